@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "importing/problem.hpp"
+
+namespace accord::importing {
+
+/// What the caller knows of a file before it is read.
+struct TableHints {
+  std::optional<char> delimiter;                          // where the user chose one
+  std::function<bool(std::string_view)> is_known_header;  // whether a name is one of the aliases we import
+};
+
+/// How a file's text lays out its table.
+struct TableLayout {
+  char delimiter = ',';
+  std::int64_t header_line = 1;
+};
+
+/// Finds the delimiter and the header line from the first part of a file's text.
+/// `is_whole` says that the text is the whole file, so that its last line can be trusted.
+std::variant<TableLayout, Problem> detect_layout(std::string_view text, bool is_whole,
+                                                 const TableHints& hints);
+
+/// Why the record is a total or a footer that reports write around their table; nothing where it is data.
+std::optional<std::string_view> why_left_out(const std::vector<std::string_view>& cells,
+                                             const std::vector<std::string>& columns);
+
+/// Whether all cells are empty or white space.
+bool is_blank(const std::vector<std::string_view>& cells);
+
+/// The text without white space (and no-break spaces) at its ends.
+std::string_view trimmed_cell(std::string_view text);
+
+/// Whether two texts are the same but for the case of their ASCII letters.
+bool equals_ignoring_case(std::string_view a, std::string_view b);
+
+}  // namespace accord::importing
