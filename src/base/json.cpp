@@ -234,8 +234,8 @@ json::value parse_json(std::string_view text) {
   const std::size_t read = parser.write_some(text.data(), text.size(), error);
   if (!error && read == text.size()) parser.finish(error);
   if (error || read != text.size()) {
-    throw ShapeError({{"", "This is not JSON: " + (error ? error.message() : "text after the end") +
-                               " near character " + std::to_string(read + 1) + "."}});
+    throw ShapeError("", "This is not JSON: " + (error ? error.message() : "text after the end") +
+                             " near character " + std::to_string(read + 1) + ".");
   }
   return parser.release();
 }

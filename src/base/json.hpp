@@ -19,6 +19,8 @@ class ShapeError : public std::runtime_error {
  public:
   explicit ShapeError(std::vector<ShapeProblem> problems)
       : std::runtime_error("the request has the wrong shape"), problems_(std::move(problems)) {}
+  ShapeError(std::string field, std::string message)
+      : ShapeError(std::vector<ShapeProblem>{{std::move(field), std::move(message)}}) {}
   const std::vector<ShapeProblem>& problems() const { return problems_; }
 
  private:

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/connection.hpp"
+
+#include <sqlite3.h>
+
+#include "base/check.hpp"
+
+namespace accord {
+namespace {
+
+/// Readers wait for a checkpoint rather than fail; writers are one at a time anyway.
+constexpr int busy_timeout_ms = 10'000;
+
+/// Leaves a cached statement ready for its next use, whatever happens in between.
+class Running {
+ public:
+  explicit Running(sqlite3_stmt* statement) : statement_(statement) {}
+  ~Running() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+void bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+    sqlite3_bind_int64(statement, index, *integer);
+  } else if (const auto* number = std::get_if<double>(&value)) {
+    sqlite3_bind_double(statement, index, *number);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    // The values outlive the run: the caller holds them until the statement is reset.
+    sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+  } else {
+    sqlite3_bind_null(statement, index);
+  }
+}
+
+}  // namespace
+
+Connection::Connection(const std::string& path, Access access) {
+  const int flags =
+      access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  if (sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
+    const std::string why = db_ == nullptr ? "out of memory" : sqlite3_errmsg(db_);
+    sqlite3_close(db_);
+    throw Fault("Cannot open " + path + ": " + why + ". Check that the folder exists and may be written.");
+  }
+  sqlite3_busy_timeout(db_, busy_timeout_ms);
+  script(
+      "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA synchronous=FULL; PRAGMA "
+      "cache_size=-32000;"
+      "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824;");
+  if (access == Access::read_write) script("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000;");
+}
+
+Connection::~Connection() {
+  for (auto& [text, statement] : statements_) sqlite3_finalize(statement);
+  sqlite3_close(db_);
+}
+
+void Connection::each(std::string_view sql, Binds binds, const std::function<void(const Row&)>& on_row) {
+  sqlite3_stmt* statement = prepared(sql);
+  const Running running(statement);
+  CHECK(static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) <= binds.size());
+  for (const auto& [name, value] : binds) {
+    const int index = sqlite3_bind_parameter_index(statement, (":" + std::string(name)).c_str());
+    if (index == 0) throw Bug("no parameter :" + std::string(name) + " in " + std::string(sql));
+    bind(statement, index, value);
+  }
+  const Row row(statement);
+  int step = sqlite3_step(statement);
+  for (; step == SQLITE_ROW; step = sqlite3_step(statement)) on_row(row);
+  if (step != SQLITE_DONE) fail(std::string(sql));
+}
+
+void Connection::run(std::string_view sql, const std::vector<SqlValue>& values) {
+  sqlite3_stmt* statement = prepared(sql);
+  const Running running(statement);
+  CHECK(static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) == values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) bind(statement, static_cast<int>(i) + 1, values[i]);
+  int step = sqlite3_step(statement);
+  while (step == SQLITE_ROW) step = sqlite3_step(statement);
+  if (step != SQLITE_DONE) fail(std::string(sql));
+}
+
+void Connection::script(const std::string& sql) {
+  if (sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail(sql);
+}
+
+std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(db_); }
+std::int64_t Connection::changed_rows() const { return sqlite3_changes64(db_); }
+
+sqlite3_stmt* Connection::prepared(std::string_view sql) {
+  const auto found = statements_.find(std::string(sql));
+  if (found != statements_.end() && sqlite3_stmt_busy(found->second) == 0) return found->second;
+  if (found != statements_.end())
+    throw Bug("a statement was run again while its rows were being read: " + std::string(sql));
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
+                         nullptr) != SQLITE_OK) {
+    fail(std::string(sql));
+  }
+  statements_.emplace(sql, statement);
+  return statement;
+}
+
+void Connection::fail(const std::string& doing) const {
+  const std::string what = std::string(sqlite3_errmsg(db_)) + " in: " + doing;
+  switch (sqlite3_errcode(db_)) {
+    case SQLITE_FULL:
+      throw Fault("The disk is full; free some space and try again. Nothing was lost.");
+    case SQLITE_BUSY:
+      throw Fault("The database file is held by another program; stop it and try again.");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      throw Fault("The database file is damaged or is not Accord's; restore a backup. " + what);
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      throw Fault("The database file cannot be written: " + what);
+    default:
+      throw Bug(what);
+  }
+}
+
+}  // namespace accord

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "db/sql.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace accord {
+
+enum class Access : std::uint8_t { read_write, read_only };
+
+/// One connection to a SQLite file with its prepared statements; used by one thread at a time.
+class Connection {
+ public:
+  Connection(const std::string& path, Access);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  /// Runs a statement and hands over each row. Every parameter must be bound, and every bind used.
+  void each(std::string_view sql, Binds, const std::function<void(const Row&)>&);
+  /// Runs a statement with parameters bound by position; for the statements that `db` generates.
+  void run(std::string_view sql, const std::vector<SqlValue>& values = {});
+  /// Several statements without parameters, such as a schema.
+  void script(const std::string& sql);
+  std::int64_t last_id() const;
+  std::int64_t changed_rows() const;
+  sqlite3* handle() const { return db_; }
+
+ private:
+  sqlite3_stmt* prepared(std::string_view sql);
+  [[noreturn]] void fail(const std::string& doing) const;
+
+  sqlite3* db_ = nullptr;
+  std::unordered_map<std::string, sqlite3_stmt*> statements_;
+};
+
+}  // namespace accord

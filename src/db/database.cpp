@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/database.hpp"
+
+#include <array>
+#include <set>
+
+#include "base/check.hpp"
+
+namespace accord {
+namespace {
+
+const Sql next_number{"SELECT COALESCE(MAX(number), 0) + 1 FROM commit_log"};
+const Sql log_commit{
+    "INSERT INTO commit_log (number, at, person, person_name, what) VALUES (:number, :at, :person, :name, "
+    ":what)"};
+const Sql subject_version{"SELECT number FROM schema_version WHERE subject = :subject"};
+const Sql known_subjects{"SELECT subject, number FROM schema_version"};
+const Sql set_version{
+    "INSERT INTO schema_version (subject, number) VALUES (:subject, :number) "
+    "ON CONFLICT (subject) DO UPDATE SET number = excluded.number"};
+
+/// The tables that `db` itself keeps.
+std::vector<std::string> own_statements(Dialect dialect) {
+  const bool is_sqlite = dialect == Dialect::sqlite;
+  const std::string integer = is_sqlite ? "INTEGER" : "BIGINT", strict = is_sqlite ? " STRICT" : "";
+  std::vector<std::string> statements{
+      "CREATE TABLE schema_version (subject TEXT PRIMARY KEY, number " + integer + " NOT NULL)" + strict,
+      "CREATE TABLE commit_log (number " + integer + " PRIMARY KEY, at " + integer + " NOT NULL, person " +
+          integer + " NOT NULL, person_name TEXT NOT NULL, what TEXT NOT NULL)" + strict,
+      "CREATE TABLE retraction (retracted_commit " + integer + " PRIMARY KEY, commit_number " + integer +
+          " NOT NULL)" + strict,
+      // Which territories lie at or below which; kept by the territory subject, read by every list.
+      "CREATE TABLE territory_reach (above " + integer + " NOT NULL, below " + integer +
+          " NOT NULL, PRIMARY KEY (above, below))" + strict};
+  if (!is_sqlite) {
+    statements.emplace_back(
+        "CREATE FUNCTION refuse_edit() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'facts are never edited, only superseded'; END $$");
+  }
+  return statements;
+}
+
+std::string name_of_view(std::string_view statement) {
+  constexpr std::string_view start = "CREATE VIEW ";
+  CHECK(statement.starts_with(start));
+  return std::string(statement.substr(start.size(), statement.find(' ', start.size()) - start.size()));
+}
+
+std::int64_t version_of(const Schema& schema) {
+  return 1 + static_cast<std::int64_t>(schema.migrations.size());
+}
+
+bool has_tables(Connection& connection) {
+  bool found = false;
+  connection.each("SELECT 1 FROM sqlite_master WHERE name = 'schema_version'", {},
+                  [&](const Row&) { found = true; });
+  return found;
+}
+
+std::int64_t read_version(Connection& connection, const Schema& schema) {
+  std::int64_t number = 0;
+  const std::array<Bind, 1> binds{Bind{"subject", schema.subject}};
+  connection.each(subject_version.text(), binds, [&](const Row& row) { number = row.integer(0); });
+  return number;
+}
+
+void refuse_newer_file(Connection& connection, const std::vector<Schema>& schemas, const std::string& path) {
+  connection.each(known_subjects.text(), {}, [&](const Row& row) {
+    for (const auto& schema : schemas) {
+      if (schema.subject == row.text(0) && row.integer(1) <= version_of(schema)) return;
+    }
+    throw Fault("The file " + path + " was written by a newer version of Accord (" +
+                std::string(row.text(0)) + " " + std::to_string(row.integer(1)) +
+                "). Use that version; this one would not know what it holds.");
+  });
+}
+
+void bring_up(Connection& connection, const Schema& schema) {
+  const std::int64_t from = read_version(connection, schema);
+  if (from == 0) {
+    for (const auto& table : schema.tables) {
+      for (const auto& statement : create_statements(table, Dialect::sqlite)) connection.script(statement);
+    }
+  } else {
+    for (std::int64_t i = from - 1; i < static_cast<std::int64_t>(schema.migrations.size()); ++i) {
+      const auto& migration = schema.migrations[static_cast<std::size_t>(i)];
+      for (const auto& statement : migration.statements(Dialect::sqlite)) connection.script(statement);
+    }
+  }
+  const std::array<Bind, 2> binds{Bind{"subject", schema.subject}, Bind{"number", version_of(schema)}};
+  connection.each(set_version.text(), binds, [](const Row&) {});
+}
+
+/// A description that differs from the file means a migration was forgotten: stop before anything is lost.
+void check_columns(Connection& connection, const Table& table) {
+  const std::string name(table.info().name);
+  std::set<std::string> stored;
+  connection.each("SELECT name FROM pragma_table_info('" + name + "')", {},
+                  [&](const Row& row) { stored.emplace(row.text(0)); });
+  for (const auto& field : table.info().fields) {
+    for (const auto& column : columns_of(field)) {
+      if (!stored.contains(column))
+        throw Fault("The file's table " + name + " has no column " + column + ".");
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> schema_statements(std::span<const Schema> schemas, Dialect dialect) {
+  auto statements = own_statements(dialect);
+  for (const auto& schema : schemas) {
+    for (const auto& table : schema.tables) {
+      for (auto& statement : create_statements(table, dialect)) statements.push_back(std::move(statement));
+    }
+  }
+  for (const auto& schema : schemas) {
+    for (const auto view : schema.views) statements.emplace_back(view);
+  }
+  return statements;
+}
+
+Database::Database(std::string path, std::vector<Schema> schemas, const Clock& clock)
+    : path_(std::move(path)), schemas_(std::move(schemas)), clock_(clock) {
+  writer_ = std::make_unique<Connection>(path_, Access::read_write);
+  migrate();
+  writer_thread_ = std::thread([this] { serve_writes(); });
+}
+
+Database::~Database() {
+  {
+    const std::lock_guard lock(queue_mutex_);
+    is_stopping_ = true;
+  }
+  queue_changed_.notify_all();
+  if (writer_thread_.joinable()) writer_thread_.join();
+}
+
+void Database::migrate() {
+  writer_->script("BEGIN IMMEDIATE");
+  try {
+    if (!has_tables(*writer_)) {
+      for (const auto& statement : own_statements(Dialect::sqlite)) writer_->script(statement);
+    }
+    refuse_newer_file(*writer_, schemas_, path_);
+    for (const auto& schema : schemas_) bring_up(*writer_, schema);
+    for (const auto& schema : schemas_) {
+      for (const auto view : schema.views) writer_->script("DROP VIEW IF EXISTS " + name_of_view(view));
+    }
+    for (const auto& schema : schemas_) {
+      for (const auto view : schema.views) writer_->script(std::string(view));
+      for (const auto& table : schema.tables) check_columns(*writer_, table);
+    }
+    writer_->script("COMMIT");
+  } catch (...) {
+    writer_->script("ROLLBACK");
+    throw;
+  }
+}
+
+std::int64_t Database::write(const Actor& actor, const std::string& what,
+                             const std::function<void(Write&)>& act) {
+  Pending pending{.actor = &actor, .what = &what, .act = &act};
+  std::unique_lock lock(queue_mutex_);
+  CHECK(!is_stopping_);
+  queue_.push_back(&pending);
+  queue_changed_.notify_one();
+  group_done_.wait(lock, [&] { return pending.is_done; });
+  lock.unlock();
+  if (pending.error) std::rethrow_exception(pending.error);
+  return pending.number;
+}
+
+void Database::serve_writes() {
+  std::unique_lock lock(queue_mutex_);
+  while (true) {
+    queue_changed_.wait(lock, [&] { return is_stopping_ || !queue_.empty(); });
+    if (queue_.empty()) return;
+    std::vector<Pending*> group;
+    group.swap(queue_);
+    lock.unlock();
+    commit_group(group);
+    lock.lock();
+    for (auto* pending : group) pending->is_done = true;
+    group_done_.notify_all();
+  }
+}
+
+/// All acts that wait share one transaction and one flush to disk; each has its own savepoint and number.
+void Database::commit_group(std::vector<Pending*>& group) {
+  try {
+    writer_->script("BEGIN IMMEDIATE");
+    for (auto* pending : group) run_one(*pending);
+    writer_->script("COMMIT");
+  } catch (...) {
+    try {
+      writer_->script("ROLLBACK");
+    } catch (const std::exception&) {
+      // The transaction is already gone; what failed first is what the callers must hear.
+    }
+    for (auto* pending : group) {
+      if (!pending->error) pending->error = std::current_exception();
+    }
+  }
+}
+
+void Database::run_one(Pending& pending) {
+  writer_->script("SAVEPOINT act");
+  try {
+    writer_->each(next_number.text(), {}, [&](const Row& row) { pending.number = row.integer(0); });
+    Write write(*writer_, *pending.actor, clock_.now(), pending.number);
+    (*pending.act)(write);
+    write.run(log_commit, {{"number", pending.number},
+                           {"at", write.now()},
+                           {"person", pending.actor->person},
+                           {"name", pending.actor->name},
+                           {"what", *pending.what}});
+    writer_->script("RELEASE act");
+  } catch (...) {
+    pending.error = std::current_exception();
+    writer_->script("ROLLBACK TO act; RELEASE act");
+  }
+}
+
+Database::Snapshot::Snapshot(Connection& connection) : connection_(connection) {
+  connection_.script("BEGIN");
+}
+Database::Snapshot::~Snapshot() {
+  try {
+    connection_.script("COMMIT");
+  } catch (const std::exception&) {
+    // Ending a snapshot changes nothing; the next use of the connection reports what is wrong with it.
+  }
+}
+
+Database::Borrowed::Borrowed(Database& database) : database_(database) {
+  {
+    const std::lock_guard lock(database_.readers_mutex_);
+    if (!database_.idle_readers_.empty()) {
+      connection_ = std::move(database_.idle_readers_.back());
+      database_.idle_readers_.pop_back();
+    }
+  }
+  if (!connection_) connection_ = std::make_unique<Connection>(database_.path_, Access::read_only);
+}
+
+Database::Borrowed::~Borrowed() {
+  const std::lock_guard lock(database_.readers_mutex_);
+  database_.idle_readers_.push_back(std::move(connection_));
+}
+
+}  // namespace accord

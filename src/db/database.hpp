@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <condition_variable>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "db/write.hpp"
+
+namespace accord {
+
+/// Changes that existing files need; a new file is made from the descriptions as they are now.
+struct Migration {
+  std::string_view what;
+  std::function<std::vector<std::string>(Dialect)> statements;
+};
+
+/// What one subject keeps: its tables, the views its lists read, and how older files catch up.
+struct Schema {
+  std::string_view subject;
+  std::vector<Table> tables{};
+  std::vector<std::string_view>
+      views{};  ///< whole `CREATE VIEW name AS SELECT …` statements, remade at every upgrade
+  std::vector<Migration> migrations{};
+};
+
+/// Every statement that makes an empty database of these schemas.
+std::vector<std::string> schema_statements(std::span<const Schema>, Dialect);
+
+/// One firm's file: many readers, one writer that groups what waits into one durable commit to disk.
+class Database {
+ public:
+  /// Opens or creates the file, in one transaction; throws Fault where it is newer than the program.
+  Database(std::string path, std::vector<Schema> schemas, const Clock& clock);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  /// Calls with a snapshot; readers do not wait for the writer.
+  template <class F>
+  auto read(const Actor& actor, F&& use) {
+    const Borrowed borrowed(*this);
+    const Snapshot snapshot(borrowed.connection());
+    const Read read(borrowed.connection(), actor, clock_.now());
+    return use(read);
+  }
+
+  /// Runs the act on the writer's thread and returns when it is durable; what it throws is thrown here, after
+  /// every trace of it was rolled back. `what` is the sentence that history shows. Returns the commit's
+  /// number.
+  std::int64_t write(const Actor& actor, const std::string& what, const std::function<void(Write&)>& act);
+
+  const std::vector<Schema>& schemas() const { return schemas_; }
+  const std::string& path() const { return path_; }
+  const Clock& clock() const { return clock_; }
+
+ private:
+  struct Pending {
+    const Actor* actor;
+    const std::string* what;
+    const std::function<void(Write&)>* act;
+    std::int64_t number = 0;
+    bool is_done = false;
+    std::exception_ptr error{};
+  };
+  class Snapshot {
+   public:
+    explicit Snapshot(Connection&);
+    ~Snapshot();
+
+   private:
+    Connection& connection_;
+  };
+  class Borrowed {
+   public:
+    explicit Borrowed(Database&);
+    ~Borrowed();
+    Connection& connection() const { return *connection_; }
+
+   private:
+    Database& database_;
+    std::unique_ptr<Connection> connection_;
+  };
+
+  void migrate();
+  void serve_writes();
+  void commit_group(std::vector<Pending*>&);
+  void run_one(Pending&);
+
+  std::string path_;
+  std::vector<Schema> schemas_;
+  const Clock& clock_;
+  std::unique_ptr<Connection> writer_;
+  std::mutex readers_mutex_;
+  std::vector<std::unique_ptr<Connection>> idle_readers_;
+  std::mutex queue_mutex_;
+  std::condition_variable queue_changed_, group_done_;
+  std::vector<Pending*> queue_;
+  bool is_stopping_ = false;
+  std::thread writer_thread_;
+};
+
+}  // namespace accord

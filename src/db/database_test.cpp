@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/database.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <thread>
+
+#include "db/history.hpp"
+#include "db/list.hpp"
+
+namespace accord {
+namespace {
+
+/// A record, a fact: enough to hold the floor to its promises.
+struct Part {
+  Id<Part> id;
+  std::string name;
+  std::optional<Money> price;
+};
+struct Sighting {
+  Id<Sighting> id;
+  std::int64_t part = 0;
+};
+
+}  // namespace
+template <>
+inline constexpr auto described<Part> = record("part", "A part.", field(&Part::id, "id", "Its number."),
+                                               field(&Part::name, "name", "Its name.", searched),
+                                               field(&Part::price, "price", "Its price."));
+template <>
+inline constexpr auto described<Sighting> = record("sighting", "A part was seen.",
+                                                   field(&Sighting::id, "id", "Its number."),
+                                                   field(&Sighting::part, "part", "Which part."));
+
+namespace {
+
+const Currency usd = *parse_currency("USD");
+const Sql count_standing{"SELECT COUNT(*) FROM sighting_standing"};
+const Sql edit_fact{"UPDATE sighting SET part = 2"};
+const Sql delete_fact{"DELETE FROM sighting"};
+
+class DatabaseTest : public testing::Test {
+ protected:
+  void TearDown() override {
+    database.reset();
+    std::filesystem::remove_all(folder);
+  }
+
+  static std::vector<Schema> schemas(std::vector<Migration> migrations = {}) {
+    return {{.subject = "parts",
+             .tables = {record_table<Part>({{"name", true}}), fact_table<Sighting>()},
+             .migrations = std::move(migrations)}};
+  }
+  void open(std::vector<Migration> migrations = {}) {
+    database.reset();
+    database = std::make_unique<Database>((folder / "t.db").string(), schemas(std::move(migrations)), clock);
+  }
+  std::vector<Part> parts() {
+    return database->read(actor, [](const Read& read) { return list<Part>(read, {}).items; });
+  }
+  std::int64_t add(const std::string& name, std::int64_t price) {
+    Part part{{}, name, Money{price, usd}};
+    database->write(actor, "Add a part.", [&](Write& write) { write.insert(part); });
+    return part.id.number;
+  }
+  void reprice(std::int64_t id, std::int64_t price) {
+    database->write(actor, "Reprice.", [&](Write& write) {
+      auto part = *write.find(Id<Part>{id});
+      part.price = Money{price, usd};
+      write.update(part);
+    });
+  }
+
+  std::filesystem::path folder = [] {
+    std::string name = (std::filesystem::temp_directory_path() / "accord-db-XXXXXX").string();
+    CHECK(mkdtemp(name.data()) != nullptr);
+    return name;
+  }();
+  SetClock clock{*parse_instant("2026-03-02T09:00:00Z")};
+  Actor actor;
+  std::unique_ptr<Database> database;
+};
+
+TEST_F(DatabaseTest, HistoryShowsEachChangeAndItsAct) {
+  open();
+  const auto id = add("bolt", 100);
+  reprice(id, 250);
+  const auto changes =
+      database->read(actor, [&](const Read& read) { return history(read, info_of<Part>(), id); });
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(changes[0].what, "Reprice.");
+  ASSERT_EQ(changes[0].changes.size(), 1U);
+  EXPECT_EQ(changes[0].changes[0].before, "$1");
+  EXPECT_EQ(changes[0].changes[0].after, "$2.50");
+  EXPECT_EQ(changes[1].changes.size(), 2U);
+}
+
+TEST_F(DatabaseTest, AnActThatThrowsLeavesNoTraceAndTakesNoNumber) {
+  open();
+  add("bolt", 100);
+  EXPECT_THROW(database->write(actor, "Fail.",
+                               [&](Write& write) {
+                                 Part part{{}, "nut", {}};
+                                 write.insert(part);
+                                 throw Fault("on purpose");
+                               }),
+               Fault);
+  EXPECT_EQ(parts().size(), 1U);
+  EXPECT_EQ(database->read(actor, [](const Read& read) { return read.as_of(); }), 1);
+}
+
+TEST_F(DatabaseTest, FactsAreNeverEditedOnlyRetracted) {
+  open();
+  Sighting sighting{{}, 1};
+  const auto commit = database->write(actor, "See.", [&](Write& write) { write.append(sighting); });
+  EXPECT_THROW(database->write(actor, "Edit.", [](Write& write) { write.run(edit_fact); }), std::exception);
+  EXPECT_THROW(database->write(actor, "Delete.", [](Write& write) { write.run(delete_fact); }),
+               std::exception);
+  const auto standing = [&] {
+    return database->read(actor, [](const Read& read) { return read.integer(count_standing); });
+  };
+  EXPECT_EQ(standing(), 1);
+  database->write(actor, "Retract.", [&](Write& write) { write.retract_facts(commit); });
+  EXPECT_EQ(standing(), 0);
+}
+
+TEST_F(DatabaseTest, RevertRestoresRemovesAndNamesWhatChangedSince) {
+  open();
+  const auto kept = add("bolt", 100), later = add("nut", 200);
+  const auto commit = database->write(actor, "Import.", [&](Write& write) {
+    for (const auto id : {kept, later}) {
+      auto part = *write.find(Id<Part>{id});
+      part.price = Money{999, usd};
+      write.update(part);
+    }
+    Part fresh{{}, "washer", {}};
+    write.insert(fresh);
+  });
+  reprice(later, 300);
+  Reverted reverted;
+  database->write(actor, "Undo.", [&](Write& write) { reverted = revert(write, info_of<Part>(), commit); });
+  EXPECT_EQ(reverted.restored, std::vector<std::int64_t>{kept});
+  EXPECT_EQ(reverted.removed.size(), 1U);
+  EXPECT_EQ(reverted.changed_since, std::vector<std::int64_t>{later});
+  const auto now = parts();
+  ASSERT_EQ(now.size(), 2U);
+  EXPECT_EQ(now[0].price->minor, 300);
+  EXPECT_EQ(now[1].price->minor, 100);
+}
+
+TEST_F(DatabaseTest, WritersOnManyThreadsEachGetTheirOwnNumber) {
+  open();
+  std::vector<std::thread> threads;
+  std::atomic<int> failures = 0;
+  for (int t = 0; t < 8; ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 25; ++i) {
+        const auto id = add("p" + std::to_string(t) + "-" + std::to_string(i), i);
+        if (id < 1) ++failures;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(failures, 0);
+  EXPECT_EQ(database->read(actor, [](const Read& read) { return read.as_of(); }), 200);
+}
+
+TEST_F(DatabaseTest, PagesByKeyCoverEveryRowOnce) {
+  open();
+  for (int i = 0; i < 23; ++i) add("part " + std::to_string(i), i % 5);
+  std::vector<std::string> seen;
+  std::optional<std::string> after = "";
+  while (after) {
+    ListRequest request{{{"order", "-price"}, {"limit", "4"}}, {}};
+    if (!after->empty()) request.filters.emplace_back("after", *after);
+    const auto page = database->read(actor, [&](const Read& read) { return list<Part>(read, request); });
+    EXPECT_EQ(page.total, 23);
+    for (const auto& part : page.items) seen.push_back(part.name);
+    after = page.next;
+  }
+  EXPECT_EQ(seen.size(), 23U);
+  std::sort(seen.begin(), seen.end());
+  EXPECT_EQ(std::unique(seen.begin(), seen.end()), seen.end());
+}
+
+TEST_F(DatabaseTest, FiltersAreDescribedNamesOnly) {
+  open();
+  add("100% bolt", 100);
+  add("nut", 200);
+  const auto found = [&](std::vector<std::pair<std::string, std::string>> filters) {
+    return database->read(actor, [&](const Read& read) {
+      return list<Part>(read, {std::move(filters), {}}).total;
+    });
+  };
+  EXPECT_EQ(found({{"q", "100%"}}), 1);
+  EXPECT_EQ(found({{"price_from", "150"}}), 1);
+  EXPECT_EQ(found({{"name", "nut"}, {"name", "100% bolt"}}), 2);
+  EXPECT_THROW(found({{"name; DROP TABLE part", "x"}}), Refusal);
+  EXPECT_THROW(found({{"price", "cheap"}}), Refusal);
+}
+
+TEST_F(DatabaseTest, ANewerFileIsRefusedWithASentence) {
+  open({{"once", [](Dialect) { return std::vector<std::string>{}; }}});
+  database.reset();
+  try {
+    open();
+    FAIL() << "opened a newer file";
+  } catch (const Fault& fault) {
+    EXPECT_NE(std::string(fault.what()).find("newer version of Accord"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace accord

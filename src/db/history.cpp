@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/history.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace accord {
+namespace {
+
+/// A stored state of a record: its columns as texts, and the commit that wrote it.
+struct State {
+  std::int64_t commit = 0;
+  std::vector<std::string> values;
+};
+
+std::string as_text(const FieldInfo& field, const Row& row, int column) {
+  if (row.is_null(column)) return {};
+  switch (field.type.kind) {
+    case Kind::day:
+      return to_string(Day{static_cast<std::int32_t>(row.integer(column))});
+    case Kind::instant:
+      return to_string(Instant{row.integer(column)});
+    case Kind::boolean:
+      return row.integer(column) != 0 ? "yes" : "no";
+    case Kind::money:
+      return in_words(Money{row.integer(column), parse_currency(row.text(column + 1)).value_or(Currency{})});
+    default:
+      return std::string(row.text(column));
+  }
+}
+
+State state_of(const RecordInfo& info, const Row& row) {
+  State state;
+  int column = 0;
+  for (const auto& field : info.fields) {
+    state.values.push_back(field.is_secret ? "" : as_text(field, row, column));
+    column += static_cast<int>(columns_of(field).size());
+  }
+  state.commit = row.integer(column);
+  return state;
+}
+
+std::vector<FieldChange> changes_between(const RecordInfo& info, const State* before, const State& after) {
+  std::vector<FieldChange> changes;
+  for (std::size_t i = 1; i < info.fields.size(); ++i) {
+    const std::string was = before == nullptr ? "" : before->values[i];
+    if (was != after.values[i]) changes.push_back({std::string(info.fields[i].name), was, after.values[i]});
+  }
+  return changes;
+}
+
+std::vector<std::int64_t> ids(const Read& read, const std::string& sql, std::initializer_list<Bind> binds) {
+  std::vector<std::int64_t> found;
+  read.connection().each(sql, {binds.begin(), binds.size()},
+                         [&](const Row& row) { found.push_back(row.integer(0)); });
+  return found;
+}
+
+/// Writes a kept state back as the present one; the change itself enters the history like any other.
+void restore(Write& write, const RecordInfo& info, std::int64_t id, std::int64_t until) {
+  const std::string name(info.name);
+  std::string assignments;
+  std::vector<SqlValue> values;
+  for (const auto& field : info.fields) {
+    if (field.name == "id") continue;
+    for (const auto& column : columns_of(field)) {
+      assignments += column + " = (SELECT w." + column + " FROM " + name + "_was w WHERE w.id = " + name +
+                     ".id AND w.until_commit = ?), ";
+      values.emplace_back(until);
+    }
+  }
+  values.emplace_back(write.number());
+  values.emplace_back(id);
+  write.connection().run(keep_statement(info), {write.number(), id, write.number()});
+  write.connection().run("UPDATE " + name + " SET " + assignments + "commit_number = ? WHERE id = ?", values);
+}
+
+}  // namespace
+
+std::vector<Change> history(const Read& read, const RecordInfo& info, std::int64_t id) {
+  const std::string name(info.name), columns = columns_of(info) + ", commit_number";
+  std::vector<State> states;
+  const std::array<Bind, 1> binds{Bind{"id", id}};
+  const auto keep = [&](const Row& row) { states.push_back(state_of(info, row)); };
+  read.connection().each("SELECT " + columns + " FROM " + name + "_was WHERE id = :id ORDER BY until_commit",
+                         binds, keep);
+  read.connection().each("SELECT " + columns + " FROM " + name + " WHERE id = :id", binds, keep);
+  std::vector<Change> changes;
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    Change change;
+    change.commit = states[i].commit;
+    const std::array<Bind, 1> number{Bind{"number", states[i].commit}};
+    read.connection().each("SELECT at, person_name, what FROM commit_log WHERE number = :number", number,
+                           [&](const Row& row) {
+                             change.at = {row.integer(0)};
+                             change.actor = row.text(1);
+                             change.what = row.text(2);
+                           });
+    change.changes = changes_between(info, i == 0 ? nullptr : &states[i - 1], states[i]);
+    changes.push_back(std::move(change));
+  }
+  std::reverse(changes.begin(), changes.end());
+  return changes;
+}
+
+Reverted revert(Write& write, const RecordInfo& info, std::int64_t commit) {
+  const std::string name(info.name);
+  Reverted result;
+  result.changed_since =
+      ids(write, "SELECT DISTINCT id FROM " + name + "_was WHERE commit_number = :commit ORDER BY id",
+          {{"commit", commit}});
+  result.restored =
+      ids(write,
+          "SELECT id FROM " + name + " WHERE commit_number = :commit AND id IN (SELECT id FROM " + name +
+              "_was WHERE until_commit = :commit) ORDER BY id",
+          {{"commit", commit}});
+  result.removed =
+      ids(write,
+          "SELECT id FROM " + name + " WHERE commit_number = :commit AND id NOT IN (SELECT id FROM " + name +
+              "_was WHERE until_commit = :commit) ORDER BY id",
+          {{"commit", commit}});
+  for (const auto id : result.restored) restore(write, info, id, commit);
+  for (const auto id : result.removed) write.remove(info, id);
+  return result;
+}
+
+}  // namespace accord

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/rule.hpp"
+#include "db/read.hpp"
+
+namespace accord {
+
+/// What a list is asked for, as it stands in the URL: `?stage=Won&value_from=100000&q=acme&order=-value`.
+struct ListRequest {
+  std::vector<std::pair<std::string, std::string>> filters;  ///< name and text, in the order given
+  std::optional<std::int64_t> limit_max;                     ///< raises the bound of 500 rows, for exports
+};
+
+template <class T>
+struct Listed {
+  std::vector<T> items;
+  std::optional<std::string> next;  ///< give it back as `after` to go on
+  std::int64_t total = 0;
+};
+
+inline constexpr Rule unknown_filter{
+    "unknown_filter", "There is no such filter on this list.",
+    "Use a field of the list, or field_from and field_to for numbers and days.", 400};
+inline constexpr Rule malformed_filter{
+    "malformed_filter", "A filter's value cannot be read.",
+    "Give numbers as digits and days as 2026-11-23; take `after` from `next`.", 400};
+
+/// One page of a table or view whose columns are a description's. Filters, order and paging come from
+/// described names only; money is filtered and ordered by its minor units; a list with a field `territory`
+/// holds the rows of the actor's territories and those of none.
+Listed<SqlValue> list_raw(const Read&, const RecordInfo&, const ListRequest&,
+                          const std::function<void*()>& next_item);
+
+template <Described T>
+Listed<T> list(const Read& read, const ListRequest& request) {
+  Listed<T> result;
+  auto raw = list_raw(read, info_of<T>(), request, [&]() -> void* { return &result.items.emplace_back(); });
+  result.next = std::move(raw.next);
+  result.total = raw.total;
+  return result;
+}
+
+}  // namespace accord

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/read.hpp"
+
+#include <mutex>
+
+namespace accord {
+namespace {
+
+const Sql last_commit{"SELECT MAX(number) FROM commit_log"};
+
+}  // namespace
+
+Read::Read(Connection& connection, const Actor& actor, Instant now)
+    : connection_(&connection), actor_(&actor), now_(now), as_of_(integer(last_commit).value_or(0)) {}
+
+void Read::each(const Sql& sql, std::initializer_list<Bind> binds,
+                const std::function<void(const Row&)>& on_row) const {
+  connection_->each(sql.text(), {binds.begin(), binds.size()}, on_row);
+}
+
+std::optional<std::int64_t> Read::integer(const Sql& sql, std::initializer_list<Bind> binds) const {
+  std::optional<std::int64_t> result;
+  bool is_first = true;
+  each(sql, binds, [&](const Row& row) {
+    if (is_first) result = row.optional_integer(0);
+    is_first = false;
+  });
+  return result;
+}
+
+std::optional<std::string> Read::text(const Sql& sql, std::initializer_list<Bind> binds) const {
+  std::optional<std::string> result;
+  each(sql, binds, [&](const Row& row) {
+    if (!result && !row.is_null(0)) result = std::string(row.text(0));
+  });
+  return result;
+}
+
+void Read::fill(const RecordInfo& info, std::string_view sql, Binds binds,
+                const std::function<void*()>& next) const {
+  std::optional<RowReader> reader;
+  connection_->each(sql, binds, [&](const Row& row) {
+    if (!reader) reader.emplace(info, row);
+    reader->read(row, next());
+  });
+}
+
+std::string_view Read::cached_find(const RecordInfo& info) {
+  static std::mutex mutex;
+  static std::unordered_map<const RecordInfo*, std::string> statements;
+  const std::lock_guard lock(mutex);
+  auto& statement = statements[&info];
+  if (statement.empty()) statement = find_statement(info);
+  return statement;
+}
+
+}  // namespace accord

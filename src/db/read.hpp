@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <vector>
+
+#include "base/actor.hpp"
+#include "base/check.hpp"
+#include "db/connection.hpp"
+#include "db/table.hpp"
+
+namespace accord {
+
+/// A consistent view of everything committed up to `as_of()`, for one actor at one moment. It cannot write.
+class Read {
+ public:
+  Read(Connection& connection, const Actor& actor, Instant now);
+
+  /// The number of the last commit that this view holds.
+  std::int64_t as_of() const { return as_of_; }
+  Instant now() const { return now_; }
+  const Actor& actor() const { return *actor_; }
+  /// Binds `:scope` of `in_scope` conditions: the actor's territory, or nothing for all of them.
+  Bind scope() const { return {"scope", actor_->territory}; }
+
+  template <Described T>
+  std::optional<T> find(Id<T> id) const {
+    return one<T>(cached_find(info_of<T>()), {{"id", id}});
+  }
+  /// The one row of a query, or nothing; more than one is a bug.
+  template <Described T>
+  std::optional<T> one(std::string_view sql, std::initializer_list<Bind> binds) const {
+    auto rows = all<T>(sql, binds);
+    CHECK(rows.size() <= 1);
+    if (rows.empty()) return std::nullopt;
+    return std::move(rows.front());
+  }
+  template <Described T>
+  std::optional<T> one(const Sql& sql, std::initializer_list<Bind> binds = {}) const {
+    return one<T>(sql.text(), binds);
+  }
+  /// Rows as described records, matched by column name.
+  template <Described T>
+  std::vector<T> all(std::string_view sql, std::initializer_list<Bind> binds = {}) const {
+    std::vector<T> rows;
+    fill(info_of<T>(), sql, {binds.begin(), binds.size()}, [&]() -> void* { return &rows.emplace_back(); });
+    return rows;
+  }
+  template <Described T>
+  std::vector<T> all(const Sql& sql, std::initializer_list<Bind> binds = {}) const {
+    return all<T>(sql.text(), binds);
+  }
+  void each(const Sql& sql, std::initializer_list<Bind> binds, const std::function<void(const Row&)>&) const;
+  /// The first column of the first row; nothing where there is no row or it is null.
+  std::optional<std::int64_t> integer(const Sql& sql, std::initializer_list<Bind> binds = {}) const;
+  std::optional<std::string> text(const Sql& sql, std::initializer_list<Bind> binds = {}) const;
+
+  /// For `db` itself: lists, history.
+  Connection& connection() const { return *connection_; }
+
+ private:
+  void fill(const RecordInfo&, std::string_view sql, Binds, const std::function<void*()>& next) const;
+  static std::string_view cached_find(const RecordInfo&);
+
+  Connection* connection_;
+  const Actor* actor_;
+  Instant now_;
+  std::int64_t as_of_;
+};
+
+/// A condition that keeps rows inside the actor's territory, for a column such as `o.territory`. Rows of no
+/// territory are everybody's. The statement binds `read.scope()`.
+#define ACCORD_IN_SCOPE(column)                                      \
+  "(CAST(:scope AS BIGINT) IS NULL OR " column " IS NULL OR " column \
+  " IN (SELECT below FROM territory_reach WHERE above = CAST(:scope AS BIGINT)))"
+
+}  // namespace accord

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/figure.hpp"
+#include "web/subject.hpp"
+
+namespace accord::gap {
+
+/// Whose move a gap is. `both` where neither side can settle it alone.
+enum class Mover : std::uint8_t { sales, marketing, both, arbiter };
+
+/// What is at stake. Kinds are never added to each other; `unknown` sorts last and says why.
+enum class StakeKind : std::uint8_t { expected_margin, expected_revenue, cash_spent, hours, unknown };
+
+/// What one opportunity (or other thing) puts into a gap's stake, so that a total over gaps counts it once.
+struct StakePart {
+  std::string of;  ///< `opportunity/17`
+  std::int64_t minor = 0;
+};
+
+/// A difference between an agreement and the facts, or between two claims. Code and `about` identify it from
+/// week to week.
+struct Gap {
+  std::string code;   ///< `stage_overdue`
+  std::string about;  ///< what of: `Proposal`; stable from week to week
+  std::string sentence;
+  StakeKind stake_kind = StakeKind::unknown;
+  Figure stake;
+  Mover mover = Mover::both;
+  std::optional<Day> since;
+  std::int64_t count = 0;  ///< how many things the evidence lists
+  std::string evidence;    ///< the page that lists them, filters included
+  std::string remedy;
+  std::string agreement;  ///< the page of the version it is judged by; empty where it needs none
+  bool is_provisional = false;
+};
+
+/// A gap with what only the review needs.
+struct Found {
+  Gap gap;
+  std::vector<StakePart> parts;
+};
+
+/// How a subject brings gaps to the review: judged by the facts up to the end of a day.
+struct Finder {
+  std::string_view code;
+  std::string_view sentence;  ///< what it looks for, for the manual
+  std::vector<Found> (*find)(const Read&, Day as_of);
+};
+
+/// All gaps of these finders: by kind of stake in the order of StakeKind, then amount, then age.
+std::vector<Found> find_all(const Read&, const Subjects&, Day as_of);
+
+/// The sum of one kind of stake, each part counted in the gap where it is largest; nothing where none is
+/// known.
+std::optional<Money> total(const std::vector<Found>&, StakeKind);
+
+extern const Subject subject;
+
+}  // namespace accord::gap
+
+namespace accord {
+template <>
+inline constexpr std::array<std::string_view, 4> choices_of<gap::Mover>{"sales", "marketing", "both",
+                                                                        "arbiter"};
+template <>
+inline constexpr std::array<std::string_view, 5> choices_of<gap::StakeKind>{
+    "expected_margin", "expected_revenue", "cash_spent", "hours", "unknown"};
+template <>
+inline constexpr auto described<gap::Gap> = record(
+    "gap", "A difference between an agreement and the facts, or between two claims.",
+    field(&gap::Gap::code, "code", "Which kind of gap."),
+    field(&gap::Gap::about, "about", "What it is about; with the code, its identity from week to week."),
+    field(&gap::Gap::sentence, "sentence", "The gap in words."),
+    field(&gap::Gap::stake_kind, "stake_kind", "What is at stake."),
+    field(&gap::Gap::stake, "stake", "How much, and how that was worked out."),
+    field(&gap::Gap::mover, "mover", "Whose move it is."),
+    field(&gap::Gap::since, "since", "Since when; nothing where that is not known."),
+    field(&gap::Gap::count, "count", "How many things the evidence lists.", unit::count),
+    field(&gap::Gap::evidence, "evidence", "The page that lists the facts."),
+    field(&gap::Gap::remedy, "remedy", "What would close it."),
+    field(&gap::Gap::agreement, "agreement", "The version of the agreement it is judged by."),
+    field(&gap::Gap::is_provisional, "is_provisional", "Judged by an unsigned draft: nobody's move yet."));
+}  // namespace accord

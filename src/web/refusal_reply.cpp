@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/site.hpp"
+
+namespace accord::web {
+namespace {
+
+std::string title_of(int status) {
+  switch (status) {
+    case 400:
+      return "Not understood";
+    case 401:
+      return "Not signed in";
+    case 403:
+      return "Not allowed";
+    case 404:
+      return "Not found";
+    case 405:
+      return "Wrong method";
+    case 409:
+      return "Refused by a rule";
+    case 415:
+      return "Wrong kind of body";
+    case 421:
+      return "Wrong host";
+    case 422:
+      return "Wrong shape";
+    case 429:
+      return "Too many tries";
+    case 503:
+      return "Not available";
+    default:
+      return "Something broke";
+  }
+}
+
+json::object problem(int status, std::string_view code, std::string_view detail, std::string_view remedy) {
+  return {{"type", "/docs/refusals#" + std::string(code)},
+          {"title", title_of(status)},
+          {"status", status},
+          {"code", code},
+          {"detail", detail},
+          {"remedy", remedy},
+          {"errors", json::array()}};
+}
+
+HttpReply reply_with(const json::object& problem) {
+  HttpReply reply{static_cast<int>(problem.at("status").as_int64()), {}, json::serialize(problem)};
+  reply.headers = {{"Content-Type", "application/problem+json; charset=utf-8"},
+                   {"Cache-Control", "no-store"}};
+  return reply;
+}
+
+json::object shape_problem(const ShapeError& error) {
+  json::object object = problem(422, "wrong_shape", "Some of what was sent cannot be used.",
+                                "Mend the fields named in errors.");
+  json::array& errors = object["errors"].as_array();
+  for (const auto& one : error.problems()) errors.push_back({{"field", one.field}, {"message", one.message}});
+  return object;
+}
+
+}  // namespace
+
+HttpReply problem_reply(const std::exception& error, bool& is_bug) {
+  is_bug = false;
+  if (const auto* refusal = dynamic_cast<const Refusal*>(&error)) {
+    const Rule& rule = refusal->rule();
+    const std::string detail =
+        std::string(rule.message) + (refusal->detail().empty() ? "" : " (" + refusal->detail() + ")");
+    return reply_with(problem(rule.status, rule.code, detail, rule.remedy));
+  }
+  if (const auto* shape = dynamic_cast<const ShapeError*>(&error)) return reply_with(shape_problem(*shape));
+  is_bug = true;
+  if (dynamic_cast<const Fault*>(&error) != nullptr) {
+    return reply_with(
+        problem(503, "not_available", error.what(), "Nothing was changed. Try again when it is mended."));
+  }
+  return reply_with(problem(500, "bug",
+                            "Accord made a mistake. Nothing was changed, and the log has the details.",
+                            "Try again; if it happens again, report it with the time."));
+}
+
+}  // namespace accord::web

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "web/site.hpp"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "web/assets.hpp"
+#include "web/cookie.hpp"
+#include "web/csv.hpp"
+#include "web/log.hpp"
+#include "web/percent.hpp"
+
+namespace accord::web {
+namespace {
+
+/// One act that a person did, kept so that a retry gets the same reply and nothing is done twice.
+struct Act {
+  Id<Act> id;
+  std::string act_id;
+  std::int64_t person = 0;
+  std::string body_hash, reply;
+  Instant at;
+};
+
+}  // namespace
+}  // namespace accord::web
+
+namespace accord {
+template <>
+inline constexpr auto described<web::Act> =
+    record("act", "One act that a person did, with the reply it was given.",
+           field(&web::Act::id, "id", "The act's number."),
+           field(&web::Act::act_id, "act_id", "The client's id for it."),
+           field(&web::Act::person, "person", "Who did it."),
+           field(&web::Act::body_hash, "body_hash", "Of method, path and body."),
+           field(&web::Act::reply, "reply", "What was answered."), field(&web::Act::at, "at", "When."));
+}  // namespace accord
+
+namespace accord::web {
+namespace {
+
+const Sql find_act{"SELECT id, act_id, person, body_hash, reply, at FROM act WHERE act_id = :act_id"};
+
+std::string hash_of(std::string_view text) {
+  std::array<unsigned char, crypto_generichash_BYTES> digest{};
+  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                     text.size(), nullptr, 0);
+  std::array<char, crypto_generichash_BYTES * 2 + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  return hex.data();
+}
+
+std::string_view path_of(const HttpRequest& request) {
+  return std::string_view(request.target).substr(0, request.target.find('?'));
+}
+
+bool is_loopback_name(std::string_view host) {
+  const auto name =
+      host.starts_with("[") ? host.substr(0, host.find(']') + 1) : host.substr(0, host.find(':'));
+  return name == "127.0.0.1" || name == "localhost" || name == "[::1]" || name.empty();
+}
+
+/// The parameters of a path that fits a pattern such as `/opportunities/{id}`.
+std::optional<std::map<std::string, std::string, std::less<>>> fit(std::string_view pattern,
+                                                                   std::string_view path) {
+  std::map<std::string, std::string, std::less<>> parameters;
+  const auto wanted = split(pattern, '/'), given = split(path, '/');
+  if (wanted.size() != given.size()) return std::nullopt;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i].starts_with("{")) {
+      const auto value = percent_decode(given[i]);
+      if (!value || value->empty()) return std::nullopt;
+      parameters.emplace(wanted[i].substr(1, wanted[i].size() - 2), *value);
+    } else if (wanted[i] != given[i]) {
+      return std::nullopt;
+    }
+  }
+  return parameters;
+}
+
+void add_security_headers(HttpReply& reply) {
+  const std::initializer_list<std::pair<const char*, const char*>> headers{
+      {"Content-Security-Policy",
+       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; "
+       "base-uri 'none'; form-action 'self'"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"X-Frame-Options", "DENY"},
+      {"Referrer-Policy", "same-origin"},
+      {"Cross-Origin-Opener-Policy", "same-origin"},
+      {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"}};
+  for (const auto& [name, value] : headers) reply.headers.push_back({name, value});
+}
+
+HttpReply json_reply(int status, const json::value& value, std::vector<Header> headers = {}) {
+  HttpReply reply{status, std::move(headers), json::serialize(value)};
+  reply.headers.push_back({"Content-Type", "application/json; charset=utf-8"});
+  reply.headers.push_back({"Cache-Control", "no-store"});
+  return reply;
+}
+
+/// `assets/…` never change under their hashed names; the page itself is asked for anew.
+HttpReply asset_reply(const HttpRequest& request, const Asset& asset) {
+  const bool is_immutable = asset.path.starts_with("/assets/");
+  HttpReply reply;
+  reply.headers = {{"Content-Type", std::string(asset.content_type)},
+                   {"ETag", std::string(asset.etag)},
+                   {"Vary", "Accept-Encoding"},
+                   {"Cache-Control", is_immutable ? "public, max-age=31536000, immutable" : "no-cache"}};
+  if (request.header("if-none-match") == asset.etag) {
+    reply.status = 304;
+    return reply;
+  }
+  const auto accepted = request.header("accept-encoding");
+  if (accepted.find("br") != std::string_view::npos && !asset.brotli.empty()) {
+    reply.asset = asset.brotli;
+    reply.headers.push_back({"Content-Encoding", "br"});
+  } else if (accepted.find("gzip") != std::string_view::npos && !asset.gzip.empty()) {
+    reply.asset = asset.gzip;
+    reply.headers.push_back({"Content-Encoding", "gzip"});
+  } else {
+    reply.asset = asset.plain;
+  }
+  return reply;
+}
+
+bool is_equal_secret(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && !a.empty() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+}  // namespace
+
+struct Site::Matched {
+  const Route* route = nullptr;
+  Input input{};
+  std::string data_format{};  ///< `json`, `csv`
+};
+
+Site::Site(Database& database, const Subjects& subjects, Identity identity, SiteOptions options)
+    : database_(database), subjects_(subjects), identity_(identity), options_(options) {
+  CHECK(sodium_init() >= 0);
+}
+
+HttpReply Site::handle(const HttpRequest& request) const {
+  HttpReply reply;
+  try {
+    reply = answer(request);
+  } catch (const std::exception& error) {
+    bool is_bug = false;
+    reply = problem_reply(error, is_bug);
+    if (is_bug) log_error(request.method + " " + std::string(path_of(request)) + ": " + error.what());
+  }
+  add_security_headers(reply);
+  return reply;
+}
+
+HttpReply Site::answer(const HttpRequest& request) const {
+  refuse_if(options_.is_loopback_only && !is_loopback_name(request.header("host")), strange_host);
+  const std::string path(path_of(request));
+  const bool is_read = request.method == "GET" || request.method == "HEAD";
+  if (is_read && !path.ends_with(".json") && !path.ends_with(".csv")) return answer_page(request, path);
+  auto matched = match(request, is_read ? "GET" : request.method);
+  if (!matched) {
+    for (const auto* method : {"GET", "POST", "PUT", "DELETE"}) {
+      refuse_if(match(request, method).has_value(), wrong_method, request.method + " " + path);
+    }
+    throw Refusal(not_found, path);
+  }
+  return answer_route(request, *matched);
+}
+
+HttpReply Site::answer_page(const HttpRequest& request, const std::string& path) const {
+  if (path == "/healthz") {
+    database_.read(Actor{}, [](const Read& read) { return read.as_of(); });
+    return {200, {{"Content-Type", "text/plain"}, {"Cache-Control", "no-store"}}, "ok\n"};
+  }
+  if (const auto* asset = find_asset(path); asset != nullptr && path != "/index.html")
+    return asset_reply(request, *asset);
+  const auto* index = find_asset("/index.html");
+  CHECK(index != nullptr);
+  HttpReply reply = asset_reply(request, *index);
+  bool is_page = path == "/";
+  for (const auto* subject : subjects_) {
+    for (const auto& page : subject->pages) is_page = is_page || fit(page.path, path);
+  }
+  if (!is_page) reply.status = 404;
+  return reply;
+}
+
+std::optional<Site::Matched> Site::match(const HttpRequest& request, std::string_view method) const {
+  std::string_view path = path_of(request);
+  Matched matched{.data_format = path.ends_with(".csv") ? "csv" : "json"};
+  if (method == "GET") path = path.substr(0, path.rfind('.'));
+  for (const auto* subject : subjects_) {
+    for (const auto& route : subject->routes) {
+      if (name_of(route.method) != method) continue;
+      auto parameters = fit(route.path, path);
+      if (!parameters) continue;
+      // A literal path such as /people/me wins over /people/{id}.
+      if (matched.route != nullptr && matched.input.paths.size() <= parameters->size()) continue;
+      matched.route = &route;
+      matched.input.paths = std::move(*parameters);
+    }
+  }
+  if (matched.route == nullptr) return std::nullopt;
+  matched.input.request = &request;
+  return matched;
+}
+
+HttpReply Site::answer_route(const HttpRequest& request, Matched& matched) const {
+  const auto question = request.target.find('?');
+  if (question != std::string::npos) {
+    auto query = parse_query(std::string_view(request.target).substr(question + 1));
+    if (!query) throw ShapeError("", "The query of the address cannot be read.");
+    matched.input.queries = std::move(query->pairs);
+  }
+  const Actor actor = authenticate(request, matched);
+  const Route& route = *matched.route;
+  if (route.body != nullptr) {
+    refuse_if(!request.header("content-type").starts_with("application/json"), not_json);
+    matched.input.body = parse_json(request.body);
+  }
+  if (matched.data_format == "csv") {
+    HttpReply reply{200, {}, csv(matched, actor)};
+    reply.headers = {{"Content-Type", "text/csv; charset=utf-8"},
+                     {"Content-Disposition", "attachment; filename=\"" + csv_name(route.path) + "\""},
+                     {"Cache-Control", "no-store"}};
+    return reply;
+  }
+  const json::value value = run(matched, actor);
+  return json_reply(route.method == Method::post ? 201 : 200, value, std::move(matched.input.reply_headers));
+}
+
+Actor Site::authenticate(const HttpRequest& request, Matched& matched) const {
+  const Route& route = *matched.route;
+  const bool is_open = route.right.code == anyone.code;
+  const auto token = cookie_named(request.header("cookie"), "accord_session");
+  std::optional<Identity::Caller> caller;
+  if (token && !token->empty()) {
+    caller = database_.read(Actor{}, [&](const Read& read) { return identity_.caller_of(read, *token); });
+    if (caller) matched.input.session_token = *token;
+  }
+  if (!caller) {
+    refuse_if(!is_open, not_signed_in);
+    Actor nobody;
+    nobody.name = "somebody not signed in";
+    return nobody;
+  }
+  const bool is_change = route.method != Method::get;
+  refuse_if(is_change && !is_open && !is_equal_secret(request.header("x-csrf-token"), caller->csrf_token),
+            csrf_token_missing);
+  refuse_if(!caller->actor.may(route.right), not_allowed, std::string(route.right.sentence));
+  return caller->actor;
+}
+
+json::value Site::run(const Matched& matched, const Actor& actor) const {
+  const Route& route = *matched.route;
+  if (route.read) {
+    return database_.read(actor, [&](const Read& read) { return route.read(read, matched.input); });
+  }
+  if (route.work) {
+    Work work{database_, actor, matched.input};
+    return route.work(work);
+  }
+  return run_act(matched, actor);
+}
+
+json::value Site::run_act(const Matched& matched, const Actor& actor) const {
+  const Route& route = *matched.route;
+  const HttpRequest& request = *matched.input.request;
+  const std::string act_id(request.header("act-id"));
+  if (act_id.size() > 64) throw ShapeError("Act-Id", "Is longer than 64 characters.");
+  json::value reply;
+  database_.write(actor, std::string(route.sentence), [&](Write& write) {
+    const std::string body_hash = hash_of(request.method + " " + request.target + "\n" + request.body);
+    const auto earlier = act_id.empty() ? std::nullopt : write.one<Act>(find_act, {{"act_id", act_id}});
+    if (earlier) {
+      refuse_if(earlier->person != actor.person || earlier->body_hash != body_hash, act_id_reused);
+      reply = json::parse(earlier->reply);
+      return;
+    }
+    reply = route.write(write, matched.input);
+    if (act_id.empty()) return;
+    Act act{{}, act_id, actor.person, body_hash, json::serialize(reply), write.now()};
+    write.insert_plain(act);
+  });
+  return reply;
+}
+
+/// Goes through all pages of the list within one snapshot, so that an export is of one moment.
+std::string Site::csv(const Matched& matched, const Actor& actor) const {
+  const Route& route = *matched.route;
+  refuse_if(!route.read || !has_csv(route), not_found, "This has no table to export; ask for .json.");
+  return database_.read(actor, [&](const Read& read) {
+    Input input = matched.input;
+    input.page_rows_max = 5'000;
+    std::erase_if(input.queries, [](const auto& pair) { return pair.first == "limit"; });
+    if (route.is_list) input.queries.emplace_back("limit", "5000");
+    CsvWriter writer(route);
+    while (true) {
+      const json::value page = route.read(read, input);
+      writer.add(page);
+      const auto* next = page.as_object().if_contains("next");
+      if (!route.is_list || next == nullptr || !next->is_string()) return writer.text();
+      std::erase_if(input.queries, [](const auto& pair) { return pair.first == "after"; });
+      input.queries.emplace_back("after", next->get_string().c_str());
+    }
+  });
+}
+
+const Subject& floor_subject() {
+  static const Subject subject{
+      .name = "web",
+      .schema = {.subject = "web", .tables = {plain_table<Act>({{"act_id", true}})}},
+      .rules = {&not_found, &not_signed_in, &not_allowed, &csrf_token_missing, &act_id_reused, &wrong_method,
+                &not_json, &strange_host, &unknown_filter, &malformed_filter}};
+  return subject;
+}
+
+}  // namespace accord::web

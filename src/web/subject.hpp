@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "db/database.hpp"
+#include "web/route.hpp"
+
+namespace accord::gap {
+struct Finder;
+}
+namespace accord::agreement {
+struct Kind;
+}
+namespace accord::importing {
+struct Target;
+}
+
+namespace accord {
+
+/// A screen: the path a browser may open, and the component that shows it (`<subject>_page.tsx`).
+struct Page {
+  std::string_view path;   ///< `/opportunities/{id}`
+  std::string_view title;  ///< as the navigation says it
+  std::string_view group;  ///< of the navigation; empty: reached from elsewhere
+  Right right;
+  std::string_view component;  ///< exported by the subject's page
+};
+
+/// A named invariant, run after every story, every simulated step, and by a user on live data.
+struct Check {
+  std::string_view name;  ///< `locked_agreements_have_their_signatures`
+  std::string_view sentence;
+  /// Every violation, as a sentence that names the record.
+  std::vector<std::string> (*violations)(const Read&);
+};
+
+/// Everything one subject brings; `app` is a list of these.
+struct Subject {
+  std::string_view name;
+  Schema schema;
+  std::vector<web::Route> routes{};
+  std::vector<Page> pages{};
+  std::vector<const Rule*> rules{};
+  std::vector<Check> checks{};
+  std::vector<const gap::Finder*> gaps{};
+  std::vector<const agreement::Kind*> agreements{};
+  std::vector<const importing::Target*> imports{};
+};
+
+using Subjects = std::vector<const Subject*>;
+
+}  // namespace accord
