@@ -21,7 +21,12 @@
 /// OpenAPI, TypeScript, history, import, tooltips) is a plain loop over `RecordInfo`.
 namespace accord {
 
-enum class Kind : std::uint8_t { text, integer, number, boolean, money, day, instant, choice, id, record };
+/// A JSON document kept as its exact text, such as the body of an agreement.
+struct Json {
+  std::string text = "null";
+};
+
+enum class Kind : std::uint8_t { text, integer, number, boolean, money, day, instant, choice, id, record, json };
 enum class Unit : std::uint8_t { none, hours, days, percent, count };
 
 std::string_view name_of(Kind);
@@ -205,6 +210,8 @@ constexpr Kind kind_of() {
     return Kind::day;
   else if constexpr (std::same_as<T, Instant>)
     return Kind::instant;
+  else if constexpr (std::same_as<T, Json>)
+    return Kind::json;
   else if constexpr (std::is_enum_v<T>)
     return Kind::choice;
   else if constexpr (is_id<T>)

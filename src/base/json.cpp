@@ -86,6 +86,8 @@ class Reader {
         return choice(field, value, *static_cast<std::uint8_t*>(target), path);
       case Kind::record:
         return record(field.type.record(), value, target, path);
+      case Kind::json:
+        static_cast<Json*>(target)->text = json::serialize(value);
     }
   }
 
@@ -208,6 +210,8 @@ json::value scalar_to_json(const TypeInfo& type, const void* value) {
     }
     case Kind::record:
       return to_json(type.record(), value);
+    case Kind::json:
+      return parse_json(static_cast<const Json*>(value)->text);
   }
   return nullptr;
 }

@@ -21,7 +21,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 bool is_text(const FieldInfo& field) {
-  return field.type.kind == Kind::text || field.type.kind == Kind::choice;
+  return field.type.kind == Kind::text || field.type.kind == Kind::choice || field.type.kind == Kind::json;
 }
 
 /// A filter's text as the value its column holds.

@@ -32,6 +32,8 @@ SqlValue scalar_value(const TypeInfo& type, const void* value) {
       return static_cast<const Instant*>(value)->ms;
     case Kind::choice:
       return std::string(type.choices[*static_cast<const std::uint8_t*>(value)]);
+    case Kind::json:
+      return static_cast<const Json*>(value)->text;
     case Kind::money:
     case Kind::record:
       break;
@@ -79,6 +81,9 @@ void read_scalar(const TypeInfo& type, const Row& row, int column, void* target)
       *static_cast<Money*>(target) = {row.integer(column), *currency};
       return;
     }
+    case Kind::json:
+      static_cast<Json*>(target)->text = row.text(column);
+      return;
     case Kind::record:
       throw Bug("a column holds one scalar");
   }

@@ -14,6 +14,7 @@ std::string column_type(const FieldInfo& field, const std::string& column, Diale
   switch (field.type.kind) {
     case Kind::text:
     case Kind::choice:
+    case Kind::json:
       return "TEXT";
     case Kind::number:
       return dialect == Dialect::sqlite ? "REAL" : "DOUBLE PRECISION";
