@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { described } from "./described.gen";
+
+export type Kind =
+  | "text"
+  | "integer"
+  | "number"
+  | "boolean"
+  | "money"
+  | "day"
+  | "instant"
+  | "choice"
+  | "id"
+  | "record";
+
+/** One field of a record, as the server describes it. */
+export interface Field {
+  name: string;
+  sentence: string;
+  kind: Kind;
+  unit: string;
+  choices: readonly string[];
+  record: string;
+  is_list: boolean;
+  is_optional: boolean;
+}
+
+export interface DescribedRecord {
+  name: string;
+  sentence: string;
+  fields: readonly Field[];
+}
+
+/** The description of a record; a name that is not described is a mistake in the calling page. */
+export function record_named(name: string): DescribedRecord {
+  const found = (described as unknown as Record<string, DescribedRecord | undefined>)[name];
+  if (!found) throw new Error(`No record is described under the name “${name}”.`);
+  return found;
+}
+
+export function field_named(record: DescribedRecord, name: string): Field {
+  const found = record.fields.find((field) => field.name === name);
+  if (!found) throw new Error(`“${record.name}” has no field “${name}”.`);
+  return found;
+}
+
+const spelled: Record<string, string> = { crm: "CRM", roi: "ROI", csv: "CSV", url: "URL", id: "ID", cac: "CAC" };
+
+/** A snake_case name as words: `sales_manager` becomes "Sales manager". */
+export function words_of(name: string): string {
+  const words = name.split("_").map((word) => spelled[word] ?? word);
+  const text = words.join(" ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A field's label; the unit stands beside the value, so the label does not repeat it. */
+export function label_of(field: Pick<Field, "name" | "kind" | "unit">): string {
+  const is_reference = field.kind === "id" && field.name !== "id";
+  const name = is_reference ? field.name.replace(/_id$/, "") : field.name;
+  const suffix = `_${field.unit}`;
+  return words_of(field.unit !== "none" && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name);
+}
+
+export const is_numeric = (field: Field) =>
+  !field.is_list &&
+  (field.kind === "money" || field.kind === "integer" || field.kind === "number" || field.record === "figure");
+
+export const is_side = (field: Field) =>
+  field.kind === "choice" && field.choices.includes("sales") && field.choices.includes("marketing");

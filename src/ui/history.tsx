@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import { useAddress } from "./data";
+import { label_of, record_named, words_of } from "./described";
+import { count_of, format_instant } from "./format";
+import { Loaded } from "./loaded";
+import { useReader } from "./session";
+
+interface FieldChange {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+interface Change {
+  commit: number;
+  at: string;
+  actor: string;
+  what?: string;
+  changes: FieldChange[];
+}
+
+const at_first = 8;
+
+/** Every change of a record, newest first: who, when, from what to what. */
+export function History({ path, record }: { path: string; record: string }) {
+  const [is_whole, set_whole] = useState(false);
+  const query = useAddress<{ items: Change[] }>(`${path}/history`);
+  return (
+    <aside className="history" aria-label="History">
+      <h2>History</h2>
+      <Loaded query={query}>
+        {({ items }) => (
+          <>
+            <ol>
+              {(is_whole ? items : items.slice(0, at_first)).map((change) => (
+                <Entry key={change.commit} change={change} record={record} />
+              ))}
+            </ol>
+            {items.length === 0 && <p className="quiet">Nothing has happened to it yet.</p>}
+            {items.length > at_first && !is_whole && (
+              <UnstyledButton className="link" onClick={() => set_whole(true)}>
+                Show {count_of(items.length - at_first, "earlier change")}
+              </UnstyledButton>
+            )}
+          </>
+        )}
+      </Loaded>
+    </aside>
+  );
+}
+
+function Entry({ change, record }: { change: Change; record: string }) {
+  const reader = useReader();
+  const is_creation = change.changes.length > 0 && change.changes.every((one) => !one.before);
+  return (
+    <li>
+      <div>
+        <strong>{change.actor}</strong>{" "}
+        <time dateTime={change.at} className="quiet" title={`Commit ${change.commit}`}>
+          {format_instant(change.at, reader)}
+        </time>
+      </div>
+      {is_creation ? (
+        <div>{count_of(change.changes.length, "field")} first filled in</div>
+      ) : (
+        change.changes.map((one) => (
+          <div key={one.field}>
+            {field_label(record, one.field)}: <del>{one.before || "empty"}</del>{" "}
+            <span aria-label="became">→</span> <ins>{one.after || "empty"}</ins>
+          </div>
+        ))
+      )}
+    </li>
+  );
+}
+
+/** Fields of an older description are no longer there; their names still are. */
+function field_label(record: string, name: string): string {
+  const field = record_named(record).fields.find((one) => one.name === name);
+  return field ? label_of(field) : words_of(name);
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
+import { useLocation, useSearch } from "wouter";
+import "./list.css";
+import { data_url, request, url_of, type Query } from "./api";
+import { record_named } from "./described";
+import { Empty } from "./empty";
+import { count_of } from "./format";
+import { Waiting } from "./loaded";
+import { ListTable, type Column } from "./list_table";
+import { ListTools } from "./list_tools";
+import { asked_of_server, page_size, read_list_query, write_list_query, type ListQuery } from "./list_query";
+import { ProblemNote } from "./problem";
+import { useReader } from "./session";
+
+export type { Column } from "./list_table";
+
+interface Listed<T> {
+  items: T[];
+  next: string | null;
+  total: number;
+}
+
+interface Props<T> {
+  /** Where its rows come from: `/opportunities`. */
+  path: string;
+  /** The description of a row. */
+  record: string;
+  columns: readonly (string | Column<T>)[];
+  /** Fields to filter by; absent: every field that can be. */
+  filters?: readonly string[] | undefined;
+  /** The order where the address names none. */
+  order?: string;
+  /** A filter that always holds, as on an account's page: `{ account: 17 }`. */
+  fixed?: Query | undefined;
+  /** Where a row leads; absent: `path/id`; null: nowhere. */
+  link?: ((row: T) => string | null) | null | undefined;
+  /** What to say where there is nothing at all yet, and what to do first. */
+  empty?: ReactNode;
+  /** False for a second list on one page: the address then belongs to the first. */
+  is_in_url?: boolean;
+  /** Words for its rows: ["opportunity", "opportunities"]. */
+  words?: readonly [string, string];
+}
+
+/** Rows of one kind: searched, filtered, ordered, opened, exported; all of it in the address. */
+export function List<T extends object>(props: Props<T>) {
+  const { path, order = "", fixed, words = ["row", "rows"] } = props;
+  const [query, set_query] = useListQuery(order, props.is_in_url ?? true);
+  const reader = useReader();
+  const asked = asked_of_server(query, fixed);
+  const rows = useRows<T>(path, asked, query.shown);
+  const described = record_named(props.record);
+  const link = props.link === undefined ? row_link<T>(path) : props.link;
+  const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
+  const total = rows.data?.pages.at(-1)?.total ?? 0;
+  const is_filtered = query.q !== "" || Object.keys(query.filters).length > 0;
+
+  if (rows.data && total === 0 && !is_filtered && props.empty) return <>{props.empty}</>;
+  return (
+    <section className="list">
+      <ListTools
+        fields={described.fields}
+        filters={props.filters}
+        query={query}
+        on_change={set_query}
+        export_url={data_url(url_of(path, {}, asked), "csv")}
+        summary={rows.data ? count_of(total, words[0], words[1], reader) : ""}
+      />
+      {rows.error ? (
+        <ProblemNote error={rows.error} again={() => void rows.refetch()} />
+      ) : !rows.data ? (
+        <Waiting lines={12} />
+      ) : items.length === 0 ? (
+        <Empty
+          title={`No ${words[1]} match.`}
+          action={
+            <Button variant="default" onClick={() => set_query({ ...query, q: "", filters: {}, shown: page_size })}>
+              Clear the search and filters
+            </Button>
+          }
+        />
+      ) : (
+        <ListTable
+          fields={described.fields}
+          columns={props.columns}
+          items={items}
+          link={link}
+          query={query}
+          order={order}
+          on_change={set_query}
+          is_stale={rows.isPlaceholderData}
+        />
+      )}
+      {rows.data && items.length > 0 && items.length < total && (
+        <p className="list-more">
+          <Button
+            variant="default"
+            loading={rows.isFetchingNextPage}
+            disabled={!rows.hasNextPage}
+            onClick={() => set_query({ ...query, shown: items.length + page_size })}
+          >
+            Show more
+          </Button>
+          <span className="quiet">
+            {items.length} of {count_of(total, words[0], words[1], reader)}
+          </span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const row_link =
+  <T extends object>(path: string) =>
+  (row: T) =>
+    "id" in row ? `${path}/${String(row.id)}` : null;
+
+/** Fetches page after page until as many rows are there as the address says. */
+function useRows<T>(path: string, asked: Query, shown: number) {
+  const rows = useInfiniteQuery({
+    queryKey: ["list", path, asked],
+    queryFn: ({ pageParam, signal }) => {
+      const url = url_of(path, {}, { ...asked, limit: page_size, after: pageParam });
+      return request<Listed<T>>("GET", data_url(url), undefined, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const count = rows.data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
+  const is_short = !rows.isPlaceholderData && rows.hasNextPage && !rows.isFetching && !rows.isError && count < shown;
+  const { fetchNextPage } = rows;
+  useEffect(() => {
+    if (is_short) void fetchNextPage();
+  }, [is_short, fetchNextPage]);
+  return rows;
+}
+
+/** The list's state in the address, or beside it for a second list. */
+function useListQuery(order: string, is_in_url: boolean): [ListQuery, (query: ListQuery) => void] {
+  const search = useSearch();
+  const [path, go] = useLocation();
+  const [own, set_own] = useState("");
+  const text = is_in_url ? search : own;
+  const query = useMemo(() => read_list_query(text, order), [text, order]);
+  const set = (next: ListQuery) => {
+    const written = write_list_query(next, order);
+    if (is_in_url) go(written ? `${path}?${written}` : path, { replace: true });
+    else set_own(written);
+  };
+  return [query, set];
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Query } from "./api";
+import { label_of, words_of, type Field } from "./described";
+import { format_day, format_unit, list_in_words, type Reader } from "./format";
+import { format_money } from "./money";
+
+export const page_size = 100;
+const shown_max = 2_000;
+
+/** What a list shows, as it stands in the address: `?stage=Won&value_from=100000&q=acme&order=-value&shown=300`. */
+export interface ListQuery {
+  q: string;
+  order: string;
+  /** How many rows are open; pages are fetched one after the other until they are there. */
+  shown: number;
+  filters: Record<string, string[]>;
+}
+
+export function read_list_query(search: string, order: string): ListQuery {
+  const given = new URLSearchParams(search);
+  const filters: Record<string, string[]> = {};
+  for (const [name, value] of given) {
+    if (!["q", "order", "shown"].includes(name)) (filters[name] ??= []).push(value);
+  }
+  const shown = Math.ceil(Number(given.get("shown")) / page_size) * page_size || page_size;
+  return {
+    q: given.get("q") ?? "",
+    order: given.get("order") ?? order,
+    shown: Math.min(Math.max(shown, page_size), shown_max),
+    filters,
+  };
+}
+
+/** The address again, without what is as it always is. */
+export function write_list_query(query: ListQuery, order: string): string {
+  const search = new URLSearchParams();
+  for (const [name, values] of Object.entries(query.filters)) values.forEach((value) => search.append(name, value));
+  if (query.q) search.set("q", query.q);
+  if (query.order !== order) search.set("order", query.order);
+  if (query.shown > page_size) search.set("shown", String(query.shown));
+  return search.toString();
+}
+
+/** What the server is asked for; `shown` is ours alone. */
+export const asked_of_server = (query: ListQuery, fixed: Query = {}): Query => ({
+  ...query.filters,
+  ...fixed,
+  q: query.q || undefined,
+  order: query.order || undefined,
+});
+
+/** Another filter begins at the first page. */
+export function with_filter(query: ListQuery, name: string, values: readonly string[]): ListQuery {
+  const filters = { ...query.filters };
+  if (values.length > 0) filters[name] = [...values];
+  else delete filters[name];
+  return { ...query, filters, shown: page_size };
+}
+
+/** The order after a press on a column's head: first the useful way round, then the other, then as it was. */
+export function next_order(current: string, field: Field, usual: string): string {
+  const up = field.name;
+  const down = `-${field.name}`;
+  const first = ["text", "choice"].includes(field.kind) ? up : down;
+  const second = first === up ? down : up;
+  if (current === first) return second;
+  return current === second && usual !== second ? usual : first;
+}
+
+/** How a filter of this field is set: chosen from a list, from and to, yes or no; text is found by the search. */
+export function filter_kind(field: Field): "choice" | "range" | "boolean" | null {
+  if (field.is_list || field.name === "id") return null;
+  if (field.kind === "choice") return "choice";
+  if (field.kind === "boolean") return "boolean";
+  return ["money", "day", "instant", "integer", "number"].includes(field.kind) ? "range" : null;
+}
+
+export interface ActiveFilter {
+  /** The names in the address that it stands for. */
+  names: string[];
+  words: string;
+}
+
+/** Every filter in force in words, those included that no form on this page could have set. */
+export function active_filters(query: ListQuery, fields: readonly Field[], reader: Reader, currency: string): ActiveFilter[] {
+  const bounds = new Set<string>();
+  return Object.entries(query.filters).flatMap(([name, values]): ActiveFilter[] => {
+    const stem = name.replace(/_(from|to)$/, "");
+    const exact = fields.find((field) => field.name === name);
+    const field = exact ?? fields.find((one) => one.name === stem);
+    if (!field) return [{ names: [name], words: `${words_of(name)}: ${values.join(", ")}` }];
+    if (exact) return [{ names: [name], words: `${label_of(field)}: ${in_words(values, field, reader, currency)}` }];
+    if (bounds.has(stem)) return [];
+    bounds.add(stem);
+    return [{ names: [`${stem}_from`, `${stem}_to`], words: range_in_words(query, field, reader, currency) }];
+  });
+}
+
+function in_words(values: readonly string[], field: Field, reader: Reader, currency: string): string {
+  return list_in_words(values.map((value) => one_in_words(value, field, reader, currency))).replace(/ and (?=[^,]*$)/, " or ");
+}
+
+function one_in_words(value: string, field: Field, reader: Reader, currency: string): string {
+  if (value === "") return "not given";
+  if (field.kind === "choice") return words_of(value);
+  if (field.kind === "boolean") return value === "true" ? "yes" : "no";
+  if (field.kind === "day" || field.kind === "instant") return format_day(value, reader);
+  if (field.kind === "money") return format_money({ minor: Number(value), currency }, { locale: reader.locale });
+  if (field.kind === "integer" || field.kind === "number") return format_unit(Number(value), field.unit, reader);
+  return value;
+}
+
+function range_in_words(query: ListQuery, field: Field, reader: Reader, currency: string): string {
+  const bound = (end: string) => {
+    const value = query.filters[`${field.name}_${end}`]?.[0];
+    return value === undefined ? "" : ` ${end} ${one_in_words(value, field, reader, currency)}`;
+  };
+  return `${label_of(field)}${bound("from")}${bound("to")}`;
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Tooltip, UnstyledButton } from "@mantine/core";
+import { useMemo, useRef, type MouseEvent, type ReactNode, type RefObject } from "react";
+import { Link, useLocation } from "wouter";
+import { is_numeric, label_of, type Field } from "./described";
+import { useKeys } from "./keys";
+import { has_cents, is_money } from "./money";
+import { next_order, type ListQuery } from "./list_query";
+import { Value } from "./value";
+
+/** A column by its field; `show` for another way to write it. */
+export interface Column<T> {
+  field: string;
+  label?: string | undefined;
+  show?: ((row: T) => ReactNode) | undefined;
+  /** A quiet line under the value. */
+  under?: ((row: T) => ReactNode) | undefined;
+}
+
+interface Props<T> {
+  fields: readonly Field[];
+  columns: readonly (string | Column<T>)[];
+  items: readonly T[];
+  link: ((row: T) => string | null) | null;
+  query: ListQuery;
+  order: string;
+  on_change: (query: ListQuery) => void;
+  is_stale: boolean;
+}
+
+type Known<T> = Column<T> & { described: Field; with_cents: boolean };
+
+/** The rows themselves: a table on a desk, cards on a phone. */
+export function ListTable<T extends object>(props: Props<T>) {
+  const { items, link, query, order, on_change } = props;
+  const columns = useKnown(props);
+  const table = useRef<HTMLTableElement>(null);
+  useRowKeys(table);
+  return (
+    <table ref={table} className="rows" role="table" data-stale={props.is_stale}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <Head
+              key={column.field}
+              column={column}
+              order={query.order}
+              on_press={() => on_change({ ...query, order: next_order(query.order, column.described, order) })}
+            />
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map((row, at) => (
+          <Row key={"id" in row ? String(row.id) : at} row={row} columns={columns} href={link?.(row) ?? null} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function useKnown<T extends object>({ fields, columns, items }: Props<T>): Known<T>[] {
+  return useMemo(
+    () =>
+      columns.map((given) => {
+        const column = typeof given === "string" ? { field: given } : given;
+        const described = fields.find((field) => field.name === column.field);
+        if (!described) throw new Error(`This list's rows have no field “${column.field}”.`);
+        const with_cents = items.some((row) => {
+          const value = (row as Record<string, unknown>)[column.field];
+          return is_money(value) && has_cents(value);
+        });
+        return { ...column, described, with_cents };
+      }),
+    [columns, fields, items],
+  );
+}
+
+function Head<T>({ column, order, on_press }: { column: Known<T>; order: string; on_press: () => void }) {
+  const { described } = column;
+  const is_up = order === described.name;
+  const is_down = order === `-${described.name}`;
+  const can_sort = !described.is_list && described.kind !== "record";
+  const label = column.label ?? label_of(described);
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      className={is_numeric(described) ? "number" : undefined}
+      aria-sort={is_up ? "ascending" : is_down ? "descending" : undefined}
+    >
+      <Tooltip label={described.sentence}>
+        {can_sort ? (
+          <UnstyledButton className="head" onClick={on_press}>
+            {label}
+            <span className="head-arrow" aria-hidden="true">
+              {is_up ? "↑" : is_down ? "↓" : ""}
+            </span>
+          </UnstyledButton>
+        ) : (
+          <span className="head" tabIndex={0}>
+            {label}
+          </span>
+        )}
+      </Tooltip>
+    </th>
+  );
+}
+
+function Row<T extends object>({ row, columns, href }: { row: T; columns: readonly Known<T>[]; href: string | null }) {
+  const [, go] = useLocation();
+  const open = (event: MouseEvent) => {
+    const is_on_control = (event.target as HTMLElement).closest("a, button, [role=button], input, label");
+    if (!href || is_on_control || window.getSelection()?.toString()) return;
+    if (event.metaKey || event.ctrlKey) window.open(href, "_blank");
+    else go(href);
+  };
+  return (
+    <tr role="row" onClick={open} data-opens={href !== null}>
+      {columns.map((column, at) => (
+        <td
+          key={column.field}
+          role="cell"
+          className={is_numeric(column.described) ? "number" : undefined}
+          data-label={column.label ?? label_of(column.described)}
+        >
+          <Cell row={row} column={column} href={at === 0 ? href : null} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Cell<T extends object>({ row, column, href }: { row: T; column: Known<T>; href: string | null }) {
+  const value = (row as Record<string, unknown>)[column.field];
+  const shown = column.show?.(row) ?? (
+    <Value value={value} field={column.described} with_cents={column.with_cents} />
+  );
+  return (
+    <>
+      {href ? (
+        <Link href={href} className="row-link">
+          {shown}
+        </Link>
+      ) : (
+        shown
+      )}
+      {column.under && <div className="under">{column.under(row)}</div>}
+    </>
+  );
+}
+
+/** j and k, or the arrows, move from row to row; Enter then opens, as it does on any link. */
+function useRowKeys(table: RefObject<HTMLTableElement | null>) {
+  const move = (by: number) => {
+    const links = [...(table.current?.querySelectorAll<HTMLElement>(".row-link") ?? [])];
+    const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
+    const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + by, 0), links.length - 1);
+    links[next]?.focus();
+    links[next]?.scrollIntoView({ block: "nearest" });
+  };
+  const down = { label: "Next row", run: () => move(1) };
+  const up = { label: "Row before", run: () => move(-1) };
+  useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up });
+}

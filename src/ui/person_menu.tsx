@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Menu, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { useLocation } from "wouter";
+import { del } from "./api";
+import { words_of } from "./described";
+import { initials_of } from "./navigation";
+import { useSession } from "./session";
+import { Side } from "./side";
+import { tell_problem } from "./undo";
+
+const themes: [MantineColorScheme, string][] = [
+  ["light", "Light"],
+  ["dark", "Dark"],
+  ["auto", "As the system"],
+];
+
+/** Who am I, what may I do, light or dark, and out. */
+export function PersonMenu() {
+  const { person } = useSession();
+  const [, go] = useLocation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end" width={220} transitionProps={{ duration: 80 }}>
+      <Menu.Target>
+        <UnstyledButton className="avatar" data-side={person.side} aria-label={`${person.name}: menu`}>
+          {initials_of(person.name)}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className="person-card">
+          <strong>{person.name}</strong>
+          <span className="quiet">{person.email}</span>
+          <span>
+            {words_of(person.role)} · <Side side={person.side} />
+          </span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item onClick={() => go("/people/me/rights")}>What may I do?</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>Theme</Menu.Label>
+        {themes.map(([scheme, label]) => (
+          <Menu.Item
+            key={scheme}
+            closeMenuOnClick={false}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            rightSection={scheme === colorScheme ? "✓" : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void sign_out()}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Leaves by loading the first page anew, so that nothing of this person stays in memory. */
+async function sign_out() {
+  try {
+    await del("/session", undefined);
+    window.location.assign("/");
+  } catch (error) {
+    tell_problem(error);
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Tooltip } from "@mantine/core";
+import type { ReactNode } from "react";
+import "./record.css";
+import { useAddress } from "./data";
+import { label_of, record_named, type Field } from "./described";
+import { History } from "./history";
+import { Loaded } from "./loaded";
+import { Page } from "./page";
+import { Value } from "./value";
+
+type Row = Record<string, unknown>;
+
+/** Which system holds the master of a record; no link where it has no page for it. */
+export interface KeptBy {
+  name: string;
+  link?: string | null | undefined;
+}
+
+interface FieldsProps {
+  record: string;
+  value: Row;
+  /** Only these, in this order; absent: all that are described. */
+  only?: readonly string[] | undefined;
+  skip?: readonly string[] | undefined;
+  /** Another way to show a field: a link, a `Term`. */
+  show?: Record<string, (value: never, row: never) => ReactNode> | undefined;
+}
+
+/** A record's fields by their description: label, value with its unit, the sentence as a tooltip. */
+export function Fields({ record, value, only, skip = [], show = {} }: FieldsProps) {
+  const described = record_named(record).fields;
+  const chosen = only ? only.flatMap((name) => described.find((field) => field.name === name) ?? []) : described;
+  const shown = chosen.filter((field) => field.name !== "id" && !skip.includes(field.name));
+  return (
+    <dl className="fields">
+      {shown.map((field) => (
+        <div key={field.name} data-wide={field.kind === "record" && field.is_list}>
+          <dt>
+            <Explained field={field} />
+          </dt>
+          <dd>
+            {show[field.name]?.(value[field.name] as never, value as never) ?? (
+              <Value value={value[field.name]} field={field} />
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A field's label that says what it means on hover, touch or focus. */
+export function Explained({ field, children }: { field: Field; children?: ReactNode }) {
+  return (
+    <Tooltip label={field.sentence}>
+      <span tabIndex={0}>{children ?? label_of(field)}</span>
+    </Tooltip>
+  );
+}
+
+/** "Kept by Salesforce · open there": what a CRM owns is read here and changed there. */
+export function KeptByLine({ kept_by }: { kept_by: KeptBy }) {
+  return (
+    <p className="kept-by">
+      Kept by {kept_by.name}
+      {kept_by.link && (
+        <>
+          {" · "}
+          <a href={kept_by.link} target="_blank" rel="noreferrer">
+            open there
+          </a>
+        </>
+      )}
+      . Read-only here.
+    </p>
+  );
+}
+
+interface Props<T> extends Omit<FieldsProps, "value"> {
+  /** The record's address: `/opportunities/17`. Its history is beside it. */
+  path: string;
+  title: (value: T) => string;
+  lead?: (value: T) => ReactNode;
+  /** What can be done with it; what a CRM owns has none. */
+  actions?: (value: T) => ReactNode;
+  kept_by?: (value: T) => KeptBy | null;
+  has_history?: boolean;
+  /** What belongs to it, under its fields. */
+  children?: (value: T) => ReactNode;
+}
+
+/** One record on one page: its fields, what belongs to it, and everything that ever happened to it. */
+export function RecordPage<T extends object>({ path, title, lead, actions, kept_by, children, ...props }: Props<T>) {
+  const { has_history = true, ...fields } = props;
+  const query = useAddress<T>(path);
+  return (
+    <Loaded query={query}>
+      {(value) => {
+        const master = kept_by?.(value) ?? null;
+        return (
+          <Page title={title(value)} lead={lead?.(value)} actions={actions?.(value)}>
+            {master && <KeptByLine kept_by={master} />}
+            <div className="record">
+              <div>
+                <section className="panel" aria-label="Fields">
+                  <Fields {...fields} value={value as Row} />
+                </section>
+                {children?.(value)}
+              </div>
+              {has_history && <History path={path} record={fields.record} />}
+            </div>
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}

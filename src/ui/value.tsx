@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from "react";
+import { is_side, label_of, record_named, type Field } from "./described";
+import { Figure, is_figure } from "./figure";
+import { count_of, format_value, not_known } from "./format";
+import { useReader } from "./session";
+import { Side } from "./side";
+
+interface Props {
+  value: unknown;
+  field: Field;
+  /** Of a column of money: cents for every row or for none. */
+  with_cents?: boolean | undefined;
+}
+
+/** One value shown as its description says: a side with its square, a figure that opens, money, a day. */
+export function Value({ value, field, with_cents }: Props): ReactNode {
+  const reader = useReader();
+  if (value === null || value === undefined) return <span className="quiet">{not_known}</span>;
+  if (is_figure(value)) return <Figure figure={value} label={label_of(field)} />;
+  if (is_side(field) && typeof value === "string") return <Side side={value} />;
+  if (field.kind === "record") return <Records value={value} record={field.record} />;
+  return format_value(value, field, reader, with_cents);
+}
+
+/** Records within a record: one as words, several as a small table. */
+function Records({ value, record }: { value: unknown; record: string }) {
+  const rows = (Array.isArray(value) ? value : [value]) as Record<string, unknown>[];
+  const fields = record_named(record).fields.filter((field) => field.name !== "id");
+  if (rows.length === 0) return <span className="quiet">none</span>;
+  return (
+    <table className="records" aria-label={count_of(rows.length, "row")}>
+      <thead>
+        <tr>
+          {fields.map((field) => (
+            <th key={field.name} scope="col">
+              {label_of(field)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          <tr key={at}>
+            {fields.map((field) => (
+              <td key={field.name}>
+                <Value value={row[field.name]} field={field} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
