@@ -56,7 +56,8 @@ export function words_of(name: string): string {
 /** A field's label; the unit stands beside the value, so the label does not repeat it. */
 export function label_of(field: Pick<Field, "name" | "kind" | "unit">): string {
   const is_reference = field.kind === "id" && field.name !== "id";
-  const name = is_reference ? field.name.replace(/_id$/, "") : field.name;
+  const stem = field.kind === "boolean" ? field.name.replace(/^(is|has)_/, "") : field.name;
+  const name = is_reference ? stem.replace(/_id$/, "") : stem;
   const suffix = `_${field.unit}`;
   return words_of(field.unit !== "none" && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name);
 }

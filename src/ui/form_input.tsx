@@ -38,7 +38,7 @@ export function Input(props: InputProps) {
     case "boolean":
       return <Checkbox label={common.label} description={common.description} {...form.getInputProps(path, { type: "checkbox" })} />;
     case "choice":
-      return <Select {...common} data={choices_of(field)} clearable={!common.required} allowDeselect={!common.required} />;
+      return <Select {...common} className="narrow" data={choices_of(field)} clearable={!common.required} allowDeselect={!common.required} />;
     case "money":
       return <MoneyInput {...props} />;
     case "integer":

@@ -12,6 +12,7 @@ export function Jump({ pages }: { pages: readonly PageEntry[] }) {
   return (
     <Spotlight
       shortcut={null}
+      attributes={{ content: { "aria-label": "Jump to a page" } }}
       nothingFound="No page has such a name."
       searchProps={{ placeholder: "Jump to a page", "aria-label": "Jump to a page" }}
       transitionProps={{ duration: 80 }}

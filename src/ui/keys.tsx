@@ -114,22 +114,23 @@ export function KeyListener() {
 
 function KeyTable() {
   const layers = useSyncExternalStore(keyboard.watch, () => keyboard.shown);
-  const titles = [...new Set(layers.map((layer) => layer.title))].reverse();
+  const shown = shown_keys(layers);
   return (
     <div className="keys">
-      {titles.map((title) => (
+      {[...new Set(shown.map((key) => key.title))].map((title) => (
         <section key={title}>
           <h3>{title}</h3>
           <dl>
-            {layers
-              .filter((layer) => layer.title === title)
-              .flatMap((layer) => Object.entries(layer.keys))
-              .map(([stroke, key]) => (
-                <div key={stroke}>
+            {shown
+              .filter((key) => key.title === title)
+              .map(({ strokes, label }) => (
+                <div key={label}>
                   <dt>
-                    <Stroke stroke={stroke} />
+                    {strokes.map((stroke) => (
+                      <Stroke key={stroke} stroke={stroke} />
+                    ))}
                   </dt>
-                  <dd>{key.label}</dd>
+                  <dd>{label}</dd>
                 </div>
               ))}
           </dl>
@@ -137,6 +138,22 @@ function KeyTable() {
       ))}
     </div>
   );
+}
+
+/** What each key does now: the page's own first, one line for keys that do the same, none that is covered. */
+export function shown_keys(layers: readonly { keys: Keys; title: string }[]) {
+  const seen = new Set<string>();
+  const lines: { title: string; label: string; strokes: string[] }[] = [];
+  for (const { keys, title } of [...layers].reverse()) {
+    for (const [stroke, { label }] of Object.entries(keys)) {
+      if (seen.has(stroke)) continue;
+      seen.add(stroke);
+      const line = lines.find((one) => one.title === title && one.label === label);
+      if (line) line.strokes.push(stroke);
+      else lines.push({ title, label, strokes: [stroke] });
+    }
+  }
+  return lines;
 }
 
 const is_mac = /Mac|iPhone|iPad/.test(navigator.userAgent);

@@ -26,11 +26,13 @@ createRoot(document.getElementById("root")!).render(
       colorSchemeManager={scheme}
       cssVariablesResolver={css_variables}
     >
-      <Notifications position="bottom-right" />
       <QueryClientProvider client={make_query_client()}>
         <SessionGate>
           <Shell />
         </SessionGate>
+        <aside id="overlays" aria-label="Menus, dialogs and notes">
+          <Notifications position="bottom-right" withinPortal={false} />
+        </aside>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -20,11 +20,14 @@ export function PersonMenu() {
   const [, go] = useLocation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" width={220} transitionProps={{ duration: 80 }}>
+    <Menu position="bottom-end" width={220} transitionProps={{ duration: 80 }} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton className="avatar" data-side={person.side} aria-label={`${person.name}: menu`}>
-          {initials_of(person.name)}
-        </UnstyledButton>
+        <UnstyledButton
+          className="avatar"
+          data-side={person.side}
+          data-initials={initials_of(person.name)}
+          aria-label={`${person.name}: menu`}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <div className="person-card">
@@ -38,18 +41,13 @@ export function PersonMenu() {
         <Menu.Item onClick={() => go("/people/me/rights")}>What may I do?</Menu.Item>
         <Menu.Divider />
         <Menu.Label>Theme</Menu.Label>
-        {themes.map(([scheme, label]) => (
-          <Menu.Item
-            key={scheme}
-            closeMenuOnClick={false}
-            role="menuitemradio"
-            aria-checked={scheme === colorScheme}
-            rightSection={scheme === colorScheme ? "✓" : null}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {themes.map(([scheme, label]) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick={false}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => void sign_out()}>Sign out</Menu.Item>
       </Menu.Dropdown>

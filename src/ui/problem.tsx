@@ -4,6 +4,7 @@ import { Component, type ReactNode } from "react";
 import { Problem } from "./api";
 import { list_in_words } from "./format";
 import { words_of } from "./described";
+import { Page } from "./page";
 
 /** Any error as what, where and what to do. */
 export function problem_of(error: unknown): Problem {
@@ -45,6 +46,10 @@ export class Boundary extends Component<{ children: ReactNode }, { error: unknow
     const error = is_old
       ? new Problem(0, { title: "Accord was upgraded.", remedy: "Load the page again to get the new release." })
       : this.state.error;
-    return <ProblemNote error={error} again={() => window.location.reload()} />;
+    return (
+      <Page title="This page cannot be shown">
+        <ProblemNote error={error} again={() => window.location.reload()} />
+      </Page>
+    );
   }
 }

@@ -77,6 +77,12 @@ export function KeptByLine({ kept_by }: { kept_by: KeptBy }) {
   );
 }
 
+/** As the records that a CRM may own are described: an empty system is Accord. */
+function kept_by_fields(value: object): KeptBy | null {
+  const { system, link } = value as { system?: string; link?: string };
+  return system ? { name: system, link } : null;
+}
+
 interface Props<T> extends Omit<FieldsProps, "value"> {
   /** The record's address: `/opportunities/17`. Its history is beside it. */
   path: string;
@@ -84,6 +90,7 @@ interface Props<T> extends Omit<FieldsProps, "value"> {
   lead?: (value: T) => ReactNode;
   /** What can be done with it; what a CRM owns has none. */
   actions?: (value: T) => ReactNode;
+  /** Absent: what the fields `system` and `link` say. */
   kept_by?: (value: T) => KeptBy | null;
   has_history?: boolean;
   /** What belongs to it, under its fields. */
@@ -91,20 +98,20 @@ interface Props<T> extends Omit<FieldsProps, "value"> {
 }
 
 /** One record on one page: its fields, what belongs to it, and everything that ever happened to it. */
-export function RecordPage<T extends object>({ path, title, lead, actions, kept_by, children, ...props }: Props<T>) {
-  const { has_history = true, ...fields } = props;
+export function RecordPage<T extends object>({ path, title, lead, actions, children, ...props }: Props<T>) {
+  const { has_history = true, kept_by = kept_by_fields, skip = [], ...fields } = props;
   const query = useAddress<T>(path);
   return (
     <Loaded query={query}>
       {(value) => {
-        const master = kept_by?.(value) ?? null;
+        const master = kept_by(value as Row & T);
         return (
           <Page title={title(value)} lead={lead?.(value)} actions={actions?.(value)}>
             {master && <KeptByLine kept_by={master} />}
             <div className="record">
               <div>
                 <section className="panel" aria-label="Fields">
-                  <Fields {...fields} value={value as Row} />
+                  <Fields {...fields} skip={["system", "link", ...skip]} value={value as Row} />
                 </section>
                 {children?.(value)}
               </div>

@@ -24,10 +24,12 @@ export function useSession(): Session {
   return session;
 }
 
-/** Whether this person holds a right: `useMay()("sign_agreement")`. An empty right is everybody's. */
+const open_to_all = new Set(["", "anyone", "signed_in"]);
+
+/** Whether this person holds a right: `useMay()("sign_agreement")`. */
 export function useMay(): (right: string) => boolean {
   const { rights } = useSession();
-  return (right) => right === "" || (rights as readonly string[]).includes(right);
+  return (right) => open_to_all.has(right) || (rights as readonly string[]).includes(right);
 }
 
 /** How this reader reads numbers, days and times. */

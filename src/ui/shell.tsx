@@ -28,7 +28,7 @@ export function Shell() {
       <AppShell.Header className="header">
         <Burger opened={is_open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Navigation" />
         <Heading />
-        <UnstyledButton className="jump-box" onClick={open_jump} aria-label="Jump to a page">
+        <UnstyledButton className="jump-box" onClick={open_jump} aria-keyshortcuts="Control+K">
           <span>Jump to…</span>
           <Stroke stroke="mod+k" />
         </UnstyledButton>

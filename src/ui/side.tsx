@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-export type SideName = "sales" | "marketing" | "both" | "none";
-
-const words: Record<string, string> = { sales: "Sales", marketing: "Marketing", both: "Both", none: "No side" };
+const words: Record<string, string> = {
+  sales: "Sales",
+  marketing: "Marketing",
+  both: "Both",
+  arbiter: "Arbiter",
+  none: "No side",
+};
 
 /** Whose move it is: a coloured square and the word, since colour alone says nothing to many. */
 export function Side({ side }: { side: string }) {

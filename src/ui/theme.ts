@@ -3,11 +3,15 @@ import {
   Alert,
   Button,
   createTheme,
+  CloseButton,
+  Drawer,
   Modal,
   MultiSelect,
   NumberInput,
   PasswordInput,
   Select,
+  Popover,
+  Portal,
   Textarea,
   TextInput,
   Tooltip,
@@ -24,6 +28,9 @@ const marketing: MantineColorsTuple = [
 ];
 
 const small = { defaultProps: { size: "xs" } };
+const named_close = { "aria-label": "Close" } as Record<`data-${string}`, string>;
+/** Reaching a field by Tab, or because of its error, must not cover what stands around it. */
+const choosing = { defaultProps: { size: "xs", openOnFocus: false } };
 
 export const theme = createTheme({
   colors: { sales, marketing },
@@ -48,11 +55,16 @@ export const theme = createTheme({
   components: {
     Alert: Alert.extend({ defaultProps: { variant: "light", p: "sm" } }),
     Button: Button.extend(small),
+    CloseButton: CloseButton.extend({ defaultProps: named_close }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 100 } } }),
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 100 } } }),
-    MultiSelect: MultiSelect.extend(small),
+    MultiSelect: MultiSelect.extend(choosing),
     NumberInput: NumberInput.extend(small),
     PasswordInput: PasswordInput.extend(small),
-    Select: Select.extend(small),
+    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 80 } } }),
+    // Inside a landmark of their own, so that what floats above the page has a place for screen readers.
+    Portal: Portal.extend({ defaultProps: { target: "#overlays" } }),
+    Select: Select.extend(choosing),
     Textarea: Textarea.extend(small),
     TextInput: TextInput.extend(small),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } }),

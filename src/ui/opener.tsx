@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Drawer, Popover, UnstyledButton } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+import "./opener.css";
+
+interface Props {
+  /** What is opened, as a heading. */
+  title: string;
+  /** What a screen reader says of the words that open it. */
+  label: string;
+  /** The dotted words. */
+  words: ReactNode;
+  /** Made only once it is opened. */
+  content: () => ReactNode;
+  kind: "figure" | "term";
+  /** For tests: which figure this is. */
+  data_figure?: string | undefined;
+}
+
+/** Dotted words that open what is behind them: a popover on a desk, a drawer on a phone. */
+export function Opener({ title, label, words, content, kind, data_figure }: Props) {
+  const [is_open, { close, toggle }] = useDisclosure(false);
+  const is_phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  // A row around it opens on click and on Enter too; this press is not meant for it.
+  const press = (event: MouseEvent | KeyboardEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    toggle();
+  };
+  const button = (
+    <UnstyledButton
+      component="span"
+      role="button"
+      tabIndex={0}
+      className={`${kind} dotted`}
+      data-figure={data_figure}
+      aria-haspopup="dialog"
+      aria-expanded={is_open}
+      aria-label={label}
+      onClick={press}
+      onKeyDown={(event) => (event.key === "Enter" || event.key === " ") && press(event)}
+    >
+      {words}
+    </UnstyledButton>
+  );
+  if (is_phone) {
+    return (
+      <>
+        {button}
+        <Drawer opened={is_open} onClose={close} position="bottom" title={title} className="opened-drawer">
+          <div className="opened">{content()}</div>
+        </Drawer>
+      </>
+    );
+  }
+  return (
+    <Popover opened={is_open} onChange={(open) => !open && close()} width={380} shadow="md" trapFocus returnFocus>
+      <Popover.Target>{button}</Popover.Target>
+      <Popover.Dropdown aria-label={title} onClick={(event) => event.stopPropagation()}>
+        <div className="opened" tabIndex={-1} data-autofocus>
+          <h2>{title}</h2>
+          {is_open && content()}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
