@@ -12,7 +12,60 @@
 /// declined, signed by each side, locked, in force from a day, reopened by both.
 namespace accord::agreement {
 
-/// One agreement of a kind; what it says stands in its versions.
+inline constexpr Right see_agreements{
+    "see_agreements", "Read agreements, their discussion and what they would have found.", every_role};
+inline constexpr Right discuss_agreements{"discuss_agreements", "Comment on clauses of an agreement.",
+                                          every_role};
+inline constexpr Right propose_agreements{"propose_agreements",
+                                          "Propose, counter or withdraw a version, and name deputies.",
+                                          roles(Role::sales_manager, Role::marketing_manager, Role::liaison)};
+inline constexpr Right sign_agreements{"sign_agreements",
+                                       "Sign, decline or reopen for one's side, where entitled or deputy.",
+                                       roles(Role::salesperson, Role::sales_manager, Role::marketer,
+                                             Role::marketing_manager, Role::liaison, Role::finance)};
+inline constexpr Right impose_agreements{
+    "impose_agreements", "Put an interim version in force where the sides stay apart.", roles(Role::arbiter)};
+
+inline constexpr Rule agreement_unknown{"agreement_unknown", "There is no agreement of this kind.",
+                                        "Choose one of the kinds listed under Agreements.", 404};
+inline constexpr Rule agreement_is_locked{
+    "agreement_is_locked", "Both sides have signed this version; it is not edited.",
+    "Let both sides reopen it, each with a reason, and propose the next version."};
+inline constexpr Rule version_is_superseded{"version_is_superseded", "A newer version has been proposed.",
+                                            "Open the newest version and act on that one."};
+inline constexpr Rule version_is_declined{"version_is_declined", "One side has declined this version.",
+                                          "Propose a counter-version that meets the reason given."};
+inline constexpr Rule not_entitled_to_sign{"not_entitled_to_sign", "You may not sign this for your side.",
+                                           "The page names who may; they can name you their deputy.", 403};
+inline constexpr Rule side_has_signed{"side_has_signed",
+                                      "Somebody of your side has signed this version already.",
+                                      "Nothing is left to do for your side."};
+inline constexpr Rule reason_missing{"reason_missing", "A reason is needed.",
+                                     "Say why in a sentence the other side can answer.", 422};
+inline constexpr Rule due_date_past{"due_date_past", "The date to sign by has passed already.",
+                                    "Choose a day from today on.", 422};
+inline constexpr Rule agreement_not_locked{"agreement_not_locked",
+                                           "Only a version that both sides signed can be treated this way.",
+                                           "Sign it first, or propose another version."};
+inline constexpr Rule already_reopened{
+    "already_reopened", "Your side has asked to reopen this version already.",
+    "Wait for the other side, or propose the next version once both have."};
+inline constexpr Rule not_yet_due{"not_yet_due", "The sides still have time to agree.",
+                                  "An interim version can be imposed after the date to sign by has passed.",
+                                  409};
+inline constexpr Rule imposition_too_long{
+    "imposition_too_long", "An imposed version must end within 92 days.",
+    "Choose an earlier last day; the sides are to agree meanwhile.", 422};
+inline constexpr Rule end_not_ahead{"end_not_ahead", "The last day must lie ahead.",
+                                    "Choose a day after today.", 422};
+inline constexpr Rule trial_needs_measure{"trial_needs_measure",
+                                          "A trial needs both an end and a measure of success.",
+                                          "Say what will show on the last day whether it worked.", 422};
+inline constexpr Rule template_unknown{"template_unknown", "There is no such template.",
+                                       "Choose one of the kind's templates.", 422};
+
+/// One agreement of a kind; what it says stands in its versions. A kind has one agreement for the company and
+/// at most one for each territory.
 struct Agreement {
   Id<Agreement> id;
   std::string kind;  ///< `funnel`
@@ -25,7 +78,7 @@ struct Version {
   Id<Version> id;
   Id<Agreement> agreement;
   std::int64_t number = 1;
-  std::string body;       ///< exact JSON, as signed
+  Json body;              ///< exact JSON, as signed
   std::string body_hash;  ///< SHA-256 of it
   Id<people::Person> proposed_by;
   Side side = Side::none;  ///< of who proposed it
@@ -127,7 +180,27 @@ struct Dossier {
 };
 
 State state_of(const Dossier&, Day today);
-bool is_locked(const Dossier&);  ///< and not reopened by both
+/// Signed by all and not reopened by both sides since.
+bool is_locked(const Dossier&);
+
+/// For whom a person may sign: themselves, or somebody whose deputy they are.
+struct Entitlement {
+  Side side = Side::none;  ///< `none` is finance
+  std::string for_person;
+};
+
+// The rules, in the order in which they refuse. Each returns what is to be recorded.
+Signature sign(const Dossier&, const std::optional<Entitlement>&, Id<people::Person> by, Instant now);
+Statement decline(const Dossier&, const std::optional<Entitlement>&, Id<people::Person> by,
+                  std::string reason, Instant now);
+Statement reopen(const Dossier&, const std::optional<Entitlement>&, Id<people::Person> by, std::string reason,
+                 Instant now);
+Imposition impose(const Dossier&, Id<people::Person> by, Day until, std::string reason, Instant now,
+                  Day today);
+/// The sides whose signatures a kind needs.
+std::vector<Side> sides_needed(bool needs_finance);
+/// The lock that the last signature brings, or nothing while one is missing.
+std::optional<Lock> lock_after(const Dossier&, bool needs_finance, Instant now, Day today);
 
 /// What a draft's clause would have found, had it been in force in a period.
 struct Finding {
@@ -140,7 +213,7 @@ struct Finding {
 
 struct Template {
   std::string name, title, sentence;
-  std::string body;  ///< JSON of the kind's body
+  Json body;  ///< of the kind's body
 };
 
 /// What a subject supplies so that its agreements use the one mechanism.
@@ -152,28 +225,150 @@ struct Kind {
   bool needs_finance = false;  ///< finance countersigns, because money is promised
   std::vector<Template> (*templates)(const Read&);
   /// What is wrong with a body beyond its shape, by clause.
-  std::vector<ShapeProblem> (*check)(const Read&, const std::string& body);
+  std::vector<ShapeProblem> (*check)(const Read&, const Json& body);
   /// What each clause would have found between two days.
-  std::vector<Finding> (*would_have_found)(const Read&, const std::string& body, Day from, Day to);
+  std::vector<Finding> (*would_have_found)(const Read&, const Json& body, Day from, Day to);
 };
 
-/// The version of a kind that binds a territory on a day: locked and in force, or imposed; nothing where
-/// none.
-struct InForce {
+/// All versions of a kind that were ever in force, to judge many facts of the past without asking each time.
+struct Term {
   Version version;
+  std::optional<Id<territory::Territory>> territory;
+  Day from;
+  std::optional<Day> until;  ///< of a trial or an imposition
   bool is_imposed = false;
-  std::optional<Day> imposed_until;
+  std::string link;  ///< the version's page
 };
-std::optional<InForce> in_force(const Read&, std::string_view kind, std::optional<Id<territory::Territory>>,
-                                Day on);
-/// Every version of a kind ever in force company-wide, each with its first day, oldest first: what facts of
-/// the past are judged by.
-std::vector<std::pair<Day, Version>> in_force_over_time(const Read&, std::string_view kind);
-/// The newest open draft of a kind, which judges provisionally where nothing is in force.
-std::optional<Version> newest_draft(const Read&, std::string_view kind);
-/// `/agreements/3/versions/2`
-std::string link_of(const Version&);
+std::vector<Term> terms_of(const Read&, std::string_view kind);
+/// The term that binds on a day: of the territory before the company's, then the latest to begin.
+const Term* term_on(const std::vector<Term>&, std::optional<Id<territory::Territory>>, Day on);
+/// The newest company-wide version of a kind, signed or not, as if in force for ever: it judges provisionally
+/// the days on which nothing was in force.
+std::optional<Term> newest_of(const Read&, std::string_view kind);
+
+/// The kind of that name among the installed subjects, or nullptr.
+const Kind* find_kind(std::string_view name);
 
 extern const Subject subject;
 
 }  // namespace accord::agreement
+
+namespace accord {
+template <>
+inline constexpr std::array<std::string_view, 3> choices_of<agreement::Stand>{"decline", "reopening",
+                                                                              "withdrawal"};
+template <>
+inline constexpr std::array<std::string_view, 7> choices_of<agreement::State>{
+    "draft", "half_signed", "declined", "locked", "reopened", "superseded", "imposed"};
+template <>
+inline constexpr auto described<agreement::Agreement> = record(
+    "agreement", "Something both sides sign; what it says stands in its versions.",
+    field(&agreement::Agreement::id, "id", "The agreement's number."),
+    field(&agreement::Agreement::kind, "kind", "What it is about.", up_to(60)),
+    field(&agreement::Agreement::title, "title", "Its title.", searched, up_to(200)),
+    field(&agreement::Agreement::territory, "territory", "Whom it binds; nothing means the whole company."));
+template <>
+inline constexpr auto described<agreement::Version> =
+    record("agreement_version", "One proposal; its body never changes.",
+           field(&agreement::Version::id, "id", "The version's number in the database."),
+           field(&agreement::Version::agreement, "agreement", "Which agreement."),
+           field(&agreement::Version::number, "number", "1 for the first proposal."),
+           field(&agreement::Version::body, "body", "What it says, exactly as signed."),
+           field(&agreement::Version::body_hash, "body_hash", "SHA-256 of the body's exact text."),
+           field(&agreement::Version::proposed_by, "proposed_by", "Who proposed it."),
+           field(&agreement::Version::side, "side", "For which side."),
+           field(&agreement::Version::proposed_at, "proposed_at", "When."),
+           field(&agreement::Version::note, "note", "Why this version.", has_default, up_to(2000)),
+           field(&agreement::Version::due_on, "due_on", "To be signed or declined by this day."),
+           field(&agreement::Version::in_force_from, "in_force_from",
+                 "Binding from this day; nothing: from the last signature."),
+           field(&agreement::Version::trial_until, "trial_until", "The last day of a trial."),
+           field(&agreement::Version::trial_measure, "trial_measure",
+                 "What shows whether the trial succeeded.", has_default, up_to(500)));
+template <>
+inline constexpr auto described<agreement::Signature> = record(
+    "agreement_signature", "A side's signature.", field(&agreement::Signature::id, "id", "Its number."),
+    field(&agreement::Signature::version, "version", "Which version."),
+    field(&agreement::Signature::person, "person", "Who signed."),
+    field(&agreement::Signature::side, "side", "For which side; none is finance."),
+    field(&agreement::Signature::for_person, "for_person", "For whom a deputy signed.", has_default),
+    field(&agreement::Signature::at, "at", "When."));
+template <>
+inline constexpr auto described<agreement::Lock> =
+    record("agreement_lock", "The last signature needed was given.",
+           field(&agreement::Lock::id, "id", "Its number."),
+           field(&agreement::Lock::version, "version", "Which version."),
+           field(&agreement::Lock::in_force_from, "in_force_from", "Binding from this day."),
+           field(&agreement::Lock::at, "at", "When."));
+template <>
+inline constexpr auto described<agreement::Statement> = record(
+    "agreement_statement", "A side declines a version, or asks to reopen it.",
+    field(&agreement::Statement::id, "id", "Its number."),
+    field(&agreement::Statement::version, "version", "Which version."),
+    field(&agreement::Statement::stand, "stand", "What the side says."),
+    field(&agreement::Statement::person, "person", "Who said it."),
+    field(&agreement::Statement::side, "side", "For which side."),
+    field(&agreement::Statement::reason, "reason", "Why."), field(&agreement::Statement::at, "at", "When."));
+template <>
+inline constexpr auto described<agreement::Comment> = record(
+    "agreement_comment", "A remark on one clause.", field(&agreement::Comment::id, "id", "Its number."),
+    field(&agreement::Comment::version, "version", "Which version."),
+    field(&agreement::Comment::clause, "clause", "The clause's path in the body; empty for the whole.",
+          up_to(200)),
+    field(&agreement::Comment::person, "person", "Who wrote it."),
+    field(&agreement::Comment::side, "side", "Of which side."),
+    field(&agreement::Comment::text, "text", "The remark.", up_to(2000)),
+    field(&agreement::Comment::at, "at", "When."));
+template <>
+inline constexpr auto described<agreement::Exception> = record(
+    "agreement_exception", "A named exception from a clause, with an end.",
+    field(&agreement::Exception::id, "id", "Its number."),
+    field(&agreement::Exception::version, "version", "From which version."),
+    field(&agreement::Exception::clause, "clause", "From which clause.", up_to(200)),
+    field(&agreement::Exception::what, "what", "For whom or what the clause does not hold.", up_to(500)),
+    field(&agreement::Exception::reason, "reason", "Why.", up_to(2000)),
+    field(&agreement::Exception::until, "until", "The last day of the exception."),
+    field(&agreement::Exception::proposed_by, "proposed_by", "Who proposed it."),
+    field(&agreement::Exception::at, "at", "When."));
+template <>
+inline constexpr auto described<agreement::ExceptionSignature> =
+    record("agreement_exception_signature", "A side accepts an exception.",
+           field(&agreement::ExceptionSignature::id, "id", "Its number."),
+           field(&agreement::ExceptionSignature::exception, "exception", "Which exception."),
+           field(&agreement::ExceptionSignature::person, "person", "Who signed."),
+           field(&agreement::ExceptionSignature::side, "side", "For which side."),
+           field(&agreement::ExceptionSignature::at, "at", "When."));
+template <>
+inline constexpr auto described<agreement::Imposition> =
+    record("agreement_imposition", "The arbiter put a version in force for a while.",
+           field(&agreement::Imposition::id, "id", "Its number."),
+           field(&agreement::Imposition::version, "version", "Which version."),
+           field(&agreement::Imposition::person, "person", "The arbiter."),
+           field(&agreement::Imposition::from, "from_day", "Its first day."),
+           field(&agreement::Imposition::until, "until", "Its last day."),
+           field(&agreement::Imposition::reason, "reason", "Why.", up_to(2000)),
+           field(&agreement::Imposition::at, "at", "When."));
+template <>
+inline constexpr auto described<agreement::Deputy> =
+    record("agreement_deputy", "Somebody who may sign for another for a while.",
+           field(&agreement::Deputy::id, "id", "Its number."),
+           field(&agreement::Deputy::person, "person", "Who may sign."),
+           field(&agreement::Deputy::deputy, "deputy", "Who signs for them."),
+           field(&agreement::Deputy::from, "from_day", "The first day."),
+           field(&agreement::Deputy::until, "until", "The last day."));
+template <>
+inline constexpr auto described<agreement::Finding> =
+    record("agreement_finding", "What a clause would have found in a period.",
+           field(&agreement::Finding::clause, "clause", "The clause's path in the body."),
+           field(&agreement::Finding::sentence, "sentence", "What it would have found."),
+           field(&agreement::Finding::count, "count", "How many.", unit::count),
+           field(&agreement::Finding::stake, "stake", "What was at stake."),
+           field(&agreement::Finding::mover, "mover", "Whose move it would have been."));
+template <>
+inline constexpr auto described<agreement::Template> =
+    record("agreement_template", "A body to start from.",
+           field(&agreement::Template::name, "name", "Its name in requests."),
+           field(&agreement::Template::title, "title", "Its title."),
+           field(&agreement::Template::sentence, "sentence", "For which firms it is meant."),
+           field(&agreement::Template::body, "body", "The body."));
+}  // namespace accord

@@ -49,7 +49,12 @@ struct Finder {
   std::string_view code;
   std::string_view sentence;  ///< what it looks for, for the manual
   std::vector<Found> (*find)(const Read&, Day as_of);
+  /// Why it cannot see: "No activities are on record, so…"; empty where it can, or nullptr where it always can.
+  std::string (*blind_because)(const Read&, Day as_of) = nullptr;
 };
+
+/// What the finders could not look for, and why: shown beside the gaps, so that no gap is not read as none.
+std::vector<std::string> blind_spots(const Read&, const Subjects&, Day as_of);
 
 /// All gaps of these finders: by kind of stake in the order of StakeKind, then amount, then age.
 std::vector<Found> find_all(const Read&, const Subjects&, Day as_of);
@@ -57,6 +62,10 @@ std::vector<Found> find_all(const Read&, const Subjects&, Day as_of);
 /// The sum of one kind of stake, each part counted in the gap where it is largest; nothing where none is
 /// known.
 std::optional<Money> total(const std::vector<Found>&, StakeKind);
+
+/// The day of the newest fact; nothing where there is none. What is judged later than that is judged by old
+/// data.
+std::optional<Day> data_until(const Read&);
 
 extern const Subject subject;
 

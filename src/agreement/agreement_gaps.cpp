@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "agreement/agreement_gaps.hpp"
+
+#include <algorithm>
+
+#include "agreement/agreement_view.hpp"
+
+namespace accord::agreement {
+namespace {
+
+std::vector<Dossier> newest_dossiers(const Read& read) {
+  std::vector<Dossier> dossiers;
+  for (const auto& agreement : all_agreements(read)) {
+    if (auto dossier = find_dossier(read, {agreement.kind, agreement.territory}, std::nullopt)) {
+      dossiers.push_back(std::move(*dossier));
+    }
+  }
+  return dossiers;
+}
+
+/// Both sides' move while both are missing; the missing side's once the other has signed.
+gap::Mover mover_of(const Dossier& dossier) {
+  const auto has = [&](Side side) {
+    return std::ranges::any_of(dossier.signatures, [&](const Signature& s) { return s.side == side; });
+  };
+  if (has(Side::sales) && !has(Side::marketing)) return gap::Mover::marketing;
+  if (has(Side::marketing) && !has(Side::sales)) return gap::Mover::sales;
+  return gap::Mover::both;
+}
+
+gap::Found gap_of(const Read& read, const Dossier& dossier, std::string_view code) {
+  gap::Found found;
+  found.gap.code = code;
+  found.gap.about = slug_of(dossier.agreement);
+  found.gap.stake.name = "At stake";
+  found.gap.stake.unit = FigureUnit::money;
+  found.gap.stake.as_of = read.as_of();
+  found.gap.stake.why =
+      "An agreement that is not signed has no price of its own; the gaps it would judge do.";
+  found.gap.count = 1;
+  found.gap.evidence = "/agreements/" + found.gap.about;
+  found.gap.agreement = found.gap.evidence + "/versions/" + std::to_string(dossier.version.number);
+  return found;
+}
+
+std::vector<gap::Found> find_unsigned(const Read& read, Day as_of) {
+  std::vector<gap::Found> found;
+  for (const auto& dossier : newest_dossiers(read)) {
+    const auto state = state_of(dossier, as_of);
+    const bool is_open = state == State::draft || state == State::half_signed || state == State::declined;
+    if (!is_open || !dossier.version.due_on || *dossier.version.due_on >= as_of) continue;
+    auto one = gap_of(read, dossier, unsigned_past_due.code);
+    one.gap.sentence =
+        dossier.agreement.title + " was to be signed by " + in_words(*dossier.version.due_on) + " and is not";
+    one.gap.mover = mover_of(dossier);
+    one.gap.since = *dossier.version.due_on + 1;
+    one.gap.remedy = "Sign it, counter it, or let the arbiter put an interim version in force.";
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+std::vector<gap::Found> find_ended_trials(const Read& read, Day as_of) {
+  std::vector<gap::Found> found;
+  for (const auto& dossier : newest_dossiers(read)) {
+    const auto until = dossier.version.trial_until;
+    if (!dossier.lock || !until || *until >= as_of) continue;
+    auto one = gap_of(read, dossier, trial_ended.code);
+    one.gap.sentence = "The trial of " + dossier.agreement.title + " ended on " + in_words(*until) +
+                       " and nobody has decided whether it stays";
+    one.gap.since = *until + 1;
+    one.gap.remedy =
+        "Compare with its measure (" + dossier.version.trial_measure + ") and sign the next version.";
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+}  // namespace
+
+const gap::Finder unsigned_past_due{"agreement_unsigned_past_due",
+                                    "Agreements that are not signed by their date.", find_unsigned};
+const gap::Finder trial_ended{"agreement_trial_ended", "Trials that ended without a decision.",
+                              find_ended_trials};
+
+std::vector<std::string> locks_without_signatures(const Read& read) {
+  std::vector<std::string> violations;
+  for (const auto& agreement : all_agreements(read)) {
+    const auto* kind = find_kind(agreement.kind);
+    for (const auto& version : versions_of(read, agreement.id)) {
+      const auto dossier = find_dossier(read, {agreement.kind, agreement.territory}, version.number);
+      if (!dossier || !dossier->lock) continue;
+      for (const auto side : sides_needed(kind != nullptr && kind->needs_finance)) {
+        const bool has = std::ranges::any_of(dossier->signatures, [&](const Signature& s) {
+          return s.side == side && s.at <= dossier->lock->at;
+        });
+        if (!has)
+          violations.push_back(slug_of(agreement) + " version " + std::to_string(version.number) +
+                               " is locked without " + std::string(name_of(side)));
+      }
+    }
+  }
+  return violations;
+}
+
+std::vector<std::string> bodies_without_hash(const Read& read) {
+  std::vector<std::string> violations;
+  for (const auto& agreement : all_agreements(read)) {
+    for (const auto& version : versions_of(read, agreement.id)) {
+      if (hash_of(version.body) == version.body_hash) continue;
+      violations.push_back(slug_of(agreement) + " version " + std::to_string(version.number) +
+                           " was changed after it was proposed");
+    }
+  }
+  return violations;
+}
+
+}  // namespace accord::agreement

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+
+#include "agreement/agreement_gaps.hpp"
+#include "agreement/agreement_requests.hpp"
+#include "agreement/agreement_view.hpp"
+
+namespace accord::agreement {
+namespace {
+
+using web::Input;
+
+const Kind& kind_of(const std::string& name) {
+  const auto* kind = find_kind(name);
+  refuse_if(kind == nullptr, agreement_unknown, name);
+  return *kind;
+}
+
+Dossier dossier_at(const Read& read, const Input& input) {
+  auto dossier = find_dossier(read, parse_slug(input.path("agreement")), input.id("number"));
+  refuse_if(!dossier, web::not_found);
+  return std::move(*dossier);
+}
+
+std::optional<Entitlement> mine(const Read& read, const Dossier& dossier) {
+  return entitlement_of(read, dossier.agreement, kind_of(dossier.agreement.kind).needs_finance, today(read));
+}
+
+Id<people::Person> actor_of(const Read& read) { return {read.actor().person}; }
+
+VersionView view_again(const Read& read, const Input& input) {
+  return view_of(read, dossier_at(read, input));
+}
+
+AgreementLines list_agreements(const Read& read, const Input&) { return lines_of(read); }
+
+KindLines list_kinds(const Read& read, const Input&) {
+  KindLines lines;
+  for (const auto* subject : installed_subjects()) {
+    for (const auto* kind : subject->agreements) {
+      lines.items.push_back({std::string(kind->name), std::string(kind->title), std::string(kind->sentence),
+                             std::string(kind->body().name), kind->needs_finance, kind->templates(read)});
+    }
+  }
+  return lines;
+}
+
+VersionView show_newest(const Read& read, const Input& input) {
+  const auto dossier = find_dossier(read, parse_slug(input.path("agreement")), std::nullopt);
+  refuse_if(!dossier, web::not_found);
+  return view_of(read, *dossier);
+}
+
+VersionView show_version(const Read& read, const Input& input) { return view_again(read, input); }
+
+/// The body proposed: given, or a template's; its shape and then its sense are checked before anything is
+/// stored.
+Json checked_body(const Read& read, const Kind& kind, const Proposal& proposal) {
+  Json body = proposal.body.value_or(Json{});
+  if (!proposal.body) {
+    const auto templates = kind.templates(read);
+    const auto chosen = std::ranges::find(templates, proposal.template_name, &Template::name);
+    refuse_if(chosen == templates.end(), template_unknown, proposal.template_name);
+    body = chosen->body;
+  }
+  const auto problems = kind.check(read, body);
+  if (!problems.empty()) throw ShapeError(problems);
+  return body;
+}
+
+void check_dates(const Proposal& proposal, Day today) {
+  refuse_if(proposal.due_on && *proposal.due_on < today, due_date_past);
+  refuse_if(proposal.trial_until.has_value() == proposal.trial_measure.empty(), trial_needs_measure);
+  refuse_if(proposal.trial_until && *proposal.trial_until <= today, end_not_ahead);
+}
+
+Agreement find_or_add(Write& write, const Kind& kind, const Slug& slug) {
+  if (auto agreement = find_agreement(write, slug)) return *agreement;
+  refuse_if(slug.territory && !write.find(*slug.territory), web::not_found);
+  Agreement agreement{{}, slug.kind, std::string(kind.title), slug.territory};
+  write.insert(agreement);
+  return agreement;
+}
+
+VersionView propose(Write& write, const Input& input, const Proposal& proposal) {
+  const Slug slug = parse_slug(input.path("agreement"));
+  const Kind& kind = kind_of(slug.kind);
+  const auto newest = find_dossier(write, slug, std::nullopt);
+  refuse_if(newest && is_locked(*newest), agreement_is_locked);
+  check_dates(proposal, today(write));
+  const Json body = checked_body(write, kind, proposal);
+  const Agreement agreement = find_or_add(write, kind, slug);
+  Version version{{},
+                  agreement.id,
+                  newest ? newest->version.number + 1 : 1,
+                  body,
+                  hash_of(body),
+                  actor_of(write),
+                  write.actor().side,
+                  write.now(),
+                  proposal.note,
+                  proposal.due_on,
+                  proposal.in_force_from,
+                  proposal.trial_until,
+                  proposal.trial_measure};
+  write.append(version);
+  return view_of(write, *find_dossier(write, slug, version.number));
+}
+
+VersionView add_signature(Write& write, const Input& input) {
+  Dossier dossier = dossier_at(write, input);
+  const Kind& kind = kind_of(dossier.agreement.kind);
+  Signature signature = sign(dossier, mine(write, dossier), actor_of(write), write.now());
+  if (signature.id.number == 0) {
+    write.append(signature);
+    dossier.signatures.push_back(signature);
+    if (auto lock = lock_after(dossier, kind.needs_finance, write.now(), today(write))) write.append(*lock);
+  }
+  return view_again(write, input);
+}
+
+VersionView add_decline(Write& write, const Input& input, const Reason& reason) {
+  const Dossier dossier = dossier_at(write, input);
+  Statement statement = decline(dossier, mine(write, dossier), actor_of(write), reason.reason, write.now());
+  write.append(statement);
+  return view_again(write, input);
+}
+
+VersionView add_reopening(Write& write, const Input& input, const Reason& reason) {
+  const Dossier dossier = dossier_at(write, input);
+  Statement statement = reopen(dossier, mine(write, dossier), actor_of(write), reason.reason, write.now());
+  write.append(statement);
+  return view_again(write, input);
+}
+
+VersionView add_comment(Write& write, const Input& input, const CommentRequest& request) {
+  const Dossier dossier = dossier_at(write, input);
+  refuse_if(request.text.find_first_not_of(" \t\r\n") == std::string::npos, reason_missing);
+  Comment comment{{},           dossier.version.id, request.clause, actor_of(write), write.actor().side,
+                  request.text, write.now()};
+  write.append(comment);
+  return view_again(write, input);
+}
+
+VersionView add_imposition(Write& write, const Input& input, const ImpositionRequest& request) {
+  const Dossier dossier = dossier_at(write, input);
+  Imposition imposition =
+      impose(dossier, actor_of(write), request.until, request.reason, write.now(), today(write));
+  write.append(imposition);
+  return view_again(write, input);
+}
+
+void sign_exception(Write& write, const Exception& exception, Side side) {
+  for (const auto& signature : signatures_of(write, exception.id)) {
+    if (signature.side == side) return;
+  }
+  ExceptionSignature signature{{}, exception.id, actor_of(write), side, write.now()};
+  write.append(signature);
+}
+
+VersionView add_exception(Write& write, const Input& input, const ExceptionRequest& request) {
+  const Dossier dossier = dossier_at(write, input);
+  const auto entitlement = mine(write, dossier);
+  refuse_if(!dossier.lock, agreement_not_locked);
+  refuse_if(!entitlement, not_entitled_to_sign);
+  refuse_if(request.until <= today(write), end_not_ahead);
+  refuse_if(request.reason.empty(), reason_missing);
+  Exception exception{{},
+                      dossier.version.id,
+                      request.clause,
+                      request.what,
+                      request.reason,
+                      request.until,
+                      actor_of(write),
+                      write.now()};
+  write.append(exception);
+  sign_exception(write, exception, entitlement->side);
+  return view_again(write, input);
+}
+
+VersionView add_exception_signature(Write& write, const Input& input) {
+  const Dossier dossier = dossier_at(write, input);
+  const auto entitlement = mine(write, dossier);
+  const auto exceptions = exceptions_of(write, dossier.version.id);
+  const auto exception = std::ranges::find(exceptions, input.id_of<Exception>("exception"), &Exception::id);
+  refuse_if(exception == exceptions.end(), web::not_found);
+  refuse_if(!entitlement, not_entitled_to_sign);
+  sign_exception(write, *exception, entitlement->side);
+  return view_again(write, input);
+}
+
+std::int64_t number_in(const Input& input, std::string_view name) {
+  const auto text = input.query(name).value_or("");
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    throw ShapeError(std::string(name), "Give the number of a version.");
+  }
+  return number;
+}
+
+Comparison compare(const Read& read, const Input& input) {
+  const Slug slug = parse_slug(input.path("agreement"));
+  const auto from = find_dossier(read, slug, number_in(input, "from"));
+  const auto to = find_dossier(read, slug, number_in(input, "to"));
+  refuse_if(!from || !to, web::not_found);
+  return {from->version.number, to->version.number,
+          differences(parse_json(from->version.body.text), parse_json(to->version.body.text))};
+}
+
+/// The quarter before the newest fact (or today), unless days are given.
+Findings findings_of(const Read& read, const Kind& kind, const Json& body, std::optional<Day> from,
+                     std::optional<Day> to) {
+  const Day end = to.value_or(std::min(gap::data_until(read).value_or(today(read)), today(read)));
+  const Day start = from.value_or(add_months(end, -3) + 1);
+  if (start > end) throw ShapeError("from_day", "The first day must not lie after the last.");
+  return {start, end, kind.would_have_found(read, body, start, end)};
+}
+
+Findings show_findings(const Read& read, const Input& input) {
+  const Dossier dossier = dossier_at(read, input);
+  return findings_of(read, kind_of(dossier.agreement.kind), dossier.version.body, input.query_day("from"),
+                     input.query_day("to"));
+}
+
+/// What a body would have found while it is still being edited: nothing is stored.
+Findings try_body(web::Work& work) {
+  const auto trial = from_json<Trial>(work.input.body);
+  const Kind& kind = kind_of(work.input.path("kind"));
+  return work.database.read(work.actor, [&](const Read& read) {
+    const auto problems = kind.check(read, trial.body);
+    if (!problems.empty()) throw ShapeError(problems);
+    return findings_of(read, kind, trial.body, trial.from, trial.to);
+  });
+}
+
+DeputyLines list_deputies(const Read& read, const Input&) {
+  DeputyLines lines;
+  const auto names = people::names(read);
+  const auto name = [&](Id<people::Person> id) {
+    return names.contains(id.number) ? names.at(id.number) : "";
+  };
+  for (const auto& deputy : deputies(read)) {
+    lines.items.push_back({deputy.id, name(deputy.person), name(deputy.deputy), deputy.from, deputy.until});
+  }
+  return lines;
+}
+
+DeputyLines name_deputy(Write& write, const Input& input, const DeputyRequest& request) {
+  const auto deputy = write.find(request.deputy);
+  refuse_if(!deputy || deputy->side != write.actor().side, not_entitled_to_sign,
+            "a deputy is of the same side");
+  refuse_if(request.until < request.from || request.until < today(write), end_not_ahead);
+  Deputy row{{}, actor_of(write), request.deputy, request.from, request.until};
+  write.insert(row);
+  return list_deputies(write, input);
+}
+
+DeputyLines dismiss_deputy(Write& write, const Input& input) {
+  const auto deputy = write.find(input.id_of<Deputy>());
+  refuse_if(!deputy || deputy->person != actor_of(write), web::not_found);
+  write.remove(deputy->id);
+  return list_deputies(write, input);
+}
+
+std::vector<web::Route> routes() {
+  using web::Method;
+  constexpr auto version = "/agreements/{agreement}/versions/{number}";
+  return {
+      web::get("/agreements", see_agreements, "All agreements and where each stands.", list_agreements),
+      web::get("/agreement-kinds", see_agreements, "What can be agreed on, with templates to start from.",
+               list_kinds),
+      web::get("/agreements/{agreement}", see_agreements, "The newest version of an agreement.", show_newest),
+      web::get(version, see_agreements, "One version with its discussion.", show_version),
+      web::get("/agreements/{agreement}/comparison", see_agreements, "What two versions say differently.",
+               compare),
+      web::get("/agreements/{agreement}/versions/{number}/findings", see_agreements,
+               "What each clause would have found in a period.", show_findings),
+      web::work(Method::post, "/agreement-kinds/{kind}/findings", see_agreements,
+                "What a body that is being edited would have found; stores nothing.", try_body,
+                &info_of<Trial>),
+      web::act(Method::post, "/agreements/{agreement}/versions", propose_agreements, "Propose a version.",
+               propose),
+      web::act(Method::post, "/agreements/{agreement}/versions/{number}/signatures", sign_agreements,
+               "Sign a version for one's side.", add_signature),
+      web::act(Method::post, "/agreements/{agreement}/versions/{number}/declines", sign_agreements,
+               "Decline a version, or withdraw one's own side's, with a reason.", add_decline),
+      web::act(Method::post, "/agreements/{agreement}/versions/{number}/reopenings", sign_agreements,
+               "Ask to reopen a locked version; it takes both sides.", add_reopening),
+      web::act(Method::post, "/agreements/{agreement}/versions/{number}/comments", discuss_agreements,
+               "Comment on a clause.", add_comment),
+      web::act(Method::post, "/agreements/{agreement}/versions/{number}/impositions", impose_agreements,
+               "Put a version in force for a while because the sides stayed apart.", add_imposition),
+      web::act(Method::post, "/agreements/{agreement}/versions/{number}/exceptions", sign_agreements,
+               "Propose a named exception with an end.", add_exception),
+      web::act(Method::post, "/agreements/{agreement}/versions/{number}/exceptions/{exception}/signatures",
+               sign_agreements, "Accept an exception for one's side.", add_exception_signature),
+      web::get("/deputies", see_agreements, "Who may sign for whom.", list_deputies),
+      web::act(Method::post, "/deputies", sign_agreements, "Name a deputy for oneself.", name_deputy),
+      web::act(Method::remove, "/deputies/{id}", sign_agreements, "Dismiss one's deputy.", dismiss_deputy),
+  };
+}
+
+}  // namespace
+
+const Subject subject{
+    .name = "agreement",
+    .schema = {.subject = "agreement",
+               .tables = {record_table<Agreement>({{"kind"}}),
+                          fact_table<Version>({{"agreement, number", true}}),
+                          fact_table<Signature>({{"version"}}), fact_table<Lock>({{"version", true}}),
+                          fact_table<Statement>({{"version"}}), fact_table<Comment>({{"version"}}),
+                          fact_table<Exception>({{"version"}}),
+                          fact_table<ExceptionSignature>({{"exception"}}),
+                          fact_table<Imposition>({{"version"}}), record_table<Deputy>()}},
+    .routes = routes(),
+    .pages = {{"/agreements", "Agreements", "Agreements", see_agreements, "AgreementsPage"},
+              {"/agreements/{agreement}", "Agreement", "", see_agreements, "AgreementPage"},
+              {"/agreements/{agreement}/versions/{number}", "Version", "", see_agreements, "AgreementPage"},
+              {"/agreements/{agreement}/edit", "Propose", "", propose_agreements, "ProposePage"},
+              {"/agreements/{agreement}/comparison", "Comparison", "", see_agreements, "ComparisonPage"}},
+    .rules = {&agreement_unknown, &agreement_is_locked, &version_is_superseded, &version_is_declined,
+              &not_entitled_to_sign, &side_has_signed, &reason_missing, &due_date_past, &agreement_not_locked,
+              &already_reopened, &not_yet_due, &imposition_too_long, &end_not_ahead, &trial_needs_measure,
+              &template_unknown},
+    .checks = {{"locked_agreements_have_their_signatures",
+                "Every lock has the signatures of all sides its kind needs, given no later than the lock.",
+                locks_without_signatures},
+               {"signed_bodies_have_their_hash",
+                "The stored body of every version has the hash it was signed under.", bodies_without_hash}},
+    .gaps = {&unsigned_past_due, &trial_ended},
+};
+
+}  // namespace accord::agreement

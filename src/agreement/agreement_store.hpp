@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "agreement/agreement.hpp"
+
+namespace accord::agreement {
+
+/// An agreement's place in addresses: its kind, and its territory where it has one: `funnel`, `funnel-3`.
+struct Slug {
+  std::string kind;
+  std::optional<Id<territory::Territory>> territory;
+};
+Slug parse_slug(const std::string&);
+std::string slug_of(const Agreement&);
+
+std::optional<Agreement> find_agreement(const Read&, const Slug&);
+std::vector<Agreement> all_agreements(const Read&);
+std::vector<Version> versions_of(const Read&, Id<Agreement>);
+/// Everything done to one version; `number` nothing means the newest. Nothing where there is none.
+std::optional<Dossier> find_dossier(const Read&, const Slug&, std::optional<std::int64_t> number);
+std::vector<Comment> comments_of(const Read&, Id<Version>);
+std::vector<Exception> exceptions_of(const Read&, Id<Version>);
+std::vector<ExceptionSignature> signatures_of(const Read&, Id<Exception>);
+std::vector<Deputy> deputies(const Read&);
+
+/// Who may sign for a side, by role and territory; deputies are not among them.
+std::vector<people::Person> entitled(const Read&, Side, const Agreement&);
+/// For whom the actor may sign on a day: themselves before anybody they stand in for.
+std::optional<Entitlement> entitlement_of(const Read&, const Agreement&, bool needs_finance, Day today);
+
+/// SHA-256 of a body's exact text, in hexadecimal.
+std::string hash_of(const Json& body);
+
+}  // namespace accord::agreement
