@@ -12,6 +12,9 @@ export function Jump({ pages }: { pages: readonly PageEntry[] }) {
   return (
     <Spotlight
       shortcut={null}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
       attributes={{ content: { "aria-label": "Jump to a page" } }}
       nothingFound="No page has such a name."
       searchProps={{ placeholder: "Jump to a page", "aria-label": "Jump to a page" }}
