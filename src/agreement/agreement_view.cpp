@@ -15,8 +15,6 @@ std::string name_in(const Names& names, Id<people::Person> person) {
   return found == names.end() ? "somebody" : found->second;
 }
 
-std::string side_in_words(Side side) { return side == Side::none ? "finance" : std::string(name_of(side)); }
-
 std::string territory_name(const Read& read, const Agreement& agreement) {
   if (!agreement.territory) return "";
   const auto territory = read.find(*agreement.territory);
