@@ -1,0 +1,296 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Everything one does with Accord's source, from a bare Debian 12 on. `./do` alone lists the verbs.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage="Accord
+
+  ./do run [--empty] [--port N]   install what is missing, build, and serve the demo company (--empty: your own)
+  ./do build                      the same without serving: build/release/accord
+  ./do test                       every test; the last line counts them
+  ./do golden                     rewrite what is generated and recorded, to be reviewed as a diff
+  ./do check [BASE]               format, types, and clang-tidy on what changed since BASE
+  ./do fmt                        format the C++ files
+  ./do bench                      the benchmarks
+  ./do sanitize [KIND]            the tests under sanitizers: address, thread, or gcc (default: all three)
+  ./do fuzz [SECONDS]             each fuzz target for SECONDS (default 30)"
+
+for_build=(g++ cmake ninja-build ccache ca-certificates tzdata nodejs npm libboost1.81-dev libboost-json1.81-dev
+  libsqlite3-dev libsodium-dev libhowardhinnant-date-dev libfmt-dev libspdlog-dev libcli11-dev libssl-dev libicu-dev)
+for_tests=(libgtest-dev librapidcheck-dev libpq-dev postgresql-15 chromium)
+for_bench=(libbenchmark-dev)
+for_check=(git clang-format clang-tidy-19)
+for_clang=(clang-19 libclang-rt-19-dev)
+
+main() {
+  local verb=${1:-help}
+  shift || true
+  case $verb in
+    run | build | test | golden | check | fmt | bench | sanitize | fuzz) "do_$verb" "$@" ;;
+    help | -h | --help) echo "$usage" ;;
+    *) stop "There is no './do $verb'; './do' lists what there is." ;;
+  esac
+}
+
+# ---- The verbs ------------------------------------------------------------------------------------------------------
+
+do_run() {
+  local port=7700 demo=--demo
+  while (($#)); do
+    case $1 in
+      --empty) demo= ;;
+      --port) port=${2:-} && shift ;;
+      *) stop "'./do run' takes --empty and --port N, not '$1'." ;;
+    esac
+    shift
+  done
+  [[ $port =~ ^[0-9]{1,5}$ ]] || stop "--port needs a number, as in: ./do run --port 7701."
+  port_is_free "$port" || stop "Port $port is taken by another program: stop that, or take another: ./do run --port $((port + 1))."
+  do_build
+  exec build/release/accord serve $demo --port "$port"
+}
+
+do_build() {
+  prepare "${for_build[@]}"
+  with_screens
+  [[ -f build/release/build.ninja ]] || configure release -DACCORD_SCREENS=ON
+  compile release accord
+}
+
+do_test() {
+  prepare "${for_build[@]}" "${for_tests[@]}"
+  with_screens
+  configure release -DACCORD_SCREENS=ON
+  compile release accord accord_test
+  rm -rf build/test && mkdir -p build/test
+  export ACCORD_DATA=${ACCORD_DATA:-../shared/data} ACCORD_PROGRAM=$PWD/build/release/accord
+  suite rules build/release/accord_test --gtest_brief=1 --gtest_output=xml:build/test/rules.xml
+  suite types node node_modules/typescript/bin/tsc
+  suite screens node node_modules/vitest/vitest.mjs run --reporter=default --reporter=junit --outputFile=build/test/screens.xml
+  if compgen -G 'tests/browser/*_test.mjs' >/dev/null; then
+    suite browser node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \
+      --test-reporter=junit --test-reporter-destination=build/test/browser.xml tests/browser/*_test.mjs
+  fi
+  count_tests
+}
+
+do_golden() {
+  prepare "${for_build[@]}" "${for_tests[@]}"
+  configure dev -DCMAKE_BUILD_TYPE=Debug
+  compile dev accord accord_test
+  build/dev/accord generate
+  ACCORD_GOLDEN="write" build/dev/accord_test --gtest_brief=1
+}
+
+do_check() {
+  prepare "${for_build[@]}" "${for_tests[@]}" "${for_check[@]}"
+  with_screens
+  git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror
+  node node_modules/typescript/bin/tsc
+  configure release -DACCORD_SCREENS=ON
+  mapfile -t changed < <(git diff --name-only --diff-filter=d "${1:-$(last_release)}" -- 'src/*.cpp' 'tests/*.cpp')
+  ((${#changed[@]} == 0)) || printf '%s\n' "${changed[@]}" | xargs -n 1 -P "$(jobs_at_once)" clang-tidy-19 -p build/release --quiet
+}
+
+do_fmt() {
+  prepare git clang-format
+  git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+}
+
+do_bench() {
+  prepare "${for_build[@]}" "${for_bench[@]}"
+  with_screens
+  configure release -DACCORD_SCREENS=ON
+  compile release accord accord_bench
+  build/release/accord_bench "$@"
+}
+
+do_sanitize() {
+  local kind
+  prepare "${for_build[@]}" "${for_tests[@]}" "${for_clang[@]}"
+  for kind in ${1:-address thread gcc}; do
+    case $kind in
+      address) sanitized address clang++-19 address,undefined '*' ;;
+      thread) sanitized thread clang++-19 thread 'Db*:Web*:Fact*' ;;
+      # g++ 12 has its own mind about coroutines, so what serves the web runs under its sanitizers too.
+      gcc) sanitized gcc g++ address,undefined 'Web*' ;;
+      *) stop "'./do sanitize' takes address, thread or gcc, not '$kind'." ;;
+    esac
+  done
+}
+
+do_fuzz() {
+  prepare "${for_build[@]}" "${for_clang[@]}"
+  configure fuzz -DCMAKE_CXX_COMPILER=clang++-19 -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g" -DACCORD_FUZZ=ON -DACCORD_SANITIZE=address,undefined
+  compile fuzz fuzzers
+  local target name seeds seconds=${1:-30}
+  for target in build/fuzz/fuzz/*_fuzz; do
+    name=$(basename "$target")
+    say "Fuzzing $name for $seconds seconds"
+    mkdir -p "build/fuzz/corpus/$name"
+    mapfile -t seeds < <(compgen -G "tests/fuzz/seeds/$name")
+    "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+      -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" "${seeds[@]}"
+  done
+}
+
+# ---- Building -------------------------------------------------------------------------------------------------------
+
+configure() {
+  local folder=$1
+  shift
+  cmake -S . -B "build/$folder" -G Ninja "$@" >build/cmake.log 2>&1 ||
+    { tail -n 20 build/cmake.log >&2; stop "The build could not be set up, see above; if this folder was moved, remove build/$folder and try again."; }
+}
+
+compile() {
+  local folder=$1
+  shift
+  ninja -C "build/$folder" -j "$(jobs_at_once)" --quiet "$@" || stop "Accord did not build; the first message above says where."
+}
+
+# A heavy source file takes the compiler most of a gigabyte.
+jobs_at_once() {
+  local by_memory
+  by_memory=$(awk '/^MemAvailable/ { print int($2 / 1200000) }' /proc/meminfo)
+  echo $((by_memory < 1 ? 1 : by_memory < $(nproc) ? by_memory : $(nproc)))
+}
+
+sanitized() {
+  local kind=$1 compiler=$2 sanitizers=$3 filter=$4
+  say "Tests under $compiler's $sanitizers sanitizer"
+  configure "$kind" -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g" -DACCORD_SANITIZE="$sanitizers"
+  compile "$kind" accord_test
+  ACCORD_DATA=${ACCORD_DATA:-../shared/data} "build/$kind/accord_test" --gtest_brief=1 --gtest_filter="$filter"
+}
+
+# ---- Tests ----------------------------------------------------------------------------------------------------------
+
+# Runs one suite. Its own report is build/test/NAME.xml; a suite that makes none, or fails without saying where, counts as one test.
+suite() {
+  local name=$1 report=build/test/$1.xml result=
+  shift
+  say "Tests: $name"
+  "$@" </dev/null || result='<failure/>'
+  [[ -f $report && -z $result ]] || grep -qsE '<(failure|error)' "$report" || echo "<testcase name=\"$name\">$result</testcase>" >>"$report"
+}
+
+# Prints the last line of ./do test, from the JUnit reports of every suite, and fails with it.
+count_tests() {
+  cat build/test/*.xml | awk -v RS='<testcase ' '
+    NR == 1                         { next }
+    /<(failure|error)/              { failed++; next }
+    /<skipped|status="notrun"/      { skipped++; next }
+                                    { passed++ }
+    END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit failed > 0 || passed == 0 }' |
+    tee build/test/counts
+}
+
+# Where a review of the changes starts: what the published main branch does not have yet, or else the last commit.
+last_release() {
+  local base
+  base=$(git merge-base HEAD origin/main 2>/dev/null || true)
+  [[ -n $base && $base != $(git rev-parse HEAD) ]] && echo "$base" || echo HEAD~1
+}
+
+# ---- What the machine needs -----------------------------------------------------------------------------------------
+
+# Installs those of the named Debian packages that are missing; asks nobody, and the network only if something is missing.
+prepare() {
+  local missing=()
+  mapfile -t missing < <(missing_packages "$@")
+  mkdir -p build
+  ((${#missing[@]})) || return 0
+  is_debian_12 || stop "Accord builds on Debian 12, and this is $(system_name): take a machine or a container with Debian 12. Missing here: ${missing[*]}."
+  has_space
+  say "Installing from Debian: ${missing[*]}"
+  local as_root=()
+  if ((EUID != 0)); then
+    command -v sudo >/dev/null || stop "Installing needs rights: run './do' as root, or have an administrator run: apt-get install ${missing[*]}"
+    as_root=(sudo)
+    sudo -n true 2>/dev/null || sudo -v || stop "Installing needs rights and sudo refused them: have an administrator run: apt-get install ${missing[*]}"
+  fi
+  "${as_root[@]}" apt-get update >build/apt.log 2>&1 || true
+  [[ " ${missing[*]} " != *' postgresql-15 '* ]] || without_a_cluster
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --no-remove "${missing[@]}" \
+    >>build/apt.log 2>&1 </dev/null || explain_apt
+}
+
+missing_packages() {
+  local package
+  for package in "$@"; do
+    case $package in
+      # These come from elsewhere on many machines.
+      nodejs | npm) command -v "${package/nodejs/node}" >/dev/null || echo "$package" ;;
+      chromium | git) command -v "$package" >/dev/null || echo "$package" ;;
+      *) [[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) == installed ]] || echo "$package" ;;
+    esac
+  done
+}
+
+# The test starts a PostgreSQL of its own; the machine need not run one because we installed the program.
+without_a_cluster() {
+  "${as_root[@]}" mkdir -p /etc/postgresql-common/createcluster.d
+  echo 'create_main_cluster = false' | "${as_root[@]}" tee /etc/postgresql-common/createcluster.d/accord.conf >/dev/null
+}
+
+explain_apt() {
+  local reason
+  tail -n 15 build/apt.log >&2
+  if grep -qE 'remove is disabled|unmet dependencies|Conflicts' build/apt.log; then
+    reason="packages already here conflict with Boost 1.81 ($(dpkg-query -W -f '${Package}\n' 'libboost*-dev' 2>/dev/null | grep -v 1.81 | xargs)): remove those, or use another machine or container"
+  elif grep -qE 'Could not resolve|Temporary failure|Could not connect|Unable to locate|no installation candidate|Failed to fetch' build/apt.log; then
+    reason="Debian's packages cannot be reached: connect this machine to the network (or name a mirror in /etc/apt/sources.list) and run the same command again"
+  elif grep -q 'Could not get lock' build/apt.log; then
+    reason="another program is installing packages: wait for it and run the same command again"
+  else
+    reason="see above and build/apt.log"
+  fi
+  stop "apt-get could not install what Accord needs: $reason."
+}
+
+is_debian_12() { [[ $(. /etc/os-release 2>/dev/null && echo "${ID:-}${VERSION_ID:-}") == debian12 ]] && command -v apt-get >/dev/null; }
+
+system_name() { (. /etc/os-release 2>/dev/null && echo "${PRETTY_NAME:-an unknown system}") || echo "an unknown system"; }
+
+has_space() {
+  local folder free
+  for folder in . /usr; do
+    free=$(df --output=avail -k "$folder" | tail -n 1)
+    ((free > 3000000)) || stop "Accord needs 3 GB of disk to build, and $(realpath "$folder") has $((free / 1000)) MB free: make room and run the same command again."
+  done
+}
+
+# The screens are built by Node 22, which Debian 12 does not have, and by the packages that package-lock.json names.
+with_screens() {
+  local package tools
+  package=node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+  tools=$PWD/.tools/node_modules/$package/bin
+  if ! cmp -s package-lock.json node_modules/.installed; then
+    has_space
+    say "Installing the screens' packages from npm"
+    npm ci --include=dev --no-audit --no-fund --loglevel=error || stop_npm
+    cp package-lock.json node_modules/.installed
+  fi
+  if (($(node -p 'parseInt(process.versions.node)') < 22)); then
+    if [[ ! -x $tools/node ]]; then
+      say "Installing Node 22 into .tools"
+      npm install --prefix .tools --no-audit --no-fund --loglevel=error "$package@22" || stop_npm
+    fi
+    PATH=$tools:$PATH
+  fi
+}
+
+stop_npm() { stop "npm could not install its packages: connect this machine to the network (or name your registry with 'npm config set registry') and run the same command again."; }
+
+port_is_free() { ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+say() { printf '\n— %s\n' "$1"; }
+
+stop() {
+  printf '\n%s\n' "$1" >&2
+  exit 1
+}
+
+main "$@"
