@@ -5,7 +5,7 @@
 #include <deque>
 #include <utility>
 
-#include "importing/csv_writer.hpp"
+#include "importing/cell_text.hpp"
 
 namespace accord::importing {
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "importing/cell_text.hpp"
 #include "importing/csv_scanner.hpp"
 
 namespace accord::importing {
@@ -29,8 +30,6 @@ struct Reading {
   bool has_header = false;
   double score = 0;
 };
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool starts_ignoring_case(std::string_view text, std::string_view start) {
   return text.size() >= start.size() && equals_ignoring_case(text.substr(0, start.size()), start);
@@ -212,28 +211,6 @@ std::optional<std::string_view> why_left_out(const std::vector<std::string_view>
 
 bool is_blank(const std::vector<std::string_view>& cells) {
   return std::all_of(cells.begin(), cells.end(), [](auto cell) { return trimmed_cell(cell).empty(); });
-}
-
-std::string_view trimmed_cell(std::string_view text) {
-  constexpr std::string_view no_break_space = "\xC2\xA0";
-  auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  for (;;) {
-    if (!text.empty() && is_space(text.front()))
-      text.remove_prefix(1);
-    else if (!text.empty() && is_space(text.back()))
-      text.remove_suffix(1);
-    else if (text.starts_with(no_break_space))
-      text.remove_prefix(no_break_space.size());
-    else if (text.ends_with(no_break_space))
-      text.remove_suffix(no_break_space.size());
-    else
-      return text;
-  }
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace accord::importing

@@ -37,10 +37,4 @@ std::optional<std::string_view> why_left_out(const std::vector<std::string_view>
 /// Whether all cells are empty or white space.
 bool is_blank(const std::vector<std::string_view>& cells);
 
-/// The text without white space (and no-break spaces) at its ends.
-std::string_view trimmed_cell(std::string_view text);
-
-/// Whether two texts are the same but for the case of their ASCII letters.
-bool equals_ignoring_case(std::string_view a, std::string_view b);
-
 }  // namespace accord::importing
