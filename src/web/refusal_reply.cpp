@@ -16,10 +16,18 @@ std::string title_of(int status) {
       return "Not found";
     case 405:
       return "Wrong method";
+    case 408:
+      return "Too slow";
     case 409:
       return "Refused by a rule";
+    case 413:
+    case 431:
+      return "Too large";
     case 415:
       return "Wrong kind of body";
+    case 417:
+    case 501:
+      return "Not supported";
     case 421:
       return "Wrong host";
     case 422:
