@@ -176,7 +176,7 @@ bool TableFile::Reader::next(Row& row) {
     }
     is_releasing = false;
     if (!next_from_file(row)) return end();
-    auto why = why_left_out(row.cells, columns);
+    auto why = why_left_out(row.cells, columns, has_rows ? Place::below_rows : Place::above_rows);
     if (!why && held.empty()) {
       has_rows = true;
       return true;

@@ -136,6 +136,21 @@ TEST(TableFile, KeepsACustomerCalledTotal) {
   EXPECT_EQ(table.lines, (std::vector<std::int64_t>{2, 3, 4, 5}));
 }
 
+TEST(TableFile, KeepsATotalThatStandsFirst) {
+  auto table = table_of("node,forecast\nTotal,25\nA,10\nB,15\n");
+  EXPECT_EQ(table.rows.size(), 3u);
+  EXPECT_EQ(table_of("node,forecast\nA,10\nB,15\nTotal,25\n").rows.size(), 2u);
+}
+
+TEST(TableFile, TakesTheHeaderLineThatTheUserPointsAt) {
+  TableOptions options;
+  options.hints.header_line = 2;
+  auto table = table_of("Forecast,Units,Units\nnode,1,2\nA,10,11\n", options);
+  EXPECT_EQ(table.columns, (Cells{"node", "1", "2"}));
+  EXPECT_EQ(table.rows.size(), 1u);
+  EXPECT_EQ(problem_of("node,1,2\nA,10,11\n").kind, ProblemKind::header_missing);
+}
+
 TEST(TableFile, FindsTheHeaderByKnownNamesBelowAWidePreamble) {
   auto options = knowing({"Opportunity Name", "Amount", "Stage"});
   auto table = table_of(

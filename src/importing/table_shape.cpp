@@ -94,7 +94,8 @@ std::size_t usual_width(const std::vector<SampledRecord>& records) {
 /// The record that names the columns.
 /// 1. The first as wide as the table usually is, if it reads like names.
 /// 2. Else the last before it that is no single cell and reads like names: the rows are then ragged.
-/// 3. A later record wins where it holds more of the names that we import.
+/// 3. Another record wins where it holds more of the names that we import.
+/// 4. The line that the user pointed at wins over all.
 void find_header(Reading& reading, const TableHints& hints) {
   const auto& records = reading.records;
   std::size_t width = usual_width(records);
@@ -107,8 +108,13 @@ void find_header(Reading& reading, const TableHints& hints) {
     reading.header = i;
     reading.has_header = true;
   }
+  for (std::size_t i = 0; hints.header_line && i < records.size(); ++i) {
+    if (records[i].line != *hints.header_line) continue;
+    reading.header = i;
+    reading.has_header = true;
+  }
   std::size_t known = reading.has_header ? known_headers(records[reading.header].cells, hints) : 0;
-  for (std::size_t i = 0; i < records.size(); ++i) {
+  for (std::size_t i = 0; !hints.header_line && i < records.size(); ++i) {
     std::size_t here = known_headers(records[i].cells, hints);
     if (here < known + 2 || !is_plausible_header(records[i].cells)) continue;
     reading.header = i;
@@ -136,7 +142,9 @@ std::string quoted_start(const SampledRecord& record) {
 
 Problem header_missing(const SampledRecord& record) {
   return {record.line, "", "The first row looks like data, not like a header: " + quoted_start(record) + ".",
-          "Add a line above it that names each column, such as Opportunity Name, Stage, Amount, Close Date.",
+          "Add a line above it that names each column, such as Opportunity Name, Stage, Amount, Close Date, "
+          "or say "
+          "which line is the header.",
           ProblemKind::header_missing};
 }
 
@@ -147,8 +155,8 @@ bool is_figure_or_blank(std::string_view cell) {
   return cell.empty() || cell == "--" || is_currency || looks_like_value(cell);
 }
 
-/// A lone "Total" may be a customer's name, so everything beside it has to be a figure, and it has to be
-/// short of them.
+/// Sums stand below what they sum. A lone "Total" may be a customer's name too, so everything beside it has
+/// to be a figure, and it has to be short of them.
 bool is_total_row(const std::vector<std::string_view>& cells) {
   std::string_view first = trimmed_cell(cells[0]);
   bool says_total = equals_ignoring_case(first, "total") || equals_ignoring_case(first, "totals");
@@ -195,10 +203,10 @@ std::variant<TableLayout, Problem> detect_layout(std::string_view text, bool is_
 }
 
 std::optional<std::string_view> why_left_out(const std::vector<std::string_view>& cells,
-                                             const std::vector<std::string>& columns) {
+                                             const std::vector<std::string>& columns, Place place) {
   std::string_view first = trimmed_cell(cells[0]);
   if (starts_ignoring_case(first, "total:") || starts_ignoring_case(first, "grand total") ||
-      is_total_row(cells))
+      (place == Place::below_rows && is_total_row(cells)))
     return "a row of totals";
   auto is_alone = [&] { return is_blank({cells.begin() + 1, cells.end()}); };
   if (starts_ignoring_case(first, "confidential information") && is_alone()) return "the report's footer";
