@@ -4,6 +4,7 @@
 #include <string>
 
 #include "people/people.hpp"
+#include "product/product.hpp"
 
 namespace accord::account {
 
@@ -30,6 +31,53 @@ struct Contact {
   std::optional<Id<territory::Territory>> territory;
   std::string name, title, email, phone;
   std::string key, system, link;
+  std::optional<Day> erased_on;  ///< an import leaves such a contact as it is
+};
+
+/// An account as lists and pages show it. The counts and the revenue hold what the reader may see.
+struct AccountRow {
+  Id<Account> id;
+  std::string name, sector, country, parent_name;
+  std::optional<Id<territory::Territory>> territory;
+  std::string territory_name;
+  std::optional<Id<people::Person>> owner;
+  std::string owner_name;
+  std::optional<std::int64_t> employees;
+  std::optional<Money> annual_revenue;
+  std::optional<std::int64_t> founded_year;
+  std::string website;
+  std::int64_t open_count = 0, won_count = 0;
+  std::optional<Money> won_value;  ///< nothing where none was won, without a value, or in several currencies
+  std::string key, system, link;
+};
+
+/// A contact as lists and pages show it.
+struct ContactRow {
+  Id<Contact> id;
+  std::string name, title, email, phone;
+  std::optional<Id<Account>> account;
+  std::string account_name;
+  std::optional<Id<territory::Territory>> territory;
+  std::string territory_name;
+  std::string key, system, link;
+  std::optional<Day> erased_on;
+};
+
+/// What a person gives to add an account or to change one that Accord keeps.
+struct AccountDraft {
+  std::string name, sector;
+  std::optional<Id<territory::Territory>> territory;
+  std::optional<Id<people::Person>> owner;
+  std::optional<std::int64_t> employees;
+  std::optional<Money> annual_revenue;
+  std::optional<std::int64_t> founded_year;
+  std::string country, parent_name, website;
+};
+
+/// What a person gives to add a contact or to change one that Accord keeps.
+struct ContactDraft {
+  std::string name, title, email, phone;
+  std::optional<Id<Account>> account;
 };
 
 inline constexpr Right see_accounts{"see_accounts", "See accounts and contacts of one's territories.",
@@ -41,9 +89,27 @@ inline constexpr Right edit_accounts{"edit_accounts",
 inline constexpr Right erase_contacts{"erase_contacts", "Erase a contact's personal data for good.",
                                       roles(Role::administrator)};
 
-inline constexpr Rule crm_owns_this{"crm_owns_this",
-                                    "Another system keeps this record, so it is read-only here.",
-                                    "Change it there; the next export brings the change."};
+using product::crm_owns_this;
+inline constexpr Rule account_unknown{"account_unknown", "There is no such account.",
+                                      "Choose one of the accounts listed under Accounts.", 422};
+inline constexpr Rule contact_unknown{"contact_unknown", "There is no such contact.",
+                                      "Choose one of the contacts of the account.", 422};
+inline constexpr Rule owner_unknown{"owner_unknown", "There is no such person.",
+                                    "Choose one of the people listed under People.", 422};
+inline constexpr Rule account_name_taken{"account_name_taken", "Another account has this name.",
+                                         "Open that account, or tell the two apart by their names."};
+inline constexpr Rule contact_is_erased{"contact_is_erased", "This contact was erased for good.",
+                                        "Add the person as a new contact, if the law allows it."};
+
+/// The exact name; the lowest id where several systems have one of that name.
+std::optional<Account> find_by_name(const Read&, std::string_view name);
+std::optional<Account> find_by_key(const Read&, std::string_view system, std::string_view key);
+std::optional<Contact> find_contact_by_key(const Read&, std::string_view system, std::string_view key);
+/// Only what the actor may see.
+std::optional<Account> find_visible(const Read&, Id<Account>);
+std::optional<Contact> find_visible(const Read&, Id<Contact>);
+/// Refuses a territory outside the actor's and a person who does not exist.
+void check_place(const Read&, std::optional<Id<territory::Territory>>, std::optional<Id<people::Person>>);
 
 extern const Subject subject;
 
@@ -96,5 +162,69 @@ inline constexpr auto described<account::Contact> =
            field(&account::Contact::system, "system", "The system of record; empty for Accord.", has_default,
                  up_to(60)),
            field(&account::Contact::link, "link", "Where it stands in the system of record.", has_default,
-                 up_to(500)));
+                 up_to(500)),
+           field(&account::Contact::erased_on, "erased_on",
+                 "When the personal data was erased for good; imports leave such a contact alone."));
+template <>
+inline constexpr auto described<account::AccountRow> = record(
+    "account_row", "An account with the names it refers to.",
+    field(&account::AccountRow::id, "id", "The account's number."),
+    field(&account::AccountRow::name, "name", "Its name.", searched),
+    field(&account::AccountRow::sector, "sector", "Its industry.", searched),
+    field(&account::AccountRow::country, "country", "Where its head office is."),
+    field(&account::AccountRow::parent_name, "parent_name", "The firm it belongs to.", searched),
+    field(&account::AccountRow::territory, "territory", "Where it belongs."),
+    field(&account::AccountRow::territory_name, "territory_name", "The territory's name."),
+    field(&account::AccountRow::owner, "owner", "Who of the firm looks after it."),
+    field(&account::AccountRow::owner_name, "owner_name", "The owner's name."),
+    field(&account::AccountRow::employees, "employees", "How many people work there.", unit::count),
+    field(&account::AccountRow::annual_revenue, "annual_revenue", "What it turns over in a year."),
+    field(&account::AccountRow::founded_year, "founded_year", "The year it was founded."),
+    field(&account::AccountRow::website, "website", "Its site."),
+    field(&account::AccountRow::open_count, "open_count", "Open opportunities that you may see.",
+          unit::count),
+    field(&account::AccountRow::won_count, "won_count", "Won opportunities that you may see.", unit::count),
+    field(&account::AccountRow::won_value, "won_value",
+          "What the won ones brought; nothing where no value is known or they are in several currencies."),
+    field(&account::AccountRow::key, "key", "Its identifier in the system of record.", searched),
+    field(&account::AccountRow::system, "system", "The system of record; empty for Accord."),
+    field(&account::AccountRow::link, "link", "Where it stands in the system of record."));
+template <>
+inline constexpr auto described<account::ContactRow> = record(
+    "contact_row", "A contact with the names it refers to.",
+    field(&account::ContactRow::id, "id", "The contact's number."),
+    field(&account::ContactRow::name, "name", "Full name.", searched),
+    field(&account::ContactRow::title, "title", "Position."),
+    field(&account::ContactRow::email, "email", "E-mail address.", searched),
+    field(&account::ContactRow::phone, "phone", "Telephone number."),
+    field(&account::ContactRow::account, "account", "Where the person works."),
+    field(&account::ContactRow::account_name, "account_name", "The account's name.", searched),
+    field(&account::ContactRow::territory, "territory", "The account's territory."),
+    field(&account::ContactRow::territory_name, "territory_name", "The territory's name."),
+    field(&account::ContactRow::key, "key", "Its identifier in the system of record."),
+    field(&account::ContactRow::system, "system", "The system of record; empty for Accord."),
+    field(&account::ContactRow::link, "link", "Where it stands in the system of record."),
+    field(&account::ContactRow::erased_on, "erased_on", "When the personal data was erased for good."));
+template <>
+inline constexpr auto described<account::AccountDraft> = record(
+    "account_draft", "What a person gives to add or change an account.",
+    field(&account::AccountDraft::name, "name", "Its name.", up_to(300)),
+    field(&account::AccountDraft::sector, "sector", "Its industry.", has_default, up_to(100)),
+    field(&account::AccountDraft::territory, "territory", "Where it belongs."),
+    field(&account::AccountDraft::owner, "owner", "Who of the firm looks after it."),
+    field(&account::AccountDraft::employees, "employees", "How many people work there.", unit::count),
+    field(&account::AccountDraft::annual_revenue, "annual_revenue", "What it turns over in a year."),
+    field(&account::AccountDraft::founded_year, "founded_year", "The year it was founded."),
+    field(&account::AccountDraft::country, "country", "Where its head office is.", has_default, up_to(100)),
+    field(&account::AccountDraft::parent_name, "parent_name", "The firm it belongs to.", has_default,
+          up_to(300)),
+    field(&account::AccountDraft::website, "website", "Its site.", has_default, up_to(300)));
+template <>
+inline constexpr auto described<account::ContactDraft> =
+    record("contact_draft", "What a person gives to add or change a contact.",
+           field(&account::ContactDraft::name, "name", "Full name.", up_to(200)),
+           field(&account::ContactDraft::title, "title", "Position.", has_default, up_to(200)),
+           field(&account::ContactDraft::email, "email", "E-mail address.", has_default, up_to(200)),
+           field(&account::ContactDraft::phone, "phone", "Telephone number.", has_default, up_to(60)),
+           field(&account::ContactDraft::account, "account", "Where the person works."));
 }  // namespace accord

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t default_limit = 100, limit_max = 500;
 constexpr std::size_t filters_max = 60;
+const std::string no_limit = " LIMIT 9223372036854775807";
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
   std::int64_t value = 0;
@@ -55,20 +56,38 @@ class Plan {
     if (order_.empty()) order_ = "-id";
   }
 
-  std::string count_sql() const { return "SELECT COUNT(*) FROM " + std::string(info_.name) + where(where_); }
+  /// The limit keeps the inner query from being flattened, so that joins which only give names are left out.
+  std::string count_sql() const {
+    return "SELECT COUNT(*) FROM (SELECT id FROM " + std::string(info_.name) + where(where_) + no_limit +
+           ") counted";
+  }
 
+  std::string tally_sql(std::initializer_list<std::string_view> by, std::string_view money) const {
+    std::string columns;
+    for (const auto name : by) {
+      CHECK(info_.field(name) != nullptr);
+      columns += columns_of(*info_.field(name)).front() + ", ";
+    }
+    const auto amount = columns_of(*info_.field(money));
+    return "SELECT " + columns + amount[1] + ", COUNT(*), CAST(SUM(" + amount[0] +
+           ") AS BIGINT) FROM (SELECT " + columns + amount[0] + ", " + amount[1] + " FROM " +
+           std::string(info_.name) + where(where_) + no_limit + ") counted GROUP BY " + columns + amount[1];
+  }
+
+  /// The page's ids first, so that names and what else a row shows are looked up for the page only.
   std::string page_sql() const {
     std::string condition = where_;
     const std::string key = order_key();
     if (after_) {
       const std::string compare = is_descending() ? " < " : " > ";
-      condition += (condition.empty() ? "" : " AND ") + std::string("(") + key + compare + ":after_key OR (" +
-                   key + " = :after_key AND id" + compare + ":after_id))";
+      condition += (condition.empty() ? "" : " AND ") + key + compare + "= :after_key AND (" + key + compare +
+                   ":after_key OR id" + compare + ":after_id)";
     }
-    const std::string direction = is_descending() ? " DESC" : "";
-    return "SELECT " + columns_of(info_) + ", " + key + " AS order_key FROM " + std::string(info_.name) +
-           where(condition) + " ORDER BY " + key + direction + ", id" + direction + " LIMIT " +
-           std::to_string(limit_ + 1);
+    const std::string direction = is_descending() ? " DESC" : "", name(info_.name);
+    const std::string order = " ORDER BY " + key + direction + ", id" + direction;
+    return "SELECT " + columns_of(info_) + ", " + key + " AS order_key FROM " + name +
+           " WHERE id IN (SELECT id FROM " + name + where(condition) + order + " LIMIT " +
+           std::to_string(limit_ + 1) + ")" + order;
   }
 
   std::vector<Bind> count_binds() const { return binds_of(values_); }
@@ -188,6 +207,7 @@ class Plan {
   /// Missing values come first, so that the order is total and paging by key is exact.
   std::string order_key() const {
     const std::string column = columns_of(order_field()).front();
+    if (!order_field().type.is_optional) return column;
     return "COALESCE(" + column + (is_text(order_field()) ? ", '')" : ", -9223372036854775807)");
   }
 
@@ -235,6 +255,21 @@ Listed<SqlValue> list_raw(const Read& read, const RecordInfo& info, const ListRe
     key = row.value(row.size() - 1);
   });
   return result;
+}
+
+std::vector<Tally> tally(const Read& read, const RecordInfo& info, const ListRequest& request,
+                         std::initializer_list<std::string_view> by, std::string_view money) {
+  const Plan plan(read, info, request);
+  std::vector<Tally> tallies;
+  read.connection().each(plan.tally_sql(by, money), plan.count_binds(), [&](const Row& row) {
+    auto& one = tallies.emplace_back();
+    const int size = static_cast<int>(by.size());
+    for (int i = 0; i < size; ++i) one.by.push_back(row.value(i));
+    one.count = row.integer(size + 1);
+    const auto currency = row.is_null(size) ? std::nullopt : parse_currency(row.text(size));
+    if (currency) one.sum = Money{row.integer(size + 2), *currency};
+  });
+  return tallies;
 }
 
 }  // namespace accord

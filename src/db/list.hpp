@@ -36,6 +36,18 @@ inline constexpr Rule malformed_filter{
 Listed<SqlValue> list_raw(const Read&, const RecordInfo&, const ListRequest&,
                           const std::function<void*()>& next_item);
 
+/// What the rows of a list with one combination of values come to.
+struct Tally {
+  std::vector<SqlValue> by;
+  std::int64_t count = 0;
+  std::optional<Money> sum;  ///< of one money field; rows without a value are a tally of their own
+};
+
+/// Counts the rows that a list with these filters holds, and adds up one of its money fields, for each
+/// combination of the values of `by` and each currency. Order and paging do not matter.
+std::vector<Tally> tally(const Read&, const RecordInfo&, const ListRequest&,
+                         std::initializer_list<std::string_view> by, std::string_view money);
+
 template <Described T>
 Listed<T> list(const Read& read, const ListRequest& request) {
   Listed<T> result;

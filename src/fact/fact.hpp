@@ -11,13 +11,17 @@ struct Person;
 namespace accord::account {
 struct Account;
 }
+namespace accord::territory {
+struct Territory;
+}
 namespace accord::funnel {
 struct Opportunity;
 }
 
 namespace accord::fact {
 
-/// How finely the source knows a moment: no figure is shown finer than that.
+/// How finely the source knows a moment: no figure is shown finer than that. What is known by the day stands
+/// at that day's midnight UTC; `at_least_since` says where something stood when it was first seen.
 enum class Precision : std::uint8_t { moment, day, at_least_since };
 
 enum class ActivityKind : std::uint8_t { call, email, meeting, visit, demo, task, note, other };
@@ -46,6 +50,65 @@ struct StageChange {
   std::optional<Id<people::Person>> person;
   std::string system;
 };
+
+/// An activity as lists and timelines show it.
+struct ActivityRow {
+  Id<Activity> id;
+  std::string subject_line;
+  ActivityKind kind = ActivityKind::other;
+  Instant at;
+  Precision precision = Precision::moment;
+  Side side = Side::none;
+  std::optional<Id<people::Person>> person;
+  std::string person_name;
+  std::optional<Id<funnel::Opportunity>> opportunity;
+  std::string opportunity_name;
+  std::optional<Id<account::Account>> account;
+  std::string account_name;
+  std::optional<Id<territory::Territory>> territory;
+  std::string key, system;
+};
+
+/// What a person gives to log what they did: two taps are enough.
+struct ActivityDraft {
+  std::optional<Id<funnel::Opportunity>> opportunity;
+  std::optional<Id<account::Account>> account;
+  ActivityKind kind = ActivityKind::other;
+  std::optional<Instant> at;  ///< nothing: now
+  std::string subject_line;
+};
+
+inline constexpr Right see_activities{
+    "see_activities", "See what was done about the opportunities and accounts of one's territories.",
+    every_role};
+inline constexpr Right log_activities{
+    "log_activities", "Log what one did about an opportunity or an account.",
+    roles(Role::salesperson, Role::sales_manager, Role::marketer, Role::marketing_manager, Role::liaison)};
+
+inline constexpr Rule activity_about_nothing{"activity_about_nothing",
+                                             "The activity names neither an opportunity nor an account.",
+                                             "Say what it was about.", 422};
+inline constexpr Rule activity_in_future{"activity_in_future", "The activity lies in the future.",
+                                         "Log it when it is done.", 422};
+inline constexpr Rule opportunity_unknown{"opportunity_unknown", "There is no such opportunity.",
+                                          "Choose one of the opportunities listed under Opportunities.", 422};
+inline constexpr Rule activity_not_yours{"activity_not_yours", "Somebody else logged this activity.",
+                                         "Ask them to take it back.", 403};
+inline constexpr Rule activity_is_settled{"activity_is_settled",
+                                          "An activity can be taken back for 24 hours after it was logged.",
+                                          "Log what corrects it; both stay readable."};
+inline constexpr Rule activity_came_with_others{"activity_came_with_others",
+                                                "This activity came in with others in one import.",
+                                                "Undo that import, or log what corrects it."};
+
+/// The instants before which a day's facts lie: moments by the company's clock, days by their own midnight.
+struct EndOfDay {
+  Instant of_moments, of_days;
+  bool holds(Instant at, Precision precision) const {
+    return at < (precision == Precision::moment ? of_moments : of_days);
+  }
+};
+EndOfDay end_of(Day, std::string_view time_zone);
 
 extern const Subject subject;
 
@@ -87,4 +150,31 @@ inline constexpr auto described<fact::StageChange> = record(
     field(&fact::StageChange::person, "person", "Who moved it, where that is known."),
     field(&fact::StageChange::system, "system", "The system of record; empty for Accord.", has_default,
           up_to(60)));
+template <>
+inline constexpr auto described<fact::ActivityRow> = record(
+    "activity_row", "An activity with the names it refers to.",
+    field(&fact::ActivityRow::id, "id", "The activity's number."),
+    field(&fact::ActivityRow::subject_line, "subject_line", "What it was about.", searched),
+    field(&fact::ActivityRow::kind, "kind", "What it was."),
+    field(&fact::ActivityRow::at, "at", "When it happened."),
+    field(&fact::ActivityRow::precision, "precision", "How finely the source knows the moment."),
+    field(&fact::ActivityRow::side, "side", "The side of who did it, at the time."),
+    field(&fact::ActivityRow::person, "person", "Who did it."),
+    field(&fact::ActivityRow::person_name, "person_name", "Their name.", searched),
+    field(&fact::ActivityRow::opportunity, "opportunity", "Which opportunity it was about."),
+    field(&fact::ActivityRow::opportunity_name, "opportunity_name", "The opportunity's name.", searched),
+    field(&fact::ActivityRow::account, "account", "Which account it was about."),
+    field(&fact::ActivityRow::account_name, "account_name", "The account's name.", searched),
+    field(&fact::ActivityRow::territory, "territory", "The territory of what it was about."),
+    field(&fact::ActivityRow::key, "key", "Its identifier in the system of record."),
+    field(&fact::ActivityRow::system, "system", "The system of record; empty for Accord."));
+template <>
+inline constexpr auto described<fact::ActivityDraft> =
+    record("activity_draft", "What a person gives to log what they did.",
+           field(&fact::ActivityDraft::opportunity, "opportunity", "Which opportunity it was about."),
+           field(&fact::ActivityDraft::account, "account", "Which account it was about."),
+           field(&fact::ActivityDraft::kind, "kind", "What it was."),
+           field(&fact::ActivityDraft::at, "at", "When it happened; now, where it is left out."),
+           field(&fact::ActivityDraft::subject_line, "subject_line", "What it was about, in a few words.",
+                 has_default, up_to(500)));
 }  // namespace accord

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "account/account.hpp"
+#include "base/figure.hpp"
 #include "fact/fact.hpp"
 #include "product/product.hpp"
 #include "web/subject.hpp"
@@ -57,6 +60,127 @@ struct Funnel {
   std::optional<double> assumed_margin_percent;  ///< where a product's cost is not known
 };
 
+/// Where an opportunity's value comes from.
+enum class ValueBasis : std::uint8_t { given, list_price };
+
+/// An opportunity as lists and pages show it. An open one without a value takes its product's list price, and
+/// says so.
+struct OpportunityRow {
+  Id<Opportunity> id;
+  std::string name;
+  Phase phase = Phase::opportunity;
+  std::optional<Id<account::Account>> account;
+  std::string account_name;
+  std::optional<Id<account::Contact>> contact;
+  std::string contact_name;
+  std::optional<Id<product::Product>> product;
+  std::string product_name;
+  std::optional<Id<people::Person>> owner;
+  std::string owner_name;
+  std::optional<Side> side;  ///< the owner's
+  std::optional<Id<territory::Territory>> territory;
+  std::string territory_name, source, stage;
+  std::optional<Day> stage_since;
+  std::optional<fact::Precision> stage_since_precision;
+  Outcome outcome = Outcome::open;
+  std::optional<Money> value;
+  std::optional<ValueBasis> value_basis;
+  std::optional<Day> created_on, close_on;
+  std::string lost_reason;
+  std::optional<Day> last_activity_on;
+  std::string key, system, link;
+};
+
+/// What happened to an opportunity: it came to a stage, or somebody of either side did something.
+enum class EventKind : std::uint8_t { stage_change, activity };
+struct Event {
+  EventKind kind = EventKind::activity;
+  std::int64_t number = 0;  ///< the fact's
+  Instant at;
+  fact::Precision precision = fact::Precision::moment;
+  std::optional<Side> side;
+  std::optional<Id<people::Person>> person;
+  std::string person_name;
+  std::string stage;  ///< of a stage change
+  std::optional<fact::ActivityKind> activity;
+  std::string subject_line, system;
+};
+
+/// What the open opportunities of one stage come to, a figure for each currency.
+struct StageTotals {
+  std::string stage;
+  Figure count;
+  std::vector<Figure> values;
+};
+
+/// What the opportunities of a list come to. Currencies are never added to each other.
+struct Totals {
+  Figure count, won_count;
+  std::vector<Figure> won_values;
+  std::vector<StageTotals> open_by_stage;
+};
+
+/// What a person gives to add an opportunity or to change one that Accord keeps.
+struct OpportunityDraft {
+  std::string name;
+  Phase phase = Phase::opportunity;
+  std::optional<Id<account::Account>> account;
+  std::optional<Id<account::Contact>> contact;
+  std::optional<Id<product::Product>> product;
+  std::optional<Id<people::Person>> owner;
+  std::optional<Id<territory::Territory>> territory;
+  std::string source, stage;
+  Outcome outcome = Outcome::open;
+  std::optional<Money> value;
+  std::optional<Day> created_on, close_on;
+  std::string lost_reason;
+};
+
+/// How an opportunity stood at the end of a day. Ids are 0 where there is none.
+struct OpportunityAsOf {
+  std::int64_t id = 0;
+  std::string stage;
+  Instant since;
+  fact::Precision since_precision = fact::Precision::at_least_since;
+  Outcome outcome = Outcome::open;
+  std::optional<Money> value;
+  bool is_list_price = false;  ///< it has no value of its own
+  std::int64_t product = 0, account = 0, contact = 0, owner = 0, territory = 0;
+  std::optional<Day> close_on;
+  bool has_source = false;
+  std::optional<Instant> last_sales_activity, last_marketing_activity;
+};
+
+inline constexpr Right see_opportunities{
+    "see_opportunities", "See leads and opportunities of one's territories, and what they come to.",
+    every_role};
+inline constexpr Right edit_opportunities{"edit_opportunities",
+                                          "Add leads and opportunities, and change those that Accord keeps.",
+                                          roles(Role::salesperson, Role::sales_manager, Role::marketer,
+                                                Role::marketing_manager, Role::liaison, Role::administrator)};
+
+inline constexpr Rule stage_is_missing{"stage_is_missing", "The opportunity names no stage.",
+                                       "Say in which stage it stands.", 422};
+inline constexpr Rule contact_elsewhere{"contact_elsewhere", "The contact works at another account.",
+                                        "Choose a contact of this account, or that account.", 422};
+inline constexpr Rule closed_before_created{
+    "closed_before_created", "It would be closed before its inquiry came.", "Check the two days.", 422};
+inline constexpr Rule lost_reason_missing{"lost_reason_missing", "It is lost without a reason.",
+                                          "Say why it was lost; both sides learn from it.", 422};
+
+std::optional<Opportunity> find_by_key(const Read&, std::string_view system, std::string_view key);
+/// Only what the actor may see.
+std::optional<Opportunity> find_visible(const Read&, Id<Opportunity>);
+/// Appends the fact that an opportunity came to stand in its stage; every change of `stage` needs one.
+void record_stage(Write&, const Opportunity&, Instant at, fact::Precision);
+
+/// Every opportunity that the actor may see and that existed at the end of a day, in the order of ids.
+/// Without any stage change it stands in its record's stage; where the first known change came later and was
+/// seen to be there already, in that one; where it came later from a stage nobody recorded, it is left out.
+void each_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf&)>&);
+/// The same, of those that were open.
+void each_open_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf&)>&);
+
 extern const Subject subject;
 
 }  // namespace accord::funnel
@@ -69,6 +193,10 @@ inline constexpr std::array<std::string_view, 3> choices_of<funnel::Outcome>{"op
 template <>
 inline constexpr std::array<std::string_view, 8> choices_of<funnel::Evidence>{
     "account", "contact", "product", "value", "close_date", "source", "activity", "owner"};
+template <>
+inline constexpr std::array<std::string_view, 2> choices_of<funnel::ValueBasis>{"given", "list_price"};
+template <>
+inline constexpr std::array<std::string_view, 2> choices_of<funnel::EventKind>{"stage_change", "activity"};
 template <>
 inline constexpr auto described<funnel::Opportunity> = record(
     "opportunity", "A lead or an opportunity: one journey from the first inquiry to the purchase.",
@@ -138,4 +266,87 @@ inline constexpr auto described<funnel::Funnel> = record(
         unit::hours, has_default),
     field(&funnel::Funnel::assumed_margin_percent, "assumed_margin_percent",
           "The gross margin both sides assume where a product's cost is not known.", unit::percent));
+template <>
+inline constexpr auto described<funnel::OpportunityRow> =
+    record("opportunity_row", "An opportunity with the names it refers to.",
+           field(&funnel::OpportunityRow::id, "id", "The opportunity's number."),
+           field(&funnel::OpportunityRow::name, "name", "What it is called.", searched),
+           field(&funnel::OpportunityRow::phase, "phase", "A lead still, or an opportunity already."),
+           field(&funnel::OpportunityRow::account, "account", "Who would buy."),
+           field(&funnel::OpportunityRow::account_name, "account_name", "The account's name.", searched),
+           field(&funnel::OpportunityRow::contact, "contact", "Whom one speaks with there."),
+           field(&funnel::OpportunityRow::contact_name, "contact_name", "The contact's name.", searched),
+           field(&funnel::OpportunityRow::product, "product", "What they would buy."),
+           field(&funnel::OpportunityRow::product_name, "product_name", "The product's name.", searched),
+           field(&funnel::OpportunityRow::owner, "owner", "Who works on it."),
+           field(&funnel::OpportunityRow::owner_name, "owner_name", "The owner's name.", searched),
+           field(&funnel::OpportunityRow::side, "side", "The owner's side."),
+           field(&funnel::OpportunityRow::territory, "territory", "Where it belongs."),
+           field(&funnel::OpportunityRow::territory_name, "territory_name", "The territory's name."),
+           field(&funnel::OpportunityRow::source, "source", "Where the lead came from."),
+           field(&funnel::OpportunityRow::stage, "stage", "The stage, as the system of record names it."),
+           field(&funnel::OpportunityRow::stage_since, "stage_since", "Since when it stands there."),
+           field(&funnel::OpportunityRow::stage_since_precision, "stage_since_precision",
+                 "How finely that is known; at_least_since where the history is missing."),
+           field(&funnel::OpportunityRow::outcome, "outcome", "Open, won or lost."),
+           field(&funnel::OpportunityRow::value, "value",
+                 "What the customer would pay; of an open one without a value, its product's list price."),
+           field(&funnel::OpportunityRow::value_basis, "value_basis",
+                 "Whether the value was given or is the list price."),
+           field(&funnel::OpportunityRow::created_on, "created_on", "When the inquiry came."),
+           field(&funnel::OpportunityRow::close_on, "close_on", "When it was closed, or is expected to."),
+           field(&funnel::OpportunityRow::lost_reason, "lost_reason", "Why it was lost."),
+           field(&funnel::OpportunityRow::last_activity_on, "last_activity_on",
+                 "When anybody last did something about it."),
+           field(&funnel::OpportunityRow::key, "key", "Its identifier in the system of record.", searched),
+           field(&funnel::OpportunityRow::system, "system", "The system of record; empty for Accord."),
+           field(&funnel::OpportunityRow::link, "link", "Where it stands in the system of record."));
+template <>
+inline constexpr auto described<funnel::Event> =
+    record("opportunity_event", "What happened to an opportunity.",
+           field(&funnel::Event::kind, "kind", "A change of stage, or an activity."),
+           field(&funnel::Event::number, "number", "The fact's number."),
+           field(&funnel::Event::at, "at", "When it happened."),
+           field(&funnel::Event::precision, "precision", "How finely the source knows the moment."),
+           field(&funnel::Event::side, "side", "The side of who did it."),
+           field(&funnel::Event::person, "person", "Who did it."),
+           field(&funnel::Event::person_name, "person_name", "Their name."),
+           field(&funnel::Event::stage, "stage", "The stage it came to."),
+           field(&funnel::Event::activity, "activity", "What was done."),
+           field(&funnel::Event::subject_line, "subject_line", "What it was about."),
+           field(&funnel::Event::system, "system", "The system of record; empty for Accord."));
+template <>
+inline constexpr auto described<funnel::StageTotals> =
+    record("stage_totals", "What the open opportunities of one stage come to.",
+           field(&funnel::StageTotals::stage, "stage", "The stage, as the system of record names it."),
+           field(&funnel::StageTotals::count, "count", "How many open opportunities stand there."),
+           field(&funnel::StageTotals::values, "values", "What they are worth, a figure for each currency."));
+template <>
+inline constexpr auto described<funnel::Totals> =
+    record("opportunity_totals", "What the opportunities of a list come to.",
+           field(&funnel::Totals::count, "count", "How many opportunities the list holds."),
+           field(&funnel::Totals::won_count, "won_count", "How many of them were won."),
+           field(&funnel::Totals::won_values, "won_values",
+                 "What the won ones brought, a figure for each currency."),
+           field(&funnel::Totals::open_by_stage, "open_by_stage", "The open ones by stage."));
+template <>
+inline constexpr auto described<funnel::OpportunityDraft> = record(
+    "opportunity_draft", "What a person gives to add or change an opportunity.",
+    field(&funnel::OpportunityDraft::name, "name", "What it is called.", up_to(300)),
+    field(&funnel::OpportunityDraft::phase, "phase", "A lead still, or an opportunity already.", has_default),
+    field(&funnel::OpportunityDraft::account, "account", "Who would buy."),
+    field(&funnel::OpportunityDraft::contact, "contact", "Whom one speaks with there."),
+    field(&funnel::OpportunityDraft::product, "product", "What they would buy."),
+    field(&funnel::OpportunityDraft::owner, "owner", "Who works on it; you, where it is left out."),
+    field(&funnel::OpportunityDraft::territory, "territory",
+          "Where it belongs; its owner's or its account's, where it is left out."),
+    field(&funnel::OpportunityDraft::source, "source", "Where the lead came from.", has_default, up_to(200)),
+    field(&funnel::OpportunityDraft::stage, "stage", "The stage it stands in.", up_to(100)),
+    field(&funnel::OpportunityDraft::outcome, "outcome", "Open, won or lost.", has_default),
+    field(&funnel::OpportunityDraft::value, "value", "What the customer would pay."),
+    field(&funnel::OpportunityDraft::created_on, "created_on",
+          "When the inquiry came; today, where it is left out."),
+    field(&funnel::OpportunityDraft::close_on, "close_on", "When it was closed, or is expected to."),
+    field(&funnel::OpportunityDraft::lost_reason, "lost_reason", "Why it was lost.", has_default,
+          up_to(300)));
 }  // namespace accord

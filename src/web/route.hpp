@@ -81,6 +81,11 @@ struct Done {
   bool done = true;
 };
 
+/// The reply of an act that made or changed one record. It holds no personal data, since replies are kept.
+struct Made {
+  std::int64_t id = 0;
+};
+
 template <Described T>
 json::value listed_to_json(const Listed<T>& listed) {
   json::array items;
@@ -148,4 +153,8 @@ template <>
 inline constexpr auto described<web::Done> =
     record("done", "The reply of an act that leaves nothing to say.",
            field(&web::Done::done, "done", "Always true: what failed is answered as a problem."));
+template <>
+inline constexpr auto described<web::Made> =
+    record("made", "The reply of an act that made or changed one record.",
+           field(&web::Made::id, "id", "The record's number."));
 }  // namespace accord

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <span>
+
+#include "account/account.hpp"
+
+namespace accord::account {
+
+Schema schema();
+std::optional<AccountRow> find_row(const Read&, Id<Account>);
+std::optional<ContactRow> find_row(const Read&, Id<Contact>);
+/// One page of accounts; their counts hold only what the actor may see.
+Listed<AccountRow> list_accounts(const Read&, const ListRequest&);
+/// Another account of this name that the actor may see; 0 leaves none out.
+bool is_name_taken(const Read&, std::string_view name, std::int64_t except);
+/// `each_contact_has_its_account`, as sentences.
+std::vector<std::string> contacts_without_account(const Read&);
+
+}  // namespace accord::account

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_routes.hpp"
+
+#include "base/text.hpp"
+#include "db/history.hpp"
+#include "funnel/funnel_store.hpp"
+
+namespace accord::funnel {
+namespace {
+
+Listed<OpportunityRow> opportunities(const Read& read, const web::Input& input) {
+  return list<OpportunityRow>(read, input.list());
+}
+
+OpportunityRow opportunity(const Read& read, const web::Input& input) {
+  auto row = find_row(read, input.id_of<Opportunity>());
+  refuse_if(!row, web::not_found);
+  return *row;
+}
+
+template <class T>
+Listed<T> whole(std::vector<T> items) {
+  const auto total = static_cast<std::int64_t>(items.size());
+  return {std::move(items), std::nullopt, total};
+}
+
+Listed<Change> opportunity_history(const Read& read, const web::Input& input) {
+  return whole(history(read, info_of<Opportunity>(), opportunity(read, input).id.number));
+}
+
+Listed<Event> timeline(const Read& read, const web::Input& input) {
+  return whole(events_of(read, opportunity(read, input).id));
+}
+
+/// What it refers to must be there for the actor to see.
+void check_references(const Read& read, const OpportunityDraft& draft) {
+  refuse_if(draft.account && !account::find_visible(read, *draft.account), account::account_unknown);
+  refuse_if(draft.product && !read.find(*draft.product), product::product_unknown);
+  account::check_place(read, draft.territory, draft.owner);
+  if (!draft.contact) return;
+  const auto contact = account::find_visible(read, *draft.contact);
+  refuse_if(!contact, account::contact_unknown);
+  refuse_if(draft.account && contact->account && *contact->account != *draft.account, contact_elsewhere);
+}
+
+/// Its own territory, else its owner's, else its account's.
+std::optional<Id<territory::Territory>> place_of(const Read& read, const Opportunity& opportunity) {
+  if (opportunity.territory) return opportunity.territory;
+  const auto owner = opportunity.owner ? read.find(*opportunity.owner) : std::nullopt;
+  if (owner && owner->territory) return owner->territory;
+  const auto account = opportunity.account ? read.find(*opportunity.account) : std::nullopt;
+  return account ? account->territory : std::nullopt;
+}
+
+void check_days(const Opportunity& opportunity) {
+  const bool is_backwards =
+      opportunity.created_on && opportunity.close_on && *opportunity.close_on < *opportunity.created_on;
+  refuse_if(is_backwards, closed_before_created);
+}
+
+void take(const Read& read, const OpportunityDraft& draft, Opportunity& opportunity) {
+  check_references(read, draft);
+  opportunity.name = trimmed(draft.name);
+  opportunity.stage = trimmed(draft.stage);
+  refuse_if(opportunity.name.empty(), product::name_is_missing);
+  refuse_if(opportunity.stage.empty(), stage_is_missing);
+  refuse_if(draft.value && draft.value->minor < 0, product::amount_is_negative);
+  opportunity.phase = draft.phase;
+  opportunity.account = draft.account;
+  opportunity.contact = draft.contact;
+  opportunity.product = draft.product;
+  opportunity.owner = draft.owner;
+  opportunity.territory = draft.territory;
+  opportunity.territory = place_of(read, opportunity);
+  opportunity.source = trimmed(draft.source);
+  opportunity.outcome = draft.outcome;
+  opportunity.value = draft.value;
+  opportunity.created_on = draft.created_on;
+  opportunity.close_on = draft.close_on;
+  opportunity.lost_reason = trimmed(draft.lost_reason);
+  refuse_if(opportunity.outcome == Outcome::lost && opportunity.lost_reason.empty(), lost_reason_missing);
+  check_days(opportunity);
+}
+
+Day today(const Read& read) {
+  const auto company = people::find_company(read);
+  return day_in(read.now(), company ? company->time_zone : "UTC");
+}
+
+/// What is closed was closed today, where nothing else is said.
+void fill_days(const Read& read, Opportunity& opportunity) {
+  if (!opportunity.created_on) opportunity.created_on = today(read);
+  if (opportunity.outcome != Outcome::open && !opportunity.close_on) opportunity.close_on = today(read);
+}
+
+web::Made add_opportunity(Write& write, const web::Input&, const OpportunityDraft& given) {
+  auto draft = given;
+  if (!draft.owner && write.actor().person > 0) draft.owner = Id<people::Person>{write.actor().person};
+  Opportunity opportunity;
+  take(write, draft, opportunity);
+  fill_days(write, opportunity);
+  write.insert(opportunity);
+  record_stage(write, opportunity, write.now(), fact::Precision::moment);
+  return {opportunity.id.number};
+}
+
+web::Made change_opportunity(Write& write, const web::Input& input, const OpportunityDraft& draft) {
+  auto opportunity = find_visible(write, input.id_of<Opportunity>());
+  refuse_if(!opportunity, web::not_found);
+  refuse_if(!opportunity->system.empty(), product::crm_owns_this, "Kept by " + opportunity->system + ".");
+  const std::string stage_before = opportunity->stage;
+  take(write, draft, *opportunity);
+  fill_days(write, *opportunity);
+  write.update(*opportunity);
+  if (opportunity->stage != stage_before) {
+    record_stage(write, *opportunity, write.now(), fact::Precision::moment);
+  }
+  return {opportunity->id.number};
+}
+
+}  // namespace
+
+void record_stage(Write& write, const Opportunity& opportunity, Instant at, fact::Precision precision) {
+  fact::StageChange change{.id = {},
+                           .opportunity = opportunity.id,
+                           .stage = opportunity.stage,
+                           .at = at,
+                           .precision = precision,
+                           .person = std::nullopt,
+                           .system = opportunity.system};
+  if (write.actor().person > 0) change.person = Id<people::Person>{write.actor().person};
+  write.append(change);
+}
+
+std::vector<web::Route> opportunity_routes() {
+  return {web::get_list<OpportunityRow>("/opportunities", see_opportunities, "List leads and opportunities.",
+                                        opportunities),
+          web::get("/opportunities/totals", see_opportunities,
+                   "Show what the opportunities of a list come to.", totals),
+          web::get("/opportunities/{id}", see_opportunities, "Show an opportunity.", opportunity),
+          web::get_list<Event>("/opportunities/{id}/timeline", see_opportunities,
+                               "Show what happened to an opportunity, of both sides.", timeline),
+          web::get_list<Change>("/opportunities/{id}/history", see_opportunities,
+                                "Show how an opportunity's record changed.", opportunity_history),
+          web::act(web::Method::post, "/opportunities", edit_opportunities, "Add an opportunity.",
+                   add_opportunity),
+          web::act(web::Method::put, "/opportunities/{id}", edit_opportunities, "Change an opportunity.",
+                   change_opportunity)};
+}
+
+}  // namespace accord::funnel

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_store.hpp"
+
+namespace accord::funnel {
+namespace {
+
+/// The stage's fact and the last activity are looked up by index, for the rows of a page only.
+constexpr std::string_view opportunity_row =
+    "CREATE VIEW opportunity_row AS SELECT o.id, o.name, o.phase, o.account, "
+    "COALESCE(a.name, '') AS account_name, o.contact, COALESCE(c.name, '') AS contact_name, o.product, "
+    "COALESCE(p.name, '') AS product_name, o.owner, COALESCE(w.name, '') AS owner_name, w.side, o.territory, "
+    "COALESCE(t.name, '') AS territory_name, o.source, o.stage, "
+    "CAST(s.at / 86400000 AS BIGINT) AS stage_since, s.precision AS stage_since_precision, o.outcome, "
+    "COALESCE(o.value_minor, CASE WHEN o.outcome = 'open' THEN p.list_price_minor END) AS value_minor, "
+    "COALESCE(o.value_currency, CASE WHEN o.outcome = 'open' THEN p.list_price_currency END) "
+    "AS value_currency, "
+    "CASE WHEN o.value_minor IS NOT NULL THEN 'given' "
+    "WHEN o.outcome = 'open' AND p.list_price_minor IS NOT NULL THEN 'list_price' END AS value_basis, "
+    "o.created_on, o.close_on, o.lost_reason, "
+    "(SELECT CAST(MAX(v.at) / 86400000 AS BIGINT) FROM activity_standing v WHERE v.opportunity = o.id) "
+    "AS last_activity_on, o.key, o.system, o.link "
+    "FROM opportunity o LEFT JOIN account a ON a.id = o.account LEFT JOIN contact c ON c.id = o.contact "
+    "LEFT JOIN product p ON p.id = o.product LEFT JOIN person w ON w.id = o.owner "
+    "LEFT JOIN territory t ON t.id = o.territory "
+    "LEFT JOIN stage_change s ON s.id = (SELECT x.id FROM stage_change_standing x "
+    "WHERE x.opportunity = o.id AND x.stage = o.stage ORDER BY x.at DESC, x.id DESC LIMIT 1)";
+
+const Sql row_by_id{
+    "SELECT id, name, phase, account, account_name, contact, contact_name, product, product_name, owner, "
+    "owner_name, side, territory, territory_name, source, stage, stage_since, stage_since_precision, "
+    "outcome, "
+    "value_minor, value_currency, value_basis, created_on, close_on, lost_reason, last_activity_on, key, "
+    "system, link FROM opportunity_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
+const Sql visible{
+    "SELECT id, name, phase, account, contact, product, owner, territory, source, stage, outcome, "
+    "value_minor, value_currency, created_on, close_on, lost_reason, key, lead_key, system, link "
+    "FROM opportunity o WHERE id = :id AND " ACCORD_IN_SCOPE("o.territory")};
+const Sql by_key{
+    "SELECT id, name, phase, account, contact, product, owner, territory, source, stage, outcome, "
+    "value_minor, value_currency, created_on, close_on, lost_reason, key, lead_key, system, link "
+    "FROM opportunity WHERE system = :system AND key = :key ORDER BY id LIMIT 1"};
+const Sql events{
+    "SELECT 'stage_change' AS kind, s.id AS number, s.at, s.precision, p.side, s.person, "
+    "COALESCE(p.name, '') AS person_name, s.stage, CAST(NULL AS TEXT) AS activity, '' AS subject_line, "
+    "s.system FROM stage_change_standing s LEFT JOIN person p ON p.id = s.person "
+    "WHERE s.opportunity = :opportunity "
+    "UNION ALL SELECT 'activity', v.id, v.at, v.precision, v.side, v.person, COALESCE(q.name, ''), '', "
+    "v.kind, v.subject_line, v.system FROM activity_standing v LEFT JOIN person q ON q.id = v.person "
+    "WHERE v.opportunity = :opportunity ORDER BY 3 DESC, 2 DESC LIMIT 500"};
+const Sql misplaced{
+    "SELECT o.id, o.stage, s.stage FROM opportunity o JOIN stage_change s ON s.id = "
+    "(SELECT x.id FROM stage_change_standing x WHERE x.opportunity = o.id "
+    "ORDER BY x.at DESC, x.id DESC LIMIT 1) WHERE s.stage <> o.stage ORDER BY o.id"};
+
+}  // namespace
+
+Schema opportunity_schema() {
+  return {.subject = "funnel",
+          .tables = {record_table<Opportunity>({{"system, key"},
+                                                {"account"},
+                                                {"contact"},
+                                                {"product"},
+                                                {"owner"},
+                                                {"territory"},
+                                                {"stage"},
+                                                {"outcome"},
+                                                {"COALESCE(close_on, -9223372036854775807)"}})},
+          .views = {opportunity_row}};
+}
+
+std::optional<OpportunityRow> find_row(const Read& read, Id<Opportunity> id) {
+  return read.one<OpportunityRow>(row_by_id, {{"id", id}, read.scope()});
+}
+
+std::optional<Opportunity> find_visible(const Read& read, Id<Opportunity> id) {
+  return read.one<Opportunity>(visible, {{"id", id}, read.scope()});
+}
+
+std::optional<Opportunity> find_by_key(const Read& read, std::string_view system, std::string_view key) {
+  return read.one<Opportunity>(by_key, {{"system", system}, {"key", key}});
+}
+
+std::vector<Event> events_of(const Read& read, Id<Opportunity> id) {
+  return read.all<Event>(events, {{"opportunity", id}});
+}
+
+std::vector<std::string> misplaced_opportunities(const Read& read) {
+  std::vector<std::string> found;
+  read.each(misplaced, {}, [&](const Row& row) {
+    found.push_back("Opportunity " + std::to_string(row.integer(0)) + " stands in " +
+                    std::string(row.text(1)) + ", but its last stage change says " +
+                    std::string(row.text(2)) + ".");
+  });
+  return found;
+}
+
+}  // namespace accord::funnel

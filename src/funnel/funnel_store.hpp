@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "funnel/funnel.hpp"
+
+namespace accord::funnel {
+
+Schema opportunity_schema();
+std::optional<OpportunityRow> find_row(const Read&, Id<Opportunity>);
+/// What happened to an opportunity, newest first; at most the newest 500.
+std::vector<Event> events_of(const Read&, Id<Opportunity>);
+/// `opportunities_stand_where_their_last_change_says`, as sentences.
+std::vector<std::string> misplaced_opportunities(const Read&);
+
+}  // namespace accord::funnel
