@@ -11,7 +11,8 @@ export type Kind =
   | "instant"
   | "choice"
   | "id"
-  | "record";
+  | "record"
+  | "json";
 
 /** One field of a record, as the server describes it. */
 export interface Field {
@@ -53,11 +54,11 @@ export function words_of(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A field's label; the unit stands beside the value, so the label does not repeat it. */
+/** A field's label: `account_name` says "Account"; the unit stands beside the value, so the label does not repeat it. */
 export function label_of(field: Pick<Field, "name" | "kind" | "unit">): string {
   const is_reference = field.kind === "id" && field.name !== "id";
   const stem = field.kind === "boolean" ? field.name.replace(/^(is|has)_/, "") : field.name;
-  const name = is_reference ? stem.replace(/_id$/, "") : stem;
+  const name = is_reference || field.kind === "text" ? stem.replace(/_(id|name)$/, "") : stem;
   const suffix = `_${field.unit}`;
   return words_of(field.unit !== "none" && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name);
 }

@@ -22,9 +22,7 @@ interface Props<Result> {
   /** Only these fields, in this order; absent: all but the id. */
   only?: readonly string[] | undefined;
   skip?: readonly string[] | undefined;
-  /** Fields that may stay empty although the description needs them: the server has a default. */
-  optional?: readonly string[] | undefined;
-  /** Where the choices of a field come from, by its name: `{ account: { path: "/accounts", label: "name" } }`. */
+  /** Where choices come from, by field, where its name does not say it: `{ approver: { path: "/people", label: "name" } }`. */
   sources?: Record<string, Source> | undefined;
   /** Sent besides what is typed. */
   fixed?: object | undefined;
@@ -40,7 +38,7 @@ interface Props<Result> {
 
 /** A form made from a description: an input for each field by its kind, the server's refusals beside them. */
 export function Form<Result>(props: Props<Result>) {
-  const { record, sources = {}, optional = [], button = "Save" } = props;
+  const { record, sources = {}, button = "Save" } = props;
   const fields = chosen_fields(props);
   const { company } = useSession();
   const client = useQueryClient();
@@ -49,7 +47,7 @@ export function Form<Result>(props: Props<Result>) {
   const to_body = (typed: Typed) => ({ ...body_of(record, typed, company.currency), ...props.fixed });
   const form = useForm<Typed>({
     initialValues: typed_of(record, props.value as Typed, fields.map((field) => field.name)),
-    validate: (typed) => missing_in(record, typed, optional),
+    validate: (typed) => missing_in(record, typed),
     onValuesChange: (typed) => props.on_change?.(to_body(typed)),
   });
 
@@ -73,7 +71,7 @@ export function Form<Result>(props: Props<Result>) {
   return (
     <form className="form" onSubmit={send} onKeyDown={on_key} noValidate>
       {fields.map((field) => (
-        <Input key={field.name} form={form} field={field} path={field.name} sources={sources} optional={optional} />
+        <Input key={field.name} form={form} field={field} path={field.name} sources={sources} />
       ))}
       {props.children}
       {problem && <ProblemNote error={problem} />}

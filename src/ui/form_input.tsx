@@ -3,6 +3,7 @@ import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextIn
 import { is_side, label_of, record_named, words_of, type Field } from "./described";
 import type { FormState } from "./form";
 import { FormList } from "./form_list";
+import { home_of } from "./references";
 import { exponent_of } from "./money";
 import { Pick } from "./pick";
 import { useSession } from "./session";
@@ -17,17 +18,17 @@ export interface InputProps {
   /** Where the value stands in the form: "stages.2.name". */
   path: string;
   sources: Record<string, Source>;
-  optional: readonly string[];
 }
 
 /** The input for one described field. */
 export function Input(props: InputProps) {
-  const { form, field, path, sources, optional } = props;
-  const source = sources[field.name];
+  const { form, field, path, sources } = props;
+  const home = home_of(field);
+  const source = sources[field.name] ?? (home ? { path: home, label: "name" } : undefined);
   const common = {
     label: label_of(field),
     description: field.sentence,
-    required: !field.is_optional && !optional.includes(field.name),
+    required: !field.is_optional,
     ...form.getInputProps(path),
   };
   if (field.kind === "record") return <RecordInput {...props} />;
@@ -72,7 +73,7 @@ const suffix_of = (field: Field) =>
 const choices_of = (field: Field) =>
   field.choices.map((value) => ({ value, label: is_side(field) && value === "none" ? "No side" : words_of(value) }));
 
-function MoneyInput({ form, field, path, optional }: InputProps) {
+function MoneyInput({ form, field, path }: InputProps) {
   const { company } = useSession();
   const { currency } = (form.getInputProps(path).value as { currency: string | null }) ?? {};
   const code = currency ?? company.currency;
@@ -80,7 +81,7 @@ function MoneyInput({ form, field, path, optional }: InputProps) {
     <NumberInput
       label={label_of(field)}
       description={field.sentence}
-      required={!field.is_optional && !optional.includes(field.name)}
+      required={!field.is_optional}
       className="narrow"
       thousandSeparator=","
       decimalScale={exponent_of(code)}
@@ -94,7 +95,7 @@ function MoneyInput({ form, field, path, optional }: InputProps) {
 }
 
 /** Instants are typed on the reader's clock and sent as UTC. */
-function InstantInput({ form, field, path, optional }: InputProps) {
+function InstantInput({ form, field, path }: InputProps) {
   const { value, onChange, error } = form.getInputProps(path);
   const at = value ? new Date(value as string) : null;
   const local = at ? new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16) : "";
@@ -104,7 +105,7 @@ function InstantInput({ form, field, path, optional }: InputProps) {
       className="narrow"
       label={label_of(field)}
       description={field.sentence}
-      required={!field.is_optional && !optional.includes(field.name)}
+      required={!field.is_optional}
       error={error}
       value={local}
       onChange={(event) => onChange(event.currentTarget.value ? new Date(event.currentTarget.value).toISOString() : "")}

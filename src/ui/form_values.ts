@@ -33,10 +33,12 @@ export const typed_item = (field: Field, value: Record<string, unknown> = {}): T
   $key: ++items_made,
 });
 
-/** What is typed, as the record that the server expects: nothing typed is null. */
+/** What is typed, as the record that the server expects; what may be absent and was not typed is. */
 export function body_of(record: string, typed: Typed, currency: string): Record<string, unknown> {
   const fields = fields_of(record).filter((field) => field.name in typed);
-  return Object.fromEntries(fields.map((field) => [field.name, body_value(field, typed[field.name], currency)]));
+  const values = fields.map((field) => [field.name, body_value(field, typed[field.name], currency), field] as const);
+  const given = values.filter(([, value, field]) => !(field.is_optional && (value === null || value === "")));
+  return Object.fromEntries(given.map(([name, value]) => [name, value]));
 }
 
 function body_value(field: Field, typed: unknown, currency: string): unknown {
@@ -49,21 +51,21 @@ function body_value(field: Field, typed: unknown, currency: string): unknown {
     return money.amount === "" ? null : money_of(Number(money.amount), money.currency ?? currency);
   }
   if (field.is_list || field.kind === "boolean") return typed;
-  if (typed === "" || typed === null) return field.kind === "text" && !field.is_optional ? "" : null;
+  if (typed === "" || typed === null) return field.kind === "text" ? "" : null;
   return ["integer", "number", "id"].includes(field.kind) ? Number(typed) : typed;
 }
 
 /** What is missing before it is worth sending, by the inputs' paths: "stages.2.name". */
-export function missing_in(record: string, typed: Typed, optional: readonly string[] = [], at = ""): Record<string, string> {
+export function missing_in(record: string, typed: Typed, at = ""): Record<string, string> {
   const found: Record<string, string> = {};
   for (const field of fields_of(record)) {
-    if (!(field.name in typed) || optional.includes(field.name)) continue;
+    if (!(field.name in typed)) continue;
     const path = at + field.name;
     const value = typed[field.name];
     if (field.kind === "record" && field.is_list) {
-      (value as Typed[]).forEach((one, i) => Object.assign(found, missing_in(field.record, one, optional, `${path}.${i}.`)));
+      (value as Typed[]).forEach((one, i) => Object.assign(found, missing_in(field.record, one, `${path}.${i}.`)));
     } else if (field.kind === "record") {
-      if (value !== null) Object.assign(found, missing_in(field.record, value as Typed, optional, `${path}.`));
+      if (value !== null) Object.assign(found, missing_in(field.record, value as Typed, `${path}.`));
     } else if (!field.is_optional && !field.is_list && is_blank(field, value)) {
       found[path] = `${label_of(field)} is needed.`;
     }

@@ -3,6 +3,7 @@ import type { Query } from "./api";
 import { label_of, words_of, type Field } from "./described";
 import { format_day, format_unit, list_in_words, type Reader } from "./format";
 import { format_money } from "./money";
+import { home_of } from "./references";
 
 export const page_size = 100;
 const shown_max = 2_000;
@@ -67,11 +68,12 @@ export function next_order(current: string, field: Field, usual: string): string
   return current === second && usual !== second ? usual : first;
 }
 
-/** How a filter of this field is set: chosen from a list, from and to, yes or no; text is found by the search. */
-export function filter_kind(field: Field): "choice" | "range" | "boolean" | null {
+/** How a filter of this field is set: chosen, picked from a list, from and to, yes or no; text the search finds. */
+export function filter_kind(field: Field): "choice" | "pick" | "range" | "boolean" | null {
   if (field.is_list || field.name === "id") return null;
   if (field.kind === "choice") return "choice";
   if (field.kind === "boolean") return "boolean";
+  if (home_of(field)) return "pick";
   return ["money", "day", "instant", "integer", "number"].includes(field.kind) ? "range" : null;
 }
 
@@ -79,6 +81,8 @@ export interface ActiveFilter {
   /** The names in the address that it stands for. */
   names: string[];
   words: string;
+  /** A record whose name is still to be looked up, to stand behind the words. */
+  record?: { path: string; id: string };
 }
 
 /** Every filter in force in words, those included that no form on this page could have set. */
@@ -89,6 +93,10 @@ export function active_filters(query: ListQuery, fields: readonly Field[], reade
     const exact = fields.find((field) => field.name === name);
     const field = exact ?? fields.find((one) => one.name === stem);
     if (!field) return [{ names: [name], words: `${words_of(name)}: ${values.join(", ")}` }];
+    const home = home_of(field);
+    if (exact && home && values.length === 1 && values[0]) {
+      return [{ names: [name], words: `${label_of(field)}: `, record: { path: home, id: values[0] } }];
+    }
     if (exact) return [{ names: [name], words: `${label_of(field)}: ${in_words(values, field, reader, currency)}` }];
     if (bounds.has(stem)) return [];
     bounds.add(stem);

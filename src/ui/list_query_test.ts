@@ -49,6 +49,10 @@ describe("filters", () => {
       "Owner: 9",
     ]);
   });
+  it("look up the name of a record", () => {
+    const [account] = active_filters(read_list_query("account=17", ""), [field("account", "id")], reader, "USD");
+    expect(account).toEqual({ names: ["account"], words: "Account: ", record: { path: "/accounts", id: "17" } });
+  });
   it("take both ends of a range away together", () => {
     const [range] = active_filters(read_list_query("value_to=5", ""), fields, reader, "USD");
     expect(range?.names).toEqual(["value_from", "value_to"]);

@@ -6,6 +6,7 @@ import { is_numeric, label_of, type Field } from "./described";
 import { useKeys } from "./keys";
 import { has_cents, is_money } from "./money";
 import { next_order, type ListQuery } from "./list_query";
+import { page_of_name } from "./references";
 import { Value } from "./value";
 
 /** A column by its field; `show` for another way to write it. */
@@ -28,7 +29,7 @@ interface Props<T> {
   is_stale: boolean;
 }
 
-type Known<T> = Column<T> & { described: Field; with_cents: boolean };
+type Known<T> = Column<T> & { described: Field; with_cents: boolean; page_of: (row: T) => string | null };
 
 /** The rows themselves: a table on a desk, cards on a phone. */
 export function ListTable<T extends object>(props: Props<T>) {
@@ -70,7 +71,8 @@ function useKnown<T extends object>({ fields, columns, items }: Props<T>): Known
           const value = (row as Record<string, unknown>)[column.field];
           return is_money(value) && has_cents(value);
         });
-        return { ...column, described, with_cents };
+        const page_of = (row: T) => page_of_name(described, fields, row as Record<string, unknown>);
+        return { ...column, described, with_cents, page_of };
       }),
     [columns, fields, items],
   );
@@ -134,7 +136,12 @@ function Row<T extends object>({ row, columns, href }: { row: T; columns: readon
 function Cell<T extends object>({ row, column, href }: { row: T; column: Known<T>; href: string | null }) {
   const value = (row as Record<string, unknown>)[column.field];
   const shown = column.show?.(row) ?? (
-    <Value value={value} field={column.described} with_cents={column.with_cents} />
+    <Value
+      value={value}
+      field={column.described}
+      with_cents={column.with_cents}
+      link={href ? null : column.page_of(row)}
+    />
   );
   return (
     <>

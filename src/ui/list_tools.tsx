@@ -6,6 +6,9 @@ import { is_side, label_of, words_of, type Field } from "./described";
 import { Stroke, useKeys } from "./keys";
 import { active_filters, filter_kind, page_size, with_filter, type ListQuery } from "./list_query";
 import { major_of, money_of } from "./money";
+import { Named } from "./named";
+import { Pick } from "./pick";
+import { home_of } from "./references";
 import { useReader, useSession } from "./session";
 
 interface Props {
@@ -65,12 +68,13 @@ export function ListTools({ fields, filters, query, on_change, export_url, summa
 function Chips({ fields, query, on_change }: Pick<Props, "fields" | "query" | "on_change">) {
   const reader = useReader();
   const { company } = useSession();
-  return active_filters(query, fields, reader, company.currency).map(({ names, words }) => (
+  return active_filters(query, fields, reader, company.currency).map(({ names, words, record }) => (
     <span key={words} className="chip">
       {words}
+      {record && <Named {...record} />}
       <CloseButton
         size="xs"
-        aria-label={`Without “${words}”`}
+        aria-label={`Without “${words.trim()}”`}
         onClick={() => on_change(names.reduce((left, name) => with_filter(left, name, []), query))}
       />
     </span>
@@ -87,6 +91,11 @@ function Filter({ field, query, on_change }: FilterProps) {
   const kind = filter_kind(field);
   const values = query.filters[field.name] ?? [];
   const set = (next: string[]) => on_change(with_filter(query, field.name, next));
+  const home = home_of(field);
+  if (kind === "pick" && home) {
+    const set_one = (id: number | "") => set(id === "" ? [] : [String(id)]);
+    return <Pick label={label_of(field)} placeholder="Any" path={home} value={values[0] ?? null} onChange={set_one} />;
+  }
   if (kind === "range") return <Range field={field} query={query} on_change={on_change} />;
   if (kind === "boolean") {
     const data = [

@@ -3,44 +3,36 @@ import { Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { data_url, request, url_of } from "./api";
-
-type Item = Record<string, unknown> & { id: number };
+import { find_items, useItem } from "./named";
 
 interface Props {
   label: string;
   /** The list to choose from: `/accounts`. */
   path: string;
   /** The field of its rows that names them. */
-  label_field: string;
+  label_field?: string;
   /** The id chosen; "" or null where none is. */
   value: number | string | null;
   onChange: (id: number | "") => void;
   description?: ReactNode;
+  placeholder?: string;
   error?: ReactNode;
   required?: boolean;
 }
 
 /** Chooses one record of a list by typing part of its name; the server searches, so the list may be long. */
-export function Pick({ path, label_field, value, onChange, ...shown }: Props) {
+export function Pick({ path, label_field = "name", value, onChange, ...shown }: Props) {
   const [typed, set_typed] = useState("");
   const [q] = useDebouncedValue(typed, 200);
-  const fetch_rows = (query: object) =>
-    request<{ items: Item[] }>("GET", data_url(url_of(path, {}, { limit: 30, ...query })));
   const found = useQuery({
     queryKey: ["pick", path, q],
-    queryFn: () => fetch_rows(q ? { q } : {}),
+    queryFn: () => find_items(path, q ? { q } : {}),
     placeholderData: keepPreviousData,
   });
   const id = value === "" || value === null ? null : String(value);
   const is_listed = found.data?.items.some((item) => String(item.id) === id) ?? false;
-  const chosen = useQuery({
-    queryKey: ["pick", path, "id", id],
-    queryFn: () => fetch_rows({ id }),
-    enabled: id !== null && !is_listed,
-    staleTime: Infinity,
-  });
-  const items = [...(is_listed ? [] : (chosen.data?.items ?? [])), ...(found.data?.items ?? [])];
+  const chosen = useItem(path, is_listed ? null : id);
+  const items = [...(chosen.data && !is_listed ? [chosen.data] : []), ...(found.data?.items ?? [])];
   const options = new Map(items.map((item) => [String(item.id), String(item[label_field] ?? item.id)]));
   return (
     <Select

@@ -7,6 +7,7 @@ import { label_of, record_named, type Field } from "./described";
 import { History } from "./history";
 import { Loaded } from "./loaded";
 import { Page } from "./page";
+import { has_name_beside, page_of_name } from "./references";
 import { Value } from "./value";
 
 type Row = Record<string, unknown>;
@@ -31,7 +32,9 @@ interface FieldsProps {
 export function Fields({ record, value, only, skip = [], show = {} }: FieldsProps) {
   const described = record_named(record).fields;
   const chosen = only ? only.flatMap((name) => described.find((field) => field.name === name) ?? []) : described;
-  const shown = chosen.filter((field) => field.name !== "id" && !skip.includes(field.name));
+  const shown = chosen.filter(
+    (field) => field.name !== "id" && !skip.includes(field.name) && (only || !has_name_beside(field, described)),
+  );
   return (
     <dl className="fields">
       {shown.map((field) => (
@@ -41,7 +44,7 @@ export function Fields({ record, value, only, skip = [], show = {} }: FieldsProp
           </dt>
           <dd>
             {show[field.name]?.(value[field.name] as never, value as never) ?? (
-              <Value value={value[field.name]} field={field} />
+              <Value value={value[field.name]} field={field} link={page_of_name(field, described, value)} />
             )}
           </dd>
         </div>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { is_side, label_of, record_named, type Field } from "./described";
 import { Figure, is_figure } from "./figure";
 import { count_of, format_value, not_known } from "./format";
@@ -11,16 +12,19 @@ interface Props {
   field: Field;
   /** Of a column of money: cents for every row or for none. */
   with_cents?: boolean | undefined;
+  /** The page of what it names. */
+  link?: string | null | undefined;
 }
 
 /** One value shown as its description says: a side with its square, a figure that opens, money, a day. */
-export function Value({ value, field, with_cents }: Props): ReactNode {
+export function Value({ value, field, with_cents, link }: Props): ReactNode {
   const reader = useReader();
   if (value === null || value === undefined) return <span className="quiet">{not_known}</span>;
   if (is_figure(value)) return <Figure figure={value} label={label_of(field)} />;
   if (is_side(field) && typeof value === "string") return <Side side={value} />;
   if (field.kind === "record") return <Records value={value} record={field.record} />;
-  return format_value(value, field, reader, with_cents);
+  const text = format_value(value, field, reader, with_cents);
+  return link ? <Link href={link}>{text}</Link> : text;
 }
 
 /** Records within a record: one as words, several as a small table. */

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from "@tanstack/react-query";
+import { data_url, request, url_of } from "./api";
+
+export type Item = Record<string, unknown> & { id: number };
+
+/** The rows of a list that is chosen from. */
+export const find_items = (path: string, query: object) =>
+  request<{ items: Item[] }>("GET", data_url(url_of(path, {}, { limit: 30, ...query })));
+
+/** One of them by its id. */
+export const useItem = (path: string, id: string | null) =>
+  useQuery({
+    queryKey: ["item", path, id],
+    queryFn: async () => (await find_items(path, { id })).items[0] ?? null,
+    enabled: id !== null,
+    staleTime: 300_000,
+  });
+
+/** The name of a record that only its number is known of; the number until the name is there. */
+export function Named({ path, id, label_field = "name" }: { path: string; id: string; label_field?: string }) {
+  const item = useItem(path, id);
+  return <>{String(item.data?.[label_field] ?? id)}</>;
+}
