@@ -19,6 +19,12 @@ struct Part {
   std::string name;
   std::optional<Money> price;
 };
+/// A record with what can be erased.
+struct Owner {
+  Id<Owner> id;
+  std::string name, town;
+  std::optional<Day> born;
+};
 struct Sighting {
   Id<Sighting> id;
   std::int64_t part = 0;
@@ -29,6 +35,11 @@ template <>
 inline constexpr auto described<Part> = record("part", "A part.", field(&Part::id, "id", "Its number."),
                                                field(&Part::name, "name", "Its name.", searched),
                                                field(&Part::price, "price", "Its price."));
+template <>
+inline constexpr auto described<Owner> = record(
+    "owner", "Somebody.", field(&Owner::id, "id", "Their number."),
+    field(&Owner::name, "name", "Their name.", personal), field(&Owner::town, "town", "Where they live."),
+    field(&Owner::born, "born", "When they were born.", personal));
 template <>
 inline constexpr auto described<Sighting> = record("sighting", "A part was seen.",
                                                    field(&Sighting::id, "id", "Its number."),
@@ -50,7 +61,7 @@ class DatabaseTest : public testing::Test {
 
   static std::vector<Schema> schemas(std::vector<Migration> migrations = {}) {
     return {{.subject = "parts",
-             .tables = {record_table<Part>({{"name", true}}), fact_table<Sighting>()},
+             .tables = {record_table<Part>({{"name", true}}), record_table<Owner>(), fact_table<Sighting>()},
              .migrations = std::move(migrations)}};
   }
   void open(std::vector<Migration> migrations = {}) {
@@ -124,6 +135,27 @@ TEST_F(DatabaseTest, FactsAreNeverEditedOnlyRetracted) {
   EXPECT_EQ(standing(), 1);
   database->write(actor, "Retract.", [&](Write& write) { write.retract_facts(commit); });
   EXPECT_EQ(standing(), 0);
+}
+
+TEST_F(DatabaseTest, ErasureBlanksWhatIsPersonalNowAndInHistory) {
+  open();
+  Owner owner{{}, "Ann Able", "Ulm", parse_day("1980-05-04")};
+  database->write(actor, "Add.", [&](Write& write) { write.insert(owner); });
+  owner.name = "Ann Baker";
+  database->write(actor, "Marry.", [&](Write& write) { write.update(owner); });
+  database->write(actor, "Erase.", [&](Write& write) { write.erase(owner.id); });
+  database->read(actor, [&](const Read& read) {
+    const auto now = *read.find(owner.id);
+    EXPECT_EQ(now.name, "");
+    EXPECT_EQ(now.town, "Ulm");
+    EXPECT_FALSE(now.born);
+    const auto changes = history(read, info_of<Owner>(), owner.id.number);
+    EXPECT_EQ(changes.front().what, "Erase.");
+    for (const auto& change : changes) {
+      for (const auto& one : change.changes) EXPECT_EQ(one.field, "town") << change.what;
+    }
+    return 0;
+  });
 }
 
 TEST_F(DatabaseTest, RevertRestoresRemovesAndNamesWhatChangedSince) {

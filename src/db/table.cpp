@@ -149,6 +149,20 @@ std::string delete_statement(const RecordInfo& info) {
   return "DELETE FROM " + std::string(info.name) + " WHERE id = ?";
 }
 
+std::string erase_statement(const RecordInfo& info, std::string_view table) {
+  std::string assignments;
+  for (const auto& field : info.fields) {
+    if (!field.is_personal) continue;
+    CHECK(field.type.is_optional || field.type.kind == Kind::text);
+    for (const auto& column : columns_of(field)) {
+      assignments +=
+          (assignments.empty() ? "" : ", ") + column + (field.type.is_optional ? " = NULL" : " = ''");
+    }
+  }
+  CHECK(!assignments.empty());
+  return "UPDATE " + std::string(table) + " SET " + assignments + " WHERE id = ?";
+}
+
 std::string find_statement(const RecordInfo& info) {
   return "SELECT " + columns_of(info) + " FROM " + std::string(info.name) + " WHERE id = :id";
 }

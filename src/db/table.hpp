@@ -50,6 +50,8 @@ std::vector<std::string> add_field_statements(const Table&, std::string_view fie
 std::string insert_statement(const RecordInfo&, TableKind);
 std::string update_statement(const RecordInfo&, TableKind);
 std::string delete_statement(const RecordInfo&);
+/// Blanks the personal fields, of the table or of its history (`_was`): texts become empty, the rest nothing.
+std::string erase_statement(const RecordInfo&, std::string_view table);
 std::string find_statement(const RecordInfo&);
 /// Copies the present row into the history before it changes; once per commit, so that a commit is one
 /// change.

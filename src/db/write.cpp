@@ -69,6 +69,14 @@ void Write::remove(const RecordInfo& info, std::int64_t id) {
   connection().run(statements.remove, {id});
 }
 
+void Write::erase(const RecordInfo& info, std::int64_t id) {
+  const std::string name(info.name);
+  // The erasure itself enters the history, without what was erased.
+  connection().run(statements_of(info, TableKind::record).keep, {number_, id, number_});
+  connection().run("UPDATE " + name + " SET commit_number = ? WHERE id = ?", {number_, id});
+  for (const auto& table : {name, name + "_was"}) connection().run(erase_statement(info, table), {id});
+}
+
 void Write::run(const Sql& sql, std::initializer_list<Bind> binds) {
   connection().each(sql.text(), {binds.begin(), binds.size()}, [](const Row&) {});
 }

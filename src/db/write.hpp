@@ -26,6 +26,11 @@ class Write : public Read {
   void remove(Id<T> id) {
     remove(info_of<T>(), id.number);
   }
+  /// Blanks the personal fields of a record and of everything it ever held; what is gone stays gone.
+  template <Described T>
+  void erase(Id<T> id) {
+    erase(info_of<T>(), id.number);
+  }
   /// Appends a fact; its commit is this one.
   template <Described T>
   Id<T> append(T& fact) {
@@ -48,6 +53,7 @@ class Write : public Read {
   std::int64_t insert(const RecordInfo&, void* record, TableKind = TableKind::record);
   void update(const RecordInfo&, const void* record, TableKind = TableKind::record);
   void remove(const RecordInfo&, std::int64_t id);
+  void erase(const RecordInfo&, std::int64_t id);
 
  private:
   std::int64_t number_;

@@ -17,6 +17,7 @@ struct Company {
   std::string name;
   std::string currency;   ///< ISO 4217; what figures are shown in
   std::string time_zone;  ///< IANA name
+  bool is_demo = false;   ///< made from a seed, to be looked at and removed
 };
 
 /// Somebody of the firm. Their side follows from their role.
@@ -32,11 +33,28 @@ struct Person {
   std::string system;  ///< of record; empty: Accord
 };
 
+/// A person as lists and pages show them.
+struct PersonRow {
+  Id<Person> id;
+  std::string name, email;
+  Role role = Role::salesperson;
+  Side side = Side::sales;
+  std::optional<Id<territory::Territory>> territory;
+  std::optional<std::string> territory_name;
+  std::optional<Id<Person>> manager;
+  std::optional<std::string> manager_name;
+  std::optional<Day> left_on;
+  bool has_password = false;
+  std::string system;
+};
+
+/// How much work it takes to try a password: `ordinary` for firms, `minimal` for tests and the demo company.
+enum class PasswordCost : std::uint8_t { ordinary, minimal };
+
 inline constexpr Right see_people{"see_people", "See who works here, on which side and where.", every_role};
 inline constexpr Right manage_people{
     "manage_people", "Add people, change roles and territories, set passwords.", roles(Role::administrator)};
-inline constexpr Right manage_company{"manage_company",
-                                      "Change the company's name, currency, time zone and calendar.",
+inline constexpr Right manage_company{"manage_company", "Change the company's name, currency and time zone.",
                                       roles(Role::administrator)};
 
 inline constexpr Rule wrong_password{"wrong_password",
@@ -48,6 +66,18 @@ inline constexpr Rule already_set_up{"already_set_up", "This company has been se
                                      "Sign in instead."};
 inline constexpr Rule weak_password{"weak_password", "The password is shorter than 12 characters.",
                                     "Choose a longer one; a sentence is good.", 422};
+inline constexpr Rule wrong_old_password{"wrong_old_password", "That is not your present password.",
+                                         "Type the one you signed in with.", 422};
+inline constexpr Rule no_email_no_password{"no_email_no_password",
+                                           "A person without an e-mail address cannot have a password.",
+                                           "Enter the address they will sign in with first."};
+inline constexpr Rule person_unknown{"person_unknown", "There is no such person.",
+                                     "Choose one of those listed under People.", 422};
+inline constexpr Rule manager_circle{"manager_circle",
+                                     "Nobody can be their own manager, directly or through others.",
+                                     "Choose a manager who does not report to this person.", 422};
+inline constexpr Rule still_works_here{"still_works_here", "Somebody who works here cannot be erased.",
+                                       "Enter the day they left first."};
 inline constexpr Rule email_taken{"email_taken", "Another person has this e-mail address.",
                                   "Choose a different address."};
 inline constexpr Rule last_administrator{"last_administrator",
@@ -62,9 +92,18 @@ std::optional<Person> find_by_email(const Read&, std::string_view email);
 std::optional<Person> find_by_name(const Read&, std::string_view name);
 /// Names by id, for sentences.
 std::map<std::int64_t, std::string> names(const Read&);
-/// Stores a person with the side of their role; refuses a taken address.
+/// Makes the company; there must be none yet.
+void found(Write&, Company&);
+void change(Write&, const Company&);
+/// Stores a person with the side of their role; refuses a taken address, an unknown territory or manager.
 Id<Person> add(Write&, Person&);
+/// Changes a person, and ends their sessions where they have left.
+void change(Write&, Person&);
+/// Ends the person's sessions too. It takes as long as the cost says, so bulk work sets `minimal` first.
 void set_password(Write&, Id<Person>, const std::string& password);
+void set_password_cost(PasswordCost);
+/// Every right that a route or a page of the installed subjects names, each once, by code.
+std::vector<Right> known_rights();
 /// What the site asks for each request.
 web::Identity identity();
 
@@ -80,7 +119,8 @@ inline constexpr auto described<people::Company> =
            field(&people::Company::currency, "currency", "The currency that figures are shown in (ISO 4217).",
                  up_to(3)),
            field(&people::Company::time_zone, "time_zone", "The IANA time zone that days are counted in.",
-                 up_to(60)));
+                 up_to(60)),
+           field(&people::Company::is_demo, "is_demo", "Whether this is the demo company.", has_default));
 template <>
 inline constexpr auto described<people::Person> = record(
     "person", "Somebody of the firm.", field(&people::Person::id, "id", "The person's number."),
@@ -96,4 +136,22 @@ inline constexpr auto described<people::Person> = record(
     field(&people::Person::left_on, "left_on", "The day the person left; they cannot sign in from then on."),
     field(&people::Person::system, "system", "The system of record; empty for Accord.", has_default,
           up_to(60)));
+template <>
+inline constexpr auto described<people::PersonRow> = record(
+    "person_row", "A person as lists and pages show them.",
+    field(&people::PersonRow::id, "id", "The person's number."),
+    field(&people::PersonRow::name, "name", "Full name.", searched),
+    field(&people::PersonRow::email, "email",
+          "Signs in with it; empty for people who only appear in records.", searched),
+    field(&people::PersonRow::role, "role", "What the person does; rights follow from it."),
+    field(&people::PersonRow::side, "side", "Sales, marketing or none; it follows from the role."),
+    field(&people::PersonRow::territory, "territory",
+          "Sees this territory and those below; nothing means all."),
+    field(&people::PersonRow::territory_name, "territory_name", "The name of that territory."),
+    field(&people::PersonRow::manager, "manager", "Whom the person reports to."),
+    field(&people::PersonRow::manager_name, "manager_name", "The name of whom the person reports to."),
+    field(&people::PersonRow::left_on, "left_on",
+          "The day the person left; they cannot sign in from then on."),
+    field(&people::PersonRow::has_password, "has_password", "Whether a password was set, to sign in with."),
+    field(&people::PersonRow::system, "system", "The system of record; empty for Accord."));
 }  // namespace accord

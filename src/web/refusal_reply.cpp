@@ -74,7 +74,11 @@ HttpReply problem_reply(const std::exception& error, bool& is_bug) {
     const Rule& rule = refusal->rule();
     const std::string detail =
         std::string(rule.message) + (refusal->detail().empty() ? "" : " (" + refusal->detail() + ")");
-    return reply_with(problem(rule.status, rule.code, detail, rule.remedy));
+    HttpReply reply = reply_with(problem(rule.status, rule.code, detail, rule.remedy));
+    if (const auto seconds = refusal->retry_after_s(); seconds > 0) {
+      reply.headers.push_back({"Retry-After", std::to_string(seconds)});
+    }
+    return reply;
   }
   if (const auto* shape = dynamic_cast<const ShapeError*>(&error)) return reply_with(shape_problem(*shape));
   is_bug = true;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+#include <vector>
+
+#include "people/people.hpp"
+
+namespace accord::people {
+
+/// The hash of somebody's password; not a record, so that old hashes are not kept.
+struct Credential {
+  Id<Credential> id;
+  Id<Person> person;
+  std::string hash;
+};
+
+/// A browser in which somebody is signed in, by the hash of its token: a stolen file signs nobody in.
+struct Login {
+  Id<Login> id;
+  std::string token_hash;
+  Id<Person> person;
+  Instant started_at, seen_at;
+};
+
+/// Failed attempts to sign in for one account or from one address, by a hash of which it is.
+struct LoginFailure {
+  Id<LoginFailure> id;
+  std::string key;
+  std::int64_t count = 0;
+  Instant since;
+};
+
+extern const std::string_view person_row_view;
+
+/// One person, if the actor may see them.
+std::optional<PersonRow> find_row(const Read&, Id<Person>);
+std::vector<Person> every_person(const Read&);
+bool is_last_administrator(const Read&, Id<Person>);
+/// Blanks who it was, here and in the names of commits, and takes their password and sessions.
+void erase(Write&, Id<Person>);
+
+std::optional<std::string> password_hash_of(const Read&, Id<Person>);
+void store_password_hash(Write&, Id<Person>, const std::string& hash);
+
+std::optional<Login> find_login(const Read&, const std::string& token_hash);
+/// Also forgets the logins that nobody used since `idle_since`.
+void store_login(Write&, Login&, Instant idle_since);
+void touch_login(Write&, const std::string& token_hash);
+void end_login(Write&, const std::string& token_hash);
+void end_logins_of(Write&, Id<Person>, const std::string& except_token_hash = {});
+
+std::optional<LoginFailure> find_failure(const Read&, const std::string& key);
+/// Counts one more; failures from before `window_start` count no more.
+void store_failure(Write&, const std::string& key, Instant window_start);
+void forget_failures(Write&, const std::string& key);
+
+/// Violations of `people_have_the_side_of_their_role` and of `email_addresses_are_unique`.
+std::vector<std::string> side_violations(const Read&);
+std::vector<std::string> email_violations(const Read&);
+
+}  // namespace accord::people
+
+namespace accord {
+template <>
+inline constexpr auto described<people::Credential> =
+    record("credential", "The hash of somebody's password.",
+           field(&people::Credential::id, "id", "The row's number."),
+           field(&people::Credential::person, "person", "Whose."),
+           field(&people::Credential::hash, "hash", "Argon2id, with its salt and its cost.", secret));
+template <>
+inline constexpr auto described<people::Login> =
+    record("login", "A browser in which somebody is signed in.",
+           field(&people::Login::id, "id", "The row's number."),
+           field(&people::Login::token_hash, "token_hash", "The hash of the token in its cookie.", secret),
+           field(&people::Login::person, "person", "Who."),
+           field(&people::Login::started_at, "started_at", "When they signed in."),
+           field(&people::Login::seen_at, "seen_at", "When Accord was last opened there, to the day."));
+template <>
+inline constexpr auto described<people::LoginFailure> =
+    record("login_failure", "Failed attempts to sign in for one account or from one address.",
+           field(&people::LoginFailure::id, "id", "The row's number."),
+           field(&people::LoginFailure::key, "attempt_key", "The hash of the account or address.", secret),
+           field(&people::LoginFailure::count, "failures", "How many."),
+           field(&people::LoginFailure::since, "since", "When the first of them was."));
+}  // namespace accord
