@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { createContext, lazy, Suspense, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { get, keep_csrf_token, on_signed_out, Problem, type Reply } from "./api";
 import type { Reader } from "./format";
 import { Waiting } from "./loaded";
 import { Login } from "./login";
 import { ProblemNote } from "./problem";
-import { Setup } from "./setup";
+
+// Seen once in the life of a company, so it is not in what every start loads.
+const Setup = lazy(async () => ({ default: (await import("./setup")).Setup }));
 
 type SessionReply = Reply<"GET", "/session">;
 /** Who is here, what they may do, and which company this is. */
@@ -72,7 +74,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (query.isPending) return <Waiting lines={3} />;
   if (query.error) return <ProblemNote error={query.error} again={() => void query.refetch()} />;
   const session = query.data;
-  if (session?.needs_setup) return <Setup on_done={enter} />;
+  if (session?.needs_setup) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <Setup on_done={enter} />
+      </Suspense>
+    );
+  }
   if (!session?.person || !session.company) return <Login on_done={enter} is_demo={session?.is_demo ?? false} />;
   person.current = session.person.id;
   return (

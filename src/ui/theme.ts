@@ -1,23 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  Alert,
-  Button,
-  createTheme,
-  CloseButton,
-  Drawer,
-  Modal,
-  MultiSelect,
-  NumberInput,
-  PasswordInput,
-  Select,
-  Popover,
-  Portal,
-  Textarea,
-  TextInput,
-  Tooltip,
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-} from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 // Each side's accent stands at 6; the filled shade at 8 carries white text at 4.5 to 1 or better.
 const sales: MantineColorsTuple = [
@@ -28,7 +10,6 @@ const marketing: MantineColorsTuple = [
 ];
 
 const small = { defaultProps: { size: "xs" } };
-const named_close = { "aria-label": "Close" } as Record<`data-${string}`, string>;
 /** Reaching a field by Tab, or because of its error, must not cover what stands around it. */
 const choosing = { defaultProps: { size: "xs", openOnFocus: false } };
 
@@ -52,22 +33,23 @@ export const theme = createTheme({
       h3: { fontSize: "13.5px", lineHeight: "1.4" },
     },
   },
+  // By name, not by component: importing them here would put all of them into the first screen.
   components: {
-    Alert: Alert.extend({ defaultProps: { variant: "light", p: "sm" } }),
-    Button: Button.extend(small),
-    CloseButton: CloseButton.extend({ defaultProps: named_close }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 100 } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 100 } } }),
-    MultiSelect: MultiSelect.extend(choosing),
-    NumberInput: NumberInput.extend(small),
-    PasswordInput: PasswordInput.extend(small),
-    Popover: Popover.extend({ defaultProps: { transitionProps: { duration: 80 } } }),
+    Alert: { defaultProps: { variant: "light", p: "sm" } },
+    Button: small,
+    CloseButton: { defaultProps: { "aria-label": "Close" } },
+    Drawer: { defaultProps: { transitionProps: { duration: 100 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 100 } } },
+    MultiSelect: choosing,
+    NumberInput: small,
+    PasswordInput: small,
+    Popover: { defaultProps: { transitionProps: { duration: 80 } } },
     // Inside a landmark of their own, so that what floats above the page has a place for screen readers.
-    Portal: Portal.extend({ defaultProps: { target: "#overlays" } }),
-    Select: Select.extend(choosing),
-    Textarea: Textarea.extend(small),
-    TextInput: TextInput.extend(small),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } }),
+    Portal: { defaultProps: { target: "#overlays" } },
+    Select: choosing,
+    Textarea: small,
+    TextInput: small,
+    Tooltip: { defaultProps: { openDelay: 300, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } } },
   },
 });
 
