@@ -2,6 +2,8 @@
 #pragma once
 #include <functional>
 #include <initializer_list>
+#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -56,8 +58,21 @@ class Read {
   std::optional<std::int64_t> integer(const Sql& sql, std::initializer_list<Bind> binds = {}) const;
   std::optional<std::string> text(const Sql& sql, std::initializer_list<Bind> binds = {}) const;
 
+  /// Works a value out once for this snapshot: whoever asks for the same key again gets the same value. The key
+  /// names what is computed and from what.
+  template <class T>
+  const T& once(const std::string& key, const std::function<T()>& make) const {
+    auto& slot = memo_[key];
+    if (!slot) slot = std::make_shared<const T>(make());
+    return *static_cast<const T*>(slot.get());
+  }
+
   /// For `db` itself: lists, history.
   Connection& connection() const { return *connection_; }
+
+ protected:
+  /// A write changes what was worked out.
+  void forget() const { memo_.clear(); }
 
  private:
   void fill(const RecordInfo&, std::string_view sql, Binds, const std::function<void*()>& next) const;
@@ -67,6 +82,7 @@ class Read {
   const Actor* actor_;
   Instant now_;
   std::int64_t as_of_;
+  mutable std::map<std::string, std::shared_ptr<const void>> memo_;
 };
 
 /// A condition that keeps rows inside the actor's territory, for a column such as `o.territory`. Rows of no

@@ -46,6 +46,7 @@ Write::Write(Connection& connection, const Actor& actor, Instant now, std::int64
     : Read(connection, actor, now), number_(number) {}
 
 std::int64_t Write::insert(const RecordInfo& info, void* record, TableKind kind) {
+  forget();
   auto values = values_without_id(info, record);
   if (kind != TableKind::plain) values.emplace_back(number_);
   connection().run(statements_of(info, kind).insert, values);
@@ -53,6 +54,7 @@ std::int64_t Write::insert(const RecordInfo& info, void* record, TableKind kind)
 }
 
 void Write::update(const RecordInfo& info, const void* record, TableKind kind) {
+  forget();
   const std::int64_t id = id_of(info, record);
   const auto& statements = statements_of(info, kind);
   if (kind == TableKind::record) connection().run(statements.keep, {number_, id, number_});
@@ -64,6 +66,7 @@ void Write::update(const RecordInfo& info, const void* record, TableKind kind) {
 }
 
 void Write::remove(const RecordInfo& info, std::int64_t id) {
+  forget();
   const auto& statements = statements_of(info, TableKind::record);
   connection().run(statements.keep, {number_, id, number_});
   connection().run(statements.remove, {id});
@@ -78,6 +81,7 @@ void Write::erase(const RecordInfo& info, std::int64_t id) {
 }
 
 void Write::run(const Sql& sql, std::initializer_list<Bind> binds) {
+  forget();
   connection().each(sql.text(), {binds.begin(), binds.size()}, [](const Row&) {});
 }
 

@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_agreement.hpp"
+#include "funnel/funnel_gaps.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
 
 namespace accord::funnel {
 
+namespace {
+
+Glossary show_glossary(const Read& read, const web::Input&) { return glossary(read); }
+
+std::vector<web::Route> routes() {
+  auto routes = opportunity_routes();
+  routes.push_back(web::get("/glossary", agreement::see_agreements,
+                            "The common language: each stage's name and what it means.", show_glossary));
+  return routes;
+}
+
+}  // namespace
+
 const Subject subject{
     .name = "funnel",
     .schema = opportunity_schema(),
-    .routes = opportunity_routes(),
+    .routes = routes(),
     .pages = {{"/opportunities", "Opportunities", "Pipeline", see_opportunities, "OpportunitiesPage"},
               {"/opportunities/{id}", "Opportunity", "", see_opportunities, "OpportunityPage"}},
     .rules = {&stage_is_missing, &contact_elsewhere, &closed_before_created, &lost_reason_missing},
     .checks = {{"opportunities_stand_where_their_last_change_says",
                 "Each opportunity with stage changes stands in the stage of the last one.",
-                misplaced_opportunities}}};
+                misplaced_opportunities}},
+    .gaps = {&stage_overdue, &stage_without_evidence, &opportunity_unworked},
+    .agreements = {&funnel_kind}};
 
 }  // namespace accord::funnel

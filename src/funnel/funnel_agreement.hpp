@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "agreement/agreement.hpp"
+#include "funnel/funnel.hpp"
+
+namespace accord::funnel {
+
+/// "The steps between customer search and purchase, and who is responsible for each step."
+extern const agreement::Kind funnel_kind;
+
+/// What is wrong with a funnel beyond its shape, by clause.
+std::vector<ShapeProblem> problems_of(const Funnel&);
+/// Three funnels to start from.
+std::vector<agreement::Template> templates(const Read&);
+
+/// A term of the common language, as signed.
+struct Term {
+  std::string term, definition;
+  Side responsible = Side::none;
+  bool is_provisional = false;
+  std::string agreement, link;
+};
+struct Glossary {
+  std::vector<Term> items;
+};
+/// Stage names and the systems' names for them, from the version in force; a draft's where none is.
+Glossary glossary(const Read&);
+
+}  // namespace accord::funnel
+
+namespace accord {
+template <>
+inline constexpr auto described<funnel::Term> =
+    record("glossary_term", "A word that both sides use in one sense.",
+           field(&funnel::Term::term, "term", "The word."),
+           field(&funnel::Term::definition, "definition", "What both sides mean by it."),
+           field(&funnel::Term::responsible, "responsible", "The side whose move it is there."),
+           field(&funnel::Term::is_provisional, "is_provisional", "From a draft that is not signed yet."),
+           field(&funnel::Term::agreement, "agreement", "Which agreement says so."),
+           field(&funnel::Term::link, "link", "Its page."));
+template <>
+inline constexpr auto described<funnel::Glossary> =
+    record("glossary", "The common language.", field(&funnel::Glossary::items, "items", "One word each."));
+}  // namespace accord

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_judge.hpp"
+
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace accord::funnel {
+
+Judge::Judge(Funnel funnel) : funnel_(std::move(funnel)) {
+  for (std::size_t i = 0; i < funnel_.stages.size(); ++i) {
+    by_name_.emplace(lower(funnel_.stages[i].name), i);
+    for (const auto& name : funnel_.stages[i].crm_stages) by_name_.insert_or_assign(lower(name), i);
+  }
+}
+
+const FunnelStage* Judge::stage(const std::string& name) const {
+  const auto found = by_name_.find(lower(name));
+  return found == by_name_.end() ? nullptr : &funnel_.stages[found->second];
+}
+
+void WinRates::add(const std::string& stage, bool is_won) {
+  auto& rate = by_stage_[stage];
+  ++rate.closed;
+  if (is_won) ++rate.won;
+  rate.basis = "of those that stood in " + stage;
+}
+
+void WinRates::add_overall(bool is_won) {
+  ++overall_.closed;
+  if (is_won) ++overall_.won;
+}
+
+std::optional<WinRate> WinRates::of(const std::string& stage) const {
+  const auto found = by_stage_.find(stage);
+  if (found != by_stage_.end() && found->second.closed >= closed_min) return found->second;
+  if (overall_.closed >= closed_min) return overall_;
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> margin_ppm(const product::Product& product) {
+  if (!product.list_price || !product.unit_cost || product.list_price->minor <= 0) return std::nullopt;
+  if (product.list_price->currency != product.unit_cost->currency) return std::nullopt;
+  const Money margin = *product.list_price - *product.unit_cost;
+  return scaled(Money{1'000'000, margin.currency}, margin.minor, product.list_price->minor).minor;
+}
+
+bool has_evidence(const OpportunityAsOf& one, Evidence evidence) {
+  switch (evidence) {
+    case Evidence::account:
+      return one.account != 0;
+    case Evidence::contact:
+      return one.contact != 0;
+    case Evidence::product:
+      return one.product != 0;
+    case Evidence::value:
+      return one.value.has_value() && !one.is_list_price;
+    case Evidence::close_date:
+      return one.close_on.has_value();
+    case Evidence::source:
+      return one.has_source;
+    case Evidence::activity:
+      return one.last_sales_activity || one.last_marketing_activity;
+    case Evidence::owner:
+      return one.owner != 0;
+  }
+  return false;
+}
+
+std::string_view in_words(Evidence evidence) {
+  switch (evidence) {
+    case Evidence::account:
+      return "an account";
+    case Evidence::contact:
+      return "a contact";
+    case Evidence::product:
+      return "a product";
+    case Evidence::value:
+      return "a value of its own";
+    case Evidence::close_date:
+      return "a close date";
+    case Evidence::source:
+      return "a source";
+    case Evidence::activity:
+      return "any activity on record";
+    case Evidence::owner:
+      return "an owner";
+  }
+  return "";
+}
+
+std::string allowed_in_words(double hours, int hours_per_day) {
+  const double days = hours / hours_per_day;
+  if (days >= 2 && days == std::floor(days)) return std::to_string(static_cast<int>(days)) + " business days";
+  return counted(static_cast<std::int64_t>(std::lround(hours)), "business hour", "business hours");
+}
+
+StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_percent)
+    : currency_(currency), assumed_(assumed_margin_percent) {}
+
+void StakeSum::add(const OpportunityAsOf& one, const std::optional<WinRate>& rate,
+                   std::optional<std::int64_t> ppm) {
+  ++count_;
+  if (!one.value) return static_cast<void>(++without_value_);
+  if (one.value->currency != currency_) return static_cast<void>(++other_currency_);
+  if (!rate) return static_cast<void>(++without_rate_);
+  if (one.is_list_price) ++list_price_;
+  if (!ppm && assumed_) ppm = std::llround(*assumed_ * 10'000);
+  lines_.push_back({one.id, one.value->minor, *rate, ppm});
+}
+
+void StakeSum::put_into(gap::Found& found, const Read& read) const {
+  Figure& figure = found.gap.stake;
+  figure.unit = FigureUnit::money;
+  figure.as_of = read.as_of();
+  figure.link = found.gap.evidence;
+  found.gap.count = count_;
+  bool has_margin = true;
+  Money value{0, currency_}, expected{0, currency_}, margin{0, currency_};
+  for (const auto& line : lines_) {
+    has_margin = has_margin && line.ppm.has_value();
+    value += Money{line.value, currency_};
+  }
+  for (const auto& line : lines_) {
+    const Money chance = scaled(Money{line.value, currency_}, line.rate.won, line.rate.closed);
+    const Money part = has_margin ? scaled(chance, *line.ppm, 1'000'000) : chance;
+    expected += chance;
+    if (has_margin) margin += part;
+    found.parts.push_back({"opportunity/" + std::to_string(line.opportunity), part.minor});
+  }
+  figure.inputs.push_back(
+      {"opportunities", static_cast<double>(count_), {}, FigureUnit::count, found.gap.evidence});
+  if (lines_.empty()) {
+    found.gap.stake_kind = gap::StakeKind::unknown;
+    figure.name = "At stake";
+    figure.why = without_rate_ > 0
+                     ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
+                     : "None of them has a value, and their products have no list price.";
+    return;
+  }
+  found.gap.stake_kind = has_margin ? gap::StakeKind::expected_margin : gap::StakeKind::expected_revenue;
+  figure.name = has_margin ? "Expected margin" : "Expected revenue";
+  figure.money = has_margin ? margin : expected;
+  const auto rate = lines_.front().rate;
+  figure.formula =
+      has_margin ? "for each: value × win rate × gross margin, rounded to the smallest unit, then added"
+                 : "for each: value × win rate, rounded to the smallest unit, then added; the gross margin "
+                   "is not known, since no cost of goods is on record and none was agreed";
+  figure.inputs.push_back({"their value", {}, value, FigureUnit::money, found.gap.evidence});
+  figure.inputs.push_back({"win rate " + rate.basis + ": won",
+                           static_cast<double>(rate.won),
+                           {},
+                           FigureUnit::count,
+                           "/opportunities?outcome=won"});
+  figure.inputs.push_back({"win rate " + rate.basis + ": closed",
+                           static_cast<double>(rate.closed),
+                           {},
+                           FigureUnit::count,
+                           "/opportunities?outcome=won&outcome=lost"});
+  if (has_margin) figure.inputs.push_back({"value × win rate", {}, expected, FigureUnit::money, ""});
+  if (list_price_ > 0)
+    figure.inputs.push_back({"of them at list price, for want of a value",
+                             static_cast<double>(list_price_),
+                             {},
+                             FigureUnit::count,
+                             ""});
+  if (without_value_ > 0)
+    figure.inputs.push_back(
+        {"left out: no value", static_cast<double>(without_value_), {}, FigureUnit::count, ""});
+  if (other_currency_ > 0)
+    figure.inputs.push_back(
+        {"left out: another currency", static_cast<double>(other_currency_), {}, FigureUnit::count, ""});
+}
+
+}  // namespace accord::funnel

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/json.hpp"
+#include "funnel/funnel_agreement.hpp"
+
+namespace accord::funnel {
+namespace {
+
+constexpr double day = 8;  // Business hours.
+
+FunnelStage won() {
+  return {"Won", "The customer has ordered.", Side::sales, Outcome::won, 0, {}, "", {"Won", "Closed Won"}};
+}
+FunnelStage lost() {
+  return {"Lost",      "The customer bought elsewhere, or will not buy.",
+          Side::sales, Outcome::lost,
+          0,           {},
+          "",          {"Lost", "Closed Lost", "Dead"}};
+}
+
+std::vector<std::string> usual_reasons() {
+  return {"Price", "A competitor", "No budget", "No need", "Timing", "No answer", "Not our customer"};
+}
+
+/// A field force that finds and closes on its own: few steps, all of them sales' but the first.
+Funnel direct_sales() {
+  Funnel funnel;
+  funnel.stages = {{"Prospecting",
+                    "A firm that fits, chosen for a first contact.",
+                    Side::marketing,
+                    Outcome::open,
+                    20 * day,
+                    {Evidence::owner},
+                    "Somebody there has agreed to talk.",
+                    {"Prospecting", "New", "Lead", "Open"}},
+                   {"Engaging",
+                    "We are in talks about a named need.",
+                    Side::sales,
+                    Outcome::open,
+                    45 * day,
+                    {Evidence::owner, Evidence::account, Evidence::product},
+                    "The customer decides on our offer.",
+                    {"Engaging", "Qualification", "Needs Analysis", "Proposal", "Negotiation"}},
+                   won(),
+                   lost()};
+  funnel.lost_reasons = usual_reasons();
+  funnel.untouched_after_hours = 10 * day;
+  return funnel;
+}
+
+/// Marketing generates and qualifies, sales accepts and closes: the handoff is a step of its own.
+Funnel marketing_and_sales() {
+  Funnel funnel;
+  funnel.stages = {{"Inquiry",
+                    "Somebody has raised a hand: a form, a call, a card at a stand.",
+                    Side::marketing,
+                    Outcome::open,
+                    2 * day,
+                    {Evidence::source},
+                    "Marketing knows who it is.",
+                    {"Inquiry", "New", "Lead", "Subscriber", "Open"}},
+                   {"Marketing qualified",
+                    "Fits our target and has shown interest; marketing passes it on.",
+                    Side::marketing,
+                    Outcome::open,
+                    5 * day,
+                    {Evidence::source, Evidence::owner},
+                    "Sales has taken it on.",
+                    {"Marketing qualified", "MQL", "Assigned", "Contacted", "Working"}},
+                   {"Sales accepted",
+                    "Sales has taken it on and makes the first contact within 8 business hours.",
+                    Side::sales,
+                    Outcome::open,
+                    1 * day,
+                    {Evidence::owner, Evidence::account},
+                    "A person there has been spoken to.",
+                    {"Sales accepted", "SAL", "In Process"}},
+                   {"Qualified",
+                    "Need, budget, time and decision maker are known.",
+                    Side::sales,
+                    Outcome::open,
+                    20 * day,
+                    {Evidence::owner, Evidence::account, Evidence::product, Evidence::activity},
+                    "The customer asks for an offer.",
+                    {"Qualified", "SQL", "Qualification", "Prospecting", "Needs Analysis", "Engaging"}},
+                   {"Proposal",
+                    "The customer has our written offer.",
+                    Side::sales,
+                    Outcome::open,
+                    15 * day,
+                    {Evidence::account, Evidence::product, Evidence::value, Evidence::close_date},
+                    "The customer has answered it.",
+                    {"Proposal", "Proposal/Price Quote", "Value Proposition", "Quote"}},
+                   {"Negotiation",
+                    "The customer wants to buy; terms are open.",
+                    Side::sales,
+                    Outcome::open,
+                    15 * day,
+                    {Evidence::account, Evidence::value, Evidence::close_date},
+                    "An order, or a no.",
+                    {"Negotiation", "Negotiation/Review"}},
+                   won(),
+                   lost()};
+  funnel.lost_reasons = usual_reasons();
+  funnel.untouched_after_hours = 5 * day;
+  return funnel;
+}
+
+/// Customers who buy again and again: short, and sales' almost alone.
+Funnel repeat_business() {
+  Funnel funnel;
+  funnel.stages = {{"Due to reorder",
+                    "The usual time since the last order has passed.",
+                    Side::sales,
+                    Outcome::open,
+                    5 * day,
+                    {Evidence::account, Evidence::owner},
+                    "The customer has been asked.",
+                    {"Due to reorder", "New", "Prospecting", "Lead"}},
+                   {"Quoted",
+                    "The customer has our price.",
+                    Side::sales,
+                    Outcome::open,
+                    5 * day,
+                    {Evidence::account, Evidence::product},
+                    "The customer has answered.",
+                    {"Quoted", "Proposal", "Engaging", "Qualification"}},
+                   won(),
+                   lost()};
+  funnel.lost_reasons = usual_reasons();
+  funnel.untouched_after_hours = 3 * day;
+  return funnel;
+}
+
+agreement::Template as_template(const char* name, const char* title, const char* sentence,
+                                const Funnel& funnel) {
+  return {name, title, sentence, Json{json::serialize(to_json(funnel))}};
+}
+
+}  // namespace
+
+std::vector<agreement::Template> templates(const Read&) {
+  return {as_template("direct-sales", "Direct sales", "A field force that finds and closes on its own.",
+                      direct_sales()),
+          as_template("marketing-and-sales", "Marketing and sales",
+                      "Marketing generates and qualifies leads, sales accepts and closes them.",
+                      marketing_and_sales()),
+          as_template("repeat-business", "Repeat business", "Customers who buy again and again.",
+                      repeat_business())};
+}
+
+}  // namespace accord::funnel

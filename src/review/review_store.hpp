@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "review/review.hpp"
+
+namespace accord::review {
+
+std::vector<Attendance> attendance_of(const Read&, Id<Review>);
+std::vector<Decision> decisions_of(const Read&, Id<Review>);
+/// In the order of the agenda.
+std::vector<FrozenGap> frozen_of(const Read&, Id<Review>);
+/// The one that is being held now.
+std::optional<Review> find_open(const Read&);
+/// The last one closed before another was opened; before now where `before` is nothing.
+std::optional<Review> last_closed(const Read&, std::optional<Id<Review>> before);
+
+}  // namespace accord::review
