@@ -3,7 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Keyboard, KeyListener, shown_keys, stroke_of, useKeys } from "./keys";
-import { letters_for, initials_of } from "./navigation";
+import { in_order, initials_of, letters_for } from "./navigation";
 
 const key = (label: string) => ({ label, run: vi.fn() });
 
@@ -77,6 +77,20 @@ describe("on a page", () => {
     expect(run).toHaveBeenCalledTimes(1);
     fireEvent.keyDown(document.body, { key: "?" });
     expect(await screen.findByText("New action")).toBeTruthy();
+  });
+});
+
+describe("the navigation", () => {
+  it("begins with the first screen and ends with the company, whatever order the subjects come in", () => {
+    const page = (path: string, group: string) => ({ path, group });
+    const given = [
+      page("/people", "Company"),
+      page("/opportunities", "Pipeline"),
+      page("/new", "Something new"),
+      page("/actions", "This week"),
+      page("/", "This week"),
+    ];
+    expect(in_order(given).map((one) => one.path)).toEqual(["/", "/actions", "/opportunities", "/people", "/new"]);
   });
 });
 

@@ -5,6 +5,7 @@ import { Empty } from "./empty";
 import { Waiting } from "./loaded";
 import { Page, type PageProps } from "./page";
 import { pages } from "./pages.gen";
+import { in_order } from "./navigation";
 import { Boundary } from "./problem";
 import { useMay } from "./session";
 
@@ -20,9 +21,11 @@ export interface PageEntry {
 
 export const all_pages: readonly PageEntry[] = pages;
 
-/** Pages that the navigation shows to somebody: theirs to open, and about no single record. */
-export const in_navigation = (may: (right: string) => boolean) =>
-  all_pages.filter((page) => page.group !== "" && !/[{:]/.test(page.path) && may(page.right));
+/** Pages that the navigation shows to somebody: theirs to open, about no single record, the daily ones first. */
+export function in_navigation(may: (right: string) => boolean): PageEntry[] {
+  const shown = all_pages.filter((page) => page.group !== "" && !page.path.includes("{") && may(page.right));
+  return in_order(shown);
+}
 
 const screen_of = (page: PageEntry) =>
   lazy(async () => {

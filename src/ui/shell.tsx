@@ -69,9 +69,11 @@ function Navigation({ pages, on_choose }: { pages: readonly PageEntry[]; on_choo
     .sort((a, b) => b.path.length - a.path.length)[0];
   return groups.map((group) => (
     <section key={group} aria-label={group}>
-      <p className="navigation-group" aria-hidden="true">
-        {group}
-      </p>
+      {pages.some((page) => page.group === group && page.title !== group) && (
+        <p className="navigation-group" aria-hidden="true">
+          {group}
+        </p>
+      )}
       <ul>
         {pages
           .filter((page) => page.group === group)
