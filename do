@@ -147,7 +147,8 @@ configure() {
 compile() {
   local folder=$1
   shift
-  ninja -C "build/$folder" -j "$(jobs_at_once)" --quiet "$@" || stop "Accord did not build; the first message above says where."
+  say "Building $* in build/$folder (some minutes the first time)"
+  ninja -C "build/$folder" -j "$(jobs_at_once)" "$@" || stop "Accord did not build; the first message above says where."
 }
 
 # A heavy source file takes the compiler most of a gigabyte.
@@ -262,24 +263,24 @@ has_space() {
   done
 }
 
-# The screens are built by Node 22, which Debian 12 does not have, and by the packages that package-lock.json names.
+# The screens are built by Node 22; Debian 12 has Node 18, whose npm leaves out what a newer Node needs.
 with_screens() {
-  local package tools
+  if (($(node -p 'parseInt(process.versions.node)') < 22)); then with_own_node; fi
+  cmp -s package-lock.json node_modules/.installed && return
+  has_space
+  say "Installing the screens' packages from npm"
+  npm ci --include=dev --no-audit --no-fund --loglevel=error || stop_npm
+  cp package-lock.json node_modules/.installed
+}
+
+with_own_node() {
+  local package
   package=node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
-  tools=$PWD/.tools/node_modules/$package/bin
-  if ! cmp -s package-lock.json node_modules/.installed; then
-    has_space
-    say "Installing the screens' packages from npm"
-    npm ci --include=dev --no-audit --no-fund --loglevel=error || stop_npm
-    cp package-lock.json node_modules/.installed
+  if [[ ! -x .tools/node_modules/$package/bin/node || ! -x .tools/node_modules/.bin/npm ]]; then
+    say "Installing Node 22 into .tools"
+    npm install --prefix .tools --no-audit --no-fund --loglevel=error "$package@22" npm@11 || stop_npm
   fi
-  if (($(node -p 'parseInt(process.versions.node)') < 22)); then
-    if [[ ! -x $tools/node ]]; then
-      say "Installing Node 22 into .tools"
-      npm install --prefix .tools --no-audit --no-fund --loglevel=error "$package@22" || stop_npm
-    fi
-    PATH=$tools:$PATH
-  fi
+  PATH=$PWD/.tools/node_modules/$package/bin:$PWD/.tools/node_modules/.bin:$PATH
 }
 
 stop_npm() { stop "npm could not install its packages: connect this machine to the network (or name your registry with 'npm config set registry') and run the same command again."; }
