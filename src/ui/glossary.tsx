@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { get } from "./api";
+import { useAddress } from "./data";
 import { Opener } from "./opener";
 import { Side } from "./side";
 
+interface Entry {
+  term: string;
+  definition: string;
+  responsible: string;
+  is_provisional: boolean;
+  agreement: string;
+  link: string;
+}
+
 /** A word with the stage's agreed definition behind it; plain text where nobody agreed on one. */
 export function Term({ name, children }: { name: string; children?: ReactNode }) {
-  const glossary = useQuery({ queryKey: ["glossary"], queryFn: () => get("/glossary"), staleTime: 300_000 });
+  const glossary = useAddress<{ items: Entry[] }>("/glossary");
   const entry = glossary.data?.items.find((one) => one.term.toLowerCase() === name.toLowerCase());
   if (!entry) return <>{children ?? name}</>;
   return (
@@ -20,6 +28,7 @@ export function Term({ name, children }: { name: string; children?: ReactNode })
       content={() => (
         <>
           <p>{entry.definition}</p>
+          {entry.is_provisional && <p className="quiet">From a draft: not signed by both sides yet.</p>}
           <p className="opened-foot">
             <Side side={entry.responsible} />
             <Link href={entry.link}>{entry.agreement}</Link>
