@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "agreement/difference.hpp"
 
+#include <fmt/format.h>
+
 namespace accord::agreement {
 namespace {
 
 std::string in_words(const json::value& value) {
   if (value.is_null()) return "";
   if (value.is_string()) return std::string(value.get_string());
+  if (value.is_double()) return fmt::format("{}", value.get_double());
   if (!value.is_array()) return json::serialize(value);
   std::string text;
   for (const auto& item : value.get_array()) text += (text.empty() ? "" : ", ") + in_words(item);

@@ -20,6 +20,13 @@ json::value value_to_json(const TypeInfo& type, const void* value) {
   return value == nullptr ? json::value(nullptr) : scalar_to_json(type, value);
 }
 
+/// A whole number is written as one: people read signed bodies, and `8E1` is not how they write 80.
+json::value number_to_json(double number) {
+  constexpr double exact = 9'007'199'254'740'992.0;
+  if (number == std::floor(number) && std::abs(number) < exact) return static_cast<std::int64_t>(number);
+  return number;
+}
+
 json::object money_to_json(const Money& money) {
   return {{"minor", money.minor}, {"currency", money.currency.text()}};
 }
@@ -194,7 +201,7 @@ json::value scalar_to_json(const TypeInfo& type, const void* value) {
     case Kind::id:
       return *static_cast<const std::int64_t*>(value);
     case Kind::number:
-      return *static_cast<const double*>(value);
+      return number_to_json(*static_cast<const double*>(value));
     case Kind::boolean:
       return *static_cast<const bool*>(value);
     case Kind::money:
