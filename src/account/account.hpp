@@ -94,8 +94,6 @@ inline constexpr Rule account_unknown{"account_unknown", "There is no such accou
                                       "Choose one of the accounts listed under Accounts.", 422};
 inline constexpr Rule contact_unknown{"contact_unknown", "There is no such contact.",
                                       "Choose one of the contacts of the account.", 422};
-inline constexpr Rule owner_unknown{"owner_unknown", "There is no such person.",
-                                    "Choose one of the people listed under People.", 422};
 inline constexpr Rule account_name_taken{"account_name_taken", "Another account has this name.",
                                          "Open that account, or tell the two apart by their names."};
 inline constexpr Rule contact_is_erased{"contact_is_erased", "This contact was erased for good.",

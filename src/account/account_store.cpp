@@ -176,7 +176,7 @@ void check_place(const Read& read, std::optional<Id<territory::Territory>> terri
                  std::optional<Id<people::Person>> owner) {
   refuse_if(territory && !read.integer(territory_in_reach, {{"id", *territory}, read.scope()}),
             territory::territory_unknown);
-  refuse_if(owner && !read.find(*owner), owner_unknown);
+  refuse_if(owner && !read.find(*owner), people::person_unknown);
 }
 
 bool is_name_taken(const Read& read, std::string_view name, std::int64_t except) {

@@ -79,9 +79,9 @@ class Plan {
     std::string condition = where_;
     const std::string key = order_key();
     if (after_) {
-      const std::string compare = is_descending() ? " < " : " > ";
+      const std::string compare = is_descending() ? " <" : " >";
       condition += (condition.empty() ? "" : " AND ") + key + compare + "= :after_key AND (" + key + compare +
-                   ":after_key OR id" + compare + ":after_id)";
+                   " :after_key OR id" + compare + " :after_id)";
     }
     const std::string direction = is_descending() ? " DESC" : "", name(info_.name);
     const std::string order = " ORDER BY " + key + direction + ", id" + direction;
