@@ -1,0 +1,57 @@
+# Accounts and contacts: what no CRM keeps is added and changed here, within one's own territories.
+as maria   POST /accounts {"name": "Acme Works", "sector": "machines", "territory": 1, "owner": {karl.id},
+             "annual_revenue": {"minor": 900000000, "currency": "USD"}, "employees": 250}    -> 201 acme
+           POST /accounts {"name": "Southern Steel", "territory": 2}                         -> 201 steel
+           POST /accounts {"name": "Everywhere Ltd"}                                         -> 201 everywhere
+           GET  /accounts.json?order=name                                                    -> 200
+             {"items": [{"name": "Acme Works", "territory_name": "North", "owner_name": "Karl Brandt",
+                         "open_count": 0, "won_count": 0, "won_value": null},
+                        {"name": "Everywhere Ltd", "territory": null},
+                        {"name": "Southern Steel", "territory_name": "South"}], "total": 3}
+           POST /contacts {"name": "Petra Holm", "title": "Buyer", "email": "petra@acme.example",
+             "account": {acme}}                                                              -> 201 petra
+           POST /contacts {"name": "Ugo Neri", "account": {steel}}                           -> 201 ugo
+
+# Karl works in the North: the South is absent from his list, his search and his addresses.
+as karl    GET  /accounts.json?order=name                                                    -> 200
+             {"items": [{"name": "Acme Works"}, {"name": "Everywhere Ltd"}], "total": 2}
+           GET  /accounts.json?q=steel                                                       -> 200
+             {"items": [], "total": 0}
+           GET  /accounts/{steel}.json                                                       -> 404 not_found
+           GET  /accounts/{steel}/history.json                                               -> 404 not_found
+           PUT  /accounts/{steel} {"name": "Mine now"}                                       -> 404 not_found
+           GET  /contacts.json                                                               -> 200
+             {"items": [{"name": "Petra Holm", "account_name": "Acme Works", "territory_name": "North"}], "total": 1}
+           GET  /contacts/{ugo}.json                                                         -> 404 not_found
+           GET  /contacts/{ugo}/history.json                                                 -> 404 not_found
+
+# Nor can he put anything there, or refer to it.
+           POST /accounts {"name": "Beyond", "territory": 2}                                 -> 422 territory_unknown
+           POST /contacts {"name": "Nobody", "account": {steel}}                             -> 422 account_unknown
+           POST /accounts {"name": "Beyond", "owner": 999}                                   -> 422 person_unknown
+
+# A contact follows its account to another territory.
+as maria   PUT  /accounts/{acme} {"name": "Acme Works", "sector": "machines", "territory": 2} -> 200
+as karl    GET  /contacts/{petra}.json                                                       -> 404 not_found
+as maria   PUT  /accounts/{acme} {"name": "Acme Works", "sector": "machines", "territory": 1} -> 200
+as karl    GET  /contacts/{petra}.json                                                       -> 200
+           PUT  /contacts/{petra} {"name": "Petra Holm", "title": "Head of purchasing",
+             "email": "petra@acme.example", "account": {acme}}                               -> 200
+           GET  /contacts/{petra}/history.json                                               -> 200
+             {"items": [{"actor": "Karl Brandt",
+               "changes": [{"field": "title", "before": "Buyer", "after": "Head of purchasing"}]}]}
+
+# What the rules refuse.
+           POST /accounts {"name": "ACME works"}                                             -> 409 account_name_taken
+           POST /accounts {"name": " "}                                                      -> 422 name_is_missing
+           POST /accounts {"name": "Debt", "annual_revenue": {"minor": -5, "currency": "USD"}} -> 422 amount_is_negative
+as fiona   POST /accounts {"name": "From finance"}                                           -> 403 not_allowed
+
+# Erasure takes the data out of the record and out of everything it ever held; the record stays, empty.
+as maria   POST /contacts/{petra}/erasure                                                    -> 403 not_allowed
+as ada     POST /contacts/{petra}/erasure                                                    -> 201
+as maria   GET  /contacts/{petra}.json                                                       -> 200
+             {"name": "", "title": "", "email": "", "account_name": "Acme Works", "erased_on": "2026-03-02"}
+           GET  /contacts.json?q=petra                                                       -> 200 {"total": 0}
+           PUT  /contacts/{petra} {"name": "Petra Holm"}                                     -> 409 contact_is_erased
+as ada     POST /contacts/{petra}/erasure                                                    -> 409 contact_is_erased
