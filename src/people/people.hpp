@@ -100,6 +100,7 @@ Id<Person> add(Write&, Person&);
 /// Changes a person, and ends their sessions where they have left.
 void change(Write&, Person&);
 /// Ends the person's sessions too. It takes as long as the cost says, so bulk work sets `minimal` first.
+/// Whether a password is weak is for who lets people choose one: the demo company's is fixed.
 void set_password(Write&, Id<Person>, const std::string& password);
 void set_password_cost(PasswordCost);
 /// Every right that a route or a page of the installed subjects names, each once, by code.

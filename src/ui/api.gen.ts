@@ -1,60 +1,1510 @@
 // SPDX-License-Identifier: Apache-2.0
-// Written by `accord generate` from the described records. Do not edit.
+// Written by `accord generate` from the described records and routes. Do not edit.
 
 export interface Money {
   minor: number;
   currency: string;
 }
 
-export interface Session {
-  person: {
-    id: number;
-    name: string;
-    email: string;
-    role: string;
-    side: string;
-    territory: string | null;
-  } | null;
-  rights: string[];
-  csrf_token: string;
-  company: { name: string; currency: string; time_zone: string } | null;
+/** One page of a list; give `next` back as `after` to go on. */
+export interface Listed<T> {
+  items: T[];
+  next: string | null;
+  total: number;
+}
+
+/** What stands behind the question mark; a list repeats its name. */
+export type Query = Record<string, string | number | boolean | readonly (string | number | boolean)[] | null | undefined>;
+
+/** An account with the names it refers to. */
+export interface AccountRow {
+  /** The account's number. */
+  id: number;
+  /** Its name. */
+  name: string;
+  /** Its industry. */
+  sector: string;
+  /** Where its head office is. */
+  country: string;
+  /** The firm it belongs to. */
+  parent_name: string;
+  /** Where it belongs. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Who of the firm looks after it. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** How many people work there. */
+  employees: number | null;
+  /** What it turns over in a year. */
+  annual_revenue: Money | null;
+  /** The year it was founded. */
+  founded_year: number | null;
+  /** Its site. */
+  website: string;
+  /** Open opportunities that you may see. */
+  open_count: number;
+  /** Won opportunities that you may see. */
+  won_count: number;
+  /** What the won ones brought; nothing where no value is known or they are in several currencies. */
+  won_value: Money | null;
+  /** Its identifier in the system of record. */
+  key: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+  /** Where it stands in the system of record. */
+  link: string;
+}
+
+/** What somebody promised to do by when. */
+export interface Action {
+  /** The action's number. */
+  id: number;
+  /** The review it was promised in; 0 for none. */
+  review: number;
+  /** The kind of gap it is to close. */
+  code: string;
+  /** What that gap is about. */
+  about: string;
+  /** What is to be done. */
+  what: string;
+  /** Who does it. */
+  person: number;
+  /** By which day. */
+  due_on: string;
+  /** The day it was done. */
+  done_on: string | null;
+  /** How it was done. */
+  note: string;
+}
+
+/** One line of the list of actions. */
+export interface ActionRow {
+  /** The action's number. */
+  id: number;
+  /** The review it was promised in; 0 for none. */
+  review: number;
+  /** The kind of gap it is to close. */
+  code: string;
+  /** What that gap is about. */
+  about: string;
+  /** What is to be done. */
+  what: string;
+  /** Who does it. */
+  person: number;
+  /** Their name. */
+  person_name: string;
+  /** Their side. */
+  side: "sales" | "marketing" | "none";
+  /** By which day. */
+  due_on: string;
+  /** The day it was done. */
+  done_on: string | null;
+  /** How it was done. */
+  note: string;
+}
+
+/** An activity with the names it refers to. */
+export interface ActivityRow {
+  /** The activity's number. */
+  id: number;
+  /** What it was about. */
+  subject_line: string;
+  /** What it was. */
+  kind: "call" | "email" | "meeting" | "visit" | "demo" | "task" | "note" | "other";
+  /** When it happened. */
+  at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
+  /** The side of who did it, at the time. */
+  side: "sales" | "marketing" | "none";
+  /** Who did it. */
+  person: number | null;
+  /** Their name. */
+  person_name: string;
+  /** Which opportunity it was about. */
+  opportunity: number | null;
+  /** The opportunity's name. */
+  opportunity_name: string;
+  /** Which account it was about. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The territory of what it was about. */
+  territory: number | null;
+  /** Its identifier in the system of record. */
+  key: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+}
+
+/** What two versions say differently. */
+export interface AgreementComparison {
+  /** The earlier version. */
+  from_number: number;
+  /** The later version. */
+  to_number: number;
+  /** The clauses that differ. */
+  items: AgreementDifference[];
+}
+
+/** Who may sign for whom. */
+export interface AgreementDeputies {
+  /** One each. */
+  items: AgreementDeputyLine[];
+}
+
+/** Who may sign for whom. */
+export interface AgreementDeputyLine {
+  /** Its number. */
+  id: number;
+  /** Who may sign. */
+  person: string;
+  /** Who signs for them. */
+  deputy: string;
+  /** The first day. */
+  from_day: string;
+  /** The last day. */
+  until: string;
+}
+
+/** One clause that two versions say differently. */
+export interface AgreementDifference {
+  /** The clause. */
+  clause: string;
+  /** What the earlier version says; empty where nothing. */
+  before: string;
+  /** What the later version says; empty where nothing. */
+  after: string;
+}
+
+/** A named exception with its signatures. */
+export interface AgreementExceptionView {
+  /** Its number. */
+  id: number;
+  /** From which clause. */
+  clause: string;
+  /** For whom or what the clause does not hold. */
+  what: string;
+  /** Why. */
+  reason: string;
+  /** Its last day. */
+  until: string;
+  /** Who proposed it. */
+  proposed_by: string;
+  /** The sides that accepted it. */
+  signed_for: string[];
+  /** Both sides accepted it and it has not ended. */
+  is_in_force: boolean;
+}
+
+/** What a clause would have found in a period. */
+export interface AgreementFinding {
+  /** The clause's path in the body. */
+  clause: string;
+  /** What it would have found. */
+  sentence: string;
+  /** How many. */
+  count: number;
+  /** What was at stake. */
+  stake: Figure;
+  /** Whose move it would have been. */
+  mover: "sales" | "marketing" | "both" | "arbiter";
+}
+
+/** What each clause would have found. */
+export interface AgreementFindings {
+  /** The first day. */
+  from_day: string;
+  /** The last day. */
+  to_day: string;
+  /** By clause. */
+  items: AgreementFinding[];
+}
+
+/** Something that can be agreed on. */
+export interface AgreementKind {
+  /** Its name in addresses. */
+  name: string;
+  /** Its title. */
+  title: string;
+  /** What both sides agree on by it. */
+  sentence: string;
+  /** The description of its body. */
+  body_record: string;
+  /** Finance countersigns. */
+  needs_finance: boolean;
+  /** Bodies to start from. */
+  templates: AgreementTemplate[];
+}
+
+/** What can be agreed on. */
+export interface AgreementKinds {
+  /** One each. */
+  items: AgreementKind[];
+}
+
+/** An agreement and where its newest version stands. */
+export interface AgreementLine {
+  /** Its place in addresses. */
+  slug: string;
+  /** What it is about. */
+  kind: string;
+  /** Its title. */
+  title: string;
+  /** Whom it binds; empty for the company. */
+  territory_name: string;
+  /** The newest version. */
+  number: number;
+  /** Where it stands. */
+  state: "draft" | "half_signed" | "declined" | "locked" | "reopened" | "superseded" | "imposed";
+  /** Where it stands, in words. */
+  sentence: string;
+  /** To be signed by. */
+  due_on: string | null;
+  /** Binding from. */
+  in_force_from: string | null;
+  /** Its page. */
+  link: string;
+}
+
+/** All agreements. */
+export interface AgreementLines {
+  /** One line each. */
+  items: AgreementLine[];
+}
+
+/** A signature that is needed. */
+export interface AgreementNeed {
+  /** For which side; none is finance. */
+  side: "sales" | "marketing" | "none";
+  /** Who may give it. */
+  may_sign: string[];
+  /** Who gave it; empty while nobody has. */
+  signed_by: string;
+}
+
+/** Something a person did or said about a version. */
+export interface AgreementRemark {
+  /** What it was. */
+  what: string;
+  /** The clause a comment is about. */
+  clause: string;
+  /** Who. */
+  person: string;
+  /** For which side. */
+  side: "sales" | "marketing" | "none";
+  /** What they said. */
+  text: string;
+  /** When. */
+  at: string;
+}
+
+/** A body to start from. */
+export interface AgreementTemplate {
+  /** Its name in requests. */
+  name: string;
+  /** Its title. */
+  title: string;
+  /** For which firms it is meant. */
+  sentence: string;
+  /** The body. */
+  body: unknown;
+}
+
+/** One version in the list of an agreement's versions. */
+export interface AgreementVersionLine {
+  /** Its number. */
+  number: number;
+  /** Where it stands. */
+  state: "draft" | "half_signed" | "declined" | "locked" | "reopened" | "superseded" | "imposed";
+  /** Where it stands, in words. */
+  sentence: string;
+  /** Who proposed it. */
+  proposed_by: string;
+  /** For which side. */
+  side: "sales" | "marketing" | "none";
+  /** When. */
+  proposed_at: string;
+  /** Why. */
+  note: string;
+  /** Its page. */
+  link: string;
+}
+
+/** A version with everything its page shows. */
+export interface AgreementView {
+  /** The agreement's place in addresses. */
+  slug: string;
+  /** What it is about. */
+  kind: string;
+  /** What both sides agree on by it. */
+  kind_sentence: string;
+  /** The description of its body. */
+  body_record: string;
+  /** Its title. */
+  title: string;
+  /** Whom it binds; empty for the company. */
+  territory_name: string;
+  /** The version. */
+  number: number;
+  /** Where it stands. */
+  state: "draft" | "half_signed" | "declined" | "locked" | "reopened" | "superseded" | "imposed";
+  /** Where it stands, in words. */
+  sentence: string;
+  /** What it says, exactly as signed. */
+  body: unknown;
+  /** SHA-256 of the exact text. */
+  body_hash: string;
+  /** Who proposed it. */
+  proposed_by: string;
+  /** For which side. */
+  side: "sales" | "marketing" | "none";
+  /** When. */
+  proposed_at: string;
+  /** Why this version. */
+  note: string;
+  /** To be signed or declined by. */
+  due_on: string | null;
+  /** Binding from. */
+  in_force_from: string | null;
+  /** The last day of the trial. */
+  trial_until: string | null;
+  /** What shows whether the trial succeeded. */
+  trial_measure: string;
+  /** The signatures it needs. */
+  needs: AgreementNeed[];
+  /** What was done and said about it, oldest first. */
+  remarks: AgreementRemark[];
+  /** Named exceptions. */
+  exceptions: AgreementExceptionView[];
+  /** All versions, newest first. */
+  versions: AgreementVersionLine[];
+  /** Whether you may sign it now. */
+  can_sign: boolean;
+  /** Whether you may decline it now. */
+  can_decline: boolean;
+  /** Whether you may ask to reopen it. */
+  can_reopen: boolean;
+  /** Whether you may propose the next version. */
+  can_propose: boolean;
+  /** Whether you may put it in force for a while. */
+  can_impose: boolean;
+  /** The last day it is imposed for. */
+  imposed_until: string | null;
+  /** Its page. */
+  link: string;
+}
+
+/** One commit that touched a record: who, when, and what it changed. */
+export interface Change {
+  /** The commit's number. */
+  commit: number;
+  /** When it was committed. */
+  at: string;
+  /** Who did it. */
+  actor: string;
+  /** Which act it was. */
+  what: string;
+  /** The fields that changed. */
+  changes: FieldChange[];
+}
+
+/** The firm. */
+export interface Company {
+  /** Always 1. */
+  id: number;
+  /** The firm's name. */
+  name: string;
+  /** The currency that figures are shown in (ISO 4217). */
+  currency: string;
+  /** The IANA time zone that days are counted in. */
+  time_zone: string;
+  /** Whether this is the demo company. */
   is_demo: boolean;
+}
+
+/** A contact with the names it refers to. */
+export interface ContactRow {
+  /** The contact's number. */
+  id: number;
+  /** Full name. */
+  name: string;
+  /** Position. */
+  title: string;
+  /** E-mail address. */
+  email: string;
+  /** Telephone number. */
+  phone: string;
+  /** Where the person works. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The account's territory. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Its identifier in the system of record. */
+  key: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+  /** Where it stands in the system of record. */
+  link: string;
+  /** When the personal data was erased for good. */
+  erased_on: string | null;
+}
+
+/** The reply of an act that leaves nothing to say. */
+export interface Done {
+  /** Always true: what failed is answered as a problem. */
+  done: boolean;
+}
+
+/** One field that a commit changed. */
+export interface FieldChange {
+  /** The field's name. */
+  field: string;
+  /** What it held before; empty where nothing. */
+  before: string;
+  /** What it holds after; empty where nothing. */
+  after: string;
+}
+
+/** A number that opens its working. */
+export interface Figure {
+  /** What the figure is called. */
+  name: string;
+  /** What the value is measured in. */
+  unit: "money" | "count" | "percent" | "hours" | "days";
+  /** The value, where it is not money. */
+  number: number | null;
+  /** The value, where it is money. */
+  money: Money | null;
+  /** How it was worked out, in words. */
+  formula: string;
+  /** The numbers that went into it; left out in lists. */
+  inputs: FigureInput[];
+  /** The commit up to which facts were read. */
+  as_of: number;
+  /** What is missing, where there is no value; empty otherwise. */
+  why: string;
+  /** Where its working is; empty where it is here. */
+  link: string;
+}
+
+/** One number that went into a figure. */
+export interface FigureInput {
+  /** What it counts or measures. */
+  name: string;
+  /** Its value, where it is not money. */
+  number: number | null;
+  /** Its value, where it is money. */
+  money: Money | null;
+  /** What the value is measured in. */
+  unit: "money" | "count" | "percent" | "hours" | "days";
+  /** Where its facts are listed; empty where nothing is. */
+  link: string;
+}
+
+/** A difference between an agreement and the facts, or between two claims. */
+export interface Gap {
+  /** Which kind of gap. */
+  code: string;
+  /** What it is about; with the code, its identity from week to week. */
+  about: string;
+  /** The gap in words. */
+  sentence: string;
+  /** What is at stake. */
+  stake_kind: "expected_margin" | "expected_revenue" | "cash_spent" | "hours" | "unknown";
+  /** How much, and how that was worked out. */
+  stake: Figure;
+  /** Whose move it is. */
+  mover: "sales" | "marketing" | "both" | "arbiter";
+  /** Since when; nothing where that is not known. */
+  since: string | null;
+  /** How many things the evidence lists. */
+  count: number;
+  /** The page that lists the facts. */
+  evidence: string;
+  /** What would close it. */
+  remedy: string;
+  /** The version of the agreement it is judged by. */
+  agreement: string;
+  /** Judged by an unsigned draft: nobody's move yet. */
+  is_provisional: boolean;
+}
+
+/** The common language. */
+export interface Glossary {
+  /** One word each. */
+  items: GlossaryTerm[];
+}
+
+/** A word that both sides use in one sense. */
+export interface GlossaryTerm {
+  /** The word. */
+  term: string;
+  /** What both sides mean by it. */
+  definition: string;
+  /** The side whose move it is there. */
+  responsible: "sales" | "marketing" | "none";
+  /** From a draft that is not signed yet. */
+  is_provisional: boolean;
+  /** Which agreement says so. */
+  agreement: string;
+  /** Its page. */
+  link: string;
+}
+
+/** A day without work. */
+export interface Holiday {
+  /** The holiday's number. */
+  id: number;
+  /** Where; nothing for the whole company. */
+  territory: number | null;
+  /** The day. */
+  on_day: string;
+  /** What it is called. */
+  name: string;
+}
+
+/** A holiday that holds in a territory, and where it was entered. */
+export interface HolidayHere {
+  /** The holiday's number. */
+  id: number;
+  /** The day. */
+  on_day: string;
+  /** What it is called. */
+  name: string;
+  /** Where it was entered; nothing for the company. */
+  territory: number | null;
+  /** The name of where it was entered. */
+  from: string;
+}
+
+/** The reply of an act that made or changed one record. */
+export interface Made {
+  /** The record's number. */
+  id: number;
+}
+
+/** An OpenAPI 3.1 document of all routes. */
+export interface OpenApi {
+  /** The version of the OpenAPI specification. */
+  openapi: string;
+  /** What the API is called, and its version. */
+  info: unknown;
+  /** The records that cross the wire. */
+  components: unknown;
+  /** What each address takes and answers. */
+  paths: unknown;
+}
+
+/** What happened to an opportunity. */
+export interface OpportunityEvent {
+  /** A change of stage, or an activity. */
+  kind: "stage_change" | "activity";
+  /** The fact's number. */
+  number: number;
+  /** When it happened. */
+  at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
+  /** The side of who did it. */
+  side: "sales" | "marketing" | "none" | null;
+  /** Who did it. */
+  person: number | null;
+  /** Their name. */
+  person_name: string;
+  /** The stage it came to. */
+  stage: string;
+  /** What was done. */
+  activity: "call" | "email" | "meeting" | "visit" | "demo" | "task" | "note" | "other" | null;
+  /** What it was about. */
+  subject_line: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+}
+
+/** An opportunity with the names it refers to. */
+export interface OpportunityRow {
+  /** The opportunity's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** A lead still, or an opportunity already. */
+  phase: "lead" | "opportunity";
+  /** Who would buy. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** Whom one speaks with there. */
+  contact: number | null;
+  /** The contact's name. */
+  contact_name: string;
+  /** What they would buy. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Who works on it. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** The owner's side. */
+  side: "sales" | "marketing" | "none" | null;
+  /** Where it belongs. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Where the lead came from. */
+  source: string;
+  /** The stage, as the system of record names it. */
+  stage: string;
+  /** Since when it stands there. */
+  stage_since: string | null;
+  /** How finely that is known; at_least_since where the history is missing. */
+  stage_since_precision: "moment" | "day" | "at_least_since" | null;
+  /** Open, won or lost. */
+  outcome: "open" | "won" | "lost";
+  /** What the customer would pay; of an open one without a value, its product's list price. */
+  value: Money | null;
+  /** Whether the value was given or is the list price. */
+  value_basis: "given" | "list_price" | null;
+  /** When the inquiry came. */
+  created_on: string | null;
+  /** When it was closed, or is expected to. */
+  close_on: string | null;
+  /** Why it was lost. */
+  lost_reason: string;
+  /** When anybody last did something about it. */
+  last_activity_on: string | null;
+  /** Its identifier in the system of record. */
+  key: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+  /** Where it stands in the system of record. */
+  link: string;
+}
+
+/** What the opportunities of a list come to. */
+export interface OpportunityTotals {
+  /** How many opportunities the list holds. */
+  count: Figure;
+  /** How many of them were won. */
+  won_count: Figure;
+  /** What the won ones brought, a figure for each currency. */
+  won_values: Figure[];
+  /** The open ones by stage. */
+  open_by_stage: StageTotals[];
+}
+
+/** The number of a person. */
+export interface PersonMade {
+  /** The person's number. */
+  id: number;
+}
+
+/** A right, and whether one person holds it. */
+export interface PersonRight {
+  /** The right's code. */
+  right: string;
+  /** What it allows. */
+  sentence: string;
+  /** Whether this person holds it. */
+  is_held: boolean;
+  /** The territory it is limited to, with those below; nothing means all. */
+  territory: string | null;
+}
+
+/** A person as lists and pages show them. */
+export interface PersonRow {
+  /** The person's number. */
+  id: number;
+  /** Full name. */
+  name: string;
+  /** Signs in with it; empty for people who only appear in records. */
+  email: string;
+  /** What the person does; rights follow from it. */
+  role: "salesperson" | "sales_manager" | "marketer" | "marketing_manager" | "liaison" | "arbiter" | "finance" | "administrator";
+  /** Sales, marketing or none; it follows from the role. */
+  side: "sales" | "marketing" | "none";
+  /** Sees this territory and those below; nothing means all. */
+  territory: number | null;
+  /** The name of that territory. */
+  territory_name: string | null;
+  /** Whom the person reports to. */
+  manager: number | null;
+  /** The name of whom the person reports to. */
+  manager_name: string | null;
+  /** The day the person left; they cannot sign in from then on. */
+  left_on: string | null;
+  /** Whether a password was set, to sign in with. */
+  has_password: boolean;
+  /** The system of record; empty for Accord. */
+  system: string;
+}
+
+/** Something the firm sells. */
+export interface Product {
+  /** The product's number. */
+  id: number;
+  /** Its name. */
+  name: string;
+  /** The product line or series. */
+  line: string;
+  /** The price before discounts. */
+  list_price: Money | null;
+  /** The cost of goods; without it margin is not known. */
+  unit_cost: Money | null;
+  /** Its identifier in the system of record. */
+  key: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+  /** Where it stands in the system of record. */
+  link: string;
+}
+
+/** Who does what by when. */
+export interface ReviewActionLine {
+  /** The action's number. */
+  id: number;
+  /** Which kind of gap. */
+  code: string;
+  /** What the gap is about. */
+  about: string;
+  /** What is to be done. */
+  what: string;
+  /** Who does it. */
+  person: string;
+  /** Of which side. */
+  side: "sales" | "marketing" | "none";
+  /** By which day. */
+  due_on: string;
+  /** The day it was done. */
+  done_on: string | null;
+}
+
+/** Somebody who came. */
+export interface ReviewAttendanceLine {
+  /** The person's number. */
+  person: number;
+  /** Their name. */
+  name: string;
+  /** Their side. */
+  side: "sales" | "marketing" | "none";
+}
+
+/** What was decided about one gap. */
+export interface ReviewDecisionLine {
+  /** Which kind of gap. */
+  code: string;
+  /** What the gap is about. */
+  about: string;
+  /** What was decided. */
+  decision: string;
+  /** Who recorded it. */
+  person: string;
+  /** When. */
+  at: string;
+}
+
+/** What one promise of the last review came to. */
+export interface ReviewPromise {
+  /** The action's number. */
+  action: number;
+  /** What was promised. */
+  what: string;
+  /** By whom. */
+  person: string;
+  /** Of which side. */
+  side: "sales" | "marketing" | "none";
+  /** By which day. */
+  due_on: string;
+  /** The day it was done. */
+  done_on: string | null;
+  /** Not done, and the day has passed. */
+  is_overdue: boolean;
+  /** The gap it was to close, as it stood then. */
+  gap: string;
+  /** How the gap's numbers moved since. */
+  moved: string;
+}
+
+/** One line of the list of reviews. */
+export interface ReviewRow {
+  /** The review's number. */
+  id: number;
+  /** The day it judged. */
+  as_of: string;
+  /** Who held it. */
+  held_by_name: string;
+  /** When it began. */
+  opened_at: string;
+  /** When it was closed. */
+  closed_at: string | null;
+  /** How many decisions. */
+  decision_count: number;
+  /** How many actions. */
+  action_count: number;
+  /** How many of them are done. */
+  done_count: number;
+}
+
+/** The agenda of a day, and the meeting held on it. */
+export interface ReviewView {
+  /** "Review, week of 16 November 2026". */
+  title: string;
+  /** Judged by the facts up to the end of this day. */
+  as_of: string;
+  /** The day of the newest fact. */
+  data_until: string | null;
+  /** The newest fact is more than a week older than the day. */
+  is_data_old: boolean;
+  /** What is at stake in all, by kind; no order counted twice. */
+  totals: Figure[];
+  /** The gaps, by money at stake and age. */
+  items: Gap[];
+  /** What could not be looked for, and why. */
+  blind_spots: string[];
+  /** What the last review promised, and what came of it. */
+  promised: ReviewPromise[];
+  /** The day of that review. */
+  promised_on: string | null;
+  /** The review held on this agenda; 0 for none. */
+  review: number;
+  /** The review that is being held now; 0 for none. */
+  open_review: number;
+  /** The last review that was closed; 0 for none. */
+  last_review: number;
+  /** Its numbers are frozen. */
+  is_closed: boolean;
+  /** Who held it and when. */
+  sentence: string;
+  /** Who came. */
+  attendance: ReviewAttendanceLine[];
+  /** What was decided. */
+  decisions: ReviewDecisionLine[];
+  /** Who does what by when. */
+  actions: ReviewActionLine[];
+  /** Whether you may hold it. */
+  can_hold: boolean;
+}
+
+/** A right, and which roles hold it. */
+export interface RightRow {
+  /** The right's code. */
+  right: string;
+  /** What it allows. */
+  sentence: string;
+  /** Whether salespeople hold it. */
+  salesperson: boolean;
+  /** Whether sales managers hold it. */
+  sales_manager: boolean;
+  /** Whether marketers hold it. */
+  marketer: boolean;
+  /** Whether marketing managers hold it. */
+  marketing_manager: boolean;
+  /** Whether the liaison holds it. */
+  liaison: boolean;
+  /** Whether the arbiter holds it. */
+  arbiter: boolean;
+  /** Whether finance holds it. */
+  finance: boolean;
+  /** Whether administrators hold it. */
+  administrator: boolean;
+}
+
+/** What the screens need to know of a session before they show anything. */
+export interface Session {
+  /** Who is signed in; nothing where nobody is. */
+  person: SessionPerson | null;
+  /** The codes of the rights they hold. */
+  rights: string[];
+  /** What every change carries as X-CSRF-Token. */
+  csrf_token: string;
+  /** The firm; nothing where nobody is signed in. */
+  company: SessionCompany | null;
+  /** Whether this is the demo company. */
+  is_demo: boolean;
+  /** Whether company and administrator are still to come. */
   needs_setup: boolean;
+  /** The company's day. */
   today: string;
 }
 
-export interface OpportunityRow {
-  id: number;
+/** The firm. */
+export interface SessionCompany {
+  /** Its name. */
   name: string;
-  account: string;
+  /** What figures are shown in (ISO 4217). */
+  currency: string;
+  /** The time zone that days are counted in. */
+  time_zone: string;
+}
+
+/** Who is signed in. */
+export interface SessionPerson {
+  /** The person's number. */
+  id: number;
+  /** Full name. */
+  name: string;
+  /** The address they sign in with. */
+  email: string;
+  /** What the person does; rights follow from it. */
+  role: "salesperson" | "sales_manager" | "marketer" | "marketing_manager" | "liaison" | "arbiter" | "finance" | "administrator";
+  /** Sales, marketing or none. */
+  side: "sales" | "marketing" | "none";
+  /** What they see is limited to; nothing means all. */
+  territory: number | null;
+}
+
+/** What the open opportunities of one stage come to. */
+export interface StageTotals {
+  /** The stage, as the system of record names it. */
   stage: string;
-  side: string;
-  value: Money | null;
-  close_day: string | null;
-  is_key: boolean;
+  /** How many open opportunities stand there. */
+  count: Figure;
+  /** What they are worth, a figure for each currency. */
+  values: Figure[];
+}
+
+/** A part of the market that people are responsible for. */
+export interface Territory {
+  /** The territory's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** The territory it is part of. */
+  parent: number | null;
+  /** Its IANA time zone; empty for that of the territory above, or the company's. */
+  time_zone: string;
+  /** When work begins, in minutes of the local day; nothing for as above. */
+  work_start_minute: number | null;
+  /** When work ends, in minutes of the local day; nothing for as above. */
+  work_end_minute: number | null;
+  /** The system of record; empty for Accord. */
+  system: string;
+}
+
+/** A territory on its page: what it says itself, and the calendar that comes of it. */
+export interface TerritoryDetail {
+  /** The territory's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** The territory it is part of. */
+  parent: number | null;
+  /** The name of the territory it is part of. */
+  parent_name: string | null;
+  /** Its own IANA time zone; empty where it follows the territory above. */
+  time_zone: string;
+  /** When work begins, in minutes of the local day; nothing where it follows the territory above. */
+  work_start_minute: number | null;
+  /** When work ends, in minutes of the local day; nothing where it follows the territory above. */
+  work_end_minute: number | null;
+  /** The system of record; empty for Accord. */
+  system: string;
+  /** The time zone its business time is counted in. */
+  calendar_time_zone: string;
+  /** When its business day begins, in minutes of the local day. */
+  calendar_start_minute: number;
+  /** When its business day ends, in minutes of the local day. */
+  calendar_end_minute: number;
+  /** The days it does not work: its own, those above and the company's. */
+  holidays: HolidayHere[];
+}
+
+/** A territory as lists show it. */
+export interface TerritoryRow {
+  /** The territory's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** The territory itself. */
+  territory: number | null;
+  /** The territory it is part of. */
+  parent: number | null;
+  /** The name of the territory it is part of. */
+  parent_name: string | null;
+  /** Its own IANA time zone; empty where it follows the territory above. */
+  time_zone: string;
+  /** When work begins, in minutes of the local day; nothing where it follows the territory above. */
+  work_start_minute: number | null;
+  /** When work ends, in minutes of the local day; nothing where it follows the territory above. */
+  work_end_minute: number | null;
+  /** The system of record; empty for Accord. */
+  system: string;
+}
+
+/** What a person gives to add or change an account. */
+export interface AccountDraft {
+  /** Its name. */
+  name: string;
+  /** Its industry. */
+  sector?: string | null;
+  /** Where it belongs. */
+  territory?: number | null;
+  /** Who of the firm looks after it. */
+  owner?: number | null;
+  /** How many people work there. */
+  employees?: number | null;
+  /** What it turns over in a year. */
+  annual_revenue?: Money | null;
+  /** The year it was founded. */
+  founded_year?: number | null;
+  /** Where its head office is. */
+  country?: string | null;
+  /** The firm it belongs to. */
+  parent_name?: string | null;
+  /** Its site. */
+  website?: string | null;
+}
+
+/** A report that an action is done. */
+export interface ActionCompletion {
+  /** How it was done. */
+  note?: string | null;
+}
+
+/** What a person gives to log what they did. */
+export interface ActivityDraft {
+  /** Which opportunity it was about. */
+  opportunity?: number | null;
+  /** Which account it was about. */
+  account?: number | null;
+  /** What it was. */
+  kind: "call" | "email" | "meeting" | "visit" | "demo" | "task" | "note" | "other";
+  /** When it happened; now, where it is left out. */
+  at?: string | null;
+  /** What it was about, in a few words. */
+  subject_line?: string | null;
+}
+
+/** A remark on a clause. */
+export interface AgreementCommentRequest {
+  /** The clause's path; empty for the whole. */
+  clause?: string | null;
+  /** The remark. */
+  text: string;
+}
+
+/** Somebody who signs for you for a while. */
+export interface AgreementDeputyRequest {
+  /** Who. */
+  deputy: number;
+  /** The first day. */
+  from_day: string;
+  /** The last day. */
+  until: string;
+}
+
+/** An exception from a clause. */
+export interface AgreementExceptionRequest {
+  /** From which clause. */
+  clause: string;
+  /** For whom or what the clause does not hold. */
+  what: string;
+  /** Why. */
+  reason: string;
+  /** Its last day. */
+  until: string;
+}
+
+/** An interim version. */
+export interface AgreementImpositionRequest {
+  /** Its last day, within 92 days. */
+  until: string;
+  /** Why. */
+  reason: string;
+}
+
+/** A new version: a body, or a template to start from. */
+export interface AgreementProposal {
+  /** The template's name, where no body is given. */
+  template?: string | null;
+  /** What it says. */
+  body?: unknown | null;
+  /** Why this version. */
+  note?: string | null;
+  /** To be signed or declined by. */
+  due_on?: string | null;
+  /** Binding from this day, which both sides sign; nothing: from the last signature. */
+  in_force_from?: string | null;
+  /** The last day, for a trial. */
+  trial_until?: string | null;
+  /** What shows whether the trial succeeded. */
+  trial_measure?: string | null;
+}
+
+/** A reason. */
+export interface AgreementReason {
+  /** Why, in a sentence. */
+  reason: string;
+}
+
+/** A body to try on the facts of a period. */
+export interface AgreementTrial {
+  /** What it would say. */
+  body: unknown;
+  /** The first day; nothing: three months before the last. */
+  from_day?: string | null;
+  /** The last day; nothing: the day of the newest fact. */
+  to_day?: string | null;
+}
+
+/** What an administrator says about the company. */
+export interface CompanyChange {
+  /** The firm's name. */
+  name: string;
+  /** The currency that figures are shown in (ISO 4217). */
+  currency: string;
+  /** The IANA time zone that days are counted in. */
+  time_zone: string;
+}
+
+/** What a person gives to add or change a contact. */
+export interface ContactDraft {
+  /** Full name. */
+  name: string;
+  /** Position. */
+  title?: string | null;
+  /** E-mail address. */
+  email?: string | null;
+  /** Telephone number. */
+  phone?: string | null;
+  /** Where the person works. */
+  account?: number | null;
+}
+
+/** A day without work. */
+export interface HolidayInput {
+  /** The holiday's number. */
+  id?: number | null;
+  /** Where; nothing for the whole company. */
+  territory?: number | null;
+  /** The day. */
+  on_day: string;
+  /** What it is called. */
+  name: string;
+}
+
+/** An administrator sets somebody's password. */
+export interface NewPassword {
+  /** At least 12 characters. */
+  password: string;
+}
+
+/** What a person gives to add or change an opportunity. */
+export interface OpportunityDraft {
+  /** What it is called. */
+  name: string;
+  /** A lead still, or an opportunity already. */
+  phase?: "lead" | "opportunity" | null;
+  /** Who would buy. */
+  account?: number | null;
+  /** Whom one speaks with there. */
+  contact?: number | null;
+  /** What they would buy. */
+  product?: number | null;
+  /** Who works on it; you, where it is left out. */
+  owner?: number | null;
+  /** Where it belongs; its owner's or its account's, where it is left out. */
+  territory?: number | null;
+  /** Where the lead came from. */
+  source?: string | null;
+  /** The stage it stands in. */
+  stage: string;
+  /** Open, won or lost. */
+  outcome?: "open" | "won" | "lost" | null;
+  /** What the customer would pay. */
+  value?: Money | null;
+  /** When the inquiry came; today, where it is left out. */
+  created_on?: string | null;
+  /** When it was closed, or is expected to. */
+  close_on?: string | null;
+  /** Why it was lost. */
+  lost_reason?: string | null;
+}
+
+/** A person replaces their own password. */
+export interface OwnPassword {
+  /** The present one. */
+  current: string;
+  /** The new one, at least 12 characters. */
+  password: string;
+}
+
+/** What an administrator says about a person. */
+export interface PersonChange {
+  /** Full name. */
+  name: string;
+  /** Signs in with it; empty for people who only appear in records. */
+  email?: string | null;
+  /** What the person does; side and rights follow from it. */
+  role: "salesperson" | "sales_manager" | "marketer" | "marketing_manager" | "liaison" | "arbiter" | "finance" | "administrator";
+  /** Sees this territory and those below; nothing means all. */
+  territory?: number | null;
+  /** Whom the person reports to. */
+  manager?: number | null;
+  /** The day the person left; they cannot sign in from then on. */
+  left_on?: string | null;
+}
+
+/** What a person gives to add or change a product. */
+export interface ProductDraft {
+  /** Its name. */
+  name: string;
+  /** The product line or series. */
+  line?: string | null;
+  /** The price before discounts. */
+  list_price?: Money | null;
+  /** The cost of goods; without it margin is not known. */
+  unit_cost?: Money | null;
+}
+
+/** Somebody does something by a day. */
+export interface ReviewActionRequest {
+  /** Which kind of gap. */
+  code?: string | null;
+  /** What the gap is about. */
+  about?: string | null;
+  /** What is to be done. */
+  what: string;
+  /** Who does it. */
+  person: number;
+  /** By which day. */
+  due_on: string;
+}
+
+/** Somebody came. */
+export interface ReviewAttendanceRequest {
+  /** Who. */
+  person: number;
+}
+
+/** Something was decided about a gap. */
+export interface ReviewDecisionRequest {
+  /** Which kind of gap. */
+  code: string;
+  /** What the gap is about. */
+  about: string;
+  /** What was decided. */
+  decision: string;
+}
+
+/** Begin a review. */
+export interface ReviewOpening {
+  /** The day to judge by; nothing: the day offered. */
+  as_of?: string | null;
+}
+
+/** What first-run set-up asks for: the company and its first administrator. */
+export interface SetUp {
+  /** The firm's name. */
+  company: string;
+  /** What figures are shown in (ISO 4217). */
+  currency: string;
+  /** The IANA time zone that days are counted in. */
+  time_zone: string;
+  /** The administrator's full name. */
+  name: string;
+  /** The address the administrator signs in with. */
+  email: string;
+  /** At least 12 characters. */
+  password: string;
+}
+
+/** An address and the password that belongs to it. */
+export interface SignIn {
+  /** The person's e-mail address. */
+  email: string;
+  /** The password. */
+  password: string;
+}
+
+/** What an administrator says about a territory. */
+export interface TerritoryChange {
+  /** What both sides call it. */
+  name: string;
+  /** The territory it is part of. */
+  parent?: number | null;
+  /** Its IANA time zone; empty for that of the territory above. */
+  time_zone?: string | null;
+  /** When work begins, in minutes of the local day; nothing for as above. */
+  work_start_minute?: number | null;
+  /** When work ends, in minutes of the local day; nothing for as above. */
+  work_end_minute?: number | null;
 }
 
 export interface Routes {
-  "GET /session": { reply: Session };
-  "POST /session": { body: { email: string; password: string }; reply: Session };
-  "DELETE /session": { reply: undefined };
-  "POST /setup": {
-    body: {
-      company: string;
-      currency: string;
-      time_zone: string;
-      name: string;
-      email: string;
-      password: string;
-    };
-    reply: Session;
-  };
-  "POST /demo/removal": { reply: undefined };
-  "GET /opportunities": {
-    query: Record<string, string>;
-    reply: { items: OpportunityRow[]; next: string | null; total: number };
-  };
-  "GET /glossary": {
-    reply: { items: { term: string; definition: string; responsible: string; agreement: string; link: string }[] };
-  };
+  /** List the territories. */
+  "GET /territories": { query?: Query; reply: Listed<TerritoryRow> };
+  /** Show a territory with its calendar. */
+  "GET /territories/{id}": { query?: Query; reply: TerritoryDetail };
+  /** Show what was ever changed in a territory. */
+  "GET /territories/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Add a territory. */
+  "POST /territories": { body: TerritoryChange; reply: Territory };
+  /** Change a territory, or move it to another place in the tree. */
+  "PUT /territories/{id}": { body: TerritoryChange; reply: Territory };
+  /** List the days without work. */
+  "GET /holidays": { query?: Query; reply: Listed<Holiday> };
+  /** Add a day without work. */
+  "POST /holidays": { body: HolidayInput; reply: Holiday };
+  /** Take back a day without work. */
+  "DELETE /holidays/{id}": { reply: Done };
+  /** List the people who work here. */
+  "GET /people": { query?: Query; reply: Listed<PersonRow> };
+  /** Show a person. */
+  "GET /people/{id}": { query?: Query; reply: PersonRow };
+  /** Show what was ever changed about a person. */
+  "GET /people/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Show what a person may do. */
+  "GET /people/{id}/rights": { query?: Query; reply: Listed<PersonRight> };
+  /** Show which roles hold which rights. */
+  "GET /rights": { query?: Query; reply: Listed<RightRow> };
+  /** Add a person. */
+  "POST /people": { body: PersonChange; reply: PersonMade };
+  /** Change a person. */
+  "PUT /people/{id}": { body: PersonChange; reply: PersonMade };
+  /** Erase a person's personal data for good. */
+  "POST /people/{id}/erasure": { reply: PersonMade };
+  /** Show the company. */
+  "GET /company": { query?: Query; reply: Company };
+  /** Change the company. */
+  "PUT /company": { body: CompanyChange; reply: Company };
+  /** Show who is signed in, and what they may do. */
+  "GET /session": { query?: Query; reply: Session };
+  /** Sign in. */
+  "POST /session": { body: SignIn; reply: Session };
+  /** Sign out. */
+  "DELETE /session": { reply: Done };
+  /** Set the company up, with its first administrator. */
+  "POST /setup": { body: SetUp; reply: Session };
+  /** Change one's own password. */
+  "PUT /people/me/password": { body: OwnPassword; reply: Done };
+  /** Set somebody's password. */
+  "PUT /people/{id}/password": { body: NewPassword; reply: Done };
+  /** List products. */
+  "GET /products": { query?: Query; reply: Listed<Product> };
+  /** Show a product. */
+  "GET /products/{id}": { query?: Query; reply: Product };
+  /** Show how a product changed. */
+  "GET /products/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Add a product. */
+  "POST /products": { body: ProductDraft; reply: Made };
+  /** Change a product. */
+  "PUT /products/{id}": { body: ProductDraft; reply: Made };
+  /** List accounts. */
+  "GET /accounts": { query?: Query; reply: Listed<AccountRow> };
+  /** Show an account. */
+  "GET /accounts/{id}": { query?: Query; reply: AccountRow };
+  /** Show how an account changed. */
+  "GET /accounts/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Add an account. */
+  "POST /accounts": { body: AccountDraft; reply: Made };
+  /** Change an account. */
+  "PUT /accounts/{id}": { body: AccountDraft; reply: Made };
+  /** List contacts. */
+  "GET /contacts": { query?: Query; reply: Listed<ContactRow> };
+  /** Show a contact. */
+  "GET /contacts/{id}": { query?: Query; reply: ContactRow };
+  /** Show how a contact changed. */
+  "GET /contacts/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Add a contact. */
+  "POST /contacts": { body: ContactDraft; reply: Made };
+  /** Change a contact. */
+  "PUT /contacts/{id}": { body: ContactDraft; reply: Made };
+  /** List what was done. */
+  "GET /activities": { query?: Query; reply: Listed<ActivityRow> };
+  /** Show an activity. */
+  "GET /activities/{id}": { query?: Query; reply: ActivityRow };
+  /** Log an activity. */
+  "POST /activities": { body: ActivityDraft; reply: Made };
+  /** Take an activity back. */
+  "DELETE /activities/{id}": { reply: Done };
+  /** All agreements and where each stands. */
+  "GET /agreements": { query?: Query; reply: AgreementLines };
+  /** What can be agreed on, with templates to start from. */
+  "GET /agreement-kinds": { query?: Query; reply: AgreementKinds };
+  /** The newest version of an agreement. */
+  "GET /agreements/{agreement}": { query?: Query; reply: AgreementView };
+  /** One version with its discussion. */
+  "GET /agreements/{agreement}/versions/{number}": { query?: Query; reply: AgreementView };
+  /** What two versions say differently. */
+  "GET /agreements/{agreement}/comparison": { query?: Query; reply: AgreementComparison };
+  /** What each clause would have found in a period. */
+  "GET /agreements/{agreement}/versions/{number}/findings": { query?: Query; reply: AgreementFindings };
+  /** What a body that is being edited would have found; stores nothing. */
+  "POST /agreement-kinds/{kind}/findings": { body: AgreementTrial; reply: AgreementFindings };
+  /** Propose a version. */
+  "POST /agreements/{agreement}/versions": { body: AgreementProposal; reply: AgreementView };
+  /** Sign a version for one's side. */
+  "POST /agreements/{agreement}/versions/{number}/signatures": { reply: AgreementView };
+  /** Decline a version, or withdraw one's own side's, with a reason. */
+  "POST /agreements/{agreement}/versions/{number}/declines": { body: AgreementReason; reply: AgreementView };
+  /** Ask to reopen a locked version; it takes both sides. */
+  "POST /agreements/{agreement}/versions/{number}/reopenings": { body: AgreementReason; reply: AgreementView };
+  /** Comment on a clause. */
+  "POST /agreements/{agreement}/versions/{number}/comments": { body: AgreementCommentRequest; reply: AgreementView };
+  /** Put a version in force for a while because the sides stayed apart. */
+  "POST /agreements/{agreement}/versions/{number}/impositions": { body: AgreementImpositionRequest; reply: AgreementView };
+  /** Propose a named exception with an end. */
+  "POST /agreements/{agreement}/versions/{number}/exceptions": { body: AgreementExceptionRequest; reply: AgreementView };
+  /** Accept an exception for one's side. */
+  "POST /agreements/{agreement}/versions/{number}/exceptions/{exception}/signatures": { reply: AgreementView };
+  /** Who may sign for whom. */
+  "GET /deputies": { query?: Query; reply: AgreementDeputies };
+  /** Name a deputy for oneself. */
+  "POST /deputies": { body: AgreementDeputyRequest; reply: AgreementDeputies };
+  /** Dismiss one's deputy. */
+  "DELETE /deputies/{id}": { reply: AgreementDeputies };
+  /** List leads and opportunities. */
+  "GET /opportunities": { query?: Query; reply: Listed<OpportunityRow> };
+  /** Show what the opportunities of a list come to. */
+  "GET /opportunities/totals": { query?: Query; reply: OpportunityTotals };
+  /** Show an opportunity. */
+  "GET /opportunities/{id}": { query?: Query; reply: OpportunityRow };
+  /** Show what happened to an opportunity, of both sides. */
+  "GET /opportunities/{id}/timeline": { query?: Query; reply: Listed<OpportunityEvent> };
+  /** Show how an opportunity's record changed. */
+  "GET /opportunities/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Add an opportunity. */
+  "POST /opportunities": { body: OpportunityDraft; reply: Made };
+  /** Change an opportunity. */
+  "PUT /opportunities/{id}": { body: OpportunityDraft; reply: Made };
+  /** The common language: each stage's name and what it means. */
+  "GET /glossary": { query?: Query; reply: Glossary };
+  /** Who promised what by when. */
+  "GET /actions": { query?: Query; reply: Listed<ActionRow> };
+  /** One action. */
+  "GET /actions/{id}": { query?: Query; reply: Action };
+  /** Report an action as done. */
+  "POST /actions/{id}/completion": { body: ActionCompletion; reply: Action };
+  /** Take a completion back. */
+  "DELETE /actions/{id}/completion": { reply: Action };
+  /** The gaps as of a day: this week's agenda. */
+  "GET /review": { query?: Query; reply: ReviewView };
+  /** One gap with the working of its stake. */
+  "GET /gaps/{code}": { query?: Query; reply: Gap };
+  /** Reviews that were held. */
+  "GET /reviews": { query?: Query; reply: Listed<ReviewRow> };
+  /** The minutes of a review. */
+  "GET /reviews/{id}": { query?: Query; reply: ReviewView };
+  /** Begin a review. */
+  "POST /reviews": { body: ReviewOpening; reply: ReviewView };
+  /** Record that somebody came. */
+  "POST /reviews/{id}/attendance": { body: ReviewAttendanceRequest; reply: ReviewView };
+  /** Record a decision about a gap. */
+  "POST /reviews/{id}/decisions": { body: ReviewDecisionRequest; reply: ReviewView };
+  /** Record who does what by when. */
+  "POST /reviews/{id}/actions": { body: ReviewActionRequest; reply: ReviewView };
+  /** Close a review: its numbers are frozen. */
+  "POST /reviews/{id}/closing": { reply: ReviewView };
+  /** Describes every route as OpenAPI 3.1. */
+  "GET /openapi": { query?: Query; reply: OpenApi };
+  /** Remove the demo company and go on with one's own file. */
+  "POST /demo/removal": { reply: Done };
 }

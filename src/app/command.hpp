@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "db/database.hpp"
+
+/// One function, in one file, for each verb of the program.
+namespace accord::app {
+
+/// What a verb leaves to the shell.
+enum class Exit : int { done = 0, some_refused = 1, nothing_done = 2, environment = 3 };
+
+/// What every verb takes.
+struct Setting {
+  std::string db = "data/accord.db";
+  std::string clock;  ///< a set moment such as 2026-03-02T09:00Z; empty: the machine's
+  std::string as;     ///< the e-mail address or name of who acts; empty: the program itself
+};
+
+struct ServeOptions {
+  bool is_demo = false;
+  std::uint16_t port = 7700;
+};
+
+Exit serve(const Setting&, const ServeOptions&);
+Exit check(const Setting&);
+Exit backup(const Setting&, const std::string& file);
+Exit restore(const Setting&, const std::string& file, bool may_overwrite);
+Exit print_openapi();
+/// Writes what is generated and committed, below the root of the repository.
+Exit generate(const std::string& root);
+
+// What the verbs share.
+
+/// The clock of the setting; throws ShapeError where it cannot be read.
+std::unique_ptr<Clock> clock_of(const Setting&);
+/// Opens the file, which must exist: a mistyped name shall not make a new company.
+std::unique_ptr<Database> open_existing(const Setting&, const Clock&);
+/// Opens the file, and makes it and its folder where there is none.
+std::unique_ptr<Database> open_or_create(const std::string& path, const Clock&);
+/// Who acts, by `--as`; throws Fault where nobody has that name.
+Actor actor_of(const Setting&, Database&);
+
+}  // namespace accord::app

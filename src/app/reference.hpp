@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <string>
+
+#include "web/subject.hpp"
+
+/// The generated part of the manual.
+namespace accord::app {
+
+/// Each route with its right, what it takes and what it answers.
+std::string api_reference(const Subjects&);
+/// Each right, who holds it and what it opens.
+std::string rights_reference(const Subjects&);
+/// Each rule that refuses, and what to do then.
+std::string refusals_reference(const Subjects&);
+/// Routes × roles as plain text: a change of who may do what shows as a difference of this file.
+std::string rights_matrix(const Subjects&);
+
+}  // namespace accord::app

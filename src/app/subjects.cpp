@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/subjects.hpp"
+
+#include "account/account.hpp"
+#include "action/action.hpp"
+#include "agreement/agreement.hpp"
+#include "app/app.hpp"
+#include "fact/fact.hpp"
+#include "funnel/funnel.hpp"
+#include "gap/gap.hpp"
+#include "people/people.hpp"
+#include "product/product.hpp"
+#include "review/review.hpp"
+#include "territory/territory.hpp"
+#include "web/site.hpp"
+
+namespace accord::app {
+
+const Subjects& subjects() {
+  static const bool is_installed = [] {
+    install({
+        &web::floor_subject(),
+        &territory::subject,
+        &people::subject,
+        &product::subject,
+        &account::subject,
+        &fact::subject,
+        &gap::subject,
+        &agreement::subject,
+        &funnel::subject,
+        &action::subject,
+        &review::subject,
+        &subject,
+    });
+    return true;
+  }();
+  CHECK(is_installed);
+  return installed_subjects();
+}
+
+std::vector<Schema> schemas() {
+  std::vector<Schema> all;
+  for (const auto* subject : subjects()) all.push_back(subject->schema);
+  return all;
+}
+
+}  // namespace accord::app

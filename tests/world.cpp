@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/world.hpp"
+
+#include "app/subjects.hpp"
+#include "people/people.hpp"
+
+namespace accord::tests {
+namespace {
+
+struct Somebody {
+  const char* name;
+  const char* short_name;
+  Role role;
+  const char* territory;  ///< nullptr: all
+};
+
+constexpr Somebody everybody[]{{"Ada Osei", "ada", Role::administrator, nullptr},
+                               {"Maria Keller", "maria", Role::sales_manager, nullptr},
+                               {"Sam Rivera", "sam", Role::marketing_manager, nullptr},
+                               {"Karl Brandt", "karl", Role::salesperson, "North"},
+                               {"Ines Duarte", "ines", Role::marketer, nullptr},
+                               {"Lena Fischer", "lena", Role::liaison, nullptr},
+                               {"Arthur Boyd", "arthur", Role::arbiter, nullptr},
+                               {"Fiona Walsh", "fiona", Role::finance, nullptr}};
+
+void make_small(Write& write) {
+  people::Company company;
+  company.name = "Kestrel Instruments";
+  company.currency = "USD";
+  company.time_zone = "UTC";
+  people::found(write, company);
+  std::map<std::string, Id<territory::Territory>> territories;
+  for (const auto* name : {"North", "South"}) {
+    territory::Territory territory;
+    territory.name = name;
+    territories[name] = territory::add(write, territory);
+  }
+  for (const auto& one : everybody) {
+    people::Person person;
+    person.name = one.name;
+    person.email = email_of(one.short_name);
+    person.role = one.role;
+    if (one.territory != nullptr) person.territory = territories.at(one.territory);
+    people::set_password(write, people::add(write, person), std::string(world_password));
+  }
+}
+
+/// Made once in this process; every test works on a copy.
+const std::string& file_of(Start start) {
+  static const TemporaryFolder folder;
+  static std::map<Start, std::string> made;
+  auto& path = made[start];
+  if (!path.empty()) return path;
+  path = folder.file(start == Start::empty ? "empty.db" : "small.db");
+  const SetClock clock(beginning());
+  Database database(path, app::schemas(), clock);
+  if (start == Start::small) database.write(Actor{}, "Make the small company.", make_small);
+  return path;
+}
+
+}  // namespace
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "accord-test-XXXXXX").string();
+  CHECK(mkdtemp(name.data()) != nullptr);
+  path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+Instant beginning() { return *parse_instant("2026-03-02T09:00:00Z"); }
+
+World::World(Start start) : clock_(beginning()) {
+  // What makes a password costly to guess would make every story slow.
+  people::set_password_cost(people::PasswordCost::minimal);
+  const auto path = folder_.file("accord.db");
+  std::filesystem::copy_file(file_of(start), path);
+  database_ = std::make_unique<Database>(path, app::schemas(), clock_);
+  site_ = std::make_unique<web::Site>(*database_, app::subjects(), people::identity());
+}
+
+std::string email_of(const std::string& name) { return name + "@demo.example"; }
+
+}  // namespace accord::tests

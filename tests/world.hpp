@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "db/database.hpp"
+#include "web/site.hpp"
+
+namespace accord::tests {
+
+/// A folder that is gone when the test is over.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  std::string file(const std::string& name) const { return (path_ / name).string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// The companies that tests begin with.
+enum class Start : std::uint8_t {
+  empty,  ///< before the first run
+  small   ///< Kestrel Instruments: the eight people of the demo and the territories North and South
+};
+
+/// The moment at which the worlds were made; stories begin then.
+Instant beginning();
+
+/// A company of its own for one test, with a clock that the test sets, served in this process.
+class World {
+ public:
+  explicit World(Start);
+  Database& database() { return *database_; }
+  const web::Site& site() const { return *site_; }
+  SetClock& clock() { return clock_; }
+
+ private:
+  TemporaryFolder folder_;
+  SetClock clock_;
+  std::unique_ptr<Database> database_;
+  std::unique_ptr<web::Site> site_;
+};
+
+/// The password of everybody in the worlds.
+inline constexpr std::string_view world_password = "accord-demo";
+/// `maria` → `maria@demo.example`
+std::string email_of(const std::string& name);
+
+}  // namespace accord::tests
