@@ -103,7 +103,8 @@ std::vector<Change> history(const Read& read, const RecordInfo& info, std::int64
   return changes;
 }
 
-Reverted revert(Write& write, const RecordInfo& info, std::int64_t commit) {
+Reverted revert(Write& write, const RecordInfo& info, std::int64_t commit,
+                const std::set<std::int64_t>& kept) {
   const std::string name(info.name);
   Reverted result;
   result.changed_since =
@@ -119,6 +120,7 @@ Reverted revert(Write& write, const RecordInfo& info, std::int64_t commit) {
           "SELECT id FROM " + name + " WHERE commit_number = :commit AND id NOT IN (SELECT id FROM " + name +
               "_was WHERE until_commit = :commit) ORDER BY id",
           {{"commit", commit}});
+  std::erase_if(result.removed, [&](std::int64_t id) { return kept.contains(id); });
   for (const auto id : result.restored) restore(write, info, id, commit);
   for (const auto id : result.removed) write.remove(info, id);
   return result;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,9 @@ struct Reverted {
   std::vector<std::int64_t> changed_since;  ///< somebody changed these afterwards, so they stay
 };
 
-/// Puts back what records of this table held before a commit, except those that were changed since.
-Reverted revert(Write&, const RecordInfo&, std::int64_t commit_number);
+/// Puts back what records of this table held before a commit, except those that were changed since. Records
+/// that the commit made go, but for those to be `kept` because something that stays refers to them.
+Reverted revert(Write&, const RecordInfo&, std::int64_t commit_number,
+                const std::set<std::int64_t>& kept = {});
 
 }  // namespace accord

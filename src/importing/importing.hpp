@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "importing/mapping.hpp"
+#include "people/people.hpp"
+#include "web/subject.hpp"
+
+namespace accord::importing {
+
+enum class State : std::uint8_t { waiting, done, nothing_new, refused, undone };
+
+/// One file that came in, or waits to.
+struct Import {
+  Id<Import> id;
+  std::string file_name;
+  std::string target;  ///< what its rows are
+  std::string system;  ///< of record
+  State state = State::waiting;
+  std::int64_t size = 0;
+  std::string sha256;
+  Instant at;
+  std::optional<Id<people::Person>> person;  ///< nothing: by command
+  std::string person_name;
+  Side side = Side::none;
+  std::optional<Day> as_of;
+  Json mapping, answers;
+  std::int64_t rows = 0, created = 0, updated = 0, facts = 0, unchanged = 0, refused = 0;
+  std::string sentence;  ///< what it did, in words
+  std::optional<std::int64_t> landed_in, undone_in;
+};
+
+/// Something wrong with a row that stayed out, with the row as it stood in the file.
+struct ImportProblem {
+  Id<ImportProblem> id;
+  Id<Import> import;
+  std::int64_t line = 0;
+  std::string column, reason, remedy;
+  Json cells;
+};
+
+/// A name that a file uses for a known record, because somebody said so.
+struct ImportedName {
+  Id<ImportedName> id;
+  Id<Import> import;
+  std::string record, name;
+  std::int64_t number = 0;
+};
+
+/// How files with the same headers were read last.
+struct ImportSource {
+  Id<ImportSource> id;
+  std::string fingerprint;
+  Json mapping, answers;
+};
+
+inline constexpr Right import_data{
+    "import_data", "Import files, correct how they are read, and undo imports.",
+    roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::administrator)};
+
+inline constexpr Rule import_already_undone{"import_already_undone", "This import has been undone already.",
+                                            "Import its file again to have its records back."};
+inline constexpr Rule import_not_landed{"import_not_landed",
+                                        "This import has put nothing in, so there is nothing to undo.",
+                                        "Run it first, or delete it."};
+inline constexpr Rule import_has_run{"import_has_run", "This import has run already.",
+                                     "Undo it, or import the file again."};
+inline constexpr Rule import_is_running{"import_is_running", "This import is running.",
+                                        "Wait until it is done; its page shows how far it is."};
+inline constexpr Rule import_has_questions{
+    "import_has_questions", "A question is open without which no row can go in.",
+    "Answer the questions that the preview shows, then run it again.", 422};
+inline constexpr Rule import_file_gone{
+    "import_file_gone", "The uploaded file is kept for a day, and is gone.", "Upload the file again."};
+inline constexpr Rule import_unreadable{"import_unreadable", "The file cannot be read as a table.",
+                                        "Export it again as CSV and upload that file.", 422};
+inline constexpr Rule import_mapping_wrong{"import_mapping_wrong", "The file cannot be read this way.",
+                                           "Correct what its columns are.", 422};
+inline constexpr Rule upload_too_large{"upload_too_large", "The file is larger than 64 MiB.",
+                                       "Import it on the machine itself: accord import FILE.", 413};
+
+/// What the command line says about how files are to be read.
+struct ImportOptions {
+  Answers answers{};
+  std::string target{};  ///< what the rows are, where the headers do not tell
+  bool is_dry_run = false;
+};
+
+/// Imports files, each as one commit, in the order in which their references are found; says what it did.
+/// Returns 0 where every row went in or was known, 1 where rows were refused, 2 where nothing went in.
+int import_files(Database&, const Actor&, const std::vector<std::string>& paths, const ImportOptions&,
+                 std::ostream& out);
+
+extern const Subject subject;
+
+}  // namespace accord::importing
+
+namespace accord {
+template <>
+inline constexpr std::array<std::string_view, 5> choices_of<importing::State>{
+    "waiting", "done", "nothing_new", "refused", "undone"};
+template <>
+inline constexpr auto described<importing::Import> = record(
+    "import", "One file that came in, or waits to.",
+    field(&importing::Import::id, "id", "The import's number."),
+    field(&importing::Import::file_name, "file_name", "The file's name.", searched, up_to(300)),
+    field(&importing::Import::target, "target", "What its rows are.", up_to(60)),
+    field(&importing::Import::system, "system", "The system of record that it comes from.", searched,
+          up_to(60)),
+    field(&importing::Import::state, "state", "Whether it waits, went in, or was undone."),
+    field(&importing::Import::size, "size", "The file's size in bytes."),
+    field(&importing::Import::sha256, "sha256", "The SHA-256 of the file."),
+    field(&importing::Import::at, "at", "When it was uploaded or run last."),
+    field(&importing::Import::person, "person", "Who imported it; nothing for the command line."),
+    field(&importing::Import::person_name, "person_name", "The name of who imported it.", personal),
+    field(&importing::Import::side, "side", "The side of who imported it."),
+    field(&importing::Import::as_of, "as_of", "The day the export was made, or the latest day in the file."),
+    field(&importing::Import::mapping, "mapping", "What each column was read as."),
+    field(&importing::Import::answers, "answers", "What the user said that the file does not."),
+    field(&importing::Import::rows, "row_count", "How many rows the file has.", unit::count),
+    field(&importing::Import::created, "created", "How many records it made.", unit::count),
+    field(&importing::Import::updated, "updated", "How many records it changed.", unit::count),
+    field(&importing::Import::facts, "facts", "How many facts it added.", unit::count),
+    field(&importing::Import::unchanged, "unchanged", "How many rows said what was known already.",
+          unit::count),
+    field(&importing::Import::refused, "refused", "How many rows stayed out.", unit::count),
+    field(&importing::Import::sentence, "sentence", "What it did, in words."),
+    field(&importing::Import::landed_in, "landed_in", "The commit that holds what it put in."),
+    field(&importing::Import::undone_in, "undone_in", "The commit that undid it."));
+template <>
+inline constexpr auto described<importing::ImportProblem> =
+    record("import_problem", "Something wrong with a row that stayed out.",
+           field(&importing::ImportProblem::id, "id", "The problem's number."),
+           field(&importing::ImportProblem::import, "import", "Which import."),
+           field(&importing::ImportProblem::line, "line", "The row's line in the file."),
+           field(&importing::ImportProblem::column, "column_name",
+                 "The column; empty where the whole row is meant."),
+           field(&importing::ImportProblem::reason, "reason", "What is wrong.", searched),
+           field(&importing::ImportProblem::remedy, "remedy", "What to do about it."),
+           field(&importing::ImportProblem::cells, "cells", "The row as it stood in the file."));
+template <>
+inline constexpr auto described<importing::ImportedName> =
+    record("imported_name", "A name that a file uses for a known record, because somebody said so.",
+           field(&importing::ImportedName::id, "id", "The row's number."),
+           field(&importing::ImportedName::import, "import", "The import in which it was said."),
+           field(&importing::ImportedName::record, "record", "What sort of record it is."),
+           field(&importing::ImportedName::name, "name", "The name that the file uses."),
+           field(&importing::ImportedName::number, "number", "The record's number."));
+template <>
+inline constexpr auto described<importing::ImportSource> =
+    record("import_source", "How files with the same headers were read last.",
+           field(&importing::ImportSource::id, "id", "The row's number."),
+           field(&importing::ImportSource::fingerprint, "fingerprint", "The headers, in their order."),
+           field(&importing::ImportSource::mapping, "mapping", "What each column was read as."),
+           field(&importing::ImportSource::answers, "answers", "What the user said that the file does not."));
+}  // namespace accord

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <ostream>
+
+#include "base/text.hpp"
+#include "importing/cell_text.hpp"
+#include "importing/intake.hpp"
+
+namespace accord::importing {
+namespace {
+
+constexpr std::size_t problems_shown = 10;
+
+/// A file of the command, recognised so that what others refer to goes first.
+struct Turn {
+  std::string path;
+  std::size_t place = 0;
+  std::string unreadable{};
+};
+
+/// What one file came to: how many rows stayed out, and whether anything is in.
+struct Result {
+  bool is_in = false;
+  std::int64_t refused = 0;
+};
+
+std::string in_words(const Problem& problem) {
+  std::string text = problem.line > 0 ? "line " + std::to_string(problem.line) : "the file";
+  if (!problem.column.empty()) text += ", " + problem.column;
+  return text + ": " + problem.reason + " " + problem.remedy;
+}
+
+std::string option_for(const NearName& near) {
+  return "--merge \"" + near.name + "=" + near.known + "\" takes it for that " +
+         std::string(type_of(near.what).one) + ", --merge \"" + near.name +
+         "=\" makes it new; --merge-near and --new-names answer for all such names";
+}
+
+void print_questions(const Plan& plan, const Intake& intake, std::ostream& out) {
+  for (const auto& near : plan.near_names) {
+    out << "  ? \"" << near.name << "\" (" << counted(near.rows, "row", "rows") << ") looks like the "
+        << type_of(near.what).one << " \"" << near.known << "\": " << option_for(near) << ".\n";
+  }
+  const auto waits = [&](Asked asked) { return plan.waiting.contains(asked); };
+  const auto rows = [&](Asked asked) { return counted(plan.waiting.at(asked), "cell waits", "cells wait"); };
+  if (waits(Asked::currency))
+    out << "  ? In which currency are its amounts? " << rows(Asked::currency) << ": --currency USD\n";
+  if (waits(Asked::dates))
+    out << "  ? " << intake.survey.days.question << " " << rows(Asked::dates)
+        << ": --dates dmy or --dates mdy\n";
+  if (waits(Asked::decimals))
+    out << "  ? " << intake.survey.numbers.question << " " << rows(Asked::decimals)
+        << ": --decimals point or --decimals comma\n";
+}
+
+/// What no answer mends; the rest is asked above.
+void print_problems(const Plan& plan, std::ostream& out) {
+  std::size_t shown = 0;
+  for (const auto& row : plan.refused) {
+    for (std::size_t i = 0; i < row.problems.size(); ++i) {
+      if (row.asked[i] != Asked::nothing) continue;
+      if (shown++ == problems_shown) {
+        out << "  … and more: the page of the import lists them all, to be downloaded as CSV.\n";
+        return;
+      }
+      out << "  " << in_words(row.problems[i]) << "\n";
+    }
+  }
+}
+
+void print(const Outcome& outcome, const Intake& intake, bool is_dry_run, std::ostream& out) {
+  const auto& import = outcome.import;
+  out << import.file_name << " (" << target_named(import.target)->title << ", from " << import.system
+      << "): " << (is_dry_run ? "would: " : "") << import.sentence << ".";
+  if (import.as_of && outcome.plan.created(What::stage_change) > 0)
+    out << " Export of " << accord::in_words(*import.as_of)
+        << (intake.answers.as_of ? "." : ", the latest day in it (--as-of says otherwise).");
+  out << "\n";
+  for (const auto& line : outcome.plan.left_out)
+    out << "  line " << line.line << " left out: " << line.why << ".\n";
+  print_questions(outcome.plan, intake, out);
+  print_problems(outcome.plan, out);
+}
+
+std::size_t place_of(const Intake& intake) {
+  return static_cast<std::size_t>(target_named(intake.mapping.target) - targets().data());
+}
+
+Told told(const ImportOptions& options) { return {{}, options.target, options.answers}; }
+
+/// Files by what they hold; those that cannot be read keep their reason.
+std::vector<Turn> in_turn(Database& database, const Actor& actor, const std::vector<std::string>& paths,
+                          const ImportOptions& options) {
+  std::vector<Turn> turns;
+  for (const auto& path : paths) {
+    Turn turn{path};
+    try {
+      const auto taken =
+          database.read(actor, [&](const Read& read) { return take_in(read, file_at(path), told(options)); });
+      if (const auto* problem = std::get_if<Problem>(&taken)) turn.unreadable = in_words(*problem);
+      if (const auto* intake = std::get_if<Intake>(&taken)) turn.place = place_of(*intake);
+    } catch (const Refusal& refusal) {
+      turn.unreadable = std::string(refusal.rule().message) + " " + refusal.detail() + " " +
+                        std::string(refusal.rule().remedy);
+    }
+    turns.push_back(std::move(turn));
+  }
+  std::stable_sort(turns.begin(), turns.end(),
+                   [](const Turn& a, const Turn& b) { return a.place < b.place; });
+  return turns;
+}
+
+Result import_one(Database& database, const Actor& actor, const Turn& turn, const ImportOptions& options,
+                  std::ostream& out) {
+  const auto intake = database.read(actor, [&](const Read& read) {
+    return std::get<Intake>(take_in(read, file_at(turn.path), told(options)));
+  });
+  Outcome outcome;
+  if (options.is_dry_run) {
+    database.read(actor, [&](const Read& read) {
+      outcome.plan = plan_of(read, intake);
+      outcome.import = described_import(read, intake, outcome.plan);
+    });
+  } else {
+    outcome = run_import(database, actor, intake);
+  }
+  print(outcome, intake, options.is_dry_run, out);
+  return {outcome.import.state != State::refused, outcome.import.refused};
+}
+
+}  // namespace
+
+int import_files(Database& database, const Actor& actor, const std::vector<std::string>& paths,
+                 const ImportOptions& options, std::ostream& out) {
+  bool is_any_in = false, is_any_out = false;
+  for (const auto& turn : in_turn(database, actor, paths, options)) {
+    if (!turn.unreadable.empty()) {
+      out << turn.path << ": not imported. " << turn.unreadable << "\n";
+      is_any_out = true;
+      continue;
+    }
+    const auto result = import_one(database, actor, turn, options, out);
+    is_any_in = is_any_in || result.is_in;
+    is_any_out = is_any_out || result.refused > 0;
+  }
+  return !is_any_in ? 2 : is_any_out ? 1 : 0;
+}
+
+}  // namespace accord::importing

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/importing_store.hpp"
+
+#include <set>
+
+#include "base/text.hpp"
+
+namespace accord::importing {
+namespace {
+
+using DbRow = accord::Row;
+
+const Sql territory_names{"SELECT id, name, '', '', '', CAST(0 AS BIGINT) FROM territory"};
+const Sql person_names{"SELECT id, name, '', system, LOWER(email), CAST(0 AS BIGINT) FROM person"};
+const Sql product_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM product"};
+const Sql account_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM account"};
+const Sql contact_names{"SELECT id, name, key, system, LOWER(email), COALESCE(account, 0) FROM contact"};
+const Sql opportunity_names{"SELECT id, name, key, system, lead_key, CAST(0 AS BIGINT) FROM opportunity"};
+const Sql activities{
+    "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
+    "FROM activity_standing"};
+const Sql other_names{"SELECT name, number FROM imported_name WHERE record = :record"};
+const Sql stage_changes{"SELECT opportunity, stage, at, precision FROM stage_change_standing"};
+const Sql source_by_fingerprint{
+    "SELECT id, fingerprint, mapping, answers FROM import_source WHERE fingerprint = :fingerprint"};
+const Sql forget_names_of{"DELETE FROM imported_name WHERE import = :import"};
+const Sql forget_problems_of{"DELETE FROM import_problem WHERE import = :import"};
+const Sql problems_of_import{
+    "SELECT id, import, line, column_name, reason, remedy, cells FROM import_problem WHERE import = :import "
+    "ORDER BY line, id LIMIT :limit"};
+const Sql changed_after{
+    "SELECT 1 FROM territory WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM person WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM product WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM account WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM contact WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM opportunity WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM import WHERE undone_in > :planned LIMIT 1"};
+
+/// Records of one type that a commit made, as another table's column refers to them.
+#define ACCORD_REFERRED(column, from, to)                                                             \
+  "SELECT x." column " FROM " from " x JOIN " to " r ON r.id = x." column " WHERE r.commit_number = " \
+                                                                          ":commit "
+const Sql territories_referred_to{
+    ACCORD_REFERRED("territory", "person", "territory") "UNION "
+    ACCORD_REFERRED("territory", "account", "territory") "UNION "
+    ACCORD_REFERRED("territory", "contact", "territory") "UNION "
+    ACCORD_REFERRED("territory", "opportunity", "territory") "UNION "
+    ACCORD_REFERRED("territory", "holiday", "territory") "UNION "
+    ACCORD_REFERRED("territory", "agreement", "territory") "UNION "
+    ACCORD_REFERRED("parent", "territory", "territory") "AND x.commit_number <> :commit"};
+const Sql people_referred_to{
+    ACCORD_REFERRED("owner", "account", "person") "UNION "
+    ACCORD_REFERRED("owner", "opportunity", "person") "UNION "
+    ACCORD_REFERRED("person", "activity_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "stage_change_standing", "person") "UNION "
+    ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
+const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product")};
+const Sql accounts_referred_to{ACCORD_REFERRED("account", "contact", "account") "UNION " ACCORD_REFERRED(
+    "account", "activity_standing", "account") "UNION " ACCORD_REFERRED("account", "opportunity", "account")};
+const Sql contacts_referred_to{ACCORD_REFERRED("contact", "opportunity", "contact")};
+const Sql opportunities_referred_to{
+    ACCORD_REFERRED("opportunity", "activity_standing", "opportunity") "UNION " ACCORD_REFERRED(
+        "opportunity", "stage_change_standing", "opportunity")};
+const Sql parent_of{"SELECT parent FROM territory WHERE id = :id"};
+const Sql manager_of{"SELECT manager FROM person WHERE id = :id"};
+
+#define ACCORD_IMPORT_COLUMNS                                                                         \
+  "i.id, i.file_name, i.target, i.system, i.state, i.size, i.sha256, i.at, i.person, i.person_name, " \
+  "i.side, i.as_of, i.mapping, i.answers, i.row_count, i.created, i.updated, i.facts, i.unchanged, "  \
+  "i.refused, i.sentence, i.landed_in, i.undone_in"
+const Sql same_file{
+    "SELECT " ACCORD_IMPORT_COLUMNS
+    " FROM import i WHERE i.sha256 = :sha256 AND i.refused = :refused AND i.state IN ('done', 'refused') "
+    "ORDER BY i.id DESC LIMIT 1"};
+const Sql waiting{"SELECT " ACCORD_IMPORT_COLUMNS
+                  " FROM import i WHERE i.state = 'waiting' AND i.at < :before ORDER BY i.id"};
+const Sql unmended_imports{
+    "SELECT " ACCORD_IMPORT_COLUMNS
+    " FROM import i WHERE i.refused > 0 AND i.state IN ('done', 'refused') AND i.at < :until "
+    "AND NOT EXISTS (SELECT 1 FROM import l WHERE l.target = i.target AND l.system = i.system AND l.id > "
+    "i.id "
+    "AND l.state IN ('done', 'nothing_new', 'refused') AND l.at < :until AND l.row_count >= i.row_count) "
+    "ORDER BY i.id"};
+const Sql miscounted_imports{
+    "SELECT i.id, i.refused, (SELECT COUNT(DISTINCT p.line) FROM import_problem p WHERE p.import = i.id) "
+    "FROM import i WHERE i.state <> 'waiting' AND i.refused <> "
+    "(SELECT COUNT(DISTINCT p.line) FROM import_problem p WHERE p.import = i.id) ORDER BY i.id"};
+
+const Sql& names_sql(What what) {
+  switch (what) {
+    case What::territory:
+      return territory_names;
+    case What::person:
+      return person_names;
+    case What::product:
+      return product_names;
+    case What::account:
+      return account_names;
+    case What::contact:
+      return contact_names;
+    default:
+      return opportunity_names;
+  }
+}
+
+const Sql& referred_sql(What what) {
+  switch (what) {
+    case What::territory:
+      return territories_referred_to;
+    case What::person:
+      return people_referred_to;
+    case What::product:
+      return products_referred_to;
+    case What::account:
+      return accounts_referred_to;
+    case What::contact:
+      return contacts_referred_to;
+    default:
+      return opportunities_referred_to;
+  }
+}
+
+Json as_json(const json::value& value) { return {json::serialize(value)}; }
+
+/// What holds for the next file of the source too; the day of the export and the names are this file's own.
+Answers lasting(const Answers& answers) {
+  Answers kept;
+  kept.currency = answers.currency;
+  kept.system = answers.system;
+  kept.dates = answers.dates;
+  kept.decimals = answers.decimals;
+  return kept;
+}
+
+}  // namespace
+
+Schema schema() {
+  return {.subject = "importing",
+          .tables = {record_table<Import>({{"sha256"}}), plain_table<ImportProblem>({{"import, line"}}),
+                     plain_table<ImportedName>({{"import"}, {"record"}}),
+                     plain_table<ImportSource>({{"fingerprint", true}})}};
+}
+
+std::string name_of(const fact::Activity& activity) {
+  return std::to_string(activity.at.ms) + "|" + activity.subject_line + "|" +
+         std::to_string(activity.opportunity ? activity.opportunity->number : 0) + "|" +
+         std::to_string(activity.person ? activity.person->number : 0);
+}
+
+void KnownRecords::each(What what, const std::function<void(const KnownName&)>& use) {
+  if (what == What::stage_change) return;
+  if (what == What::activity) {
+    for (const auto& known : read_.all<fact::Activity>(activities))
+      use({known.id.number, name_of(known), known.key, known.system, "", 0});
+    return;
+  }
+  read_.each(names_sql(what), {}, [&](const DbRow& row) {
+    KnownName known{row.integer(0),           std::string(row.text(1)), std::string(row.text(2)),
+                    std::string(row.text(3)), std::string(row.text(4)), row.integer(5)};
+    if (what == What::opportunity && !known.second_key.empty())
+      known.second_key = lead_of(known.system, known.second_key);
+    use(known);
+  });
+  read_.each(other_names, {{"record", type_of(what).info().name}}, [&](const DbRow& row) {
+    use({row.integer(1), std::string(row.text(0)), "", "", "", 0});
+  });
+}
+
+std::shared_ptr<void> KnownRecords::load(What what, std::int64_t id) { return type_of(what).load(read_, id); }
+
+std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
+  if (!stages_) {
+    stages_.emplace();
+    read_.each(stage_changes, {}, [&](const DbRow& row) {
+      (*stages_)[row.integer(0)].push_back(
+          {std::string(row.text(1)), {row.integer(2)}, *choice_named<fact::Precision>(row.text(3))});
+    });
+  }
+  const auto found = stages_->find(opportunity);
+  return found == stages_->end() ? std::vector<KnownStage>{} : found->second;
+}
+
+std::optional<ImportSource> find_source(const Read& read, const std::string& fingerprint) {
+  return read.one<ImportSource>(source_by_fingerprint, {{"fingerprint", fingerprint}});
+}
+
+void remember_source(Write& write, const std::string& fingerprint, const Mapping& mapping,
+                     const Answers& answers) {
+  auto source = find_source(write, fingerprint).value_or(ImportSource{});
+  source.fingerprint = fingerprint;
+  source.mapping = as_json(to_json(mapping));
+  source.answers = as_json(to_json(lasting(answers)));
+  if (source.id.number == 0) {
+    write.insert_plain(source);
+  } else {
+    write.update_plain(source);
+  }
+}
+
+bool is_overtaken(const Read& read, std::int64_t planned_at) {
+  return read.integer(changed_after, {{"planned", planned_at}}).has_value();
+}
+
+std::optional<Import> find_same(const Read& read, const std::string& sha256, std::int64_t refused) {
+  return read.one<Import>(same_file, {{"sha256", sha256}, {"refused", refused}});
+}
+
+void store_problems(Write& write, Id<Import> import, const Plan& plan) {
+  for (const auto& row : plan.refused) {
+    json::array cells;
+    for (const auto& cell : row.cells) cells.push_back(json::string(is_text(cell) ? cell : "(not text)"));
+    const Json kept = as_json(cells);
+    for (const auto& problem : row.problems) {
+      ImportProblem stored{{}, import, row.line, problem.column, problem.reason, problem.remedy, kept};
+      write.insert_plain(stored);
+    }
+  }
+}
+
+void forget_names(Write& write, Id<Import> import) { write.run(forget_names_of, {{"import", import}}); }
+void forget_problems(Write& write, Id<Import> import) { write.run(forget_problems_of, {{"import", import}}); }
+
+std::set<std::int64_t> referred_to(const Read& read, What what, std::int64_t commit) {
+  std::set<std::int64_t> found;
+  read.each(referred_sql(what), {{"commit", commit}},
+            [&](const DbRow& row) { found.insert(row.integer(0)); });
+  if (what != What::territory && what != What::person) return found;
+  // Whoever stays keeps the manager, and a territory the one it lies in.
+  const auto& above = what == What::territory ? parent_of : manager_of;
+  for (const auto start : std::set<std::int64_t>(found)) {
+    for (auto id = read.integer(above, {{"id", start}}); id && found.insert(*id).second;)
+      id = read.integer(above, {{"id", *id}});
+  }
+  return found;
+}
+
+std::vector<Import> waiting_since_before(const Read& read, Instant before) {
+  return read.all<Import>(waiting, {{"before", before}});
+}
+
+std::vector<ImportProblem> problems_of(const Read& read, Id<Import> import, std::int64_t limit) {
+  return read.all<ImportProblem>(problems_of_import, {{"import", import}, {"limit", limit}});
+}
+
+std::vector<Import> unmended(const Read& read, Instant until) {
+  return read.all<Import>(unmended_imports, {{"until", until}});
+}
+
+std::vector<std::string> miscounted(const Read& read) {
+  std::vector<std::string> found;
+  read.each(miscounted_imports, {}, [&](const DbRow& row) {
+    found.push_back("Import " + std::to_string(row.integer(0)) + " says that it refused " +
+                    std::to_string(row.integer(1)) + " rows, but keeps " + std::to_string(row.integer(2)) +
+                    ".");
+  });
+  return found;
+}
+
+}  // namespace accord::importing

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <set>
+#include <unordered_map>
+
+#include "importing/importing.hpp"
+#include "importing/known.hpp"
+#include "importing/plan.hpp"
+
+namespace accord::importing {
+
+Schema schema();
+
+/// What the company's file holds, read as planning asks for it.
+class KnownRecords final : public Known {
+ public:
+  explicit KnownRecords(const Read& read) : read_(read) {}
+  void each(What, const std::function<void(const KnownName&)>&) override;
+  std::shared_ptr<void> load(What, std::int64_t id) override;
+  std::vector<KnownStage> stages(std::int64_t opportunity) override;
+
+ private:
+  const Read& read_;
+  std::optional<std::unordered_map<std::int64_t, std::vector<KnownStage>>> stages_;
+};
+
+std::optional<ImportSource> find_source(const Read&, const std::string& fingerprint);
+/// Keeps how the file was read for the next one with the same headers.
+void remember_source(Write&, const std::string& fingerprint, const Mapping&, const Answers&);
+/// Whether anything that an import may have planned with was changed after that commit.
+bool is_overtaken(const Read&, std::int64_t planned_at);
+/// An import of the very same file that refused rows and is not undone.
+std::optional<Import> find_same(const Read&, const std::string& sha256, std::int64_t refused);
+void store_problems(Write&, Id<Import>, const Plan&);
+void forget_names(Write&, Id<Import>);
+void forget_problems(Write&, Id<Import>);
+/// The records of one type that a commit made and that something else still refers to.
+std::set<std::int64_t> referred_to(const Read&, What, std::int64_t commit);
+/// Uploads that wait since before that moment.
+std::vector<Import> waiting_since_before(const Read&, Instant);
+std::vector<ImportProblem> problems_of(const Read&, Id<Import>, std::int64_t limit);
+/// Imports with refused rows, up to a moment, that no later import of the same system and kind has mended.
+std::vector<Import> unmended(const Read&, Instant until);
+/// `imports_count_their_problems`, as sentences.
+std::vector<std::string> miscounted(const Read&);
+
+}  // namespace accord::importing

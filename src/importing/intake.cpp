@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/intake.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "importing/importing_store.hpp"
+
+namespace accord::importing {
+namespace {
+
+void refuse_faults(const Mapping& mapping, const std::vector<std::string>& columns) {
+  const auto faults = faults_of(mapping, columns);
+  if (faults.empty()) return;
+  std::string all;
+  for (const auto& fault : faults) all += (all.empty() ? "" : " ") + fault;
+  throw Refusal(import_mapping_wrong, all);
+}
+
+/// As told; else as files with these headers were read last; else as the headers suggest.
+Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
+                   const std::vector<std::string>& columns) {
+  if (told.mapping) {
+    refuse_faults(*told.mapping, columns);
+    return *told.mapping;
+  }
+  if (!told.target.empty()) {
+    const auto* target = target_named(told.target);
+    refuse_if(target == nullptr, import_mapping_wrong,
+              "There is no kind of file called \"" + told.target + "\".");
+    auto mapping = suggested(*target, columns);
+    refuse_faults(mapping, columns);
+    return mapping;
+  }
+  if (source) {
+    auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
+    if (faults_of(mapping, columns).empty()) return mapping;
+  }
+  auto mapping = recognise(columns);
+  refuse_if(!mapping.has_value(), import_mapping_wrong,
+            "Its columns (" + listed(columns) + ") are not those of a kind of file that Accord knows.");
+  return std::move(*mapping);
+}
+
+Answers answers_of(const Told& told, const std::optional<ImportSource>& source,
+                   const std::vector<std::string>& columns) {
+  Answers answers = told.answers;
+  const Answers kept = source ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
+  if (answers.currency.empty()) answers.currency = kept.currency;
+  if (answers.system.empty()) answers.system = kept.system.empty() ? system_of(columns) : kept.system;
+  if (answers.dates == DayOrder::as_detected) answers.dates = kept.dates;
+  if (answers.decimals == DecimalMark::as_detected) answers.decimals = kept.decimals;
+  const bool is_currency = answers.currency.empty() || parse_currency(answers.currency).has_value();
+  refuse_if(!is_currency, import_mapping_wrong,
+            "\"" + answers.currency + "\" is no currency; give its three letters, such as USD.");
+  return answers;
+}
+
+std::optional<DayFormat> day_format(const Intake& intake) {
+  switch (intake.answers.dates) {
+    case DayOrder::day_first:
+      return DayFormat::day_first;
+    case DayOrder::month_first:
+      return DayFormat::month_first;
+    case DayOrder::excel_serial:
+      return DayFormat::excel_serial;
+    default:
+      return intake.survey.days.format;
+  }
+}
+
+std::optional<NumberFormat> number_format(const Intake& intake) {
+  if (intake.answers.decimals == DecimalMark::point) return NumberFormat::decimal_point;
+  if (intake.answers.decimals == DecimalMark::comma) return NumberFormat::decimal_comma;
+  return intake.survey.numbers.format;
+}
+
+Planner::Setting setting_of(const Intake& intake, Instant now) {
+  Planner::Setting setting;
+  setting.target = target_named(intake.mapping.target);
+  setting.system = intake.answers.system;
+  setting.formats = {day_format(intake), number_format(intake), parse_currency(intake.answers.currency)};
+  setting.answers = intake.answers;
+  setting.today = day_of(now);
+  return setting;
+}
+
+/// The row that a file broke off in, as a row that stays out.
+void add_failure(Plan& plan) {
+  if (!plan.failure) return;
+  plan.refused.push_back({plan.failure->line, {}, {*plan.failure}, {Asked::nothing}});
+}
+
+}  // namespace
+
+std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const Told& told) {
+  auto columns = columns_of(file);
+  if (auto* problem = std::get_if<Problem>(&columns)) return *problem;
+  const auto& names = std::get<std::vector<std::string>>(columns);
+  const auto source = find_source(read, fingerprint(names));
+  Intake intake{std::move(file), "", mapping_of(told, source, names), answers_of(told, source, names), {}};
+  intake.sha256 = sha256_of(intake.file);
+  intake.survey = survey(intake.file, intake.mapping);
+  return intake;
+}
+
+Plan plan_of(const Read& read, const Intake& intake, Progress* progress) {
+  auto opened = open_table(intake.file);
+  CHECK(std::holds_alternative<TableFile>(opened));
+  auto& table = std::get<TableFile>(opened);
+  KnownRecords known(read);
+  Planner planner(setting_of(intake, read.now()), uses_of(intake.mapping, table.columns()), known);
+  if (progress != nullptr) progress->rows_total = intake.survey.rows;
+  std::int64_t rows = 0;
+  for (Row row; table.next(row);) {
+    planner.add(row);
+    if (progress != nullptr) progress->rows = ++rows;
+  }
+  Plan plan = planner.finish();
+  plan.left_out = table.left_out();
+  plan.failure = table.failure();
+  add_failure(plan);
+  if (intake.answers.is_all_or_nothing && !plan.refused.empty()) {
+    plan.records.clear();
+    plan.other_names.clear();
+  }
+  return plan;
+}
+
+Import described_import(const Read& read, const Intake& intake, const Plan& plan) {
+  Import import;
+  import.file_name = intake.file.name;
+  import.target = intake.mapping.target;
+  import.system = intake.answers.system;
+  import.size = intake.file.size;
+  import.sha256 = intake.sha256;
+  import.at = read.now();
+  if (read.actor().person != 0) import.person = Id<people::Person>{read.actor().person};
+  import.person_name = read.actor().name;
+  import.side = read.actor().side;
+  import.as_of = plan.as_of;
+  import.mapping = {json::serialize(to_json(intake.mapping))};
+  import.answers = {json::serialize(to_json(intake.answers))};
+  import.rows = plan.rows;
+  for (std::size_t i = 0; i < what_count; ++i) {
+    const auto& type = type_of(static_cast<What>(i));
+    (type.kind == TableKind::fact ? import.facts : import.created) += plan.created(type.what);
+    import.updated += plan.updated(type.what);
+  }
+  import.unchanged = plan.unchanged;
+  import.refused = static_cast<std::int64_t>(plan.refused.size());
+  import.sentence = sentence_of(plan);
+  import.state = !plan.changes_nothing() ? State::done
+                 : plan.refused.empty()  ? State::nothing_new
+                                         : State::refused;
+  return import;
+}
+
+std::string sentence_of(const Plan& plan) {
+  std::vector<std::string> made, changed;
+  for (std::size_t i = 0; i < what_count; ++i) {
+    const auto& type = type_of(static_cast<What>(i));
+    if (const auto count = plan.created(type.what)) made.push_back(counted(count, type.one, type.many));
+    if (const auto count = plan.updated(type.what)) changed.push_back(counted(count, type.one, type.many));
+  }
+  std::vector<std::string> parts;
+  if (!made.empty()) parts.push_back("adds " + listed(made));
+  if (!changed.empty()) parts.push_back("changes " + listed(changed));
+  if (parts.empty()) parts.emplace_back("changes nothing");
+  if (plan.unchanged > 0)
+    parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");
+  if (plan.deleted > 0)
+    parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
+  const auto refused = static_cast<std::int64_t>(plan.refused.size());
+  if (refused > 0) parts.push_back(counted(refused, "row stays", "rows stay") + " out");
+  std::string text;
+  for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : "; ") + parts[i];
+  return text;
+}
+
+}  // namespace accord::importing

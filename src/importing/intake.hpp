@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <atomic>
+#include <optional>
+#include <variant>
+
+#include "db/history.hpp"
+#include "importing/importing.hpp"
+#include "importing/plan.hpp"
+
+namespace accord::importing {
+
+/// A file with everything that decides how it is read.
+struct Intake {
+  SourceFile file;
+  std::string sha256;
+  Mapping mapping;
+  Answers answers;
+  Survey survey;
+};
+
+/// How far a run is, for whoever watches.
+struct Progress {
+  std::atomic<std::int64_t> rows = 0, rows_total = 0;
+  std::atomic<bool> is_storing = false;
+};
+
+/// What is said of the file; what is left out comes from the last file with the same headers, or is
+/// recognised.
+struct Told {
+  std::optional<Mapping> mapping{};
+  std::string target{};
+  Answers answers{};
+};
+
+/// Opens and surveys a file. A problem says why it cannot be read; a refusal, why not in this way.
+std::variant<Intake, Problem> take_in(const Read&, SourceFile, const Told&);
+
+/// Works out what the file would do to the company as it is now.
+Plan plan_of(const Read&, const Intake&, Progress* = nullptr);
+
+/// What an import did, or would do.
+struct Outcome {
+  Import import;
+  Plan plan;
+};
+
+/// The import's record as the plan makes it; nothing is stored.
+Import described_import(const Read&, const Intake&, const Plan&);
+
+/// Plans and stores everything in one commit, or nothing where the plan changes nothing. `waiting` is the
+/// upload that is run, if it came by one.
+Outcome run_import(Database&, const Actor&, const Intake&, std::optional<Id<Import>> waiting = {},
+                   Progress* = nullptr);
+
+/// What undoing put back, and what stays because it was changed since or is still referred to.
+struct Undone {
+  std::int64_t restored = 0, removed = 0;
+  std::vector<std::string> changed_since;  ///< "opportunity Cancity"
+  std::vector<std::string> referred_to;    ///< made by the import, but something that stays refers to them
+};
+Undone undo_import(Write&, Id<Import>);
+
+/// "made 8,800 opportunities and 15,000 stage changes; 3 rows stayed out"
+std::string sentence_of(const Plan&);
+
+}  // namespace accord::importing

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "fact/fact.hpp"
+#include "importing/target.hpp"
+
+namespace accord::importing {
+
+/// By what a stored record is found again.
+struct KnownName {
+  std::int64_t id = 0;
+  std::string name;  ///< of an activity: `name_of`
+  std::string key, system;
+  std::string second_key;  ///< an e-mail address in lower case, an opportunity's `lead_of`
+  std::int64_t scope = 0;  ///< a contact's account: names of contacts are only distinct within it
+};
+
+/// What tells activities apart that have no identifier.
+std::string name_of(const fact::Activity&);
+
+/// A stage that an opportunity is known to have come to.
+struct KnownStage {
+  std::string stage;
+  Instant at;
+  fact::Precision precision = fact::Precision::day;
+};
+
+/// A lead by its system and identifier.
+inline std::string lead_of(const std::string& system, const std::string& key) {
+  return system + '\x1f' + key;
+}
+
+/// What the company's file holds already, as planning needs it.
+class Known {
+ public:
+  virtual ~Known() = default;
+  virtual void each(What, const std::function<void(const KnownName&)>&) = 0;
+  virtual std::shared_ptr<void> load(What, std::int64_t id) = 0;
+  virtual std::vector<KnownStage> stages(std::int64_t opportunity) = 0;
+};
+
+}  // namespace accord::importing

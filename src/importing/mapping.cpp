@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/mapping.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "importing/cell_text.hpp"
+
+namespace accord::importing {
+namespace {
+
+/// How well a header fits a slot: 0 is best; nothing where it does not.
+std::optional<std::size_t> fit_of(const Slot& slot, const std::string& header) {
+  const auto found = std::find(slot.headers.begin(), slot.headers.end(), header);
+  if (found == slot.headers.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - slot.headers.begin());
+}
+
+bool has_slot(const Mapping& mapping, std::string_view slot) {
+  return std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& use) {
+    return use.slot == slot || (slot == "entered" && use.slot.starts_with("entered:"));
+  });
+}
+
+std::size_t taken(const Mapping& mapping) {
+  return static_cast<std::size_t>(std::count_if(mapping.columns.begin(), mapping.columns.end(),
+                                                [](const auto& use) { return !use.slot.empty(); }));
+}
+
+bool has_what_it_needs(const Target& target, const Mapping& mapping) {
+  return std::all_of(target.needs.begin(), target.needs.end(), [&](const auto& any_of) {
+    return std::any_of(any_of.begin(), any_of.end(), [&](auto slot) { return has_slot(mapping, slot); });
+  });
+}
+
+std::string words_of(const std::vector<std::string_view>& slots) {
+  std::string text;
+  for (const auto slot : slots) text += (text.empty() ? "" : " or ") + label_of(slot);
+  return text;
+}
+
+bool is_journey(const Target& target) { return target.slot("entered") != nullptr; }
+
+constexpr std::size_t weight_of_mark = 3;
+
+}  // namespace
+
+Mapping suggested(const Target& target, const std::vector<std::string>& columns) {
+  Mapping mapping{std::string(target.name), {}};
+  for (const auto& column : columns) mapping.columns.push_back({column, ""});
+  // Each slot takes the column whose header fits it best, and a column goes to the slot it fits best.
+  std::multimap<std::size_t, std::pair<std::size_t, const Slot*>> fits;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (const auto& slot : target.slots) {
+      if (const auto fit = fit_of(slot, squeezed(columns[i]))) fits.emplace(*fit, std::pair{i, &slot});
+    }
+  }
+  std::set<const Slot*> used;
+  for (const auto& [fit, pair] : fits) {
+    auto& use = mapping.columns[pair.first];
+    if (!use.slot.empty() || used.contains(pair.second)) continue;
+    use.slot = pair.second->name;
+    used.insert(pair.second);
+  }
+  if (!is_journey(target)) return mapping;
+  for (auto& use : mapping.columns) {
+    const auto stage = use.slot.empty() ? stage_in_header(use.column) : std::nullopt;
+    if (stage) use.slot = "entered:" + *stage;
+  }
+  return mapping;
+}
+
+std::optional<Mapping> recognise(const std::vector<std::string>& columns) {
+  std::optional<Mapping> best;
+  std::size_t best_score = 1;
+  for (const auto& target : targets()) {
+    auto mapping = suggested(target, columns);
+    if (!has_what_it_needs(target, mapping)) continue;
+    std::size_t score = taken(mapping);
+    for (const auto& column : columns) {
+      const bool is_mark =
+          std::find(target.marks.begin(), target.marks.end(), squeezed(column)) != target.marks.end();
+      if (is_mark) score += weight_of_mark;
+    }
+    if (score <= best_score) continue;
+    best_score = score;
+    best = std::move(mapping);
+  }
+  return best;
+}
+
+bool is_known_header(std::string_view header) {
+  static const std::set<std::string, std::less<>> known = [] {
+    std::set<std::string, std::less<>> names;
+    for (const auto& target : targets()) {
+      for (const auto& slot : target.slots) names.insert(slot.headers.begin(), slot.headers.end());
+    }
+    return names;
+  }();
+  return known.contains(squeezed(header)) || stage_in_header(header).has_value();
+}
+
+std::string system_of(const std::vector<std::string>& columns) {
+  std::set<std::string> headers;
+  for (const auto& column : columns) headers.insert(squeezed(column));
+  const auto has_any = [&](std::initializer_list<const char*> names) {
+    return std::any_of(names.begin(), names.end(), [&](const char* name) { return headers.contains(name); });
+  };
+  const auto starts = [&](std::string_view start) {
+    return std::any_of(headers.begin(), headers.end(), [&](const auto& h) { return h.starts_with(start); });
+  };
+  if (starts("deal-") || starts("organization-") || starts("person-") || starts("activity-"))
+    return "Pipedrive";
+  if (has_any({"hsobjectid", "recordid", "recordid-contact", "recordid-company", "hubspotownerid"}))
+    return "HubSpot";
+  if (has_any(
+          {"systemmodstamp", "opportunityowner", "accountowner", "leadowner", "fiscalperiod", "tostage"}) ||
+      (has_any({"isdeleted", "ownerid"}) && headers.contains("id")))
+    return "Salesforce";
+  if (has_any({"assignedusername", "assigneduserid", "createdbyname"})) return "EspoCRM";
+  if (has_any({"assigneduser", "datemodified", "modifiedby"})) return "SuiteCRM";
+  return "CRM";
+}
+
+std::string fingerprint(const std::vector<std::string>& columns) {
+  std::string text;
+  for (const auto& column : columns) text += squeezed(column) + "\x1f";
+  return text;
+}
+
+std::optional<std::string> stage_in_header(std::string_view header) {
+  header = trimmed(header);
+  if (squeezed(header) == "engagedate") return "Engaging";
+  constexpr std::string_view start = "date entered ";
+  if (header.size() <= start.size() || !equals_ignoring_case(header.substr(0, start.size()), start))
+    return std::nullopt;
+  std::string_view stage = trimmed(header.substr(start.size()));
+  const bool is_quoted =
+      stage.size() > 2 && (stage.front() == '"' || stage.front() == '\'') && stage.back() == stage.front();
+  if (!is_quoted) return std::nullopt;
+  stage = stage.substr(1, stage.size() - 2);
+  // HubSpot writes the pipeline's name behind the stage's.
+  if (const auto pipeline = stage.rfind(" ("); pipeline != std::string_view::npos && stage.ends_with(")"))
+    stage = stage.substr(0, pipeline);
+  return std::string(stage);
+}
+
+std::vector<std::string> faults_of(const Mapping& mapping, const std::vector<std::string>& columns) {
+  const auto* target = target_named(mapping.target);
+  if (target == nullptr) return {"There is no kind of file called \"" + mapping.target + "\"."};
+  std::vector<std::string> faults;
+  std::set<std::string> slots, used;
+  for (const auto& use : mapping.columns) {
+    if (std::find(columns.begin(), columns.end(), use.column) == columns.end())
+      faults.push_back("The file has no column \"" + use.column + "\".");
+    if (use.slot.empty()) continue;
+    const bool is_entered = use.slot.starts_with("entered:") && is_journey(*target) && use.slot.size() > 8;
+    if (!is_entered && (target->slot(use.slot) == nullptr || use.slot == "entered"))
+      faults.push_back(std::string(target->title) + " have nothing called \"" + use.slot + "\".");
+    if (!slots.insert(use.slot).second)
+      faults.push_back("Two columns are read as " + label_of(use.slot) + "; choose one.");
+    if (!used.insert(use.column).second)
+      faults.push_back("The column \"" + use.column + "\" is given twice.");
+  }
+  for (const auto& any_of : target->needs) {
+    if (std::none_of(any_of.begin(), any_of.end(), [&](auto slot) { return has_slot(mapping, slot); }))
+      faults.push_back(std::string(target->title) + " need a column for " + words_of(any_of) + ".");
+  }
+  return faults;
+}
+
+}  // namespace accord::importing

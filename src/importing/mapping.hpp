@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/described.hpp"
+#include "importing/target.hpp"
+
+namespace accord::importing {
+
+/// What one column of a file is read as.
+struct ColumnUse {
+  std::string column;
+  std::string slot;  ///< `value`, `entered:Proposal`; empty: not taken
+};
+
+/// How a file is read: what its rows are, and what each column is.
+struct Mapping {
+  std::string target;
+  std::vector<ColumnUse> columns;
+};
+
+/// A name in the file and the known name it stands for; an empty `into` makes it new.
+struct Merge {
+  std::string name, into;
+};
+
+enum class DayOrder : std::uint8_t { as_detected, day_first, month_first, excel_serial };
+enum class DecimalMark : std::uint8_t { as_detected, point, comma };
+
+/// What the user says that the file does not.
+struct Answers {
+  std::string currency;      ///< of amounts that name none
+  std::string system;        ///< of record; empty: as recognised by the headers
+  std::optional<Day> as_of;  ///< the day the export was made; nothing: the latest day in the file
+  DayOrder dates = DayOrder::as_detected;
+  DecimalMark decimals = DecimalMark::as_detected;
+  std::vector<Merge> merges;
+  bool merges_near_names = false, makes_near_names_new = false;
+  bool is_all_or_nothing = false;
+};
+
+/// The mapping that the headers suggest; nothing where no kind of file fits.
+std::optional<Mapping> recognise(const std::vector<std::string>& columns);
+/// The mapping that the headers suggest for one kind of file.
+Mapping suggested(const Target&, const std::vector<std::string>& columns);
+/// Whether the name is one that some kind of file knows; tells header lines from preambles.
+bool is_known_header(std::string_view header);
+/// Which system wrote the file, by its headers: `Salesforce`, or `CRM` where it cannot be told.
+std::string system_of(const std::vector<std::string>& columns);
+/// The same for every file of one source: its headers in their order.
+std::string fingerprint(const std::vector<std::string>& columns);
+/// The stage in `Date entered "Proposal (Sales Pipeline)"`, or nothing.
+std::optional<std::string> stage_in_header(std::string_view header);
+
+/// What is wrong with a mapping: an unknown slot, a column used twice, a slot that is needed and missing.
+std::vector<std::string> faults_of(const Mapping&, const std::vector<std::string>& columns);
+
+}  // namespace accord::importing
+
+namespace accord {
+template <>
+inline constexpr std::array<std::string_view, 4> choices_of<importing::DayOrder>{
+    "as_detected", "day_first", "month_first", "excel_serial"};
+template <>
+inline constexpr std::array<std::string_view, 3> choices_of<importing::DecimalMark>{"as_detected", "point",
+                                                                                    "comma"};
+template <>
+inline constexpr auto described<importing::ColumnUse> =
+    record("column_use", "What one column of a file is read as.",
+           field(&importing::ColumnUse::column, "column", "The column's header."),
+           field(&importing::ColumnUse::slot, "slot", "What it is read as; empty: it is not taken."));
+template <>
+inline constexpr auto described<importing::Mapping> = record(
+    "mapping", "How a file is read.", field(&importing::Mapping::target, "target", "What its rows are."),
+    field(&importing::Mapping::columns, "columns", "What each column is."));
+template <>
+inline constexpr auto described<importing::Merge> =
+    record("merge", "A name in the file and the known name it stands for.",
+           field(&importing::Merge::name, "name", "As the file writes it."),
+           field(&importing::Merge::into, "into", "The known name; empty makes the file's name new."));
+template <>
+inline constexpr auto described<importing::Answers> = record(
+    "answers", "What the user says that the file does not.",
+    field(&importing::Answers::currency, "currency", "The currency of amounts that name none (ISO 4217).",
+          has_default, up_to(3)),
+    field(&importing::Answers::system, "system", "The system of record that the file comes from.",
+          has_default, up_to(60)),
+    field(&importing::Answers::as_of, "as_of",
+          "The day the export was made; without it, the latest day in the file."),
+    field(&importing::Answers::dates, "dates", "Whether 3/4/2026 is 3 April or 4 March.", has_default),
+    field(&importing::Answers::decimals, "decimals", "Whether 1,234 has a decimal comma.", has_default),
+    field(&importing::Answers::merges, "merges", "Names that nearly match known ones, and what they are.",
+          has_default),
+    field(&importing::Answers::merges_near_names, "merges_near_names",
+          "Take every name that nearly matches a known one for it.", has_default),
+    field(&importing::Answers::makes_near_names_new, "makes_near_names_new",
+          "Take every name that nearly matches a known one for a new one.", has_default),
+    field(&importing::Answers::is_all_or_nothing, "is_all_or_nothing",
+          "Whether one refused row keeps the whole file out.", has_default));
+}  // namespace accord

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "importing/known.hpp"
+#include "importing/near_match.hpp"
+
+namespace accord::importing {
+
+/// Finds records of one type by key or name: those stored and those the plan makes (with negative ids).
+class NameBook {
+ public:
+  void add(const KnownName&);
+  /// A name of the file that the user said is this record's.
+  void add_other_name(const std::string& name, std::int64_t id);
+
+  std::optional<std::int64_t> by_key(const std::string& system, const std::string& key) const;
+  std::optional<std::int64_t> by_second_key(const std::string& key) const;
+  /// Upper and lower case and the width of spaces do not matter.
+  std::optional<std::int64_t> by_name(std::string_view name, std::int64_t scope = 0) const;
+  /// Whether the system that gave another key is the one that keeps the record, so that the names coincide
+  /// only.
+  bool has_key(std::int64_t id) const { return keyed_.contains(id); }
+  /// Known names that nearly match, the likeliest first.
+  const std::vector<NameMatch>& near(const std::string& name);
+  const std::string& name_at(std::size_t index) const { return names_[index].first; }
+  std::int64_t id_at(std::size_t index) const { return names_[index].second; }
+
+ private:
+  static std::string folded(std::string_view name, std::int64_t scope);
+
+  std::unordered_map<std::string, std::int64_t> by_key_, by_second_key_, by_name_;
+  std::unordered_map<std::int64_t, bool> keyed_;
+  std::vector<std::pair<std::string, std::int64_t>> names_;
+  NameIndex index_;
+  std::unordered_map<std::string, std::vector<NameMatch>> near_;
+  std::size_t near_of_ = 0;  ///< how many names the kept matches were looked up in
+};
+
+}  // namespace accord::importing

@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/plan.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "importing/cell_text.hpp"
+
+namespace accord::importing {
+namespace {
+
+std::size_t at(What what) { return static_cast<std::size_t>(what); }
+
+std::string& text_of(const RecordInfo& info, std::string_view field, void* record) {
+  const auto* found = info.field(field);
+  CHECK(found != nullptr && found->type.kind == Kind::text);
+  return *static_cast<std::string*>(found->at(record));
+}
+
+std::string text_in(const RecordInfo& info, std::string_view field, const void* record) {
+  const auto* found = info.field(field);
+  return found == nullptr ? std::string() : *static_cast<const std::string*>(found->in(record));
+}
+
+/// Salesforce writes its identifiers with 15 characters, or with 3 more that only guard against wrong case.
+std::string normal_key(const std::string& key, const std::string& system) {
+  const bool is_long_form = system == "Salesforce" && key.size() == 18 &&
+                            std::all_of(key.begin(), key.end(), [](char c) { return std::isalnum(c) != 0; });
+  return is_long_form ? key.substr(0, 15) : key;
+}
+
+/// HubSpot joins several identifiers in one cell; the first is the main one.
+std::string first_key(const std::string& cell) {
+  return std::string(trimmed_cell(std::string_view(cell).substr(0, cell.find(';'))));
+}
+
+std::size_t hash_of(const Row& row) {
+  std::string all;
+  for (const auto cell : row.cells) all.append(cell).append("\x1f");
+  return std::hash<std::string>{}(all);
+}
+
+void set_reference(const FieldInfo& field, void* record, std::optional<std::int64_t> id) {
+  void* target = field.at(record);
+  if (!id) {
+    if (field.type.is_optional) field.type.clear(target);
+    return;
+  }
+  *static_cast<std::int64_t*>(field.type.is_optional ? field.type.emplace(target) : target) = *id;
+}
+
+std::int64_t number_of(const PlannedRecord& planned, What what, bool is_new) {
+  return planned.record != nullptr && planned.what == what && planned.is_new() == is_new ? 1 : 0;
+}
+
+/// Opportunity histories also list changes of amount and date.
+bool says_no_change(const Line& line) {
+  const auto* from = line.use(Reading::from_stage);
+  return from != nullptr && line.text(from) == line.text(line.use("stage"));
+}
+
+bool is_named(What what) { return what != What::activity && what != What::stage_change; }
+
+}  // namespace
+
+std::int64_t Plan::created(What what) const {
+  std::int64_t count = 0;
+  for (const auto& planned : records) count += number_of(planned, what, true);
+  return count;
+}
+
+std::int64_t Plan::updated(What what) const {
+  std::int64_t count = 0;
+  for (const auto& planned : records) count += number_of(planned, what, false);
+  return count;
+}
+
+std::vector<const FieldInfo*> differences(const RecordInfo& info, const void* a, const void* b) {
+  std::vector<const FieldInfo*> found;
+  std::vector<SqlValue> of_a, of_b;
+  for (const auto& field : info.fields) {
+    if (field.name == "id") continue;
+    of_a.clear();
+    of_b.clear();
+    values_of(field, a, of_a);
+    values_of(field, b, of_b);
+    if (of_a != of_b) found.push_back(&field);
+  }
+  return found;
+}
+
+Planner::Planner(Setting setting, std::vector<Use> uses, Known& known)
+    : setting_(std::move(setting)),
+      uses_(std::move(uses)),
+      known_(known),
+      type_(type_of(setting_.target->what)),
+      books_(what_count),
+      opened_(what_count),
+      loaded_(what_count) {}
+
+/// 1. A row that cannot be read, that its system deleted, or that stands twice goes no further.
+/// 2. Its record is found or begun, its fields read, its references looked up, its rules checked.
+/// 3. Only where nothing is wrong are the records made that it refers to, and the row planned.
+void Planner::add(const Row& row) {
+  ++plan_.rows;
+  if (row.problem) return refuse(row, {*row.problem}, {Asked::nothing});
+  Line line(uses_, setting_.formats, row);
+  if (line.says_yes(Reading::is_deleted)) {
+    ++plan_.deleted;
+    return;
+  }
+  if (is_repeated(line)) return;
+  if (setting_.target->name == "stage_history" && says_no_change(line)) {
+    ++plan_.unchanged;
+    return;
+  }
+  auto draft = identify(line);
+  std::vector<Wanted> references;
+  if (draft) {
+    read_fields(line, *draft);
+    references = look_up(line);
+    if (line.problems().empty()) check_row(*this, line, draft->record.get(), draft->before.get());
+  }
+  if (!line.problems().empty()) return refuse(row, line.problems(), line.asked());
+  for (const auto& wanted : references) point(line, *draft, wanted);
+  complete_row(*this, line, draft->record.get(), draft->before.get());
+  if (!keep(line, *draft)) ++plan_.unchanged;
+}
+
+Plan Planner::finish() {
+  set_days_of_export();
+  for (auto& [key, near] : near_names_) plan_.near_names.push_back(std::move(near));
+  return std::move(plan_);
+}
+
+const void* Planner::record(What what, std::int64_t id) {
+  if (id < 0) return plan_.made(id).record.get();
+  const auto opened = opened_[at(what)].find(id);
+  if (opened != opened_[at(what)].end()) return plan_.records[opened->second].record.get();
+  auto& loaded = loaded_[at(what)][id];
+  if (!loaded) loaded = known_.load(what, id);
+  return loaded.get();
+}
+
+std::shared_ptr<void>& Planner::changeable(What what, std::int64_t id, std::int64_t line) {
+  if (id < 0) return plan_.records[static_cast<std::size_t>(-id - 1)].record;
+  const auto opened = opened_[at(what)].find(id);
+  if (opened != opened_[at(what)].end()) return plan_.records[opened->second].record;
+  auto before = known_.load(what, id);
+  CHECK(before != nullptr);
+  auto record = type_of(what).copy(before.get());
+  opened_[at(what)].emplace(id, plan_.records.size());
+  plan_.records.push_back({what, id, std::move(record), std::move(before), line});
+  return plan_.records.back().record;
+}
+
+NameBook& Planner::book(What what) {
+  auto& book = books_[at(what)];
+  if (!book) {
+    book.emplace();
+    known_.each(what, [&](const KnownName& known) { book->add(known); });
+  }
+  return *book;
+}
+
+void Planner::saw(Day day) {
+  if (day <= setting_.today && (!latest_ || day > *latest_)) latest_ = day;
+}
+
+void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
+  const bool is_dated = change.precision != fact::Precision::at_least_since;
+  const std::string identity = std::to_string(change.opportunity.number) + '\x1f' + change.stage + '\x1f' +
+                               (is_dated ? std::to_string(change.at.ms) : "");
+  if (!stage_changes_.emplace(identity, true).second) return;
+  if (change.opportunity.number > 0) {
+    for (const auto& known : known_.stages(change.opportunity.number)) {
+      const bool is_known =
+          known.stage == change.stage && known.at == change.at && known.precision == change.precision;
+      if (is_dated && is_known) return;
+      // Since an earlier export it cannot stand there for longer than since what was known of it before.
+      if (!is_dated) change.at = std::max(change.at, known.at);
+    }
+  }
+  change.system = setting_.system;
+  push(What::stage_change, std::make_shared<fact::StageChange>(std::move(change)), line);
+}
+
+/// The same row twice says nothing new; the same identifier with other content is refused, since nobody can
+/// tell which one is right.
+bool Planner::is_repeated(Line& line) {
+  const std::string identity = identity_of(line);
+  if (identity.empty()) return false;
+  const std::size_t hash = hash_of(line.row());
+  const auto [place, is_first] = seen_.try_emplace(identity, Seen{line.row().line, hash});
+  if (is_first) return false;
+  if (place->second.hash == hash) {
+    ++plan_.unchanged;
+    return true;
+  }
+  const Use* key = line.use("key") != nullptr ? line.use("key") : line.use("lead_key");
+  const bool is_key = identity.front() == 'k';
+  line.refuse(is_key ? key : line.use("name"),
+              in_quotes(std::string_view(identity).substr(1)) + " stands on line " +
+                  std::to_string(place->second.line) + " already, with different content.",
+              "Keep the line that is right, and give the other its own identifier or take it out.");
+  refuse(line.row(), line.problems(), line.asked());
+  return true;
+}
+
+/// `k` and the key, or `n` and the name; empty where rows of this kind have no identity.
+std::string Planner::identity_of(Line& line) const {
+  const auto key = key_in(line, line.use(setting_.target->name == "lead" ? "lead_key" : "key"));
+  if (!key.empty()) return "k" + key;
+  if (!is_named(type_.what)) return {};
+  const auto name = name_in(line);
+  if (name.empty() || type_.what == What::contact) return {};
+  const auto* email = type_.what == What::person ? line.use("email") : nullptr;
+  return "n" + name + (email == nullptr ? "" : " " + line.text(email));
+}
+
+std::string Planner::key_in(const Line& line, const Use* use) const {
+  return normal_key(first_key(line.text(use)), setting_.system);
+}
+
+std::string Planner::name_in(const Line& line) const {
+  const auto whole = line.text(line.use("name"));
+  if (!whole.empty()) return whole;
+  const auto first = line.text(line.use(Reading::first_name)), last = line.text(line.use(Reading::last_name));
+  return first + (first.empty() || last.empty() ? "" : " ") + last;
+}
+
+std::optional<Planner::Draft> Planner::identify(Line& line) {
+  const auto id = find_known(line);
+  if (!line.problems().empty()) return std::nullopt;
+  Draft draft;
+  if (!id) {
+    draft.record = type_.make();
+    return draft;
+  }
+  const void* present = record(type_.what, *id);
+  CHECK(present != nullptr);
+  draft.id = *id;
+  draft.before = type_.copy(present);
+  draft.record = type_.copy(present);
+  return draft;
+}
+
+/// By its own identifier; else a lead's journey by the lead's; else by e-mail address or name.
+std::optional<std::int64_t> Planner::find_known(Line& line) {
+  if (type_.what == What::stage_change) return std::nullopt;
+  auto& names = book(type_.what);
+  const auto key = key_in(line, line.use("key"));
+  if (!key.empty()) {
+    if (const auto found = names.by_key(setting_.system, key)) return found;
+  }
+  if (type_.what == What::opportunity) {
+    const auto lead = key_in(line, line.use("lead_key"));
+    if (!lead.empty()) {
+      if (const auto found = names.by_second_key(lead_of(setting_.system, lead))) return found;
+    }
+    const auto became = key_in(line, line.use(Reading::converted_key));
+    if (!became.empty()) return names.by_key(setting_.system, became);
+    if (!key.empty() || !lead.empty()) return std::nullopt;
+  }
+  if (type_.what == What::person) {
+    const auto email = lower(line.text(line.use("email")));
+    if (!email.empty()) {
+      if (const auto found = names.by_second_key(email)) return found;
+    }
+  }
+  return type_.what == What::contact ? find_contact(line) : find_by_name(line, key);
+}
+
+/// By e-mail address, or by name within the account.
+std::optional<std::int64_t> Planner::find_contact(Line& line) {
+  auto& names = book(What::contact);
+  const auto email = lower(line.text(line.use("email")));
+  if (!email.empty()) {
+    if (const auto found = names.by_second_key(email)) return found;
+  }
+  const auto account = book(What::account).by_name(line.text(line.use("account")));
+  const auto name = name_in(line);
+  return name.empty() || !account ? std::nullopt : names.by_name(name, *account);
+}
+
+/// A record whose own system gave it another identifier only happens to have the same name.
+std::optional<std::int64_t> Planner::find_by_name(Line& line, const std::string& key) {
+  const auto name = name_in(line);
+  if (name.empty() || !is_named(type_.what)) return std::nullopt;
+  auto& names = book(type_.what);
+  if (const auto found = names.by_name(name)) {
+    return key.empty() || !names.has_key(*found) ? found : std::nullopt;
+  }
+  if (!key.empty() || type_.what == What::opportunity) return std::nullopt;
+  return look_up_name(line, type_.what, line.use("name"), name, Among::stored);
+}
+
+void Planner::read_fields(Line& line, Draft& draft) const {
+  const RecordInfo& info = type_.info();
+  for (const auto& use : uses_) {
+    if (use.slot->reading == Reading::field) line.read(use, draft.record.get());
+  }
+  for (const auto name : {"key", "lead_key"}) {
+    if (line.use(name) != nullptr) text_of(info, name, draft.record.get()) = key_in(line, line.use(name));
+  }
+  if (line.use(Reading::last_name) != nullptr && line.text(line.use("name")).empty())
+    text_of(info, "name", draft.record.get()) = name_in(line);
+  const bool gets_key = line.use("key") != nullptr && text_in(info, "system", draft.record.get()).empty();
+  if (draft.id == 0 || gets_key) text_of(info, "system", draft.record.get()) = setting_.system;
+}
+
+std::vector<Planner::Wanted> Planner::look_up(Line& line) {
+  std::vector<Wanted> references;
+  for (const auto& use : uses_) {
+    const bool is_key = use.slot->reading == Reading::reference_key;
+    if (use.slot->reading != Reading::reference && !is_key) continue;
+    auto found = std::find_if(references.begin(), references.end(),
+                              [&](const Wanted& wanted) { return wanted.field == use.slot->field; });
+    if (found == references.end()) {
+      found = references.insert(references.end(), Wanted{use.slot->field, use.slot->refers_to});
+    }
+    (is_key ? found->key_use : found->name_use) = &use;
+  }
+  // A contact's name is looked for within the account, which therefore comes first.
+  std::sort(references.begin(), references.end(),
+            [](const Wanted& a, const Wanted& b) { return a.what < b.what; });
+  for (auto& wanted : references) look_up(line, wanted);
+  return references;
+}
+
+/// By the identifier; else by the name; a name that nothing is like will be made, where names are enough.
+void Planner::look_up(Line& line, Wanted& wanted) {
+  wanted.key = key_in(line, wanted.key_use);
+  wanted.name = line.text(wanted.name_use);
+  auto& names = book(wanted.what);
+  if (!wanted.key.empty()) wanted.id = names.by_key(setting_.system, wanted.key);
+  if (wanted.id || (wanted.key.empty() && wanted.name.empty())) return;
+  const bool can_be_made = wanted.what <= What::contact;
+  if (!wanted.name.empty() && wanted.what != What::contact)
+    wanted.id = look_up_name(line, wanted.what, wanted.use(), wanted.name, Among::stored_and_planned);
+  if (wanted.id || (can_be_made && !wanted.name.empty())) return;
+  const std::string one(type_of(wanted.what).one), many(type_of(wanted.what).many);
+  line.refuse(wanted.use(),
+              "There is no " + one + " " + in_quotes(wanted.key.empty() ? wanted.name : wanted.key) + ".",
+              "Import the file of " + many + " first, then this one again; or leave the column out.");
+}
+
+/// Exactly, else as the user answered, else it is asked whether a name that is nearly the same means the
+/// same.
+std::optional<std::int64_t> Planner::look_up_name(Line& line, What what, const Use* use,
+                                                  const std::string& name, Among among) {
+  auto& names = book(what);
+  if (const auto found = names.by_name(name)) return found;
+  const auto& answers = setting_.answers;
+  const std::string one(type_of(what).one);
+  for (const auto& merge : answers.merges) {
+    if (merge.name != name) continue;
+    if (merge.into.empty()) return std::nullopt;
+    if (const auto known = names.by_name(merge.into)) return take_for(what, name, *known);
+    line.refuse(use, "There is no " + one + " " + in_quotes(merge.into) + ".",
+                "Merge " + in_quotes(name) + " with a name that is known, or make it new.");
+    return std::nullopt;
+  }
+  if (answers.makes_near_names_new) return std::nullopt;
+  const auto& near = names.near(name);
+  const auto match = std::find_if(near.begin(), near.end(), [&](const NameMatch& found) {
+    return among == Among::stored_and_planned || names.id_at(found.index) > 0;
+  });
+  if (match == near.end()) return std::nullopt;
+  if (answers.merges_near_names) return take_for(what, name, names.id_at(match->index));
+  auto& question = near_names_[{what, name}];
+  question = {what, name, names.name_at(match->index), match->likeness, question.rows + 1};
+  line.refuse(use,
+              in_quotes(name) + " looks like the " + one + " " + in_quotes(question.known) + ": it " +
+                  std::string(in_words(match->likeness)) + ".",
+              "Say whether they are the same or it is a new one.", Asked::name);
+  return std::nullopt;
+}
+
+/// The name is remembered as another one of that record, so that it is not asked again.
+std::int64_t Planner::take_for(What what, const std::string& name, std::int64_t id) {
+  book(what).add_other_name(name, id);
+  plan_.other_names.push_back({what, name, id});
+  return id;
+}
+
+void Planner::point(Line& line, Draft& draft, const Wanted& wanted) {
+  std::optional<std::int64_t> id = wanted.id;
+  std::int64_t scope = 0;
+  if (wanted.what == What::contact && type_.what == What::opportunity) {
+    const auto* account = type_.info().field("account");
+    const void* value = account->type.value(account->in(draft.record.get()));
+    if (value != nullptr) scope = *static_cast<const std::int64_t*>(value);
+  }
+  if (!id && !wanted.name.empty()) {
+    id = book(wanted.what).by_name(wanted.name, scope);
+    if (!id) id = make_named(line, wanted, scope);
+  }
+  set_reference(*wanted.field, draft.record.get(), id);
+}
+
+/// A record of which only the name is known, because another row refers to it.
+std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t scope) {
+  const auto& type = type_of(wanted.what);
+  auto record = type.make();
+  text_of(type.info(), "name", record.get()) = wanted.name;
+  text_of(type.info(), "system", record.get()) = setting_.system;
+  if (!wanted.key.empty()) text_of(type.info(), "key", record.get()) = wanted.key;
+  if (scope != 0) set_reference(*type.info().field("account"), record.get(), scope);
+  return push(wanted.what, std::move(record), line.row().line);
+}
+
+std::int64_t Planner::push(What what, std::shared_ptr<void> record, std::int64_t line) {
+  const auto id = -static_cast<std::int64_t>(plan_.records.size()) - 1;
+  enter(what, id, record.get());
+  plan_.records.push_back({what, id, std::move(record), nullptr, line});
+  return id;
+}
+
+/// Whether the row changed anything.
+bool Planner::keep(Line& line, Draft& draft) {
+  const auto records = plan_.records.size();
+  bool is_changed = draft.id == 0;
+  if (draft.id == 0) {
+    if (type_.what == What::activity) {
+      const auto& activity = *static_cast<const fact::Activity*>(draft.record.get());
+      if (activity.key.empty() && book(What::activity).by_name(name_of(activity))) return false;
+    }
+    if (type_.what == What::stage_change) {
+      add_stage_change(*static_cast<fact::StageChange*>(draft.record.get()), line.row().line);
+      return plan_.records.size() > records;
+    }
+    draft.id = push(type_.what, draft.record, line.row().line);
+  } else if (type_.kind == TableKind::record &&
+             !differences(type_.info(), draft.before.get(), draft.record.get()).empty()) {
+    changeable(type_.what, draft.id, line.row().line) = draft.record;
+    enter(type_.what, draft.id, draft.record.get());
+    is_changed = true;
+  }
+  record_stage_changes(*this, line, draft.id, draft.record.get(), draft.before.get());
+  return is_changed || plan_.records.size() > records;
+}
+
+/// Rows that follow find it by its key and name.
+void Planner::enter(What what, std::int64_t id, const void* record) {
+  if (what == What::stage_change) return;
+  const RecordInfo& info = type_of(what).info();
+  KnownName known{
+      id, text_in(info, "name", record), text_in(info, "key", record), text_in(info, "system", record), {}};
+  if (what == What::activity) known.name = name_of(*static_cast<const fact::Activity*>(record));
+  if (what == What::person || what == What::contact) known.second_key = lower(text_in(info, "email", record));
+  if (what == What::opportunity) {
+    const auto lead = text_in(info, "lead_key", record);
+    if (!lead.empty()) known.second_key = lead_of(known.system, lead);
+  }
+  if (what == What::contact) {
+    const auto* account = info.field("account");
+    const void* value = account->type.value(account->in(record));
+    if (value != nullptr) known.scope = *static_cast<const std::int64_t*>(value);
+  }
+  book(what).add(known);
+}
+
+void Planner::refuse(const Row& row, const std::vector<Problem>& problems, const std::vector<Asked>& asked) {
+  RefusedRow refused{row.line, {}, problems, asked};
+  for (const auto cell : row.cells) refused.cells.emplace_back(cell);
+  plan_.refused.push_back(std::move(refused));
+  for (const auto question : asked) {
+    if (question != Asked::nothing) ++plan_.waiting[question];
+  }
+}
+
+/// What is only known to hold at the export is dated by it, once its day is known.
+void Planner::set_days_of_export() {
+  plan_.as_of = setting_.answers.as_of ? setting_.answers.as_of : latest_;
+  const Day day = plan_.as_of.value_or(setting_.today);
+  for (auto& planned : plan_.records) {
+    if (planned.what != What::stage_change) continue;
+    auto& change = *static_cast<fact::StageChange*>(planned.record.get());
+    if (change.precision == fact::Precision::at_least_since) change.at = std::max(change.at, start_of(day));
+  }
+}
+
+}  // namespace accord::importing

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "importing/line.hpp"
+#include "importing/name_book.hpp"
+
+namespace accord::importing {
+
+/// One record that the import makes or changes.
+struct PlannedRecord {
+  What what = What::opportunity;
+  std::int64_t id = 0;             ///< of a stored record; a new one has its place in the plan, negative
+  std::shared_ptr<void> record;    ///< ids in it may be negative until the plan is carried out
+  std::shared_ptr<void> before{};  ///< nothing of a new one
+  std::int64_t line = 0;           ///< that made it, or changed it last
+  bool is_new() const { return id < 0; }
+};
+
+/// A row that stays out, with everything that is wrong with it.
+struct RefusedRow {
+  std::int64_t line = 0;
+  std::vector<std::string> cells;
+  std::vector<Problem> problems;
+  std::vector<Asked> asked{};  ///< beside each problem, the question it waits for
+};
+
+/// A name in the file that nearly matches a known one.
+struct NearName {
+  What what = What::product;
+  std::string name, known;
+  Likeness likeness = Likeness::same;
+  std::int64_t rows = 0;
+};
+
+/// A name in the file that the user said is a known record's.
+struct OtherName {
+  What what = What::product;
+  std::string name;
+  std::int64_t id = 0;
+};
+
+/// What a file would do; pure, until it is carried out.
+struct Plan {
+  std::vector<PlannedRecord> records;
+  std::vector<RefusedRow> refused;
+  std::vector<NearName> near_names;       ///< that are open: their rows are among the refused
+  std::map<Asked, std::int64_t> waiting;  ///< how many rows wait for which answer
+  std::vector<OtherName> other_names;
+  std::int64_t rows = 0, unchanged = 0, deleted = 0;
+  std::optional<Day> as_of;  ///< given, or the latest day in the file
+  std::vector<LeftOutLine> left_out;
+  std::optional<Problem> failure;  ///< why the file broke off; what was read before it is good
+
+  std::int64_t created(What) const;
+  std::int64_t updated(What) const;
+  bool changes_nothing() const { return records.empty() && other_names.empty(); }
+  const PlannedRecord& made(std::int64_t id) const { return records[static_cast<std::size_t>(-id - 1)]; }
+};
+
+/// The described fields in which two records of one type differ.
+std::vector<const FieldInfo*> differences(const RecordInfo&, const void* a, const void* b);
+
+/// Reads a file's rows one by one and works out what each makes and changes.
+class Planner {
+ public:
+  struct Setting {
+    const Target* target = nullptr;
+    std::string system;
+    Formats formats;
+    Answers answers;
+    Day today;
+  };
+  Planner(Setting setting, std::vector<Use> uses, Known& known);
+
+  void add(const Row& row);
+  Plan finish();
+
+  // For the rules of each kind of record.
+  const Setting& setting() const { return setting_; }
+  /// The record as the plan leaves it: planned, or stored; nothing where there is none.
+  const void* record(What, std::int64_t id);
+  /// The same, to be changed by this row.
+  std::shared_ptr<void>& changeable(What, std::int64_t id, std::int64_t line);
+  NameBook& book(What);
+  /// A day on which the system of record was alive; the latest stands for the day of the export.
+  void saw(Day day);
+  /// Plans the fact unless it stands already, or is planned already. One that is only known to have happened
+  /// before the export gets the export's day.
+  void add_stage_change(fact::StageChange change, std::int64_t line);
+
+ private:
+  /// A row's record while it is not yet known whether the row goes in.
+  struct Draft {
+    std::int64_t id = 0;  ///< 0: to be made
+    std::shared_ptr<void> record, before;
+  };
+  /// A reference that a row names.
+  struct Wanted {
+    const FieldInfo* field = nullptr;
+    What what = What::account;
+    const Use *name_use = nullptr, *key_use = nullptr;
+    std::optional<std::int64_t> id{};
+    std::string name{}, key{};
+    const Use* use() const { return name_use != nullptr ? name_use : key_use; }
+  };
+
+  /// Whether a name is compared with those that this file makes as well.
+  enum class Among : std::uint8_t { stored, stored_and_planned };
+
+  bool is_repeated(Line&);
+  std::optional<std::int64_t> find_contact(Line&);
+  std::string identity_of(Line&) const;
+  std::string key_in(const Line&, const Use*) const;
+  std::string name_in(const Line&) const;
+  std::optional<Draft> identify(Line&);
+  std::optional<std::int64_t> find_known(Line&);
+  std::optional<std::int64_t> find_by_name(Line&, const std::string& key);
+  void read_fields(Line&, Draft&) const;
+  std::vector<Wanted> look_up(Line&);
+  void look_up(Line&, Wanted&);
+  std::optional<std::int64_t> look_up_name(Line&, What, const Use*, const std::string& name, Among);
+  std::int64_t take_for(What, const std::string& name, std::int64_t id);
+  void point(Line&, Draft&, const Wanted&);
+  std::int64_t make_named(Line&, const Wanted&, std::int64_t scope);
+  std::int64_t push(What, std::shared_ptr<void> record, std::int64_t line);
+  bool keep(Line&, Draft&);
+  void enter(What, std::int64_t id, const void* record);
+  void refuse(const Row&, const std::vector<Problem>&, const std::vector<Asked>&);
+  void set_days_of_export();
+
+  struct Seen {
+    std::int64_t line;
+    std::size_t hash;
+  };
+
+  Setting setting_;
+  std::vector<Use> uses_;
+  Known& known_;
+  const RecordType& type_;
+  Plan plan_;
+  std::vector<std::optional<NameBook>> books_;
+  std::vector<std::unordered_map<std::int64_t, std::size_t>> opened_;  ///< stored records the plan changes
+  std::vector<std::unordered_map<std::int64_t, std::shared_ptr<void>>> loaded_;
+  std::unordered_map<std::string, Seen> seen_;
+  std::unordered_map<std::string, bool> stage_changes_;
+  std::map<std::pair<What, std::string>, NearName> near_names_;
+  std::optional<Day> latest_;
+};
+
+/// The rules of one kind of record. The first adds what is wrong with a row and what follows from its fields;
+/// the second, once the row goes in and its record has an id, what follows from its references.
+void check_row(Planner&, Line&, void* record, const void* before);
+void complete_row(Planner&, Line&, void* record, const void* before);
+void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);
+
+}  // namespace accord::importing

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "funnel/funnel.hpp"
+#include "importing/cell_text.hpp"
+#include "importing/plan.hpp"
+
+namespace accord::importing {
+namespace {
+
+using fact::Precision;
+using funnel::Opportunity, funnel::Outcome, funnel::Phase;
+
+/// What systems of record call the end of a journey, squeezed.
+constexpr std::array<std::string_view, 4> won_words{"won", "closedwon", "closed-won", "closed(won)"};
+constexpr std::array<std::string_view, 12> lost_words{"lost",
+                                                      "closedlost",
+                                                      "closed-lost",
+                                                      "closed(lost)",
+                                                      "dead",
+                                                      "disqualified",
+                                                      "junk",
+                                                      "unqualified",
+                                                      "abandoned",
+                                                      "closed-notconverted",
+                                                      "closed-notqualified",
+                                                      "rejected"};
+
+template <std::size_t N>
+bool is_one_of(const std::string& word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Outcome outcome_in_words(const std::string& stage) {
+  const auto word = squeezed(stage);
+  if (is_one_of(word, won_words)) return Outcome::won;
+  return is_one_of(word, lost_words) ? Outcome::lost : Outcome::open;
+}
+
+/// 1. A status beside the stage decides, and is then the stage in which the journey ended.
+/// 2. Else the flags of the system, where the file has them.
+/// 3. Else the stage's name.
+void read_outcome(Line& line, Opportunity& opportunity) {
+  const auto status = line.text(line.use(Reading::status));
+  opportunity.outcome = outcome_in_words(status.empty() ? opportunity.stage : status);
+  if (!status.empty()) {
+    if (opportunity.outcome != Outcome::open || opportunity.stage.empty()) opportunity.stage = status;
+    return;
+  }
+  if (line.says_yes(Reading::is_won)) opportunity.outcome = Outcome::won;
+  const bool is_closed = line.says_yes(Reading::is_closed);
+  if (is_closed && line.use(Reading::is_won) != nullptr && opportunity.outcome == Outcome::open)
+    opportunity.outcome = Outcome::lost;
+}
+
+/// A lead's row says of an opportunity only where it came from: the opportunity's own file says the rest.
+void keep_what_the_opportunity_says(Opportunity& read, const Opportunity& before) {
+  Opportunity kept = before;
+  kept.lead_key = read.lead_key;
+  if (kept.source.empty()) kept.source = read.source;
+  const bool is_earlier = read.created_on && (!kept.created_on || *read.created_on < *kept.created_on);
+  if (is_earlier) kept.created_on = read.created_on;
+  read = std::move(kept);
+}
+
+void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
+  const bool is_lead = planner.setting().target->name == "lead";
+  if (is_lead && before != nullptr && before->phase == Phase::opportunity)
+    return keep_what_the_opportunity_says(opportunity, *before);
+  if (is_lead && opportunity.key.empty()) opportunity.key = line.text(line.use(Reading::converted_key));
+  opportunity.phase = is_lead ? Phase::lead : Phase::opportunity;
+  read_outcome(line, opportunity);
+  if (opportunity.stage.empty()) line.refuse(line.use("stage"), "It says in no stage.", "Fill in the stage.");
+  if (opportunity.name.empty())
+    opportunity.name = opportunity.key.empty() ? opportunity.lead_key : opportunity.key;
+  if (opportunity.outcome == Outcome::open || !opportunity.close_on) return;
+  if (*opportunity.close_on > planner.setting().today) {
+    line.refuse(line.use("close_on"),
+                "It is " + std::string(accord::name_of(opportunity.outcome)) + ", but its close date " +
+                    in_words(*opportunity.close_on) + " is still to come.",
+                "Correct the date, or the stage.");
+  }
+}
+
+/// 1. Whom Accord keeps stays as they are here.
+/// 2. Who can sign in keeps the address, role and territory that an administrator gave them.
+/// 3. A file makes nobody an administrator, arbiter or finance: rights are given here.
+void check_person(Line& line, people::Person& person, const people::Person* before) {
+  if (before != nullptr && before->system.empty()) {
+    person = *before;
+    return;
+  }
+  if (before != nullptr && !before->email.empty()) {
+    person.email = before->email;
+    person.role = before->role;
+    person.territory = before->territory;
+  }
+  const bool is_given_here =
+      person.role == Role::administrator || person.role == Role::arbiter || person.role == Role::finance;
+  if (is_given_here && (before == nullptr || before->role != person.role)) {
+    line.refuse(line.use("role"), "An import makes nobody " + label_of(accord::name_of(person.role)) + ".",
+                "Leave the cell empty; an administrator gives this role on the page People.");
+  }
+  person.email = lower(person.email);
+  if (!person.email.empty() && person.email.find('@') == std::string::npos) {
+    line.refuse(line.use("email"), in_quotes(person.email) + " is not an e-mail address.",
+                "Correct it, or leave the cell empty.");
+  }
+  person.side = side_of(person.role);
+  const auto manager = line.text(line.use("manager"));
+  if (!manager.empty() && equals_ignoring_case(manager, person.name))
+    line.refuse(line.use("manager"), in_quotes(manager) + " cannot report to themselves.",
+                "Name their manager, or leave the cell empty.");
+}
+
+/// What was erased for good does not come back.
+void check_contact(account::Contact& contact, const account::Contact* before) {
+  if (before != nullptr && before->erased_on) contact = *before;
+}
+
+/// How finely the file knows the moment.
+template <class Fact>
+void check_moment(Line& line, Fact& fact) {
+  const auto moment = line.moment(line.use("at"));
+  if (!moment) return line.refuse(line.use("at"), "It does not say when.", "Fill in the date.");
+  fact.precision = moment->has_time ? Precision::moment : Precision::day;
+  fact.at = moment->has_time ? moment->at : start_of(*line.day(line.use("at")));
+}
+
+template <class T>
+const T* find(Planner& planner, What what, const std::optional<Id<T>>& id) {
+  return id ? static_cast<const T*>(planner.record(what, id->number)) : nullptr;
+}
+
+/// Whoever is named as a manager manages, unless their role is kept here.
+void complete_person(Planner& planner, Line& line, people::Person& person) {
+  if (!person.manager) return;
+  const auto* manager = find(planner, What::person, person.manager);
+  const bool is_ours = manager == nullptr || manager->system.empty();
+  if (is_ours || (manager->role != Role::salesperson && manager->territory)) return;
+  auto& changed = *static_cast<people::Person*>(
+      planner.changeable(What::person, person.manager->number, line.row().line).get());
+  if (changed.role == Role::salesperson) changed.role = Role::sales_manager;
+  changed.side = side_of(changed.role);
+  if (!changed.territory) changed.territory = person.territory;
+}
+
+/// Its own territory, else its owner's, else its account's.
+void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
+  if (line.use("territory") != nullptr && opportunity.territory) return;
+  const bool is_moved = before == nullptr || before->owner != opportunity.owner || !opportunity.territory;
+  if (!is_moved) return;
+  const auto* owner = find(planner, What::person, opportunity.owner);
+  const auto* account = find(planner, What::account, opportunity.account);
+  if (owner != nullptr && owner->territory) {
+    opportunity.territory = owner->territory;
+  } else if (account != nullptr && account->territory) {
+    opportunity.territory = account->territory;
+  }
+}
+
+void add_dated(Planner& planner, Line& line, std::int64_t id, const std::string& stage, const Use* use) {
+  const auto moment = line.moment(use);
+  if (!moment) return;
+  const Day day = *line.day(use);
+  planner.saw(day);
+  fact::StageChange change;
+  change.opportunity = {id};
+  change.stage = stage;
+  change.precision = moment->has_time ? Precision::moment : Precision::day;
+  change.at = moment->has_time ? moment->at : start_of(day);
+  planner.add_stage_change(std::move(change), line.row().line);
+}
+
+bool has_day(Line& line, const Use* use) { return use != nullptr && line.moment(use).has_value(); }
+
+}  // namespace
+
+void check_row(Planner& planner, Line& line, void* record, const void* before) {
+  switch (planner.setting().target->what) {
+    case What::person:
+      return check_person(line, *static_cast<people::Person*>(record),
+                          static_cast<const people::Person*>(before));
+    case What::contact:
+      return check_contact(*static_cast<account::Contact*>(record),
+                           static_cast<const account::Contact*>(before));
+    case What::opportunity:
+      return check_opportunity(planner, line, *static_cast<Opportunity*>(record),
+                               static_cast<const Opportunity*>(before));
+    case What::activity:
+      return check_moment(line, *static_cast<fact::Activity*>(record));
+    case What::stage_change:
+      return check_moment(line, *static_cast<fact::StageChange*>(record));
+    default:
+      return;
+  }
+}
+
+void complete_row(Planner& planner, Line& line, void* record, const void* before) {
+  switch (planner.setting().target->what) {
+    case What::person:
+      return complete_person(planner, line, *static_cast<people::Person*>(record));
+    case What::opportunity:
+      return complete_opportunity(planner, line, *static_cast<Opportunity*>(record),
+                                  static_cast<const Opportunity*>(before));
+    case What::contact: {
+      auto& contact = *static_cast<account::Contact*>(record);
+      const auto* account = find(planner, What::account, contact.account);
+      if (account != nullptr) contact.territory = account->territory;
+      return;
+    }
+    case What::activity: {
+      auto& activity = *static_cast<fact::Activity*>(record);
+      const auto* person = find(planner, What::person, activity.person);
+      if (person != nullptr) activity.side = person->side;
+      planner.saw(day_of(activity.at));
+      return;
+    }
+    case What::stage_change:
+      planner.saw(day_of(static_cast<const fact::StageChange*>(record)->at));
+      return;
+    default:
+      return;
+  }
+}
+
+/// 1. Every stage whose day the file knows.
+/// 2. The end of the journey, on the day it was closed.
+/// 3. Where the present stage has no day and was not known before: "at least since" the day of the export.
+void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const void* record,
+                          const void* before) {
+  if (planner.setting().target->what != What::opportunity) return;
+  const auto& now = *static_cast<const Opportunity*>(record);
+  const auto* was = static_cast<const Opportunity*>(before);
+  const bool is_told_elsewhere = planner.setting().target->name == "lead" && now.phase == Phase::opportunity;
+  if (is_told_elsewhere) return;
+  if (now.created_on) planner.saw(*now.created_on);
+  bool is_dated = false;
+  for (const auto& use : line.uses()) {
+    if (use.slot->reading != Reading::entered) continue;
+    add_dated(planner, line, id, use.argument, &use);
+    is_dated = is_dated || (use.argument == now.stage && has_day(line, &use));
+  }
+  const auto* since = line.use(Reading::stage_since);
+  const auto* closed = line.use(now.outcome == Outcome::won ? Reading::won_at : Reading::lost_at);
+  if (!has_day(line, closed)) closed = line.use("close_on");
+  if (!is_dated && now.outcome != Outcome::open && has_day(line, closed)) {
+    add_dated(planner, line, id, now.stage, closed);
+    is_dated = true;
+  }
+  if (!is_dated && has_day(line, since)) {
+    add_dated(planner, line, id, now.stage, since);
+    is_dated = true;
+  }
+  if (is_dated || (was != nullptr && was->stage == now.stage)) return;
+  fact::StageChange change;
+  change.opportunity = {id};
+  change.stage = now.stage;
+  change.precision = Precision::at_least_since;
+  change.at = start_of(now.created_on.value_or(Day{}));
+  planner.add_stage_change(std::move(change), line.row().line);
+}
+
+}  // namespace accord::importing

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "importing/importing_store.hpp"
+#include "importing/intake.hpp"
+
+namespace accord::importing {
+namespace {
+
+/// Somebody changed what the plan was made with, so that it has to be made again.
+struct Overtaken {};
+constexpr int tries_max = 5;
+
+/// The fields of a record that hold another record's id.
+std::vector<const FieldInfo*> references_of(const RecordInfo& info) {
+  std::vector<const FieldInfo*> found;
+  for (const auto& field : info.fields) {
+    if (field.type.kind == Kind::id && field.name != "id") found.push_back(&field);
+  }
+  return found;
+}
+
+/// Stores a plan's records, each after those it refers to.
+class Carrier {
+ public:
+  Carrier(Write& write, Plan& plan)
+      : write_(write), plan_(plan), ids_(plan.records.size()), is_begun_(plan.records.size()) {
+    for (std::size_t i = 0; i < what_count; ++i)
+      references_.push_back(references_of(type_of(static_cast<What>(i)).info()));
+  }
+
+  void store_all() {
+    for (std::size_t i = 0; i < plan_.records.size(); ++i) store(i);
+    for (const auto i : unfinished_) change(i);
+  }
+
+  std::int64_t id_of(std::int64_t planned) const {
+    return planned >= 0 ? planned : ids_[static_cast<std::size_t>(-planned - 1)];
+  }
+
+ private:
+  void store(std::size_t i) {
+    if (is_begun_[i]) return;
+    is_begun_[i] = true;
+    auto& planned = plan_.records[i];
+    point(i, planned);
+    const auto& type = type_of(planned.what);
+    ids_[i] = planned.id;
+    if (planned.is_new()) {
+      ids_[i] = type.store(write_, planned.record.get());
+    } else {
+      type.change(write_, planned.record.get());
+    }
+  }
+
+  /// Two records that refer to each other: the first is stored without, and completed at the end.
+  void point(std::size_t i, PlannedRecord& planned) {
+    for (const auto* field : references_[static_cast<std::size_t>(planned.what)]) {
+      auto* id = reference(*field, planned.record.get());
+      if (id == nullptr || *id >= 0) continue;
+      const auto to = static_cast<std::size_t>(-*id - 1);
+      store(to);
+      if (ids_[to] > 0) {
+        *id = ids_[to];
+        continue;
+      }
+      left_open_.emplace_back(i, field, to);
+      unfinished_.push_back(i);
+      field->type.clear(field->at(planned.record.get()));
+    }
+  }
+
+  void change(std::size_t i) {
+    auto& planned = plan_.records[i];
+    for (const auto& [from, field, to] : left_open_) {
+      if (from == i)
+        *static_cast<std::int64_t*>(field->type.emplace(field->at(planned.record.get()))) = ids_[to];
+    }
+    type_of(planned.what).change(write_, planned.record.get());
+  }
+
+  static std::int64_t* reference(const FieldInfo& field, void* record) {
+    void* place = field.at(record);
+    if (!field.type.is_optional) return static_cast<std::int64_t*>(place);
+    return static_cast<std::int64_t*>(const_cast<void*>(field.type.value(place)));
+  }
+
+  Write& write_;
+  Plan& plan_;
+  std::vector<std::int64_t> ids_;
+  std::vector<bool> is_begun_;
+  std::vector<std::vector<const FieldInfo*>> references_;
+  std::vector<std::tuple<std::size_t, const FieldInfo*, std::size_t>> left_open_;
+  std::vector<std::size_t> unfinished_;
+};
+
+/// The import's own record: that of the upload, or a new one.
+void store_import(Write& write, Import& import, const std::optional<Id<Import>>& waiting) {
+  if (!waiting) {
+    write.insert(import);
+    return;
+  }
+  import.id = *waiting;
+  write.update(import);
+}
+
+void store_names(Write& write, const Carrier& carrier, const Plan& plan, Id<Import> import) {
+  for (const auto& other : plan.other_names) {
+    ImportedName name{
+        {}, import, std::string(type_of(other.what).info().name), other.name, carrier.id_of(other.id)};
+    write.insert_plain(name);
+  }
+}
+
+void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::optional<Id<Import>> waiting,
+                   std::int64_t planned_at) {
+  if (waiting) {
+    const auto present = write.find(*waiting);
+    refuse_if(!present || present->state != State::waiting, import_has_run);
+  }
+  if (is_overtaken(write, planned_at)) throw Overtaken{};
+  Carrier carrier(write, outcome.plan);
+  carrier.store_all();
+  if (outcome.import.state == State::done) outcome.import.landed_in = write.number();
+  store_import(write, outcome.import, waiting);
+  store_names(write, carrier, outcome.plan, outcome.import.id);
+  store_problems(write, outcome.import.id, outcome.plan);
+  remember_source(write, fingerprint(intake.survey.columns), intake.mapping, intake.answers);
+}
+
+/// The very same file with the very same result leaves nothing to keep.
+bool leaves_nothing(const Read& read, const Import& import) {
+  if (import.state == State::nothing_new) return true;
+  return import.state == State::refused && find_same(read, import.sha256, import.refused).has_value();
+}
+
+/// "opportunity Cancity"; nothing where it is gone.
+std::optional<std::string> called(const Read& read, const RecordType& type, std::int64_t id) {
+  const auto record = type.load(read, id);
+  if (record == nullptr) return std::nullopt;
+  return std::string(type.one) + " " +
+         *static_cast<const std::string*>(type.info().field("name")->in(record.get()));
+}
+
+void undo_records(Write& write, const RecordType& type, std::int64_t commit, Undone& undone) {
+  const auto kept = referred_to(write, type.what, commit);
+  const auto reverted = revert(write, type.info(), commit, kept);
+  undone.restored += static_cast<std::int64_t>(reverted.restored.size());
+  undone.removed += static_cast<std::int64_t>(reverted.removed.size());
+  for (const auto id : reverted.changed_since) {
+    if (auto name = called(write, type, id)) undone.changed_since.push_back(std::move(*name));
+  }
+  const std::set<std::int64_t> restored(reverted.restored.begin(), reverted.restored.end());
+  for (const auto id : kept) {
+    if (restored.contains(id)) continue;
+    if (auto name = called(write, type, id)) undone.referred_to.push_back(std::move(*name));
+  }
+}
+
+}  // namespace
+
+Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
+                   std::optional<Id<Import>> waiting, Progress* progress) {
+  for (int i = 0;; ++i) {
+    Outcome outcome;
+    std::int64_t planned_at = 0;
+    const bool is_idle = database.read(actor, [&](const Read& read) {
+      planned_at = read.as_of();
+      outcome.plan = plan_of(read, intake, progress);
+      outcome.import = described_import(read, intake, outcome.plan);
+      return !waiting && leaves_nothing(read, outcome.import);
+    });
+    if (is_idle) return outcome;
+    if (progress != nullptr) progress->is_storing = true;
+    try {
+      database.write(actor, "Import " + intake.file.name + ".",
+                     [&](Write& write) { store_outcome(write, intake, outcome, waiting, planned_at); });
+      return outcome;
+    } catch (const Overtaken&) {
+      if (i + 1 == tries_max) throw Fault("Others kept changing what this import changes. Run it again.");
+    }
+  }
+}
+
+Undone undo_import(Write& write, Id<Import> id) {
+  auto import = write.find(id);
+  refuse_if(!import.has_value(), web::not_found);
+  refuse_if(import->state == State::undone, import_already_undone, import->file_name);
+  refuse_if(!import->landed_in, import_not_landed, import->file_name);
+  Undone undone;
+  write.retract_facts(*import->landed_in);
+  // What refers goes before what it refers to.
+  for (std::size_t i = what_count; i-- > 0;) {
+    const auto& type = type_of(static_cast<What>(i));
+    if (type.kind == TableKind::record) undo_records(write, type, *import->landed_in, undone);
+  }
+  territory::rebuild_reach(write);
+  forget_names(write, id);
+  import->state = State::undone;
+  import->undone_in = write.number();
+  write.update(*import);
+  return undone;
+}
+
+}  // namespace accord::importing

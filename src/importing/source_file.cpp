@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/source_file.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+#include "base/check.hpp"
+
+namespace accord::importing {
+
+SourceFile file_at(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error))
+    throw Fault("There is no file " + path + ". Check its name and folder.");
+  if (!std::ifstream(path, std::ios::binary))
+    throw Fault("The file " + path + " cannot be opened. Check that you may read it.");
+  SourceFile file{std::filesystem::path(path).filename().string(),
+                  static_cast<std::int64_t>(std::filesystem::file_size(path)),
+                  {}};
+  file.open = [path]() -> ByteSource {
+    auto stream = std::make_shared<std::ifstream>(path, std::ios::binary);
+    return [stream](std::span<char> out) {
+      stream->read(out.data(), static_cast<std::streamsize>(out.size()));
+      return static_cast<std::size_t>(stream->gcount());
+    };
+  };
+  return file;
+}
+
+SourceFile file_of(std::string name, std::string bytes) {
+  auto kept = std::make_shared<std::string>(std::move(bytes));
+  return {std::move(name), static_cast<std::int64_t>(kept->size()), [kept]() -> ByteSource {
+            return [kept, inner = bytes_of(*kept)](std::span<char> out) { return inner(out); };
+          }};
+}
+
+std::string sha256_of(const SourceFile& file) {
+  crypto_hash_sha256_state state;
+  crypto_hash_sha256_init(&state);
+  std::string piece(64 * 1024, '\0');
+  const auto source = file.open();
+  while (const std::size_t count = source(piece)) {
+    crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()), count);
+  }
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256_final(&state, digest.data());
+  std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  return hex.data();
+}
+
+}  // namespace accord::importing

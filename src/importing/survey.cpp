@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/survey.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "importing/cell_text.hpp"
+
+namespace accord::importing {
+namespace {
+
+constexpr std::size_t samples_max = 4, sample_bytes = 80;
+
+bool is_day(const Use& use) {
+  switch (use.slot->reading) {
+    case Reading::field:
+      return use.slot->field->type.kind == Kind::day || use.slot->field->type.kind == Kind::instant;
+    case Reading::won_at:
+    case Reading::lost_at:
+    case Reading::stage_since:
+    case Reading::entered:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_number(const Use& use) {
+  if (use.slot->reading != Reading::field) return false;
+  const Kind kind = use.slot->field->type.kind;
+  return kind == Kind::integer || kind == Kind::number || kind == Kind::money;
+}
+
+void keep_sample(std::vector<std::string>& samples, std::string_view cell) {
+  if (samples.size() >= samples_max) return;
+  std::string text(cell.substr(0, sample_bytes));
+  while (!is_text(text)) text.pop_back();
+  if (std::find(samples.begin(), samples.end(), text) == samples.end()) samples.push_back(std::move(text));
+}
+
+}  // namespace
+
+std::vector<Use> uses_of(const Mapping& mapping, const std::vector<std::string>& columns) {
+  const auto* target = target_named(mapping.target);
+  CHECK(target != nullptr);
+  std::vector<Use> uses;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (const auto& use : mapping.columns) {
+      if (use.column != columns[i] || use.slot.empty()) continue;
+      const auto colon = use.slot.find(':');
+      const auto* slot = target->slot(use.slot.substr(0, colon));
+      CHECK(slot != nullptr);
+      uses.push_back({i, columns[i], slot,
+                      colon == std::string::npos ? std::string() : use.slot.substr(colon + 1),
+                      currency_in_header(columns[i])});
+    }
+  }
+  return uses;
+}
+
+std::variant<TableFile, Problem> open_table(const SourceFile& file) {
+  TableOptions options;
+  options.hints.is_known_header = &is_known_header;
+  return TableFile::open(file.open(), options);
+}
+
+std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile& file) {
+  auto opened = open_table(file);
+  if (auto* problem = std::get_if<Problem>(&opened)) return *problem;
+  return std::get<TableFile>(opened).columns();
+}
+
+Survey survey(const SourceFile& file, const Mapping& mapping) {
+  auto opened = open_table(file);
+  CHECK(std::holds_alternative<TableFile>(opened));
+  auto& table = std::get<TableFile>(opened);
+  Survey found;
+  found.columns = table.columns();
+  found.samples.resize(found.columns.size());
+  found.blanks.resize(found.columns.size());
+  const auto uses = uses_of(mapping, found.columns);
+  DayFormatDetector days;
+  NumberFormatDetector numbers;
+  for (Row row; table.next(row);) {
+    ++found.rows;
+    if (row.problem) continue;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const auto text = trimmed_cell(row.cells[i]);
+      if (text.empty())
+        ++found.blanks[i];
+      else
+        keep_sample(found.samples[i], text);
+    }
+    for (const auto& use : uses) {
+      if (is_day(use)) days.add(row.cells[use.column]);
+      if (is_number(use)) numbers.add(row.cells[use.column]);
+    }
+  }
+  found.days = days.finding();
+  found.numbers = numbers.finding();
+  found.encoding = name_of(table.encoding());
+  found.delimiter = table.delimiter();
+  return found;
+}
+
+}  // namespace accord::importing

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "importing/day_cell.hpp"
+#include "importing/mapping.hpp"
+#include "importing/number_cell.hpp"
+#include "importing/source_file.hpp"
+#include "importing/table_file.hpp"
+
+namespace accord::importing {
+
+/// One column of a file with the slot it is read as, if any.
+struct Use {
+  std::size_t column = 0;
+  std::string header;
+  const Slot* slot = nullptr;
+  std::string argument{};              ///< the stage of `entered:Proposal`
+  std::optional<Currency> currency{};  ///< that the header names
+};
+
+/// The columns that are taken, in the order of the file.
+std::vector<Use> uses_of(const Mapping&, const std::vector<std::string>& columns);
+
+/// What reading a file once shows about how it is written.
+struct Survey {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> samples;  ///< of each column, the first values that differ
+  std::vector<std::int64_t> blanks;               ///< of each column
+  std::int64_t rows = 0;
+  DayFormatFinding days;
+  NumberFormatFinding numbers;
+  std::string encoding;
+  char delimiter = ',';
+};
+
+/// Opens the table of a file as every pass reads it.
+std::variant<TableFile, Problem> open_table(const SourceFile&);
+
+/// The file's columns, or why it cannot be read at all.
+std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile&);
+
+/// Reads the whole file once; `columns_of` must have succeeded.
+Survey survey(const SourceFile&, const Mapping&);
+
+}  // namespace accord::importing

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "db/write.hpp"
+
+namespace accord::importing {
+
+/// What an import can make.
+enum class What : std::uint8_t {
+  territory,
+  person,
+  product,
+  account,
+  contact,
+  opportunity,
+  activity,
+  stage_change
+};
+constexpr std::size_t what_count = 8;
+
+/// How the engine handles records of one type without knowing its members.
+struct RecordType {
+  What what;
+  std::string_view one, many;  ///< "1 account", "2 accounts"
+  TableKind kind;
+  const RecordInfo& (*info)();
+  std::shared_ptr<void> (*make)();
+  std::shared_ptr<void> (*copy)(const void*);
+  std::shared_ptr<void> (*load)(const Read&, std::int64_t id);
+  std::int64_t (*store)(Write&, void*);  ///< inserts it and returns its id
+  void (*change)(Write&, void*);
+};
+
+const RecordType& type_of(What);
+
+/// How a column's cells are read.
+enum class Reading : std::uint8_t {
+  field,          ///< a described field of the record
+  reference,      ///< the name of another record
+  reference_key,  ///< the other record's identifier in the system of record
+  currency,       ///< of the row's amounts
+  first_name,     ///< joined with `last_name`
+  last_name,
+  status,  ///< open, won or lost, beside the stage
+  won_at,
+  lost_at,
+  is_won,
+  is_closed,
+  is_deleted,   ///< the row is a record that its system has deleted
+  stage_since,  ///< since when it stands in its present stage
+  entered,      ///< since when it stood in the stage that the slot names: `entered:Proposal`
+  from_stage,
+  converted_key  ///< the opportunity that a lead became
+};
+
+/// Something that a column of a file can be.
+struct Slot {
+  std::string name;  ///< `value`, `account`, `account_key`, `entered`
+  std::string sentence;
+  Reading reading = Reading::field;
+  const FieldInfo* field = nullptr;  ///< of Reading::field, reference and reference_key
+  What refers_to = What::territory;
+  std::vector<std::string> headers{};  ///< squeezed names of columns that mean it, best first
+};
+
+/// A kind of file: what its rows are, and what its columns can be.
+struct Target {
+  std::string_view name;   ///< `opportunity`, `lead`, `stage_history`
+  std::string_view title;  ///< "Opportunities"
+  What what;
+  std::vector<Slot> slots;
+  std::vector<std::vector<std::string_view>> needs;  ///< of each group one slot must have a column
+  std::vector<std::string> marks;                    ///< squeezed headers that only this kind of file has
+
+  const Slot* slot(std::string_view name) const;
+};
+
+/// All kinds of file, in the order in which several go in so that references are found.
+const std::vector<Target>& targets();
+const Target* target_named(std::string_view name);
+
+/// A header without case, spaces, underscores: `Deal - Stage` and `deal_stage` differ only by the hyphen.
+std::string squeezed(std::string_view header);
+
+}  // namespace accord::importing

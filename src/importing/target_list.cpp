@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel.hpp"
+#include "importing/target.hpp"
+
+namespace accord::importing {
+namespace {
+
+using Headers = std::vector<std::string_view>;
+
+/// Builds one target's slots from the descriptions, with the headers that only importing knows.
+class Builder {
+ public:
+  Builder(What what, std::string_view name, std::string_view title)
+      : target_{name, title, what, {}, {}, {}}, info_(type_of(what).info()) {}
+
+  /// A described field. The headers given come first, then the field's own name and aliases.
+  Builder& field(std::string_view name, Headers headers = {}) {
+    const auto& field = described_field(name);
+    auto& slot = add(std::string(name), field.sentence, Reading::field, std::move(headers));
+    slot.field = &field;
+    slot.headers.push_back(squeezed(name));
+    for (const auto alias : field.aliases) slot.headers.push_back(squeezed(alias));
+    return *this;
+  }
+
+  /// A field that holds another record's id: by name, and by key where its system gives keys.
+  Builder& reference(std::string_view name, What what, Headers names, Headers keys = {}) {
+    const auto& field = described_field(name);
+    auto& slot = add(std::string(name), field.sentence, Reading::reference, std::move(names));
+    slot.field = &field;
+    slot.refers_to = what;
+    if (keys.empty()) return *this;
+    auto& key =
+        add(std::string(name) + "_key", "The identifier of the " + std::string(type_of(what).one) + ".",
+            Reading::reference_key, std::move(keys));
+    key.field = &field;
+    key.refers_to = what;
+    return *this;
+  }
+
+  Builder& special(std::string_view name, Reading reading, std::string_view sentence, Headers headers) {
+    add(std::string(name), sentence, reading, std::move(headers));
+    return *this;
+  }
+
+  Builder& needs(std::vector<std::string_view> any_of) {
+    target_.needs.push_back(std::move(any_of));
+    return *this;
+  }
+
+  Builder& marks(Headers headers) {
+    for (const auto header : headers) target_.marks.push_back(squeezed(header));
+    return *this;
+  }
+
+  Target done() {
+    special("is_deleted", Reading::is_deleted, "Whether its system has deleted it; such rows stay out.",
+            {"is deleted", "deleted"});
+    return std::move(target_);
+  }
+
+ private:
+  Slot& add(std::string name, std::string_view sentence, Reading reading, Headers headers) {
+    auto& slot = target_.slots.emplace_back(Slot{std::move(name), std::string(sentence), reading});
+    for (const auto header : headers) slot.headers.push_back(squeezed(header));
+    return slot;
+  }
+
+  const FieldInfo& described_field(std::string_view name) const {
+    const auto* field = info_.field(name);
+    CHECK(field != nullptr);
+    return *field;
+  }
+
+  Target target_;
+  const RecordInfo& info_;
+};
+
+const Headers owner_headers{"owner",         "opportunity owner",  "deal owner",       "deal - owner",
+                            "assigned user", "assigned user name", "assignedusername", "owner name",
+                            "sales_agent",   "sales rep",          "salesperson",      "account owner",
+                            "company owner", "contact owner",      "lead owner",       "activity assigned to",
+                            "assigned to",   "created by"};
+
+Target territories() {
+  return Builder(What::territory, "territory", "Territories")
+      .field("name")
+      .reference("parent", What::territory, {"parent territory", "parent", "parent region"})
+      .field("time_zone", {"time zone", "timezone"})
+      .needs({"name"})
+      .marks({"territory", "time zone"})
+      .done();
+}
+
+Target people() {
+  return Builder(What::person, "person", "People")
+      .field("name", {"sales_agent", "name", "user", "employee"})
+      .special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"})
+      .special("last_name", Reading::last_name, "The last name.", {"last name", "lastname"})
+      .field("email")
+      .field("role", {"role", "profile"})
+      .reference("territory", What::territory,
+                 {"territory", "regional_office", "region", "office", "sales territory"})
+      .reference("manager", What::person, {"manager", "sales manager", "reports to", "manager name"})
+      .field("left_on", {"left on", "leaving date"})
+      .needs({"name", "last_name"})
+      .needs({"manager", "role", "territory", "email"})
+      .marks({"regional_office", "manager", "sales manager", "user role"})
+      .done();
+}
+
+Target products() {
+  return Builder(What::product, "product", "Products")
+      .field("name", {"product", "product name"})
+      .field("line")
+      .field("list_price")
+      .field("unit_cost")
+      .special("currency", Reading::currency, "The currency of the row's amounts.",
+               {"currency", "currency code", "currencyisocode"})
+      .field("key", {"product id", "id"})
+      .needs({"name"})
+      .needs({"line", "list_price", "unit_cost", "key"})
+      .marks({"sales_price", "list price", "series", "product family", "sku"})
+      .done();
+}
+
+Target accounts() {
+  return Builder(What::account, "account", "Accounts")
+      .field("name", {"account", "account name", "company name", "organization - name"})
+      .field("sector")
+      .reference("territory", What::territory, {"territory", "sales territory", "region"})
+      .reference("owner", What::person, owner_headers)
+      .field("employees")
+      .field("annual_revenue")
+      .special("currency", Reading::currency, "The currency of the row's amounts.",
+               {"currency", "currencyisocode"})
+      .field("founded_year")
+      .field("country", {"billing country", "billingcountry", "billingaddresscountry", "country"})
+      .field("parent_name")
+      .field("website")
+      .field("key", {"account id", "record id", "id", "record id - company"})
+      .needs({"name"})
+      .needs({"sector", "employees", "annual_revenue", "founded_year", "country", "website", "key"})
+      .marks({"subsidiary_of", "year_established", "company domain name", "company owner", "account owner",
+              "number of employees", "record id - company", "billingcity", "sicdescription"})
+      .done();
+}
+
+Target contacts() {
+  return Builder(What::contact, "contact", "Contacts")
+      .field("name", {"name", "person - name", "contact name", "full name"})
+      .special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"})
+      .special("last_name", Reading::last_name, "The last name.", {"last name", "lastname"})
+      .reference("account", What::account,
+                 {"account name", "accountname", "account", "company name", "company",
+                  "person - organization", "organization"},
+                 {"account id", "accountid", "associated company ids", "associated company id"})
+      .field("title")
+      .field("email", {"email", "emailaddress", "person - email"})
+      .field("phone", {"phone", "phone number", "person - phone"})
+      .field("key", {"contact id", "record id", "record id - contact", "id"})
+      .needs({"name", "last_name", "email"})
+      .needs({"email", "phone", "title", "last_name"})
+      .marks({"lifecycle stage", "record id - contact", "contact id", "contact owner", "contact name",
+              "reportstoid", "person - email"})
+      .done();
+}
+
+/// What leads and opportunities have in common: they are one journey.
+Builder& journey(Builder& builder) {
+  builder.reference("contact", What::contact, {"contact", "contact name", "contactname", "contact person"},
+                    {"contact id", "contactid", "associated contact ids"});
+  builder.reference("product", What::product, {"product", "product name", "product interest"},
+                    {"product id", "product code"});
+  builder.reference("owner", What::person, owner_headers);
+  builder.reference("territory", What::territory, {"territory", "sales territory", "region"});
+  builder.field("source", {"lead source", "leadsource", "source"});
+  builder.field("created_on");
+  builder.field("lost_reason");
+  builder.field("link", {"link", "url", "record url"});
+  builder.special("stage_since", Reading::stage_since, "Since when it stands in its present stage.",
+                  {"date entered current stage", "last stage change date", "laststagechangedate",
+                   "stage since", "hs_v2_date_entered_current_stage"});
+  builder.special("entered", Reading::entered, "Since when it stood in a stage; name the stage.", {});
+  return builder;
+}
+
+Target opportunities() {
+  Builder builder(What::opportunity, "opportunity", "Opportunities");
+  builder.field("key", {"opportunity_id", "opportunity id", "record id", "deal id", "id"});
+  builder.field("name", {"opportunity name", "deal name", "dealname", "deal - title", "name"});
+  builder.reference("account", What::account,
+                    {"account", "account name", "accountname", "associated company", "organization",
+                     "company", "company name", "customer"},
+                    {"account id", "accountid", "associated company ids"});
+  builder.field("stage", {"deal_stage", "stagename", "stage", "deal - stage", "sales stage"});
+  builder.field("value", {"close_value", "opportunity amount", "amount", "deal - value", "value"});
+  builder.special(
+      "currency", Reading::currency, "The currency of the row's amounts.",
+      {"amount currency", "amountcurrency", "currencyisocode", "deal - currency of value", "currency"});
+  builder.field("close_on", {"close_date", "close date", "deal - expected close date"});
+  journey(builder);
+  builder.field("lead_key");
+  builder.special("status", Reading::status, "Open, won or lost, where the stage does not say it.",
+                  {"deal - status"});
+  builder.special("won_at", Reading::won_at, "When it was won.", {"deal - won time", "won time"});
+  builder.special("lost_at", Reading::lost_at, "When it was lost.", {"deal - lost time", "lost time"});
+  builder.special("is_won", Reading::is_won, "Whether it was won.", {"is won", "is closed won"});
+  builder.special("is_closed", Reading::is_closed, "Whether it is closed.", {"is closed", "is deal closed?"});
+  return builder.needs({"stage", "status"})
+      .needs({"key", "name"})
+      .marks({"deal_stage", "stagename", "deal stage", "deal - stage", "close_value", "close date",
+              "closedate", "sales stage", "opportunity name", "opportunity_id"})
+      .done();
+}
+
+Target leads() {
+  Builder builder(What::opportunity, "lead", "Leads");
+  builder.field("lead_key", {"lead id", "id", "record id"});
+  builder.field("name", {"name", "lead name"});
+  builder.special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"});
+  builder.special("last_name", Reading::last_name, "The last name.", {"last name", "lastname"});
+  builder.reference("account", What::account, {"company", "account name", "accountname", "company name"},
+                    {"converted account id", "convertedaccountid", "createdaccountid", "account id"});
+  builder.field("stage", {"status", "lead status"});
+  builder.field("value", {"opportunityamount", "opportunity amount"});
+  builder.special("currency", Reading::currency, "The currency of the row's amounts.",
+                  {"opportunityamountcurrency", "currency", "currencyisocode"});
+  journey(builder);
+  builder.special(
+      "converted_key", Reading::converted_key, "The opportunity that the lead became.",
+      {"converted opportunity id", "convertedopportunityid", "createdopportunityid", "opportunity id"});
+  return builder.needs({"stage"})
+      .needs({"lead_key", "name", "last_name"})
+      .needs({"last_name", "name", "account"})
+      .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
+              "createdopportunityid", "lead owner", "opportunityamount", "referred by"})
+      .done();
+}
+
+Target activities() {
+  return Builder(What::activity, "activity", "Activities")
+      .field("kind", {"activity type", "tasksubtype", "activity - type", "type"})
+      .field("at", {"activity date", "activitydate", "datestart", "date start", "due date", "start date"})
+      .field("subject_line", {"subject", "title", "activity - subject", "name"})
+      .reference("person", What::person,
+                 {"assigned", "activity assigned to", "assigned to", "assigned user", "assignedusername",
+                  "owner", "activity - assigned to user", "person"})
+      .reference("opportunity", What::opportunity,
+                 {"opportunity", "opportunity name", "deal name", "related to"},
+                 {"opportunity id", "opportunity_id", "whatid", "associated deal ids", "parentid"})
+      .reference("account", What::account, {"account name", "account", "company", "company name"},
+                 {"account id", "accountid", "associated company ids"})
+      .field("key", {"activity id", "task id", "record id", "id"})
+      .needs({"at"})
+      .needs({"kind", "subject_line"})
+      .needs({"opportunity", "opportunity_key", "account", "account_key", "person"})
+      .marks({"activity date", "activitydate", "activity type", "task id", "activity id", "whatid",
+              "activity assigned to"})
+      .done();
+}
+
+Target stage_history() {
+  return Builder(What::stage_change, "stage_history", "Stage history")
+      .reference("opportunity", What::opportunity, {"opportunity name", "deal name", "opportunity"},
+                 {"opportunity id", "opportunityid", "opportunity_id", "record id"})
+      .special("from_stage", Reading::from_stage, "The stage it left; rows without a change stay out.",
+               {"from stage", "old value", "oldvalue"})
+      .field("stage", {"to stage", "new value", "newvalue", "stagename"})
+      .field("at", {"last modified", "edit date", "createddate", "changed at", "systemmodstamp"})
+      .reference("person", What::person, {"edited by", "last modified by", "created by"})
+      .needs({"opportunity", "opportunity_key"})
+      .needs({"stage"})
+      .needs({"at"})
+      .needs({"from_stage"})
+      .marks({"from stage", "to stage", "old value", "new value", "oldvalue", "newvalue", "edit date"})
+      .done();
+}
+
+}  // namespace
+
+const std::vector<Target>& targets() {
+  static const std::vector<Target> list{territories(),   people(), products(),   accounts(),     contacts(),
+                                        opportunities(), leads(),  activities(), stage_history()};
+  return list;
+}
+
+}  // namespace accord::importing
