@@ -40,7 +40,7 @@ do_run() {
   while (($#)); do
     case $1 in
       --empty) demo= ;;
-      --port) port=${2:-} && shift ;;
+      --port) port=${2:-} && shift $(($# > 1)) ;;
       *) stop "'./do run' takes --empty and --port N, not '$1'." ;;
     esac
     shift
@@ -205,13 +205,13 @@ prepare() {
   ((${#missing[@]})) || return 0
   is_debian_12 || stop "Accord builds on Debian 12, and this is $(system_name): take a machine or a container with Debian 12. Missing here: ${missing[*]}."
   has_space
-  say "Installing from Debian: ${missing[*]}"
   local as_root=()
   if ((EUID != 0)); then
     command -v sudo >/dev/null || stop "Installing needs rights: run './do' as root, or have an administrator run: apt-get install ${missing[*]}"
     as_root=(sudo)
     sudo -n true 2>/dev/null || sudo -v || stop "Installing needs rights and sudo refused them: have an administrator run: apt-get install ${missing[*]}"
   fi
+  say "Installing from Debian: ${missing[*]}"
   "${as_root[@]}" apt-get update >build/apt.log 2>&1 || true
   [[ " ${missing[*]} " != *' postgresql-15 '* ]] || without_a_cluster
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --no-remove "${missing[@]}" \
@@ -238,9 +238,11 @@ without_a_cluster() {
 
 explain_apt() {
   local reason
-  tail -n 15 build/apt.log >&2
-  if grep -qE 'remove is disabled|unmet dependencies|Conflicts' build/apt.log; then
-    reason="packages already here conflict with Boost 1.81 ($(dpkg-query -W -f '${Package}\n' 'libboost*-dev' 2>/dev/null | grep -v 1.81 | xargs)): remove those, or use another machine or container"
+  grep '^E:' build/apt.log | tail -n 3 >&2
+  if grep -qE 'remove is disabled' build/apt.log; then
+    reason="it would have to remove $(sed -n '/REMOVED:$/,/^[^ ]/{/^ /p}' build/apt.log | xargs), which conflicts with what Accord needs: remove that yourself, or use another machine or container"
+  elif grep -q 'unmet dependencies' build/apt.log; then
+    reason="packages of other origins stand in the way, see build/apt.log: remove those, or use another machine or container"
   elif grep -qE 'Could not resolve|Temporary failure|Could not connect|Unable to locate|no installation candidate|Failed to fetch' build/apt.log; then
     reason="Debian's packages cannot be reached: connect this machine to the network (or name a mirror in /etc/apt/sources.list) and run the same command again"
   elif grep -q 'Could not get lock' build/apt.log; then
