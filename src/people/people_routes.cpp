@@ -24,6 +24,13 @@ struct PersonMade {
   Id<Person> id;
 };
 
+/// How many people work in a territory.
+struct TerritoryPeople {
+  Id<territory::Territory> id, territory;
+  std::string territory_name;
+  std::int64_t people = 0, people_with_below = 0;
+};
+
 /// A right, and which roles hold it.
 struct RightRow {
   std::string right, sentence;
@@ -67,6 +74,15 @@ inline constexpr auto described<people::PersonMade> = record("person_made", "The
                                                              field(&people::PersonMade::id, "id",
                                                                    "The person's number."));
 template <>
+inline constexpr auto described<people::TerritoryPeople> = record(
+    "territory_people", "How many people work in a territory.",
+    field(&people::TerritoryPeople::id, "id", "The territory's number."),
+    field(&people::TerritoryPeople::territory, "territory", "The territory."),
+    field(&people::TerritoryPeople::territory_name, "territory_name", "The territory's name.", searched),
+    field(&people::TerritoryPeople::people, "people", "How many people work in it itself.", unit::count),
+    field(&people::TerritoryPeople::people_with_below, "people_with_below",
+          "How many people work in it or below it.", unit::count));
+template <>
 inline constexpr auto described<people::RightRow> = record(
     "right_row", "A right, and which roles hold it.",
     field(&people::RightRow::right, "right", "The right's code."),
@@ -108,6 +124,10 @@ Listed<T> whole(std::vector<T> items) {
 
 Listed<PersonRow> list_people(const Read& read, const web::Input& input) {
   return list<PersonRow>(read, input.list());
+}
+
+Listed<TerritoryPeople> count_people(const Read& read, const web::Input& input) {
+  return list<TerritoryPeople>(read, input.list());
 }
 
 Listed<Change> person_history(const Read& read, const web::Input& input) {
@@ -205,6 +225,7 @@ std::vector<web::Route> all_routes() {
   using web::Method;
   std::vector<web::Route> routes{
       web::get_list("/people", see_people, "List the people who work here.", list_people),
+      web::get_list("/people/territories", see_people, "Count the people of each territory.", count_people),
       web::get("/people/{id}", see_people, "Show a person.", person_of),
       web::get_list("/people/{id}/history", see_people, "Show what was ever changed about a person.",
                     person_history),
@@ -229,12 +250,13 @@ const Subject subject{
                           plain_table<Credential>({{"person", true}}),
                           plain_table<Login>({{"token_hash", true}, {"person"}}),
                           plain_table<LoginFailure>({{"attempt_key", true}})},
-               .views = {person_row_view}},
+               .views = {person_row_view, territory_people_view}},
     .routes = all_routes(),
     .pages = {{"/people", "People", "Company", see_people, "PeoplePage"},
               {"/people/{id}", "Person", "", see_people, "PersonPage"},
               {"/people/{id}/rights", "What may they do?", "", see_people, "PersonRightsPage"},
               {"/people/me/account", "My account", "", web::signed_in, "AccountPage"},
+              {"/company", "Company", "Company", manage_company, "CompanyPage"},
               {"/rights", "Rights", "Company", see_people, "RightsPage"}},
     .rules = {&wrong_password, &too_many_logins, &already_set_up, &weak_password, &wrong_old_password,
               &no_email_no_password, &person_unknown, &manager_circle, &still_works_here, &email_taken,

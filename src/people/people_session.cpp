@@ -179,6 +179,8 @@ Session sign_in(web::Work& work) {
 
 Session set_up(web::Work& work) {
   const auto body = from_json<SetUp>(work.input.body);
+  if (trimmed(body.company).empty()) throw ShapeError("company", "Give the company's name.");
+  if (trimmed(body.email).empty()) throw ShapeError("email", "Give the address to sign in with.");
   work.database.read(work.actor, [&](const Read& read) {
     refuse_if(find_company(read).has_value(), already_set_up);
     return 0;
@@ -195,7 +197,6 @@ Session set_up(web::Work& work) {
     administrator.name = body.name;
     administrator.email = body.email;
     administrator.role = Role::administrator;
-    if (trimmed(body.email).empty()) throw ShapeError("email", "Give the address to sign in with.");
     const auto id = add(write, administrator);
     store_password_hash(write, id, hash);
     token = start_session(write, work.input, id);

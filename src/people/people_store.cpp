@@ -74,6 +74,12 @@ const std::string_view person_row_view =
     "FROM person p LEFT JOIN territory t ON t.id = p.territory LEFT JOIN person m ON m.id = p.manager "
     "LEFT JOIN credential c ON c.person = p.id";
 
+const std::string_view territory_people_view =
+    "CREATE VIEW territory_people AS SELECT t.id, t.id AS territory, t.name AS territory_name, "
+    "(SELECT COUNT(*) FROM person p WHERE p.territory = t.id AND p.left_on IS NULL) AS people, "
+    "(SELECT COUNT(*) FROM person p JOIN territory_reach r ON r.below = p.territory "
+    "WHERE r.above = t.id AND p.left_on IS NULL) AS people_with_below FROM territory t";
+
 std::optional<Company> find_company(const Read& read) { return read.one<Company>(the_company); }
 
 Company company(const Read& read) {

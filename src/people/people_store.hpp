@@ -30,7 +30,7 @@ struct LoginFailure {
   Instant since;
 };
 
-extern const std::string_view person_row_view;
+extern const std::string_view person_row_view, territory_people_view;
 
 /// One person, if the actor may see them.
 std::optional<PersonRow> find_row(const Read&, Id<Person>);

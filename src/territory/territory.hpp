@@ -124,8 +124,7 @@ inline constexpr auto described<territory::TerritoryRow> = record(
     field(&territory::TerritoryRow::system, "system", "The system of record; empty for Accord."));
 template <>
 inline constexpr auto described<territory::Holiday> =
-    record("holiday", "A day without work.",
-           field(&territory::Holiday::id, "id", "The holiday's number.", has_default),
+    record("holiday", "A day without work.", field(&territory::Holiday::id, "id", "The holiday's number."),
            field(&territory::Holiday::territory, "territory", "Where; nothing for the whole company."),
            field(&territory::Holiday::on, "on_day", "The day."),
            field(&territory::Holiday::name, "name", "What it is called.", up_to(100)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "db/history.hpp"
 #include "territory/territory_rules.hpp"
 #include "territory/territory_store.hpp"
@@ -14,6 +15,13 @@ struct TerritoryChange {
   std::optional<Id<Territory>> parent;
   std::string time_zone;
   std::optional<std::int64_t> work_start_minute, work_end_minute;
+};
+
+/// What an administrator says about a day without work.
+struct HolidayChange {
+  std::optional<Id<Territory>> territory;
+  Day on;
+  std::string name;
 };
 
 /// A holiday that holds in a territory, and where it was entered.
@@ -54,6 +62,12 @@ inline constexpr auto described<territory::TerritoryChange> =
                  "When work begins, in minutes of the local day; nothing for as above."),
            field(&territory::TerritoryChange::work_end_minute, "work_end_minute",
                  "When work ends, in minutes of the local day; nothing for as above."));
+template <>
+inline constexpr auto described<territory::HolidayChange> =
+    record("holiday_change", "What an administrator says about a day without work.",
+           field(&territory::HolidayChange::territory, "territory", "Where; nothing for the whole company."),
+           field(&territory::HolidayChange::on, "on_day", "The day."),
+           field(&territory::HolidayChange::name, "name", "What it is called.", up_to(100)));
 template <>
 inline constexpr auto described<territory::HolidayHere> = record(
     "holiday_here", "A holiday that holds in a territory, and where it was entered.",
@@ -165,8 +179,9 @@ Listed<Holiday> list_holidays(const Read& read, const web::Input& input) {
   return list<Holiday>(read, input.list());
 }
 
-Holiday add_holiday(Write& write, const web::Input&, const Holiday& body) {
-  Holiday holiday = body;
+Holiday add_holiday(Write& write, const web::Input&, const HolidayChange& body) {
+  if (trimmed(body.name).empty()) throw ShapeError("name", "Say which holiday it is.");
+  Holiday holiday{{}, body.territory, body.on, body.name};
   refuse_unknown(write, holiday.territory);
   refuse_if(find_holiday(write, holiday.territory, holiday.on).has_value(), holiday_known,
             to_string(holiday.on));
