@@ -2,7 +2,7 @@
 
 # Signing in, and what is refused about it.
 clock 2026-03-02 09:00
-as nobody   GET  /session.json                                                                   -> 200
+as nobody   GET  /session.json                                                                   -> 200 {"person": null, "company": null, "needs_setup": false}
             GET  /people.json                                                                    -> 401 not_signed_in
             POST /setup {"company": "Second", "currency": "USD", "time_zone": "UTC", "name": "Eve", "email": "eve@second.example", "password": "a long sentence"} -> 409 already_set_up
             POST /session {"email": "maria@demo.example", "password": "not her password"}        -> 401 wrong_password
@@ -13,7 +13,7 @@ as nobody   GET  /session.json                                                  
             POST /session {"email": "ghost@demo.example", "password": "not a password"}          -> 401 wrong_password
             POST /session {"email": "ghost@demo.example", "password": "not a password"}          -> 429 too_many_logins
 
-# An administrator adds somebody, who then signs in and changes the password.
+# An administrator adds somebody and sets a password; everybody changes their own.
 as ada      POST /people {"name": "Nora Novak", "email": "nora@demo.example", "role": "marketer"} -> 201 nora
             POST /people {"name": "Nora Double", "email": "NORA@demo.example", "role": "marketer"} -> 409 email_taken
             POST /people {"name": "Nora Lost", "role": "marketer", "territory": 999999}          -> 422 territory_unknown
@@ -23,21 +23,35 @@ as ada      POST /people {"name": "Nora Novak", "email": "nora@demo.example", "r
             PUT  /people/{nora.id}/password {"password": "a sentence of hers"}                   -> 200
             POST /people {"name": "Paper Only", "role": "salesperson"}                           -> 201 paper
             PUT  /people/{paper.id}/password {"password": "a sentence of his"}                   -> 409 no_email_no_password
-as nora     PUT  /people/me/password {"current": "not this one", "password": "another sentence of hers"} -> 422 wrong_old_password
+as nobody   POST /session {"email": " Nora@demo.example", "password": "a sentence of hers"}      -> 201
+                {"person": {"name": "Nora Novak", "side": "marketing"}}
+as ines     PUT  /people/me/password {"current": "not this one", "password": "another sentence of hers"} -> 422 wrong_old_password
+            PUT  /people/me/password {"current": "accord-demo", "password": "another sentence of hers"} -> 200
             GET  /people/me/rights.json                                                          -> 200
             POST /people {"name": "Not Mine", "role": "marketer"}                                -> 403 not_allowed
+            PUT  /people/{nora.id}/password {"password": "a sentence of hers"}                   -> 403 not_allowed
 
 # Managers do not report to those who report to them.
 as ada      PUT  /people/{paper.id} {"name": "Paper Only", "role": "salesperson", "manager": {nora.id}} -> 200
             PUT  /people/{nora.id} {"name": "Nora Novak", "email": "nora@demo.example", "role": "marketer", "manager": {paper.id}} -> 422 manager_circle
 
 # The last administrator stays; whoever left can be erased, and nobody else.
-as ada      PUT  /people/{ada.id} {"name": "Ada", "email": "ada@demo.example", "role": "finance"} -> 409 last_administrator
+as ada      PUT  /people/{ada.id} {"name": "Ada Osei", "email": "ada@demo.example", "role": "finance"} -> 409 last_administrator
             POST /people/{nora.id}/erasure                                                       -> 409 still_works_here
             PUT  /people/{nora.id} {"name": "Nora Novak", "email": "nora@demo.example", "role": "marketer", "left_on": "2026-03-02"} -> 200
             POST /people/{nora.id}/erasure                                                       -> 201
-            GET  /people/{nora.id}.json                                                          -> 200
-            GET  /people/{nora.id}/history.json                                                  -> 200
+            GET  /people/{nora.id}.json                                                          -> 200 {"name": "Erased person", "email": ""}
+            GET  /people.json?q=novak                                                            -> 200 {"total": 0}
+as nobody   POST /session {"email": "nora@demo.example", "password": "a sentence of hers"}       -> 401 wrong_password
+
+# A person of one territory finds nothing of another.
+as ada      POST /territories {"name": "Far away"}                                               -> 201 away
+            POST /people {"name": "Olga Distant", "role": "salesperson", "territory": {away.id}}  -> 201 olga
+as karl     GET  /people/{olga.id}.json                                                          -> 404 not_found
+            GET  /people/{olga.id}/history.json                                                  -> 404 not_found
+            GET  /people.json?q=distant                                                          -> 200 {"total": 0}
+            GET  /territories/{away.id}.json                                                     -> 404 not_found
+            GET  /people/territories.json?q=far                                                  -> 200 {"total": 0}
 
 # Which roles hold which rights is for everybody to see; the company is for its administrator to change.
 as karl     GET  /rights.json                                                                    -> 200
