@@ -1016,6 +1016,20 @@ export interface TerritoryDetail {
   holidays: HolidayHere[];
 }
 
+/** How many people work in a territory. */
+export interface TerritoryPeople {
+  /** The territory's number. */
+  id: number;
+  /** The territory. */
+  territory: number;
+  /** The territory's name. */
+  territory_name: string;
+  /** How many people work in it itself. */
+  people: number;
+  /** How many people work in it or below it. */
+  people_with_below: number;
+}
+
 /** A territory as lists show it. */
 export interface TerritoryRow {
   /** The territory's number. */
@@ -1178,10 +1192,8 @@ export interface ContactDraft {
   account?: number | null;
 }
 
-/** A day without work. */
-export interface HolidayInput {
-  /** The holiday's number. */
-  id?: number | null;
+/** What an administrator says about a day without work. */
+export interface HolidayChange {
   /** Where; nothing for the whole company. */
   territory?: number | null;
   /** The day. */
@@ -1352,11 +1364,13 @@ export interface Routes {
   /** List the days without work. */
   "GET /holidays": { query?: Query; reply: Listed<Holiday> };
   /** Add a day without work. */
-  "POST /holidays": { body: HolidayInput; reply: Holiday };
+  "POST /holidays": { body: HolidayChange; reply: Holiday };
   /** Take back a day without work. */
   "DELETE /holidays/{id}": { reply: Done };
   /** List the people who work here. */
   "GET /people": { query?: Query; reply: Listed<PersonRow> };
+  /** Count the people of each territory. */
+  "GET /people/territories": { query?: Query; reply: Listed<TerritoryPeople> };
   /** Show a person. */
   "GET /people/{id}": { query?: Query; reply: PersonRow };
   /** Show what was ever changed about a person. */
@@ -1417,6 +1431,8 @@ export interface Routes {
   "POST /contacts": { body: ContactDraft; reply: Made };
   /** Change a contact. */
   "PUT /contacts/{id}": { body: ContactDraft; reply: Made };
+  /** Erase a contact's personal data for good. */
+  "POST /contacts/{id}/erasure": { reply: Done };
   /** List what was done. */
   "GET /activities": { query?: Query; reply: Listed<ActivityRow> };
   /** Show an activity. */

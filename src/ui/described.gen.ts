@@ -719,7 +719,16 @@ export const described = {
     name: "holiday",
     sentence: "A day without work.",
     fields: [
-      { name: "id", sentence: "The holiday's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "id", sentence: "The holiday's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "territory", sentence: "Where; nothing for the whole company.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "on_day", sentence: "The day.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "name", sentence: "What it is called.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
+  holiday_change: {
+    name: "holiday_change",
+    sentence: "What an administrator says about a day without work.",
+    fields: [
       { name: "territory", sentence: "Where; nothing for the whole company.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "on_day", sentence: "The day.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "name", sentence: "What it is called.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
@@ -1260,6 +1269,17 @@ export const described = {
       { name: "calendar_start_minute", sentence: "When its business day begins, in minutes of the local day.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "calendar_end_minute", sentence: "When its business day ends, in minutes of the local day.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "holidays", sentence: "The days it does not work: its own, those above and the company's.", kind: "record", unit: "none", choices: [], record: "holiday_here", is_list: true, is_optional: false },
+    ],
+  },
+  territory_people: {
+    name: "territory_people",
+    sentence: "How many people work in a territory.",
+    fields: [
+      { name: "id", sentence: "The territory's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "territory", sentence: "The territory.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "territory_name", sentence: "The territory's name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "people", sentence: "How many people work in it itself.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "people_with_below", sentence: "How many people work in it or below it.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   territory_row: {
