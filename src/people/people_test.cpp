@@ -3,33 +3,21 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
-#include "web/site.hpp"
+#include "app/checks.hpp"
+#include "app/subjects.hpp"
+#include "tests/world.hpp"
 
 namespace accord::people {
 namespace {
 
-/// Subjects with a firm of two: enough to sign in, be limited to a territory, and be refused.
+/// A company before its first run; each test signs people in by the routes that browsers use.
 class PeopleTest : public testing::Test {
  protected:
-  void SetUp() override {
-    set_password_cost(PasswordCost::minimal);
-    install(subjects);
-  }
-  void TearDown() override {
-    site.reset();
-    database.reset();
-    std::filesystem::remove_all(folder);
-    install({});
-    set_password_cost(PasswordCost::ordinary);
-  }
-
   web::HttpReply send(const std::string& method, const std::string& target, const std::string& body = {}) {
     web::HttpRequest request{method, target, {{"content-type", "application/json"}}, body, "192.0.2.7"};
     if (!cookie.empty()) request.headers.push_back({"cookie", "accord_session=" + cookie});
     if (!csrf.empty()) request.headers.push_back({"x-csrf-token", csrf});
-    auto reply = site->handle(request);
+    auto reply = world.site().handle(request);
     for (const auto& header : reply.headers) {
       if (header.name == "Set-Cookie") cookie = header.value.substr(15, header.value.find(';') - 15);
     }
@@ -55,28 +43,16 @@ class PeopleTest : public testing::Test {
     return reply;
   }
   std::vector<std::string> violations() {
-    return database->read(Actor{}, [&](const Read& read) {
+    return world.database().read(Actor{}, [](const Read& read) {
       std::vector<std::string> all;
-      for (const auto* one : subjects) {
-        for (const auto& check : one->checks) {
-          for (auto& violation : check.violations(read)) all.push_back(std::move(violation));
-        }
+      for (const auto& checked : app::run_checks(read, app::subjects())) {
+        for (const auto& violation : checked.violations) all.push_back(violation);
       }
       return all;
     });
   }
 
-  std::filesystem::path folder = [] {
-    std::string name = (std::filesystem::temp_directory_path() / "accord-people-XXXXXX").string();
-    CHECK(mkdtemp(name.data()) != nullptr);
-    return name;
-  }();
-  SetClock clock{*parse_instant("2026-03-02T09:00:00Z")};
-  Subjects subjects{&web::floor_subject(), &territory::subject, &subject};
-  std::unique_ptr<Database> database = std::make_unique<Database>(
-      (folder / "t.db").string(),
-      std::vector<Schema>{web::floor_subject().schema, territory::subject.schema, subject.schema}, clock);
-  std::unique_ptr<web::Site> site = std::make_unique<web::Site>(*database, subjects, identity());
+  tests::World world{tests::Start::empty};
   std::string cookie, csrf;
 };
 
@@ -107,10 +83,10 @@ TEST_F(PeopleTest, WhoIsNotSignedInSeesNothingOfTheCompany) {
 TEST_F(PeopleTest, ASessionEndsAfterFourteenIdleDaysAndLastsWhileUsed) {
   set_up();
   for (int day = 0; day < 4; ++day) {
-    clock.set({clock.now().ms + 10 * ms_per_day});
+    world.clock().set({world.clock().now().ms + 10 * ms_per_day});
     EXPECT_FALSE(get("/session.json").at("person").is_null()) << day;
   }
-  clock.set({clock.now().ms + 15 * ms_per_day});
+  world.clock().set({world.clock().now().ms + 15 * ms_per_day});
   EXPECT_TRUE(get("/session.json").at("person").is_null());
 }
 
@@ -134,7 +110,7 @@ TEST_F(PeopleTest, GuessingIsSlowedDownAndSaysForHowLong) {
     ASSERT_NE(header, reply.headers.end());
     EXPECT_GT(std::stoi(header->value), 800);
   }
-  clock.set({clock.now().ms + 16 * 60'000});
+  world.clock().set({world.clock().now().ms + 16 * 60'000});
   EXPECT_EQ(sign_in("ADA@acme.example ", "a long sentence").status, 201);
 }
 
