@@ -95,11 +95,8 @@ inline constexpr Rule opportunity_unknown{"opportunity_unknown", "There is no su
 inline constexpr Rule activity_not_yours{"activity_not_yours", "Somebody else logged this activity.",
                                          "Ask them to take it back.", 403};
 inline constexpr Rule activity_is_settled{"activity_is_settled",
-                                          "An activity can be taken back for 24 hours after it was logged.",
+                                          "Only what was logged here in the last 24 hours can be taken back.",
                                           "Log what corrects it; both stay readable."};
-inline constexpr Rule activity_came_with_others{"activity_came_with_others",
-                                                "This activity came in with others in one import.",
-                                                "Undo that import, or log what corrects it."};
 
 /// The instants before which a day's facts lie: moments by the company's clock, days by their own midnight.
 struct EndOfDay {

@@ -50,8 +50,7 @@ web::Done take_back(Write& write, const web::Input& input) {
   refuse_if(!row.system.empty(), account::crm_owns_this, "Kept by " + row.system + ".");
   refuse_if(!row.person || row.person->number != write.actor().person, activity_not_yours);
   const auto how = logged(write, row.id);
-  refuse_if(!how.is_alone, activity_came_with_others);
-  refuse_if(write.now().ms - how.at.ms > undo_ms, activity_is_settled);
+  refuse_if(!how.is_alone || write.now().ms - how.at.ms > undo_ms, activity_is_settled);
   write.retract_facts(how.commit);
   return {};
 }
@@ -67,7 +66,7 @@ const Subject subject{
                web::act(web::Method::remove, "/activities/{id}", log_activities, "Take an activity back.",
                         take_back)},
     .rules = {&activity_about_nothing, &activity_in_future, &opportunity_unknown, &activity_not_yours,
-              &activity_is_settled, &activity_came_with_others},
+              &activity_is_settled},
     .checks = {{"each_stage_change_has_its_opportunity",
                 "Each stage change is of an opportunity that is there.", stray_stage_changes},
                {"sides_of_activities_are_known",

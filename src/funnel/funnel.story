@@ -24,6 +24,7 @@ clock 2026-03-04 10:00
 as karl    PUT  /opportunities/{meters} {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "contact": {petra},
              "product": {meter}, "owner": {karl.id}, "value": {"minor": 1150000, "currency": "USD"},
              "created_on": "2026-03-02", "source": "Trade fair"}                             -> 200
+clock 2026-03-04 11:00
 as ines    POST /activities {"opportunity": {meters}, "kind": "email", "subject_line": "Sent the data sheet"} -> 201
 as karl    GET  /opportunities/{meters}/timeline.json                                        -> 200
              {"items": [{"kind": "activity", "side": "marketing", "person_name": "Ines Duarte", "activity": "email"},

@@ -16,6 +16,8 @@ export interface Column<T> {
   show?: ((row: T) => ReactNode) | undefined;
   /** A quiet line under the value. */
   under?: ((row: T) => ReactNode) | undefined;
+  /** False where the server cannot order by it, as by a count that depends on who reads. */
+  can_sort?: boolean | undefined;
 }
 
 interface Props<T> {
@@ -82,7 +84,7 @@ function Head<T>({ column, order, on_press }: { column: Known<T>; order: string;
   const { described } = column;
   const is_up = order === described.name;
   const is_down = order === `-${described.name}`;
-  const can_sort = !described.is_list && described.kind !== "record";
+  const can_sort = (column.can_sort ?? true) && !described.is_list && described.kind !== "record";
   const label = column.label ?? label_of(described);
   return (
     <th

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { del, post } from "../ui/api";
+import { words_of } from "../ui/described";
+import { useMay } from "../ui/session";
+import { useUndo } from "../ui/undo";
+import "./fact.css";
+
+const kinds = ["call", "email", "meeting", "visit", "demo", "note"] as const;
+
+type About = { opportunity: number } | { account: number };
+
+/** What somebody did, logged in two taps: the kind is the button, the words may be left out. */
+export function LogActivity({ about }: { about: About }) {
+  const may = useMay();
+  const act = useUndo();
+  const [text, set_text] = useState("");
+  if (!may("log_activities")) return null;
+
+  const log = (kind: (typeof kinds)[number]) => {
+    let logged = 0;
+    const run = async () => {
+      logged = (await post("/activities", { ...about, kind, subject_line: text })).id;
+      set_text("");
+    };
+    const undo = () => del("/activities/{id}", undefined, { params: { id: logged } });
+    void act({ say: `${words_of(kind)} logged.`, run, undo });
+  };
+  return (
+    <section className="panel log-activity" aria-label="Log what you did">
+      <TextInput
+        aria-label="What it was about"
+        placeholder="What it was about (may be left out)"
+        value={text}
+        onChange={(event) => set_text(event.currentTarget.value)}
+      />
+      <div className="log-kinds" role="group" aria-label="Log a">
+        <span className="quiet">Log a</span>
+        {kinds.map((kind) => (
+          <Button key={kind} variant="default" onClick={() => log(kind)}>
+            {words_of(kind)}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useLocation, useSearch } from "wouter";
+import { LogActivity } from "../fact/log_activity";
+import type { OpportunityRow } from "../ui/api.gen";
+import { post, put } from "../ui/api";
+import { Dialog } from "../ui/dialog";
+import { Empty } from "../ui/empty";
+import { Form } from "../ui/form";
+import { format_day, not_known } from "../ui/format";
+import { Term } from "../ui/glossary";
+import { List } from "../ui/list";
+import { asked_of_server, read_list_query } from "../ui/list_query";
+import { format_money } from "../ui/money";
+import { Page, type PageProps } from "../ui/page";
+import { RecordPage } from "../ui/record";
+import { useMay, useReader } from "../ui/session";
+import { Side } from "../ui/side";
+import { Timeline } from "./timeline";
+import { TotalsStrip } from "./totals_strip";
+import "./funnel.css";
+
+const name_of = (row: OpportunityRow) => row.name || row.key || `Opportunity ${row.id}`;
+
+/** Leads and opportunities with what they come to; the figures follow the filters of the list. */
+export function OpportunitiesPage(_: PageProps) {
+  const may = useMay();
+  const asked = asked_of_server({ ...read_list_query(useSearch(), ""), order: "" });
+  return (
+    <Page
+      title="Opportunities"
+      lead="One journey, from the first inquiry to the purchase."
+      actions={may("edit_opportunities") && <AddOpportunity />}
+    >
+      <TotalsStrip asked={asked} />
+      <Opportunities />
+    </Page>
+  );
+}
+
+function Opportunities() {
+  const since = useSince();
+  return (
+    <List<OpportunityRow>
+      path="/opportunities"
+      record="opportunity_row"
+      words={["opportunity", "opportunities"]}
+      columns={[
+        { field: "name", show: name_of, under: (row) => [row.account_name, row.product_name].filter(Boolean).join(" · ") },
+        { field: "stage", show: (row) => <Term name={row.stage} />, under: since },
+        { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
+        "territory_name",
+        { field: "value", show: (row) => <Worth row={row} />, under: (row) => row.value_basis === "list_price" && "list price" },
+        "close_on",
+        { field: "last_activity_on", label: "Last activity" },
+      ]}
+      filters={["outcome", "phase", "account", "product", "owner", "side", "territory", "value", "stage_since", "close_on", "last_activity_on"]}
+      empty={
+        <Empty title="No opportunities yet.">
+          Bring in the export of your CRM under Import, as it is; or add what no CRM keeps here.
+        </Empty>
+      }
+    />
+  );
+}
+
+/** "since 3 Mar", or "at least since 3 Mar" where the history is missing. */
+function useSince() {
+  const reader = useReader();
+  return (row: OpportunityRow) =>
+    row.stage_since &&
+    `${row.stage_since_precision === "at_least_since" ? "at least since" : "since"} ${format_day(row.stage_since, reader)}`;
+}
+
+/** Where neither a value nor a list price is known, that is said, and is not zero. */
+function Worth({ row }: { row: OpportunityRow }) {
+  const reader = useReader();
+  return row.value ? format_money(row.value, { locale: reader.locale }) : <span className="quiet">no value</span>;
+}
+
+function AddOpportunity() {
+  const [, go] = useLocation();
+  return (
+    <Dialog button="Add an opportunity" letter="n">
+      {(close) => (
+        <Form
+          record="opportunity_draft"
+          button="Add it"
+          value={{ phase: "opportunity", outcome: "open" }}
+          send={(body) => post("/opportunities", body)}
+          then={({ id }) => go(`/opportunities/${id}`)}
+          on_cancel={close}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** One opportunity, with what both sides did on one timeline. */
+export function OpportunityPage({ params }: PageProps) {
+  const path = `/opportunities/${params.id}`;
+  const since = useSince();
+  return (
+    <RecordPage<OpportunityRow>
+      path={path}
+      record="opportunity_row"
+      title={name_of}
+      lead={(row) => (
+        <>
+          In <Term name={row.stage} /> {since(row) || "since nobody recorded when"}
+        </>
+      )}
+      skip={["name", "key", "stage", "stage_since", "stage_since_precision", "value_basis"]}
+      show={{
+        value: (_, row: OpportunityRow) => (
+          <>
+            <Worth row={row} /> {row.value_basis === "list_price" && <span className="quiet">list price</span>}
+          </>
+        ),
+        side: (side) => (side ? <Side side={side} /> : not_known),
+      }}
+      actions={(row) => <ChangeOpportunity row={row} />}
+    >
+      {(row) => (
+        <>
+          <LogActivity about={{ opportunity: row.id }} />
+          <h2>What both sides did</h2>
+          <Timeline path={path} />
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function ChangeOpportunity({ row }: { row: OpportunityRow }) {
+  const may = useMay();
+  if (row.system || !may("edit_opportunities")) return null;
+  // A list price is not a value that somebody gave; saving must not make it one.
+  const value = row.value_basis === "given" ? row : { ...row, value: null };
+  return (
+    <Dialog button="Change">
+      {(close) => (
+        <Form
+          record="opportunity_draft"
+          value={value}
+          send={(body) => put("/opportunities/{id}", body, { params: { id: row.id } })}
+          then={close}
+          on_cancel={close}
+        />
+      )}
+    </Dialog>
+  );
+}
