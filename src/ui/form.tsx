@@ -7,7 +7,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Problem } from "./api";
 import { record_named, type Field } from "./described";
 import { body_of, missing_in, path_of, typed_of, type Typed } from "./form_values";
-import { Input, type Source } from "./form_input";
+import { Input, is_wide, type Source } from "./form_input";
 import { ProblemNote } from "./problem";
 import { useSession } from "./session";
 
@@ -70,9 +70,13 @@ export function Form<Result>(props: Props<Result>) {
   };
   return (
     <form className="form" onSubmit={send} onKeyDown={on_key} noValidate>
-      {fields.map((field) => (
-        <Input key={field.name} form={form} field={field} path={field.name} sources={sources} />
-      ))}
+      <div className="form-fields">
+        {fields.map((field, at) => (
+          <div key={field.name} data-wide={is_wide(field)}>
+            <Input form={form} field={field} path={field.name} sources={sources} is_first={at === 0} />
+          </div>
+        ))}
+      </div>
       {props.children}
       {problem && <ProblemNote error={problem} />}
       <div className="form-buttons">

@@ -2,6 +2,7 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { is_side, label_of, record_named, words_of, type Field } from "./described";
 import type { FormState } from "./form";
+import { is_name } from "./format";
 import { FormList } from "./form_list";
 import { home_of } from "./references";
 import { exponent_of } from "./money";
@@ -18,17 +19,23 @@ export interface InputProps {
   /** Where the value stands in the form: "stages.2.name". */
   path: string;
   sources: Record<string, Source>;
+  /** Whether a dialog around the form begins here. */
+  is_first?: boolean | undefined;
 }
+
+/** Inputs for sentences and lists take the whole width. */
+export const is_wide = (field: Field) => field.is_list || field.kind === "record" || (field.kind === "text" && is_long(field));
 
 /** The input for one described field. */
 export function Input(props: InputProps) {
-  const { form, field, path, sources } = props;
+  const { form, field, path, sources, is_first } = props;
   const home = home_of(field);
   const source = sources[field.name] ?? (home ? { path: home, label: "name" } : undefined);
   const common = {
     label: label_of(field),
     description: field.sentence,
     required: !field.is_optional,
+    "data-autofocus": is_first || undefined,
     ...form.getInputProps(path),
   };
   if (field.kind === "record") return <RecordInput {...props} />;
@@ -39,7 +46,7 @@ export function Input(props: InputProps) {
     case "boolean":
       return <Checkbox label={common.label} description={common.description} {...form.getInputProps(path, { type: "checkbox" })} />;
     case "choice":
-      return <Select {...common} className="narrow" data={choices_of(field)} clearable={!common.required} allowDeselect={!common.required} />;
+      return <Select {...common} data={choices_of(field)} clearable={!common.required} allowDeselect={!common.required} />;
     case "money":
       return <MoneyInput {...props} />;
     case "integer":
@@ -48,14 +55,13 @@ export function Input(props: InputProps) {
       return (
         <NumberInput
           {...common}
-          className="narrow"
           allowDecimal={field.kind === "number"}
-          thousandSeparator={field.kind === "id" ? "" : ","}
+          thousandSeparator={is_name(field) ? "" : ","}
           suffix={suffix_of(field)}
         />
       );
     case "day":
-      return <TextInput {...common} type="date" className="narrow" />;
+      return <TextInput {...common} type="date" />;
     case "instant":
       return <InstantInput {...props} />;
     default:
@@ -82,7 +88,6 @@ function MoneyInput({ form, field, path }: InputProps) {
       label={label_of(field)}
       description={field.sentence}
       required={!field.is_optional}
-      className="narrow"
       thousandSeparator=","
       decimalScale={exponent_of(code)}
       hideControls
@@ -102,7 +107,6 @@ function InstantInput({ form, field, path }: InputProps) {
   return (
     <TextInput
       type="datetime-local"
-      className="narrow"
       label={label_of(field)}
       description={field.sentence}
       required={!field.is_optional}
@@ -141,9 +145,15 @@ function RecordInput(props: InputProps) {
 
 /** The inputs of a record within the form. */
 export function RecordFields({ at, ...props }: InputProps & { at: string }) {
-  return fields_within(props.field).map((field) => (
-    <Input key={field.name} {...props} field={field} path={`${at}.${field.name}`} />
-  ));
+  return (
+    <div className="form-fields">
+      {fields_within(props.field).map((field) => (
+        <div key={field.name} data-wide={is_wide(field)}>
+          <Input {...props} is_first={false} field={field} path={`${at}.${field.name}`} />
+        </div>
+      ))}
+    </div>
+  );
 }
 
 const fields_within = (field: Field) => record_named(field.record).fields.filter((one) => one.name !== "id");

@@ -41,9 +41,7 @@ export function FormList(props: InputProps) {
                 </Mover>
               </span>
             </div>
-            <div className="form-item-fields">
-              <RecordFields {...props} at={`${path}.${at}`} />
-            </div>
+            <RecordFields {...props} at={`${path}.${at}`} />
           </li>
         ))}
       </ol>

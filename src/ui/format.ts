@@ -55,6 +55,9 @@ export function format_unit(value: number, unit: string, reader: Reader = {}): s
   return format_number(value, reader);
 }
 
+/** Numbers that name something rather than count it: ids and years have no thousands. */
+export const is_name = (field: Field) => field.kind === "id" || /(^|_)year$/.test(field.name);
+
 /** Any single value as text, by its field's description. */
 export function format_value(value: unknown, field: Field, reader: Reader = {}, with_cents?: boolean): string {
   if (value === null || value === undefined || value === "") return not_known;
@@ -63,7 +66,7 @@ export function format_value(value: unknown, field: Field, reader: Reader = {}, 
   }
   if (is_money(value)) return format_money(value, { locale: reader.locale, with_cents });
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number") return field.kind === "id" ? String(value) : format_unit(value, field.unit, reader);
+  if (typeof value === "number") return is_name(field) ? String(value) : format_unit(value, field.unit, reader);
   if (typeof value !== "string") return JSON.stringify(value);
   if (field.kind === "day") return format_day(value, reader);
   if (field.kind === "instant") return format_instant(value, reader);

@@ -69,6 +69,7 @@ describe("values", () => {
   it("say choices in words and leave numbers of records alone", () => {
     expect(format_value("marketing_manager", field("choice"), reader)).toBe("Marketing manager");
     expect(format_value(12_345, field("id"), reader)).toBe("12345");
+    expect(format_value(1_987, field("integer", { name: "founded_year" }), reader)).toBe("1987");
   });
 });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
 import { useAddress } from "./data";
 import { label_of, record_named, words_of } from "./described";
@@ -35,7 +35,7 @@ export function History({ path, record }: { path: string; record: string }) {
           <>
             <ol>
               {(is_whole ? items : items.slice(0, at_first)).map((change) => (
-                <Entry key={change.commit} change={change} record={record} />
+                <Entry key={change.commit} change={change} record={record} is_creation={change === items.at(-1)} />
               ))}
             </ol>
             {items.length === 0 && <p className="quiet">Nothing has happened to it yet.</p>}
@@ -51,9 +51,8 @@ export function History({ path, record }: { path: string; record: string }) {
   );
 }
 
-function Entry({ change, record }: { change: Change; record: string }) {
+function Entry({ change, record, is_creation }: { change: Change; record: string; is_creation: boolean }) {
   const reader = useReader();
-  const is_creation = change.changes.length > 0 && change.changes.every((one) => !one.before);
   return (
     <li>
       <div>
@@ -63,16 +62,25 @@ function Entry({ change, record }: { change: Change; record: string }) {
         </time>
       </div>
       {is_creation ? (
-        <div>{count_of(change.changes.length, "field")} first filled in</div>
+        <div>Added, with {count_of(change.changes.length, "field")} filled in</div>
       ) : (
         change.changes.map((one) => (
           <div key={one.field}>
-            {field_label(record, one.field)}: <del>{one.before || "empty"}</del>{" "}
-            <span aria-label="became">→</span> <ins>{one.after || "empty"}</ins>
+            {field_label(record, one.field)}: {one.before && <Became before={one.before} />}
+            <ins>{one.after || "emptied"}</ins>
           </div>
         ))
       )}
     </li>
+  );
+}
+
+function Became({ before }: { before: string }) {
+  return (
+    <>
+      <del>{before}</del> <span aria-hidden="true">→</span>
+      <VisuallyHidden> became </VisuallyHidden>{" "}
+    </>
   );
 }
 

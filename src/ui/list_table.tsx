@@ -102,9 +102,7 @@ function Head<T>({ column, order, on_press }: { column: Known<T>; order: string;
             </span>
           </UnstyledButton>
         ) : (
-          <span className="head" tabIndex={0}>
-            {label}
-          </span>
+          <span className="head">{label}</span>
         )}
       </Tooltip>
     </th>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Tooltip } from "@mantine/core";
+import { Tooltip, VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import "./record.css";
 import { useAddress } from "./data";
@@ -53,11 +53,14 @@ export function Fields({ record, value, only, skip = [], show = {} }: FieldsProp
   );
 }
 
-/** A field's label that says what it means on hover, touch or focus. */
+/** A field's label that says what it means on hover and touch, and to those who hear it. */
 export function Explained({ field, children }: { field: Field; children?: ReactNode }) {
   return (
     <Tooltip label={field.sentence}>
-      <span tabIndex={0}>{children ?? label_of(field)}</span>
+      <span>
+        {children ?? label_of(field)}
+        <VisuallyHidden>: {field.sentence}</VisuallyHidden>
+      </span>
     </Tooltip>
   );
 }

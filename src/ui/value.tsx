@@ -19,7 +19,7 @@ interface Props {
 /** One value shown as its description says: a side with its square, a figure that opens, money, a day. */
 export function Value({ value, field, with_cents, link }: Props): ReactNode {
   const reader = useReader();
-  if (value === null || value === undefined) return <span className="quiet">{not_known}</span>;
+  if (value === null || value === undefined || value === "") return <span className="quiet">{not_known}</span>;
   if (is_figure(value)) return <Figure figure={value} label={label_of(field)} />;
   if (is_side(field) && typeof value === "string") return <Side side={value} />;
   if (field.kind === "record") return <Records value={value} record={field.record} />;
