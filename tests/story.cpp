@@ -241,9 +241,22 @@ class Running {
     if (is_recording()) {
       std::filesystem::create_directories(folder);
       std::ofstream(file, std::ios::binary) << text;
-    } else if (!std::filesystem::exists(file) || read_file(file) != text) {
+    } else if (const auto known = read_file(file); known != text) {
       throw Mismatch("the reply differs from " + file.string() +
-                     "; where that is meant, run ./do golden and review the difference. Got:\n" + text);
+                     "; where that is meant, run ./do golden and review the difference. " +
+                     first_difference(known, text));
+    }
+  }
+
+  static std::string first_difference(const std::string& known, const std::string& text) {
+    std::istringstream a(known), b(text);
+    std::string wanted, got;
+    for (int line = 1; true; ++line) {
+      const bool has_wanted = static_cast<bool>(std::getline(a, wanted)),
+                 has_got = static_cast<bool>(std::getline(b, got));
+      if (has_wanted && has_got && wanted == got) continue;
+      return "Line " + std::to_string(line) + " is" + (has_got ? got : " missing") + ", not" +
+             (has_wanted ? wanted : " there");
     }
   }
 

@@ -42,8 +42,9 @@ TEST(StoryJson, SubsetsHoldInOrderAndNameWhatIsMissing) {
 }
 
 TEST(StoryJson, GoldensBlankWhatDiffersFromRunToRun) {
-  EXPECT_EQ(golden_text(json::parse(R"({"as_of": 17, "n": [1, {}], "commit": [2]})")),
-            "{\n  \"as_of\": null,\n  \"n\": [\n    1,\n    {}\n  ],\n  \"commit\": [\n    2\n  ]\n}\n");
+  EXPECT_EQ(golden_text(json::parse(R"({"as_of": 17, "n": [1, {}], "of": {"as_of": "2026-03-02"}})")),
+            "{\n  \"as_of\": null,\n  \"n\": [\n    1,\n    {}\n  ],\n  \"of\": {\n    \"as_of\": "
+            "\"2026-03-02\"\n  }\n}\n");
 }
 
 }  // namespace
