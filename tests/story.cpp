@@ -129,7 +129,7 @@ class Running {
       return "asked    " + request.method + " " + request.target +
              (request.body.empty() ? "" : " " + request.body) + "\nexpected " +
              std::to_string(step.expected.status) + " " + step.expected.name + " " + step.expected.subset +
-             "\ngot      " + std::to_string(reply.status) + " " + body;
+             "\ngot      " + std::to_string(reply.status) + " " + body.substr(0, 3'000);
     };
     if (reply.status != step.expected.status) throw Mismatch(answered());
     json::error_code error;

@@ -7,6 +7,10 @@
 
 #include "db/database.hpp"
 
+namespace accord::importing {
+struct ImportOptions;
+}
+
 /// One function, in one file, for each verb of the program.
 namespace accord::app {
 
@@ -26,6 +30,9 @@ struct ServeOptions {
 };
 
 Exit serve(const Setting&, const ServeOptions&);
+Exit import(const Setting&, const std::vector<std::string>& files, const importing::ImportOptions&);
+/// `as_of` is a day as 2026-11-23, or empty for the day that is offered.
+Exit review(const Setting&, const std::string& as_of);
 Exit check(const Setting&);
 Exit backup(const Setting&, const std::string& file);
 Exit restore(const Setting&, const std::string& file, bool may_overwrite);
@@ -43,5 +50,7 @@ std::unique_ptr<Database> open_existing(const Setting&, const Clock&);
 std::unique_ptr<Database> open_or_create(const std::string& path, const Clock&);
 /// Who acts, by `--as`; throws Fault where nobody has that name.
 Actor actor_of(const Setting&, Database&);
+/// The agenda in the terminal, of the day that is offered where none is given.
+void print_review(Database&, const Actor&, std::optional<Day> as_of);
 
 }  // namespace accord::app

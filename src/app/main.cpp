@@ -5,6 +5,7 @@
 #include "app/command.hpp"
 #include "base/json.hpp"
 #include "base/rule.hpp"
+#include "importing/importing.hpp"
 
 using namespace accord;
 using namespace accord::app;
@@ -21,6 +22,8 @@ class Program {
     cli_.require_subcommand(1);
     cli_.set_help_all_flag("--help-all", "Show the options of every verb.");
     add_serve();
+    add_import();
+    add_review();
     add_checking();
     add_copying();
     add_printing();
@@ -35,6 +38,54 @@ class Program {
                      [this] { return serve(setting_, serve_options_); });
     verb->add_option("--port", serve_options_.port, "The port on 127.0.0.1; 0 lets the system choose.")
         ->capture_default_str();
+  }
+
+  void add_import() {
+    auto* verb = add(
+        "import", "Import files as a CRM exports them; 1 where rows were refused, 2 where nothing went in.",
+        [this] { return import_chosen(); });
+    auto& answers = import_options_.answers;
+    verb->add_option("FILE", files_, "The files, in any order.")->required();
+    verb->add_flag("--dry-run", import_options_.is_dry_run, "Say what would happen, and change nothing.");
+    verb->add_flag("--all-or-nothing", answers.is_all_or_nothing,
+                   "Take no row of a file that has a bad one.");
+    verb->add_option("--rows-are", import_options_.target,
+                     "What the rows are, where the headers do not tell.");
+    verb->add_option("--system", answers.system, "The system that the files come from.");
+    verb->add_option("--currency", answers.currency, "The currency of amounts that name none, such as USD.");
+    verb->add_option("--as-of", as_of_, "The day the export was made, such as 2026-11-23.");
+    verb->add_option("--dates", dates_, "How days are written.")
+        ->check(CLI::IsMember({"dmy", "mdy", "excel"}));
+    verb->add_option("--decimals", decimals_, "What decimals are written with.")
+        ->check(CLI::IsMember({"point", "comma"}));
+    verb->add_option("--merge", merges_, "NAME=KNOWN takes a name for a known one; NAME= makes it new.");
+    verb->add_flag("--merge-near", answers.merges_near_names,
+                   "Take each name for the one it nearly matches.");
+    verb->add_flag("--new-names", answers.makes_near_names_new, "Make a new record for each such name.");
+  }
+
+  Exit import_chosen() {
+    auto& answers = import_options_.answers;
+    if (!as_of_.empty() && !(answers.as_of = parse_day(as_of_)))
+      throw ShapeError("--as-of", "Give a day as 2026-11-23.");
+    if (dates_ == "dmy") answers.dates = importing::DayOrder::day_first;
+    if (dates_ == "mdy") answers.dates = importing::DayOrder::month_first;
+    if (dates_ == "excel") answers.dates = importing::DayOrder::excel_serial;
+    if (decimals_ == "point") answers.decimals = importing::DecimalMark::point;
+    if (decimals_ == "comma") answers.decimals = importing::DecimalMark::comma;
+    for (const auto& merge : merges_) {
+      const auto equals = merge.find('=');
+      if (equals == std::string::npos)
+        throw ShapeError("--merge", "Write it as \"NAME=KNOWN\", or \"NAME=\" for a new one.");
+      answers.merges.push_back({merge.substr(0, equals), merge.substr(equals + 1)});
+    }
+    return import(setting_, files_, import_options_);
+  }
+
+  void add_review() {
+    auto* verb = add("review", "Print what needs both sides, by what is at stake.",
+                     [this] { return review(setting_, as_of_); });
+    verb->add_option("--as-of", as_of_, "Judge by the facts up to the end of this day.");
   }
 
   void add_checking() {
@@ -71,6 +122,9 @@ class Program {
   CLI::App cli_;
   Setting setting_;
   ServeOptions serve_options_;
+  importing::ImportOptions import_options_;
+  std::vector<std::string> files_, merges_;
+  std::string as_of_, dates_, decimals_;
   std::string file_;
   bool may_overwrite_ = false;
   std::function<Exit()> chosen_;

@@ -8,6 +8,7 @@
 #include "fact/fact.hpp"
 #include "funnel/funnel.hpp"
 #include "gap/gap.hpp"
+#include "importing/importing.hpp"
 #include "people/people.hpp"
 #include "product/product.hpp"
 #include "review/review.hpp"
@@ -28,6 +29,7 @@ const Subjects& subjects() {
         &gap::subject,
         &agreement::subject,
         &funnel::subject,
+        &importing::subject,
         &action::subject,
         &review::subject,
         &subject,
