@@ -36,8 +36,8 @@ export const is_figure = (value: unknown): value is FigureData =>
 
 export const is_known = (quantity: Quantity) => (quantity.money ?? quantity.number ?? null) !== null;
 
-export function format_quantity({ unit, number, money }: Quantity, reader: Reader): string {
-  if (money) return format_money(money, { locale: reader.locale });
+export function format_quantity({ unit, number, money }: Quantity, reader: Reader, with_cents?: boolean): string {
+  if (money) return format_money(money, { locale: reader.locale, with_cents });
   return number === null || number === undefined ? not_known : format_unit(number, unit, reader);
 }
 
@@ -47,11 +47,13 @@ interface Props {
   label?: string | undefined;
   /** Another wording of the value, where a sentence needs one. */
   children?: ReactNode;
+  /** Money without its cents, as in an agenda; the working says them. */
+  is_rounded?: boolean;
 }
 
 /** A number that opens its working: formula, inputs with their sources, as of which commit. */
-export function Figure({ figure, label = figure.name ?? "", children }: Props) {
-  const shown = format_quantity(figure, useReader());
+export function Figure({ figure, label = figure.name ?? "", children, is_rounded = false }: Props) {
+  const shown = format_quantity(figure, useReader(), is_rounded ? false : undefined);
   const spoken = is_known(figure) ? shown : "not known";
   return (
     <Opener
@@ -65,19 +67,29 @@ export function Figure({ figure, label = figure.name ?? "", children }: Props) {
   );
 }
 
-/** The working itself: of the figure at hand, or fetched where a list left the inputs out. */
-function Working({ figure }: { figure: FigureData }) {
+/** The working itself: of the figure at hand, or fetched where a list left the inputs out; on the figure's own page without its value. */
+export function Working({ figure, is_on_page = false }: { figure: FigureData; is_on_page?: boolean }) {
+  const reader = useReader();
   const is_whole = !figure.link || (figure.inputs?.length ?? 0) > 0;
   const query = useAddress<unknown>(is_whole ? null : (figure.link ?? null));
   const whole = is_whole ? figure : working_in(query.data, figure);
   return (
     <>
-      {!is_known(figure) && <p>Not known: {figure.why || "the data for it is missing"}.</p>}
-      {figure.formula && <p className="working-formula">{figure.formula}</p>}
+      {!is_known(figure) && <p>Not known: {(figure.why || "the data for it is missing").replace(/\.$/, "")}.</p>}
+      {figure.formula && (
+        <p className="working-formula">
+          {is_known(figure) && !is_on_page && (
+            <>
+              <strong>{format_quantity(figure, reader)}</strong> ={" "}
+            </>
+          )}
+          {figure.formula}
+        </p>
+      )}
       {query.error ? <ProblemNote error={query.error} /> : !whole ? <Waiting lines={3} /> : <Inputs figure={whole} />}
       <p className="opened-foot">
         {figure.as_of !== null && <span>As of commit {figure.as_of}</span>}
-        {figure.link && <Link href={figure.link}>Open its page</Link>}
+        {!is_on_page && figure.link && <Link href={figure.link}>Open its page</Link>}
       </p>
     </>
   );

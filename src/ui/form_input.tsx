@@ -117,10 +117,12 @@ function InstantInput({ form, field, path }: InputProps) {
   );
 }
 
-function ListInput({ form, field, path }: InputProps) {
+function ListInput({ form, field, path, sources }: InputProps) {
+  const source = sources[field.name];
+  const offered = source && "values" in source ? source.values.map((one) => one.value) : [];
   const common = { label: label_of(field), description: field.sentence, ...form.getInputProps(path) };
   if (field.kind === "choice") return <MultiSelect {...common} data={choices_of(field)} />;
-  return <TagsInput {...common} size="xs" placeholder="Type one, press Enter" />;
+  return <TagsInput {...common} size="xs" placeholder="Type one, press Enter" data={offered} openOnFocus={false} />;
 }
 
 function RecordInput(props: InputProps) {

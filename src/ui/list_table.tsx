@@ -158,7 +158,7 @@ function Cell<T extends object>({ row, column, href }: { row: T; column: Known<T
 }
 
 /** j and k, or the arrows, move from row to row; Enter then opens, as it does on any link. */
-function useRowKeys(table: RefObject<HTMLTableElement | null>) {
+export function useRowKeys(table: RefObject<HTMLTableElement | null>) {
   const move = (by: number) => {
     const links = [...(table.current?.querySelectorAll<HTMLElement>(".row-link") ?? [])];
     const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));

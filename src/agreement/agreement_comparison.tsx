@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Select } from "@mantine/core";
+import { Link, useLocation, useSearch } from "wouter";
+import { url_of } from "../ui/api";
+import type { AgreementComparison, AgreementDifference, AgreementView } from "../ui/api.gen";
+import { useAddress } from "../ui/data";
+import { Empty } from "../ui/empty";
+import { format_day } from "../ui/format";
+import { Loaded } from "../ui/loaded";
+import { Page, type PageProps } from "../ui/page";
+import { Fields } from "../ui/record";
+import { useReader } from "../ui/session";
+import { Value } from "../ui/value";
+import "./agreement.css";
+import { clause_in_words, field_at, item_named, names_in, value_at } from "./agreement_clauses";
+
+/** Two versions side by side, clause by clause: `?from=1&to=2`. */
+export function ComparisonPage({ params }: PageProps) {
+  const slug = params.agreement ?? "";
+  const asked = new URLSearchParams(useSearch());
+  const newest = useAddress<AgreementView>(`/agreements/${slug}`);
+  return (
+    <Loaded query={newest}>
+      {(view) => {
+        const to = asked.get("to") ?? String(view.number);
+        const from = asked.get("from") ?? String(Math.max(Number(to) - 1, 1));
+        return <Two slug={slug} from={from} to={to} newest={view} />;
+      }}
+    </Loaded>
+  );
+}
+
+interface TwoProps {
+  slug: string;
+  from: string;
+  to: string;
+  newest: AgreementView;
+}
+
+function Two({ slug, from, to, newest }: TwoProps) {
+  const before = useAddress<AgreementView>(`/agreements/${slug}/versions/${from}`);
+  const after = useAddress<AgreementView>(`/agreements/${slug}/versions/${to}`);
+  const comparison = useAddress<AgreementComparison>(url_of(`/agreements/${slug}/comparison`, {}, { from, to }));
+  const title = `${newest.title}: version ${from} and version ${to}`;
+  return (
+    <Page title={title} lead="The clauses that differ." actions={<Choose slug={slug} from={from} to={to} newest={newest} />}>
+      <Loaded query={before}>
+        {(earlier) => (
+          <Loaded query={after}>
+            {(later) => (
+              <Loaded query={comparison}>{({ items }) => <Differences items={items} earlier={earlier} later={later} />}</Loaded>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Choose({ slug, from, to, newest }: TwoProps) {
+  const [, go] = useLocation();
+  const data = newest.versions.map((one) => ({ value: String(one.number), label: `Version ${one.number}` }));
+  const open = (pair: { from: string; to: string }) => go(url_of("/agreements/{slug}/comparison", { slug }, pair), { replace: true });
+  return (
+    <>
+      <Select aria-label="Earlier version" allowDeselect={false} data={data} value={from} onChange={(value) => value && open({ from: value, to })} />
+      <Select aria-label="Later version" allowDeselect={false} data={data} value={to} onChange={(value) => value && open({ from, to: value })} />
+    </>
+  );
+}
+
+interface DifferencesProps {
+  items: readonly AgreementDifference[];
+  earlier: AgreementView;
+  later: AgreementView;
+}
+
+function Differences({ items, earlier, later }: DifferencesProps) {
+  if (items.length === 0) {
+    return <Empty title="They say the same.">Only who proposed them, when and why may differ.</Empty>;
+  }
+  return (
+    <table className="comparison">
+      <thead>
+        <tr>
+          <th scope="col">Clause</th>
+          <Head view={earlier} />
+          <Head view={later} />
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <Row key={item.clause} item={item} earlier={earlier} later={later} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ view }: { view: AgreementView }) {
+  const reader = useReader();
+  return (
+    <th scope="col">
+      <Link href={view.link}>Version {view.number}</Link>{" "}
+      <span className="quiet">
+        {view.proposed_by}, {format_day(view.proposed_at, reader)}
+      </span>
+    </th>
+  );
+}
+
+function Row({ item, earlier, later }: { item: AgreementDifference } & Omit<DifferencesProps, "items">) {
+  const side = (view: AgreementView, other: AgreementView, said: string) => (
+    <Said record={view.body_record} body={view.body} other={other.body} clause={item.clause} said={said} />
+  );
+  return (
+    <tr>
+      <th scope="row">{clause_in_words(later.body_record, item.clause)}</th>
+      <td data-label={`Version ${earlier.number}`}>{side(earlier, later, item.before)}</td>
+      <td data-label={`Version ${later.number}`}>{side(later, earlier, item.after)}</td>
+    </tr>
+  );
+}
+
+interface SaidProps {
+  record: string;
+  body: unknown;
+  other: unknown;
+  clause: string;
+  /** The server's words for it, where the description has no better ones. */
+  said: string;
+}
+
+/** What one version says: a value by its description; of a list its order, and in full what only this version has. */
+function Said({ record, body, other, clause, said }: SaidProps) {
+  const field = field_at(record, clause);
+  const value = value_at(body, clause);
+  if (!field) return <>{said}</>;
+  if (field.kind !== "record" || !field.is_list) return <Value value={value} field={field} />;
+  const only_here = names_in(value).filter((name) => !item_named(value_at(other, clause), name));
+  return (
+    <>
+      <p>{said || "none"}</p>
+      {only_here.map((name) => (
+        <div key={name} className="only-here">
+          <Fields record={field.record} value={item_named(value, name) ?? {}} />
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
+import { Link } from "wouter";
+import { url_of } from "../ui/api";
+import type { AgreementKind, AgreementLine, AgreementTemplate } from "../ui/api.gen";
+import { useData } from "../ui/data";
+import { count_of, format_day } from "../ui/format";
+import { Loaded } from "../ui/loaded";
+import { Page, type PageProps } from "../ui/page";
+import { useMay, useReader } from "../ui/session";
+import { names_in } from "./agreement_clauses";
+import { Deputies } from "./agreement_deputies";
+import "./agreement.css";
+
+/** Every agreement with where it stands, and what could be agreed on besides. */
+export function AgreementsPage(_: PageProps) {
+  const agreements = useData("/agreements");
+  const kinds = useData("/agreement-kinds");
+  return (
+    <Page title="Agreements" lead="What both sides sign. Everything the review finds is judged by these.">
+      <Loaded query={agreements}>
+        {({ items }) => (
+          <>
+            {items.map((line) => (
+              <Line key={line.slug} line={line} />
+            ))}
+            <Loaded query={kinds}>
+              {(all) => (
+                <>
+                  {all.items
+                    .filter((kind) => !items.some((line) => line.slug === kind.name))
+                    .map((kind) => (
+                      <Start key={kind.name} kind={kind} />
+                    ))}
+                </>
+              )}
+            </Loaded>
+          </>
+        )}
+      </Loaded>
+      <Deputies />
+    </Page>
+  );
+}
+
+const unsigned = ["draft", "half_signed", "declined"];
+
+function Line({ line }: { line: AgreementLine }) {
+  const reader = useReader();
+  return (
+    <section className="panel agreement-line" aria-label={line.title}>
+      <div>
+        <h2>
+          <Link href={line.link}>
+            {line.title}
+            {line.territory_name && ` of ${line.territory_name}`}
+          </Link>{" "}
+          <span className="quiet">version {line.number}</span>
+        </h2>
+        <p>{line.sentence}.</p>
+        {unsigned.includes(line.state) && line.due_on && (
+          <p className="quiet">To be signed by {format_day(line.due_on, reader, "long")}.</p>
+        )}
+      </div>
+      <Button component={Link} href={line.link} variant="default">
+        {unsigned.includes(line.state) ? "Read and sign" : "Read"}
+      </Button>
+    </section>
+  );
+}
+
+function Start({ kind }: { kind: AgreementKind }) {
+  const may = useMay()("propose_agreements");
+  return (
+    <section className="panel" aria-label={kind.title}>
+      <h2>
+        {kind.title} <span className="quiet">nobody has proposed one yet</span>
+      </h2>
+      <p>{kind.sentence}</p>
+      <ul className="templates">
+        {kind.templates.map((template) => (
+          <TemplateCard key={template.name} kind={kind} template={template} may_propose={may} />
+        ))}
+      </ul>
+      <p className="quiet">
+        {may
+          ? "Before anybody signs, a draft shows what each of its clauses would have found last quarter."
+          : "A sales manager, a marketing manager or the liaison proposes it."}
+      </p>
+    </section>
+  );
+}
+
+interface CardProps {
+  kind: AgreementKind;
+  template: AgreementTemplate;
+  may_propose: boolean;
+}
+
+function TemplateCard({ kind, template, may_propose }: CardProps) {
+  const steps = names_in((template.body as Record<string, unknown>).stages);
+  return (
+    <li>
+      <strong>{template.title}</strong>
+      <span>{template.sentence}</span>
+      {steps.length > 0 && (
+        <span className="quiet">
+          {count_of(steps.length, "stage")}: {steps.join(" → ")}
+        </span>
+      )}
+      {may_propose && (
+        <Button component={Link} href={url_of("/agreements/{kind}/edit", { kind: kind.name }, { template: template.name })}>
+          Start from this template
+        </Button>
+      )}
+    </li>
+  );
+}

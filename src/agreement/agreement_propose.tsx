@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useForm } from "@mantine/form";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { post, Problem } from "../ui/api";
+import type { AgreementKind, AgreementView, OpportunityTotals } from "../ui/api.gen";
+import { useAddress, useData } from "../ui/data";
+import { record_named } from "../ui/described";
+import { Form } from "../ui/form";
+import { Input } from "../ui/form_input";
+import { body_of, typed_of, type Typed } from "../ui/form_values";
+import { count_of } from "../ui/format";
+import { Loaded } from "../ui/loaded";
+import { Page, type PageProps } from "../ui/page";
+import { useReader, useSession } from "../ui/session";
+import { tell } from "../ui/undo";
+import "./agreement.css";
+import { kind_of } from "./agreement_clauses";
+import { Findings } from "./agreement_findings";
+import { stages_in_data, unmapped } from "./agreement_stages";
+
+type BodyValue = Record<string, unknown>;
+
+/** Writes the next version: from the one before (`?from=2`), from a template (`?template=…`), or from nothing. */
+export function ProposePage({ params }: PageProps) {
+  const slug = params.agreement ?? "";
+  const asked = new URLSearchParams(useSearch());
+  const from = asked.get("from");
+  const template = asked.get("template");
+  const kinds = useData("/agreement-kinds");
+  const earlier = useAddress<AgreementView>(from ? `/agreements/${slug}/versions/${from}` : null);
+  return (
+    <Loaded query={kinds}>
+      {({ items }) => {
+        const kind = items.find((one) => one.name === kind_of(slug));
+        if (!kind) throw new Problem(404, { title: `There is no agreement of the kind “${kind_of(slug)}”.`, remedy: "Choose one under Agreements." });
+        if (from) return <Loaded query={earlier}>{(view) => <Editor kind={kind} slug={slug} body={view.body} origin={`Version ${from}`} />}</Loaded>;
+        const chosen = kind.templates.find((one) => one.name === template);
+        return <Editor kind={kind} slug={slug} body={chosen?.body ?? {}} origin={chosen ? `The template “${chosen.title}”` : ""} />;
+      }}
+    </Loaded>
+  );
+}
+
+interface EditorProps {
+  kind: AgreementKind;
+  slug: string;
+  body: unknown;
+  /** What it starts from, for the reader. */
+  origin: string;
+}
+
+const terms = ["note", "due_on", "in_force_from", "trial_until", "trial_measure"];
+
+function Editor({ kind, slug, body, origin }: EditorProps) {
+  const [, go] = useLocation();
+  const { company } = useSession();
+  const [edited, set_edited] = useState(body as BodyValue);
+  const form = useForm<Typed>({ initialValues: typed_of("agreement_proposal", {}, terms) });
+  const totals = useAddress<OpportunityTotals>(kind.name === "funnel" ? "/opportunities/totals" : null);
+  const names = useMemo(() => stages_in_data(totals.data), [totals.data]);
+  const sources = { crm_stages: { values: names.map(({ name }) => ({ value: name, label: name })) } };
+  const send = (whole: BodyValue) =>
+    post("/agreements/{agreement}/versions", { ...body_of("agreement_proposal", form.values, company.currency), body: whole }, { params: { agreement: slug } });
+  const lead = origin ? `Starting from: ${origin}. Nothing is stored before you propose it.` : "Nothing is stored before you propose it.";
+  return (
+    <Page title={`Propose: ${kind.title}`} lead={lead}>
+      <div className="agreement propose">
+        <Form
+          record={kind.body_record}
+          value={body as object}
+          sources={sources}
+          send={send}
+          button="Propose"
+          on_change={set_edited}
+          on_cancel={() => window.history.back()}
+          then={(made) => {
+            tell(`${made.sentence}.`);
+            go(made.link);
+          }}
+        >
+          <fieldset className="form-group">
+            <legend>The proposal</legend>
+            {terms.map((name) => (
+              <Input key={name} form={form} field={described_term(name)} path={name} sources={{}} />
+            ))}
+          </fieldset>
+        </Form>
+        <aside className="agreement-side propose-side" aria-label="What it would have found">
+          <Preview kind={kind} body={edited} />
+          <Unmapped body={edited} names={names} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+const described_term = (name: string) => record_named("agreement_proposal").fields.find((field) => field.name === name)!;
+
+/** What the body as it stands would have found, worked out again as it is edited. */
+function Preview({ kind, body }: { kind: AgreementKind; body: BodyValue }) {
+  const [text] = useDebouncedValue(JSON.stringify(body), 500);
+  const trial = useQuery({
+    queryKey: ["trial", kind.name, text],
+    queryFn: () => post("/agreement-kinds/{kind}/findings", { body: JSON.parse(text) as unknown }, { params: { kind: kind.name } }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <section className="panel" aria-live="polite">
+      <h2>It would have found</h2>
+      {trial.error && <NotYet error={trial.error} />}
+      {trial.data && !trial.error && <Findings findings={trial.data} is_provisional />}
+    </section>
+  );
+}
+
+/** A draft that is not whole yet finds nothing; what it lacks is said, not scolded. */
+function NotYet({ error }: { error: Error }) {
+  const lacks = error instanceof Problem ? error.errors.map((one) => one.message) : [];
+  return (
+    <>
+      <p className="quiet">Shown again once the draft is whole.</p>
+      <ul>
+        {[...new Set(lacks.length > 0 ? lacks : [error.message])].map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Stage names that occur in the data and that no step takes: nothing in them would be judged. */
+function Unmapped({ body, names }: { body: BodyValue; names: ReturnType<typeof stages_in_data> }) {
+  const reader = useReader();
+  const left = unmapped(names, body);
+  if (left.length === 0) return null;
+  return (
+    <section className="panel">
+      <h2>Not mapped yet</h2>
+      <p className="quiet">Stages of your CRM that no step takes: what stands there would not be judged.</p>
+      <ul>
+        {left.map(({ name, count }) => (
+          <li key={name}>
+            “{name}” <span className="quiet">{count_of(count, "opportunity", "opportunities", reader)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

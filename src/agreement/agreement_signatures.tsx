@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from "wouter";
+import type { AgreementNeed, AgreementView } from "../ui/api.gen";
+import { format_day, list_in_words } from "../ui/format";
+import { useReader } from "../ui/session";
+import { Side } from "../ui/side";
+import { SignButton } from "./agreement_acts";
+
+/** The signatures that are needed, who gave them, and who may. */
+export function Signatures({ view }: { view: AgreementView }) {
+  const reader = useReader();
+  return (
+    <section className="panel" aria-label="Signatures">
+      <h2>Signatures</h2>
+      <dl className="needs">
+        {view.needs.map((need) => (
+          <div key={need.side}>
+            <dt>{need.side === "none" ? "Finance" : <Side side={need.side} />}</dt>
+            <dd>{state_of(need)}</dd>
+          </div>
+        ))}
+      </dl>
+      {view.needs.some((need) => !need.signed_by && need.may_sign.length === 0) && (
+        <p>
+          Give somebody there a manager’s role under <Link href="/people">People</Link>; only then can this be signed.
+        </p>
+      )}
+      {view.due_on && view.needs.some((need) => !need.signed_by) && <p>To be signed by {format_day(view.due_on, reader, "long")}.</p>}
+      {view.in_force_from && <p>Binding from {format_day(view.in_force_from, reader, "long")}.</p>}
+      <SignButton view={view} />
+      <p className="quiet needs-deputy">
+        Away? <Link href="/agreements#deputies">Name a deputy</Link>
+      </p>
+    </section>
+  );
+}
+
+function state_of(need: AgreementNeed): string {
+  if (need.signed_by) return `signed by ${need.signed_by}`;
+  if (need.may_sign.length === 0) return "nobody may sign yet";
+  return `${list_in_words(need.may_sign).replace(/ and (?=[^,]*$)/, " or ")} may sign`;
+}

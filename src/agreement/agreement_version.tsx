@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
+import { useEffect } from "react";
+import { Link, useSearch } from "wouter";
+import { Problem, url_of } from "../ui/api";
+import type { AgreementFindings, AgreementVersionLine, AgreementView } from "../ui/api.gen";
+import { useAddress } from "../ui/data";
+import { Empty } from "../ui/empty";
+import { format_day, format_instant } from "../ui/format";
+import { Loaded } from "../ui/loaded";
+import { Page, type PageProps } from "../ui/page";
+import { useReader } from "../ui/session";
+import { Side } from "../ui/side";
+import "./agreement.css";
+import { VersionActs } from "./agreement_acts";
+import { Body } from "./agreement_body";
+import { is_within, kind_of } from "./agreement_clauses";
+import { Course, Discussion } from "./agreement_discussion";
+import { Exceptions } from "./agreement_exceptions";
+import { FindingLine, period_in_words } from "./agreement_findings";
+import { Signatures } from "./agreement_signatures";
+
+/** One version of an agreement, the newest where the address names none; `?clause=` points at a clause. */
+export function AgreementPage({ params }: PageProps) {
+  const slug = params.agreement ?? "";
+  const query = useAddress<AgreementView>(params.number ? `/agreements/${slug}/versions/${params.number}` : `/agreements/${slug}`);
+  if (query.error instanceof Problem && query.error.status === 404) return <NotProposed slug={slug} />;
+  return <Loaded query={query}>{(view) => <Version view={view} />}</Loaded>;
+}
+
+function NotProposed({ slug }: { slug: string }) {
+  return (
+    <Page title="Not proposed yet">
+      <Empty title={`Nobody has proposed this ${kind_of(slug)} yet.`} action={<Link href="/agreements">Start from a template</Link>}>
+        A proposal already shows what each clause would have found last quarter, before anybody signs.
+      </Empty>
+    </Page>
+  );
+}
+
+const title_of = (view: AgreementView) =>
+  `${view.title}${view.territory_name ? ` of ${view.territory_name}` : ""}, version ${view.number}`;
+
+const unsigned = ["draft", "half_signed", "declined"];
+
+function Version({ view }: { view: AgreementView }) {
+  const marked = new URLSearchParams(useSearch()).get("clause") ?? "";
+  const findings = useAddress<AgreementFindings>(`/agreements/${view.slug}/versions/${view.number}/findings`);
+  useMarked(marked);
+  return (
+    <Page title={title_of(view)} lead={`${view.sentence}.`} actions={<VersionActs view={view} />}>
+      <div className="agreement">
+        <div>
+          <About view={view} findings={findings.data} />
+          <Body
+            kind={view.kind}
+            record={view.body_record}
+            body={view.body}
+            marked={marked}
+            found={(clause) => <Found findings={findings.data} clause={clause} />}
+            notes={(clause) => <Discussion view={view} clause={clause} />}
+          />
+          <section aria-label="The whole">
+            <h2>The whole</h2>
+            <Discussion view={view} clause="" />
+          </section>
+        </div>
+        <aside className="agreement-side" aria-label="Signatures and versions">
+          <Signatures view={view} />
+          <Exceptions view={view} />
+          <Versions view={view} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** Brings the clause that the address points at into sight. */
+function useMarked(clause: string) {
+  useEffect(() => {
+    if (!clause) return;
+    const timer = setTimeout(() => document.querySelector("[data-marked=true]")?.scrollIntoView({ block: "center" }), 200);
+    return () => clearTimeout(timer);
+  }, [clause]);
+}
+
+/** Who proposed it and why, its trial, and over which days its clauses were tried. */
+function About({ view, findings }: { view: AgreementView; findings: AgreementFindings | undefined }) {
+  const reader = useReader();
+  return (
+    <div className="about">
+      <p>
+        Proposed by {view.proposed_by}
+        {view.side !== "none" && ` for ${view.side}`} on {format_day(view.proposed_at, reader, "long")}
+        {view.note ? `: “${view.note}”` : "."}
+      </p>
+      {view.trial_until && (
+        <p>
+          A trial until {format_day(view.trial_until, reader, "long")}. What shows whether it worked: {view.trial_measure}
+        </p>
+      )}
+      {findings && (
+        <p className="quiet">
+          Beside each clause stands what it would have found from {period_in_words(findings, reader)}.
+          {unsigned.includes(view.state) && " Provisional: unsigned, so nobody’s move."}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Found({ findings, clause }: { findings: AgreementFindings | undefined; clause: string }) {
+  const here = findings?.items.filter((one) => is_within(one.clause, clause)) ?? [];
+  if (here.length === 0) return null;
+  return (
+    <ul className="findings">
+      {here.map((finding) => (
+        <li key={finding.clause}>
+          <FindingLine finding={finding} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Versions({ view }: { view: AgreementView }) {
+  return (
+    <section className="panel" aria-label="Versions">
+      <h2>Versions</h2>
+      <ol className="versions">
+        {view.versions.map((line, at) => (
+          <Line key={line.number} line={line} before={view.versions[at + 1]} view={view} />
+        ))}
+      </ol>
+      <details className="quiet">
+        <summary>What was done to this one</summary>
+        <Course view={view} />
+        <p className="hash">Signed text, SHA-256: {view.body_hash}</p>
+      </details>
+    </section>
+  );
+}
+
+function Line({ line, before, view }: { line: AgreementVersionLine; before: AgreementVersionLine | undefined; view: AgreementView }) {
+  const reader = useReader();
+  const is_here = line.number === view.number;
+  const compare = before && url_of("/agreements/{agreement}/comparison", { agreement: view.slug }, { from: before.number, to: line.number });
+  return (
+    <li aria-current={is_here ? "true" : undefined}>
+      <span className="version-head">
+        {is_here ? <strong>Version {line.number}</strong> : <Link href={line.link}>Version {line.number}</Link>}
+        <Side side={line.side} />
+      </span>
+      <span className="quiet">
+        {line.proposed_by}, {format_instant(line.proposed_at, reader)}
+      </span>
+      {!is_here && <span>{line.sentence}.</span>}
+      {compare && (
+        <Button component={Link} href={compare} variant="subtle" size="compact-xs">
+          Compare with {before.number}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
+import { Link, useSearch } from "wouter";
+import { Problem, url_of } from "../ui/api";
+import type { Gap } from "../ui/api.gen";
+import { useData } from "../ui/data";
+import { Empty } from "../ui/empty";
+import { format_quantity, is_known, Working } from "../ui/figure";
+import { format_day } from "../ui/format";
+import { Loaded } from "../ui/loaded";
+import { Page, type PageProps } from "../ui/page";
+import { useReader } from "../ui/session";
+import { Move } from "./review_agenda";
+import { clause_path, evidence_in_words } from "./review_words";
+import "./review.css";
+
+/** One gap: what is at stake and how that was worked out, its evidence, the clause, and what would close it. */
+export function GapPage({ params }: PageProps) {
+  const asked = new URLSearchParams(useSearch());
+  const about = asked.get("about");
+  const as_of = asked.get("as_of");
+  const gap = useData("/gaps/{code}", { params: { code: params.code ?? "" }, query: { about, as_of } });
+  if (gap.error instanceof Problem && gap.error.status === 404) return <Closed as_of={as_of} />;
+  return <Loaded query={gap}>{(found) => <GapView gap={found} as_of={as_of} />}</Loaded>;
+}
+
+function Closed({ as_of }: { as_of: string | null }) {
+  const reader = useReader();
+  const day = as_of ? format_day(as_of, reader, "long") : "this day";
+  return (
+    <Page title="No such gap">
+      <Empty title={`This gap is not on the agenda of ${day}.`} action={<Link href={url_of("/review", {}, { as_of })}>See the review</Link>}>
+        It may have been closed, or what you may see does not hold it.
+      </Empty>
+    </Page>
+  );
+}
+
+function GapView({ gap, as_of }: { gap: Gap; as_of: string | null }) {
+  const reader = useReader();
+  const lead = gap.since ? `Since ${format_day(gap.since, reader, "long")}.` : "Since when is not known.";
+  return (
+    <Page
+      title={gap.sentence}
+      lead={
+        <>
+          {lead} {as_of && `Judged by the facts up to the end of ${format_day(as_of, reader, "long")}.`}
+        </>
+      }
+      actions={
+        <Button component={Link} href={url_of("/review", {}, { as_of })} variant="default">
+          The review
+        </Button>
+      }
+    >
+      <div className="gap-page">
+        <section className="panel" aria-label="At stake">
+          <h2>At stake</h2>
+          <p className="gap-stake">
+            {is_known(gap.stake) ? format_quantity(gap.stake, reader) : "Not known"}{" "}
+            {is_known(gap.stake) && <span className="quiet">{gap.stake.name.toLowerCase()}</span>}
+          </p>
+          <Working figure={gap.stake} is_on_page />
+        </section>
+        <div>
+          <section className="panel" aria-label="Whose move">
+            <h2>Whose move</h2>
+            <p>
+              <Move gap={gap} />
+            </p>
+            <h3>What would close it</h3>
+            <p>{gap.remedy}</p>
+          </section>
+          <section className="panel" aria-label="Evidence">
+            <h2>Evidence</h2>
+            <p>
+              {gap.evidence ? (
+                <Link href={gap.evidence}>{evidence_in_words(gap, reader)}</Link>
+              ) : (
+                "It is its own evidence."
+              )}
+            </p>
+            {gap.agreement && (
+              <p>
+                Judged by <Link href={clause_path(gap)}>the clause {gap.is_provisional ? "proposed" : "agreed"}</Link>
+                {gap.is_provisional && ": an unsigned draft, so it is nobody’s move yet"}.
+              </p>
+            )}
+          </section>
+        </div>
+      </div>
+    </Page>
+  );
+}

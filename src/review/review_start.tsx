@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
+import { Link } from "wouter";
+import { FindingLine } from "../agreement/agreement_findings";
+import { SignButton } from "../agreement/agreement_acts";
+import type { AgreementFindings, AgreementLine, AgreementView, ReviewView } from "../ui/api.gen";
+import { useAddress, useData } from "../ui/data";
+import { format_day } from "../ui/format";
+import { useMay, useReader } from "../ui/session";
+import { steps_done, waiting_for_signature } from "./review_steps";
+
+/** Until both sides have signed something, the review begins with what to do first. */
+export function FirstSteps({ view }: { view: ReviewView }) {
+  const agreements = useData("/agreements");
+  if (!agreements.data) return null;
+  const waiting = waiting_for_signature(agreements.data.items);
+  const done = steps_done(view, agreements.data.items);
+  return (
+    <>
+      {!(done.has_data && done.has_signed) && <Steps done={done} />}
+      {waiting && <ToSettle line={waiting} />}
+    </>
+  );
+}
+
+function Steps({ done }: { done: ReturnType<typeof steps_done> }) {
+  const may = useMay();
+  return (
+    <section className="panel steps" aria-label="First steps">
+      <h2>From your CRM export to the first review</h2>
+      <ol>
+        <Step is_done={done.has_data} title="Import your CRM export" link="/import" button="Import files" is_next={!done.has_data}>
+          Leads, opportunities, accounts and products, from the files as they are.
+        </Step>
+        <Step
+          is_done={done.has_signed}
+          title="Sign a funnel"
+          link={done.has_proposed ? "/agreements/funnel" : "/agreements"}
+          button={done.has_proposed ? "Read and sign it" : may("propose_agreements") ? "Start from a template" : "See the agreements"}
+          is_next={done.has_data && !done.has_signed}
+        >
+          What each stage means, which side’s move it is there, and how long it may take. Sales and marketing both sign.
+        </Step>
+        <Step is_done={false} title="See the gaps" is_next={false}>
+          Where the facts leave what you agreed, what that costs, and whose move it is. They stand here, by money at stake.
+        </Step>
+      </ol>
+    </section>
+  );
+}
+
+interface StepProps {
+  title: string;
+  is_done: boolean;
+  is_next: boolean;
+  link?: string;
+  button?: string;
+  children: string;
+}
+
+function Step({ title, is_done, is_next, link, button, children }: StepProps) {
+  return (
+    <li data-done={is_done}>
+      <div>
+        <strong>{title}</strong> {is_done && <span className="quiet">done</span>}
+        <p>{children}</p>
+      </div>
+      {link && !is_done && (
+        <Button component={Link} href={link} variant={is_next ? "filled" : "default"}>
+          {button}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** One agreement that lacks a signature, with what it would have found: what there is to settle now. */
+function ToSettle({ line }: { line: AgreementLine }) {
+  const version = useAddress<AgreementView>(line.link);
+  const findings = useAddress<AgreementFindings>(`${line.link}/versions/${line.number}/findings`);
+  return (
+    <section className="panel settle" aria-label="To settle now">
+      <div>
+        <p className="quiet">To settle now</p>
+        <h2>
+          {line.title}, version {line.number}
+        </h2>
+        <p>{line.sentence}.</p>
+        <p className="settle-buttons">
+          {version.data && <SignButton view={version.data} />}
+          <Button component={Link} href={line.link} variant="default">
+            Read it
+          </Button>
+        </p>
+      </div>
+      {findings.data && <Worth findings={findings.data} />}
+    </section>
+  );
+}
+
+function Worth({ findings }: { findings: AgreementFindings }) {
+  const reader = useReader();
+  const shown = findings.items.slice(0, 3);
+  if (shown.length === 0) return null;
+  return (
+    <div>
+      <p className="quiet">
+        In force from {format_day(findings.from_day, reader)} to {format_day(findings.to_day, reader)}, it would have found
+      </p>
+      <ul className="findings">
+        {shown.map((finding) => (
+          <li key={finding.clause}>
+            <FindingLine finding={finding} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

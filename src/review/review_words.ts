@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import { url_of } from "../ui/api";
+import { format_number, type Reader } from "../ui/format";
+import type { Gap, ReviewActionLine, ReviewAttendanceLine, ReviewDecisionLine } from "../ui/api.gen";
+
+/** What a gap is known by from week to week. */
+export type GapName = Pick<Gap, "code" | "about">;
+
+export const is_same_gap = (a: GapName, b: GapName) => a.code === b.code && a.about === b.about;
+
+/** A gap's page: the day belongs to it, because the gap is one of that day's facts. */
+export const path_of_gap = ({ code, about }: GapName, as_of?: string) =>
+  url_of("/gaps/{code}", { code }, { about: about || undefined, as_of });
+
+/** The quiet line under a gap: what its stake is and how that comes about, without what only its working needs. */
+export function working_line(gap: Gap): string {
+  const { name, formula, why, money, number } = gap.stake;
+  if ((money ?? number) === null) return `Not known: ${why || "the data for it is missing"}`;
+  const steps = (formula.split(", rounded")[0] ?? "").replace(/^for each: /, "");
+  return steps ? `${name}: ${steps}` : name;
+}
+
+/** The clause a gap is judged by: of the stage it is about, or the agreement's own. */
+export function clause_of({ code, about }: GapName): string {
+  const stage = about.split("/")[0] ?? "";
+  if (code === "stage_overdue") return `stages[${stage}].time_allowed_hours`;
+  if (code === "stage_without_evidence") return `stages[${stage}].entry_evidence`;
+  if (code === "opportunity_unworked") return "untouched_after_hours";
+  return "";
+}
+
+/** The clause's place on the agreement's page; empty where the gap is judged by none. */
+export function clause_path(gap: GapName & Pick<Gap, "agreement">): string {
+  const clause = clause_of(gap);
+  if (!gap.agreement || !clause) return gap.agreement;
+  return url_of(gap.agreement, {}, { clause });
+}
+
+/** What the evidence's page lists: "The 14 opportunities". */
+export function evidence_in_words({ count, evidence }: Pick<Gap, "count" | "evidence">, reader: Reader): string {
+  if (count <= 1) return "The record it is about";
+  const listed = /^\/(\w+)/.exec(evidence)?.[1] ?? "records";
+  return `The ${format_number(count, reader)} ${listed}`;
+}
+
+const sides = ["sales", "marketing"] as const;
+
+/** Who came from each side, and from neither; a review without both is not joint. */
+export function by_side(came: readonly ReviewAttendanceLine[]) {
+  const of = (side: string) => came.filter((one) => one.side === side);
+  return { sales: of("sales"), marketing: of("marketing"), none: of("none") };
+}
+
+export const sides_missing = (came: readonly ReviewAttendanceLine[]) =>
+  sides.filter((side) => !came.some((one) => one.side === side));
+
+interface Entries {
+  decisions: readonly ReviewDecisionLine[];
+  actions: readonly ReviewActionLine[];
+}
+
+/** What a review recorded about one gap. */
+export const entries_about = (review: Entries, gap: GapName) => ({
+  decisions: review.decisions.filter((one) => is_same_gap(one, gap)),
+  actions: review.actions.filter((one) => is_same_gap(one, gap)),
+});
+
+/** What was promised about no gap in particular. */
+export const actions_about_nothing = (review: Entries) => review.actions.filter((one) => one.code === "");
+
+/** The day some days after another, as calendars count. */
+export function day_after(day: string, days: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
