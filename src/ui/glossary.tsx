@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { useAddress } from "./data";
+import { useData } from "./data";
 import { Opener } from "./opener";
 import { Side } from "./side";
 
-interface Entry {
-  term: string;
-  definition: string;
-  responsible: string;
-  is_provisional: boolean;
-  agreement: string;
-  link: string;
-}
-
 /** A word with the stage's agreed definition behind it; plain text where nobody agreed on one. */
 export function Term({ name, children }: { name: string; children?: ReactNode }) {
-  const glossary = useAddress<{ items: Entry[] }>("/glossary");
+  const glossary = useData("/glossary");
   const entry = glossary.data?.items.find((one) => one.term.toLowerCase() === name.toLowerCase());
   if (!entry) return <>{children ?? name}</>;
   return (

@@ -54,11 +54,11 @@ export function Fields({ record, value, only, skip = [], show = {} }: FieldsProp
 }
 
 /** A field's label that says what it means on hover and touch, and to those who hear it. */
-export function Explained({ field, children }: { field: Field; children?: ReactNode }) {
+function Explained({ field }: { field: Field }) {
   return (
     <Tooltip label={field.sentence}>
       <span>
-        {children ?? label_of(field)}
+        {label_of(field)}
         <VisuallyHidden>: {field.sentence}</VisuallyHidden>
       </span>
     </Tooltip>
