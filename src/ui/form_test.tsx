@@ -31,6 +31,7 @@ vi.mock("./described.gen", () => {
   ];
   return { described: { stage: { name: "stage", sentence: "", fields: stage }, funnel: { name: "funnel", sentence: "", fields: funnel } } };
 });
+vi.mock("./pages.gen", () => ({ pages: [] }));
 vi.mock("./session", () => ({ useSession: () => ({ company: { currency: "USD" } }) }));
 
 const funnel = {

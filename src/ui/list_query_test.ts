@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Field } from "./described";
 import { active_filters, asked_of_server, next_order, read_list_query, with_filter, write_list_query } from "./list_query";
+
+vi.mock("./pages.gen", () => ({ pages: [] }));
 
 const field = (name: string, kind: Field["kind"]): Field => ({
   name,
