@@ -48,6 +48,7 @@ inline constexpr Rule action_is_open{"action_is_open", "This action is not repor
 inline constexpr Rule action_of_another{"action_of_another", "Another person promised this.",
                                         "They, or a manager of their side, report it as done.", 403};
 
+Schema schema();
 std::vector<Action> promised_in(const Read&, std::int64_t review);
 
 extern const Subject subject;

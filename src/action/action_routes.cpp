@@ -49,12 +49,7 @@ Action take_back(Write& write, const Input& input) {
 
 const Subject subject{
     .name = "action",
-    .schema =
-        {.subject = "action",
-         .tables = {record_table<Action>({{"review"}, {"person, due_on"}})},
-         .views = {"CREATE VIEW action_row AS SELECT a.id, a.review, a.code, a.about, a.what, a.person, "
-                   "p.name AS person_name, p.side, a.due_on, a.done_on, a.note FROM action a "
-                   "JOIN person p ON p.id = a.person"}},
+    .schema = schema(),
     .routes = {web::get_list("/actions", see_actions, "Who promised what by when.", list_actions),
                web::get("/actions/{id}", see_actions, "One action.", action_at),
                web::act(web::Method::post, "/actions/{id}/completion", do_actions,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "funnel/funnel_judge.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.hpp"
@@ -114,62 +115,57 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
   figure.unit = FigureUnit::money;
   figure.as_of = read.as_of();
   figure.link = found.gap.evidence;
+  figure.inputs.push_back({"opportunities", static_cast<double>(count_), {}, FigureUnit::count, found.gap.evidence});
   found.gap.count = count_;
-  bool has_margin = true;
-  Money value{0, currency_}, expected{0, currency_}, margin{0, currency_};
+  if (lines_.empty()) return put_unknown(found);
+  const bool has_margin = std::ranges::all_of(lines_, [](const Line& line) { return line.ppm.has_value(); });
+  Money value{0, currency_}, chance{0, currency_}, stake{0, currency_};
   for (const auto& line : lines_) {
-    has_margin = has_margin && line.ppm.has_value();
+    const Money own = scaled(Money{line.value, currency_}, line.rate.won, line.rate.closed);
+    const Money part = has_margin ? scaled(own, *line.ppm, 1'000'000) : own;
     value += Money{line.value, currency_};
-  }
-  for (const auto& line : lines_) {
-    const Money chance = scaled(Money{line.value, currency_}, line.rate.won, line.rate.closed);
-    const Money part = has_margin ? scaled(chance, *line.ppm, 1'000'000) : chance;
-    expected += chance;
-    if (has_margin) margin += part;
+    chance += own;
+    stake += part;
     found.parts.push_back({"opportunity/" + std::to_string(line.opportunity), part.minor});
-  }
-  figure.inputs.push_back(
-      {"opportunities", static_cast<double>(count_), {}, FigureUnit::count, found.gap.evidence});
-  if (lines_.empty()) {
-    found.gap.stake_kind = gap::StakeKind::unknown;
-    figure.name = "At stake";
-    figure.why = without_rate_ > 0
-                     ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
-                     : "None of them has a value, and their products have no list price.";
-    return;
   }
   found.gap.stake_kind = has_margin ? gap::StakeKind::expected_margin : gap::StakeKind::expected_revenue;
   figure.name = has_margin ? "Expected margin" : "Expected revenue";
-  figure.money = has_margin ? margin : expected;
-  const auto rate = lines_.front().rate;
-  figure.formula =
-      has_margin ? "for each: value × win rate × gross margin, rounded to the smallest unit, then added"
-                 : "for each: value × win rate, rounded to the smallest unit, then added; the gross margin "
-                   "is not known, since no cost of goods is on record and none was agreed";
+  figure.money = stake;
+  figure.formula = has_margin ? "for each: value × win rate × gross margin, rounded to the smallest unit, then added"
+                              : "for each: value × win rate, rounded to the smallest unit, then added; the gross "
+                                "margin is not known, since no cost of goods is on record and none was agreed";
   figure.inputs.push_back({"their value", {}, value, FigureUnit::money, found.gap.evidence});
-  figure.inputs.push_back({"win rate " + rate.basis + ": won",
-                           static_cast<double>(rate.won),
-                           {},
-                           FigureUnit::count,
-                           "/opportunities?outcome=won"});
-  figure.inputs.push_back({"win rate " + rate.basis + ": closed",
-                           static_cast<double>(rate.closed),
-                           {},
-                           FigureUnit::count,
+  add_rate(figure);
+  if (has_margin) figure.inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
+  add_left_out(figure);
+}
+
+void StakeSum::put_unknown(gap::Found& found) const {
+  found.gap.stake_kind = gap::StakeKind::unknown;
+  found.gap.stake.name = "At stake";
+  found.gap.stake.why = without_rate_ > 0
+                            ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
+                            : "None of them has a value, and their products have no list price.";
+}
+
+void StakeSum::add_rate(Figure& figure) const {
+  const auto& rate = lines_.front().rate;
+  const std::string name = "win rate " + rate.basis;
+  figure.inputs.push_back({name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, "/opportunities?outcome=won"});
+  figure.inputs.push_back({name + ": closed", static_cast<double>(rate.closed), {}, FigureUnit::count,
                            "/opportunities?outcome=won&outcome=lost"});
-  if (has_margin) figure.inputs.push_back({"value × win rate", {}, expected, FigureUnit::money, ""});
-  if (list_price_ > 0)
-    figure.inputs.push_back({"of them at list price, for want of a value",
-                             static_cast<double>(list_price_),
-                             {},
-                             FigureUnit::count,
-                             ""});
-  if (without_value_ > 0)
-    figure.inputs.push_back(
-        {"left out: no value", static_cast<double>(without_value_), {}, FigureUnit::count, ""});
-  if (other_currency_ > 0)
-    figure.inputs.push_back(
-        {"left out: another currency", static_cast<double>(other_currency_), {}, FigureUnit::count, ""});
+}
+
+/// What the sum holds besides given values, and what it does not hold.
+void StakeSum::add_left_out(Figure& figure) const {
+  const std::initializer_list<std::pair<const char*, std::int64_t>> counts{
+      {"of them at list price, for want of a value", list_price_},
+      {"left out: no value", without_value_},
+      {"left out: another currency", other_currency_},
+      {"left out: no win rate", without_rate_}};
+  for (const auto& [name, count] : counts) {
+    if (count > 0) figure.inputs.push_back({name, static_cast<double>(count), {}, FigureUnit::count, ""});
+  }
 }
 
 }  // namespace accord::funnel

@@ -81,6 +81,10 @@ class StakeSum {
     WinRate rate;
     std::optional<std::int64_t> ppm;
   };
+  void put_unknown(gap::Found&) const;
+  void add_rate(Figure&) const;
+  void add_left_out(Figure&) const;
+
   Currency currency_;
   std::optional<double> assumed_;
   std::vector<Line> lines_;

@@ -8,11 +8,6 @@
 namespace accord::funnel {
 namespace {
 
-const Sql products_with_cost{
-    "SELECT id, name, line, list_price_minor, list_price_currency, unit_cost_minor, unit_cost_currency, key, "
-    "system, "
-    "link FROM product WHERE unit_cost_minor IS NOT NULL"};
-
 /// Goes through stays and tells, once for each closed journey, the agreed stages it stood in.
 class ClosedJourneys {
  public:
@@ -47,7 +42,7 @@ Judgement::Judgement(const Read& read, Day as_of)
       newest_(agreement::newest_of(read, "funnel")),
       calendars_(territory::all_calendars(read)) {
   end_ = Instant{instant_of({as_of + 1, 0}, calendar(0).time_zone).ms - 1};
-  for (const auto& product : read.all<product::Product>(products_with_cost)) {
+  for (const auto& product : products_with_cost(read)) {
     if (const auto ppm = funnel::margin_ppm(product)) margins_.emplace(product.id.number, *ppm);
   }
   read_win_rates(read, as_of);

@@ -9,6 +9,9 @@ namespace accord::funnel {
 /// Every stay of every journey up to the end of a day, by opportunity and then time.
 void each_stay(const Read&, Day as_of, const std::function<void(const Stay&, Outcome)>&);
 
+/// The products whose margin can be known.
+std::vector<product::Product> products_with_cost(const Read&);
+
 /// Everything that judging needs, read once: the versions in force over time, calendars, margins, win rates.
 class Judgement {
  public:

@@ -10,6 +10,10 @@ const Sql stays{
     "JOIN opportunity o ON o.id = s.opportunity WHERE s.at <= :end AND " ACCORD_IN_SCOPE(
         "o.territory") " ORDER BY s.opportunity, s.at, s.id"};
 
+const Sql with_cost{
+    "SELECT id, name, line, list_price_minor, list_price_currency, unit_cost_minor, unit_cost_currency, key, system, "
+    "link FROM product WHERE unit_cost_minor IS NOT NULL"};
+
 /// A journey closed after the day was still open on it.
 Outcome outcome_on(const Row& row, Day as_of) {
   const auto outcome = choice_named<Outcome>(row.text(5)).value_or(Outcome::open);
@@ -18,6 +22,8 @@ Outcome outcome_on(const Row& row, Day as_of) {
 }
 
 }  // namespace
+
+std::vector<product::Product> products_with_cost(const Read& read) { return read.all<product::Product>(with_cost); }
 
 void each_stay(const Read& read, Day as_of, const std::function<void(const Stay&, Outcome)>& on_stay) {
   Stay stay;

@@ -7,6 +7,7 @@
 
 namespace accord::review {
 
+Schema schema();
 std::vector<Attendance> attendance_of(const Read&, Id<Review>);
 std::vector<Decision> decisions_of(const Read&, Id<Review>);
 /// In the order of the agenda.

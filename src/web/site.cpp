@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "web/act.hpp"
 #include "web/assets.hpp"
 #include "web/cookie.hpp"
 #include "web/csv.hpp"
@@ -14,34 +15,6 @@
 
 namespace accord::web {
 namespace {
-
-/// One act that a person did, kept so that a retry gets the same reply and nothing is done twice.
-struct Act {
-  Id<Act> id;
-  std::string act_id;
-  std::int64_t person = 0;
-  std::string body_hash, reply;
-  Instant at;
-};
-
-}  // namespace
-}  // namespace accord::web
-
-namespace accord {
-template <>
-inline constexpr auto described<web::Act> =
-    record("act", "One act that a person did, with the reply it was given.",
-           field(&web::Act::id, "id", "The act's number."),
-           field(&web::Act::act_id, "act_id", "The client's id for it."),
-           field(&web::Act::person, "person", "Who did it."),
-           field(&web::Act::body_hash, "body_hash", "Of method, path and body."),
-           field(&web::Act::reply, "reply", "What was answered."), field(&web::Act::at, "at", "When."));
-}  // namespace accord
-
-namespace accord::web {
-namespace {
-
-const Sql find_act{"SELECT id, act_id, person, body_hash, reply, at FROM act WHERE act_id = :act_id"};
 
 std::string hash_of(std::string_view text) {
   std::array<unsigned char, crypto_generichash_BYTES> digest{};
@@ -274,7 +247,7 @@ json::value Site::run_act(const Matched& matched, const Actor& actor) const {
   json::value reply;
   database_.write(actor, std::string(route.sentence), [&](Write& write) {
     const std::string body_hash = hash_of(request.method + " " + request.target + "\n" + request.body);
-    const auto earlier = act_id.empty() ? std::nullopt : write.one<Act>(find_act, {{"act_id", act_id}});
+    const auto earlier = act_id.empty() ? std::nullopt : find_act(write, act_id);
     if (earlier) {
       refuse_if(earlier->person != actor.person || earlier->body_hash != body_hash, act_id_reused);
       reply = json::parse(earlier->reply);
