@@ -34,7 +34,8 @@ bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n"
 bool is_locked(const Dossier& dossier) { return dossier.lock && !is_reopened(dossier); }
 
 State state_of(const Dossier& dossier, Day today) {
-  if (dossier.lock) return is_reopened(dossier) && dossier.is_newest ? State::reopened : State::locked;
+  if (dossier.is_replaced) return State::superseded;
+  if (dossier.lock) return is_reopened(dossier) ? State::reopened : State::locked;
   if (dossier.imposition && today <= dossier.imposition->until) return State::imposed;
   if (!dossier.is_newest) return State::superseded;
   if (is_declined(dossier)) return State::declined;

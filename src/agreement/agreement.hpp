@@ -173,6 +173,7 @@ struct Dossier {
   Agreement agreement;
   Version version;
   bool is_newest = true;
+  bool is_replaced = false;  ///< a later version is locked
   std::vector<Signature> signatures;
   std::optional<Lock> lock;
   std::vector<Statement> statements;

@@ -63,9 +63,9 @@ std::string_view signing_role(Side side) {
   return {};
 }
 
-Dossier dossier_of(const Read& read, const Agreement& agreement, const Version& version, bool is_newest) {
+Dossier dossier_of(const Read& read, const Agreement& agreement, const Version& version) {
   const auto id = version.id;
-  Dossier dossier{agreement, version, is_newest, {}, {}, {}, {}};
+  Dossier dossier{agreement, version, true, false, {}, {}, {}, {}};
   dossier.signatures = read.all<Signature>(signatures, {{"version", id}});
   dossier.lock = read.one<Lock>(lock, {{"version", id}});
   dossier.statements = read.all<Statement>(statements, {{"version", id}});
@@ -130,7 +130,12 @@ std::optional<Dossier> find_dossier(const Read& read, const Slug& slug, std::opt
   if (versions.empty()) return std::nullopt;
   const auto wanted = std::ranges::find(versions, number.value_or(versions.back().number), &Version::number);
   if (wanted == versions.end()) return std::nullopt;
-  return dossier_of(read, *agreement, *wanted, wanted + 1 == versions.end());
+  Dossier dossier = dossier_of(read, *agreement, *wanted);
+  dossier.is_newest = wanted + 1 == versions.end();
+  for (auto later = wanted + 1; later != versions.end(); ++later) {
+    dossier.is_replaced = dossier.is_replaced || read.one<Lock>(lock, {{"version", later->id}});
+  }
+  return dossier;
 }
 
 std::vector<Comment> comments_of(const Read& read, Id<Version> version) {

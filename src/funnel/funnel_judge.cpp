@@ -115,7 +115,8 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
   figure.unit = FigureUnit::money;
   figure.as_of = read.as_of();
   figure.link = found.gap.evidence;
-  figure.inputs.push_back({"opportunities", static_cast<double>(count_), {}, FigureUnit::count, found.gap.evidence});
+  figure.inputs.push_back(
+      {"opportunities", static_cast<double>(count_), {}, FigureUnit::count, found.gap.evidence});
   found.gap.count = count_;
   if (lines_.empty()) return put_unknown(found);
   const bool has_margin = std::ranges::all_of(lines_, [](const Line& line) { return line.ppm.has_value(); });
@@ -131,9 +132,10 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
   found.gap.stake_kind = has_margin ? gap::StakeKind::expected_margin : gap::StakeKind::expected_revenue;
   figure.name = has_margin ? "Expected margin" : "Expected revenue";
   figure.money = stake;
-  figure.formula = has_margin ? "for each: value × win rate × gross margin, rounded to the smallest unit, then added"
-                              : "for each: value × win rate, rounded to the smallest unit, then added; the gross "
-                                "margin is not known, since no cost of goods is on record and none was agreed";
+  figure.formula = has_margin
+                       ? "for each: value × win rate × gross margin, rounded to the smallest unit, then added"
+                       : "for each: value × win rate, rounded to the smallest unit, then added; the gross "
+                         "margin is not known, since no cost of goods is on record and none was agreed";
   figure.inputs.push_back({"their value", {}, value, FigureUnit::money, found.gap.evidence});
   add_rate(figure);
   if (has_margin) figure.inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
@@ -143,16 +145,21 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
 void StakeSum::put_unknown(gap::Found& found) const {
   found.gap.stake_kind = gap::StakeKind::unknown;
   found.gap.stake.name = "At stake";
-  found.gap.stake.why = without_rate_ > 0
-                            ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
-                            : "None of them has a value, and their products have no list price.";
+  found.gap.stake.why =
+      without_rate_ > 0
+          ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
+          : "None of them has a value, and their products have no list price.";
 }
 
 void StakeSum::add_rate(Figure& figure) const {
   const auto& rate = lines_.front().rate;
   const std::string name = "win rate " + rate.basis;
-  figure.inputs.push_back({name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, "/opportunities?outcome=won"});
-  figure.inputs.push_back({name + ": closed", static_cast<double>(rate.closed), {}, FigureUnit::count,
+  figure.inputs.push_back(
+      {name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, "/opportunities?outcome=won"});
+  figure.inputs.push_back({name + ": closed",
+                           static_cast<double>(rate.closed),
+                           {},
+                           FigureUnit::count,
                            "/opportunities?outcome=won&outcome=lost"});
 }
 

@@ -22,7 +22,8 @@ OpportunityAsOf worth(std::int64_t id, std::optional<std::int64_t> minor) {
 
 TEST(JudgeTest, KnowsAStageByItsOwnNameAndByTheSystemsNames) {
   Funnel funnel;
-  funnel.stages = {{"Engaging", "Talks.", Side::sales, Outcome::open, 8, {}, "", {"Needs Analysis", "Proposal"}}};
+  funnel.stages = {
+      {"Engaging", "Talks.", Side::sales, Outcome::open, 8, {}, "", {"Needs Analysis", "Proposal"}}};
   const Judge judge(funnel);
   EXPECT_EQ(judge.stage("engaging"), judge.stage("PROPOSAL"));
   EXPECT_EQ(judge.stage("Won"), nullptr);
@@ -113,7 +114,8 @@ TEST(FunnelTemplatesTest, AllThreeCanBeSigned) {
   tests::World world{tests::Start::small};
   world.database().read(Actor{}, [](const Read& read) {
     EXPECT_EQ(templates(read).size(), 3U);
-    for (const auto& one : templates(read)) EXPECT_TRUE(funnel_kind.check(read, one.body).empty()) << one.name;
+    for (const auto& one : templates(read))
+      EXPECT_TRUE(funnel_kind.check(read, one.body).empty()) << one.name;
     return 0;
   });
 }

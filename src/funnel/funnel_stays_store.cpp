@@ -11,7 +11,8 @@ const Sql stays{
         "o.territory") " ORDER BY s.opportunity, s.at, s.id"};
 
 const Sql with_cost{
-    "SELECT id, name, line, list_price_minor, list_price_currency, unit_cost_minor, unit_cost_currency, key, system, "
+    "SELECT id, name, line, list_price_minor, list_price_currency, unit_cost_minor, unit_cost_currency, key, "
+    "system, "
     "link FROM product WHERE unit_cost_minor IS NOT NULL"};
 
 /// A journey closed after the day was still open on it.
@@ -23,7 +24,9 @@ Outcome outcome_on(const Row& row, Day as_of) {
 
 }  // namespace
 
-std::vector<product::Product> products_with_cost(const Read& read) { return read.all<product::Product>(with_cost); }
+std::vector<product::Product> products_with_cost(const Read& read) {
+  return read.all<product::Product>(with_cost);
+}
 
 void each_stay(const Read& read, Day as_of, const std::function<void(const Stay&, Outcome)>& on_stay) {
   Stay stay;

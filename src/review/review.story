@@ -14,7 +14,7 @@ as maria   POST /accounts {"name": "Northwind"}                                 
 
 # Ten weeks later both are late. Without closed journeys nobody knows what they are worth.
 clock 2026-05-18 09:00
-as sam     GET /review.json?as_of=2026-05-18                                    -> 200 {"items": [{"code": "stage_overdue", "about": "Engaging", "count": 1, "mover": "sales", "stake_kind": "unknown"}, {"code": "stage_overdue", "about": "Prospecting", "mover": "marketing"}]}
+as sam     GET /review.json?as_of=2026-05-18                                    -> 200 {"items": [{"code": "stage_overdue", "about": "Prospecting", "mover": "marketing"}, {"code": "stage_overdue", "about": "Engaging", "count": 1, "mover": "sales", "stake_kind": "unknown"}]}
            GET /gaps/stage_overdue.json?about=Engaging&as_of=2026-05-18         -> 200 golden
            GET /gaps/stage_overdue.json?about=Nowhere                           -> 404 not_found
 as ines    POST /reviews {}                                                     -> 403 not_allowed

@@ -21,14 +21,16 @@ const Sql closed{
 }  // namespace
 
 Schema schema() {
-  return {.subject = "review",
-          .tables = {record_table<Review>(), fact_table<Attendance>({{"review"}}), fact_table<Decision>({{"review"}}),
-                     fact_table<FrozenGap>({{"review"}})},
-          .views = {"CREATE VIEW review_row AS SELECT r.id, r.as_of, p.name AS held_by_name, r.opened_at, r.closed_at, "
-                    "(SELECT COUNT(*) FROM review_decision_standing d WHERE d.review = r.id) AS decision_count, "
-                    "(SELECT COUNT(*) FROM action a WHERE a.review = r.id) AS action_count, "
-                    "(SELECT COUNT(*) FROM action a WHERE a.review = r.id AND a.done_on IS NOT NULL) AS done_count "
-                    "FROM review r JOIN person p ON p.id = r.held_by"}};
+  return {
+      .subject = "review",
+      .tables = {record_table<Review>(), fact_table<Attendance>({{"review"}}),
+                 fact_table<Decision>({{"review"}}), fact_table<FrozenGap>({{"review"}})},
+      .views = {
+          "CREATE VIEW review_row AS SELECT r.id, r.as_of, p.name AS held_by_name, r.opened_at, r.closed_at, "
+          "(SELECT COUNT(*) FROM review_decision_standing d WHERE d.review = r.id) AS decision_count, "
+          "(SELECT COUNT(*) FROM action a WHERE a.review = r.id) AS action_count, "
+          "(SELECT COUNT(*) FROM action a WHERE a.review = r.id AND a.done_on IS NOT NULL) AS done_count "
+          "FROM review r JOIN person p ON p.id = r.held_by"}};
 }
 
 std::vector<Attendance> attendance_of(const Read& read, Id<Review> review) {
