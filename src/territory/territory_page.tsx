@@ -27,7 +27,7 @@ export function TerritoriesPage(_: PageProps) {
   const may = useMay();
   const [is_adding, set_adding] = useState(false);
   const territories = useData("/territories", all);
-  const counts = useData("/people/territories", all);
+  const counts = useData("/people/territories", { query: { limit: 500 } });
   const add = may("manage_territories") && <Button onClick={() => set_adding(true)}>Add a territory</Button>;
   return (
     <Page
