@@ -72,7 +72,7 @@ function Views() {
 function From({ row }: { row: ActionRow }) {
   const gap = row.code && url_of("/gaps/{code}", { code: row.code }, { about: row.about || undefined });
   return (
-    <>
+    <span className="quiet">
       {row.review > 0 && <Link href={`/reviews/${row.review}`}>review {row.review}</Link>}
       {gap && (
         <>
@@ -81,7 +81,7 @@ function From({ row }: { row: ActionRow }) {
         </>
       )}
       {row.note && <span className="action-note">“{row.note}”</span>}
-    </>
+    </span>
   );
 }
 

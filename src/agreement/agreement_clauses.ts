@@ -60,6 +60,12 @@ export function value_at(body: unknown, clause: string): unknown {
 export const names_in = (list: unknown): string[] =>
   Array.isArray(list) ? (list as Tree[]).flatMap((one) => (typeof one?.name === "string" ? [one.name] : [])) : [];
 
+/** The names that only one of two lists has: those that went, then those that came. */
+export function one_sided(before: unknown, after: unknown): string[] {
+  const went = names_in(before).filter((name) => !item_named(after, name));
+  return [...went, ...names_in(after).filter((name) => !item_named(before, name))];
+}
+
 /** The clauses that can be named one by one: each field, and each field of each named item. */
 export function all_clauses(record: string, body: unknown): string[] {
   return record_named(record).fields.flatMap((field) => {

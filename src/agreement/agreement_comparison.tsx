@@ -12,7 +12,7 @@ import { Fields } from "../ui/record";
 import { useReader } from "../ui/session";
 import { Value } from "../ui/value";
 import "./agreement.css";
-import { clause_in_words, field_at, item_named, names_in, value_at } from "./agreement_clauses";
+import { clause_in_words, field_at, one_sided, value_at } from "./agreement_clauses";
 
 /** Two versions side by side, clause by clause: `?from=1&to=2`. */
 export function ComparisonPage({ params }: PageProps) {
@@ -109,43 +109,41 @@ function Head({ view }: { view: AgreementView }) {
   );
 }
 
+type RowProps = { clause: string } & Omit<DifferencesProps, "items">;
+
 function Row({ item, earlier, later }: { item: AgreementDifference } & Omit<DifferencesProps, "items">) {
-  const side = (view: AgreementView, other: AgreementView, said: string) => (
-    <Said record={view.body_record} body={view.body} other={other.body} clause={item.clause} said={said} />
-  );
-  return (
-    <tr>
-      <th scope="row">{clause_in_words(later.body_record, item.clause)}</th>
-      <td data-label={`Version ${earlier.number}`}>{side(earlier, later, item.before)}</td>
-      <td data-label={`Version ${later.number}`}>{side(later, earlier, item.after)}</td>
-    </tr>
-  );
-}
-
-interface SaidProps {
-  record: string;
-  body: unknown;
-  other: unknown;
-  clause: string;
-  /** The server's words for it, where the description has no better ones. */
-  said: string;
-}
-
-/** What one version says: a value by its description; of a list its order, and in full what only this version has. */
-function Said({ record, body, other, clause, said }: SaidProps) {
-  const field = field_at(record, clause);
-  const value = value_at(body, clause);
-  if (!field) return <>{said}</>;
-  if (field.kind !== "record" || !field.is_list) return <Value value={value} field={field} />;
-  const only_here = names_in(value).filter((name) => !item_named(value_at(other, clause), name));
+  const field = field_at(later.body_record, item.clause);
+  const is_list = field?.kind === "record" && field.is_list;
+  const value = (view: AgreementView, said: string) =>
+    is_list || !field ? said || "none" : <Value value={value_at(view.body, item.clause)} field={field} />;
   return (
     <>
-      <p>{said || "none"}</p>
-      {only_here.map((name) => (
-        <div key={name} className="only-here">
-          <Fields record={field.record} value={item_named(value, name) ?? {}} />
-        </div>
-      ))}
+      <tr>
+        <th scope="row">{clause_in_words(later.body_record, item.clause)}</th>
+        <td data-label={`Version ${earlier.number}`}>{value(earlier, item.before)}</td>
+        <td data-label={`Version ${later.number}`}>{value(later, item.after)}</td>
+      </tr>
+      {is_list &&
+        one_sided(value_at(earlier.body, item.clause), value_at(later.body, item.clause)).map((name) => (
+          <OneSided key={name} clause={`${item.clause}[${name}]`} earlier={earlier} later={later} />
+        ))}
     </>
+  );
+}
+
+/** An item that only one version has, in full on its side. */
+function OneSided({ clause, earlier, later }: RowProps) {
+  const record = field_at(later.body_record, clause)?.record ?? "";
+  const said = (view: AgreementView) => {
+    const value = value_at(view.body, clause);
+    if (value === undefined) return <span className="quiet">not in this version</span>;
+    return <Fields record={record} value={value as Record<string, unknown>} skip={["name"]} />;
+  };
+  return (
+    <tr className="one-sided">
+      <th scope="row">{clause_in_words(later.body_record, clause)}</th>
+      <td data-label={`Version ${earlier.number}`}>{said(earlier)}</td>
+      <td data-label={`Version ${later.number}`}>{said(later)}</td>
+    </tr>
   );
 }

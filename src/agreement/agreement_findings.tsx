@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import "./agreement.css";
 import type { AgreementFinding, AgreementFindings } from "../ui/api.gen";
 import { Figure } from "../ui/figure";
 import { format_day, type Reader } from "../ui/format";

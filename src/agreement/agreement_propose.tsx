@@ -14,6 +14,7 @@ import { body_of, typed_of, type Typed } from "../ui/form_values";
 import { count_of } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
+import { day_after } from "./agreement_days";
 import { useReader, useSession } from "../ui/session";
 import { tell } from "../ui/undo";
 import "./agreement.css";
@@ -52,13 +53,15 @@ interface EditorProps {
   origin: string;
 }
 
+/** Without a date to sign by, nothing would say that a proposal is forgotten. */
+const days_to_sign = 14;
 const terms = ["note", "due_on", "in_force_from", "trial_until", "trial_measure"];
 
 function Editor({ kind, slug, body, origin }: EditorProps) {
   const [, go] = useLocation();
-  const { company } = useSession();
+  const { company, today } = useSession();
   const [edited, set_edited] = useState(body as BodyValue);
-  const form = useForm<Typed>({ initialValues: typed_of("agreement_proposal", {}, terms) });
+  const form = useForm<Typed>({ initialValues: typed_of("agreement_proposal", { due_on: day_after(today, days_to_sign) }, terms) });
   const totals = useAddress<OpportunityTotals>(kind.name === "funnel" ? "/opportunities/totals" : null);
   const names = useMemo(() => stages_in_data(totals.data), [totals.data]);
   const sources = { crm_stages: { values: names.map(({ name }) => ({ value: name, label: name })) } };
@@ -67,7 +70,7 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
   const lead = origin ? `Starting from: ${origin}. Nothing is stored before you propose it.` : "Nothing is stored before you propose it.";
   return (
     <Page title={`Propose: ${kind.title}`} lead={lead}>
-      <div className="agreement propose">
+      <div className="agreement propose" data-kind={kind.name}>
         <Form
           record={kind.body_record}
           value={body as object}
@@ -81,7 +84,7 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
             go(made.link);
           }}
         >
-          <fieldset className="form-group">
+          <fieldset className="form-group terms">
             <legend>The proposal</legend>
             {terms.map((name) => (
               <Input key={name} form={form} field={described_term(name)} path={name} sources={{}} />

@@ -4,7 +4,6 @@ import type { AgreementNeed, AgreementView } from "../ui/api.gen";
 import { format_day, list_in_words } from "../ui/format";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
-import { SignButton } from "./agreement_acts";
 
 /** The signatures that are needed, who gave them, and who may. */
 export function Signatures({ view }: { view: AgreementView }) {
@@ -27,7 +26,6 @@ export function Signatures({ view }: { view: AgreementView }) {
       )}
       {view.due_on && view.needs.some((need) => !need.signed_by) && <p>To be signed by {format_day(view.due_on, reader, "long")}.</p>}
       {view.in_force_from && <p>Binding from {format_day(view.in_force_from, reader, "long")}.</p>}
-      <SignButton view={view} />
       <p className="quiet needs-deputy">
         Away? <Link href="/agreements#deputies">Name a deputy</Link>
       </p>

@@ -15,7 +15,7 @@ export function AgendaLead({ view }: { view: ReviewView }) {
   const reader = useReader();
   return (
     <>
-      {count_of(view.items.length, "gap", "gaps", reader)}
+      {view.items.length === 0 ? "No gaps" : count_of(view.items.length, "gap", "gaps", reader)}
       {view.totals.map((total, at) => (
         <span key={total.name}>
           {at === 0 ? ", " : " and "}

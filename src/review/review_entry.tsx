@@ -6,7 +6,8 @@ import { useAct } from "../ui/data";
 import { Pick } from "../ui/pick";
 import { ProblemNote } from "../ui/problem";
 import { useSession } from "../ui/session";
-import { day_after, type GapName } from "./review_words";
+import { day_after } from "../agreement/agreement_days";
+import type { GapName } from "./review_words";
 
 /** What is being written about a gap. */
 export type Entry = "decision" | "action";

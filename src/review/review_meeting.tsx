@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { Link, Redirect, useLocation } from "wouter";
-import { post } from "../ui/api";
+import { post, Problem } from "../ui/api";
 import type { Gap, ReviewView } from "../ui/api.gen";
 import { useAct, useData } from "../ui/data";
 import { Figure } from "../ui/figure";
@@ -199,6 +199,7 @@ function OtherActions({ view }: { view: ReviewView }) {
 function Closing({ view }: { view: ReviewView }) {
   const close = useAct(() => post("/reviews/{id}/closing", undefined, { params: { id: view.review } }), { is_quiet: true });
   const missing = sides_missing(view.attendance);
+  const is_one_sided = missing.length > 0 && close.error instanceof Problem && close.error.code === "review_needs_both_sides";
   return (
     <section className="panel closing" aria-label="Close the review">
       <h2>Close the review</h2>
@@ -208,12 +209,12 @@ function Closing({ view }: { view: ReviewView }) {
         of their own.
       </p>
       {missing.length > 0 && (
-        <p>
+        <p className="closing-missing" data-refused={is_one_sided} role={is_one_sided ? "alert" : undefined}>
           Nobody of {list_in_words(missing)} is recorded yet. The review is a joint one: add who came above, or let it stand open
           until they join.
         </p>
       )}
-      {close.error && <ProblemNote error={close.error} />}
+      {close.error && !is_one_sided && <ProblemNote error={close.error} />}
       <Button onClick={() => close.mutate()} loading={close.isPending}>
         Close the review
       </Button>

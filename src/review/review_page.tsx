@@ -78,6 +78,7 @@ function WhichDay({ view }: { view: ReviewView }) {
 function Actions({ view }: { view: ReviewView }) {
   const [, go] = useLocation();
   const { today } = useSession();
+  const reader = useReader();
   const meet = (id: number) => go(url_of("/review", {}, { meeting: id }));
   const begin = useAct(() => post("/reviews", { as_of: view.as_of }), { then: (held) => meet(held.review) });
   const hold = () => (view.open_review ? meet(view.open_review) : begin.mutate());
@@ -93,7 +94,7 @@ function Actions({ view }: { view: ReviewView }) {
       />
       {view.last_review > 0 && (
         <Button component={Link} href={`/reviews/${view.last_review}`} variant="default">
-          Last minutes
+          {view.promised_on ? `Minutes of ${format_day(view.promised_on, reader)}` : "Last minutes"}
         </Button>
       )}
       {view.can_hold ? (

@@ -51,7 +51,11 @@ function Row({ promise }: { promise: ReviewPromise }) {
         <Kept {...promise} />
       </td>
       <td role="cell" data-label="The gap since" className="promise-moved">
-        {promise.moved || <span className="quiet">about no gap</span>}
+        {promise.moved ? (
+          promise.moved.split(", ").map((part) => <span key={part}>{part}</span>)
+        ) : (
+          <span className="quiet">about no gap</span>
+        )}
       </td>
     </tr>
   );

@@ -17,7 +17,7 @@ export function FirstSteps({ view }: { view: ReviewView }) {
   const done = steps_done(view, agreements.data.items);
   return (
     <>
-      {!(done.has_data && done.has_signed) && <Steps done={done} />}
+      {!(done.has_data && done.has_proposed) && <Steps done={done} />}
       {waiting && <ToSettle line={waiting} />}
     </>
   );
@@ -86,12 +86,12 @@ function ToSettle({ line }: { line: AgreementLine }) {
           {line.title}, version {line.number}
         </h2>
         <p>{line.sentence}.</p>
-        <p className="settle-buttons">
+        <div className="settle-buttons">
           {version.data && <SignButton view={version.data} />}
           <Button component={Link} href={line.link} variant="default">
             Read it
           </Button>
-        </p>
+        </div>
       </div>
       {findings.data && <Worth findings={findings.data} />}
     </section>

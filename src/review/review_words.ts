@@ -67,10 +67,3 @@ export const entries_about = (review: Entries, gap: GapName) => ({
 
 /** What was promised about no gap in particular. */
 export const actions_about_nothing = (review: Entries) => review.actions.filter((one) => one.code === "");
-
-/** The day some days after another, as calendars count. */
-export function day_after(day: string, days: number): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
-}
