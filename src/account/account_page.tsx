@@ -8,7 +8,7 @@ import { useAct } from "../ui/data";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
-import { format_day } from "../ui/format";
+import { format_day, not_known } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
@@ -67,6 +67,8 @@ export function AccountPage({ params }: PageProps) {
       record="account_row"
       title={(account) => account.name}
       skip={["name", "key"]}
+      // A year is no quantity: it takes no thousands separator.
+      show={{ founded_year: (year) => year ?? not_known }}
       actions={(account) => <ChangeAccount account={account} />}
     >
       {(account) => (

@@ -31,7 +31,7 @@ export function LogActivity({ about }: { about: About }) {
     <section className="panel log-activity" aria-label="Log what you did">
       <TextInput
         aria-label="What it was about"
-        placeholder="What it was about (may be left out)"
+        placeholder="About what (optional)"
         value={text}
         onChange={(event) => set_text(event.currentTarget.value)}
       />

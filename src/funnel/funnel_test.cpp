@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <map>
 
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
+#include "tests/world.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -26,10 +26,6 @@ class FunnelTest : public testing::Test {
         territory::add(write, territory);
       }
     });
-  }
-  ~FunnelTest() override {
-    database.reset();
-    std::filesystem::remove_all(folder);
   }
 
   std::int64_t write(const std::function<void(Write&)>& act, const std::string& what = "Try.") {
@@ -79,15 +75,11 @@ class FunnelTest : public testing::Test {
     return database->read(actor, [&](const Read& read) { return totals(read, input); });
   }
 
-  std::filesystem::path folder = [] {
-    std::string name = (std::filesystem::temp_directory_path() / "accord-funnel-XXXXXX").string();
-    CHECK(mkdtemp(name.data()) != nullptr);
-    return name;
-  }();
+  tests::TemporaryFolder folder;
   SetClock clock{*parse_instant("2026-03-02T09:00:00Z")};
   Actor actor;
   std::unique_ptr<Database> database = std::make_unique<Database>(
-      (folder / "t.db").string(),
+      folder.file("t.db"),
       std::vector<Schema>{territory::subject.schema, people::subject.schema, product::subject.schema,
                           account::subject.schema, fact::subject.schema, funnel::subject.schema},
       clock);

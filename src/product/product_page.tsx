@@ -85,7 +85,13 @@ export function ProductPage({ params }: PageProps) {
             fixed={{ product: product.id }}
             is_in_url={false}
             words={["opportunity", "opportunities"]}
-            columns={[{ field: "name", show: (row) => row.name || row.key }, "account_name", "stage", "value", "close_on"]}
+            columns={[
+              { field: "name", show: (row) => row.name || row.key },
+              "account_name",
+              "stage",
+              { field: "value", under: (row) => row.value_basis === "list_price" && "list price" },
+              "close_on",
+            ]}
             filters={["outcome", "value", "close_on"]}
             empty={<Empty title="No opportunities for it." />}
           />
