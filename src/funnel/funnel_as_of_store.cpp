@@ -140,7 +140,9 @@ class Scan {
     result.owner = row.integer(10);
     result.territory = row.integer(11);
     result.has_source = row.integer(12) != 0;
-    if (!row.is_null(5)) {
+    // A CRM that writes 0 when an opportunity is lost says nothing about what it was worth while it was open.
+    const bool is_zeroed = result.outcome == Outcome::open && row.text(3) == "lost" && row.integer(5) == 0;
+    if (!row.is_null(5) && !is_zeroed) {
       const auto currency = parse_currency(row.text(6));
       if (currency) result.value = Money{row.integer(5), *currency};
     } else if (const auto price = list_prices_.find(result.product);
