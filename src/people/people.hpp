@@ -44,7 +44,7 @@ struct PersonRow {
   std::optional<Id<Person>> manager;
   std::optional<std::string> manager_name;
   std::optional<Day> left_on;
-  bool has_password = false;
+  bool has_password = false, is_erased = false;
   std::string system;
 };
 
@@ -154,5 +154,6 @@ inline constexpr auto described<people::PersonRow> = record(
     field(&people::PersonRow::left_on, "left_on",
           "The day the person left; they cannot sign in from then on."),
     field(&people::PersonRow::has_password, "has_password", "Whether a password was set, to sign in with."),
+    field(&people::PersonRow::is_erased, "is_erased", "Whether the personal data was erased for good."),
     field(&people::PersonRow::system, "system", "The system of record; empty for Accord."));
 }  // namespace accord

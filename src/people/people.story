@@ -40,7 +40,7 @@ as ada      PUT  /people/{ada.id} {"name": "Ada Osei", "email": "ada@demo.exampl
             POST /people/{nora.id}/erasure                                                       -> 409 still_works_here
             PUT  /people/{nora.id} {"name": "Nora Novak", "email": "nora@demo.example", "role": "marketer", "left_on": "2026-03-02"} -> 200
             POST /people/{nora.id}/erasure                                                       -> 201
-            GET  /people/{nora.id}.json                                                          -> 200 {"name": "Erased person", "email": ""}
+            GET  /people/{nora.id}.json                                                          -> 200 {"name": "Erased person", "email": "", "is_erased": true}
             GET  /people.json?q=novak                                                            -> 200 {"total": 0}
 as nobody   POST /session {"email": "nora@demo.example", "password": "a sentence of hers"}       -> 401 wrong_password
 

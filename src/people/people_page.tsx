@@ -89,10 +89,30 @@ export function PersonPage({ params }: PageProps) {
         </>
       )}
       only={["email", "territory_name", "manager_name", "left_on", "has_password"]}
-      show={{ territory_name: (name: string | null) => name ?? "All territories", email: (email: string) => email || "Does not sign in" }}
+      show={{
+        territory_name: (name: string | null) => name ?? "All territories",
+        email: (email: string) => email || "Does not sign in",
+        has_password: (has_password: boolean) => (has_password ? "Set" : "Not set"),
+      }}
       kept_by={(person) => (person.system ? { name: person.system } : null)}
       actions={(person) => <PersonActions person={person} />}
-    />
+    >
+      {(person) => (
+        <section className="panel">
+          <h2>Who reports to {person.name}</h2>
+          <List<Person>
+            path="/people"
+            record="person_row"
+            order="name"
+            is_in_url={false}
+            fixed={{ manager: person.id }}
+            words={["person", "people"]}
+            columns={["name", "role", "territory_name", "left_on"]}
+            empty={<p className="quiet">Nobody.</p>}
+          />
+        </section>
+      )}
+    </RecordPage>
   );
 }
 
@@ -107,7 +127,7 @@ function PersonActions({ person }: { person: Person }) {
       <Button variant="default" onClick={() => go(`/people/${person.id}/rights`)}>
         What may they do?
       </Button>
-      {is_manager && (
+      {is_manager && !person.is_erased && (
         <>
           {person.email && (
             <Button variant="default" onClick={() => set_open("password")}>

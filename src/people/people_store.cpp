@@ -10,7 +10,7 @@ namespace {
 #define PERSON_COLUMNS "id, name, email, role, side, territory, manager, left_on, system"
 #define PERSON_ROW_COLUMNS                                                                   \
   "id, name, email, role, side, territory, territory_name, manager, manager_name, left_on, " \
-  "has_password, system"
+  "has_password, is_erased, system"
 
 const Sql the_company{"SELECT id, name, currency, time_zone, is_demo FROM company ORDER BY id LIMIT 1"};
 const Sql by_email{"SELECT " PERSON_COLUMNS " FROM person WHERE email = :email ORDER BY id LIMIT 1"};
@@ -70,7 +70,8 @@ const std::string_view person_row_view =
     "CREATE VIEW person_row AS SELECT p.id, CASE WHEN p.name = '' THEN 'Erased person' ELSE p.name END AS "
     "name, "
     "p.email, p.role, p.side, p.territory, t.name AS territory_name, p.manager, m.name AS manager_name, "
-    "p.left_on, CASE WHEN c.id IS NULL THEN 0 ELSE 1 END AS has_password, p.system "
+    "p.left_on, CASE WHEN c.id IS NULL THEN 0 ELSE 1 END AS has_password, "
+    "CASE WHEN p.name = '' THEN 1 ELSE 0 END AS is_erased, p.system "
     "FROM person p LEFT JOIN territory t ON t.id = p.territory LEFT JOIN person m ON m.id = p.manager "
     "LEFT JOIN credential c ON c.person = p.id";
 

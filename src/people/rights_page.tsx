@@ -43,7 +43,8 @@ function Matrix({ rows }: { rows: readonly RightRow[] }) {
             <th scope="col">Right</th>
             {roles.map(([role, side]) => (
               <th key={role} scope="col">
-                <span className="side-square" data-side={side} aria-hidden="true" /> {words_of(role)}
+                <span className="side-square" data-side={side} aria-hidden="true" />
+                {words_of(role)}
               </th>
             ))}
           </tr>

@@ -65,7 +65,7 @@ function Line({ holiday, is_own }: { holiday: Holiday; is_own: boolean }) {
     <li>
       <time dateTime={holiday.on_day}>{format_day(holiday.on_day, reader)}</time>
       <span>{holiday.name}</span>
-      <span className="quiet">{is_own ? "" : `from ${holiday.from ?? "above"}`}</span>
+      {!is_own && <span className="quiet">from {holiday.from ?? "above"}</span>}
       {is_own && may("manage_territories") && (
         <UnstyledButton className="link" onClick={take_back} aria-label={`Remove ${holiday.name}`}>
           Remove

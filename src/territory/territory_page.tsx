@@ -20,14 +20,14 @@ type Row = Reply<"GET", "/territories">["items"][number];
 type Detail = Reply<"GET", "/territories/{id}">;
 type Counts = Reply<"GET", "/people/territories">["items"];
 
-const all = { query: { limit: 500, order: "name" } };
+const by = (order: string) => ({ query: { limit: 500, order } });
 
 /** The territories as the tree they are, with how many people work in each. */
 export function TerritoriesPage(_: PageProps) {
   const may = useMay();
   const [is_adding, set_adding] = useState(false);
-  const territories = useData("/territories", all);
-  const counts = useData("/people/territories", { query: { limit: 500 } });
+  const territories = useData("/territories", by("name"));
+  const counts = useData("/people/territories", by("territory_name"));
   const add = may("manage_territories") && <Button onClick={() => set_adding(true)}>Add a territory</Button>;
   return (
     <Page
@@ -100,11 +100,11 @@ function Branch({ of, below, people }: BranchProps) {
           <li key={row.id}>
             <div className="tree-row">
               <Link href={`/territories/${row.id}`}>{row.name}</Link>
-              <span className="quiet">{row.time_zone}</span>
+              <span className="quiet">{row.time_zone.replaceAll("_", " ")}</span>
               {count && (
-                <Link href={`/people?territory=${row.id}`} className="number">
+                <span className="number">
                   {count.people_with_below === 0 ? "nobody" : count_of(count.people_with_below, "person", "people")}
-                </Link>
+                </span>
               )}
             </div>
             <Branch of={row.id} below={below} people={people} />
@@ -117,7 +117,7 @@ function Branch({ of, below, people }: BranchProps) {
 
 function CompanyHolidays() {
   const { company } = useSession();
-  const holidays = useData("/holidays", { query: { limit: 500, order: "on_day" } });
+  const holidays = useData("/holidays", by("on_day"));
   return (
     <Loaded query={holidays}>
       {({ items }) => (

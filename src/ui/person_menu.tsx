@@ -39,6 +39,7 @@ export function PersonMenu() {
         </div>
         <Menu.Divider />
         <Menu.Item onClick={() => go("/people/me/rights")}>What may I do?</Menu.Item>
+        <Menu.Item onClick={() => go("/people/me/account")}>My account</Menu.Item>
         <Menu.Item onClick={() => go("/people/me/account")}>My password</Menu.Item>
         <Menu.Divider />
         <Menu.Label>Theme</Menu.Label>
