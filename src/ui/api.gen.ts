@@ -742,6 +742,8 @@ export interface PersonRow {
   left_on: string | null;
   /** Whether a password was set, to sign in with. */
   has_password: boolean;
+  /** Whether the personal data was erased for good. */
+  is_erased: boolean;
   /** The system of record; empty for Accord. */
   system: string;
 }

@@ -971,6 +971,7 @@ export const described = {
       { name: "manager_name", sentence: "The name of whom the person reports to.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "left_on", sentence: "The day the person left; they cannot sign in from then on.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "has_password", sentence: "Whether a password was set, to sign in with.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "is_erased", sentence: "Whether the personal data was erased for good.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "system", sentence: "The system of record; empty for Accord.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
