@@ -6,7 +6,7 @@ import { Problem, url_of } from "../ui/api";
 import type { AgreementFindings, AgreementVersionLine, AgreementView } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { Empty } from "../ui/empty";
-import { format_day, format_instant } from "../ui/format";
+import { format_day, format_instant, list_in_words } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
@@ -99,6 +99,7 @@ function About({ view, findings }: { view: AgreementView; findings: AgreementFin
           A trial until {format_day(view.trial_until, reader, "long")}. What shows whether it worked: {view.trial_measure}
         </p>
       )}
+      <Reopening view={view} />
       {findings && (
         <p className="quiet">
           Beside each clause stands what it would have found from {period_in_words(findings, reader)}.
@@ -106,6 +107,24 @@ function About({ view, findings }: { view: AgreementView; findings: AgreementFin
         </p>
       )}
     </div>
+  );
+}
+
+/** Reopening takes both sides: who has asked, why, and whose answer it waits for. */
+function Reopening({ view }: { view: AgreementView }) {
+  const asked = view.remarks.filter((one) => one.what === "reopening");
+  if (asked.length === 0) return null;
+  const sides = asked.map((one) => one.side);
+  const missing = view.needs.map((need) => need.side).filter((side) => side !== "none" && !sides.includes(side));
+  return (
+    <>
+      {asked.map((one) => (
+        <p key={one.at + one.person}>
+          {one.person} asked to reopen it for {one.side}: “{one.text}”
+        </p>
+      ))}
+      {missing.length > 0 && <p>It goes on binding until {list_in_words(missing)} asks for it too and the next version is signed.</p>}
+    </>
   );
 }
 
