@@ -60,7 +60,7 @@ const std::array bans{
         "rk/|/tm"
         "p/jobs",
         [](const SourceFile&) { return true; }, "name no path of one machine"},
-    Ban{"using namespace std", [](const SourceFile& file) { return file.is_cpp(); },
+    Ban{"using namespace std;", [](const SourceFile& file) { return file.is_cpp(); },
         "write std:: where it is used"},
 };
 

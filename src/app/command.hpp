@@ -20,8 +20,8 @@ enum class Exit : int { done = 0, some_refused = 1, nothing_done = 2, environmen
 /// What every verb takes.
 struct Setting {
   std::string db = "data/accord.db";
-  std::string clock;  ///< a set moment such as 2026-03-02T09:00Z; empty: the machine's
-  std::string as;     ///< the e-mail address or name of who acts; empty: the program itself
+  std::string clock{};  ///< a set moment such as 2026-03-02T09:00Z; empty: the machine's
+  std::string as{};     ///< the e-mail address or name of who acts; empty: the program itself
 };
 
 struct ServeOptions {
