@@ -78,5 +78,14 @@ export function all_clauses(record: string, body: unknown): string[] {
   });
 }
 
+/** Where in a form something is: "stages.4.responsible" is "Proposal: " or, while it has no name, "Number 5: ". */
+export function place_in_words(body: unknown, path: string): string {
+  const [list = "", at] = path.split(".");
+  if (at === undefined || !/^\d+$/.test(at)) return "";
+  const items = (body as Tree | null)?.[list];
+  const item = Array.isArray(items) ? (items as Tree[])[Number(at)] : undefined;
+  return `${typeof item?.name === "string" && item.name ? item.name : `Number ${Number(at) + 1}`}: `;
+}
+
 /** The kind of an agreement's place in addresses: `funnel-3` is the funnel of territory 3. */
 export const kind_of = (slug: string) => slug.replace(/-\d+$/, "");

@@ -79,6 +79,12 @@ it("counts days over the end of a month and of a year", () => {
   expect(day_after("2028-02-28", 1)).toBe("2028-02-29");
 });
 
+it("says where in a form something is", () => {
+  expect(clauses.place_in_words(body, "stages.0.definition")).toBe("Inquiry: ");
+  expect(clauses.place_in_words({ stages: [{ name: "" }] }, "stages.0.name")).toBe("Number 1: ");
+  expect(clauses.place_in_words(body, "lost_reasons")).toBe("");
+});
+
 it("knows the kind of a territory's agreement", () => {
   expect(clauses.kind_of("funnel-3")).toBe("funnel");
   expect(clauses.kind_of("funnel")).toBe("funnel");

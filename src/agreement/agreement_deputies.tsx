@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { del, post } from "../ui/api";
 import type { AgreementDeputyLine } from "../ui/api.gen";
 import { useData } from "../ui/data";
@@ -13,8 +14,12 @@ import { ActInDialog } from "./agreement_acts";
 export function Deputies() {
   const deputies = useData("/deputies");
   const may = useMay();
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (window.location.hash === "#deputies") place.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
-    <section className="panel" id="deputies" aria-label="Deputies">
+    <section ref={place} className="panel" id="deputies" aria-label="Deputies">
       <h2>Deputies</h2>
       <p className="quiet">While you are away, somebody of your side can sign for you. Every signature says for whom it was given.</p>
       <Loaded query={deputies}>

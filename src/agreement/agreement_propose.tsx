@@ -10,7 +10,7 @@ import { useAddress, useData } from "../ui/data";
 import { record_named } from "../ui/described";
 import { Form } from "../ui/form";
 import { Input } from "../ui/form_input";
-import { body_of, typed_of, type Typed } from "../ui/form_values";
+import { body_of, missing_in, path_of, typed_of, type Typed } from "../ui/form_values";
 import { count_of } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
@@ -18,7 +18,7 @@ import { day_after } from "./agreement_days";
 import { useReader, useSession } from "../ui/session";
 import { tell } from "../ui/undo";
 import "./agreement.css";
-import { kind_of } from "./agreement_clauses";
+import { kind_of, place_in_words } from "./agreement_clauses";
 import { Findings } from "./agreement_findings";
 import { stages_in_data, unmapped } from "./agreement_stages";
 
@@ -102,31 +102,37 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
 
 const described_term = (name: string) => record_named("agreement_proposal").fields.find((field) => field.name === name)!;
 
-/** What the body as it stands would have found, worked out again as it is edited. */
+/** What the body as it stands would have found, worked out again as it is edited; a body that is not whole is not asked about. */
 function Preview({ kind, body }: { kind: AgreementKind; body: BodyValue }) {
   const [text] = useDebouncedValue(JSON.stringify(body), 500);
+  const settled = useMemo(() => JSON.parse(text) as BodyValue, [text]);
+  const missing = Object.entries(missing_in(kind.body_record, typed_of(kind.body_record, settled)));
   const trial = useQuery({
     queryKey: ["trial", kind.name, text],
-    queryFn: () => post("/agreement-kinds/{kind}/findings", { body: JSON.parse(text) as unknown }, { params: { kind: kind.name } }),
+    queryFn: () => post("/agreement-kinds/{kind}/findings", { body: settled }, { params: { kind: kind.name } }),
     placeholderData: keepPreviousData,
+    enabled: missing.length === 0,
   });
+  const lacks = missing.length > 0 ? missing : trial.error ? problems_of(trial.error) : [];
   return (
     <section className="panel" aria-live="polite">
       <h2>It would have found</h2>
-      {trial.error && <NotYet error={trial.error} />}
-      {trial.data && !trial.error && <Findings findings={trial.data} is_provisional />}
+      {lacks.length > 0 && <NotYet lacks={lacks.map(([path, message]) => `${place_in_words(settled, path)}${message}`)} />}
+      {trial.data && lacks.length === 0 && <Findings findings={trial.data} is_provisional />}
     </section>
   );
 }
 
+const problems_of = (error: Error): [string, string][] =>
+  error instanceof Problem && error.errors.length > 0 ? error.errors.map((one) => [path_of(one.field), one.message]) : [["", error.message]];
+
 /** A draft that is not whole yet finds nothing; what it lacks is said, not scolded. */
-function NotYet({ error }: { error: Error }) {
-  const lacks = error instanceof Problem ? error.errors.map((one) => one.message) : [];
+function NotYet({ lacks }: { lacks: readonly string[] }) {
   return (
     <>
-      <p className="quiet">Shown again once the draft is whole.</p>
+      <p className="quiet">Worked out again once the draft is whole.</p>
       <ul>
-        {[...new Set(lacks.length > 0 ? lacks : [error.message])].map((message) => (
+        {[...new Set(lacks)].map((message) => (
           <li key={message}>{message}</li>
         ))}
       </ul>

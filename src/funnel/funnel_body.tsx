@@ -32,7 +32,7 @@ interface Props {
 
 /** The funnel as both sides read it: the steps with their side, their time and their evidence, then the ways to end. */
 export function FunnelBody({ body, ...clause }: Props) {
-  const funnel = body as Funnel;
+  const funnel = whole(body as Partial<Funnel>);
   const on_the_way = funnel.stages.filter((stage) => stage.outcome === "open");
   const ends = funnel.stages.filter((stage) => stage.outcome !== "open");
   return (
@@ -64,6 +64,17 @@ export function FunnelBody({ body, ...clause }: Props) {
     </>
   );
 }
+
+/** A signed body keeps its exact text, so what was left out is filled in here as the server does. */
+const whole = (funnel: Partial<Funnel>): Funnel => ({
+  lost_reasons: [],
+  untouched_after_hours: 40,
+  assumed_margin_percent: null,
+  ...funnel,
+  stages: (funnel.stages ?? []).map((stage) => ({ ...stage_defaults, ...stage })),
+});
+
+const stage_defaults = { outcome: "open", time_allowed_hours: 0, entry_evidence: [], exit_evidence: "", crm_stages: [] };
 
 function StageRow({ stage, number, found, notes, marked }: Omit<Props, "body"> & { stage: Stage; number: number }) {
   const clause = `stages[${stage.name}]`;
