@@ -130,8 +130,10 @@ do_fuzz() {
     say "Fuzzing $name for $seconds seconds"
     mkdir -p "build/fuzz/corpus/$name"
     mapfile -t seeds < <(compgen -G "tests/fuzz/seeds/$name")
-    "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
-      -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" "${seeds[@]}"
+    "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_funcs=0 -print_final_stats=1 \
+      -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" "${seeds[@]}" >"build/fuzz/$name.log" 2>&1 ||
+      { tail -n 40 "build/fuzz/$name.log" >&2; stop "$name found an input that it fails on, named above."; }
+    grep number_of_executed_units "build/fuzz/$name.log"
   done
 }
 
