@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+
+#include "app/demo_company_journeys.hpp"
+#include "web/route.hpp"
+
+namespace accord::app::demo {
+
+/// What happens at which moment; told in order, with the clock standing at each.
+class Timeline {
+ public:
+  void at(Instant moment, std::function<void()> happens) { moments_.push_back({moment, std::move(happens)}); }
+  void pass(SetClock&);
+
+ private:
+  struct Moment {
+    Instant at;
+    std::function<void()> happens;
+  };
+  std::vector<Moment> moments_;
+};
+
+/// Brings the journeys into the database as the CRM's exports would: once a month, and each working morning
+/// of the last weeks. Every export holds what was known at its moment, so that records have a history.
+class Exports {
+ public:
+  Exports(Database&, const Market&, std::vector<Journey>);
+  void plan(Timeline&);
+
+ private:
+  enum class Kind : std::uint8_t { move, touch };
+  struct Event {
+    Instant at;
+    std::size_t journey, place;  ///< in its moves or touches
+    Kind kind;
+  };
+  struct Known {
+    funnel::Opportunity record;
+    bool is_changed = false;
+  };
+
+  void export_until(Instant);
+  void learn(const Journey&, std::size_t number, const Move&);
+  void learn(const Journey&, std::size_t number, const Touch&);
+  void store_changed(Write&, const std::vector<Event>&);
+  void store_facts(Write&, const std::vector<Event>&);
+
+  Database& database_;
+  const Market& market_;
+  std::vector<Journey> journeys_;
+  std::vector<Event> events_;
+  std::vector<Known> known_;
+  std::size_t done_ = 0, touches_ = 0;
+};
+
+/// Does what people of the company do, by the routes that their screens would use.
+class Acts {
+ public:
+  explicit Acts(Database& database) : database_(database) {}
+  /// `POST /reviews`; the person by the first part of their address.
+  json::value act(std::string_view person, std::string_view method_and_path,
+                  json::value body = json::object{});
+  std::int64_t id_of(std::string_view person);
+
+ private:
+  Database& database_;
+};
+
+/// How the funnel was agreed on, tried in the West, and is disputed now.
+void plan_agreements(Timeline&, Acts&, Database&, const Staff&, Day today);
+/// The agreement that only the West has.
+std::string trial_slug(const Staff&);
+/// The two reviews that were held, and what came of their promises.
+void plan_reviews(Timeline&, Acts&, const Calendar&, const Staff&, Day today);
+
+}  // namespace accord::app::demo
