@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import "./agreement.css";
 import type { AgreementFinding, AgreementFindings } from "../ui/api.gen";
-import { Figure } from "../ui/figure";
+import { Figure, is_known } from "../ui/figure";
 import { format_day, type Reader } from "../ui/format";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
@@ -12,7 +12,8 @@ export function FindingLine({ finding }: { finding: AgreementFinding }) {
     <span className="finding">
       <span>{finding.sentence}</span>
       <span className="finding-stake">
-        <Figure figure={finding.stake} label="At stake" is_rounded />
+        <Figure figure={finding.stake} is_rounded />
+        {is_known(finding.stake) && <span className="quiet">{finding.stake.name.toLowerCase()}</span>}
       </span>
     </span>
   );

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
-import { url_of } from "../ui/api";
-import type { AgreementKind, AgreementLine, AgreementTemplate } from "../ui/api.gen";
+import type { AgreementKind, AgreementLine } from "../ui/api.gen";
 import { useData } from "../ui/data";
-import { count_of, format_day } from "../ui/format";
+import { format_day } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
-import { names_in } from "./agreement_clauses";
 import { Deputies } from "./agreement_deputies";
+import { Templates } from "./agreement_templates";
 import "./agreement.css";
 
 /** Every agreement with where it stands, and what could be agreed on besides. */
@@ -77,42 +76,12 @@ function Start({ kind }: { kind: AgreementKind }) {
         {kind.title} <span className="quiet">nobody has proposed one yet</span>
       </h2>
       <p>{kind.sentence}</p>
-      <ul className="templates">
-        {kind.templates.map((template) => (
-          <TemplateCard key={template.name} kind={kind} template={template} may_propose={may} />
-        ))}
-      </ul>
+      <Templates kind={kind} />
       <p className="quiet">
         {may
           ? "Before anybody signs, a draft shows what each of its clauses would have found last quarter."
           : "A sales manager, a marketing manager or the liaison proposes it."}
       </p>
     </section>
-  );
-}
-
-interface CardProps {
-  kind: AgreementKind;
-  template: AgreementTemplate;
-  may_propose: boolean;
-}
-
-function TemplateCard({ kind, template, may_propose }: CardProps) {
-  const steps = names_in((template.body as Record<string, unknown>).stages);
-  return (
-    <li>
-      <strong>{template.title}</strong>
-      <span>{template.sentence}</span>
-      {steps.length > 0 && (
-        <span className="quiet">
-          {count_of(steps.length, "stage")}: {steps.join(" → ")}
-        </span>
-      )}
-      {may_propose && (
-        <Button component={Link} href={url_of("/agreements/{kind}/edit", { kind: kind.name }, { template: template.name })}>
-          Start from this template
-        </Button>
-      )}
-    </li>
   );
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { post, Problem } from "../ui/api";
-import type { AgreementKind, AgreementView, OpportunityTotals } from "../ui/api.gen";
+import type { AgreementFindings, AgreementKind, AgreementView, OpportunityTotals } from "../ui/api.gen";
 import { useAddress, useData } from "../ui/data";
 import { record_named } from "../ui/described";
 import { Form } from "../ui/form";
 import { Input } from "../ui/form_input";
 import { body_of, missing_in, path_of, typed_of, type Typed } from "../ui/form_values";
-import { count_of } from "../ui/format";
+import { count_of, format_day } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { day_after } from "./agreement_days";
@@ -61,6 +62,7 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
   const [, go] = useLocation();
   const { company, today } = useSession();
   const [edited, set_edited] = useState(body as BodyValue);
+  const trial = useTrial(kind, edited);
   const form = useForm<Typed>({ initialValues: typed_of("agreement_proposal", { due_on: day_after(today, days_to_sign) }, terms) });
   const totals = useAddress<OpportunityTotals>(kind.name === "funnel" ? "/opportunities/totals" : null);
   const names = useMemo(() => stages_in_data(totals.data), [totals.data]);
@@ -89,10 +91,11 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
             {terms.map((name) => (
               <Input key={name} form={form} field={described_term(name)} path={name} sources={{}} />
             ))}
+            <BindEarlier findings={trial.findings} on_choose={(day) => form.setFieldValue("in_force_from", day)} />
           </fieldset>
         </Form>
         <aside className="agreement-side propose-side" aria-label="What it would have found">
-          <Preview kind={kind} body={edited} />
+          <Preview trial={trial} />
           <Unmapped body={edited} names={names} />
         </aside>
       </div>
@@ -102,8 +105,14 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
 
 const described_term = (name: string) => record_named("agreement_proposal").fields.find((field) => field.name === name)!;
 
-/** What the body as it stands would have found, worked out again as it is edited; a body that is not whole is not asked about. */
-function Preview({ kind, body }: { kind: AgreementKind; body: BodyValue }) {
+interface Trial {
+  findings: AgreementFindings | undefined;
+  /** What the draft lacks; while it lacks something, it is not asked what it would have found. */
+  lacks: string[];
+}
+
+/** What the body as it stands would have found, worked out again as it is edited. */
+function useTrial(kind: AgreementKind, body: BodyValue): Trial {
   const [text] = useDebouncedValue(JSON.stringify(body), 500);
   const settled = useMemo(() => JSON.parse(text) as BodyValue, [text]);
   const missing = Object.entries(missing_in(kind.body_record, typed_of(kind.body_record, settled)));
@@ -114,12 +123,33 @@ function Preview({ kind, body }: { kind: AgreementKind; body: BodyValue }) {
     enabled: missing.length === 0,
   });
   const lacks = missing.length > 0 ? missing : trial.error ? problems_of(trial.error) : [];
+  return { findings: trial.data, lacks: lacks.map(([path, message]) => `${place_in_words(settled, path)}${message}`) };
+}
+
+function Preview({ trial }: { trial: Trial }) {
   return (
     <section className="panel" aria-live="polite">
       <h2>It would have found</h2>
-      {lacks.length > 0 && <NotYet lacks={lacks.map(([path, message]) => `${place_in_words(settled, path)}${message}`)} />}
-      {trial.data && lacks.length === 0 && <Findings findings={trial.data} is_provisional />}
+      {trial.lacks.length > 0 && <NotYet lacks={trial.lacks} />}
+      {trial.findings && trial.lacks.length === 0 && <Findings findings={trial.findings} is_provisional />}
     </section>
+  );
+}
+
+const data_age_days_max = 7;
+
+/** Old data is judged by what bound both sides in its days, so a first version may have to bind from then. */
+function BindEarlier({ findings, on_choose }: { findings: AgreementFindings | undefined; on_choose: (day: string) => void }) {
+  const reader = useReader();
+  const { today } = useSession();
+  if (!findings || day_after(findings.to_day, data_age_days_max) >= today) return null;
+  return (
+    <p className="bind-earlier">
+      The newest fact is of {format_day(findings.to_day, reader)}. To judge those days by this version, let it bind from before them.{" "}
+      <Button variant="default" size="compact-xs" onClick={() => on_choose(findings.from_day)}>
+        Bind from {format_day(findings.from_day, reader)}
+      </Button>
+    </p>
   );
 }
 

@@ -15,7 +15,7 @@ export function AgendaLead({ view }: { view: ReviewView }) {
   const reader = useReader();
   return (
     <>
-      {view.items.length === 0 ? "No gaps" : count_of(view.items.length, "gap", "gaps", reader)}
+      {view.items.length === 0 ? no_gaps(view) : count_of(view.items.length, "gap", "gaps", reader)}
       {view.totals.map((total, at) => (
         <span key={total.name}>
           {at === 0 ? ", " : " and "}
@@ -27,6 +27,9 @@ export function AgendaLead({ view }: { view: ReviewView }) {
     </>
   );
 }
+
+/** Where something cannot be seen, no gap is not the same as none. */
+const no_gaps = (view: ReviewView) => (view.blind_spots.length > 0 ? "No gaps in what can be judged" : "No gaps");
 
 /** The gaps by money at stake and age: a row each, opened by mouse, or by j, k and Enter. */
 export function AgendaTable({ gaps, as_of }: { gaps: readonly Gap[]; as_of: string }) {

@@ -98,7 +98,7 @@ function Actions({ view }: { view: ReviewView }) {
         </Button>
       )}
       {view.can_hold ? (
-        <Button onClick={hold} loading={begin.isPending}>
+        <Button onClick={hold} loading={begin.isPending} variant={view.items.length > 0 ? "filled" : "default"}>
           {view.open_review ? "Go on with the review" : "Hold the review"}
         </Button>
       ) : (

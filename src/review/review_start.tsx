@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import { FindingLine } from "../agreement/agreement_findings";
 import { SignButton } from "../agreement/agreement_acts";
+import { Templates } from "../agreement/agreement_templates";
 import type { AgreementFindings, AgreementLine, AgreementView, ReviewView } from "../ui/api.gen";
 import { useAddress, useData } from "../ui/data";
 import { format_day } from "../ui/format";
@@ -35,18 +36,29 @@ function Steps({ done }: { done: ReturnType<typeof steps_done> }) {
         <Step
           is_done={done.has_signed}
           title="Sign a funnel"
-          link={done.has_proposed ? "/agreements/funnel" : "/agreements"}
-          button={done.has_proposed ? "Read and sign it" : may("propose_agreements") ? "Start from a template" : "See the agreements"}
-          is_next={done.has_data && !done.has_signed}
+          {...(!done.has_data && { link: "/agreements", button: may("propose_agreements") ? "See the templates" : "See the agreements" })}
+          is_next={done.has_data}
         >
           What each stage means, which side’s move it is there, and how long it may take. Sales and marketing both sign.
         </Step>
+        {done.has_data && !done.has_proposed && <FunnelTemplates />}
         <Step is_done={false} title="See the gaps" is_next={false}>
           Where the facts leave what you agreed, what that costs, and whose move it is. They stand here, by money at stake.
         </Step>
       </ol>
     </section>
   );
+}
+
+/** Before anybody proposes: what each template would have found in the data that is there already. */
+function FunnelTemplates() {
+  const kinds = useData("/agreement-kinds");
+  const funnel = kinds.data?.items.find((kind) => kind.name === "funnel");
+  return funnel ? (
+    <li className="steps-templates">
+      <Templates kind={funnel} />
+    </li>
+  ) : null;
 }
 
 interface StepProps {
