@@ -3,9 +3,10 @@ import { useLocation, useSearch } from "wouter";
 import { LogActivity } from "../fact/log_activity";
 import type { OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
+import { useAddress } from "../ui/data";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
-import { Form } from "../ui/form";
+import { Form, type Source } from "../ui/form";
 import { format_day, not_known } from "../ui/format";
 import { Term } from "../ui/glossary";
 import { List } from "../ui/list";
@@ -77,14 +78,25 @@ function Worth({ row }: { row: OpportunityRow }) {
   return row.value ? format_money(row.value, { locale: reader.locale }) : <span className="quiet">no value</span>;
 }
 
+/** Where stages are agreed on, one of them; else what is typed. */
+function useStages(present?: string): Record<string, Source> {
+  const glossary = useAddress<{ items: { term: string }[] }>("/glossary");
+  const terms = glossary.data?.items.map(({ term }) => term) ?? [];
+  if (terms.length === 0) return {};
+  const all = [...new Set([...(present ? [present] : []), ...terms])];
+  return { stage: { values: all.map((stage) => ({ value: stage, label: stage })) } };
+}
+
 function AddOpportunity() {
   const [, go] = useLocation();
+  const sources = useStages();
   return (
     <Dialog button="Add an opportunity" letter="n">
       {(close) => (
         <Form
           record="opportunity_draft"
           button="Add it"
+          sources={sources}
           value={{ phase: "opportunity", outcome: "open" }}
           send={(body) => post("/opportunities", body)}
           then={({ id }) => go(`/opportunities/${id}`)}
@@ -133,6 +145,7 @@ export function OpportunityPage({ params }: PageProps) {
 
 function ChangeOpportunity({ row }: { row: OpportunityRow }) {
   const may = useMay();
+  const sources = useStages(row.stage);
   if (row.system || !may("edit_opportunities")) return null;
   // A list price is not a value that somebody gave; saving must not make it one.
   const value = row.value_basis === "given" ? row : { ...row, value: null };
@@ -141,6 +154,7 @@ function ChangeOpportunity({ row }: { row: OpportunityRow }) {
       {(close) => (
         <Form
           record="opportunity_draft"
+          sources={sources}
           value={value}
           send={(body) => put("/opportunities/{id}", body, { params: { id: row.id } })}
           then={close}

@@ -21,7 +21,7 @@ using Filters = std::vector<std::pair<std::string, std::string>>;
 
 /// Some of a list's opportunities: what they are called, and by which further filters the list shows them.
 struct Group {
-  std::string name;
+  std::string name, which;  ///< `Won`, `those of this list that were won`
   Parts parts;
   Filters narrower;
 };
@@ -56,7 +56,7 @@ class Working {
     const std::int64_t count = count_of(group.parts);
     Figure figure = blank(group.name, FigureUnit::count);
     figure.number = static_cast<double>(count);
-    figure.formula = "The opportunities of this list, counted.";
+    figure.formula = "Counted: " + group.which + ".";
     figure.inputs.push_back(counted(group.name, count, group.narrower));
     return figure;
   }
@@ -88,7 +88,8 @@ class Working {
 
   Figure value(const Group& group, Currency currency) const {
     Figure figure = blank(group.name + ", " + std::string(currency.text()), FigureUnit::money);
-    figure.formula = "The sum of the values given, and of the list prices of open ones without a value.";
+    figure.formula = "The values given, and the list prices of open ones without a value, summed over " +
+                     group.which + ".";
     figure.money = Money{0, currency};
     for (const bool is_list_price : {false, true}) add_basis(figure, group, is_list_price);
     std::int64_t without = 0;
@@ -151,19 +152,21 @@ class Working {
   const web::Input& input_;
 };
 
-Group only(std::string name, const Parts& parts, Outcome outcome) {
-  Group group{std::move(name), {}, {{"outcome", std::string(name_of(outcome))}}};
+Group only(std::string name, std::string which, const Parts& parts, Outcome outcome) {
+  Group group{std::move(name), std::move(which), {}, {{"outcome", std::string(name_of(outcome))}}};
   for (const auto& part : parts) {
     if (part.outcome == outcome) group.parts.push_back(part);
   }
   return group;
 }
 
+/// The parts come in the order of their stages.
 std::vector<Group> by_stage(const Group& open) {
   std::vector<Group> groups;
   for (const auto& part : open.parts) {
-    if (groups.empty() || groups.back().name != part.stage) {
-      groups.push_back({part.stage, {}, open.narrower});
+    if (groups.empty() || groups.back().parts[0].stage != part.stage) {
+      groups.push_back(
+          {"Open in " + part.stage, open.which + " and stand in " + part.stage, {}, open.narrower});
       groups.back().narrower.emplace_back("stage", part.stage);
     }
     groups.back().parts.push_back(part);
@@ -175,14 +178,15 @@ std::vector<Group> by_stage(const Group& open) {
 
 Totals totals(const Read& read, const web::Input& input) {
   const Working working(read, input);
-  const Group all{"Opportunities", working.parts(), {}};
-  const Group won = only("Won", all.parts, Outcome::won);
+  const Group all{"Opportunities", "the opportunities of this list", working.parts(), {}};
+  const Group won = only("Won", "those of this list that were won", all.parts, Outcome::won);
+  const Group open = only("Open", "those of this list that are open", all.parts, Outcome::open);
   Totals totals;
   totals.count = working.count(all);
   totals.won_count = working.count(won);
   totals.won_values = working.values(won);
-  for (const auto& stage : by_stage(only("Open", all.parts, Outcome::open))) {
-    totals.open_by_stage.push_back({stage.name, working.count(stage), working.values(stage)});
+  for (const auto& stage : by_stage(open)) {
+    totals.open_by_stage.push_back({stage.parts[0].stage, working.count(stage), working.values(stage)});
   }
   return totals;
 }
