@@ -113,7 +113,7 @@ function Done({ row }: { row: ActionRow }) {
       {format_day(row.done_on, reader)}{" "}
       {may && (
         <Button
-          variant="subtle"
+          variant="default"
           size="compact-xs"
           aria-label={`Not done after all: ${row.what}`}
           onClick={() => void act({ say: "Open again.", run: take_back, undo: complete })}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Select, Textarea } from "@mantine/core";
+import { Button, Select, Textarea, UnstyledButton } from "@mantine/core";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
 import { post } from "../ui/api";
 import type { AgreementRemark, AgreementView } from "../ui/api.gen";
@@ -34,9 +34,9 @@ export function Discussion({ view, clause }: Props) {
         <RemarkForm view={view} clause={clause} on_close={() => open(false)} />
       ) : (
         may("discuss_agreements") && (
-          <Button variant="subtle" size="compact-xs" className="no-print" onClick={() => open(true)} aria-label={`${verb} on ${clause ? clause_in_words(view.body_record, clause) : "the whole"}`}>
+          <UnstyledButton className="text-button no-print" onClick={() => open(true)} aria-label={`${verb} on ${clause ? clause_in_words(view.body_record, clause) : "the whole"}`}>
             {verb}
-          </Button>
+          </UnstyledButton>
         )
       )}
     </div>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from "@mantine/core";
 import { useEffect } from "react";
 import { Link, useSearch } from "wouter";
 import { Problem, url_of } from "../ui/api";
@@ -175,9 +174,9 @@ function Line({ line, before, view }: { line: AgreementVersionLine; before: Agre
       </span>
       {!is_here && <span>{line.sentence}.</span>}
       {compare && (
-        <Button component={Link} href={compare} variant="subtle" size="compact-xs">
+        <Link href={compare} className="text-button">
           Compare with {before.number}
-        </Button>
+        </Link>
       )}
     </li>
   );
