@@ -111,7 +111,7 @@ class Survey {
       for (std::size_t i = 0; i < recorded_.size(); ++i) {
         recorded_[i] = recorded_[i] || has_evidence(one, static_cast<Evidence>(i));
       }
-      const auto basis = judgement.basis(one.territory);
+      const auto& basis = judgement.basis(one.territory);
       const auto* stage = basis.judge == nullptr ? nullptr : basis.judge->stage(one.stage);
       if (stage != nullptr && one.outcome == Outcome::open) judge(one, basis, *stage);
     });

@@ -20,23 +20,22 @@ const FunnelStage* Judge::stage(const std::string& name) const {
   return found == by_name_.end() ? nullptr : &funnel_.stages[found->second];
 }
 
-void WinRates::add(const std::string& stage, bool is_won) {
+void WinRates::add(const std::string& stage, std::int64_t won, std::int64_t closed) {
   auto& rate = by_stage_[stage];
-  ++rate.closed;
-  if (is_won) ++rate.won;
+  rate.won += won;
+  rate.closed += closed;
   rate.basis = "of those that stood in " + stage;
 }
 
-void WinRates::add_overall(bool is_won) {
-  ++overall_.closed;
-  if (is_won) ++overall_.won;
+void WinRates::add_overall(std::int64_t won, std::int64_t closed) {
+  overall_.won += won;
+  overall_.closed += closed;
 }
 
-std::optional<WinRate> WinRates::of(const std::string& stage) const {
+const WinRate* WinRates::of(const std::string& stage) const {
   const auto found = by_stage_.find(stage);
-  if (found != by_stage_.end() && found->second.closed >= closed_min) return found->second;
-  if (overall_.closed >= closed_min) return overall_;
-  return std::nullopt;
+  if (found != by_stage_.end() && found->second.closed >= closed_min) return &found->second;
+  return overall_.closed >= closed_min ? &overall_ : nullptr;
 }
 
 std::optional<std::int64_t> margin_ppm(const product::Product& product) {
@@ -99,15 +98,14 @@ std::string allowed_in_words(double hours, int hours_per_day) {
 StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_percent)
     : currency_(currency), assumed_(assumed_margin_percent) {}
 
-void StakeSum::add(const OpportunityAsOf& one, const std::optional<WinRate>& rate,
-                   std::optional<std::int64_t> ppm) {
+void StakeSum::add(const OpportunityAsOf& one, const WinRate* rate, std::optional<std::int64_t> ppm) {
   ++count_;
   if (!one.value) return static_cast<void>(++without_value_);
   if (one.value->currency != currency_) return static_cast<void>(++other_currency_);
-  if (!rate) return static_cast<void>(++without_rate_);
+  if (rate == nullptr) return static_cast<void>(++without_rate_);
   if (one.is_list_price) ++list_price_;
   if (!ppm && assumed_) ppm = std::llround(*assumed_ * 10'000);
-  lines_.push_back({one.id, one.value->minor, *rate, ppm});
+  lines_.push_back({one.id, one.value->minor, rate, ppm});
 }
 
 void StakeSum::put_into(gap::Found& found, const Read& read) const {
@@ -122,12 +120,12 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
   const bool has_margin = std::ranges::all_of(lines_, [](const Line& line) { return line.ppm.has_value(); });
   Money value{0, currency_}, chance{0, currency_}, stake{0, currency_};
   for (const auto& line : lines_) {
-    const Money own = scaled(Money{line.value, currency_}, line.rate.won, line.rate.closed);
+    const Money own = scaled(Money{line.value, currency_}, line.rate->won, line.rate->closed);
     const Money part = has_margin ? scaled(own, *line.ppm, 1'000'000) : own;
     value += Money{line.value, currency_};
     chance += own;
     stake += part;
-    found.parts.push_back({"opportunity/" + std::to_string(line.opportunity), part.minor});
+    found.parts.push_back({"opportunity", line.opportunity, part.minor});
   }
   found.gap.stake_kind = has_margin ? gap::StakeKind::expected_margin : gap::StakeKind::expected_revenue;
   figure.name = has_margin ? "Expected margin" : "Expected revenue";
@@ -152,7 +150,7 @@ void StakeSum::put_unknown(gap::Found& found) const {
 }
 
 void StakeSum::add_rate(Figure& figure) const {
-  const auto& rate = lines_.front().rate;
+  const auto& rate = *lines_.front().rate;
   const std::string name = "win rate " + rate.basis;
   figure.inputs.push_back(
       {name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, "/opportunities?outcome=won"});

@@ -47,9 +47,10 @@ constexpr std::int64_t closed_min = 30;
 /// Win rates by agreed stage, falling back to all journeys, then to nothing.
 class WinRates {
  public:
-  void add(const std::string& stage, bool is_won);
-  void add_overall(bool is_won);
-  std::optional<WinRate> of(const std::string& stage) const;
+  void add(const std::string& stage, std::int64_t won, std::int64_t closed);
+  void add_overall(std::int64_t won, std::int64_t closed);
+  /// Nothing (nullptr) where too few have closed; lives as long as these rates.
+  const WinRate* of(const std::string& stage) const;
   std::int64_t closed() const { return overall_.closed; }
 
  private:
@@ -71,14 +72,15 @@ std::string allowed_in_words(double hours, int hours_per_day);
 class StakeSum {
  public:
   StakeSum(Currency currency, std::optional<double> assumed_margin_percent);
-  void add(const OpportunityAsOf&, const std::optional<WinRate>&, std::optional<std::int64_t> margin_ppm);
+  /// The rate outlives the sum.
+  void add(const OpportunityAsOf&, const WinRate*, std::optional<std::int64_t> margin_ppm);
   /// The stake with its working; margin where every margin is known or assumed, else revenue, else unknown.
   void put_into(gap::Found&, const Read&) const;
 
  private:
   struct Line {
     std::int64_t opportunity = 0, value = 0;
-    WinRate rate;
+    const WinRate* rate = nullptr;
     std::optional<std::int64_t> ppm;
   };
   void put_unknown(gap::Found&) const;

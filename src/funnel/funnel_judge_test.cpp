@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <deque>
+
 #include "app/subjects.hpp"
 #include "funnel/funnel_agreement.hpp"
 #include "tests/world.hpp"
@@ -31,12 +33,12 @@ TEST(JudgeTest, KnowsAStageByItsOwnNameAndByTheSystemsNames) {
 
 TEST(WinRatesTest, FewClosedJourneysSayNothing) {
   WinRates rates;
-  for (int i = 0; i < 29; ++i) rates.add_overall(true);
+  rates.add_overall(29, 29);
   EXPECT_FALSE(rates.of("Proposal"));
-  rates.add_overall(false);
+  rates.add_overall(0, 1);
   ASSERT_TRUE(rates.of("Proposal"));
   EXPECT_EQ(rates.of("Proposal")->won, 29);
-  for (int i = 0; i < 30; ++i) rates.add("Proposal", i < 6);
+  rates.add("Proposal", 6, 30);
   EXPECT_EQ(rates.of("Proposal")->won, 6);
   EXPECT_EQ(rates.of("Proposal")->closed, 30);
 }
@@ -69,8 +71,8 @@ class StakeTest : public testing::Test {
 
 TEST_F(StakeTest, IsMarginWhereEveryMarginIsKnownOrAgreed) {
   StakeSum sum(usd, 40.0);
-  sum.add(worth(1, 10'000), quarter, 600'000);
-  sum.add(worth(2, 10'001), quarter, std::nullopt);
+  sum.add(worth(1, 10'000), &quarter, 600'000);
+  sum.add(worth(2, 10'001), &quarter, std::nullopt);
   const auto found = put(sum);
   EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::expected_margin);
   EXPECT_EQ(found.gap.stake.money->minor, 1'500 + 1'000);  // 2500 × 60 %; 2500 (of 2500.25) × 40 %
@@ -78,8 +80,8 @@ TEST_F(StakeTest, IsMarginWhereEveryMarginIsKnownOrAgreed) {
 
 TEST_F(StakeTest, IsRevenueWhereOneMarginIsNotKnown) {
   StakeSum sum(usd, std::nullopt);
-  sum.add(worth(1, 10'000), quarter, 600'000);
-  sum.add(worth(2, 10'000), quarter, std::nullopt);
+  sum.add(worth(1, 10'000), &quarter, 600'000);
+  sum.add(worth(2, 10'000), &quarter, std::nullopt);
   const auto found = put(sum);
   EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::expected_revenue);
   EXPECT_EQ(found.gap.stake.money->minor, 5'000);
@@ -87,8 +89,8 @@ TEST_F(StakeTest, IsRevenueWhereOneMarginIsNotKnown) {
 
 TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
   StakeSum without_rate(usd, std::nullopt), without_value(usd, std::nullopt);
-  without_rate.add(worth(1, 10'000), std::nullopt, std::nullopt);
-  without_value.add(worth(1, std::nullopt), quarter, std::nullopt);
+  without_rate.add(worth(1, 10'000), nullptr, std::nullopt);
+  without_value.add(worth(1, std::nullopt), &quarter, std::nullopt);
   for (const auto& found : {put(without_rate), put(without_value)}) {
     EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::unknown);
     EXPECT_FALSE(found.gap.stake.money);
@@ -100,9 +102,11 @@ TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
 RC_GTEST_FIXTURE_PROP(StakeTest, PartsAddUpToTheStake, ()) {
   StakeSum sum(usd, 37.5);
   const auto count = *rc::gen::inRange(1, 20);
+  std::deque<WinRate> rates;
   for (int i = 0; i < count; ++i) {
     const auto minor = *rc::gen::inRange<std::int64_t>(0, 100'000'000);
-    sum.add(worth(i + 1, minor), WinRate{*rc::gen::inRange(0, 100), 100, ""}, std::nullopt);
+    rates.push_back({*rc::gen::inRange(0, 100), 100, ""});
+    sum.add(worth(i + 1, minor), &rates.back(), std::nullopt);
   }
   const auto found = put(sum);
   std::int64_t parts = 0;

@@ -1,36 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "funnel/funnel_judgement.hpp"
 
-#include <set>
+#include <algorithm>
+#include <unordered_map>
 
 #include "base/json.hpp"
 
 namespace accord::funnel {
 namespace {
 
-/// Goes through stays and tells, once for each closed journey, the agreed stages it stood in.
+/// Goes through stays and counts each closed journey once in every agreed stage it stood in.
 class ClosedJourneys {
  public:
-  explicit ClosedJourneys(WinRates& rates) : rates_(rates) {}
-  void add(std::int64_t opportunity, const std::string& stage, Outcome outcome) {
-    if (opportunity != opportunity_) finish();
-    opportunity_ = opportunity;
+  explicit ClosedJourneys(const Judge* judge) : judge_(judge) {}
+
+  void add(const Stay& stay, Outcome outcome) {
+    if (stay.opportunity != opportunity_) finish_journey();
+    opportunity_ = stay.opportunity;
     outcome_ = outcome;
-    stages_.insert(stage);
+    const auto stage = number_of(stay.stage);
+    if (std::ranges::find(stages_, stage) == stages_.end()) stages_.push_back(stage);
   }
-  void finish() {
+
+  void finish(WinRates& rates) {
+    finish_journey();
+    rates.add_overall(won_, closed_);
+    for (const auto& [name, number] : numbers_by_agreed_name_) {
+      rates.add(name, counts_[number].first, counts_[number].second);
+    }
+  }
+
+ private:
+  void finish_journey() {
     if (opportunity_ != 0 && outcome_ != Outcome::open) {
-      rates_.add_overall(outcome_ == Outcome::won);
-      for (const auto& stage : stages_) rates_.add(stage, outcome_ == Outcome::won);
+      const std::int64_t won = outcome_ == Outcome::won ? 1 : 0;
+      ++closed_;
+      won_ += won;
+      for (const auto stage : stages_) counts_[stage].first += won, ++counts_[stage].second;
     }
     stages_.clear();
   }
 
- private:
-  WinRates& rates_;
-  std::int64_t opportunity_ = 0;
+  /// The agreed stage behind a system's name, as a number; each name is looked up once.
+  std::size_t number_of(const std::string& name) {
+    if (const auto known = numbers_.find(name); known != numbers_.end()) return known->second;
+    const auto* stage = judge_ == nullptr ? nullptr : judge_->stage(name);
+    const auto number =
+        numbers_by_agreed_name_.emplace(stage == nullptr ? name : stage->name, counts_.size()).first->second;
+    if (number == counts_.size()) counts_.emplace_back(0, 0);
+    return numbers_.emplace(name, number).first->second;
+  }
+
+  const Judge* judge_;
+  std::int64_t opportunity_ = 0, won_ = 0, closed_ = 0;
   Outcome outcome_ = Outcome::open;
-  std::set<std::string> stages_;
+  std::vector<std::size_t> stages_;
+  std::unordered_map<std::string, std::size_t> numbers_;
+  std::map<std::string, std::size_t> numbers_by_agreed_name_;
+  std::vector<std::pair<std::int64_t, std::int64_t>> counts_;
 };
 
 }  // namespace
@@ -49,18 +76,9 @@ Judgement::Judgement(const Read& read, Day as_of)
 }
 
 void Judgement::read_win_rates(const Read& read, Day as_of) {
-  ClosedJourneys journeys(win_rates_);
-  std::map<std::string, std::string, std::less<>> agreed;  // The stage behind each name, looked up once.
-  const Judge* judge = basis(0).judge;
-  each_stay(read, as_of, [&](const Stay& stay, Outcome outcome) {
-    auto found = agreed.find(stay.stage);
-    if (found == agreed.end()) {
-      const auto* stage = judge == nullptr ? nullptr : judge->stage(stay.stage);
-      found = agreed.emplace(stay.stage, stage == nullptr ? stay.stage : stage->name).first;
-    }
-    journeys.add(stay.opportunity, found->second, outcome);
-  });
-  journeys.finish();
+  ClosedJourneys journeys(basis(0).judge);
+  each_stay(read, as_of, [&](const Stay& stay, Outcome outcome) { journeys.add(stay, outcome); });
+  journeys.finish(win_rates_);
 }
 
 const Judge* Judgement::judge_of(const agreement::Version& version) const {
@@ -69,7 +87,13 @@ const Judge* Judgement::judge_of(const agreement::Version& version) const {
   return judge.get();
 }
 
-Judgement::Basis Judgement::basis(std::int64_t territory) const {
+const Judgement::Basis& Judgement::basis(std::int64_t territory) const {
+  const auto found = bases_.find(territory);
+  return found != bases_.end() ? found->second
+                               : bases_.emplace(territory, work_out_basis(territory)).first->second;
+}
+
+Judgement::Basis Judgement::work_out_basis(std::int64_t territory) const {
   Basis basis;
   basis.hours_per_day = calendar(territory).hours_per_day();
   const auto where = territory == 0 ? std::nullopt : std::optional(Id<territory::Territory>{territory});

@@ -25,7 +25,7 @@ class Judgement {
     bool is_provisional = false;
     int hours_per_day = 8;
   };
-  Basis basis(std::int64_t territory) const;
+  const Basis& basis(std::int64_t territory) const;
   const territory::WorkCalendar& calendar(std::int64_t territory) const;
   /// The last moment of the day that is judged.
   Instant end() const { return end_; }
@@ -37,6 +37,7 @@ class Judgement {
 
  private:
   void read_win_rates(const Read&, Day as_of);
+  Basis work_out_basis(std::int64_t territory) const;
   const Judge* judge_of(const agreement::Version&) const;
 
   Day as_of_;
@@ -45,6 +46,7 @@ class Judgement {
   std::vector<agreement::Term> terms_;
   std::optional<agreement::Term> newest_;
   mutable std::map<std::int64_t, std::unique_ptr<Judge>> judges_;
+  mutable std::map<std::int64_t, Basis> bases_;
   std::map<std::int64_t, territory::WorkCalendar> calendars_;
   std::map<std::int64_t, std::int64_t> margins_;
   WinRates win_rates_;

@@ -2,7 +2,7 @@
 #include "gap/gap.hpp"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 namespace accord::gap {
 namespace {
@@ -46,20 +46,25 @@ std::vector<std::string> blind_spots(const Read& read, const Subjects& subjects,
 }
 
 std::optional<Money> total(const std::vector<Found>& found, StakeKind kind) {
-  std::map<std::string, std::int64_t> largest;
+  std::vector<StakePart> parts;
   std::optional<Money> sum;
   for (const auto& one : found) {
     if (one.gap.stake_kind != kind || !one.gap.stake.money) continue;
     if (!sum) sum = Money{0, one.gap.stake.money->currency};
     // Amounts of two currencies are not added: a gap in another one stands in its own line only.
     if (one.gap.stake.money->currency != sum->currency) continue;
-    if (one.parts.empty()) largest[one.gap.code + "/" + one.gap.about] = one.gap.stake.money->minor;
-    for (const auto& part : one.parts) {
-      auto& most = largest[part.of];
-      most = std::max(most, part.minor);
-    }
+    if (one.parts.empty()) *sum += *one.gap.stake.money;
+    parts.insert(parts.end(), one.parts.begin(), one.parts.end());
   }
-  for (const auto& [of, minor] : largest) *sum += Money{minor, sum->currency};
+  const auto of = [](const StakePart& part) { return std::tie(part.kind, part.id); };
+  std::ranges::sort(parts, [&](const StakePart& a, const StakePart& b) {
+    return of(a) != of(b) ? of(a) < of(b) : a.minor > b.minor;
+  });
+  const StakePart* last = nullptr;
+  for (const auto& part : parts) {
+    if (last == nullptr || of(*last) != of(part)) *sum += Money{part.minor, sum->currency};
+    last = &part;
+  }
   return sum;
 }
 

@@ -17,7 +17,8 @@ enum class StakeKind : std::uint8_t { expected_margin, expected_revenue, cash_sp
 
 /// What one opportunity (or other thing) puts into a gap's stake, so that a total over gaps counts it once.
 struct StakePart {
-  std::string of;  ///< `opportunity/17`
+  std::string_view kind;  ///< `opportunity`; lives as long as the program
+  std::int64_t id = 0;
   std::int64_t minor = 0;
 };
 
@@ -49,7 +50,8 @@ struct Finder {
   std::string_view code;
   std::string_view sentence;  ///< what it looks for, for the manual
   std::vector<Found> (*find)(const Read&, Day as_of);
-  /// Why it cannot see: "No activities are on record, so…"; empty where it can, or nullptr where it always can.
+  /// Why it cannot see: "No activities are on record, so…"; empty where it can, or nullptr where it always
+  /// can.
   std::string (*blind_because)(const Read&, Day as_of) = nullptr;
 };
 

@@ -20,8 +20,8 @@ Found found_with(std::vector<StakePart> parts) {
 }
 
 TEST(GapTest, OneOrderIsNeverCountedInTwoGapsTotal) {
-  const std::vector<Found> found{found_with({{"opportunity/1", 100}, {"opportunity/2", 50}}),
-                                 found_with({{"opportunity/2", 70}, {"opportunity/3", 5}})};
+  const std::vector<Found> found{found_with({{"opportunity", 1, 100}, {"opportunity", 2, 50}}),
+                                 found_with({{"opportunity", 2, 70}, {"opportunity", 3, 5}})};
   EXPECT_EQ(total(found, StakeKind::expected_margin), (Money{175, usd}));
   EXPECT_FALSE(total(found, StakeKind::cash_spent));
 }
@@ -32,8 +32,7 @@ RC_GTEST_PROP(GapProperty, TheTotalLiesBetweenTheLargestGapAndTheSum, ()) {
   for (int i = 0; i < 4; ++i) {
     std::vector<StakePart> parts;
     for (int of = 0; of < 6; ++of) {
-      if (*rc::gen::arbitrary<bool>())
-        parts.push_back({"opportunity/" + std::to_string(of), *rc::gen::inRange(0, 1000)});
+      if (*rc::gen::arbitrary<bool>()) parts.push_back({"opportunity", of, *rc::gen::inRange(0, 1000)});
     }
     if (parts.empty()) continue;
     all.push_back(found_with(parts));

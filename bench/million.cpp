@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/million.hpp"
+
+#include <sys/resource.h>
+
+#include <map>
+#include <random>
+
+#include "agreement/agreement_store.hpp"
+#include "app/subjects.hpp"
+#include "funnel/funnel_agreement.hpp"
+#include "people/people.hpp"
+
+namespace accord::bench {
+namespace {
+
+const Currency usd = *parse_currency("USD");
+const Instant now = *parse_instant("2026-11-23T12:00:00Z");
+constexpr std::int64_t people_count = 60, territory_count = 6, product_count = 12, batch = 20'000;
+
+void make_frame(Write& write) {
+  people::Company company{{}, "Thousandfold", "USD", "UTC"};
+  people::found(write, company);
+  for (std::int64_t i = 0; i < territory_count; ++i) {
+    territory::Territory territory;
+    territory.name = "Territory " + std::to_string(i + 1);
+    territory::add(write, territory);
+  }
+  for (std::int64_t i = 0; i < people_count; ++i) {
+    people::Person person;
+    person.name = "Person " + std::to_string(i + 1);
+    person.role = i == 0 ? Role::sales_manager : i % 3 == 0 ? Role::marketer : Role::salesperson;
+    people::add(write, person);
+  }
+  for (std::int64_t i = 0; i < product_count; ++i) {
+    product::Product product;
+    product.name = "Product " + std::to_string(i + 1);
+    product.list_price = Money{100'000 * (i + 1), usd};
+    product.unit_cost = Money{40'000 * (i + 1), usd};
+    write.insert(product);
+  }
+}
+
+void sign_funnel(Write& write) {
+  agreement::Agreement agreement{{}, "funnel", "Funnel", {}};
+  write.insert(agreement);
+  agreement::Version version;
+  version.agreement = agreement.id;
+  version.body = funnel::templates(write).at(1).body;
+  version.body_hash = agreement::hash_of(version.body);
+  version.proposed_by = {1};
+  version.proposed_at = write.now();
+  write.append(version);
+  agreement::Lock lock{{}, version.id, *parse_day("2024-01-01"), write.now()};
+  write.append(lock);
+}
+
+/// A journey over the last two years: a third open, of the others a fifth won.
+void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number) {
+  static constexpr std::array<const char*, 6> stages{
+      "Inquiry", "Marketing qualified", "Sales accepted", "Qualified", "Proposal", "Negotiation"};
+  const auto pick = [&](std::int64_t below) {
+    return static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(below));
+  };
+  funnel::Opportunity one;
+  one.key = "O" + std::to_string(number);
+  one.name = "Opportunity " + std::to_string(number);
+  one.product = Id<product::Product>{1 + pick(product_count)};
+  one.owner = Id<people::Person>{1 + pick(people_count)};
+  one.territory = Id<territory::Territory>{1 + pick(territory_count)};
+  one.value = Money{100'000 * (1 + pick(40)), usd};
+  one.source = pick(4) == 0 ? "" : "Web";
+  const Day created = day_of(now) - static_cast<int>(30 + pick(700));
+  one.created_on = created;
+  const bool is_open = pick(3) == 0;
+  one.outcome = is_open ? funnel::Outcome::open : pick(5) == 0 ? funnel::Outcome::won : funnel::Outcome::lost;
+  const auto stage = static_cast<std::size_t>(pick(stages.size()));
+  one.stage = is_open ? stages[stage] : one.outcome == funnel::Outcome::won ? "Won" : "Lost";
+  const Day later = created + static_cast<int>(5 + pick(25));
+  if (!is_open) one.close_on = later;
+  one.system = "CRM";
+  write.insert(one);
+  for (const auto& [name, on] : {std::pair<std::string, Day>(is_open ? "Inquiry" : stages[stage], created),
+                                 std::pair<std::string, Day>(one.stage, later)}) {
+    fact::StageChange change{{}, one.id, name, start_of(on), fact::Precision::day, {}, "CRM"};
+    write.append(change);
+  }
+  if (number % 2 == 0) {
+    fact::Activity activity;
+    activity.opportunity = one.id;
+    activity.person = one.owner;
+    activity.side = pick(3) == 0 ? Side::marketing : Side::sales;
+    activity.kind = fact::ActivityKind::call;
+    activity.at = start_of(later);
+    write.append(activity);
+  }
+}
+
+}  // namespace
+
+Folder::Folder() {
+  std::string name = (std::filesystem::temp_directory_path() / "accord-bench-XXXXXX").string();
+  CHECK(mkdtemp(name.data()) != nullptr);
+  path_ = name;
+}
+
+Folder::~Folder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(path_, ignored);
+}
+
+Database& firm_with(std::int64_t opportunities) {
+  static const Folder folder;
+  static const SetClock clock(now);
+  static std::map<std::int64_t, std::unique_ptr<Database>> firms;
+  auto& firm = firms[opportunities];
+  if (firm) return *firm;
+  const auto path = folder.path() / (std::to_string(opportunities) + ".db");
+  firm = std::make_unique<Database>(path.string(), app::schemas(), clock);
+  firm->write(Actor{}, "Make the frame.", make_frame);
+  firm->write(Actor{}, "Sign the funnel.", sign_funnel);
+  std::mt19937_64 chance(7);
+  for (std::int64_t from = 0; from < opportunities; from += batch) {
+    firm->write(Actor{}, "Make opportunities.", [&](Write& write) {
+      for (std::int64_t i = from; i < std::min(from + batch, opportunities); ++i)
+        add_opportunity(write, chance, i);
+    });
+  }
+  return *firm;
+}
+
+double peak_memory_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+}  // namespace accord::bench
