@@ -178,7 +178,8 @@ std::string sentence_of(const Read& read, const Dossier& dossier, Day today) {
     case State::reopened:
       return "Reopened by both sides; it binds until the next version is locked";
     case State::superseded:
-      return dossier.lock ? "Replaced by a newer version that both sides signed" : "A newer version was proposed";
+      return dossier.lock ? "Replaced by a newer version that both sides signed"
+                          : "A newer version was proposed";
     case State::imposed:
       return "Imposed by " + name_in(names, dossier.imposition->person) + " until " +
              in_words(dossier.imposition->until) + ": " + dossier.imposition->reason;

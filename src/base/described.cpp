@@ -4,8 +4,8 @@
 namespace accord {
 
 std::string_view name_of(Kind kind) {
-  static constexpr std::array<std::string_view, 11> names{"text", "integer", "number", "boolean", "money",
-                                                          "day",  "instant", "choice", "id", "record", "json"};
+  static constexpr std::array<std::string_view, 11> names{
+      "text", "integer", "number", "boolean", "money", "day", "instant", "choice", "id", "record", "json"};
   return names.at(static_cast<std::size_t>(kind));
 }
 
