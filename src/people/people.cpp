@@ -50,6 +50,8 @@ void check_shape(const Company& company) {
   if (!problems.empty()) throw ShapeError(std::move(problems));
 }
 
+bool has_left(const std::optional<Day>& left_on, Day today) { return left_on && *left_on <= today; }
+
 bool is_own_manager(const std::map<std::int64_t, std::int64_t>& managers, std::int64_t person) {
   std::set<std::int64_t> seen;
   for (auto next = managers.find(person); next != managers.end(); next = managers.find(next->second)) {

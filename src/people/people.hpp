@@ -88,6 +88,10 @@ inline constexpr Rule last_administrator{"last_administrator",
 Company company(const Read&);
 std::optional<Company> find_company(const Read&);
 Currency currency_of(const Read&);
+/// The day it is on the company's clock.
+Day today(const Read&);
+/// Whether somebody's last day is over; a day of leaving can be entered before it comes.
+bool has_left(const std::optional<Day>& left_on, Day today);
 std::optional<Person> find_by_email(const Read&, std::string_view email);
 std::optional<Person> find_by_name(const Read&, std::string_view name);
 /// Names by id, for sentences.

@@ -74,9 +74,13 @@ function AddPerson({ on_close }: { on_close: () => void }) {
   );
 }
 
+/** A day of leaving can be entered before it comes. */
+const has_left = (person: Person, today: string) => person.left_on !== null && person.left_on <= today;
+
 /** One person: where they stand, what was ever changed, and what an administrator can do. */
 export function PersonPage({ params }: PageProps) {
   const reader = useReader();
+  const { today } = useSession();
   return (
     <RecordPage<Person>
       path={`/people/${params.id}`}
@@ -85,7 +89,7 @@ export function PersonPage({ params }: PageProps) {
       lead={(person) => (
         <>
           {words_of(person.role)} · <Side side={person.side} />
-          {person.left_on && ` · left on ${format_day(person.left_on, reader)}`}
+          {person.left_on && ` · ${has_left(person, today) ? "left" : "leaves"} on ${format_day(person.left_on, reader)}`}
         </>
       )}
       only={["email", "territory_name", "manager_name", "left_on", "has_password"]}
@@ -121,6 +125,7 @@ function PersonActions({ person }: { person: Person }) {
   const [, go] = useLocation();
   const [open, set_open] = useState<"change" | "password" | "erase" | null>(null);
   const close = () => set_open(null);
+  const { today } = useSession();
   const is_manager = may("manage_people");
   return (
     <>
@@ -134,7 +139,7 @@ function PersonActions({ person }: { person: Person }) {
               Set a password
             </Button>
           )}
-          {person.left_on && (
+          {has_left(person, today) && (
             <Button variant="default" onClick={() => set_open("erase")}>
               Erase
             </Button>

@@ -136,9 +136,10 @@ Listed<Change> person_history(const Read& read, const web::Input& input) {
 
 Listed<PersonRight> rights_of_person(const Read& read, const web::Input& input) {
   const auto person = person_of(read, input);
+  const bool is_here = !has_left(person.left_on, today(read));
   std::vector<PersonRight> rights;
   for (const auto& right : known_rights()) {
-    const bool is_held = !person.left_on && right.held_by.has(person.role);
+    const bool is_held = is_here && right.held_by.has(person.role);
     rights.push_back({std::string(right.code), std::string(right.sentence), is_held, person.territory_name});
   }
   return whole(std::move(rights));
@@ -191,7 +192,7 @@ PersonMade change_person(Write& write, const web::Input& input, const PersonChan
 
 PersonMade erase_person(Write& write, const web::Input& input) {
   const auto person = person_of(write, input);
-  refuse_if(!person.left_on, still_works_here, person.name);
+  refuse_if(!has_left(person.left_on, today(write)), still_works_here, person.name);
   erase(write, person.id);
   return {person.id};
 }

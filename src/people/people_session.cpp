@@ -18,14 +18,8 @@ constexpr std::int64_t failures_per_account = 5, failures_per_address = 20;
 Instant idle_since(Instant now) { return {now.ms - idle_days * ms_per_day}; }
 Instant window_start(Instant now) { return {now.ms - window_ms}; }
 
-/// Whether a person may be signed in at all on the company's day.
-bool is_gone(const Person& person, Day today) {
-  return person.email.empty() || (person.left_on && *person.left_on <= today);
-}
-
-Day today_of(const Read& read) {
-  const auto company = find_company(read);
-  return day_in(read.now(), company ? company->time_zone : "UTC");
+bool may_sign_in(const Person& person, Day today) {
+  return !person.email.empty() && !has_left(person.left_on, today);
 }
 
 Actor actor_of(const Person& person) {
@@ -39,7 +33,7 @@ std::optional<Person> person_of(const Read& read, const std::string& token) {
   const auto login = find_login(read, token_hash(token));
   if (!login || login->seen_at < idle_since(read.now())) return std::nullopt;
   auto person = read.find(login->person);
-  if (!person || is_gone(*person, today_of(read))) return std::nullopt;
+  if (!person || !may_sign_in(*person, today(read))) return std::nullopt;
   return person;
 }
 
@@ -63,7 +57,7 @@ Session session_of(const Read& read, const std::string& token) {
   Session session;
   session.needs_setup = !company;
   session.is_demo = company && company->is_demo;
-  session.today = today_of(read);
+  session.today = today(read);
   const auto person = token.empty() ? std::nullopt : person_of(read, token);
   if (!company || !person) return session;
   session.person =
@@ -165,7 +159,7 @@ Session sign_in(web::Work& work) {
     refuse_too_many(read, attempt.account_key, failures_per_account);
     refuse_too_many(read, attempt.address_key, failures_per_address);
     person = find_by_email(read, body.email);
-    if (person && is_gone(*person, today_of(read))) person.reset();
+    if (person && !may_sign_in(*person, today(read))) person.reset();
     return person ? password_hash_of(read, person->id).value_or("") : "";
   });
   if (!is_password(hash, body.password)) refuse_attempt(work, attempt);

@@ -91,6 +91,11 @@ Company company(const Read& read) {
 
 Currency currency_of(const Read& read) { return parse_currency(company(read).currency).value_or(Currency{}); }
 
+Day today(const Read& read) {
+  const auto company = find_company(read);
+  return day_in(read.now(), company ? company->time_zone : "UTC");
+}
+
 void found(Write& write, Company& company) {
   check_shape(company);
   refuse_if(find_company(write).has_value(), already_set_up);
@@ -148,7 +153,7 @@ void change(Write& write, Person& person) {
   const bool still_rules = person.role == Role::administrator && !person.left_on && !person.email.empty();
   refuse_if(!still_rules && is_last_administrator(write, person.id), last_administrator, person.name);
   write.update(person);
-  if (person.left_on || person.email.empty()) end_logins_of(write, person.id);
+  if (has_left(person.left_on, today(write)) || person.email.empty()) end_logins_of(write, person.id);
 }
 
 void erase(Write& write, Id<Person> id) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "app/checks.hpp"
 #include "app/subjects.hpp"
 #include "tests/world.hpp"
@@ -141,6 +143,19 @@ TEST_F(PeopleTest, WhoLeftIsSignedOutAndCannotSignIn) {
   EXPECT_EQ(code(sign_in("karl@acme.example", "the sentence of Karl")), "wrong_password");
 }
 
+TEST_F(PeopleTest, ADayOfLeavingToComeChangesNothingYet) {
+  set_up();
+  const std::string ada = R"("name":"Ada Root","email":"ada@acme.example","role":"administrator")";
+  send("POST", "/people", R"({"name":"Second","email":"second@acme.example","role":"administrator"})");
+  send("PUT", "/people/2/password", R"({"password":"a second sentence"})");
+  EXPECT_EQ(send("PUT", "/people/1", "{" + ada + R"(,"left_on":"2026-03-05"})").status, 200);
+  EXPECT_EQ(code(send("POST", "/people/1/erasure")), "still_works_here");
+  EXPECT_EQ(code(send("PUT", "/people/2", R"({"name":"Second","email":"","role":"administrator"})")),
+            "last_administrator");
+  world.clock().set({world.clock().now().ms + 3 * ms_per_day});
+  EXPECT_EQ(send("GET", "/people.json").status, 401);
+}
+
 TEST_F(PeopleTest, ErasureLeavesNoNameInTheFile) {
   set_up();
   send("POST", "/people", R"({"name":"Zebulon Quirk","email":"zebulon@acme.example","role":"finance"})");
@@ -175,6 +190,35 @@ TEST_F(PeopleTest, AnotherTerritorysPeopleAreAbsentEverywhere) {
   EXPECT_EQ(send("GET", "/people.csv").body.find("n@acme"), std::string::npos);
   EXPECT_EQ(send("PUT", "/people/3/password", R"({"password":"twelve letters"})").status, 403);
   EXPECT_TRUE(violations().empty());
+}
+
+TEST_F(PeopleTest, TheTreeStaysTrueThroughAnyMoves) {
+  world.database().write(Actor{}, "Plant.", [](Write& write) {
+    for (int i = 0; i < 7; ++i) {
+      territory::Territory one;
+      one.name = "T" + std::to_string(i);
+      territory::add(write, one);
+    }
+  });
+  std::mt19937 random(7);
+  int refused = 0;
+  for (int i = 0; i < 120; ++i) {
+    const std::int64_t id = 1 + random() % 7, parent = random() % 8;
+    try {
+      world.database().write(Actor{}, "Move.", [&](Write& write) {
+        auto one = *write.find(Id<territory::Territory>{id});
+        one.parent.reset();
+        if (parent != 0) one.parent = Id<territory::Territory>{parent};
+        territory::change(write, one);
+      });
+    } catch (const Refusal& refusal) {
+      EXPECT_EQ(refusal.rule().code, "territory_circle");
+      ++refused;
+    }
+    ASSERT_TRUE(violations().empty()) << "move " << i;
+  }
+  EXPECT_GT(refused, 10);
+  EXPECT_LT(refused, 110);
 }
 
 TEST_F(PeopleTest, TheTreeIsKeptTrueWhenTerritoriesMove) {

@@ -6,6 +6,7 @@ import { words_of } from "../ui/described";
 import { count_of } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
+import { useSession } from "../ui/session";
 import { Side } from "../ui/side";
 
 type RightRow = Reply<"GET", "/rights">["items"][number];
@@ -74,6 +75,7 @@ export function PersonRightsPage({ params }: PageProps) {
   const id = params.id ?? "me";
   const person = useData("/people/{id}", { params: { id } });
   const rights = useData("/people/{id}/rights", { params: { id } });
+  const { today } = useSession();
   return (
     <Loaded query={person}>
       {(who) => (
@@ -83,7 +85,7 @@ export function PersonRightsPage({ params }: PageProps) {
             <>
               {words_of(who.role)} · <Side side={who.side} /> ·{" "}
               {who.territory_name ? `sees ${who.territory_name} and what lies below it` : "sees every territory"}
-              {who.left_on && " · has left, so holds no right"}
+              {who.left_on && who.left_on <= today && " · has left, so holds no right"}
             </>
           }
         >
