@@ -51,14 +51,15 @@ const std::array bans{
         "call the server through src/ui/api.ts, which adds the token and the Act-Id"},
     Ban{"TO"
         "DO|FIX"
-        "ME|XX"
-        "X|coming s"
+        "ME|\\bXX"
+        "X\\b|coming s"
         "oon",
         [](const SourceFile& file) { return !file.is("openapi.cpp"); },
         "do it now, or leave it out and open an issue"},
-    Ban{"/wo"
-        "rk/|/tm"
-        "p/jobs",
+    Ban{"/ro"
+        "ot/|/ho"
+        "me/[a-z]|/Us"
+        "ers/",
         [](const SourceFile&) { return true; }, "name no path of one machine"},
     Ban{"using namespace std;", [](const SourceFile& file) { return file.is_cpp(); },
         "write std:: where it is used"},

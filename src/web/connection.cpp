@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/connection.hpp"
 
+#include "base/instant.hpp"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
@@ -285,7 +287,7 @@ awaitable<void> Connection::read_body(Incoming& incoming) {
 }
 
 awaitable<Next> Connection::send(const HttpReply& reply, Ending ending, bool is_head) {
-  const std::string head = head_of(reply, ending, std::time(nullptr));
+  const std::string head = head_of(reply, ending, SystemClock{}.now().ms / 1000);
   const std::string_view body = is_head ? std::string_view() : body_of(reply);
   const bool is_sent = co_await send_all(head, body);
   if (!is_sent) co_return Next::gone;
