@@ -33,6 +33,18 @@ struct Import {
   std::optional<std::int64_t> landed_in, undone_in;
 };
 
+/// An import as lists show it.
+struct ImportRow {
+  Id<ImportRow> id;
+  std::string file_name, target, system;
+  State state = State::waiting;
+  Instant at;
+  std::string person_name;
+  std::optional<Day> as_of;
+  std::int64_t rows = 0, created = 0, updated = 0, facts = 0, unchanged = 0, refused = 0;
+  std::string sentence;
+};
+
 /// Something wrong with a row that stayed out, with the row as it stood in the file.
 struct ImportProblem {
   Id<ImportProblem> id;
@@ -66,21 +78,15 @@ inline constexpr Rule import_already_undone{"import_already_undone", "This impor
 inline constexpr Rule import_not_landed{"import_not_landed",
                                         "This import has put nothing in, so there is nothing to undo.",
                                         "Run it first, or delete it."};
-inline constexpr Rule import_has_run{"import_has_run", "This import has run already.",
-                                     "Undo it, or import the file again."};
-inline constexpr Rule import_is_running{"import_is_running", "This import is running.",
-                                        "Wait until it is done; its page shows how far it is."};
+inline constexpr Rule import_has_run{"import_has_run", "This import has run already, or is running.",
+                                     "Look at its page; undo it there, or import the file again."};
 inline constexpr Rule import_has_questions{
     "import_has_questions", "A question is open without which no row can go in.",
     "Answer the questions that the preview shows, then run it again.", 422};
-inline constexpr Rule import_file_gone{
-    "import_file_gone", "The uploaded file is kept for a day, and is gone.", "Upload the file again."};
 inline constexpr Rule import_unreadable{"import_unreadable", "The file cannot be read as a table.",
                                         "Export it again as CSV and upload that file.", 422};
 inline constexpr Rule import_mapping_wrong{"import_mapping_wrong", "The file cannot be read this way.",
                                            "Correct what its columns are.", 422};
-inline constexpr Rule upload_too_large{"upload_too_large", "The file is larger than 64 MiB.",
-                                       "Import it on the machine itself: accord import FILE.", 413};
 
 /// What the command line says about how files are to be read.
 struct ImportOptions {
@@ -130,6 +136,26 @@ inline constexpr auto described<importing::Import> = record(
     field(&importing::Import::sentence, "sentence", "What it did, in words."),
     field(&importing::Import::landed_in, "landed_in", "The commit that holds what it put in."),
     field(&importing::Import::undone_in, "undone_in", "The commit that undid it."));
+template <>
+inline constexpr auto described<importing::ImportRow> = record(
+    "import_row", "An import as lists show it.",
+    field(&importing::ImportRow::id, "id", "The import's number."),
+    field(&importing::ImportRow::file_name, "file_name", "The file's name.", searched),
+    field(&importing::ImportRow::target, "target", "What its rows are."),
+    field(&importing::ImportRow::system, "system", "The system of record that it comes from.", searched),
+    field(&importing::ImportRow::state, "state", "Whether it waits, went in, or was undone."),
+    field(&importing::ImportRow::at, "at", "When it was uploaded or run last."),
+    field(&importing::ImportRow::person_name, "person_name", "Who imported it."),
+    field(&importing::ImportRow::as_of, "as_of",
+          "The day the export was made, or the latest day in the file."),
+    field(&importing::ImportRow::rows, "row_count", "How many rows the file has.", unit::count),
+    field(&importing::ImportRow::created, "created", "How many records it made.", unit::count),
+    field(&importing::ImportRow::updated, "updated", "How many records it changed.", unit::count),
+    field(&importing::ImportRow::facts, "facts", "How many facts it added.", unit::count),
+    field(&importing::ImportRow::unchanged, "unchanged", "How many rows said what was known already.",
+          unit::count),
+    field(&importing::ImportRow::refused, "refused", "How many rows stayed out.", unit::count),
+    field(&importing::ImportRow::sentence, "sentence", "What it did, in words."));
 template <>
 inline constexpr auto described<importing::ImportProblem> =
     record("import_problem", "Something wrong with a row that stayed out.",

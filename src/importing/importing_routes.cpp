@@ -1,14 +1,228 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <fstream>
+
+#include "importing/csv_writer.hpp"
+#include "importing/importing_gaps.hpp"
 #include "importing/importing_store.hpp"
+#include "importing/upload.hpp"
 
 namespace accord::importing {
+namespace {
+
+constexpr std::int64_t problems_shown = 50;
+constexpr std::size_t name_longest = 300;
+
+Import found(const Read& read, const web::Input& input) {
+  const auto import = read.find(input.id_of<Import>());
+  refuse_if(!import.has_value(), web::not_found);
+  return *import;
+}
+
+std::optional<RunView> run_view(const Database& database, Id<Import> id) {
+  const auto progress = running(database, id);
+  if (progress == nullptr) return std::nullopt;
+  return RunView{progress->rows, progress->rows_total, progress->is_storing};
+}
+
+/// While it waits, with the dry run; afterwards with the rows that stayed out.
+ImportView view_of(const Database& database, const Read& read, const Import& import) {
+  ImportView view{import, run_view(database, import.id), {}, {}};
+  if (import.state == State::waiting && !view.run) {
+    const auto intake = intake_of(database, read, import);
+    if (intake.faults.empty()) {
+      const auto plan = plan_of(read, intake);
+      view.preview = preview_of(read, intake, &plan);
+    } else {
+      view.preview = preview_of(read, intake, nullptr);
+    }
+  }
+  for (const auto& problem : problems_of(read, import.id, problems_shown))
+    view.problems.push_back({problem.line, problem.column, problem.reason, problem.remedy});
+  return view;
+}
+
+ImportView show(web::Work& work) {
+  return work.database.read(
+      work.actor, [&](const Read& read) { return view_of(work.database, read, found(read, work.input)); });
+}
+
+Listed<ImportRow> list_imports(const Read& read, const web::Input& input) {
+  return list<ImportRow>(read, input.list());
+}
+
+Listed<ImportProblem> list_problems(const Read& read, const web::Input& input) {
+  auto request = input.list();
+  request.filters.emplace_back("import", std::to_string(found(read, input).id.number));
+  return list<ImportProblem>(read, request);
+}
+
+/// The rows that stayed out as they stood in the file, each with what is wrong with it: to be corrected and
+/// imported again as it is.
+std::string bad_rows(const Read& read, const web::Input& input) {
+  const auto import = found(read, input);
+  const auto mapping = from_json<Mapping>(parse_json(import.mapping.text));
+  std::vector<std::string> header;
+  for (const auto& use : mapping.columns) header.push_back(use.column);
+  for (const char* added : {"accord_line", "accord_column", "accord_reason", "accord_remedy"})
+    header.emplace_back(added);
+  const auto write_row = [](const std::vector<std::string>& cells) {
+    return csv_record(std::vector<std::string_view>(cells.begin(), cells.end()));
+  };
+  std::string text = write_row(header);
+  for (const auto& problem : problems_of(read, import.id, import.rows * 10 + 10)) {
+    std::vector<std::string> cells;
+    for (const auto& cell : parse_json(problem.cells.text).as_array())
+      cells.emplace_back(cell.as_string().c_str());
+    cells.resize(mapping.columns.size());
+    cells.insert(cells.end(), {std::to_string(problem.line), problem.column, problem.reason, problem.remedy});
+    text += write_row(cells);
+  }
+  return text;
+}
+
+std::string name_of_upload(const web::Input& input) {
+  const auto name = std::filesystem::path(input.query("name").value_or("")).filename().string();
+  if (name.empty() || name.size() > name_longest || !is_text(name))
+    throw ShapeError("name", "Give the file's name in the address: /imports?name=deals.csv");
+  return name;
+}
+
+/// The bytes wait beside the company's file; a name of their own keeps half an upload from being taken for
+/// one.
+void keep_bytes(const std::filesystem::path& place, const std::string& bytes) {
+  std::filesystem::create_directories(place.parent_path());
+  const auto half = place.string() + ".part";
+  std::ofstream(half, std::ios::binary) << bytes;
+  if (std::filesystem::file_size(half) != bytes.size()) throw Fault("The disk is full; free some space.");
+  std::filesystem::rename(half, place);
+}
+
+ImportView upload(web::Work& work) {
+  forget_old_uploads(work.database, work.actor);
+  const std::string& bytes = work.input.request->body;
+  const auto name = name_of_upload(work.input);
+  Import import;
+  work.database.read(work.actor, [&](const Read& read) {
+    auto taken = take_in(read, file_of(name, bytes), {.is_draft = true});
+    if (auto* problem = std::get_if<Problem>(&taken))
+      throw Refusal(import_unreadable, problem->reason + " " + problem->remedy);
+    import = described_import(read, std::get<Intake>(taken), {});
+  });
+  import.state = State::waiting;
+  import.sentence = "";
+  work.database.write(work.actor, "Upload " + name + ".", [&](Write& write) {
+    write.insert(import);
+    keep_bytes(place_of_upload(work.database, import.id), bytes);
+  });
+  return work.database.read(work.actor,
+                            [&](const Read& read) { return view_of(work.database, read, import); });
+}
+
+void refuse_unless_waiting(const Database& database, const Import& import) {
+  refuse_if(import.state != State::waiting, import_has_run, import.file_name);
+  refuse_if(running(database, import.id) != nullptr, import_has_run, import.file_name);
+}
+
+ImportView correct(web::Work& work) {
+  const auto change = from_json<ImportChange>(work.input.body);
+  const auto import = work.database.read(work.actor, [&](const Read& read) {
+    auto import = found(read, work.input);
+    refuse_unless_waiting(work.database, import);
+    Mapping mapping = from_json<Mapping>(parse_json(import.mapping.text));
+    if (!change.columns.empty()) mapping.columns = change.columns;
+    if (change.target && *change.target != mapping.target) {
+      const auto* target = target_named(*change.target);
+      refuse_if(target == nullptr, import_mapping_wrong,
+                "There is no kind of file called \"" + *change.target + "\".");
+      std::vector<std::string> columns;
+      for (const auto& use : mapping.columns) columns.push_back(use.column);
+      mapping = suggested(*target, columns);
+    }
+    import.mapping = {json::serialize(to_json(mapping))};
+    import.answers = {json::serialize(to_json(change.answers))};
+    const auto intake = intake_of(work.database, read, import);
+    import.target = intake.mapping.target;
+    import.system = intake.answers.system;
+    return import;
+  });
+  work.database.write(work.actor, "Correct how " + import.file_name + " is read.",
+                      [&](Write& write) { write.update(import); });
+  return work.database.read(work.actor,
+                            [&](const Read& read) { return view_of(work.database, read, import); });
+}
+
+ImportView run(web::Work& work) {
+  const auto id = work.input.id_of<Import>();
+  const auto intake = work.database.read(work.actor, [&](const Read& read) {
+    const auto import = found(read, work.input);
+    refuse_unless_waiting(work.database, import);
+    auto intake = intake_of(work.database, read, import);
+    std::string faults;
+    for (const auto& fault : intake.faults) faults += (faults.empty() ? "" : " ") + fault;
+    refuse_if(!faults.empty(), import_mapping_wrong, faults);
+    return intake;
+  });
+  {
+    const Running mark(work.database, id);
+    run_import(work.database, work.actor, intake, id, &mark.progress());
+  }
+  std::error_code error;
+  std::filesystem::remove(place_of_upload(work.database, id), error);
+  return show(work);
+}
+
+UndoneView undo(Write& write, const web::Input& input) {
+  return view_of(undo_import(write, input.id_of<Import>()));
+}
+
+web::Done forget(web::Work& work) {
+  const auto id = work.input.id_of<Import>();
+  work.database.write(work.actor, "Delete an upload.", [&](Write& write) {
+    const auto import = found(write, work.input);
+    refuse_unless_waiting(work.database, import);
+    write.remove(id);
+  });
+  std::error_code error;
+  std::filesystem::remove(place_of_upload(work.database, id), error);
+  return {};
+}
+
+std::vector<web::Route> routes() {
+  using web::Method;
+  std::vector<web::Route> routes{
+      web::get_list("/imports", import_data, "List imports.", list_imports),
+      web::work(
+          Method::post, "/imports", import_data,
+          "Upload a file as the request's body, with its name in the query; it is recognised and tried.",
+          upload),
+      web::work(Method::get, "/imports/{id}", import_data,
+                "Show an import: what it would do while it waits, how far it is while it runs, what it did.",
+                show),
+      web::work(Method::put, "/imports/{id}", import_data, "Correct how an upload is read, and try it again.",
+                correct, &info_of<ImportChange>),
+      web::work(Method::remove, "/imports/{id}", import_data, "Delete an upload that was not run.", forget),
+      web::work(Method::post, "/imports/{id}/run", import_data, "Run an upload, in one commit.", run),
+      web::act(Method::post, "/imports/{id}/undo", import_data, "Undo a whole import.", undo),
+      web::get_list(
+          "/imports/{id}/problems", import_data,
+          "List what is wrong with the rows that stayed out; as CSV, those rows as they stood in the file.",
+          list_problems)};
+  routes.back().csv = bad_rows;
+  return routes;
+}
+
+}  // namespace
 
 const Subject subject{.name = "importing",
                       .schema = schema(),
+                      .routes = routes(),
+                      .pages = {{"/imports", "Import", "Company", import_data, "ImportsPage"},
+                                {"/imports/{id}", "Import", "", import_data, "ImportPage"}},
                       .rules = {&import_already_undone, &import_not_landed, &import_has_run,
-                                &import_is_running, &import_has_questions, &import_file_gone,
-                                &import_unreadable, &import_mapping_wrong, &upload_too_large},
+                                &import_has_questions, &import_unreadable, &import_mapping_wrong},
                       .checks = {{"imports_count_their_problems",
-                                  "Each import keeps every row that it says it refused.", miscounted}}};
+                                  "Each import keeps every row that it says it refused.", miscounted}},
+                      .gaps = {&imports_refused}};
 
 }  // namespace accord::importing

@@ -38,9 +38,10 @@ const Sql changed_after{
     "SELECT 1 FROM import WHERE undone_in > :planned LIMIT 1"};
 
 /// Records of one type that a commit made, as another table's column refers to them.
-#define ACCORD_REFERRED(column, from, to)                                                             \
-  "SELECT x." column " FROM " from " x JOIN " to " r ON r.id = x." column " WHERE r.commit_number = " \
-                                                                          ":commit "
+#define ACCORD_REFERRED(column, from, to)                                 \
+  "SELECT x." column " FROM " from " x JOIN " to " r ON r.id = x." column \
+  " WHERE r.commit_number = "                                             \
+  ":commit "
 const Sql territories_referred_to{
     ACCORD_REFERRED("territory", "person", "territory") "UNION "
     ACCORD_REFERRED("territory", "account", "territory") "UNION "
@@ -75,13 +76,18 @@ const Sql same_file{
     "ORDER BY i.id DESC LIMIT 1"};
 const Sql waiting{"SELECT " ACCORD_IMPORT_COLUMNS
                   " FROM import i WHERE i.state = 'waiting' AND i.at < :before ORDER BY i.id"};
+/// What was known of a day is judged by what its exports brought, though they came in later.
 const Sql unmended_imports{
     "SELECT " ACCORD_IMPORT_COLUMNS
-    " FROM import i WHERE i.refused > 0 AND i.state IN ('done', 'refused') AND i.at < :until "
+    " FROM import i WHERE i.refused > 0 AND i.state IN ('done', 'refused') AND (i.at < :until OR i.as_of <= "
+    ":day) "
     "AND NOT EXISTS (SELECT 1 FROM import l WHERE l.target = i.target AND l.system = i.system AND l.id > "
     "i.id "
-    "AND l.state IN ('done', 'nothing_new', 'refused') AND l.at < :until AND l.row_count >= i.row_count) "
-    "ORDER BY i.id"};
+    "AND l.state IN ('done', 'nothing_new', 'refused') AND l.row_count >= i.refused) ORDER BY i.id"};
+constexpr std::string_view import_row =
+    "CREATE VIEW import_row AS SELECT id, file_name, target, system, state, at, person_name, as_of, "
+    "row_count, "
+    "created, updated, facts, unchanged, refused, sentence FROM import";
 const Sql miscounted_imports{
     "SELECT i.id, i.refused, (SELECT COUNT(DISTINCT p.line) FROM import_problem p WHERE p.import = i.id) "
     "FROM import i WHERE i.state <> 'waiting' AND i.refused <> "
@@ -139,7 +145,8 @@ Schema schema() {
   return {.subject = "importing",
           .tables = {record_table<Import>({{"sha256"}}), plain_table<ImportProblem>({{"import, line"}}),
                      plain_table<ImportedName>({{"import"}, {"record"}}),
-                     plain_table<ImportSource>({{"fingerprint", true}})}};
+                     plain_table<ImportSource>({{"fingerprint", true}})},
+          .views = {import_row}};
 }
 
 std::string name_of(const fact::Activity& activity) {
@@ -243,8 +250,8 @@ std::vector<ImportProblem> problems_of(const Read& read, Id<Import> import, std:
   return read.all<ImportProblem>(problems_of_import, {{"import", import}, {"limit", limit}});
 }
 
-std::vector<Import> unmended(const Read& read, Instant until) {
-  return read.all<Import>(unmended_imports, {{"until", until}});
+std::vector<Import> unmended(const Read& read, Day as_of) {
+  return read.all<Import>(unmended_imports, {{"until", start_of(as_of + 1)}, {"day", as_of}});
 }
 
 std::vector<std::string> miscounted(const Read& read) {

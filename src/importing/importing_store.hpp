@@ -39,8 +39,8 @@ std::set<std::int64_t> referred_to(const Read&, What, std::int64_t commit);
 /// Uploads that wait since before that moment.
 std::vector<Import> waiting_since_before(const Read&, Instant);
 std::vector<ImportProblem> problems_of(const Read&, Id<Import>, std::int64_t limit);
-/// Imports with refused rows, up to a moment, that no later import of the same system and kind has mended.
-std::vector<Import> unmended(const Read&, Instant until);
+/// Imports with refused rows that no later import of the same system and kind has mended.
+std::vector<Import> unmended(const Read&, Day as_of);
 /// `imports_count_their_problems`, as sentences.
 std::vector<std::string> miscounted(const Read&);
 

@@ -4,8 +4,8 @@
 // product (GTXPro counted as GTX Pro), by the agent's manager of sales_teams.csv, and by quarter of
 // close_date; awk -F, '$5=="Won"{p[$3]+=$8} END{for(k in p) print k, p[k]}' sales_pipeline.csv gives the
 // products again.
-#include "importing/import_fixture.hpp"
 #include "importing/intake.hpp"
+#include "tests/import_fixture.hpp"
 
 namespace accord::importing {
 namespace {
@@ -143,31 +143,6 @@ TEST_F(SampleTest, UndoLeavesWhatLaterImportsReferTo) {
   } catch (const Refusal& refusal) {
     EXPECT_EQ(refusal.rule().code, import_already_undone.code);
   }
-}
-
-TEST_F(SampleTest, ALaterExportYieldsStageChanges) {
-  const std::string header =
-      "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n";
-  const auto first = write_file("march.csv", header +
-                                                 "A1,Ann Lee,GTX,Acme,Prospecting,,,\n"
-                                                 "A2,Ann Lee,GTX,Acme,Engaging,2026-03-02,,\n");
-  const auto second = write_file("april.csv", header +
-                                                  "A1,Ann Lee,GTX,Acme,Qualified,,,\n"
-                                                  "A2,Ann Lee,GTX,Acme,Won,2026-03-02,2026-04-10,1200\n");
-  EXPECT_EQ(run({first}, in_dollars()), 0) << said;
-  EXPECT_EQ(run({second}, in_dollars()), 0) << said;
-  EXPECT_NE(said.find("changes 2 opportunities"), std::string::npos) << said;
-  const Sql changes{
-      "SELECT o.key || ' ' || s.stage || ' ' || s.precision, s.at / 86400000 FROM stage_change_standing s "
-      "JOIN "
-      "opportunity o ON o.id = s.opportunity ORDER BY o.key, s.at, s.id"};
-  EXPECT_EQ(sums(changes), (Sums{{"A1 Prospecting at_least_since", 20514},
-                                 {"A1 Qualified at_least_since", 20553},
-                                 {"A2 Engaging day", 20514},
-                                 {"A2 Won day", 20553}}));
-  EXPECT_EQ(run({second}), 0);
-  EXPECT_NE(said.find("changes nothing"), std::string::npos) << said;
-  EXPECT_EQ(violations(), std::vector<std::string>{});
 }
 
 }  // namespace

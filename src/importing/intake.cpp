@@ -9,34 +9,47 @@
 namespace accord::importing {
 namespace {
 
-void refuse_faults(const Mapping& mapping, const std::vector<std::string>& columns) {
-  const auto faults = faults_of(mapping, columns);
-  if (faults.empty()) return;
-  std::string all;
-  for (const auto& fault : faults) all += (all.empty() ? "" : " ") + fault;
-  throw Refusal(import_mapping_wrong, all);
+/// Every column of the file in its order; those that the mapping leaves out are not taken.
+Mapping completed(Mapping mapping, const std::vector<std::string>& columns) {
+  Mapping whole{mapping.target, {}};
+  for (const auto& column : columns) {
+    const auto use = std::find_if(mapping.columns.begin(), mapping.columns.end(),
+                                  [&](const ColumnUse& each) { return each.column == column; });
+    whole.columns.push_back(use == mapping.columns.end() ? ColumnUse{column, ""} : *use);
+  }
+  return whole;
+}
+
+/// For a file that no kind fits: the kind that knows most of its columns, to be corrected.
+Mapping likeliest(const std::vector<std::string>& columns) {
+  const auto taken = [](const Mapping& mapping) {
+    return std::count_if(mapping.columns.begin(), mapping.columns.end(),
+                         [](const auto& use) { return !use.slot.empty(); });
+  };
+  auto best = suggested(*target_named("opportunity"), columns);
+  for (const auto& target : targets()) {
+    auto mapping = suggested(target, columns);
+    if (taken(mapping) > taken(best)) best = std::move(mapping);
+  }
+  return best;
 }
 
 /// As told; else as files with these headers were read last; else as the headers suggest.
 Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
                    const std::vector<std::string>& columns) {
-  if (told.mapping) {
-    refuse_faults(*told.mapping, columns);
-    return *told.mapping;
-  }
+  if (told.mapping) return *told.mapping;
   if (!told.target.empty()) {
     const auto* target = target_named(told.target);
     refuse_if(target == nullptr, import_mapping_wrong,
               "There is no kind of file called \"" + told.target + "\".");
-    auto mapping = suggested(*target, columns);
-    refuse_faults(mapping, columns);
-    return mapping;
+    return suggested(*target, columns);
   }
   if (source) {
     auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
     if (faults_of(mapping, columns).empty()) return mapping;
   }
   auto mapping = recognise(columns);
+  if (!mapping && told.is_draft) return likeliest(columns);
   refuse_if(!mapping.has_value(), import_mapping_wrong,
             "Its columns (" + listed(columns) + ") are not those of a kind of file that Accord knows.");
   return std::move(*mapping);
@@ -98,9 +111,14 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   if (auto* problem = std::get_if<Problem>(&columns)) return *problem;
   const auto& names = std::get<std::vector<std::string>>(columns);
   const auto source = find_source(read, fingerprint(names));
-  Intake intake{std::move(file), "", mapping_of(told, source, names), answers_of(told, source, names), {}};
+  const auto mapping = mapping_of(told, source, names);
+  const auto faults = faults_of(mapping, names);
+  std::string all;
+  for (const auto& fault : faults) all += (all.empty() ? "" : " ") + fault;
+  refuse_if(!faults.empty() && !told.is_draft, import_mapping_wrong, all);
+  Intake intake{std::move(file), "", completed(mapping, names), answers_of(told, source, names), {}, faults};
   intake.sha256 = sha256_of(intake.file);
-  intake.survey = survey(intake.file, intake.mapping);
+  intake.survey = survey(intake.file, faults.empty() ? intake.mapping : Mapping{intake.mapping.target, {}});
   return intake;
 }
 

@@ -17,6 +17,7 @@ struct Intake {
   Mapping mapping;
   Answers answers;
   Survey survey;
+  std::vector<std::string> faults{};  ///< of the mapping; only a draft has any
 };
 
 /// How far a run is, for whoever watches.
@@ -31,6 +32,7 @@ struct Told {
   std::optional<Mapping> mapping{};
   std::string target{};
   Answers answers{};
+  bool is_draft = false;  ///< a mapping with faults is taken, to be corrected, rather than refused
 };
 
 /// Opens and surveys a file. A problem says why it cannot be read; a refusal, why not in this way.

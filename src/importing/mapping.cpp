@@ -78,6 +78,7 @@ std::optional<Mapping> recognise(const std::vector<std::string>& columns) {
   for (const auto& target : targets()) {
     auto mapping = suggested(target, columns);
     if (!has_what_it_needs(target, mapping)) continue;
+    if (!target.settled_by.empty()) return mapping;
     std::size_t score = taken(mapping);
     for (const auto& column : columns) {
       const bool is_mark =

@@ -65,11 +65,20 @@ void keep_what_the_opportunity_says(Opportunity& read, const Opportunity& before
   read = std::move(kept);
 }
 
+/// The lead's file told when the inquiry came and from where; an opportunity's own row says less of that.
+void keep_what_the_lead_said(Opportunity& read, const Opportunity& before) {
+  if (before.lead_key.empty()) return;
+  const bool is_earlier = before.created_on && (!read.created_on || *before.created_on < *read.created_on);
+  if (is_earlier) read.created_on = before.created_on;
+  if (read.source.empty()) read.source = before.source;
+}
+
 void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
   if (is_lead && before != nullptr && before->phase == Phase::opportunity)
     return keep_what_the_opportunity_says(opportunity, *before);
   if (is_lead && opportunity.key.empty()) opportunity.key = line.text(line.use(Reading::converted_key));
+  if (!is_lead && before != nullptr) keep_what_the_lead_said(opportunity, *before);
   opportunity.phase = is_lead ? Phase::lead : Phase::opportunity;
   read_outcome(line, opportunity);
   if (opportunity.stage.empty()) line.refuse(line.use("stage"), "It says in no stage.", "Fill in the stage.");

@@ -170,7 +170,9 @@ Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
       outcome.import = described_import(read, intake, outcome.plan);
       return !waiting && leaves_nothing(read, outcome.import);
     });
-    if (is_idle) return outcome;
+    const bool is_asking = outcome.plan.changes_nothing() && !outcome.plan.waiting.empty();
+    refuse_if(is_asking && waiting, import_has_questions);
+    if (is_idle || is_asking) return outcome;
     if (progress != nullptr) progress->is_storing = true;
     try {
       database.write(actor, "Import " + intake.file.name + ".",

@@ -41,9 +41,10 @@ void keep_sample(std::vector<std::string>& samples, std::string_view cell) {
 }  // namespace
 
 std::vector<Use> uses_of(const Mapping& mapping, const std::vector<std::string>& columns) {
+  std::vector<Use> uses;
+  if (mapping.columns.empty()) return uses;
   const auto* target = target_named(mapping.target);
   CHECK(target != nullptr);
-  std::vector<Use> uses;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (const auto& use : mapping.columns) {
       if (use.column != columns[i] || use.slot.empty()) continue;

@@ -76,6 +76,7 @@ struct Target {
   std::vector<Slot> slots;
   std::vector<std::vector<std::string_view>> needs;  ///< of each group one slot must have a column
   std::vector<std::string> marks;                    ///< squeezed headers that only this kind of file has
+  std::string_view settled_by{};                     ///< a slot that no other kind of file has a column for
 
   const Slot* slot(std::string_view name) const;
 };

@@ -11,7 +11,7 @@ using Headers = std::vector<std::string_view>;
 class Builder {
  public:
   Builder(What what, std::string_view name, std::string_view title)
-      : target_{name, title, what, {}, {}, {}}, info_(type_of(what).info()) {}
+      : target_{name, title, what, {}, {}, {}, {}}, info_(type_of(what).info()) {}
 
   /// A described field. The headers given come first, then the field's own name and aliases.
   Builder& field(std::string_view name, Headers headers = {}) {
@@ -50,6 +50,11 @@ class Builder {
 
   Builder& marks(Headers headers) {
     for (const auto header : headers) target_.marks.push_back(squeezed(header));
+    return *this;
+  }
+
+  Builder& settled_by(std::string_view slot) {
+    target_.settled_by = slot;
     return *this;
   }
 
@@ -273,6 +278,7 @@ Target stage_history() {
       .needs({"stage"})
       .needs({"at"})
       .needs({"from_stage"})
+      .settled_by("from_stage")
       .marks({"from stage", "to stage", "old value", "new value", "oldvalue", "newvalue", "edit date"})
       .done();
 }

@@ -584,6 +584,256 @@ export interface HolidayHere {
   from: string;
 }
 
+/** One file that came in, or waits to. */
+export interface Import {
+  /** The import's number. */
+  id: number;
+  /** The file's name. */
+  file_name: string;
+  /** What its rows are. */
+  target: string;
+  /** The system of record that it comes from. */
+  system: string;
+  /** Whether it waits, went in, or was undone. */
+  state: "waiting" | "done" | "nothing_new" | "refused" | "undone";
+  /** The file's size in bytes. */
+  size: number;
+  /** The SHA-256 of the file. */
+  sha256: string;
+  /** When it was uploaded or run last. */
+  at: string;
+  /** Who imported it; nothing for the command line. */
+  person: number | null;
+  /** The name of who imported it. */
+  person_name: string;
+  /** The side of who imported it. */
+  side: "sales" | "marketing" | "none";
+  /** The day the export was made, or the latest day in the file. */
+  as_of: string | null;
+  /** What each column was read as. */
+  mapping: unknown;
+  /** What the user said that the file does not. */
+  answers: unknown;
+  /** How many rows the file has. */
+  row_count: number;
+  /** How many records it made. */
+  created: number;
+  /** How many records it changed. */
+  updated: number;
+  /** How many facts it added. */
+  facts: number;
+  /** How many rows said what was known already. */
+  unchanged: number;
+  /** How many rows stayed out. */
+  refused: number;
+  /** What it did, in words. */
+  sentence: string;
+  /** The commit that holds what it put in. */
+  landed_in: number | null;
+  /** The commit that undid it. */
+  undone_in: number | null;
+}
+
+/** One answer that a question may have. */
+export interface ImportChoice {
+  /** The answer. */
+  value: string;
+  /** The answer in words. */
+  label: string;
+}
+
+/** One column of the file. */
+export interface ImportColumn {
+  /** Its header. */
+  column: string;
+  /** What it is read as; empty: it is not taken. */
+  slot: string;
+  /** The first values in it that differ. */
+  samples: string[];
+  /** How many of its cells are blank. */
+  blank: number;
+}
+
+/** What a file would do, before it is run. */
+export interface ImportPreview {
+  /** The kinds of file there are. */
+  targets: ImportTarget[];
+  /** What the columns of this kind can be. */
+  slots: ImportSlot[];
+  /** The file's columns. */
+  columns: ImportColumn[];
+  /** What is wrong with the mapping; empty where it can be run. */
+  faults: string[];
+  /** What is open; the rows concerned stay out. */
+  questions: ImportQuestion[];
+  /** What running it now would do. */
+  sentence: string;
+  /** How many rows the file has. */
+  row_count: number;
+  /** How many rows would stay out. */
+  refused: number;
+  /** The day the export was made, or the latest day in the file. */
+  as_of: string | null;
+  /** The first records that it would make or change. */
+  records: ImportRecordView[];
+  /** The first rows that would stay out whatever is answered. */
+  problems: ImportProblemView[];
+  /** Lines that are not part of the table. */
+  left_out: ImportProblemView[];
+  /** How the file spells its text. */
+  encoding: string;
+  /** What stands between its cells. */
+  delimiter: string;
+}
+
+/** Something wrong with a row that stayed out. */
+export interface ImportProblem {
+  /** The problem's number. */
+  id: number;
+  /** Which import. */
+  import: number;
+  /** The row's line in the file. */
+  line: number;
+  /** The column; empty where the whole row is meant. */
+  column_name: string;
+  /** What is wrong. */
+  reason: string;
+  /** What to do about it. */
+  remedy: string;
+  /** The row as it stood in the file. */
+  cells: unknown;
+}
+
+/** A row that stays out, or a line that is no row. */
+export interface ImportProblemView {
+  /** Its line in the file. */
+  line: number;
+  /** The column; empty for the whole row. */
+  column: string;
+  /** What is wrong. */
+  reason: string;
+  /** What to do about it. */
+  remedy: string;
+}
+
+/** What has to be asked; its rows wait for the answer. */
+export interface ImportQuestion {
+  /** What is asked: currency, dates, decimals or name. */
+  code: string;
+  /** The question. */
+  sentence: string;
+  /** The name in the file; empty for other questions. */
+  name: string;
+  /** The known name that it nearly matches. */
+  known: string;
+  /** How many cells or rows wait. */
+  count: number;
+  /** The answers to choose from. */
+  choices: ImportChoice[];
+}
+
+/** A record that the file makes or changes. */
+export interface ImportRecordView {
+  /** The line that says so. */
+  line: number;
+  /** What sort of record. */
+  record: string;
+  /** Its name. */
+  name: string;
+  /** Whether it is made. */
+  is_new: boolean;
+  /** The fields that it gets. */
+  changes: FieldChange[];
+}
+
+/** An import as lists show it. */
+export interface ImportRow {
+  /** The import's number. */
+  id: number;
+  /** The file's name. */
+  file_name: string;
+  /** What its rows are. */
+  target: string;
+  /** The system of record that it comes from. */
+  system: string;
+  /** Whether it waits, went in, or was undone. */
+  state: "waiting" | "done" | "nothing_new" | "refused" | "undone";
+  /** When it was uploaded or run last. */
+  at: string;
+  /** Who imported it. */
+  person_name: string;
+  /** The day the export was made, or the latest day in the file. */
+  as_of: string | null;
+  /** How many rows the file has. */
+  row_count: number;
+  /** How many records it made. */
+  created: number;
+  /** How many records it changed. */
+  updated: number;
+  /** How many facts it added. */
+  facts: number;
+  /** How many rows said what was known already. */
+  unchanged: number;
+  /** How many rows stayed out. */
+  refused: number;
+  /** What it did, in words. */
+  sentence: string;
+}
+
+/** How far a run is. */
+export interface ImportRun {
+  /** Rows read so far. */
+  row_count: number;
+  /** Rows in the file. */
+  total: number;
+  /** Whether it is storing what it planned. */
+  is_storing: boolean;
+}
+
+/** Something that a column can be read as. */
+export interface ImportSlot {
+  /** Its name. */
+  name: string;
+  /** Its name, as screens show it. */
+  label: string;
+  /** What it means. */
+  sentence: string;
+}
+
+/** A kind of file. */
+export interface ImportTarget {
+  /** Its name. */
+  name: string;
+  /** Its name, as screens show it. */
+  title: string;
+}
+
+/** What undoing an import did. */
+export interface ImportUndone {
+  /** In words. */
+  sentence: string;
+  /** Records that are as they were before. */
+  restored: number;
+  /** Records that are gone again. */
+  removed: number;
+  /** Records that somebody changed afterwards; they stay. */
+  changed_since: string[];
+  /** Records that something else refers to; they stay. */
+  referred_to: string[];
+}
+
+/** An import with what its page shows. */
+export interface ImportView {
+  /** The import. */
+  import: Import;
+  /** How far it is, while it runs. */
+  run: ImportRun | null;
+  /** What it would do, while it waits. */
+  preview: ImportPreview | null;
+  /** The first rows that stayed out. */
+  problems: ImportProblemView[];
+}
+
 /** The reply of an act that made or changed one record. */
 export interface Made {
   /** The record's number. */
@@ -1170,6 +1420,36 @@ export interface AgreementTrial {
   to_day?: string | null;
 }
 
+/** What the user says that the file does not. */
+export interface Answers {
+  /** The currency of amounts that name none (ISO 4217). */
+  currency?: string | null;
+  /** The system of record that the file comes from. */
+  system?: string | null;
+  /** The day the export was made; without it, the latest day in the file. */
+  as_of?: string | null;
+  /** Whether 3/4/2026 is 3 April or 4 March. */
+  dates?: "as_detected" | "day_first" | "month_first" | "excel_serial" | null;
+  /** Whether 1,234 has a decimal comma. */
+  decimals?: "as_detected" | "point" | "comma" | null;
+  /** Names that nearly match known ones, and what they are. */
+  merges?: Merge[] | null;
+  /** Take every name that nearly matches a known one for it. */
+  merges_near_names?: boolean | null;
+  /** Take every name that nearly matches a known one for a new one. */
+  makes_near_names_new?: boolean | null;
+  /** Whether one refused row keeps the whole file out. */
+  is_all_or_nothing?: boolean | null;
+}
+
+/** What one column of a file is read as. */
+export interface ColumnUse {
+  /** The column's header. */
+  column: string;
+  /** What it is read as; empty: it is not taken. */
+  slot: string;
+}
+
 /** What an administrator says about the company. */
 export interface CompanyChange {
   /** The firm's name. */
@@ -1202,6 +1482,24 @@ export interface HolidayChange {
   on_day: string;
   /** What it is called. */
   name: string;
+}
+
+/** How the user corrects an upload. */
+export interface ImportChange {
+  /** Another kind of file: its columns are then suggested anew. */
+  target?: string | null;
+  /** What the columns are; empty leaves them as they are. */
+  columns?: ColumnUse[] | null;
+  /** What the file does not say. */
+  answers: Answers;
+}
+
+/** A name in the file and the known name it stands for. */
+export interface Merge {
+  /** As the file writes it. */
+  name: string;
+  /** The known name; empty makes the file's name new. */
+  into: string;
 }
 
 /** An administrator sets somebody's password. */
@@ -1495,6 +1793,22 @@ export interface Routes {
   "PUT /opportunities/{id}": { body: OpportunityDraft; reply: Made };
   /** The common language: each stage's name and what it means. */
   "GET /glossary": { query?: Query; reply: Glossary };
+  /** List imports. */
+  "GET /imports": { query?: Query; reply: Listed<ImportRow> };
+  /** Upload a file as the request's body, with its name in the query; it is recognised and tried. */
+  "POST /imports": { reply: ImportView };
+  /** Show an import: what it would do while it waits, how far it is while it runs, what it did. */
+  "GET /imports/{id}": { query?: Query; reply: ImportView };
+  /** Correct how an upload is read, and try it again. */
+  "PUT /imports/{id}": { body: ImportChange; reply: ImportView };
+  /** Delete an upload that was not run. */
+  "DELETE /imports/{id}": { reply: Done };
+  /** Run an upload, in one commit. */
+  "POST /imports/{id}/run": { reply: ImportView };
+  /** Undo a whole import. */
+  "POST /imports/{id}/undo": { reply: ImportUndone };
+  /** List what is wrong with the rows that stayed out; as CSV, those rows as they stood in the file. */
+  "GET /imports/{id}/problems": { query?: Query; reply: Listed<ImportProblem> };
   /** Who promised what by when. */
   "GET /actions": { query?: Query; reply: Listed<ActionRow> };
   /** One action. */

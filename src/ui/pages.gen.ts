@@ -171,6 +171,22 @@ export const pages = [
     name: "OpportunityPage",
   },
   {
+    path: "/imports",
+    title: "Import",
+    group: "Company",
+    right: "import_data",
+    load: () => import("../importing/importing_page"),
+    name: "ImportsPage",
+  },
+  {
+    path: "/imports/{id}",
+    title: "Import",
+    group: "",
+    right: "import_data",
+    load: () => import("../importing/importing_page"),
+    name: "ImportPage",
+  },
+  {
     path: "/actions",
     title: "Actions",
     group: "This week",

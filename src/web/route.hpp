@@ -74,6 +74,8 @@ struct Route {
   std::function<json::value(const Read&, const Input&)> read{};
   std::function<json::value(Write&, const Input&)> write{};
   std::function<json::value(Work&)> work{};
+  /// Writes `.csv` in another form than that of the described items, such as that of an imported file.
+  std::function<std::string(const Read&, const Input&)> csv{};
 };
 
 /// The reply of an act that leaves nothing to say.

@@ -266,6 +266,7 @@ std::string Site::csv(const Matched& matched, const Actor& actor) const {
   const Route& route = *matched.route;
   refuse_if(!route.read || !has_csv(route), not_found, "This has no table to export; ask for .json.");
   return database_.read(actor, [&](const Read& read) {
+    if (route.csv) return route.csv(read, matched.input);
     Input input = matched.input;
     input.page_rows_max = 5'000;
     std::erase_if(input.queries, [](const auto& pair) { return pair.first == "limit"; });

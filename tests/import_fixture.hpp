@@ -7,9 +7,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "agreement/agreement.hpp"
+#include "app/subjects.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/importing.hpp"
+#include "tests/world.hpp"
 
 namespace accord::importing {
 
@@ -18,22 +19,10 @@ class ImportFixture : public testing::Test {
  protected:
   void SetUp() override {
     ASSERT_GE(sodium_init(), 0);
-    std::string name = (std::filesystem::temp_directory_path() / "accord-import-XXXXXX").string();
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    folder = name;
-    std::vector<Schema> schemas;
-    for (const auto* each : subjects()) schemas.push_back(each->schema);
-    database = std::make_unique<Database>((folder / "t.db").string(), schemas, clock);
+    database = std::make_unique<Database>(folder.file("t.db"), app::schemas(), clock);
   }
-  void TearDown() override {
-    database.reset();
-    std::filesystem::remove_all(folder);
-  }
+  void TearDown() override { database.reset(); }
 
-  static Subjects subjects() {
-    return {&territory::subject, &people::subject,    &product::subject, &account::subject, &fact::subject,
-            &gap::subject,       &agreement::subject, &funnel::subject,  &subject};
-  }
   static std::filesystem::path sample(const std::string& file) {
     const char* data = std::getenv("ACCORD_DATA");
     return std::filesystem::path(data == nullptr ? "../shared/data" : data) / "crm_sales_opportunities" /
@@ -42,8 +31,8 @@ class ImportFixture : public testing::Test {
   static bool has_sample() { return std::filesystem::exists(sample("sales_pipeline.csv")); }
 
   std::string write_file(const std::string& name, const std::string& text) {
-    std::ofstream(folder / name, std::ios::binary) << text;
-    return (folder / name).string();
+    std::ofstream(folder.file(name), std::ios::binary) << text;
+    return folder.file(name);
   }
   int run(const std::vector<std::string>& files, const ImportOptions& options = {}) {
     std::ostringstream out;
@@ -61,7 +50,7 @@ class ImportFixture : public testing::Test {
   std::vector<std::string> violations() {
     std::vector<std::string> found;
     database->read(actor, [&](const Read& read) {
-      for (const auto* each : subjects()) {
+      for (const auto* each : app::subjects()) {
         for (const auto& check : each->checks) {
           for (auto& violation : check.violations(read))
             found.push_back(std::string(check.name) + ": " + violation);
@@ -71,7 +60,7 @@ class ImportFixture : public testing::Test {
     return found;
   }
 
-  std::filesystem::path folder;
+  tests::TemporaryFolder folder;
   SetClock clock{*parse_instant("2026-11-23T09:00:00Z")};
   Actor actor;
   std::unique_ptr<Database> database;

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import "./importing.css";
+import { Button, Progress } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useLocation } from "wouter";
+import { data_url, del, post, type Reply } from "../ui/api";
+import { useAct, useData } from "../ui/data";
+import { words_of } from "../ui/described";
+import { count_of, format_day, format_number } from "../ui/format";
+import { Loaded } from "../ui/loaded";
+import { Page, type PageProps } from "../ui/page";
+import { useReader } from "../ui/session";
+import { Sentence } from "../ui/sentence";
+import { tell } from "../ui/undo";
+import { ImportPreview, Problems } from "./import_preview";
+
+export type View = Reply<"GET", "/imports/{id}">;
+
+const poll_ms = 500;
+
+/** One file: what it would do and what is open; then how far it is; then what it did, and Undo. */
+export function ImportPage({ params }: PageProps) {
+  const id = params.id ?? "";
+  const view = useData("/imports/{id}", { params: { id } });
+  return <Loaded query={view}>{(data) => <OneImport view={data} id={id} refetch={() => void view.refetch()} />}</Loaded>;
+}
+
+function OneImport({ view, id, refetch }: { view: View; id: string; refetch: () => void }) {
+  const one = view.import;
+  const run = useAct(() => post("/imports/{id}/run", undefined, { params: { id } }));
+  const is_running = run.isPending || view.run !== null;
+  useEffect(() => {
+    if (!is_running) return;
+    const timer = setInterval(refetch, poll_ms);
+    return () => clearInterval(timer);
+  }, [is_running, refetch]);
+  return (
+    <Page
+      title={one.file_name}
+      lead={<Lead view={view} />}
+      actions={<Actions view={view} id={id} is_running={is_running} run={() => run.mutate()} />}
+    >
+      {is_running && <Running view={view} />}
+      {!is_running && view.preview && <ImportPreview view={view} preview={view.preview} id={id} />}
+      {!is_running && one.state !== "waiting" && <Result view={view} id={id} />}
+    </Page>
+  );
+}
+
+function Lead({ view }: { view: View }) {
+  const one = view.import;
+  const preview = view.preview;
+  const kind = preview?.targets.find((target) => target.name === one.target)?.title ?? words_of(one.target);
+  const parts = [`${kind} from ${one.system}`, count_of(preview?.row_count ?? one.row_count, "row")];
+  if (preview) parts.push(`${preview.encoding}, ${preview.delimiter} between cells`);
+  return <>{parts.join(" · ")}</>;
+}
+
+function Actions({ view, id, is_running, run }: { view: View; id: string; is_running: boolean; run: () => void }) {
+  const [, go] = useLocation();
+  const client = useQueryClient();
+  const discard = useAct(() => del("/imports/{id}", undefined, { params: { id } }), { then: () => go("/imports") });
+  const undo = useAct(() => post("/imports/{id}/undo", undefined, { params: { id } }), {
+    then: (undone) => {
+      tell(undone.sentence);
+      void client.invalidateQueries();
+    },
+  });
+  const one = view.import;
+  if (one.state === "waiting") {
+    const can_run = view.preview !== null && view.preview.faults.length === 0;
+    return (
+      <>
+        <Button variant="default" disabled={is_running} onClick={() => discard.mutate()}>
+          Discard
+        </Button>
+        <Button loading={is_running} disabled={!can_run} onClick={run}>
+          Import
+        </Button>
+      </>
+    );
+  }
+  if (one.state !== "done") return null;
+  return (
+    <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+      Undo this import
+    </Button>
+  );
+}
+
+function Running({ view }: { view: View }) {
+  const run = view.run;
+  const share = run && run.total > 0 ? (100 * run.row_count) / run.total : 0;
+  const words = !run
+    ? "Reading the file"
+    : run.is_storing
+      ? "Storing it, in one commit"
+      : `${format_number(run.row_count)} of ${count_of(run.total, "row")} read`;
+  return (
+    <section className="panel" aria-live="polite">
+      <p>{words}</p>
+      <Progress value={run?.is_storing ? 100 : share} animated={run?.is_storing ?? true} aria-label={words} />
+    </section>
+  );
+}
+
+const state_words: Record<string, string> = {
+  done: "Imported",
+  nothing_new: "Read",
+  refused: "Refused",
+  undone: "Imported",
+};
+
+/** What it did, in a sentence, and the rows that stayed out. */
+function Result({ view, id }: { view: View; id: string }) {
+  const one = view.import;
+  const reader = useReader();
+  return (
+    <>
+      <section className="panel">
+        <p>
+          <Sentence verb={state_words[one.state] ?? "Imported"} done={[{ by: one.person_name, on: one.at }]} />
+          {": "}
+          {one.sentence}.
+        </p>
+        {one.state === "undone" && <p>It was undone: what it added is gone, and what it changed is as it was before.</p>}
+        {one.as_of && (
+          <p className="quiet">
+            The export is of {format_day(one.as_of, reader, "long")}; what it shows without a date of its own holds “at least
+            since” then.
+          </p>
+        )}
+      </section>
+      {one.refused > 0 && (
+        <section className="panel">
+          <h2>{count_of(one.refused, "row")} stayed out</h2>
+          <p>
+            <a href={data_url(`/imports/${id}/problems`, "csv")} download={`rows-of-${one.file_name}`}>
+              Download these rows
+            </a>{" "}
+            with what is wrong with each, correct them there, and import that file. Or answer what is open and import the
+            whole file again: rows that are in already change nothing.
+          </p>
+          <Problems problems={view.problems} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Alert, Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { put } from "../ui/api";
+import { useAct } from "../ui/data";
+import { words_of } from "../ui/described";
+import { count_of, format_day } from "../ui/format";
+import { useReader } from "../ui/session";
+import type { View } from "./import_page";
+
+type Preview = NonNullable<View["preview"]>;
+type Question = Preview["questions"][number];
+
+/** What the user said so far, as the server keeps it. */
+interface Answers {
+  currency: string;
+  system: string;
+  as_of: string | null;
+  dates: "as_detected" | "day_first" | "month_first" | "excel_serial";
+  decimals: "as_detected" | "point" | "comma";
+  merges: { name: string; into: string }[];
+  merges_near_names: boolean;
+  makes_near_names_new: boolean;
+  is_all_or_nothing: boolean;
+}
+interface Change {
+  target?: string;
+  columns?: { column: string; slot: string }[];
+  answers?: Partial<Answers>;
+}
+
+/** A file before it goes in: what is open, what each column is, what would happen. Each answer is tried at once. */
+export function ImportPreview({ view, preview, id }: { view: View; preview: Preview; id: string }) {
+  const answers = view.import.answers as Answers;
+  const correct = useAct((change: Change) =>
+    put(
+      "/imports/{id}",
+      {
+        target: change.target ?? null,
+        columns: change.columns ?? [],
+        answers: { ...answers, ...change.answers },
+      },
+      { params: { id } },
+    ),
+  );
+  const send = (change: Change) => correct.mutate(change);
+  return (
+    <div className="import-preview" data-is-stale={correct.isPending}>
+      {preview.faults.length > 0 && (
+        <Alert color="red" title="It cannot be read this way yet" mb="sm">
+          {preview.faults.join(" ")}
+        </Alert>
+      )}
+      {preview.questions.length > 0 && (
+        <section className="panel">
+          <h2>{count_of(preview.questions.length, "question")} open</h2>
+          <p className="quiet">Rows that wait for an answer stay out until it is given; the others can go in now.</p>
+          {preview.questions.map((question) => (
+            <Ask key={question.code + question.name} question={question} answers={answers} send={send} />
+          ))}
+        </section>
+      )}
+      {preview.faults.length === 0 && <WouldDo preview={preview} />}
+      <Columns preview={preview} target={view.import.target} send={send} />
+      <Constants key={`${answers.system} ${answers.currency}`} preview={preview} answers={answers} send={send} />
+    </div>
+  );
+}
+
+function Ask({ question, answers, send }: { question: Question; answers: Answers; send: (change: Change) => void }) {
+  const answer = (value: string) => {
+    const merges = [...answers.merges.filter((merge) => merge.name !== question.name), { name: question.name, into: value }];
+    send({ answers: question.code === "name" ? { merges } : { [question.code]: value } });
+  };
+  return (
+    <fieldset className="import-question">
+      <legend>{question.sentence}</legend>
+      {question.choices.map((choice) => (
+        <Button key={choice.value} variant="default" onClick={() => answer(choice.value)}>
+          {choice.label}
+        </Button>
+      ))}
+      {question.code === "name" && <span className="quiet">{count_of(question.count, "row")}</span>}
+    </fieldset>
+  );
+}
+
+function WouldDo({ preview }: { preview: Preview }) {
+  return (
+    <section className="panel">
+      <h2>What importing it now does</h2>
+      <p>It {preview.sentence}.</p>
+      {preview.records.length > 0 && <Records preview={preview} />}
+      {preview.problems.length > 0 && (
+        <>
+          <h3>Rows that stay out</h3>
+          <Problems problems={preview.problems} />
+        </>
+      )}
+      {preview.left_out.length > 0 && (
+        <>
+          <h3>Lines that are no rows</h3>
+          <Problems problems={preview.left_out} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Records({ preview }: { preview: Preview }) {
+  return (
+    <div className="import-scroll" tabIndex={0} role="region" aria-label="The first records">
+      <table className="records">
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Record</th>
+            <th scope="col">What the file says of it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.records.map((record, at) => (
+            <tr key={at}>
+              <td className="number">{record.line}</td>
+              <td>
+                {record.is_new ? "New" : "Changed"} {record.record} <strong>{record.name}</strong>
+              </td>
+              <td>
+                {record.changes.map((change) => (
+                  <span key={change.field} className="import-change">
+                    <span className="quiet">{words_of(change.field)}</span>{" "}
+                    {change.before && (
+                      <>
+                        <del>{change.before}</del> →{" "}
+                      </>
+                    )}
+                    {change.after || "empty"}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Line, column, what is wrong, what to do. */
+export function Problems({ problems }: { problems: View["problems"] }) {
+  return (
+    <div className="import-scroll" tabIndex={0} role="region" aria-label="Rows that stay out">
+      <table className="records">
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Column</th>
+            <th scope="col">What is wrong</th>
+            <th scope="col">What to do</th>
+          </tr>
+        </thead>
+        <tbody>
+          {problems.map((problem, at) => (
+            <tr key={at}>
+              <td className="number">{problem.line}</td>
+              <td>{problem.column}</td>
+              <td>{problem.reason}</td>
+              <td>{problem.remedy}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What each column is read as; blank cells are blank, not "unknown". */
+function Columns({ preview, target, send }: { preview: Preview; target: string; send: (change: Change) => void }) {
+  const choices = [{ value: "", label: "— not taken —" }, ...preview.slots.filter((slot) => slot.name !== "entered").map((slot) => ({ value: slot.name, label: slot.label }))];
+  const choices_for = (slot: string) =>
+    slot.startsWith("entered:") ? [...choices, { value: slot, label: `Since when in ${slot.slice(8)}` }] : choices;
+  const read_as = (column: string, slot: string) =>
+    send({
+      columns: preview.columns.map((one) => ({
+        column: one.column,
+        slot: one.column === column ? slot : one.slot === slot ? "" : one.slot,
+      })),
+    });
+  return (
+    <section className="panel">
+      <h2>What its columns are</h2>
+      <NativeSelect
+        label="Its rows are"
+        value={target}
+        data={preview.targets.map((one) => ({ value: one.name, label: one.title }))}
+        onChange={(event) => send({ target: event.currentTarget.value })}
+        w={220}
+        mb="sm"
+      />
+      <div className="import-scroll" tabIndex={0} role="region" aria-label="Columns">
+        <table className="records">
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">Read as</th>
+              <th scope="col">For example</th>
+              <th scope="col" className="number">
+                Blank
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.columns.map((column) => (
+              <tr key={column.column}>
+                <td>{column.column}</td>
+                <td>
+                  <NativeSelect
+                    aria-label={`Read ${column.column} as`}
+                    value={column.slot}
+                    data={choices_for(column.slot)}
+                    onChange={(event) => read_as(column.column, event.currentTarget.value)}
+                    miw={150}
+                  />
+                </td>
+                <td className="quiet">{column.samples.join(" · ")}</td>
+                <td className="number">{column.blank > 0 ? column.blank.toLocaleString() : ""}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** What holds for the whole file. */
+function Constants({ preview, answers, send }: { preview: Preview; answers: Answers; send: (change: Change) => void }) {
+  const reader = useReader();
+  const [system, set_system] = useState(answers.system);
+  const [currency, set_currency] = useState(answers.currency);
+  const day = preview.as_of ? format_day(preview.as_of, reader, "long") : "";
+  return (
+    <section className="panel">
+      <h2>What holds for the whole file</h2>
+      <div className="import-constants">
+        <TextInput
+          label="System of record"
+          description="What it keeps is read-only here."
+          value={system}
+          maxLength={60}
+          onChange={(event) => set_system(event.currentTarget.value)}
+          onBlur={() => system !== answers.system && send({ answers: { system } })}
+        />
+        <TextInput
+          label="Currency"
+          description="Of amounts that name none."
+          value={currency}
+          maxLength={3}
+          onChange={(event) => set_currency(event.currentTarget.value.toUpperCase())}
+          onBlur={() => currency !== answers.currency && send({ answers: { currency } })}
+        />
+        <TextInput
+          type="date"
+          label="Export made on"
+          description={day ? `Else ${day}, the latest day in it.` : "Else the latest day in it."}
+          value={answers.as_of ?? ""}
+          onChange={(event) => send({ answers: { as_of: event.currentTarget.value || null } })}
+        />
+        <Checkbox
+          label="All rows or none"
+          description="One bad row then keeps the whole file out."
+          checked={answers.is_all_or_nothing}
+          onChange={(event) => send({ answers: { is_all_or_nothing: event.currentTarget.checked } })}
+        />
+      </div>
+    </section>
+  );
+}

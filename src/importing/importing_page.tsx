@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+import "./importing.css";
+import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { post, request, url_of, type Reply } from "../ui/api";
+import { useData } from "../ui/data";
+import { words_of } from "../ui/described";
+import { Empty } from "../ui/empty";
+import { Files } from "../ui/files";
+import { count_of, list_in_words } from "../ui/format";
+import { List } from "../ui/list";
+import { Page, type PageProps } from "../ui/page";
+import { tell, tell_problem } from "../ui/undo";
+
+export { ImportPage } from "./import_page";
+
+type View = Reply<"GET", "/imports/{id}">;
+type Row = Reply<"GET", "/imports">["items"][number];
+
+/** People and products go in before the opportunities that name them. */
+const turns = ["territory", "person", "product", "account", "contact", "opportunity", "lead", "activity", "stage_history"];
+const in_turn = (rows: readonly Row[]) => rows.toSorted((a, b) => turns.indexOf(a.target) - turns.indexOf(b.target));
+
+/** Where files come in, and what came in before. */
+export function ImportsPage(_: PageProps) {
+  const [is_busy, set_busy] = useState(false);
+  const [, go] = useLocation();
+  const client = useQueryClient();
+
+  async function upload(files: File[]) {
+    set_busy(true);
+    const uploaded: View[] = [];
+    try {
+      for (const file of files) {
+        const bytes = new Blob([file], { type: "application/octet-stream" });
+        uploaded.push(await request<View>("POST", url_of("/imports", {}, { name: file.name }), bytes));
+      }
+    } catch (error) {
+      tell_problem(error);
+    }
+    set_busy(false);
+    await client.invalidateQueries();
+    if (files.length === 1 && uploaded[0]) go(`/imports/${uploaded[0].import.id}`);
+  }
+
+  return (
+    <Page
+      title="Import"
+      lead="Bring in what your CRM holds, by its exports as they are. What a file holds is recognised by its headers; nothing goes in before you have seen what it would do, and every import can be undone whole."
+    >
+      <Files
+        label="Drop the exports of your CRM here"
+        hint="or press to choose them: CSV of people, products, accounts, contacts, opportunities, leads, activities, stage history; several at once, 64 MB each"
+        on_files={(files) => void upload(files)}
+        is_busy={is_busy}
+      />
+      <Waiting />
+      <h2>Imports so far</h2>
+      <List<Row>
+        path="/imports"
+        record="import_row"
+        order="-id"
+        words={["import", "imports"]}
+        columns={[
+          { field: "file_name", under: (row) => row.sentence || "not run yet" },
+          { field: "target", label: "What", show: (row) => words_of(row.target) },
+          { field: "state", show: (row) => words_of(row.state) },
+          { field: "row_count", label: "Rows" },
+          { field: "refused", label: "Stayed out" },
+          { field: "person_name", label: "By" },
+          "at",
+        ]}
+        filters={["target", "state", "system", "at", "refused"]}
+        empty={
+          <Empty title="Nothing was imported yet.">
+            Export people, products, accounts and opportunities from your CRM as CSV and drop the files above, all together.
+          </Empty>
+        }
+      />
+    </Page>
+  );
+}
+
+/** Uploads that were not run: all of them with one press, in the order in which they find each other. */
+function Waiting() {
+  const [, go] = useLocation();
+  const client = useQueryClient();
+  const [running, set_running] = useState("");
+  const waiting = useData("/imports", { query: { state: "waiting", limit: 100 } });
+  const rows = in_turn(waiting.data?.items ?? []);
+  if (rows.length < 2) return null;
+
+  async function run_all() {
+    const done: string[] = [];
+    for (const row of rows) {
+      set_running(row.file_name);
+      try {
+        const view = await post("/imports/{id}/run", undefined, { params: { id: row.id } });
+        done.push(`${row.file_name} ${view.import.sentence}`);
+      } catch (error) {
+        tell_problem(error);
+        await client.invalidateQueries();
+        set_running("");
+        return go(`/imports/${row.id}`);
+      }
+    }
+    set_running("");
+    await client.invalidateQueries();
+    tell(`${done.join(". ")}.`);
+  }
+
+  return (
+    <section className="panel import-waiting">
+      <h2>{count_of(rows.length, "file")} wait</h2>
+      <p>
+        They go in one after the other, so that what they name is found: {list_in_words(rows.map((row) => row.file_name))}.
+        Rows with an open question stay out; open a file to answer first.
+      </p>
+      <Button loading={running !== ""} onClick={() => void run_all()}>
+        Import all of them
+      </Button>
+      {running && <span className="quiet import-beside">{running}</span>}
+    </section>
+  );
+}

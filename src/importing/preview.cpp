@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/preview.hpp"
+
+#include "base/text.hpp"
+
+namespace accord::importing {
+namespace {
+
+constexpr std::size_t records_shown = 12, problems_shown = 50;
+
+std::string delimiter_in_words(char delimiter) {
+  switch (delimiter) {
+    case ',':
+      return "comma";
+    case ';':
+      return "semicolon";
+    case '\t':
+      return "tab";
+    default:
+      return std::string(1, delimiter);
+  }
+}
+
+std::string waits(std::int64_t count) {
+  return " " + counted(count, "cell waits", "cells wait") + " for the answer.";
+}
+
+QuestionView about_currency(const Read& read, std::int64_t count) {
+  QuestionView question{"currency", "In which currency are the file's amounts?" + waits(count), "", "", count,
+                        {}};
+  const auto company = people::find_company(read);
+  const std::string own = company ? company->currency : "";
+  if (!own.empty()) question.choices.push_back({own, own + ", the company's currency"});
+  for (const char* code : {"USD", "EUR", "GBP", "CHF", "JPY"}) {
+    if (own != code) question.choices.push_back({code, code});
+  }
+  return question;
+}
+
+QuestionView about_dates(const Survey& survey, std::int64_t count) {
+  QuestionView question{"dates", survey.days.question + waits(count), "", "", count, {}};
+  for (const auto format : survey.days.choices) {
+    if (format == DayFormat::day_first) question.choices.push_back({"day_first", "The day comes first"});
+    if (format == DayFormat::month_first)
+      question.choices.push_back({"month_first", "The month comes first"});
+    if (format == DayFormat::excel_serial)
+      question.choices.push_back({"excel_serial", "They are a spreadsheet's count of days"});
+  }
+  return question;
+}
+
+QuestionView about_name(const NearName& near) {
+  return {"name",
+          "\"" + near.name + "\" looks like the " + std::string(type_of(near.what).one) + " \"" + near.known +
+              "\": it " + std::string(in_words(near.likeness)) + ". Are they the same?",
+          near.name,
+          near.known,
+          near.rows,
+          {{near.known, "The same: " + near.known}, {"", "A new " + std::string(type_of(near.what).one)}}};
+}
+
+std::vector<QuestionView> questions_of(const Read& read, const Intake& intake, const Plan& plan) {
+  std::vector<QuestionView> questions;
+  for (const auto& [asked, count] : plan.waiting) {
+    if (asked == Asked::currency) questions.push_back(about_currency(read, count));
+    if (asked == Asked::dates) questions.push_back(about_dates(intake.survey, count));
+    if (asked == Asked::decimals)
+      questions.push_back(
+          {"decimals",
+           intake.survey.numbers.question + waits(count),
+           "",
+           "",
+           count,
+           {{"point", "1,234 is more than a thousand"}, {"comma", "1,234 is a little over one"}}});
+  }
+  for (const auto& near : plan.near_names) questions.push_back(about_name(near));
+  return questions;
+}
+
+/// What a record refers to by name, where the plan or the company knows it.
+std::string name_of_reference(const Read& read, const Plan& plan, const Target& target,
+                              const FieldInfo& field, std::int64_t id) {
+  for (const auto& slot : target.slots) {
+    if (slot.field == nullptr || slot.field->name != field.name || slot.reading == Reading::field) continue;
+    const auto& type = type_of(slot.refers_to);
+    const auto record = id < 0 ? plan.made(id).record : type.load(read, id);
+    const auto* name = record == nullptr ? nullptr : type.info().field("name");
+    if (name != nullptr) return *static_cast<const std::string*>(name->in(record.get()));
+  }
+  return std::to_string(id);
+}
+
+/// A field's value as a person reads it.
+std::string in_words(const Read& read, const Plan& plan, const Target& target, const FieldInfo& field,
+                     const void* record) {
+  const void* value = field.in(record);
+  if (field.type.is_optional) value = field.type.value(value);
+  if (value == nullptr) return {};
+  switch (field.type.kind) {
+    case Kind::text:
+      return *static_cast<const std::string*>(value);
+    case Kind::integer:
+      return std::to_string(*static_cast<const std::int64_t*>(value));
+    case Kind::money:
+      return in_words(*static_cast<const Money*>(value));
+    case Kind::day:
+      return in_words(*static_cast<const Day*>(value));
+    case Kind::instant:
+      return to_string(*static_cast<const Instant*>(value));
+    case Kind::choice:
+      return std::string(field.type.choices[*static_cast<const std::uint8_t*>(value)]);
+    case Kind::id:
+      return name_of_reference(read, plan, target, field, *static_cast<const std::int64_t*>(value));
+    default:
+      return {};
+  }
+}
+
+RecordView view_of(const Read& read, const Plan& plan, const Target& target, const PlannedRecord& planned) {
+  const auto& type = type_of(planned.what);
+  const RecordInfo& info = type.info();
+  RecordView view{planned.line, std::string(type.one), "", planned.is_new(), {}};
+  if (const auto* name = info.field("name"))
+    view.name = *static_cast<const std::string*>(name->in(planned.record.get()));
+  const auto before = planned.before ? planned.before : type.make();
+  for (const auto* field : differences(info, before.get(), planned.record.get())) {
+    if (field->name == "name" || field->name == "system") continue;
+    view.changes.push_back({std::string(field->name),
+                            planned.before ? in_words(read, plan, target, *field, before.get()) : "",
+                            in_words(read, plan, target, *field, planned.record.get())});
+  }
+  return view;
+}
+
+/// Records, not facts: a stage change says little before its opportunity is there.
+std::vector<RecordView> first_records(const Read& read, const Plan& plan, const Target& target) {
+  std::vector<RecordView> views;
+  for (const auto& planned : plan.records) {
+    if (planned.what == What::stage_change && target.what != What::stage_change) continue;
+    if (views.size() == records_shown) break;
+    views.push_back(view_of(read, plan, target, planned));
+  }
+  return views;
+}
+
+/// Those that no answer mends.
+std::vector<ProblemView> first_problems(const Plan& plan) {
+  std::vector<ProblemView> views;
+  for (const auto& row : plan.refused) {
+    for (std::size_t i = 0; i < row.problems.size() && views.size() < problems_shown; ++i) {
+      const auto& problem = row.problems[i];
+      if (row.asked[i] == Asked::nothing)
+        views.push_back({row.line, problem.column, problem.reason, problem.remedy});
+    }
+  }
+  return views;
+}
+
+}  // namespace
+
+Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
+  Preview preview;
+  const auto& target = *target_named(intake.mapping.target);
+  for (const auto& each : targets())
+    preview.targets.push_back({std::string(each.name), std::string(each.title)});
+  for (const auto& slot : target.slots)
+    preview.slots.push_back({slot.name, label_of(slot.name), slot.sentence});
+  for (std::size_t i = 0; i < intake.survey.columns.size(); ++i) {
+    preview.columns.push_back({intake.survey.columns[i], intake.mapping.columns[i].slot,
+                               intake.survey.samples[i], intake.survey.blanks[i]});
+  }
+  preview.faults = intake.faults;
+  preview.rows = intake.survey.rows;
+  preview.encoding = intake.survey.encoding;
+  preview.delimiter = delimiter_in_words(intake.survey.delimiter);
+  if (plan == nullptr) return preview;
+  preview.questions = questions_of(read, intake, *plan);
+  preview.sentence = sentence_of(*plan);
+  preview.refused = static_cast<std::int64_t>(plan->refused.size());
+  preview.as_of = plan->as_of;
+  preview.records = first_records(read, *plan, target);
+  preview.problems = first_problems(*plan);
+  for (const auto& line : plan->left_out) preview.left_out.push_back({line.line, "", line.why, line.text});
+  return preview;
+}
+
+UndoneView view_of(const Undone& undone) {
+  UndoneView view{"", undone.restored, undone.removed, undone.changed_since, undone.referred_to};
+  view.sentence = counted(undone.removed, "record is gone", "records are gone") + " and " +
+                  counted(undone.restored, "is as it was before", "are as they were before") + ".";
+  const auto stays = [&](const std::vector<std::string>& names, const std::string& why) {
+    if (names.empty()) return;
+    const std::vector<std::string> first(
+        names.begin(), names.begin() + static_cast<long>(std::min<std::size_t>(names.size(), 5)));
+    view.sentence += " " + counted(static_cast<std::int64_t>(names.size()), "record stays", "records stay") +
+                     ", " + why + ": " + listed(first) + (names.size() > first.size() ? " …" : "") + ".";
+  };
+  stays(undone.changed_since, "because it was changed since");
+  stays(undone.referred_to, "because something else refers to it");
+  return view;
+}
+
+}  // namespace accord::importing

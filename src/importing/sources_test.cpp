@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+// Exports as five systems write them: the headers are theirs, the rows are made up.
+#include "importing/intake.hpp"
+#include "tests/import_fixture.hpp"
+
+namespace accord::importing {
+namespace {
+
+const Sql opportunities{
+    "SELECT o.key || '|' || o.name || '|' || o.stage || '|' || o.outcome || '|' || COALESCE(a.name, '') || "
+    "'|' || "
+    "COALESCE(p.name, '') || '|' || COALESCE(o.value_minor, -1) || COALESCE(o.value_currency, '') FROM "
+    "opportunity o "
+    "LEFT JOIN account a ON a.id = o.account LEFT JOIN person p ON p.id = o.owner ORDER BY o.id"};
+const Sql stage_changes{
+    "SELECT o.name || '|' || s.stage || '|' || s.precision || '|' || (s.at / 60000 - 29000000) FROM "
+    "stage_change_standing s JOIN opportunity o ON o.id = s.opportunity ORDER BY o.name, s.at, s.id"};
+const Sql systems{"SELECT system FROM opportunity UNION SELECT system FROM account ORDER BY 1"};
+const Sql leads{
+    "SELECT o.lead_key || '|' || o.key || '|' || o.name || '|' || o.phase || '|' || o.source FROM "
+    "opportunity o "
+    "ORDER BY o.id"};
+const Sql contacts{
+    "SELECT c.key || '|' || c.name || '|' || c.email || '|' || COALESCE(a.name, '') FROM contact c LEFT JOIN "
+    "account a ON a.id = c.account ORDER BY c.id"};
+const Sql activities{
+    "SELECT v.kind || '|' || v.subject_line || '|' || COALESCE(o.name, '') || '|' || COALESCE(p.name, '') || "
+    "'|' || "
+    "v.precision FROM activity_standing v LEFT JOIN opportunity o ON o.id = v.opportunity LEFT JOIN person p "
+    "ON "
+    "p.id = v.person ORDER BY v.id"};
+
+using Lines = std::vector<std::string>;
+
+class SourcesTest : public ImportFixture {
+ protected:
+  Lines lines(const Sql& sql) {
+    Lines found;
+    database->read(actor, [&](const Read& read) {
+      read.each(sql, {}, [&](const accord::Row& row) { found.emplace_back(row.text(0)); });
+    });
+    return found;
+  }
+  void expect_nothing_new(const std::vector<std::string>& files) {
+    EXPECT_EQ(run(files), 0) << said;
+    EXPECT_EQ(said.find("adds"), std::string::npos) << said;
+    EXPECT_NE(said.find("changes nothing"), std::string::npos) << said;
+  }
+};
+
+TEST_F(SourcesTest, SalesforceByApiNamesWithAccountsAndLeads) {
+  const auto accounts = write_file(
+      "Account.csv",
+      "\"Id\",\"IsDeleted\",\"Name\",\"Type\",\"BillingCountry\",\"Industry\",\"NumberOfEmployees\","
+      "\"OwnerId\"\n"
+      "\"001A000001LoiSwIAJ\",\"false\",\"Northwind\",\"Customer\",\"US\",\"Energy\",\"120\",\"005A\"\n");
+  const auto opportunities_file = write_file(
+      "Opportunity.csv",
+      "ID,ISDELETED,ACCOUNTID,NAME,STAGENAME,AMOUNT,PROBABILITY,CLOSEDATE,LEADSOURCE,ISCLOSED,ISWON,OWNERID,"
+      "CREATEDDATE,SYSTEMMODSTAMP\n"
+      "006A000000AbcdeIAB,false,001A000001LoiSw,Turbines,Closed "
+      "Won,1500.50,100,2026-03-31,Web,true,true,005A,"
+      "2026-01-05T09:00:00.000Z,2026-04-01T00:00:00.000Z\n"
+      "006A000000AbcdfIAB,false,001A000001LoiSwIAJ,Spares,Negotiation/"
+      "Review,,60,2026-12-31,,false,false,005A,"
+      "2026-02-01T09:00:00.000Z,2026-04-01T00:00:00.000Z\n"
+      "006A000000AbcdgIAB,true,,Gone,Prospecting,,10,2026-12-31,,false,false,005A,2026-02-01T09:00:00.000Z,"
+      "2026-04-01T00:00:00.000Z\n");
+  const auto leads_file = write_file(
+      "Lead.csv",
+      "Id,IsDeleted,LastName,FirstName,Company,Email,LeadSource,Status,IsConverted,ConvertedDate,"
+      "ConvertedAccountId,ConvertedContactId,ConvertedOpportunityId,OwnerId,CreatedDate\n"
+      "00QA00000000001AAA,false,Ray,Ada,Northwind,ada@n.example,Trade show,Qualified,true,2026-01-05,"
+      "001A000001LoiSwIAJ,,006A000000AbcdeIAB,005A,2025-12-20T08:00:00.000Z\n"
+      "00QA00000000002AAA,false,Orr,Bo,Contoso,bo@c.example,Web,Open - Not Contacted,false,,,,,005A,"
+      "2026-03-20T08:00:00.000Z\n");
+  EXPECT_EQ(run({leads_file, opportunities_file, accounts}, in_dollars()), 0) << said;
+  EXPECT_EQ(lines(opportunities), (Lines{"006A000000Abcde|Turbines|Closed Won|won|Northwind||150050USD",
+                                         "006A000000Abcdf|Spares|Negotiation/Review|open|Northwind||-1",
+                                         "|Bo Orr|Open - Not Contacted|open|Contoso||-1"}))
+      << said;
+  EXPECT_EQ(lines(leads),
+            (Lines{"00QA00000000001|006A000000Abcde|Turbines|opportunity|Web",
+                   "|006A000000Abcdf|Spares|opportunity|", "00QA00000000002||Bo Orr|lead|Web"}));
+  EXPECT_EQ(lines(systems), Lines{"Salesforce"});
+  EXPECT_EQ(violations(), Lines{});
+  expect_nothing_new({accounts, opportunities_file, leads_file});
+}
+
+TEST_F(SourcesTest, SalesforceReportsAndTheirStageHistory) {
+  const auto report =
+      write_file("report.csv",
+                 "\"Opportunity ID\",\"Opportunity Name\",\"Opportunity Owner\",\"Account "
+                 "Name\",\"Stage\",\"Fiscal Period\","
+                 "\"Amount\",\"Close Date\",\"Created Date\",\"Probability (%)\"\n"
+                 "\"006A000000Abcde\",\"Turbines\",\"Ann Lee\",\"Northwind\",\"Proposal/Price "
+                 "Quote\",\"Q2-2026\",\"1,500.00\","
+                 "\"25/06/2026\",\"05/01/2026\",\"65\"\n"
+                 "\n\"Grand Totals (1 records)\"\n\"Confidential Information - Do Not Distribute\"\n"
+                 "\"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved.\"\n");
+  const auto history = write_file(
+      "history.csv",
+      "Opportunity ID,Opportunity Name,From Stage,To Stage,Last Modified,Amount,Close Date,Stage,Created "
+      "Date\n"
+      "006A000000Abcde,Turbines,Prospecting,Qualification,2026-01-20 09:30,,2026-06-25,,2026-01-05\n"
+      "006A000000Abcde,Turbines,Qualification,Qualification,2026-02-01 10:00,,2026-06-25,,2026-01-05\n"
+      "006A000000Abcde,Turbines,Qualification,Proposal/Price Quote,2026-02-11 "
+      "16:00,,2026-06-25,,2026-01-05\n");
+  EXPECT_EQ(run({history, report}, in_dollars()), 0) << said;
+  EXPECT_EQ(lines(opportunities),
+            Lines{"006A000000Abcde|Turbines|Proposal/Price Quote|open|Northwind|Ann Lee|150000USD"});
+  EXPECT_EQ(lines(stage_changes).size(), 3U) << said;
+  EXPECT_NE(said.find("1 row says what is known already"), std::string::npos) << said;
+  expect_nothing_new({report, history});
+}
+
+TEST_F(SourcesTest, HubSpotDealsWithTheirStagesAsColumns) {
+  const auto deals = write_file(
+      "hubspot-crm-exports-all-deals-2026-04-01.csv",
+      "Record ID,Deal Name,Pipeline,Deal Stage,Amount,Close Date,Create Date,Deal owner,Original Source,"
+      "\"Date entered \"\"Appointment (Sales Pipeline)\"\"\",Date entered 'Proposal (Sales Pipeline)',"
+      "Date entered current stage,Associated Company,Associated Company IDs\n"
+      "9001,Turbines,Sales Pipeline,Proposal,1500,2026-06-30 12:00,2026-01-05 09:00,Ann Lee,Offline Sources,"
+      "2026-01-05 09:00,2026-02-11 16:00,2026-02-11 16:00,Northwind,77;78\n"
+      "9002,Spares,Sales Pipeline,Closed Won,200,2026-03-03 12:00,2026-02-05 09:00,Ann Lee,,2026-02-05 "
+      "09:00,,"
+      "2026-03-03 11:00,Northwind,77\n");
+  const auto contacts_file =
+      write_file("hubspot-crm-exports-all-contacts-2026-04-01.csv",
+                 "Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Contact "
+                 "owner,Lifecycle Stage,"
+                 "Lead Status\n"
+                 "31,Ada,Ray,ada@n.example,'+1 555 0100,Buyer,Northwind,Ann Lee,Opportunity,Open\n");
+  EXPECT_EQ(run({contacts_file, deals}, in_dollars()), 0) << said;
+  EXPECT_EQ(lines(opportunities), (Lines{"9001|Turbines|Proposal|open|Northwind|Ann Lee|150000USD",
+                                         "9002|Spares|Closed Won|won|Northwind|Ann Lee|20000USD"}));
+  EXPECT_EQ(lines(contacts), Lines{"31|Ada Ray|ada@n.example|Northwind"});
+  EXPECT_EQ(lines(stage_changes).size(), 4U) << said;
+  EXPECT_EQ(lines(systems), Lines{"HubSpot"});
+  EXPECT_EQ(violations(), Lines{});
+  expect_nothing_new({deals, contacts_file});
+}
+
+TEST_F(SourcesTest, EspoCrmByItsAttributeNames) {
+  const auto file = write_file(
+      "Export_Opportunity.csv",
+      "id,name,amount,amountCurrency,accountId,accountName,contactId,contactName,stage,lastStage,probability,"
+      "leadSource,closeDate,description,originalLeadId,createdAt,assignedUserId,assignedUserName\n"
+      "65a1,Turbines,1500.5,EUR,65b1,Northwind,65c1,Ada Ray,Proposal,,50,Call,2026-06-30,,65d1,"
+      "2026-01-05 09:00:00,1,Ann Lee\n");
+  const auto lead = write_file(
+      "Export_Lead.csv",
+      "id,firstName,lastName,name,status,source,opportunityAmount,opportunityAmountCurrency,emailAddress,"
+      "convertedAt,createdAt,accountName,assignedUserName,createdOpportunityId\n"
+      "65d1,Ada,Ray,Ada Ray,Converted,Trade Show,1500,EUR,ada@n.example,2026-01-05 09:00:00,2025-12-01 "
+      "09:00:00,"
+      "Northwind,Ann Lee,65a1\n");
+  EXPECT_EQ(run({file, lead}), 0) << said;
+  EXPECT_EQ(lines(opportunities), Lines{"65a1|Turbines|Proposal|open|Northwind|Ann Lee|150050EUR"});
+  EXPECT_EQ(lines(leads), Lines{"65d1|65a1|Turbines|opportunity|Call"});
+  EXPECT_EQ(lines(systems), Lines{"EspoCRM"});
+  expect_nothing_new({file, lead});
+}
+
+TEST_F(SourcesTest, SuiteCrmByItsLabelsWithDatesToBeAsked) {
+  const std::string header =
+      "\"Opportunity Name\",\"ID\",\"Opportunity Amount\",\"Currency\",\"Expected Close Date\",\"Sales "
+      "Stage\","
+      "\"Probability (%)\",\"Type\",\"Account Name\",\"Amount\",\"Lead Source\",\"Assigned to\",\"Assigned "
+      "User\","
+      "\"Date Created\",\"Date Modified\",\"Deleted\"\r\n";
+  const auto file = write_file(
+      "Opportunities.csv",
+      header +
+          "\"Turbines\",\"a-1\",\"1500.00\",\"EUR\",\"04/03/2026\",\"Closed Lost\",\"0\",\"\",\"Northwind\","
+          "\"1650.00\",\"Web\",\"u1\",\"Ann Lee\",\"02/01/2026\",\"05/03/2026\",\"0\"\r\n");
+  EXPECT_EQ(run({file}), 2);
+  EXPECT_NE(said.find("--dates dmy"), std::string::npos) << said;
+  ImportOptions options;
+  options.answers.dates = DayOrder::day_first;
+  EXPECT_EQ(run({file}, options), 0) << said;
+  EXPECT_EQ(lines(opportunities), Lines{"a-1|Turbines|Closed Lost|lost|Northwind|Ann Lee|150000EUR"});
+  EXPECT_EQ(lines(systems), Lines{"SuiteCRM"});
+  expect_nothing_new({file});
+}
+
+TEST_F(SourcesTest, PipedriveDealsWithAStatusBesideTheStage) {
+  const auto file = write_file(
+      "deals.csv",
+      "Deal - Title,Deal - Value,Deal - Currency of value,Deal - Stage,Deal - Status,Deal - Expected close "
+      "date,"
+      "Deal - Won time,Deal - Lost time,Deal - Lost reason,Deal - Owner,Organization,Contact person,"
+      "Deal - Pipedrive System ID\n"
+      "Turbines,1500,EUR,Negotiations Started,Won,,2026-03-04 10:15:00,,,Ann Lee,Northwind,Ada Ray,7\n"
+      "Spares,200,EUR,Proposal Made,Lost,,,2026-03-05 08:00:00,Price,Ann Lee,Northwind,Ada Ray,8\n"
+      "Oil,90,EUR,Qualified,Open,2026-12-01,,,,Ann Lee,Contoso,,9\n");
+  EXPECT_EQ(run({file}), 0) << said;
+  EXPECT_EQ(lines(opportunities), (Lines{"7|Turbines|Won|won|Northwind|Ann Lee|150000EUR",
+                                         "8|Spares|Lost|lost|Northwind|Ann Lee|20000EUR",
+                                         "9|Oil|Qualified|open|Contoso|Ann Lee|9000EUR"}));
+  EXPECT_EQ(lines(stage_changes).size(), 3U);
+  EXPECT_EQ(lines(contacts).size(), 1U);
+  EXPECT_EQ(lines(systems), Lines{"Pipedrive"});
+  EXPECT_EQ(violations(), Lines{});
+  expect_nothing_new({file});
+}
+
+TEST_F(SourcesTest, ActivitiesAreFactsOfTheirOpportunities) {
+  const auto deals = write_file(
+      "deals.csv", "opportunity_id,opportunity name,stage,owner\n9001,Turbines,Proposal,Ann Lee\n");
+  const auto notes =
+      write_file("notes.csv",
+                 "Record ID,Activity type,Title,Activity date,Activity assigned to,Associated Deal IDs\n"
+                 "501,Call,First call,2026-02-01 10:00,Ann Lee,9001\n"
+                 "502,LinkedIn message,Hello,2026-02-02,Ann Lee,9001;9002\n");
+  ImportOptions options;
+  options.answers.system = "HubSpot";
+  EXPECT_EQ(run({notes, deals}, options), 0) << said;
+  EXPECT_EQ(lines(activities),
+            (Lines{"call|First call|Turbines|Ann Lee|moment", "other|Hello|Turbines|Ann Lee|day"}));
+  EXPECT_EQ(violations(), Lines{});
+  expect_nothing_new({deals, notes});
+}
+
+TEST_F(SourcesTest, ALaterExportYieldsStageChanges) {
+  const std::string header =
+      "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n";
+  const auto first = write_file("march.csv", header +
+                                                 "A1,Ann Lee,GTX,Acme,Prospecting,,,\n"
+                                                 "A2,Ann Lee,GTX,Acme,Engaging,2026-03-02,,\n");
+  const auto second = write_file("april.csv", header +
+                                                  "A1,Ann Lee,GTX,Acme,Qualified,,,\n"
+                                                  "A2,Ann Lee,GTX,Acme,Won,2026-03-02,2026-04-10,1200\n");
+  EXPECT_EQ(run({first}, in_dollars()), 0) << said;
+  EXPECT_EQ(run({second}, in_dollars()), 0) << said;
+  EXPECT_NE(said.find("changes 2 opportunities"), std::string::npos) << said;
+  const Sql by_day{
+      "SELECT o.key || ' ' || s.stage || ' ' || s.precision || ' ' || (s.at / 86400000) FROM "
+      "stage_change_standing s "
+      "JOIN opportunity o ON o.id = s.opportunity ORDER BY o.key, s.at, s.id"};
+  EXPECT_EQ(lines(by_day), (Lines{"A1 Prospecting at_least_since 20514", "A1 Qualified at_least_since 20553",
+                                  "A2 Engaging day 20514", "A2 Won day 20553"}));
+  expect_nothing_new({second});
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(SourcesTest, UndoKeepsWhatWasChangedSince) {
+  const std::string header = "opportunity_id,sales_agent,product,account,deal_stage,close_value\n";
+  const auto first = write_file(
+      "march.csv", header + "A1,Ann Lee,GTX,Acme,Engaging,100\nA2,Ann Lee,GTX,Acme,Engaging,100\n");
+  const auto second = write_file(
+      "april.csv", header + "A1,Ann Lee,GTX,Acme,Engaging,200\nA2,Ann Lee,GTX,Acme,Engaging,100\n");
+  EXPECT_EQ(run({first}, in_dollars()), 0) << said;
+  EXPECT_EQ(run({second}, in_dollars()), 0) << said;
+  Undone undone;
+  database->write(actor, "Undo.", [&](Write& write) { undone = undo_import(write, {1}); });
+  EXPECT_EQ(undone.changed_since, Lines{"opportunity A1"});
+  // Whom the one that stays refers to stays as well.
+  EXPECT_EQ(undone.referred_to, (Lines{"account Acme", "product GTX", "person Ann Lee"}));
+  EXPECT_EQ(lines(opportunities), Lines{"A1|A1|Engaging|open|Acme|Ann Lee|20000USD"});
+  EXPECT_EQ(violations(), Lines{});
+}
+
+}  // namespace
+}  // namespace accord::importing
