@@ -57,3 +57,14 @@ as karl     GET  /people/{olga.id}.json                                         
 as karl     GET  /rights.json                                                                    -> 200
             PUT  /company {"name": "Karl's", "currency": "EUR", "time_zone": "UTC"}              -> 403 not_allowed
 as ada      PUT  /company {"name": "Kestrel Instruments", "currency": "dollars", "time_zone": "UTC"} -> 422 wrong_shape
+
+# What another system says of a person is read here; role, territory and address are ours.
+file deals.csv <<END
+opportunity_id,opportunity name,owner,account,stage,close date
+K1,Turbines,Kim Imported,Northwind,Proposal,2026-12-31
+END
+as maria    POST /imports?name=deals.csv file deals.csv                                          -> 201 upload
+            POST /imports/{upload.import.id}/run                                                 -> 201
+as ada      GET  /people.json?q=imported                                                         -> 200 kim {"total": 1, "items": [{"system": "CRM"}]}
+            PUT  /people/{kim.items.0.id} {"name": "Kim Renamed", "role": "salesperson"}          -> 409 name_kept_elsewhere
+            PUT  /people/{kim.items.0.id} {"name": "Kim Imported", "email": "kim@demo.example", "role": "sales_manager"} -> 200
