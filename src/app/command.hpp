@@ -33,6 +33,8 @@ Exit serve(const Setting&, const ServeOptions&);
 Exit import(const Setting&, const std::vector<std::string>& files, const importing::ImportOptions&);
 /// `as_of` is a day as 2026-11-23, or empty for the day that is offered.
 Exit review(const Setting&, const std::string& as_of);
+/// Makes the demo company beside the file of the setting; there must be none yet.
+Exit demo(const Setting&);
 Exit check(const Setting&);
 Exit backup(const Setting&, const std::string& file);
 Exit restore(const Setting&, const std::string& file, bool may_overwrite);
@@ -50,6 +52,10 @@ std::unique_ptr<Database> open_existing(const Setting&, const Clock&);
 std::unique_ptr<Database> open_or_create(const std::string& path, const Clock&);
 /// Who acts, by `--as`; throws Fault where nobody has that name.
 Actor actor_of(const Setting&, Database&);
+/// Where the demo company lies: `data/accord.db` → `data/demo.db`.
+std::string demo_file_beside(const std::string& own_file);
+/// Makes the demo company as at that moment; the file appears only when it is whole.
+void make_demo_file(const std::string& path, Instant today);
 /// The agenda in the terminal, of the day that is offered where none is given.
 void print_review(Database&, const Actor&, std::optional<Day> as_of);
 

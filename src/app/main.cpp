@@ -38,6 +38,9 @@ class Program {
                      [this] { return serve(setting_, serve_options_); });
     verb->add_option("--port", serve_options_.port, "The port on 127.0.0.1; 0 lets the system choose.")
         ->capture_default_str();
+    verb->add_flag("--demo", serve_options_.is_demo,
+                   "Serve the demo company, beside the database; made where there is none.");
+    add("demo", "Make the demo company beside the database.", [this] { return demo(setting_); });
   }
 
   void add_import() {
