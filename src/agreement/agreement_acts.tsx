@@ -7,6 +7,7 @@ import { post, url_of } from "../ui/api";
 import type { AgreementView } from "../ui/api.gen";
 import { useAct } from "../ui/data";
 import { Form, type Source } from "../ui/form";
+import { as_sentence } from "../ui/format";
 import { useKeys } from "../ui/keys";
 import { useSession } from "../ui/session";
 import { tell } from "../ui/undo";
@@ -20,7 +21,7 @@ export function SignButton({ view }: { view: AgreementView }) {
   const { person } = useSession();
   const sign = useAct(
     () => post("/agreements/{agreement}/versions/{number}/signatures", undefined, { params: place_of(view) }),
-    { then: (signed) => tell(`${signed.sentence}.`) },
+    { then: (signed) => tell(as_sentence(signed.sentence)) },
   );
   if (!view.can_sign) return null;
   const color = person.side === "none" ? {} : { color: person.side };
@@ -66,7 +67,7 @@ export function VersionActs({ view }: { view: AgreementView }) {
           It takes both sides, each with a reason. Until the next version is signed, this one goes on binding.
         </ActInDialog>
       )}
-      {view.can_impose && (
+      {view.can_impose && view.state !== "imposed" && (
         <ActInDialog
           button="Impose for a while"
           title="Impose this version for a while"

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import type { AgreementKind, AgreementLine } from "../ui/api.gen";
 import { useData } from "../ui/data";
-import { format_day } from "../ui/format";
+import { as_sentence, format_day } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
@@ -56,7 +56,7 @@ function Line({ line }: { line: AgreementLine }) {
           </Link>{" "}
           <span className="quiet">version {line.number}</span>
         </h2>
-        <p>{line.sentence}.</p>
+        <p>{as_sentence(line.sentence)}</p>
         {unsigned.includes(line.state) && line.due_on && (
           <p className="quiet">To be signed by {format_day(line.due_on, reader, "long")}.</p>
         )}

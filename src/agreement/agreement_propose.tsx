@@ -12,7 +12,7 @@ import { record_named } from "../ui/described";
 import { Form } from "../ui/form";
 import { Input } from "../ui/form_input";
 import { body_of, missing_in, path_of, typed_of, type Typed } from "../ui/form_values";
-import { count_of, format_day } from "../ui/format";
+import { as_sentence, count_of, format_day } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { day_after } from "./agreement_days";
@@ -82,7 +82,7 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
           on_change={set_edited}
           on_cancel={() => window.history.back()}
           then={(made) => {
-            tell(`${made.sentence}.`);
+            tell(as_sentence(made.sentence));
             go(made.link);
           }}
         >

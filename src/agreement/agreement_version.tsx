@@ -5,7 +5,7 @@ import { Problem, url_of } from "../ui/api";
 import type { AgreementFindings, AgreementVersionLine, AgreementView } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { Empty } from "../ui/empty";
-import { format_day, format_instant, list_in_words } from "../ui/format";
+import { as_sentence, format_day, format_instant, list_in_words } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
@@ -47,7 +47,7 @@ function Version({ view }: { view: AgreementView }) {
   const findings = useAddress<AgreementFindings>(`/agreements/${view.slug}/versions/${view.number}/findings`);
   useMarked(marked);
   return (
-    <Page title={title_of(view)} lead={`${view.sentence}.`} actions={<VersionActs view={view} />}>
+    <Page title={title_of(view)} lead={as_sentence(view.sentence)} actions={<VersionActs view={view} />}>
       <div className="agreement">
         <div>
           <About view={view} findings={findings.data} />
@@ -95,7 +95,7 @@ function About({ view, findings }: { view: AgreementView; findings: AgreementFin
       </p>
       {view.trial_until && (
         <p>
-          A trial until {format_day(view.trial_until, reader, "long")}. What shows whether it worked: {view.trial_measure}
+          A trial until {format_day(view.trial_until, reader, "long")}. What shows whether it worked: {as_sentence(view.trial_measure)}
         </p>
       )}
       <Reopening view={view} />
@@ -172,7 +172,7 @@ function Line({ line, before, view }: { line: AgreementVersionLine; before: Agre
       <span className="quiet">
         {line.proposed_by}, {format_instant(line.proposed_at, reader)}
       </span>
-      {!is_here && <span>{line.sentence}.</span>}
+      {!is_here && <span>{as_sentence(line.sentence)}</span>}
       {compare && (
         <Link href={compare} className="text-button">
           Compare with {before.number}

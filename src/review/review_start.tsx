@@ -6,7 +6,7 @@ import { SignButton } from "../agreement/agreement_acts";
 import { Templates } from "../agreement/agreement_templates";
 import type { AgreementFindings, AgreementLine, AgreementView, ReviewView } from "../ui/api.gen";
 import { useAddress, useData } from "../ui/data";
-import { format_day } from "../ui/format";
+import { as_sentence, format_day } from "../ui/format";
 import { useMay, useReader } from "../ui/session";
 import { steps_done, waiting_for_signature } from "./review_steps";
 
@@ -97,7 +97,7 @@ function ToSettle({ line }: { line: AgreementLine }) {
         <h2>
           {line.title}, version {line.number}
         </h2>
-        <p>{line.sentence}.</p>
+        <p>{as_sentence(line.sentence)}</p>
         <div className="settle-buttons">
           {version.data && <SignButton view={version.data} />}
           <Button component={Link} href={line.link} variant="default">

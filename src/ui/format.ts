@@ -74,6 +74,9 @@ export function format_value(value: unknown, field: Field, reader: Reader = {}, 
   return value;
 }
 
+/** Words as a whole sentence: with a full stop, unless they end as one already. */
+export const as_sentence = (words: string) => (/[.!?…]["”’)]?$/.test(words) ? words : `${words}.`);
+
 /** "a", "a and b", "a, b and c". */
 export function list_in_words(words: readonly string[]): string {
   if (words.length < 2) return words[0] ?? "";

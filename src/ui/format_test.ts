@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import { label_of, words_of, type Field } from "./described";
-import { count_of, format_day, format_instant, format_unit, format_value, list_in_words } from "./format";
+import { as_sentence, count_of, format_day, format_instant, format_unit, format_value, list_in_words } from "./format";
 import { exponent_of, format_money, has_cents, major_of, money_of } from "./money";
 
 const reader = { locale: "en-US", today: "2026-11-23", time_zone: "Europe/Berlin" };
@@ -88,4 +88,13 @@ describe("words", () => {
       "1,200 opportunities",
     ]);
   });
+});
+
+it("ends a sentence once", () => {
+  expect(["Locked by Maria", "The sides stayed apart.", "Why?", "“It is too tight.”"].map(as_sentence)).toEqual([
+    "Locked by Maria.",
+    "The sides stayed apart.",
+    "Why?",
+    "“It is too tight.”",
+  ]);
 });
