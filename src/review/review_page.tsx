@@ -10,6 +10,7 @@ import { format_day } from "../ui/format";
 import { useKeys } from "../ui/keys";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
+import { ProblemNote } from "../ui/problem";
 import { useReader, useSession } from "../ui/session";
 import { AgendaLead, AgendaTable, BlindSpots } from "./review_agenda";
 import { Meeting } from "./review_meeting";
@@ -28,6 +29,7 @@ export function ReviewPage(_: PageProps) {
 
 function Agenda({ as_of }: { as_of: string | null }) {
   const review = useData("/review", { query: { as_of } });
+  if (review.error && !review.data) return <NoAgenda error={review.error} />;
   return (
     <Loaded query={review}>
       {(view) => (
@@ -40,6 +42,18 @@ function Agenda({ as_of }: { as_of: string | null }) {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+/** A day that cannot be judged; the day offered always can. */
+function NoAgenda({ error }: { error: Error }) {
+  return (
+    <Page title="Review">
+      <ProblemNote error={error} />
+      <p className="which-day">
+        <Link href="/">Open this week’s review</Link>
+      </p>
+    </Page>
   );
 }
 

@@ -30,7 +30,12 @@ function Steps({ done }: { done: ReturnType<typeof steps_done> }) {
     <section className="panel steps" aria-label="First steps">
       <h2>From your CRM export to the first review</h2>
       <ol>
-        <Step is_done={done.has_data} title="Import your CRM export" link="/import" button="Import files" is_next={!done.has_data}>
+        <Step
+          is_done={done.has_data}
+          title="Import your CRM export"
+          {...(may("import_data") && { link: "/imports", button: "Import files" })}
+          is_next={!done.has_data}
+        >
           Leads, opportunities, accounts and products, from the files as they are.
         </Step>
         <Step
