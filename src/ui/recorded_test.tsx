@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import { MantineProvider } from "@mantine/core";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, waitFor } from "@testing-library/react";
+import { Suspense, type ComponentType } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { AgreementView, Gap, ReviewView } from "./api.gen";
+import { make_query_client } from "./data";
+import type { PageProps } from "./page";
+import { pages } from "./pages.gen";
+import { differences, params_in, recorded, route_of } from "./recorded";
+
+vi.mock("./session", () => ({
+  useReader: () => ({ locale: "en-US", today: "2026-03-02", time_zone: "UTC" }),
+  useMay: () => () => true,
+  useSession: () => ({
+    person: { id: 2, name: "Maria Keller", email: "maria@demo.example", role: "sales_manager", side: "sales", territory: null },
+    company: { name: "Kestrel Instruments", currency: "USD", time_zone: "UTC" },
+    rights: [],
+    today: "2026-03-02",
+    is_demo: false,
+  }),
+}));
+
+beforeEach(() => vi.stubGlobal("fetch", vi.fn<typeof fetch>(async (url) => Response.json(reply_to(String(url))))));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it("finds what the stories recorded", () => {
+  expect(recorded.length).toBeGreaterThan(15);
+  expect(recorded.filter((one) => one.reply === undefined)).toEqual([]);
+});
+
+describe("every recorded reply is as its route describes it", () => {
+  it.each(recorded)("$name $address", (one) => {
+    expect(differences(one)).toEqual([]);
+  });
+  it("and what is not is found", () => {
+    const [first] = recorded.filter((one) => one.route.record === "gap");
+    const gap = first!.reply as Gap;
+    const { since: _, ...without } = gap;
+    const broken = { ...without, count: "1", mover: "nobody", more: 1, stake: { ...gap.stake, unit: null } };
+    expect(differences({ ...first!, reply: broken }).map((one) => one.replace("/gaps/{code}.", ""))).toEqual([
+      "more is not described",
+      "stake.unit is null",
+      'mover is no choice: "nobody"',
+      "since is missing",
+      'count is no integer: "1"',
+    ]);
+  });
+});
+
+/** What a page must show of a reply; a page whose data is a list shows the name of each row. */
+const shown: Record<string, (reply: never) => string[]> = {
+  "/": (view: ReviewView) => [view.title, ...view.blind_spots, ...view.items.map((gap) => gap.sentence)],
+  "/reviews/{id}": (view: ReviewView) => [
+    ...view.items.map((gap) => gap.sentence),
+    ...view.decisions.map((one) => one.decision),
+    ...view.actions.map((one) => one.what),
+  ],
+  "/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
+  "/agreements/{agreement}/versions/{number}": (view: AgreementView) => [
+    view.sentence,
+    ...(view.body as { stages: { name: string; definition: string }[] }).stages.flatMap((stage) => [stage.name, stage.definition]),
+  ],
+  "/agreements/{agreement}/comparison": () => ["Prospecting → Engaging → Won → Lost", "Version 1"],
+  "/agreements": ({ items }: { items: { title: string; sentence: string }[] }) => items.flatMap((one) => [one.title, one.sentence]),
+  "/people/{id}/rights": ({ items }: { items: { sentence: string }[] }) => items.map((one) => one.sentence),
+  "/opportunities/{id}": ({ name, account_name }: { name: string; account_name: string }) => [name, account_name],
+  "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
+  "/reviews": () => ["being held"],
+};
+const names_of_rows = ({ items }: { items: { name: string }[] }) => items.map((row) => row.name);
+
+const page_of = (path: string) => pages.find((page) => page.path === (path === "/review" ? "/" : path));
+const of_pages = recorded.filter((one) => page_of(one.route.path));
+
+describe("the page of every recorded reply shows it", () => {
+  it.each(of_pages)("$name $address", async ({ address, route, reply }) => {
+    const page = page_of(route.path)!;
+    const Component = ((await page.load()) as unknown as Record<string, ComponentType<PageProps>>)[page.name]!;
+    window.history.pushState({}, "", address);
+    const params = params_in(route.path, path_of(address)) ?? {};
+    const { container } = render(
+      <MantineProvider env="test">
+        <QueryClientProvider client={make_query_client()}>
+          <Suspense fallback="">
+            <Component params={params} />
+          </Suspense>
+          <div id="overlays" />
+        </QueryClientProvider>
+      </MantineProvider>,
+    );
+    const expected = (shown[page.path] ?? names_of_rows)(reply as never);
+    expect(expected.length).toBeGreaterThan(0);
+    await waitFor(() => expect(expected.filter((words) => !container.textContent!.includes(words))).toEqual([]));
+    expect(container.querySelector("[role=alert]")).toBeNull();
+  });
+});
+
+const path_of = (address: string) => address.split("?")[0]!;
+
+/** What was recorded at an address, or else of its route, or else of its kind; where nothing was, an empty list. */
+function reply_to(url: string): unknown {
+  const path = path_of(url.replace(/^https?:\/\/[^/]+/, "")).replace(".json", "");
+  const { path: pattern, record, is_list } = route_of(path);
+  const found =
+    recorded.find((one) => path_of(one.address) === path) ??
+    recorded.find((one) => one.route.path === pattern) ??
+    recorded.find((one) => one.route.record === record && one.route.is_list === is_list);
+  if (found) return found.reply;
+  const rows = recorded.find((one) => one.route.record === record)?.reply as { items: unknown[] } | undefined;
+  return is_list || !rows ? { items: [], next: null, total: 0 } : rows.items[0];
+}

@@ -1,0 +1,29 @@
+# Replies that the tests of the screens read, one for each page: see src/ui/recorded_test.tsx.
+clock 2026-03-02 09:00
+as maria   POST /products {"name": "Torque meter", "line": "Meters", "list_price": {"minor": 120000, "currency": "USD"}}  -> 201
+           POST /accounts {"name": "Acme Works", "sector": "manufacturing", "territory": 1, "employees": 240}  -> 201 acme
+           POST /contacts {"name": "Petra Holm", "account": {acme}, "title": "Buyer"}   -> 201
+           POST /opportunities {"name": "Ten meters", "stage": "Engaging", "account": {acme}, "product": 1, "created_on": "2025-10-06"}  -> 201 meters
+           POST /opportunities {"name": "A trial", "stage": "Prospecting"}              -> 201
+           POST /activities {"opportunity": {meters}, "kind": "call", "subject_line": "What they need"}  -> 201
+           POST /agreements/funnel/versions {"template": "direct-sales", "in_force_from": "2026-01-01"}  -> 201 funnel
+           POST {funnel}/signatures                                                     -> 201
+as sam     POST {funnel}/signatures                                                     -> 201
+           POST /reviews {}                                                             -> 201
+           POST /reviews/1/actions {"code": "", "about": "", "what": "Ask sales for names", "person": {sam.id}, "due_on": "2026-03-09"}  -> 201
+as maria   GET /territories.json                                                        -> 200 golden
+           GET /people.json                                                             -> 200 golden
+           GET /people/me/rights.json                                                   -> 200 golden
+           GET /products.json                                                           -> 200 golden
+           GET /accounts.json                                                           -> 200 golden
+           GET /contacts.json                                                           -> 200 golden
+           GET /opportunities.json                                                      -> 200 golden
+           GET /opportunities/1.json                                                    -> 200 golden
+           GET /opportunities/1/timeline.json                                           -> 200 golden
+           GET /opportunities/1/history.json                                            -> 200 golden
+           GET /opportunities/totals.json                                               -> 200 golden
+           GET /agreements.json                                                         -> 200 golden
+           GET /agreements/funnel/versions/1/findings.json                              -> 200 golden
+           GET /glossary.json                                                           -> 200 golden
+           GET /actions.json                                                            -> 200 golden
+           GET /reviews.json                                                            -> 200 golden
