@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Drawer, Popover, UnstyledButton } from "@mantine/core";
-import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+import { useDisclosure } from "@mantine/hooks";
+import { useSyncExternalStore, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import "./opener.css";
+
+// One listener for all openers of a page: with one each, a narrowing window would render it as often as it has openers.
+const phone = window.matchMedia("(max-width: 48em)");
+const openers = new Set<() => void>();
+phone.addEventListener("change", () => openers.forEach((tell) => tell()));
+
+function watch_width(tell: () => void) {
+  openers.add(tell);
+  return () => void openers.delete(tell);
+}
 
 interface Props {
   /** What is opened, as a heading. */
@@ -21,7 +31,7 @@ interface Props {
 /** Dotted words that open what is behind them: a popover on a desk, a drawer on a phone. */
 export function Opener({ title, label, words, content, kind, data_figure }: Props) {
   const [is_open, { close, toggle }] = useDisclosure(false);
-  const is_phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const is_phone = useSyncExternalStore(watch_width, () => phone.matches);
   // A row around it opens on click and on Enter too; this press is not meant for it.
   const press = (event: MouseEvent | KeyboardEvent) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select } from "@mantine/core";
+import { defaultOptionsFilter, Select } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
@@ -40,8 +40,9 @@ export function Pick({ path, label_field = "name", value, onChange, ...shown }: 
       searchable
       clearable={!shown.required}
       data={[...options].map(([option, label]) => ({ value: option, label }))}
-      // The server has searched already, perhaps in more than the name.
-      filter={({ options: all }) => all}
+      // The server has searched already, perhaps in more than the name; until it answers, those on screen are sifted
+      // here, so that who types quickly and presses Enter does not take somebody else.
+      filter={(asked) => (typed !== q || found.isPlaceholderData ? (defaultOptionsFilter(asked) as typeof asked.options) : asked.options)}
       nothingFoundMessage={found.isPending ? "Searching…" : "Nothing has such a name."}
       value={id}
       onSearchChange={(text) => set_typed(text === options.get(id ?? "") ? "" : text)}

@@ -7,6 +7,7 @@ import { label_of, record_named, type Field } from "./described";
 import { History } from "./history";
 import { Loaded } from "./loaded";
 import { Page } from "./page";
+import { problem_of, ProblemNote } from "./problem";
 import { has_name_beside, page_of_name } from "./references";
 import { Value } from "./value";
 
@@ -107,6 +108,7 @@ interface Props<T> extends Omit<FieldsProps, "value"> {
 export function RecordPage<T extends object>({ path, title, lead, actions, children, ...props }: Props<T>) {
   const { has_history = true, kept_by = kept_by_fields, skip = [], ...fields } = props;
   const query = useAddress<T>(path);
+  if (query.error && !query.data) return <NotShown error={query.error} again={() => void query.refetch()} />;
   return (
     <Loaded query={query}>
       {(value) => {
@@ -127,5 +129,14 @@ export function RecordPage<T extends object>({ path, title, lead, actions, child
         );
       }}
     </Loaded>
+  );
+}
+
+/** What cannot be shown still has a heading, and names the browser's tab. */
+function NotShown({ error, again }: { error: Error; again: () => void }) {
+  return (
+    <Page title={problem_of(error).title}>
+      <ProblemNote error={error} again={again} />
+    </Page>
   );
 }
