@@ -3,7 +3,7 @@ import "./importing.css";
 import { Button, Progress } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { data_url, del, post, type Reply } from "../ui/api";
 import { useAct, useData } from "../ui/data";
 import { words_of } from "../ui/described";
@@ -112,6 +112,19 @@ const state_words: Record<string, string> = {
   undone: "Imported",
 };
 
+/** Where what a file brought is seen. */
+const places: Record<string, string> = {
+  territory: "territories",
+  person: "people",
+  product: "products",
+  account: "accounts",
+  contact: "contacts",
+  opportunity: "opportunities",
+  lead: "opportunities",
+  activity: "opportunities",
+  stage_history: "opportunities",
+};
+
 /** What it did, in a sentence, and the rows that stayed out. */
 function Result({ view, id }: { view: View; id: string }) {
   const one = view.import;
@@ -125,6 +138,11 @@ function Result({ view, id }: { view: View; id: string }) {
           {one.sentence}.
         </p>
         {one.state === "undone" && <p>It was undone: what it added is gone, and what it changed is as it was before.</p>}
+        {one.state === "done" && places[one.target] && (
+          <p>
+            <Link href={`/${places[one.target]}`}>Look at the {places[one.target]}</Link>
+          </p>
+        )}
         {one.as_of && (
           <p className="quiet">
             The export is of {format_day(one.as_of, reader, "long")}; what it shows without a date of its own holds “at least

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import "../ui/record.css";
 import { Alert, Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { put } from "../ui/api";
@@ -12,7 +13,7 @@ type Preview = NonNullable<View["preview"]>;
 type Question = Preview["questions"][number];
 
 /** What the user said so far, as the server keeps it. */
-interface Answers {
+export interface Answers {
   currency: string;
   system: string;
   as_of: string | null;

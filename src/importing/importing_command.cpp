@@ -16,6 +16,7 @@ struct Turn {
   std::string path;
   std::size_t place = 0;
   std::string unreadable{};
+  std::optional<Intake> intake{};
 };
 
 /// What one file came to: how many rows stayed out, and whether anything is in.
@@ -28,6 +29,11 @@ std::string in_words(const Problem& problem) {
   std::string text = problem.line > 0 ? "line " + std::to_string(problem.line) : "the file";
   if (!problem.column.empty()) text += ", " + problem.column;
   return text + ": " + problem.reason + " " + problem.remedy;
+}
+
+std::string in_words(const Refusal& refusal) {
+  const auto detail = refusal.detail().empty() ? std::string() : refusal.detail() + " ";
+  return std::string(refusal.rule().message) + " " + detail + std::string(refusal.rule().remedy);
 }
 
 std::string option_for(const NearName& near) {
@@ -95,13 +101,15 @@ std::vector<Turn> in_turn(Database& database, const Actor& actor, const std::vec
   for (const auto& path : paths) {
     Turn turn{path};
     try {
-      const auto taken =
+      auto taken =
           database.read(actor, [&](const Read& read) { return take_in(read, file_at(path), told(options)); });
       if (const auto* problem = std::get_if<Problem>(&taken)) turn.unreadable = in_words(*problem);
-      if (const auto* intake = std::get_if<Intake>(&taken)) turn.place = place_of(*intake);
+      if (auto* intake = std::get_if<Intake>(&taken)) {
+        turn.place = place_of(*intake);
+        turn.intake = std::move(*intake);
+      }
     } catch (const Refusal& refusal) {
-      turn.unreadable = std::string(refusal.rule().message) + " " + refusal.detail() + " " +
-                        std::string(refusal.rule().remedy);
+      turn.unreadable = in_words(refusal);
     }
     turns.push_back(std::move(turn));
   }
@@ -110,11 +118,8 @@ std::vector<Turn> in_turn(Database& database, const Actor& actor, const std::vec
   return turns;
 }
 
-Result import_one(Database& database, const Actor& actor, const Turn& turn, const ImportOptions& options,
+Result import_one(Database& database, const Actor& actor, const Intake& intake, const ImportOptions& options,
                   std::ostream& out) {
-  const auto intake = database.read(actor, [&](const Read& read) {
-    return std::get<Intake>(take_in(read, file_at(turn.path), told(options)));
-  });
   Outcome outcome;
   if (options.is_dry_run) {
     database.read(actor, [&](const Read& read) {
@@ -133,15 +138,19 @@ Result import_one(Database& database, const Actor& actor, const Turn& turn, cons
 int import_files(Database& database, const Actor& actor, const std::vector<std::string>& paths,
                  const ImportOptions& options, std::ostream& out) {
   bool is_any_in = false, is_any_out = false;
-  for (const auto& turn : in_turn(database, actor, paths, options)) {
-    if (!turn.unreadable.empty()) {
-      out << turn.path << ": not imported. " << turn.unreadable << "\n";
-      is_any_out = true;
-      continue;
+  for (auto& turn : in_turn(database, actor, paths, options)) {
+    try {
+      if (turn.intake) {
+        const auto result = import_one(database, actor, *turn.intake, options, out);
+        is_any_in = is_any_in || result.is_in;
+        is_any_out = is_any_out || result.refused > 0;
+        continue;
+      }
+    } catch (const Refusal& refusal) {
+      turn.unreadable = in_words(refusal);
     }
-    const auto result = import_one(database, actor, turn, options, out);
-    is_any_in = is_any_in || result.is_in;
-    is_any_out = is_any_out || result.refused > 0;
+    out << turn.path << ": not imported. " << turn.unreadable << "\n";
+    is_any_out = true;
   }
   return !is_any_in ? 2 : is_any_out ? 1 : 0;
 }

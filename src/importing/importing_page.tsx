@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import "./importing.css";
-import { Button } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { post, request, url_of, type Reply } from "../ui/api";
+import { get, post, put, request, url_of, type Reply } from "../ui/api";
 import { useData } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Files } from "../ui/files";
-import { count_of, list_in_words } from "../ui/format";
+import { count_of, format_number, list_in_words } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
+import { useReader, useSession } from "../ui/session";
 import { tell, tell_problem } from "../ui/undo";
+
+import type { Answers } from "./import_preview";
 
 export { ImportPage } from "./import_page";
 
@@ -28,6 +31,7 @@ export function ImportsPage(_: PageProps) {
   const [is_busy, set_busy] = useState(false);
   const [, go] = useLocation();
   const client = useQueryClient();
+  const reader = useReader();
 
   async function upload(files: File[]) {
     set_busy(true);
@@ -68,7 +72,7 @@ export function ImportsPage(_: PageProps) {
           { field: "target", label: "What", show: (row) => words_of(row.target) },
           { field: "state", show: (row) => words_of(row.state) },
           { field: "row_count", label: "Rows" },
-          { field: "refused", label: "Stayed out" },
+          { field: "refused", label: "Stayed out", show: (row) => (row.state === "waiting" ? "" : format_number(row.refused, reader)) },
           { field: "person_name", label: "By" },
           "at",
         ]}
@@ -87,23 +91,34 @@ export function ImportsPage(_: PageProps) {
 function Waiting() {
   const [, go] = useLocation();
   const client = useQueryClient();
+  const session = useSession();
   const [running, set_running] = useState("");
+  const [currency, set_currency] = useState("");
   const waiting = useData("/imports", { query: { state: "waiting", limit: 100 } });
   const rows = in_turn(waiting.data?.items ?? []);
   if (rows.length < 2) return null;
+
+  /** Files that name no currency get the one chosen for all of them; what was answered on a file's page stays. */
+  async function prepared(id: number): Promise<View> {
+    const params = { params: { id } };
+    const view = await get("/imports/{id}", params);
+    const answers = view.import.answers as Answers;
+    if (!currency || answers.currency) return view;
+    return put("/imports/{id}", { target: null, columns: [], answers: { ...answers, currency } }, params);
+  }
 
   async function run_all() {
     const done: string[] = [];
     for (const row of rows) {
       set_running(row.file_name);
       try {
-        const view = await post("/imports/{id}/run", undefined, { params: { id: row.id } });
-        done.push(`${row.file_name} ${view.import.sentence}`);
+        const view = await prepared(row.id);
+        if (view.preview && view.preview.questions.length > 0) return stop_at(row.id);
+        const run = await post("/imports/{id}/run", undefined, { params: { id: row.id } });
+        done.push(`${row.file_name} ${run.import.sentence}`);
       } catch (error) {
         tell_problem(error);
-        await client.invalidateQueries();
-        set_running("");
-        return go(`/imports/${row.id}`);
+        return stop_at(row.id);
       }
     }
     set_running("");
@@ -111,13 +126,31 @@ function Waiting() {
     tell(`${done.join(". ")}.`);
   }
 
+  /** The first file with a question is shown; those before it are in, those after it still wait. */
+  async function stop_at(id: number) {
+    set_running("");
+    await client.invalidateQueries();
+    go(`/imports/${id}`);
+  }
+
   return (
     <section className="panel import-waiting">
       <h2>{count_of(rows.length, "file")} wait</h2>
       <p>
         They go in one after the other, so that what they name is found: {list_in_words(rows.map((row) => row.file_name))}.
-        Rows with an open question stay out; open a file to answer first.
+        The first one with an open question stops for your answer.
       </p>
+      <NativeSelect
+        label="Amounts that name no currency are in"
+        value={currency}
+        data={[
+          { value: "", label: "ask for each file" },
+          ...[...new Set([session.company.currency, "USD", "EUR", "GBP", "CHF", "JPY"])],
+        ]}
+        onChange={(event) => set_currency(event.currentTarget.value)}
+        w={260}
+        mb="sm"
+      />
       <Button loading={running !== ""} onClick={() => void run_all()}>
         Import all of them
       </Button>

@@ -107,7 +107,9 @@ ImportView upload(web::Work& work) {
     auto taken = take_in(read, file_of(name, bytes), {.is_draft = true});
     if (auto* problem = std::get_if<Problem>(&taken))
       throw Refusal(import_unreadable, problem->reason + " " + problem->remedy);
-    import = described_import(read, std::get<Intake>(taken), {});
+    const auto& intake = std::get<Intake>(taken);
+    import = described_import(read, intake, {});
+    import.rows = intake.survey.rows;
   });
   import.state = State::waiting;
   import.sentence = "";

@@ -4,6 +4,7 @@
 // product (GTXPro counted as GTX Pro), by the agent's manager of sales_teams.csv, and by quarter of
 // close_date; awk -F, '$5=="Won"{p[$3]+=$8} END{for(k in p) print k, p[k]}' sales_pipeline.csv gives the
 // products again.
+#include "importing/importing_gaps.hpp"
 #include "importing/intake.hpp"
 #include "tests/import_fixture.hpp"
 
@@ -100,9 +101,17 @@ TEST_F(SampleTest, ANameThatNearlyMatchesIsAskedAndItsRowsWait) {
   EXPECT_EQ(integer(count_products), 7);
   EXPECT_NE(said.find("? \"GTXPro\" (1,480 rows) looks like the product \"GTX Pro\""), std::string::npos)
       << said;
+  const auto gaps = [&](const char* day) {
+    return database->read(actor,
+                          [&](const Read& read) { return imports_refused.find(read, *parse_day(day)); });
+  };
+  ASSERT_EQ(gaps("2017-12-31").size(), 1U) << "the review of the export's last day misses them too";
+  EXPECT_EQ(gaps("2017-12-31")[0].gap.count, 1480);
+  EXPECT_EQ(gaps("2017-12-30").size(), 0U);
   EXPECT_EQ(run(files(), merging()), 0) << said;
   EXPECT_EQ(integer(count_opportunities), 8800);
   EXPECT_EQ(integer(won_value), 1'000'553'400);
+  EXPECT_EQ(gaps("2017-12-31").size(), 0U);
 }
 
 TEST_F(SampleTest, TheSameFilesAgainChangeNothing) {
