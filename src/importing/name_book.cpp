@@ -18,8 +18,10 @@ void NameBook::add(const KnownName& known) {
     keyed_.emplace(known.id, true);
   }
   if (!known.second_key.empty()) by_second_key_.emplace(known.second_key, known.id);
-  if (known.name.empty() || !by_name_.emplace(folded(known.name, known.scope), known.id).second) return;
-  names_.emplace_back(known.name, known.id);
+  if (known.name.empty()) return;
+  const auto [place, is_new] = by_name_.emplace(folded(known.name, known.scope), known.id);
+  if (is_new) names_.emplace_back(known.name, known.id);
+  if (place->second != known.id) shared_.insert(place->first);
 }
 
 void NameBook::add_other_name(const std::string& name, std::int64_t id) {

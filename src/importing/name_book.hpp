@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "importing/known.hpp"
@@ -21,6 +22,8 @@ class NameBook {
   std::optional<std::int64_t> by_second_key(const std::string& key) const;
   /// Upper and lower case and the width of spaces do not matter.
   std::optional<std::int64_t> by_name(std::string_view name, std::int64_t scope = 0) const;
+  /// Whether several records have this name, so that it does not say which one is meant.
+  bool is_shared(std::string_view name) const { return shared_.contains(folded(name, 0)); }
   /// Whether the system that gave another key is the one that keeps the record, so that the names coincide
   /// only.
   bool has_key(std::int64_t id) const { return keyed_.contains(id); }
@@ -34,6 +37,7 @@ class NameBook {
 
   std::unordered_map<std::string, std::int64_t> by_key_, by_second_key_, by_name_;
   std::unordered_map<std::int64_t, bool> keyed_;
+  std::unordered_set<std::string> shared_;
   std::vector<std::pair<std::string, std::int64_t>> names_;
   NameIndex index_;
   std::unordered_map<std::string, std::vector<NameMatch>> near_;

@@ -289,10 +289,9 @@ std::optional<std::int64_t> Planner::find_by_name(Line& line, const std::string&
   const auto name = name_in(line);
   if (name.empty() || !is_named(type_.what)) return std::nullopt;
   auto& names = book(type_.what);
-  if (const auto found = names.by_name(name)) {
-    return key.empty() || !names.has_key(*found) ? found : std::nullopt;
-  }
-  if (!key.empty() || type_.what == What::opportunity) return std::nullopt;
+  const auto found = names.by_name(name);
+  if (!key.empty()) return found && !names.has_key(*found) ? found : std::nullopt;
+  if (!found && type_.what == What::opportunity) return std::nullopt;
   return look_up_name(line, type_.what, line.use("name"), name, Among::stored);
 }
 
@@ -351,9 +350,14 @@ void Planner::look_up(Line& line, Wanted& wanted) {
 std::optional<std::int64_t> Planner::look_up_name(Line& line, What what, const Use* use,
                                                   const std::string& name, Among among) {
   auto& names = book(what);
+  const std::string one(type_of(what).one);
+  if (names.is_shared(name)) {
+    line.refuse(use, "Several " + std::string(type_of(what).many) + " are called " + in_quotes(name) + ".",
+                "Name the " + one + " by its identifier, in a column of its own.");
+    return std::nullopt;
+  }
   if (const auto found = names.by_name(name)) return found;
   const auto& answers = setting_.answers;
-  const std::string one(type_of(what).one);
   for (const auto& merge : answers.merges) {
     if (merge.name != name) continue;
     if (merge.into.empty()) return std::nullopt;

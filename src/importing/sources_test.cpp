@@ -244,6 +244,22 @@ TEST_F(SourcesTest, ALaterExportYieldsStageChanges) {
   EXPECT_EQ(violations(), Lines{});
 }
 
+TEST_F(SourcesTest, ANameThatSeveralHaveDoesNotSayWhichIsMeant) {
+  const auto deals =
+      write_file("deals.csv",
+                 "opportunity_id,opportunity name,stage\nA1,Turbines,Proposal\nA2,Turbines,Proposal\n"
+                 "A3,Spares,Proposal\n");
+  const auto notes =
+      write_file("notes.csv",
+                 "Activity id,Activity type,Activity date,Opportunity\n1,Call,2026-02-01,Turbines\n"
+                 "2,Call,2026-02-01,Spares\n");
+  EXPECT_EQ(run({notes, deals}), 1);
+  EXPECT_NE(said.find("line 2, Opportunity: Several opportunities are called \"Turbines\"."),
+            std::string::npos)
+      << said;
+  EXPECT_EQ(lines(activities), Lines{"call||Spares||day"});
+}
+
 TEST_F(SourcesTest, UndoKeepsWhatWasChangedSince) {
   const std::string header = "opportunity_id,sales_agent,product,account,deal_stage,close_value\n";
   const auto first = write_file(
