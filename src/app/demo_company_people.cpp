@@ -4,8 +4,7 @@
 #include <map>
 
 #include "app/demo_company.hpp"
-#include "people/people_store.hpp"
-#include "people/secret.hpp"
+#include "people/people.hpp"
 
 namespace accord::app::demo {
 namespace {
@@ -197,8 +196,7 @@ void set_passwords(Write& write, const Staff& staff) {
   people::set_password_cost(people::PasswordCost::minimal);
   for (const auto& person : staff.people) {
     const bool signs_in = person.email.find_first_of(".-") > person.email.find('@');
-    if (signs_in)
-      people::store_password_hash(write, person.id, people::password_hash(std::string(demo_password)));
+    if (signs_in) people::set_password(write, person.id, std::string(demo_password));
   }
   people::set_password_cost(people::PasswordCost::ordinary);
 }
