@@ -72,8 +72,8 @@ std::string bad_rows(const Read& read, const web::Input& input) {
   std::string text = write_row(header);
   for (const auto& problem : problems_of(read, import.id, import.rows * 10 + 10)) {
     std::vector<std::string> cells;
-    for (const auto& cell : parse_json(problem.cells.text).as_array())
-      cells.emplace_back(cell.as_string().c_str());
+    const auto row = parse_json(problem.cells.text);
+    for (const auto& cell : row.as_array()) cells.emplace_back(cell.as_string().c_str());
     cells.resize(mapping.columns.size());
     cells.insert(cells.end(), {std::to_string(problem.line), problem.column, problem.reason, problem.remedy});
     text += write_row(cells);
