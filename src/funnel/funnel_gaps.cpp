@@ -28,7 +28,7 @@ struct Group {
   Judgement::Basis basis;
   StakeSum stake;
   std::int64_t count = 0, at_least = 0;
-  std::optional<Instant> oldest{};
+  std::optional<Instant> oldest{}, newest{};
 };
 
 class Groups {
@@ -44,6 +44,7 @@ class Groups {
     ++group.count;
     if (one.since_precision == fact::Precision::at_least_since) ++group.at_least;
     if (!group.oldest || one.since < *group.oldest) group.oldest = one.since;
+    if (!group.newest || one.since > *group.newest) group.newest = one.since;
     group.stake.add(one, judgement.win_rates().of(stage.name), judgement.margin_ppm(one.product));
   }
 
@@ -152,8 +153,8 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
   const Survey& survey = funnel::survey(read, as_of);
   std::vector<gap::Found> gaps;
   for (const auto& [about, group] : survey.overdue.all()) {
-    auto found =
-        start_gap(stage_overdue.code, about, group, evidence_of(*group.stage, "&order=stage_since"), read);
+    const auto late_ones = "&stage_since_to=" + to_string(day_of(*group.newest)) + "&order=stage_since";
+    auto found = start_gap(stage_overdue.code, about, group, evidence_of(*group.stage, late_ones), read);
     const auto allowed = allowed_in_words(group.stage->time_allowed_hours, group.basis.hours_per_day);
     found.gap.sentence = opportunities(group.count) + (group.count == 1 ? " stands" : " stand") + " in “" +
                          about + "” past the agreed " + allowed;

@@ -83,7 +83,7 @@ export function stroke_of(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKe
 const is_writing = (target: HTMLElement) =>
   target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
-/** Keys typed into a field, a menu or a dialog belong to it. */
+/** Keys typed into a field, a menu or a dialog belong to it; Enter belongs to the button or link that has the focus. */
 function is_for_us(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return false;
   const target = event.target;
@@ -91,7 +91,8 @@ function is_for_us(event: KeyboardEvent): boolean {
   if (target.closest("[role=dialog], [role=menu], [role=listbox]")) return false;
   if (event.ctrlKey || event.metaKey) return true;
   const moves = event.key.startsWith("Arrow") && target.closest("[role=tablist], [role=radiogroup]");
-  return !is_writing(target) && !moves;
+  const presses = event.key === "Enter" && target.closest("a, button, summary, [role=button]");
+  return !is_writing(target) && !moves && !presses;
 }
 
 /** Hears the keys for the whole app, and shows them at `?`. Stands once, in the shell. */

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// A firm's own export, dropped on the screen: asked about, imported, counted, undone.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { found_company } from "./company.mjs";
+import { opportunities, won, write_export } from "./export.mjs";
+import { open_browser, visit } from "./visitor.mjs";
+
+const sample = join(process.env.ACCORD_DATA ?? "../shared/data", "crm_sales_opportunities");
+const sample_files = ["sales_teams.csv", "products.csv", "accounts.csv", "sales_pipeline.csv"].map((name) => join(sample, name));
+
+let browser;
+before(async () => {
+  browser = await open_browser();
+});
+after(() => browser?.close());
+
+/** Runs with a company of its own and its administrator at the import page. */
+async function with_company(act) {
+  const company = await found_company();
+  try {
+    const ada = await visit(browser, company, "Ada Osei");
+    await ada.open("/imports");
+    await act(ada, company);
+    await ada.leave();
+  } finally {
+    await company.stop();
+  }
+}
+
+/** Drops files, all together, as from the desktop. */
+const drop = (visitor, files) => visitor.page.locator("input[type=file]").setInputFiles(files);
+
+test("files that are dropped wait, are asked about, go in, and are undone whole", () =>
+  with_company(async (ada, company) => {
+    const { page } = ada;
+    await ada.inspect();
+    await drop(ada, write_export(company.folder));
+    await ada.text("4 files wait").waitFor();
+    await ada.inspect();
+
+    await ada.link("sales_pipeline.csv").click();
+    await page.getByRole("heading", { name: "sales_pipeline.csv", level: 1 }).waitFor();
+    const question = page.getByRole("group", { name: /currency/i });
+    await question.waitFor();
+    await ada.inspect();
+    await question.getByRole("button", { name: /USD/ }).click();
+    await question.waitFor({ state: "detached" });
+
+    await ada.open("/imports");
+    await page.getByLabel("Amounts that name no currency are in").selectOption("USD");
+    await ada.button("Import all of them").click();
+    await ada.text(/60 opportunities and 102 stage changes/).first().waitFor();
+    assert.equal((await company.ada.get("/opportunities")).total, opportunities.length);
+    assert.equal((await company.ada.get("/opportunities?outcome=won")).total, won.length);
+
+    await ada.link("sales_pipeline.csv").click();
+    await page.getByRole("heading", { name: "sales_pipeline.csv", level: 1 }).waitFor();
+    await ada.text(/^Imported by Ada Osei/).waitFor();
+    await ada.inspect();
+    await ada.button("Undo this import").click();
+    await ada.text("It was undone: what it added is gone").waitFor();
+    assert.equal((await company.ada.get("/opportunities")).total, 0);
+    assert.match(await company.run("check"), /\S/);
+  }));
+
+test("a file that is no table says so, and loses nothing", () =>
+  with_company(async (ada, company) => {
+    await ada.refused(422, () => drop(ada, [{ name: "picture.csv", mimeType: "text/csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3]) }]));
+    await ada.page.getByRole("alert").first().waitFor();
+    assert.equal((await company.ada.get("/imports")).total, 0);
+  }));
+
+const is_missing = !existsSync(sample_files[0]) && `no ${sample}; ACCORD_DATA says where it is`;
+test("the CRM sample goes in as it is, and its counts are those of its files", { skip: is_missing }, () =>
+  with_company(async (ada, company) => {
+    const { page } = ada;
+    await drop(ada, sample_files);
+    await ada.text("4 files wait").waitFor();
+    for (const name of ["products.csv", "accounts.csv", "sales_pipeline.csv"]) {
+      await ada.open("/imports");
+      await ada.link(name).click();
+      await page.getByRole("heading", { name, level: 1 }).waitFor();
+      await answer(page);
+      await ada.button("Import").click();
+      await ada.text(/^Imported by Ada Osei/).waitFor({ timeout: 60_000 });
+      if (name === "products.csv") await import_people(ada);
+    }
+    await ada.open("/opportunities");
+    await page.getByRole("status").first().getByText("8,800 opportunities").waitFor();
+    await ada.open("/opportunities?outcome=won");
+    await page.getByRole("status").first().getByText("4,238 opportunities").waitFor();
+    await ada.text("$10,005,534").first().waitFor();
+  }));
+
+async function import_people(ada) {
+  await ada.open("/imports");
+  await ada.link("sales_teams.csv").click();
+  await ada.page.getByRole("heading", { name: "sales_teams.csv", level: 1 }).waitFor();
+  await ada.button("Import").click();
+  await ada.text(/^Imported by Ada Osei/).waitFor();
+}
+
+/** Answers what is open: amounts are dollars, names that nearly match are the known ones. */
+async function answer(page) {
+  const questions = page.locator(".import-question");
+  await page.waitForLoadState("networkidle");
+  for (let open = await questions.count(); open > 0; open = await questions.count()) {
+    const first = questions.first();
+    const said = await first.locator("legend").innerText();
+    const dollars = first.getByRole("button", { name: /USD/ });
+    await ((await dollars.count()) > 0 ? dollars : first.getByRole("button")).first().click();
+    await page.getByText(said, { exact: true }).waitFor({ state: "detached" });
+  }
+}

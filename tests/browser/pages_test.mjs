@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page, by its address: it says what it is, everybody can use it, and nothing goes wrong on it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { found_company_with_funnel } from "./company.mjs";
+import { open_browser, visit } from "./visitor.mjs";
+
+const listed = readFileSync(new URL("../../src/ui/pages.gen.ts", import.meta.url), "utf8");
+const pages = [...listed.matchAll(/path: "([^"]+)"/g)].map((found) => found[1]);
+
+/** An address of each page that needs more than its path, in the company below. */
+const addresses = {
+  "/territories/{id}": ["/territories/1"],
+  "/people/{id}": ["/people/2"],
+  "/people/{id}/rights": ["/people/2/rights", "/people/me/rights"],
+  "/products/{id}": ["/products/1"],
+  "/accounts/{id}": ["/accounts/1"],
+  "/contacts/{id}": ["/contacts/1"],
+  "/agreements/{agreement}": ["/agreements/funnel"],
+  "/agreements/{agreement}/versions/{number}": ["/agreements/funnel/versions/1"],
+  "/agreements/{agreement}/edit": ["/agreements/funnel/edit?from=1", "/agreements/funnel/edit?template=repeat-business"],
+  "/agreements/{agreement}/comparison": ["/agreements/funnel/comparison?from=1&to=2"],
+  "/opportunities": ["/opportunities", "/opportunities?q=no+such+thing"],
+  "/opportunities/{id}": ["/opportunities/50", "/opportunities/61"],
+  "/review": ["/review?as_of=2026-02-27", "/review?meeting=2"],
+  "/gaps/{code}": ["/gaps/stage_overdue?about=Engaging", "/gaps/stage_overdue?about=Nowhere"],
+  "/reviews/{id}": ["/reviews/1", "/reviews/2"],
+  "/imports/{id}": ["/imports/1"],
+};
+/** What is not there answers 404, and its page says so. */
+const is_absent = (address) => address.endsWith("Nowhere");
+
+let browser, company, maria, ada;
+before(async () => {
+  [browser, company] = await Promise.all([open_browser(), found_company_with_funnel()]);
+  await make_history(company);
+  [maria, ada] = await Promise.all([visit(browser, company, "Maria Keller"), visit(browser, company, "Ada Osei")]);
+});
+after(async () => {
+  await browser?.close();
+  await company?.stop();
+});
+
+for (const path of pages) {
+  const found = addresses[path] ?? [path];
+  test(`${path} can be used by everybody`, async () => {
+    assert.ok(addresses[path] || !path.includes("{"), `Say in this test what an address of ${path} is.`);
+    const visitor = path === "/company" ? ada : maria;
+    for (const address of found) {
+      if (is_absent(address)) await visitor.refused(404, () => visitor.open(address));
+      else await visitor.open(address);
+      assert.match(await visitor.page.title(), /.+ · Accord$/);
+      await visitor.inspect();
+    }
+  });
+}
+
+test("an address that is no page says so", async () => {
+  await maria.refused(404, () => maria.open("/no-such-page"));
+  await maria.inspect();
+});
+
+/** A closed review and an open one, a second version, a contact, an opportunity of ours with a history. */
+async function make_history({ maria, sam }) {
+  await maria.post("/contacts", { name: "Nils Berg", account: 1, title: "Buyer", email: "nils@northwind.example" });
+  const { id } = await maria.post("/opportunities", { name: "Gauges", stage: "Prospecting", account: 1, owner: 2 });
+  await maria.put(`/opportunities/${id}`, { name: "Gauges", stage: "Engaging", account: 1, product: 1, owner: 2 });
+  const gap = { code: "stage_overdue", about: "Engaging" };
+  await maria.post("/reviews", {});
+  await maria.post("/reviews/1/attendance", { person: 3 });
+  await maria.post("/reviews/1/decisions", { ...gap, decision: "Call each customer this week." });
+  await maria.post("/reviews/1/actions", { ...gap, what: "Call Northwind", person: 2, due_on: "2026-03-06" });
+  await maria.post("/reviews/1/closing");
+  await maria.post("/reviews", {});
+  for (const one of [maria, sam]) await one.post("/agreements/funnel/versions/1/reopenings", { reason: "Too long." });
+  await sam.post("/agreements/funnel/versions", { template: "marketing-and-sales", note: "Shorter", due_on: "2026-03-20" });
+  await maria.post("/agreements/funnel/versions/2/comments", { clause: "lost_reasons", text: "Add “Went silent”." });
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real program, with a company of its own in a folder that goes when the test ends.
+import { execFile, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const binary = process.env.ACCORD_PROGRAM ?? "build/release/accord";
+const patience_ms = 20_000;
+
+/** Starts the program at a set moment, on a port that the system chooses. */
+export async function start_program(clock) {
+  if (!existsSync(binary)) throw new Error(`There is no ${binary}. Build it first: ./do build`);
+  const folder = mkdtempSync(join(tmpdir(), "accord-browser-"));
+  const setting = ["--db", join(folder, "accord.db"), ...(clock ? ["--clock", clock] : [])];
+  const server = spawn(binary, ["serve", "--port", "0", ...setting], { stdio: ["ignore", "pipe", "pipe"] });
+  process.once("exit", () => server.kill());
+  const address = await address_of(server);
+
+  return {
+    address,
+    folder,
+    /** Runs another verb on the same file while the server runs; what it printed. */
+    run: (verb, ...rest) => run([verb, ...rest, ...setting]),
+    async stop() {
+      const ended = new Promise((done) => server.once("exit", done));
+      server.kill("SIGTERM");
+      const code = await ended;
+      rmSync(folder, { recursive: true, force: true });
+      if (code !== 0) throw new Error(`The program stopped with ${code}.`);
+    },
+  };
+}
+
+/** What the program announces once it listens. */
+function address_of(server) {
+  return new Promise((found, failed) => {
+    let said = "";
+    const hear = (text) => {
+      said += text;
+      const address = /Accord is at (http:\S+)/.exec(said)?.[1];
+      if (address) found(address);
+    };
+    server.stdout.on("data", hear);
+    server.stderr.on("data", hear);
+    server.once("exit", (code) => failed(new Error(`The program ended with ${code}: ${said}`)));
+    server.once("error", failed);
+    setTimeout(() => failed(new Error(`The program does not listen: ${said}`)), patience_ms).unref();
+  });
+}
+
+function run(given) {
+  return new Promise((done, failed) => {
+    execFile(binary, given, (error, out, complaints) => {
+      if (error) failed(new Error(`accord ${given[0]} ended with ${error.code}:\n${out}${complaints}`));
+      else done(out);
+    });
+  });
+}

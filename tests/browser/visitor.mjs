@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// Somebody at the screens: a browser of their own, whose console has to stay silent.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { email_of, password } from "./company.mjs";
+
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const desk = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+const patience_ms = 10_000;
+/** What fades or slides has done so by the last of these. */
+const calm_ms = [150, 500, 1500];
+
+/** Debian's browser, with a profile that is made for it and goes with it. */
+export const open_browser = () =>
+  chromium.launch({
+    executablePath: process.env.ACCORD_BROWSER ?? "/usr/bin/chromium",
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
+/** A visitor of the program; signed in where a name is given. */
+export async function visit(browser, { address }, name) {
+  const context = await browser.newContext({ baseURL: address, viewport: desk, reducedMotion: "reduce", locale: "en-US" });
+  context.setDefaultTimeout(patience_ms);
+  // The page's policy lets nobody add a script to it later.
+  await context.addInitScript({ content: axe });
+  const page = await context.newPage();
+  const visitor = new Visitor(page);
+  if (name) await visitor.sign_in(name);
+  return visitor;
+}
+
+class Visitor {
+  #complaints = [];
+
+  constructor(page) {
+    this.page = page;
+    const complain = (text) => this.#complaints.push(`${page.url()}: ${text}`);
+    page.on("console", (said) => ["error", "warning"].includes(said.type()) && complain(said.text()));
+    page.on("pageerror", (error) => complain(String(error)));
+    page.on("response", (reply) => reply.status() >= 400 && complain(`${reply.status()} ${reply.url()}`));
+    page.on("requestfailed", (request) => {
+      // Whoever leaves a page stops what it was still asking for.
+      const why = request.failure()?.errorText;
+      if (why !== "net::ERR_ABORTED") complain(`${why} ${request.url()}`);
+    });
+  }
+
+  async sign_in(name) {
+    await this.page.goto("/");
+    await this.field("E-mail").fill(email_of(name));
+    await this.field("Password").fill(password);
+    await this.button("Sign in").click();
+    await this.page.getByRole("button", { name: `${name}: menu` }).waitFor();
+  }
+
+  /** Opens an address and waits until the page stands there. */
+  async open(path) {
+    await this.page.goto(path);
+    await this.settled();
+  }
+
+  /** Waits until nothing is loading any more. */
+  async settled() {
+    await this.page.waitForLoadState("networkidle");
+    await this.page.locator("h1").first().waitFor();
+  }
+
+  heading = () => this.page.locator("h1").innerText();
+  button = (name) => this.page.getByRole("button", { name, exact: true });
+  link = (name) => this.page.getByRole("link", { name, exact: true });
+  field = (name) => this.page.getByRole("textbox", { name, exact: true });
+  text = (words) => this.page.getByText(words);
+
+  /** Chooses from a list by typing; the words typed are those of the option. */
+  async choose(name, words) {
+    await this.page.getByRole("combobox", { name, exact: true }).fill(words);
+    await this.page.getByRole("option", { name: words }).click();
+  }
+
+  /** What the server refuses while this runs belongs to the test; it must be refused, and so. */
+  async refused(status, act) {
+    const before = this.#complaints.length;
+    const reply = this.page.waitForResponse((one) => one.status() === status);
+    await act();
+    await reply;
+    await this.page.waitForTimeout(50);
+    const meant = (one) => one.includes(`status of ${status}`) || one.includes(`: ${status} http`);
+    this.#complaints.push(...this.#complaints.splice(before).filter((one) => !meant(one)));
+  }
+
+  /** The page as it stands: reachable by everybody, light and dark, on a desk and on a phone. */
+  async inspect() {
+    const where = this.page.url();
+    for (const colorScheme of ["light", "dark"]) {
+      await this.page.emulateMedia({ colorScheme });
+      assert.deepEqual(await settles(() => this.#violations()), [], `${where}, ${colorScheme}`);
+    }
+    await this.page.emulateMedia({ colorScheme: "light" });
+    await this.page.setViewportSize(phone);
+    const outside = await settles(() => this.page.evaluate(beyond_the_edge));
+    assert.deepEqual(outside, [], `${where} scrolls sideways on a phone`);
+    await this.page.setViewportSize(desk);
+    this.was_silent();
+  }
+
+  was_silent() {
+    assert.deepEqual(this.#complaints, []);
+  }
+
+  async #violations() {
+    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    return violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.slice(0, 3).map(in_words) }));
+  }
+
+  async leave() {
+    this.was_silent();
+    await this.page.context().close();
+  }
+}
+
+/** What is still found once nothing moves any more. */
+async function settles(find) {
+  let found = [];
+  for (const ms of calm_ms) {
+    await new Promise((done) => setTimeout(done, ms));
+    found = await find();
+    if (found.length === 0) break;
+  }
+  return found;
+}
+
+/** Where the body scrolls sideways: the elements that reach beyond its edge. */
+function beyond_the_edge() {
+  const width = document.documentElement.clientWidth;
+  if (Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) <= width) return [];
+  const outside = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width);
+  return outside.map((one) => `${one.outerHTML.slice(0, 120)} reaches ${Math.round(one.getBoundingClientRect().right)}`);
+}
+
+const in_words = (node) => `${node.html.slice(0, 200)} ${[...node.any, ...node.all, ...node.none].map((one) => one.message).join(" ")}`;
