@@ -21,6 +21,7 @@ as maria   POST /imports?name=deals.csv file deals.csv                    -> 201
            DELETE /imports/{upload.import.id}                             -> 409 import_has_run
            GET  /opportunities.json                                       -> 200 {"total": 2}
            GET  /imports/{upload.import.id}/problems.json                 -> 200 {"total": 1, "items": [{"line": 4, "column_name": "amount"}]}
+           GET  /imports/{upload.import.id}/problems.csv                  -> 200 golden
            GET  /accounts.json?q=northwind                                -> 200 {"total": 1, "items": [{"system": "CRM"}]}
 
 # The same file again says nothing new, and what was answered is not asked again.

@@ -88,14 +88,15 @@ std::string name_of_upload(const web::Input& input) {
   return name;
 }
 
-/// The bytes wait beside the company's file; a name of their own keeps half an upload from being taken for
-/// one.
-void keep_bytes(const std::filesystem::path& place, const std::string& bytes) {
-  std::filesystem::create_directories(place.parent_path());
-  const auto half = place.string() + ".part";
+/// The bytes as they come in, under a name that nobody takes for a whole upload.
+std::filesystem::path keep_bytes(const Database& database, const std::string& sha256,
+                                 const std::string& bytes) {
+  const auto half = place_of_upload(database, {}).parent_path() / (sha256 + ".part");
+  std::filesystem::create_directories(half.parent_path());
   std::ofstream(half, std::ios::binary) << bytes;
-  if (std::filesystem::file_size(half) != bytes.size()) throw Fault("The disk is full; free some space.");
-  std::filesystem::rename(half, place);
+  if (std::filesystem::file_size(half) != bytes.size())
+    throw Fault("The disk is full; free some space and upload the file again.");
+  return half;
 }
 
 ImportView upload(web::Work& work) {
@@ -113,9 +114,10 @@ ImportView upload(web::Work& work) {
   });
   import.state = State::waiting;
   import.sentence = "";
+  const auto half = keep_bytes(work.database, import.sha256, bytes);
   work.database.write(work.actor, "Upload " + name + ".", [&](Write& write) {
     write.insert(import);
-    keep_bytes(place_of_upload(work.database, import.id), bytes);
+    std::filesystem::rename(half, place_of_upload(work.database, import.id));
   });
   return work.database.read(work.actor,
                             [&](const Read& read) { return view_of(work.database, read, import); });

@@ -85,7 +85,7 @@ const Headers owner_headers{"owner",         "opportunity owner",  "deal owner",
                             "assigned user", "assigned user name", "assignedusername", "owner name",
                             "sales_agent",   "sales rep",          "salesperson",      "account owner",
                             "company owner", "contact owner",      "lead owner",       "activity assigned to",
-                            "assigned to",   "created by"};
+                            "assigned to"};
 
 Target territories() {
   return Builder(What::territory, "territory", "Territories")
