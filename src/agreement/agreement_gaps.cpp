@@ -28,6 +28,13 @@ gap::Mover mover_of(const Dossier& dossier) {
   return gap::Mover::both;
 }
 
+/// "Funnel", "Funnel of West"
+std::string title_of(const Read& read, const Dossier& dossier) {
+  const auto where = dossier.agreement.territory;
+  const auto territory = where ? read.find(*where) : std::nullopt;
+  return dossier.agreement.title + (territory ? " of " + territory->name : "");
+}
+
 gap::Found gap_of(const Read& read, const Dossier& dossier, std::string_view code) {
   gap::Found found;
   found.gap.code = code;
@@ -51,7 +58,7 @@ std::vector<gap::Found> find_unsigned(const Read& read, Day as_of) {
     if (!is_open || !dossier.version.due_on || *dossier.version.due_on >= as_of) continue;
     auto one = gap_of(read, dossier, unsigned_past_due.code);
     one.gap.sentence =
-        dossier.agreement.title + " was to be signed by " + in_words(*dossier.version.due_on) + " and is not";
+        title_of(read, dossier) + " was to be signed by " + in_words(*dossier.version.due_on) + " and is not";
     one.gap.mover = mover_of(dossier);
     one.gap.since = *dossier.version.due_on + 1;
     one.gap.remedy = "Sign it, counter it, or let the arbiter put an interim version in force.";
@@ -66,7 +73,7 @@ std::vector<gap::Found> find_ended_trials(const Read& read, Day as_of) {
     const auto until = dossier.version.trial_until;
     if (!dossier.lock || !until || *until >= as_of) continue;
     auto one = gap_of(read, dossier, trial_ended.code);
-    one.gap.sentence = "The trial of " + dossier.agreement.title + " ended on " + in_words(*until) +
+    one.gap.sentence = "The trial of " + title_of(read, dossier) + " ended on " + in_words(*until) +
                        " and nobody has decided whether it stays";
     one.gap.since = *until + 1;
     one.gap.remedy =

@@ -65,6 +65,7 @@ void make_demo(Database& database, const DemoOptions& options) {
   exports.plan(timeline);
   plan_agreements(timeline, acts, database, staff, today);
   plan_reviews(timeline, acts, calendar, staff, today);
+  plan_imports(timeline, acts, database, market, today, dice);
   plan_leaving(timeline, database, staff, today);
   timeline.pass(options.clock);
   options.clock.set(now);

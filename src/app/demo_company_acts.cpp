@@ -40,18 +40,22 @@ people::Person person_named(Database& database, std::string_view name) {
 
 std::int64_t Acts::id_of(std::string_view person) { return person_named(database_, person).id.number; }
 
-json::value Acts::act(std::string_view person, std::string_view method_and_path, json::value body) {
+Actor Acts::actor(std::string_view person) {
   const auto who = person_named(database_, person);
   Actor actor{who.id.number, who.name, who.role, who.side, std::nullopt};
   if (who.territory) actor.territory = who.territory->number;
+  return actor;
+}
+
+json::value Acts::act(std::string_view person, std::string_view method_and_path, json::value body) {
+  const Actor who = actor(person);
   web::Input input;
   const auto space = method_and_path.find(' ');
   const auto& route = route_to(method_and_path.substr(0, space), method_and_path.substr(space + 1), input);
-  CHECK(actor.may(route.right));
+  CHECK(who.may(route.right));
   input.body = std::move(body);
   json::value reply;
-  database_.write(actor, std::string(route.sentence),
-                  [&](Write& write) { reply = route.write(write, input); });
+  database_.write(who, std::string(route.sentence), [&](Write& write) { reply = route.write(write, input); });
   return reply;
 }
 

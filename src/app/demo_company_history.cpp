@@ -97,11 +97,11 @@ void Exports::learn(const Journey& journey, std::size_t number, const Move& move
   }
   record.stage = crm_stages[static_cast<std::size_t>(move.step)];
   const bool is_open = move.step != Step::won && move.step != Step::lost;
-  const bool is_entered_late = move.step >= Step::negotiation && journey.is_found_later;
+  const bool is_entered_late = move.step >= Step::negotiation;
   record.phase = is_open && move.step < Step::qualified ? funnel::Phase::lead : funnel::Phase::opportunity;
   if (move.step >= Step::qualified && is_open) record.product = item.product.id;
   if (move.step >= Step::proposal && move.step != Step::lost) {
-    const bool has_value = !journey.lacks_value || is_entered_late || move.step == Step::won;
+    const bool has_value = !journey.lacks_value || is_entered_late;
     record.value = has_value ? std::optional(journey.offer) : std::nullopt;
     const bool has_date =
         !journey.lacks_close_date || is_entered_late || move.at > market_.calendar.dates_asked_for;

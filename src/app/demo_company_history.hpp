@@ -62,11 +62,14 @@ class Acts {
   json::value act(std::string_view person, std::string_view method_and_path,
                   json::value body = json::object{});
   std::int64_t id_of(std::string_view person);
+  Actor actor(std::string_view person);
 
  private:
   Database& database_;
 };
 
+/// A list of calls that the liaison imported, of which some rows stayed out.
+void plan_imports(Timeline&, Acts&, Database&, const Market&, Day today, Dice&);
 /// How the funnel was agreed on, tried in the West, and is disputed now.
 void plan_agreements(Timeline&, Acts&, Database&, const Staff&, Day today);
 /// The agreement that only the West has.

@@ -7,7 +7,7 @@
 namespace accord::app::demo {
 namespace {
 
-constexpr std::size_t journey_count = 3'000, trade_show_leads = 125;
+constexpr std::size_t journey_count = 3'000, trade_show_leads = 112;
 
 /// Where journeys come from, how often, where they enter the funnel and how they fare.
 struct Source {
@@ -35,39 +35,20 @@ struct Habit {
   Range stay;
   double advance, stall;  ///< the chance to go on where nothing goes wrong, and that it does
   Range stalled, work;    ///< how long it stands then, and from one activity to the next
-  std::array<std::string_view, 4> reasons;  ///< why journeys end here
 };
-constexpr Habit habits[] = {
-    {Side::marketing,
-     {1, 13},
-     0.82,
-     0.1,
-     {60, 190},
-     {2, 9},
-     {"Not our customer", "No answer", "No need", "No answer"}},
-    {Side::sales,
-     {4, 26},
-     0.88,
-     0.3,
-     {640, 1'050},
-     {5, 14},
-     {"Not our customer", "No need", "No answer", "No answer"}},
-    {Side::sales, {4, 21}, 0.88, 0, {0, 0}, {3, 9}, {"No need", "No budget", "Not our customer", "Timing"}},
-    {Side::sales,
-     {30, 140},
-     0.73,
-     0.05,
-     {190, 400},
-     {9, 28},
-     {"No budget", "No need", "Timing", "A competitor"}},
-    {Side::sales, {25, 108}, 0.75, 0.2, {200, 520}, {8, 26}, {"Price", "A competitor", "Timing", "Price"}},
-    {Side::sales,
-     {15, 100},
-     0.83,
-     0.09,
-     {170, 380},
-     {7, 24},
-     {"Price", "A competitor", "No budget", "Price"}}};
+constexpr Habit habits[] = {{Side::marketing, {1, 13}, 0.82, 0.08, {60, 190}, {3, 9}},
+                            {Side::sales, {4, 26}, 0.88, 0.3, {640, 1'050}, {5, 14}},
+                            {Side::sales, {4, 21}, 0.88, 0, {0, 0}, {4, 12}},
+                            {Side::sales, {30, 140}, 0.73, 0.06, {190, 400}, {12, 36}},
+                            {Side::sales, {25, 108}, 0.75, 0.24, {200, 520}, {12, 34}},
+                            {Side::sales, {15, 100}, 0.83, 0.09, {170, 380}, {9, 32}}};
+/// Why journeys end at each step.
+constexpr std::string_view lost_reasons[][4] = {{"Not our customer", "No answer", "No need", "No answer"},
+                                                {"Not our customer", "No need", "No answer", "No answer"},
+                                                {"No need", "No budget", "Not our customer", "Timing"},
+                                                {"No budget", "No need", "Timing", "A competitor"},
+                                                {"Price", "A competitor", "Timing", "Price"},
+                                                {"Price", "A competitor", "No budget", "Price"}};
 
 const Habit& habit_of(Step step) { return habits[static_cast<std::size_t>(step)]; }
 Step after(Step step) { return static_cast<Step>(static_cast<int>(step) + 1); }
@@ -87,7 +68,8 @@ class Course {
       if (step == Step::won || step == Step::lost) return;
       const auto next = stay(step, at);
       if (!next) return;
-      if (*next == Step::lost) journey_.lost_reason = dice_.pick(habit_of(step).reasons);
+      if (*next == Step::lost)
+        journey_.lost_reason = dice_.pick(lost_reasons[static_cast<std::size_t>(step)]);
       step = *next;
       at = leaves_;
     }
@@ -133,7 +115,7 @@ class Course {
       nurture(at);
       return Step::lost;
     }
-    const bool is_abandoned = dice_.chance(step == Step::negotiation ? 0.2 : 0.3);
+    const bool is_abandoned = step != Step::inquiry && dice_.chance(step == Step::negotiation ? 0.2 : 0.3);
     work(step, at, is_abandoned ? hours_.after(at, dice_.between(6, 40)) : leaves_);
     return dice_.chance(habit.advance * 0.4) ? after(step) : Step::lost;
   }
@@ -142,8 +124,8 @@ class Course {
   void hasten(Step step, Instant at) {
     const Instant review = market_.calendar.reviews[1];
     const bool is_promised = step == Step::proposal || step == Step::inquiry;
-    const double allowed = step == Step::proposal ? 120 : 16;
-    if (!is_promised || leaves_ <= review || hours_.after(at, allowed) > review || !dice_.chance(0.35))
+    const double allowed = step == Step::proposal ? 120 : 16, haste = step == Step::proposal ? 0.4 : 0.95;
+    if (!is_promised || leaves_ <= review || hours_.after(at, allowed) > review || !dice_.chance(haste))
       return;
     leaves_ = std::min(leaves_, hours_.after(review, dice_.between(7, 26)));
   }

@@ -45,8 +45,8 @@ struct Journey {
   Money estimate, offer;
   bool is_product_known = true, has_estimate = false;  ///< while it is a lead
   bool lacks_value = false, lacks_close_date = false;  ///< from the proposal on
-  bool is_found_later = false;                         ///< what it lacks is entered at the negotiation
-  int days_to_close = 30;                              ///< expected, from the proposal
+  bool is_found_later = false;  ///< somebody enters the close date when the CRM asks for it
+  int days_to_close = 30;       ///< expected, from the proposal
   std::vector<Move> moves;
   std::vector<Touch> touches;
 };
