@@ -10,7 +10,8 @@ usage="Accord
   ./do build                      the same without serving: build/release/accord
   ./do test                       every test; the last line counts them
   ./do golden                     rewrite what is generated and recorded, to be reviewed as a diff
-  ./do check [BASE]               format, types, and clang-tidy on what changed since BASE
+  ./do check                      format and types
+  ./do tidy [BASE]                clang-tidy on what changed since BASE
   ./do fmt                        format the C++ files
   ./do bench                      the benchmarks
   ./do sanitize [KIND]            the tests under sanitizers: address, thread, or gcc (default: all three)
@@ -27,7 +28,7 @@ main() {
   local verb=${1:-help}
   shift || true
   case $verb in
-    run | build | test | golden | check | fmt | bench | sanitize | fuzz) "do_$verb" "$@" ;;
+    run | build | test | golden | check | tidy | fmt | bench | sanitize | fuzz) "do_$verb" "$@" ;;
     help | -h | --help) echo "$usage" ;;
     *) stop "There is no './do $verb'; './do' lists what there is." ;;
   esac
@@ -88,6 +89,11 @@ do_check() {
   with_screens
   git ls-files '*.cpp' '*.hpp' | xargs clang-format --dry-run -Werror
   node node_modules/typescript/bin/tsc
+}
+
+do_tidy() {
+  prepare "${for_build[@]}" "${for_tests[@]}" "${for_check[@]}"
+  with_screens
   configure release -DACCORD_SCREENS=ON
   mapfile -t changed < <(git diff --name-only --diff-filter=d "${1:-$(last_release)}" -- 'src/*.cpp' 'tests/*.cpp')
   ((${#changed[@]} == 0)) || printf '%s\n' "${changed[@]}" | xargs -n 1 -P "$(jobs_at_once)" clang-tidy-19 -p build/release --quiet

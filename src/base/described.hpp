@@ -26,7 +26,19 @@ struct Json {
   std::string text = "null";
 };
 
-enum class Kind : std::uint8_t { text, integer, number, boolean, money, day, instant, choice, id, record, json };
+enum class Kind : std::uint8_t {
+  text,
+  integer,
+  number,
+  boolean,
+  money,
+  day,
+  instant,
+  choice,
+  id,
+  record,
+  json
+};
 enum class Unit : std::uint8_t { none, hours, days, percent, count };
 
 std::string_view name_of(Kind);

@@ -58,8 +58,8 @@ class Read {
   std::optional<std::int64_t> integer(const Sql& sql, std::initializer_list<Bind> binds = {}) const;
   std::optional<std::string> text(const Sql& sql, std::initializer_list<Bind> binds = {}) const;
 
-  /// Works a value out once for this snapshot: whoever asks for the same key again gets the same value. The key
-  /// names what is computed and from what.
+  /// Works a value out once for this snapshot: whoever asks for the same key again gets the same value. The
+  /// key names what is computed and from what.
   template <class T>
   const T& once(const std::string& key, const std::function<T()>& make) const {
     auto& slot = memo_[key];

@@ -156,7 +156,7 @@ inline constexpr auto described<web::Done> =
     record("done", "The reply of an act that leaves nothing to say.",
            field(&web::Done::done, "done", "Always true: what failed is answered as a problem."));
 template <>
-inline constexpr auto described<web::Made> =
-    record("made", "The reply of an act that made or changed one record.",
-           field(&web::Made::id, "id", "The record's number."));
+inline constexpr auto described<web::Made> = record("made",
+                                                    "The reply of an act that made or changed one record.",
+                                                    field(&web::Made::id, "id", "The record's number."));
 }  // namespace accord

@@ -51,8 +51,8 @@ struct Subject {
 
 using Subjects = std::vector<const Subject*>;
 
-/// Called once at the start by `app` with its list; what spans subjects (the review, the kinds of agreement, the
-/// matrix of rights) walks it, so that no file includes everybody.
+/// Called once at the start by `app` with its list; what spans subjects (the review, the kinds of agreement,
+/// the matrix of rights) walks it, so that no file includes everybody.
 void install(Subjects);
 const Subjects& installed_subjects();
 
