@@ -239,6 +239,15 @@ double busyness(Day day, Day first) {
   return months[parts_of(day).month - 1] * (1 + 0.3 * (day - first) / 730.0);
 }
 
+/// People log about half of what they do; only where work is still fresh does the CRM hold it all.
+void forget_half(Journey& journey, Instant before) {
+  const auto& last = journey.moves.back();
+  if (last.step < Step::won || last.at > before) return;
+  std::vector<Touch> kept;
+  for (std::size_t i = 0; i < journey.touches.size(); i += 2) kept.push_back(std::move(journey.touches[i]));
+  journey.touches = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<Journey> make_journeys(const Market& market, Dice& dice) {
@@ -255,6 +264,8 @@ std::vector<Journey> make_journeys(const Market& market, Dice& dice) {
     journeys.push_back(
         drawing.from_trade_show(market.calendar.trade_show + static_cast<int>(dice.whole(0, 2))));
   }
+  const Instant fresh_since{market.calendar.reviews[0].ms - 60 * ms_per_day};
+  for (auto& journey : journeys) forget_half(journey, fresh_since);
   std::ranges::stable_sort(journeys, {}, [](const Journey& journey) { return journey.moves.front().at; });
   return journeys;
 }
