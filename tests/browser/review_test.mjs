@@ -57,7 +57,9 @@ test("each gap opens what it says: the stake, whose move, the evidence, the clau
     await link.click();
     await page.getByRole("heading", { name: "Opportunities", level: 1 }).waitFor();
     // Who was worked on is a matter of hours, which the list does not filter by: it shows the others after them.
-    const listed = /^(\d+) opportunities$/.exec(await page.getByRole("status").first().innerText());
+    const status = page.getByRole("status").filter({ hasText: /^\d+ opportunit(y|ies)$/ }).first();
+    await status.waitFor();
+    const listed = /^(\d+) /.exec(await status.innerText());
     if (sentence.includes("no activity")) assert.ok(Number(listed[1]) >= Number(said[1]), sentence);
     else assert.equal(listed[1], said[1], sentence);
   }
@@ -192,7 +194,8 @@ const focused = (page) => page.evaluate(() => document.activeElement.innerText);
 
 /** Types a part of a name and takes what is offered, at the pace of a hand. */
 async function pick(page, typed, name) {
-  await page.keyboard.type(typed);
+  await page.waitForTimeout(300);
+  await page.keyboard.type(typed, { delay: 40 });
   await page.getByRole("option", { name }).waitFor();
   for (const key of ["ArrowDown", "Enter"]) {
     await page.waitForTimeout(500);
