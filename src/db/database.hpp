@@ -45,7 +45,7 @@ class Database {
   auto read(const Actor& actor, F&& use) {
     const Borrowed borrowed(*this);
     const Snapshot snapshot(borrowed.connection());
-    const Read read(borrowed.connection(), actor, clock_.now());
+    const Read read(borrowed.connection(), actor, clock_.now(), &results_);
     return use(read);
   }
 
@@ -94,6 +94,7 @@ class Database {
   std::string path_;
   std::vector<Schema> schemas_;
   const Clock& clock_;
+  Results results_;
   std::unique_ptr<Connection> writer_;
   std::mutex readers_mutex_;
   std::vector<std::unique_ptr<Connection>> idle_readers_;

@@ -94,6 +94,26 @@ class DatabaseTest : public testing::Test {
   std::unique_ptr<Database> database;
 };
 
+TEST_F(DatabaseTest, SnapshotsOfOneCommitShareWhatWasWorkedOut) {
+  open();
+  int made = 0;
+  const auto count = [&](const Actor& who) {
+    return database->read(who, [&](const Read& read) {
+      return *read.kept<int>("count", [&] { return ++made, static_cast<int>(list<Part>(read, {}).total); });
+    });
+  };
+  Actor of_west;
+  of_west.territory = 3;
+  EXPECT_EQ(count(actor), 0);
+  EXPECT_EQ(count(actor), 0);
+  EXPECT_EQ(made, 1);
+  count(of_west);
+  EXPECT_EQ(made, 2) << "who sees other rows gets another result";
+  add("bolt", 100);
+  EXPECT_EQ(count(actor), 1);
+  EXPECT_EQ(made, 3);
+}
+
 TEST_F(DatabaseTest, HistoryShowsEachChangeAndItsAct) {
   open();
   const auto id = add("bolt", 100);

@@ -10,8 +10,12 @@ const Sql last_commit{"SELECT MAX(number) FROM commit_log"};
 
 }  // namespace
 
-Read::Read(Connection& connection, const Actor& actor, Instant now)
-    : connection_(&connection), actor_(&actor), now_(now), as_of_(integer(last_commit).value_or(0)) {}
+Read::Read(Connection& connection, const Actor& actor, Instant now, Results* results)
+    : connection_(&connection),
+      actor_(&actor),
+      now_(now),
+      as_of_(integer(last_commit).value_or(0)),
+      results_(results) {}
 
 void Read::each(const Sql& sql, std::initializer_list<Bind> binds,
                 const std::function<void(const Row&)>& on_row) const {
@@ -52,6 +56,10 @@ std::string_view Read::cached_find(const RecordInfo& info) {
   auto& statement = statements[&info];
   if (statement.empty()) statement = find_statement(info);
   return statement;
+}
+
+std::string Read::in_scope(const std::string& key) const {
+  return key + " in " + (actor_->territory ? std::to_string(*actor_->territory) : "all");
 }
 
 }  // namespace accord

@@ -10,6 +10,7 @@
 #include "base/actor.hpp"
 #include "base/check.hpp"
 #include "db/connection.hpp"
+#include "db/results.hpp"
 #include "db/table.hpp"
 
 namespace accord {
@@ -17,7 +18,7 @@ namespace accord {
 /// A consistent view of everything committed up to `as_of()`, for one actor at one moment. It cannot write.
 class Read {
  public:
-  Read(Connection& connection, const Actor& actor, Instant now);
+  Read(Connection& connection, const Actor& actor, Instant now, Results* results = nullptr);
 
   /// The number of the last commit that this view holds.
   std::int64_t as_of() const { return as_of_; }
@@ -67,6 +68,15 @@ class Read {
     return *static_cast<const T*>(slot.get());
   }
 
+  /// The same, shared with every other snapshot of this commit and this actor's territory. What `make` works
+  /// out must depend on nothing else: not on the moment, nor on who asks.
+  template <class T>
+  std::shared_ptr<const T> kept(const std::string& key, const std::function<T()>& make) const {
+    const auto made = [&] { return std::make_shared<const T>(make()); };
+    if (results_ == nullptr) return made();
+    return std::static_pointer_cast<const T>(results_->get(as_of_, in_scope(key), made));
+  }
+
   /// For `db` itself: lists, history.
   Connection& connection() const { return *connection_; }
 
@@ -77,11 +87,13 @@ class Read {
  private:
   void fill(const RecordInfo&, std::string_view sql, Binds, const std::function<void*()>& next) const;
   static std::string_view cached_find(const RecordInfo&);
+  std::string in_scope(const std::string& key) const;
 
   Connection* connection_;
   const Actor* actor_;
   Instant now_;
   std::int64_t as_of_;
+  Results* results_;
   mutable std::map<std::string, std::shared_ptr<const void>> memo_;
 };
 

@@ -19,30 +19,29 @@ bool comes_before(const Found& a, const Found& b) {
   return left != right ? left < right : std::tie(a.gap.code, a.gap.about) < std::tie(b.gap.code, b.gap.about);
 }
 
-}  // namespace
-
-std::vector<Found> find_all(const Read& read, const Subjects& subjects, Day as_of) {
-  std::vector<Found> all;
+Findings work_out(const Read& read, const Subjects& subjects, Day as_of) {
+  Findings findings;
+  std::vector<Found> found;
   for (const auto* subject : subjects) {
     for (const auto* finder : subject->gaps) {
-      auto found = finder->find(read, as_of);
-      std::ranges::move(found, std::back_inserter(all));
-    }
-  }
-  std::ranges::sort(all, comes_before);
-  return all;
-}
-
-std::vector<std::string> blind_spots(const Read& read, const Subjects& subjects, Day as_of) {
-  std::vector<std::string> sentences;
-  for (const auto* subject : subjects) {
-    for (const auto* finder : subject->gaps) {
+      std::ranges::move(finder->find(read, as_of), std::back_inserter(found));
       if (finder->blind_because == nullptr) continue;
       auto sentence = finder->blind_because(read, as_of);
-      if (!sentence.empty()) sentences.push_back(std::move(sentence));
+      if (!sentence.empty()) findings.blind_spots.push_back(std::move(sentence));
     }
   }
-  return sentences;
+  std::ranges::sort(found, comes_before);
+  for (std::size_t i = 0; i < findings.totals.size(); ++i)
+    findings.totals[i] = total(found, static_cast<StakeKind>(i));
+  for (auto& one : found) findings.gaps.push_back(std::move(one.gap));
+  return findings;
+}
+
+}  // namespace
+
+std::shared_ptr<const Findings> find_all(const Read& read, const Subjects& subjects, Day as_of) {
+  return read.kept<Findings>("findings of " + to_string(as_of),
+                             [&] { return work_out(read, subjects, as_of); });
 }
 
 std::optional<Money> total(const std::vector<Found>& found, StakeKind kind) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +41,7 @@ struct Gap {
   bool is_provisional = false;
 };
 
-/// A gap with what only the review needs.
+/// A gap with what only the totals need.
 struct Found {
   Gap gap;
   std::vector<StakePart> parts;
@@ -55,11 +57,17 @@ struct Finder {
   std::string (*blind_because)(const Read&, Day as_of) = nullptr;
 };
 
-/// What the finders could not look for, and why: shown beside the gaps, so that no gap is not read as none.
-std::vector<std::string> blind_spots(const Read&, const Subjects&, Day as_of);
+/// What all finders say of a day.
+struct Findings {
+  std::vector<Gap> gaps;  ///< by kind of stake in the order of StakeKind, then amount, then age
+  std::array<std::optional<Money>, 5> totals{};  ///< by StakeKind, each part counted once
+  std::vector<std::string>
+      blind_spots;  ///< what could not be looked for, and why: no gap is not read as none
+};
 
-/// All gaps of these finders: by kind of stake in the order of StakeKind, then amount, then age.
-std::vector<Found> find_all(const Read&, const Subjects&, Day as_of);
+/// Everything there is to say of a day, worked out once for each commit. Hold it for as long as it is walked
+/// over.
+std::shared_ptr<const Findings> find_all(const Read&, const Subjects&, Day as_of);
 
 /// The sum of one kind of stake, each part counted in the gap where it is largest; nothing where none is
 /// known.

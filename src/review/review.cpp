@@ -37,25 +37,23 @@ Day today(const Read& read) { return day_in(read.now(), people::company(read).ti
 
 std::string title_of(Day as_of) { return "Review, week of " + in_words(monday_of(as_of)); }
 
-Figure total_figure(const Read& read, const std::vector<gap::Found>& found, gap::StakeKind kind,
-                    const char* name) {
+Figure total_figure(const Read& read, const gap::Findings& found, gap::StakeKind kind, const char* name) {
   Figure figure;
   figure.name = name;
   figure.unit = FigureUnit::money;
   figure.as_of = read.as_of();
-  figure.money = gap::total(found, kind);
+  figure.money = found.totals.at(static_cast<std::size_t>(kind));
   figure.formula =
       "the gaps' stakes added, each opportunity counted once, in the gap where its stake is largest";
-  for (const auto& one : found) {
-    if (one.gap.stake_kind != kind || !one.gap.stake.money) continue;
-    figure.inputs.push_back(
-        {one.gap.sentence, {}, one.gap.stake.money, FigureUnit::money, one.gap.stake.link});
+  for (const auto& gap : found.gaps) {
+    if (gap.stake_kind != kind || !gap.stake.money) continue;
+    figure.inputs.push_back({gap.sentence, {}, gap.stake.money, FigureUnit::money, gap.stake.link});
   }
   if (!figure.money) figure.why = "No gap has a stake of this kind.";
   return figure;
 }
 
-std::vector<Figure> totals_of(const Read& read, const std::vector<gap::Found>& found) {
+std::vector<Figure> totals_of(const Read& read, const gap::Findings& found) {
   std::vector<Figure> totals;
   const std::initializer_list<std::pair<gap::StakeKind, const char*>> kinds{
       {gap::StakeKind::expected_margin, "expected margin at stake"},
@@ -161,9 +159,9 @@ ReviewView start_view(const Read& read, Day as_of, std::optional<Id<Review>> bef
 
 void add_agenda(const Read& read, ReviewView& view) {
   const auto found = gap::find_all(read, installed_subjects(), view.as_of);
-  view.totals = totals_of(read, found);
-  view.blind_spots = gap::blind_spots(read, installed_subjects(), view.as_of);
-  for (const auto& one : found) view.items.push_back(as_line(one.gap, view.as_of));
+  view.totals = totals_of(read, *found);
+  view.blind_spots = found->blind_spots;
+  for (const auto& gap : found->gaps) view.items.push_back(as_line(gap, view.as_of));
 }
 
 }  // namespace

@@ -36,8 +36,9 @@ Listed<ReviewRow> list_reviews(const Read& read, const Input& input) {
 gap::Gap show_gap(const Read& read, const Input& input) {
   const Day as_of = input.query_day("as_of").value_or(offered_day(read));
   const auto about = input.query("about").value_or("");
-  for (auto& found : gap::find_all(read, installed_subjects(), as_of)) {
-    if (found.gap.code == input.path("code") && found.gap.about == about) return found.gap;
+  const auto found = gap::find_all(read, installed_subjects(), as_of);
+  for (const auto& gap : found->gaps) {
+    if (gap.code == input.path("code") && gap.about == about) return gap;
   }
   throw Refusal(web::not_found, "no such gap on " + to_string(as_of));
 }
@@ -50,8 +51,9 @@ people::Person person_of(const Read& read, Id<people::Person> id, Day on) {
 }
 
 void refuse_strange_gap(const Read& read, Day as_of, const std::string& code, const std::string& about) {
-  for (const auto& found : gap::find_all(read, installed_subjects(), as_of)) {
-    if (found.gap.code == code && found.gap.about == about) return;
+  const auto found = gap::find_all(read, installed_subjects(), as_of);
+  for (const auto& gap : found->gaps) {
+    if (gap.code == code && gap.about == about) return;
   }
   throw Refusal(gap_not_on_agenda, code + " " + about);
 }
@@ -107,9 +109,9 @@ ReviewView close(Write& write, const Input& input) {
   };
   refuse_if(!came(Side::sales) || !came(Side::marketing), review_needs_both_sides);
   std::int64_t position = 0;
-  for (const auto& found : gap::find_all(write, installed_subjects(), review.as_of)) {
-    FrozenGap frozen{
-        {}, review.id, ++position, found.gap.code, found.gap.about, {json::serialize(to_json(found.gap))}};
+  const auto found = gap::find_all(write, installed_subjects(), review.as_of);
+  for (const auto& gap : found->gaps) {
+    FrozenGap frozen{{}, review.id, ++position, gap.code, gap.about, {json::serialize(to_json(gap))}};
     write.append(frozen);
   }
   review.closed_at = write.now();
