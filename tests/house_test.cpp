@@ -42,6 +42,9 @@ const std::array bans{
                  !file.path.starts_with("src/app/");
         },
         "take the time from read.now() or write.now(), which a story can set"},
+    Ban{"\\bthrow\\b|#include <([io]?f?stream|filesystem|chrono|cstdio)>|#include \"base/(described|instant)",
+        [](const SourceFile& file) { return is_product_cpp(file) && file.path.starts_with("src/kernels/"); },
+        "a kernel is a pure function over numbers: take spans, return the result with what it lacks"},
     Ban{"co_await [^;]*\\{", [](const SourceFile& file) { return file.is_cpp() && !file.is_test(); },
         "no braces inside a co_await expression: g++ 12 frees twice; name the value in a line before"},
     Ban{"[^_a-zA-Z.]fetch\\(",
