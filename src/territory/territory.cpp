@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::int64_t ms_per_minute = 60'000;
 constexpr double ms_per_hour = 3'600'000;
+/// Nothing that is judged began earlier.
+constexpr std::int64_t thousand_years_ms = 365'250 * ms_per_day;
 
 /// Weekdays up to and including a day, counted from an arbitrary Monday.
 std::int64_t weekdays_until(Day day) {
@@ -90,6 +92,16 @@ class Count {
 double business_hours(const WorkCalendar& calendar, Instant from, Instant to) {
   if (to <= from || calendar.end_minute <= calendar.start_minute) return 0;
   return static_cast<double>(Count(calendar, from, to).ms()) / ms_per_hour;
+}
+
+Instant first_within(const WorkCalendar& calendar, double hours, Instant to) {
+  Instant low{to.ms - thousand_years_ms}, high = to;
+  while (low < high) {
+    const Instant middle{low.ms + (high.ms - low.ms) / 2};
+    const bool is_longer = business_hours(calendar, middle, to) > hours;
+    (is_longer ? low : high) = is_longer ? Instant{middle.ms + 1} : middle;
+  }
+  return high;
 }
 
 int business_days(const WorkCalendar& calendar, Day from, Day to) {

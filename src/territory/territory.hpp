@@ -69,6 +69,9 @@ struct WorkCalendar {
 /// Business hours between two moments; 0 where the second is not later. Exact across changes of the clocks,
 /// and as quick for ten years as for a day.
 double business_hours(const WorkCalendar&, Instant from, Instant to);
+/// The first moment from which at most so many business hours lie before `to`: what began earlier has taken
+/// longer. To compare with it is quicker than to count the hours of each of many.
+Instant first_within(const WorkCalendar&, double hours, Instant to);
 /// Working days after `from` up to and including `to`, by the calendar's days.
 int business_days(const WorkCalendar&, Day from, Day to);
 

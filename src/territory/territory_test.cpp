@@ -71,6 +71,17 @@ RC_GTEST_PROP(Calendar, BusinessHoursAddUp, ()) {
   RC_ASSERT(std::abs(whole - parts) < 1e-6);
 }
 
+RC_GTEST_PROP(Calendar, WhatBeganBeforeTheFirstMomentWithinTookLonger, ()) {
+  const Day first = day("2005-01-01") + *rc::gen::inRange(0, 9000);
+  const auto calendar = any_calendar(first, 400);
+  const Instant from = any_minute(first, 400), to = any_minute(first, 400);
+  const double hours = *rc::gen::inRange(0, 2000) / 4.0;
+  const Instant limit = first_within(calendar, hours, to);
+  RC_ASSERT((from < limit) == (business_hours(calendar, from, to) > hours));
+  RC_ASSERT(business_hours(calendar, limit, to) <= hours);
+  RC_ASSERT(business_hours(calendar, {limit.ms - 1}, to) > hours);
+}
+
 RC_GTEST_PROP(Calendar, BusinessDaysAreWhatCountingDaysGives, ()) {
   const Day first = day("2020-01-01");
   const auto calendar = any_calendar(first, 400);
