@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "web/subject.hpp"
 
@@ -106,6 +109,42 @@ struct EndOfDay {
   }
 };
 EndOfDay end_of(Day, std::string_view time_zone);
+
+/// A stage change or an activity as scans read it: 16 bytes, for there are millions.
+struct Occurrence {
+  Instant at;
+  std::uint16_t stage = 0;  ///< which of the segment's stages, counted from 1; 0: an activity
+  Precision precision = Precision::moment;
+  Side side = Side::none;  ///< of an activity
+};
+
+/// Every standing stage change and activity in memory, grouped by opportunity and each group by time, so that
+/// what looks at all of them need not ask the database for each.
+class Segment {
+ public:
+  explicit Segment(const Read&);
+  /// Of one opportunity, by time and then in the order in which they came in; 0: of what is about none.
+  std::span<const Occurrence> of(std::int64_t opportunity) const;
+  /// The stage's name; a view that lives as long as the segment.
+  std::string_view stage_of(const Occurrence& change) const { return stages_[change.stage - 1U]; }
+  /// The newest of what is known to the moment, and of what is not, up to a moment.
+  struct Newest {
+    std::optional<Instant> moment, day;
+  };
+  Newest newest(Instant until) const;
+
+ private:
+  struct Placed;
+  void group(const std::vector<Placed>&);
+  std::uint16_t number_of(std::string_view stage);
+
+  std::vector<std::string> stages_;
+  std::vector<std::size_t> begins_;  ///< by opportunity; one more at the end
+  std::vector<Occurrence> occurrences_;
+};
+
+/// The facts of this snapshot, read once for each commit.
+std::shared_ptr<const Segment> segment(const Read&);
 
 extern const Subject subject;
 

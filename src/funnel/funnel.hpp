@@ -136,6 +136,13 @@ struct OpportunityDraft {
   std::string lost_reason;
 };
 
+/// That an opportunity stood in a stage, up to the end of a day.
+struct Stay {
+  std::string_view stage;  ///< as the system of record names it; lives as long as the call that hands it over
+  Instant from;
+  std::optional<Instant> until;  ///< nothing: it stands there still
+};
+
 /// How an opportunity stood at the end of a day. Ids are 0 where there is none.
 struct OpportunityAsOf {
   std::int64_t id = 0;
@@ -149,6 +156,7 @@ struct OpportunityAsOf {
   std::optional<Day> close_on;
   bool has_source = false;
   std::optional<Instant> last_sales_activity, last_marketing_activity;
+  std::vector<Stay> stays;  ///< by time; none where no stage change is on record
 };
 
 inline constexpr Right see_opportunities{
@@ -178,8 +186,6 @@ void record_stage(Write&, const Opportunity&, Instant at, fact::Precision);
 /// Without any stage change it stands in its record's stage; where the first known change came later and was
 /// seen to be there already, in that one; where it came later from a stage nobody recorded, it is left out.
 void each_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf&)>&);
-/// The same, of those that were open.
-void each_open_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf&)>&);
 
 extern const Subject subject;
 

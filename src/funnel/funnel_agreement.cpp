@@ -72,89 +72,95 @@ std::vector<ShapeProblem> check(const Read&, const Json& body) {
 class Trial {
  public:
   Trial(const Read& read, const Funnel& funnel, Day from, Day to)
-      : read_(read), judge_(funnel), judgement_(read, to), from_(start_of(from)) {}
-
-  std::vector<agreement::Finding> run(Day to) {
-    std::map<std::int64_t, OpportunityAsOf> as_of;
-    each_as_of(read_, to, [&](const OpportunityAsOf& one) {
+      : read_(read),
+        judge_(funnel),
+        judgement_(read, to),
+        win_rates_(judgement_.basis(0).judge),
+        from_(start_of(from)) {
+    each_as_of(read, to, [&](const OpportunityAsOf& one) {
+      win_rates_.add(one);
       judge_evidence(one);
-      as_of.emplace(one.id, one);
+      for (const auto& stay : one.stays) judge_stay(stay, one);
     });
-    each_stay(read_, to, [&](const Stay& stay, Outcome) { judge_stay(stay, as_of); });
-    return findings();
-  }
-
- private:
-  struct Clause {
-    std::string sentence_end;
-    gap::Mover mover;
-    StakeSum stake;
-    std::int64_t count = 0;
-  };
-
-  Clause& clause(const std::string& path, const std::string& sentence_end, Side side) {
-    const auto mover = side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
-    return clauses_
-        .try_emplace(path, Clause{sentence_end, mover,
-                                  StakeSum(judgement_.currency(), judge_.funnel().assumed_margin_percent)})
-        .first->second;
-  }
-
-  void count(Clause& clause, const OpportunityAsOf& one, const std::string& stage) {
-    ++clause.count;
-    clause.stake.add(one, judgement_.win_rates().of(stage), judgement_.margin_ppm(one.product));
-  }
-
-  /// Stood longer than allowed, and was still there in the period.
-  void judge_stay(const Stay& stay, const std::map<std::int64_t, OpportunityAsOf>& as_of) {
-    const auto* stage = judge_.stage(stay.stage);
-    const auto one = as_of.find(stay.opportunity);
-    if (stage == nullptr || one == as_of.end() || stage->outcome != Outcome::open ||
-        stage->time_allowed_hours <= 0)
-      return;
-    const Instant until = stay.until.value_or(judgement_.end());
-    if (until < from_) return;
-    const auto& calendar = judgement_.calendar(stay.territory);
-    if (territory::business_hours(calendar, stay.from, until) <= stage->time_allowed_hours) return;
-    const auto allowed = allowed_in_words(stage->time_allowed_hours, calendar.hours_per_day());
-    count(clause("stages[" + stage->name + "].time_allowed_hours",
-                 "stood in “" + stage->name + "” longer than " + allowed, stage->responsible),
-          one->second, stage->name);
-  }
-
-  void judge_evidence(const OpportunityAsOf& one) {
-    const auto* stage = judge_.stage(one.stage);
-    if (stage == nullptr || one.outcome != Outcome::open) return;
-    for (const auto evidence : stage->entry_evidence) {
-      if (has_evidence(one, evidence)) continue;
-      count(clause("stages[" + stage->name + "].entry_evidence",
-                   "stood in “" + stage->name + "” without all the evidence agreed", stage->responsible),
-            one, stage->name);
-      break;
-    }
   }
 
   std::vector<agreement::Finding> findings() const {
     std::vector<agreement::Finding> all;
-    for (const auto& [path, clause] : clauses_) {
-      gap::Found found;
-      clause.stake.put_into(found, read_);
-      all.push_back({path, counted(clause.count, "opportunity", "opportunities") + " " + clause.sentence_end,
-                     clause.count, found.gap.stake, clause.mover});
+    for (const auto& stage : judge_.funnel().stages) {
+      const std::string path = "stages[" + stage.name + "].", stood = "stood in “" + stage.name + "” ";
+      if (const auto late = late_.find(&stage); late != late_.end()) {
+        const auto allowed = allowed_in_words(stage.time_allowed_hours, late->second.hours_per_day);
+        all.push_back(
+            finding(stage, late->second, path + "time_allowed_hours", stood + "longer than " + allowed));
+      }
+      if (const auto bare = bare_.find(&stage); bare != bare_.end()) {
+        all.push_back(
+            finding(stage, bare->second, path + "entry_evidence", stood + "without all the evidence agreed"));
+      }
     }
+    std::ranges::sort(all, {}, &agreement::Finding::clause);
     std::ranges::stable_sort(all, std::greater{}, &agreement::Finding::count);
     return all;
+  }
+
+ private:
+  /// What one clause found.
+  struct Clause {
+    StakeSum stake;
+    int hours_per_day = 8;  ///< of the territory that the first one belongs to
+  };
+  using Clauses = std::map<const FunnelStage*, Clause>;
+
+  void count(Clauses& clauses, const FunnelStage& stage, const OpportunityAsOf& one) {
+    auto found = clauses.find(&stage);
+    if (found == clauses.end()) {
+      StakeSum sum(judgement_.currency(), judge_.funnel().assumed_margin_percent);
+      const int hours = judgement_.calendar(one.territory).hours_per_day();
+      found = clauses.emplace(&stage, Clause{std::move(sum), hours}).first;
+    }
+    found->second.stake.add(one, judgement_.margin_ppm(one.product));
+  }
+
+  /// Stood longer than allowed, and was still there in the period.
+  void judge_stay(const Stay& stay, const OpportunityAsOf& one) {
+    const auto* stage = judge_.stage(stay.stage);
+    if (stage == nullptr || stage->outcome != Outcome::open) return;
+    const double allowed = stage->time_allowed_hours;
+    if (allowed <= 0 || (stay.until && *stay.until < from_)) return;
+    const bool is_late = stay.until ? territory::business_hours(judgement_.calendar(one.territory), stay.from,
+                                                                *stay.until) > allowed
+                                    : judgement_.has_passed(one.territory, stay.from, allowed);
+    if (is_late) count(late_, *stage, one);
+  }
+
+  void judge_evidence(const OpportunityAsOf& one) {
+    if (one.outcome != Outcome::open) return;
+    const auto* stage = judge_.stage(one.stage);
+    if (stage == nullptr) return;
+    const auto lacks = [&](Evidence evidence) { return !has_evidence(one, evidence); };
+    if (std::ranges::any_of(stage->entry_evidence, lacks)) count(bare_, *stage, one);
+  }
+
+  agreement::Finding finding(const FunnelStage& stage, const Clause& clause, std::string path,
+                             const std::string& sentence_end) const {
+    gap::Found found;
+    clause.stake.put_into(found, read_, win_rates_.of(stage.name));
+    const auto mover = stage.responsible == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
+    const auto count = clause.stake.count();
+    return {std::move(path), counted(count, "opportunity", "opportunities") + " " + sentence_end, count,
+            found.gap.stake, mover};
   }
 
   const Read& read_;
   Judge judge_;
   Judgement judgement_;
+  WinRates win_rates_;
   Instant from_;
-  std::map<std::string, Clause> clauses_;
+  Clauses late_, bare_;
 };
 
 std::vector<agreement::Finding> would_have_found(const Read& read, const Json& body, Day from, Day to) {
-  return Trial(read, from_json<Funnel>(parse_json(body.text)), from, to).run(to);
+  return Trial(read, from_json<Funnel>(parse_json(body.text)), from, to).findings();
 }
 
 }  // namespace

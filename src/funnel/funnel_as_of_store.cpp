@@ -6,54 +6,24 @@
 namespace accord::funnel {
 namespace {
 
-const Sql last_id{"SELECT MAX(id) FROM opportunity"};
-const Sql stage_changes{
-    "SELECT opportunity, at, precision, stage FROM stage_change_standing WHERE opportunity > 0 ORDER BY id"};
-const Sql activities{
-    "SELECT opportunity, at, precision, side FROM activity_standing "
-    "WHERE opportunity IS NOT NULL AND side <> 'none' ORDER BY id"};
 const Sql opportunities{
-    "SELECT o.id, o.created_on, o.close_on, o.outcome, o.stage, o.value_minor, o.value_currency, o.product, "
-    "o.account, o.contact, o.owner, o.territory, CASE WHEN o.source <> '' THEN 1 ELSE 0 END FROM opportunity "
-    "o "
-    "WHERE (o.outcome = 'open' OR CAST(:with_closed AS BIGINT) = 1 OR o.close_on > :day OR o.close_on IS "
-    "NULL) "
-    "AND (o.created_on IS NULL OR o.created_on <= :day) AND " ACCORD_IN_SCOPE(
+    "SELECT o.id, o.close_on, o.outcome, o.stage, o.value_minor, o.value_currency, o.product, "
+    "o.account, o.contact, o.owner, o.territory, o.source FROM opportunity o "
+    "WHERE (o.created_on IS NULL OR o.created_on <= :day) AND " ACCORD_IN_SCOPE(
         "o.territory") " ORDER BY o.id"};
 const Sql list_prices{
     "SELECT id, list_price_minor, list_price_currency FROM product WHERE list_price_minor IS NOT NULL"};
 
-enum class Which : std::uint8_t { open, all };
-
-/// Since when, and how finely that is known.
-struct Stand {
-  std::uint16_t stage = 0;  ///< by number; 0 for none
-  fact::Precision precision = fact::Precision::at_least_since;
-  Instant at;
-};
-
-/// What the facts say of one opportunity.
-struct Known {
-  Stand last, next;  ///< by the end of the day, and first after it
-  std::optional<Instant> sales, marketing;
-};
-
-fact::Precision precision_of(std::string_view name) {
-  return name == "day"      ? fact::Precision::day
-         : name == "moment" ? fact::Precision::moment
-                            : fact::Precision::at_least_since;
+Outcome outcome_named(std::string_view name) {
+  return name == "open" ? Outcome::open : name == "won" ? Outcome::won : Outcome::lost;
 }
 
-/// Reads every fact once, in the order in which it lies on disk, and keeps the last of each opportunity: at a
-/// million opportunities that is several times quicker than looking each of them up.
+/// Goes through the opportunities once and says of each what the facts up to the end of the day make of it.
 class Scan {
  public:
-  Scan(const Read& read, Day day, Which which) : read_(read), day_(day), which_(which) {
+  Scan(const Read& read, Day day) : read_(read), day_(day), segment_(fact::segment(read)) {
     const auto company = people::find_company(read);
     end_ = fact::end_of(day, company ? company->time_zone : "UTC");
-    known_.resize(static_cast<std::size_t>(read.integer(last_id).value_or(0)) + 1);
-    read.each(stage_changes, {}, [&](const Row& row) { take_stage(row); });
-    read.each(activities, {}, [&](const Row& row) { take_activity(row); });
     read.each(list_prices, {}, [&](const Row& row) {
       const auto currency = parse_currency(row.text(2));
       if (currency) list_prices_[row.integer(0)] = Money{row.integer(1), *currency};
@@ -61,124 +31,109 @@ class Scan {
   }
 
   void each(const std::function<void(const OpportunityAsOf&)>& use) {
-    const std::int64_t with_closed = which_ == Which::all ? 1 : 0;
-    read_.each(opportunities, {{"with_closed", with_closed}, {"day", day_}, read_.scope()},
-               [&](const Row& row) {
-                 const auto found = stood(row);
-                 if (found) use(*found);
-               });
+    read_.each(opportunities, {{"day", day_}, read_.scope()}, [&](const Row& row) {
+      take_facts(row.integer(0));
+      if (stood(row)) use(one_);
+    });
   }
 
  private:
-  Known* known_of(std::int64_t opportunity) {
-    const auto index = static_cast<std::size_t>(opportunity);
-    return index < known_.size() ? &known_[index] : nullptr;
-  }
-
-  void take_stage(const Row& row) {
-    Known* known = known_of(row.integer(0));
-    if (known == nullptr) return;
-    const Stand stand{number_of(row.text(3)), precision_of(row.text(2)), {row.integer(1)}};
-    if (end_.holds(stand.at, stand.precision)) {
-      if (known->last.stage == 0 || stand.at >= known->last.at) known->last = stand;
-    } else if (known->next.stage == 0 || stand.at < known->next.at) {
-      known->next = stand;
+  /// The stays and last activities up to the end of the day, and the first stage change after it.
+  void take_facts(std::int64_t id) {
+    one_.id = id;
+    one_.stays.clear();
+    one_.last_sales_activity.reset();
+    one_.last_marketing_activity.reset();
+    next_ = nullptr;
+    for (const auto& fact : segment_->of(id)) {
+      const bool is_held = end_.holds(fact.at, fact.precision);
+      if (fact.stage == 0) {
+        if (is_held) take_activity(fact);
+      } else if (is_held) {
+        take_stay(fact);
+      } else if (next_ == nullptr) {
+        next_ = &fact;
+      }
     }
   }
 
-  void take_activity(const Row& row) {
-    Known* known = known_of(row.integer(0));
-    const Instant at{row.integer(1)};
-    if (known == nullptr || !end_.holds(at, precision_of(row.text(2)))) return;
-    auto& latest = row.text(3) == "sales" ? known->sales : known->marketing;
-    if (!latest || *latest < at) latest = at;
+  void take_stay(const fact::Occurrence& fact) {
+    if (!one_.stays.empty()) one_.stays.back().until = fact.at;
+    one_.stays.push_back({segment_->stage_of(fact), fact.at, std::nullopt});
+    one_.since_precision = fact.precision;
   }
 
-  /// How it stood; nothing where it was closed and only open ones are asked for, or where it came later from
-  /// a stage that nobody recorded.
-  std::optional<OpportunityAsOf> stood(const Row& row) const {
-    OpportunityAsOf result;
-    result.id = row.integer(0);
-    const Known& known = known_[static_cast<std::size_t>(result.id)];
-    if (!row.is_null(2)) result.close_on = Day{static_cast<std::int32_t>(row.integer(2))};
-    const bool is_closed_now = row.text(3) != "open";
-    const bool is_closed =
-        is_closed_now && (result.close_on ? *result.close_on <= day_ : known.next.stage == 0);
-    if (is_closed && which_ == Which::open) return std::nullopt;
-    if (is_closed) result.outcome = row.text(3) == "won" ? Outcome::won : Outcome::lost;
-    const bool is_record_later = is_closed_now && !is_closed;
-    if (!place(known, is_record_later ? "" : row.text(4), result)) return std::nullopt;
-    fill(row, result);
-    result.last_sales_activity = known.sales;
-    result.last_marketing_activity = known.marketing;
-    return result;
+  void take_activity(const fact::Occurrence& fact) {
+    if (fact.side == Side::sales) one_.last_sales_activity = fact.at;
+    if (fact.side == Side::marketing) one_.last_marketing_activity = fact.at;
   }
 
-  /// Says in which stage it stood; false where nobody recorded it.
-  bool place(const Known& known, std::string_view recorded, OpportunityAsOf& result) const {
-    if (known.last.stage > 0) {
-      result.stage = stages_[known.last.stage - 1U];
-      result.since = known.last.at;
-      result.since_precision = known.last.precision;
-      return true;
-    }
-    if (known.next.stage > 0) {
-      if (known.next.precision != fact::Precision::at_least_since) return false;
-      result.stage = stages_[known.next.stage - 1U];
-    } else {
-      if (recorded.empty()) return false;
-      result.stage = recorded;
-    }
-    result.since = end_.of_moments;
+  /// How it stood; false where it came later from a stage that nobody recorded.
+  bool stood(const Row& row) {
+    const auto close_on = row.optional_integer(1);
+    const Outcome now = outcome_named(row.text(2));
+    const bool is_closed = close_on ? *close_on <= day_.number : next_ == nullptr;
+    one_.close_on.reset();
+    if (close_on) one_.close_on = Day{static_cast<std::int32_t>(*close_on)};
+    one_.outcome = is_closed ? now : Outcome::open;
+    const bool is_record_later = now != Outcome::open && !is_closed;
+    if (!place(is_record_later ? "" : row.text(3))) return false;
+    fill(row, now);
     return true;
   }
 
-  void fill(const Row& row, OpportunityAsOf& result) const {
-    result.product = row.integer(7);
-    result.account = row.integer(8);
-    result.contact = row.integer(9);
-    result.owner = row.integer(10);
-    result.territory = row.integer(11);
-    result.has_source = row.integer(12) != 0;
-    // A CRM that writes 0 when an opportunity is lost says nothing about what it was worth while it was open.
-    const bool is_zeroed = result.outcome == Outcome::open && row.text(3) == "lost" && row.integer(5) == 0;
-    if (!row.is_null(5) && !is_zeroed) {
-      const auto currency = parse_currency(row.text(6));
-      if (currency) result.value = Money{row.integer(5), *currency};
-    } else if (const auto price = list_prices_.find(result.product);
-               price != list_prices_.end() && result.outcome == Outcome::open) {
-      result.value = price->second;
-      result.is_list_price = true;
+  /// Says in which stage it stood; false where nobody recorded it.
+  bool place(std::string_view recorded) {
+    if (!one_.stays.empty()) {
+      one_.stage = one_.stays.back().stage;
+      one_.since = one_.stays.back().from;
+      return true;
     }
+    if (next_ != nullptr) {
+      if (next_->precision != fact::Precision::at_least_since) return false;
+      recorded = segment_->stage_of(*next_);
+    }
+    one_.stage = recorded;
+    one_.since = end_.of_moments;
+    one_.since_precision = fact::Precision::at_least_since;
+    return !recorded.empty();
   }
 
-  /// A firm has few stages, so a walk is quicker than a hash.
-  std::uint16_t number_of(std::string_view stage) {
-    for (std::size_t i = 0; i < stages_.size(); ++i) {
-      if (stages_[i] == stage) return static_cast<std::uint16_t>(i + 1);
+  void fill(const Row& row, Outcome now) {
+    one_.product = row.integer(6);
+    one_.account = row.integer(7);
+    one_.contact = row.integer(8);
+    one_.owner = row.integer(9);
+    one_.territory = row.integer(10);
+    one_.has_source = !row.text(11).empty();
+    one_.is_list_price = false;
+    one_.value.reset();
+    const auto minor = row.optional_integer(4);
+    // A CRM that writes 0 when an opportunity is lost says nothing about what it was worth while it was open.
+    const bool is_zeroed = one_.outcome == Outcome::open && now == Outcome::lost && minor == 0;
+    if (minor && !is_zeroed) {
+      const auto currency = parse_currency(row.text(5));
+      if (currency) one_.value = Money{*minor, *currency};
+    } else if (const auto price = list_prices_.find(one_.product);
+               price != list_prices_.end() && one_.outcome == Outcome::open) {
+      one_.value = price->second;
+      one_.is_list_price = true;
     }
-    CHECK(stages_.size() < UINT16_MAX);
-    stages_.emplace_back(stage);
-    return static_cast<std::uint16_t>(stages_.size());
   }
 
   const Read& read_;
   Day day_;
-  Which which_;
+  std::shared_ptr<const fact::Segment> segment_;
   fact::EndOfDay end_;
-  std::vector<Known> known_;
-  std::vector<std::string> stages_;
   std::unordered_map<std::int64_t, Money> list_prices_;
+  OpportunityAsOf one_;  ///< made once, so that its texts need no new memory for each
+  const fact::Occurrence* next_ = nullptr;
 };
 
 }  // namespace
 
 void each_as_of(const Read& read, Day day, const std::function<void(const OpportunityAsOf&)>& use) {
-  Scan(read, day, Which::all).each(use);
-}
-
-void each_open_as_of(const Read& read, Day day, const std::function<void(const OpportunityAsOf&)>& use) {
-  Scan(read, day, Which::open).each(use);
+  Scan(read, day).each(use);
 }
 
 }  // namespace accord::funnel

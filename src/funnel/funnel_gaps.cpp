@@ -2,6 +2,8 @@
 #include "funnel/funnel_gaps.hpp"
 
 #include <algorithm>
+#include <array>
+#include <unordered_map>
 
 #include "base/text.hpp"
 #include "funnel/funnel_judgement.hpp"
@@ -27,31 +29,36 @@ struct Group {
   const FunnelStage* stage = nullptr;
   Judgement::Basis basis;
   StakeSum stake;
-  std::int64_t count = 0, at_least = 0;
+  std::int64_t at_least = 0;
   std::optional<Instant> oldest{}, newest{};
 };
 
 class Groups {
  public:
-  void add(const Judgement& judgement, const std::string& about, const FunnelStage& stage,
-           const Judgement::Basis& basis, const OpportunityAsOf& one) {
-    auto found = groups_.find(about);
-    if (found == groups_.end()) {
-      StakeSum sum(judgement.currency(), basis.judge->funnel().assumed_margin_percent);
-      found = groups_.emplace(about, Group{&stage, basis, std::move(sum)}).first;
-    }
-    Group& group = found->second;
-    ++group.count;
+  void add(const Judgement& judgement, const FunnelStage& stage, const Judgement::Basis& basis,
+           const OpportunityAsOf& one) {
+    Group& group = of(judgement, stage, basis);
     if (one.since_precision == fact::Precision::at_least_since) ++group.at_least;
     if (!group.oldest || one.since < *group.oldest) group.oldest = one.since;
     if (!group.newest || one.since > *group.newest) group.newest = one.since;
-    group.stake.add(one, judgement.win_rates().of(stage.name), judgement.margin_ppm(one.product));
+    group.stake.add(one, judgement.margin_ppm(one.product));
   }
 
   const std::map<std::string, Group>& all() const { return groups_; }
 
  private:
-  std::map<std::string, Group> groups_;
+  /// Versions of several territories may each have a stage of this name.
+  Group& of(const Judgement& judgement, const FunnelStage& stage, const Judgement::Basis& basis) {
+    auto& known = by_stage_[&stage];
+    if (known == nullptr) {
+      StakeSum sum(judgement.currency(), basis.judge->funnel().assumed_margin_percent);
+      known = &groups_.try_emplace(stage.name, Group{&stage, basis, std::move(sum)}).first->second;
+    }
+    return *known;
+  }
+
+  std::map<std::string, Group> groups_;  ///< by the stage's name
+  std::unordered_map<const FunnelStage*, Group*> by_stage_;
 };
 
 /// `/opportunities?outcome=open&stage=Engaging`, with every name the systems use for the stage.
@@ -75,7 +82,7 @@ std::string evidence_of(const FunnelStage& stage, const std::string& more = "") 
 }
 
 gap::Found start_gap(std::string_view code, const std::string& about, const Group& group,
-                     std::string evidence, const Read& read) {
+                     std::string evidence) {
   gap::Found found;
   found.gap.code = code;
   found.gap.about = about;
@@ -83,7 +90,6 @@ gap::Found start_gap(std::string_view code, const std::string& about, const Grou
   found.gap.evidence = std::move(evidence);
   found.gap.agreement = group.basis.link;
   found.gap.is_provisional = group.basis.is_provisional;
-  group.stake.put_into(found, read);
   return found;
 }
 
@@ -104,45 +110,54 @@ std::optional<Instant> last_work(const OpportunityAsOf& one, Side side) {
   return std::max(one.last_sales_activity, one.last_marketing_activity);
 }
 
+constexpr std::size_t evidence_count = choices_of<Evidence>.size();
+
 /// One pass over all opportunities on a day, judged by every clause at once.
 class Survey {
  public:
-  Survey(const Read& read, Day as_of) : judgement(read, as_of) {
+  Survey(const Read& read, Day as_of) : judgement(read, as_of), win_rates(judgement.basis(0).judge) {
     each_as_of(read, as_of, [&](const OpportunityAsOf& one) {
-      for (std::size_t i = 0; i < recorded_.size(); ++i) {
+      for (std::size_t i = 0; i < evidence_count; ++i) {
         recorded_[i] = recorded_[i] || has_evidence(one, static_cast<Evidence>(i));
       }
+      win_rates.add(one);
+      if (one.outcome != Outcome::open) return;
       const auto& basis = judgement.basis(one.territory);
       const auto* stage = basis.judge == nullptr ? nullptr : basis.judge->stage(one.stage);
-      if (stage != nullptr && one.outcome == Outcome::open) judge(one, basis, *stage);
+      if (stage != nullptr) judge(one, basis, *stage);
     });
   }
   /// A system that never records contacts (or activities) cannot be blamed for each one it lacks.
   bool records(Evidence evidence) const { return recorded_[static_cast<std::size_t>(evidence)]; }
+  /// The stake is put in last, for only then is it known how often journeys are won.
+  void put_stake(gap::Found& found, const Group& group, const Read& read) const {
+    group.stake.put_into(found, read, win_rates.of(group.stage->name));
+  }
 
   Judgement judgement;
-  Groups overdue, bare, unworked;
-  std::map<std::string, Evidence> evidence_by_about;
+  WinRates win_rates;
+  Groups overdue, unworked;
+  std::array<Groups, evidence_count> without;
 
  private:
   void judge(const OpportunityAsOf& one, const Judgement::Basis& basis, const FunnelStage& stage) {
     for (const auto evidence : stage.entry_evidence) {
       if (has_evidence(one, evidence)) continue;
-      const std::string about = stage.name + "/" + std::string(name_of(evidence));
-      evidence_by_about.emplace(about, evidence);
-      bare.add(judgement, about, stage, basis, one);
+      without[static_cast<std::size_t>(evidence)].add(judgement, stage, basis, one);
     }
     if (stage.outcome != Outcome::open) return;
-    if (stage.time_allowed_hours > 0 && judgement.hours_in_stage(one) > stage.time_allowed_hours) {
-      overdue.add(judgement, stage.name, stage, basis, one);
+    const double allowed = stage.time_allowed_hours;
+    if (allowed > 0 && judgement.has_passed(one.territory, one.since, allowed)) {
+      overdue.add(judgement, stage, basis, one);
     }
-    const double allowed = basis.judge->funnel().untouched_after_hours;
+    const double idle = basis.judge->funnel().untouched_after_hours;
     const Instant from = std::max(last_work(one, stage.responsible).value_or(one.since), one.since);
-    const double idle = territory::business_hours(judgement.calendar(one.territory), from, judgement.end());
-    if (allowed > 0 && idle > allowed) unworked.add(judgement, stage.name, stage, basis, one);
+    if (idle > 0 && judgement.has_passed(one.territory, from, idle)) {
+      unworked.add(judgement, stage, basis, one);
+    }
   }
 
-  std::array<bool, choices_of<Evidence>.size()> recorded_{};
+  std::array<bool, evidence_count> recorded_{};
 };
 
 const Survey& survey(const Read& read, Day as_of) {
@@ -154,10 +169,11 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
   std::vector<gap::Found> gaps;
   for (const auto& [about, group] : survey.overdue.all()) {
     const auto late_ones = "&stage_since_to=" + to_string(day_of(*group.newest)) + "&order=stage_since";
-    auto found = start_gap(stage_overdue.code, about, group, evidence_of(*group.stage, late_ones), read);
+    auto found = start_gap(stage_overdue.code, about, group, evidence_of(*group.stage, late_ones));
+    survey.put_stake(found, group, read);
     const auto allowed = allowed_in_words(group.stage->time_allowed_hours, group.basis.hours_per_day);
-    found.gap.sentence = opportunities(group.count) + (group.count == 1 ? " stands" : " stand") + " in “" +
-                         about + "” past the agreed " + allowed;
+    found.gap.sentence = opportunities(found.gap.count) + (found.gap.count == 1 ? " stands" : " stand") +
+                         " in “" + about + "” past the agreed " + allowed;
     if (group.at_least > 0) {
       found.gap.sentence +=
           " (" + std::to_string(group.at_least) + " of them at least since their first export)";
@@ -194,20 +210,28 @@ std::string absent_filter(Evidence evidence) {
   return "";
 }
 
+gap::Found gap_without(Evidence evidence, const Group& group, const Survey& survey, const Read& read) {
+  const std::string about = group.stage->name + "/" + std::string(name_of(evidence));
+  auto found = start_gap(stage_without_evidence.code, about, group,
+                         evidence_of(*group.stage, absent_filter(evidence)));
+  survey.put_stake(found, group, read);
+  found.gap.sentence = opportunities(found.gap.count) + (found.gap.count == 1 ? " stands" : " stand") +
+                       " in “" + group.stage->name + "” without " + std::string(in_words(evidence));
+  found.gap.since = day_of(*group.oldest);
+  found.gap.remedy = side_name(group.stage->responsible) + " records " + std::string(in_words(evidence)) +
+                     " in the system of record, or moves it back a step.";
+  return found;
+}
+
 std::vector<gap::Found> find_without_evidence(const Read& read, Day as_of) {
   const Survey& survey = funnel::survey(read, as_of);
   std::vector<gap::Found> gaps;
-  for (const auto& [about, group] : survey.bare.all()) {
-    const auto evidence = survey.evidence_by_about.at(about);
+  for (std::size_t i = 0; i < evidence_count; ++i) {
+    const auto evidence = static_cast<Evidence>(i);
     if (!survey.records(evidence)) continue;
-    auto found = start_gap(stage_without_evidence.code, about, group,
-                           evidence_of(*group.stage, absent_filter(evidence)), read);
-    found.gap.sentence = opportunities(group.count) + (group.count == 1 ? " stands" : " stand") + " in “" +
-                         group.stage->name + "” without " + std::string(in_words(evidence));
-    found.gap.since = day_of(*group.oldest);
-    found.gap.remedy = side_name(group.stage->responsible) + " records " + std::string(in_words(evidence)) +
-                       " in the system of record, or moves it back a step.";
-    gaps.push_back(std::move(found));
+    for (const auto& [name, group] : survey.without[i].all()) {
+      gaps.push_back(gap_without(evidence, group, survey, read));
+    }
   }
   return gaps;
 }
@@ -218,12 +242,13 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
   std::vector<gap::Found> gaps;
   for (const auto& [about, group] : survey.unworked.all()) {
     auto found = start_gap(opportunity_unworked.code, about, group,
-                           evidence_of(*group.stage, "&order=last_activity_on"), read);
+                           evidence_of(*group.stage, "&order=last_activity_on"));
+    survey.put_stake(found, group, read);
     const auto allowed =
         allowed_in_words(group.basis.judge->funnel().untouched_after_hours, group.basis.hours_per_day);
     const bool is_anybody = group.stage->responsible == Side::none;
-    found.gap.sentence = opportunities(group.count) + " in “" + about + "” " +
-                         (group.count == 1 ? "has" : "have") + " had no activity of " +
+    found.gap.sentence = opportunities(found.gap.count) + " in “" + about + "” " +
+                         (found.gap.count == 1 ? "has" : "have") + " had no activity of " +
                          (is_anybody ? "either side" : side_name(group.stage->responsible)) +
                          " for more than " + allowed;
     found.gap.since = day_of(*group.oldest);
@@ -246,7 +271,7 @@ std::string evidence_blind(const Read& read, Day as_of) {
   if (basis.judge == nullptr)
     return "No funnel has been proposed yet, so nothing is judged by it. Start from a template.";
   std::vector<std::string> missing;
-  for (std::size_t i = 0; i < choices_of<Evidence>.size(); ++i) {
+  for (std::size_t i = 0; i < evidence_count; ++i) {
     const auto evidence = static_cast<Evidence>(i);
     const bool is_asked = std::ranges::any_of(basis.judge->funnel().stages, [&](const FunnelStage& stage) {
       return std::ranges::find(stage.entry_evidence, evidence) != stage.entry_evidence.end();

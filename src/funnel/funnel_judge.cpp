@@ -15,24 +15,39 @@ Judge::Judge(Funnel funnel) : funnel_(std::move(funnel)) {
   }
 }
 
-const FunnelStage* Judge::stage(const std::string& name) const {
+const FunnelStage* Judge::stage(std::string_view name) const {
+  if (const auto asked = asked_.find(name); asked != asked_.end()) return asked->second;
   const auto found = by_name_.find(lower(name));
-  return found == by_name_.end() ? nullptr : &funnel_.stages[found->second];
+  const auto* stage = found == by_name_.end() ? nullptr : &funnel_.stages[found->second];
+  return asked_.emplace(name, stage).first->second;
 }
 
-void WinRates::add(const std::string& stage, std::int64_t won, std::int64_t closed) {
-  auto& rate = by_stage_[stage];
-  rate.won += won;
-  rate.closed += closed;
-  rate.basis = "of those that stood in " + stage;
-}
-
-void WinRates::add_overall(std::int64_t won, std::int64_t closed) {
+void WinRates::add(const OpportunityAsOf& one) {
+  if (one.outcome == Outcome::open || one.stays.empty()) return;
+  const std::int64_t won = one.outcome == Outcome::won ? 1 : 0;
   overall_.won += won;
-  overall_.closed += closed;
+  ++overall_.closed;
+  counted_.clear();
+  for (const auto& stay : one.stays) {
+    auto& rate = rate_of(stay.stage);
+    if (std::ranges::find(counted_, &rate) != counted_.end()) continue;
+    counted_.push_back(&rate);
+    rate.won += won;
+    ++rate.closed;
+  }
 }
 
-const WinRate* WinRates::of(const std::string& stage) const {
+/// The rate of the agreed stage behind a system's name; each name is looked up once.
+WinRate& WinRates::rate_of(std::string_view name) {
+  if (const auto known = by_name_.find(name); known != by_name_.end()) return *known->second;
+  const auto* agreed = judge_ == nullptr ? nullptr : judge_->stage(name);
+  const std::string stage(agreed == nullptr ? name : agreed->name);
+  auto& rate = by_stage_.try_emplace(stage, WinRate{0, 0, "of those that stood in " + stage}).first->second;
+  by_name_.emplace(name, &rate);
+  return rate;
+}
+
+const WinRate* WinRates::of(std::string_view stage) const {
   const auto found = by_stage_.find(stage);
   if (found != by_stage_.end() && found->second.closed >= closed_min) return &found->second;
   return overall_.closed >= closed_min ? &overall_ : nullptr;
@@ -98,17 +113,16 @@ std::string allowed_in_words(double hours, int hours_per_day) {
 StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_percent)
     : currency_(currency), assumed_(assumed_margin_percent) {}
 
-void StakeSum::add(const OpportunityAsOf& one, const WinRate* rate, std::optional<std::int64_t> ppm) {
+void StakeSum::add(const OpportunityAsOf& one, std::optional<std::int64_t> ppm) {
   ++count_;
   if (!one.value) return static_cast<void>(++without_value_);
   if (one.value->currency != currency_) return static_cast<void>(++other_currency_);
-  if (rate == nullptr) return static_cast<void>(++without_rate_);
   if (one.is_list_price) ++list_price_;
   if (!ppm && assumed_) ppm = std::llround(*assumed_ * 10'000);
-  lines_.push_back({one.id, one.value->minor, rate, ppm});
+  lines_.push_back({one.id, one.value->minor, ppm});
 }
 
-void StakeSum::put_into(gap::Found& found, const Read& read) const {
+void StakeSum::put_into(gap::Found& found, const Read& read, const WinRate* rate) const {
   Figure& figure = found.gap.stake;
   figure.unit = FigureUnit::money;
   figure.as_of = read.as_of();
@@ -116,11 +130,11 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
   figure.inputs.push_back(
       {"opportunities", static_cast<double>(count_), {}, FigureUnit::count, found.gap.evidence});
   found.gap.count = count_;
-  if (lines_.empty()) return put_unknown(found);
+  if (lines_.empty() || rate == nullptr) return put_unknown(found);
   const bool has_margin = std::ranges::all_of(lines_, [](const Line& line) { return line.ppm.has_value(); });
   Money value{0, currency_}, chance{0, currency_}, stake{0, currency_};
   for (const auto& line : lines_) {
-    const Money own = scaled(Money{line.value, currency_}, line.rate->won, line.rate->closed);
+    const Money own = scaled(Money{line.value, currency_}, rate->won, rate->closed);
     const Money part = has_margin ? scaled(own, *line.ppm, 1'000'000) : own;
     value += Money{line.value, currency_};
     chance += own;
@@ -135,7 +149,7 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
                        : "for each: value × win rate, rounded to the smallest unit, then added; the gross "
                          "margin is not known, since no cost of goods is on record and none was agreed";
   figure.inputs.push_back({"their value", {}, value, FigureUnit::money, found.gap.evidence});
-  add_rate(figure);
+  add_rate(figure, *rate);
   if (has_margin) figure.inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
   add_left_out(figure);
 }
@@ -144,13 +158,11 @@ void StakeSum::put_unknown(gap::Found& found) const {
   found.gap.stake_kind = gap::StakeKind::unknown;
   found.gap.stake.name = "At stake";
   found.gap.stake.why =
-      without_rate_ > 0
-          ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
-          : "None of them has a value, and their products have no list price.";
+      !lines_.empty() ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
+                      : "None of them has a value, and their products have no list price.";
 }
 
-void StakeSum::add_rate(Figure& figure) const {
-  const auto& rate = *lines_.front().rate;
+void StakeSum::add_rate(Figure& figure, const WinRate& rate) {
   const std::string name = "win rate " + rate.basis;
   figure.inputs.push_back(
       {name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, "/opportunities?outcome=won"});
@@ -166,8 +178,7 @@ void StakeSum::add_left_out(Figure& figure) const {
   const std::initializer_list<std::pair<const char*, std::int64_t>> counts{
       {"of them at list price, for want of a value", list_price_},
       {"left out: no value", without_value_},
-      {"left out: another currency", other_currency_},
-      {"left out: no win rate", without_rate_}};
+      {"left out: another currency", other_currency_}};
   for (const auto& [name, count] : counts) {
     if (count > 0) figure.inputs.push_back({name, static_cast<double>(count), {}, FigureUnit::count, ""});
   }

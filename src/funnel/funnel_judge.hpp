@@ -17,23 +17,17 @@ namespace accord::funnel {
 class Judge {
  public:
   explicit Judge(Funnel);
+  Judge(const Judge&) = delete;
+  Judge& operator=(const Judge&) = delete;
   /// The agreed stage behind a system's name for it, or nullptr where nothing was agreed for that name.
-  const FunnelStage* stage(const std::string& name) const;
+  const FunnelStage* stage(std::string_view name) const;
   const Funnel& funnel() const { return funnel_; }
 
  private:
   Funnel funnel_;
-  std::map<std::string, std::size_t, std::less<>> by_name_;
-};
-
-/// One opportunity in one stage, from when to when.
-struct Stay {
-  std::int64_t opportunity = 0;
-  std::string stage;
-  Instant from;
-  std::optional<Instant> until;  ///< nothing: it stands there still
-  fact::Precision precision = fact::Precision::day;
-  std::int64_t territory = 0;  ///< 0: none
+  std::map<std::string, std::size_t, std::less<>> by_name_;  ///< in small letters
+  /// By the names as they were asked for: a million opportunities ask for a dozen names.
+  mutable std::map<std::string, const FunnelStage*, std::less<>> asked_;
 };
 
 /// How often journeys that stood in a stage were won.
@@ -47,15 +41,23 @@ constexpr std::int64_t closed_min = 30;
 /// Win rates by agreed stage, falling back to all journeys, then to nothing.
 class WinRates {
  public:
-  void add(const std::string& stage, std::int64_t won, std::int64_t closed);
-  void add_overall(std::int64_t won, std::int64_t closed);
+  /// By whose stages journeys are counted; nullptr: by the systems' names alone.
+  explicit WinRates(const Judge* judge = nullptr) : judge_(judge) {}
+  WinRates(WinRates&&) = default;
+  WinRates& operator=(WinRates&&) = default;
+  /// Counts a closed journey once in every stage it stood in; others count nothing.
+  void add(const OpportunityAsOf&);
   /// Nothing (nullptr) where too few have closed; lives as long as these rates.
-  const WinRate* of(const std::string& stage) const;
-  std::int64_t closed() const { return overall_.closed; }
+  const WinRate* of(std::string_view stage) const;
 
  private:
+  WinRate& rate_of(std::string_view name);
+
+  const Judge* judge_;
   std::map<std::string, WinRate, std::less<>> by_stage_;
+  std::map<std::string, WinRate*, std::less<>> by_name_;  ///< by the systems' names
   WinRate overall_{0, 0, "of all journeys"};
+  std::vector<const WinRate*> counted_;
 };
 
 /// Gross margin of a product's list price, in parts per million; nothing where its cost is not known.
@@ -68,29 +70,28 @@ std::string_view in_words(Evidence);
 /// "15 business days", "8 business hours"
 std::string allowed_in_words(double hours, int hours_per_day);
 
-/// Adds up what a set of opportunities is expected to bring.
+/// Adds up what a set of opportunities of one stage is expected to bring.
 class StakeSum {
  public:
   StakeSum(Currency currency, std::optional<double> assumed_margin_percent);
-  /// The rate outlives the sum.
-  void add(const OpportunityAsOf&, const WinRate*, std::optional<std::int64_t> margin_ppm);
+  void add(const OpportunityAsOf&, std::optional<std::int64_t> margin_ppm);
   /// The stake with its working; margin where every margin is known or assumed, else revenue, else unknown.
-  void put_into(gap::Found&, const Read&) const;
+  void put_into(gap::Found&, const Read&, const WinRate*) const;
+  std::int64_t count() const { return count_; }
 
  private:
   struct Line {
     std::int64_t opportunity = 0, value = 0;
-    const WinRate* rate = nullptr;
     std::optional<std::int64_t> ppm;
   };
   void put_unknown(gap::Found&) const;
-  void add_rate(Figure&) const;
+  static void add_rate(Figure&, const WinRate&);
   void add_left_out(Figure&) const;
 
   Currency currency_;
   std::optional<double> assumed_;
   std::vector<Line> lines_;
-  std::int64_t count_ = 0, without_value_ = 0, other_currency_ = 0, without_rate_ = 0, list_price_ = 0;
+  std::int64_t count_ = 0, without_value_ = 0, other_currency_ = 0, list_price_ = 0;
 };
 
 }  // namespace accord::funnel

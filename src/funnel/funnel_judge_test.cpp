@@ -4,8 +4,6 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <deque>
-
 #include "app/subjects.hpp"
 #include "funnel/funnel_agreement.hpp"
 #include "tests/world.hpp"
@@ -31,16 +29,40 @@ TEST(JudgeTest, KnowsAStageByItsOwnNameAndByTheSystemsNames) {
   EXPECT_EQ(judge.stage("Won"), nullptr);
 }
 
+OpportunityAsOf closed(Outcome outcome, std::vector<std::string_view> stages) {
+  OpportunityAsOf one;
+  one.outcome = outcome;
+  for (const auto stage : stages) one.stays.push_back({stage, {}, std::nullopt});
+  return one;
+}
+
 TEST(WinRatesTest, FewClosedJourneysSayNothing) {
   WinRates rates;
-  rates.add_overall(29, 29);
+  for (int i = 0; i < 29; ++i) rates.add(closed(Outcome::won, {"Inquiry"}));
   EXPECT_FALSE(rates.of("Proposal"));
-  rates.add_overall(0, 1);
+  rates.add(closed(Outcome::lost, {"Proposal"}));
   ASSERT_TRUE(rates.of("Proposal"));
-  EXPECT_EQ(rates.of("Proposal")->won, 29);
-  rates.add("Proposal", 6, 30);
+  EXPECT_EQ(rates.of("Proposal")->won, 29) << "of all, since one alone stood there";
+  EXPECT_EQ(rates.of("Proposal")->closed, 30);
+  for (int i = 0; i < 29; ++i) rates.add(closed(i < 6 ? Outcome::won : Outcome::lost, {"Proposal"}));
   EXPECT_EQ(rates.of("Proposal")->won, 6);
   EXPECT_EQ(rates.of("Proposal")->closed, 30);
+}
+
+TEST(WinRatesTest, AJourneyCountsOnceInEachAgreedStageItStoodIn) {
+  Funnel funnel;
+  funnel.stages = {
+      {"Engaging", "Talks.", Side::sales, Outcome::open, 8, {}, "", {"Needs Analysis", "Proposal"}}};
+  const Judge judge(funnel);
+  WinRates rates(&judge);
+  for (int i = 0; i < 30; ++i)
+    rates.add(closed(Outcome::won, {"Proposal", "needs analysis", "Proposal", "Won"}));
+  for (int i = 0; i < 9; ++i) rates.add(closed(Outcome::open, {"Proposal"}));
+  for (int i = 0; i < 9; ++i) rates.add(closed(Outcome::lost, {}));
+  EXPECT_EQ(rates.of("Engaging")->closed, 30);
+  EXPECT_EQ(rates.of("Won")->closed, 30);
+  EXPECT_EQ(rates.of("Proposal")->basis, "of all journeys");
+  EXPECT_EQ(rates.of("Proposal")->closed, 30) << "neither open ones nor those without history";
 }
 
 TEST(MarginTest, NeedsPriceAndCostInOneCurrency) {
@@ -57,10 +79,10 @@ TEST(MarginTest, NeedsPriceAndCostInOneCurrency) {
 
 class StakeTest : public testing::Test {
  protected:
-  gap::Found put(const StakeSum& sum) {
+  gap::Found put(const StakeSum& sum, const WinRate* rate) {
     gap::Found found;
     world.database().read(Actor{}, [&](const Read& read) {
-      sum.put_into(found, read);
+      sum.put_into(found, read, rate);
       return 0;
     });
     return found;
@@ -71,27 +93,27 @@ class StakeTest : public testing::Test {
 
 TEST_F(StakeTest, IsMarginWhereEveryMarginIsKnownOrAgreed) {
   StakeSum sum(usd, 40.0);
-  sum.add(worth(1, 10'000), &quarter, 600'000);
-  sum.add(worth(2, 10'001), &quarter, std::nullopt);
-  const auto found = put(sum);
+  sum.add(worth(1, 10'000), 600'000);
+  sum.add(worth(2, 10'001), std::nullopt);
+  const auto found = put(sum, &quarter);
   EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::expected_margin);
   EXPECT_EQ(found.gap.stake.money->minor, 1'500 + 1'000);  // 2500 × 60 %; 2500 (of 2500.25) × 40 %
 }
 
 TEST_F(StakeTest, IsRevenueWhereOneMarginIsNotKnown) {
   StakeSum sum(usd, std::nullopt);
-  sum.add(worth(1, 10'000), &quarter, 600'000);
-  sum.add(worth(2, 10'000), &quarter, std::nullopt);
-  const auto found = put(sum);
+  sum.add(worth(1, 10'000), 600'000);
+  sum.add(worth(2, 10'000), std::nullopt);
+  const auto found = put(sum, &quarter);
   EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::expected_revenue);
   EXPECT_EQ(found.gap.stake.money->minor, 5'000);
 }
 
 TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
   StakeSum without_rate(usd, std::nullopt), without_value(usd, std::nullopt);
-  without_rate.add(worth(1, 10'000), nullptr, std::nullopt);
-  without_value.add(worth(1, std::nullopt), &quarter, std::nullopt);
-  for (const auto& found : {put(without_rate), put(without_value)}) {
+  without_rate.add(worth(1, 10'000), std::nullopt);
+  without_value.add(worth(1, std::nullopt), std::nullopt);
+  for (const auto& found : {put(without_rate, nullptr), put(without_value, &quarter)}) {
     EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::unknown);
     EXPECT_FALSE(found.gap.stake.money);
     EXPECT_FALSE(found.gap.stake.why.empty());
@@ -102,13 +124,11 @@ TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
 RC_GTEST_FIXTURE_PROP(StakeTest, PartsAddUpToTheStake, ()) {
   StakeSum sum(usd, 37.5);
   const auto count = *rc::gen::inRange(1, 20);
-  std::deque<WinRate> rates;
   for (int i = 0; i < count; ++i) {
-    const auto minor = *rc::gen::inRange<std::int64_t>(0, 100'000'000);
-    rates.push_back({*rc::gen::inRange(0, 100), 100, ""});
-    sum.add(worth(i + 1, minor), &rates.back(), std::nullopt);
+    sum.add(worth(i + 1, *rc::gen::inRange<std::int64_t>(0, 100'000'000)), std::nullopt);
   }
-  const auto found = put(sum);
+  const WinRate rate{*rc::gen::inRange(0, 100), 100, ""};
+  const auto found = put(sum, &rate);
   std::int64_t parts = 0;
   for (const auto& part : found.parts) parts += part.minor;
   RC_ASSERT(found.gap.stake.money->minor == parts);

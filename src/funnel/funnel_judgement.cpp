@@ -1,67 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "funnel/funnel_judgement.hpp"
 
-#include <algorithm>
-#include <unordered_map>
-
 #include "base/json.hpp"
+#include "funnel/funnel_store.hpp"
 
 namespace accord::funnel {
-namespace {
-
-/// Goes through stays and counts each closed journey once in every agreed stage it stood in.
-class ClosedJourneys {
- public:
-  explicit ClosedJourneys(const Judge* judge) : judge_(judge) {}
-
-  void add(const Stay& stay, Outcome outcome) {
-    if (stay.opportunity != opportunity_) finish_journey();
-    opportunity_ = stay.opportunity;
-    outcome_ = outcome;
-    const auto stage = number_of(stay.stage);
-    if (std::ranges::find(stages_, stage) == stages_.end()) stages_.push_back(stage);
-  }
-
-  void finish(WinRates& rates) {
-    finish_journey();
-    rates.add_overall(won_, closed_);
-    for (const auto& [name, number] : numbers_by_agreed_name_) {
-      rates.add(name, counts_[number].first, counts_[number].second);
-    }
-  }
-
- private:
-  void finish_journey() {
-    if (opportunity_ != 0 && outcome_ != Outcome::open) {
-      const std::int64_t won = outcome_ == Outcome::won ? 1 : 0;
-      ++closed_;
-      won_ += won;
-      for (const auto stage : stages_) counts_[stage].first += won, ++counts_[stage].second;
-    }
-    stages_.clear();
-  }
-
-  /// The agreed stage behind a system's name, as a number; each name is looked up once.
-  std::size_t number_of(const std::string& name) {
-    if (const auto known = numbers_.find(name); known != numbers_.end()) return known->second;
-    const auto* stage = judge_ == nullptr ? nullptr : judge_->stage(name);
-    const auto number =
-        numbers_by_agreed_name_.emplace(stage == nullptr ? name : stage->name, counts_.size()).first->second;
-    if (number == counts_.size()) counts_.emplace_back(0, 0);
-    return numbers_.emplace(name, number).first->second;
-  }
-
-  const Judge* judge_;
-  std::int64_t opportunity_ = 0, won_ = 0, closed_ = 0;
-  Outcome outcome_ = Outcome::open;
-  std::vector<std::size_t> stages_;
-  std::unordered_map<std::string, std::size_t> numbers_;
-  std::map<std::string, std::size_t> numbers_by_agreed_name_;
-  std::vector<std::pair<std::int64_t, std::int64_t>> counts_;
-};
-
-}  // namespace
-
 Judgement::Judgement(const Read& read, Day as_of)
     : as_of_(as_of),
       currency_(people::currency_of(read)),
@@ -72,13 +15,6 @@ Judgement::Judgement(const Read& read, Day as_of)
   for (const auto& product : products_with_cost(read)) {
     if (const auto ppm = funnel::margin_ppm(product)) margins_.emplace(product.id.number, *ppm);
   }
-  read_win_rates(read, as_of);
-}
-
-void Judgement::read_win_rates(const Read& read, Day as_of) {
-  ClosedJourneys journeys(basis(0).judge);
-  each_stay(read, as_of, [&](const Stay& stay, Outcome outcome) { journeys.add(stay, outcome); });
-  journeys.finish(win_rates_);
 }
 
 const Judge* Judgement::judge_of(const agreement::Version& version) const {
@@ -122,8 +58,10 @@ std::optional<std::int64_t> Judgement::margin_ppm(std::int64_t product) const {
   return found->second;
 }
 
-double Judgement::hours_in_stage(const OpportunityAsOf& one) const {
-  return territory::business_hours(calendar(one.territory), one.since, end_);
+bool Judgement::has_passed(std::int64_t territory, Instant from, double hours) const {
+  const auto [limit, is_new] = limits_.try_emplace({territory, hours});
+  if (is_new) limit->second = territory::first_within(calendar(territory), hours, end_);
+  return from < limit->second;
 }
 
 }  // namespace accord::funnel

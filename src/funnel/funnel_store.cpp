@@ -51,6 +51,9 @@ const Sql misplaced{
     "SELECT o.id, o.stage, s.stage FROM opportunity o JOIN stage_change s ON s.id = "
     "(SELECT x.id FROM stage_change_standing x WHERE x.opportunity = o.id "
     "ORDER BY x.at DESC, x.id DESC LIMIT 1) WHERE s.stage <> o.stage ORDER BY o.id"};
+const Sql with_cost{
+    "SELECT id, name, line, list_price_minor, list_price_currency, unit_cost_minor, unit_cost_currency, key, "
+    "system, link FROM product WHERE unit_cost_minor IS NOT NULL"};
 
 }  // namespace
 
@@ -82,6 +85,10 @@ std::optional<Opportunity> find_by_key(const Read& read, std::string_view system
 
 std::vector<Event> events_of(const Read& read, Id<Opportunity> id) {
   return read.all<Event>(events, {{"opportunity", id}});
+}
+
+std::vector<product::Product> products_with_cost(const Read& read) {
+  return read.all<product::Product>(with_cost);
 }
 
 std::vector<std::string> misplaced_opportunities(const Read& read) {

@@ -8,6 +8,8 @@ Schema opportunity_schema();
 std::optional<OpportunityRow> find_row(const Read&, Id<Opportunity>);
 /// What happened to an opportunity, newest first; at most the newest 500.
 std::vector<Event> events_of(const Read&, Id<Opportunity>);
+/// The products whose margin can be known.
+std::vector<product::Product> products_with_cost(const Read&);
 /// `opportunities_stand_where_their_last_change_says`, as sentences.
 std::vector<std::string> misplaced_opportunities(const Read&);
 

@@ -62,11 +62,8 @@ class FunnelTest : public testing::Test {
     return found;
   }
   std::map<std::int64_t, OpportunityAsOf> open(Day on) {
-    std::map<std::int64_t, OpportunityAsOf> found;
-    database->read(actor, [&](const Read& read) {
-      each_open_as_of(read, on, [&](const OpportunityAsOf& one) { found[one.id] = one; });
-      return 0;
-    });
+    auto found = all(on);
+    std::erase_if(found, [](const auto& one) { return one.second.outcome != Outcome::open; });
     return found;
   }
   Totals totals_of(std::vector<std::pair<std::string, std::string>> filters) {
@@ -176,6 +173,29 @@ TEST_F(FunnelTest, EachSidesLastActivityUpToTheDay) {
   EXPECT_EQ(found.last_sales_activity, start_of(day + 3));
   EXPECT_EQ(found.last_marketing_activity, start_of(day + 2));
   EXPECT_FALSE(all(day)[one.id.number].last_sales_activity);
+}
+
+TEST_F(FunnelTest, TheStaysUpToTheDay) {
+  const auto one = add([&](Opportunity& o) { o.created_on = day; });
+  stand(one, "Proposal", start_of(day + 9));
+  stand(one, "Inquiry", start_of(day));
+  stand(one, "Meeting", start_of(day + 4));
+  const auto until = [&](Day on) {
+    std::string said;
+    const auto say = [&](const OpportunityAsOf& found) {
+      for (const auto& stay : found.stays) {
+        said += std::string(stay.stage) + " " + std::to_string(day_of(stay.from) - day) + "–" +
+                (stay.until ? std::to_string(day_of(*stay.until) - day) : "") + " ";
+      }
+    };
+    database->read(actor, [&](const Read& read) {
+      each_as_of(read, on, say);
+      return 0;
+    });
+    return said;
+  };
+  EXPECT_EQ(until(day + 8), "Inquiry 0–4 Meeting 4– ");
+  EXPECT_EQ(until(day + 9), "Inquiry 0–4 Meeting 4–9 Proposal 9– ");
 }
 
 TEST_F(FunnelTest, OnlyWhatTheActorMaySee) {

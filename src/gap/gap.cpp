@@ -2,7 +2,11 @@
 #include "gap/gap.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
+
+#include "fact/fact.hpp"
+#include "people/people.hpp"
 
 namespace accord::gap {
 namespace {
@@ -17,6 +21,17 @@ bool comes_before(const Found& a, const Found& b) {
   };
   const auto left = rank(a.gap), right = rank(b.gap);
   return left != right ? left < right : std::tie(a.gap.code, a.gap.about) < std::tie(b.gap.code, b.gap.about);
+}
+
+/// Of things of one kind: the number of each and what a gap puts at stake with it.
+using Parts = std::vector<std::pair<std::int64_t, std::int64_t>>;
+
+void add_each_once(Parts& parts, Money& sum) {
+  std::ranges::sort(parts);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool is_largest = i + 1 == parts.size() || parts[i + 1].first != parts[i].first;
+    if (is_largest) sum += Money{parts[i].second, sum.currency};
+  }
 }
 
 Findings work_out(const Read& read, const Subjects& subjects, Day as_of) {
@@ -45,7 +60,7 @@ std::shared_ptr<const Findings> find_all(const Read& read, const Subjects& subje
 }
 
 std::optional<Money> total(const std::vector<Found>& found, StakeKind kind) {
-  std::vector<StakePart> parts;
+  std::map<std::string_view, Parts> parts;
   std::optional<Money> sum;
   for (const auto& one : found) {
     if (one.gap.stake_kind != kind || !one.gap.stake.money) continue;
@@ -53,18 +68,20 @@ std::optional<Money> total(const std::vector<Found>& found, StakeKind kind) {
     // Amounts of two currencies are not added: a gap in another one stands in its own line only.
     if (one.gap.stake.money->currency != sum->currency) continue;
     if (one.parts.empty()) *sum += *one.gap.stake.money;
-    parts.insert(parts.end(), one.parts.begin(), one.parts.end());
+    for (const auto& part : one.parts) parts[part.kind].push_back({part.id, part.minor});
   }
-  const auto of = [](const StakePart& part) { return std::tie(part.kind, part.id); };
-  std::ranges::sort(parts, [&](const StakePart& a, const StakePart& b) {
-    return of(a) != of(b) ? of(a) < of(b) : a.minor > b.minor;
-  });
-  const StakePart* last = nullptr;
-  for (const auto& part : parts) {
-    if (last == nullptr || of(*last) != of(part)) *sum += Money{part.minor, sum->currency};
-    last = &part;
-  }
+  for (auto& [name, all] : parts) add_each_once(all, *sum);
   return sum;
+}
+
+std::optional<Day> data_until(const Read& read) {
+  const auto company = people::find_company(read);
+  const auto newest = fact::segment(read)->newest(read.now());
+  // A moment's day is the company's; a day's own stands at its midnight UTC.
+  std::optional<Day> last;
+  if (newest.moment) last = day_in(*newest.moment, company ? company->time_zone : "UTC");
+  if (newest.day) last = std::max(last, std::optional(day_of(*newest.day)));
+  return last;
 }
 
 const Subject subject{.name = "gap", .schema = {.subject = "gap"}};
