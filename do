@@ -13,7 +13,7 @@ usage="Accord
   ./do check                      format and types
   ./do tidy [BASE]                clang-tidy on what changed since BASE
   ./do fmt                        format the C++ files
-  ./do bench                      the benchmarks
+  ./do bench [PART...]            what has a budget: start screens review import list attribution (default: all)
   ./do sanitize [KIND]            the tests under sanitizers: address, thread, or gcc (default: all three)
   ./do fuzz [SECONDS]             each fuzz target for SECONDS (default 30)"
 
@@ -107,7 +107,7 @@ do_bench() {
   with_screens
   configure release -DACCORD_SCREENS=ON
   compile release accord accord_bench
-  build/release/accord_bench "$@"
+  node bench/bench.mjs "$@"
 }
 
 do_sanitize() {

@@ -26,7 +26,7 @@ std::string write_export(const Folder& folder, std::int64_t rows) {
   return path.string();
 }
 
-void import_opportunities(benchmark::State& state) {
+void import_of(benchmark::State& state) {
   const SetClock clock(*parse_instant("2026-11-23T12:00:00Z"));
   for (auto _ : state) {
     state.PauseTiming();
@@ -47,7 +47,7 @@ void import_opportunities(benchmark::State& state) {
       benchmark::Counter(static_cast<double>(state.range(0)), benchmark::Counter::kIsIterationInvariantRate);
   state.counters["peak_MB"] = peak_memory_mb();
 }
-BENCHMARK(import_opportunities)
+BENCHMARK(import_of)
     ->Arg(10'000)
     ->Arg(100'000)
     ->Arg(1'000'000)

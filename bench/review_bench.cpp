@@ -8,7 +8,7 @@ namespace accord::bench {
 namespace {
 
 /// The agenda of a day, worked out from nothing: every opportunity judged by every clause.
-void review_agenda(benchmark::State& state) {
+void review_over(benchmark::State& state) {
   Database& firm = firm_with(state.range(0));
   std::size_t gaps = 0;
   for (auto _ : state) {
@@ -23,7 +23,7 @@ void review_agenda(benchmark::State& state) {
   state.counters["gaps"] = static_cast<double>(gaps);
   state.counters["peak_MB"] = peak_memory_mb();
 }
-BENCHMARK(review_agenda)
+BENCHMARK(review_over)
     ->Arg(10'000)
     ->Arg(100'000)
     ->Arg(1'000'000)

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// ./do bench [start screens review import list attribution]: measures what has a budget, and ends with a table in the
+// form of bench/README.md.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { Visitor, make_demo, start_program } from "./program.mjs";
+import { screen_times, script_kb } from "./screens.mjs";
+
+/** Those that Google Benchmark measures, by how their names begin there. */
+const core = ["review", "import", "list", "attribution"];
+const parts = ["start", "screens", ...core];
+const starts = 10;
+const screen_ms_max = 20;
+/** At most so many seconds. */
+const budgets = { "review over 1,000,000 opportunities": 2, "attribution converting 15 longest 5 threads 1": 1 };
+/** Screens that answer within this long need no line of their own. */
+const worth_a_line_ms = 5;
+
+const wanted = process.argv.slice(2);
+const strange = wanted.find((part) => !parts.includes(part));
+if (strange) {
+  console.error(`./do bench takes ${parts.join(", ")}, not '${strange}'.`);
+  process.exit(1);
+}
+const is_wanted = (part) => wanted.length === 0 || wanted.includes(part);
+const folder = mkdtempSync(join(tmpdir(), "accord-bench-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+const rows = [];
+let screens = [];
+const load_before = loadavg()[0];
+if (is_wanted("start") || is_wanted("screens")) await measure_program();
+for (const part of core) if (is_wanted(part)) measure_core(part);
+print();
+
+// ---- What is measured ---------------------------------------------------------------------------------------------
+
+async function measure_program() {
+  rows.push({ what: "the demo company, made from its seed", measured: `${make_demo(folder).toFixed(1)} s` });
+  if (is_wanted("start")) rows.push(await start_up());
+  if (!is_wanted("screens")) return;
+  const program = await start_program(folder);
+  const visitor = new Visitor(program.port);
+  await visitor.sign_in("maria@demo.example");
+  rows.push(row("script that the first screen loads, Brotli", await script_kb(visitor, "review_page"), "KB", 250));
+  screens = await screen_times(visitor);
+  rows.push(row("memory of the server after every screen of the demo", program.memory_mb(), "MB", 150));
+  visitor.leave();
+  await program.stop();
+}
+
+/** From the start of the process to the whole first answer. */
+async function start_up() {
+  const times = [];
+  for (let i = 0; i < starts; ++i) {
+    const began = performance.now();
+    const program = await start_program(folder);
+    const visitor = new Visitor(program.port);
+    await visitor.get("/session");
+    times.push((performance.now() - began) / 1000);
+    visitor.leave();
+    await program.stop();
+  }
+  times.sort((a, b) => a - b);
+  const found = row("start of the server to its first answer", times.at(-1), "s", 1);
+  return { ...found, measured: `${times[starts / 2].toFixed(2)} s, at worst ${times.at(-1).toFixed(2)} s` };
+}
+
+/** What Google Benchmark measures, in a process of its own. */
+function measure_core(part) {
+  const out = join(folder, `${part}.json`);
+  const options = [`--benchmark_filter=^${part}`, `--benchmark_out=${out}`, "--benchmark_out_format=json"];
+  execFileSync("build/release/accord_bench", options, { stdio: ["ignore", "inherit", "inherit"] });
+  for (const one of JSON.parse(readFileSync(out, "utf8")).benchmarks) {
+    if (one.error_occurred) throw new Error(`${one.name}: ${one.error_message}`);
+    const what = words_of(one.name);
+    const found = row(what, in_ms(one, "real_time") / 1000, "s", budgets[what]);
+    const memory = one.peak_MB ? `, ${Math.round(one.peak_MB)} MB at most` : "";
+    const processor = seconds(in_ms(one, "cpu_time"));
+    rows.push({ ...found, measured: `${seconds(in_ms(one, "real_time"))} (processor ${processor}${memory})` });
+  }
+}
+
+const in_ms = (one, time) => one[time] * { ns: 1e-6, us: 1e-3, ms: 1, s: 1e3 }[one.time_unit];
+
+/** `review_over/1000000/real_time` as "review over 1,000,000 opportunities". */
+function words_of(name) {
+  const words = name.split("/").filter((part) => !/^(real_time|process_time|iterations:.*)$/.test(part));
+  const plain = words.map((part) => (/^\d+$/.test(part) ? `${Number(part).toLocaleString("en-US")} opportunities` : part));
+  return plain.join(" ").replace(/[_:]/g, " ");
+}
+
+// ---- The table ----------------------------------------------------------------------------------------------------
+
+function row(what, value, unit, budget) {
+  return { what, budget: budget && `${budget} ${unit}`, measured: `${value.toFixed(unit === "s" ? 2 : 0)} ${unit}`, holds: budget && value <= budget };
+}
+
+function seconds(ms) {
+  return ms < 1000 ? `${ms.toFixed(ms < 10 ? 2 : 0)} ms` : `${(ms / 1000).toFixed(2)} s`;
+}
+
+function verdict(holds) {
+  return holds === undefined ? "" : holds ? "yes" : "**no**";
+}
+
+function print() {
+  console.log(`\n${cpus().length} processors, load ${load_before.toFixed(1)} before and ${loadavg()[0].toFixed(1)} after\n`);
+  console.log("| what | budget | measured | holds |\n|---|---|---|---|");
+  for (const { what, budget, measured, holds } of rows) {
+    console.log(`| ${what} | ${budget ?? "–"} | ${measured} | ${verdict(holds)} |`);
+  }
+  if (screens.length > 0) print_screens();
+}
+
+function print_screens() {
+  const worst = ({ p99, first }) => Math.max(p99, first);
+  const ms = (time) => `${time.toFixed(1)} ms`;
+  const line = (name, { median, p99, first }) =>
+    console.log(`| ${name} | ${ms(median)} | ${ms(p99)} | ${ms(first)} | ${verdict(Math.max(p99, first) <= screen_ms_max)} |`);
+  console.log(`\nScreens' JSON over HTTP, budget ${screen_ms_max} ms:\n`);
+  console.log("| | median | 99th percentile | right after a commit, at worst | holds |\n|---|---|---|---|---|");
+  screens.sort((a, b) => worst(b) - worst(a));
+  const quick = screens.filter((one) => worst(one) <= worth_a_line_ms);
+  for (const one of screens.filter((one) => worst(one) > worth_a_line_ms)) line(`\`${one.name}\``, one);
+  if (quick.length === 0) return;
+  const most = (of) => Math.max(...quick.map(of));
+  line(`each of ${quick.length} others`, { median: most((one) => one.median), p99: most((one) => one.p99), first: most((one) => one.first) });
+}

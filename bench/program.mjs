@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program as one runs it, on a demo company of its own, and somebody who asks it things over one connection.
+import { execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+
+export const binary = process.env.ACCORD_PROGRAM ?? "build/release/accord";
+const demo_password = "accord-demo";
+
+/** Makes the demo company in a folder; how many seconds that took. */
+export function make_demo(folder) {
+  const began = performance.now();
+  execFileSync(binary, ["demo", "--db", join(folder, "accord.db")]);
+  return (performance.now() - began) / 1000;
+}
+
+/** Serves the demo company of a folder. */
+export async function start_program(folder) {
+  const options = ["serve", "--demo", "--port", "0", "--db", join(folder, "accord.db")];
+  const server = spawn(binary, options, { stdio: ["ignore", "pipe", "inherit"] });
+  const kill = () => server.kill();
+  process.once("exit", kill);
+  const ended = new Promise((done) => server.once("exit", done));
+  const port = await new Promise((found, failed) => {
+    let said = "";
+    server.stdout.on("data", (text) => {
+      said += text;
+      const port = /Accord is at http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
+      if (port) found(Number(port));
+    });
+    server.once("exit", (code) => failed(new Error(`The program ended with ${code}: ${said}`)));
+  });
+  return {
+    port,
+    /** What it holds in memory now, in MB. */
+    memory_mb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1]) / 1024,
+    async stop() {
+      process.off("exit", kill);
+      kill();
+      await ended;
+    },
+  };
+}
+
+/** One person at one connection. */
+export class Visitor {
+  #port;
+  #agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  #headers = { "Content-Type": "application/json" };
+
+  constructor(port) {
+    this.#port = port;
+  }
+
+  async sign_in(email) {
+    const { headers, text } = await this.send("POST", "/session", { email, password: demo_password });
+    this.#headers["Cookie"] = headers["set-cookie"][0].split(";")[0];
+    this.#headers["X-CSRF-Token"] = JSON.parse(text()).csrf_token;
+  }
+
+  /** The data behind a page's address. */
+  get = async (address) => JSON.parse((await this.send("GET", json_of(address))).text());
+
+  /** How many milliseconds pass until the last byte of the answer is here. */
+  async time(method, address, body) {
+    const began = performance.now();
+    await this.send(method, method === "GET" ? json_of(address) : address, body);
+    return performance.now() - began;
+  }
+
+  /** An answer with its headers, its bytes as they came and its text. */
+  send(method, address, body, more = {}) {
+    const options = { port: this.#port, agent: this.#agent, method, path: address, headers: { ...this.#headers, ...more } };
+    return new Promise((answered, failed) => {
+      const asked = request(options, (reply) => {
+        const parts = [];
+        reply.on("data", (part) => parts.push(part));
+        reply.on("end", () => {
+          const bytes = Buffer.concat(parts);
+          const is_brotli = reply.headers["content-encoding"] === "br";
+          const text = () => (is_brotli ? brotliDecompressSync(bytes) : bytes).toString();
+          if (reply.statusCode < 300) answered({ headers: reply.headers, bytes, text });
+          else failed(new Error(`${method} ${address}: ${reply.statusCode} ${text()}`));
+        });
+      });
+      asked.on("error", failed);
+      asked.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+  }
+
+  leave() {
+    this.#agent.destroy();
+  }
+}
+
+const json_of = (address) => address.replace(/(\?|$)/, ".json$1");

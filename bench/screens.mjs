@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the screens of the demo company load: how long each answer takes, and how much script comes first.
+const rounds = 100;
+const commits = 10;
+
+/** Every route that a page loads, from the API's own description, so that a new one cannot be forgotten. */
+async function addresses(visitor) {
+  const { paths } = await visitor.get("/openapi");
+  const found = [];
+  for (const [path, methods] of Object.entries(paths)) {
+    const page = /^(.*)\.json$/.exec(path)?.[1];
+    if (methods.get && page) found.push(await with_examples(visitor, page));
+  }
+  const [gap] = (await visitor.get("/review")).items;
+  return [
+    ...found,
+    "/opportunities?q=meter",
+    "/opportunities?order=-value",
+    "/opportunities?order=stage_since",
+    "/opportunities?order=last_activity_on",
+    "/opportunities/totals?q=meter",
+    "/activities?q=call",
+    "/accounts?q=a&order=-id",
+    gap.evidence,
+    gap.evidence.replace("?", "/totals?"),
+  ];
+}
+
+/** `/accounts/{id}` as `/accounts/17`: the first of the list that stands before it. */
+async function with_examples(visitor, path) {
+  const [gap] = (await visitor.get("/review")).items;
+  if (path === "/gaps/{code}") return `/gaps/${gap.code}?about=${encodeURIComponent(gap.about)}`;
+  const whole = path
+    .replace("{agreement}/comparison", "funnel/comparison?from=1&to=2")
+    .replace("{agreement}", "funnel")
+    .replace("{number}", "1");
+  const [list] = whole.split("/{id}");
+  if (list === whole) return whole;
+  return whole.replace("{id}", String((await visitor.get(list)).items[0].id));
+}
+
+/** The slowest but one in a hundred. */
+const percentile = (sorted, part) => sorted[Math.ceil(sorted.length * part) - 1];
+
+async function timed(visitor, name, ask, commit) {
+  await ask();
+  const times = [];
+  for (let i = 0; i < rounds; ++i) times.push(await ask());
+  const firsts = [];
+  for (let i = 0; i < commits; ++i) {
+    await commit();
+    firsts.push(await ask());
+  }
+  times.sort((a, b) => a - b);
+  return { name, median: percentile(times, 0.5), p99: percentile(times, 0.99), first: Math.max(...firsts) };
+}
+
+/** Each screen's JSON over HTTP, after one warm-up; and the first answer after a commit, for what is kept goes with it. */
+export async function screen_times(visitor) {
+  const opportunity = (await visitor.get("/opportunities?outcome=open")).items[0].id;
+  const commit = () => visitor.send("POST", "/activities", { opportunity, kind: "call", subject_line: "Benchmark" });
+  const times = [];
+  for (const address of await addresses(visitor)) {
+    times.push(await timed(visitor, address, () => visitor.time("GET", address), commit));
+  }
+  const [kind] = (await visitor.get("/agreement-kinds")).items;
+  const path = `/agreement-kinds/${kind.name}/findings`;
+  const draft = { body: kind.templates[0].body };
+  times.push(await timed(visitor, `POST ${path}`, () => visitor.time("POST", path, draft), commit));
+  return times;
+}
+
+/** What a browser fetches before the first screen stands: the entry, the screen's part, and what both import. */
+export async function script_kb(visitor, page) {
+  const fetched = new Map();
+  const wanted = [...(await fetch_text(visitor, "/")).matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((one) => one[1]);
+  while (wanted.length > 0) {
+    const path = wanted.pop();
+    if (fetched.has(path)) continue;
+    const reply = await visitor.send("GET", path, undefined, { "Accept-Encoding": "br" });
+    fetched.set(path, reply.bytes.length);
+    const imports = [...reply.text().matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)];
+    const lazy = [...reply.text().matchAll(/import\(\s*["`]\.\/([^"`]+\.js)["`]/g)].filter((one) => one[1].startsWith(page));
+    wanted.push(...[...imports, ...lazy].map((one) => `/assets/${one[1]}`));
+  }
+  if (![...fetched.keys()].some((path) => path.startsWith(`/assets/${page}`))) throw new Error(`Nothing loads ${page}.`);
+  return [...fetched.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000;
+}
+
+const fetch_text = async (visitor, path) => (await visitor.send("GET", path)).text();
