@@ -11,18 +11,19 @@ usage="Accord
   ./do test                       every test; the last line counts them
   ./do golden                     rewrite what is generated and recorded, to be reviewed as a diff
   ./do check                      format and types
-  ./do tidy [BASE]                clang-tidy on what changed since BASE
+  ./do tidy [BASE | all]          clang-tidy on what changed since BASE, or on everything
   ./do fmt                        format the C++ files
   ./do bench [PART...]            what has a budget: start screens review import list attribution (default: all)
-  ./do sanitize [KIND]            the tests under sanitizers: address, thread, or gcc (default: all three)
+  ./do sanitize [KIND]            tests under sanitizers: address, gcc or thread (default: all three)
   ./do fuzz [SECONDS]             each fuzz target for SECONDS (default 30)"
 
 for_build=(g++ cmake ninja-build ccache ca-certificates tzdata nodejs npm libboost1.81-dev libboost-json1.81-dev
   libsqlite3-dev libsodium-dev libhowardhinnant-date-dev libfmt-dev libspdlog-dev libcli11-dev libssl-dev libicu-dev)
 for_tests=(libgtest-dev librapidcheck-dev libpq-dev postgresql-15 chromium)
 for_bench=(libbenchmark-dev)
-for_check=(git clang-format clang-tidy-19)
+for_check=(git clang-format)
 for_clang=(clang-19 libclang-rt-19-dev)
+for_tidy=(git clang-tidy-19 "${for_clang[@]}")
 
 main() {
   local verb=${1:-help}
@@ -90,11 +91,12 @@ do_check() {
 }
 
 do_tidy() {
-  prepare "${for_build[@]}" "${for_tests[@]}" "${for_check[@]}"
-  with_screens
-  configure release -DACCORD_SCREENS=ON
-  mapfile -t changed < <(git diff --name-only --diff-filter=d "${1:-$(last_release)}" -- 'src/*.cpp' 'tests/*.cpp')
-  ((${#changed[@]} == 0)) || printf '%s\n' "${changed[@]}" | xargs -n 1 -P "$(jobs_at_once)" clang-tidy-19 -p build/release --quiet
+  local base=${1:-} sources
+  prepare "${for_build[@]}" "${for_tests[@]}" "${for_bench[@]}" "${for_tidy[@]}"
+  configure_for address
+  sources=$(sources_since "${base:-$(last_release)}")
+  say "clang-tidy on $(grep -c . <<<"$sources" || true) files"
+  xargs -r -n 1 -P "$(jobs_at_once)" clang-tidy-19 -p build/address --quiet <<<"$sources"
 }
 
 do_fmt() {
@@ -113,32 +115,24 @@ do_bench() {
 do_sanitize() {
   local kind
   prepare "${for_build[@]}" "${for_tests[@]}" "${for_clang[@]}"
-  for kind in ${1:-address thread gcc}; do
-    case $kind in
-      address) sanitized address clang++-19 address,undefined '*' ;;
-      thread) sanitized thread clang++-19 thread 'DatabaseTest*:Server*:Wire*:Reception*' ;;
-      # g++ 12 has its own mind about coroutines, so what serves the web runs under its sanitizers too.
-      gcc) sanitized gcc g++ address,undefined 'Server*:Wire*:Cookie*:Percent*:Query*:Reception*' ;;
-      *) stop "'./do sanitize' takes address, thread or gcc, not '$kind'." ;;
-    esac
+  for kind in ${1:-address gcc thread}; do
+    [[ $kind =~ ^(address|gcc|thread)$ ]] || stop "'./do sanitize' takes address, gcc or thread, not '$kind'."
+    say "Tests under sanitizers: $kind"
+    configure_for "$kind"
+    compile "$kind" accord_test
+    ACCORD_DATA=${ACCORD_DATA:-../shared/data} at_once sanitized "$kind" "$(nproc)" -- $(seq 0 $(($(nproc) - 1))) ||
+      stop "A test failed under the sanitizers of build/$kind, see above."
   done
 }
 
 do_fuzz() {
-  prepare "${for_build[@]}" "${for_clang[@]}"
-  configure fuzz -DCMAKE_CXX_COMPILER=clang++-19 -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g" -DACCORD_FUZZ=ON -DACCORD_SANITIZE=address,undefined
-  compile fuzz fuzzers
-  local target name seeds seconds=${1:-30}
-  for target in build/fuzz/fuzz/*_fuzz; do
-    name=$(basename "$target")
-    say "Fuzzing $name for $seconds seconds"
-    mkdir -p "build/fuzz/corpus/$name"
-    mapfile -t seeds < <(compgen -G "tests/fuzz/seeds/$name")
-    "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_funcs=0 -print_final_stats=1 \
-      -artifact_prefix="build/fuzz/$name-" "build/fuzz/corpus/$name" "${seeds[@]}" >"build/fuzz/$name.log" 2>&1 ||
-      { tail -n 40 "build/fuzz/$name.log" >&2; stop "$name found an input that it fails on, named above."; }
-    grep number_of_executed_units "build/fuzz/$name.log"
-  done
+  local names
+  prepare "${for_build[@]}" "${for_tests[@]}" "${for_clang[@]}"
+  configure_for address
+  compile address fuzzers
+  mapfile -t names < <(find src tests/fuzz -name '*_fuzz.cpp' -printf '%f\n' | sed 's/\.cpp$//' | sort)
+  say "Fuzzing ${names[*]}, each for ${1:-30} seconds"
+  at_once fuzzed "${1:-30}" -- "${names[@]}" || stop "A fuzz target found an input that it fails on, see above."
 }
 
 # ---- Building -------------------------------------------------------------------------------------------------------
@@ -164,12 +158,48 @@ jobs_at_once() {
   echo $((by_memory < 1 ? 1 : by_memory < $(nproc) ? by_memory : $(nproc)))
 }
 
+# The builds that look for faults. clang's one holds the tests, and the fuzz targets beside them. g++ 12 has its own mind
+# about coroutines, so what serves the web runs under its sanitizers too; its build and the one that looks for races are
+# of the floors alone, where the coroutines and the threads are.
+configure_for() {
+  local clang=-DCMAKE_CXX_COMPILER=clang++-19 optimised=-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1\ -g1
+  case $1 in
+    address) configure address "$clang" "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FUZZ=ON ;;
+    gcc) configure gcc -DCMAKE_CXX_COMPILER=g++ "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FLOORS=ON ;;
+    thread) configure thread "$clang" "$optimised" -DACCORD_SANITIZE=thread -DACCORD_FLOORS=ON ;;
+  esac
+}
+
+# Runs one of several parts of the tests of a build under sanitizers.
 sanitized() {
-  local kind=$1 compiler=$2 sanitizers=$3 filter=$4
-  say "Tests under $compiler's $sanitizers sanitizer"
-  configure "$kind" -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g" -DACCORD_SANITIZE="$sanitizers"
-  compile "$kind" accord_test
-  ACCORD_DATA=${ACCORD_DATA:-../shared/data} "build/$kind/accord_test" --gtest_brief=1 --gtest_filter="$filter"
+  local kind=$1 parts=$2 part=$3
+  GTEST_TOTAL_SHARDS=$parts GTEST_SHARD_INDEX=$part "build/$kind/accord_test" --gtest_brief=1
+}
+
+# Runs one fuzz target from its seeds and from what earlier runs found worth keeping.
+fuzzed() {
+  local seconds=$1 name=$2 corpus=build/fuzz/corpus/$2 log=build/fuzz/$2.log
+  mkdir -p "$corpus"
+  "build/address/fuzz/$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_funcs=0 -print_final_stats=1 \
+    -artifact_prefix="build/fuzz/$name-" "$corpus" "tests/fuzz/seeds/$name" >"$log" 2>&1 || { tail -n 40 "$log" >&2; return 1; }
+  echo "$name: $(awk '/number_of_executed_units/ { print $2 }' "$log") inputs"
+}
+
+# Runs a function once for each argument after --, as many at a time as there are processors; fails if one of them did.
+at_once() {
+  local call=() argument running=0 status=0
+  while [[ $1 != -- ]]; do call+=("$1") && shift; done
+  shift
+  for argument in "$@"; do
+    ((running < $(nproc))) || { wait -n || status=1; running=$((running - 1)); }
+    "${call[@]}" "$argument" &
+    running=$((running + 1))
+  done
+  while ((running > 0)); do
+    wait -n || status=1
+    running=$((running - 1))
+  done
+  return $status
 }
 
 # ---- Tests ----------------------------------------------------------------------------------------------------------
@@ -211,7 +241,26 @@ count_tests() {
 last_release() {
   local base
   base=$(git merge-base HEAD origin/main 2>/dev/null || true)
-  [[ -n $base && $base != $(git rev-parse HEAD) ]] && echo "$base" || echo HEAD~1
+  if [[ -n $base && $base != $(git rev-parse HEAD) ]]; then
+    echo "$base"
+  else
+    git rev-parse -q --verify HEAD~1 || echo all
+  fi
+}
+
+# The sources that changed since a commit, or 'all'. A header is read through the source beside it, or else one that includes it.
+sources_since() {
+  local header
+  if [[ $1 == all ]]; then
+    git ls-files '*.cpp'
+    return
+  fi
+  {
+    git diff --name-only --diff-filter=d "$1" -- '*.cpp'
+    git diff --name-only --diff-filter=d "$1" -- '*.hpp' | while read -r header; do
+      git ls-files "${header%.hpp}.cpp" | grep . || git grep -l "#include \"${header#src/}\"" -- '*.cpp' | sed -n 1p || true
+    done
+  } | sort -u
 }
 
 # ---- What the machine needs -----------------------------------------------------------------------------------------

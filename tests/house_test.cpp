@@ -162,5 +162,14 @@ TEST(House, FoldersAreNamedForSubjects) {
   }
 }
 
+TEST(House, FuzzTargetsBeginFromSeeds) {
+  for (const auto& file : source_files()) {
+    if (!file.path.ends_with("_fuzz.cpp")) continue;
+    const auto seeds = "tests/fuzz/seeds/" + std::filesystem::path(file.path).stem().string();
+    EXPECT_TRUE(std::filesystem::is_directory(seeds) && !std::filesystem::is_empty(seeds))
+        << file.path << ": put inputs that lead into its depths into " << seeds;
+  }
+}
+
 }  // namespace
 }  // namespace accord::tests

@@ -136,8 +136,9 @@ class Reader {
     const auto* object = value.if_object();
     const auto* minor = object == nullptr ? nullptr : object->if_contains("minor");
     const auto* code = object == nullptr ? nullptr : object->if_contains("currency");
-    const auto currency =
-        code != nullptr && code->is_string() ? parse_currency(code->get_string().c_str()) : std::nullopt;
+    const auto currency = code != nullptr && code->is_string()
+                              ? parse_currency(std::string_view(code->get_string()))
+                              : std::nullopt;
     if (minor == nullptr || !minor->is_int64() || !currency || object->size() != 2) {
       return problem(path, R"(Give money as {"minor":1234,"currency":"USD"}, in the smallest unit.)");
     }
@@ -145,7 +146,7 @@ class Reader {
   }
 
   void day(const json::value& value, Day& target, const std::string& path) {
-    const auto parsed = value.is_string() ? parse_day(value.get_string().c_str()) : std::nullopt;
+    const auto parsed = value.is_string() ? parse_day(std::string_view(value.get_string())) : std::nullopt;
     if (parsed)
       target = *parsed;
     else
@@ -153,7 +154,8 @@ class Reader {
   }
 
   void instant(const json::value& value, Instant& target, const std::string& path) {
-    const auto parsed = value.is_string() ? parse_instant(value.get_string().c_str()) : std::nullopt;
+    const auto parsed =
+        value.is_string() ? parse_instant(std::string_view(value.get_string())) : std::nullopt;
     if (parsed)
       target = *parsed;
     else

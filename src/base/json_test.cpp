@@ -64,6 +64,11 @@ TEST(JsonTest, EveryProblemIsNamedAtOnce) {
       problems_of(
           R"({"title":7,"seats":1.5,"at":"soon","legs":[{"name":"longer than ten","side":"left"}],"colour":1})"),
       (std::vector<std::string>{"colour", "title", "seats", "at", "legs[0].name", "legs[0].side"}));
+  EXPECT_EQ(
+      problems_of(
+          R"({"title":"Fair","at":"2026-05-01T08:00:00Z\u0000","on":"2026-05-01\u0000","legs":[{"name":"out","side":"sales","price":{"minor":1,"currency":"EUR\u0000"}}]})"),
+      (std::vector<std::string>{"on", "at", "legs[0].price"}))
+      << "what stands behind a zero is not overlooked";
   EXPECT_EQ(problems_of("[]"), (std::vector<std::string>{""}));
   EXPECT_EQ(problems_of("{}"), (std::vector<std::string>{"title", "at"}));
 }
