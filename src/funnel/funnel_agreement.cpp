@@ -68,95 +68,6 @@ std::vector<ShapeProblem> check(const Read&, const Json& body) {
   return problems.empty() ? problems_of(funnel) : problems;
 }
 
-/// Counts what one body would have found, stay by stay, in a period.
-class Trial {
- public:
-  Trial(const Read& read, const Funnel& funnel, Day from, Day to)
-      : read_(read), judge_(funnel), judgement_(read, to), from_(start_of(from)) {}
-
-  std::vector<agreement::Finding> run(Day to) {
-    std::map<std::int64_t, OpportunityAsOf> as_of;
-    each_as_of(read_, to, [&](const OpportunityAsOf& one) {
-      judge_evidence(one);
-      as_of.emplace(one.id, one);
-    });
-    each_stay(read_, to, [&](const Stay& stay, Outcome) { judge_stay(stay, as_of); });
-    return findings();
-  }
-
- private:
-  struct Clause {
-    std::string sentence_end;
-    gap::Mover mover;
-    StakeSum stake;
-    std::int64_t count = 0;
-  };
-
-  Clause& clause(const std::string& path, const std::string& sentence_end, Side side) {
-    const auto mover = side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
-    return clauses_
-        .try_emplace(path, Clause{sentence_end, mover,
-                                  StakeSum(judgement_.currency(), judge_.funnel().assumed_margin_percent)})
-        .first->second;
-  }
-
-  void count(Clause& clause, const OpportunityAsOf& one, const std::string& stage) {
-    ++clause.count;
-    clause.stake.add(one, judgement_.win_rates().of(stage), judgement_.margin_ppm(one.product));
-  }
-
-  /// Stood longer than allowed, and was still there in the period.
-  void judge_stay(const Stay& stay, const std::map<std::int64_t, OpportunityAsOf>& as_of) {
-    const auto* stage = judge_.stage(stay.stage);
-    const auto one = as_of.find(stay.opportunity);
-    if (stage == nullptr || one == as_of.end() || stage->outcome != Outcome::open ||
-        stage->time_allowed_hours <= 0)
-      return;
-    const Instant until = stay.until.value_or(judgement_.end());
-    if (until < from_) return;
-    const auto& calendar = judgement_.calendar(stay.territory);
-    if (territory::business_hours(calendar, stay.from, until) <= stage->time_allowed_hours) return;
-    const auto allowed = allowed_in_words(stage->time_allowed_hours, calendar.hours_per_day());
-    count(clause("stages[" + stage->name + "].time_allowed_hours",
-                 "stood in “" + stage->name + "” longer than " + allowed, stage->responsible),
-          one->second, stage->name);
-  }
-
-  void judge_evidence(const OpportunityAsOf& one) {
-    const auto* stage = judge_.stage(one.stage);
-    if (stage == nullptr || one.outcome != Outcome::open) return;
-    for (const auto evidence : stage->entry_evidence) {
-      if (has_evidence(one, evidence)) continue;
-      count(clause("stages[" + stage->name + "].entry_evidence",
-                   "stood in “" + stage->name + "” without all the evidence agreed", stage->responsible),
-            one, stage->name);
-      break;
-    }
-  }
-
-  std::vector<agreement::Finding> findings() const {
-    std::vector<agreement::Finding> all;
-    for (const auto& [path, clause] : clauses_) {
-      gap::Found found;
-      clause.stake.put_into(found, read_);
-      all.push_back({path, counted(clause.count, "opportunity", "opportunities") + " " + clause.sentence_end,
-                     clause.count, found.gap.stake, clause.mover});
-    }
-    std::ranges::stable_sort(all, std::greater{}, &agreement::Finding::count);
-    return all;
-  }
-
-  const Read& read_;
-  Judge judge_;
-  Judgement judgement_;
-  Instant from_;
-  std::map<std::string, Clause> clauses_;
-};
-
-std::vector<agreement::Finding> would_have_found(const Read& read, const Json& body, Day from, Day to) {
-  return Trial(read, from_json<Funnel>(parse_json(body.text)), from, to).run(to);
-}
-
 }  // namespace
 
 std::vector<ShapeProblem> problems_of(const Funnel& funnel) {
@@ -178,25 +89,56 @@ const agreement::Kind funnel_kind{
     .check = check,
     .would_have_found = would_have_found};
 
-Glossary glossary(const Read& read) {
-  const auto company = people::find_company(read);
-  const Day today = day_in(read.now(), company ? company->time_zone : "UTC");
-  const auto terms = agreement::terms_of(read, "funnel");
-  const auto newest = agreement::newest_of(read, "funnel");
-  const auto* in_force = agreement::term_on(terms, std::nullopt, today);
-  const auto* source = in_force != nullptr ? in_force : newest ? &*newest : nullptr;
-  Glossary glossary;
-  if (source == nullptr) return glossary;
-  const std::string name = "Funnel, version " + std::to_string(source->version.number);
-  for (const auto& stage : from_json<Funnel>(parse_json(source->version.body.text)).stages) {
+namespace {
+
+/// Where one version's words hold: the company's hold wherever no territory's agreement does.
+struct Reach {
+  const agreement::Term* term = nullptr;
+  std::vector<std::int64_t> territories{};
+};
+
+void add_words(const Reach& reach, std::string_view why_provisional, Glossary& glossary) {
+  for (const auto& stage : from_json<Funnel>(parse_json(reach.term->version.body.text)).stages) {
     std::set<std::string> words{stage.name};
     words.insert(stage.crm_stages.begin(), stage.crm_stages.end());
     for (const auto& word : words) {
       const std::string meaning =
           word == stage.name ? stage.definition : stage.name + ": " + stage.definition;
-      glossary.items.push_back({word, meaning, stage.responsible, in_force == nullptr, name, source->link});
+      glossary.items.push_back({word, meaning, stage.responsible, !why_provisional.empty(),
+                                std::string(why_provisional), reach.term->name, reach.term->link,
+                                reach.territories});
     }
   }
+}
+
+}  // namespace
+
+Glossary glossary(const Read& read) {
+  const Day today = people::today(read);
+  const auto terms = agreement::terms_of(read, "funnel"),
+             provisional = agreement::provisional_terms_of(read, "funnel");
+  const auto binding = [&](const std::vector<Id<territory::Territory>>& line) {
+    const auto* term = agreement::term_on(terms, line, today);
+    return term != nullptr ? term : agreement::term_on(provisional, line, today);
+  };
+  const auto* of_company = binding({});
+  std::map<const agreement::Term*, Reach> reaches;
+  for (const auto& [territory, line] : territory::all_lineages(read)) {
+    const auto* term = binding(line);
+    if (term == nullptr || term == of_company) continue;
+    auto& reach = reaches[term];
+    reach.term = term;
+    reach.territories.push_back(territory);
+  }
+  Glossary glossary;
+  const auto why = [&](const agreement::Term* term) -> std::string_view {
+    const bool is_in_force = term >= terms.data() && term < terms.data() + terms.size();
+    if (is_in_force) return "";
+    return term->is_signed ? "signed, but not in force today"
+                           : "from a draft that both sides have not signed";
+  };
+  if (of_company != nullptr) add_words({of_company, {}}, why(of_company), glossary);
+  for (const auto& [term, reach] : reaches) add_words(reach, why(term), glossary);
   return glossary;
 }
 

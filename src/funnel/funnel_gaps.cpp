@@ -4,7 +4,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "funnel/funnel_judgement.hpp"
+#include "funnel/funnel_survey.hpp"
+#include "web/percent.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -21,70 +22,17 @@ std::string side_name(Side side) {
 
 std::string opportunities(std::int64_t count) { return counted(count, "opportunity", "opportunities"); }
 
-/// The gap that collects the opportunities of one stage (and clause), each judged by its own territory's
-/// version.
-struct Group {
-  const FunnelStage* stage = nullptr;
-  Judgement::Basis basis;
-  StakeSum stake;
-  std::int64_t count = 0, at_least = 0;
-  std::optional<Instant> oldest{}, newest{};
-};
-
-class Groups {
- public:
-  void add(const Judgement& judgement, const std::string& about, const FunnelStage& stage,
-           const Judgement::Basis& basis, const OpportunityAsOf& one) {
-    auto found = groups_.find(about);
-    if (found == groups_.end()) {
-      StakeSum sum(judgement.currency(), basis.judge->funnel().assumed_margin_percent);
-      found = groups_.emplace(about, Group{&stage, basis, std::move(sum)}).first;
-    }
-    Group& group = found->second;
-    ++group.count;
-    if (one.since_precision == fact::Precision::at_least_since) ++group.at_least;
-    if (!group.oldest || one.since < *group.oldest) group.oldest = one.since;
-    if (!group.newest || one.since > *group.newest) group.newest = one.since;
-    group.stake.add(one, judgement.win_rates().of(stage.name), judgement.margin_ppm(one.product));
-  }
-
-  const std::map<std::string, Group>& all() const { return groups_; }
-
- private:
-  std::map<std::string, Group> groups_;
-};
-
-/// `/opportunities?outcome=open&stage=Engaging`, with every name the systems use for the stage.
-std::string evidence_of(const FunnelStage& stage, const std::string& more = "") {
-  const auto encoded = [](const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-      const bool is_plain =
-          (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
-      static constexpr char hex[] = "0123456789ABCDEF";
-      const auto byte = static_cast<unsigned char>(c);
-      result += is_plain ? std::string(1, c) : std::string{'%', hex[byte >> 4U], hex[byte & 15U]};
-    }
-    return result;
-  };
-  std::string link = "/opportunities?outcome=open&stage=" + encoded(stage.name);
+/// `/opportunities?outcome=open&stage=Engaging`, with every name the systems use for the stage, and with the
+/// territories where the version does not judge all of them.
+std::string evidence_of(const Judgement& judgement, const Group& group, const std::string& more = "") {
+  const FunnelStage& stage = *group.stage;
+  std::string link = "/opportunities?outcome=open&stage=" + web::percent_encode(stage.name);
   for (const auto& name : stage.crm_stages) {
-    if (name != stage.name) link += "&stage=" + encoded(name);
+    if (name != stage.name) link += "&stage=" + web::percent_encode(name);
   }
+  for (const auto territory : judgement.judged_by(group.basis))
+    link += "&territory=" + (territory == 0 ? "" : std::to_string(territory));
   return link + more;
-}
-
-gap::Found start_gap(std::string_view code, const std::string& about, const Group& group,
-                     std::string evidence, const Read& read) {
-  gap::Found found;
-  found.gap.code = code;
-  found.gap.about = about;
-  found.gap.mover = mover_of(group.stage->responsible);
-  found.gap.evidence = std::move(evidence);
-  found.gap.agreement = group.basis.link;
-  found.gap.is_provisional = group.basis.is_provisional;
-  group.stake.put_into(found, read);
-  return found;
 }
 
 /// The first day on which the oldest one had stood longer than allowed.
@@ -98,55 +46,52 @@ Day overdue_since(const territory::WorkCalendar& calendar, Instant from, double 
   return low;
 }
 
-std::optional<Instant> last_work(const OpportunityAsOf& one, Side side) {
-  if (side == Side::sales) return one.last_sales_activity;
-  if (side == Side::marketing) return one.last_marketing_activity;
-  return std::max(one.last_sales_activity, one.last_marketing_activity);
+/// "“Leads of the spring fair” until 20 April 2026: 3 opportunities left out"
+std::string exception_in_words(const agreement::Relief& relief, std::int64_t left_out, Day as_of) {
+  const std::string name = "“" + relief.exception.what + "” ";
+  if (relief.until < as_of)
+    return name + "ended on " + in_words(relief.until) + " and leaves nothing out any more";
+  return name + "until " + in_words(relief.until) + ": " +
+         (!agreement::names_what_for(relief.exception) ? "in words only, so nothing is left out for it"
+          : left_out == 0                              ? "nothing left out"
+                                                       : opportunities(left_out) + " left out");
 }
 
-/// One pass over all opportunities on a day, judged by every clause at once.
-class Survey {
- public:
-  Survey(const Read& read, Day as_of) : judgement(read, as_of) {
-    each_as_of(read, as_of, [&](const OpportunityAsOf& one) {
-      for (std::size_t i = 0; i < recorded_.size(); ++i) {
-        recorded_[i] = recorded_[i] || has_evidence(one, static_cast<Evidence>(i));
-      }
-      const auto& basis = judgement.basis(one.territory);
-      const auto* stage = basis.judge == nullptr ? nullptr : basis.judge->stage(one.stage);
-      if (stage != nullptr && one.outcome == Outcome::open) judge(one, basis, *stage);
-    });
+/// What it is judged by: the version, the clause, why that binds nobody yet, and the exceptions from it.
+void put_basis(gap::Found& found, const Group& group, const Groups& groups, const std::string& clause,
+               Day as_of) {
+  auto& gap = found.gap;
+  gap.agreement = group.basis.link;
+  gap.clause = clause;
+  gap.term = group.stage->name;
+  gap.why_provisional = group.basis.why_provisional;
+  gap.is_provisional = !gap.why_provisional.empty();
+  for (const auto& relief : *group.basis.reliefs) {
+    if (relief.from > as_of || !agreement::is_within(clause, relief.exception.clause)) continue;
+    const auto left_out = groups.left_out(gap.about, relief);
+    gap.exceptions.push_back(exception_in_words(relief, left_out, as_of));
+    if (left_out == 0) continue;
+    const std::string name = "left out by the exception “" + relief.exception.what + "”";
+    gap.stake.inputs.push_back(
+        {name, static_cast<double>(left_out), {}, FigureUnit::count, group.basis.link});
   }
-  /// A system that never records contacts (or activities) cannot be blamed for each one it lacks.
-  bool records(Evidence evidence) const { return recorded_[static_cast<std::size_t>(evidence)]; }
+}
 
-  Judgement judgement;
-  Groups overdue, bare, unworked;
-  std::map<std::string, Evidence> evidence_by_about;
+gap::Found start_gap(std::string_view code, const std::string& about, const Group& group,
+                     std::string evidence, const Read& read) {
+  gap::Found found;
+  found.gap.code = code;
+  found.gap.about = about;
+  found.gap.mover = mover_of(group.stage->responsible);
+  found.gap.evidence = std::move(evidence);
+  group.stake.put_into(found, read);
+  return found;
+}
 
- private:
-  void judge(const OpportunityAsOf& one, const Judgement::Basis& basis, const FunnelStage& stage) {
-    for (const auto evidence : stage.entry_evidence) {
-      if (has_evidence(one, evidence)) continue;
-      const std::string about = stage.name + "/" + std::string(name_of(evidence));
-      evidence_by_about.emplace(about, evidence);
-      bare.add(judgement, about, stage, basis, one);
-    }
-    if (stage.outcome != Outcome::open) return;
-    if (stage.time_allowed_hours > 0 && judgement.hours_in_stage(one) > stage.time_allowed_hours) {
-      overdue.add(judgement, stage.name, stage, basis, one);
-    }
-    const double allowed = basis.judge->funnel().untouched_after_hours;
-    const Instant from = std::max(last_work(one, stage.responsible).value_or(one.since), one.since);
-    const double idle = territory::business_hours(judgement.calendar(one.territory), from, judgement.end());
-    if (allowed > 0 && idle > allowed) unworked.add(judgement, stage.name, stage, basis, one);
-  }
-
-  std::array<bool, choices_of<Evidence>.size()> recorded_{};
-};
-
-const Survey& survey(const Read& read, Day as_of) {
-  return read.once<Survey>("funnel survey " + to_string(as_of), [&] { return Survey(read, as_of); });
+/// "12 opportunities in West stand"
+std::string stand_in_words(const Group& group) {
+  return opportunities(group.count) + (group.basis.place.empty() ? "" : " in " + group.basis.place) +
+         (group.count == 1 ? " stands" : " stand");
 }
 
 std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
@@ -154,16 +99,18 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
   std::vector<gap::Found> gaps;
   for (const auto& [about, group] : survey.overdue.all()) {
     const auto late_ones = "&stage_since_to=" + to_string(day_of(*group.newest)) + "&order=stage_since";
-    auto found = start_gap(stage_overdue.code, about, group, evidence_of(*group.stage, late_ones), read);
+    auto found =
+        start_gap(stage_overdue.code, about, group, evidence_of(survey.judgement, group, late_ones), read);
+    put_basis(found, group, survey.overdue, time_clause(*group.stage), as_of);
     const auto allowed = allowed_in_words(group.stage->time_allowed_hours, group.basis.hours_per_day);
-    found.gap.sentence = opportunities(group.count) + (group.count == 1 ? " stands" : " stand") + " in “" +
-                         about + "” past the agreed " + allowed;
+    found.gap.sentence = stand_in_words(group) + " in “" + group.stage->name + "” past the agreed " + allowed;
     if (group.at_least > 0) {
       found.gap.sentence +=
           " (" + std::to_string(group.at_least) + " of them at least since their first export)";
     }
-    found.gap.since =
-        overdue_since(survey.judgement.calendar(0), *group.oldest, group.stage->time_allowed_hours, as_of);
+    const auto where = group.basis.territory.value_or(Id<territory::Territory>{});
+    found.gap.since = overdue_since(survey.judgement.calendar(where.number), *group.oldest,
+                                    group.stage->time_allowed_hours, as_of);
     found.gap.remedy = side_name(group.stage->responsible) +
                        " moves each on or closes it with an agreed reason; if " + allowed +
                        " is too short, propose another time.";
@@ -201,9 +148,10 @@ std::vector<gap::Found> find_without_evidence(const Read& read, Day as_of) {
     const auto evidence = survey.evidence_by_about.at(about);
     if (!survey.records(evidence)) continue;
     auto found = start_gap(stage_without_evidence.code, about, group,
-                           evidence_of(*group.stage, absent_filter(evidence)), read);
-    found.gap.sentence = opportunities(group.count) + (group.count == 1 ? " stands" : " stand") + " in “" +
-                         group.stage->name + "” without " + std::string(in_words(evidence));
+                           evidence_of(survey.judgement, group, absent_filter(evidence)), read);
+    put_basis(found, group, survey.bare, evidence_clause(*group.stage), as_of);
+    found.gap.sentence =
+        stand_in_words(group) + " in “" + group.stage->name + "” without " + std::string(in_words(evidence));
     found.gap.since = day_of(*group.oldest);
     found.gap.remedy = side_name(group.stage->responsible) + " records " + std::string(in_words(evidence)) +
                        " in the system of record, or moves it back a step.";
@@ -218,11 +166,13 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
   std::vector<gap::Found> gaps;
   for (const auto& [about, group] : survey.unworked.all()) {
     auto found = start_gap(opportunity_unworked.code, about, group,
-                           evidence_of(*group.stage, "&order=last_activity_on"), read);
+                           evidence_of(survey.judgement, group, "&order=last_activity_on"), read);
+    put_basis(found, group, survey.unworked, unworked_clause(*group.stage), as_of);
     const auto allowed =
         allowed_in_words(group.basis.judge->funnel().untouched_after_hours, group.basis.hours_per_day);
     const bool is_anybody = group.stage->responsible == Side::none;
-    found.gap.sentence = opportunities(group.count) + " in “" + about + "” " +
+    const std::string place = group.basis.place.empty() ? "" : "in " + group.basis.place + " ";
+    found.gap.sentence = opportunities(group.count) + " in “" + group.stage->name + "” " + place +
                          (group.count == 1 ? "has" : "have") + " had no activity of " +
                          (is_anybody ? "either side" : side_name(group.stage->responsible)) +
                          " for more than " + allowed;
@@ -231,6 +181,19 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
     gaps.push_back(std::move(found));
   }
   return gaps;
+}
+
+std::string unmapped_blind(const Read& read, Day as_of) {
+  std::vector<std::string> stages;
+  std::int64_t count = 0;
+  for (const auto& [stage, of_it] : survey(read, as_of).unmapped) {
+    stages.push_back("“" + stage + "”");
+    count += of_it;
+  }
+  if (stages.empty()) return "";
+  return opportunities(count) + (count == 1 ? " stands" : " stand") + " in " + listed(stages) +
+         ", which no agreed step takes in, so " + (count == 1 ? "it is" : "they are") + " not judged. Map " +
+         (stages.size() == 1 ? "it" : "them") + " in the next version of the funnel.";
 }
 
 std::string unworked_blind(const Read& read, Day as_of) {
@@ -242,15 +205,17 @@ std::string unworked_blind(const Read& read, Day as_of) {
 
 std::string evidence_blind(const Read& read, Day as_of) {
   const Survey& survey = funnel::survey(read, as_of);
-  const auto basis = survey.judgement.basis(0);
-  if (basis.judge == nullptr)
+  const auto judges = survey.judgement.judges();
+  if (judges.empty())
     return "No funnel has been proposed yet, so nothing is judged by it. Start from a template.";
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < choices_of<Evidence>.size(); ++i) {
     const auto evidence = static_cast<Evidence>(i);
-    const bool is_asked = std::ranges::any_of(basis.judge->funnel().stages, [&](const FunnelStage& stage) {
+    const auto asks = [&](const FunnelStage& stage) {
       return std::ranges::find(stage.entry_evidence, evidence) != stage.entry_evidence.end();
-    });
+    };
+    const bool is_asked = std::ranges::any_of(
+        judges, [&](const Judge* judge) { return std::ranges::any_of(judge->funnel().stages, asks); });
     if (is_asked && !survey.records(evidence)) missing.emplace_back(in_words(evidence));
   }
   if (missing.empty()) return "";
@@ -261,7 +226,7 @@ std::string evidence_blind(const Read& read, Day as_of) {
 }  // namespace
 
 const gap::Finder stage_overdue{"stage_overdue", "Opportunities past the agreed time in a stage.",
-                                find_overdue};
+                                find_overdue, unmapped_blind};
 const gap::Finder stage_without_evidence{"stage_without_evidence",
                                          "Opportunities that claim a stage without the agreed evidence.",
                                          find_without_evidence, evidence_blind};

@@ -144,7 +144,8 @@ void StakeSum::put_unknown(gap::Found& found) const {
   found.gap.stake_kind = gap::StakeKind::unknown;
   found.gap.stake.name = "At stake";
   found.gap.stake.why =
-      without_rate_ > 0
+      count_ == 0 ? "Nothing was found, so nothing is at stake."
+      : without_rate_ > 0
           ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
           : "None of them has a value, and their products have no list price.";
 }
