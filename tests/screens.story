@@ -27,3 +27,6 @@ as maria   GET /territories.json                                                
            GET /glossary.json                                                           -> 200 golden
            GET /actions.json                                                            -> 200 golden
            GET /reviews.json                                                            -> 200 golden
+           GET /agreement-kinds.json                                                    -> 200 golden
+           GET /agreement-bindings.json                                                 -> 200 golden
+           GET /deputies.json                                                           -> 200 golden

@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "account/account.hpp"
 #include "gap/gap.hpp"
 #include "people/people.hpp"
+#include "product/product.hpp"
 #include "web/subject.hpp"
 
 /// The one mechanism by which both sides sign anything: proposed, discussed clause by clause, countered or
@@ -17,10 +19,11 @@ inline constexpr Right see_agreements{
 inline constexpr Right discuss_agreements{"discuss_agreements", "Comment on clauses of an agreement.",
                                           every_role};
 inline constexpr Right propose_agreements{"propose_agreements",
-                                          "Propose, counter or withdraw a version, and name deputies.",
+                                          "Propose or counter a version for one's territory.",
                                           roles(Role::sales_manager, Role::marketing_manager, Role::liaison)};
 inline constexpr Right sign_agreements{"sign_agreements",
-                                       "Sign, decline or reopen for one's side, where entitled or deputy.",
+                                       "Sign, decline, reopen or make an exception for one's side, where "
+                                       "entitled or deputy; name a deputy; withdraw one's own proposal.",
                                        roles(Role::salesperson, Role::sales_manager, Role::marketer,
                                              Role::marketing_manager, Role::liaison, Role::finance)};
 inline constexpr Right impose_agreements{
@@ -35,6 +38,9 @@ inline constexpr Rule version_is_superseded{"version_is_superseded", "A newer ve
                                             "Open the newest version and act on that one."};
 inline constexpr Rule version_is_declined{"version_is_declined", "One side has declined this version.",
                                           "Propose a counter-version that meets the reason given."};
+inline constexpr Rule beyond_your_territory{
+    "beyond_your_territory", "This binds more than your territory.",
+    "Propose it for your territory or one below it, or comment on the clause.", 403};
 inline constexpr Rule not_entitled_to_sign{"not_entitled_to_sign", "You may not sign this for your side.",
                                            "The page names who may; they can name you their deputy.", 403};
 inline constexpr Rule side_has_signed{"side_has_signed",
@@ -44,15 +50,20 @@ inline constexpr Rule reason_missing{"reason_missing", "A reason is needed.",
                                      "Say why in a sentence the other side can answer.", 422};
 inline constexpr Rule due_date_past{"due_date_past", "The date to sign by has passed already.",
                                     "Choose a day from today on.", 422};
-inline constexpr Rule agreement_not_locked{"agreement_not_locked",
-                                           "Only a version that both sides signed can be treated this way.",
-                                           "Sign it first, or propose another version."};
+inline constexpr Rule agreement_not_locked{
+    "agreement_not_locked", "Only a version that binds because both sides signed it can be treated this way.",
+    "Sign it first, or propose another version."};
+inline constexpr Rule clause_unknown{"clause_unknown", "This version has no such clause.",
+                                     "Take the clause's path from the version's page.", 422};
 inline constexpr Rule already_reopened{
     "already_reopened", "Your side has asked to reopen this version already.",
     "Wait for the other side, or propose the next version once both have."};
 inline constexpr Rule not_yet_due{"not_yet_due", "The sides still have time to agree.",
                                   "An interim version can be imposed after the date to sign by has passed.",
                                   409};
+inline constexpr Rule already_imposed{
+    "already_imposed", "This version has been imposed already.",
+    "Let the sides propose the next one; past its date that can be imposed in turn."};
 inline constexpr Rule imposition_too_long{
     "imposition_too_long", "An imposed version must end within 92 days.",
     "Choose an earlier last day; the sides are to agree meanwhile.", 422};
@@ -131,12 +142,17 @@ struct Comment {
   Instant at;
 };
 
-/// A named exception from a clause, with an end; it holds once both sides have signed it.
+/// A named exception from a clause, with an end; it holds once both sides have signed it. Where it says which
+/// territory, account or product it is for, what is of these is not counted against the clause.
 struct Exception {
   Id<Exception> id;
   Id<Version> version;
   std::string clause, what, reason;
+  std::optional<Day> from;  ///< nothing: the day on which the last side accepts it
   Day until;
+  std::optional<Id<territory::Territory>> territory;
+  std::optional<Id<account::Account>> account;
+  std::optional<Id<product::Product>> product;
   Id<people::Person> proposed_by;
   Instant at;
 };
@@ -166,43 +182,6 @@ struct Deputy {
   Day from, until;
 };
 
-enum class State : std::uint8_t { draft, half_signed, declined, locked, reopened, superseded, imposed };
-
-/// One version with all that was done to it: what the rules decide on.
-struct Dossier {
-  Agreement agreement;
-  Version version;
-  bool is_newest = true;
-  bool is_replaced = false;  ///< a later version is locked
-  std::vector<Signature> signatures;
-  std::optional<Lock> lock;
-  std::vector<Statement> statements;
-  std::optional<Imposition> imposition;
-};
-
-State state_of(const Dossier&, Day today);
-/// Signed by all and not reopened by both sides since.
-bool is_locked(const Dossier&);
-
-/// For whom a person may sign: themselves, or somebody whose deputy they are.
-struct Entitlement {
-  Side side = Side::none;  ///< `none` is finance
-  std::string for_person;
-};
-
-// The rules, in the order in which they refuse. Each returns what is to be recorded.
-Signature sign(const Dossier&, const std::optional<Entitlement>&, Id<people::Person> by, Instant now);
-Statement decline(const Dossier&, const std::optional<Entitlement>&, Id<people::Person> by,
-                  std::string reason, Instant now);
-Statement reopen(const Dossier&, const std::optional<Entitlement>&, Id<people::Person> by, std::string reason,
-                 Instant now);
-Imposition impose(const Dossier&, Id<people::Person> by, Day until, std::string reason, Instant now,
-                  Day today);
-/// The sides whose signatures a kind needs.
-std::vector<Side> sides_needed(bool needs_finance);
-/// The lock that the last signature brings, or nothing while one is missing.
-std::optional<Lock> lock_after(const Dossier&, bool needs_finance, Instant now, Day today);
-
 /// What a draft's clause would have found, had it been in force in a period.
 struct Finding {
   std::string clause;
@@ -210,6 +189,7 @@ struct Finding {
   std::int64_t count = 0;
   Figure stake;
   gap::Mover mover = gap::Mover::both;
+  bool is_judged = true;  ///< false where no record holds what the clause asks for
 };
 
 struct Template {
@@ -227,25 +207,49 @@ struct Kind {
   std::vector<Template> (*templates)(const Read&);
   /// What is wrong with a body beyond its shape, by clause.
   std::vector<ShapeProblem> (*check)(const Read&, const Json& body);
-  /// What each clause would have found between two days.
-  std::vector<Finding> (*would_have_found)(const Read&, const Json& body, Day from, Day to);
+  /// What each clause would have found between two days, had the body bound what an agreement of that
+  /// territory (nothing: of the company) binds.
+  std::vector<Finding> (*would_have_found)(const Read&, const Json& body,
+                                           std::optional<Id<territory::Territory>>, Day from, Day to);
 };
 
-/// All versions of a kind that were ever in force, to judge many facts of the past without asking each time.
+/// The days on which a version binds a territory, or the company, and those below that have none of their
+/// own.
 struct Term {
   Version version;
   std::optional<Id<territory::Territory>> territory;
   Day from;
   std::optional<Day> until;  ///< of a trial or an imposition
   bool is_imposed = false;
-  std::string link;  ///< the version's page
+  bool is_signed = true;  ///< by both sides
+  std::string name;       ///< "Funnel of West, version 2"
+  std::string link;       ///< the version's page
 };
+/// All terms of a kind that the reader may see, to judge many facts of the past without asking each time.
 std::vector<Term> terms_of(const Read&, std::string_view kind);
-/// The term that binds on a day: of the territory before the company's, then the latest to begin.
-const Term* term_on(const std::vector<Term>&, std::optional<Id<territory::Territory>>, Day on);
-/// The newest company-wide version of a kind, signed or not, as if in force for ever: it judges provisionally
-/// the days on which nothing was in force.
-std::optional<Term> newest_of(const Read&, std::string_view kind);
+/// Of each agreement of a kind the version that judges, provisionally, the days on which none was in force:
+/// the newest that both sides signed, else the newest proposed.
+std::vector<Term> provisional_terms_of(const Read&, std::string_view kind);
+/// The term that binds a territory on a day: of the territory itself, else of the nearest above it that has
+/// one, else the company's; of several, that of the newest version. `nearest_first` is the territory with
+/// those above it; empty for what has no territory.
+const Term* term_on(const std::vector<Term>&, const std::vector<Id<territory::Territory>>& nearest_first,
+                    Day on);
+
+/// An exception with the days on which it holds: accepted by every side that signs.
+struct Relief {
+  Exception exception;
+  Day from, until;
+};
+/// The exceptions from a version that every side accepted, begun or not, ended or not.
+std::vector<Relief> reliefs_of(const Read&, const Version&);
+/// Whether it names a territory, an account or a product; one that stands in words only leaves nothing out.
+bool names_what_for(const Exception&);
+/// Whether what is of a territory (with those above it), an account and a product is all that it names.
+bool covers(const Exception&, const std::vector<Id<territory::Territory>>& nearest_first,
+            Id<account::Account>, Id<product::Product>);
+/// Whether a clause is another one or a part of it: `stages[Won].name` of `stages[Won]`.
+bool is_within(std::string_view clause, std::string_view whole);
 
 /// The kind of that name among the installed subjects, or nullptr.
 const Kind* find_kind(std::string_view name);
@@ -258,9 +262,6 @@ namespace accord {
 template <>
 inline constexpr std::array<std::string_view, 3> choices_of<agreement::Stand>{"decline", "reopening",
                                                                               "withdrawal"};
-template <>
-inline constexpr std::array<std::string_view, 7> choices_of<agreement::State>{
-    "draft", "half_signed", "declined", "locked", "reopened", "superseded", "imposed"};
 template <>
 inline constexpr auto described<agreement::Agreement> = record(
     "agreement", "Something both sides sign; what it says stands in its versions.",
@@ -328,7 +329,13 @@ inline constexpr auto described<agreement::Exception> = record(
     field(&agreement::Exception::clause, "clause", "From which clause.", up_to(200)),
     field(&agreement::Exception::what, "what", "For whom or what the clause does not hold.", up_to(500)),
     field(&agreement::Exception::reason, "reason", "Why.", up_to(2000)),
+    field(&agreement::Exception::from, "from_day",
+          "Its first day; nothing: the day on which the last side accepts it."),
     field(&agreement::Exception::until, "until", "The last day of the exception."),
+    field(&agreement::Exception::territory, "territory",
+          "What is of this territory, or below it, is not counted against the clause."),
+    field(&agreement::Exception::account, "account", "What is of this account is not counted."),
+    field(&agreement::Exception::product, "product", "What is of this product is not counted."),
     field(&agreement::Exception::proposed_by, "proposed_by", "Who proposed it."),
     field(&agreement::Exception::at, "at", "When."));
 template <>
@@ -358,13 +365,14 @@ inline constexpr auto described<agreement::Deputy> =
            field(&agreement::Deputy::from, "from_day", "The first day."),
            field(&agreement::Deputy::until, "until", "The last day."));
 template <>
-inline constexpr auto described<agreement::Finding> =
-    record("agreement_finding", "What a clause would have found in a period.",
-           field(&agreement::Finding::clause, "clause", "The clause's path in the body."),
-           field(&agreement::Finding::sentence, "sentence", "What it would have found."),
-           field(&agreement::Finding::count, "count", "How many.", unit::count),
-           field(&agreement::Finding::stake, "stake", "What was at stake."),
-           field(&agreement::Finding::mover, "mover", "Whose move it would have been."));
+inline constexpr auto described<agreement::Finding> = record(
+    "agreement_finding", "What a clause would have found in a period.",
+    field(&agreement::Finding::clause, "clause", "The clause's path in the body."),
+    field(&agreement::Finding::sentence, "sentence", "What it would have found."),
+    field(&agreement::Finding::count, "count", "How many.", unit::count),
+    field(&agreement::Finding::stake, "stake", "What was at stake."),
+    field(&agreement::Finding::mover, "mover", "Whose move it would have been."),
+    field(&agreement::Finding::is_judged, "is_judged", "Whether any record holds what the clause asks for."));
 template <>
 inline constexpr auto described<agreement::Template> =
     record("agreement_template", "A body to start from.",

@@ -34,8 +34,7 @@ export function SignButton({ view }: { view: AgreementView }) {
 
 /** What the reader may do about a version now: sign, counter, decline, reopen, impose. */
 export function VersionActs({ view }: { view: AgreementView }) {
-  const { person } = useSession();
-  const is_own = view.side === person.side && view.side !== "none";
+  const is_own = view.is_own;
   const params = place_of(view);
   const edit = url_of("/agreements/{agreement}/edit", { agreement: view.slug }, { from: view.number });
   return (
@@ -43,7 +42,7 @@ export function VersionActs({ view }: { view: AgreementView }) {
       <SignButton view={view} />
       {view.can_propose && (
         <Button component={Link} href={edit} variant="default">
-          {view.state === "reopened" ? "Propose the next version" : "Counter"}
+          {propose_verb(view)}
         </Button>
       )}
       {view.can_decline && (
@@ -67,7 +66,7 @@ export function VersionActs({ view }: { view: AgreementView }) {
           It takes both sides, each with a reason. Until the next version is signed, this one goes on binding.
         </ActInDialog>
       )}
-      {view.can_impose && view.state !== "imposed" && (
+      {view.can_impose && (
         <ActInDialog
           button="Impose for a while"
           title="Impose this version for a while"
@@ -79,6 +78,12 @@ export function VersionActs({ view }: { view: AgreementView }) {
       )}
     </>
   );
+}
+
+/** An open version is countered; one that both signed is followed; an older one can be taken up again. */
+function propose_verb(view: AgreementView): string {
+  if (view.number !== view.versions[0]?.number) return "Propose it again";
+  return ["reopened", "ended"].includes(view.state) ? "Propose the next version" : "Counter";
 }
 
 interface DialogProps {

@@ -4,6 +4,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import type { AgreementComparison, AgreementDifference, AgreementView } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
+import type { Field } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { format_day } from "../ui/format";
 import { Loaded } from "../ui/loaded";
@@ -13,6 +14,7 @@ import { useReader } from "../ui/session";
 import { Value } from "../ui/value";
 import "./agreement.css";
 import { clause_in_words, field_at, one_sided, value_at } from "./agreement_clauses";
+import { title_of } from "./agreement_words";
 
 /** Two versions side by side, clause by clause: `?from=1&to=2`. */
 export function ComparisonPage({ params }: PageProps) {
@@ -41,7 +43,7 @@ function Two({ slug, from, to, newest }: TwoProps) {
   const before = useAddress<AgreementView>(`/agreements/${slug}/versions/${from}`);
   const after = useAddress<AgreementView>(`/agreements/${slug}/versions/${to}`);
   const comparison = useAddress<AgreementComparison>(url_of(`/agreements/${slug}/comparison`, {}, { from, to }));
-  const title = `${newest.title}: version ${from} and version ${to}`;
+  const title = `${title_of(newest)}: version ${from} and version ${to}`;
   return (
     <Page title={title} lead="The clauses that differ." actions={<Choose slug={slug} from={from} to={to} newest={newest} />}>
       <Loaded query={before}>
@@ -77,7 +79,7 @@ interface DifferencesProps {
 
 function Differences({ items, earlier, later }: DifferencesProps) {
   if (items.length === 0) {
-    return <Empty title="They say the same.">Only who proposed them, when and why may differ.</Empty>;
+    return <Empty title="They say the same.">Only who proposed them, when, why and by when they were to be signed may differ.</Empty>;
   }
   return (
     <table className="comparison">
@@ -112,14 +114,16 @@ function Head({ view }: { view: AgreementView }) {
 type RowProps = { clause: string } & Omit<DifferencesProps, "items">;
 
 function Row({ item, earlier, later }: { item: AgreementDifference } & Omit<DifferencesProps, "items">) {
-  const field = field_at(later.body_record, item.clause);
+  const term = /^proposal\.(\w+)$/.exec(item.clause)?.[1];
+  const [record, clause] = term ? ["agreement_proposal", term] : [later.body_record, item.clause];
+  const field = field_at(record, clause);
   const is_list = field?.kind === "record" && field.is_list;
   const value = (view: AgreementView, said: string) =>
-    is_list || !field ? said || "none" : <Value value={value_at(view.body, item.clause)} field={field} />;
+    is_list || term || !field ? <Said said={said} field={field} /> : <Value value={value_at(view.body, clause)} field={field} />;
   return (
     <>
       <tr>
-        <th scope="row">{clause_in_words(later.body_record, item.clause)}</th>
+        <th scope="row">{clause_in_words(record, clause)}</th>
         <td data-label={`Version ${earlier.number}`}>{value(earlier, item.before)}</td>
         <td data-label={`Version ${later.number}`}>{value(later, item.after)}</td>
       </tr>
@@ -129,6 +133,12 @@ function Row({ item, earlier, later }: { item: AgreementDifference } & Omit<Diff
         ))}
     </>
   );
+}
+
+/** What the server says of it: the order of a list, or what is signed besides the body. */
+function Said({ said, field }: { said: string; field: Field | null }) {
+  if (!said) return <span className="quiet">none</span>;
+  return field?.kind === "day" ? <Value value={said} field={field} /> : <>{said}</>;
 }
 
 /** An item that only one version has, in full on its side. */

@@ -6,14 +6,14 @@ import type { AgreementDeputyLine } from "../ui/api.gen";
 import { useData } from "../ui/data";
 import { format_day } from "../ui/format";
 import { Loaded } from "../ui/loaded";
-import { useMay, useReader, useSession } from "../ui/session";
+import { useReader, useSession } from "../ui/session";
 import { useUndo } from "../ui/undo";
 import { ActInDialog } from "./agreement_acts";
 
 /** Who signs for whom while somebody is away. */
 export function Deputies() {
   const deputies = useData("/deputies");
-  const may = useMay();
+  const { person, today } = useSession();
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     if (window.location.hash === "#deputies") place.current?.scrollIntoView({ block: "center" });
@@ -23,50 +23,50 @@ export function Deputies() {
       <h2>Deputies</h2>
       <p className="quiet">While you are away, somebody of your side can sign for you. Every signature says for whom it was given.</p>
       <Loaded query={deputies}>
-        {({ items }) => (
-          <ul className="exceptions">
-            {items.map((one) => (
-              <Line key={one.id} deputy={one} />
-            ))}
-          </ul>
+        {({ items, can_name }) => (
+          <>
+            <ul className="exceptions">
+              {items
+                .filter((one) => one.until >= today)
+                .map((one) => (
+                  <Line key={one.id} deputy={one} />
+                ))}
+            </ul>
+            {can_name && (
+              <ActInDialog
+                button="Name a deputy"
+                title="Name a deputy"
+                record="agreement_deputy_request"
+                sources={{ deputy: { path: "/people", label: "name", query: { side: person.side } } }}
+                send={(body) => post("/deputies", body as never)}
+              >
+                They sign for you from the first day to the last, both included.
+              </ActInDialog>
+            )}
+          </>
         )}
       </Loaded>
-      {may("sign_agreements") && (
-        <ActInDialog
-          button="Name a deputy"
-          title="Name a deputy"
-          record="agreement_deputy_request"
-          sources={{ deputy: { path: "/people", label: "name" } }}
-          send={(body) => post("/deputies", body as never)}
-        >
-          They sign for you from the first day to the last, both included.
-        </ActInDialog>
-      )}
     </section>
   );
 }
 
 function Line({ deputy }: { deputy: AgreementDeputyLine }) {
   const reader = useReader();
-  const { person } = useSession();
   const undo = useUndo();
   const dismiss = () =>
     void undo({
       say: `${deputy.deputy} no longer signs for you.`,
       run: () => del("/deputies/{id}", undefined, { params: { id: deputy.id } }),
-      undo: async () => {
-        const found = await import("../ui/named").then(({ find_items }) => find_items("/people", { q: deputy.deputy }));
-        const again = found.items.find((one) => one.name === deputy.deputy);
-        await post("/deputies", { deputy: again?.id ?? 0, from_day: deputy.from_day, until: deputy.until });
-      },
+      undo: () => post("/deputies", { deputy: deputy.deputy_id, from_day: deputy.from_day, until: deputy.until }),
     });
   return (
     <li>
       <span>
         <strong>{deputy.deputy}</strong> for {deputy.person}, {format_day(deputy.from_day, reader)} to {format_day(deputy.until, reader)}
+        {!deputy.is_now && <span className="quiet"> (not yet)</span>}
       </span>
-      {deputy.person === person.name && (
-        <Button variant="default" onClick={dismiss}>
+      {deputy.is_yours && (
+        <Button variant="default" onClick={dismiss} aria-label={`Dismiss ${deputy.deputy}`}>
           Dismiss
         </Button>
       )}

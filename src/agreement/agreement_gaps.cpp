@@ -2,24 +2,45 @@
 #include "agreement/agreement_gaps.hpp"
 
 #include <algorithm>
+#include <set>
 
-#include "agreement/agreement_view.hpp"
+#include "agreement/agreement_words.hpp"
 
 namespace accord::agreement {
 namespace {
 
-std::vector<Dossier> newest_dossiers(const Read& read) {
+/// Leaves out what was done after a moment.
+void forget_after(Dossier& dossier, Instant end) {
+  const auto is_later = [&](const auto& one) { return one.at > end; };
+  std::erase_if(dossier.signatures, is_later);
+  std::erase_if(dossier.statements, is_later);
+  if (dossier.lock && is_later(*dossier.lock)) dossier.lock.reset();
+  if (dossier.imposition && is_later(*dossier.imposition)) dossier.imposition.reset();
+}
+
+/// The newest version of each agreement at the end of a day, with what had been done to it by then.
+std::vector<Dossier> newest_dossiers(const Read& read, Day as_of) {
   std::vector<Dossier> dossiers;
+  const auto company = people::find_company(read);
+  const Instant end{instant_of({as_of + 1, 0}, company ? company->time_zone : "UTC").ms - 1};
   for (const auto& agreement : all_agreements(read)) {
-    if (auto dossier = find_dossier(read, {agreement.kind, agreement.territory}, std::nullopt)) {
-      dossiers.push_back(std::move(*dossier));
-    }
+    auto versions = versions_of(read, agreement.id);
+    std::erase_if(versions, [&](const Version& version) { return version.proposed_at > end; });
+    if (versions.empty()) continue;
+    auto dossier = find_dossier(read, {agreement.kind, agreement.territory}, versions.back().number);
+    CHECK(dossier.has_value());
+    forget_after(*dossier, end);
+    dossier->is_newest = true;
+    dossier->later.clear();
+    dossiers.push_back(std::move(*dossier));
   }
   return dossiers;
 }
 
-/// Both sides' move while both are missing; the missing side's once the other has signed.
+/// Both sides' move while both are missing, or after a refusal; the missing side's once the other has signed.
 gap::Mover mover_of(const Dossier& dossier) {
+  // Whoever declined has answered; a counter may come from either side.
+  if (is_declined(dossier)) return gap::Mover::both;
   const auto has = [&](Side side) {
     return std::ranges::any_of(dossier.signatures, [&](const Signature& s) { return s.side == side; });
   };
@@ -30,9 +51,8 @@ gap::Mover mover_of(const Dossier& dossier) {
 
 /// "Funnel", "Funnel of West"
 std::string title_of(const Read& read, const Dossier& dossier) {
-  const auto where = dossier.agreement.territory;
-  const auto territory = where ? read.find(*where) : std::nullopt;
-  return dossier.agreement.title + (territory ? " of " + territory->name : "");
+  const auto where = territory_name(read, dossier.agreement.territory);
+  return dossier.agreement.title + (where.empty() ? "" : " of " + where);
 }
 
 gap::Found gap_of(const Read& read, const Dossier& dossier, std::string_view code) {
@@ -52,7 +72,7 @@ gap::Found gap_of(const Read& read, const Dossier& dossier, std::string_view cod
 
 std::vector<gap::Found> find_unsigned(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
-  for (const auto& dossier : newest_dossiers(read)) {
+  for (const auto& dossier : newest_dossiers(read, as_of)) {
     const auto state = state_of(dossier, as_of);
     const bool is_open = state == State::draft || state == State::half_signed || state == State::declined;
     if (!is_open || !dossier.version.due_on || *dossier.version.due_on >= as_of) continue;
@@ -69,9 +89,9 @@ std::vector<gap::Found> find_unsigned(const Read& read, Day as_of) {
 
 std::vector<gap::Found> find_ended_trials(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
-  for (const auto& dossier : newest_dossiers(read)) {
+  for (const auto& dossier : newest_dossiers(read, as_of)) {
     const auto until = dossier.version.trial_until;
-    if (!dossier.lock || !until || *until >= as_of) continue;
+    if (!has_ended(dossier, as_of)) continue;
     auto one = gap_of(read, dossier, trial_ended.code);
     one.gap.sentence = "The trial of " + title_of(read, dossier) + " ended on " + in_words(*until) +
                        " and nobody has decided whether it stays";
@@ -106,6 +126,16 @@ std::vector<std::string> locks_without_signatures(const Read& read) {
                                " is locked without " + std::string(name_of(side)));
       }
     }
+  }
+  return violations;
+}
+
+std::vector<std::string> doubled_agreements(const Read& read) {
+  std::vector<std::string> violations;
+  std::set<std::string> seen;
+  for (const auto& agreement : all_agreements(read)) {
+    if (!seen.insert(slug_of(agreement)).second)
+      violations.push_back("there are two agreements " + slug_of(agreement));
   }
   return violations;
 }

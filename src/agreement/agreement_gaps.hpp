@@ -14,5 +14,7 @@ extern const gap::Finder trial_ended;
 
 std::vector<std::string> locks_without_signatures(const Read&);
 std::vector<std::string> bodies_without_hash(const Read&);
+/// A kind has one agreement for the company and at most one for each territory.
+std::vector<std::string> doubled_agreements(const Read&);
 
 }  // namespace accord::agreement

@@ -1,44 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
-import type { AgreementKind, AgreementLine } from "../ui/api.gen";
+import type { AgreementBinding, AgreementKind, AgreementLine } from "../ui/api.gen";
 import { useData } from "../ui/data";
 import { as_sentence, format_day } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
 import { Deputies } from "./agreement_deputies";
+import { WhatBindsWhere } from "./agreement_places";
 import { Templates } from "./agreement_templates";
+import { title_of } from "./agreement_words";
 import "./agreement.css";
 
-/** Every agreement with where it stands, and what could be agreed on besides. */
+/** Every agreement with where it stands, which of them binds where, and what could be agreed on besides. */
 export function AgreementsPage(_: PageProps) {
   const agreements = useData("/agreements");
   const kinds = useData("/agreement-kinds");
+  const bindings = useData("/agreement-bindings");
   return (
     <Page title="Agreements" lead="What both sides sign. Everything the review finds is judged by these.">
       <Loaded query={agreements}>
         {({ items }) => (
-          <>
-            {items.map((line) => (
-              <Line key={line.slug} line={line} />
-            ))}
-            <Loaded query={kinds}>
-              {(all) => (
-                <>
-                  {all.items
-                    .filter((kind) => !items.some((line) => line.slug === kind.name))
-                    .map((kind) => (
-                      <Start key={kind.name} kind={kind} />
-                    ))}
-                </>
-              )}
-            </Loaded>
-          </>
+          <Loaded query={kinds}>
+            {(all) => (
+              <>
+                {all.items.map((kind) => (
+                  <OfKind key={kind.name} kind={kind} lines={items.filter((line) => line.kind === kind.name)} places={bindings.data?.items ?? []} />
+                ))}
+              </>
+            )}
+          </Loaded>
         )}
       </Loaded>
       <Deputies />
     </Page>
+  );
+}
+
+interface Props {
+  kind: AgreementKind;
+  lines: readonly AgreementLine[];
+  places: readonly AgreementBinding[];
+}
+
+function OfKind({ kind, lines, places }: Props) {
+  const here = places.filter((place) => place.kind === kind.name);
+  return (
+    <>
+      {!lines.some((line) => line.territory === null) && <Start kind={kind} />}
+      {lines.map((line) => (
+        <Line key={line.slug} line={line} />
+      ))}
+      {here.length > 1 && <WhatBindsWhere kind={kind} lines={lines} places={here} />}
+    </>
   );
 }
 
@@ -47,14 +62,10 @@ const unsigned = ["draft", "half_signed", "declined"];
 function Line({ line }: { line: AgreementLine }) {
   const reader = useReader();
   return (
-    <section className="panel agreement-line" aria-label={line.title}>
+    <section className="panel agreement-line" aria-label={title_of(line)}>
       <div>
         <h2>
-          <Link href={line.link}>
-            {line.title}
-            {line.territory_name && ` of ${line.territory_name}`}
-          </Link>{" "}
-          <span className="quiet">version {line.number}</span>
+          <Link href={line.link}>{title_of(line)}</Link> <span className="quiet">version {line.number}</span>
         </h2>
         <p>{as_sentence(line.sentence)}</p>
         {unsigned.includes(line.state) && line.due_on && (
@@ -73,7 +84,7 @@ function Start({ kind }: { kind: AgreementKind }) {
   return (
     <section className="panel" aria-label={kind.title}>
       <h2>
-        {kind.title} <span className="quiet">nobody has proposed one yet</span>
+        {kind.title} <span className="quiet">nobody has proposed one for the whole company yet</span>
       </h2>
       <p>{kind.sentence}</p>
       <Templates kind={kind} />

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useLocation, useSearch } from "wouter";
-import { post, Problem } from "../ui/api";
-import type { AgreementFindings, AgreementKind, AgreementView, OpportunityTotals } from "../ui/api.gen";
+import { post, Problem, url_of } from "../ui/api";
+import type { AgreementBinding, AgreementFindings, AgreementKind, AgreementView, OpportunityTotals } from "../ui/api.gen";
 import { useAddress, useData } from "../ui/data";
 import { record_named } from "../ui/described";
 import { Form } from "../ui/form";
@@ -22,25 +22,53 @@ import "./agreement.css";
 import { kind_of, place_in_words } from "./agreement_clauses";
 import { Findings } from "./agreement_findings";
 import { stages_in_data, unmapped } from "./agreement_stages";
+import { place_name, territories_of, title_of } from "./agreement_words";
 
 type BodyValue = Record<string, unknown>;
 
-/** Writes the next version: from the one before (`?from=2`), from a template (`?template=…`), or from nothing. */
+/** What a proposal starts from: an address of a version, or a template's name; neither is an empty page. */
+interface Origin {
+  version: string | null;
+  template: string | null;
+}
+
+/** `?from=2` is a version of this agreement, `?like=funnel/versions/1` of any, `?template=…` a template. */
+function origin_in(slug: string, search: string): Origin {
+  const asked = new URLSearchParams(search);
+  const from = asked.get("from");
+  const like = asked.get("like");
+  const version = from ? `/agreements/${slug}/versions/${from}` : like ? `/agreements/${like}` : null;
+  return { version, template: version ? null : asked.get("template") };
+}
+
+/** Writes the next version: from another one, from a template, or from nothing. */
 export function ProposePage({ params }: PageProps) {
   const slug = params.agreement ?? "";
-  const asked = new URLSearchParams(useSearch());
-  const from = asked.get("from");
-  const template = asked.get("template");
+  const origin = origin_in(slug, useSearch());
   const kinds = useData("/agreement-kinds");
-  const earlier = useAddress<AgreementView>(from ? `/agreements/${slug}/versions/${from}` : null);
+  const bindings = useData("/agreement-bindings");
+  const earlier = useAddress<AgreementView>(origin.version);
   return (
     <Loaded query={kinds}>
       {({ items }) => {
         const kind = items.find((one) => one.name === kind_of(slug));
         if (!kind) throw new Problem(404, { title: `There is no agreement of the kind “${kind_of(slug)}”.`, remedy: "Choose one under Agreements." });
-        if (from) return <Loaded query={earlier}>{(view) => <Editor kind={kind} slug={slug} body={view.body} origin={`Version ${from}`} />}</Loaded>;
-        const chosen = kind.templates.find((one) => one.name === template);
-        return <Editor kind={kind} slug={slug} body={chosen?.body ?? {}} origin={chosen ? `The template “${chosen.title}”` : ""} />;
+        const editor = (body: unknown) => (
+          <Loaded query={bindings}>
+            {(all) => (
+              <Editor
+                key={origin.version ?? origin.template ?? ""}
+                kind={kind}
+                slug={slug}
+                body={body}
+                origin={origin}
+                places={all.items.filter((place) => place.kind === kind.name)}
+              />
+            )}
+          </Loaded>
+        );
+        if (origin.version) return <Loaded query={earlier}>{(view) => editor(view.body)}</Loaded>;
+        return editor(kind.templates.find((one) => one.name === origin.template)?.body ?? {});
       }}
     </Loaded>
   );
@@ -48,38 +76,50 @@ export function ProposePage({ params }: PageProps) {
 
 interface EditorProps {
   kind: AgreementKind;
+  /** The agreement that the address names; another can be chosen. */
   slug: string;
   body: unknown;
-  /** What it starts from, for the reader. */
-  origin: string;
+  origin: Origin;
+  /** What can be bound, the company first. */
+  places: readonly AgreementBinding[];
 }
 
 /** Without a date to sign by, nothing would say that a proposal is forgotten. */
 const days_to_sign = 14;
 const terms = ["note", "due_on", "in_force_from", "trial_until", "trial_measure"];
 
-function Editor({ kind, slug, body, origin }: EditorProps) {
+function Editor({ kind, slug: first, body, origin, places }: EditorProps) {
   const [, go] = useLocation();
   const { company, today } = useSession();
+  const [slug, set_slug] = useState(first);
   const [edited, set_edited] = useState(body as BodyValue);
-  const trial = useTrial(kind, edited);
+  const [is_touched, set_touched] = useState(false);
+  const place = places.find((one) => one.slug === slug);
+  const territory = place?.territory ?? null;
+  const trial = useTrial(kind, edited, territory);
   const form = useForm<Typed>({ initialValues: typed_of("agreement_proposal", { due_on: day_after(today, days_to_sign) }, terms) });
-  const totals = useAddress<OpportunityTotals>(kind.name === "funnel" ? "/opportunities/totals" : null);
+  const totals = useAddress<OpportunityTotals>(
+    kind.name === "funnel" ? url_of("/opportunities/totals", {}, { territory: territories_of(places, territory) }) : null,
+  );
   const names = useMemo(() => stages_in_data(totals.data), [totals.data]);
   const sources = { crm_stages: { values: names.map(({ name }) => ({ value: name, label: name })) } };
   const send = (whole: BodyValue) =>
     post("/agreements/{agreement}/versions", { ...body_of("agreement_proposal", form.values, company.currency), body: whole }, { params: { agreement: slug } });
-  const lead = origin ? `Starting from: ${origin}. Nothing is stored before you propose it.` : "Nothing is stored before you propose it.";
   return (
-    <Page title={`Propose: ${kind.title}`} lead={lead}>
+    <Page title={`Propose: ${title_of({ title: kind.title, territory_name: place?.territory_name ?? "" })}`} lead="Nothing is stored before you propose it.">
       <div className="agreement propose" data-kind={kind.name}>
+        <div>
+        <Beginning kind={kind} places={places} slug={slug} on_place={set_slug} origin={origin} is_open={!is_touched} />
         <Form
           record={kind.body_record}
           value={body as object}
           sources={sources}
           send={send}
           button="Propose"
-          on_change={set_edited}
+          on_change={(now) => {
+            set_edited(now);
+            set_touched(true);
+          }}
           on_cancel={() => window.history.back()}
           then={(made) => {
             tell(as_sentence(made.sentence));
@@ -94,6 +134,7 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
             <BindEarlier findings={trial.findings} on_choose={(day) => form.setFieldValue("in_force_from", day)} />
           </fieldset>
         </Form>
+        </div>
         <aside className="agreement-side propose-side" aria-label="What it would have found">
           <Preview trial={trial} />
           <Unmapped body={edited} names={names} />
@@ -105,6 +146,70 @@ function Editor({ kind, slug, body, origin }: EditorProps) {
 
 const described_term = (name: string) => record_named("agreement_proposal").fields.find((field) => field.name === name)!;
 
+interface BeginningProps {
+  kind: AgreementKind;
+  places: readonly AgreementBinding[];
+  slug: string;
+  on_place: (slug: string) => void;
+  origin: Origin;
+  /** Whether another beginning can be chosen still: it would replace what was written. */
+  is_open: boolean;
+}
+
+/** Whom it is to bind, and what it starts from. */
+function Beginning({ kind, places, slug, on_place, origin, is_open }: BeginningProps) {
+  const [, go] = useLocation();
+  const here = places.find((place) => place.slug === slug);
+  const offered = places.filter((place) => place.can_propose || place.slug === slug);
+  const start = origin.version ?? origin.template ?? "";
+  const begin = (value: string) => {
+    const query = value.startsWith("/") ? { like: value.replace("/agreements/", "") } : { template: value || null };
+    go(url_of("/agreements/{slug}/edit", { slug }, query), { replace: true });
+  };
+  return (
+    <div className="propose-begin">
+      {offered.length > 1 && (
+        <Select
+          label="For"
+          description={today_there(here)}
+          allowDeselect={false}
+          data={offered.map((place) => ({ value: place.slug, label: place_name(place) }))}
+          renderOption={({ option }) => <span style={{ paddingLeft: 14 * (offered.find((place) => place.slug === option.value)?.depth ?? 0) }}>{option.label}</span>}
+          value={slug}
+          onChange={(value) => value && on_place(value)}
+        />
+      )}
+      <Select
+        label="Starting from"
+        description={is_open ? "A template, what binds somewhere already, or nothing." : "What you have written stays as it is."}
+        allowDeselect={false}
+        disabled={!is_open}
+        data={beginnings(kind, places, origin)}
+        value={start}
+        onChange={(value) => value !== null && begin(value)}
+      />
+    </div>
+  );
+}
+
+/** What binds there now, so that nobody replaces it unawares. */
+const today_there = (place: AgreementBinding | undefined) =>
+  place?.agreement ? `Today ${place.agreement} binds there, ${place.sentence}.` : "Nothing binds there today.";
+
+function beginnings(kind: AgreementKind, places: readonly AgreementBinding[], origin: Origin) {
+  const binding = new Map(places.filter((place) => place.link).map((place) => [place.link, place.agreement]));
+  const version = /^\/agreements\/(.+)\/versions\/(\d+)$/.exec(origin.version ?? "");
+  if (origin.version && version && !binding.has(origin.version)) {
+    const named = places.find((place) => place.slug === version[1]);
+    binding.set(origin.version, `${title_of({ title: kind.title, territory_name: named?.territory_name ?? "" })}, version ${version[2]}`);
+  }
+  return [
+    ...[...binding].map(([value, label]) => ({ value, label })),
+    ...kind.templates.map((one) => ({ value: one.name, label: `The template “${one.title}”` })),
+    { value: "", label: "Nothing: a body of one’s own" },
+  ];
+}
+
 interface Trial {
   findings: AgreementFindings | undefined;
   /** What the draft lacks; while it lacks something, it is not asked what it would have found. */
@@ -112,13 +217,13 @@ interface Trial {
 }
 
 /** What the body as it stands would have found, worked out again as it is edited. */
-function useTrial(kind: AgreementKind, body: BodyValue): Trial {
+function useTrial(kind: AgreementKind, body: BodyValue, territory: number | null): Trial {
   const [text] = useDebouncedValue(JSON.stringify(body), 500);
   const settled = useMemo(() => JSON.parse(text) as BodyValue, [text]);
   const missing = Object.entries(missing_in(kind.body_record, typed_of(kind.body_record, settled)));
   const trial = useQuery({
-    queryKey: ["trial", kind.name, text],
-    queryFn: () => post("/agreement-kinds/{kind}/findings", { body: settled }, { params: { kind: kind.name } }),
+    queryKey: ["trial", kind.name, text, territory],
+    queryFn: () => post("/agreement-kinds/{kind}/findings", { body: settled, territory }, { params: { kind: kind.name } }),
     placeholderData: keepPreviousData,
     enabled: missing.length === 0,
   });

@@ -28,7 +28,11 @@ struct ImpositionRequest {
 };
 struct ExceptionRequest {
   std::string clause, what, reason;
+  std::optional<Day> from;
   Day until;
+  std::optional<Id<territory::Territory>> territory;
+  std::optional<Id<account::Account>> account;
+  std::optional<Id<product::Product>> product;
 };
 struct DeputyRequest {
   Id<people::Person> deputy;
@@ -37,6 +41,7 @@ struct DeputyRequest {
 /// A body to try on the facts of a period.
 struct Trial {
   Json body;
+  std::optional<Id<territory::Territory>> territory;
   std::optional<Day> from, to;
 };
 
@@ -55,10 +60,13 @@ struct KindLines {
 struct DeputyLine {
   Id<Deputy> id;
   std::string person, deputy;
+  Id<people::Person> deputy_id;
   Day from, until;
+  bool is_now = false, is_yours = false;
 };
 struct DeputyLines {
   std::vector<DeputyLine> items;
+  bool can_name = false;
 };
 
 }  // namespace accord::agreement
@@ -93,13 +101,19 @@ inline constexpr auto described<agreement::ImpositionRequest> =
            field(&agreement::ImpositionRequest::until, "until", "Its last day, within 92 days."),
            field(&agreement::ImpositionRequest::reason, "reason", "Why.", up_to(2000)));
 template <>
-inline constexpr auto described<agreement::ExceptionRequest> =
-    record("agreement_exception_request", "An exception from a clause.",
-           field(&agreement::ExceptionRequest::clause, "clause", "From which clause.", up_to(200)),
-           field(&agreement::ExceptionRequest::what, "what", "For whom or what the clause does not hold.",
-                 up_to(500)),
-           field(&agreement::ExceptionRequest::reason, "reason", "Why.", up_to(2000)),
-           field(&agreement::ExceptionRequest::until, "until", "Its last day."));
+inline constexpr auto described<agreement::ExceptionRequest> = record(
+    "agreement_exception_request", "An exception from a clause.",
+    field(&agreement::ExceptionRequest::clause, "clause", "From which clause.", up_to(200)),
+    field(&agreement::ExceptionRequest::what, "what", "For whom or what the clause does not hold.",
+          up_to(500)),
+    field(&agreement::ExceptionRequest::reason, "reason", "Why.", up_to(2000)),
+    field(&agreement::ExceptionRequest::from, "from_day",
+          "Its first day; nothing: the day on which the other side accepts it."),
+    field(&agreement::ExceptionRequest::until, "until", "Its last day."),
+    field(&agreement::ExceptionRequest::territory, "territory",
+          "What is of this territory, or below it, is not counted against the clause."),
+    field(&agreement::ExceptionRequest::account, "account", "What is of this account is not counted."),
+    field(&agreement::ExceptionRequest::product, "product", "What is of this product is not counted."));
 template <>
 inline constexpr auto described<agreement::DeputyRequest> =
     record("agreement_deputy_request", "Somebody who signs for you for a while.",
@@ -110,6 +124,7 @@ template <>
 inline constexpr auto described<agreement::Trial> = record(
     "agreement_trial", "A body to try on the facts of a period.",
     field(&agreement::Trial::body, "body", "What it would say."),
+    field(&agreement::Trial::territory, "territory", "Whom it would bind; nothing: the whole company."),
     field(&agreement::Trial::from, "from_day", "The first day; nothing: three months before the last."),
     field(&agreement::Trial::to, "to_day", "The last day; nothing: the day of the newest fact."));
 template <>
@@ -136,11 +151,14 @@ inline constexpr auto described<agreement::DeputyLine> = record(
     "agreement_deputy_line", "Who may sign for whom.", field(&agreement::DeputyLine::id, "id", "Its number."),
     field(&agreement::DeputyLine::person, "person", "Who may sign."),
     field(&agreement::DeputyLine::deputy, "deputy", "Who signs for them."),
+    field(&agreement::DeputyLine::deputy_id, "deputy_id", "The deputy's number."),
     field(&agreement::DeputyLine::from, "from_day", "The first day."),
-    field(&agreement::DeputyLine::until, "until", "The last day."));
+    field(&agreement::DeputyLine::until, "until", "The last day."),
+    field(&agreement::DeputyLine::is_now, "is_now", "They may sign today."),
+    field(&agreement::DeputyLine::is_yours, "is_yours", "They sign for you."));
 template <>
-inline constexpr auto described<agreement::DeputyLines> = record("agreement_deputies",
-                                                                 "Who may sign for whom.",
-                                                                 field(&agreement::DeputyLines::items,
-                                                                       "items", "One each."));
+inline constexpr auto described<agreement::DeputyLines> =
+    record("agreement_deputies", "Who may sign for whom.",
+           field(&agreement::DeputyLines::items, "items", "One each."),
+           field(&agreement::DeputyLines::can_name, "can_name", "Whether you may name one."));
 }  // namespace accord

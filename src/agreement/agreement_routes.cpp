@@ -4,6 +4,7 @@
 #include "agreement/agreement_gaps.hpp"
 #include "agreement/agreement_requests.hpp"
 #include "agreement/agreement_view.hpp"
+#include "agreement/clause.hpp"
 
 namespace accord::agreement {
 namespace {
@@ -22,17 +23,23 @@ Dossier dossier_at(const Read& read, const Input& input) {
   return std::move(*dossier);
 }
 
-std::optional<Entitlement> mine(const Read& read, const Dossier& dossier) {
-  return entitlement_of(read, dossier.agreement, kind_of(dossier.agreement.kind).needs_finance, today(read));
+Day today(const Read& read) { return people::today(read); }
+
+Asker asker(const Read& read, const Dossier& dossier) {
+  return asker_of(read, dossier.agreement, kind_of(dossier.agreement.kind).needs_finance, today(read));
 }
 
 Id<people::Person> actor_of(const Read& read) { return {read.actor().person}; }
+
+bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 VersionView view_again(const Read& read, const Input& input) {
   return view_of(read, dossier_at(read, input));
 }
 
 AgreementLines list_agreements(const Read& read, const Input&) { return lines_of(read); }
+
+Bindings list_bindings(const Read& read, const Input&) { return bindings_of(read); }
 
 KindLines list_kinds(const Read& read, const Input&) {
   KindLines lines;
@@ -70,13 +77,14 @@ Json checked_body(const Read& read, const Kind& kind, const Proposal& proposal) 
 
 void check_dates(const Proposal& proposal, Day today) {
   refuse_if(proposal.due_on && *proposal.due_on < today, due_date_past);
-  refuse_if(proposal.trial_until.has_value() == proposal.trial_measure.empty(), trial_needs_measure);
+  refuse_if(proposal.trial_until.has_value() == is_blank(proposal.trial_measure), trial_needs_measure);
   refuse_if(proposal.trial_until && *proposal.trial_until <= today, end_not_ahead);
+  refuse_if(proposal.trial_until && proposal.in_force_from > proposal.trial_until, end_not_ahead,
+            "the trial would end before it begins");
 }
 
 Agreement find_or_add(Write& write, const Kind& kind, const Slug& slug) {
   if (auto agreement = find_agreement(write, slug)) return *agreement;
-  refuse_if(slug.territory && !write.find(*slug.territory), web::not_found);
   Agreement agreement{{}, slug.kind, std::string(kind.title), slug.territory};
   write.insert(agreement);
   return agreement;
@@ -86,7 +94,10 @@ VersionView propose(Write& write, const Input& input, const Proposal& proposal) 
   const Slug slug = parse_slug(input.path("agreement"));
   const Kind& kind = kind_of(slug.kind);
   const auto newest = find_dossier(write, slug, std::nullopt);
-  refuse_if(newest && is_locked(*newest), agreement_is_locked);
+  refuse_if(slug.territory && !newest && !find_territory(write, *slug.territory), web::not_found);
+  const Asker by{actor_of(write), std::nullopt, is_in_reach(write, slug.territory)};
+  const auto* rule = why_not_propose(newest ? &*newest : nullptr, by, today(write));
+  if (rule != nullptr) throw Refusal(*rule);
   check_dates(proposal, today(write));
   const Json body = checked_body(write, kind, proposal);
   const Agreement agreement = find_or_add(write, kind, slug);
@@ -110,7 +121,7 @@ VersionView propose(Write& write, const Input& input, const Proposal& proposal) 
 VersionView add_signature(Write& write, const Input& input) {
   Dossier dossier = dossier_at(write, input);
   const Kind& kind = kind_of(dossier.agreement.kind);
-  Signature signature = sign(dossier, mine(write, dossier), actor_of(write), write.now());
+  Signature signature = sign(dossier, asker(write, dossier), write.now(), today(write));
   if (signature.id.number == 0) {
     write.append(signature);
     dossier.signatures.push_back(signature);
@@ -121,21 +132,25 @@ VersionView add_signature(Write& write, const Input& input) {
 
 VersionView add_decline(Write& write, const Input& input, const Reason& reason) {
   const Dossier dossier = dossier_at(write, input);
-  Statement statement = decline(dossier, mine(write, dossier), actor_of(write), reason.reason, write.now());
+  Statement statement = decline(dossier, asker(write, dossier), reason.reason, write.now());
   write.append(statement);
   return view_again(write, input);
 }
 
 VersionView add_reopening(Write& write, const Input& input, const Reason& reason) {
   const Dossier dossier = dossier_at(write, input);
-  Statement statement = reopen(dossier, mine(write, dossier), actor_of(write), reason.reason, write.now());
+  Statement statement = reopen(dossier, asker(write, dossier), reason.reason, write.now(), today(write));
   write.append(statement);
   return view_again(write, input);
 }
 
 VersionView add_comment(Write& write, const Input& input, const CommentRequest& request) {
   const Dossier dossier = dossier_at(write, input);
-  refuse_if(request.text.find_first_not_of(" \t\r\n") == std::string::npos, reason_missing);
+  const auto body = parse_json(dossier.version.body.text);
+  const auto& record = kind_of(dossier.agreement.kind).body();
+  refuse_if(!request.clause.empty() && !has_clause(record, body, request.clause), clause_unknown,
+            request.clause);
+  refuse_if(is_blank(request.text), reason_missing);
   Comment comment{{},           dossier.version.id, request.clause, actor_of(write), write.actor().side,
                   request.text, write.now()};
   write.append(comment);
@@ -150,42 +165,47 @@ VersionView add_imposition(Write& write, const Input& input, const ImpositionReq
   return view_again(write, input);
 }
 
-void sign_exception(Write& write, const Exception& exception, Side side) {
-  for (const auto& signature : signatures_of(write, exception.id)) {
-    if (signature.side == side) return;
-  }
-  ExceptionSignature signature{{}, exception.id, actor_of(write), side, write.now()};
-  write.append(signature);
+/// What an exception says it is for is something the actor may see.
+void refuse_unknown_reach(const Read& read, const ExceptionRequest& request) {
+  territory::refuse_unknown(read, request.territory);
+  refuse_if(request.account && !account::find_visible(read, *request.account), account::account_unknown);
+  refuse_if(request.product && !read.find(*request.product), product::product_unknown);
+}
+
+void sign_exception(Write& write, const Dossier& dossier, const Exception& exception) {
+  auto signature = accept(dossier, exception, signatures_of(write, exception.id), asker(write, dossier),
+                          write.now(), today(write));
+  if (signature.id.number == 0) write.append(signature);
 }
 
 VersionView add_exception(Write& write, const Input& input, const ExceptionRequest& request) {
   const Dossier dossier = dossier_at(write, input);
-  const auto entitlement = mine(write, dossier);
-  refuse_if(!dossier.lock, agreement_not_locked);
-  refuse_if(!entitlement, not_entitled_to_sign);
-  refuse_if(request.until <= today(write), end_not_ahead);
-  refuse_if(request.reason.empty(), reason_missing);
-  Exception exception{{},
-                      dossier.version.id,
-                      request.clause,
-                      request.what,
-                      request.reason,
-                      request.until,
-                      actor_of(write),
-                      write.now()};
+  refuse_unknown_reach(write, request);
+  Exception asked{.id = {},
+                  .version = {},
+                  .clause = request.clause,
+                  .what = request.what,
+                  .reason = request.reason,
+                  .from = request.from,
+                  .until = request.until,
+                  .territory = request.territory,
+                  .account = request.account,
+                  .product = request.product,
+                  .proposed_by = {},
+                  .at = {}};
+  Exception exception = except(dossier, kind_of(dossier.agreement.kind).body(), asker(write, dossier),
+                               std::move(asked), write.now(), today(write));
   write.append(exception);
-  sign_exception(write, exception, entitlement->side);
+  sign_exception(write, dossier, exception);
   return view_again(write, input);
 }
 
 VersionView add_exception_signature(Write& write, const Input& input) {
   const Dossier dossier = dossier_at(write, input);
-  const auto entitlement = mine(write, dossier);
   const auto exceptions = exceptions_of(write, dossier.version.id);
   const auto exception = std::ranges::find(exceptions, input.id_of<Exception>("exception"), &Exception::id);
   refuse_if(exception == exceptions.end(), web::not_found);
-  refuse_if(!entitlement, not_entitled_to_sign);
-  sign_exception(write, *exception, entitlement->side);
+  sign_exception(write, dossier, *exception);
   return view_again(write, input);
 }
 
@@ -199,28 +219,42 @@ std::int64_t number_in(const Input& input, std::string_view name) {
   return number;
 }
 
+/// What both sides sign besides the body, so that a comparison names it as well.
+json::object terms_in_json(const Version& version) {
+  const auto day = [](const std::optional<Day>& on) {
+    return on ? json::value(json::string(to_string(*on))) : json::value(nullptr);
+  };
+  return {{"proposal", json::object{{"in_force_from", day(version.in_force_from)},
+                                    {"trial_until", day(version.trial_until)},
+                                    {"trial_measure", version.trial_measure}}}};
+}
+
 Comparison compare(const Read& read, const Input& input) {
   const Slug slug = parse_slug(input.path("agreement"));
   const auto from = find_dossier(read, slug, number_in(input, "from"));
   const auto to = find_dossier(read, slug, number_in(input, "to"));
   refuse_if(!from || !to, web::not_found);
-  return {from->version.number, to->version.number,
-          differences(parse_json(from->version.body.text), parse_json(to->version.body.text))};
+  Comparison comparison{from->version.number, to->version.number,
+                        differences(terms_in_json(from->version), terms_in_json(to->version))};
+  auto clauses = differences(parse_json(from->version.body.text), parse_json(to->version.body.text));
+  std::ranges::move(clauses, std::back_inserter(comparison.items));
+  return comparison;
 }
 
 /// The quarter before the newest fact (or today), unless days are given.
-Findings findings_of(const Read& read, const Kind& kind, const Json& body, std::optional<Day> from,
+Findings findings_of(const Read& read, const Kind& kind, const Json& body,
+                     std::optional<Id<territory::Territory>> territory, std::optional<Day> from,
                      std::optional<Day> to) {
   const Day end = to.value_or(std::min(gap::data_until(read).value_or(today(read)), today(read)));
   const Day start = from.value_or(add_months(end, -3) + 1);
   if (start > end) throw ShapeError("from_day", "The first day must not lie after the last.");
-  return {start, end, kind.would_have_found(read, body, start, end)};
+  return {start, end, kind.would_have_found(read, body, territory, start, end)};
 }
 
 Findings show_findings(const Read& read, const Input& input) {
   const Dossier dossier = dossier_at(read, input);
-  return findings_of(read, kind_of(dossier.agreement.kind), dossier.version.body, input.query_day("from"),
-                     input.query_day("to"));
+  return findings_of(read, kind_of(dossier.agreement.kind), dossier.version.body, dossier.agreement.territory,
+                     input.query_day("from"), input.query_day("to"));
 }
 
 /// What a body would have found while it is still being edited: nothing is stored.
@@ -230,26 +264,39 @@ Findings try_body(web::Work& work) {
   return work.database.read(work.actor, [&](const Read& read) {
     const auto problems = kind.check(read, trial.body);
     if (!problems.empty()) throw ShapeError(problems);
-    return findings_of(read, kind, trial.body, trial.from, trial.to);
+    territory::refuse_unknown(read, trial.territory);
+    return findings_of(read, kind, trial.body, trial.territory, trial.from, trial.to);
   });
+}
+
+/// Only who may sign by their role names a deputy; a deputy names none.
+bool is_signer(const Actor& actor) {
+  return actor.may(sign_agreements) && actor.role == signing_role(actor.side);
 }
 
 DeputyLines list_deputies(const Read& read, const Input&) {
   DeputyLines lines;
+  lines.can_name = is_signer(read.actor());
   const auto names = people::names(read);
   const auto name = [&](Id<people::Person> id) {
     return names.contains(id.number) ? names.at(id.number) : "";
   };
   for (const auto& deputy : deputies(read)) {
-    lines.items.push_back({deputy.id, name(deputy.person), name(deputy.deputy), deputy.from, deputy.until});
+    const bool is_now = deputy.from <= today(read) && today(read) <= deputy.until;
+    lines.items.push_back({deputy.id, name(deputy.person), name(deputy.deputy), deputy.deputy, deputy.from,
+                           deputy.until, is_now, deputy.person == actor_of(read)});
   }
   return lines;
 }
 
 DeputyLines name_deputy(Write& write, const Input& input, const DeputyRequest& request) {
+  const auto& actor = write.actor();
+  refuse_if(!is_signer(actor), not_entitled_to_sign, "only who may sign names a deputy");
   const auto deputy = write.find(request.deputy);
-  refuse_if(!deputy || deputy->side != write.actor().side, not_entitled_to_sign,
-            "a deputy is of the same side");
+  const bool is_here = deputy && !people::has_left(deputy->left_on, today(write));
+  refuse_if(!is_here || deputy->side != actor.side || !sign_agreements.held_by.has(deputy->role) ||
+                deputy->id == actor_of(write),
+            not_entitled_to_sign, "a deputy is somebody else of the same side");
   refuse_if(request.until < request.from || request.until < today(write), end_not_ahead);
   Deputy row{{}, actor_of(write), request.deputy, request.from, request.until};
   write.insert(row);
@@ -263,11 +310,21 @@ DeputyLines dismiss_deputy(Write& write, const Input& input) {
   return list_deputies(write, input);
 }
 
+std::vector<std::string> add_exception_reach(Dialect dialect) {
+  std::vector<std::string> statements;
+  for (const auto* field : {"from_day", "territory", "account", "product"}) {
+    std::ranges::move(add_field_statements(fact_table<Exception>(), field, dialect),
+                      std::back_inserter(statements));
+  }
+  return statements;
+}
+
 std::vector<web::Route> routes() {
   using web::Method;
   constexpr auto version = "/agreements/{agreement}/versions/{number}";
   return {
       web::get("/agreements", see_agreements, "All agreements and where each stands.", list_agreements),
+      web::get("/agreement-bindings", see_agreements, "Which version binds where today.", list_bindings),
       web::get("/agreement-kinds", see_agreements, "What can be agreed on, with templates to start from.",
                list_kinds),
       web::get("/agreements/{agreement}", see_agreements, "The newest version of an agreement.", show_newest),
@@ -312,22 +369,26 @@ const Subject subject{
                           fact_table<Statement>({{"version"}}), fact_table<Comment>({{"version"}}),
                           fact_table<Exception>({{"version"}}),
                           fact_table<ExceptionSignature>({{"exception"}}),
-                          fact_table<Imposition>({{"version"}}), record_table<Deputy>()}},
+                          fact_table<Imposition>({{"version"}}), record_table<Deputy>()},
+               .migrations = {{"what an exception is for", add_exception_reach}}},
     .routes = routes(),
     .pages = {{"/agreements", "Agreements", "Agreements", see_agreements, "AgreementsPage"},
               {"/agreements/{agreement}", "Agreement", "", see_agreements, "AgreementPage"},
               {"/agreements/{agreement}/versions/{number}", "Version", "", see_agreements, "AgreementPage"},
               {"/agreements/{agreement}/edit", "Propose", "", propose_agreements, "ProposePage"},
               {"/agreements/{agreement}/comparison", "Comparison", "", see_agreements, "ComparisonPage"}},
-    .rules = {&agreement_unknown, &agreement_is_locked, &version_is_superseded, &version_is_declined,
-              &not_entitled_to_sign, &side_has_signed, &reason_missing, &due_date_past, &agreement_not_locked,
-              &already_reopened, &not_yet_due, &imposition_too_long, &end_not_ahead, &trial_needs_measure,
-              &template_unknown},
+    .rules = {&agreement_unknown, &beyond_your_territory, &agreement_is_locked, &agreement_not_locked,
+              &version_is_superseded, &version_is_declined, &not_entitled_to_sign, &side_has_signed,
+              &already_reopened, &not_yet_due, &already_imposed, &due_date_past, &trial_needs_measure,
+              &clause_unknown, &end_not_ahead, &imposition_too_long, &reason_missing, &template_unknown},
     .checks = {{"locked_agreements_have_their_signatures",
                 "Every lock has the signatures of all sides its kind needs, given no later than the lock.",
                 locks_without_signatures},
                {"signed_bodies_have_their_hash",
-                "The stored body of every version has the hash it was signed under.", bodies_without_hash}},
+                "The stored body of every version has the hash it was signed under.", bodies_without_hash},
+               {"each_territory_has_one_agreement",
+                "A kind has one agreement for the company and at most one for each territory.",
+                doubled_agreements}},
     .gaps = {&unsigned_past_due, &trial_ended},
 };
 

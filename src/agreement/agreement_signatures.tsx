@@ -16,14 +16,10 @@ export function Signatures({ view }: { view: AgreementView }) {
           <div key={need.side}>
             <dt>{need.side === "none" ? "Finance" : <Side side={need.side} />}</dt>
             <dd>{state_of(need)}</dd>
+            {!need.signed_by && <dd className="quiet">{need.why_nobody ? "" : `${need.rule} signs.`}</dd>}
           </div>
         ))}
       </dl>
-      {view.needs.some((need) => !need.signed_by && need.may_sign.length === 0) && (
-        <p>
-          Give somebody there a manager’s role under <Link href="/people">People</Link>; only then can this be signed.
-        </p>
-      )}
       {view.due_on && view.needs.some((need) => !need.signed_by) && <p>To be signed by {format_day(view.due_on, reader, "long")}.</p>}
       {view.in_force_from && <p>Binding from {format_day(view.in_force_from, reader, "long")}.</p>}
       <p className="quiet needs-deputy">
@@ -35,6 +31,6 @@ export function Signatures({ view }: { view: AgreementView }) {
 
 function state_of(need: AgreementNeed): string {
   if (need.signed_by) return `signed by ${need.signed_by}`;
-  if (need.may_sign.length === 0) return "nobody may sign yet";
+  if (need.why_nobody) return `nobody may sign yet. ${need.why_nobody}`;
   return `${list_in_words(need.may_sign).replace(/ and (?=[^,]*$)/, " or ")} may sign`;
 }

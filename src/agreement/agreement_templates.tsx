@@ -58,7 +58,7 @@ function Worth({ kind, template }: Props) {
     queryFn: () => post("/agreement-kinds/{kind}/findings", { body: template.body }, { params: { kind: kind.name } }),
     staleTime: 60_000,
   });
-  const found = trial.data?.items ?? [];
+  const found = trial.data?.items.filter((one) => one.count > 0) ?? [];
   if (!trial.data || found.length === 0) return null;
   return (
     <div className="template-worth">

@@ -18,6 +18,7 @@ import { Course, Discussion } from "./agreement_discussion";
 import { Exceptions } from "./agreement_exceptions";
 import { FindingLine, period_in_words } from "./agreement_findings";
 import { Signatures } from "./agreement_signatures";
+import { title_of } from "./agreement_words";
 
 /** One version of an agreement, the newest where the address names none; `?clause=` points at a clause. */
 export function AgreementPage({ params }: PageProps) {
@@ -37,9 +38,6 @@ function NotProposed({ slug }: { slug: string }) {
   );
 }
 
-const title_of = (view: AgreementView) =>
-  `${view.title}${view.territory_name ? ` of ${view.territory_name}` : ""}, version ${view.number}`;
-
 const unsigned = ["draft", "half_signed", "declined"];
 
 function Version({ view }: { view: AgreementView }) {
@@ -47,7 +45,7 @@ function Version({ view }: { view: AgreementView }) {
   const findings = useAddress<AgreementFindings>(`/agreements/${view.slug}/versions/${view.number}/findings`);
   useMarked(marked);
   return (
-    <Page title={title_of(view)} lead={as_sentence(view.sentence)} actions={<VersionActs view={view} />}>
+    <Page title={`${title_of(view)}, version ${view.number}`} lead={as_sentence(view.sentence)} actions={<VersionActs view={view} />}>
       <div className="agreement">
         <div>
           <About view={view} findings={findings.data} />
@@ -88,6 +86,7 @@ function About({ view, findings }: { view: AgreementView; findings: AgreementFin
   const reader = useReader();
   return (
     <div className="about">
+      {view.reach && <p>{view.reach}</p>}
       <p>
         Proposed by {view.proposed_by}
         {view.side !== "none" && ` for ${view.side}`} on {format_day(view.proposed_at, reader, "long")}
@@ -130,9 +129,11 @@ function Reopening({ view }: { view: AgreementView }) {
 function Found({ findings, clause }: { findings: AgreementFindings | undefined; clause: string }) {
   const here = findings?.items.filter((one) => is_within(one.clause, clause)) ?? [];
   if (here.length === 0) return null;
+  const said = here.filter((one) => one.count > 0 || !one.is_judged);
+  if (said.length === 0) return <span className="quiet">Nothing.</span>;
   return (
     <ul className="findings">
-      {here.map((finding) => (
+      {said.map((finding) => (
         <li key={finding.clause}>
           <FindingLine finding={finding} />
         </li>

@@ -68,101 +68,6 @@ std::vector<ShapeProblem> check(const Read&, const Json& body) {
   return problems.empty() ? problems_of(funnel) : problems;
 }
 
-/// Counts what one body would have found, stay by stay, in a period.
-class Trial {
- public:
-  Trial(const Read& read, const Funnel& funnel, Day from, Day to)
-      : read_(read),
-        judge_(funnel),
-        judgement_(read, to),
-        win_rates_(judgement_.basis(0).judge),
-        from_(start_of(from)) {
-    each_as_of(read, to, [&](const OpportunityAsOf& one) {
-      win_rates_.add(one);
-      judge_evidence(one);
-      for (const auto& stay : one.stays) judge_stay(stay, one);
-    });
-  }
-
-  std::vector<agreement::Finding> findings() const {
-    std::vector<agreement::Finding> all;
-    for (const auto& stage : judge_.funnel().stages) {
-      const std::string path = "stages[" + stage.name + "].", stood = "stood in “" + stage.name + "” ";
-      if (const auto late = late_.find(&stage); late != late_.end()) {
-        const auto allowed = allowed_in_words(stage.time_allowed_hours, late->second.hours_per_day);
-        all.push_back(
-            finding(stage, late->second, path + "time_allowed_hours", stood + "longer than " + allowed));
-      }
-      if (const auto bare = bare_.find(&stage); bare != bare_.end()) {
-        all.push_back(
-            finding(stage, bare->second, path + "entry_evidence", stood + "without all the evidence agreed"));
-      }
-    }
-    std::ranges::sort(all, {}, &agreement::Finding::clause);
-    std::ranges::stable_sort(all, std::greater{}, &agreement::Finding::count);
-    return all;
-  }
-
- private:
-  /// What one clause found.
-  struct Clause {
-    StakeSum stake;
-    int hours_per_day = 8;  ///< of the territory that the first one belongs to
-  };
-  using Clauses = std::map<const FunnelStage*, Clause>;
-
-  void count(Clauses& clauses, const FunnelStage& stage, const OpportunityAsOf& one) {
-    auto found = clauses.find(&stage);
-    if (found == clauses.end()) {
-      StakeSum sum(judgement_.currency(), judge_.funnel().assumed_margin_percent);
-      const int hours = judgement_.calendar(one.territory).hours_per_day();
-      found = clauses.emplace(&stage, Clause{std::move(sum), hours}).first;
-    }
-    found->second.stake.add(one, judgement_.margin_ppm(one.product));
-  }
-
-  /// Stood longer than allowed, and was still there in the period.
-  void judge_stay(const Stay& stay, const OpportunityAsOf& one) {
-    const auto* stage = judge_.stage(stay.stage);
-    if (stage == nullptr || stage->outcome != Outcome::open) return;
-    const double allowed = stage->time_allowed_hours;
-    if (allowed <= 0 || (stay.until && *stay.until < from_)) return;
-    const bool is_late = stay.until ? territory::business_hours(judgement_.calendar(one.territory), stay.from,
-                                                                *stay.until) > allowed
-                                    : judgement_.has_passed(one.territory, stay.from, allowed);
-    if (is_late) count(late_, *stage, one);
-  }
-
-  void judge_evidence(const OpportunityAsOf& one) {
-    if (one.outcome != Outcome::open) return;
-    const auto* stage = judge_.stage(one.stage);
-    if (stage == nullptr) return;
-    const auto lacks = [&](Evidence evidence) { return !has_evidence(one, evidence); };
-    if (std::ranges::any_of(stage->entry_evidence, lacks)) count(bare_, *stage, one);
-  }
-
-  agreement::Finding finding(const FunnelStage& stage, const Clause& clause, std::string path,
-                             const std::string& sentence_end) const {
-    gap::Found found;
-    clause.stake.put_into(found, read_, win_rates_.of(stage.name));
-    const auto mover = stage.responsible == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
-    const auto count = clause.stake.count();
-    return {std::move(path), counted(count, "opportunity", "opportunities") + " " + sentence_end, count,
-            found.gap.stake, mover};
-  }
-
-  const Read& read_;
-  Judge judge_;
-  Judgement judgement_;
-  WinRates win_rates_;
-  Instant from_;
-  Clauses late_, bare_;
-};
-
-std::vector<agreement::Finding> would_have_found(const Read& read, const Json& body, Day from, Day to) {
-  return Trial(read, from_json<Funnel>(parse_json(body.text)), from, to).findings();
-}
-
 }  // namespace
 
 std::vector<ShapeProblem> problems_of(const Funnel& funnel) {
@@ -184,25 +89,56 @@ const agreement::Kind funnel_kind{
     .check = check,
     .would_have_found = would_have_found};
 
-Glossary glossary(const Read& read) {
-  const auto company = people::find_company(read);
-  const Day today = day_in(read.now(), company ? company->time_zone : "UTC");
-  const auto terms = agreement::terms_of(read, "funnel");
-  const auto newest = agreement::newest_of(read, "funnel");
-  const auto* in_force = agreement::term_on(terms, std::nullopt, today);
-  const auto* source = in_force != nullptr ? in_force : newest ? &*newest : nullptr;
-  Glossary glossary;
-  if (source == nullptr) return glossary;
-  const std::string name = "Funnel, version " + std::to_string(source->version.number);
-  for (const auto& stage : from_json<Funnel>(parse_json(source->version.body.text)).stages) {
+namespace {
+
+/// Where one version's words hold: the company's hold wherever no territory's agreement does.
+struct Reach {
+  const agreement::Term* term = nullptr;
+  std::vector<std::int64_t> territories{};
+};
+
+void add_words(const Reach& reach, std::string_view why_provisional, Glossary& glossary) {
+  for (const auto& stage : from_json<Funnel>(parse_json(reach.term->version.body.text)).stages) {
     std::set<std::string> words{stage.name};
     words.insert(stage.crm_stages.begin(), stage.crm_stages.end());
     for (const auto& word : words) {
       const std::string meaning =
           word == stage.name ? stage.definition : stage.name + ": " + stage.definition;
-      glossary.items.push_back({word, meaning, stage.responsible, in_force == nullptr, name, source->link});
+      glossary.items.push_back({word, meaning, stage.responsible, !why_provisional.empty(),
+                                std::string(why_provisional), reach.term->name, reach.term->link,
+                                reach.territories});
     }
   }
+}
+
+}  // namespace
+
+Glossary glossary(const Read& read) {
+  const Day today = people::today(read);
+  const auto terms = agreement::terms_of(read, "funnel"),
+             provisional = agreement::provisional_terms_of(read, "funnel");
+  const auto binding = [&](const std::vector<Id<territory::Territory>>& line) {
+    const auto* term = agreement::term_on(terms, line, today);
+    return term != nullptr ? term : agreement::term_on(provisional, line, today);
+  };
+  const auto* of_company = binding({});
+  std::map<const agreement::Term*, Reach> reaches;
+  for (const auto& [territory, line] : territory::all_lineages(read)) {
+    const auto* term = binding(line);
+    if (term == nullptr || term == of_company) continue;
+    auto& reach = reaches[term];
+    reach.term = term;
+    reach.territories.push_back(territory);
+  }
+  Glossary glossary;
+  const auto why = [&](const agreement::Term* term) -> std::string_view {
+    const bool is_in_force = term >= terms.data() && term < terms.data() + terms.size();
+    if (is_in_force) return "";
+    return term->is_signed ? "signed, but not in force today"
+                           : "from a draft that both sides have not signed";
+  };
+  if (of_company != nullptr) add_words({of_company, {}}, why(of_company), glossary);
+  for (const auto& [term, reach] : reaches) add_words(reach, why(term), glossary);
   return glossary;
 }
 

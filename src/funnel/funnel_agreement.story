@@ -6,8 +6,8 @@ clock 2026-06-01 09:00
            GET /review.json?as_of=2026-06-01                                    -> 200 {"items": [], "blind_spots": ["No funnel has been proposed yet, so nothing is judged by it. Start from a template."]}
            POST /agreements/funnel/versions {"template": "direct-sales"}        -> 201 draft
            GET {draft}/findings.json?to=2026-06-01                              -> 200 {"items": [{"count": 1, "mover": "sales"}]}
-           GET /review.json?as_of=2026-06-01                                    -> 200 {"items": [{"code": "stage_overdue", "is_provisional": true}]}
-           GET /glossary.json                                                   -> 200 {"items": [{"term": "Prospecting", "responsible": "marketing", "is_provisional": true}]}
+           GET /review.json?as_of=2026-06-01                                    -> 200 {"items": [{"code": "stage_overdue", "is_provisional": true, "why_provisional": "an unsigned draft"}]}
+           GET /glossary.json                                                   -> 200 {"items": [{"term": "Prospecting", "responsible": "marketing", "is_provisional": true, "why_provisional": "from a draft that both sides have not signed"}]}
 
 # What is wrong with a body is said clause by clause, and tried without being stored.
            POST /agreements/funnel/versions {"body": {"stages": [{"name": "Talk", "definition": "", "responsible": "none"}, {"name": "talk", "definition": "d", "responsible": "sales"}]}}
@@ -17,8 +17,12 @@ clock 2026-06-01 09:00
            GET /agreements.json                                                 -> 200 {"items": [{"number": 1, "state": "draft"}]}
 
 # A first day in the past is allowed, because both sides sign it; the day before it is judged provisionally.
-           POST /agreements/funnel/versions {"template": "direct-sales", "in_force_from": "2026-05-01"}  -> 201 signed
+           POST /agreements/funnel/versions {"template": "direct-sales", "in_force_from": "2026-05-20"}  -> 201 signed
            POST {signed}/signatures                                             -> 201
-as sam     POST {signed}/signatures                                             -> 201 {"state": "locked", "in_force_from": "2026-05-01"}
+as sam     POST {signed}/signatures                                             -> 201 {"state": "locked", "in_force_from": "2026-05-20"}
            GET /review.json?as_of=2026-06-01                                    -> 200 {"items": [{"code": "stage_overdue", "is_provisional": false, "agreement": "/agreements/funnel/versions/2"}]}
-           GET /review.json?as_of=2026-04-30                                    -> 200
+           GET /review.json?as_of=2026-05-19                                    -> 200 {"items": [{"code": "stage_overdue", "is_provisional": true, "why_provisional": "not in force on that day", "agreement": "/agreements/funnel/versions/2"}]}
+
+# A stage of the CRM's that no agreed step takes in is not judged, and the review says so.
+as maria   POST /opportunities {"name": "A demo", "stage": "Demo", "owner": 4, "created_on": "2026-05-01"}  -> 201
+           GET /review.json?as_of=2026-06-01                                    -> 200 {"blind_spots": ["1 opportunity stands in “Demo”, which no agreed step takes in, so it is not judged. Map it in the next version of the funnel."]}

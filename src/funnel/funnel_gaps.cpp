@@ -2,11 +2,10 @@
 #include "funnel/funnel_gaps.hpp"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 
 #include "base/text.hpp"
-#include "funnel/funnel_judgement.hpp"
+#include "funnel/funnel_survey.hpp"
+#include "web/percent.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -23,74 +22,17 @@ std::string side_name(Side side) {
 
 std::string opportunities(std::int64_t count) { return counted(count, "opportunity", "opportunities"); }
 
-/// The gap that collects the opportunities of one stage (and clause), each judged by its own territory's
-/// version.
-struct Group {
-  const FunnelStage* stage = nullptr;
-  Judgement::Basis basis;
-  StakeSum stake;
-  std::int64_t at_least = 0;
-  std::optional<Instant> oldest{}, newest{};
-};
-
-class Groups {
- public:
-  void add(const Judgement& judgement, const FunnelStage& stage, const Judgement::Basis& basis,
-           const OpportunityAsOf& one) {
-    Group& group = of(judgement, stage, basis);
-    if (one.since_precision == fact::Precision::at_least_since) ++group.at_least;
-    if (!group.oldest || one.since < *group.oldest) group.oldest = one.since;
-    if (!group.newest || one.since > *group.newest) group.newest = one.since;
-    group.stake.add(one, judgement.margin_ppm(one.product));
-  }
-
-  const std::map<std::string, Group>& all() const { return groups_; }
-
- private:
-  /// Versions of several territories may each have a stage of this name.
-  Group& of(const Judgement& judgement, const FunnelStage& stage, const Judgement::Basis& basis) {
-    auto& known = by_stage_[&stage];
-    if (known == nullptr) {
-      StakeSum sum(judgement.currency(), basis.judge->funnel().assumed_margin_percent);
-      known = &groups_.try_emplace(stage.name, Group{&stage, basis, std::move(sum)}).first->second;
-    }
-    return *known;
-  }
-
-  std::map<std::string, Group> groups_;  ///< by the stage's name
-  std::unordered_map<const FunnelStage*, Group*> by_stage_;
-};
-
-/// `/opportunities?outcome=open&stage=Engaging`, with every name the systems use for the stage.
-std::string evidence_of(const FunnelStage& stage, const std::string& more = "") {
-  const auto encoded = [](const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-      const bool is_plain =
-          (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
-      static constexpr char hex[] = "0123456789ABCDEF";
-      const auto byte = static_cast<unsigned char>(c);
-      result += is_plain ? std::string(1, c) : std::string{'%', hex[byte >> 4U], hex[byte & 15U]};
-    }
-    return result;
-  };
-  std::string link = "/opportunities?outcome=open&stage=" + encoded(stage.name);
+/// `/opportunities?outcome=open&stage=Engaging`, with every name the systems use for the stage, and with the
+/// territories where the version does not judge all of them.
+std::string evidence_of(const Judgement& judgement, const Group& group, const std::string& more = "") {
+  const FunnelStage& stage = *group.stage;
+  std::string link = "/opportunities?outcome=open&stage=" + web::percent_encode(stage.name);
   for (const auto& name : stage.crm_stages) {
-    if (name != stage.name) link += "&stage=" + encoded(name);
+    if (name != stage.name) link += "&stage=" + web::percent_encode(name);
   }
+  for (const auto territory : judgement.judged_by(group.basis))
+    link += "&territory=" + (territory == 0 ? "" : std::to_string(territory));
   return link + more;
-}
-
-gap::Found start_gap(std::string_view code, const std::string& about, const Group& group,
-                     std::string evidence) {
-  gap::Found found;
-  found.gap.code = code;
-  found.gap.about = about;
-  found.gap.mover = mover_of(group.stage->responsible);
-  found.gap.evidence = std::move(evidence);
-  found.gap.agreement = group.basis.link;
-  found.gap.is_provisional = group.basis.is_provisional;
-  return found;
 }
 
 /// The first day on which the oldest one had stood longer than allowed.
@@ -104,64 +46,52 @@ Day overdue_since(const territory::WorkCalendar& calendar, Instant from, double 
   return low;
 }
 
-std::optional<Instant> last_work(const OpportunityAsOf& one, Side side) {
-  if (side == Side::sales) return one.last_sales_activity;
-  if (side == Side::marketing) return one.last_marketing_activity;
-  return std::max(one.last_sales_activity, one.last_marketing_activity);
+/// "“Leads of the spring fair” until 20 April 2026: 3 opportunities left out"
+std::string exception_in_words(const agreement::Relief& relief, std::int64_t left_out, Day as_of) {
+  const std::string name = "“" + relief.exception.what + "” ";
+  if (relief.until < as_of)
+    return name + "ended on " + in_words(relief.until) + " and leaves nothing out any more";
+  return name + "until " + in_words(relief.until) + ": " +
+         (!agreement::names_what_for(relief.exception) ? "in words only, so nothing is left out for it"
+          : left_out == 0                              ? "nothing left out"
+                                                       : opportunities(left_out) + " left out");
 }
 
-constexpr std::size_t evidence_count = choices_of<Evidence>.size();
-
-/// One pass over all opportunities on a day, judged by every clause at once.
-class Survey {
- public:
-  Survey(const Read& read, Day as_of) : judgement(read, as_of), win_rates(judgement.basis(0).judge) {
-    each_as_of(read, as_of, [&](const OpportunityAsOf& one) {
-      for (std::size_t i = 0; i < evidence_count; ++i) {
-        recorded_[i] = recorded_[i] || has_evidence(one, static_cast<Evidence>(i));
-      }
-      win_rates.add(one);
-      if (one.outcome != Outcome::open) return;
-      const auto& basis = judgement.basis(one.territory);
-      const auto* stage = basis.judge == nullptr ? nullptr : basis.judge->stage(one.stage);
-      if (stage != nullptr) judge(one, basis, *stage);
-    });
+/// What it is judged by: the version, the clause, why that binds nobody yet, and the exceptions from it.
+void put_basis(gap::Found& found, const Group& group, const Groups& groups, const std::string& clause,
+               Day as_of) {
+  auto& gap = found.gap;
+  gap.agreement = group.basis.link;
+  gap.clause = clause;
+  gap.term = group.stage->name;
+  gap.why_provisional = group.basis.why_provisional;
+  gap.is_provisional = !gap.why_provisional.empty();
+  for (const auto& relief : *group.basis.reliefs) {
+    if (relief.from > as_of || !agreement::is_within(clause, relief.exception.clause)) continue;
+    const auto left_out = groups.left_out(gap.about, relief);
+    gap.exceptions.push_back(exception_in_words(relief, left_out, as_of));
+    if (left_out == 0) continue;
+    const std::string name = "left out by the exception “" + relief.exception.what + "”";
+    gap.stake.inputs.push_back(
+        {name, static_cast<double>(left_out), {}, FigureUnit::count, group.basis.link});
   }
-  /// A system that never records contacts (or activities) cannot be blamed for each one it lacks.
-  bool records(Evidence evidence) const { return recorded_[static_cast<std::size_t>(evidence)]; }
-  /// The stake is put in last, for only then is it known how often journeys are won.
-  void put_stake(gap::Found& found, const Group& group, const Read& read) const {
-    group.stake.put_into(found, read, win_rates.of(group.stage->name));
-  }
+}
 
-  Judgement judgement;
-  WinRates win_rates;
-  Groups overdue, unworked;
-  std::array<Groups, evidence_count> without;
+gap::Found start_gap(std::string_view code, const std::string& about, const Group& group,
+                     std::string evidence, const Read& read) {
+  gap::Found found;
+  found.gap.code = code;
+  found.gap.about = about;
+  found.gap.mover = mover_of(group.stage->responsible);
+  found.gap.evidence = std::move(evidence);
+  group.stake.put_into(found, read);
+  return found;
+}
 
- private:
-  void judge(const OpportunityAsOf& one, const Judgement::Basis& basis, const FunnelStage& stage) {
-    for (const auto evidence : stage.entry_evidence) {
-      if (has_evidence(one, evidence)) continue;
-      without[static_cast<std::size_t>(evidence)].add(judgement, stage, basis, one);
-    }
-    if (stage.outcome != Outcome::open) return;
-    const double allowed = stage.time_allowed_hours;
-    if (allowed > 0 && judgement.has_passed(one.territory, one.since, allowed)) {
-      overdue.add(judgement, stage, basis, one);
-    }
-    const double idle = basis.judge->funnel().untouched_after_hours;
-    const Instant from = std::max(last_work(one, stage.responsible).value_or(one.since), one.since);
-    if (idle > 0 && judgement.has_passed(one.territory, from, idle)) {
-      unworked.add(judgement, stage, basis, one);
-    }
-  }
-
-  std::array<bool, evidence_count> recorded_{};
-};
-
-const Survey& survey(const Read& read, Day as_of) {
-  return read.once<Survey>("funnel survey " + to_string(as_of), [&] { return Survey(read, as_of); });
+/// "12 opportunities in West stand"
+std::string stand_in_words(const Group& group) {
+  return opportunities(group.count) + (group.basis.place.empty() ? "" : " in " + group.basis.place) +
+         (group.count == 1 ? " stands" : " stand");
 }
 
 std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
@@ -169,17 +99,18 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
   std::vector<gap::Found> gaps;
   for (const auto& [about, group] : survey.overdue.all()) {
     const auto late_ones = "&stage_since_to=" + to_string(day_of(*group.newest)) + "&order=stage_since";
-    auto found = start_gap(stage_overdue.code, about, group, evidence_of(*group.stage, late_ones));
-    survey.put_stake(found, group, read);
+    auto found =
+        start_gap(stage_overdue.code, about, group, evidence_of(survey.judgement, group, late_ones), read);
+    put_basis(found, group, survey.overdue, time_clause(*group.stage), as_of);
     const auto allowed = allowed_in_words(group.stage->time_allowed_hours, group.basis.hours_per_day);
-    found.gap.sentence = opportunities(found.gap.count) + (found.gap.count == 1 ? " stands" : " stand") +
-                         " in “" + about + "” past the agreed " + allowed;
+    found.gap.sentence = stand_in_words(group) + " in “" + group.stage->name + "” past the agreed " + allowed;
     if (group.at_least > 0) {
       found.gap.sentence +=
           " (" + std::to_string(group.at_least) + " of them at least since their first export)";
     }
-    found.gap.since =
-        overdue_since(survey.judgement.calendar(0), *group.oldest, group.stage->time_allowed_hours, as_of);
+    const auto where = group.basis.territory.value_or(Id<territory::Territory>{});
+    found.gap.since = overdue_since(survey.judgement.calendar(where.number), *group.oldest,
+                                    group.stage->time_allowed_hours, as_of);
     found.gap.remedy = side_name(group.stage->responsible) +
                        " moves each on or closes it with an agreed reason; if " + allowed +
                        " is too short, propose another time.";
@@ -210,28 +141,21 @@ std::string absent_filter(Evidence evidence) {
   return "";
 }
 
-gap::Found gap_without(Evidence evidence, const Group& group, const Survey& survey, const Read& read) {
-  const std::string about = group.stage->name + "/" + std::string(name_of(evidence));
-  auto found = start_gap(stage_without_evidence.code, about, group,
-                         evidence_of(*group.stage, absent_filter(evidence)));
-  survey.put_stake(found, group, read);
-  found.gap.sentence = opportunities(found.gap.count) + (found.gap.count == 1 ? " stands" : " stand") +
-                       " in “" + group.stage->name + "” without " + std::string(in_words(evidence));
-  found.gap.since = day_of(*group.oldest);
-  found.gap.remedy = side_name(group.stage->responsible) + " records " + std::string(in_words(evidence)) +
-                     " in the system of record, or moves it back a step.";
-  return found;
-}
-
 std::vector<gap::Found> find_without_evidence(const Read& read, Day as_of) {
   const Survey& survey = funnel::survey(read, as_of);
   std::vector<gap::Found> gaps;
-  for (std::size_t i = 0; i < evidence_count; ++i) {
-    const auto evidence = static_cast<Evidence>(i);
+  for (const auto& [about, group] : survey.bare.all()) {
+    const auto evidence = survey.evidence_by_about.at(about);
     if (!survey.records(evidence)) continue;
-    for (const auto& [name, group] : survey.without[i].all()) {
-      gaps.push_back(gap_without(evidence, group, survey, read));
-    }
+    auto found = start_gap(stage_without_evidence.code, about, group,
+                           evidence_of(survey.judgement, group, absent_filter(evidence)), read);
+    put_basis(found, group, survey.bare, evidence_clause(*group.stage), as_of);
+    found.gap.sentence =
+        stand_in_words(group) + " in “" + group.stage->name + "” without " + std::string(in_words(evidence));
+    found.gap.since = day_of(*group.oldest);
+    found.gap.remedy = side_name(group.stage->responsible) + " records " + std::string(in_words(evidence)) +
+                       " in the system of record, or moves it back a step.";
+    gaps.push_back(std::move(found));
   }
   return gaps;
 }
@@ -242,13 +166,14 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
   std::vector<gap::Found> gaps;
   for (const auto& [about, group] : survey.unworked.all()) {
     auto found = start_gap(opportunity_unworked.code, about, group,
-                           evidence_of(*group.stage, "&order=last_activity_on"));
-    survey.put_stake(found, group, read);
+                           evidence_of(survey.judgement, group, "&order=last_activity_on"), read);
+    put_basis(found, group, survey.unworked, unworked_clause(*group.stage), as_of);
     const auto allowed =
         allowed_in_words(group.basis.judge->funnel().untouched_after_hours, group.basis.hours_per_day);
     const bool is_anybody = group.stage->responsible == Side::none;
-    found.gap.sentence = opportunities(found.gap.count) + " in “" + about + "” " +
-                         (found.gap.count == 1 ? "has" : "have") + " had no activity of " +
+    const std::string place = group.basis.place.empty() ? "" : "in " + group.basis.place + " ";
+    found.gap.sentence = opportunities(group.count) + " in “" + group.stage->name + "” " + place +
+                         (group.count == 1 ? "has" : "have") + " had no activity of " +
                          (is_anybody ? "either side" : side_name(group.stage->responsible)) +
                          " for more than " + allowed;
     found.gap.since = day_of(*group.oldest);
@@ -256,6 +181,19 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
     gaps.push_back(std::move(found));
   }
   return gaps;
+}
+
+std::string unmapped_blind(const Read& read, Day as_of) {
+  std::vector<std::string> stages;
+  std::int64_t count = 0;
+  for (const auto& [stage, of_it] : survey(read, as_of).unmapped) {
+    stages.push_back("“" + stage + "”");
+    count += of_it;
+  }
+  if (stages.empty()) return "";
+  return opportunities(count) + (count == 1 ? " stands" : " stand") + " in " + listed(stages) +
+         ", which no agreed step takes in, so " + (count == 1 ? "it is" : "they are") + " not judged. Map " +
+         (stages.size() == 1 ? "it" : "them") + " in the next version of the funnel.";
 }
 
 std::string unworked_blind(const Read& read, Day as_of) {
@@ -267,15 +205,17 @@ std::string unworked_blind(const Read& read, Day as_of) {
 
 std::string evidence_blind(const Read& read, Day as_of) {
   const Survey& survey = funnel::survey(read, as_of);
-  const auto basis = survey.judgement.basis(0);
-  if (basis.judge == nullptr)
+  const auto judges = survey.judgement.judges();
+  if (judges.empty())
     return "No funnel has been proposed yet, so nothing is judged by it. Start from a template.";
   std::vector<std::string> missing;
-  for (std::size_t i = 0; i < evidence_count; ++i) {
+  for (std::size_t i = 0; i < choices_of<Evidence>.size(); ++i) {
     const auto evidence = static_cast<Evidence>(i);
-    const bool is_asked = std::ranges::any_of(basis.judge->funnel().stages, [&](const FunnelStage& stage) {
+    const auto asks = [&](const FunnelStage& stage) {
       return std::ranges::find(stage.entry_evidence, evidence) != stage.entry_evidence.end();
-    });
+    };
+    const bool is_asked = std::ranges::any_of(
+        judges, [&](const Judge* judge) { return std::ranges::any_of(judge->funnel().stages, asks); });
     if (is_asked && !survey.records(evidence)) missing.emplace_back(in_words(evidence));
   }
   if (missing.empty()) return "";
@@ -286,7 +226,7 @@ std::string evidence_blind(const Read& read, Day as_of) {
 }  // namespace
 
 const gap::Finder stage_overdue{"stage_overdue", "Opportunities past the agreed time in a stage.",
-                                find_overdue};
+                                find_overdue, unmapped_blind};
 const gap::Finder stage_without_evidence{"stage_without_evidence",
                                          "Opportunities that claim a stage without the agreed evidence.",
                                          find_without_evidence, evidence_blind};

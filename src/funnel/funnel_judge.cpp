@@ -158,8 +158,10 @@ void StakeSum::put_unknown(gap::Found& found) const {
   found.gap.stake_kind = gap::StakeKind::unknown;
   found.gap.stake.name = "At stake";
   found.gap.stake.why =
-      !lines_.empty() ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
-                      : "None of them has a value, and their products have no list price.";
+      count_ == 0 ? "Nothing was found, so nothing is at stake."
+      : !lines_.empty()
+          ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
+          : "None of them has a value, and their products have no list price.";
 }
 
 void StakeSum::add_rate(Figure& figure, const WinRate& rate) {

@@ -47,7 +47,7 @@ function Opportunities() {
       words={["opportunity", "opportunities"]}
       columns={[
         { field: "name", show: name_of, under: (row) => [row.account_name, row.product_name].filter(Boolean).join(" · ") },
-        { field: "stage", show: (row) => <Term name={row.stage} />, under: since },
+        { field: "stage", show: (row) => <Term name={row.stage} territory={row.territory} />, under: since },
         { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
         "territory_name",
         { field: "value", show: (row) => <Worth row={row} />, under: (row) => row.value_basis === "list_price" && "list price" },
@@ -118,7 +118,7 @@ export function OpportunityPage({ params }: PageProps) {
       title={name_of}
       lead={(row) => (
         <>
-          In <Term name={row.stage} /> {since(row) || "since nobody recorded when"}
+          In <Term name={row.stage} territory={row.territory} /> {since(row) || "since nobody recorded when"}
         </>
       )}
       skip={["name", "key", "stage", "stage_since", "stage_since_precision", "value_basis"]}
@@ -136,7 +136,7 @@ export function OpportunityPage({ params }: PageProps) {
         <>
           <LogActivity about={{ opportunity: row.id }} />
           <h2>What both sides did</h2>
-          <Timeline path={path} />
+          <Timeline path={path} territory={row.territory} />
         </>
       )}
     </RecordPage>

@@ -9,7 +9,7 @@ import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 
 /** Stage changes and activities of both sides, newest first, no finer than their source knows. */
-export function Timeline({ path }: { path: string }) {
+export function Timeline({ path, territory }: { path: string; territory: number | null }) {
   const query = useAddress<{ items: OpportunityEvent[] }>(`${path}/timeline`);
   return (
     <Loaded query={query}>
@@ -19,7 +19,7 @@ export function Timeline({ path }: { path: string }) {
         ) : (
           <ol className="timeline">
             {items.map((event) => (
-              <Entry key={`${event.kind}${event.number}`} event={event} />
+              <Entry key={`${event.kind}${event.number}`} event={event} territory={territory} />
             ))}
           </ol>
         )
@@ -28,14 +28,19 @@ export function Timeline({ path }: { path: string }) {
   );
 }
 
-function Entry({ event }: { event: OpportunityEvent }) {
+interface Props {
+  event: OpportunityEvent;
+  territory: number | null;
+}
+
+function Entry({ event, territory }: Props) {
   return (
     <li data-kind={event.kind} data-side={event.side ?? "none"}>
       <time dateTime={event.at}>
         <When event={event} />
       </time>
       <div>
-        <div>{event.kind === "stage_change" ? <Stood event={event} /> : <Did event={event} />}</div>
+        <div>{event.kind === "stage_change" ? <Stood event={event} territory={territory} /> : <Did event={event} />}</div>
         <Who event={event} />
       </div>
     </li>
@@ -48,12 +53,12 @@ function When({ event }: { event: OpportunityEvent }) {
   return format_day(event.at, reader);
 }
 
-function Stood({ event }: { event: OpportunityEvent }) {
+function Stood({ event, territory }: Props) {
   return (
     <>
       {event.precision === "at_least_since" ? "In " : "Came to "}
       <strong>
-        <Term name={event.stage} />
+        <Term name={event.stage} territory={territory} />
       </strong>
       {event.precision === "at_least_since" && " at least since then"}
     </>

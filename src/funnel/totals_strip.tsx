@@ -58,7 +58,7 @@ function StageLink({ stage, figure }: { stage: string; figure: FigureData }) {
   const link = figure.inputs?.[0]?.link;
   return (
     <>
-      Open in {link ? <Link href={link}>{stage}</Link> : <Term name={stage} />}
+      {link ? <Link href={link}>Open in</Link> : "Open in"} <Term name={stage} />
     </>
   );
 }

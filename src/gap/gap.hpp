@@ -38,7 +38,11 @@ struct Gap {
   std::string evidence;    ///< the page that lists them, filters included
   std::string remedy;
   std::string agreement;  ///< the page of the version it is judged by; empty where it needs none
+  std::string clause;     ///< of that version; empty where it is judged by the whole
+  std::string term;       ///< the agreed word it is about, such as a stage's name; empty for none
   bool is_provisional = false;
+  std::string why_provisional;  ///< `an unsigned draft`, `not in force on that day`; empty where it binds
+  std::vector<std::string> exceptions;  ///< named exceptions from the clause, and what each leaves out
 };
 
 /// A gap with what only the totals need.
@@ -102,5 +106,11 @@ inline constexpr auto described<gap::Gap> = record(
     field(&gap::Gap::evidence, "evidence", "The page that lists the facts."),
     field(&gap::Gap::remedy, "remedy", "What would close it."),
     field(&gap::Gap::agreement, "agreement", "The version of the agreement it is judged by."),
-    field(&gap::Gap::is_provisional, "is_provisional", "Judged by an unsigned draft: nobody's move yet."));
+    field(&gap::Gap::clause, "clause", "The clause of that version it is judged by.", has_default),
+    field(&gap::Gap::term, "term", "The agreed word it is about, such as a stage's name.", has_default),
+    field(&gap::Gap::is_provisional, "is_provisional",
+          "Judged by a version that did not bind on that day: nobody's move."),
+    field(&gap::Gap::why_provisional, "why_provisional", "Why that version did not bind.", has_default),
+    field(&gap::Gap::exceptions, "exceptions",
+          "Named exceptions from the clause, and what each of them leaves out.", has_default));
 }  // namespace accord

@@ -7,6 +7,7 @@ import { Figure } from "../ui/figure";
 import { count_of, format_day, not_known } from "../ui/format";
 import { useRowKeys } from "../ui/list_table";
 import { useReader } from "../ui/session";
+import { Term } from "../ui/glossary";
 import { Side } from "../ui/side";
 import { path_of_gap, working_line } from "./review_words";
 
@@ -69,7 +70,15 @@ function AgendaRow({ gap, as_of }: { gap: Gap; as_of: string }) {
         <Link href={path_of_gap(gap, as_of)} className="row-link">
           {gap.sentence}
         </Link>
-        <div className="under">{working_line(gap)}</div>
+        <div className="under">
+          {working_line(gap)}
+          {gap.term && (
+            <>
+              {" · "}
+              <Term name={gap.term} agreement={gap.agreement} />
+            </>
+          )}
+        </div>
       </td>
       <td role="cell" data-label="Whose move">
         <Move gap={gap} />
@@ -84,10 +93,10 @@ function AgendaRow({ gap, as_of }: { gap: Gap; as_of: string }) {
   );
 }
 
-/** A draft binds nobody, so a gap that it would find is nobody's move yet. */
-export function Move({ gap }: { gap: Pick<Gap, "mover" | "is_provisional"> }) {
+/** What does not bind is nobody's move: a draft, or what was signed for other days. */
+export function Move({ gap }: { gap: Pick<Gap, "mover" | "is_provisional" | "why_provisional"> }) {
   if (!gap.is_provisional) return <Side side={gap.mover} />;
-  return <span className="quiet">draft: nobody’s move yet</span>;
+  return <span className="quiet">{gap.why_provisional || "an unsigned draft"}: nobody’s move</span>;
 }
 
 export function Since({ day }: { day: string | null }) {

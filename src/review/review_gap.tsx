@@ -6,12 +6,13 @@ import type { Gap } from "../ui/api.gen";
 import { useData } from "../ui/data";
 import { Empty } from "../ui/empty";
 import { format_quantity, is_known, Working } from "../ui/figure";
-import { format_day } from "../ui/format";
+import { as_sentence, format_day } from "../ui/format";
+import { Term } from "../ui/glossary";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
 import { Move } from "./review_agenda";
-import { clause_path, evidence_in_words } from "./review_words";
+import { clause_in_words, clause_path, evidence_in_words } from "./review_words";
 import "./review.css";
 
 /** One gap: what is at stake and how that was worked out, its evidence, the clause, and what would close it. */
@@ -82,11 +83,28 @@ function GapView({ gap, as_of }: { gap: Gap; as_of: string | null }) {
             </p>
             {gap.agreement && (
               <p>
-                Judged by <Link href={clause_path(gap)}>the clause {gap.is_provisional ? "proposed" : "agreed"}</Link>
-                {gap.is_provisional && ": an unsigned draft, so it is nobody’s move yet"}.
+                Judged {gap.is_provisional && "provisionally "}by <Link href={clause_path(gap)}>{clause_in_words(gap)}</Link>
+                {gap.is_provisional && `: ${gap.why_provisional || "an unsigned draft"}, so it is nobody’s move`}.
+              </p>
+            )}
+            {gap.term && (
+              <p>
+                <Term name={gap.term} agreement={gap.agreement}>
+                  What “{gap.term}” means
+                </Term>
               </p>
             )}
           </section>
+          {gap.exceptions.length > 0 && (
+            <section className="panel" aria-label="Exceptions">
+              <h2>Exceptions from the clause</h2>
+              <ul>
+                {gap.exceptions.map((words) => (
+                  <li key={words}>{as_sentence(words)}</li>
+                ))}
+              </ul>
+            </section>
+          )}
         </div>
       </div>
     </Page>

@@ -25,7 +25,11 @@ const gap_of = (about: string): Gap => ({
   evidence: "/opportunities?stage=Proposal",
   remedy: "",
   agreement: "",
+  clause: "",
+  term: "",
   is_provisional: false,
+  why_provisional: "",
+  exceptions: [],
 });
 
 const review: ReviewView = {

@@ -33,7 +33,7 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
 }
 
 std::string mover_in_words(const gap::Gap& gap) {
-  if (gap.is_provisional) return "(draft)";
+  if (gap.is_provisional) return "Nobody";
   switch (gap.mover) {
     case gap::Mover::sales:
       return "Sales";
@@ -56,7 +56,8 @@ std::string stake_in_words(const gap::Gap& gap) {
 void print_gap(std::ostream& out, const gap::Gap& gap, std::size_t width) {
   constexpr std::size_t mover = 11, since = 12, stake = 16;
   const std::size_t text = width > mover + since + stake + 24 ? width - mover - since - stake - 2 : 40;
-  const auto lines = wrapped(gap.sentence, text - 1);
+  const std::string why = gap.why_provisional.empty() ? "" : " (provisional: " + gap.why_provisional + ")";
+  const auto lines = wrapped(gap.sentence + why, text - 1);
   out << "  " << padded(lines[0], text) << padded(mover_in_words(gap), mover)
       << padded(gap.since ? to_string(*gap.since) : "", since) << padded(stake_in_words(gap), stake, true)
       << "\n";

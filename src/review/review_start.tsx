@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { FindingLine } from "../agreement/agreement_findings";
 import { SignButton } from "../agreement/agreement_acts";
 import { Templates } from "../agreement/agreement_templates";
+import { title_of } from "../agreement/agreement_words";
 import type { AgreementFindings, AgreementLine, AgreementView, ReviewView } from "../ui/api.gen";
 import { useAddress, useData } from "../ui/data";
 import { as_sentence, format_day } from "../ui/format";
@@ -100,7 +101,7 @@ function ToSettle({ line }: { line: AgreementLine }) {
       <div>
         <p className="quiet">To settle now</p>
         <h2>
-          {line.title}, version {line.number}
+          {title_of(line)}, version {line.number}
         </h2>
         <p>{as_sentence(line.sentence)}</p>
         <div className="settle-buttons">
@@ -117,7 +118,7 @@ function ToSettle({ line }: { line: AgreementLine }) {
 
 function Worth({ findings }: { findings: AgreementFindings }) {
   const reader = useReader();
-  const shown = findings.items.slice(0, 3);
+  const shown = findings.items.filter((one) => one.count > 0).slice(0, 3);
   if (shown.length === 0) return null;
   return (
     <div>

@@ -20,20 +20,15 @@ export function working_line(gap: Gap): string {
   return steps ? `${name}: ${steps}` : name;
 }
 
-/** The clause a gap is judged by: of the stage it is about, or the agreement's own. */
-export function clause_of({ code, about }: GapName): string {
-  const stage = about.split("/")[0] ?? "";
-  if (code === "stage_overdue") return `stages[${stage}].time_allowed_hours`;
-  if (code === "stage_without_evidence") return `stages[${stage}].entry_evidence`;
-  if (code === "opportunity_unworked") return "untouched_after_hours";
-  return "";
-}
+/** The clause's place on the agreement's page; the page itself where the whole is meant. */
+export const clause_path = ({ agreement, clause }: Pick<Gap, "agreement" | "clause">): string =>
+  agreement && clause ? url_of(agreement, {}, { clause }) : agreement;
 
-/** The clause's place on the agreement's page; empty where the gap is judged by none. */
-export function clause_path(gap: GapName & Pick<Gap, "agreement">): string {
-  const clause = clause_of(gap);
-  if (!gap.agreement || !clause) return gap.agreement;
-  return url_of(gap.agreement, {}, { clause });
+/** "the clause agreed in version 2", "the clause proposed in version 3" */
+export function clause_in_words({ agreement, clause, why_provisional }: Pick<Gap, "agreement" | "clause" | "why_provisional">): string {
+  const version = /\/versions\/(\d+)$/.exec(agreement)?.[1];
+  const verb = why_provisional === "an unsigned draft" ? "proposed" : "agreed";
+  return `${clause ? "the clause" : "what is"} ${verb}${version ? ` in version ${version}` : ""}`;
 }
 
 /** What the evidence's page lists: "The 14 opportunities". */

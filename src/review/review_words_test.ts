@@ -26,7 +26,11 @@ const gap: Gap = {
   evidence: "/opportunities?outcome=open&stage=Proposal&close_on=",
   remedy: "",
   agreement: "/agreements/funnel/versions/2",
+  clause: "stages[Proposal].entry_evidence",
+  term: "Proposal",
   is_provisional: false,
+  why_provisional: "",
+  exceptions: [],
 };
 
 describe("a gap on the agenda", () => {
@@ -51,8 +55,11 @@ describe("a gap on the agenda", () => {
 
   it("leads to the clause it is judged by", () => {
     expect(words.clause_path(gap)).toBe("/agreements/funnel/versions/2?clause=stages%5BProposal%5D.entry_evidence");
-    expect(words.clause_path({ ...gap, code: "agreement_trial_ended" })).toBe("/agreements/funnel/versions/2");
+    expect(words.clause_path({ ...gap, clause: "" })).toBe("/agreements/funnel/versions/2");
     expect(words.clause_path({ ...gap, agreement: "" })).toBe("");
+    expect(words.clause_in_words(gap)).toBe("the clause agreed in version 2");
+    expect(words.clause_in_words({ ...gap, why_provisional: "an unsigned draft" })).toBe("the clause proposed in version 2");
+    expect(words.clause_in_words({ ...gap, clause: "" })).toBe("what is agreed in version 2");
   });
 
   it("names what its evidence lists", () => {
@@ -88,7 +95,7 @@ describe("a review", () => {
 
 describe("the way to the first review", () => {
   const line = (state: AgreementLine["state"], slug = "funnel"): AgreementLine => ({
-    slug, kind: "funnel", title: "Funnel", territory_name: "", number: 1, state, sentence: "", due_on: null, in_force_from: null, link: "",
+    slug, kind: "funnel", title: "Funnel", territory: null, territory_name: "", number: 1, state, sentence: "", due_on: null, in_force_from: null, can_propose: true, link: "",
   });
 
   it("begins with data, then with a proposal, then with signatures", () => {

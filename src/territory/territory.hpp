@@ -79,6 +79,9 @@ int business_days(const WorkCalendar&, Day from, Day to);
 WorkCalendar calendar_of(const Read&, std::optional<Id<Territory>>);
 /// Calendars by territory id, 0 for the company's; one query for bulk work.
 std::map<std::int64_t, WorkCalendar> all_calendars(const Read&);
+/// Each territory by id with itself and everything above it, nearest first; one query for bulk work.
+using Lineages = std::map<std::int64_t, std::vector<Id<Territory>>>;
+Lineages all_lineages(const Read&);
 std::optional<Territory> find_by_name(const Read&, std::string_view name);
 /// Stores it and keeps `territory_reach` true; refuses a name that is taken and a parent that is not there.
 Id<Territory> add(Write&, Territory&);

@@ -112,6 +112,16 @@ std::map<std::int64_t, WorkCalendar> all_calendars(const Read& read) {
   return calendars_of(every_territory(read), every_holiday(read), company_time_zone(read));
 }
 
+Lineages all_lineages(const Read& read) {
+  Lineages lineages;
+  const auto parents = parents_of(every_territory(read));
+  for (const auto& [id, parent] : parents) {
+    auto& line = lineages[id];
+    for (const auto above : lineage(parents, id)) line.push_back({above});
+  }
+  return lineages;
+}
+
 WorkCalendar calendar_of(const Read& read, std::optional<Id<Territory>> id) {
   const auto calendars = all_calendars(read);
   const auto found = calendars.find(id.value_or(Id<Territory>{}).number);

@@ -140,6 +140,40 @@ export interface ActivityRow {
   system: string;
 }
 
+/** Which version binds a territory, or the company, today. */
+export interface AgreementBinding {
+  /** What it is about. */
+  kind: string;
+  /** The kind's title. */
+  title: string;
+  /** Where; nothing for the whole company. */
+  territory: number | null;
+  /** Its name. */
+  territory_name: string;
+  /** How deep it lies in the tree; 0 for the company. */
+  depth: number;
+  /** The version that binds; empty for none. */
+  agreement: string;
+  /** It is an agreement of that territory's own. */
+  is_own: boolean;
+  /** The arbiter imposed it. */
+  is_imposed: boolean;
+  /** What binds there, in words. */
+  sentence: string;
+  /** Where an agreement of its own stands or would stand. */
+  slug: string;
+  /** The page of the version that binds. */
+  link: string;
+  /** Whether you may propose an agreement of its own, or the next version of it. */
+  can_propose: boolean;
+}
+
+/** Which version binds where. */
+export interface AgreementBindings {
+  /** One line each. */
+  items: AgreementBinding[];
+}
+
 /** What two versions say differently. */
 export interface AgreementComparison {
   /** The earlier version. */
@@ -154,6 +188,8 @@ export interface AgreementComparison {
 export interface AgreementDeputies {
   /** One each. */
   items: AgreementDeputyLine[];
+  /** Whether you may name one. */
+  can_name: boolean;
 }
 
 /** Who may sign for whom. */
@@ -164,10 +200,16 @@ export interface AgreementDeputyLine {
   person: string;
   /** Who signs for them. */
   deputy: string;
+  /** The deputy's number. */
+  deputy_id: number;
   /** The first day. */
   from_day: string;
   /** The last day. */
   until: string;
+  /** They may sign today. */
+  is_now: boolean;
+  /** They sign for you. */
+  is_yours: boolean;
 }
 
 /** One clause that two versions say differently. */
@@ -190,14 +232,24 @@ export interface AgreementExceptionView {
   what: string;
   /** Why. */
   reason: string;
+  /** What is not counted for it, in words; empty where it stands in words only. */
+  reach: string;
+  /** Its first day. */
+  from_day: string | null;
   /** Its last day. */
   until: string;
   /** Who proposed it. */
   proposed_by: string;
   /** The sides that accepted it. */
   signed_for: string[];
-  /** Both sides accepted it and it has not ended. */
+  /** Where it stands today. */
+  standing: "waiting" | "coming" | "in_force" | "ended" | "lapsed";
+  /** Where it stands, in words. */
+  sentence: string;
+  /** Every side accepted it, it has begun and it has not ended. */
   is_in_force: boolean;
+  /** Whether you may accept it now. */
+  can_accept: boolean;
 }
 
 /** What a clause would have found in a period. */
@@ -212,6 +264,8 @@ export interface AgreementFinding {
   stake: Figure;
   /** Whose move it would have been. */
   mover: "sales" | "marketing" | "both" | "arbiter";
+  /** Whether any record holds what the clause asks for. */
+  is_judged: boolean;
 }
 
 /** What each clause would have found. */
@@ -254,18 +308,22 @@ export interface AgreementLine {
   kind: string;
   /** Its title. */
   title: string;
-  /** Whom it binds; empty for the company. */
+  /** Whom it binds; nothing for the company. */
+  territory: number | null;
+  /** Its name. */
   territory_name: string;
   /** The newest version. */
   number: number;
   /** Where it stands. */
-  state: "draft" | "half_signed" | "declined" | "locked" | "reopened" | "superseded" | "imposed";
+  state: "draft" | "half_signed" | "declined" | "locked" | "ended" | "reopened" | "superseded" | "imposed";
   /** Where it stands, in words. */
   sentence: string;
   /** To be signed by. */
   due_on: string | null;
   /** Binding from. */
   in_force_from: string | null;
+  /** Whether you may propose the next version. */
+  can_propose: boolean;
   /** Its page. */
   link: string;
 }
@@ -280,8 +338,12 @@ export interface AgreementLines {
 export interface AgreementNeed {
   /** For which side; none is finance. */
   side: "sales" | "marketing" | "none";
-  /** Who may give it. */
+  /** Who may give it, as a rule. */
+  rule: string;
+  /** Who may give it today, deputies included. */
   may_sign: string[];
+  /** Why nobody may, and what would help. */
+  why_nobody: string;
   /** Who gave it; empty while nobody has. */
   signed_by: string;
 }
@@ -319,7 +381,7 @@ export interface AgreementVersionLine {
   /** Its number. */
   number: number;
   /** Where it stands. */
-  state: "draft" | "half_signed" | "declined" | "locked" | "reopened" | "superseded" | "imposed";
+  state: "draft" | "half_signed" | "declined" | "locked" | "ended" | "reopened" | "superseded" | "imposed";
   /** Where it stands, in words. */
   sentence: string;
   /** Who proposed it. */
@@ -346,14 +408,18 @@ export interface AgreementView {
   body_record: string;
   /** Its title. */
   title: string;
-  /** Whom it binds; empty for the company. */
+  /** Whom it binds; nothing for the company. */
+  territory: number | null;
+  /** Its name. */
   territory_name: string;
   /** The version. */
   number: number;
   /** Where it stands. */
-  state: "draft" | "half_signed" | "declined" | "locked" | "reopened" | "superseded" | "imposed";
+  state: "draft" | "half_signed" | "declined" | "locked" | "ended" | "reopened" | "superseded" | "imposed";
   /** Where it stands, in words. */
   sentence: string;
+  /** Whom it binds or would bind, in words. */
+  reach: string;
   /** What it says, exactly as signed. */
   body: unknown;
   /** SHA-256 of the exact text. */
@@ -392,6 +458,10 @@ export interface AgreementView {
   can_propose: boolean;
   /** Whether you may put it in force for a while. */
   can_impose: boolean;
+  /** Whether you may propose an exception from it. */
+  can_except: boolean;
+  /** You or your side proposed it: you would withdraw it, not decline it. */
+  is_own: boolean;
   /** The last day it is imposed for. */
   imposed_until: string | null;
   /** Its page. */
@@ -532,8 +602,16 @@ export interface Gap {
   remedy: string;
   /** The version of the agreement it is judged by. */
   agreement: string;
-  /** Judged by an unsigned draft: nobody's move yet. */
+  /** The clause of that version it is judged by. */
+  clause: string;
+  /** The agreed word it is about, such as a stage's name. */
+  term: string;
+  /** Judged by a version that did not bind on that day: nobody's move. */
   is_provisional: boolean;
+  /** Why that version did not bind. */
+  why_provisional: string;
+  /** Named exceptions from the clause, and what each of them leaves out. */
+  exceptions: string[];
 }
 
 /** The common language. */
@@ -550,12 +628,16 @@ export interface GlossaryTerm {
   definition: string;
   /** The side whose move it is there. */
   responsible: "sales" | "marketing" | "none";
-  /** From a draft that is not signed yet. */
+  /** From a version that is not in force today. */
   is_provisional: boolean;
+  /** Why that version does not bind. */
+  why_provisional: string;
   /** Which agreement says so. */
   agreement: string;
   /** Its page. */
   link: string;
+  /** The numbers of the territories in which it means this; none: wherever nothing else is agreed. */
+  territories: number[];
 }
 
 /** A day without work. */
@@ -1374,8 +1456,16 @@ export interface AgreementExceptionRequest {
   what: string;
   /** Why. */
   reason: string;
+  /** Its first day; nothing: the day on which the other side accepts it. */
+  from_day?: string | null;
   /** Its last day. */
   until: string;
+  /** What is of this territory, or below it, is not counted against the clause. */
+  territory?: number | null;
+  /** What is of this account is not counted. */
+  account?: number | null;
+  /** What is of this product is not counted. */
+  product?: number | null;
 }
 
 /** An interim version. */
@@ -1414,6 +1504,8 @@ export interface AgreementReason {
 export interface AgreementTrial {
   /** What it would say. */
   body: unknown;
+  /** Whom it would bind; nothing: the whole company. */
+  territory?: number | null;
   /** The first day; nothing: three months before the last. */
   from_day?: string | null;
   /** The last day; nothing: the day of the newest fact. */
@@ -1743,6 +1835,8 @@ export interface Routes {
   "DELETE /activities/{id}": { reply: Done };
   /** All agreements and where each stands. */
   "GET /agreements": { query?: Query; reply: AgreementLines };
+  /** Which version binds where today. */
+  "GET /agreement-bindings": { query?: Query; reply: AgreementBindings };
   /** What can be agreed on, with templates to start from. */
   "GET /agreement-kinds": { query?: Query; reply: AgreementKinds };
   /** The newest version of an agreement. */

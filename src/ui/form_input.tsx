@@ -11,7 +11,7 @@ import { useSession } from "./session";
 import { typed_of } from "./form_values";
 
 /** Where a field's choices come from: a list of the server, or values given by the page. */
-export type Source = { path: string; label: string } | { values: readonly { value: string; label: string }[] };
+export type Source = { path: string; label: string; query?: Record<string, string> } | { values: readonly { value: string; label: string }[] };
 
 export interface InputProps {
   form: FormState;
@@ -40,7 +40,7 @@ export function Input(props: InputProps) {
   };
   if (field.kind === "record") return <RecordInput {...props} />;
   if (field.is_list) return <ListInput {...props} />;
-  if (source && "path" in source) return <Pick {...common} value={common.value ?? null} path={source.path} label_field={source.label} />;
+  if (source && "path" in source) return <Pick {...common} value={common.value ?? null} path={source.path} label_field={source.label} query={source.query} />;
   if (source) return <Select {...common} searchable data={[...source.values]} value={String(common.value ?? "")} />;
   switch (field.kind) {
     case "boolean":

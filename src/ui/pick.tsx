@@ -11,6 +11,8 @@ interface Props {
   path: string;
   /** The field of its rows that names them. */
   label_field?: string;
+  /** Filters of the list that narrow the choice: `{ side: "sales" }`. */
+  query?: Record<string, string> | undefined;
   /** The id chosen; "" or null where none is. */
   value: number | string | null;
   onChange: (id: number | "") => void;
@@ -21,12 +23,12 @@ interface Props {
 }
 
 /** Chooses one record of a list by typing part of its name; the server searches, so the list may be long. */
-export function Pick({ path, label_field = "name", value, onChange, ...shown }: Props) {
+export function Pick({ path, label_field = "name", query, value, onChange, ...shown }: Props) {
   const [typed, set_typed] = useState("");
   const [q] = useDebouncedValue(typed, 200);
   const found = useQuery({
-    queryKey: ["pick", path, q],
-    queryFn: () => find_items(path, q ? { q } : {}),
+    queryKey: ["pick", path, q, query],
+    queryFn: () => find_items(path, { ...query, ...(q && { q }) }),
     placeholderData: keepPreviousData,
   });
   const id = value === "" || value === null ? null : String(value);

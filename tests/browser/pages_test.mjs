@@ -19,7 +19,7 @@ const addresses = {
   "/contacts/{id}": ["/contacts/1"],
   "/agreements/{agreement}": ["/agreements/funnel"],
   "/agreements/{agreement}/versions/{number}": ["/agreements/funnel/versions/1"],
-  "/agreements/{agreement}/edit": ["/agreements/funnel/edit?from=1", "/agreements/funnel/edit?template=repeat-business"],
+  "/agreements/{agreement}/edit": ["/agreements/funnel/edit?from=1", "/agreements/funnel/edit?template=repeat-business", "/agreements/funnel-1/edit?like=funnel/versions/1"],
   "/agreements/{agreement}/comparison": ["/agreements/funnel/comparison?from=1&to=2"],
   "/opportunities": ["/opportunities", "/opportunities?q=no+such+thing"],
   "/opportunities/{id}": ["/opportunities/50", "/opportunities/61"],

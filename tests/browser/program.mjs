@@ -12,24 +12,39 @@ const patience_ms = 20_000;
 export async function start_program(clock) {
   if (!existsSync(binary)) throw new Error(`There is no ${binary}. Build it first: ./do build`);
   const folder = mkdtempSync(join(tmpdir(), "accord-browser-"));
-  const setting = ["--db", join(folder, "accord.db"), ...(clock ? ["--clock", clock] : [])];
-  const server = spawn(binary, ["serve", "--port", "0", ...setting], { stdio: ["ignore", "pipe", "pipe"] });
-  process.once("exit", () => server.kill());
-  const address = await address_of(server);
+  const setting = (at) => ["--db", join(folder, "accord.db"), ...(at ? ["--clock", at] : [])];
+  let now = clock;
+  let [server, address] = await serve("0", setting(now));
 
+  const end = async () => {
+    const ended = new Promise((done) => server.once("exit", done));
+    server.kill("SIGTERM");
+    const code = await ended;
+    if (code !== 0) throw new Error(`The program stopped with ${code}.`);
+  };
   return {
     address,
     folder,
     /** Runs another verb on the same file while the server runs; what it printed. */
-    run: (verb, ...rest) => run([verb, ...rest, ...setting]),
+    run: (verb, ...rest) => run([verb, ...rest, ...setting(now)]),
+    /** Goes on at another moment, at the same address. */
+    async wait_until(later) {
+      await end();
+      now = later;
+      [server, address] = await serve(new URL(address).port, setting(now));
+    },
     async stop() {
-      const ended = new Promise((done) => server.once("exit", done));
-      server.kill("SIGTERM");
-      const code = await ended;
+      await end();
       rmSync(folder, { recursive: true, force: true });
-      if (code !== 0) throw new Error(`The program stopped with ${code}.`);
     },
   };
+}
+
+/** The program that serves, and its address once it listens. */
+async function serve(port, setting) {
+  const server = spawn(binary, ["serve", "--port", port, ...setting], { stdio: ["ignore", "pipe", "pipe"] });
+  process.once("exit", () => server.kill());
+  return [server, await address_of(server)];
 }
 
 /** What the program announces once it listens. */
