@@ -8,12 +8,31 @@
 namespace accord::agreement {
 namespace {
 
-std::vector<Dossier> newest_dossiers(const Read& read) {
+/// A version as it stood at the end of a day: what was done to it later has not happened yet.
+Dossier as_it_stood(Dossier dossier, Day as_of, const std::string& zone) {
+  const auto is_later = [&](const auto& done) { return day_in(done.at, zone) > as_of; };
+  std::erase_if(dossier.signatures, is_later);
+  std::erase_if(dossier.statements, is_later);
+  if (dossier.lock && is_later(*dossier.lock)) dossier.lock.reset();
+  if (dossier.imposition && is_later(*dossier.imposition)) dossier.imposition.reset();
+  dossier.is_newest = true;
+  dossier.is_replaced = false;
+  return dossier;
+}
+
+/// The newest version of each agreement on a day.
+std::vector<Dossier> newest_dossiers(const Read& read, Day as_of) {
+  const auto company = people::find_company(read);
+  const std::string zone = company ? company->time_zone : "UTC";
   std::vector<Dossier> dossiers;
   for (const auto& agreement : all_agreements(read)) {
-    if (auto dossier = find_dossier(read, {agreement.kind, agreement.territory}, std::nullopt)) {
-      dossiers.push_back(std::move(*dossier));
+    std::optional<std::int64_t> newest;
+    for (const auto& version : versions_of(read, agreement.id)) {
+      if (day_in(version.proposed_at, zone) <= as_of) newest = version.number;
     }
+    if (!newest) continue;
+    auto dossier = find_dossier(read, {agreement.kind, agreement.territory}, newest);
+    if (dossier) dossiers.push_back(as_it_stood(std::move(*dossier), as_of, zone));
   }
   return dossiers;
 }
@@ -52,7 +71,7 @@ gap::Found gap_of(const Read& read, const Dossier& dossier, std::string_view cod
 
 std::vector<gap::Found> find_unsigned(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
-  for (const auto& dossier : newest_dossiers(read)) {
+  for (const auto& dossier : newest_dossiers(read, as_of)) {
     const auto state = state_of(dossier, as_of);
     const bool is_open = state == State::draft || state == State::half_signed || state == State::declined;
     if (!is_open || !dossier.version.due_on || *dossier.version.due_on >= as_of) continue;
@@ -69,7 +88,7 @@ std::vector<gap::Found> find_unsigned(const Read& read, Day as_of) {
 
 std::vector<gap::Found> find_ended_trials(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
-  for (const auto& dossier : newest_dossiers(read)) {
+  for (const auto& dossier : newest_dossiers(read, as_of)) {
     const auto until = dossier.version.trial_until;
     if (!dossier.lock || !until || *until >= as_of) continue;
     auto one = gap_of(read, dossier, trial_ended.code);
