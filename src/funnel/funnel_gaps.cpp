@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "funnel/funnel_judgement.hpp"
+#include "funnel/funnel_survey.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -26,135 +26,93 @@ std::string opportunities(std::int64_t count) { return counted(count, "opportuni
 struct Group {
   const FunnelStage* stage = nullptr;
   Judgement::Basis basis;
+  std::optional<Evidence> lacks;
   StakeSum stake;
   std::int64_t count = 0, at_least = 0;
-  std::optional<Instant> oldest{}, newest{};
+  /// Of the one that the clause has been counting for longest.
+  std::optional<Instant> oldest{};
+  double oldest_allowed_hours = 0;
+  std::int64_t oldest_territory = 0;
 };
 
-class Groups {
+/// What the survey of a day found, by gap.
+class Findings {
  public:
-  void add(const Judgement& judgement, const std::string& about, const FunnelStage& stage,
-           const Judgement::Basis& basis, const OpportunityAsOf& one) {
-    auto found = groups_.find(about);
-    if (found == groups_.end()) {
-      StakeSum sum(judgement.currency(), basis.judge->funnel().assumed_margin_percent);
-      found = groups_.emplace(about, Group{&stage, basis, std::move(sum)}).first;
-    }
-    Group& group = found->second;
-    ++group.count;
-    if (one.since_precision == fact::Precision::at_least_since) ++group.at_least;
-    if (!group.oldest || one.since < *group.oldest) group.oldest = one.since;
-    if (!group.newest || one.since > *group.newest) group.newest = one.since;
-    group.stake.add(one, judgement.win_rates().of(stage.name), judgement.margin_ppm(one.product));
+  Findings(const Read& read, Day as_of) : survey_(read, as_of) {
+    survey_.run([&](const Breach& breach) { add(breach); });
   }
+  const Survey& survey() const { return survey_; }
 
-  const std::map<std::string, Group>& all() const { return groups_; }
+  /// The groups of one code, by what they are about.
+  const std::map<std::string, Group, std::less<>>& of(std::string_view code) const {
+    static const std::map<std::string, Group, std::less<>> none;
+    const auto found = groups_.find(code);
+    return found == groups_.end() ? none : found->second;
+  }
 
  private:
-  std::map<std::string, Group> groups_;
+  void add(const Breach& breach) {
+    const auto& judgement = survey_.judgement();
+    auto& groups = groups_[breach.code];
+    auto found = groups.find(breach.about);
+    if (found == groups.end()) {
+      StakeSum sum(judgement.currency(), breach.basis.judge->funnel().assumed_margin_percent);
+      Group group{&breach.stage, breach.basis, breach.lacks, std::move(sum)};
+      found = groups.emplace(breach.about, std::move(group)).first;
+    }
+    Group& group = found->second;
+    const OpportunityAsOf& one = breach.one;
+    ++group.count;
+    if (one.since_precision == fact::Precision::at_least_since) ++group.at_least;
+    if (!group.oldest || breach.from < *group.oldest) {
+      group.oldest = breach.from;
+      group.oldest_allowed_hours = breach.allowed_hours;
+      group.oldest_territory = one.territory;
+    }
+    group.stake.add(one, judgement.win_rates().of(breach.stage.name), judgement.margin_ppm(one.product));
+  }
+
+  Survey survey_;
+  std::map<std::string_view, std::map<std::string, Group, std::less<>>> groups_;
 };
 
-/// `/opportunities?outcome=open&stage=Engaging`, with every name the systems use for the stage.
-std::string evidence_of(const FunnelStage& stage, const std::string& more = "") {
-  const auto encoded = [](const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-      const bool is_plain =
-          (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
-      static constexpr char hex[] = "0123456789ABCDEF";
-      const auto byte = static_cast<unsigned char>(c);
-      result += is_plain ? std::string(1, c) : std::string{'%', hex[byte >> 4U], hex[byte & 15U]};
-    }
-    return result;
-  };
-  std::string link = "/opportunities?outcome=open&stage=" + encoded(stage.name);
-  for (const auto& name : stage.crm_stages) {
-    if (name != stage.name) link += "&stage=" + encoded(name);
-  }
-  return link + more;
+/// What it holds points into its survey, so it stays where it was made.
+const Findings& findings(const Read& read, Day as_of) {
+  return *read.once<std::unique_ptr<Findings>>("funnel findings " + to_string(as_of),
+                                               [&] { return std::make_unique<Findings>(read, as_of); });
 }
 
-gap::Found start_gap(std::string_view code, const std::string& about, const Group& group,
-                     std::string evidence, const Read& read) {
+gap::Found start_gap(std::string_view code, const std::string& about, const Group& group, const Read& read,
+                     Day as_of) {
   gap::Found found;
   found.gap.code = code;
   found.gap.about = about;
   found.gap.mover = mover_of(group.stage->responsible);
-  found.gap.evidence = std::move(evidence);
+  found.gap.evidence = gap::page_of(code, about, as_of, "/opportunities");
   found.gap.agreement = group.basis.link;
   found.gap.is_provisional = group.basis.is_provisional;
   group.stake.put_into(found, read);
   return found;
 }
 
-/// The first day on which the oldest one had stood longer than allowed.
-Day overdue_since(const territory::WorkCalendar& calendar, Instant from, double allowed_hours, Day as_of) {
-  Day low = day_of(from), high = as_of;
+/// The first day on which the oldest one had stood, or lain untouched, for longer than allowed.
+Day late_since(const Judgement& judgement, const Group& group, Day as_of) {
+  const auto& calendar = judgement.calendar(group.oldest_territory);
+  Day low = day_of(*group.oldest), high = as_of;
   while (low < high) {
     const Day middle{low.number + (high.number - low.number) / 2};
-    const bool is_late = territory::business_hours(calendar, from, start_of(middle + 1)) > allowed_hours;
+    const double hours = territory::business_hours(calendar, *group.oldest, start_of(middle + 1));
+    const bool is_late = hours > group.oldest_allowed_hours;
     (is_late ? high : low) = is_late ? middle : middle + 1;
   }
   return low;
 }
 
-std::optional<Instant> last_work(const OpportunityAsOf& one, Side side) {
-  if (side == Side::sales) return one.last_sales_activity;
-  if (side == Side::marketing) return one.last_marketing_activity;
-  return std::max(one.last_sales_activity, one.last_marketing_activity);
-}
-
-/// One pass over all opportunities on a day, judged by every clause at once.
-class Survey {
- public:
-  Survey(const Read& read, Day as_of) : judgement(read, as_of) {
-    each_as_of(read, as_of, [&](const OpportunityAsOf& one) {
-      for (std::size_t i = 0; i < recorded_.size(); ++i) {
-        recorded_[i] = recorded_[i] || has_evidence(one, static_cast<Evidence>(i));
-      }
-      const auto& basis = judgement.basis(one.territory);
-      const auto* stage = basis.judge == nullptr ? nullptr : basis.judge->stage(one.stage);
-      if (stage != nullptr && one.outcome == Outcome::open) judge(one, basis, *stage);
-    });
-  }
-  /// A system that never records contacts (or activities) cannot be blamed for each one it lacks.
-  bool records(Evidence evidence) const { return recorded_[static_cast<std::size_t>(evidence)]; }
-
-  Judgement judgement;
-  Groups overdue, bare, unworked;
-  std::map<std::string, Evidence> evidence_by_about;
-
- private:
-  void judge(const OpportunityAsOf& one, const Judgement::Basis& basis, const FunnelStage& stage) {
-    for (const auto evidence : stage.entry_evidence) {
-      if (has_evidence(one, evidence)) continue;
-      const std::string about = stage.name + "/" + std::string(name_of(evidence));
-      evidence_by_about.emplace(about, evidence);
-      bare.add(judgement, about, stage, basis, one);
-    }
-    if (stage.outcome != Outcome::open) return;
-    if (stage.time_allowed_hours > 0 && judgement.hours_in_stage(one) > stage.time_allowed_hours) {
-      overdue.add(judgement, stage.name, stage, basis, one);
-    }
-    const double allowed = basis.judge->funnel().untouched_after_hours;
-    const Instant from = std::max(last_work(one, stage.responsible).value_or(one.since), one.since);
-    const double idle = territory::business_hours(judgement.calendar(one.territory), from, judgement.end());
-    if (allowed > 0 && idle > allowed) unworked.add(judgement, stage.name, stage, basis, one);
-  }
-
-  std::array<bool, choices_of<Evidence>.size()> recorded_{};
-};
-
-const Survey& survey(const Read& read, Day as_of) {
-  return read.once<Survey>("funnel survey " + to_string(as_of), [&] { return Survey(read, as_of); });
-}
-
 std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
-  const Survey& survey = funnel::survey(read, as_of);
+  const auto& judgement = findings(read, as_of).survey().judgement();
   std::vector<gap::Found> gaps;
-  for (const auto& [about, group] : survey.overdue.all()) {
-    const auto late_ones = "&stage_since_to=" + to_string(day_of(*group.newest)) + "&order=stage_since";
-    auto found = start_gap(stage_overdue.code, about, group, evidence_of(*group.stage, late_ones), read);
+  for (const auto& [about, group] : findings(read, as_of).of(stage_overdue.code)) {
+    auto found = start_gap(stage_overdue.code, about, group, read, as_of);
     const auto allowed = allowed_in_words(group.stage->time_allowed_hours, group.basis.hours_per_day);
     found.gap.sentence = opportunities(group.count) + (group.count == 1 ? " stands" : " stand") + " in “" +
                          about + "” past the agreed " + allowed;
@@ -162,8 +120,7 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
       found.gap.sentence +=
           " (" + std::to_string(group.at_least) + " of them at least since their first export)";
     }
-    found.gap.since =
-        overdue_since(survey.judgement.calendar(0), *group.oldest, group.stage->time_allowed_hours, as_of);
+    found.gap.since = late_since(judgement, group, as_of);
     found.gap.remedy = side_name(group.stage->responsible) +
                        " moves each on or closes it with an agreed reason; if " + allowed +
                        " is too short, propose another time.";
@@ -172,40 +129,17 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
   return gaps;
 }
 
-std::string absent_filter(Evidence evidence) {
-  switch (evidence) {
-    case Evidence::account:
-      return "&account=";
-    case Evidence::contact:
-      return "&contact=";
-    case Evidence::product:
-      return "&product=";
-    case Evidence::owner:
-      return "&owner=";
-    case Evidence::close_date:
-      return "&close_on=";
-    case Evidence::source:
-      return "&source=";
-    case Evidence::value:
-      return "&value_basis=list_price&value_basis=";
-    case Evidence::activity:
-      return "&last_activity_on=";
-  }
-  return "";
-}
-
 std::vector<gap::Found> find_without_evidence(const Read& read, Day as_of) {
-  const Survey& survey = funnel::survey(read, as_of);
+  const auto& found_all = findings(read, as_of);
   std::vector<gap::Found> gaps;
-  for (const auto& [about, group] : survey.bare.all()) {
-    const auto evidence = survey.evidence_by_about.at(about);
-    if (!survey.records(evidence)) continue;
-    auto found = start_gap(stage_without_evidence.code, about, group,
-                           evidence_of(*group.stage, absent_filter(evidence)), read);
+  for (const auto& [about, group] : found_all.of(stage_without_evidence.code)) {
+    if (!found_all.survey().can_see(stage_without_evidence.code, group.lacks)) continue;
+    const std::string what(in_words(*group.lacks));
+    auto found = start_gap(stage_without_evidence.code, about, group, read, as_of);
     found.gap.sentence = opportunities(group.count) + (group.count == 1 ? " stands" : " stand") + " in “" +
-                         group.stage->name + "” without " + std::string(in_words(evidence));
+                         group.stage->name + "” without " + what;
     found.gap.since = day_of(*group.oldest);
-    found.gap.remedy = side_name(group.stage->responsible) + " records " + std::string(in_words(evidence)) +
+    found.gap.remedy = side_name(group.stage->responsible) + " records " + what +
                        " in the system of record, or moves it back a step.";
     gaps.push_back(std::move(found));
   }
@@ -213,12 +147,11 @@ std::vector<gap::Found> find_without_evidence(const Read& read, Day as_of) {
 }
 
 std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
-  const Survey& survey = funnel::survey(read, as_of);
-  if (!survey.records(Evidence::activity)) return {};
+  const auto& survey = findings(read, as_of).survey();
+  if (!survey.can_see(opportunity_unworked.code, {})) return {};
   std::vector<gap::Found> gaps;
-  for (const auto& [about, group] : survey.unworked.all()) {
-    auto found = start_gap(opportunity_unworked.code, about, group,
-                           evidence_of(*group.stage, "&order=last_activity_on"), read);
+  for (const auto& [about, group] : findings(read, as_of).of(opportunity_unworked.code)) {
+    auto found = start_gap(opportunity_unworked.code, about, group, read, as_of);
     const auto allowed =
         allowed_in_words(group.basis.judge->funnel().untouched_after_hours, group.basis.hours_per_day);
     const bool is_anybody = group.stage->responsible == Side::none;
@@ -226,7 +159,7 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
                          (group.count == 1 ? "has" : "have") + " had no activity of " +
                          (is_anybody ? "either side" : side_name(group.stage->responsible)) +
                          " for more than " + allowed;
-    found.gap.since = day_of(*group.oldest);
+    found.gap.since = late_since(survey.judgement(), group, as_of);
     found.gap.remedy = "Contact each and log it, hand it over, or close it with an agreed reason.";
     gaps.push_back(std::move(found));
   }
@@ -234,15 +167,15 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
 }
 
 std::string unworked_blind(const Read& read, Day as_of) {
-  if (survey(read, as_of).records(Evidence::activity)) return "";
+  if (findings(read, as_of).survey().records(Evidence::activity)) return "";
   return "No activities are on record, so it cannot be told which opportunities nobody has worked. Import "
          "calls, "
          "e-mails and meetings, or log them.";
 }
 
 std::string evidence_blind(const Read& read, Day as_of) {
-  const Survey& survey = funnel::survey(read, as_of);
-  const auto basis = survey.judgement.basis(0);
+  const Survey& survey = findings(read, as_of).survey();
+  const auto basis = survey.judgement().basis(0);
   if (basis.judge == nullptr)
     return "No funnel has been proposed yet, so nothing is judged by it. Start from a template.";
   std::vector<std::string> missing;

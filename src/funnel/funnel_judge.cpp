@@ -5,8 +5,15 @@
 #include <cmath>
 
 #include "base/text.hpp"
+#include "web/percent.hpp"
 
 namespace accord::funnel {
+namespace {
+
+constexpr const char* too_few_closed =
+    "Not enough journeys have closed yet to know how often they are won (30 are needed).";
+
+}  // namespace
 
 Judge::Judge(Funnel funnel) : funnel_(std::move(funnel)) {
   for (std::size_t i = 0; i < funnel_.stages.size(); ++i) {
@@ -30,6 +37,11 @@ void WinRates::add(const std::string& stage, std::int64_t won, std::int64_t clos
 void WinRates::add_overall(std::int64_t won, std::int64_t closed) {
   overall_.won += won;
   overall_.closed += closed;
+}
+
+void WinRates::name_pages(Day as_of) {
+  overall_.page = "/closed-journeys?as_of=" + to_string(as_of);
+  for (auto& [stage, rate] : by_stage_) rate.page = overall_.page + "&stage=" + web::percent_encode(stage);
 }
 
 const WinRate* WinRates::of(const std::string& stage) const {
@@ -98,14 +110,38 @@ std::string allowed_in_words(double hours, int hours_per_day) {
 StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_percent)
     : currency_(currency), assumed_(assumed_margin_percent) {}
 
+StakeSum::Place StakeSum::place_of(const OpportunityAsOf& one, const WinRate* rate) const {
+  if (!one.value) return Place::without_value;
+  if (one.value->currency != currency_) return Place::other_currency;
+  return rate == nullptr ? Place::without_rate : Place::in_sum;
+}
+
+std::string_view StakeSum::left_out_because(const OpportunityAsOf& one, const WinRate* rate) const {
+  switch (place_of(one, rate)) {
+    case Place::in_sum:
+      return "";
+    case Place::without_value:
+      return "It has no value, and its product has no list price.";
+    case Place::other_currency:
+      return "Its value is in another currency than the company's.";
+    case Place::without_rate:
+      return too_few_closed;
+  }
+  return "";
+}
+
+std::optional<std::int64_t> StakeSum::margin_of(std::optional<std::int64_t> of_product_ppm) const {
+  if (of_product_ppm || !assumed_) return of_product_ppm;
+  return std::llround(*assumed_ * 10'000);
+}
+
 void StakeSum::add(const OpportunityAsOf& one, const WinRate* rate, std::optional<std::int64_t> ppm) {
   ++count_;
-  if (!one.value) return static_cast<void>(++without_value_);
-  if (one.value->currency != currency_) return static_cast<void>(++other_currency_);
-  if (rate == nullptr) return static_cast<void>(++without_rate_);
+  const auto place = place_of(one, rate);
+  ++placed_.at(static_cast<std::size_t>(place));
+  if (place != Place::in_sum) return;
   if (one.is_list_price) ++list_price_;
-  if (!ppm && assumed_) ppm = std::llround(*assumed_ * 10'000);
-  lines_.push_back({one.id, one.value->minor, rate, ppm});
+  lines_.push_back({one.id, one.value->minor, rate, margin_of(ppm)});
 }
 
 void StakeSum::put_into(gap::Found& found, const Read& read) const {
@@ -135,7 +171,7 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
                        : "for each: value × win rate, rounded to the smallest unit, then added; the gross "
                          "margin is not known, since no cost of goods is on record and none was agreed";
   figure.inputs.push_back({"their value", {}, value, FigureUnit::money, found.gap.evidence});
-  add_rate(figure);
+  add_rate(figure, *lines_.front().rate);
   if (has_margin) figure.inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
   add_left_out(figure);
 }
@@ -143,34 +179,30 @@ void StakeSum::put_into(gap::Found& found, const Read& read) const {
 void StakeSum::put_unknown(gap::Found& found) const {
   found.gap.stake_kind = gap::StakeKind::unknown;
   found.gap.stake.name = "At stake";
+  const bool lacks_rate = placed_.at(static_cast<std::size_t>(Place::without_rate)) > 0;
   found.gap.stake.why =
-      without_rate_ > 0
-          ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
-          : "None of them has a value, and their products have no list price.";
-}
-
-void StakeSum::add_rate(Figure& figure) const {
-  const auto& rate = *lines_.front().rate;
-  const std::string name = "win rate " + rate.basis;
-  figure.inputs.push_back(
-      {name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, "/opportunities?outcome=won"});
-  figure.inputs.push_back({name + ": closed",
-                           static_cast<double>(rate.closed),
-                           {},
-                           FigureUnit::count,
-                           "/opportunities?outcome=won&outcome=lost"});
+      lacks_rate ? too_few_closed : "None of them has a value, and their products have no list price.";
 }
 
 /// What the sum holds besides given values, and what it does not hold.
 void StakeSum::add_left_out(Figure& figure) const {
+  const auto placed = [&](Place place) { return placed_.at(static_cast<std::size_t>(place)); };
   const std::initializer_list<std::pair<const char*, std::int64_t>> counts{
       {"of them at list price, for want of a value", list_price_},
-      {"left out: no value", without_value_},
-      {"left out: another currency", other_currency_},
-      {"left out: no win rate", without_rate_}};
+      {"left out: no value", placed(Place::without_value)},
+      {"left out: another currency", placed(Place::other_currency)},
+      {"left out: no win rate", placed(Place::without_rate)}};
   for (const auto& [name, count] : counts) {
     if (count > 0) figure.inputs.push_back({name, static_cast<double>(count), {}, FigureUnit::count, ""});
   }
+}
+
+void add_rate(Figure& figure, const WinRate& rate) {
+  const std::string name = "win rate " + rate.basis;
+  const std::string won = rate.page.empty() ? "" : rate.page + "&outcome=won";
+  figure.inputs.push_back({name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, won});
+  figure.inputs.push_back(
+      {name + ": closed", static_cast<double>(rate.closed), {}, FigureUnit::count, rate.page});
 }
 
 }  // namespace accord::funnel

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
@@ -39,7 +40,8 @@ struct Stay {
 /// How often journeys that stood in a stage were won.
 struct WinRate {
   std::int64_t won = 0, closed = 0;
-  std::string basis;  ///< "of those that stood in Proposal", "of all"
+  std::string basis;   ///< "of those that stood in Proposal", "of all"
+  std::string page{};  ///< where those that closed are listed; empty where nothing is
 };
 /// Fewer closed ones than this say nothing about the rest.
 constexpr std::int64_t closed_min = 30;
@@ -52,6 +54,8 @@ class WinRates {
   /// Nothing (nullptr) where too few have closed; lives as long as these rates.
   const WinRate* of(const std::string& stage) const;
   std::int64_t closed() const { return overall_.closed; }
+  /// Says where the journeys are listed that were counted, as of a day.
+  void name_pages(Day as_of);
 
  private:
   std::map<std::string, WinRate, std::less<>> by_stage_;
@@ -74,23 +78,33 @@ class StakeSum {
   StakeSum(Currency currency, std::optional<double> assumed_margin_percent);
   /// The rate outlives the sum.
   void add(const OpportunityAsOf&, const WinRate*, std::optional<std::int64_t> margin_ppm);
+  /// Why an opportunity is counted beside the sum; empty where it is in it.
+  std::string_view left_out_because(const OpportunityAsOf&, const WinRate*) const;
+  /// The margin that counts: the product's, else the agreed one.
+  std::optional<std::int64_t> margin_of(std::optional<std::int64_t> of_product_ppm) const;
   /// The stake with its working; margin where every margin is known or assumed, else revenue, else unknown.
   void put_into(gap::Found&, const Read&) const;
 
  private:
+  enum class Place : std::uint8_t { in_sum, without_value, other_currency, without_rate };
+  Place place_of(const OpportunityAsOf&, const WinRate*) const;
+
   struct Line {
     std::int64_t opportunity = 0, value = 0;
     const WinRate* rate = nullptr;
     std::optional<std::int64_t> ppm;
   };
   void put_unknown(gap::Found&) const;
-  void add_rate(Figure&) const;
   void add_left_out(Figure&) const;
 
   Currency currency_;
   std::optional<double> assumed_;
   std::vector<Line> lines_;
-  std::int64_t count_ = 0, without_value_ = 0, other_currency_ = 0, without_rate_ = 0, list_price_ = 0;
+  std::int64_t count_ = 0, list_price_ = 0;
+  std::array<std::int64_t, 4> placed_{};  ///< how many, by Place
 };
+
+/// Adds how often journeys were won, and of how many.
+void add_rate(Figure&, const WinRate&);
 
 }  // namespace accord::funnel

@@ -64,7 +64,7 @@ class ClosedJourneys {
 
 Judgement::Judgement(const Read& read, Day as_of)
     : as_of_(as_of),
-      currency_(people::currency_of(read)),
+      currency_(currency_of(read)),
       terms_(agreement::terms_of(read, "funnel")),
       newest_(agreement::newest_of(read, "funnel")),
       calendars_(territory::all_calendars(read)) {
@@ -79,6 +79,7 @@ void Judgement::read_win_rates(const Read& read, Day as_of) {
   ClosedJourneys journeys(basis(0).judge);
   each_stay(read, as_of, [&](const Stay& stay, Outcome outcome) { journeys.add(stay, outcome); });
   journeys.finish(win_rates_);
+  win_rates_.name_pages(as_of);
 }
 
 const Judge* Judgement::judge_of(const agreement::Version& version) const {
@@ -122,8 +123,8 @@ std::optional<std::int64_t> Judgement::margin_ppm(std::int64_t product) const {
   return found->second;
 }
 
-double Judgement::hours_in_stage(const OpportunityAsOf& one) const {
-  return territory::business_hours(calendar(one.territory), one.since, end_);
+double Judgement::hours_since(Instant from, std::int64_t territory) const {
+  return territory::business_hours(calendar(territory), from, end_);
 }
 
 }  // namespace accord::funnel

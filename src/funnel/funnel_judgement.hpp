@@ -12,6 +12,9 @@ void each_stay(const Read&, Day as_of, const std::function<void(const Stay&, Out
 /// The products whose margin can be known.
 std::vector<product::Product> products_with_cost(const Read&);
 
+/// What figures are in: the company's currency; before it is set up, the one that most amounts are in.
+Currency currency_of(const Read&);
+
 /// Everything that judging needs, read once: the versions in force over time, calendars, margins, win rates.
 class Judgement {
  public:
@@ -32,8 +35,8 @@ class Judgement {
   Currency currency() const { return currency_; }
   std::optional<std::int64_t> margin_ppm(std::int64_t product) const;
   const WinRates& win_rates() const { return win_rates_; }
-  /// Business hours that an opportunity has stood where it stands.
-  double hours_in_stage(const OpportunityAsOf&) const;
+  /// Business hours of a territory from a moment to the end of the day that is judged.
+  double hours_since(Instant, std::int64_t territory) const;
 
  private:
   void read_win_rates(const Read&, Day as_of);

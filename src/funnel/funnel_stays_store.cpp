@@ -15,6 +15,11 @@ const Sql with_cost{
     "system, "
     "link FROM product WHERE unit_cost_minor IS NOT NULL"};
 
+const Sql currency_of_most{
+    "SELECT currency FROM (SELECT value_currency AS currency FROM opportunity UNION ALL "
+    "SELECT list_price_currency FROM product) amounts WHERE currency IS NOT NULL GROUP BY currency "
+    "ORDER BY COUNT(*) DESC, currency LIMIT 1"};
+
 /// A journey closed after the day was still open on it.
 Outcome outcome_on(const Row& row, Day as_of) {
   const auto outcome = choice_named<Outcome>(row.text(5)).value_or(Outcome::open);
@@ -26,6 +31,12 @@ Outcome outcome_on(const Row& row, Day as_of) {
 
 std::vector<product::Product> products_with_cost(const Read& read) {
   return read.all<product::Product>(with_cost);
+}
+
+Currency currency_of(const Read& read) {
+  if (people::find_company(read)) return people::currency_of(read);
+  const auto most = read.text(currency_of_most);
+  return (most ? parse_currency(*most) : std::nullopt).value_or(Currency{});
 }
 
 void each_stay(const Read& read, Day as_of, const std::function<void(const Stay&, Outcome)>& on_stay) {
