@@ -22,6 +22,7 @@ import "./funnel.css";
 
 export { ClosedJourneysPage } from "./funnel_closed";
 export { GapOpportunitiesPage, GapOpportunityPage } from "./funnel_gap_rows";
+export { HandoffOpportunitiesPage, HandoffOpportunityPage, HandoffPage } from "./handoff_page";
 
 const name_of = (row: OpportunityRow) => row.name || row.key || `Opportunity ${row.id}`;
 
