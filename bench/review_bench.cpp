@@ -16,9 +16,8 @@ void review_over(benchmark::State& state) {
     state.PauseTiming();
     firm.write(Actor{}, "Change nothing.", [](Write&) {});
     state.ResumeTiming();
-    gaps = firm.read(Actor{}, [](const Read& read) {
-      return review::agenda(read, review::offered_day(read)).items.size();
-    });
+    gaps = firm.read(
+        Actor{}, [](const Read& read) { return review::agenda(read, gap::offered_day(read)).items.size(); });
   }
   state.counters["gaps"] = static_cast<double>(gaps);
   state.counters["peak_MB"] = peak_memory_mb();

@@ -110,7 +110,7 @@ TEST_F(RealInputTest, WhatTheDataLacksIsSaidAndNotShownAsZero) {
 
 TEST_F(RealInputTest, TheLastFactsDayIsOfferedWhereDataIsOld) {
   world.database().read(Actor{}, [](const Read& read) {
-    EXPECT_EQ(to_string(review::offered_day(read)), "2017-12-31");
+    EXPECT_EQ(to_string(gap::offered_day(read)), "2017-12-31");
     return 0;
   });
 }

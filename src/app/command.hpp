@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
+#include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,10 +31,14 @@ struct ServeOptions {
   std::uint16_t port = 7700;
 };
 
+struct ReviewOptions {
+  std::string as_of;         ///< a day as 2026-11-23; empty: the day that is offered
+  std::int64_t minutes = 0;  ///< of which review, instead of an agenda; 0: of none
+};
+
 Exit serve(const Setting&, const ServeOptions&);
 Exit import(const Setting&, const std::vector<std::string>& files, const importing::ImportOptions&);
-/// `as_of` is a day as 2026-11-23, or empty for the day that is offered.
-Exit review(const Setting&, const std::string& as_of);
+Exit review(const Setting&, const ReviewOptions&);
 /// Makes the demo company beside the file of the setting; there must be none yet.
 Exit demo(const Setting&);
 Exit check(const Setting&);
@@ -56,7 +62,12 @@ Actor actor_of(const Setting&, Database&);
 std::string demo_file_beside(const std::string& own_file);
 /// Makes the demo company as at that moment; the file appears only when it is whole.
 void make_demo_file(const std::string& path, Instant today);
-/// The agenda in the terminal, of the day that is offered where none is given.
-void print_review(Database&, const Actor&, std::optional<Day> as_of);
+/// The agenda as text, of the day that is offered where none is given; and what a firm that has just begun
+/// still has to do.
+void print_review(std::ostream&, Database&, const Actor&, std::optional<Day> as_of, std::size_t width);
+/// The minutes of a review as text; throws ShapeError where there is none of that number.
+void print_minutes(std::ostream&, Database&, const Actor&, std::int64_t review, std::size_t width);
+/// As wide as the terminal, within what reads well; a file or a pipe gets 100 columns.
+std::size_t terminal_width();
 
 }  // namespace accord::app

@@ -87,8 +87,9 @@ class Program {
 
   void add_review() {
     auto* verb = add("review", "Print what needs both sides, by what is at stake.",
-                     [this] { return review(setting_, as_of_); });
-    verb->add_option("--as-of", as_of_, "Judge by the facts up to the end of this day.");
+                     [this] { return review(setting_, review_options_); });
+    verb->add_option("--as-of", review_options_.as_of, "Judge by the facts up to the end of this day.");
+    verb->add_option("--minutes", review_options_.minutes, "Print the minutes of this review instead.");
   }
 
   void add_checking() {
@@ -125,6 +126,7 @@ class Program {
   CLI::App cli_;
   Setting setting_;
   ServeOptions serve_options_;
+  ReviewOptions review_options_;
   importing::ImportOptions import_options_;
   std::vector<std::string> files_, merges_;
   std::string as_of_, dates_, decimals_;

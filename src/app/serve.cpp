@@ -79,7 +79,7 @@ void print_users(const Firm& firm) {
 }
 
 void announce(const web::Server& server, const Firm& firm, bool is_demo) {
-  if (is_demo) print_review(firm.database(), Actor{}, {});
+  if (is_demo) print_review(std::cout, firm.database(), Actor{}, {}, terminal_width());
   std::cout << "\n"
             << firm.path() << (is_set_up(firm) ? "" : ": a new company; the first screen sets it up") << "\n";
   if (is_demo) print_users(firm);

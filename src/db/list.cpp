@@ -1,59 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/list.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <limits>
-
-#include "base/text.hpp"
+#include "db/list_question.hpp"
 
 namespace accord {
 namespace {
 
-constexpr std::int64_t default_limit = 100, limit_max = 500;
-constexpr std::size_t filters_max = 60;
 const std::string no_limit = " LIMIT 9223372036854775807";
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-bool is_text(const FieldInfo& field) {
-  return field.type.kind == Kind::text || field.type.kind == Kind::choice || field.type.kind == Kind::json;
-}
-
-/// A filter's text as the value its column holds.
-SqlValue filter_value(const FieldInfo& field, const std::string& text) {
-  if (is_text(field)) return text;
-  if (field.type.kind == Kind::boolean) return std::int64_t{text == "true" || text == "1"};
-  if (field.type.kind == Kind::day) {
-    if (const auto day = parse_day(text)) return std::int64_t{day->number};
-  } else if (field.type.kind == Kind::instant) {
-    if (const auto day = parse_day(text)) return start_of(*day).ms;
-    if (const auto at = parse_instant(text)) return at->ms;
-  } else if (const auto number = whole_number(text)) {
-    return *number;
-  }
-  throw Refusal(malformed_filter, std::string(field.name) + "=" + text);
-}
-
-/// Turns a request into WHERE, ORDER BY and parameters, from described names only.
+/// Turns a question into WHERE, ORDER BY and parameters, from described names only.
 class Plan {
  public:
-  Plan(const Read& read, const RecordInfo& info, const ListRequest& request) : info_(info) {
-    refuse_if(request.filters.size() > filters_max, malformed_filter, "more than 60 filters");
+  Plan(const Read& read, const RecordInfo& info, const ListRequest& request)
+      : info_(info), question_(read_question(info, request)) {
     const bool is_scoped = info.field("territory") != nullptr && read.actor().territory;
     if (is_scoped) {
       where_ = ACCORD_IN_SCOPE("territory");
       values_.emplace_back("scope", *read.actor().territory);
     }
-    for (const auto& [name, text] : request.filters) add(name, text);
-    add_choices();
-    limit_ = std::min(limit_, request.limit_max.value_or(limit_max));
-    if (order_.empty()) order_ = "-id";
+    for (const auto& bound : question_.bounds) add(bound);
+    for (const auto& word : question_.words) add_search(word);
+    for (const auto& choice : question_.choices) add(choice);
   }
 
   /// The limit keeps the inner query from being flattened, so that joins which only give names are left out.
@@ -78,108 +45,67 @@ class Plan {
   std::string page_sql() const {
     std::string condition = where_;
     const std::string key = order_key();
-    if (after_) {
-      const std::string compare = is_descending() ? " <" : " >";
+    if (question_.after) {
+      const std::string compare = question_.is_descending ? " <" : " >";
       condition += (condition.empty() ? "" : " AND ") + key + compare + "= :after_key AND (" + key + compare +
                    " :after_key OR id" + compare + " :after_id)";
     }
-    const std::string direction = is_descending() ? " DESC" : "", name(info_.name);
+    const std::string direction = question_.is_descending ? " DESC" : "", name(info_.name);
     const std::string order = " ORDER BY " + key + direction + ", id" + direction;
     return "SELECT " + columns_of(info_) + ", " + key + " AS order_key FROM " + name +
            " WHERE id IN (SELECT id FROM " + name + where(condition) + order + " LIMIT " +
-           std::to_string(limit_ + 1) + ")" + order;
+           std::to_string(question_.limit + 1) + ")" + order;
   }
 
-  std::vector<Bind> count_binds() const { return binds_of(values_); }
+  std::vector<Bind> count_binds() const {
+    std::vector<Bind> binds;
+    for (const auto& [name, value] : values_) binds.emplace_back(name, value);
+    return binds;
+  }
 
   std::vector<Bind> page_binds() const {
-    auto binds = binds_of(values_);
-    if (after_) {
-      const auto cut = after_->rfind('~');
-      const auto id = cut == std::string::npos ? std::nullopt : whole_number(after_->substr(cut + 1));
-      refuse_if(!id, malformed_filter, "after=" + *after_);
-      binds.emplace_back("after_id", *id);
-      binds.emplace_back("after_key", after_key(after_->substr(0, cut)));
+    auto binds = count_binds();
+    if (question_.after) {
+      binds.emplace_back("after_id", question_.after->id);
+      binds.emplace_back("after_key", question_.after->key);
     }
     return binds;
   }
 
-  std::int64_t limit() const { return limit_; }
+  std::int64_t limit() const { return question_.limit; }
 
  private:
   static std::string where(const std::string& condition) {
     return condition.empty() ? "" : " WHERE " + condition;
   }
 
-  static std::vector<Bind> binds_of(const std::vector<std::pair<std::string, SqlValue>>& values) {
-    std::vector<Bind> binds;
-    for (const auto& [name, value] : values) binds.emplace_back(name, value);
-    return binds;
-  }
-
-  void add(const std::string& name, const std::string& text) {
-    if (name == "order") return set_order(text);
-    if (name == "after") return static_cast<void>(after_ = text);
-    if (name == "limit") {
-      const auto limit = whole_number(text);
-      refuse_if(!limit || *limit < 1, malformed_filter, "limit=" + text);
-      return static_cast<void>(limit_ = *limit);
+  void add(const ListQuestion::Choice& choice) {
+    const std::string column = columns_of(*choice.field).front();
+    std::string alternatives;
+    for (const auto& value : choice.values) {
+      alternatives += alternatives.empty() ? "" : " OR ";
+      if (value)
+        alternatives += column + " = :" + bind(*value);
+      else
+        alternatives += is_text(*choice.field) ? "COALESCE(" + column + ", '') = ''" : column + " IS NULL";
     }
-    if (name == "q") return add_search(text);
-    if (const auto* field = info_.field(name)) return static_cast<void>(choices_.emplace_back(field, text));
-    if (name.ends_with("_from")) return add_bound(name.substr(0, name.size() - 5), " >= ", name, text);
-    if (name.ends_with("_to")) return add_bound(name.substr(0, name.size() - 3), " <= ", name, text);
-    throw Refusal(unknown_filter, name);
+    also("(" + alternatives + ")");
   }
 
-  void set_order(const std::string& text) {
-    const std::string name = text.starts_with("-") ? text.substr(1) : text;
-    refuse_if(info_.field(name) == nullptr, unknown_filter, "order=" + text);
-    order_ = text;
+  void add(const ListQuestion::Bound& bound) {
+    also(columns_of(*bound.field).front() + (bound.is_lower ? " >= :" : " <= :") + bind(bound.value));
   }
 
-  /// `?stage=Won&stage=Lost` means either; an empty text means "not given".
-  void add_choices() {
+  /// The word must occur in one of the searched fields.
+  void add_search(const std::string& word) {
+    const std::string parameter = bind("%" + escaped(word) + "%");
+    std::string alternatives;
     for (const auto& field : info_.fields) {
-      std::string alternatives;
-      for (const auto& [chosen, text] : choices_) {
-        if (chosen != &field) continue;
-        const std::string column = columns_of(field).front();
-        alternatives += alternatives.empty() ? "" : " OR ";
-        if (text.empty()) {
-          alternatives += is_text(field) ? "COALESCE(" + column + ", '') = ''" : column + " IS NULL";
-        } else {
-          alternatives += column + " = :" + bind(filter_value(field, text));
-        }
-      }
-      if (!alternatives.empty()) also("(" + alternatives + ")");
+      if (!field.is_searched) continue;
+      alternatives += (alternatives.empty() ? "" : " OR ") + std::string("LOWER(") +
+                      columns_of(field).front() + ") LIKE :" + parameter + " ESCAPE '!'";
     }
-  }
-
-  void add_bound(const std::string& name, const std::string& compare, const std::string& given,
-                 const std::string& text) {
-    const auto* field = info_.field(name);
-    refuse_if(field == nullptr || is_text(*field), unknown_filter, given);
-    SqlValue value = filter_value(*field, text);
-    const bool is_end_of_day = field->type.kind == Kind::instant && compare == " <= " && parse_day(text);
-    if (is_end_of_day) value = std::get<std::int64_t>(value) + ms_per_day - 1;
-    also(columns_of(*field).front() + compare + ":" + bind(std::move(value)));
-  }
-
-  /// Each word of the text must occur in one of the searched fields.
-  void add_search(const std::string& text) {
-    for (const auto word : split(text, ' ')) {
-      if (word.empty()) continue;
-      const std::string parameter = bind("%" + escaped(lower(word)) + "%");
-      std::string alternatives;
-      for (const auto& field : info_.fields) {
-        if (!field.is_searched) continue;
-        alternatives += (alternatives.empty() ? "" : " OR ") + std::string("LOWER(") +
-                        columns_of(field).front() + ") LIKE :" + parameter + " ESCAPE '!'";
-      }
-      refuse_if(alternatives.empty(), unknown_filter, "q");
-      also("(" + alternatives + ")");
-    }
+    also("(" + alternatives + ")");
   }
 
   static std::string escaped(const std::string& word) {
@@ -199,38 +125,19 @@ class Plan {
 
   void also(const std::string& condition) { where_ += (where_.empty() ? "" : " AND ") + condition; }
 
-  bool is_descending() const { return order_.starts_with("-"); }
-  const FieldInfo& order_field() const {
-    return *info_.field(is_descending() ? std::string_view(order_).substr(1) : std::string_view(order_));
-  }
-
   /// Missing values come first, so that the order is total and paging by key is exact.
   std::string order_key() const {
-    const std::string column = columns_of(order_field()).front();
-    if (!order_field().type.is_optional) return column;
-    return "COALESCE(" + column + (is_text(order_field()) ? ", '')" : ", -9223372036854775807)");
-  }
-
-  SqlValue after_key(const std::string& text) const {
-    if (is_text(order_field())) return text;
-    const auto number = whole_number(text);
-    refuse_if(!number, malformed_filter, "after=" + text);
-    return *number;
+    const auto& order = *question_.order;
+    const std::string column = columns_of(order).front();
+    if (!order.type.is_optional) return column;
+    return "COALESCE(" + column + ", " + std::string(missing_sql(order)) + ")";
   }
 
   const RecordInfo& info_;
-  std::string where_, order_;
-  std::optional<std::string> after_;
-  std::int64_t limit_ = default_limit;
-  std::vector<std::pair<const FieldInfo*, std::string>> choices_;
+  ListQuestion question_;
+  std::string where_;
   std::vector<std::pair<std::string, SqlValue>> values_;
 };
-
-std::string as_cursor(const SqlValue& key, std::int64_t id) {
-  const auto* integer = std::get_if<std::int64_t>(&key);
-  return (integer != nullptr ? std::to_string(*integer) : std::get<std::string>(key)) + "~" +
-         std::to_string(id);
-}
 
 }  // namespace
 
@@ -245,7 +152,7 @@ Listed<SqlValue> list_raw(const Read& read, const RecordInfo& info, const ListRe
   SqlValue key;
   read.connection().each(plan.page_sql(), plan.page_binds(), [&](const Row& row) {
     if (++count > plan.limit()) {
-      result.next = as_cursor(key, id);
+      result.next = cursor_of(key, id);
       return;
     }
     if (!reader) reader.emplace(info, row);

@@ -141,6 +141,7 @@ struct Stay {
   std::string_view stage;  ///< as the system of record names it; lives as long as the call that hands it over
   Instant from;
   std::optional<Instant> until;  ///< nothing: it stands there still
+  fact::Precision precision = fact::Precision::day;
 };
 
 /// How an opportunity stood at the end of a day. Ids are 0 where there is none.

@@ -59,7 +59,7 @@ class Scan {
 
   void take_stay(const fact::Occurrence& fact) {
     if (!one_.stays.empty()) one_.stays.back().until = fact.at;
-    one_.stays.push_back({segment_->stage_of(fact), fact.at, std::nullopt});
+    one_.stays.push_back({segment_->stage_of(fact), fact.at, std::nullopt, fact.precision});
     one_.since_precision = fact.precision;
   }
 

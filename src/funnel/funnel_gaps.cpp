@@ -2,10 +2,10 @@
 #include "funnel/funnel_gaps.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/text.hpp"
 #include "funnel/funnel_survey.hpp"
-#include "web/percent.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -22,28 +22,80 @@ std::string side_name(Side side) {
 
 std::string opportunities(std::int64_t count) { return counted(count, "opportunity", "opportunities"); }
 
-/// `/opportunities?outcome=open&stage=Engaging`, with every name the systems use for the stage, and with the
-/// territories where the version does not judge all of them.
-std::string evidence_of(const Judgement& judgement, const Group& group, const std::string& more = "") {
-  const FunnelStage& stage = *group.stage;
-  std::string link = "/opportunities?outcome=open&stage=" + web::percent_encode(stage.name);
-  for (const auto& name : stage.crm_stages) {
-    if (name != stage.name) link += "&stage=" + web::percent_encode(name);
-  }
-  for (const auto territory : judgement.judged_by(group.basis))
-    link += "&territory=" + (territory == 0 ? "" : std::to_string(territory));
-  return link + more;
-}
+/// The opportunities of one stage (and clause) that one version judges: they make one gap.
+struct Group {
+  const FunnelStage* stage = nullptr;
+  Judgement::Basis basis;
+  std::optional<Evidence> lacks;
+  std::string about;
+  StakeSum stake;
+  std::int64_t at_least = 0;
+  /// Of the one that the clause has been counting for longest.
+  std::optional<Instant> oldest{};
+  double oldest_allowed_hours = 0;
+  std::int64_t oldest_territory = 0;
+  std::map<const agreement::Relief*, std::int64_t> left_out{};
 
-/// The first day on which the oldest one had stood longer than allowed.
-Day overdue_since(const territory::WorkCalendar& calendar, Instant from, double allowed_hours, Day as_of) {
-  Day low = day_of(from), high = as_of;
-  while (low < high) {
-    const Day middle{low.number + (high.number - low.number) / 2};
-    const bool is_late = territory::business_hours(calendar, from, start_of(middle + 1)) > allowed_hours;
-    (is_late ? high : low) = is_late ? middle : middle + 1;
+  std::int64_t count() const { return stake.count(); }
+};
+
+/// What the survey of a day found, by gap.
+class Findings {
+ public:
+  Findings(const Read& read, Day as_of) : survey_(read, as_of) {
+    survey_.run([&](const Breach& breach) { add(breach); });
+    for (auto& [key, group] : groups_) {
+      if (group.count() > 0) by_code_[key.code].emplace(group.about, &group);
+    }
   }
-  return low;
+  const Survey& survey() const { return survey_; }
+
+  /// The groups of one code, by what they are about.
+  const std::map<std::string, const Group*>& of(std::string_view code) const {
+    static const std::map<std::string, const Group*> none;
+    const auto found = by_code_.find(code);
+    return found == by_code_.end() ? none : found->second;
+  }
+
+ private:
+  struct Key {
+    std::string_view code;
+    const FunnelStage* stage;
+    std::optional<Evidence> lacks;
+    auto operator<=>(const Key&) const = default;
+  };
+
+  void add(const Breach& breach) {
+    Group& group = group_of(breach);
+    if (breach.relief != nullptr) return static_cast<void>(++group.left_out[breach.relief]);
+    const OpportunityAsOf& one = breach.one;
+    if (one.since_precision == fact::Precision::at_least_since) ++group.at_least;
+    if (!group.oldest || breach.from < *group.oldest) {
+      group.oldest = breach.from;
+      group.oldest_allowed_hours = breach.allowed_hours;
+      group.oldest_territory = one.territory;
+    }
+    group.stake.add(one, breach.stage.name, survey_.judgement().margin_ppm(one.product));
+  }
+
+  Group& group_of(const Breach& breach) {
+    const Key key{breach.code, &breach.stage, breach.lacks};
+    const auto found = groups_.find(key);
+    if (found != groups_.end()) return found->second;
+    StakeSum sum(survey_.judgement().currency(), breach.basis.judge->funnel().assumed_margin_percent);
+    Group group{&breach.stage, breach.basis, breach.lacks, breach.about(), std::move(sum)};
+    return groups_.emplace(key, std::move(group)).first->second;
+  }
+
+  Survey survey_;
+  std::map<Key, Group> groups_;
+  std::map<std::string_view, std::map<std::string, const Group*>> by_code_;
+};
+
+/// What it holds points into its survey, so it stays where it was made.
+const Findings& findings(const Read& read, Day as_of) {
+  return *read.once<std::unique_ptr<Findings>>("funnel findings " + to_string(as_of),
+                                               [&] { return std::make_unique<Findings>(read, as_of); });
 }
 
 /// "“Leads of the spring fair” until 20 April 2026: 3 opportunities left out"
@@ -58,8 +110,7 @@ std::string exception_in_words(const agreement::Relief& relief, std::int64_t lef
 }
 
 /// What it is judged by: the version, the clause, why that binds nobody yet, and the exceptions from it.
-void put_basis(gap::Found& found, const Group& group, const Groups& groups, const std::string& clause,
-               Day as_of) {
+void put_basis(gap::Found& found, const Group& group, const std::string& clause, Day as_of) {
   auto& gap = found.gap;
   gap.agreement = group.basis.link;
   gap.clause = clause;
@@ -68,7 +119,8 @@ void put_basis(gap::Found& found, const Group& group, const Groups& groups, cons
   gap.is_provisional = !gap.why_provisional.empty();
   for (const auto& relief : *group.basis.reliefs) {
     if (relief.from > as_of || !agreement::is_within(clause, relief.exception.clause)) continue;
-    const auto left_out = groups.left_out(gap.about, relief);
+    const auto known = group.left_out.find(&relief);
+    const auto left_out = known == group.left_out.end() ? 0 : known->second;
     gap.exceptions.push_back(exception_in_words(relief, left_out, as_of));
     if (left_out == 0) continue;
     const std::string name = "left out by the exception “" + relief.exception.what + "”";
@@ -77,41 +129,51 @@ void put_basis(gap::Found& found, const Group& group, const Groups& groups, cons
   }
 }
 
-gap::Found start_gap(std::string_view code, const std::string& about, const Group& group,
-                     std::string evidence, const Read& read) {
+gap::Found start_gap(std::string_view code, const Group& group, const std::string& clause, const Read& read,
+                     Day as_of) {
   gap::Found found;
   found.gap.code = code;
-  found.gap.about = about;
+  found.gap.about = group.about;
   found.gap.mover = mover_of(group.stage->responsible);
-  found.gap.evidence = std::move(evidence);
-  group.stake.put_into(found, read);
+  found.gap.evidence = gap::page_of(code, group.about, as_of, "/opportunities");
+  group.stake.put_into(found, read, findings(read, as_of).survey().win_rates());
+  put_basis(found, group, clause, as_of);
   return found;
+}
+
+/// The first day on which the oldest one had stood, or lain untouched, for longer than allowed.
+Day late_since(const Judgement& judgement, const Group& group, Day as_of) {
+  const auto& calendar = judgement.calendar(group.oldest_territory);
+  Day low = day_of(*group.oldest), high = as_of;
+  while (low < high) {
+    const Day middle{low.number + (high.number - low.number) / 2};
+    const double hours = territory::business_hours(calendar, *group.oldest, start_of(middle + 1));
+    const bool is_late = hours > group.oldest_allowed_hours;
+    (is_late ? high : low) = is_late ? middle : middle + 1;
+  }
+  return low;
 }
 
 /// "12 opportunities in West stand"
 std::string stand_in_words(const Group& group) {
-  return opportunities(group.count) + (group.basis.place.empty() ? "" : " in " + group.basis.place) +
-         (group.count == 1 ? " stands" : " stand");
+  return opportunities(group.count()) + (group.basis.place.empty() ? "" : " in " + group.basis.place) +
+         (group.count() == 1 ? " stands" : " stand");
 }
 
 std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
-  const Survey& survey = funnel::survey(read, as_of);
+  const auto& judgement = findings(read, as_of).survey().judgement();
   std::vector<gap::Found> gaps;
-  for (const auto& [about, group] : survey.overdue.all()) {
-    const auto late_ones = "&stage_since_to=" + to_string(day_of(*group.newest)) + "&order=stage_since";
-    auto found =
-        start_gap(stage_overdue.code, about, group, evidence_of(survey.judgement, group, late_ones), read);
-    put_basis(found, group, survey.overdue, time_clause(*group.stage), as_of);
-    const auto allowed = allowed_in_words(group.stage->time_allowed_hours, group.basis.hours_per_day);
-    found.gap.sentence = stand_in_words(group) + " in “" + group.stage->name + "” past the agreed " + allowed;
-    if (group.at_least > 0) {
+  for (const auto& [about, group] : findings(read, as_of).of(stage_overdue.code)) {
+    auto found = start_gap(stage_overdue.code, *group, time_clause(*group->stage), read, as_of);
+    const auto allowed = allowed_in_words(group->stage->time_allowed_hours, group->basis.hours_per_day);
+    found.gap.sentence =
+        stand_in_words(*group) + " in “" + group->stage->name + "” past the agreed " + allowed;
+    if (group->at_least > 0) {
       found.gap.sentence +=
-          " (" + std::to_string(group.at_least) + " of them at least since their first export)";
+          " (" + std::to_string(group->at_least) + " of them at least since their first export)";
     }
-    const auto where = group.basis.territory.value_or(Id<territory::Territory>{});
-    found.gap.since = overdue_since(survey.judgement.calendar(where.number), *group.oldest,
-                                    group.stage->time_allowed_hours, as_of);
-    found.gap.remedy = side_name(group.stage->responsible) +
+    found.gap.since = late_since(judgement, *group, as_of);
+    found.gap.remedy = side_name(group->stage->responsible) +
                        " moves each on or closes it with an agreed reason; if " + allowed +
                        " is too short, propose another time.";
     gaps.push_back(std::move(found));
@@ -119,41 +181,16 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
   return gaps;
 }
 
-std::string absent_filter(Evidence evidence) {
-  switch (evidence) {
-    case Evidence::account:
-      return "&account=";
-    case Evidence::contact:
-      return "&contact=";
-    case Evidence::product:
-      return "&product=";
-    case Evidence::owner:
-      return "&owner=";
-    case Evidence::close_date:
-      return "&close_on=";
-    case Evidence::source:
-      return "&source=";
-    case Evidence::value:
-      return "&value_basis=list_price&value_basis=";
-    case Evidence::activity:
-      return "&last_activity_on=";
-  }
-  return "";
-}
-
 std::vector<gap::Found> find_without_evidence(const Read& read, Day as_of) {
-  const Survey& survey = funnel::survey(read, as_of);
+  const auto& all = findings(read, as_of);
   std::vector<gap::Found> gaps;
-  for (const auto& [about, group] : survey.bare.all()) {
-    const auto evidence = survey.evidence_by_about.at(about);
-    if (!survey.records(evidence)) continue;
-    auto found = start_gap(stage_without_evidence.code, about, group,
-                           evidence_of(survey.judgement, group, absent_filter(evidence)), read);
-    put_basis(found, group, survey.bare, evidence_clause(*group.stage), as_of);
-    found.gap.sentence =
-        stand_in_words(group) + " in “" + group.stage->name + "” without " + std::string(in_words(evidence));
-    found.gap.since = day_of(*group.oldest);
-    found.gap.remedy = side_name(group.stage->responsible) + " records " + std::string(in_words(evidence)) +
+  for (const auto& [about, group] : all.of(stage_without_evidence.code)) {
+    if (!all.survey().can_see(stage_without_evidence.code, group->lacks)) continue;
+    const std::string what(in_words(*group->lacks));
+    auto found = start_gap(stage_without_evidence.code, *group, evidence_clause(*group->stage), read, as_of);
+    found.gap.sentence = stand_in_words(*group) + " in “" + group->stage->name + "” without " + what;
+    found.gap.since = day_of(*group->oldest);
+    found.gap.remedy = side_name(group->stage->responsible) + " records " + what +
                        " in the system of record, or moves it back a step.";
     gaps.push_back(std::move(found));
   }
@@ -161,22 +198,20 @@ std::vector<gap::Found> find_without_evidence(const Read& read, Day as_of) {
 }
 
 std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
-  const Survey& survey = funnel::survey(read, as_of);
-  if (!survey.records(Evidence::activity)) return {};
+  const auto& survey = findings(read, as_of).survey();
+  if (!survey.can_see(opportunity_unworked.code, {})) return {};
   std::vector<gap::Found> gaps;
-  for (const auto& [about, group] : survey.unworked.all()) {
-    auto found = start_gap(opportunity_unworked.code, about, group,
-                           evidence_of(survey.judgement, group, "&order=last_activity_on"), read);
-    put_basis(found, group, survey.unworked, unworked_clause(*group.stage), as_of);
+  for (const auto& [about, group] : findings(read, as_of).of(opportunity_unworked.code)) {
+    auto found = start_gap(opportunity_unworked.code, *group, unworked_clause(*group->stage), read, as_of);
     const auto allowed =
-        allowed_in_words(group.basis.judge->funnel().untouched_after_hours, group.basis.hours_per_day);
-    const bool is_anybody = group.stage->responsible == Side::none;
-    const std::string place = group.basis.place.empty() ? "" : "in " + group.basis.place + " ";
-    found.gap.sentence = opportunities(group.count) + " in “" + group.stage->name + "” " + place +
-                         (group.count == 1 ? "has" : "have") + " had no activity of " +
-                         (is_anybody ? "either side" : side_name(group.stage->responsible)) +
+        allowed_in_words(group->basis.judge->funnel().untouched_after_hours, group->basis.hours_per_day);
+    const bool is_anybody = group->stage->responsible == Side::none;
+    const std::string place = group->basis.place.empty() ? "" : "in " + group->basis.place + " ";
+    found.gap.sentence = opportunities(group->count()) + " in “" + group->stage->name + "” " + place +
+                         (group->count() == 1 ? "has" : "have") + " had no activity of " +
+                         (is_anybody ? "either side" : side_name(group->stage->responsible)) +
                          " for more than " + allowed;
-    found.gap.since = day_of(*group.oldest);
+    found.gap.since = late_since(survey.judgement(), *group, as_of);
     found.gap.remedy = "Contact each and log it, hand it over, or close it with an agreed reason.";
     gaps.push_back(std::move(found));
   }
@@ -186,7 +221,7 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
 std::string unmapped_blind(const Read& read, Day as_of) {
   std::vector<std::string> stages;
   std::int64_t count = 0;
-  for (const auto& [stage, of_it] : survey(read, as_of).unmapped) {
+  for (const auto& [stage, of_it] : findings(read, as_of).survey().unmapped()) {
     stages.push_back("“" + stage + "”");
     count += of_it;
   }
@@ -197,15 +232,15 @@ std::string unmapped_blind(const Read& read, Day as_of) {
 }
 
 std::string unworked_blind(const Read& read, Day as_of) {
-  if (survey(read, as_of).records(Evidence::activity)) return "";
+  if (findings(read, as_of).survey().records(Evidence::activity)) return "";
   return "No activities are on record, so it cannot be told which opportunities nobody has worked. Import "
          "calls, "
          "e-mails and meetings, or log them.";
 }
 
 std::string evidence_blind(const Read& read, Day as_of) {
-  const Survey& survey = funnel::survey(read, as_of);
-  const auto judges = survey.judgement.judges();
+  const Survey& survey = findings(read, as_of).survey();
+  const auto judges = survey.judgement().judges();
   if (judges.empty())
     return "No funnel has been proposed yet, so nothing is judged by it. Start from a template.";
   std::vector<std::string> missing;

@@ -3,10 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/text.hpp"
+#include "web/percent.hpp"
 
 namespace accord::funnel {
+namespace {
+
+constexpr std::string_view too_few_closed =
+    "Not enough journeys have closed yet to know how often they are won (30 are needed).";
+
+}  // namespace
 
 Judge::Judge(Funnel funnel) : funnel_(std::move(funnel)) {
   for (std::size_t i = 0; i < funnel_.stages.size(); ++i) {
@@ -22,14 +30,14 @@ const FunnelStage* Judge::stage(std::string_view name) const {
   return asked_.emplace(name, stage).first->second;
 }
 
-void WinRates::add(const OpportunityAsOf& one) {
+void WinRates::add(const OpportunityAsOf& one, const Judge* judge) {
   if (one.outcome == Outcome::open || one.stays.empty()) return;
   const std::int64_t won = one.outcome == Outcome::won ? 1 : 0;
   overall_.won += won;
   ++overall_.closed;
   counted_.clear();
   for (const auto& stay : one.stays) {
-    auto& rate = rate_of(stay.stage);
+    auto& rate = rate_of(stay.stage, judge);
     if (std::ranges::find(counted_, &rate) != counted_.end()) continue;
     counted_.push_back(&rate);
     rate.won += won;
@@ -37,14 +45,20 @@ void WinRates::add(const OpportunityAsOf& one) {
   }
 }
 
-/// The rate of the agreed stage behind a system's name; each name is looked up once.
-WinRate& WinRates::rate_of(std::string_view name) {
-  if (const auto known = by_name_.find(name); known != by_name_.end()) return *known->second;
-  const auto* agreed = judge_ == nullptr ? nullptr : judge_->stage(name);
+/// The rate of the agreed stage behind a system's name; each name is looked up once for each version.
+WinRate& WinRates::rate_of(std::string_view name, const Judge* judge) {
+  auto& by_name = by_name_[judge];
+  if (const auto known = by_name.find(name); known != by_name.end()) return *known->second;
+  const auto* agreed = judge == nullptr ? nullptr : judge->stage(name);
   const std::string stage(agreed == nullptr ? name : agreed->name);
   auto& rate = by_stage_.try_emplace(stage, WinRate{0, 0, "of those that stood in " + stage}).first->second;
-  by_name_.emplace(name, &rate);
+  by_name.emplace(name, &rate);
   return rate;
+}
+
+void WinRates::name_pages(Day as_of) {
+  overall_.page = "/closed-journeys?as_of=" + to_string(as_of);
+  for (auto& [stage, rate] : by_stage_) rate.page = overall_.page + "&stage=" + web::percent_encode(stage);
 }
 
 const WinRate* WinRates::of(std::string_view stage) const {
@@ -113,16 +127,41 @@ std::string allowed_in_words(double hours, int hours_per_day) {
 StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_percent)
     : currency_(currency), assumed_(assumed_margin_percent) {}
 
-void StakeSum::add(const OpportunityAsOf& one, std::optional<std::int64_t> ppm) {
+void StakeSum::add(const OpportunityAsOf& one, std::string_view stage, std::optional<std::int64_t> ppm) {
   ++count_;
   if (!one.value) return static_cast<void>(++without_value_);
   if (one.value->currency != currency_) return static_cast<void>(++other_currency_);
   if (one.is_list_price) ++list_price_;
-  if (!ppm && assumed_) ppm = std::llround(*assumed_ * 10'000);
-  lines_.push_back({one.id, one.value->minor, ppm});
+  lines_.push_back({one.id, one.value->minor, margin_of(ppm), number_of(stage)});
 }
 
-void StakeSum::put_into(gap::Found& found, const Read& read, const WinRate* rate) const {
+/// A sum is of few stages, so a walk is quicker than a hash.
+std::size_t StakeSum::number_of(std::string_view stage) {
+  const auto known = std::ranges::find(stages_, stage);
+  if (known != stages_.end()) return static_cast<std::size_t>(known - stages_.begin());
+  stages_.emplace_back(stage);
+  return stages_.size() - 1;
+}
+
+std::string_view StakeSum::left_out_because(const std::optional<Money>& value, const WinRate* rate) const {
+  if (!value) return "It has no value, and its product has no list price.";
+  if (value->currency != currency_) return "Its value is in another currency than the company's.";
+  return rate == nullptr ? too_few_closed : "";
+}
+
+std::optional<std::int64_t> StakeSum::margin_of(std::optional<std::int64_t> of_product_ppm) const {
+  if (of_product_ppm || !assumed_) return of_product_ppm;
+  return std::llround(*assumed_ * 10'000);
+}
+
+/// By the number of the stage; nullptr where nothing is known of it.
+std::vector<const WinRate*> StakeSum::rates_in(const WinRates& rates) const {
+  std::vector<const WinRate*> found;
+  for (const auto& stage : stages_) found.push_back(rates.of(stage));
+  return found;
+}
+
+void StakeSum::put_into(gap::Found& found, const Read& read, const WinRates& rates) const {
   Figure& figure = found.gap.stake;
   figure.unit = FigureUnit::money;
   figure.as_of = read.as_of();
@@ -130,10 +169,15 @@ void StakeSum::put_into(gap::Found& found, const Read& read, const WinRate* rate
   figure.inputs.push_back(
       {"opportunities", static_cast<double>(count_), {}, FigureUnit::count, found.gap.evidence});
   found.gap.count = count_;
-  if (lines_.empty() || rate == nullptr) return put_unknown(found);
-  const bool has_margin = std::ranges::all_of(lines_, [](const Line& line) { return line.ppm.has_value(); });
+  const auto by_stage = rates_in(rates);
+  if (std::ranges::all_of(by_stage, [](const WinRate* rate) { return rate == nullptr; }))
+    return put_unknown(found);
+  const bool has_margin = std::ranges::all_of(
+      lines_, [&](const Line& line) { return by_stage[line.stage] == nullptr || line.ppm.has_value(); });
   Money value{0, currency_}, chance{0, currency_}, stake{0, currency_};
   for (const auto& line : lines_) {
+    const auto* rate = by_stage[line.stage];
+    if (rate == nullptr) continue;
     const Money own = scaled(Money{line.value, currency_}, rate->won, rate->closed);
     const Money part = has_margin ? scaled(own, *line.ppm, 1'000'000) : own;
     value += Money{line.value, currency_};
@@ -149,41 +193,43 @@ void StakeSum::put_into(gap::Found& found, const Read& read, const WinRate* rate
                        : "for each: value × win rate, rounded to the smallest unit, then added; the gross "
                          "margin is not known, since no cost of goods is on record and none was agreed";
   figure.inputs.push_back({"their value", {}, value, FigureUnit::money, found.gap.evidence});
-  add_rate(figure, *rate);
+  std::set<const WinRate*> named{nullptr};
+  for (const auto* rate : by_stage) {
+    if (named.insert(rate).second) add_rate(figure, *rate);
+  }
   if (has_margin) figure.inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
-  add_left_out(figure);
+  add_left_out(figure, by_stage);
 }
 
 void StakeSum::put_unknown(gap::Found& found) const {
   found.gap.stake_kind = gap::StakeKind::unknown;
   found.gap.stake.name = "At stake";
-  found.gap.stake.why =
-      count_ == 0 ? "Nothing was found, so nothing is at stake."
-      : !lines_.empty()
-          ? "Not enough journeys have closed yet to know how often they are won (30 are needed)."
-          : "None of them has a value, and their products have no list price.";
-}
-
-void StakeSum::add_rate(Figure& figure, const WinRate& rate) {
-  const std::string name = "win rate " + rate.basis;
-  figure.inputs.push_back(
-      {name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, "/opportunities?outcome=won"});
-  figure.inputs.push_back({name + ": closed",
-                           static_cast<double>(rate.closed),
-                           {},
-                           FigureUnit::count,
-                           "/opportunities?outcome=won&outcome=lost"});
+  found.gap.stake.why = count_ == 0 ? "Nothing was found, so nothing is at stake."
+                        : !lines_.empty()
+                            ? std::string(too_few_closed)
+                            : "None of them has a value, and their products have no list price.";
 }
 
 /// What the sum holds besides given values, and what it does not hold.
-void StakeSum::add_left_out(Figure& figure) const {
+void StakeSum::add_left_out(Figure& figure, const std::vector<const WinRate*>& by_stage) const {
+  const auto without_rate =
+      std::ranges::count_if(lines_, [&](const Line& line) { return by_stage[line.stage] == nullptr; });
   const std::initializer_list<std::pair<const char*, std::int64_t>> counts{
       {"of them at list price, for want of a value", list_price_},
       {"left out: no value", without_value_},
-      {"left out: another currency", other_currency_}};
+      {"left out: another currency", other_currency_},
+      {"left out: no win rate", without_rate}};
   for (const auto& [name, count] : counts) {
     if (count > 0) figure.inputs.push_back({name, static_cast<double>(count), {}, FigureUnit::count, ""});
   }
+}
+
+void add_rate(Figure& figure, const WinRate& rate) {
+  const std::string name = "win rate " + rate.basis;
+  const std::string won = rate.page.empty() ? "" : rate.page + "&outcome=won";
+  figure.inputs.push_back({name + ": won", static_cast<double>(rate.won), {}, FigureUnit::count, won});
+  figure.inputs.push_back(
+      {name + ": closed", static_cast<double>(rate.closed), {}, FigureUnit::count, rate.page});
 }
 
 }  // namespace accord::funnel

@@ -33,7 +33,8 @@ class Judge {
 /// How often journeys that stood in a stage were won.
 struct WinRate {
   std::int64_t won = 0, closed = 0;
-  std::string basis;  ///< "of those that stood in Proposal", "of all"
+  std::string basis;   ///< "of those that stood in Proposal", "of all"
+  std::string page{};  ///< where those that closed are listed; empty where nothing is
 };
 /// Fewer closed ones than this say nothing about the rest.
 constexpr std::int64_t closed_min = 30;
@@ -41,21 +42,23 @@ constexpr std::int64_t closed_min = 30;
 /// Win rates by agreed stage, falling back to all journeys, then to nothing.
 class WinRates {
  public:
-  /// By whose stages journeys are counted; nullptr: by the systems' names alone.
-  explicit WinRates(const Judge* judge = nullptr) : judge_(judge) {}
-  WinRates(WinRates&&) = default;
-  WinRates& operator=(WinRates&&) = default;
-  /// Counts a closed journey once in every stage it stood in; others count nothing.
-  void add(const OpportunityAsOf&);
+  WinRates() = default;
+  WinRates(const WinRates&) = delete;
+  WinRates& operator=(const WinRates&) = delete;
+  /// Counts a closed journey once in every stage it stood in, by the words of the version that judges it
+  /// (nullptr: by the systems' names alone); others count nothing.
+  void add(const OpportunityAsOf&, const Judge*);
   /// Nothing (nullptr) where too few have closed; lives as long as these rates.
   const WinRate* of(std::string_view stage) const;
+  /// Says where the journeys are listed that were counted, as of a day.
+  void name_pages(Day as_of);
 
  private:
-  WinRate& rate_of(std::string_view name);
+  using ByName = std::map<std::string, WinRate*, std::less<>>;
+  WinRate& rate_of(std::string_view name, const Judge*);
 
-  const Judge* judge_;
   std::map<std::string, WinRate, std::less<>> by_stage_;
-  std::map<std::string, WinRate*, std::less<>> by_name_;  ///< by the systems' names
+  std::map<const Judge*, ByName> by_name_;  ///< by the systems' names
   WinRate overall_{0, 0, "of all journeys"};
   std::vector<const WinRate*> counted_;
 };
@@ -70,28 +73,39 @@ std::string_view in_words(Evidence);
 /// "15 business days", "8 business hours"
 std::string allowed_in_words(double hours, int hours_per_day);
 
-/// Adds up what a set of opportunities of one stage is expected to bring.
+/// Adds up what a set of opportunities is expected to bring. How often journeys are won is known only once
+/// all have been looked at, so it is asked for last.
 class StakeSum {
  public:
   StakeSum(Currency currency, std::optional<double> assumed_margin_percent);
-  void add(const OpportunityAsOf&, std::optional<std::int64_t> margin_ppm);
+  void add(const OpportunityAsOf&, std::string_view stage, std::optional<std::int64_t> margin_ppm);
+  /// Why an opportunity of this value is counted beside the sum; empty where it is in it.
+  std::string_view left_out_because(const std::optional<Money>& value, const WinRate*) const;
+  /// The margin that counts: the product's, else the agreed one.
+  std::optional<std::int64_t> margin_of(std::optional<std::int64_t> of_product_ppm) const;
   /// The stake with its working; margin where every margin is known or assumed, else revenue, else unknown.
-  void put_into(gap::Found&, const Read&, const WinRate*) const;
+  void put_into(gap::Found&, const Read&, const WinRates&) const;
   std::int64_t count() const { return count_; }
 
  private:
   struct Line {
     std::int64_t opportunity = 0, value = 0;
     std::optional<std::int64_t> ppm;
+    std::size_t stage = 0;
   };
+  std::size_t number_of(std::string_view stage);
+  std::vector<const WinRate*> rates_in(const WinRates&) const;
   void put_unknown(gap::Found&) const;
-  static void add_rate(Figure&, const WinRate&);
-  void add_left_out(Figure&) const;
+  void add_left_out(Figure&, const std::vector<const WinRate*>&) const;
 
   Currency currency_;
   std::optional<double> assumed_;
+  std::vector<std::string> stages_;
   std::vector<Line> lines_;
   std::int64_t count_ = 0, without_value_ = 0, other_currency_ = 0, list_price_ = 0;
 };
+
+/// Adds how often journeys were won, and of how many.
+void add_rate(Figure&, const WinRate&);
 
 }  // namespace accord::funnel

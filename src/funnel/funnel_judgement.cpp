@@ -5,71 +5,12 @@
 #include <unordered_map>
 
 #include "base/json.hpp"
+#include "funnel/funnel_store.hpp"
 
 namespace accord::funnel {
-namespace {
-
-/// Goes through stays and counts each closed journey once in every agreed stage it stood in, by the names of
-/// the version that judges its territory.
-class ClosedJourneys {
- public:
-  void add(const Stay& stay, Outcome outcome, const Judge* judge) {
-    if (stay.opportunity != opportunity_) finish_journey();
-    opportunity_ = stay.opportunity;
-    outcome_ = outcome;
-    const auto stage = number_of(stay.stage, judge);
-    if (std::ranges::find(stages_, stage) == stages_.end()) stages_.push_back(stage);
-  }
-
-  void finish(WinRates& rates) {
-    finish_journey();
-    rates.add_overall(won_, closed_);
-    for (const auto& [name, number] : numbers_by_agreed_name_) {
-      rates.add(name, counts_[number].first, counts_[number].second);
-    }
-  }
-
- private:
-  void finish_journey() {
-    if (opportunity_ != 0 && outcome_ != Outcome::open) {
-      const std::int64_t won = outcome_ == Outcome::won ? 1 : 0;
-      ++closed_;
-      won_ += won;
-      for (const auto stage : stages_) counts_[stage].first += won, ++counts_[stage].second;
-    }
-    stages_.clear();
-  }
-
-  /// The agreed stage behind a system's name, as a number; each name is looked up once for each version.
-  std::size_t number_of(const std::string& name, const Judge* judge) {
-    auto& numbers = numbers_[judge];
-    if (const auto known = numbers.find(name); known != numbers.end()) return known->second;
-    const auto* stage = judge == nullptr ? nullptr : judge->stage(name);
-    const auto number =
-        numbers_by_agreed_name_.emplace(stage == nullptr ? name : stage->name, counts_.size()).first->second;
-    if (number == counts_.size()) counts_.emplace_back(0, 0);
-    return numbers.emplace(name, number).first->second;
-  }
-
-  std::int64_t opportunity_ = 0, won_ = 0, closed_ = 0;
-  Outcome outcome_ = Outcome::open;
-  std::vector<std::size_t> stages_;
-  std::map<const Judge*, std::unordered_map<std::string, std::size_t>> numbers_;
-  std::map<std::string, std::size_t> numbers_by_agreed_name_;
-  std::vector<std::pair<std::int64_t, std::int64_t>> counts_;
-};
-
-std::optional<Instant> last_work(const OpportunityAsOf& one, Side side) {
-  if (side == Side::sales) return one.last_sales_activity;
-  if (side == Side::marketing) return one.last_marketing_activity;
-  return std::max(one.last_sales_activity, one.last_marketing_activity);
-}
-
-}  // namespace
-
 Judgement::Judgement(const Read& read, Day as_of)
     : as_of_(as_of),
-      currency_(people::currency_of(read)),
+      currency_(currency_of(read)),
       terms_(agreement::terms_of(read, "funnel")),
       provisional_terms_(agreement::provisional_terms_of(read, "funnel")),
       lineages_(territory::all_lineages(read)),
@@ -79,15 +20,6 @@ Judgement::Judgement(const Read& read, Day as_of)
     if (const auto ppm = funnel::margin_ppm(product)) margins_.emplace(product.id.number, *ppm);
   }
   read_reliefs(read);
-  read_win_rates(read, as_of);
-}
-
-void Judgement::read_win_rates(const Read& read, Day as_of) {
-  ClosedJourneys journeys;
-  each_stay(read, as_of, [&](const Stay& stay, Outcome outcome) {
-    journeys.add(stay, outcome, basis(stay.territory).judge);
-  });
-  journeys.finish(win_rates_);
 }
 
 void Judgement::read_reliefs(const Read& read) {
@@ -180,13 +112,24 @@ std::optional<std::int64_t> Judgement::margin_ppm(std::int64_t product) const {
   return found->second;
 }
 
-double Judgement::hours_in_stage(const OpportunityAsOf& one) const {
-  return territory::business_hours(calendar(one.territory), one.since, end_);
+double Judgement::hours_since(Instant from, std::int64_t territory) const {
+  return territory::business_hours(calendar(territory), from, end_);
 }
 
-double idle_hours(const Judgement& judgement, const OpportunityAsOf& one, Side responsible) {
-  const Instant from = std::max(last_work(one, responsible).value_or(one.since), one.since);
-  return territory::business_hours(judgement.calendar(one.territory), from, judgement.end());
+bool Judgement::has_passed(std::int64_t territory, Instant from, double hours) const {
+  const auto [limit, is_new] = limits_.try_emplace({territory, hours});
+  if (is_new) limit->second = territory::first_within(calendar(territory), hours, end_);
+  return from < limit->second;
+}
+
+std::optional<Instant> last_work(const OpportunityAsOf& one, Side side) {
+  if (side == Side::sales) return one.last_sales_activity;
+  if (side == Side::marketing) return one.last_marketing_activity;
+  return std::max(one.last_sales_activity, one.last_marketing_activity);
+}
+
+Instant idle_since(const OpportunityAsOf& one, Side side) {
+  return std::max(last_work(one, side).value_or(one.since), one.since);
 }
 
 }  // namespace accord::funnel

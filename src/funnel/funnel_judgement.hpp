@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <memory>
+#include <unordered_map>
 
 #include "funnel/funnel_judge.hpp"
 
 namespace accord::funnel {
 
-/// Every stay of every journey up to the end of a day, by opportunity and then time.
-void each_stay(const Read&, Day as_of, const std::function<void(const Stay&, Outcome)>&);
-
-/// The products whose margin can be known.
-std::vector<product::Product> products_with_cost(const Read&);
-
-/// Everything that judging needs, read once: the versions in force over time, calendars, margins, win rates.
+/// Everything that judging needs, read once: the versions in force over time, calendars, margins.
 class Judgement {
  public:
   Judgement(const Read&, Day as_of);
@@ -46,12 +41,12 @@ class Judgement {
   Instant end() const { return end_; }
   Currency currency() const { return currency_; }
   std::optional<std::int64_t> margin_ppm(std::int64_t product) const;
-  const WinRates& win_rates() const { return win_rates_; }
-  /// Business hours that an opportunity has stood where it stands.
-  double hours_in_stage(const OpportunityAsOf&) const;
+  /// Business hours of a territory from a moment to the end of the day that is judged.
+  double hours_since(Instant, std::int64_t territory) const;
+  /// Whether more business hours than so many have passed between a moment and the end of the day.
+  bool has_passed(std::int64_t territory, Instant from, double hours) const;
 
  private:
-  void read_win_rates(const Read&, Day as_of);
   void read_reliefs(const Read&);
   Basis work_out_basis(std::int64_t territory) const;
   const Judge* judge_of(const agreement::Version&) const;
@@ -67,12 +62,14 @@ class Judgement {
   mutable std::map<std::int64_t, std::unique_ptr<Judge>> judges_;
   mutable std::map<std::int64_t, Basis> bases_;
   std::map<std::int64_t, territory::WorkCalendar> calendars_;
-  std::map<std::int64_t, std::int64_t> margins_;
-  WinRates win_rates_;
+  std::unordered_map<std::int64_t, std::int64_t> margins_;
+  mutable std::map<std::pair<std::int64_t, double>, Instant> limits_;  ///< by territory and hours
 };
 
-/// Business hours since the responsible side last worked on an opportunity where it stands, up to the end of
-/// the day that is judged.
-double idle_hours(const Judgement&, const OpportunityAsOf&, Side responsible);
+/// When a side last did something about it; either side's doing counts where neither is named.
+std::optional<Instant> last_work(const OpportunityAsOf&, Side);
+/// Since when nobody of a side has done anything about it: since it came to its stage, or since the last
+/// activity there.
+Instant idle_since(const OpportunityAsOf&, Side);
 
 }  // namespace accord::funnel

@@ -20,6 +20,10 @@ import { Timeline } from "./timeline";
 import { TotalsStrip } from "./totals_strip";
 import "./funnel.css";
 
+export { ClosedJourneysPage } from "./funnel_closed";
+export { GapOpportunitiesPage, GapOpportunityPage } from "./funnel_gap_rows";
+export { HandoffOpportunitiesPage, HandoffOpportunityPage, HandoffPage } from "./handoff_page";
+
 const name_of = (row: OpportunityRow) => row.name || row.key || `Opportunity ${row.id}`;
 
 /** Leads and opportunities with what they come to; the figures follow the filters of the list. */

@@ -55,6 +55,11 @@ const Sql with_cost{
     "SELECT id, name, line, list_price_minor, list_price_currency, unit_cost_minor, unit_cost_currency, key, "
     "system, link FROM product WHERE unit_cost_minor IS NOT NULL"};
 
+const Sql currency_of_most{
+    "SELECT currency FROM (SELECT value_currency AS currency FROM opportunity UNION ALL "
+    "SELECT list_price_currency FROM product) amounts WHERE currency IS NOT NULL GROUP BY currency "
+    "ORDER BY COUNT(*) DESC, currency LIMIT 1"};
+
 }  // namespace
 
 Schema opportunity_schema() {
@@ -89,6 +94,12 @@ std::vector<Event> events_of(const Read& read, Id<Opportunity> id) {
 
 std::vector<product::Product> products_with_cost(const Read& read) {
   return read.all<product::Product>(with_cost);
+}
+
+Currency currency_of(const Read& read) {
+  if (people::find_company(read)) return people::currency_of(read);
+  const auto most = read.text(currency_of_most);
+  return (most ? parse_currency(*most) : std::nullopt).value_or(Currency{});
 }
 
 std::vector<std::string> misplaced_opportunities(const Read& read) {

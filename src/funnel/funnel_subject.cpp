@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "funnel/funnel_agreement.hpp"
+#include "funnel/funnel_closed.hpp"
+#include "funnel/funnel_gap_rows.hpp"
 #include "funnel/funnel_gaps.hpp"
+#include "funnel/funnel_handoff.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
 
@@ -12,6 +17,9 @@ Glossary show_glossary(const Read& read, const web::Input&) { return glossary(re
 
 std::vector<web::Route> routes() {
   auto routes = opportunity_routes();
+  std::ranges::move(gap_row_routes(), std::back_inserter(routes));
+  std::ranges::move(handoff_routes(), std::back_inserter(routes));
+  std::ranges::move(closed_journey_routes(), std::back_inserter(routes));
   routes.push_back(web::get("/glossary", agreement::see_agreements,
                             "The common language: each stage's name and what it means.", show_glossary));
   return routes;
@@ -24,7 +32,17 @@ const Subject subject{
     .schema = opportunity_schema(),
     .routes = routes(),
     .pages = {{"/opportunities", "Opportunities", "Pipeline", see_opportunities, "OpportunitiesPage"},
-              {"/opportunities/{id}", "Opportunity", "", see_opportunities, "OpportunityPage"}},
+              {"/opportunities/{id}", "Opportunity", "", see_opportunities, "OpportunityPage"},
+              {"/gaps/{code}/opportunities", "The opportunities of a gap", "", see_opportunities,
+               "GapOpportunitiesPage"},
+              {"/gaps/{code}/opportunities/{id}", "An opportunity of a gap", "", see_opportunities,
+               "GapOpportunityPage"},
+              {"/handoff", "Handoff", "Pipeline", see_opportunities, "HandoffPage"},
+              {"/handoff/opportunities", "The leads of a handoff", "", see_opportunities,
+               "HandoffOpportunitiesPage"},
+              {"/handoff/opportunities/{id}", "A lead of a handoff", "", see_opportunities,
+               "HandoffOpportunityPage"},
+              {"/closed-journeys", "Closed journeys", "", see_opportunities, "ClosedJourneysPage"}},
     .rules = {&stage_is_missing, &contact_elsewhere, &closed_before_created, &lost_reason_missing},
     .checks = {{"opportunities_stand_where_their_last_change_says",
                 "Each opportunity with stage changes stands in the stage of the last one.",

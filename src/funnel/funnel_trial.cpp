@@ -68,10 +68,14 @@ class Trial {
       for (std::size_t i = 0; i < recorded_.size(); ++i) {
         recorded_[i] = recorded_[i] || has_evidence(one, static_cast<Evidence>(i));
       }
-      if (reach_.holds(one.territory)) as_of_.emplace(one.id, one);
+      win_rates_.add(one, judgement_.basis(one.territory).judge);
+      if (!reach_.holds(one.territory)) return;
+      for (const auto& stay : one.stays) judge_stay(stay, one);
+      if (one.outcome == Outcome::open) keep(one);
     });
-    for (const auto& [id, one] : as_of_) judge_end(one);
-    each_stay(read_, to, [&](const Stay& stay, Outcome) { judge_stay(stay); });
+    win_rates_.name_pages(to);
+    // What no record ever holds is known only now.
+    for (const auto& one : open_) judge_end(one);
     return findings();
   }
 
@@ -80,7 +84,6 @@ class Trial {
     std::string sentence_end;
     gap::Mover mover;
     StakeSum stake;
-    std::int64_t count = 0;
   };
 
   std::string in_words(double hours) const {
@@ -105,35 +108,37 @@ class Trial {
   }
 
   void count(const std::string& path, const OpportunityAsOf& one, const std::string& stage) {
-    Clause& clause = clauses_.at(path);
-    ++clause.count;
-    clause.stake.add(one, judgement_.win_rates().of(stage), judgement_.margin_ppm(one.product));
+    clauses_.at(path).stake.add(one, stage, judgement_.margin_ppm(one.product));
+  }
+
+  /// What is open at the period's end, without its past.
+  void keep(const OpportunityAsOf& one) {
+    if (judge_.stage(one.stage) == nullptr) return;
+    open_.push_back(one);
+    open_.back().stays.clear();
   }
 
   /// Stood longer than allowed, and was still there in the period.
-  void judge_stay(const Stay& stay) {
+  void judge_stay(const Stay& stay, const OpportunityAsOf& one) {
     const auto* stage = judge_.stage(stay.stage);
-    const auto one = as_of_.find(stay.opportunity);
-    if (stage == nullptr || one == as_of_.end() || stage->outcome != Outcome::open ||
-        stage->time_allowed_hours <= 0)
-      return;
-    const Instant until = stay.until.value_or(judgement_.end());
-    if (until < from_) return;
-    const auto& calendar = judgement_.calendar(stay.territory);
-    if (territory::business_hours(calendar, stay.from, until) <= stage->time_allowed_hours) return;
-    count("stages[" + stage->name + "].time_allowed_hours", one->second, stage->name);
+    if (stage == nullptr || stage->outcome != Outcome::open) return;
+    const double allowed = stage->time_allowed_hours;
+    if (allowed <= 0 || (stay.until && *stay.until < from_)) return;
+    const bool is_late = stay.until ? territory::business_hours(judgement_.calendar(one.territory), stay.from,
+                                                                *stay.until) > allowed
+                                    : judgement_.has_passed(one.territory, stay.from, allowed);
+    if (is_late) count("stages[" + stage->name + "].time_allowed_hours", one, stage->name);
   }
 
   /// What was open at the period's end: its evidence, and whether somebody works on it.
   void judge_end(const OpportunityAsOf& one) {
     const auto* stage = judge_.stage(one.stage);
-    if (stage == nullptr || one.outcome != Outcome::open) return;
     const auto lacks = [&](Evidence evidence) { return records(evidence) && !has_evidence(one, evidence); };
     if (std::ranges::any_of(stage->entry_evidence, lacks))
       count("stages[" + stage->name + "].entry_evidence", one, stage->name);
     const double allowed = judge_.funnel().untouched_after_hours;
     if (allowed > 0 && stage->outcome == Outcome::open && records(Evidence::activity) &&
-        idle_hours(judgement_, one, stage->responsible) > allowed)
+        judgement_.has_passed(one.territory, idle_since(one, stage->responsible), allowed))
       count("untouched_after_hours", one, stage->name);
   }
 
@@ -155,15 +160,15 @@ class Trial {
 
   agreement::Finding finding(const std::string& path, const Clause& clause) const {
     gap::Found found;
-    clause.stake.put_into(found, read_);
+    clause.stake.put_into(found, read_, win_rates_);
+    const auto count = clause.stake.count();
     std::string sentence = blind_because(path);
     const bool is_judged = sentence.empty();
     if (is_judged) {
-      sentence =
-          (clause.count == 0 ? "no opportunity" : counted(clause.count, "opportunity", "opportunities")) +
-          " " + clause.sentence_end;
+      sentence = (count == 0 ? "no opportunity" : counted(count, "opportunity", "opportunities")) + " " +
+                 clause.sentence_end;
     }
-    return {path, std::move(sentence), clause.count, found.gap.stake, clause.mover, is_judged};
+    return {path, std::move(sentence), count, found.gap.stake, clause.mover, is_judged};
   }
 
   std::vector<agreement::Finding> findings() const {
@@ -181,7 +186,8 @@ class Trial {
   std::map<std::string, Clause> clauses_;
   std::vector<std::string> order_;
   std::array<bool, choices_of<Evidence>.size()> recorded_{};
-  std::map<std::int64_t, OpportunityAsOf> as_of_;
+  WinRates win_rates_;
+  std::vector<OpportunityAsOf> open_;
 };
 
 }  // namespace

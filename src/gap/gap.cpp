@@ -7,6 +7,7 @@
 
 #include "fact/fact.hpp"
 #include "people/people.hpp"
+#include "web/percent.hpp"
 
 namespace accord::gap {
 namespace {
@@ -84,6 +85,30 @@ std::optional<Day> data_until(const Read& read) {
   return last;
 }
 
-const Subject subject{.name = "gap", .schema = {.subject = "gap"}};
+Money rounded(Money amount) {
+  std::int64_t unit = 1;
+  for (int digits = minor_digits(amount.currency); digits > 0; --digits) unit *= 10;
+  return {scaled(amount, 1, unit).minor * unit, amount.currency};
+}
+
+std::string page_of(std::string_view code, std::string_view about, Day as_of, std::string_view more) {
+  return "/gaps/" + std::string(code) + std::string(more) + "?about=" + web::percent_encode(about) +
+         "&as_of=" + to_string(as_of);
+}
+
+Day offered_day(const Read& read) {
+  const Day now = people::today(read);
+  const auto until = data_until(read);
+  return until && now - *until > data_age_days_max ? *until : now;
+}
+
+Day asked_day(const Read& read, const web::Input& input) {
+  const auto asked = input.query_day("as_of");
+  if (!asked) return offered_day(read);
+  refuse_if(*asked > people::today(read), day_lies_ahead, to_string(*asked));
+  return *asked;
+}
+
+const Subject subject{.name = "gap", .schema = {.subject = "gap"}, .rules = {&day_lies_ahead}};
 
 }  // namespace accord::gap

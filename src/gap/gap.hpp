@@ -11,6 +11,9 @@
 
 namespace accord::gap {
 
+inline constexpr Rule day_lies_ahead{"day_lies_ahead", "A review judges days that have passed.",
+                                     "Choose today or an earlier day.", 422};
+
 /// Whose move a gap is. `both` where neither side can settle it alone.
 enum class Mover : std::uint8_t { sales, marketing, both, arbiter };
 
@@ -77,9 +80,21 @@ std::shared_ptr<const Findings> find_all(const Read&, const Subjects&, Day as_of
 /// known.
 std::optional<Money> total(const std::vector<Found>&, StakeKind);
 
+/// To whole units of money, as agendas show it; the workings say the rest.
+Money rounded(Money);
+
+/// The gap's page: `/gaps/stage_overdue?about=Proposal&as_of=2026-11-16`; `more` stands behind its code.
+std::string page_of(std::string_view code, std::string_view about, Day as_of, std::string_view more = "");
+
 /// The day of the newest fact; nothing where there is none. What is judged later than that is judged by old
 /// data.
 std::optional<Day> data_until(const Read&);
+/// Older data than this is said aloud, and its last day is offered instead of today.
+constexpr int data_age_days_max = 7;
+/// The day that gaps are offered for: today, or the newest fact's where data is older than that.
+Day offered_day(const Read&);
+/// The day that a request asks to judge, as `?as_of=2026-11-16`: the offered one where it names none.
+Day asked_day(const Read&, const web::Input&);
 
 extern const Subject subject;
 

@@ -26,6 +26,22 @@ TEST(GapTest, OneOrderIsNeverCountedInTwoGapsTotal) {
   EXPECT_FALSE(total(found, StakeKind::cash_spent));
 }
 
+TEST(GapTest, AgendasShowWholeUnitsOfMoneyRoundedHalfAway) {
+  EXPECT_EQ(in_words(rounded(Money{149, usd})), "$1");
+  EXPECT_EQ(in_words(rounded(Money{150, usd})), "$2");
+  EXPECT_EQ(in_words(rounded(Money{-150, usd})), "−$2");
+  EXPECT_EQ(in_words(rounded(Money{1'500, *parse_currency("JPY")})), "¥1,500");
+  EXPECT_EQ(in_words(rounded(Money{1'500, *parse_currency("KWD")})), "KWD 2");
+}
+
+TEST(GapTest, AGapHasAnAddressOfItsOwn) {
+  const Day day = *parse_day("2026-11-16");
+  EXPECT_EQ(page_of("stage_without_evidence", "Proposal/close_date", day),
+            "/gaps/stage_without_evidence?about=Proposal%2Fclose_date&as_of=2026-11-16");
+  EXPECT_EQ(page_of("stage_overdue", "Sent & gone", day, "/opportunities"),
+            "/gaps/stage_overdue/opportunities?about=Sent%20%26%20gone&as_of=2026-11-16");
+}
+
 RC_GTEST_PROP(GapProperty, TheTotalLiesBetweenTheLargestGapAndTheSum, ()) {
   std::vector<Found> all;
   std::int64_t largest = 0, sum = 0;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "action/action.hpp"
+#include "agreement/agreement.hpp"
 #include "gap/gap.hpp"
 
 /// The joint meeting: its agenda is the open gaps; it records who came, what was decided and who does what;
@@ -47,6 +48,17 @@ struct FrozenGap {
   Json gap;  ///< the whole gap, with the working of its stake
 };
 
+/// What an agenda said besides its gaps when its review was closed. Reviews closed before this was kept have
+/// none.
+struct FrozenAgenda {
+  Id<FrozenAgenda> id;
+  Id<Review> review;
+  std::optional<Id<territory::Territory>> seen_from;  ///< whose rows it counts; nothing: all
+  std::optional<Day> data_until;
+  Json totals;       ///< figures, each with its working
+  Json blind_spots;  ///< sentences
+};
+
 inline constexpr Right see_review{
     "see_review", "See the review: the gaps, whose move each is, and past minutes.", every_role};
 inline constexpr Right hold_review{
@@ -62,10 +74,15 @@ inline constexpr Rule review_needs_both_sides{
     "Record who came from sales and from marketing; without both it is not joint."};
 inline constexpr Rule gap_not_on_agenda{"gap_not_on_agenda", "There is no such gap on this day's agenda.",
                                         "Take the code and about of a gap that the review lists.", 422};
-inline constexpr Rule day_lies_ahead{"day_lies_ahead", "A review judges days that have passed.",
-                                     "Choose today or an earlier day.", 422};
 inline constexpr Rule person_has_left{"person_has_left", "This person does not work here any more.",
                                       "Choose somebody who does.", 422};
+
+/// How a gap's numbers moved: as frozen when it was promised to close it, and as they stand now. One that is
+/// found no more counts 0.
+struct Movement {
+  std::int64_t count_before = 0, count_now = 0;
+  Figure stake_before, stake_now;
+};
 
 /// What one promise of the last review came to.
 struct Promise {
@@ -75,8 +92,8 @@ struct Promise {
   Day due_on;
   std::optional<Day> done_on;
   bool is_overdue = false;
-  std::string gap;    ///< the sentence it had then
-  std::string moved;  ///< "31 → 9 opportunities, $186,200 → $54,100"
+  std::string gap;  ///< the sentence it had then
+  std::optional<Movement> moved;
 };
 
 struct DecisionLine {
@@ -146,10 +163,28 @@ struct ActionRequest {
 ReviewView agenda(const Read&, Day as_of);
 /// A review that is or was held; frozen numbers where it is closed.
 ReviewView minutes(const Read&, const Review&);
-/// The day a review is offered for: today, or the newest fact's where data is more than a week old.
-Day offered_day(const Read&);
-/// The agenda as text for a terminal, `width` columns wide.
+/// One of a review's gaps: as it was frozen, or as it stands where the review is still being held.
+std::optional<gap::Gap> gap_of(const Read&, const Review&, const std::string& code, const std::string& about);
+/// What a closing review keeps of its agenda, besides its gaps.
+FrozenAgenda frozen_agenda(const Read&, const Review&);
+
+/// What a firm still has to do before a review can say everything, and what there is to choose from.
+struct Beginning {
+  bool has_company = true;  ///< its name, currency and time zone
+  bool has_data = true;
+  bool has_agreement = true;  ///< proposed, if not signed
+  Day from, to;               ///< the days that the templates were tried on
+  struct Tried {
+    std::string kind, title, sentence;
+    std::vector<agreement::Finding> findings;
+  };
+  std::vector<Tried> templates;  ///< where nothing was proposed: what each would have found
+};
+Beginning beginning(const Read&, Day as_of);
+
+/// As text for a terminal, `width` columns wide.
 void print(std::ostream&, const ReviewView&, std::size_t width = 100);
+void print(std::ostream&, const Beginning&, std::size_t width = 100);
 
 extern const Subject subject;
 
@@ -193,17 +228,36 @@ inline constexpr auto described<review::FrozenGap> =
            field(&review::FrozenGap::about, "about", "What it is about."),
            field(&review::FrozenGap::gap, "gap", "The whole gap, with the working of its stake."));
 template <>
-inline constexpr auto described<review::Promise> =
-    record("review_promise", "What one promise of the last review came to.",
-           field(&review::Promise::action, "action", "The action's number."),
-           field(&review::Promise::what, "what", "What was promised."),
-           field(&review::Promise::person, "person", "By whom."),
-           field(&review::Promise::side, "side", "Of which side."),
-           field(&review::Promise::due_on, "due_on", "By which day."),
-           field(&review::Promise::done_on, "done_on", "The day it was done."),
-           field(&review::Promise::is_overdue, "is_overdue", "Not done, and the day has passed."),
-           field(&review::Promise::gap, "gap", "The gap it was to close, as it stood then."),
-           field(&review::Promise::moved, "moved", "How the gap's numbers moved since."));
+inline constexpr auto described<review::FrozenAgenda> =
+    record("review_agenda", "What an agenda said besides its gaps when its review was closed.",
+           field(&review::FrozenAgenda::id, "id", "Its number."),
+           field(&review::FrozenAgenda::review, "review", "Which review."),
+           field(&review::FrozenAgenda::seen_from, "seen_from",
+                 "The territory of who closed it, whose rows its numbers count; nothing for all."),
+           field(&review::FrozenAgenda::data_until, "data_until", "The day of the newest fact."),
+           field(&review::FrozenAgenda::totals, "totals", "What was at stake in all, with the workings."),
+           field(&review::FrozenAgenda::blind_spots, "blind_spots", "What could not be looked for."));
+template <>
+inline constexpr auto described<review::Movement> =
+    record("review_movement", "How a gap's numbers moved; one that is found no more counts 0.",
+           field(&review::Movement::count_before, "count_before", "How many there were.", unit::count),
+           field(&review::Movement::count_now, "count_now", "How many there are.", unit::count),
+           field(&review::Movement::stake_before, "stake_before", "What was at stake."),
+           field(&review::Movement::stake_now, "stake_now", "What is at stake."));
+template <>
+inline constexpr auto described<review::Promise> = record(
+    "review_promise", "What one promise of the last review came to.",
+    field(&review::Promise::action, "action", "The action's number."),
+    field(&review::Promise::what, "what", "What was promised."),
+    field(&review::Promise::person, "person", "By whom."),
+    field(&review::Promise::side, "side", "Of which side."),
+    field(&review::Promise::due_on, "due_on", "By which day."),
+    field(&review::Promise::done_on, "done_on", "The day it was done."),
+    field(&review::Promise::is_overdue, "is_overdue", "Not done, and the day has passed."),
+    field(&review::Promise::gap, "gap", "The gap it was to close, as it stood then."),
+    field(&review::Promise::moved, "moved",
+          "How the gap's numbers moved since; nothing where it was about no gap, or counted the rows of "
+          "another territory than you see."));
 template <>
 inline constexpr auto described<review::DecisionLine> =
     record("review_decision_line", "What was decided about one gap.",

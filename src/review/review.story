@@ -40,7 +40,7 @@ as maria   DELETE /actions/1/completion                                         
            POST /actions/1/completion {"note": "Twice."}                        -> 409 action_is_done
 clock 2026-05-25 09:00
            PUT /opportunities/1 {"name": "Gauges for Northwind", "stage": "Lost", "outcome": "lost", "lost_reason": "A competitor", "account": 1, "product": 1, "owner": 4, "created_on": "2026-03-02", "close_on": "2026-05-21"}  -> 200
-           GET /review.json                                                     -> 200 {"promised": [{"what": "Call Northwind and close it", "person": "Karl Brandt", "moved": "1 → 0"}]}
+           GET /review.json                                                     -> 200 {"promised": [{"what": "Call Northwind and close it", "person": "Karl Brandt", "moved": {"count_before": 1, "count_now": 0, "stake_before": {"money": null}, "stake_now": {"money": null}}}]}
            GET /reviews.json                                                    -> 200 {"items": [{"decision_count": 1, "action_count": 1, "done_count": 1}]}
 as ada     PUT /people/4 {"name": "Karl Brandt", "email": "karl@demo.example", "role": "salesperson", "left_on": "2026-05-20"}  -> 200
 as maria   POST /reviews {}                                                     -> 201 {"review": 2}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { Link, useSearch } from "wouter";
 import { Problem, url_of } from "../ui/api";
 import type { Gap } from "../ui/api.gen";
@@ -22,7 +23,51 @@ export function GapPage({ params }: PageProps) {
   const as_of = asked.get("as_of");
   const gap = useData("/gaps/{code}", { params: { code: params.code ?? "" }, query: { about, as_of } });
   if (gap.error instanceof Problem && gap.error.status === 404) return <Closed as_of={as_of} />;
-  return <Loaded query={gap}>{(found) => <GapView gap={found} as_of={as_of} />}</Loaded>;
+  return (
+    <Loaded query={gap}>
+      {(found) => (
+        <GapView
+          gap={found}
+          judged={as_of ? <JudgedBy day={as_of} /> : null}
+          back={{ href: url_of("/review", {}, { as_of }), label: "The review" }}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+/** A gap as it was frozen when its review was closed. */
+export function FrozenGapPage({ params }: PageProps) {
+  const about = new URLSearchParams(useSearch()).get("about");
+  const id = params.id ?? "";
+  const gap = useData("/reviews/{id}/gaps/{code}", { params: { id, code: params.code ?? "" }, query: { about } });
+  const review = useData("/reviews/{id}", { params: { id } });
+  if (gap.error instanceof Problem && gap.error.status === 404) return <NotFrozen id={id} />;
+  return (
+    <Loaded query={gap}>
+      {(found) => (
+        <GapView
+          gap={found}
+          judged={review.data && <>As it stood when the review was closed. {review.data.sentence}. <JudgedBy day={review.data.as_of} /></>}
+          back={{ href: `/reviews/${id}`, label: "The minutes" }}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+function JudgedBy({ day }: { day: string }) {
+  return <>Judged by the facts up to the end of {format_day(day, useReader(), "long")}.</>;
+}
+
+function NotFrozen({ id }: { id: string }) {
+  return (
+    <Page title="No such gap">
+      <Empty title="This gap was not on that review’s agenda." action={<Link href={`/reviews/${id}`}>See its minutes</Link>}>
+        The minutes list every gap that was frozen when the review was closed.
+      </Empty>
+    </Page>
+  );
 }
 
 function Closed({ as_of }: { as_of: string | null }) {
@@ -37,7 +82,14 @@ function Closed({ as_of }: { as_of: string | null }) {
   );
 }
 
-function GapView({ gap, as_of }: { gap: Gap; as_of: string | null }) {
+interface ViewProps {
+  gap: Gap;
+  /** By which day's facts it was judged, as a sentence. */
+  judged: ReactNode;
+  back: { href: string; label: string };
+}
+
+function GapView({ gap, judged, back }: ViewProps) {
   const reader = useReader();
   const lead = gap.since ? `Since ${format_day(gap.since, reader, "long")}.` : "Since when is not known.";
   return (
@@ -45,12 +97,12 @@ function GapView({ gap, as_of }: { gap: Gap; as_of: string | null }) {
       title={gap.sentence}
       lead={
         <>
-          {lead} {as_of && `Judged by the facts up to the end of ${format_day(as_of, reader, "long")}.`}
+          {lead} {judged}
         </>
       }
       actions={
-        <Button component={Link} href={url_of("/review", {}, { as_of })} variant="default">
-          The review
+        <Button component={Link} href={back.href} variant="default">
+          {back.label}
         </Button>
       }
     >

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
-import type { ReviewRow, ReviewView } from "../ui/api.gen";
+import type { Gap, ReviewRow, ReviewView } from "../ui/api.gen";
 import { url_of } from "../ui/api";
 import { useData } from "../ui/data";
 import { Empty } from "../ui/empty";
@@ -11,10 +11,10 @@ import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
-import { Move, Since } from "./review_agenda";
+import { BlindSpots, Move, Since } from "./review_agenda";
 import { Promises } from "./review_promises";
 import { Recorded } from "./review_recorded";
-import { actions_about_nothing, by_side, entries_about, working_line } from "./review_words";
+import { actions_about_nothing, by_side, entries_about, path_of_gap, working_line } from "./review_words";
 import "./review.css";
 
 const link_of = (row: ReviewRow) => (row.closed_at ? `/reviews/${row.id}` : url_of("/review", {}, { meeting: row.id }));
@@ -80,12 +80,15 @@ function Minutes({ view }: { view: ReviewView }) {
       <Came view={view} />
       <Promises view={view} />
       <h2>{count_of(view.items.length, "gap", "gaps", reader)}</h2>
+      <Totals view={view} />
       <ol className="minutes">
         {view.items.map((gap) => (
           <li key={`${gap.code}/${gap.about}`}>
             <div className="meeting-gap">
               <div>
-                {gap.sentence}
+                <Link href={page_of_gap(view, gap)} className="row-link">
+                  {gap.sentence}
+                </Link>
                 <div className="under">{working_line(gap)}</div>
               </div>
               <Move gap={gap} />
@@ -101,9 +104,33 @@ function Minutes({ view }: { view: ReviewView }) {
         ))}
       </ol>
       <Others view={view} />
+      <BlindSpots sentences={view.blind_spots} />
     </Page>
   );
 }
+
+/** What was at stake in all; reviews of before these were kept have none. */
+function Totals({ view }: { view: ReviewView }) {
+  const reader = useReader();
+  if (view.totals.length === 0) return null;
+  return (
+    <p className="minutes-totals">
+      {view.totals.map((total, at) => (
+        <span key={total.name}>
+          {at > 0 && " and "}
+          <Figure figure={total} is_rounded /> {total.name}
+        </span>
+      ))}
+      {view.data_until && <span className="quiet">. Data up to {format_day(view.data_until, reader, "long")}.</span>}
+    </p>
+  );
+}
+
+/** In the minutes of a closed review a gap is shown as it was frozen. */
+const page_of_gap = (view: ReviewView, { code, about }: Gap) =>
+  view.is_closed
+    ? url_of("/reviews/{id}/gaps/{code}", { id: view.review, code }, { about: about || undefined })
+    : path_of_gap({ code, about }, view.as_of);
 
 function Came({ view }: { view: ReviewView }) {
   const came = by_side(view.attendance);

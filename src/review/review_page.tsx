@@ -17,7 +17,7 @@ import { Meeting } from "./review_meeting";
 import { Promises } from "./review_promises";
 import { FirstSteps } from "./review_start";
 
-export { GapPage } from "./review_gap";
+export { FrozenGapPage, GapPage } from "./review_gap";
 export { MinutesPage, ReviewsPage } from "./review_minutes";
 
 /** What needs both sides this week; `?as_of=` judges another day, `?meeting=` is a review being held. */

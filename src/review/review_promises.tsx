@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from "wouter";
-import type { ReviewPromise, ReviewView } from "../ui/api.gen";
-import { format_day } from "../ui/format";
+import type { ReviewMovement, ReviewPromise, ReviewView } from "../ui/api.gen";
+import { Figure, is_known } from "../ui/figure";
+import { format_day, format_number } from "../ui/format";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 
@@ -52,12 +53,34 @@ function Row({ promise }: { promise: ReviewPromise }) {
       </td>
       <td role="cell" data-label="The gap since" className="promise-moved">
         {promise.moved ? (
-          promise.moved.split(", ").map((part) => <span key={part}>{part}</span>)
+          <Moved moved={promise.moved} />
         ) : (
-          <span className="quiet">about no gap</span>
+          <span className="quiet">{promise.gap ? "counted for another territory" : "about no gap"}</span>
         )}
       </td>
     </tr>
+  );
+}
+
+/** "31 → 9", "$186,200 → $54,100": each amount opens the working it has, or had when it was frozen. */
+function Moved({ moved }: { moved: ReviewMovement }) {
+  const reader = useReader();
+  const { stake_before, stake_now } = moved;
+  return (
+    <>
+      <span>
+        {format_number(moved.count_before, reader)} → {format_number(moved.count_now, reader)}
+      </span>
+      {(is_known(stake_before) || is_known(stake_now)) && (
+        <span>
+          <Figure figure={stake_before} label="At stake then" is_rounded /> →{" "}
+          <Figure figure={stake_now} label="At stake now" is_rounded />
+        </span>
+      )}
+      {is_known(stake_before) && is_known(stake_now) && stake_before.name !== stake_now.name && (
+        <span className="under">{`${stake_before.name}, now ${stake_now.name.toLowerCase()}`}</span>
+      )}
+    </>
   );
 }
 

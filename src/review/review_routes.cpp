@@ -10,7 +10,7 @@ namespace {
 using web::Input;
 
 ReviewView show_agenda(const Read& read, const Input& input) {
-  return agenda(read, input.query_day("as_of").value_or(offered_day(read)));
+  return agenda(read, gap::asked_day(read, input));
 }
 
 Review review_at(const Read& read, const Input& input) {
@@ -34,13 +34,20 @@ Listed<ReviewRow> list_reviews(const Read& read, const Input& input) {
 
 /// One gap with the whole working of its stake.
 gap::Gap show_gap(const Read& read, const Input& input) {
-  const Day as_of = input.query_day("as_of").value_or(offered_day(read));
+  const Day as_of = gap::asked_day(read, input);
   const auto about = input.query("about").value_or("");
   const auto found = gap::find_all(read, installed_subjects(), as_of);
   for (const auto& gap : found->gaps) {
     if (gap.code == input.path("code") && gap.about == about) return gap;
   }
   throw Refusal(web::not_found, "no such gap on " + to_string(as_of));
+}
+
+/// One gap of a review, with the working that was frozen with it.
+gap::Gap show_frozen_gap(const Read& read, const Input& input) {
+  auto found = gap_of(read, review_at(read, input), input.path("code"), input.query("about").value_or(""));
+  refuse_if(!found, web::not_found);
+  return std::move(*found);
 }
 
 people::Person person_of(const Read& read, Id<people::Person> id, Day on) {
@@ -60,8 +67,8 @@ void refuse_strange_gap(const Read& read, Day as_of, const std::string& code, co
 
 ReviewView begin(Write& write, const Input&, const OpenRequest& request) {
   refuse_if(find_open(write).has_value(), review_is_open);
-  const Day as_of = request.as_of.value_or(offered_day(write));
-  refuse_if(as_of > day_in(write.now(), people::company(write).time_zone), day_lies_ahead, to_string(as_of));
+  const Day as_of = request.as_of.value_or(gap::offered_day(write));
+  refuse_if(as_of > people::today(write), gap::day_lies_ahead, to_string(as_of));
   Review review{{}, as_of, {write.actor().person}, write.now(), {}, 0};
   write.insert(review);
   Attendance attendance{{}, review.id, review.held_by, write.actor().side};
@@ -114,6 +121,8 @@ ReviewView close(Write& write, const Input& input) {
     FrozenGap frozen{{}, review.id, ++position, gap.code, gap.about, {json::serialize(to_json(gap))}};
     write.append(frozen);
   }
+  auto agenda = frozen_agenda(write, review);
+  write.append(agenda);
   review.closed_at = write.now();
   review.facts_commit = write.as_of();
   write.update(review);
@@ -163,6 +172,8 @@ const Subject subject{
             web::get("/gaps/{code}", see_review, "One gap with the working of its stake.", show_gap),
             web::get_list("/reviews", see_review, "Reviews that were held.", list_reviews),
             web::get("/reviews/{id}", see_review, "The minutes of a review.", show_review),
+            web::get("/reviews/{id}/gaps/{code}", see_review,
+                     "One gap of a review, with the working that was frozen with it.", show_frozen_gap),
             web::act(web::Method::post, "/reviews", hold_review, "Begin a review.", begin),
             web::act(web::Method::post, "/reviews/{id}/attendance", hold_review, "Record that somebody came.",
                      add_attendance),
@@ -177,9 +188,10 @@ const Subject subject{
               {"/review", "Review", "", see_review, "ReviewPage"},
               {"/gaps/{code}", "Gap", "", see_review, "GapPage"},
               {"/reviews", "Past reviews", "This week", see_review, "ReviewsPage"},
-              {"/reviews/{id}", "Minutes", "", see_review, "MinutesPage"}},
+              {"/reviews/{id}", "Minutes", "", see_review, "MinutesPage"},
+              {"/reviews/{id}/gaps/{code}", "Gap as it was frozen", "", see_review, "FrozenGapPage"}},
     .rules = {&review_is_closed, &review_is_open, &review_needs_both_sides, &gap_not_on_agenda,
-              &day_lies_ahead, &person_has_left},
+              &person_has_left},
     .checks = {{"reviews_froze_what_they_decided_on",
                 "Each decision of a closed review is about a gap it froze.", decisions_without_gap},
                {"closed_reviews_were_joint", "Each closed review has attendance of both sides.",

@@ -9,6 +9,7 @@ import type { AgreementFindings, AgreementLine, AgreementView, ReviewView } from
 import { useAddress, useData } from "../ui/data";
 import { as_sentence, format_day } from "../ui/format";
 import { useMay, useReader } from "../ui/session";
+import { HandoffBridge, HandoffSentence } from "../funnel/handoff_bridge";
 import { steps_done, waiting_for_signature } from "./review_steps";
 
 /** Until both sides have signed something, the review begins with what to do first. */
@@ -20,7 +21,7 @@ export function FirstSteps({ view }: { view: ReviewView }) {
   return (
     <>
       {!(done.has_data && done.has_proposed) && <Steps done={done} />}
-      {waiting && <ToSettle line={waiting} />}
+      <Opening as_of={view.as_of} waiting={waiting} />
     </>
   );
 }
@@ -92,12 +93,37 @@ function Step({ title, is_done, is_next, link, button, children }: StepProps) {
   );
 }
 
+/** Where leads die between the sides, and beside it what there is to settle now. */
+function Opening({ as_of, waiting }: { as_of: string; waiting: AgreementLine | null }) {
+  const handoff = useData("/handoff", { query: { as_of } });
+  if (handoff.isPending) return null;
+  const has_handoff = handoff.data && handoff.data.why === "" && (handoff.data.items[0]?.count.number ?? 0) > 0;
+  if (!has_handoff) return waiting && <ToSettle line={waiting} className="panel settle" />;
+  return (
+    <div className="panel opening">
+      <HandoffBridge handoff={handoff.data} />
+      <div>
+        <p className="opening-sentence">
+          <HandoffSentence handoff={handoff.data} />
+        </p>
+        {waiting && <ToSettle line={waiting} className="panel" shown_max={2} />}
+      </div>
+    </div>
+  );
+}
+
+interface SettleProps {
+  line: AgreementLine;
+  className: string;
+  shown_max?: number;
+}
+
 /** One agreement that lacks a signature, with what it would have found: what there is to settle now. */
-function ToSettle({ line }: { line: AgreementLine }) {
+function ToSettle({ line, className, shown_max = 3 }: SettleProps) {
   const version = useAddress<AgreementView>(line.link);
   const findings = useAddress<AgreementFindings>(`${line.link}/versions/${line.number}/findings`);
   return (
-    <section className="panel settle" aria-label="To settle now">
+    <section className={className} aria-label="To settle now">
       <div>
         <p className="quiet">To settle now</p>
         <h2>
@@ -111,14 +137,14 @@ function ToSettle({ line }: { line: AgreementLine }) {
           </Button>
         </div>
       </div>
-      {findings.data && <Worth findings={findings.data} />}
+      {findings.data && <Worth findings={findings.data} shown_max={shown_max} />}
     </section>
   );
 }
 
-function Worth({ findings }: { findings: AgreementFindings }) {
+function Worth({ findings, shown_max }: { findings: AgreementFindings; shown_max: number }) {
   const reader = useReader();
-  const shown = findings.items.filter((one) => one.count > 0).slice(0, 3);
+  const shown = findings.items.filter((one) => one.count > 0).slice(0, shown_max);
   if (shown.length === 0) return null;
   return (
     <div>

@@ -14,7 +14,10 @@ std::vector<Decision> decisions_of(const Read&, Id<Review>);
 std::vector<FrozenGap> frozen_of(const Read&, Id<Review>);
 /// The one that is being held now.
 std::optional<Review> find_open(const Read&);
-/// The last one closed before another was opened; before now where `before` is nothing.
-std::optional<Review> last_closed(const Read&, std::optional<Id<Review>> before);
+/// What was frozen besides the gaps; nothing of reviews that were closed before it was kept.
+std::optional<FrozenAgenda> frozen_agenda_of(const Read&, Id<Review>);
+/// The last one closed before another was opened, and before now where `before` is nothing; not one of a day
+/// after `until`.
+std::optional<Review> last_closed(const Read&, std::optional<Id<Review>> before, Day until);
 
 }  // namespace accord::review

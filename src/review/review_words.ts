@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { url_of } from "../ui/api";
-import { format_number, type Reader } from "../ui/format";
+import { count_of, format_number, type Reader } from "../ui/format";
 import type { Gap, ReviewActionLine, ReviewAttendanceLine, ReviewDecisionLine } from "../ui/api.gen";
 
 /** What a gap is known by from week to week. */
@@ -33,9 +33,11 @@ export function clause_in_words({ agreement, clause, why_provisional }: Pick<Gap
 
 /** What the evidence's page lists: "The 14 opportunities". */
 export function evidence_in_words({ count, evidence }: Pick<Gap, "count" | "evidence">, reader: Reader): string {
-  if (count <= 1) return "The record it is about";
-  const listed = /^\/(\w+)/.exec(evidence)?.[1] ?? "records";
-  return `The ${format_number(count, reader)} ${listed}`;
+  const path = evidence.split("?")[0] ?? "";
+  if (path.startsWith("/imports/")) return `The import, with the ${count_of(count, "row", "rows", reader)} that stayed out`;
+  const listed = /\/([a-z_]+)$/.exec(path)?.[1];
+  if (listed !== "opportunities") return "The record it is about";
+  return count === 1 ? "The opportunity" : `The ${format_number(count, reader)} opportunities`;
 }
 
 const sides = ["sales", "marketing"] as const;

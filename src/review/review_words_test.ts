@@ -23,7 +23,7 @@ const gap: Gap = {
   mover: "sales",
   since: "2026-06-15",
   count: 18,
-  evidence: "/opportunities?outcome=open&stage=Proposal&close_on=",
+  evidence: "/gaps/stage_without_evidence/opportunities?about=Proposal%2Fclose_date&as_of=2026-11-23",
   remedy: "",
   agreement: "/agreements/funnel/versions/2",
   clause: "stages[Proposal].entry_evidence",
@@ -64,7 +64,11 @@ describe("a gap on the agenda", () => {
 
   it("names what its evidence lists", () => {
     expect(words.evidence_in_words(gap, { locale: "en-US" })).toBe("The 18 opportunities");
+    expect(words.evidence_in_words({ ...gap, count: 1 }, {})).toBe("The opportunity");
+    // As reviews froze it that were closed before gaps had lists of their own.
+    expect(words.evidence_in_words({ count: 18, evidence: "/opportunities?outcome=open" }, {})).toBe("The 18 opportunities");
     expect(words.evidence_in_words({ count: 1, evidence: "/agreements/funnel" }, {})).toBe("The record it is about");
+    expect(words.evidence_in_words({ count: 4, evidence: "/imports/7" }, {})).toBe("The import, with the 4 rows that stayed out");
   });
 });
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useAddress } from "./data";
-import { format_unit, not_known, type Reader } from "./format";
+import { format_number, format_unit, not_known, type Reader } from "./format";
 import { Waiting } from "./loaded";
 import { format_money, type Money } from "./money";
 import { Opener } from "./opener";
@@ -36,6 +36,12 @@ export const is_figure = (value: unknown): value is FigureData =>
 
 export const is_known = (quantity: Quantity) => (quantity.money ?? quantity.number ?? null) !== null;
 
+/** As a working says it: a percentage so finely that the sum comes out. */
+const format_input = (input: FigureInput, reader: Reader) =>
+  input.unit === "percent" && typeof input.number === "number"
+    ? `${format_number(input.number, reader, 4)}%`
+    : format_quantity(input, reader);
+
 export function format_quantity({ unit, number, money }: Quantity, reader: Reader, with_cents?: boolean): string {
   if (money) return format_money(money, { locale: reader.locale, with_cents });
   return number === null || number === undefined ? not_known : format_unit(number, unit, reader);
@@ -49,11 +55,13 @@ interface Props {
   children?: ReactNode;
   /** Money without its cents, as in an agenda; the working says them. */
   is_rounded?: boolean;
+  /** In a column: cents for every row or for none. */
+  with_cents?: boolean | undefined;
 }
 
 /** A number that opens its working: formula, inputs with their sources, as of which commit. */
-export function Figure({ figure, label = figure.name ?? "", children, is_rounded = false }: Props) {
-  const shown = format_quantity(figure, useReader(), is_rounded ? false : undefined);
+export function Figure({ figure, label = figure.name ?? "", children, is_rounded = false, with_cents }: Props) {
+  const shown = format_quantity(figure, useReader(), is_rounded ? false : with_cents);
   const spoken = is_known(figure) ? shown : "not known";
   return (
     <Opener
@@ -113,7 +121,7 @@ function Inputs({ figure }: { figure: FigureData }) {
         {figure.inputs.map((input) => (
           <tr key={input.name}>
             <th scope="row">{input.link ? <Link href={input.link}>{input.name}</Link> : input.name}</th>
-            <td className="number">{format_quantity(input, reader)}</td>
+            <td className="number">{format_input(input, reader)}</td>
           </tr>
         ))}
       </tbody>

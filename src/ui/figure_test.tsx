@@ -14,7 +14,7 @@ const stake: FigureData = {
   number: null,
   money: { minor: 18_620_000, currency: "USD" },
   formula: "leads × win rate × margin",
-  inputs: [{ name: "Win rate", unit: "percent", number: 3.8, money: null, link: "" }],
+  inputs: [{ name: "Win rate", unit: "percent", number: 3.8125, money: null, link: "" }],
   as_of: 4211,
   why: "",
   link: "",
@@ -42,7 +42,7 @@ it("opens its formula and inputs by keyboard", async () => {
   fireEvent.keyDown(screen.getByRole("button", { name: "At stake $186,200, show working" }), { key: "Enter" });
   await screen.findByText("Win rate");
   expect(opened()).toContain("leads × win rate × margin");
-  expect(opened()).toContain("3.8%");
+  expect(opened()).toContain("3.8125%");
   expect(opened()).toContain("As of commit 4211");
   expect(fetch).not.toHaveBeenCalled();
 });

@@ -35,6 +35,8 @@ interface Props<T> {
   order?: string;
   /** A filter that always holds, as on an account's page: `{ account: 17 }`. */
   fixed?: Query | undefined;
+  /** Parameters of the address that say what the page is about; they are asked for and are no filters. */
+  held?: Record<string, string> | undefined;
   /** Where a row leads; absent: `path/id`; null: nowhere. */
   link?: ((row: T) => string | null) | null | undefined;
   /** What to say where there is nothing at all yet, and what to do first. */
@@ -47,10 +49,10 @@ interface Props<T> {
 
 /** Rows of one kind: searched, filtered, ordered, opened, exported; all of it in the address. */
 export function List<T extends object>(props: Props<T>) {
-  const { path, order = "", fixed, words = ["row", "rows"] } = props;
-  const [query, set_query] = useListQuery(order, props.is_in_url ?? true);
+  const { path, order = "", fixed, held, words = ["row", "rows"] } = props;
+  const [query, set_query] = useListQuery(order, props.is_in_url ?? true, held);
   const reader = useReader();
-  const asked = asked_of_server(query, fixed);
+  const asked = asked_of_server(query, { ...held, ...fixed });
   const rows = useRows<T>(path, asked, query.shown);
   const described = record_named(props.record);
   const link = props.link === undefined ? row_link<T>(path) : props.link;
@@ -140,14 +142,15 @@ function useRows<T>(path: string, asked: Query, shown: number) {
 }
 
 /** The list's state in the address, or beside it for a second list. */
-function useListQuery(order: string, is_in_url: boolean): [ListQuery, (query: ListQuery) => void] {
+function useListQuery(order: string, is_in_url: boolean, held: Record<string, string> = {}): [ListQuery, (query: ListQuery) => void] {
   const search = useSearch();
   const [path, go] = useLocation();
   const [own, set_own] = useState("");
   const text = is_in_url ? search : own;
-  const query = useMemo(() => read_list_query(text, order), [text, order]);
+  const names = Object.keys(held).join(" ");
+  const query = useMemo(() => read_list_query(text, order, names.split(" ")), [text, order, names]);
   const set = (next: ListQuery) => {
-    const written = write_list_query(next, order);
+    const written = write_list_query(next, order, is_in_url ? held : {});
     if (is_in_url) go(written ? `${path}?${written}` : path, { replace: true });
     else set_own(written);
   };

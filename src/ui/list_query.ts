@@ -17,11 +17,11 @@ export interface ListQuery {
   filters: Record<string, string[]>;
 }
 
-export function read_list_query(search: string, order: string): ListQuery {
+export function read_list_query(search: string, order: string, held: readonly string[] = []): ListQuery {
   const given = new URLSearchParams(search);
   const filters: Record<string, string[]> = {};
   for (const [name, value] of given) {
-    if (!["q", "order", "shown"].includes(name)) (filters[name] ??= []).push(value);
+    if (!["q", "order", "shown", ...held].includes(name)) (filters[name] ??= []).push(value);
   }
   const shown = Math.ceil(Number(given.get("shown")) / page_size) * page_size || page_size;
   return {
@@ -32,9 +32,9 @@ export function read_list_query(search: string, order: string): ListQuery {
   };
 }
 
-/** The address again, without what is as it always is. */
-export function write_list_query(query: ListQuery, order: string): string {
-  const search = new URLSearchParams();
+/** The address again, without what is as it always is, behind what it holds for the page and not for the list. */
+export function write_list_query(query: ListQuery, order: string, held: Record<string, string> = {}): string {
+  const search = new URLSearchParams(held);
   for (const [name, values] of Object.entries(query.filters)) values.forEach((value) => search.append(name, value));
   if (query.q) search.set("q", query.q);
   if (query.order !== order) search.set("order", query.order);

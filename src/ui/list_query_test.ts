@@ -23,6 +23,14 @@ describe("a list's address", () => {
     const address = "stage=won&stage=lost&value_from=100000&q=acme+%26+co&order=-value&shown=300";
     expect(write_list_query(read_list_query(address, ""), "")).toBe(address);
   });
+  it("holds for the page what is no filter", () => {
+    const held = { about: "Proposal/close_date", as_of: "2026-11-23" };
+    const address = "about=Proposal%2Fclose_date&as_of=2026-11-23&owner=4&order=since";
+    const query = read_list_query(address, "-stake", Object.keys(held));
+    expect(query.filters).toEqual({ owner: ["4"] });
+    expect(write_list_query(query, "-stake", held)).toBe(address);
+    expect(write_list_query({ ...query, filters: {}, order: "-stake" }, "-stake", held)).toBe("about=Proposal%2Fclose_date&as_of=2026-11-23");
+  });
   it("leaves out what is as always", () => {
     expect(write_list_query(read_list_query("order=-value&shown=100", "-value"), "-value")).toBe("");
   });

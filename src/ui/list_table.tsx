@@ -3,6 +3,7 @@ import { Tooltip, UnstyledButton } from "@mantine/core";
 import { useMemo, useRef, type MouseEvent, type ReactNode, type RefObject } from "react";
 import { Link, useLocation } from "wouter";
 import { is_numeric, label_of, type Field } from "./described";
+import { is_figure } from "./figure";
 import { useKeys } from "./keys";
 import { has_cents, is_money } from "./money";
 import { next_order, type ListQuery } from "./list_query";
@@ -71,7 +72,8 @@ function useKnown<T extends object>({ fields, columns, items }: Props<T>): Known
         if (!described) throw new Error(`This list's rows have no field “${column.field}”.`);
         const with_cents = items.some((row) => {
           const value = (row as Record<string, unknown>)[column.field];
-          return is_money(value) && has_cents(value);
+          const amount = is_figure(value) ? value.money : value;
+          return is_money(amount) && has_cents(amount);
         });
         const page_of = (row: T) => page_of_name(described, fields, row as Record<string, unknown>);
         return { ...column, described, with_cents, page_of };
@@ -84,7 +86,8 @@ function Head<T>({ column, order, on_press }: { column: Known<T>; order: string;
   const { described } = column;
   const is_up = order === described.name;
   const is_down = order === `-${described.name}`;
-  const can_sort = (column.can_sort ?? true) && !described.is_list && described.kind !== "record";
+  const has_order = !described.is_list && (described.kind !== "record" || described.record === "figure");
+  const can_sort = (column.can_sort ?? true) && has_order;
   const label = column.label ?? label_of(described);
   return (
     <th

@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, waitFor } from "@testing-library/react";
 import { Suspense, type ComponentType } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AgreementView, Gap, ReviewView } from "./api.gen";
+import type { AgreementView, Gap, Handoff, JudgedOpportunity, ReviewView } from "./api.gen";
 import { make_query_client } from "./data";
 import type { PageProps } from "./page";
 import { pages } from "./pages.gen";
@@ -38,7 +38,7 @@ describe("every recorded reply is as its route describes it", () => {
     expect(differences(one)).toEqual([]);
   });
   it("and what is not is found", () => {
-    const [first] = recorded.filter((one) => one.route.record === "gap");
+    const [first] = recorded.filter((one) => one.route.path === "/gaps/{code}");
     const gap = first!.reply as Gap;
     const { since: _, ...without } = gap;
     const broken = { ...without, count: "1", mover: "nobody", more: 1, stake: { ...gap.stake, unit: null } };
@@ -61,6 +61,9 @@ const shown: Record<string, (reply: never) => string[]> = {
     ...view.actions.map((one) => one.what),
   ],
   "/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
+  "/reviews/{id}/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
+  "/gaps/{code}/opportunities/{id}": (row: JudgedOpportunity) => [row.name, row.stake.formula],
+  "/handoff": (handoff: Handoff) => [handoff.stage, ...handoff.items.map((bar) => bar.name)],
   "/agreements/{agreement}/versions/{number}": (view: AgreementView) => [
     view.sentence,
     ...(view.body as { stages: { name: string; definition: string }[] }).stages.flatMap((stage) => [stage.name, stage.definition]),

@@ -20,7 +20,7 @@ interface Props {
 export function Value({ value, field, with_cents, link }: Props): ReactNode {
   const reader = useReader();
   if (value === null || value === undefined || value === "") return <span className="quiet">{not_known}</span>;
-  if (is_figure(value)) return <Figure figure={value} label={label_of(field)} />;
+  if (is_figure(value)) return <Figure figure={value} label={label_of(field)} with_cents={with_cents} />;
   if (is_side(field) && typeof value === "string") return <Side side={value} />;
   if (field.kind === "record") return <Records value={value} field={field} />;
   const text = format_value(value, field, reader, with_cents);

@@ -25,7 +25,18 @@ const addresses = {
   "/opportunities/{id}": ["/opportunities/50", "/opportunities/61"],
   "/review": ["/review?as_of=2026-02-27", "/review?meeting=2"],
   "/gaps/{code}": ["/gaps/stage_overdue?about=Engaging", "/gaps/stage_overdue?about=Nowhere"],
+  "/gaps/{code}/opportunities": [
+    "/gaps/stage_overdue/opportunities?about=Engaging&as_of=2026-02-27",
+    "/gaps/stage_overdue/opportunities?about=Engaging&as_of=2026-02-27&q=no+such+thing",
+    "/gaps/stage_overdue/opportunities?about=Nowhere",
+  ],
+  "/gaps/{code}/opportunities/{id}": ["/gaps/stage_overdue/opportunities/50?about=Engaging&as_of=2026-02-27"],
+  "/handoff": ["/handoff", "/handoff?as_of=2026-02-27"],
+  "/handoff/opportunities": ["/handoff/opportunities?step=came", "/handoff/opportunities?step=untouched&as_of=2026-02-27"],
+  "/handoff/opportunities/{id}": ["/handoff/opportunities/52?step=came"],
+  "/closed-journeys": ["/closed-journeys?stage=Engaging&as_of=2026-02-27", "/closed-journeys"],
   "/reviews/{id}": ["/reviews/1", "/reviews/2"],
+  "/reviews/{id}/gaps/{code}": ["/reviews/1/gaps/stage_overdue?about=Engaging", "/reviews/1/gaps/stage_overdue?about=Nowhere"],
   "/imports/{id}": ["/imports/1"],
 };
 /** What is not there answers 404, and its page says so. */

@@ -49,19 +49,44 @@ test("each gap opens what it says: the stake, whose move, the evidence, the clau
     await page.getByRole("heading", { name: sentence, level: 1 }).waitFor();
     const evidence = page.getByRole("region", { name: "Evidence" });
     const link = evidence.getByRole("link").first();
-    const said = /^The (\d+) opportunities$/.exec(await link.innerText());
-    assert.ok(said && sentence.startsWith(`${said[1]} `), sentence);
+    const count = Number(/^\d+/.exec(sentence)[0]);
+    assert.equal(await link.innerText(), count === 1 ? "The opportunity" : `The ${count} opportunities`, sentence);
+    const stake = await page.locator(".gap-stake").innerText();
     await evidence.getByRole("link", { name: /the clause/ }).click();
     await page.locator("[data-marked=true]").first().waitFor();
     await page.goBack();
     await link.click();
-    await page.getByRole("heading", { name: "Opportunities", level: 1 }).waitFor();
-    // Who was worked on is a matter of hours, which the list does not filter by: it shows the others after them.
-    const status = page.getByRole("status").filter({ hasText: /^\d+ opportunit(y|ies)$/ }).first();
-    await status.waitFor();
-    const listed = /^(\d+) /.exec(await status.innerText());
-    if (sentence.includes("no activity")) assert.ok(Number(listed[1]) >= Number(said[1]), sentence);
-    else assert.equal(listed[1], said[1], sentence);
+    await page.getByRole("status").filter({ hasText: new RegExp(`^${count} opportunit(y|ies)$`) }).waitFor();
+    assert.equal(await page.locator("h1").innerText(), sentence);
+    // As many rows as the gap counts, worth to the cent what it is worth.
+    const rows = await page.locator(".rows tbody tr").evaluateAll((all) => all.map((row) => row.cells[row.cells.length - 1].innerText));
+    assert.equal(rows.length, count, sentence);
+    const known = rows.filter((row) => row !== "—");
+    assert.equal(known.reduce((sum, row) => sum + cents_of(row), 0), /^Not known/.test(stake) ? 0 : cents_of(stake), sentence);
+  }
+  maria.was_silent();
+});
+
+test("each opportunity of a gap opens the working of its own stake, on an earlier day too", async () => {
+  const { page } = maria;
+  for (const day of ["", "&as_of=2026-01-30"]) {
+    await maria.open(`/gaps/stage_overdue/opportunities?about=Engaging${day}`);
+    const figures = page.locator(".rows tbody [data-figure]");
+    const count = await figures.count();
+    assert.ok(count > 0, day);
+    await figures.last().click();
+    const working = page.locator("[role=dialog]", { has: page.getByRole("heading", { name: /how it is worked out$/i }) });
+    await working.locator(".working-inputs").waitFor();
+    const shown = cents_of(await working.locator(".working-formula strong").innerText());
+    const inputs = Object.fromEntries(
+      await working.locator(".working-inputs tr").evaluateAll((rows) => rows.map((row) => [row.cells[0].innerText.replace(/^.*: /, ""), row.cells[1].innerText])),
+    );
+    const value = cents_of(Object.values(inputs)[0]);
+    const number = (name) => Number(inputs[name].replace(/[^\d.]/g, ""));
+    const chance = Math.round((value * number("won")) / number("closed"));
+    assert.equal(Math.round((chance * ("gross margin" in inputs ? number("gross margin") : 100)) / 100), shown, JSON.stringify(inputs));
+    await page.keyboard.press("Escape");
+    await working.waitFor({ state: "detached" });
   }
   maria.was_silent();
 });
@@ -98,6 +123,18 @@ test("by mouse: hold it, decide, promise, close, read the minutes", async () => 
   await maria.text("Call Northwind").waitFor();
   await maria.text("Numbers as frozen when it was closed").waitFor();
   await maria.inspect();
+  // The total is frozen with its working, and each gap has its page as it was.
+  await page.locator(".minutes-totals [data-figure]").first().click();
+  const working = page.getByRole("dialog");
+  await working.locator(".working-inputs").waitFor();
+  await recompute(working);
+  await page.keyboard.press("Escape");
+  const sentence = await page.locator(".minutes .row-link").first().innerText();
+  await page.locator(".minutes .row-link").first().click();
+  await page.getByRole("heading", { name: sentence, level: 1 }).waitFor();
+  await maria.text("As it stood when the review was closed.").waitFor();
+  await page.getByRole("link", { name: "The minutes" }).click();
+  await page.getByRole("heading", { name: /^Minutes/, level: 1 }).waitFor();
 });
 
 test("the next one opens with what was promised; the promise is kept and taken back", async () => {
@@ -171,12 +208,14 @@ test("what the numbers did since is said, on a phone too", async () => {
   await maria.leave();
 });
 
-/** "$45,714.26" as 4571426. */
-const cents_of = (text) => Math.round(Number(text.replace(/[^\d.]/g, "")) * 100);
+/** "$45,714.26" as 4571426, "−$12" as -1200. */
+const cents_of = (text) => Math.round(Number(text.replace("−", "-").replace(/[^\d.-]/g, "")) * 100);
 
 /** What the working says, worked out again from what it says it is made of. */
 async function recompute(working) {
   const said = await working.innerText();
+  // How many were handed over is counted, and its page lists them.
+  if (said.includes("first came to")) return void (await working.getByRole("link", { name: "Open its page" }).waitFor());
   const shown = cents_of(await working.locator(".working-formula strong").innerText());
   const inputs = await working.locator(".working-inputs tr").evaluateAll((rows) =>
     Object.fromEntries(rows.map((row) => [row.cells[0].innerText, row.cells[1].innerText])),
@@ -188,8 +227,7 @@ async function recompute(working) {
     assert.ok(Math.abs(expected - shown) <= one(/^opportunities$/) / 2 + 1, said);
   } else {
     assert.match(said, /each opportunity counted once/);
-    const stakes = Object.values(inputs).map(cents_of);
-    assert.ok(shown >= Math.max(...stakes) && shown <= stakes.reduce((sum, stake) => sum + stake, 0), said);
+    assert.equal(Object.values(inputs).map(cents_of).reduce((sum, stake) => sum + stake, 0), shown, said);
   }
 }
 

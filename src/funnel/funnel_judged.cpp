@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_judged.hpp"
+
+#include <algorithm>
+
+#include "db/list_rows.hpp"
+#include "funnel/funnel_survey.hpp"
+
+namespace accord::funnel {
+namespace {
+
+JudgedRow row_of(const Judgement& judgement, const FunnelStage& stage, const Judgement::Basis& basis,
+                 const OpportunityAsOf& one) {
+  const double hours_per_day = basis.hours_per_day;
+  const auto last = last_work(one, stage.responsible);
+  JudgedRow row;
+  row.id = {one.id};
+  if (one.account != 0) row.account = {one.account};
+  if (one.product != 0) row.product = {one.product};
+  if (one.owner != 0) row.owner = {one.owner};
+  if (one.territory != 0) row.territory = {one.territory};
+  row.stage = one.stage;
+  row.outcome = one.outcome;
+  row.since = day_of(one.since);
+  row.since_precision = one.since_precision;
+  row.business_days = judgement.hours_since(one.since, one.territory) / hours_per_day;
+  if (last) row.last_worked_on = day_of(*last);
+  row.idle_business_days =
+      judgement.hours_since(idle_since(one, stage.responsible), one.territory) / hours_per_day;
+  row.value = one.value;
+  if (one.value) row.value_basis = one.is_list_price ? ValueBasis::list_price : ValueBasis::given;
+  return row;
+}
+
+/// What only rows that are shown need: what the stake is called, and where its working stands.
+void dress(JudgedRow& row, const JudgedRows& all, const PageOfRow& page_of, std::int64_t as_of) {
+  row.stake.name = all.has_margin ? "Expected margin" : "Expected revenue";
+  row.stake.unit = FigureUnit::money;
+  row.stake.as_of = as_of;
+  row.stake.formula = all.has_margin ? "value × win rate × gross margin" : "value × win rate";
+  row.stake.link = page_of(row.id);
+}
+
+void add_inputs(JudgedRow& row, const JudgedRows& all, std::optional<std::int64_t> ppm) {
+  auto& inputs = row.stake.inputs;
+  const bool is_list_price = row.value_basis == ValueBasis::list_price;
+  const std::string own_page = "/opportunities/" + std::to_string(row.id.number);
+  const std::string product = row.product ? "/products/" + std::to_string(row.product->number) : own_page;
+  inputs.push_back({is_list_price ? "its product's list price" : "its value",
+                    {},
+                    row.value,
+                    FigureUnit::money,
+                    is_list_price ? product : own_page});
+  add_rate(row.stake, *all.rate);
+  if (!all.has_margin) return;
+  const Money chance = scaled(*row.value, all.rate->won, all.rate->closed);
+  inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
+  inputs.push_back({"gross margin", static_cast<double>(*ppm) / 10'000, {}, FigureUnit::percent, product});
+}
+
+}  // namespace
+
+void JudgedCollection::add(const FunnelStage& stage, const Judgement::Basis& basis,
+                           const OpportunityAsOf& one) {
+  if (!sum_) sum_.emplace(judgement_.currency(), basis.judge->funnel().assumed_margin_percent);
+  stage_ = stage.name;
+  const auto ppm = judgement_.margin_ppm(one.product);
+  sum_->add(one, stage.name, ppm);
+  found_.rows.push_back(row_of(judgement_, stage, basis, one));
+  found_.margins_ppm.push_back(sum_->margin_of(ppm));
+}
+
+JudgedRows JudgedCollection::take(const Read& read, const WinRates& rates) {
+  if (sum_) share_out(read, rates);
+  add_names(read, found_.rows);
+  return std::move(found_);
+}
+
+void JudgedCollection::share_out(const Read& read, const WinRates& rates) {
+  const auto* rate = rates.of(stage_);
+  if (rate != nullptr) found_.rate = *rate;
+  for (auto& row : found_.rows) row.stake.why = sum_->left_out_because(row.value, rate);
+  gap::Found found;
+  sum_->put_into(found, read, rates);
+  found_.has_margin = found.gap.stake_kind == gap::StakeKind::expected_margin;
+  auto row = found_.rows.begin();
+  for (const auto& part : found.parts) {
+    while (row->id.number != part.id) ++row;
+    row->stake.money = Money{part.minor, judgement_.currency()};
+  }
+}
+
+Listed<JudgedRow> list_judged(const Read& read, const web::Input& input, const JudgedRows& all,
+                              const PageOfRow& page_of, std::initializer_list<std::string_view> names) {
+  auto request = input.list();
+  std::erase_if(request.filters, [&](const auto& filter) {
+    return std::ranges::find(names, std::string_view(filter.first)) != names.end();
+  });
+  // What is asked for later in a list counts.
+  request.filters.insert(request.filters.begin(), {"order", "-stake"});
+  auto listed = list_rows(all.rows, request);
+  for (auto& row : listed.items) dress(row, all, page_of, read.as_of());
+  return listed;
+}
+
+JudgedRow one_judged(const Read& read, const web::Input& input, const JudgedRows& all,
+                     const PageOfRow& page_of) {
+  const auto found = std::ranges::find(all.rows, input.id_of<Opportunity>(), &JudgedRow::id);
+  refuse_if(found == all.rows.end(), web::not_found);
+  JudgedRow row = *found;
+  dress(row, all, page_of, read.as_of());
+  if (row.stake.money)
+    add_inputs(row, all, all.margins_ppm[static_cast<std::size_t>(found - all.rows.begin())]);
+  return row;
+}
+
+}  // namespace accord::funnel
