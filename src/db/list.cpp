@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "db/id_list.hpp"
 
 namespace accord {
 namespace {
@@ -45,11 +46,7 @@ class Plan {
  public:
   Plan(const Read& read, const RecordInfo& info, const ListRequest& request) : info_(info) {
     refuse_if(request.filters.size() > filters_max, malformed_filter, "more than 60 filters");
-    const bool is_scoped = info.field("territory") != nullptr && read.actor().territory;
-    if (is_scoped) {
-      where_ = ACCORD_IN_SCOPE("territory");
-      values_.emplace_back("scope", *read.actor().territory);
-    }
+    if (read.actor().territory) limit_to(*read.actor().territory);
     for (const auto& [name, text] : request.filters) add(name, text);
     add_choices();
     limit_ = std::min(limit_, request.limit_max.value_or(limit_max));
@@ -117,6 +114,18 @@ class Plan {
     return binds;
   }
 
+  void limit_to(std::int64_t territory) {
+    const auto* several = info_.field("territories");
+    if (info_.field("territory") != nullptr) {
+      also(ACCORD_IN_SCOPE("territory"));
+    } else if (several != nullptr && is_id_list(*several)) {
+      also(ACCORD_MEETS_SCOPE("" + list_table(info_, *several) + "", "id"));
+    } else {
+      return;
+    }
+    values_.emplace_back("scope", territory);
+  }
+
   void add(const std::string& name, const std::string& text) {
     if (name == "order") return set_order(text);
     if (name == "after") return static_cast<void>(after_ = text);
@@ -134,7 +143,8 @@ class Plan {
 
   void set_order(const std::string& text) {
     const std::string name = text.starts_with("-") ? text.substr(1) : text;
-    refuse_if(info_.field(name) == nullptr, unknown_filter, "order=" + text);
+    const auto* field = info_.field(name);
+    refuse_if(field == nullptr || is_id_list(*field), unknown_filter, "order=" + text);
     order_ = text;
   }
 
@@ -144,8 +154,12 @@ class Plan {
       std::string alternatives;
       for (const auto& [chosen, text] : choices_) {
         if (chosen != &field) continue;
-        const std::string column = columns_of(field).front();
         alternatives += alternatives.empty() ? "" : " OR ";
+        if (is_id_list(field)) {
+          alternatives += holds(field, text);
+          continue;
+        }
+        const std::string column = columns_of(field).front();
         if (text.empty()) {
           alternatives += is_text(field) ? "COALESCE(" + column + ", '') = ''" : column + " IS NULL";
         } else {
@@ -156,10 +170,17 @@ class Plan {
     }
   }
 
+  /// That the list of ids holds this one, or holds none.
+  std::string holds(const FieldInfo& field, const std::string& text) {
+    const std::string rows = "(SELECT l.id FROM " + list_table(info_, field) + " l";
+    if (text.empty()) return "id NOT IN " + rows + ")";
+    return "id IN " + rows + " WHERE l.item = :" + bind(filter_value(field, text)) + ")";
+  }
+
   void add_bound(const std::string& name, const std::string& compare, const std::string& given,
                  const std::string& text) {
     const auto* field = info_.field(name);
-    refuse_if(field == nullptr || is_text(*field), unknown_filter, given);
+    refuse_if(field == nullptr || is_text(*field) || is_id_list(*field), unknown_filter, given);
     SqlValue value = filter_value(*field, text);
     const bool is_end_of_day = field->type.kind == Kind::instant && compare == " <= " && parse_day(text);
     if (is_end_of_day) value = std::get<std::int64_t>(value) + ms_per_day - 1;
