@@ -106,12 +106,15 @@ class Read {
   "(CAST(:scope AS BIGINT) IS NULL OR " column " IS NULL OR " column \
   " IN (SELECT below FROM territory_reach WHERE above = CAST(:scope AS BIGINT)))"
 
-/// The same for rows that belong to several territories, by the table of their list and the row's id: what
-/// lies in the actor's territory, or around it, is theirs too.
-#define ACCORD_MEETS_SCOPE(list, id)                                                                         \
-  "(CAST(:scope AS BIGINT) IS NULL OR " id " NOT IN (SELECT l.id FROM " list " l) OR " id                    \
-  " IN (SELECT l.id FROM " list                                                                              \
-  " l WHERE l.item IN (SELECT below FROM territory_reach WHERE above = CAST(:scope AS BIGINT) UNION SELECT " \
-  "above FROM territory_reach WHERE below = CAST(:scope AS BIGINT))))"
+/// The territories within the actor's, and those around it: what runs there is theirs too.
+#define ACCORD_TERRITORIES_MET                                                     \
+  "(SELECT below FROM territory_reach WHERE above = CAST(:scope AS BIGINT) UNION " \
+  "SELECT above FROM territory_reach WHERE below = CAST(:scope AS BIGINT))"
+
+/// The same for rows that belong to several territories, by the table of their list and the row's id: it is
+/// enough that one of them is within the actor's, or around it.
+#define ACCORD_MEETS_SCOPE(list, id)                                                      \
+  "(CAST(:scope AS BIGINT) IS NULL OR " id " NOT IN (SELECT l.id FROM " list " l) OR " id \
+  " IN (SELECT l.id FROM " list " l WHERE l.item IN " ACCORD_TERRITORIES_MET "))"
 
 }  // namespace accord
