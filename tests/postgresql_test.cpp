@@ -8,6 +8,7 @@
 #include <set>
 
 #include "app/subjects.hpp"
+#include "db/id_list.hpp"
 #include "db/list.hpp"
 #include "tests/house.hpp"
 
@@ -110,6 +111,10 @@ std::vector<std::string> generated_statements(const Table& table) {
   statements.push_back(update_statement(info, table.kind));
   statements.push_back(delete_statement(info));
   if (table.kind == TableKind::record) statements.push_back(keep_statement(info));
+  for (const auto& field : info.fields) {
+    if (!is_id_list(field)) continue;
+    for (auto& statement : list_statements(info, field)) statements.push_back(std::move(statement));
+  }
   return statements;
 }
 

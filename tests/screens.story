@@ -30,3 +30,9 @@ as maria   GET /territories.json                                                
            GET /agreement-kinds.json                                                    -> 200 golden
            GET /agreement-bindings.json                                                 -> 200 golden
            GET /deputies.json                                                           -> 200 golden
+           POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-03-10", "ends_on": "2026-03-12", "products": [1], "territories": [2], "budget": {"minor": 4500000, "currency": "USD"}, "owner": {sam.id}}  -> 201
+           POST /campaigns {"name": "Search ads", "channel": 1, "starts_on": "2025-09-01"}  -> 201
+           GET /campaigns.json                                                          -> 200 golden
+           GET /campaigns/1.json                                                        -> 200 golden
+           GET /channels.json                                                           -> 200 golden
+           GET /channels/5.json                                                         -> 200 golden

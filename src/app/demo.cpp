@@ -17,9 +17,9 @@ void make_demo_file(const std::string& path, Instant today) {
   const std::string unfinished = path + ".making";
   remove_database(unfinished);
   {
-    SetClock clock(today);
+    SetClock clock(demo_founded(today));
     const auto database = open_or_create(unfinished, clock);
-    make_demo(*database, {.clock = clock});
+    make_demo(*database, {.clock = clock, .now = today});
   }
   copy_database(unfinished, path);
   remove_database(unfinished);

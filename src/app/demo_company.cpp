@@ -44,15 +44,17 @@ void plan_leaving(Timeline& timeline, Database& database, const Staff& staff, Da
 
 }  // namespace
 
+Instant demo_founded(Instant now) { return {calendar_until(now).begin.ms - ms_per_day}; }
+
 void make_demo(Database& database, const DemoOptions& options) {
-  const Instant now = options.clock.now();
+  const Instant now = options.now;
   const Day today = day_in(now, demo::time_zone);
   const Calendar calendar = calendar_until(now);
   Dice dice(options.seed);
   Staff staff;
   std::vector<Item> items;
   Customers customers;
-  options.clock.set({calendar.begin.ms - ms_per_day});
+  options.clock.set(demo_founded(now));
   database.write(Actor{}, "Make the demo company.", [&](Write& write) {
     staff = add_staff(write);
     items = add_products(write);
@@ -63,6 +65,7 @@ void make_demo(Database& database, const DemoOptions& options) {
   Acts acts(database);
   Timeline timeline;
   exports.plan(timeline);
+  plan_campaigns(timeline, acts, database, calendar, today, Dice(~options.seed));
   plan_agreements(timeline, acts, database, staff, today);
   plan_reviews(timeline, acts, calendar, staff, today);
   plan_imports(timeline, acts, database, market, today, dice);

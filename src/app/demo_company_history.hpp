@@ -70,6 +70,9 @@ class Acts {
 
 /// A list of calls that the liaison imported, of which some rows stayed out.
 void plan_imports(Timeline&, Acts&, Database&, const Market&, Day today, Dice&);
+/// What both sides undertook in those years, on the usual channels and on their own. It throws dice of its
+/// own, so that the rest of the company does not depend on it.
+void plan_campaigns(Timeline&, Acts&, Database&, const Calendar&, Day today, Dice);
 /// How the funnel was agreed on, tried in the West, and is disputed now.
 void plan_agreements(Timeline&, Acts&, Database&, const Staff&, Day today);
 /// The agreement that only the West has.

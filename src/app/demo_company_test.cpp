@@ -13,6 +13,8 @@
 #include "app/command.hpp"
 #include "app/subjects.hpp"
 #include "base/json.hpp"
+#include "campaign/campaign.hpp"
+#include "db/history.hpp"
 #include "funnel/funnel.hpp"
 #include "gap/gap.hpp"
 #include "people/people_store.hpp"
@@ -28,8 +30,8 @@ constexpr const char* a_monday = "2026-11-23T15:00:00Z";
 /// A demo company of a seed, as of a moment.
 struct Made {
   explicit Made(std::uint64_t seed = 1, const char* at = a_monday)
-      : clock(*parse_instant(at)), database(folder.file("demo.db"), schemas(), clock) {
-    make_demo(database, {clock, seed});
+      : clock(demo_founded(*parse_instant(at))), database(folder.file("demo.db"), schemas(), clock) {
+    make_demo(database, {clock, *parse_instant(at), seed});
   }
   template <class F>
   auto read(F&& use) {
@@ -65,7 +67,8 @@ std::string text_of(Made& company) {
     const auto agenda = review::agenda(read, gap::offered_day(read));
     return text_of<people::Person>(read) + text_of<territory::Territory>(read) +
            text_of<product::Product>(read) + text_of<account::Account>(read) +
-           text_of<account::Contact>(read) + text_of<funnel::OpportunityRow>(read) +
+           text_of<account::Contact>(read) + text_of<campaign::Channel>(read) +
+           text_of<campaign::Campaign>(read) + text_of<funnel::OpportunityRow>(read) +
            text_of<fact::ActivityRow>(read) + text_of<review::ReviewRow>(read) +
            text_of<action::ActionRow>(read) + json::serialize(to_json(agenda));
   });
@@ -106,7 +109,7 @@ TEST(DemoCompany, IsAsLargeAsItIsSaidToBe) {
 TEST(DemoCompany, EachWeekOfItsTwoYearsCanBeReviewed) {
   std::set<std::string> rates;
   made().read([&](const Read& read) {
-    const Day last = review::offered_day(read);
+    const Day last = gap::offered_day(read);
     for (Day day = last + -728; day <= last; day = day + 7) {
       for (const auto& gap : gap::find_all(read, installed_subjects(), day)->gaps) {
         for (const auto& input : gap.stake.inputs) {
@@ -120,6 +123,56 @@ TEST(DemoCompany, EachWeekOfItsTwoYearsCanBeReviewed) {
   });
   EXPECT_TRUE(rates.contains("win rate of all journeys: closed"));
   EXPECT_TRUE(rates.contains("win rate of those that stood in Proposal: closed"));
+}
+
+TEST(DemoCompany, UndertookCampaignsOfEveryKindOnWhicheverDayItIsMade) {
+  for (const auto* at : {a_monday, "2026-04-21T15:00:00Z", "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
+    Made company(1, at);
+    company.read([&](const Read& read) {
+      std::map<campaign::ChannelKind, int> by_kind;
+      std::map<std::int64_t, campaign::ChannelKind> kinds;
+      for (const auto& channel : campaign::every_channel(read)) kinds[channel.id.number] = channel.kind;
+      const auto campaigns = all<campaign::Campaign>(read);
+      EXPECT_NEAR(static_cast<double>(campaigns.size()), 27, 2) << at;
+      const Day today = people::today(read);
+      int running = 0, planned = 0, in_crm = 0, of_sales = 0;
+      for (const auto& campaign : campaigns) {
+        ++by_kind[kinds.at(campaign.channel->number)];
+        running += campaign::runs_on(campaign, today) ? 1 : 0;
+        planned += *campaign.starts_on > today ? 1 : 0;
+        in_crm += campaign.system.empty() ? 0 : 1;
+        of_sales += campaign.side == Side::sales ? 1 : 0;
+        EXPECT_TRUE(campaign.owner.has_value()) << campaign.name;
+      }
+      EXPECT_EQ(by_kind.size(), choices_of<campaign::ChannelKind>.size() - 1)
+          << "each kind but “other”, at " << at;
+      EXPECT_GE(running, 4) << at;
+      EXPECT_GE(planned, 1) << at;
+      EXPECT_GE(in_crm, 8) << at;
+      EXPECT_GE(of_sales, 3) << at;
+      return 0;
+    });
+  }
+}
+
+TEST(DemoCompany, QuarrelsAboutTheSpringShow) {
+  made().read([](const Read& read) {
+    const auto show = campaign::find_by_name(read, "Spring Instrumentation Show 2026");
+    EXPECT_TRUE(show.has_value());
+    if (!show) return 0;
+    EXPECT_FALSE(show->territories.empty());
+    EXPECT_FALSE(show->products.empty());
+    std::vector<std::string> actors;
+    for (const auto& change : history(read, info_of<campaign::Campaign>(), show->id.number))
+      actors.push_back(change.actor);
+    EXPECT_EQ(actors, (std::vector<std::string>{"Maria Keller", "Sam Rivera", "Sam Rivera", "Ines Duarte"}));
+    for (const auto& channel : campaign::every_channel(read)) {
+      const auto changes = history(read, info_of<campaign::Channel>(), channel.id.number);
+      EXPECT_LT(day_of(changes.back().at), *parse_day("2025-01-01"))
+          << channel.name << " was there from the first";
+    }
+    return 0;
+  });
 }
 
 TEST(DemoCompany, WinsAboutEveryFifthAndNotEverywhereAlike) {

@@ -5,6 +5,7 @@
 #include "action/action.hpp"
 #include "agreement/agreement.hpp"
 #include "app/app.hpp"
+#include "campaign/campaign.hpp"
 #include "fact/fact.hpp"
 #include "funnel/funnel.hpp"
 #include "gap/gap.hpp"
@@ -25,6 +26,7 @@ const Subjects& subjects() {
         &people::subject,
         &product::subject,
         &account::subject,
+        &campaign::subject,
         &fact::subject,
         &gap::subject,
         &agreement::subject,

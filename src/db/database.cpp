@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/check.hpp"
+#include "db/id_list.hpp"
 
 namespace accord {
 namespace {
@@ -50,9 +51,9 @@ std::int64_t version_of(const Schema& schema) {
   return 1 + static_cast<std::int64_t>(schema.migrations.size());
 }
 
-bool has_tables(Connection& connection) {
+bool has_table(Connection& connection, const std::string& name) {
   bool found = false;
-  connection.each("SELECT 1 FROM sqlite_master WHERE name = 'schema_version'", {},
+  connection.each("SELECT 1 FROM sqlite_master WHERE name = :name", std::array{Bind{"name", name}},
                   [&](const Row&) { found = true; });
   return found;
 }
@@ -102,6 +103,8 @@ void check_columns(Connection& connection, const Table& table) {
       if (!stored.contains(column))
         throw Fault("The file's table " + name + " has no column " + column + ".");
     }
+    if (is_id_list(field) && !has_table(connection, list_table(table.info(), field)))
+      throw Fault("The file has no table " + list_table(table.info(), field) + ".");
   }
 }
 
@@ -139,11 +142,16 @@ Database::~Database() {
 void Database::migrate() {
   writer_->script("BEGIN IMMEDIATE");
   try {
-    if (!has_tables(*writer_)) {
+    if (!has_table(*writer_, "schema_version")) {
       for (const auto& statement : own_statements(Dialect::sqlite)) writer_->script(statement);
     }
     refuse_newer_file(*writer_, schemas_, path_);
-    for (const auto& schema : schemas_) bring_up(*writer_, schema);
+    std::vector<const Beginning*> beginnings;
+    for (const auto& schema : schemas_) {
+      const bool is_new = read_version(*writer_, schema) == 0;
+      if (is_new && schema.beginning) beginnings.push_back(&*schema.beginning);
+      bring_up(*writer_, schema);
+    }
     for (const auto& schema : schemas_) {
       for (const auto view : schema.views) writer_->script("DROP VIEW IF EXISTS " + name_of_view(view));
     }
@@ -151,11 +159,19 @@ void Database::migrate() {
       for (const auto view : schema.views) writer_->script(std::string(view));
       for (const auto& table : schema.tables) check_columns(*writer_, table);
     }
+    for (const auto* beginning : beginnings) begin(*beginning);
     writer_->script("COMMIT");
   } catch (...) {
     writer_->script("ROLLBACK");
     throw;
   }
+}
+
+void Database::begin(const Beginning& beginning) {
+  const Actor accord;
+  Pending pending{.actor = &accord, .what = &beginning.what, .act = &beginning.act};
+  run_one(pending);
+  if (pending.error) std::rethrow_exception(pending.error);
 }
 
 std::int64_t Database::write(const Actor& actor, const std::string& what,

@@ -19,6 +19,12 @@ struct Migration {
   std::function<std::vector<std::string>(Dialect)> statements;
 };
 
+/// What a file holds from the day on which it gets a subject's tables; a commit of its own.
+struct Beginning {
+  std::string what;
+  std::function<void(Write&)> act;
+};
+
 /// What one subject keeps: its tables, the views its lists read, and how older files catch up.
 struct Schema {
   std::string_view subject;
@@ -26,6 +32,7 @@ struct Schema {
   std::vector<std::string_view>
       views{};  ///< whole `CREATE VIEW name AS SELECT …` statements, remade at every upgrade
   std::vector<Migration> migrations{};
+  std::optional<Beginning> beginning{};
 };
 
 /// Every statement that makes an empty database of these schemas.
@@ -87,6 +94,7 @@ class Database {
   };
 
   void migrate();
+  void begin(const Beginning&);
   void serve_writes();
   void commit_group(std::vector<Pending*>&);
   void run_one(Pending&);

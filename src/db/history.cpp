@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "db/id_list.hpp"
+
 namespace accord {
 namespace {
 
@@ -33,11 +35,20 @@ State state_of(const RecordInfo& info, const Row& row) {
   State state;
   int column = 0;
   for (const auto& field : info.fields) {
-    state.values.push_back(field.is_secret ? "" : as_text(field, row, column));
+    state.values.push_back(field.is_secret || is_id_list(field) ? "" : as_text(field, row, column));
     column += static_cast<int>(columns_of(field).size());
   }
   state.commit = row.integer(column);
   return state;
+}
+
+/// Lists of ids have rows and a history of their own.
+void fill_lists(const Read& read, const RecordInfo& info, std::int64_t id, State& state) {
+  for (std::size_t i = 0; i < info.fields.size(); ++i) {
+    if (!is_id_list(info.fields[i])) continue;
+    for (const auto item : items_at(read, info, info.fields[i], id, state.commit))
+      state.values[i] += (state.values[i].empty() ? "" : ", ") + std::to_string(item);
+  }
 }
 
 std::vector<FieldChange> changes_between(const RecordInfo& info, const State* before, const State& after) {
@@ -73,6 +84,9 @@ void restore(Write& write, const RecordInfo& info, std::int64_t id, std::int64_t
   values.emplace_back(id);
   write.connection().run(keep_statement(info), {write.number(), id, write.number()});
   write.connection().run("UPDATE " + name + " SET " + assignments + "commit_number = ? WHERE id = ?", values);
+  for (const auto& field : info.fields) {
+    if (is_id_list(field)) store_items(write, info, field, id, items_at(write, info, field, id, until - 1));
+  }
 }
 
 }  // namespace
@@ -85,6 +99,7 @@ std::vector<Change> history(const Read& read, const RecordInfo& info, std::int64
   read.connection().each("SELECT " + columns + " FROM " + name + "_was WHERE id = :id ORDER BY until_commit",
                          binds, keep);
   read.connection().each("SELECT " + columns + " FROM " + name + " WHERE id = :id", binds, keep);
+  for (auto& state : states) fill_lists(read, info, id, state);
   std::vector<Change> changes;
   for (std::size_t i = 0; i < states.size(); ++i) {
     Change change;

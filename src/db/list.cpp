@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/list.hpp"
 
+#include "db/id_list.hpp"
 #include "db/list_question.hpp"
 
 namespace accord {
@@ -13,11 +14,7 @@ class Plan {
  public:
   Plan(const Read& read, const RecordInfo& info, const ListRequest& request)
       : info_(info), question_(read_question(info, request)) {
-    const bool is_scoped = info.field("territory") != nullptr && read.actor().territory;
-    if (is_scoped) {
-      where_ = ACCORD_IN_SCOPE("territory");
-      values_.emplace_back("scope", *read.actor().territory);
-    }
+    if (read.actor().territory) limit_to(*read.actor().territory);
     for (const auto& bound : question_.bounds) add(bound);
     for (const auto& word : question_.words) add_search(word);
     for (const auto& choice : question_.choices) add(choice);
@@ -79,17 +76,37 @@ class Plan {
     return condition.empty() ? "" : " WHERE " + condition;
   }
 
-  void add(const ListQuestion::Choice& choice) {
-    const std::string column = columns_of(*choice.field).front();
-    std::string alternatives;
-    for (const auto& value : choice.values) {
-      alternatives += alternatives.empty() ? "" : " OR ";
-      if (value)
-        alternatives += column + " = :" + bind(*value);
-      else
-        alternatives += is_text(*choice.field) ? "COALESCE(" + column + ", '') = ''" : column + " IS NULL";
+  void limit_to(std::int64_t territory) {
+    const auto* several = info_.field("territories");
+    if (info_.field("territory") != nullptr) {
+      also(ACCORD_IN_SCOPE("territory"));
+    } else if (several != nullptr && is_id_list(*several)) {
+      also(ACCORD_MEETS_SCOPE("" + list_table(info_, *several) + "", "id"));
+    } else {
+      return;
     }
+    values_.emplace_back("scope", territory);
+  }
+
+  void add(const ListQuestion::Choice& choice) {
+    std::string alternatives;
+    for (const auto& value : choice.values)
+      alternatives += (alternatives.empty() ? "" : " OR ") + is_chosen(*choice.field, value);
     also("(" + alternatives + ")");
+  }
+
+  std::string is_chosen(const FieldInfo& field, const std::optional<SqlValue>& value) {
+    if (is_id_list(field)) return holds(field, value);
+    const std::string column = columns_of(field).front();
+    if (value) return column + " = :" + bind(*value);
+    return is_text(field) ? "COALESCE(" + column + ", '') = ''" : column + " IS NULL";
+  }
+
+  /// That the list of ids holds this one, or holds none.
+  std::string holds(const FieldInfo& field, const std::optional<SqlValue>& value) {
+    const std::string rows = "(SELECT l.id FROM " + list_table(info_, field) + " l";
+    if (!value) return "id NOT IN " + rows + ")";
+    return "id IN " + rows + " WHERE l.item = :" + bind(*value) + ")";
   }
 
   void add(const ListQuestion::Bound& bound) {

@@ -31,8 +31,9 @@ inline constexpr Rule malformed_filter{
     "Give numbers as digits and days as 2026-11-23; take `after` from `next`.", 400};
 
 /// One page of a table or view whose columns are a description's. Filters, order and paging come from
-/// described names only; money is filtered and ordered by its minor units; a list with a field `territory`
-/// holds the rows of the actor's territories and those of none.
+/// described names only; money is filtered and ordered by its minor units; a list of ids is filtered by what
+/// it holds. A list with a field `territory` or `territories` has the rows of the actor's territories and
+/// those of none.
 Listed<SqlValue> list_raw(const Read&, const RecordInfo&, const ListRequest&,
                           const std::function<void*()>& next_item);
 
@@ -52,6 +53,8 @@ template <Described T>
 Listed<T> list(const Read& read, const ListRequest& request) {
   Listed<T> result;
   auto raw = list_raw(read, info_of<T>(), request, [&]() -> void* { return &result.items.emplace_back(); });
+  read.fill_lists(info_of<T>(), result.items.size(),
+                  [&](std::size_t i) -> void* { return &result.items[i]; });
   result.next = std::move(raw.next);
   result.total = raw.total;
   return result;

@@ -6,6 +6,7 @@
 
 #include "base/figure.hpp"
 #include "base/text.hpp"
+#include "db/id_list.hpp"
 
 namespace accord {
 namespace {
@@ -67,7 +68,7 @@ class Reader {
   void set_order(const std::string& text) {
     question_.is_descending = text.starts_with("-");
     question_.order = info_.field(question_.is_descending ? std::string_view(text).substr(1) : text);
-    refuse_if(question_.order == nullptr, unknown_filter, "order=" + text);
+    refuse_if(question_.order == nullptr || is_id_list(*question_.order), unknown_filter, "order=" + text);
   }
 
   void set_limit(const std::string& text) {
@@ -94,7 +95,7 @@ class Reader {
 
   void add_bound(const std::string& name, bool is_lower, const std::string& given, const std::string& text) {
     const auto* field = info_.field(name);
-    refuse_if(field == nullptr || is_text(*field), unknown_filter, given);
+    refuse_if(field == nullptr || is_text(*field) || is_id_list(*field), unknown_filter, given);
     SqlValue value = filter_value(*field, text);
     const bool is_end_of_day = field->type.kind == Kind::instant && !is_lower && parse_day(text);
     if (is_end_of_day) value = std::get<std::int64_t>(value) + ms_per_day - 1;

@@ -3,6 +3,8 @@
 
 #include <mutex>
 
+#include "db/id_list.hpp"
+
 namespace accord {
 namespace {
 
@@ -47,6 +49,18 @@ void Read::fill(const RecordInfo& info, std::string_view sql, Binds binds,
     if (!reader) reader.emplace(info, row);
     reader->read(row, next());
   });
+}
+
+void Read::fill_lists(const RecordInfo& info, std::size_t count,
+                      const std::function<void*(std::size_t)>& at) const {
+  for (const auto& field : info.fields) {
+    if (!is_id_list(field)) continue;
+    for (std::size_t i = 0; i < count; ++i) {
+      void* record = at(i);
+      const auto id = *static_cast<const std::int64_t*>(info.field("id")->in(record));
+      put_ids(field, record, items_of(*this, info, field, id));
+    }
+  }
 }
 
 std::string_view Read::cached_find(const RecordInfo& info) {

@@ -48,6 +48,7 @@ class Read {
   std::vector<T> all(std::string_view sql, std::initializer_list<Bind> binds = {}) const {
     std::vector<T> rows;
     fill(info_of<T>(), sql, {binds.begin(), binds.size()}, [&]() -> void* { return &rows.emplace_back(); });
+    fill_lists(info_of<T>(), rows.size(), [&](std::size_t i) -> void* { return &rows[i]; });
     return rows;
   }
   template <Described T>
@@ -79,6 +80,8 @@ class Read {
 
   /// For `db` itself: lists, history.
   Connection& connection() const { return *connection_; }
+  /// Reads the lists of ids of records whose other fields are there.
+  void fill_lists(const RecordInfo&, std::size_t count, const std::function<void*(std::size_t)>& at) const;
 
  protected:
   /// A write changes what was worked out.
@@ -102,5 +105,16 @@ class Read {
 #define ACCORD_IN_SCOPE(column)                                      \
   "(CAST(:scope AS BIGINT) IS NULL OR " column " IS NULL OR " column \
   " IN (SELECT below FROM territory_reach WHERE above = CAST(:scope AS BIGINT)))"
+
+/// The territories within the actor's, and those around it: what runs there is theirs too.
+#define ACCORD_TERRITORIES_MET                                                     \
+  "(SELECT below FROM territory_reach WHERE above = CAST(:scope AS BIGINT) UNION " \
+  "SELECT above FROM territory_reach WHERE below = CAST(:scope AS BIGINT))"
+
+/// The same for rows that belong to several territories, by the table of their list and the row's id: it is
+/// enough that one of them is within the actor's, or around it.
+#define ACCORD_MEETS_SCOPE(list, id)                                                      \
+  "(CAST(:scope AS BIGINT) IS NULL OR " id " NOT IN (SELECT l.id FROM " list " l) OR " id \
+  " IN (SELECT l.id FROM " list " l WHERE l.item IN " ACCORD_TERRITORIES_MET "))"
 
 }  // namespace accord

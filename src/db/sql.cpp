@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "base/check.hpp"
+#include "db/id_list.hpp"
 
 namespace accord {
 namespace {
@@ -125,6 +126,7 @@ SqlValue Row::value(int i) const {
 }
 
 std::vector<std::string> columns_of(const FieldInfo& field) {
+  if (is_id_list(field)) return {};
   CHECK(!field.type.is_list && field.type.kind != Kind::record);
   const std::string name(field.name);
   if (field.type.kind == Kind::money) return {name + "_minor", name + "_currency"};
@@ -142,6 +144,7 @@ std::string columns_of(const RecordInfo& info, std::string_view prefix) {
 }
 
 void values_of(const FieldInfo& field, const void* record, std::vector<SqlValue>& values) {
+  if (is_id_list(field)) return;
   const void* value = field.in(record);
   if (field.type.is_optional) value = field.type.value(value);
   if (field.type.kind == Kind::money) {
@@ -153,30 +156,30 @@ void values_of(const FieldInfo& field, const void* record, std::vector<SqlValue>
   }
 }
 
-RowReader::RowReader(const RecordInfo& info, const Row& row) : info_(info) {
+RowReader::RowReader(const RecordInfo& info, const Row& row) {
   for (const auto& field : info.fields) {
+    if (is_id_list(field)) continue;
     const std::string wanted = columns_of(field).front();
     int found = -1;
     for (int i = 0; i < row.size() && found < 0; ++i) {
       if (row.column(i) == wanted) found = i;
     }
     if (found < 0) throw Bug("no column " + wanted + " for record " + std::string(info.name));
-    columns_.push_back(found);
+    columns_.emplace_back(&field, found);
   }
 }
 
 void RowReader::read(const Row& row, void* record) const {
-  for (std::size_t i = 0; i < info_.fields.size(); ++i) {
-    const auto& field = info_.fields[i];
-    void* target = field.at(record);
-    if (field.type.is_optional) {
-      if (row.is_null(columns_[i])) {
-        field.type.clear(target);
+  for (const auto& [field, column] : columns_) {
+    void* target = field->at(record);
+    if (field->type.is_optional) {
+      if (row.is_null(column)) {
+        field->type.clear(target);
         continue;
       }
-      target = field.type.emplace(target);
+      target = field->type.emplace(target);
     }
-    read_scalar(field.type, row, columns_[i], target);
+    read_scalar(field->type, row, column, target);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -78,20 +79,21 @@ class Row {
   void* statement_;
 };
 
-/// The columns of a described field: one, or two for money (`value_minor`, `value_currency`).
+/// The columns of a described field: one, two for money (`value_minor`, `value_currency`), none for a list of
+/// ids, which has rows of its own (`id_list.hpp`).
 std::vector<std::string> columns_of(const FieldInfo&);
 std::string columns_of(const RecordInfo&, std::string_view prefix = "");
 /// The values of those columns, appended.
 void values_of(const FieldInfo&, const void* record, std::vector<SqlValue>&);
-/// Fills the described fields from the columns of the same names; every field must be among them.
+/// Fills the described fields from the columns of the same names; every field with a column must be among
+/// them.
 class RowReader {
  public:
   RowReader(const RecordInfo&, const Row&);
   void read(const Row&, void* record) const;
 
  private:
-  const RecordInfo& info_;
-  std::vector<int> columns_;
+  std::vector<std::pair<const FieldInfo*, int>> columns_;
 };
 
 }  // namespace accord

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "db/id_list.hpp"
 #include "db/sql.hpp"
 
 namespace accord {
@@ -59,6 +60,16 @@ std::string guard(const std::string& name, const std::string& act, Dialect diale
          " FOR EACH ROW EXECUTE FUNCTION refuse_edit()";
 }
 
+/// Lists of ids keep a history of their own, as only records do.
+void add_lists(const Table& table, Dialect dialect, std::vector<std::string>& statements) {
+  for (const auto& field : table.info().fields) {
+    if (!is_id_list(field)) continue;
+    CHECK(table.kind == TableKind::record);
+    for (auto& statement : create_list_statements(table.info(), field, dialect))
+      statements.push_back(std::move(statement));
+  }
+}
+
 void add_indexes(const Table& table, std::vector<std::string>& statements) {
   const std::string name(table.info().name);
   for (std::size_t i = 0; i < table.indexes.size(); ++i) {
@@ -107,6 +118,7 @@ std::vector<std::string> create_statements(const Table& table, Dialect dialect) 
     statements.push_back(guard(name, "UPDATE", dialect));
     statements.push_back(guard(name, "DELETE", dialect));
   }
+  add_lists(table, dialect, statements);
   add_indexes(table, statements);
   return statements;
 }
@@ -114,7 +126,8 @@ std::vector<std::string> create_statements(const Table& table, Dialect dialect) 
 std::vector<std::string> add_field_statements(const Table& table, std::string_view wanted, Dialect dialect) {
   const RecordInfo& info = table.info();
   const FieldInfo* field = info.field(wanted);
-  CHECK(field != nullptr && field->type.is_optional);
+  CHECK(field != nullptr && (field->type.is_optional || is_id_list(*field)));
+  if (is_id_list(*field)) return create_list_statements(info, *field, dialect);
   std::vector<std::string> statements;
   for (const auto& column : columns_of(*field)) {
     const std::string definition = column_definition(*field, column, dialect);

@@ -5,6 +5,8 @@
 #include <map>
 #include <mutex>
 
+#include "db/id_list.hpp"
+
 namespace accord {
 namespace {
 
@@ -36,6 +38,12 @@ std::vector<SqlValue> values_without_id(const RecordInfo& info, const void* reco
   return values;
 }
 
+void store_lists(Write& write, const RecordInfo& info, const void* record, std::int64_t id) {
+  for (const auto& field : info.fields) {
+    if (is_id_list(field)) store_items(write, info, field, id, ids_in(field, record));
+  }
+}
+
 std::int64_t& id_of(const RecordInfo& info, const void* record) {
   return *const_cast<std::int64_t*>(static_cast<const std::int64_t*>(info.fields[0].in(record)));
 }
@@ -50,7 +58,9 @@ std::int64_t Write::insert(const RecordInfo& info, void* record, TableKind kind)
   auto values = values_without_id(info, record);
   if (kind != TableKind::plain) values.emplace_back(number_);
   connection().run(statements_of(info, kind).insert, values);
-  return id_of(info, record) = connection().last_id();
+  id_of(info, record) = connection().last_id();
+  store_lists(*this, info, record, id_of(info, record));
+  return id_of(info, record);
 }
 
 void Write::update(const RecordInfo& info, const void* record, TableKind kind) {
@@ -63,6 +73,7 @@ void Write::update(const RecordInfo& info, const void* record, TableKind kind) {
   values.emplace_back(id);
   connection().run(statements.update, values);
   CHECK(connection().changed_rows() == 1);
+  store_lists(*this, info, record, id);
 }
 
 void Write::remove(const RecordInfo& info, std::int64_t id) {
@@ -70,6 +81,9 @@ void Write::remove(const RecordInfo& info, std::int64_t id) {
   const auto& statements = statements_of(info, TableKind::record);
   connection().run(statements.keep, {number_, id, number_});
   connection().run(statements.remove, {id});
+  for (const auto& field : info.fields) {
+    if (is_id_list(field)) store_items(*this, info, field, id, {});
+  }
 }
 
 void Write::erase(const RecordInfo& info, std::int64_t id) {

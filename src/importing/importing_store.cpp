@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "campaign/campaign.hpp"
 
 namespace accord::importing {
 namespace {
@@ -15,6 +16,7 @@ const Sql person_names{"SELECT id, name, '', system, LOWER(email), CAST(0 AS BIG
 const Sql product_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM product"};
 const Sql account_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM account"};
 const Sql contact_names{"SELECT id, name, key, system, LOWER(email), COALESCE(account, 0) FROM contact"};
+const Sql campaign_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM campaign"};
 const Sql opportunity_names{"SELECT id, name, key, system, lead_key, CAST(0 AS BIGINT) FROM opportunity"};
 const Sql activities{
     "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
@@ -32,8 +34,10 @@ const Sql changed_after{
     "SELECT 1 FROM territory WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM person WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM product WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM channel WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM account WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM contact WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM campaign WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM opportunity WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM import WHERE undone_in > :planned LIMIT 1"};
 
@@ -47,16 +51,20 @@ const Sql territories_referred_to{
     ACCORD_REFERRED("territory", "account", "territory") "UNION "
     ACCORD_REFERRED("territory", "contact", "territory") "UNION "
     ACCORD_REFERRED("territory", "opportunity", "territory") "UNION "
+    ACCORD_REFERRED("item", "campaign_territories", "territory") "UNION "
     ACCORD_REFERRED("territory", "holiday", "territory") "UNION "
     ACCORD_REFERRED("territory", "agreement", "territory") "UNION "
     ACCORD_REFERRED("parent", "territory", "territory") "AND x.commit_number <> :commit"};
 const Sql people_referred_to{
     ACCORD_REFERRED("owner", "account", "person") "UNION "
     ACCORD_REFERRED("owner", "opportunity", "person") "UNION "
+    ACCORD_REFERRED("owner", "campaign", "person") "UNION "
     ACCORD_REFERRED("person", "activity_standing", "person") "UNION "
     ACCORD_REFERRED("person", "stage_change_standing", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
-const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product")};
+const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product") "UNION " ACCORD_REFERRED(
+    "item", "campaign_products", "product")};
+const Sql channels_referred_to{ACCORD_REFERRED("channel", "campaign", "channel")};
 const Sql accounts_referred_to{ACCORD_REFERRED("account", "contact", "account") "UNION " ACCORD_REFERRED(
     "account", "activity_standing", "account") "UNION " ACCORD_REFERRED("account", "opportunity", "account")};
 const Sql contacts_referred_to{ACCORD_REFERRED("contact", "opportunity", "contact")};
@@ -105,6 +113,8 @@ const Sql& names_sql(What what) {
       return account_names;
     case What::contact:
       return contact_names;
+    case What::campaign:
+      return campaign_names;
     default:
       return opportunity_names;
   }
@@ -118,6 +128,8 @@ const Sql& referred_sql(What what) {
       return people_referred_to;
     case What::product:
       return products_referred_to;
+    case What::channel:
+      return channels_referred_to;
     case What::account:
       return accounts_referred_to;
     case What::contact:
@@ -128,6 +140,15 @@ const Sql& referred_sql(What what) {
 }
 
 Json as_json(const json::value& value) { return {json::serialize(value)}; }
+
+/// A channel is found by each of its names.
+void each_channel(const Read& read, const std::function<void(const KnownName&)>& use) {
+  for (const auto& channel : campaign::every_channel(read)) {
+    use({channel.id.number, channel.name, "", channel.system, "", 0});
+    for (const auto& name : campaign::other_names_of(channel))
+      use({channel.id.number, name, "", channel.system, "", 0});
+  }
+}
 
 /// What holds for the next file of the source too; the day of the export and the names are this file's own.
 Answers lasting(const Answers& answers) {
@@ -162,15 +183,25 @@ void KnownRecords::each(What what, const std::function<void(const KnownName&)>& 
       use({known.id.number, name_of(known), known.key, known.system, "", 0});
     return;
   }
+  if (what == What::channel) {
+    each_channel(read_, use);
+  } else {
+    each_named(what, use);
+  }
+  // A record that was deleted since leaves the other names it had.
+  read_.each(other_names, {{"record", type_of(what).info().name}}, [&](const DbRow& row) {
+    if (type_of(what).load(read_, row.integer(1)) == nullptr) return;
+    use({row.integer(1), std::string(row.text(0)), "", "", "", 0});
+  });
+}
+
+void KnownRecords::each_named(What what, const std::function<void(const KnownName&)>& use) {
   read_.each(names_sql(what), {}, [&](const DbRow& row) {
     KnownName known{row.integer(0),           std::string(row.text(1)), std::string(row.text(2)),
                     std::string(row.text(3)), std::string(row.text(4)), row.integer(5)};
     if (what == What::opportunity && !known.second_key.empty())
       known.second_key = lead_of(known.system, known.second_key);
     use(known);
-  });
-  read_.each(other_names, {{"record", type_of(what).info().name}}, [&](const DbRow& row) {
-    use({row.integer(1), std::string(row.text(0)), "", "", "", 0});
   });
 }
 
@@ -230,6 +261,7 @@ void forget_problems(Write& write, Id<Import> import) { write.run(forget_problem
 
 std::set<std::int64_t> referred_to(const Read& read, What what, std::int64_t commit) {
   std::set<std::int64_t> found;
+  if (what == What::campaign) return found;  // Nothing refers to campaigns.
   read.each(referred_sql(what), {{"commit", commit}},
             [&](const DbRow& row) { found.insert(row.integer(0)); });
   if (what != What::territory && what != What::person) return found;

@@ -20,6 +20,8 @@ class KnownRecords final : public Known {
   std::vector<KnownStage> stages(std::int64_t opportunity) override;
 
  private:
+  void each_named(What, const std::function<void(const KnownName&)>&);
+
   const Read& read_;
   std::optional<std::unordered_map<std::int64_t, std::vector<KnownStage>>> stages_;
 };

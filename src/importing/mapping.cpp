@@ -116,8 +116,8 @@ std::string system_of(const std::vector<std::string>& columns) {
     return "Pipedrive";
   if (has_any({"hsobjectid", "recordid", "recordid-contact", "recordid-company", "hubspotownerid"}))
     return "HubSpot";
-  if (has_any(
-          {"systemmodstamp", "opportunityowner", "accountowner", "leadowner", "fiscalperiod", "tostage"}) ||
+  if (has_any({"systemmodstamp", "opportunityowner", "accountowner", "leadowner", "fiscalperiod", "tostage",
+               "budgetedcost"}) ||
       (has_any({"isdeleted", "ownerid"}) && headers.contains("id")))
     return "Salesforce";
   if (has_any({"assignedusername", "assigneduserid", "createdbyname"})) return "EspoCRM";

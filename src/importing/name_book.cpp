@@ -50,7 +50,8 @@ const std::vector<NameMatch>& NameBook::near(const std::string& name) {
   return place->second;
 }
 
-std::string NameBook::folded(std::string_view name, std::int64_t scope) {
+std::string NameBook::folded(std::string_view name, std::int64_t scope) const {
+  if (fold_ != nullptr) return fold_(name);
   std::string text;
   bool is_after_space = true;
   for (const char c : name) {

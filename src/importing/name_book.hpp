@@ -14,13 +14,16 @@ namespace accord::importing {
 /// Finds records of one type by key or name: those stored and those the plan makes (with negative ids).
 class NameBook {
  public:
+  /// `fold` says which names are the same; without it, upper and lower case and the width of spaces do not
+  /// matter.
+  explicit NameBook(std::string (*fold)(std::string_view) = nullptr) : fold_(fold) {}
+
   void add(const KnownName&);
   /// A name of the file that the user said is this record's.
   void add_other_name(const std::string& name, std::int64_t id);
 
   std::optional<std::int64_t> by_key(const std::string& system, const std::string& key) const;
   std::optional<std::int64_t> by_second_key(const std::string& key) const;
-  /// Upper and lower case and the width of spaces do not matter.
   std::optional<std::int64_t> by_name(std::string_view name, std::int64_t scope = 0) const;
   /// Whether several records have this name, so that it does not say which one is meant.
   bool is_shared(std::string_view name) const { return shared_.contains(folded(name, 0)); }
@@ -33,8 +36,9 @@ class NameBook {
   std::int64_t id_at(std::size_t index) const { return names_[index].second; }
 
  private:
-  static std::string folded(std::string_view name, std::int64_t scope);
+  std::string folded(std::string_view name, std::int64_t scope) const;
 
+  std::string (*fold_)(std::string_view);
   std::unordered_map<std::string, std::int64_t> by_key_, by_second_key_, by_name_;
   std::unordered_map<std::int64_t, bool> keyed_;
   std::unordered_set<std::string> shared_;

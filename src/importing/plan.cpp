@@ -2,9 +2,12 @@
 #include "importing/plan.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "campaign/campaign.hpp"
+#include "db/id_list.hpp"
 #include "importing/cell_text.hpp"
 
 namespace accord::importing {
@@ -41,13 +44,38 @@ std::size_t hash_of(const Row& row) {
   return std::hash<std::string>{}(all);
 }
 
+/// "PX-100; FM-20"
+std::vector<std::string> names_in(const std::string& cell) {
+  std::vector<std::string> names;
+  for (const auto part : split(cell, ';')) {
+    if (const auto name = trimmed_cell(part); !name.empty()) names.emplace_back(name);
+  }
+  return names;
+}
+
+void add_reference(const FieldInfo& field, void* record, std::int64_t id) {
+  auto ids = ids_in(field, record);
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  put_ids(field, record, ids);
+}
+
 void set_reference(const FieldInfo& field, void* record, std::optional<std::int64_t> id) {
+  if (is_id_list(field)) {
+    if (id) add_reference(field, record, *id);
+    return;
+  }
   void* target = field.at(record);
   if (!id) {
     if (field.type.is_optional) field.type.clear(target);
     return;
   }
   *static_cast<std::int64_t*>(field.type.is_optional ? field.type.emplace(target) : target) = *id;
+}
+
+/// A list of ids is a set.
+std::set<std::int64_t> set_in(const FieldInfo& field, const void* record) {
+  const auto ids = ids_in(field, record);
+  return {ids.begin(), ids.end()};
 }
 
 std::int64_t number_of(const PlannedRecord& planned, What what, bool is_new) {
@@ -81,6 +109,10 @@ std::vector<const FieldInfo*> differences(const RecordInfo& info, const void* a,
   std::vector<SqlValue> of_a, of_b;
   for (const auto& field : info.fields) {
     if (field.name == "id") continue;
+    if (is_id_list(field)) {
+      if (set_in(field, a) != set_in(field, b)) found.push_back(&field);
+      continue;
+    }
     of_a.clear();
     of_b.clear();
     values_of(field, a, of_a);
@@ -158,7 +190,7 @@ std::shared_ptr<void>& Planner::changeable(What what, std::int64_t id, std::int6
 NameBook& Planner::book(What what) {
   auto& book = books_[at(what)];
   if (!book) {
-    book.emplace();
+    book.emplace(what == What::channel ? campaign::plain_name : nullptr);
     known_.each(what, [&](const KnownName& known) { book->add(known); });
   }
   return *book;
@@ -299,6 +331,7 @@ void Planner::read_fields(Line& line, Draft& draft) const {
   const RecordInfo& info = type_.info();
   for (const auto& use : uses_) {
     if (use.slot->reading == Reading::field) line.read(use, draft.record.get());
+    if (use.slot->reading == Reading::references) put_ids(*use.slot->field, draft.record.get(), {});
   }
   for (const auto name : {"key", "lead_key"}) {
     if (line.use(name) != nullptr) text_of(info, name, draft.record.get()) = key_in(line, line.use(name));
@@ -312,6 +345,11 @@ void Planner::read_fields(Line& line, Draft& draft) const {
 std::vector<Planner::Wanted> Planner::look_up(Line& line) {
   std::vector<Wanted> references;
   for (const auto& use : uses_) {
+    if (use.slot->reading == Reading::references) {
+      for (auto& name : names_in(line.text(&use)))
+        references.push_back({use.slot->field, use.slot->refers_to, &use, nullptr, {}, std::move(name)});
+      continue;
+    }
     const bool is_key = use.slot->reading == Reading::reference_key;
     if (use.slot->reading != Reading::reference && !is_key) continue;
     auto found = std::find_if(references.begin(), references.end(),
@@ -331,7 +369,7 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
 /// By the identifier; else by the name; a name that nothing is like will be made, where names are enough.
 void Planner::look_up(Line& line, Wanted& wanted) {
   wanted.key = key_in(line, wanted.key_use);
-  wanted.name = line.text(wanted.name_use);
+  if (wanted.name.empty()) wanted.name = line.text(wanted.name_use);
   auto& names = book(wanted.what);
   if (!wanted.key.empty()) wanted.id = names.by_key(setting_.system, wanted.key);
   if (wanted.id || (wanted.key.empty() && wanted.name.empty())) return;
@@ -412,6 +450,7 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
   text_of(type.info(), "system", record.get()) = setting_.system;
   if (!wanted.key.empty()) text_of(type.info(), "key", record.get()) = wanted.key;
   if (scope != 0) set_reference(*type.info().field("account"), record.get(), scope);
+  complete_named(wanted.what, record.get());
   return push(wanted.what, std::move(record), line.row().line);
 }
 

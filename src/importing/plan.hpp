@@ -157,6 +157,8 @@ class Planner {
 /// the second, once the row goes in and its record has an id, what follows from its references.
 void check_row(Planner&, Line&, void* record, const void* before);
 void complete_row(Planner&, Line&, void* record, const void* before);
+/// What follows from the name of a record of which nothing else is known.
+void complete_named(What, void* record);
 void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);
 
 }  // namespace accord::importing

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/cell_text.hpp"
 #include "importing/plan.hpp"
@@ -129,6 +130,14 @@ void check_contact(account::Contact& contact, const account::Contact* before) {
   if (before != nullptr && before->erased_on) contact = *before;
 }
 
+void check_campaign(Line& line, const campaign::Campaign& campaign) {
+  if (!campaign.starts_on || !campaign.ends_on || *campaign.starts_on <= *campaign.ends_on) return;
+  line.refuse(line.use("ends_on"),
+              "It ends on " + in_words(*campaign.ends_on) + ", before it starts on " +
+                  in_words(*campaign.starts_on) + ".",
+              "Correct one of the two days.");
+}
+
 /// How finely the file knows the moment.
 template <class Fact>
 void check_moment(Line& line, Fact& fact) {
@@ -170,6 +179,15 @@ void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity
   }
 }
 
+/// Where the file does not say whose it is, its channel does.
+void complete_campaign(Planner& planner, Line& line, campaign::Campaign& campaign,
+                       const campaign::Campaign* before) {
+  if (!line.text(line.use("side")).empty()) return;
+  if (before != nullptr && before->channel == campaign.channel) return;
+  const auto* channel = find(planner, What::channel, campaign.channel);
+  if (channel != nullptr) campaign.side = channel->side;
+}
+
 void add_dated(Planner& planner, Line& line, std::int64_t id, const std::string& stage, const Use* use) {
   const auto moment = line.moment(use);
   if (!moment) return;
@@ -195,6 +213,8 @@ void check_row(Planner& planner, Line& line, void* record, const void* before) {
     case What::contact:
       return check_contact(*static_cast<account::Contact*>(record),
                            static_cast<const account::Contact*>(before));
+    case What::campaign:
+      return check_campaign(line, *static_cast<campaign::Campaign*>(record));
     case What::opportunity:
       return check_opportunity(planner, line, *static_cast<Opportunity*>(record),
                                static_cast<const Opportunity*>(before));
@@ -211,6 +231,9 @@ void complete_row(Planner& planner, Line& line, void* record, const void* before
   switch (planner.setting().target->what) {
     case What::person:
       return complete_person(planner, line, *static_cast<people::Person*>(record));
+    case What::campaign:
+      return complete_campaign(planner, line, *static_cast<campaign::Campaign*>(record),
+                               static_cast<const campaign::Campaign*>(before));
     case What::opportunity:
       return complete_opportunity(planner, line, *static_cast<Opportunity*>(record),
                                   static_cast<const Opportunity*>(before));
@@ -233,6 +256,15 @@ void complete_row(Planner& planner, Line& line, void* record, const void* before
     default:
       return;
   }
+}
+
+void complete_named(What what, void* record) {
+  if (what != What::channel) return;
+  auto& channel = *static_cast<campaign::Channel*>(record);
+  const auto suggested = campaign::channel_called(channel.name);
+  channel.kind = suggested.kind;
+  channel.side = suggested.side;
+  channel.is_direct = suggested.is_direct;
 }
 
 /// 1. Every stage whose day the file knows.

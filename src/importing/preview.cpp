@@ -2,6 +2,7 @@
 #include "importing/preview.hpp"
 
 #include "base/text.hpp"
+#include "db/id_list.hpp"
 
 namespace accord::importing {
 namespace {
@@ -93,6 +94,12 @@ std::string name_of_reference(const Read& read, const Plan& plan, const Target& 
 /// A field's value as a person reads it.
 std::string in_words(const Read& read, const Plan& plan, const Target& target, const FieldInfo& field,
                      const void* record) {
+  if (is_id_list(field)) {
+    std::string names;
+    for (const auto id : ids_in(field, record))
+      names += (names.empty() ? "" : "; ") + name_of_reference(read, plan, target, field, id);
+    return names;
+  }
   const void* value = field.in(record);
   if (field.type.is_optional) value = field.type.value(value);
   if (value == nullptr) return {};

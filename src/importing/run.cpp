@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "db/id_list.hpp"
 #include "importing/importing_store.hpp"
 #include "importing/intake.hpp"
 
@@ -56,6 +57,10 @@ class Carrier {
   /// Two records that refer to each other: the first is stored without, and completed at the end.
   void point(std::size_t i, PlannedRecord& planned) {
     for (const auto* field : references_[static_cast<std::size_t>(planned.what)]) {
+      if (is_id_list(*field)) {
+        point_list(*field, planned.record.get());
+        continue;
+      }
       auto* id = reference(*field, planned.record.get());
       if (id == nullptr || *id >= 0) continue;
       const auto to = static_cast<std::size_t>(-*id - 1);
@@ -68,6 +73,19 @@ class Carrier {
       unfinished_.push_back(i);
       field->type.clear(field->at(planned.record.get()));
     }
+  }
+
+  /// What a list refers to never refers back.
+  void point_list(const FieldInfo& field, void* record) {
+    auto ids = ids_in(field, record);
+    for (auto& id : ids) {
+      if (id >= 0) continue;
+      const auto to = static_cast<std::size_t>(-id - 1);
+      store(to);
+      CHECK(ids_[to] > 0);
+      id = ids_[to];
+    }
+    put_ids(field, record, ids);
   }
 
   void change(std::size_t i) {

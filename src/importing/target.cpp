@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/target.hpp"
 
+#include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
 
 namespace accord::importing {
@@ -39,8 +40,10 @@ std::vector<RecordType> make_types() {
       record_type<territory::Territory>(What::territory, "territory", "territories"),
       record_type<people::Person>(What::person, "person", "people"),
       record_type<product::Product>(What::product, "product", "products"),
+      record_type<campaign::Channel>(What::channel, "channel", "channels"),
       record_type<account::Account>(What::account, "account", "accounts"),
       record_type<account::Contact>(What::contact, "contact", "contacts"),
+      record_type<campaign::Campaign>(What::campaign, "campaign", "campaigns"),
       record_type<funnel::Opportunity>(What::opportunity, "opportunity", "opportunities"),
       fact_type<fact::Activity>(What::activity, "activity", "activities"),
       fact_type<fact::StageChange>(What::stage_change, "stage change", "stage changes")};

@@ -15,13 +15,15 @@ enum class What : std::uint8_t {
   territory,
   person,
   product,
+  channel,
   account,
   contact,
+  campaign,
   opportunity,
   activity,
   stage_change
 };
-constexpr std::size_t what_count = 8;
+constexpr std::size_t what_count = 10;
 
 /// How the engine handles records of one type without knowing its members.
 struct RecordType {
@@ -43,6 +45,7 @@ enum class Reading : std::uint8_t {
   field,          ///< a described field of the record
   reference,      ///< the name of another record
   reference_key,  ///< the other record's identifier in the system of record
+  references,     ///< the names of several other records, with semicolons between them
   currency,       ///< of the row's amounts
   first_name,     ///< joined with `last_name`
   last_name,
@@ -63,7 +66,7 @@ struct Slot {
   std::string name;  ///< `value`, `account`, `account_key`, `entered`
   std::string sentence;
   Reading reading = Reading::field;
-  const FieldInfo* field = nullptr;  ///< of Reading::field, reference and reference_key
+  const FieldInfo* field = nullptr;  ///< of Reading::field, reference, reference_key and references
   What refers_to = What::territory;
   std::vector<std::string> headers{};  ///< squeezed names of columns that mean it, best first
 };

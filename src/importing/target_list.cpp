@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/target.hpp"
 
@@ -35,6 +36,15 @@ class Builder {
             Reading::reference_key, std::move(keys));
     key.field = &field;
     key.refers_to = what;
+    return *this;
+  }
+
+  /// A field that holds the ids of several other records.
+  Builder& references(std::string_view name, What what, Headers names) {
+    const auto& field = described_field(name);
+    auto& slot = add(std::string(name), field.sentence, Reading::references, std::move(names));
+    slot.field = &field;
+    slot.refers_to = what;
     return *this;
   }
 
@@ -85,7 +95,7 @@ const Headers owner_headers{"owner",         "opportunity owner",  "deal owner",
                             "assigned user", "assigned user name", "assignedusername", "owner name",
                             "sales_agent",   "sales rep",          "salesperson",      "account owner",
                             "company owner", "contact owner",      "lead owner",       "activity assigned to",
-                            "assigned to"};
+                            "assigned to",   "campaign owner"};
 
 Target territories() {
   return Builder(What::territory, "territory", "Territories")
@@ -168,6 +178,30 @@ Target contacts() {
       .needs({"email", "phone", "title", "last_name"})
       .marks({"lifecycle stage", "record id - contact", "contact id", "contact owner", "contact name",
               "reportstoid", "person - email"})
+      .done();
+}
+
+Target campaigns() {
+  return Builder(What::campaign, "campaign", "Campaigns")
+      .field("name", {"campaign name", "name"})
+      .reference("channel", What::channel, {"channel name", "channel", "campaign type", "type"})
+      .field("side", {"side", "department"})
+      .field("starts_on")
+      .field("ends_on")
+      .references("products", What::product, {"product names", "products", "product"})
+      .references("territories", What::territory,
+                  {"territory names", "territories", "territory", "sales territory", "region", "regions"})
+      .field("budget", {"budget", "budgeted cost", "budgeted cost in campaign"})
+      .special("currency", Reading::currency, "The currency of the row's amounts.",
+               {"budget currency", "currency", "currency code", "currencyisocode"})
+      .reference("owner", What::person, owner_headers)
+      .field("note")
+      .field("link")
+      .field("key", {"campaign id", "id", "record id"})
+      .needs({"name"})
+      .needs({"starts_on", "ends_on", "budget"})
+      .marks({"budgetedcost", "budgeted cost", "actualcost", "campaign owner", "starts_on", "channel name",
+              "numbersent", "bouncedcount", "impressions"})
       .done();
 }
 
@@ -286,8 +320,9 @@ Target stage_history() {
 }  // namespace
 
 const std::vector<Target>& targets() {
-  static const std::vector<Target> list{territories(),   people(), products(),   accounts(),     contacts(),
-                                        opportunities(), leads(),  activities(), stage_history()};
+  static const std::vector<Target> list{territories(), people(),       products(),      accounts(),
+                                        contacts(),    campaigns(),    opportunities(), leads(),
+                                        activities(),  stage_history()};
   return list;
 }
 

@@ -24,6 +24,8 @@ export interface Field {
   record: string;
   is_list: boolean;
   is_optional: boolean;
+  /** Of what can be asked and no row holds: one day, rather than from one to another. */
+  is_one_day?: boolean;
 }
 
 export interface DescribedRecord {

@@ -7,6 +7,7 @@ import { FormList } from "./form_list";
 import { home_of } from "./references";
 import { exponent_of } from "./money";
 import { Pick } from "./pick";
+import { PickMany } from "./pick_many";
 import { useSession } from "./session";
 import { typed_of } from "./form_values";
 
@@ -121,6 +122,8 @@ function ListInput({ form, field, path, sources }: InputProps) {
   const source = sources[field.name];
   const offered = source && "values" in source ? source.values.map((one) => one.value) : [];
   const common = { label: label_of(field), description: field.sentence, ...form.getInputProps(path) };
+  const home = home_of(field);
+  if (home) return <PickMany {...common} path={home} />;
   if (field.kind === "choice") return <MultiSelect {...common} data={choices_of(field)} />;
   return <TagsInput {...common} size="xs" placeholder="Type one, press Enter" data={offered} openOnFocus={false} />;
 }

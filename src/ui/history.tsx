@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { UnstyledButton, VisuallyHidden } from "@mantine/core";
-import { useState } from "react";
+import { Fragment, useState, type ReactNode } from "react";
 import { useAddress } from "./data";
 import { label_of, record_named, words_of } from "./described";
 import { count_of, format_instant } from "./format";
 import { Loaded } from "./loaded";
+import { Named } from "./named";
+import { home_of } from "./references";
 import { useReader } from "./session";
 
 interface FieldChange {
@@ -65,27 +67,41 @@ function Entry({ change, record, is_creation }: { change: Change; record: string
         <div>Added, with {count_of(change.changes.length, "field")} filled in</div>
       ) : (
         change.changes.map((one) => (
-          <div key={one.field}>
-            {field_label(record, one.field)}: {one.before && <Became before={one.before} />}
-            <ins>{one.after || "emptied"}</ins>
-          </div>
+          <Changed key={one.field} record={record} change={one} />
         ))
       )}
     </li>
   );
 }
 
-function Became({ before }: { before: string }) {
+function Changed({ record, change }: { record: string; change: FieldChange }) {
+  const field = record_named(record).fields.find((one) => one.name === change.field);
+  const home = field ? home_of(field) : null;
+  const words = (text: string) => (home ? <Names path={home} ids={text.split(", ")} /> : text);
   return (
-    <>
-      <del>{before}</del> <span aria-hidden="true">→</span>
-      <VisuallyHidden> became </VisuallyHidden>{" "}
-    </>
+    <div>
+      {/* Fields of an older description are no longer there; their names still are. */}
+      {field ? label_of(field) : words_of(change.field)}: {change.before && <Became>{words(change.before)}</Became>}
+      <ins>{change.after ? words(change.after) : "emptied"}</ins>
+    </div>
   );
 }
 
-/** Fields of an older description are no longer there; their names still are. */
-function field_label(record: string, name: string): string {
-  const field = record_named(record).fields.find((one) => one.name === name);
-  return field ? label_of(field) : words_of(name);
+/** What a record referred to stands in its history by number. */
+function Names({ path, ids }: { path: string; ids: readonly string[] }) {
+  return ids.map((id, at) => (
+    <Fragment key={id}>
+      {at > 0 && ", "}
+      <Named path={path} id={id} />
+    </Fragment>
+  ));
+}
+
+function Became({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <del>{children}</del> <span aria-hidden="true">→</span>
+      <VisuallyHidden> became </VisuallyHidden>{" "}
+    </>
+  );
 }

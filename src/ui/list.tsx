@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { useLocation, useSearch } from "wouter";
 import "./list.css";
 import { data_url, request, url_of, type Query } from "./api";
-import { record_named } from "./described";
+import { record_named, type Field } from "./described";
 import { Empty } from "./empty";
 import { count_of } from "./format";
 import { Waiting } from "./loaded";
@@ -31,6 +31,8 @@ interface Props<T> {
   columns: readonly (string | Column<T>)[];
   /** Fields to filter by; absent: every field that can be. */
   filters?: readonly string[] | undefined;
+  /** What can be asked besides the fields of a row, as on which day something runs. */
+  asks?: readonly Field[] | undefined;
   /** The order where the address names none. */
   order?: string;
   /** A filter that always holds, as on an account's page: `{ account: 17 }`. */
@@ -64,8 +66,8 @@ export function List<T extends object>(props: Props<T>) {
   return (
     <section className="list">
       <ListTools
-        fields={described.fields}
-        filters={props.filters}
+        fields={[...described.fields, ...(props.asks ?? [])]}
+        filters={props.filters && [...props.filters, ...(props.asks ?? []).map((ask) => ask.name)]}
         query={query}
         on_change={set_query}
         export_url={data_url(url_of(path, {}, asked), "csv")}

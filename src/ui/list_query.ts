@@ -69,8 +69,10 @@ export function next_order(current: string, field: Field, usual: string): string
 }
 
 /** How a filter of this field is set: chosen, picked from a list, from and to, yes or no; text the search finds. */
-export function filter_kind(field: Field): "choice" | "pick" | "range" | "boolean" | null {
-  if (field.is_list || field.name === "id") return null;
+export function filter_kind(field: Field): "choice" | "pick" | "range" | "day" | "boolean" | null {
+  if (field.is_list) return home_of(field) ? "pick" : null;
+  if (field.name === "id") return null;
+  if (field.is_one_day) return "day";
   if (field.kind === "choice") return "choice";
   if (field.kind === "boolean") return "boolean";
   if (home_of(field)) return "pick";

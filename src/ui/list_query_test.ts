@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it, vi } from "vitest";
 import type { Field } from "./described";
-import { active_filters, asked_of_server, next_order, read_list_query, with_filter, write_list_query } from "./list_query";
+import { active_filters, asked_of_server, filter_kind, next_order, read_list_query, with_filter, write_list_query } from "./list_query";
 
 vi.mock("./pages.gen", () => ({ pages: [] }));
 
@@ -62,6 +62,24 @@ describe("filters", () => {
   it("look up the name of a record", () => {
     const [account] = active_filters(read_list_query("account=17", ""), [field("account", "id")], reader, "USD");
     expect(account).toEqual({ names: ["account"], words: "Account: ", record: { path: "/accounts", id: "17" } });
+  });
+  it("are set by the kind of their field", () => {
+    const list = { ...field("products", "id"), is_list: true };
+    const one_day = { ...field("running_on", "day"), is_one_day: true };
+    expect([list, one_day, field("close_on", "day"), field("owner", "id"), field("name", "text")].map(filter_kind)).toEqual([
+      "pick",
+      "day",
+      "range",
+      "pick",
+      null,
+    ]);
+    const texts = { ...field("product_names", "text"), is_list: true };
+    expect(filter_kind(texts)).toBeNull();
+  });
+  it("say the one day that was asked for", () => {
+    const one_day = { ...field("running_on", "day"), is_one_day: true };
+    const [day] = active_filters(read_list_query("running_on=2026-03-12", ""), [one_day], reader, "USD");
+    expect(day).toEqual({ names: ["running_on"], words: "Running on: 12 Mar" });
   });
   it("take both ends of a range away together", () => {
     const [range] = active_filters(read_list_query("value_to=5", ""), fields, reader, "USD");

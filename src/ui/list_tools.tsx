@@ -97,6 +97,10 @@ function Filter({ field, query, on_change }: FilterProps) {
     return <Pick label={label_of(field)} placeholder="Any" path={home} value={values[0] ?? null} onChange={set_one} />;
   }
   if (kind === "range") return <Range field={field} query={query} on_change={on_change} />;
+  if (kind === "day") {
+    const set_day = (day: string) => set(day === "" ? [] : [day]);
+    return <OneDay field={field} value={values[0] ?? ""} on_change={set_day} />;
+  }
   if (kind === "boolean") {
     const data = [
       { value: "true", label: "Yes" },
@@ -111,6 +115,11 @@ function Filter({ field, query, on_change }: FilterProps) {
     label: is_side(field) && value === "none" ? "No side" : words_of(value),
   }));
   return <MultiSelect label={label_of(field)} placeholder={values.length ? "" : "Any"} clearable data={data} value={values} onChange={set} />;
+}
+
+function OneDay({ field, value, on_change }: { field: Field; value: string; on_change: (day: string) => void }) {
+  const [text, set_text] = useSettled(value, on_change);
+  return <TextInput type="date" label={label_of(field)} value={text} onChange={(event) => set_text(event.currentTarget.value)} />;
 }
 
 /** From and to, both included; money is typed in whole units and asked for in minor ones. */

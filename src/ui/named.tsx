@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { data_url, request, url_of } from "./api";
 
 export type Item = Record<string, unknown> & { id: number };
@@ -8,14 +8,19 @@ export type Item = Record<string, unknown> & { id: number };
 export const find_items = (path: string, query: object) =>
   request<{ items: Item[] }>("GET", data_url(url_of(path, {}, { limit: 30, ...query })));
 
+const item_query = (path: string, id: string | null) => ({
+  queryKey: ["item", path, id],
+  queryFn: async () => (await find_items(path, { id })).items[0] ?? null,
+  enabled: id !== null,
+  staleTime: 300_000,
+});
+
 /** One of them by its id. */
-export const useItem = (path: string, id: string | null) =>
-  useQuery({
-    queryKey: ["item", path, id],
-    queryFn: async () => (await find_items(path, { id })).items[0] ?? null,
-    enabled: id !== null,
-    staleTime: 300_000,
-  });
+export const useItem = (path: string, id: string | null) => useQuery(item_query(path, id));
+
+/** Several of them by their ids, as far as they are there. */
+export const useItems = (path: string, ids: readonly string[]) =>
+  useQueries({ queries: ids.map((id) => item_query(path, id)) }).flatMap(({ data }) => data ?? []);
 
 /** The name of a record that only its number is known of; the number until the name is there. */
 export function Named({ path, id, label_field = "name" }: { path: string; id: string; label_field?: string }) {

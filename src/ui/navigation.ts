@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** The groups as a week runs: what needs both sides, what they agreed on, what they work on, and the rest. */
-const groups = ["This week", "Agreements", "Pipeline", "Company"];
+const groups = ["This week", "Agreements", "Demand", "Pipeline", "Company"];
 const rank_of = (group: string) => (groups.includes(group) ? groups.indexOf(group) : groups.length - 1);
 
 /** Pages by their group; the first screen before all others, else as their subjects name them. */

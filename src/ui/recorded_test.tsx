@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, waitFor } from "@testing-library/react";
 import { Suspense, type ComponentType } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AgreementView, Gap, Handoff, JudgedOpportunity, ReviewView } from "./api.gen";
+import type { AgreementView, CampaignRow, Gap, Handoff, JudgedOpportunity, ReviewView } from "./api.gen";
 import { make_query_client } from "./data";
 import type { PageProps } from "./page";
 import { pages } from "./pages.gen";
@@ -72,6 +72,8 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/agreements": ({ items }: { items: { title: string; sentence: string }[] }) => items.flatMap((one) => [one.title, one.sentence]),
   "/people/{id}/rights": ({ items }: { items: { sentence: string }[] }) => items.map((one) => one.sentence),
   "/opportunities/{id}": ({ name, account_name }: { name: string; account_name: string }) => [name, account_name],
+  "/campaigns/{id}": ({ name, channel_name, product_names }: CampaignRow) => [name, channel_name, ...product_names, "10 Mar to 12 Mar: planned."],
+  "/channels/{id}": ({ name }: { name: string }) => [name],
   "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
   "/reviews": () => ["being held"],
 };

@@ -2,7 +2,7 @@
 import type { Field } from "./described";
 import { pages } from "./pages.gen";
 
-/** Where the records live that a field refers to; a field is named after what it refers to, or after its part. */
+/** Where the records live that a field refers to; it is named after what it refers to, one or several, or after its part. */
 const homes: Record<string, string> = {
   account: "/accounts",
   contact: "/contacts",
@@ -13,9 +13,13 @@ const homes: Record<string, string> = {
   person: "/people",
   owner: "/people",
   manager: "/people",
+  channel: "/channels",
+  campaign: "/campaigns",
+  products: "/products",
+  territories: "/territories",
 };
 
-/** The list that an id is chosen from; null where there is none. */
+/** The list that an id is chosen from, or several; null where there is none. */
 export const home_of = (field: Field): string | null =>
   field.kind === "id" && field.name !== "id" ? (homes[field.name.replace(/_id$/, "")] ?? null) : null;
 

@@ -21,6 +21,7 @@ const [id, owner, owner_name, , account_name] = fields as [Field, Field, Field, 
 it("knows where the records live that a field refers to", () => {
   expect(home_of(owner)).toBe("/people");
   expect(home_of(field("account_id", "id"))).toBe("/accounts");
+  expect(home_of({ ...field("territories", "id"), is_list: true })).toBe("/territories");
   expect(home_of(id)).toBeNull();
   expect(home_of(field("owner", "text"))).toBeNull();
 });

@@ -51,8 +51,22 @@ std::string scalar_cell(const json::value& value) {
   return quoted(json::serialize(value));
 }
 
+/// Several values in one cell, as CRMs write them: `North; South`.
+std::string joined(const json::array& values) {
+  std::string text;
+  for (const auto& value : values) {
+    if (!text.empty()) text += "; ";
+    text += value.is_string() ? std::string(value.get_string()) : json::serialize(value);
+  }
+  return text;
+}
+
 void add_cells(std::string& line, const FieldInfo& field, const json::value& value) {
   if (!line.empty()) line += ',';
+  if (field.type.is_list && field.type.kind != Kind::record && field.type.kind != Kind::money) {
+    line += text_cell(joined(value.as_array()));
+    return;
+  }
   if (field.type.kind != Kind::money || field.type.is_list) {
     line += field.type.kind == Kind::record || field.type.is_list ? text_cell(json::serialize(value))
                                                                   : scalar_cell(value);

@@ -137,7 +137,7 @@ bool has_bounds(Kind kind) {
 /// The filters that every list understands, from the fields of its rows.
 void add_list_parameters(const RecordInfo& row, const Schemas& schemas, json::array& parameters) {
   for (const auto& field : row.fields) {
-    if (field.is_secret || field.type.is_list) continue;
+    if (field.is_secret || (field.type.is_list && field.type.kind != Kind::id)) continue;
     const auto schema = field.type.kind == Kind::money ? typed("integer") : schemas.scalar(field.type);
     parameters.push_back(
         parameter(field.name, "query", field.sentence, {{"type", "array"}, {"items", schema}}));

@@ -17,6 +17,9 @@ const addresses = {
   "/products/{id}": ["/products/1"],
   "/accounts/{id}": ["/accounts/1"],
   "/contacts/{id}": ["/contacts/1"],
+  "/campaigns": ["/campaigns", "/campaigns?running_on=2026-03-02", "/campaigns?q=no+such+thing"],
+  "/campaigns/{id}": ["/campaigns/1"],
+  "/channels/{id}": ["/channels/5"],
   "/agreements/{agreement}": ["/agreements/funnel"],
   "/agreements/{agreement}/versions/{number}": ["/agreements/funnel/versions/1"],
   "/agreements/{agreement}/edit": ["/agreements/funnel/edit?from=1", "/agreements/funnel/edit?template=repeat-business", "/agreements/funnel-1/edit?like=funnel/versions/1"],
@@ -77,6 +80,9 @@ async function make_history({ maria, sam }) {
   await maria.post("/contacts", { name: "Nils Berg", account: 1, title: "Buyer", email: "nils@northwind.example" });
   const { id } = await maria.post("/opportunities", { name: "Gauges", stage: "Prospecting", account: 1, owner: 2 });
   await maria.put(`/opportunities/${id}`, { name: "Gauges", stage: "Engaging", account: 1, product: 1, owner: 2 });
+  const show = { name: "Spring show", channel: 5, starts_on: "2026-03-10", ends_on: "2026-03-12", products: [1], territories: [1] };
+  await sam.post("/campaigns", { ...show, budget: { minor: 45_000_00, currency: "USD" }, owner: 3 });
+  await sam.put("/campaigns/1", { ...show, products: [1, 2], owner: 3, note: "Booth 214." });
   const gap = { code: "stage_overdue", about: "Engaging" };
   await maria.post("/reviews", {});
   await maria.post("/reviews/1/attendance", { person: 3 });
