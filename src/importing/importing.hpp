@@ -24,7 +24,6 @@ struct Import {
   std::string sha256;
   Instant at;
   std::optional<Id<people::Person>> person;  ///< nothing: by command
-  std::string person_name;
   Side side = Side::none;
   std::optional<Day> as_of;
   Json mapping, answers;
@@ -70,8 +69,9 @@ struct ImportSource {
 };
 
 inline constexpr Right import_data{
-    "import_data", "Import files, correct how they are read, and undo imports.",
-    roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::administrator)};
+    "import_data",
+    "Import files, correct how they are read, and undo imports; for those who see every territory.",
+    roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::administrator), true};
 
 inline constexpr Rule import_already_undone{"import_already_undone", "This import has been undone already.",
                                             "Import its file again to have its records back."};
@@ -100,6 +100,9 @@ struct ImportOptions {
 int import_files(Database&, const Actor&, const std::vector<std::string>& paths, const ImportOptions&,
                  std::ostream& out);
 
+/// Deletes uploads that have waited for a day.
+void forget_old_uploads(Database&, const Actor&);
+
 extern const Subject subject;
 
 }  // namespace accord::importing
@@ -121,7 +124,6 @@ inline constexpr auto described<importing::Import> = record(
     field(&importing::Import::sha256, "sha256", "The SHA-256 of the file."),
     field(&importing::Import::at, "at", "When it was uploaded or run last."),
     field(&importing::Import::person, "person", "Who imported it; nothing for the command line."),
-    field(&importing::Import::person_name, "person_name", "The name of who imported it.", personal),
     field(&importing::Import::side, "side", "The side of who imported it."),
     field(&importing::Import::as_of, "as_of", "The day the export was made, or the latest day in the file."),
     field(&importing::Import::mapping, "mapping", "What each column was read as."),

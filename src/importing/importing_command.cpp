@@ -54,6 +54,14 @@ void print_questions(const Plan& plan, const Intake& intake, std::ostream& out) 
   if (waits(Asked::dates))
     out << "  ? " << intake.survey.days.question << " " << rows(Asked::dates)
         << ": --dates dmy or --dates mdy\n";
+  if (waits(Asked::key)) {
+    for (const auto& [what, keys] : plan.unknown_keys) {
+      const auto& type = type_of(what);
+      out << "  ? It names " << counted(static_cast<std::int64_t>(keys.size()), type.one, type.many)
+          << " by an identifier that is not known, such as \"" << *keys.begin() << "\": import the file of "
+          << type.many << " first, or make them now and complete them by it later: --new-keys\n";
+    }
+  }
   if (waits(Asked::decimals))
     out << "  ? " << intake.survey.numbers.question << " " << rows(Asked::decimals)
         << ": --decimals point or --decimals comma\n";

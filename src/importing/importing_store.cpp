@@ -66,9 +66,9 @@ const Sql opportunities_referred_to{
 const Sql parent_of{"SELECT parent FROM territory WHERE id = :id"};
 const Sql manager_of{"SELECT manager FROM person WHERE id = :id"};
 
-#define ACCORD_IMPORT_COLUMNS                                                                         \
-  "i.id, i.file_name, i.target, i.system, i.state, i.size, i.sha256, i.at, i.person, i.person_name, " \
-  "i.side, i.as_of, i.mapping, i.answers, i.row_count, i.created, i.updated, i.facts, i.unchanged, "  \
+#define ACCORD_IMPORT_COLUMNS                                                                        \
+  "i.id, i.file_name, i.target, i.system, i.state, i.size, i.sha256, i.at, i.person, "               \
+  "i.side, i.as_of, i.mapping, i.answers, i.row_count, i.created, i.updated, i.facts, i.unchanged, " \
   "i.refused, i.sentence, i.landed_in, i.undone_in"
 const Sql same_file{
     "SELECT " ACCORD_IMPORT_COLUMNS
@@ -85,9 +85,11 @@ const Sql unmended_imports{
     "i.id "
     "AND l.state IN ('done', 'nothing_new', 'refused') AND l.row_count >= i.refused) ORDER BY i.id"};
 constexpr std::string_view import_row =
-    "CREATE VIEW import_row AS SELECT id, file_name, target, system, state, at, person_name, as_of, "
-    "row_count, "
-    "created, updated, facts, unchanged, refused, sentence FROM import";
+    "CREATE VIEW import_row AS SELECT i.id, i.file_name, i.target, i.system, i.state, i.at, "
+    "CASE WHEN i.person IS NULL THEN 'Accord' WHEN p.name = '' THEN 'Erased person' ELSE COALESCE(p.name, "
+    "'somebody') END AS person_name, i.as_of, i.row_count, i.created, i.updated, i.facts, i.unchanged, "
+    "i.refused, i.sentence FROM import i LEFT JOIN person p ON p.id = i.person";
+const Sql importer{"SELECT person_name FROM import_row WHERE id = :id"};
 const Sql miscounted_imports{
     "SELECT i.id, i.refused, (SELECT COUNT(DISTINCT p.line) FROM import_problem p WHERE p.import = i.id) "
     "FROM import i WHERE i.state <> 'waiting' AND i.refused <> "
@@ -136,6 +138,8 @@ Answers lasting(const Answers& answers) {
   kept.system = answers.system;
   kept.dates = answers.dates;
   kept.decimals = answers.decimals;
+  kept.constants = answers.constants;
+  kept.match_by = answers.match_by;
   return kept;
 }
 
@@ -146,7 +150,11 @@ Schema schema() {
           .tables = {record_table<Import>({{"sha256"}}), plain_table<ImportProblem>({{"import, line"}}),
                      plain_table<ImportedName>({{"import"}, {"record"}}),
                      plain_table<ImportSource>({{"fingerprint", true}})},
-          .views = {import_row}};
+          .views = {import_row},
+          .migrations = {{"Who imported a file is looked up.", [](Dialect) -> std::vector<std::string> {
+                            return {"ALTER TABLE import DROP COLUMN person_name",
+                                    "ALTER TABLE import_was DROP COLUMN person_name"};
+                          }}}};
 }
 
 std::string name_of(const fact::Activity& activity) {
@@ -186,6 +194,10 @@ std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
   }
   const auto found = stages_->find(opportunity);
   return found == stages_->end() ? std::vector<KnownStage>{} : found->second;
+}
+
+const people::Erased& KnownRecords::erased(What what) {
+  return erased_.try_emplace(what, read_, type_of(what).info().name).first->second;
 }
 
 std::optional<ImportSource> find_source(const Read& read, const std::string& fingerprint) {
@@ -252,6 +264,10 @@ std::vector<ImportProblem> problems_of(const Read& read, Id<Import> import, std:
 
 std::vector<Import> unmended(const Read& read, Day as_of) {
   return read.all<Import>(unmended_imports, {{"until", start_of(as_of + 1)}, {"day", as_of}});
+}
+
+std::string importer_of(const Read& read, Id<Import> import) {
+  return read.text(importer, {{"id", import}}).value_or("");
 }
 
 std::vector<std::string> miscounted(const Read& read) {

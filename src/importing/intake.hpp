@@ -23,7 +23,7 @@ struct Intake {
 /// How far a run is, for whoever watches.
 struct Progress {
   std::atomic<std::int64_t> rows = 0, rows_total = 0;
-  std::atomic<bool> is_storing = false;
+  std::atomic<std::int64_t> stored = 0, stored_total = 0;  ///< records; 0 of 0 until everything is planned
 };
 
 /// What is said of the file; what is left out comes from the last file with the same headers, or is

@@ -7,6 +7,7 @@
 
 #include "fact/fact.hpp"
 #include "importing/target.hpp"
+#include "people/people.hpp"
 
 namespace accord::importing {
 
@@ -41,6 +42,8 @@ class Known {
   virtual void each(What, const std::function<void(const KnownName&)>&) = 0;
   virtual std::shared_ptr<void> load(What, std::int64_t id) = 0;
   virtual std::vector<KnownStage> stages(std::int64_t opportunity) = 0;
+  /// Those of the people or contacts whose personal data was erased.
+  virtual const people::Erased& erased(What) = 0;
 };
 
 }  // namespace accord::importing

@@ -115,7 +115,9 @@ void Planner::add(const Row& row) {
     ++plan_.unchanged;
     return;
   }
+  names_erased_ = false;
   auto draft = identify(line);
+  if (draft && is_left_alone(*draft)) return;
   std::vector<Wanted> references;
   if (draft) {
     read_fields(line, *draft);
@@ -126,6 +128,14 @@ void Planner::add(const Row& row) {
   for (const auto& wanted : references) point(line, *draft, wanted);
   complete_row(*this, line, draft->record.get(), draft->before.get());
   if (!keep(line, *draft)) ++plan_.unchanged;
+  if (names_erased_) ++plan_.erased;
+}
+
+bool Planner::is_left_alone(const Draft& draft) {
+  const auto keeping = draft.before ? keeping_of(type_.what, draft.before.get()) : Keeping::taken;
+  if (keeping == Keeping::ours) ++plan_.unchanged;
+  if (keeping == Keeping::erased) ++plan_.erased;
+  return keeping != Keeping::taken;
 }
 
 Plan Planner::finish() {
@@ -210,6 +220,9 @@ bool Planner::is_repeated(Line& line) {
 
 /// `k` and the key, or `n` and the name; empty where rows of this kind have no identity.
 std::string Planner::identity_of(Line& line) const {
+  const auto chosen = chosen_in(line);
+  const bool is_scoped = type_.what == What::contact && setting_.answers.match_by == "name";
+  if (!chosen.empty() && !is_scoped) return (setting_.answers.match_by == "name" ? "n" : "k") + chosen;
   const auto key = key_in(line, line.use(setting_.target->name == "lead" ? "lead_key" : "key"));
   if (!key.empty()) return "k" + key;
   if (!is_named(type_.what)) return {};
@@ -230,8 +243,16 @@ std::string Planner::name_in(const Line& line) const {
   return first + (first.empty() || last.empty() ? "" : " ") + last;
 }
 
+/// What rows are matched by, where the user chose it.
+std::string Planner::chosen_in(const Line& line) const {
+  const auto& by = setting_.answers.match_by;
+  if (by.empty()) return {};
+  if (by == "name") return name_in(line);
+  return by == "email" ? lower(line.text(line.use("email"))) : key_in(line, line.use(by));
+}
+
 std::optional<Planner::Draft> Planner::identify(Line& line) {
-  const auto id = find_known(line);
+  const auto id = setting_.answers.match_by.empty() ? find_known(line) : find_by_choice(line);
   if (!line.problems().empty()) return std::nullopt;
   Draft draft;
   if (!id) {
@@ -252,7 +273,13 @@ std::optional<std::int64_t> Planner::find_known(Line& line) {
   auto& names = book(type_.what);
   const auto key = key_in(line, line.use("key"));
   if (!key.empty()) {
-    if (const auto found = names.by_key(setting_.system, key)) return found;
+    const auto found = names.by_key(setting_.system, key);
+    const bool is_erased = found && keeping_of(type_.what, record(type_.what, *found)) == Keeping::erased;
+    if (found && !is_erased) return found;
+    if (is_erased) {
+      const auto again = find_contact(line);
+      return again ? again : found;
+    }
   }
   if (type_.what == What::opportunity) {
     const auto lead = key_in(line, line.use("lead_key"));
@@ -267,9 +294,13 @@ std::optional<std::int64_t> Planner::find_known(Line& line) {
     const auto email = lower(line.text(line.use("email")));
     if (!email.empty()) {
       if (const auto found = names.by_second_key(email)) return found;
+      const auto erased = known_.erased(What::person).by_address(email);
+      if (erased && !names.by_name(name_in(line))) return erased;
     }
   }
-  return type_.what == What::contact ? find_contact(line) : find_by_name(line, key);
+  if (type_.what != What::contact) return find_by_name(line, key);
+  const auto found = find_contact(line);
+  return found ? found : find_erased_contact(line);
 }
 
 /// By e-mail address, or by name within the account.
@@ -282,6 +313,55 @@ std::optional<std::int64_t> Planner::find_contact(Line& line) {
   const auto account = book(What::account).by_name(line.text(line.use("account")));
   const auto name = name_in(line);
   return name.empty() || !account ? std::nullopt : names.by_name(name, *account);
+}
+
+std::optional<std::int64_t> Planner::find_erased_contact(Line& line) {
+  if (const auto found = known_.erased(What::contact).by_address(line.text(line.use("email")))) return found;
+  const auto account = book(What::account).by_name(line.text(line.use("account")));
+  return find_erased(What::contact, name_in(line), account.value_or(0));
+}
+
+/// Whoever was erased stays erased: what refers to them goes on referring to their record.
+std::optional<std::int64_t> Planner::find_erased(What what, const std::string& name, std::int64_t scope) {
+  if (what != What::person && what != What::contact) return std::nullopt;
+  const auto found = known_.erased(what).by_name(name, scope);
+  names_erased_ = names_erased_ || found.has_value();
+  return found;
+}
+
+/// Where the user chose what rows are matched by: by that alone, exactly.
+std::optional<std::int64_t> Planner::find_by_choice(Line& line) {
+  const auto& by = setting_.answers.match_by;
+  const auto text = chosen_in(line);
+  const auto* use = line.use(by) != nullptr ? line.use(by) : line.use(Reading::last_name);
+  if (text.empty()) {
+    line.refuse(use, "There is nothing in it, and rows are matched by it.",
+                "Fill it in, or match rows by something else.");
+    return std::nullopt;
+  }
+  auto& names = book(type_.what);
+  if (by == "key") return names.by_key(setting_.system, text);
+  if (by == "lead_key") return names.by_second_key(lead_of(setting_.system, text));
+  if (by == "email") {
+    const auto found = names.by_second_key(text);
+    return found ? found : known_.erased(type_.what).by_address(text);
+  }
+  if (type_.what == What::contact) {
+    const auto account = book(What::account).by_name(line.text(line.use("account")));
+    const auto found = names.by_name(text, account.value_or(0));
+    return found ? found : find_erased(What::contact, text, account.value_or(0));
+  }
+  if (type_.what != What::opportunity) return look_up_name(line, type_.what, use, text, Among::stored);
+  refuse_shared(line, type_.what, use, text);
+  return names.by_name(text);
+}
+
+/// Whether nobody can tell which of several records a name means.
+bool Planner::refuse_shared(Line& line, What what, const Use* use, const std::string& name) {
+  if (!book(what).is_shared(name)) return false;
+  line.refuse(use, "Several " + std::string(type_of(what).many) + " are called " + in_quotes(name) + ".",
+              "Name the " + std::string(type_of(what).one) + " by its identifier, in a column of its own.");
+  return true;
 }
 
 /// A record whose own system gave it another identifier only happens to have the same name.
@@ -305,7 +385,10 @@ void Planner::read_fields(Line& line, Draft& draft) const {
   }
   if (line.use(Reading::last_name) != nullptr && line.text(line.use("name")).empty())
     text_of(info, "name", draft.record.get()) = name_in(line);
-  const bool gets_key = line.use("key") != nullptr && text_in(info, "system", draft.record.get()).empty();
+  // Matched by what the user chose, a record that another system kept may get this one's identifier.
+  const auto own = text_in(info, "system", draft.record.get());
+  const bool is_taken_over = !setting_.answers.match_by.empty() && !key_in(line, line.use("key")).empty();
+  const bool gets_key = line.use("key") != nullptr && (own.empty() || is_taken_over);
   if (draft.id == 0 || gets_key) text_of(info, "system", draft.record.get()) = setting_.system;
 }
 
@@ -340,6 +423,17 @@ void Planner::look_up(Line& line, Wanted& wanted) {
     wanted.id = look_up_name(line, wanted.what, wanted.use(), wanted.name, Among::stored_and_planned);
   if (wanted.id || (can_be_made && !wanted.name.empty())) return;
   const std::string one(type_of(wanted.what).one), many(type_of(wanted.what).many);
+  if (can_be_made) {
+    if (setting_.answers.makes_unknown_keys_new) {
+      wanted.name = wanted.key;
+      return;
+    }
+    plan_.unknown_keys[wanted.what].insert(wanted.key);
+    return line.refuse(
+        wanted.use(), "There is no " + one + " with the identifier " + in_quotes(wanted.key) + ".",
+        "Import the file of " + many + " first; or say that they are made now and completed later.",
+        Asked::key);
+  }
   line.refuse(wanted.use(),
               "There is no " + one + " " + in_quotes(wanted.key.empty() ? wanted.name : wanted.key) + ".",
               "Import the file of " + many + " first, then this one again; or leave the column out.");
@@ -351,12 +445,9 @@ std::optional<std::int64_t> Planner::look_up_name(Line& line, What what, const U
                                                   const std::string& name, Among among) {
   auto& names = book(what);
   const std::string one(type_of(what).one);
-  if (names.is_shared(name)) {
-    line.refuse(use, "Several " + std::string(type_of(what).many) + " are called " + in_quotes(name) + ".",
-                "Name the " + one + " by its identifier, in a column of its own.");
-    return std::nullopt;
-  }
+  if (refuse_shared(line, what, use, name)) return std::nullopt;
   if (const auto found = names.by_name(name)) return found;
+  if (const auto found = find_erased(what, name)) return found;
   const auto& answers = setting_.answers;
   for (const auto& merge : answers.merges) {
     if (merge.name != name) continue;
@@ -399,6 +490,7 @@ void Planner::point(Line& line, Draft& draft, const Wanted& wanted) {
   }
   if (!id && !wanted.name.empty()) {
     id = book(wanted.what).by_name(wanted.name, scope);
+    if (!id && wanted.what == What::contact) id = find_erased(What::contact, wanted.name, scope);
     if (!id) id = make_named(line, wanted, scope);
   }
   set_reference(*wanted.field, draft.record.get(), id);

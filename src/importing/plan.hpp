@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -52,7 +53,9 @@ struct Plan {
   std::vector<NearName> near_names;       ///< that are open: their rows are among the refused
   std::map<Asked, std::int64_t> waiting;  ///< how many rows wait for which answer
   std::vector<OtherName> other_names;
+  std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
+  std::int64_t erased = 0;   ///< rows that name somebody whose personal data was erased
   std::optional<Day> as_of;  ///< given, or the latest day in the file
   std::vector<LeftOutLine> left_out;
   std::optional<Problem> failure;  ///< why the file broke off; what was read before it is good
@@ -113,11 +116,17 @@ class Planner {
   /// Whether a name is compared with those that this file makes as well.
   enum class Among : std::uint8_t { stored, stored_and_planned };
 
+  bool is_left_alone(const Draft&);
   bool is_repeated(Line&);
   std::optional<std::int64_t> find_contact(Line&);
+  std::optional<std::int64_t> find_erased_contact(Line&);
+  std::optional<std::int64_t> find_erased(What, const std::string& name, std::int64_t scope = 0);
+  std::optional<std::int64_t> find_by_choice(Line&);
+  bool refuse_shared(Line&, What, const Use*, const std::string& name);
   std::string identity_of(Line&) const;
   std::string key_in(const Line&, const Use*) const;
   std::string name_in(const Line&) const;
+  std::string chosen_in(const Line&) const;
   std::optional<Draft> identify(Line&);
   std::optional<std::int64_t> find_known(Line&);
   std::optional<std::int64_t> find_by_name(Line&, const std::string& key);
@@ -151,7 +160,12 @@ class Planner {
   std::unordered_map<std::string, bool> stage_changes_;
   std::map<std::pair<What, std::string>, NearName> near_names_;
   std::optional<Day> latest_;
+  bool names_erased_ = false;  ///< the row that is read names somebody who was erased
 };
+
+/// Whether an import leaves a record as it is, whatever its row says.
+enum class Keeping : std::uint8_t { taken, ours, erased };
+Keeping keeping_of(What, const void* before);
 
 /// The rules of one kind of record. The first adds what is wrong with a row and what follows from its fields;
 /// the second, once the row goes in and its record has an id, what follows from its references.

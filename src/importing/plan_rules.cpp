@@ -93,19 +93,17 @@ void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, c
   }
 }
 
-/// 1. Whom Accord keeps stays as they are here.
-/// 2. Who can sign in keeps the address, role and territory that an administrator gave them.
-/// 3. A file makes nobody an administrator, arbiter or finance: rights are given here.
+/// Who can sign in keeps the address, role and territory that an administrator gave them.
+void keep_what_is_given_here(people::Person& person, const people::Person* before) {
+  if (before == nullptr || before->email.empty()) return;
+  person.email = before->email;
+  person.role = before->role;
+  person.territory = before->territory;
+}
+
+/// A file makes nobody an administrator, arbiter or finance: rights are given here.
 void check_person(Line& line, people::Person& person, const people::Person* before) {
-  if (before != nullptr && before->system.empty()) {
-    person = *before;
-    return;
-  }
-  if (before != nullptr && !before->email.empty()) {
-    person.email = before->email;
-    person.role = before->role;
-    person.territory = before->territory;
-  }
+  keep_what_is_given_here(person, before);
   const bool is_given_here =
       person.role == Role::administrator || person.role == Role::arbiter || person.role == Role::finance;
   if (is_given_here && (before == nullptr || before->role != person.role)) {
@@ -124,11 +122,6 @@ void check_person(Line& line, people::Person& person, const people::Person* befo
                 "Name their manager, or leave the cell empty.");
 }
 
-/// What was erased for good does not come back.
-void check_contact(account::Contact& contact, const account::Contact* before) {
-  if (before != nullptr && before->erased_on) contact = *before;
-}
-
 /// How finely the file knows the moment.
 template <class Fact>
 void check_moment(Line& line, Fact& fact) {
@@ -144,10 +137,12 @@ const T* find(Planner& planner, What what, const std::optional<Id<T>>& id) {
 }
 
 /// Whoever is named as a manager manages, unless their role is kept here.
-void complete_person(Planner& planner, Line& line, people::Person& person) {
+void complete_person(Planner& planner, Line& line, people::Person& person, const people::Person* before) {
+  keep_what_is_given_here(person, before);
   if (!person.manager) return;
   const auto* manager = find(planner, What::person, person.manager);
-  const bool is_ours = manager == nullptr || manager->system.empty();
+  const bool signs_in = person.manager->number > 0 && manager != nullptr && !manager->email.empty();
+  const bool is_ours = manager == nullptr || signs_in || keeping_of(What::person, manager) != Keeping::taken;
   if (is_ours || (manager->role != Role::salesperson && manager->territory)) return;
   auto& changed = *static_cast<people::Person*>(
       planner.changeable(What::person, person.manager->number, line.row().line).get());
@@ -187,14 +182,21 @@ bool has_day(Line& line, const Use* use) { return use != nullptr && line.moment(
 
 }  // namespace
 
+/// Whom Accord keeps stays as they are here, and whoever was erased stays erased.
+Keeping keeping_of(What what, const void* before) {
+  if (what == What::contact)
+    return static_cast<const account::Contact*>(before)->erased_on ? Keeping::erased : Keeping::taken;
+  if (what != What::person) return Keeping::taken;
+  const auto& person = *static_cast<const people::Person*>(before);
+  if (person.name.empty()) return Keeping::erased;
+  return person.system.empty() ? Keeping::ours : Keeping::taken;
+}
+
 void check_row(Planner& planner, Line& line, void* record, const void* before) {
   switch (planner.setting().target->what) {
     case What::person:
       return check_person(line, *static_cast<people::Person*>(record),
                           static_cast<const people::Person*>(before));
-    case What::contact:
-      return check_contact(*static_cast<account::Contact*>(record),
-                           static_cast<const account::Contact*>(before));
     case What::opportunity:
       return check_opportunity(planner, line, *static_cast<Opportunity*>(record),
                                static_cast<const Opportunity*>(before));
@@ -210,7 +212,8 @@ void check_row(Planner& planner, Line& line, void* record, const void* before) {
 void complete_row(Planner& planner, Line& line, void* record, const void* before) {
   switch (planner.setting().target->what) {
     case What::person:
-      return complete_person(planner, line, *static_cast<people::Person*>(record));
+      return complete_person(planner, line, *static_cast<people::Person*>(record),
+                             static_cast<const people::Person*>(before));
     case What::opportunity:
       return complete_opportunity(planner, line, *static_cast<Opportunity*>(record),
                                   static_cast<const Opportunity*>(before));

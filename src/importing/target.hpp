@@ -77,6 +77,7 @@ struct Target {
   std::vector<std::vector<std::string_view>> needs;  ///< of each group one slot must have a column
   std::vector<std::string> marks;                    ///< squeezed headers that only this kind of file has
   std::string_view settled_by{};                     ///< a slot that no other kind of file has a column for
+  std::vector<std::string_view> identities{};  ///< slots that rows can be matched by, the usual one first
 
   const Slot* slot(std::string_view name) const;
 };

@@ -11,7 +11,7 @@ using Headers = std::vector<std::string_view>;
 class Builder {
  public:
   Builder(What what, std::string_view name, std::string_view title)
-      : target_{name, title, what, {}, {}, {}, {}}, info_(type_of(what).info()) {}
+      : target_{name, title, what, {}, {}, {}, {}, {}}, info_(type_of(what).info()) {}
 
   /// A described field. The headers given come first, then the field's own name and aliases.
   Builder& field(std::string_view name, Headers headers = {}) {
@@ -50,6 +50,11 @@ class Builder {
 
   Builder& marks(Headers headers) {
     for (const auto header : headers) target_.marks.push_back(squeezed(header));
+    return *this;
+  }
+
+  Builder& matched_by(std::vector<std::string_view> slots) {
+    target_.identities = std::move(slots);
     return *this;
   }
 
@@ -93,6 +98,7 @@ Target territories() {
       .reference("parent", What::territory, {"parent territory", "parent", "parent region"})
       .field("time_zone", {"time zone", "timezone"})
       .needs({"name"})
+      .matched_by({"name"})
       .marks({"territory", "time zone"})
       .done();
 }
@@ -110,6 +116,7 @@ Target people() {
       .field("left_on", {"left on", "leaving date"})
       .needs({"name", "last_name"})
       .needs({"manager", "role", "territory", "email"})
+      .matched_by({"email", "name"})
       .marks({"regional_office", "manager", "sales manager", "user role"})
       .done();
 }
@@ -125,6 +132,7 @@ Target products() {
       .field("key", {"product id", "id"})
       .needs({"name"})
       .needs({"line", "list_price", "unit_cost", "key"})
+      .matched_by({"key", "name"})
       .marks({"sales_price", "list price", "series", "product family", "sku"})
       .done();
 }
@@ -146,6 +154,7 @@ Target accounts() {
       .field("key", {"account id", "record id", "id", "record id - company"})
       .needs({"name"})
       .needs({"sector", "employees", "annual_revenue", "founded_year", "country", "website", "key"})
+      .matched_by({"key", "name"})
       .marks({"subsidiary_of", "year_established", "company domain name", "company owner", "account owner",
               "number of employees", "record id - company", "billingcity", "sicdescription"})
       .done();
@@ -166,6 +175,7 @@ Target contacts() {
       .field("key", {"contact id", "record id", "record id - contact", "id"})
       .needs({"name", "last_name", "email"})
       .needs({"email", "phone", "title", "last_name"})
+      .matched_by({"key", "email", "name"})
       .marks({"lifecycle stage", "record id - contact", "contact id", "contact owner", "contact name",
               "reportstoid", "person - email"})
       .done();
@@ -214,6 +224,7 @@ Target opportunities() {
   builder.special("is_closed", Reading::is_closed, "Whether it is closed.", {"is closed", "is deal closed?"});
   return builder.needs({"stage", "status"})
       .needs({"key", "name"})
+      .matched_by({"key", "lead_key", "name"})
       .marks({"deal_stage", "stagename", "deal stage", "deal - stage", "close_value", "close date",
               "closedate", "sales stage", "opportunity name", "opportunity_id"})
       .done();
@@ -238,6 +249,7 @@ Target leads() {
   return builder.needs({"stage"})
       .needs({"lead_key", "name", "last_name"})
       .needs({"last_name", "name", "account"})
+      .matched_by({"lead_key", "name"})
       .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
               "createdopportunityid", "lead owner", "opportunityamount", "referred by"})
       .done();
@@ -260,6 +272,7 @@ Target activities() {
       .needs({"at"})
       .needs({"kind", "subject_line"})
       .needs({"opportunity", "opportunity_key", "account", "account_key", "person"})
+      .matched_by({"key"})
       .marks({"activity date", "activitydate", "activity type", "task id", "activity id", "whatid",
               "activity assigned to"})
       .done();

@@ -43,6 +43,15 @@ as ada      PUT  /people/{ada.id} {"name": "Ada Osei", "email": "ada@demo.exampl
             GET  /people/{nora.id}.json                                                          -> 200 {"name": "Erased person", "email": "", "is_erased": true}
             GET  /people.json?q=novak                                                            -> 200 {"total": 0}
 as nobody   POST /session {"email": "nora@demo.example", "password": "a sentence of hers"}       -> 401 wrong_password
+file owners.csv <<END
+opportunity_id,opportunity name,owner,account,stage
+N1,Turbines,Nora Novak,Northwind,Proposal
+END
+as maria    POST /imports?name=owners.csv file owners.csv                                        -> 201 owners
+            POST /imports/{owners.import.id}/run                                                 -> 201
+                {"import": {"sentence": "adds 1 account, 1 opportunity and 1 stage change; 1 row names somebody whose personal data was erased, which stays erased"}}
+            GET  /people.json?q=novak                                                            -> 200 {"total": 0}
+            GET  /opportunities.json?q=turbines                                                  -> 200 {"items": [{"owner": {nora.id}}]}
 
 # A person of one territory finds nothing of another.
 as ada      POST /territories {"name": "Far away"}                                               -> 201 away
@@ -57,6 +66,15 @@ as karl     GET  /people/{olga.id}.json                                         
 as karl     GET  /rights.json                                                                    -> 200
             PUT  /company {"name": "Karl's", "currency": "EUR", "time_zone": "UTC"}              -> 403 not_allowed
 as ada      PUT  /company {"name": "Kestrel Instruments", "currency": "dollars", "time_zone": "UTC"} -> 422 wrong_shape
+
+# An import leaves those whom Accord keeps as they are: role, territory and manager are given here.
+file team.csv <<END
+sales_agent,manager,regional_office
+Karl Brandt,Somebody Else,South
+END
+as maria    POST /imports?name=team.csv file team.csv                                            -> 201 team
+            POST /imports/{team.import.id}/run                                                   -> 201 {"import": {"created": 0, "updated": 0}}
+            GET  /people/{karl}.json                                                             -> 200 {"territory_name": "North", "manager": null}
 
 # What another system says of a person is read here; role, territory and address are ours.
 file deals.csv <<END
