@@ -14,7 +14,6 @@ namespace {
 
 const Sql count_people{"SELECT COUNT(*) FROM person"};
 const Sql count_contacts{"SELECT COUNT(*) FROM contact"};
-const Sql last_sentence{"SELECT sentence FROM import ORDER BY id DESC LIMIT 1"};
 const Sql owners{"SELECT COUNT(*) FROM opportunity o JOIN person p ON p.id = o.owner WHERE p.name = ''"};
 
 class ErasureTest : public testing::Test {
@@ -63,9 +62,6 @@ class ErasureTest : public testing::Test {
   std::int64_t integer(const Sql& sql) {
     return world.database().read(Actor{}, [&](const Read& read) { return read.integer(sql).value_or(-1); });
   }
-  std::string text(const Sql& sql) {
-    return world.database().read(Actor{}, [&](const Read& read) { return read.text(sql).value_or(""); });
-  }
 
   /// Everything that the file says, in whatever table, page or free space. A copy of the pages brings the log
   /// in.
@@ -103,7 +99,9 @@ TEST_F(ErasureTest, APersonIsNowhereInTheFile) {
           .at("id")
           .as_int64();
   const std::string path = "/people/" + std::to_string(id);
-  ask(ada, "PUT", path + "/password", R"({"password": "accord-demo"})");
+  world.database().write(Actor{}, "Set a password.", [&](Write& write) {
+    people::set_password(write, {id}, std::string(tests::world_password));
+  });
   const auto ugo = signed_in("ugolino@demo.example");
   ask(ugo, "POST", "/accounts", R"({"name": "Acme Works"})");
   ask(ugo, "POST", "/agreements/funnel/versions", R"({"template": "direct-sales"})");
@@ -144,10 +142,11 @@ constexpr const char* contacts =
     "Contact ID,First Name,Last Name,Email,Phone,Account Name\n"
     "31,Adalgisa,Raymond,adalgisa@acme.example,+1 555 0199,Acme Works\n"
     "32,Bo,Orr,bo@acme.example,,Acme Works\n"
-    "33,Adalgisa,Raymond,not read as a date,,Acme Works\n";
+    "33,Adalgisa,Raymond,,,Acme Works\n";
 
 TEST_F(ErasureTest, AContactStaysErasedWhateverTheNextExportsSay) {
-  run("contacts.csv", contacts);
+  const auto first = run("contacts.csv", contacts);
+  EXPECT_NE(first.find("adds 1 account and 3 contacts"), std::string::npos) << first;
   const auto known = ask(maria, "GET", "/contacts.json?q=adalgisa@acme");
   ASSERT_EQ(known.at("items").as_array().size(), 1U);
   const auto number = known.at("items").at(0).at("id").as_int64();
@@ -168,7 +167,7 @@ TEST_F(ErasureTest, AContactStaysErasedWhateverTheNextExportsSay) {
 }
 
 TEST_F(ErasureTest, RowsThatStayedOutForgetThemToo) {
-  run("people.csv", "Name,Role,Territory\nAdalgisa Raymond,salesperson,North\n");
+  run("people.csv", "sales_agent,Role,Territory\nAdalgisa Raymond,salesperson,North\n");
   run("bad.csv",
       "Subject,Activity Date,Activity Type,Assigned\n"
       "Call,2026-02-30,Call,Adalgisa Raymond\nCall,2026-02-30,Call,Bo Orr\n");

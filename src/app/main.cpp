@@ -61,15 +61,18 @@ class Program {
         ->check(CLI::IsMember({"dmy", "mdy", "excel"}));
     verb->add_option("--decimals", decimals_, "What decimals are written with.")
         ->check(CLI::IsMember({"point", "comma"}));
-    verb->add_option("--merge", merges_, "NAME=KNOWN takes a name for a known one; NAME= makes it new.");
+    // One value each: the files that follow are not theirs.
+    verb->add_option("--merge", merges_, "NAME=KNOWN takes a name for a known one; NAME= makes it new.")
+        ->allow_extra_args(false);
     verb->add_flag("--merge-near", answers.merges_near_names,
                    "Take each name for the one it nearly matches.");
     verb->add_flag("--new-keys", answers.makes_unknown_keys_new,
                    "Make a record for each identifier of another file that is not known yet.");
-    verb->add_option("--set", constants_, "SLOT=VALUE in every row, such as source=\"Trade show\".");
+    verb->add_option("--set", constants_, "SLOT=VALUE in every row, such as source=\"Trade show\".")
+        ->allow_extra_args(false);
     verb->add_option(
         "--match-by", answers.match_by,
-        "What finds a row's record: key, email, name, lead_key; usual for the identifier, else the name.");
+        "What finds a row's record: key, email, name or lead_key; else the identifier, else the name.");
     verb->add_flag("--new-names", answers.makes_near_names_new, "Make a new record for each such name.");
   }
 

@@ -4,7 +4,8 @@ import { Alert, Button, NativeSelect } from "@mantine/core";
 import { put } from "../ui/api";
 import { useAct } from "../ui/data";
 import { words_of } from "../ui/described";
-import { count_of } from "../ui/format";
+import { count_of, format_day } from "../ui/format";
+import { useReader } from "../ui/session";
 import { ImportConstants } from "./import_constants";
 import type { View } from "./import_page";
 
@@ -58,6 +59,7 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
           {preview.faults.join(" ")}
         </Alert>
       )}
+      {preview.newer_export && <Older day={preview.newer_export} />}
       {preview.questions.length > 0 && (
         <section className="panel">
           <h2>{count_of(preview.questions.length, "question")} open</h2>
@@ -71,6 +73,15 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
       <Columns preview={preview} target={view.import.target} send={send} />
       <ImportConstants key={`${answers.system} ${answers.currency}`} preview={preview} answers={answers} send={send} />
     </div>
+  );
+}
+
+function Older({ day }: { day: string }) {
+  const reader = useReader();
+  return (
+    <Alert color="yellow" title="This export is not the newest" mb="sm">
+      One of {format_day(day, reader, "long")} is in already: importing this one takes back what that one brought.
+    </Alert>
   );
 }
 

@@ -85,8 +85,9 @@ inline constexpr Rule import_has_questions{
     "Answer the questions that the preview shows, then run it again.", 422};
 inline constexpr Rule import_unreadable{"import_unreadable", "The file cannot be read as a table.",
                                         "Export it again as CSV and upload that file.", 422};
-inline constexpr Rule import_mapping_wrong{"import_mapping_wrong", "The file cannot be read this way.",
-                                           "Correct what its columns are.", 422};
+inline constexpr Rule import_mapping_wrong{
+    "import_mapping_wrong", "The file cannot be read this way.",
+    "Say on the page Import what its columns are, or leave the file out.", 422};
 
 /// What the command line says about how files are to be read.
 struct ImportOptions {

@@ -75,12 +75,13 @@ Contoso,Ray,Ada,L1
 Northwind,Orr,Bo,L2
 END
 as sam     POST /imports?name=show.csv file show.csv                      -> 201 show
+           PUT  /imports/{show.import.id} {"target": "lead", "answers": {}} -> 200
                {"import": {"target": "lead"}, "preview": {"faults": ["Leads need a column for Stage, or one value for every row."], "identities": [{"value": ""}, {"value": "lead_key"}, {"value": "name"}]}}
            POST /imports/{show.import.id}/run                             -> 422 import_mapping_wrong
            PUT  /imports/{show.import.id} {"answers": {"constants": [{"slot": "stage", "value": "New"}, {"slot": "source", "value": "Trade show"}]}} -> 200
                {"preview": {"faults": [], "refused": 0}}
            POST /imports/{show.import.id}/run                             -> 201
-           GET  /opportunities.json?source=Trade%20show                   -> 200 {"total": 2, "items": [{"stage": "New"}]}
+           GET  /opportunities.json?source=Trade%20show                   -> 200 {"total": 2, "items": [{"name": "Northwind", "stage": "New", "contact_name": "Bo Orr"}]}
 file show.csv <<END
 Company,Last Name,First Name,Lead ID
 Contoso,Lin,Cy,L3
@@ -138,6 +139,23 @@ END
            POST /imports?name=second.csv file second.csv                  -> 201 names
            POST /imports/{names.import.id}/run                            -> 201 {"import": {"created": 0, "updated": 1}}
            GET  /accounts.json?q=halden                                   -> 200 {"total": 1, "items": [{"key": "x1", "open_count": 2}]}
+
+# An export that is older than one that is in already says so before it takes anything back.
+file valves.csv <<END
+opportunity_id,opportunity name,stage
+F1,Valves,Proposal
+END
+file older.csv <<END
+opportunity_id,opportunity name,stage
+F1,Valves,Prospecting
+END
+as maria   POST /imports?name=valves.csv file valves.csv                  -> 201 valves
+           PUT  /imports/{valves.import.id} {"answers": {"system": "Exporter", "as_of": "2026-11-20"}} -> 200 {"preview": {"newer_export": null}}
+           POST /imports/{valves.import.id}/run                           -> 201
+           POST /imports?name=older.csv file older.csv                    -> 201 older
+           PUT  /imports/{older.import.id} {"answers": {"system": "Exporter", "as_of": "2026-11-10"}} -> 200
+               {"preview": {"newer_export": "2026-11-20", "sentence": "adds 1 stage change; changes 1 opportunity"}}
+           DELETE /imports/{older.import.id}                              -> 200
 
 # Imports hold rows of every territory, so whoever is limited to one neither imports nor sees them.
 as ada     PUT  /people/{lena} {"name": "Lena Fischer", "email": "lena@demo.example", "role": "liaison", "territory": 1} -> 200

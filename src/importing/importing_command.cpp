@@ -90,6 +90,9 @@ void print(const Outcome& outcome, const Intake& intake, bool is_dry_run, std::o
     out << " Export of " << accord::in_words(*import.as_of)
         << (intake.answers.as_of ? "." : ", the latest day in it (--as-of says otherwise).");
   out << "\n";
+  if (outcome.newer)
+    out << "  ! A newer export, of " << accord::in_words(*outcome.newer)
+        << ", is in already; this one takes back what that one brought.\n";
   for (const auto& line : outcome.plan.left_out)
     out << "  line " << line.line << " left out: " << line.why << ".\n";
   print_questions(outcome.plan, intake, out);
@@ -133,6 +136,7 @@ Result import_one(Database& database, const Actor& actor, const Intake& intake, 
     database.read(actor, [&](const Read& read) {
       outcome.plan = plan_of(read, intake);
       outcome.import = described_import(read, intake, outcome.plan);
+      outcome.newer = newer_export(read, intake, outcome.plan);
     });
   } else {
     outcome = run_import(database, actor, intake);

@@ -15,7 +15,10 @@ const Sql person_names{"SELECT id, name, '', system, LOWER(email), CAST(0 AS BIG
 const Sql product_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM product"};
 const Sql account_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM account"};
 const Sql contact_names{"SELECT id, name, key, system, LOWER(email), COALESCE(account, 0) FROM contact"};
-const Sql opportunity_names{"SELECT id, name, key, system, lead_key, CAST(0 AS BIGINT) FROM opportunity"};
+const Sql opportunity_names{
+    "SELECT id, name, key, system, lead_key, "
+    "CASE WHEN phase = 'lead' AND lead_key = '' THEN COALESCE(contact, 0) ELSE CAST(0 AS BIGINT) END "
+    "FROM opportunity"};
 const Sql activities{
     "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
     "FROM activity_standing"};
@@ -55,6 +58,9 @@ const Sql people_referred_to{
     ACCORD_REFERRED("owner", "opportunity", "person") "UNION "
     ACCORD_REFERRED("person", "activity_standing", "person") "UNION "
     ACCORD_REFERRED("person", "stage_change_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "credential", "person") "UNION "
+    ACCORD_REFERRED("person", "action", "person") "UNION "
+    ACCORD_REFERRED("person", "review_attendance_standing", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
 const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product")};
 const Sql accounts_referred_to{ACCORD_REFERRED("account", "contact", "account") "UNION " ACCORD_REFERRED(
@@ -89,6 +95,8 @@ constexpr std::string_view import_row =
     "CASE WHEN i.person IS NULL THEN 'Accord' WHEN p.name = '' THEN 'Erased person' ELSE COALESCE(p.name, "
     "'somebody') END AS person_name, i.as_of, i.row_count, i.created, i.updated, i.facts, i.unchanged, "
     "i.refused, i.sentence FROM import i LEFT JOIN person p ON p.id = i.person";
+const Sql newest_as_of{
+    "SELECT MAX(as_of) FROM import WHERE target = :target AND system = :system AND state = 'done'"};
 const Sql importer{"SELECT person_name FROM import_row WHERE id = :id"};
 const Sql miscounted_imports{
     "SELECT i.id, i.refused, (SELECT COUNT(DISTINCT p.line) FROM import_problem p WHERE p.import = i.id) "
@@ -139,7 +147,6 @@ Answers lasting(const Answers& answers) {
   kept.dates = answers.dates;
   kept.decimals = answers.decimals;
   kept.constants = answers.constants;
-  kept.match_by = answers.match_by;
   return kept;
 }
 
@@ -264,6 +271,11 @@ std::vector<ImportProblem> problems_of(const Read& read, Id<Import> import, std:
 
 std::vector<Import> unmended(const Read& read, Day as_of) {
   return read.all<Import>(unmended_imports, {{"until", start_of(as_of + 1)}, {"day", as_of}});
+}
+
+std::optional<Day> newest_export(const Read& read, const std::string& target, const std::string& system) {
+  const auto day = read.integer(newest_as_of, {{"target", target}, {"system", system}});
+  return day ? std::optional(Day{static_cast<std::int32_t>(*day)}) : std::nullopt;
 }
 
 std::string importer_of(const Read& read, Id<Import> import) {

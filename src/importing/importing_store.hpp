@@ -41,6 +41,8 @@ void forget_problems(Write&, Id<Import>);
 std::set<std::int64_t> referred_to(const Read&, What, std::int64_t commit);
 /// Uploads that wait since before that moment.
 std::vector<Import> waiting_since_before(const Read&, Instant);
+/// The day of the newest export of this kind and system that is in.
+std::optional<Day> newest_export(const Read&, const std::string& target, const std::string& system);
 /// Who imported it, or "Accord".
 std::string importer_of(const Read&, Id<Import>);
 /// Blanks the cells of rows that stayed out and name somebody who is erased.

@@ -9,9 +9,6 @@
 namespace accord::importing {
 namespace {
 
-/// What the command says to leave what was kept of the last file.
-constexpr std::string_view as_usual = "usual";
-
 /// Every column of the file in its order; those that the mapping leaves out are not taken.
 Mapping completed(Mapping mapping, const std::vector<std::string>& columns) {
   Mapping whole{mapping.target, {}};
@@ -65,8 +62,6 @@ Answers answers_of(const Told& told, const std::optional<ImportSource>& source,
   Answers answers = told.answers;
   const bool is_whole = told.mapping.has_value();
   const Answers kept = source && !is_whole ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
-  if (answers.match_by.empty() && told.target.empty()) answers.match_by = kept.match_by;
-  if (answers.match_by == as_usual) answers.match_by.clear();
   if (answers.constants.empty() && told.target.empty()) answers.constants = kept.constants;
   if (answers.currency.empty()) answers.currency = kept.currency;
   if (answers.system.empty()) answers.system = kept.system.empty() ? system_of(columns) : kept.system;
@@ -188,6 +183,12 @@ Import described_import(const Read& read, const Intake& intake, const Plan& plan
                  : plan.refused.empty()  ? State::nothing_new
                                          : State::refused;
   return import;
+}
+
+std::optional<Day> newer_export(const Read& read, const Intake& intake, const Plan& plan) {
+  const auto newest = newest_export(read, intake.mapping.target, intake.answers.system);
+  const bool is_newer = newest && plan.as_of && *newest > *plan.as_of && !plan.changes_nothing();
+  return is_newer ? newest : std::nullopt;
 }
 
 std::string sentence_of(const Plan& plan) {

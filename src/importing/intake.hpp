@@ -45,7 +45,10 @@ Plan plan_of(const Read&, const Intake&, Progress* = nullptr);
 struct Outcome {
   Import import;
   Plan plan;
+  std::optional<Day> newer;  ///< the day of a newer export that is in already
 };
+/// The day of a newer export of the same kind and system, whose news this one would take back.
+std::optional<Day> newer_export(const Read&, const Intake&, const Plan&);
 
 /// The import's record as the plan makes it; nothing is stored.
 Import described_import(const Read&, const Intake&, const Plan&);

@@ -17,7 +17,9 @@ struct KnownName {
   std::string name;  ///< of an activity: `name_of`
   std::string key, system;
   std::string second_key;  ///< an e-mail address in lower case, an opportunity's `lead_of`
-  std::int64_t scope = 0;  ///< a contact's account: names of contacts are only distinct within it
+  /// A contact's account, for names of contacts are only distinct within it; the contact of a lead that has
+  /// no identifier.
+  std::int64_t scope = 0;
 };
 
 /// What tells activities apart that have no identifier.

@@ -115,11 +115,15 @@ class Planner {
 
   /// Whether a name is compared with those that this file makes as well.
   enum class Among : std::uint8_t { stored, stored_and_planned };
+  /// Whether a contact found by address may have an identifier already.
+  enum class Keyed : std::uint8_t { not_yet, also };
 
   bool is_left_alone(const Draft&);
   bool is_repeated(Line&);
-  std::optional<std::int64_t> find_contact(Line&);
+  std::optional<std::int64_t> find_contact(Line&, Keyed);
   std::optional<std::int64_t> find_erased_contact(Line&);
+  std::optional<std::int64_t> find_lead_of_contact(Line&);
+  bool is_lead() const { return setting_.target->name == "lead"; }
   std::optional<std::int64_t> find_erased(What, const std::string& name, std::int64_t scope = 0);
   std::optional<std::int64_t> find_by_choice(Line&);
   bool refuse_shared(Line&, What, const Use*, const std::string& name);
@@ -133,6 +137,7 @@ class Planner {
   void read_fields(Line&, Draft&) const;
   std::vector<Wanted> look_up(Line&);
   void look_up(Line&, Wanted&);
+  void look_up_inquirer(Line&, std::vector<Wanted>&);
   std::optional<std::int64_t> look_up_name(Line&, What, const Use*, const std::string& name, Among);
   std::int64_t take_for(What, const std::string& name, std::int64_t id);
   void point(Line&, Draft&, const Wanted&);
@@ -171,6 +176,8 @@ Keeping keeping_of(What, const void* before);
 /// the second, once the row goes in and its record has an id, what follows from its references.
 void check_row(Planner&, Line&, void* record, const void* before);
 void complete_row(Planner&, Line&, void* record, const void* before);
+/// What a lead's journey is called: its firm, since a person's name stands in the contact's record only.
+std::string name_of_lead(const Line&);
 void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);
 
 }  // namespace accord::importing

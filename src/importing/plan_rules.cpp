@@ -73,14 +73,25 @@ void keep_what_the_lead_said(Opportunity& read, const Opportunity& before) {
   if (read.source.empty()) read.source = before.source;
 }
 
+/// What a lead's row says of the contact whom it is about.
+account::Contact contact_in(Line& line) {
+  account::Contact contact;
+  for (const auto& use : line.uses()) {
+    if (use.slot->reading == Reading::of_contact) line.read(use, &contact);
+  }
+  return contact;
+}
+
 void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
+  if (is_lead) contact_in(line);
   if (is_lead && before != nullptr && before->phase == Phase::opportunity)
     return keep_what_the_opportunity_says(opportunity, *before);
   if (is_lead && opportunity.key.empty()) opportunity.key = line.text(line.use(Reading::converted_key));
   if (!is_lead && before != nullptr) keep_what_the_lead_said(opportunity, *before);
   opportunity.phase = is_lead ? Phase::lead : Phase::opportunity;
   read_outcome(line, opportunity);
+  if (is_lead) opportunity.name = name_of_lead(line);
   if (opportunity.stage.empty()) line.refuse(line.use("stage"), "It says in no stage.", "Fill in the stage.");
   if (opportunity.name.empty())
     opportunity.name = opportunity.key.empty() ? opportunity.lead_key : opportunity.key;
@@ -151,8 +162,42 @@ void complete_person(Planner& planner, Line& line, people::Person& person, const
   if (!changed.territory) changed.territory = person.territory;
 }
 
+/// A contact that leads made follows their newest row; of any other only what is blank is filled in.
+void complete_contact(Planner& planner, Line& line, Id<account::Contact> id) {
+  const auto& known = *static_cast<const account::Contact*>(planner.record(What::contact, id.number));
+  if (known.erased_on) return;
+  const auto told = contact_in(line);
+  const bool is_of_leads = known.key.empty() && known.system == planner.setting().system;
+  auto changed = known;
+  for (const auto part : {&account::Contact::email, &account::Contact::phone, &account::Contact::title}) {
+    if (!(told.*part).empty() && (is_of_leads || (known.*part).empty())) changed.*part = told.*part;
+  }
+  if (differences(type_of(What::contact).info(), &known, &changed).empty()) return;
+  *static_cast<account::Contact*>(planner.changeable(What::contact, id.number, line.row().line).get()) =
+      changed;
+}
+
+/// Once a lead became an opportunity, its own row says whom it was about, and nothing else.
+void complete_lead(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
+  if (before != nullptr && before->phase == Phase::opportunity) {
+    const auto contact = before->contact ? before->contact : opportunity.contact;
+    opportunity.account = before->account;
+    opportunity.product = before->product;
+    opportunity.owner = before->owner;
+    opportunity.territory = before->territory;
+    opportunity.contact = contact;
+  }
+  if (opportunity.contact && line.use("contact") == nullptr)
+    complete_contact(planner, line, *opportunity.contact);
+}
+
 /// Its own territory, else its owner's, else its account's.
 void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
+  const bool is_lead = planner.setting().target->name == "lead";
+  if (is_lead) complete_lead(planner, line, opportunity, before);
+  if (is_lead && before != nullptr && before->phase == Phase::opportunity) return;
+  const bool was_lead = before != nullptr && !before->lead_key.empty();
+  if (was_lead && !opportunity.contact) opportunity.contact = before->contact;
   if (line.use("territory") != nullptr && opportunity.territory) return;
   const bool is_moved = before == nullptr || before->owner != opportunity.owner || !opportunity.territory;
   if (!is_moved) return;
@@ -181,6 +226,13 @@ void add_dated(Planner& planner, Line& line, std::int64_t id, const std::string&
 bool has_day(Line& line, const Use* use) { return use != nullptr && line.moment(use).has_value(); }
 
 }  // namespace
+
+std::string name_of_lead(const Line& line) {
+  const auto firm = line.text(line.use("account"));
+  if (!firm.empty()) return firm;
+  const auto key = line.text(line.use("lead_key"));
+  return key.empty() ? "Inquiry" : "Inquiry " + key;
+}
 
 /// Whom Accord keeps stays as they are here, and whoever was erased stays erased.
 Keeping keeping_of(What what, const void* before) {

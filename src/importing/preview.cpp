@@ -223,6 +223,7 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
   preview.sentence = sentence_of(*plan);
   preview.refused = static_cast<std::int64_t>(plan->refused.size());
   preview.as_of = plan->as_of;
+  preview.newer_export = newer_export(read, intake, *plan);
   preview.records = first_records(read, *plan, target);
   preview.problems = first_problems(*plan);
   for (const auto& line : plan->left_out) preview.left_out.push_back({line.line, "", line.why, line.text});

@@ -52,7 +52,7 @@ struct Preview {
   std::vector<QuestionView> questions;
   std::string sentence;  ///< "adds 8,800 opportunities; 3 rows stay out"
   std::int64_t rows = 0, refused = 0;
-  std::optional<Day> as_of;
+  std::optional<Day> as_of, newer_export;
   std::vector<RecordView> records;    ///< the first ones
   std::vector<ProblemView> problems;  ///< the first ones that no answer mends
   std::vector<ProblemView> left_out;  ///< lines that are not part of the table
@@ -150,6 +150,8 @@ inline constexpr auto described<importing::Preview> = record(
     field(&importing::Preview::rows, "row_count", "How many rows the file has.", unit::count),
     field(&importing::Preview::refused, "refused", "How many rows would stay out.", unit::count),
     field(&importing::Preview::as_of, "as_of", "The day the export was made, or the latest day in the file."),
+    field(&importing::Preview::newer_export, "newer_export",
+          "The day of a newer export that is in already, whose news this one would take back."),
     field(&importing::Preview::records, "records", "The first records that it would make or change."),
     field(&importing::Preview::problems, "problems",
           "The first rows that would stay out whatever is answered."),

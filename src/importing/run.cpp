@@ -174,6 +174,7 @@ Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
       planned_at = read.as_of();
       outcome.plan = plan_of(read, intake, progress);
       outcome.import = described_import(read, intake, outcome.plan);
+      outcome.newer = newer_export(read, intake, outcome.plan);
       return !waiting && leaves_nothing(read, outcome.import);
     });
     const bool is_asking = outcome.plan.changes_nothing() && !outcome.plan.waiting.empty();

@@ -43,6 +43,8 @@ enum class Reading : std::uint8_t {
   field,          ///< a described field of the record
   reference,      ///< the name of another record
   reference_key,  ///< the other record's identifier in the system of record
+  of_contact,     ///< a described field of the contact that a lead's row is about
+  whole_name,     ///< of a person, else first and last name
   currency,       ///< of the row's amounts
   first_name,     ///< joined with `last_name`
   last_name,
@@ -63,7 +65,7 @@ struct Slot {
   std::string name;  ///< `value`, `account`, `account_key`, `entered`
   std::string sentence;
   Reading reading = Reading::field;
-  const FieldInfo* field = nullptr;  ///< of Reading::field, reference and reference_key
+  const FieldInfo* field = nullptr;  ///< of Reading::field, of_contact, reference and reference_key
   What refers_to = What::territory;
   std::vector<std::string> headers{};  ///< squeezed names of columns that mean it, best first
 };

@@ -43,6 +43,14 @@ class Builder {
     return *this;
   }
 
+  /// A field of the contact whom the row is about.
+  Builder& of_contact(std::string_view name, Headers headers) {
+    const auto* field = type_of(What::contact).info().field(name);
+    CHECK(field != nullptr);
+    add(std::string(name), field->sentence, Reading::of_contact, std::move(headers)).field = field;
+    return *this;
+  }
+
   Builder& needs(std::vector<std::string_view> any_of) {
     target_.needs.push_back(std::move(any_of));
     return *this;
@@ -233,11 +241,15 @@ Target opportunities() {
 Target leads() {
   Builder builder(What::opportunity, "lead", "Leads");
   builder.field("lead_key", {"lead id", "id", "record id"});
-  builder.field("name", {"name", "lead name"});
+  builder.special("name", Reading::whole_name, "The name of whoever inquired.",
+                  {"name", "lead name", "full name", "contact name"});
   builder.special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"});
   builder.special("last_name", Reading::last_name, "The last name.", {"last name", "lastname"});
   builder.reference("account", What::account, {"company", "account name", "accountname", "company name"},
                     {"converted account id", "convertedaccountid", "createdaccountid", "account id"});
+  builder.of_contact("email", {"email", "email address", "emailaddress", "e-mail"});
+  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "office phone", "mobile"});
+  builder.of_contact("title", {"title", "job title"});
   builder.field("stage", {"status", "lead status"});
   builder.field("value", {"opportunityamount", "opportunity amount"});
   builder.special("currency", Reading::currency, "The currency of the row's amounts.",

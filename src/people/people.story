@@ -62,6 +62,13 @@ as karl     GET  /people/{olga.id}.json                                         
             GET  /territories/{away.id}.json                                                     -> 404 not_found
             GET  /people/territories.json?q=far                                                  -> 200 {"total": 0}
 
+# A right that shows rows of every territory is not held by whoever sees one only, and their screen says so.
+as ada      POST /people {"name": "Rita Region", "email": "rita@demo.example", "role": "sales_manager", "territory": 1} -> 201 rita
+            GET  /people/{rita.id}/rights.json                                                   -> 200
+                {"items": [{"right": "edit_accounts", "is_held": true, "territory": "North"}, {"right": "import_data", "is_held": false}]}
+            PUT  /people/{rita.id} {"name": "Rita Region", "email": "rita@demo.example", "role": "sales_manager"} -> 200
+            GET  /people/{rita.id}/rights.json                                                   -> 200 {"items": [{"right": "import_data", "is_held": true}]}
+
 # Which roles hold which rights is for everybody to see; the company is for its administrator to change.
 as karl     GET  /rights.json                                                                    -> 200
             PUT  /company {"name": "Karl's", "currency": "EUR", "time_zone": "UTC"}              -> 403 not_allowed

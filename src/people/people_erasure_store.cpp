@@ -18,8 +18,9 @@ const Sql any_salt{"SELECT salt FROM erased_identity ORDER BY id LIMIT 1"};
 
 /// Case and the width of spaces do not tell two names apart.
 std::string folded(std::string_view name) {
+  const std::string small = lower(name);
   std::string text;
-  for (const auto word : split(lower(name), ' ')) {
+  for (const auto word : split(small, ' ')) {
     if (!trimmed(word).empty()) text.append(text.empty() ? "" : " ").append(trimmed(word));
   }
   return text;
