@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <benchmark/benchmark.h>
 
+#include <atomic>
+#include <chrono>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "app/subjects.hpp"
 #include "bench/million.hpp"
 #include "importing/importing.hpp"
+#include "product/product.hpp"
 
 namespace accord::bench {
 namespace {
@@ -49,6 +53,79 @@ void import_of(benchmark::State& state) {
 }
 BENCHMARK(import_of)
     ->Arg(10'000)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+const Sql count_opportunities{"SELECT COUNT(*) FROM opportunity"};
+
+/// Somebody who acts and reads all the while; how long the longest of each took.
+class Colleague {
+ public:
+  explicit Colleague(Database& database) : thread_([this, &database] { work(database); }) {}
+  ~Colleague() { stop(); }
+  Colleague(const Colleague&) = delete;
+  Colleague& operator=(const Colleague&) = delete;
+
+  void stop() {
+    is_over_ = true;
+    if (thread_.joinable()) thread_.join();
+  }
+  double longest_act_ms() const { return longest_act_ms_; }
+  double longest_read_ms() const { return longest_read_ms_; }
+
+ private:
+  static double ms_of(const std::function<void()>& act) {
+    const auto began = std::chrono::steady_clock::now();
+    act();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+  }
+
+  void work(Database& database) {
+    while (!is_over_) {
+      const double act_ms = ms_of([&] {
+        database.write(Actor{}, "Add a product.", [](Write& write) {
+          product::Product product;
+          product.name = "Made meanwhile";
+          write.insert(product);
+        });
+      });
+      const double read_ms = ms_of([&] {
+        database.read(Actor{}, [](const Read& read) { return read.integer(count_opportunities); });
+      });
+      longest_act_ms_ = std::max(longest_act_ms_, act_ms);
+      longest_read_ms_ = std::max(longest_read_ms_, read_ms);
+    }
+  }
+
+  std::atomic<bool> is_over_ = false;
+  double longest_act_ms_ = 0, longest_read_ms_ = 0;
+  std::thread thread_;
+};
+
+/// How long others wait for the writer while an import is stored.
+void others_during_an_import(benchmark::State& state) {
+  const SetClock clock(*parse_instant("2026-11-23T12:00:00Z"));
+  for (auto _ : state) {
+    const Folder folder;
+    const auto path = write_export(folder, state.range(0));
+    Database database((folder.path() / "t.db").string(), app::schemas(), clock);
+    importing::ImportOptions options;
+    options.answers.currency = "USD";
+    options.answers.makes_near_names_new = true;
+    std::ostringstream said;
+    Colleague colleague(database);
+    if (importing::import_files(database, Actor{}, {path}, options, said) != 0)
+      state.SkipWithError(said.str().c_str());
+    colleague.stop();
+    state.counters["longest_act_ms"] = colleague.longest_act_ms();
+    state.counters["longest_read_ms"] = colleague.longest_read_ms();
+  }
+}
+BENCHMARK(others_during_an_import)
+    ->Arg(8'800)
     ->Arg(100'000)
     ->Arg(1'000'000)
     ->Iterations(1)

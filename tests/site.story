@@ -35,6 +35,31 @@ header act-id: 0190-one
 header act-id: 0190-one
            POST /territories {"name": "East"}                  -> 409 act_id_reused
 
+# A reply is kept for seven days; after that the act's id is forgotten with it.
+clock 2026-03-10 10:00
+header act-id: 0190-one
+           POST /territories {"name": "East"}                  -> 201 east
+           GET  /territories.json?name=East                    -> 200 {"total": 1}
+
+# Once somebody is erased, no reply is kept that may name them; what was done is not done again for it.
+header act-id: 0190-two
+           POST /people {"name": "Ugo Neri", "role": "marketer", "left_on": "2026-03-10"} -> 201 ugo
+           POST /people/{ugo.id}/erasure                       -> 201
+header act-id: 0190-two
+           POST /people {"name": "Ugo Neri", "role": "marketer", "left_on": "2026-03-10"} -> 409 reply_was_erased
+           GET  /people.json?q=ugo                             -> 200 {"total": 0}
+
+# While another program stores something large, acts are refused after a while and done when they are repeated;
+# reading goes on.
+writer busy
+header act-id: 0190-three
+           POST /territories {"name": "Middle"}                -> 503 writer_is_busy
+           GET  /territories.json?name=Middle                  -> 200 {"total": 0}
+writer free
+header act-id: 0190-three
+           POST /territories {"name": "Middle"}                -> 201
+           GET  /territories.json?name=Middle                  -> 200 {"total": 1}
+
 # The description of the API is there for whoever is signed in; only a demo company is removed.
 as fiona   GET  /openapi.json                                  -> 200 {"openapi": "3.1.0"}
            POST /demo/removal                                  -> 409 not_a_demo

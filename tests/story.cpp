@@ -69,6 +69,8 @@ class Running {
         return begin(step.value);
       case StepKind::clock:
         return set_clock(step.value);
+      case StepKind::writer:
+        return step.value == "busy" ? world().hold_writer() : world().let_writer_go();
       case StepKind::header:
         headers_[step.name] = step.value;
         return;

@@ -18,7 +18,7 @@ struct Expected {
   std::string subset{};  ///< JSON that the reply must hold; empty: anything
 };
 
-enum class StepKind : std::uint8_t { clock, world, header, file, request };
+enum class StepKind : std::uint8_t { clock, world, writer, header, file, request };
 
 /// One statement of a story.
 struct Step {

@@ -16,7 +16,7 @@ bool starts_request(std::string_view line) {
 }
 
 bool starts_statement(std::string_view line) {
-  for (const std::string_view word : {"as ", "clock ", "world ", "file ", "header ", "#"}) {
+  for (const std::string_view word : {"as ", "clock ", "world ", "writer ", "file ", "header ", "#"}) {
     if (line.starts_with(word)) return true;
   }
   return line.empty() || starts_request(line);
@@ -70,6 +70,9 @@ class Reader {
       step.value = line;
     } else if (word == "world") {
       step.kind = StepKind::world;
+      step.value = line;
+    } else if (word == "writer") {
+      step.kind = StepKind::writer;
       step.value = line;
     } else if (word == "header") {
       step.kind = StepKind::header;

@@ -74,6 +74,8 @@ TEST(Subjects, ARightMeansTheSameEverywhere) {
     const auto [first, is_new] = known.emplace(right.code, right);
     EXPECT_TRUE(is_new || first->second.held_by.bits == right.held_by.bits)
         << right.code << " is held by different roles in two places";
+    EXPECT_TRUE(is_new || first->second.is_company_wide == right.is_company_wide)
+        << right.code << " is company-wide in one of two places";
   };
   for (const auto* subject : app::subjects()) {
     for (const auto& route : subject->routes) meet(route.right);

@@ -7,6 +7,9 @@
 namespace accord::tests {
 namespace {
 
+/// For a writer that another program holds; long enough that no act of a test waits for its own.
+constexpr std::chrono::milliseconds patience{300};
+
 struct Somebody {
   const char* name;
   const char* short_name;
@@ -78,8 +81,13 @@ World::World(Start start) : clock_(beginning()) {
   people::set_password_cost(people::PasswordCost::minimal);
   const auto path = folder_.file("accord.db");
   std::filesystem::copy_file(file_of(start), path);
-  database_ = std::make_unique<Database>(path, app::schemas(), clock_);
+  database_ = std::make_unique<Database>(path, app::schemas(), clock_, patience);
   site_ = std::make_unique<web::Site>(*database_, app::subjects(), people::identity());
+}
+
+void World::hold_writer() {
+  holder_ = std::make_unique<Connection>(database_->path(), Access::read_write);
+  holder_->script("BEGIN IMMEDIATE");
 }
 
 std::string email_of(const std::string& name) { return name + "@demo.example"; }

@@ -38,12 +38,16 @@ class World {
   Database& database() { return *database_; }
   const web::Site& site() const { return *site_; }
   SetClock& clock() { return clock_; }
+  /// As another program does that stores something large in the same file.
+  void hold_writer();
+  void let_writer_go() { holder_.reset(); }
 
  private:
   TemporaryFolder folder_;
   SetClock clock_;
   std::unique_ptr<Database> database_;
   std::unique_ptr<web::Site> site_;
+  std::unique_ptr<Connection> holder_;
 };
 
 /// The password of everybody in the worlds.

@@ -55,3 +55,27 @@ as maria   GET  /contacts/{petra}.json                                          
            GET  /contacts.json?q=petra                                                       -> 200 {"total": 0}
            PUT  /contacts/{petra} {"name": "Petra Holm"}                                     -> 409 contact_is_erased
 as ada     POST /contacts/{petra}/erasure                                                    -> 409 contact_is_erased
+
+# Nothing of it is left in the history, and the CRM's next export does not bring it back: neither by the identifier,
+# nor by the address or the name. The import says so.
+as maria   GET  /contacts/{petra}/history.json                                               -> 200 history
+file contacts.csv <<END
+Contact ID,Full Name,Email,Job Title,Account Name
+C1,Vera Lind,vera@acme.example,Buyer,Acme Works
+C2,Petra Holm,petra@acme.example,Buyer,Acme Works
+END
+           POST /imports?name=contacts.csv file contacts.csv                                 -> 201 upload
+           POST /imports/{upload.import.id}/run                                              -> 201
+             {"import": {"created": 1, "sentence": "adds 1 contact; 1 row names somebody whose personal data was erased, which stays erased"}}
+           GET  /contacts.json?q=vera                                                        -> 200 vera {"total": 1}
+           GET  /contacts.json?q=petra                                                       -> 200 {"total": 0}
+as ada     POST /contacts/{vera.items.0.id}/erasure                                          -> 201
+file deals.csv <<END
+Opportunity ID,Stage,Account Name,Contact Name
+D1,Proposal,Acme Works,Vera Lind
+END
+as maria   POST /imports?name=contacts.csv file contacts.csv                                 -> 201 again
+             {"preview": {"sentence": "changes nothing; 2 rows name somebody whose personal data was erased, which stays erased"}}
+           POST /imports?name=deals.csv file deals.csv                                       -> 201 deals
+           POST /imports/{deals.import.id}/run                                               -> 201
+           GET  /contacts.json?q=lind                                                        -> 200 {"total": 0}

@@ -107,6 +107,8 @@ web::Done erase_contact(Write& write, const web::Input& input) {
   auto contact = find_visible(write, input.id_of<Contact>());
   refuse_if(!contact, web::not_found);
   refuse_if(contact->erased_on.has_value(), contact_is_erased);
+  const auto known = known_of(write, contact->id);
+  people::forget_for_good(write, known.erasure, known.accounts);
   write.erase(contact->id);
   contact = write.find(contact->id);
   contact->erased_on = day_in(write.now(), people::company(write).time_zone);

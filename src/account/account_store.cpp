@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "account/account_store.hpp"
 
+#include <set>
+
 namespace accord::account {
 
 /// What lists read: an account with its names. What it counts depends on who asks, and is added to each page.
@@ -94,6 +96,9 @@ const Sql same_name{
     "SELECT a.id FROM account a WHERE LOWER(a.name) = LOWER(CAST(:name AS TEXT)) AND a.id <> :except "
     "AND " ACCORD_IN_SCOPE("a.territory") " LIMIT 1"};
 const Sql territory_in_reach{"SELECT t.id FROM territory t WHERE t.id = :id AND " ACCORD_IN_SCOPE("t.id")};
+const Sql ever_known{
+    "SELECT name, email, phone, COALESCE(account, 0) FROM contact WHERE id = :id "
+    "UNION SELECT name, email, phone, COALESCE(account, 0) FROM contact_was WHERE id = :id"};
 const Sql strays{
     "SELECT c.id FROM contact c LEFT JOIN account a ON a.id = c.account "
     "WHERE c.account IS NOT NULL AND a.id IS NULL ORDER BY c.id"};
@@ -181,6 +186,20 @@ void check_place(const Read& read, std::optional<Id<territory::Territory>> terri
 
 bool is_name_taken(const Read& read, std::string_view name, std::int64_t except) {
   return read.integer(same_name, {{"name", name}, {"except", except}, read.scope()}).has_value();
+}
+
+EverKnown known_of(const Read& read, Id<Contact> id) {
+  std::set<std::string> names, addresses;
+  std::set<std::int64_t> accounts;
+  read.each(ever_known, {{"id", id}}, [&](const Row& row) {
+    names.emplace(row.text(0));
+    addresses.insert({std::string(row.text(1)), std::string(row.text(2))});
+    accounts.insert(row.integer(3));
+  });
+  names.erase("");
+  addresses.erase("");
+  return {{"contact", id.number, {names.begin(), names.end()}, {addresses.begin(), addresses.end()}},
+          {accounts.begin(), accounts.end()}};
 }
 
 std::vector<std::string> contacts_without_account(const Read& read) {

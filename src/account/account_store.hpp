@@ -13,6 +13,12 @@ std::optional<ContactRow> find_row(const Read&, Id<Contact>);
 Listed<AccountRow> list_accounts(const Read&, const ListRequest&);
 /// Another account of this name that the actor may see; 0 leaves none out.
 bool is_name_taken(const Read&, std::string_view name, std::int64_t except);
+/// Every name, address and account that a contact ever had.
+struct EverKnown {
+  Erasure erasure;
+  std::vector<std::int64_t> accounts;
+};
+EverKnown known_of(const Read&, Id<Contact>);
 /// `each_contact_has_its_account`, as sentences.
 std::vector<std::string> contacts_without_account(const Read&);
 

@@ -5,15 +5,29 @@
 #include "app/command.hpp"
 #include "app/sqlite_file.hpp"
 #include "app/subjects.hpp"
+#include "importing/importing.hpp"
 #include "people/people.hpp"
+#include "web/act.hpp"
 #include "web/log.hpp"
 
 namespace accord::app {
 
+namespace {
+
+/// What is kept for a time only, and whose time passed while nothing ran.
+void forget_what_is_old(Database& database) {
+  importing::forget_old_uploads(database, {});
+  if (database.read({}, web::has_old_acts)) database.write({}, "Forget old replies.", web::forget_old_acts);
+}
+
+}  // namespace
+
 Firm::Firm(std::string path, const Clock& clock)
     : path_(std::move(path)),
       database_(open_or_create(path_, clock)),
-      site_(std::make_unique<web::Site>(*database_, subjects(), people::identity())) {}
+      site_(std::make_unique<web::Site>(*database_, subjects(), people::identity())) {
+  forget_what_is_old(*database_);
+}
 
 Firm::~Firm() {
   site_.reset();

@@ -61,9 +61,18 @@ class Program {
         ->check(CLI::IsMember({"dmy", "mdy", "excel"}));
     verb->add_option("--decimals", decimals_, "What decimals are written with.")
         ->check(CLI::IsMember({"point", "comma"}));
-    verb->add_option("--merge", merges_, "NAME=KNOWN takes a name for a known one; NAME= makes it new.");
+    // One value each: the files that follow are not theirs.
+    verb->add_option("--merge", merges_, "NAME=KNOWN takes a name for a known one; NAME= makes it new.")
+        ->allow_extra_args(false);
     verb->add_flag("--merge-near", answers.merges_near_names,
                    "Take each name for the one it nearly matches.");
+    verb->add_flag("--new-keys", answers.makes_unknown_keys_new,
+                   "Make a record for each identifier of another file that is not known yet.");
+    verb->add_option("--set", constants_, "SLOT=VALUE in every row, such as source=\"Trade show\".")
+        ->allow_extra_args(false);
+    verb->add_option(
+        "--match-by", answers.match_by,
+        "What finds a row's record: key, email, name or lead_key; else the identifier, else the name.");
     verb->add_flag("--new-names", answers.makes_near_names_new, "Make a new record for each such name.");
   }
 
@@ -81,6 +90,11 @@ class Program {
       if (equals == std::string::npos)
         throw ShapeError("--merge", "Write it as \"NAME=KNOWN\", or \"NAME=\" for a new one.");
       answers.merges.push_back({merge.substr(0, equals), merge.substr(equals + 1)});
+    }
+    for (const auto& constant : constants_) {
+      const auto equals = constant.find('=');
+      if (equals == std::string::npos) throw ShapeError("--set", "Write it as SLOT=VALUE.");
+      answers.constants.push_back({constant.substr(0, equals), constant.substr(equals + 1)});
     }
     return import(setting_, files_, import_options_);
   }
@@ -128,7 +142,7 @@ class Program {
   ServeOptions serve_options_;
   ReviewOptions review_options_;
   importing::ImportOptions import_options_;
-  std::vector<std::string> files_, merges_;
+  std::vector<std::string> files_, merges_, constants_;
   std::string as_of_, dates_, decimals_;
   std::string file_;
   bool may_overwrite_ = false;

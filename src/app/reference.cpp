@@ -73,7 +73,7 @@ std::string holders(const Right& right) {
     const auto role = static_cast<Role>(i);
     if (right.held_by.has(role)) names.push_back(lower(label_of(name_of(role))));
   }
-  return listed(names);
+  return listed(names) + (right.is_company_wide ? ", where they see every territory" : "");
 }
 
 }  // namespace

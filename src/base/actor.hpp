@@ -41,7 +41,13 @@ struct Right {
   std::string_view code;      ///< `sign_agreement`
   std::string_view sentence;  ///< "Sign an agreement for one's own side."
   Roles held_by;
+  bool is_company_wide = false;  ///< shows rows of every territory, so nobody limited to one holds it
 };
+
+/// Whether somebody of this role, limited to a territory or not, holds the right.
+constexpr bool holds(const Right& right, Role role, bool is_limited) {
+  return right.held_by.has(role) && !(right.is_company_wide && is_limited);
+}
 
 /// Who acts: a person with the rights and the territory that limit what they see, or the program itself.
 struct Actor {
@@ -51,7 +57,7 @@ struct Actor {
   Side side = Side::none;
   std::optional<std::int64_t> territory;  ///< sees this one and those below it; nothing: all of them
 
-  bool may(const Right& right) const { return right.held_by.has(role); }
+  bool may(const Right& right) const { return holds(right, role, territory.has_value()); }
 };
 
 }  // namespace accord

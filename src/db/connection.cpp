@@ -8,9 +8,6 @@
 namespace accord {
 namespace {
 
-/// Readers wait for a checkpoint rather than fail; writers are one at a time anyway.
-constexpr int busy_timeout_ms = 10'000;
-
 /// Leaves a cached statement ready for its next use, whatever happens in between.
 class Running {
  public:
@@ -41,7 +38,7 @@ void bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
 
 }  // namespace
 
-Connection::Connection(const std::string& path, Access access) {
+Connection::Connection(const std::string& path, Access access, std::chrono::milliseconds patience) {
   const int flags =
       access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   if (sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
@@ -49,11 +46,12 @@ Connection::Connection(const std::string& path, Access access) {
     sqlite3_close(db_);
     throw Fault("Cannot open " + path + ": " + why + ". Check that the folder exists and may be written.");
   }
-  sqlite3_busy_timeout(db_, busy_timeout_ms);
+  sqlite3_busy_timeout(db_, static_cast<int>(patience.count()));
+  // What is deleted or blanked is overwritten in the file too: erased means erased.
   script(
       "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA synchronous=FULL; PRAGMA "
       "cache_size=-32000;"
-      "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824;");
+      "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824; PRAGMA secure_delete=ON;");
   if (access == Access::read_write) script("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000;");
 }
 
@@ -114,7 +112,7 @@ void Connection::fail(const std::string& doing) const {
     case SQLITE_FULL:
       throw Fault("The disk is full; free some space and try again. Nothing was lost.");
     case SQLITE_BUSY:
-      throw Fault("The database file is held by another program; stop it and try again.");
+      throw Refusal(writer_is_busy, "The file is held by another program.", busy_retry_after_s);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       throw Fault("The database file is damaged or is not Accord's; restore a backup. " + what);

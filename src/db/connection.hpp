@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
 
+#include "base/rule.hpp"
 #include "db/sql.hpp"
 
 struct sqlite3;
@@ -14,10 +16,18 @@ namespace accord {
 
 enum class Access : std::uint8_t { read_write, read_only };
 
+inline constexpr Rule writer_is_busy{
+    "writer_is_busy", "Something large is being stored, and nothing else can be stored meanwhile.",
+    "Nothing of yours was stored. Try again in a few seconds; reading goes on as ever.", 503};
+/// Long enough for an import of a million rows to be stored.
+inline constexpr std::chrono::milliseconds patience_for_the_writer = std::chrono::seconds{30};
+constexpr std::int64_t busy_retry_after_s = 5;
+
 /// One connection to a SQLite file with its prepared statements; used by one thread at a time.
 class Connection {
  public:
-  Connection(const std::string& path, Access);
+  /// Where another program holds the file, a statement waits for as long as the patience.
+  Connection(const std::string& path, Access, std::chrono::milliseconds patience = patience_for_the_writer);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;

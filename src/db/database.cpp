@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/database.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -41,10 +42,29 @@ std::vector<std::string> own_statements(Dialect dialect) {
   return statements;
 }
 
+/// Names of people for the history, by number, as the subject that keeps people makes it.
+constexpr std::string_view names_view = "actor_name";
+constexpr std::string_view no_names =
+    "CREATE VIEW actor_name AS SELECT number AS person, what AS name FROM commit_log WHERE 1 = 0";
+
 std::string name_of_view(std::string_view statement) {
   constexpr std::string_view start = "CREATE VIEW ";
   CHECK(statement.starts_with(start));
   return std::string(statement.substr(start.size(), statement.find(' ', start.size()) - start.size()));
+}
+
+/// The views of every subject, and those that `db` reads where no subject makes them.
+std::vector<std::string_view> views_of(std::span<const Schema> schemas) {
+  std::vector<std::string_view> views;
+  bool has_names = false;
+  for (const auto& schema : schemas) {
+    for (const auto view : schema.views) {
+      views.push_back(view);
+      has_names = has_names || name_of_view(view) == names_view;
+    }
+  }
+  if (!has_names) views.push_back(no_names);
+  return views;
 }
 
 std::int64_t version_of(const Schema& schema) {
@@ -76,6 +96,14 @@ void refuse_newer_file(Connection& connection, const std::vector<Schema>& schema
   });
 }
 
+/// Whether the file holds each view as it is now; views are remade whenever they differ.
+bool has_views(Connection& connection, const std::vector<std::string_view>& views) {
+  std::set<std::string, std::less<>> stored;
+  connection.each("SELECT sql FROM sqlite_master WHERE type = 'view'", {},
+                  [&](const Row& row) { stored.emplace(row.text(0)); });
+  return std::all_of(views.begin(), views.end(), [&](auto view) { return stored.contains(view); });
+}
+
 void bring_up(Connection& connection, const Schema& schema) {
   const std::int64_t from = read_version(connection, schema);
   if (from == 0) {
@@ -93,7 +121,7 @@ void bring_up(Connection& connection, const Schema& schema) {
 }
 
 /// A description that differs from the file means a migration was forgotten: stop before anything is lost.
-void check_columns(Connection& connection, const Table& table) {
+void check_columns_of(Connection& connection, const Table& table) {
   const std::string name(table.info().name);
   std::set<std::string> stored;
   connection.each("SELECT name FROM pragma_table_info('" + name + "')", {},
@@ -117,15 +145,14 @@ std::vector<std::string> schema_statements(std::span<const Schema> schemas, Dial
       for (auto& statement : create_statements(table, dialect)) statements.push_back(std::move(statement));
     }
   }
-  for (const auto& schema : schemas) {
-    for (const auto view : schema.views) statements.emplace_back(view);
-  }
+  for (const auto view : views_of(schemas)) statements.emplace_back(view);
   return statements;
 }
 
-Database::Database(std::string path, std::vector<Schema> schemas, const Clock& clock)
-    : path_(std::move(path)), schemas_(std::move(schemas)), clock_(clock) {
-  writer_ = std::make_unique<Connection>(path_, Access::read_write);
+Database::Database(std::string path, std::vector<Schema> schemas, const Clock& clock,
+                   std::chrono::milliseconds writer_patience)
+    : path_(std::move(path)), schemas_(std::move(schemas)), clock_(clock), writer_patience_(writer_patience) {
+  writer_ = std::make_unique<Connection>(path_, Access::read_write, writer_patience_);
   migrate();
   writer_thread_ = std::thread([this] { serve_writes(); });
 }
@@ -139,26 +166,35 @@ Database::~Database() {
   if (writer_thread_.joinable()) writer_thread_.join();
 }
 
+/// A file that is as this program makes it is only read: a command beside a server then waits for nobody.
+bool Database::is_current() {
+  const Snapshot snapshot(*writer_);
+  if (!has_table(*writer_, "schema_version")) return false;
+  refuse_newer_file(*writer_, schemas_, path_);
+  for (const auto& schema : schemas_) {
+    if (read_version(*writer_, schema) != version_of(schema)) return false;
+  }
+  return has_views(*writer_, views_of(schemas_));
+}
+
 void Database::migrate() {
+  if (is_current()) return check_columns();
   writer_->script("BEGIN IMMEDIATE");
   try {
     if (!has_table(*writer_, "schema_version")) {
       for (const auto& statement : own_statements(Dialect::sqlite)) writer_->script(statement);
     }
     refuse_newer_file(*writer_, schemas_, path_);
+    const auto views = views_of(schemas_);
+    for (const auto view : views) writer_->script("DROP VIEW IF EXISTS " + name_of_view(view));
     std::vector<const Beginning*> beginnings;
     for (const auto& schema : schemas_) {
       const bool is_new = read_version(*writer_, schema) == 0;
       if (is_new && schema.beginning) beginnings.push_back(&*schema.beginning);
       bring_up(*writer_, schema);
     }
-    for (const auto& schema : schemas_) {
-      for (const auto view : schema.views) writer_->script("DROP VIEW IF EXISTS " + name_of_view(view));
-    }
-    for (const auto& schema : schemas_) {
-      for (const auto view : schema.views) writer_->script(std::string(view));
-      for (const auto& table : schema.tables) check_columns(*writer_, table);
-    }
+    for (const auto view : views) writer_->script(std::string(view));
+    check_columns();
     for (const auto* beginning : beginnings) begin(*beginning);
     writer_->script("COMMIT");
   } catch (...) {
@@ -174,6 +210,13 @@ void Database::begin(const Beginning& beginning) {
   if (pending.error) std::rethrow_exception(pending.error);
 }
 
+void Database::check_columns() {
+  for (const auto& schema : schemas_) {
+    for (const auto& table : schema.tables) check_columns_of(*writer_, table);
+  }
+}
+
+/// An act that was not begun in time is taken back; one that has begun is waited for, whatever it takes.
 std::int64_t Database::write(const Actor& actor, const std::string& what,
                              const std::function<void(Write&)>& act) {
   Pending pending{.actor = &actor, .what = &what, .act = &act};
@@ -181,7 +224,10 @@ std::int64_t Database::write(const Actor& actor, const std::string& what,
   CHECK(!is_stopping_);
   queue_.push_back(&pending);
   queue_changed_.notify_one();
-  group_done_.wait(lock, [&] { return pending.is_done; });
+  const auto is_done = [&] { return pending.is_done; };
+  if (!group_done_.wait_for(lock, writer_patience_, is_done) && std::erase(queue_, &pending) > 0)
+    throw Refusal(writer_is_busy, {}, busy_retry_after_s);
+  group_done_.wait(lock, is_done);
   lock.unlock();
   if (pending.error) std::rethrow_exception(pending.error);
   return pending.number;
@@ -229,7 +275,7 @@ void Database::run_one(Pending& pending) {
     write.run(log_commit, {{"number", pending.number},
                            {"at", write.now()},
                            {"person", pending.actor->person},
-                           {"name", pending.actor->name},
+                           {"name", pending.actor->person == 0 ? pending.actor->name : std::string()},
                            {"what", *pending.what}});
     writer_->script("RELEASE act");
   } catch (...) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <functional>
@@ -41,8 +42,10 @@ std::vector<std::string> schema_statements(std::span<const Schema>, Dialect);
 /// One firm's file: many readers, one writer that groups what waits into one durable commit to disk.
 class Database {
  public:
-  /// Opens or creates the file, in one transaction; throws Fault where it is newer than the program.
-  Database(std::string path, std::vector<Schema> schemas, const Clock& clock);
+  /// Opens or creates the file, in one transaction; throws Fault where it is newer than the program. An act
+  /// that cannot begin within the patience, because another holds the writer, is refused as `writer_is_busy`.
+  Database(std::string path, std::vector<Schema> schemas, const Clock& clock,
+           std::chrono::milliseconds writer_patience = patience_for_the_writer);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -93,8 +96,10 @@ class Database {
     std::unique_ptr<Connection> connection_;
   };
 
+  bool is_current();
   void migrate();
   void begin(const Beginning&);
+  void check_columns();
   void serve_writes();
   void commit_group(std::vector<Pending*>&);
   void run_one(Pending&);
@@ -102,6 +107,7 @@ class Database {
   std::string path_;
   std::vector<Schema> schemas_;
   const Clock& clock_;
+  std::chrono::milliseconds writer_patience_;
   Results results_;
   std::unique_ptr<Connection> writer_;
   std::mutex readers_mutex_;

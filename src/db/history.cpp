@@ -105,12 +105,14 @@ std::vector<Change> history(const Read& read, const RecordInfo& info, std::int64
     Change change;
     change.commit = states[i].commit;
     const std::array<Bind, 1> number{Bind{"number", states[i].commit}};
-    read.connection().each("SELECT at, person_name, what FROM commit_log WHERE number = :number", number,
-                           [&](const Row& row) {
-                             change.at = {row.integer(0)};
-                             change.actor = row.text(1);
-                             change.what = row.text(2);
-                           });
+    read.connection().each(
+        "SELECT l.at, COALESCE(n.name, l.person_name), l.what FROM commit_log l "
+        "LEFT JOIN actor_name n ON n.person = l.person WHERE l.number = :number",
+        number, [&](const Row& row) {
+          change.at = {row.integer(0)};
+          change.actor = row.text(1);
+          change.what = row.text(2);
+        });
     change.changes = changes_between(info, i == 0 ? nullptr : &states[i - 1], states[i]);
     changes.push_back(std::move(change));
   }

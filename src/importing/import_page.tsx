@@ -91,16 +91,17 @@ function Actions({ view, id, is_running, run }: { view: View; id: string; is_run
 
 function Running({ view }: { view: View }) {
   const run = view.run;
-  const share = run && run.total > 0 ? (100 * run.row_count) / run.total : 0;
+  const is_storing = run !== null && run.stored_total > 0;
+  const [done, total] = !run ? [0, 0] : is_storing ? [run.stored, run.stored_total] : [run.row_count, run.total];
   const words = !run
     ? "Reading the file"
-    : run.is_storing
-      ? "Storing it, in one commit"
-      : `${format_number(run.row_count)} of ${count_of(run.total, "row")} read`;
+    : is_storing
+      ? `${format_number(done)} of ${count_of(total, "record")} stored; they appear all at once, when the last one is`
+      : `${format_number(done)} of ${count_of(total, "row")} read`;
   return (
     <section className="panel" aria-live="polite">
       <p>{words}</p>
-      <Progress value={run?.is_storing ? 100 : share} animated={run?.is_storing ?? true} aria-label={words} />
+      <Progress value={total > 0 ? (100 * done) / total : 0} animated aria-label={words} />
     </section>
   );
 }
@@ -133,7 +134,7 @@ function Result({ view, id }: { view: View; id: string }) {
     <>
       <section className="panel">
         <p>
-          <Sentence verb={state_words[one.state] ?? "Imported"} done={[{ by: one.person_name, on: one.at }]} />
+          <Sentence verb={state_words[one.state] ?? "Imported"} done={[{ by: view.person_name, on: one.at }]} />
           {": "}
           {one.sentence}.
         </p>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import "../ui/record.css";
-import { Alert, Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Alert, Button, NativeSelect } from "@mantine/core";
 import { put } from "../ui/api";
 import { useAct } from "../ui/data";
 import { words_of } from "../ui/described";
 import { count_of, format_day } from "../ui/format";
 import { useReader } from "../ui/session";
+import { ImportConstants } from "./import_constants";
 import type { View } from "./import_page";
 
-type Preview = NonNullable<View["preview"]>;
+export type Preview = NonNullable<View["preview"]>;
 type Question = Preview["questions"][number];
 
 /** What the user said so far, as the server keeps it. */
@@ -19,12 +19,19 @@ export interface Answers {
   as_of: string | null;
   dates: "as_detected" | "day_first" | "month_first" | "excel_serial";
   decimals: "as_detected" | "point" | "comma";
+  constants: Constant[];
+  match_by: string;
   merges: { name: string; into: string }[];
   merges_near_names: boolean;
   makes_near_names_new: boolean;
+  makes_unknown_keys_new: boolean;
   is_all_or_nothing: boolean;
 }
-interface Change {
+export interface Constant {
+  slot: string;
+  value: string;
+}
+export interface Change {
   target?: string;
   columns?: { column: string; slot: string }[];
   answers?: Partial<Answers>;
@@ -52,6 +59,7 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
           {preview.faults.join(" ")}
         </Alert>
       )}
+      {preview.newer_export && <Older day={preview.newer_export} />}
       {preview.questions.length > 0 && (
         <section className="panel">
           <h2>{count_of(preview.questions.length, "question")} open</h2>
@@ -63,15 +71,25 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
       )}
       {preview.faults.length === 0 && <WouldDo preview={preview} />}
       <Columns preview={preview} target={view.import.target} send={send} />
-      <Constants key={`${answers.system} ${answers.currency}`} preview={preview} answers={answers} send={send} />
+      <ImportConstants key={`${answers.system} ${answers.currency}`} preview={preview} answers={answers} send={send} />
     </div>
+  );
+}
+
+function Older({ day }: { day: string }) {
+  const reader = useReader();
+  return (
+    <Alert color="yellow" title="This export is not the newest" mb="sm">
+      One of {format_day(day, reader, "long")} is in already: importing this one takes back what that one brought.
+    </Alert>
   );
 }
 
 function Ask({ question, answers, send }: { question: Question; answers: Answers; send: (change: Change) => void }) {
   const answer = (value: string) => {
     const merges = [...answers.merges.filter((merge) => merge.name !== question.name), { name: question.name, into: value }];
-    send({ answers: question.code === "name" ? { merges } : { [question.code]: value } });
+    const said = value === "true" ? true : value;
+    send({ answers: question.code === "name" ? { merges } : { [question.code]: said } });
   };
   return (
     <fieldset className="import-question">
@@ -229,50 +247,6 @@ function Columns({ preview, target, send }: { preview: Preview; target: string; 
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
-  );
-}
-
-/** What holds for the whole file. */
-function Constants({ preview, answers, send }: { preview: Preview; answers: Answers; send: (change: Change) => void }) {
-  const reader = useReader();
-  const [system, set_system] = useState(answers.system);
-  const [currency, set_currency] = useState(answers.currency);
-  const day = preview.as_of ? format_day(preview.as_of, reader, "long") : "";
-  return (
-    <section className="panel">
-      <h2>What holds for the whole file</h2>
-      <div className="import-constants">
-        <TextInput
-          label="System of record"
-          description="What it keeps is read-only here."
-          value={system}
-          maxLength={60}
-          onChange={(event) => set_system(event.currentTarget.value)}
-          onBlur={() => system !== answers.system && send({ answers: { system } })}
-        />
-        <TextInput
-          label="Currency"
-          description="Of amounts that name none."
-          value={currency}
-          maxLength={3}
-          onChange={(event) => set_currency(event.currentTarget.value.toUpperCase())}
-          onBlur={() => currency !== answers.currency && send({ answers: { currency } })}
-        />
-        <TextInput
-          type="date"
-          label="Export made on"
-          description={day ? `Else ${day}, the latest day in it.` : "Else the latest day in it."}
-          value={answers.as_of ?? ""}
-          onChange={(event) => send({ answers: { as_of: event.currentTarget.value || null } })}
-        />
-        <Checkbox
-          label="All rows or none"
-          description="One bad row then keeps the whole file out."
-          checked={answers.is_all_or_nothing}
-          onChange={(event) => send({ answers: { is_all_or_nothing: event.currentTarget.checked } })}
-        />
       </div>
     </section>
   );

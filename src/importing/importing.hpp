@@ -24,7 +24,6 @@ struct Import {
   std::string sha256;
   Instant at;
   std::optional<Id<people::Person>> person;  ///< nothing: by command
-  std::string person_name;
   Side side = Side::none;
   std::optional<Day> as_of;
   Json mapping, answers;
@@ -70,8 +69,9 @@ struct ImportSource {
 };
 
 inline constexpr Right import_data{
-    "import_data", "Import files, correct how they are read, and undo imports.",
-    roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::administrator)};
+    "import_data",
+    "Import files, correct how they are read, and undo imports; for those who see every territory.",
+    roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::administrator), true};
 
 inline constexpr Rule import_already_undone{"import_already_undone", "This import has been undone already.",
                                             "Import its file again to have its records back."};
@@ -85,8 +85,9 @@ inline constexpr Rule import_has_questions{
     "Answer the questions that the preview shows, then run it again.", 422};
 inline constexpr Rule import_unreadable{"import_unreadable", "The file cannot be read as a table.",
                                         "Export it again as CSV and upload that file.", 422};
-inline constexpr Rule import_mapping_wrong{"import_mapping_wrong", "The file cannot be read this way.",
-                                           "Correct what its columns are.", 422};
+inline constexpr Rule import_mapping_wrong{
+    "import_mapping_wrong", "The file cannot be read this way.",
+    "Say on the page Import what its columns are, or leave the file out.", 422};
 
 /// What the command line says about how files are to be read.
 struct ImportOptions {
@@ -99,6 +100,9 @@ struct ImportOptions {
 /// Returns 0 where every row went in or was known, 1 where rows were refused, 2 where nothing went in.
 int import_files(Database&, const Actor&, const std::vector<std::string>& paths, const ImportOptions&,
                  std::ostream& out);
+
+/// Deletes uploads that have waited for a day.
+void forget_old_uploads(Database&, const Actor&);
 
 extern const Subject subject;
 
@@ -121,7 +125,6 @@ inline constexpr auto described<importing::Import> = record(
     field(&importing::Import::sha256, "sha256", "The SHA-256 of the file."),
     field(&importing::Import::at, "at", "When it was uploaded or run last."),
     field(&importing::Import::person, "person", "Who imported it; nothing for the command line."),
-    field(&importing::Import::person_name, "person_name", "The name of who imported it.", personal),
     field(&importing::Import::side, "side", "The side of who imported it."),
     field(&importing::Import::as_of, "as_of", "The day the export was made, or the latest day in the file."),
     field(&importing::Import::mapping, "mapping", "What each column was read as."),

@@ -67,3 +67,100 @@ as sam     POST /imports?name=odd.csv file odd.csv                        -> 201
            POST /imports/{odd.import.id}/run                              -> 201 {"import": {"created": 1}}
            POST /imports?name=nothing.csv file nothing.csv                -> 422 import_unreadable
            GET  /imports/999999.json                                      -> 404 not_found
+
+# What the file does not say is said once for every row: a trade show's list has neither source nor stage.
+file show.csv <<END
+Company,Last Name,First Name,Lead ID
+Contoso,Ray,Ada,L1
+Northwind,Orr,Bo,L2
+END
+as sam     POST /imports?name=show.csv file show.csv                      -> 201 show
+           PUT  /imports/{show.import.id} {"target": "lead", "answers": {}} -> 200
+               {"import": {"target": "lead"}, "preview": {"faults": ["Leads need a column for Stage, or one value for every row."], "identities": [{"value": ""}, {"value": "lead_key"}, {"value": "name"}]}}
+           POST /imports/{show.import.id}/run                             -> 422 import_mapping_wrong
+           PUT  /imports/{show.import.id} {"answers": {"constants": [{"slot": "stage", "value": "New"}, {"slot": "source", "value": "Trade show"}]}} -> 200
+               {"preview": {"faults": [], "refused": 0}}
+           POST /imports/{show.import.id}/run                             -> 201
+           GET  /opportunities.json?source=Trade%20show                   -> 200 {"total": 2, "items": [{"name": "Northwind", "stage": "New", "contact_name": "Bo Orr"}]}
+file show.csv <<END
+Company,Last Name,First Name,Lead ID
+Contoso,Lin,Cy,L3
+END
+           POST /imports?name=show.csv file show.csv                      -> 201 later {"preview": {"faults": [], "refused": 0}}
+           DELETE /imports/{later.import.id}                              -> 200
+           POST /imports?name=show.csv file show.csv                      -> 201 twice
+           PUT  /imports/{twice.import.id} {"answers": {"constants": [{"slot": "stage", "value": "New"}, {"slot": "lead_key", "value": "L9"}]}} -> 200
+               {"preview": {"faults": ["Lead key is given for every row and elsewhere too; choose one."]}}
+           DELETE /imports/{twice.import.id}                              -> 200
+
+# By what a row's record is found can be chosen: a firm that changes its CRM matches by name, and the new one's
+# identifiers take the place of the old one's.
+file old.csv <<END
+Account ID,Account Name,Industry
+77,Brightwater,Energy
+78,Kestrel Mills,Food
+END
+file new.csv <<END
+Account ID,Account Name,Industry
+a77,brightwater,Utilities
+a79,,Steel
+END
+as maria   POST /imports?name=old.csv file old.csv                        -> 201 old {"preview": {"identities": [{"value": "", "label": "its identifier, else its name"}]}}
+           PUT  /imports/{old.import.id} {"answers": {"system": "Old CRM"}} -> 200
+           POST /imports/{old.import.id}/run                              -> 201
+           POST /imports?name=new.csv file new.csv                        -> 201 new
+           PUT  /imports/{new.import.id} {"answers": {"system": "New CRM", "match_by": "email"}} -> 200
+               {"preview": {"faults": ["Accounts cannot be matched by Email; they can by Key or Name."]}}
+           PUT  /imports/{new.import.id} {"answers": {"system": "New CRM", "match_by": "name"}} -> 200
+               {"preview": {"refused": 1, "records": [{"name": "brightwater", "is_new": false}],
+                            "problems": [{"line": 3, "reason": "There is nothing in it, and rows are matched by it."}]}}
+           POST /imports/{new.import.id}/run                              -> 201 {"import": {"created": 0, "updated": 1}}
+           GET  /accounts.json?q=brightwater                              -> 200 {"total": 1, "items": [{"key": "a77", "system": "New CRM", "sector": "Utilities"}]}
+
+# Opportunities that name their accounts by identifiers that nobody knows yet: those are imported first, or are
+# made now, and completed by their own file.
+file first.csv <<END
+Opportunity ID,Stage,Account ID
+E1,Proposal,x1
+E2,Proposal,x1
+E3,Proposal,x2
+END
+file second.csv <<END
+Account ID,Account Name,Industry
+x1,Halden Pumps,Machines
+END
+           POST /imports?name=first.csv file first.csv                    -> 201 early
+               {"preview": {"refused": 3, "questions": [{"code": "makes_unknown_keys_new", "count": 3}], "problems": []}}
+           POST /imports/{early.import.id}/run                            -> 422 import_has_questions
+           PUT  /imports/{early.import.id} {"answers": {"makes_unknown_keys_new": true}} -> 200
+               {"preview": {"refused": 0, "questions": []}}
+           POST /imports/{early.import.id}/run                            -> 201
+           GET  /accounts.json?q=x1                                       -> 200 {"total": 1, "items": [{"name": "x1", "open_count": 2}]}
+           POST /imports?name=second.csv file second.csv                  -> 201 names
+           POST /imports/{names.import.id}/run                            -> 201 {"import": {"created": 0, "updated": 1}}
+           GET  /accounts.json?q=halden                                   -> 200 {"total": 1, "items": [{"key": "x1", "open_count": 2}]}
+
+# An export that is older than one that is in already says so before it takes anything back.
+file valves.csv <<END
+opportunity_id,opportunity name,stage
+F1,Valves,Proposal
+END
+file older.csv <<END
+opportunity_id,opportunity name,stage
+F1,Valves,Prospecting
+END
+as maria   POST /imports?name=valves.csv file valves.csv                  -> 201 valves
+           PUT  /imports/{valves.import.id} {"answers": {"system": "Exporter", "as_of": "2026-11-20"}} -> 200 {"preview": {"newer_export": null}}
+           POST /imports/{valves.import.id}/run                           -> 201
+           POST /imports?name=older.csv file older.csv                    -> 201 older
+           PUT  /imports/{older.import.id} {"answers": {"system": "Exporter", "as_of": "2026-11-10"}} -> 200
+               {"preview": {"newer_export": "2026-11-20", "sentence": "adds 1 stage change; changes 1 opportunity"}}
+           DELETE /imports/{older.import.id}                              -> 200
+
+# Imports hold rows of every territory, so whoever is limited to one neither imports nor sees them.
+as ada     PUT  /people/{lena} {"name": "Lena Fischer", "email": "lena@demo.example", "role": "liaison", "territory": 1} -> 200
+as lena    GET  /imports.json                                             -> 403 not_allowed
+           GET  /imports/{names.import.id}.json                           -> 403 not_allowed
+           GET  /imports/{upload.import.id}/problems.csv                  -> 403 not_allowed
+           POST /imports?name=deals.csv file deals.csv                    -> 403 not_allowed
+           GET  /people/me/rights.json                                    -> 200 {"items": [{"right": "import_data", "is_held": false}]}

@@ -54,6 +54,14 @@ void print_questions(const Plan& plan, const Intake& intake, std::ostream& out) 
   if (waits(Asked::dates))
     out << "  ? " << intake.survey.days.question << " " << rows(Asked::dates)
         << ": --dates dmy or --dates mdy\n";
+  if (waits(Asked::key)) {
+    for (const auto& [what, keys] : plan.unknown_keys) {
+      const auto& type = type_of(what);
+      out << "  ? It names " << counted(static_cast<std::int64_t>(keys.size()), type.one, type.many)
+          << " by an identifier that is not known, such as \"" << *keys.begin() << "\": import the file of "
+          << type.many << " first, or make them now and complete them by it later: --new-keys\n";
+    }
+  }
   if (waits(Asked::decimals))
     out << "  ? " << intake.survey.numbers.question << " " << rows(Asked::decimals)
         << ": --decimals point or --decimals comma\n";
@@ -82,6 +90,9 @@ void print(const Outcome& outcome, const Intake& intake, bool is_dry_run, std::o
     out << " Export of " << accord::in_words(*import.as_of)
         << (intake.answers.as_of ? "." : ", the latest day in it (--as-of says otherwise).");
   out << "\n";
+  if (outcome.newer)
+    out << "  ! A newer export, of " << accord::in_words(*outcome.newer)
+        << ", is in already; this one takes back what that one brought.\n";
   for (const auto& line : outcome.plan.left_out)
     out << "  line " << line.line << " left out: " << line.why << ".\n";
   print_questions(outcome.plan, intake, out);
@@ -125,6 +136,7 @@ Result import_one(Database& database, const Actor& actor, const Intake& intake, 
     database.read(actor, [&](const Read& read) {
       outcome.plan = plan_of(read, intake);
       outcome.import = described_import(read, intake, outcome.plan);
+      outcome.newer = newer_export(read, intake, outcome.plan);
     });
   } else {
     outcome = run_import(database, actor, intake);

@@ -22,12 +22,12 @@ Import found(const Read& read, const web::Input& input) {
 std::optional<RunView> run_view(const Database& database, Id<Import> id) {
   const auto progress = running(database, id);
   if (progress == nullptr) return std::nullopt;
-  return RunView{progress->rows, progress->rows_total, progress->is_storing};
+  return RunView{progress->rows, progress->rows_total, progress->stored, progress->stored_total};
 }
 
 /// While it waits, with the dry run; afterwards with the rows that stayed out.
 ImportView view_of(const Database& database, const Read& read, const Import& import) {
-  ImportView view{import, run_view(database, import.id), {}, {}};
+  ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}};
   if (import.state == State::waiting && !view.run) {
     const auto intake = intake_of(database, read, import);
     if (intake.faults.empty()) {
@@ -129,7 +129,7 @@ void refuse_unless_waiting(const Database& database, const Import& import) {
 }
 
 ImportView correct(web::Work& work) {
-  const auto change = from_json<ImportChange>(work.input.body);
+  auto change = from_json<ImportChange>(work.input.body);
   const auto import = work.database.read(work.actor, [&](const Read& read) {
     auto import = found(read, work.input);
     refuse_unless_waiting(work.database, import);
@@ -142,6 +142,9 @@ ImportView correct(web::Work& work) {
       std::vector<std::string> columns;
       for (const auto& use : mapping.columns) columns.push_back(use.column);
       mapping = suggested(*target, columns);
+      // What the other kind of file was matched by, and had the same in every row, is not this one's.
+      change.answers.match_by.clear();
+      change.answers.constants.clear();
     }
     import.mapping = {json::serialize(to_json(mapping))};
     import.answers = {json::serialize(to_json(change.answers))};
@@ -192,6 +195,12 @@ web::Done forget(web::Work& work) {
   return {};
 }
 
+/// Rows that stayed out and names that were merged may say who somebody erased was.
+void forget_them(Write& write, const Erasure& erasure) {
+  forget_problems_naming(write, erasure);
+  forget_answers_naming(write, erasure);
+}
+
 std::vector<web::Route> routes() {
   using web::Method;
   std::vector<web::Route> routes{
@@ -227,6 +236,7 @@ const Subject subject{.name = "importing",
                                 &import_has_questions, &import_unreadable, &import_mapping_wrong},
                       .checks = {{"imports_count_their_problems",
                                   "Each import keeps every row that it says it refused.", miscounted}},
-                      .gaps = {&imports_refused}};
+                      .gaps = {&imports_refused},
+                      .forget = &forget_them};
 
 }  // namespace accord::importing

@@ -17,7 +17,10 @@ const Sql product_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FRO
 const Sql account_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM account"};
 const Sql contact_names{"SELECT id, name, key, system, LOWER(email), COALESCE(account, 0) FROM contact"};
 const Sql campaign_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM campaign"};
-const Sql opportunity_names{"SELECT id, name, key, system, lead_key, CAST(0 AS BIGINT) FROM opportunity"};
+const Sql opportunity_names{
+    "SELECT id, name, key, system, lead_key, "
+    "CASE WHEN phase = 'lead' AND lead_key = '' THEN COALESCE(contact, 0) ELSE CAST(0 AS BIGINT) END "
+    "FROM opportunity"};
 const Sql activities{
     "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
     "FROM activity_standing"};
@@ -61,6 +64,9 @@ const Sql people_referred_to{
     ACCORD_REFERRED("owner", "campaign", "person") "UNION "
     ACCORD_REFERRED("person", "activity_standing", "person") "UNION "
     ACCORD_REFERRED("person", "stage_change_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "credential", "person") "UNION "
+    ACCORD_REFERRED("person", "action", "person") "UNION "
+    ACCORD_REFERRED("person", "review_attendance_standing", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
 const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product") "UNION " ACCORD_REFERRED(
     "item", "campaign_products", "product")};
@@ -74,9 +80,9 @@ const Sql opportunities_referred_to{
 const Sql parent_of{"SELECT parent FROM territory WHERE id = :id"};
 const Sql manager_of{"SELECT manager FROM person WHERE id = :id"};
 
-#define ACCORD_IMPORT_COLUMNS                                                                         \
-  "i.id, i.file_name, i.target, i.system, i.state, i.size, i.sha256, i.at, i.person, i.person_name, " \
-  "i.side, i.as_of, i.mapping, i.answers, i.row_count, i.created, i.updated, i.facts, i.unchanged, "  \
+#define ACCORD_IMPORT_COLUMNS                                                                        \
+  "i.id, i.file_name, i.target, i.system, i.state, i.size, i.sha256, i.at, i.person, "               \
+  "i.side, i.as_of, i.mapping, i.answers, i.row_count, i.created, i.updated, i.facts, i.unchanged, " \
   "i.refused, i.sentence, i.landed_in, i.undone_in"
 const Sql same_file{
     "SELECT " ACCORD_IMPORT_COLUMNS
@@ -93,9 +99,13 @@ const Sql unmended_imports{
     "i.id "
     "AND l.state IN ('done', 'nothing_new', 'refused') AND l.row_count >= i.refused) ORDER BY i.id"};
 constexpr std::string_view import_row =
-    "CREATE VIEW import_row AS SELECT id, file_name, target, system, state, at, person_name, as_of, "
-    "row_count, "
-    "created, updated, facts, unchanged, refused, sentence FROM import";
+    "CREATE VIEW import_row AS SELECT i.id, i.file_name, i.target, i.system, i.state, i.at, "
+    "CASE WHEN i.person IS NULL THEN 'Accord' WHEN p.name = '' THEN 'Erased person' ELSE COALESCE(p.name, "
+    "'somebody') END AS person_name, i.as_of, i.row_count, i.created, i.updated, i.facts, i.unchanged, "
+    "i.refused, i.sentence FROM import i LEFT JOIN person p ON p.id = i.person";
+const Sql newest_as_of{
+    "SELECT MAX(as_of) FROM import WHERE target = :target AND system = :system AND state = 'done'"};
+const Sql importer{"SELECT person_name FROM import_row WHERE id = :id"};
 const Sql miscounted_imports{
     "SELECT i.id, i.refused, (SELECT COUNT(DISTINCT p.line) FROM import_problem p WHERE p.import = i.id) "
     "FROM import i WHERE i.state <> 'waiting' AND i.refused <> "
@@ -157,6 +167,7 @@ Answers lasting(const Answers& answers) {
   kept.system = answers.system;
   kept.dates = answers.dates;
   kept.decimals = answers.decimals;
+  kept.constants = answers.constants;
   return kept;
 }
 
@@ -167,7 +178,11 @@ Schema schema() {
           .tables = {record_table<Import>({{"sha256"}}), plain_table<ImportProblem>({{"import, line"}}),
                      plain_table<ImportedName>({{"import"}, {"record"}}),
                      plain_table<ImportSource>({{"fingerprint", true}})},
-          .views = {import_row}};
+          .views = {import_row},
+          .migrations = {{"Who imported a file is looked up.", [](Dialect) -> std::vector<std::string> {
+                            return {"ALTER TABLE import DROP COLUMN person_name",
+                                    "ALTER TABLE import_was DROP COLUMN person_name"};
+                          }}}};
 }
 
 std::string name_of(const fact::Activity& activity) {
@@ -217,6 +232,10 @@ std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
   }
   const auto found = stages_->find(opportunity);
   return found == stages_->end() ? std::vector<KnownStage>{} : found->second;
+}
+
+const people::Erased& KnownRecords::erased(What what) {
+  return erased_.try_emplace(what, read_, type_of(what).info().name).first->second;
 }
 
 std::optional<ImportSource> find_source(const Read& read, const std::string& fingerprint) {
@@ -284,6 +303,15 @@ std::vector<ImportProblem> problems_of(const Read& read, Id<Import> import, std:
 
 std::vector<Import> unmended(const Read& read, Day as_of) {
   return read.all<Import>(unmended_imports, {{"until", start_of(as_of + 1)}, {"day", as_of}});
+}
+
+std::optional<Day> newest_export(const Read& read, const std::string& target, const std::string& system) {
+  const auto day = read.integer(newest_as_of, {{"target", target}, {"system", system}});
+  return day ? std::optional(Day{static_cast<std::int32_t>(*day)}) : std::nullopt;
+}
+
+std::string importer_of(const Read& read, Id<Import> import) {
+  return read.text(importer, {{"id", import}}).value_or("");
 }
 
 std::vector<std::string> miscounted(const Read& read) {

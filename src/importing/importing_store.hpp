@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -18,12 +19,14 @@ class KnownRecords final : public Known {
   void each(What, const std::function<void(const KnownName&)>&) override;
   std::shared_ptr<void> load(What, std::int64_t id) override;
   std::vector<KnownStage> stages(std::int64_t opportunity) override;
+  const people::Erased& erased(What) override;
 
  private:
   void each_named(What, const std::function<void(const KnownName&)>&);
 
   const Read& read_;
   std::optional<std::unordered_map<std::int64_t, std::vector<KnownStage>>> stages_;
+  std::map<What, people::Erased> erased_;
 };
 
 std::optional<ImportSource> find_source(const Read&, const std::string& fingerprint);
@@ -40,6 +43,14 @@ void forget_problems(Write&, Id<Import>);
 std::set<std::int64_t> referred_to(const Read&, What, std::int64_t commit);
 /// Uploads that wait since before that moment.
 std::vector<Import> waiting_since_before(const Read&, Instant);
+/// The day of the newest export of this kind and system that is in.
+std::optional<Day> newest_export(const Read&, const std::string& target, const std::string& system);
+/// Who imported it, or "Accord".
+std::string importer_of(const Read&, Id<Import>);
+/// Blanks the cells of rows that stayed out and name somebody who is erased.
+void forget_problems_naming(Write&, const Erasure&);
+/// Forgets which names a file used for them.
+void forget_answers_naming(Write&, const Erasure&);
 std::vector<ImportProblem> problems_of(const Read&, Id<Import>, std::int64_t limit);
 /// Imports with refused rows that no later import of the same system and kind has mended.
 std::vector<Import> unmended(const Read&, Day as_of);

@@ -46,19 +46,23 @@ Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
   }
   if (source) {
     auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
-    if (faults_of(mapping, columns).empty()) return mapping;
+    if (faults_of(mapping, from_json<Answers>(parse_json(source->answers.text)), columns).empty())
+      return mapping;
   }
-  auto mapping = recognise(columns);
+  auto mapping = recognise(columns, told.answers);
   if (!mapping && told.is_draft) return likeliest(columns);
   refuse_if(!mapping.has_value(), import_mapping_wrong,
             "Its columns (" + listed(columns) + ") are not those of a kind of file that Accord knows.");
   return std::move(*mapping);
 }
 
+/// An upload's answers are whole: what it was told overrides what was kept of the last file.
 Answers answers_of(const Told& told, const std::optional<ImportSource>& source,
                    const std::vector<std::string>& columns) {
   Answers answers = told.answers;
-  const Answers kept = source ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
+  const bool is_whole = told.mapping.has_value();
+  const Answers kept = source && !is_whole ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
+  if (answers.constants.empty() && told.target.empty()) answers.constants = kept.constants;
   if (answers.currency.empty()) answers.currency = kept.currency;
   if (answers.system.empty()) answers.system = kept.system.empty() ? system_of(columns) : kept.system;
   if (answers.dates == DayOrder::as_detected) answers.dates = kept.dates;
@@ -98,6 +102,12 @@ Planner::Setting setting_of(const Intake& intake, Instant now) {
   return setting;
 }
 
+std::string in_one(const std::vector<std::string>& faults) {
+  std::string all;
+  for (const auto& fault : faults) all += (all.empty() ? "" : " ") + fault;
+  return all;
+}
+
 /// The row that a file broke off in, as a row that stays out.
 void add_failure(Plan& plan) {
   if (!plan.failure) return;
@@ -112,13 +122,13 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   const auto& names = std::get<std::vector<std::string>>(columns);
   const auto source = find_source(read, fingerprint(names));
   const auto mapping = mapping_of(told, source, names);
-  const auto faults = faults_of(mapping, names);
-  std::string all;
-  for (const auto& fault : faults) all += (all.empty() ? "" : " ") + fault;
-  refuse_if(!faults.empty() && !told.is_draft, import_mapping_wrong, all);
-  Intake intake{std::move(file), "", completed(mapping, names), answers_of(told, source, names), {}, faults};
+  const auto answers = answers_of(told, source, names);
+  const auto faults = faults_of(mapping, answers, names);
+  refuse_if(!faults.empty() && !told.is_draft, import_mapping_wrong, in_one(faults));
+  Intake intake{std::move(file), "", completed(mapping, names), answers, {}, faults};
   intake.sha256 = sha256_of(intake.file);
-  intake.survey = survey(intake.file, faults.empty() ? intake.mapping : Mapping{intake.mapping.target, {}});
+  intake.survey = faults.empty() ? survey(intake.file, intake.mapping, answers)
+                                 : survey(intake.file, {intake.mapping.target, {}}, {});
   return intake;
 }
 
@@ -127,10 +137,12 @@ Plan plan_of(const Read& read, const Intake& intake, Progress* progress) {
   CHECK(std::holds_alternative<TableFile>(opened));
   auto& table = std::get<TableFile>(opened);
   KnownRecords known(read);
-  Planner planner(setting_of(intake, read.now()), uses_of(intake.mapping, table.columns()), known);
+  Planner planner(setting_of(intake, read.now()), uses_of(intake.mapping, intake.answers, table.columns()),
+                  known);
   if (progress != nullptr) progress->rows_total = intake.survey.rows;
   std::int64_t rows = 0;
   for (Row row; table.next(row);) {
+    add_constants(row, intake.answers);
     planner.add(row);
     if (progress != nullptr) progress->rows = ++rows;
   }
@@ -154,7 +166,6 @@ Import described_import(const Read& read, const Intake& intake, const Plan& plan
   import.sha256 = intake.sha256;
   import.at = read.now();
   if (read.actor().person != 0) import.person = Id<people::Person>{read.actor().person};
-  import.person_name = read.actor().name;
   import.side = read.actor().side;
   import.as_of = plan.as_of;
   import.mapping = {json::serialize(to_json(intake.mapping))};
@@ -174,6 +185,12 @@ Import described_import(const Read& read, const Intake& intake, const Plan& plan
   return import;
 }
 
+std::optional<Day> newer_export(const Read& read, const Intake& intake, const Plan& plan) {
+  const auto newest = newest_export(read, intake.mapping.target, intake.answers.system);
+  const bool is_newer = newest && plan.as_of && *newest > *plan.as_of && !plan.changes_nothing();
+  return is_newer ? newest : std::nullopt;
+}
+
 std::string sentence_of(const Plan& plan) {
   std::vector<std::string> made, changed;
   for (std::size_t i = 0; i < what_count; ++i) {
@@ -189,6 +206,9 @@ std::string sentence_of(const Plan& plan) {
     parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");
   if (plan.deleted > 0)
     parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
+  if (plan.erased > 0)
+    parts.push_back(counted(plan.erased, "row names", "rows name") +
+                    " somebody whose personal data was erased, which stays erased");
   const auto refused = static_cast<std::int64_t>(plan.refused.size());
   if (refused > 0) parts.push_back(counted(refused, "row stays", "rows stay") + " out");
   std::string text;

@@ -23,7 +23,7 @@ struct Intake {
 /// How far a run is, for whoever watches.
 struct Progress {
   std::atomic<std::int64_t> rows = 0, rows_total = 0;
-  std::atomic<bool> is_storing = false;
+  std::atomic<std::int64_t> stored = 0, stored_total = 0;  ///< records; 0 of 0 until everything is planned
 };
 
 /// What is said of the file; what is left out comes from the last file with the same headers, or is
@@ -45,7 +45,10 @@ Plan plan_of(const Read&, const Intake&, Progress* = nullptr);
 struct Outcome {
   Import import;
   Plan plan;
+  std::optional<Day> newer;  ///< the day of a newer export that is in already
 };
+/// The day of a newer export of the same kind and system, whose news this one would take back.
+std::optional<Day> newer_export(const Read&, const Intake&, const Plan&);
 
 /// The import's record as the plan makes it; nothing is stored.
 Import described_import(const Read&, const Intake&, const Plan&);

@@ -7,6 +7,7 @@
 
 #include "fact/fact.hpp"
 #include "importing/target.hpp"
+#include "people/people.hpp"
 
 namespace accord::importing {
 
@@ -16,7 +17,9 @@ struct KnownName {
   std::string name;  ///< of an activity: `name_of`
   std::string key, system;
   std::string second_key;  ///< an e-mail address in lower case, an opportunity's `lead_of`
-  std::int64_t scope = 0;  ///< a contact's account: names of contacts are only distinct within it
+  /// A contact's account, for names of contacts are only distinct within it; the contact of a lead that has
+  /// no identifier.
+  std::int64_t scope = 0;
 };
 
 /// What tells activities apart that have no identifier.
@@ -41,6 +44,8 @@ class Known {
   virtual void each(What, const std::function<void(const KnownName&)>&) = 0;
   virtual std::shared_ptr<void> load(What, std::int64_t id) = 0;
   virtual std::vector<KnownStage> stages(std::int64_t opportunity) = 0;
+  /// Those of the people or contacts whose personal data was erased.
+  virtual const people::Erased& erased(What) = 0;
 };
 
 }  // namespace accord::importing

@@ -18,10 +18,12 @@ std::optional<std::size_t> fit_of(const Slot& slot, const std::string& header) {
   return static_cast<std::size_t>(found - slot.headers.begin());
 }
 
-bool has_slot(const Mapping& mapping, std::string_view slot) {
-  return std::any_of(mapping.columns.begin(), mapping.columns.end(), [&](const auto& use) {
+bool has_slot(const Mapping& mapping, const Answers& answers, std::string_view slot) {
+  const auto is_it = [&](const auto& use) {
     return use.slot == slot || (slot == "entered" && use.slot.starts_with("entered:"));
-  });
+  };
+  return std::any_of(mapping.columns.begin(), mapping.columns.end(), is_it) ||
+         std::any_of(answers.constants.begin(), answers.constants.end(), is_it);
 }
 
 std::size_t taken(const Mapping& mapping) {
@@ -29,16 +31,34 @@ std::size_t taken(const Mapping& mapping) {
                                                 [](const auto& use) { return !use.slot.empty(); }));
 }
 
-bool has_what_it_needs(const Target& target, const Mapping& mapping) {
-  return std::all_of(target.needs.begin(), target.needs.end(), [&](const auto& any_of) {
-    return std::any_of(any_of.begin(), any_of.end(), [&](auto slot) { return has_slot(mapping, slot); });
-  });
+bool has_one_of(const Mapping& mapping, const Answers& answers, const std::vector<std::string_view>& slots) {
+  return std::any_of(slots.begin(), slots.end(), [&](auto slot) { return has_slot(mapping, answers, slot); });
+}
+
+bool has_what_it_needs(const Target& target, const Mapping& mapping, const Answers& answers) {
+  return std::all_of(target.needs.begin(), target.needs.end(),
+                     [&](const auto& any_of) { return has_one_of(mapping, answers, any_of); });
 }
 
 std::string words_of(const std::vector<std::string_view>& slots) {
   std::string text;
   for (const auto slot : slots) text += (text.empty() ? "" : " or ") + label_of(slot);
   return text;
+}
+
+/// What is wrong with what rows are to be matched by.
+std::optional<std::string> fault_of_match(const Target& target, const Mapping& mapping,
+                                          const Answers& answers) {
+  const auto& match_by = answers.match_by;
+  if (match_by.empty()) return std::nullopt;
+  const auto& all = target.identities;
+  if (std::find(all.begin(), all.end(), match_by) == all.end()) {
+    return std::string(target.title) + " cannot be matched by " + label_of(match_by) +
+           (all.empty() ? "." : "; they can by " + words_of(all) + ".");
+  }
+  const bool has_name = match_by == "name" && has_slot(mapping, answers, "last_name");
+  if (has_name || has_slot(mapping, answers, match_by)) return std::nullopt;
+  return "Rows are to be matched by " + label_of(match_by) + ", but no column is read as that.";
 }
 
 bool is_journey(const Target& target) { return target.slot("entered") != nullptr; }
@@ -72,12 +92,12 @@ Mapping suggested(const Target& target, const std::vector<std::string>& columns)
   return mapping;
 }
 
-std::optional<Mapping> recognise(const std::vector<std::string>& columns) {
+std::optional<Mapping> recognise(const std::vector<std::string>& columns, const Answers& answers) {
   std::optional<Mapping> best;
   std::size_t best_score = 1;
   for (const auto& target : targets()) {
     auto mapping = suggested(target, columns);
-    if (!has_what_it_needs(target, mapping)) continue;
+    if (!has_what_it_needs(target, mapping, answers)) continue;
     if (!target.settled_by.empty()) return mapping;
     std::size_t score = taken(mapping);
     for (const auto& column : columns) {
@@ -148,27 +168,36 @@ std::optional<std::string> stage_in_header(std::string_view header) {
   return std::string(stage);
 }
 
-std::vector<std::string> faults_of(const Mapping& mapping, const std::vector<std::string>& columns) {
+std::vector<std::string> faults_of(const Mapping& mapping, const Answers& answers,
+                                   const std::vector<std::string>& columns) {
   const auto* target = target_named(mapping.target);
   if (target == nullptr) return {"There is no kind of file called \"" + mapping.target + "\"."};
   std::vector<std::string> faults;
   std::set<std::string> slots, used;
+  const auto take = [&](const std::string& slot) {
+    const bool is_entered = slot.starts_with("entered:") && is_journey(*target) && slot.size() > 8;
+    if (!is_entered && (target->slot(slot) == nullptr || slot == "entered"))
+      faults.push_back(std::string(target->title) + " have nothing called \"" + slot + "\".");
+    return slots.insert(slot).second;
+  };
   for (const auto& use : mapping.columns) {
     if (std::find(columns.begin(), columns.end(), use.column) == columns.end())
       faults.push_back("The file has no column \"" + use.column + "\".");
     if (use.slot.empty()) continue;
-    const bool is_entered = use.slot.starts_with("entered:") && is_journey(*target) && use.slot.size() > 8;
-    if (!is_entered && (target->slot(use.slot) == nullptr || use.slot == "entered"))
-      faults.push_back(std::string(target->title) + " have nothing called \"" + use.slot + "\".");
-    if (!slots.insert(use.slot).second)
-      faults.push_back("Two columns are read as " + label_of(use.slot) + "; choose one.");
+    if (!take(use.slot)) faults.push_back("Two columns are read as " + label_of(use.slot) + "; choose one.");
     if (!used.insert(use.column).second)
       faults.push_back("The column \"" + use.column + "\" is given twice.");
   }
-  for (const auto& any_of : target->needs) {
-    if (std::none_of(any_of.begin(), any_of.end(), [&](auto slot) { return has_slot(mapping, slot); }))
-      faults.push_back(std::string(target->title) + " need a column for " + words_of(any_of) + ".");
+  for (const auto& constant : answers.constants) {
+    if (!take(constant.slot))
+      faults.push_back(label_of(constant.slot) + " is given for every row and elsewhere too; choose one.");
   }
+  for (const auto& any_of : target->needs) {
+    if (has_one_of(mapping, answers, any_of)) continue;
+    faults.push_back(std::string(target->title) + " need a column for " + words_of(any_of) +
+                     ", or one value for every row.");
+  }
+  if (auto fault = fault_of_match(*target, mapping, answers)) faults.push_back(std::move(*fault));
   return faults;
 }
 

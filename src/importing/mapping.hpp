@@ -15,6 +15,11 @@ struct ColumnUse {
   std::string slot;  ///< `value`, `entered:Proposal`; empty: not taken
 };
 
+/// What holds in every row, because the file does not say it.
+struct Constant {
+  std::string slot, value;
+};
+
 /// How a file is read: what its rows are, and what each column is.
 struct Mapping {
   std::string target;
@@ -36,13 +41,17 @@ struct Answers {
   std::optional<Day> as_of;  ///< the day the export was made; nothing: the latest day in the file
   DayOrder dates = DayOrder::as_detected;
   DecimalMark decimals = DecimalMark::as_detected;
+  std::vector<Constant> constants;
+  std::string match_by;  ///< the slot by which a row's record is found; empty: the usual way
   std::vector<Merge> merges;
   bool merges_near_names = false, makes_near_names_new = false;
+  bool makes_unknown_keys_new = false;
   bool is_all_or_nothing = false;
 };
 
-/// The mapping that the headers suggest; nothing where no kind of file fits.
-std::optional<Mapping> recognise(const std::vector<std::string>& columns);
+/// The mapping that the headers suggest; nothing where no kind of file fits, with what is the same in every
+/// row.
+std::optional<Mapping> recognise(const std::vector<std::string>& columns, const Answers& answers = {});
 /// The mapping that the headers suggest for one kind of file.
 Mapping suggested(const Target&, const std::vector<std::string>& columns);
 /// Whether the name is one that some kind of file knows; tells header lines from preambles.
@@ -54,8 +63,9 @@ std::string fingerprint(const std::vector<std::string>& columns);
 /// The stage in `Date entered "Proposal (Sales Pipeline)"`, or nothing.
 std::optional<std::string> stage_in_header(std::string_view header);
 
-/// What is wrong with a mapping: an unknown slot, a column used twice, a slot that is needed and missing.
-std::vector<std::string> faults_of(const Mapping&, const std::vector<std::string>& columns);
+/// What is wrong with a mapping: an unknown slot, a column used twice, a slot that is needed and missing,
+/// also to find a row's record by.
+std::vector<std::string> faults_of(const Mapping&, const Answers&, const std::vector<std::string>& columns);
 
 }  // namespace accord::importing
 
@@ -71,6 +81,11 @@ inline constexpr auto described<importing::ColumnUse> =
     record("column_use", "What one column of a file is read as.",
            field(&importing::ColumnUse::column, "column", "The column's header."),
            field(&importing::ColumnUse::slot, "slot", "What it is read as; empty: it is not taken."));
+template <>
+inline constexpr auto described<importing::Constant> =
+    record("import_constant", "What holds in every row, because the file does not say it.",
+           field(&importing::Constant::slot, "slot", "What it is."),
+           field(&importing::Constant::value, "value", "As a cell of the file would say it.", up_to(300)));
 template <>
 inline constexpr auto described<importing::Mapping> = record(
     "mapping", "How a file is read.", field(&importing::Mapping::target, "target", "What its rows are."),
@@ -91,12 +106,20 @@ inline constexpr auto described<importing::Answers> = record(
           "The day the export was made; without it, the latest day in the file."),
     field(&importing::Answers::dates, "dates", "Whether 3/4/2026 is 3 April or 4 March.", has_default),
     field(&importing::Answers::decimals, "decimals", "Whether 1,234 has a decimal comma.", has_default),
+    field(&importing::Answers::constants, "constants", "What is the same in every row.", has_default),
+    field(&importing::Answers::match_by, "match_by",
+          "By what a row's record is found, such as its name; empty: by its identifier, else as is usual.",
+          has_default, up_to(60)),
     field(&importing::Answers::merges, "merges", "Names that nearly match known ones, and what they are.",
           has_default),
     field(&importing::Answers::merges_near_names, "merges_near_names",
           "Take every name that nearly matches a known one for it.", has_default),
     field(&importing::Answers::makes_near_names_new, "makes_near_names_new",
           "Take every name that nearly matches a known one for a new one.", has_default),
+    field(
+        &importing::Answers::makes_unknown_keys_new, "makes_unknown_keys_new",
+        "Make a record for each identifier that is not known, to be completed by the file of those records.",
+        has_default),
     field(&importing::Answers::is_all_or_nothing, "is_all_or_nothing",
           "Whether one refused row keeps the whole file out.", has_default));
 }  // namespace accord

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
 #include "db/id_list.hpp"
+#include "funnel/funnel.hpp"
 #include "importing/cell_text.hpp"
 
 namespace accord::importing {
@@ -24,24 +25,6 @@ std::string& text_of(const RecordInfo& info, std::string_view field, void* recor
 std::string text_in(const RecordInfo& info, std::string_view field, const void* record) {
   const auto* found = info.field(field);
   return found == nullptr ? std::string() : *static_cast<const std::string*>(found->in(record));
-}
-
-/// Salesforce writes its identifiers with 15 characters, or with 3 more that only guard against wrong case.
-std::string normal_key(const std::string& key, const std::string& system) {
-  const bool is_long_form = system == "Salesforce" && key.size() == 18 &&
-                            std::all_of(key.begin(), key.end(), [](char c) { return std::isalnum(c) != 0; });
-  return is_long_form ? key.substr(0, 15) : key;
-}
-
-/// HubSpot joins several identifiers in one cell; the first is the main one.
-std::string first_key(const std::string& cell) {
-  return std::string(trimmed_cell(std::string_view(cell).substr(0, cell.find(';'))));
-}
-
-std::size_t hash_of(const Row& row) {
-  std::string all;
-  for (const auto cell : row.cells) all.append(cell).append("\x1f");
-  return std::hash<std::string>{}(all);
 }
 
 /// "PX-100; FM-20"
@@ -87,8 +70,6 @@ bool says_no_change(const Line& line) {
   const auto* from = line.use(Reading::from_stage);
   return from != nullptr && line.text(from) == line.text(line.use("stage"));
 }
-
-bool is_named(What what) { return what != What::activity && what != What::stage_change; }
 
 }  // namespace
 
@@ -147,7 +128,9 @@ void Planner::add(const Row& row) {
     ++plan_.unchanged;
     return;
   }
+  names_erased_ = false;
   auto draft = identify(line);
+  if (draft && is_left_alone(*draft)) return;
   std::vector<Wanted> references;
   if (draft) {
     read_fields(line, *draft);
@@ -158,6 +141,14 @@ void Planner::add(const Row& row) {
   for (const auto& wanted : references) point(line, *draft, wanted);
   complete_row(*this, line, draft->record.get(), draft->before.get());
   if (!keep(line, *draft)) ++plan_.unchanged;
+  if (names_erased_) ++plan_.erased;
+}
+
+bool Planner::is_left_alone(const Draft& draft) {
+  const auto keeping = draft.before ? keeping_of(type_.what, draft.before.get()) : Keeping::taken;
+  if (keeping == Keeping::ours) ++plan_.unchanged;
+  if (keeping == Keeping::erased) ++plan_.erased;
+  return keeping != Keeping::taken;
 }
 
 Plan Planner::finish() {
@@ -218,115 +209,6 @@ void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
   push(What::stage_change, std::make_shared<fact::StageChange>(std::move(change)), line);
 }
 
-/// The same row twice says nothing new; the same identifier with other content is refused, since nobody can
-/// tell which one is right.
-bool Planner::is_repeated(Line& line) {
-  const std::string identity = identity_of(line);
-  if (identity.empty()) return false;
-  const std::size_t hash = hash_of(line.row());
-  const auto [place, is_first] = seen_.try_emplace(identity, Seen{line.row().line, hash});
-  if (is_first) return false;
-  if (place->second.hash == hash) {
-    ++plan_.unchanged;
-    return true;
-  }
-  const Use* key = line.use("key") != nullptr ? line.use("key") : line.use("lead_key");
-  const bool is_key = identity.front() == 'k';
-  line.refuse(is_key ? key : line.use("name"),
-              in_quotes(std::string_view(identity).substr(1)) + " stands on line " +
-                  std::to_string(place->second.line) + " already, with different content.",
-              "Keep the line that is right, and give the other its own identifier or take it out.");
-  refuse(line.row(), line.problems(), line.asked());
-  return true;
-}
-
-/// `k` and the key, or `n` and the name; empty where rows of this kind have no identity.
-std::string Planner::identity_of(Line& line) const {
-  const auto key = key_in(line, line.use(setting_.target->name == "lead" ? "lead_key" : "key"));
-  if (!key.empty()) return "k" + key;
-  if (!is_named(type_.what)) return {};
-  const auto name = name_in(line);
-  if (name.empty() || type_.what == What::contact) return {};
-  const auto* email = type_.what == What::person ? line.use("email") : nullptr;
-  return "n" + name + (email == nullptr ? "" : " " + line.text(email));
-}
-
-std::string Planner::key_in(const Line& line, const Use* use) const {
-  return normal_key(first_key(line.text(use)), setting_.system);
-}
-
-std::string Planner::name_in(const Line& line) const {
-  const auto whole = line.text(line.use("name"));
-  if (!whole.empty()) return whole;
-  const auto first = line.text(line.use(Reading::first_name)), last = line.text(line.use(Reading::last_name));
-  return first + (first.empty() || last.empty() ? "" : " ") + last;
-}
-
-std::optional<Planner::Draft> Planner::identify(Line& line) {
-  const auto id = find_known(line);
-  if (!line.problems().empty()) return std::nullopt;
-  Draft draft;
-  if (!id) {
-    draft.record = type_.make();
-    return draft;
-  }
-  const void* present = record(type_.what, *id);
-  CHECK(present != nullptr);
-  draft.id = *id;
-  draft.before = type_.copy(present);
-  draft.record = type_.copy(present);
-  return draft;
-}
-
-/// By its own identifier; else a lead's journey by the lead's; else by e-mail address or name.
-std::optional<std::int64_t> Planner::find_known(Line& line) {
-  if (type_.what == What::stage_change) return std::nullopt;
-  auto& names = book(type_.what);
-  const auto key = key_in(line, line.use("key"));
-  if (!key.empty()) {
-    if (const auto found = names.by_key(setting_.system, key)) return found;
-  }
-  if (type_.what == What::opportunity) {
-    const auto lead = key_in(line, line.use("lead_key"));
-    if (!lead.empty()) {
-      if (const auto found = names.by_second_key(lead_of(setting_.system, lead))) return found;
-    }
-    const auto became = key_in(line, line.use(Reading::converted_key));
-    if (!became.empty()) return names.by_key(setting_.system, became);
-    if (!key.empty() || !lead.empty()) return std::nullopt;
-  }
-  if (type_.what == What::person) {
-    const auto email = lower(line.text(line.use("email")));
-    if (!email.empty()) {
-      if (const auto found = names.by_second_key(email)) return found;
-    }
-  }
-  return type_.what == What::contact ? find_contact(line) : find_by_name(line, key);
-}
-
-/// By e-mail address, or by name within the account.
-std::optional<std::int64_t> Planner::find_contact(Line& line) {
-  auto& names = book(What::contact);
-  const auto email = lower(line.text(line.use("email")));
-  if (!email.empty()) {
-    if (const auto found = names.by_second_key(email)) return found;
-  }
-  const auto account = book(What::account).by_name(line.text(line.use("account")));
-  const auto name = name_in(line);
-  return name.empty() || !account ? std::nullopt : names.by_name(name, *account);
-}
-
-/// A record whose own system gave it another identifier only happens to have the same name.
-std::optional<std::int64_t> Planner::find_by_name(Line& line, const std::string& key) {
-  const auto name = name_in(line);
-  if (name.empty() || !is_named(type_.what)) return std::nullopt;
-  auto& names = book(type_.what);
-  const auto found = names.by_name(name);
-  if (!key.empty()) return found && !names.has_key(*found) ? found : std::nullopt;
-  if (!found && type_.what == What::opportunity) return std::nullopt;
-  return look_up_name(line, type_.what, line.use("name"), name, Among::stored);
-}
-
 void Planner::read_fields(Line& line, Draft& draft) const {
   const RecordInfo& info = type_.info();
   for (const auto& use : uses_) {
@@ -336,9 +218,12 @@ void Planner::read_fields(Line& line, Draft& draft) const {
   for (const auto name : {"key", "lead_key"}) {
     if (line.use(name) != nullptr) text_of(info, name, draft.record.get()) = key_in(line, line.use(name));
   }
-  if (line.use(Reading::last_name) != nullptr && line.text(line.use("name")).empty())
+  if (!is_lead() && line.use(Reading::last_name) != nullptr && line.text(line.use("name")).empty())
     text_of(info, "name", draft.record.get()) = name_in(line);
-  const bool gets_key = line.use("key") != nullptr && text_in(info, "system", draft.record.get()).empty();
+  // Matched by what the user chose, a record that another system kept may get this one's identifier.
+  const auto own = text_in(info, "system", draft.record.get());
+  const bool is_taken_over = !setting_.answers.match_by.empty() && !key_in(line, line.use("key")).empty();
+  const bool gets_key = line.use("key") != nullptr && (own.empty() || is_taken_over);
   if (draft.id == 0 || gets_key) text_of(info, "system", draft.record.get()) = setting_.system;
 }
 
@@ -363,7 +248,21 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
   std::sort(references.begin(), references.end(),
             [](const Wanted& a, const Wanted& b) { return a.what < b.what; });
   for (auto& wanted : references) look_up(line, wanted);
+  if (is_lead()) look_up_inquirer(line, references);
   return references;
+}
+
+/// Whom a lead is about is a contact like any other, found by address or by name at the firm.
+void Planner::look_up_inquirer(Line& line, std::vector<Wanted>& references) {
+  const auto name = name_in(line);
+  const bool is_told = std::any_of(references.begin(), references.end(),
+                                   [](const Wanted& wanted) { return wanted.what == What::contact; });
+  if (is_told || name.empty()) return;
+  Wanted wanted{type_.info().field("contact"), What::contact, line.use("name")};
+  wanted.name = name;
+  wanted.id = find_contact(line, Keyed::not_yet);
+  if (!wanted.id) wanted.id = find_erased_contact(line);
+  references.push_back(std::move(wanted));
 }
 
 /// By the identifier; else by the name; a name that nothing is like will be made, where names are enough.
@@ -378,6 +277,17 @@ void Planner::look_up(Line& line, Wanted& wanted) {
     wanted.id = look_up_name(line, wanted.what, wanted.use(), wanted.name, Among::stored_and_planned);
   if (wanted.id || (can_be_made && !wanted.name.empty())) return;
   const std::string one(type_of(wanted.what).one), many(type_of(wanted.what).many);
+  if (can_be_made) {
+    if (setting_.answers.makes_unknown_keys_new) {
+      wanted.name = wanted.key;
+      return;
+    }
+    plan_.unknown_keys[wanted.what].insert(wanted.key);
+    return line.refuse(
+        wanted.use(), "There is no " + one + " with the identifier " + in_quotes(wanted.key) + ".",
+        "Import the file of " + many + " first; or say that they are made now and completed later.",
+        Asked::key);
+  }
   line.refuse(wanted.use(),
               "There is no " + one + " " + in_quotes(wanted.key.empty() ? wanted.name : wanted.key) + ".",
               "Import the file of " + many + " first, then this one again; or leave the column out.");
@@ -389,12 +299,9 @@ std::optional<std::int64_t> Planner::look_up_name(Line& line, What what, const U
                                                   const std::string& name, Among among) {
   auto& names = book(what);
   const std::string one(type_of(what).one);
-  if (names.is_shared(name)) {
-    line.refuse(use, "Several " + std::string(type_of(what).many) + " are called " + in_quotes(name) + ".",
-                "Name the " + one + " by its identifier, in a column of its own.");
-    return std::nullopt;
-  }
+  if (refuse_shared(line, what, use, name)) return std::nullopt;
   if (const auto found = names.by_name(name)) return found;
+  if (const auto found = find_erased(what, name)) return found;
   const auto& answers = setting_.answers;
   for (const auto& merge : answers.merges) {
     if (merge.name != name) continue;
@@ -437,6 +344,7 @@ void Planner::point(Line& line, Draft& draft, const Wanted& wanted) {
   }
   if (!id && !wanted.name.empty()) {
     id = book(wanted.what).by_name(wanted.name, scope);
+    if (!id && wanted.what == What::contact) id = find_erased(What::contact, wanted.name, scope);
     if (!id) id = make_named(line, wanted, scope);
   }
   set_reference(*wanted.field, draft.record.get(), id);
@@ -449,7 +357,11 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
   text_of(type.info(), "name", record.get()) = wanted.name;
   text_of(type.info(), "system", record.get()) = setting_.system;
   if (!wanted.key.empty()) text_of(type.info(), "key", record.get()) = wanted.key;
-  if (scope != 0) set_reference(*type.info().field("account"), record.get(), scope);
+  if (scope != 0) {
+    set_reference(*type.info().field("account"), record.get(), scope);
+    const auto& account = *static_cast<const account::Account*>(this->record(What::account, scope));
+    static_cast<account::Contact*>(record.get())->territory = account.territory;
+  }
   complete_named(wanted.what, record.get());
   return push(wanted.what, std::move(record), line.row().line);
 }
@@ -494,8 +406,10 @@ void Planner::enter(What what, std::int64_t id, const void* record) {
   if (what == What::activity) known.name = name_of(*static_cast<const fact::Activity*>(record));
   if (what == What::person || what == What::contact) known.second_key = lower(text_in(info, "email", record));
   if (what == What::opportunity) {
-    const auto lead = text_in(info, "lead_key", record);
-    if (!lead.empty()) known.second_key = lead_of(known.system, lead);
+    const auto& journey = *static_cast<const funnel::Opportunity*>(record);
+    if (!journey.lead_key.empty()) known.second_key = lead_of(known.system, journey.lead_key);
+    const bool is_nameless = journey.phase == funnel::Phase::lead && journey.lead_key.empty();
+    if (is_nameless && journey.contact) known.scope = journey.contact->number;
   }
   if (what == What::contact) {
     const auto* account = info.field("account");

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -52,7 +53,9 @@ struct Plan {
   std::vector<NearName> near_names;       ///< that are open: their rows are among the refused
   std::map<Asked, std::int64_t> waiting;  ///< how many rows wait for which answer
   std::vector<OtherName> other_names;
+  std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
+  std::int64_t erased = 0;   ///< rows that name somebody whose personal data was erased
   std::optional<Day> as_of;  ///< given, or the latest day in the file
   std::vector<LeftOutLine> left_out;
   std::optional<Problem> failure;  ///< why the file broke off; what was read before it is good
@@ -112,18 +115,29 @@ class Planner {
 
   /// Whether a name is compared with those that this file makes as well.
   enum class Among : std::uint8_t { stored, stored_and_planned };
+  /// Whether a contact found by address may have an identifier already.
+  enum class Keyed : std::uint8_t { not_yet, also };
 
+  bool is_left_alone(const Draft&);
   bool is_repeated(Line&);
-  std::optional<std::int64_t> find_contact(Line&);
+  std::optional<std::int64_t> find_contact(Line&, Keyed);
+  std::optional<std::int64_t> find_erased_contact(Line&);
+  std::optional<std::int64_t> find_lead_of_contact(Line&);
+  bool is_lead() const { return setting_.target->name == "lead"; }
+  std::optional<std::int64_t> find_erased(What, const std::string& name, std::int64_t scope = 0);
+  std::optional<std::int64_t> find_by_choice(Line&);
+  bool refuse_shared(Line&, What, const Use*, const std::string& name);
   std::string identity_of(Line&) const;
   std::string key_in(const Line&, const Use*) const;
   std::string name_in(const Line&) const;
+  std::string chosen_in(const Line&) const;
   std::optional<Draft> identify(Line&);
   std::optional<std::int64_t> find_known(Line&);
   std::optional<std::int64_t> find_by_name(Line&, const std::string& key);
   void read_fields(Line&, Draft&) const;
   std::vector<Wanted> look_up(Line&);
   void look_up(Line&, Wanted&);
+  void look_up_inquirer(Line&, std::vector<Wanted>&);
   std::optional<std::int64_t> look_up_name(Line&, What, const Use*, const std::string& name, Among);
   std::int64_t take_for(What, const std::string& name, std::int64_t id);
   void point(Line&, Draft&, const Wanted&);
@@ -151,7 +165,12 @@ class Planner {
   std::unordered_map<std::string, bool> stage_changes_;
   std::map<std::pair<What, std::string>, NearName> near_names_;
   std::optional<Day> latest_;
+  bool names_erased_ = false;  ///< the row that is read names somebody who was erased
 };
+
+/// Whether an import leaves a record as it is, whatever its row says.
+enum class Keeping : std::uint8_t { taken, ours, erased };
+Keeping keeping_of(What, const void* before);
 
 /// The rules of one kind of record. The first adds what is wrong with a row and what follows from its fields;
 /// the second, once the row goes in and its record has an id, what follows from its references.
@@ -159,6 +178,8 @@ void check_row(Planner&, Line&, void* record, const void* before);
 void complete_row(Planner&, Line&, void* record, const void* before);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
+/// What a lead's journey is called: its firm, since a person's name stands in the contact's record only.
+std::string name_of_lead(const Line&);
 void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);
 
 }  // namespace accord::importing

@@ -74,14 +74,25 @@ void keep_what_the_lead_said(Opportunity& read, const Opportunity& before) {
   if (read.source.empty()) read.source = before.source;
 }
 
+/// What a lead's row says of the contact whom it is about.
+account::Contact contact_in(Line& line) {
+  account::Contact contact;
+  for (const auto& use : line.uses()) {
+    if (use.slot->reading == Reading::of_contact) line.read(use, &contact);
+  }
+  return contact;
+}
+
 void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
+  if (is_lead) contact_in(line);
   if (is_lead && before != nullptr && before->phase == Phase::opportunity)
     return keep_what_the_opportunity_says(opportunity, *before);
   if (is_lead && opportunity.key.empty()) opportunity.key = line.text(line.use(Reading::converted_key));
   if (!is_lead && before != nullptr) keep_what_the_lead_said(opportunity, *before);
   opportunity.phase = is_lead ? Phase::lead : Phase::opportunity;
   read_outcome(line, opportunity);
+  if (is_lead) opportunity.name = name_of_lead(line);
   if (opportunity.stage.empty()) line.refuse(line.use("stage"), "It says in no stage.", "Fill in the stage.");
   if (opportunity.name.empty())
     opportunity.name = opportunity.key.empty() ? opportunity.lead_key : opportunity.key;
@@ -94,19 +105,17 @@ void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, c
   }
 }
 
-/// 1. Whom Accord keeps stays as they are here.
-/// 2. Who can sign in keeps the address, role and territory that an administrator gave them.
-/// 3. A file makes nobody an administrator, arbiter or finance: rights are given here.
+/// Who can sign in keeps the address, role and territory that an administrator gave them.
+void keep_what_is_given_here(people::Person& person, const people::Person* before) {
+  if (before == nullptr || before->email.empty()) return;
+  person.email = before->email;
+  person.role = before->role;
+  person.territory = before->territory;
+}
+
+/// A file makes nobody an administrator, arbiter or finance: rights are given here.
 void check_person(Line& line, people::Person& person, const people::Person* before) {
-  if (before != nullptr && before->system.empty()) {
-    person = *before;
-    return;
-  }
-  if (before != nullptr && !before->email.empty()) {
-    person.email = before->email;
-    person.role = before->role;
-    person.territory = before->territory;
-  }
+  keep_what_is_given_here(person, before);
   const bool is_given_here =
       person.role == Role::administrator || person.role == Role::arbiter || person.role == Role::finance;
   if (is_given_here && (before == nullptr || before->role != person.role)) {
@@ -123,11 +132,6 @@ void check_person(Line& line, people::Person& person, const people::Person* befo
   if (!manager.empty() && equals_ignoring_case(manager, person.name))
     line.refuse(line.use("manager"), in_quotes(manager) + " cannot report to themselves.",
                 "Name their manager, or leave the cell empty.");
-}
-
-/// What was erased for good does not come back.
-void check_contact(account::Contact& contact, const account::Contact* before) {
-  if (before != nullptr && before->erased_on) contact = *before;
 }
 
 void check_campaign(Line& line, const campaign::Campaign& campaign) {
@@ -153,10 +157,12 @@ const T* find(Planner& planner, What what, const std::optional<Id<T>>& id) {
 }
 
 /// Whoever is named as a manager manages, unless their role is kept here.
-void complete_person(Planner& planner, Line& line, people::Person& person) {
+void complete_person(Planner& planner, Line& line, people::Person& person, const people::Person* before) {
+  keep_what_is_given_here(person, before);
   if (!person.manager) return;
   const auto* manager = find(planner, What::person, person.manager);
-  const bool is_ours = manager == nullptr || manager->system.empty();
+  const bool signs_in = person.manager->number > 0 && manager != nullptr && !manager->email.empty();
+  const bool is_ours = manager == nullptr || signs_in || keeping_of(What::person, manager) != Keeping::taken;
   if (is_ours || (manager->role != Role::salesperson && manager->territory)) return;
   auto& changed = *static_cast<people::Person*>(
       planner.changeable(What::person, person.manager->number, line.row().line).get());
@@ -165,8 +171,42 @@ void complete_person(Planner& planner, Line& line, people::Person& person) {
   if (!changed.territory) changed.territory = person.territory;
 }
 
+/// A contact that leads made follows their newest row; of any other only what is blank is filled in.
+void complete_contact(Planner& planner, Line& line, Id<account::Contact> id) {
+  const auto& known = *static_cast<const account::Contact*>(planner.record(What::contact, id.number));
+  if (known.erased_on) return;
+  const auto told = contact_in(line);
+  const bool is_of_leads = known.key.empty() && known.system == planner.setting().system;
+  auto changed = known;
+  for (const auto part : {&account::Contact::email, &account::Contact::phone, &account::Contact::title}) {
+    if (!(told.*part).empty() && (is_of_leads || (known.*part).empty())) changed.*part = told.*part;
+  }
+  if (differences(type_of(What::contact).info(), &known, &changed).empty()) return;
+  *static_cast<account::Contact*>(planner.changeable(What::contact, id.number, line.row().line).get()) =
+      changed;
+}
+
+/// Once a lead became an opportunity, its own row says whom it was about, and nothing else.
+void complete_lead(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
+  if (before != nullptr && before->phase == Phase::opportunity) {
+    const auto contact = before->contact ? before->contact : opportunity.contact;
+    opportunity.account = before->account;
+    opportunity.product = before->product;
+    opportunity.owner = before->owner;
+    opportunity.territory = before->territory;
+    opportunity.contact = contact;
+  }
+  if (opportunity.contact && line.use("contact") == nullptr)
+    complete_contact(planner, line, *opportunity.contact);
+}
+
 /// Its own territory, else its owner's, else its account's.
 void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
+  const bool is_lead = planner.setting().target->name == "lead";
+  if (is_lead) complete_lead(planner, line, opportunity, before);
+  if (is_lead && before != nullptr && before->phase == Phase::opportunity) return;
+  const bool was_lead = before != nullptr && !before->lead_key.empty();
+  if (was_lead && !opportunity.contact) opportunity.contact = before->contact;
   if (line.use("territory") != nullptr && opportunity.territory) return;
   const bool is_moved = before == nullptr || before->owner != opportunity.owner || !opportunity.territory;
   if (!is_moved) return;
@@ -205,14 +245,28 @@ bool has_day(Line& line, const Use* use) { return use != nullptr && line.moment(
 
 }  // namespace
 
+std::string name_of_lead(const Line& line) {
+  const auto firm = line.text(line.use("account"));
+  if (!firm.empty()) return firm;
+  const auto key = line.text(line.use("lead_key"));
+  return key.empty() ? "Inquiry" : "Inquiry " + key;
+}
+
+/// Whom Accord keeps stays as they are here, and whoever was erased stays erased.
+Keeping keeping_of(What what, const void* before) {
+  if (what == What::contact)
+    return static_cast<const account::Contact*>(before)->erased_on ? Keeping::erased : Keeping::taken;
+  if (what != What::person) return Keeping::taken;
+  const auto& person = *static_cast<const people::Person*>(before);
+  if (person.name.empty()) return Keeping::erased;
+  return person.system.empty() ? Keeping::ours : Keeping::taken;
+}
+
 void check_row(Planner& planner, Line& line, void* record, const void* before) {
   switch (planner.setting().target->what) {
     case What::person:
       return check_person(line, *static_cast<people::Person*>(record),
                           static_cast<const people::Person*>(before));
-    case What::contact:
-      return check_contact(*static_cast<account::Contact*>(record),
-                           static_cast<const account::Contact*>(before));
     case What::campaign:
       return check_campaign(line, *static_cast<campaign::Campaign*>(record));
     case What::opportunity:
@@ -230,7 +284,8 @@ void check_row(Planner& planner, Line& line, void* record, const void* before) {
 void complete_row(Planner& planner, Line& line, void* record, const void* before) {
   switch (planner.setting().target->what) {
     case What::person:
-      return complete_person(planner, line, *static_cast<people::Person*>(record));
+      return complete_person(planner, line, *static_cast<people::Person*>(record),
+                             static_cast<const people::Person*>(before));
     case What::campaign:
       return complete_campaign(planner, line, *static_cast<campaign::Campaign*>(record),
                                static_cast<const campaign::Campaign*>(before));

@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::size_t records_shown = 12, problems_shown = 50;
 
+std::string joined_with(const std::vector<std::string>& texts, std::string_view between) {
+  std::string all;
+  for (const auto& text : texts) all.append(all.empty() ? "" : between).append(text);
+  return all;
+}
+
 std::string delimiter_in_words(char delimiter) {
   switch (delimiter) {
     case ',':
@@ -50,6 +56,43 @@ QuestionView about_dates(const Survey& survey, std::int64_t count) {
   return question;
 }
 
+/// By what rows are matched to what is known: what the user may choose, and what holds where nothing is
+/// chosen.
+std::vector<ChoiceView> identities_of(const Target& target) {
+  if (target.identities.empty()) return {};
+  std::vector<std::string> names;
+  for (const auto slot : target.identities) {
+    const bool is_lead = slot == "lead_key";
+    names.emplace_back(slot == "key"     ? "identifier"
+                       : is_lead         ? "lead's identifier"
+                       : slot == "email" ? "e-mail address"
+                                         : slot);
+  }
+  std::vector<ChoiceView> choices{{"", "its " + joined_with(names, ", else its ")}};
+  for (std::size_t i = 0; i < names.size(); ++i)
+    choices.push_back({std::string(target.identities[i]), "its " + names[i] + " only"});
+  return choices;
+}
+
+/// Rows that name records of other files by identifiers that nobody knows yet.
+QuestionView about_keys(const Plan& plan, std::int64_t count) {
+  std::vector<std::string> missing, files;
+  for (const auto& [what, keys] : plan.unknown_keys) {
+    const auto& type = type_of(what);
+    missing.push_back(counted(static_cast<std::int64_t>(keys.size()), type.one, type.many));
+    files.emplace_back(type.many);
+  }
+  return {"makes_unknown_keys_new",
+          "The file names " + listed(missing) +
+              " by an identifier that is not known here. Best import the file of " + listed(files) +
+              " first; or make them now, called by their identifiers, and that file completes them." +
+              waits(count),
+          "",
+          "",
+          count,
+          {{"true", "Make them now"}}};
+}
+
 QuestionView about_name(const NearName& near) {
   return {"name",
           "\"" + near.name + "\" looks like the " + std::string(type_of(near.what).one) + " \"" + near.known +
@@ -65,6 +108,7 @@ std::vector<QuestionView> questions_of(const Read& read, const Intake& intake, c
   for (const auto& [asked, count] : plan.waiting) {
     if (asked == Asked::currency) questions.push_back(about_currency(read, count));
     if (asked == Asked::dates) questions.push_back(about_dates(intake.survey, count));
+    if (asked == Asked::key) questions.push_back(about_keys(plan, count));
     if (asked == Asked::decimals)
       questions.push_back(
           {"decimals",
@@ -172,6 +216,7 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
     preview.targets.push_back({std::string(each.name), std::string(each.title)});
   for (const auto& slot : target.slots)
     preview.slots.push_back({slot.name, label_of(slot.name), slot.sentence});
+  preview.identities = identities_of(target);
   for (std::size_t i = 0; i < intake.survey.columns.size(); ++i) {
     preview.columns.push_back({intake.survey.columns[i], intake.mapping.columns[i].slot,
                                intake.survey.samples[i], intake.survey.blanks[i]});
@@ -185,6 +230,7 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
   preview.sentence = sentence_of(*plan);
   preview.refused = static_cast<std::int64_t>(plan->refused.size());
   preview.as_of = plan->as_of;
+  preview.newer_export = newer_export(read, intake, *plan);
   preview.records = first_records(read, *plan, target);
   preview.problems = first_problems(*plan);
   for (const auto& line : plan->left_out) preview.left_out.push_back({line.line, "", line.why, line.text});

@@ -46,12 +46,13 @@ struct RecordView {
 struct Preview {
   std::vector<TargetView> targets;
   std::vector<SlotView> slots;
+  std::vector<ChoiceView> identities;  ///< by what its rows can be matched
   std::vector<ColumnView> columns;
   std::vector<std::string> faults;  ///< of the mapping; while there are any, nothing is tried
   std::vector<QuestionView> questions;
   std::string sentence;  ///< "adds 8,800 opportunities; 3 rows stay out"
   std::int64_t rows = 0, refused = 0;
-  std::optional<Day> as_of;
+  std::optional<Day> as_of, newer_export;
   std::vector<RecordView> records;    ///< the first ones
   std::vector<ProblemView> problems;  ///< the first ones that no answer mends
   std::vector<ProblemView> left_out;  ///< lines that are not part of the table
@@ -60,11 +61,12 @@ struct Preview {
 /// How far a run is.
 struct RunView {
   std::int64_t rows = 0, total = 0;
-  bool is_storing = false;
+  std::int64_t stored = 0, stored_total = 0;
 };
 /// An import with what its page shows.
 struct ImportView {
   Import import;
+  std::string person_name;
   std::optional<RunView> run;
   std::optional<Preview> preview;
   std::vector<ProblemView> problems;  ///< of an import that has run, the first ones
@@ -139,6 +141,7 @@ inline constexpr auto described<importing::Preview> = record(
     "import_preview", "What a file would do, before it is run.",
     field(&importing::Preview::targets, "targets", "The kinds of file there are."),
     field(&importing::Preview::slots, "slots", "What the columns of this kind can be."),
+    field(&importing::Preview::identities, "identities", "By what its rows can be matched to what is known."),
     field(&importing::Preview::columns, "columns", "The file's columns."),
     field(&importing::Preview::faults, "faults",
           "What is wrong with the mapping; empty where it can be run."),
@@ -147,6 +150,8 @@ inline constexpr auto described<importing::Preview> = record(
     field(&importing::Preview::rows, "row_count", "How many rows the file has.", unit::count),
     field(&importing::Preview::refused, "refused", "How many rows would stay out.", unit::count),
     field(&importing::Preview::as_of, "as_of", "The day the export was made, or the latest day in the file."),
+    field(&importing::Preview::newer_export, "newer_export",
+          "The day of a newer export that is in already, whose news this one would take back."),
     field(&importing::Preview::records, "records", "The first records that it would make or change."),
     field(&importing::Preview::problems, "problems",
           "The first rows that would stay out whatever is answered."),
@@ -157,11 +162,14 @@ template <>
 inline constexpr auto described<importing::RunView> = record(
     "import_run", "How far a run is.", field(&importing::RunView::rows, "row_count", "Rows read so far."),
     field(&importing::RunView::total, "total", "Rows in the file."),
-    field(&importing::RunView::is_storing, "is_storing", "Whether it is storing what it planned."));
+    field(&importing::RunView::stored, "stored", "Records stored so far."),
+    field(&importing::RunView::stored_total, "stored_total",
+          "Records to be stored; 0 while the file is still read."));
 template <>
 inline constexpr auto described<importing::ImportView> =
     record("import_view", "An import with what its page shows.",
            field(&importing::ImportView::import, "import", "The import."),
+           field(&importing::ImportView::person_name, "person_name", "The name of who imported it."),
            field(&importing::ImportView::run, "run", "How far it is, while it runs."),
            field(&importing::ImportView::preview, "preview", "What it would do, while it waits."),
            field(&importing::ImportView::problems, "problems", "The first rows that stayed out."));

@@ -24,8 +24,12 @@ std::vector<const FieldInfo*> references_of(const RecordInfo& info) {
 /// Stores a plan's records, each after those it refers to.
 class Carrier {
  public:
-  Carrier(Write& write, Plan& plan)
-      : write_(write), plan_(plan), ids_(plan.records.size()), is_begun_(plan.records.size()) {
+  Carrier(Write& write, Plan& plan, Progress* progress)
+      : write_(write),
+        plan_(plan),
+        progress_(progress),
+        ids_(plan.records.size()),
+        is_begun_(plan.records.size()) {
     for (std::size_t i = 0; i < what_count; ++i)
       references_.push_back(references_of(type_of(static_cast<What>(i)).info()));
   }
@@ -52,6 +56,7 @@ class Carrier {
     } else {
       type.change(write_, planned.record.get());
     }
+    if (progress_ != nullptr) ++progress_->stored;
   }
 
   /// Two records that refer to each other: the first is stored without, and completed at the end.
@@ -105,6 +110,7 @@ class Carrier {
 
   Write& write_;
   Plan& plan_;
+  Progress* progress_;
   std::vector<std::int64_t> ids_;
   std::vector<bool> is_begun_;
   std::vector<std::vector<const FieldInfo*>> references_;
@@ -131,13 +137,13 @@ void store_names(Write& write, const Carrier& carrier, const Plan& plan, Id<Impo
 }
 
 void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::optional<Id<Import>> waiting,
-                   std::int64_t planned_at) {
+                   std::int64_t planned_at, Progress* progress) {
   if (waiting) {
     const auto present = write.find(*waiting);
     refuse_if(!present || present->state != State::waiting, import_has_run);
   }
   if (is_overtaken(write, planned_at)) throw Overtaken{};
-  Carrier carrier(write, outcome.plan);
+  Carrier carrier(write, outcome.plan, progress);
   carrier.store_all();
   if (outcome.import.state == State::done) outcome.import.landed_in = write.number();
   store_import(write, outcome.import, waiting);
@@ -186,15 +192,20 @@ Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
       planned_at = read.as_of();
       outcome.plan = plan_of(read, intake, progress);
       outcome.import = described_import(read, intake, outcome.plan);
+      outcome.newer = newer_export(read, intake, outcome.plan);
       return !waiting && leaves_nothing(read, outcome.import);
     });
     const bool is_asking = outcome.plan.changes_nothing() && !outcome.plan.waiting.empty();
     refuse_if(is_asking && waiting, import_has_questions);
     if (is_idle || is_asking) return outcome;
-    if (progress != nullptr) progress->is_storing = true;
+    if (progress != nullptr) {
+      progress->stored = 0;
+      progress->stored_total = static_cast<std::int64_t>(outcome.plan.records.size());
+    }
     try {
-      database.write(actor, "Import " + intake.file.name + ".",
-                     [&](Write& write) { store_outcome(write, intake, outcome, waiting, planned_at); });
+      database.write(actor, "Import " + intake.file.name + ".", [&](Write& write) {
+        store_outcome(write, intake, outcome, waiting, planned_at, progress);
+      });
       return outcome;
     } catch (const Overtaken&) {
       if (i + 1 == tries_max) throw Fault("Others kept changing what this import changes. Run it again.");

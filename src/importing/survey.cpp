@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 #include "importing/cell_text.hpp"
 
 namespace accord::importing {
@@ -40,23 +41,33 @@ void keep_sample(std::vector<std::string>& samples, std::string_view cell) {
 
 }  // namespace
 
-std::vector<Use> uses_of(const Mapping& mapping, const std::vector<std::string>& columns) {
+std::vector<Use> uses_of(const Mapping& mapping, const Answers& answers,
+                         const std::vector<std::string>& columns) {
   std::vector<Use> uses;
   if (mapping.columns.empty()) return uses;
   const auto* target = target_named(mapping.target);
   CHECK(target != nullptr);
+  const auto take = [&](std::size_t column, const std::string& header, const std::string& name) {
+    const auto colon = name.find(':');
+    const auto* slot = target->slot(name.substr(0, colon));
+    CHECK(slot != nullptr);
+    uses.push_back({column, header, slot, colon == std::string::npos ? std::string() : name.substr(colon + 1),
+                    currency_in_header(header)});
+  };
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (const auto& use : mapping.columns) {
-      if (use.column != columns[i] || use.slot.empty()) continue;
-      const auto colon = use.slot.find(':');
-      const auto* slot = target->slot(use.slot.substr(0, colon));
-      CHECK(slot != nullptr);
-      uses.push_back({i, columns[i], slot,
-                      colon == std::string::npos ? std::string() : use.slot.substr(colon + 1),
-                      currency_in_header(columns[i])});
+      if (use.column == columns[i] && !use.slot.empty()) take(i, columns[i], use.slot);
     }
   }
+  for (std::size_t i = 0; i < answers.constants.size(); ++i)
+    take(columns.size() + i, label_of(answers.constants[i].slot) + " of every row",
+         answers.constants[i].slot);
   return uses;
+}
+
+void add_constants(Row& row, const Answers& answers) {
+  if (row.problem) return;
+  for (const auto& constant : answers.constants) row.cells.push_back(constant.value);
 }
 
 std::variant<TableFile, Problem> open_table(const SourceFile& file) {
@@ -71,7 +82,7 @@ std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile& fil
   return std::get<TableFile>(opened).columns();
 }
 
-Survey survey(const SourceFile& file, const Mapping& mapping) {
+Survey survey(const SourceFile& file, const Mapping& mapping, const Answers& answers) {
   auto opened = open_table(file);
   CHECK(std::holds_alternative<TableFile>(opened));
   auto& table = std::get<TableFile>(opened);
@@ -79,7 +90,7 @@ Survey survey(const SourceFile& file, const Mapping& mapping) {
   found.columns = table.columns();
   found.samples.resize(found.columns.size());
   found.blanks.resize(found.columns.size());
-  const auto uses = uses_of(mapping, found.columns);
+  const auto uses = uses_of(mapping, answers, found.columns);
   DayFormatDetector days;
   NumberFormatDetector numbers;
   for (Row row; table.next(row);) {
@@ -92,6 +103,7 @@ Survey survey(const SourceFile& file, const Mapping& mapping) {
       else
         keep_sample(found.samples[i], text);
     }
+    add_constants(row, answers);
     for (const auto& use : uses) {
       if (is_day(use)) days.add(row.cells[use.column]);
       if (is_number(use)) numbers.add(row.cells[use.column]);

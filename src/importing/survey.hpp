@@ -21,8 +21,11 @@ struct Use {
   std::optional<Currency> currency{};  ///< that the header names
 };
 
-/// The columns that are taken, in the order of the file.
-std::vector<Use> uses_of(const Mapping&, const std::vector<std::string>& columns);
+/// The columns that are taken, in the order of the file; then what is the same in every row, as if it stood
+/// in columns of its own.
+std::vector<Use> uses_of(const Mapping&, const Answers&, const std::vector<std::string>& columns);
+/// The cells of those columns.
+void add_constants(Row&, const Answers&);
 
 /// What reading a file once shows about how it is written.
 struct Survey {
@@ -43,6 +46,6 @@ std::variant<TableFile, Problem> open_table(const SourceFile&);
 std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile&);
 
 /// Reads the whole file once; `columns_of` must have succeeded.
-Survey survey(const SourceFile&, const Mapping&);
+Survey survey(const SourceFile&, const Mapping&, const Answers&);
 
 }  // namespace accord::importing

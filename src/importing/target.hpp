@@ -46,6 +46,8 @@ enum class Reading : std::uint8_t {
   reference,      ///< the name of another record
   reference_key,  ///< the other record's identifier in the system of record
   references,     ///< the names of several other records, with semicolons between them
+  of_contact,     ///< a described field of the contact that a lead's row is about
+  whole_name,     ///< of a person, else first and last name
   currency,       ///< of the row's amounts
   first_name,     ///< joined with `last_name`
   last_name,
@@ -66,7 +68,7 @@ struct Slot {
   std::string name;  ///< `value`, `account`, `account_key`, `entered`
   std::string sentence;
   Reading reading = Reading::field;
-  const FieldInfo* field = nullptr;  ///< of Reading::field, reference, reference_key and references
+  const FieldInfo* field = nullptr;  ///< of Reading::field, of_contact and every reference
   What refers_to = What::territory;
   std::vector<std::string> headers{};  ///< squeezed names of columns that mean it, best first
 };
@@ -80,6 +82,7 @@ struct Target {
   std::vector<std::vector<std::string_view>> needs;  ///< of each group one slot must have a column
   std::vector<std::string> marks;                    ///< squeezed headers that only this kind of file has
   std::string_view settled_by{};                     ///< a slot that no other kind of file has a column for
+  std::vector<std::string_view> identities{};  ///< slots that rows can be matched by, the usual one first
 
   const Slot* slot(std::string_view name) const;
 };

@@ -12,7 +12,7 @@ using Headers = std::vector<std::string_view>;
 class Builder {
  public:
   Builder(What what, std::string_view name, std::string_view title)
-      : target_{name, title, what, {}, {}, {}, {}}, info_(type_of(what).info()) {}
+      : target_{name, title, what, {}, {}, {}, {}, {}}, info_(type_of(what).info()) {}
 
   /// A described field. The headers given come first, then the field's own name and aliases.
   Builder& field(std::string_view name, Headers headers = {}) {
@@ -53,6 +53,14 @@ class Builder {
     return *this;
   }
 
+  /// A field of the contact whom the row is about.
+  Builder& of_contact(std::string_view name, Headers headers) {
+    const auto* field = type_of(What::contact).info().field(name);
+    CHECK(field != nullptr);
+    add(std::string(name), field->sentence, Reading::of_contact, std::move(headers)).field = field;
+    return *this;
+  }
+
   Builder& needs(std::vector<std::string_view> any_of) {
     target_.needs.push_back(std::move(any_of));
     return *this;
@@ -60,6 +68,11 @@ class Builder {
 
   Builder& marks(Headers headers) {
     for (const auto header : headers) target_.marks.push_back(squeezed(header));
+    return *this;
+  }
+
+  Builder& matched_by(std::vector<std::string_view> slots) {
+    target_.identities = std::move(slots);
     return *this;
   }
 
@@ -103,6 +116,7 @@ Target territories() {
       .reference("parent", What::territory, {"parent territory", "parent", "parent region"})
       .field("time_zone", {"time zone", "timezone"})
       .needs({"name"})
+      .matched_by({"name"})
       .marks({"territory", "time zone"})
       .done();
 }
@@ -120,6 +134,7 @@ Target people() {
       .field("left_on", {"left on", "leaving date"})
       .needs({"name", "last_name"})
       .needs({"manager", "role", "territory", "email"})
+      .matched_by({"email", "name"})
       .marks({"regional_office", "manager", "sales manager", "user role"})
       .done();
 }
@@ -135,6 +150,7 @@ Target products() {
       .field("key", {"product id", "id"})
       .needs({"name"})
       .needs({"line", "list_price", "unit_cost", "key"})
+      .matched_by({"key", "name"})
       .marks({"sales_price", "list price", "series", "product family", "sku"})
       .done();
 }
@@ -156,6 +172,7 @@ Target accounts() {
       .field("key", {"account id", "record id", "id", "record id - company"})
       .needs({"name"})
       .needs({"sector", "employees", "annual_revenue", "founded_year", "country", "website", "key"})
+      .matched_by({"key", "name"})
       .marks({"subsidiary_of", "year_established", "company domain name", "company owner", "account owner",
               "number of employees", "record id - company", "billingcity", "sicdescription"})
       .done();
@@ -176,6 +193,7 @@ Target contacts() {
       .field("key", {"contact id", "record id", "record id - contact", "id"})
       .needs({"name", "last_name", "email"})
       .needs({"email", "phone", "title", "last_name"})
+      .matched_by({"key", "email", "name"})
       .marks({"lifecycle stage", "record id - contact", "contact id", "contact owner", "contact name",
               "reportstoid", "person - email"})
       .done();
@@ -248,6 +266,7 @@ Target opportunities() {
   builder.special("is_closed", Reading::is_closed, "Whether it is closed.", {"is closed", "is deal closed?"});
   return builder.needs({"stage", "status"})
       .needs({"key", "name"})
+      .matched_by({"key", "lead_key", "name"})
       .marks({"deal_stage", "stagename", "deal stage", "deal - stage", "close_value", "close date",
               "closedate", "sales stage", "opportunity name", "opportunity_id"})
       .done();
@@ -256,11 +275,15 @@ Target opportunities() {
 Target leads() {
   Builder builder(What::opportunity, "lead", "Leads");
   builder.field("lead_key", {"lead id", "id", "record id"});
-  builder.field("name", {"name", "lead name"});
+  builder.special("name", Reading::whole_name, "The name of whoever inquired.",
+                  {"name", "lead name", "full name", "contact name"});
   builder.special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"});
   builder.special("last_name", Reading::last_name, "The last name.", {"last name", "lastname"});
   builder.reference("account", What::account, {"company", "account name", "accountname", "company name"},
                     {"converted account id", "convertedaccountid", "createdaccountid", "account id"});
+  builder.of_contact("email", {"email", "email address", "emailaddress", "e-mail"});
+  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "office phone", "mobile"});
+  builder.of_contact("title", {"title", "job title"});
   builder.field("stage", {"status", "lead status"});
   builder.field("value", {"opportunityamount", "opportunity amount"});
   builder.special("currency", Reading::currency, "The currency of the row's amounts.",
@@ -272,6 +295,7 @@ Target leads() {
   return builder.needs({"stage"})
       .needs({"lead_key", "name", "last_name"})
       .needs({"last_name", "name", "account"})
+      .matched_by({"lead_key", "name"})
       .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
               "createdopportunityid", "lead owner", "opportunityamount", "referred by"})
       .done();
@@ -294,6 +318,7 @@ Target activities() {
       .needs({"at"})
       .needs({"kind", "subject_line"})
       .needs({"opportunity", "opportunity_key", "account", "account_key", "person"})
+      .matched_by({"key"})
       .marks({"activity date", "activitydate", "activity type", "task id", "activity id", "whatid",
               "activity assigned to"})
       .done();

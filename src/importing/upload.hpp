@@ -9,8 +9,6 @@ namespace accord::importing {
 
 /// Where the bytes of an upload wait, beside the company's file.
 std::filesystem::path place_of_upload(const Database&, Id<Import>);
-/// Deletes uploads that have waited for a day.
-void forget_old_uploads(Database&, const Actor&);
 
 /// How far the run of an import is; nothing while it does not run.
 std::shared_ptr<Progress> running(const Database&, Id<Import>);

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "territory/territory.hpp"
@@ -107,6 +108,23 @@ void change(Write&, Person&);
 /// Whether a password is weak is for who lets people choose one: the demo company's is fixed.
 void set_password(Write&, Id<Person>, const std::string& password);
 void set_password_cost(PasswordCost);
+/// Those of one sort of record who were erased, recognised by what an import calls them.
+class Erased {
+ public:
+  Erased(const Read&, std::string_view record);
+  /// The scope is a contact's account: names of contacts are only distinct within it.
+  std::optional<std::int64_t> by_name(std::string_view name, std::int64_t scope = 0) const;
+  std::optional<std::int64_t> by_address(std::string_view address) const;
+
+ private:
+  std::optional<std::int64_t> find(const std::string& hash) const;
+
+  std::string salt_;
+  std::unordered_map<std::string, std::int64_t> numbers_;
+};
+/// Keeps of somebody only what imports recognise them by, and has every subject forget them; the caller
+/// blanks the record. The scopes are the accounts that a contact worked at.
+void forget_for_good(Write&, const Erasure&, const std::vector<std::int64_t>& scopes);
 /// Every right that a route or a page of the installed subjects names, each once, by code.
 std::vector<Right> known_rights();
 /// What the site asks for each request.

@@ -43,6 +43,15 @@ as ada      PUT  /people/{ada.id} {"name": "Ada Osei", "email": "ada@demo.exampl
             GET  /people/{nora.id}.json                                                          -> 200 {"name": "Erased person", "email": "", "is_erased": true}
             GET  /people.json?q=novak                                                            -> 200 {"total": 0}
 as nobody   POST /session {"email": "nora@demo.example", "password": "a sentence of hers"}       -> 401 wrong_password
+file owners.csv <<END
+opportunity_id,opportunity name,owner,account,stage
+N1,Turbines,Nora Novak,Northwind,Proposal
+END
+as maria    POST /imports?name=owners.csv file owners.csv                                        -> 201 owners
+            POST /imports/{owners.import.id}/run                                                 -> 201
+                {"import": {"sentence": "adds 1 account, 1 opportunity and 1 stage change; 1 row names somebody whose personal data was erased, which stays erased"}}
+            GET  /people.json?q=novak                                                            -> 200 {"total": 0}
+            GET  /opportunities.json?q=turbines                                                  -> 200 {"items": [{"owner": {nora.id}}]}
 
 # A person of one territory finds nothing of another.
 as ada      POST /territories {"name": "Far away"}                                               -> 201 away
@@ -53,10 +62,26 @@ as karl     GET  /people/{olga.id}.json                                         
             GET  /territories/{away.id}.json                                                     -> 404 not_found
             GET  /people/territories.json?q=far                                                  -> 200 {"total": 0}
 
+# A right that shows rows of every territory is not held by whoever sees one only, and their screen says so.
+as ada      POST /people {"name": "Rita Region", "email": "rita@demo.example", "role": "sales_manager", "territory": 1} -> 201 rita
+            GET  /people/{rita.id}/rights.json                                                   -> 200
+                {"items": [{"right": "edit_accounts", "is_held": true, "territory": "North"}, {"right": "import_data", "is_held": false}]}
+            PUT  /people/{rita.id} {"name": "Rita Region", "email": "rita@demo.example", "role": "sales_manager"} -> 200
+            GET  /people/{rita.id}/rights.json                                                   -> 200 {"items": [{"right": "import_data", "is_held": true}]}
+
 # Which roles hold which rights is for everybody to see; the company is for its administrator to change.
 as karl     GET  /rights.json                                                                    -> 200
             PUT  /company {"name": "Karl's", "currency": "EUR", "time_zone": "UTC"}              -> 403 not_allowed
 as ada      PUT  /company {"name": "Kestrel Instruments", "currency": "dollars", "time_zone": "UTC"} -> 422 wrong_shape
+
+# An import leaves those whom Accord keeps as they are: role, territory and manager are given here.
+file team.csv <<END
+sales_agent,manager,regional_office
+Karl Brandt,Somebody Else,South
+END
+as maria    POST /imports?name=team.csv file team.csv                                            -> 201 team
+            POST /imports/{team.import.id}/run                                                   -> 201 {"import": {"created": 0, "updated": 0}}
+            GET  /people/{karl}.json                                                             -> 200 {"territory_name": "North", "manager": null}
 
 # What another system says of a person is read here; role, territory and address are ours.
 file deals.csv <<END

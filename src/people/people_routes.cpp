@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/history.hpp"
+#include "people/people_erasure.hpp"
 #include "people/people_session.hpp"
 
 namespace accord::people {
@@ -139,7 +140,7 @@ Listed<PersonRight> rights_of_person(const Read& read, const web::Input& input) 
   const bool is_here = !has_left(person.left_on, today(read));
   std::vector<PersonRight> rights;
   for (const auto& right : known_rights()) {
-    const bool is_held = is_here && right.held_by.has(person.role);
+    const bool is_held = is_here && holds(right, person.role, person.territory.has_value());
     rights.push_back({std::string(right.code), std::string(right.sentence), is_held, person.territory_name});
   }
   return whole(std::move(rights));
@@ -208,6 +209,12 @@ Company change_company(Write& write, const web::Input&, const CompanyChange& bod
   return changed;
 }
 
+std::vector<std::string> recognise_erased(Dialect dialect) {
+  auto statements = create_statements(plain_table<ErasedIdentity>({{"record"}}), dialect);
+  statements.push_back(names_are_looked_up());
+  return statements;
+}
+
 std::vector<web::Route> session_routes() {
   using web::Method;
   return {web::work(Method::get, "/session", web::anyone, "Show who is signed in, and what they may do.",
@@ -250,8 +257,11 @@ const Subject subject{
                .tables = {record_table<Company>(), record_table<Person>({{"email"}, {"name"}, {"territory"}}),
                           plain_table<Credential>({{"person", true}}),
                           plain_table<Login>({{"token_hash", true}, {"person"}}),
-                          plain_table<LoginFailure>({{"attempt_key", true}})},
-               .views = {person_row_view, territory_people_view}},
+                          plain_table<LoginFailure>({{"attempt_key", true}}),
+                          plain_table<ErasedIdentity>({{"record"}})},
+               .views = {person_row_view, actor_name_view, territory_people_view},
+               .migrations = {{"Those who were erased are recognised; names of people are looked up.",
+                               recognise_erased}}},
     .routes = all_routes(),
     .pages = {{"/people", "People", "Company", see_people, "PeoplePage"},
               {"/people/{id}", "Person", "", see_people, "PersonPage"},

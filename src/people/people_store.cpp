@@ -25,7 +25,6 @@ const Sql row_by_id{"SELECT " PERSON_ROW_COLUMNS
 const Sql other_administrators{
     "SELECT COUNT(*) FROM person p JOIN credential c ON c.person = p.id "
     "WHERE p.role = 'administrator' AND p.left_on IS NULL AND p.email <> '' AND p.id <> :id"};
-const Sql forget_name{"UPDATE commit_log SET person_name = 'Erased person' WHERE person = :person"};
 
 const Sql hash_of_person{"SELECT hash FROM credential WHERE person = :person"};
 const Sql delete_hash{"DELETE FROM credential WHERE person = :person"};
@@ -74,6 +73,10 @@ const std::string_view person_row_view =
     "CASE WHEN p.name = '' THEN 1 ELSE 0 END AS is_erased, p.system "
     "FROM person p LEFT JOIN territory t ON t.id = p.territory LEFT JOIN person m ON m.id = p.manager "
     "LEFT JOIN credential c ON c.person = p.id";
+
+const std::string_view actor_name_view =
+    "CREATE VIEW actor_name AS SELECT id AS person, CASE WHEN name = '' THEN 'Erased person' ELSE name END "
+    "AS name FROM person";
 
 const std::string_view territory_people_view =
     "CREATE VIEW territory_people AS SELECT t.id, t.id AS territory, t.name AS territory_name, "
@@ -156,19 +159,14 @@ void change(Write& write, Person& person) {
   if (has_left(person.left_on, today(write)) || person.email.empty()) end_logins_of(write, person.id);
 }
 
-void erase(Write& write, Id<Person> id) {
-  write.erase(id);
-  write.run(forget_name, {{"person", id}});
-  write.run(delete_hash, {{"person", id}});
-  end_logins_of(write, id);
-}
-
 std::optional<std::string> password_hash_of(const Read& read, Id<Person> id) {
   return read.text(hash_of_person, {{"person", id}});
 }
 
+void forget_password_hash(Write& write, Id<Person> id) { write.run(delete_hash, {{"person", id}}); }
+
 void store_password_hash(Write& write, Id<Person> id, const std::string& hash) {
-  write.run(delete_hash, {{"person", id}});
+  forget_password_hash(write, id);
   Credential credential{{}, id, hash};
   write.insert_plain(credential);
 }

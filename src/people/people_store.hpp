@@ -30,17 +30,16 @@ struct LoginFailure {
   Instant since;
 };
 
-extern const std::string_view person_row_view, territory_people_view;
+extern const std::string_view person_row_view, actor_name_view, territory_people_view;
 
 /// One person, if the actor may see them.
 std::optional<PersonRow> find_row(const Read&, Id<Person>);
 std::vector<Person> every_person(const Read&);
 bool is_last_administrator(const Read&, Id<Person>);
-/// Blanks who it was, here and in the names of commits, and takes their password and sessions.
-void erase(Write&, Id<Person>);
 
 std::optional<std::string> password_hash_of(const Read&, Id<Person>);
 void store_password_hash(Write&, Id<Person>, const std::string& hash);
+void forget_password_hash(Write&, Id<Person>);
 
 std::optional<Login> find_login(const Read&, const std::string& token_hash);
 /// Also forgets the logins that nobody used since `idle_since`.

@@ -686,8 +686,6 @@ export interface Import {
   at: string;
   /** Who imported it; nothing for the command line. */
   person: number | null;
-  /** The name of who imported it. */
-  person_name: string;
   /** The side of who imported it. */
   side: "sales" | "marketing" | "none";
   /** The day the export was made, or the latest day in the file. */
@@ -742,6 +740,8 @@ export interface ImportPreview {
   targets: ImportTarget[];
   /** What the columns of this kind can be. */
   slots: ImportSlot[];
+  /** By what its rows can be matched to what is known. */
+  identities: ImportChoice[];
   /** The file's columns. */
   columns: ImportColumn[];
   /** What is wrong with the mapping; empty where it can be run. */
@@ -868,8 +868,10 @@ export interface ImportRun {
   row_count: number;
   /** Rows in the file. */
   total: number;
-  /** Whether it is storing what it planned. */
-  is_storing: boolean;
+  /** Records stored so far. */
+  stored: number;
+  /** Records to be stored; 0 while the file is still read. */
+  stored_total: number;
 }
 
 /** Something that a column can be read as. */
@@ -908,6 +910,8 @@ export interface ImportUndone {
 export interface ImportView {
   /** The import. */
   import: Import;
+  /** The name of who imported it. */
+  person_name: string;
   /** How far it is, while it runs. */
   run: ImportRun | null;
   /** What it would do, while it waits. */
@@ -1524,12 +1528,18 @@ export interface Answers {
   dates?: "as_detected" | "day_first" | "month_first" | "excel_serial" | null;
   /** Whether 1,234 has a decimal comma. */
   decimals?: "as_detected" | "point" | "comma" | null;
+  /** What is the same in every row. */
+  constants?: ImportConstant[] | null;
+  /** By what a row's record is found, such as its name; empty: by its identifier, else as is usual. */
+  match_by?: string | null;
   /** Names that nearly match known ones, and what they are. */
   merges?: Merge[] | null;
   /** Take every name that nearly matches a known one for it. */
   merges_near_names?: boolean | null;
   /** Take every name that nearly matches a known one for a new one. */
   makes_near_names_new?: boolean | null;
+  /** Make a record for each identifier that is not known, to be completed by the file of those records. */
+  makes_unknown_keys_new?: boolean | null;
   /** Whether one refused row keeps the whole file out. */
   is_all_or_nothing?: boolean | null;
 }
@@ -1584,6 +1594,14 @@ export interface ImportChange {
   columns?: ColumnUse[] | null;
   /** What the file does not say. */
   answers: Answers;
+}
+
+/** What holds in every row, because the file does not say it. */
+export interface ImportConstant {
+  /** What it is. */
+  slot: string;
+  /** As a cell of the file would say it. */
+  value: string;
 }
 
 /** A name in the file and the known name it stands for. */

@@ -78,14 +78,22 @@ async function problem_of(response: Response): Promise<Problem> {
 }
 
 const waits_ms = [300, 1200];
+/** A server that says when to come back is asked again then. */
+const patience_ms = 10_000;
+const wait_of = (response: Response, ms: number) => {
+  const asked = 1000 * Number(response.headers.get("retry-after") ?? 0);
+  return asked > 0 && asked <= patience_ms ? asked : ms;
+};
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Tries again where nobody can know whether the act arrived; its Act-Id makes that safe. */
 async function fetch_patiently(url: string, request: RequestInit): Promise<Response> {
-  for (const ms of waits_ms) {
+  for (const shortest of waits_ms) {
+    let ms = shortest;
     try {
       const response = await fetch(url, request);
       if (response.status !== 502 && response.status !== 503 && response.status !== 504) return response;
+      ms = wait_of(response, shortest);
     } catch (error) {
       if (request.signal?.aborted) throw error;
     }

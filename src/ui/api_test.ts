@@ -53,6 +53,14 @@ describe("writes", () => {
     expect(await settled(request("POST", "/gaps", {}))).toBe(7);
     expect(new Set([0, 1, 2].map((call) => headers_of(call)["Act-Id"])).size).toBe(1);
   });
+  it("come back when the server says to", async () => {
+    const busy = reply(503, { code: "writer_is_busy" }, "application/problem+json");
+    busy.headers.set("retry-after", "5");
+    server.mockResolvedValueOnce(busy).mockResolvedValueOnce(reply(201, { id: 7 }));
+    const began = Date.now();
+    expect(await settled(request("POST", "/gaps", {}))).toEqual({ id: 7 });
+    expect(Date.now() - began).toBe(5_000);
+  });
   it("say so when the server cannot be reached", async () => {
     server.mockRejectedValue(new TypeError("network"));
     await expect(settled(request("POST", "/gaps", {}))).rejects.toMatchObject({ code: "unreachable", status: 0 });

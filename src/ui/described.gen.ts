@@ -595,9 +595,12 @@ export const described = {
       { name: "as_of", sentence: "The day the export was made; without it, the latest day in the file.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "dates", sentence: "Whether 3/4/2026 is 3 April or 4 March.", kind: "choice", unit: "none", choices: ["as_detected", "day_first", "month_first", "excel_serial"], record: "", is_list: false, is_optional: true },
       { name: "decimals", sentence: "Whether 1,234 has a decimal comma.", kind: "choice", unit: "none", choices: ["as_detected", "point", "comma"], record: "", is_list: false, is_optional: true },
+      { name: "constants", sentence: "What is the same in every row.", kind: "record", unit: "none", choices: [], record: "import_constant", is_list: true, is_optional: true },
+      { name: "match_by", sentence: "By what a row's record is found, such as its name; empty: by its identifier, else as is usual.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "merges", sentence: "Names that nearly match known ones, and what they are.", kind: "record", unit: "none", choices: [], record: "merge", is_list: true, is_optional: true },
       { name: "merges_near_names", sentence: "Take every name that nearly matches a known one for it.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "makes_near_names_new", sentence: "Take every name that nearly matches a known one for a new one.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "makes_unknown_keys_new", sentence: "Make a record for each identifier that is not known, to be completed by the file of those records.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "is_all_or_nothing", sentence: "Whether one refused row keeps the whole file out.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
     ],
   },
@@ -839,7 +842,6 @@ export const described = {
       { name: "sha256", sentence: "The SHA-256 of the file.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "at", sentence: "When it was uploaded or run last.", kind: "instant", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "person", sentence: "Who imported it; nothing for the command line.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
-      { name: "person_name", sentence: "The name of who imported it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "side", sentence: "The side of who imported it.", kind: "choice", unit: "none", choices: ["sales", "marketing", "none"], record: "", is_list: false, is_optional: false },
       { name: "as_of", sentence: "The day the export was made, or the latest day in the file.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "mapping", sentence: "What each column was read as.", kind: "json", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
@@ -882,12 +884,21 @@ export const described = {
       { name: "blank", sentence: "How many of its cells are blank.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
+  import_constant: {
+    name: "import_constant",
+    sentence: "What holds in every row, because the file does not say it.",
+    fields: [
+      { name: "slot", sentence: "What it is.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "value", sentence: "As a cell of the file would say it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
   import_preview: {
     name: "import_preview",
     sentence: "What a file would do, before it is run.",
     fields: [
       { name: "targets", sentence: "The kinds of file there are.", kind: "record", unit: "none", choices: [], record: "import_target", is_list: true, is_optional: false },
       { name: "slots", sentence: "What the columns of this kind can be.", kind: "record", unit: "none", choices: [], record: "import_slot", is_list: true, is_optional: false },
+      { name: "identities", sentence: "By what its rows can be matched to what is known.", kind: "record", unit: "none", choices: [], record: "import_choice", is_list: true, is_optional: false },
       { name: "columns", sentence: "The file's columns.", kind: "record", unit: "none", choices: [], record: "import_column", is_list: true, is_optional: false },
       { name: "faults", sentence: "What is wrong with the mapping; empty where it can be run.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
       { name: "questions", sentence: "What is open; the rows concerned stay out.", kind: "record", unit: "none", choices: [], record: "import_question", is_list: true, is_optional: false },
@@ -975,7 +986,8 @@ export const described = {
     fields: [
       { name: "row_count", sentence: "Rows read so far.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "total", sentence: "Rows in the file.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "is_storing", sentence: "Whether it is storing what it planned.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stored", sentence: "Records stored so far.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stored_total", sentence: "Records to be stored; 0 while the file is still read.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   import_slot: {
@@ -1011,6 +1023,7 @@ export const described = {
     sentence: "An import with what its page shows.",
     fields: [
       { name: "import", sentence: "The import.", kind: "record", unit: "none", choices: [], record: "import", is_list: false, is_optional: false },
+      { name: "person_name", sentence: "The name of who imported it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "run", sentence: "How far it is, while it runs.", kind: "record", unit: "none", choices: [], record: "import_run", is_list: false, is_optional: true },
       { name: "preview", sentence: "What it would do, while it waits.", kind: "record", unit: "none", choices: [], record: "import_preview", is_list: false, is_optional: true },
       { name: "problems", sentence: "The first rows that stayed out.", kind: "record", unit: "none", choices: [], record: "import_problem_view", is_list: true, is_optional: false },

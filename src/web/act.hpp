@@ -4,6 +4,7 @@
 #include <string>
 
 #include "db/write.hpp"
+#include "web/subject.hpp"
 
 namespace accord::web {
 
@@ -16,8 +17,16 @@ struct Act {
   Instant at;
 };
 
-/// The act done under a client's id, or nothing.
+/// For how long an act is safe to repeat.
+constexpr std::int64_t act_life_ms = 7 * ms_per_day;
+
+/// The act done under a client's id, or nothing where there was none, or it is too long ago.
 std::optional<Act> find_act(const Read&, const std::string& act_id);
+bool has_old_acts(const Read&);
+/// Deletes acts that are too long ago to be repeated.
+void forget_old_acts(Write&);
+/// Deletes what acts were answered; that they were done stays known.
+void forget_replies(Write&, const Erasure&);
 
 }  // namespace accord::web
 
@@ -29,5 +38,6 @@ inline constexpr auto described<web::Act> =
            field(&web::Act::act_id, "act_id", "The client's id for it."),
            field(&web::Act::person, "person", "Who did it."),
            field(&web::Act::body_hash, "body_hash", "Of method, path and body."),
-           field(&web::Act::reply, "reply", "What was answered."), field(&web::Act::at, "at", "When."));
+           field(&web::Act::reply, "reply", "What was answered; empty once somebody was erased."),
+           field(&web::Act::at, "at", "When."));
 }  // namespace accord

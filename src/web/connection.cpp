@@ -132,10 +132,14 @@ HttpReply answer(const Shared& shared, const HttpRequest& request) {
   }
 }
 
-/// Runs the handler on the pool; the coroutine that waits for it goes on on its own loop.
+bool is_read(const HttpRequest& request) { return request.method == "GET" || request.method == "HEAD"; }
+
+/// Runs the handler on a pool; the coroutine that waits for it goes on on its own loop. While something large
+/// is stored, acts that wait fill only their own pool.
 awaitable<HttpReply> answered(Shared& shared, const HttpRequest& request) {
   const auto start = [&shared, &request](auto handler) {
-    asio::post(shared.pool, [&shared, &request, handler = std::move(handler)]() mutable {
+    auto& pool = is_read(request) ? shared.readers : shared.changers;
+    asio::post(pool, [&shared, &request, handler = std::move(handler)]() mutable {
       HttpReply reply = answer(shared, request);
       auto executor = asio::get_associated_executor(handler);
       asio::post(executor, [handler = std::move(handler), reply = std::move(reply)]() mutable {
@@ -344,7 +348,8 @@ void Connection::note(const error_code& error, Incoming& incoming) const {
 Shared::Shared(ServerOptions given, Server::Handle handler)
     : options(std::move(given)),
       handle(std::move(handler)),
-      pool(std::max<std::size_t>(1, options.handler_threads)) {
+      readers(std::max<std::size_t>(1, options.handler_threads)),
+      changers(std::max<std::size_t>(1, options.change_threads)) {
   for (std::size_t i = 0; i < std::max<std::size_t>(1, options.io_threads); ++i) {
     loops.push_back(std::make_unique<Loop>());
   }

@@ -28,7 +28,7 @@ struct Loop {
   Clock::time_point stop_by = Clock::time_point::max();
 };
 
-/// What all connections of a server share. The pool ends first: what it runs answers to the loops.
+/// What all connections of a server share. The pools end first: what they run answers to the loops.
 struct Shared {
   Shared(ServerOptions, Server::Handle);
 
@@ -39,7 +39,8 @@ struct Shared {
   std::atomic<std::size_t> body_bytes{0};   ///< held by all requests now
   std::atomic<bool> is_stopping{false};
   std::vector<std::unique_ptr<Loop>> loops{};
-  asio::thread_pool pool;
+  asio::thread_pool readers;   ///< run what only reads, and so never wait for the writer
+  asio::thread_pool changers;  ///< run the rest
 };
 
 /// Takes the socket over, on the loop's thread, until either side ends it; past the bounds it is turned away.

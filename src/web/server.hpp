@@ -14,10 +14,11 @@ namespace accord::web {
 struct ServerOptions {
   using ms = std::chrono::milliseconds;
   std::string address = "127.0.0.1";
-  std::uint16_t port = 7700;                     ///< 0 lets the system choose
-  std::size_t io_threads = 1;                    ///< threads that only move bytes
-  std::size_t handler_threads = 4;               ///< threads that run handlers
-  std::size_t body_bytes_max = 64U << 20U;       ///< larger bodies are answered 413
+  std::uint16_t port = 7700;                ///< 0 lets the system choose
+  std::size_t io_threads = 1;               ///< threads that only move bytes
+  std::size_t handler_threads = 4;          ///< threads that run what only reads
+  std::size_t change_threads = 16;          ///< threads that run what changes; it may wait for the writer
+  std::size_t body_bytes_max = 64U << 20U;  ///< larger bodies are answered 413
   std::size_t all_bodies_bytes_max = 1U << 30U;  ///< all bodies held at one time; past it, 503
   std::size_t header_bytes_max = 32U << 10U;     ///< larger headers are answered 431
   std::size_t connections_max = 4'096;           ///< further ones are answered 503 and closed
@@ -28,7 +29,7 @@ struct ServerOptions {
   ms stop_timeout = std::chrono::seconds{10};    ///< what running requests get when the server stops
 };
 
-/// An HTTP/1.1 server: keeps connections, bounds what they may send, and runs `handle` on its own pool.
+/// An HTTP/1.1 server: keeps connections, bounds what they may send, and runs `handle` on its own pools.
 class Server {
  public:
   using Handle = std::function<HttpReply(const HttpRequest&)>;

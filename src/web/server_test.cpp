@@ -463,6 +463,23 @@ TEST(Server, SlowHandlersDoNotHoldUpTheBytes) {
   EXPECT_EQ(body_of(slow.reply()), "/slow ");
 }
 
+TEST(Server, WhatWaitsToChangeSomethingDoesNotHoldUpWhatReads) {
+  std::latch let_go(1);
+  Running server({.handler_threads = 1, .change_threads = 2}, [&](const HttpRequest& request) {
+    if (request.method == "POST") let_go.wait();
+    return echo(request);
+  });
+  std::vector<std::unique_ptr<Peer>> waiting;
+  for (int i = 0; i < 5; ++i) {
+    waiting.push_back(std::make_unique<Peer>(server.port()));
+    waiting.back()->send("POST /act HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+  }
+  Peer reader(server.port());
+  EXPECT_EQ(body_of(reader.send(get("/quick")).reply()), "/quick ");
+  let_go.count_down();
+  for (auto& peer : waiting) EXPECT_EQ(body_of(peer->reply()), "/act ");
+}
+
 TEST(Server, ServesFromSeveralIoThreads) {
   Running server({.io_threads = 3}, echo);
   std::vector<std::thread> threads;

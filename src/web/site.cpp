@@ -250,11 +250,13 @@ json::value Site::run_act(const Matched& matched, const Actor& actor) const {
     const auto earlier = act_id.empty() ? std::nullopt : find_act(write, act_id);
     if (earlier) {
       refuse_if(earlier->person != actor.person || earlier->body_hash != body_hash, act_id_reused);
+      refuse_if(earlier->reply.empty(), reply_was_erased);
       reply = json::parse(earlier->reply);
       return;
     }
     reply = route.write(write, matched.input);
     if (act_id.empty()) return;
+    forget_old_acts(write);
     Act act{{}, act_id, actor.person, body_hash, json::serialize(reply), write.now()};
     write.insert_plain(act);
   });
@@ -284,11 +286,17 @@ std::string Site::csv(const Matched& matched, const Actor& actor) const {
 }
 
 const Subject& floor_subject() {
-  static const Subject subject{
-      .name = "web",
-      .schema = {.subject = "web", .tables = {plain_table<Act>({{"act_id", true}})}},
-      .rules = {&not_found, &not_signed_in, &not_allowed, &csrf_token_missing, &act_id_reused, &wrong_method,
-                &not_json, &strange_host, &unknown_filter, &malformed_filter}};
+  static const Subject subject{.name = "web",
+                               .schema = {.subject = "web",
+                                          .tables = {plain_table<Act>({{"act_id", true}, {"at"}})},
+                                          .migrations = {{"Acts are found by their age.",
+                                                          [](Dialect) -> std::vector<std::string> {
+                                                            return {"CREATE INDEX act_index_2 ON act (at)"};
+                                                          }}}},
+                               .rules = {&not_found, &not_signed_in, &not_allowed, &csrf_token_missing,
+                                         &act_id_reused, &reply_was_erased, &wrong_method, &not_json,
+                                         &strange_host, &unknown_filter, &malformed_filter, &writer_is_busy},
+                               .forget = &forget_replies};
   return subject;
 }
 

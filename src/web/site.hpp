@@ -16,6 +16,10 @@ inline constexpr Rule csrf_token_missing{
     "Send the header X-CSRF-Token with the token of /session.json.", 403};
 inline constexpr Rule act_id_reused{"act_id_reused", "Another act was already done under this Act-Id.",
                                     "Use a new id for a new act; repeat the same body to retry the old one."};
+inline constexpr Rule reply_was_erased{
+    "reply_was_erased",
+    "This was done already; what was answered then is gone, since somebody's personal data was erased.",
+    "Load the page again: it shows what is now."};
 inline constexpr Rule wrong_method{"wrong_method", "This address does not take that method.",
                                    "See the API's description for what it takes.", 405};
 inline constexpr Rule not_json{"not_json", "The body is not sent as JSON.",

@@ -14,4 +14,10 @@ Subjects& list() {
 void install(Subjects subjects) { list() = std::move(subjects); }
 const Subjects& installed_subjects() { return list(); }
 
+void forget_everywhere(Write& write, const Erasure& erasure) {
+  for (const auto* subject : list()) {
+    if (subject->forget != nullptr) subject->forget(write, erasure);
+  }
+}
+
 }  // namespace accord

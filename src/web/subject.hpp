@@ -36,6 +36,14 @@ struct Check {
   std::vector<std::string> (*violations)(const Read&);
 };
 
+/// Somebody whose personal data is being erased for good, as they were known until now.
+struct Erasure {
+  std::string_view record;  ///< `person`, `contact`
+  std::int64_t number = 0;
+  std::vector<std::string> names{};      ///< every name they had
+  std::vector<std::string> addresses{};  ///< every e-mail address and telephone number
+};
+
 /// Everything one subject brings; `app` is a list of these.
 struct Subject {
   std::string_view name;
@@ -47,6 +55,8 @@ struct Subject {
   std::vector<const gap::Finder*> gaps{};
   std::vector<const agreement::Kind*> agreements{};
   std::vector<const importing::Target*> imports{};
+  /// Takes what the subject keeps elsewhere of somebody who is erased: replies, refused rows.
+  void (*forget)(Write&, const Erasure&) = nullptr;
 };
 
 using Subjects = std::vector<const Subject*>;
@@ -55,5 +65,7 @@ using Subjects = std::vector<const Subject*>;
 /// the matrix of rights) walks it, so that no file includes everybody.
 void install(Subjects);
 const Subjects& installed_subjects();
+/// Has every subject forget somebody who is erased.
+void forget_everywhere(Write&, const Erasure&);
 
 }  // namespace accord

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A firm's own export, dropped on the screen: asked about, imported, counted, undone.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { found_company } from "./company.mjs";
@@ -64,6 +64,62 @@ test("files that are dropped wait, are asked about, go in, and are undone whole"
     await ada.text("It was undone: what it added is gone").waitFor();
     assert.equal((await company.ada.get("/opportunities")).total, 0);
     assert.match(await company.run("check"), /\S/);
+  }));
+
+/** A file by its name and text, as a drop gives it. */
+const csv = (name, ...lines) => ({ name, mimeType: "text/csv", buffer: Buffer.from(`${lines.join("\n")}\n`) });
+
+test("a file is corrected on its page: columns, constants, the key, unknown identifiers, names; then remembered", () =>
+  with_company(async (ada, company) => {
+    const { page } = ada;
+    const region = page.getByRole("region", { name: "Columns" });
+    const imported = () => ada.text(/^Imported by Ada Osei/).waitFor();
+
+    await drop(ada, [csv("show.csv", "Firm,Last Name,First Name,Mail", "Contoso,Ray,Ada,ada@contoso.example", "Northwind,Orr,Bo,bo@northwind.example")]);
+    await page.getByRole("heading", { name: "show.csv", level: 1 }).waitFor();
+    await page.getByLabel("Its rows are").selectOption("lead");
+    await ada.text(/Leads need a column for Stage, or one value for every row/).waitFor();
+    await region.getByLabel("Read Firm as").selectOption("account");
+    await region.getByLabel("Read Mail as").selectOption("email");
+    for (const [slot, value] of [["stage", "New"], ["source", "Trade show"]]) {
+      await page.getByLabel("What is the same in every row").selectOption(slot);
+      await page.getByLabel("Its value").fill(value);
+      await ada.button("Add to every row").click();
+      await ada.button(new RegExp(`Take ${slot} out of every row`, "i")).waitFor();
+    }
+    await ada.text(/^It adds 2 accounts, 2 contacts, 2 opportunities and 2 stage changes/).waitFor();
+    await ada.inspect();
+    await ada.button("Import").click();
+    await imported();
+    const [lead] = (await company.ada.get("/opportunities?account_name=Contoso")).items;
+    assert.deepEqual([lead.name, lead.contact_name, lead.stage, lead.source], ["Contoso", "Ada Ray", "New", "Trade show"]);
+
+    await ada.open("/imports");
+    await drop(ada, [csv("show.csv", "Firm,Last Name,First Name,Mail", "Contoso,Ray,Ada,ada@contoso.example", "Fabrikam,Lin,Cy,cy@fabrikam.example")]);
+    await ada.text(/^It adds 1 account, 1 contact, 1 opportunity and 1 stage change; 1 row says what is known already/).waitFor();
+
+    await ada.open("/imports");
+    await drop(ada, [csv("new-crm.csv", "Account ID,Account Name,Industry", "a1,contoso,Utilities", "a2,,Steel")]);
+    await page.getByLabel("A row's record is found by").selectOption("its name only");
+    await ada.text(/^It changes 1 account; 1 row stays out/).waitFor();
+    await ada.text("There is nothing in it, and rows are matched by it.").waitFor();
+    await ada.button("Import").click();
+    await imported();
+    const bad = page.getByRole("link", { name: "Download these rows" });
+    const [download] = await Promise.all([page.waitForEvent("download"), bad.click()]);
+    const text = readFileSync(await download.path(), "utf8");
+    assert.match(text, /a2,,Steel,3,Account Name,/, text);
+    await ada.inspect();
+
+    await ada.open("/imports");
+    await drop(ada, [csv("deals.csv", "Opportunity ID,Stage,Account ID", "d1,Proposal,a1", "d2,Proposal,a77")]);
+    const asked = page.getByRole("group", { name: /names 1 account by an identifier that is not known here/ });
+    await asked.getByRole("button", { name: "Make them now" }).click();
+    await ada.text(/^It adds 1 account, 2 opportunities and 2 stage changes\.$/).waitFor();
+    await page.getByLabel("Make records of unknown identifiers").click();
+    await asked.waitFor();
+    await ada.button("Discard").click();
+    await page.getByRole("heading", { name: "Import", level: 1 }).waitFor();
   }));
 
 test("a file that is no table says so, and loses nothing", () =>

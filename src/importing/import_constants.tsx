@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { useState } from "react";
+import { format_day } from "../ui/format";
+import { useReader } from "../ui/session";
+import type { Answers, Change, Constant, Preview } from "./import_preview";
+
+interface Props {
+  preview: Preview;
+  answers: Answers;
+  send: (change: Change) => void;
+}
+
+const day_orders = [
+  { value: "as_detected", label: "as found in the file" },
+  { value: "day_first", label: "day first: 3/4 is 3 April" },
+  { value: "month_first", label: "month first: 3/4 is 4 March" },
+  { value: "excel_serial", label: "a spreadsheet's count of days" },
+];
+const decimal_marks = [
+  { value: "as_detected", label: "as found in the file" },
+  { value: "point", label: "a point: 1,234.50" },
+  { value: "comma", label: "a comma: 1.234,50" },
+];
+
+/** What holds for the whole file, with every answer that was given, to be changed. */
+export function ImportConstants({ preview, answers, send }: Props) {
+  const reader = useReader();
+  const [system, set_system] = useState(answers.system);
+  const [currency, set_currency] = useState(answers.currency);
+  const day = preview.as_of ? format_day(preview.as_of, reader, "long") : "";
+  const say = (said: Partial<Answers>) => send({ answers: said });
+  return (
+    <section className="panel">
+      <h2>What holds for the whole file</h2>
+      <div className="import-constants">
+        <TextInput
+          label="System of record"
+          description="What it keeps is read-only here."
+          value={system}
+          maxLength={60}
+          onChange={(event) => set_system(event.currentTarget.value)}
+          onBlur={() => system !== answers.system && say({ system })}
+        />
+        {preview.identities.length > 0 && (
+          <NativeSelect
+            label="A row's record is found by"
+            description="Found, it is changed; else it is made."
+            value={answers.match_by}
+            data={preview.identities.map(({ value, label }) => ({ value, label }))}
+            onChange={(event) => say({ match_by: event.currentTarget.value })}
+          />
+        )}
+        <TextInput
+          label="Currency"
+          description="Of amounts that name none."
+          value={currency}
+          maxLength={3}
+          onChange={(event) => set_currency(event.currentTarget.value.toUpperCase())}
+          onBlur={() => currency !== answers.currency && say({ currency })}
+        />
+        <TextInput
+          type="date"
+          label="Export made on"
+          description={day ? `Else ${day}, the latest day in it.` : "Else the latest day in it."}
+          value={answers.as_of ?? ""}
+          onChange={(event) => say({ as_of: event.currentTarget.value || null })}
+        />
+        <NativeSelect
+          label="Days are written"
+          value={answers.dates}
+          data={day_orders}
+          onChange={(event) => say({ dates: event.currentTarget.value as Answers["dates"] })}
+        />
+        <NativeSelect
+          label="Decimals are written with"
+          value={answers.decimals}
+          data={decimal_marks}
+          onChange={(event) => say({ decimals: event.currentTarget.value as Answers["decimals"] })}
+        />
+        <Checkbox
+          label="All rows or none"
+          description="One bad row then keeps the whole file out."
+          checked={answers.is_all_or_nothing}
+          onChange={(event) => say({ is_all_or_nothing: event.currentTarget.checked })}
+        />
+        {answers.makes_unknown_keys_new && (
+          <Checkbox
+            label="Make records of unknown identifiers"
+            description="Their own file completes them later."
+            checked
+            onChange={() => say({ makes_unknown_keys_new: false })}
+          />
+        )}
+      </div>
+      <EveryRow preview={preview} answers={answers} send={send} />
+      <Merges answers={answers} send={send} />
+    </section>
+  );
+}
+
+/** What the file does not say, and is the same in each of its rows: a trade show's list has no source. */
+function EveryRow({ preview, answers, send }: Props) {
+  const [added, set_added] = useState<Constant>({ slot: "", value: "" });
+  const taken = new Set([...preview.columns.map((one) => one.slot), ...answers.constants.map((one) => one.slot)]);
+  const label_of = (slot: string) => preview.slots.find((one) => one.name === slot)?.label ?? slot;
+  const free = preview.slots.filter((slot) => slot.name !== "entered" && slot.name !== "currency" && !taken.has(slot.name));
+  const change = (constants: Constant[]) => send({ answers: { constants } });
+  const add = () => {
+    change([...answers.constants, { slot: added.slot, value: added.value.trim() }]);
+    set_added({ slot: "", value: "" });
+  };
+  return (
+    <fieldset className="import-said">
+      <legend>The same in every row</legend>
+      {answers.constants.map((one) => (
+        <div key={one.slot}>
+          <span className="quiet">{label_of(one.slot)}</span> {one.value}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Take ${label_of(one.slot)} out of every row`}
+            onClick={() => change(answers.constants.filter((other) => other !== one))}
+          >
+            Take out
+          </Button>
+        </div>
+      ))}
+      <div className="import-add">
+        <NativeSelect
+          aria-label="What is the same in every row"
+          value={added.slot}
+          data={[{ value: "", label: "what the file does not say" }, ...free.map((slot) => ({ value: slot.name, label: slot.label }))]}
+          onChange={(event) => set_added({ ...added, slot: event.currentTarget.value })}
+        />
+        <TextInput
+          aria-label="Its value"
+          placeholder="as a cell would say it"
+          maxLength={300}
+          value={added.value}
+          onChange={(event) => set_added({ ...added, value: event.currentTarget.value })}
+        />
+        <Button variant="default" disabled={!added.slot || !added.value.trim()} onClick={add}>
+          Add to every row
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** What was answered about names that nearly match. */
+function Merges({ answers, send }: Pick<Props, "answers" | "send">) {
+  if (answers.merges.length === 0) return null;
+  return (
+    <fieldset className="import-said">
+      <legend>Names</legend>
+      {answers.merges.map((merge) => (
+        <div key={merge.name}>
+          “{merge.name}” {merge.into ? `is “${merge.into}”` : "is new"}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Ask about ${merge.name} again`}
+            onClick={() => send({ answers: { merges: answers.merges.filter((other) => other !== merge) } })}
+          >
+            Ask again
+          </Button>
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which record a row means.
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "importing/cell_text.hpp"
+#include "importing/plan.hpp"
+
+namespace accord::importing {
+namespace {
+
+/// Salesforce writes its identifiers with 15 characters, or with 3 more that only guard against wrong case.
+std::string normal_key(const std::string& key, const std::string& system) {
+  const bool is_long_form = system == "Salesforce" && key.size() == 18 &&
+                            std::all_of(key.begin(), key.end(), [](char c) { return std::isalnum(c) != 0; });
+  return is_long_form ? key.substr(0, 15) : key;
+}
+
+/// HubSpot joins several identifiers in one cell; the first is the main one.
+std::string first_key(const std::string& cell) {
+  return std::string(trimmed_cell(std::string_view(cell).substr(0, cell.find(';'))));
+}
+
+std::size_t hash_of(const Row& row) {
+  std::string all;
+  for (const auto cell : row.cells) all.append(cell).append("\x1f");
+  return std::hash<std::string>{}(all);
+}
+
+bool is_named(What what) { return what != What::activity && what != What::stage_change; }
+
+}  // namespace
+
+/// The same row twice says nothing new; the same identifier with other content is refused, since nobody can
+/// tell which one is right.
+bool Planner::is_repeated(Line& line) {
+  const std::string identity = identity_of(line);
+  if (identity.empty()) return false;
+  const std::size_t hash = hash_of(line.row());
+  const auto [place, is_first] = seen_.try_emplace(identity, Seen{line.row().line, hash});
+  if (is_first) return false;
+  if (place->second.hash == hash) {
+    ++plan_.unchanged;
+    return true;
+  }
+  const Use* key = line.use("key") != nullptr ? line.use("key") : line.use("lead_key");
+  const bool is_key = identity.front() == 'k';
+  line.refuse(is_key ? key : line.use("name"),
+              in_quotes(std::string_view(identity).substr(1)) + " stands on line " +
+                  std::to_string(place->second.line) + " already, with different content.",
+              "Keep the line that is right, and give the other its own identifier or take it out.");
+  refuse(line.row(), line.problems(), line.asked());
+  return true;
+}
+
+/// `k` and the key, or `n` and the name; empty where rows of this kind have no identity.
+std::string Planner::identity_of(Line& line) const {
+  const auto chosen = chosen_in(line);
+  const bool is_of_people = type_.what == What::contact || is_lead();
+  const bool is_scoped = is_of_people && setting_.answers.match_by == "name";
+  if (!chosen.empty() && !is_scoped) return (setting_.answers.match_by == "name" ? "n" : "k") + chosen;
+  const auto key = key_in(line, line.use(setting_.target->name == "lead" ? "lead_key" : "key"));
+  if (!key.empty()) return "k" + key;
+  if (!is_named(type_.what)) return {};
+  const auto name = name_in(line);
+  if (name.empty() || type_.what == What::contact) return {};
+  if (is_lead()) return "n" + name + " " + line.text(line.use("email")) + " " + name_of_lead(line);
+  const auto* email = type_.what == What::person ? line.use("email") : nullptr;
+  return "n" + name + (email == nullptr ? "" : " " + line.text(email));
+}
+
+std::string Planner::key_in(const Line& line, const Use* use) const {
+  return normal_key(first_key(line.text(use)), setting_.system);
+}
+
+std::string Planner::name_in(const Line& line) const {
+  const auto whole = line.text(line.use("name"));
+  if (!whole.empty()) return whole;
+  const auto first = line.text(line.use(Reading::first_name)), last = line.text(line.use(Reading::last_name));
+  return first + (first.empty() || last.empty() ? "" : " ") + last;
+}
+
+/// What rows are matched by, where the user chose it.
+std::string Planner::chosen_in(const Line& line) const {
+  const auto& by = setting_.answers.match_by;
+  if (by.empty()) return {};
+  if (by == "name") return name_in(line);
+  return by == "email" ? lower(line.text(line.use("email"))) : key_in(line, line.use(by));
+}
+
+std::optional<Planner::Draft> Planner::identify(Line& line) {
+  const auto id = setting_.answers.match_by.empty() ? find_known(line) : find_by_choice(line);
+  if (!line.problems().empty()) return std::nullopt;
+  Draft draft;
+  if (!id) {
+    draft.record = type_.make();
+    return draft;
+  }
+  const void* present = record(type_.what, *id);
+  CHECK(present != nullptr);
+  draft.id = *id;
+  draft.before = type_.copy(present);
+  draft.record = type_.copy(present);
+  return draft;
+}
+
+/// By its own identifier; else a lead's journey by the lead's; else by e-mail address or name.
+std::optional<std::int64_t> Planner::find_known(Line& line) {
+  if (type_.what == What::stage_change) return std::nullopt;
+  auto& names = book(type_.what);
+  const auto key = key_in(line, line.use("key"));
+  if (!key.empty()) {
+    const auto found = names.by_key(setting_.system, key);
+    const bool is_erased = found && keeping_of(type_.what, record(type_.what, *found)) == Keeping::erased;
+    if (found && !is_erased) return found;
+    if (is_erased) {
+      const auto again = find_contact(line, Keyed::also);
+      return again ? again : found;
+    }
+  }
+  if (type_.what == What::opportunity) {
+    const auto lead = key_in(line, line.use("lead_key"));
+    if (!lead.empty()) {
+      if (const auto found = names.by_second_key(lead_of(setting_.system, lead))) return found;
+    }
+    const auto became = key_in(line, line.use(Reading::converted_key));
+    if (!became.empty()) return names.by_key(setting_.system, became);
+    if (!key.empty() || !lead.empty()) return std::nullopt;
+    if (is_lead()) return find_lead_of_contact(line);
+  }
+  if (type_.what == What::person) {
+    const auto email = lower(line.text(line.use("email")));
+    if (!email.empty()) {
+      if (const auto found = names.by_second_key(email)) return found;
+      const auto erased = known_.erased(What::person).by_address(email);
+      if (erased && !names.by_name(name_in(line))) return erased;
+    }
+  }
+  if (type_.what != What::contact) return find_by_name(line, key);
+  const auto found = find_contact(line, Keyed::not_yet);
+  return found ? found : find_erased_contact(line);
+}
+
+/// By e-mail address, or by name within the account. A contact to whom its system gave another identifier
+/// only happens to share them.
+std::optional<std::int64_t> Planner::find_contact(Line& line, Keyed keyed) {
+  auto& names = book(What::contact);
+  const bool has_key = type_.what == What::contact && !key_in(line, line.use("key")).empty();
+  const auto email = lower(line.text(line.use("email")));
+  if (!email.empty()) {
+    const auto found = names.by_second_key(email);
+    if (found && (keyed == Keyed::also || !has_key || !names.has_key(*found))) return found;
+  }
+  const auto account = book(What::account).by_name(line.text(line.use("account")));
+  const auto name = name_in(line);
+  const auto found = name.empty() || !account ? std::nullopt : names.by_name(name, *account);
+  return found && has_key && names.has_key(*found) ? std::nullopt : found;
+}
+
+std::optional<std::int64_t> Planner::find_erased_contact(Line& line) {
+  if (const auto found = known_.erased(What::contact).by_address(line.text(line.use("email")))) return found;
+  const auto account = book(What::account).by_name(line.text(line.use("account")));
+  return find_erased(What::contact, name_in(line), account.value_or(0));
+}
+
+/// A lead that its system gave no identifier is known by whom it is about, and at which firm.
+std::optional<std::int64_t> Planner::find_lead_of_contact(Line& line) {
+  auto contact = find_contact(line, Keyed::not_yet);
+  if (!contact) contact = find_erased_contact(line);
+  return contact ? book(What::opportunity).by_name(name_of_lead(line), *contact) : std::nullopt;
+}
+
+/// Whoever was erased stays erased: what refers to them goes on referring to their record.
+std::optional<std::int64_t> Planner::find_erased(What what, const std::string& name, std::int64_t scope) {
+  if (what != What::person && what != What::contact) return std::nullopt;
+  const auto found = known_.erased(what).by_name(name, scope);
+  names_erased_ = names_erased_ || found.has_value();
+  return found;
+}
+
+/// Where the user chose what rows are matched by: by that alone, exactly.
+std::optional<std::int64_t> Planner::find_by_choice(Line& line) {
+  const auto& by = setting_.answers.match_by;
+  const auto text = chosen_in(line);
+  const auto* use = line.use(by) != nullptr ? line.use(by) : line.use(Reading::last_name);
+  if (text.empty()) {
+    line.refuse(use, "There is nothing in it, and rows are matched by it.",
+                "Fill it in, or match rows by something else.");
+    return std::nullopt;
+  }
+  auto& names = book(type_.what);
+  if (by == "key") return names.by_key(setting_.system, text);
+  if (by == "lead_key") return names.by_second_key(lead_of(setting_.system, text));
+  if (by == "email") {
+    const auto found = names.by_second_key(text);
+    return found ? found : known_.erased(type_.what).by_address(text);
+  }
+  if (type_.what == What::contact) {
+    const auto account = book(What::account).by_name(line.text(line.use("account")));
+    const auto found = names.by_name(text, account.value_or(0));
+    return found ? found : find_erased(What::contact, text, account.value_or(0));
+  }
+  if (is_lead()) return find_lead_of_contact(line);
+  if (type_.what != What::opportunity) return look_up_name(line, type_.what, use, text, Among::stored);
+  refuse_shared(line, type_.what, use, text);
+  return names.by_name(text);
+}
+
+/// Whether nobody can tell which of several records a name means.
+bool Planner::refuse_shared(Line& line, What what, const Use* use, const std::string& name) {
+  if (!book(what).is_shared(name)) return false;
+  line.refuse(use, "Several " + std::string(type_of(what).many) + " are called " + in_quotes(name) + ".",
+              "Name the " + std::string(type_of(what).one) + " by its identifier, in a column of its own.");
+  return true;
+}
+
+/// A record whose own system gave it another identifier only happens to have the same name.
+std::optional<std::int64_t> Planner::find_by_name(Line& line, const std::string& key) {
+  const auto name = name_in(line);
+  if (name.empty() || !is_named(type_.what)) return std::nullopt;
+  auto& names = book(type_.what);
+  const auto found = names.by_name(name);
+  if (!key.empty()) return found && !names.has_key(*found) ? found : std::nullopt;
+  if (!found && type_.what == What::opportunity) return std::nullopt;
+  return look_up_name(line, type_.what, line.use("name"), name, Among::stored);
+}
+
+}  // namespace accord::importing
