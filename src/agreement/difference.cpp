@@ -51,7 +51,8 @@ void compare_lists(const std::string& path, const json::value& before, const jso
     for (const auto& item : before.get_array()) {
       const auto name = name_of_item(item);
       const auto* other = item_named(after, name);
-      if (other != nullptr) compare(path + "[" + name + "]", item, *other, found);
+      if (other != nullptr)
+        compare(std::string(path).append("[").append(name).append("]"), item, *other, found);
     }
   }
 }

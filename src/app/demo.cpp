@@ -13,7 +13,7 @@ std::string demo_file_beside(const std::string& own_file) {
 }
 
 void make_demo_file(const std::string& path, Instant today) {
-  std::cout << "Making the demo company in " << path << " …" << std::endl;
+  std::cout << "Making the demo company in " << path << " …\n" << std::flush;
   const std::string unfinished = path + ".making";
   remove_database(unfinished);
   {

@@ -182,6 +182,7 @@ account::Contact contact_of(const account::Account& account, std::size_t number,
 
 Customers add_customers(Write& write, const Staff& staff, Dice& dice) {
   std::vector<double> shares;
+  shares.reserve(staff.patches.size());
   for (const auto& patch : staff.patches) shares.push_back(patch.share);
   Customers customers(staff.patches.size());
   Names names;

@@ -361,7 +361,8 @@ void admit(Shared& shared, Loop& loop, tcp::socket socket) {
   auto connection = std::make_unique<Connection>(shared, loop, std::move(socket),
                                                  is_full ? shared.turned_away : shared.served);
   auto life = is_full ? connection->turn_away() : connection->serve();
-  auto ended = [&shared, &loop, connection = std::move(connection)](std::exception_ptr failure) mutable {
+  auto ended = [&shared, &loop,
+                connection = std::move(connection)](const std::exception_ptr& failure) mutable {
     try {
       if (failure) std::rethrow_exception(failure);
     } catch (const std::exception& error) {
