@@ -170,7 +170,7 @@ class Plan {
   void add_search(const std::string& text) {
     for (const auto word : split(text, ' ')) {
       if (word.empty()) continue;
-      const std::string parameter = bind("%" + escaped(lower(word)) + "%");
+      const std::string parameter = bind("%" + escaped_for_like(lower(word)) + "%");
       std::string alternatives;
       for (const auto& field : info_.fields) {
         if (!field.is_searched) continue;
@@ -180,15 +180,6 @@ class Plan {
       refuse_if(alternatives.empty(), unknown_filter, "q");
       also("(" + alternatives + ")");
     }
-  }
-
-  static std::string escaped(const std::string& word) {
-    std::string result;
-    for (const char c : word) {
-      if (c == '%' || c == '_' || c == '!') result += '!';
-      result += c;
-    }
-    return result;
   }
 
   std::string bind(SqlValue value) {
