@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "db/database.hpp"
+#include "web/jump.hpp"
 #include "web/route.hpp"
 
 namespace accord::gap {
@@ -47,6 +48,7 @@ struct Subject {
   std::vector<const gap::Finder*> gaps{};
   std::vector<const agreement::Kind*> agreements{};
   std::vector<const importing::Target*> imports{};
+  std::vector<web::Jump> jumps{};
 };
 
 using Subjects = std::vector<const Subject*>;
