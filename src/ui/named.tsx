@@ -12,7 +12,8 @@ export const find_items = (path: string, query: object) =>
 export const useItem = (path: string, id: string | null) =>
   useQuery({
     queryKey: ["item", path, id],
-    queryFn: async () => (await find_items(path, { id })).items[0] ?? null,
+    queryFn: () => find_items(path, { id }),
+    select: ({ items }) => items[0] ?? null,
     enabled: id !== null,
     staleTime: 300_000,
   });
