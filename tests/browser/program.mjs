@@ -8,10 +8,10 @@ import { join } from "node:path";
 const binary = process.env.ACCORD_PROGRAM ?? "build/release/accord";
 const patience_ms = 20_000;
 
-/** Starts the program at a set moment, on a port that the system chooses. */
-export async function start_program(clock) {
+/** Starts the program at a set moment, on a port that the system chooses; in a folder of its own, or in one that holds a
+ * database already. */
+export async function start_program(clock, folder = mkdtempSync(join(tmpdir(), "accord-browser-"))) {
   if (!existsSync(binary)) throw new Error(`There is no ${binary}. Build it first: ./do build`);
-  const folder = mkdtempSync(join(tmpdir(), "accord-browser-"));
   const setting = ["--db", join(folder, "accord.db"), ...(clock ? ["--clock", clock] : [])];
   const server = spawn(binary, ["serve", "--port", "0", ...setting], { stdio: ["ignore", "pipe", "pipe"] });
   process.once("exit", () => server.kill());
@@ -22,11 +22,13 @@ export async function start_program(clock) {
     folder,
     /** Runs another verb on the same file while the server runs; what it printed. */
     run: (verb, ...rest) => run([verb, ...rest, ...setting]),
-    async stop() {
+    /** The same on another file. */
+    run_on: (db, verb, ...rest) => run([verb, ...rest, "--db", db]),
+    async stop({ keep = false } = {}) {
       const ended = new Promise((done) => server.once("exit", done));
       server.kill("SIGTERM");
       const code = await ended;
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
       if (code !== 0) throw new Error(`The program stopped with ${code}.`);
     },
   };
