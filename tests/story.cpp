@@ -126,6 +126,8 @@ class Running {
   void request(const Step& step) {
     auto request = http_request(step);
     const auto reply = world().site().handle(request);
+    // A stream stays open until the story ends, as if a browser followed it.
+    if (reply.stream) streams_.push_back(reply.stream);
     const std::string body = reply.asset.empty() ? reply.body : std::string(reply.asset);
     const auto answered = [&] {
       return "asked    " + request.method + " " + request.target +
@@ -278,6 +280,7 @@ class Running {
   std::map<std::string, Session> sessions_;
   std::map<std::string, std::string> files_, headers_;
   std::map<std::string, json::value> bound_;
+  std::vector<std::shared_ptr<web::Stream>> streams_;
   int golden_count_ = 0;
 };
 

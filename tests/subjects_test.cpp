@@ -62,7 +62,8 @@ TEST(Subjects, RoutesAreUniqueAndSayWhatTheyDoAndWhoMay) {
       EXPECT_TRUE(calls.insert(call_of(route)).second) << call_of(route) << " is there twice";
       EXPECT_FALSE(route.right.code.empty()) << call_of(route) << " names no right";
       EXPECT_TRUE(route.sentence.ends_with(".")) << call_of(route) << ": its sentence ends with a full stop";
-      const int handlers = (route.read ? 1 : 0) + (route.write ? 1 : 0) + (route.work ? 1 : 0);
+      const int handlers =
+          (route.read ? 1 : 0) + (route.write ? 1 : 0) + (route.work ? 1 : 0) + (route.serve ? 1 : 0);
       EXPECT_EQ(handlers, 1) << call_of(route);
     }
   }

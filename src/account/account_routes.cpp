@@ -142,7 +142,9 @@ const Subject subject{
               {"/contacts", "Contacts", "Pipeline", see_accounts, "ContactsPage"},
               {"/contacts/{id}", "Contact", "", see_accounts, "ContactPage"}},
     .rules = {&account_unknown, &contact_unknown, &account_name_taken, &contact_is_erased},
-    .checks = {
-        {"each_contact_has_its_account", "Each contact's account is there.", contacts_without_account}}};
+    .checks = {{"each_contact_has_its_account", "Each contact's account is there.",
+                contacts_without_account}},
+    .jumps = {{"Account", see_accounts, "/accounts", &info_of<Account>, {"sector", "country"}},
+              {"Contact", see_accounts, "/contacts", &info_of<ContactRow>, {"title", "account_name"}}}};
 
 }  // namespace accord::account

@@ -41,6 +41,15 @@ AgreementLines list_agreements(const Read& read, const Input&) { return lines_of
 
 Bindings list_bindings(const Read& read, const Input&) { return bindings_of(read); }
 
+std::vector<web::JumpItem> all_by_name(const Read& read) {
+  std::vector<web::JumpItem> items;
+  for (const auto& line : lines_of(read).items) {
+    const std::string territory = line.territory_name.empty() ? "" : " of " + line.territory_name;
+    items.push_back({"Agreement", line.title + territory, line.sentence, line.link});
+  }
+  return items;
+}
+
 KindLines list_kinds(const Read& read, const Input&) {
   KindLines lines;
   for (const auto* subject : installed_subjects()) {
@@ -329,10 +338,13 @@ std::vector<web::Route> routes() {
                list_kinds),
       web::get("/agreements/{agreement}", see_agreements, "The newest version of an agreement.", show_newest),
       web::get(version, see_agreements, "One version with its discussion.", show_version),
-      web::get("/agreements/{agreement}/comparison", see_agreements, "What two versions say differently.",
-               compare),
-      web::get("/agreements/{agreement}/versions/{number}/findings", see_agreements,
-               "What each clause would have found in a period.", show_findings),
+      web::taking(web::get("/agreements/{agreement}/comparison", see_agreements,
+                           "What two versions say differently.", compare),
+                  {{"from", "The number of the earlier version."}, {"to", "The number of the later one."}}),
+      web::taking(web::get("/agreements/{agreement}/versions/{number}/findings", see_agreements,
+                           "What each clause would have found in a period.", show_findings),
+                  {{"from", "The period's first day; absent: a quarter before the newest fact."},
+                   {"to", "Its last day."}}),
       web::work(Method::post, "/agreement-kinds/{kind}/findings", see_agreements,
                 "What a body that is being edited would have found; stores nothing.", try_body,
                 &info_of<Trial>),
@@ -390,6 +402,7 @@ const Subject subject{
                 "A kind has one agreement for the company and at most one for each territory.",
                 doubled_agreements}},
     .gaps = {&unsigned_past_due, &trial_ended},
+    .jumps = {{.kind = "Agreement", .right = see_agreements, .all = all_by_name}},
 };
 
 }  // namespace accord::agreement

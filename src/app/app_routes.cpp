@@ -24,6 +24,7 @@ const Subject subject{
     .routes = {web::get("/openapi", see_api, "Describes every route as OpenAPI 3.1.", show_openapi),
                web::work(web::Method::post, demo_removal_path, remove_demo,
                          "Remove the demo company and go on with one's own file.", agree_to_removal)},
+    .pages = {{"/api", "API", "", see_api, "ApiPage"}},
     .rules = {&not_a_demo},
 };
 

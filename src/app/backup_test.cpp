@@ -66,6 +66,20 @@ TEST_F(Backup, RestoresWhatItHeldAndOnlyWithForce) {
   EXPECT_EQ(people_in(setting.db), 1);
 }
 
+TEST_F(Backup, TakesTheLogOfWhatWasThereBeforeAway) {
+  {
+    Database database(setting.db, schemas(), clock);
+    add_person(database, "First");
+  }
+  EXPECT_EQ(backup(setting, file), Exit::done);
+  remove_database(setting.db);
+  std::ofstream(setting.db + "-wal") << std::string(5'000, 'x');
+  EXPECT_EQ(restore(setting, file, false), Exit::done);
+  EXPECT_EQ(people_in(setting.db), 1);
+  for (const auto* left : {".restored", ".restored-wal", ".restored.unfinished"})
+    EXPECT_FALSE(std::filesystem::exists(setting.db + left)) << left;
+}
+
 TEST_F(Backup, RefusesADamagedFileAndKeepsWhatIsThere) {
   {
     Database database(setting.db, schemas(), clock);

@@ -48,11 +48,15 @@ std::string fields_table(const RecordInfo& info) {
 std::string route_entry(const web::Route& route) {
   std::string text = "\n### `" + call_of(route) + "`\n\n" + std::string(route.sentence) + "\n\nRight: `" +
                      std::string(route.right.code) + "`.";
-  if (route.method == web::Method::get)
+  if (route.serve)
+    text += " As `" + std::string(route.media_type) + "`.";
+  else if (route.method == web::Method::get)
     text += web::has_csv(route) ? " As `.json` or `.csv`." : " As `.json`.";
   if (route.body != nullptr) text += " Takes `" + std::string(route.body().name) + "`.";
-  const std::string reply(route.reply().name);
-  text += std::string(" Answers ") + (route.is_list ? "a list of " : "") + "`" + reply + "`.\n";
+  if (route.reply != nullptr)
+    text += std::string(" Answers ") + (route.is_list ? "a list of " : "") + "`" +
+            std::string(route.reply().name) + "`.";
+  text += "\n";
   return text + (route.body != nullptr ? fields_table(route.body()) : "");
 }
 

@@ -28,6 +28,11 @@ std::string prepared_copy(const std::string& file, const Setting& setting, const
   return copy;
 }
 
+void refuse_while_in_use(const std::string& path) {
+  if (std::filesystem::exists(path) && is_in_use(path))
+    throw Fault(path + " is in use. Stop the server that serves it, then restore.");
+}
+
 }  // namespace
 
 Exit restore(const Setting& setting, const std::string& file, bool may_overwrite) {
@@ -40,13 +45,11 @@ Exit restore(const Setting& setting, const std::string& file, bool may_overwrite
               << "with --force.\n";
     return Exit::nothing_done;
   }
-  if (is_there && is_in_use(setting.db)) {
-    throw Fault(setting.db + " is in use. Stop the server that serves it, then restore.");
-  }
+  refuse_while_in_use(setting.db);
   const auto copy = prepared_copy(file, setting, *clock);
-  if (is_there) remove_database(setting.db);
-  copy_database(copy, setting.db);
-  remove_database(copy);
+  // Checking took its time: somebody may have started the server.
+  refuse_while_in_use(setting.db);
+  put_in_place(copy, setting.db);
   std::cout << "Restored " << setting.db << " from " << file << ".\n";
   return Exit::done;
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sqlite_file.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <memory>
 
@@ -24,6 +27,24 @@ Handle open(const std::string& path, int flags) {
                 ".");
   }
   return handle;
+}
+
+/// What SQLite may keep beside a file.
+constexpr std::array sidecars{"-wal", "-shm", "-journal"};
+
+void remove_file(const std::string& path) {
+  std::error_code error;
+  std::filesystem::remove(path, error);
+  if (error) throw Fault("Cannot remove " + path + ": " + error.message() + ".");
+}
+
+/// A new name outlasts a loss of power only once its folder is on the disk.
+void sync_folder_of(const std::string& path) {
+  const auto folder = std::filesystem::absolute(path).parent_path();
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
 }
 
 int first_column(void* target, int count, char** values, char**) {
@@ -54,9 +75,17 @@ void copy_database(const std::string& from, const std::string& to) {
   }
   if (const auto damage = damage_of(unfinished))
     throw Fault("The copy of " + from + " is damaged: " + *damage + ".");
+  put_in_place(unfinished, to);
+}
+
+void put_in_place(const std::string& from, const std::string& to) {
+  CHECK(!std::filesystem::exists(from + "-wal"));
+  // A log that was left behind belongs to what was there before.
+  for (const auto* suffix : sidecars) remove_file(to + suffix);
   std::error_code error;
-  std::filesystem::rename(unfinished, to, error);
+  std::filesystem::rename(from, to, error);
   if (error) throw Fault("Cannot write " + to + ": " + error.message() + ".");
+  sync_folder_of(to);
 }
 
 std::optional<std::string> damage_of(const std::string& path) {
@@ -79,11 +108,8 @@ bool is_in_use(const std::string& path) {
 }
 
 void remove_database(const std::string& path) {
-  for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) {
-    std::error_code error;
-    std::filesystem::remove(path + suffix, error);
-    if (error) throw Fault("Cannot remove " + path + suffix + ": " + error.message() + ".");
-  }
+  remove_file(path);
+  for (const auto* suffix : sidecars) remove_file(path + suffix);
 }
 
 }  // namespace accord::app

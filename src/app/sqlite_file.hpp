@@ -12,6 +12,9 @@ void copy_database(const std::string& from, const std::string& to);
 std::optional<std::string> damage_of(const std::string& path);
 /// Whether another program, such as a running server, has the file open.
 bool is_in_use(const std::string& path);
+/// Gives a closed file the name of another, whose place it takes at once: whoever looks finds the one or the
+/// other, whole, also after a loss of power.
+void put_in_place(const std::string& from, const std::string& to);
 /// Removes the file and what SQLite keeps beside it.
 void remove_database(const std::string& path);
 

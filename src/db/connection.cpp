@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 #include "base/check.hpp"
 
 namespace accord {
@@ -36,6 +38,16 @@ void bind(sqlite3_stmt* statement, int index, const SqlValue& value) {
   }
 }
 
+/// SQLite asks this for each table that a statement names, and for those behind its views and triggers.
+int note_table(void* noted_in, int action, const char* table, const char*, const char*, const char*) {
+  auto* tables = *static_cast<Touched**>(noted_in);
+  if (tables == nullptr) return SQLITE_OK;
+  if (action == SQLITE_READ) tables->read.emplace(table);
+  if (action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE)
+    tables->changed.emplace(table);
+  return SQLITE_OK;
+}
+
 }  // namespace
 
 Connection::Connection(const std::string& path, Access access, std::chrono::milliseconds patience) {
@@ -47,6 +59,8 @@ Connection::Connection(const std::string& path, Access access, std::chrono::mill
     throw Fault("Cannot open " + path + ": " + why + ". Check that the folder exists and may be written.");
   }
   sqlite3_busy_timeout(db_, static_cast<int>(patience.count()));
+  // Set once: each time it is set, SQLite prepares anew whatever was prepared before.
+  sqlite3_set_authorizer(db_, note_table, &preparing_);
   // What is deleted or blanked is overwritten in the file too: erased means erased.
   script(
       "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA synchronous=FULL; PRAGMA "
@@ -56,7 +70,7 @@ Connection::Connection(const std::string& path, Access access, std::chrono::mill
 }
 
 Connection::~Connection() {
-  for (auto& [text, statement] : statements_) sqlite3_finalize(statement);
+  for (auto& [text, prepared] : statements_) sqlite3_finalize(prepared.statement);
   sqlite3_close(db_);
 }
 
@@ -92,18 +106,39 @@ void Connection::script(const std::string& sql) {
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(db_); }
 std::int64_t Connection::changed_rows() const { return sqlite3_changes64(db_); }
 
+Touched* Connection::note_in(Touched* touched) {
+  ++round_;
+  return std::exchange(touched_, touched);
+}
+
+void Connection::note(const TableNames& read) const {
+  if (touched_ != nullptr) touched_->read.insert(read.begin(), read.end());
+}
+
+void Connection::note(Prepared& prepared) {
+  if (touched_ == nullptr || prepared.noted_in_round == round_) return;
+  prepared.noted_in_round = round_;
+  note(prepared.tables.read);
+  touched_->changed.insert(prepared.tables.changed.begin(), prepared.tables.changed.end());
+}
+
 sqlite3_stmt* Connection::prepared(std::string_view sql) {
-  const auto found = statements_.find(std::string(sql));
-  if (found != statements_.end() && sqlite3_stmt_busy(found->second) == 0) return found->second;
-  if (found != statements_.end())
+  auto found = statements_.find(std::string(sql));
+  if (found == statements_.end()) found = statements_.emplace(sql, prepare(sql)).first;
+  if (sqlite3_stmt_busy(found->second.statement) != 0)
     throw Bug("a statement was run again while its rows were being read: " + std::string(sql));
-  sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
-                         nullptr) != SQLITE_OK) {
-    fail(std::string(sql));
-  }
-  statements_.emplace(sql, statement);
-  return statement;
+  note(found->second);
+  return found->second.statement;
+}
+
+Connection::Prepared Connection::prepare(std::string_view sql) {
+  Prepared prepared;
+  preparing_ = &prepared.tables;
+  const int result = sqlite3_prepare_v3(db_, sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &prepared.statement, nullptr);
+  preparing_ = nullptr;
+  if (result != SQLITE_OK) fail(std::string(sql));
+  return prepared;
 }
 
 void Connection::fail(const std::string& doing) const {

@@ -8,6 +8,7 @@
 
 #include "base/rule.hpp"
 #include "db/sql.hpp"
+#include "db/touched.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -42,12 +43,43 @@ class Connection {
   std::int64_t changed_rows() const;
   sqlite3* handle() const { return db_; }
 
+  /// Where the tables of each statement run from now on are noted; null: nowhere. Returns where they were
+  /// until now. `Noting` does this for the length of a block.
+  Touched* note_in(Touched*);
+  /// Notes tables that were read earlier, for what is used again.
+  void note(const TableNames& read) const;
+
  private:
+  struct Prepared {
+    sqlite3_stmt* statement = nullptr;
+    Touched tables{};
+    std::uint64_t noted_in_round = 0;
+  };
+
   sqlite3_stmt* prepared(std::string_view sql);
+  Prepared prepare(std::string_view sql);
+  void note(Prepared&);
   [[noreturn]] void fail(const std::string& doing) const;
 
   sqlite3* db_ = nullptr;
-  std::unordered_map<std::string, sqlite3_stmt*> statements_;
+  std::unordered_map<std::string, Prepared> statements_;
+  Touched* preparing_ = nullptr;  ///< of the statement that is being prepared
+  Touched* touched_ = nullptr;
+  std::uint64_t round_ = 1;  ///< of noting; a statement is noted once in each
+};
+
+/// Notes what the statements of a block touch, apart from what those around it do.
+class Noting {
+ public:
+  Noting(Connection& connection, Touched& touched)
+      : connection_(connection), before_(connection.note_in(&touched)) {}
+  ~Noting() { connection_.note_in(before_); }
+  Noting(const Noting&) = delete;
+  Noting& operator=(const Noting&) = delete;
+
+ private:
+  Connection& connection_;
+  Touched* before_;
 };
 
 }  // namespace accord

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <set>
 
 #include "base/check.hpp"
@@ -11,7 +12,10 @@
 namespace accord {
 namespace {
 
-const Sql next_number{"SELECT COALESCE(MAX(number), 0) + 1 FROM commit_log"};
+/// How often the writer, where it has nothing to do, looks for what other programs committed.
+constexpr auto look_pause = std::chrono::seconds{1};
+
+const Sql highest_number{"SELECT COALESCE(MAX(number), 0) FROM commit_log"};
 const Sql log_commit{
     "INSERT INTO commit_log (number, at, person, person_name, what) VALUES (:number, :at, :person, :name, "
     ":what)"};
@@ -136,6 +140,17 @@ void check_columns_of(Connection& connection, const Table& table) {
   }
 }
 
+/// Retracting changes what stands in every table of facts, so whoever reads those reads this one too.
+TableNames told_tables(const std::vector<Schema>& schemas) {
+  TableNames names{"retraction"};
+  for (const auto& schema : schemas) {
+    for (const auto& table : schema.tables) {
+      if (table.is_told) names.emplace(table.info().name);
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 std::vector<std::string> schema_statements(std::span<const Schema> schemas, Dialect dialect) {
@@ -154,6 +169,8 @@ Database::Database(std::string path, std::vector<Schema> schemas, const Clock& c
     : path_(std::move(path)), schemas_(std::move(schemas)), clock_(clock), writer_patience_(writer_patience) {
   writer_ = std::make_unique<Connection>(path_, Access::read_write, writer_patience_);
   migrate();
+  reached_ = last_number();
+  topics_ = told_tables(schemas_);
   writer_thread_ = std::thread([this] { serve_writes(); });
 }
 
@@ -236,22 +253,26 @@ std::int64_t Database::write(const Actor& actor, const std::string& what,
 void Database::serve_writes() {
   std::unique_lock lock(queue_mutex_);
   while (true) {
-    queue_changed_.wait(lock, [&] { return is_stopping_ || !queue_.empty(); });
-    if (queue_.empty()) return;
+    queue_changed_.wait_for(lock, look_pause, [&] { return is_stopping_ || !queue_.empty(); });
+    if (is_stopping_ && queue_.empty()) return;
     std::vector<Pending*> group;
     group.swap(queue_);
     lock.unlock();
-    commit_group(group);
+    const Committed committed = group.empty() ? look_for_others() : commit_group(group);
     lock.lock();
+    tell(committed, lock);
     for (auto* pending : group) pending->is_done = true;
     group_done_.notify_all();
   }
 }
 
 /// All acts that wait share one transaction and one flush to disk; each has its own savepoint and number.
-void Database::commit_group(std::vector<Pending*>& group) {
+Committed Database::commit_group(std::vector<Pending*>& group) {
+  const auto begun = std::chrono::steady_clock::now();
+  std::int64_t before = reached_;
   try {
     writer_->script("BEGIN IMMEDIATE");
+    before = last_number();
     for (auto* pending : group) run_one(*pending);
     writer_->script("COMMIT");
   } catch (...) {
@@ -264,14 +285,77 @@ void Database::commit_group(std::vector<Pending*>& group) {
       if (!pending->error) pending->error = std::current_exception();
     }
   }
+  const std::lock_guard lock(queue_mutex_);
+  ++writing_.groups;
+  writing_.acts +=
+      static_cast<std::uint64_t>(std::ranges::count_if(group, [](auto* one) { return !one->error; }));
+  writing_.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  return sum_up(group, before);
+}
+
+Committed Database::sum_up(const std::vector<Pending*>& group, std::int64_t number_before) const {
+  Committed committed{number_before, {}, number_before > reached_};
+  for (const auto* pending : group) {
+    if (pending->error) continue;
+    committed.number = pending->number;
+    committed.topics.merge(topics_among(pending->changed));
+  }
+  return committed;
+}
+
+/// A command may commit beside the server. What it changed is not known, only that it did.
+Committed Database::look_for_others() {
+  try {
+    const auto number = last_number();
+    return {number, {}, number > reached_};
+  } catch (const std::exception&) {
+    // Whoever needs the file next hears why it cannot be read; the next look finds what this one missed.
+    return {reached_, {}, false};
+  }
+}
+
+void Database::tell(const Committed& committed, std::unique_lock<std::mutex>& lock) {
+  if (committed.number <= reached_) return;
+  reached_ = committed.number;
+  const Observer observer = observer_;
+  if (!observer) return;
+  lock.unlock();
+  observer(committed);
+  lock.lock();
+}
+
+std::int64_t Database::observe(Observer observer) {
+  const std::lock_guard lock(queue_mutex_);
+  observer_ = std::move(observer);
+  return reached_;
+}
+
+TableNames Database::topics_among(const TableNames& tables) const {
+  TableNames topics;
+  std::ranges::set_intersection(tables, topics_, std::inserter(topics, topics.end()));
+  return topics;
+}
+
+Writing Database::writing() const {
+  const std::lock_guard lock(queue_mutex_);
+  Writing now = writing_;
+  now.waiting = queue_.size();
+  return now;
+}
+
+std::int64_t Database::last_number() {
+  std::int64_t number = 0;
+  writer_->each(highest_number.text(), {}, [&](const Row& row) { number = row.integer(0); });
+  return number;
 }
 
 void Database::run_one(Pending& pending) {
   writer_->script("SAVEPOINT act");
   try {
-    writer_->each(next_number.text(), {}, [&](const Row& row) { pending.number = row.integer(0); });
+    pending.number = last_number() + 1;
     Write write(*writer_, *pending.actor, clock_.now(), pending.number);
     (*pending.act)(write);
+    pending.changed = write.touched().changed;
     write.run(log_commit, {{"number", pending.number},
                            {"at", write.now()},
                            {"person", pending.actor->person},

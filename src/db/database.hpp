@@ -39,6 +39,21 @@ struct Schema {
 /// Every statement that makes an empty database of these schemas.
 std::vector<std::string> schema_statements(std::span<const Schema>, Dialect);
 
+/// What became durable: the number that was reached, and the tables that changed.
+struct Committed {
+  std::int64_t number = 0;
+  TableNames topics;        ///< those that screens are told of
+  bool is_foreign = false;  ///< by another program beside this one, so that any table may have changed
+};
+
+/// How the writer does, since the file was opened.
+struct Writing {
+  std::size_t waiting = 0;   ///< acts that wait for the writer now
+  std::uint64_t acts = 0;    ///< committed
+  std::uint64_t groups = 0;  ///< of acts that shared one commit to disk
+  double seconds = 0;        ///< spent on all groups
+};
+
 /// One firm's file: many readers, one writer that groups what waits into one durable commit to disk.
 class Database {
  public:
@@ -64,6 +79,15 @@ class Database {
   /// number.
   std::int64_t write(const Actor& actor, const std::string& what, const std::function<void(Write&)>& act);
 
+  using Observer = std::function<void(const Committed&)>;
+  /// Calls on the writer's thread after each group is durable and before its callers go on, and within a
+  /// second of what another program committed. The observer may not wait for a write. Returns the number
+  /// reached when it began: it hears of everything after that.
+  std::int64_t observe(Observer);
+  /// The tables among these whose changes screens are told of.
+  TableNames topics_among(const TableNames&) const;
+  Writing writing() const;
+
   const std::vector<Schema>& schemas() const { return schemas_; }
   const std::string& path() const { return path_; }
   const Clock& clock() const { return clock_; }
@@ -76,6 +100,7 @@ class Database {
     std::int64_t number = 0;
     bool is_done = false;
     std::exception_ptr error{};
+    TableNames changed{};
   };
   class Snapshot {
    public:
@@ -101,21 +126,29 @@ class Database {
   void begin(const Beginning&);
   void check_columns();
   void serve_writes();
-  void commit_group(std::vector<Pending*>&);
+  Committed commit_group(std::vector<Pending*>&);
+  Committed look_for_others();
+  Committed sum_up(const std::vector<Pending*>&, std::int64_t number_before) const;
   void run_one(Pending&);
+  std::int64_t last_number();
+  void tell(const Committed&, std::unique_lock<std::mutex>&);
 
   std::string path_;
   std::vector<Schema> schemas_;
   const Clock& clock_;
   std::chrono::milliseconds writer_patience_;
+  TableNames topics_;
   Results results_;
   std::unique_ptr<Connection> writer_;
   std::mutex readers_mutex_;
   std::vector<std::unique_ptr<Connection>> idle_readers_;
-  std::mutex queue_mutex_;
+  mutable std::mutex queue_mutex_;
   std::condition_variable queue_changed_, group_done_;
   std::vector<Pending*> queue_;
   bool is_stopping_ = false;
+  Observer observer_;
+  std::int64_t reached_ = 0;  ///< everything up to this number was told; the writer's thread writes it
+  Writing writing_;
   std::thread writer_thread_;
 };
 

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <mutex>
 #include <thread>
 
 #include "db/history.hpp"
@@ -251,6 +252,146 @@ TEST_F(DatabaseTest, FiltersAreDescribedNamesOnly) {
   EXPECT_EQ(found({{"name", "nut"}, {"name", "100% bolt"}}), 2);
   EXPECT_THROW(found({{"name; DROP TABLE part", "x"}}), Refusal);
   EXPECT_THROW(found({{"price", "cheap"}}), Refusal);
+}
+
+/// What an observer heard; it hears on the writer's thread.
+class Heard {
+ public:
+  void listen_to(Database& database) {
+    began = database.observe([this](const Committed& committed) {
+      const std::lock_guard lock(mutex_);
+      all_.push_back(committed);
+    });
+  }
+  std::vector<Committed> all() const {
+    const std::lock_guard lock(mutex_);
+    return all_;
+  }
+
+  std::int64_t began = 0;
+
+ private:
+  mutable std::mutex mutex_;
+  std::vector<Committed> all_;
+};
+
+TEST_F(DatabaseTest, WhatAViewWasReadFromIsNoted) {
+  open();
+  add("bolt", 100);
+  const auto read_from = [&](const std::function<void(const Read&)>& use) {
+    return database->read(actor, [&](const Read& read) {
+      use(read);
+      return database->topics_among(read.touched().read);
+    });
+  };
+  EXPECT_EQ(read_from([](const Read&) {}), TableNames{});
+  EXPECT_EQ(read_from([](const Read& read) { list<Part>(read, {}); }), TableNames{"part"});
+  EXPECT_EQ(read_from([](const Read& read) { read.integer(count_standing); }),
+            (TableNames{"retraction", "sighting"}))
+      << "tables behind a view, and what decides which of their rows stand";
+  for (const auto* whose : {"whoever works it out", "whoever finds it"}) {
+    EXPECT_EQ(read_from([](const Read& read) {
+                read.kept<int>("parts", [&] {
+                  return *std::make_unique<int>(
+                      read.once<int>("within", [&] { return static_cast<int>(list<Part>(read, {}).total); }));
+                });
+                read.once<int>("within", [] { return 0; });
+              }),
+              TableNames{"part"})
+        << whose << " depends on what it was worked out from";
+  }
+}
+
+TEST_F(DatabaseTest, WhatWasWorkedOutBeforeBelongsToWhateverUsesIt) {
+  open();
+  add("bolt", 100);
+  const auto count = [](const Read& read) {
+    return read.once<int>("count", [&] { return static_cast<int>(list<Part>(read, {}).total); });
+  };
+  const auto twice = [&](const Read& read) {
+    return *read.kept<int>("twice", [&] { return 2 * count(read); });
+  };
+  database->read(actor, [&](const Read& read) { return count(read) + twice(read); });
+  database->read(actor, [&](const Read& read) {
+    EXPECT_EQ(twice(read), 2);
+    EXPECT_EQ(database->topics_among(read.touched().read), TableNames{"part"});
+    return 0;
+  });
+}
+
+TEST_F(DatabaseTest, ObserversHearWhichTablesADurableActChanged) {
+  open();
+  add("bolt", 100);
+  Heard heard;
+  heard.listen_to(*database);
+  EXPECT_EQ(heard.began, 1);
+  reprice(1, 200);
+  Sighting sighting{{}, 1};
+  const auto seen = database->write(actor, "See.", [&](Write& write) { write.append(sighting); });
+  database->write(actor, "Retract.", [&](Write& write) { write.retract_facts(seen); });
+  EXPECT_ANY_THROW(database->write(actor, "Fail.", [](Write& write) {
+    Part part{{}, "nut", {}};
+    write.insert(part);
+    throw Fault("on purpose");
+  }));
+  database->write(actor, "Look.", [](Write& write) { list<Part>(write, {}); });
+  const auto all = heard.all();
+  ASSERT_EQ(all.size(), 4U) << "what left no trace is not told";
+  EXPECT_EQ(all[0].number, 2);
+  EXPECT_EQ(all[0].topics, TableNames{"part"});
+  EXPECT_EQ(all[1].topics, TableNames{"sighting"});
+  EXPECT_EQ(all[2].topics, TableNames{"retraction"});
+  EXPECT_EQ(all[3].topics, TableNames{});
+  EXPECT_EQ(all[3].number, 5);
+  for (const auto& one : all) EXPECT_FALSE(one.is_foreign);
+}
+
+TEST_F(DatabaseTest, ObserversHearEachNumberOnceFromManyWriters) {
+  open();
+  Heard heard;
+  heard.listen_to(*database);
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&, t] {
+      for (int i = 0; i < 25; ++i) add("p" + std::to_string(t) + "-" + std::to_string(i), i);
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  std::int64_t last = 0;
+  for (const auto& one : heard.all()) {
+    EXPECT_GT(one.number, last);
+    EXPECT_EQ(one.topics, TableNames{"part"});
+    last = one.number;
+  }
+  EXPECT_EQ(last, 100);
+  const auto writing = database->writing();
+  EXPECT_EQ(writing.acts, 100U);
+  EXPECT_EQ(writing.groups, heard.all().size());
+  EXPECT_EQ(writing.waiting, 0U);
+}
+
+TEST_F(DatabaseTest, WhatAnotherProgramCommitsIsNoticed) {
+  open();
+  Heard heard;
+  heard.listen_to(*database);
+  Database other((folder / "t.db").string(), schemas(), clock);
+  const auto add_beside = [&](const std::string& name) {
+    other.write(actor, "Add beside.", [&](Write& write) {
+      Part part{{}, name, {}};
+      write.insert(part);
+    });
+  };
+  add_beside("bolt");
+  for (int i = 0; i < 300 && heard.all().empty(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  ASSERT_EQ(heard.all().size(), 1U) << "an idle writer looks once a second";
+  EXPECT_TRUE(heard.all()[0].is_foreign);
+  EXPECT_EQ(heard.all()[0].number, 1);
+  add_beside("nut");
+  add("washer", 100);
+  const auto last = heard.all().back();
+  EXPECT_EQ(last.number, 3);
+  EXPECT_EQ(heard.all()[1].is_foreign, true) << "and one that is about to write sees it at once";
 }
 
 TEST_F(DatabaseTest, ANewerFileIsRefusedWithASentence) {

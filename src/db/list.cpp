@@ -115,7 +115,7 @@ class Plan {
 
   /// The word must occur in one of the searched fields.
   void add_search(const std::string& word) {
-    const std::string parameter = bind("%" + escaped(word) + "%");
+    const std::string parameter = bind("%" + escaped_for_like(word) + "%");
     std::string alternatives;
     for (const auto& field : info_.fields) {
       if (!field.is_searched) continue;
@@ -123,15 +123,6 @@ class Plan {
                       columns_of(field).front() + ") LIKE :" + parameter + " ESCAPE '!'";
     }
     also("(" + alternatives + ")");
-  }
-
-  static std::string escaped(const std::string& word) {
-    std::string result;
-    for (const char c : word) {
-      if (c == '%' || c == '_' || c == '!') result += '!';
-      result += c;
-    }
-    return result;
   }
 
   std::string bind(SqlValue value) {

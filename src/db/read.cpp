@@ -17,7 +17,30 @@ Read::Read(Connection& connection, const Actor& actor, Instant now, Results* res
       actor_(&actor),
       now_(now),
       as_of_(integer(last_commit).value_or(0)),
-      results_(results) {}
+      results_(results),
+      noting_(connection, touched_) {}
+
+Read::Shared Read::noted(const std::function<Results::Value()>& make) const {
+  Touched own;
+  Worked worked;
+  {
+    const Noting noting(*connection_, own);
+    worked.value = make();
+  }
+  CHECK(own.changed.empty());
+  worked.read = std::move(own.read);
+  note(worked);
+  return std::make_shared<const Worked>(std::move(worked));
+}
+
+Read::Shared Read::kept_result(const std::string& key, const std::function<Shared()>& make) const {
+  const auto found =
+      std::static_pointer_cast<const Worked>(results_->get(as_of_, in_scope(key), [&] { return make(); }));
+  note(*found);
+  return found;
+}
+
+void Read::note(const Worked& worked) const { connection_->note(worked.read); }
 
 void Read::each(const Sql& sql, std::initializer_list<Bind> binds,
                 const std::function<void(const Row&)>& on_row) const {

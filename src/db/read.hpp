@@ -19,6 +19,8 @@ namespace accord {
 class Read {
  public:
   Read(Connection& connection, const Actor& actor, Instant now, Results* results = nullptr);
+  Read(const Read&) = delete;
+  Read& operator=(const Read&) = delete;
 
   /// The number of the last commit that this view holds.
   std::int64_t as_of() const { return as_of_; }
@@ -65,18 +67,24 @@ class Read {
   template <class T>
   const T& once(const std::string& key, const std::function<T()>& make) const {
     auto& slot = memo_[key];
-    if (!slot) slot = std::make_shared<const T>(make());
-    return *static_cast<const T*>(slot.get());
+    if (slot)
+      note(*slot);
+    else
+      slot = noted([&] { return std::make_shared<const T>(make()); });
+    return *static_cast<const T*>(slot->value.get());
   }
 
   /// The same, shared with every other snapshot of this commit and this actor's territory. What `make` works
   /// out must depend on nothing else: not on the moment, nor on who asks.
   template <class T>
   std::shared_ptr<const T> kept(const std::string& key, const std::function<T()>& make) const {
-    const auto made = [&] { return std::make_shared<const T>(make()); };
-    if (results_ == nullptr) return made();
-    return std::static_pointer_cast<const T>(results_->get(as_of_, in_scope(key), made));
+    const auto made = [&] { return noted([&] { return std::make_shared<const T>(make()); }); };
+    const auto found = results_ == nullptr ? made() : kept_result(key, made);
+    return std::shared_ptr<const T>(found, static_cast<const T*>(found->value.get()));
   }
+
+  /// The tables that this view was read from so far, and for an act those that it changed.
+  const Touched& touched() const { return touched_; }
 
   /// For `db` itself: lists, history.
   Connection& connection() const { return *connection_; }
@@ -88,6 +96,16 @@ class Read {
   void forget() const { memo_.clear(); }
 
  private:
+  /// What was worked out, and from which tables: whoever gets it later depends on them as well.
+  struct Worked {
+    Results::Value value;
+    TableNames read;
+  };
+  using Shared = std::shared_ptr<const Worked>;
+
+  Shared noted(const std::function<Results::Value()>& make) const;
+  Shared kept_result(const std::string& key, const std::function<Shared()>& make) const;
+  void note(const Worked&) const;
   void fill(const RecordInfo&, std::string_view sql, Binds, const std::function<void*()>& next) const;
   static std::string_view cached_find(const RecordInfo&);
   std::string in_scope(const std::string& key) const;
@@ -97,7 +115,9 @@ class Read {
   Instant now_;
   std::int64_t as_of_;
   Results* results_;
-  mutable std::map<std::string, std::shared_ptr<const void>> memo_;
+  mutable Touched touched_;
+  mutable std::map<std::string, Shared> memo_;
+  Noting noting_;
 };
 
 /// A condition that keeps rows inside the actor's territory, for a column such as `o.territory`. Rows of no

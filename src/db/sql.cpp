@@ -125,6 +125,15 @@ SqlValue Row::value(int i) const {
   }
 }
 
+std::string escaped_for_like(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '%' || c == '_' || c == '!') result += '!';
+    result += c;
+  }
+  return result;
+}
+
 std::vector<std::string> columns_of(const FieldInfo& field) {
   if (is_id_list(field)) return {};
   CHECK(!field.type.is_list && field.type.kind != Kind::record);

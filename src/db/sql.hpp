@@ -60,6 +60,9 @@ struct Bind {
   }
 };
 
+/// A text as part of a pattern of LIKE … ESCAPE '!'.
+std::string escaped_for_like(std::string_view);
+
 using Binds = std::span<const Bind>;
 
 /// One row of a result while it is being read; text views live until the next row.

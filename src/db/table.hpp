@@ -24,6 +24,7 @@ struct Table {
   const RecordInfo& (*info)();
   TableKind kind;
   std::vector<Index> indexes{};
+  bool is_told = true;  ///< whether screens are told when it changes
 };
 
 template <Described T>
@@ -37,6 +38,12 @@ Table fact_table(std::vector<Index> indexes = {}) {
 template <Described T>
 Table plain_table(std::vector<Index> indexes = {}) {
   return {&info_of<T>, TableKind::plain, std::move(indexes)};
+}
+
+/// What the program keeps for itself and no screen shows, such as who signed in when.
+inline Table untold(Table table) {
+  table.is_told = false;
+  return table;
 }
 
 enum class Dialect : std::uint8_t { sqlite, postgresql };

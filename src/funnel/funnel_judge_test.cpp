@@ -38,13 +38,14 @@ OpportunityAsOf closed(Outcome outcome, std::vector<std::string_view> stages) {
 
 TEST(WinRatesTest, FewClosedJourneysSayNothing) {
   WinRates rates;
-  for (int i = 0; i < 29; ++i) rates.add(closed(Outcome::won, {"Inquiry"}));
+  const auto add = [&](const OpportunityAsOf& one) { rates.add(one, nullptr); };
+  for (int i = 0; i < 29; ++i) add(closed(Outcome::won, {"Inquiry"}));
   EXPECT_FALSE(rates.of("Proposal"));
-  rates.add(closed(Outcome::lost, {"Proposal"}));
+  add(closed(Outcome::lost, {"Proposal"}));
   ASSERT_TRUE(rates.of("Proposal"));
   EXPECT_EQ(rates.of("Proposal")->won, 29) << "of all, since one alone stood there";
   EXPECT_EQ(rates.of("Proposal")->closed, 30);
-  for (int i = 0; i < 29; ++i) rates.add(closed(i < 6 ? Outcome::won : Outcome::lost, {"Proposal"}));
+  for (int i = 0; i < 29; ++i) add(closed(i < 6 ? Outcome::won : Outcome::lost, {"Proposal"}));
   EXPECT_EQ(rates.of("Proposal")->won, 6);
   EXPECT_EQ(rates.of("Proposal")->closed, 30);
 }
@@ -54,15 +55,27 @@ TEST(WinRatesTest, AJourneyCountsOnceInEachAgreedStageItStoodIn) {
   funnel.stages = {
       {"Engaging", "Talks.", Side::sales, Outcome::open, 8, {}, "", {"Needs Analysis", "Proposal"}}};
   const Judge judge(funnel);
-  WinRates rates(&judge);
+  WinRates rates;
   for (int i = 0; i < 30; ++i)
-    rates.add(closed(Outcome::won, {"Proposal", "needs analysis", "Proposal", "Won"}));
-  for (int i = 0; i < 9; ++i) rates.add(closed(Outcome::open, {"Proposal"}));
-  for (int i = 0; i < 9; ++i) rates.add(closed(Outcome::lost, {}));
+    rates.add(closed(Outcome::won, {"Proposal", "needs analysis", "Proposal", "Won"}), &judge);
+  for (int i = 0; i < 9; ++i) rates.add(closed(Outcome::open, {"Proposal"}), &judge);
+  for (int i = 0; i < 9; ++i) rates.add(closed(Outcome::lost, {}), &judge);
   EXPECT_EQ(rates.of("Engaging")->closed, 30);
   EXPECT_EQ(rates.of("Won")->closed, 30);
   EXPECT_EQ(rates.of("Proposal")->basis, "of all journeys");
   EXPECT_EQ(rates.of("Proposal")->closed, 30) << "neither open ones nor those without history";
+}
+
+TEST(WinRatesTest, EachVersionHasItsOwnWords) {
+  Funnel here, there;
+  here.stages = {{"Talks", "Talks.", Side::sales, Outcome::open, 8, {}, "", {"Proposal"}}};
+  there.stages = {{"Offer", "Offers.", Side::sales, Outcome::open, 8, {}, "", {"Proposal"}}};
+  const Judge north(here), south(there);
+  WinRates rates;
+  for (int i = 0; i < 30; ++i) rates.add(closed(Outcome::won, {"Proposal"}), &north);
+  for (int i = 0; i < 30; ++i) rates.add(closed(Outcome::lost, {"Proposal"}), &south);
+  EXPECT_EQ(rates.of("Talks")->won, 30);
+  EXPECT_EQ(rates.of("Offer")->won, 0);
 }
 
 TEST(MarginTest, NeedsPriceAndCostInOneCurrency) {
@@ -79,41 +92,47 @@ TEST(MarginTest, NeedsPriceAndCostInOneCurrency) {
 
 class StakeTest : public testing::Test {
  protected:
-  gap::Found put(const StakeSum& sum, const WinRate* rate) {
+  gap::Found put(const StakeSum& sum, const WinRates& rates) {
     gap::Found found;
     world.database().read(Actor{}, [&](const Read& read) {
-      sum.put_into(found, read, rate);
+      sum.put_into(found, read, rates);
       return 0;
     });
     return found;
   }
+  static void close(WinRates& rates, const char* stage, int won, int lost) {
+    for (int i = 0; i < won; ++i) rates.add(closed(Outcome::won, {stage}), nullptr);
+    for (int i = 0; i < lost; ++i) rates.add(closed(Outcome::lost, {stage}), nullptr);
+  }
+  StakeTest() { close(quarter, "Proposal", 25, 75); }
+
   tests::World world{tests::Start::small};
-  WinRate quarter{25, 100, "of all journeys"};
+  WinRates quarter, unknown;
 };
 
 TEST_F(StakeTest, IsMarginWhereEveryMarginIsKnownOrAgreed) {
   StakeSum sum(usd, 40.0);
-  sum.add(worth(1, 10'000), 600'000);
-  sum.add(worth(2, 10'001), std::nullopt);
-  const auto found = put(sum, &quarter);
+  sum.add(worth(1, 10'000), "Proposal", 600'000);
+  sum.add(worth(2, 10'001), "Proposal", std::nullopt);
+  const auto found = put(sum, quarter);
   EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::expected_margin);
   EXPECT_EQ(found.gap.stake.money->minor, 1'500 + 1'000);  // 2500 × 60 %; 2500 (of 2500.25) × 40 %
 }
 
 TEST_F(StakeTest, IsRevenueWhereOneMarginIsNotKnown) {
   StakeSum sum(usd, std::nullopt);
-  sum.add(worth(1, 10'000), 600'000);
-  sum.add(worth(2, 10'000), std::nullopt);
-  const auto found = put(sum, &quarter);
+  sum.add(worth(1, 10'000), "Proposal", 600'000);
+  sum.add(worth(2, 10'000), "Proposal", std::nullopt);
+  const auto found = put(sum, quarter);
   EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::expected_revenue);
   EXPECT_EQ(found.gap.stake.money->minor, 5'000);
 }
 
 TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
   StakeSum without_rate(usd, std::nullopt), without_value(usd, std::nullopt);
-  without_rate.add(worth(1, 10'000), std::nullopt);
-  without_value.add(worth(1, std::nullopt), std::nullopt);
-  for (const auto& found : {put(without_rate, nullptr), put(without_value, &quarter)}) {
+  without_rate.add(worth(1, 10'000), "Proposal", std::nullopt);
+  without_value.add(worth(1, std::nullopt), "Proposal", std::nullopt);
+  for (const auto& found : {put(without_rate, unknown), put(without_value, quarter)}) {
     EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::unknown);
     EXPECT_FALSE(found.gap.stake.money);
     EXPECT_FALSE(found.gap.stake.why.empty());
@@ -121,14 +140,25 @@ TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
   }
 }
 
+TEST_F(StakeTest, EachStageHasItsOwnRate) {
+  StakeSum sum(usd, 50.0);
+  close(quarter, "Negotiation", 30, 30);
+  sum.add(worth(1, 10'000), "Proposal", std::nullopt);
+  sum.add(worth(2, 10'000), "Negotiation", std::nullopt);
+  const auto found = put(sum, quarter);
+  EXPECT_EQ(found.gap.stake.money->minor, 1'250 + 2'500);
+}
+
 RC_GTEST_FIXTURE_PROP(StakeTest, PartsAddUpToTheStake, ()) {
   StakeSum sum(usd, 37.5);
   const auto count = *rc::gen::inRange(1, 20);
   for (int i = 0; i < count; ++i) {
-    sum.add(worth(i + 1, *rc::gen::inRange<std::int64_t>(0, 100'000'000)), std::nullopt);
+    const char* stage = *rc::gen::element("Proposal", "Negotiation");
+    sum.add(worth(i + 1, *rc::gen::inRange<std::int64_t>(0, 100'000'000)), stage, std::nullopt);
   }
-  const WinRate rate{*rc::gen::inRange(0, 100), 100, ""};
-  const auto found = put(sum, &rate);
+  WinRates rates;
+  close(rates, "Proposal", *rc::gen::inRange(0, 60), 40);
+  const auto found = put(sum, rates);
   std::int64_t parts = 0;
   for (const auto& part : found.parts) parts += part.minor;
   RC_ASSERT(found.gap.stake.money->minor == parts);

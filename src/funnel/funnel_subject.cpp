@@ -48,6 +48,11 @@ const Subject subject{
                 "Each opportunity with stage changes stands in the stage of the last one.",
                 misplaced_opportunities}},
     .gaps = {&stage_overdue, &stage_without_evidence, &opportunity_unworked},
-    .agreements = {&funnel_kind}};
+    .agreements = {&funnel_kind},
+    .jumps = {{"Opportunity",
+               see_opportunities,
+               "/opportunities",
+               &info_of<OpportunityRow>,
+               {"account_name", "stage"}}}};
 
 }  // namespace accord::funnel

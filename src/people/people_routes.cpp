@@ -256,8 +256,8 @@ const Subject subject{
     .schema = {.subject = "people",
                .tables = {record_table<Company>(), record_table<Person>({{"email"}, {"name"}, {"territory"}}),
                           plain_table<Credential>({{"person", true}}),
-                          plain_table<Login>({{"token_hash", true}, {"person"}}),
-                          plain_table<LoginFailure>({{"attempt_key", true}}),
+                          untold(plain_table<Login>({{"token_hash", true}, {"person"}})),
+                          untold(plain_table<LoginFailure>({{"attempt_key", true}})),
                           plain_table<ErasedIdentity>({{"record"}})},
                .views = {person_row_view, actor_name_view, territory_people_view},
                .migrations = {{"Those who were erased are recognised; names of people are looked up.",
@@ -272,8 +272,10 @@ const Subject subject{
     .rules = {&wrong_password, &too_many_logins, &already_set_up, &weak_password, &wrong_old_password,
               &no_email_no_password, &person_unknown, &manager_circle, &still_works_here, &email_taken,
               &last_administrator},
-    .checks = {
-        {"people_have_the_side_of_their_role", "Each person's side is that of their role.", side_violations},
-        {"email_addresses_are_unique", "No two people sign in with the same address.", email_violations}}};
+    .checks = {{"people_have_the_side_of_their_role", "Each person's side is that of their role.",
+                side_violations},
+               {"email_addresses_are_unique", "No two people sign in with the same address.",
+                email_violations}},
+    .jumps = {{"Person", see_people, "/people", &info_of<PersonRow>, {"role", "territory_name"}}}};
 
 }  // namespace accord::people

@@ -63,6 +63,7 @@ const Subject subject{
     .pages = {{"/products", "Products", "Company", see_products, "ProductsPage"},
               {"/products/{id}", "Product", "", see_products, "ProductPage"}},
     .rules = {&crm_owns_this, &product_unknown, &product_name_taken, &amount_is_negative, &name_is_missing},
-    .checks = {{"prices_are_not_negative", "No product has a price or a cost below zero.", negative_prices}}};
+    .checks = {{"prices_are_not_negative", "No product has a price or a cost below zero.", negative_prices}},
+    .jumps = {{"Product", see_products, "/products", &info_of<Product>, {"line"}}}};
 
 }  // namespace accord::product

@@ -7,8 +7,9 @@ namespace {
 /// What each template of a kind would have found, had it been in force.
 void try_templates(const Read& read, const agreement::Kind& kind, Beginning& beginning) {
   for (const auto& one : kind.templates(read)) {
-    beginning.templates.push_back({std::string(kind.title), one.title, one.sentence,
-                                   kind.would_have_found(read, one.body, beginning.from, beginning.to)});
+    beginning.templates.push_back(
+        {std::string(kind.title), one.title, one.sentence,
+         kind.would_have_found(read, one.body, std::nullopt, beginning.from, beginning.to)});
   }
 }
 

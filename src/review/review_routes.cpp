@@ -3,11 +3,14 @@
 
 #include "review/review.hpp"
 #include "review/review_store.hpp"
+#include "web/percent.hpp"
 
 namespace accord::review {
 namespace {
 
 using web::Input;
+
+constexpr std::string_view day_asked = "The day to judge by; absent: the day offered.";
 
 ReviewView show_agenda(const Read& read, const Input& input) {
   return agenda(read, gap::asked_day(read, input));
@@ -48,6 +51,16 @@ gap::Gap show_frozen_gap(const Read& read, const Input& input) {
   auto found = gap_of(read, review_at(read, input), input.path("code"), input.query("about").value_or(""));
   refuse_if(!found, web::not_found);
   return std::move(*found);
+}
+
+std::vector<web::JumpItem> gaps_by_name(const Read& read) {
+  std::vector<web::JumpItem> items;
+  const Day as_of = gap::offered_day(read);
+  const auto found = gap::find_all(read, installed_subjects(), as_of);
+  for (const auto& gap : found->gaps) {
+    items.push_back({"Gap", gap.sentence, "", gap::page_of(gap.code, gap.about, as_of)});
+  }
+  return items;
 }
 
 people::Person person_of(const Read& read, Id<people::Person> id, Day on) {
@@ -168,8 +181,12 @@ const Subject subject{
     .schema = schema(),
     .routes =
         {
-            web::get("/review", see_review, "The gaps as of a day: this week's agenda.", show_agenda),
-            web::get("/gaps/{code}", see_review, "One gap with the working of its stake.", show_gap),
+            web::taking(
+                web::get("/review", see_review, "The gaps as of a day: this week's agenda.", show_agenda),
+                {{"as_of", day_asked}}),
+            web::taking(
+                web::get("/gaps/{code}", see_review, "One gap with the working of its stake.", show_gap),
+                {{"about", "What the gap is about."}, {"as_of", day_asked}}),
             web::get_list("/reviews", see_review, "Reviews that were held.", list_reviews),
             web::get("/reviews/{id}", see_review, "The minutes of a review.", show_review),
             web::get("/reviews/{id}/gaps/{code}", see_review,
@@ -196,6 +213,7 @@ const Subject subject{
                 "Each decision of a closed review is about a gap it froze.", decisions_without_gap},
                {"closed_reviews_were_joint", "Each closed review has attendance of both sides.",
                 closed_without_both_sides}},
+    .jumps = {{.kind = "Gap", .right = see_review, .all = gaps_by_name}},
 };
 
 }  // namespace accord::review

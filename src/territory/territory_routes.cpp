@@ -223,6 +223,7 @@ const Subject subject{
     .rules = {&territory_unknown, &territory_circle, &territory_name_taken, &holiday_known,
               &name_kept_elsewhere},
     .checks = {{"territory_reach_is_the_tree",
-                "What lies below each territory is what the tree of territories says.", reach_violations}}};
+                "What lies below each territory is what the tree of territories says.", reach_violations}},
+    .jumps = {{"Territory", see_territories, "/territories", &info_of<TerritoryRow>, {"parent_name"}}}};
 
 }  // namespace accord::territory

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Routes } from "./api.gen";
+import { note_sources } from "./sources";
 import { uuid_v7 } from "./uuid";
+import { was_answered } from "./writing";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 export type Path<M extends Method> = keyof Routes extends infer Key
@@ -129,10 +131,13 @@ function request_of(method: Method, body: unknown, signal: AbortSignal | undefin
 /** One request by its plain address: what the typed verbs below use, and uploads. */
 export async function request<T>(method: Method, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await fetch_patiently(url, request_of(method, body, signal));
+  if (method !== "GET") was_answered(response.ok);
   if (response.status === 401 && url !== "/session") when_signed_out();
   if (!response.ok) throw await problem_of(response);
   const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+  const reply: unknown = text ? JSON.parse(text) : undefined;
+  note_sources(reply, response.headers);
+  return reply as T;
 }
 
 type Loose = Common & { params?: Record<string, string | number> };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { data_url, request, url_of, type Options, type Path, type Query, type Reply } from "./api";
+import { share } from "./sources";
 import { tell_problem } from "./undo";
 
 /** One cache for all pages; the api client already tries again, so queries do not. */
 export const make_query_client = () =>
-  new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000, gcTime: 10 * 60_000 } } });
+  new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: 5_000, gcTime: 10 * 60_000, structuralSharing: share } },
+  });
 
 interface Loose {
   params?: Record<string, string | number>;

@@ -55,7 +55,7 @@ export function ListTools({ fields, filters, query, on_change, export_url, summa
         </span>
       </div>
       <Collapse expanded={is_open} keepMounted={false}>
-        <form className="list-filters" onSubmit={(event) => event.preventDefault()}>
+        <form className="list-filters" role="search" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
           {chosen.map((field) => (
             <Filter key={field.name} field={field} query={query} on_change={on_change} />
           ))}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
-import "@mantine/spotlight/styles.css";
 import "./base.css";
 import "./shell.css";
 import "./keys.css";

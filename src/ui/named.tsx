@@ -10,7 +10,8 @@ export const find_items = (path: string, query: object) =>
 
 const item_query = (path: string, id: string | null) => ({
   queryKey: ["item", path, id],
-  queryFn: async () => (await find_items(path, { id })).items[0] ?? null,
+  queryFn: () => find_items(path, { id }),
+  select: ({ items }: { items: Item[] }) => items[0] ?? null,
   enabled: id !== null,
   staleTime: 300_000,
 });

@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 import { del } from "./api";
 import { words_of } from "./described";
 import { initials_of } from "./navigation";
+import { forget_recent } from "./recent";
 import { useSession } from "./session";
 import { Side } from "./side";
 import { tell_problem } from "./undo";
@@ -41,6 +42,7 @@ export function PersonMenu() {
         <Menu.Item onClick={() => go("/people/me/rights")}>What may I do?</Menu.Item>
         <Menu.Item onClick={() => go("/people/me/account")}>My account</Menu.Item>
         <Menu.Item onClick={() => go("/people/me/account")}>My password</Menu.Item>
+        <Menu.Item onClick={() => go("/api")}>API for programs</Menu.Item>
         <Menu.Divider />
         <Menu.Label>Theme</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
@@ -51,16 +53,17 @@ export function PersonMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item onClick={() => void sign_out()}>Sign out</Menu.Item>
+        <Menu.Item onClick={() => void sign_out(person.id)}>Sign out</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
 /** Leaves by loading the first page anew, so that nothing of this person stays in memory. */
-async function sign_out() {
+async function sign_out(person: number) {
   try {
     await del("/session", undefined);
+    forget_recent(person);
     window.location.assign("/");
   } catch (error) {
     tell_problem(error);

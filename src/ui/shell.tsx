@@ -3,9 +3,11 @@ import { AppShell, Burger, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, useLocation } from "wouter";
 import { DemoBanner } from "./demo_banner";
-import { Jump, open_jump } from "./jump";
+import { Jump, jump_words } from "./jump";
 import { KeyListener, Stroke, useKeys } from "./keys";
+import { LiveSign } from "./live";
 import { PersonMenu } from "./person_menu";
+import { useNoteRecent } from "./recent";
 import { CurrentPage, in_navigation, useNewPageAtTop, type PageEntry } from "./routing";
 import { useMay, useSession } from "./session";
 import { letters_for } from "./navigation";
@@ -13,9 +15,11 @@ import { letters_for } from "./navigation";
 /** What stands around every page. */
 export function Shell() {
   const [is_open, { toggle, close }] = useDisclosure(false);
+  const [is_jumping, jump] = useDisclosure(false);
   const pages = in_navigation(useMay());
   useNewPageAtTop();
-  useNavigationKeys(pages);
+  useNoteRecent();
+  useNavigationKeys(pages, jump.open);
   return (
     <AppShell
       header={{ height: 46 }}
@@ -28,7 +32,8 @@ export function Shell() {
       <AppShell.Header className="header">
         <Burger opened={is_open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Navigation" />
         <Heading />
-        <UnstyledButton className="jump-box" onClick={open_jump} aria-keyshortcuts="Control+K">
+        <LiveSign />
+        <UnstyledButton className="jump-box" onClick={jump.open} aria-keyshortcuts="Control+K">
           <span>Jump to…</span>
           <Stroke stroke="mod+k" />
         </UnstyledButton>
@@ -43,7 +48,7 @@ export function Shell() {
           <CurrentPage />
         </div>
       </AppShell.Main>
-      <Jump pages={pages} />
+      <Jump pages={pages} is_open={is_jumping} close={jump.close} />
       <KeyListener />
     </AppShell>
   );
@@ -94,10 +99,10 @@ function Navigation({ pages, on_choose }: { pages: readonly PageEntry[]; on_choo
   ));
 }
 
-/** `/` and Ctrl or Cmd+K jump; `g` and a letter opens the page that begins with it. */
-function useNavigationKeys(pages: readonly PageEntry[]) {
+/** Ctrl or Cmd+K jumps, and so does `/` where no list takes it for its own search; `g` and a letter opens a page. */
+function useNavigationKeys(pages: readonly PageEntry[], open_jump: () => void) {
   const [, go] = useLocation();
-  const jump = { label: "Jump to a page", run: open_jump };
+  const jump = { label: jump_words, run: open_jump };
   useKeys({ "mod+k": jump, "/": jump }, "Everywhere");
   const letters = letters_for(pages.map((page) => page.title));
   useKeys(

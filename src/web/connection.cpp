@@ -36,8 +36,11 @@ constexpr std::size_t turned_away_max = 256;
 constexpr auto linger_quiet = std::chrono::seconds{2};
 constexpr auto linger_total = std::chrono::seconds{30};
 
-enum class Next { keep, leave, gone };
-enum class Phase { idle, header, body, answering, sending, lingering };
+/// What a peer that does not read may leave in the kernel, for each of thousands of streams.
+constexpr int stream_buffer_bytes = 16 << 10;
+
+enum class Next { keep, leave, gone, follow };
+enum class Phase { idle, header, body, answering, sending, following, lingering };
 
 /// What one request takes of the memory that all bodies share.
 class BodyShare {
@@ -172,6 +175,7 @@ class Connection {
   awaitable<void> read_header(Incoming&);
   awaitable<void> read_body(Incoming&);
   awaitable<Next> send(const HttpReply&, Ending, bool is_head);
+  awaitable<void> follow();
   awaitable<bool> send_all(std::string_view head, std::string_view body);
   awaitable<void> linger();
 
@@ -183,6 +187,7 @@ class Connection {
   tcp::socket socket_;
   std::atomic<std::size_t>& place_;
   beast::flat_buffer buffer_;
+  std::shared_ptr<Stream> stream_;
   Phase phase_ = Phase::idle;
   Clock::time_point deadline_ = Clock::time_point::max();
   std::string remote_;
@@ -211,7 +216,9 @@ awaitable<void> Connection::serve() {
   bool is_there = co_await wait_for_request(shared_.options.header_timeout);
   while (is_there) {
     const Next next = co_await exchange();
-    if (next == Next::leave) co_await linger();
+    if (next == Next::follow) co_await follow();
+    stream_.reset();
+    if (next == Next::leave || next == Next::follow) co_await linger();
     if (next != Next::keep) co_return;
     is_there = co_await wait_for_request(shared_.options.idle_timeout);
   }
@@ -244,7 +251,11 @@ awaitable<Next> Connection::exchange() {
   }
   enter(Phase::answering, Clock::time_point::max());
   const HttpReply reply = co_await answered(shared_, incoming.request);
-  co_return co_await send(reply, ending_of(incoming.parser, shared_.is_stopping), is_head);
+  if (reply.stream == nullptr || is_head)
+    co_return co_await send(reply, ending_of(incoming.parser, shared_.is_stopping), is_head);
+  const Next next = co_await send(reply, Ending::closes, is_head);
+  stream_ = reply.stream;
+  co_return next == Next::leave ? Next::follow : next;
 }
 
 awaitable<void> Connection::receive(Incoming& incoming) {
@@ -298,6 +309,24 @@ awaitable<Next> Connection::send(const HttpReply& reply, Ending ending, bool is_
   co_return ending == Ending::closes ? Next::leave : Next::keep;
 }
 
+/// Sends what a stream has until either side ends it. Between two parts the connection holds no buffer and no
+/// timer: the sweep ends its wait when there is news.
+awaitable<void> Connection::follow() {
+  error_code error;
+  socket_.set_option(asio::socket_base::send_buffer_size(stream_buffer_bytes), error);
+  buffer_.shrink_to_fit();
+  while (!error && !shared_.is_stopping && !stream_->is_over()) {
+    const std::string part = stream_->take();
+    const bool is_sent = co_await send_all(part, std::string_view());
+    if (!is_sent) co_return;
+    enter(Phase::following, Clock::time_point::max());
+    if (stream_->has_news()) continue;
+    const auto [ended] = co_await socket_.async_wait(tcp::socket::wait_read, as_result);
+    // Whoever follows has nothing more to say: the peer went away, or broke the order of HTTP.
+    if (ended != asio::error::operation_aborted) co_return;
+  }
+}
+
 /// A peer may read as slowly as it likes, but not stop.
 awaitable<bool> Connection::send_all(std::string_view head, std::string_view body) {
   while (!head.empty() || !body.empty()) {
@@ -327,8 +356,11 @@ awaitable<void> Connection::linger() {
 }
 
 void Connection::cancel_if_due(Clock::time_point now) {
-  const bool is_between = phase_ == Phase::idle || phase_ == Phase::header || phase_ == Phase::lingering;
-  if (now < deadline_ && !(shared_.is_stopping && is_between)) return;
+  const bool is_following = phase_ == Phase::following;
+  const bool is_between =
+      is_following || phase_ == Phase::idle || phase_ == Phase::header || phase_ == Phase::lingering;
+  const bool has_news = is_following && stream_ != nullptr && stream_->has_news();
+  if (now < deadline_ && !has_news && !(shared_.is_stopping && is_between)) return;
   error_code ignored;
   socket_.cancel(ignored);
 }

@@ -83,7 +83,9 @@ void add_cells(std::string& line, const FieldInfo& field, const json::value& val
 
 }  // namespace
 
-bool has_csv(const Route& route) { return route.is_list || items_of(route.reply()) != nullptr; }
+bool has_csv(const Route& route) {
+  return !route.serve && (route.is_list || items_of(route.reply()) != nullptr);
+}
 
 std::string csv_name(std::string_view path) {
   std::string name;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,11 +24,28 @@ struct HttpRequest {
   std::string_view header(std::string_view name) const;
 };
 
+/// A reply that goes on after its head, for as long as both sides want it. Whoever serves the connection asks
+/// it on the thread that moves all bytes, several times a second: no answer may wait for anything.
+class Stream {
+ public:
+  Stream() = default;
+  Stream(const Stream&) = delete;
+  Stream& operator=(const Stream&) = delete;
+  virtual ~Stream() = default;
+
+  /// Whether there is something to take, or it is over.
+  virtual bool has_news() = 0;
+  /// What to send now; empty where there is nothing.
+  virtual std::string take() = 0;
+  virtual bool is_over() const = 0;
+};
+
 struct HttpReply {
   int status = 200;
   std::vector<Header> headers{};
   std::string body{};
-  std::string_view asset{};  ///< sent instead of `body` where not empty; lives as long as the program
+  std::string_view asset{};          ///< sent instead of `body` where not empty; lives as long as the program
+  std::shared_ptr<Stream> stream{};  ///< goes on after the head instead of either
 };
 
 }  // namespace accord::web

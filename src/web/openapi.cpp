@@ -172,12 +172,25 @@ json::object listed_schema(const std::string& row) {
           {"required", json::array{"items", "next", "total"}}};
 }
 
+json::array holders(const Right& right) {
+  json::array roles;
+  for (int i = 0; i < role_count; ++i) {
+    const auto role = static_cast<Role>(i);
+    if (right.held_by.has(role)) roles.push_back(json::string(name_of(role)));
+  }
+  return roles;
+}
+
 class Paths {
  public:
   Paths(const Schemas& replies, const Schemas& bodies) : replies_(replies), bodies_(bodies) {}
 
   void add(const Subject& subject, const Route& route) {
     const std::string path(route.path);
+    if (route.serve) {
+      operation_at(path, "get") = operation(subject, route, served_reply(route));
+      return;
+    }
     if (route.method != Method::get) {
       operation_at(path, lower(name_of(route.method))) = operation(subject, route, json_reply(route));
       return;
@@ -200,15 +213,25 @@ class Paths {
     return content("application/json", route.is_list ? listed_schema(name) : reference(name));
   }
 
+  json::object served_reply(const Route& route) const {
+    const bool is_described = route.reply != nullptr;
+    return content(route.media_type,
+                   is_described ? reference(replies_.name(route.reply())) : typed("string"));
+  }
+
   json::object operation(const Subject& subject, const Route& route, json::object reply) const {
     json::array parameters;
     add_path_parameters(route, parameters);
+    for (const auto& [name, sentence] : route.parameters)
+      parameters.push_back(parameter(name, "query", sentence, typed("string")));
     if (route.is_list) add_list_parameters(route.reply(), replies_, parameters);
     if (route.method != Method::get) add_act_parameters(parameters);
     const auto* status = route.method == Method::post ? "201" : "200";
     json::object operation{{"summary", route.sentence},
                            {"tags", json::array{json::string(subject.name)}},
                            {"x-right", route.right.code},
+                           {"x-right-sentence", route.right.sentence},
+                           {"x-held-by", holders(route.right)},
                            {"parameters", std::move(parameters)},
                            {"responses",
                             {{status, {{"description", "Done."}, {"content", std::move(reply)}}},
@@ -244,7 +267,10 @@ OpenApi openapi(const Subjects& subjects) {
   document.info.text = json::serialize(
       json::object{{"title", "Accord"},
                    {"version", "1"},
-                   {"description", "Each page's path answers its data with .json or .csv behind it."}});
+                   {"description",
+                    "Each page's path answers its data with .json or .csv behind it. The header "
+                    "Accord-Commit of a reply says as of which commit it is, Accord-Topics from which tables "
+                    "it was read; /events tells when those change. The page /api shows this to people."}});
   document.components.text = json::serialize(json::object{{"schemas", std::move(schemas)}});
   document.paths.text = json::serialize(paths.take());
   return document;

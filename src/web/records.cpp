@@ -40,7 +40,7 @@ WireRecords wire_records(const Subjects& subjects) {
   WireRecords records;
   for (const auto* subject : subjects) {
     for (const auto& route : subject->routes) {
-      records.replies.add(route.reply());
+      if (route.reply != nullptr) records.replies.add(route.reply());
       if (route.body != nullptr) records.bodies.add(route.body());
     }
   }

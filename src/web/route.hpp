@@ -58,12 +58,26 @@ struct Work {
   const Input& input;
 };
 
+class Site;
+
+/// For what is no data and answers at its path as it stands: a stream, the server's metrics.
+struct Serving {
+  const Site& site;
+  const Actor& actor;
+  const Input& input;
+};
+
 enum class Method : std::uint8_t { get, post, put, remove };
 std::string_view name_of(Method);
 
+/// What a route takes after the question mark, besides a list's filters.
+struct Parameter {
+  std::string_view name, sentence;
+};
+
 using DescriptionOf = const RecordInfo& (*)();
 
-/// One line of a subject's table of routes. Exactly one of `read`, `write`, `work` is set.
+/// One line of a subject's table of routes. Exactly one of `read`, `write`, `work`, `serve` is set.
 struct Route {
   Method method;
   std::string_view path;  ///< `/opportunities/{id}`; with `.json` or `.csv` behind it for data
@@ -76,6 +90,10 @@ struct Route {
   std::function<json::value(Work&)> work{};
   /// Writes `.csv` in another form than that of the described items, such as that of an imported file.
   std::function<std::string(const Read&, const Input&)> csv{};
+  std::function<HttpReply(const Serving&)> serve{};
+  std::string_view media_type = "application/json";
+  std::vector<Parameter> parameters{};
+  bool is_open_on_this_machine = false;  ///< programs beside the server need no session
 };
 
 /// The reply of an act that leaves nothing to say.
@@ -145,6 +163,22 @@ Route work(Method method, std::string_view path, const Right& right, std::string
            R (*handler)(Work&), DescriptionOf body = nullptr) {
   Route route{method, path, right, sentence, body, &info_of<R>};
   route.work = [handler](Work& work) -> json::value { return to_json(handler(work)); };
+  return route;
+}
+
+/// The same route, with what it takes after the question mark.
+inline Route taking(Route route, std::vector<Parameter> parameters) {
+  route.parameters = std::move(parameters);
+  return route;
+}
+
+/// What is no data; `reply` describes what it says, where that is JSON in some way.
+inline Route serve(std::string_view path, const Right& right, std::string_view sentence,
+                   std::string_view media_type, HttpReply (*handler)(const Serving&),
+                   DescriptionOf reply = nullptr) {
+  Route route{Method::get, path, right, sentence, nullptr, reply};
+  route.serve = handler;
+  route.media_type = media_type;
   return route;
 }
 

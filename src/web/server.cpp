@@ -34,12 +34,12 @@ void require(const ServerOptions& options, const error_code& error) {
   if (error) throw Fault(bind_failure(options, error));
 }
 
-/// Fine enough for the shortest bound, and rare enough to cost nothing.
+/// Fine enough for the shortest bound and for what streams tell, and rare enough to cost nothing.
 Clock::duration tick_of(const ServerOptions& options) {
   const auto shortest = std::min({options.header_timeout, options.body_timeout, options.idle_timeout,
                                   options.write_timeout, options.stop_timeout});
   return std::clamp<Clock::duration>(shortest / 8, std::chrono::milliseconds{5},
-                                     std::chrono::milliseconds{500});
+                                     std::chrono::milliseconds{250});
 }
 
 }  // namespace

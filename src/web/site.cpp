@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "base/text.hpp"
 #include "web/act.hpp"
@@ -23,6 +24,24 @@ std::string hash_of(std::string_view text) {
   std::array<char, crypto_generichash_BYTES * 2 + 1> hex{};
   sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
   return hex.data();
+}
+
+/// Anything else that a stranger sends would make a line of its own in the metrics.
+std::string_view known_method(std::string_view method) {
+  for (const std::string_view known : {"GET", "HEAD", "POST", "PUT", "DELETE"}) {
+    if (method == known) return known;
+  }
+  return "other";
+}
+
+bool is_data(std::string_view path) { return path.ends_with(".json") || path.ends_with(".csv"); }
+
+/// A program on this machine, and not somebody else's request that a proxy on it hands on.
+bool is_from_this_machine(const HttpRequest& request) {
+  const bool is_loopback = request.remote == "127.0.0.1" || request.remote == "::1";
+  const auto is_handed_on = [&](std::string_view header) { return !request.header(header).empty(); };
+  return is_loopback && !is_handed_on("forwarded") && !is_handed_on("x-forwarded-for") &&
+         !is_handed_on("via");
 }
 
 std::string_view path_of(const HttpRequest& request) {
@@ -98,6 +117,18 @@ HttpReply asset_reply(const HttpRequest& request, const Asset& asset) {
   return reply;
 }
 
+std::string joined(const TableNames& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+/// What a screen needs to know when to ask again: as of when this is, and which topics it was read from.
+void note_sources(const Input& input, std::int64_t commit, std::string topics) {
+  input.reply_header("Accord-Commit", std::to_string(commit));
+  input.reply_header("Accord-Topics", std::move(topics));
+}
+
 bool is_equal_secret(std::string_view a, std::string_view b) {
   return a.size() == b.size() && !a.empty() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
@@ -107,49 +138,65 @@ bool is_equal_secret(std::string_view a, std::string_view b) {
 struct Site::Matched {
   const Route* route = nullptr;
   Input input{};
-  std::string data_format{};  ///< `json`, `csv`
+  std::string data_format{};  ///< `json`, `csv`; empty: the path as it stands
 };
 
 Site::Site(Database& database, const Subjects& subjects, Identity identity, SiteOptions options)
-    : database_(database), subjects_(subjects), identity_(identity), options_(options) {
+    : database_(database),
+      subjects_(subjects),
+      identity_(identity),
+      options_(options),
+      events_(std::make_shared<Events>(options.events)) {
   CHECK(sodium_init() >= 0);
+  events_->begin(database.observe([events = events_](const Committed& made) { events->note(made); }));
 }
 
 HttpReply Site::handle(const HttpRequest& request) const {
+  const auto begun = std::chrono::steady_clock::now();
+  std::string_view route = "none";
   HttpReply reply;
   try {
-    reply = answer(request);
+    reply = answer(request, route);
   } catch (const std::exception& error) {
     bool is_bug = false;
     reply = problem_reply(error, is_bug);
     if (is_bug) log_error(request.method + " " + std::string(path_of(request)) + ": " + error.what());
   }
   add_security_headers(reply);
+  metrics_.count(known_method(request.method), route, reply.status,
+                 std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
   return reply;
 }
 
-HttpReply Site::answer(const HttpRequest& request) const {
+HttpReply Site::answer(const HttpRequest& request, std::string_view& route) const {
   refuse_if(options_.is_loopback_only && !is_loopback_name(request.header("host")), strange_host);
   const std::string path(path_of(request));
   const bool is_read = request.method == "GET" || request.method == "HEAD";
-  if (is_read && !path.ends_with(".json") && !path.ends_with(".csv")) return answer_page(request, path);
   auto matched = match(request, is_read ? "GET" : request.method);
+  // A list's own path is its page; only what is no data is answered there.
+  const bool is_page = is_read && !is_data(path) && (!matched || !matched->route->serve);
+  if (is_page) return answer_page(request, path, route);
   if (!matched) {
     for (const auto* method : {"GET", "POST", "PUT", "DELETE"}) {
       refuse_if(match(request, method).has_value(), wrong_method, request.method + " " + path);
     }
     throw Refusal(not_found, path);
   }
+  route = matched->route->path;
   return answer_route(request, *matched);
 }
 
-HttpReply Site::answer_page(const HttpRequest& request, const std::string& path) const {
+HttpReply Site::answer_page(const HttpRequest& request, const std::string& path,
+                            std::string_view& route) const {
+  route = "page";
   if (path == "/healthz") {
     database_.read(Actor{}, [](const Read& read) { return read.as_of(); });
     return {200, {{"Content-Type", "text/plain"}, {"Cache-Control", "no-store"}}, "ok\n"};
   }
-  if (const auto* asset = find_asset(path); asset != nullptr && path != "/index.html")
+  if (const auto* asset = find_asset(path); asset != nullptr && path != "/index.html") {
+    route = "asset";
     return asset_reply(request, *asset);
+  }
   const auto* index = find_asset("/index.html");
   CHECK(index != nullptr);
   HttpReply reply = asset_reply(request, *index);
@@ -163,8 +210,11 @@ HttpReply Site::answer_page(const HttpRequest& request, const std::string& path)
 
 std::optional<Site::Matched> Site::match(const HttpRequest& request, std::string_view method) const {
   std::string_view path = path_of(request);
-  Matched matched{.data_format = path.ends_with(".csv") ? "csv" : "json"};
-  if (method == "GET") path = path.substr(0, path.rfind('.'));
+  Matched matched;
+  if (method == "GET" && is_data(path)) {
+    matched.data_format = path.substr(path.rfind('.') + 1);
+    path.remove_suffix(matched.data_format.size() + 1);
+  }
   for (const auto* subject : subjects_) {
     for (const auto& route : subject->routes) {
       if (name_of(route.method) != method) continue;
@@ -190,6 +240,10 @@ HttpReply Site::answer_route(const HttpRequest& request, Matched& matched) const
   }
   const Actor actor = authenticate(request, matched);
   const Route& route = *matched.route;
+  if (route.serve) {
+    refuse_if(!matched.data_format.empty(), not_found, "This is no data; ask for it without .json.");
+    return route.serve({*this, actor, matched.input});
+  }
   if (route.body != nullptr) {
     refuse_if(!request.header("content-type").starts_with("application/json"), not_json);
     matched.input.body = parse_json(request.body);
@@ -208,6 +262,7 @@ HttpReply Site::answer_route(const HttpRequest& request, Matched& matched) const
 Actor Site::authenticate(const HttpRequest& request, Matched& matched) const {
   const Route& route = *matched.route;
   const bool is_open = route.right.code == anyone.code;
+  if (route.is_open_on_this_machine && is_from_this_machine(request)) return {};
   const auto token = cookie_named(request.header("cookie"), "accord_session");
   std::optional<Identity::Caller> caller;
   if (token && !token->empty()) {
@@ -230,9 +285,18 @@ Actor Site::authenticate(const HttpRequest& request, Matched& matched) const {
 json::value Site::run(const Matched& matched, const Actor& actor) const {
   const Route& route = *matched.route;
   if (route.read) {
-    return database_.read(actor, [&](const Read& read) { return route.read(read, matched.input); });
+    return database_.read(actor, [&](const Read& read) {
+      json::value reply = route.read(read, matched.input);
+      note_sources(matched.input, read.as_of(), joined(database_.topics_among(read.touched().read)));
+      return reply;
+    });
   }
   if (route.work) {
+    if (route.method == Method::get) {
+      // It opens its own snapshots, so it may depend on any table.
+      const auto commit = database_.read(actor, [](const Read& read) { return read.as_of(); });
+      note_sources(matched.input, commit, "*");
+    }
     Work work{database_, actor, matched.input};
     return route.work(work);
   }
@@ -285,19 +349,22 @@ std::string Site::csv(const Matched& matched, const Actor& actor) const {
   });
 }
 
-const Subject& floor_subject() {
-  static const Subject subject{.name = "web",
-                               .schema = {.subject = "web",
-                                          .tables = {plain_table<Act>({{"act_id", true}, {"at"}})},
-                                          .migrations = {{"Acts are found by their age.",
-                                                          [](Dialect) -> std::vector<std::string> {
-                                                            return {"CREATE INDEX act_index_2 ON act (at)"};
-                                                          }}}},
-                               .rules = {&not_found, &not_signed_in, &not_allowed, &csrf_token_missing,
-                                         &act_id_reused, &reply_was_erased, &wrong_method, &not_json,
-                                         &strange_host, &unknown_filter, &malformed_filter, &writer_is_busy},
-                               .forget = &forget_replies};
-  return subject;
+std::string Site::metrics() const {
+  MetricsText text;
+  metrics_.write(text);
+  const Writing writing = database_.writing();
+  const auto number = [](auto value) { return static_cast<double>(value); };
+  text.one("accord_commits_total", "counter", "Acts committed.", number(writing.acts));
+  text.one("accord_writer_groups_total", "counter",
+           "Groups of acts that shared one commit to disk; commits by groups is their mean size.",
+           number(writing.groups));
+  text.one("accord_writer_seconds_total", "counter", "Time the writer spent on them.", writing.seconds);
+  text.one("accord_writer_waiting", "gauge", "Acts that wait for the writer now.", number(writing.waiting));
+  text.one("accord_commit_number", "gauge", "The number of the last commit.",
+           number(database_.read(Actor{}, [](const Read& read) { return read.as_of(); })));
+  text.one("accord_event_streams", "gauge", "Event streams open now.", number(events_->streams()));
+  write_process(text, database_.path());
+  return text.take();
 }
 
 }  // namespace accord::web

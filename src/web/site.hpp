@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "web/events.hpp"
+#include "web/metrics.hpp"
 #include "web/subject.hpp"
 
 namespace accord::web {
@@ -39,6 +41,7 @@ struct Identity {
 
 struct SiteOptions {
   bool is_loopback_only = true;  ///< answers only to loopback names, which stops rebinding by strange domains
+  EventOptions events{};
 };
 
 /// Turns requests into replies over one database: routing, rights, sessions, problem details, pages.
@@ -46,16 +49,24 @@ class Site {
  public:
   Site(Database& database, const Subjects& subjects, Identity identity, SiteOptions options = {});
 
+  /// Ends the streams: whoever follows them comes again, and to whoever serves then.
+  ~Site() { events_->close(); }
+  Site(const Site&) = delete;
+  Site& operator=(const Site&) = delete;
+
   HttpReply handle(const HttpRequest&) const;
 
   Database& database() const { return database_; }
   const Subjects& subjects() const { return subjects_; }
+  Events& events() const { return *events_; }
+  /// How the server does, as Prometheus reads it.
+  std::string metrics() const;
 
  private:
   struct Matched;
-  HttpReply answer(const HttpRequest&) const;
+  HttpReply answer(const HttpRequest&, std::string_view& route) const;
   HttpReply answer_route(const HttpRequest&, Matched&) const;
-  HttpReply answer_page(const HttpRequest&, const std::string& path) const;
+  HttpReply answer_page(const HttpRequest&, const std::string& path, std::string_view& route) const;
   json::value run(const Matched&, const Actor&) const;
   json::value run_act(const Matched&, const Actor&) const;
   std::string csv(const Matched&, const Actor&) const;
@@ -66,6 +77,8 @@ class Site {
   Subjects subjects_;
   Identity identity_;
   SiteOptions options_;
+  std::shared_ptr<Events> events_;
+  mutable Metrics metrics_;
 };
 
 /// Tables that the floor itself keeps: acts, so that a retry gets the same reply.

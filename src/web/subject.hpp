@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "db/database.hpp"
+#include "web/jump.hpp"
 #include "web/route.hpp"
 
 namespace accord::gap {
@@ -57,6 +58,7 @@ struct Subject {
   std::vector<const importing::Target*> imports{};
   /// Takes what the subject keeps elsewhere of somebody who is erased: replies, refused rows.
   void (*forget)(Write&, const Erasure&) = nullptr;
+  std::vector<web::Jump> jumps{};
 };
 
 using Subjects = std::vector<const Subject*>;

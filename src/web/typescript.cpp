@@ -119,7 +119,9 @@ std::string api_typescript(const Subjects& subjects) {
   text += replies.all() + bodies.all();
   text += "\nexport interface Routes {\n";
   for (const auto* subject : subjects) {
-    for (const auto& route : subject->routes) text += route_type(route, replies, bodies);
+    for (const auto& route : subject->routes) {
+      if (!route.serve) text += route_type(route, replies, bodies);
+    }
   }
   return text + "}\n";
 }

@@ -113,7 +113,8 @@ std::string head_of(const HttpReply& reply, Ending ending, std::time_t now) {
   text.append("HTTP/1.1 ").append(std::to_string(reply.status)).append(" ");
   text.append(reason_of(reply.status)).append("\r\n").append(date_line(now));
   for (const auto& header : reply.headers) write(header, text);
-  if (!is_bodiless(reply.status)) text += "Content-Length: " + std::to_string(body_of(reply).size()) + "\r\n";
+  const bool has_length = !is_bodiless(reply.status) && reply.stream == nullptr;
+  if (has_length) text += "Content-Length: " + std::to_string(body_of(reply).size()) + "\r\n";
   if (ending == Ending::closes) text += "Connection: close\r\n";
   if (ending == Ending::keeps_as_old_client_asked) text += "Connection: keep-alive\r\n";
   return text + "\r\n";

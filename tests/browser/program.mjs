@@ -8,10 +8,10 @@ import { join } from "node:path";
 const binary = process.env.ACCORD_PROGRAM ?? "build/release/accord";
 const patience_ms = 20_000;
 
-/** Starts the program at a set moment, on a port that the system chooses. */
-export async function start_program(clock) {
+/** Starts the program at a set moment, on a port that the system chooses; in a folder of its own, or in one that holds a
+ * database already. */
+export async function start_program(clock, folder = mkdtempSync(join(tmpdir(), "accord-browser-"))) {
   if (!existsSync(binary)) throw new Error(`There is no ${binary}. Build it first: ./do build`);
-  const folder = mkdtempSync(join(tmpdir(), "accord-browser-"));
   const setting = (at) => ["--db", join(folder, "accord.db"), ...(at ? ["--clock", at] : [])];
   let now = clock;
   let [server, address] = await serve("0", setting(now));
@@ -27,15 +27,17 @@ export async function start_program(clock) {
     folder,
     /** Runs another verb on the same file while the server runs; what it printed. */
     run: (verb, ...rest) => run([verb, ...rest, ...setting(now)]),
+    /** The same on another file. */
+    run_on: (db, verb, ...rest) => run([verb, ...rest, "--db", db]),
     /** Goes on at another moment, at the same address. */
     async wait_until(later) {
       await end();
       now = later;
       [server, address] = await serve(new URL(address).port, setting(now));
     },
-    async stop() {
+    async stop({ keep = false } = {}) {
       await end();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

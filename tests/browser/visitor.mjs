@@ -42,10 +42,11 @@ export async function visit(browser, { address }, name) {
 
 class Visitor {
   #complaints = [];
+  #is_meant = () => false;
 
   constructor(page) {
     this.page = page;
-    const complain = (text) => this.#complaints.push(`${page.url()}: ${text}`);
+    const complain = (text) => this.#is_meant(text) || this.#complaints.push(`${page.url()}: ${text}`);
     page.on("console", (said) => ["error", "warning"].includes(said.type()) && complain(said.text()));
     page.on("pageerror", (error) => complain(String(error)));
     page.on("response", (reply) => reply.status() >= 400 && complain(`${reply.status()} ${reply.url()}`));
@@ -97,6 +98,15 @@ class Visitor {
     await this.page.waitForTimeout(50);
     const meant = (one) => one.includes(`status of ${status}`) || one.includes(`: ${status} http`);
     this.#complaints.push(...this.#complaints.splice(before).filter((one) => !meant(one)));
+  }
+
+  /** Nothing reaches these addresses while this runs; what the browser says of that belongs to the test. */
+  async cut_off(addresses, act) {
+    this.#is_meant = (complaint) => complaint.includes("net::ERR_FAILED");
+    await this.page.route(addresses, (route) => route.abort());
+    await act();
+    await this.page.unroute(addresses);
+    this.#is_meant = () => false;
   }
 
   /** The page as it stands: reachable by everybody, light and dark, on a desk and on a phone. */
