@@ -24,7 +24,7 @@ Beginning beginning(const Read& read, Day as_of) {
   beginning.from = add_months(beginning.to, -3) + 1;
   for (const auto* subject : installed_subjects()) {
     for (const auto* kind : subject->agreements) {
-      const bool is_proposed = agreement::newest_of(read, kind->name).has_value();
+      const bool is_proposed = !agreement::provisional_terms_of(read, kind->name).empty();
       beginning.has_agreement = beginning.has_agreement && is_proposed;
       if (!is_proposed && beginning.has_data) try_templates(read, *kind, beginning);
     }
