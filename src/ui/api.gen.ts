@@ -468,6 +468,48 @@ export interface AgreementView {
   link: string;
 }
 
+/** A campaign with the names it refers to. */
+export interface CampaignRow {
+  /** The campaign's number. */
+  id: number;
+  /** Its name. */
+  name: string;
+  /** On which channel it reaches customers. */
+  channel: number | null;
+  /** The channel's name. */
+  channel_name: string;
+  /** Which kind of channel that is. */
+  channel_kind: "advertising" | "promotion" | "direct_mail" | "telemarketing" | "trade_show" | "email" | "web" | "sales" | "other" | null;
+  /** Whose campaign it is. */
+  side: "sales" | "marketing" | "none";
+  /** Its first day. */
+  starts_on: string | null;
+  /** Its last day; nothing where it runs on. */
+  ends_on: string | null;
+  /** What it is for; none for all that the firm sells. */
+  products: number[];
+  /** The names of those products. */
+  product_names: string[];
+  /** Where you work of where it runs; none anywhere for everywhere. */
+  territories: number[];
+  /** The names of those territories, and of those around yours where it runs. */
+  territory_names: string[];
+  /** What it may cost. */
+  budget: Money | null;
+  /** Who answers for it. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** What else both sides should know. */
+  note: string;
+  /** Its identifier in the system of record. */
+  key: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+  /** Where it stands in the system of record. */
+  link: string;
+}
+
 /** One commit that touched a record: who, when, and what it changed. */
 export interface Change {
   /** The commit's number. */
@@ -480,6 +522,62 @@ export interface Change {
   what: string;
   /** The fields that changed. */
   changes: FieldChange[];
+}
+
+/** What a stream of events tells. */
+export interface ChangeNotice {
+  /** The number of the commit that was reached. */
+  commit: number;
+  /** The tables that changed since the last notice; * means any of them. */
+  topics: string[];
+}
+
+/** A way on which customers are reached, by either side. */
+export interface Channel {
+  /** The channel's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** Which kind of channel it is. */
+  kind: "advertising" | "promotion" | "direct_mail" | "telemarketing" | "trade_show" | "email" | "web" | "sales" | "other";
+  /** Whose channel it usually is. */
+  side: "sales" | "marketing" | "none";
+  /** Whether it stands for visits that nobody brought, which credit may pass over. */
+  is_direct: boolean;
+  /** Other names that files use for it, separated by commas. */
+  other_names: string;
+  /** From when on no new campaign uses it. */
+  retired_on: string | null;
+  /** The system of record; empty for Accord. */
+  system: string;
+}
+
+/** A journey that was won or lost by the end of a day. */
+export interface ClosedJourney {
+  /** The opportunity's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** Who would buy. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** Who worked on it. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** Where it belongs. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Where the lead came from. */
+  source: string;
+  /** Won or lost. */
+  outcome: "open" | "won" | "lost";
+  /** What the customer paid, or would have. */
+  value: Money | null;
+  /** When it was closed. */
+  close_on: string | null;
 }
 
 /** The firm. */
@@ -640,6 +738,40 @@ export interface GlossaryTerm {
   territories: number[];
 }
 
+/** A quarter's handoffs, from all that came to those that were taken on. */
+export interface Handoff {
+  /** The stage where sales takes over. */
+  stage: string;
+  /** The first day on which they came. */
+  from_day: string;
+  /** The day up to whose end they are judged. */
+  to_day: string;
+  /** What became of them, in words. */
+  sentence: string;
+  /** Why nothing can be said; empty where something can. */
+  why: string;
+  /** Judged by a draft that is not signed. */
+  is_provisional: boolean;
+  /** The version that says where sales takes over. */
+  agreement: string;
+  /** What those are worth that nobody has touched. */
+  stake: Figure;
+  /** All that came, then what became of them. */
+  items: HandoffBar[];
+}
+
+/** How many of the journeys that were passed on came to this. */
+export interface HandoffBar {
+  /** What became of them. */
+  step: "came" | "left" | "waiting" | "untouched" | "taken_on";
+  /** The same in words. */
+  name: string;
+  /** The side that did it, where one did. */
+  side: "sales" | "marketing" | "none" | null;
+  /** How many. */
+  count: Figure;
+}
+
 /** A day without work. */
 export interface Holiday {
   /** The holiday's number. */
@@ -756,6 +888,8 @@ export interface ImportPreview {
   refused: number;
   /** The day the export was made, or the latest day in the file. */
   as_of: string | null;
+  /** The day of a newer export that is in already, whose news this one would take back. */
+  newer_export: string | null;
   /** The first records that it would make or change. */
   records: ImportRecordView[];
   /** The first rows that would stay out whatever is answered. */
@@ -918,6 +1052,70 @@ export interface ImportView {
   preview: ImportPreview | null;
   /** The first rows that stayed out. */
   problems: ImportProblemView[];
+}
+
+/** An opportunity as it was judged at the end of a day. */
+export interface JudgedOpportunity {
+  /** The opportunity's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** Who would buy. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** What they would buy. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Who works on it. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** The owner's side. */
+  side: "sales" | "marketing" | "none" | null;
+  /** Where it belongs. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** The stage it stood in, as the system of record names it. */
+  stage: string;
+  /** Open, won or lost by then. */
+  outcome: "open" | "won" | "lost";
+  /** Since when it stood there. */
+  since: string;
+  /** How finely that is known; at_least_since where the history is missing. */
+  since_precision: "moment" | "day" | "at_least_since";
+  /** How long it had stood there, in business days of its territory. */
+  business_days: number;
+  /** When the responsible side last did something about it. */
+  last_worked_on: string | null;
+  /** How long the responsible side had done nothing about it there, in business days. */
+  idle_business_days: number;
+  /** What the customer would pay; without a value, its product's list price. */
+  value: Money | null;
+  /** Whether the value was given or is the list price. */
+  value_basis: "given" | "list_price" | null;
+  /** What it puts into the stake; all of them add up to it. */
+  stake: Figure;
+}
+
+/** Something that the jump box leads to. */
+export interface JumpItem {
+  /** What it is. */
+  kind: string;
+  /** Its name. */
+  name: string;
+  /** What tells it from others of that name. */
+  detail: string;
+  /** Its page. */
+  link: string;
+}
+
+/** What the jump box found, best first. */
+export interface JumpItems {
+  /** What was found. */
+  items: JumpItem[];
 }
 
 /** The reply of an act that made or changed one record. */
@@ -1148,6 +1346,18 @@ export interface ReviewDecisionLine {
   at: string;
 }
 
+/** How a gap's numbers moved; one that is found no more counts 0. */
+export interface ReviewMovement {
+  /** How many there were. */
+  count_before: number;
+  /** How many there are. */
+  count_now: number;
+  /** What was at stake. */
+  stake_before: Figure;
+  /** What is at stake. */
+  stake_now: Figure;
+}
+
 /** What one promise of the last review came to. */
 export interface ReviewPromise {
   /** The action's number. */
@@ -1166,8 +1376,8 @@ export interface ReviewPromise {
   is_overdue: boolean;
   /** The gap it was to close, as it stood then. */
   gap: string;
-  /** How the gap's numbers moved since. */
-  moved: string;
+  /** How the gap's numbers moved since; nothing where it was about no gap, or counted the rows of another territory than you see. */
+  moved: ReviewMovement | null;
 }
 
 /** One line of the list of reviews. */
@@ -1544,6 +1754,46 @@ export interface Answers {
   is_all_or_nothing?: boolean | null;
 }
 
+/** What a person gives to add or change a campaign. */
+export interface CampaignDraft {
+  /** Its name. */
+  name: string;
+  /** On which channel it reaches customers. */
+  channel: number;
+  /** Whose campaign it is; nothing for the channel's side. */
+  side?: "sales" | "marketing" | "none" | null;
+  /** Its first day. */
+  starts_on: string;
+  /** Its last day; nothing where it runs on. */
+  ends_on?: string | null;
+  /** What it is for; none for all that the firm sells. */
+  products?: number[] | null;
+  /** Where it runs, with all that lies below; none for everywhere. */
+  territories?: number[] | null;
+  /** What it may cost. */
+  budget?: Money | null;
+  /** Who answers for it. */
+  owner?: number | null;
+  /** What else both sides should know. */
+  note?: string | null;
+}
+
+/** What a person gives to add or change a channel. */
+export interface ChannelDraft {
+  /** What both sides call it. */
+  name: string;
+  /** Which kind of channel it is. */
+  kind: "advertising" | "promotion" | "direct_mail" | "telemarketing" | "trade_show" | "email" | "web" | "sales" | "other";
+  /** Whose channel it usually is. */
+  side: "sales" | "marketing" | "none";
+  /** Whether it stands for visits that nobody brought, which credit may pass over. */
+  is_direct?: boolean | null;
+  /** Other names that files use for it, separated by commas. */
+  other_names?: string | null;
+  /** From when on no new campaign uses it. */
+  retired_on?: string | null;
+}
+
 /** What one column of a file is read as. */
 export interface ColumnUse {
   /** The column's header. */
@@ -1761,6 +2011,8 @@ export interface TerritoryChange {
 }
 
 export interface Routes {
+  /** Find what the jump box leads to, by name or by the addresses of its pages. */
+  "GET /jump": { query?: Query; reply: JumpItems };
   /** List the territories. */
   "GET /territories": { query?: Query; reply: Listed<TerritoryRow> };
   /** Show a territory with its calendar. */
@@ -1843,6 +2095,28 @@ export interface Routes {
   "PUT /contacts/{id}": { body: ContactDraft; reply: Made };
   /** Erase a contact's personal data for good. */
   "POST /contacts/{id}/erasure": { reply: Done };
+  /** List campaigns; `running_on`, as in `running_on=2026-03-02`, keeps those that run that day. */
+  "GET /campaigns": { query?: Query; reply: Listed<CampaignRow> };
+  /** Show a campaign. */
+  "GET /campaigns/{id}": { query?: Query; reply: CampaignRow };
+  /** Show how a campaign changed. */
+  "GET /campaigns/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Add a campaign. */
+  "POST /campaigns": { body: CampaignDraft; reply: Made };
+  /** Change a campaign. */
+  "PUT /campaigns/{id}": { body: CampaignDraft; reply: Made };
+  /** List channels. */
+  "GET /channels": { query?: Query; reply: Listed<Channel> };
+  /** Show a channel. */
+  "GET /channels/{id}": { query?: Query; reply: Channel };
+  /** Show how a channel changed. */
+  "GET /channels/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Add a channel. */
+  "POST /channels": { body: ChannelDraft; reply: Made };
+  /** Change or retire a channel. */
+  "PUT /channels/{id}": { body: ChannelDraft; reply: Made };
+  /** Delete a channel that nothing uses. */
+  "DELETE /channels/{id}": { reply: Done };
   /** List what was done. */
   "GET /activities": { query?: Query; reply: Listed<ActivityRow> };
   /** Show an activity. */
@@ -1903,6 +2177,18 @@ export interface Routes {
   "POST /opportunities": { body: OpportunityDraft; reply: Made };
   /** Change an opportunity. */
   "PUT /opportunities/{id}": { body: OpportunityDraft; reply: Made };
+  /** The opportunities that a gap counts, as they stood on the day. */
+  "GET /gaps/{code}/opportunities": { query?: Query; reply: Listed<JudgedOpportunity> };
+  /** One of them, with the working of what it puts into the gap's stake. */
+  "GET /gaps/{code}/opportunities/{id}": { query?: Query; reply: JudgedOpportunity };
+  /** What became of the journeys that marketing passed on to sales in a quarter. */
+  "GET /handoff": { query?: Query; reply: Handoff };
+  /** The journeys behind one of its numbers. */
+  "GET /handoff/opportunities": { query?: Query; reply: Listed<JudgedOpportunity> };
+  /** One of them, with the working of what it is expected to bring. */
+  "GET /handoff/opportunities/{id}": { query?: Query; reply: JudgedOpportunity };
+  /** The journeys closed by a day that stood in a stage: what its win rate counts. */
+  "GET /closed-journeys": { query?: Query; reply: Listed<ClosedJourney> };
   /** The common language: each stage's name and what it means. */
   "GET /glossary": { query?: Query; reply: Glossary };
   /** List imports. */
@@ -1937,6 +2223,8 @@ export interface Routes {
   "GET /reviews": { query?: Query; reply: Listed<ReviewRow> };
   /** The minutes of a review. */
   "GET /reviews/{id}": { query?: Query; reply: ReviewView };
+  /** One gap of a review, with the working that was frozen with it. */
+  "GET /reviews/{id}/gaps/{code}": { query?: Query; reply: Gap };
   /** Begin a review. */
   "POST /reviews": { body: ReviewOpening; reply: ReviewView };
   /** Record that somebody came. */
