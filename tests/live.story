@@ -59,7 +59,7 @@ as maria   POST /accounts {"name": "Northwind", "sector": "food", "territory": 1
                {"items": [{"link": "/agreements/funnel"}]}
 clock 2026-03-09 09:00
 as maria   GET  /jump.json?q=signed                            -> 200
-               {"items": [{"kind": "Gap", "link": "/gaps/unsigned_past_due?about=funnel"}]}
+               {"items": [{"kind": "Gap", "link": "/gaps/agreement_unsigned_past_due?about=funnel&as_of=2026-03-09"}]}
 
 # Nobody finds what they may not see: Karl's territory is North.
 as karl    GET  /jump.json?q=great%20north                     -> 200 {"items": []}

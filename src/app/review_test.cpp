@@ -75,7 +75,7 @@ TEST_F(ReviewCommandTest, OnceSomethingIsProposedItIsJudgedProvisionally) {
   database->write(actor, "Propose.", [](Write& write) { propose_direct_sales(write); });
   const auto text = review();
   EXPECT_TRUE(holds(text, "past the agreed 45 business days")) << text;
-  EXPECT_TRUE(holds(text, "(draft)")) << text;
+  EXPECT_TRUE(holds(text, "(provisional: an unsigned")) << text;
   EXPECT_TRUE(holds(text, "Set up the company")) << text;
   EXPECT_FALSE(holds(text, "Propose and sign")) << text;
 }

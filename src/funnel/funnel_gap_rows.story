@@ -48,7 +48,8 @@ as maria   POST /accounts {"name": "Northwind", "territory": 1}                 
            POST /opportunities {"name": "South pumps", "stage": "Engaging", "account": {south}, "territory": 2, "product": {px}, "owner": {maria.id}}  -> 201 pumps
            POST /opportunities {"name": "In euros", "stage": "Engaging", "account": {south}, "territory": 2, "product": {px}, "owner": {maria.id}, "value": {"minor": 500000, "currency": "EUR"}}  -> 201 euros
 clock 2026-05-11 09:00
-           POST /opportunities {"name": "A fresh one", "stage": "Engaging", "account": {north}, "product": {px}, "owner": {karl.id}}  -> 201
+           POST /opportunities {"name": "A fresh one", "stage": "Engaging", "account": {north}, "product": {px}, "owner": {karl.id}}  -> 201 fresh
+as karl    POST /activities {"opportunity": {fresh}, "kind": "call"}            -> 201
 clock 2026-05-15 10:00
 as karl    POST /activities {"opportunity": {gauges}, "kind": "call", "subject_line": "When they decide"}  -> 201
 

@@ -126,8 +126,8 @@ E2,Proposal,x1
 E3,Proposal,x2
 END
 file second.csv <<END
-Account ID,Account Name,Industry
-x1,Halden Pumps,Machines
+Account Name,Account ID,Industry
+Halden Pumps,x1,Machines
 END
            POST /imports?name=first.csv file first.csv                    -> 201 early
                {"preview": {"refused": 3, "questions": [{"code": "makes_unknown_keys_new", "count": 3}], "problems": []}}

@@ -135,7 +135,7 @@ Target people() {
       .needs({"name", "last_name"})
       .needs({"manager", "role", "territory", "email"})
       .matched_by({"email", "name"})
-      .marks({"regional_office", "manager", "sales manager", "user role"})
+      .marks({"regional_office", "manager", "sales manager", "user role", "role", "sales_agent"})
       .done();
 }
 
