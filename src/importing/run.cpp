@@ -10,7 +10,7 @@ namespace {
 
 /// Somebody changed what the plan was made with, so that it has to be made again.
 struct Overtaken {};
-constexpr int tries_max = 5;
+constexpr int tries_max = 2;
 
 /// The fields of a record that hold another record's id.
 std::vector<const FieldInfo*> references_of(const RecordInfo& info) {
@@ -181,36 +181,67 @@ void undo_records(Write& write, const RecordType& type, std::int64_t commit, Und
   }
 }
 
+/// What a file would do, and whether it is left at that: it changes nothing, or waits for an answer.
+struct PlannedOutcome {
+  Outcome value;
+  bool is_left = false;
+};
+
+PlannedOutcome planned(const Read& read, const Intake& intake, std::optional<Id<Import>> waiting,
+                       Progress* progress) {
+  PlannedOutcome outcome;
+  outcome.value.plan = plan_of(read, intake, progress);
+  outcome.value.import = described_import(read, intake, outcome.value.plan);
+  outcome.value.newer = newer_export(read, intake, outcome.value.plan);
+  const bool is_asking = outcome.value.plan.changes_nothing() && !outcome.value.plan.waiting.empty();
+  refuse_if(is_asking && waiting, import_has_questions);
+  outcome.is_left = is_asking || (!waiting && leaves_nothing(read, outcome.value.import));
+  if (progress != nullptr) {
+    progress->stored = 0;
+    progress->stored_total = static_cast<std::int64_t>(outcome.value.plan.records.size());
+  }
+  return outcome;
+}
+
+/// Where others keep changing what it reads, it is planned while nobody else writes.
+Outcome run_alone(Database& database, const Actor& actor, const Intake& intake,
+                  std::optional<Id<Import>> waiting, Progress* progress) {
+  struct Left {};
+  PlannedOutcome outcome;
+  try {
+    database.write(actor, "Import " + intake.file.name + ".", [&](Write& write) {
+      outcome = planned(write, intake, waiting, progress);
+      if (outcome.is_left) throw Left{};
+      store_outcome(write, intake, outcome.value, waiting, write.as_of(), progress);
+    });
+  } catch (const Left&) {
+    // Nothing is to be stored, so there is no commit either.
+  }
+  return std::move(outcome.value);
+}
+
 }  // namespace
 
 Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
                    std::optional<Id<Import>> waiting, Progress* progress) {
-  for (int i = 0;; ++i) {
-    Outcome outcome;
+  const std::string what = "Import " + intake.file.name + ".";
+  for (int i = 0; i < tries_max; ++i) {
     std::int64_t planned_at = 0;
-    const bool is_idle = database.read(actor, [&](const Read& read) {
+    auto outcome = database.read(actor, [&](const Read& read) {
       planned_at = read.as_of();
-      outcome.plan = plan_of(read, intake, progress);
-      outcome.import = described_import(read, intake, outcome.plan);
-      outcome.newer = newer_export(read, intake, outcome.plan);
-      return !waiting && leaves_nothing(read, outcome.import);
+      return planned(read, intake, waiting, progress);
     });
-    const bool is_asking = outcome.plan.changes_nothing() && !outcome.plan.waiting.empty();
-    refuse_if(is_asking && waiting, import_has_questions);
-    if (is_idle || is_asking) return outcome;
-    if (progress != nullptr) {
-      progress->stored = 0;
-      progress->stored_total = static_cast<std::int64_t>(outcome.plan.records.size());
-    }
+    if (outcome.is_left) return std::move(outcome.value);
     try {
-      database.write(actor, "Import " + intake.file.name + ".", [&](Write& write) {
-        store_outcome(write, intake, outcome, waiting, planned_at, progress);
+      database.write(actor, what, [&](Write& write) {
+        store_outcome(write, intake, outcome.value, waiting, planned_at, progress);
       });
-      return outcome;
+      return std::move(outcome.value);
     } catch (const Overtaken&) {
-      if (i + 1 == tries_max) throw Fault("Others kept changing what this import changes. Run it again.");
+      // Somebody changed meanwhile what the plan was made with.
     }
   }
+  return run_alone(database, actor, intake, waiting, progress);
 }
 
 Undone undo_import(Write& write, Id<Import> id) {
