@@ -56,11 +56,11 @@ it("says why it is not known, and never zero", async () => {
 });
 
 it("fetches the inputs that a list left out", async () => {
-  const reply = new Response(JSON.stringify({ sentence: "x", stake }), { headers: { "content-type": "application/json" } });
-  vi.mocked(fetch).mockResolvedValue(reply);
+  const reply = () => new Response(JSON.stringify({ sentence: "x", stake }), { headers: { "content-type": "application/json" } });
+  vi.mocked(fetch).mockImplementation(async () => reply());
   show({ ...stake, inputs: [], link: "/gaps/7" });
   fireEvent.click(screen.getByRole("button"));
-  expect(await screen.findByText("3.8%")).toBeTruthy();
+  expect(await screen.findByText("3.8125%")).toBeTruthy();
   expect(vi.mocked(fetch).mock.calls[0]![0]).toBe("/gaps/7.json");
 });
 
