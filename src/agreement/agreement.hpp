@@ -251,6 +251,16 @@ bool covers(const Exception&, const std::vector<Id<territory::Territory>>& neare
 /// Whether a clause is another one or a part of it: `stages[Won].name` of `stages[Won]`.
 bool is_within(std::string_view clause, std::string_view whole);
 
+/// Where the newest version of an agreement stands for who asks: of a territory, or (without one) of the
+/// company. Nothing where nobody has proposed one.
+struct Newest {
+  std::string link, sentence;
+  Json body;
+  bool is_in_force = false, can_sign = false, can_propose = false;
+};
+std::optional<Newest> newest_of(const Read&, std::string_view kind,
+                                std::optional<Id<territory::Territory>> territory);
+
 /// The kind of that name among the installed subjects, or nullptr.
 const Kind* find_kind(std::string_view name);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "account/account.hpp"
 #include "base/figure.hpp"
 #include "fact/fact.hpp"
+#include "gap/gap.hpp"
 #include "product/product.hpp"
 #include "web/subject.hpp"
 
@@ -188,11 +190,61 @@ void record_stage(Write&, const Opportunity&, Instant at, fact::Precision);
 /// seen to be there already, in that one; where it came later from a stage nobody recorded, it is left out.
 void each_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf&)>&);
 
+/// A lead or opportunity that came to sales: its first stage of sales' responsibility, or its first of all
+/// where no agreement says whose that is. Ids are 0 where there is none.
+struct Handover {
+  std::int64_t opportunity = 0;
+  std::string name, stage;
+  Instant at;
+  /// Where only "at least since" is known, nobody knows when it came.
+  fact::Precision precision = fact::Precision::day;
+  std::int64_t territory = 0, account = 0, contact = 0, product = 0;
+  std::optional<Money> value;  ///< its own, else its product's list price
+  Outcome outcome = Outcome::open;
+  bool has_moved_on = false;  ///< to a further stage that is not lost
+  bool is_sent_back = false;  ///< open, and in a stage of marketing's again
+  bool has_lost_reason = false;
+  std::optional<Instant> first_contact;  ///< the first activity of sales since
+};
+/// What became of it. To move it on is to work it, whether or not a call was logged; what was lost or sent
+/// back before anybody had moved it on was rejected.
+enum class Treatment : std::uint8_t {
+  worked,
+  never_contacted,
+  rejected_with_reason,
+  rejected_without_reason
+};
+Treatment treatment_of(const Handover&);
+
+struct Handovers {
+  std::vector<Handover> all;         ///< in the order of opportunities
+  bool is_contact_recorded = false;  ///< whether any activity of sales is on record at all
+};
+/// Every handover up to the end of a day; worked out once for each commit.
+std::shared_ptr<const Handovers> handovers(const Read&, Day as_of);
+
+/// What an opportunity brought, or would bring.
+struct OpportunityValue {
+  std::int64_t opportunity = 0;
+  std::string name;
+  std::int64_t territory = 0;
+  Day on;
+  Money value;
+};
+/// Of those that had an outcome at the end of a day and closed, or were to close, in a period.
+std::vector<OpportunityValue> values_closing(const Read&, Day as_of, Day from, Day until, Outcome);
+
+/// The stake of some opportunities as of a day, with its working: those of them that were open then.
+void put_stake(gap::Found&, const Read&, Day as_of, std::vector<std::int64_t> opportunities);
+
 extern const Subject subject;
 
 }  // namespace accord::funnel
 
 namespace accord {
+template <>
+inline constexpr std::array<std::string_view, 4> choices_of<funnel::Treatment>{
+    "worked", "never_contacted", "rejected_with_reason", "rejected_without_reason"};
 template <>
 inline constexpr std::array<std::string_view, 2> choices_of<funnel::Phase>{"lead", "opportunity"};
 template <>

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_handover.hpp"
+
+#include <algorithm>
+
+#include "funnel/funnel_judgement.hpp"
+
+namespace accord::funnel {
+namespace {
+
+/// Says of each journey whether it came to sales, and what became of it then.
+class Collector {
+ public:
+  Collector(const Read& read, Day as_of)
+      : judgement_(read, as_of),
+        segment_(fact::segment(read)),
+        end_(fact::end_of(as_of, judgement_.calendar(0).time_zone)) {}
+
+  void take(const OpportunityAsOf& one) {
+    found_.is_contact_recorded = found_.is_contact_recorded || one.last_sales_activity.has_value();
+    const auto* judge = judgement_.basis(one.territory).judge;
+    const auto came =
+        std::ranges::find_if(one.stays, [&](const Stay& stay) { return is_of_sales(judge, stay); });
+    if (came == one.stays.end()) return;
+    const auto* stage = judge == nullptr ? nullptr : judge->stage(came->stage);
+    Handover handover;
+    handover.opportunity = one.id;
+    handover.stage = stage != nullptr ? stage->name : came->stage;
+    handover.at = came->from;
+    handover.precision = came->precision;
+    handover.territory = one.territory;
+    handover.account = one.account;
+    handover.contact = one.contact;
+    handover.product = one.product;
+    handover.value = one.value;
+    handover.outcome = one.outcome;
+    handover.has_moved_on = std::any_of(came + 1, one.stays.end(), [&](const Stay& stay) {
+      return is_further(judge, stage, stay, one.outcome);
+    });
+    handover.is_sent_back = one.outcome == Outcome::open && stands_with_marketing(judge, one);
+    handover.first_contact = first_contact(handover);
+    found_.all.push_back(std::move(handover));
+  }
+
+  Handovers result() { return std::move(found_); }
+
+ private:
+  /// Without any agreement the first stage is sales'; a stage that no agreed step takes in is nobody's.
+  static bool is_of_sales(const Judge* judge, const Stay& stay) {
+    if (judge == nullptr) return true;
+    const auto* stage = judge->stage(stay.stage);
+    return stage != nullptr && stage->responsible == Side::sales && stage->outcome == Outcome::open;
+  }
+
+  /// Steps of one funnel stand in its order, so the later one is the further one.
+  static bool is_further(const Judge* judge, const FunnelStage* from, const Stay& stay, Outcome outcome) {
+    const auto* stage = judge == nullptr ? nullptr : judge->stage(stay.stage);
+    // Without an agreed meaning, only the end tells a loss from a step.
+    if (stage == nullptr) return stay.until || outcome != Outcome::lost;
+    return stage->outcome == Outcome::won || (stage->outcome == Outcome::open && stage > from);
+  }
+
+  static bool stands_with_marketing(const Judge* judge, const OpportunityAsOf& one) {
+    const auto* stage = judge == nullptr ? nullptr : judge->stage(one.stage);
+    return stage != nullptr && stage->responsible == Side::marketing;
+  }
+
+  std::optional<Instant> first_contact(const Handover& handover) const {
+    // A day knows no hours: what was done on the day of the handover was done after it.
+    const Instant since =
+        handover.precision == fact::Precision::moment ? handover.at : start_of(day_of(handover.at));
+    for (const auto& fact : segment_->of(handover.opportunity)) {
+      const bool is_contact = fact.stage == 0 && fact.side == Side::sales && fact.at >= since;
+      if (is_contact && end_.holds(fact.at, fact.precision)) return fact.at;
+    }
+    return std::nullopt;
+  }
+
+  Judgement judgement_;
+  std::shared_ptr<const fact::Segment> segment_;
+  fact::EndOfDay end_;
+  Handovers found_;
+};
+
+/// Both in the order of ids.
+template <typename T>
+void each_with_record(const Read& read, std::vector<T>& rows,
+                      const std::function<void(T&, JourneyRecord)>& use) {
+  auto next = rows.begin();
+  each_record(read, [&](std::int64_t opportunity, JourneyRecord record) {
+    while (next != rows.end() && next->opportunity < opportunity) ++next;
+    if (next != rows.end() && next->opportunity == opportunity) use(*next, std::move(record));
+  });
+}
+
+Handovers work_out(const Read& read, Day as_of) {
+  Collector collector(read, as_of);
+  each_as_of(read, as_of, [&](const OpportunityAsOf& one) { collector.take(one); });
+  auto found = collector.result();
+  each_with_record<Handover>(read, found.all, [](Handover& handover, JourneyRecord record) {
+    handover.name = std::move(record.name);
+    handover.has_lost_reason = record.has_lost_reason;
+  });
+  return found;
+}
+
+}  // namespace
+
+Treatment treatment_of(const Handover& handover) {
+  const bool is_returned = handover.outcome == Outcome::lost || handover.is_sent_back;
+  if (is_returned && !handover.has_moved_on)
+    return handover.has_lost_reason ? Treatment::rejected_with_reason : Treatment::rejected_without_reason;
+  const bool is_worked = handover.first_contact || handover.has_moved_on || handover.outcome == Outcome::won;
+  return is_worked ? Treatment::worked : Treatment::never_contacted;
+}
+
+std::shared_ptr<const Handovers> handovers(const Read& read, Day as_of) {
+  return read.kept<Handovers>("handovers of " + to_string(as_of), [&] { return work_out(read, as_of); });
+}
+
+std::vector<OpportunityValue> values_closing(const Read& read, Day as_of, Day from, Day until,
+                                             Outcome outcome) {
+  std::vector<OpportunityValue> values;
+  each_as_of(read, as_of, [&](const OpportunityAsOf& one) {
+    const bool is_in =
+        one.outcome == outcome && one.close_on && *one.close_on >= from && *one.close_on <= until;
+    if (is_in && one.value) values.push_back({one.id, {}, one.territory, *one.close_on, *one.value});
+  });
+  each_with_record<OpportunityValue>(read, values, [](OpportunityValue& value, JourneyRecord record) {
+    value.name = std::move(record.name);
+  });
+  return values;
+}
+
+void put_stake(gap::Found& found, const Read& read, Day as_of, std::vector<std::int64_t> opportunities) {
+  const Judgement judgement(read, as_of);
+  const auto* company = judgement.basis(0).judge;
+  StakeSum sum(judgement.currency(),
+               company == nullptr ? std::nullopt : company->funnel().assumed_margin_percent);
+  WinRates rates;
+  std::ranges::sort(opportunities);
+  const auto look = [&](const OpportunityAsOf& one) {
+    const auto* judge = judgement.basis(one.territory).judge;
+    rates.add(one, judge);
+    const bool is_meant = one.outcome == Outcome::open && std::ranges::binary_search(opportunities, one.id);
+    if (!is_meant) return;
+    const auto* stage = judge == nullptr ? nullptr : judge->stage(one.stage);
+    sum.add(one, stage == nullptr ? one.stage : stage->name, judgement.margin_ppm(one.product));
+  };
+  if (!opportunities.empty()) each_as_of(read, as_of, look);
+  rates.name_pages(as_of);
+  sum.put_into(found, read, rates);
+}
+
+}  // namespace accord::funnel
