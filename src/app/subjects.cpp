@@ -6,6 +6,7 @@
 #include "agreement/agreement.hpp"
 #include "app/app.hpp"
 #include "campaign/campaign.hpp"
+#include "claim/claim.hpp"
 #include "fact/fact.hpp"
 #include "funnel/funnel.hpp"
 #include "gap/gap.hpp"
@@ -31,6 +32,7 @@ const Subjects& subjects() {
         &gap::subject,
         &agreement::subject,
         &funnel::subject,
+        &claim::subject,
         &importing::subject,
         &action::subject,
         &review::subject,

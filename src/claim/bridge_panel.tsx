@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, UnstyledButton } from "@mantine/core";
+import { useState } from "react";
+import { Link } from "wouter";
+import "./claim.css";
+import { data_url, post, request } from "../ui/api";
+import type { Bridge, BridgeEnd, BridgeLine } from "../ui/api.gen";
+import { useAct } from "../ui/data";
+import { Figure, format_quantity, is_known, type FigureData } from "../ui/figure";
+import { as_sentence, format_day, format_number } from "../ui/format";
+import { useReader, useSession } from "../ui/session";
+import { bars_of, size_of, type Bar } from "./bridge_bars";
+
+/** More columns than this are too narrow for their words: the table says the same. */
+const steps_drawn_max = 7;
+
+/** The bridge at the head of a page: where the first number goes, and the clause that would settle it. */
+export function BridgePanel({ bridge, is_on_page = false }: { bridge: Bridge; is_on_page?: boolean }) {
+  const reader = useReader();
+  const [is_table, show_table] = useState(is_on_page || bridge.items.length > steps_drawn_max);
+  const period = `${format_day(bridge.from_day, reader)} to ${format_day(bridge.until_day, reader)}`;
+  const days = bridge.territory_name ? `${period}, ${bridge.territory_name}` : period;
+  return (
+    <section className="panel claims-bridge" aria-label="Why the numbers differ">
+      <div>
+        <div className="claims-bridge-head">
+          <h2>{is_on_page ? days : <Link href={bridge.link}>{bridge.title}</Link>}</h2>
+          {!is_on_page && <span className="quiet">{days}</span>}
+          <span className="claims-bridge-views">
+            <UnstyledButton onClick={() => show_table(false)} aria-pressed={!is_table}>
+              chart
+            </UnstyledButton>
+            <UnstyledButton onClick={() => show_table(true)} aria-pressed={is_table}>
+              table
+            </UnstyledButton>
+            <a href={data_url(bridge.link, "csv")} download>
+              export
+            </a>
+          </span>
+        </div>
+        <div data-shown={is_table ? "table" : "chart"} className="claims-bridge-body">
+          <Chart bridge={bridge} />
+          <Steps bridge={bridge} />
+        </div>
+      </div>
+      <aside className="claims-bridge-side">
+        {!is_on_page && <p>{as_sentence(bridge.sentence)}</p>}
+        <AtRisk bridge={bridge} />
+        <Settling bridge={bridge} />
+      </aside>
+    </section>
+  );
+}
+
+function AtRisk({ bridge }: { bridge: Bridge }) {
+  const waiting = bridge.items.find((line) => line.cause === "never_contacted");
+  const reader = useReader();
+  if (!waiting || waiting.count === 0) return null;
+  const were = waiting.count === 1 ? "was" : "were";
+  return (
+    <p>
+      <strong>{format_number(waiting.count, reader)}</strong> {were} never contacted.{" "}
+      {is_known(bridge.at_risk) ? (
+        <>
+          At the usual win rate that is <Figure figure={bridge.at_risk} label="At risk" is_rounded /> of{" "}
+          {bridge.at_risk.name.toLowerCase()}.
+        </>
+      ) : (
+        `What that is worth is not known: ${as_sentence(bridge.at_risk.why || "too few journeys have closed")}`
+      )}
+    </p>
+  );
+}
+
+const tellers: Record<BridgeEnd["teller"], string> = { sales: "Sales says", marketing: "Marketing says", facts: "The facts say" };
+const metrics: Record<BridgeEnd["metric"], string> = {
+  leads_passed_on: "leads passed on",
+  leads_worked: "leads worked",
+  pipeline_sourced: "pipeline sourced",
+  revenue_won: "revenue won",
+  forecast: "forecast",
+};
+
+/** "leads passed on" */
+export const metric_in_words = (metric: BridgeEnd["metric"]) => metrics[metric];
+
+/** A column for each end and step; the table beside it says the same. */
+function Chart({ bridge }: { bridge: Bridge }) {
+  const bars = bars_of(bridge);
+  return (
+    <div className="claims-bridge-chart" aria-hidden="true">
+      <Column bar={bars[0]!} side={bridge.first.teller} words={tellers[bridge.first.teller]} figure={bridge.first.number} />
+      {bridge.items.map((line, at) => (
+        <Column key={line.cause} bar={bars[at + 1]!} side={tone_of(line)} words={line.words} figure={line.change} is_change />
+      ))}
+      <Column bar={bars.at(-1)!} side={bridge.second.teller} words={tellers[bridge.second.teller]} figure={bridge.second.number} />
+    </div>
+  );
+}
+
+/** What neglect took away stands out from what counting did. */
+const tone_of = (line: BridgeLine) =>
+  line.cause === "never_contacted" || line.cause === "rejected_without_reason" ? "neglect" : size_of(line.change) < 0 ? "fall" : "rise";
+
+interface ColumnProps {
+  bar: Bar;
+  side: string;
+  words: string;
+  figure: FigureData;
+  is_change?: boolean;
+}
+
+function Column({ bar, side, words, figure, is_change = false }: ColumnProps) {
+  const reader = useReader();
+  return (
+    <div className="claims-bridge-column">
+      <div className="claims-bridge-space">
+        <span className="claims-bridge-value" style={{ bottom: `${bar.from + bar.width}%` }}>
+          {is_change ? <Signed figure={figure} /> : format_quantity(figure, reader, false)}
+        </span>
+        <span className="claims-bridge-block" data-side={side} style={{ bottom: `${bar.from}%`, height: `${bar.width}%` }} />
+      </div>
+      <span className="claims-bridge-words">{words}</span>
+    </div>
+  );
+}
+
+function Steps({ bridge }: { bridge: Bridge }) {
+  return (
+    <table className="claims-bridge-steps">
+      <caption className="quiet">From the first number to the second</caption>
+      <tbody>
+        <End end={bridge.first} />
+        {bridge.items.map((line) => (
+          <Step key={line.cause} line={line} />
+        ))}
+        <End end={bridge.second} />
+      </tbody>
+    </table>
+  );
+}
+
+function End({ end }: { end: BridgeEnd }) {
+  return (
+    <tr className="claims-bridge-end">
+      <th scope="row">
+        {tellers[end.teller]}{" "}
+        <span className="quiet" title={end.definition}>
+          {end.claim > 0 ? <Link href={`/claims/${end.claim}`}>{metrics[end.metric]}</Link> : metrics[end.metric]}
+        </span>
+      </th>
+      <td className="number">
+        <Figure figure={end.number} is_rounded />
+      </td>
+    </tr>
+  );
+}
+
+function Step({ line }: { line: BridgeLine }) {
+  const rows = line.change.inputs?.find((input) => input.link)?.link;
+  return (
+    <tr>
+      <th scope="row">{rows ? <Link href={rows}>{line.words}</Link> : line.words}</th>
+      <td className="number">
+        <Figure figure={line.change} is_rounded>
+          <Signed figure={line.change} />
+        </Figure>
+      </td>
+    </tr>
+  );
+}
+
+/** A change is shown with its sign, a minus as long as a plus. */
+function Signed({ figure }: { figure: FigureData }) {
+  const reader = useReader();
+  const size = size_of(figure);
+  const shown = figure.money
+    ? new Intl.NumberFormat(reader.locale, { style: "currency", currency: figure.money.currency, maximumFractionDigits: 0 }).format(Math.abs(size))
+    : new Intl.NumberFormat(reader.locale).format(Math.abs(size));
+  return <>{`${size < 0 ? "−" : "+"}${shown}`}</>;
+}
+
+/** The clause that would settle the largest step: proposed, signed, countered or declined from here. */
+function Settling({ bridge }: { bridge: Bridge }) {
+  const { settling } = bridge;
+  const { person } = useSession();
+  const reader = useReader();
+  const propose = useAct(() =>
+    post("/agreements/{agreement}/versions", { template: "first-contact", note: settling?.sentence ?? "" }, { params: { agreement: "counting" } }),
+  );
+  const sign = useAct(() => request("POST", `${settling?.link ?? ""}/signatures`));
+  if (!settling) return null;
+  const step = bridge.items.find((line) => line.cause === settling.cause);
+  return (
+    <div className="claims-bridge-settling">
+      <p className="quiet">{settling.is_in_force ? "Agreed by both" : "The clause that would settle it"}</p>
+      <p className="claims-bridge-clause">
+        {settling.link ? <Link href={`${settling.link}?clause=${settling.clause}`}>“{settling.sentence}”</Link> : `“${settling.sentence}”`}
+      </p>
+      {step && !settling.is_in_force && (
+        <p>
+          In force then, it would have found {format_number(settling.found, reader)} of the {format_number(step.count, reader)}.
+        </p>
+      )}
+      {settling.state && <p className="quiet">{as_sentence(settling.state)}</p>}
+      <p className="claims-bridge-buttons">
+        {settling.can_sign && (
+          <Button onClick={() => sign.mutate()} loading={sign.isPending}>
+            {person?.side === "sales" ? "Sign for sales" : person?.side === "marketing" ? "Sign for marketing" : "Sign it"}
+          </Button>
+        )}
+        {!settling.link && settling.can_propose && (
+          <Button variant="default" onClick={() => propose.mutate()} loading={propose.isPending}>
+            Propose it
+          </Button>
+        )}
+        {settling.can_sign && settling.can_propose && (
+          <Button component={Link} href={settling.link.replace(/\/versions\/(\d+)$/, "/edit?from=$1")} variant="default">
+            Counter
+          </Button>
+        )}
+        {settling.can_sign && (
+          <Button component={Link} href={settling.link} variant="subtle">
+            Read it
+          </Button>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/bridge_view.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "base/text.hpp"
+#include "claim/claim_lists.hpp"
+#include "claim/claim_store.hpp"
+#include "claim/counting.hpp"
+#include "claim/settling.hpp"
+
+namespace accord::claim {
+namespace {
+
+/// "never contacted", as a count of rows reads: "140 never contacted".
+std::string_view in_words(Cause cause) {
+  static constexpr std::array<std::string_view, choices_of<Cause>.size()> words{
+      "duplicates",
+      "outside the period",
+      "of another territory",
+      "never received",
+      "rejected with a reason",
+      "rejected without a reason",
+      "never contacted",
+      "for another amount",
+      "left out by the other definition",
+      "counted only by the other",
+      "counted twice by the other",
+      "not explained"};
+  return words.at(static_cast<std::size_t>(cause));
+}
+
+Teller teller_of(const std::optional<Claim>& claim) {
+  if (!claim) return Teller::facts;
+  return claim->side == Side::sales ? Teller::sales : Teller::marketing;
+}
+
+std::string_view name_of_teller(Teller teller) {
+  return teller == Teller::sales ? "sales" : teller == Teller::marketing ? "marketing" : "the facts";
+}
+
+struct Lists {
+  EndList first, second;
+  Bridge bridge;
+};
+
+Lists lists_of(const Read& read, const BridgeQuestion& question) {
+  Lists lists{list_of(read, question.first, question.first_metric, question),
+              list_of(read, question.second, question.second_metric, question),
+              {}};
+  BridgeScope scope{question.from, question.until, {}};
+  std::set<std::int64_t> within;
+  if (question.territory) {
+    within = territories_within(read, *question.territory);
+    scope.holds_territory = [&](std::int64_t territory) { return within.contains(territory); };
+  }
+  lists.bridge =
+      bridge({lists.first.number, lists.first.rows}, {lists.second.number, lists.second.rows}, scope);
+  return lists;
+}
+
+std::vector<std::int64_t> never_contacted(const Lists& lists) {
+  std::vector<std::int64_t> opportunities;
+  for (const auto& step : lists.bridge.steps) {
+    if (step.cause != Cause::never_contacted) continue;
+    for (const auto place : step.rows) opportunities.push_back(lists.first.rows[place].opportunity);
+  }
+  return opportunities;
+}
+
+/// Builds a view's figures in the unit of its metric.
+class Viewer {
+ public:
+  Viewer(const Read& read, const BridgeQuestion& question)
+      : read_(read),
+        question_(question),
+        currency_(people::currency_of(read)),
+        is_money_(is_money(question.first_metric)) {}
+
+  BridgeView view() {
+    const auto lists = lists_of(read_, question_);
+    BridgeView view;
+    view.from = question_.from;
+    view.until = question_.until;
+    view.as_of = question_.as_of;
+    view.link = address_of(question_);
+    if (question_.territory) {
+      const auto territory = read_.find(*question_.territory);
+      if (territory) view.territory_name = territory->name;
+    }
+    view.first = end(question_.first, question_.first_metric, lists.first);
+    view.second = end(question_.second, question_.second_metric, lists.second);
+    view.in_both = lists.bridge.in_both;
+    for (const auto& step : lists.bridge.steps) view.lines.push_back(line(step));
+    view.title = title(view);
+    view.sentence = sentence(view, lists.bridge);
+    view.at_risk = at_risk(lists);
+    view.overdue = overdue(lists);
+    return view;
+  }
+
+ private:
+  Figure figure(std::string name, std::int64_t size, std::string formula) const {
+    Figure figure;
+    figure.name = std::move(name);
+    figure.formula = std::move(formula);
+    figure.as_of = read_.as_of();
+    if (is_money_) {
+      figure.unit = FigureUnit::money;
+      figure.money = Money{size, currency_};
+    } else {
+      figure.number = static_cast<double>(size);
+    }
+    return figure;
+  }
+
+  BridgeEnd end(const std::optional<Claim>& claim, Metric metric, const EndList& list) const {
+    BridgeEnd end;
+    end.teller = teller_of(claim);
+    end.claim = claim ? claim->id.number : 0;
+    end.metric = metric;
+    end.definition = claim ? claim->definition : std::string(definition_by_facts(metric));
+    end.listed = static_cast<std::int64_t>(list.rows.size());
+    end.is_list_of_facts = claim && list.is_of_facts;
+    const std::string name(claim::in_words(metric));
+    end.number =
+        figure(name, list.number,
+               claim ? "as " + std::string(name_of_teller(end.teller)) + " states it: " + claim->definition
+                     : end.definition);
+    if (claim)
+      end.number.inputs.push_back(
+          {"the claim", {}, {}, FigureUnit::count, "/claims/" + std::to_string(end.claim)});
+    const std::initializer_list<std::pair<const char*, std::int64_t>> left_out{
+        {"left out: in another currency", list.in_other_currency},
+        {"left out: nobody knows on which day they came", list.of_unknown_day}};
+    for (const auto& [name, count] : left_out) {
+      if (count > 0)
+        end.number.inputs.push_back({name, static_cast<double>(count), {}, FigureUnit::count, {}});
+    }
+    return end;
+  }
+
+  BridgeLine line(const BridgeStep& step) const {
+    BridgeLine line;
+    line.cause = step.cause;
+    line.words = in_words(step.cause);
+    line.count = static_cast<std::int64_t>(step.rows.size());
+    line.change =
+        figure(line.words, step.change,
+               step.cause == Cause::not_explained ? "what a number and the list behind it differ by"
+                                                  : "the rows that this is the first reason for, added up");
+    line.change.inputs.push_back({"rows",
+                                  static_cast<double>(line.count),
+                                  {},
+                                  FigureUnit::count,
+                                  line.count > 0 ? rows_address(step.cause) : ""});
+    return line;
+  }
+
+  std::string rows_address(Cause cause) const {
+    auto address = address_of(question_);
+    address.replace(0, std::string_view("/bridge").size(), "/bridge/rows");
+    return address + "&cause=" + std::string(name_of(cause));
+  }
+
+  std::string title(const BridgeView& view) const {
+    const auto of = [](const BridgeEnd& end) {
+      return std::string(claim::in_words(end.metric)) + " by " + std::string(name_of_teller(end.teller));
+    };
+    return capitalised(of(view.first)) + " and " + of(view.second);
+  }
+
+  static std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+  }
+
+  std::string said(const BridgeEnd& end) const {
+    const auto count = static_cast<std::int64_t>(end.number.number.value_or(0));
+    const std::string number = is_money_ ? accord::in_words(*end.number.money) : std::to_string(count);
+    const std::string says = end.teller == Teller::facts ? " say " : " says ";
+    std::string what(claim::in_words(end.metric));
+    if (!is_money_ && count == 1) what.replace(0, std::string_view("leads").size(), "lead");
+    return std::string(name_of_teller(end.teller)) + says + number + " " + what;
+  }
+
+  /// "Marketing says 412 leads passed on, sales says 97 leads worked: 103 duplicates, 140 never contacted, 72
+  /// rejected, of those 31 without a reason"
+  std::string sentence(const BridgeView& view, const Bridge& bridge) const {
+    const auto rows = [&](Cause cause) -> std::size_t {
+      for (const auto& step : bridge.steps) {
+        if (step.cause == cause) return step.rows.size();
+      }
+      return 0;
+    };
+    std::vector<std::string> parts;
+    const auto bare = rows(Cause::rejected_without_reason), all = bare + rows(Cause::rejected_with_reason);
+    for (const auto& step : bridge.steps) {
+      const bool is_rejection =
+          step.cause == Cause::rejected_with_reason || step.cause == Cause::rejected_without_reason;
+      // A difference of numbers alone has no rows.
+      const auto count = step.rows.empty() && !is_money_ ? static_cast<std::size_t>(std::abs(step.change))
+                                                         : step.rows.size();
+      if (is_rejection || count == 0) continue;
+      const bool is_one_duplicate = step.cause == Cause::duplicate && count == 1;
+      parts.push_back(std::to_string(count) + " " +
+                      (is_one_duplicate ? "duplicate" : std::string(in_words(step.cause))));
+    }
+    if (all > 0)
+      parts.push_back(std::to_string(all) + " rejected" +
+                      (bare > 0 ? ", of those " + std::to_string(bare) + " without a reason" : ""));
+    std::string text = capitalised(said(view.first)) + ", " + said(view.second);
+    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? ": " : ", ") + parts[i];
+    return text;
+  }
+
+  std::int64_t overdue(const Lists& lists) const {
+    const auto waiting = never_contacted(lists);
+    const std::set<std::int64_t> wanted(waiting.begin(), waiting.end());
+    const CountingBook book(read_, question_.as_of);
+    const auto handovers = funnel::handovers(read_, question_.as_of);
+    return std::ranges::count_if(handovers->all, [&](const funnel::Handover& handover) {
+      const auto& agreed = book.of(handover.territory).counting;
+      return wanted.contains(handover.opportunity) &&
+             book.hours_waited(handover) > agreed.value_or(usual_counting()).first_contact_hours;
+    });
+  }
+
+  /// Of what was passed on and is still waiting.
+  Figure at_risk(const Lists& lists) const {
+    gap::Found found;
+    funnel::put_stake(found, read_, question_.as_of, never_contacted(lists));
+    return found.gap.stake;
+  }
+
+  const Read& read_;
+  const BridgeQuestion& question_;
+  Currency currency_;
+  bool is_money_;
+};
+
+/// Marketing's number comes first, and the wider of two of one side.
+bool comes_first(const Claim& a, const Claim& b) {
+  const auto rank = [](const Claim& one) {
+    return std::pair(one.side != Side::marketing, static_cast<int>(one.metric));
+  };
+  return rank(a) < rank(b);
+}
+
+bool is_about_the_same(const Claim& a, const Claim& b) {
+  const bool is_same_metric = is_money(a.metric) ? a.metric == b.metric : !is_money(b.metric);
+  return is_same_metric && a.from == b.from && a.until == b.until && a.territory == b.territory &&
+         a.side != b.side;
+}
+
+BridgeQuestion about_the_facts(Day from, Day until, Day as_of) {
+  BridgeQuestion question;
+  question.from = from;
+  question.until = until;
+  question.as_of = as_of;
+  return question;
+}
+
+BridgeQuestion question_of(const Claim& a, const std::optional<Claim>& b, Day as_of) {
+  BridgeQuestion question = about_the_facts(a.from, a.until, as_of);
+  question.territory = a.territory;
+  question.first = b && comes_first(*b, a) ? *b : a;
+  question.second = b && comes_first(*b, a) ? std::optional(a) : b;
+  question.first_metric = question.first->metric;
+  question.second_metric = question.second                                    ? question.second->metric
+                           : question.first_metric == Metric::leads_passed_on ? Metric::leads_worked
+                                                                              : question.first_metric;
+  return question;
+}
+
+/// Those that the reader can compare; one that the same side has stated anew for the same thing does not
+/// count any more.
+std::vector<Claim> newest_claims(const Read& read, Day as_of) {
+  std::vector<Claim> newest;
+  for (auto& claim : standing_claims(read, as_of)) {
+    const bool is_restated = std::ranges::any_of(newest, [&](const Claim& other) {
+      return other.side == claim.side && other.metric == claim.metric && other.from == claim.from &&
+             other.until == claim.until && other.territory == claim.territory;
+    });
+    if (!is_restated && !is_beyond(read, claim)) newest.push_back(std::move(claim));
+  }
+  return newest;
+}
+
+}  // namespace
+
+bool is_beyond(const Read& read, const Claim& claim) { return read.actor().territory && !claim.territory; }
+
+std::vector<BridgeQuestion> disputed(const Read& read, Day as_of) {
+  std::vector<BridgeQuestion> found;
+  const auto claims = newest_claims(read, as_of);
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (std::size_t j = i + 1; j < claims.size(); ++j) {
+      if (is_about_the_same(claims[i], claims[j])) found.push_back(question_of(claims[i], claims[j], as_of));
+    }
+  }
+  return found;
+}
+
+std::optional<BridgeView> head_bridge(const Read& read, Day as_of) {
+  const auto is_of_leads = [](const BridgeQuestion& question) { return !is_money(question.first_metric); };
+  auto questions = disputed(read, as_of);
+  if (questions.empty()) {
+    for (const auto& claim : newest_claims(read, as_of))
+      questions.push_back(question_of(claim, std::nullopt, as_of));
+  }
+  if (questions.empty()) return std::nullopt;
+  const auto of_leads = std::ranges::find_if(questions, is_of_leads);
+  return view_of(read, of_leads == questions.end() ? questions.front() : *of_leads);
+}
+
+BridgeView view_of(const Read& read, const BridgeQuestion& question) {
+  auto view = *read.kept<BridgeView>(address_of(question), [&] { return Viewer(read, question).view(); });
+  view.settling = settling_of(read, question, view);
+  return view;
+}
+
+std::vector<BridgeRow> rows_of(const Read& read, const BridgeQuestion& question, Cause cause) {
+  const auto lists = lists_of(read, question);
+  const auto names = territory_names(read);
+  const auto own = read.actor().territory;
+  const auto seen = own ? territories_within(read, {*own}) : std::set<std::int64_t>{};
+  std::vector<BridgeRow> rows;
+  for (const auto& step : lists.bridge.steps) {
+    if (step.cause != cause) continue;
+    const auto& source = is_of_second(cause) ? lists.second.rows : lists.first.rows;
+    for (const auto place : step.rows) {
+      const auto& from = source[place];
+      const bool is_hidden = own && from.territory != 0 && !seen.contains(from.territory);
+      BridgeRow row;
+      row.id = static_cast<std::int64_t>(place) + 1;
+      if (from.opportunity != 0 && !is_hidden) row.opportunity = Id<funnel::Opportunity>{from.opportunity};
+      row.label = is_hidden ? "of a territory that is not yours" : from.label;
+      row.on = from.on;
+      if (const auto name = names.find(from.territory); name != names.end())
+        row.territory_name = name->second;
+      if (is_money(question.first_metric)) row.amount = Money{from.size, people::currency_of(read)};
+      rows.push_back(std::move(row));
+    }
+  }
+  return rows;
+}
+
+std::vector<std::int64_t> never_contacted(const Read& read, const BridgeQuestion& question) {
+  return never_contacted(lists_of(read, question));
+}
+
+std::string address_of(const BridgeQuestion& question) {
+  const auto end = [](const std::optional<Claim>& claim, Metric metric) {
+    return claim ? std::to_string(claim->id.number) : std::string(name_of(metric));
+  };
+  std::string address = "/bridge?first=" + end(question.first, question.first_metric) +
+                        "&second=" + end(question.second, question.second_metric) +
+                        "&as_of=" + to_string(question.as_of);
+  if (!question.first && !question.second)
+    address += "&from=" + to_string(question.from) + "&until=" + to_string(question.until);
+  return address;
+}
+
+}  // namespace accord::claim

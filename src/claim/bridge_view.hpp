@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "claim/claim.hpp"
+#include "web/route.hpp"
+
+/// A bridge as people read it: between two claims, between a claim and the facts, or between what the facts
+/// say was passed on and what they say was worked.
+namespace accord::claim {
+
+/// A row behind a step.
+struct BridgeRow {
+  std::int64_t id = 0;  ///< its place in the list
+  std::optional<Id<funnel::Opportunity>> opportunity;
+  std::string label;
+  std::optional<Day> on;
+  std::string territory_name;
+  std::optional<Money> amount;
+};
+
+/// The two ends and the period that a bridge is asked for.
+struct BridgeQuestion {
+  std::optional<Claim> first, second;  ///< nothing: the facts
+  Metric first_metric = Metric::leads_passed_on, second_metric = Metric::leads_worked;
+  Day from, until, as_of;
+  std::optional<Id<territory::Territory>> territory;
+};
+
+/// Whether a claim counts more than the reader may see, so that its bridge would count a part of it only.
+bool is_beyond(const Read&, const Claim&);
+/// Every pair of claims of both sides about the same period and territory.
+std::vector<BridgeQuestion> disputed(const Read&, Day as_of);
+BridgeView view_of(const Read&, const BridgeQuestion&);
+std::vector<BridgeRow> rows_of(const Read&, const BridgeQuestion&, Cause);
+/// The opportunities behind what is at risk: those passed on that nobody has contacted.
+std::vector<std::int64_t> never_contacted(const Read&, const BridgeQuestion&);
+std::string address_of(const BridgeQuestion&);
+
+}  // namespace accord::claim
+
+namespace accord {
+template <>
+inline constexpr auto described<claim::BridgeRow> =
+    record("bridge_row", "A row behind a step of a bridge.",
+           field(&claim::BridgeRow::id, "id", "Its place in the list."),
+           field(&claim::BridgeRow::opportunity, "opportunity", "The lead or opportunity it means."),
+           field(&claim::BridgeRow::label, "label", "What it is called.", searched),
+           field(&claim::BridgeRow::on, "on_day", "Its day."),
+           field(&claim::BridgeRow::territory_name, "territory_name", "Where it belongs."),
+           field(&claim::BridgeRow::amount, "amount", "What it is worth, where the numbers are money."));
+}  // namespace accord

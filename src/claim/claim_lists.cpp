@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/claim_lists.hpp"
+
+#include <unordered_map>
+
+#include "claim/claim_store.hpp"
+#include "claim/counting.hpp"
+
+namespace accord::claim {
+namespace {
+
+/// Reads lists for one question: what the facts say of each lead is looked up once.
+class Reader {
+ public:
+  Reader(const Read& read, const BridgeQuestion& question)
+      : read_(read),
+        question_(question),
+        currency_(people::currency_of(read)),
+        handovers_(funnel::handovers(read, question.as_of)) {
+    const auto territory = question.territory ? question.territory->number : 0;
+    const auto basis = CountingBook(read, question.as_of).of(territory);
+    // A draft changes no number.
+    if (basis.counting && basis.why_provisional.empty()) same_ = basis.counting->same_lead;
+    for (const auto& handover : handovers_->all) by_opportunity_.emplace(handover.opportunity, &handover);
+    if (question.territory) within_ = territories_within(read, *question.territory);
+  }
+
+  EndList of_items(const Claim& claim, const std::vector<ClaimItem>& items) {
+    EndList list;
+    for (const auto& item : items) {
+      Counted row;
+      row.opportunity = item.opportunity ? item.opportunity->number : 0;
+      row.identity = row.opportunity != 0 ? identity_of(row.opportunity, claim.metric) : item.identity;
+      row.label = item.label.empty() ? "line " + std::to_string(item.line) : item.label;
+      row.on = item.on;
+      row.territory = item.territory ? item.territory->number : 0;
+      row.size = is_money(claim.metric) ? (item.amount ? item.amount->minor : 0) : 1;
+      judge(row);
+      list.rows.push_back(std::move(row));
+    }
+    return list;
+  }
+
+  EndList of_facts(Metric metric) {
+    EndList list;
+    list.is_of_facts = true;
+    if (metric == Metric::revenue_won || metric == Metric::forecast) {
+      add_closing(list, funnel::Outcome::won);
+      if (metric == Metric::forecast) add_closing(list, funnel::Outcome::open);
+    } else {
+      for (const auto& handover : handovers_->all) add_handover(list, handover, metric);
+    }
+    return list;
+  }
+
+ private:
+  void add_handover(EndList& list, const funnel::Handover& handover, Metric metric) {
+    const Day on = day_of(handover.at);
+    if (on < question_.from || on > question_.until || !is_within(handover.territory)) return;
+    if (metric == Metric::leads_worked && funnel::treatment_of(handover) != funnel::Treatment::worked) return;
+    if (handover.precision == fact::Precision::at_least_since)
+      return static_cast<void>(++list.of_unknown_day);
+    Counted row{.opportunity = handover.opportunity,
+                .identity = identity_of(handover.opportunity, metric),
+                .label = handover.name,
+                .on = on,
+                .territory = handover.territory};
+    if (metric == Metric::pipeline_sourced) {
+      if (!handover.value) return;
+      if (handover.value->currency != currency_) return static_cast<void>(++list.in_other_currency);
+      row.size = handover.value->minor;
+    }
+    judge(row);
+    list.rows.push_back(std::move(row));
+  }
+
+  void add_closing(EndList& list, funnel::Outcome outcome) {
+    for (auto& one :
+         funnel::values_closing(read_, question_.as_of, question_.from, question_.until, outcome)) {
+      if (!is_within(one.territory)) continue;
+      if (one.value.currency != currency_) {
+        ++list.in_other_currency;
+        continue;
+      }
+      list.rows.push_back({.opportunity = one.opportunity,
+                           .identity = "o" + std::to_string(one.opportunity),
+                           .label = std::move(one.name),
+                           .on = one.on,
+                           .territory = one.territory,
+                           .size = one.value.minor});
+    }
+  }
+
+  /// What the facts say sales did about it. Without a handover nobody of sales can have neglected it, and
+  /// where no activity is on record nobody knows who did.
+  void judge(Counted& row) const {
+    const auto found = by_opportunity_.find(row.opportunity);
+    if (found == by_opportunity_.end()) return;
+    const auto treatment = funnel::treatment_of(*found->second);
+    row.is_contacted = treatment == funnel::Treatment::worked || !handovers_->is_contact_recorded;
+    row.has_reason = treatment == funnel::Treatment::rejected_with_reason;
+    row.is_rejected = row.has_reason || treatment == funnel::Treatment::rejected_without_reason;
+    if (row.territory == 0) row.territory = found->second->territory;
+  }
+
+  /// The same contact, or account, is one lead where both have signed that; money is counted by opportunity.
+  std::string identity_of(std::int64_t opportunity, Metric metric) const {
+    const auto found = by_opportunity_.find(opportunity);
+    if (!is_money(metric) && found != by_opportunity_.end()) {
+      const auto& handover = *found->second;
+      if (same_ == SameLead::contact && handover.contact != 0) return "c" + std::to_string(handover.contact);
+      if (same_ == SameLead::account && handover.account != 0) return "a" + std::to_string(handover.account);
+    }
+    return "o" + std::to_string(opportunity);
+  }
+
+  bool is_within(std::int64_t territory) const { return !within_ || within_->contains(territory); }
+
+  const Read& read_;
+  const BridgeQuestion& question_;
+  Currency currency_;
+  std::shared_ptr<const funnel::Handovers> handovers_;
+  std::unordered_map<std::int64_t, const funnel::Handover*> by_opportunity_;
+  std::optional<std::set<std::int64_t>> within_;
+  SameLead same_ = SameLead::record;
+};
+
+std::int64_t sum_of(const std::vector<Counted>& rows) {
+  std::int64_t sum = 0;
+  for (const auto& row : rows) sum += row.size;
+  return sum;
+}
+
+}  // namespace
+
+EndList list_of(const Read& read, const std::optional<Claim>& claim, Metric metric,
+                const BridgeQuestion& question) {
+  Reader reader(read, question);
+  const auto items = claim ? items_of(read, claim->id) : std::vector<ClaimItem>{};
+  EndList list = items.empty() ? reader.of_facts(metric) : reader.of_items(*claim, items);
+  list.number = sum_of(list.rows);
+  if (claim)
+    list.number = is_money(metric) ? claim->amount.value_or(Money{}).minor : claim->count.value_or(0);
+  return list;
+}
+
+std::string_view in_words(Metric metric) {
+  switch (metric) {
+    case Metric::leads_passed_on:
+      return "leads passed on";
+    case Metric::leads_worked:
+      return "leads worked";
+    case Metric::pipeline_sourced:
+      return "pipeline sourced";
+    case Metric::revenue_won:
+      return "revenue won";
+    case Metric::forecast:
+      return "forecast";
+  }
+  return {};
+}
+
+std::string_view definition_by_facts(Metric metric) {
+  switch (metric) {
+    case Metric::leads_passed_on:
+      return "Leads and opportunities that came to a stage of sales' responsibility in the period.";
+    case Metric::leads_worked:
+      return "Those of them that sales contacted or moved on, and did not reject.";
+    case Metric::pipeline_sourced:
+      return "The value of leads and opportunities that came to sales in the period.";
+    case Metric::revenue_won:
+      return "The value of opportunities won in the period.";
+    case Metric::forecast:
+      return "The value of opportunities won in the period, and of open ones expected to close in it.";
+  }
+  return {};
+}
+
+}  // namespace accord::claim

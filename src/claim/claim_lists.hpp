@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "claim/bridge_view.hpp"
+
+namespace accord::claim {
+
+/// The list behind one end of a bridge, and the number that stands there.
+struct EndList {
+  std::vector<Counted> rows;
+  std::int64_t number = 0;
+  bool is_of_facts = false;
+  /// Of the facts: left out.
+  std::int64_t in_other_currency = 0, of_unknown_day = 0;
+};
+
+/// Of a claim with a list: that. Of one without, and of the facts: what the facts hold of its metric, period
+/// and territory.
+EndList list_of(const Read&, const std::optional<Claim>&, Metric, const BridgeQuestion&);
+
+/// "leads passed on"
+std::string_view in_words(Metric);
+/// What the facts count of a metric, in a sentence.
+std::string_view definition_by_facts(Metric);
+
+}  // namespace accord::claim

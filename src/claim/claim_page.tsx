@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
+import { Link, useLocation, useSearch } from "wouter";
+import { post, Problem, url_of } from "../ui/api";
+import type { Bridge, BridgeRow, ClaimRow, WaitingLead } from "../ui/api.gen";
+import { useAct, useAddress, useData } from "../ui/data";
+import { Dialog } from "../ui/dialog";
+import { Empty } from "../ui/empty";
+import { Form } from "../ui/form";
+import { as_sentence, format_day, format_number, type Reader } from "../ui/format";
+import { List } from "../ui/list";
+import { Loaded } from "../ui/loaded";
+import { Page, type PageProps } from "../ui/page";
+import { RecordPage } from "../ui/record";
+import { format_money } from "../ui/money";
+import { useMay, useReader, useSession } from "../ui/session";
+import { BridgePanel, metric_in_words } from "./bridge_panel";
+
+/** What each side says, of which period, and what it counts. */
+export function ClaimsPage(_: PageProps) {
+  const may = useMay();
+  const reader = useReader();
+  return (
+    <Page
+      title="Claims"
+      lead="What each side says: a number, its period, and what it counts. Two claims about the same period head the review with the bridge between them."
+      actions={
+        <>
+          <Button component={Link} href="/bridge" variant="default">
+            The bridge
+          </Button>
+          {may("state_claims") && <StateClaim letter="n" />}
+        </>
+      }
+    >
+      <List<ClaimRow>
+        path="/claims"
+        record="claim_row"
+        order="-until_day"
+        words={["claim", "claims"]}
+        columns={[
+          { field: "metric", label: "What it says", show: (row) => title_of(row, reader), under: under_title },
+          { field: "until_day", label: "When", show: (row) => period_of(row, reader) },
+          "territory_name",
+          "item_count",
+          "stated_by_name",
+          "stated_on",
+        ]}
+        filters={["side", "metric", "territory", "until_day", "is_withdrawn"]}
+        empty={
+          <Empty title="Nobody has stated a number yet." action={may("state_claims") && <StateClaim />}>
+            State your side’s number of a period and what it counts. Beside the other side’s, or the facts, the bridge says why
+            they differ, and heads the review.
+          </Empty>
+        }
+      />
+    </Page>
+  );
+}
+
+function StateClaim({ letter }: { letter?: string }) {
+  const [, go] = useLocation();
+  const { person } = useSession();
+  const is_of_a_side = person !== null && person.side !== "none";
+  return (
+    <Dialog button="State a number" letter={letter}>
+      {(close) => (
+        <Form
+          record="claim_draft"
+          skip={is_of_a_side ? ["side"] : []}
+          button="State it"
+          send={(body) => post("/claims", body)}
+          then={({ id }) => go(`/claims/${id}`)}
+          on_cancel={close}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** "Marketing: 412 leads passed on" */
+function title_of(claim: ClaimRow, { locale }: Reader) {
+  const number = claim.amount ? format_money(claim.amount, { locale }) : format_number(claim.count ?? 0, { locale });
+  return `${claim.side === "sales" ? "Sales" : "Marketing"}: ${number} ${metric_in_words(claim.metric)}`;
+}
+
+const under_title = (claim: ClaimRow) => (claim.is_withdrawn ? `Taken back. ${claim.definition}` : claim.definition);
+
+const period_of = (claim: ClaimRow, reader: Reader) => `${format_day(claim.from_day, reader)} to ${format_day(claim.until_day, reader)}`;
+
+/** One number: who stated it, what it counts, and the bridge from it to the facts. */
+export function ClaimPage({ params }: PageProps) {
+  const may = useMay();
+  const reader = useReader();
+  const path = `/claims/${params.id}`;
+  return (
+    <RecordPage<ClaimRow>
+      path={path}
+      record="claim_row"
+      title={(claim) => title_of(claim, reader)}
+      lead={(claim) => (claim.is_withdrawn ? "Its side has taken it back." : as_sentence(claim.definition))}
+      skip={["definition", "is_withdrawn"]}
+      actions={(claim) => may("state_claims") && !claim.is_withdrawn && <Withdraw claim={claim} />}
+    >
+      {(claim) => !claim.is_withdrawn && <ToTheFacts claim={claim} />}
+    </RecordPage>
+  );
+}
+
+function Withdraw({ claim }: { claim: ClaimRow }) {
+  const withdraw = useAct(() => post("/claims/{id}/withdrawal", undefined, { params: { id: claim.id } }));
+  return (
+    <Button variant="default" onClick={() => withdraw.mutate()} loading={withdraw.isPending}>
+      Take it back
+    </Button>
+  );
+}
+
+/** A claim beside what the facts hold of the same thing: marketing's leads beside those that were worked. */
+function ToTheFacts({ claim }: { claim: ClaimRow }) {
+  const other = claim.metric === "leads_passed_on" ? "leads_worked" : claim.metric;
+  const query = useAddress<Bridge>(url_of("/bridge", {}, { first: String(claim.id), second: other }));
+  if (query.error instanceof Problem && query.error.status === 403) return <p className="quiet">{query.error.message}</p>;
+  return <Loaded query={query}>{(bridge) => <BridgePanel bridge={bridge} />}</Loaded>;
+}
+
+/** A bridge by itself: between two claims, a claim and the facts, or the newest there is. */
+export function BridgePage(_: PageProps) {
+  const asked = Object.fromEntries(new URLSearchParams(useSearch()));
+  const bridge = useData("/bridge", { query: asked });
+  return (
+    <Loaded query={bridge}>
+      {(view) => (
+        <Page title={view.title} lead={as_sentence(view.sentence)} actions={<BackToClaims />}>
+          <BridgePanel bridge={view} is_on_page />
+          <Definitions bridge={view} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+const BackToClaims = () => (
+  <Button component={Link} href="/claims" variant="default">
+    All claims
+  </Button>
+);
+
+function Definitions({ bridge }: { bridge: Bridge }) {
+  const reader = useReader();
+  return (
+    <section className="panel" aria-label="What is counted">
+      <h2>What is counted</h2>
+      {[bridge.first, bridge.second].map((end, at) => (
+        <p key={at}>
+          <strong>{end.teller === "facts" ? "The facts" : end.teller === "sales" ? "Sales" : "Marketing"}:</strong> {as_sentence(end.definition)}{" "}
+          <span className="quiet">
+            {end.is_list_of_facts
+              ? "No list was given with the number, so what the facts hold of it stands in."
+              : `${format_number(end.listed, reader)} rows are behind it.`}
+          </span>
+        </p>
+      ))}
+      <p className="quiet">
+        Both count {format_number(bridge.in_both, reader)}. By the facts up to the end of {format_day(bridge.as_of, reader, "long")}.
+      </p>
+    </section>
+  );
+}
+
+/** What an address says of a bridge; what stands besides asks for some of its rows. */
+const names_of_bridge = ["first", "second", "from", "until", "as_of"];
+
+const only = (asked: Record<string, string>, names: readonly string[]) =>
+  Object.fromEntries(names.flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])));
+
+const useAsked = () => Object.fromEntries(new URLSearchParams(useSearch())) as Record<string, string>;
+
+/** The rows behind one step. */
+export function BridgeRowsPage(_: PageProps) {
+  const asked = useAsked();
+  const cause = (asked.cause ?? "").replaceAll("_", " ");
+  const ends = only(asked, names_of_bridge);
+  const bridge = useData("/bridge", { query: ends });
+  const has_money = Boolean(bridge.data?.first.number.money);
+  return (
+    <Page
+      title={cause ? `${cause[0]!.toUpperCase()}${cause.slice(1)}` : "Rows"}
+      lead="The rows that this is the first reason for. Each is counted in one step only."
+      actions={
+        <Button component={Link} href={url_of("/bridge", {}, ends)} variant="default">
+          The bridge
+        </Button>
+      }
+    >
+      <List<BridgeRow>
+        path="/bridge/rows"
+        record="bridge_row"
+        held={only(asked, [...names_of_bridge, "cause"])}
+        words={["row", "rows"]}
+        columns={["label", "on_day", "territory_name", ...(has_money ? ["amount"] : [])]}
+        filters={["territory_name", "on_day"]}
+        link={(row) => (row.opportunity ? `/opportunities/${row.opportunity}` : null)}
+        empty={<Empty title="No rows stand behind this step.">It is a difference of numbers alone.</Empty>}
+      />
+    </Page>
+  );
+}
+
+/** Leads that were passed on and wait for a first contact longer than both sides agreed. */
+export function WaitingLeadsPage(_: PageProps) {
+  const held = only(useAsked(), ["about", "as_of"]);
+  const reader = useReader();
+  const day = held.as_of ? `, at the end of ${format_day(held.as_of, reader, "long")}` : "";
+  return (
+    <Page
+      title={held.about ? `Leads not contacted in ${held.about}` : "Leads not contacted"}
+      lead={`Passed on to sales, open, and without a first contact within the agreed time${day}.`}
+    >
+      <List<WaitingLead>
+        path="/leads-not-contacted"
+        record="waiting_lead"
+        held={held}
+        order="-waited_hours"
+        words={["lead", "leads"]}
+        columns={["name", "account_name", "owner_name", "territory_name", "stage", "passed_on", "waited_hours", "value"]}
+        filters={["territory_name", "passed_on", "value"]}
+        link={(row) => `/opportunities/${row.id}`}
+        empty={<Empty title="No lead waits longer than agreed." />}
+      />
+    </Page>
+  );
+}

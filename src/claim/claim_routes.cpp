@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "claim/bridge_view.hpp"
+#include "claim/claim_gaps.hpp"
+#include "claim/claim_store.hpp"
+#include "claim/counting.hpp"
+#include "claim/waiting.hpp"
+#include "db/history.hpp"
+#include "db/list_rows.hpp"
+
+namespace accord::claim {
+namespace {
+
+using web::Input;
+
+/// What an address says of the bridge; of its rows, the rest asks for some.
+const std::vector<web::Parameter> of_the_bridge{
+    {"first", "A claim's number, or what the facts are to count; absent with `second`: the newest bridge."},
+    {"second", "The same of where it ends."},
+    {"from", "The first day of the period; absent: the claims', or three months before its end."},
+    {"until", "The last day of the period; absent: the claims', or the day to judge by."},
+    {"as_of", "The day to judge by; absent: the day offered."}};
+
+Listed<ClaimRow> list_claims(const Read& read, const Input& input) {
+  return list<ClaimRow>(read, input.list());
+}
+
+ClaimRow show_claim(const Read& read, const Input& input) {
+  auto row = find_row(read, input.id_of<Claim>());
+  refuse_if(!row, web::not_found);
+  return *row;
+}
+
+Listed<Change> claim_history(const Read& read, const Input& input) {
+  auto changes = history(read, info_of<Claim>(), show_claim(read, input).id.number);
+  const auto total = static_cast<std::int64_t>(changes.size());
+  return {std::move(changes), std::nullopt, total};
+}
+
+/// One's own side's; who is on neither side names the side that said it.
+Side side_of(const Actor& actor, const ClaimDraft& draft) {
+  const Side side = draft.side.value_or(actor.side);
+  refuse_if(side == Side::none, claim_of_no_side);
+  refuse_if(actor.side != Side::none && actor.side != side, claim_not_yours);
+  return side;
+}
+
+/// The number is of the kind that the metric counts, and money in the one currency that numbers are compared
+/// in.
+void refuse_wrong_number(const Read& read, const ClaimDraft& draft) {
+  const bool has_number = is_money(draft.metric) ? draft.amount.has_value() : draft.count.has_value();
+  const bool has_wrong_one = is_money(draft.metric) ? draft.count.has_value() : draft.amount.has_value();
+  refuse_if(!has_number || has_wrong_one || draft.count.value_or(0) < 0, claim_without_number);
+  refuse_if(draft.amount && draft.amount->currency != people::currency_of(read), claim_in_other_currency);
+}
+
+web::Made state(Write& write, const Input&, const ClaimDraft& draft) {
+  Claim claim;
+  claim.side = side_of(write.actor(), draft);
+  claim.metric = draft.metric;
+  claim.definition = trimmed(draft.definition);
+  refuse_if(claim.definition.empty(), definition_missing);
+  refuse_if(draft.from > draft.until, claim_period_wrong);
+  refuse_wrong_number(write, draft);
+  territory::refuse_unknown(write, draft.territory);
+  claim.from = draft.from;
+  claim.until = draft.until;
+  claim.territory = draft.territory;
+  // Whoever works in a territory speaks for that.
+  if (const auto own = write.actor().territory; own && !claim.territory) claim.territory = {*own};
+  claim.count = draft.count;
+  claim.amount = draft.amount;
+  claim.source_file = trimmed(draft.source_file);
+  claim.stated_by = {write.actor().person};
+  claim.stated_on = people::today(write);
+  return {write.insert(claim).number};
+}
+
+/// A claim of the actor's side that stands.
+Claim own_claim(const Read& read, const Input& input) {
+  refuse_if(!find_row(read, input.id_of<Claim>()), web::not_found);
+  const auto claim = read.find(input.id_of<Claim>());
+  refuse_if(read.actor().side != Side::none && read.actor().side != claim->side, claim_not_yours);
+  refuse_if(claim->is_withdrawn, claim_is_withdrawn);
+  return *claim;
+}
+
+web::Made withdraw(Write& write, const Input& input) {
+  auto claim = own_claim(write, input);
+  claim.is_withdrawn = true;
+  write.update(claim);
+  return {claim.id.number};
+}
+
+/// What tells two rows of a list apart where no record is meant: kept as a hash, for it may name a person.
+std::string identity_of(const ItemDraft& item) {
+  std::string text = lower(item.email);
+  if (text.empty()) text = lower(trimmed(item.key));
+  if (text.empty()) text = lower(trimmed(item.name)) + '\x1f' + lower(trimmed(item.company));
+  std::array<unsigned char, 16> digest{};
+  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
+                     text.size(), nullptr, 0);
+  std::array<char, 33> hex{};
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  return hex.data();
+}
+
+/// The list behind a claim. Given again, it is added to: a claim with another list is another claim.
+web::Made add_items(Write& write, const Input& input, const ItemsDraft& draft) {
+  const auto claim = own_claim(write, input);
+  const auto currency = people::currency_of(write);
+  auto line = static_cast<std::int64_t>(items_of(write, claim.id).size());
+  const auto meant = find_meant(write, draft.items);
+  for (std::size_t i = 0; i < draft.items.size(); ++i) {
+    const auto& item = draft.items[i];
+    refuse_if(item.amount && item.amount->currency != currency, claim_in_other_currency);
+    ClaimItem row;
+    row.claim = claim.id;
+    row.line = ++line;
+    row.key = trimmed(item.key);
+    row.label = meant[i].label.empty() ? trimmed(item.company) : meant[i].label;
+    row.opportunity = meant[i].opportunity;
+    row.territory = meant[i].territory;
+    if (!row.opportunity) row.identity = identity_of(item);
+    row.on = item.on;
+    row.amount = item.amount;
+    write.append(row);
+  }
+  return {claim.id.number};
+}
+
+std::optional<Claim> claim_at(const Read& read, const std::string& text) {
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9' || number > 1'000'000'000) return std::nullopt;
+    number = number * 10 + (c - '0');
+  }
+  const bool is_visible = !text.empty() && find_row(read, Id<Claim>{number});
+  refuse_if(!is_visible, web::not_found, "claim " + text);
+  return read.find(Id<Claim>{number});
+}
+
+/// An end of the address: a claim's number, or the metric that the facts are asked for.
+void read_end(const Read& read, const Input& input, std::string_view name, std::optional<Claim>& claim,
+              Metric& metric) {
+  const auto text = input.query(name).value_or("");
+  if (text.empty()) return;
+  if (const auto named = choice_named<Metric>(text)) return static_cast<void>(metric = *named);
+  claim = claim_at(read, text);
+  if (!claim) throw ShapeError(std::string(name), "Give a claim's number, or what the facts are to count.");
+  metric = claim->metric;
+}
+
+/// The period is the claims'; of the facts it is asked for, or else the quarter up to the day.
+BridgeQuestion question_in(const Read& read, const Input& input) {
+  BridgeQuestion question;
+  read_end(read, input, "first", question.first, question.first_metric);
+  read_end(read, input, "second", question.second, question.second_metric);
+  refuse_if(is_money(question.first_metric) != is_money(question.second_metric), claims_do_not_compare);
+  question.as_of = gap::asked_day(read, input);
+  for (const auto* claim : {&question.first, &question.second})
+    refuse_if(claim->has_value() && is_beyond(read, **claim), claim_beyond_your_territory);
+  if (const auto& claim = question.first ? question.first : question.second) {
+    question.from = claim->from;
+    question.until = claim->until;
+    question.territory = claim->territory;
+  } else {
+    question.until = input.query_day("until").value_or(question.as_of);
+    question.from = input.query_day("from").value_or(add_months(question.until, -3) + 1);
+  }
+  refuse_if(question.from > question.until, claim_period_wrong);
+  return question;
+}
+
+BridgeView show_bridge(const Read& read, const Input& input) {
+  if (input.query("first") || input.query("second")) return view_of(read, question_in(read, input));
+  auto head = head_bridge(read, gap::asked_day(read, input));
+  // Nobody has stated a number: what the facts say of the quarter.
+  return head ? std::move(*head) : view_of(read, question_in(read, input));
+}
+
+Listed<BridgeRow> list_rows_of_bridge(const Read& read, const Input& input) {
+  const auto cause = choice_named<Cause>(input.query("cause").value_or(""));
+  if (!cause) throw ShapeError("cause", "Give one of the causes that the bridge lists.");
+  auto request = input.list();
+  std::erase_if(request.filters, [](const auto& pair) {
+    const auto is_it = [&](const web::Parameter& one) { return one.name == pair.first; };
+    return pair.first == "cause" || std::ranges::any_of(of_the_bridge, is_it);
+  });
+  return list_rows(rows_of(read, question_in(read, input), *cause), request);
+}
+
+std::vector<web::Route> routes() {
+  auto routes = waiting_routes();
+  for (auto& route : std::vector<web::Route>{
+           web::get_list("/claims", see_claims, "The numbers that both sides state.", list_claims),
+           web::get("/claims/{id}", see_claims, "One number that a side states.", show_claim),
+           web::get_list<Change>("/claims/{id}/history", see_claims, "Show how a claim changed.",
+                                 claim_history),
+           web::act(web::Method::post, "/claims", state_claims, "State a number.", state),
+           web::act(web::Method::post, "/claims/{id}/items", state_claims, "Give the list behind a number.",
+                    add_items),
+           web::act(web::Method::post, "/claims/{id}/withdrawal", state_claims, "Take a number back.",
+                    withdraw),
+           web::taking(
+               web::get("/bridge", see_claims, "From one number to another, step by step.", show_bridge),
+               of_the_bridge),
+           web::get_list("/bridge/rows", see_claims, "The rows behind a step of a bridge.",
+                         list_rows_of_bridge)})
+    routes.push_back(std::move(route));
+  return routes;
+}
+
+}  // namespace
+
+const Subject subject{
+    .name = "claim",
+    .schema = schema(),
+    .routes = routes(),
+    .pages = {{"/claims", "Claims", "This week", see_claims, "ClaimsPage"},
+              {"/claims/{id}", "Claim", "", see_claims, "ClaimPage"},
+              {"/bridge", "Bridge", "", see_claims, "BridgePage"},
+              {"/bridge/rows", "Rows of a bridge", "", see_claims, "BridgeRowsPage"},
+              {"/leads-not-contacted", "Leads not contacted", "", see_claims, "WaitingLeadsPage"}},
+    .rules = {&definition_missing, &claim_period_wrong, &claim_without_number, &claim_of_no_side,
+              &claim_not_yours, &claim_is_withdrawn, &claims_do_not_compare, &claim_in_other_currency,
+              &claim_beyond_your_territory},
+    .gaps = {&claims_differ, &lead_not_contacted},
+    .agreements = {&counting_kind}};
+
+}  // namespace accord::claim

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/claim_store.hpp"
+
+#include <unordered_map>
+
+#include "base/text.hpp"
+
+namespace accord::claim {
+namespace {
+
+constexpr std::string_view claim_row =
+    "CREATE VIEW claim_row AS SELECT c.id, c.side, c.metric, c.from_day, c.until_day, c.territory, "
+    "COALESCE(t.name, '') AS territory_name, c.definition, c.count, c.amount_minor, c.amount_currency, "
+    "(SELECT COUNT(*) FROM claim_item_standing i WHERE i.claim = c.id) AS item_count, c.source_file, "
+    "c.stated_by, COALESCE(p.name, '') AS stated_by_name, c.stated_on, c.is_withdrawn "
+    "FROM claim c LEFT JOIN territory t ON t.id = c.territory LEFT JOIN person p ON p.id = c.stated_by";
+
+const Sql row_by_id{
+    "SELECT id, side, metric, from_day, until_day, territory, territory_name, definition, count, "
+    "amount_minor, amount_currency, item_count, source_file, stated_by, stated_by_name, stated_on, "
+    "is_withdrawn FROM claim_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
+const Sql standing{
+    "SELECT id, side, metric, from_day, until_day, territory, definition, count, amount_minor, "
+    "amount_currency, source_file, stated_by, stated_on, is_withdrawn FROM claim c "
+    "WHERE is_withdrawn = 0 AND (stated_on <= :day OR from_day <= :day) AND " ACCORD_IN_SCOPE(
+        "c.territory") " ORDER BY until_day DESC, from_day DESC, "
+    "CASE WHEN c.territory IS NULL THEN 0 ELSE 1 END, id DESC"};
+const Sql items{
+    "SELECT id, claim, line, key, label, identity, opportunity, territory, on_day, amount_minor, "
+    "amount_currency FROM claim_item_standing WHERE claim = :claim ORDER BY line, id"};
+const Sql within{"SELECT below FROM territory_reach WHERE above = :territory"};
+const Sql names_of_territories{"SELECT id, name FROM territory"};
+const Sql names_of_opportunities{
+    "SELECT o.id, COALESCE(a.name, ''), COALESCE(p.name, ''), COALESCE(t.name, '') FROM opportunity o "
+    "LEFT JOIN account a ON a.id = o.account LEFT JOIN person p ON p.id = o.owner "
+    "LEFT JOIN territory t ON t.id = o.territory WHERE " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
+const Sql what_rows_can_mean{
+    "SELECT o.id, o.name, o.key, o.lead_key, o.territory, COALESCE(a.name, ''), COALESCE(c.email, '') "
+    "FROM opportunity o LEFT JOIN account a ON a.id = o.account LEFT JOIN contact c ON c.id = o.contact "
+    "WHERE " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
+
+/// What the texts of one column mean: two records of the same text leave it open which is meant.
+class Column {
+ public:
+  void want(std::string_view text) {
+    if (!trimmed(text).empty()) found_.try_emplace(lower(trimmed(text)));
+  }
+  void take(std::string_view text, const Meant& record, bool may_replace = false) {
+    if (found_.empty() || text.empty()) return;
+    const auto place = found_.find(lower(trimmed(text)));
+    if (place == found_.end()) return;
+    auto& [count, meant] = place->second;
+    const bool is_same = count > 0 && meant.opportunity == record.opportunity;
+    if (!is_same && !may_replace) ++count;
+    if (may_replace) count = 1;
+    meant = record;
+  }
+  const Meant* of(std::string_view text) const {
+    const auto place = found_.find(lower(trimmed(text)));
+    return place == found_.end() || place->second.first != 1 ? nullptr : &place->second.second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::pair<int, Meant>> found_;
+};
+
+}  // namespace
+
+Schema schema() {
+  return {.subject = "claim",
+          .tables = {record_table<Claim>({{"until_day"}}), fact_table<ClaimItem>({{"claim"}})},
+          .views = {claim_row}};
+}
+
+std::optional<ClaimRow> find_row(const Read& read, Id<Claim> id) {
+  return read.one<ClaimRow>(row_by_id, {{"id", id}, read.scope()});
+}
+
+std::vector<Claim> standing_claims(const Read& read, Day as_of) {
+  return read.all<Claim>(standing, {{"day", as_of}, read.scope()});
+}
+
+std::vector<ClaimItem> items_of(const Read& read, Id<Claim> claim) {
+  return read.all<ClaimItem>(items, {{"claim", claim}});
+}
+
+std::set<std::int64_t> territories_within(const Read& read, Id<territory::Territory> territory) {
+  std::set<std::int64_t> found;
+  read.each(within, {{"territory", territory}}, [&](const Row& row) { found.insert(row.integer(0)); });
+  return found;
+}
+
+std::map<std::int64_t, std::string> territory_names(const Read& read) {
+  std::map<std::int64_t, std::string> names;
+  read.each(names_of_territories, {}, [&](const Row& row) { names.emplace(row.integer(0), row.text(1)); });
+  return names;
+}
+
+void each_names(const Read& read, const std::function<void(std::int64_t, Names)>& use) {
+  read.each(names_of_opportunities, {read.scope()}, [&](const Row& row) {
+    use(row.integer(0), {std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))});
+  });
+}
+
+std::vector<Meant> find_meant(const Read& read, const std::vector<ItemDraft>& items) {
+  Column keys, addresses, names, companies;
+  for (const auto& item : items) {
+    keys.want(item.key);
+    addresses.want(item.email);
+    names.want(item.name);
+    companies.want(item.company);
+  }
+  read.each(what_rows_can_mean, {read.scope()}, [&](const Row& row) {
+    Meant record{Id<funnel::Opportunity>{row.integer(0)}, std::nullopt, std::string(row.text(1))};
+    if (!row.is_null(4)) record.territory = Id<territory::Territory>{row.integer(4)};
+    keys.take(row.text(2), record);
+    keys.take(row.text(3), record);
+    // Of one person's, the newest is meant.
+    addresses.take(row.text(6), record, true);
+    names.take(row.text(1), record);
+    companies.take(row.text(5), record);
+  });
+  std::vector<Meant> meant;
+  for (const auto& item : items) {
+    const Meant* found = keys.of(item.key);
+    if (found == nullptr) found = addresses.of(item.email);
+    if (found == nullptr) found = names.of(item.name);
+    if (found == nullptr) found = companies.of(item.company);
+    meant.push_back(found == nullptr ? Meant{} : *found);
+  }
+  return meant;
+}
+
+}  // namespace accord::claim

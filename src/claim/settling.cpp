@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/settling.hpp"
+
+#include <cstdlib>
+
+#include "base/json.hpp"
+#include "claim/counting.hpp"
+
+namespace accord::claim {
+namespace {
+
+/// A rejection with its reason is in order, and no clause says what a number without a list counts.
+bool can_be_settled(Cause cause) {
+  return cause != Cause::rejected_with_reason && cause != Cause::not_explained;
+}
+
+std::string_view in_words(SameLead same) {
+  switch (same) {
+    case SameLead::record:
+      return "Each record is counted as one lead";
+    case SameLead::contact:
+      return "Each person is counted as one lead";
+    case SameLead::account:
+      return "Each account is counted as one lead";
+  }
+  return {};
+}
+
+void describe(const Counting& counting, Settling& settling) {
+  switch (settling.cause) {
+    case Cause::never_contacted:
+      settling.clause = "first_contact_hours";
+      settling.sentence = counting.first_contact_hours > 0
+                              ? "First contact within " + hours_in_words(counting.first_contact_hours)
+                              : "A time within which sales makes the first contact";
+      return;
+    case Cause::rejected_without_reason:
+      settling.clause = "rejection_needs_reason";
+      settling.sentence = "No lead is rejected without a reason";
+      return;
+    case Cause::duplicate:
+    case Cause::counted_twice_there:
+      settling.clause = "same_lead";
+      settling.sentence = in_words(counting.same_lead);
+      return;
+    default:
+      settling.clause = "lead_definition";
+      settling.sentence = "One definition of a lead, for both sides";
+  }
+}
+
+/// Proposed from a bridge it is the company's, so it binds more than one territory.
+bool may_propose(const Read& read) {
+  return read.actor().may(agreement::propose_agreements) && !read.actor().territory;
+}
+
+const BridgeLine* largest_of(const std::vector<BridgeLine>& lines) {
+  const auto size = [](const BridgeLine& line) { return std::abs(line.change.number.value_or(0)); };
+  const BridgeLine* largest = nullptr;
+  for (const auto& line : lines) {
+    const bool is_larger = largest == nullptr || size(line) > size(*largest);
+    if (can_be_settled(line.cause) && is_larger) largest = &line;
+  }
+  return largest;
+}
+
+}  // namespace
+
+std::optional<Settling> settling_of(const Read& read, const BridgeQuestion& question,
+                                    const BridgeView& view) {
+  const auto* largest = is_money(view.first.metric) ? nullptr : largest_of(view.lines);
+  if (largest == nullptr) return std::nullopt;
+  Settling settling;
+  settling.cause = largest->cause;
+  settling.found = largest->cause == Cause::never_contacted ? view.overdue : largest->count;
+  auto newest = agreement::newest_of(read, counting_kind.name, question.territory);
+  if (!newest && question.territory) newest = agreement::newest_of(read, counting_kind.name, std::nullopt);
+  describe(newest ? from_json<Counting>(parse_json(newest->body.text)) : usual_counting(), settling);
+  settling.can_propose = newest ? newest->can_propose : may_propose(read);
+  if (!newest) return settling;
+  settling.link = newest->link;
+  settling.state = newest->sentence;
+  settling.is_in_force = newest->is_in_force;
+  settling.can_sign = newest->can_sign;
+  return settling;
+}
+
+}  // namespace accord::claim

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/waiting.hpp"
+
+#include <unordered_map>
+
+#include "claim/claim_store.hpp"
+#include "db/list_rows.hpp"
+
+namespace accord::claim {
+namespace {
+
+constexpr std::string_view clause = "first_contact_hours";
+
+WaitingLead lead_of(const funnel::Handover& handover, double waited) {
+  WaitingLead lead;
+  lead.id = {handover.opportunity};
+  lead.name = handover.name;
+  lead.stage = handover.stage;
+  lead.passed_on = day_of(handover.at);
+  lead.passed_on_precision = handover.precision;
+  lead.waited_hours = waited;
+  lead.value = handover.value;
+  return lead;
+}
+
+/// Judges one lead that nobody has contacted.
+void judge(const funnel::Handover& handover, const CountingBook& book, WaitingByPlace& found) {
+  const auto& basis = book.of(handover.territory);
+  const double allowed = basis.counting ? basis.counting->first_contact_hours : 0;
+  const double waited = allowed > 0 ? book.hours_waited(handover) : 0;
+  if (waited <= allowed) return;
+  const Day since = book.late_since(handover, allowed);
+  auto& waiting = found.try_emplace(basis.place, Waiting{basis, {}, since, {}}).first->second;
+  if (const auto* relief = book.relief(basis, clause, handover))
+    return static_cast<void>(++waiting.left_out[relief->exception.what]);
+  waiting.since = waiting.leads.empty() ? since : std::min(waiting.since, since);
+  waiting.leads.push_back(lead_of(handover, waited));
+}
+
+void add_names(const Read& read, WaitingByPlace& found) {
+  std::unordered_map<std::int64_t, WaitingLead*> by_id;
+  for (auto& [place, waiting] : found) {
+    for (auto& lead : waiting.leads) by_id.emplace(lead.id.number, &lead);
+  }
+  if (by_id.empty()) return;
+  each_names(read, [&](std::int64_t opportunity, Names names) {
+    const auto lead = by_id.find(opportunity);
+    if (lead == by_id.end()) return;
+    lead->second->account_name = std::move(names.account);
+    lead->second->owner_name = std::move(names.owner);
+    lead->second->territory_name = std::move(names.territory);
+  });
+}
+
+WaitingByPlace work_out(const Read& read, Day as_of) {
+  WaitingByPlace found;
+  // Where nobody has proposed how to count, nothing is late; to look would cost a pass over everything.
+  if (agreement::provisional_terms_of(read, counting_kind.name).empty()) return found;
+  const CountingBook book(read, as_of);
+  const auto handovers = funnel::handovers(read, as_of);
+  if (!handovers->is_contact_recorded) return found;
+  for (const auto& handover : handovers->all) {
+    if (funnel::treatment_of(handover) == funnel::Treatment::never_contacted) judge(handover, book, found);
+  }
+  std::erase_if(found, [](const auto& one) { return one.second.leads.empty(); });
+  add_names(read, found);
+  return found;
+}
+
+Listed<WaitingLead> list_waiting(const Read& read, const web::Input& input) {
+  auto request = input.list();
+  std::erase_if(request.filters,
+                [](const auto& pair) { return pair.first == "as_of" || pair.first == "about"; });
+  const auto all = waiting_leads(read, gap::asked_day(read, input));
+  const auto found = all->find(input.query("about").value_or(""));
+  return list_rows(found == all->end() ? std::vector<WaitingLead>{} : found->second.leads, request);
+}
+
+}  // namespace
+
+std::shared_ptr<const WaitingByPlace> waiting_leads(const Read& read, Day as_of) {
+  return read.kept<WaitingByPlace>("leads waiting on " + to_string(as_of),
+                                   [&] { return work_out(read, as_of); });
+}
+
+std::vector<web::Route> waiting_routes() {
+  return {web::get_list("/leads-not-contacted", see_claims,
+                        "Leads passed on and not contacted within the agreed time.", list_waiting)};
+}
+
+}  // namespace accord::claim
