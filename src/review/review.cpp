@@ -186,6 +186,7 @@ ReviewView start_view(const Read& read, Day as_of, std::optional<Id<Review>> bef
 void add_agenda(const Read& read, ReviewView& view) {
   const auto found = gap::find_all(read, installed_subjects(), view.as_of);
   const auto page_of = pages_on(view.as_of);
+  view.bridge = claim::head_bridge(read, view.as_of);
   view.totals = totals_of(read, *found, page_of);
   view.blind_spots = found->blind_spots;
   for (const auto& gap : found->gaps) view.items.push_back(as_line(gap, page_of));

@@ -7,6 +7,7 @@
 
 #include "action/action.hpp"
 #include "agreement/agreement.hpp"
+#include "claim/claim.hpp"
 #include "gap/gap.hpp"
 
 /// The joint meeting: its agenda is the open gaps; it records who came, what was decided and who does what;
@@ -119,6 +120,8 @@ struct ReviewView {
   Day as_of;
   std::optional<Day> data_until;
   bool is_data_old = false;  ///< the newest fact is more than a week older than the day
+  /// Between the numbers that the sides have stated; nothing where none has, or the review is closed.
+  std::optional<claim::BridgeView> bridge;
   std::vector<Figure> totals;
   std::vector<gap::Gap> items;
   std::vector<std::string> blind_spots;
@@ -291,6 +294,10 @@ inline constexpr auto described<review::ReviewView> = record(
     field(&review::ReviewView::data_until, "data_until", "The day of the newest fact."),
     field(&review::ReviewView::is_data_old, "is_data_old",
           "The newest fact is more than a week older than the day."),
+    field(
+        &review::ReviewView::bridge, "bridge",
+        "Why the numbers that the sides have stated differ; nothing where none has stated one, or the review "
+        "is closed."),
     field(&review::ReviewView::totals, "totals", "What is at stake in all, by kind; no order counted twice."),
     field(&review::ReviewView::items, "items", "The gaps, by money at stake and age."),
     field(&review::ReviewView::blind_spots, "blind_spots", "What could not be looked for, and why."),

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "review/review.hpp"
 
 namespace accord::review {
@@ -22,12 +24,14 @@ Beginning beginning(const Read& read, Day as_of) {
   beginning.has_data = until.has_value();
   beginning.to = std::min(until.value_or(as_of), as_of);
   beginning.from = add_months(beginning.to, -3) + 1;
-  for (const auto* subject : installed_subjects()) {
-    for (const auto* kind : subject->agreements) {
-      const bool is_proposed = !agreement::provisional_terms_of(read, kind->name).empty();
-      beginning.has_agreement = beginning.has_agreement && is_proposed;
-      if (!is_proposed && beginning.has_data) try_templates(read, *kind, beginning);
-    }
+  std::vector<const agreement::Kind*> kinds;
+  for (const auto* subject : installed_subjects())
+    kinds.insert(kinds.end(), subject->agreements.begin(), subject->agreements.end());
+  beginning.has_agreement = std::ranges::any_of(kinds, [&](const agreement::Kind* kind) {
+    return !agreement::provisional_terms_of(read, kind->name).empty();
+  });
+  if (!beginning.has_agreement && beginning.has_data) {
+    for (const auto* kind : kinds) try_templates(read, *kind, beginning);
   }
   return beginning;
 }

@@ -12,6 +12,7 @@ import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { ProblemNote } from "../ui/problem";
 import { useReader, useSession } from "../ui/session";
+import { BridgePanel } from "../claim/bridge_panel";
 import { AgendaLead, AgendaTable, BlindSpots } from "./review_agenda";
 import { Meeting } from "./review_meeting";
 import { Promises } from "./review_promises";
@@ -35,6 +36,7 @@ function Agenda({ as_of }: { as_of: string | null }) {
       {(view) => (
         <Page title={view.title} lead={<AgendaLead view={view} />} actions={<Actions view={view} />}>
           <WhichDay view={view} />
+          {view.bridge && <BridgePanel bridge={view.bridge} />}
           <FirstSteps view={view} />
           {view.items.length > 0 ? <AgendaTable gaps={view.items} as_of={view.as_of} /> : <NoGaps view={view} />}
           <BlindSpots sentences={view.blind_spots} />

@@ -164,6 +164,10 @@ std::string lead_of(const ReviewView& view) {
 void print(std::ostream& out, const ReviewView& view, std::size_t width) {
   out << (view.is_closed ? "Minutes: " : "") << view.title << "\n";
   print_lines(out, lead_of(view), width);
+  if (view.bridge) {
+    out << "\n";
+    print_lines(out, view.bridge->sentence + ".", width);
+  }
   if (!view.items.empty()) out << "\n";
   for (const auto& gap : view.items) print_gap(out, gap, width);
   if (!view.blind_spots.empty()) out << "\nNot known\n";

@@ -12,7 +12,7 @@ import { useMay, useReader } from "../ui/session";
 import { HandoffBridge, HandoffSentence } from "../funnel/handoff_bridge";
 import { steps_done, waiting_for_signature } from "./review_steps";
 
-/** Until both sides have signed something, the review begins with what to do first. */
+/** Until both sides have signed something, the review begins with what to do first; then where leads die. */
 export function FirstSteps({ view }: { view: ReviewView }) {
   const agreements = useData("/agreements");
   if (!agreements.data) return null;
@@ -21,7 +21,7 @@ export function FirstSteps({ view }: { view: ReviewView }) {
   return (
     <>
       {!(done.has_data && done.has_proposed) && <Steps done={done} />}
-      <Opening as_of={view.as_of} waiting={waiting} />
+      {view.bridge ? <BesideBridge waiting={waiting} /> : <Opening as_of={view.as_of} waiting={waiting} />}
     </>
   );
 }
@@ -110,6 +110,11 @@ function Opening({ as_of, waiting }: { as_of: string; waiting: AgreementLine | n
       </div>
     </div>
   );
+}
+
+/** The bridge between the sides' numbers ends in its own clause; another agreement that waits stands below it. */
+function BesideBridge({ waiting }: { waiting: AgreementLine | null }) {
+  return waiting && waiting.kind !== "counting" && <ToSettle line={waiting} className="panel settle" />;
 }
 
 interface SettleProps {

@@ -4,7 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, waitFor } from "@testing-library/react";
 import { Suspense, type ComponentType } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AgreementView, CampaignRow, Gap, Handoff, JudgedOpportunity, ReviewView } from "./api.gen";
+import type { AgreementView, Bridge, CampaignRow, Gap, Handoff, JudgedOpportunity, ReviewView } from "./api.gen";
 import { make_query_client } from "./data";
 import type { PageProps } from "./page";
 import { pages } from "./pages.gen";
@@ -63,6 +63,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
   "/reviews/{id}/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
   "/gaps/{code}/opportunities/{id}": (row: JudgedOpportunity) => [row.name, row.stake.formula],
+  "/bridge": (bridge: Bridge) => [bridge.title, bridge.sentence, bridge.first.definition, ...bridge.items.map((line) => line.words)],
   "/handoff": (handoff: Handoff) => [handoff.stage, ...handoff.items.map((bar) => bar.name)],
   "/agreements/{agreement}/versions/{number}": (view: AgreementView) => [
     view.sentence,
