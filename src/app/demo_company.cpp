@@ -67,6 +67,7 @@ void make_demo(Database& database, const DemoOptions& options) {
   exports.plan(timeline);
   plan_campaigns(timeline, acts, database, calendar, today, Dice(~options.seed));
   plan_agreements(timeline, acts, database, staff, today);
+  plan_claims(timeline, acts, database, today);
   plan_reviews(timeline, acts, calendar, staff, today);
   plan_imports(timeline, acts, database, market, today, dice);
   plan_leaving(timeline, database, staff, today);

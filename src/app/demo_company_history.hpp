@@ -77,6 +77,8 @@ void plan_campaigns(Timeline&, Acts&, Database&, const Calendar&, Day today, Dic
 void plan_agreements(Timeline&, Acts&, Database&, const Staff&, Day today);
 /// The agreement that only the West has.
 std::string trial_slug(const Staff&);
+/// What each side said of the last quarter, and the way to count that the liaison proposed since.
+void plan_claims(Timeline&, Acts&, Database&, Day today);
 /// The two reviews that were held, and what came of their promises.
 void plan_reviews(Timeline&, Acts&, const Calendar&, const Staff&, Day today);
 
