@@ -37,6 +37,7 @@ const review: ReviewView = {
   as_of: "2026-11-23",
   data_until: "2026-11-18",
   is_data_old: false,
+  bridge: null,
   totals: [],
   items: [gap_of("Proposal"), gap_of("Qualified")],
   blind_spots: [],

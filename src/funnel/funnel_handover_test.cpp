@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "funnel/funnel_agreement.hpp"
+#include "tests/world.hpp"
+
+namespace accord::funnel {
+namespace {
+
+TEST(TreatmentTest, WhatIsMovedOnIsWorkedWithOrWithoutACall) {
+  Handover handover;
+  EXPECT_EQ(treatment_of(handover), Treatment::never_contacted);
+  handover.first_contact = Instant{1};
+  EXPECT_EQ(treatment_of(handover), Treatment::worked);
+  handover.first_contact.reset();
+  handover.has_moved_on = true;
+  EXPECT_EQ(treatment_of(handover), Treatment::worked);
+  handover.outcome = Outcome::lost;
+  EXPECT_EQ(treatment_of(handover), Treatment::worked) << "it was lost later";
+  handover = {};
+  handover.outcome = Outcome::won;
+  EXPECT_EQ(treatment_of(handover), Treatment::worked);
+}
+
+TEST(TreatmentTest, WhatIsLostOrSentBackBeforeThatIsRejected) {
+  Handover handover;
+  handover.first_contact = Instant{1};
+  handover.outcome = Outcome::lost;
+  EXPECT_EQ(treatment_of(handover), Treatment::rejected_without_reason);
+  handover.has_lost_reason = true;
+  EXPECT_EQ(treatment_of(handover), Treatment::rejected_with_reason);
+  handover = {};
+  handover.is_sent_back = true;
+  EXPECT_EQ(treatment_of(handover), Treatment::rejected_without_reason);
+}
+
+/// A company whose draft of the funnel says which stages are sales'.
+class HandoverTest : public testing::Test {
+ protected:
+  HandoverTest() {
+    write([&](Write& write) {
+      const auto all = templates(write);
+      const auto chosen = std::ranges::find(all, "marketing-and-sales", &agreement::Template::name);
+      agreement::Agreement agreement{{}, "funnel", "Funnel", std::nullopt};
+      write.insert(agreement);
+      agreement::Version version;
+      version.agreement = agreement.id;
+      version.body = chosen->body;
+      version.proposed_by = {1};
+      version.proposed_at = write.now();
+      write.append(version);
+    });
+  }
+
+  void write(const std::function<void(Write&)>& act) { world.database().write(Actor{}, "Try.", act); }
+
+  /// A journey that stood in these stages, a day each.
+  Opportunity journey(const std::string& name, const std::vector<std::string>& stages,
+                      const std::function<void(Opportunity&)>& fill = {}) {
+    Opportunity opportunity;
+    opportunity.name = name;
+    opportunity.created_on = day;
+    opportunity.stage = stages.back();
+    if (fill) fill(opportunity);
+    write([&](Write& write) {
+      write.insert(opportunity);
+      auto there = opportunity;
+      for (std::size_t i = 0; i < stages.size(); ++i) {
+        there.stage = stages[i];
+        record_stage(write, there, start_of(day + static_cast<int>(i)), fact::Precision::day);
+      }
+    });
+    return opportunity;
+  }
+
+  void act(const Opportunity& opportunity, Side side, Instant at) {
+    fact::Activity activity;
+    activity.opportunity = opportunity.id;
+    activity.side = side;
+    activity.at = at;
+    activity.precision = fact::Precision::day;
+    write([&](Write& write) { write.append(activity); });
+  }
+
+  Handovers all(Day as_of) {
+    return world.database().read(Actor{}, [&](const Read& read) { return *handovers(read, as_of); });
+  }
+
+  tests::World world{tests::Start::small};
+  const Day day = day_of(tests::beginning()) - 40;
+};
+
+TEST_F(HandoverTest, IsTheFirstStageOfSales) {
+  journey("Marketing's still", {"Inquiry", "Marketing qualified"});
+  const auto passed = journey("Passed on", {"Inquiry", "SAL"});
+  const auto further = journey("Further", {"Sales accepted", "Qualified"});
+  journey("In nobody's stage", {"Somewhere"});
+  const auto found = all(day + 30);
+  ASSERT_EQ(found.all.size(), 2U);
+  EXPECT_EQ(found.all[0].opportunity, passed.id.number);
+  EXPECT_EQ(found.all[0].name, "Passed on");
+  EXPECT_EQ(found.all[0].stage, "Sales accepted");
+  EXPECT_EQ(day_of(found.all[0].at), day + 1);
+  EXPECT_FALSE(found.all[0].has_moved_on);
+  EXPECT_EQ(found.all[1].opportunity, further.id.number);
+  EXPECT_TRUE(found.all[1].has_moved_on);
+  EXPECT_FALSE(found.is_contact_recorded);
+}
+
+TEST_F(HandoverTest, IsAsItWasOnTheDay) {
+  journey("Further", {"Inquiry", "Sales accepted", "Qualified"});
+  EXPECT_TRUE(all(day).all.empty());
+  EXPECT_FALSE(all(day + 1).all.at(0).has_moved_on);
+  EXPECT_TRUE(all(day + 2).all.at(0).has_moved_on);
+}
+
+TEST_F(HandoverTest, OnlySalesMakesTheFirstContact) {
+  const auto one = journey("Passed on", {"Inquiry", "Sales accepted"});
+  act(one, Side::sales, start_of(day));  // before it was passed on
+  act(one, Side::marketing, start_of(day + 2));
+  act(one, Side::sales, start_of(day + 3));
+  act(one, Side::sales, start_of(day + 4));
+  EXPECT_FALSE(all(day + 2).all.at(0).first_contact);
+  const auto found = all(day + 30);
+  EXPECT_TRUE(found.is_contact_recorded);
+  EXPECT_EQ(found.all.at(0).first_contact, start_of(day + 3));
+}
+
+TEST_F(HandoverTest, ThatIsSentBackOrLostHasNotMovedOn) {
+  journey("Sent back", {"Sales accepted", "Marketing qualified"});
+  journey("Lost", {"Sales accepted", "Lost"}, [&](Opportunity& opportunity) {
+    opportunity.outcome = Outcome::lost;
+    opportunity.lost_reason = "No need";
+    opportunity.close_on = day + 1;
+  });
+  const auto found = all(day + 30);
+  ASSERT_EQ(found.all.size(), 2U);
+  EXPECT_EQ(treatment_of(found.all[0]), Treatment::rejected_without_reason);
+  EXPECT_EQ(treatment_of(found.all[1]), Treatment::rejected_with_reason);
+}
+
+TEST_F(HandoverTest, ValuesAreThoseOfThePeriodAndTheOutcome) {
+  const auto close_on = [&](Day on, Outcome outcome) {
+    return [=](Opportunity& opportunity) {
+      opportunity.outcome = outcome;
+      opportunity.close_on = on;
+      opportunity.value = Money{50'000, *parse_currency("USD")};
+    };
+  };
+  journey("Won", {"Won"}, close_on(day + 5, Outcome::won));
+  journey("Won later", {"Won"}, close_on(day + 15, Outcome::won));
+  journey("Expected", {"Proposal"}, close_on(day + 5, Outcome::open));
+  const auto named = [&](Outcome outcome) {
+    return world.database().read(Actor{}, [&](const Read& read) {
+      std::vector<std::string> names;
+      for (const auto& one : values_closing(read, day + 30, day, day + 10, outcome))
+        names.push_back(one.name);
+      return names;
+    });
+  };
+  EXPECT_EQ(named(Outcome::won), std::vector<std::string>{"Won"});
+  EXPECT_EQ(named(Outcome::open), std::vector<std::string>{"Expected"});
+}
+
+TEST_F(HandoverTest, NoStakeIsPutWhereNothingIsWaiting) {
+  gap::Found found;
+  world.database().read(Actor{}, [&](const Read& read) {
+    put_stake(found, read, day + 30, {});
+    return 0;
+  });
+  EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::unknown);
+  EXPECT_FALSE(found.gap.stake.why.empty());
+}
+
+}  // namespace
+}  // namespace accord::funnel
