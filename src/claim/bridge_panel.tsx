@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, UnstyledButton } from "@mantine/core";
-import { useState } from "react";
+import { useMediaQuery } from "@mantine/hooks";
+import { useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import "./claim.css";
 import { data_url, post, request } from "../ui/api";
 import type { Bridge, BridgeEnd, BridgeLine } from "../ui/api.gen";
 import { useAct } from "../ui/data";
-import { Figure, format_quantity, is_known, type FigureData } from "../ui/figure";
+import { Figure, is_known, type FigureData } from "../ui/figure";
 import { as_sentence, format_day, format_number } from "../ui/format";
 import { useReader, useSession } from "../ui/session";
 import { bars_of, size_of, type Bar } from "./bridge_bars";
@@ -17,7 +18,10 @@ const steps_drawn_max = 7;
 /** The bridge at the head of a page: where the first number goes, and the clause that would settle it. */
 export function BridgePanel({ bridge, is_on_page = false }: { bridge: Bridge; is_on_page?: boolean }) {
   const reader = useReader();
-  const [is_table, show_table] = useState(is_on_page || bridge.items.length > steps_drawn_max);
+  const is_phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const is_wide = !is_phone && bridge.items.length <= steps_drawn_max;
+  // Amounts of money are too long for columns.
+  const [is_chart, show_chart] = useState(!is_on_page && !bridge.first.number.money);
   const period = `${format_day(bridge.from_day, reader)} to ${format_day(bridge.until_day, reader)}`;
   const days = bridge.territory_name ? `${period}, ${bridge.territory_name}` : period;
   return (
@@ -27,21 +31,22 @@ export function BridgePanel({ bridge, is_on_page = false }: { bridge: Bridge; is
           <h2>{is_on_page ? days : <Link href={bridge.link}>{bridge.title}</Link>}</h2>
           {!is_on_page && <span className="quiet">{days}</span>}
           <span className="claims-bridge-views">
-            <UnstyledButton onClick={() => show_table(false)} aria-pressed={!is_table}>
-              chart
-            </UnstyledButton>
-            <UnstyledButton onClick={() => show_table(true)} aria-pressed={is_table}>
-              table
-            </UnstyledButton>
+            {is_wide && (
+              <>
+                <UnstyledButton onClick={() => show_chart(true)} aria-pressed={is_chart}>
+                  chart
+                </UnstyledButton>
+                <UnstyledButton onClick={() => show_chart(false)} aria-pressed={!is_chart}>
+                  table
+                </UnstyledButton>
+              </>
+            )}
             <a href={data_url(bridge.link, "csv")} download>
               export
             </a>
           </span>
         </div>
-        <div data-shown={is_table ? "table" : "chart"} className="claims-bridge-body">
-          <Chart bridge={bridge} />
-          <Steps bridge={bridge} />
-        </div>
+        {is_chart && is_wide ? <Chart bridge={bridge} /> : <Steps bridge={bridge} />}
       </div>
       <aside className="claims-bridge-side">
         {!is_on_page && <p>{as_sentence(bridge.sentence)}</p>}
@@ -84,17 +89,23 @@ const metrics: Record<BridgeEnd["metric"], string> = {
 /** "leads passed on" */
 export const metric_in_words = (metric: BridgeEnd["metric"]) => metrics[metric];
 
-/** A column for each end and step; the table beside it says the same. */
+/** A column for each end and step: each step hangs where the one before ended. */
 function Chart({ bridge }: { bridge: Bridge }) {
   const bars = bars_of(bridge);
   return (
-    <div className="claims-bridge-chart" aria-hidden="true">
-      <Column bar={bars[0]!} side={bridge.first.teller} words={tellers[bridge.first.teller]} figure={bridge.first.number} />
+    <ol className="claims-bridge-chart">
+      <Column bar={bars[0]!} side={bridge.first.teller} figure={bridge.first.number}>
+        {tellers[bridge.first.teller]}
+      </Column>
       {bridge.items.map((line, at) => (
-        <Column key={line.cause} bar={bars[at + 1]!} side={tone_of(line)} words={line.words} figure={line.change} is_change />
+        <Column key={line.cause} bar={bars[at + 1]!} side={tone_of(line)} figure={line.change} is_change>
+          <ToRows line={line} />
+        </Column>
       ))}
-      <Column bar={bars.at(-1)!} side={bridge.second.teller} words={tellers[bridge.second.teller]} figure={bridge.second.number} />
-    </div>
+      <Column bar={bars.at(-1)!} side={bridge.second.teller} figure={bridge.second.number}>
+        {tellers[bridge.second.teller]}
+      </Column>
+    </ol>
   );
 }
 
@@ -105,24 +116,31 @@ const tone_of = (line: BridgeLine) =>
 interface ColumnProps {
   bar: Bar;
   side: string;
-  words: string;
   figure: FigureData;
   is_change?: boolean;
+  children: ReactNode;
 }
 
-function Column({ bar, side, words, figure, is_change = false }: ColumnProps) {
-  const reader = useReader();
+function Column({ bar, side, figure, is_change = false, children }: ColumnProps) {
   return (
-    <div className="claims-bridge-column">
+    <li className="claims-bridge-column">
       <div className="claims-bridge-space">
+        <span className="claims-bridge-block" data-side={side} style={{ bottom: `${bar.from}%`, height: `${bar.width}%` }} aria-hidden="true" />
         <span className="claims-bridge-value" style={{ bottom: `${bar.from + bar.width}%` }}>
-          {is_change ? <Signed figure={figure} /> : format_quantity(figure, reader, false)}
+          <Figure figure={figure} is_rounded>
+            {is_change ? <Signed figure={figure} /> : undefined}
+          </Figure>
         </span>
-        <span className="claims-bridge-block" data-side={side} style={{ bottom: `${bar.from}%`, height: `${bar.width}%` }} />
       </div>
-      <span className="claims-bridge-words">{words}</span>
-    </div>
+      <span className="claims-bridge-words">{children}</span>
+    </li>
   );
+}
+
+/** A step's words lead to its rows, where it has some. */
+function ToRows({ line }: { line: BridgeLine }) {
+  const rows = line.change.inputs.find((input) => input.link)?.link;
+  return rows ? <Link href={rows}>{line.words}</Link> : <>{line.words}</>;
 }
 
 function Steps({ bridge }: { bridge: Bridge }) {
@@ -157,10 +175,11 @@ function End({ end }: { end: BridgeEnd }) {
 }
 
 function Step({ line }: { line: BridgeLine }) {
-  const rows = line.change.inputs?.find((input) => input.link)?.link;
   return (
     <tr>
-      <th scope="row">{rows ? <Link href={rows}>{line.words}</Link> : line.words}</th>
+      <th scope="row">
+        <ToRows line={line} />
+      </th>
       <td className="number">
         <Figure figure={line.change} is_rounded>
           <Signed figure={line.change} />

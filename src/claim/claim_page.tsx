@@ -15,6 +15,7 @@ import { RecordPage } from "../ui/record";
 import { format_money } from "../ui/money";
 import { useMay, useReader, useSession } from "../ui/session";
 import { BridgePanel, metric_in_words } from "./bridge_panel";
+import { GiveList } from "./claim_list_entry";
 
 /** What each side says, of which period, and what it counts. */
 export function ClaimsPage(_: PageProps) {
@@ -92,7 +93,10 @@ const period_of = (claim: ClaimRow, reader: Reader) => `${format_day(claim.from_
 export function ClaimPage({ params }: PageProps) {
   const may = useMay();
   const reader = useReader();
+  const { person } = useSession();
   const path = `/claims/${params.id}`;
+  const is_mine = (claim: ClaimRow) =>
+    may("state_claims") && !claim.is_withdrawn && (person?.side === claim.side || person?.side === "none");
   return (
     <RecordPage<ClaimRow>
       path={path}
@@ -100,12 +104,19 @@ export function ClaimPage({ params }: PageProps) {
       title={(claim) => title_of(claim, reader)}
       lead={(claim) => (claim.is_withdrawn ? "Its side has taken it back." : as_sentence(claim.definition))}
       skip={["definition", "is_withdrawn"]}
-      actions={(claim) => may("state_claims") && !claim.is_withdrawn && <Withdraw claim={claim} />}
+      actions={(claim) => is_mine(claim) && <Acts claim={claim} />}
     >
       {(claim) => !claim.is_withdrawn && <ToTheFacts claim={claim} />}
     </RecordPage>
   );
 }
+
+const Acts = ({ claim }: { claim: ClaimRow }) => (
+  <>
+    <GiveList claim={claim.id} />
+    <Withdraw claim={claim} />
+  </>
+);
 
 function Withdraw({ claim }: { claim: ClaimRow }) {
   const withdraw = useAct(() => post("/claims/{id}/withdrawal", undefined, { params: { id: claim.id } }));

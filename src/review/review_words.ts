@@ -35,6 +35,8 @@ export function clause_in_words({ agreement, clause, why_provisional }: Pick<Gap
 export function evidence_in_words({ count, evidence }: Pick<Gap, "count" | "evidence">, reader: Reader): string {
   const path = evidence.split("?")[0] ?? "";
   if (path.startsWith("/imports/")) return `The import, with the ${count_of(count, "row", "rows", reader)} that stayed out`;
+  if (path === "/bridge") return "The bridge from one number to the other";
+  if (path === "/leads-not-contacted") return count === 1 ? "The lead" : `The ${format_number(count, reader)} leads`;
   const listed = /\/([a-z_]+)$/.exec(path)?.[1];
   if (listed !== "opportunities") return "The record it is about";
   return count === 1 ? "The opportunity" : `The ${format_number(count, reader)} opportunities`;

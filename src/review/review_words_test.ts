@@ -68,6 +68,8 @@ describe("a gap on the agenda", () => {
     // As reviews froze it that were closed before gaps had lists of their own.
     expect(words.evidence_in_words({ count: 18, evidence: "/opportunities?outcome=open" }, {})).toBe("The 18 opportunities");
     expect(words.evidence_in_words({ count: 1, evidence: "/agreements/funnel" }, {})).toBe("The record it is about");
+    expect(words.evidence_in_words({ count: 6, evidence: "/bridge?first=7&second=8" }, {})).toBe("The bridge from one number to the other");
+    expect(words.evidence_in_words({ count: 6, evidence: "/leads-not-contacted?about=&as_of=2026-03-05" }, {})).toBe("The 6 leads");
     expect(words.evidence_in_words({ count: 4, evidence: "/imports/7" }, {})).toBe("The import, with the 4 rows that stayed out");
   });
 });

@@ -37,6 +37,11 @@ const addresses = {
   "/handoff": ["/handoff", "/handoff?as_of=2026-02-27"],
   "/handoff/opportunities": ["/handoff/opportunities?step=came", "/handoff/opportunities?step=untouched&as_of=2026-02-27"],
   "/handoff/opportunities/{id}": ["/handoff/opportunities/52?step=came"],
+  "/claims": ["/claims", "/claims?q=no+such+thing"],
+  "/claims/{id}": ["/claims/1"],
+  "/bridge": ["/bridge", "/bridge?first=leads_passed_on&second=leads_worked&from=2026-01-01&until=2026-02-27"],
+  "/bridge/rows": ["/bridge/rows?first=1&second=leads_worked&cause=never_received", "/bridge/rows?first=1&second=leads_worked&cause=not_explained"],
+  "/leads-not-contacted": ["/leads-not-contacted?about=&as_of=2026-02-27"],
   "/closed-journeys": ["/closed-journeys?stage=Engaging&as_of=2026-02-27", "/closed-journeys"],
   "/reviews/{id}": ["/reviews/1", "/reviews/2"],
   "/reviews/{id}/gaps/{code}": ["/reviews/1/gaps/stage_overdue?about=Engaging", "/reviews/1/gaps/stage_overdue?about=Nowhere"],
@@ -83,6 +88,9 @@ async function make_history({ maria, sam }) {
   const show = { name: "Spring show", channel: 5, starts_on: "2026-03-10", ends_on: "2026-03-12", products: [1], territories: [1] };
   await sam.post("/campaigns", { ...show, budget: { minor: 45_000_00, currency: "USD" }, owner: 3 });
   await sam.put("/campaigns/1", { ...show, products: [1, 2], owner: 3, note: "Booth 214." });
+  const forms = { metric: "leads_passed_on", from_day: "2026-01-01", until_day: "2026-03-31", count: 9, definition: "Every form and every scan." };
+  await sam.post("/claims", forms);
+  await sam.post("/claims/1/items", { items: [{ company: "Nobody’s Firm" }, { company: "Nobody’s Firm" }] });
   const gap = { code: "stage_overdue", about: "Engaging" };
   await maria.post("/reviews", {});
   await maria.post("/reviews/1/attendance", { person: 3 });

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { money_of, type Money } from "../ui/money";
+
+/** A row of the list behind a claim, as the server takes it. */
+export interface Row {
+  key: string;
+  name: string;
+  email: string;
+  company: string;
+  on_day: string | null;
+  amount: Money | null;
+}
+
+export interface Pasted {
+  rows: Row[];
+  /** "Line 3: write the day as 2026-03-31, not 31.3." */
+  problems: string[];
+}
+
+const headings: Record<keyof Row, readonly string[]> = {
+  key: ["id", "key", "identifier", "lead id", "opportunity id", "record id"],
+  name: ["name", "lead", "opportunity", "opportunity name"],
+  email: ["email", "e-mail", "email address"],
+  company: ["company", "account", "account name"],
+  on_day: ["day", "date", "on day", "created date"],
+  amount: ["amount", "value"],
+};
+
+const field_of = (heading: string) =>
+  (Object.keys(headings) as (keyof Row)[]).find((field) => headings[field].includes(heading.trim().toLowerCase())) ?? null;
+
+/** Rows copied from a spreadsheet, with a line of headings; lines without any are names. */
+export function rows_in(text: string, currency: string): Pasted {
+  const lines = text.split(/\r?\n/).map((line) => line.split("\t"));
+  const first = lines.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
+  const fields = lines[first]?.map(field_of) ?? [];
+  const has_headings = fields.some((field) => field !== null);
+  const pasted: Pasted = { rows: [], problems: [] };
+  lines.forEach((cells, at) => {
+    const is_heading = has_headings && at === first;
+    if (is_heading || cells.every((cell) => cell.trim() === "")) return;
+    const row: Row = { key: "", name: "", email: "", company: "", on_day: null, amount: null };
+    cells.forEach((cell, column) => {
+      const problem = put(row, has_headings ? (fields[column] ?? null) : column === 0 ? "name" : null, cell.trim(), currency);
+      if (problem) pasted.problems.push(`Line ${at + 1}: ${problem}`);
+    });
+    pasted.rows.push(row);
+  });
+  return pasted;
+}
+
+/** Puts a cell into its field; what is wrong with it is said, and the field stays empty. */
+function put(row: Row, field: keyof Row | null, cell: string, currency: string): string | null {
+  if (field === null || cell === "") return null;
+  if (field === "on_day") {
+    if (!/^\d{4}-\d\d-\d\d$/.test(cell)) return `write the day as 2026-03-31, not ${cell}.`;
+    row.on_day = cell;
+  } else if (field === "amount") {
+    const major = Number(cell);
+    if (!Number.isFinite(major)) return `write the amount as 1234.50, not ${cell}.`;
+    row.amount = money_of(major, currency);
+  } else {
+    row[field] = cell;
+  }
+  return null;
+}
