@@ -231,6 +231,7 @@ class Viewer {
   /// Of what was passed on and is still waiting.
   Figure at_risk(const Lists& lists) const {
     gap::Found found;
+    found.gap.evidence = rows_address(Cause::never_contacted);
     funnel::put_stake(found, read_, question_.as_of, never_contacted(lists));
     return found.gap.stake;
   }

@@ -36,8 +36,8 @@ struct ClaimItem {
   Id<ClaimItem> id;
   Id<Claim> claim;
   std::int64_t line = 0;
-  std::string key, label;
-  std::string identity;  ///< of a row that means no record
+  std::string key;
+  std::string label, identity;  ///< of a row that means no record; the others are called what their record is
   std::optional<Id<funnel::Opportunity>> opportunity;
   std::optional<Id<territory::Territory>> territory;
   std::optional<Day> on;
@@ -196,7 +196,7 @@ inline constexpr auto described<claim::ClaimItem> = record(
     field(&claim::ClaimItem::claim, "claim", "Which claim."),
     field(&claim::ClaimItem::line, "line", "Its line in the list."),
     field(&claim::ClaimItem::key, "key", "Its identifier, as the side's own system has it.", up_to(100)),
-    field(&claim::ClaimItem::label, "label", "What it is called, without naming a person.", searched,
+    field(&claim::ClaimItem::label, "label", "The account it names, where it means no record.", searched,
           up_to(300)),
     field(&claim::ClaimItem::identity, "identity",
           "A hash of what tells it apart, where it means no record."),

@@ -31,13 +31,14 @@ class Reader {
       Counted row;
       row.opportunity = item.opportunity ? item.opportunity->number : 0;
       row.identity = row.opportunity != 0 ? identity_of(row.opportunity, claim.metric) : item.identity;
-      row.label = item.label.empty() ? "line " + std::to_string(item.line) : item.label;
+      row.label = item.label;
       row.on = item.on;
       row.territory = item.territory ? item.territory->number : 0;
       row.size = is_money(claim.metric) ? (item.amount ? item.amount->minor : 0) : 1;
       judge(row);
       list.rows.push_back(std::move(row));
     }
+    name_rows(list.rows, items);
     return list;
   }
 
@@ -54,6 +55,24 @@ class Reader {
   }
 
  private:
+  /// A record is called what it is called now; what means none, by its account or its line.
+  void name_rows(std::vector<Counted>& rows, const std::vector<ClaimItem>& items) const {
+    std::unordered_map<std::int64_t, std::string> names;
+    for (const auto& row : rows) {
+      if (row.opportunity != 0) names.try_emplace(row.opportunity);
+    }
+    if (!names.empty()) {
+      each_names(read_, [&](std::int64_t opportunity, Names found) {
+        if (const auto name = names.find(opportunity); name != names.end())
+          name->second = std::move(found.own);
+      });
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].opportunity != 0) rows[i].label = names.at(rows[i].opportunity);
+      if (rows[i].label.empty()) rows[i].label = "line " + std::to_string(items[i].line);
+    }
+  }
+
   void add_handover(EndList& list, const funnel::Handover& handover, Metric metric) {
     const Day on = day_of(handover.at);
     if (on < question_.from || on > question_.until || !is_within(handover.territory)) return;

@@ -123,10 +123,12 @@ web::Made add_items(Write& write, const Input& input, const ItemsDraft& draft) {
     row.claim = claim.id;
     row.line = ++line;
     row.key = trimmed(item.key);
-    row.label = meant[i].label.empty() ? trimmed(item.company) : meant[i].label;
     row.opportunity = meant[i].opportunity;
     row.territory = meant[i].territory;
-    if (!row.opportunity) row.identity = identity_of(item);
+    if (!row.opportunity) {
+      row.label = trimmed(item.company);
+      row.identity = identity_of(item);
+    }
     row.on = item.on;
     row.amount = item.amount;
     write.append(row);

@@ -31,7 +31,8 @@ const Sql items{
 const Sql within{"SELECT below FROM territory_reach WHERE above = :territory"};
 const Sql names_of_territories{"SELECT id, name FROM territory"};
 const Sql names_of_opportunities{
-    "SELECT o.id, COALESCE(a.name, ''), COALESCE(p.name, ''), COALESCE(t.name, '') FROM opportunity o "
+    "SELECT o.id, o.name, COALESCE(a.name, ''), COALESCE(p.name, ''), COALESCE(t.name, '') FROM opportunity "
+    "o "
     "LEFT JOIN account a ON a.id = o.account LEFT JOIN person p ON p.id = o.owner "
     "LEFT JOIN territory t ON t.id = o.territory WHERE " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
 const Sql what_rows_can_mean{
@@ -98,7 +99,8 @@ std::map<std::int64_t, std::string> territory_names(const Read& read) {
 
 void each_names(const Read& read, const std::function<void(std::int64_t, Names)>& use) {
   read.each(names_of_opportunities, {read.scope()}, [&](const Row& row) {
-    use(row.integer(0), {std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))});
+    use(row.integer(0), {std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
+                         std::string(row.text(4))});
   });
 }
 
@@ -111,7 +113,7 @@ std::vector<Meant> find_meant(const Read& read, const std::vector<ItemDraft>& it
     companies.want(item.company);
   }
   read.each(what_rows_can_mean, {read.scope()}, [&](const Row& row) {
-    Meant record{Id<funnel::Opportunity>{row.integer(0)}, std::nullopt, std::string(row.text(1))};
+    Meant record{Id<funnel::Opportunity>{row.integer(0)}, std::nullopt};
     if (!row.is_null(4)) record.territory = Id<territory::Territory>{row.integer(4)};
     keys.take(row.text(2), record);
     keys.take(row.text(3), record);

@@ -18,9 +18,9 @@ std::vector<ClaimItem> items_of(const Read&, Id<Claim>);
 std::set<std::int64_t> territories_within(const Read&, Id<territory::Territory>);
 std::map<std::int64_t, std::string> territory_names(const Read&);
 
-/// What the records that an opportunity refers to are called.
+/// What an opportunity and the records that it refers to are called now.
 struct Names {
-  std::string account, owner, territory;
+  std::string own, account, owner, territory;
 };
 void each_names(const Read&, const std::function<void(std::int64_t opportunity, Names)>&);
 
@@ -29,7 +29,6 @@ void each_names(const Read&, const std::function<void(std::int64_t opportunity, 
 struct Meant {
   std::optional<Id<funnel::Opportunity>> opportunity;
   std::optional<Id<territory::Territory>> territory;
-  std::string label;
 };
 /// Of each row; one pass over all records, whatever the length of the list.
 std::vector<Meant> find_meant(const Read&, const std::vector<ItemDraft>&);
