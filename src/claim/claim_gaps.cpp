@@ -14,8 +14,8 @@ namespace {
 
 /// What identifies a dispute from week to week: what is counted, and of when and where.
 std::string about(const BridgeQuestion& question) {
-  return std::string(name_of(question.first_metric)) + " " + to_string(question.from) + " " +
-         to_string(question.until) +
+  return std::string(name_of(question.first_metric)) + " " + std::string(name_of(question.second_metric)) +
+         " " + to_string(question.from) + " " + to_string(question.until) +
          (question.territory ? " " + std::to_string(question.territory->number) : "");
 }
 
