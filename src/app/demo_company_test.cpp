@@ -111,7 +111,8 @@ TEST(DemoCompany, EachWeekOfItsTwoYearsCanBeReviewed) {
   made().read([&](const Read& read) {
     const Day last = gap::offered_day(read);
     for (Day day = last + -728; day <= last; day = day + 7) {
-      for (const auto& gap : gap::find_all(read, installed_subjects(), day)->gaps) {
+      const auto found = gap::find_all(read, installed_subjects(), day);
+      for (const auto& gap : found->gaps) {
         for (const auto& input : gap.stake.inputs) {
           if (!input.name.starts_with("win rate ") || !input.name.ends_with(": closed")) continue;
           rates.insert(input.name);

@@ -468,6 +468,106 @@ export interface AgreementView {
   link: string;
 }
 
+/** From one number to another, step by step. */
+export interface Bridge {
+  /** What is compared, and of when. */
+  title: string;
+  /** The whole in a sentence. */
+  sentence: string;
+  /** The first day of the period. */
+  from_day: string;
+  /** The last day of the period. */
+  until_day: string;
+  /** By the facts up to the end of this day. */
+  as_of: string;
+  /** Of which territory; empty for all. */
+  territory_name: string;
+  /** Where it begins. */
+  first: BridgeEnd;
+  /** Where it ends. */
+  second: BridgeEnd;
+  /** The steps, in the order of their causes. */
+  items: BridgeLine[];
+  /** How many rows both count. */
+  in_both: number;
+  /** How many of those never contacted have waited longer than the clause allows. */
+  overdue: number;
+  /** What is expected of those passed on that nobody has contacted. */
+  at_risk: Figure;
+  /** What would settle the largest step. */
+  settling: BridgeSettling | null;
+  /** The bridge's page. */
+  link: string;
+}
+
+/** One end of a bridge: a number, and what is behind it. */
+export interface BridgeEnd {
+  /** Whose number it is. */
+  teller: "sales" | "marketing" | "facts";
+  /** Which claim; 0 for the facts. */
+  claim: number;
+  /** What it counts. */
+  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast";
+  /** The number. */
+  number: Figure;
+  /** What it counts, in words. */
+  definition: string;
+  /** How many rows the list behind it has. */
+  listed: number;
+  /** The side gave no list, so what the facts hold stands in for it. */
+  is_list_of_facts: boolean;
+}
+
+/** One step from the first number to the second. */
+export interface BridgeLine {
+  /** Why one counts what the other does not. */
+  cause: "duplicate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "not_explained";
+  /** The cause in words. */
+  words: string;
+  /** How many rows are behind it. */
+  count: number;
+  /** What it changes. */
+  change: Figure;
+}
+
+/** A row behind a step of a bridge. */
+export interface BridgeRow {
+  /** Its place in the list. */
+  id: number;
+  /** The lead or opportunity it means. */
+  opportunity: number | null;
+  /** What it is called. */
+  label: string;
+  /** Its day. */
+  on_day: string | null;
+  /** Where it belongs. */
+  territory_name: string;
+  /** What it is worth, where the numbers are money. */
+  amount: Money | null;
+}
+
+/** What would settle the largest step, and where both can sign it. */
+export interface BridgeSettling {
+  /** The step it settles. */
+  cause: "duplicate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "not_explained";
+  /** The clause in a sentence. */
+  sentence: string;
+  /** The clause. */
+  clause: string;
+  /** The version that says so; empty where nobody proposed one. */
+  link: string;
+  /** Where that version stands. */
+  state: string;
+  /** Whether both have signed it. */
+  is_in_force: boolean;
+  /** Whether you may sign it now. */
+  can_sign: boolean;
+  /** Whether you may propose it now. */
+  can_propose: boolean;
+  /** How many rows of the step it would have found, had it been in force. */
+  found: number;
+}
+
 /** A campaign with the names it refers to. */
 export interface CampaignRow {
   /** The campaign's number. */
@@ -550,6 +650,42 @@ export interface Channel {
   retired_on: string | null;
   /** The system of record; empty for Accord. */
   system: string;
+}
+
+/** A number that one side states, as lists show it. */
+export interface ClaimRow {
+  /** The claim's number. */
+  id: number;
+  /** The side that states it. */
+  side: "sales" | "marketing" | "none";
+  /** What it counts. */
+  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast";
+  /** The first day of its period. */
+  from_day: string;
+  /** The last day of its period. */
+  until_day: string;
+  /** For which territory; nothing for all. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** What the side counts, in its own words. */
+  definition: string;
+  /** The number, where it counts leads. */
+  count: number | null;
+  /** The number, where it is money. */
+  amount: Money | null;
+  /** How many rows the list behind it has. */
+  item_count: number;
+  /** The file it was taken from. */
+  source_file: string;
+  /** Who stated it. */
+  stated_by: number;
+  /** Their name. */
+  stated_by_name: string;
+  /** When. */
+  stated_on: string;
+  /** Whether its side has taken it back. */
+  is_withdrawn: boolean;
 }
 
 /** A journey that was won or lost by the end of a day. */
@@ -1410,6 +1546,8 @@ export interface ReviewView {
   data_until: string | null;
   /** The newest fact is more than a week older than the day. */
   is_data_old: boolean;
+  /** Why the numbers that the sides have stated differ; nothing where none has stated one, or the review is closed. */
+  bridge: Bridge | null;
   /** What is at stake in all, by kind; no order counted twice. */
   totals: Figure[];
   /** The gaps, by money at stake and age. */
@@ -1598,6 +1736,30 @@ export interface TerritoryRow {
   work_end_minute: number | null;
   /** The system of record; empty for Accord. */
   system: string;
+}
+
+/** A lead that was passed on and not contacted within the agreed time. */
+export interface WaitingLead {
+  /** The lead's or opportunity's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** Who would buy. */
+  account_name: string;
+  /** Whose it is. */
+  owner_name: string;
+  /** Where it belongs. */
+  territory_name: string;
+  /** The stage in which it came to sales. */
+  stage: string;
+  /** The day it came to sales. */
+  passed_on: string;
+  /** How finely that is known; at_least_since where the history is missing. */
+  passed_on_precision: "moment" | "day" | "at_least_since";
+  /** Business time that it has waited, at least that long where the history is missing. */
+  waited_hours: number;
+  /** What the customer would pay. */
+  value: Money | null;
 }
 
 /** What a person gives to add or change an account. */
@@ -1792,6 +1954,50 @@ export interface ChannelDraft {
   other_names?: string | null;
   /** From when on no new campaign uses it. */
   retired_on?: string | null;
+}
+
+/** What a person gives to state a number. */
+export interface ClaimDraft {
+  /** The side; one's own where it is left out. */
+  side?: "sales" | "marketing" | "none" | null;
+  /** What it counts. */
+  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast";
+  /** The first day of its period. */
+  from_day: string;
+  /** The last day of its period. */
+  until_day: string;
+  /** For which territory; nothing for all. */
+  territory?: number | null;
+  /** What is counted, and what is not, in a sentence. */
+  definition: string;
+  /** The number, where it counts leads. */
+  count?: number | null;
+  /** The number, where it is money. */
+  amount?: Money | null;
+  /** The file it was taken from. */
+  source_file?: string | null;
+}
+
+/** One row of the list behind a claim. */
+export interface ClaimItemDraft {
+  /** The lead's or opportunity's identifier. */
+  key?: string | null;
+  /** Its name. */
+  name?: string | null;
+  /** An e-mail address; only its hash is kept. */
+  email?: string | null;
+  /** The account. */
+  company?: string | null;
+  /** The day that puts it into the period. */
+  on_day?: string | null;
+  /** What it is worth, where the claim is money. */
+  amount?: Money | null;
+}
+
+/** The list behind a claim. */
+export interface ClaimItemsDraft {
+  /** Its rows, in their order. */
+  items: ClaimItemDraft[];
 }
 
 /** What one column of a file is read as. */
@@ -2191,6 +2397,24 @@ export interface Routes {
   "GET /closed-journeys": { query?: Query; reply: Listed<ClosedJourney> };
   /** The common language: each stage's name and what it means. */
   "GET /glossary": { query?: Query; reply: Glossary };
+  /** Leads passed on and not contacted within the agreed time. */
+  "GET /leads-not-contacted": { query?: Query; reply: Listed<WaitingLead> };
+  /** The numbers that both sides state. */
+  "GET /claims": { query?: Query; reply: Listed<ClaimRow> };
+  /** One number that a side states. */
+  "GET /claims/{id}": { query?: Query; reply: ClaimRow };
+  /** Show how a claim changed. */
+  "GET /claims/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** State a number. */
+  "POST /claims": { body: ClaimDraft; reply: Made };
+  /** Give the list behind a number. */
+  "POST /claims/{id}/items": { body: ClaimItemsDraft; reply: Made };
+  /** Take a number back. */
+  "POST /claims/{id}/withdrawal": { reply: Made };
+  /** From one number to another, step by step. */
+  "GET /bridge": { query?: Query; reply: Bridge };
+  /** The rows behind a step of a bridge. */
+  "GET /bridge/rows": { query?: Query; reply: Listed<BridgeRow> };
   /** List imports. */
   "GET /imports": { query?: Query; reply: Listed<ImportRow> };
   /** Upload a file as the request's body, with its name in the query; it is recognised and tried. */
