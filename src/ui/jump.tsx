@@ -111,7 +111,10 @@ interface ItemsProps {
 }
 
 function Items({ items, at, choose, open }: ItemsProps) {
-  useEffect(() => document.getElementById(`jump-item-${at}`)?.scrollIntoView({ block: "nearest" }), [at]);
+  // In braces: newer browsers answer a scroll with a promise, which React would call as the effect's end.
+  useEffect(() => {
+    document.getElementById(`jump-item-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   return (
     <ul id="jump-items" role="listbox" aria-label="Found" className="jump-items">
       {items.map((item, index) => (
