@@ -19,6 +19,8 @@ describe("a campaign", () => {
     const words = (starts: string | null, ends: string | null) => days_in_words(days(starts, ends), reader);
     expect(words("2026-03-10", "2026-03-12")).toBe("10 Mar to 12 Mar");
     expect(words("2026-03-10", "2026-03-10")).toBe("10 Mar");
+    expect(words("2025-02-19", "2025-06-18")).toBe("19 Feb to 18 Jun 2025");
+    expect(words("2025-12-19", "2026-01-18")).toBe("19 Dec 2025 to 18 Jan");
     expect(words("2025-12-01", null)).toBe("Since 1 Dec 2025");
     expect(words("2026-04-01", null)).toBe("From 1 Apr");
     expect(words(null, "2026-04-01")).toBe("Until 1 Apr");

@@ -7,6 +7,7 @@ import type { Field } from "../ui/described";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
+import { format_day } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
@@ -112,6 +113,8 @@ export function CampaignPage({ params }: PageProps) {
       skip={["name", "key", "channel_kind", "product_names", "territory_names"]}
       show={{
         products: (_: never, campaign: CampaignRow) => <Products campaign={campaign} />,
+        ends_on: (_: never, { starts_on, ends_on }: CampaignRow) =>
+          ends_on ? format_day(ends_on, reader) : <span className="quiet">{starts_on ? "open" : "—"}</span>,
         territories: (_: never, campaign: CampaignRow) => campaign.territory_names.join(", ") || "Everywhere",
       }}
       actions={(campaign) => <ChangeCampaign campaign={campaign} />}
@@ -150,6 +153,7 @@ function ChangeCampaign({ campaign }: { campaign: CampaignRow }) {
 /** The ways on which customers are reached. */
 export function ChannelsPage(_: PageProps) {
   const may = useMay();
+  const reader = useReader();
   return (
     <Page
       title="Channels"
@@ -162,11 +166,10 @@ export function ChannelsPage(_: PageProps) {
         order="name"
         words={["channel", "channels"]}
         columns={[
-          { field: "name", under: (row) => row.other_names && `also ${row.other_names}` },
-          "kind",
+          { field: "name", under: (row) => row.retired_on && `retired on ${format_day(row.retired_on, reader)}` },
+          { field: "other_names", label: "Called in files" },
+          { field: "kind", under: (row) => row.is_direct && "direct: nobody brought them" },
           "side",
-          "is_direct",
-          "retired_on",
         ]}
         filters={["kind", "side", "is_direct", "retired_on"]}
         empty={<Empty title="No channels.">Campaigns need one: add the first.</Empty>}

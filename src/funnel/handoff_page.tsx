@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSearch } from "wouter";
 import { url_of } from "../ui/api";
+import type { HandoffBar } from "../ui/api.gen";
 import { useData } from "../ui/data";
 import { Empty } from "../ui/empty";
 import { format_day } from "../ui/format";
@@ -18,16 +19,34 @@ function useAsked() {
 
 /** What became of the leads that marketing passed on in a quarter. */
 export function HandoffPage(_: PageProps) {
-  const { as_of } = useAsked();
+  const { as_of, day } = useAsked();
   const handoff = useData("/handoff", { query: { as_of: as_of || undefined } });
   return (
     <Loaded query={handoff}>
       {(found) => (
         <Page title="Handoff" lead={!found.why && <HandoffSentence handoff={found} />}>
-          {found.why ? <Empty title="Nothing can be said of the handoff yet.">{found.why}</Empty> : <HandoffBridge handoff={found} />}
+          {found.why ? (
+            <Empty title="Nothing can be said of the handoff yet.">{found.why}</Empty>
+          ) : (
+            <>
+              <HandoffBridge handoff={found} />
+              <Untouched bar={found.items.find((one) => one.step === "untouched")} day={day} />
+            </>
+          )}
         </Page>
       )}
     </Loaded>
+  );
+}
+
+/** Whom to call: the leads that the bridge loses because nobody did. */
+function Untouched({ bar, day }: { bar: HandoffBar | undefined; day: ReturnType<typeof useAsked>["day"] }) {
+  if (!bar?.count.number) return null;
+  return (
+    <>
+      <h2>{bar.name}</h2>
+      <JudgedRows path="/handoff/opportunities" held={{ step: bar.step, ...(day || {}) }} is_about_work />
+    </>
   );
 }
 

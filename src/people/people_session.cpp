@@ -7,6 +7,7 @@
 #include "people/people_rules.hpp"
 #include "people/secret.hpp"
 #include "web/cookie.hpp"
+#include "web/sources.hpp"
 
 namespace accord::people {
 namespace {
@@ -148,7 +149,11 @@ Session show_session(web::Work& work) {
                         [&](Write& write) { touch_login(write, token_hash(token)); });
     give_cookie(work.input, token);
   }
-  return work.database.read(work.actor, [&](const Read& read) { return session_of(read, token); });
+  return work.database.read(work.actor, [&](const Read& read) {
+    auto session = session_of(read, token);
+    web::note_sources(work.input, work.database, read);
+    return session;
+  });
 }
 
 Session sign_in(web::Work& work) {

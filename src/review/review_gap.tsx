@@ -141,9 +141,7 @@ function GapView({ gap, judged, back }: ViewProps) {
             )}
             {gap.term && (
               <p>
-                <Term name={gap.term} agreement={gap.agreement}>
-                  What “{gap.term}” means
-                </Term>
+                <Term name={gap.term} agreement={gap.agreement} words={`What “${gap.term}” means`} />
               </p>
             )}
           </section>

@@ -47,7 +47,7 @@ export function field_named(record: DescribedRecord, name: string): Field {
   return found;
 }
 
-const spelled: Record<string, string> = { crm: "CRM", roi: "ROI", csv: "CSV", url: "URL", id: "ID", cac: "CAC" };
+const spelled: Record<string, string> = { crm: "CRM", roi: "ROI", csv: "CSV", url: "URL", id: "ID", cac: "CAC", email: "e-mail" };
 
 /** A snake_case name as words: `sales_manager` becomes "Sales manager". */
 export function words_of(name: string): string {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { GlossaryTerm } from "./api.gen";
 import { useData } from "./data";
@@ -12,20 +11,21 @@ interface Props {
   territory?: number | null | undefined;
   /** The version whose sense is meant, where one judges by it. */
   agreement?: string;
-  children?: ReactNode;
+  /** Other words than the name to show it by. */
+  words?: string;
 }
 
 /** A word with the stage's agreed definition behind it; plain text where nobody agreed on one. */
-export function Term({ name, territory, agreement, children }: Props) {
+export function Term({ name, territory, agreement, words = name }: Props) {
   const glossary = useData("/glossary");
   const entry = entry_for(glossary.data?.items ?? [], name, territory ?? null, agreement);
-  if (!entry) return <>{children ?? name}</>;
+  if (!entry) return <>{words}</>;
   return (
     <Opener
       kind="term"
       title={entry.term}
-      label={`${name}, show the agreed definition`}
-      words={children ?? name}
+      label={`${words}, show the agreed definition`}
+      words={words}
       content={() => (
         <>
           <p>{entry.definition}</p>

@@ -111,7 +111,10 @@ interface ItemsProps {
 }
 
 function Items({ items, at, choose, open }: ItemsProps) {
-  useEffect(() => document.getElementById(`jump-item-${at}`)?.scrollIntoView({ block: "nearest" }), [at]);
+  // In braces: newer browsers answer a scroll with a promise, which React would call as the effect's end.
+  useEffect(() => {
+    document.getElementById(`jump-item-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   return (
     <ul id="jump-items" role="listbox" aria-label="Found" className="jump-items">
       {items.map((item, index) => (
@@ -178,7 +181,7 @@ function useRecent(pages: readonly PageEntry[]): Item[] {
   const leads_to = (address: string, link: string) => address === link || address.startsWith(`${link}/`);
   const record_at = (address: string) => found.data?.items.find((item) => leads_to(address, item.link));
   const items = addresses.flatMap((address) => of_pages.get(address) ?? record_at(address) ?? []);
-  const is_elsewhere = (item: Item) => !leads_to(here, item.link.split("?")[0] ?? "") || item.link === "/";
+  const is_elsewhere = (item: Item) => !leads_to(here, item.link.split("?")[0] ?? "");
   return [...new Map(items.map((item) => [item.link, item])).values()].filter(is_elsewhere).slice(0, recent_shown);
 }
 

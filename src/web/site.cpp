@@ -13,6 +13,7 @@
 #include "web/csv.hpp"
 #include "web/log.hpp"
 #include "web/percent.hpp"
+#include "web/sources.hpp"
 
 namespace accord::web {
 namespace {
@@ -115,18 +116,6 @@ HttpReply asset_reply(const HttpRequest& request, const Asset& asset) {
     reply.asset = asset.plain;
   }
   return reply;
-}
-
-std::string joined(const TableNames& names) {
-  std::string text;
-  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
-  return text;
-}
-
-/// What a screen needs to know when to ask again: as of when this is, and which topics it was read from.
-void note_sources(const Input& input, std::int64_t commit, std::string topics) {
-  input.reply_header("Accord-Commit", std::to_string(commit));
-  input.reply_header("Accord-Topics", std::move(topics));
 }
 
 bool is_equal_secret(std::string_view a, std::string_view b) {
@@ -287,18 +276,13 @@ json::value Site::run(const Matched& matched, const Actor& actor) const {
   if (route.read) {
     return database_.read(actor, [&](const Read& read) {
       json::value reply = route.read(read, matched.input);
-      note_sources(matched.input, read.as_of(), joined(database_.topics_among(read.touched().read)));
+      note_sources(matched.input, database_, read);
       return reply;
     });
   }
   if (route.work) {
-    if (route.method == Method::get) {
-      // It opens its own snapshots, so it may depend on any table.
-      const auto commit = database_.read(actor, [](const Read& read) { return read.as_of(); });
-      note_sources(matched.input, commit, "*");
-    }
     Work work{database_, actor, matched.input};
-    return route.work(work);
+    return route.method == Method::get ? with_sources(route, work) : route.work(work);
   }
   return run_act(matched, actor);
 }

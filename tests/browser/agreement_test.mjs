@@ -19,7 +19,7 @@ test("the administrator adds somebody, who can then sign in and sees what they m
   await ada.open("/people");
   await ada.button("Add a person").click();
   await ada.field("Name").fill("Lena Fischer");
-  await ada.field("Email").fill("lena@kestrel.example");
+  await ada.field("E-mail").fill("lena@kestrel.example");
   await ada.page.getByRole("combobox", { name: "Role" }).click();
   await ada.page.getByRole("option", { name: "Liaison" }).click();
   await ada.inspect();

@@ -17,7 +17,7 @@ after(async () => {
 });
 
 const rows = (visitor) => visitor.page.locator("tbody tr");
-const summary = (visitor) => visitor.page.getByRole("status").first();
+const summary = (visitor) => visitor.page.locator("#main").getByRole("status").first();
 const search_of = (visitor) => new URL(visitor.page.url()).search;
 
 test("filters, search and order stand in the address and survive a reload", async () => {

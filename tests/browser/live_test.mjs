@@ -141,10 +141,10 @@ test("a lost connection is said, and what was missed is there when it is back", 
     // The stream that is open now ends when the page gives it up.
     await page.reload();
     await visitor.text("Connection lost. Trying again…").waitFor();
-    await company.maria.post("/accounts", { name: "Cedar Mills" });
+    await company.maria.post("/accounts", { name: "Larch Mills" });
     await visitor.inspect();
   });
-  await visitor.link("Cedar Mills").waitFor({ timeout: 30_000 });
+  await visitor.link("Larch Mills").waitFor({ timeout: 30_000 });
   await visitor.text("Connection lost. Trying again…").waitFor({ state: "detached" });
   await visitor.leave();
 });
