@@ -121,7 +121,7 @@ function EveryRow({ preview, answers, send }: Props) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={`Take ${label_of(one.slot)} out of every row`}
+            aria-label={`Take out: ${label_of(one.slot)}`}
             onClick={() => change((constants) => constants.filter((other) => other.slot !== one.slot))}
           >
             Take out
@@ -162,7 +162,7 @@ function Merges({ answers, send }: Pick<Props, "answers" | "send">) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={`Ask about ${merge.name} again`}
+            aria-label={`Ask again: ${merge.name}`}
             onClick={() => send({ answers: ({ merges }) => ({ merges: merges.filter((other) => other.name !== merge.name) }) })}
           >
             Ask again
