@@ -24,7 +24,7 @@ export function Term({ name, territory, agreement, children }: Props) {
     <Opener
       kind="term"
       title={entry.term}
-      label={`${name}, show the agreed definition`}
+      label={children ? undefined : `${name}, show the agreed definition`}
       words={children ?? name}
       content={() => (
         <>
