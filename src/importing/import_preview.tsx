@@ -227,7 +227,7 @@ function Columns({ preview, target, send }: { preview: Preview; target: string; 
         mb="sm"
       />
       <div className="import-scroll" tabIndex={0} role="region" aria-label="Columns">
-        <table className="records">
+        <table className="records import-columns">
           <thead>
             <tr>
               <th scope="col">Column</th>
