@@ -3,10 +3,10 @@ import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import type { AgreementBinding, AgreementKind, AgreementLine } from "../ui/api.gen";
 import { useData } from "../ui/data";
-import { as_sentence, format_day } from "../ui/format";
+import { as_sentence } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
-import { useMay, useReader } from "../ui/session";
+import { useMay } from "../ui/session";
 import { Deputies } from "./agreement_deputies";
 import { WhatBindsWhere } from "./agreement_places";
 import { Templates } from "./agreement_templates";
@@ -57,10 +57,7 @@ function OfKind({ kind, lines, places }: Props) {
   );
 }
 
-const unsigned = ["draft", "half_signed", "declined"];
-
 function Line({ line }: { line: AgreementLine }) {
-  const reader = useReader();
   return (
     <section className="panel agreement-line" aria-label={title_of(line)}>
       <div>
@@ -68,12 +65,9 @@ function Line({ line }: { line: AgreementLine }) {
           <Link href={line.link}>{title_of(line)}</Link> <span className="quiet">version {line.number}</span>
         </h2>
         <p>{as_sentence(line.sentence)}</p>
-        {unsigned.includes(line.state) && line.due_on && (
-          <p className="quiet">To be signed by {format_day(line.due_on, reader, "long")}.</p>
-        )}
       </div>
       <Button component={Link} href={line.link} variant="default">
-        {unsigned.includes(line.state) ? "Read and sign" : "Read"}
+        Read it
       </Button>
     </section>
   );

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { VisuallyHidden } from "@mantine/core";
+import type { CSSProperties } from "react";
 import { Link } from "wouter";
 import { url_of } from "../ui/api";
 import type { AgreementBinding, AgreementKind, AgreementLine } from "../ui/api.gen";
@@ -54,8 +55,8 @@ function in_short(places: readonly AgreementBinding[]): string {
 function Row({ place, has_own }: { place: AgreementBinding; has_own: boolean }) {
   const like = place.link.replace(/^\/agreements\//, "") || undefined;
   return (
-    <tr role="row" data-own={place.is_own}>
-      <th role="rowheader" scope="row" style={{ paddingLeft: place.depth * 16 }}>
+    <tr role="row" data-own={place.is_own} style={{ "--depth": place.depth } as CSSProperties}>
+      <th role="rowheader" scope="row">
         {place_name(place)}
       </th>
       <td role="cell">

@@ -168,6 +168,12 @@ function Beginning({ kind, places, slug, on_place, origin, is_open }: BeginningP
   };
   return (
     <div className="propose-begin">
+      {offered.length === 1 && places.length > 1 && (
+        <div>
+          <span className="propose-for">For {here?.territory_name || "the whole company"}</span>
+          <p className="quiet">{today_there(here)}</p>
+        </div>
+      )}
       {offered.length > 1 && (
         <Select
           label="For"

@@ -2,12 +2,13 @@
 import { Link } from "wouter";
 import type { AgreementNeed, AgreementView } from "../ui/api.gen";
 import { format_day, list_in_words } from "../ui/format";
-import { useReader } from "../ui/session";
+import { useReader, useSession } from "../ui/session";
 import { Side } from "../ui/side";
 
 /** The signatures that are needed, who gave them, and who may. */
 export function Signatures({ view }: { view: AgreementView }) {
   const reader = useReader();
+  const { today } = useSession();
   return (
     <section className="panel" aria-label="Signatures">
       <h2>Signatures</h2>
@@ -20,7 +21,11 @@ export function Signatures({ view }: { view: AgreementView }) {
           </div>
         ))}
       </dl>
-      {view.due_on && view.needs.some((need) => !need.signed_by) && <p>To be signed by {format_day(view.due_on, reader, "long")}.</p>}
+      {view.due_on && view.needs.some((need) => !need.signed_by) && (
+        <p>
+          {view.due_on < today ? "Was to be signed by" : "To be signed by"} {format_day(view.due_on, reader, "long")}.
+        </p>
+      )}
       {view.in_force_from && <p>Binding from {format_day(view.in_force_from, reader, "long")}.</p>}
       <p className="quiet needs-deputy">
         Away? <Link href="/agreements#deputies">Name a deputy</Link>

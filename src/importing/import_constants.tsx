@@ -29,7 +29,7 @@ export function ImportConstants({ preview, answers, send }: Props) {
   const [system, set_system] = useState(answers.system);
   const [currency, set_currency] = useState(answers.currency);
   const day = preview.as_of ? format_day(preview.as_of, reader, "long") : "";
-  const say = (said: Partial<Answers>) => send({ answers: said });
+  const say = (said: Partial<Answers>) => send({ answers: () => said });
   return (
     <section className="panel">
       <h2>What holds for the whole file</h2>
@@ -105,9 +105,11 @@ function EveryRow({ preview, answers, send }: Props) {
   const taken = new Set([...preview.columns.map((one) => one.slot), ...answers.constants.map((one) => one.slot)]);
   const label_of = (slot: string) => preview.slots.find((one) => one.name === slot)?.label ?? slot;
   const free = preview.slots.filter((slot) => slot.name !== "entered" && slot.name !== "currency" && !taken.has(slot.name));
-  const change = (constants: Constant[]) => send({ answers: { constants } });
+  const change = (changed: (constants: Constant[]) => Constant[]) =>
+    send({ answers: ({ constants }) => ({ constants: changed(constants) }) });
   const add = () => {
-    change([...answers.constants, { slot: added.slot, value: added.value.trim() }]);
+    const one = { slot: added.slot, value: added.value.trim() };
+    change((constants) => [...constants.filter(({ slot }) => slot !== one.slot), one]);
     set_added({ slot: "", value: "" });
   };
   return (
@@ -119,8 +121,8 @@ function EveryRow({ preview, answers, send }: Props) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={`Take ${label_of(one.slot)} out of every row`}
-            onClick={() => change(answers.constants.filter((other) => other !== one))}
+            aria-label={`Take out: ${label_of(one.slot)}`}
+            onClick={() => change((constants) => constants.filter((other) => other.slot !== one.slot))}
           >
             Take out
           </Button>
@@ -160,8 +162,8 @@ function Merges({ answers, send }: Pick<Props, "answers" | "send">) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={`Ask about ${merge.name} again`}
-            onClick={() => send({ answers: { merges: answers.merges.filter((other) => other !== merge) } })}
+            aria-label={`Ask again: ${merge.name}`}
+            onClick={() => send({ answers: ({ merges }) => ({ merges: merges.filter((other) => other.name !== merge.name) }) })}
           >
             Ask again
           </Button>

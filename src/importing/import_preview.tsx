@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import "../ui/record.css";
 import { Alert, Button, NativeSelect } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { put } from "../ui/api";
-import { useAct } from "../ui/data";
+import { key_of, useAct } from "../ui/data";
 import { words_of } from "../ui/described";
 import { count_of, format_day } from "../ui/format";
 import { useReader } from "../ui/session";
@@ -31,25 +32,33 @@ export interface Constant {
   slot: string;
   value: string;
 }
+/** What is said anew, given what was said before: of two quick answers, the second holds what the first has said. */
 export interface Change {
   target?: string;
-  columns?: { column: string; slot: string }[];
-  answers?: Partial<Answers>;
+  columns?: (columns: Preview["columns"]) => { column: string; slot: string }[];
+  answers?: (answers: Answers) => Partial<Answers>;
 }
+
+const answers_of = (view: View) => view.import.answers as Answers;
+
+const correction = ({ target, columns, answers }: Change, view: View) => ({
+  target: target ?? null,
+  columns: columns && view.preview ? columns(view.preview.columns) : [],
+  answers: { ...answers_of(view), ...answers?.(answers_of(view)) },
+});
 
 /** A file before it goes in: what is open, what each column is, what would happen. Each answer is tried at once. */
 export function ImportPreview({ view, preview, id }: { view: View; preview: Preview; id: string }) {
-  const answers = view.import.answers as Answers;
-  const correct = useAct((change: Change) =>
-    put(
-      "/imports/{id}",
-      {
-        target: change.target ?? null,
-        columns: change.columns ?? [],
-        answers: { ...answers, ...change.answers },
-      },
-      { params: { id } },
-    ),
+  const answers = answers_of(view);
+  const client = useQueryClient();
+  const key = key_of("/imports/{id}", { params: { id } });
+  const correct = useAct(
+    async (change: Change) => {
+      const newest = client.getQueryData<View>(key) ?? view;
+      const body = correction(change, newest);
+      client.setQueryData(key, await put("/imports/{id}", body, { params: { id } }));
+    },
+    { in_turn: `import ${id}` },
   );
   const send = (change: Change) => correct.mutate(change);
   return (
@@ -65,7 +74,7 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
           <h2>{count_of(preview.questions.length, "question")} open</h2>
           <p className="quiet">Rows that wait for an answer stay out until it is given; the others can go in now.</p>
           {preview.questions.map((question) => (
-            <Ask key={question.code + question.name} question={question} answers={answers} send={send} />
+            <Ask key={question.code + question.name} question={question} send={send} />
           ))}
         </section>
       )}
@@ -85,11 +94,11 @@ function Older({ day }: { day: string }) {
   );
 }
 
-function Ask({ question, answers, send }: { question: Question; answers: Answers; send: (change: Change) => void }) {
+function Ask({ question, send }: { question: Question; send: (change: Change) => void }) {
   const answer = (value: string) => {
-    const merges = [...answers.merges.filter((merge) => merge.name !== question.name), { name: question.name, into: value }];
     const said = value === "true" ? true : value;
-    send({ answers: question.code === "name" ? { merges } : { [question.code]: said } });
+    const merged = ({ merges }: Answers) => [...merges.filter((merge) => merge.name !== question.name), { name: question.name, into: value }];
+    send({ answers: (before) => (question.code === "name" ? { merges: merged(before) } : { [question.code]: said }) });
   };
   return (
     <fieldset className="import-question">
@@ -200,10 +209,11 @@ function Columns({ preview, target, send }: { preview: Preview; target: string; 
     slot.startsWith("entered:") ? [...choices, { value: slot, label: `Since when in ${slot.slice(8)}` }] : choices;
   const read_as = (column: string, slot: string) =>
     send({
-      columns: preview.columns.map((one) => ({
-        column: one.column,
-        slot: one.column === column ? slot : one.slot === slot ? "" : one.slot,
-      })),
+      columns: (columns) =>
+        columns.map((one) => ({
+          column: one.column,
+          slot: one.column === column ? slot : one.slot === slot ? "" : one.slot,
+        })),
     });
   return (
     <section className="panel">
@@ -217,7 +227,7 @@ function Columns({ preview, target, send }: { preview: Preview; target: string; 
         mb="sm"
       />
       <div className="import-scroll" tabIndex={0} role="region" aria-label="Columns">
-        <table className="records">
+        <table className="records import-columns">
           <thead>
             <tr>
               <th scope="col">Column</th>

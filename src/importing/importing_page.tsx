@@ -148,7 +148,7 @@ function Waiting() {
           ...[...new Set([session.company.currency, "USD", "EUR", "GBP", "CHF", "JPY"])],
         ]}
         onChange={(event) => set_currency(event.currentTarget.value)}
-        w={260}
+        maw={300}
         mb="sm"
       />
       <Button loading={running !== ""} onClick={() => void run_all()}>

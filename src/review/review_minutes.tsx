@@ -137,8 +137,14 @@ function Came({ view }: { view: ReviewView }) {
   const names = (people: readonly { name: string }[]) => list_in_words(people.map((one) => one.name)) || "nobody";
   return (
     <p className="minutes-came">
-      <span className="side-square" data-side="sales" aria-hidden="true" /> Sales: {names(came.sales)}
-      <span className="side-square" data-side="marketing" aria-hidden="true" /> Marketing: {names(came.marketing)}
+      <span>
+        <span className="side-square" data-side="sales" aria-hidden="true" />
+        Sales: {names(came.sales)}
+      </span>
+      <span>
+        <span className="side-square" data-side="marketing" aria-hidden="true" />
+        Marketing: {names(came.marketing)}
+      </span>
       {came.none.length > 0 && <span>Also: {names(came.none)}</span>}
     </p>
   );

@@ -27,7 +27,8 @@ export function Recorded({ decisions, actions }: Props) {
           <span className="recorded-kind">Action</span>
           <span>{one.what}</span>
           <span className="quiet">
-            {one.person} {one.side !== "none" && <Side side={one.side} />} by {format_day(one.due_on, reader)}
+            {one.person}
+            {one.side !== "none" && <Side side={one.side} />} by {format_day(one.due_on, reader)}
             {one.done_on && `, done ${format_day(one.done_on, reader)}`}
           </span>
         </li>

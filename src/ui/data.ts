@@ -15,6 +15,15 @@ interface Loose {
   query?: Query;
 }
 
+/** Where the cache keeps what was read at an address. */
+const key_at = (url: string | null) => ["data", url] as const;
+
+/** Where the cache keeps the data of a page. */
+export function key_of<P extends Path<"GET">>(path: P, ...[options]: Options<P>) {
+  const loose = options as Loose | undefined;
+  return key_at(url_of(path, loose?.params, loose?.query));
+}
+
 /** The data of a page: `useData("/gaps/{id}", { params: { id } })`. */
 export function useData<P extends Path<"GET">>(path: P, ...[options]: Options<P>): UseQueryResult<Reply<"GET", P>> {
   const loose = options as Loose | undefined;
@@ -24,20 +33,22 @@ export function useData<P extends Path<"GET">>(path: P, ...[options]: Options<P>
 /** The same by a plain address, for links that the server handed out; null waits for one. */
 export function useAddress<T>(url: string | null): UseQueryResult<T> {
   return useQuery<T>({
-    queryKey: ["data", url],
+    queryKey: key_at(url),
     queryFn: ({ signal }) => request<T>("GET", data_url(url ?? ""), undefined, signal),
     enabled: url !== null,
   });
 }
 
-/** Something a person does: afterwards everything on screen is read again; a refusal is told with its remedy. */
+/** Something a person does: afterwards everything on screen is read again; a refusal is told with its remedy. Acts of the
+ * same turn wait for each other, so that each begins with what the one before has left. */
 export function useAct<Input = void, Result = unknown>(
   act: (input: Input) => Promise<Result>,
-  options: { then?: (result: Result) => void; is_quiet?: boolean } = {},
+  options: { then?: (result: Result) => void; is_quiet?: boolean; in_turn?: string } = {},
 ) {
   const client = useQueryClient();
   return useMutation<Result, Error, Input>({
     mutationFn: act,
+    ...(options.in_turn && { scope: { id: options.in_turn } }),
     onSuccess: async (result) => {
       options.then?.(result);
       await client.invalidateQueries();

@@ -66,6 +66,7 @@ describe("what is typed", () => {
       "stages.1.time_allowed_hours",
     ]);
     expect(missing_in("funnel", typed_of("funnel", funnel, names))).toEqual({});
+    expect(missing_in("funnel", typed_of("funnel", { ...funnel, stages: [] }, names))).toEqual({ stages: "Stages: at least one is needed." });
   });
   it("has the place that the server names", () => {
     expect(path_of("stages[12].time_allowed_hours")).toBe("stages.12.time_allowed_hours");

@@ -63,7 +63,9 @@ export function missing_in(record: string, typed: Typed, at = ""): Record<string
     const path = at + field.name;
     const value = typed[field.name];
     if (field.kind === "record" && field.is_list) {
-      (value as Typed[]).forEach((one, i) => Object.assign(found, missing_in(field.record, one, `${path}.${i}.`)));
+      const items = value as Typed[];
+      if (items.length === 0 && !field.is_optional) found[path] = `${label_of(field)}: at least one is needed.`;
+      items.forEach((one, i) => Object.assign(found, missing_in(field.record, one, `${path}.${i}.`)));
     } else if (field.kind === "record") {
       if (value !== null) Object.assign(found, missing_in(field.record, value as Typed, `${path}.`));
     } else if (!field.is_optional && !field.is_list && is_blank(field, value)) {

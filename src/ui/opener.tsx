@@ -17,8 +17,8 @@ function watch_width(tell: () => void) {
 interface Props {
   /** What is opened, as a heading. */
   title: string;
-  /** What a screen reader says of the words that open it. */
-  label: string;
+  /** What a screen reader says of the words that open it, beginning with them; without it, the words alone. */
+  label: string | undefined;
   /** The dotted words. */
   words: ReactNode;
   /** Made only once it is opened. */

@@ -41,6 +41,7 @@ export const theme = createTheme({
     Drawer: { defaultProps: { transitionProps: { duration: 100 } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 100 } } },
     MultiSelect: choosing,
+    NativeSelect: small,
     NumberInput: small,
     PasswordInput: small,
     Popover: { defaultProps: { transitionProps: { duration: 80 } } },
