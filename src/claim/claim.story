@@ -44,7 +44,7 @@ as maria   POST /claims {"metric": "leads_worked", "from_day": "2026-03-01", "un
 
 # Line by line; each line is a list, and the clause that would settle the largest is at its end.
            GET  /bridge.json                                                    -> 200 golden
-           GET  /bridge/rows.json?first={forms}&second={kept}&as_of=2026-03-02&cause=never_received  -> 200 {"items": [{"label": "Nowhere Ltd", "opportunity": null}, {"label": "Blank Inc"}], "total": 2}
+           GET  /bridge/rows.json?first={forms}&second={kept}&as_of=2026-03-02&cause=never_received  -> 200 {"items": [{"label": "Blank Inc"}, {"label": "Nowhere Ltd", "opportunity": null}], "total": 2}
            GET  /bridge/rows.json?first={forms}&second={kept}&as_of=2026-03-02&cause=duplicate  -> 200 {"items": [{"label": "Called"}], "total": 1}
            GET  /bridge/rows.json?first={forms}&second={kept}&as_of=2026-03-02&cause=outside_period  -> 200 {"items": [{"label": "Too small", "on_day": "2026-04-02"}], "total": 1}
            GET  /bridge/rows.json?first={forms}&second={kept}&cause=weather     -> 422 wrong_shape
