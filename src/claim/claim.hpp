@@ -54,7 +54,7 @@ struct ClaimRow {
   std::string territory_name, definition;
   std::optional<std::int64_t> count;
   std::optional<Money> amount;
-  std::int64_t item_count = 0;
+  std::int64_t listed = 0;
   std::string source_file;
   Id<people::Person> stated_by;
   std::string stated_by_name;
@@ -217,7 +217,7 @@ inline constexpr auto described<claim::ClaimRow> = record(
     field(&claim::ClaimRow::definition, "definition", "What the side counts, in its own words.", searched),
     field(&claim::ClaimRow::count, "count", "The number, where it counts leads.", unit::count),
     field(&claim::ClaimRow::amount, "amount", "The number, where it is money."),
-    field(&claim::ClaimRow::item_count, "item_count", "How many rows the list behind it has.", unit::count),
+    field(&claim::ClaimRow::listed, "listed", "How many rows the list behind it has.", unit::count),
     field(&claim::ClaimRow::source_file, "source_file", "The file it was taken from."),
     field(&claim::ClaimRow::stated_by, "stated_by", "Who stated it."),
     field(&claim::ClaimRow::stated_by_name, "stated_by_name", "Their name."),

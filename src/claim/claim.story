@@ -34,7 +34,7 @@ as sam     POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", 
 as ada     POST /claims {"metric": "leads_worked", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 1, "definition": "Kept."}  -> 422 claim_of_no_side
 as sam     POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 7, "definition": "Every form, scan and call.", "source_file": "march.csv"}  -> 201 forms
            POST /claims/{forms}/items {"items": [{"name": "Called", "company": "Northwind", "on_day": "2026-03-02"}, {"name": "Called", "company": "Northwind", "on_day": "2026-03-02"}, {"name": "Left lying", "on_day": "2026-03-02"}, {"company": "Hillside Farms", "on_day": "2026-04-02"}, {"name": "Sent back", "on_day": "2026-03-02"}, {"email": "who@nowhere.example", "company": "Nowhere Ltd", "on_day": "2026-03-03"}, {"company": "Blank Inc", "on_day": "2026-03-03"}]}  -> 201
-           GET  /claims/{forms}.json                                            -> 200 {"item_count": 7, "stated_by_name": "Sam Rivera"}
+           GET  /claims/{forms}.json                                            -> 200 {"listed": 7, "stated_by_name": "Sam Rivera"}
 
 # One side's number is compared with the facts until the other has stated its own.
            GET  /review.json                                                    -> 200 {"bridge": {"first": {"teller": "marketing"}, "second": {"teller": "facts", "metric": "leads_worked"}}}

@@ -43,7 +43,7 @@ export function ClaimsPage(_: PageProps) {
           { field: "metric", label: "What it says", show: (row) => title_of(row, reader), under: under_title },
           { field: "until_day", label: "When", show: (row) => period_of(row, reader) },
           "territory_name",
-          "item_count",
+          "listed",
           "stated_by_name",
           "stated_on",
         ]}

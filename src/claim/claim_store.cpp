@@ -11,13 +11,13 @@ namespace {
 constexpr std::string_view claim_row =
     "CREATE VIEW claim_row AS SELECT c.id, c.side, c.metric, c.from_day, c.until_day, c.territory, "
     "COALESCE(t.name, '') AS territory_name, c.definition, c.count, c.amount_minor, c.amount_currency, "
-    "(SELECT COUNT(*) FROM claim_item_standing i WHERE i.claim = c.id) AS item_count, c.source_file, "
+    "(SELECT COUNT(*) FROM claim_item_standing i WHERE i.claim = c.id) AS listed, c.source_file, "
     "c.stated_by, COALESCE(p.name, '') AS stated_by_name, c.stated_on, c.is_withdrawn "
     "FROM claim c LEFT JOIN territory t ON t.id = c.territory LEFT JOIN person p ON p.id = c.stated_by";
 
 const Sql row_by_id{
     "SELECT id, side, metric, from_day, until_day, territory, territory_name, definition, count, "
-    "amount_minor, amount_currency, item_count, source_file, stated_by, stated_by_name, stated_on, "
+    "amount_minor, amount_currency, listed, source_file, stated_by, stated_by_name, stated_on, "
     "is_withdrawn FROM claim_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql standing{
     "SELECT id, side, metric, from_day, until_day, territory, definition, count, amount_minor, "

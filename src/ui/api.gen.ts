@@ -675,7 +675,7 @@ export interface ClaimRow {
   /** The number, where it is money. */
   amount: Money | null;
   /** How many rows the list behind it has. */
-  item_count: number;
+  listed: number;
   /** The file it was taken from. */
   source_file: string;
   /** Who stated it. */

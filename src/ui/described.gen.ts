@@ -863,7 +863,7 @@ export const described = {
       { name: "definition", sentence: "What the side counts, in its own words.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "count", sentence: "The number, where it counts leads.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: true },
       { name: "amount", sentence: "The number, where it is money.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
-      { name: "item_count", sentence: "How many rows the list behind it has.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "listed", sentence: "How many rows the list behind it has.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
       { name: "source_file", sentence: "The file it was taken from.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "stated_by", sentence: "Who stated it.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "stated_by_name", sentence: "Their name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
