@@ -20,7 +20,7 @@ const shown_max = 12;
 /** Which version binds each territory today: its own, that of one above it, or the company's. */
 export function WhatBindsWhere({ kind, lines, places }: Props) {
   return (
-    <section className="panel" aria-label={`Where each ${kind.title.toLowerCase()} binds`}>
+    <section className="panel" aria-label={`Where ${kind.title} binds`}>
       <h2>Which binds where</h2>
       <p className="quiet">{in_short(places)} A territory without its own follows the nearest above it, and last the company.</p>
       <details open={places.length <= shown_max}>
@@ -37,7 +37,7 @@ export function WhatBindsWhere({ kind, lines, places }: Props) {
           </thead>
           <tbody role="rowgroup">
             {places.map((place) => (
-              <Row key={place.slug} place={place} has_own={lines.some((line) => line.slug === place.slug)} />
+              <Row key={place.slug} kind={kind} place={place} has_own={lines.some((line) => line.slug === place.slug)} />
             ))}
           </tbody>
         </table>
@@ -52,7 +52,7 @@ function in_short(places: readonly AgreementBinding[]): string {
   return `${list_in_words(own)} ${own.length === 1 ? "has its own" : "have their own"} in force.`;
 }
 
-function Row({ place, has_own }: { place: AgreementBinding; has_own: boolean }) {
+function Row({ kind, place, has_own }: { kind: AgreementKind; place: AgreementBinding; has_own: boolean }) {
   const like = place.link.replace(/^\/agreements\//, "") || undefined;
   return (
     <tr role="row" data-own={place.is_own} style={{ "--depth": place.depth } as CSSProperties}>
@@ -64,12 +64,15 @@ function Row({ place, has_own }: { place: AgreementBinding; has_own: boolean }) 
       </td>
       <td role="cell" className="places-act">
         {place.can_propose && !has_own && place.territory !== null && (
-          <Link href={url_of("/agreements/{slug}/edit", { slug: place.slug }, { like })} aria-label={`Propose its own: ${place.territory_name}`}>
+          <Link
+            href={url_of("/agreements/{slug}/edit", { slug: place.slug }, { like })}
+            aria-label={`Propose its own: ${place.territory_name}, ${kind.title}`}
+          >
             Propose its own
           </Link>
         )}
         {has_own && !place.is_own && (
-          <Link href={`/agreements/${place.slug}`} aria-label={`Its own: ${place_name(place)}`}>
+          <Link href={`/agreements/${place.slug}`} aria-label={`Its own: ${place_name(place)}, ${kind.title}`}>
             Its own
           </Link>
         )}

@@ -53,7 +53,7 @@ test("a territory gets its own, starting from the company's, and the list says w
     const north = page.getByRole("row", { name: /^North/ });
     await north.getByText("as the whole company").waitFor();
     await nora.inspect();
-    await nora.link("Propose its own: North").click();
+    await nora.link("Propose its own: North, Funnel").click();
     await page.getByRole("heading", { name: "Propose: Funnel of North", level: 1 }).waitFor();
     assert.equal(await page.getByRole("combobox", { name: "Starting from" }).inputValue(), "Funnel, version 1");
     const preview = page.getByRole("complementary", { name: "What it would have found" });
