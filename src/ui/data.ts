@@ -51,6 +51,8 @@ export function useAct<Input = void, Result = unknown>(
     ...(options.in_turn && { scope: { id: options.in_turn } }),
     onSuccess: async (result) => {
       options.then?.(result);
+      // Where that led to another page, React leaves this one first: what was taken away is not asked for again.
+      await Promise.resolve();
       await client.invalidateQueries();
     },
     onError: (error) => {
