@@ -106,13 +106,14 @@ std::string places_in_words(const Read& read, const Agreement& agreement) {
 std::vector<std::string> exempt(const Read& read, const Agreement& agreement, Day today) {
   std::vector<std::string> names;
   const auto lineages = territory::all_lineages(read);
-  for (const auto& term : terms_of(read, agreement.kind)) {
+  const auto terms = terms_of(read, agreement.kind);
+  for (const auto& term : terms) {
     if (!term.territory || term.territory == agreement.territory ||
         !lineages.contains(term.territory->number))
       continue;
     const auto& line = lineages.at(term.territory->number);
     const bool is_below = !agreement.territory || std::ranges::find(line, *agreement.territory) != line.end();
-    const auto* binding = is_below ? term_on(terms_of(read, agreement.kind), line, today) : nullptr;
+    const auto* binding = is_below ? term_on(terms, line, today) : nullptr;
     if (binding == nullptr || binding->territory != term.territory) continue;
     const auto name = territory_name(read, term.territory);
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
