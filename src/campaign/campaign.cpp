@@ -14,7 +14,7 @@ namespace {
 /// search is advertising and organic search is not.
 struct Words {
   ChannelKind kind;
-  std::initializer_list<std::string_view> words;
+  std::vector<std::string_view> words;
 };
 const std::array kinds_by_word{
     Words{ChannelKind::sales, {"sales", "rep", "salesperson", "demo"}},
@@ -49,7 +49,7 @@ std::vector<std::string> words_of(std::string_view name) {
   return words;
 }
 
-bool has_any(const std::vector<std::string>& words, std::initializer_list<std::string_view> wanted) {
+bool has_any(const std::vector<std::string>& words, const std::vector<std::string_view>& wanted) {
   return std::ranges::any_of(
       words, [&](const auto& word) { return std::ranges::find(wanted, word) != wanted.end(); });
 }
