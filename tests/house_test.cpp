@@ -45,6 +45,12 @@ const std::array bans{
     Ban{"\\bthrow\\b|#include <([io]?f?stream|filesystem|chrono|cstdio)>|#include \"base/(described|instant)",
         [](const SourceFile& file) { return is_product_cpp(file) && file.path.starts_with("src/kernels/"); },
         "a kernel is a pure function over numbers: take spans, return the result with what it lacks"},
+    Ban{R"re(#include "(?!base/|kernels/|db/|web/|tests/temporary_folder|tests/peer))re",
+        [](const SourceFile& file) {
+          return file.path.starts_with("src/base/") || file.path.starts_with("src/db/") ||
+                 file.path.starts_with("src/web/");
+        },
+        "the floors, and their tests, build without the subjects; put a test of the whole into tests/"},
     Ban{"co_await [^;]*\\{", [](const SourceFile& file) { return file.is_cpp() && !file.is_test(); },
         "no braces inside a co_await expression: g++ 12 frees twice; name the value in a line before"},
     Ban{"[^_a-zA-Z.]fetch\\(",

@@ -63,17 +63,6 @@ const std::string& file_of(Start start) {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "accord-test-XXXXXX").string();
-  CHECK(mkdtemp(name.data()) != nullptr);
-  path_ = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
 Instant beginning() { return *parse_instant("2026-03-02T09:00:00Z"); }
 
 World::World(Start start) : clock_(beginning()) {

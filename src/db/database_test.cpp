@@ -4,12 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <filesystem>
 #include <mutex>
 #include <thread>
 
 #include "db/history.hpp"
 #include "db/list.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace accord {
 namespace {
@@ -55,11 +55,6 @@ const Sql delete_fact{"DELETE FROM sighting"};
 
 class DatabaseTest : public testing::Test {
  protected:
-  void TearDown() override {
-    database.reset();
-    std::filesystem::remove_all(folder);
-  }
-
   static std::vector<Schema> schemas(std::vector<Migration> migrations = {}) {
     return {{.subject = "parts",
              .tables = {record_table<Part>({{"name", true}}), record_table<Owner>(), fact_table<Sighting>()},
@@ -67,7 +62,7 @@ class DatabaseTest : public testing::Test {
   }
   void open(std::vector<Migration> migrations = {}) {
     database.reset();
-    database = std::make_unique<Database>((folder / "t.db").string(), schemas(std::move(migrations)), clock);
+    database = std::make_unique<Database>(folder.file("t.db"), schemas(std::move(migrations)), clock);
   }
   std::vector<Part> parts() {
     return database->read(actor, [](const Read& read) { return list<Part>(read, {}).items; });
@@ -85,11 +80,7 @@ class DatabaseTest : public testing::Test {
     });
   }
 
-  std::filesystem::path folder = [] {
-    std::string name = (std::filesystem::temp_directory_path() / "accord-db-XXXXXX").string();
-    CHECK(mkdtemp(name.data()) != nullptr);
-    return name;
-  }();
+  tests::TemporaryFolder folder;
   SetClock clock{*parse_instant("2026-03-02T09:00:00Z")};
   Actor actor;
   std::unique_ptr<Database> database;
@@ -374,7 +365,7 @@ TEST_F(DatabaseTest, WhatAnotherProgramCommitsIsNoticed) {
   open();
   Heard heard;
   heard.listen_to(*database);
-  Database other((folder / "t.db").string(), schemas(), clock);
+  Database other(folder.file("t.db"), schemas(), clock);
   const auto add_beside = [&](const std::string& name) {
     other.write(actor, "Add beside.", [&](Write& write) {
       Part part{{}, name, {}};

@@ -8,6 +8,7 @@
 #include "db/database.hpp"
 #include "db/history.hpp"
 #include "db/list.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace accord {
 namespace {
@@ -43,15 +44,11 @@ std::vector<Id<Stop>> ids(std::initializer_list<std::int64_t> numbers) {
 class IdListTest : public testing::Test {
  protected:
   void SetUp() override { open({}); }
-  void TearDown() override {
-    database.reset();
-    std::filesystem::remove_all(folder);
-  }
 
   void open(std::optional<Beginning> beginning) {
     database.reset();
     database = std::make_unique<Database>(
-        (folder / "t.db").string(),
+        folder.file("t.db"),
         std::vector<Schema>{
             {.subject = "lines", .tables = {record_table<Line>()}, .beginning = std::move(beginning)}},
         clock);
@@ -89,11 +86,7 @@ class IdListTest : public testing::Test {
     });
   }
 
-  std::filesystem::path folder = [] {
-    std::string name = (std::filesystem::temp_directory_path() / "accord-list-XXXXXX").string();
-    CHECK(mkdtemp(name.data()) != nullptr);
-    return name;
-  }();
+  tests::TemporaryFolder folder;
   SetClock clock{*parse_instant("2026-03-02T09:00:00Z")};
   Actor actor;
   std::unique_ptr<Database> database;
@@ -196,7 +189,7 @@ TEST_F(IdListTest, ASubjectBeginsOnceWhenAFileGetsItsTables) {
   open(Beginning{"Begin.", begin});
   EXPECT_EQ(found({}), Names{}) << "the file had its tables already";
   database.reset();
-  std::filesystem::remove(folder / "t.db");
+  std::filesystem::remove(folder.file("t.db"));
   open(Beginning{"Begin.", begin});
   open(Beginning{"Begin.", begin});
   EXPECT_EQ(found({}), Names{"first"});

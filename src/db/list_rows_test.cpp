@@ -5,7 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/figure.hpp"
-#include "tests/world.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace accord {
 namespace {
@@ -125,7 +125,7 @@ Seen page_through(F&& list, std::vector<Filter> filters) {
 /// The oracle is the database: what is worked out is listed as it would be had it been stored.
 RC_GTEST_PROP(ListRowsProperty, RowsAreListedAsIfTheyWereStored, ()) {
   const tests::TemporaryFolder folder;
-  const SetClock clock(tests::beginning());
+  const SetClock clock(*parse_instant("2026-03-02T09:00:00Z"));
   Database database(folder.file("t.db"), {{.subject = "tiles", .tables = {record_table<Tile>()}}}, clock);
   std::vector<Tile> tiles;
   const int count = *rc::gen::inRange(0, 12);
