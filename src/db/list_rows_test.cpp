@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/figure.hpp"
+#include "db/database.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace accord {
