@@ -73,6 +73,8 @@ class Program {
     verb->add_option(
         "--match-by", answers.match_by,
         "What finds a row's record: key, email, name or lead_key; else the identifier, else the name.");
+    verb->add_option("--bad-rows", import_options_.bad_rows,
+                     "Write the rows that stay out to this folder, as NAME.bad.csv with what is wrong.");
     verb->add_flag("--new-names", answers.makes_near_names_new, "Make a new record for each such name.");
   }
 

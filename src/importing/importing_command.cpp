@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <ostream>
 
 #include "base/text.hpp"
+#include "importing/bad_rows.hpp"
 #include "importing/cell_text.hpp"
 #include "importing/intake.hpp"
 
@@ -99,6 +102,22 @@ void print(const Outcome& outcome, const Intake& intake, bool is_dry_run, std::o
   print_problems(outcome.plan, out);
 }
 
+/// Under the name of the file they come from; `deals.csv` leaves `deals.bad.csv`.
+void keep_bad_rows(const Plan& plan, const Intake& intake, const std::string& folder, std::ostream& out) {
+  if (plan.refused.empty()) return;
+  BadRows rows(intake.mapping);
+  for (const auto& row : plan.refused) {
+    for (const auto& problem : row.problems) rows.add(row.cells, problem);
+  }
+  const auto name = std::filesystem::path(intake.file.name).stem().string() + ".bad.csv";
+  const auto path = std::filesystem::path(folder) / name;
+  std::ofstream file(path, std::ios::binary);
+  file << rows.csv();
+  file.close();
+  if (!file) throw Fault("The rows that stayed out could not be written to " + path.string() + ".");
+  out << "  Rows that stayed out: " << path.string() << "\n";
+}
+
 std::size_t place_of(const Intake& intake) {
   return static_cast<std::size_t>(target_named(intake.mapping.target) - targets().data());
 }
@@ -142,6 +161,7 @@ Result import_one(Database& database, const Actor& actor, const Intake& intake, 
     outcome = run_import(database, actor, intake);
   }
   print(outcome, intake, options.is_dry_run, out);
+  if (!options.bad_rows.empty()) keep_bad_rows(outcome.plan, intake, options.bad_rows, out);
   return {outcome.import.state != State::refused, outcome.import.refused};
 }
 
@@ -149,6 +169,7 @@ Result import_one(Database& database, const Actor& actor, const Intake& intake, 
 
 int import_files(Database& database, const Actor& actor, const std::vector<std::string>& paths,
                  const ImportOptions& options, std::ostream& out) {
+  if (!options.bad_rows.empty()) std::filesystem::create_directories(options.bad_rows);
   bool is_any_in = false, is_any_out = false;
   for (auto& turn : in_turn(database, actor, paths, options)) {
     try {

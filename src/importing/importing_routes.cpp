@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "importing/csv_writer.hpp"
+#include "importing/bad_rows.hpp"
 #include "importing/importing_gaps.hpp"
 #include "importing/importing_store.hpp"
 #include "importing/upload.hpp"
@@ -57,28 +57,16 @@ Listed<ImportProblem> list_problems(const Read& read, const web::Input& input) {
   return list<ImportProblem>(read, request);
 }
 
-/// The rows that stayed out as they stood in the file, each with what is wrong with it: to be corrected and
-/// imported again as it is.
 std::string bad_rows(const Read& read, const web::Input& input) {
   const auto import = found(read, input);
-  const auto mapping = from_json<Mapping>(parse_json(import.mapping.text));
-  std::vector<std::string> header;
-  for (const auto& use : mapping.columns) header.push_back(use.column);
-  for (const char* added : {"accord_line", "accord_column", "accord_reason", "accord_remedy"})
-    header.emplace_back(added);
-  const auto write_row = [](const std::vector<std::string>& cells) {
-    return csv_record(std::vector<std::string_view>(cells.begin(), cells.end()));
-  };
-  std::string text = write_row(header);
+  BadRows rows(from_json<Mapping>(parse_json(import.mapping.text)));
   for (const auto& problem : problems_of(read, import.id, import.rows * 10 + 10)) {
     std::vector<std::string> cells;
     const auto row = parse_json(problem.cells.text);
     for (const auto& cell : row.as_array()) cells.emplace_back(cell.as_string().c_str());
-    cells.resize(mapping.columns.size());
-    cells.insert(cells.end(), {std::to_string(problem.line), problem.column, problem.reason, problem.remedy});
-    text += write_row(cells);
+    rows.add(std::move(cells), {problem.line, problem.column, problem.reason, problem.remedy});
   }
-  return text;
+  return rows.csv();
 }
 
 std::string name_of_upload(const web::Input& input) {
