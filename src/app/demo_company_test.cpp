@@ -14,8 +14,10 @@
 #include "app/subjects.hpp"
 #include "base/json.hpp"
 #include "campaign/campaign.hpp"
+#include "claim/bridge_view.hpp"
 #include "db/history.hpp"
 #include "funnel/funnel.hpp"
+#include "funnel/funnel_handoff.hpp"
 #include "gap/gap.hpp"
 #include "people/people_store.hpp"
 #include "people/secret.hpp"
@@ -241,6 +243,23 @@ TEST(DemoCompany, ShowsTheHandoffWhereLeadsDieOnTheFirstScreen) {
     EXPECT_EQ(counts["left"] + counts["waiting"] + counts["untouched"] + counts["taken_on"], counts["came"]);
     EXPECT_NEAR(static_cast<double>(counts["came"]), 300, 60);
     EXPECT_NEAR(static_cast<double>(counts["untouched"]), 110, 30);
+    return 0;
+  });
+}
+
+/// The page of the handoff and the bridge of claims tell one number of what was passed on.
+TEST(DemoCompany, CountsTheLeadsPassedOnAlikeInTheHandoffAndInTheBridge) {
+  made().read([](const Read& read) {
+    for (const Day as_of : {gap::offered_day(read), gap::offered_day(read) + -90}) {
+      const auto handoff = funnel::handoff(read, as_of);
+      claim::BridgeQuestion question;
+      question.from = handoff.from_day;
+      question.until = handoff.to_day;
+      question.as_of = as_of;
+      const auto bridge = claim::view_of(read, question);
+      EXPECT_GT(bridge.first.number.number.value_or(0), 100) << to_string(as_of);
+      EXPECT_EQ(bridge.first.number.number, handoff.items.front().count.number) << to_string(as_of);
+    }
     return 0;
   });
 }

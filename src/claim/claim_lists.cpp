@@ -182,11 +182,11 @@ std::string_view in_words(Metric metric) {
 std::string_view definition_by_facts(Metric metric) {
   switch (metric) {
     case Metric::leads_passed_on:
-      return "Leads and opportunities that came to a stage of sales' responsibility in the period.";
+      return "Leads and opportunities that marketing passed on to sales in the period.";
     case Metric::leads_worked:
       return "Those of them that sales contacted or moved on, and did not reject.";
     case Metric::pipeline_sourced:
-      return "The value of leads and opportunities that came to sales in the period.";
+      return "The value of leads and opportunities that marketing passed on to sales in the period.";
     case Metric::revenue_won:
       return "The value of opportunities won in the period.";
     case Metric::forecast:

@@ -40,8 +40,7 @@ std::vector<agreement::Template> templates(const Read&) {
 
 Counting usual_counting() {
   Counting counting;
-  counting.lead_definition =
-      "A lead that came to a stage of sales' responsibility in the period, each counted once.";
+  counting.lead_definition = "A lead that marketing passed on to sales in the period, each counted once.";
   counting.same_lead = SameLead::contact;
   return counting;
 }

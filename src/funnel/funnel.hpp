@@ -190,8 +190,9 @@ void record_stage(Write&, const Opportunity&, Instant at, fact::Precision);
 /// seen to be there already, in that one; where it came later from a stage nobody recorded, it is left out.
 void each_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf&)>&);
 
-/// A lead or opportunity that came to sales: its first stage of sales' responsibility, or its first of all
-/// where no agreement says whose that is. Ids are 0 where there is none.
+/// A lead or opportunity that was passed on to sales: it came to the step where sales takes over, or from one of
+/// marketing's to a later one. In a funnel without such a step it is its first stage of sales' responsibility,
+/// and where no agreement says whose that is, its first of all. Ids are 0 where there is none.
 struct Handover {
   std::int64_t opportunity = 0;
   std::string name, stage;

@@ -5,41 +5,35 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
-#include "funnel/funnel_survey.hpp"
+#include "funnel/funnel_handover.hpp"
 
 namespace accord::funnel {
 namespace {
 
 using OnJourney = std::function<void(const OpportunityAsOf&, HandoffStep, const Judgement::Basis&)>;
 
-/// The first step of sales' that a step of marketing's comes before.
-const FunnelStage* takeover_in(const Funnel& funnel) {
-  bool is_passed_on = false;
-  for (const auto& stage : funnel.stages) {
-    if (stage.outcome != Outcome::open) continue;
-    if (stage.responsible == Side::sales && is_passed_on) return &stage;
-    is_passed_on = is_passed_on || stage.responsible == Side::marketing;
-  }
-  return nullptr;
-}
-
-/// Goes through the journeys that came to the takeover in the quarter before a day, each counted once, by
-/// when it first came.
+/// Goes through the journeys that were handed over in the quarter before a day.
 class Pass {
  public:
   Pass(const Read& read, Day as_of)
-      : read_(read), as_of_(as_of), from_(add_months(as_of, -3) + 1), judgement_(read, as_of) {
+      : read_(read),
+        as_of_(as_of),
+        from_(add_months(as_of, -3) + 1),
+        judgement_(read, as_of),
+        handovers_(handovers(read, as_of)) {
     const auto* judge = judgement_.basis(0).judge;
-    if (judge != nullptr) stage_ = takeover_in(judge->funnel());
+    if (judge != nullptr) stage_ = takeover_of(judge->funnel());
   }
 
   void run(const OnJourney& use) {
     if (stage_ == nullptr) return;
+    auto next = handovers_->all.begin();
     each_as_of(read_, as_of_, [&](const OpportunityAsOf& one) {
-      records_activity_ = records_activity_ || has_evidence(one, Evidence::activity);
       const auto& basis = judgement_.basis(one.territory);
       win_rates_.add(one, basis.judge);
-      if (const auto came = arrival_of(one)) use(one, step_of(one, *came, basis), basis);
+      if (next == handovers_->all.end() || next->opportunity != one.id) return;
+      if (came_in_these_days(*next)) use(one, step_of(one, *next, basis), basis);
+      ++next;
     });
     win_rates_.name_pages(as_of_);
   }
@@ -49,35 +43,29 @@ class Pass {
   const Judgement& judgement() const { return judgement_; }
   const FunnelStage* stage() const { return stage_; }
   Day from() const { return from_; }
-  /// Known once it has run.
   std::string blind_because() const {
     if (judgement_.basis(0).judge == nullptr) return "No funnel has been proposed yet.";
     if (stage_ == nullptr) return "In the funnel, no stage of sales' follows one of marketing's.";
     if (judgement_.basis(0).judge->funnel().untouched_after_hours <= 0)
       return "The funnel does not say after how long without an activity a lead counts as untouched.";
-    if (!records_activity_) return "No activities are on record, so nobody knows who was contacted.";
+    if (!handovers_->is_contact_recorded)
+      return "No activities of sales are on record, so nobody knows who was contacted.";
     return "";
   }
 
  private:
-  /// When it first came, in these days. Where only "at least since" is known, nobody knows when that was.
-  std::optional<Instant> arrival_of(const OpportunityAsOf& one) const {
-    const auto* judge = judgement_.basis(0).judge;
-    const auto came =
-        std::ranges::find_if(one.stays, [&](const Stay& stay) { return judge->stage(stay.stage) == stage_; });
-    if (came == one.stays.end() || came->precision == fact::Precision::at_least_since) return std::nullopt;
-    return came->from >= start_of(from_) ? std::optional(came->from) : std::nullopt;
+  /// Where only "at least since" is known, nobody knows when that was.
+  bool came_in_these_days(const Handover& handover) const {
+    return handover.precision != fact::Precision::at_least_since && handover.at >= start_of(from_);
   }
 
-  HandoffStep step_of(const OpportunityAsOf& one, Instant came, const Judgement::Basis& basis) const {
-    const auto last = last_work(one, stage_->responsible);
-    if (last && day_of(*last) >= day_of(came)) return HandoffStep::taken_on;
-    const auto* stage = judgement_.basis(0).judge->stage(one.stage);
-    const bool is_further = one.outcome == Outcome::open && stage != nullptr && stage > stage_;
-    if (one.outcome == Outcome::won || is_further) return HandoffStep::taken_on;
-    if (one.outcome != Outcome::open || stage != stage_) return HandoffStep::left;
+  HandoffStep step_of(const OpportunityAsOf& one, const Handover& handover,
+                      const Judgement::Basis& basis) const {
+    if (handover.first_contact || handover.has_moved_on || one.outcome == Outcome::won)
+      return HandoffStep::taken_on;
+    if (one.outcome != Outcome::open || handover.is_sent_back) return HandoffStep::left;
     const double allowed = basis.judge->funnel().untouched_after_hours;
-    const Instant from = idle_since(one, stage_->responsible);
+    const Instant from = idle_since(one, Side::sales);
     const bool is_late = allowed > 0 && judgement_.has_passed(one.territory, from, allowed);
     return is_late ? HandoffStep::untouched : HandoffStep::waiting;
   }
@@ -85,9 +73,9 @@ class Pass {
   const Read& read_;
   Day as_of_, from_;
   Judgement judgement_;
+  std::shared_ptr<const Handovers> handovers_;
   const FunnelStage* stage_ = nullptr;
   WinRates win_rates_;
-  bool records_activity_ = false;
 };
 
 std::string list_of(HandoffStep step, Day as_of, const std::string& one = "") {
@@ -103,7 +91,8 @@ struct Words {
 };
 
 std::vector<Words> words_of(const FunnelStage& stage, const std::string& allowed) {
-  const std::string came = "those that first came to “" + stage.name + "” in these days";
+  const std::string came =
+      "those that came to “" + stage.name + "”, or from marketing to a later stage, in these days";
   return {{HandoffStep::came, "Passed on", came, Side::marketing},
           {HandoffStep::left, "Left without a contact",
            "of " + came + ": lost or sent back before sales did anything", std::nullopt},

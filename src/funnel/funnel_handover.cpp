@@ -19,8 +19,7 @@ class Collector {
   void take(const OpportunityAsOf& one) {
     found_.is_contact_recorded = found_.is_contact_recorded || one.last_sales_activity.has_value();
     const auto* judge = judgement_.basis(one.territory).judge;
-    const auto came =
-        std::ranges::find_if(one.stays, [&](const Stay& stay) { return is_of_sales(judge, stay); });
+    const auto came = arrival_of(judge, one);
     if (came == one.stays.end()) return;
     const auto* stage = judge == nullptr ? nullptr : judge->stage(came->stage);
     Handover handover;
@@ -45,11 +44,23 @@ class Collector {
   Handovers result() { return std::move(found_); }
 
  private:
-  /// Without any agreement the first stage is sales'; a stage that no agreed step takes in is nobody's.
-  static bool is_of_sales(const Judge* judge, const Stay& stay) {
-    if (judge == nullptr) return true;
-    const auto* stage = judge->stage(stay.stage);
-    return stage != nullptr && stage->responsible == Side::sales && stage->outcome == Outcome::open;
+  /// Where it came to sales. Without any agreement its first stage is sales'; a stage that no agreed step
+  /// takes in is nobody's. What sales began itself, past the step where it takes over, nobody passed on.
+  static std::vector<Stay>::const_iterator arrival_of(const Judge* judge, const OpportunityAsOf& one) {
+    if (judge == nullptr) return one.stays.begin();
+    const auto* takeover = takeover_of(judge->funnel());
+    bool is_passed_on = takeover == nullptr || is_begun_unseen(one);
+    return std::ranges::find_if(one.stays, [&](const Stay& stay) {
+      const auto* stage = judge->stage(stay.stage);
+      if (stage == nullptr || stage->outcome != Outcome::open) return false;
+      if (stage->responsible == Side::sales) return is_passed_on || stage == takeover;
+      is_passed_on = is_passed_on || stage->responsible == Side::marketing;
+      return false;
+    });
+  }
+
+  static bool is_begun_unseen(const OpportunityAsOf& one) {
+    return !one.stays.empty() && one.stays.front().precision == fact::Precision::at_least_since;
   }
 
   /// Steps of one funnel stand in its order, so the later one is the further one.
@@ -105,6 +116,16 @@ Handovers work_out(const Read& read, Day as_of) {
 }
 
 }  // namespace
+
+const FunnelStage* takeover_of(const Funnel& funnel) {
+  bool is_passed_on = false;
+  for (const auto& stage : funnel.stages) {
+    if (stage.outcome != Outcome::open) continue;
+    if (stage.responsible == Side::sales && is_passed_on) return &stage;
+    is_passed_on = is_passed_on || stage.responsible == Side::marketing;
+  }
+  return nullptr;
+}
 
 Treatment treatment_of(const Handover& handover) {
   const bool is_returned = handover.outcome == Outcome::lost || handover.is_sent_back;

@@ -4,6 +4,9 @@
 
 namespace accord::funnel {
 
+/// Where sales takes over: its first open step that one of marketing's comes before; nullptr where none does.
+const FunnelStage* takeover_of(const Funnel&);
+
 /// What the record of a journey says besides its facts, now.
 struct JourneyRecord {
   std::string name;

@@ -62,7 +62,7 @@ class HandoverTest : public testing::Test {
     Opportunity opportunity;
     opportunity.name = name;
     opportunity.created_on = day;
-    opportunity.stage = stages.back();
+    if (!stages.empty()) opportunity.stage = stages.back();
     if (fill) fill(opportunity);
     write([&](Write& write) {
       write.insert(opportunity);
@@ -107,6 +107,26 @@ TEST_F(HandoverTest, IsTheFirstStageOfSales) {
   EXPECT_EQ(found.all[1].opportunity, further.id.number);
   EXPECT_TRUE(found.all[1].has_moved_on);
   EXPECT_FALSE(found.is_contact_recorded);
+}
+
+TEST_F(HandoverTest, IsNotWhatSalesBegan) {
+  journey("Begun by sales", {"Qualified", "Proposal"});
+  journey("Begun by sales, sent to marketing and back", {"Qualified", "Marketing qualified", "Proposal"});
+  journey("Skipped a step", {"Marketing qualified", "Proposal"});
+  const auto found = all(day + 30);
+  ASSERT_EQ(found.all.size(), 2U);
+  EXPECT_EQ(found.all[0].name, "Begun by sales, sent to marketing and back");
+  EXPECT_EQ(day_of(found.all[0].at), day + 2);
+  EXPECT_EQ(found.all[1].name, "Skipped a step");
+  EXPECT_EQ(found.all[1].stage, "Proposal");
+}
+
+TEST_F(HandoverTest, MayBeWhatWasFirstSeenWithSales) {
+  const auto seen = journey("Imported", {}, [](Opportunity& opportunity) { opportunity.stage = "Proposal"; });
+  write([&](Write& write) { record_stage(write, seen, start_of(day + 3), fact::Precision::at_least_since); });
+  const auto found = all(day + 30);
+  ASSERT_EQ(found.all.size(), 1U);
+  EXPECT_EQ(found.all[0].precision, fact::Precision::at_least_since);
 }
 
 TEST_F(HandoverTest, IsAsItWasOnTheDay) {
