@@ -107,6 +107,7 @@ std::set<std::string> list_statements() {
 std::vector<std::string> generated_statements(const Table& table) {
   const RecordInfo& info = table.info();
   std::vector<std::string> statements{insert_statement(info, table.kind), find_statement(info)};
+  if (table.is_supersedable) statements.push_back(supersede_statement(info));
   if (table.kind == TableKind::fact) return statements;
   statements.push_back(update_statement(info, table.kind));
   statements.push_back(delete_statement(info));

@@ -11,10 +11,13 @@
 #include "funnel/funnel.hpp"
 #include "gap/gap.hpp"
 #include "importing/importing.hpp"
+#include "order/order.hpp"
 #include "people/people.hpp"
 #include "product/product.hpp"
 #include "review/review.hpp"
+#include "spend/spend.hpp"
 #include "territory/territory.hpp"
+#include "touchpoint/touchpoint.hpp"
 #include "web/site.hpp"
 
 namespace accord::app {
@@ -32,6 +35,9 @@ const Subjects& subjects() {
         &gap::subject,
         &agreement::subject,
         &funnel::subject,
+        &spend::subject,
+        &touchpoint::subject,
+        &order::subject,
         &claim::subject,
         &importing::subject,
         &action::subject,

@@ -146,6 +146,8 @@ TableNames told_tables(const std::vector<Schema>& schemas) {
   for (const auto& schema : schemas) {
     for (const auto& table : schema.tables) {
       if (table.is_told) names.emplace(table.info().name);
+      if (table.is_told && table.is_supersedable)
+        names.insert(std::string(table.info().name) + "_superseded");
     }
   }
   return names;

@@ -31,7 +31,17 @@ struct Sighting {
   std::int64_t part = 0;
 };
 
+/// A fact of which a newer report may replace single ones.
+struct Reading {
+  Id<Reading> id;
+  std::int64_t level = 0;
+};
+
 }  // namespace
+template <>
+inline constexpr auto described<Reading> = record("reading", "A gauge was read.",
+                                                  field(&Reading::id, "id", "Its number."),
+                                                  field(&Reading::level, "level", "What it showed."));
 template <>
 inline constexpr auto described<Part> = record("part", "A part.", field(&Part::id, "id", "Its number."),
                                                field(&Part::name, "name", "Its name.", searched),
@@ -50,6 +60,9 @@ namespace {
 
 const Currency usd = *parse_currency("USD");
 const Sql count_standing{"SELECT COUNT(*) FROM sighting_standing"};
+const Sql sum_standing{"SELECT COALESCE(CAST(SUM(level) AS BIGINT), 0) FROM reading_standing"};
+const Sql count_read{"SELECT COUNT(*) FROM reading"};
+const Sql unsupersede{"DELETE FROM reading_superseded"};
 const Sql edit_fact{"UPDATE sighting SET part = 2"};
 const Sql delete_fact{"DELETE FROM sighting"};
 
@@ -57,7 +70,8 @@ class DatabaseTest : public testing::Test {
  protected:
   static std::vector<Schema> schemas(std::vector<Migration> migrations = {}) {
     return {{.subject = "parts",
-             .tables = {record_table<Part>({{"name", true}}), record_table<Owner>(), fact_table<Sighting>()},
+             .tables = {record_table<Part>({{"name", true}}), record_table<Owner>(), fact_table<Sighting>(),
+                        supersedable(fact_table<Reading>())},
              .migrations = std::move(migrations)}};
   }
   void open(std::vector<Migration> migrations = {}) {
@@ -147,6 +161,46 @@ TEST_F(DatabaseTest, FactsAreNeverEditedOnlyRetracted) {
   EXPECT_EQ(standing(), 1);
   database->write(actor, "Retract.", [&](Write& write) { write.retract_facts(commit); });
   EXPECT_EQ(standing(), 0);
+}
+
+TEST_F(DatabaseTest, AFactIsSupersededUntilWhatSupersededItIsRetracted) {
+  open();
+  Reading first{{}, 10}, other{{}, 100}, second{{}, 11}, third{{}, 12};
+  const auto sum = [&] {
+    return database->read(actor, [](const Read& read) { return read.integer(sum_standing); });
+  };
+  const auto replace = [&](const Reading& old, Reading& by) {
+    return database->write(actor, "Read again.", [&](Write& write) {
+      write.supersede(old.id);
+      write.append(by);
+    });
+  };
+  database->write(actor, "Read.", [&](Write& write) {
+    write.append(first);
+    write.append(other);
+  });
+  const auto again = replace(first, second);
+  EXPECT_EQ(sum(), 111) << "the other fact of its commit stands";
+  const auto once_more = replace(second, third);
+  EXPECT_EQ(sum(), 112);
+  database->write(actor, "Undo.", [&](Write& write) { write.retract_facts(once_more); });
+  EXPECT_EQ(sum(), 111);
+  database->write(actor, "Undo.", [&](Write& write) { write.retract_facts(again); });
+  EXPECT_EQ(sum(), 110);
+  EXPECT_EQ(database->read(actor, [](const Read& read) { return read.integer(count_read); }), 4);
+  EXPECT_THROW(database->write(actor, "Edit.", [](Write& write) { write.run(unsupersede); }), std::exception);
+}
+
+TEST_F(DatabaseTest, WhoReadsFactsIsToldWhenOneIsSuperseded) {
+  open();
+  Reading reading{{}, 10};
+  database->write(actor, "Read.", [&](Write& write) { write.append(reading); });
+  const auto read_topics = database->read(actor, [&](const Read& read) {
+    read.integer(sum_standing);
+    return database->topics_among(read.touched().read);
+  });
+  database->write(actor, "Take back.", [&](Write& write) { write.supersede(reading.id); });
+  EXPECT_TRUE(read_topics.contains("reading_superseded"));
 }
 
 TEST_F(DatabaseTest, ErasureBlanksWhatIsPersonalNowAndInHistory) {

@@ -89,17 +89,9 @@ void restore(Write& write, const RecordInfo& info, std::int64_t id, std::int64_t
   }
 }
 
-}  // namespace
-
-std::vector<Change> history(const Read& read, const RecordInfo& info, std::int64_t id) {
-  const std::string name(info.name), columns = columns_of(info) + ", commit_number";
-  std::vector<State> states;
-  const std::array<Bind, 1> binds{Bind{"id", id}};
-  const auto keep = [&](const Row& row) { states.push_back(state_of(info, row)); };
-  read.connection().each("SELECT " + columns + " FROM " + name + "_was WHERE id = :id ORDER BY until_commit",
-                         binds, keep);
-  read.connection().each("SELECT " + columns + " FROM " + name + " WHERE id = :id", binds, keep);
-  for (auto& state : states) fill_lists(read, info, id, state);
+/// What each state changed of the one before it, newest first, with the act of its commit.
+std::vector<Change> changes_through(const Read& read, const RecordInfo& info,
+                                    const std::vector<State>& states) {
   std::vector<Change> changes;
   for (std::size_t i = 0; i < states.size(); ++i) {
     Change change;
@@ -118,6 +110,32 @@ std::vector<Change> history(const Read& read, const RecordInfo& info, std::int64
   }
   std::reverse(changes.begin(), changes.end());
   return changes;
+}
+
+}  // namespace
+
+std::vector<Change> history(const Read& read, const RecordInfo& info, std::int64_t id) {
+  const std::string name(info.name), columns = columns_of(info) + ", commit_number";
+  std::vector<State> states;
+  const std::array<Bind, 1> binds{Bind{"id", id}};
+  const auto keep = [&](const Row& row) { states.push_back(state_of(info, row)); };
+  read.connection().each("SELECT " + columns + " FROM " + name + "_was WHERE id = :id ORDER BY until_commit",
+                         binds, keep);
+  read.connection().each("SELECT " + columns + " FROM " + name + " WHERE id = :id", binds, keep);
+  for (auto& state : states) fill_lists(read, info, id, state);
+  return changes_through(read, info, states);
+}
+
+std::vector<Change> history_of_facts(const Read& read, const RecordInfo& info,
+                                     std::span<const std::int64_t> ids) {
+  std::vector<State> states;
+  for (const auto id : ids) {
+    const std::array<Bind, 1> binds{Bind{"id", id}};
+    read.connection().each(
+        "SELECT " + columns_of(info) + ", commit_number FROM " + std::string(info.name) + " WHERE id = :id",
+        binds, [&](const Row& row) { states.push_back(state_of(info, row)); });
+  }
+  return changes_through(read, info, states);
 }
 
 Reverted revert(Write& write, const RecordInfo& info, std::int64_t commit,

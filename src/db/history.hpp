@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,9 @@ inline constexpr auto described<Change> =
 
 /// Every change of one record, newest first; the last one is its creation. Secret fields are left out.
 std::vector<Change> history(const Read&, const RecordInfo&, std::int64_t id);
+
+/// The same of facts that took each other's place, oldest first.
+std::vector<Change> history_of_facts(const Read&, const RecordInfo&, std::span<const std::int64_t> ids);
 
 /// What undoing a commit did to the records of one table.
 struct Reverted {

@@ -70,6 +70,28 @@ void add_lists(const Table& table, Dialect dialect, std::vector<std::string>& st
   }
 }
 
+void add_guards(const std::string& name, Dialect dialect, std::vector<std::string>& statements) {
+  for (const char* act : {"UPDATE", "DELETE"}) statements.push_back(guard(name, act, dialect));
+}
+
+/// What stands: not of a commit that was retracted, nor superseded by one that was not.
+void add_standing(const Table& table, Dialect dialect, std::vector<std::string>& statements) {
+  const std::string name(table.info().name), integer = integer_type(dialect);
+  std::string standing = "commit_number NOT IN (SELECT retracted_commit FROM retraction)";
+  if (table.is_supersedable) {
+    statements.push_back(create_table(
+        name + "_superseded",
+        id_definition(dialect) + ", fact " + integer + " NOT NULL, commit_number " + integer + " NOT NULL",
+        dialect));
+    statements.push_back("CREATE INDEX " + name + "_superseded_fact ON " + name + "_superseded (fact)");
+    add_guards(name + "_superseded", dialect, statements);
+    standing += " AND NOT EXISTS (SELECT 1 FROM " + name + "_superseded s WHERE s.fact = " + name +
+                ".id AND s.commit_number NOT IN (SELECT retracted_commit FROM retraction))";
+  }
+  statements.push_back("CREATE VIEW " + name + "_standing AS SELECT * FROM " + name + " WHERE " + standing);
+  add_guards(name, dialect, statements);
+}
+
 void add_indexes(const Table& table, std::vector<std::string>& statements) {
   const std::string name(table.info().name);
   for (std::size_t i = 0; i < table.indexes.size(); ++i) {
@@ -112,12 +134,7 @@ std::vector<std::string> create_statements(const Table& table, Dialect dialect) 
     statements.push_back("CREATE INDEX " + name + "_was_commit ON " + name + "_was (commit_number)");
     statements.push_back("CREATE INDEX " + name + "_commit ON " + name + " (commit_number)");
   }
-  if (table.kind == TableKind::fact) {
-    statements.push_back("CREATE VIEW " + name + "_standing AS SELECT * FROM " + name +
-                         " WHERE commit_number NOT IN (SELECT retracted_commit FROM retraction)");
-    statements.push_back(guard(name, "UPDATE", dialect));
-    statements.push_back(guard(name, "DELETE", dialect));
-  }
+  if (table.kind == TableKind::fact) add_standing(table, dialect, statements);
   add_lists(table, dialect, statements);
   add_indexes(table, statements);
   return statements;
@@ -184,6 +201,10 @@ std::string keep_statement(const RecordInfo& info) {
   const std::string columns = columns_of(info) + ", commit_number";
   return "INSERT INTO " + std::string(info.name) + "_was (" + columns + ", until_commit) SELECT " + columns +
          ", CAST(? AS BIGINT) FROM " + std::string(info.name) + " WHERE id = ? AND commit_number <> ?";
+}
+
+std::string supersede_statement(const RecordInfo& info) {
+  return "INSERT INTO " + std::string(info.name) + "_superseded (fact, commit_number) VALUES (?, ?)";
 }
 
 }  // namespace accord

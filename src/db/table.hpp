@@ -25,6 +25,9 @@ struct Table {
   TableKind kind;
   std::vector<Index> indexes{};
   bool is_told = true;  ///< whether screens are told when it changes
+  /// Whether one fact of it can be superseded without the others of its commit; `<name>_superseded` says
+  /// which.
+  bool is_supersedable = false;
 };
 
 template <Described T>
@@ -46,6 +49,12 @@ inline Table untold(Table table) {
   return table;
 }
 
+/// Facts of which a newer report may replace single ones: a day's spend that is imported again.
+inline Table supersedable(Table table) {
+  table.is_supersedable = true;
+  return table;
+}
+
 enum class Dialect : std::uint8_t { sqlite, postgresql };
 
 /// Statements that make a table, its history or guards, and its indexes, in order.
@@ -60,6 +69,7 @@ std::string delete_statement(const RecordInfo&);
 /// Blanks the personal fields, of the table or of its history (`_was`): texts become empty, the rest nothing.
 std::string erase_statement(const RecordInfo&, std::string_view table);
 std::string find_statement(const RecordInfo&);
+std::string supersede_statement(const RecordInfo&);
 /// Copies the present row into the history before it changes; once per commit, so that a commit is one
 /// change.
 std::string keep_statement(const RecordInfo&);

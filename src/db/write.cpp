@@ -99,6 +99,11 @@ void Write::run(const Sql& sql, std::initializer_list<Bind> binds) {
   connection().each(sql.text(), {binds.begin(), binds.size()}, [](const Row&) {});
 }
 
+void Write::supersede(const RecordInfo& info, std::int64_t id) {
+  forget();
+  connection().run(supersede_statement(info), {id, number_});
+}
+
 void Write::retract_facts(std::int64_t commit_number) {
   run(retract, {{"retracted", commit_number}, {"number", number_}});
 }

@@ -49,11 +49,18 @@ class Write : public Read {
   void run(const Sql& sql, std::initializer_list<Bind> binds = {});
   /// Retracts the facts of an earlier commit: they stay readable but stand no more.
   void retract_facts(std::int64_t commit_number);
+  /// Takes the place of one fact of a supersedable table: it stays readable but stands no more, unless this
+  /// commit is retracted. What stands instead is appended beside it, if anything is.
+  template <Described T>
+  void supersede(Id<T> id) {
+    supersede(info_of<T>(), id.number);
+  }
 
   std::int64_t insert(const RecordInfo&, void* record, TableKind = TableKind::record);
   void update(const RecordInfo&, const void* record, TableKind = TableKind::record);
   void remove(const RecordInfo&, std::int64_t id);
   void erase(const RecordInfo&, std::int64_t id);
+  void supersede(const RecordInfo&, std::int64_t id);
 
  private:
   std::int64_t number_;

@@ -5,6 +5,9 @@
 
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
+#include "order/order.hpp"
+#include "spend/spend.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 namespace accord::importing {
 namespace {
@@ -24,6 +27,17 @@ const Sql opportunity_names{
 const Sql activities{
     "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
     "FROM activity_standing"};
+const Sql reported_spend{
+    "SELECT id, day, side, kind, campaign, channel, product, territory, person, amount_minor, "
+    "amount_currency, note, key, system, corrects FROM spend_standing WHERE system = :system ORDER BY id"};
+const Sql reported_touchpoints{
+    "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system "
+    "FROM touchpoint_standing WHERE system = :system ORDER BY id"};
+const Sql reported_order_lines{
+    "SELECT id, at, precision, kind, number, account, product, territory, person, opportunity, quantity, "
+    "list_price_minor, list_price_currency, discount_minor, discount_currency, revenue_minor, "
+    "revenue_currency, cost_minor, cost_currency, key, system FROM order_line_standing "
+    "WHERE system = :system ORDER BY id"};
 const Sql other_names{"SELECT name, number FROM imported_name WHERE record = :record"};
 const Sql stage_changes{"SELECT opportunity, stage, at, precision FROM stage_change_standing"};
 const Sql source_by_fingerprint{
@@ -42,7 +56,7 @@ const Sql changed_after{
     "SELECT 1 FROM contact WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM campaign WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM opportunity WHERE commit_number > :planned UNION ALL "
-    "SELECT 1 FROM import WHERE undone_in > :planned LIMIT 1"};
+    "SELECT 1 FROM import WHERE undone_in > :planned OR landed_in > :planned LIMIT 1"};
 
 /// Records of one type that a commit made, as another table's column refers to them.
 #define ACCORD_REFERRED(column, from, to)                                 \
@@ -56,6 +70,8 @@ const Sql territories_referred_to{
     ACCORD_REFERRED("territory", "opportunity", "territory") "UNION "
     ACCORD_REFERRED("item", "campaign_territories", "territory") "UNION "
     ACCORD_REFERRED("territory", "holiday", "territory") "UNION "
+    ACCORD_REFERRED("territory", "spend_standing", "territory") "UNION "
+    ACCORD_REFERRED("territory", "order_line_standing", "territory") "UNION "
     ACCORD_REFERRED("territory", "agreement", "territory") "UNION "
     ACCORD_REFERRED("parent", "territory", "territory") "AND x.commit_number <> :commit"};
 const Sql people_referred_to{
@@ -64,19 +80,36 @@ const Sql people_referred_to{
     ACCORD_REFERRED("owner", "campaign", "person") "UNION "
     ACCORD_REFERRED("person", "activity_standing", "person") "UNION "
     ACCORD_REFERRED("person", "stage_change_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "spend_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "touchpoint_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "order_line_standing", "person") "UNION "
     ACCORD_REFERRED("person", "credential", "person") "UNION "
     ACCORD_REFERRED("person", "action", "person") "UNION "
     ACCORD_REFERRED("person", "review_attendance_standing", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
 const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product") "UNION " ACCORD_REFERRED(
-    "item", "campaign_products", "product")};
-const Sql channels_referred_to{ACCORD_REFERRED("channel", "campaign", "channel")};
-const Sql accounts_referred_to{ACCORD_REFERRED("account", "contact", "account") "UNION " ACCORD_REFERRED(
-    "account", "activity_standing", "account") "UNION " ACCORD_REFERRED("account", "opportunity", "account")};
-const Sql contacts_referred_to{ACCORD_REFERRED("contact", "opportunity", "contact")};
+    "item", "campaign_products",
+    "product") "UNION " ACCORD_REFERRED("product", "spend_standing",
+                                        "product") "UNION " ACCORD_REFERRED("product", "order_line_standing",
+                                                                            "product")};
+const Sql channels_referred_to{ACCORD_REFERRED("channel", "campaign", "channel") "UNION " ACCORD_REFERRED(
+    "channel", "spend_standing", "channel") "UNION " ACCORD_REFERRED("channel", "touchpoint_standing",
+                                                                     "channel")};
+const Sql campaigns_referred_to{
+    ACCORD_REFERRED("campaign", "spend_standing", "campaign") "UNION " ACCORD_REFERRED(
+        "campaign", "touchpoint_standing", "campaign")};
+const Sql accounts_referred_to{
+    ACCORD_REFERRED("account", "contact", "account") "UNION "
+    ACCORD_REFERRED("account", "activity_standing", "account") "UNION "
+    ACCORD_REFERRED("account", "opportunity", "account") "UNION "
+    ACCORD_REFERRED("account", "touchpoint_standing", "account") "UNION "
+    ACCORD_REFERRED("account", "order_line_standing", "account")};
+const Sql contacts_referred_to{ACCORD_REFERRED("contact", "opportunity", "contact") "UNION " ACCORD_REFERRED(
+    "contact", "touchpoint_standing", "contact")};
 const Sql opportunities_referred_to{
     ACCORD_REFERRED("opportunity", "activity_standing", "opportunity") "UNION " ACCORD_REFERRED(
-        "opportunity", "stage_change_standing", "opportunity")};
+        "opportunity", "stage_change_standing",
+        "opportunity") "UNION " ACCORD_REFERRED("opportunity", "order_line_standing", "opportunity")};
 const Sql parent_of{"SELECT parent FROM territory WHERE id = :id"};
 const Sql manager_of{"SELECT manager FROM person WHERE id = :id"};
 
@@ -140,6 +173,8 @@ const Sql& referred_sql(What what) {
       return products_referred_to;
     case What::channel:
       return channels_referred_to;
+    case What::campaign:
+      return campaigns_referred_to;
     case What::account:
       return accounts_referred_to;
     case What::contact:
@@ -192,7 +227,7 @@ std::string name_of(const fact::Activity& activity) {
 }
 
 void KnownRecords::each(What what, const std::function<void(const KnownName&)>& use) {
-  if (what == What::stage_change) return;
+  if (what == What::stage_change || is_reported(what)) return;
   if (what == What::activity) {
     for (const auto& known : read_.all<fact::Activity>(activities))
       use({known.id.number, name_of(known), known.key, known.system, "", 0});
@@ -232,6 +267,17 @@ std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
   }
   const auto found = stages_->find(opportunity);
   return found == stages_->end() ? std::vector<KnownStage>{} : found->second;
+}
+
+void KnownRecords::each_reported(What what, const std::string& system,
+                                 const std::function<void(std::int64_t, const void*)>& use) {
+  const auto each = [&](const auto& facts) {
+    for (const auto& fact : facts) use(fact.id.number, &fact);
+  };
+  if (what == What::spend) each(read_.all<spend::Spend>(reported_spend, {{"system", system}}));
+  if (what == What::touchpoint)
+    each(read_.all<touchpoint::Touchpoint>(reported_touchpoints, {{"system", system}}));
+  if (what == What::order_line) each(read_.all<order::OrderLine>(reported_order_lines, {{"system", system}}));
 }
 
 const people::Erased& KnownRecords::erased(What what) {
@@ -280,7 +326,6 @@ void forget_problems(Write& write, Id<Import> import) { write.run(forget_problem
 
 std::set<std::int64_t> referred_to(const Read& read, What what, std::int64_t commit) {
   std::set<std::int64_t> found;
-  if (what == What::campaign) return found;  // Nothing refers to campaigns.
   read.each(referred_sql(what), {{"commit", commit}},
             [&](const DbRow& row) { found.insert(row.integer(0)); });
   if (what != What::territory && what != What::person) return found;

@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "importing/fact_book.hpp"
 #include "importing/importing.hpp"
 #include "importing/known.hpp"
 #include "importing/plan.hpp"
@@ -19,6 +20,8 @@ class KnownRecords final : public Known {
   void each(What, const std::function<void(const KnownName&)>&) override;
   std::shared_ptr<void> load(What, std::int64_t id) override;
   std::vector<KnownStage> stages(std::int64_t opportunity) override;
+  void each_reported(What, const std::string& system,
+                     const std::function<void(std::int64_t id, const void*)>&) override;
   const people::Erased& erased(What) override;
 
  private:

@@ -201,6 +201,8 @@ std::string sentence_of(const Plan& plan) {
   std::vector<std::string> parts;
   if (!made.empty()) parts.push_back("adds " + listed(made));
   if (!changed.empty()) parts.push_back("changes " + listed(changed));
+  if (const auto count = static_cast<std::int64_t>(plan.replaced.size()))
+    parts.push_back("takes the place of " + counted(count, "older entry", "older entries"));
   if (parts.empty()) parts.emplace_back("changes nothing");
   if (plan.unchanged > 0)
     parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");

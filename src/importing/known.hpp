@@ -44,6 +44,9 @@ class Known {
   virtual void each(What, const std::function<void(const KnownName&)>&) = 0;
   virtual std::shared_ptr<void> load(What, std::int64_t id) = 0;
   virtual std::vector<KnownStage> stages(std::int64_t opportunity) = 0;
+  /// The reported facts of one system that stand.
+  virtual void each_reported(What, const std::string& system,
+                             const std::function<void(std::int64_t id, const void*)>&) = 0;
   /// Those of the people or contacts whose personal data was erased.
   virtual const people::Erased& erased(What) = 0;
 };

@@ -143,7 +143,7 @@ std::optional<Money> Line::money(const Use& use) {
     return std::nullopt;
   }
   const auto found = value(use, amount);
-  if (found && found->minor < 0 && use.slot->name != "annual_revenue") {
+  if (found && found->minor < 0 && !use.slot->may_be_negative) {
     refuse(&use, in_quotes(cell_text(cell)) + " is negative.",
            "Correct the amount, or leave the cell empty.");
     return std::nullopt;

@@ -153,6 +153,7 @@ bool Planner::is_left_alone(const Draft& draft) {
 
 Plan Planner::finish() {
   set_days_of_export();
+  if (facts_) plan_.replaced = facts_->replaced();
   for (auto& [key, near] : near_names_) plan_.near_names.push_back(std::move(near));
   return std::move(plan_);
 }
@@ -272,7 +273,7 @@ void Planner::look_up(Line& line, Wanted& wanted) {
   auto& names = book(wanted.what);
   if (!wanted.key.empty()) wanted.id = names.by_key(setting_.system, wanted.key);
   if (wanted.id || (wanted.key.empty() && wanted.name.empty())) return;
-  const bool can_be_made = wanted.what <= What::contact;
+  const bool can_be_made = wanted.what <= What::campaign;
   if (!wanted.name.empty() && wanted.what != What::contact)
     wanted.id = look_up_name(line, wanted.what, wanted.use(), wanted.name, Among::stored_and_planned);
   if (wanted.id || (can_be_made && !wanted.name.empty())) return;
@@ -375,6 +376,7 @@ std::int64_t Planner::push(What what, std::shared_ptr<void> record, std::int64_t
 
 /// Whether the row changed anything.
 bool Planner::keep(Line& line, Draft& draft) {
+  if (is_reported(type_.what)) return keep_reported(line, draft);
   const auto records = plan_.records.size();
   bool is_changed = draft.id == 0;
   if (draft.id == 0) {
@@ -397,9 +399,21 @@ bool Planner::keep(Line& line, Draft& draft) {
   return is_changed || plan_.records.size() > records;
 }
 
+/// What stands already stays; what is new is added, and what it tells anew is replaced at the end.
+bool Planner::keep_reported(Line& line, Draft& draft) {
+  if (!facts_) {
+    facts_.emplace(type_.what, setting_.system);
+    known_.each_reported(type_.what, setting_.system,
+                         [&](std::int64_t id, const void* fact) { facts_->add_standing(id, fact); });
+  }
+  if (facts_->knows(draft.record.get())) return false;
+  push(type_.what, draft.record, line.row().line);
+  return true;
+}
+
 /// Rows that follow find it by its key and name.
 void Planner::enter(What what, std::int64_t id, const void* record) {
-  if (what == What::stage_change) return;
+  if (what == What::stage_change || is_reported(what)) return;
   const RecordInfo& info = type_of(what).info();
   KnownName known{
       id, text_in(info, "name", record), text_in(info, "key", record), text_in(info, "system", record), {}};

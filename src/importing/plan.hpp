@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "importing/fact_book.hpp"
 #include "importing/line.hpp"
 #include "importing/name_book.hpp"
 
@@ -53,6 +54,8 @@ struct Plan {
   std::vector<NearName> near_names;       ///< that are open: their rows are among the refused
   std::map<Asked, std::int64_t> waiting;  ///< how many rows wait for which answer
   std::vector<OtherName> other_names;
+  std::vector<std::int64_t>
+      replaced;  ///< facts of the target's kind that stand no more: the file tells them anew
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
   std::int64_t erased = 0;   ///< rows that name somebody whose personal data was erased
@@ -62,7 +65,7 @@ struct Plan {
 
   std::int64_t created(What) const;
   std::int64_t updated(What) const;
-  bool changes_nothing() const { return records.empty() && other_names.empty(); }
+  bool changes_nothing() const { return records.empty() && other_names.empty() && replaced.empty(); }
   const PlannedRecord& made(std::int64_t id) const { return records[static_cast<std::size_t>(-id - 1)]; }
 };
 
@@ -144,6 +147,7 @@ class Planner {
   std::int64_t make_named(Line&, const Wanted&, std::int64_t scope);
   std::int64_t push(What, std::shared_ptr<void> record, std::int64_t line);
   bool keep(Line&, Draft&);
+  bool keep_reported(Line&, Draft&);
   void enter(What, std::int64_t id, const void* record);
   void refuse(const Row&, const std::vector<Problem>&, const std::vector<Asked>&);
   void set_days_of_export();
@@ -164,6 +168,7 @@ class Planner {
   std::unordered_map<std::string, Seen> seen_;
   std::unordered_map<std::string, bool> stage_changes_;
   std::map<std::pair<What, std::string>, NearName> near_names_;
+  std::optional<FactBook> facts_;  ///< where the file's rows are reported facts
   std::optional<Day> latest_;
   bool names_erased_ = false;  ///< the row that is read names somebody who was erased
 };
@@ -176,6 +181,9 @@ Keeping keeping_of(What, const void* before);
 /// the second, once the row goes in and its record has an id, what follows from its references.
 void check_row(Planner&, Line&, void* record, const void* before);
 void complete_row(Planner&, Line&, void* record, const void* before);
+/// The same of facts, which have no earlier state.
+void check_fact(Planner&, Line&, void* record);
+void complete_fact(Planner&, Line&, void* record);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
 /// What a lead's journey is called: its firm, since a person's name stands in the contact's record only.

@@ -28,7 +28,9 @@ std::size_t hash_of(const Row& row) {
   return std::hash<std::string>{}(all);
 }
 
-bool is_named(What what) { return what != What::activity && what != What::stage_change; }
+bool is_named(What what) {
+  return what != What::activity && what != What::stage_change && !is_reported(what);
+}
 
 }  // namespace
 
@@ -107,7 +109,7 @@ std::optional<Planner::Draft> Planner::identify(Line& line) {
 
 /// By its own identifier; else a lead's journey by the lead's; else by e-mail address or name.
 std::optional<std::int64_t> Planner::find_known(Line& line) {
-  if (type_.what == What::stage_change) return std::nullopt;
+  if (type_.what == What::stage_change || is_reported(type_.what)) return std::nullopt;
   auto& names = book(type_.what);
   const auto key = key_in(line, line.use("key"));
   if (!key.empty()) {

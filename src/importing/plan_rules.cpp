@@ -142,15 +142,6 @@ void check_campaign(Line& line, const campaign::Campaign& campaign) {
               "Correct one of the two days.");
 }
 
-/// How finely the file knows the moment.
-template <class Fact>
-void check_moment(Line& line, Fact& fact) {
-  const auto moment = line.moment(line.use("at"));
-  if (!moment) return line.refuse(line.use("at"), "It does not say when.", "Fill in the date.");
-  fact.precision = moment->has_time ? Precision::moment : Precision::day;
-  fact.at = moment->has_time ? moment->at : start_of(*line.day(line.use("at")));
-}
-
 template <class T>
 const T* find(Planner& planner, What what, const std::optional<Id<T>>& id) {
   return id ? static_cast<const T*>(planner.record(what, id->number)) : nullptr;
@@ -272,12 +263,8 @@ void check_row(Planner& planner, Line& line, void* record, const void* before) {
     case What::opportunity:
       return check_opportunity(planner, line, *static_cast<Opportunity*>(record),
                                static_cast<const Opportunity*>(before));
-    case What::activity:
-      return check_moment(line, *static_cast<fact::Activity*>(record));
-    case What::stage_change:
-      return check_moment(line, *static_cast<fact::StageChange*>(record));
     default:
-      return;
+      return check_fact(planner, line, record);
   }
 }
 
@@ -298,18 +285,8 @@ void complete_row(Planner& planner, Line& line, void* record, const void* before
       if (account != nullptr) contact.territory = account->territory;
       return;
     }
-    case What::activity: {
-      auto& activity = *static_cast<fact::Activity*>(record);
-      const auto* person = find(planner, What::person, activity.person);
-      if (person != nullptr) activity.side = person->side;
-      planner.saw(day_of(activity.at));
-      return;
-    }
-    case What::stage_change:
-      planner.saw(day_of(static_cast<const fact::StageChange*>(record)->at));
-      return;
     default:
-      return;
+      return complete_fact(planner, line, record);
   }
 }
 

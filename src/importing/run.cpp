@@ -146,6 +146,8 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   Carrier carrier(write, outcome.plan, progress);
   carrier.store_all();
   if (outcome.import.state == State::done) outcome.import.landed_in = write.number();
+  const auto& type = type_of(target_named(intake.mapping.target)->what);
+  for (const auto id : outcome.plan.replaced) write.supersede(type.info(), id);
   store_import(write, outcome.import, waiting);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);

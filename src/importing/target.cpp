@@ -3,6 +3,9 @@
 
 #include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
+#include "order/order.hpp"
+#include "spend/spend.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 namespace accord::importing {
 namespace {
@@ -46,7 +49,10 @@ std::vector<RecordType> make_types() {
       record_type<campaign::Campaign>(What::campaign, "campaign", "campaigns"),
       record_type<funnel::Opportunity>(What::opportunity, "opportunity", "opportunities"),
       fact_type<fact::Activity>(What::activity, "activity", "activities"),
-      fact_type<fact::StageChange>(What::stage_change, "stage change", "stage changes")};
+      fact_type<fact::StageChange>(What::stage_change, "stage change", "stage changes"),
+      fact_type<spend::Spend>(What::spend, "entry of spend", "entries of spend"),
+      fact_type<touchpoint::Touchpoint>(What::touchpoint, "touchpoint", "touchpoints"),
+      fact_type<order::OrderLine>(What::order_line, "order line", "order lines")};
   types[0].store = [](Write& write, void* record) {
     return territory::add(write, *static_cast<territory::Territory*>(record)).number;
   };

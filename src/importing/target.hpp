@@ -21,9 +21,12 @@ enum class What : std::uint8_t {
   campaign,
   opportunity,
   activity,
-  stage_change
+  stage_change,
+  spend,
+  touchpoint,
+  order_line
 };
-constexpr std::size_t what_count = 10;
+constexpr std::size_t what_count = 13;
 
 /// How the engine handles records of one type without knowing its members.
 struct RecordType {
@@ -70,6 +73,7 @@ struct Slot {
   Reading reading = Reading::field;
   const FieldInfo* field = nullptr;  ///< of Reading::field, of_contact and every reference
   What refers_to = What::territory;
+  bool may_be_negative = false;        ///< of an amount
   std::vector<std::string> headers{};  ///< squeezed names of columns that mean it, best first
 };
 

@@ -48,6 +48,13 @@ class Builder {
     return *this;
   }
 
+  /// An amount that may lie below zero: a credit note, a refund.
+  Builder& signed_amount(std::string_view name, Headers headers = {}) {
+    field(name, std::move(headers));
+    target_.slots.back().may_be_negative = true;
+    return *this;
+  }
+
   Builder& special(std::string_view name, Reading reading, std::string_view sentence, Headers headers) {
     add(std::string(name), sentence, reading, std::move(headers));
     return *this;
@@ -162,7 +169,7 @@ Target accounts() {
       .reference("territory", What::territory, {"territory", "sales territory", "region"})
       .reference("owner", What::person, owner_headers)
       .field("employees")
-      .field("annual_revenue")
+      .signed_amount("annual_revenue")
       .special("currency", Reading::currency, "The currency of the row's amounts.",
                {"currency", "currencyisocode"})
       .field("founded_year")
@@ -342,12 +349,93 @@ Target stage_history() {
       .done();
 }
 
+const Headers campaign_names{"campaign name", "campaign"};
+const Headers campaign_keys{"campaign id", "campaignid", "utm campaign id"};
+const Headers channel_names{"channel name", "channel", "marketing channel", "medium"};
+const Headers firm_person_headers{"salesperson", "sales_agent",      "sales rep", "employee",
+                                  "person name", "person",           "owner",     "assigned to",
+                                  "rep",         "opportunity owner"};
+
+Target spend() {
+  return Builder(What::spend, "spend", "Spend")
+      .field("day", {"day", "date", "reporting starts", "start date (in utc)", "start date"})
+      .signed_amount("amount", {"amount spent", "total spent", "spend", "cost", "amount"})
+      .special("currency", Reading::currency, "The currency of the row's amounts.",
+               {"currency code", "currency", "currencyisocode", "account currency"})
+      .reference("campaign", What::campaign, campaign_names, campaign_keys)
+      .reference("channel", What::channel, channel_names)
+      .field("side", {"side", "department"})
+      .field("kind", {"kind", "cost type", "expense type", "category"})
+      .reference("product", What::product, {"product", "product name"})
+      .reference("territory", What::territory, {"territory", "territory name", "sales territory", "region"})
+      .reference("person", What::person, firm_person_headers)
+      .field("note")
+      .field("key", {"spend id", "expense id"})
+      .needs({"amount"})
+      .needs({"day"})
+      .needs({"campaign", "campaign_key", "channel", "side", "person"})
+      .marks({"amount spent", "total spent", "spend", "cost", "reporting starts", "expense id", "cost type",
+              "start date (in utc)", "impr."})
+      .done();
+}
+
+Target touchpoints() {
+  return Builder(What::touchpoint, "touchpoint", "Touchpoints")
+      .field("at")
+      .reference("account", What::account,
+                 {"account name", "account", "company", "company name", "customer", "customer name"},
+                 {"account id", "accountid", "customer id", "company id"})
+      .reference("contact", What::contact, {"contact name", "contact", "full name"},
+                 {"contact id", "contactid", "contact or lead id"})
+      .reference("campaign", What::campaign, campaign_names, campaign_keys)
+      .reference("channel", What::channel, channel_names)
+      .field("kind")
+      .field("side", {"side", "department"})
+      .reference("person", What::person, firm_person_headers)
+      .field("key")
+      .needs({"at"})
+      .needs({"account", "account_key", "contact", "contact_key"})
+      .needs({"campaign", "campaign_key", "channel", "kind"})
+      .marks({"timestamp", "touchpoint type", "touchpoint date", "event type", "event time", "touchpoint id",
+              "campaign member id", "channel"})
+      .done();
+}
+
+Target orders() {
+  return Builder(What::order_line, "order", "Orders")
+      .field("at")
+      .field("kind")
+      .field("number")
+      .reference("account", What::account,
+                 {"account name", "account", "company", "company name", "customer", "customer name"},
+                 {"account id", "accountid", "customer id", "company id"})
+      .reference("product", What::product, {"product", "product name"}, {"product id", "product code"})
+      .reference("territory", What::territory, {"territory", "territory name", "sales territory", "region"})
+      .reference("person", What::person, firm_person_headers)
+      .reference("opportunity", What::opportunity, {"opportunity", "opportunity name", "deal name"},
+                 {"opportunity id", "opportunityid", "deal id"})
+      .field("quantity")
+      .signed_amount("list_price")
+      .signed_amount("discount")
+      .signed_amount("revenue", {"revenue", "net amount", "total price", "order amount", "amount", "value"})
+      .signed_amount("cost")
+      .special("currency", Reading::currency, "The currency of the row's amounts.",
+               {"currency", "currency code", "currencyisocode"})
+      .field("key")
+      .needs({"at"})
+      .needs({"revenue"})
+      .needs({"account", "account_key", "opportunity", "opportunity_key"})
+      .marks({"order number", "order date", "order id", "order line id", "quantity", "cogs", "net amount",
+              "invoice date", "invoice number", "value", "timestamp", "conversion value"})
+      .done();
+}
+
 }  // namespace
 
 const std::vector<Target>& targets() {
-  static const std::vector<Target> list{territories(), people(),       products(),      accounts(),
-                                        contacts(),    campaigns(),    opportunities(), leads(),
-                                        activities(),  stage_history()};
+  static const std::vector<Target> list{
+      territories(), people(),     products(),      accounts(), contacts(),    campaigns(), opportunities(),
+      leads(),       activities(), stage_history(), spend(),    touchpoints(), orders()};
   return list;
 }
 

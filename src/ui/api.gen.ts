@@ -1370,6 +1370,56 @@ export interface OpportunityTotals {
   open_by_stage: StageTotals[];
 }
 
+/** An order line with the names it refers to, and its gross margin. */
+export interface OrderRow {
+  /** The row's number in this list. */
+  id: number;
+  /** When it was booked, or invoiced. */
+  at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
+  /** Whether it was booked or invoiced. */
+  kind: "booked" | "invoiced";
+  /** The order's number; its lines share it. */
+  number: string;
+  /** Who ordered. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** What was ordered. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Where. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** The salesperson. */
+  person: number | null;
+  /** Their name. */
+  person_name: string;
+  /** The opportunity that it came from. */
+  opportunity: number | null;
+  /** The opportunity's name. */
+  opportunity_name: string;
+  /** How many. */
+  quantity: number | null;
+  /** What the line costs before the discount. */
+  list_price: Money | null;
+  /** What was taken off the list price. */
+  discount: Money | null;
+  /** What the customer pays; below zero for a refund. */
+  revenue: Money;
+  /** The cost of goods. */
+  cost: Money | null;
+  /** Revenue less the cost of goods; nothing where that is not known. */
+  gross_margin: Money | null;
+  /** Its identifier in the system of record. */
+  key: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+}
+
 /** The number of a person. */
 export interface PersonMade {
   /** The person's number. */
@@ -1646,6 +1696,60 @@ export interface SessionPerson {
   territory: number | null;
 }
 
+/** Spend with the names it refers to. */
+export interface SpendRow {
+  /** The entry's number. */
+  id: number;
+  /** The day it was spent. */
+  day: string;
+  /** Whose money it is. */
+  side: "sales" | "marketing" | "none";
+  /** What it was spent on. */
+  kind: "media" | "print" | "event" | "agency" | "pay" | "travel" | "samples" | "software" | "other";
+  /** How much; below zero for a credit note. */
+  amount: Money;
+  /** Which campaign it was for. */
+  campaign: number | null;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** On which channel. */
+  channel: number | null;
+  /** The channel's name. */
+  channel_name: string;
+  /** Which product it was for; nothing for all. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Where it was spent; nothing for everywhere. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Who spent it, or was paid. */
+  person: number | null;
+  /** Their name. */
+  person_name: string;
+  /** What it was for, in a few words. */
+  note: string;
+  /** Its identifier in the system of record. */
+  key: string;
+  /** The system of record; empty for Accord. */
+  system: string;
+  /** Whether it is known for which campaign it was. */
+  has_campaign: boolean;
+  /** The entry that it takes the place of. */
+  corrects: number | null;
+}
+
+/** What was spent in one currency, of the rows that the list shows. */
+export interface SpendTotal {
+  /** The currency (ISO 4217). */
+  currency: string;
+  /** The sum. */
+  amount: Money;
+  /** Of how many entries. */
+  entries: number;
+}
+
 /** What the open opportunities of one stage come to. */
 export interface StageTotals {
   /** The stage, as the system of record names it. */
@@ -1734,6 +1838,48 @@ export interface TerritoryRow {
   work_start_minute: number | null;
   /** When work ends, in minutes of the local day; nothing where it follows the territory above. */
   work_end_minute: number | null;
+  /** The system of record; empty for Accord. */
+  system: string;
+}
+
+/** A touchpoint with the names it refers to. */
+export interface TouchpointRow {
+  /** The row's number in this list. */
+  id: number;
+  /** When it happened. */
+  at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
+  /** What it was. */
+  kind: "advertisement" | "promotion" | "mail" | "call" | "scan" | "email" | "web_visit" | "meeting" | "visit" | "demo" | "other";
+  /** Whose touchpoint it is. */
+  side: "sales" | "marketing" | "none";
+  /** Which account was reached. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** Whom of the account. */
+  contact: number | null;
+  /** The contact's name. */
+  contact_name: string;
+  /** Through which campaign. */
+  campaign: number | null;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** On which channel. */
+  channel: number | null;
+  /** The channel's name. */
+  channel_name: string;
+  /** Who of the firm met them. */
+  person: number | null;
+  /** Their name. */
+  person_name: string;
+  /** The territory of the account. */
+  territory: number | null;
+  /** The activity that it is, where somebody logged it. */
+  activity: number | null;
+  /** Its identifier in the system of record. */
+  key: string;
   /** The system of record; empty for Accord. */
   system: string;
 }
@@ -2202,6 +2348,30 @@ export interface SignIn {
   password: string;
 }
 
+/** What a person gives to enter spend or to correct an entry. */
+export interface SpendDraft {
+  /** The day it was spent. */
+  day: string;
+  /** Whose money it is; nothing for the campaign's or the channel's side. */
+  side?: "sales" | "marketing" | "none" | null;
+  /** What it was spent on. */
+  kind?: "media" | "print" | "event" | "agency" | "pay" | "travel" | "samples" | "software" | "other" | null;
+  /** Which campaign it was for. */
+  campaign?: number | null;
+  /** On which channel; nothing for the campaign's. */
+  channel?: number | null;
+  /** Which product it was for; nothing for all. */
+  product?: number | null;
+  /** Where it was spent; nothing for everywhere. */
+  territory?: number | null;
+  /** Who spent it, or was paid. */
+  person?: number | null;
+  /** How much; below zero for a credit note. */
+  amount: Money;
+  /** What it was for, in a few words. */
+  note?: string | null;
+}
+
 /** What an administrator says about a territory. */
 export interface TerritoryChange {
   /** What both sides call it. */
@@ -2397,6 +2567,26 @@ export interface Routes {
   "GET /closed-journeys": { query?: Query; reply: Listed<ClosedJourney> };
   /** The common language: each stage's name and what it means. */
   "GET /glossary": { query?: Query; reply: Glossary };
+  /** List what both sides spent. */
+  "GET /spend": { query?: Query; reply: Listed<SpendRow> };
+  /** Add up the spend of a list. */
+  "GET /spend/totals": { query?: Query; reply: Listed<SpendTotal> };
+  /** Show an entry of spend. */
+  "GET /spend/{id}": { query?: Query; reply: SpendRow };
+  /** Show how an entry was corrected. */
+  "GET /spend/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Enter spend. */
+  "POST /spend": { body: SpendDraft; reply: Made };
+  /** Correct spend. */
+  "PUT /spend/{id}": { body: SpendDraft; reply: Made };
+  /** Take spend back. */
+  "DELETE /spend/{id}": { reply: Done };
+  /** List how customers met the firm, through either side; calls, visits and demos that were logged too. */
+  "GET /touchpoints": { query?: Query; reply: Listed<TouchpointRow> };
+  /** List the lines of orders; where none has come in, won opportunities are the orders. */
+  "GET /orders": { query?: Query; reply: Listed<OrderRow> };
+  /** Show a line of an order. */
+  "GET /orders/{id}": { query?: Query; reply: OrderRow };
   /** Leads passed on and not contacted within the agreed time. */
   "GET /leads-not-contacted": { query?: Query; reply: Listed<WaitingLead> };
   /** The numbers that both sides state. */

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/fact_book.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "order/order.hpp"
+#include "spend/spend.hpp"
+#include "touchpoint/touchpoint.hpp"
+
+namespace accord::importing {
+namespace {
+
+std::string text_of(const SqlValue& value) {
+  return std::visit(
+      [](const auto& held) -> std::string {
+        using T = std::remove_cvref_t<decltype(held)>;
+        if constexpr (std::is_same_v<T, std::monostate>)
+          return "-";
+        else if constexpr (std::is_same_v<T, std::string>)
+          return "'" + held;
+        else
+          return std::to_string(held);
+      },
+      value);
+}
+
+/// Everything that it says, as one text.
+std::string content_of(const RecordInfo& info, const void* fact) {
+  std::string content;
+  std::vector<SqlValue> values;
+  for (const auto& field : info.fields) {
+    if (field.name == "id" || field.name == "corrects") continue;
+    values.clear();
+    values_of(field, fact, values);
+    for (const auto& value : values) content += text_of(value) + "\x1f";
+  }
+  return content;
+}
+
+template <class T>
+std::string number_of(const std::optional<Id<T>>& id) {
+  return id ? std::to_string(id->number) : "";
+}
+
+}  // namespace
+
+bool is_reported(What what) {
+  return what == What::spend || what == What::touchpoint || what == What::order_line;
+}
+
+void FactBook::add_standing(std::int64_t id, const void* fact) {
+  const auto content = content_of(type_of(what_).info(), fact);
+  parts_[part_of(fact, content)].standing.push_back({id, std::hash<std::string>{}(content)});
+}
+
+bool FactBook::knows(const void* fact) {
+  const auto content = content_of(type_of(what_).info(), fact);
+  const auto name = part_of(fact, content);
+  auto& part = parts_[name];
+  const bool is_first = !part.is_told;
+  part.is_told = true;
+  const auto hash = std::hash<std::string>{}(content);
+  const auto same = std::ranges::find_if(
+      part.standing, [&](const Standing& standing) { return !standing.is_kept && standing.content == hash; });
+  if (same != part.standing.end()) {
+    same->is_kept = true;
+    return true;
+  }
+  const bool is_whole_fact = name == content;
+  return is_whole_fact && !is_first;
+}
+
+std::vector<std::int64_t> FactBook::replaced() const {
+  std::vector<std::int64_t> ids;
+  for (const auto& [name, part] : parts_) {
+    if (!part.is_told) continue;
+    for (const auto& standing : part.standing) {
+      if (!standing.is_kept) ids.push_back(standing.id);
+    }
+  }
+  std::ranges::sort(ids);
+  return ids;
+}
+
+std::string FactBook::part_of(const void* fact, const std::string& content) const {
+  const auto& info = type_of(what_).info();
+  const auto& key = *static_cast<const std::string*>(info.field("key")->in(fact));
+  if (!key.empty()) return "key " + key;
+  if (what_ == What::spend) {
+    const auto& spend = *static_cast<const spend::Spend*>(fact);
+    return "day " + std::to_string(spend.day.number) + " channel " + number_of(spend.channel);
+  }
+  if (what_ == What::order_line) {
+    const auto& line = *static_cast<const order::OrderLine*>(fact);
+    if (!line.number.empty()) return "order " + line.number + " " + std::string(name_of(line.kind));
+  }
+  return content;
+}
+
+}  // namespace accord::importing

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "importing/target.hpp"
+
+namespace accord::importing {
+
+/// Whether a newer report takes the place of what an older one said: spend, touchpoints, orders.
+bool is_reported(What);
+
+/// What stands of one kind of reported facts of one system, by the part of a report that each belongs to.
+/// Where a file says anything of a part, it says all of it: what stood there and is not in the file is
+/// replaced.
+///
+/// | facts | one part is |
+/// |---|---|
+/// | with an identifier | what has that identifier |
+/// | spend | a day of one channel |
+/// | lines of orders | an order, booked or invoiced |
+/// | touchpoints, lines without an order's number | a fact as it is: the same again is no news |
+class FactBook {
+ public:
+  FactBook(What what, std::string system) : what_(what), system_(std::move(system)) {}
+  const std::string& system() const { return system_; }
+  void add_standing(std::int64_t id, const void* fact);
+  /// Whether it stands already, or is in the file already where that says nothing new; it is kept in either
+  /// case.
+  bool knows(const void* fact);
+  /// What stood in the parts that the file tells anew and is not in it.
+  std::vector<std::int64_t> replaced() const;
+
+ private:
+  struct Standing {
+    std::int64_t id = 0;
+    std::size_t content = 0;
+    bool is_kept = false;
+  };
+  struct Part {
+    std::vector<Standing> standing{};
+    bool is_told = false;
+  };
+
+  /// What the part is called, and the fact as text. A part that is a single fact as it is holds it once.
+  std::string part_of(const void* fact, const std::string& content) const;
+
+  What what_;
+  std::string system_;
+  std::unordered_map<std::string, Part> parts_;
+};
+
+}  // namespace accord::importing

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "account/account.hpp"
+#include "fact/fact.hpp"
+#include "product/product.hpp"
+
+namespace accord::order {
+
+/// What was ordered is not yet what was invoiced; the two are never added.
+enum class OrderKind : std::uint8_t { booked, invoiced };
+
+/// One line of an order, or of an invoice. A negative revenue is a refund.
+struct OrderLine {
+  Id<OrderLine> id;
+  Instant at;
+  fact::Precision precision = fact::Precision::day;
+  OrderKind kind = OrderKind::booked;
+  std::string number;  ///< of the order: its lines share it; empty: a line is an order of its own
+  std::optional<Id<account::Account>> account;
+  std::optional<Id<product::Product>> product;
+  std::optional<Id<territory::Territory>> territory;
+  std::optional<Id<people::Person>> person;  ///< the salesperson
+  std::optional<Id<funnel::Opportunity>> opportunity;
+  std::optional<double> quantity;
+  std::optional<Money> list_price;  ///< of all of the line, before the discount
+  std::optional<Money> discount;
+  Money revenue;
+  std::optional<Money> cost;  ///< of goods, of all of the line; nothing: worked out from the product
+  std::string key, system;
+};
+
+/// An order line as lists show it. Where no order has come in, every won opportunity is one.
+struct OrderRow {
+  Id<OrderRow> id;  ///< of this list alone
+  Instant at;
+  fact::Precision precision = fact::Precision::day;
+  OrderKind kind = OrderKind::booked;
+  std::string number;
+  std::optional<Id<account::Account>> account;
+  std::string account_name;
+  std::optional<Id<product::Product>> product;
+  std::string product_name;
+  std::optional<Id<territory::Territory>> territory;
+  std::string territory_name;
+  std::optional<Id<people::Person>> person;
+  std::string person_name;
+  std::optional<Id<funnel::Opportunity>> opportunity;
+  std::string opportunity_name;
+  std::optional<double> quantity;
+  std::optional<Money> list_price, discount;
+  Money revenue;
+  std::optional<Money> cost;
+  std::optional<Money> gross_margin;  ///< nothing where the cost of goods is not known
+  std::string key, system;
+};
+
+inline constexpr Right see_orders{"see_orders", "See the orders of one's territories.", every_role};
+
+/// One order: its lines together. Ids are 0 where there is none.
+struct Order {
+  std::int64_t row = 0;  ///< the first of its rows of `/orders`
+  Instant at;
+  std::int64_t account = 0, product = 0, territory = 0;  ///< the product of its largest line
+  std::string number, name;
+  Money revenue;
+  std::optional<Money> cost;  ///< nothing where that of one line is not known
+  std::int64_t lines = 0;
+};
+
+/// What was booked, by account and then by time: everything that the actor may see. Read once for each
+/// commit.
+std::shared_ptr<const std::vector<Order>> booked(const Read&);
+
+extern const Subject subject;
+
+}  // namespace accord::order
+
+namespace accord {
+template <>
+inline constexpr std::array<std::string_view, 2> choices_of<order::OrderKind>{"booked", "invoiced"};
+template <>
+inline constexpr auto described<order::OrderLine> = record(
+    "order_line", "One line of an order, or of an invoice.",
+    field(&order::OrderLine::id, "id", "The line's number."),
+    field(&order::OrderLine::at, "at", "When it was booked, or invoiced.",
+          alias("timestamp", "order date", "date", "effective date", "booked on", "invoice date",
+                "conversion date", "purchase date")),
+    field(&order::OrderLine::precision, "precision", "How finely the source knows the moment.", has_default),
+    field(&order::OrderLine::kind, "kind", "Whether it was booked or invoiced.", has_default,
+          alias("order kind", "document type")),
+    field(&order::OrderLine::number, "number", "The order's number; its lines share it.", has_default,
+          up_to(100), alias("order number", "order id", "order", "invoice number")),
+    field(&order::OrderLine::account, "account", "Who ordered."),
+    field(&order::OrderLine::product, "product", "What was ordered."),
+    field(&order::OrderLine::territory, "territory", "Where; the account's territory where it is left out."),
+    field(&order::OrderLine::person, "person", "The salesperson."),
+    field(&order::OrderLine::opportunity, "opportunity", "The opportunity that it came from."),
+    field(&order::OrderLine::quantity, "quantity", "How many.", alias("qty", "units")),
+    field(&order::OrderLine::list_price, "list_price", "What the line costs before the discount.",
+          alias("list amount", "gross amount", "list total")),
+    field(&order::OrderLine::discount, "discount", "What was taken off the list price.",
+          alias("discount amount", "rebate")),
+    field(&order::OrderLine::revenue, "revenue", "What the customer pays; below zero for a refund.",
+          alias("value", "amount", "total price", "net amount", "line total", "order amount", "subtotal",
+                "conversion value")),
+    field(&order::OrderLine::cost, "cost", "The cost of goods; nothing for the product's.",
+          alias("cogs", "cost of goods", "unit cost total", "cost of goods sold")),
+    field(&order::OrderLine::key, "key", "Its identifier in the system of record.", has_default, up_to(100),
+          alias("order line id", "order product id", "order item id", "line id")),
+    field(&order::OrderLine::system, "system", "The system of record; empty for Accord.", has_default,
+          up_to(60)));
+template <>
+inline constexpr auto described<order::OrderRow> =
+    record("order_row", "An order line with the names it refers to, and its gross margin.",
+           field(&order::OrderRow::id, "id", "The row's number in this list."),
+           field(&order::OrderRow::at, "at", "When it was booked, or invoiced."),
+           field(&order::OrderRow::precision, "precision", "How finely the source knows the moment."),
+           field(&order::OrderRow::kind, "kind", "Whether it was booked or invoiced."),
+           field(&order::OrderRow::number, "number", "The order's number; its lines share it.", searched),
+           field(&order::OrderRow::account, "account", "Who ordered."),
+           field(&order::OrderRow::account_name, "account_name", "The account's name.", searched),
+           field(&order::OrderRow::product, "product", "What was ordered."),
+           field(&order::OrderRow::product_name, "product_name", "The product's name.", searched),
+           field(&order::OrderRow::territory, "territory", "Where."),
+           field(&order::OrderRow::territory_name, "territory_name", "The territory's name."),
+           field(&order::OrderRow::person, "person", "The salesperson."),
+           field(&order::OrderRow::person_name, "person_name", "Their name.", searched),
+           field(&order::OrderRow::opportunity, "opportunity", "The opportunity that it came from."),
+           field(&order::OrderRow::opportunity_name, "opportunity_name", "The opportunity's name.", searched),
+           field(&order::OrderRow::quantity, "quantity", "How many."),
+           field(&order::OrderRow::list_price, "list_price", "What the line costs before the discount."),
+           field(&order::OrderRow::discount, "discount", "What was taken off the list price."),
+           field(&order::OrderRow::revenue, "revenue", "What the customer pays; below zero for a refund."),
+           field(&order::OrderRow::cost, "cost", "The cost of goods."),
+           field(&order::OrderRow::gross_margin, "gross_margin",
+                 "Revenue less the cost of goods; nothing where that is not known."),
+           field(&order::OrderRow::key, "key", "Its identifier in the system of record.", searched),
+           field(&order::OrderRow::system, "system", "The system of record; empty for Accord."));
+}  // namespace accord

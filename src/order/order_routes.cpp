@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "order/order_store.hpp"
+
+namespace accord::order {
+namespace {
+
+Listed<OrderRow> orders(const Read& read, const web::Input& input) { return list_orders(read, input.list()); }
+
+OrderRow order_line(const Read& read, const web::Input& input) {
+  auto row = find_row(read, input.id());
+  refuse_if(!row, web::not_found);
+  return std::move(*row);
+}
+
+}  // namespace
+
+const Subject subject{
+    .name = "order",
+    .schema = schema(),
+    .routes = {web::get_list<OrderRow>(
+                   "/orders", see_orders,
+                   "List the lines of orders; where none has come in, won opportunities are the orders.",
+                   orders),
+               web::get("/orders/{id}", see_orders, "Show a line of an order.", order_line)},
+    .pages = {{"/orders", "Orders", "Pipeline", see_orders, "OrdersPage"},
+              {"/orders/{id}", "Order", "", see_orders, "OrderPage"}},
+    .checks = {
+        {"orders_refer_to_what_is_there", "Each line's account, product and opportunity are there.", strays},
+        {"orders_have_one_currency", "The amounts of each line are in one currency.", of_two_currencies}}};
+
+}  // namespace accord::order

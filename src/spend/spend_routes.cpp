@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "db/history.hpp"
+#include "spend/spend_gaps.hpp"
+#include "spend/spend_store.hpp"
+
+namespace accord::spend {
+namespace {
+
+Listed<SpendRow> entries(const Read& read, const web::Input& input) {
+  return list<SpendRow>(read, input.list());
+}
+
+SpendRow entry(const Read& read, const web::Input& input) {
+  auto row = find_row(read, input.id_of<Spend>());
+  refuse_if(!row, web::not_found);
+  return std::move(*row);
+}
+
+/// One sum for each currency: money of different currencies is never added.
+Listed<SpendTotal> totals(const Read& read, const web::Input& input) {
+  Listed<SpendTotal> found;
+  for (const auto& part : tally(read, info_of<SpendRow>(), input.list(), {}, "amount")) {
+    if (part.sum) found.items.push_back({std::string(part.sum->currency.text()), *part.sum, part.count});
+  }
+  found.total = static_cast<std::int64_t>(found.items.size());
+  return found;
+}
+
+/// From the entry back over those that it took the place of.
+Listed<Change> entry_history(const Read& read, const web::Input& input) {
+  std::vector<std::int64_t> chain;
+  std::optional<Id<Spend>> next = entry(read, input).id;
+  while (next) {
+    const auto one = find_any(read, *next);
+    if (!one) break;
+    chain.push_back(one->id.number);
+    next = one->corrects;
+  }
+  std::ranges::reverse(chain);
+  auto changes = history_of_facts(read, info_of<Spend>(), chain);
+  const auto total = static_cast<std::int64_t>(changes.size());
+  return {std::move(changes), std::nullopt, total};
+}
+
+/// 1. What it refers to is there to see, and the day has come.
+/// 2. The campaign says the channel where the entry does not.
+/// 3. The side is the entry's, else the campaign's or the channel's, else that of who enters it.
+Spend taken(const Write& write, const SpendDraft& draft) {
+  refuse_if(draft.day > people::today(write), spend_in_future);
+  refuse_if(draft.territory && !is_visible_territory(write, *draft.territory), territory::territory_unknown);
+  refuse_if(draft.product && !write.find(*draft.product), product::product_unknown);
+  refuse_if(draft.person && !write.find(*draft.person), people::person_unknown);
+  const auto campaign = draft.campaign ? campaign::find_visible(write, *draft.campaign) : std::nullopt;
+  refuse_if(draft.campaign && !campaign, campaign_unknown);
+  auto channel_id = draft.channel;
+  if (campaign && campaign->channel) channel_id = channel_id ? channel_id : campaign->channel;
+  const auto channel = channel_id ? write.find(*channel_id) : std::nullopt;
+  refuse_if(channel_id && !channel, campaign::channel_unknown);
+  Spend spend{.id = {},
+              .day = draft.day,
+              .side = draft.side.value_or(side_of(campaign, channel)),
+              .kind = draft.kind,
+              .campaign = draft.campaign,
+              .channel = channel_id,
+              .product = draft.product,
+              .territory = draft.territory,
+              .person = draft.person,
+              .amount = draft.amount,
+              .note = std::string(trimmed(draft.note)),
+              .key = {},
+              .system = {},
+              .corrects = {}};
+  if (spend.side == Side::none) spend.side = write.actor().side;
+  refuse_if(spend.side == Side::none, spend_without_side);
+  return spend;
+}
+
+web::Made enter(Write& write, const web::Input&, const SpendDraft& draft) {
+  auto spend = taken(write, draft);
+  return {write.append(spend).number};
+}
+
+/// An entry made here that still stands.
+Spend changeable(const Read& read, const web::Input& input) {
+  const auto id = input.id_of<Spend>();
+  auto spend = find_any(read, id);
+  refuse_if(!spend, web::not_found);
+  refuse_if(!find_row(read, id), spend_superseded);
+  refuse_if(!spend->system.empty(), product::crm_owns_this, "Kept by " + spend->system + ".");
+  return std::move(*spend);
+}
+
+web::Made correct(Write& write, const web::Input& input, const SpendDraft& draft) {
+  const auto before = changeable(write, input);
+  auto spend = taken(write, draft);
+  spend.corrects = before.id;
+  write.supersede(before.id);
+  return {write.append(spend).number};
+}
+
+web::Done take_back(Write& write, const web::Input& input) {
+  write.supersede(changeable(write, input).id);
+  return {};
+}
+
+}  // namespace
+
+const Subject subject{
+    .name = "spend",
+    .schema = schema(),
+    .routes = {web::get_list<SpendRow>("/spend", see_spend, "List what both sides spent.", entries),
+               web::get_list<SpendTotal>("/spend/totals", see_spend, "Add up the spend of a list.", totals),
+               web::get("/spend/{id}", see_spend, "Show an entry of spend.", entry),
+               web::get_list<Change>("/spend/{id}/history", see_spend, "Show how an entry was corrected.",
+                                     entry_history),
+               web::act(web::Method::post, "/spend", enter_spend, "Enter spend.", enter),
+               web::act(web::Method::put, "/spend/{id}", enter_spend, "Correct spend.", correct),
+               web::act(web::Method::remove, "/spend/{id}", enter_spend, "Take spend back.", take_back)},
+    .pages = {{"/spend", "Spend", "Demand", see_spend, "SpendPage"},
+              {"/spend/{id}", "Spend", "", see_spend, "SpendEntryPage"}},
+    .rules = {&spend_in_future, &spend_without_side, &spend_superseded, &campaign_unknown},
+    .checks = {{"spend_refers_to_what_is_there",
+                "Each entry's campaign, channel, product and territory are there.", strays},
+               {"spend_belongs_to_a_side", "All spend is sales' or marketing's.", sideless},
+               {"spend_has_its_campaigns_channel", "Spend for a campaign names a channel if that has one.",
+                of_two_channels}},
+    .gaps = {&spend_without_campaign}};
+
+}  // namespace accord::spend

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "spend/spend.hpp"
+
+namespace accord::spend {
+
+Schema schema();
+
+/// An entry that stands and that the actor may see.
+std::optional<SpendRow> find_row(const Read&, Id<Spend>);
+/// The same, superseded or not.
+std::optional<Spend> find_any(const Read&, Id<Spend>);
+/// What was spent without a campaign between two days, both included, by day.
+std::vector<SpendRow> without_campaign(const Read&, Day from, Day until);
+bool is_visible_territory(const Read&, Id<territory::Territory>);
+/// What of a side's spend campaigns are made of; its pay, travel, samples and software are for all of them.
+std::vector<SpendKind> campaign_kinds(Side);
+
+/// Violations of the checks, as sentences.
+std::vector<std::string> strays(const Read&);
+std::vector<std::string> sideless(const Read&);
+std::vector<std::string> of_two_channels(const Read&);
+
+}  // namespace accord::spend

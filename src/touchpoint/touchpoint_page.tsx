@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from "wouter";
+import type { TouchpointRow } from "../ui/api.gen";
+import { Empty } from "../ui/empty";
+import { List } from "../ui/list";
+import { Page, type PageProps } from "../ui/page";
+import { Side } from "../ui/side";
+
+/** How customers met the firm, through either side. */
+export function TouchpointsPage(_: PageProps) {
+  return (
+    <Page
+      title="Touchpoints"
+      lead="How customers met the firm, through either side: advertisements, mail, trade shows, and the calls, visits and demos that were logged."
+    >
+      <List<TouchpointRow>
+        path="/touchpoints"
+        record="touchpoint_row"
+        order="-at"
+        words={["touchpoint", "touchpoints"]}
+        link={(row) => (row.account ? `/accounts/${row.account}` : null)}
+        columns={[
+          "at",
+          { field: "account_name", label: "Account", under: (row) => row.contact_name },
+          { field: "kind", under: (row) => row.person_name },
+          { field: "channel_name", label: "Channel", under: (row) => row.campaign_name },
+          { field: "side", show: (row) => <Side side={row.side} /> },
+        ]}
+        filters={["side", "kind", "channel", "campaign", "account", "person", "territory", "at"]}
+        empty={
+          <Empty title="No touchpoints yet.">
+            <Link href="/imports">Import</Link> the members of your campaigns, the scans of a trade show or your log of visits to
+            the site. Calls, visits and demos that sales logs are touchpoints by themselves.
+          </Empty>
+        }
+      />
+    </Page>
+  );
+}

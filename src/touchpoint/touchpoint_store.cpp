@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "touchpoint/touchpoint_store.hpp"
+
+#include <algorithm>
+
+namespace accord::touchpoint {
+namespace {
+
+/// What people log is a touchpoint where a customer was met; tasks and notes are none. Its channel is the one
+/// called by its kind, such as "Visit".
+#define ACCORD_MEETING_ACTIVITIES "('call', 'email', 'meeting', 'visit', 'demo')"
+
+/// Even rows are touchpoints, odd ones activities.
+constexpr std::string_view touchpoint_row =
+    "CREATE VIEW touchpoint_row AS "
+    "SELECT 2 * v.id AS id, v.at, v.precision, v.kind, v.side, v.account, COALESCE(a.name, '') AS "
+    "account_name, "
+    "v.contact, COALESCE(k.name, '') AS contact_name, v.campaign, COALESCE(c.name, '') AS campaign_name, "
+    "v.channel, COALESCE(h.name, '') AS channel_name, v.person, COALESCE(p.name, '') AS person_name, "
+    "a.territory, CAST(NULL AS BIGINT) AS activity, v.key, v.system "
+    "FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account LEFT JOIN contact k ON k.id = "
+    "v.contact "
+    "LEFT JOIN campaign c ON c.id = v.campaign LEFT JOIN channel h ON h.id = v.channel "
+    "LEFT JOIN person p ON p.id = v.person "
+    "UNION ALL SELECT 2 * v.id + 1, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "
+    "CAST(NULL AS BIGINT), '', CAST(NULL AS BIGINT), '', h.id, COALESCE(h.name, ''), v.person, "
+    "v.person_name, "
+    "v.territory, v.id, v.key, v.system FROM activity_row v LEFT JOIN channel h ON h.id = "
+    "(SELECT MIN(x.id) FROM channel x WHERE LOWER(x.name) = v.kind) "
+    "WHERE v.kind IN " ACCORD_MEETING_ACTIVITIES " AND v.account IS NOT NULL";
+
+const Sql all_touches{
+    "SELECT r.at, r.id, COALESCE(r.account, 0), COALESCE(r.campaign, 0), COALESCE(r.channel, 0), r.side "
+    "FROM touchpoint_row r WHERE " ACCORD_IN_SCOPE("r.territory")};
+const Sql stray{
+    "SELECT v.id FROM touchpoint_standing v WHERE (v.account IS NOT NULL AND v.account NOT IN (SELECT id "
+    "FROM "
+    "account)) OR (v.campaign IS NOT NULL AND v.campaign NOT IN (SELECT id FROM campaign)) "
+    "OR (v.channel IS NOT NULL AND v.channel NOT IN (SELECT id FROM channel)) ORDER BY v.id"};
+const Sql without_side{"SELECT v.id FROM touchpoint_standing v WHERE v.side = 'none' ORDER BY v.id"};
+
+std::vector<std::string> about(const Read& read, const Sql& sql, const char* what) {
+  std::vector<std::string> found;
+  read.each(sql, {}, [&](const Row& row) {
+    found.push_back("Touchpoint " + std::to_string(row.integer(0)) + " " + what);
+  });
+  return found;
+}
+
+std::vector<Touch> read_touches(const Read& read) {
+  std::vector<Touch> found;
+  read.each(all_touches, {read.scope()}, [&](const Row& row) {
+    found.push_back({.at = {row.integer(0)},
+                     .row = row.integer(1),
+                     .account = static_cast<std::uint32_t>(row.integer(2)),
+                     .campaign = static_cast<std::uint32_t>(row.integer(3)),
+                     .channel = static_cast<std::uint32_t>(row.integer(4)),
+                     .side = choice_named<Side>(row.text(5)).value_or(Side::none)});
+  });
+  std::ranges::sort(found, {}, [](const Touch& touch) {
+    return std::tuple(touch.account, touch.at.ms, touch.row % 2, touch.row);
+  });
+  return found;
+}
+
+}  // namespace
+
+Schema schema() {
+  return {
+      .subject = "touchpoint", .tables = {supersedable(fact_table<Touchpoint>())}, .views = {touchpoint_row}};
+}
+
+std::shared_ptr<const std::vector<Touch>> touches(const Read& read) {
+  return read.kept<std::vector<Touch>>("touchpoint touches", [&] { return read_touches(read); });
+}
+
+std::vector<std::string> strays(const Read& read) {
+  return about(read, stray, "refers to an account, campaign or channel that is not there.");
+}
+
+std::vector<std::string> sideless(const Read& read) {
+  return about(read, without_side, "belongs to neither side.");
+}
+
+}  // namespace accord::touchpoint
