@@ -15,6 +15,7 @@
 #include "people/people.hpp"
 #include "product/product.hpp"
 #include "review/review.hpp"
+#include "roi/roi.hpp"
 #include "spend/spend.hpp"
 #include "territory/territory.hpp"
 #include "touchpoint/touchpoint.hpp"
@@ -38,6 +39,7 @@ const Subjects& subjects() {
         &spend::subject,
         &touchpoint::subject,
         &order::subject,
+        &roi::subject,
         &claim::subject,
         &importing::subject,
         &action::subject,

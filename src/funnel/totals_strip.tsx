@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { get, type Query } from "../ui/api";
 import { Figure, type FigureData } from "../ui/figure";
 import { Term } from "../ui/glossary";
 import { ProblemNote } from "../ui/problem";
+import { Total, Totals, TotalUnder } from "../ui/totals";
 
 /** What the list's opportunities come to; each number opens its working, each stage narrows the list. */
 export function TotalsStrip({ asked }: { asked: Query }) {
@@ -16,10 +16,10 @@ export function TotalsStrip({ asked }: { asked: Query }) {
   });
   if (query.error) return <ProblemNote error={query.error} again={() => void query.refetch()} />;
   const totals = query.data;
-  if (!totals) return <div className="totals" aria-busy="true" />;
+  if (!totals) return <Totals is_busy />;
   if (totals.count.number === 0) return null;
   return (
-    <dl className="totals">
+    <Totals>
       <Total label="In this list">
         <Figure figure={totals.count} />
       </Total>
@@ -33,24 +33,15 @@ export function TotalsStrip({ asked }: { asked: Query }) {
           <Values figures={values} />
         </Total>
       ))}
-    </dl>
-  );
-}
-
-function Total({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
+    </Totals>
   );
 }
 
 function Values({ figures }: { figures: readonly FigureData[] }) {
   return figures.map((figure) => (
-    <div key={figure.name} className="totals-value">
+    <TotalUnder key={figure.name}>
       <Figure figure={figure} />
-    </div>
+    </TotalUnder>
   ));
 }
 

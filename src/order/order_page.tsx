@@ -24,7 +24,7 @@ export function OrdersPage(_: PageProps) {
         order="-at"
         words={["line", "lines"]}
         columns={[
-          "at",
+          { field: "at", label: "When" },
           { field: "number", label: "Order", show: name_of, under: (row) => row.kind === "invoiced" && "invoiced" },
           { field: "account_name", label: "Account", under: (row) => row.product_name },
           { field: "person_name", label: "Salesperson", under: (row) => row.territory_name },

@@ -160,6 +160,12 @@ std::int64_t number_of(const std::optional<Id<T>>& id) {
   return id ? id->number : 0;
 }
 
+/// An order of which only the day is known came at its end: what met the customer that day may have led to it.
+Instant booked_at(const NamedOrder& line) {
+  if (line.precision == fact::Precision::moment) return line.at;
+  return {start_of(day_of(line.at) + 1).ms - 1};
+}
+
 /// Lines with one number, of one system and account, in one currency, are one order; it is booked with its
 /// first line.
 class Orders {
@@ -179,7 +185,7 @@ class Orders {
       largest_[place->second] = line.revenue.minor;
       order.product = number_of(line.product);
     }
-    order.at = std::min(order.at, line.at, [](Instant a, Instant b) { return a.ms < b.ms; });
+    order.at = std::min(order.at, booked_at(line), [](Instant a, Instant b) { return a.ms < b.ms; });
     order.revenue += line.revenue;
     order.cost = order.cost && cost ? std::optional(*order.cost + *cost) : std::nullopt;
     ++order.lines;
@@ -202,7 +208,7 @@ class Orders {
 
   static Order begun(const NamedOrder& line, const std::optional<Money>& cost) {
     return {.row = line.id.number,
-            .at = line.at,
+            .at = booked_at(line),
             .account = number_of(line.account),
             .product = number_of(line.product),
             .territory = number_of(line.territory),

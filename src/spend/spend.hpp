@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "campaign/campaign.hpp"
 
@@ -87,6 +89,18 @@ inline constexpr Rule spend_superseded{"spend_superseded",
 
 inline constexpr Rule campaign_unknown{"campaign_unknown", "There is no such campaign.",
                                        "Choose one of those listed under Campaigns.", 422};
+
+/// Spend as scans read it. Ids are 0 where there is none.
+struct Spent {
+  std::int64_t id = 0;
+  Day day;
+  Side side = Side::none;
+  std::int64_t campaign = 0, channel = 0, product = 0, territory = 0;
+  Money amount;
+};
+
+/// Everything that stands and that the actor may see, by day. Read once for each commit.
+std::shared_ptr<const std::vector<Spent>> spent(const Read&);
 
 /// What spend on a channel usually is: that of a trade show is an event's, that of direct mail print.
 SpendKind kind_on(const campaign::Channel&);

@@ -17,6 +17,7 @@ import { ProblemNote } from "../ui/problem";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader } from "../ui/session";
 import { Side } from "../ui/side";
+import { Total, Totals, TotalUnder } from "../ui/totals";
 import { useUndo } from "../ui/undo";
 
 /** What both sides spent, and what a list of it comes to. */
@@ -72,17 +73,14 @@ function SpendTotals({ asked }: { asked: Query }) {
   const totals = query.data?.items ?? [];
   if (query.data && totals.length === 0) return null;
   return (
-    <dl className="totals" aria-busy={!query.data}>
+    <Totals is_busy={!query.data}>
       {totals.map(({ currency, amount, entries }) => (
-        <div key={currency}>
-          <dt>Spent{totals.length > 1 && ` in ${currency}`}</dt>
-          <dd>
-            {format_money(amount, { locale: reader.locale })}
-            <div className="totals-value">{count_of(entries, "entry", "entries", reader)}</div>
-          </dd>
-        </div>
+        <Total key={currency} label={totals.length > 1 ? `Spent in ${currency}` : "Spent"}>
+          {format_money(amount, { locale: reader.locale })}
+          <TotalUnder>{count_of(entries, "entry", "entries", reader)}</TotalUnder>
+        </Total>
       ))}
-    </dl>
+    </Totals>
   );
 }
 

@@ -25,6 +25,10 @@ const Sql rows_without_campaign{
     "SELECT " ACCORD_SPEND_ROW_COLUMNS
     " FROM spend_row r WHERE r.campaign IS NULL AND r.day BETWEEN :from AND :until "
     "AND " ACCORD_IN_SCOPE("r.territory") " ORDER BY r.day, r.id"};
+const Sql all_spent{
+    "SELECT s.id, s.day, s.side, COALESCE(s.campaign, 0), COALESCE(s.channel, 0), COALESCE(s.product, 0), "
+    "COALESCE(s.territory, 0), s.amount_minor, s.amount_currency FROM spend_standing s "
+    "WHERE " ACCORD_IN_SCOPE("s.territory") " ORDER BY s.day, s.id"};
 const Sql any_by_id{
     "SELECT s.id, s.day, s.side, s.kind, s.campaign, s.channel, s.product, s.territory, s.person, "
     "s.amount_minor, s.amount_currency, s.note, s.key, s.system, s.corrects FROM spend s "
@@ -64,6 +68,23 @@ std::optional<Spend> find_any(const Read& read, Id<Spend> id) {
 
 std::vector<SpendRow> without_campaign(const Read& read, Day from, Day until) {
   return read.all<SpendRow>(rows_without_campaign, {{"from", from}, {"until", until}, read.scope()});
+}
+
+std::shared_ptr<const std::vector<Spent>> spent(const Read& read) {
+  return read.kept<std::vector<Spent>>("spend spent", [&] {
+    std::vector<Spent> found;
+    read.each(all_spent, {read.scope()}, [&](const Row& row) {
+      found.push_back({.id = row.integer(0),
+                       .day = {static_cast<std::int32_t>(row.integer(1))},
+                       .side = choice_named<Side>(row.text(2)).value_or(Side::none),
+                       .campaign = row.integer(3),
+                       .channel = row.integer(4),
+                       .product = row.integer(5),
+                       .territory = row.integer(6),
+                       .amount = {row.integer(7), parse_currency(row.text(8)).value_or(Currency{})}});
+    });
+    return found;
+  });
 }
 
 bool is_visible_territory(const Read& read, Id<territory::Territory> id) {

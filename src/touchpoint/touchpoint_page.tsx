@@ -20,7 +20,7 @@ export function TouchpointsPage(_: PageProps) {
         words={["touchpoint", "touchpoints"]}
         link={(row) => (row.account ? `/accounts/${row.account}` : null)}
         columns={[
-          "at",
+          { field: "at", label: "When" },
           { field: "account_name", label: "Account", under: (row) => row.contact_name },
           { field: "kind", under: (row) => row.person_name },
           { field: "channel_name", label: "Channel", under: (row) => row.campaign_name },

@@ -7,8 +7,12 @@ namespace accord::touchpoint {
 namespace {
 
 /// What people log is a touchpoint where a customer was met; tasks and notes are none. Its channel is the one
-/// called by its kind, such as "Visit".
-#define ACCORD_MEETING_ACTIVITIES "('call', 'email', 'meeting', 'visit', 'demo')"
+/// that goes by its kind, such as "Sales visit", which files call "Visit".
+constexpr std::string_view met_through =
+    "CREATE VIEW met_through AS SELECT k.kind, MIN(h.id) AS channel FROM (SELECT 'call' AS kind UNION ALL "
+    "SELECT 'email' UNION ALL SELECT 'meeting' UNION ALL SELECT 'visit' UNION ALL SELECT 'demo') k "
+    "LEFT JOIN channel h ON LOWER(h.name) = k.kind OR "
+    "',' || LOWER(REPLACE(h.other_names, ', ', ',')) || ',' LIKE '%,' || k.kind || ',%' GROUP BY k.kind";
 
 /// Even rows are touchpoints, odd ones activities.
 constexpr std::string_view touchpoint_row =
@@ -25,9 +29,8 @@ constexpr std::string_view touchpoint_row =
     "UNION ALL SELECT 2 * v.id + 1, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "
     "CAST(NULL AS BIGINT), '', CAST(NULL AS BIGINT), '', h.id, COALESCE(h.name, ''), v.person, "
     "v.person_name, "
-    "v.territory, v.id, v.key, v.system FROM activity_row v LEFT JOIN channel h ON h.id = "
-    "(SELECT MIN(x.id) FROM channel x WHERE LOWER(x.name) = v.kind) "
-    "WHERE v.kind IN " ACCORD_MEETING_ACTIVITIES " AND v.account IS NOT NULL";
+    "v.territory, v.id, v.key, v.system FROM activity_row v JOIN met_through m ON m.kind = v.kind "
+    "LEFT JOIN channel h ON h.id = m.channel WHERE v.account IS NOT NULL";
 
 const Sql all_touches{
     "SELECT r.at, r.id, COALESCE(r.account, 0), COALESCE(r.campaign, 0), COALESCE(r.channel, 0), r.side "
@@ -67,7 +70,7 @@ std::vector<Touch> read_touches(const Read& read) {
 
 Schema schema() {
   return {
-      .subject = "touchpoint", .tables = {supersedable(fact_table<Touchpoint>())}, .views = {touchpoint_row}};
+      .subject = "touchpoint", .tables = {supersedable(fact_table<Touchpoint>())}, .views = {met_through, touchpoint_row}};
 }
 
 std::shared_ptr<const std::vector<Touch>> touches(const Read& read) {

@@ -760,6 +760,42 @@ export interface ContactRow {
   erased_on: string | null;
 }
 
+/** An order, and the part of it that one line earned. */
+export interface CreditedOrder {
+  /** The row of its first line under Orders. */
+  id: number;
+  /** Its number, or the opportunity it came from. */
+  name: string;
+  /** The day it was booked. */
+  booked_on: string;
+  /** Who ordered. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** What the customer pays. */
+  revenue: Money;
+  /** The part of it that was earned. */
+  credit: Money;
+  /** How many touchpoints led to it. */
+  touchpoints: number;
+}
+
+/** A touchpoint that led to an order, and what it earned of it. */
+export interface CreditedTouch {
+  /** When it happened. */
+  at: string;
+  /** On which channel. */
+  channel_name: string;
+  /** Through which campaign. */
+  campaign_name: string;
+  /** Whose touchpoint it is. */
+  side: "sales" | "marketing" | "none";
+  /** Its share of the order. */
+  share_percent: number;
+  /** The same in money: the shares sum to the order exactly. */
+  credit: Money;
+}
+
 /** The reply of an act that leaves nothing to say. */
 export interface Done {
   /** Always true: what failed is answered as a problem. */
@@ -1370,6 +1406,28 @@ export interface OpportunityTotals {
   open_by_stage: StageTotals[];
 }
 
+/** How one order came about. */
+export interface OrderJourney {
+  /** Its number, or the opportunity it came from. */
+  name: string;
+  /** The day it was booked. */
+  booked_on: string;
+  /** Who ordered. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** What the customer pays. */
+  revenue: Figure;
+  /** What is left after the cost of goods. */
+  gross_margin: Figure;
+  /** How its credit is shared. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay";
+  /** How it came about, in words. */
+  sentence: string;
+  /** The touchpoints that led to it, by time. */
+  items: CreditedTouch[];
+}
+
 /** An order line with the names it refers to, and its gross margin. */
 export interface OrderRow {
   /** The row's number in this list. */
@@ -1650,6 +1708,64 @@ export interface RightRow {
   finance: boolean;
   /** Whether administrators hold it. */
   administrator: boolean;
+}
+
+/** What was spent, and what was the return. */
+export interface Roi {
+  /** What the lines are. */
+  by: "channel" | "campaign" | "side" | "product" | "territory" | "month";
+  /** How an order's credit is shared among its touchpoints. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay";
+  /** The first day of orders and spend. */
+  from_day: string;
+  /** The last day of orders and spend. */
+  until_day: string;
+  /** How old a touchpoint may be to have led to an order. */
+  lookback_days: number;
+  /** After how long a touchpoint counts half, under time decay. */
+  half_life_days: number;
+  /** The answer in words. */
+  sentence: string;
+  /** Why nothing can be said; empty where something can. */
+  why: string;
+  /** What was left out, and why. */
+  notes: string[];
+  /** What was booked. */
+  booked: Figure;
+  /** What of it touchpoints explain. */
+  attributed: Figure;
+  /** What of it no touchpoint explains. */
+  unattributed: Figure;
+  /** What both sides spent. */
+  spend: Figure;
+  /** Booked revenue less spend, by spend. */
+  roi_on_revenue: Figure;
+  /** Gross margin less spend, by spend. */
+  roi_on_margin: Figure;
+}
+
+/** One channel, campaign or product: what was spent on it and what came of it. */
+export interface RoiLine {
+  /** The number of the channel, the campaign; 0 where the facts name none. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** Whose it is, where it is one side's. */
+  side: "sales" | "marketing" | "none" | null;
+  /** What was spent on it. */
+  spend: Figure;
+  /** How often it reached customers. */
+  touchpoints: Figure;
+  /** The orders that it earned, in parts of orders. */
+  orders: Figure;
+  /** The revenue that it earned. */
+  revenue: Figure;
+  /** The gross margin that it earned. */
+  gross_margin: Figure;
+  /** Revenue less spend, by spend. */
+  roi_on_revenue: Figure;
+  /** Gross margin less spend, by spend. */
+  roi_on_margin: Figure;
 }
 
 /** What the screens need to know of a session before they show anything. */
@@ -2587,6 +2703,16 @@ export interface Routes {
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
   /** Show a line of an order. */
   "GET /orders/{id}": { query?: Query; reply: OrderRow };
+  /** What was spent and what was the return. */
+  "GET /roi": { query?: Query; reply: Roi };
+  /** The return by channel, campaign, side, product, territory or month. */
+  "GET /roi/lines": { query?: Query; reply: Listed<RoiLine> };
+  /** One line with its working. */
+  "GET /roi/line": { query?: Query; reply: RoiLine };
+  /** The orders that a line has a part in. */
+  "GET /roi/orders": { query?: Query; reply: Listed<CreditedOrder> };
+  /** How one order came about. */
+  "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };
   /** Leads passed on and not contacted within the agreed time. */
   "GET /leads-not-contacted": { query?: Query; reply: Listed<WaitingLead> };
   /** The numbers that both sides state. */

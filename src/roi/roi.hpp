@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/figure.hpp"
+#include "order/order.hpp"
+#include "spend/spend.hpp"
+#include "touchpoint/touchpoint.hpp"
+
+/// What was spent, and what was the return.
+namespace accord::roi {
+
+/// What return is told by. Channels, campaigns and sides earn by their touchpoints; products, territories and
+/// months have the orders that are theirs.
+enum class Dimension : std::uint8_t { channel, campaign, side, product, territory, month };
+
+/// How an order's credit is shared among the touchpoints that led to it.
+enum class CreditModel : std::uint8_t {
+  first_touch,
+  last_touch,
+  last_non_direct,
+  linear,
+  position_based,
+  w_shaped,
+  time_decay
+};
+
+/// What is asked: orders booked and money spent between two days, both included.
+struct Question {
+  Dimension by = Dimension::channel;
+  CreditModel model = CreditModel::linear;
+  Day from, until;
+  std::int64_t lookback_days = 90;  ///< how old a touchpoint may be to have led to an order
+  std::int64_t half_life_days = 7;  ///< of time decay
+};
+
+/// One channel, campaign, product: what was spent on it and what came of it.
+struct Line {
+  Id<Line> id;  ///< of the channel, the campaign; 0 where the facts name none
+  std::string name;
+  std::optional<Side> side;
+  Figure spend, touchpoints, orders, revenue, gross_margin, roi_on_revenue, roi_on_margin;
+};
+
+/// All of it: what was booked is what touchpoints explain and what none does.
+struct Report {
+  Dimension by = Dimension::channel;
+  CreditModel model = CreditModel::linear;
+  Day from_day, until_day;
+  std::int64_t lookback_days = 0, half_life_days = 0;
+  std::string sentence;
+  std::string why;                 ///< why nothing can be said; empty where something can
+  std::vector<std::string> notes;  ///< what was left out, and why
+  Figure booked, attributed, unattributed, spend, roi_on_revenue, roi_on_margin;
+};
+
+/// An order, and the part of it that one line earned.
+struct CreditedOrder {
+  Id<CreditedOrder> id;  ///< the row of `/orders` that shows its first line
+  std::string name;
+  Day booked_on;
+  std::optional<Id<account::Account>> account;
+  std::string account_name;
+  Money revenue;
+  Money credit;
+  std::int64_t touchpoints = 0;  ///< that led to it
+};
+
+/// A touchpoint that led to an order, and what it earned of it.
+struct CreditedTouch {
+  Instant at;
+  std::string channel_name, campaign_name;
+  Side side = Side::none;
+  double share_percent = 0;
+  Money credit;
+};
+
+/// How one order came about.
+struct OrderJourney {
+  std::string name;
+  Day booked_on;
+  std::optional<Id<account::Account>> account;
+  std::string account_name;
+  Figure revenue, gross_margin;
+  CreditModel model = CreditModel::linear;
+  std::string sentence;
+  std::vector<CreditedTouch> items;
+};
+
+inline constexpr Right see_roi{"see_roi", "See what was spent and what was the return.",
+                               roles(Role::sales_manager, Role::marketer, Role::marketing_manager,
+                                     Role::liaison, Role::arbiter, Role::finance, Role::administrator)};
+
+extern const Subject subject;
+
+}  // namespace accord::roi
+
+namespace accord {
+template <>
+inline constexpr std::array<std::string_view, 6> choices_of<roi::Dimension>{"channel", "campaign",  "side",
+                                                                            "product", "territory", "month"};
+template <>
+inline constexpr std::array<std::string_view, 7> choices_of<roi::CreditModel>{
+    "first_touch", "last_touch", "last_non_direct", "linear", "position_based", "w_shaped", "time_decay"};
+template <>
+inline constexpr auto described<roi::Line> = record(
+    "roi_line", "One channel, campaign or product: what was spent on it and what came of it.",
+    field(&roi::Line::id, "id", "The number of the channel, the campaign; 0 where the facts name none."),
+    field(&roi::Line::name, "name", "What it is called.", searched),
+    field(&roi::Line::side, "side", "Whose it is, where it is one side's."),
+    field(&roi::Line::spend, "spend", "What was spent on it."),
+    field(&roi::Line::touchpoints, "touchpoints", "How often it reached customers."),
+    field(&roi::Line::orders, "orders", "The orders that it earned, in parts of orders."),
+    field(&roi::Line::revenue, "revenue", "The revenue that it earned."),
+    field(&roi::Line::gross_margin, "gross_margin", "The gross margin that it earned."),
+    field(&roi::Line::roi_on_revenue, "roi_on_revenue", "Revenue less spend, by spend."),
+    field(&roi::Line::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."));
+template <>
+inline constexpr auto described<roi::Report> = record(
+    "roi", "What was spent, and what was the return.", field(&roi::Report::by, "by", "What the lines are."),
+    field(&roi::Report::model, "model", "How an order's credit is shared among its touchpoints."),
+    field(&roi::Report::from_day, "from_day", "The first day of orders and spend."),
+    field(&roi::Report::until_day, "until_day", "The last day of orders and spend."),
+    field(&roi::Report::lookback_days, "lookback_days",
+          "How old a touchpoint may be to have led to an order.", unit::days),
+    field(&roi::Report::half_life_days, "half_life_days",
+          "After how long a touchpoint counts half, under time decay.", unit::days),
+    field(&roi::Report::sentence, "sentence", "The answer in words."),
+    field(&roi::Report::why, "why", "Why nothing can be said; empty where something can."),
+    field(&roi::Report::notes, "notes", "What was left out, and why."),
+    field(&roi::Report::booked, "booked", "What was booked."),
+    field(&roi::Report::attributed, "attributed", "What of it touchpoints explain."),
+    field(&roi::Report::unattributed, "unattributed", "What of it no touchpoint explains."),
+    field(&roi::Report::spend, "spend", "What both sides spent."),
+    field(&roi::Report::roi_on_revenue, "roi_on_revenue", "Booked revenue less spend, by spend."),
+    field(&roi::Report::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."));
+template <>
+inline constexpr auto described<roi::CreditedOrder> = record(
+    "credited_order", "An order, and the part of it that one line earned.",
+    field(&roi::CreditedOrder::id, "id", "The row of its first line under Orders."),
+    field(&roi::CreditedOrder::name, "name", "Its number, or the opportunity it came from.", searched),
+    field(&roi::CreditedOrder::booked_on, "booked_on", "The day it was booked."),
+    field(&roi::CreditedOrder::account, "account", "Who ordered."),
+    field(&roi::CreditedOrder::account_name, "account_name", "The account's name.", searched),
+    field(&roi::CreditedOrder::revenue, "revenue", "What the customer pays."),
+    field(&roi::CreditedOrder::credit, "credit", "The part of it that was earned."),
+    field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count));
+template <>
+inline constexpr auto described<roi::CreditedTouch> = record(
+    "credited_touch", "A touchpoint that led to an order, and what it earned of it.",
+    field(&roi::CreditedTouch::at, "at", "When it happened."),
+    field(&roi::CreditedTouch::channel_name, "channel_name", "On which channel."),
+    field(&roi::CreditedTouch::campaign_name, "campaign_name", "Through which campaign."),
+    field(&roi::CreditedTouch::side, "side", "Whose touchpoint it is."),
+    field(&roi::CreditedTouch::share_percent, "share_percent", "Its share of the order.", unit::percent),
+    field(&roi::CreditedTouch::credit, "credit", "The same in money: the shares sum to the order exactly."));
+template <>
+inline constexpr auto described<roi::OrderJourney> =
+    record("order_journey", "How one order came about.",
+           field(&roi::OrderJourney::name, "name", "Its number, or the opportunity it came from."),
+           field(&roi::OrderJourney::booked_on, "booked_on", "The day it was booked."),
+           field(&roi::OrderJourney::account, "account", "Who ordered."),
+           field(&roi::OrderJourney::account_name, "account_name", "The account's name."),
+           field(&roi::OrderJourney::revenue, "revenue", "What the customer pays."),
+           field(&roi::OrderJourney::gross_margin, "gross_margin", "What is left after the cost of goods."),
+           field(&roi::OrderJourney::model, "model", "How its credit is shared."),
+           field(&roi::OrderJourney::sentence, "sentence", "How it came about, in words."),
+           field(&roi::OrderJourney::items, "items", "The touchpoints that led to it, by time."));
+}  // namespace accord

@@ -1,0 +1,33 @@
+# What was spent and what was the return: booked is what touchpoints explain and what none does.
+clock 2026-03-02 09:00
+as maria   GET /roi.json                                                         -> 200 {"why": "Neither orders nor spend are on record in these days."}
+           POST /accounts {"name": "Acme Works", "territory": 1}                 -> 201 acme
+           POST /accounts {"name": "Southern Steel", "territory": 2}             -> 201 steel
+as sam     POST /channels {"name": "Sales visit", "kind": "sales", "side": "sales", "other_names": "Visit"} -> 201 visits
+           POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12"} -> 201 show
+           POST /spend {"day": "2026-02-10", "kind": "event", "campaign": {show}, "amount": {"minor": 500000, "currency": "USD"}} -> 201
+as karl    POST /opportunities {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}} -> 201 meters
+           POST /activities {"opportunity": {meters}, "kind": "visit", "at": "2026-02-20T10:00:00Z"} -> 201
+as maria   POST /opportunities {"name": "A furnace", "stage": "Proposal", "account": {steel}, "territory": 2, "value": {"minor": 70000, "currency": "USD"}} -> 201 furnace
+
+# Until orders come in, a won opportunity is one; its visit explains it, and nothing explains the other.
+clock 2026-03-06 09:00
+           PUT /opportunities/{meters} {"name": "Ten meters", "stage": "Won", "outcome": "won", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}, "created_on": "2026-03-02", "close_on": "2026-03-05"} -> 200
+           PUT /opportunities/{furnace} {"name": "A furnace", "stage": "Won", "outcome": "won", "account": {steel}, "territory": 2, "value": {"minor": 70000, "currency": "USD"}, "created_on": "2026-03-02", "close_on": "2026-03-05"} -> 200
+           GET /roi.json                                                         -> 200 golden
+           GET /roi/lines.json?order=name                                        -> 200 golden
+           GET /roi/line.json?by=channel&line={visits}                           -> 200 {"name": "Sales visit", "side": "sales", "revenue": {"money": {"minor": 1000000, "currency": "USD"}}, "roi_on_revenue": {"why": "Nothing was spent on it in these days."}}
+           GET /roi/line.json?by=channel&line=5                                  -> 200 {"name": "Trade show", "spend": {"money": {"minor": 500000, "currency": "USD"}}, "roi_on_revenue": {"number": -100}}
+           GET /roi/line.json?by=channel&line=999                                -> 404 not_found
+           GET /roi/orders.json?line={visits}                                    -> 200 {"items": [{"name": "Ten meters", "credit": {"minor": 1000000, "currency": "USD"}, "touchpoints": 1}], "total": 1}
+           GET /roi/orders.json?line=unexplained                                 -> 200 {"items": [{"name": "A furnace", "revenue": {"minor": 70000, "currency": "USD"}, "touchpoints": 0}], "total": 1}
+           GET /orders.json?kind=booked                                          -> 200 {"total": 2}
+           GET /roi/lines.json?by=territory&order=name                           -> 200 {"items": [{"name": "No territory"}, {"name": "North"}, {"name": "South"}]}
+
+# What no touchpoint explains is a gap of both, and what cannot be read is said.
+           GET /gaps/order_unexplained.json?about=orders                         -> 200 {"mover": "both", "count": 1, "stake_kind": "unknown", "evidence": "/roi/orders?by=channel&model=linear&from=2025-12-07&until=2026-03-06&lookback_days=90&half_life_days=7&line=unexplained"}
+           GET /roi.json?model=guess                                             -> 422 wrong_shape
+           GET /roi.json?lookback_days=0                                         -> 422 wrong_shape
+           GET /roi.json?from=2026-03-06&until=2026-03-05                        -> 422 wrong_shape
+           GET /roi/orders.json?line=first                                       -> 422 wrong_shape
+as karl    GET /roi.json                                                         -> 403 not_allowed

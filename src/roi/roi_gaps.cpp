@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_gaps.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/text.hpp"
+#include "people/people.hpp"
+#include "roi/roi_words.hpp"
+
+namespace accord::roi {
+namespace {
+
+constexpr std::size_t orders_needed = 30;
+constexpr double usual_share = 0.9;
+
+/// All that was booked up to the day, by the usual rules.
+Question of_everything(Day as_of) {
+  Question question;
+  question.by = Dimension::campaign;
+  question.from = add_months(as_of, -36) + 1;
+  question.until = as_of;
+  return question;
+}
+
+/// What the journeys up to a day say.
+struct Lessons {
+  std::optional<std::int64_t> lag_days;  ///< from the first touchpoint to the order, of nine in ten
+  std::int64_t orders = 0;               ///< that a touchpoint explains
+  std::set<std::int64_t> campaigns;      ///< with a part in any order
+};
+
+/// The smallest number of days within which nine of ten orders came; of thirty orders or more.
+Lessons lessons_of(const Read& read, Day as_of) {
+  Lessons lessons;
+  std::vector<std::int64_t> lags;
+  ledger(read)->each(of_everything(as_of), [&](const Journey& journey) {
+    if (journey.touches.empty()) return;
+    lags.push_back((journey.order->at.ms - journey.touches.front().at.ms) / ms_per_day);
+    for (const auto& touch : journey.touches) lessons.campaigns.insert(touch.campaign);
+  });
+  lessons.orders = static_cast<std::int64_t>(lags.size());
+  if (lags.size() < orders_needed) return lessons;
+  const auto rank =
+      static_cast<std::ptrdiff_t>(std::ceil(usual_share * static_cast<double>(lags.size()))) - 1;
+  std::ranges::nth_element(lags, lags.begin() + rank);
+  lessons.lag_days = lags[static_cast<std::size_t>(rank)];
+  return lessons;
+}
+
+std::shared_ptr<const Lessons> lessons(const Read& read, Day as_of) {
+  return read.kept<Lessons>("roi lessons " + to_string(as_of), [&] { return lessons_of(read, as_of); });
+}
+
+/// What a campaign cost in the year before the day, in the company's currency.
+struct Cost {
+  std::int64_t minor = 0, entries = 0;
+  Side side = Side::none;
+  Day first, last;
+};
+
+std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
+  const auto own = people::currency_of(read);
+  std::map<std::int64_t, Cost> costs;
+  for (const auto& spent : *spend::spent(read)) {
+    const bool counts = spent.campaign != 0 && spent.amount.currency == own && spent.day <= as_of &&
+                        spent.day > add_months(as_of, -12);
+    if (!counts) continue;
+    auto [place, is_new] = costs.try_emplace(spent.campaign, Cost{0, 0, spent.side, spent.day, spent.day});
+    place->second.minor += spent.amount.minor;
+    ++place->second.entries;
+    place->second.last = spent.day;
+  }
+  return costs;
+}
+
+gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost, std::int64_t lag_days,
+                      Day as_of) {
+  const auto own = people::currency_of(read);
+  const std::string entries = "/spend?campaign=" + std::to_string(campaign) +
+                              "&day_from=" + to_string(add_months(as_of, -12) + 1) +
+                              "&day_to=" + to_string(as_of);
+  gap::Found found;
+  auto& gap = found.gap;
+  gap.code = spend_without_return.code;
+  gap.about = std::to_string(campaign);
+  gap.sentence = "“" + name_of_campaign(read, campaign) + "” cost " +
+                 accord::in_words(gap::rounded(Money{cost.minor, own})) +
+                 " and has led to no order, though nine in ten come within " +
+                 counted(lag_days, "day", "days");
+  gap.stake_kind = gap::StakeKind::cash_spent;
+  gap.stake.name = "Spent on it";
+  gap.stake.unit = FigureUnit::money;
+  gap.stake.money = Money{cost.minor, own};
+  gap.stake.formula = "what was spent on the campaign in the last twelve months";
+  gap.stake.inputs = {{"entries", static_cast<double>(cost.entries), {}, FigureUnit::count, entries}};
+  gap.stake.as_of = read.as_of();
+  gap.mover = cost.side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
+  gap.since = cost.last + static_cast<int>(lag_days);
+  gap.count = cost.entries;
+  gap.evidence = entries;
+  gap.remedy = "Look at whom it reached; stop it, change it, or record the touchpoints that are missing.";
+  found.parts.push_back({"campaign", campaign, cost.minor});
+  return found;
+}
+
+std::vector<gap::Found> find_unreturned(const Read& read, Day as_of) {
+  std::vector<gap::Found> found;
+  const auto known = lessons(read, as_of);
+  if (!known->lag_days) return found;
+  for (const auto& [campaign, cost] : cost_by_campaign(read, as_of)) {
+    const bool is_due = cost.last + static_cast<int>(*known->lag_days) < as_of;
+    if (cost.minor > 0 && is_due && !known->campaigns.contains(campaign))
+      found.push_back(unreturned(read, campaign, cost, *known->lag_days, as_of));
+  }
+  return found;
+}
+
+std::string why_no_return_is_seen(const Read& read, Day as_of) {
+  if (cost_by_campaign(read, as_of).empty()) return "";
+  const auto known = lessons(read, as_of);
+  if (known->lag_days) return "";
+  return "Touchpoints explain " + counted(known->orders, "order", "orders") +
+         ", too few to say how long a return usually takes; it needs 30.";
+}
+
+Question last_quarter(Day as_of) {
+  Question question;
+  question.from = add_months(as_of, -3) + 1;
+  question.until = as_of;
+  return question;
+}
+
+/// Said once for all: what an order without a touchpoint lacks is a record, not money.
+std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
+  if (ledger(read)->touches().empty()) return {};
+  const auto question = last_quarter(as_of);
+  const auto lines = lines_of(read, question);
+  if (lines->unattributed.credited == 0) return {};
+  const auto orders = orders_of(read, question, unexplained);
+  const auto own = people::currency_of(read);
+  gap::Found found;
+  auto& gap = found.gap;
+  gap.code = order_unexplained.code;
+  gap.about = "orders";
+  gap.count = lines->unattributed.credited;
+  gap.sentence = counted(gap.count, "order", "orders") + " of the last three months, for " +
+                 accord::in_words(gap::rounded(Money{lines->unattributed.revenue, own})) + ", " +
+                 (gap.count == 1 ? "has" : "have") + " no touchpoint of either side before " +
+                 (gap.count == 1 ? "it" : "them");
+  gap.stake.name = "What is at stake";
+  gap.stake.unit = FigureUnit::money;
+  gap.stake.why = "The orders are won; what is missing is the record of what led to them.";
+  gap.stake.as_of = read.as_of();
+  gap.mover = gap::Mover::both;
+  gap.since = orders.back().booked_on;
+  gap.evidence = orders_of_line(question, unexplained);
+  gap.remedy = "Sales logs its calls and visits, marketing brings in its touchpoints; then both count.";
+  return {std::move(found)};
+}
+
+std::string why_nothing_is_explained(const Read& read, Day as_of) {
+  const auto all = ledger(read);
+  const bool has_orders = lines_of(read, last_quarter(as_of))->booked.credited > 0;
+  return all->touches().empty() && has_orders
+             ? "No touchpoints are on record, so nobody knows what led to an order."
+             : "";
+}
+
+}  // namespace
+
+const gap::Finder spend_without_return{"spend_without_return",
+                                       "Campaigns that cost money and led to no order within the usual time.",
+                                       find_unreturned, why_no_return_is_seen};
+const gap::Finder order_unexplained{"order_unexplained", "Orders that no touchpoint of either side explains.",
+                                    find_unexplained, why_nothing_is_explained};
+
+}  // namespace accord::roi

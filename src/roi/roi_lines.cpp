@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_lines.hpp"
+
+#include <algorithm>
+
+#include "people/people.hpp"
+#include "roi/roi_words.hpp"
+
+namespace accord::roi {
+namespace {
+
+/// March 2026 is 24315.
+Key month_of(Day day) {
+  const auto date = parts_of(day);
+  return std::int64_t{date.year} * 12 + date.month - 1;
+}
+
+Key key_of(Side side) { return static_cast<Key>(side) + 1; }
+
+bool is_asked(const Question& question, Day day) { return question.from <= day && day <= question.until; }
+
+/// What one order gives to one line: the parts of several of its touchpoints.
+struct Part {
+  double share = 0;
+  std::int64_t revenue = 0, margin = 0;
+};
+
+/// An order's parts by line. Revenue and margin are shared each by itself, so that both sum exactly.
+class Parts {
+ public:
+  explicit Parts(Dimension by) : by_(by) {}
+
+  const std::map<Key, Part>& of(const Journey& journey, std::int64_t margin) {
+    parts_.clear();
+    if (!earns_by_touchpoints(by_)) {
+      parts_[key_of(by_, *journey.order)] = {1, journey.order->revenue.minor, margin};
+      return parts_;
+    }
+    shares_.take(journey.shares);
+    add(journey, shares_.split(journey.order->revenue.minor), &Part::revenue);
+    add(journey, shares_.split(margin), &Part::margin);
+    for (std::size_t i = 0; i < journey.touches.size(); ++i)
+      parts_[key_of(by_, journey.touches[i])].share += journey.shares[i];
+    return parts_;
+  }
+
+ private:
+  void add(const Journey& journey, std::span<const std::int64_t> amounts, std::int64_t Part::*member) {
+    for (std::size_t i = 0; i < amounts.size(); ++i)
+      parts_[key_of(by_, journey.touches[i])].*member += amounts[i];
+  }
+
+  Dimension by_;
+  kernels::ExactShares shares_;
+  std::map<Key, Part> parts_;
+};
+
+std::int64_t margin_of(const order::Order& order) {
+  return order.cost ? order.revenue.minor - order.cost->minor : 0;
+}
+
+void add(Sums& sums, const order::Order& order, const Part& part) {
+  sums.revenue += part.revenue;
+  sums.margin += part.margin;
+  sums.orders += part.share;
+  sums.unrounded += part.share * static_cast<double>(order.revenue.minor);
+  ++sums.credited;
+  if (!order.cost) ++sums.without_cost;
+}
+
+/// Orders that no touchpoint explains earn no channel anything; a product has them all the same.
+void add_orders(const Ledger& ledger, const Question& question, Currency own, Lines& lines) {
+  Parts parts(question.by);
+  ledger.each(question, [&](const Journey& journey) {
+    const auto& order = *journey.order;
+    if (order.revenue.currency != own) return static_cast<void>(++lines.orders_left_out);
+    const Part whole{1, order.revenue.minor, margin_of(order)};
+    add(lines.booked, order, whole);
+    add(journey.touches.empty() ? lines.unattributed : lines.attributed, order, whole);
+    if (journey.touches.empty() && earns_by_touchpoints(question.by)) return;
+    for (const auto& [key, part] : parts.of(journey, margin_of(order))) add(lines.by_key[key], order, part);
+  });
+}
+
+void add_spend(const Read& read, const Question& question, Currency own, Lines& lines) {
+  for (const auto& spent : *spend::spent(read)) {
+    if (!is_asked(question, spent.day)) continue;
+    if (spent.amount.currency != own) {
+      ++lines.entries_left_out;
+      continue;
+    }
+    for (auto* sums : {&lines.by_key[key_of(question.by, spent)], &lines.booked}) {
+      sums->spent += spent.amount.minor;
+      ++sums->entries;
+    }
+  }
+}
+
+void add_touchpoints(const Ledger& ledger, const Question& question, Lines& lines) {
+  for (const auto& touch : ledger.touches()) {
+    if (!is_asked(question, day_of(touch.at))) continue;
+    ++lines.booked.touchpoints;
+    if (earns_by_touchpoints(question.by)) ++lines.by_key[key_of(question.by, touch)].touchpoints;
+  }
+}
+
+Lines work_out(const Read& read, const Question& question) {
+  Lines lines;
+  const auto all = ledger(read);
+  const auto own = people::currency_of(read);
+  add_orders(*all, question, own, lines);
+  add_spend(read, question, own, lines);
+  add_touchpoints(*all, question, lines);
+  return lines;
+}
+
+CreditedOrder credited(const Read& read, const Journey& journey, std::int64_t credit) {
+  const auto& order = *journey.order;
+  CreditedOrder row;
+  row.id = {order.row};
+  row.name = name_of(order);
+  row.booked_on = day_of(order.at);
+  if (order.account != 0) row.account = Id<account::Account>{order.account};
+  if (row.account) row.account_name = name_of_account(read, *row.account);
+  row.revenue = order.revenue;
+  row.credit = {credit, order.revenue.currency};
+  row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
+  return row;
+}
+
+}  // namespace
+
+bool earns_by_touchpoints(Dimension by) {
+  return by == Dimension::channel || by == Dimension::campaign || by == Dimension::side;
+}
+
+Key key_of(Dimension by, const touchpoint::Touch& touch) {
+  if (by == Dimension::side) return key_of(touch.side);
+  return by == Dimension::campaign ? touch.campaign : touch.channel;
+}
+
+Key key_of(Dimension by, const order::Order& order) {
+  if (by == Dimension::month) return month_of(day_of(order.at));
+  return by == Dimension::territory ? order.territory : order.product;
+}
+
+Key key_of(Dimension by, const spend::Spent& spent) {
+  switch (by) {
+    case Dimension::channel:
+      return spent.channel;
+    case Dimension::campaign:
+      return spent.campaign;
+    case Dimension::side:
+      return key_of(spent.side);
+    case Dimension::product:
+      return spent.product;
+    case Dimension::territory:
+      return spent.territory;
+    case Dimension::month:
+      return month_of(spent.day);
+  }
+  return 0;
+}
+
+std::shared_ptr<const Lines> lines_of(const Read& read, const Question& question) {
+  return read.kept<Lines>("roi lines" + query_of(question), [&] { return work_out(read, question); });
+}
+
+std::vector<CreditedOrder> orders_of(const Read& read, const Question& question, Key key) {
+  std::vector<CreditedOrder> rows;
+  Parts parts(question.by);
+  const auto own = people::currency_of(read);
+  ledger(read)->each(question, [&](const Journey& journey) {
+    const auto& order = *journey.order;
+    if (order.revenue.currency != own) return;
+    if (key == unexplained) {
+      if (journey.touches.empty()) rows.push_back(credited(read, journey, 0));
+      return;
+    }
+    if (journey.touches.empty() && earns_by_touchpoints(question.by)) return;
+    const auto& all = parts.of(journey, 0);
+    const auto part = all.find(key);
+    if (part != all.end()) rows.push_back(credited(read, journey, part->second.revenue));
+  });
+  std::ranges::stable_sort(rows, std::ranges::greater{}, &CreditedOrder::booked_on);
+  return rows;
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from "vitest";
+import { question_in } from "./roi_question";
+
+test("an address asks for what it names, and a list's own words are no part of it", () => {
+  expect(question_in("?by=side&model=time_decay&order=-spend&q=ads&line=0")).toEqual({ by: "side", model: "time_decay", line: "0" });
+  expect(question_in("")).toEqual({});
+  expect(question_in("?by=&from=2026-01-01")).toEqual({ from: "2026-01-01" });
+});

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_report.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "people/people.hpp"
+#include "roi/roi_words.hpp"
+#include "web/route.hpp"
+
+namespace accord::roi {
+namespace {
+
+/// Puts sums into figures, each with its working.
+class Words {
+ public:
+  Words(const Read& read, const Question& question)
+      : question_(question), own_(people::currency_of(read)), as_of_(read.as_of()) {}
+
+  Figure money(std::string name, std::int64_t minor, std::string formula,
+               std::vector<FigureInput> inputs) const {
+    auto figure = begun(std::move(name), FigureUnit::money, std::move(formula), std::move(inputs));
+    figure.money = Money{minor, own_};
+    return figure;
+  }
+
+  Figure count(std::string name, double number, std::string formula, std::vector<FigureInput> inputs) const {
+    auto figure = begun(std::move(name), FigureUnit::count, std::move(formula), std::move(inputs));
+    figure.number = number;
+    return figure;
+  }
+
+  Figure unknown(std::string name, FigureUnit unit, std::string formula, std::string why,
+                 std::vector<FigureInput> inputs = {}) const {
+    auto figure = begun(std::move(name), unit, std::move(formula), std::move(inputs));
+    figure.why = std::move(why);
+    return figure;
+  }
+
+  /// What came back, less what was spent, by what was spent; in percent.
+  Figure roi(std::string name, const Figure& back, const Sums& sums, const std::string& back_in_words) const {
+    const std::string formula = "(" + back_in_words + " − spend) ÷ spend";
+    if (!back.money) return unknown(std::move(name), FigureUnit::percent, formula, back.why);
+    if (sums.spent <= 0)
+      return unknown(std::move(name), FigureUnit::percent, formula, "Nothing was spent on it in these days.");
+    auto figure = begun(std::move(name), FigureUnit::percent, formula,
+                        {{back_in_words, {}, back.money, FigureUnit::money, {}},
+                         {"spend", {}, Money{sums.spent, own_}, FigureUnit::money, {}}});
+    const auto spent = static_cast<double>(sums.spent);
+    figure.number = 100.0 * (static_cast<double>(back.money->minor) - spent) / spent;
+    return figure;
+  }
+
+  FigureInput amount(std::string name, std::int64_t minor, std::string link) const {
+    return {std::move(name), {}, Money{minor, own_}, FigureUnit::money, std::move(link)};
+  }
+
+  const Question& question() const { return question_; }
+
+ private:
+  Figure begun(std::string name, FigureUnit unit, std::string formula,
+               std::vector<FigureInput> inputs) const {
+    Figure figure;
+    figure.name = std::move(name);
+    figure.unit = unit;
+    figure.formula = std::move(formula);
+    figure.inputs = std::move(inputs);
+    figure.as_of = as_of_;
+    return figure;
+  }
+
+  Question question_;
+  Currency own_;
+  std::int64_t as_of_;
+};
+
+FigureInput number_of(std::string name, std::int64_t number, std::string link) {
+  return {std::move(name), static_cast<double>(number), {}, FigureUnit::count, std::move(link)};
+}
+
+Figure margin_figure(const Words& words, const Sums& sums, const std::string& formula,
+                     const std::string& link) {
+  if (sums.without_cost > 0)
+    return words.unknown("Gross margin", FigureUnit::money, formula,
+                         "The cost of goods of " + counted(sums.without_cost, "order", "orders") + " of " +
+                             std::to_string(sums.credited) + " is not known.",
+                         {number_of("orders without a known cost", sums.without_cost, link)});
+  return words.money("Gross margin", sums.margin, formula, {number_of("orders", sums.credited, link)});
+}
+
+std::optional<Side> side_of_line(const Read& read, Dimension by, Key key) {
+  if (by == Dimension::side) return static_cast<Side>(key - 1);
+  if (key == 0) return std::nullopt;
+  if (by == Dimension::channel) {
+    const auto channel = read.find(Id<campaign::Channel>{key});
+    if (channel) return channel->side;
+  }
+  if (by == Dimension::campaign) {
+    const auto campaign = campaign::find_visible(read, Id<campaign::Campaign>{key});
+    if (campaign) return campaign->side;
+  }
+  return std::nullopt;
+}
+
+/// What a line's orders are, by what the lines are told by.
+std::string credit_in_words(const Question& question) {
+  if (!earns_by_touchpoints(question.by)) return "the orders booked for it in these days";
+  return "its part of the orders booked in these days, with " + in_words(question.model) + " of the " +
+         counted(question.lookback_days, "day", "days") + " before";
+}
+
+Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
+  const auto& question = words.question();
+  const auto orders = orders_of_line(question, key);
+  const auto credit = credit_in_words(question);
+  Line line;
+  line.id = {key};
+  line.name = name_of(read, question.by, key);
+  line.side = side_of_line(read, question.by, key);
+  line.spend = words.money("Spend", sums.spent, "what was spent on it in these days",
+                           {number_of("entries", sums.entries, spend_of_line(question, key))});
+  line.touchpoints =
+      earns_by_touchpoints(question.by)
+          ? words.count("Touchpoints", static_cast<double>(sums.touchpoints),
+                        "how often it reached customers in these days",
+                        {number_of("touchpoints", sums.touchpoints, touchpoints_of_line(question, key))})
+          : words.unknown(
+                "Touchpoints", FigureUnit::count, "how often it reached customers in these days",
+                "A touchpoint belongs to no single " + std::string(accord::name_of(question.by)) + ".");
+  line.orders = words.count("Orders", sums.orders, credit,
+                            {number_of("orders that it has a part in", sums.credited, orders)});
+  line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit,
+                             {number_of("orders that it has a part in", sums.credited, orders)});
+  line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
+  line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, sums, "revenue");
+  line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, sums, "gross margin");
+  return line;
+}
+
+void leave_out_inputs(Line& line, const std::string& link) {
+  for (auto* figure : {&line.spend, &line.touchpoints, &line.orders, &line.revenue, &line.gross_margin,
+                       &line.roi_on_revenue, &line.roi_on_margin}) {
+    figure->inputs.clear();
+    figure->link = link;
+  }
+}
+
+std::vector<std::string> notes_of(const Lines& lines, Currency own) {
+  std::vector<std::string> notes;
+  const std::string because = " in another currency than " + std::string(own.text()) +
+                              " left out, for no exchange rate is on record.";
+  if (lines.orders_left_out > 0) notes.push_back(counted(lines.orders_left_out, "order", "orders") + because);
+  if (lines.entries_left_out > 0)
+    notes.push_back(counted(lines.entries_left_out, "entry of spend", "entries of spend") + because);
+  return notes;
+}
+
+std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
+  if (lines.booked.credited == 0 && lines.booked.entries == 0)
+    return "Neither orders nor spend are on record in these days.";
+  if (earns_by_touchpoints(question.by) && ledger.touches().empty())
+    return "No touchpoints are on record, so nobody knows what led to an order.";
+  return "";
+}
+
+}  // namespace
+
+Report report_of(const Read& read, const Question& question) {
+  const auto lines = lines_of(read, question);
+  const Words words(read, question);
+  const auto own = people::currency_of(read);
+  const auto all = booked_orders(question), open = orders_of_line(question, unexplained);
+  Report report;
+  report.by = question.by;
+  report.model = question.model;
+  report.from_day = question.from;
+  report.until_day = question.until;
+  report.lookback_days = question.lookback_days;
+  report.half_life_days = question.half_life_days;
+  report.why = why_nothing(*ledger(read), *lines, question);
+  report.notes = notes_of(*lines, own);
+  report.booked = words.money("Booked", lines->booked.revenue, "the orders booked in these days",
+                              {number_of("orders", lines->booked.credited, all)});
+  report.attributed = words.money("Attributed", lines->attributed.revenue,
+                                  "of the orders booked in these days, those with a touchpoint of the " +
+                                      counted(question.lookback_days, "day", "days") + " before",
+                                  {words.amount("booked", lines->booked.revenue, all),
+                                   words.amount("less unattributed", lines->unattributed.revenue, open)});
+  report.unattributed = words.money("Unattributed", lines->unattributed.revenue,
+                                    "of the orders booked in these days, those without any such touchpoint",
+                                    {number_of("orders", lines->unattributed.credited, open)});
+  report.spend = words.money(
+      "Spend", lines->booked.spent, "what both sides spent in these days",
+      {number_of("entries", lines->booked.entries,
+                 "/spend?day_from=" + to_string(question.from) + "&day_to=" + to_string(question.until))});
+  const auto margin =
+      margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
+  report.roi_on_revenue = words.roi("ROI on revenue", report.booked, lines->booked, "revenue");
+  report.roi_on_margin = words.roi("ROI on margin", margin, lines->booked, "gross margin");
+  report.sentence = accord::in_words(Money{lines->booked.spent, own}) + " was spent and " +
+                    accord::in_words(Money{lines->booked.revenue, own}) + " booked; touchpoints explain " +
+                    accord::in_words(Money{lines->attributed.revenue, own}) + " of it";
+  return report;
+}
+
+std::vector<Line> lines_in_words(const Read& read, const Question& question) {
+  const auto lines = lines_of(read, question);
+  const Words words(read, question);
+  std::vector<Line> rows;
+  for (const auto& [key, sums] : lines->by_key) {
+    rows.push_back(line_of(read, words, key, sums));
+    leave_out_inputs(rows.back(), page_of_line(question, key));
+  }
+  return rows;
+}
+
+Line line_in_words(const Read& read, const Question& question, Key key) {
+  const auto lines = lines_of(read, question);
+  const auto found = lines->by_key.find(key);
+  refuse_if(found == lines->by_key.end(), web::not_found);
+  return line_of(read, Words(read, question), key, found->second);
+}
+
+OrderJourney journey_of(const Read& read, const Question& question, std::int64_t order_row) {
+  std::optional<OrderJourney> found;
+  const Words words(read, question);
+  ledger(read)->each(question, [&](const Journey& journey) {
+    const auto& order = *journey.order;
+    if (order.row != order_row) return;
+    OrderJourney& shown = found.emplace();
+    shown.name = name_of(order);
+    shown.booked_on = day_of(order.at);
+    if (order.account != 0) shown.account = Id<account::Account>{order.account};
+    if (shown.account) shown.account_name = name_of_account(read, *shown.account);
+    shown.model = question.model;
+    const auto facts = "/orders/" + std::to_string(order.row);
+    shown.revenue.name = "Revenue";
+    shown.revenue.unit = FigureUnit::money;
+    shown.revenue.money = order.revenue;
+    shown.revenue.formula = "what the customer pays";
+    shown.revenue.inputs = {number_of("lines", order.lines, facts)};
+    shown.revenue.as_of = read.as_of();
+    shown.gross_margin = shown.revenue;
+    shown.gross_margin.name = "Gross margin";
+    shown.gross_margin.formula = "revenue − cost of goods";
+    shown.gross_margin.money = order.cost ? std::optional(order.revenue - *order.cost) : std::nullopt;
+    if (!order.cost) shown.gross_margin.why = "The cost of goods is not known.";
+    kernels::ExactShares shares;
+    shares.take(journey.shares);
+    const auto amounts = shares.split(order.revenue.minor);
+    for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+      const auto& touch = journey.touches[i];
+      shown.items.push_back({touch.at, name_of_channel(read, touch.channel),
+                             touch.campaign == 0 ? "" : name_of_campaign(read, touch.campaign), touch.side,
+                             100.0 * journey.shares[i], Money{amounts[i], order.revenue.currency}});
+    }
+    shown.sentence =
+        journey.touches.empty()
+            ? "No touchpoint of the " + counted(question.lookback_days, "day", "days") + " before explains it"
+            : counted(static_cast<std::int64_t>(journey.touches.size()), "touchpoint", "touchpoints") +
+                  " led to it: " + in_words(question.model);
+  });
+  refuse_if(!found, web::not_found);
+  return std::move(*found);
+}
+
+std::vector<std::string> lost_credits(const Read& read) {
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < choices_of<CreditModel>.size(); ++i) {
+    Question question;
+    question.model = static_cast<CreditModel>(i);
+    question.until = people::today(read);
+    question.from = add_months(question.until, -36);
+    const auto lines = lines_of(read, question);
+    std::int64_t sum = lines->unattributed.revenue;
+    for (const auto& [key, sums] : lines->by_key) sum += sums.revenue;
+    if (sum != lines->booked.revenue || lines->attributed.revenue + lines->unattributed.revenue != sum)
+      found.push_back("With " + in_words(question.model) +
+                      ", the channels' credit does not sum to what was booked.");
+  }
+  return found;
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+// The return on a log whose answers another program worked out: closed_loop_touchlog, by the rule that its
+// script states (look-back of 90 days, an order closes the journey, equal times in the order of the file).
+#include "roi/roi_report.hpp"
+
+#include <cmath>
+
+#include "kernels/journey.hpp"
+#include "tests/import_fixture.hpp"
+
+namespace accord::roi {
+namespace {
+
+using importing::ImportFixture;
+
+const Currency usd = *parse_currency("USD");
+
+class RoiTest : public ImportFixture {
+ protected:
+  static Day day(const char* text) { return *parse_day(text); }
+
+  Id<account::Account> account(const std::string& name) {
+    account::Account account;
+    account.name = name;
+    write([&](Write& write) { write.insert(account); });
+    return account.id;
+  }
+  Id<campaign::Channel> channel(const std::string& name) {
+    return database->read(actor, [&](const Read& read) { return campaign::find_channel(read, name)->id; });
+  }
+  void touch(Id<account::Account> account, const char* at, Id<campaign::Channel> channel,
+             Side side = Side::marketing) {
+    touchpoint::Touchpoint touchpoint;
+    touchpoint.account = account;
+    touchpoint.at = *parse_instant(at);
+    touchpoint.channel = channel;
+    touchpoint.side = side;
+    write([&](Write& write) { write.append(touchpoint); });
+  }
+  void order(std::optional<Id<account::Account>> account, const char* on, std::int64_t minor,
+             std::optional<std::int64_t> cost = {}, const char* currency = "USD") {
+    order::OrderLine line;
+    line.account = account;
+    line.at = start_of(day(on));
+    line.revenue = {minor, *parse_currency(currency)};
+    if (cost) line.cost = Money{*cost, *parse_currency(currency)};
+    write([&](Write& write) { write.append(line); });
+  }
+  void spend(Id<campaign::Channel> channel, const char* on, std::int64_t minor,
+             const char* currency = "USD") {
+    spend::Spend spend;
+    spend.day = day(on);
+    spend.channel = channel;
+    spend.side = Side::marketing;
+    spend.amount = {minor, *parse_currency(currency)};
+    write([&](Write& write) { write.append(spend); });
+  }
+  void write(const std::function<void(Write&)>& act) { database->write(actor, "Test.", act); }
+  void make_company() {
+    write([](Write& write) {
+      people::Company company;
+      company.name = "Test";
+      company.currency = "USD";
+      company.time_zone = "UTC";
+      people::found(write, company);
+    });
+  }
+  template <class F>
+  auto reading(F use) {
+    return database->read(actor, use);
+  }
+  static Question of_2026(Dimension by = Dimension::channel) {
+    Question question;
+    question.by = by;
+    question.from = day("2026-01-01");
+    question.until = day("2026-11-23");
+    return question;
+  }
+};
+
+TEST_F(RoiTest, SharesAnOrderAmongWhatLedToIt) {
+  make_company();
+  const auto web = channel("Web"), show = channel("Trade show");
+  const auto acme = account("Acme");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  touch(acme, "2026-03-05T09:00:00Z", show);
+  touch(acme, "2026-03-09T09:00:00Z", show);
+  order(acme, "2026-03-10", 10'000, 4'000);
+  spend(show, "2026-03-05", 5'000);
+  reading([&](const Read& read) {
+    const auto lines = lines_of(read, of_2026());
+    EXPECT_EQ(lines->by_key.at(web.number).revenue, 3'334) << "the odd cent goes to the earlier of equals";
+    EXPECT_EQ(lines->by_key.at(show.number).revenue, 6'666);
+    EXPECT_EQ(lines->by_key.at(show.number).margin, 4'000);
+    EXPECT_EQ(lines->by_key.at(show.number).touchpoints, 2);
+    const auto line = line_in_words(read, of_2026(), show.number);
+    EXPECT_NEAR(*line.roi_on_revenue.number, 33.32, 1e-9);
+    EXPECT_NEAR(*line.roi_on_margin.number, -20.0, 1e-9);
+    EXPECT_FALSE(line_in_words(read, of_2026(), web.number).roi_on_margin.number)
+        << "nothing was spent on it";
+    return 0;
+  });
+}
+
+TEST_F(RoiTest, CountsWhatMetTheCustomerOnTheDayOfTheOrder) {
+  make_company();
+  const auto acme = account("Acme");
+  touch(acme, "2026-03-10T15:00:00Z", channel("Web"));
+  order(acme, "2026-03-10", 10'000);
+  reading([&](const Read& read) {
+    EXPECT_EQ(lines_of(read, of_2026())->attributed.revenue, 10'000);
+    return 0;
+  });
+}
+
+TEST_F(RoiTest, LeavesUnattributedWhatNothingExplains) {
+  make_company();
+  const auto acme = account("Acme"), other = account("Other");
+  touch(acme, "2025-11-01T09:00:00Z", channel("Web"));
+  order(acme, "2026-03-10", 10'000);
+  order(other, "2026-03-10", 500);
+  order(std::nullopt, "2026-03-11", 70);
+  touch(other, "2026-03-12T09:00:00Z", channel("Web"));
+  reading([&](const Read& read) {
+    auto question = of_2026();
+    EXPECT_EQ(lines_of(read, question)->unattributed.revenue, 10'570) << "too old, none, after it";
+    EXPECT_EQ(orders_of(read, question, unexplained).size(), 3U);
+    question.lookback_days = 365;
+    EXPECT_EQ(lines_of(read, question)->unattributed.revenue, 570);
+    EXPECT_EQ(lines_of(read, question)->booked.revenue, 10'570);
+    return 0;
+  });
+}
+
+TEST_F(RoiTest, DoesNotKnowAMarginWithoutTheCostOfGoods) {
+  make_company();
+  const auto acme = account("Acme");
+  touch(acme, "2026-03-01T09:00:00Z", channel("Web"));
+  order(acme, "2026-03-10", 10'000);
+  reading([&](const Read& read) {
+    const auto line = line_in_words(read, of_2026(), channel("Web").number);
+    EXPECT_FALSE(line.gross_margin.money);
+    EXPECT_NE(line.gross_margin.why.find("The cost of goods of 1 order of 1"), std::string::npos)
+        << line.gross_margin.why;
+    return 0;
+  });
+}
+
+TEST_F(RoiTest, SaysWhatIsInAnotherCurrency) {
+  make_company();
+  const auto acme = account("Acme");
+  touch(acme, "2026-03-01T09:00:00Z", channel("Web"));
+  order(acme, "2026-03-10", 10'000, {}, "EUR");
+  order(acme, "2026-03-11", 300);
+  spend(channel("Web"), "2026-03-01", 100, "EUR");
+  reading([&](const Read& read) {
+    const auto report = report_of(read, of_2026());
+    EXPECT_EQ(report.booked.money, (Money{300, usd}));
+    EXPECT_EQ(report.spend.money, (Money{0, usd}));
+    EXPECT_EQ(report.notes.size(), 2U);
+    return 0;
+  });
+}
+
+TEST_F(RoiTest, TakesARefundBackFromWhatEarnedIt) {
+  make_company();
+  const auto acme = account("Acme");
+  touch(acme, "2026-03-01T09:00:00Z", channel("Web"));
+  order(acme, "2026-03-10", 10'000);
+  order(acme, "2026-03-20", -4'000);
+  reading([&](const Read& read) {
+    const auto lines = lines_of(read, of_2026());
+    EXPECT_EQ(lines->booked.revenue, 6'000);
+    EXPECT_EQ(lines->attributed.revenue + lines->unattributed.revenue, 6'000);
+    return 0;
+  });
+}
+
+TEST_F(RoiTest, GivesEachProductItsOrders) {
+  make_company();
+  const auto acme = account("Acme");
+  order(acme, "2026-03-10", 10'000);
+  order(acme, "2026-04-10", 500);
+  reading([&](const Read& read) {
+    EXPECT_EQ(lines_of(read, of_2026(Dimension::product))->by_key.at(0).revenue, 10'500);
+    const auto by_month = lines_of(read, of_2026(Dimension::month));
+    EXPECT_EQ(by_month->by_key.size(), 2U);
+    const auto rows = lines_in_words(read, of_2026(Dimension::month));
+    EXPECT_EQ(rows.front().name, "March 2026");
+    return 0;
+  });
+}
+
+/// What another program says of one channel: its conversions and value under a model.
+struct Expected {
+  std::string channel;
+  std::map<std::string, double> numbers;
+};
+
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells(1);
+  for (const char c : line) {
+    if (c == ',') {
+      cells.emplace_back();
+    } else if (c != '\r') {
+      cells.back() += c;
+    }
+  }
+  return cells;
+}
+
+std::vector<Expected> read_expected(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  std::string text;
+  std::getline(file, text);
+  const auto header = cells_of(text);
+  std::vector<Expected> found;
+  while (std::getline(file, text)) {
+    const auto cells = cells_of(text);
+    Expected one{cells[0], {}};
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+      if (!cells[i].empty()) one.numbers[header[i]] = std::stod(cells[i]);
+    }
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+void expect_near(double actual, double expected, const std::string& what) {
+  EXPECT_NEAR(actual, expected, 1e-9 * std::max(1.0, std::abs(expected))) << what;
+}
+
+class TouchLogTest : public RoiTest {
+ protected:
+  static std::filesystem::path log(const std::string& file) {
+    return sample("").parent_path().parent_path() / "closed_loop_touchlog" / file;
+  }
+  void SetUp() override {
+    if (!std::filesystem::exists(log("events.csv"))) GTEST_SKIP() << "no test data at " << log("");
+    RoiTest::SetUp();
+    make_company();
+    importing::ImportOptions options = importing::in_dollars();
+    options.answers.makes_unknown_keys_new = true;
+    options.answers.system = "Touch log";
+    ASSERT_EQ(run({log("events.csv"), log("conversions.csv")}, options), 0) << said;
+    options.answers.constants = {{"day", "2025-06-30"}};
+    ASSERT_EQ(run({log("spend.csv")}, options), 0) << said;
+  }
+  Question question(CreditModel model) {
+    Question question;
+    question.model = model;
+    question.from = day("2024-12-01");
+    question.until = day("2026-06-30");
+    return question;
+  }
+};
+
+TEST_F(TouchLogTest, AgreesWithAnotherProgramUnderEveryRuleOfThumb) {
+  const std::vector<std::pair<CreditModel, std::string>> models{
+      {CreditModel::first_touch, "first"},
+      {CreditModel::last_touch, "last"},
+      {CreditModel::linear, "linear"},
+      {CreditModel::position_based, "position_40_20_40"},
+      {CreditModel::time_decay, "time_decay_half_life_7d"},
+      {CreditModel::w_shaped, "w_shaped_30_30_30_10"}};
+  const auto expected = read_expected(log("expected/attribution.csv"));
+  ASSERT_EQ(expected.size(), 11U);
+  reading([&](const Read& read) {
+    for (const auto& [model, name] : models) {
+      const auto lines = lines_of(read, question(model));
+      EXPECT_EQ(lines->booked.revenue, 807'358'739);
+      EXPECT_EQ(lines->booked.credited, 2'995);
+      EXPECT_EQ(lines->unattributed.credited, 0);
+      std::int64_t sum = 0;
+      for (const auto& one : expected) {
+        const auto& sums = lines->by_key.at(campaign::find_channel(read, one.channel)->id.number);
+        const auto what = name + " " + one.channel;
+        sum += sums.revenue;
+        EXPECT_EQ(sums.touchpoints, std::llround(one.numbers.at("touches"))) << what;
+        EXPECT_EQ(sums.spent, std::llround(one.numbers.at("spend") * 100)) << what;
+        expect_near(sums.orders, one.numbers.at(name + "_conversions"), what);
+        expect_near(sums.unrounded / 100, one.numbers.at(name + "_value"), what);
+      }
+      EXPECT_EQ(sum, 807'358'739) << name;
+    }
+    return 0;
+  });
+  EXPECT_EQ(violations(), std::vector<std::string>{});
+}
+
+TEST_F(TouchLogTest, OpensEveryNumberDownToItsOrders) {
+  reading([&](const Read& read) {
+    const auto asked = question(CreditModel::time_decay);
+    for (const auto& [key, sums] : lines_of(read, asked)->by_key) {
+      std::int64_t sum = 0;
+      const auto orders = orders_of(read, asked, key);
+      for (const auto& order : orders) sum += order.credit.minor;
+      EXPECT_EQ(sum, sums.revenue);
+      EXPECT_EQ(static_cast<std::int64_t>(orders.size()), sums.credited);
+    }
+    const auto first = orders_of(read, asked, 5).front();
+    const auto journey = journey_of(read, asked, first.id.number);
+    std::int64_t sum = 0;
+    for (const auto& touch : journey.items) sum += touch.credit.minor;
+    EXPECT_EQ(sum, journey.revenue.money->minor);
+    return 0;
+  });
+}
+
+}  // namespace
+}  // namespace accord::roi

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace accord::roi {
+namespace {
+
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
+/// The days of the question; of a month, those of it that lie in it.
+struct Span {
+  Day from, until;
+};
+
+Span days_of(const Question& question, Key key) {
+  if (question.by != Dimension::month) return {question.from, question.until};
+  const auto first = day_from({static_cast<int>(key / 12), static_cast<unsigned>(key % 12) + 1, 1});
+  if (!first) return {question.from, question.until};
+  return {std::max(question.from, *first), std::min(question.until, add_months(*first, 1) - 1)};
+}
+
+/// `channel=3`, or `channel=` for what names none; months are told by their days alone.
+std::string filter_of(const Question& question, Key key) {
+  const std::string field(accord::name_of(question.by));
+  if (question.by == Dimension::month) return "";
+  if (question.by == Dimension::side)
+    return field + "=" + std::string(accord::name_of(static_cast<Side>(key - 1))) + "&";
+  return field + "=" + (key == 0 ? "" : std::to_string(key)) + "&";
+}
+
+std::string line_in(Key key) { return key == unexplained ? "unexplained" : std::to_string(key); }
+
+template <class T>
+std::string found_name(const Read& read, std::int64_t id, std::string_view none) {
+  if (id == 0) return std::string(none);
+  const auto found = read.find(Id<T>{id});
+  return found ? found->name : "no longer there";
+}
+
+}  // namespace
+
+std::string query_of(const Question& question) {
+  return "?by=" + std::string(accord::name_of(question.by)) +
+         "&model=" + std::string(accord::name_of(question.model)) + "&from=" + to_string(question.from) +
+         "&until=" + to_string(question.until) + "&lookback_days=" + std::to_string(question.lookback_days) +
+         "&half_life_days=" + std::to_string(question.half_life_days);
+}
+
+std::string name_of(const Read& read, Dimension by, Key key) {
+  switch (by) {
+    case Dimension::channel:
+      return name_of_channel(read, key);
+    case Dimension::campaign:
+      return name_of_campaign(read, key);
+    case Dimension::side:
+      return label_of(accord::name_of(static_cast<Side>(key - 1)));
+    case Dimension::product:
+      return found_name<product::Product>(read, key, "No product");
+    case Dimension::territory:
+      return found_name<territory::Territory>(read, key, "No territory");
+    case Dimension::month:
+      return std::string(months.at(static_cast<std::size_t>(key % 12))) + " " + std::to_string(key / 12);
+  }
+  return "";
+}
+
+std::string name_of(const order::Order& order) {
+  if (!order.number.empty()) return order.number;
+  return order.name.empty() ? "Order of " + accord::in_words(day_of(order.at)) : order.name;
+}
+
+std::string name_of_account(const Read& read, Id<account::Account> id) {
+  const auto found = account::find_visible(read, id);
+  return found ? found->name : "";
+}
+
+std::string name_of_channel(const Read& read, std::int64_t id) {
+  return found_name<campaign::Channel>(read, id, "No channel");
+}
+
+/// A campaign of other territories keeps its name to itself.
+std::string name_of_campaign(const Read& read, std::int64_t id) {
+  if (id == 0) return "No campaign";
+  const auto found = campaign::find_visible(read, Id<campaign::Campaign>{id});
+  return found ? found->name : "Campaign " + std::to_string(id);
+}
+
+std::string in_words(CreditModel model) {
+  switch (model) {
+    case CreditModel::first_touch:
+      return "all credit to the first touchpoint";
+    case CreditModel::last_touch:
+      return "all credit to the last touchpoint";
+    case CreditModel::last_non_direct:
+      return "all credit to the last touchpoint that is not direct";
+    case CreditModel::linear:
+      return "the same credit to each touchpoint";
+    case CreditModel::position_based:
+      return "40% to the first touchpoint, 40% to the last, the rest to those between";
+    case CreditModel::w_shaped:
+      return "30% each to the first touchpoint, the first of sales and the last, the rest to the others";
+    case CreditModel::time_decay:
+      return "more credit the nearer a touchpoint is to the order";
+  }
+  return "";
+}
+
+std::string page_of_line(const Question& question, Key key) {
+  return "/roi/line" + query_of(question) + "&line=" + line_in(key);
+}
+
+std::string orders_of_line(const Question& question, Key key) {
+  return "/roi/orders" + query_of(question) + "&line=" + line_in(key);
+}
+
+std::string spend_of_line(const Question& question, Key key) {
+  const auto days = days_of(question, key);
+  return "/spend?" + filter_of(question, key) + "day_from=" + to_string(days.from) +
+         "&day_to=" + to_string(days.until);
+}
+
+std::string touchpoints_of_line(const Question& question, Key key) {
+  const auto days = days_of(question, key);
+  return "/touchpoints?" + filter_of(question, key) + "at_from=" + to_string(days.from) +
+         "&at_to=" + to_string(days.until);
+}
+
+std::string booked_orders(const Question& question) {
+  return "/orders?kind=booked&at_from=" + to_string(question.from) + "&at_to=" + to_string(question.until);
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "roi/roi_lines.hpp"
+
+namespace accord::roi {
+
+/// `?by=channel&model=linear&from=2026-01-01&…`: the same question always has the same.
+std::string query_of(const Question&);
+/// What a line is called: "Trade show", "March 2026", "no channel".
+std::string name_of(const Read&, Dimension, Key);
+std::string name_of(const order::Order&);
+std::string name_of_account(const Read&, Id<account::Account>);
+std::string name_of_channel(const Read&, std::int64_t id);
+std::string name_of_campaign(const Read&, std::int64_t id);
+/// "linear credit"
+std::string in_words(CreditModel);
+
+/// Pages that list the facts of a line.
+std::string page_of_line(const Question&, Key);
+std::string orders_of_line(const Question&, Key);
+std::string spend_of_line(const Question&, Key);
+std::string touchpoints_of_line(const Question&, Key);
+std::string booked_orders(const Question&);
+
+}  // namespace accord::roi
