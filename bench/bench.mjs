@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// ./do bench [start screens review import list attribution]: measures what has a budget, and ends with a table in the
+// ./do bench [start screens review import list attribution roi]: measures what has a budget, and ends with a table in the
 // form of bench/README.md.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { Visitor, make_demo, start_program } from "./program.mjs";
 import { screen_times, script_kb } from "./screens.mjs";
 
 /** Those that Google Benchmark measures, by how their names begin there. */
-const core = ["review", "import", "list", "attribution"];
+const core = ["review", "import", "list", "attribution", "roi"];
 const parts = ["start", "screens", ...core];
 const starts = 10;
 const screen_ms_max = 20;
@@ -88,7 +88,7 @@ const in_ms = (one, time) => one[time] * { ns: 1e-6, us: 1e-3, ms: 1, s: 1e3 }[o
 /** `review_over/1000000/real_time` as "review over 1,000,000 opportunities". */
 function words_of(name) {
   const words = name.split("/").filter((part) => !/^(real_time|process_time|iterations:.*)$/.test(part));
-  const plain = words.map((part) => (/^\d+$/.test(part) ? `${Number(part).toLocaleString("en-US")} opportunities` : part));
+  const plain = words.map((part) => (/^\d+$/.test(part) ? `${Number(part).toLocaleString("en-US")} ${words[0].startsWith("roi") ? "touchpoints" : "opportunities"}` : part));
   return plain.join(" ").replace(/[_:]/g, " ");
 }
 

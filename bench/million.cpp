@@ -9,7 +9,10 @@
 #include "agreement/agreement_store.hpp"
 #include "app/subjects.hpp"
 #include "funnel/funnel_agreement.hpp"
+#include "order/order.hpp"
 #include "people/people.hpp"
+#include "spend/spend.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 namespace accord::bench {
 namespace {
@@ -17,6 +20,7 @@ namespace {
 const Currency usd = *parse_currency("USD");
 const Instant now = *parse_instant("2026-11-23T12:00:00Z");
 constexpr std::int64_t people_count = 60, territory_count = 6, product_count = 12, batch = 20'000;
+constexpr std::int64_t channel_count = 7, touches_each = 10;
 
 void make_frame(Write& write) {
   people::Company company{{}, "Thousandfold", "USD", "UTC"};
@@ -96,6 +100,48 @@ void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number)
   }
 }
 
+/// Ten touchpoints of an account over two years, and an order after the last of them for every second one.
+void add_account(Write& write, std::mt19937_64& chance, std::int64_t number) {
+  const auto pick = [&](std::int64_t below) {
+    return static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(below));
+  };
+  account::Account one;
+  one.name = "Account " + std::to_string(number);
+  one.territory = Id<territory::Territory>{1 + pick(territory_count)};
+  write.insert(one);
+  Instant at{now.ms - (30 + pick(600)) * ms_per_day};
+  for (std::int64_t i = 0; i < touches_each; ++i) {
+    touchpoint::Touchpoint touch;
+    touch.at = at;
+    touch.account = one.id;
+    touch.channel = Id<campaign::Channel>{1 + pick(channel_count)};
+    touch.side = pick(3) == 0 ? Side::sales : Side::marketing;
+    write.append(touch);
+    at.ms += pick(2 * ms_per_day);
+  }
+  if (number % 2 != 0) return;
+  order::OrderLine line;
+  line.at = at;
+  line.precision = fact::Precision::moment;
+  line.account = one.id;
+  line.revenue = {10'000 + pick(1'000'000), usd};
+  line.cost = Money{line.revenue.minor / 2, usd};
+  write.append(line);
+}
+
+void add_spend(Write& write) {
+  for (std::int64_t day = 0; day < 700; ++day) {
+    for (std::int64_t channel = 1; channel <= channel_count; ++channel) {
+      spend::Spend spend;
+      spend.day = day_of(now) - static_cast<int>(day);
+      spend.side = Side::marketing;
+      spend.channel = Id<campaign::Channel>{channel};
+      spend.amount = {100'000 + 1'000 * channel, usd};
+      write.append(spend);
+    }
+  }
+}
+
 }  // namespace
 
 Folder::Folder() {
@@ -124,6 +170,26 @@ Database& firm_with(std::int64_t opportunities) {
     firm->write(Actor{}, "Make opportunities.", [&](Write& write) {
       for (std::int64_t i = from; i < std::min(from + batch, opportunities); ++i)
         add_opportunity(write, chance, i);
+    });
+  }
+  return *firm;
+}
+
+Database& firm_with_touchpoints(std::int64_t touchpoints) {
+  static const Folder folder;
+  static const SetClock clock(now);
+  static std::map<std::int64_t, std::unique_ptr<Database>> firms;
+  auto& firm = firms[touchpoints];
+  if (firm) return *firm;
+  const auto path = folder.path() / (std::to_string(touchpoints) + ".db");
+  firm = std::make_unique<Database>(path.string(), app::schemas(), clock);
+  firm->write(Actor{}, "Make the frame.", make_frame);
+  firm->write(Actor{}, "Spend.", add_spend);
+  std::mt19937_64 chance(7);
+  const std::int64_t accounts = touchpoints / touches_each;
+  for (std::int64_t from = 0; from < accounts; from += batch) {
+    firm->write(Actor{}, "Reach accounts.", [&](Write& write) {
+      for (std::int64_t i = from; i < std::min(from + batch, accounts); ++i) add_account(write, chance, i);
     });
   }
   return *firm;

@@ -25,6 +25,10 @@ class Folder {
 /// two stage changes each and an activity for every second one; made once in this process for each size.
 Database& firm_with(std::int64_t opportunities);
 
+/// The same firm without opportunities, with this many touchpoints on seven channels over two years: ten for
+/// each account, an order for every second account, and spend on each channel of each day.
+Database& firm_with_touchpoints(std::int64_t touchpoints);
+
 /// The most memory this process has held, in MB.
 double peak_memory_mb();
 

@@ -25,34 +25,42 @@ struct Part {
   std::int64_t revenue = 0, margin = 0;
 };
 
-/// An order's parts by line. Revenue and margin are shared each by itself, so that both sum exactly.
+/// An order's parts by line. Revenue and margin are shared each by itself, so that both sum exactly. A
+/// journey touches few lines, so a short list is quicker than a tree.
 class Parts {
  public:
   explicit Parts(Dimension by) : by_(by) {}
 
-  const std::map<Key, Part>& of(const Journey& journey, std::int64_t margin) {
+  const std::vector<std::pair<Key, Part>>& of(const Journey& journey, std::int64_t margin) {
     parts_.clear();
     if (!earns_by_touchpoints(by_)) {
-      parts_[key_of(by_, *journey.order)] = {1, journey.order->revenue.minor, margin};
+      at(key_of(by_, *journey.order)) = {1, journey.order->revenue.minor, margin};
       return parts_;
     }
     shares_.take(journey.shares);
-    add(journey, shares_.split(journey.order->revenue.minor), &Part::revenue);
-    add(journey, shares_.split(margin), &Part::margin);
+    const auto revenues = shares_.split(journey.order->revenue.minor);
+    for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+      auto& part = at(key_of(by_, journey.touches[i]));
+      part.share += journey.shares[i];
+      part.revenue += revenues[i];
+    }
+    const auto margins = shares_.split(margin);
     for (std::size_t i = 0; i < journey.touches.size(); ++i)
-      parts_[key_of(by_, journey.touches[i])].share += journey.shares[i];
+      at(key_of(by_, journey.touches[i])).margin += margins[i];
     return parts_;
   }
 
  private:
-  void add(const Journey& journey, std::span<const std::int64_t> amounts, std::int64_t Part::*member) {
-    for (std::size_t i = 0; i < amounts.size(); ++i)
-      parts_[key_of(by_, journey.touches[i])].*member += amounts[i];
+  Part& at(Key key) {
+    for (auto& [known, part] : parts_) {
+      if (known == key) return part;
+    }
+    return parts_.emplace_back(key, Part{}).second;
   }
 
   Dimension by_;
   kernels::ExactShares shares_;
-  std::map<Key, Part> parts_;
+  std::vector<std::pair<Key, Part>> parts_;
 };
 
 std::int64_t margin_of(const order::Order& order) {
@@ -97,10 +105,18 @@ void add_spend(const Read& read, const Question& question, Currency own, Lines& 
 }
 
 void add_touchpoints(const Ledger& ledger, const Question& question, Lines& lines) {
+  const auto from = start_of(question.from).ms, end = start_of(question.until + 1).ms;
+  std::vector<std::int64_t> counts;
   for (const auto& touch : ledger.touches()) {
-    if (!is_asked(question, day_of(touch.at))) continue;
+    if (touch.at.ms < from || touch.at.ms >= end) continue;
     ++lines.booked.touchpoints;
-    if (earns_by_touchpoints(question.by)) ++lines.by_key[key_of(question.by, touch)].touchpoints;
+    const auto key = static_cast<std::size_t>(key_of(question.by, touch));
+    if (key >= counts.size()) counts.resize(key + 1);
+    ++counts[key];
+  }
+  if (!earns_by_touchpoints(question.by)) return;
+  for (std::size_t key = 0; key < counts.size(); ++key) {
+    if (counts[key] > 0) lines.by_key[static_cast<Key>(key)].touchpoints = counts[key];
   }
 }
 
@@ -179,7 +195,7 @@ std::vector<CreditedOrder> orders_of(const Read& read, const Question& question,
     }
     if (journey.touches.empty() && earns_by_touchpoints(question.by)) return;
     const auto& all = parts.of(journey, 0);
-    const auto part = all.find(key);
+    const auto part = std::ranges::find(all, key, &std::pair<Key, Part>::first);
     if (part != all.end()) rows.push_back(credited(read, journey, part->second.revenue));
   });
   std::ranges::stable_sort(rows, std::ranges::greater{}, &CreditedOrder::booked_on);
