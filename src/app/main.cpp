@@ -73,6 +73,8 @@ class Program {
     verb->add_option(
         "--match-by", answers.match_by,
         "What finds a row's record: key, email, name or lead_key; else the identifier, else the name.");
+    verb->add_option("--column", columns_, "HEADER=SLOT reads that column so; HEADER= leaves it out.")
+        ->allow_extra_args(false);
     verb->add_option("--bad-rows", import_options_.bad_rows,
                      "Write the rows that stay out to this folder, as NAME.bad.csv with what is wrong.");
     verb->add_flag("--new-names", answers.makes_near_names_new, "Make a new record for each such name.");
@@ -92,6 +94,11 @@ class Program {
       if (equals == std::string::npos)
         throw ShapeError("--merge", "Write it as \"NAME=KNOWN\", or \"NAME=\" for a new one.");
       answers.merges.push_back({merge.substr(0, equals), merge.substr(equals + 1)});
+    }
+    for (const auto& column : columns_) {
+      const auto equals = column.rfind('=');
+      if (equals == std::string::npos) throw ShapeError("--column", "Write it as HEADER=SLOT.");
+      import_options_.columns.push_back({column.substr(0, equals), column.substr(equals + 1)});
     }
     for (const auto& constant : constants_) {
       const auto equals = constant.find('=');
@@ -144,7 +151,7 @@ class Program {
   ServeOptions serve_options_;
   ReviewOptions review_options_;
   importing::ImportOptions import_options_;
-  std::vector<std::string> files_, merges_, constants_;
+  std::vector<std::string> files_, merges_, constants_, columns_;
   std::string as_of_, dates_, decimals_;
   std::string file_;
   bool may_overwrite_ = false;

@@ -10,8 +10,6 @@ std::optional<OpportunityRow> find_row(const Read&, Id<Opportunity>);
 std::vector<Event> events_of(const Read&, Id<Opportunity>);
 /// The products whose margin can be known.
 std::vector<product::Product> products_with_cost(const Read&);
-/// What figures are in: the company's currency; before it is set up, the one that most amounts are in.
-Currency currency_of(const Read&);
 /// `opportunities_stand_where_their_last_change_says`, as sentences.
 std::vector<std::string> misplaced_opportunities(const Read&);
 

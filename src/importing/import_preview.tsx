@@ -125,6 +125,12 @@ function WouldDo({ preview }: { preview: Preview }) {
           <Problems problems={preview.problems} />
         </>
       )}
+      {preview.doubtful.length > 0 && (
+        <>
+          <h3>Rows that go in, and can hardly be right</h3>
+          <Problems problems={preview.doubtful} />
+        </>
+      )}
       {preview.left_out.length > 0 && (
         <>
           <h3>Lines that are no rows</h3>

@@ -94,6 +94,7 @@ struct ImportOptions {
   Answers answers{};
   std::string target{};  ///< what the rows are, where the headers do not tell
   bool is_dry_run = false;
+  std::vector<ColumnUse> columns{};  ///< what single columns are, where the headers do not tell
   std::string bad_rows{};  ///< the folder that takes rows which stay out, as CSV; none where it is empty
 };
 

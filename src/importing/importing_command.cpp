@@ -70,6 +70,14 @@ void print_questions(const Plan& plan, const Intake& intake, std::ostream& out) 
         << ": --decimals point or --decimals comma\n";
 }
 
+/// What goes in and is worth a look.
+void print_doubtful(const Plan& plan, std::ostream& out) {
+  for (std::size_t i = 0; i < plan.doubtful.size() && i < problems_shown; ++i)
+    out << "  ! " << in_words(plan.doubtful[i]) << "\n";
+  if (plan.doubtful.size() > problems_shown)
+    out << "  ! … and " << plan.doubtful.size() - problems_shown << " more rows like these.\n";
+}
+
 /// What no answer mends; the rest is asked above.
 void print_problems(const Plan& plan, std::ostream& out) {
   std::size_t shown = 0;
@@ -98,6 +106,7 @@ void print(const Outcome& outcome, const Intake& intake, bool is_dry_run, std::o
         << ", is in already; this one takes back what that one brought.\n";
   for (const auto& line : outcome.plan.left_out)
     out << "  line " << line.line << " left out: " << line.why << ".\n";
+  print_doubtful(outcome.plan, out);
   print_questions(outcome.plan, intake, out);
   print_problems(outcome.plan, out);
 }
@@ -122,7 +131,7 @@ std::size_t place_of(const Intake& intake) {
   return static_cast<std::size_t>(target_named(intake.mapping.target) - targets().data());
 }
 
-Told told(const ImportOptions& options) { return {{}, options.target, options.answers}; }
+Told told(const ImportOptions& options) { return {{}, options.target, options.answers, options.columns}; }
 
 /// Files by what they hold; those that cannot be read keep their reason.
 std::vector<Turn> in_turn(Database& database, const Actor& actor, const std::vector<std::string>& paths,

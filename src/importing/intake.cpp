@@ -56,6 +56,22 @@ Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
   return std::move(*mapping);
 }
 
+/// Each slot has one column: the one that is told takes it from the one that was suggested.
+void correct(Mapping& mapping, const std::vector<ColumnUse>& told) {
+  for (const auto& use : told) {
+    bool is_there = false;
+    for (auto& column : mapping.columns) {
+      if (column.column == use.column) {
+        column.slot = use.slot;
+        is_there = true;
+      } else if (column.slot == use.slot) {
+        column.slot.clear();
+      }
+    }
+    refuse_if(!is_there, import_mapping_wrong, "The file has no column \"" + use.column + "\".");
+  }
+}
+
 /// An upload's answers are whole: what it was told overrides what was kept of the last file.
 Answers answers_of(const Told& told, const std::optional<ImportSource>& source,
                    const std::vector<std::string>& columns) {
@@ -121,7 +137,8 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   if (auto* problem = std::get_if<Problem>(&columns)) return *problem;
   const auto& names = std::get<std::vector<std::string>>(columns);
   const auto source = find_source(read, fingerprint(names));
-  const auto mapping = mapping_of(told, source, names);
+  auto mapping = mapping_of(told, source, names);
+  correct(mapping, told.columns);
   const auto answers = answers_of(told, source, names);
   const auto faults = faults_of(mapping, answers, names);
   refuse_if(!faults.empty() && !told.is_draft, import_mapping_wrong, in_one(faults));
@@ -153,6 +170,7 @@ Plan plan_of(const Read& read, const Intake& intake, Progress* progress) {
   if (intake.answers.is_all_or_nothing && !plan.refused.empty()) {
     plan.records.clear();
     plan.other_names.clear();
+    plan.replaced.clear();
   }
   return plan;
 }

@@ -32,7 +32,8 @@ struct Told {
   std::optional<Mapping> mapping{};
   std::string target{};
   Answers answers{};
-  bool is_draft = false;  ///< a mapping with faults is taken, to be corrected, rather than refused
+  std::vector<ColumnUse> columns{};  ///< what single columns are read as, over what is suggested
+  bool is_draft = false;             ///< a mapping with faults is taken, to be corrected, rather than refused
 };
 
 /// Opens and surveys a file. A problem says why it cannot be read; a refusal, why not in this way.

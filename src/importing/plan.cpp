@@ -192,6 +192,11 @@ void Planner::saw(Day day) {
   if (day <= setting_.today && (!latest_ || day > *latest_)) latest_ = day;
 }
 
+void Planner::doubt(const Line& line, const Use* use, std::string reason, std::string remedy) {
+  plan_.doubtful.push_back(
+      {line.row().line, use == nullptr ? std::string() : use->header, std::move(reason), std::move(remedy)});
+}
+
 void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
   const bool is_dated = change.precision != fact::Precision::at_least_since;
   const std::string identity = std::to_string(change.opportunity.number) + '\x1f' + change.stage + '\x1f' +
@@ -208,6 +213,14 @@ void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
   }
   change.system = setting_.system;
   push(What::stage_change, std::make_shared<fact::StageChange>(std::move(change)), line);
+}
+
+bool Planner::stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at) {
+  if (opportunity <= 0) return false;
+  const auto known = known_.stages(opportunity);
+  const auto last = std::max_element(known.begin(), known.end(),
+                                     [](const auto& a, const auto& b) { return a.at < b.at; });
+  return last != known.end() && last->at > at && last->stage != stage;
 }
 
 void Planner::read_fields(Line& line, Draft& draft) const {

@@ -51,6 +51,7 @@ struct OtherName {
 struct Plan {
   std::vector<PlannedRecord> records;
   std::vector<RefusedRow> refused;
+  std::vector<Problem> doubtful;          ///< rows that go in, though what they say can hardly be right
   std::vector<NearName> near_names;       ///< that are open: their rows are among the refused
   std::map<Asked, std::int64_t> waiting;  ///< how many rows wait for which answer
   std::vector<OtherName> other_names;
@@ -96,9 +97,13 @@ class Planner {
   NameBook& book(What);
   /// A day on which the system of record was alive; the latest stands for the day of the export.
   void saw(Day day);
+  /// Notes that the row goes in, though what it says can hardly be right.
+  void doubt(const Line&, const Use*, std::string reason, std::string remedy);
   /// Plans the fact unless it stands already, or is planned already. One that is only known to have happened
   /// before the export gets the export's day.
   void add_stage_change(fact::StageChange change, std::int64_t line);
+  /// Whether a later change into another stage is known already, from an export that knew no better.
+  bool stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at);
 
  private:
   /// A row's record while it is not yet known whether the row goes in.

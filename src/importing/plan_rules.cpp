@@ -96,7 +96,15 @@ void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, c
   if (opportunity.stage.empty()) line.refuse(line.use("stage"), "It says in no stage.", "Fill in the stage.");
   if (opportunity.name.empty())
     opportunity.name = opportunity.key.empty() ? opportunity.lead_key : opportunity.key;
-  if (opportunity.outcome == Outcome::open || !opportunity.close_on) return;
+  if (opportunity.outcome == Outcome::open) return;
+  const auto* closed = line.use(opportunity.outcome == Outcome::won ? Reading::won_at : Reading::lost_at);
+  if (!opportunity.close_on && closed != nullptr) opportunity.close_on = line.day(closed);
+  if (!opportunity.close_on) return;
+  if (opportunity.created_on && *opportunity.close_on < *opportunity.created_on)
+    planner.doubt(line, closed != nullptr ? closed : line.use("close_on"),
+                  "It was closed on " + in_words(*opportunity.close_on) + ", before it began on " +
+                      in_words(*opportunity.created_on) + ".",
+                  "Correct one of the two days in its system of record.");
   if (*opportunity.close_on > planner.setting().today) {
     line.refuse(line.use("close_on"),
                 "It is " + std::string(accord::name_of(opportunity.outcome)) + ", but its close date " +
@@ -219,9 +227,11 @@ void complete_campaign(Planner& planner, Line& line, campaign::Campaign& campaig
   if (channel != nullptr) campaign.side = channel->side;
 }
 
-void add_dated(Planner& planner, Line& line, std::int64_t id, const std::string& stage, const Use* use) {
+/// Since when it stood there, where the file knows that.
+std::optional<Instant> add_dated(Planner& planner, Line& line, std::int64_t id, const std::string& stage,
+                                 const Use* use) {
   const auto moment = line.moment(use);
-  if (!moment) return;
+  if (!moment) return std::nullopt;
   const Day day = *line.day(use);
   planner.saw(day);
   fact::StageChange change;
@@ -229,7 +239,9 @@ void add_dated(Planner& planner, Line& line, std::int64_t id, const std::string&
   change.stage = stage;
   change.precision = moment->has_time ? Precision::moment : Precision::day;
   change.at = moment->has_time ? moment->at : start_of(day);
+  const auto at = change.at;
   planner.add_stage_change(std::move(change), line.row().line);
+  return at;
 }
 
 bool has_day(Line& line, const Use* use) { return use != nullptr && line.moment(use).has_value(); }
@@ -301,7 +313,9 @@ void complete_named(What what, void* record) {
 
 /// 1. Every stage whose day the file knows.
 /// 2. The end of the journey, on the day it was closed.
-/// 3. Where the present stage has no day and was not known before: "at least since" the day of the export.
+/// 3. Where the present stage has no day and was not known before, or an older export put it into another
+/// stage
+///    later than that day: "at least since" the day of the export.
 void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const void* record,
                           const void* before) {
   if (planner.setting().target->what != What::opportunity) return;
@@ -310,24 +324,19 @@ void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const v
   const bool is_told_elsewhere = planner.setting().target->name == "lead" && now.phase == Phase::opportunity;
   if (is_told_elsewhere) return;
   if (now.created_on) planner.saw(*now.created_on);
-  bool is_dated = false;
+  std::optional<Instant> dated;
   for (const auto& use : line.uses()) {
     if (use.slot->reading != Reading::entered) continue;
-    add_dated(planner, line, id, use.argument, &use);
-    is_dated = is_dated || (use.argument == now.stage && has_day(line, &use));
+    const auto at = add_dated(planner, line, id, use.argument, &use);
+    if (use.argument == now.stage && at) dated = at;
   }
   const auto* since = line.use(Reading::stage_since);
   const auto* closed = line.use(now.outcome == Outcome::won ? Reading::won_at : Reading::lost_at);
   if (!has_day(line, closed)) closed = line.use("close_on");
-  if (!is_dated && now.outcome != Outcome::open && has_day(line, closed)) {
-    add_dated(planner, line, id, now.stage, closed);
-    is_dated = true;
-  }
-  if (!is_dated && has_day(line, since)) {
-    add_dated(planner, line, id, now.stage, since);
-    is_dated = true;
-  }
-  if (is_dated || (was != nullptr && was->stage == now.stage)) return;
+  if (!dated && now.outcome != Outcome::open) dated = add_dated(planner, line, id, now.stage, closed);
+  if (!dated) dated = add_dated(planner, line, id, now.stage, since);
+  const bool is_last = dated && !planner.stood_elsewhere_later(id, now.stage, *dated);
+  if (is_last || (!dated && was != nullptr && was->stage == now.stage)) return;
   fact::StageChange change;
   change.opportunity = {id};
   change.stage = now.stage;

@@ -233,6 +233,10 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
   preview.newer_export = newer_export(read, intake, *plan);
   preview.records = first_records(read, *plan, target);
   preview.problems = first_problems(*plan);
+  for (const auto& doubt : plan->doubtful) {
+    if (preview.doubtful.size() == problems_shown) break;
+    preview.doubtful.push_back({doubt.line, doubt.column, doubt.reason, doubt.remedy});
+  }
   for (const auto& line : plan->left_out) preview.left_out.push_back({line.line, "", line.why, line.text});
   return preview;
 }

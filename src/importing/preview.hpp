@@ -55,6 +55,7 @@ struct Preview {
   std::optional<Day> as_of, newer_export;
   std::vector<RecordView> records;    ///< the first ones
   std::vector<ProblemView> problems;  ///< the first ones that no answer mends
+  std::vector<ProblemView> doubtful;  ///< the first rows that go in and can hardly be right
   std::vector<ProblemView> left_out;  ///< lines that are not part of the table
   std::string encoding, delimiter;
 };
@@ -155,6 +156,8 @@ inline constexpr auto described<importing::Preview> = record(
     field(&importing::Preview::records, "records", "The first records that it would make or change."),
     field(&importing::Preview::problems, "problems",
           "The first rows that would stay out whatever is answered."),
+    field(&importing::Preview::doubtful, "doubtful",
+          "The first rows that go in, though what they say can hardly be right."),
     field(&importing::Preview::left_out, "left_out", "Lines that are not part of the table."),
     field(&importing::Preview::encoding, "encoding", "How the file spells its text."),
     field(&importing::Preview::delimiter, "delimiter", "What stands between its cells."));

@@ -272,7 +272,7 @@ Target opportunities() {
   builder.special("is_won", Reading::is_won, "Whether it was won.", {"is won", "is closed won"});
   builder.special("is_closed", Reading::is_closed, "Whether it is closed.", {"is closed", "is deal closed?"});
   return builder.needs({"stage", "status"})
-      .needs({"key", "name"})
+      .needs({"key", "name", "lead_key"})
       .matched_by({"key", "lead_key", "name"})
       .marks({"deal_stage", "stagename", "deal stage", "deal - stage", "close_value", "close date",
               "closedate", "sales stage", "opportunity name", "opportunity_id"})
@@ -301,7 +301,6 @@ Target leads() {
       {"converted opportunity id", "convertedopportunityid", "createdopportunityid", "opportunity id"});
   return builder.needs({"stage"})
       .needs({"lead_key", "name", "last_name"})
-      .needs({"last_name", "name", "account"})
       .matched_by({"lead_key", "name"})
       .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
               "createdopportunityid", "lead owner", "opportunityamount", "referred by"})

@@ -64,8 +64,9 @@ Intake intake_of(const Database& database, const Read& read, const Import& impor
   auto file = file_at(place.string());
   file.name = import.file_name;
   auto taken = take_in(read, std::move(file),
-                       {from_json<Mapping>(parse_json(import.mapping.text)), "",
-                        from_json<Answers>(parse_json(import.answers.text)), true});
+                       {.mapping = from_json<Mapping>(parse_json(import.mapping.text)),
+                        .answers = from_json<Answers>(parse_json(import.answers.text)),
+                        .is_draft = true});
   if (auto* problem = std::get_if<Problem>(&taken))
     throw Refusal(import_unreadable, problem->reason + " " + problem->remedy);
   return std::get<Intake>(std::move(taken));

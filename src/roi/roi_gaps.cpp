@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "people/people.hpp"
+#include "funnel/funnel.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -61,7 +61,7 @@ struct Cost {
 };
 
 std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
-  const auto own = people::currency_of(read);
+  const auto own = funnel::currency_of(read);
   std::map<std::int64_t, Cost> costs;
   for (const auto& spent : *spend::spent(read)) {
     const bool counts = spent.campaign != 0 && spent.amount.currency == own && spent.day <= as_of &&
@@ -77,7 +77,7 @@ std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
 
 gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost, std::int64_t lag_days,
                       Day as_of) {
-  const auto own = people::currency_of(read);
+  const auto own = funnel::currency_of(read);
   const std::string entries = "/spend?campaign=" + std::to_string(campaign) +
                               "&day_from=" + to_string(add_months(as_of, -12) + 1) +
                               "&day_to=" + to_string(as_of);
@@ -139,7 +139,7 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
   const auto lines = lines_of(read, question);
   if (lines->unattributed.credited == 0) return {};
   const auto orders = orders_of(read, question, unexplained);
-  const auto own = people::currency_of(read);
+  const auto own = funnel::currency_of(read);
   gap::Found found;
   auto& gap = found.gap;
   gap.code = order_unexplained.code;

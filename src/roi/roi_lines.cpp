@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "people/people.hpp"
+#include "funnel/funnel.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -123,7 +123,7 @@ void add_touchpoints(const Ledger& ledger, const Question& question, Lines& line
 Lines work_out(const Read& read, const Question& question) {
   Lines lines;
   const auto all = ledger(read);
-  const auto own = people::currency_of(read);
+  const auto own = funnel::currency_of(read);
   add_orders(*all, question, own, lines);
   add_spend(read, question, own, lines);
   add_touchpoints(*all, question, lines);
@@ -185,7 +185,7 @@ std::shared_ptr<const Lines> lines_of(const Read& read, const Question& question
 std::vector<CreditedOrder> orders_of(const Read& read, const Question& question, Key key) {
   std::vector<CreditedOrder> rows;
   Parts parts(question.by);
-  const auto own = people::currency_of(read);
+  const auto own = funnel::currency_of(read);
   ledger(read)->each(question, [&](const Journey& journey) {
     const auto& order = *journey.order;
     if (order.revenue.currency != own) return;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "funnel/funnel.hpp"
 #include "people/people.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
@@ -15,7 +16,7 @@ namespace {
 class Words {
  public:
   Words(const Read& read, const Question& question)
-      : question_(question), own_(people::currency_of(read)), as_of_(read.as_of()) {}
+      : question_(question), own_(funnel::currency_of(read)), as_of_(read.as_of()) {}
 
   Figure money(std::string name, std::int64_t minor, std::string formula,
                std::vector<FigureInput> inputs) const {
@@ -168,7 +169,7 @@ std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question
 Report report_of(const Read& read, const Question& question) {
   const auto lines = lines_of(read, question);
   const Words words(read, question);
-  const auto own = people::currency_of(read);
+  const auto own = funnel::currency_of(read);
   const auto all = booked_orders(question), open = orders_of_line(question, unexplained);
   Report report;
   report.by = question.by;

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "people/people.hpp"
+#include "funnel/funnel.hpp"
 #include "spend/spend_store.hpp"
 
 namespace accord::spend {
@@ -26,7 +26,7 @@ std::string evidence_of(Side side, Day from, Day until) {
 
 gap::Found gap_of(const Read& read, const Group& group, const std::vector<SpendRow>& rows, Day from,
                   Day as_of) {
-  const auto own = people::currency_of(read);
+  const auto own = funnel::currency_of(read);
   gap::Found found;
   auto& gap = found.gap;
   Money sum{0, group.currency};

@@ -1066,6 +1066,8 @@ export interface ImportPreview {
   records: ImportRecordView[];
   /** The first rows that would stay out whatever is answered. */
   problems: ImportProblemView[];
+  /** The first rows that go in, though what they say can hardly be right. */
+  doubtful: ImportProblemView[];
   /** Lines that are not part of the table. */
   left_out: ImportProblemView[];
   /** How the file spells its text. */

@@ -1244,6 +1244,7 @@ export const described = {
       { name: "newer_export", sentence: "The day of a newer export that is in already, whose news this one would take back.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "records", sentence: "The first records that it would make or change.", kind: "record", unit: "none", choices: [], record: "import_record_view", is_list: true, is_optional: false },
       { name: "problems", sentence: "The first rows that would stay out whatever is answered.", kind: "record", unit: "none", choices: [], record: "import_problem_view", is_list: true, is_optional: false },
+      { name: "doubtful", sentence: "The first rows that go in, though what they say can hardly be right.", kind: "record", unit: "none", choices: [], record: "import_problem_view", is_list: true, is_optional: false },
       { name: "left_out", sentence: "Lines that are not part of the table.", kind: "record", unit: "none", choices: [], record: "import_problem_view", is_list: true, is_optional: false },
       { name: "encoding", sentence: "How the file spells its text.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "delimiter", sentence: "What stands between its cells.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
