@@ -82,6 +82,8 @@ std::optional<DayFormat> day_format(const Intake& intake) {
     case DayOrder::excel_serial:
       return DayFormat::excel_serial;
     default:
+      // Its reports have the month first, also where no day in them tells.
+      if (!intake.survey.days.format && intake.answers.system == "LinkedIn") return DayFormat::month_first;
       return intake.survey.days.format;
   }
 }
@@ -153,6 +155,7 @@ Plan plan_of(const Read& read, const Intake& intake, Progress* progress) {
   if (intake.answers.is_all_or_nothing && !plan.refused.empty()) {
     plan.records.clear();
     plan.other_names.clear();
+    plan.replaced.clear();
   }
   return plan;
 }
