@@ -13,6 +13,9 @@ namespace fs = std::filesystem;
 const Sql count_opportunities{"SELECT COUNT(*) FROM opportunity"};
 const Sql count_products{"SELECT COUNT(*) FROM product"};
 const Sql count_people{"SELECT COUNT(*) FROM person"};
+const Sql count_spend{"SELECT COUNT(*) FROM spend_standing"};
+const Sql count_touchpoints{"SELECT COUNT(*) FROM touchpoint_standing"};
+const Sql count_lines{"SELECT COUNT(*) FROM order_line_standing"};
 const Sql count_named{"SELECT COUNT(*) FROM opportunity WHERE name = :text"};
 const Sql count_sourced{"SELECT COUNT(*) FROM opportunity WHERE source = :text"};
 
@@ -40,7 +43,10 @@ class BadInputTest : public ImportFixture, public testing::WithParamInterface<fs
         {"exit", [&] { return std::to_string(code); }},
         {"opportunities", [&] { return std::to_string(integer(count_opportunities)); }},
         {"products", [&] { return std::to_string(integer(count_products)); }},
-        {"people", [&] { return std::to_string(integer(count_people)); }}};
+        {"people", [&] { return std::to_string(integer(count_people)); }},
+        {"spend", [&] { return std::to_string(integer(count_spend)); }},
+        {"touchpoints", [&] { return std::to_string(integer(count_touchpoints)); }},
+        {"lines", [&] { return std::to_string(integer(count_lines)); }}};
     if (counted.contains(what)) {
       EXPECT_EQ(counted.at(what)(), value) << what << "\n" << said;
     } else if (what == "says") {

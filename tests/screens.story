@@ -36,3 +36,14 @@ as maria   GET /territories.json                                                
            GET /campaigns/1.json                                                        -> 200 golden
            GET /channels.json                                                           -> 200 golden
            GET /channels/5.json                                                         -> 200 golden
+           POST /opportunities {"name": "Five meters", "stage": "Closed Won", "outcome": "won", "account": {acme}, "product": 1, "value": {"minor": 550000, "currency": "USD"}, "close_on": "2026-02-20"} -> 201
+           POST /spend {"day": "2026-02-20", "side": "marketing", "kind": "event", "campaign": 1, "territory": 2, "amount": {"minor": 1250000, "currency": "USD"}, "note": "Booth, first half"} -> 201 booth
+           POST /spend {"day": "2026-02-25", "kind": "travel", "person": {maria.id}, "amount": {"minor": 48000, "currency": "USD"}, "note": "Visits"} -> 201
+           PUT /spend/{booth} {"day": "2026-02-20", "side": "marketing", "kind": "event", "campaign": 1, "territory": 2, "amount": {"minor": 1350000, "currency": "USD"}, "note": "Booth, first half"} -> 200
+           GET /spend.json                                                              -> 200 golden
+           GET /spend/3.json                                                            -> 200 golden
+           GET /spend/3/history.json                                                    -> 200 golden
+           GET /spend/totals.json                                                       -> 200 golden
+           GET /touchpoints.json                                                        -> 200 golden
+           GET /orders.json                                                             -> 200 golden
+           GET /orders/7.json                                                           -> 200 golden

@@ -9,6 +9,8 @@ namespace {
 using namespace demo;
 
 constexpr int days_of_history = 730;
+/// What is added to the company throws dice of its own, so that the rest stays as it was.
+constexpr std::uint64_t touch_salt = 0x7069'6f6e'7473, spend_salt = 0x6c65'6467'6572;
 
 Instant at_hour(Day day, int hour) { return instant_of({day, hour * 60}, demo::time_zone); }
 
@@ -61,11 +63,14 @@ void make_demo(Database& database, const DemoOptions& options) {
     customers = add_customers(write, staff, dice);
   });
   const Market market{staff, items, customers, calendar};
-  Exports exports(database, market, make_journeys(market, dice));
+  auto journeys = make_journeys(market, dice);
   Acts acts(database);
   Timeline timeline;
+  plan_touchpoints(timeline, database, market, journeys, Dice(options.seed ^ touch_salt));
+  Exports exports(database, market, std::move(journeys));
   exports.plan(timeline);
   plan_campaigns(timeline, acts, database, calendar, today, Dice(~options.seed));
+  plan_spend(timeline, acts, database, market, today, Dice(options.seed ^ spend_salt));
   plan_agreements(timeline, acts, database, staff, today);
   plan_claims(timeline, acts, database, today);
   plan_reviews(timeline, acts, calendar, staff, today);

@@ -8,14 +8,16 @@
 namespace accord::app::demo {
 namespace {
 
-/// A channel that the firm added to the usual ones.
+/// A channel that the firm added to the usual ones. What sales logs is on the channel called by its kind.
 struct OwnChannel {
   const char *by, *name, *kind, *side, *other_names;
 };
-constexpr OwnChannel own_channels[] = {{"sam", "Webinar", "web", "marketing", "Online seminar"},
-                                       {"maria", "Sales call", "sales", "sales", "Rep call, Call by sales"},
-                                       {"maria", "Sales visit", "sales", "sales", "Rep visit, Plant visit"},
-                                       {"maria", "Demo", "sales", "sales", "Demonstration, Demo van"}};
+constexpr OwnChannel own_channels[] = {
+    {"sam", "Webinar", "web", "marketing", "Online seminar"},
+    {"maria", "Call", "sales", "sales", "Sales call, Rep call, Call by sales"},
+    {"maria", "Visit", "sales", "sales", "Sales visit, Rep visit, Plant visit"},
+    {"maria", "Meeting", "sales", "sales", "Sales meeting"},
+    {"maria", "Demo", "sales", "sales", "Demonstration, Demo van"}};
 
 /// A campaign as it was planned; the day counts from today, and without a number of days it runs on.
 struct Plan {
@@ -50,8 +52,8 @@ constexpr Plan plans[] = {
     {"Selector tool on the website", "Web", -300, 120, "", "", 58'000, "freya.lindholm", true, ""},
     {"From float to ultrasonic", "E-mail", -260, 56, "West", "FM-40", 4'200, "aiko.yamamoto", true,
      "Five mails, two weeks apart."},
-    {"Call days: refineries", "Sales call", -240, 19, "South", "PX-300; FM-60", 8'000,
-     "rosa.delgado-whitfield", false, "Everybody in the South calls on Tuesdays and Thursdays."},
+    {"Call days: refineries", "Call", -240, 19, "South", "PX-300; FM-60", 8'000, "rosa.delgado-whitfield",
+     false, "Everybody in the South calls on Tuesdays and Thursdays."},
     {"Ultrapure Forum, San Jose", "Trade show", -214, 2, "West", "LQ-45; PX-500", 22'000, "ines", false, ""},
     {"Demo van on the West Coast", "Demo", -200, 90, "West", "FM-40; LQ-45", 47'000, "keiko.tanaka", false,
      "Two engineers, one van, 31 plants."},
@@ -59,8 +61,8 @@ constexpr Plan plans[] = {
      "charlotte.beaumont", false, "$300 for each old analyzer."},
     {"Custody transfer in Flow World", "Advertising", -150, 60, "Central; West", "FM-80", 24'500,
      "ravi.subramaniam", true, ""},
-    {"Plant visits in the Midwest", "Sales visit", -130, 40, "Central", "", 15'500, "dariusz.wisniewski",
-     false, "Marketing rides along on every fifth visit."},
+    {"Plant visits in the Midwest", "Visit", -130, 40, "Central", "", 15'500, "dariusz.wisniewski", false,
+     "Marketing rides along on every fifth visit."},
     {"Sample box for dairies", "Direct mail", -118, 35, "Central", "PX-500", 17'600, "magdalena.horvat",
      false, ""},
     {"Coriolis for beginners", "Webinar", -95, 1, "", "FM-60", 3'400, "peter.vandenheuvel", true, ""},

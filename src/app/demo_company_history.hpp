@@ -73,6 +73,10 @@ void plan_imports(Timeline&, Acts&, Database&, const Market&, Day today, Dice&);
 /// What both sides undertook in those years, on the usual channels and on their own. It throws dice of its
 /// own, so that the rest of the company does not depend on it.
 void plan_campaigns(Timeline&, Acts&, Database&, const Calendar&, Day today, Dice);
+/// What both sides spent, month by month as the ledger closes, and what people entered themselves.
+void plan_spend(Timeline&, Acts&, Database&, const Market&, Day today, Dice);
+/// How marketing reached the accounts that these journeys are with, month by month.
+void plan_touchpoints(Timeline&, Database&, const Market&, const std::vector<Journey>&, Dice);
 /// How the funnel was agreed on, tried in the West, and is disputed now.
 void plan_agreements(Timeline&, Acts&, Database&, const Staff&, Day today);
 /// The agreement that only the West has.

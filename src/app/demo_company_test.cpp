@@ -19,10 +19,13 @@
 #include "funnel/funnel.hpp"
 #include "funnel/funnel_handoff.hpp"
 #include "gap/gap.hpp"
+#include "order/order.hpp"
 #include "people/people_store.hpp"
 #include "people/secret.hpp"
 #include "review/review.hpp"
+#include "spend/spend.hpp"
 #include "tests/world.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 namespace accord::app {
 namespace {
@@ -71,7 +74,8 @@ std::string text_of(Made& company) {
            text_of<product::Product>(read) + text_of<account::Account>(read) +
            text_of<account::Contact>(read) + text_of<campaign::Channel>(read) +
            text_of<campaign::Campaign>(read) + text_of<funnel::OpportunityRow>(read) +
-           text_of<fact::ActivityRow>(read) + text_of<review::ReviewRow>(read) +
+           text_of<fact::ActivityRow>(read) + text_of<spend::SpendRow>(read) +
+           text_of<touchpoint::TouchpointRow>(read) + text_of<review::ReviewRow>(read) +
            text_of<action::ActionRow>(read) + json::serialize(to_json(agenda));
   });
 }
@@ -335,6 +339,62 @@ TEST(DemoCompany, PrintsItsReviewAndTheMinutesOfTheLast) {
   EXPECT_NE(minutes.str().find("expected margin at stake"), std::string::npos) << minutes.str();
   EXPECT_NE(minutes.str().find("Maria joins the two largest herself."), std::string::npos) << minutes.str();
   EXPECT_THROW(print_minutes(minutes, made().database, Actor{}, 99, 100), ShapeError);
+}
+
+TEST(DemoCompany, KnowsWhatBothSidesSpent) {
+  made().read([](const Read& read) {
+    std::map<std::pair<Side, spend::SpendKind>, double> spent;
+    int credit_notes = 0, without_campaign = 0;
+    for (const auto& entry : all<spend::SpendRow>(read)) {
+      EXPECT_LE(entry.day, people::today(read));
+      spent[{entry.side, entry.kind}] += static_cast<double>(entry.amount.minor) / 100;
+      credit_notes += entry.amount.minor < 0 ? 1 : 0;
+      without_campaign +=
+          entry.side == Side::marketing && entry.kind == spend::SpendKind::media && !entry.has_campaign ? 1
+                                                                                                        : 0;
+    }
+    EXPECT_EQ(credit_notes, 1);
+    EXPECT_GE(without_campaign, 5);
+    using enum spend::SpendKind;
+    for (const auto kind : {media, print, event, agency, pay})
+      EXPECT_GT((spent[{Side::marketing, kind}]), 50'000) << name_of(kind);
+    for (const auto kind : {pay, travel}) EXPECT_GT((spent[{Side::sales, kind}]), 500'000) << name_of(kind);
+    return 0;
+  });
+}
+
+/// Most of what was won was reached by marketing within half a year before, and some was not.
+TEST(DemoCompany, ReachedMostOfItsCustomersThroughMarketing) {
+  made().read([](const Read& read) {
+    const auto touches = touchpoint::touches(read);
+    const auto of_marketing = std::ranges::count(*touches, Side::marketing, &touchpoint::Touch::side);
+    EXPECT_GT(of_marketing, 5'500);
+    int won = 0, reached = 0;
+    for (const auto& order : *order::booked(read)) {
+      ++won;
+      const Instant since{order.at.ms - 180 * ms_per_day};
+      const auto found = std::ranges::any_of(*touches, [&](const touchpoint::Touch& touch) {
+        return touch.account == order.account && touch.side == Side::marketing && touch.row % 2 == 0 &&
+               touch.at >= since && touch.at <= order.at;
+      });
+      reached += found ? 1 : 0;
+    }
+    EXPECT_NEAR(100.0 * reached / won, 90, 7);
+    return 0;
+  });
+}
+
+TEST(DemoCompany, PutsWhatSalesLogsOnChannelsOfSales) {
+  made().read([](const Read& read) {
+    for (const auto* name : {"Call", "Visit", "Demo", "Meeting"}) {
+      const auto channel = campaign::find_channel(read, name);
+      EXPECT_TRUE(channel && channel->kind == campaign::ChannelKind::sales) << name;
+      if (!channel) continue;
+      const auto id = static_cast<std::uint32_t>(channel->id.number);
+      EXPECT_GT(std::ranges::count(*touchpoint::touches(read), id, &touchpoint::Touch::channel), 100) << name;
+    }
+    return 0;
+  });
 }
 
 TEST(DemoCompany, HoldsItsInvariants) {

@@ -51,7 +51,8 @@ bool is_reported(What what) {
 
 void FactBook::add_standing(std::int64_t id, const void* fact) {
   const auto content = content_of(type_of(what_).info(), fact);
-  parts_[part_of(fact, content)].standing.push_back({id, std::hash<std::string>{}(content)});
+  parts_[part_of(fact, content)].standing.push_back(
+      {id, std::hash<std::string>{}(content), campaign_day_of(fact)});
 }
 
 bool FactBook::knows(const void* fact) {
@@ -60,6 +61,7 @@ bool FactBook::knows(const void* fact) {
   auto& part = parts_[name];
   const bool is_first = !part.is_told;
   part.is_told = true;
+  if (const auto day = campaign_day_of(fact)) told_campaign_days_.insert(day);
   const auto hash = std::hash<std::string>{}(content);
   const auto same = std::ranges::find_if(
       part.standing, [&](const Standing& standing) { return !standing.is_kept && standing.content == hash; });
@@ -74,9 +76,9 @@ bool FactBook::knows(const void* fact) {
 std::vector<std::int64_t> FactBook::replaced() const {
   std::vector<std::int64_t> ids;
   for (const auto& [name, part] : parts_) {
-    if (!part.is_told) continue;
     for (const auto& standing : part.standing) {
-      if (!standing.is_kept) ids.push_back(standing.id);
+      const bool is_told = part.is_told || told_campaign_days_.contains(standing.campaign_day);
+      if (is_told && !standing.is_kept) ids.push_back(standing.id);
     }
   }
   std::ranges::sort(ids);
@@ -96,6 +98,14 @@ std::string FactBook::part_of(const void* fact, const std::string& content) cons
     if (!line.number.empty()) return "order " + line.number + " " + std::string(name_of(line.kind));
   }
   return content;
+}
+
+std::int64_t FactBook::campaign_day_of(const void* fact) const {
+  if (what_ != What::spend) return 0;
+  const auto& spend = *static_cast<const spend::Spend*>(fact);
+  if (!spend.key.empty() || !spend.campaign || spend.campaign->number <= 0) return 0;
+  constexpr int bits_of_campaign = 40;
+  return (std::int64_t{spend.day.number} << bits_of_campaign) | spend.campaign->number;
 }
 
 }  // namespace accord::importing

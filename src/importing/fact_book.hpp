@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "importing/target.hpp"
@@ -19,7 +20,7 @@ bool is_reported(What);
 /// | facts | one part is |
 /// |---|---|
 /// | with an identifier | what has that identifier |
-/// | spend | a day of one channel |
+/// | spend | a day of one channel, and of one campaign, whose channel may have changed since |
 /// | lines of orders | an order, booked or invoiced |
 /// | touchpoints, lines without an order's number | a fact as it is: the same again is no news |
 class FactBook {
@@ -37,6 +38,7 @@ class FactBook {
   struct Standing {
     std::int64_t id = 0;
     std::size_t content = 0;
+    std::int64_t campaign_day = 0;
     bool is_kept = false;
   };
   struct Part {
@@ -46,10 +48,13 @@ class FactBook {
 
   /// What the part is called, and the fact as text. A part that is a single fact as it is holds it once.
   std::string part_of(const void* fact, const std::string& content) const;
+  /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
+  std::int64_t campaign_day_of(const void* fact) const;
 
   What what_;
   std::string system_;
   std::unordered_map<std::string, Part> parts_;
+  std::unordered_set<std::int64_t> told_campaign_days_;
 };
 
 }  // namespace accord::importing

@@ -98,6 +98,8 @@ std::optional<DayFormat> day_format(const Intake& intake) {
     case DayOrder::excel_serial:
       return DayFormat::excel_serial;
     default:
+      // Its reports have the month first, also where no day in them tells.
+      if (!intake.survey.days.format && intake.answers.system == "LinkedIn") return DayFormat::month_first;
       return intake.survey.days.format;
   }
 }

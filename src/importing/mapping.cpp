@@ -7,13 +7,19 @@
 
 #include "base/text.hpp"
 #include "importing/cell_text.hpp"
+#include "importing/number_cell.hpp"
 
 namespace accord::importing {
 namespace {
 
-/// How well a header fits a slot: 0 is best; nothing where it does not.
+/// A header as slots and marks are called: `Amount spent (USD)` is an amount spent.
+std::string plain(std::string_view header) { return squeezed(without_currency(header)); }
+
+/// How well a header fits a slot: 0 is best; nothing where it does not. Only an amount's names its currency.
 std::optional<std::size_t> fit_of(const Slot& slot, const std::string& header) {
-  const auto found = std::find(slot.headers.begin(), slot.headers.end(), header);
+  const bool is_amount = slot.field != nullptr && slot.field->type.kind == Kind::money;
+  const auto name = is_amount ? plain(header) : squeezed(header);
+  const auto found = std::find(slot.headers.begin(), slot.headers.end(), name);
   if (found == slot.headers.end()) return std::nullopt;
   return static_cast<std::size_t>(found - slot.headers.begin());
 }
@@ -74,7 +80,7 @@ Mapping suggested(const Target& target, const std::vector<std::string>& columns)
   std::multimap<std::size_t, std::pair<std::size_t, const Slot*>> fits;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     for (const auto& slot : target.slots) {
-      if (const auto fit = fit_of(slot, squeezed(columns[i]))) fits.emplace(*fit, std::pair{i, &slot});
+      if (const auto fit = fit_of(slot, columns[i])) fits.emplace(*fit, std::pair{i, &slot});
     }
   }
   std::set<const Slot*> used;
@@ -102,7 +108,7 @@ std::optional<Mapping> recognise(const std::vector<std::string>& columns, const 
     std::size_t score = taken(mapping);
     for (const auto& column : columns) {
       const bool is_mark =
-          std::find(target.marks.begin(), target.marks.end(), squeezed(column)) != target.marks.end();
+          std::find(target.marks.begin(), target.marks.end(), plain(column)) != target.marks.end();
       if (is_mark) score += weight_of_mark;
     }
     if (score <= best_score) continue;
@@ -120,7 +126,8 @@ bool is_known_header(std::string_view header) {
     }
     return names;
   }();
-  return known.contains(squeezed(header)) || stage_in_header(header).has_value();
+  return known.contains(squeezed(header)) || known.contains(plain(header)) ||
+         stage_in_header(header).has_value();
 }
 
 std::string system_of(const std::vector<std::string>& columns) {
@@ -132,17 +139,24 @@ std::string system_of(const std::vector<std::string>& columns) {
   const auto starts = [&](std::string_view start) {
     return std::any_of(headers.begin(), headers.end(), [&](const auto& h) { return h.starts_with(start); });
   };
+  if (has_any({"reportingstarts"})) return "Meta";
+  if (has_any({"campaigngroupname", "startdate(inutc)"})) return "LinkedIn";
+  if (has_any({"impr."}) && has_any({"campaign"})) return "Google Ads";
   if (starts("deal-") || starts("organization-") || starts("person-") || starts("activity-"))
     return "Pipedrive";
   if (has_any({"hsobjectid", "recordid", "recordid-contact", "recordid-company", "hubspotownerid"}))
     return "HubSpot";
   if (has_any({"systemmodstamp", "opportunityowner", "accountowner", "leadowner", "fiscalperiod", "tostage",
-               "budgetedcost"}) ||
+               "budgetedcost", "membertype", "memberfirstassociateddate", "contactorleadid"}) ||
       (has_any({"isdeleted", "ownerid"}) && headers.contains("id")))
     return "Salesforce";
   if (has_any({"assignedusername", "assigneduserid", "createdbyname"})) return "EspoCRM";
   if (has_any({"assigneduser", "datemodified", "modifiedby"})) return "SuiteCRM";
   return "CRM";
+}
+
+bool sells_advertising(std::string_view system) {
+  return system == "Meta" || system == "Google Ads" || system == "LinkedIn";
 }
 
 std::string fingerprint(const std::vector<std::string>& columns) {

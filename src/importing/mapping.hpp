@@ -58,6 +58,8 @@ Mapping suggested(const Target&, const std::vector<std::string>& columns);
 bool is_known_header(std::string_view header);
 /// Which system wrote the file, by its headers: `Salesforce`, or `CRM` where it cannot be told.
 std::string system_of(const std::vector<std::string>& columns);
+/// Whether the system is a platform of advertising, so that what it reports is spent on media.
+bool sells_advertising(std::string_view system);
 /// The same for every file of one source: its headers in their order.
 std::string fingerprint(const std::vector<std::string>& columns);
 /// The stage in `Date entered "Proposal (Sales Pipeline)"`, or nothing.

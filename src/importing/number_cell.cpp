@@ -370,6 +370,12 @@ std::optional<Currency> currency_in_header(std::string_view header) {
   return is_last_word && is_capital ? known_currency(word) : std::nullopt;
 }
 
+std::string_view without_currency(std::string_view header) {
+  const std::string_view text = trimmed_cell(header);
+  if (!currency_in_header(text)) return text;
+  return trimmed_cell(text.substr(0, text.size() - (text.ends_with(')') ? 5 : 3)));
+}
+
 CellValue<Currency> read_currency(std::string_view cell) {
   std::string_view text = cell_text(cell);
   if (text.empty()) return {};

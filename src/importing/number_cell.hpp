@@ -63,6 +63,8 @@ CellValue<Money> read_money(std::string_view cell, NumberFormat format,
 
 /// The currency that a header names, as in `Amount spent (USD)` or `Amount EUR`.
 std::optional<Currency> currency_in_header(std::string_view header);
+/// The header without the currency that it names: `Amount spent`.
+std::string_view without_currency(std::string_view header);
 
 /// The currency a cell of a currency column names: an ISO 4217 code in use.
 CellValue<Currency> read_currency(std::string_view cell);

@@ -2,6 +2,7 @@
 // What a row of facts must say, and what follows from what it refers to.
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
+#include "importing/mapping.hpp"
 #include "importing/plan.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
@@ -90,8 +91,10 @@ void complete_reported(Planner& planner, Line& line, Fact& fact) {
 void complete_spend(Planner& planner, Line& line, spend::Spend& spend) {
   complete_reported(planner, line, spend);
   planner.saw(spend.day);
+  if (!line.text(line.use("kind")).empty()) return;
   const auto* channel = find(planner, What::channel, spend.channel);
-  if (line.text(line.use("kind")).empty() && channel != nullptr) spend.kind = spend::kind_on(*channel);
+  if (channel != nullptr) spend.kind = spend::kind_on(*channel);
+  if (channel == nullptr && sells_advertising(planner.setting().system)) spend.kind = spend::SpendKind::media;
 }
 
 /// Whom it reached says which account that is, and its channel what it was.

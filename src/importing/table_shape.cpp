@@ -163,17 +163,30 @@ bool is_total_row(const std::vector<std::string_view>& cells) {
   return says_total && std::all_of(cells.begin() + 1, cells.end(), is_figure_or_blank);
 }
 
-/// Advertising reports add a sum over all campaigns whose campaign is blank.
+/// The cell of the first column that is called one of these; nothing where there is none.
+std::optional<std::string_view> cell_of(const std::vector<std::string_view>& cells,
+                                        const std::vector<std::string>& columns,
+                                        std::initializer_list<std::string_view> names) {
+  for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i) {
+    const bool is_it = std::any_of(names.begin(), names.end(),
+                                   [&](auto name) { return equals_ignoring_case(columns[i], name); });
+    if (is_it) return trimmed_cell(cells[i]);
+  }
+  return std::nullopt;
+}
+
+/// Advertising reports add a sum over all campaigns, whose campaign is blank or "Total". What has a day of
+/// its own is no sum: it is money that was spent without a campaign.
 bool is_sum_over_campaigns(const std::vector<std::string_view>& cells,
                            const std::vector<std::string>& columns) {
-  static constexpr std::string_view names[] = {"campaign", "campaign name"};
-  for (std::size_t i = 0; i < std::min(cells.size(), columns.size()); ++i) {
-    bool is_campaign = std::any_of(std::begin(names), std::end(names),
-                                   [&](auto name) { return equals_ignoring_case(columns[i], name); });
-    if (is_campaign)
-      return trimmed_cell(cells[i]).empty() && std::all_of(cells.begin(), cells.end(), is_figure_or_blank);
-  }
-  return false;
+  const auto campaign = cell_of(cells, columns, {"campaign", "campaign name"});
+  const auto day = cell_of(cells, columns, {"day", "date"});
+  if (!campaign || !day.value_or("").empty()) return false;
+  const bool says_total = equals_ignoring_case(*campaign, "total") && day;
+  if (!campaign->empty() && !says_total) return false;
+  return std::all_of(cells.begin(), cells.end(), [&](std::string_view cell) {
+    return is_figure_or_blank(cell) || (says_total && equals_ignoring_case(trimmed_cell(cell), "total"));
+  });
 }
 
 }  // namespace

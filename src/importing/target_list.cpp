@@ -391,12 +391,13 @@ Target touchpoints() {
       .field("kind")
       .field("side", {"side", "department"})
       .reference("person", What::person, firm_person_headers)
-      .field("key")
+      .field("key", {"id"})
       .needs({"at"})
       .needs({"account", "account_key", "contact", "contact_key"})
       .needs({"campaign", "campaign_key", "channel", "kind"})
       .marks({"timestamp", "touchpoint type", "touchpoint date", "event type", "event time", "touchpoint id",
-              "campaign member id", "channel"})
+              "campaign member id", "channel", "hasresponded", "firstrespondeddate", "member type",
+              "member status", "member first associated date", "contact or lead id"})
       .done();
 }
 

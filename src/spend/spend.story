@@ -39,3 +39,14 @@ as fiona   POST /spend {"day": "2026-03-01", "amount": {"minor": 1, "currency": 
            POST /spend {"day": "2026-03-01", "side": "sales", "kind": "pay", "amount": {"minor": 7000000, "currency": "USD"}} -> 201
 as karl    GET  /spend.json -> 403 not_allowed
            POST /spend {"day": "2026-03-01", "amount": {"minor": 1, "currency": "USD"}} -> 403 not_allowed
+
+# Whoever is limited to a territory sees and enters the spend of that, and sees that of none.
+as ada     PUT  /people/{ines} {"name": "Ines Duarte", "email": "ines@demo.example", "role": "marketer", "territory": 1} -> 200
+as ines    GET  /spend/{travel}.json -> 404 not_found
+           GET  /spend.json?kind=travel -> 200 {"total": 0}
+           GET  /spend/{again}.json -> 200 {"territory": null}
+           POST /spend {"day": "2026-03-01", "territory": 2, "amount": {"minor": 1, "currency": "USD"}} -> 422 territory_unknown
+           PUT  /spend/{travel} {"day": "2026-03-01", "amount": {"minor": 1, "currency": "USD"}} -> 404 not_found
+           DELETE /spend/{travel} -> 404 not_found
+           POST /spend {"day": "2026-03-01", "territory": 1, "amount": {"minor": 500, "currency": "USD"}} -> 201 mine
+           GET  /spend/{mine}.json -> 200 {"side": "marketing", "territory_name": "North"}

@@ -124,9 +124,7 @@ const Subject subject{
     .rules = {&spend_in_future, &spend_without_side, &spend_superseded, &campaign_unknown},
     .checks = {{"spend_refers_to_what_is_there",
                 "Each entry's campaign, channel, product and territory are there.", strays},
-               {"spend_belongs_to_a_side", "All spend is sales' or marketing's.", sideless},
-               {"spend_has_its_campaigns_channel", "Spend for a campaign names a channel if that has one.",
-                of_two_channels}},
+               {"spend_belongs_to_a_side", "All spend is sales' or marketing's.", sideless}},
     .gaps = {&spend_without_campaign}};
 
 }  // namespace accord::spend

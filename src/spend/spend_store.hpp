@@ -19,6 +19,5 @@ std::vector<SpendKind> campaign_kinds(Side);
 /// Violations of the checks, as sentences.
 std::vector<std::string> strays(const Read&);
 std::vector<std::string> sideless(const Read&);
-std::vector<std::string> of_two_channels(const Read&);
 
 }  // namespace accord::spend

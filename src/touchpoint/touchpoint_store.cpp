@@ -14,17 +14,19 @@ constexpr std::string_view met_through =
     "LEFT JOIN channel h ON LOWER(h.name) = k.kind OR "
     "',' || LOWER(REPLACE(h.other_names, ', ', ',')) || ',' LIKE '%,' || k.kind || ',%' GROUP BY k.kind";
 
-/// Even rows are touchpoints, odd ones activities.
+/// Even rows are touchpoints, odd ones activities. A campaign that got its channel later lends it to what
+/// came before.
 constexpr std::string_view touchpoint_row =
     "CREATE VIEW touchpoint_row AS "
     "SELECT 2 * v.id AS id, v.at, v.precision, v.kind, v.side, v.account, COALESCE(a.name, '') AS "
     "account_name, "
     "v.contact, COALESCE(k.name, '') AS contact_name, v.campaign, COALESCE(c.name, '') AS campaign_name, "
-    "v.channel, COALESCE(h.name, '') AS channel_name, v.person, COALESCE(p.name, '') AS person_name, "
+    "COALESCE(v.channel, c.channel) AS channel, COALESCE(h.name, '') AS channel_name, v.person, "
+    "COALESCE(p.name, '') AS person_name, "
     "a.territory, CAST(NULL AS BIGINT) AS activity, v.key, v.system "
     "FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account LEFT JOIN contact k ON k.id = "
     "v.contact "
-    "LEFT JOIN campaign c ON c.id = v.campaign LEFT JOIN channel h ON h.id = v.channel "
+    "LEFT JOIN campaign c ON c.id = v.campaign LEFT JOIN channel h ON h.id = COALESCE(v.channel, c.channel) "
     "LEFT JOIN person p ON p.id = v.person "
     "UNION ALL SELECT 2 * v.id + 1, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "
     "CAST(NULL AS BIGINT), '', CAST(NULL AS BIGINT), '', h.id, COALESCE(h.name, ''), v.person, "

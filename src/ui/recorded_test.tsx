@@ -4,7 +4,18 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, waitFor } from "@testing-library/react";
 import { Suspense, type ComponentType } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AgreementView, Bridge, CampaignRow, Gap, Handoff, JudgedOpportunity, ReviewView } from "./api.gen";
+import type {
+  AgreementView,
+  Bridge,
+  CampaignRow,
+  Gap,
+  Handoff,
+  JudgedOpportunity,
+  OrderRow,
+  ReviewView,
+  SpendRow,
+  TouchpointRow,
+} from "./api.gen";
 import { make_query_client } from "./data";
 import type { PageProps } from "./page";
 import { pages } from "./pages.gen";
@@ -75,6 +86,11 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/opportunities/{id}": ({ name, account_name }: { name: string; account_name: string }) => [name, account_name],
   "/campaigns/{id}": ({ name, channel_name, product_names }: CampaignRow) => [name, channel_name, ...product_names, "10 Mar to 12 Mar: planned."],
   "/channels/{id}": ({ name }: { name: string }) => [name],
+  "/spend": ({ items }: { items: SpendRow[] }) => items.flatMap((row) => [row.note, row.campaign_name || "no campaign"]),
+  "/spend/{id}": ({ note, campaign_name, channel_name }: SpendRow) => [note, campaign_name, channel_name, "Event on 20 Feb."],
+  "/touchpoints": ({ items }: { items: TouchpointRow[] }) => items.map((row) => row.account_name),
+  "/orders": ({ items }: { items: OrderRow[] }) => items.flatMap((row) => [row.opportunity_name, row.account_name, "$5,500"]),
+  "/orders/{id}": ({ opportunity_name, account_name }: OrderRow) => [opportunity_name, account_name],
   "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
   "/reviews": () => ["being held"],
 };

@@ -20,6 +20,11 @@ const addresses = {
   "/campaigns": ["/campaigns", "/campaigns?running_on=2026-03-02", "/campaigns?q=no+such+thing"],
   "/campaigns/{id}": ["/campaigns/1"],
   "/channels/{id}": ["/channels/5"],
+  "/spend": ["/spend", "/spend?has_campaign=false&side=sales", "/spend?q=no+such+thing"],
+  "/spend/{id}": ["/spend/3"],
+  "/touchpoints": ["/touchpoints", "/touchpoints?side=sales", "/touchpoints?q=no+such+thing"],
+  "/orders": ["/orders", "/orders?q=no+such+thing"],
+  "/orders/{id}": ["/orders/3"],
   "/agreements/{agreement}": ["/agreements/funnel"],
   "/agreements/{agreement}/versions/{number}": ["/agreements/funnel/versions/1"],
   "/agreements/{agreement}/edit": ["/agreements/funnel/edit?from=1", "/agreements/funnel/edit?template=repeat-business", "/agreements/funnel-1/edit?like=funnel/versions/1"],
@@ -88,6 +93,10 @@ async function make_history({ maria, sam }) {
   const show = { name: "Spring show", channel: 5, starts_on: "2026-03-10", ends_on: "2026-03-12", products: [1], territories: [1] };
   await sam.post("/campaigns", { ...show, budget: { minor: 45_000_00, currency: "USD" }, owner: 3 });
   await sam.put("/campaigns/1", { ...show, products: [1, 2], owner: 3, note: "Booth 214." });
+  const booth = { day: "2026-02-20", kind: "event", campaign: 1, territory: 1, amount: { minor: 12_500_00, currency: "USD" }, note: "Booth" };
+  await sam.post("/spend", booth);
+  await maria.post("/spend", { day: "2026-02-25", kind: "travel", person: 2, amount: { minor: 480_00, currency: "USD" } });
+  await sam.put("/spend/1", { ...booth, amount: { minor: 13_500_00, currency: "USD" } });
   const forms = { metric: "leads_passed_on", from_day: "2026-01-01", until_day: "2026-03-31", count: 9, definition: "Every form and every scan." };
   await sam.post("/claims", forms);
   await sam.post("/claims/1/items", { items: [{ company: "Nobody’s Firm" }, { company: "Nobody’s Firm" }] });

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+
+#include "app/demo_company_history.hpp"
+#include "spend/spend.hpp"
+
+namespace accord::app::demo {
+namespace {
+
+using spend::Spend, spend::SpendKind;
+
+constexpr std::string_view ledger = "Ledger";
+constexpr int closing_workday = 5, closing_hour = 8;
+
+/// What somebody costs a month, and spends on the road, in dollars.
+constexpr double seller_pay = 8'600, seller_travel = 1'150, marketer_pay = 6'900;
+
+/// Spend that nobody put down to a campaign; every month has some.
+struct Stray {
+  SpendKind kind;
+  double least, most;
+  const char* note;
+};
+constexpr Stray strays[] = {{SpendKind::media, 900, 4'200, "Banner on a trade portal"},
+                            {SpendKind::agency, 1'500, 6'500, "Retainer of the agency"},
+                            {SpendKind::print, 300, 1'900, "Reprint of data sheets"},
+                            {SpendKind::event, 600, 2'400, "Table at a regional evening"}};
+
+/// The days of a month; nothing lies in it where `from` is after `until`.
+struct Span {
+  Day from, until;
+  int days() const { return std::max(0, until - from + 1); }
+};
+
+Span overlap(const Span& a, const Span& b) { return {std::max(a.from, b.from), std::min(a.until, b.until)}; }
+
+Money rounded(double in_dollars) { return {std::llround(in_dollars) * 100, dollars}; }
+
+/// The ledger's books of one month.
+class Month {
+ public:
+  Month(Write& write, Span span, const Market& market, Dice& dice, int& voucher)
+      : write_(write), span_(span), market_(market), dice_(dice), voucher_(voucher) {}
+
+  void of_campaigns(Day begin) {
+    const auto campaigns = list<campaign::Campaign>(write_, {{{"limit", "1000"}}, 1'000}).items;
+    for (const auto& one : campaigns) {
+      if (one.budget && one.starts_on && one.channel) of_campaign(one, begin);
+    }
+  }
+
+  /// Pay, travel and what serves all campaigns together.
+  void of_people() {
+    for (const auto& patch : market_.staff.patches) {
+      auto sellers = patch.sellers;
+      std::ranges::sort(sellers);
+      const auto twice = std::ranges::unique(sellers);
+      sellers.erase(twice.begin(), twice.end());
+      const auto count = static_cast<double>(sellers.size());
+      add(Side::sales, SpendKind::pay, count * seller_pay, "Salaries and commission").territory = patch.id;
+      keep();
+      add(Side::sales, SpendKind::travel, count * seller_travel * dice_.between(0.6, 1.4), "Visits")
+          .territory = patch.id;
+      keep();
+    }
+    const auto marketers = static_cast<double>(market_.staff.marketers.size());
+    add(Side::marketing, SpendKind::pay, marketers * marketer_pay, "Salaries");
+    keep();
+    add(Side::marketing, SpendKind::software, dice_.between(2'100, 2'600), "E-mail and web analysis");
+    keep();
+    add(Side::sales, SpendKind::software, dice_.between(3'900, 4'300), "Seats of the CRM");
+    keep();
+  }
+
+  void of_nobody() {
+    const auto count = dice_.whole(1, 3);
+    for (std::int64_t i = 0; i < count; ++i) {
+      const auto& stray = dice_.pick(strays);
+      add(Side::marketing, stray.kind, dice_.between(stray.least, stray.most), stray.note).day =
+          workday_before(span_.from + static_cast<int>(dice_.whole(0, span_.days() - 1)));
+      keep();
+    }
+  }
+
+ private:
+  /// Its budget, spread over its days; one without an end costs it in the two years that the company has.
+  void of_campaign(const campaign::Campaign& one, Day begin) {
+    constexpr int days_of_open_end = 730;
+    const Span runs{std::max(begin, *one.starts_on), one.ends_on.value_or(*one.starts_on + days_of_open_end)};
+    const Span part = overlap(runs, span_);
+    if (part.days() == 0) return;
+    const auto channel = write_.find(*one.channel);
+    CHECK(channel.has_value());
+    const double share = static_cast<double>(part.days()) / runs.days();
+    const double amount = static_cast<double>(one.budget->minor) / 100 * share * dice_.between(0.88, 1.13);
+    const bool is_show = channel->kind == campaign::ChannelKind::trade_show;
+    const bool is_of_sales = one.side == Side::sales;
+    const auto kind = is_of_sales ? SpendKind::travel : spend::kind_on(*channel);
+    add_for(one, part, kind, amount * (is_show ? 0.8 : 0.9), is_show ? "Booth and staff" : "");
+    if (is_of_sales)
+      add_for(one, part, SpendKind::samples, amount * 0.1, "Samples");
+    else
+      add_for(one, part, is_show ? SpendKind::print : SpendKind::agency, amount * (is_show ? 0.2 : 0.1),
+              is_show ? "Brochures and invitations" : "Design and texts");
+  }
+
+  void add_for(const campaign::Campaign& one, const Span& part, SpendKind kind, double amount,
+               const char* note) {
+    auto& entry = add(one.side, kind, amount, note);
+    entry.day = part.from + static_cast<int>(dice_.whole(0, part.days() - 1));
+    entry.campaign = one.id;
+    entry.channel = one.channel;
+    if (one.territories.size() == 1) entry.territory = one.territories.front();
+    if (one.products.size() == 1) entry.product = one.products.front();
+    keep();
+  }
+
+  Spend& add(Side side, SpendKind kind, double amount, const char* note) {
+    entry_ = {};
+    entry_.day = workday_before(span_.until);
+    entry_.side = side;
+    entry_.kind = kind;
+    entry_.amount = rounded(amount);
+    entry_.note = note;
+    entry_.key = "V-" + std::to_string(voucher_++);
+    entry_.system = ledger;
+    return entry_;
+  }
+
+  void keep() {
+    if (entry_.amount.minor != 0) write_.append(entry_);
+  }
+
+  Write& write_;
+  Span span_;
+  const Market& market_;
+  Dice& dice_;
+  int& voucher_;
+  Spend entry_;
+};
+
+/// Closes one month after the other; lives as long as the timeline that calls it.
+struct Books {
+  Database& database;
+  const Market& market;
+  Dice dice;
+  Day begin;
+  int voucher = 70'001;
+
+  void close(Span span) {
+    Actor exporter;
+    exporter.name = ledger;
+    database.write(exporter, "Take over the export of " + std::string(ledger) + ".", [&](Write& write) {
+      Month month(write, span, market, dice, voucher);
+      month.of_campaigns(begin);
+      month.of_people();
+      month.of_nobody();
+    });
+  }
+};
+
+/// What one enters oneself: the day counts back from today.
+struct Entry {
+  const char* by;
+  int days_ago;
+  const char *kind, *campaign;
+  std::int64_t amount;  ///< in dollars
+  const char* note;
+};
+constexpr Entry entries[] = {
+    {"ines", 31, "event", "Gulf Coast Process Expo", 3'850, "Carpet and power, paid at the booth"},
+    {"ines", 13, "event", "Gulf Coast Process Expo", -2'400, "Credit note: two panels arrived broken"},
+    {"sam", 9, "media", "", 5'200, "Sponsored article; whose it is gets settled with sales"},
+    {"maria", 6, "event", "", 1'900, "Dinner for the largest customers of the South"}};
+
+void enter(Acts& acts, Database& database, const Entry& entry, Day day) {
+  json::object body{{"day", to_string(day)},
+                    {"kind", entry.kind},
+                    {"amount", json::object{{"minor", entry.amount * 100}, {"currency", "USD"}}},
+                    {"note", entry.note}};
+  const auto found =
+      database.read(Actor{}, [&](const Read& read) { return campaign::find_by_name(read, entry.campaign); });
+  if (found) body["campaign"] = found->id.number;
+  acts.act(entry.by, "POST /spend", body);
+}
+
+}  // namespace
+
+void plan_spend(Timeline& timeline, Acts& acts, Database& database, const Market& market, Day today,
+                Dice dice) {
+  const Day begin = day_in(market.calendar.begin, time_zone);
+  const auto books = std::make_shared<Books>(Books{database, market, dice, begin});
+  for (Day month = first_of_month(begin); month < today; month = add_months(month, 1)) {
+    const Day next = add_months(month, 1);
+    const Day closes = workdays_after(next - 1, closing_workday);
+    if (closes >= today) break;
+    timeline.at(instant_of({closes, closing_hour * 60}, time_zone),
+                [books, span = Span{std::max(month, begin), next - 1}] { books->close(span); });
+  }
+  for (const auto& entry : entries) {
+    const Day day = workday_before(today - entry.days_ago);
+    timeline.at(instant_of({day, 16 * 60}, time_zone),
+                [&acts, &database, entry, day] { enter(acts, database, entry, day); });
+  }
+}
+
+}  // namespace accord::app::demo

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "funnel/funnel.hpp"
+#include "order/order_store.hpp"
+#include "tests/world.hpp"
+
+namespace accord::order {
+namespace {
+
+constexpr Currency usd{{'U', 'S', 'D'}}, eur{{'E', 'U', 'R'}};
+Money dollars(std::int64_t minor) { return {minor, usd}; }
+
+const Pricing sells_at_100{dollars(4000), dollars(10000)};
+
+TEST(CostOf, IsWhatTheLineStates) {
+  EXPECT_EQ(cost_of(dollars(7), sells_at_100, 3, dollars(30000), dollars(27000)), dollars(7));
+  EXPECT_EQ(cost_of(dollars(0), sells_at_100, 3, {}, dollars(27000)), dollars(0));
+}
+
+TEST(CostOf, IsElseTheQuantityTimesTheUnitCost) {
+  EXPECT_EQ(cost_of({}, sells_at_100, 3, dollars(1), dollars(27000)), dollars(12000));
+  EXPECT_EQ(cost_of({}, sells_at_100, 2.5, {}, dollars(27000)), dollars(10000));
+  EXPECT_EQ(cost_of({}, sells_at_100, -1, {}, dollars(-9000)), dollars(-4000)) << "what came back";
+  EXPECT_EQ(cost_of({}, {dollars(4000), {}}, 1, {}, dollars(9000)), dollars(4000)) << "without a list price";
+}
+
+TEST(CostOf, IsElseTheProductsShareOfTheListPrice) {
+  EXPECT_EQ(cost_of({}, sells_at_100, {}, dollars(30000), dollars(27000)), dollars(12000));
+  EXPECT_EQ(cost_of({}, sells_at_100, {}, {}, dollars(27000)), dollars(10800)) << "revenue in its place";
+}
+
+TEST(CostOf, IsNotKnownRatherThanGuessed) {
+  EXPECT_EQ(cost_of({}, {}, 3, dollars(30000), dollars(27000)), std::nullopt);
+  EXPECT_EQ(cost_of({}, {dollars(4000), {}}, {}, {}, dollars(27000)), std::nullopt);
+  EXPECT_EQ(cost_of({}, {dollars(4000), dollars(0)}, {}, {}, dollars(27000)), std::nullopt);
+  EXPECT_EQ(cost_of({}, {Money{4000, eur}, Money{10000, eur}}, 3, {}, dollars(27000)), std::nullopt);
+  EXPECT_EQ(cost_of({}, {dollars(4000), Money{10000, eur}}, {}, {}, dollars(27000)), std::nullopt);
+}
+
+account::Account called(const char* name) {
+  account::Account account;
+  account.name = name;
+  return account;
+}
+
+product::Product sold_at_100() {
+  product::Product product;
+  product.name = "Meter";
+  product.list_price = dollars(10000);
+  product.unit_cost = dollars(4000);
+  return product;
+}
+
+/// Two firms, Acme of the North and Bolt of the South, and a product that sells at 100 and costs 40.
+class BookedTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    world.database().write(Actor{}, "Begin.", [&](Write& write) {
+      acme.territory = Id<territory::Territory>{1};
+      bolt.territory = Id<territory::Territory>{2};
+      write.insert(acme);
+      write.insert(bolt);
+      write.insert(meter);
+    });
+  }
+  OrderLine line(const char* day, const std::string& number, const account::Account& account, Money revenue) {
+    OrderLine line;
+    line.at = start_of(*parse_day(day));
+    line.number = number;
+    line.account = account.id;
+    line.revenue = revenue;
+    line.system = "ERP";
+    return line;
+  }
+  void add(std::vector<OrderLine> lines) {
+    world.database().write(Actor{}, "Import.", [&](Write& write) {
+      for (auto& each : lines) write.append(each);
+    });
+  }
+  void win(const char* name, std::optional<Day> closed, std::optional<Money> value) {
+    world.database().write(Actor{}, "Win.", [&](Write& write) {
+      funnel::Opportunity opportunity;
+      opportunity.name = name;
+      opportunity.stage = "Closed Won";
+      opportunity.phase = funnel::Phase::opportunity;
+      opportunity.outcome = funnel::Outcome::won;
+      opportunity.account = acme.id;
+      opportunity.product = meter.id;
+      opportunity.territory = Id<territory::Territory>{1};
+      opportunity.close_on = closed;
+      opportunity.value = value;
+      write.insert(opportunity);
+    });
+  }
+  std::vector<Order> orders(const Actor& actor = {}) {
+    return world.database().read(actor, [](const Read& read) { return *booked(read); });
+  }
+
+  tests::World world{tests::Start::small};
+  account::Account acme = called("Acme"), bolt = called("Bolt");
+  product::Product meter = sold_at_100();
+};
+
+TEST_F(BookedTest, TheLinesOfOneNumberAreOneOrder) {
+  auto large = line("2026-02-03", "A-1", acme, dollars(20000)),
+       small = line("2026-02-02", "A-1", acme, dollars(5000));
+  large.product = meter.id;
+  large.quantity = 2;
+  small.cost = dollars(1000);
+  add({small, large, line("2026-02-04", "", acme, dollars(100)), line("2026-02-04", "", acme, dollars(100))});
+  const auto found = orders();
+  ASSERT_EQ(found.size(), 3U) << "lines without a number are orders of their own";
+  EXPECT_EQ(found[0].lines, 2);
+  EXPECT_EQ(found[0].revenue, dollars(25000));
+  EXPECT_EQ(found[0].cost, dollars(9000));
+  EXPECT_EQ(found[0].product, meter.id.number) << "that of its largest line";
+  EXPECT_EQ(to_string(day_of(found[0].at)), "2026-02-02") << "booked with its first line";
+}
+
+TEST_F(BookedTest, ANumberIsOfOneSystemAccountAndCurrency) {
+  auto elsewhere = line("2026-02-02", "A-1", acme, dollars(3));
+  elsewhere.system = "Shop";
+  add({line("2026-02-02", "A-1", acme, dollars(1)), line("2026-02-02", "A-1", bolt, dollars(2)), elsewhere,
+       line("2026-02-02", "A-1", acme, Money{4, eur})});
+  EXPECT_EQ(orders().size(), 4U);
+}
+
+TEST_F(BookedTest, AnOrdersCostIsNotKnownIfThatOfOneLineIsNot) {
+  auto known = line("2026-02-02", "A-1", acme, dollars(100)),
+       other = line("2026-02-02", "A-2", acme, dollars(100));
+  known.cost = dollars(60);
+  other.cost = Money{60, eur};
+  add({known, line("2026-02-02", "A-1", acme, dollars(100)), other});
+  for (const auto& order : orders()) EXPECT_EQ(order.cost, std::nullopt) << order.number;
+}
+
+TEST_F(BookedTest, WhatIsInvoicedIsNotBooked) {
+  auto invoice = line("2026-02-02", "A-1", acme, dollars(100));
+  invoice.kind = OrderKind::invoiced;
+  add({invoice});
+  EXPECT_TRUE(orders().empty());
+}
+
+TEST_F(BookedTest, WonOpportunitiesAreTheOrdersUntilOrdersComeIn) {
+  win("Ten meters", *parse_day("2026-02-10"), dollars(90000));
+  win("Undated", {}, dollars(90000));
+  win("Unvalued", *parse_day("2026-02-10"), {});
+  const auto won = orders();
+  ASSERT_EQ(won.size(), 1U);
+  EXPECT_EQ(won[0].name, "Ten meters");
+  EXPECT_EQ(won[0].cost, dollars(36000)) << "the product's share of its list price";
+  EXPECT_EQ(won[0].row % 2, 1);
+  add({line("2026-02-02", "A-1", acme, dollars(100))});
+  ASSERT_EQ(orders().size(), 1U);
+  EXPECT_EQ(orders()[0].number, "A-1");
+  world.database().write(Actor{}, "Undo.", [&](Write& write) { write.retract_facts(write.number() - 1); });
+  ASSERT_EQ(orders().size(), 1U);
+  EXPECT_EQ(orders()[0].name, "Ten meters");
+}
+
+TEST_F(BookedTest, HoldsWhatTheActorMaySee) {
+  add({line("2026-02-02", "A-1", acme, dollars(1)), line("2026-02-02", "B-1", bolt, dollars(2))});
+  Actor south;
+  south.territory = 2;
+  const auto found = orders(south);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].number, "B-1");
+}
+
+}  // namespace
+}  // namespace accord::order

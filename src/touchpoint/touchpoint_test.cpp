@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "touchpoint/touchpoint.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/world.hpp"
+
+namespace accord::touchpoint {
+namespace {
+
+using campaign::ChannelKind;
+
+campaign::Channel channel(ChannelKind kind, std::string name = "") {
+  campaign::Channel channel;
+  channel.kind = kind;
+  channel.name = std::move(name);
+  return channel;
+}
+
+TEST(TouchKindOn, IsWhatHappensOnSuchChannels) {
+  EXPECT_EQ(kind_on(channel(ChannelKind::advertising)), TouchKind::advertisement);
+  EXPECT_EQ(kind_on(channel(ChannelKind::promotion)), TouchKind::promotion);
+  EXPECT_EQ(kind_on(channel(ChannelKind::direct_mail)), TouchKind::mail);
+  EXPECT_EQ(kind_on(channel(ChannelKind::telemarketing)), TouchKind::call);
+  EXPECT_EQ(kind_on(channel(ChannelKind::trade_show)), TouchKind::scan);
+  EXPECT_EQ(kind_on(channel(ChannelKind::email)), TouchKind::email);
+  EXPECT_EQ(kind_on(channel(ChannelKind::web)), TouchKind::web_visit);
+  EXPECT_EQ(kind_on(channel(ChannelKind::other)), TouchKind::other);
+}
+
+TEST(TouchKindOn, TellsChannelsOfSalesApartByTheirNames) {
+  EXPECT_EQ(kind_on(channel(ChannelKind::sales, "rep_call")), TouchKind::call);
+  EXPECT_EQ(kind_on(channel(ChannelKind::sales, "Rep visit")), TouchKind::visit);
+  EXPECT_EQ(kind_on(channel(ChannelKind::sales, "DEMO")), TouchKind::demo);
+  EXPECT_EQ(kind_on(channel(ChannelKind::sales, "Dinner")), TouchKind::meeting);
+}
+
+/// Acme's touchpoints come first, by time, activities after what came in at the same moment.
+TEST(Touches, AreGroupedByAccountAndSortedByTime) {
+  tests::World world{tests::Start::small};
+  account::Account acme, bolt;
+  acme.name = "Acme";
+  bolt.name = "Bolt";
+  acme.territory = Id<territory::Territory>{1};
+  bolt.territory = Id<territory::Territory>{2};
+  const auto at = [](int hour) { return Instant{start_of(*parse_day("2026-02-02")).ms + hour * 3'600'000}; };
+  world.database().write(Actor{}, "Begin.", [&](Write& write) {
+    write.insert(acme);
+    write.insert(bolt);
+    for (const auto& [account, hour] : {std::pair(&bolt, 1), std::pair(&acme, 9), std::pair(&acme, 3)}) {
+      Touchpoint touch;
+      touch.at = at(hour);
+      touch.account = account->id;
+      touch.side = Side::marketing;
+      write.append(touch);
+    }
+    for (const auto kind : {fact::ActivityKind::note, fact::ActivityKind::visit}) {
+      fact::Activity activity;
+      activity.at = at(3);
+      activity.account = acme.id;
+      activity.kind = kind;
+      activity.side = Side::sales;
+      write.append(activity);
+    }
+  });
+  const auto seen_by = [&](std::int64_t territory) {
+    Actor actor;
+    if (territory != 0) actor.territory = territory;
+    return world.database().read(actor, [](const Read& read) { return *touches(read); });
+  };
+  const auto all = seen_by(0);
+  ASSERT_EQ(all.size(), 4U) << "a note is no touchpoint";
+  EXPECT_EQ(all[0].at, at(3));
+  EXPECT_EQ(all[0].side, Side::marketing);
+  EXPECT_EQ(all[1].at, at(3));
+  EXPECT_EQ(all[1].side, Side::sales);
+  EXPECT_EQ(all[2].at, at(9));
+  EXPECT_EQ(all[3].account, bolt.id.number);
+  ASSERT_EQ(seen_by(2).size(), 1U);
+  EXPECT_EQ(seen_by(2)[0].account, bolt.id.number);
+}
+
+}  // namespace
+}  // namespace accord::touchpoint
