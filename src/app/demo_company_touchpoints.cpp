@@ -52,7 +52,7 @@ class Reaching {
   }
 
   void around(const Journey& journey) {
-    if (!is_reached_[journey.patch][journey.customer]) return;
+    if (!is_reached_[journey.patch][journey.customer] || journey.touches.empty()) return;
     const auto& by = ways_of(journey.source);
     const Instant begun = journey.moves.front().at;
     if (dice_.chance(by.brings)) add(journey, by.channels[0], before(begun, dice_.between(0.001, 0.2)));

@@ -230,7 +230,7 @@ void expect_near(double actual, double expected, const std::string& what) {
   EXPECT_NEAR(actual, expected, 1e-9 * std::max(1.0, std::abs(expected))) << what;
 }
 
-class TouchLogTest : public RoiTest {
+class RoiTouchLogTest : public RoiTest {
  protected:
   static std::filesystem::path log(const std::string& file) {
     return sample("").parent_path().parent_path() / "closed_loop_touchlog" / file;
@@ -255,7 +255,7 @@ class TouchLogTest : public RoiTest {
   }
 };
 
-TEST_F(TouchLogTest, AgreesWithAnotherProgramUnderEveryRuleOfThumb) {
+TEST_F(RoiTouchLogTest, AgreesWithAnotherProgramUnderEveryRuleOfThumb) {
   const std::vector<std::pair<CreditModel, std::string>> models{
       {CreditModel::first_touch, "first"},
       {CreditModel::last_touch, "last"},
@@ -288,7 +288,7 @@ TEST_F(TouchLogTest, AgreesWithAnotherProgramUnderEveryRuleOfThumb) {
   EXPECT_EQ(violations(), std::vector<std::string>{});
 }
 
-TEST_F(TouchLogTest, OpensEveryNumberDownToItsOrders) {
+TEST_F(RoiTouchLogTest, OpensEveryNumberDownToItsOrders) {
   reading([&](const Read& read) {
     const auto asked = question(CreditModel::time_decay);
     for (const auto& [key, sums] : lines_of(read, asked)->by_key) {
