@@ -25,12 +25,14 @@ std::string text_of(const SqlValue& value) {
       value);
 }
 
-/// Everything that it says, as one text.
-std::string content_of(const RecordInfo& info, const void* fact) {
+/// Everything that it says but those fields, as one text.
+std::string content_of(const RecordInfo& info, const void* fact,
+                       const std::vector<std::string_view>& left_out) {
   std::string content;
   std::vector<SqlValue> values;
   for (const auto& field : info.fields) {
     if (field.name == "id" || field.name == "corrects") continue;
+    if (std::ranges::find(left_out, field.name) != left_out.end()) continue;
     values.clear();
     values_of(field, fact, values);
     for (const auto& value : values) content += text_of(value) + "\x1f";
@@ -50,34 +52,34 @@ bool is_reported(What what) {
 }
 
 void FactBook::add_standing(std::int64_t id, const void* fact) {
-  const auto content = content_of(type_of(what_).info(), fact);
-  parts_[part_of(fact, content)].standing.push_back(
-      {id, std::hash<std::string>{}(content), campaign_day_of(fact)});
+  const auto said = told(fact);
+  auto& part = parts_[said.part];
+  part.is_whole_fact = said.is_whole_fact();
+  part.standing.push_back({id, std::hash<std::string>{}(said.content), campaign_day_of(fact)});
 }
 
 bool FactBook::knows(const void* fact) {
-  const auto content = content_of(type_of(what_).info(), fact);
-  const auto name = part_of(fact, content);
-  auto& part = parts_[name];
+  const auto said = told(fact);
+  auto& part = parts_[said.part];
   const bool is_first = !part.is_told;
   part.is_told = true;
   if (const auto day = campaign_day_of(fact)) told_campaign_days_.insert(day);
-  const auto hash = std::hash<std::string>{}(content);
+  const auto hash = std::hash<std::string>{}(said.content);
   const auto same = std::ranges::find_if(
       part.standing, [&](const Standing& standing) { return !standing.is_kept && standing.content == hash; });
   if (same != part.standing.end()) {
     same->is_kept = true;
     return true;
   }
-  const bool is_whole_fact = name == content;
-  return is_whole_fact && !is_first;
+  return said.is_whole_fact() && !is_first;
 }
 
 std::vector<std::int64_t> FactBook::replaced() const {
   std::vector<std::int64_t> ids;
   for (const auto& [name, part] : parts_) {
     for (const auto& standing : part.standing) {
-      const bool is_told = part.is_told || told_campaign_days_.contains(standing.campaign_day);
+      const bool is_told =
+          (part.is_told && !part.is_whole_fact) || told_campaign_days_.contains(standing.campaign_day);
       if (is_told && !standing.is_kept) ids.push_back(standing.id);
     }
   }
@@ -85,7 +87,16 @@ std::vector<std::int64_t> FactBook::replaced() const {
   return ids;
 }
 
-std::string FactBook::part_of(const void* fact, const std::string& content) const {
+FactBook::Told FactBook::told(const void* fact) const {
+  const auto& info = type_of(what_).info();
+  auto part = part_of(fact);
+  auto content = content_of(info, fact, part.empty() ? left_out_ : std::vector<std::string_view>{});
+  if (part.empty()) part = content;
+  return {std::move(part), std::move(content)};
+}
+
+/// Empty where the fact is a part of its own.
+std::string FactBook::part_of(const void* fact) const {
   const auto& info = type_of(what_).info();
   const auto& key = *static_cast<const std::string*>(info.field("key")->in(fact));
   if (!key.empty()) return "key " + key;
@@ -97,7 +108,7 @@ std::string FactBook::part_of(const void* fact, const std::string& content) cons
     const auto& line = *static_cast<const order::OrderLine*>(fact);
     if (!line.number.empty()) return "order " + line.number + " " + std::string(name_of(line.kind));
   }
-  return content;
+  return {};
 }
 
 std::int64_t FactBook::campaign_day_of(const void* fact) const {

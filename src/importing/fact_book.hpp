@@ -22,10 +22,13 @@ bool is_reported(What);
 /// | with an identifier | what has that identifier |
 /// | spend | a day of one channel, and of one campaign, whose channel may have changed since |
 /// | lines of orders | an order, booked or invoiced |
-/// | touchpoints, lines without an order's number | a fact as it is: the same again is no news |
+/// | touchpoints, lines without an order's number | a fact as the file can tell it: the same again is no news
+/// |
 class FactBook {
  public:
-  FactBook(What what, std::string system) : what_(what), system_(std::move(system)) {}
+  /// What the file has no column for follows from what its rows refer to, as that is today.
+  FactBook(What what, std::string system, std::vector<std::string_view> left_out)
+      : what_(what), system_(std::move(system)), left_out_(std::move(left_out)) {}
   const std::string& system() const { return system_; }
   void add_standing(std::int64_t id, const void* fact);
   /// Whether it stands already, or is in the file already where that says nothing new; it is kept in either
@@ -43,16 +46,23 @@ class FactBook {
   };
   struct Part {
     std::vector<Standing> standing{};
-    bool is_told = false;
+    bool is_told = false, is_whole_fact = false;
   };
 
-  /// What the part is called, and the fact as text. A part that is a single fact as it is holds it once.
-  std::string part_of(const void* fact, const std::string& content) const;
+  /// What the part is called, and the fact as text. A part that is a single fact as the file can tell it
+  /// holds it once, and is never replaced.
+  struct Told {
+    std::string part, content;
+    bool is_whole_fact() const { return part == content; }
+  };
+  Told told(const void* fact) const;
+  std::string part_of(const void* fact) const;
   /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
   std::int64_t campaign_day_of(const void* fact) const;
 
   What what_;
   std::string system_;
+  std::vector<std::string_view> left_out_;
   std::unordered_map<std::string, Part> parts_;
   std::unordered_set<std::int64_t> told_campaign_days_;
 };

@@ -65,6 +65,17 @@ std::int64_t number_of(const PlannedRecord& planned, What what, bool is_new) {
   return planned.record != nullptr && planned.what == what && planned.is_new() == is_new ? 1 : 0;
 }
 
+/// What follows from what the rows refer to, since the file has no column for it.
+std::vector<std::string_view> left_out_by(const Line& line, What what) {
+  std::vector<std::string_view> fields;
+  if (what == What::touchpoint) fields = {"account", "channel", "kind", "side"};
+  if (what == What::order_line) fields = {"account", "product", "territory", "person"};
+  std::erase_if(fields, [&](std::string_view field) {
+    return line.use(field) != nullptr || line.use(std::string(field) + "_key") != nullptr;
+  });
+  return fields;
+}
+
 /// Opportunity histories also list changes of amount and date.
 bool says_no_change(const Line& line) {
   const auto* from = line.use(Reading::from_stage);
@@ -415,7 +426,7 @@ bool Planner::keep(Line& line, Draft& draft) {
 /// What stands already stays; what is new is added, and what it tells anew is replaced at the end.
 bool Planner::keep_reported(Line& line, Draft& draft) {
   if (!facts_) {
-    facts_.emplace(type_.what, setting_.system);
+    facts_.emplace(type_.what, setting_.system, left_out_by(line, type_.what));
     known_.each_reported(type_.what, setting_.system,
                          [&](std::int64_t id, const void* fact) { facts_->add_standing(id, fact); });
   }

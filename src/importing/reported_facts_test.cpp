@@ -226,6 +226,22 @@ TEST_F(ReportedFactsTest, ATouchpointTwiceInAFileOrInTwoFilesIsOne) {
   EXPECT_EQ(lines(touchpoints), both);
 }
 
+TEST_F(ReportedFactsTest, WhatFollowedFromTheCampaignThenIsNoOtherTouchpointNow) {
+  const std::string log = "timestamp,account,campaign\n2026-03-02T10:00:00Z,Acme,Brand\n";
+  take("log.csv", log);
+  take("plan.csv", "campaign,channel,start\nBrand,E-mail,2026-03-01\n");
+  expect_nothing_new("log.csv", log);
+  EXPECT_EQ(lines(touchpoints), Lines{"600|moment|Acme||Brand||other|marketing"});
+}
+
+TEST_F(ReportedFactsTest, ALogThatKnowsLessReplacesNothing) {
+  take("full.csv",
+       "timestamp,account,campaign,kind\n2026-03-02T10:00:00Z,Acme,Brand,email\n"
+       "2026-03-02T10:00:00Z,Acme,Brand,web_visit\n");
+  expect_nothing_new("less.csv", "timestamp,account,campaign\n2026-03-02T10:00:00Z,Acme,Brand\n");
+  EXPECT_EQ(lines(touchpoints).size(), 2U);
+}
+
 TEST_F(ReportedFactsTest, ATouchpointWithAnIdentifierIsReplacedByItsNewerRow) {
   const std::string header = "event id,timestamp,account,channel\n";
   take("log.csv", header + "T-1,2026-03-02T10:00:00Z,Acme,Web\nT-2,2026-03-02T10:00:00Z,Acme,Web\n");
