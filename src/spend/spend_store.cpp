@@ -29,8 +29,9 @@ const Sql rows_without_campaign{
     " FROM spend_row r WHERE r.campaign IS NULL AND r.day BETWEEN :from AND :until "
     "AND " ACCORD_IN_SCOPE("r.territory") " ORDER BY r.day, r.id"};
 const Sql all_spent{
-    "SELECT s.id, s.day, s.side, COALESCE(s.campaign, 0), COALESCE(s.channel, 0), COALESCE(s.product, 0), "
-    "COALESCE(s.territory, 0), s.amount_minor, s.amount_currency FROM spend_standing s "
+    "SELECT s.id, s.day, s.side, COALESCE(s.campaign, 0), COALESCE(s.channel, c.channel, 0), "
+    "COALESCE(s.product, 0), COALESCE(s.territory, 0), s.amount_minor, s.amount_currency "
+    "FROM spend_standing s LEFT JOIN campaign c ON c.id = s.campaign "
     "WHERE " ACCORD_IN_SCOPE("s.territory") " ORDER BY s.day, s.id"};
 const Sql any_by_id{
     "SELECT s.id, s.day, s.side, s.kind, s.campaign, s.channel, s.product, s.territory, s.person, "

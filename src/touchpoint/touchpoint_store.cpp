@@ -36,9 +36,10 @@ constexpr std::string_view touchpoint_row =
 
 /// The same as the view's rows, without their names: there may be millions.
 const Sql all_touches{
-    "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.campaign, 0), COALESCE(v.channel, 0), v.side "
-    "FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account WHERE " ACCORD_IN_SCOPE(
-        "a.territory")};
+    "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.campaign, 0), COALESCE(v.channel, c.channel, "
+    "0), "
+    "v.side FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account "
+    "LEFT JOIN campaign c ON c.id = v.campaign WHERE " ACCORD_IN_SCOPE("a.territory")};
 const Sql all_meetings{
     "SELECT r.at, r.id, COALESCE(r.account, 0), 0, COALESCE(r.channel, 0), r.side FROM touchpoint_row r "
     "WHERE r.activity IS NOT NULL AND " ACCORD_IN_SCOPE("r.territory")};
