@@ -4,7 +4,7 @@ const rounds = 100;
 const commits = 10;
 
 /** Every route that a page loads, from the API's own description, so that a new one cannot be forgotten. */
-async function addresses(visitor) {
+export async function addresses(visitor) {
   const { paths } = await visitor.get("/openapi");
   const found = [];
   for (const [path, methods] of Object.entries(paths)) {
