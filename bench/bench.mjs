@@ -83,7 +83,9 @@ function measure_core(part) {
   }
 }
 
-const in_ms = (one, time) => one[time] * { ns: 1e-6, us: 1e-3, ms: 1, s: 1e3 }[one.time_unit];
+function in_ms(one, time) {
+  return one[time] * { ns: 1e-6, us: 1e-3, ms: 1, s: 1e3 }[one.time_unit];
+}
 
 /** `review_over/1000000/real_time` as "review over 1,000,000 opportunities". */
 function words_of(name) {

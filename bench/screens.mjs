@@ -4,14 +4,13 @@ const rounds = 100;
 const commits = 10;
 
 /** Every route that a page loads, from the API's own description, so that a new one cannot be forgotten. */
-async function addresses(visitor) {
+export async function addresses(visitor) {
   const { paths } = await visitor.get("/openapi");
   const found = [];
   for (const [path, methods] of Object.entries(paths)) {
     const page = /^(.*)\.json$/.exec(path)?.[1];
     if (methods.get && page) found.push(await with_examples(visitor, page));
   }
-  const [gap] = (await visitor.get("/review")).items;
   return [
     ...found,
     "/opportunities?q=meter",
@@ -21,22 +20,40 @@ async function addresses(visitor) {
     "/opportunities/totals?q=meter",
     "/activities?q=call",
     "/accounts?q=a&order=-id",
-    gap.evidence,
-    gap.evidence.replace("?", "/totals?"),
   ];
 }
 
 /** `/accounts/{id}` as `/accounts/17`: the first of the list that stands before it. */
 async function with_examples(visitor, path) {
-  const [gap] = (await visitor.get("/review")).items;
-  if (path === "/gaps/{code}") return `/gaps/${gap.code}?about=${encodeURIComponent(gap.about)}`;
+  if (path.includes("/gaps/{code}")) return gap_page(visitor, path);
+  if (path === "/bridge/rows") return bridge_rows(visitor);
   const whole = path
     .replace("{agreement}/comparison", "funnel/comparison?from=1&to=2")
     .replace("{agreement}", "funnel")
     .replace("{number}", "1");
   const [list] = whole.split("/{id}");
-  if (list === whole) return whole;
-  return whole.replace("{id}", String((await visitor.get(list)).items[0].id));
+  return list === whole ? whole : whole.replace("{id}", await first_of(visitor, list));
+}
+
+const first_of = async (visitor, list) => String((await visitor.get(list)).items[0].id);
+
+/** A page of the gap that lists the most opportunities, in today's review or in the newest one held. */
+async function gap_page(visitor, path) {
+  const review = path.startsWith("/reviews/{id}") ? `/reviews/${await first_of(visitor, "/reviews")}` : "/review";
+  const { items } = await visitor.get(review);
+  const gap = items.filter((one) => one.evidence.startsWith("/gaps/")).sort((a, b) => b.count - a.count)[0];
+  if (!path.includes("/opportunities")) {
+    return `${path.replace("/reviews/{id}", review).replace("{code}", gap.code)}?about=${encodeURIComponent(gap.about)}`;
+  }
+  if (!path.endsWith("/{id}")) return gap.evidence;
+  return gap.evidence.replace("?", `/${await first_of(visitor, gap.evidence)}?`);
+}
+
+/** The rows behind the part of the bridge that has the most. */
+async function bridge_rows(visitor) {
+  const { items } = await visitor.get("/bridge");
+  const [part] = items.sort((a, b) => b.count - a.count);
+  return part.change.inputs[0].link;
 }
 
 /** The slowest but one in a hundred. */

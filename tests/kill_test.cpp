@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -16,8 +17,8 @@
 
 #include "app/checks.hpp"
 #include "app/subjects.hpp"
-#include "product/product.hpp"
 #include "tests/world.hpp"
+#include "web/site.hpp"
 
 namespace accord::tests {
 namespace {
@@ -30,7 +31,7 @@ constexpr unsigned seed = 20261123;
 
 const Sql count_opportunities{"SELECT COUNT(*) FROM opportunity"};
 const Sql count_imports{"SELECT COUNT(*) FROM import WHERE state = 'done'"};
-const Sql count_products{"SELECT COUNT(*) FROM product WHERE name LIKE 'written %'"};
+const Sql count_written{"SELECT COUNT(*) FROM territory WHERE name LIKE 'written %'"};
 
 fs::path accord_program() { return fs::read_symlink("/proc/self/exe").parent_path() / "accord"; }
 
@@ -121,17 +122,30 @@ class KillTest : public testing::Test {
             "CRM", "--new-names", file_.c_str(), nullptr);
     });
   }
-  /// Says a line for each write that was acknowledged, and never ends by itself.
+  /// Whoever asks is the program, which may do everything.
+  static std::optional<web::Identity::Caller> anybody(const Read&, const std::string&) {
+    return web::Identity::Caller{{}, "token"};
+  }
+  /// The act of that number, under an id of its own: what the server answers, done or repeated.
+  static web::HttpReply act(const web::Site& site, std::int64_t i) {
+    const auto number = std::to_string(i);
+    return site.handle({"POST",
+                        "/territories",
+                        {{"host", "127.0.0.1:7700"},
+                         {"cookie", "accord_session=any"},
+                         {"x-csrf-token", "token"},
+                         {"content-type", "application/json"},
+                         {"act-id", "act-" + number}},
+                        R"({"name": "written )" + number + R"("})"});
+  }
+  /// Says a line for each act that was acknowledged, and never ends by itself.
   static Child writer(const std::string& db) {
     return Child([&](int output) {
       const SystemClock clock;
       Database database(db, app::schemas(), clock);
+      const web::Site site(database, app::subjects(), {anybody});
       for (int i = 0;; ++i) {
-        database.write(Actor{}, "Write.", [&](Write& write) {
-          product::Product product;
-          product.name = "written " + std::to_string(i);
-          write.insert(product);
-        });
+        CHECK(act(site, i).status == 201);
         CHECK(write(output, "\n", 1) == 1);
       }
     });
@@ -165,13 +179,20 @@ class KillTest : public testing::Test {
     expect_whole(database);
   }
 
-  /// Every write that was acknowledged, and at most the one after it.
+  /// Every act that was acknowledged, and at most the one after it; repeated under their ids, none is done
+  /// twice.
   static void expect_acknowledged(const std::string& db, std::int64_t acknowledged) {
     const SystemClock clock;
     Database database(db, app::schemas(), clock);
-    const auto count = integer(database, count_products);
+    const auto count = integer(database, count_written);
     EXPECT_GE(count, acknowledged);
     EXPECT_LE(count, acknowledged + 1);
+    const web::Site site(database, app::subjects(), {anybody});
+    for (auto i = std::max<std::int64_t>(acknowledged - 1, 0); i <= acknowledged; ++i) {
+      const auto reply = act(site, i);
+      EXPECT_EQ(reply.status, 201) << "act " << i << " repeated: " << reply.body;
+    }
+    EXPECT_EQ(integer(database, count_written), acknowledged + 1) << "a repeated act is done once";
     expect_whole(database);
   }
 
