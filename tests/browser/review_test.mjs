@@ -215,7 +215,7 @@ const cents_of = (text) => Math.round(Number(text.replace("−", "-").replace(/[
 async function recompute(working) {
   const said = await working.innerText();
   // How many were handed over is counted, and its page lists them.
-  if (said.includes("first came to")) return void (await working.getByRole("link", { name: "Open its page" }).waitFor());
+  if (said.includes("those that came to")) return void (await working.getByRole("link", { name: "Open its page" }).waitFor());
   const shown = cents_of(await working.locator(".working-formula strong").innerText());
   const inputs = await working.locator(".working-inputs tr").evaluateAll((rows) =>
     Object.fromEntries(rows.map((row) => [row.cells[0].innerText, row.cells[1].innerText])),
