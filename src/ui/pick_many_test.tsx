@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
 import { make_query_client } from "./data";
 import { Form } from "./form";
 
@@ -24,6 +24,12 @@ vi.mock("./session", () => ({ useSession: () => ({ company: { currency: "USD" } 
 
 const gauge = { id: 3, name: "Gauge" };
 const meter = { id: 1, name: "Torque meter" };
+
+// What React still means to draw must not be left until the window is gone.
+afterEach(async () => {
+  cleanup();
+  await new Promise((done) => setTimeout(done));
+});
 
 it("names what is chosen, offers what else there is, and sends the numbers", async () => {
   // The gauge stands beyond the first page of the list.
