@@ -172,6 +172,7 @@ Database::Database(std::string path, std::vector<Schema> schemas, const Clock& c
   writer_ = std::make_unique<Connection>(path_, Access::read_write, writer_patience_);
   migrate();
   reached_ = last_number();
+  results_.begin(reached_);
   topics_ = told_tables(schemas_);
   writer_thread_ = std::thread([this] { serve_writes(); });
 }
@@ -287,6 +288,9 @@ Committed Database::commit_group(std::vector<Pending*>& group) {
       if (!pending->error) pending->error = std::current_exception();
     }
   }
+  for (const auto* pending : group) {
+    if (!pending->error) results_.committed(pending->number, pending->changed);
+  }
   const std::lock_guard lock(queue_mutex_);
   ++writing_.groups;
   writing_.acts +=
@@ -355,7 +359,7 @@ void Database::run_one(Pending& pending) {
   writer_->script("SAVEPOINT act");
   try {
     pending.number = last_number() + 1;
-    Write write(*writer_, *pending.actor, clock_.now(), pending.number);
+    Write write(*writer_, *pending.actor, clock_.now(), pending.number, &results_);
     (*pending.act)(write);
     pending.changed = write.touched().changed;
     write.run(log_commit, {{"number", pending.number},

@@ -100,14 +100,13 @@ class DatabaseTest : public testing::Test {
   std::unique_ptr<Database> database;
 };
 
-TEST_F(DatabaseTest, SnapshotsOfOneCommitShareWhatWasWorkedOut) {
+TEST_F(DatabaseTest, SnapshotsShareWhatWasWorkedOutUntilItsTablesChange) {
   open();
   int made = 0;
-  const auto count = [&](const Actor& who) {
-    return database->read(who, [&](const Read& read) {
-      return *read.kept<int>("count", [&] { return ++made, static_cast<int>(list<Part>(read, {}).total); });
-    });
+  const auto count_in = [&](const Read& read) {
+    return *read.kept<int>("count", [&] { return ++made, static_cast<int>(list<Part>(read, {}).total); });
   };
+  const auto count = [&](const Actor& who) { return database->read(who, count_in); };
   Actor of_west;
   of_west.territory = 3;
   EXPECT_EQ(count(actor), 0);
@@ -118,6 +117,35 @@ TEST_F(DatabaseTest, SnapshotsOfOneCommitShareWhatWasWorkedOut) {
   add("bolt", 100);
   EXPECT_EQ(count(actor), 1);
   EXPECT_EQ(made, 3);
+  Sighting sighting{{}, 1};
+  database->write(actor, "See.", [&](Write& write) { write.append(sighting); });
+  EXPECT_EQ(count(actor), 1);
+  EXPECT_EQ(made, 3) << "no part has changed";
+}
+
+TEST_F(DatabaseTest, AnActSeesItsOwnChangesAndUsesWhatItHasNotChanged) {
+  open();
+  int made = 0;
+  const auto count_in = [&](const Read& read) {
+    return *read.kept<int>("count", [&] { return ++made, static_cast<int>(list<Part>(read, {}).total); });
+  };
+  database->read(actor, count_in);
+  database->write(actor, "Add.", [&](Write& write) {
+    EXPECT_EQ(count_in(write), 0);
+    EXPECT_EQ(made, 1) << "it is at hand";
+    Part part{{}, "nut", {}};
+    write.insert(part);
+    EXPECT_EQ(count_in(write), 1);
+  });
+  EXPECT_THROW(database->write(actor, "Fail.",
+                               [&](Write& write) {
+                                 Part part{{}, "screw", {}};
+                                 write.insert(part);
+                                 EXPECT_EQ(count_in(write), 2);
+                                 throw Fault("on purpose");
+                               }),
+               Fault);
+  EXPECT_EQ(database->read(actor, count_in), 1) << "what failed left nothing";
 }
 
 TEST_F(DatabaseTest, HistoryShowsEachChangeAndItsAct) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/read.hpp"
 
+#include <algorithm>
 #include <mutex>
 
 #include "db/id_list.hpp"
@@ -12,12 +13,13 @@ const Sql last_commit{"SELECT MAX(number) FROM commit_log"};
 
 }  // namespace
 
-Read::Read(Connection& connection, const Actor& actor, Instant now, Results* results)
+Read::Read(Connection& connection, const Actor& actor, Instant now, Results* results, Leaves leaves)
     : connection_(&connection),
       actor_(&actor),
       now_(now),
       as_of_(integer(last_commit).value_or(0)),
       results_(results),
+      leaves_(leaves),
       noting_(connection, touched_) {}
 
 Read::Shared Read::noted(const std::function<Results::Value()>& make) const {
@@ -34,8 +36,16 @@ Read::Shared Read::noted(const std::function<Results::Value()>& make) const {
 }
 
 Read::Shared Read::kept_result(const std::string& key, const std::function<Shared()>& make) const {
-  const auto found =
-      std::static_pointer_cast<const Worked>(results_->get(as_of_, in_scope(key), [&] { return make(); }));
+  if (leaves_ == Leaves::results) {
+    const auto found = results_->get(as_of_, in_scope(key), make);
+    note(*found);
+    return found;
+  }
+  const auto found = results_->find(as_of_, in_scope(key));
+  const bool is_changed = found && std::ranges::any_of(found->read, [&](const auto& table) {
+                            return touched_.changed.contains(table);
+                          });
+  if (!found || is_changed) return make();
   note(*found);
   return found;
 }

@@ -18,7 +18,10 @@ namespace accord {
 /// A consistent view of everything committed up to `as_of()`, for one actor at one moment. It cannot write.
 class Read {
  public:
-  Read(Connection& connection, const Actor& actor, Instant now, Results* results = nullptr);
+  /// An act takes from `results` what it has not changed itself, and leaves nothing there: it may yet fail.
+  enum class Leaves : std::uint8_t { results, nothing };
+  Read(Connection& connection, const Actor& actor, Instant now, Results* results = nullptr,
+       Leaves leaves = Leaves::results);
   Read(const Read&) = delete;
   Read& operator=(const Read&) = delete;
 
@@ -74,8 +77,9 @@ class Read {
     return *static_cast<const T*>(slot->value.get());
   }
 
-  /// The same, shared with every other snapshot of this commit and this actor's territory. What `make` works
-  /// out must depend on nothing else: not on the moment, nor on who asks.
+  /// The same, shared with every other snapshot of this actor's territory until a table changes that it was
+  /// read from. What `make` works out must depend on nothing else: not on the moment, nor on who asks. A
+  /// figure in it names the commit as of which it was worked out; nothing that it counts has changed since.
   template <class T>
   std::shared_ptr<const T> kept(const std::string& key, const std::function<T()>& make) const {
     const auto made = [&] { return noted([&] { return std::make_shared<const T>(make()); }); };
@@ -96,12 +100,8 @@ class Read {
   void forget() const { memo_.clear(); }
 
  private:
-  /// What was worked out, and from which tables: whoever gets it later depends on them as well.
-  struct Worked {
-    Results::Value value;
-    TableNames read;
-  };
-  using Shared = std::shared_ptr<const Worked>;
+  using Worked = Results::Worked;
+  using Shared = Results::Shared;
 
   Shared noted(const std::function<Results::Value()>& make) const;
   Shared kept_result(const std::string& key, const std::function<Shared()>& make) const;
@@ -115,6 +115,7 @@ class Read {
   Instant now_;
   std::int64_t as_of_;
   Results* results_;
+  Leaves leaves_;
   mutable Touched touched_;
   mutable std::map<std::string, Shared> memo_;
   Noting noting_;

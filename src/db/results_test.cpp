@@ -11,29 +11,61 @@
 namespace accord {
 namespace {
 
-Results::Value value(int number) { return std::make_shared<const int>(number); }
-int number_in(const Results::Value& value) { return *static_cast<const int*>(value.get()); }
+Results::Shared value(int number, TableNames read = {"part"}) {
+  return std::make_shared<const Results::Worked>(
+      Results::Worked{std::make_shared<const int>(number), std::move(read)});
+}
+int number_in(const Results::Shared& worked) { return *static_cast<const int*>(worked->value.get()); }
 
-TEST(ResultsTest, AResultIsWorkedOutOnceForEachCommit) {
+TEST(ResultsTest, AResultIsKeptUntilATableItWasReadFromChanges) {
   Results results;
+  results.begin(7);
   int made = 0;
-  const auto make = [&] { return value(++made); };
+  const auto make = [&] { return value(++made, {"part", "owner"}); };
   EXPECT_EQ(number_in(results.get(7, "gaps", make)), 1);
   EXPECT_EQ(number_in(results.get(7, "gaps", make)), 1);
   EXPECT_EQ(number_in(results.get(7, "other", make)), 2);
-  EXPECT_EQ(number_in(results.get(8, "gaps", make)), 3) << "a commit makes everything new";
+  results.committed(8, {"sighting"});
+  EXPECT_EQ(number_in(results.get(8, "gaps", make)), 1) << "nothing that it was read from has changed";
+  results.committed(9, {"sighting", "owner"});
+  EXPECT_EQ(number_in(results.get(9, "gaps", make)), 3);
 }
 
-TEST(ResultsTest, AnOlderSnapshotNeitherSeesNorLeavesAnything) {
+TEST(ResultsTest, WhatAnotherProcessCommittedMayHaveChangedEverything) {
   Results results;
+  results.begin(7);
+  results.get(7, "gaps", [] { return value(7); });
+  EXPECT_EQ(number_in(results.get(8, "gaps", [] { return value(8); })), 8) << "nobody has told of it";
+  results.committed(9, {"sighting"});
+  EXPECT_EQ(number_in(results.get(9, "gaps", [] { return value(9); })), 8) << "that it was read after it";
+  results.committed(11, {"sighting"});
+  EXPECT_EQ(number_in(results.get(11, "gaps", [] { return value(11); })), 11) << "10 was another process's";
+}
+
+TEST(ResultsTest, AnOlderSnapshotSeesOnlyWhatHeldThenAndLeavesNothing) {
+  Results results;
+  results.begin(7);
+  results.committed(8, {"part"});
   results.get(8, "gaps", [] { return value(8); });
   EXPECT_EQ(number_in(results.get(7, "gaps", [] { return value(7); })), 7);
   EXPECT_EQ(number_in(results.get(8, "gaps", [] { return value(0); })), 8);
+  results.committed(9, {"sighting"});
+  results.get(9, "other", [] { return value(9); });
+  EXPECT_EQ(number_in(results.get(8, "other", [] { return value(0); })), 9) << "no part has changed in 9";
+}
+
+TEST(ResultsTest, AnActFindsWhatIsAtHandAndWorksNothingOut) {
+  Results results;
+  results.begin(7);
+  EXPECT_EQ(results.find(7, "gaps"), nullptr);
+  results.get(7, "gaps", [] { return value(7); });
+  EXPECT_EQ(number_in(results.find(7, "gaps")), 7);
+  EXPECT_EQ(results.find(8, "gaps"), nullptr) << "8 is not durable yet";
 }
 
 TEST(ResultsTest, WhatFailedIsTriedAgain) {
   Results results;
-  const auto fail = []() -> Results::Value { throw std::runtime_error("no disk"); };
+  const auto fail = []() -> Results::Shared { throw std::runtime_error("no disk"); };
   EXPECT_THROW(results.get(1, "gaps", fail), std::runtime_error);
   EXPECT_EQ(number_in(results.get(1, "gaps", [] { return value(4); })), 4);
 }

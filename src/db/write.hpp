@@ -8,7 +8,8 @@ namespace accord {
 /// Nobody commits by hand, and nobody writes history by hand.
 class Write : public Read {
  public:
-  Write(Connection& connection, const Actor& actor, Instant now, std::int64_t number);
+  Write(Connection& connection, const Actor& actor, Instant now, std::int64_t number,
+        Results* results = nullptr);
 
   /// The number this commit takes.
   std::int64_t number() const { return number_; }

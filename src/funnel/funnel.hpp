@@ -193,9 +193,9 @@ void each_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf
 /// What figures are in: the company's currency; before it is set up, the one that most amounts are in.
 Currency currency_of(const Read&);
 
-/// A lead or opportunity that was passed on to sales: it came to the step where sales takes over, or from one of
-/// marketing's to a later one. In a funnel without such a step it is its first stage of sales' responsibility,
-/// and where no agreement says whose that is, its first of all. Ids are 0 where there is none.
+/// A lead or opportunity that was passed on to sales: it came to the step where sales takes over, or from
+/// marketing's to a later one. Without such a step it is its first stage of sales', and where no agreement
+/// says whose that is, its first of all. Ids are 0 where there is none.
 struct Handover {
   std::int64_t opportunity = 0;
   std::string name, stage;

@@ -229,8 +229,8 @@ void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
 bool Planner::stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at) {
   if (opportunity <= 0) return false;
   const auto known = known_.stages(opportunity);
-  const auto last = std::max_element(known.begin(), known.end(),
-                                     [](const auto& a, const auto& b) { return a.at < b.at; });
+  const auto last =
+      std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   return last != known.end() && last->at > at && last->stage != stage;
 }
 

@@ -160,7 +160,8 @@ std::int64_t number_of(const std::optional<Id<T>>& id) {
   return id ? id->number : 0;
 }
 
-/// An order of which only the day is known came at its end: what met the customer that day may have led to it.
+/// An order of which only the day is known came at its end: what met the customer that day may have led to
+/// it.
 Instant booked_at(const NamedOrder& line) {
   if (line.precision == fact::Precision::moment) return line.at;
   return {start_of(day_of(line.at) + 1).ms - 1};
