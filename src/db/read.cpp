@@ -36,7 +36,9 @@ Read::Shared Read::noted(const std::function<Results::Value()>& make) const {
 }
 
 Read::Shared Read::kept_result(const std::string& key, const std::function<Shared()>& make) const {
-  if (leaves_ == Leaves::results) {
+  // An act that has changed nothing yet sees what every snapshot of that commit sees.
+  const bool is_untouched = touched_.changed.empty() && results_->is_durable(as_of_);
+  if (leaves_ == Leaves::results || is_untouched) {
     const auto found = results_->get(as_of_, in_scope(key), make);
     note(*found);
     return found;

@@ -18,7 +18,8 @@ namespace accord {
 /// A consistent view of everything committed up to `as_of()`, for one actor at one moment. It cannot write.
 class Read {
  public:
-  /// An act takes from `results` what it has not changed itself, and leaves nothing there: it may yet fail.
+  /// An act takes from `results` what it has not changed itself, and leaves there nothing that it has: it may
+  /// yet fail.
   enum class Leaves : std::uint8_t { results, nothing };
   Read(Connection& connection, const Actor& actor, Instant now, Results* results = nullptr,
        Leaves leaves = Leaves::results);

@@ -36,6 +36,11 @@ Results::Shared Results::find(std::int64_t as_of, const std::string& key) {
   return lock && slot->worked && holds(*slot, as_of) ? slot->worked : nullptr;
 }
 
+bool Results::is_durable(std::int64_t as_of) {
+  const std::lock_guard lock(mutex_);
+  return as_of <= known_until_;
+}
+
 std::shared_ptr<Results::Slot> Results::slot_of(const std::string& key) {
   const std::lock_guard lock(mutex_);
   if (slots_.size() >= size_max && !slots_.contains(key)) slots_.clear();

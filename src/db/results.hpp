@@ -32,6 +32,8 @@ class Results {
   /// The value of this key as of this commit. Whoever asks while another works it out waits for that one.
   /// What `make` throws is thrown here, and the next one who asks tries again.
   Shared get(std::int64_t as_of, const std::string& key, const std::function<Shared()>& make);
+  /// Whether the commit is durable: an act may stand on others that are not yet.
+  bool is_durable(std::int64_t as_of);
   /// The same where it is at hand, else nothing: for acts, whose own results are not to be kept.
   Shared find(std::int64_t as_of, const std::string& key);
 
