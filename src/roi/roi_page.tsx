@@ -151,7 +151,7 @@ export function RoiLinePage(_: PageProps) {
         <Page title={line.name} lead={<Back question={question} />}>
           <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name"]} />
           <h2>Orders that it has a part in</h2>
-          <Orders question={question} />
+          <Orders question={{ ...question, line: String(line.id) }} />
         </Page>
       )}
     </Loaded>
@@ -169,7 +169,7 @@ function Back({ question: { line: _, ...asked } }: { question: Question }) {
 /** The orders behind a number: those a line has a part in, or those that no touchpoint explains. */
 export function RoiOrdersPage(_: PageProps) {
   const [question] = useQuestion();
-  const is_open = question.line === "unexplained";
+  const is_open = (question.line ?? "unexplained") === "unexplained";
   return (
     <Page
       title={is_open ? "Orders that no touchpoint explains" : "Orders that it has a part in"}
@@ -195,7 +195,7 @@ function Orders({ question }: { question: Question }) {
         "booked_on",
         "touchpoints",
         "revenue",
-        ...(question.line === "unexplained" ? [] : [{ field: "credit", label: "Its part" }]),
+        ...((question.line ?? "unexplained") === "unexplained" ? [] : [{ field: "credit", label: "Its part" }]),
       ]}
       filters={["booked_on", "revenue"]}
       empty={<Empty title="None.">No order of these days is among them.</Empty>}

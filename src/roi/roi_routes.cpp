@@ -64,8 +64,10 @@ Question asked(const Read& read, const web::Input& input) {
   return question;
 }
 
-Key line_in(const web::Input& input) {
+/// The line that is asked for, else the usual one.
+Key line_in(const web::Input& input, Key usual) {
   const auto text = input.query("line").value_or("");
+  if (text.empty()) return usual;
   if (text == "unexplained") return unexplained;
   Key key = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), key);
@@ -91,12 +93,20 @@ Listed<Line> list_lines(const Read& read, const web::Input& input) {
   return list_rows(lines_in_words(read, asked(read, input)), rest_of(input));
 }
 
+/// The one that cost most; 0 where there is none.
+Key dearest(const Lines& lines) {
+  const auto found =
+      std::ranges::max_element(lines.by_key, {}, [](const auto& line) { return line.second.spent; });
+  return found == lines.by_key.end() ? 0 : found->first;
+}
+
 Line show_line(const Read& read, const web::Input& input) {
-  return line_in_words(read, asked(read, input), line_in(input));
+  const auto question = asked(read, input);
+  return line_in_words(read, question, line_in(input, dearest(*lines_of(read, question))));
 }
 
 Listed<CreditedOrder> list_orders(const Read& read, const web::Input& input) {
-  return list_rows(orders_of(read, asked(read, input), line_in(input)), rest_of(input));
+  return list_rows(orders_of(read, asked(read, input), line_in(input, unexplained)), rest_of(input));
 }
 
 OrderJourney show_journey(const Read& read, const web::Input& input) {
@@ -113,7 +123,9 @@ const std::vector<web::Parameter> question_parameters{
 
 std::vector<web::Parameter> with_line() {
   auto all = question_parameters;
-  all.push_back({"line", "Which line; `unexplained` for orders without touchpoints."});
+  all.push_back({"line",
+                 "Which line; `unexplained` for orders without touchpoints, which `/roi/orders` lists where "
+                 "it is left out."});
   return all;
 }
 
