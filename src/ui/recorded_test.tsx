@@ -13,6 +13,7 @@ import type {
   JudgedOpportunity,
   OrderRow,
   ReviewView,
+  Roi,
   SpendRow,
   TouchpointRow,
 } from "./api.gen";
@@ -91,6 +92,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/touchpoints": ({ items }: { items: TouchpointRow[] }) => items.map((row) => row.account_name),
   "/orders": ({ items }: { items: OrderRow[] }) => items.flatMap((row) => [row.opportunity_name, row.account_name, "$5,500"]),
   "/orders/{id}": ({ opportunity_name, account_name }: OrderRow) => [opportunity_name, account_name],
+  "/roi": ({ sentence }: Roi) => [sentence, "Unattributed", "$700", "Sales visit", "Trade show"],
   "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
   "/reviews": () => ["being held"],
 };
