@@ -63,7 +63,8 @@ struct Cost {
 std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
   const auto own = funnel::currency_of(read);
   std::map<std::int64_t, Cost> costs;
-  for (const auto& spent : *spend::spent(read)) {
+  const auto all = spend::spent(read);
+  for (const auto& spent : *all) {
     const bool counts = spent.campaign != 0 && spent.amount.currency == own && spent.day <= as_of &&
                         spent.day > add_months(as_of, -12);
     if (!counts) continue;

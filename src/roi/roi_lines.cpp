@@ -91,7 +91,8 @@ void add_orders(const Ledger& ledger, const Question& question, Currency own, Li
 }
 
 void add_spend(const Read& read, const Question& question, Currency own, Lines& lines) {
-  for (const auto& spent : *spend::spent(read)) {
+  const auto all = spend::spent(read);
+  for (const auto& spent : *all) {
     if (!is_asked(question, spent.day)) continue;
     if (spent.amount.currency != own) {
       ++lines.entries_left_out;

@@ -24,7 +24,8 @@ Day offered_until(const Read& read) {
   const auto all = ledger(read);
   for (const auto& order : all->orders()) see(day_of(order.at));
   for (const auto& touch : all->touches()) see(day_of(touch.at));
-  for (const auto& spent : *spend::spent(read)) see(spent.day);
+  const auto all_spent = spend::spent(read);
+  for (const auto& spent : *all_spent) see(spent.day);
   return newest && today - *newest > data_age_days_max ? *newest : today;
 }
 

@@ -291,7 +291,8 @@ TEST_F(RoiTouchLogTest, AgreesWithAnotherProgramUnderEveryRuleOfThumb) {
 TEST_F(RoiTouchLogTest, OpensEveryNumberDownToItsOrders) {
   reading([&](const Read& read) {
     const auto asked = question(CreditModel::time_decay);
-    for (const auto& [key, sums] : lines_of(read, asked)->by_key) {
+    const auto lines = lines_of(read, asked);
+    for (const auto& [key, sums] : lines->by_key) {
       std::int64_t sum = 0;
       const auto orders = orders_of(read, asked, key);
       for (const auto& order : orders) sum += order.credit.minor;
