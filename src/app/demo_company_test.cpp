@@ -370,7 +370,8 @@ TEST(DemoCompany, ReachedMostOfItsCustomersThroughMarketing) {
     const auto of_marketing = std::ranges::count(*touches, Side::marketing, &touchpoint::Touch::side);
     EXPECT_GT(of_marketing, 5'500);
     int won = 0, reached = 0;
-    for (const auto& order : *order::booked(read)) {
+    const auto orders = order::booked(read);
+    for (const auto& order : *orders) {
       ++won;
       const Instant since{order.at.ms - 180 * ms_per_day};
       const auto found = std::ranges::any_of(*touches, [&](const touchpoint::Touch& touch) {
