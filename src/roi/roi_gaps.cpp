@@ -57,7 +57,7 @@ std::shared_ptr<const Lessons> lessons(const Read& read, Day as_of) {
 struct Cost {
   std::int64_t minor = 0, entries = 0;
   Side side = Side::none;
-  Day first, last;
+  Day last;
 };
 
 std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
@@ -68,7 +68,7 @@ std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
     const bool counts = spent.campaign != 0 && spent.amount.currency == own && spent.day <= as_of &&
                         spent.day > add_months(as_of, -12);
     if (!counts) continue;
-    auto [place, is_new] = costs.try_emplace(spent.campaign, Cost{0, 0, spent.side, spent.day, spent.day});
+    auto [place, is_new] = costs.try_emplace(spent.campaign, Cost{0, 0, spent.side, spent.day});
     place->second.minor += spent.amount.minor;
     ++place->second.entries;
     place->second.last = spent.day;

@@ -39,15 +39,16 @@ class Words {
   }
 
   /// What came back, less what was spent, by what was spent; in percent.
-  Figure roi(std::string name, const Figure& back, const Sums& sums, const std::string& back_in_words) const {
+  Figure roi(std::string name, const Figure& back, const Figure& spend,
+             const std::string& back_in_words) const {
     const std::string formula = "(" + back_in_words + " − spend) ÷ spend";
     if (!back.money) return unknown(std::move(name), FigureUnit::percent, formula, back.why);
-    if (sums.spent <= 0)
+    if (spend.money->minor <= 0)
       return unknown(std::move(name), FigureUnit::percent, formula, "Nothing was spent on it in these days.");
     auto figure = begun(std::move(name), FigureUnit::percent, formula,
-                        {{back_in_words, {}, back.money, FigureUnit::money, {}},
-                         {"spend", {}, Money{sums.spent, own_}, FigureUnit::money, {}}});
-    const auto spent = static_cast<double>(sums.spent);
+                        {{back_in_words, {}, back.money, FigureUnit::money, back.inputs.front().link},
+                         {"spend", {}, spend.money, FigureUnit::money, spend.inputs.front().link}});
+    const auto spent = static_cast<double>(spend.money->minor);
     figure.number = 100.0 * (static_cast<double>(back.money->minor) - spent) / spent;
     return figure;
   }
@@ -133,8 +134,8 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit,
                              {number_of("orders that it has a part in", sums.credited, orders)});
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
-  line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, sums, "revenue");
-  line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, sums, "gross margin");
+  line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
+  line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, line.spend, "gross margin");
   return line;
 }
 
@@ -196,8 +197,8 @@ Report report_of(const Read& read, const Question& question) {
                  "/spend?day_from=" + to_string(question.from) + "&day_to=" + to_string(question.until))});
   const auto margin =
       margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
-  report.roi_on_revenue = words.roi("ROI on revenue", report.booked, lines->booked, "revenue");
-  report.roi_on_margin = words.roi("ROI on margin", margin, lines->booked, "gross margin");
+  report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
+  report.roi_on_margin = words.roi("ROI on margin", margin, report.spend, "gross margin");
   report.sentence = accord::in_words(Money{lines->booked.spent, own}) + " was spent and " +
                     accord::in_words(Money{lines->booked.revenue, own}) + " booked; touchpoints explain " +
                     accord::in_words(Money{lines->attributed.revenue, own}) + " of it";
