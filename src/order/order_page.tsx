@@ -2,7 +2,7 @@
 import { Link } from "wouter";
 import type { OrderRow } from "../ui/api.gen";
 import { Empty } from "../ui/empty";
-import { not_known } from "../ui/format";
+import { format_known, not_known } from "../ui/format";
 import { List } from "../ui/list";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
@@ -13,6 +13,7 @@ const name_of = (row: OrderRow) => row.number || row.opportunity_name || row.key
 
 /** What customers ordered, line by line. */
 export function OrdersPage(_: PageProps) {
+  const reader = useReader();
   return (
     <Page
       title="Orders"
@@ -24,7 +25,7 @@ export function OrdersPage(_: PageProps) {
         order="-at"
         words={["line", "lines"]}
         columns={[
-          { field: "at", label: "When" },
+          { field: "at", label: "When", show: (row) => format_known(row.at, row.precision, reader) },
           { field: "number", label: "Order", show: name_of, under: (row) => row.kind === "invoiced" && "invoiced" },
           { field: "account_name", label: "Account", under: (row) => row.product_name },
           { field: "person_name", label: "Salesperson", under: (row) => row.territory_name },
@@ -59,6 +60,7 @@ export function OrderPage({ params }: PageProps) {
       title={name_of}
       lead={(row) => row.revenue && `${row.account_name ? `${row.account_name}: ` : ""}${format_money(row.revenue, { locale: reader.locale })}.`}
       skip={["number", "key", "precision"]}
+      show={{ at: (_: never, row: OrderRow) => format_known(row.at, row.precision, reader) }}
       has_history={false}
     />
   );

@@ -71,6 +71,7 @@ struct CreditedOrder {
 /// A touchpoint that led to an order, and what it earned of it.
 struct CreditedTouch {
   Instant at;
+  fact::Precision precision = fact::Precision::moment;
   std::string channel_name, campaign_name;
   Side side = Side::none;
   double share_percent = 0;
@@ -151,6 +152,7 @@ template <>
 inline constexpr auto described<roi::CreditedTouch> = record(
     "credited_touch", "A touchpoint that led to an order, and what it earned of it.",
     field(&roi::CreditedTouch::at, "at", "When it happened."),
+    field(&roi::CreditedTouch::precision, "precision", "How finely the source knows the moment."),
     field(&roi::CreditedTouch::channel_name, "channel_name", "On which channel."),
     field(&roi::CreditedTouch::campaign_name, "campaign_name", "Through which campaign."),
     field(&roi::CreditedTouch::side, "side", "Whose touchpoint it is."),

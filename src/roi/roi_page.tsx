@@ -8,7 +8,7 @@ import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
-import { as_sentence, format_day, format_instant, format_number } from "../ui/format";
+import { as_sentence, format_day, format_known, format_number } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
@@ -247,7 +247,7 @@ function Touches({ journey }: { journey: OrderJourney }) {
         <tbody>
           {journey.items.map((touch, at) => (
             <tr key={at}>
-              <td>{format_instant(touch.at, reader)}</td>
+              <td>{format_known(touch.at, touch.precision, reader)}</td>
               <td>
                 {touch.channel_name}
                 {touch.campaign_name && <div className="quiet">{touch.campaign_name}</div>}

@@ -252,7 +252,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     const auto amounts = shares.split(order.revenue.minor);
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
       const auto& touch = journey.touches[i];
-      shown.items.push_back({touch.at, name_of_channel(read, touch.channel),
+      shown.items.push_back({touch.at, touch.precision, name_of_channel(read, touch.channel),
                              touch.campaign == 0 ? "" : name_of_campaign(read, touch.campaign), touch.side,
                              100.0 * journey.shares[i], Money{amounts[i], order.revenue.currency}});
     }

@@ -74,6 +74,7 @@ struct Touch {
   std::int64_t row = 0;  ///< the row of `/touchpoints` that shows it
   std::uint32_t account = 0, campaign = 0, channel = 0;
   Side side = Side::none;
+  fact::Precision precision = fact::Precision::moment;
 };
 
 /// Every touchpoint that stands and that the actor may see, activities that are one among them: by account,

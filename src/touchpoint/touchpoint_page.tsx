@@ -2,12 +2,15 @@
 import { Link } from "wouter";
 import type { TouchpointRow } from "../ui/api.gen";
 import { Empty } from "../ui/empty";
+import { format_known } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
+import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 
 /** How customers met the firm, through either side. */
 export function TouchpointsPage(_: PageProps) {
+  const reader = useReader();
   return (
     <Page
       title="Touchpoints"
@@ -20,7 +23,7 @@ export function TouchpointsPage(_: PageProps) {
         words={["touchpoint", "touchpoints"]}
         link={(row) => (row.account ? `/accounts/${row.account}` : null)}
         columns={[
-          { field: "at", label: "When" },
+          { field: "at", label: "When", show: (row) => format_known(row.at, row.precision, reader) },
           { field: "account_name", label: "Account", under: (row) => row.contact_name },
           { field: "kind", under: (row) => row.person_name },
           { field: "channel_name", label: "Channel", under: (row) => row.campaign_name },

@@ -38,10 +38,11 @@ constexpr std::string_view touchpoint_row =
 const Sql all_touches{
     "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.campaign, 0), COALESCE(v.channel, c.channel, "
     "0), "
-    "v.side FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account "
+    "v.side, v.precision FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account "
     "LEFT JOIN campaign c ON c.id = v.campaign WHERE " ACCORD_IN_SCOPE("a.territory")};
 const Sql all_meetings{
-    "SELECT r.at, r.id, COALESCE(r.account, 0), 0, COALESCE(r.channel, 0), r.side FROM touchpoint_row r "
+    "SELECT r.at, r.id, COALESCE(r.account, 0), 0, COALESCE(r.channel, 0), r.side, r.precision FROM "
+    "touchpoint_row r "
     "WHERE r.activity IS NOT NULL AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql stray{
     "SELECT v.id FROM touchpoint_standing v WHERE (v.account IS NOT NULL AND v.account NOT IN (SELECT id "
@@ -66,7 +67,8 @@ std::vector<Touch> read_touches(const Read& read) {
                      .account = static_cast<std::uint32_t>(row.integer(2)),
                      .campaign = static_cast<std::uint32_t>(row.integer(3)),
                      .channel = static_cast<std::uint32_t>(row.integer(4)),
-                     .side = choice_named<Side>(row.text(5)).value_or(Side::none)});
+                     .side = choice_named<Side>(row.text(5)).value_or(Side::none),
+                     .precision = choice_named<fact::Precision>(row.text(6)).value_or(fact::Precision::day)});
   };
   read.each(all_touches, {read.scope()}, keep);
   read.each(all_meetings, {read.scope()}, keep);

@@ -784,6 +784,8 @@ export interface CreditedOrder {
 export interface CreditedTouch {
   /** When it happened. */
   at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
   /** On which channel. */
   channel_name: string;
   /** Through which campaign. */

@@ -993,6 +993,7 @@ export const described = {
     sentence: "A touchpoint that led to an order, and what it earned of it.",
     fields: [
       { name: "at", sentence: "When it happened.", kind: "instant", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "precision", sentence: "How finely the source knows the moment.", kind: "choice", unit: "none", choices: ["moment", "day", "at_least_since"], record: "", is_list: false, is_optional: false },
       { name: "channel_name", sentence: "On which channel.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "campaign_name", sentence: "Through which campaign.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "side", sentence: "Whose touchpoint it is.", kind: "choice", unit: "none", choices: ["sales", "marketing", "none"], record: "", is_list: false, is_optional: false },

@@ -47,6 +47,10 @@ export function format_instant(instant: string, reader: Reader = {}): string {
   return `${format_day(day, reader)}, ${time}`;
 }
 
+/** As finely as its source knows it: what is known by the day stands at that day's midnight UTC, and has no time. */
+export const format_known = (at: string, precision: string, reader: Reader = {}) =>
+  precision === "moment" ? format_instant(at, reader) : format_day(at, reader);
+
 /** A number with the unit it is described with. */
 export function format_unit(value: number, unit: string, reader: Reader = {}): string {
   if (unit === "percent") return format_percent(value, reader);
