@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/check.hpp"
+#include "db/segments.hpp"
 
 namespace accord::app {
 namespace {
@@ -36,6 +37,13 @@ void remove_file(const std::string& path) {
   std::error_code error;
   std::filesystem::remove(path, error);
   if (error) throw Fault("Cannot remove " + path + ": " + error.message() + ".");
+}
+
+/// What is derived from a file's facts is of no other file.
+void remove_segments(const std::string& path) {
+  std::error_code error;
+  std::filesystem::remove_all(segments_folder_of(path), error);
+  if (error) throw Fault("Cannot remove " + segments_folder_of(path) + ": " + error.message() + ".");
 }
 
 /// A new name outlasts a loss of power only once its folder is on the disk.
@@ -82,6 +90,7 @@ void put_in_place(const std::string& from, const std::string& to) {
   CHECK(!std::filesystem::exists(from + "-wal"));
   // A log that was left behind belongs to what was there before.
   for (const auto* suffix : sidecars) remove_file(to + suffix);
+  for (const auto& path : {from, to}) remove_segments(path);
   std::error_code error;
   std::filesystem::rename(from, to, error);
   if (error) throw Fault("Cannot write " + to + ": " + error.message() + ".");
@@ -110,6 +119,7 @@ bool is_in_use(const std::string& path) {
 void remove_database(const std::string& path) {
   remove_file(path);
   for (const auto* suffix : sidecars) remove_file(path + suffix);
+  remove_segments(path);
 }
 
 }  // namespace accord::app

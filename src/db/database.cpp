@@ -168,7 +168,11 @@ std::vector<std::string> schema_statements(std::span<const Schema> schemas, Dial
 
 Database::Database(std::string path, std::vector<Schema> schemas, const Clock& clock,
                    std::chrono::milliseconds writer_patience)
-    : path_(std::move(path)), schemas_(std::move(schemas)), clock_(clock), writer_patience_(writer_patience) {
+    : path_(std::move(path)),
+      schemas_(std::move(schemas)),
+      clock_(clock),
+      writer_patience_(writer_patience),
+      segments_(segments_folder_of(path_)) {
   writer_ = std::make_unique<Connection>(path_, Access::read_write, writer_patience_);
   migrate();
   reached_ = last_number();
@@ -359,7 +363,7 @@ void Database::run_one(Pending& pending) {
   writer_->script("SAVEPOINT act");
   try {
     pending.number = last_number() + 1;
-    Write write(*writer_, *pending.actor, clock_.now(), pending.number, &results_);
+    Write write(*writer_, *pending.actor, clock_.now(), pending.number, &results_, &segments_);
     (*pending.act)(write);
     pending.changed = write.touched().changed;
     write.run(log_commit, {{"number", pending.number},

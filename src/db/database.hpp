@@ -70,7 +70,7 @@ class Database {
   auto read(const Actor& actor, F&& use) {
     const Borrowed borrowed(*this);
     const Snapshot snapshot(borrowed.connection());
-    const Read read(borrowed.connection(), actor, clock_.now(), &results_);
+    const Read read(borrowed.connection(), actor, clock_.now(), &results_, &segments_);
     return use(read);
   }
 
@@ -87,6 +87,9 @@ class Database {
   /// The tables among these whose changes screens are told of.
   TableNames topics_among(const TableNames&) const;
   Writing writing() const;
+
+  /// What is derived from bulk facts, in files beside this one.
+  Segments& segments() { return segments_; }
 
   const std::vector<Schema>& schemas() const { return schemas_; }
   const std::string& path() const { return path_; }
@@ -139,6 +142,7 @@ class Database {
   std::chrono::milliseconds writer_patience_;
   TableNames topics_;
   Results results_;
+  Segments segments_;
   std::unique_ptr<Connection> writer_;
   std::mutex readers_mutex_;
   std::vector<std::unique_ptr<Connection>> idle_readers_;

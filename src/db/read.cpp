@@ -13,12 +13,14 @@ const Sql last_commit{"SELECT MAX(number) FROM commit_log"};
 
 }  // namespace
 
-Read::Read(Connection& connection, const Actor& actor, Instant now, Results* results, Leaves leaves)
+Read::Read(Connection& connection, const Actor& actor, Instant now, Results* results, Segments* segments,
+           Leaves leaves)
     : connection_(&connection),
       actor_(&actor),
       now_(now),
       as_of_(integer(last_commit).value_or(0)),
       results_(results),
+      segments_(segments),
       leaves_(leaves),
       noting_(connection, touched_) {}
 

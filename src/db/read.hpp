@@ -11,6 +11,7 @@
 #include "base/check.hpp"
 #include "db/connection.hpp"
 #include "db/results.hpp"
+#include "db/segments.hpp"
 #include "db/table.hpp"
 
 namespace accord {
@@ -22,7 +23,7 @@ class Read {
   /// yet fail.
   enum class Leaves : std::uint8_t { results, nothing };
   Read(Connection& connection, const Actor& actor, Instant now, Results* results = nullptr,
-       Leaves leaves = Leaves::results);
+       Segments* segments = nullptr, Leaves leaves = Leaves::results);
   Read(const Read&) = delete;
   Read& operator=(const Read&) = delete;
 
@@ -88,6 +89,10 @@ class Read {
     return std::shared_ptr<const T>(found, static_cast<const T*>(found->value.get()));
   }
 
+  /// The column files of this database, if it has any. An act uses them and makes none: it may yet fail.
+  Segments* segments() const { return segments_; }
+  Leaves leaves() const { return leaves_; }
+
   /// The tables that this view was read from so far, and for an act those that it changed.
   const Touched& touched() const { return touched_; }
 
@@ -116,6 +121,7 @@ class Read {
   Instant now_;
   std::int64_t as_of_;
   Results* results_;
+  Segments* segments_;
   Leaves leaves_;
   mutable Touched touched_;
   mutable std::map<std::string, Shared> memo_;

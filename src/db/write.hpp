@@ -9,7 +9,7 @@ namespace accord {
 class Write : public Read {
  public:
   Write(Connection& connection, const Actor& actor, Instant now, std::int64_t number,
-        Results* results = nullptr);
+        Results* results = nullptr, Segments* segments = nullptr);
 
   /// The number this commit takes.
   std::int64_t number() const { return number_; }

@@ -37,8 +37,8 @@ Lessons lessons_of(const Read& read, Day as_of) {
   std::vector<std::int64_t> lags;
   ledger(read)->each(of_everything(as_of), [&](const Journey& journey) {
     if (journey.touches.empty()) return;
-    lags.push_back((journey.order->at.ms - journey.touches.front().at.ms) / ms_per_day);
-    for (const auto& touch : journey.touches) lessons.campaigns.insert(touch.campaign);
+    lags.push_back((journey.order->at.ms - journey.touches.at_ms.front()) / ms_per_day);
+    for (const auto campaign : journey.touches.campaign) lessons.campaigns.insert(campaign);
   });
   lessons.orders = static_cast<std::int64_t>(lags.size());
   if (lags.size() < orders_needed) return lessons;
@@ -135,7 +135,7 @@ Question last_quarter(Day as_of) {
 
 /// Said once for all: what an order without a touchpoint lacks is a record, not money.
 std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
-  if (ledger(read)->touches().empty()) return {};
+  if (!ledger(read)->has_touches()) return {};
   const auto question = last_quarter(as_of);
   const auto lines = lines_of(read, question);
   if (lines->unattributed.credited == 0) return {};
@@ -164,7 +164,7 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
 std::string why_nothing_is_explained(const Read& read, Day as_of) {
   const auto all = ledger(read);
   const bool has_orders = lines_of(read, last_quarter(as_of))->booked.credited > 0;
-  return all->touches().empty() && has_orders
+  return !all->has_touches() && has_orders
              ? "No touchpoints are on record, so nobody knows what led to an order."
              : "";
 }

@@ -2,12 +2,18 @@
 #include "roi/roi_lines.hpp"
 
 #include <algorithm>
+#include <future>
+#include <ranges>
+#include <thread>
 
 #include "funnel/funnel.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
 namespace {
+
+/// Fewer are summed sooner than a thread begins.
+constexpr std::size_t accounts_worth_a_thread = 20'000;
 
 /// March 2026 is 24315.
 Key month_of(Day day) {
@@ -21,7 +27,7 @@ bool is_asked(const Question& question, Day day) { return question.from <= day &
 
 /// What one order gives to one line: the parts of several of its touchpoints.
 struct Part {
-  double share = 0;
+  std::uint64_t share = 0;  ///< in `ExactShares::one`
   std::int64_t revenue = 0, margin = 0;
 };
 
@@ -34,19 +40,19 @@ class Parts {
   const std::vector<std::pair<Key, Part>>& of(const Journey& journey, std::int64_t margin) {
     parts_.clear();
     if (!earns_by_touchpoints(by_)) {
-      at(key_of(by_, *journey.order)) = {1, journey.order->revenue.minor, margin};
+      at(key_of(by_, *journey.order)) = {kernels::ExactShares::one, journey.order->revenue.minor, margin};
       return parts_;
     }
     shares_.take(journey.shares);
     const auto revenues = shares_.split(journey.order->revenue.minor);
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
-      auto& part = at(key_of(by_, journey.touches[i]));
-      part.share += journey.shares[i];
+      auto& part = at(key_of(by_, journey.touches, i));
+      part.share += shares_.parts()[i];
       part.revenue += revenues[i];
     }
     const auto margins = shares_.split(margin);
     for (std::size_t i = 0; i < journey.touches.size(); ++i)
-      at(key_of(by_, journey.touches[i])).margin += margins[i];
+      at(key_of(by_, journey.touches, i)).margin += margins[i];
     return parts_;
   }
 
@@ -70,19 +76,20 @@ std::int64_t margin_of(const order::Order& order) {
 void add(Sums& sums, const order::Order& order, const Part& part) {
   sums.revenue += part.revenue;
   sums.margin += part.margin;
-  sums.orders += part.share;
-  sums.unrounded += part.share * static_cast<double>(order.revenue.minor);
+  sums.order_parts += part.share;
+  sums.unrounded_parts += static_cast<Sums::Wide>(part.share) * order.revenue.minor;
   ++sums.credited;
   if (!order.cost) ++sums.without_cost;
 }
 
 /// Orders that no touchpoint explains earn no channel anything; a product has them all the same.
-void add_orders(const Ledger& ledger, const Question& question, Currency own, Lines& lines) {
+void add_orders(const Ledger& ledger, const Ledger::Part& part, const Question& question, Currency own,
+                Lines& lines) {
   Parts parts(question.by);
-  ledger.each(question, [&](const Journey& journey) {
+  ledger.each(part, question, [&](const Journey& journey) {
     const auto& order = *journey.order;
     if (order.revenue.currency != own) return static_cast<void>(++lines.orders_left_out);
-    const Part whole{1, order.revenue.minor, margin_of(order)};
+    const Part whole{kernels::ExactShares::one, order.revenue.minor, margin_of(order)};
     add(lines.booked, order, whole);
     add(journey.touches.empty() ? lines.unattributed : lines.attributed, order, whole);
     if (journey.touches.empty() && earns_by_touchpoints(question.by)) return;
@@ -105,15 +112,22 @@ void add_spend(const Read& read, const Question& question, Currency own, Lines& 
   }
 }
 
-void add_touchpoints(const Ledger& ledger, const Question& question, Lines& lines) {
+void add_touchpoints(const Ledger::Part& part, const Question& question, Lines& lines) {
   const auto from = start_of(question.from).ms, end = start_of(question.until + 1).ms;
   std::vector<std::int64_t> counts;
-  for (const auto& touch : ledger.touches()) {
-    if (touch.at.ms < from || touch.at.ms >= end) continue;
+  const auto count = [&](std::size_t i) {
+    if (part.touches.at_ms[i] < from || part.touches.at_ms[i] >= end) return;
     ++lines.booked.touchpoints;
-    const auto key = static_cast<std::size_t>(key_of(question.by, touch));
+    const auto key = static_cast<std::size_t>(key_of(question.by, part.touches, i));
     if (key >= counts.size()) counts.resize(key + 1);
     ++counts[key];
+  };
+  for (const auto& places : part.places) {
+    for (auto place = places.from; place < places.to; ++place) {
+      if (part.accounts->is_hidden(place)) continue;
+      const auto touches = part.accounts->touches_of(place);
+      for (auto i = touches.from; i < touches.to; ++i) count(i);
+    }
   }
   if (!earns_by_touchpoints(question.by)) return;
   for (std::size_t key = 0; key < counts.size(); ++key) {
@@ -121,13 +135,49 @@ void add_touchpoints(const Ledger& ledger, const Question& question, Lines& line
   }
 }
 
-Lines work_out(const Read& read, const Question& question) {
+Lines sum_of(const Ledger& ledger, const Ledger::Part& part, const Question& question, Currency own) {
   Lines lines;
+  add_orders(ledger, part, question, own, lines);
+  add_touchpoints(part, question, lines);
+  return lines;
+}
+
+/// The accounts in as many shares as there are processors; sums of whole numbers do not depend on that.
+Lines sum_of_many(const Ledger& ledger, const Ledger::Part& part, const Question& question, Currency own) {
+  const std::size_t size = part.accounts->size();
+  const auto count = size < accounts_worth_a_thread ? 1 : std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::future<Lines>> shares;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto own_part = part;
+    own_part.places = {{size * i / count, size * (i + 1) / count}};
+    const auto sum = [&ledger, &question, own, own_part = std::move(own_part)] {
+      return sum_of(ledger, own_part, question, own);
+    };
+    shares.push_back(std::async(i + 1 < count ? std::launch::async : std::launch::deferred, sum));
+  }
+  Lines lines;
+  for (auto& share : shares | std::views::reverse) lines += share.get();
+  return lines;
+}
+
+/// The accounts as the column file has them are summed once; then only those are that have changed since.
+Lines sum_of_all(const Read& read, const Question& question, Currency own) {
   const auto all = ledger(read);
+  const auto& outdated = all->outdated();
+  const auto of_the_file = [&] {
+    return sum_of_many(*all, older_part(read, all->touches()), question, funnel::currency_of(read));
+  };
+  const auto key = "roi older lines " + std::to_string(all->touches().generation()) + query_of(question);
+  auto lines = *read.kept<Lines>(key, of_the_file);
+  if (!outdated.places.empty()) lines -= sum_of(*all, outdated, question, own);
+  lines += sum_of(*all, all->newer(), question, own);
+  return lines;
+}
+
+Lines work_out(const Read& read, const Question& question) {
   const auto own = funnel::currency_of(read);
-  add_orders(*all, question, own, lines);
+  auto lines = sum_of_all(read, question, own);
   add_spend(read, question, own, lines);
-  add_touchpoints(*all, question, lines);
   return lines;
 }
 
@@ -151,9 +201,9 @@ bool earns_by_touchpoints(Dimension by) {
   return by == Dimension::channel || by == Dimension::campaign || by == Dimension::side;
 }
 
-Key key_of(Dimension by, const touchpoint::Touch& touch) {
-  if (by == Dimension::side) return key_of(touch.side);
-  return by == Dimension::campaign ? touch.campaign : touch.channel;
+Key key_of(Dimension by, const touchpoint::TouchColumns& touches, std::size_t i) {
+  if (by == Dimension::side) return key_of(touches.side(i));
+  return by == Dimension::campaign ? touches.campaign[i] : touches.channel(i);
 }
 
 Key key_of(Dimension by, const order::Order& order) {

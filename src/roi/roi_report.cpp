@@ -129,7 +129,7 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
           : words.unknown(
                 "Touchpoints", FigureUnit::count, "how often it reached customers in these days",
                 "A touchpoint belongs to no single " + std::string(accord::name_of(question.by)) + ".");
-  line.orders = words.count("Orders", sums.orders, credit,
+  line.orders = words.count("Orders", sums.orders(), credit,
                             {number_of("orders that it has a part in", sums.credited, orders)});
   line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit,
                              {number_of("orders that it has a part in", sums.credited, orders)});
@@ -160,7 +160,7 @@ std::vector<std::string> notes_of(const Lines& lines, Currency own) {
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
   if (lines.booked.credited == 0 && lines.booked.entries == 0)
     return "Neither orders nor spend are on record in these days.";
-  if (earns_by_touchpoints(question.by) && ledger.touches().empty())
+  if (earns_by_touchpoints(question.by) && !ledger.has_touches())
     return "No touchpoints are on record, so nobody knows what led to an order.";
   return "";
 }
@@ -251,7 +251,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     shares.take(journey.shares);
     const auto amounts = shares.split(order.revenue.minor);
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
-      const auto& touch = journey.touches[i];
+      const auto touch = journey.touches[i];
       shown.items.push_back({touch.at, touch.precision, name_of_channel(read, touch.channel),
                              touch.campaign == 0 ? "" : name_of_campaign(read, touch.campaign), touch.side,
                              100.0 * journey.shares[i], Money{amounts[i], order.revenue.currency}});

@@ -23,7 +23,7 @@ Day offered_until(const Read& read) {
   };
   const auto all = ledger(read);
   for (const auto& order : all->orders()) see(day_of(order.at));
-  for (const auto& touch : all->touches()) see(day_of(touch.at));
+  if (const auto touch = all->newest_touch(start_of(today + 1))) see(day_of(*touch));
   const auto all_spent = spend::spent(read);
   for (const auto& spent : *all_spent) see(spent.day);
   return newest && today - *newest > data_age_days_max ? *newest : today;

@@ -278,8 +278,8 @@ TEST_F(RoiTouchLogTest, AgreesWithAnotherProgramUnderEveryRuleOfThumb) {
         sum += sums.revenue;
         EXPECT_EQ(sums.touchpoints, std::llround(one.numbers.at("touches"))) << what;
         EXPECT_EQ(sums.spent, std::llround(one.numbers.at("spend") * 100)) << what;
-        expect_near(sums.orders, one.numbers.at(name + "_conversions"), what);
-        expect_near(sums.unrounded / 100, one.numbers.at(name + "_value"), what);
+        expect_near(sums.orders(), one.numbers.at(name + "_conversions"), what);
+        expect_near(sums.unrounded() / 100, one.numbers.at(name + "_value"), what);
       }
       EXPECT_EQ(sum, 807'358'739) << name;
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +7,7 @@
 #include "account/account.hpp"
 #include "campaign/campaign.hpp"
 #include "fact/fact.hpp"
+#include "touchpoint/touches.hpp"
 
 namespace accord::touchpoint {
 
@@ -67,20 +67,6 @@ TouchKind kind_on(const campaign::Channel&);
 
 inline constexpr Right see_touchpoints{"see_touchpoints",
                                        "See how the accounts of one's territories were reached.", every_role};
-
-/// A touchpoint as scans read it. Ids are 0 where there is none.
-struct Touch {
-  Instant at;
-  std::int64_t row = 0;  ///< the row of `/touchpoints` that shows it
-  std::uint32_t account = 0, campaign = 0, channel = 0;
-  Side side = Side::none;
-  fact::Precision precision = fact::Precision::moment;
-};
-
-/// Every touchpoint that stands and that the actor may see, activities that are one among them: by account,
-/// then by time, then in the order in which they came in. Those of no account come first. Read once for each
-/// commit.
-std::shared_ptr<const std::vector<Touch>> touches(const Read&);
 
 extern const Subject subject;
 

@@ -34,16 +34,6 @@ constexpr std::string_view touchpoint_row =
     "v.territory, v.id, v.key, v.system FROM activity_row v JOIN met_through m ON m.kind = v.kind "
     "LEFT JOIN channel h ON h.id = m.channel WHERE v.account IS NOT NULL";
 
-/// The same as the view's rows, without their names: there may be millions.
-const Sql all_touches{
-    "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.campaign, 0), COALESCE(v.channel, c.channel, "
-    "0), "
-    "v.side, v.precision FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account "
-    "LEFT JOIN campaign c ON c.id = v.campaign WHERE " ACCORD_IN_SCOPE("a.territory")};
-const Sql all_meetings{
-    "SELECT r.at, r.id, COALESCE(r.account, 0), 0, COALESCE(r.channel, 0), r.side, r.precision FROM "
-    "touchpoint_row r "
-    "WHERE r.activity IS NOT NULL AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql stray{
     "SELECT v.id FROM touchpoint_standing v WHERE (v.account IS NOT NULL AND v.account NOT IN (SELECT id "
     "FROM "
@@ -59,35 +49,12 @@ std::vector<std::string> about(const Read& read, const Sql& sql, const char* wha
   return found;
 }
 
-std::vector<Touch> read_touches(const Read& read) {
-  std::vector<Touch> found;
-  const auto keep = [&](const Row& row) {
-    found.push_back({.at = {row.integer(0)},
-                     .row = row.integer(1),
-                     .account = static_cast<std::uint32_t>(row.integer(2)),
-                     .campaign = static_cast<std::uint32_t>(row.integer(3)),
-                     .channel = static_cast<std::uint32_t>(row.integer(4)),
-                     .side = choice_named<Side>(row.text(5)).value_or(Side::none),
-                     .precision = choice_named<fact::Precision>(row.text(6)).value_or(fact::Precision::day)});
-  };
-  read.each(all_touches, {read.scope()}, keep);
-  read.each(all_meetings, {read.scope()}, keep);
-  std::ranges::sort(found, {}, [](const Touch& touch) {
-    return std::tuple(touch.account, touch.at.ms, touch.row % 2, touch.row);
-  });
-  return found;
-}
-
 }  // namespace
 
 Schema schema() {
   return {.subject = "touchpoint",
           .tables = {supersedable(fact_table<Touchpoint>())},
           .views = {met_through, touchpoint_row}};
-}
-
-std::shared_ptr<const std::vector<Touch>> touches(const Read& read) {
-  return read.kept<std::vector<Touch>>("touchpoint touches", [&] { return read_touches(read); });
 }
 
 std::vector<std::string> strays(const Read& read) {

@@ -66,7 +66,11 @@ TEST(Touches, AreGroupedByAccountAndSortedByTime) {
   const auto seen_by = [&](std::int64_t territory) {
     Actor actor;
     if (territory != 0) actor.territory = territory;
-    return world.database().read(actor, [](const Read& read) { return *touches(read); });
+    return world.database().read(actor, [](const Read& read) {
+      std::vector<Touch> seen;
+      touches(read)->each([&](const Touch& touch) { seen.push_back(touch); });
+      return seen;
+    });
   };
   const auto all = seen_by(0);
   ASSERT_EQ(all.size(), 4U) << "a note is no touchpoint";

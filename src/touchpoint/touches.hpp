@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "db/read.hpp"
+#include "fact/fact.hpp"
+
+namespace accord::touchpoint {
+
+/// A touchpoint as scans read it. Ids are 0 where there is none.
+struct Touch {
+  Instant at;
+  std::int64_t row = 0;  ///< the row of `/touchpoints` that shows it
+  std::uint32_t account = 0, campaign = 0;
+  std::uint32_t channel = 0;  ///< its campaign's, where it names none
+  Side side = Side::none;
+  fact::Precision precision = fact::Precision::moment;
+};
+
+/// The channel of each campaign, by the campaign's number; 0 where it has none.
+using ChannelOfCampaign = std::vector<std::uint32_t>;
+
+/// What touchpoints mean today: channels of campaigns, and which accounts the actor does not see.
+struct Frame {
+  ChannelOfCampaign channel_of_campaign;
+  std::vector<std::uint32_t> hidden;  ///< accounts outside the actor's territory, sorted
+
+  bool is_hidden(std::uint32_t account) const;
+};
+std::shared_ptr<const Frame> frame(const Read&);
+
+/// Touchpoints by account, then by time, then in the order in which they came in, a column each; those of no
+/// account come first. Whoever made the columns keeps them alive.
+struct TouchColumns {
+  std::span<const std::int64_t> at_ms, row;
+  std::span<const std::uint32_t> account, campaign, own_channel;
+  std::span<const std::uint8_t> marks;  ///< side and precision
+  const ChannelOfCampaign* channel_of_campaign = nullptr;
+
+  std::size_t size() const { return at_ms.size(); }
+  bool empty() const { return at_ms.empty(); }
+  TouchColumns part(std::size_t from, std::size_t count) const;
+  Side side(std::size_t i) const { return static_cast<Side>(marks[i] & side_bits); }
+  std::uint32_t channel(std::size_t i) const {
+    if (own_channel[i] != 0 || campaign[i] == 0) return own_channel[i];
+    return campaign[i] < channel_of_campaign->size() ? (*channel_of_campaign)[campaign[i]] : 0;
+  }
+  Touch operator[](std::size_t i) const {
+    return {{at_ms[i]},
+            row[i],
+            account[i],
+            campaign[i],
+            channel(i),
+            side(i),
+            static_cast<fact::Precision>(marks[i] >> precision_shift)};
+  }
+
+  static constexpr unsigned side_bits = 0x0f, precision_shift = 4;
+};
+
+/// Columns that are filled one touchpoint at a time.
+class TouchTable {
+ public:
+  void reserve(std::size_t count);
+  /// `touch.channel` is the one that it names itself.
+  void add(const Touch& touch);
+  void add(const TouchColumns&, std::size_t i);
+  TouchColumns columns(const ChannelOfCampaign* = nullptr) const&;
+  TouchColumns columns(const ChannelOfCampaign* = nullptr) const&& = delete;
+  std::size_t size() const { return at_ms_.size(); }
+
+ private:
+  std::vector<std::int64_t> at_ms_, row_;
+  std::vector<std::uint32_t> account_, campaign_, channel_;
+  std::vector<std::uint8_t> marks_;
+};
+
+/// Every touchpoint that stands, activities that are one among them. Most stand in a column file; an account
+/// of which that does not hold all, or holds what stands no more, stands whole among the newer ones instead.
+class Touches {
+ public:
+  struct Parts {
+    std::shared_ptr<const void> file;  ///< keeps the older ones' columns
+    std::int64_t generation = 0;       ///< another number for each column file; 0 where there is none
+    TouchColumns older;
+    TouchTable newer;
+    std::vector<std::uint32_t> changed;  ///< accounts that stand among the newer, sorted
+    std::shared_ptr<const Frame> frame;
+  };
+  explicit Touches(Parts parts) : parts_(std::move(parts)) {}
+
+  std::int64_t generation() const { return parts_.generation; }
+  /// Also holds the accounts that changed, as they were.
+  TouchColumns older() const;
+  TouchColumns newer() const { return parts_.newer.columns(&parts_.frame->channel_of_campaign); }
+  const std::vector<std::uint32_t>& changed() const { return parts_.changed; }
+  bool is_changed(std::uint32_t account) const;
+  /// All that the actor may see, the older ones first.
+  void each(const std::function<void(const Touch&)>&) const;
+
+ private:
+  Parts parts_;
+};
+
+/// Read once for each commit that touches them. What came in since the column file was made is read from the
+/// rows; once that is much, the file is made again, by merging.
+std::shared_ptr<const Touches> touches(const Read&);
+
+}  // namespace accord::touchpoint

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+// How touchpoints come from the rows into columns, and how the column file follows what comes in.
+#include <algorithm>
+#include <tuple>
+
+#include "touchpoint/touches.hpp"
+
+namespace accord::touchpoint {
+namespace {
+
+/// Fewer rows than this are read as quickly as a file is looked after.
+constexpr std::size_t rows_worth_a_file = 50'000;
+/// Once as many as this part of the file came in, merging them costs each of them no more than a few reads.
+constexpr std::size_t part_that_renews = 8;
+
+const Sql rows_since{
+    "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.campaign, 0), COALESCE(v.channel, 0), v.side, "
+    "v.precision, v.commit_number FROM touchpoint_standing v WHERE v.id > :after ORDER BY v.id"};
+const Sql meetings{
+    "SELECT r.at, r.id, COALESCE(r.account, 0), 0, COALESCE(r.channel, 0), r.side, r.precision FROM "
+    "touchpoint_row r WHERE r.activity IS NOT NULL"};
+/// Rows of the file that stand no more.
+const Sql superseded_since{
+    "SELECT 2 * s.fact, COALESCE(v.account, 0) FROM touchpoint_superseded s JOIN touchpoint v ON v.id = "
+    "s.fact WHERE s.id > :after AND s.fact <= :last AND s.commit_number NOT IN (SELECT retracted_commit FROM "
+    "retraction) ORDER BY s.fact"};
+const Sql supersessions{
+    "SELECT s.id, s.commit_number FROM touchpoint_superseded s WHERE s.id > :after ORDER BY s.id"};
+const Sql retracted_since{"SELECT retracted_commit FROM retraction WHERE commit_number > :as_of"};
+const Sql commit_at{"SELECT at FROM commit_log WHERE number = :number"};
+const Sql moment_of_row{"SELECT at FROM touchpoint WHERE id = :id"};
+const Sql last_row{"SELECT COALESCE(MAX(id), 0) FROM touchpoint"};
+const Sql campaign_channels{"SELECT c.id, c.channel FROM campaign c WHERE c.channel IS NOT NULL"};
+const Sql hidden_accounts{
+    "SELECT a.id FROM account a WHERE NOT " ACCORD_IN_SCOPE("a.territory") " ORDER BY a.id"};
+
+constexpr std::string_view layout = "touchpoints 1";
+
+/// Places in the file.
+enum Column : std::size_t {
+  head_column,
+  commits_column,
+  at_column,
+  row_column,
+  account_column,
+  campaign_column,
+  channel_column,
+  marks_column
+};
+
+/// What the file was made of, to be found again in the database that it is read for.
+struct Head {
+  std::int64_t as_of = 0, as_of_ms = 0;      ///< the commit, and its moment
+  std::int64_t last_id = 0, last_at_ms = 0;  ///< the last row, and its moment
+  std::int64_t last_supersession = 0;
+};
+
+/// The file, as it was written.
+class File {
+ public:
+  explicit File(Segment::Held held) : held_(std::move(held)) {}
+  const Segment::Held& held() const { return held_; }
+  Head head() const { return held_->column<Head>(head_column).front(); }
+  /// Those whose retraction would change what the file holds.
+  std::span<const std::int64_t> commits() const { return held_->column<std::int64_t>(commits_column); }
+  TouchColumns touches() const {
+    return {held_->column<std::int64_t>(at_column),       held_->column<std::int64_t>(row_column),
+            held_->column<std::uint32_t>(account_column), held_->column<std::uint32_t>(campaign_column),
+            held_->column<std::uint32_t>(channel_column), held_->column<std::uint8_t>(marks_column)};
+  }
+
+ private:
+  Segment::Held held_;
+};
+
+/// Whether it was made of this database's rows as they still stand, and of none that the reader does not see.
+bool fits(const Read& read, const File& file) {
+  const Head head = file.head();
+  const bool is_of_these_rows = head.as_of <= read.as_of() &&
+                                read.integer(commit_at, {{"number", head.as_of}}) == head.as_of_ms &&
+                                read.integer(moment_of_row, {{"id", head.last_id}}) == head.last_at_ms;
+  if (!is_of_these_rows) return false;
+  bool is_retracted = false;
+  read.each(retracted_since, {{"as_of", head.as_of}}, [&](const Row& row) {
+    is_retracted = is_retracted || std::ranges::binary_search(file.commits(), row.integer(0));
+  });
+  return !is_retracted;
+}
+
+auto order_of(const Touch& touch) { return std::tuple(touch.account, touch.at.ms, touch.row % 2, touch.row); }
+
+/// What the rows hold that the file does not.
+struct Since {
+  std::vector<Touch> added;             ///< in the order of the file
+  std::vector<std::int64_t> gone;       ///< rows of the file, sorted
+  std::vector<std::uint32_t> accounts;  ///< of these
+  std::vector<std::int64_t> commits;    ///< sorted
+  std::int64_t last_supersession = 0;
+};
+
+Touch touch_of(const Row& row) {
+  return {.at = {row.integer(0)},
+          .row = row.integer(1),
+          .account = static_cast<std::uint32_t>(row.integer(2)),
+          .campaign = static_cast<std::uint32_t>(row.integer(3)),
+          .channel = static_cast<std::uint32_t>(row.integer(4)),
+          .side = choice_named<Side>(row.text(5)).value_or(Side::none),
+          .precision = choice_named<fact::Precision>(row.text(6)).value_or(fact::Precision::day)};
+}
+
+template <class T>
+void make_set(std::vector<T>& values) {
+  std::ranges::sort(values);
+  const auto repeated = std::ranges::unique(values);
+  values.erase(repeated.begin(), repeated.end());
+}
+
+Since since(const Read& read, const Head& head) {
+  Since found;
+  found.last_supersession = head.last_supersession;
+  read.each(rows_since, {{"after", head.last_id}}, [&](const Row& row) {
+    found.added.push_back(touch_of(row));
+    if (found.commits.empty() || found.commits.back() != row.integer(7))
+      found.commits.push_back(row.integer(7));
+  });
+  std::ranges::sort(found.added, {}, order_of);
+  read.each(superseded_since, {{"after", head.last_supersession}, {"last", head.last_id}},
+            [&](const Row& row) {
+              found.gone.push_back(row.integer(0));
+              found.accounts.push_back(static_cast<std::uint32_t>(row.integer(1)));
+            });
+  read.each(supersessions, {{"after", head.last_supersession}}, [&](const Row& row) {
+    found.last_supersession = row.integer(0);
+    found.commits.push_back(row.integer(1));
+  });
+  make_set(found.gone);
+  make_set(found.accounts);
+  make_set(found.commits);
+  return found;
+}
+
+/// Adds the touches of one file and those that came in since, in one order; those that are gone left out.
+void add_merged(const TouchColumns& older, std::span<const Touch> added,
+                const std::vector<std::int64_t>& gone, TouchTable& all) {
+  auto next = added.begin();
+  for (std::size_t i = 0; i < older.size(); ++i) {
+    while (next != added.end() &&
+           order_of(*next) < std::tuple(older.account[i], older.at_ms[i], older.row[i] % 2, older.row[i]))
+      all.add(*next++);
+    if (gone.empty() || !std::ranges::binary_search(gone, older.row[i])) all.add(older, i);
+  }
+  while (next != added.end()) all.add(*next++);
+}
+
+Segment::Held renewed(const Read& read, const std::optional<File>& file, const Since& since,
+                      const Segments::Put& put) {
+  const auto older = file ? file->touches() : TouchColumns{};
+  TouchTable all;
+  all.reserve(older.size() + since.added.size());
+  add_merged(older, since.added, since.gone, all);
+  Head head{.as_of = read.as_of(), .last_supersession = since.last_supersession};
+  head.as_of_ms = read.integer(commit_at, {{"number", head.as_of}}).value_or(0);
+  head.last_id = read.integer(last_row).value_or(0);
+  head.last_at_ms = read.integer(moment_of_row, {{"id", head.last_id}}).value_or(0);
+  auto commits = since.commits;
+  if (file) commits.insert(commits.end(), file->commits().begin(), file->commits().end());
+  make_set(commits);
+  const auto columns = all.columns();
+  SegmentWriter writer(layout);
+  writer.add(std::span<const Head>(&head, 1));
+  writer.add(commits);
+  writer.add(columns.at_ms);
+  writer.add(columns.row);
+  writer.add(columns.account);
+  writer.add(columns.campaign);
+  writer.add(columns.own_channel);
+  writer.add(columns.marks);
+  return put(writer);
+}
+
+/// The file as it is to be used by this reader, and what the rows hold besides.
+struct Held {
+  std::optional<File> file;
+  Since since;
+};
+
+Held held(const Read& read) {
+  Held now;
+  const auto renew = [&](const Segment::Held& found, const Segments::Put& put) {
+    if (found) now.file.emplace(found);
+    if (now.file && !fits(read, *now.file)) now.file.reset();
+    now.since = since(read, now.file ? now.file->head() : Head{});
+    const auto size = now.file ? now.file->touches().size() : 0;
+    const bool is_due =
+        now.since.added.size() + now.since.gone.size() > std::max(rows_worth_a_file, size / part_that_renews);
+    if (!is_due || read.leaves() == Read::Leaves::nothing) return found;
+    auto made = renewed(read, now.file, now.since, put);
+    if (!made) return found;
+    now.file.emplace(made);
+    now.since = {};
+    return made;
+  };
+  if (read.segments() == nullptr)
+    now.since = since(read, Head{});
+  else
+    read.segments()->renew("touchpoints", layout, renew);
+  return now;
+}
+
+/// The accounts that the file does not hold as they are, whole.
+void add_newer(const TouchColumns& older, const std::vector<Touch>& added,
+               const std::vector<std::int64_t>& gone, Touches::Parts& parts) {
+  auto next = added.begin();
+  for (const auto account : parts.changed) {
+    const auto range = std::ranges::equal_range(older.account, account);
+    const auto from = static_cast<std::size_t>(range.begin() - older.account.begin());
+    const auto own =
+        std::ranges::find_if(next, added.end(), [&](const Touch& touch) { return touch.account != account; });
+    add_merged(older.part(from, range.size()), {next, own}, gone, parts.newer);
+    next = own;
+  }
+}
+
+Frame read_frame(const Read& read) {
+  Frame frame;
+  auto& channels = frame.channel_of_campaign;
+  read.each(campaign_channels, {}, [&](const Row& row) {
+    const auto campaign = static_cast<std::size_t>(row.integer(0));
+    if (channels.size() <= campaign) channels.resize(campaign + 1);
+    channels[campaign] = static_cast<std::uint32_t>(row.integer(1));
+  });
+  if (!read.actor().territory) return frame;
+  read.each(hidden_accounts, {read.scope()},
+            [&](const Row& row) { frame.hidden.push_back(static_cast<std::uint32_t>(row.integer(0))); });
+  return frame;
+}
+
+Touches read_touches(const Read& read) {
+  auto now = held(read);
+  auto& added = now.since.added;
+  read.each(meetings, {}, [&](const Row& row) { added.push_back(touch_of(row)); });
+  std::ranges::sort(added, {}, order_of);
+  Touches::Parts parts;
+  if (now.file) {
+    parts.file = now.file->held();
+    parts.generation = now.file->head().as_of;
+    parts.older = now.file->touches();
+  }
+  parts.changed = now.since.accounts;
+  for (const auto& touch : added) parts.changed.push_back(touch.account);
+  make_set(parts.changed);
+  add_newer(parts.older, added, now.since.gone, parts);
+  parts.frame = frame(read);
+  return Touches(std::move(parts));
+}
+
+}  // namespace
+
+std::shared_ptr<const Frame> frame(const Read& read) {
+  return read.kept<Frame>("touchpoint frame", [&] { return read_frame(read); });
+}
+
+std::shared_ptr<const Touches> touches(const Read& read) {
+  return read.kept<Touches>("touchpoint touches", [&] { return read_touches(read); });
+}
+
+}  // namespace accord::touchpoint
