@@ -1,44 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/fact_book.hpp"
 
-#include <algorithm>
-#include <variant>
+#include <xxhash.h>
 
+#include <algorithm>
+
+#include "importing/record_bytes.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
-#include "touchpoint/touchpoint.hpp"
 
 namespace accord::importing {
 namespace {
-
-std::string text_of(const SqlValue& value) {
-  return std::visit(
-      [](const auto& held) -> std::string {
-        using T = std::remove_cvref_t<decltype(held)>;
-        if constexpr (std::is_same_v<T, std::monostate>)
-          return "-";
-        else if constexpr (std::is_same_v<T, std::string>)
-          return "'" + held;
-        else
-          return std::to_string(held);
-      },
-      value);
-}
-
-/// Everything that it says but those fields, as one text.
-std::string content_of(const RecordInfo& info, const void* fact,
-                       const std::vector<std::string_view>& left_out) {
-  std::string content;
-  std::vector<SqlValue> values;
-  for (const auto& field : info.fields) {
-    if (field.name == "id" || field.name == "corrects") continue;
-    if (std::ranges::find(left_out, field.name) != left_out.end()) continue;
-    values.clear();
-    values_of(field, fact, values);
-    for (const auto& value : values) content += text_of(value) + "\x1f";
-  }
-  return content;
-}
 
 template <class T>
 std::string number_of(const std::optional<Id<T>>& id) {
@@ -51,48 +23,66 @@ bool is_reported(What what) {
   return what == What::spend || what == What::touchpoint || what == What::order_line;
 }
 
+FactBook::FactBook(What what, std::string system, const std::vector<std::string_view>& left_out)
+    : what_(what), system_(std::move(system)) {
+  for (const auto& field : type_of(what).info().fields) {
+    if (field.name == "id" || field.name == "corrects") continue;
+    said_.push_back(&field);
+    if (std::ranges::find(left_out, field.name) == left_out.end()) told_by_file_.push_back(&field);
+  }
+}
+
 void FactBook::add_standing(std::int64_t id, const void* fact) {
   const auto said = told(fact);
-  auto& part = parts_[said.part];
-  part.is_whole_fact = said.is_whole_fact();
-  part.standing.push_back({id, std::hash<std::string>{}(said.content), campaign_day_of(fact)});
+  if (said.is_whole_fact)
+    whole_facts_.insert(said.part);
+  else
+    standing_[said.part].push_back({id, said.content, campaign_day_of(fact)});
 }
 
 bool FactBook::knows(const void* fact) {
   const auto said = told(fact);
-  auto& part = parts_[said.part];
-  const bool is_first = !part.is_told;
-  part.is_told = true;
   if (const auto day = campaign_day_of(fact)) told_campaign_days_.insert(day);
-  const auto hash = std::hash<std::string>{}(said.content);
-  const auto same = std::ranges::find_if(
-      part.standing, [&](const Standing& standing) { return !standing.is_kept && standing.content == hash; });
-  if (same != part.standing.end()) {
-    same->is_kept = true;
-    return true;
-  }
-  return said.is_whole_fact() && !is_first;
+  if (said.is_whole_fact) return !whole_facts_.insert(said.part).second;
+  told_parts_.insert(said.part);
+  const auto part = standing_.find(said.part);
+  if (part == standing_.end()) return false;
+  const auto same = std::ranges::find_if(part->second, [&](const Standing& standing) {
+    return !standing.is_kept && standing.content == said.content;
+  });
+  if (same == part->second.end()) return false;
+  same->is_kept = true;
+  return true;
 }
 
 std::vector<std::int64_t> FactBook::replaced() const {
   std::vector<std::int64_t> ids;
-  for (const auto& [name, part] : parts_) {
-    for (const auto& standing : part.standing) {
-      const bool is_told =
-          (part.is_told && !part.is_whole_fact) || told_campaign_days_.contains(standing.campaign_day);
-      if (is_told && !standing.is_kept) ids.push_back(standing.id);
+  for (const auto& [part, all] : standing_) {
+    const bool is_told = told_parts_.contains(part);
+    for (const auto& standing : all) {
+      if (!standing.is_kept && (is_told || told_campaign_days_.contains(standing.campaign_day)))
+        ids.push_back(standing.id);
     }
   }
   std::ranges::sort(ids);
   return ids;
 }
 
-FactBook::Told FactBook::told(const void* fact) const {
-  const auto& info = type_of(what_).info();
-  auto part = part_of(fact);
-  auto content = content_of(info, fact, part.empty() ? left_out_ : std::vector<std::string_view>{});
-  if (part.empty()) part = content;
-  return {std::move(part), std::move(content)};
+FactBook::Told FactBook::told(const void* fact) {
+  const auto part = part_of(fact);
+  if (part.empty()) {
+    const auto whole = digest_of(fact, told_by_file_);
+    return {whole, whole, true};
+  }
+  const auto digest = XXH3_128bits(part.data(), part.size());
+  return {{digest.low64, digest.high64}, digest_of(fact, said_)};
+}
+
+FactBook::Digest FactBook::digest_of(const void* fact, const std::vector<const FieldInfo*>& fields) {
+  bytes_.clear();
+  for (const auto* field : fields) put_bytes(*field, fact, bytes_);
+  const auto digest = XXH3_128bits(bytes_.data(), bytes_.size());
+  return {digest.low64, digest.high64};
 }
 
 /// Empty where the fact is a part of its own.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -24,11 +25,12 @@ bool is_reported(What);
 /// | lines of orders | an order, booked or invoiced |
 /// | touchpoints, lines without an order's number | a fact as the file can tell it: the same again is no news
 /// |
+///
+/// There may be millions, so a part and what a fact says are held as digests of 128 bits.
 class FactBook {
  public:
   /// What the file has no column for follows from what its rows refer to, as that is today.
-  FactBook(What what, std::string system, std::vector<std::string_view> left_out)
-      : what_(what), system_(std::move(system)), left_out_(std::move(left_out)) {}
+  FactBook(What what, std::string system, const std::vector<std::string_view>& left_out);
   const std::string& system() const { return system_; }
   void add_standing(std::int64_t id, const void* fact);
   /// Whether it stands already, or is in the file already where that says nothing new; it is kept in either
@@ -38,33 +40,41 @@ class FactBook {
   std::vector<std::int64_t> replaced() const;
 
  private:
+  struct Digest {
+    std::uint64_t low = 0, high = 0;
+    bool operator==(const Digest&) const = default;
+  };
+  struct Hash {
+    using is_avalanching = void;
+    std::size_t operator()(const Digest& digest) const { return digest.low; }
+  };
   struct Standing {
     std::int64_t id = 0;
-    std::size_t content = 0;
+    Digest content;
     std::int64_t campaign_day = 0;
     bool is_kept = false;
   };
-  struct Part {
-    std::vector<Standing> standing{};
-    bool is_told = false, is_whole_fact = false;
-  };
 
-  /// What the part is called, and the fact as text. A part that is a single fact as the file can tell it
-  /// holds it once, and is never replaced.
+  /// The part that the fact belongs to, and what it says. A part that is a single fact as the file can tell
+  /// it holds it once, and is never replaced.
   struct Told {
-    std::string part, content;
-    bool is_whole_fact() const { return part == content; }
+    Digest part, content;
+    bool is_whole_fact = false;
   };
-  Told told(const void* fact) const;
+  Told told(const void* fact);
   std::string part_of(const void* fact) const;
+  Digest digest_of(const void* fact, const std::vector<const FieldInfo*>& fields);
   /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
   std::int64_t campaign_day_of(const void* fact) const;
 
   What what_;
   std::string system_;
-  std::vector<std::string_view> left_out_;
-  std::unordered_map<std::string, Part> parts_;
+  std::vector<const FieldInfo*> said_, told_by_file_;  ///< fields: all that say something; those in the file
+  boost::unordered_flat_set<Digest, Hash> whole_facts_;
+  boost::unordered_flat_map<Digest, std::vector<Standing>, Hash> standing_;  ///< by part
+  boost::unordered_flat_set<Digest, Hash> told_parts_;
   std::unordered_set<std::int64_t> told_campaign_days_;
+  std::string bytes_;  ///< room for one fact
 };
 
 }  // namespace accord::importing

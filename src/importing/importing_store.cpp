@@ -269,15 +269,24 @@ std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
   return found == stages_->end() ? std::vector<KnownStage>{} : found->second;
 }
 
+/// One after the other: there may be millions.
+template <class T>
+void each_fact(const Read& read, const Sql& sql, const std::string& system,
+               const std::function<void(std::int64_t, const void*)>& use) {
+  std::optional<RowReader> reader;
+  T fact;
+  read.each(sql, {{"system", system}}, [&](const accord::Row& row) {
+    if (!reader) reader.emplace(info_of<T>(), row);
+    reader->read(row, &fact);
+    use(fact.id.number, &fact);
+  });
+}
+
 void KnownRecords::each_reported(What what, const std::string& system,
                                  const std::function<void(std::int64_t, const void*)>& use) {
-  const auto each = [&](const auto& facts) {
-    for (const auto& fact : facts) use(fact.id.number, &fact);
-  };
-  if (what == What::spend) each(read_.all<spend::Spend>(reported_spend, {{"system", system}}));
-  if (what == What::touchpoint)
-    each(read_.all<touchpoint::Touchpoint>(reported_touchpoints, {{"system", system}}));
-  if (what == What::order_line) each(read_.all<order::OrderLine>(reported_order_lines, {{"system", system}}));
+  if (what == What::spend) each_fact<spend::Spend>(read_, reported_spend, system, use);
+  if (what == What::touchpoint) each_fact<touchpoint::Touchpoint>(read_, reported_touchpoints, system, use);
+  if (what == What::order_line) each_fact<order::OrderLine>(read_, reported_order_lines, system, use);
 }
 
 const people::Erased& KnownRecords::erased(What what) {

@@ -169,11 +169,7 @@ Plan plan_of(const Read& read, const Intake& intake, Progress* progress) {
   plan.left_out = table.left_out();
   plan.failure = table.failure();
   add_failure(plan);
-  if (intake.answers.is_all_or_nothing && !plan.refused.empty()) {
-    plan.records.clear();
-    plan.other_names.clear();
-    plan.replaced.clear();
-  }
+  if (intake.answers.is_all_or_nothing && !plan.refused.empty()) plan.store_nothing();
   return plan;
 }
 

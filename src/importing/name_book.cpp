@@ -2,16 +2,6 @@
 #include "importing/name_book.hpp"
 
 namespace accord::importing {
-namespace {
-
-std::optional<std::int64_t> in(const std::unordered_map<std::string, std::int64_t>& map,
-                               const std::string& key) {
-  const auto found = map.find(key);
-  return found == map.end() ? std::nullopt : std::optional(found->second);
-}
-
-}  // namespace
-
 void NameBook::add(const KnownName& known) {
   if (!known.key.empty()) {
     by_key_.emplace(known.system + '\x1f' + known.key, known.id);
@@ -22,6 +12,11 @@ void NameBook::add(const KnownName& known) {
   const auto [place, is_new] = by_name_.emplace(folded(known.name, known.scope), known.id);
   if (is_new) names_.emplace_back(known.name, known.id);
   if (place->second != known.id) shared_.insert(place->first);
+}
+
+std::optional<std::int64_t> NameBook::in(const IdByText& map, const std::string& key) {
+  const auto found = map.find(key);
+  return found == map.end() ? std::nullopt : std::optional(found->second);
 }
 
 void NameBook::add_other_name(const std::string& name, std::int64_t id) {

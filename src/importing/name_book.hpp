@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -39,7 +40,11 @@ class NameBook {
   std::string folded(std::string_view name, std::int64_t scope) const;
 
   std::string (*fold_)(std::string_view);
-  std::unordered_map<std::string, std::int64_t> by_key_, by_second_key_, by_name_;
+  using IdByText = boost::unordered_flat_map<std::string, std::int64_t>;
+
+  static std::optional<std::int64_t> in(const IdByText&, const std::string& key);
+
+  IdByText by_key_, by_second_key_, by_name_;
   std::unordered_map<std::int64_t, bool> keyed_;
   std::unordered_set<std::string> shared_;
   std::vector<std::pair<std::string, std::int64_t>> names_;

@@ -14,6 +14,8 @@
 namespace accord::importing {
 namespace {
 
+constexpr std::int64_t facts_at_hand = 1'000;
+
 std::size_t at(What what) { return static_cast<std::size_t>(what); }
 
 std::string& text_of(const RecordInfo& info, std::string_view field, void* record) {
@@ -87,13 +89,20 @@ bool says_no_change(const Line& line) {
 std::int64_t Plan::created(What what) const {
   std::int64_t count = 0;
   for (const auto& planned : records) count += number_of(planned, what, true);
-  return count;
+  return count + (further_are != nullptr && further_are->what == what ? further.size() : 0);
 }
 
 std::int64_t Plan::updated(What what) const {
   std::int64_t count = 0;
   for (const auto& planned : records) count += number_of(planned, what, false);
   return count;
+}
+
+void Plan::store_nothing() {
+  records.clear();
+  further = {};
+  other_names.clear();
+  replaced.clear();
 }
 
 std::vector<const FieldInfo*> differences(const RecordInfo& info, const void* a, const void* b) {
@@ -431,8 +440,17 @@ bool Planner::keep_reported(Line& line, Draft& draft) {
                          [&](std::int64_t id, const void* fact) { facts_->add_standing(id, fact); });
   }
   if (facts_->knows(draft.record.get())) return false;
-  push(type_.what, draft.record, line.row().line);
+  push_fact(draft.record, line.row().line);
   return true;
+}
+
+/// Nothing refers to such facts, so only those that may be shown stay at hand.
+void Planner::push_fact(std::shared_ptr<void> fact, std::int64_t line) {
+  if (plan_.further_are == nullptr) plan_.further_are = &type_;
+  if (++facts_planned_ <= facts_at_hand)
+    push(type_.what, std::move(fact), line);
+  else
+    plan_.further.add(type_, fact.get());
 }
 
 /// Rows that follow find it by its key and name.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "importing/fact_book.hpp"
+#include "importing/fact_spool.hpp"
 #include "importing/line.hpp"
 #include "importing/name_book.hpp"
 
@@ -50,6 +51,8 @@ struct OtherName {
 /// What a file would do; pure, until it is carried out.
 struct Plan {
   std::vector<PlannedRecord> records;
+  FactSpool further;  ///< facts of the target's kind after the first thousand
+  const RecordType* further_are = nullptr;
   std::vector<RefusedRow> refused;
   std::vector<Problem> doubtful;          ///< rows that go in, though what they say can hardly be right
   std::vector<NearName> near_names;       ///< that are open: their rows are among the refused
@@ -66,7 +69,10 @@ struct Plan {
 
   std::int64_t created(What) const;
   std::int64_t updated(What) const;
-  bool changes_nothing() const { return records.empty() && other_names.empty() && replaced.empty(); }
+  /// Takes back everything that it would store.
+  void store_nothing();
+  std::int64_t to_store() const { return static_cast<std::int64_t>(records.size()) + further.size(); }
+  bool changes_nothing() const { return to_store() == 0 && other_names.empty() && replaced.empty(); }
   const PlannedRecord& made(std::int64_t id) const { return records[static_cast<std::size_t>(-id - 1)]; }
 };
 
@@ -151,6 +157,7 @@ class Planner {
   void point(Line&, Draft&, const Wanted&);
   std::int64_t make_named(Line&, const Wanted&, std::int64_t scope);
   std::int64_t push(What, std::shared_ptr<void> record, std::int64_t line);
+  void push_fact(std::shared_ptr<void> fact, std::int64_t line);
   bool keep(Line&, Draft&);
   bool keep_reported(Line&, Draft&);
   void enter(What, std::int64_t id, const void* record);
@@ -174,6 +181,7 @@ class Planner {
   std::unordered_map<std::string, bool> stage_changes_;
   std::map<std::pair<What, std::string>, NearName> near_names_;
   std::optional<FactBook> facts_;  ///< where the file's rows are reported facts
+  std::int64_t facts_planned_ = 0;
   std::optional<Day> latest_;
   bool names_erased_ = false;  ///< the row that is read names somebody who was erased
 };

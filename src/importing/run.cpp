@@ -37,6 +37,7 @@ class Carrier {
   void store_all() {
     for (std::size_t i = 0; i < plan_.records.size(); ++i) store(i);
     for (const auto i : unfinished_) change(i);
+    if (plan_.further.size() > 0) store_further();
   }
 
   std::int64_t id_of(std::int64_t planned) const {
@@ -57,6 +58,20 @@ class Carrier {
       type.change(write_, planned.record.get());
     }
     if (progress_ != nullptr) ++progress_->stored;
+  }
+
+  /// What they refer to is stored by now.
+  void store_further() {
+    const auto& type = *plan_.further_are;
+    const auto& references = references_[static_cast<std::size_t>(type.what)];
+    plan_.further.each(type, [&](void* fact) {
+      for (const auto* field : references) {
+        auto* id = reference(*field, fact);
+        if (id != nullptr && *id < 0) *id = id_of(*id);
+      }
+      type.store(write_, fact);
+      if (progress_ != nullptr) ++progress_->stored;
+    });
   }
 
   /// Two records that refer to each other: the first is stored without, and completed at the end.
@@ -200,7 +215,7 @@ PlannedOutcome planned(const Read& read, const Intake& intake, std::optional<Id<
   outcome.is_left = is_asking || (!waiting && leaves_nothing(read, outcome.value.import));
   if (progress != nullptr) {
     progress->stored = 0;
-    progress->stored_total = static_cast<std::int64_t>(outcome.value.plan.records.size());
+    progress->stored_total = outcome.value.plan.to_store();
   }
   return outcome;
 }
