@@ -195,6 +195,22 @@ Database& firm_with_touchpoints(std::int64_t touchpoints) {
   return *firm;
 }
 
+void reach_again(Database& firm, std::int64_t touchpoints) {
+  static std::mt19937_64 chance(11);
+  static const Sql last_account{"SELECT MAX(id) FROM account"};
+  firm.write(Actor{}, "Reach accounts again.", [&](Write& write) {
+    const auto accounts = static_cast<std::uint64_t>(*write.integer(last_account));
+    for (std::int64_t i = 0; i < touchpoints; ++i) {
+      touchpoint::Touchpoint touch;
+      touch.at = {now.ms - static_cast<std::int64_t>(chance() % 100) * ms_per_day};
+      touch.account = Id<account::Account>{1 + static_cast<std::int64_t>(chance() % accounts)};
+      touch.channel = Id<campaign::Channel>{1 + static_cast<std::int64_t>(chance() % channel_count)};
+      touch.side = Side::marketing;
+      write.append(touch);
+    }
+  });
+}
+
 double peak_memory_mb() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

@@ -29,6 +29,9 @@ Database& firm_with(std::int64_t opportunities);
 /// each account, an order for every second account, and spend on each channel of each day.
 Database& firm_with_touchpoints(std::int64_t touchpoints);
 
+/// So many touchpoints more, each of any account.
+void reach_again(Database&, std::int64_t touchpoints);
+
 /// The most memory this process has held, in MB.
 double peak_memory_mb();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <benchmark/benchmark.h>
 
+#include <filesystem>
+
 #include "bench/million.hpp"
 #include "roi/roi_lines.hpp"
 
@@ -15,26 +17,74 @@ roi::Question question(roi::CreditModel model) {
   return question;
 }
 
-/// The return by channel under five models, worked out from nothing after a commit: everything is read again.
-void roi_over(benchmark::State& state) {
+std::int64_t five_models(Database& firm) {
   using enum roi::CreditModel;
+  std::int64_t credited = 0;
+  firm.read(Actor{}, [&](const Read& read) {
+    for (const auto model : {first_touch, last_touch, linear, position_based, time_decay})
+      credited += roi::lines_of(read, question(model))->attributed.credited;
+    return 0;
+  });
+  return credited;
+}
+
+/// The return by channel under five models, as a server works it out that has just been started: from the
+/// column file of the touchpoints and the rows of the orders.
+void roi_over(benchmark::State& state) {
   Database& firm = firm_with_touchpoints(state.range(0));
+  five_models(firm);
   std::int64_t credited = 0;
   for (auto _ : state) {
-    // Results are kept for each commit, so each round begins with one.
     state.PauseTiming();
-    firm.write(Actor{}, "Change nothing.", [](Write&) {});
+    const SystemClock clock;
+    auto opened = std::make_unique<Database>(firm.path(), firm.schemas(), clock);
     state.ResumeTiming();
-    firm.read(Actor{}, [&](const Read& read) {
-      for (const auto model : {first_touch, last_touch, linear, position_based, time_decay})
-        credited = roi::lines_of(read, question(model))->attributed.credited;
-      return 0;
-    });
+    credited = five_models(*opened);
+    state.PauseTiming();
+    opened.reset();
+    state.ResumeTiming();
   }
-  state.counters["orders"] = static_cast<double>(credited);
+  state.counters["orders"] = static_cast<double>(credited) / 5;
   state.counters["peak_MB"] = peak_memory_mb();
 }
-BENCHMARK(roi_over)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(roi_over)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Arg(10'000'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+/// The same for the first time: the rows are read and the column file is made.
+void roi_from_rows_over(benchmark::State& state) {
+  Database& firm = firm_with_touchpoints(state.range(0));
+  for (auto _ : state) {
+    state.PauseTiming();
+    std::filesystem::remove_all(segments_folder_of(firm.path()));
+    const SystemClock clock;
+    auto opened = std::make_unique<Database>(firm.path(), firm.schemas(), clock);
+    state.ResumeTiming();
+    five_models(*opened);
+  }
+}
+BENCHMARK(roi_from_rows_over)->Arg(10'000'000)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// The same again, each time after 1,000 touchpoints came in.
+void roi_after_news_over(benchmark::State& state) {
+  Database& firm = firm_with_touchpoints(state.range(0));
+  five_models(firm);
+  for (auto _ : state) {
+    state.PauseTiming();
+    reach_again(firm, 1'000);
+    state.ResumeTiming();
+    five_models(firm);
+  }
+}
+BENCHMARK(roi_after_news_over)
+    ->Arg(1'000'000)
+    ->Arg(10'000'000)
+    ->Iterations(20)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 /// One more model, while what was read is at hand.
 void roi_again_over(benchmark::State& state) {
@@ -46,7 +96,7 @@ void roi_again_over(benchmark::State& state) {
     firm.read(Actor{}, [&](const Read& read) { return roi::lines_of(read, asked)->booked.credited; });
   }
 }
-BENCHMARK(roi_again_over)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(roi_again_over)->Arg(10'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace accord::bench

@@ -39,8 +39,9 @@ struct ReviewOptions {
 Exit serve(const Setting&, const ServeOptions&);
 Exit import(const Setting&, const std::vector<std::string>& files, const importing::ImportOptions&);
 Exit review(const Setting&, const ReviewOptions&);
-/// Makes the demo company beside the file of the setting; there must be none yet.
-Exit demo(const Setting&);
+/// Makes the demo company beside the file of the setting, with so many touchpoints more; there must be none
+/// yet.
+Exit demo(const Setting&, std::int64_t touchpoints);
 Exit check(const Setting&);
 Exit backup(const Setting&, const std::string& file);
 Exit restore(const Setting&, const std::string& file, bool may_overwrite);
@@ -61,7 +62,7 @@ Actor actor_of(const Setting&, Database&);
 /// Where the demo company lies: `data/accord.db` → `data/demo.db`.
 std::string demo_file_beside(const std::string& own_file);
 /// Makes the demo company as at that moment; the file appears only when it is whole.
-void make_demo_file(const std::string& path, Instant today);
+void make_demo_file(const std::string& path, Instant today, std::int64_t touchpoints = 0);
 /// The agenda as text, of the day that is offered where none is given; and what a firm that has just begun
 /// still has to do.
 void print_review(std::ostream&, Database&, const Actor&, std::optional<Day> as_of, std::size_t width);

@@ -12,6 +12,8 @@ using namespace accord::app;
 
 namespace {
 
+constexpr std::int64_t demo_touchpoints_max = 100'000'000;
+
 /// The verbs, their options and what each runs.
 class Program {
  public:
@@ -40,7 +42,12 @@ class Program {
         ->capture_default_str();
     verb->add_flag("--demo", serve_options_.is_demo,
                    "Serve the demo company, beside the database; made where there is none.");
-    add("demo", "Make the demo company beside the database.", [this] { return demo(setting_); });
+    auto* demo_verb = add("demo", "Make the demo company beside the database.",
+                          [this] { return demo(setting_, demo_touchpoints_); });
+    demo_verb
+        ->add_option("--touchpoints", demo_touchpoints_,
+                     "Add so many touchpoints, with customers and orders, to measure with.")
+        ->check(CLI::Range(std::int64_t{0}, demo_touchpoints_max));
   }
 
   void add_import() {
@@ -149,6 +156,7 @@ class Program {
   CLI::App cli_;
   Setting setting_;
   ServeOptions serve_options_;
+  std::int64_t demo_touchpoints_ = 0;
   ReviewOptions review_options_;
   importing::ImportOptions import_options_;
   std::vector<std::string> files_, merges_, constants_, columns_;
