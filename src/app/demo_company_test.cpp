@@ -365,7 +365,7 @@ TEST(DemoCompany, KnowsWhatBothSidesSpent) {
 
 std::vector<touchpoint::Touch> every_touch(const Read& read) {
   std::vector<touchpoint::Touch> touches;
-  touchpoint::touches(read)->each([&](const touchpoint::Touch& touch) { touches.push_back(touch); });
+  touchpoint::touches(read)->each([&](const auto& columns, std::size_t i) { touches.push_back(columns[i]); });
   return touches;
 }
 

@@ -80,7 +80,7 @@ std::vector<kernels::AccountRange> without(std::size_t size, const std::vector<k
 
 }  // namespace
 
-Accounts::Accounts(const Read& read, const touchpoint::TouchColumns& columns, const Orders& all,
+Accounts::Accounts(const Read& read, Columns hold, const touchpoint::TouchColumns& columns, const Orders& all,
                    std::vector<std::uint32_t> orders)
     : orders_(std::move(orders)) {
   for (const auto place : orders_) {
@@ -88,7 +88,8 @@ Accounts::Accounts(const Read& read, const touchpoint::TouchColumns& columns, co
     order_minor_.push_back(all[place].revenue.minor);
   }
   mark(read, columns);
-  group(*touchpoint::frame(read), columns, all);
+  const auto frame = touchpoint::frame(read);
+  group(hold == Columns::of_all ? frame.get() : nullptr, columns, all);
 }
 
 void Accounts::mark(const Read& read, const touchpoint::TouchColumns& columns) {
@@ -104,14 +105,14 @@ void Accounts::mark(const Read& read, const touchpoint::TouchColumns& columns) {
 
 /// Both are sorted by account, so that one walk over them finds where each account's begin. Touches that lead
 /// to no order stand in a place of their own.
-void Accounts::group(const touchpoint::Frame& frame, const touchpoint::TouchColumns& columns,
+void Accounts::group(const touchpoint::Frame* frame, const touchpoint::TouchColumns& columns,
                      const Orders& all) {
   std::size_t touch = 0, order = 0;
   while (touch < columns.size() || order < orders_.size()) {
     const auto of_touch = touch < columns.size() ? columns.account[touch] : UINT32_MAX;
     const auto of_order = order < orders_.size() ? account_of(all[orders_[order]]) : UINT32_MAX;
     const auto account = std::min(of_touch, of_order);
-    const bool is_hidden = frame.is_hidden(account);
+    const bool is_hidden = frame != nullptr && frame->is_hidden(account);
     begin(account, is_hidden, touch, order);
     while (touch < columns.size() && columns.account[touch] == account) ++touch;
     if (account == 0 || is_hidden) begin(account, is_hidden, touch, order);
@@ -147,8 +148,8 @@ Ledger::Ledger(const Read& read) : touches_(touchpoint::touches(read)), orders_(
   older_ = older_part(read, *touches_);
   outdated_ = {older_.accounts, older_.touches, older_.accounts->places_of(touches_->changed())};
   newer_.touches = touches_->newer();
-  newer_.accounts = std::make_shared<const Accounts>(read, newer_.touches, *orders_,
-                                                     places_of_some(*orders_, touches_->changed()));
+  newer_.accounts = std::make_shared<const Accounts>(read, Accounts::Columns::of_the_seen, newer_.touches,
+                                                     *orders_, places_of_some(*orders_, touches_->changed()));
   newer_.places = {{0, newer_.accounts->size()}};
 }
 
@@ -204,7 +205,7 @@ void Ledger::each(const Part& part, const Question& question,
 Ledger::Part older_part(const Read& read, const touchpoint::Touches& touches) {
   const auto make = [&] {
     const auto orders = order::booked(read);
-    return Accounts(read, touches.older(), *orders, places_of_all(*orders));
+    return Accounts(read, Accounts::Columns::of_all, touches.older(), *orders, places_of_all(*orders));
   };
   const auto accounts = read.kept<Accounts>("roi accounts " + std::to_string(touches.generation()), make);
   return {accounts, touches.older(), {{0, accounts->size()}}};

@@ -27,8 +27,11 @@ using Orders = std::vector<order::Order>;
 /// The touchpoints of an account that may not be seen, and those of no account, lead to no order.
 class Accounts {
  public:
+  /// Whether the columns hold accounts that the actor does not see.
+  enum class Columns : std::uint8_t { of_all, of_the_seen };
+
   /// `orders` are the places in `all` that belong to these accounts, by account and then by time.
-  Accounts(const Read&, const touchpoint::TouchColumns&, const Orders& all,
+  Accounts(const Read&, Columns, const touchpoint::TouchColumns&, const Orders& all,
            std::vector<std::uint32_t> orders);
 
   std::size_t size() const { return numbers_.size(); }
@@ -43,7 +46,7 @@ class Accounts {
 
  private:
   void mark(const Read&, const touchpoint::TouchColumns&);
-  void group(const touchpoint::Frame&, const touchpoint::TouchColumns&, const Orders&);
+  void group(const touchpoint::Frame*, const touchpoint::TouchColumns&, const Orders&);
   void begin(std::uint32_t account, bool is_hidden, std::size_t touch, std::size_t order);
 
   std::vector<std::uint32_t> numbers_;

@@ -9,6 +9,7 @@
 #include <random>
 
 #include "app/subjects.hpp"
+#include "base/json.hpp"
 #include "people/people.hpp"
 #include "roi/roi_lines.hpp"
 #include "tests/temporary_folder.hpp"
@@ -20,7 +21,7 @@ using touchpoint::Touch;
 using touchpoint::Touchpoint;
 
 const Instant now = *parse_instant("2026-11-23T12:00:00Z");
-constexpr int accounts_count = 400, campaigns_count = 5, channels_count = 7, enough_for_a_file = 51'000;
+constexpr int accounts_count = 400, campaigns_count = 5, channels_count = 7, enough_for_a_file = 21'000;
 
 class LedgerTest : public testing::TestWithParam<unsigned> {
  protected:
@@ -71,6 +72,7 @@ class LedgerTest : public testing::TestWithParam<unsigned> {
       if (pick(3) == 0) touch.campaign = Id<campaign::Campaign>{1 + pick(campaigns_count)};
       if (pick(3) != 0) touch.channel = Id<campaign::Channel>{1 + pick(channels_count)};
       touch.side = pick(3) == 0 ? Side::sales : Side::marketing;
+      touch.kind = pick(3) == 0 ? touchpoint::TouchKind::call : touchpoint::TouchKind::other;
       write.append(touch);
       ++touchpoints;
     }
@@ -132,7 +134,7 @@ class LedgerTest : public testing::TestWithParam<unsigned> {
 
   static std::vector<Touch> touches_of(const Read& read) {
     std::vector<Touch> seen;
-    touchpoint::touches(read)->each([&](const Touch& touch) { seen.push_back(touch); });
+    touchpoint::touches(read)->each([&](const auto& columns, std::size_t i) { seen.push_back(columns[i]); });
     std::ranges::sort(seen, {}, [](const Touch& touch) { return touch.row; });
     return seen;
   }
@@ -161,6 +163,57 @@ class LedgerTest : public testing::TestWithParam<unsigned> {
     ASSERT_EQ(touches.size(), expected.size());
     for (std::size_t i = 0; i < touches.size(); ++i) ASSERT_EQ(text_of(touches[i]), text_of(expected[i]));
   }
+  /// What the list shows, from the rows with their names.
+  void expect_the_list(std::int64_t territory) {
+    static const Sql listed{
+        "SELECT r.id FROM touchpoint_row r WHERE " ACCORD_IN_SCOPE("r.territory") " ORDER BY r.id"};
+    Actor actor;
+    if (territory != 0) actor.territory = territory;
+    database->read(actor, [&](const Read& read) {
+      std::vector<std::int64_t> expected, found;
+      read.each(listed, {read.scope()}, [&](const Row& row) { expected.push_back(row.integer(0)); });
+      for (const auto& touch : touches_of(read)) found.push_back(touch.row);
+      EXPECT_EQ(found, expected);
+      return 0;
+    });
+  }
+  static std::string in_words(const Listed<touchpoint::TouchpointRow>& page) {
+    std::string text;
+    for (const auto& row : page.items) text += json::serialize(to_json(row)) + "\n";
+    return text;
+  }
+  /// A page of the list is the same, whichever way it is found.
+  void expect_the_page(std::int64_t territory) {
+    Actor actor;
+    if (territory != 0) actor.territory = territory;
+    ListRequest request{{{"order", std::array{"at", "-at", "id", "-id"}[static_cast<std::size_t>(pick(4))]},
+                         {"limit", std::to_string(1 + pick(60))}},
+                        {}};
+    if (pick(2) == 0) request.filters.emplace_back("side", pick(2) == 0 ? "sales" : "marketing");
+    if (pick(3) == 0)
+      request.filters.emplace_back("channel", pick(3) == 0 ? "" : std::to_string(1 + pick(channels_count)));
+    if (pick(4) == 0)
+      request.filters.emplace_back("campaign", pick(3) == 0 ? "" : std::to_string(1 + pick(campaigns_count)));
+    if (pick(4) == 0)
+      request.filters.emplace_back("account", pick(3) == 0 ? "" : std::to_string(1 + pick(accounts_count)));
+    if (pick(5) == 0) request.filters.emplace_back("kind", pick(2) == 0 ? "call" : "other");
+    if (pick(4) == 0) request.filters.emplace_back("q", pick(2) == 0 ? "account 1" : "campaign");
+    if (pick(3) == 0) request.filters.emplace_back("at_from", to_string(day_of(moment())));
+    if (pick(3) == 0) request.filters.emplace_back("at_to", to_string(day_of(moment())));
+    database->read(actor, [&](const Read& read) {
+      for (int page = 0; page < 3; ++page) {
+        const auto found = touchpoint::list_touchpoints(read, request);
+        const auto expected = list<touchpoint::TouchpointRow>(read, request);
+        EXPECT_EQ(found.total, expected.total);
+        EXPECT_EQ(found.next, expected.next);
+        EXPECT_EQ(in_words(found), in_words(expected));
+        if (!found.next) break;
+        std::erase_if(request.filters, [](const auto& filter) { return filter.first == "after"; });
+        request.filters.emplace_back("after", *found.next);
+      }
+      return 0;
+    });
+  }
   std::int64_t generation() {
     return database->read(Actor{}, [](const Read& read) { return touchpoint::touches(read)->generation(); });
   }
@@ -184,7 +237,9 @@ TEST_P(LedgerTest, TheColumnFileAndWhatCameSinceAreTheRows) {
     act();
     if (step == 20) write([this](Write& write) { add_touchpoints(write, enough_for_a_file); });
     expect_the_same(step % 3);
-    if (HasFatalFailure()) return;
+    if (step % 5 == 0) expect_the_list(step % 3);
+    if (step % 2 == 0) expect_the_page(step % 4 / 2);
+    if (HasFailure()) return;
   }
   EXPECT_GT(generation(), first) << "what came in was merged";
   EXPECT_TRUE(notices.empty());
@@ -228,7 +283,7 @@ TEST_P(LedgerTest, WhereTheDiskTakesNoFileTheRowsAreRead) {
   EXPECT_NE(notices[0].find("Without the column file"), std::string::npos);
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, LedgerTest, testing::Values(1U, 2U, 3U));
+INSTANTIATE_TEST_SUITE_P(Seeds, LedgerTest, testing::Values(1U, 2U));
 
 }  // namespace
 }  // namespace accord::roi

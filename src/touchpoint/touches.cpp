@@ -4,6 +4,10 @@
 #include <algorithm>
 
 namespace accord::touchpoint {
+
+static_assert(static_cast<unsigned>(TouchKind::other) < 16,
+              "a touchpoint's marks have four bits for its kind");
+
 namespace {
 
 bool has(const std::vector<std::uint32_t>& sorted, std::uint32_t account) {
@@ -15,18 +19,14 @@ bool has(const std::vector<std::uint32_t>& sorted, std::uint32_t account) {
 bool Frame::is_hidden(std::uint32_t account) const { return has(hidden, account); }
 
 TouchColumns TouchColumns::part(std::size_t from, std::size_t count) const {
-  return {at_ms.subspan(from, count),
-          row.subspan(from, count),
-          account.subspan(from, count),
-          campaign.subspan(from, count),
-          own_channel.subspan(from, count),
-          marks.subspan(from, count),
-          channel_of_campaign};
+  return {at_ms.subspan(from, count),   row.subspan(from, count),      account.subspan(from, count),
+          contact.subspan(from, count), campaign.subspan(from, count), own_channel.subspan(from, count),
+          person.subspan(from, count),  marks.subspan(from, count),    channel_of_campaign};
 }
 
 void TouchTable::reserve(std::size_t count) {
   for (auto* column : {&at_ms_, &row_}) column->reserve(count);
-  for (auto* column : {&account_, &campaign_, &channel_}) column->reserve(count);
+  for (auto* column : {&account_, &contact_, &campaign_, &channel_, &person_}) column->reserve(count);
   marks_.reserve(count);
 }
 
@@ -34,24 +34,28 @@ void TouchTable::add(const Touch& touch) {
   at_ms_.push_back(touch.at.ms);
   row_.push_back(touch.row);
   account_.push_back(touch.account);
+  contact_.push_back(touch.contact);
   campaign_.push_back(touch.campaign);
   channel_.push_back(touch.channel);
-  marks_.push_back(
-      static_cast<std::uint8_t>(static_cast<unsigned>(touch.side) | static_cast<unsigned>(touch.precision)
-                                                                        << TouchColumns::precision_shift));
+  person_.push_back(touch.person);
+  const auto marks = static_cast<unsigned>(touch.side) | static_cast<unsigned>(touch.precision) << 2 |
+                     static_cast<unsigned>(touch.kind) << 4;
+  marks_.push_back(static_cast<std::uint8_t>(marks));
 }
 
 void TouchTable::add(const TouchColumns& from, std::size_t i) {
   at_ms_.push_back(from.at_ms[i]);
   row_.push_back(from.row[i]);
   account_.push_back(from.account[i]);
+  contact_.push_back(from.contact[i]);
   campaign_.push_back(from.campaign[i]);
   channel_.push_back(from.own_channel[i]);
+  person_.push_back(from.person[i]);
   marks_.push_back(from.marks[i]);
 }
 
 TouchColumns TouchTable::columns(const ChannelOfCampaign* channel_of_campaign) const& {
-  return {at_ms_, row_, account_, campaign_, channel_, marks_, channel_of_campaign};
+  return {at_ms_, row_, account_, contact_, campaign_, channel_, person_, marks_, channel_of_campaign};
 }
 
 TouchColumns Touches::older() const {
@@ -61,15 +65,5 @@ TouchColumns Touches::older() const {
 }
 
 bool Touches::is_changed(std::uint32_t account) const { return has(parts_.changed, account); }
-
-void Touches::each(const std::function<void(const Touch&)>& use) const {
-  const auto before = older(), since = newer();
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (!is_changed(before.account[i]) && !parts_.frame->is_hidden(before.account[i])) use(before[i]);
-  }
-  for (std::size_t i = 0; i < since.size(); ++i) {
-    if (!parts_.frame->is_hidden(since.account[i])) use(since[i]);
-  }
-}
 
 }  // namespace accord::touchpoint

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -11,12 +10,28 @@
 
 namespace accord::touchpoint {
 
+enum class TouchKind : std::uint8_t {
+  advertisement,
+  promotion,
+  mail,
+  call,
+  scan,
+  email,
+  web_visit,
+  meeting,
+  visit,
+  demo,
+  other
+};
+
 /// A touchpoint as scans read it. Ids are 0 where there is none.
 struct Touch {
   Instant at;
   std::int64_t row = 0;  ///< the row of `/touchpoints` that shows it
-  std::uint32_t account = 0, campaign = 0;
+  std::uint32_t account = 0, contact = 0, campaign = 0;
   std::uint32_t channel = 0;  ///< its campaign's, where it names none
+  std::uint32_t person = 0;
+  TouchKind kind = TouchKind::other;
   Side side = Side::none;
   fact::Precision precision = fact::Precision::moment;
 };
@@ -37,29 +52,24 @@ std::shared_ptr<const Frame> frame(const Read&);
 /// account come first. Whoever made the columns keeps them alive.
 struct TouchColumns {
   std::span<const std::int64_t> at_ms, row;
-  std::span<const std::uint32_t> account, campaign, own_channel;
-  std::span<const std::uint8_t> marks;  ///< side and precision
+  std::span<const std::uint32_t> account, contact, campaign, own_channel, person;
+  std::span<const std::uint8_t> marks;  ///< side, precision and kind
   const ChannelOfCampaign* channel_of_campaign = nullptr;
 
   std::size_t size() const { return at_ms.size(); }
   bool empty() const { return at_ms.empty(); }
   TouchColumns part(std::size_t from, std::size_t count) const;
-  Side side(std::size_t i) const { return static_cast<Side>(marks[i] & side_bits); }
+  Side side(std::size_t i) const { return static_cast<Side>(marks[i] & 3U); }
+  fact::Precision precision(std::size_t i) const { return static_cast<fact::Precision>(marks[i] >> 2 & 3U); }
+  TouchKind kind(std::size_t i) const { return static_cast<TouchKind>(marks[i] >> 4); }
   std::uint32_t channel(std::size_t i) const {
     if (own_channel[i] != 0 || campaign[i] == 0) return own_channel[i];
     return campaign[i] < channel_of_campaign->size() ? (*channel_of_campaign)[campaign[i]] : 0;
   }
   Touch operator[](std::size_t i) const {
-    return {{at_ms[i]},
-            row[i],
-            account[i],
-            campaign[i],
-            channel(i),
-            side(i),
-            static_cast<fact::Precision>(marks[i] >> precision_shift)};
+    return {{at_ms[i]}, row[i],    account[i], contact[i], campaign[i],
+            channel(i), person[i], kind(i),    side(i),    precision(i)};
   }
-
-  static constexpr unsigned side_bits = 0x0f, precision_shift = 4;
 };
 
 /// Columns that are filled one touchpoint at a time.
@@ -75,7 +85,7 @@ class TouchTable {
 
  private:
   std::vector<std::int64_t> at_ms_, row_;
-  std::vector<std::uint32_t> account_, campaign_, channel_;
+  std::vector<std::uint32_t> account_, contact_, campaign_, channel_, person_;
   std::vector<std::uint8_t> marks_;
 };
 
@@ -87,20 +97,31 @@ class Touches {
     std::shared_ptr<const void> file;  ///< keeps the older ones' columns
     std::int64_t generation = 0;       ///< another number for each column file; 0 where there is none
     TouchColumns older;
-    TouchTable newer;
+    TouchTable newer;                    ///< only what the actor may see
     std::vector<std::uint32_t> changed;  ///< accounts that stand among the newer, sorted
     std::shared_ptr<const Frame> frame;
   };
   explicit Touches(Parts parts) : parts_(std::move(parts)) {}
 
   std::int64_t generation() const { return parts_.generation; }
-  /// Also holds the accounts that changed, as they were.
+  /// Also holds the accounts that changed, as they were, and those that the actor does not see.
   TouchColumns older() const;
+  /// Only what the actor may see.
   TouchColumns newer() const { return parts_.newer.columns(&parts_.frame->channel_of_campaign); }
   const std::vector<std::uint32_t>& changed() const { return parts_.changed; }
   bool is_changed(std::uint32_t account) const;
-  /// All that the actor may see, the older ones first.
-  void each(const std::function<void(const Touch&)>&) const;
+  /// All that the actor may see, the older ones first, each by its columns and its place in them.
+  template <class F>
+  void each(F use) const {
+    const auto before = older(), since = newer();
+    for (std::size_t i = 0; i < before.size();) {
+      const bool is_left_out = is_changed(before.account[i]) || parts_.frame->is_hidden(before.account[i]);
+      for (const auto account = before.account[i]; i < before.size() && before.account[i] == account; ++i) {
+        if (!is_left_out) use(before, i);
+      }
+    }
+    for (std::size_t i = 0; i < since.size(); ++i) use(since, i);
+  }
 
  private:
   Parts parts_;

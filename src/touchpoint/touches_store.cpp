@@ -3,22 +3,24 @@
 #include <algorithm>
 #include <tuple>
 
-#include "touchpoint/touches.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 namespace accord::touchpoint {
 namespace {
 
 /// Fewer rows than this are read as quickly as a file is looked after.
-constexpr std::size_t rows_worth_a_file = 50'000;
+constexpr std::size_t rows_worth_a_file = 20'000;
 /// Once as many as this part of the file came in, merging them costs each of them no more than a few reads.
 constexpr std::size_t part_that_renews = 8;
 
 const Sql rows_since{
-    "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.campaign, 0), COALESCE(v.channel, 0), v.side, "
-    "v.precision, v.commit_number FROM touchpoint_standing v WHERE v.id > :after ORDER BY v.id"};
+    "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.contact, 0), COALESCE(v.campaign, 0), "
+    "COALESCE(v.channel, 0), COALESCE(v.person, 0), v.kind, v.side, v.precision, v.commit_number "
+    "FROM touchpoint_standing v WHERE v.id > :after ORDER BY v.id"};
 const Sql meetings{
-    "SELECT r.at, r.id, COALESCE(r.account, 0), 0, COALESCE(r.channel, 0), r.side, r.precision FROM "
-    "touchpoint_row r WHERE r.activity IS NOT NULL"};
+    "SELECT r.at, r.id, COALESCE(r.account, 0), 0, 0, COALESCE(r.channel, 0), COALESCE(r.person, 0), r.kind, "
+    "r.side, r.precision FROM touchpoint_row r WHERE r.activity IS NOT NULL AND " ACCORD_IN_SCOPE(
+        "r.territory")};
 /// Rows of the file that stand no more.
 const Sql superseded_since{
     "SELECT 2 * s.fact, COALESCE(v.account, 0) FROM touchpoint_superseded s JOIN touchpoint v ON v.id = "
@@ -34,7 +36,7 @@ const Sql campaign_channels{"SELECT c.id, c.channel FROM campaign c WHERE c.chan
 const Sql hidden_accounts{
     "SELECT a.id FROM account a WHERE NOT " ACCORD_IN_SCOPE("a.territory") " ORDER BY a.id"};
 
-constexpr std::string_view layout = "touchpoints 1";
+constexpr std::string_view layout = "touchpoints 2";
 
 /// Places in the file.
 enum Column : std::size_t {
@@ -43,8 +45,10 @@ enum Column : std::size_t {
   at_column,
   row_column,
   account_column,
+  contact_column,
   campaign_column,
   channel_column,
+  person_column,
   marks_column
 };
 
@@ -64,9 +68,15 @@ class File {
   /// Those whose retraction would change what the file holds.
   std::span<const std::int64_t> commits() const { return held_->column<std::int64_t>(commits_column); }
   TouchColumns touches() const {
-    return {held_->column<std::int64_t>(at_column),       held_->column<std::int64_t>(row_column),
-            held_->column<std::uint32_t>(account_column), held_->column<std::uint32_t>(campaign_column),
-            held_->column<std::uint32_t>(channel_column), held_->column<std::uint8_t>(marks_column)};
+    const auto ids = [this](Column column) { return held_->column<std::uint32_t>(column); };
+    return {held_->column<std::int64_t>(at_column),
+            held_->column<std::int64_t>(row_column),
+            ids(account_column),
+            ids(contact_column),
+            ids(campaign_column),
+            ids(channel_column),
+            ids(person_column),
+            held_->column<std::uint8_t>(marks_column)};
   }
 
  private:
@@ -87,6 +97,8 @@ bool fits(const Read& read, const File& file) {
   return !is_retracted;
 }
 
+bool is_logged(const Touch& touch) { return touch.row % 2 != 0; }
+
 auto order_of(const Touch& touch) { return std::tuple(touch.account, touch.at.ms, touch.row % 2, touch.row); }
 
 /// What the rows hold that the file does not.
@@ -99,13 +111,17 @@ struct Since {
 };
 
 Touch touch_of(const Row& row) {
+  const auto id = [&](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
   return {.at = {row.integer(0)},
           .row = row.integer(1),
-          .account = static_cast<std::uint32_t>(row.integer(2)),
-          .campaign = static_cast<std::uint32_t>(row.integer(3)),
-          .channel = static_cast<std::uint32_t>(row.integer(4)),
-          .side = choice_named<Side>(row.text(5)).value_or(Side::none),
-          .precision = choice_named<fact::Precision>(row.text(6)).value_or(fact::Precision::day)};
+          .account = id(2),
+          .contact = id(3),
+          .campaign = id(4),
+          .channel = id(5),
+          .person = id(6),
+          .kind = choice_named<TouchKind>(row.text(7)).value_or(TouchKind::other),
+          .side = choice_named<Side>(row.text(8)).value_or(Side::none),
+          .precision = choice_named<fact::Precision>(row.text(9)).value_or(fact::Precision::day)};
 }
 
 template <class T>
@@ -120,8 +136,8 @@ Since since(const Read& read, const Head& head) {
   found.last_supersession = head.last_supersession;
   read.each(rows_since, {{"after", head.last_id}}, [&](const Row& row) {
     found.added.push_back(touch_of(row));
-    if (found.commits.empty() || found.commits.back() != row.integer(7))
-      found.commits.push_back(row.integer(7));
+    if (found.commits.empty() || found.commits.back() != row.integer(10))
+      found.commits.push_back(row.integer(10));
   });
   std::ranges::sort(found.added, {}, order_of);
   read.each(superseded_since, {{"after", head.last_supersession}, {"last", head.last_id}},
@@ -171,9 +187,9 @@ Segment::Held renewed(const Read& read, const std::optional<File>& file, const S
   writer.add(commits);
   writer.add(columns.at_ms);
   writer.add(columns.row);
-  writer.add(columns.account);
-  writer.add(columns.campaign);
-  writer.add(columns.own_channel);
+  for (const auto& ids :
+       {columns.account, columns.contact, columns.campaign, columns.own_channel, columns.person})
+    writer.add(ids);
   writer.add(columns.marks);
   return put(writer);
 }
@@ -207,17 +223,24 @@ Held held(const Read& read) {
   return now;
 }
 
-/// The accounts that the file does not hold as they are, whole.
-void add_newer(const TouchColumns& older, const std::vector<Touch>& added,
-               const std::vector<std::int64_t>& gone, Touches::Parts& parts) {
+/// The accounts that the file does not hold as they are, whole. Of one outside the actor's territory only
+/// what was logged within it is seen.
+void add_newer(const std::vector<Touch>& added, const std::vector<std::int64_t>& gone,
+               Touches::Parts& parts) {
   auto next = added.begin();
   for (const auto account : parts.changed) {
-    const auto range = std::ranges::equal_range(older.account, account);
-    const auto from = static_cast<std::size_t>(range.begin() - older.account.begin());
-    const auto own =
-        std::ranges::find_if(next, added.end(), [&](const Touch& touch) { return touch.account != account; });
-    add_merged(older.part(from, range.size()), {next, own}, gone, parts.newer);
-    next = own;
+    const auto end =
+        std::find_if(next, added.end(), [&](const Touch& touch) { return touch.account != account; });
+    if (parts.frame->is_hidden(account)) {
+      for (; next != end; ++next) {
+        if (is_logged(*next)) parts.newer.add(*next);
+      }
+      continue;
+    }
+    const auto range = std::ranges::equal_range(parts.older.account, account);
+    const auto from = static_cast<std::size_t>(range.begin() - parts.older.account.begin());
+    add_merged(parts.older.part(from, range.size()), {next, end}, gone, parts.newer);
+    next = end;
   }
 }
 
@@ -238,7 +261,7 @@ Frame read_frame(const Read& read) {
 Touches read_touches(const Read& read) {
   auto now = held(read);
   auto& added = now.since.added;
-  read.each(meetings, {}, [&](const Row& row) { added.push_back(touch_of(row)); });
+  read.each(meetings, {read.scope()}, [&](const Row& row) { added.push_back(touch_of(row)); });
   std::ranges::sort(added, {}, order_of);
   Touches::Parts parts;
   if (now.file) {
@@ -249,8 +272,8 @@ Touches read_touches(const Read& read) {
   parts.changed = now.since.accounts;
   for (const auto& touch : added) parts.changed.push_back(touch.account);
   make_set(parts.changed);
-  add_newer(parts.older, added, now.since.gone, parts);
   parts.frame = frame(read);
+  add_newer(added, now.since.gone, parts);
   return Touches(std::move(parts));
 }
 

@@ -11,20 +11,6 @@
 
 namespace accord::touchpoint {
 
-enum class TouchKind : std::uint8_t {
-  advertisement,
-  promotion,
-  mail,
-  call,
-  scan,
-  email,
-  web_visit,
-  meeting,
-  visit,
-  demo,
-  other
-};
-
 /// A customer met the firm: an advertisement, a mail piece, a scan at a trade show, a visit by a salesperson.
 struct Touchpoint {
   Id<Touchpoint> id;
@@ -64,6 +50,11 @@ struct TouchpointRow {
 
 /// What a touch on a channel usually is: a scan at a trade show, a mail piece of direct mail.
 TouchKind kind_on(const campaign::Channel&);
+
+/// A page of the touchpoints that the actor may see, see `list`. What is ordered by moment and asks for
+/// anything but a territory or a system of record is answered from the columns, so that millions are not
+/// joined with names.
+Listed<TouchpointRow> list_touchpoints(const Read&, const ListRequest&);
 
 inline constexpr Right see_touchpoints{"see_touchpoints",
                                        "See how the accounts of one's territories were reached.", every_role};

@@ -5,7 +5,7 @@ namespace accord::touchpoint {
 namespace {
 
 Listed<TouchpointRow> touchpoints(const Read& read, const web::Input& input) {
-  return list<TouchpointRow>(read, input.list());
+  return list_touchpoints(read, input.list());
 }
 
 }  // namespace

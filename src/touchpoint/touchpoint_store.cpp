@@ -14,26 +14,36 @@ constexpr std::string_view met_through =
     "LEFT JOIN channel h ON LOWER(h.name) = k.kind OR "
     "',' || LOWER(REPLACE(h.other_names, ', ', ',')) || ',' LIKE '%,' || k.kind || ',%' GROUP BY k.kind";
 
+#define ACCORD_TOLD_TOUCHPOINTS                                                                           \
+  "SELECT 2 * v.id AS id, v.at, v.precision, v.kind, v.side, v.account, COALESCE(a.name, '') AS "         \
+  "account_name, v.contact, COALESCE(k.name, '') AS contact_name, v.campaign, COALESCE(c.name, '') AS "   \
+  "campaign_name, COALESCE(v.channel, c.channel) AS channel, COALESCE(h.name, '') AS channel_name, "      \
+  "v.person, COALESCE(p.name, '') AS person_name, a.territory, CAST(NULL AS BIGINT) AS activity, v.key, " \
+  "v.system FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account "                          \
+  "LEFT JOIN contact k ON k.id = v.contact LEFT JOIN campaign c ON c.id = v.campaign "                    \
+  "LEFT JOIN channel h ON h.id = COALESCE(v.channel, c.channel) LEFT JOIN person p ON p.id = v.person "
+#define ACCORD_LOGGED_TOUCHPOINTS                                                                      \
+  "SELECT 2 * v.id + 1 AS id, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "          \
+  "CAST(NULL AS BIGINT) AS contact, '' AS contact_name, CAST(NULL AS BIGINT) AS campaign, '' AS "      \
+  "campaign_name, h.id AS channel, COALESCE(h.name, '') AS channel_name, v.person, v.person_name, "    \
+  "v.territory, v.id AS activity, v.key, v.system FROM activity_row v JOIN met_through m ON m.kind = " \
+  "v.kind "                                                                                            \
+  "LEFT JOIN channel h ON h.id = m.channel WHERE v.account IS NOT NULL "
+
 /// Even rows are touchpoints, odd ones activities. A campaign that got its channel later lends it to what
 /// came before.
 constexpr std::string_view touchpoint_row =
-    "CREATE VIEW touchpoint_row AS "
-    "SELECT 2 * v.id AS id, v.at, v.precision, v.kind, v.side, v.account, COALESCE(a.name, '') AS "
-    "account_name, "
-    "v.contact, COALESCE(k.name, '') AS contact_name, v.campaign, COALESCE(c.name, '') AS campaign_name, "
-    "COALESCE(v.channel, c.channel) AS channel, COALESCE(h.name, '') AS channel_name, v.person, "
-    "COALESCE(p.name, '') AS person_name, "
-    "a.territory, CAST(NULL AS BIGINT) AS activity, v.key, v.system "
-    "FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account LEFT JOIN contact k ON k.id = "
-    "v.contact "
-    "LEFT JOIN campaign c ON c.id = v.campaign LEFT JOIN channel h ON h.id = COALESCE(v.channel, c.channel) "
-    "LEFT JOIN person p ON p.id = v.person "
-    "UNION ALL SELECT 2 * v.id + 1, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "
-    "CAST(NULL AS BIGINT), '', CAST(NULL AS BIGINT), '', h.id, COALESCE(h.name, ''), v.person, "
-    "v.person_name, "
-    "v.territory, v.id, v.key, v.system FROM activity_row v JOIN met_through m ON m.kind = v.kind "
-    "LEFT JOIN channel h ON h.id = m.channel WHERE v.account IS NOT NULL";
+    "CREATE VIEW touchpoint_row AS " ACCORD_TOLD_TOUCHPOINTS "UNION ALL " ACCORD_LOGGED_TOUCHPOINTS;
 
+/// One row each, found by its own number: the view would be gone through for each.
+const Sql told_by_id{ACCORD_TOLD_TOUCHPOINTS "WHERE v.id = :id"};
+const Sql logged_by_id{ACCORD_LOGGED_TOUCHPOINTS "AND v.id = :id"};
+/// A touchpoint shows these names; what is searched for is one of them.
+const Sql accounts_named{"SELECT a.id FROM account a WHERE LOWER(a.name) LIKE :word ESCAPE '!'"};
+const Sql contacts_named{"SELECT k.id FROM contact k WHERE LOWER(k.name) LIKE :word ESCAPE '!'"};
+const Sql campaigns_named{"SELECT c.id FROM campaign c WHERE LOWER(c.name) LIKE :word ESCAPE '!'"};
+const Sql channels_named{"SELECT h.id FROM channel h WHERE LOWER(h.name) LIKE :word ESCAPE '!'"};
+const Sql people_named{"SELECT p.id FROM person p WHERE LOWER(p.name) LIKE :word ESCAPE '!'"};
 const Sql stray{
     "SELECT v.id FROM touchpoint_standing v WHERE (v.account IS NOT NULL AND v.account NOT IN (SELECT id "
     "FROM "
@@ -55,6 +65,24 @@ Schema schema() {
   return {.subject = "touchpoint",
           .tables = {supersedable(fact_table<Touchpoint>())},
           .views = {met_through, touchpoint_row}};
+}
+
+std::optional<TouchpointRow> find_row(const Read& read, std::int64_t row) {
+  return read.one<TouchpointRow>(row % 2 == 0 ? told_by_id : logged_by_id, {{"id", row / 2}});
+}
+
+NamedWith named_with(const Read& read, const std::string& word) {
+  const auto found = [&, pattern = "%" + escaped_for_like(word) + "%"](const Sql& sql) {
+    std::vector<bool> numbers;
+    read.each(sql, {{"word", pattern}}, [&](const Row& row) {
+      const auto number = static_cast<std::size_t>(row.integer(0));
+      if (number >= numbers.size()) numbers.resize(number + 1);
+      numbers[number] = true;
+    });
+    return numbers;
+  };
+  return {found(accounts_named), found(contacts_named), found(campaigns_named), found(channels_named),
+          found(people_named)};
 }
 
 std::vector<std::string> strays(const Read& read) {

@@ -68,7 +68,7 @@ TEST(Touches, AreGroupedByAccountAndSortedByTime) {
     if (territory != 0) actor.territory = territory;
     return world.database().read(actor, [](const Read& read) {
       std::vector<Touch> seen;
-      touches(read)->each([&](const Touch& touch) { seen.push_back(touch); });
+      touches(read)->each([&](const auto& columns, std::size_t i) { seen.push_back(columns[i]); });
       return seen;
     });
   };

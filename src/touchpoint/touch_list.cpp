@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of touchpoints from the columns: which rows a page shows, and how many there are.
+#include <algorithm>
+
+#include "db/list_question.hpp"
+#include "touchpoint/touchpoint_store.hpp"
+
+namespace accord::touchpoint {
+namespace {
+
+/// A number that nothing has, and is not taken for none.
+constexpr std::uint32_t nothing = UINT32_MAX;
+
+template <class E>
+std::uint32_t choice_in(const std::optional<SqlValue>& name) {
+  const auto choice = name ? choice_named<E>(std::get<std::string>(*name)) : std::nullopt;
+  return choice ? static_cast<std::uint32_t>(*choice) : nothing;
+}
+
+std::uint32_t id_in(const std::optional<SqlValue>& value) {
+  if (!value) return 0;
+  const auto id = std::get<std::int64_t>(*value);
+  return id > 0 && id < nothing ? static_cast<std::uint32_t>(id) : nothing;
+}
+
+/// A field of the list that the columns hold, as a number.
+struct Held {
+  std::string_view field;
+  std::uint32_t (*number)(const TouchColumns&, std::size_t);
+  std::uint32_t (*asked)(const std::optional<SqlValue>&);
+};
+constexpr Held held[] = {
+    {"side", [](const TouchColumns& all, std::size_t i) { return std::uint32_t(all.side(i)); },
+     choice_in<Side>},
+    {"kind", [](const TouchColumns& all, std::size_t i) { return std::uint32_t(all.kind(i)); },
+     choice_in<TouchKind>},
+    {"account", [](const TouchColumns& all, std::size_t i) { return all.account[i]; }, id_in},
+    {"contact", [](const TouchColumns& all, std::size_t i) { return all.contact[i]; }, id_in},
+    {"campaign", [](const TouchColumns& all, std::size_t i) { return all.campaign[i]; }, id_in},
+    {"channel", [](const TouchColumns& all, std::size_t i) { return all.channel(i); }, id_in},
+    {"person", [](const TouchColumns& all, std::size_t i) { return all.person[i]; }, id_in}};
+
+const Held* held_as(std::string_view field) {
+  const auto* found = std::ranges::find(held, field, &Held::field);
+  return found == std::end(held) ? nullptr : found;
+}
+
+/// Whether the columns hold everything that it asks by.
+bool is_of_the_columns(const ListQuestion& question) {
+  const auto is_held = [](const auto& choice) { return held_as(choice.field->name) != nullptr; };
+  const auto is_moment = [](const auto& bound) { return bound.field->name == "at"; };
+  return (question.order->name == "at" || question.order->name == "id") &&
+         std::ranges::all_of(question.choices, is_held) && std::ranges::all_of(question.bounds, is_moment);
+}
+
+bool has(const std::vector<bool>& numbers, std::uint32_t number) {
+  return number < numbers.size() && numbers[number];
+}
+
+bool is_named(const NamedWith& word, const TouchColumns& all, std::size_t i) {
+  return has(word.accounts, all.account[i]) || has(word.campaigns, all.campaign[i]) ||
+         has(word.channels, all.channel(i)) || has(word.contacts, all.contact[i]) ||
+         has(word.people, all.person[i]);
+}
+
+struct Place {
+  std::int64_t key, row;
+  auto operator<=>(const Place&) const = default;
+};
+
+/// The order of the list.
+struct ComesBefore {
+  bool is_descending;
+  bool operator()(const Place& a, const Place& b) const { return is_descending ? b < a : a < b; }
+};
+
+/// One pass over the columns, which keeps the rows of the page.
+class Scan {
+ public:
+  Scan(const Read& read, const ListQuestion& question)
+      : question_(question), before_{question.is_descending}, is_by_moment_(question.order->name == "at") {
+    for (const auto& choice : question.choices) {
+      auto& chosen = choices_.emplace_back(held_as(choice.field->name), std::vector<std::uint32_t>());
+      for (const auto& value : choice.values) chosen.second.push_back(chosen.first->asked(value));
+    }
+    for (const auto& word : question.words) words_.push_back(named_with(read, word));
+    for (const auto& bound : question.bounds) {
+      const auto ms = std::get<std::int64_t>(bound.value);
+      if (bound.is_lower)
+        from_ms_ = std::max(from_ms_, ms);
+      else
+        until_ms_ = std::min(until_ms_, ms);
+    }
+  }
+
+  void look_at(const TouchColumns& all, std::size_t i) {
+    if (all.at_ms[i] < from_ms_ || all.at_ms[i] > until_ms_) return;
+    for (const auto& [part, numbers] : choices_) {
+      if (std::ranges::find(numbers, part->number(all, i)) == numbers.end()) return;
+    }
+    for (const auto& word : words_) {
+      if (!is_named(word, all, i)) return;
+    }
+    ++total_;
+    keep({is_by_moment_ ? all.at_ms[i] : all.row[i], all.row[i]});
+  }
+
+  std::int64_t total() const { return total_; }
+  /// The page's rows in order, and one more where there is one.
+  std::vector<std::int64_t> rows() {
+    std::ranges::sort(kept_, before_);
+    std::vector<std::int64_t> rows;
+    for (const auto& place : kept_) rows.push_back(place.row);
+    return rows;
+  }
+
+ private:
+  /// The best so far are a heap, with the last of them in front.
+  void keep(Place place) {
+    const auto& after = question_.after;
+    if (after && !before_({std::get<std::int64_t>(after->key), after->id}, place)) return;
+    if (static_cast<std::int64_t>(kept_.size()) > question_.limit) {
+      if (!before_(place, kept_.front())) return;
+      std::ranges::pop_heap(kept_, before_);
+      kept_.pop_back();
+    }
+    kept_.push_back(place);
+    std::ranges::push_heap(kept_, before_);
+  }
+
+  const ListQuestion& question_;
+  ComesBefore before_;
+  bool is_by_moment_;
+  std::int64_t from_ms_ = INT64_MIN, until_ms_ = INT64_MAX, total_ = 0;
+  std::vector<std::pair<const Held*, std::vector<std::uint32_t>>> choices_;
+  std::vector<NamedWith> words_;
+  std::vector<Place> kept_;
+};
+
+}  // namespace
+
+Listed<TouchpointRow> list_touchpoints(const Read& read, const ListRequest& request) {
+  const auto question = read_question(info_of<TouchpointRow>(), request);
+  if (!is_of_the_columns(question)) return list<TouchpointRow>(read, request);
+  Scan scan(read, question);
+  touches(read)->each([&](const TouchColumns& columns, std::size_t i) { scan.look_at(columns, i); });
+  Listed<TouchpointRow> page;
+  page.total = scan.total();
+  for (const auto row : scan.rows()) {
+    if (static_cast<std::int64_t>(page.items.size()) == question.limit) {
+      const auto& last = page.items.back();
+      page.next = cursor_of(question.order->name == "at" ? last.at.ms : last.id.number, last.id.number);
+      break;
+    }
+    auto found = find_row(read, row);
+    CHECK(found.has_value());
+    page.items.push_back(std::move(*found));
+  }
+  return page;
+}
+
+}  // namespace accord::touchpoint
