@@ -804,6 +804,28 @@ export interface Done {
   done: boolean;
 }
 
+/** An exchange rate, with how far it is from the one before. */
+export interface ExchangeRateRow {
+  /** The rate's number. */
+  id: number;
+  /** The day that it was published for. */
+  day: string;
+  /** The currency of which this is the worth of one unit. */
+  base: string;
+  /** The currency in which that is told. */
+  quote: string;
+  /** So many of the quoted currency for one of the other. */
+  rate: string;
+  /** How far it is from the one before, of the month before. */
+  change_percent: number | null;
+  /** Whether amounts are converted by it: what was entered here comes before what was imported, and the newer before the older. */
+  counts: boolean;
+  /** Who told it; empty for Accord. */
+  system: string;
+  /** The rate that it takes the place of. */
+  corrects: number | null;
+}
+
 /** One field that a commit changed. */
 export interface FieldChange {
   /** The field's name. */
@@ -2298,6 +2320,18 @@ export interface ContactDraft {
   account?: number | null;
 }
 
+/** What a person gives to enter a rate, or to correct it. */
+export interface ExchangeRateDraft {
+  /** The day that it was published for. */
+  day: string;
+  /** The currency of which this is the worth of one unit. */
+  base: string;
+  /** The currency in which that is told. */
+  quote: string;
+  /** So many of the quoted currency for one of the other, such as 1.0956. */
+  rate: string;
+}
+
 /** What an administrator says about a day without work. */
 export interface HolidayChange {
   /** Where; nothing for the whole company. */
@@ -2559,6 +2593,18 @@ export interface Routes {
   "PUT /people/me/password": { body: OwnPassword; reply: Done };
   /** Set somebody's password. */
   "PUT /people/{id}/password": { body: NewPassword; reply: Done };
+  /** List what currencies were worth. */
+  "GET /exchange-rates": { query?: Query; reply: Listed<ExchangeRateRow> };
+  /** Show an exchange rate. */
+  "GET /exchange-rates/{id}": { query?: Query; reply: ExchangeRateRow };
+  /** Show how a rate was corrected. */
+  "GET /exchange-rates/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Enter an exchange rate. */
+  "POST /exchange-rates": { body: ExchangeRateDraft; reply: Made };
+  /** Correct an exchange rate. */
+  "PUT /exchange-rates/{id}": { body: ExchangeRateDraft; reply: Made };
+  /** Take an exchange rate back. */
+  "DELETE /exchange-rates/{id}": { reply: Done };
   /** List products. */
   "GET /products": { query?: Query; reply: Listed<Product> };
   /** Show a product. */
