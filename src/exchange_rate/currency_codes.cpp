@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "exchange_rate/currency_codes.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::exchange_rate {
 namespace {

@@ -26,24 +26,39 @@ Worth worth_of(Currency from, const ExchangeRate& rate) {
   return is_told_so ? Worth{rate.trillionths, one} : Worth{one, rate.trillionths};
 }
 
+Wide common_divisor(Wide a, Wide b) {
+  while (b != 0) {
+    const Wide rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
 Wide half_away(Wide n, Wide d) { return (n + d / 2) / d; }
 
-/// Two rates after each other as one, in trillionths; both are below 2^63 ÷ 10^12, so that no product is
-/// lost.
-Wide crossed(Worth first, Worth second) {
-  if (first.d == one && second.d == one) return half_away(Wide{first.n} * second.n, one);
-  if (first.n == one && second.n == one) return half_away(Wide{one} * one * one, Wide{first.d} * second.d);
-  return first.n == one ? half_away(Wide{second.n} * one, first.d) : half_away(Wide{first.n} * one, second.d);
+/// Two rates after each other as one: exactly where the fraction is short, so that amounts of any size can be
+/// multiplied by it, else rounded to twelve decimals. Terms are below 2^63, so that no product is lost.
+std::optional<Worth> crossed(Worth first, Worth second) {
+  constexpr Wide short_max = 1'000'000'000'000'000;
+  Wide n = Wide{first.n} * second.n, d = Wide{first.d} * second.d;
+  const Wide divisor = common_divisor(n, d);
+  n /= divisor;
+  d /= divisor;
+  if (n <= short_max && d <= short_max)
+    return Worth{static_cast<std::int64_t>(n), static_cast<std::int64_t>(d)};
+  const Wide whole = n / d;
+  if (whole >= below) return std::nullopt;
+  Wide rest = n % d;
+  for (const Wide widest = Wide{one} * one * 100; d > widest; d /= 10) rest /= 10;
+  const Wide rate = whole * one + half_away(rest * one, d);
+  return rate > 0 ? std::optional(Worth{static_cast<std::int64_t>(rate), one}) : std::nullopt;
 }
 
 /// What was entered here comes after what was imported, and the newer after the older, so that the last one
 /// counts.
 auto precedence(const ExchangeRate& rate) {
   return std::tuple(rate.day, rate.system.empty(), rate.id.number);
-}
-
-std::string told(const ExchangeRate& rate) {
-  return "1 " + rate.base + " = " + rate_in_words(rate.trillionths) + " " + rate.quote;
 }
 
 std::string digits_of(std::string_view text) {
@@ -87,16 +102,16 @@ void Rates::add_day(std::span<const ExchangeRate> told_today) {
     const auto other = pair.first == *own_ ? pair.second : pair.first;
     const auto worth = worth_of(other, *rate);
     direct.emplace(other, std::pair{worth, rate});
-    found.emplace(other, DayRate{rate->day, worth.n, worth.d, rate->id, told(*rate)});
+    found.emplace(other, DayRate{rate->day, worth.n, worth.d, rate->id, in_words(*rate)});
   }
   for (const auto& [pair, rate] : pairs) {
     for (const auto& [from, via] : {pair, std::pair{pair.second, pair.first}}) {
       const auto meeting = direct.find(via);
       if (from == *own_ || meeting == direct.end() || found.contains(from)) continue;
       const auto cross = crossed(worth_of(from, *rate), meeting->second.first);
-      if (cross <= 0 || cross > std::numeric_limits<std::int64_t>::max()) continue;
-      found.emplace(from, DayRate{rate->day, static_cast<std::int64_t>(cross), one, rate->id,
-                                  told(*rate) + " and " + told(*meeting->second.second)});
+      if (!cross) continue;
+      found.emplace(from, DayRate{rate->day, cross->n, cross->d, rate->id,
+                                  in_words(*rate) + " and " + in_words(*meeting->second.second)});
     }
   }
   for (auto& [currency, rate] : found) by_currency_[currency].push_back(std::move(rate));
@@ -151,6 +166,23 @@ std::string rate_in_words(std::int64_t trillionths) {
   parts.insert(0, static_cast<std::size_t>(decimals) - parts.size(), '0');
   parts.erase(parts.find_last_not_of('0') + 1);
   return std::to_string(trillionths / one) + (parts.empty() ? "" : "." + parts);
+}
+
+std::optional<std::int64_t> rate_of(std::int64_t digits, int scale) {
+  Wide value = digits;
+  for (; scale < decimals; ++scale) {
+    if (__builtin_mul_overflow(value, Wide{10}, &value)) return std::nullopt;
+  }
+  Wide divisor = 1;
+  for (; scale > decimals; --scale) divisor *= 10;
+  const Wide rate = value < 0 ? -half_away(-value, divisor) : half_away(value, divisor);
+  const Wide limit = Wide{below} * one;
+  if (rate >= limit || rate <= -limit) return std::nullopt;
+  return static_cast<std::int64_t>(rate);
+}
+
+std::string in_words(const ExchangeRate& rate) {
+  return "1 " + rate.base + " = " + rate_in_words(rate.trillionths) + " " + rate.quote;
 }
 
 double change_percent(std::int64_t before, std::int64_t now) {

@@ -70,6 +70,8 @@ inline constexpr Rule rate_told_elsewhere{
 
 /// A rate that is this far from the one before it is told as doubtful; in percent.
 constexpr double doubtful_change_percent = 20;
+/// The one before is that of so many days before at the most.
+constexpr int compared_days = 31;
 /// For so many days after it was published a rate is used where none is newer: over weekends and holidays.
 constexpr int usable_days = 7;
 
@@ -91,6 +93,7 @@ class Rates {
   /// The amount in the company's currency at the day's rate, else at the last one published at most a week
   /// before, rounded half away from zero. Nothing where there is none: no rate is ever assumed.
   std::optional<Money> converted(Money, Day) const;
+  bool is_own(Currency currency) const { return own_ == currency; }
   /// The rate that this takes; nothing of the company's own currency, and where there is none.
   const DayRate* rate(Currency, Day) const;
 
@@ -113,10 +116,19 @@ std::optional<Money> exchanged(Money, Currency into, std::int64_t multiply, std:
 std::optional<std::int64_t> parse_rate(std::string_view);
 /// The same back, without zeros that say nothing.
 std::string rate_in_words(std::int64_t trillionths);
+/// A rate given as digits ÷ 10^scale, rounded likewise; nothing beyond nine million.
+std::optional<std::int64_t> rate_of(std::int64_t digits, int scale);
+/// "1 EUR = 1.0956 USD"
+std::string in_words(const ExchangeRate&);
 /// How far a rate is from another; in percent.
 double change_percent(std::int64_t before, std::int64_t now);
 /// A rate below nine million and above zero.
 bool is_in_range(std::int64_t trillionths);
+
+/// The codes of ISO 4217 in use, three letters each with a space between them.
+std::string_view codes_in_use();
+/// Whether the three capital letters are a currency: one in use, or one that published histories still name.
+bool is_currency(std::string_view code);
 
 extern const Subject subject;
 

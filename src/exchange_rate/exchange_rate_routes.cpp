@@ -3,7 +3,6 @@
 
 #include "base/text.hpp"
 #include "db/history.hpp"
-#include "exchange_rate/currency_codes.hpp"
 #include "exchange_rate/exchange_rate_store.hpp"
 
 namespace accord::exchange_rate {

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 
-#include "exchange_rate/currency_codes.hpp"
 #include "exchange_rate/exchange_rate_store.hpp"
 
 namespace accord::exchange_rate {
@@ -104,6 +103,28 @@ TEST(Rates, CrossWhereTwoOfADayMeet) {
   EXPECT_EQ(rates.converted({8'800, gbp}, day("2026-03-20")), dollars(11'000));
   EXPECT_EQ(rates.rate(gbp, day("2026-03-20"))->words, "1 EUR = 0.88 GBP and 1 EUR = 1.1 USD");
   EXPECT_FALSE(rates.converted({160, jpy}, day("2026-03-20"))) << "of two days";
+}
+
+TEST(Rates, CrossExactlyWhereTheFractionIsShort) {
+  const Rates rates(
+      usd, {rate(1, "2026-03-20", "EUR", "USD", "1.09655"), rate(2, "2026-03-20", "EUR", "GBP", "0.85")});
+  EXPECT_EQ(rates.converted({8'500, gbp}, day("2026-03-20")), dollars(10'966))
+      << "10,965.5, and not a little less";
+}
+
+/// 1 GBP is (1 ÷ a) EUR is (b ÷ a) USD; long double holds that to 18 digits.
+RC_GTEST_PROP(Rates, CrossToTheNearestCent, ()) {
+  const auto a = *rc::gen::inRange<std::int64_t>(100'000, 9'000'000'000'000'000'000),
+             b = *rc::gen::inRange<std::int64_t>(100'000, 9'000'000'000'000'000'000);
+  const auto told = [](std::int64_t id, const char* quote, std::int64_t trillionths) {
+    return ExchangeRate{{id}, Day{20'000}, "EUR", quote, trillionths, "ECB", {}};
+  };
+  const Rates rates(usd, {told(1, "GBP", a), told(2, "USD", b)});
+  const long double exact = 10'000.0L * static_cast<long double>(b) / static_cast<long double>(a);
+  const auto value = rates.converted({10'000, gbp}, Day{20'000});
+  RC_PRE(exact < 1e9L && exact > 1e-3L);
+  RC_ASSERT(value.has_value());
+  RC_ASSERT(std::abs(static_cast<long double>(value->minor) - exact) <= 0.5L + 1e-7L * (1 + exact));
 }
 
 TEST(Rates, OfOneDayWhatWasEnteredHereCountsElseTheNewest) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "exchange_rate/exchange_rate.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
@@ -48,7 +49,8 @@ std::string number_of(const std::optional<Id<T>>& id) {
 }  // namespace
 
 bool is_reported(What what) {
-  return what == What::spend || what == What::touchpoint || what == What::order_line;
+  return what == What::spend || what == What::touchpoint || what == What::order_line ||
+         what == What::exchange_rate;
 }
 
 void FactBook::add_standing(std::int64_t id, const void* fact) {
@@ -97,6 +99,10 @@ FactBook::Told FactBook::told(const void* fact) const {
 
 /// Empty where the fact is a part of its own.
 std::string FactBook::part_of(const void* fact) const {
+  if (what_ == What::exchange_rate) {
+    const auto& rate = *static_cast<const exchange_rate::ExchangeRate*>(fact);
+    return "day " + std::to_string(rate.day.number) + " " + rate.base + rate.quote;
+  }
   const auto& info = type_of(what_).info();
   const auto& key = *static_cast<const std::string*>(info.field("key")->in(fact));
   if (!key.empty()) return "key " + key;

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
@@ -33,6 +34,9 @@ const Sql reported_spend{
 const Sql reported_touchpoints{
     "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system "
     "FROM touchpoint_standing WHERE system = :system ORDER BY id"};
+const Sql reported_rates{
+    "SELECT id, day, base, quote, trillionths, system, corrects FROM exchange_rate_standing WHERE system = "
+    ":system ORDER BY id"};
 const Sql reported_order_lines{
     "SELECT id, at, precision, kind, number, account, product, territory, person, opportunity, quantity, "
     "list_price_minor, list_price_currency, discount_minor, discount_currency, revenue_minor, "
@@ -277,6 +281,8 @@ void KnownRecords::each_reported(What what, const std::string& system,
   if (what == What::spend) each(read_.all<spend::Spend>(reported_spend, {{"system", system}}));
   if (what == What::touchpoint)
     each(read_.all<touchpoint::Touchpoint>(reported_touchpoints, {{"system", system}}));
+  if (what == What::exchange_rate)
+    each(read_.all<exchange_rate::ExchangeRate>(reported_rates, {{"system", system}}));
   if (what == What::order_line) each(read_.all<order::OrderLine>(reported_order_lines, {{"system", system}}));
 }
 
