@@ -1498,10 +1498,34 @@ export interface OrderRow {
   cost: Money | null;
   /** Revenue less the cost of goods; nothing where that is not known. */
   gross_margin: Money | null;
+  /** The currency that it was booked in (ISO 4217). */
+  currency: string;
+  /** The revenue in the company's currency; nothing where no rate of the day or the week before is known. */
+  value: Money | null;
+  /** The exchange rate that this takes; empty in the company's currency. */
+  rate: string;
+  /** The day that the rate was published for. */
+  rate_day: string | null;
   /** Its identifier in the system of record. */
   key: string;
   /** The system of record; empty for Accord. */
   system: string;
+}
+
+/** What was booked or invoiced in one currency, of the lines that the list shows. */
+export interface OrderTotal {
+  /** Whether it was booked or invoiced. */
+  kind: "booked" | "invoiced";
+  /** The currency (ISO 4217). */
+  currency: string;
+  /** The sum. */
+  revenue: Money;
+  /** Of how many lines. */
+  line_count: number;
+  /** The same in the company's currency, each line at the rate of its day. */
+  value: Money | null;
+  /** How many lines are not in that, for no exchange rate is known. */
+  without_rate: number;
 }
 
 /** The number of a person. */
@@ -1754,8 +1778,8 @@ export interface Roi {
   sentence: string;
   /** Why nothing can be said; empty where something can. */
   why: string;
-  /** What was left out, and why. */
-  notes: string[];
+  /** What no figure here holds, and why. */
+  left_out: RoiLeftOut[];
   /** What was booked. */
   booked: Figure;
   /** What of it touchpoints explain. */
@@ -1768,6 +1792,20 @@ export interface Roi {
   roi_on_revenue: Figure;
   /** Gross margin less spend, by spend. */
   roi_on_margin: Figure;
+}
+
+/** Facts of one currency that no return holds, for no exchange rate is known. */
+export interface RoiLeftOut {
+  /** What is left out, and why. */
+  sentence: string;
+  /** What to do, so that it counts. */
+  remedy: string;
+  /** In which currency it is (ISO 4217). */
+  currency: string;
+  /** How many orders or entries. */
+  count: number;
+  /** Where they are listed. */
+  link: string;
 }
 
 /** One channel, campaign or product: what was spent on it and what came of it. */
@@ -1878,6 +1916,14 @@ export interface SpendRow {
   system: string;
   /** Whether it is known for which campaign it was. */
   has_campaign: boolean;
+  /** The currency that it was spent in (ISO 4217). */
+  currency: string;
+  /** The same in the company's currency; nothing where no rate of the day or the week before is known. */
+  value: Money | null;
+  /** The exchange rate that this takes; empty in the company's currency. */
+  rate: string;
+  /** The day that the rate was published for. */
+  rate_day: string | null;
   /** The entry that it takes the place of. */
   corrects: number | null;
 }
@@ -1890,6 +1936,10 @@ export interface SpendTotal {
   amount: Money;
   /** Of how many entries. */
   entries: number;
+  /** The same in the company's currency, each entry at the rate of its day. */
+  value: Money | null;
+  /** How many entries are not in that, for no exchange rate is known. */
+  without_rate: number;
 }
 
 /** What the open opportunities of one stage come to. */
@@ -2751,6 +2801,8 @@ export interface Routes {
   "GET /touchpoints": { query?: Query; reply: Listed<TouchpointRow> };
   /** List the lines of orders; where none has come in, won opportunities are the orders. */
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
+  /** Add up the order lines of a list. */
+  "GET /orders/totals": { query?: Query; reply: Listed<OrderTotal> };
   /** Show a line of an order. */
   "GET /orders/{id}": { query?: Query; reply: OrderRow };
   /** What was spent and what was the return. */
