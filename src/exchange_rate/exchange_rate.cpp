@@ -61,6 +61,19 @@ auto precedence(const ExchangeRate& rate) {
   return std::tuple(rate.day, rate.system.empty(), rate.id.number);
 }
 
+DayRate::Told told_by(const ExchangeRate& rate) {
+  return {parse_currency(rate.base).value_or(Currency{}), parse_currency(rate.quote).value_or(Currency{}),
+          rate.trillionths};
+}
+
+std::string in_words(std::string_view base, std::string_view quote, std::int64_t trillionths) {
+  return "1 " + std::string(base) + " = " + rate_in_words(trillionths) + " " + std::string(quote);
+}
+
+std::string in_words(const DayRate::Told& told) {
+  return in_words(told.base.text(), told.quote.text(), told.trillionths);
+}
+
 std::string digits_of(std::string_view text) {
   std::string digits(text);
   std::ranges::replace(digits, ',', '.');
@@ -72,6 +85,10 @@ bool are_digits(std::string_view text) {
 }
 
 }  // namespace
+
+std::string DayRate::words() const {
+  return in_words(told) + (via.trillionths == 0 ? "" : " and " + in_words(via));
+}
 
 Rates::Rates(std::optional<Currency> own, std::vector<ExchangeRate> told) : own_(own) {
   std::ranges::sort(told, {}, precedence);
@@ -102,7 +119,7 @@ void Rates::add_day(std::span<const ExchangeRate> told_today) {
     const auto other = pair.first == *own_ ? pair.second : pair.first;
     const auto worth = worth_of(other, *rate);
     direct.emplace(other, std::pair{worth, rate});
-    found.emplace(other, DayRate{rate->day, worth.n, worth.d, rate->id, in_words(*rate)});
+    found.emplace(other, DayRate{rate->day, worth.n, worth.d, rate->id, told_by(*rate)});
   }
   for (const auto& [pair, rate] : pairs) {
     for (const auto& [from, via] : {pair, std::pair{pair.second, pair.first}}) {
@@ -110,8 +127,8 @@ void Rates::add_day(std::span<const ExchangeRate> told_today) {
       if (from == *own_ || meeting == direct.end() || found.contains(from)) continue;
       const auto cross = crossed(worth_of(from, *rate), meeting->second.first);
       if (!cross) continue;
-      found.emplace(from, DayRate{rate->day, cross->n, cross->d, rate->id,
-                                  in_words(*rate) + " and " + in_words(*meeting->second.second)});
+      found.emplace(from, DayRate{rate->day, cross->n, cross->d, rate->id, told_by(*rate),
+                                  told_by(*meeting->second.second)});
     }
   }
   for (auto& [currency, rate] : found) by_currency_[currency].push_back(std::move(rate));
@@ -181,9 +198,7 @@ std::optional<std::int64_t> rate_of(std::int64_t digits, int scale) {
   return static_cast<std::int64_t>(rate);
 }
 
-std::string in_words(const ExchangeRate& rate) {
-  return "1 " + rate.base + " = " + rate_in_words(rate.trillionths) + " " + rate.quote;
-}
+std::string in_words(const ExchangeRate& rate) { return in_words(rate.base, rate.quote, rate.trillionths); }
 
 double change_percent(std::int64_t before, std::int64_t now) {
   return 100.0 * (static_cast<double>(now) / static_cast<double>(before) - 1.0);

@@ -78,10 +78,19 @@ constexpr int usable_days = 7;
 /// The rate that amounts of one currency take on a day. One unit of it is `multiply` ÷ `divide` of the
 /// company's.
 struct DayRate {
+  /// One rate as it was told. There are many of them, so that they hold no text.
+  struct Told {
+    Currency base, quote;
+    std::int64_t trillionths = 0;
+  };
+
+  /// "1 EUR = 1.0956 USD"; of a cross rate both that it is made of.
+  std::string words() const;
+
   Day day;  ///< on which it was published
   std::int64_t multiply = 1, divide = 1;
   Id<ExchangeRate> id;  ///< where it is told; of a cross rate, its part in the foreign currency
-  std::string words;    ///< "1 EUR = 1.0956 USD"
+  Told told, via{};     ///< the second of a cross rate only
 };
 
 /// Every rate that counts. Asked for the company's own currency it changes nothing.

@@ -92,7 +92,7 @@ TEST(Rates, TakeTheDaysRateElseTheLastOfTheWeekBefore) {
 TEST(Rates, AreReadInEitherDirection) {
   const Rates told_in_euros(eur, {rate(1, "2026-03-20", "EUR", "USD", "1.25")});
   EXPECT_EQ(told_in_euros.converted(dollars(10'000), day("2026-03-20")), euros(8'000));
-  EXPECT_EQ(told_in_euros.rate(usd, day("2026-03-20"))->words, "1 EUR = 1.25 USD");
+  EXPECT_EQ(told_in_euros.rate(usd, day("2026-03-20"))->words(), "1 EUR = 1.25 USD");
   EXPECT_EQ(told_in_euros.converted(dollars(1), day("2026-03-20")), euros(1)) << "0.8";
 }
 
@@ -101,7 +101,7 @@ TEST(Rates, CrossWhereTwoOfADayMeet) {
                     {rate(1, "2026-03-20", "EUR", "USD", "1.1"), rate(2, "2026-03-20", "EUR", "GBP", "0.88"),
                      rate(3, "2026-03-19", "EUR", "JPY", "160")});
   EXPECT_EQ(rates.converted({8'800, gbp}, day("2026-03-20")), dollars(11'000));
-  EXPECT_EQ(rates.rate(gbp, day("2026-03-20"))->words, "1 EUR = 0.88 GBP and 1 EUR = 1.1 USD");
+  EXPECT_EQ(rates.rate(gbp, day("2026-03-20"))->words(), "1 EUR = 0.88 GBP and 1 EUR = 1.1 USD");
   EXPECT_FALSE(rates.converted({160, jpy}, day("2026-03-20"))) << "of two days";
 }
 

@@ -160,7 +160,7 @@ OrderRow with_margin(const exchange_rate::Rates& rates, const NamedOrder& n) {
                   .gross_margin = margin_of(rates, n, cost),
                   .currency = n.currency,
                   .value = rates.converted(n.revenue, day_of_line(n)),
-                  .rate = rate == nullptr ? "" : rate->words,
+                  .rate = rate == nullptr ? "" : rate->words(),
                   .rate_day = rate == nullptr ? std::nullopt : std::optional(rate->day),
                   .key = n.key,
                   .system = n.system};

@@ -160,7 +160,7 @@ void explain_conversion(const Read& read, const order::Order& order, OrderJourne
   const auto rates = exchange_rate::rates(read);
   const auto* rate = order.lines == 1 ? rates->rate(order.told.currency, day_of(order.at)) : nullptr;
   if (rate == nullptr) return;
-  revenue.inputs.push_back({rate->words + ", of " + accord::in_words(rate->day),
+  revenue.inputs.push_back({rate->words() + ", of " + accord::in_words(rate->day),
                             static_cast<double>(rate->multiply) / static_cast<double>(rate->divide),
                             {},
                             FigureUnit::count,

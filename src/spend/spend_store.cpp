@@ -63,7 +63,7 @@ void convert(const exchange_rate::Rates& rates, SpendRow& row) {
   row.value = rates.converted(row.amount, row.day);
   const auto* rate = rates.rate(row.amount.currency, row.day);
   if (rate == nullptr) return;
-  row.rate = rate->words;
+  row.rate = rate->words();
   row.rate_day = rate->day;
 }
 
