@@ -47,3 +47,9 @@ as maria   GET /territories.json                                                
            GET /touchpoints.json                                                        -> 200 golden
            GET /orders.json                                                             -> 200 golden
            GET /orders/7.json                                                           -> 200 golden
+           GET /orders/totals.json                                                      -> 200 golden
+as fiona   POST /exchange-rates {"day": "2026-02-20", "base": "EUR", "quote": "USD", "rate": "1.0956"} -> 201
+           POST /exchange-rates {"day": "2026-02-23", "base": "EUR", "quote": "USD", "rate": "1.0902"} -> 201
+           GET /exchange-rates.json                                                     -> 200 golden
+           GET /exchange-rates/2.json                                              -> 200 golden
+           GET /exchange-rates/2/history.json                                              -> 200 golden

@@ -165,24 +165,39 @@ struct Entry {
   const char* by;
   int days_ago;
   const char *kind, *campaign;
-  std::int64_t amount;  ///< in dollars
+  std::int64_t amount;  ///< in whole units
   const char* note;
+  const char* currency = "USD";
 };
 constexpr Entry entries[] = {
     {"ines", 31, "event", "Gulf Coast Process Expo", 3'850, "Carpet and power, paid at the booth"},
     {"ines", 13, "event", "Gulf Coast Process Expo", -2'400, "Credit note: two panels arrived broken"},
+    {"ines", 27, "print", "Gulf Coast Process Expo", 1'640, "Panels from a printer in Bologna", "EUR"},
     {"sam", 9, "media", "", 5'200, "Sponsored article; whose it is gets settled with sales"},
     {"maria", 6, "event", "", 1'900, "Dinner for the largest customers of the South"}};
 
 void enter(Acts& acts, Database& database, const Entry& entry, Day day) {
   json::object body{{"day", to_string(day)},
                     {"kind", entry.kind},
-                    {"amount", json::object{{"minor", entry.amount * 100}, {"currency", "USD"}}},
+                    {"amount", json::object{{"minor", entry.amount * 100}, {"currency", entry.currency}}},
                     {"note", entry.note}};
   const auto found =
       database.read(Actor{}, [&](const Read& read) { return campaign::find_by_name(read, entry.campaign); });
   if (found) body["campaign"] = found->id.number;
   acts.act(entry.by, "POST /spend", body);
+}
+
+/// What finance enters of an evening once a week, the newest last.
+constexpr const char* euro_in_dollars[] = {"1.0812", "1.0846", "1.0829", "1.0871", "1.0904", "1.0887"};
+
+void plan_rates(Timeline& timeline, Acts& acts, Day today) {
+  int weeks_ago = static_cast<int>(std::size(euro_in_dollars));
+  for (const auto* rate : euro_in_dollars) {
+    const Day day = monday_of(today - 7 * weeks_ago--) + 4;
+    const json::object body{{"day", to_string(day)}, {"base", "EUR"}, {"quote", "USD"}, {"rate", rate}};
+    timeline.at(instant_of({day, 17 * 60}, time_zone),
+                [&acts, body] { acts.act("fiona", "POST /exchange-rates", body); });
+  }
 }
 
 }  // namespace
@@ -198,6 +213,7 @@ void plan_spend(Timeline& timeline, Acts& acts, Database& database, const Market
     timeline.at(instant_of({closes, closing_hour * 60}, time_zone),
                 [books, span = Span{std::max(month, begin), next - 1}] { books->close(span); });
   }
+  plan_rates(timeline, acts, today);
   for (const auto& entry : entries) {
     const Day day = workday_before(today - entry.days_ago);
     timeline.at(instant_of({day, 16 * 60}, time_zone),

@@ -7,6 +7,7 @@
 #include "app/app.hpp"
 #include "campaign/campaign.hpp"
 #include "claim/claim.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "fact/fact.hpp"
 #include "funnel/funnel.hpp"
 #include "gap/gap.hpp"
@@ -26,11 +27,11 @@ namespace accord::app {
 const Subjects& subjects() {
   static const bool is_installed = [] {
     install({
-        &web::floor_subject(), &territory::subject, &people::subject, &product::subject,
-        &account::subject,     &campaign::subject,  &fact::subject,   &gap::subject,
-        &agreement::subject,   &funnel::subject,    &spend::subject,  &touchpoint::subject,
-        &order::subject,       &roi::subject,       &claim::subject,  &importing::subject,
-        &action::subject,      &review::subject,    &subject,
+        &web::floor_subject(), &territory::subject, &people::subject,   &exchange_rate::subject,
+        &product::subject,     &account::subject,   &campaign::subject, &fact::subject,
+        &gap::subject,         &agreement::subject, &funnel::subject,   &spend::subject,
+        &touchpoint::subject,  &order::subject,     &roi::subject,      &claim::subject,
+        &importing::subject,   &action::subject,    &review::subject,   &subject,
     });
     return true;
   }();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "exchange_rate/exchange_rate.hpp"
 #include "importing/record_bytes.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
@@ -20,7 +21,8 @@ std::string number_of(const std::optional<Id<T>>& id) {
 }  // namespace
 
 bool is_reported(What what) {
-  return what == What::spend || what == What::touchpoint || what == What::order_line;
+  return what == What::spend || what == What::touchpoint || what == What::order_line ||
+         what == What::exchange_rate;
 }
 
 FactBook::FactBook(What what, std::string system, const std::vector<std::string_view>& left_out)
@@ -87,6 +89,10 @@ FactBook::Digest FactBook::digest_of(const void* fact, const std::vector<const F
 
 /// Empty where the fact is a part of its own.
 std::string FactBook::part_of(const void* fact) const {
+  if (what_ == What::exchange_rate) {
+    const auto& rate = *static_cast<const exchange_rate::ExchangeRate*>(fact);
+    return "day " + std::to_string(rate.day.number) + " " + rate.base + rate.quote;
+  }
   const auto& info = type_of(what_).info();
   const auto& key = *static_cast<const std::string*>(info.field("key")->in(fact));
   if (!key.empty()) return "key " + key;

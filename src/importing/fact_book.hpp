@@ -11,7 +11,8 @@
 
 namespace accord::importing {
 
-/// Whether a newer report takes the place of what an older one said: spend, touchpoints, orders.
+/// Whether a newer report takes the place of what an older one said: spend, touchpoints, orders, exchange
+/// rates.
 bool is_reported(What);
 
 /// What stands of one kind of reported facts of one system, by the part of a report that each belongs to.
@@ -23,6 +24,7 @@ bool is_reported(What);
 /// | with an identifier | what has that identifier |
 /// | spend | a day of one channel, and of one campaign, whose channel may have changed since |
 /// | lines of orders | an order, booked or invoiced |
+/// | exchange rates | a day of two currencies |
 /// | touchpoints, lines without an order's number | a fact as the file can tell it: the same again is no news
 /// |
 ///

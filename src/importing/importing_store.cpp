@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
@@ -33,6 +34,9 @@ const Sql reported_spend{
 const Sql reported_touchpoints{
     "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system "
     "FROM touchpoint_standing WHERE system = :system ORDER BY id"};
+const Sql reported_rates{
+    "SELECT id, day, base, quote, trillionths, system, corrects FROM exchange_rate_standing WHERE system = "
+    ":system ORDER BY id"};
 const Sql reported_order_lines{
     "SELECT id, at, precision, kind, number, account, product, territory, person, opportunity, quantity, "
     "list_price_minor, list_price_currency, discount_minor, discount_currency, revenue_minor, "
@@ -286,6 +290,7 @@ void KnownRecords::each_reported(What what, const std::string& system,
                                  const std::function<void(std::int64_t, const void*)>& use) {
   if (what == What::spend) each_fact<spend::Spend>(read_, reported_spend, system, use);
   if (what == What::touchpoint) each_fact<touchpoint::Touchpoint>(read_, reported_touchpoints, system, use);
+  if (what == What::exchange_rate) each_fact<exchange_rate::ExchangeRate>(read_, reported_rates, system, use);
   if (what == What::order_line) each_fact<order::OrderLine>(read_, reported_order_lines, system, use);
 }
 

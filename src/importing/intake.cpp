@@ -141,7 +141,8 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   const auto source = find_source(read, fingerprint(names));
   auto mapping = mapping_of(told, source, names);
   correct(mapping, told.columns);
-  const auto answers = answers_of(told, source, names);
+  auto answers = answers_of(told, source, names);
+  if (mapping.target == "exchange_rate" && answers.system == "CRM") answers.system = "Rates";
   const auto faults = faults_of(mapping, answers, names);
   refuse_if(!faults.empty() && !told.is_draft, import_mapping_wrong, in_one(faults));
   Intake intake{std::move(file), "", completed(mapping, names), answers, {}, faults};

@@ -31,6 +31,7 @@ class Line {
   bool says_yes(Reading);
   std::optional<Moment> moment(const Use*);
   std::optional<Day> day(const Use*);
+  std::optional<Decimal> decimal(const Use&);
   /// Reads the cell into the described field; a blank one empties it.
   void read(const Use&, void* record);
 
@@ -45,7 +46,6 @@ class Line {
   std::optional<T> value(const Use&, const CellValue<T>&);
   std::optional<Money> money(const Use&);
   std::optional<std::int64_t> integer(const Use&);
-  std::optional<Decimal> decimal(const Use&);
   std::optional<Currency> currency_of(const Use&);
   void read_text_field(const Use&, void* target);
   void read_choice(const Use&, void* target);

@@ -152,6 +152,8 @@ std::string system_of(const std::vector<std::string>& columns) {
     return "Salesforce";
   if (has_any({"assignedusername", "assigneduserid", "createdbyname"})) return "EspoCRM";
   if (has_any({"assigneduser", "datemodified", "modifiedby"})) return "SuiteCRM";
+  if (has_any({"currencydenom"})) return "ECB";
+  if (has_any({"rateofthecolumn"})) return "Reference rates";
   return "CRM";
 }
 
@@ -206,10 +208,12 @@ std::vector<std::string> faults_of(const Mapping& mapping, const Answers& answer
     if (!take(constant.slot))
       faults.push_back(label_of(constant.slot) + " is given for every row and elsewhere too; choose one.");
   }
-  for (const auto& any_of : target->needs) {
-    if (has_one_of(mapping, answers, any_of)) continue;
-    faults.push_back(std::string(target->title) + " need a column for " + words_of(any_of) +
-                     ", or one value for every row.");
+  for (const auto* groups : {&target->needs, &target->asks}) {
+    for (const auto& any_of : *groups) {
+      if (has_one_of(mapping, answers, any_of)) continue;
+      faults.push_back(std::string(target->title) + " need a column for " + words_of(any_of) +
+                       ", or one value for every row.");
+    }
   }
   if (auto fault = fault_of_match(*target, mapping, answers)) faults.push_back(std::move(*fault));
   return faults;

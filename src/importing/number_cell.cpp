@@ -5,25 +5,12 @@
 #include <array>
 #include <utility>
 
+#include "exchange_rate/exchange_rate.hpp"
 #include "importing/cell_text.hpp"
 
 namespace accord::importing {
 
 namespace {
-
-/// The codes of ISO 4217 in use, so that "12 pcs" is not an amount in a currency PCS.
-constexpr std::string_view currency_codes =
-    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF "
-    "CHF "
-    "CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD "
-    "HNL "
-    "HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD "
-    "MAD "
-    "MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN "
-    "PYG "
-    "QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY "
-    "TTD "
-    "TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG";
 
 struct Symbol {
   std::string_view text;
@@ -66,9 +53,10 @@ bool has_code(std::string_view codes, std::string_view code) {
   return false;
 }
 
+/// One in use, so that "12 pcs" is not an amount in a currency PCS.
 std::optional<Currency> known_currency(std::string_view code) {
   auto currency = parse_currency(code);
-  return currency && has_code(currency_codes, currency->text()) ? currency : std::nullopt;
+  return currency && has_code(exchange_rate::codes_in_use(), currency->text()) ? currency : std::nullopt;
 }
 
 /// A number's text in plain characters: thin and no-break spaces become spaces, ’ an apostrophe, − a minus.
@@ -117,7 +105,8 @@ bool take_code(std::string_view& text, Figure& figure) {
        {text.substr(0, 3), text.substr(text.size() - std::min<std::size_t>(text.size(), 3))}) {
     auto currency = known_currency(code);
     if (!currency || text.size() < 4) continue;
-    figure.currency_codes = currency_codes.substr(currency_codes.find(currency->text()), 3);
+    const auto codes = exchange_rate::codes_in_use();
+    figure.currency_codes = codes.substr(codes.find(currency->text()), 3);
     figure.symbol = figure.currency_codes;
     return take(text, code);
   }

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
 #include "db/id_list.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/cell_text.hpp"
 
@@ -76,6 +77,11 @@ std::vector<std::string_view> left_out_by(const Line& line, What what) {
     return line.use(field) != nullptr || line.use(std::string(field) + "_key") != nullptr;
   });
   return fields;
+}
+
+ToldRate told_rate(const void* fact, std::int64_t line) {
+  const auto& rate = *static_cast<const exchange_rate::ExchangeRate*>(fact);
+  return {rate.base, rate.quote, rate.day, line, rate.trillionths};
 }
 
 /// Opportunity histories also list changes of amount and date.
@@ -174,6 +180,7 @@ bool Planner::is_left_alone(const Draft& draft) {
 Plan Planner::finish() {
   set_days_of_export();
   if (facts_) plan_.replaced = facts_->replaced();
+  doubt_rates();
   for (auto& [key, near] : near_names_) plan_.near_names.push_back(std::move(near));
   return std::move(plan_);
 }
@@ -436,9 +443,12 @@ bool Planner::keep(Line& line, Draft& draft) {
 bool Planner::keep_reported(Line& line, Draft& draft) {
   if (!facts_) {
     facts_.emplace(type_.what, setting_.system, left_out_by(line, type_.what));
-    known_.each_reported(type_.what, setting_.system,
-                         [&](std::int64_t id, const void* fact) { facts_->add_standing(id, fact); });
+    known_.each_reported(type_.what, setting_.system, [&](std::int64_t id, const void* fact) {
+      facts_->add_standing(id, fact);
+      if (type_.what == What::exchange_rate) rates_.push_back(told_rate(fact, 0));
+    });
   }
+  if (type_.what == What::exchange_rate) rates_.push_back(told_rate(draft.record.get(), line.row().line));
   if (facts_->knows(draft.record.get())) return false;
   push_fact(draft.record, line.row().line);
   return true;
@@ -451,6 +461,16 @@ void Planner::push_fact(std::shared_ptr<void> fact, std::int64_t line) {
     push(type_.what, std::move(fact), line);
   else
     plan_.further.add(type_, fact.get());
+}
+
+/// The file may list its days in any order, so that the steps between them are seen at the end.
+void Planner::doubt_rates() {
+  if (rates_.empty()) return;
+  std::string column;
+  for (const auto& use : uses_) {
+    if (use.slot->reading == Reading::rate) column = use.header;
+  }
+  for (auto& problem : far_rates(std::move(rates_), column)) plan_.doubtful.push_back(std::move(problem));
 }
 
 /// Rows that follow find it by its key and name.

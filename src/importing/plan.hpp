@@ -48,6 +48,16 @@ struct OtherName {
   std::int64_t id = 0;
 };
 
+/// An exchange rate that stands (line 0), or that a line tells.
+struct ToldRate {
+  std::string base, quote;
+  Day day;
+  std::int64_t line = 0, trillionths = 0;
+};
+
+/// Which of them are far from the one before of the same two currencies, as problems.
+std::vector<Problem> far_rates(std::vector<ToldRate>, const std::string& column);
+
 /// What a file would do; pure, until it is carried out.
 struct Plan {
   std::vector<PlannedRecord> records;
@@ -163,6 +173,7 @@ class Planner {
   void enter(What, std::int64_t id, const void* record);
   void refuse(const Row&, const std::vector<Problem>&, const std::vector<Asked>&);
   void set_days_of_export();
+  void doubt_rates();
 
   struct Seen {
     std::int64_t line;
@@ -182,6 +193,7 @@ class Planner {
   std::map<std::pair<What, std::string>, NearName> near_names_;
   std::optional<FactBook> facts_;  ///< where the file's rows are reported facts
   std::int64_t facts_planned_ = 0;
+  std::vector<ToldRate> rates_;  ///< that stand, and that the file tells
   std::optional<Day> latest_;
   bool names_erased_ = false;  ///< the row that is read names somebody who was erased
 };

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a row of facts must say, and what follows from what it refers to.
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
 #include "base/text.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/mapping.hpp"
 #include "importing/plan.hpp"
@@ -66,6 +71,40 @@ void check_order_line(Planner& planner, Line& line, order::OrderLine& order) {
   }
 }
 
+/// A currency's three letters in capitals, as rates are kept.
+void check_currency(Line& line, const char* slot, std::string& code) {
+  const auto currency = parse_currency(code);
+  if (code.empty()) return line.refuse(line.use(slot), "There is nothing in it.", "Name the currency.");
+  if (!currency || !exchange_rate::is_currency(currency->text())) {
+    return line.refuse(line.use(slot), in_quotes(code) + " is not a currency code.",
+                       "Write its ISO 4217 code, such as USD or EUR.");
+  }
+  code = std::string(currency->text());
+}
+
+/// 1. It is a number above zero and below nine million.
+/// 2. It names two currencies.
+/// 3. Its day has come.
+void check_exchange_rate(Planner& planner, Line& line, exchange_rate::ExchangeRate& rate) {
+  const auto* use = line.use("rate");
+  const auto number = line.decimal(*use);
+  check_currency(line, "base", rate.base);
+  check_currency(line, "quote", rate.quote);
+  refuse_future(planner, line, line.use("day"), rate.day);
+  if (!line.problems().empty()) return;
+  if (!number) return line.refuse(use, "There is nothing in it.", "Fill in the rate, or leave the row out.");
+  rate.trillionths = exchange_rate::rate_of(number->digits, number->scale).value_or(0);
+  if (!exchange_rate::is_in_range(rate.trillionths)) {
+    line.refuse(
+        use, in_quotes(line.text(use)) + " is no exchange rate: it is more than 0 and less than 9 million.",
+        "Correct it, or give it the other way round.");
+  }
+  if (rate.base == rate.quote)
+    line.refuse(line.use("base"), "It is the rate of " + rate.base + " into itself, which is always 1.",
+                "Name the two currencies in their columns, or leave the row out.");
+  planner.saw(rate.day);
+}
+
 /// The campaign says the channel where the row does not, and a campaign of which only the name is known gets
 /// the row's. The side is the row's, else the campaign's, the channel's, the person's; marketing's where all
 /// are of neither.
@@ -125,7 +164,45 @@ void complete_activity(Planner& planner, fact::Activity& activity) {
   planner.saw(day_of(activity.at));
 }
 
+bool is_far(const ToldRate& before, const ToldRate& now) {
+  const bool is_near_in_time = before.day < now.day && now.day - before.day <= exchange_rate::compared_days;
+  return is_near_in_time && before.base == now.base && before.quote == now.quote &&
+         std::abs(exchange_rate::change_percent(before.trillionths, now.trillionths)) >
+             exchange_rate::doubtful_change_percent;
+}
+
 }  // namespace
+
+/// A day that the file tells anew is as the file tells it. Where only the earlier of two is in the file, that
+/// one is told.
+std::vector<Problem> far_rates(std::vector<ToldRate> rates, const std::string& column) {
+  const auto place = [](const ToldRate& rate) {
+    return std::tie(rate.base, rate.quote, rate.day, rate.line);
+  };
+  std::ranges::sort(rates, [&](const ToldRate& a, const ToldRate& b) { return place(a) < place(b); });
+  std::vector<ToldRate> days;
+  for (auto& rate : rates) {
+    const bool is_same_day = !days.empty() && days.back().day == rate.day && days.back().base == rate.base &&
+                             days.back().quote == rate.quote;
+    if (is_same_day) days.pop_back();
+    days.push_back(std::move(rate));
+  }
+  std::vector<Problem> found;
+  for (std::size_t i = 1; i < days.size(); ++i) {
+    const auto &before = days[i - 1], &now = days[i];
+    const auto line = now.line > 0 ? now.line : before.line;
+    if (line == 0 || !is_far(before, now)) continue;
+    found.push_back({line, column,
+                     "1 " + now.base + " is " + exchange_rate::rate_in_words(now.trillionths) + " " +
+                         now.quote + " on " + in_words(now.day) + ", and was " +
+                         exchange_rate::rate_in_words(before.trillionths) + " on " + in_words(before.day) +
+                         ": more than a fifth apart.",
+                     "Look whether the decimal point, the currencies and the direction are right.",
+                     ProblemKind::bad_value});
+  }
+  std::ranges::sort(found, {}, &Problem::line);
+  return found;
+}
 
 void check_fact(Planner& planner, Line& line, void* record) {
   switch (planner.setting().target->what) {
@@ -139,6 +216,8 @@ void check_fact(Planner& planner, Line& line, void* record) {
       return check_touchpoint(planner, line, *static_cast<touchpoint::Touchpoint*>(record));
     case What::order_line:
       return check_order_line(planner, line, *static_cast<order::OrderLine*>(record));
+    case What::exchange_rate:
+      return check_exchange_rate(planner, line, *static_cast<exchange_rate::ExchangeRate*>(record));
     default:
       return;
   }

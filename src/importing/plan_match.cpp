@@ -48,20 +48,29 @@ bool Planner::is_repeated(Line& line) {
   }
   const Use* key = line.use("key") != nullptr ? line.use("key") : line.use("lead_key");
   const bool is_key = identity.front() == 'k';
-  line.refuse(is_key ? key : line.use("name"),
+  const bool is_rate = identity.front() == 'r';
+  line.refuse(is_rate  ? line.use("rate")
+              : is_key ? key
+                       : line.use("name"),
               in_quotes(std::string_view(identity).substr(1)) + " stands on line " +
                   std::to_string(place->second.line) + " already, with different content.",
-              "Keep the line that is right, and give the other its own identifier or take it out.");
+              is_rate ? "Keep the line that is right, and take the other out."
+                      : "Keep the line that is right, and give the other its own identifier or take it out.");
   refuse(line.row(), line.problems(), line.asked());
   return true;
 }
 
-/// `k` and the key, or `n` and the name; empty where rows of this kind have no identity.
+/// `k` and the key, `n` and the name, or `r` and a rate's day and currencies; empty where rows of this kind
+/// have no identity.
 std::string Planner::identity_of(Line& line) const {
   const auto chosen = chosen_in(line);
   const bool is_of_people = type_.what == What::contact || is_lead();
   const bool is_scoped = is_of_people && setting_.answers.match_by == "name";
   if (!chosen.empty() && !is_scoped) return (setting_.answers.match_by == "name" ? "n" : "k") + chosen;
+  if (type_.what == What::exchange_rate) {
+    const auto part = [&](const char* slot) { return line.text(line.use(slot)); };
+    return "r" + part("base") + "/" + part("quote") + " of " + part("day");
+  }
   const auto key = key_in(line, line.use(setting_.target->name == "lead" ? "lead_key" : "key"));
   if (!key.empty()) return "k" + key;
   if (!is_named(type_.what)) return {};

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "db/id_list.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::importing {
 namespace {
@@ -173,9 +174,12 @@ RecordView view_of(const Read& read, const Plan& plan, const Target& target, con
   RecordView view{planned.line, std::string(type.one), "", planned.is_new(), {}};
   if (const auto* name = info.field("name"))
     view.name = *static_cast<const std::string*>(name->in(planned.record.get()));
+  if (planned.what == What::exchange_rate)
+    view.name = in_words(*static_cast<const exchange_rate::ExchangeRate*>(planned.record.get()));
   const auto before = planned.before ? planned.before : type.make();
   for (const auto* field : differences(info, before.get(), planned.record.get())) {
     if (field->name == "name" || field->name == "system") continue;
+    if (planned.what == What::exchange_rate && field->name != "day") continue;
     view.changes.push_back({std::string(field->name),
                             planned.before ? in_words(read, plan, target, *field, before.get()) : "",
                             in_words(read, plan, target, *field, planned.record.get())});

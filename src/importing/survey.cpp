@@ -27,6 +27,7 @@ bool is_day(const Use& use) {
 }
 
 bool is_number(const Use& use) {
+  if (use.slot->reading == Reading::rate) return true;
   if (use.slot->reading != Reading::field) return false;
   const Kind kind = use.slot->field->type.kind;
   return kind == Kind::integer || kind == Kind::number || kind == Kind::money;

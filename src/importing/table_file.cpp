@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "importing/cell_text.hpp"
+#include "importing/wide_rates.hpp"
 
 namespace accord::importing {
 
@@ -77,6 +78,7 @@ struct TableFile::Reader {
   bool is_releasing = false;
   bool has_rows = false;
   std::optional<Problem> failure;
+  std::optional<WideRates> wide;  ///< where the table has a column for each currency
 
   std::optional<Problem> start();
   std::optional<Problem> read_header();
@@ -284,12 +286,18 @@ std::variant<TableFile, Problem> TableFile::open(ByteSource source, TableOptions
   reader->source = std::move(source);
   reader->options = std::move(options);
   if (auto problem = reader->start()) return *problem;
+  if (WideRates::are(reader->columns)) reader->wide.emplace(reader->columns);
   return TableFile(std::move(reader));
 }
 
-bool TableFile::next(Row& row) { return reader_->next(row); }
+bool TableFile::next(Row& row) {
+  if (!reader_->wide) return reader_->next(row);
+  return reader_->wide->next(row, [this](Row& line) { return reader_->next(line); });
+}
 const std::optional<Problem>& TableFile::failure() const { return reader_->failure; }
-const std::vector<std::string>& TableFile::columns() const { return reader_->columns; }
+const std::vector<std::string>& TableFile::columns() const {
+  return reader_->wide ? WideRates::columns() : reader_->columns;
+}
 std::int64_t TableFile::header_line() const { return reader_->layout.header_line; }
 char TableFile::delimiter() const { return reader_->layout.delimiter; }
 Encoding TableFile::encoding() const { return reader_->decoder->encoding(); }

@@ -59,7 +59,8 @@ class TableFile {
   /// Why reading stopped before the end of the file.
   const std::optional<Problem>& failure() const;
 
-  /// The names of the columns, in order; one that the file leaves blank is called "Column 4".
+  /// The names of the columns, in order; of a table with a column for each currency those that it is read as;
+  /// one that the file leaves blank is called "Column 4".
   const std::vector<std::string>& columns() const;
 
   std::int64_t header_line() const;

@@ -2,6 +2,7 @@
 #include "importing/target.hpp"
 
 #include "campaign/campaign.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
@@ -52,7 +53,8 @@ std::vector<RecordType> make_types() {
       fact_type<fact::StageChange>(What::stage_change, "stage change", "stage changes"),
       fact_type<spend::Spend>(What::spend, "entry of spend", "entries of spend"),
       fact_type<touchpoint::Touchpoint>(What::touchpoint, "touchpoint", "touchpoints"),
-      fact_type<order::OrderLine>(What::order_line, "order line", "order lines")};
+      fact_type<order::OrderLine>(What::order_line, "order line", "order lines"),
+      fact_type<exchange_rate::ExchangeRate>(What::exchange_rate, "exchange rate", "exchange rates")};
   types[0].store = [](Write& write, void* record) {
     return territory::add(write, *static_cast<territory::Territory*>(record)).number;
   };

@@ -24,9 +24,10 @@ enum class What : std::uint8_t {
   stage_change,
   spend,
   touchpoint,
-  order_line
+  order_line,
+  exchange_rate
 };
-constexpr std::size_t what_count = 13;
+constexpr std::size_t what_count = 14;
 
 /// How the engine handles records of one type without knowing its members.
 struct RecordType {
@@ -63,6 +64,7 @@ enum class Reading : std::uint8_t {
   stage_since,  ///< since when it stands in its present stage
   entered,      ///< since when it stood in the stage that the slot names: `entered:Proposal`
   from_stage,
+  rate,          ///< an exchange rate, exactly
   converted_key  ///< the opportunity that a lead became
 };
 
@@ -85,7 +87,10 @@ struct Target {
   std::vector<Slot> slots;
   std::vector<std::vector<std::string_view>> needs;  ///< of each group one slot must have a column
   std::vector<std::string> marks;                    ///< squeezed headers that only this kind of file has
-  std::string_view settled_by{};                     ///< a slot that no other kind of file has a column for
+  /// What must be said of every row, though files are recognised that leave it open: in which direction rates
+  /// are told.
+  std::vector<std::vector<std::string_view>> asks{};
+  std::string_view settled_by{};               ///< a slot that no other kind of file has a column for
   std::vector<std::string_view> identities{};  ///< slots that rows can be matched by, the usual one first
 
   const Slot* slot(std::string_view name) const;

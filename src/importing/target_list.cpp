@@ -12,7 +12,7 @@ using Headers = std::vector<std::string_view>;
 class Builder {
  public:
   Builder(What what, std::string_view name, std::string_view title)
-      : target_{name, title, what, {}, {}, {}, {}, {}}, info_(type_of(what).info()) {}
+      : target_{name, title, what, {}, {}, {}, {}, {}, {}}, info_(type_of(what).info()) {}
 
   /// A described field. The headers given come first, then the field's own name and aliases.
   Builder& field(std::string_view name, Headers headers = {}) {
@@ -70,6 +70,11 @@ class Builder {
 
   Builder& needs(std::vector<std::string_view> any_of) {
     target_.needs.push_back(std::move(any_of));
+    return *this;
+  }
+
+  Builder& asks(std::vector<std::string_view> any_of) {
+    target_.asks.push_back(std::move(any_of));
     return *this;
   }
 
@@ -430,12 +435,31 @@ Target orders() {
       .done();
 }
 
+/// A column `currency` is the quoted one, as the European Central Bank writes it.
+Target exchange_rates() {
+  return Builder(What::exchange_rate, "exchange_rate", "Exchange rates")
+      .field("day", {"date", "day"})
+      .field("base")
+      .field("quote", {"quote", "quote currency", "currency of the column"})
+      .special("rate", Reading::rate, "So many of the quoted currency for one of the base.",
+               {"rate", "exchange rate", "obs_value", "rate of the column", "conversion rate", "fx rate"})
+      .needs({"day"})
+      .needs({"rate"})
+      .needs({"quote", "base"})
+      .asks({"base"})
+      .asks({"quote"})
+      .marks({"rate", "exchange rate", "fx rate", "currency_denom", "obs_value", "base currency",
+              "quote currency", "rate of the column"})
+      .done();
+}
+
 }  // namespace
 
 const std::vector<Target>& targets() {
-  static const std::vector<Target> list{
-      territories(), people(),     products(),      accounts(), contacts(),    campaigns(), opportunities(),
-      leads(),       activities(), stage_history(), spend(),    touchpoints(), orders()};
+  static const std::vector<Target> list{territories(), people(),        products(),       accounts(),
+                                        contacts(),    campaigns(),     opportunities(),  leads(),
+                                        activities(),  stage_history(), exchange_rates(), spend(),
+                                        touchpoints(), orders()};
   return list;
 }
 

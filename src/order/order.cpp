@@ -16,11 +16,12 @@ std::optional<Money> cost_of(const std::optional<Money>& own, const Pricing& pro
                              std::optional<double> quantity, const std::optional<Money>& list_price,
                              Money revenue) {
   if (own) return own;
-  if (!product.unit_cost || product.unit_cost->currency != revenue.currency) return std::nullopt;
+  if (!product.unit_cost) return std::nullopt;
   if (quantity && std::abs(*quantity) <= quantity_max)
     return scaled(*product.unit_cost, std::llround(*quantity * 1000), 1000);
-  if (!is_positive(product.list_price) || product.list_price->currency != revenue.currency)
-    return std::nullopt;
+  const bool is_share = is_positive(product.list_price) && product.list_price->currency == revenue.currency &&
+                        product.unit_cost->currency == revenue.currency;
+  if (!is_share) return std::nullopt;
   const auto at_list_price = list_price.value_or(revenue);
   return scaled(at_list_price, product.unit_cost->minor, product.list_price->minor);
 }

@@ -56,7 +56,21 @@ struct OrderRow {
   Money revenue;
   std::optional<Money> cost;
   std::optional<Money> gross_margin;  ///< nothing where the cost of goods is not known
+  std::string currency;
+  std::optional<Money> value;  ///< the revenue in the company's currency; nothing where no rate is known
+  std::string rate;            ///< "1 EUR = 1.0956 USD"
+  std::optional<Day> rate_day;
   std::string key, system;
+};
+
+/// What was booked or invoiced in one currency, of the lines that a list shows.
+struct OrderTotal {
+  OrderKind kind = OrderKind::booked;
+  std::string currency;
+  Money revenue;
+  std::int64_t lines = 0;
+  std::optional<Money> value;     ///< of those that have a rate, in the company's currency
+  std::int64_t without_rate = 0;  ///< lines
 };
 
 inline constexpr Right see_orders{"see_orders", "See the orders of one's territories.", every_role};
@@ -67,8 +81,9 @@ struct Order {
   Instant at;
   std::int64_t account = 0, product = 0, territory = 0;  ///< the product of its largest line
   std::string number, name;
-  Money revenue;
-  std::optional<Money> cost;  ///< nothing where that of one line is not known
+  Money revenue;  ///< in the company's currency, each line at its day's rate; as booked where one has none
+  std::optional<Money> cost;  ///< in the same; nothing where that of one line is not known
+  Money told;                 ///< the revenue as it was booked
   std::int64_t lines = 0;
 };
 
@@ -115,30 +130,48 @@ inline constexpr auto described<order::OrderLine> = record(
     field(&order::OrderLine::system, "system", "The system of record; empty for Accord.", has_default,
           up_to(60)));
 template <>
-inline constexpr auto described<order::OrderRow> =
-    record("order_row", "An order line with the names it refers to, and its gross margin.",
-           field(&order::OrderRow::id, "id", "The row's number in this list."),
-           field(&order::OrderRow::at, "at", "When it was booked, or invoiced."),
-           field(&order::OrderRow::precision, "precision", "How finely the source knows the moment."),
-           field(&order::OrderRow::kind, "kind", "Whether it was booked or invoiced."),
-           field(&order::OrderRow::number, "number", "The order's number; its lines share it.", searched),
-           field(&order::OrderRow::account, "account", "Who ordered."),
-           field(&order::OrderRow::account_name, "account_name", "The account's name.", searched),
-           field(&order::OrderRow::product, "product", "What was ordered."),
-           field(&order::OrderRow::product_name, "product_name", "The product's name.", searched),
-           field(&order::OrderRow::territory, "territory", "Where."),
-           field(&order::OrderRow::territory_name, "territory_name", "The territory's name."),
-           field(&order::OrderRow::person, "person", "The salesperson."),
-           field(&order::OrderRow::person_name, "person_name", "Their name.", searched),
-           field(&order::OrderRow::opportunity, "opportunity", "The opportunity that it came from."),
-           field(&order::OrderRow::opportunity_name, "opportunity_name", "The opportunity's name.", searched),
-           field(&order::OrderRow::quantity, "quantity", "How many."),
-           field(&order::OrderRow::list_price, "list_price", "What the line costs before the discount."),
-           field(&order::OrderRow::discount, "discount", "What was taken off the list price."),
-           field(&order::OrderRow::revenue, "revenue", "What the customer pays; below zero for a refund."),
-           field(&order::OrderRow::cost, "cost", "The cost of goods."),
-           field(&order::OrderRow::gross_margin, "gross_margin",
-                 "Revenue less the cost of goods; nothing where that is not known."),
-           field(&order::OrderRow::key, "key", "Its identifier in the system of record.", searched),
-           field(&order::OrderRow::system, "system", "The system of record; empty for Accord."));
+inline constexpr auto described<order::OrderRow> = record(
+    "order_row", "An order line with the names it refers to, and its gross margin.",
+    field(&order::OrderRow::id, "id", "The row's number in this list."),
+    field(&order::OrderRow::at, "at", "When it was booked, or invoiced."),
+    field(&order::OrderRow::precision, "precision", "How finely the source knows the moment."),
+    field(&order::OrderRow::kind, "kind", "Whether it was booked or invoiced."),
+    field(&order::OrderRow::number, "number", "The order's number; its lines share it.", searched),
+    field(&order::OrderRow::account, "account", "Who ordered."),
+    field(&order::OrderRow::account_name, "account_name", "The account's name.", searched),
+    field(&order::OrderRow::product, "product", "What was ordered."),
+    field(&order::OrderRow::product_name, "product_name", "The product's name.", searched),
+    field(&order::OrderRow::territory, "territory", "Where."),
+    field(&order::OrderRow::territory_name, "territory_name", "The territory's name."),
+    field(&order::OrderRow::person, "person", "The salesperson."),
+    field(&order::OrderRow::person_name, "person_name", "Their name.", searched),
+    field(&order::OrderRow::opportunity, "opportunity", "The opportunity that it came from."),
+    field(&order::OrderRow::opportunity_name, "opportunity_name", "The opportunity's name.", searched),
+    field(&order::OrderRow::quantity, "quantity", "How many."),
+    field(&order::OrderRow::list_price, "list_price", "What the line costs before the discount."),
+    field(&order::OrderRow::discount, "discount", "What was taken off the list price."),
+    field(&order::OrderRow::revenue, "revenue", "What the customer pays; below zero for a refund."),
+    field(&order::OrderRow::cost, "cost", "The cost of goods."),
+    field(&order::OrderRow::gross_margin, "gross_margin",
+          "Revenue less the cost of goods; nothing where that is not known."),
+    field(&order::OrderRow::currency, "currency", "The currency that it was booked in (ISO 4217)."),
+    field(&order::OrderRow::value, "value",
+          "The revenue in the company's currency; nothing where no rate of the day or the week before is "
+          "known."),
+    field(&order::OrderRow::rate, "rate",
+          "The exchange rate that this takes; empty in the company's currency."),
+    field(&order::OrderRow::rate_day, "rate_day", "The day that the rate was published for."),
+    field(&order::OrderRow::key, "key", "Its identifier in the system of record.", searched),
+    field(&order::OrderRow::system, "system", "The system of record; empty for Accord."));
+template <>
+inline constexpr auto described<order::OrderTotal> =
+    record("order_total", "What was booked or invoiced in one currency, of the lines that the list shows.",
+           field(&order::OrderTotal::kind, "kind", "Whether it was booked or invoiced."),
+           field(&order::OrderTotal::currency, "currency", "The currency (ISO 4217)."),
+           field(&order::OrderTotal::revenue, "revenue", "The sum."),
+           field(&order::OrderTotal::lines, "line_count", "Of how many lines.", unit::count),
+           field(&order::OrderTotal::value, "value",
+                 "The same in the company's currency, each line at the rate of its day."),
+           field(&order::OrderTotal::without_rate, "without_rate",
+                 "How many lines are not in that, for no exchange rate is known.", unit::count));
 }  // namespace accord

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Link } from "wouter";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Fragment } from "react";
+import { Link, useSearch } from "wouter";
 import type { OrderRow } from "../ui/api.gen";
+import { get, type Query } from "../ui/api";
+import { AllInOne, AtRate, conversion, Worth } from "../ui/converted";
+import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
-import { format_known, not_known } from "../ui/format";
+import { count_of, format_known, not_known } from "../ui/format";
 import { List } from "../ui/list";
+import { asked_of_server, read_list_query } from "../ui/list_query";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
+import { ProblemNote } from "../ui/problem";
 import { RecordPage } from "../ui/record";
 import { useReader } from "../ui/session";
+import { Total, Totals, TotalUnder } from "../ui/totals";
 
 const name_of = (row: OrderRow) => row.number || row.opportunity_name || row.key || "Order";
 
 /** What customers ordered, line by line. */
 export function OrdersPage(_: PageProps) {
   const reader = useReader();
+  const asked = asked_of_server({ ...read_list_query(useSearch(), ""), order: "" });
   return (
     <Page
       title="Orders"
       lead="What was booked and what was invoiced, line by line. Where no order has come in, every won opportunity is one."
     >
+      <OrderTotals asked={asked} />
       <List<OrderRow>
         path="/orders"
         record="order_row"
@@ -29,10 +39,10 @@ export function OrdersPage(_: PageProps) {
           { field: "number", label: "Order", show: name_of, under: (row) => row.kind === "invoiced" && "invoiced" },
           { field: "account_name", label: "Account", under: (row) => row.product_name },
           { field: "person_name", label: "Salesperson", under: (row) => row.territory_name },
-          "revenue",
+          { field: "revenue", under: (row) => <Worth {...row} /> },
           { field: "gross_margin", can_sort: false, show: (row) => <Margin row={row} /> },
         ]}
-        filters={["kind", "account", "product", "person", "territory", "at", "revenue"]}
+        filters={["kind", "account", "product", "person", "territory", "at", "revenue", "currency"]}
         empty={
           <Empty title="No orders yet.">
             <Link href="/imports">Import</Link> the orders of your books. Until then, opportunities that were won are the orders.
@@ -40,6 +50,35 @@ export function OrdersPage(_: PageProps) {
         }
       />
     </Page>
+  );
+}
+
+/** What the list comes to: booked and invoiced apart, one sum for each currency, and all of them in the company's. */
+function OrderTotals({ asked }: { asked: Query }) {
+  const reader = useReader();
+  const query = useQuery({
+    queryKey: ["/orders/totals", asked],
+    queryFn: ({ signal }) => get("/orders/totals", { query: asked, signal }),
+    placeholderData: keepPreviousData,
+  });
+  if (query.error) return <ProblemNote error={query.error} again={() => void query.refetch()} />;
+  const totals = query.data?.items ?? [];
+  if (query.data && totals.length === 0) return null;
+  const kinds = (["booked", "invoiced"] as const).map((kind) => ({ kind, sums: totals.filter((one) => one.kind === kind) }));
+  return (
+    <Totals is_busy={!query.data}>
+      {kinds.map(({ kind, sums }) => (
+        <Fragment key={kind}>
+          {sums.map(({ currency, revenue, line_count }) => (
+            <Total key={currency} label={sums.length > 1 ? `${words_of(kind)} in ${currency}` : words_of(kind)}>
+              {format_money(revenue, { locale: reader.locale })}
+              <TotalUnder>{count_of(line_count, "line", "lines", reader)}</TotalUnder>
+            </Total>
+          ))}
+          <AllInOne sums={sums} words={["line", "lines"]} label={`All ${kind}`} />
+        </Fragment>
+      ))}
+    </Totals>
   );
 }
 
@@ -58,8 +97,14 @@ export function OrderPage({ params }: PageProps) {
       path={`/orders/${params.id}`}
       record="order_row"
       title={name_of}
-      lead={(row) => row.revenue && `${row.account_name ? `${row.account_name}: ` : ""}${format_money(row.revenue, { locale: reader.locale })}.`}
-      skip={["number", "key", "precision"]}
+      lead={(row) => (
+        <>
+          {row.account_name && `${row.account_name}: `}
+          {format_money(row.revenue, { locale: reader.locale })}.
+          <AtRate {...row} />
+        </>
+      )}
+      skip={["number", "key", "precision", ...conversion]}
       show={{ at: (_: never, row: OrderRow) => format_known(row.at, row.precision, reader) }}
       has_history={false}
     />

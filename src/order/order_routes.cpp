@@ -6,6 +6,12 @@ namespace {
 
 Listed<OrderRow> orders(const Read& read, const web::Input& input) { return list_orders(read, input.list()); }
 
+Listed<OrderTotal> totals(const Read& read, const web::Input& input) {
+  Listed<OrderTotal> found{totals_of(read, input.list()), {}, 0};
+  found.total = static_cast<std::int64_t>(found.items.size());
+  return found;
+}
+
 OrderRow order_line(const Read& read, const web::Input& input) {
   auto row = find_row(read, input.id());
   refuse_if(!row, web::not_found);
@@ -21,6 +27,8 @@ const Subject subject{
                    "/orders", see_orders,
                    "List the lines of orders; where none has come in, won opportunities are the orders.",
                    orders),
+               web::get_list<OrderTotal>("/orders/totals", see_orders, "Add up the order lines of a list.",
+                                         totals),
                web::get("/orders/{id}", see_orders, "Show a line of an order.", order_line)},
     .pages = {{"/orders", "Orders", "Pipeline", see_orders, "OrdersPage"},
               {"/orders/{id}", "Order", "", see_orders, "OrderPage"}},

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "exchange_rate/exchange_rate.hpp"
+
 namespace accord::order {
 
 /// What lists read: a line with its names, and what its product costs, from which its own cost follows.
@@ -27,7 +29,7 @@ struct NamedOrder {
   std::optional<Money> list_price, discount;
   Money revenue;
   std::optional<Money> cost, product_cost, product_price;
-  std::string key, system;
+  std::string currency, key, system;
 };
 
 }  // namespace accord::order
@@ -58,6 +60,7 @@ inline constexpr auto described<order::NamedOrder> = record(
     field(&order::NamedOrder::cost, "cost", "The cost of goods."),
     field(&order::NamedOrder::product_cost, "product_cost", "The cost of one of its product."),
     field(&order::NamedOrder::product_price, "product_price", "The list price of one of its product."),
+    field(&order::NamedOrder::currency, "currency", "The currency that it was booked in."),
     field(&order::NamedOrder::key, "key", "Its identifier in the system of record.", searched),
     field(&order::NamedOrder::system, "system", "The system of record; empty for Accord."));
 }  // namespace accord
@@ -70,7 +73,7 @@ namespace {
   "territory_name, person, person_name, opportunity, opportunity_name, quantity, list_price_minor, "        \
   "list_price_currency, discount_minor, discount_currency, revenue_minor, revenue_currency, cost_minor, "   \
   "cost_currency, product_cost_minor, product_cost_currency, product_price_minor, product_price_currency, " \
-  "key, system"
+  "currency, key, system"
 
 /// Even rows are lines of orders, odd ones won opportunities. 86400000 ms are a day.
 constexpr std::string_view order_row =
@@ -83,7 +86,7 @@ constexpr std::string_view order_row =
     "l.list_price_minor, l.list_price_currency, l.discount_minor, l.discount_currency, l.revenue_minor, "
     "l.revenue_currency, l.cost_minor, l.cost_currency, p.unit_cost_minor AS product_cost_minor, "
     "p.unit_cost_currency AS product_cost_currency, p.list_price_minor AS product_price_minor, "
-    "p.list_price_currency AS product_price_currency, l.key, l.system "
+    "p.list_price_currency AS product_price_currency, l.revenue_currency AS currency, l.key, l.system "
     "FROM order_line_standing l LEFT JOIN account a ON a.id = l.account LEFT JOIN product p ON p.id = "
     "l.product "
     "LEFT JOIN territory t ON t.id = COALESCE(l.territory, a.territory) LEFT JOIN person w ON w.id = "
@@ -92,8 +95,8 @@ constexpr std::string_view order_row =
     "UNION ALL SELECT 2 * o.id + 1, o.close_on * CAST(86400000 AS BIGINT), 'day', 'booked', '', o.account, "
     "COALESCE(a.name, ''), o.product, COALESCE(p.name, ''), o.territory, COALESCE(t.name, ''), o.owner, "
     "COALESCE(w.name, ''), o.id, o.name, NULL, NULL, NULL, NULL, NULL, o.value_minor, o.value_currency, "
-    "NULL, NULL, p.unit_cost_minor, p.unit_cost_currency, p.list_price_minor, p.list_price_currency, o.key, "
-    "o.system FROM opportunity o LEFT JOIN account a ON a.id = o.account "
+    "NULL, NULL, p.unit_cost_minor, p.unit_cost_currency, p.list_price_minor, p.list_price_currency, "
+    "o.value_currency, o.key, o.system FROM opportunity o LEFT JOIN account a ON a.id = o.account "
     "LEFT JOIN product p ON p.id = o.product LEFT JOIN territory t ON t.id = o.territory "
     "LEFT JOIN person w ON w.id = o.owner WHERE o.outcome = 'won' AND o.close_on IS NOT NULL "
     "AND o.value_minor IS NOT NULL AND NOT EXISTS (SELECT 1 FROM order_line_standing)";
@@ -119,32 +122,71 @@ std::optional<Money> cost_of_line(const NamedOrder& line) {
                  line.revenue);
 }
 
-OrderRow with_margin(const NamedOrder& n) {
-  OrderRow row{.id = n.id,
-               .at = n.at,
-               .precision = n.precision,
-               .kind = n.kind,
-               .number = n.number,
-               .account = n.account,
-               .account_name = n.account_name,
-               .product = n.product,
-               .product_name = n.product_name,
-               .territory = n.territory,
-               .territory_name = n.territory_name,
-               .person = n.person,
-               .person_name = n.person_name,
-               .opportunity = n.opportunity,
-               .opportunity_name = n.opportunity_name,
-               .quantity = n.quantity,
-               .list_price = n.list_price,
-               .discount = n.discount,
-               .revenue = n.revenue,
-               .cost = cost_of_line(n),
-               .gross_margin = {},
-               .key = n.key,
-               .system = n.system};
-  if (row.cost && row.cost->currency == row.revenue.currency) row.gross_margin = row.revenue - *row.cost;
-  return row;
+Day day_of_line(const NamedOrder& line) { return day_of(line.at); }
+
+/// In the currency of the order, else in the company's: where the cost is in another, both are converted.
+std::optional<Money> margin_of(const exchange_rate::Rates& rates, const NamedOrder& line,
+                               const std::optional<Money>& cost) {
+  if (!cost) return std::nullopt;
+  if (cost->currency == line.revenue.currency) return line.revenue - *cost;
+  const auto revenue_value = rates.converted(line.revenue, day_of_line(line)),
+             cost_value = rates.converted(*cost, day_of_line(line));
+  return revenue_value && cost_value ? std::optional(*revenue_value - *cost_value) : std::nullopt;
+}
+
+OrderRow with_margin(const exchange_rate::Rates& rates, const NamedOrder& n) {
+  const auto* rate = rates.rate(n.revenue.currency, day_of_line(n));
+  const auto cost = cost_of_line(n);
+  return OrderRow{.id = n.id,
+                  .at = n.at,
+                  .precision = n.precision,
+                  .kind = n.kind,
+                  .number = n.number,
+                  .account = n.account,
+                  .account_name = n.account_name,
+                  .product = n.product,
+                  .product_name = n.product_name,
+                  .territory = n.territory,
+                  .territory_name = n.territory_name,
+                  .person = n.person,
+                  .person_name = n.person_name,
+                  .opportunity = n.opportunity,
+                  .opportunity_name = n.opportunity_name,
+                  .quantity = n.quantity,
+                  .list_price = n.list_price,
+                  .discount = n.discount,
+                  .revenue = n.revenue,
+                  .cost = cost,
+                  .gross_margin = margin_of(rates, n, cost),
+                  .currency = n.currency,
+                  .value = rates.converted(n.revenue, day_of_line(n)),
+                  .rate = rate == nullptr ? "" : rate->words(),
+                  .rate_day = rate == nullptr ? std::nullopt : std::optional(rate->day),
+                  .key = n.key,
+                  .system = n.system};
+}
+
+/// The same list with the lines of one kind and currency only.
+ListRequest of_currency(ListRequest request, const OrderTotal& total) {
+  std::erase_if(request.filters,
+                [](const auto& filter) { return filter.first == "currency" || filter.first == "kind"; });
+  request.filters.emplace_back("currency", total.currency);
+  request.filters.emplace_back("kind", std::string(name_of(total.kind)));
+  return request;
+}
+
+/// Line by line, so that the sum is one of amounts that were each rounded once.
+void add_converted(const Read& read, const exchange_rate::Rates& rates, const ListRequest& request,
+                   OrderTotal& total) {
+  for (const auto& one : tally(read, info_of<NamedOrder>(), request, {"id", "at"}, "revenue")) {
+    const Day day = day_of(Instant{std::get<std::int64_t>(one.by[1])});
+    const auto value = one.sum ? rates.converted(*one.sum, day) : std::nullopt;
+    if (!value) {
+      ++total.without_rate;
+      continue;
+    }
+    total.value = total.value ? *total.value + *value : *value;
+  }
 }
 
 std::vector<std::string> about(const Read& read, const Sql& sql, const char* what) {
@@ -167,36 +209,59 @@ Instant booked_at(const NamedOrder& line) {
   return {start_of(day_of(line.at) + 1).ms - 1};
 }
 
+/// What lines come to in one currency: the one they were booked in, or the company's. A cost that is not
+/// known, or in another currency, makes that of all of them unknown.
+struct Amounts {
+  std::optional<Money> revenue, cost;
+  void add(const Amounts& more) {
+    revenue = revenue && more.revenue ? std::optional(*revenue + *more.revenue) : std::nullopt;
+    cost = revenue && cost && more.cost ? std::optional(*cost + *more.cost) : std::nullopt;
+  }
+};
+
 /// Lines with one number, of one system and account, in one currency, are one order; it is booked with its
-/// first line.
+/// first line. Each line is converted at the rate of its own day; where one has none, the order is as it was
+/// booked.
 class Orders {
  public:
+  explicit Orders(const exchange_rate::Rates& rates) : rates_(rates) {}
+
   void add(const NamedOrder& line) {
-    const auto cost = cost_of_line(line);
     const Key key{line.system, line.number.empty() ? std::to_string(line.id.number) : "n" + line.number,
                   number_of(line.account), std::string(line.revenue.currency.text())};
     const auto [place, is_new] = places_.try_emplace(key, orders_.size());
+    if (is_new) orders_.push_back(begun(line));
+    auto& [order, told, value, largest] = orders_[place->second];
     if (is_new) {
-      orders_.push_back(begun(line, cost));
-      largest_.push_back(line.revenue.minor);
+      told = told_by(line);
+      value = value_of(line);
+      largest = line.revenue.minor;
       return;
     }
-    auto& order = orders_[place->second];
-    if (line.revenue.minor > largest_[place->second]) {
-      largest_[place->second] = line.revenue.minor;
+    if (line.revenue.minor > largest) {
+      largest = line.revenue.minor;
       order.product = number_of(line.product);
     }
     order.at = std::min(order.at, booked_at(line), [](Instant a, Instant b) { return a.ms < b.ms; });
-    order.revenue += line.revenue;
-    order.cost = order.cost && cost ? std::optional(*order.cost + *cost) : std::nullopt;
+    told.add(told_by(line));
+    value.add(value_of(line));
     ++order.lines;
   }
 
   std::vector<Order> result() {
-    std::ranges::sort(orders_, {}, [](const Order& order) {
+    std::vector<Order> found;
+    found.reserve(orders_.size());
+    for (auto& [order, told, value, largest] : orders_) {
+      const auto& amounts = value.revenue ? value : told;
+      order.revenue = *amounts.revenue;
+      order.cost = amounts.cost;
+      order.told = *told.revenue;
+      found.push_back(std::move(order));
+    }
+    std::ranges::sort(found, {}, [](const Order& order) {
       return std::tuple(order.account, order.at.ms, order.row % 2, order.row);
     });
-    return std::move(orders_);
+    return found;
   }
 
  private:
@@ -206,27 +271,44 @@ class Orders {
     std::string currency;
     auto operator<=>(const Key&) const = default;
   };
+  struct Gathered {
+    Order order;
+    Amounts told, value;
+    std::int64_t largest = 0;
+  };
 
-  static Order begun(const NamedOrder& line, const std::optional<Money>& cost) {
-    return {.row = line.id.number,
-            .at = booked_at(line),
-            .account = number_of(line.account),
-            .product = number_of(line.product),
-            .territory = number_of(line.territory),
-            .number = line.number,
-            .name = line.opportunity_name,
-            .revenue = line.revenue,
-            .cost = cost && cost->currency == line.revenue.currency ? cost : std::nullopt,
-            .lines = 1};
+  static Gathered begun(const NamedOrder& line) {
+    Gathered gathered;
+    gathered.order.row = line.id.number;
+    gathered.order.at = booked_at(line);
+    gathered.order.account = number_of(line.account);
+    gathered.order.product = number_of(line.product);
+    gathered.order.territory = number_of(line.territory);
+    gathered.order.number = line.number;
+    gathered.order.name = line.opportunity_name;
+    gathered.order.lines = 1;
+    return gathered;
   }
 
+  static Amounts told_by(const NamedOrder& line) {
+    const auto cost = cost_of_line(line);
+    return {line.revenue, cost && cost->currency == line.revenue.currency ? cost : std::nullopt};
+  }
+
+  Amounts value_of(const NamedOrder& line) const {
+    const auto cost = cost_of_line(line);
+    return {rates_.converted(line.revenue, day_of_line(line)),
+            cost ? rates_.converted(*cost, day_of_line(line)) : std::nullopt};
+  }
+
+  const exchange_rate::Rates& rates_;
   std::map<Key, std::size_t> places_;
-  std::vector<Order> orders_;
-  std::vector<std::int64_t> largest_;
+  std::vector<Gathered> orders_;
 };
 
 std::vector<Order> read_booked(const Read& read) {
-  Orders orders;
+  const auto rates = exchange_rate::rates(read);
+  Orders orders(*rates);
   for (const auto& line : read.all<NamedOrder>(booked_rows, {read.scope()})) orders.add(line);
   return orders.result();
 }
@@ -240,14 +322,36 @@ Schema schema() {
 Listed<OrderRow> list_orders(const Read& read, const ListRequest& request) {
   const auto named = list<NamedOrder>(read, request);
   Listed<OrderRow> rows{{}, named.next, named.total};
-  for (const auto& line : named.items) rows.items.push_back(with_margin(line));
+  const auto rates = exchange_rate::rates(read);
+  for (const auto& line : named.items) rows.items.push_back(with_margin(*rates, line));
   return rows;
+}
+
+std::vector<OrderTotal> totals_of(const Read& read, const ListRequest& request) {
+  std::vector<OrderTotal> found;
+  const auto rates = exchange_rate::rates(read);
+  for (const auto& part : tally(read, info_of<NamedOrder>(), request, {"kind"}, "revenue")) {
+    if (!part.sum) continue;
+    const auto currency = part.sum->currency;
+    OrderTotal total{choice_named<OrderKind>(std::get<std::string>(part.by[0])).value_or(OrderKind::booked),
+                     std::string(currency.text()),
+                     *part.sum,
+                     part.count,
+                     {},
+                     0};
+    if (rates->is_own(currency))
+      total.value = total.revenue;
+    else
+      add_converted(read, *rates, of_currency(request, total), total);
+    found.push_back(std::move(total));
+  }
+  return found;
 }
 
 std::optional<OrderRow> find_row(const Read& read, std::int64_t id) {
   const auto named = read.one<NamedOrder>(row_by_id, {{"id", id}, read.scope()});
   if (!named) return std::nullopt;
-  return with_margin(*named);
+  return with_margin(*exchange_rate::rates(read), *named);
 }
 
 bool has_orders(const Read& read) { return read.integer(any_order).has_value(); }

@@ -7,6 +7,9 @@ namespace accord::order {
 Schema schema();
 
 Listed<OrderRow> list_orders(const Read&, const ListRequest&);
+/// What a list comes to, for each kind and currency; money of different currencies is only added once it is
+/// converted.
+std::vector<OrderTotal> totals_of(const Read&, const ListRequest&);
 std::optional<OrderRow> find_row(const Read&, std::int64_t id);
 /// Whether orders have come in, so that won opportunities are no orders of their own.
 bool has_orders(const Read&);
@@ -15,8 +18,9 @@ bool has_orders(const Read&);
 struct Pricing {
   std::optional<Money> unit_cost, list_price;
 };
-/// The cost of goods of a line: its own, else the product's for its quantity, else the product's share of the
-/// list price. Nothing where none of them is known, or the currencies differ.
+/// The cost of goods of a line: its own, else the product's for its quantity, in the product's currency, else
+/// the product's share of the list price. Nothing where none of them is known, or a share is one of a price
+/// in another currency.
 std::optional<Money> cost_of(const std::optional<Money>& own, const Pricing&, std::optional<double> quantity,
                              const std::optional<Money>& list_price, Money revenue);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "order/order_store.hpp"
 #include "tests/world.hpp"
@@ -34,8 +35,12 @@ TEST(CostOf, IsNotKnownRatherThanGuessed) {
   EXPECT_EQ(cost_of({}, {}, 3, dollars(30000), dollars(27000)), std::nullopt);
   EXPECT_EQ(cost_of({}, {dollars(4000), {}}, {}, {}, dollars(27000)), std::nullopt);
   EXPECT_EQ(cost_of({}, {dollars(4000), dollars(0)}, {}, {}, dollars(27000)), std::nullopt);
-  EXPECT_EQ(cost_of({}, {Money{4000, eur}, Money{10000, eur}}, 3, {}, dollars(27000)), std::nullopt);
+  EXPECT_EQ(cost_of({}, {Money{4000, eur}, Money{10000, eur}}, {}, {}, dollars(27000)), std::nullopt);
   EXPECT_EQ(cost_of({}, {dollars(4000), Money{10000, eur}}, {}, {}, dollars(27000)), std::nullopt);
+}
+
+TEST(CostOf, IsInTheProductsCurrency) {
+  EXPECT_EQ(cost_of({}, {Money{4000, eur}, Money{10000, eur}}, 3, {}, dollars(27000)), (Money{12000, eur}));
 }
 
 account::Account called(const char* name) {
@@ -93,6 +98,16 @@ class BookedTest : public testing::Test {
       write.insert(opportunity);
     });
   }
+  void rate(const char* day, const char* number) {
+    world.database().write(Actor{}, "Enter.", [&](Write& write) {
+      exchange_rate::ExchangeRate rate;
+      rate.day = *parse_day(day);
+      rate.base = "EUR";
+      rate.quote = "USD";
+      rate.trillionths = *exchange_rate::parse_rate(number);
+      write.append(rate);
+    });
+  }
   std::vector<Order> orders(const Actor& actor = {}) {
     return world.database().read(actor, [](const Read& read) { return *booked(read); });
   }
@@ -133,6 +148,54 @@ TEST_F(BookedTest, AnOrdersCostIsNotKnownIfThatOfOneLineIsNot) {
   other.cost = Money{60, eur};
   add({known, line("2026-02-02", "A-1", acme, dollars(100)), other});
   for (const auto& order : orders()) EXPECT_EQ(order.cost, std::nullopt) << order.number;
+}
+
+TEST_F(BookedTest, EachLineIsConvertedAtItsOwnDayAndOnce) {
+  rate("2026-02-02", "1.5");
+  rate("2026-02-05", "2");
+  auto costly = line("2026-02-02", "A-1", acme, Money{101, eur});
+  costly.cost = Money{33, eur};
+  auto by_product = line("2026-02-06", "A-1", acme, Money{20'000, eur});
+  by_product.product = meter.id;
+  by_product.quantity = 2;
+  add({costly, by_product});
+  const auto found = orders();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].told, (Money{20'101, eur}));
+  EXPECT_EQ(found[0].revenue, dollars(152 + 40'000)) << "151.5 is rounded away from zero, then added";
+  EXPECT_EQ(found[0].cost, dollars(50 + 8'000)) << "49.5, and two meters in dollars";
+}
+
+TEST_F(BookedTest, AnOrderOfWhichOneLineHasNoRateStaysAsItWasBooked) {
+  rate("2026-02-02", "1.5");
+  add({line("2026-02-02", "A-1", acme, Money{100, eur}), line("2026-02-20", "A-1", acme, Money{40, eur}),
+       line("2026-02-09", "B-1", acme, Money{100, eur})});
+  const auto found = orders();
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].revenue, (Money{140, eur}));
+  EXPECT_EQ(found[1].revenue, dollars(150)) << "a week later";
+  rate("2026-02-20", "3");
+  EXPECT_EQ(orders()[0].revenue, dollars(150 + 120)) << "once its rate is there";
+}
+
+TEST_F(BookedTest, TotalsAreConvertedLineByLineAndSayWhatHasNoRate) {
+  rate("2026-02-02", "1.5");
+  auto invoice = line("2026-02-02", "A-1", acme, Money{7, eur});
+  invoice.kind = OrderKind::invoiced;
+  add({line("2026-02-02", "A-1", acme, Money{1, eur}), line("2026-02-02", "A-2", acme, Money{1, eur}),
+       line("2026-03-20", "A-3", acme, Money{1, eur}), line("2026-02-02", "A-4", acme, dollars(10)),
+       invoice});
+  world.database().read(Actor{}, [&](const Read& read) {
+    const auto totals = totals_of(read, {{{"kind", "booked"}}, {}});
+    EXPECT_EQ(totals.size(), 2U);
+    for (const auto& total : totals) {
+      const bool is_euro = total.currency == "EUR";
+      EXPECT_EQ(total.value, dollars(is_euro ? 4 : 10)) << "twice 1.5 is 2 and 2";
+      EXPECT_EQ(total.without_rate, is_euro ? 1 : 0);
+    }
+    EXPECT_EQ(totals_of(read, {}).size(), 3U);
+    return 0;
+  });
 }
 
 TEST_F(BookedTest, WhatIsInvoicedIsNotBooked) {

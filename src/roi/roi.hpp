@@ -44,6 +44,13 @@ struct Line {
   Figure spend, touchpoints, orders, revenue, gross_margin, roi_on_revenue, roi_on_margin;
 };
 
+/// Facts of one currency that no return holds, because no exchange rate is known of their days.
+struct LeftOut {
+  std::string sentence, remedy, currency;
+  std::int64_t count = 0;
+  std::string link;  ///< where they are listed
+};
+
 /// All of it: what was booked is what touchpoints explain and what none does.
 struct Report {
   Dimension by = Dimension::channel;
@@ -51,8 +58,8 @@ struct Report {
   Day from_day, until_day;
   std::int64_t lookback_days = 0, half_life_days = 0;
   std::string sentence;
-  std::string why;                 ///< why nothing can be said; empty where something can
-  std::vector<std::string> notes;  ///< what was left out, and why
+  std::string why;  ///< why nothing can be said; empty where something can
+  std::vector<LeftOut> left_out;
   Figure booked, attributed, unattributed, spend, roi_on_revenue, roi_on_margin;
 };
 
@@ -119,6 +126,14 @@ inline constexpr auto described<roi::Line> = record(
     field(&roi::Line::roi_on_revenue, "roi_on_revenue", "Revenue less spend, by spend."),
     field(&roi::Line::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."));
 template <>
+inline constexpr auto described<roi::LeftOut> =
+    record("roi_left_out", "Facts of one currency that no return holds, for no exchange rate is known.",
+           field(&roi::LeftOut::sentence, "sentence", "What is left out, and why."),
+           field(&roi::LeftOut::remedy, "remedy", "What to do, so that it counts."),
+           field(&roi::LeftOut::currency, "currency", "In which currency it is (ISO 4217)."),
+           field(&roi::LeftOut::count, "count", "How many orders or entries.", unit::count),
+           field(&roi::LeftOut::link, "link", "Where they are listed."));
+template <>
 inline constexpr auto described<roi::Report> = record(
     "roi", "What was spent, and what was the return.", field(&roi::Report::by, "by", "What the lines are."),
     field(&roi::Report::model, "model", "How an order's credit is shared among its touchpoints."),
@@ -130,7 +145,7 @@ inline constexpr auto described<roi::Report> = record(
           "After how long a touchpoint counts half, under time decay.", unit::days),
     field(&roi::Report::sentence, "sentence", "The answer in words."),
     field(&roi::Report::why, "why", "Why nothing can be said; empty where something can."),
-    field(&roi::Report::notes, "notes", "What was left out, and why."),
+    field(&roi::Report::left_out, "left_out", "What no figure here holds, and why."),
     field(&roi::Report::booked, "booked", "What was booked."),
     field(&roi::Report::attributed, "attributed", "What of it touchpoints explain."),
     field(&roi::Report::unattributed, "unattributed", "What of it no touchpoint explains."),

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
+#include "roi/roi_left_out.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -55,7 +56,7 @@ std::shared_ptr<const Lessons> lessons(const Read& read, Day as_of) {
 
 /// What a campaign cost in the year before the day, in the company's currency.
 struct Cost {
-  std::int64_t minor = 0, entries = 0;
+  std::int64_t minor = 0, entries = 0, without_rate = 0;
   Side side = Side::none;
   Day last;
 };
@@ -65,10 +66,13 @@ std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
   std::map<std::int64_t, Cost> costs;
   const auto all = spend::spent(read);
   for (const auto& spent : *all) {
-    const bool counts = spent.campaign != 0 && spent.amount.currency == own && spent.day <= as_of &&
-                        spent.day > add_months(as_of, -12);
+    const bool counts = spent.campaign != 0 && spent.day <= as_of && spent.day > add_months(as_of, -12);
     if (!counts) continue;
-    auto [place, is_new] = costs.try_emplace(spent.campaign, Cost{0, 0, spent.side, spent.day});
+    auto [place, is_new] = costs.try_emplace(spent.campaign, Cost{0, 0, 0, spent.side, spent.day});
+    if (spent.amount.currency != own) {
+      ++place->second.without_rate;
+      continue;
+    }
     place->second.minor += spent.amount.minor;
     ++place->second.entries;
     place->second.last = spent.day;
@@ -96,6 +100,12 @@ gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost,
   gap.stake.money = Money{cost.minor, own};
   gap.stake.formula = "what was spent on the campaign in the last twelve months";
   gap.stake.inputs = {{"entries", static_cast<double>(cost.entries), {}, FigureUnit::count, entries}};
+  if (cost.without_rate > 0)
+    gap.stake.inputs.push_back({"entries left out, for no exchange rate is known",
+                                static_cast<double>(cost.without_rate),
+                                {},
+                                FigureUnit::count,
+                                "/exchange-rates"});
   gap.stake.as_of = read.as_of();
   gap.mover = cost.side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
   gap.since = cost.last + static_cast<int>(lag_days);
@@ -150,6 +160,13 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
                  accord::in_words(gap::rounded(Money{lines->unattributed.revenue, own})) + ", " +
                  (gap.count == 1 ? "has" : "have") + " no touchpoint of either side before " +
                  (gap.count == 1 ? "it" : "them");
+  for (const auto& left : orders_left_out(read, question)) {
+    gap.stake.inputs.push_back({"orders in " + left.currency + ", left out for no exchange rate is known",
+                                static_cast<double>(left.count),
+                                {},
+                                FigureUnit::count,
+                                left.link});
+  }
   gap.stake.name = "What is at stake";
   gap.stake.unit = FigureUnit::money;
   gap.stake.why = "The orders are won; what is missing is the record of what led to them.";

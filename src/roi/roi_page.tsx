@@ -43,11 +43,7 @@ export function RoiPage(_: PageProps) {
           ) : (
             <>
               <Sums report={report} />
-              {report.notes.map((note) => (
-                <p key={note} className="quiet">
-                  {note}
-                </p>
-              ))}
+              <LeftOut rows={report.left_out} />
             </>
           )}
           <Lines asked={asked} report={report} />
@@ -56,6 +52,14 @@ export function RoiPage(_: PageProps) {
     </Loaded>
   );
 }
+
+/** What no figure holds, with the list of it and what to do. */
+const LeftOut = ({ rows }: { rows: Roi["left_out"] }) =>
+  rows.map(({ sentence, remedy, link }) => (
+    <p key={link} className="quiet">
+      <Link href={link}>{sentence}</Link> <Link href="/exchange-rates">{remedy}</Link>
+    </p>
+  ));
 
 function Asking({ report, ask }: { report: Roi; ask: (changed: Question) => void }) {
   const day = (name: "from" | "until", label: string, value: string) => (

@@ -4,8 +4,10 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
+#include "roi/roi_left_out.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
 
@@ -147,14 +149,22 @@ void leave_out_inputs(Line& line, const std::string& link) {
   }
 }
 
-std::vector<std::string> notes_of(const Lines& lines, Currency own) {
-  std::vector<std::string> notes;
-  const std::string because = " in another currency than " + std::string(own.text()) +
-                              " left out, for no exchange rate is on record.";
-  if (lines.orders_left_out > 0) notes.push_back(counted(lines.orders_left_out, "order", "orders") + because);
-  if (lines.entries_left_out > 0)
-    notes.push_back(counted(lines.entries_left_out, "entry of spend", "entries of spend") + because);
-  return notes;
+/// How the revenue came into the company's currency, in words and as inputs of its working.
+void explain_conversion(const Read& read, const order::Order& order, OrderJourney& shown) {
+  if (order.told == order.revenue) return;
+  auto& revenue = shown.revenue;
+  const auto facts = revenue.inputs.front().link;
+  revenue.formula += ", in " + std::string(order.revenue.currency.text()) + " at the exchange rate of " +
+                     (order.lines == 1 ? "its day" : "each line's day");
+  revenue.inputs.push_back({"as it was booked", {}, order.told, FigureUnit::money, facts});
+  const auto rates = exchange_rate::rates(read);
+  const auto* rate = order.lines == 1 ? rates->rate(order.told.currency, day_of(order.at)) : nullptr;
+  if (rate == nullptr) return;
+  revenue.inputs.push_back({rate->words() + ", of " + accord::in_words(rate->day),
+                            static_cast<double>(rate->multiply) / static_cast<double>(rate->divide),
+                            {},
+                            FigureUnit::count,
+                            "/exchange-rates/" + std::to_string(rate->id.number)});
 }
 
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
@@ -180,7 +190,7 @@ Report report_of(const Read& read, const Question& question) {
   report.lookback_days = question.lookback_days;
   report.half_life_days = question.half_life_days;
   report.why = why_nothing(*ledger(read), *lines, question);
-  report.notes = notes_of(*lines, own);
+  if (lines->orders_left_out > 0 || lines->entries_left_out > 0) report.left_out = left_out(read, question);
   report.booked = words.money("Booked", lines->booked.revenue, "the orders booked in these days",
                               {number_of("orders", lines->booked.credited, all)});
   report.attributed = words.money("Attributed", lines->attributed.revenue,
@@ -242,7 +252,9 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     shown.revenue.formula = "what the customer pays";
     shown.revenue.inputs = {number_of("lines", order.lines, facts)};
     shown.revenue.as_of = read.as_of();
+    explain_conversion(read, order, shown);
     shown.gross_margin = shown.revenue;
+    shown.gross_margin.inputs.resize(1);
     shown.gross_margin.name = "Gross margin";
     shown.gross_margin.formula = "revenue − cost of goods";
     shown.gross_margin.money = order.cost ? std::optional(order.revenue - *order.cost) : std::nullopt;
@@ -261,6 +273,9 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
             ? "No touchpoint of the " + counted(question.lookback_days, "day", "days") + " before explains it"
             : counted(static_cast<std::int64_t>(journey.touches.size()), "touchpoint", "touchpoints") +
                   " led to it: " + in_words(question.model);
+    if (order.revenue.currency != funnel::currency_of(read))
+      shown.sentence += "; no return holds it, for no exchange rate of " +
+                        std::string(order.revenue.currency.text()) + " is on record for its day";
   });
   refuse_if(!found, web::not_found);
   return std::move(*found);

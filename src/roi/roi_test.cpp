@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "exchange_rate/exchange_rate.hpp"
 #include "kernels/journey.hpp"
 #include "tests/import_fixture.hpp"
 
@@ -54,6 +55,14 @@ class RoiTest : public ImportFixture {
     spend.side = Side::marketing;
     spend.amount = {minor, *parse_currency(currency)};
     write([&](Write& write) { write.append(spend); });
+  }
+  void rate(const char* on, const char* base, const char* number) {
+    exchange_rate::ExchangeRate rate;
+    rate.day = day(on);
+    rate.base = base;
+    rate.quote = "USD";
+    rate.trillionths = *exchange_rate::parse_rate(number);
+    write([&](Write& write) { write.append(rate); });
   }
   void write(const std::function<void(Write&)>& act) { database->write(actor, "Test.", act); }
   void make_company() {
@@ -146,18 +155,69 @@ TEST_F(RoiTest, DoesNotKnowAMarginWithoutTheCostOfGoods) {
   });
 }
 
-TEST_F(RoiTest, SaysWhatIsInAnotherCurrency) {
+TEST_F(RoiTest, SaysWhatHasNoExchangeRateByCurrencyAndDays) {
   make_company();
   const auto acme = account("Acme");
   touch(acme, "2026-03-01T09:00:00Z", channel("Web"));
   order(acme, "2026-03-10", 10'000, {}, "EUR");
+  order(acme, "2026-03-12", 10'000, {}, "EUR");
   order(acme, "2026-03-11", 300);
-  spend(channel("Web"), "2026-03-01", 100, "EUR");
+  spend(channel("Web"), "2026-03-01", 100, "GBP");
   reading([&](const Read& read) {
     const auto report = report_of(read, of_2026());
     EXPECT_EQ(report.booked.money, (Money{300, usd}));
     EXPECT_EQ(report.spend.money, (Money{0, usd}));
-    EXPECT_EQ(report.notes.size(), 2U);
+    EXPECT_EQ(report.left_out.size(), 2U);
+    EXPECT_EQ(
+        report.left_out.at(0).sentence,
+        "2 orders in EUR of 10 March 2026 to 12 March 2026 are left out: no exchange rate of their days or "
+        "the week before is on record.");
+    EXPECT_EQ(report.left_out.at(0).link,
+              "/orders?kind=booked&currency=EUR&at_from=2026-03-10&at_to=2026-03-12");
+    EXPECT_EQ(
+        report.left_out.at(1).sentence,
+        "1 entry of spend in GBP of 1 March 2026 is left out: no exchange rate of its day or the week before "
+        "is on record.");
+    return 0;
+  });
+}
+
+/// 1,000,005 × 1.1 = 1,100,005.5; 400,000 × 1.1 = 440,000; 100,000 × 1.0956 = 109,560.
+TEST_F(RoiTest, CountsAmountsInTwoCurrenciesAtTheRatesOfTheirDays) {
+  make_company();
+  const auto web = channel("Web"), show = channel("Trade show");
+  const auto acme = account("Acme");
+  rate("2026-03-02", "EUR", "1.0956");
+  rate("2026-03-10", "EUR", "1.1");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  touch(acme, "2026-03-05T09:00:00Z", show);
+  order(acme, "2026-03-10", 1'000'005, 400'000, "EUR");
+  order(acme, "2026-03-11", 30'000, 10'000);
+  order(acme, "2026-03-16", 50'000, 20'000, "GBP");
+  spend(show, "2026-03-04", 100'000, "EUR");
+  spend(show, "2026-03-04", 5'000);
+  reading([&](const Read& read) {
+    const auto report = report_of(read, of_2026());
+    EXPECT_EQ(report.booked.money, (Money{1'130'006, usd})) << "half a cent is rounded away from zero";
+    EXPECT_EQ(report.attributed.money, (Money{1'100'006, usd}));
+    EXPECT_EQ(report.spend.money, (Money{114'560, usd}));
+    EXPECT_NEAR(*report.roi_on_margin.number, 100.0 * (680'006 - 114'560) / 114'560, 1e-9);
+    const auto lines = lines_of(read, of_2026());
+    EXPECT_EQ(lines->by_key.at(web.number).revenue, 550'003);
+    EXPECT_EQ(lines->by_key.at(show.number).margin, 330'003);
+    EXPECT_EQ(report.left_out.size(), 1U);
+    EXPECT_EQ(lost_credits(read), std::vector<std::string>{});
+    const auto row = orders_of(read, of_2026(), show.number).at(0).id.number;
+    const auto journey = journey_of(read, of_2026(), row);
+    EXPECT_EQ(journey.revenue.inputs.at(1).money, (Money{1'000'005, *parse_currency("EUR")}));
+    EXPECT_EQ(journey.revenue.inputs.at(2).name, "1 EUR = 1.1 USD, of 10 March 2026");
+    return 0;
+  });
+  rate("2026-03-13", "GBP", "1.3");
+  reading([&](const Read& read) {
+    const auto report = report_of(read, of_2026());
+    EXPECT_EQ(report.booked.money, (Money{1'195'006, usd})) << "a Monday takes Friday's rate";
+    EXPECT_TRUE(report.left_out.empty());
     return 0;
   });
 }

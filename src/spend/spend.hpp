@@ -46,6 +46,10 @@ struct SpendRow {
   std::optional<Id<people::Person>> person;
   std::string person_name, note, key, system;
   bool has_campaign = false;
+  std::string currency;
+  std::optional<Money> value;  ///< in the company's currency; nothing where no rate is known
+  std::string rate;            ///< "1 EUR = 1.0956 USD"
+  std::optional<Day> rate_day;
   std::optional<Id<Spend>> corrects;
 };
 
@@ -68,6 +72,8 @@ struct SpendTotal {
   std::string currency;
   Money amount;
   std::int64_t entries = 0;
+  std::optional<Money> value;     ///< of those that have a rate, in the company's currency
+  std::int64_t without_rate = 0;  ///< entries
 };
 
 inline constexpr Right see_spend{"see_spend", "See what both sides spent in one's territories.",
@@ -96,7 +102,8 @@ struct Spent {
   Day day;
   Side side = Side::none;
   std::int64_t campaign = 0, channel = 0, product = 0, territory = 0;
-  Money amount;
+  Money amount;  ///< in the company's currency at its day's rate; as it was spent where no rate is known
+  Money told;    ///< as it was spent
 };
 
 /// Everything that stands and that the actor may see, by day. Read once for each commit.
@@ -159,6 +166,13 @@ inline constexpr auto described<spend::SpendRow> = record(
     field(&spend::SpendRow::key, "key", "Its identifier in the system of record.", searched),
     field(&spend::SpendRow::system, "system", "The system of record; empty for Accord."),
     field(&spend::SpendRow::has_campaign, "has_campaign", "Whether it is known for which campaign it was."),
+    field(&spend::SpendRow::currency, "currency", "The currency that it was spent in (ISO 4217)."),
+    field(
+        &spend::SpendRow::value, "value",
+        "The same in the company's currency; nothing where no rate of the day or the week before is known."),
+    field(&spend::SpendRow::rate, "rate",
+          "The exchange rate that this takes; empty in the company's currency."),
+    field(&spend::SpendRow::rate_day, "rate_day", "The day that the rate was published for."),
     field(&spend::SpendRow::corrects, "corrects", "The entry that it takes the place of."));
 template <>
 inline constexpr auto described<spend::SpendDraft> = record(
@@ -179,5 +193,9 @@ inline constexpr auto described<spend::SpendTotal> =
     record("spend_total", "What was spent in one currency, of the rows that the list shows.",
            field(&spend::SpendTotal::currency, "currency", "The currency (ISO 4217)."),
            field(&spend::SpendTotal::amount, "amount", "The sum."),
-           field(&spend::SpendTotal::entries, "entries", "Of how many entries.", unit::count));
+           field(&spend::SpendTotal::entries, "entries", "Of how many entries.", unit::count),
+           field(&spend::SpendTotal::value, "value",
+                 "The same in the company's currency, each entry at the rate of its day."),
+           field(&spend::SpendTotal::without_rate, "without_rate",
+                 "How many entries are not in that, for no exchange rate is known.", unit::count));
 }  // namespace accord

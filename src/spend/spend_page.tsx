@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useSearch } from "wouter";
 import type { SpendRow } from "../ui/api.gen";
 import { del, get, post, put, type Query } from "../ui/api";
+import { AllInOne, AtRate, conversion, Worth } from "../ui/converted";
 import { words_of } from "../ui/described";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
@@ -47,9 +48,9 @@ export function SpendPage(_: PageProps) {
           { field: "kind", under: (row) => row.person_name },
           { field: "side", show: (row) => <Side side={row.side} /> },
           { field: "territory_name", label: "Where", show: (row) => row.territory_name || "Everywhere" },
-          "amount",
+          { field: "amount", under: (row) => <Worth {...row} /> },
         ]}
-        filters={["side", "kind", "campaign", "channel", "product", "territory", "has_campaign", "day", "amount"]}
+        filters={["side", "kind", "campaign", "channel", "product", "territory", "has_campaign", "day", "amount", "currency"]}
         empty={
           <Empty title="Nothing spent yet." action={<EnterSpend />}>
             <Link href="/imports">Import</Link> what your advertising accounts and your books report, or enter what was spent. A
@@ -61,7 +62,7 @@ export function SpendPage(_: PageProps) {
   );
 }
 
-/** The sums of the list, one for each currency. */
+/** The sums of the list, one for each currency, and what all of it is in the company's. */
 function SpendTotals({ asked }: { asked: Query }) {
   const reader = useReader();
   const query = useQuery({
@@ -80,6 +81,7 @@ function SpendTotals({ asked }: { asked: Query }) {
           <TotalUnder>{count_of(entries, "entry", "entries", reader)}</TotalUnder>
         </Total>
       ))}
+      <AllInOne sums={totals} words={["entry", "entries"]} label="All" />
     </Totals>
   );
 }
@@ -113,8 +115,13 @@ export function SpendEntryPage({ params }: PageProps) {
       path={`/spend/${params.id}`}
       record="spend_row"
       title={(entry) => format_money(entry.amount, { locale: reader.locale })}
-      lead={(entry) => `${words_of(entry.kind)} on ${format_day(entry.day, reader)}.`}
-      skip={["amount", "has_campaign", "corrects", "key"]}
+      lead={(entry) => (
+        <>
+          {words_of(entry.kind)} on {format_day(entry.day, reader)}.
+          <AtRate {...entry} />
+        </>
+      )}
+      skip={["amount", "has_campaign", "corrects", "key", ...conversion]}
       actions={(entry) => <SpendActs entry={entry} />}
     />
   );

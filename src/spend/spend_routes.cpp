@@ -10,7 +10,7 @@ namespace accord::spend {
 namespace {
 
 Listed<SpendRow> entries(const Read& read, const web::Input& input) {
-  return list<SpendRow>(read, input.list());
+  return list_entries(read, input.list());
 }
 
 SpendRow entry(const Read& read, const web::Input& input) {
@@ -19,12 +19,8 @@ SpendRow entry(const Read& read, const web::Input& input) {
   return std::move(*row);
 }
 
-/// One sum for each currency: money of different currencies is never added.
 Listed<SpendTotal> totals(const Read& read, const web::Input& input) {
-  Listed<SpendTotal> found;
-  for (const auto& part : tally(read, info_of<SpendRow>(), input.list(), {}, "amount")) {
-    if (part.sum) found.items.push_back({std::string(part.sum->currency.text()), *part.sum, part.count});
-  }
+  Listed<SpendTotal> found{totals_of(read, input.list()), {}, 0};
   found.total = static_cast<std::int64_t>(found.items.size());
   return found;
 }

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spend/spend_store.hpp"
 
+#include "exchange_rate/exchange_rate.hpp"
+
 namespace accord::spend {
 namespace {
 
 #define ACCORD_SPEND_ROW_COLUMNS                                                                         \
   "id, day, side, kind, amount_minor, amount_currency, campaign, campaign_name, channel, channel_name, " \
   "product, product_name, territory, territory_name, person, person_name, note, key, system, "           \
-  "has_campaign, corrects"
+  "has_campaign, currency, value_minor, value_currency, rate, rate_day, corrects"
 
-/// A campaign that got its channel later lends it to what was spent before.
+/// A campaign that got its channel later lends it to what was spent before. What an amount is worth in the
+/// company's currency is worked out for the rows that are shown.
 constexpr std::string_view spend_row =
     "CREATE VIEW spend_row AS SELECT s.id, s.day, s.side, s.kind, s.amount_minor, s.amount_currency, "
     "s.campaign, COALESCE(c.name, '') AS campaign_name, COALESCE(s.channel, c.channel) AS channel, "
     "COALESCE(h.name, '') AS channel_name, "
     "s.product, COALESCE(p.name, '') AS product_name, s.territory, COALESCE(t.name, '') AS territory_name, "
     "s.person, COALESCE(w.name, '') AS person_name, s.note, s.key, s.system, "
-    "CASE WHEN s.campaign IS NULL THEN 0 ELSE 1 END AS has_campaign, s.corrects "
+    "CASE WHEN s.campaign IS NULL THEN 0 ELSE 1 END AS has_campaign, s.amount_currency AS currency, "
+    "CAST(NULL AS BIGINT) AS value_minor, CAST(NULL AS TEXT) AS value_currency, '' AS rate, "
+    "CAST(NULL AS BIGINT) AS rate_day, s.corrects "
     "FROM spend_standing s LEFT JOIN campaign c ON c.id = s.campaign "
     "LEFT JOIN channel h ON h.id = COALESCE(s.channel, c.channel) "
     "LEFT JOIN product p ON p.id = s.product LEFT JOIN territory t ON t.id = s.territory "
@@ -53,14 +58,69 @@ std::vector<std::string> about(const Read& read, const Sql& sql, const char* wha
   return found;
 }
 
+/// What it is worth in the company's currency, and by which rate.
+void convert(const exchange_rate::Rates& rates, SpendRow& row) {
+  row.value = rates.converted(row.amount, row.day);
+  const auto* rate = rates.rate(row.amount.currency, row.day);
+  if (rate == nullptr) return;
+  row.rate = rate->words();
+  row.rate_day = rate->day;
+}
+
+/// The same list with the entries of one currency only.
+ListRequest of_currency(ListRequest request, const std::string& currency) {
+  std::erase_if(request.filters, [](const auto& filter) { return filter.first == "currency"; });
+  request.filters.emplace_back("currency", currency);
+  return request;
+}
+
+/// Entry by entry, so that the sum is one of amounts that were each rounded once.
+void add_converted(const Read& read, const exchange_rate::Rates& rates, const ListRequest& request,
+                   SpendTotal& total) {
+  for (const auto& one : tally(read, info_of<SpendRow>(), request, {"id", "day"}, "amount")) {
+    const Day day{static_cast<std::int32_t>(std::get<std::int64_t>(one.by[1]))};
+    const auto value = one.sum ? rates.converted(*one.sum, day) : std::nullopt;
+    if (!value) {
+      ++total.without_rate;
+      continue;
+    }
+    total.value = total.value ? *total.value + *value : *value;
+  }
+}
+
 }  // namespace
 
 Schema schema() {
   return {.subject = "spend", .tables = {supersedable(fact_table<Spend>({{"day"}}))}, .views = {spend_row}};
 }
 
+Listed<SpendRow> list_entries(const Read& read, const ListRequest& request) {
+  auto rows = list<SpendRow>(read, request);
+  const auto rates = exchange_rate::rates(read);
+  for (auto& row : rows.items) convert(*rates, row);
+  return rows;
+}
+
+std::vector<SpendTotal> totals_of(const Read& read, const ListRequest& request) {
+  std::vector<SpendTotal> found;
+  const auto rates = exchange_rate::rates(read);
+  for (const auto& part : tally(read, info_of<SpendRow>(), request, {}, "amount")) {
+    if (!part.sum) continue;
+    const auto currency = part.sum->currency;
+    SpendTotal total{std::string(currency.text()), *part.sum, part.count, {}, 0};
+    if (rates->is_own(currency))
+      total.value = total.amount;
+    else
+      add_converted(read, *rates, of_currency(request, total.currency), total);
+    found.push_back(std::move(total));
+  }
+  return found;
+}
+
 std::optional<SpendRow> find_row(const Read& read, Id<Spend> id) {
-  return read.one<SpendRow>(row_by_id, {{"id", id}, read.scope()});
+  auto row = read.one<SpendRow>(row_by_id, {{"id", id}, read.scope()});
+  if (row) convert(*exchange_rate::rates(read), *row);
+  return row;
 }
 
 std::optional<Spend> find_any(const Read& read, Id<Spend> id) {
@@ -68,21 +128,28 @@ std::optional<Spend> find_any(const Read& read, Id<Spend> id) {
 }
 
 std::vector<SpendRow> without_campaign(const Read& read, Day from, Day until) {
-  return read.all<SpendRow>(rows_without_campaign, {{"from", from}, {"until", until}, read.scope()});
+  auto rows = read.all<SpendRow>(rows_without_campaign, {{"from", from}, {"until", until}, read.scope()});
+  const auto rates = exchange_rate::rates(read);
+  for (auto& row : rows) convert(*rates, row);
+  return rows;
 }
 
 std::shared_ptr<const std::vector<Spent>> spent(const Read& read) {
   return read.kept<std::vector<Spent>>("spend spent", [&] {
     std::vector<Spent> found;
+    const auto rates = exchange_rate::rates(read);
     read.each(all_spent, {read.scope()}, [&](const Row& row) {
+      const Day day{static_cast<std::int32_t>(row.integer(1))};
+      const Money told{row.integer(7), parse_currency(row.text(8)).value_or(Currency{})};
       found.push_back({.id = row.integer(0),
-                       .day = {static_cast<std::int32_t>(row.integer(1))},
+                       .day = day,
                        .side = choice_named<Side>(row.text(2)).value_or(Side::none),
                        .campaign = row.integer(3),
                        .channel = row.integer(4),
                        .product = row.integer(5),
                        .territory = row.integer(6),
-                       .amount = {row.integer(7), parse_currency(row.text(8)).value_or(Currency{})}});
+                       .amount = rates->converted(told, day).value_or(told),
+                       .told = told});
     });
     return found;
   });

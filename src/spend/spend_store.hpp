@@ -6,6 +6,10 @@ namespace accord::spend {
 
 Schema schema();
 
+Listed<SpendRow> list_entries(const Read&, const ListRequest&);
+/// What a list comes to, for each currency; money of different currencies is only added once it is converted.
+std::vector<SpendTotal> totals_of(const Read&, const ListRequest&);
+
 /// An entry that stands and that the actor may see.
 std::optional<SpendRow> find_row(const Read&, Id<Spend>);
 /// The same, superseded or not.

@@ -804,6 +804,28 @@ export interface Done {
   done: boolean;
 }
 
+/** An exchange rate, with how far it is from the one before. */
+export interface ExchangeRateRow {
+  /** The rate's number. */
+  id: number;
+  /** The day that it was published for. */
+  day: string;
+  /** The currency of which this is the worth of one unit. */
+  base: string;
+  /** The currency in which that is told. */
+  quote: string;
+  /** So many of the quoted currency for one of the other. */
+  rate: string;
+  /** How far it is from the one before, of the month before. */
+  change_percent: number | null;
+  /** Whether amounts are converted by it: what was entered here comes before what was imported, and the newer before the older. */
+  counts: boolean;
+  /** Who told it; empty for Accord. */
+  system: string;
+  /** The rate that it takes the place of. */
+  corrects: number | null;
+}
+
 /** One field that a commit changed. */
 export interface FieldChange {
   /** The field's name. */
@@ -1476,10 +1498,34 @@ export interface OrderRow {
   cost: Money | null;
   /** Revenue less the cost of goods; nothing where that is not known. */
   gross_margin: Money | null;
+  /** The currency that it was booked in (ISO 4217). */
+  currency: string;
+  /** The revenue in the company's currency; nothing where no rate of the day or the week before is known. */
+  value: Money | null;
+  /** The exchange rate that this takes; empty in the company's currency. */
+  rate: string;
+  /** The day that the rate was published for. */
+  rate_day: string | null;
   /** Its identifier in the system of record. */
   key: string;
   /** The system of record; empty for Accord. */
   system: string;
+}
+
+/** What was booked or invoiced in one currency, of the lines that the list shows. */
+export interface OrderTotal {
+  /** Whether it was booked or invoiced. */
+  kind: "booked" | "invoiced";
+  /** The currency (ISO 4217). */
+  currency: string;
+  /** The sum. */
+  revenue: Money;
+  /** Of how many lines. */
+  line_count: number;
+  /** The same in the company's currency, each line at the rate of its day. */
+  value: Money | null;
+  /** How many lines are not in that, for no exchange rate is known. */
+  without_rate: number;
 }
 
 /** The number of a person. */
@@ -1732,8 +1778,8 @@ export interface Roi {
   sentence: string;
   /** Why nothing can be said; empty where something can. */
   why: string;
-  /** What was left out, and why. */
-  notes: string[];
+  /** What no figure here holds, and why. */
+  left_out: RoiLeftOut[];
   /** What was booked. */
   booked: Figure;
   /** What of it touchpoints explain. */
@@ -1746,6 +1792,20 @@ export interface Roi {
   roi_on_revenue: Figure;
   /** Gross margin less spend, by spend. */
   roi_on_margin: Figure;
+}
+
+/** Facts of one currency that no return holds, for no exchange rate is known. */
+export interface RoiLeftOut {
+  /** What is left out, and why. */
+  sentence: string;
+  /** What to do, so that it counts. */
+  remedy: string;
+  /** In which currency it is (ISO 4217). */
+  currency: string;
+  /** How many orders or entries. */
+  count: number;
+  /** Where they are listed. */
+  link: string;
 }
 
 /** One channel, campaign or product: what was spent on it and what came of it. */
@@ -1856,6 +1916,14 @@ export interface SpendRow {
   system: string;
   /** Whether it is known for which campaign it was. */
   has_campaign: boolean;
+  /** The currency that it was spent in (ISO 4217). */
+  currency: string;
+  /** The same in the company's currency; nothing where no rate of the day or the week before is known. */
+  value: Money | null;
+  /** The exchange rate that this takes; empty in the company's currency. */
+  rate: string;
+  /** The day that the rate was published for. */
+  rate_day: string | null;
   /** The entry that it takes the place of. */
   corrects: number | null;
 }
@@ -1868,6 +1936,10 @@ export interface SpendTotal {
   amount: Money;
   /** Of how many entries. */
   entries: number;
+  /** The same in the company's currency, each entry at the rate of its day. */
+  value: Money | null;
+  /** How many entries are not in that, for no exchange rate is known. */
+  without_rate: number;
 }
 
 /** What the open opportunities of one stage come to. */
@@ -2298,6 +2370,18 @@ export interface ContactDraft {
   account?: number | null;
 }
 
+/** What a person gives to enter a rate, or to correct it. */
+export interface ExchangeRateDraft {
+  /** The day that it was published for. */
+  day: string;
+  /** The currency of which this is the worth of one unit. */
+  base: string;
+  /** The currency in which that is told. */
+  quote: string;
+  /** So many of the quoted currency for one of the other, such as 1.0956. */
+  rate: string;
+}
+
 /** What an administrator says about a day without work. */
 export interface HolidayChange {
   /** Where; nothing for the whole company. */
@@ -2559,6 +2643,18 @@ export interface Routes {
   "PUT /people/me/password": { body: OwnPassword; reply: Done };
   /** Set somebody's password. */
   "PUT /people/{id}/password": { body: NewPassword; reply: Done };
+  /** List what currencies were worth. */
+  "GET /exchange-rates": { query?: Query; reply: Listed<ExchangeRateRow> };
+  /** Show an exchange rate. */
+  "GET /exchange-rates/{id}": { query?: Query; reply: ExchangeRateRow };
+  /** Show how a rate was corrected. */
+  "GET /exchange-rates/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Enter an exchange rate. */
+  "POST /exchange-rates": { body: ExchangeRateDraft; reply: Made };
+  /** Correct an exchange rate. */
+  "PUT /exchange-rates/{id}": { body: ExchangeRateDraft; reply: Made };
+  /** Take an exchange rate back. */
+  "DELETE /exchange-rates/{id}": { reply: Done };
   /** List products. */
   "GET /products": { query?: Query; reply: Listed<Product> };
   /** Show a product. */
@@ -2705,6 +2801,8 @@ export interface Routes {
   "GET /touchpoints": { query?: Query; reply: Listed<TouchpointRow> };
   /** List the lines of orders; where none has come in, won opportunities are the orders. */
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
+  /** Add up the order lines of a list. */
+  "GET /orders/totals": { query?: Query; reply: Listed<OrderTotal> };
   /** Show a line of an order. */
   "GET /orders/{id}": { query?: Query; reply: OrderRow };
   /** What was spent and what was the return. */

@@ -67,6 +67,22 @@ export const pages = [
     name: "RightsPage",
   },
   {
+    path: "/exchange-rates",
+    title: "Exchange rates",
+    group: "Demand",
+    right: "see_exchange_rates",
+    load: () => import("../exchange_rate/exchange_rate_page"),
+    name: "ExchangeRatesPage",
+  },
+  {
+    path: "/exchange-rates/{id}",
+    title: "Exchange rate",
+    group: "",
+    right: "see_exchange_rates",
+    load: () => import("../exchange_rate/exchange_rate_page"),
+    name: "ExchangeRatePage",
+  },
+  {
     path: "/products",
     title: "Products",
     group: "Company",

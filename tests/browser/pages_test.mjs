@@ -21,7 +21,9 @@ const addresses = {
   "/campaigns/{id}": ["/campaigns/1"],
   "/channels/{id}": ["/channels/5"],
   "/spend": ["/spend", "/spend?has_campaign=false&side=sales", "/spend?q=no+such+thing"],
-  "/spend/{id}": ["/spend/3"],
+  "/spend/{id}": ["/spend/3", "/spend/4", "/spend/5"],
+  "/exchange-rates": ["/exchange-rates", "/exchange-rates?quote=USD", "/exchange-rates?q=no+such+thing"],
+  "/exchange-rates/{id}": ["/exchange-rates/1"],
   "/touchpoints": ["/touchpoints", "/touchpoints?side=sales", "/touchpoints?q=no+such+thing"],
   "/orders": ["/orders", "/orders?q=no+such+thing"],
   "/orders/{id}": ["/orders/3"],
@@ -90,7 +92,7 @@ test("an address that is no page says so", async () => {
 });
 
 /** A closed review and an open one, a second version, a contact, an opportunity of ours with a history. */
-async function make_history({ maria, sam }) {
+async function make_history({ ada, maria, sam }) {
   await maria.post("/contacts", { name: "Nils Berg", account: 1, title: "Buyer", email: "nils@northwind.example" });
   const { id } = await maria.post("/opportunities", { name: "Gauges", stage: "Prospecting", account: 1, owner: 2 });
   await maria.put(`/opportunities/${id}`, { name: "Gauges", stage: "Engaging", account: 1, product: 1, owner: 2 });
@@ -101,6 +103,10 @@ async function make_history({ maria, sam }) {
   await sam.post("/spend", booth);
   await maria.post("/spend", { day: "2026-02-25", kind: "travel", person: 2, amount: { minor: 480_00, currency: "USD" } });
   await sam.put("/spend/1", { ...booth, amount: { minor: 13_500_00, currency: "USD" } });
+  for (const [day, rate] of [["2026-02-20", "1.0956"], ["2026-02-23", "1.4012"]])
+    await ada.post("/exchange-rates", { day, base: "EUR", quote: "USD", rate });
+  for (const day of ["2026-02-24", "2026-01-02"])
+    await sam.post("/spend", { day, kind: "print", campaign: 1, amount: { minor: 812_50, currency: "EUR" }, note: "Panels" });
   const forms = { metric: "leads_passed_on", from_day: "2026-01-01", until_day: "2026-03-31", count: 9, definition: "Every form and every scan." };
   await sam.post("/claims", forms);
   await sam.post("/claims/1/items", { items: [{ company: "Nobody’s Firm" }, { company: "Nobody’s Firm" }] });
