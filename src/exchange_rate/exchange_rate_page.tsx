@@ -58,7 +58,9 @@ function Change({ row }: { row: ExchangeRateRow }) {
   const reader = useReader();
   const change = row.change_percent;
   if (change === null) return <span title="No rate of the month before is on record.">{not_known}</span>;
-  const words = `${change > 0 ? "+" : ""}${format_percent(change, reader)}`;
+  const shown = format_percent(Math.abs(change), reader);
+  const sign = shown === format_percent(0, reader) ? "" : change > 0 ? "+" : "−";
+  const words = `${sign}${shown}`;
   return Math.abs(change) > doubtful_percent ? <strong title="Far from the one before: look whether it is right.">{words} ?</strong> : words;
 }
 

@@ -122,7 +122,7 @@ const Subject subject{
                         "Correct an exchange rate.", correct),
                web::act(web::Method::remove, "/exchange-rates/{id}", enter_exchange_rates,
                         "Take an exchange rate back.", take_back)},
-    .pages = {{"/exchange-rates", "Exchange rates", "Demand", see_exchange_rates, "ExchangeRatesPage"},
+    .pages = {{"/exchange-rates", "Exchange rates", "Company", see_exchange_rates, "ExchangeRatesPage"},
               {"/exchange-rates/{id}", "Exchange rate", "", see_exchange_rates, "ExchangeRatePage"}},
     .rules = {&rate_unreadable, &rate_out_of_range, &rate_in_future, &rate_of_one_currency, &currency_unknown,
               &rate_superseded, &rate_told_elsewhere},

@@ -67,7 +67,7 @@ export function AllInOne({ sums, words, label }: { sums: readonly Sum[]; words: 
     ? format_money({ minor: known.reduce((all, one) => all + one, 0), currency: company.currency }, { locale: reader.locale })
     : "—";
   return (
-    <Total label={`${label} in ${company.currency}`}>
+    <Total label={sums.length > 1 ? `${label} in ${company.currency}` : `In ${company.currency}`}>
       {total}
       <TotalUnder>
         {left_out > 0 ? (
