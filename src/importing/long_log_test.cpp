@@ -11,7 +11,7 @@ const Sql ever_counted{"SELECT COUNT(*) FROM touchpoint"};
 const Sql count_accounts{"SELECT COUNT(*) FROM account"};
 const Sql count_pairs{
     "SELECT COUNT(*) FROM (SELECT a.name, t.at FROM touchpoint_standing t JOIN account a ON a.id = t.account "
-    "GROUP BY a.name, t.at)"};
+    "GROUP BY a.name, t.at) pairs"};
 const Sql of_the_last{
     "SELECT COUNT(*) FROM touchpoint_standing t JOIN account a ON a.id = t.account WHERE a.name = 'Late "
     "comer'"};

@@ -2,7 +2,7 @@
 #include "order/order_store.hpp"
 
 #include <algorithm>
-#include <map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "exchange_rate/exchange_rate.hpp"
 
@@ -103,8 +103,15 @@ constexpr std::string_view order_row =
 
 const Sql row_by_id{"SELECT " ACCORD_ORDER_COLUMNS
                     " FROM order_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
-const Sql booked_rows{"SELECT " ACCORD_ORDER_COLUMNS
-                      " FROM order_row r WHERE r.kind = 'booked' AND " ACCORD_IN_SCOPE("r.territory")};
+/// What an order is made of, without the names that only a list shows: there may be millions.
+const Sql booked_rows{
+    "SELECT id, at, precision, kind, number, account, '' AS account_name, product, '' AS product_name, "
+    "territory, '' AS territory_name, CAST(NULL AS BIGINT) AS person, '' AS person_name, "
+    "CAST(NULL AS BIGINT) AS opportunity, opportunity_name, quantity, list_price_minor, list_price_currency, "
+    "CAST(NULL AS BIGINT) AS discount_minor, '' AS discount_currency, revenue_minor, revenue_currency, "
+    "cost_minor, cost_currency, product_cost_minor, product_cost_currency, product_price_minor, "
+    "product_price_currency, currency, '' AS key, system FROM order_row r WHERE r.kind = 'booked' "
+    "AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql any_order{"SELECT l.id FROM order_line_standing l LIMIT 1"};
 const Sql stray{
     "SELECT l.id FROM order_line_standing l WHERE (l.account IS NOT NULL AND l.account NOT IN (SELECT id "
@@ -227,11 +234,9 @@ class Orders {
   explicit Orders(const exchange_rate::Rates& rates) : rates_(rates) {}
 
   void add(const NamedOrder& line) {
-    const Key key{line.system, line.number.empty() ? std::to_string(line.id.number) : "n" + line.number,
-                  number_of(line.account), std::string(line.revenue.currency.text())};
-    const auto [place, is_new] = places_.try_emplace(key, orders_.size());
+    const auto [place, is_new] = place_of(line);
     if (is_new) orders_.push_back(begun(line));
-    auto& [order, told, value, largest] = orders_[place->second];
+    auto& [order, told, value, largest] = orders_[place];
     if (is_new) {
       told = told_by(line);
       value = value_of(line);
@@ -265,17 +270,21 @@ class Orders {
   }
 
  private:
-  struct Key {
-    std::string system, number;
-    std::int64_t account;
-    std::string currency;
-    auto operator<=>(const Key&) const = default;
-  };
   struct Gathered {
     Order order;
     Amounts told, value;
     std::int64_t largest = 0;
   };
+
+  /// Where the line's order stands, and whether it is the first of it. One without a number is an order.
+  std::pair<std::size_t, bool> place_of(const NamedOrder& line) {
+    if (line.number.empty()) return {orders_.size(), true};
+    constexpr char end = '\x1f';
+    std::string key = line.system + end + line.number + end + std::to_string(number_of(line.account)) + end;
+    key += line.revenue.currency.text();
+    const auto [place, is_new] = places_.try_emplace(std::move(key), orders_.size());
+    return {place->second, is_new};
+  }
 
   static Gathered begun(const NamedOrder& line) {
     Gathered gathered;
@@ -302,14 +311,20 @@ class Orders {
   }
 
   const exchange_rate::Rates& rates_;
-  std::map<Key, std::size_t> places_;
+  boost::unordered_flat_map<std::string, std::size_t> places_;
   std::vector<Gathered> orders_;
 };
 
 std::vector<Order> read_booked(const Read& read) {
   const auto rates = exchange_rate::rates(read);
   Orders orders(*rates);
-  for (const auto& line : read.all<NamedOrder>(booked_rows, {read.scope()})) orders.add(line);
+  std::optional<RowReader> reader;
+  NamedOrder line;
+  read.each(booked_rows, {read.scope()}, [&](const Row& row) {
+    if (!reader) reader.emplace(info_of<NamedOrder>(), row);
+    reader->read(row, &line);
+    orders.add(line);
+  });
   return orders.result();
 }
 
