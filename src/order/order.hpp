@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "account/account.hpp"
+#include "base/figure.hpp"
 #include "fact/fact.hpp"
 #include "product/product.hpp"
 
@@ -57,6 +58,14 @@ struct OrderRow {
   std::optional<Money> cost;
   std::optional<Money> gross_margin;  ///< nothing where the cost of goods is not known
   std::string key, system;
+};
+
+/// What the lines that a list shows come to: what was booked and what was invoiced, in each currency.
+struct OrderTotal {
+  OrderKind kind = OrderKind::booked;
+  std::string currency;
+  Figure revenue;
+  std::int64_t lines = 0;
 };
 
 inline constexpr Right see_orders{"see_orders", "See the orders of one's territories.", every_role};
@@ -141,4 +150,11 @@ inline constexpr auto described<order::OrderRow> =
                  "Revenue less the cost of goods; nothing where that is not known."),
            field(&order::OrderRow::key, "key", "Its identifier in the system of record.", searched),
            field(&order::OrderRow::system, "system", "The system of record; empty for Accord."));
+template <>
+inline constexpr auto described<order::OrderTotal> =
+    record("order_total", "What was booked, or invoiced, in one currency, of the lines that a list shows.",
+           field(&order::OrderTotal::kind, "kind", "Whether it was booked or invoiced."),
+           field(&order::OrderTotal::currency, "currency", "The currency."),
+           field(&order::OrderTotal::revenue, "revenue", "What the lines come to, refunds taken off."),
+           field(&order::OrderTotal::lines, "lines", "How many lines that is.", unit::count));
 }  // namespace accord

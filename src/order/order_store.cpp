@@ -244,6 +244,10 @@ Listed<OrderRow> list_orders(const Read& read, const ListRequest& request) {
   return rows;
 }
 
+std::vector<Tally> tally_orders(const Read& read, const ListRequest& request) {
+  return tally(read, info_of<NamedOrder>(), request, {"kind"}, "revenue");
+}
+
 std::optional<OrderRow> find_row(const Read& read, std::int64_t id) {
   const auto named = read.one<NamedOrder>(row_by_id, {{"id", id}, read.scope()});
   if (!named) return std::nullopt;

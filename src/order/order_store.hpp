@@ -7,6 +7,8 @@ namespace accord::order {
 Schema schema();
 
 Listed<OrderRow> list_orders(const Read&, const ListRequest&);
+/// Their revenue and number, by kind and currency.
+std::vector<Tally> tally_orders(const Read&, const ListRequest&);
 std::optional<OrderRow> find_row(const Read&, std::int64_t id);
 /// Whether orders have come in, so that won opportunities are no orders of their own.
 bool has_orders(const Read&);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/figure.hpp"
 #include "campaign/campaign.hpp"
 
 namespace accord::spend {
@@ -66,7 +67,7 @@ struct SpendDraft {
 /// What was spent in one currency, of the rows that a list shows.
 struct SpendTotal {
   std::string currency;
-  Money amount;
+  Figure amount;
   std::int64_t entries = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "db/history.hpp"
 #include "spend/spend_gaps.hpp"
 #include "spend/spend_store.hpp"
+#include "web/list_address.hpp"
 
 namespace accord::spend {
 namespace {
@@ -19,11 +20,28 @@ SpendRow entry(const Read& read, const web::Input& input) {
   return std::move(*row);
 }
 
+SpendTotal total_of(const Read& read, const web::Input& input, Money sum, std::int64_t entries) {
+  const std::string currency(sum.currency.text());
+  Figure figure;
+  figure.name = "Spent";
+  figure.unit = FigureUnit::money;
+  figure.money = sum;
+  figure.formula =
+      "the amounts of the entries in " + currency + " that this list holds, credit notes taken off";
+  figure.inputs = {{"entries in " + currency,
+                    static_cast<double>(entries),
+                    {},
+                    FigureUnit::count,
+                    web::list_address("/spend", input, {})}};
+  figure.as_of = read.as_of();
+  return {currency, std::move(figure), entries};
+}
+
 /// One sum for each currency: money of different currencies is never added.
 Listed<SpendTotal> totals(const Read& read, const web::Input& input) {
   Listed<SpendTotal> found;
   for (const auto& part : tally(read, info_of<SpendRow>(), input.list(), {}, "amount")) {
-    if (part.sum) found.items.push_back({std::string(part.sum->currency.text()), *part.sum, part.count});
+    if (part.sum) found.items.push_back(total_of(read, input, *part.sum, part.count));
   }
   found.total = static_cast<std::int64_t>(found.items.size());
   return found;

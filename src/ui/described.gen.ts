@@ -649,7 +649,7 @@ export const described = {
   },
   bridge_row: {
     name: "bridge_row",
-    sentence: "A row behind a step of a bridge.",
+    sentence: "A row behind a step of a bridge, or behind one of its numbers.",
     fields: [
       { name: "id", sentence: "Its place in the list.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "opportunity", sentence: "The lead or opportunity it means.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
@@ -657,6 +657,9 @@ export const described = {
       { name: "on_day", sentence: "Its day.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "territory_name", sentence: "Where it belongs.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "amount", sentence: "What it is worth, where the numbers are money.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "other_amount", sentence: "What the other side counts it for, where both count it.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "value", sentence: "What the customer would pay, where nobody contacted it.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "stake", sentence: "What it is expected to bring, where nobody contacted it.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
     ],
   },
   bridge_settling: {
@@ -984,7 +987,9 @@ export const described = {
       { name: "account", sentence: "Who ordered.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "account_name", sentence: "The account's name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "revenue", sentence: "What the customer pays.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "credit", sentence: "The part of it that was earned.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "share_percent", sentence: "Which part of the order was earned.", kind: "number", unit: "percent", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "credit", sentence: "The part of the revenue that was earned.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "margin", sentence: "The part of the gross margin that was earned; nothing where its cost of goods is not known.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "touchpoints", sentence: "How many touchpoints led to it.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
@@ -1006,6 +1011,17 @@ export const described = {
     sentence: "The reply of an act that leaves nothing to say.",
     fields: [
       { name: "done", sentence: "Always true: what failed is answered as a problem.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
+  expected_opportunity: {
+    name: "expected_opportunity",
+    sentence: "What an opportunity is expected to bring, as it stood at the end of a day.",
+    fields: [
+      { name: "id", sentence: "The opportunity's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "name", sentence: "What it is called.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stage", sentence: "The stage it stood in, as both sides call it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "as_of", sentence: "The day at whose end it stood there.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stake", sentence: "What it is expected to bring.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
     ],
   },
   field_change: {
@@ -1382,7 +1398,7 @@ export const described = {
       { name: "side", sentence: "The owner's side.", kind: "choice", unit: "none", choices: ["sales", "marketing", "none"], record: "", is_list: false, is_optional: true },
       { name: "territory", sentence: "Where it belongs.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "territory_name", sentence: "The territory's name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "stage", sentence: "The stage it stood in, as the system of record names it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stage", sentence: "The stage it stood in, as both sides call it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "outcome", sentence: "Open, won or lost by then.", kind: "choice", unit: "none", choices: ["open", "won", "lost"], record: "", is_list: false, is_optional: false },
       { name: "since", sentence: "Since when it stood there.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "since_precision", sentence: "How finely that is known; at_least_since where the history is missing.", kind: "choice", unit: "none", choices: ["moment", "day", "at_least_since"], record: "", is_list: false, is_optional: false },
@@ -1616,6 +1632,16 @@ export const described = {
       { name: "system", sentence: "The system of record; empty for Accord.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
+  order_total: {
+    name: "order_total",
+    sentence: "What was booked, or invoiced, in one currency, of the lines that a list shows.",
+    fields: [
+      { name: "kind", sentence: "Whether it was booked or invoiced.", kind: "choice", unit: "none", choices: ["booked", "invoiced"], record: "", is_list: false, is_optional: false },
+      { name: "currency", sentence: "The currency.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "revenue", sentence: "What the lines come to, refunds taken off.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
+      { name: "lines", sentence: "How many lines that is.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
   own_password: {
     name: "own_password",
     sentence: "A person replaces their own password.",
@@ -1784,6 +1810,15 @@ export const described = {
     sentence: "Somebody came.",
     fields: [
       { name: "person", sentence: "Who.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
+  review_bridge: {
+    name: "review_bridge",
+    sentence: "The bridge at the head of an agenda as it stood when its review was closed.",
+    fields: [
+      { name: "id", sentence: "Its number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "review", sentence: "Which review.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "bridge", sentence: "The whole bridge, with its workings.", kind: "json", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   review_decision: {
@@ -2076,7 +2111,7 @@ export const described = {
     sentence: "What was spent in one currency, of the rows that the list shows.",
     fields: [
       { name: "currency", sentence: "The currency (ISO 4217).", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "amount", sentence: "The sum.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "amount", sentence: "The sum.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "entries", sentence: "Of how many entries.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
@@ -2227,6 +2262,7 @@ export const described = {
       { name: "passed_on_precision", sentence: "How finely that is known; at_least_since where the history is missing.", kind: "choice", unit: "none", choices: ["moment", "day", "at_least_since"], record: "", is_list: false, is_optional: false },
       { name: "waited_hours", sentence: "Business time that it has waited, at least that long where the history is missing.", kind: "number", unit: "hours", choices: [], record: "", is_list: false, is_optional: false },
       { name: "value", sentence: "What the customer would pay.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "stake", sentence: "What it is expected to bring; all of them add up to the gap's.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
     ],
   },
 } as const;

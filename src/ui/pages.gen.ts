@@ -203,6 +203,14 @@ export const pages = [
     name: "OpportunityPage",
   },
   {
+    path: "/opportunities/{id}/expected",
+    title: "What it is expected to bring",
+    group: "",
+    right: "see_opportunities",
+    load: () => import("../funnel/funnel_page"),
+    name: "ExpectedPage",
+  },
+  {
     path: "/gaps/{code}/opportunities",
     title: "The opportunities of a gap",
     group: "",

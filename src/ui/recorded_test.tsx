@@ -10,6 +10,7 @@ import type {
   CampaignRow,
   Gap,
   Handoff,
+  ExpectedOpportunity,
   JudgedOpportunity,
   OrderRow,
   ReviewView,
@@ -75,6 +76,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
   "/reviews/{id}/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
   "/gaps/{code}/opportunities/{id}": (row: JudgedOpportunity) => [row.name, row.stake.formula],
+  "/opportunities/{id}/expected": (row: ExpectedOpportunity) => [row.name, row.stake.formula],
   "/bridge": (bridge: Bridge) => [bridge.title, bridge.sentence, bridge.first.definition, ...bridge.items.map((line) => line.words)],
   "/handoff": (handoff: Handoff) => [handoff.stage, ...handoff.items.map((bar) => bar.name)],
   "/agreements/{agreement}/versions/{number}": (view: AgreementView) => [
