@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// ./do bench [start screens review import list attribution roi]: measures what has a budget, and ends with a table in the
+// ./do bench [start screens load review import list attribution roi]: measures what has a budget, and ends with a table in the
 // form of bench/README.md.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { import_rows, load } from "./load.mjs";
 import { Visitor, make_demo, start_program } from "./program.mjs";
 import { screen_times, script_kb } from "./screens.mjs";
 
 /** Those that Google Benchmark measures, by how their names begin there. */
 const core = ["review", "import", "list", "attribution", "roi"];
-const parts = ["start", "screens", ...core];
+const parts = ["start", "screens", "load", ...core];
 const starts = 10;
 const screen_ms_max = 20;
+const load_ms_max = 50;
 /** At most so many seconds. */
 const budgets = { "review over 1,000,000 opportunities": 2, "attribution converting 15 longest 5 threads 1": 1 };
 /** Screens that answer within this long need no line of their own. */
@@ -29,9 +31,10 @@ const folder = mkdtempSync(join(tmpdir(), "accord-bench-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 const rows = [];
-let screens = [];
+let screens = [], under_load = null;
 const load_before = loadavg()[0];
 if (is_wanted("start") || is_wanted("screens")) await measure_program();
+if (is_wanted("load")) await measure_load();
 for (const part of core) if (is_wanted(part)) measure_core(part);
 print();
 
@@ -66,6 +69,25 @@ async function start_up() {
   times.sort((a, b) => a - b);
   const found = row("start of the server to its first answer", times.at(-1), "s", 1);
   return { ...found, measured: `${times[starts / 2].toFixed(2)} s, at worst ${times.at(-1).toFixed(2)} s` };
+}
+
+/** On a demo company of its own, for it is full of calls afterwards. */
+async function measure_load() {
+  const own = mkdtempSync(join(tmpdir(), "accord-load-"));
+  try {
+    make_demo(own);
+    under_load = await load(own);
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
+  const { acknowledged, lost, streams_open } = under_load;
+  rows.push({
+    what: "acts acknowledged under load and not in the file after a kill",
+    budget: "0",
+    measured: `${lost.length} of ${acknowledged.toLocaleString("en-US")}`,
+    holds: lost.length === 0,
+  });
+  rows.push({ what: "event streams open to the end", budget: "1,000", measured: String(streams_open), holds: streams_open === 1000 });
 }
 
 /** What Google Benchmark measures, in a process of its own. */
@@ -115,6 +137,24 @@ function print() {
     console.log(`| ${what} | ${budget ?? "–"} | ${measured} | ${verdict(holds)} |`);
   }
   if (screens.length > 0) print_screens();
+  if (under_load) print_load(under_load);
+}
+
+function print_load({ phases }) {
+  const ms = (time) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+  console.log(`\n1,000 reads/s and 100 writes/s from when each was due, 1,000 streams, budget ${load_ms_max} ms:\n`);
+  console.log("| | requests | median | 99th percentile | worst | holds |\n|---|---|---|---|---|---|");
+  for (const phase of phases) {
+    for (const kind of ["reads", "writes"]) {
+      const { count, p50, p99, worst } = phase[kind];
+      console.log(`| ${kind}, ${phase.name} | ${count} | ${ms(p50)} | ${ms(p99)} | ${ms(worst)} | ${verdict(p99 <= load_ms_max)} |`);
+    }
+  }
+  for (const { name, by_route, server_share, own_share, memory_mb, import_s } of phases) {
+    const imported = import_s ? `; ${import_rows.toLocaleString("en-US")} rows imported in ${import_s.toFixed(1)} s` : "";
+    console.log(`\n${name}: server ${server_share.toFixed(2)} processors, this program ${own_share.toFixed(2)}, server ${Math.round(memory_mb)} MB${imported}`);
+    for (const { route, count, p50, p99 } of by_route) console.log(`  ${route}: ${count}, median ${ms(p50)}, 99th percentile ${ms(p99)}`);
+  }
 }
 
 function print_screens() {

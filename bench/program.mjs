@@ -8,6 +8,8 @@ import { brotliDecompressSync } from "node:zlib";
 
 export const binary = process.env.ACCORD_PROGRAM ?? "build/release/accord";
 const demo_password = "accord-demo";
+/** The unit of processor times in /proc. */
+const ticks_per_s = 100;
 
 /** Makes the demo company in a folder; how many seconds that took. */
 export function make_demo(folder) {
@@ -36,9 +38,20 @@ export async function start_program(folder) {
     port,
     /** What it holds in memory now, in MB. */
     memory_mb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, "utf8"))[1]) / 1024,
+    /** How many seconds of processor time it has used. */
+    cpu_s() {
+      const fields = readFileSync(`/proc/${server.pid}/stat`, "utf8").replace(/^.*\) /, "").split(" ");
+      return (Number(fields[11]) + Number(fields[12])) / ticks_per_s;
+    },
     async stop() {
       process.off("exit", kill);
       kill();
+      await ended;
+    },
+    /** As a power cut would: it gets no chance to tidy up. */
+    async kill() {
+      process.off("exit", kill);
+      server.kill("SIGKILL");
       await ended;
     },
   };
@@ -54,10 +67,12 @@ export class Visitor {
     this.#port = port;
   }
 
-  async sign_in(email) {
-    const { headers, text } = await this.send("POST", "/session", { email, password: demo_password });
+  /** What a request carries from then on, for who sends requests otherwise. */
+  async sign_in(email, password = demo_password) {
+    const { headers, text } = await this.send("POST", "/session", { email, password });
     this.#headers["Cookie"] = headers["set-cookie"][0].split(";")[0];
     this.#headers["X-CSRF-Token"] = JSON.parse(text()).csrf_token;
+    return { Cookie: this.#headers["Cookie"], "X-CSRF-Token": this.#headers["X-CSRF-Token"] };
   }
 
   /** The data behind a page's address. */

@@ -27,6 +27,7 @@ export async function addresses(visitor) {
 async function with_examples(visitor, path) {
   if (path.includes("/gaps/{code}")) return gap_page(visitor, path);
   if (path === "/bridge/rows") return bridge_rows(visitor);
+  if (path === "/opportunities/{id}/expected") return path.replace("{id}", await first_of(visitor, "/opportunities?outcome=open"));
   const whole = path
     .replace("{agreement}/comparison", "funnel/comparison?from=1&to=2")
     .replace("{agreement}", "funnel")

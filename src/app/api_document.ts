@@ -98,6 +98,13 @@ export function routes_of({ paths }: Document): Route[] {
   return [...routes.values()];
 }
 
+/** The subjects as the menu names their pages; those without one come after, as the program lists them. */
+export function subjects_in_order(routes: readonly Route[], menu: readonly { path: string }[]): string[] {
+  const owner = new Map(routes.map((route) => [route.path, route.subject]));
+  const named = menu.flatMap(({ path }) => owner.get(path) ?? []);
+  return [...new Set([...named, ...routes.map((route) => route.subject)])];
+}
+
 const name_in = (ref: string) => ref.split("/").at(-1) ?? ref;
 
 /** The name of the record that a schema is, or is a list of. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { curl_of, fields_of, matches, record_in, records_in, routes_of, type_in_words, type Document } from "./api_document";
+import { curl_of, fields_of, matches, record_in, records_in, routes_of, subjects_in_order, type_in_words, type Document } from "./api_document";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const answers = (media: string, schema: object) => ({ "200": { content: { [media]: { schema } } }, default: {} });
@@ -91,6 +91,14 @@ describe("the routes of a document", () => {
     expect(found("post due_on")).toEqual(["POST /accounts"]);
     expect(found("see_accounts events")).toEqual(["GET /events"]);
     expect(found("nowhere")).toEqual([]);
+  });
+});
+
+describe("the subjects", () => {
+  it("stand as the menu names their pages, those without one after them", () => {
+    const of = (path: string, subject: string) => ({ ...routes[0]!, path, subject });
+    const all = [of("/session", "web"), of("/accounts", "account"), of("/accounts/{id}", "account"), of("/review", "review")];
+    expect(subjects_in_order(all, [{ path: "/review" }, { path: "/nowhere" }, { path: "/accounts" }])).toEqual(["review", "account", "web"]);
   });
 });
 

@@ -8,8 +8,10 @@ import { Empty } from "../ui/empty";
 import { count_of, list_in_words } from "../ui/format";
 import { Stroke, useKeys } from "../ui/keys";
 import { Loaded } from "../ui/loaded";
+import { in_order } from "../ui/navigation";
 import { Page, type PageProps } from "../ui/page";
-import { curl_of, fields_of, matches, record_in, records_in, routes_of, type Document, type Route } from "./api_document";
+import { pages } from "../ui/pages.gen";
+import { curl_of, fields_of, matches, record_in, records_in, routes_of, subjects_in_order, type Document, type Route } from "./api_document";
 import "./api.css";
 
 /** Everything a program can ask and do, made from what the server says of itself. */
@@ -72,7 +74,7 @@ function Routes({ document }: { document: Document }) {
   useKeys({ "/": { label: "Search the API", run: () => input.current?.focus() } });
   const routes = useMemo(() => routes_of(document), [document]);
   const found = routes.filter((route) => matches(route, text, document));
-  const subjects = [...new Set(found.map((route) => route.subject))];
+  const subjects = subjects_in_order(found, in_order(pages));
   return (
     <>
       <div className="api-search">

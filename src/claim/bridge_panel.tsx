@@ -140,7 +140,7 @@ function Column({ bar, side, figure, is_change = false, children }: ColumnProps)
 /** A step's words lead to its rows, where it has some. */
 function ToRows({ line }: { line: BridgeLine }) {
   const rows = line.change.inputs.find((input) => input.link)?.link;
-  return rows ? <Link href={rows}>{line.words}</Link> : <>{line.words}</>;
+  return rows && line.count > 0 ? <Link href={rows}>{line.words}</Link> : <>{line.words}</>;
 }
 
 function Steps({ bridge }: { bridge: Bridge }) {
@@ -164,7 +164,7 @@ function End({ end }: { end: BridgeEnd }) {
       <th scope="row">
         {tellers[end.teller]}{" "}
         <span className="quiet" title={end.definition}>
-          {end.claim > 0 ? <Link href={`/claims/${end.claim}`}>{metrics[end.metric]}</Link> : metrics[end.metric]}
+          <Link href={end.claim > 0 ? `/claims/${end.claim}` : (end.number.inputs[0]?.link ?? "")}>{metrics[end.metric]}</Link>
         </span>
       </th>
       <td className="number">

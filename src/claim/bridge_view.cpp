@@ -70,6 +70,11 @@ std::vector<std::int64_t> never_contacted(const Lists& lists) {
   return opportunities;
 }
 
+std::string rows_address(const BridgeQuestion& question) {
+  auto address = address_of(question);
+  return address.replace(0, std::string_view("/bridge").size(), "/bridge/rows");
+}
+
 /// Builds a view's figures in the unit of its metric.
 class Viewer {
  public:
@@ -90,10 +95,10 @@ class Viewer {
       const auto territory = read_.find(*question_.territory);
       if (territory) view.territory_name = territory->name;
     }
-    view.first = end(question_.first, question_.first_metric, lists.first);
-    view.second = end(question_.second, question_.second_metric, lists.second);
+    view.first = end(question_.first, question_.first_metric, lists.first, "first");
+    view.second = end(question_.second, question_.second_metric, lists.second, "second");
     view.in_both = lists.bridge.in_both;
-    for (const auto& step : lists.bridge.steps) view.lines.push_back(line(step));
+    for (const auto& step : lists.bridge.steps) view.lines.push_back(line(step, lists));
     view.title = title(view);
     view.sentence = sentence(view, lists.bridge);
     view.at_risk = at_risk(lists);
@@ -116,7 +121,8 @@ class Viewer {
     return figure;
   }
 
-  BridgeEnd end(const std::optional<Claim>& claim, Metric metric, const EndList& list) const {
+  BridgeEnd end(const std::optional<Claim>& claim, Metric metric, const EndList& list,
+                std::string_view which) const {
     BridgeEnd end;
     end.teller = teller_of(claim);
     end.claim = claim ? claim->id.number : 0;
@@ -124,45 +130,69 @@ class Viewer {
     end.definition = claim ? claim->definition : std::string(definition_by_facts(metric));
     end.listed = static_cast<std::int64_t>(list.rows.size());
     end.is_list_of_facts = claim && list.is_of_facts;
-    const std::string name(claim::in_words(metric));
     end.number =
-        figure(name, list.number,
+        figure(std::string(claim::in_words(metric)), list.number,
                claim ? "as " + std::string(name_of_teller(end.teller)) + " states it: " + claim->definition
                      : end.definition);
+    auto& inputs = end.number.inputs;
     if (claim)
-      end.number.inputs.push_back(
-          {"the claim", {}, {}, FigureUnit::count, "/claims/" + std::to_string(end.claim)});
-    const std::initializer_list<std::pair<const char*, std::int64_t>> left_out{
-        {"left out: in another currency", list.in_other_currency},
-        {"left out: nobody knows on which day they came", list.of_unknown_day}};
-    for (const auto& [name, count] : left_out) {
-      if (count > 0)
-        end.number.inputs.push_back({name, static_cast<double>(count), {}, FigureUnit::count, {}});
-    }
+      inputs.push_back({"the claim", {}, {}, FigureUnit::count, "/claims/" + std::to_string(end.claim)});
+    inputs.push_back(count(end.is_list_of_facts ? "rows that the facts hold of it"
+                           : claim              ? "rows of its list"
+                                                : "rows",
+                           end.listed, list_address(which)));
+    if (list.in_other_currency > 0)
+      inputs.push_back(count("left out: in another currency", list.in_other_currency, ""));
+    if (list.of_unknown_day > 0)
+      inputs.push_back(count("left out: nobody knows on which day they came", list.of_unknown_day, ""));
     return end;
   }
 
-  BridgeLine line(const BridgeStep& step) const {
+  static FigureInput count(std::string name, std::int64_t number, std::string link) {
+    return {std::move(name), static_cast<double>(number), {}, FigureUnit::count, std::move(link)};
+  }
+
+  BridgeLine line(const BridgeStep& step, const Lists& lists) const {
     BridgeLine line;
     line.cause = step.cause;
     line.words = in_words(step.cause);
     line.count = static_cast<std::int64_t>(step.rows.size());
-    line.change =
-        figure(line.words, step.change,
-               step.cause == Cause::not_explained ? "what a number and the list behind it differ by"
-                                                  : "the rows that this is the first reason for, added up");
-    line.change.inputs.push_back({"rows",
-                                  static_cast<double>(line.count),
-                                  {},
-                                  FigureUnit::count,
-                                  line.count > 0 ? rows_address(step.cause) : ""});
+    line.change = figure(line.words, step.change, formula_of(step.cause));
+    if (step.cause == Cause::not_explained)
+      line.change.inputs = numbers_and_lists(lists);
+    else
+      line.change.inputs = {count("rows", line.count, rows_address(question_, step.cause))};
     return line;
   }
 
-  std::string rows_address(Cause cause) const {
-    auto address = address_of(question_);
-    address.replace(0, std::string_view("/bridge").size(), "/bridge/rows");
-    return address + "&cause=" + std::string(name_of(cause));
+  static std::string formula_of(Cause cause) {
+    if (cause == Cause::not_explained)
+      return "what the first number's list comes to more than that number, and the second number more than "
+             "its list";
+    if (cause == Cause::other_amount)
+      return "what the second counts these rows for, less what the first does";
+    return "the rows that this is the first reason for, added up";
+  }
+
+  std::vector<FigureInput> numbers_and_lists(const Lists& lists) const {
+    std::vector<FigureInput> inputs;
+    for (const auto* list : {&lists.first, &lists.second}) {
+      const std::string which = list == &lists.first ? "first" : "second";
+      std::int64_t listed = 0;
+      for (const auto& row : list->rows) listed += row.size;
+      inputs.push_back(sized("the " + which + " number", list->number, ""));
+      inputs.push_back(sized("the " + which + " number's list", listed, list_address(which)));
+    }
+    return inputs;
+  }
+
+  FigureInput sized(std::string name, std::int64_t size, std::string link) const {
+    if (!is_money_) return count(std::move(name), size, std::move(link));
+    return {std::move(name), {}, Money{size, currency_}, FigureUnit::money, std::move(link)};
+  }
+
+  std::string list_address(std::string_view which) const {
+    return rows_address(question_) + "&end=" + std::string(which);
   }
 
   std::string title(const BridgeView& view) const {
@@ -231,7 +261,7 @@ class Viewer {
   /// Of what was passed on and is still waiting.
   Figure at_risk(const Lists& lists) const {
     gap::Found found;
-    found.gap.evidence = rows_address(Cause::never_contacted);
+    found.gap.evidence = rows_address(question_, Cause::never_contacted);
     funnel::put_stake(found, read_, question_.as_of, never_contacted(lists));
     return found.gap.stake;
   }
@@ -241,6 +271,85 @@ class Viewer {
   Currency currency_;
   bool is_money_;
 };
+
+/// Rows as people read them; what lies outside the reader's territory is counted and not named.
+class Rows {
+ public:
+  Rows(const Read& read, const BridgeQuestion& question, const Lists& lists)
+      : question_(question),
+        lists_(lists),
+        names_(territory_names(read)),
+        own_(read.actor().territory),
+        currency_(people::currency_of(read)) {
+    if (own_) seen_ = territories_within(read, {*own_});
+  }
+
+  std::vector<BridgeRow> of_list(const EndList& list) const {
+    std::vector<BridgeRow> rows;
+    for (std::size_t place = 0; place < list.rows.size(); ++place)
+      rows.push_back(row(list.rows[place], place));
+    return rows;
+  }
+
+  std::vector<BridgeRow> of_step(Cause cause) const {
+    std::vector<BridgeRow> rows;
+    const auto& source = is_of_second(cause) ? lists_.second.rows : lists_.first.rows;
+    for (const auto& step : lists_.bridge.steps) {
+      if (step.cause != cause) continue;
+      for (const auto place : step.rows) rows.push_back(row(source[place], place));
+      if (cause == Cause::other_amount) add_other_amounts(step, rows);
+    }
+    return rows;
+  }
+
+ private:
+  BridgeRow row(const Counted& from, std::size_t place) const {
+    const bool is_hidden = own_ && from.territory != 0 && !seen_.contains(from.territory);
+    BridgeRow row;
+    row.id = static_cast<std::int64_t>(place) + 1;
+    if (from.opportunity != 0 && !is_hidden) row.opportunity = Id<funnel::Opportunity>{from.opportunity};
+    row.label = is_hidden ? "of a territory that is not yours" : from.label;
+    row.on = from.on;
+    if (const auto name = names_.find(from.territory); name != names_.end())
+      row.territory_name = name->second;
+    if (is_money(question_.first_metric)) row.amount = Money{from.size, currency_};
+    row.stake.unit = FigureUnit::money;
+    row.stake.why = "Only what nobody has contacted is still to be won or lost by it.";
+    return row;
+  }
+
+  void add_other_amounts(const BridgeStep& step, std::vector<BridgeRow>& rows) const {
+    std::map<std::string, std::int64_t> sizes;
+    for (const auto& other : lists_.second.rows) sizes.try_emplace(other.identity, other.size);
+    for (std::size_t i = 0; i < step.rows.size(); ++i)
+      rows[i].other_amount = Money{sizes.at(lists_.first.rows[step.rows[i]].identity), currency_};
+  }
+
+  const BridgeQuestion& question_;
+  const Lists& lists_;
+  std::map<std::int64_t, std::string> names_;
+  std::optional<std::int64_t> own_;
+  std::set<std::int64_t> seen_;
+  Currency currency_;
+};
+
+/// What is expected of each, as the sum at the bridge counts it; a row outside the reader's territory says
+/// only how much.
+void put_stakes(const Read& read, const BridgeQuestion& question, const Lists& lists,
+                std::vector<BridgeRow>& rows) {
+  const auto stakes = funnel::stakes_of(read, question.as_of, never_contacted(lists));
+  std::map<std::int64_t, Money> values;
+  const auto handovers = funnel::handovers(read, question.as_of);
+  for (const auto& handover : handovers->all) {
+    if (handover.value) values.emplace(handover.opportunity, *handover.value);
+  }
+  for (auto& row : rows) {
+    const auto opportunity = lists.first.rows[static_cast<std::size_t>(row.id - 1)].opportunity;
+    if (const auto stake = stakes.find(opportunity); stake != stakes.end()) row.stake = stake->second;
+    if (!row.opportunity) row.stake.link.clear();
+    if (const auto value = values.find(opportunity); value != values.end()) row.value = value->second;
+  }
+}
 
 /// Marketing's number comes first, and the wider of two of one side.
 bool comes_first(const Claim& a, const Claim& b) {
@@ -323,30 +432,13 @@ BridgeView view_of(const Read& read, const BridgeQuestion& question) {
   return view;
 }
 
-std::vector<BridgeRow> rows_of(const Read& read, const BridgeQuestion& question, Cause cause) {
+std::vector<BridgeRow> rows_of(const Read& read, const BridgeQuestion& question, const RowsAsked& asked) {
   const auto lists = lists_of(read, question);
-  const auto names = territory_names(read);
-  const auto own = read.actor().territory;
-  const auto seen = own ? territories_within(read, {*own}) : std::set<std::int64_t>{};
-  std::vector<BridgeRow> rows;
-  for (const auto& step : lists.bridge.steps) {
-    if (step.cause != cause) continue;
-    const auto& source = is_of_second(cause) ? lists.second.rows : lists.first.rows;
-    for (const auto place : step.rows) {
-      const auto& from = source[place];
-      const bool is_hidden = own && from.territory != 0 && !seen.contains(from.territory);
-      BridgeRow row;
-      row.id = static_cast<std::int64_t>(place) + 1;
-      if (from.opportunity != 0 && !is_hidden) row.opportunity = Id<funnel::Opportunity>{from.opportunity};
-      row.label = is_hidden ? "of a territory that is not yours" : from.label;
-      row.on = from.on;
-      if (const auto name = names.find(from.territory); name != names.end())
-        row.territory_name = name->second;
-      if (is_money(question.first_metric)) row.amount = Money{from.size, people::currency_of(read)};
-      rows.push_back(std::move(row));
-    }
-  }
-  return rows;
+  const Rows rows(read, question, lists);
+  if (!asked.cause) return rows.of_list(asked.is_second ? lists.second : lists.first);
+  auto found = rows.of_step(*asked.cause);
+  if (*asked.cause == Cause::never_contacted) put_stakes(read, question, lists, found);
+  return found;
 }
 
 std::vector<std::int64_t> never_contacted(const Read& read, const BridgeQuestion& question) {
@@ -363,6 +455,10 @@ std::string address_of(const BridgeQuestion& question) {
   if (!question.first && !question.second)
     address += "&from=" + to_string(question.from) + "&until=" + to_string(question.until);
   return address;
+}
+
+std::string rows_address(const BridgeQuestion& question, Cause cause) {
+  return rows_address(question) + "&cause=" + std::string(name_of(cause));
 }
 
 }  // namespace accord::claim

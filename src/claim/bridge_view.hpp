@@ -7,7 +7,7 @@
 /// say was passed on and what they say was worked.
 namespace accord::claim {
 
-/// A row behind a step.
+/// A row behind a step, or behind a number.
 struct BridgeRow {
   std::int64_t id = 0;  ///< its place in the list
   std::optional<Id<funnel::Opportunity>> opportunity;
@@ -15,6 +15,14 @@ struct BridgeRow {
   std::optional<Day> on;
   std::string territory_name;
   std::optional<Money> amount;
+  std::optional<Money> other_amount;  ///< where both count it, for different ones
+  std::optional<Money> value;         ///< of one that was never contacted
+  Figure stake;
+};
+/// Which rows of a bridge are asked for: those of a step, or all that stand behind a number.
+struct RowsAsked {
+  std::optional<Cause> cause;
+  bool is_second = false;  ///< without a cause: the list where the bridge ends
 };
 
 /// The two ends and the period that a bridge is asked for.
@@ -30,21 +38,27 @@ bool is_beyond(const Read&, const Claim&);
 /// Every pair of claims of both sides about the same period and territory.
 std::vector<BridgeQuestion> disputed(const Read&, Day as_of);
 BridgeView view_of(const Read&, const BridgeQuestion&);
-std::vector<BridgeRow> rows_of(const Read&, const BridgeQuestion&, Cause);
+std::vector<BridgeRow> rows_of(const Read&, const BridgeQuestion&, const RowsAsked&);
 /// The opportunities behind what is at risk: those passed on that nobody has contacted.
 std::vector<std::int64_t> never_contacted(const Read&, const BridgeQuestion&);
 std::string address_of(const BridgeQuestion&);
+/// Where the rows of a step are listed.
+std::string rows_address(const BridgeQuestion&, Cause);
 
 }  // namespace accord::claim
 
 namespace accord {
 template <>
-inline constexpr auto described<claim::BridgeRow> =
-    record("bridge_row", "A row behind a step of a bridge.",
-           field(&claim::BridgeRow::id, "id", "Its place in the list."),
-           field(&claim::BridgeRow::opportunity, "opportunity", "The lead or opportunity it means."),
-           field(&claim::BridgeRow::label, "label", "What it is called.", searched),
-           field(&claim::BridgeRow::on, "on_day", "Its day."),
-           field(&claim::BridgeRow::territory_name, "territory_name", "Where it belongs."),
-           field(&claim::BridgeRow::amount, "amount", "What it is worth, where the numbers are money."));
+inline constexpr auto described<claim::BridgeRow> = record(
+    "bridge_row", "A row behind a step of a bridge, or behind one of its numbers.",
+    field(&claim::BridgeRow::id, "id", "Its place in the list."),
+    field(&claim::BridgeRow::opportunity, "opportunity", "The lead or opportunity it means."),
+    field(&claim::BridgeRow::label, "label", "What it is called.", searched),
+    field(&claim::BridgeRow::on, "on_day", "Its day."),
+    field(&claim::BridgeRow::territory_name, "territory_name", "Where it belongs."),
+    field(&claim::BridgeRow::amount, "amount", "What it is worth, where the numbers are money."),
+    field(&claim::BridgeRow::other_amount, "other_amount",
+          "What the other side counts it for, where both count it."),
+    field(&claim::BridgeRow::value, "value", "What the customer would pay, where nobody contacted it."),
+    field(&claim::BridgeRow::stake, "stake", "What it is expected to bring, where nobody contacted it."));
 }  // namespace accord

@@ -22,6 +22,9 @@ clock 2026-03-02 11:00
 as maria   GET  /review.json                                                    -> 200 {"bridge": null}
            GET  /bridge.json?from=2026-03-01&until=2026-03-31                   -> 200 {"first": {"teller": "facts", "metric": "leads_passed_on", "listed": 4}, "second": {"metric": "leads_worked", "listed": 1}, "items": [{"cause": "rejected_with_reason", "count": 1}, {"cause": "rejected_without_reason", "count": 1}, {"cause": "never_contacted", "count": 1}]}
            GET  /bridge/rows.json?first=leads_passed_on&second=leads_worked&from=2026-03-01&until=2026-03-31&cause=rejected_without_reason  -> 200 {"items": [{"label": "Sent back", "opportunity": {back}}], "total": 1}
+           GET  /bridge/rows.json?first=leads_passed_on&second=leads_worked&from=2026-03-01&until=2026-03-31&end=first   -> 200 {"total": 4}
+           GET  /bridge/rows.json?first=leads_passed_on&second=leads_worked&from=2026-03-01&until=2026-03-31&end=second  -> 200 {"items": [{"label": "Called", "stake": {"money": null}}], "total": 1}
+           GET  /bridge/rows.json?first=leads_passed_on&second=leads_worked&from=2026-03-01&until=2026-03-31&end=third   -> 422 wrong_shape
            GET  /bridge.json?from=2026-03-31&until=2026-03-01                   -> 422 claim_period_wrong
 
 # A claim says what it counts, of when, and for which side.
@@ -41,6 +44,7 @@ as sam     POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", 
 as maria   POST /claims {"metric": "leads_worked", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 1, "definition": "Leads we have spoken with and kept."}  -> 201 kept
            POST /claims/{forms}/items {"items": []}                             -> 403 claim_not_yours
            GET  /claims.json                                                    -> 200 {"total": 2}
+           GET  /jump.json?q=marketing                                          -> 200 {"items": [{"kind": "Claim", "name": "Marketing: 7 leads passed on", "detail": "1 March 2026 to 31 March 2026", "link": "/claims/{forms}"}]}
 
 # Line by line; each line is a list, and the clause that would settle the largest is at its end.
            GET  /bridge.json                                                    -> 200 golden
@@ -68,11 +72,17 @@ clock 2026-03-04 09:00
 as sam     POST {counting}/signatures                                           -> 201 {"state": "locked"}
 clock 2026-03-05 09:00
            GET  /review.json                                                    -> 200 {"items": [{"code": "lead_not_contacted", "count": 1, "mover": "sales", "is_provisional": false, "clause": "first_contact_hours"}]}
-           GET  /leads-not-contacted.json?as_of=2026-03-05                      -> 200 {"items": [{"name": "Left lying", "account_name": "Acme Works", "stage": "Sales accepted"}], "total": 1}
+           GET  /leads-not-contacted.json?as_of=2026-03-05                      -> 200 {"items": [{"name": "Left lying", "account_name": "Acme Works", "stage": "Sales accepted", "stake": {"money": null, "why": "It has no value, and its product has no list price.", "link": "/opportunities/{lying}/expected?as_of=2026-03-05&of=revenue"}}], "total": 1}
            GET  /leads-not-contacted.json?as_of=2026-03-05&about=South          -> 200 {"items": [], "total": 0}
 
+# The minutes keep the bridge as it stood; what may be signed by it stands elsewhere.
+as maria   POST /reviews {}                                                     -> 201 {"bridge": {"settling": {"clause": "lead_definition"}}}
+           POST /reviews/1/attendance {"person": {sam.id}}                      -> 201
+           POST /reviews/1/closing                                              -> 201
+
 # Taken back, it says nothing any more; nor does anybody add to it.
-           POST /claims/{forms}/withdrawal                                      -> 201
+as sam     POST /claims/{forms}/withdrawal                                      -> 201
            POST /claims/{forms}/withdrawal                                      -> 409 claim_is_withdrawn
            GET  /bridge.json                                                    -> 200 {"first": {"teller": "sales"}, "second": {"teller": "facts"}}
            GET  /review.json                                                    -> 200 {"bridge": {"title": "Leads worked by sales and leads worked by the facts"}}
+           GET  /reviews/1.json                                                 -> 200 {"is_closed": true, "bridge": {"settling": null, "first": {"number": {"number": 7}}, "second": {"number": {"number": 1}}}}

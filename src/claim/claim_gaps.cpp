@@ -27,8 +27,9 @@ std::vector<gap::Found> find_differences(const Read& read, Day as_of) {
     const auto view = view_of(read, question);
     if (is_equal(view.first.number, view.second.number)) continue;
     gap::Found found;
-    found.gap.evidence = view.link;
+    found.gap.evidence = rows_address(question, Cause::never_contacted);
     funnel::put_stake(found, read, as_of, never_contacted(read, question));
+    found.gap.evidence = view.link;
     found.gap.code = claims_differ.code;
     found.gap.about = about(question);
     found.gap.sentence = view.sentence;

@@ -8,6 +8,7 @@ import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
 import { as_sentence, format_day, format_number, type Reader } from "../ui/format";
+import { Term } from "../ui/glossary";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
@@ -187,17 +188,37 @@ const only = (asked: Record<string, string>, names: readonly string[]) =>
 
 const useAsked = () => Object.fromEntries(new URLSearchParams(useSearch())) as Record<string, string>;
 
-/** The rows behind one step. */
+/** What the rows are, and which columns they have. */
+function rows_asked(asked: Record<string, string>, has_money: boolean) {
+  if (asked.end === "first" || asked.end === "second") {
+    return {
+      title: asked.end === "first" ? "Behind the first number" : "Behind the second number",
+      lead: "Every row that is counted, before anything is compared.",
+      columns: has_money ? ["amount"] : [],
+    };
+  }
+  const cause = (asked.cause ?? "").replaceAll("_", " ");
+  return {
+    title: cause ? `${cause[0]!.toUpperCase()}${cause.slice(1)}` : "Rows",
+    lead: "The rows that this is the first reason for. Each is counted in one step only.",
+    columns: [
+      ...(has_money ? ["amount"] : []),
+      ...(asked.cause === "other_amount" ? ["other_amount"] : []),
+      ...(asked.cause === "never_contacted" ? ["value", { field: "stake", label: "At stake" }] : []),
+    ],
+  };
+}
+
+/** The rows behind one step, or behind one of the numbers. */
 export function BridgeRowsPage(_: PageProps) {
   const asked = useAsked();
-  const cause = (asked.cause ?? "").replaceAll("_", " ");
   const ends = only(asked, names_of_bridge);
   const bridge = useData("/bridge", { query: ends });
-  const has_money = Boolean(bridge.data?.first.number.money);
+  const { title, lead, columns } = rows_asked(asked, Boolean(bridge.data?.first.number.money));
   return (
     <Page
-      title={cause ? `${cause[0]!.toUpperCase()}${cause.slice(1)}` : "Rows"}
-      lead="The rows that this is the first reason for. Each is counted in one step only."
+      title={title}
+      lead={lead}
       actions={
         <Button component={Link} href={url_of("/bridge", {}, ends)} variant="default">
           The bridge
@@ -207,12 +228,12 @@ export function BridgeRowsPage(_: PageProps) {
       <List<BridgeRow>
         path="/bridge/rows"
         record="bridge_row"
-        held={only(asked, [...names_of_bridge, "cause"])}
+        held={only(asked, [...names_of_bridge, "cause", "end"])}
         words={["row", "rows"]}
-        columns={["label", "on_day", "territory_name", ...(has_money ? ["amount"] : [])]}
+        columns={["label", "on_day", "territory_name", ...columns]}
         filters={["territory_name", "on_day"]}
         link={(row) => (row.opportunity ? `/opportunities/${row.opportunity}` : null)}
-        empty={<Empty title="No rows stand behind this step.">It is a difference of numbers alone.</Empty>}
+        empty={<Empty title="No rows stand behind it.">It is a number alone.</Empty>}
       />
     </Page>
   );
@@ -234,7 +255,7 @@ export function WaitingLeadsPage(_: PageProps) {
         held={held}
         order="-waited_hours"
         words={["lead", "leads"]}
-        columns={["name", "account_name", "owner_name", "territory_name", "stage", "passed_on", "waited_hours", "value"]}
+        columns={["name", "account_name", "owner_name", "territory_name", { field: "stage", show: (row) => <Term name={row.stage} /> }, "passed_on", "waited_hours", "value", { field: "stake", label: "At stake" }]}
         filters={["territory_name", "passed_on", "value"]}
         link={(row) => `/opportunities/${row.id}`}
         empty={<Empty title="No lead waits longer than agreed." />}

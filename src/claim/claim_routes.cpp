@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "claim/bridge_view.hpp"
 #include "claim/claim_gaps.hpp"
+#include "claim/claim_lists.hpp"
 #include "claim/claim_store.hpp"
 #include "claim/counting.hpp"
 #include "claim/waiting.hpp"
@@ -186,15 +187,37 @@ BridgeView show_bridge(const Read& read, const Input& input) {
   return head ? std::move(*head) : view_of(read, question_in(read, input));
 }
 
-Listed<BridgeRow> list_rows_of_bridge(const Read& read, const Input& input) {
+RowsAsked rows_asked(const Input& input) {
+  const auto end = input.query("end").value_or("");
+  if (end == "first" || end == "second") return {{}, end == "second"};
   const auto cause = choice_named<Cause>(input.query("cause").value_or(""));
-  if (!cause) throw ShapeError("cause", "Give one of the causes that the bridge lists.");
+  if (!cause)
+    throw ShapeError("cause", "Give one of the causes that the bridge lists, or end=first or second.");
+  return {cause};
+}
+
+Listed<BridgeRow> list_rows_of_bridge(const Read& read, const Input& input) {
+  const auto asked = rows_asked(input);
   auto request = input.list();
   std::erase_if(request.filters, [](const auto& pair) {
     const auto is_it = [&](const web::Parameter& one) { return one.name == pair.first; };
-    return pair.first == "cause" || std::ranges::any_of(of_the_bridge, is_it);
+    return pair.first == "cause" || pair.first == "end" || std::ranges::any_of(of_the_bridge, is_it);
   });
-  return list_rows(rows_of(read, question_in(read, input), *cause), request);
+  return list_rows(rows_of(read, question_in(read, input), asked), request);
+}
+
+/// "Marketing: 247 leads passed on", which no field says by itself.
+std::vector<web::JumpItem> claims_to_jump_to(const Read& read) {
+  std::vector<web::JumpItem> items;
+  for (const auto& claim : list<ClaimRow>(read, {{{"is_withdrawn", "false"}, {"limit", "500"}}, 500}).items) {
+    const std::string number =
+        claim.amount ? accord::in_words(*claim.amount) : std::to_string(claim.count.value_or(0));
+    items.push_back(
+        {"Claim", label_of(name_of(claim.side)) + ": " + number + " " + std::string(in_words(claim.metric)),
+         accord::in_words(claim.from) + " to " + accord::in_words(claim.until),
+         "/claims/" + std::to_string(claim.id.number)});
+  }
+  return items;
 }
 
 std::vector<web::Route> routes() {
@@ -212,7 +235,8 @@ std::vector<web::Route> routes() {
            web::taking(
                web::get("/bridge", see_claims, "From one number to another, step by step.", show_bridge),
                of_the_bridge),
-           web::get_list("/bridge/rows", see_claims, "The rows behind a step of a bridge.",
+           web::get_list("/bridge/rows", see_claims,
+                         "The rows behind a step of a bridge, or behind one of its numbers.",
                          list_rows_of_bridge)})
     routes.push_back(std::move(route));
   return routes;
@@ -233,6 +257,7 @@ const Subject subject{
               &claim_not_yours, &claim_is_withdrawn, &claims_do_not_compare, &claim_in_other_currency,
               &claim_beyond_your_territory},
     .gaps = {&claims_differ, &lead_not_contacted},
-    .agreements = {&counting_kind}};
+    .agreements = {&counting_kind},
+    .jumps = {{.kind = "Claim", .right = see_claims, .all = claims_to_jump_to}}};
 
 }  // namespace accord::claim

@@ -67,13 +67,31 @@ WaitingByPlace work_out(const Read& read, Day as_of) {
   return found;
 }
 
+/// The leads of one gap, each with what it puts into its stake.
+std::vector<WaitingLead> with_stakes(const Read& read, Day as_of, const std::string& about) {
+  const auto all = waiting_leads(read, as_of);
+  const auto found = all->find(about);
+  if (found == all->end()) return {};
+  auto leads = found->second.leads;
+  std::vector<std::int64_t> opportunities;
+  for (const auto& lead : leads) opportunities.push_back(lead.id.number);
+  const auto stakes = funnel::stakes_of(read, as_of, std::move(opportunities));
+  for (auto& lead : leads) {
+    if (const auto stake = stakes.find(lead.id.number); stake != stakes.end()) lead.stake = stake->second;
+  }
+  return leads;
+}
+
 Listed<WaitingLead> list_waiting(const Read& read, const web::Input& input) {
   auto request = input.list();
   std::erase_if(request.filters,
                 [](const auto& pair) { return pair.first == "as_of" || pair.first == "about"; });
-  const auto all = waiting_leads(read, gap::asked_day(read, input));
-  const auto found = all->find(input.query("about").value_or(""));
-  return list_rows(found == all->end() ? std::vector<WaitingLead>{} : found->second.leads, request);
+  const Day as_of = gap::asked_day(read, input);
+  const auto about = input.query("about").value_or("");
+  const auto leads =
+      read.kept<std::vector<WaitingLead>>("waiting " + about + " with stakes on " + to_string(as_of),
+                                          [&] { return with_stakes(read, as_of, about); });
+  return list_rows(*leads, request);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ struct WaitingLead {
   fact::Precision passed_on_precision = fact::Precision::day;
   double waited_hours = 0;  ///< business time of its territory
   std::optional<Money> value;
+  Figure stake;
 };
 
 /// Those that one version judges: they make one gap.
@@ -47,5 +48,7 @@ inline constexpr auto described<claim::WaitingLead> = record(
           "How finely that is known; at_least_since where the history is missing."),
     field(&claim::WaitingLead::waited_hours, "waited_hours",
           "Business time that it has waited, at least that long where the history is missing.", unit::hours),
-    field(&claim::WaitingLead::value, "value", "What the customer would pay."));
+    field(&claim::WaitingLead::value, "value", "What the customer would pay."),
+    field(&claim::WaitingLead::stake, "stake",
+          "What it is expected to bring; all of them add up to the gap's."));
 }  // namespace accord

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -240,6 +241,8 @@ std::vector<OpportunityValue> values_closing(const Read&, Day as_of, Day from, D
 
 /// The stake of some opportunities as of a day, with its working: those of them that were open then.
 void put_stake(gap::Found&, const Read&, Day as_of, std::vector<std::int64_t> opportunities);
+/// What each of them puts into that stake, as lists show it: with a link to its working.
+std::map<std::int64_t, Figure> stakes_of(const Read&, Day as_of, std::vector<std::int64_t> opportunities);
 
 extern const Subject subject;
 

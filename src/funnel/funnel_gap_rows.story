@@ -60,9 +60,14 @@ as maria   GET /gaps/stage_overdue.json?about=Engaging&as_of=2026-05-18         
               "evidence": "/gaps/stage_overdue/opportunities?about=Engaging&as_of=2026-05-18"}
            GET /gaps/stage_overdue/opportunities.json?about=Engaging&as_of=2026-05-18         -> 200 golden
            GET /gaps/stage_overdue/opportunities/{gauges}.json?about=Engaging&as_of=2026-05-18  -> 200 golden
+           GET /opportunities/{gauges}/expected.json?as_of=2026-05-18                         -> 200 golden
            GET /gaps/stage_overdue/opportunities.csv?about=Engaging&as_of=2026-05-18          -> 200 golden
            GET /gaps/stage_overdue/opportunities/{euros}.json?about=Engaging&as_of=2026-05-18   -> 200
              {"stake": {"money": null, "why": "Its value is in another currency than the company's.", "inputs": []}}
+           GET /opportunities/{gauges}/expected.json?as_of=2026-05-18&of=revenue              -> 200
+             {"stake": {"name": "Expected revenue", "money": {"minor": 462963, "currency": "USD"}, "formula": "value × win rate"}}
+           GET /opportunities/{gauges}/expected.json?of=weather                               -> 422 wrong_shape
+           GET /opportunities/1/expected.json?as_of=2026-05-18                                -> 404 not_found
            GET /gaps/opportunity_unworked/opportunities.json?about=Engaging&as_of=2026-05-18  -> 200
              {"items": [{"name": "South pumps", "last_worked_on": null}, {"name": "In euros"}], "total": 2}
 

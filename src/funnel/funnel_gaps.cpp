@@ -82,7 +82,8 @@ class Findings {
     const Key key{breach.code, &breach.stage, breach.lacks};
     const auto found = groups_.find(key);
     if (found != groups_.end()) return found->second;
-    StakeSum sum(survey_.judgement().currency(), breach.basis.judge->funnel().assumed_margin_percent);
+    StakeSum sum(survey_.judgement().currency(), breach.basis.judge->funnel().assumed_margin_percent,
+                 breach.basis.link);
     Group group{&breach.stage, breach.basis, breach.lacks, breach.about(), std::move(sum)};
     return groups_.emplace(key, std::move(group)).first->second;
   }

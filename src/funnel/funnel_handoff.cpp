@@ -133,7 +133,8 @@ Counts count_with(Pass& pass) {
     if (step != HandoffStep::untouched) return;
     const auto& judgement = pass.judgement();
     if (!counts.untouched)
-      counts.untouched.emplace(judgement.currency(), basis.judge->funnel().assumed_margin_percent);
+      counts.untouched.emplace(judgement.currency(), basis.judge->funnel().assumed_margin_percent,
+                               basis.link);
     counts.untouched->add(one, pass.stage()->name, judgement.margin_ppm(one.product));
   });
   return counts;

@@ -153,24 +153,4 @@ std::vector<OpportunityValue> values_closing(const Read& read, Day as_of, Day fr
   return values;
 }
 
-void put_stake(gap::Found& found, const Read& read, Day as_of, std::vector<std::int64_t> opportunities) {
-  const Judgement judgement(read, as_of);
-  const auto* company = judgement.basis(0).judge;
-  StakeSum sum(judgement.currency(),
-               company == nullptr ? std::nullopt : company->funnel().assumed_margin_percent);
-  WinRates rates;
-  std::ranges::sort(opportunities);
-  const auto look = [&](const OpportunityAsOf& one) {
-    const auto* judge = judgement.basis(one.territory).judge;
-    rates.add(one, judge);
-    const bool is_meant = one.outcome == Outcome::open && std::ranges::binary_search(opportunities, one.id);
-    if (!is_meant) return;
-    const auto* stage = judge == nullptr ? nullptr : judge->stage(one.stage);
-    sum.add(one, stage == nullptr ? one.stage : stage->name, judgement.margin_ppm(one.product));
-  };
-  if (!opportunities.empty()) each_as_of(read, as_of, look);
-  rates.name_pages(as_of);
-  sum.put_into(found, read, rates);
-}
-
 }  // namespace accord::funnel

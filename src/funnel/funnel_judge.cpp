@@ -124,14 +124,15 @@ std::string allowed_in_words(double hours, int hours_per_day) {
   return counted(static_cast<std::int64_t>(std::lround(hours)), "business hour", "business hours");
 }
 
-StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_percent)
-    : currency_(currency), assumed_(assumed_margin_percent) {}
+StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_percent, std::string agreed_in)
+    : currency_(currency), assumed_(assumed_margin_percent), agreed_in_(std::move(agreed_in)) {}
 
 void StakeSum::add(const OpportunityAsOf& one, std::string_view stage, std::optional<std::int64_t> ppm) {
   ++count_;
   if (!one.value) return static_cast<void>(++without_value_);
   if (one.value->currency != currency_) return static_cast<void>(++other_currency_);
   if (one.is_list_price) ++list_price_;
+  if (!ppm && assumed_) ++agreed_;
   lines_.push_back({one.id, one.value->minor, margin_of(ppm), number_of(stage)});
 }
 
@@ -198,6 +199,13 @@ void StakeSum::put_into(gap::Found& found, const Read& read, const WinRates& rat
     if (named.insert(rate).second) add_rate(figure, *rate);
   }
   if (has_margin) figure.inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
+  if (has_margin && agreed_ > 0)
+    figure.inputs.push_back(
+        {"gross margin of " + std::to_string(agreed_) + " of them, as agreed for want of a product's cost",
+         assumed_,
+         {},
+         FigureUnit::percent,
+         agreed_in_});
   add_left_out(figure, by_stage);
 }
 

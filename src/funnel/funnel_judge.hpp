@@ -77,7 +77,8 @@ std::string allowed_in_words(double hours, int hours_per_day);
 /// all have been looked at, so it is asked for last.
 class StakeSum {
  public:
-  StakeSum(Currency currency, std::optional<double> assumed_margin_percent);
+  /// `agreed_in` is the version that says the margin of products whose cost nobody knows.
+  StakeSum(Currency currency, std::optional<double> assumed_margin_percent, std::string agreed_in = "");
   void add(const OpportunityAsOf&, std::string_view stage, std::optional<std::int64_t> margin_ppm);
   /// Why an opportunity of this value is counted beside the sum; empty where it is in it.
   std::string_view left_out_because(const std::optional<Money>& value, const WinRate*) const;
@@ -100,9 +101,10 @@ class StakeSum {
 
   Currency currency_;
   std::optional<double> assumed_;
+  std::string agreed_in_;
   std::vector<std::string> stages_;
   std::vector<Line> lines_;
-  std::int64_t count_ = 0, without_value_ = 0, other_currency_ = 0, list_price_ = 0;
+  std::int64_t count_ = 0, without_value_ = 0, other_currency_ = 0, list_price_ = 0, agreed_ = 0;
 };
 
 /// Adds how often journeys were won, and of how many.

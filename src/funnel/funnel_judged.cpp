@@ -19,7 +19,8 @@ JudgedRow row_of(const Judgement& judgement, const FunnelStage& stage, const Jud
   if (one.product != 0) row.product = {one.product};
   if (one.owner != 0) row.owner = {one.owner};
   if (one.territory != 0) row.territory = {one.territory};
-  row.stage = one.stage;
+  const auto* agreed = basis.judge == nullptr ? nullptr : basis.judge->stage(one.stage);
+  row.stage = agreed == nullptr ? one.stage : agreed->name;
   row.outcome = one.outcome;
   row.since = day_of(one.since);
   row.since_precision = one.since_precision;
@@ -34,40 +35,24 @@ JudgedRow row_of(const Judgement& judgement, const FunnelStage& stage, const Jud
 
 /// What only rows that are shown need: what the stake is called, and where its working stands.
 void dress(JudgedRow& row, const JudgedRows& all, const PageOfRow& page_of, std::int64_t as_of) {
-  row.stake.name = all.has_margin ? "Expected margin" : "Expected revenue";
-  row.stake.unit = FigureUnit::money;
-  row.stake.as_of = as_of;
-  row.stake.formula = all.has_margin ? "value × win rate × gross margin" : "value × win rate";
+  name_stake(row.stake, all.has_margin, as_of);
   row.stake.link = page_of(row.id);
 }
 
-void add_inputs(JudgedRow& row, const JudgedRows& all, std::optional<std::int64_t> ppm) {
-  auto& inputs = row.stake.inputs;
-  const bool is_list_price = row.value_basis == ValueBasis::list_price;
-  const std::string own_page = "/opportunities/" + std::to_string(row.id.number);
-  const std::string product = row.product ? "/products/" + std::to_string(row.product->number) : own_page;
-  inputs.push_back({is_list_price ? "its product's list price" : "its value",
-                    {},
-                    row.value,
-                    FigureUnit::money,
-                    is_list_price ? product : own_page});
-  add_rate(row.stake, *all.rate);
-  if (!all.has_margin) return;
-  const Money chance = scaled(*row.value, all.rate->won, all.rate->closed);
-  inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
-  inputs.push_back({"gross margin", static_cast<double>(*ppm) / 10'000, {}, FigureUnit::percent, product});
+Expected expected_of(const JudgedRow& row, const WinRate& rate, const Margin& margin) {
+  return {row.id, row.product, row.value, row.value_basis == ValueBasis::list_price, &rate, margin};
 }
 
 }  // namespace
 
 void JudgedCollection::add(const FunnelStage& stage, const Judgement::Basis& basis,
                            const OpportunityAsOf& one) {
-  if (!sum_) sum_.emplace(judgement_.currency(), basis.judge->funnel().assumed_margin_percent);
+  if (!sum_) sum_.emplace(judgement_.currency(), basis.judge->funnel().assumed_margin_percent, basis.link);
   stage_ = stage.name;
   const auto ppm = judgement_.margin_ppm(one.product);
   sum_->add(one, stage.name, ppm);
   found_.rows.push_back(row_of(judgement_, stage, basis, one));
-  found_.margins_ppm.push_back(sum_->margin_of(ppm));
+  found_.margins.push_back({sum_->margin_of(ppm), ppm ? "" : basis.link});
 }
 
 JudgedRows JudgedCollection::take(const Read& read, const WinRates& rates) {
@@ -109,8 +94,8 @@ JudgedRow one_judged(const Read& read, const web::Input& input, const JudgedRows
   refuse_if(found == all.rows.end(), web::not_found);
   JudgedRow row = *found;
   dress(row, all, page_of, read.as_of());
-  if (row.stake.money)
-    add_inputs(row, all, all.margins_ppm[static_cast<std::size_t>(found - all.rows.begin())]);
+  const auto place = static_cast<std::size_t>(found - all.rows.begin());
+  if (row.stake.money) add_inputs(row.stake, expected_of(row, *all.rate, all.margins[place]), all.has_margin);
   return row;
 }
 

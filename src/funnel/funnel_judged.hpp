@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 
+#include "funnel/funnel_expected.hpp"
 #include "funnel/funnel_judgement.hpp"
 #include "web/route.hpp"
 
@@ -36,7 +37,7 @@ struct JudgedRow {
 /// In the order of their ids, and what their stakes are worked out from.
 struct JudgedRows {
   std::vector<JudgedRow> rows;
-  std::vector<std::optional<std::int64_t>> margins_ppm;  ///< of the rows, in their order
+  std::vector<Margin> margins;  ///< of the rows, in their order
   std::optional<WinRate> rate;
   bool has_margin = false;
 };
@@ -88,7 +89,7 @@ inline constexpr auto described<funnel::JudgedRow> = record(
     field(&funnel::JudgedRow::side, "side", "The owner's side."),
     field(&funnel::JudgedRow::territory, "territory", "Where it belongs."),
     field(&funnel::JudgedRow::territory_name, "territory_name", "The territory's name."),
-    field(&funnel::JudgedRow::stage, "stage", "The stage it stood in, as the system of record names it."),
+    field(&funnel::JudgedRow::stage, "stage", "The stage it stood in, as both sides call it."),
     field(&funnel::JudgedRow::outcome, "outcome", "Open, won or lost by then."),
     field(&funnel::JudgedRow::since, "since", "Since when it stood there."),
     field(&funnel::JudgedRow::since_precision, "since_precision",

@@ -20,6 +20,7 @@ import { Timeline } from "./timeline";
 import { TotalsStrip } from "./totals_strip";
 import "./funnel.css";
 
+export { ExpectedPage } from "./expected_page";
 export { ClosedJourneysPage } from "./funnel_closed";
 export { GapOpportunitiesPage, GapOpportunityPage } from "./funnel_gap_rows";
 export { HandoffOpportunitiesPage, HandoffOpportunityPage, HandoffPage } from "./handoff_page";

@@ -3,6 +3,7 @@
 
 #include "funnel/funnel_agreement.hpp"
 #include "funnel/funnel_closed.hpp"
+#include "funnel/funnel_expected.hpp"
 #include "funnel/funnel_gap_rows.hpp"
 #include "funnel/funnel_gaps.hpp"
 #include "funnel/funnel_handoff.hpp"
@@ -20,6 +21,7 @@ std::vector<web::Route> routes() {
   std::ranges::move(gap_row_routes(), std::back_inserter(routes));
   std::ranges::move(handoff_routes(), std::back_inserter(routes));
   std::ranges::move(closed_journey_routes(), std::back_inserter(routes));
+  std::ranges::move(expected_routes(), std::back_inserter(routes));
   routes.push_back(web::get("/glossary", agreement::see_agreements,
                             "The common language: each stage's name and what it means.", show_glossary));
   return routes;
@@ -33,6 +35,8 @@ const Subject subject{
     .routes = routes(),
     .pages = {{"/opportunities", "Opportunities", "Pipeline", see_opportunities, "OpportunitiesPage"},
               {"/opportunities/{id}", "Opportunity", "", see_opportunities, "OpportunityPage"},
+              {"/opportunities/{id}/expected", "What it is expected to bring", "", see_opportunities,
+               "ExpectedPage"},
               {"/gaps/{code}/opportunities", "The opportunities of a gap", "", see_opportunities,
                "GapOpportunitiesPage"},
               {"/gaps/{code}/opportunities/{id}", "An opportunity of a gap", "", see_opportunities,

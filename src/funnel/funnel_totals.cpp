@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "funnel/funnel_routes.hpp"
-#include "web/percent.hpp"
+#include "web/list_address.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -17,7 +17,7 @@ struct Part {
   std::optional<Money> sum;
 };
 using Parts = std::vector<Part>;
-using Filters = std::vector<std::pair<std::string, std::string>>;
+using web::Filters;
 
 /// Some of a list's opportunities: what they are called, and by which further filters the list shows them.
 struct Group {
@@ -133,19 +133,8 @@ class Working {
     return input;
   }
 
-  /// The address of the list with the filters it was asked for, narrowed by these.
   std::string list_with(const Filters& narrower) const {
-    std::string query;
-    const auto add = [&](const std::string& name, const std::string& value) {
-      query += (query.empty() ? "?" : "&") + web::percent_encode(name) + "=" + web::percent_encode(value);
-    };
-    for (const auto& [name, value] : input_.queries) {
-      bool is_replaced = name == "order" || name == "after" || name == "limit";
-      for (const auto& filter : narrower) is_replaced = is_replaced || filter.first == name;
-      if (!is_replaced) add(name, value);
-    }
-    for (const auto& [name, value] : narrower) add(name, value);
-    return "/opportunities" + query;
+    return web::list_address("/opportunities", input_, narrower);
   }
 
   const Read& read_;

@@ -155,7 +155,9 @@ function Records({ preview }: { preview: Preview }) {
         <tbody>
           {preview.records.map((record, at) => (
             <tr key={at}>
-              <td className="number">{record.line}</td>
+              <td className="number" data-label="Line">
+                {record.line}
+              </td>
               <td>
                 {record.is_new ? "New" : "Changed"} {record.record} <strong>{record.name}</strong>
               </td>
@@ -196,8 +198,10 @@ export function Problems({ problems }: { problems: View["problems"] }) {
         <tbody>
           {problems.map((problem, at) => (
             <tr key={at}>
-              <td className="number">{problem.line}</td>
-              <td>{problem.column}</td>
+              <td className="number" data-label="Line">
+                {problem.line}
+              </td>
+              <td data-label="Column">{problem.column}</td>
               <td>{problem.reason}</td>
               <td>{problem.remedy}</td>
             </tr>
@@ -257,8 +261,12 @@ function Columns({ preview, target, send }: { preview: Preview; target: string; 
                     miw={150}
                   />
                 </td>
-                <td className="quiet">{column.samples.join(" · ")}</td>
-                <td className="number">{column.blank > 0 ? column.blank.toLocaleString() : ""}</td>
+                <td className="quiet" data-label="For example">
+                  {column.samples.join(" · ")}
+                </td>
+                <td className="number" data-label="Blank">
+                  {column.blank > 0 ? column.blank.toLocaleString() : ""}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "account/account.hpp"
+#include "base/figure.hpp"
 #include "fact/fact.hpp"
 #include "product/product.hpp"
 
@@ -67,7 +68,7 @@ struct OrderRow {
 struct OrderTotal {
   OrderKind kind = OrderKind::booked;
   std::string currency;
-  Money revenue;
+  Figure revenue;
   std::int64_t lines = 0;
   std::optional<Money> value;     ///< of those that have a rate, in the company's currency
   std::int64_t without_rate = 0;  ///< lines
@@ -168,8 +169,8 @@ inline constexpr auto described<order::OrderTotal> =
     record("order_total", "What was booked or invoiced in one currency, of the lines that the list shows.",
            field(&order::OrderTotal::kind, "kind", "Whether it was booked or invoiced."),
            field(&order::OrderTotal::currency, "currency", "The currency (ISO 4217)."),
-           field(&order::OrderTotal::revenue, "revenue", "The sum."),
-           field(&order::OrderTotal::lines, "line_count", "Of how many lines.", unit::count),
+           field(&order::OrderTotal::revenue, "revenue", "What the lines come to, refunds taken off."),
+           field(&order::OrderTotal::lines, "lines", "Of how many lines.", unit::count),
            field(&order::OrderTotal::value, "value",
                  "The same in the company's currency, each line at the rate of its day."),
            field(&order::OrderTotal::without_rate, "without_rate",

@@ -28,6 +28,12 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
                 "cost": {"minor": 144000}, "gross_margin": {"minor": 186000}},
                {"number": "B-1", "cost": {"minor": 48000}},
                {"number": "A-1", "product_name": "Freight", "cost": null, "gross_margin": null}], "total": 3}
+           GET  /orders/totals.json                                                         -> 200
+             {"items": [{"kind": "booked", "currency": "USD", "lines": 3, "revenue": {"money": {"minor": 454000, "currency": "USD"},
+                "inputs": [{"name": "lines booked in USD", "number": 3, "link": "/orders?kind=booked&currency=USD"}]}}]}
+           GET  /orders/totals.json?account={bolt}&order=-at                                -> 200
+             {"items": [{"revenue": {"money": {"minor": 120000, "currency": "USD"}, "inputs": [{"link": "/orders?account={bolt}&kind=booked&currency=USD"}]}}]}
+           GET  /orders/totals.json?kind=invoiced                                           -> 200 {"items": []}
            GET  /orders/2.json                                                              -> 200 {"number": "A-1", "product": {meter}}
            GET  /orders/3.json                                                              -> 404 not_found
 

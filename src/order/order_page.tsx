@@ -7,6 +7,7 @@ import { get, type Query } from "../ui/api";
 import { AllInOne, AtRate, conversion, Worth } from "../ui/converted";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
+import { Figure } from "../ui/figure";
 import { count_of, format_known, not_known } from "../ui/format";
 import { List } from "../ui/list";
 import { asked_of_server, read_list_query } from "../ui/list_query";
@@ -69,10 +70,10 @@ function OrderTotals({ asked }: { asked: Query }) {
     <Totals is_busy={!query.data}>
       {kinds.map(({ kind, sums }) => (
         <Fragment key={kind}>
-          {sums.map(({ currency, revenue, line_count }) => (
+          {sums.map(({ currency, revenue, lines }) => (
             <Total key={currency} label={sums.length > 1 ? `${words_of(kind)} in ${currency}` : words_of(kind)}>
-              {format_money(revenue, { locale: reader.locale })}
-              <TotalUnder>{count_of(line_count, "line", "lines", reader)}</TotalUnder>
+              <Figure figure={revenue} />
+              <TotalUnder>{count_of(lines, "line", "lines", reader)}</TotalUnder>
             </Total>
           ))}
           <AllInOne sums={sums} words={["line", "lines"]} label={`All ${kind}`} />

@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/text.hpp"
 #include "order/order_store.hpp"
+#include "web/list_address.hpp"
 
 namespace accord::order {
 namespace {
 
 Listed<OrderRow> orders(const Read& read, const web::Input& input) { return list_orders(read, input.list()); }
 
+/// What was booked and what was invoiced are never added, nor is money of different currencies.
+void add_working(const Read& read, const web::Input& input, OrderTotal& total) {
+  const std::string kind(name_of(total.kind)), lines = "lines " + kind + " in " + total.currency;
+  auto& figure = total.revenue;
+  figure.name = label_of(kind);
+  figure.unit = FigureUnit::money;
+  figure.formula = "the revenue of the " + lines + " that this list holds, refunds taken off";
+  figure.inputs = {{lines,
+                    static_cast<double>(total.lines),
+                    {},
+                    FigureUnit::count,
+                    web::list_address("/orders", input, {{"kind", kind}, {"currency", total.currency}})}};
+  figure.as_of = read.as_of();
+}
+
 Listed<OrderTotal> totals(const Read& read, const web::Input& input) {
   Listed<OrderTotal> found{totals_of(read, input.list()), {}, 0};
+  for (auto& total : found.items) add_working(read, input, total);
   found.total = static_cast<std::int64_t>(found.items.size());
   return found;
 }

@@ -348,14 +348,13 @@ std::vector<OrderTotal> totals_of(const Read& read, const ListRequest& request) 
   for (const auto& part : tally(read, info_of<NamedOrder>(), request, {"kind"}, "revenue")) {
     if (!part.sum) continue;
     const auto currency = part.sum->currency;
-    OrderTotal total{choice_named<OrderKind>(std::get<std::string>(part.by[0])).value_or(OrderKind::booked),
-                     std::string(currency.text()),
-                     *part.sum,
-                     part.count,
-                     {},
-                     0};
+    OrderTotal total;
+    total.kind = choice_named<OrderKind>(std::get<std::string>(part.by[0])).value_or(OrderKind::booked);
+    total.currency = currency.text();
+    total.revenue.money = part.sum;
+    total.lines = part.count;
     if (rates->is_own(currency))
-      total.value = total.revenue;
+      total.value = part.sum;
     else
       add_converted(read, *rates, of_currency(request, total), total);
     found.push_back(std::move(total));

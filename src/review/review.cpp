@@ -196,6 +196,8 @@ void add_agenda(const Read& read, ReviewView& view) {
 void add_frozen(const Read& read, const Review& review, ReviewView& view) {
   for (auto& gap : frozen_gaps(read, review.id))
     view.items.push_back(as_line(std::move(gap), pages_in(review.id)));
+  if (const auto kept = frozen_bridge_of(read, review.id))
+    view.bridge = from_json<claim::BridgeView>(parse_json(kept->bridge.text));
   const auto agenda = frozen_agenda_of(read, review.id);
   if (!agenda) return;
   view.data_until = agenda->data_until;
@@ -253,6 +255,14 @@ FrozenAgenda frozen_agenda(const Read& read, const Review& review) {
           gap::data_until(read),
           {json::serialize(totals)},
           {json::serialize(blind_spots)}};
+}
+
+std::optional<FrozenBridge> frozen_bridge(const Read& read, const Review& review) {
+  auto bridge = claim::head_bridge(read, review.as_of);
+  if (!bridge) return std::nullopt;
+  // What may still be signed is said where it can be, not in the minutes.
+  bridge->settling.reset();
+  return FrozenBridge{{}, review.id, {json::serialize(to_json(*bridge))}};
 }
 
 }  // namespace accord::review

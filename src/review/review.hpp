@@ -60,6 +60,13 @@ struct FrozenAgenda {
   Json blind_spots;  ///< sentences
 };
 
+/// The bridge at the head of an agenda as it stood when its review was closed.
+struct FrozenBridge {
+  Id<FrozenBridge> id;
+  Id<Review> review;
+  Json bridge;
+};
+
 inline constexpr Right see_review{
     "see_review", "See the review: the gaps, whose move each is, and past minutes.", every_role};
 inline constexpr Right hold_review{
@@ -120,7 +127,7 @@ struct ReviewView {
   Day as_of;
   std::optional<Day> data_until;
   bool is_data_old = false;  ///< the newest fact is more than a week older than the day
-  /// Between the numbers that the sides have stated; nothing where none has, or the review is closed.
+  /// Between the numbers that the sides have stated; nothing where none had.
   std::optional<claim::BridgeView> bridge;
   std::vector<Figure> totals;
   std::vector<gap::Gap> items;
@@ -170,6 +177,8 @@ ReviewView minutes(const Read&, const Review&);
 std::optional<gap::Gap> gap_of(const Read&, const Review&, const std::string& code, const std::string& about);
 /// What a closing review keeps of its agenda, besides its gaps.
 FrozenAgenda frozen_agenda(const Read&, const Review&);
+/// The bridge at its head; nothing where nobody had stated a number.
+std::optional<FrozenBridge> frozen_bridge(const Read&, const Review&);
 
 /// What a firm still has to do before a review can say everything, and what there is to choose from.
 struct Beginning {
@@ -240,6 +249,12 @@ inline constexpr auto described<review::FrozenAgenda> =
            field(&review::FrozenAgenda::data_until, "data_until", "The day of the newest fact."),
            field(&review::FrozenAgenda::totals, "totals", "What was at stake in all, with the workings."),
            field(&review::FrozenAgenda::blind_spots, "blind_spots", "What could not be looked for."));
+template <>
+inline constexpr auto described<review::FrozenBridge> =
+    record("review_bridge", "The bridge at the head of an agenda as it stood when its review was closed.",
+           field(&review::FrozenBridge::id, "id", "Its number."),
+           field(&review::FrozenBridge::review, "review", "Which review."),
+           field(&review::FrozenBridge::bridge, "bridge", "The whole bridge, with its workings."));
 template <>
 inline constexpr auto described<review::Movement> =
     record("review_movement", "How a gap's numbers moved; one that is found no more counts 0.",

@@ -48,7 +48,14 @@ export function FrozenGapPage({ params }: PageProps) {
       {(found) => (
         <GapView
           gap={found}
-          judged={review.data && <>As it stood when the review was closed. {review.data.sentence}. <JudgedBy day={review.data.as_of} /></>}
+          judged={
+            review.data && (
+              <>
+                As it stood when the review was closed; the lists behind it show what has become known since. {review.data.sentence}.{" "}
+                <JudgedBy day={review.data.as_of} />
+              </>
+            )
+          }
           back={{ href: `/reviews/${id}`, label: "The minutes" }}
         />
       )}

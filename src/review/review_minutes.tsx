@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
+import { BridgePanel } from "../claim/bridge_panel";
 import type { Gap, ReviewRow, ReviewView } from "../ui/api.gen";
 import { url_of } from "../ui/api";
 import { useData } from "../ui/data";
@@ -78,6 +79,7 @@ function Minutes({ view }: { view: ReviewView }) {
       }
     >
       <Came view={view} />
+      {view.bridge && <BridgePanel bridge={view.bridge} />}
       <Promises view={view} />
       <h2>{count_of(view.items.length, "gap", "gaps", reader)}</h2>
       <Totals view={view} />

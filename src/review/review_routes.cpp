@@ -136,6 +136,7 @@ ReviewView close(Write& write, const Input& input) {
   }
   auto agenda = frozen_agenda(write, review);
   write.append(agenda);
+  if (auto bridge = frozen_bridge(write, review)) write.append(*bridge);
   review.closed_at = write.now();
   review.facts_commit = write.as_of();
   write.update(review);

@@ -23,6 +23,9 @@ const Sql kept_agenda{
     "WHERE review = :review "
     "ORDER BY id DESC LIMIT 1"};
 
+const Sql kept_bridge{
+    "SELECT id, review, bridge FROM review_bridge_standing WHERE review = :review ORDER BY id DESC LIMIT 1"};
+
 }  // namespace
 
 Schema schema() {
@@ -30,7 +33,7 @@ Schema schema() {
       .subject = "review",
       .tables = {record_table<Review>(), fact_table<Attendance>({{"review"}}),
                  fact_table<Decision>({{"review"}}), fact_table<FrozenGap>({{"review"}}),
-                 fact_table<FrozenAgenda>({{"review"}})},
+                 fact_table<FrozenAgenda>({{"review"}}), fact_table<FrozenBridge>({{"review"}})},
       .views =
           {"CREATE VIEW review_row AS SELECT r.id, r.as_of, p.name AS held_by_name, r.opened_at, "
            "r.closed_at, "
@@ -38,8 +41,12 @@ Schema schema() {
            "(SELECT COUNT(*) FROM action a WHERE a.review = r.id) AS action_count, "
            "(SELECT COUNT(*) FROM action a WHERE a.review = r.id AND a.done_on IS NOT NULL) AS done_count "
            "FROM review r JOIN person p ON p.id = r.held_by"},
-      .migrations = {{"Keep the totals of closed reviews.", [](Dialect dialect) {
+      .migrations = {{"Keep the totals of closed reviews.",
+                      [](Dialect dialect) {
                         return create_statements(fact_table<FrozenAgenda>({{"review"}}), dialect);
+                      }},
+                     {"Keep the bridge of closed reviews.", [](Dialect dialect) {
+                        return create_statements(fact_table<FrozenBridge>({{"review"}}), dialect);
                       }}}};
 }
 
@@ -55,6 +62,9 @@ std::vector<FrozenGap> frozen_of(const Read& read, Id<Review> review) {
 std::optional<Review> find_open(const Read& read) { return read.one<Review>(open); }
 std::optional<FrozenAgenda> frozen_agenda_of(const Read& read, Id<Review> review) {
   return read.one<FrozenAgenda>(kept_agenda, {{"review", review}});
+}
+std::optional<FrozenBridge> frozen_bridge_of(const Read& read, Id<Review> review) {
+  return read.one<FrozenBridge>(kept_bridge, {{"review", review}});
 }
 std::optional<Review> last_closed(const Read& read, std::optional<Id<Review>> before, Day until) {
   return read.one<Review>(closed, {{"before", before}, {"until", until}});

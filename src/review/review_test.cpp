@@ -18,7 +18,9 @@ const Currency usd = *parse_currency("USD");
 std::vector<Schema> schemas_before_totals() {
   auto schemas = app::schemas();
   auto& review = *std::ranges::find(schemas, "review", &Schema::subject);
-  std::erase_if(review.tables, [](const Table& table) { return table.info().name == "review_agenda"; });
+  std::erase_if(review.tables, [](const Table& table) {
+    return table.info().name == "review_agenda" || table.info().name == "review_bridge";
+  });
   review.migrations.clear();
   return schemas;
 }

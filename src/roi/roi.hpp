@@ -71,7 +71,9 @@ struct CreditedOrder {
   std::optional<Id<account::Account>> account;
   std::string account_name;
   Money revenue;
-  Money credit;
+  double share_percent = 0;      ///< of it
+  Money credit;                  ///< of its revenue
+  std::optional<Money> margin;   ///< of its gross margin; nothing where its cost of goods is not known
   std::int64_t touchpoints = 0;  ///< that led to it
 };
 
@@ -161,7 +163,11 @@ inline constexpr auto described<roi::CreditedOrder> = record(
     field(&roi::CreditedOrder::account, "account", "Who ordered."),
     field(&roi::CreditedOrder::account_name, "account_name", "The account's name.", searched),
     field(&roi::CreditedOrder::revenue, "revenue", "What the customer pays."),
-    field(&roi::CreditedOrder::credit, "credit", "The part of it that was earned."),
+    field(&roi::CreditedOrder::share_percent, "share_percent", "Which part of the order was earned.",
+          unit::percent),
+    field(&roi::CreditedOrder::credit, "credit", "The part of the revenue that was earned."),
+    field(&roi::CreditedOrder::margin, "margin",
+          "The part of the gross margin that was earned; nothing where its cost of goods is not known."),
     field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count));
 template <>
 inline constexpr auto described<roi::CreditedTouch> = record(

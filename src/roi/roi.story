@@ -19,7 +19,7 @@ clock 2026-03-06 09:00
            GET /roi/line.json?by=channel&line={visits}                           -> 200 {"name": "Sales visit", "side": "sales", "revenue": {"money": {"minor": 1000000, "currency": "USD"}}, "roi_on_revenue": {"why": "Nothing was spent on it in these days."}}
            GET /roi/line.json?by=channel&line=5                                  -> 200 {"name": "Trade show", "spend": {"money": {"minor": 500000, "currency": "USD"}}, "roi_on_revenue": {"number": -100}}
            GET /roi/line.json?by=channel&line=999                                -> 404 not_found
-           GET /roi/orders.json?line={visits}                                    -> 200 {"items": [{"name": "Ten meters", "credit": {"minor": 1000000, "currency": "USD"}, "touchpoints": 1}], "total": 1}
+           GET /roi/orders.json?line={visits}                                    -> 200 {"items": [{"name": "Ten meters", "share_percent": 100, "credit": {"minor": 1000000, "currency": "USD"}, "margin": null, "touchpoints": 1}], "total": 1}
            GET /roi/orders.json?line=unexplained                                 -> 200 {"items": [{"name": "A furnace", "revenue": {"minor": 70000, "currency": "USD"}, "touchpoints": 0}], "total": 1}
            GET /orders.json?kind=booked                                          -> 200 {"total": 2}
            GET /roi/lines.json?by=territory&order=name                           -> 200 {"items": [{"name": "No territory"}, {"name": "North"}, {"name": "South"}]}

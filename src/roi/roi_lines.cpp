@@ -181,16 +181,19 @@ Lines work_out(const Read& read, const Question& question) {
   return lines;
 }
 
-CreditedOrder credited(const Read& read, const Journey& journey, std::int64_t credit) {
+CreditedOrder credited(const Read& read, const Journey& journey, const Part& part) {
   const auto& order = *journey.order;
   CreditedOrder row;
+  row.share_percent =
+      100.0 * static_cast<double>(part.share) / static_cast<double>(kernels::ExactShares::one);
+  if (order.cost) row.margin = Money{part.margin, order.revenue.currency};
   row.id = {order.row};
   row.name = name_of(order);
   row.booked_on = day_of(order.at);
   if (order.account != 0) row.account = Id<account::Account>{order.account};
   if (row.account) row.account_name = name_of_account(read, *row.account);
   row.revenue = order.revenue;
-  row.credit = {credit, order.revenue.currency};
+  row.credit = {part.revenue, order.revenue.currency};
   row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
   return row;
 }
@@ -241,13 +244,13 @@ std::vector<CreditedOrder> orders_of(const Read& read, const Question& question,
     const auto& order = *journey.order;
     if (order.revenue.currency != own) return;
     if (key == unexplained) {
-      if (journey.touches.empty()) rows.push_back(credited(read, journey, 0));
+      if (journey.touches.empty()) rows.push_back(credited(read, journey, {}));
       return;
     }
     if (journey.touches.empty() && earns_by_touchpoints(question.by)) return;
-    const auto& all = parts.of(journey, 0);
+    const auto& all = parts.of(journey, margin_of(order));
     const auto part = std::ranges::find(all, key, &std::pair<Key, Part>::first);
-    if (part != all.end()) rows.push_back(credited(read, journey, part->second.revenue));
+    if (part != all.end()) rows.push_back(credited(read, journey, part->second));
   });
   std::ranges::stable_sort(rows, std::ranges::greater{}, &CreditedOrder::booked_on);
   return rows;

@@ -199,7 +199,13 @@ function Orders({ question }: { question: Question }) {
         "booked_on",
         "touchpoints",
         "revenue",
-        ...((question.line ?? "unexplained") === "unexplained" ? [] : [{ field: "credit", label: "Its part" }]),
+        ...((question.line ?? "unexplained") === "unexplained"
+          ? []
+          : [
+              { field: "share_percent", label: "Its part" },
+              { field: "credit", label: "Of the revenue" },
+              { field: "margin", label: "Of the gross margin" },
+            ]),
       ]}
       filters={["booked_on", "revenue"]}
       empty={<Empty title="None.">No order of these days is among them.</Empty>}

@@ -9,6 +9,7 @@
 #include "people/people.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_words.hpp"
+#include "web/percent.hpp"
 #include "web/route.hpp"
 
 namespace accord::roi {
@@ -167,6 +168,14 @@ void explain_conversion(const Read& read, const order::Order& order, OrderJourne
                             "/exchange-rates/" + std::to_string(rate->id.number)});
 }
 
+/// Where its lines are listed: those of one number and account; a line without a number is an order of its
+/// own.
+std::string lines_of_order(const order::Order& order) {
+  if (order.number.empty()) return "/orders?id=" + std::to_string(order.row);
+  return "/orders?kind=booked&number=" + web::percent_encode(order.number) +
+         "&account=" + (order.account == 0 ? "" : std::to_string(order.account));
+}
+
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
   if (lines.booked.credited == 0 && lines.booked.entries == 0)
     return "Neither orders nor spend are on record in these days.";
@@ -245,7 +254,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     if (order.account != 0) shown.account = Id<account::Account>{order.account};
     if (shown.account) shown.account_name = name_of_account(read, *shown.account);
     shown.model = question.model;
-    const auto facts = "/orders/" + std::to_string(order.row);
+    const auto facts = lines_of_order(order);
     shown.revenue.name = "Revenue";
     shown.revenue.unit = FigureUnit::money;
     shown.revenue.money = order.revenue;

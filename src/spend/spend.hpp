@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/figure.hpp"
 #include "campaign/campaign.hpp"
 
 namespace accord::spend {
@@ -70,7 +71,7 @@ struct SpendDraft {
 /// What was spent in one currency, of the rows that a list shows.
 struct SpendTotal {
   std::string currency;
-  Money amount;
+  Figure amount;
   std::int64_t entries = 0;
   std::optional<Money> value;     ///< of those that have a rate, in the company's currency
   std::int64_t without_rate = 0;  ///< entries

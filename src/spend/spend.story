@@ -6,8 +6,9 @@ as sam     POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2
            POST /spend {"day": "2026-02-21", "kind": "media", "channel": 1, "amount": {"minor": 90000, "currency": "USD"}} -> 201 ad
 as maria   POST /spend {"day": "2026-02-25", "kind": "travel", "territory": 2, "amount": {"minor": 48000, "currency": "USD"}, "note": "Visits in the South"} -> 201 travel
            GET  /spend/{travel}.json -> 200 {"side": "sales", "channel": null, "territory_name": "South"}
-           GET  /spend/totals.json -> 200 {"items": [{"currency": "USD", "amount": {"minor": 1388000, "currency": "USD"}, "entries": 3}]}
-           GET  /spend/totals.json?side=marketing -> 200 {"items": [{"amount": {"minor": 1340000, "currency": "USD"}, "entries": 2}]}
+           GET  /spend/totals.json -> 200 {"items": [{"currency": "USD", "amount": {"money": {"minor": 1388000, "currency": "USD"}}, "entries": 3}]}
+           GET  /spend/totals.json?side=marketing&order=-day -> 200 {"items": [{"amount": {"inputs": [{"name": "entries in USD", "number": 2, "link": "/spend?side=marketing&currency=USD"}]}}]}
+           GET  /spend/totals.json?side=marketing -> 200 {"items": [{"amount": {"money": {"minor": 1340000, "currency": "USD"}}, "entries": 2}]}
            GET  /spend.json?order=-amount -> 200 {"items": [{"id": {booth}}, {"id": {ad}}, {"id": {travel}}], "total": 3}
 
 # A correction takes the entry's place; what it said before stays readable.
@@ -15,11 +16,11 @@ as sam     PUT  /spend/{booth} {"day": "2026-02-20", "kind": "event", "campaign"
            GET  /spend/{booth}.json -> 404 not_found
            GET  /spend/{again}/history.json -> 200 {"items": [{"what": "Correct spend.", "actor": "Sam Rivera", "changes": [{"field": "amount", "before": "$12,500", "after": "$13,500"}, {"field": "corrects"}]}, {"what": "Enter spend."}], "total": 2}
            PUT  /spend/{booth} {"day": "2026-02-20", "amount": {"minor": 1, "currency": "USD"}} -> 409 spend_superseded
-           GET  /spend/totals.json?side=marketing -> 200 {"items": [{"amount": {"minor": 1440000, "currency": "USD"}}]}
+           GET  /spend/totals.json?side=marketing -> 200 {"items": [{"amount": {"money": {"minor": 1440000, "currency": "USD"}}}]}
 
 # A credit note is below zero.
            POST /spend {"day": "2026-02-28", "kind": "media", "channel": 1, "amount": {"minor": -20000, "currency": "USD"}, "note": "Credit note"} -> 201 credit
-           GET  /spend/totals.json?kind=media -> 200 {"items": [{"amount": {"minor": 70000, "currency": "USD"}, "entries": 2}]}
+           GET  /spend/totals.json?kind=media -> 200 {"items": [{"amount": {"money": {"minor": 70000, "currency": "USD"}}, "entries": 2}]}
 
 # Money that no campaign accounts for is the gap of the side that spent it; travel is for all of them.
            GET  /gaps/spend_without_campaign.json?about=marketing -> 200 {"mover": "marketing", "count": 2, "stake_kind": "cash_spent", "stake": {"money": {"minor": 70000, "currency": "USD"}}, "since": "2026-02-21", "evidence": "/spend?has_campaign=false&side=marketing&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-03&day_to=2026-03-02"}
@@ -29,7 +30,7 @@ as sam     PUT  /spend/{booth} {"day": "2026-02-20", "kind": "event", "campaign"
 # What is taken back counts no more.
            DELETE /spend/{credit} -> 200
            DELETE /spend/{credit} -> 409 spend_superseded
-           GET  /spend/totals.json?kind=media -> 200 {"items": [{"amount": {"minor": 90000, "currency": "USD"}, "entries": 1}]}
+           GET  /spend/totals.json?kind=media -> 200 {"items": [{"amount": {"money": {"minor": 90000, "currency": "USD"}}, "entries": 1}]}
 
 # What the rules refuse.
            POST /spend {"day": "2026-03-03", "amount": {"minor": 1, "currency": "USD"}} -> 422 spend_in_future

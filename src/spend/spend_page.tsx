@@ -8,6 +8,7 @@ import { AllInOne, AtRate, conversion, Worth } from "../ui/converted";
 import { words_of } from "../ui/described";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
+import { Figure } from "../ui/figure";
 import { Form } from "../ui/form";
 import { count_of, format_day } from "../ui/format";
 import { List } from "../ui/list";
@@ -77,7 +78,7 @@ function SpendTotals({ asked }: { asked: Query }) {
     <Totals is_busy={!query.data}>
       {totals.map(({ currency, amount, entries }) => (
         <Total key={currency} label={totals.length > 1 ? `Spent in ${currency}` : "Spent"}>
-          {format_money(amount, { locale: reader.locale })}
+          <Figure figure={amount} />
           <TotalUnder>{count_of(entries, "entry", "entries", reader)}</TotalUnder>
         </Total>
       ))}

@@ -5,6 +5,7 @@
 #include "db/history.hpp"
 #include "spend/spend_gaps.hpp"
 #include "spend/spend_store.hpp"
+#include "web/list_address.hpp"
 
 namespace accord::spend {
 namespace {
@@ -19,8 +20,23 @@ SpendRow entry(const Read& read, const web::Input& input) {
   return std::move(*row);
 }
 
+void add_working(const Read& read, const web::Input& input, SpendTotal& total) {
+  const auto entries = "entries in " + total.currency;
+  auto& figure = total.amount;
+  figure.name = "Spent";
+  figure.unit = FigureUnit::money;
+  figure.formula = "the amounts of the " + entries + " that this list holds, credit notes taken off";
+  figure.inputs = {{entries,
+                    static_cast<double>(total.entries),
+                    {},
+                    FigureUnit::count,
+                    web::list_address("/spend", input, {{"currency", total.currency}})}};
+  figure.as_of = read.as_of();
+}
+
 Listed<SpendTotal> totals(const Read& read, const web::Input& input) {
   Listed<SpendTotal> found{totals_of(read, input.list()), {}, 0};
+  for (auto& total : found.items) add_working(read, input, total);
   found.total = static_cast<std::int64_t>(found.items.size());
   return found;
 }

@@ -107,9 +107,12 @@ std::vector<SpendTotal> totals_of(const Read& read, const ListRequest& request) 
   for (const auto& part : tally(read, info_of<SpendRow>(), request, {}, "amount")) {
     if (!part.sum) continue;
     const auto currency = part.sum->currency;
-    SpendTotal total{std::string(currency.text()), *part.sum, part.count, {}, 0};
+    SpendTotal total;
+    total.currency = currency.text();
+    total.amount.money = part.sum;
+    total.entries = part.count;
     if (rates->is_own(currency))
-      total.value = total.amount;
+      total.value = part.sum;
     else
       add_converted(read, *rates, of_currency(request, total.currency), total);
     found.push_back(std::move(total));

@@ -530,7 +530,7 @@ export interface BridgeLine {
   change: Figure;
 }
 
-/** A row behind a step of a bridge. */
+/** A row behind a step of a bridge, or behind one of its numbers. */
 export interface BridgeRow {
   /** Its place in the list. */
   id: number;
@@ -544,6 +544,12 @@ export interface BridgeRow {
   territory_name: string;
   /** What it is worth, where the numbers are money. */
   amount: Money | null;
+  /** What the other side counts it for, where both count it. */
+  other_amount: Money | null;
+  /** What the customer would pay, where nobody contacted it. */
+  value: Money | null;
+  /** What it is expected to bring, where nobody contacted it. */
+  stake: Figure;
 }
 
 /** What would settle the largest step, and where both can sign it. */
@@ -774,8 +780,12 @@ export interface CreditedOrder {
   account_name: string;
   /** What the customer pays. */
   revenue: Money;
-  /** The part of it that was earned. */
+  /** Which part of the order was earned. */
+  share_percent: number;
+  /** The part of the revenue that was earned. */
   credit: Money;
+  /** The part of the gross margin that was earned; nothing where its cost of goods is not known. */
+  margin: Money | null;
   /** How many touchpoints led to it. */
   touchpoints: number;
 }
@@ -824,6 +834,20 @@ export interface ExchangeRateRow {
   system: string;
   /** The rate that it takes the place of. */
   corrects: number | null;
+}
+
+/** What an opportunity is expected to bring, as it stood at the end of a day. */
+export interface ExpectedOpportunity {
+  /** The opportunity's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** The stage it stood in, as both sides call it. */
+  stage: string;
+  /** The day at whose end it stood there. */
+  as_of: string;
+  /** What it is expected to bring. */
+  stake: Figure;
 }
 
 /** One field that a commit changed. */
@@ -1276,7 +1300,7 @@ export interface JudgedOpportunity {
   territory: number | null;
   /** The territory's name. */
   territory_name: string;
-  /** The stage it stood in, as the system of record names it. */
+  /** The stage it stood in, as both sides call it. */
   stage: string;
   /** Open, won or lost by then. */
   outcome: "open" | "won" | "lost";
@@ -1518,10 +1542,10 @@ export interface OrderTotal {
   kind: "booked" | "invoiced";
   /** The currency (ISO 4217). */
   currency: string;
-  /** The sum. */
-  revenue: Money;
+  /** What the lines come to, refunds taken off. */
+  revenue: Figure;
   /** Of how many lines. */
-  line_count: number;
+  lines: number;
   /** The same in the company's currency, each line at the rate of its day. */
   value: Money | null;
   /** How many lines are not in that, for no exchange rate is known. */
@@ -1933,7 +1957,7 @@ export interface SpendTotal {
   /** The currency (ISO 4217). */
   currency: string;
   /** The sum. */
-  amount: Money;
+  amount: Figure;
   /** Of how many entries. */
   entries: number;
   /** The same in the company's currency, each entry at the rate of its day. */
@@ -2098,6 +2122,8 @@ export interface WaitingLead {
   waited_hours: number;
   /** What the customer would pay. */
   value: Money | null;
+  /** What it is expected to bring; all of them add up to the gap's. */
+  stake: Figure;
 }
 
 /** What a person gives to add or change an account. */
@@ -2781,6 +2807,8 @@ export interface Routes {
   "GET /handoff/opportunities/{id}": { query?: Query; reply: JudgedOpportunity };
   /** The journeys closed by a day that stood in a stage: what its win rate counts. */
   "GET /closed-journeys": { query?: Query; reply: Listed<ClosedJourney> };
+  /** What an open opportunity is expected to bring, with its working. */
+  "GET /opportunities/{id}/expected": { query?: Query; reply: ExpectedOpportunity };
   /** The common language: each stage's name and what it means. */
   "GET /glossary": { query?: Query; reply: Glossary };
   /** List what both sides spent. */
@@ -2831,7 +2859,7 @@ export interface Routes {
   "POST /claims/{id}/withdrawal": { reply: Made };
   /** From one number to another, step by step. */
   "GET /bridge": { query?: Query; reply: Bridge };
-  /** The rows behind a step of a bridge. */
+  /** The rows behind a step of a bridge, or behind one of its numbers. */
   "GET /bridge/rows": { query?: Query; reply: Listed<BridgeRow> };
   /** List imports. */
   "GET /imports": { query?: Query; reply: Listed<ImportRow> };

@@ -649,7 +649,7 @@ export const described = {
   },
   bridge_row: {
     name: "bridge_row",
-    sentence: "A row behind a step of a bridge.",
+    sentence: "A row behind a step of a bridge, or behind one of its numbers.",
     fields: [
       { name: "id", sentence: "Its place in the list.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "opportunity", sentence: "The lead or opportunity it means.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
@@ -657,6 +657,9 @@ export const described = {
       { name: "on_day", sentence: "Its day.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "territory_name", sentence: "Where it belongs.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "amount", sentence: "What it is worth, where the numbers are money.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "other_amount", sentence: "What the other side counts it for, where both count it.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "value", sentence: "What the customer would pay, where nobody contacted it.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "stake", sentence: "What it is expected to bring, where nobody contacted it.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
     ],
   },
   bridge_settling: {
@@ -984,7 +987,9 @@ export const described = {
       { name: "account", sentence: "Who ordered.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "account_name", sentence: "The account's name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "revenue", sentence: "What the customer pays.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "credit", sentence: "The part of it that was earned.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "share_percent", sentence: "Which part of the order was earned.", kind: "number", unit: "percent", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "credit", sentence: "The part of the revenue that was earned.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "margin", sentence: "The part of the gross margin that was earned; nothing where its cost of goods is not known.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "touchpoints", sentence: "How many touchpoints led to it.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
@@ -1044,6 +1049,17 @@ export const described = {
       { name: "counts", sentence: "Whether amounts are converted by it: what was entered here comes before what was imported, and the newer before the older.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "system", sentence: "Who told it; empty for Accord.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "corrects", sentence: "The rate that it takes the place of.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+    ],
+  },
+  expected_opportunity: {
+    name: "expected_opportunity",
+    sentence: "What an opportunity is expected to bring, as it stood at the end of a day.",
+    fields: [
+      { name: "id", sentence: "The opportunity's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "name", sentence: "What it is called.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stage", sentence: "The stage it stood in, as both sides call it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "as_of", sentence: "The day at whose end it stood there.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stake", sentence: "What it is expected to bring.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
     ],
   },
   field_change: {
@@ -1420,7 +1436,7 @@ export const described = {
       { name: "side", sentence: "The owner's side.", kind: "choice", unit: "none", choices: ["sales", "marketing", "none"], record: "", is_list: false, is_optional: true },
       { name: "territory", sentence: "Where it belongs.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "territory_name", sentence: "The territory's name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "stage", sentence: "The stage it stood in, as the system of record names it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stage", sentence: "The stage it stood in, as both sides call it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "outcome", sentence: "Open, won or lost by then.", kind: "choice", unit: "none", choices: ["open", "won", "lost"], record: "", is_list: false, is_optional: false },
       { name: "since", sentence: "Since when it stood there.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "since_precision", sentence: "How finely that is known; at_least_since where the history is missing.", kind: "choice", unit: "none", choices: ["moment", "day", "at_least_since"], record: "", is_list: false, is_optional: false },
@@ -1664,8 +1680,8 @@ export const described = {
     fields: [
       { name: "kind", sentence: "Whether it was booked or invoiced.", kind: "choice", unit: "none", choices: ["booked", "invoiced"], record: "", is_list: false, is_optional: false },
       { name: "currency", sentence: "The currency (ISO 4217).", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "revenue", sentence: "The sum.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "line_count", sentence: "Of how many lines.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "revenue", sentence: "What the lines come to, refunds taken off.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
+      { name: "lines", sentence: "Of how many lines.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
       { name: "value", sentence: "The same in the company's currency, each line at the rate of its day.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "without_rate", sentence: "How many lines are not in that, for no exchange rate is known.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
     ],
@@ -1838,6 +1854,15 @@ export const described = {
     sentence: "Somebody came.",
     fields: [
       { name: "person", sentence: "Who.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
+  review_bridge: {
+    name: "review_bridge",
+    sentence: "The bridge at the head of an agenda as it stood when its review was closed.",
+    fields: [
+      { name: "id", sentence: "Its number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "review", sentence: "Which review.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "bridge", sentence: "The whole bridge, with its workings.", kind: "json", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   review_decision: {
@@ -2145,7 +2170,7 @@ export const described = {
     sentence: "What was spent in one currency, of the rows that the list shows.",
     fields: [
       { name: "currency", sentence: "The currency (ISO 4217).", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "amount", sentence: "The sum.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "amount", sentence: "The sum.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "entries", sentence: "Of how many entries.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
       { name: "value", sentence: "The same in the company's currency, each entry at the rate of its day.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "without_rate", sentence: "How many entries are not in that, for no exchange rate is known.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
@@ -2298,6 +2323,7 @@ export const described = {
       { name: "passed_on_precision", sentence: "How finely that is known; at_least_since where the history is missing.", kind: "choice", unit: "none", choices: ["moment", "day", "at_least_since"], record: "", is_list: false, is_optional: false },
       { name: "waited_hours", sentence: "Business time that it has waited, at least that long where the history is missing.", kind: "number", unit: "hours", choices: [], record: "", is_list: false, is_optional: false },
       { name: "value", sentence: "What the customer would pay.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "stake", sentence: "What it is expected to bring; all of them add up to the gap's.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
     ],
   },
 } as const;

@@ -69,7 +69,7 @@ export const pages = [
   {
     path: "/exchange-rates",
     title: "Exchange rates",
-    group: "Demand",
+    group: "Company",
     right: "see_exchange_rates",
     load: () => import("../exchange_rate/exchange_rate_page"),
     name: "ExchangeRatesPage",
@@ -217,6 +217,14 @@ export const pages = [
     right: "see_opportunities",
     load: () => import("../funnel/funnel_page"),
     name: "OpportunityPage",
+  },
+  {
+    path: "/opportunities/{id}/expected",
+    title: "What it is expected to bring",
+    group: "",
+    right: "see_opportunities",
+    load: () => import("../funnel/funnel_page"),
+    name: "ExpectedPage",
   },
   {
     path: "/gaps/{code}/opportunities",

@@ -11,6 +11,7 @@ import type {
   ExchangeRateRow,
   Gap,
   Handoff,
+  ExpectedOpportunity,
   JudgedOpportunity,
   OrderRow,
   ReviewView,
@@ -76,6 +77,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
   "/reviews/{id}/gaps/{code}": (gap: Gap) => [gap.sentence, gap.remedy],
   "/gaps/{code}/opportunities/{id}": (row: JudgedOpportunity) => [row.name, row.stake.formula],
+  "/opportunities/{id}/expected": (row: ExpectedOpportunity) => [row.name, row.stake.formula],
   "/bridge": (bridge: Bridge) => [bridge.title, bridge.sentence, bridge.first.definition, ...bridge.items.map((line) => line.words)],
   "/handoff": (handoff: Handoff) => [handoff.stage, ...handoff.items.map((bar) => bar.name)],
   "/agreements/{agreement}/versions/{number}": (view: AgreementView) => [

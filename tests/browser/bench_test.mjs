@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { addresses_under_load } from "../../bench/load.mjs";
 import { Visitor, make_demo, start_program } from "../../bench/program.mjs";
 import { addresses, script_kb } from "../../bench/screens.mjs";
 
@@ -25,7 +26,7 @@ after(async () => {
 test("everything that the benchmarks ask of the demo company is answered", async () => {
   const asked = await addresses(visitor);
   assert.ok(asked.length > 50, `${asked.length} addresses`);
-  for (const address of asked) await visitor.get(address);
+  for (const address of [...asked, ...addresses_under_load()]) await visitor.get(address);
 });
 
 test("the first screen loads at most 250 KB of script", async () => {

@@ -56,3 +56,8 @@ export async function found_company_with_funnel() {
   await maria.post("/activities", { opportunity: 54, kind: "call", subject_line: "What they need" });
   return { ...company, maria, sam };
 }
+
+/** The demo company as it stands at a moment; its people sign in with `demo_login`. */
+export const open_demo = (clock) => start_program(clock, undefined, ["--demo"]);
+
+export const demo_login = (name) => ({ email: `${name}@demo.example`, password: "accord-demo" });

@@ -37,6 +37,7 @@ const addresses = {
   "/agreements/{agreement}/comparison": ["/agreements/funnel/comparison?from=1&to=2"],
   "/opportunities": ["/opportunities", "/opportunities?q=no+such+thing"],
   "/opportunities/{id}": ["/opportunities/50", "/opportunities/61"],
+  "/opportunities/{id}/expected": ["/opportunities/50/expected?as_of=2026-02-27", "/opportunities/50/expected?as_of=2026-02-27&of=revenue"],
   "/review": ["/review?as_of=2026-02-27", "/review?meeting=2"],
   "/gaps/{code}": ["/gaps/stage_overdue?about=Engaging", "/gaps/stage_overdue?about=Nowhere"],
   "/gaps/{code}/opportunities": [
@@ -51,7 +52,7 @@ const addresses = {
   "/claims": ["/claims", "/claims?q=no+such+thing"],
   "/claims/{id}": ["/claims/1"],
   "/bridge": ["/bridge", "/bridge?first=leads_passed_on&second=leads_worked&from=2026-01-01&until=2026-02-27"],
-  "/bridge/rows": ["/bridge/rows?first=1&second=leads_worked&cause=never_received", "/bridge/rows?first=1&second=leads_worked&cause=not_explained"],
+  "/bridge/rows": ["/bridge/rows?first=1&second=leads_worked&cause=never_received", "/bridge/rows?first=1&second=leads_worked&cause=not_explained", "/bridge/rows?first=1&second=leads_worked&end=first", "/bridge/rows?first=1&second=leads_worked&cause=never_contacted"],
   "/leads-not-contacted": ["/leads-not-contacted?about=&as_of=2026-02-27"],
   "/closed-journeys": ["/closed-journeys?stage=Engaging&as_of=2026-02-27", "/closed-journeys"],
   "/reviews/{id}": ["/reviews/1", "/reviews/2"],

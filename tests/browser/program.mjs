@@ -9,12 +9,12 @@ const binary = process.env.ACCORD_PROGRAM ?? "build/release/accord";
 const patience_ms = 20_000;
 
 /** Starts the program at a set moment, on a port that the system chooses; in a folder of its own, or in one that holds a
- * database already. */
-export async function start_program(clock, folder = mkdtempSync(join(tmpdir(), "accord-browser-"))) {
+ * database already. With `--demo` it serves the demo company. */
+export async function start_program(clock, folder = mkdtempSync(join(tmpdir(), "accord-browser-")), more = []) {
   if (!existsSync(binary)) throw new Error(`There is no ${binary}. Build it first: ./do build`);
   const setting = (at) => ["--db", join(folder, "accord.db"), ...(at ? ["--clock", at] : [])];
   let now = clock;
-  let [server, address] = await serve("0", setting(now));
+  let [server, address] = await serve("0", [...setting(now), ...more]);
 
   const end = async () => {
     const ended = new Promise((done) => server.once("exit", done));

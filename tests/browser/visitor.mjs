@@ -57,10 +57,10 @@ class Visitor {
     });
   }
 
-  async sign_in(name) {
+  async sign_in(name, login = { email: email_of(name), password }) {
     await this.page.goto("/");
-    await this.field("E-mail").fill(email_of(name));
-    await this.field("Password").fill(password);
+    await this.field("E-mail").fill(login.email);
+    await this.field("Password").fill(login.password);
     await this.button("Sign in").click();
     await this.page.getByRole("button", { name: `${name}: menu` }).waitFor();
   }

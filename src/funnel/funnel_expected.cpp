@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_expected.hpp"
+
+#include <algorithm>
+
+#include "funnel/funnel_judgement.hpp"
+#include "funnel/funnel_store.hpp"
+
+namespace accord::funnel {
+namespace {
+
+/// One pass over everything, for how often those of each stage are won, with a look at some.
+class Expecting {
+ public:
+  Expecting(const Read& read, Day as_of, std::vector<std::int64_t> opportunities)
+      : read_(read), judgement_(read, as_of), company_(judgement_.basis(0)), sum_(empty_sum()) {
+    std::ranges::sort(opportunities);
+    if (!opportunities.empty())
+      each_as_of(read, as_of, [&](const OpportunityAsOf& one) { look(one, opportunities); });
+    rates_.name_pages(as_of);
+  }
+
+  struct Meant {
+    Expected expected;
+    std::string stage;
+  };
+  /// Of those that were asked for, the ones that were open.
+  const std::vector<Meant>& all() const { return meant_; }
+  const WinRate* rate_of(const Meant& one) const { return rates_.of(one.stage); }
+  void put_into(gap::Found& found) const { sum_.put_into(found, read_, rates_); }
+  std::string why_unknown(const Meant& one) const {
+    return std::string(sum_.left_out_because(one.expected.value, rate_of(one)));
+  }
+
+ private:
+  StakeSum empty_sum() const {
+    const auto* judge = company_.judge;
+    return {judgement_.currency(), judge == nullptr ? std::nullopt : judge->funnel().assumed_margin_percent,
+            company_.link};
+  }
+
+  void look(const OpportunityAsOf& one, const std::vector<std::int64_t>& opportunities) {
+    const auto* judge = judgement_.basis(one.territory).judge;
+    rates_.add(one, judge);
+    const bool is_meant = one.outcome == Outcome::open && std::ranges::binary_search(opportunities, one.id);
+    if (!is_meant) return;
+    const auto* agreed = judge == nullptr ? nullptr : judge->stage(one.stage);
+    const auto ppm = judgement_.margin_ppm(one.product);
+    Meant meant;
+    meant.stage = agreed == nullptr ? one.stage : agreed->name;
+    meant.expected.id = {one.id};
+    if (one.product != 0) meant.expected.product = Id<product::Product>{one.product};
+    meant.expected.value = one.value;
+    meant.expected.is_list_price = one.is_list_price;
+    meant.expected.margin = {sum_.margin_of(ppm), ppm ? "" : company_.link};
+    sum_.add(one, meant.stage, ppm);
+    meant_.push_back(std::move(meant));
+  }
+
+  const Read& read_;
+  Judgement judgement_;
+  Judgement::Basis company_;
+  StakeSum sum_;
+  WinRates rates_;
+  std::vector<Meant> meant_;
+};
+
+std::string page_of(std::int64_t opportunity, Day as_of, bool has_margin) {
+  return "/opportunities/" + std::to_string(opportunity) + "/expected?as_of=" + to_string(as_of) +
+         (has_margin ? "" : "&of=revenue");
+}
+
+ExpectedRow show_expected(const Read& read, const web::Input& input) {
+  const auto record = find_row(read, input.id_of<Opportunity>());
+  refuse_if(!record, web::not_found);
+  const auto of = input.query("of").value_or("margin");
+  if (of != "margin" && of != "revenue") throw ShapeError("of", "Choose margin or revenue.");
+  ExpectedRow row{record->id, record->name, {}, gap::asked_day(read, input), {}};
+  const Expecting expecting(read, row.as_of, {record->id.number});
+  const auto& all = expecting.all();
+  // What is closed is expected to bring nothing any more.
+  refuse_if(all.empty(), web::not_found);
+  auto one = all.front();
+  row.stage = one.stage;
+  one.expected.rate = expecting.rate_of(one);
+  const bool has_margin = of == "margin" && one.expected.margin.ppm;
+  name_stake(row.stake, has_margin, read.as_of());
+  row.stake.why = expecting.why_unknown(one);
+  if (!row.stake.why.empty()) return row;
+  add_inputs(row.stake, one.expected, has_margin);
+  const auto& rate = *one.expected.rate;
+  row.stake.money = scaled(*one.expected.value, rate.won, rate.closed);
+  if (has_margin) row.stake.money = scaled(*row.stake.money, *one.expected.margin.ppm, 1'000'000);
+  return row;
+}
+
+}  // namespace
+
+void name_stake(Figure& stake, bool has_margin, std::int64_t as_of) {
+  stake.name = has_margin ? "Expected margin" : "Expected revenue";
+  stake.unit = FigureUnit::money;
+  stake.as_of = as_of;
+  stake.formula = has_margin ? "value × win rate × gross margin" : "value × win rate";
+}
+
+void add_inputs(Figure& stake, const Expected& one, bool has_margin) {
+  auto& inputs = stake.inputs;
+  const std::string own_page = "/opportunities/" + std::to_string(one.id.number);
+  const std::string product = one.product ? "/products/" + std::to_string(one.product->number) : own_page;
+  inputs.push_back({one.is_list_price ? "its product's list price" : "its value",
+                    {},
+                    one.value,
+                    FigureUnit::money,
+                    one.is_list_price ? product : own_page});
+  add_rate(stake, *one.rate);
+  if (!has_margin) return;
+  const bool is_agreed = !one.margin.agreed_in.empty();
+  const Money chance = scaled(*one.value, one.rate->won, one.rate->closed);
+  inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
+  inputs.push_back({is_agreed ? "gross margin, as agreed for want of a product's cost" : "gross margin",
+                    static_cast<double>(*one.margin.ppm) / 10'000,
+                    {},
+                    FigureUnit::percent,
+                    is_agreed ? one.margin.agreed_in : product});
+}
+
+void put_stake(gap::Found& found, const Read& read, Day as_of, std::vector<std::int64_t> opportunities) {
+  Expecting(read, as_of, std::move(opportunities)).put_into(found);
+}
+
+std::map<std::int64_t, Figure> stakes_of(const Read& read, Day as_of,
+                                         std::vector<std::int64_t> opportunities) {
+  const Expecting expecting(read, as_of, std::move(opportunities));
+  gap::Found whole;
+  expecting.put_into(whole);
+  const bool has_margin = whole.gap.stake_kind == gap::StakeKind::expected_margin;
+  std::map<std::int64_t, Figure> stakes;
+  for (const auto& one : expecting.all()) {
+    auto& stake = stakes[one.expected.id.number];
+    name_stake(stake, has_margin, read.as_of());
+    stake.why = expecting.why_unknown(one);
+    stake.link = page_of(one.expected.id.number, as_of, has_margin);
+  }
+  for (const auto& part : whole.parts) stakes[part.id].money = Money{part.minor, currency_of(read)};
+  return stakes;
+}
+
+std::vector<web::Route> expected_routes() {
+  return {web::taking(
+      web::get("/opportunities/{id}/expected", see_opportunities,
+               "What an open opportunity is expected to bring, with its working.", show_expected),
+      {{"as_of", "The day to judge by; absent: the day offered."},
+       {"of",
+        "margin, or revenue where a sum that it is in knows no margin; margin where it is left out."}})};
+}
+
+}  // namespace accord::funnel

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+// A figure worked out again, from nothing but the formula that its working says and the facts that it lists. What it comes
+// to is money in minor units or a number; null where nothing can be known. A formula that is not known here is an error,
+// so that a new one cannot go unproved.
+import assert from "node:assert/strict";
+
+/** "$45,714.26" as 4571426, "−$12" as -1200. */
+export const minor_of = (text) => Math.round(number_of(text) * 100);
+export const number_of = (text) => Number(text.replace(/[−–]/g, "-").replace(/[^\d.-]/g, ""));
+
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+const minors = (rows, field) => sum(rows.map((row) => row[field]?.minor ?? 0));
+const own = (rows, field) => rows.filter((row) => row[field]?.currency === "USD");
+
+/** The exact product by a fraction, rounded to the smallest unit, a half away from zero. */
+export function scaled(minor, numerator, denominator) {
+  const product = BigInt(minor) * BigInt(numerator);
+  const divisor = BigInt(denominator);
+  const half = divisor / 2n;
+  return Number((product >= 0n ? product + half : product - half) / divisor);
+}
+
+/** One working as it is read off the screen: what it says, and where it says that the facts are. */
+export class Working {
+  constructor({ formula, inputs, link, shown }, facts) {
+    Object.assign(this, { formula, inputs, link, shown, facts });
+  }
+
+  input(name) {
+    const found = this.inputs.find((one) => name.test(one.name));
+    assert.ok(found, `${this.formula}: nothing among ${this.inputs.map((one) => one.name).join(", ")} is ${name}`);
+    return found;
+  }
+  rows = (name) => this.facts.rows(this.link_of(name));
+  link_of(name) {
+    const { link } = this.input(name);
+    assert.ok(link, `${this.formula}: ${name} opens nothing`);
+    return link;
+  }
+}
+
+const spent = async (working) => minors(own(await working.rows(/^entries/), "amount"), "amount");
+const booked = async (working) => minors(own(await working.rows(/^orders$|^booked$/), "revenue"), "revenue");
+const orders = (working) => working.rows(/^orders/);
+const listed = async (working) => (await working.facts.rows(working.link)).length;
+
+const formulas = [
+  [/^Counted: /, async (working) => (await working.facts.rows(working.inputs[0].link)).length],
+  [/^The values given, and the list prices of open ones/, values_of_list],
+  [/^The sum of the values\.$/, async () => null],
+  [/^the amounts of the entries/, spent],
+  [/^the revenue of the lines/, async (working) => minors(await working.rows(/^lines/), "revenue")],
+  [/^what (was spent on it|both sides spent) in these days$/, spent],
+  [/^what was spent on the campaign in the last twelve months$/, spent],
+  [/^the sum of the entries without a campaign/, spent],
+  [/^how often it reached customers/, async (working) => (await working.rows(/^touchpoints$/)).length],
+  [/^the orders booked in these days$/, booked],
+  [/^of the orders booked in these days, those with a touchpoint/, async (working) =>
+    minors(await working.rows(/^booked$/), "revenue") - minors(await working.rows(/^less unattributed$/), "revenue")],
+  [/^of the orders booked in these days, those without any such/, booked],
+  [/^the revenue of (its part of )?the orders booked/, async (working) => minors(await orders(working), "credit")],
+  [/^the gross margin of (its part of )?the orders booked/, async (working) => whole(await orders(working), "margin")],
+  [/^(its part of )?the orders booked (for it )?in these days/, async (working) => sum((await orders(working)).map((row) => row.share_percent)) / 100],
+  [/^\(revenue − spend\) ÷ spend$/, (working) => return_on(working, "revenue")],
+  [/^\(gross margin − spend\) ÷ spend$/, (working) => return_on(working, "gross margin")],
+  [/^what the customer pays$/, async (working) => minors(await working.rows(/^lines$/), "revenue")],
+  [/^revenue − cost of goods$/, async (working) => whole(await working.rows(/^lines$/), "gross_margin")],
+  [/^as (marketing|sales) states it: /, stated],
+  [/^(Leads and opportunities|Those of them|The value|What|Opportunities) .*/, by_facts],
+  [/^the rows that this is the first reason for, added up$/, step_of_bridge],
+  [/^what the second counts these rows for, less what the first does$/, step_of_bridge],
+  [/^what the first number's list comes to more than that number/, unexplained],
+  [/^(of )?those that came to “/, listed],
+  [/^for each: value × win rate/, stake_of_list],
+  [/^value × win rate/, stake_of_one],
+  [/^the gaps' stakes added, each opportunity counted once/, stakes_added],
+  [/^the gap is found no more, so nothing of it is at stake$/, async () => 0],
+];
+
+/** What the facts of a working come to. */
+export async function recompute(working) {
+  const found = formulas.find(([pattern]) => pattern.test(working.formula));
+  assert.ok(found, `No test knows how “${working.formula}” is worked out.`);
+  return found[1](working);
+}
+
+/** Each part of the sum is a list of its own. */
+async function values_of_list(working) {
+  const parts = working.inputs.filter((one) => !/^Without a value/.test(one.name));
+  const sums = await Promise.all(parts.map(async (part) => minors(await working.facts.rows(part.link), "value")));
+  parts.forEach((part, at) => assert.equal(sums[at], minor_of(part.text), `${part.name} of ${working.formula}`));
+  return sum(sums);
+}
+
+/** The sum of a field that each row has to have; not known where one has none. */
+const whole = (rows, field) => (rows.every((row) => row[field]) ? minors(rows, field) : null);
+
+async function return_on(working, back) {
+  const rows = await working.facts.rows(working.link_of(new RegExp(`^${back}$`)));
+  const is_in_parts = rows.some((row) => "credit" in row);
+  const field = back === "revenue" ? (is_in_parts ? "credit" : "revenue") : is_in_parts ? "margin" : "gross_margin";
+  const returned = whole(rows, field);
+  const cost = minors(await working.rows(/^spend$/), "amount");
+  if (returned === null || cost <= 0) return null;
+  assert.equal(returned, minor_of(working.input(new RegExp(`^${back}$`)).text), working.formula);
+  assert.equal(cost, minor_of(working.input(/^spend$/).text), working.formula);
+  return (100 * (returned - cost)) / cost;
+}
+
+/** The claim's own page says the number. */
+async function stated(working) {
+  const claim = await working.facts.record(working.link_of(/^the claim$/));
+  return claim.amount ? claim.amount.minor : claim.count;
+}
+
+/** What the facts hold, counted or added. */
+async function by_facts(working) {
+  const rows = await working.rows(/^rows$/);
+  return rows.some((row) => row.amount) ? minors(rows, "amount") : rows.length;
+}
+
+/** What only the other side counts is added, everything else is taken away; where both count a row for different amounts,
+ * the change is what they differ by. */
+async function step_of_bridge(working) {
+  const link = working.link_of(/^rows$/);
+  const rows = await working.facts.rows(link);
+  if (/cause=other_amount/.test(link)) return sum(rows.map((row) => row.other_amount.minor - row.amount.minor));
+  const sign = /cause=(only_there|counted_twice_there)/.test(link) ? 1 : -1;
+  return sign * (rows.some((row) => row.amount) ? minors(rows, "amount") : rows.length);
+}
+
+/** By how much the first number is less than its list, and the second more than its own. */
+async function unexplained(working) {
+  const ends = await Promise.all(
+    ["first", "second"].map(async (end) => {
+      const rows = await working.rows(new RegExp(`^the ${end} number's list`));
+      const number = working.input(new RegExp(`^the ${end} number$`)).text;
+      const is_money = rows.some((row) => row.amount);
+      return (is_money ? minor_of(number) : number_of(number)) - (is_money ? minors(rows, "amount") : rows.length);
+    }),
+  );
+  return ends[1] - ends[0];
+}
+
+/** The win rates that a working names, counted in the lists of closed journeys that it links to. */
+async function win_rates(working) {
+  const rates = new Map();
+  for (const { name, link, text } of working.inputs) {
+    const [, of, which] = /^win rate (.*): (won|closed)$/.exec(name) ?? [];
+    if (!of) continue;
+    const count = (await working.facts.rows(link)).length;
+    assert.equal(count, number_of(text), `${name}, listed at ${link}`);
+    rates.set(of, { ...rates.get(of), [which]: count });
+  }
+  return rates;
+}
+
+/** The agreed or overall rate that judges a row: by its stage, where several are named. */
+function rate_of(row, rates) {
+  if (rates.size === 1) return [...rates.values()][0];
+  return [...rates].find(([of]) => of.endsWith(` ${row.stage}`))?.[1] ?? rates.get("of all") ?? assert.fail(`No rate of ${row.stage}.`);
+}
+
+/** In millionths, from the product's own price and cost; what was agreed where the product says nothing. */
+async function margin_of(product, working) {
+  const { list_price, unit_cost } = product ? await working.facts.record(`/products/${product}`) : {};
+  if (!list_price || !unit_cost) return agreed_margin(working);
+  return scaled(1_000_000, list_price.minor - unit_cost.minor, list_price.minor);
+}
+
+/** The version that the working links to says it. */
+async function agreed_margin(working) {
+  const { link, text } = working.input(/^gross margin.*, as agreed for want of a product's cost$/);
+  const { body } = await working.facts.record(link);
+  assert.equal(body.assumed_margin_percent, number_of(text), `the margin agreed at ${link}`);
+  return Math.round(body.assumed_margin_percent * 10_000);
+}
+
+/** A list of leads names an opportunity; its record names the product. */
+async function product_of(row, facts) {
+  if ("product" in row) return row.product;
+  return (await facts.by_id("/opportunities")).get(row.opportunity ?? row.id)?.product;
+}
+
+async function stake_of_row(row, rate, working) {
+  if (!row.value) return null;
+  const chance = scaled(row.value.minor, rate.won, rate.closed);
+  if (!working.formula.includes("gross margin,")) return chance;
+  return scaled(chance, await margin_of(await product_of(row, working.facts), working), 1_000_000);
+}
+
+/** What a clause would have found is no list yet: from the sums that went in, as far as they say. */
+async function stake_by_its_sums(working, rates) {
+  const count = number_of(working.input(/^opportunities$/).text);
+  const value = minor_of(working.input(/^their value$/).text);
+  const chance = minor_of(working.input(/^value × win rate$/).text);
+  if (rates.size === 1) {
+    const [{ won, closed }] = rates.values();
+    assert.ok(Math.abs((value * won) / closed - chance) <= count / 2, `${chance} for ${value} × ${won} ÷ ${closed}`);
+  }
+  const stake = minor_of(working.shown);
+  assert.ok(stake > 0 && stake <= chance, `${stake} of ${chance}`);
+  return stake;
+}
+
+/** Each row that the evidence lists, and what the list itself says of it. */
+async function stake_of_list(working) {
+  const { facts } = working;
+  const rates = await win_rates(working);
+  const { link } = working.input(/^opportunities$/);
+  if (!link) return stake_by_its_sums(working, rates);
+  const rows = await facts.rows(link);
+  assert.equal(rows.length, number_of(working.input(/^opportunities$/).text), `rows of ${link}`);
+  const stakes = await Promise.all(rows.map((row) => stake_of_row(row, rate_of(row, rates), working)));
+  rows.forEach((row, at) => assert.equal(row.stake.money?.minor ?? null, stakes[at], `row ${row.id} of ${link}`));
+  const known = rows.filter((row) => row.value);
+  assert.equal(minors(known, "value"), minor_of(working.input(/^their value$/).text), `the value of ${link}`);
+  return sum(stakes.map((stake) => stake ?? 0));
+}
+
+async function stake_of_one(working) {
+  const { facts, formula } = working;
+  const [first] = working.inputs;
+  const found = await facts.record(first.link);
+  const value = (found.value ?? found.list_price)?.minor;
+  assert.equal(value, minor_of(first.text), `${first.name} at ${first.link}`);
+  const [rate] = (await win_rates(working)).values();
+  const chance = scaled(value, rate.won, rate.closed);
+  if (!formula.includes("gross margin")) return chance;
+  const product = /^\/products\/(\d+)$/.exec(working.link_of(/^gross margin/))?.[1];
+  return scaled(chance, await margin_of(product, working), 1_000_000);
+}
+
+/** Every gap's own stake, and once each what stands in several of them: where it is largest. */
+async function stakes_added(working) {
+  const parts = new Map();
+  for (const { name, text, link } of working.inputs) {
+    if (name === "less what stands in several of them") continue;
+    const gap = await working.facts.record(link);
+    assert.equal(gap.stake.money.minor, minor_of(text), name);
+    for (const [part, minor] of await parts_of(gap, working.facts)) parts.set(part, Math.max(minor, parts.get(part) ?? -Infinity));
+  }
+  return sum([...parts.values()]);
+}
+
+/** What a gap's stake is the sum of, by what it is about. */
+async function parts_of(gap, facts) {
+  const rows = await facts.rows(gap.stake.inputs[0].link);
+  if (/^\/spend/.test(gap.evidence)) return [[gap.code + gap.about, minors(rows, "amount")]];
+  return rows.filter((row) => row.stake.money).map((row) => [row.opportunity ?? row.id, row.stake.money.minor]);
+}
+
+/** A figure of a closed review: its lists say what has become known since, so it is held against what was frozen. */
+export async function recompute_frozen(working) {
+  const { formula, inputs, link, facts } = working;
+  if (/^the gaps' stakes added/.test(formula)) {
+    for (const { link: page, text } of inputs.filter((one) => one.link)) assert.equal((await facts.record(page)).stake.money.minor, minor_of(text), page);
+    return sum(inputs.map((one) => minor_of(one.text)));
+  }
+  if (/^as (marketing|sales) states it: /.test(formula)) return stated(working);
+  if (/^the rows that this is the first reason for/.test(formula)) return Math.sign(number_of(working.shown)) * number_of(working.input(/^rows$/).text);
+  if (/^what the first number's list/.test(formula)) {
+    const [first, first_list, second, second_list] = inputs.map((one) => number_of(one.text));
+    return first_list - first + second - second_list;
+  }
+  if (link?.startsWith("/reviews/")) return (await facts.record(link)).stake.money.minor;
+  return inputs.some((one) => /^their value$/.test(one.name)) ? stake_by_its_sums(working, new Map()) : minor_of(working.shown);
+}
