@@ -69,7 +69,7 @@ export const pages = [
   {
     path: "/exchange-rates",
     title: "Exchange rates",
-    group: "Demand",
+    group: "Company",
     right: "see_exchange_rates",
     load: () => import("../exchange_rate/exchange_rate_page"),
     name: "ExchangeRatesPage",
