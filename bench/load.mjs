@@ -18,6 +18,7 @@ const streams_of_person = 8;
 const people = streams / streams_of_person;
 const warm_up_s = 5;
 const phase_s = 20;
+const half = 0.5;
 export const import_rows = 200_000;
 const password = "a few words in a row";
 /** Waiting longer than this for what is still unanswered says that it was lost. */
@@ -52,20 +53,18 @@ export async function load(folder) {
   const crowd = await hire(program.port);
   const followers = await follow(program.port, crowd);
   const work = new Work(program.port, crowd, await open_ones(program.port));
-  await work.go(warm_up_s);
+  await work.go(warm_up_s, half);
+  const halved = await phase("half of that, no import", work, program, () => work.go(phase_s / 2, half));
   const alone = await phase("no import", work, program, () => work.go(phase_s));
   const imported = run_import(folder);
-  const beside = await phase("an import running", work, program, async () => {
-    await work.go(phase_s, () => imported.is_over);
-  });
+  const beside = await phase("an import running", work, program, () => work.go(phase_s, 1, () => imported.is_over));
   beside.import_s = await imported.seconds;
-  const after = await phase("after the import", work, program, () => work.go(phase_s / 2));
   const streams_open = followers.open();
   followers.leave();
   work.leave();
   await program.kill();
   const lost = await lost_acts(folder, work.acknowledged);
-  return { phases: [alone, beside, after], streams_open, notices: followers.notices(), acknowledged: work.acknowledged.length, lost };
+  return { phases: [halved, alone, beside], streams_open, notices: followers.notices(), acknowledged: work.acknowledged.length, lost };
 }
 
 // ---- The people ---------------------------------------------------------------------------------------------------
@@ -146,11 +145,11 @@ class Work {
     this.#opportunities = opportunities;
   }
 
-  /** Sends what is due for so many seconds and until `is_over`; ends when everything was answered. */
-  async go(seconds, is_over = () => true) {
+  /** Sends what is due for so many seconds and until `is_over`, or a part of it; ends when everything was answered. */
+  async go(seconds, part = 1, is_over = () => true) {
     this.times = { reads: [], writes: [] };
     this.by_route = new Map();
-    const per_s = reads_per_s + writes_per_s;
+    const per_s = (reads_per_s + writes_per_s) * part;
     const began = performance.now();
     for (let due = 0; ; ) {
       const now = performance.now() - began;

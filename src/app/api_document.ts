@@ -101,7 +101,8 @@ export function routes_of({ paths }: Document): Route[] {
 /** The subjects as the menu names their pages; those without one come after, as the program lists them. */
 export function subjects_in_order(routes: readonly Route[], menu: readonly { path: string }[]): string[] {
   const owner = new Map(routes.map((route) => [route.path, route.subject]));
-  const named = menu.flatMap(({ path }) => owner.get(path) ?? []);
+  // The first screen's data is the review's.
+  const named = menu.flatMap(({ path }) => owner.get(path === "/" ? "/review" : path) ?? []);
   return [...new Set([...named, ...routes.map((route) => route.subject)])];
 }
 

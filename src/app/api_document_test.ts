@@ -98,7 +98,7 @@ describe("the subjects", () => {
   it("stand as the menu names their pages, those without one after them", () => {
     const of = (path: string, subject: string) => ({ ...routes[0]!, path, subject });
     const all = [of("/session", "web"), of("/accounts", "account"), of("/accounts/{id}", "account"), of("/review", "review")];
-    expect(subjects_in_order(all, [{ path: "/review" }, { path: "/nowhere" }, { path: "/accounts" }])).toEqual(["review", "account", "web"]);
+    expect(subjects_in_order(all, [{ path: "/" }, { path: "/nowhere" }, { path: "/accounts" }])).toEqual(["review", "account", "web"]);
   });
 });
 

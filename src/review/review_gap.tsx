@@ -51,8 +51,8 @@ export function FrozenGapPage({ params }: PageProps) {
           judged={
             review.data && (
               <>
-                As it stood when the review was closed; the lists behind it show what has become known since. {review.data.sentence}.{" "}
-                <JudgedBy day={review.data.as_of} />
+                As it stood when the review was closed. {review.data.sentence}. <JudgedBy day={review.data.as_of} /> The lists behind it show
+                what has become known since.
               </>
             )
           }
