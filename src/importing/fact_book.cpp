@@ -58,6 +58,10 @@ void FactBook::add_standing(std::int64_t id, const void* fact) {
   part.standing.push_back({id, std::hash<std::string>{}(said.content), campaign_day_of(fact)});
 }
 
+void FactBook::add_replaced(std::int64_t id, const void* fact) {
+  parts_[told(fact).part].replaced.push_back(id);
+}
+
 bool FactBook::knows(const void* fact) {
   const auto said = told(fact);
   auto& part = parts_[said.part];
@@ -71,7 +75,9 @@ bool FactBook::knows(const void* fact) {
     same->is_kept = true;
     return true;
   }
-  return said.is_whole_fact() && !is_first;
+  const bool is_known = said.is_whole_fact() && !is_first;
+  if (!is_known) part.has_news = true;
+  return is_known;
 }
 
 std::vector<std::int64_t> FactBook::replaced() const {
@@ -82,6 +88,15 @@ std::vector<std::int64_t> FactBook::replaced() const {
           (part.is_told && !part.is_whole_fact) || told_campaign_days_.contains(standing.campaign_day);
       if (is_told && !standing.is_kept) ids.push_back(standing.id);
     }
+  }
+  std::ranges::sort(ids);
+  return ids;
+}
+
+std::vector<std::int64_t> FactBook::outdated() const {
+  std::vector<std::int64_t> ids;
+  for (const auto& [name, part] : parts_) {
+    if (part.has_news) ids.insert(ids.end(), part.replaced.begin(), part.replaced.end());
   }
   std::ranges::sort(ids);
   return ids;

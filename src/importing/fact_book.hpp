@@ -31,11 +31,16 @@ class FactBook {
       : what_(what), system_(std::move(system)), left_out_(std::move(left_out)) {}
   const std::string& system() const { return system_; }
   void add_standing(std::int64_t id, const void* fact);
+  /// What another fact has taken the place of.
+  void add_replaced(std::int64_t id, const void* fact);
   /// Whether it stands already, or is in the file already where that says nothing new; it is kept in either
   /// case.
   bool knows(const void* fact);
   /// What stood in the parts that the file tells anew and is not in it.
   std::vector<std::int64_t> replaced() const;
+  /// What had been replaced in the parts of which the file has news: it shall not come back beside them when
+  /// what replaced it is undone.
+  std::vector<std::int64_t> outdated() const;
 
  private:
   struct Standing {
@@ -46,7 +51,8 @@ class FactBook {
   };
   struct Part {
     std::vector<Standing> standing{};
-    bool is_told = false, is_whole_fact = false;
+    std::vector<std::int64_t> replaced{};
+    bool is_told = false, is_whole_fact = false, has_news = false;
   };
 
   /// What the part is called, and the fact as text. A part that is a single fact as the file can tell it

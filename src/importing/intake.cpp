@@ -182,6 +182,7 @@ Import described_import(const Read& read, const Intake& intake, const Plan& plan
   import.file_name = intake.file.name;
   import.target = intake.mapping.target;
   import.system = intake.answers.system;
+    plan.outdated.clear();
   import.size = intake.file.size;
   import.sha256 = intake.sha256;
   import.at = read.now();

@@ -164,7 +164,10 @@ bool Planner::is_left_alone(const Draft& draft) {
 
 Plan Planner::finish() {
   set_days_of_export();
-  if (facts_) plan_.replaced = facts_->replaced();
+  if (facts_) {
+    plan_.replaced = facts_->replaced();
+    plan_.outdated = facts_->outdated();
+  }
   for (auto& [key, near] : near_names_) plan_.near_names.push_back(std::move(near));
   return std::move(plan_);
 }
@@ -430,6 +433,8 @@ bool Planner::keep_reported(Line& line, Draft& draft) {
     known_.each_reported(type_.what, setting_.system,
                          [&](std::int64_t id, const void* fact) { facts_->add_standing(id, fact); });
   }
+    known_.each_replaced(type_.what, setting_.system,
+                         [&](std::int64_t id, const void* fact) { facts_->add_replaced(id, fact); });
   if (facts_->knows(draft.record.get())) return false;
   push(type_.what, draft.record, line.row().line);
   return true;
