@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Kill -9 at fifty seeded moments: what was not committed is not there, what was acknowledged is.
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <functional>
-#include <iostream>
 #include <random>
 #include <thread>
 
 #include "app/checks.hpp"
 #include "app/subjects.hpp"
+#include "tests/child.hpp"
 #include "tests/world.hpp"
 #include "web/site.hpp"
 
@@ -34,63 +30,6 @@ const Sql count_imports{"SELECT COUNT(*) FROM import WHERE state = 'done'"};
 const Sql count_written{"SELECT COUNT(*) FROM territory WHERE name LIKE 'written %'"};
 
 fs::path accord_program() { return fs::read_symlink("/proc/self/exe").parent_path() / "accord"; }
-
-/// A process that runs beside the test, with what it says in a pipe.
-class Child {
- public:
-  /// It does this work, which may write to the file that it is given.
-  explicit Child(const std::function<void(int output)>& work) {
-    int ends[2];
-    CHECK(pipe2(ends, O_CLOEXEC) == 0);
-    pid_ = fork();
-    CHECK(pid_ >= 0);
-    if (pid_ == 0) run_and_exit(work, ends[1]);
-    close(ends[1]);
-    output_ = ends[0];
-  }
-  ~Child() {
-    if (!is_over_) kill_now();
-    close(output_);
-  }
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-
-  /// Whether that is what ended it; otherwise it had ended already.
-  bool kill_now() {
-    kill(pid_, SIGKILL);
-    return !wait();
-  }
-  /// Its exit code, or nothing where a signal ended it.
-  std::optional<int> wait() {
-    int status = 0;
-    CHECK(waitpid(pid_, &status, 0) == pid_);
-    is_over_ = true;
-    return WIFEXITED(status) ? std::optional(WEXITSTATUS(status)) : std::nullopt;
-  }
-  /// All that it said before it ended.
-  std::string said() const {
-    std::string text;
-    char piece[4096];
-    for (ssize_t count = 0; (count = read(output_, piece, sizeof piece)) > 0;)
-      text.append(piece, static_cast<std::size_t>(count));
-    return text;
-  }
-
- private:
-  [[noreturn]] static void run_and_exit(const std::function<void(int)>& work, int output) {
-    try {
-      work(output);
-    } catch (const std::exception& error) {
-      std::cerr << error.what() << "\n";
-      _exit(EXIT_FAILURE);
-    }
-    _exit(EXIT_SUCCESS);
-  }
-
-  pid_t pid_ = 0;
-  int output_ = -1;
-  bool is_over_ = false;
-};
 
 class KillTest : public testing::Test {
  protected:

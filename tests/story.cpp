@@ -40,10 +40,6 @@ std::filesystem::path data_folder() {
 
 bool is_recording() { return std::getenv("ACCORD_GOLDEN") != nullptr; }
 
-struct Session {
-  std::string cookie, csrf_token;
-};
-
 /// One story while it runs.
 class Running {
  public:
@@ -179,18 +175,11 @@ class Running {
   const Session& session_of(const std::string& who) {
     auto& session = sessions_[who];
     if (!session.cookie.empty()) return session;
-    web::HttpRequest request{"POST", "/session"};
-    request.headers = {{"host", "127.0.0.1:7700"}, {"content-type", "application/json"}};
-    request.body = json::serialize(json::object{
-        {"email", who.find('@') == std::string::npos ? email_of(who) : who}, {"password", world_password}});
-    const auto reply = world().site().handle(request);
-    for (const auto& [name, value] : reply.headers) {
-      if (name == "Set-Cookie") session.cookie = value.substr(0, value.find(';'));
+    try {
+      session = sign_in(world().site(), who);
+    } catch (const std::runtime_error& refused) {
+      throw Mismatch(refused.what());
     }
-    if (session.cookie.empty()) throw Mismatch(who + " cannot sign in: " + reply.body);
-    const auto self = world().site().handle(
-        {"GET", "/session.json", {{"host", "127.0.0.1:7700"}, {"cookie", session.cookie}}});
-    session.csrf_token = json::parse(self.body).at("csrf_token").as_string();
     return session;
   }
 

@@ -68,15 +68,40 @@ Instant beginning() { return *parse_instant("2026-03-02T09:00:00Z"); }
 World::World(Start start) : clock_(beginning()) {
   // What makes a password costly to guess would make every story slow.
   people::set_password_cost(people::PasswordCost::minimal);
-  const auto path = folder_.file("accord.db");
-  std::filesystem::copy_file(file_of(start), path);
-  database_ = std::make_unique<Database>(path, app::schemas(), clock_, patience);
+  std::filesystem::copy_file(file_of(start), file());
+  serve();
+}
+
+void World::stop() {
+  site_.reset();
+  database_.reset();
+}
+
+void World::serve() {
+  database_ = std::make_unique<Database>(file(), app::schemas(), clock_, patience);
   site_ = std::make_unique<web::Site>(*database_, app::subjects(), people::identity());
 }
 
 void World::hold_writer() {
   holder_ = std::make_unique<Connection>(database_->path(), Access::read_write);
   holder_->script("BEGIN IMMEDIATE");
+}
+
+Session sign_in(const web::Site& site, const std::string& who) {
+  web::HttpRequest request{"POST", "/session"};
+  request.headers = {{"host", "127.0.0.1:7700"}, {"content-type", "application/json"}};
+  request.body = json::serialize(json::object{
+      {"email", who.find('@') == std::string::npos ? email_of(who) : who}, {"password", world_password}});
+  const auto reply = site.handle(request);
+  Session session;
+  for (const auto& [name, value] : reply.headers) {
+    if (name == "Set-Cookie") session.cookie = value.substr(0, value.find(';'));
+  }
+  if (session.cookie.empty()) throw std::runtime_error(who + " cannot sign in: " + reply.body);
+  const auto self =
+      site.handle({"GET", "/session.json", {{"host", "127.0.0.1:7700"}, {"cookie", session.cookie}}});
+  session.csrf_token = json::parse(self.body).at("csrf_token").as_string();
+  return session;
 }
 
 std::string email_of(const std::string& name) { return name + "@demo.example"; }

@@ -25,6 +25,12 @@ class World {
   Database& database() { return *database_; }
   const web::Site& site() const { return *site_; }
   SetClock& clock() { return clock_; }
+  /// As when the server is stopped: nothing of this process has the file open until it serves again.
+  void stop();
+  void serve();
+  std::string file() const { return folder_.file("accord.db"); }
+  /// A place beside the company's file.
+  std::string beside(const std::string& name) const { return folder_.file(name); }
   /// As another program does that stores something large in the same file.
   void hold_writer();
   void let_writer_go() { holder_.reset(); }
@@ -36,6 +42,13 @@ class World {
   std::unique_ptr<web::Site> site_;
   std::unique_ptr<Connection> holder_;
 };
+
+/// Somebody who is signed in.
+struct Session {
+  std::string cookie, csrf_token;
+};
+/// By name or e-mail address; throws std::runtime_error with what was answered instead.
+Session sign_in(const web::Site&, const std::string& who);
 
 /// The password of everybody in the worlds.
 inline constexpr std::string_view world_password = "accord-demo";

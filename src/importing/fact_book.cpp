@@ -42,11 +42,24 @@ void FactBook::add_standing(std::int64_t id, const void* fact) {
     standing_[said.part].push_back({id, said.content, campaign_day_of(fact)});
 }
 
+/// A fact that is a part of its own is never replaced.
+void FactBook::add_replaced(std::int64_t id, const void* fact) {
+  const auto said = told(fact);
+  if (!said.is_whole_fact) replaced_[said.part].push_back(id);
+}
+
 bool FactBook::knows(const void* fact) {
   const auto said = told(fact);
   if (const auto day = campaign_day_of(fact)) told_campaign_days_.insert(day);
   if (said.is_whole_fact) return !whole_facts_.insert(said.part).second;
   told_parts_.insert(said.part);
+  if (keeps(said)) return true;
+  parts_with_news_.insert(said.part);
+  return false;
+}
+
+/// Whether something that stands says the same; it then stays.
+bool FactBook::keeps(const Told& said) {
   const auto part = standing_.find(said.part);
   if (part == standing_.end()) return false;
   const auto same = std::ranges::find_if(part->second, [&](const Standing& standing) {
@@ -65,6 +78,15 @@ std::vector<std::int64_t> FactBook::replaced() const {
       if (!standing.is_kept && (is_told || told_campaign_days_.contains(standing.campaign_day)))
         ids.push_back(standing.id);
     }
+  }
+  std::ranges::sort(ids);
+  return ids;
+}
+
+std::vector<std::int64_t> FactBook::outdated() const {
+  std::vector<std::int64_t> ids;
+  for (const auto& [part, all] : replaced_) {
+    if (parts_with_news_.contains(part)) ids.insert(ids.end(), all.begin(), all.end());
   }
   std::ranges::sort(ids);
   return ids;

@@ -35,11 +35,16 @@ class FactBook {
   FactBook(What what, std::string system, const std::vector<std::string_view>& left_out);
   const std::string& system() const { return system_; }
   void add_standing(std::int64_t id, const void* fact);
+  /// What another fact has taken the place of.
+  void add_replaced(std::int64_t id, const void* fact);
   /// Whether it stands already, or is in the file already where that says nothing new; it is kept in either
   /// case.
   bool knows(const void* fact);
   /// What stood in the parts that the file tells anew and is not in it.
   std::vector<std::int64_t> replaced() const;
+  /// What had been replaced in the parts of which the file has news: it shall not come back beside them when
+  /// what replaced it is undone.
+  std::vector<std::int64_t> outdated() const;
 
  private:
   struct Digest {
@@ -64,6 +69,7 @@ class FactBook {
     bool is_whole_fact = false;
   };
   Told told(const void* fact);
+  bool keeps(const Told&);
   std::string part_of(const void* fact) const;
   Digest digest_of(const void* fact, const std::vector<const FieldInfo*>& fields);
   /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
@@ -73,8 +79,9 @@ class FactBook {
   std::string system_;
   std::vector<const FieldInfo*> said_, told_by_file_;  ///< fields: all that say something; those in the file
   boost::unordered_flat_set<Digest, Hash> whole_facts_;
-  boost::unordered_flat_map<Digest, std::vector<Standing>, Hash> standing_;  ///< by part
-  boost::unordered_flat_set<Digest, Hash> told_parts_;
+  boost::unordered_flat_map<Digest, std::vector<Standing>, Hash> standing_;      ///< by part
+  boost::unordered_flat_map<Digest, std::vector<std::int64_t>, Hash> replaced_;  ///< by part
+  boost::unordered_flat_set<Digest, Hash> told_parts_, parts_with_news_;
   std::unordered_set<std::int64_t> told_campaign_days_;
   std::string bytes_;  ///< room for one fact
 };

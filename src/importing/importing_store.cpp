@@ -28,20 +28,32 @@ const Sql opportunity_names{
 const Sql activities{
     "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
     "FROM activity_standing"};
-const Sql reported_spend{
-    "SELECT id, day, side, kind, campaign, channel, product, territory, person, amount_minor, "
-    "amount_currency, note, key, system, corrects FROM spend_standing WHERE system = :system ORDER BY id"};
-const Sql reported_touchpoints{
-    "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system "
-    "FROM touchpoint_standing WHERE system = :system ORDER BY id"};
-const Sql reported_rates{
-    "SELECT id, day, base, quote, trillionths, system, corrects FROM exchange_rate_standing WHERE system = "
-    ":system ORDER BY id"};
-const Sql reported_order_lines{
-    "SELECT id, at, precision, kind, number, account, product, territory, person, opportunity, quantity, "
-    "list_price_minor, list_price_currency, discount_minor, discount_currency, revenue_minor, "
-    "revenue_currency, cost_minor, cost_currency, key, system FROM order_line_standing "
-    "WHERE system = :system ORDER BY id"};
+
+#define ACCORD_SPEND                                                                          \
+  "SELECT id, day, side, kind, campaign, channel, product, territory, person, amount_minor, " \
+  "amount_currency, note, key, system, corrects FROM spend"
+#define ACCORD_TOUCHPOINTS                                                                          \
+  "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system " \
+  "FROM touchpoint"
+#define ACCORD_ORDER_LINES                                                                               \
+  "SELECT id, at, precision, kind, number, account, product, territory, person, opportunity, quantity, " \
+  "list_price_minor, list_price_currency, discount_minor, discount_currency, revenue_minor, "            \
+  "revenue_currency, cost_minor, cost_currency, key, system FROM order_line"
+#define ACCORD_RATES "SELECT id, day, base, quote, trillionths, system, corrects FROM exchange_rate"
+/// Of a system, replaced by what stands or was replaced in turn.
+#define ACCORD_REPLACED(table)                                                                  \
+  " WHERE system = :system AND commit_number NOT IN (SELECT retracted_commit FROM retraction) " \
+  "AND id IN (SELECT fact FROM " table                                                          \
+  "_superseded WHERE commit_number NOT IN (SELECT retracted_commit FROM retraction)) ORDER BY id"
+
+const Sql reported_spend{ACCORD_SPEND "_standing WHERE system = :system ORDER BY id"};
+const Sql reported_touchpoints{ACCORD_TOUCHPOINTS "_standing WHERE system = :system ORDER BY id"};
+const Sql reported_order_lines{ACCORD_ORDER_LINES "_standing WHERE system = :system ORDER BY id"};
+const Sql reported_rates{ACCORD_RATES "_standing WHERE system = :system ORDER BY id"};
+const Sql replaced_rates{ACCORD_RATES ACCORD_REPLACED("exchange_rate")};
+const Sql replaced_spend{ACCORD_SPEND ACCORD_REPLACED("spend")};
+const Sql replaced_touchpoints{ACCORD_TOUCHPOINTS ACCORD_REPLACED("touchpoint")};
+const Sql replaced_order_lines{ACCORD_ORDER_LINES ACCORD_REPLACED("order_line")};
 const Sql other_names{"SELECT name, number FROM imported_name WHERE record = :record"};
 const Sql stage_changes{"SELECT opportunity, stage, at, precision FROM stage_change_standing"};
 const Sql source_by_fingerprint{
@@ -292,6 +304,14 @@ void KnownRecords::each_reported(What what, const std::string& system,
   if (what == What::touchpoint) each_fact<touchpoint::Touchpoint>(read_, reported_touchpoints, system, use);
   if (what == What::exchange_rate) each_fact<exchange_rate::ExchangeRate>(read_, reported_rates, system, use);
   if (what == What::order_line) each_fact<order::OrderLine>(read_, reported_order_lines, system, use);
+}
+
+void KnownRecords::each_replaced(What what, const std::string& system,
+                                 const std::function<void(std::int64_t, const void*)>& use) {
+  if (what == What::spend) each_fact<spend::Spend>(read_, replaced_spend, system, use);
+  if (what == What::touchpoint) each_fact<touchpoint::Touchpoint>(read_, replaced_touchpoints, system, use);
+  if (what == What::exchange_rate) each_fact<exchange_rate::ExchangeRate>(read_, replaced_rates, system, use);
+  if (what == What::order_line) each_fact<order::OrderLine>(read_, replaced_order_lines, system, use);
 }
 
 const people::Erased& KnownRecords::erased(What what) {

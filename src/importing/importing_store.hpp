@@ -22,6 +22,8 @@ class KnownRecords final : public Known {
   std::vector<KnownStage> stages(std::int64_t opportunity) override;
   void each_reported(What, const std::string& system,
                      const std::function<void(std::int64_t id, const void*)>&) override;
+  void each_replaced(What, const std::string& system,
+                     const std::function<void(std::int64_t id, const void*)>&) override;
   const people::Erased& erased(What) override;
 
  private:

@@ -47,6 +47,9 @@ class Known {
   /// The reported facts of one system that stand.
   virtual void each_reported(What, const std::string& system,
                              const std::function<void(std::int64_t id, const void*)>&) = 0;
+  /// Those that other ones have taken the place of.
+  virtual void each_replaced(What, const std::string& system,
+                             const std::function<void(std::int64_t id, const void*)>&) = 0;
   /// Those of the people or contacts whose personal data was erased.
   virtual const people::Erased& erased(What) = 0;
 };

@@ -109,6 +109,7 @@ void Plan::store_nothing() {
   further = {};
   other_names.clear();
   replaced.clear();
+  outdated.clear();
 }
 
 std::vector<const FieldInfo*> differences(const RecordInfo& info, const void* a, const void* b) {
@@ -179,7 +180,10 @@ bool Planner::is_left_alone(const Draft& draft) {
 
 Plan Planner::finish() {
   set_days_of_export();
-  if (facts_) plan_.replaced = facts_->replaced();
+  if (facts_) {
+    plan_.replaced = facts_->replaced();
+    plan_.outdated = facts_->outdated();
+  }
   doubt_rates();
   for (auto& [key, near] : near_names_) plan_.near_names.push_back(std::move(near));
   return std::move(plan_);
@@ -447,6 +451,8 @@ bool Planner::keep_reported(Line& line, Draft& draft) {
       facts_->add_standing(id, fact);
       if (type_.what == What::exchange_rate) rates_.push_back(told_rate(fact, 0));
     });
+    known_.each_replaced(type_.what, setting_.system,
+                         [&](std::int64_t id, const void* fact) { facts_->add_replaced(id, fact); });
   }
   if (type_.what == What::exchange_rate) rates_.push_back(told_rate(draft.record.get(), line.row().line));
   if (facts_->knows(draft.record.get())) return false;

@@ -72,8 +72,9 @@ struct Plan {
       replaced;  ///< facts of the target's kind that stand no more: the file tells them anew
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
-  std::int64_t erased = 0;   ///< rows that name somebody whose personal data was erased
-  std::optional<Day> as_of;  ///< given, or the latest day in the file
+  std::int64_t erased = 0;             ///< rows that name somebody whose personal data was erased
+  std::optional<Day> as_of;            ///< given, or the latest day in the file
+  std::vector<std::int64_t> outdated;  ///< that stood no more, and shall not when an older import is undone
   std::vector<LeftOutLine> left_out;
   std::optional<Problem> failure;  ///< why the file broke off; what was read before it is good
 

@@ -162,7 +162,9 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   carrier.store_all();
   if (outcome.import.state == State::done) outcome.import.landed_in = write.number();
   const auto& type = type_of(target_named(intake.mapping.target)->what);
-  for (const auto id : outcome.plan.replaced) write.supersede(type.info(), id);
+  for (const auto* ids : {&outcome.plan.replaced, &outcome.plan.outdated}) {
+    for (const auto id : *ids) write.supersede(type.info(), id);
+  }
   store_import(write, outcome.import, waiting);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);

@@ -59,8 +59,8 @@ Running::~Running() {
 
 Intake intake_of(const Database& database, const Read& read, const Import& import) {
   const auto place = place_of_upload(database, import.id);
-  refuse_if(!std::filesystem::exists(place), import_unreadable,
-            import.file_name + " was kept for a day and is gone; upload it again.");
+  const std::string gone = import.file_name + " was kept for a day and is gone; upload it again.";
+  refuse_if(!std::filesystem::exists(place), import_unreadable, gone);
   auto file = file_at(place.string());
   file.name = import.file_name;
   auto taken = take_in(read, std::move(file),
@@ -69,7 +69,10 @@ Intake intake_of(const Database& database, const Read& read, const Import& impor
                         .is_draft = true});
   if (auto* problem = std::get_if<Problem>(&taken))
     throw Refusal(import_unreadable, problem->reason + " " + problem->remedy);
-  return std::get<Intake>(std::move(taken));
+  auto& intake = std::get<Intake>(taken);
+  // Uploads are in no backup: after a restore another file may lie in its place.
+  refuse_if(intake.sha256 != import.sha256, import_unreadable, gone);
+  return std::move(intake);
 }
 
 }  // namespace accord::importing

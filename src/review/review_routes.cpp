@@ -120,6 +120,32 @@ ReviewView add_action(Write& write, const Input& input, const ActionRequest& req
   return minutes(write, review);
 }
 
+/// Of what the day's agenda held when it was spoken of, and holds no more: it counts 0, and nothing is at
+/// stake.
+void add_gone(std::vector<gap::Gap>& gaps, const std::string& code, const std::string& about) {
+  const bool is_there =
+      std::ranges::any_of(gaps, [&](const auto& gap) { return gap.code == code && gap.about == about; });
+  if (code.empty() || is_there) return;
+  gap::Gap gone;
+  gone.code = code;
+  gone.about = about;
+  gone.sentence = "Was on the agenda, and was found no more when the review was closed";
+  gone.stake.name = "At stake";
+  gone.stake.why = "It was found no more when the review was closed.";
+  gaps.push_back(std::move(gone));
+}
+
+/// The gaps of the day, and those that were decided on or that somebody promised to see to, and that are
+/// gone.
+std::vector<gap::Gap> gaps_to_freeze(const Read& read, const Review& review) {
+  const auto found = gap::find_all(read, installed_subjects(), review.as_of);
+  auto gaps = found->gaps;
+  for (const auto& decision : decisions_of(read, review.id)) add_gone(gaps, decision.code, decision.about);
+  for (const auto& action : action::promised_in(read, review.id.number))
+    add_gone(gaps, action.code, action.about);
+  return gaps;
+}
+
 /// Freezes every gap with its working, so that the next review can say whether the number moved.
 ReviewView close(Write& write, const Input& input) {
   auto review = open_review_at(write, input);
@@ -129,8 +155,7 @@ ReviewView close(Write& write, const Input& input) {
   };
   refuse_if(!came(Side::sales) || !came(Side::marketing), review_needs_both_sides);
   std::int64_t position = 0;
-  const auto found = gap::find_all(write, installed_subjects(), review.as_of);
-  for (const auto& gap : found->gaps) {
+  for (const auto& gap : gaps_to_freeze(write, review)) {
     FrozenGap frozen{{}, review.id, ++position, gap.code, gap.about, {json::serialize(to_json(gap))}};
     write.append(frozen);
   }
