@@ -215,6 +215,7 @@ Answers lasting(const Answers& answers) {
   kept.dates = answers.dates;
   kept.decimals = answers.decimals;
   kept.constants = answers.constants;
+  kept.time_zone = answers.time_zone;
   return kept;
 }
 
@@ -292,7 +293,6 @@ void KnownRecords::each_reported(What what, const std::string& system,
   if (what == What::order_line) each(read_.all<order::OrderLine>(reported_order_lines, {{"system", system}}));
 }
 
-const people::Erased& KnownRecords::erased(What what) {
 void KnownRecords::each_replaced(What what, const std::string& system,
                                  const std::function<void(std::int64_t, const void*)>& use) {
   const auto each = [&](const auto& facts) {
@@ -304,6 +304,7 @@ void KnownRecords::each_replaced(What what, const std::string& system,
   if (what == What::order_line) each(read_.all<order::OrderLine>(replaced_order_lines, {{"system", system}}));
 }
 
+const people::Erased& KnownRecords::erased(What what) {
   return erased_.try_emplace(what, read_, type_of(what).info().name).first->second;
 }
 

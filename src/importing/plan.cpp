@@ -164,6 +164,7 @@ bool Planner::is_left_alone(const Draft& draft) {
 
 Plan Planner::finish() {
   set_days_of_export();
+  tell_refunds();
   if (facts_) {
     plan_.replaced = facts_->replaced();
     plan_.outdated = facts_->outdated();
@@ -365,7 +366,8 @@ std::int64_t Planner::take_for(What what, const std::string& name, std::int64_t 
 void Planner::point(Line& line, Draft& draft, const Wanted& wanted) {
   std::optional<std::int64_t> id = wanted.id;
   std::int64_t scope = 0;
-  if (wanted.what == What::contact && type_.what == What::opportunity) {
+  const bool has_account = type_.what == What::opportunity || type_.what == What::touchpoint;
+  if (wanted.what == What::contact && has_account) {
     const auto* account = type_.info().field("account");
     const void* value = account->type.value(account->in(draft.record.get()));
     if (value != nullptr) scope = *static_cast<const std::int64_t*>(value);
@@ -432,9 +434,9 @@ bool Planner::keep_reported(Line& line, Draft& draft) {
     facts_.emplace(type_.what, setting_.system, left_out_by(line, type_.what));
     known_.each_reported(type_.what, setting_.system,
                          [&](std::int64_t id, const void* fact) { facts_->add_standing(id, fact); });
-  }
     known_.each_replaced(type_.what, setting_.system,
                          [&](std::int64_t id, const void* fact) { facts_->add_replaced(id, fact); });
+  }
   if (facts_->knows(draft.record.get())) return false;
   push(type_.what, draft.record, line.row().line);
   return true;
