@@ -14,6 +14,7 @@ usage="Accord
   ./do tidy [BASE | all]          clang-tidy on what changed since BASE, or on everything
   ./do fmt                        format the C++ files
   ./do bench [PART...]            what has a budget: start screens review import list attribution (default: all)
+  ./do year [SEED [STEPS]]        a simulated year from a seed (drawn), in so many steps (2000)
   ./do sanitize [KIND]            tests under sanitizers: address, gcc or thread (default: all three)
   ./do fuzz [SECONDS]             each fuzz target for SECONDS (default 30)"
 
@@ -29,7 +30,7 @@ main() {
   local verb=${1:-help}
   shift || true
   case $verb in
-    run | build | test | golden | check | tidy | fmt | bench | sanitize | fuzz) "do_$verb" "$@" ;;
+    run | build | test | golden | check | tidy | fmt | bench | year | sanitize | fuzz) "do_$verb" "$@" ;;
     help | -h | --help) echo "$usage" ;;
     *) stop "There is no './do $verb'; './do' lists what there is." ;;
   esac
@@ -110,6 +111,17 @@ do_bench() {
   configure release -DACCORD_SCREENS=ON
   compile release accord accord_bench
   node bench/bench.mjs "$@"
+}
+
+do_year() {
+  local seed=${1:-$RANDOM} steps=${2:-2000}
+  [[ $seed$steps =~ ^[0-9]+$ ]] || stop "'./do year' takes two numbers, as in: ./do year 17 2000."
+  prepare "${for_build[@]}" "${for_tests[@]}"
+  [[ -f build/release/build.ninja ]] || configure release
+  compile release accord_test
+  say "A year of $steps steps from the seed $seed"
+  ACCORD_YEAR_SEED=$seed ACCORD_YEAR_STEPS=$steps build/release/accord_test --gtest_brief=1 --gtest_filter='Year.*' ||
+    stop "The year is not as it has to be, see above."
 }
 
 do_sanitize() {

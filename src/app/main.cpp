@@ -66,6 +66,7 @@ class Program {
     verb->add_option("--as-of", as_of_, "The day the export was made, such as 2026-11-23.");
     verb->add_option("--dates", dates_, "How days are written.")
         ->check(CLI::IsMember({"dmy", "mdy", "excel"}));
+    verb->add_option("--time-zone", answers.time_zone, "Of times that name none, such as Europe/Berlin.");
     verb->add_option("--decimals", decimals_, "What decimals are written with.")
         ->check(CLI::IsMember({"point", "comma"}));
     // One value each: the files that follow are not theirs.

@@ -305,6 +305,30 @@ CellValue<Day> read_written(std::string_view text, const std::optional<WrittenDa
   return day_in_doubt(text, *written);
 }
 
+bool shows(Instant at, LocalTime local, std::string_view time_zone) {
+  const auto shown = local_time(at, time_zone);
+  return shown.day == local.day && shown.minute == local.minute;
+}
+
+/// 1. A minute that clocks show once is that moment, one that they show twice the first of both.
+/// 2. A minute that they skip is counted on from a time before the change.
+Moment moment_on(Day day, std::int64_t ms, std::string_view time_zone) {
+  constexpr int before = 180;
+  constexpr std::array changes = {60, 30};  // minutes by which clocks go back
+  if (time_zone == "UTC") return {Instant{start_of(day).ms + ms}, true};
+  const LocalTime local{day, static_cast<int>(ms / 60'000)};
+  const std::int64_t rest = ms % 60'000;
+  const Instant first = instant_of(local, time_zone);
+  if (!shows(first, local, time_zone)) {
+    const Instant earlier = instant_of({day, local.minute - before}, time_zone);
+    return {Instant{earlier.ms + before * std::int64_t{60'000} + rest}, true, LocalHour::skipped};
+  }
+  const bool is_doubled = std::any_of(changes.begin(), changes.end(), [&](int minutes) {
+    return shows(Instant{first.ms + minutes * std::int64_t{60'000}}, local, time_zone);
+  });
+  return {Instant{first.ms + rest}, true, is_doubled ? LocalHour::doubled : LocalHour::usual};
+}
+
 }  // namespace
 
 void DayFormatDetector::add(std::string_view cell) {
@@ -366,14 +390,13 @@ CellValue<Moment> read_moment(std::string_view cell, DayFormat format, std::stri
   auto written = written_day(text);
   auto day = read_written(text, written, format);
   if (!day.value) return {std::nullopt, day.reason, day.remedy};
-  if (!written->time) return {Moment{instant_of({*day.value, 0}, time_zone), false}, "", ""};
+  if (!written->time) return {Moment{start_of(*day.value), false}, "", ""};
   const TimeOfDay& time = *written->time;
   if (time.offset_minutes)
     return {Moment{Instant{start_of(*day.value).ms + time.ms - *time.offset_minutes * std::int64_t{60'000}},
                    true},
             "", ""};
-  Instant minute = instant_of({*day.value, static_cast<int>(time.ms / 60'000)}, time_zone);
-  return {Moment{Instant{minute.ms + time.ms % 60'000}, true}, "", ""};
+  return {moment_on(*day.value, time.ms, time_zone), "", ""};
 }
 
 }  // namespace accord::importing

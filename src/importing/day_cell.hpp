@@ -45,13 +45,18 @@ DayFormatFinding detect_day_format(const std::vector<std::string_view>& cells);
 /// The day as written; a time beside it is allowed and left off.
 CellValue<Day> read_day(std::string_view cell, DayFormat format);
 
-/// A moment, and whether the cell said a time of day (without one it is the day's start).
+/// Where summer time begins, clocks skip an hour; where it ends, they show one twice.
+enum class LocalHour : std::uint8_t { usual, skipped, doubled };
+
+/// A moment, and whether the cell said a time of day (without one it is the day's start, in UTC).
 struct Moment {
   Instant at;
   bool has_time = false;
+  LocalHour hour = LocalHour::usual;
 };
 
-/// A day with a time, in the zone that the cell names (Z, +02:00, UTC), else in the given one.
+/// A day with a time, in the zone that the cell names (Z, +02:00, UTC), else in the given one. There an hour
+/// that clocks skip is read as if they had not; of one that they show twice the first is taken.
 CellValue<Moment> read_moment(std::string_view cell, DayFormat format, std::string_view time_zone);
 
 }  // namespace accord::importing

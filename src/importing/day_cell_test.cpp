@@ -18,6 +18,25 @@ std::string moment(std::string_view cell, std::string_view zone = "UTC") {
   return read.value ? to_string(read.value->at) + (read.value->has_time ? "" : " day") : read.reason;
 }
 
+TEST(DayCell, SaysWhereClocksWereChanged) {
+  const auto in = [](std::string_view cell, std::string_view zone) {
+    const auto read = read_moment(cell, DayFormat::unambiguous, zone);
+    return to_string(read.value->at).substr(11, 5) +
+           std::array{"", " skipped", " doubled"}[static_cast<std::size_t>(read.value->hour)];
+  };
+  EXPECT_EQ(in("2026-03-29 01:59", "Europe/Berlin"), "00:59");
+  EXPECT_EQ(in("2026-03-29 02:00", "Europe/Berlin"), "01:00 skipped");
+  EXPECT_EQ(in("2026-03-29 02:59", "Europe/Berlin"), "01:59 skipped");
+  EXPECT_EQ(in("2026-03-29 03:00", "Europe/Berlin"), "01:00");
+  EXPECT_EQ(in("2026-10-25 01:59", "Europe/Berlin"), "23:59");
+  EXPECT_EQ(in("2026-10-25 02:00", "Europe/Berlin"), "00:00 doubled");
+  EXPECT_EQ(in("2026-10-25 02:59", "Europe/Berlin"), "00:59 doubled");
+  EXPECT_EQ(in("2026-10-25 03:00", "Europe/Berlin"), "02:00");
+  EXPECT_EQ(in("2026-03-08 02:30", "America/New_York"), "07:30 skipped");
+  EXPECT_EQ(in("2026-04-05 01:45", "Australia/Lord_Howe"), "14:45 doubled") << "by half an hour";
+  EXPECT_EQ(in("2026-03-29 02:30", "UTC"), "02:30");
+}
+
 TEST(DayCell, ReadsEveryUsualWayOfWritingADay) {
   for (const char* cell : {"2026-11-23", "2026/11/23", "20261123", "23.11.2026", "23.11.26", "23 Nov 2026",
                            "23-Nov-2026", "23 November 2026", "Nov 23, 2026", "November 23 2026",
@@ -81,7 +100,7 @@ TEST(MomentCell, ReadsTimesAndZones) {
   EXPECT_EQ(moment("2026-11-23 10:20:05", "Europe/Berlin"), "2026-11-23T09:20:05.000Z");
   EXPECT_EQ(moment("11/23/2026 2:05 PM"), "2026-11-23T14:05:00.000Z");
   EXPECT_EQ(moment("11/23/2026, 12:05:06 AM"), "2026-11-23T00:05:06.000Z");
-  EXPECT_EQ(moment("2026-11-23", "Europe/Berlin"), "2026-11-22T23:00:00.000Z day");
+  EXPECT_EQ(moment("2026-11-23", "Europe/Berlin"), "2026-11-23T00:00:00.000Z day");
   EXPECT_EQ(moment("11/23/2026 13:05 PM"), "\"11/23/2026 13:05 PM\" is not a day.");
 }
 

@@ -28,6 +28,7 @@ export function ImportConstants({ preview, answers, send }: Props) {
   const reader = useReader();
   const [system, set_system] = useState(answers.system);
   const [currency, set_currency] = useState(answers.currency);
+  const [time_zone, set_time_zone] = useState(answers.time_zone ?? "");
   const day = preview.as_of ? format_day(preview.as_of, reader, "long") : "";
   const say = (said: Partial<Answers>) => send({ answers: () => said });
   return (
@@ -71,6 +72,14 @@ export function ImportConstants({ preview, answers, send }: Props) {
           value={answers.dates}
           data={day_orders}
           onChange={(event) => say({ dates: event.currentTarget.value as Answers["dates"] })}
+        />
+        <TextInput
+          label="Time zone"
+          description={answers.time_zone ? "Of times that name none." : `Of times that name none; else ${preview.time_zone}.`}
+          value={time_zone}
+          maxLength={60}
+          onChange={(event) => set_time_zone(event.currentTarget.value)}
+          onBlur={() => time_zone !== (answers.time_zone ?? "") && say({ time_zone: time_zone.trim() })}
         />
         <NativeSelect
           label="Decimals are written with"

@@ -16,6 +16,7 @@ type Question = Preview["questions"][number];
 /** What the user said so far, as the server keeps it. */
 export interface Answers {
   currency: string;
+  time_zone?: string;
   system: string;
   as_of: string | null;
   dates: "as_detected" | "day_first" | "month_first" | "excel_serial";
@@ -80,7 +81,7 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
       )}
       {preview.faults.length === 0 && <WouldDo preview={preview} />}
       <Columns preview={preview} target={view.import.target} send={send} />
-      <ImportConstants key={`${answers.system} ${answers.currency}`} preview={preview} answers={answers} send={send} />
+      <ImportConstants key={`${answers.system} ${answers.currency} ${answers.time_zone}`} preview={preview} answers={answers} send={send} />
     </div>
   );
 }

@@ -219,6 +219,7 @@ Answers lasting(const Answers& answers) {
   kept.dates = answers.dates;
   kept.decimals = answers.decimals;
   kept.constants = answers.constants;
+  kept.time_zone = answers.time_zone;
   return kept;
 }
 

@@ -83,6 +83,9 @@ Answers answers_of(const Told& told, const std::optional<ImportSource>& source,
   if (answers.system.empty()) answers.system = kept.system.empty() ? system_of(columns) : kept.system;
   if (answers.dates == DayOrder::as_detected) answers.dates = kept.dates;
   if (answers.decimals == DecimalMark::as_detected) answers.decimals = kept.decimals;
+  if (answers.time_zone.empty()) answers.time_zone = kept.time_zone;
+  refuse_if(!answers.time_zone.empty() && !is_time_zone(answers.time_zone), import_mapping_wrong,
+            "\"" + answers.time_zone + "\" is no time zone; give one such as Europe/Berlin.");
   const bool is_currency = answers.currency.empty() || parse_currency(answers.currency).has_value();
   refuse_if(!is_currency, import_mapping_wrong,
             "\"" + answers.currency + "\" is no currency; give its three letters, such as USD.");
@@ -110,13 +113,14 @@ std::optional<NumberFormat> number_format(const Intake& intake) {
   return intake.survey.numbers.format;
 }
 
-Planner::Setting setting_of(const Intake& intake, Instant now) {
+Planner::Setting setting_of(const Read& read, const Intake& intake) {
   Planner::Setting setting;
   setting.target = target_named(intake.mapping.target);
   setting.system = intake.answers.system;
-  setting.formats = {day_format(intake), number_format(intake), parse_currency(intake.answers.currency)};
+  setting.formats = {day_format(intake), number_format(intake), parse_currency(intake.answers.currency),
+                     time_zone_of(read, intake.answers)};
   setting.answers = intake.answers;
-  setting.today = day_of(now);
+  setting.today = day_of(read.now());
   return setting;
 }
 
@@ -133,6 +137,12 @@ void add_failure(Plan& plan) {
 }
 
 }  // namespace
+
+std::string time_zone_of(const Read& read, const Answers& answers) {
+  if (!answers.time_zone.empty()) return answers.time_zone;
+  const auto company = people::find_company(read);
+  return company ? company->time_zone : "UTC";
+}
 
 std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const Told& told) {
   auto columns = columns_of(file);
@@ -157,8 +167,7 @@ Plan plan_of(const Read& read, const Intake& intake, Progress* progress) {
   CHECK(std::holds_alternative<TableFile>(opened));
   auto& table = std::get<TableFile>(opened);
   KnownRecords known(read);
-  Planner planner(setting_of(intake, read.now()), uses_of(intake.mapping, intake.answers, table.columns()),
-                  known);
+  Planner planner(setting_of(read, intake), uses_of(intake.mapping, intake.answers, table.columns()), known);
   if (progress != nullptr) progress->rows_total = intake.survey.rows;
   std::int64_t rows = 0;
   for (Row row; table.next(row);) {

@@ -65,6 +65,9 @@ struct Undone {
   std::vector<std::string> changed_since;  ///< "opportunity Cancity"
   std::vector<std::string> referred_to;    ///< made by the import, but something that stays refers to them
 };
+/// In which times are read that name no time zone.
+std::string time_zone_of(const Read&, const Answers&);
+
 Undone undo_import(Write&, Id<Import>);
 
 /// "made 8,800 opportunities and 15,000 stage changes; 3 rows stayed out"

@@ -47,6 +47,7 @@ struct Answers {
   bool merges_near_names = false, makes_near_names_new = false;
   bool makes_unknown_keys_new = false;
   bool is_all_or_nothing = false;
+  std::string time_zone;  ///< of times that name none; empty: the company's
 };
 
 /// The mapping that the headers suggest; nothing where no kind of file fits, with what is the same in every
@@ -123,5 +124,8 @@ inline constexpr auto described<importing::Answers> = record(
         "Make a record for each identifier that is not known, to be completed by the file of those records.",
         has_default),
     field(&importing::Answers::is_all_or_nothing, "is_all_or_nothing",
-          "Whether one refused row keeps the whole file out.", has_default));
+          "Whether one refused row keeps the whole file out.", has_default),
+    field(&importing::Answers::time_zone, "time_zone",
+          "The time zone of times that name none, such as Europe/Berlin; empty: the company's.", has_default,
+          up_to(60)));
 }  // namespace accord

@@ -180,6 +180,7 @@ bool Planner::is_left_alone(const Draft& draft) {
 
 Plan Planner::finish() {
   set_days_of_export();
+  tell_refunds();
   if (facts_) {
     plan_.replaced = facts_->replaced();
     plan_.outdated = facts_->outdated();
@@ -382,7 +383,8 @@ std::int64_t Planner::take_for(What what, const std::string& name, std::int64_t 
 void Planner::point(Line& line, Draft& draft, const Wanted& wanted) {
   std::optional<std::int64_t> id = wanted.id;
   std::int64_t scope = 0;
-  if (wanted.what == What::contact && type_.what == What::opportunity) {
+  const bool has_account = type_.what == What::opportunity || type_.what == What::touchpoint;
+  if (wanted.what == What::contact && has_account) {
     const auto* account = type_.info().field("account");
     const void* value = account->type.value(account->in(draft.record.get()));
     if (value != nullptr) scope = *static_cast<const std::int64_t*>(value);

@@ -13,6 +13,10 @@
 #include "importing/line.hpp"
 #include "importing/name_book.hpp"
 
+namespace accord::order {
+struct OrderLine;
+}
+
 namespace accord::importing {
 
 /// One record that the import makes or changes.
@@ -70,11 +74,11 @@ struct Plan {
   std::vector<OtherName> other_names;
   std::vector<std::int64_t>
       replaced;  ///< facts of the target's kind that stand no more: the file tells them anew
+  std::vector<std::int64_t> outdated;  ///< that stood no more, and shall not when an older import is undone
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
-  std::int64_t erased = 0;             ///< rows that name somebody whose personal data was erased
-  std::optional<Day> as_of;            ///< given, or the latest day in the file
-  std::vector<std::int64_t> outdated;  ///< that stood no more, and shall not when an older import is undone
+  std::int64_t erased = 0;   ///< rows that name somebody whose personal data was erased
+  std::optional<Day> as_of;  ///< given, or the latest day in the file
   std::vector<LeftOutLine> left_out;
   std::optional<Problem> failure;  ///< why the file broke off; what was read before it is good
 
@@ -116,6 +120,8 @@ class Planner {
   void saw(Day day);
   /// Notes that the row goes in, though what it says can hardly be right.
   void doubt(const Line&, const Use*, std::string reason, std::string remedy);
+  /// Adds the line to what its order comes to by this file; below zero, that is told.
+  void add_to_order(const Line&, const order::OrderLine&);
   /// Plans the fact unless it stands already, or is planned already. One that is only known to have happened
   /// before the export gets the export's day.
   void add_stage_change(fact::StageChange change, std::int64_t line);
@@ -143,6 +149,7 @@ class Planner {
   /// Whether a contact found by address may have an identifier already.
   enum class Keyed : std::uint8_t { not_yet, also };
 
+  void tell_refunds();
   bool is_left_alone(const Draft&);
   bool is_repeated(Line&);
   std::optional<std::int64_t> find_contact(Line&, Keyed);
@@ -192,6 +199,13 @@ class Planner {
   std::unordered_map<std::string, Seen> seen_;
   std::unordered_map<std::string, bool> stage_changes_;
   std::map<std::pair<What, std::string>, NearName> near_names_;
+  /// What the lines of one order come to, and which of them gives back.
+  struct OrderSum {
+    Money money;
+    bool is_ordered = false;
+    Problem refund{};
+  };
+  std::map<std::string, OrderSum> orders_;
   std::optional<FactBook> facts_;  ///< where the file's rows are reported facts
   std::int64_t facts_planned_ = 0;
   std::vector<ToldRate> rates_;  ///< that stand, and that the file tells

@@ -23,11 +23,25 @@ const T* find(Planner& planner, What what, const std::optional<Id<T>>& id) {
   return id ? static_cast<const T*>(planner.record(what, id->number)) : nullptr;
 }
 
+/// A time at which clocks were changed goes in, and is told.
+void tell_change_of_clocks(Planner& planner, const Line& line, const Moment& moment) {
+  if (moment.hour == LocalHour::usual) return;
+  const auto* use = line.use("at");
+  const bool is_skipped = moment.hour == LocalHour::skipped;
+  planner.doubt(line, use,
+                "Clocks in " + planner.setting().formats.time_zone + (is_skipped ? " skipped " : " showed ") +
+                    in_quotes(line.text(use)) +
+                    (is_skipped ? ", as summer time began; it is read by the clock as it ran before."
+                                : " twice, as summer time ended; the first is taken."),
+                "Where it is another zone's time, say which; or export the times with their zone.");
+}
+
 /// How finely the file knows the moment.
 template <class Fact>
-void check_moment(Line& line, Fact& fact) {
+void check_moment(Planner& planner, Line& line, Fact& fact) {
   const auto moment = line.moment(line.use("at"));
   if (!moment) return line.refuse(line.use("at"), "It does not say when.", "Fill in the date.");
+  tell_change_of_clocks(planner, line, *moment);
   fact.precision = moment->has_time ? Precision::moment : Precision::day;
   fact.at = moment->has_time ? moment->at : start_of(*line.day(line.use("at")));
 }
@@ -53,13 +67,13 @@ void check_spend(Planner& planner, Line& line, const spend::Spend& spend) {
 }
 
 void check_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& touchpoint) {
-  check_moment(line, touchpoint);
+  check_moment(planner, line, touchpoint);
   check_side(line);
   refuse_future(planner, line, line.use("at"), day_of(touchpoint.at));
 }
 
 void check_order_line(Planner& planner, Line& line, order::OrderLine& order) {
-  check_moment(line, order);
+  check_moment(planner, line, order);
   refuse_future(planner, line, line.use("at"), day_of(order.at));
   if (order.revenue.minor == 0 && order.quantity.value_or(0) == 0)
     line.refuse(line.use("revenue"), "It orders nothing.", "Fill in the quantity or the revenue.");
@@ -148,8 +162,9 @@ void complete_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& t
 }
 
 /// What the row leaves out, its opportunity says.
-void complete_order_line(Planner& planner, order::OrderLine& order) {
+void complete_order_line(Planner& planner, const Line& line, order::OrderLine& order) {
   planner.saw(day_of(order.at));
+  planner.add_to_order(line, order);
   const auto* opportunity = find(planner, What::opportunity, order.opportunity);
   if (opportunity == nullptr) return;
   if (!order.account) order.account = opportunity->account;
@@ -207,9 +222,9 @@ std::vector<Problem> far_rates(std::vector<ToldRate> rates, const std::string& c
 void check_fact(Planner& planner, Line& line, void* record) {
   switch (planner.setting().target->what) {
     case What::activity:
-      return check_moment(line, *static_cast<fact::Activity*>(record));
+      return check_moment(planner, line, *static_cast<fact::Activity*>(record));
     case What::stage_change:
-      return check_moment(line, *static_cast<fact::StageChange*>(record));
+      return check_moment(planner, line, *static_cast<fact::StageChange*>(record));
     case What::spend:
       return check_spend(planner, line, *static_cast<spend::Spend*>(record));
     case What::touchpoint:
@@ -234,9 +249,31 @@ void complete_fact(Planner& planner, Line& line, void* record) {
     case What::touchpoint:
       return complete_touchpoint(planner, line, *static_cast<touchpoint::Touchpoint*>(record));
     case What::order_line:
-      return complete_order_line(planner, *static_cast<order::OrderLine*>(record));
+      return complete_order_line(planner, line, *static_cast<order::OrderLine*>(record));
     default:
       return;
+  }
+}
+
+void Planner::add_to_order(const Line& line, const order::OrderLine& order) {
+  if (order.number.empty()) return;
+  auto& sum = orders_[order.number + "\n" + std::string(accord::name_of(order.kind))];
+  sum.money.currency = order.revenue.currency;
+  sum.money.minor += order.revenue.minor;
+  if (order.revenue.minor > 0) sum.is_ordered = true;
+  if (order.revenue.minor >= 0) return;
+  const auto* use = line.use("revenue");
+  sum.refund = {line.row().line, use == nullptr ? std::string() : use->header, order.number, ""};
+}
+
+void Planner::tell_refunds() {
+  for (const auto& [name, sum] : orders_) {
+    if (!sum.is_ordered || sum.money.minor >= 0) continue;
+    auto told = sum.refund;
+    told.reason = "More of order " + in_quotes(sum.refund.reason) +
+                  " is refunded than was ordered: it comes to " + in_words(sum.money) + ".";
+    told.remedy = "It goes in as it stands; correct it in its system of record where that is wrong.";
+    plan_.doubtful.push_back(std::move(told));
   }
 }
 

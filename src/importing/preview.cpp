@@ -229,6 +229,7 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
   preview.rows = intake.survey.rows;
   preview.encoding = intake.survey.encoding;
   preview.delimiter = delimiter_in_words(intake.survey.delimiter);
+  preview.time_zone = time_zone_of(read, intake.answers);
   if (plan == nullptr) return preview;
   preview.questions = questions_of(read, intake, *plan);
   preview.sentence = sentence_of(*plan);

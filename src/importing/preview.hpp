@@ -58,6 +58,7 @@ struct Preview {
   std::vector<ProblemView> doubtful;  ///< the first rows that go in and can hardly be right
   std::vector<ProblemView> left_out;  ///< lines that are not part of the table
   std::string encoding, delimiter;
+  std::string time_zone;  ///< in which times are read that name none
 };
 /// How far a run is.
 struct RunView {
@@ -160,7 +161,8 @@ inline constexpr auto described<importing::Preview> = record(
           "The first rows that go in, though what they say can hardly be right."),
     field(&importing::Preview::left_out, "left_out", "Lines that are not part of the table."),
     field(&importing::Preview::encoding, "encoding", "How the file spells its text."),
-    field(&importing::Preview::delimiter, "delimiter", "What stands between its cells."));
+    field(&importing::Preview::delimiter, "delimiter", "What stands between its cells."),
+    field(&importing::Preview::time_zone, "time_zone", "In which times are read that name no time zone."));
 template <>
 inline constexpr auto described<importing::RunView> = record(
     "import_run", "How far a run is.", field(&importing::RunView::rows, "row_count", "Rows read so far."),

@@ -1122,6 +1122,8 @@ export interface ImportPreview {
   encoding: string;
   /** What stands between its cells. */
   delimiter: string;
+  /** In which times are read that name no time zone. */
+  time_zone: string;
 }
 
 /** Something wrong with a row that stayed out. */
@@ -2278,6 +2280,8 @@ export interface Answers {
   makes_unknown_keys_new?: boolean | null;
   /** Whether one refused row keeps the whole file out. */
   is_all_or_nothing?: boolean | null;
+  /** The time zone of times that name none, such as Europe/Berlin; empty: the company's. */
+  time_zone?: string | null;
 }
 
 /** What a person gives to add or change a campaign. */

@@ -602,6 +602,7 @@ export const described = {
       { name: "makes_near_names_new", sentence: "Take every name that nearly matches a known one for a new one.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "makes_unknown_keys_new", sentence: "Make a record for each identifier that is not known, to be completed by the file of those records.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "is_all_or_nothing", sentence: "Whether one refused row keeps the whole file out.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "time_zone", sentence: "The time zone of times that name none, such as Europe/Berlin; empty: the company's.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
     ],
   },
   bridge: {
@@ -1303,6 +1304,7 @@ export const described = {
       { name: "left_out", sentence: "Lines that are not part of the table.", kind: "record", unit: "none", choices: [], record: "import_problem_view", is_list: true, is_optional: false },
       { name: "encoding", sentence: "How the file spells its text.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "delimiter", sentence: "What stands between its cells.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "time_zone", sentence: "In which times are read that name no time zone.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   import_problem: {

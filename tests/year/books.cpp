@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/year/books.hpp"
+
+#include <algorithm>
+
+namespace accord::tests::year {
+namespace {
+
+/// Where a part says what it said already, that is no news; else what it says now counts.
+void tell(Told& told, const File& file, std::int64_t import) {
+  for (const auto& [part, minor] : file.parts) {
+    auto& tellings = told[part];
+    if (tellings.empty() || tellings.back().minor != minor) tellings.push_back({import, minor});
+  }
+}
+
+struct Sum {
+  std::int64_t count = 0, minor = 0;
+  friend bool operator==(const Sum&, const Sum&) = default;
+};
+
+std::string in_words(const Sum& sum) {
+  return std::to_string(sum.count) + " of together " + std::to_string(sum.minor);
+}
+
+Sum standing(const Told& told) {
+  Sum sum;
+  for (const auto& [part, tellings] : told) {
+    if (tellings.empty()) continue;
+    ++sum.count;
+    sum.minor += tellings.back().minor;
+  }
+  return sum;
+}
+
+std::int64_t total(Firm& firm, const std::string& list) {
+  return firm.see("maria", list).at("total").to_number<std::int64_t>();
+}
+
+Sum spend_of(Firm& firm) {
+  Sum sum;
+  const auto seen = firm.see("maria", "/spend/totals.json");
+  for (const auto& item : seen.at("items").as_array()) {
+    sum.count += item.at("entries").to_number<std::int64_t>();
+    sum.minor += item.at("amount").at("minor").to_number<std::int64_t>();
+  }
+  return sum;
+}
+
+Sum orders_of(Firm& firm) {
+  Sum sum;
+  for (const auto& item : items_of(firm, "/orders.json")) {
+    ++sum.count;
+    sum.minor += item.at("revenue").at("minor").to_number<std::int64_t>();
+  }
+  return sum;
+}
+
+class Comparison {
+ public:
+  Comparison(Firm& firm, const Books& books) : firm_(firm), books_(books) {}
+
+  std::vector<std::string> made() {
+    money();
+    counts();
+    for (const auto& [slug, versions] : books_.agreements) agreement(slug, versions);
+    return std::move(found_);
+  }
+
+ private:
+  void expect(const std::string& what, const Sum& expected, const Sum& there) {
+    if (!(expected == there))
+      found_.push_back(what + ": " + in_words(expected) + " expected, " + in_words(there) + " there");
+  }
+  void expect(const std::string& what, std::size_t expected, std::int64_t there) {
+    if (static_cast<std::int64_t>(expected) != there)
+      found_.push_back(what + ": " + std::to_string(expected) + " expected, " + std::to_string(there) +
+                       " there");
+  }
+
+  void money() {
+    Sum spend = standing(books_.told_spend);
+    for (const auto& [id, minor] : books_.spend) {
+      ++spend.count;
+      spend.minor += minor;
+    }
+    expect("spend", spend, spend_of(firm_));
+    // Until lines come in, won opportunities are the orders.
+    if (const auto orders = standing(books_.told_orders); orders.count > 0)
+      expect("orders", orders, orders_of(firm_));
+  }
+
+  void counts() {
+    const auto activities = static_cast<std::size_t>(standing(books_.told_activities).count);
+    const auto touchpoints = static_cast<std::size_t>(standing(books_.told_touchpoints).count);
+    expect("activities", books_.activities.size() + activities, total(firm_, "/activities.json?limit=1"));
+    expect("touchpoints", books_.touches.size() + activities + touchpoints,
+           total(firm_, "/touchpoints.json?limit=1"));
+    expect("opportunities", books_.opportunities.size() + books_.deals.size(),
+           total(firm_, "/opportunities.json?limit=1"));
+    expect("claims", books_.claims.size(), total(firm_, "/claims.json?limit=1"));
+    expect("withdrawn claims", marked(books_.claims), total(firm_, "/claims.json?limit=1&is_withdrawn=true"));
+    expect("actions", books_.actions.size(), total(firm_, "/actions.json?limit=1"));
+    expect("reviews", static_cast<std::size_t>(books_.reviews), total(firm_, "/reviews.json?limit=1"));
+    std::size_t done = 0;
+    for (const auto& [id, is_done] : books_.actions)
+      done += firm_.see("maria", "/actions/" + std::to_string(id) + ".json").at("done_on").is_null() ? 0 : 1;
+    expect("actions done", marked(books_.actions), static_cast<std::int64_t>(done));
+  }
+
+  static std::size_t marked(const std::map<std::int64_t, bool>& all) {
+    return static_cast<std::size_t>(std::ranges::count_if(all, [](const auto& one) { return one.second; }));
+  }
+
+  /// Each version is there; those that both sides signed are locked, or were before something came after
+  /// them.
+  void agreement(const std::string& slug, const std::vector<VersionBook>& versions) {
+    const auto view = firm_.see("maria", "/agreements/" + slug + ".json");
+    expect("versions of " + slug, versions.size(), std::ssize(view.at("versions").as_array()));
+    for (const auto& line : view.at("versions").as_array()) {
+      const auto number = line.at("number").to_number<std::size_t>();
+      if (number > versions.size()) continue;
+      const auto& version = versions[number - 1];
+      const std::string state(line.at("state").as_string());
+      const bool was_locked = state == "locked" || state == "reopened" || state == "ended" ||
+                              (version.is_locked && state == "superseded");
+      if (version.is_locked != was_locked)
+        found_.push_back(
+            "version " + std::to_string(number) + " of " + slug + " is " + state +
+            (version.is_locked ? " though all have signed it" : " though not all have signed it"));
+      if (version.is_declined && state != "declined" && state != "superseded" && state != "imposed")
+        found_.push_back("version " + std::to_string(number) + " of " + slug + " is " + state +
+                         ", not declined");
+    }
+  }
+
+  Firm& firm_;
+  const Books& books_;
+  std::vector<std::string> found_;
+};
+
+}  // namespace
+
+void Books::take(const File& file, std::int64_t import) {
+  if (file.report == Report::deals) {
+    for (const auto& [key, minor] : file.parts) deals.insert(key);
+  }
+  if (file.report == Report::spend) tell(told_spend, file, import);
+  if (file.report == Report::orders) tell(told_orders, file, import);
+  if (file.report == Report::touchpoints) tell(told_touchpoints, file, import);
+  if (file.report == Report::activities) tell(told_activities, file, import);
+  imports[import] = file.report;
+}
+
+void Books::undo(std::int64_t import) {
+  for (auto* told : {&told_spend, &told_orders, &told_touchpoints, &told_activities}) {
+    for (auto& [part, tellings] : *told)
+      std::erase_if(tellings, [&](const Telling& telling) { return telling.import == import; });
+  }
+  imports.erase(import);
+}
+
+json::array items_of(Firm& firm, const std::string& list) {
+  json::array items;
+  std::string after;
+  do {
+    const auto page = firm.see("maria", list + "?limit=500&order=id" + after);
+    for (const auto& item : page.at("items").as_array()) items.push_back(item);
+    const auto& next = page.at("next");
+    after = next.is_string() ? "&after=" + std::string(next.as_string()) : "";
+  } while (!after.empty());
+  return items;
+}
+
+std::vector<std::string> differences(Firm& firm, const Books& books) {
+  return Comparison(firm, books).made();
+}
+
+std::string export_of(Firm& firm) {
+  std::string text;
+  for (const char* list :
+       {"/opportunities.csv", "/accounts.csv", "/products.csv", "/campaigns.csv", "/channels.csv",
+        "/people.csv", "/territories.csv", "/activities.csv", "/touchpoints.csv", "/spend.csv", "/orders.csv",
+        "/claims.csv", "/imports.csv", "/reviews.csv", "/actions.csv", "/deputies.json"}) {
+    const auto answered = firm.ask({"maria", "GET", list});
+    if (answered.status != 200) throw Unexpected(std::string(list) + " is answered " + answered.text);
+    text += std::string(list) + "\n" + answered.text + "\n";
+  }
+  return text;
+}
+
+}  // namespace accord::tests::year
