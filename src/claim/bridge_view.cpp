@@ -337,7 +337,9 @@ class Rows {
 /// only how much.
 void put_stakes(const Read& read, const BridgeQuestion& question, const Lists& lists,
                 std::vector<BridgeRow>& rows) {
-  const auto stakes = funnel::stakes_of(read, question.as_of, never_contacted(lists));
+  const auto stakes = read.kept<std::map<std::int64_t, Figure>>("stakes of " + address_of(question), [&] {
+    return funnel::stakes_of(read, question.as_of, never_contacted(lists));
+  });
   std::map<std::int64_t, Money> values;
   const auto handovers = funnel::handovers(read, question.as_of);
   for (const auto& handover : handovers->all) {
@@ -345,7 +347,7 @@ void put_stakes(const Read& read, const BridgeQuestion& question, const Lists& l
   }
   for (auto& row : rows) {
     const auto opportunity = lists.first.rows[static_cast<std::size_t>(row.id - 1)].opportunity;
-    if (const auto stake = stakes.find(opportunity); stake != stakes.end()) row.stake = stake->second;
+    if (const auto stake = stakes->find(opportunity); stake != stakes->end()) row.stake = stake->second;
     if (!row.opportunity) row.stake.link.clear();
     if (const auto value = values.find(opportunity); value != values.end()) row.value = value->second;
   }
