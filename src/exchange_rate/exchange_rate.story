@@ -73,7 +73,7 @@ as sam     POST /spend {"day": "2026-02-26", "kind": "media", "channel": 1, "amo
            GET  /spend/{early}.json                                                         -> 200 {"value": null, "rate": "", "rate_day": null}
            POST /spend {"day": "2026-02-27", "kind": "media", "channel": 1, "amount": {"minor": 500, "currency": "USD"}} -> 201
            GET  /spend/totals.json                                                          -> 200
-             {"items": [{"currency": "EUR", "value": {"minor": 11000}, "without_rate": 0}, {"currency": "GBP", "amount": {"minor": 9200}, "value": {"minor": 10966}, "without_rate": 1}, {"currency": "USD", "value": {"minor": 500}}]}
+             {"items": [{"currency": "EUR", "value": {"minor": 11000}, "without_rate": 0}, {"currency": "GBP", "amount": {"money": {"minor": 9200}}, "value": {"minor": 10966}, "without_rate": 1}, {"currency": "USD", "value": {"minor": 500}}]}
            GET  /roi.json                                                                   -> 200
              {"spend": {"money": {"minor": 22466, "currency": "USD"}}, "left_out": [{"sentence": "1 entry of spend in GBP of 5 January 2026 is left out: no exchange rate of its day or the week before is on record.",
                "remedy": "Import or enter the rates of GBP for these days.", "count": 1, "link": "/spend?currency=GBP&day_from=2026-01-05&day_to=2026-01-05"}]}
@@ -98,7 +98,7 @@ as maria   POST /imports?name=orders.csv file orders.csv                        
            GET  /orders.json?order=-revenue                                                 -> 200
              {"items": [{"revenue": {"minor": 100005, "currency": "EUR"}, "gross_margin": {"minor": 60005, "currency": "EUR"}, "value": {"minor": 110006, "currency": "USD"}, "rate_day": "2026-02-25"}, {"value": null}]}
            GET  /orders/totals.json                                                         -> 200
-             {"items": [{"kind": "booked", "currency": "EUR", "revenue": {"minor": 105005}, "line_count": 2, "value": {"minor": 110006, "currency": "USD"}, "without_rate": 1}]}
+             {"items": [{"kind": "booked", "currency": "EUR", "revenue": {"money": {"minor": 105005}}, "lines": 2, "value": {"minor": 110006, "currency": "USD"}, "without_rate": 1}]}
            GET  /roi.json                                                                   -> 200 {"booked": {"money": {"minor": 110006, "currency": "USD"}}, "left_out": [{"count": 1, "currency": "EUR"}]}
            GET  /roi/orders/2.json                                                          -> 200
              {"revenue": {"money": {"minor": 110006, "currency": "USD"}, "formula": "what the customer pays, in USD at the exchange rate of its day",

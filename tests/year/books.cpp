@@ -42,7 +42,7 @@ Sum spend_of(Firm& firm) {
   const auto seen = firm.see("maria", "/spend/totals.json");
   for (const auto& item : seen.at("items").as_array()) {
     sum.count += item.at("entries").to_number<std::int64_t>();
-    sum.minor += item.at("amount").at("minor").to_number<std::int64_t>();
+    sum.minor += item.at("amount").at("money").at("minor").to_number<std::int64_t>();
   }
   return sum;
 }
