@@ -105,6 +105,9 @@ Day first_change(const Read& read, const Comparison& comparison, const std::vect
   return std::max(first, comparison.closing->closed_on);
 }
 
+/// Nothing, where all the invoices of a month are gone again.
+std::int64_t now_of(const Comparison& comparison) { return comparison.ours.minor.value_or(0); }
+
 gap::Found changed_gap(const Read& read, const Comparison& comparison, std::int64_t changed, Day as_of) {
   const auto changes = changes_since_closing(read, comparison);
   const auto list = list_of(comparison.month, comparison.measure, "since_closing");
@@ -113,7 +116,7 @@ gap::Found changed_gap(const Read& read, const Comparison& comparison, std::int6
   gap.count = static_cast<std::int64_t>(changes.size());
   gap.sentence = subject_of(comparison) + " was " + in_whole_units(comparison, comparison.kept->minor) +
                  " when finance closed the month on " + accord::in_words(comparison.closing->closed_on) +
-                 ", and is " + in_whole_units(comparison, *comparison.ours.minor) +
+                 ", and is " + in_whole_units(comparison, now_of(comparison)) +
                  " now: " + counted(gap.count, "entry", "entries") + " changed since";
   gap.since = first_change(read, comparison, changes, as_of);
   gap.evidence = list;
@@ -122,7 +125,7 @@ gap::Found changed_gap(const Read& read, const Comparison& comparison, std::int6
   gap.stake.formula = "what it comes to now less what it came to when the month was closed, without the sign";
   gap.stake.inputs = {{"now",
                        {},
-                       Money{*comparison.ours.minor, comparison.currency},
+                       Money{now_of(comparison), comparison.currency},
                        FigureUnit::money,
                        list_of(comparison.month, comparison.measure, "counted")},
                       {"when the month was closed",
@@ -145,8 +148,8 @@ std::vector<gap::Found> find_changed(const Read& read, Day as_of) {
     if (closing.closed_on > as_of) continue;
     for (std::size_t i = 0; i < measure_count; ++i) {
       const auto comparison = comparison_of(read, closing.month, static_cast<Measure>(i));
-      if (!comparison.kept || !comparison.ours.minor) continue;
-      const auto changed = *comparison.ours.minor - comparison.kept->minor;
+      if (!comparison.kept) continue;
+      const auto changed = now_of(comparison) - comparison.kept->minor;
       if (changed != 0) found.push_back(changed_gap(read, comparison, changed, as_of));
     }
   }

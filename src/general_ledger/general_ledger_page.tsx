@@ -183,7 +183,14 @@ function Measured({ line, month, is_closed }: { line: LedgerMonthLine; month: st
             <StepRow key={step.cause} step={step} />
           ))}
           <End words="The books say" figure={line.stated} />
-          {is_closed && <End words="When the month was closed" figure={line.closed} />}
+          {is_closed && (
+            <tr>
+              <th scope="row">When the month was closed</th>
+              <td className="number">
+                <Figure figure={line.closed} />
+              </td>
+            </tr>
+          )}
           {is_closed && is_known(line.changed) && (
             <tr>
               <th scope="row">

@@ -50,9 +50,9 @@ Figure stated_figure(const Read& read, const Comparison& comparison) {
 std::string what_is_summed(Measure measure) {
   switch (measure) {
     case Measure::spend_of_sales:
-      return "what sales spent, credit notes taken off";
+      return "what sales spent";
     case Measure::spend_of_marketing:
-      return "what marketing spent, credit notes taken off";
+      return "what marketing spent";
     case Measure::revenue_booked:
       return "the revenue of the order lines booked";
     case Measure::revenue_invoiced:
@@ -70,8 +70,8 @@ std::int64_t count_unknown(const std::vector<Entry>& entries) {
 Figure ours_figure(const Read& read, const Comparison& comparison) {
   const std::string name = "Sum of the facts";
   const auto formula = "the sum of " + what_is_summed(comparison.measure) + " in " +
-                       in_month(comparison.month) + ", each in " + std::string(comparison.currency.text()) +
-                       " at the exchange rate of its day";
+                       in_month(comparison.month) + ", credit notes taken off, each entry in " +
+                       std::string(comparison.currency.text()) + " at the exchange rate of its day";
   if (!comparison.ours.minor) return unknown_figure(read, name, formula, comparison.ours.why);
   auto figure = money_figure(read, name, {*comparison.ours.minor, comparison.currency}, formula);
   figure.inputs = {{"entries",
@@ -175,6 +175,8 @@ Figure linked(Figure figure, Day month, Measure measure) {
   return figure;
 }
 
+constexpr std::string_view changed_since = "; changed since";
+
 std::string state_of(const std::optional<period::PeriodClosing>& closing) {
   return closing ? "Closed on " + accord::in_words(closing->closed_on) : "Open";
 }
@@ -199,7 +201,9 @@ MonthRow row_of(const Read& read, Day month) {
     *figures[i].first = linked(ours_figure(read, comparison), month, measure);
     *figures[i].second = linked(difference_figure(read, comparison), month, measure);
     row.is_closed = comparison.closing.has_value();
-    row.state = state_of(comparison.closing);
+    if (row.state.empty()) row.state = state_of(comparison.closing);
+    const bool has_changed = comparison.kept && comparison.ours.minor != comparison.kept->minor;
+    if (has_changed && !row.state.ends_with(changed_since)) row.state += changed_since;
   }
   return row;
 }
