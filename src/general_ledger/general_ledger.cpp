@@ -53,6 +53,11 @@ class Itemising {
     parts_.push_back({cause, minor, std::move(entries)});
     return true;
   }
+  /// What the books leave out.
+  void take_off(Cause cause, std::vector<Entry> entries) {
+    const auto minor = -sum_of(entries);
+    take(cause, minor, std::move(entries));
+  }
   void mention(Cause cause, std::vector<Entry> entries) {
     if (rest_ != 0 && !entries.empty()) parts_.push_back({cause, std::nullopt, std::move(entries)});
   }
@@ -113,9 +118,9 @@ std::vector<Part> itemised(std::int64_t stated, const std::vector<Entry>& at_sta
   std::ranges::copy_if(now, std::back_inserter(unchanged),
                        [&](const Entry& entry) { return !changed.contains(key_of(entry)); });
   auto credits = those(unchanged, [](const Entry& entry) { return known(entry) < 0; });
-  steps.take(Cause::credit_notes, -sum_of(credits), std::move(credits));
+  steps.take_off(Cause::credit_notes, std::move(credits));
   auto again = told_again(unchanged);
-  steps.take(Cause::told_twice, -sum_of(again), std::move(again));
+  steps.take_off(Cause::told_twice, std::move(again));
   steps.mention(Cause::without_rate, those(now, [](const Entry& e) { return e.told && !e.minor; }));
   steps.mention(Cause::without_cost, those(now, [](const Entry& e) { return !e.told; }));
   return steps.result();
