@@ -53,3 +53,14 @@ as fiona   POST /exchange-rates {"day": "2026-02-20", "base": "EUR", "quote": "U
            GET /exchange-rates.json                                                     -> 200 golden
            GET /exchange-rates/2.json                                              -> 200 golden
            GET /exchange-rates/2/history.json                                              -> 200 golden
+           POST /ledger-totals {"month": "2026-02-01", "measure": "spend_of_marketing", "amount": {"minor": 1421000, "currency": "USD"}, "note": "Accounts 6600 to 6640"} -> 201
+           POST /ledger-totals {"month": "2026-02-01", "measure": "spend_of_sales", "amount": {"minor": 48000, "currency": "USD"}, "note": "Account 6650"} -> 201
+           POST /general-ledger/2026-02/closing {"note": "Complete"}                    -> 201
+as sam     POST /spend {"day": "2026-02-26", "side": "marketing", "kind": "media", "channel": 1, "amount": {"minor": 21000, "currency": "USD"}, "note": "A late invoice", "is_late": true} -> 201
+as fiona   GET /general-ledger.json?limit=3                                             -> 200 golden
+           GET /general-ledger/2026-02.json                                             -> 200 golden
+           GET /general-ledger/2026-02/measures/spend_of_marketing.json                 -> 200 golden
+           GET /general-ledger/2026-02/entries.json?measure=spend_of_marketing&of=since_closing -> 200 golden
+           GET /ledger-totals.json                                                      -> 200 golden
+           GET /ledger-totals/1.json                                                    -> 200 golden
+           GET /ledger-totals/1/history.json                                            -> 200 golden

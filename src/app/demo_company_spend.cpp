@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/demo_company_history.hpp"
+#include "order/order.hpp"
 #include "spend/spend.hpp"
 
 namespace accord::app::demo {
@@ -200,6 +201,74 @@ void plan_rates(Timeline& timeline, Acts& acts, Day today) {
   }
 }
 
+std::int64_t spent_by(const Read& read, Side side, const Span& month) {
+  std::int64_t sum = 0;
+  const auto all = spend::spent(read);
+  for (const auto& one : *all) {
+    const bool is_in = one.side == side && one.day >= month.from && one.day <= month.until;
+    if (is_in && one.amount.currency == dollars) sum += one.amount.minor;
+  }
+  return sum;
+}
+
+std::int64_t booked_in(const Read& read, const Span& month) {
+  std::int64_t sum = 0;
+  const auto all = order::booked(read);
+  for (const auto& one : *all) {
+    const Day day = day_of(one.at);
+    if (day >= month.from && day <= month.until) sum += one.revenue.minor;
+  }
+  return sum;
+}
+
+/// What finance's books say: what was told here, and in the last month an invoice that nobody told.
+void state_totals(Acts& acts, Database& database, const Span& month, bool is_last) {
+  constexpr std::int64_t untold_minor = 3'180'00;
+  const auto state = [&](const char* measure, std::int64_t minor, const char* note) {
+    acts.act("fiona", "POST /ledger-totals",
+             {{"month", to_string(month.from)},
+              {"measure", measure},
+              {"amount", {{"minor", minor}, {"currency", "USD"}}},
+              {"note", note}});
+  };
+  const auto read = [&](auto use) { return database.read(Actor{}, use); };
+  const auto sales = read([&](const Read& one) { return spent_by(one, Side::sales, month); });
+  const auto marketing = read([&](const Read& one) { return spent_by(one, Side::marketing, month); });
+  const auto booked = read([&](const Read& one) { return booked_in(one, month); });
+  state("spend_of_sales", sales, "Accounts 6500 to 6590");
+  state("spend_of_marketing", marketing + (is_last ? untold_minor : 0), "Accounts 6600 to 6690");
+  state("revenue_booked", booked, "Order book");
+}
+
+/// Finance states the last months and closes them; an invoice then comes late.
+void plan_closings(Timeline& timeline, Acts& acts, Database& database, Day today) {
+  constexpr int months_stated = 4;
+  const Day late_on = workday_before(today - 1);
+  std::vector<Span> months;
+  for (int back = months_stated; back >= 1; --back) {
+    const Day month = add_months(first_of_month(today), -back), next = add_months(month, 1);
+    if (workdays_after(next - 1, closing_workday + 2) <= late_on) months.push_back({month, next - 1});
+  }
+  for (const auto& month : months) {
+    const bool is_last = month.from == months.back().from;
+    timeline.at(instant_of({workdays_after(month.until, closing_workday + 1), 10 * 60}, time_zone),
+                [&acts, &database, month, is_last] { state_totals(acts, database, month, is_last); });
+    timeline.at(instant_of({workdays_after(month.until, closing_workday + 2), 9 * 60}, time_zone),
+                [&acts, month] {
+                  acts.act("fiona", "POST /general-ledger/" + to_string(month.from).substr(0, 7) + "/closing",
+                           {{"note", "Complete as far as anybody told us"}});
+                });
+  }
+  timeline.at(instant_of({late_on, 15 * 60}, time_zone), [&acts, day = months.back().until] {
+    acts.act("sam", "POST /spend",
+             {{"day", to_string(day)},
+              {"kind", "print"},
+              {"amount", {{"minor", 1'460'00}, {"currency", "USD"}}},
+              {"note", "Printer’s invoice that lay about"},
+              {"is_late", true}});
+  });
+}
+
 }  // namespace
 
 void plan_spend(Timeline& timeline, Acts& acts, Database& database, const Market& market, Day today,
@@ -214,6 +283,7 @@ void plan_spend(Timeline& timeline, Acts& acts, Database& database, const Market
                 [books, span = Span{std::max(month, begin), next - 1}] { books->close(span); });
   }
   plan_rates(timeline, acts, today);
+  plan_closings(timeline, acts, database, today);
   for (const auto& entry : entries) {
     const Day day = workday_before(today - entry.days_ago);
     timeline.at(instant_of({day, 16 * 60}, time_zone),

@@ -11,9 +11,11 @@
 #include "fact/fact.hpp"
 #include "funnel/funnel.hpp"
 #include "gap/gap.hpp"
+#include "general_ledger/general_ledger.hpp"
 #include "importing/importing.hpp"
 #include "order/order.hpp"
 #include "people/people.hpp"
+#include "period/period.hpp"
 #include "product/product.hpp"
 #include "review/review.hpp"
 #include "roi/roi.hpp"
@@ -27,11 +29,17 @@ namespace accord::app {
 const Subjects& subjects() {
   static const bool is_installed = [] {
     install({
-        &web::floor_subject(), &territory::subject, &people::subject,   &exchange_rate::subject,
-        &product::subject,     &account::subject,   &campaign::subject, &fact::subject,
-        &gap::subject,         &agreement::subject, &funnel::subject,   &spend::subject,
-        &touchpoint::subject,  &order::subject,     &roi::subject,      &claim::subject,
-        &importing::subject,   &action::subject,    &review::subject,   &subject,
+        &web::floor_subject(),   &territory::subject,
+        &people::subject,        &period::subject,
+        &exchange_rate::subject, &product::subject,
+        &account::subject,       &campaign::subject,
+        &fact::subject,          &gap::subject,
+        &agreement::subject,     &funnel::subject,
+        &spend::subject,         &touchpoint::subject,
+        &order::subject,         &general_ledger::subject,
+        &roi::subject,           &claim::subject,
+        &importing::subject,     &action::subject,
+        &review::subject,        &subject,
     });
     return true;
   }();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cmath>
 
-#include "order/order_store.hpp"
+#include "order/order.hpp"
 
 namespace accord::order {
 namespace {

@@ -92,6 +92,16 @@ struct Order {
 /// commit.
 std::shared_ptr<const std::vector<Order>> booked(const Read&);
 
+/// What a product costs and sells for, where that is known.
+struct Pricing {
+  std::optional<Money> unit_cost, list_price;
+};
+/// The cost of goods of a line: its own, else the product's for its quantity, in the product's currency, else
+/// the product's share of the list price. Nothing where none of them is known, or a share is one of a price
+/// in another currency.
+std::optional<Money> cost_of(const std::optional<Money>& own, const Pricing&, std::optional<double> quantity,
+                             const std::optional<Money>& list_price, Money revenue);
+
 extern const Subject subject;
 
 }  // namespace accord::order

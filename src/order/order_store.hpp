@@ -14,16 +14,6 @@ std::optional<OrderRow> find_row(const Read&, std::int64_t id);
 /// Whether orders have come in, so that won opportunities are no orders of their own.
 bool has_orders(const Read&);
 
-/// What a product costs and sells for, where that is known.
-struct Pricing {
-  std::optional<Money> unit_cost, list_price;
-};
-/// The cost of goods of a line: its own, else the product's for its quantity, in the product's currency, else
-/// the product's share of the list price. Nothing where none of them is known, or a share is one of a price
-/// in another currency.
-std::optional<Money> cost_of(const std::optional<Money>& own, const Pricing&, std::optional<double> quantity,
-                             const std::optional<Money>& list_price, Money revenue);
-
 /// Violations of the checks, as sentences.
 std::vector<std::string> strays(const Read&);
 std::vector<std::string> of_two_currencies(const Read&);

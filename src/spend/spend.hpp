@@ -7,6 +7,7 @@
 
 #include "base/figure.hpp"
 #include "campaign/campaign.hpp"
+#include "period/period.hpp"
 
 namespace accord::spend {
 
@@ -66,6 +67,7 @@ struct SpendDraft {
   std::optional<Id<people::Person>> person;
   Money amount;
   std::string note;
+  bool is_late = false;  ///< whoever enters it knows that its month is closed
 };
 
 /// What was spent in one currency, of the rows that a list shows.
@@ -188,7 +190,10 @@ inline constexpr auto described<spend::SpendDraft> = record(
     field(&spend::SpendDraft::territory, "territory", "Where it was spent; nothing for everywhere."),
     field(&spend::SpendDraft::person, "person", "Who spent it, or was paid."),
     field(&spend::SpendDraft::amount, "amount", "How much; below zero for a credit note."),
-    field(&spend::SpendDraft::note, "note", "What it was for, in a few words.", has_default, up_to(500)));
+    field(&spend::SpendDraft::note, "note", "What it was for, in a few words.", has_default, up_to(500)),
+    field(&spend::SpendDraft::is_late, "is_late",
+          "It comes after finance closed its month: it goes in, and stands as a change of that month.",
+          has_default));
 template <>
 inline constexpr auto described<spend::SpendTotal> =
     record("spend_total", "What was spent in one currency, of the rows that the list shows.",

@@ -139,7 +139,7 @@ function SpendActs({ entry }: { entry: SpendRow }) {
       await del("/spend/{id}", undefined, { params: { id: entry.id } });
       go("/spend");
     },
-    undo: () => post("/spend", draft_of(entry)),
+    undo: () => post("/spend", { ...draft_of(entry), is_late: true }),
   };
   return (
     <>

@@ -92,6 +92,7 @@ Spend taken(const Write& write, const SpendDraft& draft) {
 
 web::Made enter(Write& write, const web::Input&, const SpendDraft& draft) {
   auto spend = taken(write, draft);
+  period::refuse_closed(write, spend.day, draft.is_late);
   return {write.append(spend).number};
 }
 
@@ -108,6 +109,7 @@ Spend changeable(const Read& read, const web::Input& input) {
 web::Made correct(Write& write, const web::Input& input, const SpendDraft& draft) {
   const auto before = changeable(write, input);
   auto spend = taken(write, draft);
+  for (const auto day : {before.day, spend.day}) period::refuse_closed(write, day, draft.is_late);
   spend.corrects = before.id;
   write.supersede(before.id);
   return {write.append(spend).number};

@@ -24,6 +24,11 @@ const addresses = {
   "/spend/{id}": ["/spend/3", "/spend/4", "/spend/5"],
   "/exchange-rates": ["/exchange-rates", "/exchange-rates?quote=USD", "/exchange-rates?q=no+such+thing"],
   "/exchange-rates/{id}": ["/exchange-rates/1"],
+  "/general-ledger": ["/general-ledger", "/general-ledger?is_closed=true"],
+  "/general-ledger/{month}": ["/general-ledger/2026-02", "/general-ledger/2026-01", "/general-ledger/2026-03"],
+  "/general-ledger/{month}/measures/{measure}": ["/general-ledger/2026-02/measures/spend_of_marketing"],
+  "/general-ledger/{month}/entries": ["/general-ledger/2026-02/entries?measure=spend_of_marketing&of=counted", "/general-ledger/2026-01/entries?measure=spend_of_marketing&of=since_closing", "/general-ledger/2026-01/entries?measure=spend_of_sales&of=told_twice"],
+  "/ledger-totals/{id}": ["/ledger-totals/1"],
   "/touchpoints": ["/touchpoints", "/touchpoints?side=sales", "/touchpoints?q=no+such+thing"],
   "/orders": ["/orders", "/orders?q=no+such+thing"],
   "/orders/{id}": ["/orders/3"],
@@ -93,7 +98,7 @@ test("an address that is no page says so", async () => {
 });
 
 /** A closed review and an open one, a second version, a contact, an opportunity of ours with a history. */
-async function make_history({ ada, maria, sam }) {
+async function make_history({ ada, hire, enter, maria, sam }) {
   await maria.post("/contacts", { name: "Nils Berg", account: 1, title: "Buyer", email: "nils@northwind.example" });
   const { id } = await maria.post("/opportunities", { name: "Gauges", stage: "Prospecting", account: 1, owner: 2 });
   await maria.put(`/opportunities/${id}`, { name: "Gauges", stage: "Engaging", account: 1, product: 1, owner: 2 });
@@ -108,6 +113,12 @@ async function make_history({ ada, maria, sam }) {
     await ada.post("/exchange-rates", { day, base: "EUR", quote: "USD", rate });
   for (const day of ["2026-02-24", "2026-01-02"])
     await sam.post("/spend", { day, kind: "print", campaign: 1, amount: { minor: 812_50, currency: "EUR" }, note: "Panels" });
+  await hire({ name: "Fiona Walsh", role: "finance" });
+  const fiona = await enter("Fiona Walsh");
+  for (const month of ["2026-01", "2026-02"])
+    await fiona.post("/ledger-totals", { month: `${month}-01`, measure: "spend_of_marketing", amount: { minor: 14_000_00, currency: "USD" }, note: "Accounts 6600 to 6640" });
+  await fiona.post("/general-ledger/2026-01/closing", { note: "Complete" });
+  await sam.post("/spend", { day: "2026-01-09", kind: "media", channel: 1, amount: { minor: 310_00, currency: "USD" }, note: "A late invoice", is_late: true });
   const forms = { metric: "leads_passed_on", from_day: "2026-01-01", until_day: "2026-03-31", count: 9, definition: "Every form and every scan." };
   await sam.post("/claims", forms);
   await sam.post("/claims/1/items", { items: [{ company: "Nobody’s Firm" }, { company: "Nobody’s Firm" }] });

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "db/history.hpp"
+#include "db/list_rows.hpp"
+#include "general_ledger/general_ledger_gaps.hpp"
+#include "general_ledger/general_ledger_view.hpp"
+
+namespace accord::general_ledger {
+namespace {
+
+using web::Input;
+
+Day month_in(const Input& input) {
+  const auto month = parse_month(input.path("month"));
+  refuse_if(!month, web::not_found);
+  return *month;
+}
+
+Listed<MonthRow> list_months(const Read& read, const Input& input) {
+  return list_rows(month_rows(read), input.list());
+}
+
+MonthView show_month(const Read& read, const Input& input) { return view_of(read, month_in(input)); }
+
+MonthLine show_measure(const Read& read, const Input& input) {
+  const auto measure = choice_named<Measure>(input.path("measure"));
+  refuse_if(!measure, web::not_found);
+  return line_of(read, comparison_of(read, month_in(input), *measure));
+}
+
+Listed<EntryRow> list_entries(const Read& read, const Input& input) {
+  const auto measure = choice_named<Measure>(input.query("measure").value_or("spend_of_marketing"));
+  if (!measure) throw ShapeError("measure", "Name one of the measures of the month.");
+  auto rows = entries_of(read, month_in(input), *measure, input.query("of").value_or("counted"));
+  if (!rows) throw ShapeError("of", "Give counted, since_closing, or a step of the month's page.");
+  auto request = input.list();
+  std::erase_if(request.filters,
+                [](const auto& filter) { return filter.first == "measure" || filter.first == "of"; });
+  return list_rows(*rows, request);
+}
+
+/// What each measure comes to is kept with the closing.
+web::Done close_month(Write& write, const Input& input, const ClosingDraft& draft) {
+  const Day month = month_in(input);
+  const auto all = books_of(write, month);
+  const auto currency = people::currency_of(write);
+  const auto closing = period::close(write, month, draft.note);
+  for (std::size_t i = 0; i < measure_count; ++i) {
+    const auto measure = static_cast<Measure>(i);
+    const auto ours = all->ours(measure);
+    ClosedFigure figure{.id = {},
+                        .closing = closing.id,
+                        .measure = measure,
+                        .amount = ours.minor ? std::optional(Money{*ours.minor, currency}) : std::nullopt,
+                        .entries = ours.entries};
+    write.append(figure);
+  }
+  return {};
+}
+
+web::Done reopen_month(Write& write, const Input& input, const ReopeningDraft& draft) {
+  period::reopen(write, month_in(input), draft.reason);
+  return {};
+}
+
+Listed<TotalRow> list_totals(const Read& read, const Input& input) {
+  return list<TotalRow>(read, input.list());
+}
+
+TotalRow show_total(const Read& read, const Input& input) {
+  auto row = find_total_row(read, input.id_of<LedgerTotal>());
+  refuse_if(!row, web::not_found);
+  return std::move(*row);
+}
+
+/// From the total back over those that it took the place of.
+Listed<Change> total_history(const Read& read, const Input& input) {
+  std::vector<std::int64_t> chain;
+  std::optional<Id<LedgerTotal>> next = Id<LedgerTotal>{show_total(read, input).id.number};
+  while (next) {
+    const auto total = read.find(*next);
+    if (!total) break;
+    chain.push_back(total->id.number);
+    next = total->corrects;
+  }
+  std::ranges::reverse(chain);
+  auto changes = history_of_facts(read, info_of<LedgerTotal>(), chain);
+  const auto count = static_cast<std::int64_t>(changes.size());
+  return {std::move(changes), std::nullopt, count};
+}
+
+/// 1. The month has begun.
+/// 2. The amount is in the company's currency.
+/// 3. It takes the place of what was stated of the month and the measure before.
+web::Made state_total(Write& write, const Input&, const TotalDraft& draft) {
+  const Day today = people::today(write), month = first_of_month(draft.month);
+  refuse_if(month > today, ledger_month_ahead, period::month_in_words(month));
+  refuse_if(draft.amount.currency != people::currency_of(write), ledger_in_other_currency,
+            std::string(draft.amount.currency.text()));
+  LedgerTotal total{.id = {},
+                    .month = month,
+                    .measure = draft.measure,
+                    .amount = draft.amount,
+                    .note = std::string(trimmed(draft.note)),
+                    .system = {},
+                    .person = Id<people::Person>{write.actor().person},
+                    .stated_on = today,
+                    .corrects = {}};
+  if (const auto before = find_total(write, month, draft.measure)) {
+    total.corrects = before->id;
+    write.supersede(before->id);
+  }
+  return {write.append(total).number};
+}
+
+web::Done take_total_back(Write& write, const Input& input) {
+  const auto id = input.id_of<LedgerTotal>();
+  refuse_if(!write.find(id), web::not_found);
+  refuse_if(!find_total_row(write, id), ledger_total_superseded);
+  write.supersede(id);
+  return {};
+}
+
+/// Months, for the jump box.
+std::vector<web::JumpItem> months_to_jump_to(const Read& read) {
+  std::vector<web::JumpItem> found;
+  const Day last = first_of_month(people::today(read));
+  for (int back = 0; back < 12; ++back) {
+    const Day month = add_months(last, -back);
+    found.push_back({"Month", period::month_in_words(month), "General ledger", page_of(month)});
+  }
+  return found;
+}
+
+std::vector<web::Route> routes() {
+  using web::Method;
+  return {
+      web::get_list<MonthRow>("/general-ledger", see_general_ledger,
+                              "List months: what the facts sum to, and how far the books are from it.",
+                              list_months),
+      web::get("/general-ledger/{month}", see_general_ledger,
+               "Show a month: what the books say, what the facts sum to, and why they differ.", show_month),
+      web::get("/general-ledger/{month}/measures/{measure}", see_general_ledger,
+               "Show one measure of a month.", show_measure),
+      web::taking(web::get_list<EntryRow>("/general-ledger/{month}/entries", see_general_ledger,
+                                          "List the entries behind a number of a month.", list_entries),
+                  {{"measure", "What is added up; spend_of_marketing where it is left out."},
+                   {"of",
+                    "Which entries: counted, since_closing, or a step's; counted where it is left "
+                    "out."}}),
+      web::act(Method::post, "/general-ledger/{month}/closing", period::close_periods, "Close a month.",
+               close_month),
+      web::act(Method::post, "/general-ledger/{month}/reopening", period::close_periods, "Reopen a month.",
+               reopen_month),
+      web::get_list<TotalRow>("/ledger-totals", see_general_ledger, "List what finance stated of the books.",
+                              list_totals),
+      web::get("/ledger-totals/{id}", see_general_ledger, "Show a ledger total.", show_total),
+      web::get_list<Change>("/ledger-totals/{id}/history", see_general_ledger, "Show what was stated before.",
+                            total_history),
+      web::act(Method::post, "/ledger-totals", state_ledger_totals, "State a ledger total.", state_total),
+      web::act(Method::remove, "/ledger-totals/{id}", state_ledger_totals, "Take a ledger total back.",
+               take_total_back)};
+}
+
+}  // namespace
+
+const Subject subject{
+    .name = "general_ledger",
+    .schema = schema(),
+    .routes = routes(),
+    .pages = {{"/general-ledger", "General ledger", "Demand", see_general_ledger, "GeneralLedgerPage"},
+              {"/general-ledger/{month}", "Month", "", see_general_ledger, "LedgerMonthPage"},
+              {"/general-ledger/{month}/measures/{measure}", "Month", "", see_general_ledger,
+               "LedgerMeasurePage"},
+              {"/general-ledger/{month}/entries", "Entries of a month", "", see_general_ledger,
+               "LedgerEntriesPage"},
+              {"/ledger-totals", "Ledger totals", "", see_general_ledger, "LedgerTotalsPage"},
+              {"/ledger-totals/{id}", "Ledger total", "", see_general_ledger, "LedgerTotalPage"}},
+    .rules = {&ledger_month_ahead, &ledger_in_other_currency, &ledger_total_superseded},
+    .checks = {{"closed_periods_keep_their_numbers",
+                "What was kept of a closed month is what the facts summed to as of its closing.",
+                changed_figures}},
+    .gaps = {&closed_period_changed, &ledger_differs},
+    .jumps = {{.kind = "Month", .right = see_general_ledger, .all = months_to_jump_to}}};
+
+}  // namespace accord::general_ledger
