@@ -75,7 +75,7 @@ File Outside::deals(Day today) {
 /// The last weeks of the advertising platform, which corrects what it has told.
 File Outside::spend(Day today) {
   File file{Report::spend, named("spend", today), "day,channel,amount\n"};
-  const auto days = static_cast<std::int32_t>(dice_.whole(2, 20));
+  const auto days = static_cast<std::int32_t>(dice_.whole(10, 70));
   for (std::int32_t back = days; back > 0; --back) {
     for (const auto& channel : channels) {
       const Day day{today.number - back};
@@ -106,7 +106,7 @@ File Outside::orders(Day today) {
   File file{Report::orders, named("orders", today),
             "order number,order date,account,product,quantity,revenue\n"};
   for (const auto& event : ordered_) {
-    if (event.day.number < today.number - 40) continue;
+    if (event.day.number < today.number - 90) continue;
     file.text +=
         event.id + "," + to_string(event.day) + "," + event.rest + "," + amount_of(event.minor) + "\n";
     file.parts[event.id] = event.minor;
