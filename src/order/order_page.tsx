@@ -40,7 +40,7 @@ export function OrdersPage(_: PageProps) {
           { field: "number", label: "Order", show: name_of, under: (row) => row.kind === "invoiced" && "invoiced" },
           { field: "account_name", label: "Account", under: (row) => row.product_name },
           { field: "person_name", label: "Salesperson", under: (row) => row.territory_name },
-          { field: "revenue", under: (row) => <Worth {...row} /> },
+          { field: "revenue", under: (row) => <Worth of={row} /> },
           { field: "gross_margin", can_sort: false, show: (row) => <Margin row={row} /> },
         ]}
         filters={["kind", "account", "product", "person", "territory", "at", "revenue", "currency"]}
@@ -102,7 +102,7 @@ export function OrderPage({ params }: PageProps) {
         <>
           {row.account_name && `${row.account_name}: `}
           {format_money(row.revenue, { locale: reader.locale })}.
-          <AtRate {...row} />
+          <AtRate of={row} />
         </>
       )}
       skip={["number", "key", "precision", ...conversion]}

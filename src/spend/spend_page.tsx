@@ -49,7 +49,7 @@ export function SpendPage(_: PageProps) {
           { field: "kind", under: (row) => row.person_name },
           { field: "side", show: (row) => <Side side={row.side} /> },
           { field: "territory_name", label: "Where", show: (row) => row.territory_name || "Everywhere" },
-          { field: "amount", under: (row) => <Worth {...row} /> },
+          { field: "amount", under: (row) => <Worth of={row} /> },
         ]}
         filters={["side", "kind", "campaign", "channel", "product", "territory", "has_campaign", "day", "amount", "currency"]}
         empty={
@@ -119,7 +119,7 @@ export function SpendEntryPage({ params }: PageProps) {
       lead={(entry) => (
         <>
           {words_of(entry.kind)} on {format_day(entry.day, reader)}.
-          <AtRate {...entry} />
+          <AtRate of={entry} />
         </>
       )}
       skip={["amount", "has_campaign", "corrects", "key", ...conversion]}

@@ -14,7 +14,7 @@ interface Converted {
 }
 
 /** Under an amount in another currency: what it is worth in the company's, or that nobody knows. */
-export function Worth({ currency, value, rate, rate_day }: Converted) {
+export function Worth({ of: { currency, value, rate, rate_day } }: { of: Converted }) {
   const reader = useReader();
   const { company } = useSession();
   if (currency === company.currency) return null;
@@ -28,7 +28,7 @@ export function Worth({ currency, value, rate, rate_day }: Converted) {
 export const conversion = ["currency", "value", "rate", "rate_day"] as const;
 
 /** Of an amount in another currency: what it is in the company's, by which rate, and of which day that is. */
-export function AtRate({ currency, value, rate, rate_day }: Converted) {
+export function AtRate({ of: { currency, value, rate, rate_day } }: { of: Converted }) {
   const reader = useReader();
   const { company } = useSession();
   if (currency === company.currency) return null;
