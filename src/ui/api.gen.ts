@@ -1278,6 +1278,16 @@ export interface ImportView {
   problems: ImportProblemView[];
 }
 
+/** One step from what was booked in a month to what was invoiced in it. */
+export interface InvoicingStep {
+  /** How the orders and invoices relate. */
+  words: string;
+  /** Its part of the difference. */
+  change: Figure;
+  /** The page that lists the lines. */
+  link: string;
+}
+
 /** An opportunity as it was judged at the end of a day. */
 export interface JudgedOpportunity {
   /** The opportunity's number. */
@@ -1340,6 +1350,152 @@ export interface JumpItem {
 export interface JumpItems {
   /** What was found. */
   items: JumpItem[];
+}
+
+/** An entry behind a number of a month. */
+export interface LedgerEntry {
+  /** The row's number in this list. */
+  id: number;
+  /** Its day. */
+  day: string;
+  /** What it is. */
+  name: string;
+  /** What sort of fact it is. */
+  source: "spend" | "order_line" | "opportunity";
+  /** The system of record; empty for Accord. */
+  system: string;
+  /** The amount as it was entered; nothing where not known. */
+  told: Money | null;
+  /** The same in the company's currency; nothing where no exchange rate is known. */
+  value: Money | null;
+  /** What it does to the number. */
+  change: Money | null;
+  /** What became of it. */
+  kind: "counted" | "came_in" | "taken_back" | "valued_otherwise";
+  /** Who did that. */
+  by_name: string;
+  /** By which act, or import. */
+  act: string;
+  /** When. */
+  at: string | null;
+  /** Its page. */
+  link: string;
+}
+
+/** A month: what the facts sum to, and how far the books are from it. */
+export interface LedgerMonth {
+  /** The year and the month, as 202602. */
+  id: number;
+  /** The first day of the month. */
+  month: string;
+  /** Whether finance has closed it. */
+  is_closed: boolean;
+  /** Open, or since when it is closed. */
+  state: string;
+  /** What sales spent. */
+  spend_of_sales: Figure;
+  /** How much more of it the books say. */
+  spend_of_sales_difference: Figure;
+  /** What marketing spent. */
+  spend_of_marketing: Figure;
+  /** How much more of it the books say. */
+  spend_of_marketing_difference: Figure;
+  /** What was booked. */
+  revenue_booked: Figure;
+  /** How much more of it the books say. */
+  revenue_booked_difference: Figure;
+  /** What was invoiced. */
+  revenue_invoiced: Figure;
+  /** How much more of it the books say. */
+  revenue_invoiced_difference: Figure;
+  /** What the invoiced goods cost. */
+  cost_of_goods: Figure;
+  /** How much more of it the books say. */
+  cost_of_goods_difference: Figure;
+}
+
+/** One measure of a month. */
+export interface LedgerMonthLine {
+  /** What is added up. */
+  measure: "spend_of_sales" | "spend_of_marketing" | "revenue_booked" | "revenue_invoiced" | "cost_of_goods";
+  /** The same in words. */
+  name: string;
+  /** What the books say. */
+  stated: Figure;
+  /** What the facts sum to. */
+  ours: Figure;
+  /** How much more the books say. */
+  difference: Figure;
+  /** The difference, step by step. */
+  steps: LedgerStep[];
+  /** What it was when finance closed the month. */
+  closed: Figure;
+  /** How much it changed since. */
+  changed: Figure;
+}
+
+/** A month: what the books say, what the facts sum to, and why they differ. */
+export interface LedgerMonthView {
+  /** The first day of the month. */
+  month: string;
+  /** The month in words. */
+  title: string;
+  /** How it stands, in words. */
+  sentence: string;
+  /** Whether finance has closed it. */
+  is_closed: boolean;
+  /** Whether the reader may close it now. */
+  can_close: boolean;
+  /** Whether the reader may reopen it now. */
+  can_reopen: boolean;
+  /** Whether the reader may state ledger totals. */
+  can_state: boolean;
+  /** Why it cannot be closed yet; empty where it can, or is. */
+  why_not_close: string;
+  /** Its measures. */
+  items: LedgerMonthLine[];
+  /** From what was booked in the month to what was invoiced in it. */
+  invoicing: InvoicingStep[];
+  /** When it was closed and reopened, newest first. */
+  events: PeriodEvent[];
+}
+
+/** One step from what the facts sum to, to what the books say. */
+export interface LedgerStep {
+  /** Why they differ. */
+  cause: "changed_since" | "credit_notes" | "told_twice" | "without_rate" | "without_cost" | "not_explained";
+  /** The same in words. */
+  words: string;
+  /** Its part of the difference. */
+  change: Figure;
+  /** How many entries it is of. */
+  count: number;
+  /** The page that lists them; empty where there are none. */
+  link: string;
+}
+
+/** A ledger total, and who stated it. */
+export interface LedgerTotalRow {
+  /** The total's number. */
+  id: number;
+  /** The first day of the month. */
+  month: string;
+  /** What it is the total of. */
+  measure: "spend_of_sales" | "spend_of_marketing" | "revenue_booked" | "revenue_invoiced" | "cost_of_goods";
+  /** How much, in the company's currency. */
+  amount: Money;
+  /** Which accounts it is of, and what to know of it. */
+  note: string;
+  /** The books; empty where it was stated here. */
+  system: string;
+  /** Who stated it. */
+  person: number | null;
+  /** Their name. */
+  person_name: string;
+  /** The day it was stated. */
+  stated_on: string;
+  /** The total that it takes the place of. */
+  corrects: number | null;
 }
 
 /** The reply of an act that made or changed one record. */
@@ -1552,6 +1708,18 @@ export interface OrderTotal {
   value: Money | null;
   /** How many lines are not in that, for no exchange rate is known. */
   without_rate: number;
+}
+
+/** A month that was closed, or opened again. */
+export interface PeriodEvent {
+  /** Whether it was closed; else opened again. */
+  is_closing: boolean;
+  /** The day. */
+  on_day: string;
+  /** Who did it. */
+  by_name: string;
+  /** The note, or the reason. */
+  words: string;
 }
 
 /** The number of a person. */
@@ -2368,6 +2536,12 @@ export interface ClaimItemsDraft {
   items: ClaimItemDraft[];
 }
 
+/** What a person gives to close a month. */
+export interface ClosingDraft {
+  /** What is to be known of it. */
+  note?: string | null;
+}
+
 /** What one column of a file is read as. */
 export interface ColumnUse {
   /** The column's header. */
@@ -2438,6 +2612,18 @@ export interface ImportConstant {
   slot: string;
   /** As a cell of the file would say it. */
   value: string;
+}
+
+/** What a person gives to state what the books say of a month. */
+export interface LedgerTotalDraft {
+  /** Any day of the month. */
+  month: string;
+  /** What it is the total of. */
+  measure: "spend_of_sales" | "spend_of_marketing" | "revenue_booked" | "revenue_invoiced" | "cost_of_goods";
+  /** How much, in the company's currency. */
+  amount: Money;
+  /** Which accounts it is of, and what to know of it. */
+  note?: string | null;
 }
 
 /** A name in the file and the known name it stands for. */
@@ -2522,6 +2708,12 @@ export interface ProductDraft {
   unit_cost?: Money | null;
 }
 
+/** What a person gives to reopen a month. */
+export interface ReopeningDraft {
+  /** Why: what is to be changed. */
+  reason: string;
+}
+
 /** Somebody does something by a day. */
 export interface ReviewActionRequest {
   /** Which kind of gap. */
@@ -2604,6 +2796,8 @@ export interface SpendDraft {
   amount: Money;
   /** What it was for, in a few words. */
   note?: string | null;
+  /** It comes after finance closed its month: it goes in, and stands as a change of that month. */
+  is_late?: boolean | null;
 }
 
 /** What an administrator says about a territory. */
@@ -2837,6 +3031,28 @@ export interface Routes {
   "GET /orders/totals": { query?: Query; reply: Listed<OrderTotal> };
   /** Show a line of an order. */
   "GET /orders/{id}": { query?: Query; reply: OrderRow };
+  /** List months: what the facts sum to, and how far the books are from it. */
+  "GET /general-ledger": { query?: Query; reply: Listed<LedgerMonth> };
+  /** Show a month: what the books say, what the facts sum to, and why they differ. */
+  "GET /general-ledger/{month}": { query?: Query; reply: LedgerMonthView };
+  /** Show one measure of a month. */
+  "GET /general-ledger/{month}/measures/{measure}": { query?: Query; reply: LedgerMonthLine };
+  /** List the entries behind a number of a month. */
+  "GET /general-ledger/{month}/entries": { query?: Query; reply: Listed<LedgerEntry> };
+  /** Close a month. */
+  "POST /general-ledger/{month}/closing": { body: ClosingDraft; reply: Done };
+  /** Reopen a month. */
+  "POST /general-ledger/{month}/reopening": { body: ReopeningDraft; reply: Done };
+  /** List what finance stated of the books. */
+  "GET /ledger-totals": { query?: Query; reply: Listed<LedgerTotalRow> };
+  /** Show a ledger total. */
+  "GET /ledger-totals/{id}": { query?: Query; reply: LedgerTotalRow };
+  /** Show what was stated before. */
+  "GET /ledger-totals/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** State a ledger total. */
+  "POST /ledger-totals": { body: LedgerTotalDraft; reply: Made };
+  /** Take a ledger total back. */
+  "DELETE /ledger-totals/{id}": { reply: Done };
   /** What was spent and what was the return. */
   "GET /roi": { query?: Query; reply: Roi };
   /** The return by channel, campaign, side, product, territory or month. */
