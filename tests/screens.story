@@ -57,7 +57,7 @@ as fiona   POST /exchange-rates {"day": "2026-02-20", "base": "EUR", "quote": "U
            POST /ledger-totals {"month": "2026-02-01", "measure": "spend_of_sales", "amount": {"minor": 48000, "currency": "USD"}, "note": "Account 6650"} -> 201
            POST /general-ledger/2026-02/closing {"note": "Complete"}                    -> 201
 as sam     POST /spend {"day": "2026-02-26", "side": "marketing", "kind": "media", "channel": 1, "amount": {"minor": 21000, "currency": "USD"}, "note": "A late invoice", "is_late": true} -> 201
-as fiona   GET /general-ledger.json?limit=3                                             -> 200 golden
+as fiona   GET /general-ledger.json?month_from=2026-01-01                                          -> 200 golden
            GET /general-ledger/2026-02.json                                             -> 200 golden
            GET /general-ledger/2026-02/measures/spend_of_marketing.json                 -> 200 golden
            GET /general-ledger/2026-02/entries.json?measure=spend_of_marketing&of=since_closing -> 200 golden
