@@ -51,6 +51,8 @@ as sam     POST /spend {"day": "2026-01-30", "kind": "media", "channel": 1, "amo
              {"items": [{"name": "Search ads", "kind": "taken_back", "change": {"minor": -400000}, "by_name": "Sam Rivera", "act": "Take spend back.", "link": ""}, {"name": "Booth", "kind": "taken_back", "change": {"minor": -250000}, "act": "Correct spend."}, {"name": "Forgotten invoice", "kind": "came_in", "change": {"minor": 55000}, "act": "Enter spend."}, {"name": "Booth", "kind": "came_in", "change": {"minor": 270000}, "act": "Correct spend."}], "total": 4}
            GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_sales -> 404 not_found
 
+           GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing&of=at_closing -> 200 {"total": 4}
+
 # An exchange rate that is told later changes it too.
 as fiona   POST /exchange-rates {"day": "2026-01-29", "base": "EUR", "quote": "USD", "rate": "1.1"} -> 201
            GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing&of=since_closing&kind=valued_otherwise -> 200 {"items": [{"name": "Panels", "change": {"minor": 109890, "currency": "USD"}, "act": "An exchange rate or a unit cost changed."}], "total": 1}

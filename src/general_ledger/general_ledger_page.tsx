@@ -334,7 +334,7 @@ export function LedgerMeasurePage({ params }: PageProps) {
   );
 }
 
-const lists: Record<string, string> = { counted: "All that counts", since_closing: "Changed since the month was closed" };
+const lists: Record<string, string> = { counted: "All that counts", at_closing: "What counted when the month was closed", since_closing: "Changed since the month was closed" };
 
 /** The entries behind a number. */
 export function LedgerEntriesPage({ params }: PageProps) {

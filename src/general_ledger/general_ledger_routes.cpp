@@ -34,7 +34,8 @@ Listed<EntryRow> list_entries(const Read& read, const Input& input) {
   const auto measure = choice_named<Measure>(input.query("measure").value_or("spend_of_marketing"));
   if (!measure) throw ShapeError("measure", "Name one of the measures of the month.");
   auto rows = entries_of(read, month_in(input), *measure, input.query("of").value_or("counted"));
-  if (!rows) throw ShapeError("of", "Give counted, since_closing, or a step of the month's page.");
+  if (!rows)
+    throw ShapeError("of", "Give counted, at_closing, since_closing, or a step of the month's page.");
   auto request = input.list();
   std::erase_if(request.filters,
                 [](const auto& filter) { return filter.first == "measure" || filter.first == "of"; });
@@ -144,12 +145,13 @@ std::vector<web::Route> routes() {
                "Show a month: what the books say, what the facts sum to, and why they differ.", show_month),
       web::get("/general-ledger/{month}/measures/{measure}", see_general_ledger,
                "Show one measure of a month.", show_measure),
-      web::taking(web::get_list<EntryRow>("/general-ledger/{month}/entries", see_general_ledger,
-                                          "List the entries behind a number of a month.", list_entries),
-                  {{"measure", "What is added up; spend_of_marketing where it is left out."},
-                   {"of",
-                    "Which entries: counted, since_closing, or a step's; counted where it is left "
-                    "out."}}),
+      web::taking(
+          web::get_list<EntryRow>("/general-ledger/{month}/entries", see_general_ledger,
+                                  "List the entries behind a number of a month.", list_entries),
+          {{"measure", "What is added up; spend_of_marketing where it is left out."},
+           {"of",
+            "Which entries: counted, at_closing, since_closing, or a step's; counted where it is left "
+            "out."}}),
       web::act(Method::post, "/general-ledger/{month}/closing", period::close_periods, "Close a month.",
                close_month),
       web::act(Method::post, "/general-ledger/{month}/reopening", period::close_periods, "Reopen a month.",

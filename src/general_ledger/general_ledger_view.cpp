@@ -141,6 +141,21 @@ Step step_of(const Read& read, const Comparison& comparison, const Part& part) {
   return step;
 }
 
+/// What is left over opens to what it is left over of.
+void put_rest(const Comparison& comparison, MonthLine& line) {
+  if (line.steps.empty() || line.steps.back().cause != Cause::not_explained) return;
+  auto& inputs = line.steps.back().change.inputs;
+  inputs = {{"the difference",
+             {},
+             line.difference.money,
+             FigureUnit::money,
+             page_of(comparison.month, comparison.measure)}};
+  for (const auto& step : line.steps) {
+    if (step.cause != Cause::not_explained && step.change.money)
+      inputs.push_back({step.words, {}, step.change.money, FigureUnit::money, step.link});
+  }
+}
+
 void put_closing(const Read& read, const Comparison& comparison, MonthLine& line) {
   const std::string name = "When the month was closed", since = "Changed since";
   const std::string then = "what it came to as of the commit of the closing",
@@ -159,6 +174,12 @@ void put_closing(const Read& read, const Comparison& comparison, MonthLine& line
   }
   line.closed = money_figure(read, name, *comparison.kept, then);
   line.closed.as_of = comparison.closing->at_commit;
+  const auto then_books = books_of(read, comparison.month, comparison.closing->at_commit);
+  line.closed.inputs = {{"entries as of then",
+                         static_cast<double>(then_books->entries[place(comparison.measure)].size()),
+                         {},
+                         FigureUnit::count,
+                         list_of(comparison.month, comparison.measure, "at_closing")}};
   line.changed = money_figure(read, since,
                               {*comparison.ours.minor - comparison.kept->minor, comparison.currency}, change);
   line.changed.inputs = {{"entries that changed",
@@ -381,6 +402,7 @@ MonthLine line_of(const Read& read, const Comparison& comparison) {
   line.ours = ours_figure(read, comparison);
   line.difference = difference_figure(read, comparison);
   for (const auto& part : comparison.parts) line.steps.push_back(step_of(read, comparison, part));
+  put_rest(comparison, line);
   put_closing(read, comparison, line);
   return line;
 }
@@ -421,7 +443,10 @@ std::optional<std::vector<EntryRow>> entries_of(const Read& read, Day month, Mea
   Rows rows(read, comparison.currency);
   if (of == "counted")
     rows.add_all(books_of(read, month)->entries[place(measure)], 1);
-  else if (of == "since_closing") {
+  else if (of == "at_closing") {
+    if (comparison.closing)
+      rows.add_all(books_of(read, month, comparison.closing->at_commit)->entries[place(measure)], 1);
+  } else if (of == "since_closing") {
     if (comparison.closing)
       rows.add_changes(changes_since_closing(read, comparison), 1, comparison.closing->at_commit);
   } else if (const auto cause = choice_named<Cause>(of))

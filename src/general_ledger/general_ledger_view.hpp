@@ -29,8 +29,8 @@ MonthView view_of(const Read&, Day month);
 /// What became of the entries of a closed month since.
 std::vector<EntryChange> changes_since_closing(const Read&, const Comparison&);
 
-/// Which entries of a measure a list shows: `counted`, `since_closing`, or the name of a cause or of how
-/// orders and invoices relate. Nothing where there is no such list.
+/// Which entries of a measure a list shows: `counted`, `at_closing`, `since_closing`, or the name of a cause
+/// or of how orders and invoices relate. Nothing where there is no such list.
 std::optional<std::vector<EntryRow>> entries_of(const Read&, Day month, Measure, const std::string& of);
 
 /// `/general-ledger/2026-02`
