@@ -78,9 +78,14 @@ void sign(Year& year) {
   const auto request = year.request(who, "POST", open->path() + "/signatures");
   const bool was_locked = open->version->is_locked;
   const auto answer = year.ask(request);
-  static const std::set<std::string> rules{"agreement_is_locked",  "version_is_declined",
-                                           "not_entitled_to_sign", "side_has_signed",
-                                           "end_not_ahead",        "version_is_superseded"};
+  // What lies outside Karl's territory is not there for him.
+  static const std::set<std::string> rules{"agreement_is_locked",
+                                           "version_is_declined",
+                                           "not_entitled_to_sign",
+                                           "side_has_signed",
+                                           "end_not_ahead",
+                                           "version_is_superseded",
+                                           "not_found"};
   if (answer.is_done()) {
     if (was_locked && !open->version->signed_by.contains(who))
       throw Unexpected("a locked version is signed once more: " + answer.text);
