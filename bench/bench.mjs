@@ -16,7 +16,7 @@ const starts = 10;
 const screen_ms_max = 20;
 const load_ms_max = 50;
 /** At most so many seconds. */
-const budgets = { "review over 1,000,000 opportunities": 2, "attribution converting 15 longest 5 threads 1": 1 };
+const budgets = { "review over 1,000,000 opportunities": 2, "attribution converting 15 longest 5 threads 1": 1, "roi over 10,000,000 touchpoints": 1, "roi after news over 10,000,000 touchpoints": 0.05 };
 /** Screens that answer within this long need no line of their own. */
 const worth_a_line_ms = 5;
 
