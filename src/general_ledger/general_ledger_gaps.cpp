@@ -107,6 +107,12 @@ Day first_change(const Read& read, const Comparison& comparison, const std::vect
 
 /// Nothing, where all the invoices of a month are gone again.
 std::int64_t now_of(const Comparison& comparison) { return comparison.ours.minor.value_or(0); }
+/// Nothing, where no invoice had come in yet.
+std::int64_t kept_of(const Comparison& comparison) { return comparison.kept ? comparison.kept->minor : 0; }
+
+std::string kept_in_words(const Comparison& comparison) {
+  return comparison.kept ? in_whole_units(comparison, comparison.kept->minor) : "not known";
+}
 
 gap::Found changed_gap(const Read& read, const Comparison& comparison, std::int64_t changed, Day as_of) {
   const auto changes = changes_since_closing(read, comparison);
@@ -114,7 +120,7 @@ gap::Found changed_gap(const Read& read, const Comparison& comparison, std::int6
   auto found = begun(read, comparison, closed_period_changed.code, changed);
   auto& gap = found.gap;
   gap.count = static_cast<std::int64_t>(changes.size());
-  gap.sentence = subject_of(comparison) + " was " + in_whole_units(comparison, comparison.kept->minor) +
+  gap.sentence = subject_of(comparison) + " was " + kept_in_words(comparison) +
                  " when finance closed the month on " + accord::in_words(comparison.closing->closed_on) +
                  ", and is " + in_whole_units(comparison, now_of(comparison)) +
                  " now: " + counted(gap.count, "entry", "entries") + " changed since";
@@ -130,7 +136,7 @@ gap::Found changed_gap(const Read& read, const Comparison& comparison, std::int6
                        list_of(comparison.month, comparison.measure, "counted")},
                       {"when the month was closed",
                        {},
-                       *comparison.kept,
+                       Money{kept_of(comparison), comparison.currency},
                        FigureUnit::money,
                        page_of(comparison.month, comparison.measure)},
                       {"entries that changed", static_cast<double>(gap.count), {}, FigureUnit::count, list}};
@@ -148,8 +154,7 @@ std::vector<gap::Found> find_changed(const Read& read, Day as_of) {
     if (closing.closed_on > as_of) continue;
     for (std::size_t i = 0; i < measure_count; ++i) {
       const auto comparison = comparison_of(read, closing.month, static_cast<Measure>(i));
-      if (!comparison.kept) continue;
-      const auto changed = now_of(comparison) - comparison.kept->minor;
+      const auto changed = now_of(comparison) - kept_of(comparison);
       if (changed != 0) found.push_back(changed_gap(read, comparison, changed, as_of));
     }
   }

@@ -3,6 +3,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "exchange_rate/exchange_rate.hpp"
+#include "general_ledger/general_ledger_gaps.hpp"
 #include "general_ledger/general_ledger_view.hpp"
 #include "tests/world.hpp"
 
@@ -271,6 +272,24 @@ TEST_F(HandMadeMonth, AClosedMonthKeepsItsNumbersWhateverHappens) {
   for (const auto& change : changes) sum += change.minor;
   EXPECT_EQ(changes.size(), 3U);
   EXPECT_EQ(sum, 77 + 550 - 10'000);
+}
+
+TEST_F(HandMadeMonth, WhatBecomesKnownAfterTheClosingHasChanged) {
+  line("2026-01-05", order::OrderKind::booked, "A", 40'000);
+  close();
+  const auto found = [this] {
+    return read([](const Read& read) { return closed_period_changed.find(read, *parse_day("2026-03-02")); });
+  };
+  EXPECT_TRUE(found().empty());
+  line("2026-01-31", order::OrderKind::invoiced, "A", 39'000, 21'000);
+  const auto gaps = found();
+  ASSERT_EQ(gaps.size(), 2U) << "the invoices, and what the goods cost";
+  EXPECT_EQ(gaps[0].gap.about, "2026-01 revenue_invoiced");
+  EXPECT_EQ(gaps[0].gap.stake.money, (Money{39'000, usd}));
+  EXPECT_NE(gaps[0].gap.sentence.find("was not known when finance closed"), std::string::npos);
+  EXPECT_EQ(gaps[1].gap.stake.money, (Money{21'000, usd}));
+  line("2026-02-01", order::OrderKind::invoiced, "B", 1'000, 500);
+  EXPECT_EQ(found().size(), 2U) << "February is not closed";
 }
 
 TEST_F(HandMadeMonth, WhatAnUndoneImportReplacedStandsAgain) {
