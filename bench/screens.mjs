@@ -31,6 +31,9 @@ async function with_examples(visitor, path) {
   const whole = path
     .replace("{agreement}/comparison", "funnel/comparison?from=1&to=2")
     .replace("{agreement}", "funnel")
+    .replace("{month}/entries", "{month}/entries?measure=spend_of_marketing")
+    .replace("{month}", new Date().toISOString().slice(0, 7))
+    .replace("{measure}", "spend_of_marketing")
     .replace("{number}", "1");
   const [list] = whole.split("/{id}");
   return list === whole ? whole : whole.replace("{id}", await first_of(visitor, list));

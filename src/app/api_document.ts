@@ -182,10 +182,13 @@ function body_sample(record: Schema, document: Document, depth = 0): Record<stri
   return Object.fromEntries(required.map((name) => [name, sample_of(record.properties?.[name] ?? {}, document, depth)]));
 }
 
+/** What stands in an address where nothing in it is a name of the firm's own. */
+const examples: Record<string, string> = { id: "1", number: "1", month: "2026-02", measure: "spend_of_marketing" };
+
 /** The call as one types it in a terminal; `accord.cookies` holds the session. */
 export function curl_of(route: Route, origin: string, document: Document): string {
   const is_data = route.forms.includes("json");
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => (name === "id" || name === "number" ? "1" : name.toUpperCase()));
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => examples[name] ?? name.toUpperCase());
   const url = `'${origin}${path}${is_data ? ".json" : ""}'`;
   const session = route.right === "anyone" ? [] : ["-b accord.cookies"];
   if (route.method === "GET") return ["curl", ...(route.forms.includes("text/event-stream") ? ["-N"] : []), ...session, url].join(" ");

@@ -39,7 +39,9 @@ export class Working {
   }
 }
 
-const spent = async (working) => minors(own(await working.rows(/^entries/), "amount"), "amount");
+/** Spend in the company's currency; what has no rate is in no sum of it. */
+const spent = async (working) => minors(await working.rows(/^entries/), "value");
+const spent_in_one = async (working) => minors(await working.rows(/^entries in [A-Z]{3}$/), "amount");
 const booked = async (working) => minors(own(await working.rows(/^orders$|^booked$/), "revenue"), "revenue");
 const orders = (working) => working.rows(/^orders/);
 const listed = async (working) => (await working.facts.rows(working.link)).length;
@@ -48,7 +50,7 @@ const formulas = [
   [/^Counted: /, async (working) => (await working.facts.rows(working.inputs[0].link)).length],
   [/^The values given, and the list prices of open ones/, values_of_list],
   [/^The sum of the values\.$/, async () => null],
-  [/^the amounts of the entries/, spent],
+  [/^the amounts of the entries in [A-Z]{3} that this list holds/, spent_in_one],
   [/^the revenue of the lines/, async (working) => minors(await working.rows(/^lines/), "revenue")],
   [/^what (was spent on it|both sides spent) in these days$/, spent],
   [/^what was spent on the campaign in the last twelve months$/, spent],
@@ -74,6 +76,17 @@ const formulas = [
   [/^for each: value × win rate/, stake_of_list],
   [/^value × win rate/, stake_of_one],
   [/^the gaps' stakes added, each opportunity counted once/, stakes_added],
+  [/^the sum of (what (sales|marketing) spent|the (revenue|cost of goods) of the (order )?lines) .* at the exchange rate of its day$/, changes],
+  [/^as .+ stated it on /, async (working) => (await working.facts.record(working.link_of(/^the statement$/))).amount.minor],
+  [/^what the books say less what the facts sum to$/, difference_of_books],
+  [/^what the facts summed to when the books were stated, less what they sum to now$/, changes],
+  [/^the entries (below zero, taken the other way round|that an earlier one of another system equals)/, changes],
+  [/^the difference less the steps before$/, async (working) => minor_of(working.input(/^the difference$/).text) - (await steps(working, /^the difference$/))],
+  [/^what it came to as of the commit of the closing$/, changes],
+  [/^what it comes to now less what it came to then$/, changes],
+  [/^the difference less the steps that facts explain, without the sign$/, async (working) =>
+    Math.abs((await difference_of_books(working)) - (await steps(working, /^(stated by the books|sum of the facts)$/)))],
+  [/^what it comes to now less what it came to when the month was closed, without the sign$/, changed_since_closing],
   [/^the gap is found no more, so nothing of it is at stake$/, async () => 0],
 ];
 
@@ -82,6 +95,33 @@ export async function recompute(working) {
   const found = formulas.find(([pattern]) => pattern.test(working.formula));
   assert.ok(found, `No test knows how “${working.formula}” is worked out.`);
   return found[1](working);
+}
+
+/** Entries of a month, each with what it does to the number. */
+async function changes(working) {
+  return minors(await working.rows(/^(entries|lines)/), "change");
+}
+
+/** The books' number is as it was stated; the facts' is what their entries come to. */
+async function difference_of_books(working) {
+  const { link, text } = working.input(/^stated by the books$/);
+  const { stated } = await working.facts.record(link);
+  assert.equal(stated.money.minor, minor_of(text), link);
+  return stated.money.minor - minors(await working.rows(/^sum of the facts$/), "change");
+}
+
+/** What each step but these takes from the difference, by its own list. */
+async function steps(working, but) {
+  const some = working.inputs.filter((one) => !but.test(one.name));
+  return sum(await Promise.all(some.map(async ({ link }) => minors(await working.facts.rows(link), "change"))));
+}
+
+/** Twice: from what it was and is, and from the entries that changed. */
+async function changed_since_closing(working) {
+  const now = minors(await working.rows(/^now$/), "change");
+  const changed = now - minor_of(working.input(/^when the month was closed$/).text);
+  assert.equal(minors(await working.rows(/^entries that changed$/), "change"), changed, working.formula);
+  return Math.abs(changed);
 }
 
 /** Each part of the sum is a list of its own. */
@@ -100,7 +140,7 @@ async function return_on(working, back) {
   const is_in_parts = rows.some((row) => "credit" in row);
   const field = back === "revenue" ? (is_in_parts ? "credit" : "revenue") : is_in_parts ? "margin" : "gross_margin";
   const returned = whole(rows, field);
-  const cost = minors(await working.rows(/^spend$/), "amount");
+  const cost = minors(await working.rows(/^spend$/), "value");
   if (returned === null || cost <= 0) return null;
   assert.equal(returned, minor_of(working.input(new RegExp(`^${back}$`)).text), working.formula);
   assert.equal(cost, minor_of(working.input(/^spend$/).text), working.formula);
@@ -245,8 +285,15 @@ async function stakes_added(working) {
 
 /** What a gap's stake is the sum of, by what it is about. */
 async function parts_of(gap, facts) {
+  if (gap.code === "ledger_differs") return [[`books ${gap.about}`, gap.stake.money.minor]];
+  if (gap.code === "closed_period_changed") {
+    const rows = await facts.rows(gap.evidence);
+    const sign = Math.sign(minors(rows, "change"));
+    return rows.map((row) => [row.link || `gone ${gap.about} ${row.id}`, sign * row.change.minor]);
+  }
   const rows = await facts.rows(gap.stake.inputs[0].link);
-  if (/^\/spend/.test(gap.evidence)) return [[gap.code + gap.about, minors(rows, "amount")]];
+  if (gap.code === "spend_without_return") return [[gap.code + gap.about, minors(rows, "value")]];
+  if (/^\/spend/.test(gap.evidence)) return rows.filter((row) => row.value).map((row) => [`/spend/${row.id}`, row.value.minor]);
   return rows.filter((row) => row.stake.money).map((row) => [row.opportunity ?? row.id, row.stake.money.minor]);
 }
 
