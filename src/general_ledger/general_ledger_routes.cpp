@@ -92,6 +92,12 @@ Listed<Change> total_history(const Read& read, const Input& input) {
   return {std::move(changes), std::nullopt, count};
 }
 
+/// All that was ever told of it, so that nothing older stands again when an import is undone that had taken
+/// its place.
+void replace_totals(Write& write, Day month, Measure measure) {
+  for (const auto id : told_totals(write, month, measure)) write.supersede(id);
+}
+
 /// 1. The month has begun.
 /// 2. The amount is in the company's currency.
 /// 3. It takes the place of what was stated of the month and the measure before.
@@ -109,18 +115,17 @@ web::Made state_total(Write& write, const Input&, const TotalDraft& draft) {
                     .person = Id<people::Person>{write.actor().person},
                     .stated_on = today,
                     .corrects = {}};
-  if (const auto before = find_total(write, month, draft.measure)) {
-    total.corrects = before->id;
-    write.supersede(before->id);
-  }
+  if (const auto before = find_total(write, month, draft.measure)) total.corrects = before->id;
+  replace_totals(write, month, draft.measure);
   return {write.append(total).number};
 }
 
 web::Done take_total_back(Write& write, const Input& input) {
   const auto id = input.id_of<LedgerTotal>();
   refuse_if(!write.find(id), web::not_found);
-  refuse_if(!find_total_row(write, id), ledger_total_superseded);
-  write.supersede(id);
+  const auto row = find_total_row(write, id);
+  refuse_if(!row, ledger_total_superseded);
+  replace_totals(write, row->month, row->measure);
   return {};
 }
 

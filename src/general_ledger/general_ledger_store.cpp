@@ -64,6 +64,9 @@ const Sql total_of_month{
     "SELECT t.id, t.month, t.measure, t.amount_minor, t.amount_currency, t.note, t.system, t.person, "
     "t.stated_on, t.corrects FROM ledger_total_standing t WHERE t.month = :month AND t.measure = :measure "
     "ORDER BY t.id DESC LIMIT 1"};
+const Sql told_of_month{
+    "SELECT t.id FROM ledger_total t WHERE t.month = :month AND t.measure = :measure AND t.commit_number "
+    "NOT IN (SELECT retracted_commit FROM retraction) ORDER BY t.id"};
 const Sql total_commit{"SELECT t.commit_number FROM ledger_total t WHERE t.id = :id"};
 const Sql kept_figures{
     "SELECT f.id, f.closing, f.measure, f.amount_minor, f.amount_currency, f.entries FROM "
@@ -223,6 +226,13 @@ std::optional<TotalRow> find_total_row(const Read& read, Id<LedgerTotal> id) {
 
 std::optional<LedgerTotal> find_total(const Read& read, Day month, Measure measure) {
   return read.one<LedgerTotal>(total_of_month, {{"month", month}, {"measure", measure}});
+}
+
+std::vector<Id<LedgerTotal>> told_totals(const Read& read, Day month, Measure measure) {
+  std::vector<Id<LedgerTotal>> found;
+  read.each(told_of_month, {{"month", month}, {"measure", measure}},
+            [&](const Row& row) { found.push_back({row.integer(0)}); });
+  return found;
 }
 
 std::int64_t commit_of(const Read& read, Id<TotalRow> id) {

@@ -32,6 +32,8 @@ std::shared_ptr<const Books> books_of(const Read&, Day month, std::int64_t at_co
 std::vector<TotalRow> totals(const Read&);
 std::optional<TotalRow> find_total_row(const Read&, Id<LedgerTotal>);
 std::optional<LedgerTotal> find_total(const Read&, Day month, Measure);
+/// Those that stand, and those whose place another took.
+std::vector<Id<LedgerTotal>> told_totals(const Read&, Day month, Measure);
 /// The commit in which it was stated.
 std::int64_t commit_of(const Read&, Id<TotalRow>);
 

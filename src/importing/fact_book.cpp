@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "exchange_rate/exchange_rate.hpp"
+#include "general_ledger/general_ledger.hpp"
 #include "importing/record_bytes.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
@@ -22,13 +23,13 @@ std::string number_of(const std::optional<Id<T>>& id) {
 
 bool is_reported(What what) {
   return what == What::spend || what == What::touchpoint || what == What::order_line ||
-         what == What::exchange_rate;
+         what == What::exchange_rate || what == What::ledger_total;
 }
 
 FactBook::FactBook(What what, std::string system, const std::vector<std::string_view>& left_out)
     : what_(what), system_(std::move(system)) {
   for (const auto& field : type_of(what).info().fields) {
-    if (field.name == "id" || field.name == "corrects") continue;
+    if (field.name == "id" || field.name == "corrects" || field.name == "stated_on") continue;
     said_.push_back(&field);
     if (std::ranges::find(left_out, field.name) == left_out.end()) told_by_file_.push_back(&field);
   }
@@ -68,6 +69,11 @@ bool FactBook::keeps(const Told& said) {
   if (same == part->second.end()) return false;
   same->is_kept = true;
   return true;
+}
+
+std::optional<std::int64_t> FactBook::stood_before(const void* fact) {
+  const auto part = standing_.find(told(fact).part);
+  return part == standing_.end() ? std::nullopt : std::optional(part->second.back().id);
 }
 
 std::vector<std::int64_t> FactBook::replaced() const {
@@ -114,6 +120,10 @@ std::string FactBook::part_of(const void* fact) const {
   if (what_ == What::exchange_rate) {
     const auto& rate = *static_cast<const exchange_rate::ExchangeRate*>(fact);
     return "day " + std::to_string(rate.day.number) + " " + rate.base + rate.quote;
+  }
+  if (what_ == What::ledger_total) {
+    const auto& total = *static_cast<const general_ledger::LedgerTotal*>(fact);
+    return "month " + std::to_string(total.month.number) + " " + std::string(name_of(total.measure));
   }
   const auto& info = type_of(what_).info();
   const auto& key = *static_cast<const std::string*>(info.field("key")->in(fact));

@@ -3,6 +3,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -12,7 +13,7 @@
 namespace accord::importing {
 
 /// Whether a newer report takes the place of what an older one said: spend, touchpoints, orders, exchange
-/// rates.
+/// rates, ledger totals.
 bool is_reported(What);
 
 /// What stands of one kind of reported facts of one system, by the part of a report that each belongs to.
@@ -25,6 +26,7 @@ bool is_reported(What);
 /// | spend | a day of one channel, and of one campaign, whose channel may have changed since |
 /// | lines of orders | an order, booked or invoiced |
 /// | exchange rates | a day of two currencies |
+/// | ledger totals | a month of a measure, whoever stated it |
 /// | touchpoints, lines without an order's number | a fact as the file can tell it: the same again is no news
 /// |
 ///
@@ -40,6 +42,8 @@ class FactBook {
   /// Whether it stands already, or is in the file already where that says nothing new; it is kept in either
   /// case.
   bool knows(const void* fact);
+  /// What stood last in its part.
+  std::optional<std::int64_t> stood_before(const void* fact);
   /// What stood in the parts that the file tells anew and is not in it.
   std::vector<std::int64_t> replaced() const;
   /// What had been replaced in the parts of which the file has news: it shall not come back beside them when

@@ -71,7 +71,8 @@ struct ImportSource {
 inline constexpr Right import_data{
     "import_data",
     "Import files, correct how they are read, and undo imports; for those who see every territory.",
-    roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::administrator), true};
+    roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::finance, Role::administrator),
+    true};
 
 inline constexpr Rule import_already_undone{"import_already_undone", "This import has been undone already.",
                                             "Import its file again to have its records back."};
@@ -88,6 +89,9 @@ inline constexpr Rule import_unreadable{"import_unreadable", "The file cannot be
 inline constexpr Rule import_mapping_wrong{
     "import_mapping_wrong", "The file cannot be read this way.",
     "Say on the page Import what its columns are, or leave the file out.", 422};
+
+inline constexpr Rule import_of_finance{"import_of_finance", "Only finance states what its books say.",
+                                        "Ask finance to run this import, or to undo it.", 403};
 
 /// What the command line says about how files are to be read.
 struct ImportOptions {

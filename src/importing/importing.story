@@ -164,3 +164,26 @@ as lena    GET  /imports.json                                             -> 403
            GET  /imports/{upload.import.id}/problems.csv                  -> 403 not_allowed
            POST /imports?name=deals.csv file deals.csv                    -> 403 not_allowed
            GET  /people/me/rights.json                                    -> 200 {"items": [{"right": "import_data", "is_held": false}]}
+
+# What the books say of a month, finance states: in a file as well as by hand.
+clock 2026-11-27 09:00
+file balance.csv <<END
+period,account,debit,credit
+2026-10,6600 Marketing expenses,6600.00,
+2026-10,6500 Selling expenses,800.00,
+2026-10,4000 Revenue,,20000.00
+2026-10,7100 Rent,950.00,
+END
+as maria   POST /imports?name=balance.csv file balance.csv                -> 201 upload
+               {"import": {"state": "waiting", "target": "ledger_total", "system": "Ledger"}, "preview": {"row_count": 4, "questions": [], "refused": 1}}
+           POST /imports/{upload.import.id}/run                           -> 403 import_of_finance
+as fiona   POST /ledger-totals {"month": "2026-10-01", "measure": "spend_of_sales", "amount": {"minor": 75000, "currency": "USD"}} -> 201 by_hand
+           POST /imports/{upload.import.id}/run                           -> 201
+               {"import": {"state": "done", "facts": 3, "refused": 1}}
+           GET  /ledger-totals.json?measure=spend_of_sales                -> 200
+               {"items": [{"month": "2026-10-01", "amount": {"minor": 80000, "currency": "USD"}, "system": "Ledger", "corrects": {by_hand}}], "total": 1}
+           GET  /ledger-totals.json?measure=revenue_invoiced              -> 200 {"items": [{"amount": {"minor": 2000000}}], "total": 1}
+as maria   POST /imports/{upload.import.id}/undo                          -> 403 import_of_finance
+as fiona   POST /imports/{upload.import.id}/undo                          -> 201
+           GET  /ledger-totals.json                                       -> 200
+               {"items": [{"id": {by_hand}, "amount": {"minor": 75000}}], "total": 1}

@@ -215,16 +215,17 @@ std::vector<web::Route> routes() {
 
 }  // namespace
 
-const Subject subject{.name = "importing",
-                      .schema = schema(),
-                      .routes = routes(),
-                      .pages = {{"/imports", "Import", "Company", import_data, "ImportsPage"},
-                                {"/imports/{id}", "Import", "", import_data, "ImportPage"}},
-                      .rules = {&import_already_undone, &import_not_landed, &import_has_run,
-                                &import_has_questions, &import_unreadable, &import_mapping_wrong},
-                      .checks = {{"imports_count_their_problems",
-                                  "Each import keeps every row that it says it refused.", miscounted}},
-                      .gaps = {&imports_refused},
-                      .forget = &forget_them};
+const Subject subject{
+    .name = "importing",
+    .schema = schema(),
+    .routes = routes(),
+    .pages = {{"/imports", "Import", "Company", import_data, "ImportsPage"},
+              {"/imports/{id}", "Import", "", import_data, "ImportPage"}},
+    .rules = {&import_already_undone, &import_not_landed, &import_has_run, &import_has_questions,
+              &import_unreadable, &import_mapping_wrong, &import_of_finance},
+    .checks = {{"imports_count_their_problems", "Each import keeps every row that it says it refused.",
+                miscounted}},
+    .gaps = {&imports_refused},
+    .forget = &forget_them};
 
 }  // namespace accord::importing

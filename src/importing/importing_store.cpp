@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
 #include "exchange_rate/exchange_rate.hpp"
+#include "general_ledger/general_ledger.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
@@ -40,11 +41,15 @@ const Sql activities{
   "list_price_minor, list_price_currency, discount_minor, discount_currency, revenue_minor, "            \
   "revenue_currency, cost_minor, cost_currency, key, system FROM order_line"
 #define ACCORD_RATES "SELECT id, day, base, quote, trillionths, system, corrects FROM exchange_rate"
-/// Of a system, replaced by what stands or was replaced in turn.
-#define ACCORD_REPLACED(table)                                                                  \
-  " WHERE system = :system AND commit_number NOT IN (SELECT retracted_commit FROM retraction) " \
-  "AND id IN (SELECT fact FROM " table                                                          \
+/// Of every system, and of those whom nobody imported: the books are one.
+#define ACCORD_TOTALS                                                                                    \
+  "SELECT id, month, measure, amount_minor, amount_currency, note, system, person, stated_on, corrects " \
+  "FROM ledger_total"
+#define ACCORD_WAS_REPLACED(table)                                                                    \
+  "commit_number NOT IN (SELECT retracted_commit FROM retraction) AND id IN (SELECT fact FROM " table \
   "_superseded WHERE commit_number NOT IN (SELECT retracted_commit FROM retraction)) ORDER BY id"
+/// Of a system, replaced by what stands or was replaced in turn.
+#define ACCORD_REPLACED(table) " WHERE system = :system AND " ACCORD_WAS_REPLACED(table)
 
 const Sql reported_spend{ACCORD_SPEND "_standing WHERE system = :system ORDER BY id"};
 const Sql reported_touchpoints{ACCORD_TOUCHPOINTS "_standing WHERE system = :system ORDER BY id"};
@@ -54,6 +59,8 @@ const Sql replaced_rates{ACCORD_RATES ACCORD_REPLACED("exchange_rate")};
 const Sql replaced_spend{ACCORD_SPEND ACCORD_REPLACED("spend")};
 const Sql replaced_touchpoints{ACCORD_TOUCHPOINTS ACCORD_REPLACED("touchpoint")};
 const Sql replaced_order_lines{ACCORD_ORDER_LINES ACCORD_REPLACED("order_line")};
+const Sql reported_totals{ACCORD_TOTALS "_standing ORDER BY id"};
+const Sql replaced_totals{ACCORD_TOTALS " WHERE " ACCORD_WAS_REPLACED("ledger_total")};
 const Sql other_names{"SELECT name, number FROM imported_name WHERE record = :record"};
 const Sql stage_changes{"SELECT opportunity, stage, at, precision FROM stage_change_standing"};
 const Sql source_by_fingerprint{
@@ -72,6 +79,8 @@ const Sql changed_after{
     "SELECT 1 FROM contact WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM campaign WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM opportunity WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM ledger_total WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM ledger_total_superseded WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM import WHERE undone_in > :planned OR landed_in > :planned LIMIT 1"};
 
 /// Records of one type that a commit made, as another table's column refers to them.
@@ -288,11 +297,11 @@ std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
 
 /// One after the other: there may be millions.
 template <class T>
-void each_fact(const Read& read, const Sql& sql, const std::string& system,
+void each_fact(const Read& read, const Sql& sql, std::initializer_list<Bind> binds,
                const std::function<void(std::int64_t, const void*)>& use) {
   std::optional<RowReader> reader;
   T fact;
-  read.each(sql, {{"system", system}}, [&](const accord::Row& row) {
+  read.each(sql, binds, [&](const accord::Row& row) {
     if (!reader) reader.emplace(info_of<T>(), row);
     reader->read(row, &fact);
     use(fact.id.number, &fact);
@@ -301,18 +310,26 @@ void each_fact(const Read& read, const Sql& sql, const std::string& system,
 
 void KnownRecords::each_reported(What what, const std::string& system,
                                  const std::function<void(std::int64_t, const void*)>& use) {
-  if (what == What::spend) each_fact<spend::Spend>(read_, reported_spend, system, use);
-  if (what == What::touchpoint) each_fact<touchpoint::Touchpoint>(read_, reported_touchpoints, system, use);
-  if (what == What::exchange_rate) each_fact<exchange_rate::ExchangeRate>(read_, reported_rates, system, use);
-  if (what == What::order_line) each_fact<order::OrderLine>(read_, reported_order_lines, system, use);
+  const Bind of_system{"system", system};
+  if (what == What::spend) each_fact<spend::Spend>(read_, reported_spend, {of_system}, use);
+  if (what == What::touchpoint)
+    each_fact<touchpoint::Touchpoint>(read_, reported_touchpoints, {of_system}, use);
+  if (what == What::exchange_rate)
+    each_fact<exchange_rate::ExchangeRate>(read_, reported_rates, {of_system}, use);
+  if (what == What::order_line) each_fact<order::OrderLine>(read_, reported_order_lines, {of_system}, use);
+  if (what == What::ledger_total) each_fact<general_ledger::LedgerTotal>(read_, reported_totals, {}, use);
 }
 
 void KnownRecords::each_replaced(What what, const std::string& system,
                                  const std::function<void(std::int64_t, const void*)>& use) {
-  if (what == What::spend) each_fact<spend::Spend>(read_, replaced_spend, system, use);
-  if (what == What::touchpoint) each_fact<touchpoint::Touchpoint>(read_, replaced_touchpoints, system, use);
-  if (what == What::exchange_rate) each_fact<exchange_rate::ExchangeRate>(read_, replaced_rates, system, use);
-  if (what == What::order_line) each_fact<order::OrderLine>(read_, replaced_order_lines, system, use);
+  const Bind of_system{"system", system};
+  if (what == What::spend) each_fact<spend::Spend>(read_, replaced_spend, {of_system}, use);
+  if (what == What::touchpoint)
+    each_fact<touchpoint::Touchpoint>(read_, replaced_touchpoints, {of_system}, use);
+  if (what == What::exchange_rate)
+    each_fact<exchange_rate::ExchangeRate>(read_, replaced_rates, {of_system}, use);
+  if (what == What::order_line) each_fact<order::OrderLine>(read_, replaced_order_lines, {of_system}, use);
+  if (what == What::ledger_total) each_fact<general_ledger::LedgerTotal>(read_, replaced_totals, {}, use);
 }
 
 const people::Erased& KnownRecords::erased(What what) {

@@ -113,6 +113,7 @@ std::optional<NumberFormat> number_format(const Intake& intake) {
   return intake.survey.numbers.format;
 }
 
+/// Books are in the company's currency, also where they do not say so.
 Planner::Setting setting_of(const Read& read, const Intake& intake) {
   Planner::Setting setting;
   setting.target = target_named(intake.mapping.target);
@@ -121,6 +122,9 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
                      time_zone_of(read, intake.answers)};
   setting.answers = intake.answers;
   setting.today = day_of(read.now());
+  setting.currency = people::currency_of(read);
+  if (intake.mapping.target == "ledger_total" && !setting.formats.currency)
+    setting.formats.currency = setting.currency;
   return setting;
 }
 
@@ -153,6 +157,7 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   correct(mapping, told.columns);
   auto answers = answers_of(told, source, names);
   if (mapping.target == "exchange_rate" && answers.system == "CRM") answers.system = "Rates";
+  if (mapping.target == "ledger_total" && answers.system == "CRM") answers.system = "Ledger";
   const auto faults = faults_of(mapping, answers, names);
   refuse_if(!faults.empty() && !told.is_draft, import_mapping_wrong, in_one(faults));
   Intake intake{std::move(file), "", completed(mapping, names), answers, {}, faults};

@@ -7,6 +7,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "importing/cell_text.hpp"
+#include "importing/month_cell.hpp"
 
 namespace accord::importing {
 namespace {
@@ -62,6 +63,12 @@ std::optional<Day> Line::day(const Use* use) {
   if (use == nullptr) return std::nullopt;
   if (is_in_doubt(*use)) return std::nullopt;
   return value(*use, read_day(row_.cells[use->column], formats_.days.value_or(DayFormat::unambiguous)));
+}
+
+std::optional<Day> Line::month(const Use* use) {
+  if (use == nullptr) return std::nullopt;
+  if (is_in_doubt(*use)) return std::nullopt;
+  return value(*use, read_month(row_.cells[use->column], formats_.days.value_or(DayFormat::unambiguous)));
 }
 
 /// Where the order of day and month is open, a cell that reads in either order waits for the answer.

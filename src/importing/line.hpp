@@ -32,6 +32,9 @@ class Line {
   std::optional<Moment> moment(const Use*);
   std::optional<Day> day(const Use*);
   std::optional<Decimal> decimal(const Use&);
+  /// The first day of the month.
+  std::optional<Day> month(const Use*);
+  std::optional<Money> money(const Use&);
   /// Reads the cell into the described field; a blank one empties it.
   void read(const Use&, void* record);
 
@@ -44,7 +47,6 @@ class Line {
  private:
   template <class T>
   std::optional<T> value(const Use&, const CellValue<T>&);
-  std::optional<Money> money(const Use&);
   std::optional<std::int64_t> integer(const Use&);
   std::optional<Currency> currency_of(const Use&);
   void read_text_field(const Use&, void* target);

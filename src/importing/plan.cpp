@@ -224,6 +224,12 @@ void Planner::saw(Day day) {
   if (day <= setting_.today && (!latest_ || day > *latest_)) latest_ = day;
 }
 
+std::optional<std::int64_t> Planner::told_before(const general_ledger::LedgerTotal& total,
+                                                 std::int64_t line) {
+  const auto [place, is_first] = totals_.try_emplace({total.month.number, total.measure}, line);
+  return is_first ? std::nullopt : std::optional(place->second);
+}
+
 void Planner::doubt(const Line& line, const Use* use, std::string reason, std::string remedy) {
   plan_.doubtful.push_back(
       {line.row().line, use == nullptr ? std::string() : use->header, std::move(reason), std::move(remedy)});
@@ -458,6 +464,10 @@ bool Planner::keep_reported(Line& line, Draft& draft) {
   }
   if (type_.what == What::exchange_rate) rates_.push_back(told_rate(draft.record.get(), line.row().line));
   if (facts_->knows(draft.record.get())) return false;
+  if (type_.what == What::ledger_total) {
+    auto& total = *static_cast<general_ledger::LedgerTotal*>(draft.record.get());
+    if (const auto before = facts_->stood_before(&total)) total.corrects = {{*before}};
+  }
   push_fact(draft.record, line.row().line);
   return true;
 }

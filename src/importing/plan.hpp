@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "general_ledger/general_ledger.hpp"
 #include "importing/fact_book.hpp"
 #include "importing/fact_spool.hpp"
 #include "importing/line.hpp"
@@ -103,6 +104,7 @@ class Planner {
     Formats formats;
     Answers answers;
     Day today;
+    Currency currency;  ///< the company's
   };
   Planner(Setting setting, std::vector<Use> uses, Known& known);
 
@@ -122,6 +124,8 @@ class Planner {
   void doubt(const Line&, const Use*, std::string reason, std::string remedy);
   /// Adds the line to what its order comes to by this file; below zero, that is told.
   void add_to_order(const Line&, const order::OrderLine&);
+  /// The line that told the total before; nothing where this one is the first.
+  std::optional<std::int64_t> told_before(const general_ledger::LedgerTotal&, std::int64_t line);
   /// Plans the fact unless it stands already, or is planned already. One that is only known to have happened
   /// before the export gets the export's day.
   void add_stage_change(fact::StageChange change, std::int64_t line);
@@ -209,6 +213,7 @@ class Planner {
   std::optional<FactBook> facts_;  ///< where the file's rows are reported facts
   std::int64_t facts_planned_ = 0;
   std::vector<ToldRate> rates_;  ///< that stand, and that the file tells
+  std::map<std::pair<std::int32_t, general_ledger::Measure>, std::int64_t> totals_;  ///< their lines
   std::optional<Day> latest_;
   bool names_erased_ = false;  ///< the row that is read names somebody who was erased
 };

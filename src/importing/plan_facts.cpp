@@ -2,11 +2,13 @@
 // What a row of facts must say, and what follows from what it refers to.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <tuple>
 
 #include "base/text.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
+#include "general_ledger/general_ledger.hpp"
 #include "importing/mapping.hpp"
 #include "importing/plan.hpp"
 #include "order/order.hpp"
@@ -17,6 +19,7 @@ namespace accord::importing {
 namespace {
 
 using fact::Precision;
+using general_ledger::LedgerTotal, general_ledger::Measure;
 
 template <class T>
 const T* find(Planner& planner, What what, const std::optional<Id<T>>& id) {
@@ -179,6 +182,90 @@ void complete_activity(Planner& planner, fact::Activity& activity) {
   planner.saw(day_of(activity.at));
 }
 
+/// What books call it, squeezed and without the account's number before it, in the singular.
+std::optional<Measure> measure_called(std::string_view words) {
+  static const std::map<std::string, Measure, std::less<>> known{
+      {"spendofsale", Measure::spend_of_sales},
+      {"salesspend", Measure::spend_of_sales},
+      {"sellingexpense", Measure::spend_of_sales},
+      {"salesexpense", Measure::spend_of_sales},
+      {"spendofmarketing", Measure::spend_of_marketing},
+      {"marketingspend", Measure::spend_of_marketing},
+      {"marketingexpense", Measure::spend_of_marketing},
+      {"revenuebooked", Measure::revenue_booked},
+      {"booking", Measure::revenue_booked},
+      {"orderintake", Measure::revenue_booked},
+      {"revenueinvoiced", Measure::revenue_invoiced},
+      {"revenue", Measure::revenue_invoiced},
+      {"salesrevenue", Measure::revenue_invoiced},
+      {"netrevenue", Measure::revenue_invoiced},
+      {"turnover", Measure::revenue_invoiced},
+      {"costofgood", Measure::cost_of_goods},
+      {"costofgoodssold", Measure::cost_of_goods},
+      {"costofsale", Measure::cost_of_goods},
+      {"cog", Measure::cost_of_goods}};
+  words.remove_prefix(std::min(words.find_first_not_of("0123456789.-: "), words.size()));
+  auto wanted = squeezed(words);
+  if (wanted.ends_with('s')) wanted.pop_back();
+  const auto found = known.find(wanted);
+  return found == known.end() ? std::nullopt : std::optional(found->second);
+}
+
+/// What stands on one side of the books less what stands on the other: expenses are debits, revenue credits.
+void read_sides(Line& line, LedgerTotal& total) {
+  const auto side = [&](Reading reading) {
+    const auto* use = line.use(reading);
+    return use == nullptr || line.text(use).empty() ? std::nullopt : line.money(*use);
+  };
+  const auto debit = side(Reading::debit), credit = side(Reading::credit);
+  if (!debit && !credit) {
+    if (line.use("amount") == nullptr && line.problems().empty())
+      line.refuse(line.use(line.use(Reading::debit) != nullptr ? "debit" : "credit"),
+                  "It stands on neither side of the books.", "Fill in the debit or the credit.");
+    return;
+  }
+  const bool is_revenue =
+      total.measure == Measure::revenue_booked || total.measure == Measure::revenue_invoiced;
+  const auto balance = (debit ? debit->minor : 0) - (credit ? credit->minor : 0);
+  total.amount = {is_revenue ? -balance : balance, debit ? debit->currency : credit->currency};
+}
+
+/// 1. It names a month that has begun, and a measure.
+/// 2. Its amount is in the company's currency.
+/// 3. No other line of the file tells the same.
+void check_ledger_total(Planner& planner, Line& line, LedgerTotal& total) {
+  const auto *month = line.use(Reading::month), *measure = line.use(Reading::measure);
+  if (const auto found = line.month(month)) total.month = *found;
+  const auto named = measure_called(line.text(measure));
+  if (line.text(month).empty()) line.refuse(month, "There is nothing in it.", "Name the month.");
+  if (!named) {
+    line.refuse(measure, in_quotes(line.text(measure)) + " is none of what is compared with the books.",
+                "Write Sales spend, Marketing spend, Revenue booked, Revenue invoiced or Cost of goods, or "
+                "leave the row out.");
+  }
+  total.measure = named.value_or(total.measure);
+  read_sides(line, total);
+  if (!line.problems().empty()) return;
+  refuse_future(planner, line, month, total.month);
+  const auto currency = planner.setting().currency;
+  if (total.amount.currency != currency) {
+    line.refuse(line.use("amount"),
+                "It is in " + std::string(total.amount.currency.text()) +
+                    ", and ledger totals are in the company's currency, " + std::string(currency.text()) +
+                    ".",
+                "Give the amount that the books show in it.");
+  }
+  if (!line.problems().empty()) return;
+  if (const auto before = planner.told_before(total, line.row().line)) {
+    line.refuse(measure,
+                in_quotes(line.text(measure)) + " of " + period::month_in_words(total.month) +
+                    " is told on line " + std::to_string(*before) + " already.",
+                "Keep one line for each month, with its accounts added up.");
+  }
+  total.stated_on = planner.setting().today;
+  planner.saw(total.month);
+}
+
 bool is_far(const ToldRate& before, const ToldRate& now) {
   const bool is_near_in_time = before.day < now.day && now.day - before.day <= exchange_rate::compared_days;
   return is_near_in_time && before.base == now.base && before.quote == now.quote &&
@@ -233,6 +320,8 @@ void check_fact(Planner& planner, Line& line, void* record) {
       return check_order_line(planner, line, *static_cast<order::OrderLine*>(record));
     case What::exchange_rate:
       return check_exchange_rate(planner, line, *static_cast<exchange_rate::ExchangeRate*>(record));
+    case What::ledger_total:
+      return check_ledger_total(planner, line, *static_cast<LedgerTotal*>(record));
     default:
       return;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "db/id_list.hpp"
+#include "general_ledger/general_ledger.hpp"
 #include "importing/importing_store.hpp"
 #include "importing/intake.hpp"
 
@@ -239,10 +240,17 @@ Outcome run_alone(Database& database, const Actor& actor, const Intake& intake,
   return std::move(outcome.value);
 }
 
+/// What the books say, finance states: here, or by command on the server.
+void refuse_unless_finance(const Actor& actor, std::string_view target) {
+  const bool may_state = actor.person == 0 || actor.may(general_ledger::state_ledger_totals);
+  refuse_if(target == "ledger_total" && !may_state, import_of_finance);
+}
+
 }  // namespace
 
 Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
                    std::optional<Id<Import>> waiting, Progress* progress) {
+  refuse_unless_finance(actor, intake.mapping.target);
   const std::string what = "Import " + intake.file.name + ".";
   for (int i = 0; i < tries_max; ++i) {
     std::int64_t planned_at = 0;
@@ -268,6 +276,7 @@ Undone undo_import(Write& write, Id<Import> id) {
   refuse_if(!import.has_value(), web::not_found);
   refuse_if(import->state == State::undone, import_already_undone, import->file_name);
   refuse_if(!import->landed_in, import_not_landed, import->file_name);
+  refuse_unless_finance(write.actor(), import->target);
   Undone undone;
   write.retract_facts(*import->landed_in);
   // What refers goes before what it refers to.

@@ -20,6 +20,7 @@ bool is_day(const Use& use) {
     case Reading::lost_at:
     case Reading::stage_since:
     case Reading::entered:
+    case Reading::month:
       return true;
     default:
       return false;
@@ -27,7 +28,8 @@ bool is_day(const Use& use) {
 }
 
 bool is_number(const Use& use) {
-  if (use.slot->reading == Reading::rate) return true;
+  const auto reading = use.slot->reading;
+  if (reading == Reading::rate || reading == Reading::debit || reading == Reading::credit) return true;
   if (use.slot->reading != Reading::field) return false;
   const Kind kind = use.slot->field->type.kind;
   return kind == Kind::integer || kind == Kind::number || kind == Kind::money;

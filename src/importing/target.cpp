@@ -4,6 +4,7 @@
 #include "campaign/campaign.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
+#include "general_ledger/general_ledger.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
@@ -54,7 +55,8 @@ std::vector<RecordType> make_types() {
       fact_type<spend::Spend>(What::spend, "entry of spend", "entries of spend"),
       fact_type<touchpoint::Touchpoint>(What::touchpoint, "touchpoint", "touchpoints"),
       fact_type<order::OrderLine>(What::order_line, "order line", "order lines"),
-      fact_type<exchange_rate::ExchangeRate>(What::exchange_rate, "exchange rate", "exchange rates")};
+      fact_type<exchange_rate::ExchangeRate>(What::exchange_rate, "exchange rate", "exchange rates"),
+      fact_type<general_ledger::LedgerTotal>(What::ledger_total, "ledger total", "ledger totals")};
   types[0].store = [](Write& write, void* record) {
     return territory::add(write, *static_cast<territory::Territory*>(record)).number;
   };

@@ -25,9 +25,10 @@ enum class What : std::uint8_t {
   spend,
   touchpoint,
   order_line,
-  exchange_rate
+  exchange_rate,
+  ledger_total
 };
-constexpr std::size_t what_count = 14;
+constexpr std::size_t what_count = 15;
 
 /// How the engine handles records of one type without knowing its members.
 struct RecordType {
@@ -64,7 +65,11 @@ enum class Reading : std::uint8_t {
   stage_since,  ///< since when it stands in its present stage
   entered,      ///< since when it stood in the stage that the slot names: `entered:Proposal`
   from_stage,
-  rate,          ///< an exchange rate, exactly
+  rate,     ///< an exchange rate, exactly
+  month,    ///< of a ledger total
+  measure,  ///< what a ledger total is of, in the words of books
+  debit,
+  credit,
   converted_key  ///< the opportunity that a lead became
 };
 

@@ -55,6 +55,14 @@ class Builder {
     return *this;
   }
 
+  /// An amount that stands in a column of its own side of the books.
+  Builder& booked_amount(std::string_view name, Reading reading, std::string_view sentence) {
+    auto& slot = add(std::string(name), sentence, reading, {name});
+    slot.field = &described_field("amount");
+    slot.may_be_negative = true;
+    return *this;
+  }
+
   Builder& special(std::string_view name, Reading reading, std::string_view sentence, Headers headers) {
     add(std::string(name), sentence, reading, std::move(headers));
     return *this;
@@ -453,13 +461,34 @@ Target exchange_rates() {
       .done();
 }
 
+/// A trial balance, a row for each month and measure.
+Target ledger_totals() {
+  return Builder(What::ledger_total, "ledger_total", "Ledger totals")
+      .special("month", Reading::month, "The month, or a day in it.",
+               {"period", "month", "posting period", "accounting period", "period end", "period ending"})
+      .special("measure", Reading::measure, "What it is the total of.",
+               {"measure", "ledger account", "account name", "account", "account description"})
+      .signed_amount("amount", {"amount", "net amount", "balance", "net change"})
+      .booked_amount("debit", Reading::debit, "What stands on the debit side.")
+      .booked_amount("credit", Reading::credit, "What stands on the credit side.")
+      .special("currency", Reading::currency, "The currency of the row's amounts.",
+               {"currency", "currency code"})
+      .field("note", {"note", "accounts", "memo"})
+      .needs({"month"})
+      .needs({"measure"})
+      .needs({"amount", "debit", "credit"})
+      .marks({"measure", "ledger account", "debit", "credit", "posting period", "accounting period",
+              "period end", "period ending", "net change", "balance"})
+      .done();
+}
+
 }  // namespace
 
 const std::vector<Target>& targets() {
   static const std::vector<Target> list{territories(), people(),        products(),       accounts(),
                                         contacts(),    campaigns(),     opportunities(),  leads(),
                                         activities(),  stage_history(), exchange_rates(), spend(),
-                                        touchpoints(), orders()};
+                                        touchpoints(), orders(),        ledger_totals()};
   return list;
 }
 

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "importing/day_cell.hpp"
+
+namespace accord::importing {
+
+/// The first day of the month as written (2026-02, 02/2026, 202602, Feb 2026, February 2026), or of the month
+/// that a day lies in.
+CellValue<Day> read_month(std::string_view cell, DayFormat format);
+
+}  // namespace accord::importing
