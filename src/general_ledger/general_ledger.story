@@ -44,7 +44,8 @@ as sam     POST /spend {"day": "2026-01-30", "kind": "media", "channel": 1, "amo
            PUT  /spend/{booth} {"day": "2026-01-20", "kind": "event", "amount": {"minor": 270000, "currency": "USD"}, "note": "Booth"} -> 409 period_is_closed
            PUT  /spend/{booth} {"day": "2026-02-20", "kind": "event", "amount": {"minor": 270000, "currency": "USD"}, "note": "Booth"} -> 409 period_is_closed
            PUT  /spend/{booth} {"day": "2026-01-20", "kind": "event", "amount": {"minor": 270000, "currency": "USD"}, "note": "Booth", "is_late": true} -> 200
-           DELETE /spend/{ads} -> 200
+           DELETE /spend/{ads} -> 409 period_is_closed
+           DELETE /spend/{ads}?is_late=true -> 200
            GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_marketing -> 200
              {"mover": "marketing", "stake_kind": "cash_spent", "stake": {"money": {"minor": 325000, "currency": "USD"}}, "count": 4, "since": "2026-03-02", "evidence": "/general-ledger/2026-01/entries?measure=spend_of_marketing&of=since_closing", "sentence": "Marketing’s spend of January 2026 was $6,200 when finance closed the month on 27 February 2026, and is $2,950 now: 4 entries changed since"}
            GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing&of=since_closing&order=change -> 200

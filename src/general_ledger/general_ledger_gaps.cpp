@@ -114,16 +114,23 @@ std::string kept_in_words(const Comparison& comparison) {
   return comparison.kept ? in_whole_units(comparison, comparison.kept->minor) : "not known";
 }
 
-gap::Found changed_gap(const Read& read, const Comparison& comparison, std::int64_t changed, Day as_of) {
-  const auto changes = changes_since_closing(read, comparison);
+/// ", and is $5,900 now: 2 entries changed since"
+std::string since_in_words(const Comparison& comparison, std::int64_t changed, std::int64_t count) {
+  const auto entries = counted(count, "entry", "entries") + " changed since";
+  if (changed == 0 && comparison.kept) return ", and is the same now, though " + entries;
+  return ", and is " + in_whole_units(comparison, now_of(comparison)) + " now: " + entries;
+}
+
+gap::Found changed_gap(const Read& read, const Comparison& comparison,
+                       const std::vector<EntryChange>& changes, Day as_of) {
+  const auto changed = now_of(comparison) - kept_of(comparison);
   const auto list = list_of(comparison.month, comparison.measure, "since_closing");
   auto found = begun(read, comparison, closed_period_changed.code, changed);
   auto& gap = found.gap;
   gap.count = static_cast<std::int64_t>(changes.size());
   gap.sentence = subject_of(comparison) + " was " + kept_in_words(comparison) +
                  " when finance closed the month on " + accord::in_words(comparison.closing->closed_on) +
-                 ", and is " + in_whole_units(comparison, now_of(comparison)) +
-                 " now: " + counted(gap.count, "entry", "entries") + " changed since";
+                 since_in_words(comparison, changed, gap.count);
   gap.since = first_change(read, comparison, changes, as_of);
   gap.evidence = list;
   gap.remedy = "Reopen the month and close it anew, or date what came late in an open month.";
@@ -154,8 +161,8 @@ std::vector<gap::Found> find_changed(const Read& read, Day as_of) {
     if (closing.closed_on > as_of) continue;
     for (std::size_t i = 0; i < measure_count; ++i) {
       const auto comparison = comparison_of(read, closing.month, static_cast<Measure>(i));
-      const auto changed = now_of(comparison) - kept_of(comparison);
-      if (changed != 0) found.push_back(changed_gap(read, comparison, changed, as_of));
+      const auto changes = changes_since_closing(read, comparison);
+      if (!changes.empty()) found.push_back(changed_gap(read, comparison, changes, as_of));
     }
   }
   return found;

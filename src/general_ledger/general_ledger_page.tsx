@@ -397,7 +397,7 @@ export function LedgerTotalsPage(_: PageProps) {
           { field: "month", show: (row) => month_in_words(row.month, reader.locale) },
           { field: "measure", under: (row) => row.note },
           "amount",
-          { field: "person_name", label: "Stated by" },
+          { field: "person_name", label: "Stated by", under: (row) => row.system },
           "stated_on",
         ]}
         filters={["month", "measure", "stated_on"]}

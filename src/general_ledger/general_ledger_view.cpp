@@ -223,7 +223,7 @@ MonthRow row_of(const Read& read, Day month) {
     *figures[i].second = linked(difference_figure(read, comparison), month, measure);
     row.is_closed = comparison.closing.has_value();
     if (row.state.empty()) row.state = state_of(comparison.closing);
-    const bool has_changed = comparison.kept && comparison.ours.minor != comparison.kept->minor;
+    const bool has_changed = !changes_since_closing(read, comparison).empty();
     if (has_changed && !row.state.ends_with(changed_since)) row.state += changed_since;
   }
   return row;

@@ -19,6 +19,12 @@ std::string number_of(const std::optional<Id<T>>& id) {
   return id ? std::to_string(id->number) : "";
 }
 
+/// Told by whom and when, and in whose place: no part of what is told. Whose money it is, is one.
+bool is_about_telling(What what, std::string_view field) {
+  if (field == "id" || field == "corrects") return true;
+  return what == What::ledger_total && (field == "stated_on" || field == "person");
+}
+
 }  // namespace
 
 bool is_reported(What what) {
@@ -29,7 +35,7 @@ bool is_reported(What what) {
 FactBook::FactBook(What what, std::string system, const std::vector<std::string_view>& left_out)
     : what_(what), system_(std::move(system)) {
   for (const auto& field : type_of(what).info().fields) {
-    if (field.name == "id" || field.name == "corrects" || field.name == "stated_on") continue;
+    if (is_about_telling(what, field.name)) continue;
     said_.push_back(&field);
     if (std::ranges::find(left_out, field.name) == left_out.end()) told_by_file_.push_back(&field);
   }

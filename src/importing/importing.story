@@ -177,13 +177,33 @@ END
 as maria   POST /imports?name=balance.csv file balance.csv                -> 201 upload
                {"import": {"state": "waiting", "target": "ledger_total", "system": "Ledger"}, "preview": {"row_count": 4, "questions": [], "refused": 1}}
            POST /imports/{upload.import.id}/run                           -> 403 import_of_finance
-as fiona   POST /ledger-totals {"month": "2026-10-01", "measure": "spend_of_sales", "amount": {"minor": 75000, "currency": "USD"}} -> 201 by_hand
+as fiona   POST /general-ledger/2026-10/closing {}                         -> 201
+           POST /ledger-totals {"month": "2026-10-01", "measure": "spend_of_sales", "amount": {"minor": 75000, "currency": "USD"}} -> 201 by_hand
            POST /imports/{upload.import.id}/run                           -> 201
                {"import": {"state": "done", "facts": 3, "refused": 1}}
            GET  /ledger-totals.json?measure=spend_of_sales                -> 200
-               {"items": [{"month": "2026-10-01", "amount": {"minor": 80000, "currency": "USD"}, "system": "Ledger", "corrects": {by_hand}}], "total": 1}
+               {"items": [{"month": "2026-10-01", "amount": {"minor": 80000, "currency": "USD"}, "system": "Ledger", "person_name": "Fiona Walsh", "corrects": {by_hand}}], "total": 1}
            GET  /ledger-totals.json?measure=revenue_invoiced              -> 200 {"items": [{"amount": {"minor": 2000000}}], "total": 1}
 as maria   POST /imports/{upload.import.id}/undo                          -> 403 import_of_finance
 as fiona   POST /imports/{upload.import.id}/undo                          -> 201
            GET  /ledger-totals.json                                       -> 200
                {"items": [{"id": {by_hand}, "amount": {"minor": 75000}}], "total": 1}
+
+# A later file of the same month takes its place, and never adds to it; the same file again says nothing new. Undone, what was stated before stands.
+file balance_2.csv <<END
+period,account,debit,credit
+Oct 2026,Selling expenses,815.00,
+31.10.2026,Revenue,,20000.00
+END
+as fiona   POST /imports?name=balance_2.csv file balance_2.csv            -> 201 newer
+           POST /imports/{newer.import.id}/run                            -> 201 {"import": {"facts": 2, "refused": 0}}
+           GET  /ledger-totals.json                                       -> 200
+               {"items": [{"measure": "spend_of_sales", "amount": {"minor": 81500}}, {"measure": "revenue_invoiced", "amount": {"minor": 2000000}}], "total": 2}
+           POST /imports?name=again.csv file balance_2.csv                -> 201 again
+               {"preview": {"unchanged": 2, "refused": 0}}
+           POST /imports/{again.import.id}/run                            -> 201 {"import": {"state": "nothing_new", "facts": 0}}
+
+# What is stated by hand takes the place of what a file said, and undoing the file brings nothing older back beside it.
+           POST /ledger-totals {"month": "2026-10-01", "measure": "spend_of_sales", "amount": {"minor": 82000, "currency": "USD"}} -> 201
+           POST /imports/{newer.import.id}/undo                           -> 201
+           GET  /ledger-totals.json                                       -> 200 {"items": [{"amount": {"minor": 82000}, "system": ""}], "total": 1}

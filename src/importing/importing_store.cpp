@@ -111,6 +111,7 @@ const Sql people_referred_to{
     ACCORD_REFERRED("person", "credential", "person") "UNION "
     ACCORD_REFERRED("person", "action", "person") "UNION "
     ACCORD_REFERRED("person", "review_attendance_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "ledger_total", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
 const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product") "UNION " ACCORD_REFERRED(
     "item", "campaign_products",

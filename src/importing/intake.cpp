@@ -123,6 +123,7 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   setting.answers = intake.answers;
   setting.today = day_of(read.now());
   setting.currency = people::currency_of(read);
+  if (read.actor().person != 0) setting.person = Id<people::Person>{read.actor().person};
   if (intake.mapping.target == "ledger_total" && !setting.formats.currency)
     setting.formats.currency = setting.currency;
   return setting;

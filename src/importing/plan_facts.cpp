@@ -262,6 +262,7 @@ void check_ledger_total(Planner& planner, Line& line, LedgerTotal& total) {
                     " is told on line " + std::to_string(*before) + " already.",
                 "Keep one line for each month, with its accounts added up.");
   }
+  total.person = planner.setting().person;
   total.stated_on = planner.setting().today;
   planner.saw(total.month);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import type { SpendRow } from "../ui/api.gen";
 import { del, get, post, put, type Query } from "../ui/api";
@@ -15,7 +16,7 @@ import { List } from "../ui/list";
 import { asked_of_server, read_list_query } from "../ui/list_query";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
-import { ProblemNote } from "../ui/problem";
+import { problem_of, ProblemNote } from "../ui/problem";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader } from "../ui/session";
 import { Side } from "../ui/side";
@@ -132,11 +133,17 @@ function SpendActs({ entry }: { entry: SpendRow }) {
   const may = useMay();
   const act = useUndo();
   const [, go] = useLocation();
+  const [is_late, set_late] = useState(false);
   if (entry.system || !may("enter_spend")) return null;
   const take_back = {
     say: "Taken back: it counts no more.",
     run: async () => {
-      await del("/spend/{id}", undefined, { params: { id: entry.id } });
+      try {
+        await del("/spend/{id}", undefined, { params: { id: entry.id }, query: { is_late } });
+      } catch (error) {
+        if (problem_of(error).code === "period_is_closed") set_late(true);
+        throw error;
+      }
       go("/spend");
     },
     undo: () => post("/spend", { ...draft_of(entry), is_late: true }),
@@ -155,7 +162,7 @@ function SpendActs({ entry }: { entry: SpendRow }) {
         )}
       </Dialog>
       <Button variant="default" onClick={() => void act(take_back)}>
-        Take back
+        {is_late ? "Take back from the closed month" : "Take back"}
       </Button>
     </>
   );

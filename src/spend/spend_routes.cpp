@@ -116,7 +116,9 @@ web::Made correct(Write& write, const web::Input& input, const SpendDraft& draft
 }
 
 web::Done take_back(Write& write, const web::Input& input) {
-  write.supersede(changeable(write, input).id);
+  const auto before = changeable(write, input);
+  period::refuse_closed(write, before.day, input.query("is_late") == "true");
+  write.supersede(before.id);
   return {};
 }
 
@@ -125,14 +127,19 @@ web::Done take_back(Write& write, const web::Input& input) {
 const Subject subject{
     .name = "spend",
     .schema = schema(),
-    .routes = {web::get_list<SpendRow>("/spend", see_spend, "List what both sides spent.", entries),
-               web::get_list<SpendTotal>("/spend/totals", see_spend, "Add up the spend of a list.", totals),
-               web::get("/spend/{id}", see_spend, "Show an entry of spend.", entry),
-               web::get_list<Change>("/spend/{id}/history", see_spend, "Show how an entry was corrected.",
-                                     entry_history),
-               web::act(web::Method::post, "/spend", enter_spend, "Enter spend.", enter),
-               web::act(web::Method::put, "/spend/{id}", enter_spend, "Correct spend.", correct),
-               web::act(web::Method::remove, "/spend/{id}", enter_spend, "Take spend back.", take_back)},
+    .routes =
+        {web::get_list<SpendRow>("/spend", see_spend, "List what both sides spent.", entries),
+         web::get_list<SpendTotal>("/spend/totals", see_spend, "Add up the spend of a list.", totals),
+         web::get("/spend/{id}", see_spend, "Show an entry of spend.", entry),
+         web::get_list<Change>("/spend/{id}/history", see_spend, "Show how an entry was corrected.",
+                               entry_history),
+         web::act(web::Method::post, "/spend", enter_spend, "Enter spend.", enter),
+         web::act(web::Method::put, "/spend/{id}", enter_spend, "Correct spend.", correct),
+         web::taking(
+             web::act(web::Method::remove, "/spend/{id}", enter_spend, "Take spend back.", take_back),
+             {{"is_late",
+               "true: whoever takes it back knows that finance closed its month; false where it is left "
+               "out."}})},
     .pages = {{"/spend", "Spend", "Demand", see_spend, "SpendPage"},
               {"/spend/{id}", "Spend", "", see_spend, "SpendEntryPage"}},
     .rules = {&spend_in_future, &spend_without_side, &spend_superseded, &campaign_unknown},

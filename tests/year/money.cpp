@@ -38,7 +38,8 @@ void correct_spend(Year& year) {
 void take_back_spend(Year& year) {
   if (year.books.spend.empty()) return enter_spend(year);
   const auto id = any_spend(year);
-  year.done(year.request(year.dice.chance(0.5) ? "sam" : "fiona", "DELETE", path_of_spend(id)));
+  year.done(
+      year.request(year.dice.chance(0.5) ? "sam" : "fiona", "DELETE", path_of_spend(id) + "?is_late=true"));
   year.books.spend.erase(id);
 }
 
