@@ -2,6 +2,7 @@
 #include "general_ledger/general_ledger.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 #include <tuple>
@@ -168,6 +169,14 @@ std::string_view in_words(Measure measure) {
       "sales’ spend", "marketing’s spend", "revenue booked", "revenue invoiced", "cost of goods"};
   return words[place(measure)];
 }
+
+std::string in_words(Measure measure, Day month) {
+  std::string words(in_words(measure));
+  words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
+  return words + " of " + period::month_in_words(month);
+}
+
+std::string in_words(const LedgerTotal& total) { return in_words(total.measure, total.month); }
 
 std::string_view in_words(Cause cause) {
   switch (cause) {

@@ -230,6 +230,9 @@ std::vector<InvoicingPart> invoicing_parts(const std::vector<Entry>& booked,
                                            const std::vector<std::string>& ever_invoiced);
 
 std::string_view in_words(Measure);
+/// "Marketing’s spend of February 2026"
+std::string in_words(Measure, Day month);
+std::string in_words(const LedgerTotal&);
 std::string_view in_words(Cause);
 std::string_view in_words(Invoicing);
 

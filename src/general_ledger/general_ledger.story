@@ -67,9 +67,17 @@ as fiona   POST /exchange-rates {"day": "2026-01-29", "base": "EUR", "quote": "U
            POST /general-ledger/2026-01/closing {} -> 201
            GET  /general-ledger/2026-01.json -> 200 {"events": [{"is_closing": true, "on_day": "2026-03-02"}, {"is_closing": false, "words": "An invoice was forgotten"}, {"is_closing": true, "on_day": "2026-02-27"}]}
            GET  /general-ledger/2026-01/measures/spend_of_marketing.json -> 200 {"closed": {"money": {"minor": 404890}}, "changed": {"money": {"minor": 0}}}
+           GET  /general-ledger.json?is_closed=true -> 200 {"items": [{"state": "Closed on 2 March 2026"}], "total": 1}
+
+# What changes without changing the sum has changed too: nothing is at stake, and both entries are there to see.
+as sam     PUT  /spend/{late} {"day": "2026-01-30", "kind": "agency", "channel": 1, "amount": {"minor": 55000, "currency": "USD"}, "note": "Forgotten invoice", "is_late": true} -> 200
+           GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_marketing -> 200
+             {"stake": {"money": {"minor": 0, "currency": "USD"}}, "count": 2, "sentence": "Marketing’s spend of January 2026 was $4,049 when finance closed the month on 2 March 2026, and is the same now, though 2 entries changed since"}
+           GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing&of=since_closing&order=change -> 200 {"items": [{"kind": "taken_back", "change": {"minor": -55000}, "act": "Correct spend."}, {"kind": "came_in", "change": {"minor": 55000}, "by_name": "Sam Rivera"}], "total": 2}
+           GET  /general-ledger.json?is_closed=true -> 200 {"items": [{"state": "Closed on 2 March 2026; changed since"}], "total": 1}
 
 # What the rules refuse.
-           POST /general-ledger/2026-03/closing {} -> 422 period_not_over
+as fiona   POST /general-ledger/2026-03/closing {} -> 422 period_not_over
            POST /ledger-totals {"month": "2026-04-01", "measure": "spend_of_sales", "amount": {"minor": 1, "currency": "USD"}} -> 422 ledger_month_ahead
            POST /ledger-totals {"month": "2026-01-01", "measure": "spend_of_sales", "amount": {"minor": 1, "currency": "EUR"}} -> 422 ledger_in_other_currency
            DELETE /ledger-totals/{sales} -> 200

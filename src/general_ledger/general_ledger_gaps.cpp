@@ -52,11 +52,8 @@ std::string about(const Comparison& comparison) {
   return to_string(comparison.month).substr(0, 7) + " " + std::string(name_of(comparison.measure));
 }
 
-/// "Marketing’s spend of February 2026"
 std::string subject_of(const Comparison& comparison) {
-  std::string words(in_words(comparison.measure));
-  words[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(words[0])));
-  return words + " of " + period::month_in_words(comparison.month);
+  return accord::general_ledger::in_words(comparison.measure, comparison.month);
 }
 
 std::string in_whole_units(const Comparison& comparison, std::int64_t minor) {

@@ -197,10 +197,10 @@ Oct 2026,Selling expenses,815.00,
 END
 as fiona   POST /imports?name=balance_2.csv file balance_2.csv            -> 201 newer
            POST /imports/{newer.import.id}/run                            -> 201 {"import": {"facts": 2, "refused": 0}}
-           GET  /ledger-totals.json                                       -> 200
+           GET  /ledger-totals.json?order=-measure                        -> 200
                {"items": [{"measure": "spend_of_sales", "amount": {"minor": 81500}}, {"measure": "revenue_invoiced", "amount": {"minor": 2000000}}], "total": 2}
            POST /imports?name=again.csv file balance_2.csv                -> 201 again
-               {"preview": {"unchanged": 2, "refused": 0}}
+               {"preview": {"sentence": "changes nothing; 2 rows say what is known already"}}
            POST /imports/{again.import.id}/run                            -> 201 {"import": {"state": "nothing_new", "facts": 0}}
 
 # What is stated by hand takes the place of what a file said, and undoing the file brings nothing older back beside it.

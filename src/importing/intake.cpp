@@ -122,7 +122,8 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
                      time_zone_of(read, intake.answers)};
   setting.answers = intake.answers;
   setting.today = day_of(read.now());
-  setting.currency = people::currency_of(read);
+  const auto company = people::find_company(read);
+  setting.currency = company ? parse_currency(company->currency) : setting.formats.currency;
   if (read.actor().person != 0) setting.person = Id<people::Person>{read.actor().person};
   if (intake.mapping.target == "ledger_total" && !setting.formats.currency)
     setting.formats.currency = setting.currency;

@@ -23,7 +23,7 @@ class LedgerTotalImportTest : public ImportFixture {
     });
     return found;
   }
-  int take(const std::string& name, const std::string& text, const ImportOptions& options = {}) {
+  int take(const std::string& name, const std::string& text, const ImportOptions& options = in_dollars()) {
     const int exit = run({write_file(name, text)}, options);
     EXPECT_EQ(violations(), Lines{});
     return exit;

@@ -42,7 +42,7 @@ std::optional<Day> month_from(std::string_view year, std::string_view month) {
   return day_from({of_year, static_cast<unsigned>(number), 1});
 }
 
-/// Two parts with one mark between them, the year first or last; or six digits.
+/// Two parts with one mark between them, the year first or last, and last in two digits; or six digits.
 std::optional<Day> written_month(std::string_view text) {
   if (is_digits(text) && text.size() == year_digits + 2)
     return month_from(text.substr(0, year_digits), text.substr(year_digits));
@@ -50,8 +50,10 @@ std::optional<Day> written_month(std::string_view text) {
   if (mark == std::string_view::npos) return std::nullopt;
   const auto first = text.substr(0, mark), last = text.substr(mark + 1);
   if (last.find_first_of("-/. ") != std::string_view::npos) return std::nullopt;
-  const auto found = month_from(first, last);
-  return found ? found : month_from(last, first);
+  if (const auto found = month_from(first, last)) return found;
+  // "Feb-26", as spreadsheets write months; of two numbers nobody knows which is the year.
+  const bool is_short = is_digits(last) && last.size() == 2 && !is_digits(first);
+  return month_from(is_short ? "20" + std::string(last) : std::string(last), first);
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 
 namespace accord::importing {
 
-/// The first day of the month as written (2026-02, 02/2026, 202602, Feb 2026, February 2026), or of the month
-/// that a day lies in.
+/// The first day of the month as written (2026-02, 02/2026, 202602, Feb 2026, February 2026, Feb-26), or of
+/// the month that a day lies in.
 CellValue<Day> read_month(std::string_view cell, DayFormat format);
 
 }  // namespace accord::importing

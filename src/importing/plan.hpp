@@ -104,7 +104,7 @@ class Planner {
     Formats formats;
     Answers answers;
     Day today;
-    Currency currency;                           ///< the company's
+    std::optional<Currency> currency{};          ///< the company's; before there is one, the file's
     std::optional<Id<people::Person>> person{};  ///< who imports; nothing: by command
   };
   Planner(Setting setting, std::vector<Use> uses, Known& known);

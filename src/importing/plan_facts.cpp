@@ -248,10 +248,10 @@ void check_ledger_total(Planner& planner, Line& line, LedgerTotal& total) {
   if (!line.problems().empty()) return;
   refuse_future(planner, line, month, total.month);
   const auto currency = planner.setting().currency;
-  if (total.amount.currency != currency) {
+  if (currency && total.amount.currency != *currency) {
     line.refuse(line.use("amount"),
                 "It is in " + std::string(total.amount.currency.text()) +
-                    ", and ledger totals are in the company's currency, " + std::string(currency.text()) +
+                    ", and ledger totals are in the company's currency, " + std::string(currency->text()) +
                     ".",
                 "Give the amount that the books show in it.");
   }

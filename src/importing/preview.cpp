@@ -4,9 +4,12 @@
 #include "base/text.hpp"
 #include "db/id_list.hpp"
 #include "exchange_rate/exchange_rate.hpp"
+#include "general_ledger/general_ledger.hpp"
 
 namespace accord::importing {
 namespace {
+
+using general_ledger::LedgerTotal;
 
 constexpr std::size_t records_shown = 12, problems_shown = 50;
 
@@ -168,20 +171,41 @@ std::string in_words(const Read& read, const Plan& plan, const Target& target, c
   }
 }
 
+/// The total whose place it takes; nothing of other kinds.
+std::shared_ptr<const void> stated_before(const Read& read, const PlannedRecord& planned) {
+  if (planned.what != What::ledger_total) return nullptr;
+  const auto& total = *static_cast<const LedgerTotal*>(planned.record.get());
+  const auto before = total.corrects ? read.find(*total.corrects) : std::nullopt;
+  return before ? std::make_shared<const LedgerTotal>(*before) : nullptr;
+}
+
+/// What identifies a fact is its name, and what else there is to know of it is told.
+bool is_shown(What what, std::string_view field) {
+  if (what == What::exchange_rate) return field == "day";
+  if (what == What::ledger_total) return field == "amount" || field == "note";
+  return field != "name" && field != "system";
+}
+
+std::string title_of(const PlannedRecord& planned) {
+  if (planned.what == What::exchange_rate)
+    return in_words(*static_cast<const exchange_rate::ExchangeRate*>(planned.record.get()));
+  if (planned.what == What::ledger_total)
+    return in_words(*static_cast<const LedgerTotal*>(planned.record.get()));
+  const auto* name = type_of(planned.what).info().field("name");
+  return name == nullptr ? std::string() : *static_cast<const std::string*>(name->in(planned.record.get()));
+}
+
 RecordView view_of(const Read& read, const Plan& plan, const Target& target, const PlannedRecord& planned) {
   const auto& type = type_of(planned.what);
   const RecordInfo& info = type.info();
-  RecordView view{planned.line, std::string(type.one), "", planned.is_new(), {}};
-  if (const auto* name = info.field("name"))
-    view.name = *static_cast<const std::string*>(name->in(planned.record.get()));
-  if (planned.what == What::exchange_rate)
-    view.name = in_words(*static_cast<const exchange_rate::ExchangeRate*>(planned.record.get()));
-  const auto before = planned.before ? planned.before : type.make();
+  RecordView view{planned.line, std::string(type.one), title_of(planned), planned.is_new(), {}};
+  std::shared_ptr<const void> said = planned.before;
+  if (said == nullptr) said = stated_before(read, planned);
+  const auto before = said ? said : type.make();
   for (const auto* field : differences(info, before.get(), planned.record.get())) {
-    if (field->name == "name" || field->name == "system") continue;
-    if (planned.what == What::exchange_rate && field->name != "day") continue;
+    if (!is_shown(planned.what, field->name)) continue;
     view.changes.push_back({std::string(field->name),
-                            planned.before ? in_words(read, plan, target, *field, before.get()) : "",
+                            said ? in_words(read, plan, target, *field, before.get()) : "",
                             in_words(read, plan, target, *field, planned.record.get())});
   }
   return view;

@@ -122,6 +122,51 @@ test("a file is corrected on its page: columns, constants, the key, unknown iden
     await page.getByRole("heading", { name: "Import", level: 1 }).waitFor();
   }));
 
+test("finance imports a trial balance whose headers it names once; a later one takes its place", () =>
+  with_company(async (ada, company) => {
+    await company.hire({ name: "Fiona Walsh", role: "finance" });
+    const fiona = await visit(browser, company, "Fiona Walsh");
+    const { page } = fiona;
+    const region = page.getByRole("region", { name: "Columns" });
+    const headers = "Monat,Konto,Soll,Haben";
+    const totals = async () => (await company.ada.get("/ledger-totals?order=measure")).items.map((one) => [one.measure, one.amount.minor, one.person_name]);
+    const take = async () => {
+      await fiona.button("Import").click();
+      await fiona.text(/^Imported by Fiona Walsh/).waitFor();
+    };
+
+    await fiona.open("/imports");
+    await drop(fiona, [csv("january.csv", headers, "2026-01,6600 Marketing expenses,6600.00,", "01/2026,4000 Revenue,,20000.00", "2026-01,7100 Rent,950.00,")]);
+    await page.getByRole("heading", { name: "january.csv", level: 1 }).waitFor();
+    await page.getByLabel("Its rows are").selectOption("ledger_total");
+    for (const [column, slot] of [["Monat", "month"], ["Konto", "measure"], ["Soll", "debit"], ["Haben", "credit"]]) {
+      const read_as = region.getByLabel(`Read ${column} as`);
+      await read_as.selectOption(slot);
+      await page.waitForLoadState("networkidle");
+    }
+    await fiona.text(/^It adds 2 ledger totals; 1 row stays out/).waitFor();
+    await fiona.text(/"7100 Rent" is none of what is compared with the books/).waitFor();
+    await fiona.text("Marketing’s spend of January 2026").waitFor();
+    await fiona.inspect();
+    await take();
+    assert.deepEqual(await totals(), [["revenue_invoiced", 2_000_000, "Fiona Walsh"], ["spend_of_marketing", 660_000, "Fiona Walsh"]]);
+
+    await fiona.open("/imports");
+    await drop(fiona, [csv("january-again.csv", headers, "Jan 2026,Marketing expenses,6650.00,", "31.01.2026,Revenue,,20000.00")]);
+    await fiona.text(/^It adds 1 ledger total; takes the place of 1 older entry; 1 row says what is known already/).waitFor();
+    await fiona.text("$6,600").first().waitFor();
+    await take();
+    assert.deepEqual(await totals(), [["revenue_invoiced", 2_000_000, "Fiona Walsh"], ["spend_of_marketing", 665_000, "Fiona Walsh"]]);
+    await fiona.open("/general-ledger/2026-01");
+    await fiona.text("$6,650").first().waitFor();
+    await fiona.open("/imports");
+    await fiona.link("january-again.csv").click();
+    await fiona.button("Undo this import").click();
+    await fiona.text("It was undone: what it added is gone").waitFor();
+    assert.deepEqual((await totals())[1], ["spend_of_marketing", 660_000, "Fiona Walsh"]);
+    await fiona.leave();
+  }));
+
 test("a file that is no table says so, and loses nothing", () =>
   with_company(async (ada, company) => {
     await ada.refused(422, () => drop(ada, [{ name: "picture.csv", mimeType: "text/csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3]) }]));
