@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, MultiSelect, NativeSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { is_side, label_of, record_named, words_of, type Field } from "./described";
 import type { FormState } from "./form";
 import { is_name } from "./format";
@@ -80,6 +80,11 @@ const suffix_of = (field: Field) =>
 const choices_of = (field: Field) =>
   field.choices.map((value) => ({ value, label: is_side(field) && value === "none" ? "No side" : words_of(value) }));
 
+const currencies = Intl.supportedValuesOf("currency");
+/** The company's own comes first, then what stands there. */
+const currencies_after = (own: string, code: string) => [...new Set([own, code, ...currencies])];
+
+/** An amount in the company's currency, if no other is chosen. */
 function MoneyInput({ form, field, path }: InputProps) {
   const { company } = useSession();
   const { currency } = (form.getInputProps(path).value as { currency: string | null }) ?? {};
@@ -92,8 +97,17 @@ function MoneyInput({ form, field, path }: InputProps) {
       thousandSeparator=","
       decimalScale={exponent_of(code)}
       hideControls
-      rightSection={<span className="quiet">{code}</span>}
-      rightSectionWidth={46}
+      rightSection={
+        <NativeSelect
+          aria-label="Currency"
+          variant="unstyled"
+          size="xs"
+          data={currencies_after(company.currency, code)}
+          value={code}
+          onChange={(event) => form.setFieldValue(`${path}.currency`, event.currentTarget.value)}
+        />
+      }
+      rightSectionWidth={68}
       {...form.getInputProps(`${path}.amount`)}
       error={form.errors[path] ?? form.errors[`${path}.amount`]}
     />
