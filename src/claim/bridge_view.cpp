@@ -151,7 +151,7 @@ class Viewer {
     for (const auto& [currency, rows] : without_rate(list))
       inputs.push_back(count("left out: in " + std::string(currency.text()) +
                                  ", without an exchange rate of their day or the week before",
-                             rows, rows_without_rate(which)));
+                             rows, ""));
     if (list.of_unknown_day > 0)
       inputs.push_back(count("left out: nobody knows on which day they came", list.of_unknown_day, ""));
     return end;
@@ -176,11 +176,6 @@ class Viewer {
       if (!row.has_rate) ++rows[row.told->currency];
     }
     return rows;
-  }
-
-  /// Its rows, those of which nobody knows the worth first.
-  std::string rows_without_rate(std::string_view which) const {
-    return list_address(which) + "&order=amount";
   }
 
   static FigureInput count(std::string name, std::int64_t number, std::string link) {
