@@ -8,7 +8,7 @@ import { AtRate, conversion, in_own, under_value, Worth } from "../ui/converted"
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
-import { as_sentence, format_day, format_number, not_known, type Reader } from "../ui/format";
+import { as_sentence, count_of, format_day, format_number, not_known, type Reader } from "../ui/format";
 import { Term } from "../ui/glossary";
 import { List, type Column } from "../ui/list";
 import { Loaded } from "../ui/loaded";
@@ -181,7 +181,7 @@ function Definitions({ bridge }: { bridge: Bridge }) {
           <span className="quiet">
             {end.is_list_of_facts
               ? "No list was given with the number, so what the facts hold of it stands in."
-              : `${format_number(end.listed, reader)} rows are behind it.`}
+              : `${count_of(end.listed, "row is", "rows are", reader)} behind it.`}
           </span>
         </p>
       ))}

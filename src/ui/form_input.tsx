@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Checkbox, MultiSelect, NativeSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { is_side, label_of, record_named, words_of, type Field } from "./described";
 import type { FormState } from "./form";
 import { is_name } from "./format";
@@ -98,16 +98,18 @@ function MoneyInput({ form, field, path }: InputProps) {
       decimalScale={exponent_of(code)}
       hideControls
       rightSection={
-        <NativeSelect
+        <select
           aria-label="Currency"
-          variant="unstyled"
-          size="xs"
-          data={currencies_after(company.currency, code)}
+          className="form-currency quiet"
           value={code}
           onChange={(event) => form.setFieldValue(`${path}.currency`, event.currentTarget.value)}
-        />
+        >
+          {currencies_after(company.currency, code).map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
       }
-      rightSectionWidth={68}
+      rightSectionWidth={64}
       {...form.getInputProps(`${path}.amount`)}
       error={form.errors[path] ?? form.errors[`${path}.amount`]}
     />
