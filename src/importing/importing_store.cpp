@@ -132,7 +132,7 @@ const Sql manager_of{"SELECT manager FROM person WHERE id = :id"};
 #define ACCORD_IMPORT_COLUMNS                                                                        \
   "i.id, i.file_name, i.target, i.system, i.state, i.size, i.sha256, i.at, i.person, "               \
   "i.side, i.as_of, i.mapping, i.answers, i.row_count, i.created, i.updated, i.facts, i.unchanged, " \
-  "i.refused, i.sentence, i.landed_in, i.undone_in"
+  "i.refused, i.sentence, i.landed_in, i.undone_in, i.undone"
 const Sql same_file{
     "SELECT " ACCORD_IMPORT_COLUMNS
     " FROM import i WHERE i.sha256 = :sha256 AND i.refused = :refused AND i.state IN ('done', 'refused') "
@@ -231,9 +231,13 @@ Schema schema() {
                      plain_table<ImportedName>({{"import"}, {"record"}}),
                      plain_table<ImportSource>({{"fingerprint", true}})},
           .views = {import_row},
-          .migrations = {{"Who imported a file is looked up.", [](Dialect) -> std::vector<std::string> {
+          .migrations = {{"Who imported a file is looked up.",
+                          [](Dialect) -> std::vector<std::string> {
                             return {"ALTER TABLE import DROP COLUMN person_name",
                                     "ALTER TABLE import_was DROP COLUMN person_name"};
+                          }},
+                         {"What undoing an import did is kept.", [](Dialect dialect) {
+                            return add_field_statements(record_table<Import>(), "undone", dialect);
                           }}}};
 }
 

@@ -1292,6 +1292,8 @@ export interface ImportView {
   preview: ImportPreview | null;
   /** The first rows that stayed out. */
   problems: ImportProblemView[];
+  /** What undoing it did, and what stayed. */
+  undone: ImportUndone | null;
 }
 
 /** One step from what was booked in a month to what was invoiced in it. */

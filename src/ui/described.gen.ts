@@ -1447,6 +1447,7 @@ export const described = {
       { name: "run", sentence: "How far it is, while it runs.", kind: "record", unit: "none", choices: [], record: "import_run", is_list: false, is_optional: true },
       { name: "preview", sentence: "What it would do, while it waits.", kind: "record", unit: "none", choices: [], record: "import_preview", is_list: false, is_optional: true },
       { name: "problems", sentence: "The first rows that stayed out.", kind: "record", unit: "none", choices: [], record: "import_problem_view", is_list: true, is_optional: false },
+      { name: "undone", sentence: "What undoing it did, and what stayed.", kind: "record", unit: "none", choices: [], record: "import_undone", is_list: false, is_optional: true },
     ],
   },
   invoicing_step: {
