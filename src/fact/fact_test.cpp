@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "fact/fact.hpp"
-#include "tests/world.hpp"
+#include "tests/facts.hpp"
 
 namespace accord::fact {
 namespace {
@@ -19,8 +19,8 @@ TEST(EndOfDay, HoldsMomentsByTheCompanysClockAndDaysByTheirOwn) {
 }
 
 TEST(ActivityLog, GoesOnWithWhatComesInAndForgetsWhatIsTakenBack) {
-  tests::World world{tests::Start::small};
-  auto& database = world.database();
+  tests::Facts facts;
+  auto& database = facts.database();
   const auto log_one = [&](std::int64_t account) {
     return database.write(Actor{}, "Log.", [&](Write& write) {
       Activity activity;
