@@ -6,6 +6,9 @@ namespace accord::fact {
 namespace {
 
 const Sql last_retraction{"SELECT COALESCE(MAX(commit_number), 0) FROM retraction"};
+const Sql last_stage_taken_back{
+    "SELECT COALESCE(MAX(number), 0) FROM (SELECT MAX(commit_number) AS number FROM retraction "
+    "UNION ALL SELECT MAX(commit_number) FROM stage_change_superseded) AS taken_back"};
 const Sql activities_since{
     "SELECT v.id, v.at, COALESCE(v.opportunity, 0), COALESCE(v.account, 0), COALESCE(v.person, 0), v.kind, "
     "v.side, v.precision FROM activity_standing v WHERE v.id > :after ORDER BY v.id"};
@@ -15,8 +18,8 @@ const Sql stage_changes_since{
 
 /// The last log, for as long as nothing was taken back since it was begun; else an empty one.
 template <class Log>
-Log begun(const Read& read, const Log* before) {
-  if (before != nullptr && read.integer(last_retraction).value_or(0) <= before->begun_as_of) return *before;
+Log begun(const Read& read, const Log* before, const Sql& last_taken_back) {
+  if (before != nullptr && read.integer(last_taken_back).value_or(0) <= before->begun_as_of) return *before;
   Log log;
   log.begun_as_of = read.as_of();
   return log;
@@ -38,7 +41,7 @@ E choice_in(const Row& row, int column, E otherwise) {
 }
 
 ActivityLog grown(const Read& read, const ActivityLog* before) {
-  auto log = begun(read, before);
+  auto log = begun(read, before, last_retraction);
   const std::int64_t after = log.activities.empty() ? 0 : log.activities.back().id;
   const auto id = [](const Row& row, int column) { return static_cast<std::uint32_t>(row.integer(column)); };
   read.each(activities_since, {{"after", after}}, [&](const Row& row) {
@@ -55,7 +58,7 @@ ActivityLog grown(const Read& read, const ActivityLog* before) {
 }
 
 StageLog grown(const Read& read, const StageLog* before) {
-  auto log = begun(read, before);
+  auto log = begun(read, before, last_stage_taken_back);
   read.each(stage_changes_since, {{"after", log.last_id}}, [&](const Row& row) {
     log.last_id = row.integer(0);
     const auto precision = choice_in(row, 3, Precision::at_least_since);

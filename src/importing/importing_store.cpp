@@ -55,7 +55,7 @@ const Sql replaced_spend{ACCORD_SPEND ACCORD_REPLACED("spend")};
 const Sql replaced_touchpoints{ACCORD_TOUCHPOINTS ACCORD_REPLACED("touchpoint")};
 const Sql replaced_order_lines{ACCORD_ORDER_LINES ACCORD_REPLACED("order_line")};
 const Sql other_names{"SELECT name, number FROM imported_name WHERE record = :record"};
-const Sql stage_changes{"SELECT opportunity, stage, at, precision FROM stage_change_standing"};
+const Sql stage_changes{"SELECT opportunity, stage, at, precision, id FROM stage_change_standing"};
 const Sql source_by_fingerprint{
     "SELECT id, fingerprint, mapping, answers FROM import_source WHERE fingerprint = :fingerprint"};
 const Sql forget_names_of{"DELETE FROM imported_name WHERE import = :import"};
@@ -282,8 +282,10 @@ std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
   if (!stages_) {
     stages_.emplace();
     read_.each(stage_changes, {}, [&](const DbRow& row) {
-      (*stages_)[row.integer(0)].push_back(
-          {std::string(row.text(1)), {row.integer(2)}, *choice_named<fact::Precision>(row.text(3))});
+      (*stages_)[row.integer(0)].push_back({std::string(row.text(1)),
+                                            {row.integer(2)},
+                                            *choice_named<fact::Precision>(row.text(3)),
+                                            row.integer(4)});
     });
   }
   const auto found = stages_->find(opportunity);

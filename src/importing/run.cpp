@@ -165,6 +165,7 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   for (const auto* ids : {&outcome.plan.replaced, &outcome.plan.outdated}) {
     for (const auto id : *ids) write.supersede(type.info(), id);
   }
+  for (const auto id : outcome.plan.overruled) write.supersede(Id<fact::StageChange>{id});
   store_import(write, outcome.import, waiting);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);
