@@ -1002,7 +1002,7 @@ export const described = {
       { name: "first_contact_hours", sentence: "Business time within which sales makes the first contact; 0 where none is agreed.", kind: "number", unit: "hours", choices: [], record: "", is_list: false, is_optional: false },
       { name: "rejection_needs_reason", sentence: "Whether a lead may only be rejected with a reason.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "same_lead", sentence: "What makes two of them one: the same record, the same contact or the same account.", kind: "choice", unit: "none", choices: ["record", "contact", "account"], record: "", is_list: false, is_optional: false },
-      { name: "forecast_definition", sentence: "Which opportunities belong into a forecast, and at which amount; empty where none is agreed.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "forecast_definition", sentence: "Which opportunities belong into a forecast, and at which amount; empty where none is agreed.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
     ],
   },
   credited_order: {
