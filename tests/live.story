@@ -46,6 +46,15 @@ as maria   POST /accounts {"name": "Northwind", "sector": "food", "territory": 1
            GET  /jump.json?q=%25                               -> 200 {"items": []}
            GET  /jump.json                                     -> 200 {"items": []}
 
+# Campaigns are found by name and by the CRM's identifier; whoever works in the North does not find the South's.
+           POST /campaigns {"name": "Harvest fair", "channel": 1, "starts_on": "2026-03-10", "territories": [2]}  -> 201 fair
+           GET  /jump.json?q=harvest                           -> 200
+               {"items": [{"kind": "Campaign", "name": "Harvest fair", "link": "/campaigns/{fair}"}]}
+           GET  /jump.json?at=/campaigns/{fair}                -> 200 {"items": [{"name": "Harvest fair"}]}
+as karl    GET  /jump.json?q=harvest                           -> 200 {"items": []}
+           GET  /jump.json?at=/campaigns/{fair}                -> 200 {"items": []}
+as maria   GET  /jump.json?q=%25                               -> 200 {"items": []}
+
 # Where somebody was last, as it is called now, in that order; what is not there is left out.
            GET  /jump.json?at=/accounts/{truenorth}&at=/accounts/999&at=/people/{sam}/rights  -> 200
                {"items": [{"name": "Truenorth", "link": "/accounts/{truenorth}"},

@@ -5,6 +5,7 @@ import { LogActivity } from "../fact/log_activity";
 import type { AccountRow, ActivityRow, ContactRow, OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
 import { useAct } from "../ui/data";
+import { under_value } from "../ui/converted";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
@@ -116,7 +117,7 @@ function Opportunities({ account }: { account: number }) {
         { field: "name", show: (row) => row.name || row.key, under: (row) => row.product_name },
         "stage",
         "owner_name",
-        { field: "value", under: (row) => row.value_basis === "list_price" && "list price" },
+        { field: "value", under: under_value },
         "close_on",
       ]}
       filters={["outcome", "value", "close_on"]}

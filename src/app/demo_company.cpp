@@ -72,7 +72,7 @@ void make_demo(Database& database, const DemoOptions& options) {
   plan_campaigns(timeline, acts, database, calendar, today, Dice(~options.seed));
   plan_spend(timeline, acts, database, market, today, Dice(options.seed ^ spend_salt));
   plan_agreements(timeline, acts, database, staff, today);
-  plan_claims(timeline, acts, database, today);
+  plan_claims(timeline, acts, database, staff, today);
   plan_reviews(timeline, acts, calendar, staff, today);
   plan_imports(timeline, acts, database, market, today, dice);
   plan_leaving(timeline, database, staff, today);

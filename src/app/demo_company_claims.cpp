@@ -64,15 +64,115 @@ std::int64_t worked_in(const Read& read, Day from, Day until, Day today) {
   });
 }
 
+/// What a territory closed in the quarter or expects to, and what it expects in the weeks after.
+struct Closing {
+  std::vector<funnel::OpportunityValue> in_quarter, soon_after;
+};
+
+Closing closing_in(const Read& read, Id<territory::Territory> territory, Day today) {
+  constexpr int weeks_after = 21;
+  const Day from = first_of_quarter(today), next = add_months(from, 3);
+  const auto values = [&](Day first, Day last, funnel::Outcome outcome) {
+    auto found = funnel::values_closing(read, today, first, last, outcome);
+    std::erase_if(found, [&](const auto& one) { return one.territory != territory.number; });
+    return found;
+  };
+  Closing closing{values(from, next - 1, funnel::Outcome::won),
+                  values(next, next + weeks_after, funnel::Outcome::open)};
+  const auto open = values(from, next - 1, funnel::Outcome::open);
+  closing.in_quarter.insert(closing.in_quarter.end(), open.begin(), open.end());
+  return closing;
+}
+
+/// What one side expects of a territory, row by row.
+struct Forecast {
+  json::array items;
+  std::int64_t minor = 0;
+
+  void add(const funnel::OpportunityValue& one, const std::string& key, std::int64_t amount) {
+    items.push_back(json::object{
+        {"key", key}, {"on_day", to_string(one.on)}, {"amount", {{"minor", amount}, {"currency", "USD"}}}});
+    minor += amount;
+  }
+};
+
+std::string stage_name(Step step) { return std::string(crm_stages[static_cast<std::size_t>(step)]); }
+
+/// Sales' manager counts what is offered at least, a proposal at half: she has seen the other half slip.
+Forecast forecast_of_sales(const Read& read, const Closing& closing) {
+  Forecast forecast;
+  for (const auto& one : closing.in_quarter) {
+    const auto opportunity = read.find(Id<funnel::Opportunity>{one.opportunity});
+    const bool is_sure =
+        opportunity->outcome == funnel::Outcome::won || opportunity->stage == stage_name(Step::negotiation);
+    const bool is_offered = is_sure || opportunity->stage == stage_name(Step::proposal);
+    if (is_offered) forecast.add(one, opportunity->key, is_sure ? one.value.minor : one.value.minor / 2);
+  }
+  return forecast;
+}
+
+/// Marketing counts everything that has a date at its full value, and what is to close soon after.
+Forecast forecast_of_marketing(const Read& read, const Closing& closing) {
+  Forecast forecast;
+  for (const auto* part : {&closing.in_quarter, &closing.soon_after}) {
+    for (const auto& one : *part)
+      forecast.add(one, read.find(Id<funnel::Opportunity>{one.opportunity})->key, one.value.minor);
+  }
+  return forecast;
+}
+
 json::object claim_of(const char* metric, Day from, Day until, std::int64_t count, const char* definition,
                       const char* file) {
   return {{"metric", metric}, {"from_day", to_string(from)}, {"until_day", to_string(until)},
           {"count", count},   {"definition", definition},    {"source_file", file}};
 }
 
+/// To whole thousands, as people say it.
+std::int64_t said(std::int64_t minor) {
+  constexpr std::int64_t thousand = 1'000'00;
+  return (minor + thousand / 2) / thousand * thousand;
+}
+
+void state_forecast(Acts& acts, const char* person, Id<territory::Territory> territory, Day today,
+                    const Forecast& forecast, const char* definition, const char* file) {
+  const Day from = first_of_quarter(today);
+  const auto made = acts.act(person, "POST /claims",
+                             {{"metric", "forecast"},
+                              {"from_day", to_string(from)},
+                              {"until_day", to_string(add_months(from, 3) - 1)},
+                              {"territory", territory.number},
+                              {"amount", {{"minor", said(forecast.minor)}, {"currency", "USD"}}},
+                              {"definition", definition},
+                              {"source_file", file}});
+  acts.act(person, "POST /claims/" + std::to_string(made.at("id").as_int64()) + "/items",
+           {{"items", forecast.items}});
+}
+
+/// The South, where nobody knows what comes of the expo's leads while Karl is away.
+void plan_forecasts(Timeline& timeline, Acts& acts, Database& database, const Staff& staff, Day today) {
+  const auto south = staff.patches.at(1).id;
+  const Day day = workday_before(today - 6);
+  timeline.at(instant_of({day, 11 * 60}, time_zone), [&acts, &database, south, day] {
+    const auto forecast = database.read(
+        Actor{}, [&](const Read& read) { return forecast_of_sales(read, closing_in(read, south, day)); });
+    state_forecast(acts, "rosa.delgado-whitfield", south, day, forecast,
+                   "Won so far, what we negotiate in full, and half of what we have offered.",
+                   "call-of-the-south.xlsx");
+  });
+  timeline.at(instant_of({day, 15 * 60}, time_zone), [&acts, &database, south, day] {
+    const auto forecast = database.read(
+        Actor{}, [&](const Read& read) { return forecast_of_marketing(read, closing_in(read, south, day)); });
+    state_forecast(acts, "nadia.haddad", south, day, forecast,
+                   "Everything in the pipeline of the South that can close by the end of the quarter or soon "
+                   "after, at its full value.",
+                   "pipeline-dashboard-south.csv");
+  });
+}
+
 }  // namespace
 
-void plan_claims(Timeline& timeline, Acts& acts, Database& database, Day today) {
+void plan_claims(Timeline& timeline, Acts& acts, Database& database, const Staff& staff, Day today) {
+  plan_forecasts(timeline, acts, database, staff, today);
   const Day day = workday_before(today - 8);
   const auto [from, until] = quarter_before(today);
   timeline.at(instant_of({day, 10 * 60}, time_zone), [&acts, &database, from = from, until = until, day] {

@@ -81,8 +81,9 @@ void plan_touchpoints(Timeline&, Database&, const Market&, const std::vector<Jou
 void plan_agreements(Timeline&, Acts&, Database&, const Staff&, Day today);
 /// The agreement that only the West has.
 std::string trial_slug(const Staff&);
-/// What each side said of the last quarter, and the way to count that the liaison proposed since.
-void plan_claims(Timeline&, Acts&, Database&, Day today);
+/// What each side said of the last quarter, what both expect of one territory in this one, and the way to
+/// count that the liaison proposed since.
+void plan_claims(Timeline&, Acts&, Database&, const Staff&, Day today);
 /// The two reviews that were held, and what came of their promises.
 void plan_reviews(Timeline&, Acts&, const Calendar&, const Staff&, Day today);
 

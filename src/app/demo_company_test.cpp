@@ -268,6 +268,24 @@ TEST(DemoCompany, CountsTheLeadsPassedOnAlikeInTheHandoffAndInTheBridge) {
   });
 }
 
+/// The South, where both sides expect another quarter; the bridge ends in the clause that would settle it.
+TEST(DemoCompany, HoldsTwoForecastsOfOneTerritory) {
+  made().read([](const Read& read) {
+    const Day as_of = gap::offered_day(read);
+    const auto questions = claim::disputed(read, as_of);
+    const auto found =
+        std::ranges::find(questions, claim::Metric::forecast, &claim::BridgeQuestion::first_metric);
+    EXPECT_TRUE(found != questions.end());
+    if (found == questions.end()) return 0;
+    const auto view = claim::view_of(read, *found);
+    EXPECT_TRUE(found->territory.has_value());
+    EXPECT_NE(view.first.number.money, view.second.number.money);
+    EXPECT_GE(view.lines.size(), 2U);
+    EXPECT_TRUE(view.settling && view.settling->clause == "forecast_definition");
+    return 0;
+  });
+}
+
 TEST(DemoCompany, TellsWhatTheLastReviewPromisedAndWhatMoved) {
   made().read([](const Read& read) {
     const auto agenda = review::agenda(read, gap::offered_day(read));

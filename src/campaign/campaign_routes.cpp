@@ -177,6 +177,7 @@ const Subject subject{
                {"campaigns_refer_to_what_is_there",
                 "Each campaign's channel, products and territories are there.", strays},
                {"campaigns_end_after_they_start", "No campaign ends before it starts.", wrong_days},
-               {"budgets_are_not_negative", "No campaign has a budget below zero.", negative_budgets}}};
+               {"budgets_are_not_negative", "No campaign has a budget below zero.", negative_budgets}},
+    .jumps = {{"Campaign", see_campaigns, "/campaigns", &info_of<CampaignRow>, {"side", "channel_name"}}}};
 
 }  // namespace accord::campaign

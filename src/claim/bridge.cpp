@@ -44,8 +44,9 @@ class Builder {
       listed_second += second_.rows[i].size;
       place_of_second(i);
     }
-    change(Cause::not_explained, listed_first - first_.number);
-    change(Cause::not_explained, second_.number - listed_second);
+    change(Cause::other_rates, second_.by_rates - first_.by_rates);
+    change(Cause::not_explained, listed_first + first_.by_rates - first_.number);
+    change(Cause::not_explained, second_.number - listed_second - second_.by_rates);
     bridge_.start = first_.number;
     bridge_.end = second_.number;
     for (auto& step : steps_) {
@@ -60,6 +61,7 @@ class Builder {
     if (!seen_.insert(row.identity).second) return add(Cause::duplicate, i, -row.size);
     if (const auto* there = other_.find(row.identity)) {
       ++bridge_.in_both;
+      if (!row.has_rate || !there->has_rate) return add(Cause::without_rate, i, there->size - row.size);
       if (there->size != row.size) add(Cause::other_amount, i, there->size - row.size);
       return;
     }
@@ -67,6 +69,7 @@ class Builder {
   }
 
   Cause cause_of(const Counted& row) const {
+    if (!row.has_rate) return Cause::without_rate;
     if (row.on && (*row.on < scope_.from || *row.on > scope_.until)) return Cause::outside_period;
     if (scope_.holds_territory && !scope_.holds_territory(row.territory)) return Cause::other_territory;
     if (row.opportunity == 0) return Cause::never_received;
@@ -77,7 +80,8 @@ class Builder {
   void place_of_second(std::size_t i) {
     const Counted& row = second_.rows[i];
     if (!other_.is_first(i)) return add(Cause::counted_twice_there, i, row.size);
-    if (!other_.is_matched(i)) add(Cause::only_there, i, row.size);
+    if (other_.is_matched(i)) return;
+    add(row.has_rate ? Cause::only_there : Cause::without_rate_there, i, row.size);
   }
 
   void add(Cause cause, std::size_t row, std::int64_t by) {

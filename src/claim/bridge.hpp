@@ -16,6 +16,7 @@ namespace accord::claim {
 /// order, so that nothing is taken away twice.
 enum class Cause : std::uint8_t {
   duplicate,                ///< the same lead stands in the list before
+  without_rate,             ///< nobody knows what its amount is worth, so that no number holds it
   outside_period,           ///< its day lies outside the period
   other_territory,          ///< it belongs to another territory
   never_received,           ///< no lead or opportunity of the firm is meant by it
@@ -26,6 +27,8 @@ enum class Cause : std::uint8_t {
   other_definition,         ///< the other side's definition leaves it out
   only_there,               ///< only the other side counts it
   counted_twice_there,      ///< the other side counts it more than once
+  without_rate_there,       ///< only the other side counts it, and nobody knows what its amount is worth
+  other_rates,              ///< a number and its list take exchange rates of different days
   not_explained             ///< a number and its list differ
 };
 
@@ -36,7 +39,9 @@ struct Counted {
   std::string label;
   std::optional<Day> on;
   std::int64_t territory = 0;
-  std::int64_t size = 1;  ///< 1, or an amount in minor units
+  std::int64_t size = 1;  ///< 1, or an amount in minor units of the company's currency; 0 without a rate
+  std::optional<Money> told{};  ///< the amount as it was told, in another currency
+  bool has_rate = true;
   bool is_contacted = true, is_rejected = false, has_reason = false;
 };
 
@@ -65,22 +70,35 @@ struct Bridge {
 struct Stated {
   std::int64_t number = 0;
   std::span<const Counted> rows;
+  /// What the list would come to more at the exchange rates that the number takes.
+  std::int64_t by_rates = 0;
 };
 
 Bridge bridge(const Stated& first, const Stated& second, const BridgeScope&);
 
 /// Whether the rows of a step stand in the second list.
 constexpr bool is_of_second(Cause cause) {
-  return cause == Cause::only_there || cause == Cause::counted_twice_there;
+  return cause == Cause::only_there || cause == Cause::counted_twice_there ||
+         cause == Cause::without_rate_there;
 }
 
 }  // namespace accord::claim
 
 namespace accord {
 template <>
-inline constexpr std::array<std::string_view, 12> choices_of<claim::Cause>{
-    "duplicate",       "outside_period",       "other_territory",
-    "never_received",  "rejected_with_reason", "rejected_without_reason",
-    "never_contacted", "other_amount",         "other_definition",
-    "only_there",      "counted_twice_there",  "not_explained"};
+inline constexpr std::array<std::string_view, 15> choices_of<claim::Cause>{"duplicate",
+                                                                           "without_rate",
+                                                                           "outside_period",
+                                                                           "other_territory",
+                                                                           "never_received",
+                                                                           "rejected_with_reason",
+                                                                           "rejected_without_reason",
+                                                                           "never_contacted",
+                                                                           "other_amount",
+                                                                           "other_definition",
+                                                                           "only_there",
+                                                                           "counted_twice_there",
+                                                                           "without_rate_there",
+                                                                           "other_rates",
+                                                                           "not_explained"};
 }  // namespace accord

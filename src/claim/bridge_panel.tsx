@@ -9,6 +9,7 @@ import type { Bridge, BridgeEnd, BridgeLine } from "../ui/api.gen";
 import { useAct } from "../ui/data";
 import { Figure, is_known, type FigureData } from "../ui/figure";
 import { as_sentence, format_day, format_number } from "../ui/format";
+import { format_money } from "../ui/money";
 import { useReader, useSession } from "../ui/session";
 import { bars_of, size_of, type Bar } from "./bridge_bars";
 
@@ -159,12 +160,14 @@ function Steps({ bridge }: { bridge: Bridge }) {
 }
 
 function End({ end }: { end: BridgeEnd }) {
+  const reader = useReader();
   return (
     <tr className="claims-bridge-end">
       <th scope="row">
         {tellers[end.teller]}{" "}
         <span className="quiet" title={end.definition}>
           <Link href={end.claim > 0 ? `/claims/${end.claim}` : (end.number.inputs[0]?.link ?? "")}>{metrics[end.metric]}</Link>
+          {end.told && `, as ${format_money(end.told, { locale: reader.locale })}`}
         </span>
       </th>
       <td className="number">
@@ -196,7 +199,7 @@ function Signed({ figure }: { figure: FigureData }) {
   const shown = figure.money
     ? new Intl.NumberFormat(reader.locale, { style: "currency", currency: figure.money.currency, maximumFractionDigits: 0 }).format(Math.abs(size))
     : new Intl.NumberFormat(reader.locale).format(Math.abs(size));
-  return <>{`${size < 0 ? "−" : "+"}${shown}`}</>;
+  return <>{`${size < 0 ? "−" : size > 0 ? "+" : ""}${shown}`}</>;
 }
 
 /** The clause that would settle the largest step: proposed, signed, countered or declined from here. */

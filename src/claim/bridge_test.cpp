@@ -66,6 +66,27 @@ TEST(BridgeTest, WhatBothCountForDifferentAmountsIsOneStep) {
   EXPECT_EQ(found.in_both, 2);
 }
 
+TEST(BridgeTest, WhatHasNoRateIsAStepOfItsOwn) {
+  std::vector<Counted> ours{lead("a"), lead("b"), lead("c")}, theirs{lead("a"), lead("b"), lead("d")};
+  for (auto* row : {&ours[0], &theirs[1], &ours[2], &theirs[2]}) row->has_rate = false;
+  for (auto* list : {&ours, &theirs}) {
+    for (auto& row : *list) row.size = row.has_rate ? 500 : 0;
+  }
+  const auto found = bridge({500, ours}, {500, theirs}, scope);
+  EXPECT_EQ(rows(found, Cause::without_rate), 3);
+  EXPECT_EQ(change(found, Cause::without_rate), 0) << "500 of a come, 500 of b go";
+  EXPECT_EQ(rows(found, Cause::without_rate_there), 1);
+  EXPECT_EQ(found.steps.size(), 2U);
+}
+
+TEST(BridgeTest, WhatRatesOfOtherDaysMakeIsNotUnexplained) {
+  std::vector<Counted> ours{lead("a")}, theirs = ours;
+  ours[0].size = theirs[0].size = 112'006;
+  const auto found = bridge({115'006, ours, 3'000}, {112'000, theirs, -6}, scope);
+  EXPECT_EQ(change(found, Cause::other_rates), -3'006);
+  EXPECT_EQ(found.steps.size(), 1U);
+}
+
 TEST(BridgeTest, EqualListsNeedNoBridge) {
   const std::vector<Counted> same{lead("a"), lead("b")};
   EXPECT_TRUE(bridge({2, same}, {2, same}, scope).steps.empty());
@@ -77,7 +98,8 @@ std::vector<Counted> arbitrary_list() {
   for (auto& row : list) {
     row.identity = std::to_string(*rc::gen::inRange(0, 12));
     row.opportunity = *rc::gen::inRange(0, 3);
-    row.size = *rc::gen::inRange(-50, 1'000);
+    row.has_rate = *rc::gen::arbitrary<bool>();
+    row.size = row.has_rate ? *rc::gen::inRange(-50, 1'000) : 0;
     row.on = *rc::gen::element(first, last, last + 1, first - 1);
     row.territory = *rc::gen::inRange(0, 3);
     row.is_contacted = *rc::gen::arbitrary<bool>();
@@ -92,7 +114,8 @@ RC_GTEST_PROP(BridgeProperty, TheStepsLeadFromOneNumberToTheOtherExactly, ()) {
   BridgeScope here = scope;
   here.holds_territory = [](std::int64_t territory) { return territory != 2; };
   const std::int64_t from = *rc::gen::inRange(-100, 5'000), to = *rc::gen::inRange(-100, 5'000);
-  const auto found = bridge({from, ours}, {to, theirs}, here);
+  const std::int64_t ours_by_rates = *rc::gen::inRange(-90, 90), by_rates = *rc::gen::inRange(-90, 90);
+  const auto found = bridge({from, ours, ours_by_rates}, {to, theirs, by_rates}, here);
   std::int64_t at = found.start;
   for (const auto& step : found.steps) at += step.change;
   RC_ASSERT(found.start == from);

@@ -10,6 +10,7 @@
 #include "claim/claim_store.hpp"
 #include "claim/counting.hpp"
 #include "claim/settling.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::claim {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 std::string_view in_words(Cause cause) {
   static constexpr std::array<std::string_view, choices_of<Cause>.size()> words{
       "duplicates",
+      "without an exchange rate",
       "outside the period",
       "of another territory",
       "never received",
@@ -28,6 +30,8 @@ std::string_view in_words(Cause cause) {
       "left out by the other definition",
       "counted only by the other",
       "counted twice by the other",
+      "without an exchange rate, counted only by the other",
+      "at exchange rates of other days",
       "not explained"};
   return words.at(static_cast<std::size_t>(cause));
 }
@@ -50,14 +54,16 @@ Lists lists_of(const Read& read, const BridgeQuestion& question) {
   Lists lists{list_of(read, question.first, question.first_metric, question),
               list_of(read, question.second, question.second_metric, question),
               {}};
+  // Nobody can go from a number to another that is not known.
+  if (!lists.first.has_rate || !lists.second.has_rate) return lists;
   BridgeScope scope{question.from, question.until, {}};
   std::set<std::int64_t> within;
   if (question.territory) {
     within = territories_within(read, *question.territory);
     scope.holds_territory = [&](std::int64_t territory) { return within.contains(territory); };
   }
-  lists.bridge =
-      bridge({lists.first.number, lists.first.rows}, {lists.second.number, lists.second.rows}, scope);
+  lists.bridge = bridge({lists.first.number, lists.first.rows, lists.first.by_rates},
+                        {lists.second.number, lists.second.rows, lists.second.by_rates}, scope);
   return lists;
 }
 
@@ -135,17 +141,41 @@ class Viewer {
                claim ? "as " + std::string(name_of_teller(end.teller)) + " states it: " + claim->definition
                      : end.definition);
     auto& inputs = end.number.inputs;
+    if (list.told) tell_conversion(list, end);
     if (claim)
       inputs.push_back({"the claim", {}, {}, FigureUnit::count, "/claims/" + std::to_string(end.claim)});
     inputs.push_back(count(end.is_list_of_facts ? "rows that the facts hold of it"
                            : claim              ? "rows of its list"
                                                 : "rows",
                            end.listed, list_address(which)));
-    if (list.in_other_currency > 0)
-      inputs.push_back(count("left out: in another currency", list.in_other_currency, ""));
+    for (const auto& [currency, rows] : without_rate(list))
+      inputs.push_back(count("left out: in " + std::string(currency.text()) +
+                                 ", without an exchange rate of their day or the week before",
+                             rows, ""));
     if (list.of_unknown_day > 0)
       inputs.push_back(count("left out: nobody knows on which day they came", list.of_unknown_day, ""));
     return end;
+  }
+
+  /// The number as it was stated, and by which rate it came into the company's currency.
+  void tell_conversion(const EndList& list, BridgeEnd& end) const {
+    end.told = list.told;
+    auto& number = end.number;
+    number.inputs.push_back({"as it was stated", {}, list.told, FigureUnit::money, ""});
+    const auto rates = exchange_rate::rates(read_);
+    if (const auto* rate = rates->rate(list.told->currency, list.rate_day))
+      number.inputs.push_back(exchange_rate::input_of(*rate));
+    if (list.has_rate) return;
+    number.money.reset();
+    number.why = exchange_rate::no_rate_in_words(list.told->currency, list.rate_day);
+  }
+
+  static std::map<Currency, std::int64_t> without_rate(const EndList& list) {
+    std::map<Currency, std::int64_t> rows;
+    for (const auto& row : list.rows) {
+      if (!row.has_rate) ++rows[row.told->currency];
+    }
+    return rows;
   }
 
   static FigureInput count(std::string name, std::int64_t number, std::string link) {
@@ -160,6 +190,8 @@ class Viewer {
     line.change = figure(line.words, step.change, formula_of(step.cause));
     if (step.cause == Cause::not_explained)
       line.change.inputs = numbers_and_lists(lists);
+    else if (step.cause == Cause::other_rates)
+      line.change.inputs = lists_at_both_rates(lists);
     else
       line.change.inputs = {count("rows", line.count, rows_address(question_, step.cause))};
     return line;
@@ -169,6 +201,13 @@ class Viewer {
     if (cause == Cause::not_explained)
       return "what the first number's list comes to more than that number, and the second number more than "
              "its list";
+    if (cause == Cause::without_rate || cause == Cause::without_rate_there)
+      return "what the second counts these rows for, less what the first does; without an exchange rate a "
+             "row "
+             "counts for nothing";
+    if (cause == Cause::other_rates)
+      return "what the second number's list comes to more at the exchange rates of the day that number was "
+             "stated on, less the same of the first";
     if (cause == Cause::other_amount)
       return "what the second counts these rows for, less what the first does";
     return "the rows that this is the first reason for, added up";
@@ -182,8 +221,27 @@ class Viewer {
       for (const auto& row : list->rows) listed += row.size;
       inputs.push_back(sized("the " + which + " number", list->number, ""));
       inputs.push_back(sized("the " + which + " number's list", listed, list_address(which)));
+      if (list->by_rates != 0) inputs.push_back(restated(which, *list, listed));
     }
     return inputs;
+  }
+
+  std::vector<FigureInput> lists_at_both_rates(const Lists& lists) const {
+    std::vector<FigureInput> inputs;
+    for (const auto* list : {&lists.first, &lists.second}) {
+      if (list->by_rates == 0) continue;
+      const std::string which = list == &lists.first ? "first" : "second";
+      std::int64_t listed = 0;
+      for (const auto& row : list->rows) listed += row.size;
+      inputs.push_back(sized("the " + which + " number's list", listed, list_address(which)));
+      inputs.push_back(restated(which, *list, listed));
+    }
+    return inputs;
+  }
+
+  FigureInput restated(const std::string& which, const EndList& list, std::int64_t listed) const {
+    return sized("the " + which + " number's list at the rates of " + accord::in_words(list.rate_day),
+                 listed + list.by_rates, "/exchange-rates?day_to=" + to_string(list.rate_day));
   }
 
   FigureInput sized(std::string name, std::int64_t size, std::string link) const {
@@ -209,11 +267,18 @@ class Viewer {
 
   std::string said(const BridgeEnd& end) const {
     const auto count = static_cast<std::int64_t>(end.number.number.value_or(0));
-    const std::string number = is_money_ ? accord::in_words(*end.number.money) : std::to_string(count);
+    const std::string number = is_money_ ? amount_in_words(end) : std::to_string(count);
     const std::string says = end.teller == Teller::facts ? " say " : " says ";
     std::string what(claim::in_words(end.metric));
     if (!is_money_ && count == 1) what.replace(0, std::string_view("leads").size(), "lead");
     return std::string(name_of_teller(end.teller)) + says + number + " " + what;
+  }
+
+  /// "$1,000", "CHF 900 ($1,000)"; without an exchange rate as it was told.
+  static std::string amount_in_words(const BridgeEnd& end) {
+    if (!end.told) return accord::in_words(*end.number.money);
+    const auto told = accord::in_words(*end.told);
+    return end.number.money ? told + " (" + accord::in_words(*end.number.money) + ")" : told;
   }
 
   /// "Marketing says 412 leads passed on, sales says 97 leads worked: 103 duplicates, 140 never contacted, 72
@@ -242,6 +307,9 @@ class Viewer {
       parts.push_back(std::to_string(all) + " rejected" +
                       (bare > 0 ? ", of those " + std::to_string(bare) + " without a reason" : ""));
     std::string text = capitalised(said(view.first)) + ", " + said(view.second);
+    for (const auto* end : {&view.first, &view.second}) {
+      if (!end->number.why.empty()) return text + ". Nobody can compare them: " + end->number.why;
+    }
     for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? ": " : ", ") + parts[i];
     return text;
   }
@@ -297,7 +365,7 @@ class Rows {
     for (const auto& step : lists_.bridge.steps) {
       if (step.cause != cause) continue;
       for (const auto place : step.rows) rows.push_back(row(source[place], place));
-      if (cause == Cause::other_amount) add_other_amounts(step, rows);
+      if (cause == Cause::other_amount || cause == Cause::without_rate) add_other_amounts(step, rows);
     }
     return rows;
   }
@@ -312,17 +380,24 @@ class Rows {
     row.on = from.on;
     if (const auto name = names_.find(from.territory); name != names_.end())
       row.territory_name = name->second;
-    if (is_money(question_.first_metric)) row.amount = Money{from.size, currency_};
+    if (is_money(question_.first_metric)) {
+      row.told = from.told;
+      if (from.has_rate) row.amount = Money{from.size, currency_};
+    }
     row.stake.unit = FigureUnit::money;
     row.stake.why = "Only what nobody has contacted is still to be won or lost by it.";
     return row;
   }
 
   void add_other_amounts(const BridgeStep& step, std::vector<BridgeRow>& rows) const {
-    std::map<std::string, std::int64_t> sizes;
-    for (const auto& other : lists_.second.rows) sizes.try_emplace(other.identity, other.size);
-    for (std::size_t i = 0; i < step.rows.size(); ++i)
-      rows[i].other_amount = Money{sizes.at(lists_.first.rows[step.rows[i]].identity), currency_};
+    std::map<std::string, const Counted*> others;
+    for (const auto& other : lists_.second.rows) others.try_emplace(other.identity, &other);
+    for (std::size_t i = 0; i < step.rows.size(); ++i) {
+      const auto other = others.find(lists_.first.rows[step.rows[i]].identity);
+      if (other == others.end()) continue;
+      rows[i].other_told = other->second->told;
+      if (other->second->has_rate) rows[i].other_amount = Money{other->second->size, currency_};
+    }
   }
 
   const BridgeQuestion& question_;
@@ -340,16 +415,17 @@ void put_stakes(const Read& read, const BridgeQuestion& question, const Lists& l
   const auto stakes = read.kept<std::map<std::int64_t, Figure>>("stakes of " + address_of(question), [&] {
     return funnel::stakes_of(read, question.as_of, never_contacted(lists));
   });
-  std::map<std::int64_t, Money> values;
+  std::map<std::int64_t, const funnel::Handover*> values;
   const auto handovers = funnel::handovers(read, question.as_of);
-  for (const auto& handover : handovers->all) {
-    if (handover.value) values.emplace(handover.opportunity, *handover.value);
-  }
+  for (const auto& handover : handovers->all) values.emplace(handover.opportunity, &handover);
   for (auto& row : rows) {
     const auto opportunity = lists.first.rows[static_cast<std::size_t>(row.id - 1)].opportunity;
     if (const auto stake = stakes->find(opportunity); stake != stakes->end()) row.stake = stake->second;
     if (!row.opportunity) row.stake.link.clear();
-    if (const auto value = values.find(opportunity); value != values.end()) row.value = value->second;
+    if (const auto value = values.find(opportunity); value != values.end()) {
+      row.value = value->second->value;
+      row.worth = value->second->worth;
+    }
   }
 }
 

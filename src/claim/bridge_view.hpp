@@ -14,9 +14,12 @@ struct BridgeRow {
   std::string label;
   std::optional<Day> on;
   std::string territory_name;
-  std::optional<Money> amount;
+  std::optional<Money> amount;        ///< in the company's currency; nothing where no rate is known
+  std::optional<Money> told;          ///< the same as it was told, in another currency
   std::optional<Money> other_amount;  ///< where both count it, for different ones
-  std::optional<Money> value;         ///< of one that was never contacted
+  std::optional<Money> other_told;
+  std::optional<Money> value;  ///< of one that was never contacted
+  std::optional<Money> worth;  ///< that in the company's currency
   Figure stake;
 };
 /// Which rows of a bridge are asked for: those of a step, or all that stand behind a number.
@@ -56,9 +59,15 @@ inline constexpr auto described<claim::BridgeRow> = record(
     field(&claim::BridgeRow::label, "label", "What it is called.", searched),
     field(&claim::BridgeRow::on, "on_day", "Its day."),
     field(&claim::BridgeRow::territory_name, "territory_name", "Where it belongs."),
-    field(&claim::BridgeRow::amount, "amount", "What it is worth, where the numbers are money."),
+    field(&claim::BridgeRow::amount, "amount",
+          "What it is worth in the company's currency, where the numbers are money; nothing without an "
+          "exchange rate."),
+    field(&claim::BridgeRow::told, "told", "The same as it was told, where that is in another currency."),
     field(&claim::BridgeRow::other_amount, "other_amount",
           "What the other side counts it for, where both count it."),
+    field(&claim::BridgeRow::other_told, "other_told",
+          "The same as the other side tells it, where that is in another currency."),
     field(&claim::BridgeRow::value, "value", "What the customer would pay, where nobody contacted it."),
+    field(&claim::BridgeRow::worth, "worth", "The value in the company's currency."),
     field(&claim::BridgeRow::stake, "stake", "What it is expected to bring, where nobody contacted it."));
 }  // namespace accord

@@ -54,6 +54,10 @@ struct ClaimRow {
   std::string territory_name, definition;
   std::optional<std::int64_t> count;
   std::optional<Money> amount;
+  std::string currency;
+  std::optional<Money> value;  ///< in the company's currency; nothing where no rate is known
+  std::string rate;            ///< "1 EUR = 1.0956 USD"
+  std::optional<Day> rate_day;
   std::int64_t listed = 0;
   std::string source_file;
   Id<people::Person> stated_by;
@@ -93,6 +97,7 @@ struct BridgeEnd {
   std::int64_t claim = 0;  ///< 0: the facts
   Metric metric = Metric::leads_passed_on;
   Figure number;
+  std::optional<Money> told;  ///< as the side states it, where that is in another currency
   std::string definition;
   std::int64_t listed = 0;  ///< rows of the list behind the number
   bool is_list_of_facts = false;
@@ -154,9 +159,6 @@ inline constexpr Rule claims_do_not_compare{"claims_do_not_compare",
                                             "These two numbers do not count the same kind of thing.",
                                             "Compare leads with leads, and money with money.", 422};
 
-inline constexpr Rule claim_in_other_currency{
-    "claim_in_other_currency", "This amount is in another currency than the company's.",
-    "Convert it by the rate that both sides use, and say so in the definition.", 422};
 inline constexpr Rule claim_beyond_your_territory{
     "claim_beyond_your_territory",
     "This number counts more than your territory, so its bridge would not add up.",
@@ -217,6 +219,13 @@ inline constexpr auto described<claim::ClaimRow> = record(
     field(&claim::ClaimRow::definition, "definition", "What the side counts, in its own words.", searched),
     field(&claim::ClaimRow::count, "count", "The number, where it counts leads.", unit::count),
     field(&claim::ClaimRow::amount, "amount", "The number, where it is money."),
+    field(&claim::ClaimRow::currency, "currency", "The currency that it is stated in, where it is money."),
+    field(&claim::ClaimRow::value, "value",
+          "The same in the company's currency; nothing where no rate of the day it was stated or the week "
+          "before is known."),
+    field(&claim::ClaimRow::rate, "rate",
+          "The exchange rate that this takes; empty in the company's currency."),
+    field(&claim::ClaimRow::rate_day, "rate_day", "The day that the rate was published for."),
     field(&claim::ClaimRow::listed, "listed", "How many rows the list behind it has.", unit::count),
     field(&claim::ClaimRow::source_file, "source_file", "The file it was taken from."),
     field(&claim::ClaimRow::stated_by, "stated_by", "Who stated it."),
@@ -254,16 +263,17 @@ inline constexpr auto described<claim::ItemsDraft> =
 template <>
 inline constexpr std::array<std::string_view, 3> choices_of<claim::Teller>{"sales", "marketing", "facts"};
 template <>
-inline constexpr auto described<claim::BridgeEnd> =
-    record("bridge_end", "One end of a bridge: a number, and what is behind it.",
-           field(&claim::BridgeEnd::teller, "teller", "Whose number it is."),
-           field(&claim::BridgeEnd::claim, "claim", "Which claim; 0 for the facts."),
-           field(&claim::BridgeEnd::metric, "metric", "What it counts."),
-           field(&claim::BridgeEnd::number, "number", "The number."),
-           field(&claim::BridgeEnd::definition, "definition", "What it counts, in words."),
-           field(&claim::BridgeEnd::listed, "listed", "How many rows the list behind it has.", unit::count),
-           field(&claim::BridgeEnd::is_list_of_facts, "is_list_of_facts",
-                 "The side gave no list, so what the facts hold stands in for it."));
+inline constexpr auto described<claim::BridgeEnd> = record(
+    "bridge_end", "One end of a bridge: a number, and what is behind it.",
+    field(&claim::BridgeEnd::teller, "teller", "Whose number it is."),
+    field(&claim::BridgeEnd::claim, "claim", "Which claim; 0 for the facts."),
+    field(&claim::BridgeEnd::metric, "metric", "What it counts."),
+    field(&claim::BridgeEnd::number, "number", "The number."),
+    field(&claim::BridgeEnd::told, "told", "As the side states it, where that is in another currency."),
+    field(&claim::BridgeEnd::definition, "definition", "What it counts, in words."),
+    field(&claim::BridgeEnd::listed, "listed", "How many rows the list behind it has.", unit::count),
+    field(&claim::BridgeEnd::is_list_of_facts, "is_list_of_facts",
+          "The side gave no list, so what the facts hold stands in for it."));
 template <>
 inline constexpr auto described<claim::BridgeLine> =
     record("bridge_line", "One step from the first number to the second.",

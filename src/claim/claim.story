@@ -32,7 +32,7 @@ as sam     POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", 
            POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-31", "until_day": "2026-03-01", "count": 5, "definition": "Every form."}  -> 422 claim_period_wrong
            POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", "until_day": "2026-03-31", "amount": {"minor": 500, "currency": "USD"}, "definition": "Every form."}  -> 422 claim_without_number
            POST /claims {"metric": "revenue_won", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 5, "definition": "Orders."}  -> 422 claim_without_number
-           POST /claims {"metric": "revenue_won", "from_day": "2026-03-01", "until_day": "2026-03-31", "amount": {"minor": 500, "currency": "CHF"}, "definition": "Orders."}  -> 422 claim_in_other_currency
+           POST /claims {"metric": "revenue_won", "from_day": "2026-03-01", "until_day": "2026-03-31", "amount": {"minor": 500, "currency": "XQZ"}, "definition": "Orders."}  -> 422 currency_unknown
            POST /claims {"side": "sales", "metric": "leads_worked", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 1, "definition": "Kept."}  -> 403 claim_not_yours
 as ada     POST /claims {"metric": "leads_worked", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 1, "definition": "Kept."}  -> 422 claim_of_no_side
 as sam     POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 7, "definition": "Every form, scan and call.", "source_file": "march.csv"}  -> 201 forms

@@ -19,13 +19,28 @@ std::string about(const BridgeQuestion& question) {
          (question.territory ? " " + std::to_string(question.territory->number) : "");
 }
 
-bool is_equal(const Figure& a, const Figure& b) { return a.number == b.number && a.money == b.money; }
+/// Amounts of which nobody knows the worth are equal where they were told so.
+bool is_equal(const BridgeEnd& a, const BridgeEnd& b) {
+  const bool is_known = a.number.why.empty() && b.number.why.empty();
+  return is_known ? a.number.number == b.number.number && a.number.money == b.number.money : a.told == b.told;
+}
+
+std::string remedy_of(const BridgeView& view) {
+  for (const auto* end : {&view.first, &view.second}) {
+    if (!end->number.why.empty())
+      return "Import or enter the exchange rate, so that the two can be compared.";
+  }
+  if (!view.settling || view.settling->is_in_force)
+    return "Open the bridge, and correct the number that counts otherwise than was signed.";
+  return "Open the bridge, and sign the clause that settles the largest step: " + view.settling->sentence +
+         ".";
+}
 
 std::vector<gap::Found> find_differences(const Read& read, Day as_of) {
   std::vector<gap::Found> gaps;
   for (const auto& question : disputed(read, as_of)) {
     const auto view = view_of(read, question);
-    if (is_equal(view.first.number, view.second.number)) continue;
+    if (is_equal(view.first, view.second)) continue;
     gap::Found found;
     found.gap.evidence = rows_address(question, Cause::never_contacted);
     funnel::put_stake(found, read, as_of, never_contacted(read, question));
@@ -37,10 +52,7 @@ std::vector<gap::Found> find_differences(const Read& read, Day as_of) {
     found.gap.since = std::min(as_of, std::max(question.first->stated_on, question.second->stated_on));
     found.gap.count = 0;
     for (const auto& line : view.lines) found.gap.count += line.count;
-    found.gap.remedy = view.settling && !view.settling->is_in_force
-                           ? "Open the bridge, and sign the clause that settles the largest step: " +
-                                 view.settling->sentence + "."
-                           : "Open the bridge, and correct the number that counts otherwise than was signed.";
+    found.gap.remedy = remedy_of(view);
     gaps.push_back(std::move(found));
   }
   return gaps;

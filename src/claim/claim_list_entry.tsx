@@ -33,7 +33,7 @@ function ListEntry({ claim, on_close }: { claim: number; on_close: () => void })
     >
       <Textarea
         label="Rows from your spreadsheet, headings included"
-        description="ID, name, e-mail, company, date and amount are read; other columns are not. An e-mail address only finds the lead, and is not kept."
+        description="ID, name, e-mail, company, date, amount and currency are read; other columns are not. An e-mail address only finds the lead, and is not kept."
         data-autofocus
         autosize
         minRows={6}

@@ -5,6 +5,7 @@
 
 #include "claim/claim_store.hpp"
 #include "claim/counting.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::claim {
 namespace {
@@ -15,7 +16,7 @@ class Reader {
   Reader(const Read& read, const BridgeQuestion& question)
       : read_(read),
         question_(question),
-        currency_(people::currency_of(read)),
+        rates_(exchange_rate::rates(read)),
         handovers_(funnel::handovers(read, question.as_of)) {
     const auto territory = question.territory ? question.territory->number : 0;
     const auto basis = CountingBook(read, question.as_of).of(territory);
@@ -27,6 +28,7 @@ class Reader {
 
   EndList of_items(const Claim& claim, const std::vector<ClaimItem>& items) {
     EndList list;
+    const auto days = is_money(claim.metric) ? rate_days_of(items) : std::map<std::int64_t, Day>{};
     for (const auto& item : items) {
       Counted row;
       row.opportunity = item.opportunity ? item.opportunity->number : 0;
@@ -34,7 +36,11 @@ class Reader {
       row.label = item.label;
       row.on = item.on;
       row.territory = item.territory ? item.territory->number : 0;
-      row.size = is_money(claim.metric) ? (item.amount ? item.amount->minor : 0) : 1;
+      if (is_money(claim.metric)) {
+        const auto known = days.find(row.opportunity);
+        const Day day = known != days.end() ? known->second : item.on.value_or(claim.stated_on);
+        put_amount(row, item.amount, std::min(day, question_.as_of));
+      }
       judge(row);
       list.rows.push_back(std::move(row));
     }
@@ -54,7 +60,39 @@ class Reader {
     return list;
   }
 
+  /// The number that a claim states, in the company's currency at the rate of the day it was stated on.
+  void put_number(const Claim& claim, EndList& list) const {
+    if (!is_money(claim.metric)) return static_cast<void>(list.number = claim.count.value_or(0));
+    list.rate_day = claim.stated_on;
+    const auto value = claim.amount ? rates_->converted(*claim.amount, claim.stated_on) : std::nullopt;
+    if (claim.amount && !rates_->is_own(claim.amount->currency)) list.told = claim.amount;
+    list.has_rate = value.has_value();
+    list.number = value ? value->minor : 0;
+    for (const auto& row : list.rows) {
+      const auto then =
+          row.told && row.has_rate ? rates_->converted(*row.told, claim.stated_on) : std::nullopt;
+      if (then) list.by_rates += then->minor - row.size;
+    }
+  }
+
  private:
+  /// A row counts at the rate of the day at which the facts count what it means.
+  std::map<std::int64_t, Day> rate_days_of(const std::vector<ClaimItem>& items) const {
+    std::set<std::int64_t> meant;
+    for (const auto& item : items) {
+      if (item.opportunity && item.amount && !rates_->is_own(item.amount->currency))
+        meant.insert(item.opportunity->number);
+    }
+    return funnel::rate_days(read_, question_.as_of, meant);
+  }
+
+  void put_amount(Counted& row, const std::optional<Money>& amount, Day day) const {
+    const auto value = amount ? rates_->converted(*amount, day) : std::nullopt;
+    row.size = value ? value->minor : 0;
+    row.has_rate = value || !amount;
+    if (amount && !rates_->is_own(amount->currency)) row.told = amount;
+  }
+
   /// A record is called what it is called now; what means none, by its account or its line.
   void name_rows(std::vector<Counted>& rows, const std::vector<ClaimItem>& items) const {
     std::unordered_map<std::int64_t, std::string> names;
@@ -86,8 +124,7 @@ class Reader {
                 .territory = handover.territory};
     if (metric == Metric::pipeline_sourced) {
       if (!handover.value) return;
-      if (handover.value->currency != currency_) return static_cast<void>(++list.in_other_currency);
-      row.size = handover.value->minor;
+      put_amount(row, handover.value, handover.rate_day);
     }
     judge(row);
     list.rows.push_back(std::move(row));
@@ -97,16 +134,12 @@ class Reader {
     for (auto& one :
          funnel::values_closing(read_, question_.as_of, question_.from, question_.until, outcome)) {
       if (!is_within(one.territory)) continue;
-      if (one.value.currency != currency_) {
-        ++list.in_other_currency;
-        continue;
-      }
       list.rows.push_back({.opportunity = one.opportunity,
                            .identity = "o" + std::to_string(one.opportunity),
                            .label = std::move(one.name),
                            .on = one.on,
-                           .territory = one.territory,
-                           .size = one.value.minor});
+                           .territory = one.territory});
+      put_amount(list.rows.back(), one.value, one.rate_day);
     }
   }
 
@@ -137,7 +170,7 @@ class Reader {
 
   const Read& read_;
   const BridgeQuestion& question_;
-  Currency currency_;
+  std::shared_ptr<const exchange_rate::Rates> rates_;
   std::shared_ptr<const funnel::Handovers> handovers_;
   std::unordered_map<std::int64_t, const funnel::Handover*> by_opportunity_;
   std::optional<std::set<std::int64_t>> within_;
@@ -158,8 +191,7 @@ EndList list_of(const Read& read, const std::optional<Claim>& claim, Metric metr
   const auto items = claim ? items_of(read, claim->id) : std::vector<ClaimItem>{};
   EndList list = items.empty() ? reader.of_facts(metric) : reader.of_items(*claim, items);
   list.number = sum_of(list.rows);
-  if (claim)
-    list.number = is_money(metric) ? claim->amount.value_or(Money{}).minor : claim->count.value_or(0);
+  if (claim) reader.put_number(*claim, list);
   return list;
 }
 

@@ -10,7 +10,12 @@ struct EndList {
   std::int64_t number = 0;
   bool is_of_facts = false;
   /// Of the facts: left out.
-  std::int64_t in_other_currency = 0, of_unknown_day = 0;
+  std::int64_t of_unknown_day = 0;
+  std::optional<Money> told;  ///< the number as it was stated, in another currency
+  Day rate_day;               ///< at whose exchange rate that counts
+  bool has_rate = true;       ///< whether anybody knows what the number is worth
+  /// What the list would come to more at the exchange rates of the day the number was stated on.
+  std::int64_t by_rates = 0;
 };
 
 /// Of a claim with a list: that. Of one without, and of the facts: what the facts hold of its metric, period

@@ -4,16 +4,17 @@ import { Link, useLocation, useSearch } from "wouter";
 import { post, Problem, url_of } from "../ui/api";
 import type { Bridge, BridgeRow, ClaimRow, WaitingLead } from "../ui/api.gen";
 import { useAct, useAddress, useData } from "../ui/data";
+import { AtRate, conversion, in_own, under_value, Worth } from "../ui/converted";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
-import { as_sentence, format_day, format_number, type Reader } from "../ui/format";
+import { as_sentence, count_of, format_day, format_number, not_known, type Reader } from "../ui/format";
 import { Term } from "../ui/glossary";
-import { List } from "../ui/list";
+import { List, type Column } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
-import { format_money } from "../ui/money";
+import { format_money, type Money } from "../ui/money";
 import { useMay, useReader, useSession } from "../ui/session";
 import { BridgePanel, metric_in_words } from "./bridge_panel";
 import { GiveList } from "./claim_list_entry";
@@ -80,9 +81,11 @@ function StateClaim({ letter }: { letter?: string }) {
   );
 }
 
-/** "Marketing: 412 leads passed on" */
+/** "Marketing: 412 leads passed on", "Sales: CHF 900 ($1,000) revenue won" */
 function title_of(claim: ClaimRow, { locale }: Reader) {
-  const number = claim.amount ? format_money(claim.amount, { locale }) : format_number(claim.count ?? 0, { locale });
+  const { amount, value } = claim;
+  const worth = amount && value && value.currency !== amount.currency ? ` (${format_money(value, { locale })})` : "";
+  const number = amount ? format_money(amount, { locale }) + worth : format_number(claim.count ?? 0, { locale });
   return `${claim.side === "sales" ? "Sales" : "Marketing"}: ${number} ${metric_in_words(claim.metric)}`;
 }
 
@@ -103,8 +106,17 @@ export function ClaimPage({ params }: PageProps) {
       path={path}
       record="claim_row"
       title={(claim) => title_of(claim, reader)}
-      lead={(claim) => (claim.is_withdrawn ? "Its side has taken it back." : as_sentence(claim.definition))}
-      skip={["definition", "is_withdrawn"]}
+      lead={(claim) =>
+        claim.is_withdrawn ? (
+          "Its side has taken it back."
+        ) : (
+          <>
+            {as_sentence(claim.definition)}
+            {claim.amount && <AtRate of={claim} />}
+          </>
+        )
+      }
+      skip={["definition", "is_withdrawn", ...conversion]}
       actions={(claim) => is_mine(claim) && <Acts claim={claim} />}
     >
       {(claim) => !claim.is_withdrawn && <ToTheFacts claim={claim} />}
@@ -169,7 +181,7 @@ function Definitions({ bridge }: { bridge: Bridge }) {
           <span className="quiet">
             {end.is_list_of_facts
               ? "No list was given with the number, so what the facts hold of it stands in."
-              : `${format_number(end.listed, reader)} rows are behind it.`}
+              : `${count_of(end.listed, "row is", "rows are", reader)} behind it.`}
           </span>
         </p>
       ))}
@@ -188,13 +200,31 @@ const only = (asked: Record<string, string>, names: readonly string[]) =>
 
 const useAsked = () => Object.fromEntries(new URLSearchParams(useSearch())) as Record<string, string>;
 
+const value: Column<BridgeRow> = { field: "value", under: under_value };
+
+/** In the company's currency, and under it as it was told in another; what nobody can convert as it was told. */
+const amount: Column<BridgeRow> = { field: "amount", show: (row) => <Amount worth={row.amount} told={row.told} /> };
+const other_amount: Column<BridgeRow> = { field: "other_amount", show: (row) => <Amount worth={row.other_amount} told={row.other_told} /> };
+
+function Amount({ worth, told }: { worth: Money | null; told: Money | null }) {
+  const { locale } = useReader();
+  if (!worth && !told) return not_known;
+  if (!told) return <>{format_money(worth!, { locale })}</>;
+  return (
+    <>
+      {worth ? format_money(worth, { locale }) : <Worth of={in_own({ value: told, worth })!} />}
+      <span className="quiet"> {format_money(told, { locale })}</span>
+    </>
+  );
+}
+
 /** What the rows are, and which columns they have. */
 function rows_asked(asked: Record<string, string>, has_money: boolean) {
   if (asked.end === "first" || asked.end === "second") {
     return {
       title: asked.end === "first" ? "Behind the first number" : "Behind the second number",
       lead: "Every row that is counted, before anything is compared.",
-      columns: has_money ? ["amount"] : [],
+      columns: has_money ? [amount] : [],
     };
   }
   const cause = (asked.cause ?? "").replaceAll("_", " ");
@@ -202,9 +232,9 @@ function rows_asked(asked: Record<string, string>, has_money: boolean) {
     title: cause ? `${cause[0]!.toUpperCase()}${cause.slice(1)}` : "Rows",
     lead: "The rows that this is the first reason for. Each is counted in one step only.",
     columns: [
-      ...(has_money ? ["amount"] : []),
-      ...(asked.cause === "other_amount" ? ["other_amount"] : []),
-      ...(asked.cause === "never_contacted" ? ["value", { field: "stake", label: "At stake" }] : []),
+      ...(has_money ? [amount] : []),
+      ...(asked.cause === "other_amount" || asked.cause === "without_rate" ? [other_amount] : []),
+      ...(asked.cause === "never_contacted" ? [value, { field: "stake", label: "At stake" }] : []),
     ],
   };
 }
@@ -255,7 +285,7 @@ export function WaitingLeadsPage(_: PageProps) {
         held={held}
         order="-waited_hours"
         words={["lead", "leads"]}
-        columns={["name", "account_name", "owner_name", "territory_name", { field: "stage", show: (row) => <Term name={row.stage} /> }, "passed_on", "waited_hours", "value", { field: "stake", label: "At stake" }]}
+        columns={["name", "account_name", "owner_name", "territory_name", { field: "stage", show: (row) => <Term name={row.stage} /> }, "passed_on", "waited_hours", { field: "value", under: under_value }, { field: "stake", label: "At stake" }]}
         filters={["territory_name", "passed_on", "value"]}
         link={(row) => `/opportunities/${row.id}`}
         empty={<Empty title="No lead waits longer than agreed." />}

@@ -13,6 +13,7 @@
 #include "claim/waiting.hpp"
 #include "db/history.hpp"
 #include "db/list_rows.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::claim {
 namespace {
@@ -27,9 +28,7 @@ const std::vector<web::Parameter> of_the_bridge{
     {"until", "The last day of the period; absent: the claims', or the day to judge by."},
     {"as_of", "The day to judge by; absent: the day offered."}};
 
-Listed<ClaimRow> list_claims(const Read& read, const Input& input) {
-  return list<ClaimRow>(read, input.list());
-}
+Listed<ClaimRow> show_claims(const Read& read, const Input& input) { return list_claims(read, input.list()); }
 
 ClaimRow show_claim(const Read& read, const Input& input) {
   auto row = find_row(read, input.id_of<Claim>());
@@ -51,13 +50,16 @@ Side side_of(const Actor& actor, const ClaimDraft& draft) {
   return side;
 }
 
-/// The number is of the kind that the metric counts, and money in the one currency that numbers are compared
-/// in.
-void refuse_wrong_number(const Read& read, const ClaimDraft& draft) {
+void refuse_unknown_currency(const std::optional<Money>& amount) {
+  refuse_if(amount && !exchange_rate::is_currency(amount->currency.text()), exchange_rate::currency_unknown);
+}
+
+/// The number is of the kind that the metric counts, and money in a currency that there is.
+void refuse_wrong_number(const ClaimDraft& draft) {
   const bool has_number = is_money(draft.metric) ? draft.amount.has_value() : draft.count.has_value();
   const bool has_wrong_one = is_money(draft.metric) ? draft.count.has_value() : draft.amount.has_value();
   refuse_if(!has_number || has_wrong_one || draft.count.value_or(0) < 0, claim_without_number);
-  refuse_if(draft.amount && draft.amount->currency != people::currency_of(read), claim_in_other_currency);
+  refuse_unknown_currency(draft.amount);
 }
 
 web::Made state(Write& write, const Input&, const ClaimDraft& draft) {
@@ -67,7 +69,7 @@ web::Made state(Write& write, const Input&, const ClaimDraft& draft) {
   claim.definition = trimmed(draft.definition);
   refuse_if(claim.definition.empty(), definition_missing);
   refuse_if(draft.from > draft.until, claim_period_wrong);
-  refuse_wrong_number(write, draft);
+  refuse_wrong_number(draft);
   territory::refuse_unknown(write, draft.territory);
   claim.from = draft.from;
   claim.until = draft.until;
@@ -114,12 +116,11 @@ std::string identity_of(const ItemDraft& item) {
 /// The list behind a claim. Given again, it is added to: a claim with another list is another claim.
 web::Made add_items(Write& write, const Input& input, const ItemsDraft& draft) {
   const auto claim = own_claim(write, input);
-  const auto currency = people::currency_of(write);
   auto line = static_cast<std::int64_t>(items_of(write, claim.id).size());
   const auto meant = find_meant(write, draft.items);
   for (std::size_t i = 0; i < draft.items.size(); ++i) {
     const auto& item = draft.items[i];
-    refuse_if(item.amount && item.amount->currency != currency, claim_in_other_currency);
+    refuse_unknown_currency(item.amount);
     ClaimItem row;
     row.claim = claim.id;
     row.line = ++line;
@@ -223,7 +224,7 @@ std::vector<web::JumpItem> claims_to_jump_to(const Read& read) {
 std::vector<web::Route> routes() {
   auto routes = waiting_routes();
   for (auto& route : std::vector<web::Route>{
-           web::get_list("/claims", see_claims, "The numbers that both sides state.", list_claims),
+           web::get_list("/claims", see_claims, "The numbers that both sides state.", show_claims),
            web::get("/claims/{id}", see_claims, "One number that a side states.", show_claim),
            web::get_list<Change>("/claims/{id}/history", see_claims, "Show how a claim changed.",
                                  claim_history),
@@ -254,8 +255,7 @@ const Subject subject{
               {"/bridge/rows", "Rows of a bridge", "", see_claims, "BridgeRowsPage"},
               {"/leads-not-contacted", "Leads not contacted", "", see_claims, "WaitingLeadsPage"}},
     .rules = {&definition_missing, &claim_period_wrong, &claim_without_number, &claim_of_no_side,
-              &claim_not_yours, &claim_is_withdrawn, &claims_do_not_compare, &claim_in_other_currency,
-              &claim_beyond_your_territory},
+              &claim_not_yours, &claim_is_withdrawn, &claims_do_not_compare, &claim_beyond_your_territory},
     .gaps = {&claims_differ, &lead_not_contacted},
     .agreements = {&counting_kind},
     .jumps = {{.kind = "Claim", .right = see_claims, .all = claims_to_jump_to}}};

@@ -25,23 +25,29 @@ const headings: Record<keyof Row, readonly string[]> = {
   on_day: ["day", "date", "on day", "created date"],
   amount: ["amount", "value"],
 };
+const of_currency = ["currency", "currency code"];
 
 const field_of = (heading: string) =>
   (Object.keys(headings) as (keyof Row)[]).find((field) => headings[field].includes(heading.trim().toLowerCase())) ?? null;
 
-/** Rows copied from a spreadsheet, with a line of headings; lines without any are names. */
+/** Rows copied from a spreadsheet, with a line of headings; lines without any are names. Amounts are in the currency that their
+ * line names, else in the given one. */
 export function rows_in(text: string, currency: string): Pasted {
   const lines = text.split(/\r?\n/).map((line) => line.split("\t"));
   const first = lines.findIndex((cells) => cells.some((cell) => cell.trim() !== ""));
   const fields = lines[first]?.map(field_of) ?? [];
+  const currency_column = lines[first]?.findIndex((heading) => of_currency.includes(heading.trim().toLowerCase())) ?? -1;
   const has_headings = fields.some((field) => field !== null);
   const pasted: Pasted = { rows: [], problems: [] };
   lines.forEach((cells, at) => {
     const is_heading = has_headings && at === first;
     if (is_heading || cells.every((cell) => cell.trim() === "")) return;
     const row: Row = { key: "", name: "", email: "", company: "", on_day: null, amount: null };
+    const told = currency_column < 0 ? "" : (cells[currency_column]?.trim().toUpperCase() ?? "");
+    const is_code = /^[A-Z]{3}$/.test(told);
+    if (told && !is_code) pasted.problems.push(`Line ${at + 1}: write the currency by its three letters, such as CHF, not ${told}.`);
     cells.forEach((cell, column) => {
-      const problem = put(row, has_headings ? (fields[column] ?? null) : column === 0 ? "name" : null, cell.trim(), currency);
+      const problem = put(row, has_headings ? (fields[column] ?? null) : column === 0 ? "name" : null, cell.trim(), is_code ? told : currency);
       if (problem) pasted.problems.push(`Line ${at + 1}: ${problem}`);
     });
     pasted.rows.push(row);

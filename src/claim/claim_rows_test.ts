@@ -24,6 +24,16 @@ describe("rows pasted from a spreadsheet", () => {
       "Line 2: write the amount as 1234.50, not 1.200,50.",
     ]);
   });
+  it("are in the currency that their line names, else in the company's", () => {
+    const text = "Name\tAmount\tCurrency\nGauges\t100.50\tchf\nPumps\t200\t\nValves\t3\tfrancs";
+    const { rows, problems } = rows_in(text, "USD");
+    expect(rows.map(({ amount }) => amount)).toEqual([
+      { minor: 10_050, currency: "CHF" },
+      { minor: 20_000, currency: "USD" },
+      { minor: 300, currency: "USD" },
+    ]);
+    expect(problems).toEqual(["Line 4: write the currency by its three letters, such as CHF, not FRANCS."]);
+  });
   it("are none in an empty text", () => {
     expect(rows_in(" \n", "USD")).toEqual({ rows: [], problems: [] });
   });

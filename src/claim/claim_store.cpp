@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::claim {
 namespace {
@@ -11,13 +12,16 @@ namespace {
 constexpr std::string_view claim_row =
     "CREATE VIEW claim_row AS SELECT c.id, c.side, c.metric, c.from_day, c.until_day, c.territory, "
     "COALESCE(t.name, '') AS territory_name, c.definition, c.count, c.amount_minor, c.amount_currency, "
+    "COALESCE(c.amount_currency, '') AS currency, CAST(NULL AS BIGINT) AS value_minor, "
+    "CAST(NULL AS TEXT) AS value_currency, '' AS rate, CAST(NULL AS BIGINT) AS rate_day, "
     "(SELECT COUNT(*) FROM claim_item_standing i WHERE i.claim = c.id) AS listed, c.source_file, "
     "c.stated_by, COALESCE(p.name, '') AS stated_by_name, c.stated_on, c.is_withdrawn "
     "FROM claim c LEFT JOIN territory t ON t.id = c.territory LEFT JOIN person p ON p.id = c.stated_by";
 
 const Sql row_by_id{
     "SELECT id, side, metric, from_day, until_day, territory, territory_name, definition, count, "
-    "amount_minor, amount_currency, listed, source_file, stated_by, stated_by_name, stated_on, "
+    "amount_minor, amount_currency, currency, value_minor, value_currency, rate, rate_day, listed, "
+    "source_file, stated_by, stated_by_name, stated_on, "
     "is_withdrawn FROM claim_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql standing{
     "SELECT id, side, metric, from_day, until_day, territory, definition, count, amount_minor, "
@@ -65,6 +69,16 @@ class Column {
   std::unordered_map<std::string, std::pair<int, Meant>> found_;
 };
 
+/// What it is worth in the company's currency on the day it was stated, and by which rate.
+void convert(const exchange_rate::Rates& rates, ClaimRow& row) {
+  if (!row.amount) return;
+  row.value = rates.converted(*row.amount, row.stated_on);
+  const auto* rate = rates.rate(row.amount->currency, row.stated_on);
+  if (rate == nullptr) return;
+  row.rate = rate->words();
+  row.rate_day = rate->day;
+}
+
 }  // namespace
 
 Schema schema() {
@@ -73,8 +87,17 @@ Schema schema() {
           .views = {claim_row}};
 }
 
+Listed<ClaimRow> list_claims(const Read& read, const ListRequest& request) {
+  auto rows = list<ClaimRow>(read, request);
+  const auto rates = exchange_rate::rates(read);
+  for (auto& row : rows.items) convert(*rates, row);
+  return rows;
+}
+
 std::optional<ClaimRow> find_row(const Read& read, Id<Claim> id) {
-  return read.one<ClaimRow>(row_by_id, {{"id", id}, read.scope()});
+  auto row = read.one<ClaimRow>(row_by_id, {{"id", id}, read.scope()});
+  if (row) convert(*exchange_rate::rates(read), *row);
+  return row;
 }
 
 std::vector<Claim> standing_claims(const Read& read, Day as_of) {

@@ -5,10 +5,13 @@
 #include <vector>
 
 #include "claim/claim.hpp"
+#include "db/list.hpp"
 
 namespace accord::claim {
 
 Schema schema();
+/// What amounts in other currencies are worth is worked out for those of the page.
+Listed<ClaimRow> list_claims(const Read&, const ListRequest&);
 std::optional<ClaimRow> find_row(const Read&, Id<Claim>);
 /// Those that stand and that the actor may see, stated up to the end of a day or about a period that had
 /// begun by then; the newest period first, of one period the company's, and of several the one stated last.

@@ -32,7 +32,8 @@ std::vector<agreement::Template> templates(const Read&) {
   return {
       {"first-contact",
        "One count, first contact within a business day",
-       "Each person is one lead; sales contacts each within 8 business hours; no rejection without a reason.",
+       "Each person is one lead; sales contacts each within 8 business hours; no rejection without a reason; "
+       "one definition of a forecast.",
        {json::serialize(to_json(usual_counting()))}}};
 }
 
@@ -42,6 +43,9 @@ Counting usual_counting() {
   Counting counting;
   counting.lead_definition = "A lead that marketing passed on to sales in the period, each counted once.";
   counting.same_lead = SameLead::contact;
+  counting.forecast_definition =
+      "What was won in the period, and what stands at a proposal or later and is expected to close in it, at "
+      "the amount offered.";
   return counting;
 }
 

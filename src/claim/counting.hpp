@@ -15,6 +15,7 @@ struct Counting {
   double first_contact_hours = 8;  ///< business time from the handover to the first contact; 0: not agreed
   bool rejection_needs_reason = true;
   SameLead same_lead = SameLead::record;
+  std::string forecast_definition;  ///< empty where none is agreed
 };
 
 /// What the template proposes.
@@ -77,5 +78,8 @@ inline constexpr auto described<claim::Counting> = record(
     field(&claim::Counting::rejection_needs_reason, "rejection_needs_reason",
           "Whether a lead may only be rejected with a reason."),
     field(&claim::Counting::same_lead, "same_lead",
-          "What makes two of them one: the same record, the same contact or the same account."));
+          "What makes two of them one: the same record, the same contact or the same account."),
+    field(&claim::Counting::forecast_definition, "forecast_definition",
+          "Which opportunities belong into a forecast, and at which amount; empty where none is agreed.",
+          has_default, up_to(1000)));
 }  // namespace accord

@@ -26,7 +26,15 @@ std::string_view in_words(SameLead same) {
   return {};
 }
 
-void describe(const Counting& counting, Settling& settling) {
+/// Of money, a forecast alone has a clause.
+bool has_clause(Metric metric) { return !is_money(metric) || metric == Metric::forecast; }
+
+void describe(const Counting& counting, Metric metric, Settling& settling) {
+  if (metric == Metric::forecast) {
+    settling.clause = "forecast_definition";
+    settling.sentence = "One definition of a forecast, for both sides";
+    return;
+  }
   switch (settling.cause) {
     case Cause::never_contacted:
       settling.clause = "first_contact_hours";
@@ -55,7 +63,11 @@ bool may_propose(const Read& read) {
 }
 
 const BridgeLine* largest_of(const std::vector<BridgeLine>& lines) {
-  const auto size = [](const BridgeLine& line) { return std::abs(line.change.number.value_or(0)); };
+  const auto size = [](const BridgeLine& line) {
+    const auto& change = line.change;
+    return change.money ? std::abs(static_cast<double>(change.money->minor))
+                        : std::abs(change.number.value_or(0));
+  };
   const BridgeLine* largest = nullptr;
   for (const auto& line : lines) {
     const bool is_larger = largest == nullptr || size(line) > size(*largest);
@@ -68,20 +80,23 @@ const BridgeLine* largest_of(const std::vector<BridgeLine>& lines) {
 
 std::optional<Settling> settling_of(const Read& read, const BridgeQuestion& question,
                                     const BridgeView& view) {
-  const auto* largest = is_money(view.first.metric) ? nullptr : largest_of(view.lines);
+  const auto* largest = has_clause(view.first.metric) ? largest_of(view.lines) : nullptr;
   if (largest == nullptr) return std::nullopt;
   Settling settling;
   settling.cause = largest->cause;
   settling.found = largest->cause == Cause::never_contacted ? view.overdue : largest->count;
   auto newest = agreement::newest_of(read, counting_kind.name, question.territory);
   if (!newest && question.territory) newest = agreement::newest_of(read, counting_kind.name, std::nullopt);
-  describe(newest ? from_json<Counting>(parse_json(newest->body.text)) : usual_counting(), settling);
+  const auto counting = newest ? from_json<Counting>(parse_json(newest->body.text)) : usual_counting();
+  describe(counting, view.first.metric, settling);
   settling.can_propose = newest ? newest->can_propose : may_propose(read);
   if (!newest) return settling;
   settling.link = newest->link;
   settling.state = newest->sentence;
-  settling.is_in_force = newest->is_in_force;
-  settling.can_sign = newest->can_sign;
+  // A version that says nothing of it neither binds nor settles anything by a signature.
+  const bool is_said = settling.clause != "forecast_definition" || !counting.forecast_definition.empty();
+  settling.is_in_force = is_said && newest->is_in_force;
+  settling.can_sign = is_said && newest->can_sign;
   return settling;
 }
 

@@ -20,6 +20,7 @@ WaitingLead lead_of(const funnel::Handover& handover, double waited) {
   lead.passed_on_precision = handover.precision;
   lead.waited_hours = waited;
   lead.value = handover.value;
+  lead.worth = handover.worth;
   return lead;
 }
 

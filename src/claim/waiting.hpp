@@ -14,6 +14,7 @@ struct WaitingLead {
   fact::Precision passed_on_precision = fact::Precision::day;
   double waited_hours = 0;  ///< business time of its territory
   std::optional<Money> value;
+  std::optional<Money> worth;  ///< in the company's currency
   Figure stake;
 };
 
@@ -49,6 +50,8 @@ inline constexpr auto described<claim::WaitingLead> = record(
     field(&claim::WaitingLead::waited_hours, "waited_hours",
           "Business time that it has waited, at least that long where the history is missing.", unit::hours),
     field(&claim::WaitingLead::value, "value", "What the customer would pay."),
+    field(&claim::WaitingLead::worth, "worth",
+          "The same in the company's currency; nothing where no exchange rate of the day is known."),
     field(&claim::WaitingLead::stake, "stake",
           "What it is expected to bring; all of them add up to the gap's."));
 }  // namespace accord

@@ -2,6 +2,7 @@
 #include "db/named.hpp"
 
 #include "base/text.hpp"
+#include "db/id_list.hpp"
 
 namespace accord {
 namespace {
@@ -19,10 +20,14 @@ class Search {
       CHECK(info.field(detail) != nullptr);
       columns_ += ", " + columns_of(*info.field(detail)).front();
     }
-    if (info.field("territory") != nullptr && read.actor().territory) {
-      where_ += std::string(" AND ") + ACCORD_IN_SCOPE("territory");
-      bind("scope", *read.actor().territory);
-    }
+    if (!read.actor().territory) return;
+    const auto* several = info.field("territories");
+    if (several == nullptr && info.field("territory") == nullptr) return;
+    if (several != nullptr)
+      also(ACCORD_MEETS_SCOPE("" + list_table(info, *several) + "", "id"));
+    else
+      also(ACCORD_IN_SCOPE("territory"));
+    bind("scope", *read.actor().territory);
   }
 
   void bind(std::string name, SqlValue value) { values_.emplace_back(std::move(name), std::move(value)); }

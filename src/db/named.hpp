@@ -21,7 +21,8 @@ enum class Fit : std::uint8_t { whole, beginning, beginning_of_word, within, non
 Fit fit_of(std::string_view name, std::string_view text);
 
 /// The rows of a table or view whose field `name` fits the text, or whose `key` is the text; best first,
-/// short names before long ones. With a field `territory`, those of the actor's territories and of none.
+/// short names before long ones. With a field `territory` or `territories`, those of the actor's
+/// territories and of none.
 std::vector<NamedRow> find_named(const Read&, const RecordInfo&, const std::vector<std::string_view>& details,
                                  std::string_view text, std::int64_t limit);
 

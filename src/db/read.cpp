@@ -10,6 +10,7 @@ namespace accord {
 namespace {
 
 const Sql last_commit{"SELECT MAX(number) FROM commit_log"};
+const Sql commit_moment{"SELECT at FROM commit_log WHERE number = :number"};
 
 }  // namespace
 
@@ -37,7 +38,7 @@ Read::Shared Read::noted(const std::function<Results::Value()>& make) const {
   return std::make_shared<const Worked>(std::move(worked));
 }
 
-Read::Shared Read::kept_result(const std::string& key, const std::function<Shared()>& make) const {
+Read::Shared Read::kept_result(const std::string& key, const Results::Make& make) const {
   // An act that has changed nothing yet sees what every snapshot of that commit sees.
   const bool is_untouched = touched_.changed.empty() && results_->is_durable(as_of_);
   if (leaves_ == Leaves::results || is_untouched) {
@@ -49,9 +50,16 @@ Read::Shared Read::kept_result(const std::string& key, const std::function<Share
   const bool is_changed = found && std::ranges::any_of(found->read, [&](const auto& table) {
                             return touched_.changed.contains(table);
                           });
-  if (!found || is_changed) return make();
+  if (!found || is_changed) return make(nullptr);
   note(*found);
   return found;
+}
+
+std::optional<Instant> Read::moment_of(std::int64_t commit) const {
+  Touched aside;
+  const Noting noting(*connection_, aside);
+  const auto ms = commit > as_of_ ? std::nullopt : integer(commit_moment, {{"number", commit}});
+  return ms ? std::optional(Instant{*ms}) : std::nullopt;
 }
 
 void Read::note(const Worked& worked) const { connection_->note(worked.read); }

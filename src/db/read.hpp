@@ -84,10 +84,25 @@ class Read {
   /// figure in it names the commit as of which it was worked out; nothing that it counts has changed since.
   template <class T>
   std::shared_ptr<const T> kept(const std::string& key, const std::function<T()>& make) const {
-    const auto made = [&] { return noted([&] { return std::make_shared<const T>(make()); }); };
-    const auto found = results_ == nullptr ? made() : kept_result(key, made);
+    return kept_from<T>(key, [&](const T*) { return make(); });
+  }
+
+  /// The same for what grows with what comes in: `make` takes what was worked out as of an earlier commit, or
+  /// nothing, and may go on from there. What it makes must be what it would have made from nothing.
+  template <class T>
+  std::shared_ptr<const T> kept_from(const std::string& key,
+                                     const std::function<T(const T* before)>& make) const {
+    const auto made = [&](const Shared& before) {
+      const auto* from = before ? static_cast<const T*>(before->value.get()) : nullptr;
+      return noted([&] { return std::make_shared<const T>(make(from)); });
+    };
+    const auto found = results_ == nullptr ? made(nullptr) : kept_result(key, made);
     return std::shared_ptr<const T>(found, static_cast<const T*>(found->value.get()));
   }
+
+  /// When a commit was made; nothing where there is no such commit up to `as_of()`. That never changes, so
+  /// whoever asks depends on no table by it.
+  std::optional<Instant> moment_of(std::int64_t commit) const;
 
   /// The column files of this database, if it has any. An act uses them and makes none: it may yet fail.
   Segments* segments() const { return segments_; }
@@ -110,7 +125,7 @@ class Read {
   using Shared = Results::Shared;
 
   Shared noted(const std::function<Results::Value()>& make) const;
-  Shared kept_result(const std::string& key, const std::function<Shared()>& make) const;
+  Shared kept_result(const std::string& key, const Results::Make& make) const;
   void note(const Worked&) const;
   void fill(const RecordInfo&, std::string_view sql, Binds, const std::function<void*()>& next) const;
   static std::string_view cached_find(const RecordInfo&);

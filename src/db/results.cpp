@@ -18,14 +18,13 @@ void Results::committed(std::int64_t number, const TableNames& changed) {
   known_until_ = number;
 }
 
-Results::Shared Results::get(std::int64_t as_of, const std::string& key,
-                             const std::function<Shared()>& make) {
+Results::Shared Results::get(std::int64_t as_of, const std::string& key, const Make& make) {
   const auto slot = slot_of(key);
   const std::lock_guard lock(slot->mutex);
   if (slot->worked && holds(*slot, as_of)) return slot->worked;
   // A snapshot that is older than what is here leaves that to the others.
-  if (slot->worked && as_of < slot->as_of) return make();
-  slot->worked = make();
+  if (slot->worked && as_of < slot->as_of) return make(nullptr);
+  slot->worked = make(slot->worked);
   slot->as_of = as_of;
   return slot->worked;
 }

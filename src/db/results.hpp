@@ -29,9 +29,12 @@ class Results {
   /// Where a number is missing another process committed, and nobody knows what it changed.
   void committed(std::int64_t number, const TableNames& changed);
 
+  /// Takes what was worked out as of an earlier commit, or nothing, for whoever can go on from there.
+  using Make = std::function<Shared(const Shared& before)>;
+
   /// The value of this key as of this commit. Whoever asks while another works it out waits for that one.
   /// What `make` throws is thrown here, and the next one who asks tries again.
-  Shared get(std::int64_t as_of, const std::string& key, const std::function<Shared()>& make);
+  Shared get(std::int64_t as_of, const std::string& key, const Make& make);
   /// Whether the commit is durable: an act may stand on others that are not yet.
   bool is_durable(std::int64_t as_of);
   /// The same where it is at hand, else nothing: for acts, whose own results are not to be kept.

@@ -21,7 +21,7 @@ TEST(ResultsTest, AResultIsKeptUntilATableItWasReadFromChanges) {
   Results results;
   results.begin(7);
   int made = 0;
-  const auto make = [&] { return value(++made, {"part", "owner"}); };
+  const auto make = [&](const auto&) { return value(++made, {"part", "owner"}); };
   EXPECT_EQ(number_in(results.get(7, "gaps", make)), 1);
   EXPECT_EQ(number_in(results.get(7, "gaps", make)), 1);
   EXPECT_EQ(number_in(results.get(7, "other", make)), 2);
@@ -34,40 +34,58 @@ TEST(ResultsTest, AResultIsKeptUntilATableItWasReadFromChanges) {
 TEST(ResultsTest, WhatAnotherProcessCommittedMayHaveChangedEverything) {
   Results results;
   results.begin(7);
-  results.get(7, "gaps", [] { return value(7); });
-  EXPECT_EQ(number_in(results.get(8, "gaps", [] { return value(8); })), 8) << "nobody has told of it";
+  results.get(7, "gaps", [](const auto&) { return value(7); });
+  EXPECT_EQ(number_in(results.get(8, "gaps", [](const auto&) { return value(8); })), 8)
+      << "nobody has told of it";
   results.committed(9, {"sighting"});
-  EXPECT_EQ(number_in(results.get(9, "gaps", [] { return value(9); })), 8) << "that it was read after it";
+  EXPECT_EQ(number_in(results.get(9, "gaps", [](const auto&) { return value(9); })), 8)
+      << "that it was read after it";
   results.committed(11, {"sighting"});
-  EXPECT_EQ(number_in(results.get(11, "gaps", [] { return value(11); })), 11) << "10 was another process's";
+  EXPECT_EQ(number_in(results.get(11, "gaps", [](const auto&) { return value(11); })), 11)
+      << "10 was another process's";
 }
 
 TEST(ResultsTest, AnOlderSnapshotSeesOnlyWhatHeldThenAndLeavesNothing) {
   Results results;
   results.begin(7);
   results.committed(8, {"part"});
-  results.get(8, "gaps", [] { return value(8); });
-  EXPECT_EQ(number_in(results.get(7, "gaps", [] { return value(7); })), 7);
-  EXPECT_EQ(number_in(results.get(8, "gaps", [] { return value(0); })), 8);
+  results.get(8, "gaps", [](const auto&) { return value(8); });
+  EXPECT_EQ(number_in(results.get(7, "gaps", [](const auto&) { return value(7); })), 7);
+  EXPECT_EQ(number_in(results.get(8, "gaps", [](const auto&) { return value(0); })), 8);
   results.committed(9, {"sighting"});
-  results.get(9, "other", [] { return value(9); });
-  EXPECT_EQ(number_in(results.get(8, "other", [] { return value(0); })), 9) << "no part has changed in 9";
+  results.get(9, "other", [](const auto&) { return value(9); });
+  EXPECT_EQ(number_in(results.get(8, "other", [](const auto&) { return value(0); })), 9)
+      << "no part has changed in 9";
 }
 
 TEST(ResultsTest, AnActFindsWhatIsAtHandAndWorksNothingOut) {
   Results results;
   results.begin(7);
   EXPECT_EQ(results.find(7, "gaps"), nullptr);
-  results.get(7, "gaps", [] { return value(7); });
+  results.get(7, "gaps", [](const auto&) { return value(7); });
   EXPECT_EQ(number_in(results.find(7, "gaps")), 7);
   EXPECT_EQ(results.find(8, "gaps"), nullptr) << "8 is not durable yet";
 }
 
+TEST(ResultsTest, WhatIsOutdatedIsHandedToWhoeverGoesOnFromThere) {
+  Results results;
+  results.begin(7);
+  const auto one_more = [](const Results::Shared& before) {
+    return value(before ? number_in(before) + 1 : 100);
+  };
+  EXPECT_EQ(number_in(results.get(7, "log", one_more)), 100);
+  results.committed(8, {"part"});
+  EXPECT_EQ(number_in(results.get(8, "log", one_more)), 101);
+  EXPECT_EQ(number_in(results.get(7, "log", one_more)), 100)
+      << "an older snapshot goes on from nothing later";
+  EXPECT_EQ(number_in(results.get(8, "log", one_more)), 101);
+}
+
 TEST(ResultsTest, WhatFailedIsTriedAgain) {
   Results results;
-  const auto fail = []() -> Results::Shared { throw std::runtime_error("no disk"); };
+  const auto fail = [](const Results::Shared&) -> Results::Shared { throw std::runtime_error("no disk"); };
   EXPECT_THROW(results.get(1, "gaps", fail), std::runtime_error);
-  EXPECT_EQ(number_in(results.get(1, "gaps", [] { return value(4); })), 4);
+  EXPECT_EQ(number_in(results.get(1, "gaps", [](const auto&) { return value(4); })), 4);
 }
 
 TEST(ResultsTest, ManyWhoAskAtOnceWaitForTheOneWhoWorksItOut) {
@@ -77,7 +95,8 @@ TEST(ResultsTest, ManyWhoAskAtOnceWaitForTheOneWhoWorksItOut) {
   std::atomic<int> sum = 0;
   threads.reserve(8);
   for (int i = 0; i < 8; ++i) {
-    threads.emplace_back([&] { sum += number_in(results.get(1, "gaps", [&] { return value(++made); })); });
+    threads.emplace_back(
+        [&] { sum += number_in(results.get(1, "gaps", [&](const auto&) { return value(++made); })); });
   }
   for (auto& thread : threads) thread.join();
   EXPECT_EQ(made, 1);
@@ -87,7 +106,8 @@ TEST(ResultsTest, ManyWhoAskAtOnceWaitForTheOneWhoWorksItOut) {
 TEST(ResultsTest, MoreKeysThanItHoldsStillGiveTheRightValues) {
   Results results;
   for (int i = 0; i < 2'000; ++i) {
-    EXPECT_EQ(number_in(results.get(1, std::to_string(i % 700), [&] { return value(i % 700); })), i % 700);
+    EXPECT_EQ(number_in(results.get(1, std::to_string(i % 700), [&](const auto&) { return value(i % 700); })),
+              i % 700);
   }
 }
 

@@ -162,6 +162,19 @@ std::optional<Money> exchanged(Money amount, Currency into, std::int64_t multipl
   return Money{static_cast<std::int64_t>(value), into};
 }
 
+FigureInput input_of(const DayRate& rate) {
+  return {rate.words() + ", of " + accord::in_words(rate.day),
+          static_cast<double>(rate.multiply) / static_cast<double>(rate.divide),
+          {},
+          FigureUnit::count,
+          "/exchange-rates/" + std::to_string(rate.id.number)};
+}
+
+std::string no_rate_in_words(Currency currency, Day day) {
+  return "No exchange rate of " + std::string(currency.text()) + " of " + accord::in_words(day) +
+         " or the week before is on record.";
+}
+
 std::optional<std::int64_t> parse_rate(std::string_view text) {
   std::string plain = digits_of(trimmed(text));
   const bool is_negative = plain.starts_with('-');

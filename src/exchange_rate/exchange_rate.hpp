@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/figure.hpp"
 #include "people/people.hpp"
 
 /// What currencies were worth in the company's, by day: how amounts in other currencies come into its
@@ -119,6 +120,11 @@ std::shared_ptr<const Rates> rates(const Read&);
 /// The amount in another currency, of which one unit of its own is `multiply` ÷ `divide`; nothing where it is
 /// larger than an amount can be.
 std::optional<Money> exchanged(Money, Currency into, std::int64_t multiply, std::int64_t divide);
+
+/// The rate as a working names it: "1 EUR = 1.0956 USD, of 25 February 2026", with where it is told.
+FigureInput input_of(const DayRate&);
+/// "No exchange rate of CHF of 18 May 2026 or the week before is on record."
+std::string no_rate_in_words(Currency, Day);
 
 /// `1.0956` in trillionths; finer digits are rounded half away from zero. Nothing where it is no number or
 /// beyond nine million.

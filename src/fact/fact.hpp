@@ -110,6 +110,24 @@ struct EndOfDay {
 };
 EndOfDay end_of(Day, std::string_view time_zone);
 
+/// An activity as scans read it. Ids are 0 where there is none.
+struct LoggedActivity {
+  std::int64_t id = 0;
+  Instant at;
+  std::uint32_t opportunity = 0, account = 0, person = 0;
+  ActivityKind kind = ActivityKind::other;
+  Side side = Side::none;
+  Precision precision = Precision::moment;
+};
+
+/// Every standing activity, in the order in which they came in.
+struct ActivityLog {
+  std::vector<LoggedActivity> activities;
+  std::int64_t begun_as_of = 0;  ///< the commit as of which all were read; two logs begun alike begin alike
+};
+/// Read once; what comes in later is added to it. Taking something back makes it be read anew.
+std::shared_ptr<const ActivityLog> activity_log(const Read&);
+
 /// A stage change or an activity as scans read it: 16 bytes, for there are millions.
 struct Occurrence {
   Instant at;
@@ -134,9 +152,7 @@ class Segment {
   Newest newest(Instant until) const;
 
  private:
-  struct Placed;
-  void group(const std::vector<Placed>&);
-  std::uint16_t number_of(std::string_view stage);
+  void order_by_time();
 
   std::vector<std::string> stages_;
   std::vector<std::size_t> begins_;  ///< by opportunity; one more at the end

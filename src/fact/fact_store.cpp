@@ -31,13 +31,26 @@ const Sql sideless{
     "SELECT v.id, p.name FROM activity_standing v JOIN person p ON p.id = v.person "
     "WHERE v.side = 'none' AND p.side <> 'none' ORDER BY v.id"};
 
+Table stage_changes() { return supersedable(fact_table<StageChange>({{"opportunity, at"}})); }
+
+/// The same statements that make a new file's, for a table that is there already.
+std::vector<std::string> add_supersession(Dialect dialect) {
+  std::vector<std::string> statements{"DROP VIEW stage_change_standing"};
+  for (auto& statement : create_statements(stage_changes(), dialect)) {
+    if (statement.find("stage_change_superseded") != std::string::npos)
+      statements.push_back(std::move(statement));
+  }
+  return statements;
+}
+
 }  // namespace
 
 Schema schema() {
   return {.subject = "fact",
           .tables = {fact_table<Activity>({{"opportunity, at"}, {"account, at"}, {"system, key"}}),
-                     fact_table<StageChange>({{"opportunity, at"}})},
-          .views = {activity_row}};
+                     stage_changes()},
+          .views = {activity_row},
+          .migrations = {{"An observation of a stage can be superseded.", add_supersession}}};
 }
 
 std::optional<std::int64_t> account_of_visible(const Read& read, Id<funnel::Opportunity> id) {

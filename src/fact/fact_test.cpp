@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "fact/fact.hpp"
+#include "tests/facts.hpp"
 
 namespace accord::fact {
 namespace {
@@ -15,6 +16,38 @@ TEST(EndOfDay, HoldsMomentsByTheCompanysClockAndDaysByTheirOwn) {
   EXPECT_TRUE(end.holds(start_of(day), Precision::day));
   EXPECT_FALSE(end.holds(start_of(day + 1), Precision::day));
   EXPECT_FALSE(end.holds(start_of(day + 1), Precision::at_least_since));
+}
+
+TEST(ActivityLog, GoesOnWithWhatComesInAndForgetsWhatIsTakenBack) {
+  tests::Facts facts;
+  auto& database = facts.database();
+  const auto log_one = [&](std::int64_t account) {
+    return database.write(Actor{}, "Log.", [&](Write& write) {
+      Activity activity;
+      activity.account = Id<account::Account>{account};
+      activity.kind = ActivityKind::call;
+      write.append(activity);
+      return write.number();
+    });
+  };
+  const auto accounts = [&] {
+    return database.read(Actor{}, [](const Read& read) {
+      const auto log = activity_log(read);
+      std::vector<std::uint32_t> found{static_cast<std::uint32_t>(log->begun_as_of)};
+      for (const auto& activity : log->activities) found.push_back(activity.account);
+      return found;
+    });
+  };
+  const auto first = log_one(11);
+  const auto begun = accounts();
+  ASSERT_EQ(begun.size(), 2U);
+  log_one(12);
+  EXPECT_EQ(accounts(), (std::vector<std::uint32_t>{begun[0], 11, 12})) << "not read again from the start";
+  database.write(Actor{}, "Take back.", [&](Write& write) { write.retract_facts(first); });
+  const auto read_anew = accounts();
+  EXPECT_GT(read_anew[0], begun[0]);
+  EXPECT_EQ(read_anew[1], 12U);
+  EXPECT_EQ(read_anew.size(), 2U);
 }
 
 }  // namespace

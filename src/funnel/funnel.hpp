@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,6 +89,10 @@ struct OpportunityRow {
   Outcome outcome = Outcome::open;
   std::optional<Money> value;
   std::optional<ValueBasis> value_basis;
+  std::string currency;
+  std::optional<Money> worth;  ///< in the company's currency; nothing where no rate is known
+  std::string rate;            ///< "1 EUR = 1.0956 USD"
+  std::optional<Day> rate_day;
   std::optional<Day> created_on, close_on;
   std::string lost_reason;
   std::optional<Day> last_activity_on;
@@ -109,14 +114,16 @@ struct Event {
   std::string subject_line, system;
 };
 
-/// What the open opportunities of one stage come to, a figure for each currency.
+/// What the open opportunities of one stage come to: a figure for each currency, and where there are others
+/// than the company's, one for all of them in that.
 struct StageTotals {
   std::string stage;
   Figure count;
   std::vector<Figure> values;
 };
 
-/// What the opportunities of a list come to. Currencies are never added to each other.
+/// What the opportunities of a list come to. Amounts of different currencies are never added to each other;
+/// what they are worth in the company's is.
 struct Totals {
   Figure count, won_count;
   std::vector<Figure> won_values;
@@ -156,6 +163,9 @@ struct OpportunityAsOf {
   Outcome outcome = Outcome::open;
   std::optional<Money> value;
   bool is_list_price = false;  ///< it has no value of its own
+  Day rate_day;                ///< at whose exchange rate the value counts
+  /// The value in the currency that figures are in; nothing where there is none, or no rate.
+  std::optional<Money> worth;
   std::int64_t product = 0, account = 0, contact = 0, owner = 0, territory = 0;
   std::optional<Day> close_on;
   bool has_source = false;
@@ -191,6 +201,14 @@ void record_stage(Write&, const Opportunity&, Instant at, fact::Precision);
 /// seen to be there already, in that one; where it came later from a stage nobody recorded, it is left out.
 void each_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf&)>&);
 
+/// The day at whose exchange rate a value counts: that on which it was closed, as its order does; of what is
+/// open, or closed without a day, the day that is judged.
+constexpr Day rate_day_of(Outcome outcome, std::optional<Day> close_on, Day as_of) {
+  return outcome != Outcome::open && close_on ? *close_on : as_of;
+}
+/// The same of some opportunities as they stood at the end of a day.
+std::map<std::int64_t, Day> rate_days(const Read&, Day as_of, const std::set<std::int64_t>& opportunities);
+
 /// What figures are in: the company's currency; before it is set up, the one that most amounts are in.
 Currency currency_of(const Read&);
 
@@ -205,6 +223,8 @@ struct Handover {
   fact::Precision precision = fact::Precision::day;
   std::int64_t territory = 0, account = 0, contact = 0, product = 0;
   std::optional<Money> value;  ///< its own, else its product's list price
+  Day rate_day;                ///< at whose exchange rate it counts
+  std::optional<Money> worth;  ///< the same in the currency that figures are in
   Outcome outcome = Outcome::open;
   bool has_moved_on = false;  ///< to a further stage that is not lost
   bool is_sent_back = false;  ///< open, and in a stage of marketing's again
@@ -235,6 +255,8 @@ struct OpportunityValue {
   std::int64_t territory = 0;
   Day on;
   Money value;
+  Day rate_day;                ///< at whose exchange rate it counts
+  std::optional<Money> worth;  ///< the same in the currency that figures are in
 };
 /// Of those that had an outcome at the end of a day and closed, or were to close, in a period.
 std::vector<OpportunityValue> values_closing(const Read&, Day as_of, Day from, Day until, Outcome);
@@ -359,6 +381,13 @@ inline constexpr auto described<funnel::OpportunityRow> =
                  "What the customer would pay; of an open one without a value, its product's list price."),
            field(&funnel::OpportunityRow::value_basis, "value_basis",
                  "Whether the value was given or is the list price."),
+           field(&funnel::OpportunityRow::currency, "currency", "The currency that the value is in."),
+           field(&funnel::OpportunityRow::worth, "worth",
+                 "The value in the company's currency; nothing where no rate is known of the day it was "
+                 "closed on, or for open ones of the present day, or of the week before."),
+           field(&funnel::OpportunityRow::rate, "rate",
+                 "The exchange rate that this takes; empty in the company's currency."),
+           field(&funnel::OpportunityRow::rate_day, "rate_day", "The day that the rate was published for."),
            field(&funnel::OpportunityRow::created_on, "created_on", "When the inquiry came."),
            field(&funnel::OpportunityRow::close_on, "close_on", "When it was closed, or is expected to."),
            field(&funnel::OpportunityRow::lost_reason, "lost_reason", "Why it was lost."),
@@ -386,14 +415,17 @@ inline constexpr auto described<funnel::StageTotals> =
     record("stage_totals", "What the open opportunities of one stage come to.",
            field(&funnel::StageTotals::stage, "stage", "The stage, as the system of record names it."),
            field(&funnel::StageTotals::count, "count", "How many open opportunities stand there."),
-           field(&funnel::StageTotals::values, "values", "What they are worth, a figure for each currency."));
+           field(&funnel::StageTotals::values, "values",
+                 "What they are worth: a figure for each currency, and one for all of them in the company's "
+                 "where there are others."));
 template <>
 inline constexpr auto described<funnel::Totals> =
     record("opportunity_totals", "What the opportunities of a list come to.",
            field(&funnel::Totals::count, "count", "How many opportunities the list holds."),
            field(&funnel::Totals::won_count, "won_count", "How many of them were won."),
            field(&funnel::Totals::won_values, "won_values",
-                 "What the won ones brought, a figure for each currency."),
+                 "What the won ones brought: a figure for each currency, and one for all of them in the "
+                 "company's where there are others."),
            field(&funnel::Totals::open_by_stage, "open_by_stage", "The open ones by stage."));
 template <>
 inline constexpr auto described<funnel::OpportunityDraft> = record(

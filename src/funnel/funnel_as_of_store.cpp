@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unordered_map>
 
-#include "funnel/funnel.hpp"
+#include "funnel/funnel_conversion.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -21,7 +21,7 @@ Outcome outcome_named(std::string_view name) {
 /// Goes through the opportunities once and says of each what the facts up to the end of the day make of it.
 class Scan {
  public:
-  Scan(const Read& read, Day day) : read_(read), day_(day), segment_(fact::segment(read)) {
+  Scan(const Read& read, Day day) : read_(read), day_(day), segment_(fact::segment(read)), conversion_(read) {
     const auto company = people::find_company(read);
     end_ = fact::end_of(day, company ? company->time_zone : "UTC");
     read.each(list_prices, {}, [&](const Row& row) {
@@ -119,12 +119,15 @@ class Scan {
       one_.value = price->second;
       one_.is_list_price = true;
     }
+    one_.rate_day = rate_day_of(one_.outcome, one_.close_on, day_);
+    one_.worth = one_.value ? conversion_.of(*one_.value, one_.rate_day) : std::nullopt;
   }
 
   const Read& read_;
   Day day_;
   std::shared_ptr<const fact::Segment> segment_;
   fact::EndOfDay end_;
+  Conversion conversion_;
   std::unordered_map<std::int64_t, Money> list_prices_;
   OpportunityAsOf one_;  ///< made once, so that its texts need no new memory for each
   const fact::Occurrence* next_ = nullptr;

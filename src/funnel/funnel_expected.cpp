@@ -29,8 +29,9 @@ class Expecting {
   const WinRate* rate_of(const Meant& one) const { return rates_.of(one.stage); }
   void put_into(gap::Found& found) const { sum_.put_into(found, read_, rates_); }
   std::string why_unknown(const Meant& one) const {
-    return std::string(sum_.left_out_because(one.expected.value, rate_of(one)));
+    return StakeSum::left_out_because(one.expected.valued, rate_of(one));
   }
+  const Conversion& conversion() const { return judgement_.conversion(); }
 
  private:
   StakeSum empty_sum() const {
@@ -50,7 +51,7 @@ class Expecting {
     meant.stage = agreed == nullptr ? one.stage : agreed->name;
     meant.expected.id = {one.id};
     if (one.product != 0) meant.expected.product = Id<product::Product>{one.product};
-    meant.expected.value = one.value;
+    meant.expected.valued = {one.value, one.worth, one.rate_day};
     meant.expected.is_list_price = one.is_list_price;
     meant.expected.margin = {sum_.margin_of(ppm), ppm ? "" : company_.link};
     sum_.add(one, meant.stage, ppm);
@@ -87,9 +88,9 @@ ExpectedRow show_expected(const Read& read, const web::Input& input) {
   name_stake(row.stake, has_margin, read.as_of());
   row.stake.why = expecting.why_unknown(one);
   if (!row.stake.why.empty()) return row;
-  add_inputs(row.stake, one.expected, has_margin);
+  add_inputs(row.stake, one.expected, expecting.conversion(), has_margin);
   const auto& rate = *one.expected.rate;
-  row.stake.money = scaled(*one.expected.value, rate.won, rate.closed);
+  row.stake.money = scaled(*one.expected.valued.worth, rate.won, rate.closed);
   if (has_margin) row.stake.money = scaled(*row.stake.money, *one.expected.margin.ppm, 1'000'000);
   return row;
 }
@@ -103,19 +104,24 @@ void name_stake(Figure& stake, bool has_margin, std::int64_t as_of) {
   stake.formula = has_margin ? "value × win rate × gross margin" : "value × win rate";
 }
 
-void add_inputs(Figure& stake, const Expected& one, bool has_margin) {
+void add_inputs(Figure& stake, const Expected& one, const Conversion& conversion, bool has_margin) {
+  const auto& [value, worth, rate_day] = one.valued;
   auto& inputs = stake.inputs;
   const std::string own_page = "/opportunities/" + std::to_string(one.id.number);
   const std::string product = one.product ? "/products/" + std::to_string(one.product->number) : own_page;
   inputs.push_back({one.is_list_price ? "its product's list price" : "its value",
                     {},
-                    one.value,
+                    value,
                     FigureUnit::money,
                     one.is_list_price ? product : own_page});
+  if (const auto* rate = conversion.rate(value->currency, rate_day)) {
+    inputs.push_back(exchange_rate::input_of(*rate));
+    inputs.push_back({"in " + std::string(worth->currency.text()), {}, worth, FigureUnit::money, ""});
+  }
   add_rate(stake, *one.rate);
   if (!has_margin) return;
   const bool is_agreed = !one.margin.agreed_in.empty();
-  const Money chance = scaled(*one.value, one.rate->won, one.rate->closed);
+  const Money chance = scaled(*worth, one.rate->won, one.rate->closed);
   inputs.push_back({"value × win rate", {}, chance, FigureUnit::money, ""});
   inputs.push_back({is_agreed ? "gross margin, as agreed for want of a product's cost" : "gross margin",
                     static_cast<double>(*one.margin.ppm) / 10'000,

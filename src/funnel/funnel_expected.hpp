@@ -3,6 +3,7 @@
 #include <map>
 #include <vector>
 
+#include "funnel/funnel_conversion.hpp"
 #include "funnel/funnel_judge.hpp"
 #include "web/route.hpp"
 
@@ -18,7 +19,7 @@ struct Margin {
 struct Expected {
   Id<Opportunity> id;
   std::optional<Id<product::Product>> product;
-  std::optional<Money> value;
+  Valued valued;
   bool is_list_price = false;
   const WinRate* rate = nullptr;
   Margin margin;
@@ -26,8 +27,8 @@ struct Expected {
 
 /// What it is called, in which unit and by which formula.
 void name_stake(Figure&, bool has_margin, std::int64_t as_of);
-/// Everything that went into it; both the value and the rate are known.
-void add_inputs(Figure&, const Expected&, bool has_margin);
+/// Everything that went into it; both the worth and the win rate are known.
+void add_inputs(Figure&, const Expected&, const Conversion&, bool has_margin);
 
 /// An opportunity with the working of what it is expected to bring, as it stood at the end of a day.
 struct ExpectedRow {

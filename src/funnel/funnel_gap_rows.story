@@ -63,7 +63,7 @@ as maria   GET /gaps/stage_overdue.json?about=Engaging&as_of=2026-05-18         
            GET /opportunities/{gauges}/expected.json?as_of=2026-05-18                         -> 200 golden
            GET /gaps/stage_overdue/opportunities.csv?about=Engaging&as_of=2026-05-18          -> 200 golden
            GET /gaps/stage_overdue/opportunities/{euros}.json?about=Engaging&as_of=2026-05-18   -> 200
-             {"stake": {"money": null, "why": "Its value is in another currency than the company's.", "inputs": []}}
+             {"stake": {"money": null, "why": "No exchange rate of EUR of 18 May 2026 or the week before is on record.", "inputs": []}}
            GET /opportunities/{gauges}/expected.json?as_of=2026-05-18&of=revenue              -> 200
              {"stake": {"name": "Expected revenue", "money": {"minor": 462963, "currency": "USD"}, "formula": "value × win rate"}}
            GET /opportunities/{gauges}/expected.json?of=weather                               -> 422 wrong_shape
@@ -115,3 +115,20 @@ as maria   PUT /opportunities/{pumps} {"name": "South pumps", "stage": "Lost", "
            GET /gaps/stage_without_evidence.json?about=Engaging%2Fproduct                     -> 200 {"count": 1, "stake_kind": "unknown"}
            GET /gaps/stage_without_evidence/opportunities.json?about=Engaging%2Fproduct       -> 200
              {"items": [{"name": "Nameless", "value": null, "stake": {"money": null, "why": "It has no value, and its product has no list price."}}], "total": 1}
+
+# A value in another currency counts from when its rate is known: 5,000 euros are 5,500 dollars, times 12 of 32, times 57%.
+           GET /review.json?as_of=2026-05-18                                                  -> 200 unrated
+             {"blind_spots": ["1 opportunity in EUR has no exchange rate of 18 May 2026 or the week before, so no stake holds it. Import or enter the rates of EUR."]}
+as fiona   POST /exchange-rates {"day": "2026-05-15", "base": "EUR", "quote": "USD", "rate": "1.1"} -> 201
+as maria   GET /gaps/stage_overdue.json?about=Engaging&as_of=2026-05-18                       -> 200
+             {"count": 3, "stake_kind": "expected_margin", "stake": {"money": {"minor": 595202, "currency": "USD"}}}
+           GET /gaps/stage_overdue/opportunities/{euros}.json?about=Engaging&as_of=2026-05-18 -> 200
+             {"worth": {"minor": 550000, "currency": "USD"}, "stake": {"money": {"minor": 117563}, "inputs": [{"name": "its value", "money": {"minor": 500000, "currency": "EUR"}}, {"name": "1 EUR = 1.1 USD, of 15 May 2026", "number": 1.1}, {"name": "in USD", "money": {"minor": 550000}}, {"name": "win rate of all journeys: won"}, {"name": "win rate of all journeys: closed"}, {"name": "value × win rate", "money": {"minor": 206250}}, {"name": "gross margin", "number": 57}]}}
+           GET /opportunities/{euros}/expected.json?as_of=2026-05-18                          -> 200
+             {"stake": {"money": {"minor": 117563, "currency": "USD"}}}
+           GET /opportunities/{euros}.json                                                    -> 200
+             {"value": {"minor": 500000, "currency": "EUR"}, "worth": {"minor": 550000, "currency": "USD"}, "rate": "1 EUR = 1.1 USD", "rate_day": "2026-05-15"}
+           GET /opportunities/totals.json?currency=EUR                                        -> 200
+             {"open_by_stage": [{"stage": "Engaging", "values": [{"money": {"minor": 500000, "currency": "EUR"}}, {"name": "Open in Engaging, all in USD", "money": {"minor": 550000, "currency": "USD"}}]}]}
+           GET /gaps/stage_overdue/opportunities/{euros}.json?about=Engaging&as_of=2026-05-14 -> 200
+             {"worth": null, "stake": {"money": null, "why": "No exchange rate of EUR of 14 May 2026 or the week before is on record."}}

@@ -232,6 +232,24 @@ std::string unmapped_blind(const Read& read, Day as_of) {
          (stages.size() == 1 ? "it" : "them") + " in the next version of the funnel.";
 }
 
+/// "2 opportunities in CHF have no exchange rate of 18 May 2026 or the week before, so no stake holds them."
+std::string rates_blind(const Read& read, Day as_of) {
+  std::string sentences;
+  for (const auto& [currency, count] : findings(read, as_of).survey().without_rate()) {
+    const std::string code(currency.text());
+    sentences += (sentences.empty() ? "" : " ") + opportunities(count) + " in " + code +
+                 (count == 1 ? " has" : " have") + " no exchange rate of " + in_words(as_of) +
+                 " or the week before, so no stake holds " + (count == 1 ? "it" : "them") +
+                 ". Import or enter the rates of " + code + ".";
+  }
+  return sentences;
+}
+
+std::string stages_blind(const Read& read, Day as_of) {
+  const auto unmapped = unmapped_blind(read, as_of), rates = rates_blind(read, as_of);
+  return unmapped + (unmapped.empty() || rates.empty() ? "" : " ") + rates;
+}
+
 std::string unworked_blind(const Read& read, Day as_of) {
   if (findings(read, as_of).survey().records(Evidence::activity)) return "";
   return "No activities are on record, so it cannot be told which opportunities nobody has worked. Import "
@@ -262,7 +280,7 @@ std::string evidence_blind(const Read& read, Day as_of) {
 }  // namespace
 
 const gap::Finder stage_overdue{"stage_overdue", "Opportunities past the agreed time in a stage.",
-                                find_overdue, unmapped_blind};
+                                find_overdue, stages_blind};
 const gap::Finder stage_without_evidence{"stage_without_evidence",
                                          "Opportunities that claim a stage without the agreed evidence.",
                                          find_without_evidence, evidence_blind};

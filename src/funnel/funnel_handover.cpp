@@ -32,6 +32,8 @@ class Collector {
     handover.contact = one.contact;
     handover.product = one.product;
     handover.value = one.value;
+    handover.rate_day = one.rate_day;
+    handover.worth = one.worth;
     handover.outcome = one.outcome;
     handover.has_moved_on = std::any_of(came + 1, one.stays.end(), [&](const Stay& stay) {
       return is_further(judge, stage, stay, one.outcome);
@@ -145,7 +147,8 @@ std::vector<OpportunityValue> values_closing(const Read& read, Day as_of, Day fr
   each_as_of(read, as_of, [&](const OpportunityAsOf& one) {
     const bool is_in =
         one.outcome == outcome && one.close_on && *one.close_on >= from && *one.close_on <= until;
-    if (is_in && one.value) values.push_back({one.id, {}, one.territory, *one.close_on, *one.value});
+    if (is_in && one.value)
+      values.push_back({one.id, {}, one.territory, *one.close_on, *one.value, one.rate_day, one.worth});
   });
   each_with_record<OpportunityValue>(read, values, [](OpportunityValue& value, JourneyRecord record) {
     value.name = std::move(record.name);

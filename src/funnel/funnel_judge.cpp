@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "web/percent.hpp"
 
 namespace accord::funnel {
@@ -130,10 +131,19 @@ StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_perce
 void StakeSum::add(const OpportunityAsOf& one, std::string_view stage, std::optional<std::int64_t> ppm) {
   ++count_;
   if (!one.value) return static_cast<void>(++without_value_);
-  if (one.value->currency != currency_) return static_cast<void>(++other_currency_);
+  if (!one.worth) return add_to(without_rate_, one);
+  if (one.value->currency != currency_) add_to(converted_, one);
   if (one.is_list_price) ++list_price_;
   if (!ppm && assumed_) ++agreed_;
-  lines_.push_back({one.id, one.value->minor, margin_of(ppm), number_of(stage)});
+  lines_.push_back({one.id, one.worth->minor, margin_of(ppm), number_of(stage)});
+}
+
+void StakeSum::add_to(ByCurrency& found, const OpportunityAsOf& one) {
+  auto& [count, first, last] =
+      found.try_emplace(one.value->currency, Foreign{0, one.rate_day, one.rate_day}).first->second;
+  ++count;
+  first = std::min(first, one.rate_day);
+  last = std::max(last, one.rate_day);
 }
 
 /// A sum is of few stages, so a walk is quicker than a hash.
@@ -144,10 +154,10 @@ std::size_t StakeSum::number_of(std::string_view stage) {
   return stages_.size() - 1;
 }
 
-std::string_view StakeSum::left_out_because(const std::optional<Money>& value, const WinRate* rate) const {
-  if (!value) return "It has no value, and its product has no list price.";
-  if (value->currency != currency_) return "Its value is in another currency than the company's.";
-  return rate == nullptr ? too_few_closed : "";
+std::string StakeSum::left_out_because(const Valued& of, const WinRate* rate) {
+  if (!of.value) return "It has no value, and its product has no list price.";
+  if (!of.worth) return exchange_rate::no_rate_in_words(of.value->currency, of.rate_day);
+  return rate == nullptr ? std::string(too_few_closed) : "";
 }
 
 std::optional<std::int64_t> StakeSum::margin_of(std::optional<std::int64_t> of_product_ppm) const {
@@ -193,7 +203,11 @@ void StakeSum::put_into(gap::Found& found, const Read& read, const WinRates& rat
                        ? "for each: value × win rate × gross margin, rounded to the smallest unit, then added"
                        : "for each: value × win rate, rounded to the smallest unit, then added; the gross "
                          "margin is not known, since no cost of goods is on record and none was agreed";
+  if (!converted_.empty())
+    figure.formula += "; values in other currencies count in " + std::string(currency_.text()) +
+                      " at the exchange rate of the day, each rounded once";
   figure.inputs.push_back({"their value", {}, value, FigureUnit::money, found.gap.evidence});
+  add_converted(figure, read);
   std::set<const WinRate*> named{nullptr};
   for (const auto* rate : by_stage) {
     if (named.insert(rate).second) add_rate(figure, *rate);
@@ -212,24 +226,62 @@ void StakeSum::put_into(gap::Found& found, const Read& read, const WinRates& rat
 void StakeSum::put_unknown(gap::Found& found) const {
   found.gap.stake_kind = gap::StakeKind::unknown;
   found.gap.stake.name = "At stake";
-  found.gap.stake.why = count_ == 0 ? "Nothing was found, so nothing is at stake."
-                        : !lines_.empty()
-                            ? std::string(too_few_closed)
+  found.gap.stake.why = count_ == 0       ? "Nothing was found, so nothing is at stake."
+                        : !lines_.empty() ? std::string(too_few_closed)
+                        : !without_rate_.empty()
+                            ? "Their values are in other currencies, and no exchange rate is on record: " +
+                                  listed(without_rate_in_words()) + "."
                             : "None of them has a value, and their products have no list price.";
+}
+
+/// "2 in CHF have none of 18 May 2026 or the week before"
+std::vector<std::string> StakeSum::without_rate_in_words() const {
+  std::vector<std::string> sentences;
+  for (const auto& [currency, foreign] : without_rate_)
+    sentences.push_back(std::to_string(foreign.count) + " in " + std::string(currency.text()) + " " +
+                        (foreign.count == 1 ? "has" : "have") + " none of " + days_in_words(foreign) +
+                        " or the week before");
+  return sentences;
+}
+
+std::string StakeSum::days_in_words(const Foreign& foreign) {
+  if (foreign.first == foreign.last) return in_words(foreign.first);
+  return "their days, " + in_words(foreign.first) + " to " + in_words(foreign.last);
+}
+
+/// The rate itself where all of a currency take the same.
+void StakeSum::add_converted(Figure& figure, const Read& read) const {
+  const auto rates = exchange_rate::rates(read);
+  for (const auto& [currency, foreign] : converted_) {
+    const std::string those = "of them in " + std::string(currency.text());
+    const auto *first = rates->rate(currency, foreign.first), *last = rates->rate(currency, foreign.last);
+    const std::string days =
+        "/exchange-rates?day_from=" + to_string(foreign.first - exchange_rate::usable_days) +
+        "&day_to=" + to_string(foreign.last);
+    figure.inputs.push_back({those + ", at exchange rates of " + days_in_words(foreign),
+                             static_cast<double>(foreign.count),
+                             {},
+                             FigureUnit::count,
+                             days});
+    if (first != nullptr && first == last) figure.inputs.push_back(exchange_rate::input_of(*first));
+  }
 }
 
 /// What the sum holds besides given values, and what it does not hold.
 void StakeSum::add_left_out(Figure& figure, const std::vector<const WinRate*>& by_stage) const {
-  const auto without_rate =
+  const auto without_win_rate =
       std::ranges::count_if(lines_, [&](const Line& line) { return by_stage[line.stage] == nullptr; });
-  const std::initializer_list<std::pair<const char*, std::int64_t>> counts{
-      {"of them at list price, for want of a value", list_price_},
-      {"left out: no value", without_value_},
-      {"left out: another currency", other_currency_},
-      {"left out: no win rate", without_rate}};
-  for (const auto& [name, count] : counts) {
-    if (count > 0) figure.inputs.push_back({name, static_cast<double>(count), {}, FigureUnit::count, ""});
-  }
+  const auto add = [&](std::string name, std::int64_t count) {
+    if (count > 0)
+      figure.inputs.push_back({std::move(name), static_cast<double>(count), {}, FigureUnit::count, ""});
+  };
+  add("of them at list price, for want of a value", list_price_);
+  add("left out: no value", without_value_);
+  for (const auto& [currency, foreign] : without_rate_)
+    add("left out: in " + std::string(currency.text()) + ", without an exchange rate of " +
+            days_in_words(foreign) + " or the week before",
+        foreign.count);
+  add("left out: no win rate", without_win_rate);
 }
 
 void add_rate(Figure& figure, const WinRate& rate) {

@@ -73,6 +73,12 @@ std::string_view in_words(Evidence);
 /// "15 business days", "8 business hours"
 std::string allowed_in_words(double hours, int hours_per_day);
 
+/// A value, and what it is worth in the currency that figures are in.
+struct Valued {
+  std::optional<Money> value, worth;
+  Day rate_day;
+};
+
 /// Adds up what a set of opportunities is expected to bring. How often journeys are won is known only once
 /// all have been looked at, so it is asked for last.
 class StakeSum {
@@ -80,8 +86,8 @@ class StakeSum {
   /// `agreed_in` is the version that says the margin of products whose cost nobody knows.
   StakeSum(Currency currency, std::optional<double> assumed_margin_percent, std::string agreed_in = "");
   void add(const OpportunityAsOf&, std::string_view stage, std::optional<std::int64_t> margin_ppm);
-  /// Why an opportunity of this value is counted beside the sum; empty where it is in it.
-  std::string_view left_out_because(const std::optional<Money>& value, const WinRate*) const;
+  /// Why an opportunity is counted beside the sum; empty where it is in it.
+  static std::string left_out_because(const Valued&, const WinRate*);
   /// The margin that counts: the product's, else the agreed one.
   std::optional<std::int64_t> margin_of(std::optional<std::int64_t> of_product_ppm) const;
   /// The stake with its working; margin where every margin is known or assumed, else revenue, else unknown.
@@ -94,9 +100,19 @@ class StakeSum {
     std::optional<std::int64_t> ppm;
     std::size_t stage = 0;
   };
+  /// Those of one other currency, and between which days their rates are.
+  struct Foreign {
+    std::int64_t count = 0;
+    Day first, last;
+  };
+  using ByCurrency = std::map<Currency, Foreign>;
+  static void add_to(ByCurrency&, const OpportunityAsOf&);
+  static std::string days_in_words(const Foreign&);
+  std::vector<std::string> without_rate_in_words() const;
   std::size_t number_of(std::string_view stage);
   std::vector<const WinRate*> rates_in(const WinRates&) const;
   void put_unknown(gap::Found&) const;
+  void add_converted(Figure&, const Read&) const;
   void add_left_out(Figure&, const std::vector<const WinRate*>&) const;
 
   Currency currency_;
@@ -104,7 +120,8 @@ class StakeSum {
   std::string agreed_in_;
   std::vector<std::string> stages_;
   std::vector<Line> lines_;
-  std::int64_t count_ = 0, without_value_ = 0, other_currency_ = 0, list_price_ = 0, agreed_ = 0;
+  std::int64_t count_ = 0, without_value_ = 0, list_price_ = 0, agreed_ = 0;
+  ByCurrency converted_, without_rate_;
 };
 
 /// Adds how often journeys were won, and of how many.

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 #include "app/subjects.hpp"
 #include "funnel/funnel_agreement.hpp"
 #include "tests/world.hpp"
@@ -16,7 +18,15 @@ const Currency usd = *parse_currency("USD");
 OpportunityAsOf worth(std::int64_t id, std::optional<std::int64_t> minor) {
   OpportunityAsOf one;
   one.id = id;
-  if (minor) one.value = Money{*minor, usd};
+  if (minor) one.value = one.worth = Money{*minor, usd};
+  return one;
+}
+
+/// 9,999.99 francs, of which a rate is known or not.
+OpportunityAsOf in_francs(std::int64_t id, std::optional<std::int64_t> minor) {
+  auto one = worth(id, minor);
+  one.value = Money{999'999, *parse_currency("CHF")};
+  one.rate_day = *parse_day("2026-03-02");
   return one;
 }
 
@@ -138,6 +148,26 @@ TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
     EXPECT_FALSE(found.gap.stake.why.empty());
     EXPECT_EQ(found.gap.count, 1);
   }
+}
+
+TEST_F(StakeTest, HoldsWhatOtherCurrenciesAreWorthAndSaysWhatIsNotInIt) {
+  StakeSum sum(usd, 40.0), francs(usd, 40.0);
+  sum.add(worth(1, 10'000), "Proposal", std::nullopt);
+  sum.add(in_francs(2, 20'000), "Proposal", std::nullopt);
+  sum.add(in_francs(3, std::nullopt), "Proposal", std::nullopt);
+  const auto found = put(sum, quarter);
+  EXPECT_EQ(found.gap.stake.money->minor, 1'000 + 2'000);
+  EXPECT_EQ(found.gap.count, 3);
+  const auto input = [&](const std::string& name) {
+    const auto place = std::ranges::find(found.gap.stake.inputs, name, &FigureInput::name);
+    return place == found.gap.stake.inputs.end() ? std::nullopt : place->number;
+  };
+  EXPECT_EQ(input("of them in CHF, at exchange rates of 2 March 2026"), 1);
+  EXPECT_EQ(input("left out: in CHF, without an exchange rate of 2 March 2026 or the week before"), 1);
+  francs.add(in_francs(3, std::nullopt), "Proposal", std::nullopt);
+  EXPECT_EQ(put(francs, quarter).gap.stake.why,
+            "Their values are in other currencies, and no exchange rate is on record: 1 in CHF has none of 2 "
+            "March 2026 or the week before.");
 }
 
 TEST_F(StakeTest, EachStageHasItsOwnRate) {

@@ -29,6 +29,7 @@ JudgedRow row_of(const Judgement& judgement, const FunnelStage& stage, const Jud
   row.idle_business_days =
       judgement.hours_since(idle_since(one, stage.responsible), one.territory) / hours_per_day;
   row.value = one.value;
+  row.worth = one.worth;
   if (one.value) row.value_basis = one.is_list_price ? ValueBasis::list_price : ValueBasis::given;
   return row;
 }
@@ -39,8 +40,14 @@ void dress(JudgedRow& row, const JudgedRows& all, const PageOfRow& page_of, std:
   row.stake.link = page_of(row.id);
 }
 
-Expected expected_of(const JudgedRow& row, const WinRate& rate, const Margin& margin) {
-  return {row.id, row.product, row.value, row.value_basis == ValueBasis::list_price, &rate, margin};
+Expected expected_of(const JudgedRows& all, std::size_t place) {
+  const auto& row = all.rows[place];
+  return {row.id,
+          row.product,
+          {row.value, row.worth, all.rate_days[place]},
+          row.value_basis == ValueBasis::list_price,
+          &*all.rate,
+          all.margins[place]};
 }
 
 }  // namespace
@@ -53,6 +60,7 @@ void JudgedCollection::add(const FunnelStage& stage, const Judgement::Basis& bas
   sum_->add(one, stage.name, ppm);
   found_.rows.push_back(row_of(judgement_, stage, basis, one));
   found_.margins.push_back({sum_->margin_of(ppm), ppm ? "" : basis.link});
+  found_.rate_days.push_back(one.rate_day);
 }
 
 JudgedRows JudgedCollection::take(const Read& read, const WinRates& rates) {
@@ -64,7 +72,10 @@ JudgedRows JudgedCollection::take(const Read& read, const WinRates& rates) {
 void JudgedCollection::share_out(const Read& read, const WinRates& rates) {
   const auto* rate = rates.of(stage_);
   if (rate != nullptr) found_.rate = *rate;
-  for (auto& row : found_.rows) row.stake.why = sum_->left_out_because(row.value, rate);
+  for (std::size_t i = 0; i < found_.rows.size(); ++i) {
+    auto& row = found_.rows[i];
+    row.stake.why = StakeSum::left_out_because({row.value, row.worth, found_.rate_days[i]}, rate);
+  }
   gap::Found found;
   sum_->put_into(found, read, rates);
   found_.has_margin = found.gap.stake_kind == gap::StakeKind::expected_margin;
@@ -95,7 +106,7 @@ JudgedRow one_judged(const Read& read, const web::Input& input, const JudgedRows
   JudgedRow row = *found;
   dress(row, all, page_of, read.as_of());
   const auto place = static_cast<std::size_t>(found - all.rows.begin());
-  if (row.stake.money) add_inputs(row.stake, expected_of(row, *all.rate, all.margins[place]), all.has_margin);
+  if (row.stake.money) add_inputs(row.stake, expected_of(all, place), Conversion(read), all.has_margin);
   return row;
 }
 

@@ -31,6 +31,7 @@ struct JudgedRow {
   double idle_business_days = 0;
   std::optional<Money> value;
   std::optional<ValueBasis> value_basis;
+  std::optional<Money> worth;  ///< the value in the company's currency
   Figure stake;
 };
 
@@ -38,6 +39,7 @@ struct JudgedRow {
 struct JudgedRows {
   std::vector<JudgedRow> rows;
   std::vector<Margin> margins;  ///< of the rows, in their order
+  std::vector<Day> rate_days;   ///< likewise: at whose exchange rates their values count
   std::optional<WinRate> rate;
   bool has_margin = false;
 };
@@ -104,5 +106,9 @@ inline constexpr auto described<funnel::JudgedRow> = record(
           "What the customer would pay; without a value, its product's list price."),
     field(&funnel::JudgedRow::value_basis, "value_basis",
           "Whether the value was given or is the list price."),
+    field(
+        &funnel::JudgedRow::worth, "worth",
+        "The value in the company's currency, at the exchange rate of the day, or for closed ones of the day "
+        "of closing; nothing where no rate is known."),
     field(&funnel::JudgedRow::stake, "stake", "What it puts into the stake; all of them add up to it."));
 }  // namespace accord

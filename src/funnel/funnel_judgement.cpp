@@ -10,7 +10,7 @@
 namespace accord::funnel {
 Judgement::Judgement(const Read& read, Day as_of)
     : as_of_(as_of),
-      currency_(currency_of(read)),
+      conversion_(read),
       terms_(agreement::terms_of(read, "funnel")),
       provisional_terms_(agreement::provisional_terms_of(read, "funnel")),
       lineages_(territory::all_lineages(read)),

@@ -3,6 +3,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "funnel/funnel_conversion.hpp"
 #include "funnel/funnel_judge.hpp"
 
 namespace accord::funnel {
@@ -39,7 +40,8 @@ class Judgement {
   const territory::WorkCalendar& calendar(std::int64_t territory) const;
   /// The last moment of the day that is judged.
   Instant end() const { return end_; }
-  Currency currency() const { return currency_; }
+  Currency currency() const { return conversion_.currency(); }
+  const Conversion& conversion() const { return conversion_; }
   std::optional<std::int64_t> margin_ppm(std::int64_t product) const;
   /// Business hours of a territory from a moment to the end of the day that is judged.
   double hours_since(Instant, std::int64_t territory) const;
@@ -54,7 +56,7 @@ class Judgement {
 
   Day as_of_;
   Instant end_;
-  Currency currency_;
+  Conversion conversion_;
   std::vector<agreement::Term> terms_, provisional_terms_;
   territory::Lineages lineages_;
   std::map<std::int64_t, std::string> territory_names_;

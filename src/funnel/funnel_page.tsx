@@ -4,6 +4,7 @@ import { LogActivity } from "../fact/log_activity";
 import type { OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
 import { useAddress } from "../ui/data";
+import { AtRate, in_own, under_value } from "../ui/converted";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form, type Source } from "../ui/form";
@@ -55,11 +56,11 @@ function Opportunities() {
         { field: "stage", show: (row) => <Term name={row.stage} territory={row.territory} />, under: since },
         { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
         "territory_name",
-        { field: "value", show: (row) => <Worth row={row} />, under: (row) => row.value_basis === "list_price" && "list price" },
+        { field: "value", show: (row) => <Value row={row} />, under: under_value },
         "close_on",
         { field: "last_activity_on", label: "Last activity" },
       ]}
-      filters={["outcome", "phase", "account", "product", "owner", "side", "territory", "value", "stage_since", "close_on", "last_activity_on"]}
+      filters={["outcome", "phase", "account", "product", "owner", "side", "territory", "value", "currency", "stage_since", "close_on", "last_activity_on"]}
       empty={
         <Empty title="No opportunities yet.">
           Bring in the export of your CRM under Import, as it is; or add what no CRM keeps here.
@@ -78,9 +79,15 @@ function useSince() {
 }
 
 /** Where neither a value nor a list price is known, that is said, and is not zero. */
-function Worth({ row }: { row: OpportunityRow }) {
+function Value({ row }: { row: OpportunityRow }) {
   const reader = useReader();
   return row.value ? format_money(row.value, { locale: reader.locale }) : <span className="quiet">no value</span>;
+}
+
+/** A value in another currency, in the company's. */
+function InOwn({ row }: { row: OpportunityRow }) {
+  const converted = in_own(row);
+  return converted && <AtRate of={converted} />;
 }
 
 /** Where stages are agreed on, one of them; else what is typed. */
@@ -126,11 +133,12 @@ export function OpportunityPage({ params }: PageProps) {
           In <Term name={row.stage} territory={row.territory} /> {since(row) || "since nobody recorded when"}
         </>
       )}
-      skip={["name", "key", "stage", "stage_since", "stage_since_precision", "value_basis"]}
+      skip={["name", "key", "stage", "stage_since", "stage_since_precision", "value_basis", "currency", "worth", "rate", "rate_day"]}
       show={{
         value: (_, row: OpportunityRow) => (
           <>
-            <Worth row={row} /> {row.value_basis === "list_price" && <span className="quiet">list price</span>}
+            <Value row={row} /> {row.value_basis === "list_price" && <span className="quiet">list price</span>}
+            <InOwn row={row} />
           </>
         ),
         side: (side) => (side ? <Side side={side} /> : not_known),

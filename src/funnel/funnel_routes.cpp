@@ -9,7 +9,7 @@ namespace accord::funnel {
 namespace {
 
 Listed<OpportunityRow> opportunities(const Read& read, const web::Input& input) {
-  return list<OpportunityRow>(read, input.list());
+  return list_opportunities(read, input.list());
 }
 
 OpportunityRow opportunity(const Read& read, const web::Input& input) {

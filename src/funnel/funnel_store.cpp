@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "funnel/funnel_store.hpp"
 
+#include <span>
+
+#include "funnel/funnel_conversion.hpp"
+
 namespace accord::funnel {
 namespace {
 
-/// The stage's fact and the last activity are looked up by index, for the rows of a page only.
+/// The stage's fact and the last activity are looked up by index, for the rows of a page only. What a value
+/// is worth in the company's currency is worked out for the rows that are shown.
 constexpr std::string_view opportunity_row =
     "CREATE VIEW opportunity_row AS SELECT o.id, o.name, o.phase, o.account, "
     "COALESCE(a.name, '') AS account_name, o.contact, COALESCE(c.name, '') AS contact_name, o.product, "
@@ -14,6 +19,10 @@ constexpr std::string_view opportunity_row =
     "COALESCE(o.value_minor, CASE WHEN o.outcome = 'open' THEN p.list_price_minor END) AS value_minor, "
     "COALESCE(o.value_currency, CASE WHEN o.outcome = 'open' THEN p.list_price_currency END) "
     "AS value_currency, "
+    "COALESCE(o.value_currency, CASE WHEN o.outcome = 'open' THEN p.list_price_currency END, '') AS "
+    "currency, "
+    "CAST(NULL AS BIGINT) AS worth_minor, CAST(NULL AS TEXT) AS worth_currency, '' AS rate, "
+    "CAST(NULL AS BIGINT) AS rate_day, "
     "CASE WHEN o.value_minor IS NOT NULL THEN 'given' "
     "WHEN o.outcome = 'open' AND p.list_price_minor IS NOT NULL THEN 'list_price' END AS value_basis, "
     "o.created_on, o.close_on, o.lost_reason, "
@@ -29,7 +38,8 @@ const Sql row_by_id{
     "SELECT id, name, phase, account, account_name, contact, contact_name, product, product_name, owner, "
     "owner_name, side, territory, territory_name, source, stage, stage_since, stage_since_precision, "
     "outcome, "
-    "value_minor, value_currency, value_basis, created_on, close_on, lost_reason, last_activity_on, key, "
+    "value_minor, value_currency, value_basis, currency, worth_minor, worth_currency, rate, rate_day, "
+    "created_on, close_on, lost_reason, last_activity_on, key, "
     "system, link FROM opportunity_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql visible{
     "SELECT id, name, phase, account, contact, product, owner, territory, source, stage, outcome, "
@@ -60,6 +70,23 @@ const Sql currency_of_most{
     "SELECT list_price_currency FROM product) amounts WHERE currency IS NOT NULL GROUP BY currency "
     "ORDER BY COUNT(*) DESC, currency LIMIT 1"};
 
+/// The day offered costs a look at all facts, so that it is asked for only where a value needs it.
+void convert(const Read& read, std::span<OpportunityRow> rows) {
+  const Conversion conversion(read);
+  std::optional<Day> offered;
+  for (auto& row : rows) {
+    row.worth = row.value;
+    if (!row.value || row.value->currency == conversion.currency()) continue;
+    if (!offered) offered = gap::offered_day(read);
+    const Day day = rate_day_of(row.outcome, row.close_on, *offered);
+    row.worth = conversion.of(*row.value, day);
+    if (const auto* rate = conversion.rate(row.value->currency, day)) {
+      row.rate = rate->words();
+      row.rate_day = rate->day;
+    }
+  }
+}
+
 }  // namespace
 
 Schema opportunity_schema() {
@@ -76,8 +103,16 @@ Schema opportunity_schema() {
           .views = {opportunity_row}};
 }
 
+Listed<OpportunityRow> list_opportunities(const Read& read, const ListRequest& request) {
+  auto rows = list<OpportunityRow>(read, request);
+  convert(read, rows.items);
+  return rows;
+}
+
 std::optional<OpportunityRow> find_row(const Read& read, Id<Opportunity> id) {
-  return read.one<OpportunityRow>(row_by_id, {{"id", id}, read.scope()});
+  auto row = read.one<OpportunityRow>(row_by_id, {{"id", id}, read.scope()});
+  if (row) convert(read, {&*row, 1});
+  return row;
 }
 
 std::optional<Opportunity> find_visible(const Read& read, Id<Opportunity> id) {

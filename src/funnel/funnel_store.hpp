@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "db/list.hpp"
 #include "funnel/funnel.hpp"
 
 namespace accord::funnel {
 
 Schema opportunity_schema();
+/// What values in other currencies are worth is worked out for those of the page.
+Listed<OpportunityRow> list_opportunities(const Read&, const ListRequest&);
 std::optional<OpportunityRow> find_row(const Read&, Id<Opportunity>);
 /// What happened to an opportunity, newest first; at most the newest 500.
 std::vector<Event> events_of(const Read&, Id<Opportunity>);

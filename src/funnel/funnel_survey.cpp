@@ -25,6 +25,7 @@ void Survey::run(const OnBreach& on_breach) {
     if (basis.judge == nullptr || one.outcome != Outcome::open) return;
     if (const auto* stage = basis.judge->stage(one.stage)) {
       judge(one, basis, *stage, on_breach);
+      if (one.value && !one.worth) ++without_rate_[one.value->currency];
     } else {
       ++unmapped_[one.stage];
     }

@@ -47,6 +47,8 @@ class Survey {
   bool records(Evidence evidence) const { return recorded_[static_cast<std::size_t>(evidence)]; }
   /// How many stand in a stage of their system's that no agreed step takes in.
   const std::map<std::string, std::int64_t>& unmapped() const { return unmapped_; }
+  /// How many open ones that are judged have a value in a currency of which no rate is known.
+  const std::map<Currency, std::int64_t>& without_rate() const { return without_rate_; }
 
  private:
   using OnBreach = std::function<void(const Breach&)>;
@@ -58,6 +60,7 @@ class Survey {
   WinRates win_rates_;
   std::array<bool, choices_of<Evidence>.size()> recorded_{};
   std::map<std::string, std::int64_t> unmapped_;
+  std::map<Currency, std::int64_t> without_rate_;
 };
 
 }  // namespace accord::funnel

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
 #include "tests/world.hpp"
@@ -53,6 +54,16 @@ class FunnelTest : public testing::Test {
     activity.precision = fact::Precision::day;
     write([&](Write& write) { write.append(activity); });
   }
+  void rate(Day on, const char* base, const char* number) {
+    write([&](Write& write) {
+      exchange_rate::ExchangeRate rate;
+      rate.day = on;
+      rate.base = base;
+      rate.quote = "USD";
+      rate.trillionths = *exchange_rate::parse_rate(number);
+      write.append(rate);
+    });
+  }
   std::map<std::int64_t, OpportunityAsOf> all(Day on) {
     std::map<std::int64_t, OpportunityAsOf> found;
     database->read(actor, [&](const Read& read) {
@@ -78,7 +89,8 @@ class FunnelTest : public testing::Test {
   std::unique_ptr<Database> database = std::make_unique<Database>(
       folder.file("t.db"),
       std::vector<Schema>{territory::subject.schema, people::subject.schema, product::subject.schema,
-                          account::subject.schema, fact::subject.schema, funnel::subject.schema},
+                          account::subject.schema, fact::subject.schema, funnel::subject.schema,
+                          exchange_rate::subject.schema},
       clock);
 };
 
@@ -238,12 +250,62 @@ TEST_F(FunnelTest, TotalsAreTheSumsOfTheListByAnyFilter) {
     for (const auto& figure : totals.won_values) {
       std::int64_t inputs = 0;
       for (const auto& input : figure.inputs) inputs += input.money ? input.money->minor : 0;
-      if (!figure.money) continue;
+      if (!figure.money || figure.name.ends_with(", all in USD")) continue;
       EXPECT_EQ(inputs, figure.money->minor) << "the working adds up";
       figures[figure.money->currency] = figure.money->minor;
     }
     EXPECT_EQ(figures, won);
   }
+}
+
+/// 1,000.05 of the one that was won on `day` + 2, and as much of one that is open.
+TEST_F(FunnelTest, AClosedValueCountsAtTheRateOfClosingAndAnOpenOneAtThatOfTheDay) {
+  rate(day, "EUR", "1.1");
+  rate(day + 20, "EUR", "1.2");
+  const auto make = [&](Outcome outcome, const char* currency) {
+    return add([&](Opportunity& o) {
+             o.created_on = day;
+             o.outcome = outcome;
+             if (outcome == Outcome::won) o.close_on = day + 2;
+             o.value = Money{100'005, *parse_currency(currency)};
+           })
+        .id.number;
+  };
+  const auto won = make(Outcome::won, "EUR"), open_one = make(Outcome::open, "EUR"),
+             unknown = make(Outcome::open, "CHF"), own = make(Outcome::open, "USD");
+  auto now = all(day + 20);
+  EXPECT_EQ(now[won].worth, (Money{110'006, usd})) << "1100.055, a half away from zero";
+  EXPECT_EQ(now[open_one].worth, (Money{120'006, usd}));
+  EXPECT_EQ(now[own].worth, (Money{100'005, usd}));
+  EXPECT_FALSE(now[unknown].worth) << "no rate is ever assumed";
+  EXPECT_EQ(now[unknown].value->minor, 100'005);
+  EXPECT_FALSE(all(day + 28)[open_one].worth) << "a rate of eight days before is none";
+  rate(day + 28, "CHF", "1.25");
+  EXPECT_EQ(all(day + 28)[unknown].worth, (Money{125'006, usd}));
+  EXPECT_FALSE(all(day + 27)[unknown].worth) << "none of a later day is taken";
+}
+
+TEST_F(FunnelTest, TotalsSayWhatAllCurrenciesComeToAndWhatIsNotInIt) {
+  rate(day, "EUR", "1.1");
+  for (const auto* currency : {"EUR", "EUR", "USD", "CHF"})
+    add([&](Opportunity& o) {
+      o.outcome = Outcome::won;
+      o.close_on = day + 2;
+      o.value = Money{100'005, *parse_currency(currency)};
+    });
+  const auto figures = totals_of({}).won_values;
+  ASSERT_EQ(figures.size(), 4U);
+  const auto& in_all = figures.back();
+  EXPECT_EQ(in_all.name, "Won, all in USD");
+  EXPECT_EQ(in_all.money, (Money{110'006 + 110'006 + 100'005, usd})) << "each rounded once";
+  ASSERT_EQ(in_all.inputs.size(), 3U);
+  EXPECT_EQ(in_all.inputs[0].name, "left out: in CHF, without an exchange rate");
+  EXPECT_EQ(in_all.inputs[0].number, 1);
+  EXPECT_EQ(in_all.inputs[1].money, (Money{220'012, usd}));
+  EXPECT_EQ(in_all.inputs[1].link, "/opportunities?outcome=won&currency=EUR");
+  const auto francs = totals_of({{"currency", "CHF"}}).won_values;
+  EXPECT_FALSE(francs.back().money);
+  EXPECT_FALSE(francs.back().why.empty());
 }
 
 TEST_F(FunnelTest, WhatTheCrmKeepsIsReadOnly) {

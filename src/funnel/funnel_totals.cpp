@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "base/text.hpp"
+#include "funnel/funnel_conversion.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "web/list_address.hpp"
 
@@ -15,6 +19,8 @@ struct Part {
   bool is_list_price = false;
   std::int64_t count = 0;
   std::optional<Money> sum;
+  std::optional<Money> worth{};  ///< of those with a rate, in the company's currency
+  std::int64_t without_rate = 0;
 };
 using Parts = std::vector<Part>;
 using web::Filters;
@@ -40,7 +46,7 @@ std::int64_t count_of(const Parts& parts) {
 /// Makes the figures of one request.
 class Working {
  public:
-  Working(const Read& read, const web::Input& input) : read_(read), input_(input) {}
+  Working(const Read& read, const web::Input& input) : read_(read), input_(input), conversion_(read) {}
 
   Parts parts() const {
     Parts parts;
@@ -49,6 +55,7 @@ class Working {
       parts.push_back({text_of(one.by[0]), choice_named<Outcome>(text_of(one.by[1])).value_or(Outcome::open),
                        text_of(one.by[2]) == "list_price", one.count, one.sum});
     }
+    convert(parts);
     return parts;
   }
 
@@ -69,6 +76,8 @@ class Working {
     }
     std::vector<Figure> figures;
     for (const auto currency : currencies) figures.push_back(value(group, currency));
+    const bool is_in_own_alone = currencies.size() == 1 && currencies.contains(conversion_.currency());
+    if (!figures.empty() && !is_in_own_alone) figures.push_back(worth(group, currencies));
     if (!figures.empty()) return figures;
     figures.push_back(blank(group.name, FigureUnit::money));
     figures[0].formula = "The sum of the values.";
@@ -84,6 +93,101 @@ class Working {
     figure.unit = unit;
     figure.as_of = read_.as_of();
     return figure;
+  }
+
+  /// One by one, so that the sum is one of values that were each rounded once.
+  void convert(Parts& parts) const {
+    std::map<std::tuple<Currency, std::string, Outcome, bool>, Part*> foreign;
+    std::set<std::string_view> codes;
+    for (auto& part : parts) {
+      part.worth = part.sum;
+      if (!part.sum || part.sum->currency == conversion_.currency()) continue;
+      part.worth.reset();
+      foreign.emplace(std::tuple(part.sum->currency, part.stage, part.outcome, part.is_list_price), &part);
+      codes.insert(part.sum->currency.text());
+    }
+    for (const auto code : codes) {
+      for (const auto& one : tally(read_, info_of<OpportunityRow>(), of_currency(std::string(code)),
+                                   {"id", "stage", "outcome", "value_basis", "close_on"}, "value")) {
+        if (!one.sum) continue;
+        const auto outcome = choice_named<Outcome>(text_of(one.by[2])).value_or(Outcome::open);
+        const auto part = foreign.find(
+            std::tuple(one.sum->currency, text_of(one.by[1]), outcome, text_of(one.by[3]) == "list_price"));
+        if (part != foreign.end())
+          add_worth(*part->second, *one.sum, rate_day_of(outcome, day_in(one.by[4]), day()));
+      }
+    }
+  }
+
+  void add_worth(Part& part, Money value, Day on) const {
+    const auto worth = conversion_.of(value, on);
+    if (!worth) return static_cast<void>(++part.without_rate);
+    part.worth = part.worth ? *part.worth + *worth : *worth;
+  }
+
+  static std::optional<Day> day_in(const SqlValue& value) {
+    const auto* number = std::get_if<std::int64_t>(&value);
+    return number == nullptr ? std::nullopt : std::optional(Day{static_cast<std::int32_t>(*number)});
+  }
+
+  /// The day that open ones are of.
+  Day day() const {
+    if (!day_) day_ = gap::offered_day(read_);
+    return *day_;
+  }
+
+  /// The same list with the values of one currency only.
+  ListRequest of_currency(const std::string& code) const {
+    auto request = input_.list();
+    std::erase_if(request.filters, [](const auto& filter) { return filter.first == "currency"; });
+    request.filters.emplace_back("currency", code);
+    return request;
+  }
+
+  /// All of them in the company's currency.
+  Figure worth(const Group& group, const std::set<Currency>& currencies) const {
+    const std::string own(conversion_.currency().text());
+    Figure figure = blank(group.name + ", all in " + own, FigureUnit::money);
+    figure.formula =
+        "What " + group.which + " are worth in " + own +
+        ", each rounded once: other currencies at the exchange rate of the day of closing, of open "
+        "ones of " +
+        accord::in_words(day());
+    for (const auto currency : currencies) add_currency(figure, group, currency);
+    if (!figure.money)
+      figure.why = "No exchange rate of " + listed(codes_of(currencies)) + " of these days is on record.";
+    return figure;
+  }
+
+  static std::vector<std::string> codes_of(const std::set<Currency>& currencies) {
+    std::vector<std::string> codes;
+    for (const auto currency : currencies) codes.emplace_back(currency.text());
+    return codes;
+  }
+
+  void add_currency(Figure& figure, const Group& group, Currency currency) const {
+    std::int64_t count = 0, without = 0;
+    std::optional<Money> sum;
+    for (const auto& part : group.parts) {
+      if (!part.sum || part.sum->currency != currency) continue;
+      without += part.without_rate;
+      count += part.count - part.without_rate;
+      if (part.worth) sum = sum ? *sum + *part.worth : *part.worth;
+    }
+    const std::string code(currency.text());
+    Filters narrower = group.narrower;
+    narrower.emplace_back("currency", code);
+    if (sum) {
+      figure.money = figure.money ? *figure.money + *sum : *sum;
+      figure.inputs.push_back({accord::counted(count, "opportunity", "opportunities") + " in " + code,
+                               {},
+                               sum,
+                               FigureUnit::money,
+                               list_with(narrower)});
+    }
+    if (without > 0)
+      figure.inputs.push_back(
+          counted("left out: in " + code + ", without an exchange rate", without, narrower));
   }
 
   Figure value(const Group& group, Currency currency) const {
@@ -116,8 +220,15 @@ class Working {
                  (is_list_price ? " at list price, for want of a value" : " with a value given");
     input.money = sum;
     input.unit = FigureUnit::money;
-    input.link = list_with(with_basis(group.narrower, is_list_price ? "list_price" : "given"));
+    auto narrower = with_basis(group.narrower, is_list_price ? "list_price" : "given");
+    if (has_others(group, sum.currency)) narrower.emplace_back("currency", std::string(sum.currency.text()));
+    input.link = list_with(narrower);
     figure.inputs.push_back(std::move(input));
+  }
+
+  static bool has_others(const Group& group, Currency currency) {
+    return std::ranges::any_of(group.parts,
+                               [&](const Part& part) { return part.sum && part.sum->currency != currency; });
   }
 
   static Filters with_basis(Filters filters, std::string basis) {
@@ -139,6 +250,8 @@ class Working {
 
   const Read& read_;
   const web::Input& input_;
+  Conversion conversion_;
+  mutable std::optional<Day> day_;
 };
 
 Group only(std::string name, std::string which, const Parts& parts, Outcome outcome) {

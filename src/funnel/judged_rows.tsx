@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { JudgedOpportunity } from "../ui/api.gen";
+import { under_value } from "../ui/converted";
 import { format_quantity, is_known, Working } from "../ui/figure";
 import { format_day, format_number, type Reader } from "../ui/format";
 import { Term } from "../ui/glossary";
@@ -54,7 +55,7 @@ export function JudgedRows({ path, held, is_about_work, empty }: Props) {
         {
           field: "value",
           show: (row) => (row.value ? format_money(row.value, { locale: reader.locale }) : <span className="quiet">no value</span>),
-          under: (row) => row.value_basis === "list_price" && "list price",
+          under: under_value,
         },
         { field: "stake", label: "At stake" },
       ]}

@@ -3,8 +3,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { get, type Query } from "../ui/api";
 import { Figure, type FigureData } from "../ui/figure";
+import { format_number } from "../ui/format";
 import { Term } from "../ui/glossary";
 import { ProblemNote } from "../ui/problem";
+import { useReader } from "../ui/session";
 import { Total, Totals, TotalUnder } from "../ui/totals";
 
 /** What the list's opportunities come to; each number opens its working, each stage narrows the list. */
@@ -41,8 +43,23 @@ function Values({ figures }: { figures: readonly FigureData[] }) {
   return figures.map((figure) => (
     <TotalUnder key={figure.name}>
       <Figure figure={figure} />
+      {figure.name?.includes(", all in ") && " in all"}
+      <LeftOut figure={figure} />
     </TotalUnder>
   ));
+}
+
+/** How many values are in no sum of the company's currency. */
+function LeftOut({ figure }: { figure: FigureData }) {
+  const reader = useReader();
+  const count = (figure.inputs ?? []).reduce((all, { name, number }) => all + (name.startsWith("left out: in ") ? (number ?? 0) : 0), 0);
+  if (count === 0) return null;
+  return (
+    <>
+      {", "}
+      <Link href="/exchange-rates">{format_number(count, reader)} left out: no exchange rate</Link>
+    </>
+  );
 }
 
 function StageLink({ stage, figure }: { stage: string; figure: FigureData }) {

@@ -157,6 +157,12 @@ TEST_F(CampaignsTest, UndoKeepsWhatACampaignStillNames) {
   database->write(actor, "Undo.", [&](Write& write) { undone = undo_import(write, {1}); });
   EXPECT_EQ(undone.referred_to, Lines{"product PX"});
   EXPECT_EQ(undone.removed, 1);
+  // Its page goes on saying so, by the name that what stayed has then.
+  const auto kept =
+      database->read(actor, [](const Read& read) { return undone_of(read, *read.find(Id<Import>{1})); });
+  ASSERT_TRUE(kept.has_value());
+  EXPECT_EQ(kept->referred_to, Lines{"product PX"});
+  EXPECT_EQ(kept->removed, 1);
   EXPECT_EQ(violations(), Lines{});
 }
 

@@ -126,6 +126,10 @@ const places: Record<string, string> = {
   stage_history: "opportunities",
 };
 
+/** What stayed, and why, as long as it does. */
+const undone_words = ({ import: one, undone }: View) =>
+  `${one.facts > 0 ? "the facts that it added no longer count. " : ""}${undone?.sentence ?? ""}`;
+
 /** What it did, in a sentence, and the rows that stayed out. */
 function Result({ view, id }: { view: View; id: string }) {
   const one = view.import;
@@ -138,7 +142,7 @@ function Result({ view, id }: { view: View; id: string }) {
           {": "}
           {one.sentence}.
         </p>
-        {one.state === "undone" && <p>It was undone: what it added is gone, and what it changed is as it was before.</p>}
+        {one.state === "undone" && <p>It was undone{view.undone ? `: ${undone_words(view)}` : "."}</p>}
         {one.state === "done" && places[one.target] && (
           <p>
             <Link href={`/${places[one.target]}`}>Look at the {places[one.target]}</Link>

@@ -30,6 +30,20 @@ struct Import {
   std::int64_t rows = 0, created = 0, updated = 0, facts = 0, unchanged = 0, refused = 0;
   std::string sentence;  ///< what it did, in words
   std::optional<std::int64_t> landed_in, undone_in;
+  std::optional<Json> undone;  ///< what undoing did: `UndoOfRecords`
+};
+
+/// A record that undoing its import left in place.
+struct RecordThatStayed {
+  std::string record;
+  std::int64_t number = 0;
+  bool is_changed = false;  ///< since the import; else something refers to it
+};
+
+/// What undoing did to records. Those that stayed are kept by number: what they are called may be erased.
+struct UndoOfRecords {
+  std::int64_t restored = 0, removed = 0;
+  std::vector<RecordThatStayed> stayed;
 };
 
 /// An import as lists show it.
@@ -144,7 +158,22 @@ inline constexpr auto described<importing::Import> = record(
     field(&importing::Import::refused, "refused", "How many rows stayed out.", unit::count),
     field(&importing::Import::sentence, "sentence", "What it did, in words."),
     field(&importing::Import::landed_in, "landed_in", "The commit that holds what it put in."),
-    field(&importing::Import::undone_in, "undone_in", "The commit that undid it."));
+    field(&importing::Import::undone_in, "undone_in", "The commit that undid it."),
+    field(&importing::Import::undone, "undone", "What undoing it did to records, by their numbers.", secret));
+template <>
+inline constexpr auto described<importing::RecordThatStayed> =
+    record("record_that_stayed", "A record that undoing its import left in place.",
+           field(&importing::RecordThatStayed::record, "record", "What it is."),
+           field(&importing::RecordThatStayed::number, "number", "Its number."),
+           field(&importing::RecordThatStayed::is_changed, "is_changed",
+                 "Whether it was changed since; else something refers to it."));
+template <>
+inline constexpr auto described<importing::UndoOfRecords> =
+    record("undo_of_records", "What undoing an import did to records.",
+           field(&importing::UndoOfRecords::restored, "restored", "Records that are as they were before.",
+                 unit::count),
+           field(&importing::UndoOfRecords::removed, "removed", "Records that are gone again.", unit::count),
+           field(&importing::UndoOfRecords::stayed, "stayed", "Records that stay.", up_to(10'000'000)));
 template <>
 inline constexpr auto described<importing::ImportRow> = record(
     "import_row", "An import as lists show it.",

@@ -32,7 +32,7 @@ as maria   POST /imports?name=deals.csv file deals.csv                    -> 201
            GET  /opportunities.json                                       -> 200 {"total": 0}
            GET  /accounts.json?q=northwind                                -> 200 {"total": 0}
            POST /imports/{upload.import.id}/undo                          -> 409 import_already_undone
-           GET  /imports/{upload.import.id}.json                          -> 200 {"import": {"state": "undone"}}
+           GET  /imports/{upload.import.id}.json                          -> 200 {"import": {"state": "undone"}, "undone": {"changed_since": [], "referred_to": []}}
 
 # A name that nearly matches a known one is asked; while nothing else could go in, the file does not run.
 file first.csv <<END

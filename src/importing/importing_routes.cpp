@@ -27,7 +27,8 @@ std::optional<RunView> run_view(const Database& database, Id<Import> id) {
 
 /// While it waits, with the dry run; afterwards with the rows that stayed out.
 ImportView view_of(const Database& database, const Read& read, const Import& import) {
-  ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}};
+  ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}, {}};
+  if (const auto undone = undone_of(read, import)) view.undone = view_of(*undone);
   if (import.state == State::waiting && !view.run) {
     const auto intake = intake_of(database, read, import);
     if (intake.faults.empty()) {

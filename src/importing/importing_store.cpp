@@ -62,7 +62,7 @@ const Sql replaced_order_lines{ACCORD_ORDER_LINES ACCORD_REPLACED("order_line")}
 const Sql reported_totals{ACCORD_TOTALS "_standing ORDER BY id"};
 const Sql replaced_totals{ACCORD_TOTALS " WHERE " ACCORD_WAS_REPLACED("ledger_total")};
 const Sql other_names{"SELECT name, number FROM imported_name WHERE record = :record"};
-const Sql stage_changes{"SELECT opportunity, stage, at, precision FROM stage_change_standing"};
+const Sql stage_changes{"SELECT opportunity, stage, at, precision, id FROM stage_change_standing"};
 const Sql source_by_fingerprint{
     "SELECT id, fingerprint, mapping, answers FROM import_source WHERE fingerprint = :fingerprint"};
 const Sql forget_names_of{"DELETE FROM imported_name WHERE import = :import"};
@@ -142,7 +142,7 @@ const Sql manager_of{"SELECT manager FROM person WHERE id = :id"};
 #define ACCORD_IMPORT_COLUMNS                                                                        \
   "i.id, i.file_name, i.target, i.system, i.state, i.size, i.sha256, i.at, i.person, "               \
   "i.side, i.as_of, i.mapping, i.answers, i.row_count, i.created, i.updated, i.facts, i.unchanged, " \
-  "i.refused, i.sentence, i.landed_in, i.undone_in"
+  "i.refused, i.sentence, i.landed_in, i.undone_in, i.undone"
 const Sql same_file{
     "SELECT " ACCORD_IMPORT_COLUMNS
     " FROM import i WHERE i.sha256 = :sha256 AND i.refused = :refused AND i.state IN ('done', 'refused') "
@@ -241,9 +241,13 @@ Schema schema() {
                      plain_table<ImportedName>({{"import"}, {"record"}}),
                      plain_table<ImportSource>({{"fingerprint", true}})},
           .views = {import_row},
-          .migrations = {{"Who imported a file is looked up.", [](Dialect) -> std::vector<std::string> {
+          .migrations = {{"Who imported a file is looked up.",
+                          [](Dialect) -> std::vector<std::string> {
                             return {"ALTER TABLE import DROP COLUMN person_name",
                                     "ALTER TABLE import_was DROP COLUMN person_name"};
+                          }},
+                         {"What undoing an import did is kept.", [](Dialect dialect) {
+                            return add_field_statements(record_table<Import>(), "undone", dialect);
                           }}}};
 }
 
@@ -288,8 +292,10 @@ std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
   if (!stages_) {
     stages_.emplace();
     read_.each(stage_changes, {}, [&](const DbRow& row) {
-      (*stages_)[row.integer(0)].push_back(
-          {std::string(row.text(1)), {row.integer(2)}, *choice_named<fact::Precision>(row.text(3))});
+      (*stages_)[row.integer(0)].push_back({std::string(row.text(1)),
+                                            {row.integer(2)},
+                                            *choice_named<fact::Precision>(row.text(3)),
+                                            row.integer(4)});
     });
   }
   const auto found = stages_->find(opportunity);

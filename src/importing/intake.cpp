@@ -236,6 +236,8 @@ std::string sentence_of(const Plan& plan) {
   if (!changed.empty()) parts.push_back("changes " + listed(changed));
   if (const auto count = static_cast<std::int64_t>(plan.replaced.size()))
     parts.push_back("takes the place of " + counted(count, "older entry", "older entries"));
+  if (const auto count = static_cast<std::int64_t>(plan.overruled.size()))
+    parts.push_back("corrects the day of " + counted(count, "stage that was seen", "stages that were seen"));
   if (parts.empty()) parts.emplace_back("changes nothing");
   if (plan.unchanged > 0)
     parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");

@@ -69,6 +69,8 @@ struct Undone {
 std::string time_zone_of(const Read&, const Answers&);
 
 Undone undo_import(Write&, Id<Import>);
+/// What undoing it did, with what stayed as that is called now; nothing where it was not kept.
+std::optional<Undone> undone_of(const Read&, const Import&);
 
 /// "made 8,800 opportunities and 15,000 stage changes; 3 rows stayed out"
 std::string sentence_of(const Plan&);

@@ -30,6 +30,7 @@ struct KnownStage {
   std::string stage;
   Instant at;
   fact::Precision precision = fact::Precision::day;
+  std::int64_t id = 0;
 };
 
 /// A lead by its system and identifier.

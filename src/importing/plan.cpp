@@ -95,6 +95,8 @@ bool says_no_change(const Line& line) {
 std::int64_t Plan::created(What what) const {
   std::int64_t count = 0;
   for (const auto& planned : records) count += number_of(planned, what, true);
+  // What an older export saw and this one puts before its day is no news.
+  if (what == What::stage_change) count -= static_cast<std::int64_t>(placed.size());
   return count + (further_are != nullptr && further_are->what == what ? further.size() : 0);
 }
 
@@ -109,6 +111,8 @@ void Plan::store_nothing() {
   further = {};
   other_names.clear();
   replaced.clear();
+  overruled.clear();
+  placed.clear();
   outdated.clear();
 }
 
@@ -253,9 +257,39 @@ void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
   push(What::stage_change, std::make_shared<fact::StageChange>(std::move(change)), line);
 }
 
+/// 1. A day that stood already overrules nothing: what was seen after it came later.
+/// 2. Nor does it where another day says that it came to another stage later, or a newer export saw it there.
+/// 3. What was seen of the same stage later is no news; what was seen of another one was before.
+void Planner::overrule_observations(const fact::StageChange& present, std::int64_t line) {
+  if (present.opportunity.number <= 0) return;
+  const auto& as_of = setting_.answers.as_of;
+  std::vector<KnownStage> overruled;
+  for (auto& known : known_.stages(present.opportunity.number)) {
+    const bool is_seen = known.precision == fact::Precision::at_least_since;
+    if (!is_seen && known.stage == present.stage && known.at == present.at) return;
+    const bool is_firm = !is_seen || (as_of && known.at > start_of(*as_of));
+    if (is_firm && known.stage != present.stage && known.at > present.at) return;
+    if (is_seen && known.at > present.at) overruled.push_back(std::move(known));
+  }
+  std::ranges::sort(overruled, {}, [](const KnownStage& one) { return std::pair(one.at, one.id); });
+  for (auto& known : overruled) {
+    if (!overruled_.insert(known.id).second) continue;
+    plan_.overruled.push_back(known.id);
+    if (known.stage == present.stage) continue;
+    fact::StageChange seen;
+    seen.opportunity = present.opportunity;
+    seen.stage = std::move(known.stage);
+    seen.at = start_of(day_of(present.at));
+    seen.precision = fact::Precision::at_least_since;
+    seen.system = setting_.system;
+    plan_.placed.insert(push(What::stage_change, std::make_shared<fact::StageChange>(std::move(seen)), line));
+  }
+}
+
 bool Planner::stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at) {
   if (opportunity <= 0) return false;
-  const auto known = known_.stages(opportunity);
+  auto known = known_.stages(opportunity);
+  std::erase_if(known, [&](const KnownStage& one) { return overruled_.contains(one.id); });
   const auto last =
       std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   return last != known.end() && last->at > at && last->stage != stage;
@@ -527,7 +561,7 @@ void Planner::set_days_of_export() {
   plan_.as_of = setting_.answers.as_of ? setting_.answers.as_of : latest_;
   const Day day = plan_.as_of.value_or(setting_.today);
   for (auto& planned : plan_.records) {
-    if (planned.what != What::stage_change) continue;
+    if (planned.what != What::stage_change || plan_.placed.contains(planned.id)) continue;
     auto& change = *static_cast<fact::StageChange*>(planned.record.get());
     if (change.precision == fact::Precision::at_least_since) change.at = std::max(change.at, start_of(day));
   }

@@ -75,7 +75,9 @@ struct Plan {
   std::vector<OtherName> other_names;
   std::vector<std::int64_t>
       replaced;  ///< facts of the target's kind that stand no more: the file tells them anew
-  std::vector<std::int64_t> outdated;  ///< that stood no more, and shall not when an older import is undone
+  std::vector<std::int64_t> outdated;   ///< that stood no more, and shall not when an older import is undone
+  std::vector<std::int64_t> overruled;  ///< observations of stages that a day in the file contradicts
+  std::set<std::int64_t> placed;        ///< new stage changes that say those again, before that day
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
   std::int64_t erased = 0;   ///< rows that name somebody whose personal data was erased
@@ -130,7 +132,10 @@ class Planner {
   /// Plans the fact unless it stands already, or is planned already. One that is only known to have happened
   /// before the export gets the export's day.
   void add_stage_change(fact::StageChange change, std::int64_t line);
-  /// Whether a later change into another stage is known already, from an export that knew no better.
+  /// It came to its present stage then, which the file tells anew: what older exports saw of it later is
+  /// overruled, and what they saw of other stages was before.
+  void overrule_observations(const fact::StageChange& present, std::int64_t line);
+  /// Whether a later change into another stage is known already, and stands.
   bool stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at);
 
  private:
@@ -203,6 +208,7 @@ class Planner {
   std::vector<std::unordered_map<std::int64_t, std::shared_ptr<void>>> loaded_;
   std::unordered_map<std::string, Seen> seen_;
   std::unordered_map<std::string, bool> stage_changes_;
+  std::set<std::int64_t> overruled_;
   std::map<std::pair<What, std::string>, NearName> near_names_;
   /// What the lines of one order come to, and which of them gives back.
   struct OrderSum {

@@ -227,9 +227,12 @@ void complete_campaign(Planner& planner, Line& line, campaign::Campaign& campaig
   if (channel != nullptr) campaign.side = channel->side;
 }
 
+/// Whether it stands there now by what the file says.
+enum class Standing : std::uint8_t { before, now };
+
 /// Since when it stood there, where the file knows that.
 std::optional<Instant> add_dated(Planner& planner, Line& line, std::int64_t id, const std::string& stage,
-                                 const Use* use) {
+                                 const Use* use, Standing standing = Standing::now) {
   const auto moment = line.moment(use);
   if (!moment) return std::nullopt;
   const Day day = *line.day(use);
@@ -240,6 +243,7 @@ std::optional<Instant> add_dated(Planner& planner, Line& line, std::int64_t id, 
   change.precision = moment->has_time ? Precision::moment : Precision::day;
   change.at = moment->has_time ? moment->at : start_of(day);
   const auto at = change.at;
+  if (standing == Standing::now) planner.overrule_observations(change, line.row().line);
   planner.add_stage_change(std::move(change), line.row().line);
   return at;
 }
@@ -313,8 +317,9 @@ void complete_named(What what, void* record) {
 
 /// 1. Every stage whose day the file knows.
 /// 2. The end of the journey, on the day it was closed.
-/// 3. Where the present stage has no day and was not known before, or an older export put it into another
-/// stage
+/// 3. Where that day is news, what older exports, which knew no days, saw later of other stages was before
+/// it.
+/// 4. Where the present stage has no day and was not known before, or is known to have come to another stage
 ///    later than that day: "at least since" the day of the export.
 void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const void* record,
                           const void* before) {
@@ -327,8 +332,10 @@ void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const v
   std::optional<Instant> dated;
   for (const auto& use : line.uses()) {
     if (use.slot->reading != Reading::entered) continue;
-    const auto at = add_dated(planner, line, id, use.argument, &use);
-    if (use.argument == now.stage && at) dated = at;
+    const bool is_present = use.argument == now.stage;
+    const auto at =
+        add_dated(planner, line, id, use.argument, &use, is_present ? Standing::now : Standing::before);
+    if (is_present && at) dated = at;
   }
   const auto* since = line.use(Reading::stage_since);
   const auto* closed = line.use(now.outcome == Outcome::won ? Reading::won_at : Reading::lost_at);

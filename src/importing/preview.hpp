@@ -65,6 +65,12 @@ struct RunView {
   std::int64_t rows = 0, total = 0;
   std::int64_t stored = 0, stored_total = 0;
 };
+/// What undoing did.
+struct UndoneView {
+  std::string sentence;
+  std::int64_t restored = 0, removed = 0;
+  std::vector<std::string> changed_since, referred_to;
+};
 /// An import with what its page shows.
 struct ImportView {
   Import import;
@@ -72,12 +78,7 @@ struct ImportView {
   std::optional<RunView> run;
   std::optional<Preview> preview;
   std::vector<ProblemView> problems;  ///< of an import that has run, the first ones
-};
-/// What undoing did.
-struct UndoneView {
-  std::string sentence;
-  std::int64_t restored = 0, removed = 0;
-  std::vector<std::string> changed_since, referred_to;
+  std::optional<UndoneView> undone;   ///< of one that was undone
 };
 /// How the user corrects an upload; what is left out stays as it is.
 struct ImportChange {
@@ -171,14 +172,6 @@ inline constexpr auto described<importing::RunView> = record(
     field(&importing::RunView::stored_total, "stored_total",
           "Records to be stored; 0 while the file is still read."));
 template <>
-inline constexpr auto described<importing::ImportView> =
-    record("import_view", "An import with what its page shows.",
-           field(&importing::ImportView::import, "import", "The import."),
-           field(&importing::ImportView::person_name, "person_name", "The name of who imported it."),
-           field(&importing::ImportView::run, "run", "How far it is, while it runs."),
-           field(&importing::ImportView::preview, "preview", "What it would do, while it waits."),
-           field(&importing::ImportView::problems, "problems", "The first rows that stayed out."));
-template <>
 inline constexpr auto described<importing::UndoneView> = record(
     "import_undone", "What undoing an import did.",
     field(&importing::UndoneView::sentence, "sentence", "In words."),
@@ -188,6 +181,15 @@ inline constexpr auto described<importing::UndoneView> = record(
           "Records that somebody changed afterwards; they stay."),
     field(&importing::UndoneView::referred_to, "referred_to",
           "Records that something else refers to; they stay."));
+template <>
+inline constexpr auto described<importing::ImportView> =
+    record("import_view", "An import with what its page shows.",
+           field(&importing::ImportView::import, "import", "The import."),
+           field(&importing::ImportView::person_name, "person_name", "The name of who imported it."),
+           field(&importing::ImportView::run, "run", "How far it is, while it runs."),
+           field(&importing::ImportView::preview, "preview", "What it would do, while it waits."),
+           field(&importing::ImportView::problems, "problems", "The first rows that stayed out."),
+           field(&importing::ImportView::undone, "undone", "What undoing it did, and what stayed."));
 template <>
 inline constexpr auto described<importing::ImportChange> =
     record("import_change", "How the user corrects an upload.",

@@ -166,6 +166,7 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   for (const auto* ids : {&outcome.plan.replaced, &outcome.plan.outdated}) {
     for (const auto id : *ids) write.supersede(type.info(), id);
   }
+  for (const auto id : outcome.plan.overruled) write.supersede(Id<fact::StageChange>{id});
   store_import(write, outcome.import, waiting);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);
@@ -186,19 +187,32 @@ std::optional<std::string> called(const Read& read, const RecordType& type, std:
          *static_cast<const std::string*>(type.info().field("name")->in(record.get()));
 }
 
-void undo_records(Write& write, const RecordType& type, std::int64_t commit, Undone& undone) {
+void undo_records(Write& write, const RecordType& type, std::int64_t commit, UndoOfRecords& undo) {
   const auto kept = referred_to(write, type.what, commit);
   const auto reverted = revert(write, type.info(), commit, kept);
-  undone.restored += static_cast<std::int64_t>(reverted.restored.size());
-  undone.removed += static_cast<std::int64_t>(reverted.removed.size());
-  for (const auto id : reverted.changed_since) {
-    if (auto name = called(write, type, id)) undone.changed_since.push_back(std::move(*name));
-  }
+  undo.restored += static_cast<std::int64_t>(reverted.restored.size());
+  undo.removed += static_cast<std::int64_t>(reverted.removed.size());
+  const std::string record(type.info().name);
+  for (const auto id : reverted.changed_since) undo.stayed.push_back({record, id, true});
   const std::set<std::int64_t> restored(reverted.restored.begin(), reverted.restored.end());
   for (const auto id : kept) {
-    if (restored.contains(id)) continue;
-    if (auto name = called(write, type, id)) undone.referred_to.push_back(std::move(*name));
+    if (!restored.contains(id)) undo.stayed.push_back({record, id, false});
   }
+}
+
+const RecordType& type_named(std::string_view record) {
+  std::size_t i = 0;
+  while (type_of(static_cast<What>(i)).info().name != record) ++i;
+  return type_of(static_cast<What>(i));
+}
+
+Undone named(const Read& read, const UndoOfRecords& undo) {
+  Undone undone{undo.restored, undo.removed, {}, {}};
+  for (const auto& one : undo.stayed) {
+    auto name = called(read, type_named(one.record), one.number);
+    if (name) (one.is_changed ? undone.changed_since : undone.referred_to).push_back(std::move(*name));
+  }
+  return undone;
 }
 
 /// What a file would do, and whether it is left at that: it changes nothing, or waits for an answer.
@@ -277,19 +291,25 @@ Undone undo_import(Write& write, Id<Import> id) {
   refuse_if(import->state == State::undone, import_already_undone, import->file_name);
   refuse_if(!import->landed_in, import_not_landed, import->file_name);
   refuse_unless_finance(write.actor(), import->target);
-  Undone undone;
+  UndoOfRecords undo;
   write.retract_facts(*import->landed_in);
   // What refers goes before what it refers to.
   for (std::size_t i = what_count; i-- > 0;) {
     const auto& type = type_of(static_cast<What>(i));
-    if (type.kind == TableKind::record) undo_records(write, type, *import->landed_in, undone);
+    if (type.kind == TableKind::record) undo_records(write, type, *import->landed_in, undo);
   }
   territory::rebuild_reach(write);
   forget_names(write, id);
   import->state = State::undone;
   import->undone_in = write.number();
+  import->undone = Json{json::serialize(to_json(undo))};
   write.update(*import);
-  return undone;
+  return named(write, undo);
+}
+
+std::optional<Undone> undone_of(const Read& read, const Import& import) {
+  if (import.state != State::undone || !import.undone) return std::nullopt;
+  return named(read, from_json<UndoOfRecords>(parse_json(import.undone->text)));
 }
 
 }  // namespace accord::importing

@@ -41,6 +41,13 @@ class SourcesTest : public ImportFixture {
     });
     return found;
   }
+  /// An export of one firm's opportunities, made on a day.
+  void export_of(const char* name, const std::string& rows, const char* day) {
+    auto options = in_dollars();
+    options.answers.as_of = parse_day(day);
+    const auto file = write_file(name, "opportunity_id,account,deal_stage,close_date,close_value\n" + rows);
+    EXPECT_EQ(run({file}, options), 0) << said;
+  }
   void expect_nothing_new(const std::vector<std::string>& files) {
     EXPECT_EQ(run(files), 0) << said;
     EXPECT_EQ(said.find("adds"), std::string::npos) << said;
@@ -245,6 +252,41 @@ TEST_F(SourcesTest, ALaterExportYieldsStageChanges) {
   EXPECT_EQ(lines(by_day), (Lines{"A1 Prospecting at_least_since 20514", "A1 Qualified at_least_since 20553",
                                   "A2 Engaging day 20514", "A2 Won day 20553"}));
   expect_nothing_new({second});
+  EXPECT_EQ(violations(), Lines{});
+}
+
+const Sql stages_by_day{
+    "SELECT s.stage || ' ' || s.precision || ' ' || (s.at / 86400000) FROM stage_change_standing s "
+    "ORDER BY s.at, s.id"};
+
+TEST_F(SourcesTest, ADayThatIsNewsOverrulesWhatWasSeenLater) {
+  export_of("march.csv", "A1,Acme,Prospecting,,\n", "2026-03-31");
+  export_of("april.csv", "A1,Acme,Won,2026-03-20,1200\n", "2026-04-30");
+  EXPECT_EQ(lines(stages_by_day), (Lines{"Prospecting at_least_since 20532", "Won day 20532"}));
+  // Opened again, and closed again without a new day: the day that stood already says nothing of that.
+  export_of("may.csv", "A1,Acme,Prospecting,,1200\n", "2026-05-31");
+  export_of("june.csv", "A1,Acme,Won,2026-03-20,1200\n", "2026-06-30");
+  EXPECT_EQ(lines(stages_by_day), (Lines{"Prospecting at_least_since 20532", "Won day 20532",
+                                         "Prospecting at_least_since 20604", "Won at_least_since 20634"}));
+  // Now the day is told: it was not only seen to be won.
+  export_of("july.csv", "A1,Acme,Won,2026-06-10,1200\n", "2026-07-31");
+  EXPECT_NE(said.find("corrects the day of 1 stage that was seen"), std::string::npos) << said;
+  const Lines told{"Prospecting at_least_since 20532", "Won day 20532", "Prospecting at_least_since 20604",
+                   "Won day 20614"};
+  EXPECT_EQ(lines(stages_by_day), told);
+  expect_nothing_new({folder.file("july.csv")});
+  EXPECT_EQ(violations(), Lines{});
+  Undone undone;
+  database->write(actor, "Undo.", [&](Write& write) { undone = undo_import(write, {5}); });
+  EXPECT_EQ(lines(stages_by_day).back(), "Won at_least_since 20634");
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(SourcesTest, ADayInAnOlderExportOverrulesNothing) {
+  export_of("may.csv", "A1,Acme,Prospecting,,\n", "2026-05-31");
+  export_of("april.csv", "A1,Acme,Won,2026-03-20,1200\n", "2026-04-30");
+  EXPECT_EQ(lines(stages_by_day),
+            (Lines{"Won day 20532", "Prospecting at_least_since 20604", "Won at_least_since 20604"}));
   EXPECT_EQ(violations(), Lines{});
 }
 

@@ -4,7 +4,7 @@
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "order/order_store.hpp"
-#include "tests/world.hpp"
+#include "tests/facts.hpp"
 
 namespace accord::order {
 namespace {
@@ -61,7 +61,7 @@ product::Product sold_at_100() {
 class BookedTest : public testing::Test {
  protected:
   void SetUp() override {
-    world.database().write(Actor{}, "Begin.", [&](Write& write) {
+    facts.database().write(Actor{}, "Begin.", [&](Write& write) {
       acme.territory = Id<territory::Territory>{1};
       bolt.territory = Id<territory::Territory>{2};
       write.insert(acme);
@@ -79,12 +79,12 @@ class BookedTest : public testing::Test {
     return line;
   }
   void add(std::vector<OrderLine> lines) {
-    world.database().write(Actor{}, "Import.", [&](Write& write) {
+    facts.database().write(Actor{}, "Import.", [&](Write& write) {
       for (auto& each : lines) write.append(each);
     });
   }
   void win(const char* name, std::optional<Day> closed, std::optional<Money> value) {
-    world.database().write(Actor{}, "Win.", [&](Write& write) {
+    facts.database().write(Actor{}, "Win.", [&](Write& write) {
       funnel::Opportunity opportunity;
       opportunity.name = name;
       opportunity.stage = "Closed Won";
@@ -99,7 +99,7 @@ class BookedTest : public testing::Test {
     });
   }
   void rate(const char* day, const char* number) {
-    world.database().write(Actor{}, "Enter.", [&](Write& write) {
+    facts.database().write(Actor{}, "Enter.", [&](Write& write) {
       exchange_rate::ExchangeRate rate;
       rate.day = *parse_day(day);
       rate.base = "EUR";
@@ -109,10 +109,10 @@ class BookedTest : public testing::Test {
     });
   }
   std::vector<Order> orders(const Actor& actor = {}) {
-    return world.database().read(actor, [](const Read& read) { return *booked(read); });
+    return facts.database().read(actor, [](const Read& read) { return *booked(read); });
   }
 
-  tests::World world{tests::Start::small};
+  tests::Facts facts;
   account::Account acme = called("Acme"), bolt = called("Bolt");
   product::Product meter = sold_at_100();
 };
@@ -185,7 +185,7 @@ TEST_F(BookedTest, TotalsAreConvertedLineByLineAndSayWhatHasNoRate) {
   add({line("2026-02-02", "A-1", acme, Money{1, eur}), line("2026-02-02", "A-2", acme, Money{1, eur}),
        line("2026-03-20", "A-3", acme, Money{1, eur}), line("2026-02-02", "A-4", acme, dollars(10)),
        invoice});
-  world.database().read(Actor{}, [&](const Read& read) {
+  facts.database().read(Actor{}, [&](const Read& read) {
     const auto totals = totals_of(read, {{{"kind", "booked"}}, {}});
     EXPECT_EQ(totals.size(), 2U);
     for (const auto& total : totals) {
@@ -217,7 +217,7 @@ TEST_F(BookedTest, WonOpportunitiesAreTheOrdersUntilOrdersComeIn) {
   add({line("2026-02-02", "A-1", acme, dollars(100))});
   ASSERT_EQ(orders().size(), 1U);
   EXPECT_EQ(orders()[0].number, "A-1");
-  world.database().write(Actor{}, "Undo.", [&](Write& write) { write.retract_facts(write.number() - 1); });
+  facts.database().write(Actor{}, "Undo.", [&](Write& write) { write.retract_facts(write.number() - 1); });
   ASSERT_EQ(orders().size(), 1U);
   EXPECT_EQ(orders()[0].name, "Ten meters");
 }

@@ -2,6 +2,7 @@
 import { useLocation } from "wouter";
 import type { OpportunityRow, Product } from "../ui/api.gen";
 import { post, put } from "../ui/api";
+import { under_value } from "../ui/converted";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
@@ -89,7 +90,7 @@ export function ProductPage({ params }: PageProps) {
               { field: "name", show: (row) => row.name || row.key },
               "account_name",
               "stage",
-              { field: "value", under: (row) => row.value_basis === "list_price" && "list price" },
+              { field: "value", under: under_value },
               "close_on",
             ]}
             filters={["outcome", "value", "close_on"]}

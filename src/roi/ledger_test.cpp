@@ -6,131 +6,22 @@
 
 #include <filesystem>
 #include <fstream>
-#include <random>
 
-#include "app/subjects.hpp"
 #include "base/json.hpp"
-#include "people/people.hpp"
 #include "roi/roi_lines.hpp"
-#include "tests/temporary_folder.hpp"
+#include "tests/random_facts.hpp"
 
 namespace accord::roi {
 namespace {
 
+using tests::RandomFacts;
 using touchpoint::Touch;
-using touchpoint::Touchpoint;
 
-const Instant now = *parse_instant("2026-11-23T12:00:00Z");
-constexpr int accounts_count = 400, campaigns_count = 5, channels_count = 7, enough_for_a_file = 21'000;
+constexpr int accounts_count = 400;
 
-class LedgerTest : public testing::TestWithParam<unsigned> {
+class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFacts {
  protected:
-  void SetUp() override {
-    open();
-    write([](Write& write) {
-      people::Company company{{}, "Thousandfold", "USD", "UTC"};
-      people::found(write, company);
-      for (int i = 0; i < 2; ++i) {
-        territory::Territory territory;
-        territory.name = "Territory " + std::to_string(i);
-        territory::add(write, territory);
-      }
-    });
-    write([this](Write& write) {
-      for (int i = 0; i < accounts_count; ++i) {
-        account::Account account;
-        account.name = "Account " + std::to_string(i);
-        if (pick(5) != 0) account.territory = Id<territory::Territory>{1 + pick(3)};
-        write.insert(account);
-      }
-      for (int i = 0; i < campaigns_count; ++i) {
-        campaign::Campaign campaign;
-        campaign.name = "Campaign " + std::to_string(i);
-        write.insert(campaign);
-      }
-    });
-    write([this](Write& write) { add_touchpoints(write, enough_for_a_file); });
-    write([this](Write& write) { add_orders(write, 300); });
-  }
-
-  void open() {
-    database.reset();
-    database = std::make_unique<Database>(path, app::schemas(), clock);
-    database->segments().on_notice([this](const std::string& line) { notices.push_back(line); });
-  }
-  void write(const std::function<void(Write&)>& act) { database->write(Actor{}, "Test.", act); }
-  std::int64_t pick(std::int64_t below) {
-    return static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(below));
-  }
-  Instant moment() { return {now.ms - pick(400 * ms_per_day)}; }
-
-  void add_touchpoints(Write& write, int count) {
-    for (int i = 0; i < count; ++i) {
-      Touchpoint touch;
-      touch.at = moment();
-      if (pick(50) != 0) touch.account = Id<account::Account>{1 + pick(accounts_count)};
-      if (pick(3) == 0) touch.campaign = Id<campaign::Campaign>{1 + pick(campaigns_count)};
-      if (pick(3) != 0) touch.channel = Id<campaign::Channel>{1 + pick(channels_count)};
-      touch.side = pick(3) == 0 ? Side::sales : Side::marketing;
-      touch.kind = pick(3) == 0 ? touchpoint::TouchKind::call : touchpoint::TouchKind::other;
-      write.append(touch);
-      ++touchpoints;
-    }
-  }
-  void add_orders(Write& write, int count) {
-    for (int i = 0; i < count; ++i) {
-      order::OrderLine line;
-      line.at = moment();
-      if (pick(20) != 0) line.account = Id<account::Account>{1 + pick(accounts_count)};
-      if (pick(4) == 0) line.territory = Id<territory::Territory>{1 + pick(3)};
-      line.revenue = {pick(1'000'000) - 100'000, *parse_currency("USD")};
-      if (pick(3) != 0) line.cost = Money{pick(500'000), *parse_currency("USD")};
-      write.append(line);
-    }
-  }
-  void log_activity(Write& write) {
-    fact::Activity activity;
-    activity.at = moment();
-    activity.account = Id<account::Account>{1 + pick(accounts_count)};
-    activity.kind = fact::ActivityKind::call;
-    activity.side = Side::sales;
-    write.append(activity);
-  }
-  void take_back(Write& write) {
-    const auto number = 1 + pick(write.as_of());
-    if (!retracted.insert(number).second) return;
-    write.retract_facts(number);
-  }
-  /// What somebody does next.
-  void act() {
-    switch (pick(9)) {
-      case 0:
-      case 1:
-        return write([&](Write& write) { add_touchpoints(write, static_cast<int>(1 + pick(30))); });
-      case 2:
-        return write([&](Write& write) { add_orders(write, 3); });
-      case 3:
-        return write([&](Write& write) { write.supersede(Id<Touchpoint>{1 + pick(touchpoints)}); });
-      case 4:
-        return write([&](Write& write) { take_back(write); });
-      case 5:
-        return write([&](Write& write) { log_activity(write); });
-      case 6:
-        return write([&](Write& write) {
-          auto campaign = *write.find(Id<campaign::Campaign>{1 + pick(campaigns_count)});
-          campaign.channel = Id<campaign::Channel>{1 + pick(channels_count)};
-          write.update(campaign);
-        });
-      case 7:
-        return write([&](Write& write) {
-          auto account = *write.find(Id<account::Account>{1 + pick(accounts_count)});
-          account.territory = Id<territory::Territory>{1 + pick(3)};
-          write.update(account);
-        });
-      default:
-        return open();
-    }
-  }
+  LedgerTest() : RandomFacts(GetParam(), accounts_count) {}
 
   static std::vector<Touch> touches_of(const Read& read) {
     std::vector<Touch> seen;
@@ -154,9 +45,9 @@ class LedgerTest : public testing::TestWithParam<unsigned> {
     question.lookback_days = 10 + pick(100);
     question.from = day_of(now) - static_cast<int>(pick(300));
     question.until = day_of(now);
-    const auto [lines, touches] = database->read(
+    const auto [lines, touches] = database().read(
         actor, [&](const Read& read) { return std::pair(lines_of(read, question), touches_of(read)); });
-    Connection rows(path, Access::read_only);
+    Connection rows(path(), Access::read_only);
     const Read plain(rows, actor, now);
     EXPECT_EQ(*lines, *lines_of(plain, question)) << "by " << name_of(question.by);
     const auto expected = touches_of(plain);
@@ -169,7 +60,7 @@ class LedgerTest : public testing::TestWithParam<unsigned> {
         "SELECT r.id FROM touchpoint_row r WHERE " ACCORD_IN_SCOPE("r.territory") " ORDER BY r.id"};
     Actor actor;
     if (territory != 0) actor.territory = territory;
-    database->read(actor, [&](const Read& read) {
+    database().read(actor, [&](const Read& read) {
       std::vector<std::int64_t> expected, found;
       read.each(listed, {read.scope()}, [&](const Row& row) { expected.push_back(row.integer(0)); });
       for (const auto& touch : touches_of(read)) found.push_back(touch.row);
@@ -200,7 +91,7 @@ class LedgerTest : public testing::TestWithParam<unsigned> {
     if (pick(4) == 0) request.filters.emplace_back("q", pick(2) == 0 ? "account 1" : "campaign");
     if (pick(3) == 0) request.filters.emplace_back("at_from", to_string(day_of(moment())));
     if (pick(3) == 0) request.filters.emplace_back("at_to", to_string(day_of(moment())));
-    database->read(actor, [&](const Read& read) {
+    database().read(actor, [&](const Read& read) {
       for (int page = 0; page < 3; ++page) {
         const auto found = touchpoint::list_touchpoints(read, request);
         const auto expected = list<touchpoint::TouchpointRow>(read, request);
@@ -215,18 +106,9 @@ class LedgerTest : public testing::TestWithParam<unsigned> {
     });
   }
   std::int64_t generation() {
-    return database->read(Actor{}, [](const Read& read) { return touchpoint::touches(read)->generation(); });
+    return database().read(Actor{}, [](const Read& read) { return touchpoint::touches(read)->generation(); });
   }
-  std::string file() const { return segments_folder_of(path) + "/touchpoints"; }
-
-  tests::TemporaryFolder folder;
-  SetClock clock{now};
-  std::string path = folder.file("t.db");
-  std::unique_ptr<Database> database;
-  std::mt19937_64 chance{GetParam()};
-  std::int64_t touchpoints = 0;
-  std::set<std::int64_t> retracted;
-  std::vector<std::string> notices;
+  std::string file() const { return segments_folder_of(path()) + "/touchpoints"; }
 };
 
 TEST_P(LedgerTest, TheColumnFileAndWhatCameSinceAreTheRows) {
@@ -234,7 +116,7 @@ TEST_P(LedgerTest, TheColumnFileAndWhatCameSinceAreTheRows) {
   EXPECT_GT(first, 0);
   for (int step = 0; step < 40; ++step) {
     SCOPED_TRACE("seed " + std::to_string(GetParam()) + ", step " + std::to_string(step));
-    act();
+    pick(9) == 0 ? open() : act();
     if (step == 20) write([this](Write& write) { add_touchpoints(write, enough_for_a_file); });
     expect_the_same(step % 3);
     if (step % 5 == 0) expect_the_list(step % 3);
@@ -242,21 +124,21 @@ TEST_P(LedgerTest, TheColumnFileAndWhatCameSinceAreTheRows) {
     if (HasFailure()) return;
   }
   EXPECT_GT(generation(), first) << "what came in was merged";
-  EXPECT_TRUE(notices.empty());
+  EXPECT_TRUE(notices().empty());
 }
 
 TEST_P(LedgerTest, AFileThatIsDamagedOrGoneIsMadeAgain) {
   generation();
-  database.reset();
+  stop();
   const auto size = std::filesystem::file_size(file());
   std::fstream(file(), std::ios::in | std::ios::out | std::ios::binary)
           .seekp(static_cast<std::streamoff>(size / 2))
       << "damage";
   open();
   expect_the_same(0);
-  ASSERT_EQ(notices.size(), 1U);
-  EXPECT_NE(notices[0].find("is made again from the facts: it is damaged"), std::string::npos);
-  std::filesystem::remove_all(segments_folder_of(path));
+  ASSERT_EQ(notices().size(), 1U);
+  EXPECT_NE(notices()[0].find("is made again from the facts: it is damaged"), std::string::npos);
+  std::filesystem::remove_all(segments_folder_of(path()));
   open();
   expect_the_same(0);
   EXPECT_TRUE(std::filesystem::exists(file()));
@@ -265,7 +147,7 @@ TEST_P(LedgerTest, AFileThatIsDamagedOrGoneIsMadeAgain) {
 /// A restored backup has other rows than the ones that the file was made of.
 TEST_P(LedgerTest, AFileOfOtherRowsIsNotUsed) {
   generation();
-  const auto kept = folder.file("kept");
+  const auto kept = beside("kept");
   std::filesystem::copy(file(), kept);
   write([](Write& write) { write.retract_facts(3); });
   open();
@@ -276,11 +158,11 @@ TEST_P(LedgerTest, AFileOfOtherRowsIsNotUsed) {
 }
 
 TEST_P(LedgerTest, WhereTheDiskTakesNoFileTheRowsAreRead) {
-  std::ofstream(segments_folder_of(path)) << "no folder";
+  std::ofstream(segments_folder_of(path())) << "no folder";
   expect_the_same(0);
   EXPECT_EQ(generation(), 0);
-  ASSERT_FALSE(notices.empty());
-  EXPECT_NE(notices[0].find("Without the column file"), std::string::npos);
+  ASSERT_FALSE(notices().empty());
+  EXPECT_NE(notices()[0].find("Without the column file"), std::string::npos);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, LedgerTest, testing::Values(1U, 2U));

@@ -160,12 +160,7 @@ void explain_conversion(const Read& read, const order::Order& order, OrderJourne
   revenue.inputs.push_back({"as it was booked", {}, order.told, FigureUnit::money, facts});
   const auto rates = exchange_rate::rates(read);
   const auto* rate = order.lines == 1 ? rates->rate(order.told.currency, day_of(order.at)) : nullptr;
-  if (rate == nullptr) return;
-  revenue.inputs.push_back({rate->words() + ", of " + accord::in_words(rate->day),
-                            static_cast<double>(rate->multiply) / static_cast<double>(rate->divide),
-                            {},
-                            FigureUnit::count,
-                            "/exchange-rates/" + std::to_string(rate->id.number)});
+  if (rate != nullptr) revenue.inputs.push_back(exchange_rate::input_of(*rate));
 }
 
 /// Where its lines are listed: those of one number and account; a line without a number is an order of its

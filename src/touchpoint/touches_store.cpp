@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "touchpoint/touchpoint.hpp"
+#include "touchpoint/meetings.hpp"
 
 namespace accord::touchpoint {
 namespace {
@@ -17,10 +17,6 @@ const Sql rows_since{
     "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.contact, 0), COALESCE(v.campaign, 0), "
     "COALESCE(v.channel, 0), COALESCE(v.person, 0), v.kind, v.side, v.precision, v.commit_number "
     "FROM touchpoint_standing v WHERE v.id > :after ORDER BY v.id"};
-const Sql meetings{
-    "SELECT r.at, r.id, COALESCE(r.account, 0), 0, 0, COALESCE(r.channel, 0), COALESCE(r.person, 0), r.kind, "
-    "r.side, r.precision FROM touchpoint_row r WHERE r.activity IS NOT NULL AND " ACCORD_IN_SCOPE(
-        "r.territory")};
 /// Rows of the file that stand no more.
 const Sql superseded_since{
     "SELECT 2 * s.fact, COALESCE(v.account, 0) FROM touchpoint_superseded s JOIN touchpoint v ON v.id = "
@@ -29,7 +25,6 @@ const Sql superseded_since{
 const Sql supersessions{
     "SELECT s.id, s.commit_number FROM touchpoint_superseded s WHERE s.id > :after ORDER BY s.id"};
 const Sql retracted_since{"SELECT retracted_commit FROM retraction WHERE commit_number > :as_of"};
-const Sql commit_at{"SELECT at FROM commit_log WHERE number = :number"};
 const Sql moment_of_row{"SELECT at FROM touchpoint WHERE id = :id"};
 const Sql last_row{"SELECT COALESCE(MAX(id), 0) FROM touchpoint"};
 const Sql campaign_channels{"SELECT c.id, c.channel FROM campaign c WHERE c.channel IS NOT NULL"};
@@ -86,8 +81,7 @@ class File {
 /// Whether it was made of this database's rows as they still stand, and of none that the reader does not see.
 bool fits(const Read& read, const File& file) {
   const Head head = file.head();
-  const bool is_of_these_rows = head.as_of <= read.as_of() &&
-                                read.integer(commit_at, {{"number", head.as_of}}) == head.as_of_ms &&
+  const bool is_of_these_rows = read.moment_of(head.as_of) == Instant{head.as_of_ms} &&
                                 read.integer(moment_of_row, {{"id", head.last_id}}) == head.last_at_ms;
   if (!is_of_these_rows) return false;
   bool is_retracted = false;
@@ -98,8 +92,6 @@ bool fits(const Read& read, const File& file) {
 }
 
 bool is_logged(const Touch& touch) { return touch.row % 2 != 0; }
-
-auto order_of(const Touch& touch) { return std::tuple(touch.account, touch.at.ms, touch.row % 2, touch.row); }
 
 /// What the rows hold that the file does not.
 struct Since {
@@ -175,7 +167,7 @@ Segment::Held renewed(const Read& read, const std::optional<File>& file, const S
   all.reserve(older.size() + since.added.size());
   add_merged(older, since.added, since.gone, all);
   Head head{.as_of = read.as_of(), .last_supersession = since.last_supersession};
-  head.as_of_ms = read.integer(commit_at, {{"number", head.as_of}}).value_or(0);
+  head.as_of_ms = read.moment_of(head.as_of).value_or(Instant{}).ms;
   head.last_id = read.integer(last_row).value_or(0);
   head.last_at_ms = read.integer(moment_of_row, {{"id", head.last_id}}).value_or(0);
   auto commits = since.commits;
@@ -259,21 +251,25 @@ Frame read_frame(const Read& read) {
 }
 
 Touches read_touches(const Read& read) {
-  auto now = held(read);
-  auto& added = now.since.added;
-  read.each(meetings, {read.scope()}, [&](const Row& row) { added.push_back(touch_of(row)); });
-  std::ranges::sort(added, {}, order_of);
+  const auto now = read.kept<Held>("touchpoint held", [&] { return held(read); });
+  const auto met = meetings(read);
+  std::vector<Touch> added;
+  added.reserve(now->since.added.size() + met->touches.size());
+  std::ranges::merge(now->since.added, met->touches, std::back_inserter(added), {}, order_of, order_of);
   Touches::Parts parts;
-  if (now.file) {
-    parts.file = now.file->held();
-    parts.generation = now.file->head().as_of;
-    parts.older = now.file->touches();
+  if (now->file) {
+    parts.file = now->file->held();
+    parts.generation = now->file->head().as_of;
+    parts.older = now->file->touches();
   }
-  parts.changed = now.since.accounts;
-  for (const auto& touch : added) parts.changed.push_back(touch.account);
+  parts.changed = now->since.accounts;
+  for (const auto& touch : added) {
+    if (parts.changed.empty() || parts.changed.back() != touch.account)
+      parts.changed.push_back(touch.account);
+  }
   make_set(parts.changed);
   parts.frame = frame(read);
-  add_newer(added, now.since.gone, parts);
+  add_newer(added, now->since.gone, parts);
   return Touches(std::move(parts));
 }
 

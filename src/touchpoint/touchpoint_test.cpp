@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/world.hpp"
+#include "tests/facts.hpp"
 
 namespace accord::touchpoint {
 namespace {
@@ -37,14 +37,14 @@ TEST(TouchKindOn, TellsChannelsOfSalesApartByTheirNames) {
 
 /// Acme's touchpoints come first, by time, activities after what came in at the same moment.
 TEST(Touches, AreGroupedByAccountAndSortedByTime) {
-  tests::World world{tests::Start::small};
+  tests::Facts facts;
   account::Account acme, bolt;
   acme.name = "Acme";
   bolt.name = "Bolt";
   acme.territory = Id<territory::Territory>{1};
   bolt.territory = Id<territory::Territory>{2};
   const auto at = [](int hour) { return Instant{start_of(*parse_day("2026-02-02")).ms + hour * 3'600'000}; };
-  world.database().write(Actor{}, "Begin.", [&](Write& write) {
+  facts.database().write(Actor{}, "Begin.", [&](Write& write) {
     write.insert(acme);
     write.insert(bolt);
     for (const auto& [account, hour] : {std::pair(&bolt, 1), std::pair(&acme, 9), std::pair(&acme, 3)}) {
@@ -66,7 +66,7 @@ TEST(Touches, AreGroupedByAccountAndSortedByTime) {
   const auto seen_by = [&](std::int64_t territory) {
     Actor actor;
     if (territory != 0) actor.territory = territory;
-    return world.database().read(actor, [](const Read& read) {
+    return facts.database().read(actor, [](const Read& read) {
       std::vector<Touch> seen;
       touches(read)->each([&](const auto& columns, std::size_t i) { seen.push_back(columns[i]); });
       return seen;

@@ -510,6 +510,8 @@ export interface BridgeEnd {
   metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast";
   /** The number. */
   number: Figure;
+  /** As the side states it, where that is in another currency. */
+  told: Money | null;
   /** What it counts, in words. */
   definition: string;
   /** How many rows the list behind it has. */
@@ -521,7 +523,7 @@ export interface BridgeEnd {
 /** One step from the first number to the second. */
 export interface BridgeLine {
   /** Why one counts what the other does not. */
-  cause: "duplicate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "not_explained";
+  cause: "duplicate" | "without_rate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "without_rate_there" | "other_rates" | "not_explained";
   /** The cause in words. */
   words: string;
   /** How many rows are behind it. */
@@ -542,12 +544,18 @@ export interface BridgeRow {
   on_day: string | null;
   /** Where it belongs. */
   territory_name: string;
-  /** What it is worth, where the numbers are money. */
+  /** What it is worth in the company's currency, where the numbers are money; nothing without an exchange rate. */
   amount: Money | null;
+  /** The same as it was told, where that is in another currency. */
+  told: Money | null;
   /** What the other side counts it for, where both count it. */
   other_amount: Money | null;
+  /** The same as the other side tells it, where that is in another currency. */
+  other_told: Money | null;
   /** What the customer would pay, where nobody contacted it. */
   value: Money | null;
+  /** The value in the company's currency. */
+  worth: Money | null;
   /** What it is expected to bring, where nobody contacted it. */
   stake: Figure;
 }
@@ -555,7 +563,7 @@ export interface BridgeRow {
 /** What would settle the largest step, and where both can sign it. */
 export interface BridgeSettling {
   /** The step it settles. */
-  cause: "duplicate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "not_explained";
+  cause: "duplicate" | "without_rate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "without_rate_there" | "other_rates" | "not_explained";
   /** The clause in a sentence. */
   sentence: string;
   /** The clause. */
@@ -680,6 +688,14 @@ export interface ClaimRow {
   count: number | null;
   /** The number, where it is money. */
   amount: Money | null;
+  /** The currency that it is stated in, where it is money. */
+  currency: string;
+  /** The same in the company's currency; nothing where no rate of the day it was stated or the week before is known. */
+  value: Money | null;
+  /** The exchange rate that this takes; empty in the company's currency. */
+  rate: string;
+  /** The day that the rate was published for. */
+  rate_day: string | null;
   /** How many rows the list behind it has. */
   listed: number;
   /** The file it was taken from. */
@@ -1276,6 +1292,8 @@ export interface ImportView {
   preview: ImportPreview | null;
   /** The first rows that stayed out. */
   problems: ImportProblemView[];
+  /** What undoing it did, and what stayed. */
+  undone: ImportUndone | null;
 }
 
 /** One step from what was booked in a month to what was invoiced in it. */
@@ -1330,6 +1348,8 @@ export interface JudgedOpportunity {
   value: Money | null;
   /** Whether the value was given or is the list price. */
   value_basis: "given" | "list_price" | null;
+  /** The value in the company's currency, at the exchange rate of the day, or for closed ones of the day of closing; nothing where no rate is known. */
+  worth: Money | null;
   /** What it puts into the stake; all of them add up to it. */
   stake: Figure;
 }
@@ -1586,6 +1606,14 @@ export interface OpportunityRow {
   value: Money | null;
   /** Whether the value was given or is the list price. */
   value_basis: "given" | "list_price" | null;
+  /** The currency that the value is in. */
+  currency: string;
+  /** The value in the company's currency; nothing where no rate is known of the day it was closed on, or for open ones of the present day, or of the week before. */
+  worth: Money | null;
+  /** The exchange rate that this takes; empty in the company's currency. */
+  rate: string;
+  /** The day that the rate was published for. */
+  rate_day: string | null;
   /** When the inquiry came. */
   created_on: string | null;
   /** When it was closed, or is expected to. */
@@ -1608,7 +1636,7 @@ export interface OpportunityTotals {
   count: Figure;
   /** How many of them were won. */
   won_count: Figure;
-  /** What the won ones brought, a figure for each currency. */
+  /** What the won ones brought: a figure for each currency, and one for all of them in the company's where there are others. */
   won_values: Figure[];
   /** The open ones by stage. */
   open_by_stage: StageTotals[];
@@ -2142,7 +2170,7 @@ export interface StageTotals {
   stage: string;
   /** How many open opportunities stand there. */
   count: Figure;
-  /** What they are worth, a figure for each currency. */
+  /** What they are worth: a figure for each currency, and one for all of them in the company's where there are others. */
   values: Figure[];
 }
 
@@ -2292,6 +2320,8 @@ export interface WaitingLead {
   waited_hours: number;
   /** What the customer would pay. */
   value: Money | null;
+  /** The same in the company's currency; nothing where no exchange rate of the day is known. */
+  worth: Money | null;
   /** What it is expected to bring; all of them add up to the gap's. */
   stake: Figure;
 }

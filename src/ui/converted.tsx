@@ -24,6 +24,31 @@ export function Worth({ of: { currency, value, rate, rate_day } }: { of: Convert
   );
 }
 
+interface Valued {
+  value: Money | null;
+  worth: Money | null;
+  rate?: string;
+  rate_day?: string | null;
+}
+
+/** Of a row whose value may be in another currency: what `Worth` and `AtRate` show; nothing of one without a value. */
+export const in_own = ({ value, worth, rate = "", rate_day = null }: Valued): Converted | null =>
+  value && { currency: value.currency, value: worth, rate, rate_day };
+
+/** Under a value: that it is the list price, and in another currency what it is worth in the company's; nothing under others. */
+export function under_value(of: Valued & { value_basis?: string | null }): ReactNode {
+  const parts: ReactNode[] = [];
+  if (of.value_basis === "list_price") parts.push("list price");
+  const converted = in_own(of);
+  if (converted && of.worth?.currency !== converted.currency) parts.push(<Worth of={converted} />);
+  if (parts.length < 2) return parts[0] ?? null;
+  return (
+    <>
+      {parts[0]} · {parts[1]}
+    </>
+  );
+}
+
 /** The fields of a record that `AtRate` says in words. */
 export const conversion = ["currency", "value", "rate", "rate_day"] as const;
 

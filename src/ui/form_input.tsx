@@ -80,6 +80,11 @@ const suffix_of = (field: Field) =>
 const choices_of = (field: Field) =>
   field.choices.map((value) => ({ value, label: is_side(field) && value === "none" ? "No side" : words_of(value) }));
 
+const currencies = Intl.supportedValuesOf("currency");
+/** The company's own comes first, then what stands there. */
+const currencies_after = (own: string, code: string) => [...new Set([own, code, ...currencies])];
+
+/** An amount in the company's currency, if no other is chosen. */
 function MoneyInput({ form, field, path }: InputProps) {
   const { company } = useSession();
   const { currency } = (form.getInputProps(path).value as { currency: string | null }) ?? {};
@@ -92,8 +97,19 @@ function MoneyInput({ form, field, path }: InputProps) {
       thousandSeparator=","
       decimalScale={exponent_of(code)}
       hideControls
-      rightSection={<span className="quiet">{code}</span>}
-      rightSectionWidth={46}
+      rightSection={
+        <select
+          aria-label="Currency"
+          className="form-currency quiet"
+          value={code}
+          onChange={(event) => form.setFieldValue(`${path}.currency`, event.currentTarget.value)}
+        >
+          {currencies_after(company.currency, code).map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      }
+      rightSectionWidth={64}
       {...form.getInputProps(`${path}.amount`)}
       error={form.errors[path] ?? form.errors[`${path}.amount`]}
     />

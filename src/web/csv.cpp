@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "web/csv.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "base/text.hpp"
+#include "db/list_question.hpp"
 
 namespace accord::web {
 namespace {
@@ -44,41 +48,58 @@ std::string text_cell(std::string_view text) {
   return quoted(is_formula ? "'" + std::string(text) : std::string(text));
 }
 
-std::string scalar_cell(const json::value& value) {
+/// A number without an exponent, which not every spreadsheet reads.
+std::string decimal(double number) {
+  std::array<char, 400> text{};
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  return {text.data(), end.ptr};
+}
+
+/// A value that stands alone, as it reads in a cell with or without others.
+std::string words_of(const json::value& value) {
   if (value.is_null()) return "";
-  if (value.is_string()) return text_cell(value.get_string());
+  if (value.is_string()) return std::string(value.get_string());
   if (value.is_bool()) return value.get_bool() ? "yes" : "no";
-  return quoted(json::serialize(value));
+  return value.is_double() ? decimal(value.get_double()) : json::serialize(value);
 }
 
 /// Several values in one cell, as CRMs write them: `North; South`.
 std::string joined(const json::array& values) {
   std::string text;
-  for (const auto& value : values) {
-    if (!text.empty()) text += "; ";
-    text += value.is_string() ? std::string(value.get_string()) : json::serialize(value);
-  }
+  for (const auto& value : values) text += (text.empty() ? "" : "; ") + words_of(value);
   return text;
 }
 
-void add_cells(std::string& line, const FieldInfo& field, const json::value& value) {
-  if (!line.empty()) line += ',';
-  if (field.type.is_list && field.type.kind != Kind::record && field.type.kind != Kind::money) {
-    line += text_cell(joined(value.as_array()));
-    return;
-  }
-  if (field.type.kind != Kind::money || field.type.is_list) {
-    line += field.type.kind == Kind::record || field.type.is_list ? text_cell(json::serialize(value))
-                                                                  : scalar_cell(value);
-    return;
-  }
-  if (value.is_null()) {
-    line += ',';
-    return;
-  }
+/// Numbers stand as they are: their minus begins no formula.
+std::string scalar_cell(const json::value& value) {
+  return value.is_number() ? words_of(value) : text_cell(words_of(value));
+}
+
+std::string money_cells(const json::value& value) {
+  if (value.is_null()) return ",";
   const auto& money = value.as_object();
   const std::string code(money.at("currency").as_string());
-  line += decimal(money.at("minor").as_int64(), *parse_currency(code)) + "," + code;
+  return decimal(money.at("minor").as_int64(), *parse_currency(code)) + "," + code;
+}
+
+/// Its value alone: a figure that is not known leaves both cells blank.
+std::string figure_cells(const json::value& value) {
+  if (value.is_null()) return ",";
+  const auto& figure = value.as_object();
+  if (!figure.at("money").is_null()) return money_cells(figure.at("money"));
+  return scalar_cell(figure.at("number")) + ",";
+}
+
+/// Whether a field takes two columns: the amount and its currency.
+bool has_currency(const FieldInfo& field) {
+  return (field.type.kind == Kind::money && !field.type.is_list) || is_figure(field);
+}
+
+std::string cells_of(const FieldInfo& field, const json::value& value) {
+  if (has_currency(field)) return is_figure(field) ? figure_cells(value) : money_cells(value);
+  if (field.type.is_list && field.type.kind != Kind::record && field.type.kind != Kind::money)
+    return text_cell(joined(value.as_array()));
+  return scalar_cell(value);
 }
 
 }  // namespace
@@ -101,8 +122,7 @@ CsvWriter::CsvWriter(const Route& route) : row_(row_of(route)) {
     if (field.is_secret) continue;
     if (!text_.empty()) text_ += ',';
     text_ += field.name;
-    if (field.type.kind == Kind::money && !field.type.is_list)
-      text_ += "," + std::string(field.name) + "_currency";
+    if (has_currency(field)) text_ += "," + std::string(field.name) + "_currency";
   }
   text_ += "\r\n";
 }
@@ -113,9 +133,7 @@ void CsvWriter::add(const json::value& reply) {
     bool is_first = true;
     for (const auto& field : row_.fields) {
       if (field.is_secret) continue;
-      std::string cells;
-      add_cells(cells, field, item.as_object().at(field.name));
-      line += (is_first ? "" : ",") + cells;
+      line += (is_first ? "" : ",") + cells_of(field, item.as_object().at(field.name));
       is_first = false;
     }
     text_ += line + "\r\n";

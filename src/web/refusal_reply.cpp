@@ -19,6 +19,7 @@ std::string title_of(int status) {
     case 408:
       return "Too slow";
     case 409:
+    case 422:
       return "Refused by a rule";
     case 413:
     case 431:
@@ -30,8 +31,6 @@ std::string title_of(int status) {
       return "Not supported";
     case 421:
       return "Wrong host";
-    case 422:
-      return "Wrong shape";
     case 429:
       return "Too many tries";
     case 503:
@@ -61,6 +60,7 @@ HttpReply reply_with(const json::object& problem) {
 json::object shape_problem(const ShapeError& error) {
   json::object object = problem(422, "wrong_shape", "Some of what was sent cannot be used.",
                                 "Mend the fields named in errors.");
+  object["title"] = "Wrong shape";
   json::array& errors = object["errors"].as_array();
   for (const auto& one : error.problems()) errors.push_back({{"field", one.field}, {"message", one.message}});
   return object;

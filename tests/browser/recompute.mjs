@@ -70,7 +70,8 @@ const formulas = [
   [/^as (marketing|sales) states it: /, stated],
   [/^(Leads and opportunities|Those of them|The value|What|Opportunities) .*/, by_facts],
   [/^the rows that this is the first reason for, added up$/, step_of_bridge],
-  [/^what the second counts these rows for, less what the first does$/, step_of_bridge],
+  [/^what the second counts these rows for, less what the first does(; without an exchange rate a row counts for nothing)?$/, step_of_bridge],
+  [/^What .* worth in [A-Z]{3}, each rounded once: /, worth_of_list],
   [/^what the first number's list comes to more than that number/, unexplained],
   [/^(of )?those that came to “/, listed],
   [/^for each: value × win rate/, stake_of_list],
@@ -132,6 +133,14 @@ async function values_of_list(working) {
   return sum(sums);
 }
 
+/** Each currency's opportunities, as their own list converts them. */
+async function worth_of_list(working) {
+  const parts = working.inputs.filter((one) => !/^left out/.test(one.name));
+  const sums = await Promise.all(parts.map(async (part) => minors(await working.facts.rows(part.link), "worth")));
+  parts.forEach((part, at) => assert.equal(sums[at], minor_of(part.text), `${part.name} of ${working.formula}`));
+  return sum(sums);
+}
+
 /** The sum of a field that each row has to have; not known where one has none. */
 const whole = (rows, field) => (rows.every((row) => row[field]) ? minors(rows, field) : null);
 
@@ -150,7 +159,7 @@ async function return_on(working, back) {
 /** The claim's own page says the number. */
 async function stated(working) {
   const claim = await working.facts.record(working.link_of(/^the claim$/));
-  return claim.amount ? claim.amount.minor : claim.count;
+  return claim.amount ? claim.value.minor : claim.count;
 }
 
 /** What the facts hold, counted or added. */
@@ -164,8 +173,8 @@ async function by_facts(working) {
 async function step_of_bridge(working) {
   const link = working.link_of(/^rows$/);
   const rows = await working.facts.rows(link);
-  if (/cause=other_amount/.test(link)) return sum(rows.map((row) => row.other_amount.minor - row.amount.minor));
-  const sign = /cause=(only_there|counted_twice_there)/.test(link) ? 1 : -1;
+  if (/cause=(other_amount|without_rate&|without_rate$)/.test(link)) return minors(rows, "other_amount") - minors(rows, "amount");
+  const sign = /cause=(only_there|counted_twice_there|without_rate_there)/.test(link) ? 1 : -1;
   return sign * (rows.some((row) => row.amount) ? minors(rows, "amount") : rows.length);
 }
 
@@ -223,8 +232,8 @@ async function product_of(row, facts) {
 }
 
 async function stake_of_row(row, rate, working) {
-  if (!row.value) return null;
-  const chance = scaled(row.value.minor, rate.won, rate.closed);
+  if (!row.worth) return null;
+  const chance = scaled(row.worth.minor, rate.won, rate.closed);
   if (!working.formula.includes("gross margin,")) return chance;
   return scaled(chance, await margin_of(await product_of(row, working.facts), working), 1_000_000);
 }
@@ -253,8 +262,8 @@ async function stake_of_list(working) {
   assert.equal(rows.length, number_of(working.input(/^opportunities$/).text), `rows of ${link}`);
   const stakes = await Promise.all(rows.map((row) => stake_of_row(row, rate_of(row, rates), working)));
   rows.forEach((row, at) => assert.equal(row.stake.money?.minor ?? null, stakes[at], `row ${row.id} of ${link}`));
-  const known = rows.filter((row) => row.value);
-  assert.equal(minors(known, "value"), minor_of(working.input(/^their value$/).text), `the value of ${link}`);
+  const known = rows.filter((row) => row.worth);
+  assert.equal(minors(known, "worth"), minor_of(working.input(/^their value$/).text), `the value of ${link}`);
   return sum(stakes.map((stake) => stake ?? 0));
 }
 
@@ -265,7 +274,8 @@ async function stake_of_one(working) {
   const value = (found.value ?? found.list_price)?.minor;
   assert.equal(value, minor_of(first.text), `${first.name} at ${first.link}`);
   const [rate] = (await win_rates(working)).values();
-  const chance = scaled(value, rate.won, rate.closed);
+  const worth = working.inputs.find((one) => /^in [A-Z]{3}$/.test(one.name));
+  const chance = scaled(worth ? minor_of(worth.text) : value, rate.won, rate.closed);
   if (!formula.includes("gross margin")) return chance;
   const product = /^\/products\/(\d+)$/.exec(working.link_of(/^gross margin/))?.[1];
   return scaled(chance, await margin_of(product, working), 1_000_000);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <tuple>
+
+#include "touchpoint/touchpoint.hpp"
+
+namespace accord::touchpoint {
+
+/// The order of columns and of lists that become columns.
+inline auto order_of(const Touch& touch) {
+  return std::tuple(touch.account, touch.at.ms, touch.row % 2, touch.row);
+}
+
+/// Where activities belong: their opportunities' accounts, and what the actor does not see.
+struct Ground {
+  std::vector<std::uint32_t> account_of_opportunity;
+  /// The territory of each, 0 where it has none. Empty for an actor who sees all of them.
+  std::vector<std::uint32_t> of_opportunity, of_account, of_person;
+  std::vector<bool> is_seen;                                  ///< by territory
+  std::vector<std::optional<std::uint32_t>> channel_of_kind;  ///< nothing where nobody is met by it
+};
+
+/// The activities by which a customer was met, as touchpoints, in `order_of`.
+struct Meetings {
+  std::vector<Touch> touches;
+  std::shared_ptr<const Ground> ground;
+  std::int64_t log_begun_as_of = 0;
+  std::size_t log_size = 0;  ///< how many of the log's activities were looked at
+};
+/// Read once; what is logged later is added to it, for as long as all the rest stays where it was.
+std::shared_ptr<const Meetings> meetings(const Read&);
+
+}  // namespace accord::touchpoint

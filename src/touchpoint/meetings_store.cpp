@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `touchpoint_row` says of activities, in memory: a firm logs hundreds a minute, and reading all of them
+// again for each would be most of what its server does.
+#include "touchpoint/meetings.hpp"
+
+#include <algorithm>
+
+namespace accord::touchpoint {
+namespace {
+
+const Sql opportunities{
+    "SELECT o.id, COALESCE(o.account, 0), COALESCE(o.territory, 0) FROM opportunity o ORDER BY o.id DESC"};
+const Sql territories_of_accounts{
+    "SELECT a.id, a.territory FROM account a WHERE a.territory IS NOT NULL ORDER BY a.id DESC"};
+const Sql territories_of_people{
+    "SELECT p.id, p.territory FROM person p WHERE p.territory IS NOT NULL ORDER BY p.id DESC"};
+const Sql territories_seen{
+    "SELECT r.below FROM territory_reach r WHERE r.above = CAST(:scope AS BIGINT) ORDER BY r.below DESC"};
+const Sql channels_of_kinds{"SELECT m.kind, COALESCE(m.channel, 0) FROM met_through m"};
+
+/// The highest number comes first, so that the numbers have their places at once.
+template <class T>
+void put(std::vector<T>& values, const Row& row, T value) {
+  const auto number = static_cast<std::size_t>(row.integer(0));
+  if (values.empty()) values.resize(number + 1);
+  values[number] = value;
+}
+
+template <class T>
+T at_or_none(const std::vector<T>& values, std::uint32_t number) {
+  return number < values.size() ? values[number] : T{};
+}
+
+Ground read_ground(const Read& read) {
+  Ground ground;
+  const auto number = [](const Row& row, int column) {
+    return static_cast<std::uint32_t>(row.integer(column));
+  };
+  const bool is_limited = read.actor().territory.has_value();
+  read.each(opportunities, {}, [&](const Row& row) {
+    put(ground.account_of_opportunity, row, number(row, 1));
+    if (is_limited) put(ground.of_opportunity, row, number(row, 2));
+  });
+  ground.channel_of_kind.resize(choices_of<fact::ActivityKind>.size());
+  read.each(channels_of_kinds, {}, [&](const Row& row) {
+    const auto kind = choice_named<fact::ActivityKind>(row.text(0));
+    CHECK(kind.has_value());
+    ground.channel_of_kind[static_cast<std::size_t>(*kind)] = number(row, 1);
+  });
+  if (!is_limited) return ground;
+  read.each(territories_of_accounts, {},
+            [&](const Row& row) { put(ground.of_account, row, number(row, 1)); });
+  read.each(territories_of_people, {}, [&](const Row& row) { put(ground.of_person, row, number(row, 1)); });
+  read.each(territories_seen, {read.scope()}, [&](const Row& row) { put(ground.is_seen, row, true); });
+  return ground;
+}
+
+/// An activity happened where its opportunity is, else its account, else whoever logged it.
+bool is_seen(const Ground& ground, const fact::LoggedActivity& activity, std::uint32_t account) {
+  auto territory = at_or_none(ground.of_opportunity, activity.opportunity);
+  if (territory == 0) territory = at_or_none(ground.of_account, account);
+  if (territory == 0) territory = at_or_none(ground.of_person, activity.person);
+  return territory == 0 || at_or_none(ground.is_seen, territory);
+}
+
+std::optional<Touch> meeting_in(const Ground& ground, bool is_limited, const fact::LoggedActivity& activity) {
+  const auto& channel = ground.channel_of_kind[static_cast<std::size_t>(activity.kind)];
+  const auto account = activity.account != 0
+                           ? activity.account
+                           : at_or_none(ground.account_of_opportunity, activity.opportunity);
+  if (!channel || account == 0) return std::nullopt;
+  if (is_limited && !is_seen(ground, activity, account)) return std::nullopt;
+  return Touch{.at = activity.at,
+               .row = 2 * activity.id + 1,
+               .account = account,
+               .channel = *channel,
+               .person = activity.person,
+               .kind = choice_named<TouchKind>(name_of(activity.kind)).value_or(TouchKind::other),
+               .side = activity.side,
+               .precision = activity.precision};
+}
+
+Meetings grown(const Read& read, const Meetings* before) {
+  const auto log = fact::activity_log(read);
+  Meetings now;
+  now.ground = read.kept<Ground>("touchpoint ground", [&] { return read_ground(read); });
+  if (before != nullptr && before->ground == now.ground && before->log_begun_as_of == log->begun_as_of &&
+      before->log_size <= log->activities.size())
+    now = *before;
+  now.log_begun_as_of = log->begun_as_of;
+  const auto known = static_cast<std::ptrdiff_t>(now.touches.size());
+  for (; now.log_size < log->activities.size(); ++now.log_size) {
+    const auto& activity = log->activities[now.log_size];
+    if (auto met = meeting_in(*now.ground, read.actor().territory.has_value(), activity))
+      now.touches.push_back(*met);
+  }
+  const auto added = now.touches.begin() + known;
+  std::ranges::sort(added, now.touches.end(), {}, order_of);
+  std::ranges::inplace_merge(now.touches.begin(), added, now.touches.end(), {}, order_of);
+  return now;
+}
+
+}  // namespace
+
+std::shared_ptr<const Meetings> meetings(const Read& read) {
+  return read.kept_from<Meetings>("touchpoint meetings",
+                                  [&](const auto* before) { return grown(read, before); });
+}
+
+}  // namespace accord::touchpoint

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/random_facts.hpp"
+
+#include "order/order.hpp"
+#include "people/people.hpp"
+#include "spend/spend.hpp"
+#include "tests/facts.hpp"
+#include "touchpoint/touchpoint.hpp"
+
+namespace accord::tests {
+
+RandomFacts::RandomFacts(unsigned seed, int accounts) : chance_(seed), accounts_count_(accounts) {
+  open();
+  begin();
+}
+
+void RandomFacts::open() {
+  stop();
+  database_ = std::make_unique<Database>(path_, schemas_of_facts(), clock_);
+  database_->segments().on_notice([this](const std::string& line) { notices_.push_back(line); });
+}
+
+void RandomFacts::begin() {
+  write([](Write& write) {
+    people::Company company{{}, "Thousandfold", "USD", "UTC"};
+    people::found(write, company);
+    for (int i = 0; i < territories_count - 1; ++i) {
+      territory::Territory territory;
+      territory.name = "Territory " + std::to_string(i);
+      territory::add(write, territory);
+    }
+  });
+  write([this](Write& write) {
+    for (int i = 0; i < accounts_count_; ++i) {
+      account::Account account;
+      account.name = "Account " + std::to_string(i);
+      if (pick(5) != 0) account.territory = Id<territory::Territory>{1 + pick(territories_count)};
+      write.insert(account);
+    }
+    for (int i = 0; i < campaigns_count; ++i) {
+      campaign::Campaign campaign;
+      campaign.name = "Campaign " + std::to_string(i);
+      write.insert(campaign);
+    }
+  });
+  write([this](Write& write) { add_touchpoints(write, enough_for_a_file); });
+  write([this](Write& write) { add_orders(write, 300); });
+}
+
+Instant RandomFacts::moment() { return {now.ms - pick(400 * ms_per_day)}; }
+
+void RandomFacts::add_touchpoints(Write& write, int count) {
+  for (int i = 0; i < count; ++i) {
+    touchpoint::Touchpoint touch;
+    touch.at = moment();
+    if (pick(50) != 0) touch.account = Id<account::Account>{1 + pick(accounts_count_)};
+    if (pick(3) == 0) touch.campaign = Id<campaign::Campaign>{1 + pick(campaigns_count)};
+    if (pick(3) != 0) touch.channel = Id<campaign::Channel>{1 + pick(channels_count)};
+    touch.side = pick(3) == 0 ? Side::sales : Side::marketing;
+    touch.kind = pick(3) == 0 ? touchpoint::TouchKind::call : touchpoint::TouchKind::other;
+    write.append(touch);
+    ++touchpoints_;
+  }
+}
+
+void RandomFacts::add_orders(Write& write, int count) {
+  for (int i = 0; i < count; ++i) {
+    order::OrderLine line;
+    line.at = moment();
+    if (pick(20) != 0) line.account = Id<account::Account>{1 + pick(accounts_count_)};
+    if (pick(4) == 0) line.territory = Id<territory::Territory>{1 + pick(territories_count)};
+    line.revenue = {pick(1'000'000) - 100'000, *parse_currency("USD")};
+    if (pick(3) != 0) line.cost = Money{pick(500'000), *parse_currency("USD")};
+    write.append(line);
+  }
+}
+
+void RandomFacts::act() {
+  switch (pick(8)) {
+    case 0:
+    case 1:
+      return write([&](Write& write) { add_touchpoints(write, static_cast<int>(1 + pick(30))); });
+    case 2:
+      return write([&](Write& write) { add_orders(write, 3); });
+    case 3:
+      return write([&](Write& write) { add_spend(write, 3); });
+    case 4:
+      return write([&](Write& write) { supersede(write); });
+    case 5:
+      return write([&](Write& write) { take_back(write); });
+    case 6:
+      return write([&](Write& write) { log_activity(write); });
+    default:
+      return write([&](Write& write) { move_a_record(write); });
+  }
+}
+
+void RandomFacts::add_spend(Write& write, int count) {
+  for (int i = 0; i < count; ++i) {
+    spend::Spend spend;
+    spend.day = day_of(moment());
+    spend.side = pick(3) == 0 ? Side::sales : Side::marketing;
+    if (pick(2) == 0) spend.campaign = Id<campaign::Campaign>{1 + pick(campaigns_count)};
+    if (pick(3) != 0) spend.channel = Id<campaign::Channel>{1 + pick(channels_count)};
+    spend.amount = {pick(200'000) - 10'000, *parse_currency("USD")};
+    write.append(spend);
+    ++spent_;
+  }
+}
+
+void RandomFacts::log_activity(Write& write) {
+  fact::Activity activity;
+  activity.at = moment();
+  activity.account = Id<account::Account>{1 + pick(accounts_count_)};
+  activity.kind = fact::ActivityKind::call;
+  activity.side = Side::sales;
+  write.append(activity);
+}
+
+void RandomFacts::take_back(Write& write) {
+  const auto number = 1 + pick(write.as_of());
+  if (retracted_.insert(number).second) write.retract_facts(number);
+}
+
+void RandomFacts::supersede(Write& write) {
+  if (spent_ > 0 && pick(3) == 0) return write.supersede(Id<spend::Spend>{1 + pick(spent_)});
+  write.supersede(Id<touchpoint::Touchpoint>{1 + pick(touchpoints_)});
+}
+
+/// A campaign to another channel, or an account to another territory.
+void RandomFacts::move_a_record(Write& write) {
+  if (pick(2) == 0) {
+    auto campaign = *write.find(Id<campaign::Campaign>{1 + pick(campaigns_count)});
+    campaign.channel = Id<campaign::Channel>{1 + pick(channels_count)};
+    return write.update(campaign);
+  }
+  auto account = *write.find(Id<account::Account>{1 + pick(accounts_count_)});
+  account.territory = Id<territory::Territory>{1 + pick(territories_count)};
+  write.update(account);
+}
+
+}  // namespace accord::tests
