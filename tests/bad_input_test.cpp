@@ -104,9 +104,7 @@ TEST_F(GigabyteTest, AFirstLineOfAGigabyteIsRefusedEarly) {
 TEST_F(GigabyteTest, ALaterLineOfAGigabyteKeepsTheRowsBeforeIt) {
   std::int64_t bytes_read = 0;
   const auto file = line_of_a_gigabyte(bytes_read, "opportunity_id,stage\nA1,Proposal\nA2,");
-  auto opened = open_table(file);
-  ASSERT_TRUE(std::holds_alternative<TableFile>(opened));
-  auto& table = std::get<TableFile>(opened);
+  auto table = table_of(file);
   std::vector<std::int64_t> lines;
   for (Row row; table.next(row);) lines.push_back(row.line);
   EXPECT_EQ(lines, std::vector<std::int64_t>{2});

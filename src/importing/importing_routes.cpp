@@ -148,23 +148,25 @@ ImportView correct(web::Work& work) {
                             [&](const Read& read) { return view_of(work.database, read, import); });
 }
 
-ImportView run(web::Work& work) {
+void run_waiting(web::Work& work) {
   const auto id = work.input.id_of<Import>();
+  const Running mark(work.database, id);
   const auto intake = work.database.read(work.actor, [&](const Read& read) {
     const auto import = found(read, work.input);
-    refuse_unless_waiting(work.database, import);
+    refuse_if(import.state != State::waiting, import_has_run, import.file_name);
     auto intake = intake_of(work.database, read, import);
     std::string faults;
     for (const auto& fault : intake.faults) faults += (faults.empty() ? "" : " ") + fault;
     refuse_if(!faults.empty(), import_mapping_wrong, faults);
     return intake;
   });
-  {
-    const Running mark(work.database, id);
-    run_import(work.database, work.actor, intake, id, &mark.progress());
-  }
+  run_import(work.database, work.actor, intake, id, &mark.progress());
   std::error_code error;
   std::filesystem::remove(place_of_upload(work.database, id), error);
+}
+
+ImportView run(web::Work& work) {
+  run_waiting(work);
   return show(work);
 }
 
@@ -174,9 +176,10 @@ UndoneView undo(Write& write, const web::Input& input) {
 
 web::Done forget(web::Work& work) {
   const auto id = work.input.id_of<Import>();
+  const Running mark(work.database, id);
   work.database.write(work.actor, "Delete an upload.", [&](Write& write) {
     const auto import = found(write, work.input);
-    refuse_unless_waiting(work.database, import);
+    refuse_if(import.state != State::waiting, import_has_run, import.file_name);
     write.remove(id);
   });
   std::error_code error;

@@ -170,9 +170,7 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
 }
 
 Plan plan_of(const Read& read, const Intake& intake, Progress* progress) {
-  auto opened = open_table(intake.file);
-  CHECK(std::holds_alternative<TableFile>(opened));
-  auto& table = std::get<TableFile>(opened);
+  auto table = table_of(intake.file);
   KnownRecords known(read);
   Planner planner(setting_of(read, intake), uses_of(intake.mapping, intake.answers, table.columns()), known);
   if (progress != nullptr) progress->rows_total = intake.survey.rows;

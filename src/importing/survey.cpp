@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "importing/cell_text.hpp"
+#include "importing/importing.hpp"
 
 namespace accord::importing {
 namespace {
@@ -42,6 +43,12 @@ void keep_sample(std::vector<std::string>& samples, std::string_view cell) {
   if (std::find(samples.begin(), samples.end(), text) == samples.end()) samples.push_back(std::move(text));
 }
 
+std::variant<TableFile, Problem> open_table(const SourceFile& file) {
+  TableOptions options;
+  options.hints.is_known_header = &is_known_header;
+  return TableFile::open(file.open(), options);
+}
+
 }  // namespace
 
 std::vector<Use> uses_of(const Mapping& mapping, const Answers& answers,
@@ -73,10 +80,11 @@ void add_constants(Row& row, const Answers& answers) {
   for (const auto& constant : answers.constants) row.cells.push_back(constant.value);
 }
 
-std::variant<TableFile, Problem> open_table(const SourceFile& file) {
-  TableOptions options;
-  options.hints.is_known_header = &is_known_header;
-  return TableFile::open(file.open(), options);
+TableFile table_of(const SourceFile& file) {
+  auto opened = open_table(file);
+  if (const auto* problem = std::get_if<Problem>(&opened))
+    throw Refusal(import_unreadable, file.name + ": " + problem->reason + " " + problem->remedy);
+  return std::get<TableFile>(std::move(opened));
 }
 
 std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile& file) {
@@ -86,9 +94,7 @@ std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile& fil
 }
 
 Survey survey(const SourceFile& file, const Mapping& mapping, const Answers& answers) {
-  auto opened = open_table(file);
-  CHECK(std::holds_alternative<TableFile>(opened));
-  auto& table = std::get<TableFile>(opened);
+  auto table = table_of(file);
   Survey found;
   found.columns = table.columns();
   found.samples.resize(found.columns.size());

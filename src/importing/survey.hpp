@@ -39,13 +39,14 @@ struct Survey {
   char delimiter = ',';
 };
 
-/// Opens the table of a file as every pass reads it.
-std::variant<TableFile, Problem> open_table(const SourceFile&);
+/// Opens the table of a file as every pass reads it. Throws Refusal `import_unreadable` where it cannot be
+/// read: between two passes somebody may have taken it away.
+TableFile table_of(const SourceFile&);
 
 /// The file's columns, or why it cannot be read at all.
 std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile&);
 
-/// Reads the whole file once; `columns_of` must have succeeded.
+/// Reads the whole file once; throws as `table_of` does.
 Survey survey(const SourceFile&, const Mapping&, const Answers&);
 
 }  // namespace accord::importing

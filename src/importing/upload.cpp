@@ -31,7 +31,8 @@ std::filesystem::path place_of_upload(const Database& database, Id<Import> id) {
 
 void forget_old_uploads(Database& database, const Actor& actor) {
   const Instant before{database.clock().now().ms - upload_life_ms};
-  const auto old = database.read(actor, [&](const Read& read) { return waiting_since_before(read, before); });
+  auto old = database.read(actor, [&](const Read& read) { return waiting_since_before(read, before); });
+  std::erase_if(old, [&](const Import& import) { return running(database, import.id) != nullptr; });
   if (old.empty()) return;
   database.write(actor, "Forget uploads that nobody ran.", [&](Write& write) {
     for (const auto& import : old) write.remove(import.id);

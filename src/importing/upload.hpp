@@ -13,7 +13,8 @@ std::filesystem::path place_of_upload(const Database&, Id<Import>);
 /// How far the run of an import is; nothing while it does not run.
 std::shared_ptr<Progress> running(const Database&, Id<Import>);
 
-/// Marks an import as running while it lives; refuses a second run at the same time.
+/// Marks an import as running while it lives; refuses a second run at the same time. Whoever takes an
+/// upload's file away holds one, from before looking at the import until the file is gone.
 class Running {
  public:
   Running(const Database&, Id<Import>);
