@@ -45,6 +45,7 @@ as karl    GET  /contacts/{petra}.json                                          
            POST /accounts {"name": "ACME works"}                                             -> 409 account_name_taken
            POST /accounts {"name": " "}                                                      -> 422 name_is_missing
            POST /accounts {"name": "Debt", "annual_revenue": {"minor": -5, "currency": "USD"}} -> 422 amount_is_negative
+           POST /accounts {"name": "Debt", "annual_revenue": {"minor": 5, "currency": "XQZ"}} -> 422 currency_unknown
 as fiona   POST /accounts {"name": "From finance"}                                           -> 403 not_allowed
 
 # Erasure takes the data out of the record and out of everything it ever held; the record stays, empty.

@@ -2,6 +2,7 @@
 #include "account/account_store.hpp"
 #include "base/text.hpp"
 #include "db/history.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::account {
 namespace {
@@ -46,6 +47,7 @@ void take(const Read& read, const AccountDraft& draft, Account& account) {
   refuse_if(account.name.empty(), name_is_missing);
   refuse_if(is_name_taken(read, account.name, account.id.number), account_name_taken, account.name);
   refuse_if(draft.annual_revenue && draft.annual_revenue->minor < 0, amount_is_negative);
+  exchange_rate::refuse_unknown_currency(draft.annual_revenue);
   check_place(read, draft.territory, draft.owner);
   account.sector = trimmed(draft.sector);
   account.territory = draft.territory;

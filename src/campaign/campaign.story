@@ -87,6 +87,8 @@ as sam     GET  /campaigns/{mailing}.json                                       
            POST /campaigns {"name": "Backwards", "channel": 5, "starts_on": "2026-03-10", "ends_on": "2026-03-09"} -> 422 campaign_ends_too_early
            POST /campaigns {"name": "Cheap", "channel": 5, "starts_on": "2026-03-10",
              "budget": {"minor": -1, "currency": "USD"}}                             -> 422 amount_is_negative
+           POST /campaigns {"name": "Cheap", "channel": 5, "starts_on": "2026-03-10",
+             "budget": {"minor": 1, "currency": "XQZ"}}                             -> 422 currency_unknown
            POST /campaigns {"name": "Nowhere", "channel": 99, "starts_on": "2026-03-10"} -> 422 channel_unknown
            POST /campaigns {"name": "Of nothing", "channel": 5, "starts_on": "2026-03-10", "products": [99]} -> 422 product_unknown
            POST /campaigns {"name": "Of nobody", "channel": 5, "starts_on": "2026-03-10", "owner": 99} -> 422 person_unknown

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "campaign/campaign_store.hpp"
 #include "db/history.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::campaign {
 namespace {
@@ -65,6 +66,7 @@ void take(const Read& read, const CampaignDraft& draft, Campaign& campaign) {
   const auto channel = chosen_channel(read, draft.channel, campaign.channel);
   refuse_if(draft.ends_on && *draft.ends_on < draft.starts_on, campaign_ends_too_early);
   refuse_if(draft.budget && draft.budget->minor < 0, amount_is_negative);
+  exchange_rate::refuse_unknown_currency(draft.budget);
   for (const auto id : draft.products) refuse_if(!read.find(id), product::product_unknown);
   refuse_if(draft.owner && !read.find(*draft.owner), people::person_unknown);
   campaign.territories = chosen_territories(read, draft, campaign);

@@ -50,16 +50,12 @@ Side side_of(const Actor& actor, const ClaimDraft& draft) {
   return side;
 }
 
-void refuse_unknown_currency(const std::optional<Money>& amount) {
-  refuse_if(amount && !exchange_rate::is_currency(amount->currency.text()), exchange_rate::currency_unknown);
-}
-
 /// The number is of the kind that the metric counts, and money in a currency that there is.
 void refuse_wrong_number(const ClaimDraft& draft) {
   const bool has_number = is_money(draft.metric) ? draft.amount.has_value() : draft.count.has_value();
   const bool has_wrong_one = is_money(draft.metric) ? draft.count.has_value() : draft.amount.has_value();
   refuse_if(!has_number || has_wrong_one || draft.count.value_or(0) < 0, claim_without_number);
-  refuse_unknown_currency(draft.amount);
+  exchange_rate::refuse_unknown_currency(draft.amount);
 }
 
 web::Made state(Write& write, const Input&, const ClaimDraft& draft) {
@@ -120,7 +116,7 @@ web::Made add_items(Write& write, const Input& input, const ItemsDraft& draft) {
   const auto meant = find_meant(write, draft.items);
   for (std::size_t i = 0; i < draft.items.size(); ++i) {
     const auto& item = draft.items[i];
-    refuse_unknown_currency(item.amount);
+    exchange_rate::refuse_unknown_currency(item.amount);
     ClaimItem row;
     row.claim = claim.id;
     row.line = ++line;

@@ -31,4 +31,10 @@ bool is_currency(std::string_view code) {
   return code.size() == 3 && (has(in_use, code) || has(formerly, code));
 }
 
+void refuse_unknown_currency(const std::optional<Money>& amount) {
+  if (!amount) return;
+  const std::string code(amount->currency.text());
+  refuse_if(!is_currency(code), currency_unknown, code);
+}
+
 }  // namespace accord::exchange_rate

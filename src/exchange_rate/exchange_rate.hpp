@@ -144,6 +144,8 @@ bool is_in_range(std::int64_t trillionths);
 std::string_view codes_in_use();
 /// Whether the three capital letters are a currency: one in use, or one that published histories still name.
 bool is_currency(std::string_view code);
+/// Refuses an amount in what is no currency.
+void refuse_unknown_currency(const std::optional<Money>&);
 
 extern const Subject subject;
 

@@ -78,4 +78,6 @@ as maria   GET  /opportunities/totals.json?stage=Proposal                       
                                                                                              -> 422 closed_before_created
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "value": {"minor": -1, "currency": "USD"}}
                                                                                              -> 422 amount_is_negative
+           POST /opportunities {"name": "Odd", "stage": "Inquiry", "value": {"minor": 1, "currency": "XQZ"}}
+                                                                                             -> 422 currency_unknown
 as fiona   POST /opportunities {"name": "From finance", "stage": "Inquiry"}                  -> 403 not_allowed

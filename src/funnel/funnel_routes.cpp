@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "db/history.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel_store.hpp"
 
 namespace accord::funnel {
@@ -65,6 +66,7 @@ void take(const Read& read, const OpportunityDraft& draft, Opportunity& opportun
   refuse_if(opportunity.name.empty(), product::name_is_missing);
   refuse_if(opportunity.stage.empty(), stage_is_missing);
   refuse_if(draft.value && draft.value->minor < 0, product::amount_is_negative);
+  exchange_rate::refuse_unknown_currency(draft.value);
   opportunity.phase = draft.phase;
   opportunity.account = draft.account;
   opportunity.contact = draft.contact;

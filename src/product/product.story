@@ -26,5 +26,7 @@ as maria   POST /products {"name": "torque METER", "list_price": null, "unit_cos
            POST /products {"name": "  ", "list_price": null, "unit_cost": null}      -> 422 name_is_missing
            POST /products {"name": "Gauge", "unit_cost": null,
              "list_price": {"minor": -1, "currency": "USD"}}                         -> 422 amount_is_negative
+           POST /products {"name": "Gauge", "unit_cost": null,
+             "list_price": {"minor": 1, "currency": "XQZ"}}                         -> 422 currency_unknown
            GET  /products/999.json                                                   -> 404 not_found
            GET  /products.json?colour=red                                            -> 400 unknown_filter

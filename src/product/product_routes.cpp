@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 #include "db/history.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "product/product_store.hpp"
 
 namespace accord::product {
@@ -29,6 +30,8 @@ void take(const Read& read, const ProductDraft& draft, Product& product) {
   refuse_if(product.name.empty(), name_is_missing);
   refuse_if(is_name_taken(read, product.name, product.id.number), product_name_taken, product.name);
   refuse_if(is_negative(draft.list_price) || is_negative(draft.unit_cost), amount_is_negative);
+  exchange_rate::refuse_unknown_currency(draft.list_price);
+  exchange_rate::refuse_unknown_currency(draft.unit_cost);
   product.line = trimmed(draft.line);
   product.list_price = draft.list_price;
   product.unit_cost = draft.unit_cost;

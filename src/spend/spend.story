@@ -3,6 +3,7 @@ clock 2026-03-02 09:00
 as sam     POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-03-10", "ends_on": "2026-03-12"} -> 201 show
            POST /spend {"day": "2026-02-20", "kind": "event", "campaign": {show}, "amount": {"minor": 1250000, "currency": "USD"}, "note": "Booth, first half"} -> 201 booth
            GET  /spend/{booth}.json -> 200 {"side": "marketing", "channel_name": "Trade show", "campaign_name": "Spring show", "amount": {"minor": 1250000, "currency": "USD"}, "has_campaign": true}
+           POST /spend {"day": "2026-02-21", "kind": "media", "channel": 1, "amount": {"minor": 90000, "currency": "XQZ"}} -> 422 currency_unknown
            POST /spend {"day": "2026-02-21", "kind": "media", "channel": 1, "amount": {"minor": 90000, "currency": "USD"}} -> 201 ad
 as maria   POST /spend {"day": "2026-02-25", "kind": "travel", "territory": 2, "amount": {"minor": 48000, "currency": "USD"}, "note": "Visits in the South"} -> 201 travel
            GET  /spend/{travel}.json -> 200 {"side": "sales", "channel": null, "territory_name": "South"}

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "db/history.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "spend/spend_gaps.hpp"
 #include "spend/spend_store.hpp"
 #include "web/list_address.hpp"
@@ -65,6 +66,7 @@ Spend taken(const Write& write, const SpendDraft& draft) {
   refuse_if(draft.territory && !is_visible_territory(write, *draft.territory), territory::territory_unknown);
   refuse_if(draft.product && !write.find(*draft.product), product::product_unknown);
   refuse_if(draft.person && !write.find(*draft.person), people::person_unknown);
+  exchange_rate::refuse_unknown_currency(draft.amount);
   const auto campaign = draft.campaign ? campaign::find_visible(write, *draft.campaign) : std::nullopt;
   refuse_if(draft.campaign && !campaign, campaign_unknown);
   auto channel_id = draft.channel;
