@@ -63,6 +63,11 @@ const Sql reported_totals{ACCORD_TOTALS "_standing ORDER BY id"};
 const Sql replaced_totals{ACCORD_TOTALS " WHERE " ACCORD_WAS_REPLACED("ledger_total")};
 const Sql other_names{"SELECT name, number FROM imported_name WHERE record = :record"};
 const Sql stage_changes{"SELECT opportunity, stage, at, precision, id FROM stage_change_standing"};
+const Sql overruled_stage_changes{
+    "SELECT s.opportunity, s.stage, s.at, s.precision, s.id FROM stage_change s WHERE s.precision = "
+    "'at_least_since' AND s.id IN (SELECT x.fact FROM stage_change_superseded x WHERE x.commit_number NOT IN "
+    "(SELECT retracted_commit FROM retraction)) AND s.commit_number NOT IN (SELECT retracted_commit FROM "
+    "retraction)"};
 const Sql source_by_fingerprint{
     "SELECT id, fingerprint, mapping, answers FROM import_source WHERE fingerprint = :fingerprint"};
 const Sql forget_names_of{"DELETE FROM imported_name WHERE import = :import"};
@@ -288,18 +293,28 @@ void KnownRecords::each_named(What what, const std::function<void(const KnownNam
 
 std::shared_ptr<void> KnownRecords::load(What what, std::int64_t id) { return type_of(what).load(read_, id); }
 
-std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
-  if (!stages_) {
-    stages_.emplace();
-    read_.each(stage_changes, {}, [&](const DbRow& row) {
-      (*stages_)[row.integer(0)].push_back({std::string(row.text(1)),
-                                            {row.integer(2)},
-                                            *choice_named<fact::Precision>(row.text(3)),
-                                            row.integer(4)});
+/// All are read when the first is asked for.
+std::vector<KnownStage> KnownRecords::stages_of(std::optional<StagesOfEach>& all, const Sql& sql,
+                                                std::int64_t opportunity) {
+  if (!all) {
+    all.emplace();
+    read_.each(sql, {}, [&](const DbRow& row) {
+      (*all)[row.integer(0)].push_back({std::string(row.text(1)),
+                                        {row.integer(2)},
+                                        *choice_named<fact::Precision>(row.text(3)),
+                                        row.integer(4)});
     });
   }
-  const auto found = stages_->find(opportunity);
-  return found == stages_->end() ? std::vector<KnownStage>{} : found->second;
+  const auto found = all->find(opportunity);
+  return found == all->end() ? std::vector<KnownStage>{} : found->second;
+}
+
+std::vector<KnownStage> KnownRecords::stages(std::int64_t opportunity) {
+  return stages_of(stages_, stage_changes, opportunity);
+}
+
+std::vector<KnownStage> KnownRecords::overruled_stages(std::int64_t opportunity) {
+  return stages_of(overruled_, overruled_stage_changes, opportunity);
 }
 
 /// One after the other: there may be millions.

@@ -20,6 +20,7 @@ class KnownRecords final : public Known {
   void each(What, const std::function<void(const KnownName&)>&) override;
   std::shared_ptr<void> load(What, std::int64_t id) override;
   std::vector<KnownStage> stages(std::int64_t opportunity) override;
+  std::vector<KnownStage> overruled_stages(std::int64_t opportunity) override;
   void each_reported(What, const std::string& system,
                      const std::function<void(std::int64_t id, const void*)>&) override;
   void each_replaced(What, const std::string& system,
@@ -30,7 +31,10 @@ class KnownRecords final : public Known {
   void each_named(What, const std::function<void(const KnownName&)>&);
 
   const Read& read_;
-  std::optional<std::unordered_map<std::int64_t, std::vector<KnownStage>>> stages_;
+  using StagesOfEach = std::unordered_map<std::int64_t, std::vector<KnownStage>>;
+  std::vector<KnownStage> stages_of(std::optional<StagesOfEach>&, const Sql&, std::int64_t opportunity);
+
+  std::optional<StagesOfEach> stages_, overruled_;
   std::map<What, people::Erased> erased_;
 };
 

@@ -45,6 +45,8 @@ class Known {
   virtual void each(What, const std::function<void(const KnownName&)>&) = 0;
   virtual std::shared_ptr<void> load(What, std::int64_t id) = 0;
   virtual std::vector<KnownStage> stages(std::int64_t opportunity) = 0;
+  /// Where an opportunity was only seen, and something took the place of that.
+  virtual std::vector<KnownStage> overruled_stages(std::int64_t opportunity) = 0;
   /// The reported facts of one system that stand.
   virtual void each_reported(What, const std::string& system,
                              const std::function<void(std::int64_t id, const void*)>&) = 0;

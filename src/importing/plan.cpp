@@ -112,6 +112,7 @@ void Plan::store_nothing() {
   other_names.clear();
   replaced.clear();
   overruled.clear();
+  overruled_before.clear();
   placed.clear();
   outdated.clear();
 }
@@ -260,6 +261,8 @@ void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
 /// 1. A day that stood already overrules nothing: what was seen after it came later.
 /// 2. Nor does it where another day says that it came to another stage later, or a newer export saw it there.
 /// 3. What was seen of the same stage later is no news; what was seen of another one was before.
+/// 4. What an earlier import had overruled already is overruled by this one as well, or undoing that import
+///    would bring it back behind this day.
 void Planner::overrule_observations(const fact::StageChange& present, std::int64_t line) {
   if (present.opportunity.number <= 0) return;
   const auto& as_of = setting_.answers.as_of;
@@ -283,6 +286,10 @@ void Planner::overrule_observations(const fact::StageChange& present, std::int64
     seen.precision = fact::Precision::at_least_since;
     seen.system = setting_.system;
     plan_.placed.insert(push(What::stage_change, std::make_shared<fact::StageChange>(std::move(seen)), line));
+  }
+  for (const auto& known : known_.overruled_stages(present.opportunity.number)) {
+    if (known.at > present.at && overruled_.insert(known.id).second)
+      plan_.overruled_before.push_back(known.id);
   }
 }
 

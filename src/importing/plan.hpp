@@ -77,7 +77,9 @@ struct Plan {
       replaced;  ///< facts of the target's kind that stand no more: the file tells them anew
   std::vector<std::int64_t> outdated;   ///< that stood no more, and shall not when an older import is undone
   std::vector<std::int64_t> overruled;  ///< observations of stages that a day in the file contradicts
-  std::set<std::int64_t> placed;        ///< new stage changes that say those again, before that day
+  std::vector<std::int64_t>
+      overruled_before;           ///< that stood no more, and shall not when that import is undone
+  std::set<std::int64_t> placed;  ///< new stage changes that say those again, before that day
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
   std::int64_t erased = 0;   ///< rows that name somebody whose personal data was erased

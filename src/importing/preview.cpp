@@ -272,8 +272,10 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
 
 UndoneView view_of(const Undone& undone) {
   UndoneView view{"", undone.restored, undone.removed, undone.changed_since, undone.referred_to};
-  view.sentence = counted(undone.removed, "record is gone", "records are gone") + " and " +
-                  counted(undone.restored, "is as it was before", "are as they were before") + ".";
+  view.sentence = counted(undone.removed, "record is gone", "records are gone");
+  if (undone.restored > 0)
+    view.sentence += " and " + counted(undone.restored, "is as it was before", "are as they were before");
+  view.sentence += ".";
   const auto stays = [&](const std::vector<std::string>& names, const std::string& why) {
     if (names.empty()) return;
     const std::vector<std::string> first(

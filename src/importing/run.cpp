@@ -166,7 +166,9 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   for (const auto* ids : {&outcome.plan.replaced, &outcome.plan.outdated}) {
     for (const auto id : *ids) write.supersede(type.info(), id);
   }
-  for (const auto id : outcome.plan.overruled) write.supersede(Id<fact::StageChange>{id});
+  for (const auto* ids : {&outcome.plan.overruled, &outcome.plan.overruled_before}) {
+    for (const auto id : *ids) write.supersede(Id<fact::StageChange>{id});
+  }
   store_import(write, outcome.import, waiting);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);
@@ -202,7 +204,8 @@ void undo_records(Write& write, const RecordType& type, std::int64_t commit, Und
 
 const RecordType& type_named(std::string_view record) {
   std::size_t i = 0;
-  while (type_of(static_cast<What>(i)).info().name != record) ++i;
+  while (i < what_count && type_of(static_cast<What>(i)).info().name != record) ++i;
+  CHECK(i < what_count);
   return type_of(static_cast<What>(i));
 }
 

@@ -259,6 +259,17 @@ const Sql stages_by_day{
     "SELECT s.stage || ' ' || s.precision || ' ' || (s.at / 86400000) FROM stage_change_standing s "
     "ORDER BY s.at, s.id"};
 
+TEST_F(SourcesTest, UndoingTheMiddleOfThreeBringsBackNothingBehindTheDayThatIsTold) {
+  export_of("march.csv", "A1,Acme,Prospecting,,\n", "2026-03-31");
+  export_of("april.csv", "A1,Acme,Won,2026-03-20,1200\n", "2026-04-30");
+  export_of("may.csv", "A1,Acme,Won,2026-03-10,1200\n", "2026-05-31");
+  EXPECT_EQ(lines(stages_by_day),
+            (Lines{"Prospecting at_least_since 20522", "Won day 20522", "Won day 20532"}));
+  database->write(actor, "Undo.", [&](Write& write) { undo_import(write, {2}); });
+  EXPECT_EQ(lines(stages_by_day), (Lines{"Prospecting at_least_since 20522", "Won day 20522"}));
+  EXPECT_EQ(violations(), Lines{});
+}
+
 TEST_F(SourcesTest, ADayThatIsNewsOverrulesWhatWasSeenLater) {
   export_of("march.csv", "A1,Acme,Prospecting,,\n", "2026-03-31");
   export_of("april.csv", "A1,Acme,Won,2026-03-20,1200\n", "2026-04-30");
