@@ -151,7 +151,7 @@ class Viewer {
     for (const auto& [currency, rows] : without_rate(list))
       inputs.push_back(count("left out: in " + std::string(currency.text()) +
                                  ", without an exchange rate of their day or the week before",
-                             rows, ""));
+                             rows, list_address(which)));
     if (list.of_unknown_day > 0)
       inputs.push_back(count("left out: nobody knows on which day they came", list.of_unknown_day, ""));
     return end;
@@ -216,12 +216,9 @@ class Viewer {
   std::vector<FigureInput> numbers_and_lists(const Lists& lists) const {
     std::vector<FigureInput> inputs;
     for (const auto* list : {&lists.first, &lists.second}) {
-      const std::string which = list == &lists.first ? "first" : "second";
-      std::int64_t listed = 0;
-      for (const auto& row : list->rows) listed += row.size;
+      const auto which = which_of(lists, list);
       inputs.push_back(sized("the " + which + " number", list->number, ""));
-      inputs.push_back(sized("the " + which + " number's list", listed, list_address(which)));
-      if (list->by_rates != 0) inputs.push_back(restated(which, *list, listed));
+      add_list(inputs, which, *list);
     }
     return inputs;
   }
@@ -229,14 +226,20 @@ class Viewer {
   std::vector<FigureInput> lists_at_both_rates(const Lists& lists) const {
     std::vector<FigureInput> inputs;
     for (const auto* list : {&lists.first, &lists.second}) {
-      if (list->by_rates == 0) continue;
-      const std::string which = list == &lists.first ? "first" : "second";
-      std::int64_t listed = 0;
-      for (const auto& row : list->rows) listed += row.size;
-      inputs.push_back(sized("the " + which + " number's list", listed, list_address(which)));
-      inputs.push_back(restated(which, *list, listed));
+      if (list->by_rates != 0) add_list(inputs, which_of(lists, list), *list);
     }
     return inputs;
+  }
+
+  static std::string which_of(const Lists& lists, const EndList* list) {
+    return list == &lists.first ? "first" : "second";
+  }
+
+  void add_list(std::vector<FigureInput>& inputs, const std::string& which, const EndList& list) const {
+    std::int64_t listed = 0;
+    for (const auto& row : list.rows) listed += row.size;
+    inputs.push_back(sized("the " + which + " number's list", listed, list_address(which)));
+    if (list.by_rates != 0) inputs.push_back(restated(which, list, listed));
   }
 
   FigureInput restated(const std::string& which, const EndList& list, std::int64_t listed) const {

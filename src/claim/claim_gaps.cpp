@@ -30,6 +30,11 @@ std::string remedy_of(const BridgeView& view) {
     if (!end->number.why.empty())
       return "Import or enter the exchange rate, so that the two can be compared.";
   }
+  const auto lacks_rate = [](const BridgeLine& line) {
+    return line.cause == Cause::without_rate || line.cause == Cause::without_rate_there;
+  };
+  if (!view.settling && std::ranges::any_of(view.lines, lacks_rate))
+    return "Open the bridge, and import or enter the exchange rates that its rows lack.";
   if (!view.settling || view.settling->is_in_force)
     return "Open the bridge, and correct the number that counts otherwise than was signed.";
   return "Open the bridge, and sign the clause that settles the largest step: " + view.settling->sentence +

@@ -9,9 +9,19 @@
 namespace accord::claim {
 namespace {
 
-/// A rejection with its reason is in order, and no clause says what a number without a list counts.
+/// A rejection with its reason is in order, no clause says what a number without a list counts, and none
+/// makes an exchange rate known.
 bool can_be_settled(Cause cause) {
-  return cause != Cause::rejected_with_reason && cause != Cause::not_explained;
+  switch (cause) {
+    case Cause::rejected_with_reason:
+    case Cause::not_explained:
+    case Cause::without_rate:
+    case Cause::without_rate_there:
+    case Cause::other_rates:
+      return false;
+    default:
+      return true;
+  }
 }
 
 std::string_view in_words(SameLead same) {

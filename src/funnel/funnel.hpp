@@ -255,8 +255,7 @@ struct OpportunityValue {
   std::int64_t territory = 0;
   Day on;
   Money value;
-  Day rate_day;                ///< at whose exchange rate it counts
-  std::optional<Money> worth;  ///< the same in the currency that figures are in
+  Day rate_day;  ///< at whose exchange rate it counts
 };
 /// Of those that had an outcome at the end of a day and closed, or were to close, in a period.
 std::vector<OpportunityValue> values_closing(const Read&, Day as_of, Day from, Day until, Outcome);
@@ -355,47 +354,48 @@ inline constexpr auto described<funnel::Funnel> = record(
     field(&funnel::Funnel::assumed_margin_percent, "assumed_margin_percent",
           "The gross margin both sides assume where a product's cost is not known.", unit::percent));
 template <>
-inline constexpr auto described<funnel::OpportunityRow> =
-    record("opportunity_row", "An opportunity with the names it refers to.",
-           field(&funnel::OpportunityRow::id, "id", "The opportunity's number."),
-           field(&funnel::OpportunityRow::name, "name", "What it is called.", searched),
-           field(&funnel::OpportunityRow::phase, "phase", "A lead still, or an opportunity already."),
-           field(&funnel::OpportunityRow::account, "account", "Who would buy."),
-           field(&funnel::OpportunityRow::account_name, "account_name", "The account's name.", searched),
-           field(&funnel::OpportunityRow::contact, "contact", "Whom one speaks with there."),
-           field(&funnel::OpportunityRow::contact_name, "contact_name", "The contact's name.", searched),
-           field(&funnel::OpportunityRow::product, "product", "What they would buy."),
-           field(&funnel::OpportunityRow::product_name, "product_name", "The product's name.", searched),
-           field(&funnel::OpportunityRow::owner, "owner", "Who works on it."),
-           field(&funnel::OpportunityRow::owner_name, "owner_name", "The owner's name.", searched),
-           field(&funnel::OpportunityRow::side, "side", "The owner's side."),
-           field(&funnel::OpportunityRow::territory, "territory", "Where it belongs."),
-           field(&funnel::OpportunityRow::territory_name, "territory_name", "The territory's name."),
-           field(&funnel::OpportunityRow::source, "source", "Where the lead came from."),
-           field(&funnel::OpportunityRow::stage, "stage", "The stage, as the system of record names it."),
-           field(&funnel::OpportunityRow::stage_since, "stage_since", "Since when it stands there."),
-           field(&funnel::OpportunityRow::stage_since_precision, "stage_since_precision",
-                 "How finely that is known; at_least_since where the history is missing."),
-           field(&funnel::OpportunityRow::outcome, "outcome", "Open, won or lost."),
-           field(&funnel::OpportunityRow::value, "value",
-                 "What the customer would pay; of an open one without a value, its product's list price."),
-           field(&funnel::OpportunityRow::value_basis, "value_basis",
-                 "Whether the value was given or is the list price."),
-           field(&funnel::OpportunityRow::currency, "currency", "The currency that the value is in."),
-           field(&funnel::OpportunityRow::worth, "worth",
-                 "The value in the company's currency; nothing where no rate is known of the day it was "
-                 "closed on, or for open ones of the present day, or of the week before."),
-           field(&funnel::OpportunityRow::rate, "rate",
-                 "The exchange rate that this takes; empty in the company's currency."),
-           field(&funnel::OpportunityRow::rate_day, "rate_day", "The day that the rate was published for."),
-           field(&funnel::OpportunityRow::created_on, "created_on", "When the inquiry came."),
-           field(&funnel::OpportunityRow::close_on, "close_on", "When it was closed, or is expected to."),
-           field(&funnel::OpportunityRow::lost_reason, "lost_reason", "Why it was lost."),
-           field(&funnel::OpportunityRow::last_activity_on, "last_activity_on",
-                 "When anybody last did something about it."),
-           field(&funnel::OpportunityRow::key, "key", "Its identifier in the system of record.", searched),
-           field(&funnel::OpportunityRow::system, "system", "The system of record; empty for Accord."),
-           field(&funnel::OpportunityRow::link, "link", "Where it stands in the system of record."));
+inline constexpr auto described<funnel::OpportunityRow> = record(
+    "opportunity_row", "An opportunity with the names it refers to.",
+    field(&funnel::OpportunityRow::id, "id", "The opportunity's number."),
+    field(&funnel::OpportunityRow::name, "name", "What it is called.", searched),
+    field(&funnel::OpportunityRow::phase, "phase", "A lead still, or an opportunity already."),
+    field(&funnel::OpportunityRow::account, "account", "Who would buy."),
+    field(&funnel::OpportunityRow::account_name, "account_name", "The account's name.", searched),
+    field(&funnel::OpportunityRow::contact, "contact", "Whom one speaks with there."),
+    field(&funnel::OpportunityRow::contact_name, "contact_name", "The contact's name.", searched),
+    field(&funnel::OpportunityRow::product, "product", "What they would buy."),
+    field(&funnel::OpportunityRow::product_name, "product_name", "The product's name.", searched),
+    field(&funnel::OpportunityRow::owner, "owner", "Who works on it."),
+    field(&funnel::OpportunityRow::owner_name, "owner_name", "The owner's name.", searched),
+    field(&funnel::OpportunityRow::side, "side", "The owner's side."),
+    field(&funnel::OpportunityRow::territory, "territory", "Where it belongs."),
+    field(&funnel::OpportunityRow::territory_name, "territory_name", "The territory's name."),
+    field(&funnel::OpportunityRow::source, "source", "Where the lead came from."),
+    field(&funnel::OpportunityRow::stage, "stage", "The stage, as the system of record names it."),
+    field(&funnel::OpportunityRow::stage_since, "stage_since", "Since when it stands there."),
+    field(&funnel::OpportunityRow::stage_since_precision, "stage_since_precision",
+          "How finely that is known; at_least_since where the history is missing."),
+    field(&funnel::OpportunityRow::outcome, "outcome", "Open, won or lost."),
+    field(&funnel::OpportunityRow::value, "value",
+          "What the customer would pay; of an open one without a value, its product's list price."),
+    field(&funnel::OpportunityRow::value_basis, "value_basis",
+          "Whether the value was given or is the list price."),
+    field(&funnel::OpportunityRow::currency, "currency", "The currency that the value is in."),
+    field(&funnel::OpportunityRow::worth, "worth",
+          "The value in the company's currency; nothing where no rate is known of the day it was "
+          "closed on, for open ones of the day that is offered (the newest fact's where it is old), or of "
+          "the week before."),
+    field(&funnel::OpportunityRow::rate, "rate",
+          "The exchange rate that this takes; empty in the company's currency."),
+    field(&funnel::OpportunityRow::rate_day, "rate_day", "The day that the rate was published for."),
+    field(&funnel::OpportunityRow::created_on, "created_on", "When the inquiry came."),
+    field(&funnel::OpportunityRow::close_on, "close_on", "When it was closed, or is expected to."),
+    field(&funnel::OpportunityRow::lost_reason, "lost_reason", "Why it was lost."),
+    field(&funnel::OpportunityRow::last_activity_on, "last_activity_on",
+          "When anybody last did something about it."),
+    field(&funnel::OpportunityRow::key, "key", "Its identifier in the system of record.", searched),
+    field(&funnel::OpportunityRow::system, "system", "The system of record; empty for Accord."),
+    field(&funnel::OpportunityRow::link, "link", "Where it stands in the system of record."));
 template <>
 inline constexpr auto described<funnel::Event> =
     record("opportunity_event", "What happened to an opportunity.",

@@ -148,7 +148,7 @@ std::vector<OpportunityValue> values_closing(const Read& read, Day as_of, Day fr
     const bool is_in =
         one.outcome == outcome && one.close_on && *one.close_on >= from && *one.close_on <= until;
     if (is_in && one.value)
-      values.push_back({one.id, {}, one.territory, *one.close_on, *one.value, one.rate_day, one.worth});
+      values.push_back({one.id, {}, one.territory, *one.close_on, *one.value, one.rate_day});
   });
   each_with_record<OpportunityValue>(read, values, [](OpportunityValue& value, JourneyRecord record) {
     value.name = std::move(record.name);

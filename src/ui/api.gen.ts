@@ -1608,7 +1608,7 @@ export interface OpportunityRow {
   value_basis: "given" | "list_price" | null;
   /** The currency that the value is in. */
   currency: string;
-  /** The value in the company's currency; nothing where no rate is known of the day it was closed on, or for open ones of the present day, or of the week before. */
+  /** The value in the company's currency; nothing where no rate is known of the day it was closed on, for open ones of the day that is offered (the newest fact's where it is old), or of the week before. */
   worth: Money | null;
   /** The exchange rate that this takes; empty in the company's currency. */
   rate: string;

@@ -1747,7 +1747,7 @@ export const described = {
       { name: "value", sentence: "What the customer would pay; of an open one without a value, its product's list price.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "value_basis", sentence: "Whether the value was given or is the list price.", kind: "choice", unit: "none", choices: ["given", "list_price"], record: "", is_list: false, is_optional: true },
       { name: "currency", sentence: "The currency that the value is in.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "worth", sentence: "The value in the company's currency; nothing where no rate is known of the day it was closed on, or for open ones of the present day, or of the week before.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "worth", sentence: "The value in the company's currency; nothing where no rate is known of the day it was closed on, for open ones of the day that is offered (the newest fact's where it is old), or of the week before.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "rate", sentence: "The exchange rate that this takes; empty in the company's currency.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "rate_day", sentence: "The day that the rate was published for.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "created_on", sentence: "When the inquiry came.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
