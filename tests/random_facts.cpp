@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/random_facts.hpp"
 
+#include "funnel/funnel.hpp"
 #include "order/order.hpp"
 #include "people/people.hpp"
 #include "spend/spend.hpp"
@@ -43,8 +44,29 @@ void RandomFacts::begin() {
       write.insert(campaign);
     }
   });
+  write([this](Write& write) {
+    for (int i = 0; i < people_count; ++i) {
+      people::Person person;
+      person.name = "Person " + std::to_string(i);
+      person.territory = any_territory();
+      write.insert(person);
+    }
+    for (int i = 0; i < opportunities_count; ++i) {
+      funnel::Opportunity opportunity;
+      opportunity.name = "Opportunity " + std::to_string(i);
+      opportunity.stage = "Open";
+      if (pick(4) != 0) opportunity.account = Id<account::Account>{1 + pick(accounts_count_)};
+      opportunity.territory = any_territory();
+      write.insert(opportunity);
+    }
+  });
   write([this](Write& write) { add_touchpoints(write, enough_for_a_file); });
   write([this](Write& write) { add_orders(write, 300); });
+}
+
+std::optional<Id<territory::Territory>> RandomFacts::any_territory() {
+  if (pick(3) == 0) return std::nullopt;
+  return Id<territory::Territory>{1 + pick(territories_count)};
 }
 
 Instant RandomFacts::moment() { return {now.ms - pick(400 * ms_per_day)}; }
@@ -109,12 +131,16 @@ void RandomFacts::add_spend(Write& write, int count) {
 }
 
 void RandomFacts::log_activity(Write& write) {
-  fact::Activity activity;
-  activity.at = moment();
-  activity.account = Id<account::Account>{1 + pick(accounts_count_)};
-  activity.kind = fact::ActivityKind::call;
-  activity.side = Side::sales;
-  write.append(activity);
+  for (int i = 0; i < 3; ++i) {
+    fact::Activity activity;
+    activity.at = moment();
+    if (pick(3) == 0) activity.account = Id<account::Account>{1 + pick(accounts_count_)};
+    if (pick(3) != 0) activity.opportunity = Id<funnel::Opportunity>{1 + pick(opportunities_count)};
+    if (pick(3) != 0) activity.person = Id<people::Person>{1 + pick(people_count)};
+    activity.kind = static_cast<fact::ActivityKind>(pick(choices_of<fact::ActivityKind>.size()));
+    activity.side = Side::sales;
+    write.append(activity);
+  }
 }
 
 void RandomFacts::take_back(Write& write) {
@@ -127,12 +153,24 @@ void RandomFacts::supersede(Write& write) {
   write.supersede(Id<touchpoint::Touchpoint>{1 + pick(touchpoints_)});
 }
 
-/// A campaign to another channel, or an account to another territory.
+/// A campaign to another channel; or an account, opportunity or person to another territory.
 void RandomFacts::move_a_record(Write& write) {
-  if (pick(2) == 0) {
+  const auto which = pick(4);
+  if (which == 0) {
     auto campaign = *write.find(Id<campaign::Campaign>{1 + pick(campaigns_count)});
     campaign.channel = Id<campaign::Channel>{1 + pick(channels_count)};
     return write.update(campaign);
+  }
+  if (which == 1) {
+    auto opportunity = *write.find(Id<funnel::Opportunity>{1 + pick(opportunities_count)});
+    opportunity.account = Id<account::Account>{1 + pick(accounts_count_)};
+    opportunity.territory = any_territory();
+    return write.update(opportunity);
+  }
+  if (which == 2) {
+    auto person = *write.find(Id<people::Person>{1 + pick(people_count)});
+    person.territory = any_territory();
+    return write.update(person);
   }
   auto account = *write.find(Id<account::Account>{1 + pick(accounts_count_)});
   account.territory = Id<territory::Territory>{1 + pick(territories_count)};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "db/database.hpp"
+#include "territory/territory.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace accord::tests {
@@ -18,6 +19,7 @@ class RandomFacts {
  public:
   static constexpr int enough_for_a_file = 21'000;  ///< touchpoints that are kept as a column file
   static constexpr int campaigns_count = 5, channels_count = 7, territories_count = 3;
+  static constexpr int opportunities_count = 40, people_count = 6;
 
   RandomFacts(unsigned seed, int accounts);
 
@@ -47,6 +49,7 @@ class RandomFacts {
  private:
   void begin();
   void add_spend(Write&, int count);
+  std::optional<Id<territory::Territory>> any_territory();
   void log_activity(Write&);
   void take_back(Write&);
   void supersede(Write&);

@@ -42,11 +42,11 @@ Read::Shared Read::kept_result(const std::string& key, const Results::Make& make
   // An act that has changed nothing yet sees what every snapshot of that commit sees.
   const bool is_untouched = touched_.changed.empty() && results_->is_durable(as_of_);
   if (leaves_ == Leaves::results || is_untouched) {
-    const auto found = results_->get(as_of_, in_scope(key), make);
+    const auto found = results_->get(as_of_, key, make);
     note(*found);
     return found;
   }
-  const auto found = results_->find(as_of_, in_scope(key));
+  const auto found = results_->find(as_of_, key);
   const bool is_changed = found && std::ranges::any_of(found->read, [&](const auto& table) {
                             return touched_.changed.contains(table);
                           });

@@ -79,24 +79,31 @@ class Read {
     return *static_cast<const T*>(slot->value.get());
   }
 
+  /// Whether what is kept holds what the actor's territory may see, or all there is, whoever asks. The latter
+  /// is made once for all territories, never binds `scope()`, and is for nobody's eyes as it stands.
+  enum class Sees : std::uint8_t { territory, all };
+
   /// The same, shared with every other snapshot of this actor's territory until a table changes that it was
   /// read from. What `make` works out must depend on nothing else: not on the moment, nor on who asks. A
   /// figure in it names the commit as of which it was worked out; nothing that it counts has changed since.
   template <class T>
-  std::shared_ptr<const T> kept(const std::string& key, const std::function<T()>& make) const {
-    return kept_from<T>(key, [&](const T*) { return make(); });
+  std::shared_ptr<const T> kept(const std::string& key, const std::function<T()>& make,
+                                Sees sees = Sees::territory) const {
+    return kept_from<T>(
+        key, [&](const T*) { return make(); }, sees);
   }
 
   /// The same for what grows with what comes in: `make` takes what was worked out as of an earlier commit, or
   /// nothing, and may go on from there. What it makes must be what it would have made from nothing.
   template <class T>
-  std::shared_ptr<const T> kept_from(const std::string& key,
-                                     const std::function<T(const T* before)>& make) const {
+  std::shared_ptr<const T> kept_from(const std::string& key, const std::function<T(const T* before)>& make,
+                                     Sees sees = Sees::territory) const {
     const auto made = [&](const Shared& before) {
       const auto* from = before ? static_cast<const T*>(before->value.get()) : nullptr;
       return noted([&] { return std::make_shared<const T>(make(from)); });
     };
-    const auto found = results_ == nullptr ? made(nullptr) : kept_result(key, made);
+    const auto found =
+        results_ == nullptr ? made(nullptr) : kept_result(sees == Sees::all ? key : in_scope(key), made);
     return std::shared_ptr<const T>(found, static_cast<const T*>(found->value.get()));
   }
 

@@ -71,12 +71,13 @@ StageLog grown(const Read& read, const StageLog* before) {
 }  // namespace
 
 std::shared_ptr<const ActivityLog> activity_log(const Read& read) {
-  return read.kept_from<ActivityLog>("fact activity log",
-                                     [&](const auto* before) { return grown(read, before); });
+  const auto make = [&](const auto* before) { return grown(read, before); };
+  return read.kept_from<ActivityLog>("fact activity log", make, Read::Sees::all);
 }
 
 std::shared_ptr<const StageLog> stage_log(const Read& read) {
-  return read.kept_from<StageLog>("fact stage log", [&](const auto* before) { return grown(read, before); });
+  const auto make = [&](const auto* before) { return grown(read, before); };
+  return read.kept_from<StageLog>("fact stage log", make, Read::Sees::all);
 }
 
 }  // namespace accord::fact

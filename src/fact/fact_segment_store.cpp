@@ -61,8 +61,9 @@ Segment::Newest Segment::newest(Instant until) const {
 
 std::shared_ptr<const Segment> segment(const Read& read) {
   using Shared = std::shared_ptr<const Segment>;
+  const auto make = [&] { return Segment(read); };
   return read.once<Shared>("fact segment",
-                           [&] { return read.kept<Segment>("fact segment", [&] { return Segment(read); }); });
+                           [&] { return read.kept<Segment>("fact segment", make, Read::Sees::all); });
 }
 
 }  // namespace accord::fact

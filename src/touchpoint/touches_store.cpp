@@ -251,7 +251,8 @@ Frame read_frame(const Read& read) {
 }
 
 Touches read_touches(const Read& read) {
-  const auto now = read.kept<Held>("touchpoint held", [&] { return held(read); });
+  const auto now = read.kept<Held>(
+      "touchpoint held", [&] { return held(read); }, Read::Sees::all);
   const auto met = meetings(read);
   std::vector<Touch> added;
   added.reserve(now->since.added.size() + met->touches.size());
