@@ -239,18 +239,4 @@ void from_json(const RecordInfo& info, const json::value& value, void* record,
   Reader(problems).record(info, value, record, "");
 }
 
-json::value parse_json(std::string_view text) {
-  json::parse_options options;
-  options.max_depth = 32;
-  json::error_code error;
-  json::stream_parser parser({}, options);
-  const std::size_t read = parser.write_some(text.data(), text.size(), error);
-  if (!error && read == text.size()) parser.finish(error);
-  if (error || read != text.size()) {
-    throw ShapeError("", "This is not JSON: " + (error ? error.message() : "text after the end") +
-                             " near character " + std::to_string(read + 1) + ".");
-  }
-  return parser.release();
-}
-
 }  // namespace accord

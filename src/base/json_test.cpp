@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
+#include <cmath>
+#include <random>
+
 namespace accord {
 namespace {
 
@@ -91,10 +95,26 @@ TEST(JsonTest, SecretsStayInside) {
   EXPECT_EQ(json::serialize(to_json(trip)).find("hidden"), std::string::npos);
 }
 
+/// What is written is the shortest text that names a number, so reading it exactly gives the number again.
+TEST(JsonTest, ANumberComesBackAsItWasWritten) {
+  std::mt19937_64 random(7);
+  for (int i = 0; i < 20'000; ++i) {
+    const double percent = std::ldexp(static_cast<double>(random() >> 11), -53) * 100;
+    const double any = std::bit_cast<double>(random());
+    EXPECT_EQ(parse_json(json::serialize(json::value(percent))).to_number<double>(), percent);
+    if (!std::isfinite(any)) continue;
+    EXPECT_EQ(parse_json(json::serialize(json::value(any))).to_number<double>(), any);
+  }
+  const auto others = parse_json("[7,-7,18446744073709551615,5e-324,1e-400,0.1,{\"a\":\"\\u0041b\"}]");
+  EXPECT_EQ(json::serialize(others), "[7,-7,18446744073709551615,5E-324,0E0,1E-1,{\"a\":\"Ab\"}]");
+}
+
 TEST(JsonTest, DeepOrBrokenTextIsRefused) {
   EXPECT_THROW(parse_json(std::string(100, '[')), ShapeError);
   EXPECT_THROW(parse_json("{\"a\":1} x"), ShapeError);
   EXPECT_THROW(parse_json(""), ShapeError);
+  EXPECT_THROW(parse_json("[1e400]"), ShapeError);
+  EXPECT_THROW(parse_json("[-1e400]"), ShapeError);
 }
 
 }  // namespace

@@ -299,7 +299,7 @@ json::value Site::run_act(const Matched& matched, const Actor& actor) const {
     if (earlier) {
       refuse_if(earlier->person != actor.person || earlier->body_hash != body_hash, act_id_reused);
       refuse_if(earlier->reply.empty(), reply_was_erased);
-      reply = json::parse(earlier->reply);
+      reply = parse_json(earlier->reply);
       return;
     }
     reply = route.write(write, matched.input);
