@@ -2,6 +2,7 @@
 #include "account/account.hpp"
 #include "base/text.hpp"
 #include "fact/fact_store.hpp"
+#include "people/people.hpp"
 
 namespace accord::fact {
 namespace {
@@ -55,6 +56,16 @@ web::Done take_back(Write& write, const web::Input& input) {
   return {};
 }
 
+std::optional<Day> newest_fact(const Read& read) {
+  const auto company = people::find_company(read);
+  const auto newest = segment(read)->newest(read.now());
+  // A moment's day is the company's; a day's own stands at its midnight UTC.
+  std::optional<Day> last;
+  if (newest.moment) last = day_in(*newest.moment, company ? company->time_zone : "UTC");
+  if (newest.day) last = std::max(last, std::optional(day_of(*newest.day)));
+  return last;
+}
+
 }  // namespace
 
 const Subject subject{
@@ -70,6 +81,7 @@ const Subject subject{
     .checks = {{"each_stage_change_has_its_opportunity",
                 "Each stage change is of an opportunity that is there.", stray_stage_changes},
                {"sides_of_activities_are_known",
-                "What a person of either side did is recorded as of that side.", activities_without_side}}};
+                "What a person of either side did is recorded as of that side.", activities_without_side}},
+    .newest_fact = newest_fact};
 
 }  // namespace accord::fact

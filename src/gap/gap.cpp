@@ -5,7 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "fact/fact.hpp"
 #include "people/people.hpp"
 #include "web/percent.hpp"
 
@@ -76,12 +75,10 @@ std::optional<Money> total(const std::vector<Found>& found, StakeKind kind) {
 }
 
 std::optional<Day> data_until(const Read& read) {
-  const auto company = people::find_company(read);
-  const auto newest = fact::segment(read)->newest(read.now());
-  // A moment's day is the company's; a day's own stands at its midnight UTC.
   std::optional<Day> last;
-  if (newest.moment) last = day_in(*newest.moment, company ? company->time_zone : "UTC");
-  if (newest.day) last = std::max(last, std::optional(day_of(*newest.day)));
+  for (const auto* subject : installed_subjects()) {
+    if (subject->newest_fact != nullptr) last = std::max(last, subject->newest_fact(read));
+  }
   return last;
 }
 

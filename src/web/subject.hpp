@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,8 @@ struct Subject {
   /// Takes what the subject keeps elsewhere of somebody who is erased: replies, refused rows.
   void (*forget)(Write&, const Erasure&) = nullptr;
   std::vector<web::Jump> jumps{};
+  /// The day of the newest fact that it keeps, up to today; until then the review judges.
+  std::optional<Day> (*newest_fact)(const Read&) = nullptr;
 };
 
 using Subjects = std::vector<const Subject*>;
