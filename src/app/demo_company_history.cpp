@@ -71,6 +71,7 @@ void Exports::export_until(Instant moment) {
     store_changed(write, batch);
     store_facts(write, batch);
   });
+  book_orders(batch);
 }
 
 /// What the CRM holds once a journey has come to a step.
@@ -110,6 +111,7 @@ void Exports::learn(const Journey& journey, std::size_t number, const Move& move
   if (is_open) return;
   record.outcome = move.step == Step::won ? funnel::Outcome::won : funnel::Outcome::lost;
   record.close_on = day_in(move.at, time_zone);
+  if (move.step == Step::won) record.value = journey.price;
   record.lost_reason = journey.lost_reason;
   if (record.outcome == funnel::Outcome::won) record.lost_reason.clear();
 }

@@ -22,7 +22,8 @@ class Timeline {
 };
 
 /// Brings the journeys into the database as the CRM's exports would: once a month, and each working morning
-/// of the last weeks. Every export holds what was known at its moment, so that records have a history.
+/// of the last weeks, each with the orders of the same days. Every export holds what was known at its moment,
+/// so that records have a history.
 class Exports {
  public:
   Exports(Database&, const Market&, std::vector<Journey>);
@@ -45,6 +46,8 @@ class Exports {
   void learn(const Journey&, std::size_t number, const Touch&);
   void store_changed(Write&, const std::vector<Event>&);
   void store_facts(Write&, const std::vector<Event>&);
+  /// What the order book tells of the same days: a line for each opportunity that was won.
+  void book_orders(const std::vector<Event>&);
 
   Database& database_;
   const Market& market_;
@@ -52,6 +55,7 @@ class Exports {
   std::vector<Event> events_;
   std::vector<Known> known_;
   std::size_t done_ = 0, touches_ = 0;
+  int next_order_ = 20'001;
 };
 
 /// Does what people of the company do, by the routes that their screens would use.

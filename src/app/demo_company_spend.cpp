@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "app/demo_company_history.hpp"
 #include "order/order.hpp"
@@ -175,6 +176,8 @@ constexpr Entry entries[] = {
     {"ines", 13, "event", "Gulf Coast Process Expo", -2'400, "Credit note: two panels arrived broken"},
     {"ines", 27, "print", "Gulf Coast Process Expo", 1'640, "Panels from a printer in Bologna", "EUR"},
     {"sam", 9, "media", "", 5'200, "Sponsored article; whose it is gets settled with sales"},
+    {"maria", 20, "agency", "", 4'600,
+     "Market research on food plants, bought by sales: marketing was busy with the expo"},
     {"maria", 6, "event", "", 1'900, "Dinner for the largest customers of the South"}};
 
 void enter(Acts& acts, Database& database, const Entry& entry, Day day) {
@@ -189,13 +192,16 @@ void enter(Acts& acts, Database& database, const Entry& entry, Day day) {
 }
 
 /// What finance enters of an evening once a week, the newest last.
-constexpr const char* euro_in_dollars[] = {"1.0812", "1.0846", "1.0829", "1.0871", "1.0904", "1.0887"};
+constexpr const char *euro_in_dollars[] = {"1.0812", "1.0846", "1.0829", "1.0871", "1.0904", "1.0887"},
+                     *franc_in_dollars[] = {"1.1163", "1.1180", "1.1174", "1.1201", "1.1219",
+                                            "1.1194", "1.1207", "1.1232", "1.1228", "1.1245"};
 
-void plan_rates(Timeline& timeline, Acts& acts, Day today) {
-  int weeks_ago = static_cast<int>(std::size(euro_in_dollars));
-  for (const auto* rate : euro_in_dollars) {
+void plan_rates(Timeline& timeline, Acts& acts, Day today, const char* base,
+                std::span<const char* const> in_dollars) {
+  int weeks_ago = static_cast<int>(in_dollars.size());
+  for (const auto* rate : in_dollars) {
     const Day day = monday_of(today - 7 * weeks_ago--) + 4;
-    const json::object body{{"day", to_string(day)}, {"base", "EUR"}, {"quote", "USD"}, {"rate", rate}};
+    const json::object body{{"day", to_string(day)}, {"base", base}, {"quote", "USD"}, {"rate", rate}};
     timeline.at(instant_of({day, 17 * 60}, time_zone),
                 [&acts, body] { acts.act("fiona", "POST /exchange-rates", body); });
   }
@@ -282,7 +288,8 @@ void plan_spend(Timeline& timeline, Acts& acts, Database& database, const Market
     timeline.at(instant_of({closes, closing_hour * 60}, time_zone),
                 [books, span = Span{std::max(month, begin), next - 1}] { books->close(span); });
   }
-  plan_rates(timeline, acts, today);
+  plan_rates(timeline, acts, today, "EUR", euro_in_dollars);
+  plan_rates(timeline, acts, today, "CHF", franc_in_dollars);
   plan_closings(timeline, acts, database, today);
   for (const auto& entry : entries) {
     const Day day = workday_before(today - entry.days_ago);
