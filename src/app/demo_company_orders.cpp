@@ -13,7 +13,7 @@ order::OrderLine line_of(const Journey& journey, const Move& won, const Item& it
                          const funnel::Opportunity& record, int number) {
   order::OrderLine line;
   line.at = start_of(day_in(won.at, time_zone));
-  line.number = "SO-" + std::to_string(number);
+  line.number = "SO" + std::to_string(number);
   line.account = record.account;
   line.product = item.product.id;
   line.territory = record.territory;

@@ -43,6 +43,7 @@ void add_research(const Market& market, Journey& journey, Dice& dice) {
 constexpr std::string_view seller_below_list = "gunnar.halvorsen";
 constexpr int days_hurried = 45, days_waited = 30;
 constexpr double least_off = 0.21, most_off = 0.32;
+constexpr std::int64_t ten_dollars = 1'000;
 
 /// The last working day of the quarter in which it is sold for the quarter's sake; nothing where it is not.
 std::optional<Day> quarter_end_for(const WorkHours& hours, const Journey& journey, Instant end) {
@@ -62,7 +63,7 @@ void sell_below_list(const Market& market, Journey& journey, Dice& dice) {
   const Instant at = hours.into(*day, dice.between(5.5, 7.8));
   const auto percent = std::llround(100 * dice.between(least_off, most_off));
   journey.moves.back().at = at;
-  journey.price.minor = journey.list.minor * (100 - percent) / 100;
+  journey.price.minor = journey.list.minor * (100 - percent) / 100 / ten_dollars * ten_dollars;
   std::erase_if(journey.touches, [&](const Touch& touch) { return touch.at >= at; });
   journey.touches.push_back(
       {Instant{at.ms - 20 * 60 * 1'000}, journey.owner, fact::ActivityKind::call,

@@ -20,8 +20,8 @@ import { Total, Totals, TotalUnder } from "../ui/totals";
 
 const name_of = (row: OrderRow) => row.number || row.opportunity_name || row.key || "Order";
 
-/** How far below its list price a line was sold. */
-function below_list({ list_price, discount }: OrderRow, reader: Reader): string | null {
+/** The discount as a part of the list price: "28% of list"; nothing where there is none. */
+function part_of_list({ list_price, discount }: OrderRow, reader: Reader): string | null {
   if (!list_price || !discount || list_price.minor <= 0 || discount.minor === 0) return null;
   return `${format_percent((100 * discount.minor) / list_price.minor, reader)} of list`;
 }
@@ -47,7 +47,7 @@ export function OrdersPage(_: PageProps) {
           { field: "account_name", label: "Account", under: (row) => row.product_name },
           { field: "person_name", label: "Salesperson", under: (row) => row.territory_name },
           { field: "revenue", under: (row) => <Worth of={row} /> },
-          { field: "discount", under: (row) => below_list(row, reader) },
+          { field: "discount", under: (row) => part_of_list(row, reader) },
           { field: "gross_margin", can_sort: false, show: (row) => <Margin row={row} /> },
         ]}
         filters={["kind", "account", "product", "person", "territory", "at", "revenue", "discount", "currency"]}
@@ -108,7 +108,8 @@ export function OrderPage({ params }: PageProps) {
       lead={(row) => (
         <>
           {row.account_name && `${row.account_name}: `}
-          {format_money(row.revenue, { locale: reader.locale })}.
+          {format_money(row.revenue, { locale: reader.locale })}
+          {part_of_list(row, reader) && `, at a discount of ${part_of_list(row, reader)}`}.
           <AtRate of={row} />
         </>
       )}
