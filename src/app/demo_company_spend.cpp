@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 
 #include "app/demo_company_history.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
 
@@ -227,6 +229,25 @@ std::int64_t booked_in(const Read& read, const Span& month) {
   return sum;
 }
 
+/// What was invoiced, and what the goods cost that were.
+std::array<std::int64_t, 2> invoiced_in(const Read& read, const Span& month) {
+  constexpr int lines_max = 10'000;
+  std::array<std::int64_t, 2> sums{};
+  const auto rates = exchange_rate::rates(read);
+  const ListRequest request{{{"kind", "invoiced"}, {"limit", std::to_string(lines_max)}}, lines_max};
+  const auto lines = list<order::OrderLine>(read, request).items;
+  for (const auto& line : lines) {
+    const Day day = day_of(line.at);
+    if (day < month.from || day > month.until) continue;
+    const auto product = read.find(*line.product);
+    const auto cost = order::cost_of(line.cost, {product->unit_cost, product->list_price}, line.quantity,
+                                     line.list_price, line.revenue);
+    sums[0] += rates->converted(line.revenue, day).value_or(Money{}).minor;
+    sums[1] += cost.value_or(Money{}).minor;
+  }
+  return sums;
+}
+
 /// What finance's books say: what was told here, and in the last month an invoice that nobody told.
 void state_totals(Acts& acts, Database& database, const Span& month, bool is_last) {
   constexpr std::int64_t untold_minor = 3'180'00;
@@ -243,7 +264,10 @@ void state_totals(Acts& acts, Database& database, const Span& month, bool is_las
   const auto booked = read([&](const Read& one) { return booked_in(one, month); });
   state("spend_of_sales", sales, "Accounts 6500 to 6590");
   state("spend_of_marketing", marketing + (is_last ? untold_minor : 0), "Accounts 6600 to 6690");
+  const auto [revenue, cost] = read([&](const Read& one) { return invoiced_in(one, month); });
   state("revenue_booked", booked, "Order book");
+  state("revenue_invoiced", revenue, "Accounts 4000 to 4090");
+  state("cost_of_goods", cost, "Accounts 5000 to 5090");
 }
 
 /// Finance states the last months and closes them; an invoice then comes late.

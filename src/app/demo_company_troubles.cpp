@@ -70,6 +70,14 @@ void sell_below_list(const Market& market, Journey& journey, Dice& dice) {
        "Gave " + std::to_string(percent) + "% off the list price so that it is this quarter's"});
 }
 
+/// With the delivery, which takes from one week to ten.
+void invoice(const Market& market, Journey& journey, Dice& dice) {
+  constexpr double soonest = 40, latest = 400;  // Working hours.
+  const auto& last = journey.moves.back();
+  if (last.step != Step::won) return;
+  journey.invoiced = market.staff.patches[journey.patch].hours.after(last.at, dice.between(soonest, latest));
+}
+
 /// Two customers belong to Swiss groups and pay in francs.
 constexpr std::int64_t francs = 100, for_dollars = 112;
 constexpr Currency swiss_francs{{'C', 'H', 'F'}};
@@ -107,6 +115,7 @@ void add_troubles(const Market& market, std::vector<Journey>& journeys, Dice dic
     if (journey.owner == static_cast<std::size_t>(seller - people.begin()))
       sell_below_list(market, journey, dice);
     add_research(market, journey, dice);
+    invoice(market, journey, dice);
   }
   constexpr int days_since_proposal = 30, days_since_order = 16;
   pay_in_francs(market, journeys, Step::proposal, days_since_proposal);

@@ -39,12 +39,12 @@ const plain = {
 
 /** Addresses of the pages that have figures, in the demo company. */
 const with_figures = {
-  "/opportunities": () => ["/opportunities", "/opportunities?outcome=won&value_from=1000000", "/opportunities?q=no+such+thing"],
+  "/opportunities": () => ["/opportunities", "/opportunities?outcome=won&value_from=1000000", "/opportunities?currency=CHF", "/opportunities?q=no+such+thing"],
   "/spend": () => ["/spend", "/spend?has_campaign=false&side=sales"],
-  "/orders": () => ["/orders"],
+  "/orders": () => ["/orders", "/orders?currency=CHF", "/orders?discount_from=1000000"],
   "/general-ledger": () => ["/general-ledger"],
   "/general-ledger/{month}": () => ["/general-ledger/2026-10", "/general-ledger/2026-09"],
-  "/general-ledger/{month}/measures/{measure}": () => ["spend_of_sales", "spend_of_marketing", "revenue_booked"].map((one) => `/general-ledger/2026-10/measures/${one}`),
+  "/general-ledger/{month}/measures/{measure}": () => ["spend_of_sales", "spend_of_marketing", "revenue_booked", "revenue_invoiced", "cost_of_goods"].map((one) => `/general-ledger/2026-10/measures/${one}`),
   "/roi": () => ["channel", "campaign", "side", "product", "territory", "month"].map((by) => `/roi?by=${by}`),
   "/roi/line": async ({ facts }) => [
     "/roi/line",
