@@ -10,7 +10,8 @@ using namespace demo;
 
 constexpr int days_of_history = 730;
 /// What is added to the company throws dice of its own, so that the rest stays as it was.
-constexpr std::uint64_t touch_salt = 0x7069'6f6e'7473, spend_salt = 0x6c65'6467'6572;
+constexpr std::uint64_t touch_salt = 0x7069'6f6e'7473, spend_salt = 0x6c65'6467'6572,
+                        trouble_salt = 0x7175'6172'7465;
 
 Instant at_hour(Day day, int hour) { return instant_of({day, hour * 60}, demo::time_zone); }
 
@@ -64,6 +65,7 @@ void make_demo(Database& database, const DemoOptions& options) {
   });
   const Market market{staff, items, customers, calendar};
   auto journeys = make_journeys(market, dice);
+  add_troubles(market, journeys, Dice(options.seed ^ trouble_salt));
   Acts acts(database);
   Timeline timeline;
   plan_touchpoints(timeline, database, market, journeys, Dice(options.seed ^ touch_salt));

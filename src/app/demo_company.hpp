@@ -21,9 +21,9 @@ Instant demo_founded(Instant now);
 inline constexpr std::string_view demo_password = "accord-demo";
 
 /// Fills an empty database with Kestrel Instruments: two years of leads and opportunities that end at the
-/// moment, campaigns, spend and touchpoints of both sides, an agreement in force, another in dispute, and two
-/// reviews. It moves the clock through those years, so that history tells when each thing was done, and
-/// leaves it at their end.
+/// moment, orders and invoices, campaigns, spend and touchpoints of both sides, an agreement in force,
+/// another in dispute, and two reviews. It moves the clock through those years, so that history tells when
+/// each thing was done, and leaves it at their end.
 void make_demo(Database&, const DemoOptions&);
 
 }  // namespace accord::app

@@ -44,6 +44,8 @@ Exports::Exports(Database& database, const Market& market, std::vector<Journey> 
       events_.push_back({journeys_[i].moves[j].at, i, j, Kind::move});
     for (std::size_t j = 0; j < journeys_[i].touches.size(); ++j)
       events_.push_back({journeys_[i].touches[j].at, i, j, Kind::touch});
+    if (journeys_[i].invoiced)
+      events_.push_back({*journeys_[i].invoiced, i, journeys_[i].moves.size() - 1, Kind::invoice});
   }
   std::ranges::stable_sort(events_, {}, &Event::at);
 }
@@ -62,7 +64,7 @@ void Exports::export_until(Instant moment) {
     const auto& journey = journeys_[event.journey];
     if (event.kind == Kind::move)
       learn(journey, event.journey, journey.moves[event.place]);
-    else
+    else if (event.kind == Kind::touch)
       learn(journey, event.journey, journey.touches[event.place]);
   }
   Actor exporter;
@@ -71,11 +73,12 @@ void Exports::export_until(Instant moment) {
     store_changed(write, batch);
     store_facts(write, batch);
   });
+  store_orders(batch);
 }
 
 /// What the CRM holds once a journey has come to a step.
 void Exports::learn(const Journey& journey, std::size_t number, const Move& move) {
-  auto& [record, is_changed] = known_[number];
+  auto& [record, is_changed, order] = known_[number];
   const auto& patch = market_.staff.patches[journey.patch];
   const auto& customer = market_.customers[journey.patch][journey.customer];
   const auto& item = market_.items[journey.item];
@@ -110,13 +113,14 @@ void Exports::learn(const Journey& journey, std::size_t number, const Move& move
   if (is_open) return;
   record.outcome = move.step == Step::won ? funnel::Outcome::won : funnel::Outcome::lost;
   record.close_on = day_in(move.at, time_zone);
+  if (move.step == Step::won) record.value = journey.price;
   record.lost_reason = journey.lost_reason;
   if (record.outcome == funnel::Outcome::won) record.lost_reason.clear();
 }
 
 /// Whoever works on an old proposal once the CRM asks for a close date enters one.
 void Exports::learn(const Journey& journey, std::size_t number, const Touch& touch) {
-  auto& [record, is_changed] = known_[number];
+  auto& [record, is_changed, order] = known_[number];
   const bool is_bare =
       record.stage == crm_stages[static_cast<std::size_t>(Step::proposal)] && !record.close_on;
   if (!is_bare || !journey.is_found_later || touch.at < market_.calendar.dates_asked_for) return;
@@ -126,7 +130,7 @@ void Exports::learn(const Journey& journey, std::size_t number, const Touch& tou
 
 void Exports::store_changed(Write& write, const std::vector<Event>& batch) {
   for (const auto& event : batch) {
-    auto& [record, is_changed] = known_[event.journey];
+    auto& [record, is_changed, order] = known_[event.journey];
     if (!is_changed) continue;
     is_changed = false;
     if (record.id.number == 0)
@@ -152,6 +156,7 @@ void Exports::store_facts(Write& write, const std::vector<Event>& batch) {
       write.append(change);
       continue;
     }
+    if (event.kind != Kind::touch) continue;
     const auto& touch = journey.touches[event.place];
     const auto& person = market_.staff.people[touch.person];
     fact::Activity activity{.id = {},

@@ -22,22 +22,24 @@ class Timeline {
 };
 
 /// Brings the journeys into the database as the CRM's exports would: once a month, and each working morning
-/// of the last weeks. Every export holds what was known at its moment, so that records have a history.
+/// of the last weeks, each with the orders and invoices of the same days. Every export holds what was known
+/// at its moment, so that records have a history.
 class Exports {
  public:
   Exports(Database&, const Market&, std::vector<Journey>);
   void plan(Timeline&);
 
  private:
-  enum class Kind : std::uint8_t { move, touch };
+  enum class Kind : std::uint8_t { move, touch, invoice };
   struct Event {
     Instant at;
-    std::size_t journey, place;  ///< in its moves or touches
+    std::size_t journey, place;  ///< in its moves or touches; an invoice is of the last move
     Kind kind;
   };
   struct Known {
     funnel::Opportunity record;
     bool is_changed = false;
+    std::string order{};  ///< its number, once it is won
   };
 
   void export_until(Instant);
@@ -45,6 +47,9 @@ class Exports {
   void learn(const Journey&, std::size_t number, const Touch&);
   void store_changed(Write&, const std::vector<Event>&);
   void store_facts(Write&, const std::vector<Event>&);
+  /// What the order book tells of the same days: a line for each opportunity that was won, and one for each
+  /// invoice.
+  void store_orders(const std::vector<Event>&);
 
   Database& database_;
   const Market& market_;
@@ -52,6 +57,7 @@ class Exports {
   std::vector<Event> events_;
   std::vector<Known> known_;
   std::size_t done_ = 0, touches_ = 0;
+  int next_order_ = 20'001, next_invoice_ = 70'001;
 };
 
 /// Does what people of the company do, by the routes that their screens would use.

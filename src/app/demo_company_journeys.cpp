@@ -209,8 +209,10 @@ class Drawing {
         item.quantity_min + std::llround(size * static_cast<double>(item.quantity_max - item.quantity_min));
     const std::int64_t list = item.product.list_price->minor * journey.quantity;
     const auto rounded = [](double minor) { return std::llround(minor / 10'000) * 10'000; };
+    journey.list = Money{list, dollars};
     journey.estimate = Money{rounded(static_cast<double>(list) * dice_.between(0.7, 1.2)), dollars};
-    journey.offer = Money{rounded(static_cast<double>(list) * (1 - dice_.between(0, 0.13))), dollars};
+    const auto offer = rounded(static_cast<double>(list) * (1 - dice_.between(0, 0.13)));
+    journey.offer = journey.price = Money{std::min<std::int64_t>(offer, list), dollars};
   }
 
   void draw_record(Journey& journey) {

@@ -134,6 +134,9 @@ void plan_second_review(Timeline& timeline, Acts& acts, const Calendar& calendar
                     "Bring the trial's numbers: answered within 12 days, and the win rate", today + 2);
     meeting.promise(no_gap, "sam", "Answer Maria's version 3 of the funnel: sign it, or counter it",
                     monday_of(today) - 3);
+    meeting.promise(no_gap, "ines",
+                    "Take over the market research that salespeople do on their own: ask each what they need",
+                    today + 9);
     meeting.close();
   });
 }

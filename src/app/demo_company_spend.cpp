@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include "app/demo_company_history.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "order/order.hpp"
 #include "spend/spend.hpp"
 
@@ -175,6 +178,8 @@ constexpr Entry entries[] = {
     {"ines", 13, "event", "Gulf Coast Process Expo", -2'400, "Credit note: two panels arrived broken"},
     {"ines", 27, "print", "Gulf Coast Process Expo", 1'640, "Panels from a printer in Bologna", "EUR"},
     {"sam", 9, "media", "", 5'200, "Sponsored article; whose it is gets settled with sales"},
+    {"maria", 20, "agency", "", 4'600,
+     "Market research on food plants, bought by sales: marketing was busy with the expo"},
     {"maria", 6, "event", "", 1'900, "Dinner for the largest customers of the South"}};
 
 void enter(Acts& acts, Database& database, const Entry& entry, Day day) {
@@ -189,13 +194,16 @@ void enter(Acts& acts, Database& database, const Entry& entry, Day day) {
 }
 
 /// What finance enters of an evening once a week, the newest last.
-constexpr const char* euro_in_dollars[] = {"1.0812", "1.0846", "1.0829", "1.0871", "1.0904", "1.0887"};
+constexpr const char *euro_in_dollars[] = {"1.0812", "1.0846", "1.0829", "1.0871", "1.0904", "1.0887"},
+                     *franc_in_dollars[] = {"1.1163", "1.1180", "1.1174", "1.1201", "1.1219",
+                                            "1.1194", "1.1207", "1.1232", "1.1228", "1.1245"};
 
-void plan_rates(Timeline& timeline, Acts& acts, Day today) {
-  int weeks_ago = static_cast<int>(std::size(euro_in_dollars));
-  for (const auto* rate : euro_in_dollars) {
+void plan_rates(Timeline& timeline, Acts& acts, Day today, const char* base,
+                std::span<const char* const> in_dollars) {
+  int weeks_ago = static_cast<int>(in_dollars.size());
+  for (const auto* rate : in_dollars) {
     const Day day = monday_of(today - 7 * weeks_ago--) + 4;
-    const json::object body{{"day", to_string(day)}, {"base", "EUR"}, {"quote", "USD"}, {"rate", rate}};
+    const json::object body{{"day", to_string(day)}, {"base", base}, {"quote", "USD"}, {"rate", rate}};
     timeline.at(instant_of({day, 17 * 60}, time_zone),
                 [&acts, body] { acts.act("fiona", "POST /exchange-rates", body); });
   }
@@ -221,6 +229,25 @@ std::int64_t booked_in(const Read& read, const Span& month) {
   return sum;
 }
 
+/// What was invoiced, and what the goods cost that were.
+std::array<std::int64_t, 2> invoiced_in(const Read& read, const Span& month) {
+  constexpr int lines_max = 10'000;
+  std::array<std::int64_t, 2> sums{};
+  const auto rates = exchange_rate::rates(read);
+  const ListRequest request{{{"kind", "invoiced"}, {"limit", std::to_string(lines_max)}}, lines_max};
+  const auto lines = list<order::OrderLine>(read, request).items;
+  for (const auto& line : lines) {
+    const Day day = day_of(line.at);
+    if (day < month.from || day > month.until) continue;
+    const auto product = read.find(*line.product);
+    const auto cost = order::cost_of(line.cost, {product->unit_cost, product->list_price}, line.quantity,
+                                     line.list_price, line.revenue);
+    sums[0] += rates->converted(line.revenue, day).value_or(Money{}).minor;
+    sums[1] += cost.value_or(Money{}).minor;
+  }
+  return sums;
+}
+
 /// What finance's books say: what was told here, and in the last month an invoice that nobody told.
 void state_totals(Acts& acts, Database& database, const Span& month, bool is_last) {
   constexpr std::int64_t untold_minor = 3'180'00;
@@ -237,7 +264,10 @@ void state_totals(Acts& acts, Database& database, const Span& month, bool is_las
   const auto booked = read([&](const Read& one) { return booked_in(one, month); });
   state("spend_of_sales", sales, "Accounts 6500 to 6590");
   state("spend_of_marketing", marketing + (is_last ? untold_minor : 0), "Accounts 6600 to 6690");
+  const auto [revenue, cost] = read([&](const Read& one) { return invoiced_in(one, month); });
   state("revenue_booked", booked, "Order book");
+  state("revenue_invoiced", revenue, "Accounts 4000 to 4090");
+  state("cost_of_goods", cost, "Accounts 5000 to 5090");
 }
 
 /// Finance states the last months and closes them; an invoice then comes late.
@@ -282,7 +312,8 @@ void plan_spend(Timeline& timeline, Acts& acts, Database& database, const Market
     timeline.at(instant_of({closes, closing_hour * 60}, time_zone),
                 [books, span = Span{std::max(month, begin), next - 1}] { books->close(span); });
   }
-  plan_rates(timeline, acts, today);
+  plan_rates(timeline, acts, today, "EUR", euro_in_dollars);
+  plan_rates(timeline, acts, today, "CHF", franc_in_dollars);
   plan_closings(timeline, acts, database, today);
   for (const auto& entry : entries) {
     const Day day = workday_before(today - entry.days_ago);

@@ -286,6 +286,119 @@ TEST(DemoCompany, HoldsTwoForecastsOfOneTerritory) {
   });
 }
 
+/// No gap looks for it: it is found by its words, and on the timelines of opportunities and accounts.
+TEST(DemoCompany, HasSalespeopleDoMarketResearch) {
+  made().read([](const Read& read) {
+    const auto found = all<fact::ActivityRow>(read, {{"q", "market research"}});
+    EXPECT_NEAR(static_cast<double>(found.size()), 215, 60);
+    std::set<std::int64_t> people, opportunities, weeks;
+    for (const auto& activity : found) {
+      EXPECT_EQ(activity.side, Side::sales);
+      people.insert(activity.person->number);
+      opportunities.insert(activity.opportunity->number);
+      weeks.insert(activity.at.ms / (7 * ms_per_day));
+    }
+    EXPECT_GE(people.size(), 12U);
+    EXPECT_GE(opportunities.size(), 60U);
+    EXPECT_GE(weeks.size(), 20U);
+    const auto bought = all<spend::SpendRow>(read, {{"q", "market research"}});
+    EXPECT_EQ(bought.size(), 1U);
+    for (const auto& entry : bought) EXPECT_EQ(entry.side, Side::sales);
+    const auto promises = all<action::ActionRow>(read);
+    EXPECT_TRUE(std::ranges::any_of(promises, [](const auto& promise) {
+      return promise.what.starts_with("Take over the market research");
+    }));
+    return 0;
+  });
+}
+
+/// What a list shows of it.
+template <class T>
+std::vector<T> rows_of(const Read& read, std::string_view path) {
+  web::Input input;
+  input.queries = {{"limit", "50000"}};
+  std::vector<T> rows;
+  const auto listed = answer(read, path, input);
+  for (const auto& item : listed.at("items").as_array()) rows.push_back(from_json<T>(item));
+  return rows;
+}
+
+/// The order book tells what the CRM tells of the same day, at which discount, and what was invoiced of it.
+TEST(DemoCompany, BooksEachOpportunityThatWasWonOnce) {
+  made().read([](const Read& read) {
+    std::map<std::int64_t, funnel::Opportunity> won;
+    for (const auto& one : all<funnel::Opportunity>(read, {{"outcome", "won"}})) won[one.id.number] = one;
+    std::map<std::string, order::OrderRow> booked;
+    int invoices = 0;
+    const auto rows = rows_of<order::OrderRow>(read, "/orders");
+    for (const auto& row : rows) {
+      if (row.kind == order::OrderKind::booked) booked[row.number] = row;
+    }
+    EXPECT_EQ(booked.size(), won.size());
+    for (const auto& row : rows) {
+      if (row.kind == order::OrderKind::booked) continue;
+      ++invoices;
+      EXPECT_EQ(row.revenue, booked.at(row.number).revenue) << row.number;
+      EXPECT_GT(row.at, booked.at(row.number).at) << row.number;
+    }
+    EXPECT_GT(invoices, 400);
+    EXPECT_LT(invoices, static_cast<int>(won.size()));
+    for (const auto& [number, row] : booked) {
+      const auto& opportunity = won.at(row.opportunity->number);
+      EXPECT_EQ(row.revenue, opportunity.value) << row.number;
+      EXPECT_EQ(day_of(row.at), opportunity.close_on) << row.number;
+      EXPECT_EQ(*row.list_price - *row.discount, row.revenue) << row.number;
+      EXPECT_GE(row.discount->minor, 0) << row.number;
+      EXPECT_TRUE(row.gross_margin && row.gross_margin->minor > 0) << row.number;
+    }
+    return 0;
+  });
+}
+
+/// One salesperson, on the last working day of a quarter.
+TEST(DemoCompany, IsSoldFarBelowListByOneSalespersonAtTheEndOfAQuarter) {
+  for (const auto* at : {a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
+    Made company(1, at);
+    company.read([&](const Read& read) {
+      std::set<std::string> sellers;
+      int far_below = 0;
+      for (const auto& row : rows_of<order::OrderRow>(read, "/orders")) {
+        const bool is_far_below = row.discount->minor * 5 >= row.list_price->minor;
+        if (!is_far_below || row.kind != order::OrderKind::booked) continue;
+        ++far_below;
+        sellers.insert(row.person_name);
+        const Day day = day_of(row.at), next_quarter = add_months(first_of_quarter(day), 3);
+        EXPECT_LE(next_quarter - day, 4) << at << " " << row.number;
+      }
+      EXPECT_GE(far_below, 5) << at;
+      EXPECT_EQ(sellers, std::set<std::string>{"Gunnar Halvorsen"}) << at;
+      return 0;
+    });
+  }
+}
+
+/// An open proposal that is worth something in every figure, and an order that counts at the rate of its day.
+TEST(DemoCompany, HasTwoCustomersWhoPayInFrancs) {
+  for (const auto* at : {a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
+    Made company(1, at);
+    company.read([&](const Read& read) {
+      auto francs = rows_of<funnel::OpportunityRow>(read, "/opportunities");
+      std::erase_if(francs, [](const auto& one) { return one.currency != "CHF"; });
+      EXPECT_EQ(francs.size(), 2U) << at;
+      for (const auto& one : francs) EXPECT_TRUE(one.worth.has_value()) << at << " " << one.name;
+      EXPECT_EQ(std::ranges::count(francs, funnel::Outcome::open, &funnel::OpportunityRow::outcome), 1) << at;
+      int orders = 0;
+      for (const auto& row : rows_of<order::OrderRow>(read, "/orders")) {
+        if (row.currency != "CHF" || row.kind != order::OrderKind::booked) continue;
+        ++orders;
+        EXPECT_TRUE(row.value && row.gross_margin) << at;
+      }
+      EXPECT_EQ(orders, 1) << at;
+      return 0;
+    });
+  }
+}
+
 TEST(DemoCompany, TellsWhatTheLastReviewPromisedAndWhatMoved) {
   made().read([](const Read& read) {
     const auto agenda = review::agenda(read, gap::offered_day(read));
@@ -303,13 +416,16 @@ TEST(DemoCompany, TellsWhatTheLastReviewPromisedAndWhatMoved) {
 /// Worked out again from what its working says.
 std::int64_t recomputed(const json::object& stake) {
   const auto& inputs = stake.at("inputs").as_array();
-  const Money value{inputs[0].at("money").at("minor").as_int64(), *parse_currency("USD")};
-  const auto count = [&](std::size_t i) {
-    return static_cast<std::int64_t>(inputs[i].at("number").to_number<double>());
-  };
-  const auto chance = scaled(value, count(1), count(2));
+  // A value in another currency is followed by the rate and by what it is worth.
+  const auto in_own = std::ranges::find_if(
+      inputs, [](const json::value& input) { return input.at("name").as_string() == "in USD"; });
+  const auto* from = in_own == inputs.end() ? inputs.begin() : in_own;
+  const Money value{from->at("money").at("minor").as_int64(), *parse_currency("USD")};
+  const auto number = [&](std::ptrdiff_t i) { return from[i].at("number").to_number<double>(); };
+  const auto chance =
+      scaled(value, static_cast<std::int64_t>(number(1)), static_cast<std::int64_t>(number(2)));
   if (stake.at("name").as_string() == "Expected revenue") return chance.minor;
-  return scaled(chance, std::llround(inputs[4].at("number").to_number<double>() * 10'000), 1'000'000).minor;
+  return scaled(chance, std::llround(number(4) * 10'000), 1'000'000).minor;
 }
 
 void expect_list_agrees(const Read& read, const gap::Gap& gap, Day as_of) {

@@ -31,26 +31,6 @@ Frame frame_of(const Read& read) {
   return frame;
 }
 
-/// Won opportunities as order lines, so that what was booked stays what it was.
-void order_what_was_won(Write& write) {
-  const auto won = order::booked(write);
-  std::vector<order::OrderLine> lines;
-  for (const auto& order : *won) {
-    order::OrderLine line;
-    line.at = order.at;
-    line.precision = fact::Precision::moment;
-    line.number = "W-" + std::to_string(order.row);
-    line.account = Id<account::Account>{order.account};
-    if (order.account == 0) line.account.reset();
-    if (order.product != 0) line.product = Id<product::Product>{order.product};
-    if (order.territory != 0) line.territory = Id<territory::Territory>{order.territory};
-    line.revenue = order.revenue;
-    line.cost = order.cost;
-    lines.push_back(std::move(line));
-  }
-  for (auto& line : lines) write.append(line);
-}
-
 /// Makes customers one after the other, all from one seed.
 class Crowd {
  public:
@@ -116,7 +96,6 @@ class Crowd {
 void add_volume(Database& database, std::int64_t touchpoints, Instant until, std::uint64_t seed) {
   Actor exporter;
   exporter.name = platform;
-  database.write(exporter, "Take over what was won as orders.", order_what_was_won);
   Crowd crowd(database.read(exporter, frame_of), until, seed);
   while (touchpoints > 0) {
     database.write(exporter, "Take over the log of the sites.", [&](Write& write) {

@@ -7,8 +7,7 @@
 namespace accord::app {
 
 /// Adds so many touchpoints over the two years before that moment: ten for each of as many customers more,
-/// on every channel and in every territory, with an order for every second customer. What was won until then
-/// becomes orders too, for whoever has order lines no longer counts opportunities. The same seed makes the
+/// on every channel and in every territory, with an order for every second customer. The same seed makes the
 /// same company.
 void add_volume(Database&, std::int64_t touchpoints, Instant until, std::uint64_t seed = 1);
 

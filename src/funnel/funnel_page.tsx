@@ -15,7 +15,7 @@ import { asked_of_server, read_list_query } from "../ui/list_query";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
-import { useMay, useReader } from "../ui/session";
+import { useMay, useReader, useSession } from "../ui/session";
 import { Side } from "../ui/side";
 import { Timeline } from "./timeline";
 import { TotalsStrip } from "./totals_strip";
@@ -86,8 +86,14 @@ function Value({ row }: { row: OpportunityRow }) {
 
 /** A value in another currency, in the company's. */
 function InOwn({ row }: { row: OpportunityRow }) {
+  const { company } = useSession();
   const converted = in_own(row);
-  return converted && <AtRate of={converted} />;
+  if (!converted || converted.currency === company.currency) return null;
+  return (
+    <>
+      .<AtRate of={converted} />
+    </>
+  );
 }
 
 /** Where stages are agreed on, one of them; else what is typed. */
@@ -137,7 +143,8 @@ export function OpportunityPage({ params }: PageProps) {
       show={{
         value: (_, row: OpportunityRow) => (
           <>
-            <Value row={row} /> {row.value_basis === "list_price" && <span className="quiet">list price</span>}
+            <Value row={row} />
+            {row.value_basis === "list_price" && <span className="quiet"> list price</span>}
             <InOwn row={row} />
           </>
         ),

@@ -8,7 +8,7 @@ import { AllInOne, AtRate, conversion, Worth } from "../ui/converted";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure } from "../ui/figure";
-import { count_of, format_known, not_known } from "../ui/format";
+import { count_of, format_known, format_percent, not_known, type Reader } from "../ui/format";
 import { List } from "../ui/list";
 import { asked_of_server, read_list_query } from "../ui/list_query";
 import { format_money } from "../ui/money";
@@ -19,6 +19,12 @@ import { useReader } from "../ui/session";
 import { Total, Totals, TotalUnder } from "../ui/totals";
 
 const name_of = (row: OrderRow) => row.number || row.opportunity_name || row.key || "Order";
+
+/** The discount as a part of the list price: "28% of list"; nothing where there is none. */
+function part_of_list({ list_price, discount }: OrderRow, reader: Reader): string | null {
+  if (!list_price || !discount || list_price.minor <= 0 || discount.minor === 0) return null;
+  return `${format_percent((100 * discount.minor) / list_price.minor, reader)} of list`;
+}
 
 /** What customers ordered, line by line. */
 export function OrdersPage(_: PageProps) {
@@ -41,9 +47,10 @@ export function OrdersPage(_: PageProps) {
           { field: "account_name", label: "Account", under: (row) => row.product_name },
           { field: "person_name", label: "Salesperson", under: (row) => row.territory_name },
           { field: "revenue", under: (row) => <Worth of={row} /> },
+          { field: "discount", under: (row) => part_of_list(row, reader) },
           { field: "gross_margin", can_sort: false, show: (row) => <Margin row={row} /> },
         ]}
-        filters={["kind", "account", "product", "person", "territory", "at", "revenue", "currency"]}
+        filters={["kind", "account", "product", "person", "territory", "at", "revenue", "discount", "currency"]}
         empty={
           <Empty title="No orders yet.">
             <Link href="/imports">Import</Link> the orders of your books. Until then, opportunities that were won are the orders.
@@ -101,7 +108,8 @@ export function OrderPage({ params }: PageProps) {
       lead={(row) => (
         <>
           {row.account_name && `${row.account_name}: `}
-          {format_money(row.revenue, { locale: reader.locale })}.
+          {format_money(row.revenue, { locale: reader.locale })}
+          {part_of_list(row, reader) && `, at a discount of ${part_of_list(row, reader)}`}.
           <AtRate of={row} />
         </>
       )}

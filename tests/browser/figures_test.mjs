@@ -39,12 +39,12 @@ const plain = {
 
 /** Addresses of the pages that have figures, in the demo company. */
 const with_figures = {
-  "/opportunities": () => ["/opportunities", "/opportunities?outcome=won&value_from=1000000", "/opportunities?q=no+such+thing"],
+  "/opportunities": () => ["/opportunities", "/opportunities?outcome=won&value_from=1000000", "/opportunities?currency=CHF", "/opportunities?q=no+such+thing"],
   "/spend": () => ["/spend", "/spend?has_campaign=false&side=sales"],
-  "/orders": () => ["/orders"],
+  "/orders": () => ["/orders", "/orders?currency=CHF", "/orders?discount_from=1000000"],
   "/general-ledger": () => ["/general-ledger"],
   "/general-ledger/{month}": () => ["/general-ledger/2026-10", "/general-ledger/2026-09"],
-  "/general-ledger/{month}/measures/{measure}": () => ["spend_of_sales", "spend_of_marketing", "revenue_booked"].map((one) => `/general-ledger/2026-10/measures/${one}`),
+  "/general-ledger/{month}/measures/{measure}": () => ["spend_of_sales", "spend_of_marketing", "revenue_booked", "revenue_invoiced", "cost_of_goods"].map((one) => `/general-ledger/2026-10/measures/${one}`),
   "/roi": () => ["channel", "campaign", "side", "product", "territory", "month"].map((by) => `/roi?by=${by}`),
   "/roi/line": async ({ facts }) => [
     "/roi/line",
@@ -223,7 +223,7 @@ async function figure_is_right(figure) {
 /** Money to the cent, or to the whole unit where the page rounds; any other number as finely as its digits go. */
 function is_shown_as(exact, text, may_round = false) {
   const digits = /\.(\d+)/.exec(text)?.[1].length ?? 0;
-  if (/[$€£]/.test(text)) return may_round && digits === 0 ? Math.abs(exact - minor_of(text)) <= 50 : exact === minor_of(text);
+  if (/[$€£]|[A-Z]{3}/.test(text)) return may_round && digits === 0 ? Math.abs(exact - minor_of(text)) <= 50 : exact === minor_of(text);
   const most = /%/.test(text) ? 1 : 2;
   return digits <= most && Math.abs(exact - number_of(text)) <= 0.5 * 10 ** -most + 1e-9;
 }

@@ -10,7 +10,8 @@ export const number_of = (text) => Number(text.replace(/[−–]/g, "-").replace
 
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 const minors = (rows, field) => sum(rows.map((row) => row[field]?.minor ?? 0));
-const own = (rows, field) => rows.filter((row) => row[field]?.currency === "USD");
+/** What orders come to in the company's currency: lines say what they were booked in as well; what has no rate is in no sum. */
+const revenue_of = (rows) => sum(rows.map((row) => ("value" in row ? row.value : row.revenue)?.minor ?? 0));
 
 /** The exact product by a fraction, rounded to the smallest unit, a half away from zero. */
 export function scaled(minor, numerator, denominator) {
@@ -42,7 +43,7 @@ export class Working {
 /** Spend in the company's currency; what has no rate is in no sum of it. */
 const spent = async (working) => minors(await working.rows(/^entries/), "value");
 const spent_in_one = async (working) => minors(await working.rows(/^entries in [A-Z]{3}$/), "amount");
-const booked = async (working) => minors(own(await working.rows(/^orders$|^booked$/), "revenue"), "revenue");
+const booked = async (working) => revenue_of(await working.rows(/^orders$|^booked$/));
 const orders = (working) => working.rows(/^orders/);
 const listed = async (working) => (await working.facts.rows(working.link)).length;
 
@@ -58,20 +59,20 @@ const formulas = [
   [/^how often it reached customers/, async (working) => (await working.rows(/^touchpoints$/)).length],
   [/^the orders booked in these days$/, booked],
   [/^of the orders booked in these days, those with a touchpoint/, async (working) =>
-    minors(await working.rows(/^booked$/), "revenue") - minors(await working.rows(/^less unattributed$/), "revenue")],
+    revenue_of(await working.rows(/^booked$/)) - revenue_of(await working.rows(/^less unattributed$/))],
   [/^of the orders booked in these days, those without any such/, booked],
   [/^the revenue of (its part of )?the orders booked/, async (working) => minors(await orders(working), "credit")],
   [/^the gross margin of (its part of )?the orders booked/, async (working) => whole(await orders(working), "margin")],
   [/^(its part of )?the orders booked (for it )?in these days/, async (working) => sum((await orders(working)).map((row) => row.share_percent)) / 100],
   [/^\(revenue − spend\) ÷ spend$/, (working) => return_on(working, "revenue")],
   [/^\(gross margin − spend\) ÷ spend$/, (working) => return_on(working, "gross margin")],
-  [/^what the customer pays$/, async (working) => minors(await working.rows(/^lines$/), "revenue")],
+  [/^what the customer pays$/, async (working) => revenue_of(await working.rows(/^lines$/))],
   [/^revenue − cost of goods$/, async (working) => whole(await working.rows(/^lines$/), "gross_margin")],
   [/^as (marketing|sales) states it: /, stated],
+  [/^What .* worth in [A-Z]{3}, each rounded once: /, worth_of_list],
   [/^(Leads and opportunities|Those of them|The value|What|Opportunities) .*/, by_facts],
   [/^the rows that this is the first reason for, added up$/, step_of_bridge],
   [/^what the second counts these rows for, less what the first does(; without an exchange rate a row counts for nothing)?$/, step_of_bridge],
-  [/^What .* worth in [A-Z]{3}, each rounded once: /, worth_of_list],
   [/^what the first number's list comes to more than that number/, unexplained],
   [/^(of )?those that came to “/, listed],
   [/^for each: value × win rate/, stake_of_list],
@@ -85,6 +86,7 @@ const formulas = [
   [/^the difference less the steps before$/, async (working) => minor_of(working.input(/^the difference$/).text) - (await steps(working, /^the difference$/))],
   [/^what it came to as of the commit of the closing$/, changes],
   [/^what it comes to now less what it came to then$/, changes],
+  [/^what these orders were invoiced in the month less what was booked of them$/, changes],
   [/^the difference less the steps that facts explain, without the sign$/, async (working) =>
     Math.abs((await difference_of_books(working)) - (await steps(working, /^(stated by the books|sum of the facts)$/)))],
   [/^what it comes to now less what it came to when the month was closed, without the sign$/, changed_since_closing],
@@ -148,7 +150,7 @@ async function return_on(working, back) {
   const rows = await working.facts.rows(working.link_of(new RegExp(`^${back}$`)));
   const is_in_parts = rows.some((row) => "credit" in row);
   const field = back === "revenue" ? (is_in_parts ? "credit" : "revenue") : is_in_parts ? "margin" : "gross_margin";
-  const returned = whole(rows, field);
+  const returned = field === "revenue" ? revenue_of(rows) : whole(rows, field);
   const cost = minors(await working.rows(/^spend$/), "value");
   if (returned === null || cost <= 0) return null;
   assert.equal(returned, minor_of(working.input(new RegExp(`^${back}$`)).text), working.formula);
