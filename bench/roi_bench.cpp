@@ -54,6 +54,22 @@ BENCHMARK(roi_over)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
+/// What of that is reading the rows of the orders.
+void orders_over(benchmark::State& state) {
+  Database& firm = firm_with_touchpoints(state.range(0));
+  for (auto _ : state) {
+    state.PauseTiming();
+    const SystemClock clock;
+    auto opened = std::make_unique<Database>(firm.path(), firm.schemas(), clock);
+    state.ResumeTiming();
+    opened->read(Actor{}, [](const Read& read) { return order::booked(read)->size(); });
+    state.PauseTiming();
+    opened.reset();
+    state.ResumeTiming();
+  }
+}
+BENCHMARK(orders_over)->Arg(10'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+
 /// The same for the first time: the rows are read and the column file is made.
 void roi_from_rows_over(benchmark::State& state) {
   Database& firm = firm_with_touchpoints(state.range(0));

@@ -113,6 +113,7 @@ const Sql booked_rows{
     "product_price_currency, currency, '' AS key, system FROM order_row r WHERE r.kind = 'booked' "
     "AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql any_order{"SELECT l.id FROM order_line_standing l LIMIT 1"};
+const Sql newest_line{"SELECT MAX(l.at) FROM order_line_standing l WHERE l.at < :end"};
 const Sql stray{
     "SELECT l.id FROM order_line_standing l WHERE (l.account IS NOT NULL AND l.account NOT IN (SELECT id "
     "FROM "
@@ -372,6 +373,11 @@ bool has_orders(const Read& read) { return read.integer(any_order).has_value(); 
 
 std::shared_ptr<const std::vector<Order>> booked(const Read& read) {
   return read.kept<std::vector<Order>>("order booked", [&] { return read_booked(read); });
+}
+
+std::optional<Day> newest_day(const Read& read, Day until) {
+  const auto at = read.integer(newest_line, {{"end", start_of(until + 1).ms}});
+  return at ? std::optional(day_of(Instant{*at})) : std::nullopt;
 }
 
 std::vector<std::string> strays(const Read& read) {
