@@ -496,9 +496,7 @@ BridgeQuestion question_of(const Claim& a, const std::optional<Claim>& b, Day as
   question.first = b && comes_first(*b, a) ? *b : a;
   question.second = b && comes_first(*b, a) ? std::optional(a) : b;
   question.first_metric = question.first->metric;
-  question.second_metric = question.second                                    ? question.second->metric
-                           : question.first_metric == Metric::leads_passed_on ? Metric::leads_worked
-                                                                              : question.first_metric;
+  question.second_metric = question.second ? question.second->metric : beside(question.first_metric);
   return question;
 }
 

@@ -36,6 +36,10 @@ struct BridgeQuestion {
   std::optional<Id<territory::Territory>> territory;
 };
 
+/// What the facts are asked for beside a claim: of what was passed on, how much was worked.
+constexpr Metric beside(Metric metric) {
+  return metric == Metric::leads_passed_on ? Metric::leads_worked : metric;
+}
 /// Whether a claim counts more than the reader may see, so that its bridge would count a part of it only.
 bool is_beyond(const Read&, const Claim&);
 /// Every pair of claims of both sides about the same period and territory.

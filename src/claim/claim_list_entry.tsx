@@ -75,7 +75,7 @@ function ListEntry({ claim, on_close }: { claim: number; on_close: () => void })
         value={text}
         onChange={(event) => set_text(event.currentTarget.value)}
       />
-      <p className="quiet">
+      <p className="claims-list-file quiet">
         <FileButton onChange={(file) => void take(file)} accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values">
           {(props) => (
             <Button {...props} variant="default" size="compact-sm">
@@ -87,7 +87,7 @@ function ListEntry({ claim, on_close }: { claim: number; on_close: () => void })
         {may("import_data") && (
           <>
             {" "}
-            A file that says the number too goes in by <Link href="/imports?target=claim">Import</Link>.
+            A file that says the number too goes in by <Link href="/imports?rows_are=claim">Import</Link>.
           </>
         )}
       </p>

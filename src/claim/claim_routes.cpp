@@ -20,7 +20,7 @@ using web::Input;
 /// What an address says of the bridge; of its rows, the rest asks for some.
 const std::vector<web::Parameter> of_the_bridge{
     {"first", "A claim's number, or what the facts are to count; absent with `second`: the newest bridge."},
-    {"second", "The same of where it ends."},
+    {"second", "The same of where it ends; absent beside a claim: what the facts hold of it."},
     {"from", "The first day of the period; absent: the claims', or three months before its end."},
     {"until", "The last day of the period; absent: the claims', or the day to judge by."},
     {"as_of", "The day to judge by; absent: the day offered."}};
@@ -132,6 +132,7 @@ void read_end(const Read& read, const Input& input, std::string_view name, std::
 BridgeQuestion question_in(const Read& read, const Input& input) {
   BridgeQuestion question;
   read_end(read, input, "first", question.first, question.first_metric);
+  if (question.first) question.second_metric = beside(question.first_metric);
   read_end(read, input, "second", question.second, question.second_metric);
   refuse_if(is_money(question.first_metric) != is_money(question.second_metric), claims_do_not_compare);
   question.as_of = gap::asked_day(read, input);

@@ -178,13 +178,22 @@ function Result({ view, id }: { view: View; id: string }) {
       {one.refused > 0 && (
         <section className="panel">
           <h2>{count_of(one.refused, "row")} stayed out</h2>
-          <p>
-            <a href={data_url(`/imports/${id}/problems`, "csv")} download={`rows-of-${one.file_name}`}>
-              Download these rows
-            </a>{" "}
-            with what is wrong with each, correct them there, and import that file. Or answer what is open and import the
-            whole file again: rows that are in already change nothing.
-          </p>
+          {one.target === "claim" ? (
+            <p>
+              A number counts the rows of one file: mend these in the file and import it whole, and the number is stated anew.{" "}
+              <a href={data_url(`/imports/${id}/problems`, "csv")} download={`rows-of-${one.file_name}`}>
+                Download these rows
+              </a>
+            </p>
+          ) : (
+            <p>
+              <a href={data_url(`/imports/${id}/problems`, "csv")} download={`rows-of-${one.file_name}`}>
+                Download these rows
+              </a>{" "}
+              with what is wrong with each, correct them there, and import that file. Or answer what is open and import the
+              whole file again: rows that are in already change nothing.
+            </p>
+          )}
           <Problems problems={view.problems} />
         </section>
       )}

@@ -30,7 +30,7 @@ const in_turn = (rows: readonly Row[]) => rows.toSorted((a, b) => turns.indexOf(
 export function ImportsPage(_: PageProps) {
   const [is_busy, set_busy] = useState(false);
   const [, go] = useLocation();
-  const target = new URLSearchParams(useSearch()).get("target") ?? undefined;
+  const target = new URLSearchParams(useSearch()).get("rows_are") ?? undefined;
   const client = useQueryClient();
   const reader = useReader();
 

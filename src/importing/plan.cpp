@@ -115,6 +115,7 @@ void Plan::store_nothing() {
   overruled_before.clear();
   placed.clear();
   outdated.clear();
+  restated = unmet = 0;
 }
 
 std::vector<const FieldInfo*> differences(const RecordInfo& info, const void* a, const void* b) {

@@ -55,7 +55,7 @@ std::optional<std::int64_t> count_in(Line& line, const Use* use) {
 void read_numbers(Line& line, ClaimLine& row) {
   const auto *number = line.use(Reading::claim_number), *amount = line.use(Reading::claim_amount);
   const bool is_itself = !is_item(row);
-  if (is_itself && line.text(number).empty()) number = amount;
+  if (is_itself && amount != nullptr && line.text(number).empty()) number = amount;
   if (is_money(*row.metric)) {
     row.number = amount_in(line, number);
     if (!is_itself) row.amount = amount_in(line, amount);
@@ -74,6 +74,16 @@ bool is_same_list(const std::vector<claim::ClaimItem>& a, const std::vector<clai
                     item.amount);
   };
   return std::ranges::equal(a, b, [&](const auto& x, const auto& y) { return said(x) == said(y); });
+}
+
+/// A number that is the count or the sum of its list is too small where rows of the file stay out.
+void tell_what_is_not_counted(Plan& plan, const ToldClaim& told) {
+  if (plan.refused.empty() || told.number_line > 0) return;
+  plan.doubtful.push_back(
+      {told.line, "",
+       in_words(told.claim) + " is what the rows come to that could be read, and " +
+           counted(static_cast<std::int64_t>(plan.refused.size()), "row stays", "rows stay") + " out.",
+       "Mend them in the file and import it whole, or say the number."});
 }
 
 }  // namespace
@@ -117,6 +127,7 @@ void Planner::plan_claim(const ToldClaim& told) {
     return;
   }
   if (stands) ++plan_.restated;
+  tell_what_is_not_counted(plan_, told);
   claim.source_file = setting_.file;
   claim.stated_by = setting_.person.value_or(Id<people::Person>{});
   claim.stated_on = setting_.today;

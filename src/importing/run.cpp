@@ -285,7 +285,7 @@ void refuse_to_undo_claims(const Read& read, Id<Import> import) {
   for (const auto& claim : claim::claims_of_import(read, import.number))
     refuse_if(own != Side::none && own != claim.side, claim::claim_not_yours, in_words(claim));
   if (const auto claim = claim_in_minutes(read, import))
-    refuse_if(true, import_in_minutes, in_words(*read.find(*claim)));
+    throw Refusal(import_in_minutes, in_words(*read.find(*claim)));
 }
 
 }  // namespace
