@@ -109,4 +109,10 @@ Bridge bridge(const Stated& first, const Stated& second, const BridgeScope& scop
   return Builder(first, second, scope).build();
 }
 
+Bridge bridge_of_numbers(std::int64_t first, std::int64_t second) {
+  Bridge bridge{first, second, {}, 0};
+  if (first != second) bridge.steps.push_back({Cause::no_list, second - first, {}});
+  return bridge;
+}
+
 }  // namespace accord::claim

@@ -29,7 +29,8 @@ enum class Cause : std::uint8_t {
   counted_twice_there,      ///< the other side counts it more than once
   without_rate_there,       ///< only the other side counts it, and nobody knows what its amount is worth
   other_rates,              ///< a number and its list take exchange rates of different days
-  not_explained             ///< a number and its list differ
+  not_explained,            ///< a number and its list differ
+  no_list                   ///< the side gave no list behind the first number, so nobody can tell
 };
 
 /// One thing that a number counts.
@@ -37,7 +38,8 @@ struct Counted {
   std::int64_t opportunity = 0;  ///< 0: none of the firm's
   std::string identity;          ///< two of the same identity are the same thing
   std::string label;
-  std::optional<Day> on;
+  std::string key{};  ///< its identifier, as its list has it
+  std::optional<Day> on{};
   std::int64_t territory = 0;
   std::int64_t size = 1;  ///< 1, or an amount in minor units of the company's currency; 0 without a rate
   std::optional<Money> told{};  ///< the amount as it was told, in another currency
@@ -75,6 +77,8 @@ struct Stated {
 };
 
 Bridge bridge(const Stated& first, const Stated& second, const BridgeScope&);
+/// Between two numbers of which the first has no list: one step, with no rows behind it.
+Bridge bridge_of_numbers(std::int64_t first, std::int64_t second);
 
 /// Whether the rows of a step stand in the second list.
 constexpr bool is_of_second(Cause cause) {
@@ -86,7 +90,7 @@ constexpr bool is_of_second(Cause cause) {
 
 namespace accord {
 template <>
-inline constexpr std::array<std::string_view, 15> choices_of<claim::Cause>{"duplicate",
+inline constexpr std::array<std::string_view, 16> choices_of<claim::Cause>{"duplicate",
                                                                            "without_rate",
                                                                            "outside_period",
                                                                            "other_territory",
@@ -100,5 +104,6 @@ inline constexpr std::array<std::string_view, 15> choices_of<claim::Cause>{"dupl
                                                                            "counted_twice_there",
                                                                            "without_rate_there",
                                                                            "other_rates",
-                                                                           "not_explained"};
+                                                                           "not_explained",
+                                                                           "no_list"};
 }  // namespace accord

@@ -51,10 +51,22 @@ export function BridgePanel({ bridge, is_on_page = false }: { bridge: Bridge; is
       </div>
       <aside className="claims-bridge-side">
         {!is_on_page && <p>{as_sentence(bridge.sentence)}</p>}
+        <Note bridge={bridge} is_said={!is_on_page} />
         <AtRisk bridge={bridge} />
         <Settling bridge={bridge} />
       </aside>
     </section>
+  );
+}
+
+/** What it means that a side gave no list; where the sentence says it already, what is left to look at. */
+function Note({ bridge, is_said }: { bridge: Bridge; is_said: boolean }) {
+  if (!bridge.note) return null;
+  const is_in_sentence = is_said && bridge.items.some((line) => line.cause === "no_list");
+  return (
+    <p className="quiet">
+      {!is_in_sentence && bridge.note} {bridge.facts_link && <Link href={bridge.facts_link}>What the facts alone say of the period</Link>}
+    </p>
   );
 }
 

@@ -57,6 +57,14 @@ TEST(BridgeTest, ANumberAndItsListMayDiffer) {
   EXPECT_EQ(found.steps.size(), 1U);
 }
 
+TEST(BridgeTest, WithoutTheFirstListOneStepLeadsFromNumberToNumber) {
+  const auto found = bridge_of_numbers(412, 97);
+  ASSERT_EQ(found.steps.size(), 1U);
+  EXPECT_EQ(found.steps[0].cause, Cause::no_list);
+  EXPECT_EQ(found.start + found.steps[0].change, found.end);
+  EXPECT_TRUE(bridge_of_numbers(97, 97).steps.empty());
+}
+
 TEST(BridgeTest, WhatBothCountForDifferentAmountsIsOneStep) {
   std::vector<Counted> ours{lead("a"), lead("b")}, theirs = ours;
   ours[0].size = 500;

@@ -32,7 +32,8 @@ std::string_view in_words(Cause cause) {
       "counted twice by the other",
       "without an exchange rate, counted only by the other",
       "at exchange rates of other days",
-      "not explained"};
+      "not explained",
+      "not split by cause"};
   return words.at(static_cast<std::size_t>(cause));
 }
 
@@ -51,11 +52,15 @@ struct Lists {
 };
 
 Lists lists_of(const Read& read, const BridgeQuestion& question) {
-  Lists lists{list_of(read, question.first, question.first_metric, question),
-              list_of(read, question.second, question.second_metric, question),
+  Lists lists{list_of(read, question.first, question.first_metric, question, WithoutList::is_empty),
+              list_of(read, question.second, question.second_metric, question, WithoutList::takes_facts),
               {}};
   // Nobody can go from a number to another that is not known.
   if (!lists.first.has_rate || !lists.second.has_rate) return lists;
+  if (!lists.first.is_given) {
+    lists.bridge = bridge_of_numbers(lists.first.number, lists.second.number);
+    return lists;
+  }
   BridgeScope scope{question.from, question.until, {}};
   std::set<std::int64_t> within;
   if (question.territory) {
@@ -105,6 +110,7 @@ class Viewer {
     view.second = end(question_.second, question_.second_metric, lists.second, "second");
     view.in_both = lists.bridge.in_both;
     for (const auto& step : lists.bridge.steps) view.lines.push_back(line(step, lists));
+    tell_missing_list(lists, view);
     view.title = title(view);
     view.sentence = sentence(view, lists.bridge);
     view.at_risk = at_risk(lists);
@@ -190,6 +196,9 @@ class Viewer {
     line.change = figure(line.words, step.change, formula_of(step.cause));
     if (step.cause == Cause::not_explained)
       line.change.inputs = numbers_and_lists(lists);
+    else if (step.cause == Cause::no_list)
+      line.change.inputs = {sized("the first number", lists.first.number, ""),
+                            sized("the second number", lists.second.number, list_address("second"))};
     else if (step.cause == Cause::other_rates)
       line.change.inputs = lists_at_both_rates(lists);
     else
@@ -201,6 +210,7 @@ class Viewer {
     if (cause == Cause::not_explained)
       return "what the first number's list comes to more than that number, and the second number more than "
              "its list";
+    if (cause == Cause::no_list) return "the second number less the first, whose side gave no list";
     if (cause == Cause::without_rate || cause == Cause::without_rate_there)
       return "what the second counts these rows for, less what the first does; without an exchange rate a "
              "row "
@@ -254,6 +264,29 @@ class Viewer {
 
   std::string list_address(std::string_view which) const {
     return rows_address(question_) + "&end=" + std::string(which);
+  }
+
+  /// Without the first number's list nobody can say what of it the other leaves out; without the second's,
+  /// what the facts hold stands in for it.
+  void tell_missing_list(const Lists& lists, BridgeView& view) const {
+    const auto teller = [](const BridgeEnd& end) {
+      return capitalised(std::string(name_of_teller(end.teller)));
+    };
+    if (!lists.first.is_given) {
+      view.note = teller(view.first) + " gave no list, so the difference cannot be split by cause.";
+      if (!question_.territory) view.facts_link = facts_address();
+    } else if (!lists.second.is_given) {
+      view.note = teller(view.second) + " gave no list; what the facts hold of it stands in.";
+    }
+  }
+
+  /// From what the facts hold of the one to what they hold of the other.
+  std::string facts_address() const {
+    auto facts = question_;
+    facts.first.reset();
+    facts.second.reset();
+    if (facts.first_metric == facts.second_metric) return {};
+    return address_of(facts);
   }
 
   std::string title(const BridgeView& view) const {
@@ -313,6 +346,8 @@ class Viewer {
     for (const auto* end : {&view.first, &view.second}) {
       if (!end->number.why.empty()) return text + ". Nobody can compare them: " + end->number.why;
     }
+    if (!view.note.empty() && bridge.steps.size() == 1 && bridge.steps[0].cause == Cause::no_list)
+      return text + ". " + view.note.substr(0, view.note.size() - 1);
     for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? ": " : ", ") + parts[i];
     return text;
   }
@@ -380,6 +415,7 @@ class Rows {
     row.id = static_cast<std::int64_t>(place) + 1;
     if (from.opportunity != 0 && !is_hidden) row.opportunity = Id<funnel::Opportunity>{from.opportunity};
     row.label = is_hidden ? "of a territory that is not yours" : from.label;
+    if (!is_hidden) row.key = from.key;
     row.on = from.on;
     if (const auto name = names_.find(from.territory); name != names_.end())
       row.territory_name = name->second;
@@ -460,9 +496,7 @@ BridgeQuestion question_of(const Claim& a, const std::optional<Claim>& b, Day as
   question.first = b && comes_first(*b, a) ? *b : a;
   question.second = b && comes_first(*b, a) ? std::optional(a) : b;
   question.first_metric = question.first->metric;
-  question.second_metric = question.second                                    ? question.second->metric
-                           : question.first_metric == Metric::leads_passed_on ? Metric::leads_worked
-                                                                              : question.first_metric;
+  question.second_metric = question.second ? question.second->metric : beside(question.first_metric);
   return question;
 }
 

@@ -11,7 +11,7 @@ namespace accord::claim {
 struct BridgeRow {
   std::int64_t id = 0;  ///< its place in the list
   std::optional<Id<funnel::Opportunity>> opportunity;
-  std::string label;
+  std::string label, key;
   std::optional<Day> on;
   std::string territory_name;
   std::optional<Money> amount;        ///< in the company's currency; nothing where no rate is known
@@ -36,6 +36,10 @@ struct BridgeQuestion {
   std::optional<Id<territory::Territory>> territory;
 };
 
+/// What the facts are asked for beside a claim: of what was passed on, how much was worked.
+constexpr Metric beside(Metric metric) {
+  return metric == Metric::leads_passed_on ? Metric::leads_worked : metric;
+}
 /// Whether a claim counts more than the reader may see, so that its bridge would count a part of it only.
 bool is_beyond(const Read&, const Claim&);
 /// Every pair of claims of both sides about the same period and territory.
@@ -57,6 +61,7 @@ inline constexpr auto described<claim::BridgeRow> = record(
     field(&claim::BridgeRow::id, "id", "Its place in the list."),
     field(&claim::BridgeRow::opportunity, "opportunity", "The lead or opportunity it means."),
     field(&claim::BridgeRow::label, "label", "What it is called.", searched),
+    field(&claim::BridgeRow::key, "key", "Its identifier, as the side's list has it.", searched),
     field(&claim::BridgeRow::on, "on_day", "Its day."),
     field(&claim::BridgeRow::territory_name, "territory_name", "Where it belongs."),
     field(&claim::BridgeRow::amount, "amount",

@@ -25,7 +25,8 @@ struct Claim {
   std::optional<std::int64_t> count;
   std::optional<Money> amount;
   std::string source_file;
-  Id<people::Person> stated_by;
+  std::optional<std::int64_t> import;  ///< that states it; nothing where somebody typed it
+  Id<people::Person> stated_by;        ///< 0: by command
   Day stated_on;
   bool is_withdrawn = false;
 };
@@ -60,10 +61,12 @@ struct ClaimRow {
   std::optional<Day> rate_day;
   std::int64_t listed = 0;
   std::string source_file;
+  std::optional<std::int64_t> import;
   Id<people::Person> stated_by;
   std::string stated_by_name;
   Day stated_on;
   bool is_withdrawn = false;
+  std::optional<Id<Claim>> restated_by;  ///< the newest of the same side, metric, period and territory
 };
 
 /// What a person gives to state a number.
@@ -86,6 +89,20 @@ struct ItemDraft {
 };
 struct ItemsDraft {
   std::vector<ItemDraft> items;
+};
+
+/// One row of a file of claims: what it says of its claim, and of the list behind it where it says anything.
+struct ClaimLine {
+  std::optional<Side> side;
+  std::optional<Metric> metric;
+  std::optional<Day> from, until;
+  std::optional<Id<territory::Territory>> territory;
+  std::string definition;
+  std::optional<std::int64_t> count;
+  std::optional<Money> number;
+  std::string key, name, email, company;
+  std::optional<Day> on;
+  std::optional<Money> amount;
 };
 
 /// Whose number stands at an end.
@@ -131,6 +148,8 @@ struct BridgeView {
   std::int64_t in_both = 0;
   std::int64_t overdue = 0;  ///< of those never contacted: longer than the clause allows
   Figure at_risk;            ///< expected of what was passed on and never contacted
+  std::string note;          ///< "Marketing gave no list, so the difference cannot be split by cause."
+  std::string facts_link;    ///< with that note: the bridge of the facts alone
   std::optional<Settling> settling;
   std::string link;
 };
@@ -164,6 +183,18 @@ inline constexpr Rule claim_beyond_your_territory{
     "This number counts more than your territory, so its bridge would not add up.",
     "State or open one of your own territory.", 403};
 
+/// "Marketing: 247 leads passed on"
+std::string in_words(const Claim&);
+/// The one that counts of those about the same: of its side, metric, period and territory.
+std::optional<Claim> newest_like(const Read&, const Claim&);
+/// The claims that an import states, oldest first.
+std::vector<Claim> claims_of_import(const Read&, std::int64_t import);
+/// One that the actor may see.
+std::optional<ClaimRow> find_row(const Read&, Id<Claim>);
+std::vector<ClaimItem> items_of(const Read&, Id<Claim>);
+/// What the rows of a list mean among what the actor may see, in their order; of no claim yet.
+std::vector<ClaimItem> items_meant(const Read&, Metric, const std::vector<ItemDraft>&);
+
 /// The bridge that heads a review: between the two sides' newest numbers of one period, else between one
 /// side's and the facts; leads before money. Nothing where nobody has stated a number.
 std::optional<BridgeView> head_bridge(const Read&, Day as_of);
@@ -189,6 +220,7 @@ inline constexpr auto described<claim::Claim> = record(
     field(&claim::Claim::count, "count", "The number, where it counts leads.", unit::count),
     field(&claim::Claim::amount, "amount", "The number, where it is money."),
     field(&claim::Claim::source_file, "source_file", "The file it was taken from.", has_default, up_to(300)),
+    field(&claim::Claim::import, "import", "The import that states it; nothing where somebody typed it."),
     field(&claim::Claim::stated_by, "stated_by", "Who stated it."),
     field(&claim::Claim::stated_on, "stated_on", "When."),
     field(&claim::Claim::is_withdrawn, "is_withdrawn", "Whether its side has taken it back."));
@@ -198,7 +230,8 @@ inline constexpr auto described<claim::ClaimItem> = record(
     field(&claim::ClaimItem::claim, "claim", "Which claim."),
     field(&claim::ClaimItem::line, "line", "Its line in the list."),
     field(&claim::ClaimItem::key, "key", "Its identifier, as the side's own system has it.", up_to(100)),
-    field(&claim::ClaimItem::label, "label", "The account it names, where it means no record.", searched,
+    field(&claim::ClaimItem::label, "label",
+          "What the list calls it, where it means no record: the account; of money, else its name.", searched,
           up_to(300)),
     field(&claim::ClaimItem::identity, "identity",
           "A hash of what tells it apart, where it means no record."),
@@ -228,10 +261,31 @@ inline constexpr auto described<claim::ClaimRow> = record(
     field(&claim::ClaimRow::rate_day, "rate_day", "The day that the rate was published for."),
     field(&claim::ClaimRow::listed, "listed", "How many rows the list behind it has.", unit::count),
     field(&claim::ClaimRow::source_file, "source_file", "The file it was taken from."),
+    field(&claim::ClaimRow::import, "import", "The import that states it; nothing where somebody typed it."),
     field(&claim::ClaimRow::stated_by, "stated_by", "Who stated it."),
     field(&claim::ClaimRow::stated_by_name, "stated_by_name", "Their name."),
     field(&claim::ClaimRow::stated_on, "stated_on", "When."),
-    field(&claim::ClaimRow::is_withdrawn, "is_withdrawn", "Whether its side has taken it back."));
+    field(&claim::ClaimRow::is_withdrawn, "is_withdrawn", "Whether its side has taken it back."),
+    field(&claim::ClaimRow::restated_by, "restated_by",
+          "The claim that states the same anew and counts instead; nothing where this one counts."));
+template <>
+inline constexpr auto described<claim::ClaimLine> = record(
+    "claim_line", "One row of a file of claims.",
+    field(&claim::ClaimLine::side, "side", "The side that states it; whoever imports says their own."),
+    field(&claim::ClaimLine::metric, "metric", "What it counts."),
+    field(&claim::ClaimLine::from, "from_day", "The first day of its period."),
+    field(&claim::ClaimLine::until, "until_day", "The last day of its period."),
+    field(&claim::ClaimLine::territory, "territory", "For which territory; nothing for all."),
+    field(&claim::ClaimLine::definition, "definition", "What is counted, and what is not, in a sentence.",
+          up_to(1000)),
+    field(&claim::ClaimLine::count, "count", "The number, where it counts leads.", unit::count),
+    field(&claim::ClaimLine::number, "number", "The number, where it is money."),
+    field(&claim::ClaimLine::key, "key", "The identifier of a listed lead or opportunity.", up_to(100)),
+    field(&claim::ClaimLine::name, "name", "Its name.", up_to(300)),
+    field(&claim::ClaimLine::email, "email", "An e-mail address; only its hash is kept.", up_to(300)),
+    field(&claim::ClaimLine::company, "company", "The account.", up_to(300)),
+    field(&claim::ClaimLine::on, "on_day", "The day that puts it into the period."),
+    field(&claim::ClaimLine::amount, "amount", "What it is worth, where the claim is money."));
 template <>
 inline constexpr auto described<claim::ClaimDraft> =
     record("claim_draft", "What a person gives to state a number.",
@@ -312,5 +366,9 @@ inline constexpr auto described<claim::BridgeView> =
            field(&claim::BridgeView::at_risk, "at_risk",
                  "What is expected of those passed on that nobody has contacted."),
            field(&claim::BridgeView::settling, "settling", "What would settle the largest step."),
+           field(&claim::BridgeView::note, "note",
+                 "Where a side gave no list: what that means for the steps.", has_default),
+           field(&claim::BridgeView::facts_link, "facts_link",
+                 "Where the difference cannot be split: the bridge of the facts alone.", has_default),
            field(&claim::BridgeView::link, "link", "The bridge's page."));
 }  // namespace accord

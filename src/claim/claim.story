@@ -61,7 +61,7 @@ as maria   POST /claims {"metric": "leads_worked", "from_day": "2026-03-01", "un
 as karl    POST /claims {"metric": "leads_worked", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 1, "definition": "Mine."}  -> 201 mine
            GET  /claims/{mine}.json                                             -> 200 {"territory_name": "North", "side": "sales"}
            GET  /bridge.json?first={forms}                                      -> 403 claim_beyond_your_territory
-           GET  /bridge.json?first={mine}                                       -> 200 {"territory_name": "North", "first": {"teller": "sales", "is_list_of_facts": true}}
+           GET  /bridge.json?first={mine}                                       -> 200 {"territory_name": "North", "first": {"teller": "sales", "listed": 0, "is_list_of_facts": false}, "items": [], "note": "Sales gave no list, so the difference cannot be split by cause."}
 
 # The clause is proposed from the bridge and signed by both; then the one left lying is sales' move.
 as maria   POST /agreements/counting/versions {"template": "first-contact"}     -> 201 counting

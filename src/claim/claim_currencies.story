@@ -8,6 +8,7 @@ as maria   POST /accounts {"name": "Northwind"}                                 
 
 # 2,000 francs are 2,240 dollars on the day they are stated; the facts hold 1,120.06 and 500, and kronor without a rate.
 as sam     POST /claims {"metric": "revenue_won", "from_day": "2026-03-01", "until_day": "2026-03-31", "amount": {"minor": 200000, "currency": "CHF"}, "definition": "What our leads bought."} -> 201 ours
+           POST /claims/{ours}/items {"items": [{"name": "Gauges", "amount": {"minor": 100005, "currency": "CHF"}}, {"name": "Pumps", "amount": {"minor": 50000, "currency": "USD"}}, {"name": "Valves", "amount": {"minor": 90000, "currency": "SEK"}}]} -> 201
            GET  /claims/{ours}.json                                             -> 200
              {"amount": {"minor": 200000, "currency": "CHF"}, "value": {"minor": 224000, "currency": "USD"}, "rate": "1 CHF = 1.12 USD", "rate_day": "2026-03-02"}
            GET  /bridge.json?first={ours}&second=revenue_won                    -> 200 golden
@@ -36,4 +37,4 @@ as maria   POST /claims {"metric": "forecast", "from_day": "2026-04-01", "until_
            GET  /gaps/claims_differ.json?about=forecast+forecast+2026-04-01+2026-04-30  -> 200 {"remedy": "Import or enter the exchange rate, so that the two can be compared."}
 as fiona   POST /exchange-rates {"day": "2026-03-06", "base": "USD", "quote": "SEK", "rate": "10"} -> 201
            GET  /bridge.json?first={kronor}&second={dollars}                    -> 200
-             {"first": {"number": {"money": {"minor": 10000, "currency": "USD"}}}, "items": [{"cause": "not_explained", "change": {"money": {"minor": -1000}}}]}
+             {"first": {"number": {"money": {"minor": 10000, "currency": "USD"}}}, "note": "Marketing gave no list, so the difference cannot be split by cause.", "facts_link": "", "items": [{"cause": "no_list", "change": {"money": {"minor": -1000}}}]}

@@ -30,6 +30,8 @@ std::string remedy_of(const BridgeView& view) {
     if (!end->number.why.empty())
       return "Import or enter the exchange rate, so that the two can be compared.";
   }
+  if (std::ranges::any_of(view.lines, [](const auto& line) { return line.cause == Cause::no_list; }))
+    return "Give the list behind the first number, so that the difference can be split by cause.";
   const auto lacks_rate = [](const BridgeLine& line) {
     return line.cause == Cause::without_rate || line.cause == Cause::without_rate_there;
   };

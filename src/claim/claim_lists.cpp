@@ -34,6 +34,7 @@ class Reader {
       row.opportunity = item.opportunity ? item.opportunity->number : 0;
       row.identity = row.opportunity != 0 ? identity_of(row.opportunity, claim.metric) : item.identity;
       row.label = item.label;
+      row.key = item.key;
       row.on = item.on;
       row.territory = item.territory ? item.territory->number : 0;
       if (is_money(claim.metric)) {
@@ -186,10 +187,13 @@ std::int64_t sum_of(const std::vector<Counted>& rows) {
 }  // namespace
 
 EndList list_of(const Read& read, const std::optional<Claim>& claim, Metric metric,
-                const BridgeQuestion& question) {
+                const BridgeQuestion& question, WithoutList without) {
   Reader reader(read, question);
   const auto items = claim ? items_of(read, claim->id) : std::vector<ClaimItem>{};
-  EndList list = items.empty() ? reader.of_facts(metric) : reader.of_items(*claim, items);
+  const bool is_given = !claim || !items.empty();
+  const bool is_of_items = claim && (is_given || without == WithoutList::is_empty);
+  EndList list = is_of_items ? reader.of_items(*claim, items) : reader.of_facts(metric);
+  list.is_given = is_given;
   list.number = sum_of(list.rows);
   if (claim) reader.put_number(*claim, list);
   return list;

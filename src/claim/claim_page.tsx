@@ -32,6 +32,11 @@ export function ClaimsPage(_: PageProps) {
           <Button component={Link} href="/bridge" variant="default">
             The bridge
           </Button>
+          {may("state_claims") && may("import_data") && (
+            <Button component={Link} href="/imports?rows_are=claim" variant="default">
+              Import a list
+            </Button>
+          )}
           {may("state_claims") && <StateClaim letter="n" />}
         </>
       }
@@ -89,7 +94,8 @@ function title_of(claim: ClaimRow, { locale }: Reader) {
   return `${claim.side === "sales" ? "Sales" : "Marketing"}: ${number} ${metric_in_words(claim.metric)}`;
 }
 
-const under_title = (claim: ClaimRow) => (claim.is_withdrawn ? `Taken back. ${claim.definition}` : claim.definition);
+const under_title = (claim: ClaimRow) =>
+  claim.is_withdrawn ? `Taken back. ${claim.definition}` : claim.restated_by ? `Stated anew since. ${claim.definition}` : claim.definition;
 
 const period_of = (claim: ClaimRow, reader: Reader) => `${format_day(claim.from_day, reader)} to ${format_day(claim.until_day, reader)}`;
 
@@ -112,16 +118,30 @@ export function ClaimPage({ params }: PageProps) {
         ) : (
           <>
             {as_sentence(claim.definition)}
+            {claim.restated_by && (
+              <>
+                {" "}
+                It was <Link href={`/claims/${claim.restated_by}`}>stated anew</Link> since, and that number counts.
+              </>
+            )}
             {claim.amount && <AtRate of={claim} />}
           </>
         )
       }
-      skip={["definition", "is_withdrawn", ...conversion]}
+      skip={["definition", "is_withdrawn", "import", "restated_by", ...conversion]}
+      show={{ source_file: (name: string, claim: ClaimRow) => <SourceFile name={name} import_of={claim.import} /> }}
       actions={(claim) => is_mine(claim) && <Acts claim={claim} />}
     >
       {(claim) => !claim.is_withdrawn && <ToTheFacts claim={claim} />}
     </RecordPage>
   );
+}
+
+/** The file that a number was taken from, and the import that brought it, for those who see imports. */
+function SourceFile({ name, import_of }: { name: string; import_of: number | null }) {
+  const may = useMay();
+  if (!name) return <>{not_known}</>;
+  return import_of && may("import_data") ? <Link href={`/imports/${import_of}`}>{name}</Link> : <>{name}</>;
 }
 
 const Acts = ({ claim }: { claim: ClaimRow }) => (
@@ -181,6 +201,8 @@ function Definitions({ bridge }: { bridge: Bridge }) {
           <span className="quiet">
             {end.is_list_of_facts
               ? "No list was given with the number, so what the facts hold of it stands in."
+              : end.claim > 0 && end.listed === 0
+                ? "No list was given with the number."
               : `${count_of(end.listed, "row is", "rows are", reader)} behind it.`}
           </span>
         </p>
@@ -244,6 +266,7 @@ export function BridgeRowsPage(_: PageProps) {
   const asked = useAsked();
   const ends = only(asked, names_of_bridge);
   const bridge = useData("/bridge", { query: ends });
+  const is_listed = [bridge.data?.first, bridge.data?.second].some((end) => end && end.claim > 0 && end.listed > 0 && !end.is_list_of_facts);
   const { title, lead, columns } = rows_asked(asked, Boolean(bridge.data?.first.number.money));
   return (
     <Page
@@ -260,7 +283,7 @@ export function BridgeRowsPage(_: PageProps) {
         record="bridge_row"
         held={only(asked, [...names_of_bridge, "cause", "end"])}
         words={["row", "rows"]}
-        columns={["label", "on_day", "territory_name", ...columns]}
+        columns={["label", ...(is_listed ? [{ field: "key", label: "ID in the list" } as const] : []), "on_day", "territory_name", ...columns]}
         filters={["territory_name", "on_day"]}
         link={(row) => (row.opportunity ? `/opportunities/${row.opportunity}` : null)}
         empty={<Empty title="No rows stand behind it.">It is a number alone.</Empty>}

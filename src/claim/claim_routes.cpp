@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "claim/bridge_view.hpp"
@@ -23,7 +20,7 @@ using web::Input;
 /// What an address says of the bridge; of its rows, the rest asks for some.
 const std::vector<web::Parameter> of_the_bridge{
     {"first", "A claim's number, or what the facts are to count; absent with `second`: the newest bridge."},
-    {"second", "The same of where it ends."},
+    {"second", "The same of where it ends; absent beside a claim: what the facts hold of it."},
     {"from", "The first day of the period; absent: the claims', or three months before its end."},
     {"until", "The last day of the period; absent: the claims', or the day to judge by."},
     {"as_of", "The day to judge by; absent: the day offered."}};
@@ -96,39 +93,14 @@ web::Made withdraw(Write& write, const Input& input) {
   return {claim.id.number};
 }
 
-/// What tells two rows of a list apart where no record is meant: kept as a hash, for it may name a person.
-std::string identity_of(const ItemDraft& item) {
-  std::string text = lower(item.email);
-  if (text.empty()) text = lower(trimmed(item.key));
-  if (text.empty()) text = lower(trimmed(item.name)) + '\x1f' + lower(trimmed(item.company));
-  std::array<unsigned char, 16> digest{};
-  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                     text.size(), nullptr, 0);
-  std::array<char, 33> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  return hex.data();
-}
-
 /// The list behind a claim. Given again, it is added to: a claim with another list is another claim.
 web::Made add_items(Write& write, const Input& input, const ItemsDraft& draft) {
   const auto claim = own_claim(write, input);
+  for (const auto& item : draft.items) exchange_rate::refuse_unknown_currency(item.amount);
   auto line = static_cast<std::int64_t>(items_of(write, claim.id).size());
-  const auto meant = find_meant(write, draft.items);
-  for (std::size_t i = 0; i < draft.items.size(); ++i) {
-    const auto& item = draft.items[i];
-    exchange_rate::refuse_unknown_currency(item.amount);
-    ClaimItem row;
+  for (auto& row : items_meant(write, claim.metric, draft.items)) {
     row.claim = claim.id;
     row.line = ++line;
-    row.key = trimmed(item.key);
-    row.opportunity = meant[i].opportunity;
-    row.territory = meant[i].territory;
-    if (!row.opportunity) {
-      row.label = trimmed(item.company);
-      row.identity = identity_of(item);
-    }
-    row.on = item.on;
-    row.amount = item.amount;
     write.append(row);
   }
   return {claim.id.number};
@@ -160,6 +132,7 @@ void read_end(const Read& read, const Input& input, std::string_view name, std::
 BridgeQuestion question_in(const Read& read, const Input& input) {
   BridgeQuestion question;
   read_end(read, input, "first", question.first, question.first_metric);
+  if (question.first) question.second_metric = beside(question.first_metric);
   read_end(read, input, "second", question.second, question.second_metric);
   refuse_if(is_money(question.first_metric) != is_money(question.second_metric), claims_do_not_compare);
   question.as_of = gap::asked_day(read, input);
@@ -207,12 +180,9 @@ Listed<BridgeRow> list_rows_of_bridge(const Read& read, const Input& input) {
 std::vector<web::JumpItem> claims_to_jump_to(const Read& read) {
   std::vector<web::JumpItem> items;
   for (const auto& claim : list<ClaimRow>(read, {{{"is_withdrawn", "false"}, {"limit", "500"}}, 500}).items) {
-    const std::string number =
-        claim.amount ? accord::in_words(*claim.amount) : std::to_string(claim.count.value_or(0));
-    items.push_back(
-        {"Claim", label_of(name_of(claim.side)) + ": " + number + " " + std::string(in_words(claim.metric)),
-         accord::in_words(claim.from) + " to " + accord::in_words(claim.until),
-         "/claims/" + std::to_string(claim.id.number)});
+    items.push_back({"Claim", said(claim.side, claim.metric, claim.count, claim.amount),
+                     accord::in_words(claim.from) + " to " + accord::in_words(claim.until),
+                     "/claims/" + std::to_string(claim.id.number)});
   }
   return items;
 }

@@ -15,20 +15,30 @@ constexpr std::string_view claim_row =
     "COALESCE(c.amount_currency, '') AS currency, CAST(NULL AS BIGINT) AS value_minor, "
     "CAST(NULL AS TEXT) AS value_currency, '' AS rate, CAST(NULL AS BIGINT) AS rate_day, "
     "(SELECT COUNT(*) FROM claim_item_standing i WHERE i.claim = c.id) AS listed, c.source_file, "
-    "c.stated_by, COALESCE(p.name, '') AS stated_by_name, c.stated_on, c.is_withdrawn "
+    "c.import, c.stated_by, CASE WHEN c.stated_by = 0 THEN 'Accord' ELSE COALESCE(p.name, '') END AS "
+    "stated_by_name, c.stated_on, c.is_withdrawn, "
+    "(SELECT MAX(n.id) FROM claim n WHERE n.id > c.id AND n.is_withdrawn = 0 AND n.side = c.side "
+    "AND n.metric = c.metric AND n.from_day = c.from_day AND n.until_day = c.until_day "
+    "AND COALESCE(n.territory, 0) = COALESCE(c.territory, 0)) AS restated_by "
     "FROM claim c LEFT JOIN territory t ON t.id = c.territory LEFT JOIN person p ON p.id = c.stated_by";
 
 const Sql row_by_id{
     "SELECT id, side, metric, from_day, until_day, territory, territory_name, definition, count, "
     "amount_minor, amount_currency, currency, value_minor, value_currency, rate, rate_day, listed, "
-    "source_file, stated_by, stated_by_name, stated_on, "
-    "is_withdrawn FROM claim_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
+    "source_file, import, stated_by, stated_by_name, stated_on, "
+    "is_withdrawn, restated_by FROM claim_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
+#define ACCORD_CLAIM                                                                           \
+  "SELECT id, side, metric, from_day, until_day, territory, definition, count, amount_minor, " \
+  "amount_currency, source_file, import, stated_by, stated_on, is_withdrawn FROM claim c "
 const Sql standing{
-    "SELECT id, side, metric, from_day, until_day, territory, definition, count, amount_minor, "
-    "amount_currency, source_file, stated_by, stated_on, is_withdrawn FROM claim c "
-    "WHERE is_withdrawn = 0 AND (stated_on <= :day OR from_day <= :day) AND " ACCORD_IN_SCOPE(
+    ACCORD_CLAIM "WHERE is_withdrawn = 0 AND (stated_on <= :day OR from_day <= :day) AND " ACCORD_IN_SCOPE(
         "c.territory") " ORDER BY until_day DESC, from_day DESC, "
     "CASE WHEN c.territory IS NULL THEN 0 ELSE 1 END, id DESC"};
+const Sql newest_of_the_same{
+    ACCORD_CLAIM
+    "WHERE is_withdrawn = 0 AND side = :side AND metric = :metric AND from_day = :from AND until_day = "
+    ":until AND COALESCE(territory, 0) = :territory ORDER BY id DESC LIMIT 1"};
+const Sql of_import{ACCORD_CLAIM "WHERE import = :import ORDER BY id"};
 const Sql items{
     "SELECT id, claim, line, key, label, identity, opportunity, territory, on_day, amount_minor, "
     "amount_currency FROM claim_item_standing WHERE claim = :claim ORDER BY line, id"};
@@ -84,7 +94,10 @@ void convert(const exchange_rate::Rates& rates, ClaimRow& row) {
 Schema schema() {
   return {.subject = "claim",
           .tables = {record_table<Claim>({{"until_day"}}), fact_table<ClaimItem>({{"claim"}})},
-          .views = {claim_row}};
+          .views = {claim_row},
+          .migrations = {{"Which import states a claim is kept.", [](Dialect dialect) {
+                            return add_field_statements(record_table<Claim>(), "import", dialect);
+                          }}}};
 }
 
 Listed<ClaimRow> list_claims(const Read& read, const ListRequest& request) {
@@ -106,6 +119,19 @@ std::vector<Claim> standing_claims(const Read& read, Day as_of) {
 
 std::vector<ClaimItem> items_of(const Read& read, Id<Claim> claim) {
   return read.all<ClaimItem>(items, {{"claim", claim}});
+}
+
+std::optional<Claim> newest_like(const Read& read, const Claim& like) {
+  return read.one<Claim>(newest_of_the_same,
+                         {{"side", name_of(like.side)},
+                          {"metric", name_of(like.metric)},
+                          {"from", like.from},
+                          {"until", like.until},
+                          {"territory", like.territory ? like.territory->number : std::int64_t{0}}});
+}
+
+std::vector<Claim> claims_of_import(const Read& read, std::int64_t import) {
+  return read.all<Claim>(of_import, {{"import", import}});
 }
 
 std::set<std::int64_t> territories_within(const Read& read, Id<territory::Territory> territory) {

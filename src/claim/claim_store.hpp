@@ -12,11 +12,9 @@ namespace accord::claim {
 Schema schema();
 /// What amounts in other currencies are worth is worked out for those of the page.
 Listed<ClaimRow> list_claims(const Read&, const ListRequest&);
-std::optional<ClaimRow> find_row(const Read&, Id<Claim>);
 /// Those that stand and that the actor may see, stated up to the end of a day or about a period that had
 /// begun by then; the newest period first, of one period the company's, and of several the one stated last.
 std::vector<Claim> standing_claims(const Read&, Day as_of);
-std::vector<ClaimItem> items_of(const Read&, Id<Claim>);
 /// The territories at or below one.
 std::set<std::int64_t> territories_within(const Read&, Id<territory::Territory>);
 std::map<std::int64_t, std::string> territory_names(const Read&);

@@ -18,6 +18,7 @@ bool can_be_settled(Cause cause) {
     case Cause::without_rate:
     case Cause::without_rate_there:
     case Cause::other_rates:
+    case Cause::no_list:
       return false;
     default:
       return true;

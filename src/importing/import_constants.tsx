@@ -113,7 +113,10 @@ function EveryRow({ preview, answers, send }: Props) {
   const [added, set_added] = useState<Constant>({ slot: "", value: "" });
   const taken = new Set([...preview.columns.map((one) => one.slot), ...answers.constants.map((one) => one.slot)]);
   const label_of = (slot: string) => preview.slots.find((one) => one.name === slot)?.label ?? slot;
+  const said_as = ({ slot, value }: Constant) =>
+    preview.slots.find((one) => one.name === slot)?.choices.find((choice) => choice.value === value)?.label ?? value;
   const free = preview.slots.filter((slot) => slot.name !== "entered" && slot.name !== "currency" && !taken.has(slot.name));
+  const choices = free.find((slot) => slot.name === added.slot)?.choices ?? [];
   const change = (changed: (constants: Constant[]) => Constant[]) =>
     send({ answers: ({ constants }) => ({ constants: changed(constants) }) });
   const add = () => {
@@ -126,7 +129,7 @@ function EveryRow({ preview, answers, send }: Props) {
       <legend>The same in every row</legend>
       {answers.constants.map((one) => (
         <div key={one.slot}>
-          <span className="quiet">{label_of(one.slot)}</span> {one.value}
+          <span className="quiet">{label_of(one.slot)}</span> {said_as(one)}
           <Button
             variant="subtle"
             size="compact-sm"
@@ -142,15 +145,24 @@ function EveryRow({ preview, answers, send }: Props) {
           aria-label="What is the same in every row"
           value={added.slot}
           data={[{ value: "", label: "what the file does not say" }, ...free.map((slot) => ({ value: slot.name, label: slot.label }))]}
-          onChange={(event) => set_added({ ...added, slot: event.currentTarget.value })}
+          onChange={(event) => set_added({ slot: event.currentTarget.value, value: "" })}
         />
-        <TextInput
-          aria-label="Its value"
-          placeholder="as a cell would say it"
-          maxLength={300}
-          value={added.value}
-          onChange={(event) => set_added({ ...added, value: event.currentTarget.value })}
-        />
+        {choices.length > 0 ? (
+          <NativeSelect
+            aria-label="Its value"
+            value={added.value}
+            data={[{ value: "", label: "choose one" }, ...choices]}
+            onChange={(event) => set_added({ ...added, value: event.currentTarget.value })}
+          />
+        ) : (
+          <TextInput
+            aria-label="Its value"
+            placeholder="as a cell would say it"
+            maxLength={300}
+            value={added.value}
+            onChange={(event) => set_added({ ...added, value: event.currentTarget.value })}
+          />
+        )}
         <Button variant="default" disabled={!added.slot || !added.value.trim()} onClick={add}>
           Add to every row
         </Button>

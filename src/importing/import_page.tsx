@@ -130,6 +130,25 @@ const places: Record<string, string> = {
 const undone_words = ({ import: one, undone }: View) =>
   `${one.facts > 0 ? "the facts that it added no longer count. " : ""}${undone?.sentence ?? ""}`;
 
+/** The numbers that it states, each with the bridge from it. */
+function Claims({ view: { claims } }: { view: View }) {
+  const reader = useReader();
+  if (claims.length === 0) return null;
+  return (
+    <ul className="import-claims">
+      {claims.map((claim) => (
+        <li key={claim.id}>
+          <Link href={`/claims/${claim.id}`}>{claim.title}</Link>{" "}
+          <span className="quiet">
+            {format_day(claim.from_day, reader)} to {format_day(claim.until_day, reader)}
+          </span>{" "}
+          <Link href={`/bridge?first=${claim.id}`}>The bridge</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** What it did, in a sentence, and the rows that stayed out. */
 function Result({ view, id }: { view: View; id: string }) {
   const one = view.import;
@@ -148,6 +167,7 @@ function Result({ view, id }: { view: View; id: string }) {
             <Link href={`/${places[one.target]}`}>Look at the {places[one.target]}</Link>
           </p>
         )}
+        <Claims view={view} />
         {one.as_of && (
           <p className="quiet">
             The export is of {format_day(one.as_of, reader, "long")}; what it shows without a date of its own holds “at least
@@ -158,13 +178,22 @@ function Result({ view, id }: { view: View; id: string }) {
       {one.refused > 0 && (
         <section className="panel">
           <h2>{count_of(one.refused, "row")} stayed out</h2>
-          <p>
-            <a href={data_url(`/imports/${id}/problems`, "csv")} download={`rows-of-${one.file_name}`}>
-              Download these rows
-            </a>{" "}
-            with what is wrong with each, correct them there, and import that file. Or answer what is open and import the
-            whole file again: rows that are in already change nothing.
-          </p>
+          {one.target === "claim" ? (
+            <p>
+              A number counts the rows of one file: mend these in the file and import it whole, and the number is stated anew.{" "}
+              <a href={data_url(`/imports/${id}/problems`, "csv")} download={`rows-of-${one.file_name}`}>
+                Download these rows
+              </a>
+            </p>
+          ) : (
+            <p>
+              <a href={data_url(`/imports/${id}/problems`, "csv")} download={`rows-of-${one.file_name}`}>
+                Download these rows
+              </a>{" "}
+              with what is wrong with each, correct them there, and import that file. Or answer what is open and import the
+              whole file again: rows that are in already change nothing.
+            </p>
+          )}
           <Problems problems={view.problems} />
         </section>
       )}

@@ -107,6 +107,13 @@ inline constexpr Rule import_mapping_wrong{
 inline constexpr Rule import_of_finance{"import_of_finance", "Only finance states what its books say.",
                                         "Ask finance to run this import, or to undo it.", 403};
 
+inline constexpr Rule import_of_claims{
+    "import_of_claims", "Only a side states its numbers.",
+    "Ask somebody of sales or marketing to import the claims, or to undo their import.", 403};
+inline constexpr Rule import_in_minutes{
+    "import_in_minutes", "A number of this import stands in the minutes of a closed review.",
+    "Take it back on its page instead: the minutes go on showing what stood there."};
+
 /// What the command line says about how files are to be read.
 struct ImportOptions {
   Answers answers{};

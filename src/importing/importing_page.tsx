@@ -3,7 +3,7 @@ import "./importing.css";
 import { Button, NativeSelect } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useSearch } from "wouter";
 import { get, post, put, request, url_of, type Reply } from "../ui/api";
 import { useData } from "../ui/data";
 import { words_of } from "../ui/described";
@@ -30,6 +30,7 @@ const in_turn = (rows: readonly Row[]) => rows.toSorted((a, b) => turns.indexOf(
 export function ImportsPage(_: PageProps) {
   const [is_busy, set_busy] = useState(false);
   const [, go] = useLocation();
+  const target = new URLSearchParams(useSearch()).get("rows_are") ?? undefined;
   const client = useQueryClient();
   const reader = useReader();
 
@@ -39,7 +40,7 @@ export function ImportsPage(_: PageProps) {
     try {
       for (const file of files) {
         const bytes = new Blob([file], { type: "application/octet-stream" });
-        uploaded.push(await request<View>("POST", url_of("/imports", {}, { name: file.name }), bytes));
+        uploaded.push(await request<View>("POST", url_of("/imports", {}, { name: file.name, ...(target && { target }) }), bytes));
       }
     } catch (error) {
       tell_problem(error);
@@ -55,8 +56,12 @@ export function ImportsPage(_: PageProps) {
       lead="Bring in what your CRM holds, by its exports as they are. What a file holds is recognised by its headers; nothing goes in before you have seen what it would do, and every import can be undone whole."
     >
       <Files
-        label="Drop the exports of your CRM here"
-        hint="or press to choose them: CSV of people, products, accounts, contacts, opportunities, leads, activities, stage history; several at once, 64 MB each"
+        label={target === "claim" ? "Drop the list behind a number here" : "Drop the exports of your CRM here"}
+        hint={
+          target === "claim"
+            ? "or press to choose it: CSV with a row for each lead or opportunity that your side counts, or for each number; what it does not say you say once, before it goes in"
+            : "or press to choose them: CSV of people, products, accounts, contacts, opportunities, leads, activities, stage history; several at once, 64 MB each"
+        }
         on_files={(files) => void upload(files)}
         is_busy={is_busy}
       />

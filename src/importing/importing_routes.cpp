@@ -2,7 +2,9 @@
 #include <filesystem>
 #include <fstream>
 
+#include "claim/claim.hpp"
 #include "importing/bad_rows.hpp"
+#include "importing/claim_list.hpp"
 #include "importing/importing_gaps.hpp"
 #include "importing/importing_store.hpp"
 #include "importing/upload.hpp"
@@ -27,8 +29,10 @@ std::optional<RunView> run_view(const Database& database, Id<Import> id) {
 
 /// While it waits, with the dry run; afterwards with the rows that stayed out.
 ImportView view_of(const Database& database, const Read& read, const Import& import) {
-  ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}, {}};
+  ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}, {}, {}};
   if (const auto undone = undone_of(read, import)) view.undone = view_of(*undone);
+  for (const auto& claim : claim::claims_of_import(read, import.id.number))
+    view.claims.push_back({claim.id.number, in_words(claim), claim.from, claim.until});
   if (import.state == State::waiting && !view.run) {
     const auto intake = intake_of(database, read, import);
     if (intake.faults.empty()) {
@@ -94,7 +98,8 @@ ImportView upload(web::Work& work) {
   const auto name = name_of_upload(work.input);
   Import import;
   work.database.read(work.actor, [&](const Read& read) {
-    auto taken = take_in(read, file_of(name, bytes), {.is_draft = true});
+    const auto target = work.input.query("target").value_or("");
+    auto taken = take_in(read, file_of(name, bytes), {.target = target, .is_draft = true});
     if (auto* problem = std::get_if<Problem>(&taken))
       throw Refusal(import_unreadable, problem->reason + " " + problem->remedy);
     const auto& intake = std::get<Intake>(taken);
@@ -170,6 +175,11 @@ ImportView run(web::Work& work) {
   return show(work);
 }
 
+ListRead read_pasted_list(web::Work& work) {
+  const auto asked = from_json<ListAsked>(work.input.body);
+  return work.database.read(work.actor, [&](const Read& read) { return read_list(read, asked); });
+}
+
 UndoneView undo(Write& write, const web::Input& input) {
   return view_of(undo_import(write, input.id_of<Import>()));
 }
@@ -208,6 +218,9 @@ std::vector<web::Route> routes() {
                 correct, &info_of<ImportChange>),
       web::work(Method::remove, "/imports/{id}", import_data, "Delete an upload that was not run.", forget),
       web::work(Method::post, "/imports/{id}/run", import_data, "Run an upload, in one commit.", run),
+      web::work(Method::post, "/imports/list", claim::state_claims,
+                "Read the list behind a claim as an import would, and keep nothing of it.", read_pasted_list,
+                &info_of<ListAsked>),
       web::act(Method::post, "/imports/{id}/undo", import_data, "Undo a whole import.", undo),
       web::get_list(
           "/imports/{id}/problems", import_data,
@@ -219,17 +232,17 @@ std::vector<web::Route> routes() {
 
 }  // namespace
 
-const Subject subject{
-    .name = "importing",
-    .schema = schema(),
-    .routes = routes(),
-    .pages = {{"/imports", "Import", "Company", import_data, "ImportsPage"},
-              {"/imports/{id}", "Import", "", import_data, "ImportPage"}},
-    .rules = {&import_already_undone, &import_not_landed, &import_has_run, &import_has_questions,
-              &import_unreadable, &import_mapping_wrong, &import_of_finance},
-    .checks = {{"imports_count_their_problems", "Each import keeps every row that it says it refused.",
-                miscounted}},
-    .gaps = {&imports_refused},
-    .forget = &forget_them};
+const Subject subject{.name = "importing",
+                      .schema = schema(),
+                      .routes = routes(),
+                      .pages = {{"/imports", "Import", "Company", import_data, "ImportsPage"},
+                                {"/imports/{id}", "Import", "", import_data, "ImportPage"}},
+                      .rules = {&import_already_undone, &import_not_landed, &import_has_run,
+                                &import_has_questions, &import_unreadable, &import_mapping_wrong,
+                                &import_of_finance, &import_of_claims, &import_in_minutes},
+                      .checks = {{"imports_count_their_problems",
+                                  "Each import keeps every row that it says it refused.", miscounted}},
+                      .gaps = {&imports_refused},
+                      .forget = &forget_them};
 
 }  // namespace accord::importing

@@ -84,6 +84,7 @@ const Sql changed_after{
     "SELECT 1 FROM contact WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM campaign WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM opportunity WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM claim WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM ledger_total WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM ledger_total_superseded WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM import WHERE undone_in > :planned OR landed_in > :planned LIMIT 1"};
@@ -103,6 +104,7 @@ const Sql territories_referred_to{
     ACCORD_REFERRED("territory", "spend_standing", "territory") "UNION "
     ACCORD_REFERRED("territory", "order_line_standing", "territory") "UNION "
     ACCORD_REFERRED("territory", "agreement", "territory") "UNION "
+    ACCORD_REFERRED("territory", "claim", "territory") "UNION "
     ACCORD_REFERRED("parent", "territory", "territory") "AND x.commit_number <> :commit"};
 const Sql people_referred_to{
     ACCORD_REFERRED("owner", "account", "person") "UNION "
@@ -117,6 +119,7 @@ const Sql people_referred_to{
     ACCORD_REFERRED("person", "action", "person") "UNION "
     ACCORD_REFERRED("person", "review_attendance_standing", "person") "UNION "
     ACCORD_REFERRED("person", "ledger_total", "person") "UNION "
+    ACCORD_REFERRED("stated_by", "claim", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
 const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product") "UNION " ACCORD_REFERRED(
     "item", "campaign_products",
@@ -141,6 +144,12 @@ const Sql opportunities_referred_to{
     ACCORD_REFERRED("opportunity", "activity_standing", "opportunity") "UNION " ACCORD_REFERRED(
         "opportunity", "stage_change_standing",
         "opportunity") "UNION " ACCORD_REFERRED("opportunity", "order_line_standing", "opportunity")};
+/// A list that somebody gave since.
+const Sql claims_referred_to{ACCORD_REFERRED("claim", "claim_item_standing", "claim")};
+/// A bridge in the minutes names its claims by their numbers, as JSON is written.
+const Sql claim_of_minutes{
+    "SELECT c.id FROM claim c JOIN review_bridge_standing b ON b.bridge LIKE '%\"claim\":' || "
+    "CAST(c.id AS TEXT) || ',%' WHERE c.import = :import ORDER BY c.id LIMIT 1"};
 const Sql parent_of{"SELECT parent FROM territory WHERE id = :id"};
 const Sql manager_of{"SELECT manager FROM person WHERE id = :id"};
 
@@ -210,6 +219,8 @@ const Sql& referred_sql(What what) {
       return accounts_referred_to;
     case What::contact:
       return contacts_referred_to;
+    case What::claim:
+      return claims_referred_to;
     default:
       return opportunities_referred_to;
   }
@@ -226,14 +237,21 @@ void each_channel(const Read& read, const std::function<void(const KnownName&)>&
   }
 }
 
+/// The next list is of another period, and comes to another number.
+bool is_of_one_claim(const Constant& constant) {
+  return constant.slot == "period" || constant.slot == "from_day" || constant.slot == "until_day" ||
+         constant.slot == "number";
+}
+
 /// What holds for the next file of the source too; the day of the export and the names are this file's own.
-Answers lasting(const Answers& answers) {
+Answers lasting(const Answers& answers, std::string_view target) {
   Answers kept;
   kept.currency = answers.currency;
   kept.system = answers.system;
   kept.dates = answers.dates;
   kept.decimals = answers.decimals;
   kept.constants = answers.constants;
+  if (target == "claim") std::erase_if(kept.constants, is_of_one_claim);
   kept.time_zone = answers.time_zone;
   return kept;
 }
@@ -263,7 +281,7 @@ std::string name_of(const fact::Activity& activity) {
 }
 
 void KnownRecords::each(What what, const std::function<void(const KnownName&)>& use) {
-  if (what == What::stage_change || is_reported(what)) return;
+  if (what == What::stage_change || is_reported(what) || is_of_claims(what)) return;
   if (what == What::activity) {
     for (const auto& known : read_.all<fact::Activity>(activities))
       use({known.id.number, name_of(known), known.key, known.system, "", 0});
@@ -358,6 +376,19 @@ const people::Erased& KnownRecords::erased(What what) {
   return erased_.try_emplace(what, read_, type_of(what).info().name).first->second;
 }
 
+std::vector<claim::ClaimItem> KnownRecords::meant(claim::Metric metric,
+                                                  const std::vector<claim::ItemDraft>& items) {
+  return claim::items_meant(read_, metric, items);
+}
+
+std::optional<claim::Claim> KnownRecords::stated(const claim::Claim& like) {
+  return claim::newest_like(read_, like);
+}
+
+std::vector<claim::ClaimItem> KnownRecords::list_behind(Id<claim::Claim> claim) {
+  return claim::items_of(read_, claim);
+}
+
 std::optional<ImportSource> find_source(const Read& read, const std::string& fingerprint) {
   return read.one<ImportSource>(source_by_fingerprint, {{"fingerprint", fingerprint}});
 }
@@ -367,7 +398,7 @@ void remember_source(Write& write, const std::string& fingerprint, const Mapping
   auto source = find_source(write, fingerprint).value_or(ImportSource{});
   source.fingerprint = fingerprint;
   source.mapping = as_json(to_json(mapping));
-  source.answers = as_json(to_json(lasting(answers)));
+  source.answers = as_json(to_json(lasting(answers, mapping.target)));
   if (source.id.number == 0) {
     write.insert_plain(source);
   } else {
@@ -427,6 +458,11 @@ std::vector<Import> unmended(const Read& read, Day as_of) {
 std::optional<Day> newest_export(const Read& read, const std::string& target, const std::string& system) {
   const auto day = read.integer(newest_as_of, {{"target", target}, {"system", system}});
   return day ? std::optional(Day{static_cast<std::int32_t>(*day)}) : std::nullopt;
+}
+
+std::optional<Id<claim::Claim>> claim_in_minutes(const Read& read, Id<Import> import) {
+  const auto found = read.integer(claim_of_minutes, {{"import", import}});
+  return found ? std::optional(Id<claim::Claim>{*found}) : std::nullopt;
 }
 
 std::string importer_of(const Read& read, Id<Import> import) {

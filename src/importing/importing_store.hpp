@@ -26,6 +26,9 @@ class KnownRecords final : public Known {
   void each_replaced(What, const std::string& system,
                      const std::function<void(std::int64_t id, const void*)>&) override;
   const people::Erased& erased(What) override;
+  std::vector<claim::ClaimItem> meant(claim::Metric, const std::vector<claim::ItemDraft>&) override;
+  std::optional<claim::Claim> stated(const claim::Claim& like) override;
+  std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
 
  private:
   void each_named(What, const std::function<void(const KnownName&)>&);
@@ -54,6 +57,8 @@ std::set<std::int64_t> referred_to(const Read&, What, std::int64_t commit);
 std::vector<Import> waiting_since_before(const Read&, Instant);
 /// The day of the newest export of this kind and system that is in.
 std::optional<Day> newest_export(const Read&, const std::string& target, const std::string& system);
+/// The claim of an import that stands in the minutes of a closed review; nothing where none does.
+std::optional<Id<claim::Claim>> claim_in_minutes(const Read&, Id<Import>);
 /// Who imported it, or "Accord".
 std::string importer_of(const Read&, Id<Import>);
 /// Blanks the cells of rows that stayed out and name somebody who is erased.

@@ -46,7 +46,9 @@ Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
   }
   if (source) {
     auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
-    if (faults_of(mapping, from_json<Answers>(parse_json(source->answers.text)), columns).empty())
+    // The period of a list is said anew each time.
+    const bool is_list = told.is_draft && mapping.target == "claim";
+    if (is_list || faults_of(mapping, from_json<Answers>(parse_json(source->answers.text)), columns).empty())
       return mapping;
   }
   auto mapping = recognise(columns, told.answers);
@@ -124,6 +126,8 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   setting.today = day_of(read.now());
   const auto company = people::find_company(read);
   setting.currency = company ? parse_currency(company->currency) : setting.formats.currency;
+  setting.side = read.actor().side;
+  setting.file = intake.file.name;
   if (read.actor().person != 0) setting.person = Id<people::Person>{read.actor().person};
   if (intake.mapping.target == "ledger_total" && !setting.formats.currency)
     setting.formats.currency = setting.currency;
@@ -159,6 +163,7 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   correct(mapping, told.columns);
   auto answers = answers_of(told, source, names);
   if (mapping.target == "exchange_rate" && answers.system == "CRM") answers.system = "Rates";
+  if (mapping.target == "claim" && answers.system == "CRM") answers.system = "Spreadsheet";
   if (mapping.target == "ledger_total" && answers.system == "CRM") answers.system = "Ledger";
   const auto faults = faults_of(mapping, answers, names);
   refuse_if(!faults.empty() && !told.is_draft, import_mapping_wrong, in_one(faults));
@@ -236,6 +241,12 @@ std::string sentence_of(const Plan& plan) {
     parts.push_back("takes the place of " + counted(count, "older entry", "older entries"));
   if (const auto count = static_cast<std::int64_t>(plan.overruled.size()))
     parts.push_back("corrects the day of " + counted(count, "stage that was seen", "stages that were seen"));
+  if (plan.restated > 0)
+    parts.push_back("states " + counted(plan.restated, "number", "numbers") +
+                    " anew, and what was stated before counts no more");
+  if (plan.unmet > 0)
+    parts.push_back(counted(plan.unmet, "listed row means", "listed rows mean") +
+                    " no lead or opportunity that is known here");
   if (parts.empty()) parts.emplace_back("changes nothing");
   if (plan.unchanged > 0)
     parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");

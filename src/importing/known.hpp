@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "claim/claim.hpp"
 #include "fact/fact.hpp"
 #include "importing/target.hpp"
 #include "people/people.hpp"
@@ -55,6 +56,11 @@ class Known {
                              const std::function<void(std::int64_t id, const void*)>&) = 0;
   /// Those of the people or contacts whose personal data was erased.
   virtual const people::Erased& erased(What) = 0;
+  /// What the rows of a claim's list mean.
+  virtual std::vector<claim::ClaimItem> meant(claim::Metric, const std::vector<claim::ItemDraft>&) = 0;
+  /// The claim that counts of those about the same, and the list behind it.
+  virtual std::optional<claim::Claim> stated(const claim::Claim& like) = 0;
+  virtual std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) = 0;
 };
 
 }  // namespace accord::importing

@@ -7,7 +7,6 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "importing/cell_text.hpp"
-#include "importing/month_cell.hpp"
 
 namespace accord::importing {
 namespace {
@@ -69,6 +68,12 @@ std::optional<Day> Line::month(const Use* use) {
   if (use == nullptr) return std::nullopt;
   if (is_in_doubt(*use)) return std::nullopt;
   return value(*use, read_month(row_.cells[use->column], formats_.days.value_or(DayFormat::unambiguous)));
+}
+
+std::optional<Days> Line::period(const Use* use) {
+  if (use == nullptr) return std::nullopt;
+  if (is_in_doubt(*use)) return std::nullopt;
+  return value(*use, read_period(row_.cells[use->column], formats_.days.value_or(DayFormat::unambiguous)));
 }
 
 /// Where the order of day and month is open, a cell that reads in either order waits for the answer.

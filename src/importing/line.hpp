@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "importing/month_cell.hpp"
 #include "importing/survey.hpp"
 
 namespace accord::importing {
@@ -32,6 +33,9 @@ class Line {
   std::optional<Moment> moment(const Use*);
   std::optional<Day> day(const Use*);
   std::optional<Decimal> decimal(const Use&);
+  /// The first and the last day of a month or a quarter.
+  std::optional<Days> period(const Use*);
+  std::optional<std::int64_t> integer(const Use&);
   /// The first day of the month.
   std::optional<Day> month(const Use*);
   std::optional<Money> money(const Use&);
@@ -47,7 +51,6 @@ class Line {
  private:
   template <class T>
   std::optional<T> value(const Use&, const CellValue<T>&);
-  std::optional<std::int64_t> integer(const Use&);
   std::optional<Currency> currency_of(const Use&);
   void read_text_field(const Use&, void* target);
   void read_choice(const Use&, void* target);

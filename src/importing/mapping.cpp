@@ -69,6 +69,17 @@ std::optional<std::string> fault_of_match(const Target& target, const Mapping& m
 
 bool is_journey(const Target& target) { return target.slot("entered") != nullptr; }
 
+/// In a list the territory of a row is the lead's own, which its record knows, and not that of the number.
+void leave_to_the_list(Mapping& mapping) {
+  const auto is_of_list = [](const ColumnUse& use) {
+    return use.slot == "key" || use.slot == "name" || use.slot == "email" || use.slot == "company";
+  };
+  if (std::none_of(mapping.columns.begin(), mapping.columns.end(), is_of_list)) return;
+  for (auto& use : mapping.columns) {
+    if (use.slot == "territory") use.slot.clear();
+  }
+}
+
 constexpr std::size_t weight_of_mark = 3;
 
 }  // namespace
@@ -90,6 +101,7 @@ Mapping suggested(const Target& target, const std::vector<std::string>& columns)
     use.slot = pair.second->name;
     used.insert(pair.second);
   }
+  if (target.name == "claim") leave_to_the_list(mapping);
   if (!is_journey(target)) return mapping;
   for (auto& use : mapping.columns) {
     const auto stage = use.slot.empty() ? stage_in_header(use.column) : std::nullopt;

@@ -56,7 +56,32 @@ std::optional<Day> written_month(std::string_view text) {
   return month_from(is_short ? "20" + std::string(last) : std::string(last), first);
 }
 
+/// "2026-Q1", "Q1 2026", "2026Q1": the quarter's first day.
+std::optional<Day> written_quarter(std::string_view text) {
+  std::string plain;
+  for (const char c : text) {
+    if (std::string_view("-/. ").find(c) == std::string_view::npos) plain += c == 'q' ? 'Q' : c;
+  }
+  constexpr std::size_t length = year_digits + 2;
+  const auto q = plain.find('Q');
+  if (plain.size() != length || (q != 0 && q != year_digits)) return std::nullopt;
+  const char quarter = plain[q + 1];
+  if (quarter < '1' || quarter > '4') return std::nullopt;
+  const auto year = std::string_view(plain).substr(q == 0 ? 2 : 0, year_digits);
+  return month_from(year, std::to_string((quarter - '1') * 3 + 1));
+}
+
 }  // namespace
+
+CellValue<Days> read_period(std::string_view cell, DayFormat format) {
+  const auto text = cell_text(cell);
+  if (const auto first = written_quarter(text)) return {Days{*first, add_months(*first, 3) - 1}, "", ""};
+  const auto month = read_month(cell, format);
+  if (month.value) return {Days{*month.value, add_months(*month.value, 1) - 1}, "", ""};
+  if (!month.is_refused()) return {};
+  return {std::nullopt, in_quotes(text) + " is neither a month nor a quarter.",
+          "Write it as 2026-11 or 2026-Q4."};
+}
 
 CellValue<Day> read_month(std::string_view cell, DayFormat format) {
   const auto text = cell_text(cell);

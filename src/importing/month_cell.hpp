@@ -8,4 +8,10 @@ namespace accord::importing {
 /// the month that a day lies in.
 CellValue<Day> read_month(std::string_view cell, DayFormat format);
 
+struct Days {
+  Day first, last;
+};
+/// A month as above, or a quarter of the calendar (2026-Q1, Q1 2026): its days.
+CellValue<Days> read_period(std::string_view cell, DayFormat format);
+
 }  // namespace accord::importing

@@ -26,5 +26,18 @@ TEST(MonthCell, RefusesWhatIsNoMonth) {
   EXPECT_TRUE(read_month("", DayFormat::unambiguous).is_absent());
 }
 
+TEST(PeriodCell, ReadsAMonthOrAQuarter) {
+  const auto days = [](const char* written) {
+    const auto read = read_period(written, DayFormat::unambiguous);
+    return read.value ? to_string(read.value->first) + " " + to_string(read.value->last) : read.reason;
+  };
+  for (const auto* written : {"2026-Q4", "2026Q4", "Q4 2026", "q4/2026"})
+    EXPECT_EQ(days(written), "2026-10-01 2026-12-31") << written;
+  EXPECT_EQ(days("Feb 2028"), "2028-02-01 2028-02-29");
+  for (const auto* written : {"Q5 2026", "Q0 2026", "2026", "Q4 26", "4Q2026"})
+    EXPECT_TRUE(read_period(written, DayFormat::unambiguous).is_refused()) << written;
+  EXPECT_TRUE(read_period("", DayFormat::unambiguous).is_absent());
+}
+
 }  // namespace
 }  // namespace accord::importing

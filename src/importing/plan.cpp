@@ -115,6 +115,7 @@ void Plan::store_nothing() {
   overruled_before.clear();
   placed.clear();
   outdated.clear();
+  restated = unmet = 0;
 }
 
 std::vector<const FieldInfo*> differences(const RecordInfo& info, const void* a, const void* b) {
@@ -171,6 +172,8 @@ void Planner::add(const Row& row) {
   }
   if (!line.problems().empty()) return refuse(row, line.problems(), line.asked());
   for (const auto& wanted : references) point(line, *draft, wanted);
+  if (type_.what == What::claim_line)
+    return keep_claim_line(row, line, *static_cast<const claim::ClaimLine*>(draft->record.get()));
   complete_row(*this, line, draft->record.get(), draft->before.get());
   if (!keep(line, *draft)) ++plan_.unchanged;
   if (names_erased_) ++plan_.erased;
@@ -191,6 +194,7 @@ Plan Planner::finish() {
     plan_.outdated = facts_->outdated();
   }
   doubt_rates();
+  plan_claims();
   for (auto& [key, near] : near_names_) plan_.near_names.push_back(std::move(near));
   return std::move(plan_);
 }
@@ -313,6 +317,7 @@ void Planner::read_fields(Line& line, Draft& draft) const {
   }
   if (!is_lead() && line.use(Reading::last_name) != nullptr && line.text(line.use("name")).empty())
     text_of(info, "name", draft.record.get()) = name_in(line);
+  if (info.field("system") == nullptr) return;
   // Matched by what the user chose, a record that another system kept may get this one's identifier.
   const auto own = text_in(info, "system", draft.record.get());
   const bool is_taken_over = !setting_.answers.match_by.empty() && !key_in(line, line.use("key")).empty();
@@ -365,7 +370,7 @@ void Planner::look_up(Line& line, Wanted& wanted) {
   auto& names = book(wanted.what);
   if (!wanted.key.empty()) wanted.id = names.by_key(setting_.system, wanted.key);
   if (wanted.id || (wanted.key.empty() && wanted.name.empty())) return;
-  const bool can_be_made = wanted.what <= What::campaign;
+  const bool can_be_made = wanted.what <= What::campaign && !is_of_claims(type_.what);
   if (!wanted.name.empty() && wanted.what != What::contact)
     wanted.id = look_up_name(line, wanted.what, wanted.use(), wanted.name, Among::stored_and_planned);
   if (wanted.id || (can_be_made && !wanted.name.empty())) return;
@@ -534,7 +539,7 @@ void Planner::doubt_rates() {
 
 /// Rows that follow find it by its key and name.
 void Planner::enter(What what, std::int64_t id, const void* record) {
-  if (what == What::stage_change || is_reported(what)) return;
+  if (what == What::stage_change || is_reported(what) || is_of_claims(what)) return;
   const RecordInfo& info = type_of(what).info();
   KnownName known{
       id, text_in(info, "name", record), text_in(info, "key", record), text_in(info, "system", record), {}};

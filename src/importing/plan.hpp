@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "general_ledger/general_ledger.hpp"
+#include "importing/claim_book.hpp"
 #include "importing/fact_book.hpp"
 #include "importing/fact_spool.hpp"
 #include "importing/line.hpp"
@@ -82,8 +83,11 @@ struct Plan {
   std::set<std::int64_t> placed;  ///< new stage changes that say those again, before that day
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
-  std::int64_t erased = 0;   ///< rows that name somebody whose personal data was erased
-  std::optional<Day> as_of;  ///< given, or the latest day in the file
+  std::int64_t restated = 0;      ///< claims that stand and are stated anew
+  std::int64_t unmet = 0;         ///< rows of lists that mean no lead or opportunity
+  std::int64_t erased = 0;        ///< rows that name somebody whose personal data was erased
+  std::vector<ToldClaim> claims;  ///< that the file tells, whether they are news or not
+  std::optional<Day> as_of;       ///< given, or the latest day in the file
   std::vector<LeftOutLine> left_out;
   std::optional<Problem> failure;  ///< why the file broke off; what was read before it is good
 
@@ -110,6 +114,8 @@ class Planner {
     Day today;
     std::optional<Currency> currency{};          ///< the company's; before there is one, the file's
     std::optional<Id<people::Person>> person{};  ///< who imports; nothing: by command
+    Side side = Side::none;                      ///< theirs
+    std::string file{};                          ///< its name
   };
   Planner(Setting setting, std::vector<Use> uses, Known& known);
 
@@ -190,6 +196,9 @@ class Planner {
   void push_fact(std::shared_ptr<void> fact, std::int64_t line);
   bool keep(Line&, Draft&);
   bool keep_reported(Line&, Draft&);
+  void keep_claim_line(const Row&, Line&, const claim::ClaimLine&);
+  void plan_claims();
+  void plan_claim(const ToldClaim&);
   void enter(What, std::int64_t id, const void* record);
   void refuse(const Row&, const std::vector<Problem>&, const std::vector<Asked>&);
   void set_days_of_export();
@@ -223,6 +232,7 @@ class Planner {
   std::int64_t facts_planned_ = 0;
   std::vector<ToldRate> rates_;  ///< that stand, and that the file tells
   std::map<std::pair<std::int32_t, general_ledger::Measure>, std::int64_t> totals_;  ///< their lines
+  ClaimBook claims_;
   std::optional<Day> latest_;
   bool names_erased_ = false;  ///< the row that is read names somebody who was erased
 };
@@ -238,6 +248,8 @@ void complete_row(Planner&, Line&, void* record, const void* before);
 /// The same of facts, which have no earlier state.
 void check_fact(Planner&, Line&, void* record);
 void complete_fact(Planner&, Line&, void* record);
+/// Whose number it is, of when, and how much.
+void check_claim_line(Planner&, Line&, claim::ClaimLine&);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
 /// What a lead's journey is called: its firm, since a person's name stands in the contact's record only.

@@ -323,6 +323,8 @@ void check_fact(Planner& planner, Line& line, void* record) {
       return check_exchange_rate(planner, line, *static_cast<exchange_rate::ExchangeRate*>(record));
     case What::ledger_total:
       return check_ledger_total(planner, line, *static_cast<LedgerTotal*>(record));
+    case What::claim_line:
+      return check_claim_line(planner, line, *static_cast<claim::ClaimLine*>(record));
     default:
       return;
   }

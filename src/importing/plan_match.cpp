@@ -63,6 +63,8 @@ bool Planner::is_repeated(Line& line) {
 /// `k` and the key, `n` and the name, or `r` and a rate's day and currencies; empty where rows of this kind
 /// have no identity.
 std::string Planner::identity_of(Line& line) const {
+  // The same row twice is what a list is asked about.
+  if (is_of_claims(type_.what)) return {};
   const auto chosen = chosen_in(line);
   const bool is_of_people = type_.what == What::contact || is_lead();
   const bool is_scoped = is_of_people && setting_.answers.match_by == "name";
@@ -118,7 +120,8 @@ std::optional<Planner::Draft> Planner::identify(Line& line) {
 
 /// By its own identifier; else a lead's journey by the lead's; else by e-mail address or name.
 std::optional<std::int64_t> Planner::find_known(Line& line) {
-  if (type_.what == What::stage_change || is_reported(type_.what)) return std::nullopt;
+  if (type_.what == What::stage_change || is_reported(type_.what) || is_of_claims(type_.what))
+    return std::nullopt;
   auto& names = book(type_.what);
   const auto key = key_in(line, line.use("key"));
   if (!key.empty()) {

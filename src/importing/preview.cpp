@@ -2,6 +2,7 @@
 #include "importing/preview.hpp"
 
 #include "base/text.hpp"
+#include "claim/claim.hpp"
 #include "db/id_list.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "general_ledger/general_ledger.hpp"
@@ -107,28 +108,13 @@ QuestionView about_name(const NearName& near) {
           {{near.known, "The same: " + near.known}, {"", "A new " + std::string(type_of(near.what).one)}}};
 }
 
-std::vector<QuestionView> questions_of(const Read& read, const Intake& intake, const Plan& plan) {
-  std::vector<QuestionView> questions;
-  for (const auto& [asked, count] : plan.waiting) {
-    if (asked == Asked::currency) questions.push_back(about_currency(read, count));
-    if (asked == Asked::dates) questions.push_back(about_dates(intake.survey, count));
-    if (asked == Asked::key) questions.push_back(about_keys(plan, count));
-    if (asked == Asked::decimals)
-      questions.push_back(
-          {"decimals",
-           intake.survey.numbers.question + waits(count),
-           "",
-           "",
-           count,
-           {{"point", "1,234 is more than a thousand"}, {"comma", "1,234 is a little over one"}}});
-  }
-  for (const auto& near : plan.near_names) questions.push_back(about_name(near));
-  return questions;
-}
-
 /// What a record refers to by name, where the plan or the company knows it.
 std::string name_of_reference(const Read& read, const Plan& plan, const Target& target,
                               const FieldInfo& field, std::int64_t id) {
+  if (field.name == "opportunity" && target.what == What::claim_line) {
+    const auto record = type_of(What::opportunity).load(read, id);
+    return record ? static_cast<const funnel::Opportunity*>(record.get())->name : std::to_string(id);
+  }
   for (const auto& slot : target.slots) {
     if (slot.field == nullptr || slot.field->name != field.name || slot.reading == Reading::field) continue;
     const auto& type = type_of(slot.refers_to);
@@ -183,6 +169,8 @@ std::shared_ptr<const void> stated_before(const Read& read, const PlannedRecord&
 bool is_shown(What what, std::string_view field) {
   if (what == What::exchange_rate) return field == "day";
   if (what == What::ledger_total) return field == "amount" || field == "note";
+  if (what == What::claim) return field == "from_day" || field == "until_day" || field == "definition";
+  if (what == What::claim_item) return field == "opportunity" || field == "on_day" || field == "amount";
   return field != "name" && field != "system";
 }
 
@@ -191,6 +179,11 @@ std::string title_of(const PlannedRecord& planned) {
     return in_words(*static_cast<const exchange_rate::ExchangeRate*>(planned.record.get()));
   if (planned.what == What::ledger_total)
     return in_words(*static_cast<const LedgerTotal*>(planned.record.get()));
+  if (planned.what == What::claim) return in_words(*static_cast<const claim::Claim*>(planned.record.get()));
+  if (planned.what == What::claim_item) {
+    const auto& item = *static_cast<const claim::ClaimItem*>(planned.record.get());
+    return item.key.empty() ? item.label : item.key;
+  }
   const auto* name = type_of(planned.what).info().field("name");
   return name == nullptr ? std::string() : *static_cast<const std::string*>(name->in(planned.record.get()));
 }
@@ -222,7 +215,36 @@ std::vector<RecordView> first_records(const Read& read, const Plan& plan, const 
   return views;
 }
 
-/// Those that no answer mends.
+SlotView view_of(const Slot& slot) {
+  SlotView view{slot.name, label_of(slot.name), slot.sentence, {}};
+  if (slot.reading != Reading::field) return view;
+  for (const auto choice : slot.field->type.choices) {
+    if (choice != "none") view.choices.push_back({std::string(choice), label_of(choice)});
+  }
+  return view;
+}
+
+}  // namespace
+
+std::vector<QuestionView> questions_of(const Read& read, const Intake& intake, const Plan& plan) {
+  std::vector<QuestionView> questions;
+  for (const auto& [asked, count] : plan.waiting) {
+    if (asked == Asked::currency) questions.push_back(about_currency(read, count));
+    if (asked == Asked::dates) questions.push_back(about_dates(intake.survey, count));
+    if (asked == Asked::key) questions.push_back(about_keys(plan, count));
+    if (asked == Asked::decimals)
+      questions.push_back(
+          {"decimals",
+           intake.survey.numbers.question + waits(count),
+           "",
+           "",
+           count,
+           {{"point", "1,234 is more than a thousand"}, {"comma", "1,234 is a little over one"}}});
+  }
+  for (const auto& near : plan.near_names) questions.push_back(about_name(near));
+  return questions;
+}
+
 std::vector<ProblemView> first_problems(const Plan& plan) {
   std::vector<ProblemView> views;
   for (const auto& row : plan.refused) {
@@ -235,15 +257,12 @@ std::vector<ProblemView> first_problems(const Plan& plan) {
   return views;
 }
 
-}  // namespace
-
 Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
   Preview preview;
   const auto& target = *target_named(intake.mapping.target);
   for (const auto& each : targets())
     preview.targets.push_back({std::string(each.name), std::string(each.title)});
-  for (const auto& slot : target.slots)
-    preview.slots.push_back({slot.name, label_of(slot.name), slot.sentence});
+  for (const auto& slot : target.slots) preview.slots.push_back(view_of(slot));
   preview.identities = identities_of(target);
   for (std::size_t i = 0; i < intake.survey.columns.size(); ++i) {
     preview.columns.push_back({intake.survey.columns[i], intake.mapping.columns[i].slot,

@@ -10,17 +10,18 @@ struct ColumnView {
   std::vector<std::string> samples;
   std::int64_t blank = 0;
 };
+/// One answer that a question may have.
+struct ChoiceView {
+  std::string value, label;
+};
 /// Something that a column can be read as.
 struct SlotView {
   std::string name, label, sentence;
+  std::vector<ChoiceView> choices;  ///< where it is one of a few
 };
 /// A kind of file.
 struct TargetView {
   std::string name, title;
-};
-/// One answer that a question may have.
-struct ChoiceView {
-  std::string value, label;
 };
 /// What has to be asked; its rows wait for the answer.
 struct QuestionView {
@@ -71,6 +72,12 @@ struct UndoneView {
   std::int64_t restored = 0, removed = 0;
   std::vector<std::string> changed_since, referred_to;
 };
+/// A number that an import states.
+struct ClaimView {
+  std::int64_t id = 0;
+  std::string title;
+  Day from, until;
+};
 /// An import with what its page shows.
 struct ImportView {
   Import import;
@@ -79,6 +86,7 @@ struct ImportView {
   std::optional<Preview> preview;
   std::vector<ProblemView> problems;  ///< of an import that has run, the first ones
   std::optional<UndoneView> undone;   ///< of one that was undone
+  std::vector<ClaimView> claims;      ///< that it states
 };
 /// How the user corrects an upload; what is left out stays as it is.
 struct ImportChange {
@@ -88,6 +96,9 @@ struct ImportChange {
 };
 
 Preview preview_of(const Read&, const Intake&, const Plan* plan);
+std::vector<QuestionView> questions_of(const Read&, const Intake&, const Plan&);
+/// The first of those that no answer mends.
+std::vector<ProblemView> first_problems(const Plan&);
 UndoneView view_of(const Undone&);
 
 }  // namespace accord::importing
@@ -101,20 +112,21 @@ inline constexpr auto described<importing::ColumnView> =
            field(&importing::ColumnView::samples, "samples", "The first values in it that differ."),
            field(&importing::ColumnView::blank, "blank", "How many of its cells are blank.", unit::count));
 template <>
-inline constexpr auto described<importing::SlotView> =
-    record("import_slot", "Something that a column can be read as.",
-           field(&importing::SlotView::name, "name", "Its name."),
-           field(&importing::SlotView::label, "label", "Its name, as screens show it."),
-           field(&importing::SlotView::sentence, "sentence", "What it means."));
-template <>
-inline constexpr auto described<importing::TargetView> =
-    record("import_target", "A kind of file.", field(&importing::TargetView::name, "name", "Its name."),
-           field(&importing::TargetView::title, "title", "Its name, as screens show it."));
-template <>
 inline constexpr auto described<importing::ChoiceView> =
     record("import_choice", "One answer that a question may have.",
            field(&importing::ChoiceView::value, "value", "The answer."),
            field(&importing::ChoiceView::label, "label", "The answer in words."));
+template <>
+inline constexpr auto described<importing::SlotView> =
+    record("import_slot", "Something that a column can be read as.",
+           field(&importing::SlotView::name, "name", "Its name."),
+           field(&importing::SlotView::label, "label", "Its name, as screens show it."),
+           field(&importing::SlotView::sentence, "sentence", "What it means."),
+           field(&importing::SlotView::choices, "choices", "What it may say, where that is one of a few."));
+template <>
+inline constexpr auto described<importing::TargetView> =
+    record("import_target", "A kind of file.", field(&importing::TargetView::name, "name", "Its name."),
+           field(&importing::TargetView::title, "title", "Its name, as screens show it."));
 template <>
 inline constexpr auto described<importing::QuestionView> =
     record("import_question", "What has to be asked; its rows wait for the answer.",
@@ -182,6 +194,13 @@ inline constexpr auto described<importing::UndoneView> = record(
     field(&importing::UndoneView::referred_to, "referred_to",
           "Records that something else refers to; they stay."));
 template <>
+inline constexpr auto described<importing::ClaimView> =
+    record("import_claim", "A number that an import states.",
+           field(&importing::ClaimView::id, "id", "The claim's number."),
+           field(&importing::ClaimView::title, "title", "Whose number it is, and what it counts."),
+           field(&importing::ClaimView::from, "from_day", "The first day of its period."),
+           field(&importing::ClaimView::until, "until_day", "The last day of its period."));
+template <>
 inline constexpr auto described<importing::ImportView> =
     record("import_view", "An import with what its page shows.",
            field(&importing::ImportView::import, "import", "The import."),
@@ -189,7 +208,8 @@ inline constexpr auto described<importing::ImportView> =
            field(&importing::ImportView::run, "run", "How far it is, while it runs."),
            field(&importing::ImportView::preview, "preview", "What it would do, while it waits."),
            field(&importing::ImportView::problems, "problems", "The first rows that stayed out."),
-           field(&importing::ImportView::undone, "undone", "What undoing it did, and what stayed."));
+           field(&importing::ImportView::undone, "undone", "What undoing it did, and what stayed."),
+           field(&importing::ImportView::claims, "claims", "The numbers that it states."));
 template <>
 inline constexpr auto described<importing::ImportChange> =
     record("import_change", "How the user corrects an upload.",

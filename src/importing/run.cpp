@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "claim/claim.hpp"
 #include "db/id_list.hpp"
 #include "general_ledger/general_ledger.hpp"
 #include "importing/importing_store.hpp"
@@ -152,6 +153,13 @@ void store_names(Write& write, const Carrier& carrier, const Plan& plan, Id<Impo
   }
 }
 
+/// A side's list may be an export of opportunities: the next file with these headers need not be a list.
+bool is_remembered(const Intake& intake) {
+  if (intake.mapping.target != "claim") return true;
+  const auto recognised = recognise(intake.survey.columns, {});
+  return !recognised || recognised->target == intake.mapping.target;
+}
+
 void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::optional<Id<Import>> waiting,
                    std::int64_t planned_at, Progress* progress) {
   if (waiting) {
@@ -159,9 +167,14 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
     refuse_if(!present || present->state != State::waiting, import_has_run);
   }
   if (is_overtaken(write, planned_at)) throw Overtaken{};
+  if (outcome.import.state == State::done) outcome.import.landed_in = write.number();
+  store_import(write, outcome.import, waiting);
+  for (auto& planned : outcome.plan.records) {
+    if (planned.what == What::claim)
+      static_cast<claim::Claim*>(planned.record.get())->import = outcome.import.id.number;
+  }
   Carrier carrier(write, outcome.plan, progress);
   carrier.store_all();
-  if (outcome.import.state == State::done) outcome.import.landed_in = write.number();
   const auto& type = type_of(target_named(intake.mapping.target)->what);
   for (const auto* ids : {&outcome.plan.replaced, &outcome.plan.outdated}) {
     for (const auto id : *ids) write.supersede(type.info(), id);
@@ -169,10 +182,10 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   for (const auto* ids : {&outcome.plan.overruled, &outcome.plan.overruled_before}) {
     for (const auto id : *ids) write.supersede(Id<fact::StageChange>{id});
   }
-  store_import(write, outcome.import, waiting);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);
-  remember_source(write, fingerprint(intake.survey.columns), intake.mapping, intake.answers);
+  if (is_remembered(intake))
+    remember_source(write, fingerprint(intake.survey.columns), intake.mapping, intake.answers);
 }
 
 /// The very same file with the very same result leaves nothing to keep.
@@ -185,6 +198,8 @@ bool leaves_nothing(const Read& read, const Import& import) {
 std::optional<std::string> called(const Read& read, const RecordType& type, std::int64_t id) {
   const auto record = type.load(read, id);
   if (record == nullptr) return std::nullopt;
+  if (type.what == What::claim)
+    return "claim “" + in_words(*static_cast<const claim::Claim*>(record.get())) + "”";
   return std::string(type.one) + " " +
          *static_cast<const std::string*>(type.info().field("name")->in(record.get()));
 }
@@ -257,17 +272,27 @@ Outcome run_alone(Database& database, const Actor& actor, const Intake& intake,
   return std::move(outcome.value);
 }
 
-/// What the books say, finance states: here, or by command on the server.
-void refuse_unless_finance(const Actor& actor, std::string_view target) {
-  const bool may_state = actor.person == 0 || actor.may(general_ledger::state_ledger_totals);
-  refuse_if(target == "ledger_total" && !may_state, import_of_finance);
+/// What the books say, finance states, and a side its numbers: here, or by command on the server.
+void refuse_unless_theirs(const Actor& actor, std::string_view target) {
+  if (actor.person == 0) return;
+  refuse_if(target == "ledger_total" && !actor.may(general_ledger::state_ledger_totals), import_of_finance);
+  refuse_if(target == "claim" && !actor.may(claim::state_claims), import_of_claims);
+}
+
+/// Nobody undoes the other side's claims, nor any that minutes name.
+void refuse_to_undo_claims(const Read& read, Id<Import> import) {
+  const Side own = read.actor().side;
+  for (const auto& claim : claim::claims_of_import(read, import.number))
+    refuse_if(own != Side::none && own != claim.side, claim::claim_not_yours, in_words(claim));
+  if (const auto claim = claim_in_minutes(read, import))
+    throw Refusal(import_in_minutes, in_words(*read.find(*claim)));
 }
 
 }  // namespace
 
 Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
                    std::optional<Id<Import>> waiting, Progress* progress) {
-  refuse_unless_finance(actor, intake.mapping.target);
+  refuse_unless_theirs(actor, intake.mapping.target);
   const std::string what = "Import " + intake.file.name + ".";
   for (int i = 0; i < tries_max; ++i) {
     std::int64_t planned_at = 0;
@@ -293,7 +318,8 @@ Undone undo_import(Write& write, Id<Import> id) {
   refuse_if(!import.has_value(), web::not_found);
   refuse_if(import->state == State::undone, import_already_undone, import->file_name);
   refuse_if(!import->landed_in, import_not_landed, import->file_name);
-  refuse_unless_finance(write.actor(), import->target);
+  refuse_unless_theirs(write.actor(), import->target);
+  refuse_to_undo_claims(write, id);
   UndoOfRecords undo;
   write.retract_facts(*import->landed_in);
   // What refers goes before what it refers to.

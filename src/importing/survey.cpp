@@ -22,6 +22,7 @@ bool is_day(const Use& use) {
     case Reading::stage_since:
     case Reading::entered:
     case Reading::month:
+    case Reading::period:
       return true;
     default:
       return false;
@@ -31,6 +32,7 @@ bool is_day(const Use& use) {
 bool is_number(const Use& use) {
   const auto reading = use.slot->reading;
   if (reading == Reading::rate || reading == Reading::debit || reading == Reading::credit) return true;
+  if (reading == Reading::claim_number || reading == Reading::claim_amount) return true;
   if (use.slot->reading != Reading::field) return false;
   const Kind kind = use.slot->field->type.kind;
   return kind == Kind::integer || kind == Kind::number || kind == Kind::money;

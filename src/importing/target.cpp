@@ -2,6 +2,7 @@
 #include "importing/target.hpp"
 
 #include "campaign/campaign.hpp"
+#include "claim/claim.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "general_ledger/general_ledger.hpp"
@@ -39,6 +40,21 @@ RecordType fact_type(What what, std::string_view one, std::string_view many) {
   return type;
 }
 
+/// What is read and never stored as it stands.
+template <Described T>
+RecordType line_type(What what, std::string_view one, std::string_view many) {
+  return {.what = what,
+          .one = one,
+          .many = many,
+          .kind = TableKind::plain,
+          .info = &info_of<T>,
+          .make = []() -> std::shared_ptr<void> { return std::make_shared<T>(); },
+          .copy = nullptr,
+          .load = nullptr,
+          .store = nullptr,
+          .change = nullptr};
+}
+
 /// Territories and people have more to keep true than their own row.
 std::vector<RecordType> make_types() {
   std::vector<RecordType> types{
@@ -56,7 +72,10 @@ std::vector<RecordType> make_types() {
       fact_type<touchpoint::Touchpoint>(What::touchpoint, "touchpoint", "touchpoints"),
       fact_type<order::OrderLine>(What::order_line, "order line", "order lines"),
       fact_type<exchange_rate::ExchangeRate>(What::exchange_rate, "exchange rate", "exchange rates"),
-      fact_type<general_ledger::LedgerTotal>(What::ledger_total, "ledger total", "ledger totals")};
+      fact_type<general_ledger::LedgerTotal>(What::ledger_total, "ledger total", "ledger totals"),
+      record_type<claim::Claim>(What::claim, "claim", "claims"),
+      fact_type<claim::ClaimItem>(What::claim_item, "listed row", "listed rows"),
+      line_type<claim::ClaimLine>(What::claim_line, "row of claims", "rows of claims")};
   types[0].store = [](Write& write, void* record) {
     return territory::add(write, *static_cast<territory::Territory*>(record)).number;
   };

@@ -26,9 +26,14 @@ enum class What : std::uint8_t {
   touchpoint,
   order_line,
   exchange_rate,
-  ledger_total
+  ledger_total,
+  claim,
+  claim_item,
+  claim_line  ///< a row of a file of claims, which says something of both
 };
-constexpr std::size_t what_count = 15;
+constexpr std::size_t what_count = 18;
+/// What a file of claims makes is put together when all of it is read.
+constexpr bool is_of_claims(What what) { return what >= What::claim; }
 
 /// How the engine handles records of one type without knowing its members.
 struct RecordType {
@@ -70,6 +75,9 @@ enum class Reading : std::uint8_t {
   measure,  ///< what a ledger total is of, in the words of books
   debit,
   credit,
+  period,        ///< of a claim: a month or a quarter
+  claim_number,  ///< that a claim states: of leads a count, else an amount
+  claim_amount,  ///< of a row of its list; where the row is the number itself, that
   converted_key  ///< the opportunity that a lead became
 };
 

@@ -63,6 +63,15 @@ class Builder {
     return *this;
   }
 
+  /// A number of a claim, which is an amount or a count.
+  Builder& claimed(std::string_view name, Reading reading, Headers headers) {
+    const auto& field = described_field(name);
+    auto& slot = add(std::string(name), field.sentence, reading, std::move(headers));
+    slot.field = &field;
+    slot.may_be_negative = true;
+    return *this;
+  }
+
   Builder& special(std::string_view name, Reading reading, std::string_view sentence, Headers headers) {
     add(std::string(name), sentence, reading, std::move(headers));
     return *this;
@@ -482,13 +491,43 @@ Target ledger_totals() {
       .done();
 }
 
+/// A row for each number, or for each lead or opportunity that one number counts.
+Target claims() {
+  return Builder(What::claim_line, "claim", "Claims")
+      .field("side", {"side", "stated by", "department"})
+      .field("metric", {"metric", "measure", "kpi"})
+      .special("period", Reading::period, "Its period: a month or a quarter of the calendar.",
+               {"period", "month", "quarter"})
+      .field("from_day", {"from", "from day", "period from", "first day"})
+      .field("until_day", {"until", "until day", "to", "period to", "last day"})
+      .reference("territory", What::territory, {"territory", "territory name", "region"})
+      .field("definition", {"definition", "what is counted", "what it counts"})
+      .claimed("number", Reading::claim_number, {"number", "stated number", "claimed number"})
+      .field("key", {"id", "key", "identifier", "lead id", "opportunity id", "opportunity_id", "record id",
+                     "deal id"})
+      .field("name", {"name", "lead", "opportunity", "opportunity name", "deal name", "lead name"})
+      .field("email", {"email", "e-mail", "email address"})
+      .field("company", {"company", "account", "account name", "company name"})
+      .field("on_day", {"day", "date", "on day", "created date", "create date", "close date", "closed on"})
+      .claimed("amount", Reading::claim_amount, {"amount", "value", "revenue", "opportunity amount"})
+      .special("currency", Reading::currency, "The currency of the row's amounts.",
+               {"currency", "currency code", "currencyisocode"})
+      .needs({"metric"})
+      .needs({"period", "from_day"})
+      .needs({"period", "until_day"})
+      .needs({"definition"})
+      .needs({"number", "key", "name", "email", "company", "amount"})
+      .marks({"definition", "what is counted", "metric", "measure", "stated number", "claimed number"})
+      .done();
+}
+
 }  // namespace
 
 const std::vector<Target>& targets() {
   static const std::vector<Target> list{territories(), people(),        products(),       accounts(),
                                         contacts(),    campaigns(),     opportunities(),  leads(),
                                         activities(),  stage_history(), exchange_rates(), spend(),
-                                        touchpoints(), orders(),        ledger_totals()};
+                                        touchpoints(), orders(),        ledger_totals(),  claims()};
   return list;
 }
 

@@ -496,6 +496,10 @@ export interface Bridge {
   at_risk: Figure;
   /** What would settle the largest step. */
   settling: BridgeSettling | null;
+  /** Where a side gave no list: what that means for the steps. */
+  note: string;
+  /** Where the difference cannot be split: the bridge of the facts alone. */
+  facts_link: string;
   /** The bridge's page. */
   link: string;
 }
@@ -523,7 +527,7 @@ export interface BridgeEnd {
 /** One step from the first number to the second. */
 export interface BridgeLine {
   /** Why one counts what the other does not. */
-  cause: "duplicate" | "without_rate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "without_rate_there" | "other_rates" | "not_explained";
+  cause: "duplicate" | "without_rate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "without_rate_there" | "other_rates" | "not_explained" | "no_list";
   /** The cause in words. */
   words: string;
   /** How many rows are behind it. */
@@ -540,6 +544,8 @@ export interface BridgeRow {
   opportunity: number | null;
   /** What it is called. */
   label: string;
+  /** Its identifier, as the side's list has it. */
+  key: string;
   /** Its day. */
   on_day: string | null;
   /** Where it belongs. */
@@ -563,7 +569,7 @@ export interface BridgeRow {
 /** What would settle the largest step, and where both can sign it. */
 export interface BridgeSettling {
   /** The step it settles. */
-  cause: "duplicate" | "without_rate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "without_rate_there" | "other_rates" | "not_explained";
+  cause: "duplicate" | "without_rate" | "outside_period" | "other_territory" | "never_received" | "rejected_with_reason" | "rejected_without_reason" | "never_contacted" | "other_amount" | "other_definition" | "only_there" | "counted_twice_there" | "without_rate_there" | "other_rates" | "not_explained" | "no_list";
   /** The clause in a sentence. */
   sentence: string;
   /** The clause. */
@@ -666,6 +672,38 @@ export interface Channel {
   system: string;
 }
 
+/** One row of the list behind a claim. */
+export interface ClaimItemDraft {
+  /** The lead's or opportunity's identifier. */
+  key: string;
+  /** Its name. */
+  name: string;
+  /** An e-mail address; only its hash is kept. */
+  email: string;
+  /** The account. */
+  company: string;
+  /** The day that puts it into the period. */
+  on_day: string | null;
+  /** What it is worth, where the claim is money. */
+  amount: Money | null;
+}
+
+/** What stands in a list that was pasted; nothing is kept. */
+export interface ClaimListRead {
+  /** The rows that could be read. */
+  items: ClaimItemDraft[];
+  /** How many rows could not. */
+  unread: number;
+  /** Those rows under their headings, to be mended. */
+  unread_text: string;
+  /** What is open; the rows concerned are unread. */
+  questions: ImportQuestion[];
+  /** Why the first rows cannot be read. */
+  problems: ImportProblemView[];
+  /** The first rows that count for nothing. */
+  doubtful: ImportProblemView[];
+}
+
 /** A number that one side states, as lists show it. */
 export interface ClaimRow {
   /** The claim's number. */
@@ -700,6 +738,8 @@ export interface ClaimRow {
   listed: number;
   /** The file it was taken from. */
   source_file: string;
+  /** The import that states it; nothing where somebody typed it. */
+  import: number | null;
   /** Who stated it. */
   stated_by: number;
   /** Their name. */
@@ -708,6 +748,8 @@ export interface ClaimRow {
   stated_on: string;
   /** Whether its side has taken it back. */
   is_withdrawn: boolean;
+  /** The claim that states the same anew and counts instead; nothing where this one counts. */
+  restated_by: number | null;
 }
 
 /** A journey that was won or lost by the end of a day. */
@@ -1090,6 +1132,18 @@ export interface ImportChoice {
   label: string;
 }
 
+/** A number that an import states. */
+export interface ImportClaim {
+  /** The claim's number. */
+  id: number;
+  /** Whose number it is, and what it counts. */
+  title: string;
+  /** The first day of its period. */
+  from_day: string;
+  /** The last day of its period. */
+  until_day: string;
+}
+
 /** One column of the file. */
 export interface ImportColumn {
   /** Its header. */
@@ -1256,6 +1310,8 @@ export interface ImportSlot {
   label: string;
   /** What it means. */
   sentence: string;
+  /** What it may say, where that is one of a few. */
+  choices: ImportChoice[];
 }
 
 /** A kind of file. */
@@ -1294,6 +1350,8 @@ export interface ImportView {
   problems: ImportProblemView[];
   /** What undoing it did, and what stayed. */
   undone: ImportUndone | null;
+  /** The numbers that it states. */
+  claims: ImportClaim[];
 }
 
 /** One step from what was booked in a month to what was invoiced in it. */
@@ -2545,7 +2603,7 @@ export interface ClaimDraft {
 }
 
 /** One row of the list behind a claim. */
-export interface ClaimItemDraft {
+export interface ClaimItemDraftInput {
   /** The lead's or opportunity's identifier. */
   key?: string | null;
   /** Its name. */
@@ -2563,7 +2621,21 @@ export interface ClaimItemDraft {
 /** The list behind a claim. */
 export interface ClaimItemsDraft {
   /** Its rows, in their order. */
-  items: ClaimItemDraft[];
+  items: ClaimItemDraftInput[];
+}
+
+/** The list behind a claim, to be read as an import reads it. */
+export interface ClaimListAsked {
+  /** Which claim. */
+  claim: number;
+  /** Its rows, as a spreadsheet copies them or a file holds them. */
+  text: string;
+  /** The currency of amounts that name none (ISO 4217); empty: the claim's. */
+  currency?: string | null;
+  /** Whether 3/4/2026 is 3 April or 4 March. */
+  dates?: "as_detected" | "day_first" | "month_first" | "excel_serial" | null;
+  /** Whether 1,234 has a decimal comma. */
+  decimals?: "as_detected" | "point" | "comma" | null;
 }
 
 /** What a person gives to close a month. */
@@ -3123,6 +3195,8 @@ export interface Routes {
   "DELETE /imports/{id}": { reply: Done };
   /** Run an upload, in one commit. */
   "POST /imports/{id}/run": { reply: ImportView };
+  /** Read the list behind a claim as an import would, and keep nothing of it. */
+  "POST /imports/list": { body: ClaimListAsked; reply: ClaimListRead };
   /** Undo a whole import. */
   "POST /imports/{id}/undo": { reply: ImportUndone };
   /** List what is wrong with the rows that stayed out; as CSV, those rows as they stood in the file. */

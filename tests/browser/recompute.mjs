@@ -74,6 +74,7 @@ const formulas = [
   [/^the rows that this is the first reason for, added up$/, step_of_bridge],
   [/^what the second counts these rows for, less what the first does(; without an exchange rate a row counts for nothing)?$/, step_of_bridge],
   [/^what the first number's list comes to more than that number/, unexplained],
+  [/^the second number less the first, whose side gave no list$/, between_numbers],
   [/^(of )?those that came to “/, listed],
   [/^for each: value × win rate/, stake_of_list],
   [/^value × win rate/, stake_of_one],
@@ -191,6 +192,13 @@ async function unexplained(working) {
     }),
   );
   return ends[1] - ends[0];
+}
+
+/** The two numbers that stand at the ends; the rows behind the second are opened by its own figure. */
+function between_numbers(working) {
+  const [first, second] = ["first", "second"].map((end) => working.input(new RegExp(`^the ${end} number$`)).text);
+  const is_money = /[^\d.,\s-]/.test(first);
+  return is_money ? minor_of(second) - minor_of(first) : number_of(second) - number_of(first);
 }
 
 /** The win rates that a working names, counted in the lists of closed journeys that it links to. */
