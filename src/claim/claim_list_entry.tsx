@@ -87,7 +87,7 @@ function ListEntry({ claim, on_close }: { claim: number; on_close: () => void })
         {may("import_data") && (
           <>
             {" "}
-            A file that says the number too goes in by <Link href="/imports?rows_are=claim">Import</Link>.
+            A file that says the number too goes in by <Link href="/imports?target=claim">Import</Link>.
           </>
         )}
       </p>

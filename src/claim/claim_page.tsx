@@ -33,7 +33,7 @@ export function ClaimsPage(_: PageProps) {
             The bridge
           </Button>
           {may("state_claims") && may("import_data") && (
-            <Button component={Link} href="/imports?rows_are=claim" variant="default">
+            <Button component={Link} href="/imports?target=claim" variant="default">
               Import a list
             </Button>
           )}

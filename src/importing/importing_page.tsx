@@ -30,7 +30,8 @@ const in_turn = (rows: readonly Row[]) => rows.toSorted((a, b) => turns.indexOf(
 export function ImportsPage(_: PageProps) {
   const [is_busy, set_busy] = useState(false);
   const [, go] = useLocation();
-  const target = new URLSearchParams(useSearch()).get("rows_are") ?? undefined;
+  // Whoever looks at imports of claims is there to bring one, whatever its headers say.
+  const is_of_claims = new URLSearchParams(useSearch()).get("target") === "claim";
   const client = useQueryClient();
   const reader = useReader();
 
@@ -40,7 +41,7 @@ export function ImportsPage(_: PageProps) {
     try {
       for (const file of files) {
         const bytes = new Blob([file], { type: "application/octet-stream" });
-        uploaded.push(await request<View>("POST", url_of("/imports", {}, { name: file.name, ...(target && { target }) }), bytes));
+        uploaded.push(await request<View>("POST", url_of("/imports", {}, { name: file.name, ...(is_of_claims && { target: "claim" }) }), bytes));
       }
     } catch (error) {
       tell_problem(error);
@@ -56,9 +57,9 @@ export function ImportsPage(_: PageProps) {
       lead="Bring in what your CRM holds, by its exports as they are. What a file holds is recognised by its headers; nothing goes in before you have seen what it would do, and every import can be undone whole."
     >
       <Files
-        label={target === "claim" ? "Drop the list behind a number here" : "Drop the exports of your CRM here"}
+        label={is_of_claims ? "Drop the list behind a number here" : "Drop the exports of your CRM here"}
         hint={
-          target === "claim"
+          is_of_claims
             ? "or press to choose it: CSV with a row for each lead or opportunity that your side counts, or for each number; what it does not say you say once, before it goes in"
             : "or press to choose them: CSV of people, products, accounts, contacts, opportunities, leads, activities, stage history; several at once, 64 MB each"
         }
