@@ -27,7 +27,9 @@ std::optional<RunView> run_view(const Database& database, Id<Import> id) {
 
 /// While it waits, with the dry run; afterwards with the rows that stayed out.
 ImportView view_of(const Database& database, const Read& read, const Import& import) {
-  ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}, {}};
+  ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}, {}, {}};
+  if (!may_run(read.actor(), import.target))
+    view.why_not = std::string(import_of_finance.message) + " " + std::string(import_of_finance.remedy);
   if (const auto undone = undone_of(read, import)) view.undone = view_of(*undone);
   if (import.state == State::waiting && !view.run) {
     const auto intake = intake_of(database, read, import);
@@ -131,6 +133,7 @@ ImportView correct(web::Work& work) {
       std::vector<std::string> columns;
       for (const auto& use : mapping.columns) columns.push_back(use.column);
       mapping = suggested(*target, columns);
+      if (!change.columns.empty()) mapping.columns = change.columns;
       // What the other kind of file was matched by, and had the same in every row, is not this one's.
       change.answers.match_by.clear();
       change.answers.constants.clear();

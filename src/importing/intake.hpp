@@ -68,6 +68,10 @@ struct Undone {
 /// In which times are read that name no time zone.
 std::string time_zone_of(const Read&, const Answers&);
 
+/// Whether somebody may run and undo imports of this kind of file: what the books say, finance states, here
+/// or by command on the server.
+bool may_run(const Actor&, std::string_view target);
+
 Undone undo_import(Write&, Id<Import>);
 /// What undoing it did, with what stayed as that is called now; nothing where it was not kept.
 std::optional<Undone> undone_of(const Read&, const Import&);

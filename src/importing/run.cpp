@@ -257,17 +257,15 @@ Outcome run_alone(Database& database, const Actor& actor, const Intake& intake,
   return std::move(outcome.value);
 }
 
-/// What the books say, finance states: here, or by command on the server.
-void refuse_unless_finance(const Actor& actor, std::string_view target) {
-  const bool may_state = actor.person == 0 || actor.may(general_ledger::state_ledger_totals);
-  refuse_if(target == "ledger_total" && !may_state, import_of_finance);
-}
-
 }  // namespace
+
+bool may_run(const Actor& actor, std::string_view target) {
+  return target != "ledger_total" || actor.person == 0 || actor.may(general_ledger::state_ledger_totals);
+}
 
 Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
                    std::optional<Id<Import>> waiting, Progress* progress) {
-  refuse_unless_finance(actor, intake.mapping.target);
+  refuse_if(!may_run(actor, intake.mapping.target), import_of_finance);
   const std::string what = "Import " + intake.file.name + ".";
   for (int i = 0; i < tries_max; ++i) {
     std::int64_t planned_at = 0;
@@ -293,7 +291,7 @@ Undone undo_import(Write& write, Id<Import> id) {
   refuse_if(!import.has_value(), web::not_found);
   refuse_if(import->state == State::undone, import_already_undone, import->file_name);
   refuse_if(!import->landed_in, import_not_landed, import->file_name);
-  refuse_unless_finance(write.actor(), import->target);
+  refuse_if(!may_run(write.actor(), import->target), import_of_finance);
   UndoOfRecords undo;
   write.retract_facts(*import->landed_in);
   // What refers goes before what it refers to.
