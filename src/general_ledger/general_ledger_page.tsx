@@ -64,7 +64,13 @@ export function GeneralLedgerPage(_: PageProps) {
           })),
         ]}
         filters={["month", "is_closed"]}
-        empty={<Empty title="No months yet." />}
+        empty={
+          <Empty title="No months yet." action={<StateTotal />}>
+            A month stands here once it has spend or orders: <Link href="/imports">import</Link> them, or enter{" "}
+            <Link href="/spend">what was spent</Link>. Finance then states what its books say of the month, and every difference is
+            told step by step.
+          </Empty>
+        }
       />
     </Page>
   );
