@@ -12,7 +12,7 @@ constexpr int accounts = 3'000;
 
 /// A firm of its own for this benchmark: its size names it.
 Database& firm_with_accounts(std::int64_t opportunities) {
-  Database& firm = firm_with(opportunities + 1);
+  Database& firm = firm_with({.opportunities = opportunities + 1});
   firm.write(Actor{}, "Add accounts.", [](Write& write) {
     if (account::find_by_name(write, "Northwind Works 1")) return;
     for (int i = 1; i <= accounts; ++i) {

@@ -12,7 +12,7 @@ using Filters = std::vector<std::pair<std::string, std::string>>;
 
 /// A page of the opportunities, as its screen asks for it.
 void page(benchmark::State& state, const Filters& filters) {
-  Database& firm = firm_with(state.range(0));
+  Database& firm = firm_with({.opportunities = state.range(0)});
   for (auto _ : state) {
     firm.read(Actor{}, [&](const Read& read) {
       return list<funnel::OpportunityRow>(read, {filters, {}}).items.size();
@@ -26,7 +26,7 @@ void list_by_stage_since_of(benchmark::State& state) { page(state, {{"order", "-
 void list_searched_among(benchmark::State& state) { page(state, {{"q", "ity 99"}}); }
 
 void list_totals_of(benchmark::State& state) {
-  Database& firm = firm_with(state.range(0));
+  Database& firm = firm_with({.opportunities = state.range(0)});
   for (auto _ : state) {
     firm.read(Actor{},
               [](const Read& read) { return funnel::totals(read, web::Input{}).open_by_stage.size(); });

@@ -59,8 +59,9 @@ void sign_funnel(Write& write) {
   write.append(lock);
 }
 
-/// A journey over the last two years: a third open, of the others a fifth won.
-void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number) {
+/// A journey over the last two years: a third open, of the others a fifth won. Each is of any of the
+/// accounts.
+void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number, std::int64_t accounts) {
   static constexpr std::array<const char*, 6> stages{
       "Inquiry", "Marketing qualified", "Sales accepted", "Qualified", "Proposal", "Negotiation"};
   const auto pick = [&](std::int64_t below) {
@@ -74,6 +75,7 @@ void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number)
   one.territory = Id<territory::Territory>{1 + pick(territory_count)};
   one.value = Money{100'000 * (1 + pick(40)), usd};
   one.source = pick(4) == 0 ? "" : "Web";
+  if (accounts > 0) one.account = Id<account::Account>{1 + pick(accounts)};
   const Day created = day_of(now) - static_cast<int>(30 + pick(700));
   one.created_on = created;
   const bool is_open = pick(3) == 0;
@@ -155,44 +157,42 @@ Folder::~Folder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-Database& firm_with(std::int64_t opportunities) {
+Database& firm_with(Size size) {
   static const Folder folder;
   static const SetClock clock(now);
-  static std::map<std::int64_t, std::unique_ptr<Database>> firms;
-  auto& firm = firms[opportunities];
+  static std::map<Size, std::unique_ptr<Database>> firms;
+  auto& firm = firms[size];
   if (firm) return *firm;
-  const auto path = folder.path() / (std::to_string(opportunities) + ".db");
-  firm = std::make_unique<Database>(path.string(), app::schemas(), clock);
+  const auto name = std::to_string(size.opportunities) + "-" + std::to_string(size.touchpoints) + ".db";
+  firm = std::make_unique<Database>((folder.path() / name).string(), app::schemas(), clock);
   firm->write(Actor{}, "Make the frame.", make_frame);
   firm->write(Actor{}, "Sign the funnel.", sign_funnel);
   std::mt19937_64 chance(7);
-  for (std::int64_t from = 0; from < opportunities; from += batch) {
-    firm->write(Actor{}, "Make opportunities.", [&](Write& write) {
-      for (std::int64_t i = from; i < std::min(from + batch, opportunities); ++i)
-        add_opportunity(write, chance, i);
-    });
-  }
+  const std::int64_t accounts = size.touchpoints / touches_each;
+  if (accounts > 0) firm->write(Actor{}, "Spend.", add_spend);
+  const auto make = [&](std::int64_t count, const auto& add) {
+    for (std::int64_t from = 0; from < count; from += batch) {
+      firm->write(Actor{}, "Make some.", [&](Write& write) {
+        for (std::int64_t i = from; i < std::min(from + batch, count); ++i) add(write, i);
+      });
+    }
+  };
+  make(accounts, [&](Write& write, std::int64_t i) { add_account(write, chance, i); });
+  make(size.opportunities,
+       [&](Write& write, std::int64_t i) { add_opportunity(write, chance, i, accounts); });
   return *firm;
 }
 
-Database& firm_with_touchpoints(std::int64_t touchpoints) {
-  static const Folder folder;
-  static const SetClock clock(now);
-  static std::map<std::int64_t, std::unique_ptr<Database>> firms;
-  auto& firm = firms[touchpoints];
-  if (firm) return *firm;
-  const auto path = folder.path() / (std::to_string(touchpoints) + ".db");
-  firm = std::make_unique<Database>(path.string(), app::schemas(), clock);
-  firm->write(Actor{}, "Make the frame.", make_frame);
-  firm->write(Actor{}, "Spend.", add_spend);
-  std::mt19937_64 chance(7);
-  const std::int64_t accounts = touchpoints / touches_each;
-  for (std::int64_t from = 0; from < accounts; from += batch) {
-    firm->write(Actor{}, "Reach accounts.", [&](Write& write) {
-      for (std::int64_t i = from; i < std::min(from + batch, accounts); ++i) add_account(write, chance, i);
-    });
-  }
-  return *firm;
+void log_one(Database& firm) {
+  firm.write(Actor{}, "Log a call.", [](Write& write) {
+    fact::Activity activity;
+    activity.opportunity = Id<funnel::Opportunity>{1};
+    activity.person = {1};
+    activity.side = Side::sales;
+    activity.kind = fact::ActivityKind::call;
+    activity.at = {now.ms - ms_per_day};
+    write.append(activity);
+  });
 }
 
 void reach_again(Database& firm, std::int64_t touchpoints) {

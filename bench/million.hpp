@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <compare>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -21,13 +22,20 @@ class Folder {
   std::filesystem::path path_;
 };
 
-/// A firm with one funnel in force, 60 people, 6 territories, 12 products, and this many opportunities with
-/// two stage changes each and an activity for every second one; made once in this process for each size.
-Database& firm_with(std::int64_t opportunities);
+/// How many opportunities, with two stage changes each and an activity for every second one; and how many
+/// touchpoints on seven channels over two years: ten for each account, an order for every second account, and
+/// spend on each channel of each day.
+struct Size {
+  std::int64_t opportunities = 0, touchpoints = 0;
+  friend auto operator<=>(const Size&, const Size&) = default;
+};
 
-/// The same firm without opportunities, with this many touchpoints on seven channels over two years: ten for
-/// each account, an order for every second account, and spend on each channel of each day.
-Database& firm_with_touchpoints(std::int64_t touchpoints);
+/// A firm with one funnel in force, 60 people, 6 territories and 12 products; made once in this process for
+/// each size.
+Database& firm_with(Size);
+
+/// Somebody logs a call.
+void log_one(Database&);
 
 /// So many touchpoints more, each of any account.
 void reach_again(Database&, std::int64_t touchpoints);

@@ -31,7 +31,7 @@ std::int64_t five_models(Database& firm) {
 /// The return by channel under five models, as a server works it out that has just been started: from the
 /// column file of the touchpoints and the rows of the orders.
 void roi_over(benchmark::State& state) {
-  Database& firm = firm_with_touchpoints(state.range(0));
+  Database& firm = firm_with({.touchpoints = state.range(0)});
   five_models(firm);
   std::int64_t credited = 0;
   for (auto _ : state) {
@@ -54,9 +54,25 @@ BENCHMARK(roi_over)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
+/// What of that is reading the rows of the orders.
+void orders_over(benchmark::State& state) {
+  Database& firm = firm_with({.touchpoints = state.range(0)});
+  for (auto _ : state) {
+    state.PauseTiming();
+    const SystemClock clock;
+    auto opened = std::make_unique<Database>(firm.path(), firm.schemas(), clock);
+    state.ResumeTiming();
+    opened->read(Actor{}, [](const Read& read) { return order::booked(read)->size(); });
+    state.PauseTiming();
+    opened.reset();
+    state.ResumeTiming();
+  }
+}
+BENCHMARK(orders_over)->Arg(10'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+
 /// The same for the first time: the rows are read and the column file is made.
 void roi_from_rows_over(benchmark::State& state) {
-  Database& firm = firm_with_touchpoints(state.range(0));
+  Database& firm = firm_with({.touchpoints = state.range(0)});
   for (auto _ : state) {
     state.PauseTiming();
     std::filesystem::remove_all(segments_folder_of(firm.path()));
@@ -70,7 +86,7 @@ BENCHMARK(roi_from_rows_over)->Arg(10'000'000)->Iterations(1)->Unit(benchmark::k
 
 /// The same again, each time after 1,000 touchpoints came in.
 void roi_after_news_over(benchmark::State& state) {
-  Database& firm = firm_with_touchpoints(state.range(0));
+  Database& firm = firm_with({.touchpoints = state.range(0)});
   five_models(firm);
   for (auto _ : state) {
     state.PauseTiming();
@@ -88,7 +104,7 @@ BENCHMARK(roi_after_news_over)
 
 /// One more model, while what was read is at hand.
 void roi_again_over(benchmark::State& state) {
-  Database& firm = firm_with_touchpoints(state.range(0));
+  Database& firm = firm_with({.touchpoints = state.range(0)});
   std::int64_t half_life_days = 7;
   for (auto _ : state) {
     auto asked = question(roi::CreditModel::time_decay);

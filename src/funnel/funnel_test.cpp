@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "app/subjects.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
@@ -86,12 +87,7 @@ class FunnelTest : public testing::Test {
   tests::TemporaryFolder folder;
   SetClock clock{*parse_instant("2026-03-02T09:00:00Z")};
   Actor actor;
-  std::unique_ptr<Database> database = std::make_unique<Database>(
-      folder.file("t.db"),
-      std::vector<Schema>{territory::subject.schema, people::subject.schema, product::subject.schema,
-                          account::subject.schema, fact::subject.schema, funnel::subject.schema,
-                          exchange_rate::subject.schema},
-      clock);
+  std::unique_ptr<Database> database = std::make_unique<Database>(folder.file("t.db"), app::schemas(), clock);
 };
 
 TEST_F(FunnelTest, TheLastStageChangeOfTheDayCounts) {

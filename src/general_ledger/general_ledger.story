@@ -20,14 +20,14 @@ as fiona   GET  /general-ledger/2026-01.json -> 200 {"title": "January 2026", "s
            GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing&of=credit_notes -> 200 {"items": [{"name": "Credit note", "told": {"minor": -30000}, "change": {"minor": 30000}, "by_name": "Sam Rivera", "act": "Enter spend."}], "total": 1}
            GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing&of=without_rate -> 200 {"items": [{"name": "Panels", "told": {"minor": 99900, "currency": "EUR"}, "value": null, "change": null}], "total": 1}
            GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing -> 200 {"total": 4}
-           GET  /gaps/ledger_differs.json?about=2026-01%20spend_of_marketing -> 200 {"mover": "marketing", "stake_kind": "cash_spent", "stake": {"money": {"minor": 10000, "currency": "USD"}}, "since": "2026-02-27"}
-           GET  /gaps/ledger_differs.json?about=2026-01%20spend_of_sales -> 404 not_found
+           GET  /gaps/ledger_differs.json?about=2026-01%20spend_of_marketing&as_of=2026-02-27 -> 200 {"mover": "marketing", "stake_kind": "cash_spent", "stake": {"money": {"minor": 10000, "currency": "USD"}}, "since": "2026-02-27"}
+           GET  /gaps/ledger_differs.json?about=2026-01%20spend_of_sales&as_of=2026-02-27 -> 404 not_found
 
 # What comes in once the books are stated is a step of its own.
 as maria   POST /spend {"day": "2026-01-16", "kind": "travel", "amount": {"minor": 12000, "currency": "USD"}, "note": "A late receipt"} -> 201 receipt
            GET  /general-ledger/2026-01/measures/spend_of_sales.json -> 200 {"difference": {"money": {"minor": -12000}}, "steps": [{"cause": "changed_since", "count": 1, "change": {"money": {"minor": -12000}}}]}
            GET  /general-ledger/2026-01/entries.json?measure=spend_of_sales&of=changed_since -> 200 {"items": [{"name": "A late receipt", "kind": "came_in", "change": {"minor": -12000}, "by_name": "Maria Keller"}], "total": 1}
-           GET  /gaps/ledger_differs.json?about=2026-01%20spend_of_sales -> 404 not_found
+           GET  /gaps/ledger_differs.json?about=2026-01%20spend_of_sales&as_of=2026-02-27 -> 404 not_found
 
 # Finance closes the month: its numbers are kept.
 as fiona   POST /general-ledger/2026-01/closing {"note": "Euros are with the bank"} -> 201
@@ -46,7 +46,7 @@ as sam     POST /spend {"day": "2026-01-30", "kind": "media", "channel": 1, "amo
            PUT  /spend/{booth} {"day": "2026-01-20", "kind": "event", "amount": {"minor": 270000, "currency": "USD"}, "note": "Booth", "is_late": true} -> 200
            DELETE /spend/{ads} -> 409 period_is_closed
            DELETE /spend/{ads}?is_late=true -> 200
-           GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_marketing -> 200
+           GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_marketing&as_of=2026-03-02 -> 200
              {"mover": "marketing", "stake_kind": "cash_spent", "stake": {"money": {"minor": 325000, "currency": "USD"}}, "count": 4, "since": "2026-03-02", "evidence": "/general-ledger/2026-01/entries?measure=spend_of_marketing&of=since_closing", "sentence": "Marketing’s spend of January 2026 was $6,200 when finance closed the month on 27 February 2026, and is $2,950 now: 4 entries changed since"}
            GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing&of=since_closing&order=change -> 200
              {"items": [{"name": "Search ads", "kind": "taken_back", "change": {"minor": -400000}, "by_name": "Sam Rivera", "act": "Take spend back.", "link": ""}, {"name": "Booth", "kind": "taken_back", "change": {"minor": -250000}, "act": "Correct spend."}, {"name": "Forgotten invoice", "kind": "came_in", "change": {"minor": 55000}, "act": "Enter spend."}, {"name": "Booth", "kind": "came_in", "change": {"minor": 270000}, "act": "Correct spend."}], "total": 4}
@@ -63,7 +63,7 @@ as fiona   POST /exchange-rates {"day": "2026-01-29", "base": "EUR", "quote": "U
            POST /general-ledger/2026-01/reopening {"reason": " "} -> 422 reopening_without_reason
            POST /general-ledger/2026-01/reopening {"reason": "An invoice was forgotten"} -> 201
            POST /general-ledger/2026-01/reopening {"reason": "Again"} -> 409 period_is_open
-           GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_marketing -> 404 not_found
+           GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_marketing&as_of=2026-03-02 -> 404 not_found
            POST /general-ledger/2026-01/closing {} -> 201
            GET  /general-ledger/2026-01.json -> 200 {"events": [{"is_closing": true, "on_day": "2026-03-02"}, {"is_closing": false, "words": "An invoice was forgotten"}, {"is_closing": true, "on_day": "2026-02-27"}]}
            GET  /general-ledger/2026-01/measures/spend_of_marketing.json -> 200 {"closed": {"money": {"minor": 404890}}, "changed": {"money": {"minor": 0}}}
@@ -71,7 +71,7 @@ as fiona   POST /exchange-rates {"day": "2026-01-29", "base": "EUR", "quote": "U
 
 # What changes without changing the sum has changed too: nothing is at stake, and both entries are there to see.
 as sam     PUT  /spend/{late} {"day": "2026-01-30", "kind": "agency", "channel": 1, "amount": {"minor": 55000, "currency": "USD"}, "note": "Forgotten invoice", "is_late": true} -> 200
-           GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_marketing -> 200
+           GET  /gaps/closed_period_changed.json?about=2026-01%20spend_of_marketing&as_of=2026-03-02 -> 200
              {"stake": {"money": {"minor": 0, "currency": "USD"}}, "count": 2, "sentence": "Marketing’s spend of January 2026 was $4,049 when finance closed the month on 2 March 2026, and is the same now, though 2 entries changed since"}
            GET  /general-ledger/2026-01/entries.json?measure=spend_of_marketing&of=since_closing&order=change -> 200 {"items": [{"kind": "taken_back", "change": {"minor": -55000}, "act": "Correct spend."}, {"kind": "came_in", "change": {"minor": 55000}, "by_name": "Sam Rivera"}], "total": 2}
            GET  /general-ledger.json?is_closed=true -> 200 {"items": [{"state": "Closed on 2 March 2026; changed since"}], "total": 1}

@@ -81,7 +81,8 @@ struct Order {
   std::int64_t row = 0;  ///< the first of its rows of `/orders`
   Instant at;
   std::int64_t account = 0, product = 0, territory = 0;  ///< the product of its largest line
-  std::string number, name;
+  std::int64_t opportunity = 0;                          ///< that its first line came from
+  std::string number, name;  ///< the name of its opportunity, where it has no number
   Money revenue;  ///< in the company's currency, each line at its day's rate; as booked where one has none
   std::optional<Money> cost;  ///< in the same; nothing where that of one line is not known
   Money told;                 ///< the revenue as it was booked

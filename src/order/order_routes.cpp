@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 #include "order/order_store.hpp"
+#include "people/people.hpp"
 #include "web/list_address.hpp"
 
 namespace accord::order {
@@ -36,6 +37,12 @@ OrderRow order_line(const Read& read, const web::Input& input) {
   return std::move(*row);
 }
 
+std::optional<Day> newest_fact(const Read& read) {
+  const Day today = people::today(read);
+  return *read.kept<std::optional<Day>>("order newest until " + to_string(today),
+                                        [&] { return newest_day(read, today); });
+}
+
 }  // namespace
 
 const Subject subject{
@@ -50,8 +57,10 @@ const Subject subject{
                web::get("/orders/{id}", see_orders, "Show a line of an order.", order_line)},
     .pages = {{"/orders", "Orders", "Pipeline", see_orders, "OrdersPage"},
               {"/orders/{id}", "Order", "", see_orders, "OrderPage"}},
-    .checks = {
-        {"orders_refer_to_what_is_there", "Each line's account, product and opportunity are there.", strays},
-        {"orders_have_one_currency", "The amounts of each line are in one currency.", of_two_currencies}}};
+    .checks = {{"orders_refer_to_what_is_there", "Each line's account, product and opportunity are there.",
+                strays},
+               {"orders_have_one_currency", "The amounts of each line are in one currency.",
+                of_two_currencies}},
+    .newest_fact = newest_fact};
 
 }  // namespace accord::order

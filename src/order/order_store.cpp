@@ -2,7 +2,6 @@
 #include "order/order_store.hpp"
 
 #include <algorithm>
-#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "exchange_rate/exchange_rate.hpp"
 
@@ -103,16 +102,8 @@ constexpr std::string_view order_row =
 
 const Sql row_by_id{"SELECT " ACCORD_ORDER_COLUMNS
                     " FROM order_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
-/// What an order is made of, without the names that only a list shows: there may be millions.
-const Sql booked_rows{
-    "SELECT id, at, precision, kind, number, account, '' AS account_name, product, '' AS product_name, "
-    "territory, '' AS territory_name, CAST(NULL AS BIGINT) AS person, '' AS person_name, "
-    "CAST(NULL AS BIGINT) AS opportunity, opportunity_name, quantity, list_price_minor, list_price_currency, "
-    "CAST(NULL AS BIGINT) AS discount_minor, '' AS discount_currency, revenue_minor, revenue_currency, "
-    "cost_minor, cost_currency, product_cost_minor, product_cost_currency, product_price_minor, "
-    "product_price_currency, currency, '' AS key, system FROM order_row r WHERE r.kind = 'booked' "
-    "AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql any_order{"SELECT l.id FROM order_line_standing l LIMIT 1"};
+const Sql newest_line{"SELECT MAX(l.at) FROM order_line_standing l WHERE l.at < :end"};
 const Sql stray{
     "SELECT l.id FROM order_line_standing l WHERE (l.account IS NOT NULL AND l.account NOT IN (SELECT id "
     "FROM "
@@ -204,130 +195,6 @@ std::vector<std::string> about(const Read& read, const Sql& sql, const char* wha
   return found;
 }
 
-template <class T>
-std::int64_t number_of(const std::optional<Id<T>>& id) {
-  return id ? id->number : 0;
-}
-
-/// An order of which only the day is known came at its end: what met the customer that day may have led to
-/// it.
-Instant booked_at(const NamedOrder& line) {
-  if (line.precision == fact::Precision::moment) return line.at;
-  return {start_of(day_of(line.at) + 1).ms - 1};
-}
-
-/// What lines come to in one currency: the one they were booked in, or the company's. A cost that is not
-/// known, or in another currency, makes that of all of them unknown.
-struct Amounts {
-  std::optional<Money> revenue, cost;
-  void add(const Amounts& more) {
-    revenue = revenue && more.revenue ? std::optional(*revenue + *more.revenue) : std::nullopt;
-    cost = revenue && cost && more.cost ? std::optional(*cost + *more.cost) : std::nullopt;
-  }
-};
-
-/// Lines with one number, of one system and account, in one currency, are one order; it is booked with its
-/// first line. Each line is converted at the rate of its own day; where one has none, the order is as it was
-/// booked.
-class Orders {
- public:
-  explicit Orders(const exchange_rate::Rates& rates) : rates_(rates) {}
-
-  void add(const NamedOrder& line) {
-    const auto [place, is_new] = place_of(line);
-    if (is_new) orders_.push_back(begun(line));
-    auto& [order, told, value, largest] = orders_[place];
-    if (is_new) {
-      told = told_by(line);
-      value = value_of(line);
-      largest = line.revenue.minor;
-      return;
-    }
-    if (line.revenue.minor > largest) {
-      largest = line.revenue.minor;
-      order.product = number_of(line.product);
-    }
-    order.at = std::min(order.at, booked_at(line), [](Instant a, Instant b) { return a.ms < b.ms; });
-    told.add(told_by(line));
-    value.add(value_of(line));
-    ++order.lines;
-  }
-
-  std::vector<Order> result() {
-    std::vector<Order> found;
-    found.reserve(orders_.size());
-    for (auto& [order, told, value, largest] : orders_) {
-      const auto& amounts = value.revenue ? value : told;
-      order.revenue = *amounts.revenue;
-      order.cost = amounts.cost;
-      order.told = *told.revenue;
-      found.push_back(std::move(order));
-    }
-    std::ranges::sort(found, {}, [](const Order& order) {
-      return std::tuple(order.account, order.at.ms, order.row % 2, order.row);
-    });
-    return found;
-  }
-
- private:
-  struct Gathered {
-    Order order;
-    Amounts told, value;
-    std::int64_t largest = 0;
-  };
-
-  /// Where the line's order stands, and whether it is the first of it. One without a number is an order.
-  std::pair<std::size_t, bool> place_of(const NamedOrder& line) {
-    if (line.number.empty()) return {orders_.size(), true};
-    constexpr char end = '\x1f';
-    std::string key = line.system + end + line.number + end + std::to_string(number_of(line.account)) + end;
-    key += line.revenue.currency.text();
-    const auto [place, is_new] = places_.try_emplace(std::move(key), orders_.size());
-    return {place->second, is_new};
-  }
-
-  static Gathered begun(const NamedOrder& line) {
-    Gathered gathered;
-    gathered.order.row = line.id.number;
-    gathered.order.at = booked_at(line);
-    gathered.order.account = number_of(line.account);
-    gathered.order.product = number_of(line.product);
-    gathered.order.territory = number_of(line.territory);
-    gathered.order.number = line.number;
-    gathered.order.name = line.opportunity_name;
-    gathered.order.lines = 1;
-    return gathered;
-  }
-
-  static Amounts told_by(const NamedOrder& line) {
-    const auto cost = cost_of_line(line);
-    return {line.revenue, cost && cost->currency == line.revenue.currency ? cost : std::nullopt};
-  }
-
-  Amounts value_of(const NamedOrder& line) const {
-    const auto cost = cost_of_line(line);
-    return {rates_.converted(line.revenue, day_of_line(line)),
-            cost ? rates_.converted(*cost, day_of_line(line)) : std::nullopt};
-  }
-
-  const exchange_rate::Rates& rates_;
-  boost::unordered_flat_map<std::string, std::size_t> places_;
-  std::vector<Gathered> orders_;
-};
-
-std::vector<Order> read_booked(const Read& read) {
-  const auto rates = exchange_rate::rates(read);
-  Orders orders(*rates);
-  std::optional<RowReader> reader;
-  NamedOrder line;
-  read.each(booked_rows, {read.scope()}, [&](const Row& row) {
-    if (!reader) reader.emplace(info_of<NamedOrder>(), row);
-    reader->read(row, &line);
-    orders.add(line);
-  });
-  return orders.result();
-}
-
 }  // namespace
 
 Schema schema() {
@@ -370,8 +237,9 @@ std::optional<OrderRow> find_row(const Read& read, std::int64_t id) {
 
 bool has_orders(const Read& read) { return read.integer(any_order).has_value(); }
 
-std::shared_ptr<const std::vector<Order>> booked(const Read& read) {
-  return read.kept<std::vector<Order>>("order booked", [&] { return read_booked(read); });
+std::optional<Day> newest_day(const Read& read, Day until) {
+  const auto at = read.integer(newest_line, {{"end", start_of(until + 1).ms}});
+  return at ? std::optional(day_of(Instant{*at})) : std::nullopt;
 }
 
 std::vector<std::string> strays(const Read& read) {

@@ -14,6 +14,9 @@ std::optional<OrderRow> find_row(const Read&, std::int64_t id);
 /// Whether orders have come in, so that won opportunities are no orders of their own.
 bool has_orders(const Read&);
 
+/// The newest day of a line, up to one.
+std::optional<Day> newest_day(const Read&, Day until);
+
 /// Violations of the checks, as sentences.
 std::vector<std::string> strays(const Read&);
 std::vector<std::string> of_two_currencies(const Read&);

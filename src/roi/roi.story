@@ -1,11 +1,14 @@
 # What was spent and what was the return: booked is what touchpoints explain and what none does.
 clock 2026-03-02 09:00
 as maria   GET /roi.json                                                         -> 200 {"why": "Neither orders nor spend are on record in these days."}
+           GET /review.json                                                      -> 200 {"data_until": null}
            POST /accounts {"name": "Acme Works", "territory": 1}                 -> 201 acme
            POST /accounts {"name": "Southern Steel", "territory": 2}             -> 201 steel
 as sam     POST /channels {"name": "Sales visit", "kind": "sales", "side": "sales", "other_names": "Visit"} -> 201 visits
            POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12"} -> 201 show
            POST /spend {"day": "2026-02-10", "kind": "event", "campaign": {show}, "amount": {"minor": 500000, "currency": "USD"}} -> 201
+           GET /review.json                                                      -> 200 {"data_until": "2026-02-10", "as_of": "2026-02-10", "is_data_old": false}
+           GET /review.json?as_of=2026-03-02                                     -> 200 {"data_until": "2026-02-10", "is_data_old": true}
 as karl    POST /opportunities {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}} -> 201 meters
            POST /activities {"opportunity": {meters}, "kind": "visit", "at": "2026-02-20T10:00:00Z"} -> 201
 as maria   POST /opportunities {"name": "A furnace", "stage": "Proposal", "account": {steel}, "territory": 2, "value": {"minor": 70000, "currency": "USD"}} -> 201 furnace

@@ -13,7 +13,7 @@ namespace accord::roi {
 namespace {
 
 /// Fewer are summed sooner than a thread begins.
-constexpr std::size_t accounts_worth_a_thread = 20'000;
+constexpr std::size_t accounts_worth_a_thread = 20'000, changes_worth_a_thread = 1'000;
 
 /// March 2026 is 24315.
 Key month_of(Day day) {
@@ -169,8 +169,12 @@ Lines sum_of_all(const Read& read, const Question& question, Currency own) {
   };
   const auto key = "roi older lines " + std::to_string(all->touches().generation()) + query_of(question);
   auto lines = *read.kept<Lines>(key, of_the_file);
-  if (!outdated.places.empty()) lines -= sum_of(*all, outdated, question, own);
-  lines += sum_of(*all, all->newer(), question, own);
+  const auto policy =
+      all->newer().accounts->size() < changes_worth_a_thread ? std::launch::deferred : std::launch::async;
+  auto as_they_were = std::async(policy, [&] { return sum_of(*all, outdated, question, own); });
+  const auto as_they_are = sum_of(*all, all->newer(), question, own);
+  if (!outdated.places.empty()) lines -= as_they_were.get();
+  lines += as_they_are;
   return lines;
 }
 

@@ -16,30 +16,18 @@ constexpr std::int64_t days_max = 3660;
 /// Older data than this is said aloud, and its last day is offered instead of today.
 constexpr int data_age_days_max = 7;
 
-/// The last day with an order, a touchpoint or spend, up to a day.
-std::optional<Day> last_day(const Read& read, Day until) {
-  std::optional<Day> last;
+/// The last day with an order, a touchpoint or spend, where that is old; else today.
+Day offered_until(const Read& read) {
+  const Day today = people::today(read);
+  std::optional<Day> newest;
   const auto see = [&](Day day) {
-    if (day <= until && (!last || day > *last)) last = day;
+    if (day <= today && (!newest || day > *newest)) newest = day;
   };
   const auto all = ledger(read);
   for (const auto& order : all->orders()) see(day_of(order.at));
-  if (const auto touch = all->newest_touch(start_of(until + 1))) see(day_of(*touch));
+  if (const auto touch = all->newest_touch(start_of(today + 1))) see(day_of(*touch));
   const auto all_spent = spend::spent(read);
   for (const auto& spent : *all_spent) see(spent.day);
-  return last;
-}
-
-std::optional<Day> newest_fact(const Read& read) {
-  const Day today = people::today(read);
-  return *read.kept<std::optional<Day>>("newest order, touchpoint or spend until " + to_string(today),
-                                        [&] { return last_day(read, today); });
-}
-
-/// The newest fact's day, where that is old; else today.
-Day offered_until(const Read& read) {
-  const Day today = people::today(read);
-  const auto newest = newest_fact(read);
   return newest && today - *newest > data_age_days_max ? *newest : today;
 }
 
@@ -195,7 +183,6 @@ const Subject subject{
               {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
     .checks = {{"credits_sum_to_revenue",
                 "Under every model, the credits of all orders sum to what was booked.", lost_credits}},
-    .gaps = {&spend_without_return, &order_unexplained},
-    .newest_fact = newest_fact};
+    .gaps = {&spend_without_return, &order_unexplained}};
 
 }  // namespace accord::roi

@@ -124,6 +124,8 @@ web::Done take_back(Write& write, const web::Input& input) {
   return {};
 }
 
+std::optional<Day> newest_fact(const Read& read) { return newest_day(read, people::today(read)); }
+
 }  // namespace
 
 const Subject subject{
@@ -148,6 +150,7 @@ const Subject subject{
     .checks = {{"spend_refers_to_what_is_there",
                 "Each entry's campaign, channel, product and territory are there.", strays},
                {"spend_belongs_to_a_side", "All spend is sales' or marketing's.", sideless}},
-    .gaps = {&spend_without_campaign}};
+    .gaps = {&spend_without_campaign},
+    .newest_fact = newest_fact};
 
 }  // namespace accord::spend

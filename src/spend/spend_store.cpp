@@ -44,6 +44,8 @@ const Sql any_by_id{
     "s.amount_minor, s.amount_currency, s.note, s.key, s.system, s.corrects FROM spend s "
     "WHERE s.id = :id AND " ACCORD_IN_SCOPE("s.territory")};
 const Sql territory_in_scope{"SELECT t.id FROM territory t WHERE t.id = :id AND " ACCORD_IN_SCOPE("t.id")};
+const Sql newest_entry{
+    "SELECT s.day FROM spend_standing s WHERE s.day <= :until ORDER BY s.day DESC LIMIT 1"};
 const Sql stray{
     "SELECT s.id FROM spend_standing s WHERE (s.campaign IS NOT NULL AND s.campaign NOT IN (SELECT id FROM "
     "campaign)) OR (s.channel IS NOT NULL AND s.channel NOT IN (SELECT id FROM channel)) "
@@ -163,6 +165,11 @@ std::shared_ptr<const std::vector<Spent>> spent(const Read& read) {
     });
     return found;
   });
+}
+
+std::optional<Day> newest_day(const Read& read, Day until) {
+  const auto day = read.integer(newest_entry, {{"until", until}});
+  return day ? std::optional(Day{static_cast<int>(*day)}) : std::nullopt;
 }
 
 bool is_visible_territory(const Read& read, Id<territory::Territory> id) {

@@ -16,6 +16,8 @@ std::optional<SpendRow> find_row(const Read&, Id<Spend>);
 std::optional<Spend> find_any(const Read&, Id<Spend>);
 /// What was spent without a campaign between two days, both included, by day.
 std::vector<SpendRow> without_campaign(const Read&, Day from, Day until);
+/// The newest day on which anything was spent, up to one.
+std::optional<Day> newest_day(const Read&, Day until);
 bool is_visible_territory(const Read&, Id<territory::Territory>);
 /// What of a side's spend campaigns are made of; its pay, travel, samples and software are for all of them.
 std::vector<SpendKind> campaign_kinds();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "db/rows_taken.hpp"
 #include "touchpoint/meetings.hpp"
 
 namespace accord::touchpoint {
@@ -31,7 +32,9 @@ const Sql campaign_channels{"SELECT c.id, c.channel FROM campaign c WHERE c.chan
 const Sql hidden_accounts{
     "SELECT a.id FROM account a WHERE NOT " ACCORD_IN_SCOPE("a.territory") " ORDER BY a.id"};
 
-constexpr std::string_view layout = "touchpoints 2";
+const RowsAsked asked{last_row, moment_of_row};
+
+constexpr std::string_view layout = "touchpoints 3";
 
 /// Places in the file.
 enum Column : std::size_t {
@@ -47,10 +50,9 @@ enum Column : std::size_t {
   marks_column
 };
 
-/// What the file was made of, to be found again in the database that it is read for.
+/// What the file was made of.
 struct Head {
-  std::int64_t as_of = 0, as_of_ms = 0;      ///< the commit, and its moment
-  std::int64_t last_id = 0, last_at_ms = 0;  ///< the last row, and its moment
+  RowsTaken rows;
   std::int64_t last_supersession = 0;
 };
 
@@ -81,11 +83,9 @@ class File {
 /// Whether it was made of this database's rows as they still stand, and of none that the reader does not see.
 bool fits(const Read& read, const File& file) {
   const Head head = file.head();
-  const bool is_of_these_rows = read.moment_of(head.as_of) == Instant{head.as_of_ms} &&
-                                read.integer(moment_of_row, {{"id", head.last_id}}) == head.last_at_ms;
-  if (!is_of_these_rows) return false;
+  if (!are_there(read, head.rows, asked)) return false;
   bool is_retracted = false;
-  read.each(retracted_since, {{"as_of", head.as_of}}, [&](const Row& row) {
+  read.each(retracted_since, {{"as_of", head.rows.as_of}}, [&](const Row& row) {
     is_retracted = is_retracted || std::ranges::binary_search(file.commits(), row.integer(0));
   });
   return !is_retracted;
@@ -126,13 +126,13 @@ void make_set(std::vector<T>& values) {
 Since since(const Read& read, const Head& head) {
   Since found;
   found.last_supersession = head.last_supersession;
-  read.each(rows_since, {{"after", head.last_id}}, [&](const Row& row) {
+  read.each(rows_since, {{"after", head.rows.last_id}}, [&](const Row& row) {
     found.added.push_back(touch_of(row));
     if (found.commits.empty() || found.commits.back() != row.integer(10))
       found.commits.push_back(row.integer(10));
   });
   std::ranges::sort(found.added, {}, order_of);
-  read.each(superseded_since, {{"after", head.last_supersession}, {"last", head.last_id}},
+  read.each(superseded_since, {{"after", head.last_supersession}, {"last", head.rows.last_id}},
             [&](const Row& row) {
               found.gone.push_back(row.integer(0));
               found.accounts.push_back(static_cast<std::uint32_t>(row.integer(1)));
@@ -166,10 +166,7 @@ Segment::Held renewed(const Read& read, const std::optional<File>& file, const S
   TouchTable all;
   all.reserve(older.size() + since.added.size());
   add_merged(older, since.added, since.gone, all);
-  Head head{.as_of = read.as_of(), .last_supersession = since.last_supersession};
-  head.as_of_ms = read.moment_of(head.as_of).value_or(Instant{}).ms;
-  head.last_id = read.integer(last_row).value_or(0);
-  head.last_at_ms = read.integer(moment_of_row, {{"id", head.last_id}}).value_or(0);
+  const Head head{rows_taken(read, asked), since.last_supersession};
   auto commits = since.commits;
   if (file) commits.insert(commits.end(), file->commits().begin(), file->commits().end());
   make_set(commits);
@@ -260,7 +257,7 @@ Touches read_touches(const Read& read) {
   Touches::Parts parts;
   if (now->file) {
     parts.file = now->file->held();
-    parts.generation = now->file->head().as_of;
+    parts.generation = now->file->head().rows.as_of;
     parts.older = now->file->touches();
   }
   parts.changed = now->since.accounts;

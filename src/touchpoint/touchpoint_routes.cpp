@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "people/people.hpp"
 #include "touchpoint/touchpoint_store.hpp"
 
 namespace accord::touchpoint {
@@ -6,6 +9,22 @@ namespace {
 
 Listed<TouchpointRow> touchpoints(const Read& read, const web::Input& input) {
   return list_touchpoints(read, input.list());
+}
+
+std::optional<Day> newest_day(const Read& read, Day until) {
+  const auto all = touches(read);
+  const auto end = start_of(until + 1).ms;
+  std::optional<std::int64_t> newest;
+  all->each([&](const TouchColumns& columns, std::size_t i) {
+    if (columns.at_ms[i] < end) newest = std::max(newest, std::optional(columns.at_ms[i]));
+  });
+  return newest ? std::optional(day_of(Instant{*newest})) : std::nullopt;
+}
+
+std::optional<Day> newest_fact(const Read& read) {
+  const Day today = people::today(read);
+  return *read.kept<std::optional<Day>>("touchpoint newest until " + to_string(today),
+                                        [&] { return newest_day(read, today); });
 }
 
 }  // namespace
@@ -20,6 +39,7 @@ const Subject subject{
     .pages = {{"/touchpoints", "Touchpoints", "Demand", see_touchpoints, "TouchpointsPage"}},
     .checks = {{"touchpoints_refer_to_what_is_there",
                 "Each touchpoint's account, campaign and channel are there.", strays},
-               {"touchpoints_belong_to_a_side", "All touchpoints are sales' or marketing's.", sideless}}};
+               {"touchpoints_belong_to_a_side", "All touchpoints are sales' or marketing's.", sideless}},
+    .newest_fact = newest_fact};
 
 }  // namespace accord::touchpoint

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <deque>
+
+#include "exchange_rate/exchange_rate.hpp"
+#include "order/lines.hpp"
+#include "order/order_store.hpp"
+
+namespace accord::order {
+namespace {
+
+const Sql priced_products{
+    "SELECT p.id, p.unit_cost_minor, p.unit_cost_currency, p.list_price_minor, p.list_price_currency FROM "
+    "product p"};
+const Sql won_opportunities{
+    "SELECT o.id, o.close_on, COALESCE(o.account, 0), COALESCE(o.product, 0), COALESCE(o.territory, 0), "
+    "o.value_minor, o.value_currency FROM opportunity o WHERE o.outcome = 'won' AND o.close_on IS NOT NULL "
+    "AND o.value_minor IS NOT NULL AND " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
+const Sql won_names{
+    "SELECT o.id, o.name FROM opportunity o WHERE o.outcome = 'won' AND o.close_on IS NOT NULL"};
+const Sql names_of_lines{
+    "SELECT o.id, o.name FROM opportunity o WHERE o.id IN (SELECT l.opportunity FROM order_line l WHERE "
+    "l.number = '' AND l.opportunity IS NOT NULL)"};
+
+std::optional<Money> amount_in(const Row& row, int column) {
+  const auto currency = parse_currency(row.text(column + 1));
+  if (row.is_null(column) || !currency) return std::nullopt;
+  return Money{row.integer(column), *currency};
+}
+
+/// What each product costs and sells for.
+class Prices {
+ public:
+  explicit Prices(const Read& read) {
+    read.each(priced_products, {}, [&](const Row& row) {
+      by_product_[row.integer(0)] = {amount_in(row, 1), amount_in(row, 3)};
+    });
+  }
+  const Pricing& of(std::int64_t product) const {
+    static const Pricing unknown;
+    const auto found = by_product_.find(product);
+    return found == by_product_.end() ? unknown : found->second;
+  }
+
+ private:
+  boost::unordered_flat_map<std::int64_t, Pricing> by_product_;
+};
+
+/// An order of which only the day is known came at its end: what met the customer that day may have led to
+/// it.
+Instant booked_at(const Line& line) {
+  if (line.precision == fact::Precision::moment) return line.at;
+  return {start_of(day_of(line.at) + 1).ms - 1};
+}
+
+/// What lines come to in one currency: the one they were booked in, or the company's. A cost that is not
+/// known, or in another currency, makes that of all of them unknown.
+struct Amounts {
+  std::optional<Money> revenue, cost;
+  void add(const Amounts& more) {
+    revenue = revenue && more.revenue ? std::optional(*revenue + *more.revenue) : std::nullopt;
+    cost = revenue && cost && more.cost ? std::optional(*cost + *more.cost) : std::nullopt;
+  }
+};
+
+/// Lines with one number, of one system and account, in one currency, are one order; it is booked with its
+/// first line. Each line is converted at the rate of its own day; where one has none, the order is as it was
+/// booked.
+class Orders {
+ public:
+  Orders(const exchange_rate::Rates& rates, const Prices& prices) : rates_(rates), prices_(prices) {}
+
+  void add(const Line& line) {
+    const auto [place, is_new] = place_of(line);
+    const auto cost =
+        cost_of(line.cost, prices_.of(line.product), line.quantity, line.list_price, line.revenue);
+    if (is_new) return orders_.push_back(begun(line, cost));
+    auto& [order, told, value, largest] = orders_[place];
+    if (line.revenue.minor > largest) {
+      largest = line.revenue.minor;
+      order.product = line.product;
+    }
+    order.at = std::min(order.at, booked_at(line), [](Instant a, Instant b) { return a.ms < b.ms; });
+    told.add(told_by(line, cost));
+    value.add(value_of(line, cost));
+    ++order.lines;
+  }
+
+  std::vector<Order> result() {
+    std::vector<Order> found;
+    found.reserve(orders_.size());
+    for (auto& [order, told, value, largest] : orders_) {
+      const auto& amounts = value.revenue ? value : told;
+      order.revenue = *amounts.revenue;
+      order.cost = amounts.cost;
+      order.told = *told.revenue;
+      found.push_back(std::move(order));
+    }
+    const auto by_account = [](const Order& order) {
+      return std::tuple(order.account, order.at.ms, order.row % 2, order.row);
+    };
+    if (!std::ranges::is_sorted(found, {}, by_account)) std::ranges::sort(found, {}, by_account);
+    return found;
+  }
+
+ private:
+  struct Gathered {
+    Order order;
+    Amounts told, value;
+    std::int64_t largest = 0;
+  };
+
+  /// Where the line's order stands, and whether it is the first of it. One without a number is an order.
+  std::pair<std::size_t, bool> place_of(const Line& line) {
+    if (line.number.empty()) return {orders_.size(), true};
+    constexpr char end = '\x1f';
+    std::string key;
+    for (const auto part : {line.system, line.number, line.revenue.currency.text()})
+      key.append(part).append(1, end);
+    key += std::to_string(line.account);
+    const auto [place, is_new] = places_.try_emplace(std::move(key), orders_.size());
+    return {place->second, is_new};
+  }
+
+  Gathered begun(const Line& line, const std::optional<Money>& cost) const {
+    Gathered gathered{{}, told_by(line, cost), value_of(line, cost), line.revenue.minor};
+    auto& order = gathered.order;
+    order.row = line.row;
+    order.at = booked_at(line);
+    order.account = line.account;
+    order.product = line.product;
+    order.territory = line.territory;
+    order.number = line.number;
+    order.opportunity = line.opportunity;
+    order.lines = 1;
+    return gathered;
+  }
+
+  static Amounts told_by(const Line& line, const std::optional<Money>& cost) {
+    return {line.revenue, cost && cost->currency == line.revenue.currency ? cost : std::nullopt};
+  }
+
+  Amounts value_of(const Line& line, const std::optional<Money>& cost) const {
+    const Day day = day_of(line.at);
+    return {rates_.converted(line.revenue, day), cost ? rates_.converted(*cost, day) : std::nullopt};
+  }
+
+  const exchange_rate::Rates& rates_;
+  const Prices& prices_;
+  boost::unordered_flat_map<std::string, std::size_t> places_;
+  std::deque<Gathered> orders_;  ///< there are many, and none is moved as they grow
+};
+
+/// Until orders come in, each won opportunity is one.
+void each_won_opportunity(const Read& read, const std::function<void(const Line&)>& use) {
+  read.each(won_opportunities, {read.scope()}, [&](const Row& row) {
+    Line line;
+    line.row = 2 * row.integer(0) + 1;
+    line.at = start_of(Day{static_cast<std::int32_t>(row.integer(1))});
+    line.opportunity = row.integer(0);
+    line.account = row.integer(2);
+    line.product = row.integer(3);
+    line.territory = row.integer(4);
+    const auto value = amount_in(row, 5);
+    if (!value) return;
+    line.revenue = *value;
+    use(line);
+  });
+}
+
+/// An order without a number is called as its opportunity is.
+void name(const Read& read, const Sql& names, std::vector<Order>& orders) {
+  const auto is_nameless = [](const Order& order) { return order.number.empty() && order.opportunity != 0; };
+  if (std::ranges::none_of(orders, is_nameless)) return;
+  boost::unordered_flat_map<std::int64_t, std::string> known;
+  read.each(names, {}, [&](const Row& row) { known.emplace(row.integer(0), row.text(1)); });
+  for (auto& order : orders) {
+    const auto found = is_nameless(order) ? known.find(order.opportunity) : known.end();
+    if (found != known.end()) order.name = found->second;
+  }
+}
+
+std::vector<Order> read_booked(const Read& read) {
+  const auto rates = exchange_rate::rates(read);
+  const Prices prices(read);
+  Orders orders(*rates, prices);
+  const bool has_lines = has_orders(read);
+  (has_lines ? each_booked_line : each_won_opportunity)(read, [&](const Line& line) { orders.add(line); });
+  auto found = orders.result();
+  name(read, has_lines ? names_of_lines : won_names, found);
+  return found;
+}
+
+}  // namespace
+
+std::shared_ptr<const std::vector<Order>> booked(const Read& read) {
+  return read.kept<std::vector<Order>>("order booked", [&] { return read_booked(read); });
+}
+
+}  // namespace accord::order
