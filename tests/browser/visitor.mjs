@@ -173,7 +173,7 @@ function nameless() {
     [...(one.labels ?? [])].some(has_words) ||
     (["BUTTON", "A"].includes(one.tagName) && has_words(one));
   const controls = [...document.body.querySelectorAll("input:not([type=hidden], [type=file]), select, textarea, button, a[href]")];
-  return controls.filter((one) => one.getClientRects().length > 0 && !is_named(one)).map((one) => one.outerHTML.slice(0, 160));
+  return controls.filter((one) => one.getClientRects().length > 0 && !one.closest("[aria-hidden=true]") && !is_named(one)).map((one) => one.outerHTML.slice(0, 160));
 }
 
 const in_words = (node) => `${node.html.slice(0, 200)} ${[...node.any, ...node.all, ...node.none].map((one) => one.message).join(" ")}`;
