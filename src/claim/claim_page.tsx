@@ -176,11 +176,31 @@ export function BridgePage(_: PageProps) {
     <Loaded query={bridge}>
       {(view) => (
         <Page title={view.title} lead={as_sentence(view.sentence)} actions={<BackToClaims />}>
-          <BridgePanel bridge={view} is_on_page />
-          <Definitions bridge={view} />
+          {is_nothing(view) ? (
+            <NothingToCompare />
+          ) : (
+            <>
+              <BridgePanel bridge={view} is_on_page />
+              <Definitions bridge={view} />
+            </>
+          )}
         </Page>
       )}
     </Loaded>
+  );
+}
+
+/** Nobody has stated a number, and the facts hold nothing of these days. */
+const is_nothing = ({ first, second }: Bridge) =>
+  [first, second].every(({ teller, number }) => teller === "facts" && !number.number && !number.money?.minor);
+
+function NothingToCompare() {
+  const may = useMay();
+  return (
+    <Empty title="There are no two numbers to compare yet." action={may("state_claims") && <StateClaim />}>
+      <Link href="/imports">Import</Link> your leads and opportunities, then let each side state its number of a period under{" "}
+      <Link href="/claims">Claims</Link>: from one to the other the bridge tells every lead by which they differ, and why.
+    </Empty>
   );
 }
 

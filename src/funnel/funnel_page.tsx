@@ -56,7 +56,7 @@ function Opportunities() {
         { field: "stage", show: (row) => <Term name={row.stage} territory={row.territory} />, under: since },
         { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
         "territory_name",
-        { field: "value", show: (row) => <Value row={row} />, under: under_value },
+        { field: "value", show: (row, with_cents) => <Value row={row} with_cents={with_cents} />, under: under_value },
         "close_on",
         { field: "last_activity_on", label: "Last activity" },
       ]}
@@ -79,9 +79,9 @@ function useSince() {
 }
 
 /** Where neither a value nor a list price is known, that is said, and is not zero. */
-function Value({ row }: { row: OpportunityRow }) {
+function Value({ row, with_cents }: { row: OpportunityRow; with_cents?: boolean }) {
   const reader = useReader();
-  return row.value ? format_money(row.value, { locale: reader.locale }) : <span className="quiet">no value</span>;
+  return row.value ? format_money(row.value, { locale: reader.locale, with_cents }) : <span className="quiet">no value</span>;
 }
 
 /** A value in another currency, in the company's. */

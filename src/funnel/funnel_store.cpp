@@ -4,6 +4,7 @@
 #include <span>
 
 #include "funnel/funnel_conversion.hpp"
+#include "web/worked_out.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -103,7 +104,12 @@ Schema opportunity_schema() {
           .views = {opportunity_row}};
 }
 
+void refuse_worked_out(const ListRequest& request) {
+  web::refuse_worked_out(request, {"worth", "rate", "rate_day"}, "value and currency");
+}
+
 Listed<OpportunityRow> list_opportunities(const Read& read, const ListRequest& request) {
+  refuse_worked_out(request);
   auto rows = list<OpportunityRow>(read, request);
   convert(read, rows.items);
   return rows;

@@ -8,6 +8,8 @@ namespace accord::funnel {
 Schema opportunity_schema();
 /// What values in other currencies are worth is worked out for those of the page.
 Listed<OpportunityRow> list_opportunities(const Read&, const ListRequest&);
+/// So that no list can be asked or ordered by it.
+void refuse_worked_out(const ListRequest&);
 std::optional<OpportunityRow> find_row(const Read&, Id<Opportunity>);
 /// What happened to an opportunity, newest first; at most the newest 500.
 std::vector<Event> events_of(const Read&, Id<Opportunity>);

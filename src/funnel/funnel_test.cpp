@@ -300,9 +300,43 @@ TEST_F(FunnelTest, TotalsSayWhatAllCurrenciesComeToAndWhatIsNotInIt) {
   EXPECT_EQ(in_all.inputs[0].number, 1);
   EXPECT_EQ(in_all.inputs[1].money, (Money{220'012, usd}));
   EXPECT_EQ(in_all.inputs[1].link, "/opportunities?outcome=won&currency=EUR");
+  EXPECT_EQ(in_all.inputs[0].link, "/opportunities?outcome=won&currency=CHF") << "none in CHF has a rate";
   const auto francs = totals_of({{"currency", "CHF"}}).won_values;
   EXPECT_FALSE(francs.back().money);
   EXPECT_FALSE(francs.back().why.empty());
+}
+
+TEST_F(FunnelTest, WhatIsLeftOutOfATotalIsAListOfItsOwn) {
+  rate(day, "EUR", "1.1");
+  std::vector<std::string> ids;
+  for (const int days : {2, 30, 31}) {
+    const auto one = add([&](Opportunity& o) {
+      o.outcome = Outcome::won;
+      o.close_on = day + days;
+      o.value = Money{100'000, *parse_currency("EUR")};
+    });
+    ids.push_back(std::to_string(one.id.number));
+  }
+  const auto& in_all = totals_of({}).won_values.back();
+  ASSERT_EQ(in_all.inputs.size(), 2U);
+  EXPECT_EQ(in_all.inputs[0].link, "/opportunities?outcome=won&currency=EUR&id=" + ids[0]);
+  EXPECT_EQ(in_all.inputs[1].name, "left out: in EUR, without an exchange rate");
+  EXPECT_EQ(in_all.inputs[1].number, 2);
+  EXPECT_EQ(in_all.inputs[1].link, "/opportunities?outcome=won&currency=EUR&id=" + ids[1] + "&id=" + ids[2]);
+}
+
+TEST_F(FunnelTest, NoListIsAskedByWhatIsWorkedOutForItsRows) {
+  using Asked = std::pair<std::string, std::string>;
+  for (const auto& asked : {Asked{"worth_from", "1"}, Asked{"order", "-worth"}, Asked{"rate", "x"},
+                            Asked{"rate_day_to", "2026-03-02"}, Asked{"order", "rate_day"}}) {
+    try {
+      database->read(actor, [&](const Read& read) { return list_opportunities(read, {{asked}, {}}); });
+      FAIL() << asked.first << " was answered";
+    } catch (const Refusal& refusal) {
+      EXPECT_EQ(refusal.rule().code, "unknown_filter");
+      EXPECT_NE(refusal.detail().find("use value and currency"), std::string::npos) << refusal.detail();
+    }
+  }
 }
 
 TEST_F(FunnelTest, WhatTheCrmKeepsIsReadOnly) {

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "funnel/funnel_conversion.hpp"
 #include "funnel/funnel_routes.hpp"
+#include "funnel/funnel_store.hpp"
 #include "web/list_address.hpp"
 
 namespace accord::funnel {
@@ -19,8 +20,8 @@ struct Part {
   bool is_list_price = false;
   std::int64_t count = 0;
   std::optional<Money> sum;
-  std::optional<Money> worth{};  ///< of those with a rate, in the company's currency
-  std::int64_t without_rate = 0;
+  std::optional<Money> worth{};                          ///< of those with a rate, in the company's currency
+  std::vector<std::string> converted{}, without_rate{};  ///< the numbers of those in another currency
 };
 using Parts = std::vector<Part>;
 using web::Filters;
@@ -114,14 +115,16 @@ class Working {
         const auto part = foreign.find(
             std::tuple(one.sum->currency, text_of(one.by[1]), outcome, text_of(one.by[3]) == "list_price"));
         if (part != foreign.end())
-          add_worth(*part->second, *one.sum, rate_day_of(outcome, day_in(one.by[4]), day()));
+          add_worth(*part->second, one, rate_day_of(outcome, day_in(one.by[4]), day()));
       }
     }
   }
 
-  void add_worth(Part& part, Money value, Day on) const {
-    const auto worth = conversion_.of(value, on);
-    if (!worth) return static_cast<void>(++part.without_rate);
+  void add_worth(Part& part, const Tally& one, Day on) const {
+    const auto worth = conversion_.of(*one.sum, on);
+    auto& numbers = worth ? part.converted : part.without_rate;
+    numbers.push_back(std::to_string(std::get<std::int64_t>(one.by[0])));
+    if (!worth) return;
     part.worth = part.worth ? *part.worth + *worth : *worth;
   }
 
@@ -166,28 +169,43 @@ class Working {
   }
 
   void add_currency(Figure& figure, const Group& group, Currency currency) const {
-    std::int64_t count = 0, without = 0;
+    std::vector<std::string> converted, without;
+    std::int64_t count = 0;
     std::optional<Money> sum;
     for (const auto& part : group.parts) {
       if (!part.sum || part.sum->currency != currency) continue;
-      without += part.without_rate;
-      count += part.count - part.without_rate;
+      converted.insert(converted.end(), part.converted.begin(), part.converted.end());
+      without.insert(without.end(), part.without_rate.begin(), part.without_rate.end());
+      count += part.count - static_cast<std::int64_t>(part.without_rate.size());
       if (part.worth) sum = sum ? *sum + *part.worth : *part.worth;
     }
     const std::string code(currency.text());
     Filters narrower = group.narrower;
     narrower.emplace_back("currency", code);
+    const bool is_mixed = sum && !without.empty();
     if (sum) {
       figure.money = figure.money ? *figure.money + *sum : *sum;
       figure.inputs.push_back({accord::counted(count, "opportunity", "opportunities") + " in " + code,
                                {},
                                sum,
                                FigureUnit::money,
-                               list_with(narrower)});
+                               is_mixed ? list_of(narrower, converted) : list_with(narrower)});
     }
-    if (without > 0)
-      figure.inputs.push_back(
-          counted("left out: in " + code + ", without an exchange rate", without, narrower));
+    if (without.empty()) return;
+    FigureInput left_out{"left out: in " + code + ", without an exchange rate",
+                         static_cast<double>(without.size()),
+                         {},
+                         FigureUnit::count,
+                         is_mixed ? list_of(narrower, without) : list_with(narrower)};
+    figure.inputs.push_back(std::move(left_out));
+  }
+
+  /// Those opportunities of the list alone. An address holds so many; of more there is no list.
+  std::string list_of(Filters narrower, const std::vector<std::string>& numbers) const {
+    constexpr std::size_t numbers_max = 40;
+    if (numbers.size() > numbers_max) return "";
+    for (const auto& number : numbers) narrower.emplace_back("id", number);
+    return list_with(narrower);
   }
 
   Figure value(const Group& group, Currency currency) const {
@@ -279,6 +297,7 @@ std::vector<Group> by_stage(const Group& open) {
 }  // namespace
 
 Totals totals(const Read& read, const web::Input& input) {
+  refuse_worked_out(input.list());
   const Working working(read, input);
   const Group all{"Opportunities", "the opportunities of this list", working.parts(), {}};
   const Group won = only("Won", "those of this list that were won", all.parts, Outcome::won);

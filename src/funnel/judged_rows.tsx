@@ -54,7 +54,7 @@ export function JudgedRows({ path, held, is_about_work, empty }: Props) {
         { field: "territory_name" },
         {
           field: "value",
-          show: (row) => (row.value ? format_money(row.value, { locale: reader.locale }) : <span className="quiet">no value</span>),
+          show: (row, with_cents) => (row.value ? format_money(row.value, { locale: reader.locale, with_cents }) : <span className="quiet">no value</span>),
           under: under_value,
         },
         { field: "stake", label: "At stake" },

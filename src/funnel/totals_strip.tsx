@@ -42,7 +42,7 @@ export function TotalsStrip({ asked }: { asked: Query }) {
 function Values({ figures }: { figures: readonly FigureData[] }) {
   return figures.map((figure) => (
     <TotalUnder key={figure.name}>
-      <Figure figure={figure} />
+      <Figure figure={figure} is_rounded />
       {figure.name?.includes(", all in ") && " in all"}
       <LeftOut figure={figure} />
     </TotalUnder>

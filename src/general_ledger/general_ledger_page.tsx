@@ -35,9 +35,23 @@ const month_page = (month: string) => `/general-ledger/${month.slice(0, 7)}`;
 export const month_in_words = (month: string, locale: string | undefined) =>
   new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month.slice(0, 7)}-01T00:00:00Z`));
 
+/** Neither the facts nor the books hold anything of a month. */
+const is_blank = (month: LedgerMonth) =>
+  !month.is_closed && measures.every((measure) => !month[measure].money?.minor && !month[`${measure}_difference`].money);
+
+function NoMonths() {
+  return (
+    <Empty title="There is nothing to hold against the books yet." action={<StateTotal />}>
+      <Link href="/imports">Import</Link> spend and orders, or enter <Link href="/spend">what was spent</Link>. Finance then states what its
+      books say of a month, and every difference is told step by step, to the cent.
+    </Empty>
+  );
+}
+
 /** The months: what the facts sum to, and how far the books are from it. */
 export function GeneralLedgerPage(_: PageProps) {
   const reader = useReader();
+  const newest = useData("/general-ledger");
   return (
     <Page
       title="General ledger"
@@ -48,24 +62,28 @@ export function GeneralLedgerPage(_: PageProps) {
       }
       actions={<StateTotal letter="n" />}
     >
-      <List<LedgerMonth>
-        path="/general-ledger"
-        record="ledger_month"
-        order="-month"
-        words={["month", "months"]}
-        link={(row) => month_page(row.month)}
-        columns={[
-          { field: "month", show: (row) => month_in_words(row.month, reader.locale), under: (row) => row.state },
-          ...measures.map((measure) => ({
-            field: measure,
-            label: headings[measure],
-            show: (row: LedgerMonth) => <Figure figure={row[measure]} label={headings[measure]} is_rounded />,
-            under: (row: LedgerMonth) => <Apart figure={row[`${measure}_difference`]} measure={measure} />,
-          })),
-        ]}
-        filters={["month", "is_closed"]}
-        empty={<Empty title="No months yet." />}
-      />
+      {newest.data?.items.every(is_blank) ? (
+        <NoMonths />
+      ) : (
+        <List<LedgerMonth>
+          path="/general-ledger"
+          record="ledger_month"
+          order="-month"
+          words={["month", "months"]}
+          link={(row) => month_page(row.month)}
+          columns={[
+            { field: "month", show: (row) => month_in_words(row.month, reader.locale), under: (row) => row.state },
+            ...measures.map((measure) => ({
+              field: measure,
+              label: headings[measure],
+              show: (row: LedgerMonth) => <Figure figure={row[measure]} label={headings[measure]} is_rounded />,
+              under: (row: LedgerMonth) => <Apart figure={row[`${measure}_difference`]} measure={measure} />,
+            })),
+          ]}
+          filters={["month", "is_closed"]}
+          empty={<Empty title="No such month." />}
+        />
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
+import { currency_choices } from "../ui/currencies";
 import { format_day } from "../ui/format";
 import { useReader } from "../ui/session";
 import type { Answers, Change, Constant, Preview } from "./import_preview";
@@ -23,11 +24,12 @@ const decimal_marks = [
   { value: "comma", label: "a comma: 1.234,50" },
 ];
 
+const currencies = currency_choices();
+
 /** What holds for the whole file, with every answer that was given, to be changed. */
 export function ImportConstants({ preview, answers, send }: Props) {
   const reader = useReader();
   const [system, set_system] = useState(answers.system);
-  const [currency, set_currency] = useState(answers.currency);
   const [time_zone, set_time_zone] = useState(answers.time_zone ?? "");
   const day = preview.as_of ? format_day(preview.as_of, reader, "long") : "";
   const say = (said: Partial<Answers>) => send({ answers: () => said });
@@ -52,13 +54,16 @@ export function ImportConstants({ preview, answers, send }: Props) {
             onChange={(event) => say({ match_by: event.currentTarget.value })}
           />
         )}
-        <TextInput
+        <Select
           label="Currency"
           description="Of amounts that name none."
-          value={currency}
-          maxLength={3}
-          onChange={(event) => set_currency(event.currentTarget.value.toUpperCase())}
-          onBlur={() => currency !== answers.currency && say({ currency })}
+          placeholder="not said"
+          value={answers.currency || null}
+          data={currencies}
+          searchable
+          clearable
+          nothingFoundMessage="No currency has such a name."
+          onChange={(code) => say({ currency: code ?? "" })}
         />
         <TextInput
           type="date"

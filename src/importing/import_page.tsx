@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import "./importing.css";
-import { Button, Progress } from "@mantine/core";
+import { Alert, Button, Progress } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link, useLocation } from "wouter";
@@ -41,6 +41,11 @@ function OneImport({ view, id, refetch }: { view: View; id: string; refetch: () 
       lead={<Lead view={view} />}
       actions={<Actions view={view} id={id} is_running={is_running} run={() => run.mutate()} />}
     >
+      {view.why_not && ["waiting", "done"].includes(one.state) && (
+        <Alert id={why_not_id} color="yellow" mb="sm">
+          {view.why_not}
+        </Alert>
+      )}
       {is_running && <Running view={view} />}
       {!is_running && view.preview && <ImportPreview view={view} preview={view.preview} id={id} />}
       {!is_running && one.state !== "waiting" && <Result view={view} id={id} />}
@@ -48,10 +53,12 @@ function OneImport({ view, id, refetch }: { view: View; id: string; refetch: () 
   );
 }
 
+const why_not_id = "import-why-not";
+
 function Lead({ view }: { view: View }) {
   const one = view.import;
   const preview = view.preview;
-  const kind = preview?.targets.find((target) => target.name === one.target)?.title ?? words_of(one.target);
+  const kind = preview?.targets.find((target) => target.name === one.target)?.title ?? words_of(one.target || "rows");
   const parts = [`${kind} from ${one.system}`, count_of(preview?.row_count ?? one.row_count, "row")];
   if (preview) parts.push(`${preview.encoding}, ${preview.delimiter} between cells`);
   return <>{parts.join(" · ")}</>;
@@ -69,13 +76,13 @@ function Actions({ view, id, is_running, run }: { view: View; id: string; is_run
   });
   const one = view.import;
   if (one.state === "waiting") {
-    const can_run = view.preview !== null && view.preview.faults.length === 0;
+    const can_run = view.preview !== null && view.preview.faults.length === 0 && !view.why_not;
     return (
       <>
         <Button variant="default" disabled={is_running} onClick={() => discard.mutate()}>
           Discard
         </Button>
-        <Button loading={is_running} disabled={!can_run} onClick={run}>
+        <Button loading={is_running} disabled={!can_run} aria-describedby={why_not_id} onClick={run}>
           Import
         </Button>
       </>
@@ -83,7 +90,13 @@ function Actions({ view, id, is_running, run }: { view: View; id: string; is_run
   }
   if (one.state !== "done") return null;
   return (
-    <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+    <Button
+      variant="default"
+      loading={undo.isPending}
+      disabled={view.why_not !== ""}
+      aria-describedby={why_not_id}
+      onClick={() => undo.mutate()}
+    >
       Undo this import
     </Button>
   );

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import "../ui/record.css";
-import { Alert, Button, NativeSelect } from "@mantine/core";
+import { Alert, Button, NativeSelect, Select } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { put } from "../ui/api";
+import { currency_choices } from "../ui/currencies";
 import { key_of, useAct } from "../ui/data";
 import { words_of } from "../ui/described";
-import { count_of, format_day } from "../ui/format";
+import { count_of, format_day, format_instant, list_in_words, type Reader } from "../ui/format";
 import { useReader } from "../ui/session";
 import { ImportConstants } from "./import_constants";
 import type { View } from "./import_page";
@@ -40,6 +41,12 @@ export interface Change {
   answers?: (answers: Answers) => Partial<Answers>;
 }
 
+const currencies = currency_choices();
+
+/** A moment as the server writes it is shown as everywhere: on the company's clock. */
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const as_shown = (text: string, reader: Reader) => (moment.test(text) ? format_instant(text, reader) : text);
+
 const answers_of = (view: View) => view.import.answers as Answers;
 
 const correction = ({ target, columns, answers }: Change, view: View) => ({
@@ -64,7 +71,8 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
   const send = (change: Change) => correct.mutate(change);
   return (
     <div className="import-preview" data-is-stale={correct.isPending}>
-      {preview.faults.length > 0 && (
+      {!view.import.target && <WhatItHolds preview={preview} send={send} />}
+      {view.import.target && preview.faults.length > 0 && (
         <Alert color="red" title="It cannot be read this way yet" mb="sm">
           {preview.faults.join(" ")}
         </Alert>
@@ -81,8 +89,47 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
       )}
       {preview.faults.length === 0 && <WouldDo preview={preview} />}
       <Columns preview={preview} target={view.import.target} send={send} />
-      <ImportConstants key={`${answers.system} ${answers.currency} ${answers.time_zone}`} preview={preview} answers={answers} send={send} />
+      {view.import.target && <ImportConstants key={`${answers.system} ${answers.currency} ${answers.time_zone}`} preview={preview} answers={answers} send={send} />}
     </div>
+  );
+}
+
+/** Of a file that is not recognised: what comes nearest, and why; the user says what it holds. */
+function WhatItHolds({ preview, send }: { preview: Preview; send: (change: Change) => void }) {
+  return (
+    <section className="panel">
+      <h2>What does this file hold?</h2>
+      <p>
+        Its columns are not those of one kind of file, so nothing is guessed and nothing goes in yet. Say what its rows are; then
+        say what its columns are.
+      </p>
+      {preview.nearest.map((one) => (
+        <div key={one.name} className="import-question">
+          <Button variant="default" onClick={() => send({ target: one.name })}>
+            {one.title}
+          </Button>
+          <span className="quiet">
+            would read {list_in_words(one.known)}
+            {one.missing.length > 0 && `; needs ${list_in_words(one.missing)} besides, in a column or said once for every row`}
+          </span>
+        </div>
+      ))}
+      <RowsAre preview={preview} target="" send={send} />
+    </section>
+  );
+}
+
+function RowsAre({ preview, target, send }: { preview: Preview; target: string; send: (change: Change) => void }) {
+  const kinds = preview.targets.map((one) => ({ value: one.name, label: one.title }));
+  return (
+    <NativeSelect
+      label="Its rows are"
+      value={target}
+      data={target ? kinds : [{ value: "", label: "choose…", disabled: true }, ...kinds]}
+      onChange={(event) => send({ target: event.currentTarget.value })}
+      w={220}
+      mb="sm"
+    />
   );
 }
 
@@ -109,6 +156,17 @@ function Ask({ question, send }: { question: Question; send: (change: Change) =>
           {choice.label}
         </Button>
       ))}
+      {question.code === "currency" && (
+        <Select
+          aria-label="Another currency"
+          placeholder="Another currency"
+          data={currencies}
+          value={null}
+          searchable
+          nothingFoundMessage="No currency has such a name."
+          onChange={(code) => code && answer(code)}
+        />
+      )}
       {question.code === "name" && <span className="quiet">{count_of(question.count, "row")}</span>}
     </fieldset>
   );
@@ -143,6 +201,7 @@ function WouldDo({ preview }: { preview: Preview }) {
 }
 
 function Records({ preview }: { preview: Preview }) {
+  const reader = useReader();
   return (
     <div className="import-scroll" tabIndex={0} role="region" aria-label="The first records">
       <table className="records">
@@ -168,10 +227,10 @@ function Records({ preview }: { preview: Preview }) {
                     <span className="quiet">{words_of(change.field)}</span>{" "}
                     {change.before && (
                       <>
-                        <del>{change.before}</del> →{" "}
+                        <del>{as_shown(change.before, reader)}</del> →{" "}
                       </>
                     )}
-                    {change.after || "empty"}
+                    {as_shown(change.after, reader) || "empty"}
                   </span>
                 ))}
               </td>
@@ -229,14 +288,7 @@ function Columns({ preview, target, send }: { preview: Preview; target: string; 
   return (
     <section className="panel">
       <h2>What its columns are</h2>
-      <NativeSelect
-        label="Its rows are"
-        value={target}
-        data={preview.targets.map((one) => ({ value: one.name, label: one.title }))}
-        onChange={(event) => send({ target: event.currentTarget.value })}
-        w={220}
-        mb="sm"
-      />
+      {target && <RowsAre preview={preview} target={target} send={send} />}
       <div className="import-scroll" tabIndex={0} role="region" aria-label="Columns">
         <table className="records import-columns">
           <thead>
@@ -257,6 +309,7 @@ function Columns({ preview, target, send }: { preview: Preview; target: string; 
                   <NativeSelect
                     aria-label={`Read ${column.column} as`}
                     value={column.slot}
+                    disabled={!target}
                     data={choices_for(column.slot)}
                     onChange={(event) => read_as(column.column, event.currentTarget.value)}
                     miw={150}

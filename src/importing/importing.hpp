@@ -56,6 +56,7 @@ struct ImportRow {
   std::optional<Day> as_of;
   std::int64_t rows = 0, created = 0, updated = 0, facts = 0, unchanged = 0, refused = 0;
   std::string sentence;
+  std::int64_t turn = 0;
 };
 
 /// Something wrong with a row that stayed out, with the row as it stood in the file.
@@ -200,7 +201,9 @@ inline constexpr auto described<importing::ImportRow> = record(
     field(&importing::ImportRow::unchanged, "unchanged", "How many rows said what was known already.",
           unit::count),
     field(&importing::ImportRow::refused, "refused", "How many rows stayed out.", unit::count),
-    field(&importing::ImportRow::sentence, "sentence", "What it did, in words."));
+    field(&importing::ImportRow::sentence, "sentence", "What it did, in words."),
+    field(&importing::ImportRow::turn, "turn",
+          "In which turn files that wait go in, so that what they name is found."));
 template <>
 inline constexpr auto described<importing::ImportProblem> =
     record("import_problem", "Something wrong with a row that stayed out.",

@@ -60,13 +60,38 @@ C1,Proposal
 END
 file nothing.csv <<END
 END
-as sam     POST /imports?name=odd.csv file odd.csv                        -> 201 odd {"preview": {"sentence": ""}}
+as sam     POST /imports?name=odd.csv file odd.csv                        -> 201 odd
+               {"import": {"target": ""}, "preview": {"sentence": "", "slots": [], "nearest": [], "faults": ["What its rows are cannot be told from its columns: say what it holds."]}}
            POST /imports/{odd.import.id}/run                              -> 422 import_mapping_wrong
            PUT  /imports/{odd.import.id} {"columns": [{"column": "Naam", "slot": "name"}, {"column": "Fase", "slot": "stage"}], "target": "opportunity", "answers": {"system": "Archive"}} -> 200
                {"preview": {"faults": []}, "import": {"system": "Archive"}}
            POST /imports/{odd.import.id}/run                              -> 201 {"import": {"created": 1}}
            POST /imports?name=nothing.csv file nothing.csv                -> 422 import_unreadable
            GET  /imports/999999.json                                      -> 404 not_found
+
+# Nothing is guessed of what a file holds: what comes nearest is said, with what it would read and what it needs.
+file inquiries.csv <<END
+mql_id,first_contact_date,landing_page_id,origin
+m1,2026-02-01,p7,social
+END
+as sam     POST /imports?name=inquiries.csv file inquiries.csv            -> 201 asked
+               {"import": {"target": ""}, "preview": {"nearest": [{"name": "opportunity", "known": ["mql_id", "first_contact_date", "origin"], "missing": ["Stage or Status"]}, {"name": "lead", "known": ["mql_id", "first_contact_date", "origin"], "missing": ["Stage"]}]}}
+           PUT  /imports/{asked.import.id} {"target": "lead", "answers": {"constants": []}} -> 200
+               {"preview": {"faults": ["Leads need a column for Stage, or one value for every row."]}}
+           PUT  /imports/{asked.import.id} {"answers": {"constants": [{"slot": "stage", "value": "New"}]}} -> 200
+               {"import": {"target": "lead"}, "preview": {"faults": [], "nearest": [], "sentence": "adds 1 opportunity and 1 stage change"}}
+
+# Files that wait go in so that what they name is found: leads before the opportunities that came of them.
+file wins.csv <<END
+mql_id,won_date,Stage
+m1,2026-02-20,Won
+END
+           POST /imports?name=wins.csv file wins.csv                      -> 201 wins
+               {"import": {"target": "opportunity"}, "preview": {"columns": [{"slot": "lead_key"}, {"slot": "won_at"}, {"slot": "stage"}]}}
+           GET  /imports.json?state=waiting&order=turn                    -> 200
+               {"items": [{"file_name": "inquiries.csv"}, {"file_name": "wins.csv"}]}
+           DELETE /imports/{wins.import.id}                               -> 200
+           DELETE /imports/{asked.import.id}                              -> 200
 
 # What the file does not say is said once for every row: a trade show's list has neither source nor stage.
 file show.csv <<END
@@ -175,10 +200,11 @@ period,account,debit,credit
 2026-10,7100 Rent,950.00,
 END
 as maria   POST /imports?name=balance.csv file balance.csv                -> 201 upload
-               {"import": {"state": "waiting", "target": "ledger_total", "system": "Ledger"}, "preview": {"row_count": 4, "questions": [], "refused": 1}}
+               {"import": {"state": "waiting", "target": "ledger_total", "system": "Ledger"}, "preview": {"row_count": 4, "questions": [], "refused": 1}, "why_not": "Only finance states what its books say. Ask finance to run this import, or to undo it."}
            POST /imports/{upload.import.id}/run                           -> 403 import_of_finance
 as fiona   POST /general-ledger/2026-10/closing {}                         -> 201
            POST /ledger-totals {"month": "2026-10-01", "measure": "spend_of_sales", "amount": {"minor": 75000, "currency": "USD"}} -> 201 by_hand
+           GET  /imports/{upload.import.id}.json                          -> 200 {"why_not": ""}
            POST /imports/{upload.import.id}/run                           -> 201
                {"import": {"state": "done", "facts": 3, "refused": 1}}
            GET  /ledger-totals.json?measure=spend_of_sales                -> 200

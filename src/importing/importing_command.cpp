@@ -17,7 +17,7 @@ constexpr std::size_t problems_shown = 10;
 /// A file of the command, recognised so that what others refer to goes first.
 struct Turn {
   std::string path;
-  std::size_t place = 0;
+  std::int64_t place = 0;
   std::string unreadable{};
   std::optional<Intake> intake{};
 };
@@ -127,8 +127,13 @@ void keep_bad_rows(const Plan& plan, const Intake& intake, const std::string& fo
   out << "  Rows that stayed out: " << path.string() << "\n";
 }
 
-std::size_t place_of(const Intake& intake) {
-  return static_cast<std::size_t>(target_named(intake.mapping.target) - targets().data());
+/// What a file that is not recognised needs to be told.
+std::string hint_of(const Refusal& refusal, const ImportOptions& options) {
+  if (&refusal.rule() != &import_mapping_wrong || !options.target.empty()) return {};
+  std::string kinds;
+  for (const auto& target : targets()) kinds += (kinds.empty() ? "" : ", ") + std::string(target.name);
+  return " By command: --rows-are KIND (" + kinds +
+         "), and for each column that its header does not tell --column HEADER=SLOT.";
 }
 
 Told told(const ImportOptions& options) { return {{}, options.target, options.answers, options.columns}; }
@@ -144,11 +149,11 @@ std::vector<Turn> in_turn(Database& database, const Actor& actor, const std::vec
           database.read(actor, [&](const Read& read) { return take_in(read, file_at(path), told(options)); });
       if (const auto* problem = std::get_if<Problem>(&taken)) turn.unreadable = in_words(*problem);
       if (auto* intake = std::get_if<Intake>(&taken)) {
-        turn.place = place_of(*intake);
+        turn.place = turn_of(intake->mapping);
         turn.intake = std::move(*intake);
       }
     } catch (const Refusal& refusal) {
-      turn.unreadable = in_words(refusal);
+      turn.unreadable = in_words(refusal) + hint_of(refusal, options);
     }
     turns.push_back(std::move(turn));
   }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import "./importing.css";
-import { Button, NativeSelect } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { get, post, put, request, url_of, type Reply } from "../ui/api";
+import { currency_choices } from "../ui/currencies";
 import { useData } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -21,10 +22,6 @@ export { ImportPage } from "./import_page";
 
 type View = Reply<"GET", "/imports/{id}">;
 type Row = Reply<"GET", "/imports">["items"][number];
-
-/** People and products go in before the opportunities that name them. */
-const turns = ["territory", "person", "product", "account", "contact", "opportunity", "lead", "activity", "stage_history"];
-const in_turn = (rows: readonly Row[]) => rows.toSorted((a, b) => turns.indexOf(a.target) - turns.indexOf(b.target));
 
 /** Where files come in, and what came in before. */
 export function ImportsPage(_: PageProps) {
@@ -57,11 +54,11 @@ export function ImportsPage(_: PageProps) {
       lead="Bring in what your CRM holds, by its exports as they are. What a file holds is recognised by its headers; nothing goes in before you have seen what it would do, and every import can be undone whole."
     >
       <Files
-        label={is_of_claims ? "Drop the list behind a number here" : "Drop the exports of your CRM here"}
+        label={is_of_claims ? "Drop the list behind a number here" : "Drop the exports of your CRM, of your advertising and of your books here"}
         hint={
           is_of_claims
             ? "or press to choose it: CSV with a row for each lead or opportunity that your side counts, or for each number; what it does not say you say once, before it goes in"
-            : "or press to choose them: CSV of people, products, accounts, contacts, opportunities, leads, activities, stage history; several at once, 64 MB each"
+            : "or press to choose them: CSV of territories, people, products, accounts, contacts, campaigns, leads, opportunities, activities, stage history, exchange rates, spend, touchpoints, orders, ledger totals, claims; several at once, 64 MB each"
         }
         on_files={(files) => void upload(files)}
         is_busy={is_busy}
@@ -75,7 +72,7 @@ export function ImportsPage(_: PageProps) {
         words={["import", "imports"]}
         columns={[
           { field: "file_name", under: (row) => row.sentence || "not run yet" },
-          { field: "target", label: "What", show: (row) => words_of(row.target) },
+          { field: "target", label: "What", show: (row) => (row.target ? words_of(row.target) : "not told yet") },
           { field: "state", show: (row) => words_of(row.state) },
           { field: "row_count", label: "Rows" },
           { field: "refused", label: "Stayed out", show: (row) => (row.state === "waiting" ? "" : format_number(row.refused, reader)) },
@@ -93,39 +90,49 @@ export function ImportsPage(_: PageProps) {
   );
 }
 
+/** Chosen once for all files that wait, while this tab is open. */
+let currency_of_all = "";
+
 /** Uploads that were not run: all of them with one press, in the order in which they find each other. */
 function Waiting() {
   const [, go] = useLocation();
   const client = useQueryClient();
   const session = useSession();
   const [running, set_running] = useState("");
-  const [currency, set_currency] = useState("");
-  const waiting = useData("/imports", { query: { state: "waiting", limit: 100 } });
-  const rows = in_turn(waiting.data?.items ?? []);
+  const [currency, set_currency] = useState(currency_of_all);
+  const waiting = useData("/imports", { query: { state: "waiting", order: "turn", limit: 100 } });
+  const rows = waiting.data?.items ?? [];
+  const currencies = useMemo(() => currency_choices(session.company.currency, "USD", "EUR", "GBP"), [session.company.currency]);
   if (rows.length < 2) return null;
 
   /** Files that name no currency get the one chosen for all of them; what was answered on a file's page stays. */
-  async function prepared(id: number): Promise<View> {
+  async function tell_currency(id: number): Promise<void> {
     const params = { params: { id } };
-    const view = await get("/imports/{id}", params);
-    const answers = view.import.answers as Answers;
-    if (!currency || answers.currency) return view;
-    return put("/imports/{id}", { target: null, columns: [], answers: { ...answers, currency } }, params);
+    const answers = (await get("/imports/{id}", params)).import.answers as Answers;
+    if (!answers.currency) await put("/imports/{id}", { target: null, columns: [], answers: { ...answers, currency } }, params);
   }
 
+  /** Every file is told the currency before the first goes in, so that none asks for it after another has stopped. */
   async function run_all() {
     const done: string[] = [];
-    for (const row of rows) {
-      set_running(row.file_name);
-      try {
-        const view = await prepared(row.id);
-        if (view.preview && view.preview.questions.length > 0) return stop_at(row.id);
+    let at = rows[0]?.id ?? 0;
+    try {
+      for (const row of currency ? rows : []) {
+        at = row.id;
+        set_running(row.file_name);
+        await tell_currency(row.id);
+      }
+      for (const row of rows) {
+        at = row.id;
+        set_running(row.file_name);
+        const view = await get("/imports/{id}", { params: { id: row.id } });
+        if (view.preview && (view.preview.questions.length > 0 || view.preview.faults.length > 0)) return stop_at(row.id);
         const run = await post("/imports/{id}/run", undefined, { params: { id: row.id } });
         done.push(`${row.file_name} ${run.import.sentence}`);
-      } catch (error) {
-        tell_problem(error);
-        return stop_at(row.id);
       }
+    } catch (error) {
+      tell_problem(error);
+      return stop_at(at);
     }
     set_running("");
     await client.invalidateQueries();
@@ -146,14 +153,15 @@ function Waiting() {
         They go in one after the other, so that what they name is found: {list_in_words(rows.map((row) => row.file_name))}.
         The first one with an open question stops for your answer.
       </p>
-      <NativeSelect
+      <Select
         label="Amounts that name no currency are in"
-        value={currency}
-        data={[
-          { value: "", label: "ask for each file" },
-          ...[...new Set([session.company.currency, "USD", "EUR", "GBP", "CHF", "JPY"])],
-        ]}
-        onChange={(event) => set_currency(event.currentTarget.value)}
+        placeholder="ask for each file"
+        value={currency || null}
+        data={currencies}
+        searchable
+        clearable
+        nothingFoundMessage="No currency has such a name."
+        onChange={(code) => set_currency((currency_of_all = code ?? ""))}
         maw={300}
         mb="sm"
       />

@@ -30,6 +30,8 @@ std::optional<RunView> run_view(const Database& database, Id<Import> id) {
 /// While it waits, with the dry run; afterwards with the rows that stayed out.
 ImportView view_of(const Database& database, const Read& read, const Import& import) {
   ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}, {}, {}};
+  if (const auto* rule = why_not(read.actor(), import.target))
+    view.why_not = std::string(rule->message) + " " + std::string(rule->remedy);
   if (const auto undone = undone_of(read, import)) view.undone = view_of(*undone);
   for (const auto& claim : claim::claims_of_import(read, import.id.number))
     view.claims.push_back({claim.id.number, in_words(claim), claim.from, claim.until});
@@ -136,6 +138,7 @@ ImportView correct(web::Work& work) {
       std::vector<std::string> columns;
       for (const auto& use : mapping.columns) columns.push_back(use.column);
       mapping = suggested(*target, columns);
+      if (!change.columns.empty()) mapping.columns = change.columns;
       // What the other kind of file was matched by, and had the same in every row, is not this one's.
       change.answers.match_by.clear();
       change.answers.constants.clear();

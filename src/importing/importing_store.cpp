@@ -171,11 +171,19 @@ const Sql unmended_imports{
     "AND NOT EXISTS (SELECT 1 FROM import l WHERE l.target = i.target AND l.system = i.system AND l.id > "
     "i.id "
     "AND l.state IN ('done', 'nothing_new', 'refused') AND l.row_count >= i.refused) ORDER BY i.id"};
+/// In the order of `turn_of`; a test compares them.
+#define ACCORD_IMPORT_TURN                                                                               \
+  "CASE i.target WHEN 'territory' THEN 1 WHEN 'person' THEN 2 WHEN 'product' THEN 3 WHEN 'account' "     \
+  "THEN 4 WHEN 'contact' THEN 5 WHEN 'campaign' THEN 6 WHEN 'lead' THEN CASE WHEN i.mapping LIKE "       \
+  "'%\"converted_key\"%' THEN 9 ELSE 7 END WHEN 'opportunity' THEN 8 WHEN 'activity' THEN 10 WHEN "      \
+  "'stage_history' THEN 11 WHEN 'exchange_rate' THEN 12 WHEN 'spend' THEN 13 WHEN 'touchpoint' THEN 14 " \
+  "WHEN 'order' THEN 15 WHEN 'ledger_total' THEN 16 ELSE 17 END"
 constexpr std::string_view import_row =
     "CREATE VIEW import_row AS SELECT i.id, i.file_name, i.target, i.system, i.state, i.at, "
     "CASE WHEN i.person IS NULL THEN 'Accord' WHEN p.name = '' THEN 'Erased person' ELSE COALESCE(p.name, "
     "'somebody') END AS person_name, i.as_of, i.row_count, i.created, i.updated, i.facts, i.unchanged, "
-    "i.refused, i.sentence FROM import i LEFT JOIN person p ON p.id = i.person";
+    "i.refused, i.sentence, " ACCORD_IMPORT_TURN
+    " AS turn FROM import i LEFT JOIN person p ON p.id = i.person";
 const Sql newest_as_of{
     "SELECT MAX(as_of) FROM import WHERE target = :target AND system = :system AND state = 'done'"};
 const Sql importer{"SELECT person_name FROM import_row WHERE id = :id"};

@@ -20,18 +20,23 @@ Mapping completed(Mapping mapping, const std::vector<std::string>& columns) {
   return whole;
 }
 
-/// For a file that no kind fits: the kind that knows most of its columns, to be corrected.
-Mapping likeliest(const std::vector<std::string>& columns) {
-  const auto taken = [](const Mapping& mapping) {
-    return std::count_if(mapping.columns.begin(), mapping.columns.end(),
-                         [](const auto& use) { return !use.slot.empty(); });
-  };
-  auto best = suggested(*target_named("opportunity"), columns);
-  for (const auto& target : targets()) {
-    auto mapping = suggested(target, columns);
-    if (taken(mapping) > taken(best)) best = std::move(mapping);
-  }
-  return best;
+/// What is asked where no kind of file fits: nothing is guessed.
+Mapping not_told(const std::vector<std::string>& columns) {
+  Mapping mapping;
+  for (const auto& column : columns) mapping.columns.push_back({column, ""});
+  return mapping;
+}
+
+/// Why a file is not recognised: "Leads are nearest: they would read a, b, and need a column for Stage."
+std::string why_not_recognised(const std::vector<std::string>& columns) {
+  std::string why =
+      "Its columns (" + listed(columns) + ") are not those of a kind of file that Accord knows.";
+  const auto near = nearest(columns);
+  if (near.empty()) return why;
+  const auto& best = near.front();
+  why += " " + std::string(best.target->title) + " come nearest: they would read " + listed(best.known);
+  if (!best.missing.empty()) why += ", and need " + listed(best.missing);
+  return why + ".";
 }
 
 /// As told; else as files with these headers were read last; else as the headers suggest.
@@ -52,10 +57,9 @@ Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
       return mapping;
   }
   auto mapping = recognise(columns, told.answers);
-  if (!mapping && told.is_draft) return likeliest(columns);
-  refuse_if(!mapping.has_value(), import_mapping_wrong,
-            "Its columns (" + listed(columns) + ") are not those of a kind of file that Accord knows.");
-  return std::move(*mapping);
+  if (mapping) return std::move(*mapping);
+  refuse_if(!told.is_draft, import_mapping_wrong, why_not_recognised(columns));
+  return not_told(columns);
 }
 
 /// Each slot has one column: the one that is told takes it from the one that was suggested.

@@ -68,6 +68,10 @@ struct Undone {
 /// In which times are read that name no time zone.
 std::string time_zone_of(const Read&, const Answers&);
 
+/// The rule that keeps somebody from running and undoing imports of this kind of file, or nothing: what the
+/// books say, finance states, and a side its numbers; here, or anybody by command on the server.
+const Rule* why_not(const Actor&, std::string_view target);
+
 Undone undo_import(Write&, Id<Import>);
 /// What undoing it did, with what stayed as that is called now; nothing where it was not kept.
 std::optional<Undone> undone_of(const Read&, const Import&);

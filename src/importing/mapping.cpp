@@ -67,6 +67,17 @@ std::optional<std::string> fault_of_match(const Target& target, const Mapping& m
   return "Rows are to be matched by " + label_of(match_by) + ", but no column is read as that.";
 }
 
+/// What a kind of file needs and nothing gives, in words.
+std::vector<std::string> missing_of(const Target& target, const Mapping& mapping, const Answers& answers) {
+  std::vector<std::string> missing;
+  for (const auto* groups : {&target.needs, &target.asks}) {
+    for (const auto& any_of : *groups) {
+      if (!has_one_of(mapping, answers, any_of)) missing.push_back(words_of(any_of));
+    }
+  }
+  return missing;
+}
+
 bool is_journey(const Target& target) { return target.slot("entered") != nullptr; }
 
 /// In a list the territory of a row is the lead's own, which its record knows, and not that of the number.
@@ -113,6 +124,7 @@ Mapping suggested(const Target& target, const std::vector<std::string>& columns)
 std::optional<Mapping> recognise(const std::vector<std::string>& columns, const Answers& answers) {
   std::optional<Mapping> best;
   std::size_t best_score = 1;
+  bool is_tied = false;
   for (const auto& target : targets()) {
     auto mapping = suggested(target, columns);
     if (!has_what_it_needs(target, mapping, answers)) continue;
@@ -123,11 +135,40 @@ std::optional<Mapping> recognise(const std::vector<std::string>& columns, const 
           std::find(target.marks.begin(), target.marks.end(), plain(column)) != target.marks.end();
       if (is_mark) score += weight_of_mark;
     }
+    is_tied = is_tied || (score == best_score && best.has_value());
     if (score <= best_score) continue;
+    is_tied = false;
     best_score = score;
     best = std::move(mapping);
   }
-  return best;
+  return is_tied ? std::nullopt : best;
+}
+
+std::vector<Nearness> nearest(const std::vector<std::string>& columns) {
+  std::vector<Nearness> all;
+  for (const auto& target : targets()) {
+    const auto mapping = suggested(target, columns);
+    Nearness one{&target, {}, missing_of(target, mapping, {})};
+    for (const auto& use : mapping.columns) {
+      if (!use.slot.empty()) one.known.push_back(use.column);
+    }
+    if (!one.known.empty()) all.push_back(std::move(one));
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Nearness& a, const Nearness& b) {
+    return a.known.size() != b.known.size() ? a.known.size() > b.known.size()
+                                            : a.missing.size() < b.missing.size();
+  });
+  return all;
+}
+
+// Won opportunities name the leads they came from, so leads are first; but not those that name the
+// opportunities which they became.
+std::int64_t turn_of(const Mapping& mapping) {
+  const auto* target = target_named(mapping.target);
+  if (target == nullptr) return static_cast<std::int64_t>(targets().size()) * 2;
+  const bool is_first = mapping.target == "lead" && !has_slot(mapping, {}, "converted_key");
+  const auto* place = is_first ? target_named("opportunity") : target;
+  return (place - targets().data()) * 2 - (is_first ? 1 : 0);
 }
 
 bool is_known_header(std::string_view header) {
@@ -198,6 +239,8 @@ std::optional<std::string> stage_in_header(std::string_view header) {
 
 std::vector<std::string> faults_of(const Mapping& mapping, const Answers& answers,
                                    const std::vector<std::string>& columns) {
+  if (mapping.target.empty())
+    return {"What its rows are cannot be told from its columns: say what it holds."};
   const auto* target = target_named(mapping.target);
   if (target == nullptr) return {"There is no kind of file called \"" + mapping.target + "\"."};
   std::vector<std::string> faults;
@@ -220,12 +263,9 @@ std::vector<std::string> faults_of(const Mapping& mapping, const Answers& answer
     if (!take(constant.slot))
       faults.push_back(label_of(constant.slot) + " is given for every row and elsewhere too; choose one.");
   }
-  for (const auto* groups : {&target->needs, &target->asks}) {
-    for (const auto& any_of : *groups) {
-      if (has_one_of(mapping, answers, any_of)) continue;
-      faults.push_back(std::string(target->title) + " need a column for " + words_of(any_of) +
-                       ", or one value for every row.");
-    }
+  for (const auto& needed : missing_of(*target, mapping, answers)) {
+    faults.push_back(std::string(target->title) + " need a column for " + needed +
+                     ", or one value for every row.");
   }
   if (auto fault = fault_of_match(*target, mapping, answers)) faults.push_back(std::move(*fault));
   return faults;

@@ -20,7 +20,8 @@ struct Constant {
   std::string slot, value;
 };
 
-/// How a file is read: what its rows are, and what each column is.
+/// How a file is read: what its rows are (nothing, where nobody has said it and the headers do not tell), and
+/// what each column is.
 struct Mapping {
   std::string target;
   std::vector<ColumnUse> columns;
@@ -55,6 +56,17 @@ struct Answers {
 std::optional<Mapping> recognise(const std::vector<std::string>& columns, const Answers& answers = {});
 /// The mapping that the headers suggest for one kind of file.
 Mapping suggested(const Target&, const std::vector<std::string>& columns);
+/// How near a kind of file comes to what a file's headers say.
+struct Nearness {
+  const Target* target = nullptr;
+  std::vector<std::string> known;    ///< the columns that it would read
+  std::vector<std::string> missing;  ///< what it needs besides: "Stage or Status"
+};
+/// The kinds of file that know any of the columns, nearest first: what to say of a file that is not
+/// recognised.
+std::vector<Nearness> nearest(const std::vector<std::string>& columns);
+/// When files that wait together go in: what others refer to is first.
+std::int64_t turn_of(const Mapping&);
 /// Whether the name is one that some kind of file knows; tells header lines from preambles.
 bool is_known_header(std::string_view header);
 /// Which system wrote the file, by its headers: `Salesforce`, or `CRM` where it cannot be told.

@@ -12,7 +12,7 @@ namespace {
 
 using general_ledger::LedgerTotal;
 
-constexpr std::size_t records_shown = 12, problems_shown = 50;
+constexpr std::size_t records_shown = 12, problems_shown = 50, kinds_shown = 3;
 
 std::string joined_with(const std::vector<std::string>& texts, std::string_view between) {
   std::string all;
@@ -77,6 +77,15 @@ std::vector<ChoiceView> identities_of(const Target& target) {
   for (std::size_t i = 0; i < names.size(); ++i)
     choices.push_back({std::string(target.identities[i]), "its " + names[i] + " only"});
   return choices;
+}
+
+std::vector<NearnessView> nearest_of(const std::vector<std::string>& columns) {
+  std::vector<NearnessView> views;
+  for (const auto& one : nearest(columns)) {
+    if (views.size() == kinds_shown) break;
+    views.push_back({std::string(one.target->name), std::string(one.target->title), one.known, one.missing});
+  }
+  return views;
 }
 
 /// Rows that name records of other files by identifiers that nobody knows yet.
@@ -259,11 +268,14 @@ std::vector<ProblemView> first_problems(const Plan& plan) {
 
 Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
   Preview preview;
-  const auto& target = *target_named(intake.mapping.target);
+  const auto* target = target_named(intake.mapping.target);
   for (const auto& each : targets())
     preview.targets.push_back({std::string(each.name), std::string(each.title)});
-  for (const auto& slot : target.slots) preview.slots.push_back(view_of(slot));
-  preview.identities = identities_of(target);
+  if (target == nullptr) preview.nearest = nearest_of(intake.survey.columns);
+  if (target != nullptr) {
+    for (const auto& slot : target->slots) preview.slots.push_back(view_of(slot));
+    preview.identities = identities_of(*target);
+  }
   for (std::size_t i = 0; i < intake.survey.columns.size(); ++i) {
     preview.columns.push_back({intake.survey.columns[i], intake.mapping.columns[i].slot,
                                intake.survey.samples[i], intake.survey.blanks[i]});
@@ -279,7 +291,7 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
   preview.refused = static_cast<std::int64_t>(plan->refused.size());
   preview.as_of = plan->as_of;
   preview.newer_export = newer_export(read, intake, *plan);
-  preview.records = first_records(read, *plan, target);
+  preview.records = first_records(read, *plan, *target);
   preview.problems = first_problems(*plan);
   for (const auto& doubt : plan->doubtful) {
     if (preview.doubtful.size() == problems_shown) break;

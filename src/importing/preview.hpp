@@ -23,6 +23,11 @@ struct SlotView {
 struct TargetView {
   std::string name, title;
 };
+/// How near a kind of file comes to the headers of a file that is not recognised.
+struct NearnessView {
+  std::string name, title;
+  std::vector<std::string> known, missing;
+};
 /// What has to be asked; its rows wait for the answer.
 struct QuestionView {
   std::string code;  ///< `currency`, `dates`, `decimals`, `name`
@@ -46,6 +51,7 @@ struct RecordView {
 /// What a file would do, before it is run.
 struct Preview {
   std::vector<TargetView> targets;
+  std::vector<NearnessView> nearest;  ///< while nobody knows what its rows are
   std::vector<SlotView> slots;
   std::vector<ChoiceView> identities;  ///< by what its rows can be matched
   std::vector<ColumnView> columns;
@@ -87,6 +93,7 @@ struct ImportView {
   std::vector<ProblemView> problems;  ///< of an import that has run, the first ones
   std::optional<UndoneView> undone;   ///< of one that was undone
   std::vector<ClaimView> claims;      ///< that it states
+  std::string why_not{};              ///< why the reader may neither run nor undo it; empty where they may
 };
 /// How the user corrects an upload; what is left out stays as it is.
 struct ImportChange {
@@ -111,6 +118,13 @@ inline constexpr auto described<importing::ColumnView> =
            field(&importing::ColumnView::slot, "slot", "What it is read as; empty: it is not taken."),
            field(&importing::ColumnView::samples, "samples", "The first values in it that differ."),
            field(&importing::ColumnView::blank, "blank", "How many of its cells are blank.", unit::count));
+template <>
+inline constexpr auto described<importing::NearnessView> = record(
+    "import_nearness", "How near a kind of file comes to the headers of a file that is not recognised.",
+    field(&importing::NearnessView::name, "name", "The kind's name."),
+    field(&importing::NearnessView::title, "title", "The kind's name, as screens show it."),
+    field(&importing::NearnessView::known, "known", "The columns that it would read."),
+    field(&importing::NearnessView::missing, "missing", "What it needs a column or a value for."));
 template <>
 inline constexpr auto described<importing::ChoiceView> =
     record("import_choice", "One answer that a question may have.",
@@ -155,6 +169,8 @@ template <>
 inline constexpr auto described<importing::Preview> = record(
     "import_preview", "What a file would do, before it is run.",
     field(&importing::Preview::targets, "targets", "The kinds of file there are."),
+    field(&importing::Preview::nearest, "nearest",
+          "Where what its rows are cannot be told: the kinds of file that come nearest."),
     field(&importing::Preview::slots, "slots", "What the columns of this kind can be."),
     field(&importing::Preview::identities, "identities", "By what its rows can be matched to what is known."),
     field(&importing::Preview::columns, "columns", "The file's columns."),
@@ -209,12 +225,14 @@ inline constexpr auto described<importing::ImportView> =
            field(&importing::ImportView::preview, "preview", "What it would do, while it waits."),
            field(&importing::ImportView::problems, "problems", "The first rows that stayed out."),
            field(&importing::ImportView::undone, "undone", "What undoing it did, and what stayed."),
-           field(&importing::ImportView::claims, "claims", "The numbers that it states."));
+           field(&importing::ImportView::claims, "claims", "The numbers that it states."),
+           field(&importing::ImportView::why_not, "why_not",
+                 "Why the reader may neither run nor undo it; empty where they may."));
 template <>
 inline constexpr auto described<importing::ImportChange> =
     record("import_change", "How the user corrects an upload.",
            field(&importing::ImportChange::target, "target",
-                 "Another kind of file: its columns are then suggested anew."),
+                 "Another kind of file: its columns are then suggested anew where they are not given."),
            field(&importing::ImportChange::columns, "columns",
                  "What the columns are; empty leaves them as they are.", has_default),
            field(&importing::ImportChange::answers, "answers", "What the file does not say."));

@@ -272,13 +272,6 @@ Outcome run_alone(Database& database, const Actor& actor, const Intake& intake,
   return std::move(outcome.value);
 }
 
-/// What the books say, finance states, and a side its numbers: here, or by command on the server.
-void refuse_unless_theirs(const Actor& actor, std::string_view target) {
-  if (actor.person == 0) return;
-  refuse_if(target == "ledger_total" && !actor.may(general_ledger::state_ledger_totals), import_of_finance);
-  refuse_if(target == "claim" && !actor.may(claim::state_claims), import_of_claims);
-}
-
 /// Nobody undoes the other side's claims, nor any that minutes name.
 void refuse_to_undo_claims(const Read& read, Id<Import> import) {
   const Side own = read.actor().side;
@@ -290,9 +283,16 @@ void refuse_to_undo_claims(const Read& read, Id<Import> import) {
 
 }  // namespace
 
+const Rule* why_not(const Actor& actor, std::string_view target) {
+  if (actor.person == 0) return nullptr;
+  if (target == "ledger_total" && !actor.may(general_ledger::state_ledger_totals)) return &import_of_finance;
+  if (target == "claim" && !actor.may(claim::state_claims)) return &import_of_claims;
+  return nullptr;
+}
+
 Outcome run_import(Database& database, const Actor& actor, const Intake& intake,
                    std::optional<Id<Import>> waiting, Progress* progress) {
-  refuse_unless_theirs(actor, intake.mapping.target);
+  if (const auto* rule = why_not(actor, intake.mapping.target)) throw Refusal(*rule);
   const std::string what = "Import " + intake.file.name + ".";
   for (int i = 0; i < tries_max; ++i) {
     std::int64_t planned_at = 0;
@@ -318,7 +318,7 @@ Undone undo_import(Write& write, Id<Import> id) {
   refuse_if(!import.has_value(), web::not_found);
   refuse_if(import->state == State::undone, import_already_undone, import->file_name);
   refuse_if(!import->landed_in, import_not_landed, import->file_name);
-  refuse_unless_theirs(write.actor(), import->target);
+  if (const auto* rule = why_not(write.actor(), import->target)) throw Refusal(*rule);
   refuse_to_undo_claims(write, id);
   UndoOfRecords undo;
   write.retract_facts(*import->landed_in);

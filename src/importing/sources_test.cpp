@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exports as five systems write them: the headers are theirs, the rows are made up.
+#include <algorithm>
+
 #include "importing/intake.hpp"
 #include "tests/import_fixture.hpp"
 
@@ -332,6 +334,45 @@ TEST_F(SourcesTest, UndoKeepsWhatWasChangedSince) {
   EXPECT_EQ(undone.referred_to, (Lines{"account Acme", "product GTX", "person Ann Lee"}));
   EXPECT_EQ(lines(opportunities), Lines{"A1|A1|Engaging|open|Acme|Ann Lee|20000USD"});
   EXPECT_EQ(violations(), Lines{});
+}
+
+/// The list of waiting files is ordered by the database, the command's files by the same in this program.
+TEST_F(SourcesTest, FilesGoInByTheSameTurnsHereAndInTheList) {
+  std::vector<Mapping> mappings{{}, {"lead", {{"Converted Opportunity ID", "converted_key"}}}};
+  for (const auto& target : targets()) mappings.push_back({std::string(target.name), {}});
+  std::ranges::reverse(mappings);
+  database->write(actor, "Upload.", [&](Write& write) {
+    for (const auto& mapping : mappings) {
+      Import import;
+      import.target = mapping.target;
+      import.mapping = {json::serialize(to_json(mapping))};
+      import.answers = {"{}"};
+      write.insert(import);
+    }
+  });
+  std::ranges::stable_sort(mappings, {}, turn_of);
+  Lines here, listed;
+  for (const auto& mapping : mappings) here.push_back(mapping.target);
+  database->read(actor, [&](const Read& read) {
+    for (const auto& row : list<ImportRow>(read, {{{"order", "turn"}}, {}}).items)
+      listed.push_back(row.target);
+  });
+  EXPECT_EQ(listed, here);
+  EXPECT_LT(turn_of({"lead", {}}), turn_of({"opportunity", {}})) << "wins name the leads that they came from";
+  EXPECT_GT(turn_of({"lead", {{"x", "converted_key"}}}), turn_of({"opportunity", {}}))
+      << "but leads that name what they became come after it";
+}
+
+TEST_F(SourcesTest, AFileOfTwoKindsAlikeIsNotGuessed) {
+  EXPECT_FALSE(recognise({"ID", "Name"}));
+  const auto file = write_file("names.csv", "ID,Name\n1,Contoso\n");
+  EXPECT_EQ(run({file}), 2);
+  EXPECT_NE(said.find("come nearest: they would read ID and Name"), std::string::npos) << said;
+  EXPECT_NE(said.find("By command: --rows-are KIND (territory, person, product, account"), std::string::npos)
+      << said;
+  ImportOptions options;
+  options.target = "account";
+  EXPECT_EQ(run({file}, options), 0) << said;
 }
 
 }  // namespace

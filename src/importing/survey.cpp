@@ -58,7 +58,7 @@ std::vector<Use> uses_of(const Mapping& mapping, const Answers& answers,
   std::vector<Use> uses;
   if (mapping.columns.empty()) return uses;
   const auto* target = target_named(mapping.target);
-  CHECK(target != nullptr);
+  if (target == nullptr) return uses;
   const auto take = [&](std::size_t column, const std::string& header, const std::string& name) {
     const auto colon = name.find(':');
     const auto* slot = target->slot(name.substr(0, colon));

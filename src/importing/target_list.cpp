@@ -261,7 +261,8 @@ Builder& journey(Builder& builder) {
   builder.reference("owner", What::person, owner_headers);
   builder.reference("territory", What::territory, {"territory", "sales territory", "region"});
   builder.field("source", {"lead source", "leadsource", "source"});
-  builder.field("created_on");
+  builder.field("created_on",
+                {"created date", "first contact date", "date of first contact", "inquiry date"});
   builder.field("lost_reason");
   builder.field("link", {"link", "url", "record url"});
   builder.special("stage_since", Reading::stage_since, "Since when it stands in its present stage.",
@@ -286,11 +287,13 @@ Target opportunities() {
       {"amount currency", "amountcurrency", "currencyisocode", "deal - currency of value", "currency"});
   builder.field("close_on", {"close_date", "close date", "deal - expected close date"});
   journey(builder);
-  builder.field("lead_key");
+  builder.field("lead_key", {"lead id", "converted lead id", "mql id"});
   builder.special("status", Reading::status, "Open, won or lost, where the stage does not say it.",
                   {"deal - status"});
-  builder.special("won_at", Reading::won_at, "When it was won.", {"deal - won time", "won time"});
-  builder.special("lost_at", Reading::lost_at, "When it was lost.", {"deal - lost time", "lost time"});
+  builder.special("won_at", Reading::won_at, "When it was won.",
+                  {"deal - won time", "won time", "won date", "won on", "won at"});
+  builder.special("lost_at", Reading::lost_at, "When it was lost.",
+                  {"deal - lost time", "lost time", "lost date", "lost on", "lost at"});
   builder.special("is_won", Reading::is_won, "Whether it was won.", {"is won", "is closed won"});
   builder.special("is_closed", Reading::is_closed, "Whether it is closed.", {"is closed", "is deal closed?"});
   return builder.needs({"stage", "status"})
@@ -303,7 +306,7 @@ Target opportunities() {
 
 Target leads() {
   Builder builder(What::opportunity, "lead", "Leads");
-  builder.field("lead_key", {"lead id", "id", "record id"});
+  builder.field("lead_key", {"lead id", "mql id", "id", "record id"});
   builder.special("name", Reading::whole_name, "The name of whoever inquired.",
                   {"name", "lead name", "full name", "contact name"});
   builder.special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"});

@@ -48,7 +48,7 @@ export function OrdersPage(_: PageProps) {
           { field: "person_name", label: "Salesperson", under: (row) => row.territory_name },
           { field: "revenue", under: (row) => <Worth of={row} /> },
           { field: "discount", under: (row) => part_of_list(row, reader) },
-          { field: "gross_margin", can_sort: false, show: (row) => <Margin row={row} /> },
+          { field: "gross_margin", can_sort: false, show: (row, with_cents) => <Margin row={row} with_cents={with_cents} /> },
         ]}
         filters={["kind", "account", "product", "person", "territory", "at", "revenue", "discount", "currency"]}
         empty={
@@ -79,7 +79,7 @@ function OrderTotals({ asked }: { asked: Query }) {
         <Fragment key={kind}>
           {sums.map(({ currency, revenue, lines }) => (
             <Total key={currency} label={sums.length > 1 ? `${words_of(kind)} in ${currency}` : words_of(kind)}>
-              <Figure figure={revenue} />
+              <Figure figure={revenue} is_rounded />
               <TotalUnder>{count_of(lines, "line", "lines", reader)}</TotalUnder>
             </Total>
           ))}
@@ -91,10 +91,10 @@ function OrderTotals({ asked }: { asked: Query }) {
 }
 
 /** Without the cost of goods the margin is not known, and is not the revenue. */
-function Margin({ row }: { row: OrderRow }) {
+function Margin({ row, with_cents }: { row: OrderRow; with_cents: boolean }) {
   const reader = useReader();
   if (!row.gross_margin) return <span title="The cost of goods is not known.">{not_known}</span>;
-  return format_money(row.gross_margin, { locale: reader.locale });
+  return format_money(row.gross_margin, { locale: reader.locale, with_cents });
 }
 
 /** One line of an order. */

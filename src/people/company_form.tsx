@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { put } from "../ui/api";
+import { currency_choices } from "../ui/currencies";
 import { useData } from "../ui/data";
 import { Form } from "../ui/form";
 import { Loaded } from "../ui/loaded";
@@ -7,7 +8,7 @@ import { Page, type PageProps } from "../ui/page";
 import { tell } from "../ui/undo";
 
 const time_zones = ["UTC", ...Intl.supportedValuesOf("timeZone")].map((zone) => ({ value: zone, label: zone }));
-const currencies = Intl.supportedValuesOf("currency").map((code) => ({ value: code, label: code }));
+const currencies = currency_choices();
 
 /** The firm's name, its currency and its clock. */
 export function CompanyPage(_: PageProps) {

@@ -101,13 +101,16 @@ function Actions({ view }: { view: ReviewView }) {
   useKeys(view.can_hold ? { h: { label: view.open_review ? "Go on with the review" : "Hold the review", run: hold } } : {});
   return (
     <>
-      <TextInput
-        type="date"
-        aria-label="As of which day"
-        value={view.as_of}
-        max={today}
-        onChange={(event) => event.currentTarget.value && go(url_of("/review", {}, { as_of: event.currentTarget.value }))}
-      />
+      <label className="review-day">
+        <span className="quiet">As of</span>
+        <TextInput
+          type="date"
+          aria-label="As of which day"
+          value={view.as_of}
+          max={today}
+          onChange={(event) => event.currentTarget.value && go(url_of("/review", {}, { as_of: event.currentTarget.value }))}
+        />
+      </label>
       {view.last_review > 0 && (
         <Button component={Link} href={`/reviews/${view.last_review}`} variant="default">
           {view.promised_on ? `Minutes of ${format_day(view.promised_on, reader)}` : "Last minutes"}

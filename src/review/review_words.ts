@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { url_of } from "../ui/api";
-import { count_of, format_number, type Reader } from "../ui/format";
+import { words_of } from "../ui/described";
+import { count_of, type Reader } from "../ui/format";
 import type { Gap, ReviewActionLine, ReviewAttendanceLine, ReviewDecisionLine } from "../ui/api.gen";
 
 /** What a gap is known by from week to week. */
@@ -31,16 +32,31 @@ export function clause_in_words({ agreement, clause, why_provisional }: Pick<Gap
   return `${clause ? "the clause" : "what is"} ${verb}${version ? ` in version ${version}` : ""}`;
 }
 
-/** What the evidence's page lists: "The 14 opportunities". */
+/** What lists are called, by the last word of their address. */
+const lists: Record<string, readonly [string, string]> = {
+  opportunities: ["opportunity", "opportunities"],
+  "leads-not-contacted": ["lead", "leads"],
+  spend: ["entry of spend", "entries of spend"],
+  orders: ["order", "orders"],
+  entries: ["entry of the ledger", "entries of the ledger"],
+  touchpoints: ["touchpoint", "touchpoints"],
+  rows: ["row of the bridge", "rows of the bridge"],
+};
+
+/** What the evidence opens: "The 14 opportunities", "The agreement “Funnel”". */
 export function evidence_in_words({ count, evidence }: Pick<Gap, "count" | "evidence">, reader: Reader): string {
-  const path = evidence.split("?")[0] ?? "";
-  if (path.startsWith("/imports/")) return `The import, with the ${count_of(count, "row", "rows", reader)} that stayed out`;
-  if (path === "/bridge") return "The bridge from one number to the other";
-  if (path === "/leads-not-contacted") return count === 1 ? "The lead" : `The ${format_number(count, reader)} leads`;
-  const listed = /\/([a-z_]+)$/.exec(path)?.[1];
-  if (listed !== "opportunities") return "The record it is about";
-  return count === 1 ? "The opportunity" : `The ${format_number(count, reader)} opportunities`;
+  const [, subject = "", name = ""] = (evidence.split("?")[0] ?? "").split("/");
+  const listed = lists[/([a-z_-]+)$/.exec(evidence.split("?")[0] ?? "")?.[1] ?? ""];
+  if (subject === "imports") return `The import, with the ${count_of(count, "row", "rows", reader)} that stayed out`;
+  if (listed) return count === 1 ? `The ${listed[0]}` : `The ${count_of(count, listed[0], listed[1], reader)}`;
+  if (subject === "bridge") return "The bridge from one number to the other";
+  if (subject === "agreements") return `The agreement “${words_of(name.replaceAll("-", "_"))}”`;
+  if (subject === "general-ledger") return `The general ledger of ${month_in_words(name)}`;
+  return `${words_of(subject.replaceAll("-", "_"))}${name ? ` ${name}` : ""}`;
 }
+
+const month_in_words = (month: string) =>
+  new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${month}-01T00:00:00Z`));
 
 const sides = ["sales", "marketing"] as const;
 

@@ -67,7 +67,14 @@ describe("a gap on the agenda", () => {
     expect(words.evidence_in_words({ ...gap, count: 1 }, {})).toBe("The opportunity");
     // As reviews froze it that were closed before gaps had lists of their own.
     expect(words.evidence_in_words({ count: 18, evidence: "/opportunities?outcome=open" }, {})).toBe("The 18 opportunities");
-    expect(words.evidence_in_words({ count: 1, evidence: "/agreements/funnel" }, {})).toBe("The record it is about");
+    expect(words.evidence_in_words({ count: 1, evidence: "/agreements/funnel" }, {})).toBe("The agreement “Funnel”");
+    expect(words.evidence_in_words({ count: 1, evidence: "/agreements/metrics-west" }, {})).toBe("The agreement “Metrics west”");
+    expect(words.evidence_in_words({ count: 12, evidence: "/spend?has_campaign=false&side=sales" }, {})).toBe("The 12 entries of spend");
+    expect(words.evidence_in_words({ count: 1, evidence: "/roi/orders?line=unexplained" }, {})).toBe("The order");
+    expect(words.evidence_in_words({ count: 3, evidence: "/general-ledger/2026-01/entries?measure=spend_of_sales" }, {})).toBe("The 3 entries of the ledger");
+    expect(words.evidence_in_words({ count: 1, evidence: "/general-ledger/2026-01/measures/spend_of_sales" }, {})).toBe("The general ledger of January 2026");
+    expect(words.evidence_in_words({ count: 4, evidence: "/bridge/rows?cause=never_contacted" }, {})).toBe("The 4 rows of the bridge");
+    expect(words.evidence_in_words({ count: 1, evidence: "/products/17" }, {})).toBe("Products 17");
     expect(words.evidence_in_words({ count: 6, evidence: "/bridge?first=7&second=8" }, {})).toBe("The bridge from one number to the other");
     expect(words.evidence_in_words({ count: 6, evidence: "/leads-not-contacted?about=&as_of=2026-03-05" }, {})).toBe("The 6 leads");
     expect(words.evidence_in_words({ count: 4, evidence: "/imports/7" }, {})).toBe("The import, with the 4 rows that stayed out");

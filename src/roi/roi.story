@@ -25,7 +25,13 @@ clock 2026-03-06 09:00
            GET /roi/orders.json?line={visits}                                    -> 200 {"items": [{"name": "Ten meters", "share_percent": 100, "credit": {"minor": 1000000, "currency": "USD"}, "margin": null, "touchpoints": 1}], "total": 1}
            GET /roi/orders.json?line=unexplained                                 -> 200 {"items": [{"name": "A furnace", "revenue": {"minor": 70000, "currency": "USD"}, "touchpoints": 0}], "total": 1}
            GET /orders.json?kind=booked                                          -> 200 {"total": 2}
-           GET /roi/lines.json?by=territory&order=name                           -> 200 {"items": [{"name": "No territory"}, {"name": "North"}, {"name": "South"}]}
+           GET /roi/lines.json?by=territory&order=name                           -> 200 {"items": [{"name": "North"}, {"name": "South"}, {"name": "No territory"}], "next": null, "total": 3}
+
+# What names no territory is none among them: it stands behind the others in any order, and on the last page.
+           GET /roi/lines.json?by=territory&order=-name                          -> 200 {"items": [{"name": "South"}, {"name": "North"}, {"name": "No territory"}]}
+           GET /roi/lines.json?by=territory&order=name&limit=2                   -> 200 first {"items": [{"name": "North"}], "total": 3}
+           GET /roi/lines.json?by=territory&order=name&limit=2&after={first.next} -> 200 {"items": [{"name": "South"}, {"name": "No territory"}], "next": null, "total": 3}
+           GET /roi/lines.json?by=territory&q=north                              -> 200 {"items": [{"name": "North"}], "total": 1}
 
 # What no touchpoint explains is a gap of both, and what cannot be read is said.
            GET /gaps/order_unexplained.json?about=orders                         -> 200 {"mover": "both", "count": 1, "stake_kind": "unknown", "evidence": "/roi/orders?by=channel&model=linear&from=2025-12-07&until=2026-03-06&lookback_days=90&half_life_days=7&line=unexplained"}

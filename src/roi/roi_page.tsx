@@ -122,7 +122,7 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
       words={["line", "lines"]}
       link={(line) => line_page(asked, line.id)}
       columns={[
-        { field: "name", label: words_of(report.by), under: (line) => line.side && line.side !== "none" && <Side side={line.side} /> },
+        { field: "name", label: words_of(report.by), under: (line) => under_name(line, report) },
         money("spend"),
         ...(["channel", "campaign", "side"].includes(report.by) ? ["touchpoints"] : []),
         "orders",
@@ -136,6 +136,21 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
     />
   );
 }
+
+/** Whose it is; of what names none, what that means and where to say it. */
+function under_name(line: RoiLine, { by, from_day, until_day }: Roi) {
+  if (is_none(line, by)) {
+    const spend = url_of("/spend", {}, { [by]: "", day_from: from_day, day_to: until_day });
+    return (
+      <>
+        What names no {by}: say it in the file it comes from, or on <Link href={spend}>each entry of spend</Link>.
+      </>
+    );
+  }
+  return line.side && line.side !== "none" && <Side side={line.side} />;
+}
+
+const is_none = (line: RoiLine, by: Roi["by"]) => line.id === 0 && by !== "month" && by !== "side";
 
 /** In whole units: the working says the cents. */
 const money = (field: "spend" | "revenue" | "gross_margin") => ({

@@ -213,9 +213,9 @@ Report report_of(const Read& read, const Question& question) {
       margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
   report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
   report.roi_on_margin = words.roi("ROI on margin", margin, report.spend, "gross margin");
-  report.sentence = accord::in_words(Money{lines->booked.spent, own}) + " was spent and " +
-                    accord::in_words(Money{lines->booked.revenue, own}) + " booked; touchpoints explain " +
-                    accord::in_words(Money{lines->attributed.revenue, own}) + " of it";
+  const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
+  report.sentence = whole(lines->booked.spent) + " was spent and " + whole(lines->booked.revenue) +
+                    " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it";
   return report;
 }
 

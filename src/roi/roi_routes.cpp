@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "db/list_question.hpp"
 #include "db/list_rows.hpp"
 #include "people/people.hpp"
 #include "roi/roi_gaps.hpp"
 #include "roi/roi_report.hpp"
+#include "roi/roi_words.hpp"
 
 namespace accord::roi {
 namespace {
@@ -90,8 +92,34 @@ ListRequest rest_of(const web::Input& input) {
 
 Report show_report(const Read& read, const web::Input& input) { return report_of(read, asked(read, input)); }
 
+ListRequest without(ListRequest request, std::initializer_list<std::string_view> names) {
+  std::erase_if(request.filters,
+                [&](const auto& filter) { return std::ranges::find(names, filter.first) != names.end(); });
+  return request;
+}
+
+/// What names none stands behind all others, whatever the order: it is no channel among channels. Where the
+/// last page has no room for it, that page ends before its last line.
 Listed<Line> list_lines(const Read& read, const web::Input& input) {
-  return list_rows(lines_in_words(read, asked(read, input)), rest_of(input));
+  const auto question = asked(read, input);
+  const auto request = rest_of(input);
+  auto lines = lines_in_words(read, question);
+  const auto rest = std::ranges::stable_partition(
+      lines, [&](const Line& line) { return !names_none(question.by, line.id.number); });
+  const std::vector<Line> none(rest.begin(), rest.end());
+  lines.erase(rest.begin(), rest.end());
+  const auto behind = list_rows(none, without(request, {"order", "after", "limit"}));
+  auto page = list_rows(lines, request);
+  const auto limit = read_question(info_of<Line>(), request).limit;
+  const bool is_full = std::ssize(page.items) == limit && limit > 1;
+  if (!behind.items.empty() && !page.next && is_full) {
+    auto shorter = without(request, {"limit"});
+    shorter.filters.emplace_back("limit", std::to_string(limit - 1));
+    page = list_rows(lines, shorter);
+  }
+  page.total += behind.total;
+  if (!page.next) page.items.insert(page.items.end(), behind.items.begin(), behind.items.end());
+  return page;
 }
 
 /// The one that cost most; 0 where there is none.

@@ -59,7 +59,7 @@ std::string name_of(const Read& read, Dimension by, Key key) {
     case Dimension::campaign:
       return name_of_campaign(read, key);
     case Dimension::side:
-      return label_of(accord::name_of(static_cast<Side>(key - 1)));
+      return names_none(by, key) ? "No side" : label_of(accord::name_of(static_cast<Side>(key - 1)));
     case Dimension::product:
       return found_name<product::Product>(read, key, "No product");
     case Dimension::territory:
@@ -68,6 +68,11 @@ std::string name_of(const Read& read, Dimension by, Key key) {
       return std::string(months.at(static_cast<std::size_t>(key % 12))) + " " + std::to_string(key / 12);
   }
   return "";
+}
+
+bool names_none(Dimension by, Key key) {
+  if (by == Dimension::side) return static_cast<Side>(key - 1) == Side::none;
+  return by != Dimension::month && key == 0;
 }
 
 std::string name_of(const order::Order& order) {

@@ -8,6 +8,8 @@ namespace accord::roi {
 std::string query_of(const Question&);
 /// What a line is called: "Trade show", "March 2026", "no channel".
 std::string name_of(const Read&, Dimension, Key);
+/// Whether the line is of what names no channel, campaign, side, product or territory.
+bool names_none(Dimension, Key);
 std::string name_of(const order::Order&);
 std::string name_of_account(const Read&, Id<account::Account>);
 std::string name_of_channel(const Read&, std::int64_t id);

@@ -29,11 +29,9 @@ SpendKind kind_on(const campaign::Channel& channel) {
   }
 }
 
-/// Of marketing's spend also what nobody gave a kind: it would else be a way out.
-std::vector<SpendKind> campaign_kinds(Side side) {
-  std::vector<SpendKind> kinds{SpendKind::media, SpendKind::print, SpendKind::event, SpendKind::agency};
-  if (side == Side::marketing) kinds.push_back(SpendKind::other);
-  return kinds;
+/// Of both sides alike, also what nobody gave a kind: it would else be a way out.
+std::vector<SpendKind> campaign_kinds() {
+  return {SpendKind::media, SpendKind::print, SpendKind::event, SpendKind::agency, SpendKind::other};
 }
 
 }  // namespace accord::spend

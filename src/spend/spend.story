@@ -12,6 +12,11 @@ as maria   POST /spend {"day": "2026-02-25", "kind": "travel", "territory": 2, "
            GET  /spend/totals.json?side=marketing -> 200 {"items": [{"amount": {"money": {"minor": 1340000, "currency": "USD"}}, "entries": 2}]}
            GET  /spend.json?order=-amount -> 200 {"items": [{"id": {booth}}, {"id": {ad}}, {"id": {travel}}], "total": 3}
 
+# What an entry is worth is worked out for the rows that are shown: asked for, it is refused, and not answered by an empty list.
+           GET  /spend.json?value_from=1 -> 400 unknown_filter
+           GET  /spend.json?order=-rate_day -> 400 unknown_filter
+           GET  /spend/totals.json?rate=x -> 400 unknown_filter
+
 # A correction takes the entry's place; what it said before stays readable.
 as sam     PUT  /spend/{booth} {"day": "2026-02-20", "kind": "event", "campaign": {show}, "amount": {"minor": 1350000, "currency": "USD"}, "note": "Booth, first half"} -> 200 again
            GET  /spend/{booth}.json -> 404 not_found
@@ -28,8 +33,14 @@ as sam     PUT  /spend/{booth} {"day": "2026-02-20", "kind": "event", "campaign"
            GET  /spend.json?has_campaign=false&side=marketing&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-03&day_to=2026-03-02 -> 200 {"total": 2}
            GET  /gaps/spend_without_campaign.json?about=sales -> 404 not_found
 
+# What nobody gave a kind is no way out, of sales as little as of marketing.
+as maria   POST /spend {"day": "2026-02-26", "amount": {"minor": 30000, "currency": "USD"}, "note": "Market research"} -> 201 research
+           GET  /gaps/spend_without_campaign.json?about=sales -> 200 {"mover": "sales", "count": 1, "stake": {"money": {"minor": 30000, "currency": "USD"}}, "evidence": "/spend?has_campaign=false&side=sales&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-03&day_to=2026-03-02"}
+           DELETE /spend/{research} -> 200
+           GET  /gaps/spend_without_campaign.json?about=sales -> 404 not_found
+
 # What is taken back counts no more.
-           DELETE /spend/{credit} -> 200
+as sam     DELETE /spend/{credit} -> 200
            DELETE /spend/{credit} -> 409 spend_superseded
            GET  /spend/totals.json?kind=media -> 200 {"items": [{"amount": {"money": {"minor": 90000, "currency": "USD"}}, "entries": 1}]}
 

@@ -22,7 +22,7 @@ struct Group {
 /// Those in another currency are listed apart only where some of them have no rate.
 std::string evidence_of(Side side, const std::set<std::string>& currencies, Day from, Day until) {
   std::string link = "/spend?has_campaign=false&side=" + std::string(name_of(side));
-  for (const auto kind : campaign_kinds(side)) link += "&kind=" + std::string(name_of(kind));
+  for (const auto kind : campaign_kinds()) link += "&kind=" + std::string(name_of(kind));
   for (const auto& currency : currencies) link += "&currency=" + currency;
   return link + "&day_from=" + to_string(from) + "&day_to=" + to_string(until);
 }
@@ -81,7 +81,7 @@ std::vector<gap::Found> find(const Read& read, Day as_of) {
   std::map<Group, std::vector<SpendRow>> groups;
   std::map<Side, std::map<Currency, std::set<std::string>>> currencies;
   for (auto& row : without_campaign(read, from, as_of)) {
-    const auto kinds = campaign_kinds(row.side);
+    const auto kinds = campaign_kinds();
     if (std::ranges::find(kinds, row.kind) == kinds.end()) continue;
     const Group group{row.side, row.value ? own : row.amount.currency};
     currencies[group.side][group.currency].insert(row.currency);

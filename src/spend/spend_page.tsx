@@ -79,7 +79,7 @@ function SpendTotals({ asked }: { asked: Query }) {
     <Totals is_busy={!query.data}>
       {totals.map(({ currency, amount, entries }) => (
         <Total key={currency} label={totals.length > 1 ? `Spent in ${currency}` : "Spent"}>
-          <Figure figure={amount} />
+          <Figure figure={amount} is_rounded />
           <TotalUnder>{count_of(entries, "entry", "entries", reader)}</TotalUnder>
         </Total>
       ))}

@@ -2,6 +2,7 @@
 #include "spend/spend_store.hpp"
 
 #include "exchange_rate/exchange_rate.hpp"
+#include "web/worked_out.hpp"
 
 namespace accord::spend {
 namespace {
@@ -69,6 +70,10 @@ void convert(const exchange_rate::Rates& rates, SpendRow& row) {
   row.rate_day = rate->day;
 }
 
+void refuse_worked_out(const ListRequest& request) {
+  web::refuse_worked_out(request, {"value", "rate", "rate_day"}, "amount and currency");
+}
+
 /// The same list with the entries of one currency only.
 ListRequest of_currency(ListRequest request, const std::string& currency) {
   std::erase_if(request.filters, [](const auto& filter) { return filter.first == "currency"; });
@@ -97,6 +102,7 @@ Schema schema() {
 }
 
 Listed<SpendRow> list_entries(const Read& read, const ListRequest& request) {
+  refuse_worked_out(request);
   auto rows = list<SpendRow>(read, request);
   const auto rates = exchange_rate::rates(read);
   for (auto& row : rows.items) convert(*rates, row);
@@ -104,6 +110,7 @@ Listed<SpendRow> list_entries(const Read& read, const ListRequest& request) {
 }
 
 std::vector<SpendTotal> totals_of(const Read& read, const ListRequest& request) {
+  refuse_worked_out(request);
   std::vector<SpendTotal> found;
   const auto rates = exchange_rate::rates(read);
   for (const auto& part : tally(read, info_of<SpendRow>(), request, {}, "amount")) {

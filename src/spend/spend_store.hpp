@@ -20,7 +20,7 @@ std::vector<SpendRow> without_campaign(const Read&, Day from, Day until);
 std::optional<Day> newest_day(const Read&, Day until);
 bool is_visible_territory(const Read&, Id<territory::Territory>);
 /// What of a side's spend campaigns are made of; its pay, travel, samples and software are for all of them.
-std::vector<SpendKind> campaign_kinds(Side);
+std::vector<SpendKind> campaign_kinds();
 
 /// Violations of the checks, as sentences.
 std::vector<std::string> strays(const Read&);

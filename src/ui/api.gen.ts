@@ -1156,10 +1156,24 @@ export interface ImportColumn {
   blank: number;
 }
 
+/** How near a kind of file comes to the headers of a file that is not recognised. */
+export interface ImportNearness {
+  /** The kind's name. */
+  name: string;
+  /** The kind's name, as screens show it. */
+  title: string;
+  /** The columns that it would read. */
+  known: string[];
+  /** What it needs a column or a value for. */
+  missing: string[];
+}
+
 /** What a file would do, before it is run. */
 export interface ImportPreview {
   /** The kinds of file there are. */
   targets: ImportTarget[];
+  /** Where what its rows are cannot be told: the kinds of file that come nearest. */
+  nearest: ImportNearness[];
   /** What the columns of this kind can be. */
   slots: ImportSlot[];
   /** By what its rows can be matched to what is known. */
@@ -1288,6 +1302,8 @@ export interface ImportRow {
   refused: number;
   /** What it did, in words. */
   sentence: string;
+  /** In which turn files that wait go in, so that what they name is found. */
+  turn: number;
 }
 
 /** How far a run is. */
@@ -1352,6 +1368,8 @@ export interface ImportView {
   undone: ImportUndone | null;
   /** The numbers that it states. */
   claims: ImportClaim[];
+  /** Why the reader may neither run nor undo it; empty where they may. */
+  why_not: string;
 }
 
 /** One step from what was booked in a month to what was invoiced in it. */
@@ -2700,7 +2718,7 @@ export interface HolidayChange {
 
 /** How the user corrects an upload. */
 export interface ImportChange {
-  /** Another kind of file: its columns are then suggested anew. */
+  /** Another kind of file: its columns are then suggested anew where they are not given. */
   target?: string | null;
   /** What the columns are; empty leaves them as they are. */
   columns?: ColumnUse[] | null;

@@ -89,7 +89,7 @@ export function AllInOne({ sums, words, label }: { sums: readonly Sum[]; words: 
   const known = sums.flatMap(({ value }) => (value ? [value.minor] : []));
   const left_out = sums.reduce((all, one) => all + one.without_rate, 0);
   const total: ReactNode = known.length
-    ? format_money({ minor: known.reduce((all, one) => all + one, 0), currency: company.currency }, { locale: reader.locale })
+    ? format_money({ minor: known.reduce((all, one) => all + one, 0), currency: company.currency }, { locale: reader.locale, with_cents: false })
     : "—";
   return (
     <Total label={sums.length > 1 ? `${label} in ${company.currency}` : `In ${company.currency}`}>

@@ -1308,7 +1308,7 @@ export const described = {
     name: "import_change",
     sentence: "How the user corrects an upload.",
     fields: [
-      { name: "target", sentence: "Another kind of file: its columns are then suggested anew.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "target", sentence: "Another kind of file: its columns are then suggested anew where they are not given.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "columns", sentence: "What the columns are; empty leaves them as they are.", kind: "record", unit: "none", choices: [], record: "column_use", is_list: true, is_optional: true },
       { name: "answers", sentence: "What the file does not say.", kind: "record", unit: "none", choices: [], record: "answers", is_list: false, is_optional: false },
     ],
@@ -1349,11 +1349,22 @@ export const described = {
       { name: "value", sentence: "As a cell of the file would say it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
+  import_nearness: {
+    name: "import_nearness",
+    sentence: "How near a kind of file comes to the headers of a file that is not recognised.",
+    fields: [
+      { name: "name", sentence: "The kind's name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "title", sentence: "The kind's name, as screens show it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "known", sentence: "The columns that it would read.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
+      { name: "missing", sentence: "What it needs a column or a value for.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
+    ],
+  },
   import_preview: {
     name: "import_preview",
     sentence: "What a file would do, before it is run.",
     fields: [
       { name: "targets", sentence: "The kinds of file there are.", kind: "record", unit: "none", choices: [], record: "import_target", is_list: true, is_optional: false },
+      { name: "nearest", sentence: "Where what its rows are cannot be told: the kinds of file that come nearest.", kind: "record", unit: "none", choices: [], record: "import_nearness", is_list: true, is_optional: false },
       { name: "slots", sentence: "What the columns of this kind can be.", kind: "record", unit: "none", choices: [], record: "import_slot", is_list: true, is_optional: false },
       { name: "identities", sentence: "By what its rows can be matched to what is known.", kind: "record", unit: "none", choices: [], record: "import_choice", is_list: true, is_optional: false },
       { name: "columns", sentence: "The file's columns.", kind: "record", unit: "none", choices: [], record: "import_column", is_list: true, is_optional: false },
@@ -1438,6 +1449,7 @@ export const described = {
       { name: "unchanged", sentence: "How many rows said what was known already.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
       { name: "refused", sentence: "How many rows stayed out.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
       { name: "sentence", sentence: "What it did, in words.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "turn", sentence: "In which turn files that wait go in, so that what they name is found.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   import_run: {
@@ -1490,6 +1502,7 @@ export const described = {
       { name: "problems", sentence: "The first rows that stayed out.", kind: "record", unit: "none", choices: [], record: "import_problem_view", is_list: true, is_optional: false },
       { name: "undone", sentence: "What undoing it did, and what stayed.", kind: "record", unit: "none", choices: [], record: "import_undone", is_list: false, is_optional: true },
       { name: "claims", sentence: "The numbers that it states.", kind: "record", unit: "none", choices: [], record: "import_claim", is_list: true, is_optional: false },
+      { name: "why_not", sentence: "Why the reader may neither run nor undo it; empty where they may.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   invoicing_step: {

@@ -64,7 +64,7 @@ function Entry({ change, record, is_creation }: { change: Change; record: string
         </time>
       </div>
       {is_creation ? (
-        <div>Added, with {count_of(change.changes.length, "field")} filled in</div>
+        <div>Added with {count_of(change.changes.length, "field")}</div>
       ) : (
         change.changes.map((one) => (
           <Changed key={one.field} record={record} change={one} />

@@ -14,7 +14,8 @@ import { Value } from "./value";
 export interface Column<T> {
   field: string;
   label?: string | undefined;
-  show?: ((row: T) => ReactNode) | undefined;
+  /** With cents where any row of the column has them. */
+  show?: ((row: T, with_cents: boolean) => ReactNode) | undefined;
   /** A quiet line under the value. */
   under?: ((row: T) => ReactNode) | undefined;
   /** False where the server cannot order by it, as by a count that depends on who reads. */
@@ -138,7 +139,7 @@ function Row<T extends object>({ row, columns, href }: { row: T; columns: readon
 
 function Cell<T extends object>({ row, column, href }: { row: T; column: Known<T>; href: string | null }) {
   const value = (row as Record<string, unknown>)[column.field];
-  const shown = column.show?.(row) ?? (
+  const shown = column.show?.(row, column.with_cents) ?? (
     <Value
       value={value}
       field={column.described}

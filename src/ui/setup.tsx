@@ -2,6 +2,7 @@
 import { Button, PasswordInput, Select, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { post, Problem } from "./api";
+import { currency_choices } from "./currencies";
 import { Door, useSubmit } from "./login";
 import { ProblemNote } from "./problem";
 
@@ -16,11 +17,7 @@ const blank = {
   password: "",
 };
 
-const currency_names = new Intl.DisplayNames(["en"], { type: "currency" });
-const currencies = Intl.supportedValuesOf("currency").map((code) => ({
-  value: code,
-  label: `${code}: ${currency_names.of(code) ?? code}`,
-}));
+const currencies = currency_choices();
 const time_zones = [...new Set(["UTC", blank.time_zone, ...Intl.supportedValuesOf("timeZone")])];
 
 /** The first run: whose company this is, and who looks after it. */

@@ -50,7 +50,7 @@ test("files that are dropped wait, are asked about, go in, and are undone whole"
     await question.waitFor({ state: "detached" });
 
     await ada.open("/imports");
-    await page.getByLabel("Amounts that name no currency are in").selectOption("USD");
+    await ada.choose("Amounts that name no currency are in", "US Dollar");
     await ada.button("Import all of them").click();
     await ada.text(/60 opportunities and 102 stage changes/).first().waitFor();
     assert.equal((await company.ada.get("/opportunities")).total, opportunities.length);
@@ -76,7 +76,11 @@ test("a file is corrected on its page: columns, constants, the key, unknown iden
     const imported = () => ada.text(/^Imported by Ada Osei/).waitFor();
 
     await drop(ada, [csv("show.csv", "Firm,Last Name,First Name,Mail", "Contoso,Ray,Ada,ada@contoso.example", "Northwind,Orr,Bo,bo@northwind.example")]);
-    await page.getByRole("heading", { name: "show.csv", level: 1 }).waitFor();
+    await page.getByRole("heading", { name: "What does this file hold?" }).waitFor();
+    assert.equal(await page.getByLabel("Its rows are").inputValue(), "", "nothing is guessed");
+    assert.ok(await ada.button("Import").isDisabled());
+    await ada.text(/would read .*Last Name/).first().waitFor();
+    await ada.inspect();
     await page.getByLabel("Its rows are").selectOption("lead");
     await ada.text(/Leads need a column for Stage, or one value for every row/).waitFor();
     await region.getByLabel("Read Firm as").selectOption("account");
@@ -145,6 +149,10 @@ test("finance imports a trial balance whose headers it names once; a later one t
       await page.waitForLoadState("networkidle");
     }
     await fiona.text(/^It adds 2 ledger totals; 1 row stays out/).waitFor();
+    await ada.page.goto(fiona.page.url());
+    await ada.text(/^Only finance states what its books say\./).waitFor();
+    assert.ok(await ada.button("Import").isDisabled());
+    await ada.inspect();
     await fiona.text(/"7100 Rent" is none of what is compared with the books/).waitFor();
     await fiona.text("Marketing’s spend of January 2026").waitFor();
     await fiona.inspect();

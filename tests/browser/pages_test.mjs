@@ -88,8 +88,18 @@ for (const path of pages) {
       else await visitor.open(address);
       assert.match(await visitor.page.title(), /.+ · Accord$/);
       await visitor.inspect();
+      await filters_are_named(visitor);
     }
   });
+}
+
+/** What a list is filtered by stands behind a button. */
+async function filters_are_named(visitor) {
+  const button = visitor.button("Filter");
+  if ((await button.count()) === 0) return;
+  await button.click();
+  await visitor.page.getByRole("search", { name: "Filters" }).waitFor();
+  await visitor.named();
 }
 
 test("an address that is no page says so", async () => {

@@ -117,11 +117,17 @@ class Visitor {
       assert.deepEqual(await settles(() => this.#violations()), [], `${where}, ${colorScheme}`);
     }
     await this.page.emulateMedia({ colorScheme: "light" });
+    await this.named();
     await this.page.setViewportSize(phone);
     const outside = await settles(() => this.page.evaluate(beyond_the_edge));
     assert.deepEqual(outside, [], `${where} scrolls sideways on a phone`);
     await this.page.setViewportSize(desk);
     this.was_silent();
+  }
+
+  /** Whatever can be pressed, chosen or typed in says what it is; words that vanish with the first letter do not count. */
+  async named() {
+    assert.deepEqual(await this.page.evaluate(nameless), [], `${this.page.url()} has controls without a name`);
   }
 
   was_silent() {
@@ -156,6 +162,18 @@ function beyond_the_edge() {
   if (Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) <= width) return [];
   const outside = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width);
   return outside.map((one) => `${one.outerHTML.slice(0, 120)} reaches ${Math.round(one.getBoundingClientRect().right)}`);
+}
+
+/** The controls that nothing names: neither words of their own, nor a label, nor an attribute that is read aloud. */
+function nameless() {
+  const has_words = (element) => (element?.textContent ?? "").trim() !== "" || element?.querySelector("img[alt]:not([alt=''])") != null;
+  const is_named = (one) =>
+    (one.getAttribute("aria-label") ?? one.getAttribute("title") ?? "").trim() !== "" ||
+    (one.getAttribute("aria-labelledby") ?? "").split(" ").some((id) => has_words(document.getElementById(id))) ||
+    [...(one.labels ?? [])].some(has_words) ||
+    (["BUTTON", "A"].includes(one.tagName) && has_words(one));
+  const controls = [...document.body.querySelectorAll("input:not([type=hidden], [type=file]), select, textarea, button, a[href]")];
+  return controls.filter((one) => one.getClientRects().length > 0 && !one.closest("[aria-hidden=true]") && !is_named(one)).map((one) => one.outerHTML.slice(0, 160));
 }
 
 const in_words = (node) => `${node.html.slice(0, 200)} ${[...node.any, ...node.all, ...node.none].map((one) => one.message).join(" ")}`;
