@@ -51,7 +51,7 @@ export function BridgePanel({ bridge, is_on_page = false }: { bridge: Bridge; is
       </div>
       <aside className="claims-bridge-side">
         {!is_on_page && <p>{as_sentence(bridge.sentence)}</p>}
-        <Note bridge={bridge} is_said={!is_on_page} />
+        <Note bridge={bridge} />
         <AtRisk bridge={bridge} />
         <Settling bridge={bridge} />
       </aside>
@@ -59,10 +59,13 @@ export function BridgePanel({ bridge, is_on_page = false }: { bridge: Bridge; is
   );
 }
 
+/** Whether nobody knows which rows the first number counts, so that one step leads to the second. */
+export const is_not_split = (bridge: Bridge) => bridge.items.some((line) => line.cause === "no_list");
+
 /** What it means that a side gave no list; where the sentence says it already, what is left to look at. */
-function Note({ bridge, is_said }: { bridge: Bridge; is_said: boolean }) {
+function Note({ bridge }: { bridge: Bridge }) {
   if (!bridge.note) return null;
-  const is_in_sentence = is_said && bridge.items.some((line) => line.cause === "no_list");
+  const is_in_sentence = is_not_split(bridge);
   return (
     <p className="quiet">
       {!is_in_sentence && bridge.note} {bridge.facts_link && <Link href={bridge.facts_link}>What the facts alone say of the period</Link>}

@@ -16,7 +16,7 @@ import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
 import { format_money, type Money } from "../ui/money";
 import { useMay, useReader, useSession } from "../ui/session";
-import { BridgePanel, metric_in_words } from "./bridge_panel";
+import { BridgePanel, is_not_split, metric_in_words } from "./bridge_panel";
 import { GiveList } from "./claim_list_entry";
 
 /** What each side says, of which period, and what it counts. */
@@ -219,9 +219,9 @@ function Definitions({ bridge }: { bridge: Bridge }) {
         <p key={at}>
           <strong>{end.teller === "facts" ? "The facts" : end.teller === "sales" ? "Sales" : "Marketing"}:</strong> {as_sentence(end.definition)}{" "}
           <span className="quiet">
-            {end.is_list_of_facts
+            {end.is_list_of_facts && !is_not_split(bridge)
               ? "No list was given with the number, so what the facts hold of it stands in."
-              : end.claim > 0 && end.listed === 0
+              : end.claim > 0 && (end.listed === 0 || end.is_list_of_facts)
                 ? "No list was given with the number."
               : `${count_of(end.listed, "row is", "rows are", reader)} behind it.`}
           </span>
