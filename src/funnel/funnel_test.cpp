@@ -317,7 +317,8 @@ TEST_F(FunnelTest, WhatIsLeftOutOfATotalIsAListOfItsOwn) {
     });
     ids.push_back(std::to_string(one.id.number));
   }
-  const auto& in_all = totals_of({}).won_values.back();
+  const auto figures = totals_of({}).won_values;
+  const auto& in_all = figures.back();
   ASSERT_EQ(in_all.inputs.size(), 2U);
   EXPECT_EQ(in_all.inputs[0].link, "/opportunities?outcome=won&currency=EUR&id=" + ids[0]);
   EXPECT_EQ(in_all.inputs[1].name, "left out: in EUR, without an exchange rate");
