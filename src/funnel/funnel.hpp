@@ -31,6 +31,7 @@ struct Opportunity {
   std::optional<Id<account::Contact>> contact;
   std::optional<Id<product::Product>> product;
   std::optional<Id<people::Person>> owner;
+  std::optional<Id<people::Person>> developed_by;  ///< the sales development representative who passed it on
   std::optional<Id<territory::Territory>> territory;
   std::string source;  ///< where the lead came from, as the system of record says; blank is not "unknown"
   std::string stage;   ///< as the system of record names it
@@ -82,6 +83,8 @@ struct OpportunityRow {
   std::optional<Id<people::Person>> owner;
   std::string owner_name;
   std::optional<Side> side;  ///< the owner's
+  std::optional<Id<people::Person>> developed_by;
+  std::string developed_by_name;
   std::optional<Id<territory::Territory>> territory;
   std::string territory_name, source, stage;
   std::optional<Day> stage_since;
@@ -137,7 +140,7 @@ struct OpportunityDraft {
   std::optional<Id<account::Account>> account;
   std::optional<Id<account::Contact>> contact;
   std::optional<Id<product::Product>> product;
-  std::optional<Id<people::Person>> owner;
+  std::optional<Id<people::Person>> owner, developed_by;
   std::optional<Id<territory::Territory>> territory;
   std::string source, stage;
   Outcome outcome = Outcome::open;
@@ -295,6 +298,8 @@ inline constexpr auto described<funnel::Opportunity> = record(
     field(&funnel::Opportunity::contact, "contact", "Whom one speaks with there."),
     field(&funnel::Opportunity::product, "product", "What they would buy."),
     field(&funnel::Opportunity::owner, "owner", "Who works on it."),
+    field(&funnel::Opportunity::developed_by, "developed_by",
+          "Who developed the lead until its owner took it: the sales development representative (SDR)."),
     field(&funnel::Opportunity::territory, "territory",
           "Where it belongs: its own, its owner's or its account's."),
     field(&funnel::Opportunity::source, "source", "Where the lead came from.", searched, has_default,
@@ -368,6 +373,10 @@ inline constexpr auto described<funnel::OpportunityRow> = record(
     field(&funnel::OpportunityRow::owner, "owner", "Who works on it."),
     field(&funnel::OpportunityRow::owner_name, "owner_name", "The owner's name.", searched),
     field(&funnel::OpportunityRow::side, "side", "The owner's side."),
+    field(&funnel::OpportunityRow::developed_by, "developed_by",
+          "Who developed the lead until its owner took it: the sales development representative (SDR)."),
+    field(&funnel::OpportunityRow::developed_by_name, "developed_by_name", "The name of who developed it.",
+          searched),
     field(&funnel::OpportunityRow::territory, "territory", "Where it belongs."),
     field(&funnel::OpportunityRow::territory_name, "territory_name", "The territory's name."),
     field(&funnel::OpportunityRow::source, "source", "Where the lead came from."),
@@ -436,6 +445,8 @@ inline constexpr auto described<funnel::OpportunityDraft> = record(
     field(&funnel::OpportunityDraft::contact, "contact", "Whom one speaks with there."),
     field(&funnel::OpportunityDraft::product, "product", "What they would buy."),
     field(&funnel::OpportunityDraft::owner, "owner", "Who works on it; you, where it is left out."),
+    field(&funnel::OpportunityDraft::developed_by, "developed_by",
+          "Who developed the lead until its owner took it: the sales development representative (SDR)."),
     field(&funnel::OpportunityDraft::territory, "territory",
           "Where it belongs; its owner's or its account's, where it is left out."),
     field(&funnel::OpportunityDraft::source, "source", "Where the lead came from.", has_default, up_to(200)),

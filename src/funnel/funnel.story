@@ -22,8 +22,9 @@ as karl    POST /opportunities {"name": "Ten meters", "stage": "Inquiry", "phase
 # A move to another stage is a fact; both sides' doings stand on one timeline.
 clock 2026-03-04 10:00
 as karl    PUT  /opportunities/{meters} {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "contact": {petra},
-             "product": {meter}, "owner": {karl.id}, "value": {"minor": 1150000, "currency": "USD"},
+             "product": {meter}, "owner": {karl.id}, "developed_by": {ines.id}, "value": {"minor": 1150000, "currency": "USD"},
              "created_on": "2026-03-02", "source": "Trade fair"}                             -> 200
+           GET  /opportunities.json?developed_by={ines.id}                                   -> 200 {"items": [{"id": {meters}, "developed_by_name": "Ines Duarte", "owner_name": "Karl Brandt"}], "total": 1}
 clock 2026-03-04 11:00
 as ines    POST /activities {"opportunity": {meters}, "kind": "email", "subject_line": "Sent the data sheet"} -> 201
 as karl    GET  /opportunities/{meters}/timeline.json                                        -> 200
@@ -73,6 +74,7 @@ as maria   GET  /opportunities/totals.json?stage=Proposal                       
            POST /opportunities {"name": "Nowhere", "stage": " "}                             -> 422 stage_is_missing
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "product": 999}           -> 422 product_unknown
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "owner": 999}             -> 422 person_unknown
+           POST /opportunities {"name": "Odd", "stage": "Inquiry", "developed_by": 999}      -> 422 person_unknown
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "account": {acme}, "contact": {ugo}} -> 422 contact_elsewhere
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "created_on": "2026-03-02", "close_on": "2026-03-01"}
                                                                                              -> 422 closed_before_created

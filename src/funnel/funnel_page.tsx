@@ -60,7 +60,7 @@ function Opportunities() {
         "close_on",
         { field: "last_activity_on", label: "Last activity" },
       ]}
-      filters={["outcome", "phase", "account", "product", "owner", "side", "territory", "value", "currency", "stage_since", "close_on", "last_activity_on"]}
+      filters={["outcome", "phase", "account", "product", "owner", "developed_by", "side", "territory", "value", "currency", "stage_since", "close_on", "last_activity_on"]}
       empty={
         <Empty title="No opportunities yet.">
           Bring in the export of your CRM under Import, as it is; or add what no CRM keeps here.

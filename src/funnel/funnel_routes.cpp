@@ -38,6 +38,7 @@ void check_references(const Read& read, const OpportunityDraft& draft) {
   refuse_if(draft.account && !account::find_visible(read, *draft.account), account::account_unknown);
   refuse_if(draft.product && !read.find(*draft.product), product::product_unknown);
   account::check_place(read, draft.territory, draft.owner);
+  refuse_if(draft.developed_by && !read.find(*draft.developed_by), people::person_unknown);
   if (!draft.contact) return;
   const auto contact = account::find_visible(read, *draft.contact);
   refuse_if(!contact, account::contact_unknown);
@@ -72,6 +73,7 @@ void take(const Read& read, const OpportunityDraft& draft, Opportunity& opportun
   opportunity.contact = draft.contact;
   opportunity.product = draft.product;
   opportunity.owner = draft.owner;
+  opportunity.developed_by = draft.developed_by;
   opportunity.territory = draft.territory;
   opportunity.territory = place_of(read, opportunity);
   opportunity.source = trimmed(draft.source);

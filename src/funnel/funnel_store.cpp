@@ -14,7 +14,9 @@ namespace {
 constexpr std::string_view opportunity_row =
     "CREATE VIEW opportunity_row AS SELECT o.id, o.name, o.phase, o.account, "
     "COALESCE(a.name, '') AS account_name, o.contact, COALESCE(c.name, '') AS contact_name, o.product, "
-    "COALESCE(p.name, '') AS product_name, o.owner, COALESCE(w.name, '') AS owner_name, w.side, o.territory, "
+    "COALESCE(p.name, '') AS product_name, o.owner, COALESCE(w.name, '') AS owner_name, w.side, "
+    "o.developed_by, "
+    "COALESCE(d.name, '') AS developed_by_name, o.territory, "
     "COALESCE(t.name, '') AS territory_name, o.source, o.stage, "
     "CAST(s.at / 86400000 AS BIGINT) AS stage_since, s.precision AS stage_since_precision, o.outcome, "
     "COALESCE(o.value_minor, CASE WHEN o.outcome = 'open' THEN p.list_price_minor END) AS value_minor, "
@@ -31,23 +33,27 @@ constexpr std::string_view opportunity_row =
     "AS last_activity_on, o.key, o.system, o.link "
     "FROM opportunity o LEFT JOIN account a ON a.id = o.account LEFT JOIN contact c ON c.id = o.contact "
     "LEFT JOIN product p ON p.id = o.product LEFT JOIN person w ON w.id = o.owner "
+    "LEFT JOIN person d ON d.id = o.developed_by "
     "LEFT JOIN territory t ON t.id = o.territory "
     "LEFT JOIN stage_change s ON s.id = (SELECT x.id FROM stage_change_standing x "
     "WHERE x.opportunity = o.id AND x.stage = o.stage ORDER BY x.at DESC, x.id DESC LIMIT 1)";
 
 const Sql row_by_id{
     "SELECT id, name, phase, account, account_name, contact, contact_name, product, product_name, owner, "
-    "owner_name, side, territory, territory_name, source, stage, stage_since, stage_since_precision, "
+    "owner_name, side, developed_by, developed_by_name, territory, territory_name, source, stage, "
+    "stage_since, stage_since_precision, "
     "outcome, "
     "value_minor, value_currency, value_basis, currency, worth_minor, worth_currency, rate, rate_day, "
     "created_on, close_on, lost_reason, last_activity_on, key, "
     "system, link FROM opportunity_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql visible{
-    "SELECT id, name, phase, account, contact, product, owner, territory, source, stage, outcome, "
+    "SELECT id, name, phase, account, contact, product, owner, developed_by, territory, source, stage, "
+    "outcome, "
     "value_minor, value_currency, created_on, close_on, lost_reason, key, lead_key, system, link "
     "FROM opportunity o WHERE id = :id AND " ACCORD_IN_SCOPE("o.territory")};
 const Sql by_key{
-    "SELECT id, name, phase, account, contact, product, owner, territory, source, stage, outcome, "
+    "SELECT id, name, phase, account, contact, product, owner, developed_by, territory, source, stage, "
+    "outcome, "
     "value_minor, value_currency, created_on, close_on, lost_reason, key, lead_key, system, link "
     "FROM opportunity WHERE system = :system AND key = :key ORDER BY id LIMIT 1"};
 const Sql events{
@@ -88,20 +94,27 @@ void convert(const Read& read, std::span<OpportunityRow> rows) {
   }
 }
 
+Table opportunity_table() {
+  return record_table<Opportunity>({{"system, key"},
+                                    {"account"},
+                                    {"contact"},
+                                    {"product"},
+                                    {"owner"},
+                                    {"territory"},
+                                    {"stage"},
+                                    {"outcome"},
+                                    {"COALESCE(close_on, -9223372036854775807)"}});
+}
+
 }  // namespace
 
 Schema opportunity_schema() {
   return {.subject = "funnel",
-          .tables = {record_table<Opportunity>({{"system, key"},
-                                                {"account"},
-                                                {"contact"},
-                                                {"product"},
-                                                {"owner"},
-                                                {"territory"},
-                                                {"stage"},
-                                                {"outcome"},
-                                                {"COALESCE(close_on, -9223372036854775807)"}})},
-          .views = {opportunity_row}};
+          .tables = {opportunity_table()},
+          .views = {opportunity_row},
+          .migrations = {{"Who developed an opportunity is kept.", [](Dialect dialect) {
+                            return add_field_statements(opportunity_table(), "developed_by", dialect);
+                          }}}};
 }
 
 void refuse_worked_out(const ListRequest& request) {

@@ -13,6 +13,9 @@ const Sql count_valued{"SELECT COUNT(*) FROM opportunity WHERE value_minor IS NO
 const Sql count_blank{"SELECT COUNT(*) FROM opportunity WHERE source = ''"};
 const Sql count_unknown{"SELECT COUNT(*) FROM opportunity WHERE source = 'unknown'"};
 const Sql count_people{"SELECT COUNT(*) FROM person"};
+const Sql count_developed{"SELECT COUNT(*) FROM opportunity WHERE developed_by IS NOT NULL"};
+const Sql count_developers{"SELECT COUNT(DISTINCT developed_by) FROM opportunity"};
+const Sql count_alone{"SELECT COUNT(*) FROM opportunity WHERE developed_by = owner"};
 const Sql count_accounts{"SELECT COUNT(*) FROM account"};
 const Sql count_wins{"SELECT COUNT(*) FROM stage_change_standing WHERE stage = 'Won'"};
 const Sql count_dated_wins{
@@ -45,8 +48,11 @@ class OlistTest : public ImportFixture {
     ImportOptions options;
     options.target = "opportunity";
     options.answers.system = "Olist";
-    options.columns = {
-        {"mql_id", "lead_key"}, {"seller_id", "account"}, {"sr_id", "owner"}, {"won_date", "won_at"}};
+    options.columns = {{"mql_id", "lead_key"},
+                       {"seller_id", "account"},
+                       {"sr_id", "owner"},
+                       {"sdr_id", "developed_by"},
+                       {"won_date", "won_at"}};
     options.answers.constants = {{"stage", "Won"}};
     return run({file(deals)}, options);
   }
@@ -70,7 +76,10 @@ TEST_F(OlistTest, BringsEveryLeadAndWhatBecameOfIt) {
   EXPECT_EQ(integer(count_leads), 8'000);
   EXPECT_EQ(integer(count_won), 842);
   EXPECT_EQ(integer(count_accounts), 842);
-  EXPECT_EQ(integer(count_people), 22);
+  EXPECT_EQ(integer(count_people), 41) << "22 who sell and 32 who develop, 13 of them both";
+  EXPECT_EQ(integer(count_developed), 842);
+  EXPECT_EQ(integer(count_developers), 32);
+  EXPECT_EQ(integer(count_alone), 5) << "one person did both";
   EXPECT_EQ(integer(count_blank), 60) << "a blank origin stays blank";
   EXPECT_EQ(integer(count_unknown), 1'099) << "and is not the origin that is called unknown";
   EXPECT_EQ(integer(count_valued), 0) << "what a seller declares to turn over is no revenue";

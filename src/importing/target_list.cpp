@@ -259,6 +259,9 @@ Builder& journey(Builder& builder) {
   builder.reference("product", What::product, {"product", "product name", "product interest"},
                     {"product id", "product code"});
   builder.reference("owner", What::person, owner_headers);
+  builder.reference("developed_by", What::person,
+                    {"developed by", "sdr", "sdr owner", "sdr name", "sdr_id", "bdr", "bdr owner", "bdr name",
+                     "sales development representative", "business development representative"});
   builder.reference("territory", What::territory, {"territory", "sales territory", "region"});
   builder.field("source", {"lead source", "leadsource", "source"});
   builder.field("created_on",

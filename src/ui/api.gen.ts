@@ -1664,6 +1664,10 @@ export interface OpportunityRow {
   owner_name: string;
   /** The owner's side. */
   side: "sales" | "marketing" | "none" | null;
+  /** Who developed the lead until its owner took it: the sales development representative (SDR). */
+  developed_by: number | null;
+  /** The name of who developed it. */
+  developed_by_name: string;
   /** Where it belongs. */
   territory: number | null;
   /** The territory's name. */
@@ -2774,6 +2778,8 @@ export interface OpportunityDraft {
   product?: number | null;
   /** Who works on it; you, where it is left out. */
   owner?: number | null;
+  /** Who developed the lead until its owner took it: the sales development representative (SDR). */
+  developed_by?: number | null;
   /** Where it belongs; its owner's or its account's, where it is left out. */
   territory?: number | null;
   /** Where the lead came from. */

@@ -12,6 +12,7 @@ const homes: Record<string, string> = {
   parent: "/territories",
   person: "/people",
   owner: "/people",
+  developed_by: "/people",
   manager: "/people",
   channel: "/channels",
   campaign: "/campaigns",
