@@ -334,6 +334,10 @@ class Viewer {
       // A difference of numbers alone has no rows.
       const auto count = step.rows.empty() && !is_money_ ? static_cast<std::size_t>(std::abs(step.change))
                                                          : step.rows.size();
+      if (step.rows.empty() && is_money_ && step.change != 0 && step.cause == Cause::not_explained) {
+        parts.push_back(accord::in_words(Money{std::abs(step.change), currency_}) + " " +
+                        std::string(in_words(step.cause)));
+      }
       if (is_rejection || count == 0) continue;
       const bool is_one_duplicate = step.cause == Cause::duplicate && count == 1;
       parts.push_back(std::to_string(count) + " " +

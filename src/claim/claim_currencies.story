@@ -24,7 +24,7 @@ as maria   POST /claims {"metric": "revenue_won", "from_day": "2026-03-01", "unt
            POST /claims/{theirs}/items {"items": [{"name": "Gauges", "amount": {"minor": 100005, "currency": "XQZ"}}]} -> 422 currency_unknown
            POST /claims/{theirs}/items {"items": [{"name": "Gauges", "amount": {"minor": 100005, "currency": "CHF"}}]} -> 201
            GET  /bridge.json?first={ours}&second={theirs}                       -> 200
-             {"sentence": "Marketing says CHF 2,000 ($2,240) revenue won, sales says CHF 1,000.05 ($1,150.06) revenue won: 1 without an exchange rate, 1 left out by the other definition",
+             {"sentence": "Marketing says CHF 2,000 ($2,240) revenue won, sales says CHF 1,000.05 ($1,150.06) revenue won: 1 without an exchange rate, 1 left out by the other definition, $619.94 not explained",
               "items": [{"cause": "without_rate", "count": 1, "change": {"money": {"minor": 0}}}, {"cause": "other_definition", "change": {"money": {"minor": -50000}}}, {"cause": "other_rates", "change": {"money": {"minor": 3000}}}, {"cause": "not_explained", "change": {"money": {"minor": -61994}}}],
               "second": {"number": {"money": {"minor": 115006, "currency": "USD"}}, "told": {"minor": 100005, "currency": "CHF"}}}
 

@@ -172,11 +172,18 @@ std::vector<Meant> find_meant(const Read& read, const std::vector<ItemDraft>& it
     companies.take(row.text(5), record);
   });
   std::vector<Meant> meant;
+  std::map<std::int64_t, std::string> by_company;  ///< the identifier that an opportunity was found for
   for (const auto& item : items) {
     const Meant* found = keys.of(item.key);
     if (found == nullptr) found = addresses.of(item.email);
     if (found == nullptr) found = names.of(item.name);
-    if (found == nullptr) found = companies.of(item.company);
+    if (found == nullptr) {
+      found = companies.of(item.company);
+      // Another identifier is another thing, also where the firm has one opportunity only.
+      if (found != nullptr && !item.key.empty() &&
+          by_company.try_emplace(found->opportunity->number, item.key).first->second != item.key)
+        found = nullptr;
+    }
     meant.push_back(found == nullptr ? Meant{} : *found);
   }
   return meant;

@@ -44,7 +44,12 @@ std::optional<Misfit> no_sum(const ToldClaim& told, const ClaimLine& row) {
   if (!row.amount)
     return Misfit{"amount", "It has no amount, and its claim's number is the sum of its rows.",
                   "Fill it in, or say the number."};
-  if (!told.claim.amount || told.claim.amount->currency == row.amount->currency) return std::nullopt;
+  if (!told.claim.amount) return std::nullopt;
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(told.claim.amount->minor, row.amount->minor, &sum))
+    return Misfit{"amount", "With it the sum of the rows is larger than an amount can be.",
+                  "Give the amount in whole units of its currency, or say the number."};
+  if (told.claim.amount->currency == row.amount->currency) return std::nullopt;
   return Misfit{"amount",
                 "It is in " + std::string(row.amount->currency.text()) + ", and the rows before are in " +
                     std::string(told.claim.amount->currency.text()) + ", so that they have no sum.",

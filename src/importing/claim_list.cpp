@@ -36,12 +36,20 @@ std::string quoted(std::string_view text) {
   return all + "\"";
 }
 
-/// Rows without headings are names, in the first cell of each; what a name holds divides no cells.
+/// `OPP-12001` is one, `Jane Doe` and `Pumps for 2026` are names.
+bool is_identifier(std::string_view text) {
+  return text.find(' ') == std::string_view::npos &&
+         text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// Rows without headings are identifiers or names, in the first cell of each; what a name holds divides no
+/// cells.
 std::string under_heading(std::string_view text) {
-  std::string named = "Name\n";
+  std::string named = "ID,Name\n";
   for (const auto line : split(text, '\n')) {
-    const auto name = trimmed(line.substr(0, line.find('\t')));
-    named += name.empty() ? "\n" : quoted(name) + "\n";
+    const auto cell = trimmed(line.substr(0, line.find('\t')));
+    if (!cell.empty()) named += is_identifier(cell) ? quoted(cell) + "," : "," + quoted(cell);
+    named += "\n";
   }
   return named;
 }
@@ -62,12 +70,17 @@ void say_of_claim(const claim::ClaimRow& claim, Mapping& mapping, Answers& answe
   }
 }
 
+/// Quoted where it would else be more than one cell, or another.
+std::string as_cell(const std::string& cell) {
+  return cell.find_first_of("\t\"\r\n") == std::string::npos ? cell : quoted(cell);
+}
+
 std::string unread_text(const Plan& plan, const std::vector<std::string>& columns) {
   if (plan.refused.empty()) return {};
   const auto joined = [&](const std::vector<std::string>& cells) {
     std::string line;
     for (std::size_t i = 0; i < cells.size() && i < columns.size(); ++i)
-      line += (i == 0 ? "" : "\t") + cells[i];
+      line += (i == 0 ? "" : "\t") + as_cell(cells[i]);
     return line + "\n";
   };
   std::string text = joined(columns);

@@ -53,7 +53,9 @@ Sales,Leads worked,2026-03-01,2026-03-31,1,Kept
 END
            POST /imports?name=numbers.csv file numbers.csv                -> 201 numbers
                {"import": {"target": "claim"}, "preview": {"refused": 3, "problems": [{"line": 3, "column": "Number", "reason": "Line 2 states another number for the same: Marketing: $900 pipeline sourced."}, {"line": 4, "column": "Until", "reason": "The period ends before it begins."}, {"line": 5, "column": "Side", "reason": "The other side states this number."}]}}
-           POST /imports/{numbers.import.id}/run                          -> 201 {"import": {"created": 1}}
+as maria   POST /imports/{numbers.import.id}/run                          -> 403 claim_not_yours
+           GET  /imports/{numbers.import.id}.json                         -> 200 {"import": {"state": "waiting"}, "why_not": "The other side states this number. State your own side's; the bridge shows the difference."}
+as sam     POST /imports/{numbers.import.id}/run                          -> 201 {"import": {"created": 1}}
 as maria   POST /imports/{numbers.import.id}/undo                         -> 403 claim_not_yours
 as fiona   POST /imports?name=numbers.csv file numbers.csv                -> 201 theirs
            POST /imports/{theirs.import.id}/run                           -> 403 import_of_claims
@@ -73,3 +75,14 @@ as maria   POST /reviews {}                                               -> 201
 as sam     POST /imports/{march.import.id}/undo                           -> 409 import_in_minutes
            POST /claims/1/withdrawal                                      -> 201
            POST /imports/{numbers.import.id}/undo                         -> 201
+
+# A list that was added to is not undone in half.
+file april.csv <<END
+Metric,Period,Definition,Lead ID,Company
+Leads passed on,2026-02,Every scan,L-5,Acme Works
+Leads passed on,2026-02,Every scan,L-6,Acme Works
+END
+           POST /imports?name=april.csv file april.csv                    -> 201 april
+           POST /imports/{april.import.id}/run                            -> 201 {"import": {"created": 1}}
+           POST /claims/4/items {"items": [{"key": "L-9"}]}   -> 201
+           POST /imports/{april.import.id}/undo                           -> 409 import_claim_changed

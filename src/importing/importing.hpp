@@ -114,6 +114,9 @@ inline constexpr Rule import_of_claims{
 inline constexpr Rule import_in_minutes{
     "import_in_minutes", "A number of this import stands in the minutes of a closed review.",
     "Take it back on its page instead: the minutes go on showing what stood there."};
+inline constexpr Rule import_claim_changed{
+    "import_claim_changed", "A number of this import was withdrawn since, or its list was added to.",
+    "Take back what is still to go on its page: without the import's rows its list would not be its own."};
 
 /// What the command line says about how files are to be read.
 struct ImportOptions {

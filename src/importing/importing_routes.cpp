@@ -30,7 +30,7 @@ std::optional<RunView> run_view(const Database& database, Id<Import> id) {
 /// While it waits, with the dry run; afterwards with the rows that stayed out.
 ImportView view_of(const Database& database, const Read& read, const Import& import) {
   ImportView view{import, importer_of(read, import.id), run_view(database, import.id), {}, {}, {}, {}};
-  if (const auto* rule = why_not(read.actor(), import.target))
+  if (const auto* rule = why_not(read, import))
     view.why_not = std::string(rule->message) + " " + std::string(rule->remedy);
   if (const auto undone = undone_of(read, import)) view.undone = view_of(*undone);
   for (const auto& claim : claim::claims_of_import(read, import.id.number))
@@ -162,6 +162,7 @@ void run_waiting(web::Work& work) {
   const auto intake = work.database.read(work.actor, [&](const Read& read) {
     const auto import = found(read, work.input);
     refuse_if(import.state != State::waiting, import_has_run, import.file_name);
+    if (const auto* rule = why_not(read, import)) throw Refusal(*rule);
     auto intake = intake_of(work.database, read, import);
     std::string faults;
     for (const auto& fault : intake.faults) faults += (faults.empty() ? "" : " ") + fault;
@@ -235,17 +236,18 @@ std::vector<web::Route> routes() {
 
 }  // namespace
 
-const Subject subject{.name = "importing",
-                      .schema = schema(),
-                      .routes = routes(),
-                      .pages = {{"/imports", "Import", "Company", import_data, "ImportsPage"},
-                                {"/imports/{id}", "Import", "", import_data, "ImportPage"}},
-                      .rules = {&import_already_undone, &import_not_landed, &import_has_run,
-                                &import_has_questions, &import_unreadable, &import_mapping_wrong,
-                                &import_of_finance, &import_of_claims, &import_in_minutes},
-                      .checks = {{"imports_count_their_problems",
-                                  "Each import keeps every row that it says it refused.", miscounted}},
-                      .gaps = {&imports_refused},
-                      .forget = &forget_them};
+const Subject subject{
+    .name = "importing",
+    .schema = schema(),
+    .routes = routes(),
+    .pages = {{"/imports", "Import", "Company", import_data, "ImportsPage"},
+              {"/imports/{id}", "Import", "", import_data, "ImportPage"}},
+    .rules = {&import_already_undone, &import_not_landed, &import_has_run, &import_has_questions,
+              &import_unreadable, &import_mapping_wrong, &import_of_finance, &import_of_claims,
+              &import_in_minutes, &import_claim_changed},
+    .checks = {{"imports_count_their_problems", "Each import keeps every row that it says it refused.",
+                miscounted}},
+    .gaps = {&imports_refused},
+    .forget = &forget_them};
 
 }  // namespace accord::importing

@@ -89,6 +89,9 @@ const Sql changed_after{
     "SELECT 1 FROM ledger_total_superseded WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM import WHERE undone_in > :planned OR landed_in > :planned LIMIT 1"};
 
+/// Facts that stand, or would again if what superseded them were undone.
+#define ACCORD_TOLD(table) \
+  "(SELECT f.* FROM " table " f WHERE f.commit_number NOT IN (SELECT retracted_commit FROM retraction))"
 /// Records of one type that a commit made, as another table's column refers to them.
 #define ACCORD_REFERRED(column, from, to)                                 \
   "SELECT x." column " FROM " from " x JOIN " to " r ON r.id = x." column \
@@ -101,20 +104,21 @@ const Sql territories_referred_to{
     ACCORD_REFERRED("territory", "opportunity", "territory") "UNION "
     ACCORD_REFERRED("item", "campaign_territories", "territory") "UNION "
     ACCORD_REFERRED("territory", "holiday", "territory") "UNION "
-    ACCORD_REFERRED("territory", "spend_standing", "territory") "UNION "
-    ACCORD_REFERRED("territory", "order_line_standing", "territory") "UNION "
+    ACCORD_REFERRED("territory", ACCORD_TOLD("spend"), "territory") "UNION "
+    ACCORD_REFERRED("territory", ACCORD_TOLD("order_line"), "territory") "UNION "
     ACCORD_REFERRED("territory", "agreement", "territory") "UNION "
     ACCORD_REFERRED("territory", "claim", "territory") "UNION "
     ACCORD_REFERRED("parent", "territory", "territory") "AND x.commit_number <> :commit"};
 const Sql people_referred_to{
     ACCORD_REFERRED("owner", "account", "person") "UNION "
     ACCORD_REFERRED("owner", "opportunity", "person") "UNION "
+    ACCORD_REFERRED("developed_by", "opportunity", "person") "UNION "
     ACCORD_REFERRED("owner", "campaign", "person") "UNION "
     ACCORD_REFERRED("person", "activity_standing", "person") "UNION "
-    ACCORD_REFERRED("person", "stage_change_standing", "person") "UNION "
-    ACCORD_REFERRED("person", "spend_standing", "person") "UNION "
-    ACCORD_REFERRED("person", "touchpoint_standing", "person") "UNION "
-    ACCORD_REFERRED("person", "order_line_standing", "person") "UNION "
+    ACCORD_REFERRED("person", ACCORD_TOLD("stage_change"), "person") "UNION "
+    ACCORD_REFERRED("person", ACCORD_TOLD("spend"), "person") "UNION "
+    ACCORD_REFERRED("person", ACCORD_TOLD("touchpoint"), "person") "UNION "
+    ACCORD_REFERRED("person", ACCORD_TOLD("order_line"), "person") "UNION "
     ACCORD_REFERRED("person", "credential", "person") "UNION "
     ACCORD_REFERRED("person", "action", "person") "UNION "
     ACCORD_REFERRED("person", "review_attendance_standing", "person") "UNION "
@@ -123,29 +127,36 @@ const Sql people_referred_to{
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
 const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product") "UNION " ACCORD_REFERRED(
     "item", "campaign_products",
-    "product") "UNION " ACCORD_REFERRED("product", "spend_standing",
-                                        "product") "UNION " ACCORD_REFERRED("product", "order_line_standing",
+    "product") "UNION " ACCORD_REFERRED("product", ACCORD_TOLD("spend"),
+                                        "product") "UNION " ACCORD_REFERRED("product",
+                                                                            ACCORD_TOLD("order_line"),
                                                                             "product")};
 const Sql channels_referred_to{ACCORD_REFERRED("channel", "campaign", "channel") "UNION " ACCORD_REFERRED(
-    "channel", "spend_standing", "channel") "UNION " ACCORD_REFERRED("channel", "touchpoint_standing",
-                                                                     "channel")};
+    "channel", ACCORD_TOLD("spend"), "channel") "UNION " ACCORD_REFERRED("channel", ACCORD_TOLD("touchpoint"),
+                                                                         "channel")};
 const Sql campaigns_referred_to{
-    ACCORD_REFERRED("campaign", "spend_standing", "campaign") "UNION " ACCORD_REFERRED(
-        "campaign", "touchpoint_standing", "campaign")};
+    ACCORD_REFERRED("campaign", ACCORD_TOLD("spend"), "campaign") "UNION " ACCORD_REFERRED(
+        "campaign", ACCORD_TOLD("touchpoint"), "campaign")};
 const Sql accounts_referred_to{
     ACCORD_REFERRED("account", "contact", "account") "UNION "
     ACCORD_REFERRED("account", "activity_standing", "account") "UNION "
     ACCORD_REFERRED("account", "opportunity", "account") "UNION "
-    ACCORD_REFERRED("account", "touchpoint_standing", "account") "UNION "
-    ACCORD_REFERRED("account", "order_line_standing", "account")};
+    ACCORD_REFERRED("account", ACCORD_TOLD("touchpoint"), "account") "UNION "
+    ACCORD_REFERRED("account", ACCORD_TOLD("order_line"), "account")};
 const Sql contacts_referred_to{ACCORD_REFERRED("contact", "opportunity", "contact") "UNION " ACCORD_REFERRED(
-    "contact", "touchpoint_standing", "contact")};
+    "contact", ACCORD_TOLD("touchpoint"), "contact")};
 const Sql opportunities_referred_to{
     ACCORD_REFERRED("opportunity", "activity_standing", "opportunity") "UNION " ACCORD_REFERRED(
-        "opportunity", "stage_change_standing",
-        "opportunity") "UNION " ACCORD_REFERRED("opportunity", "order_line_standing", "opportunity")};
+        "opportunity", ACCORD_TOLD("stage_change"),
+        "opportunity") "UNION " ACCORD_REFERRED("opportunity", ACCORD_TOLD("order_line"), "opportunity")};
 /// A list that somebody gave since.
 const Sql claims_referred_to{ACCORD_REFERRED("claim", "claim_item_standing", "claim")};
+/// Withdrawn, or with a list that others have added to.
+const Sql claim_changed{
+    "SELECT c.id FROM claim c JOIN import m ON m.id = c.import WHERE c.import = :import AND (c.commit_number "
+    "<> "
+    "m.landed_in OR EXISTS (SELECT 1 FROM claim_item_standing i WHERE i.claim = c.id AND i.commit_number <> "
+    "m.landed_in)) ORDER BY c.id LIMIT 1"};
 /// A bridge in the minutes names its claims by their numbers, as JSON is written.
 const Sql claim_of_minutes{
     "SELECT c.id FROM claim c JOIN review_bridge_standing b ON b.bridge LIKE '%\"claim\":' || "
@@ -466,6 +477,11 @@ std::vector<Import> unmended(const Read& read, Day as_of) {
 std::optional<Day> newest_export(const Read& read, const std::string& target, const std::string& system) {
   const auto day = read.integer(newest_as_of, {{"target", target}, {"system", system}});
   return day ? std::optional(Day{static_cast<std::int32_t>(*day)}) : std::nullopt;
+}
+
+std::optional<Id<claim::Claim>> claim_changed_since(const Read& read, Id<Import> import) {
+  const auto found = read.integer(claim_changed, {{"import", import}});
+  return found ? std::optional(Id<claim::Claim>{*found}) : std::nullopt;
 }
 
 std::optional<Id<claim::Claim>> claim_in_minutes(const Read& read, Id<Import> import) {

@@ -59,6 +59,8 @@ std::vector<Import> waiting_since_before(const Read&, Instant);
 std::optional<Day> newest_export(const Read&, const std::string& target, const std::string& system);
 /// The claim of an import that stands in the minutes of a closed review; nothing where none does.
 std::optional<Id<claim::Claim>> claim_in_minutes(const Read&, Id<Import>);
+/// One of its claims that was withdrawn since, or whose list others have added to.
+std::optional<Id<claim::Claim>> claim_changed_since(const Read&, Id<Import>);
 /// Who imported it, or "Accord".
 std::string importer_of(const Read&, Id<Import>);
 /// Blanks the cells of rows that stayed out and name somebody who is erased.

@@ -71,6 +71,8 @@ std::string time_zone_of(const Read&, const Answers&);
 /// The rule that keeps somebody from running and undoing imports of this kind of file, or nothing: what the
 /// books say, finance states, and a side its numbers; here, or anybody by command on the server.
 const Rule* why_not(const Actor&, std::string_view target);
+/// The same of one that somebody uploaded: a file of claims speaks for the side of whoever brought it.
+const Rule* why_not(const Read&, const Import&);
 
 Undone undo_import(Write&, Id<Import>);
 /// What undoing it did, with what stayed as that is called now; nothing where it was not kept.

@@ -272,13 +272,15 @@ Outcome run_alone(Database& database, const Actor& actor, const Intake& intake,
   return std::move(outcome.value);
 }
 
-/// Nobody undoes the other side's claims, nor any that minutes name.
+/// Nobody undoes the other side's claims, nor any that minutes name or somebody has changed since.
 void refuse_to_undo_claims(const Read& read, Id<Import> import) {
   const Side own = read.actor().side;
   for (const auto& claim : claim::claims_of_import(read, import.number))
     refuse_if(own != Side::none && own != claim.side, claim::claim_not_yours, in_words(claim));
   if (const auto claim = claim_in_minutes(read, import))
     throw Refusal(import_in_minutes, in_words(*read.find(*claim)));
+  if (const auto claim = claim_changed_since(read, import))
+    throw Refusal(import_claim_changed, in_words(*read.find(*claim)));
 }
 
 }  // namespace
@@ -288,6 +290,15 @@ const Rule* why_not(const Actor& actor, std::string_view target) {
   if (target == "ledger_total" && !actor.may(general_ledger::state_ledger_totals)) return &import_of_finance;
   if (target == "claim" && !actor.may(claim::state_claims)) return &import_of_claims;
   return nullptr;
+}
+
+const Rule* why_not(const Read& read, const Import& import) {
+  const auto& actor = read.actor();
+  if (const auto* rule = why_not(actor, import.target)) return rule;
+  if (import.target != "claim" || !import.person || actor.side == Side::none) return nullptr;
+  const auto uploader = read.find(*import.person);
+  const bool is_of_the_other = uploader && uploader->side != Side::none && uploader->side != actor.side;
+  return is_of_the_other ? &claim::claim_not_yours : nullptr;
 }
 
 Outcome run_import(Database& database, const Actor& actor, const Intake& intake,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "exchange_rate/exchange_rate.hpp"
+#include "people/people.hpp"
 
 namespace accord::order {
 
@@ -103,7 +104,10 @@ constexpr std::string_view order_row =
 const Sql row_by_id{"SELECT " ACCORD_ORDER_COLUMNS
                     " FROM order_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql any_order{"SELECT l.id FROM order_line_standing l LIMIT 1"};
-const Sql newest_line{"SELECT MAX(l.at) FROM order_line_standing l WHERE l.at < :end"};
+const Sql newest_moment{
+    "SELECT MAX(l.at) FROM order_line_standing l WHERE l.precision = 'moment' AND l.at <= :now"};
+const Sql newest_own_day{
+    "SELECT MAX(l.at) FROM order_line_standing l WHERE l.precision <> 'moment' AND l.at < :end"};
 const Sql stray{
     "SELECT l.id FROM order_line_standing l WHERE (l.account IS NOT NULL AND l.account NOT IN (SELECT id "
     "FROM "
@@ -238,8 +242,13 @@ std::optional<OrderRow> find_row(const Read& read, std::int64_t id) {
 bool has_orders(const Read& read) { return read.integer(any_order).has_value(); }
 
 std::optional<Day> newest_day(const Read& read, Day until) {
-  const auto at = read.integer(newest_line, {{"end", start_of(until + 1).ms}});
-  return at ? std::optional(day_of(Instant{*at})) : std::nullopt;
+  const auto company = people::find_company(read);
+  const auto moment = read.integer(newest_moment, {{"now", read.now()}});
+  const auto day = read.integer(newest_own_day, {{"end", start_of(until + 1).ms}});
+  std::optional<Day> last;
+  if (moment) last = day_in(Instant{*moment}, company ? company->time_zone : "UTC");
+  if (day) last = std::max(last, std::optional(day_of(Instant{*day})));
+  return last;
 }
 
 std::vector<std::string> strays(const Read& read) {

@@ -142,9 +142,9 @@ function under_name(line: RoiLine, { by, from_day, until_day }: Roi) {
   if (is_none(line, by)) {
     const spend = url_of("/spend", {}, { [by]: "", day_from: from_day, day_to: until_day });
     return (
-      <>
+      <span className="quiet">
         What names no {by}: say it in the file it comes from, or on <Link href={spend}>each entry of spend</Link>.
-      </>
+      </span>
     );
   }
   return line.side && line.side !== "none" && <Side side={line.side} />;

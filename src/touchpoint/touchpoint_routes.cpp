@@ -11,14 +11,22 @@ Listed<TouchpointRow> touchpoints(const Read& read, const web::Input& input) {
   return list_touchpoints(read, input.list());
 }
 
+/// A moment's day is the company's; a day's own stands at its midnight UTC.
 std::optional<Day> newest_day(const Read& read, Day until) {
+  const auto company = people::find_company(read);
+  const auto now = read.now().ms, end = start_of(until + 1).ms;
+  std::optional<std::int64_t> moment, day;
   const auto all = touches(read);
-  const auto end = start_of(until + 1).ms;
-  std::optional<std::int64_t> newest;
   all->each([&](const TouchColumns& columns, std::size_t i) {
-    if (columns.at_ms[i] < end) newest = std::max(newest, std::optional(columns.at_ms[i]));
+    const bool is_moment = columns.precision(i) == fact::Precision::moment;
+    if (columns.at_ms[i] > now && (is_moment || columns.at_ms[i] >= end)) return;
+    auto& newest = is_moment ? moment : day;
+    newest = std::max(newest, std::optional(columns.at_ms[i]));
   });
-  return newest ? std::optional(day_of(Instant{*newest})) : std::nullopt;
+  std::optional<Day> last;
+  if (moment) last = day_in(Instant{*moment}, company ? company->time_zone : "UTC");
+  if (day) last = std::max(last, std::optional(day_of(Instant{*day})));
+  return last;
 }
 
 std::optional<Day> newest_fact(const Read& read) {
