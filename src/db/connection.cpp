@@ -49,16 +49,13 @@ int note_table(void* noted_in, int action, const char* table, const char*, const
 }
 
 /// SQLite's count of its own memory stands behind one lock for all connections, and nobody reads it: a
-/// twentieth of what a scan takes, more where several read at once.
-void leave_memory_uncounted() {
-  static const int result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  CHECK(result == SQLITE_OK);
-}
+/// twentieth of what a scan takes, more where several read at once. It can be left out only before SQLite is
+/// first used.
+[[maybe_unused]] const int memory_is_uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 
 }  // namespace
 
 Connection::Connection(const std::string& path, Access access, std::chrono::milliseconds patience) {
-  leave_memory_uncounted();
   const int flags =
       access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   if (sqlite3_open_v2(path.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
