@@ -24,10 +24,11 @@ std::string identity_of(const ItemDraft& item) {
   return hex.data();
 }
 
-/// Opportunities are named after what is sold; a lead's name is mostly a person's, so that it is not kept.
+/// Opportunities are named after what is sold; a lead's name is mostly a person's, and so is one beside an
+/// e-mail address, so that it is not kept.
 std::string label_of_item(const ItemDraft& item, Metric metric) {
   const std::string company(trimmed(item.company));
-  if (!company.empty() || !is_money(metric)) return company;
+  if (!company.empty() || !is_money(metric) || !trimmed(item.email).empty()) return company;
   return std::string(trimmed(item.name));
 }
 
