@@ -55,7 +55,7 @@ BENCHMARK(roi_over)
     ->UseRealTime();
 
 /// What of that is reading the rows of the orders.
-void orders_over(benchmark::State& state) {
+void roi_orders_over(benchmark::State& state) {
   Database& firm = firm_with({.touchpoints = state.range(0)});
   for (auto _ : state) {
     state.PauseTiming();
@@ -68,7 +68,7 @@ void orders_over(benchmark::State& state) {
     state.ResumeTiming();
   }
 }
-BENCHMARK(orders_over)->Arg(10'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(roi_orders_over)->Arg(10'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// The same for the first time: the rows are read and the column file is made.
 void roi_from_rows_over(benchmark::State& state) {
