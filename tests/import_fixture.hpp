@@ -10,6 +10,7 @@
 #include "app/subjects.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/importing.hpp"
+#include "importing/intake.hpp"
 #include "tests/world.hpp"
 
 namespace accord::importing {
@@ -46,6 +47,19 @@ class ImportFixture : public testing::Test {
   std::string text(const Sql& sql) {
     return database->read(actor, [&](const Read& read) { return read.text(sql).value_or(""); });
   }
+  using Lines = std::vector<std::string>;
+  /// The first column of a query.
+  Lines lines(const Sql& sql) {
+    Lines found;
+    database->read(actor, [&](const Read& read) {
+      read.each(sql, {}, [&](const accord::Row& row) { found.emplace_back(row.text(0)); });
+    });
+    return found;
+  }
+  void undo(std::int64_t import) {
+    database->write(actor, "Undo.", [&](Write& write) { undo_import(write, {import}); });
+  }
+  bool says(std::string_view part) const { return said.find(part) != std::string::npos; }
   /// Every violation of every subject's checks.
   std::vector<std::string> violations() {
     std::vector<std::string> found;

@@ -24,21 +24,9 @@ const Sql territories{
     "JOIN territory t ON t.id = l.item ORDER BY c.name, t.name"};
 const Sql systems{"SELECT DISTINCT system FROM campaign"};
 
-using Lines = std::vector<std::string>;
-
 /// Days are counted from 2 March 2026, which is 0.
 class CampaignsTest : public ImportFixture {
  protected:
-  Lines lines(const Sql& sql) {
-    Lines found;
-    database->read(actor, [&](const Read& read) {
-      read.each(sql, {}, [&](const accord::Row& row) { found.emplace_back(row.text(0)); });
-    });
-    return found;
-  }
-  void undo(std::int64_t import) {
-    database->write(actor, "Undo.", [&](Write& write) { undo_import(write, {import}); });
-  }
   void expect_nothing_new(const std::string& file, const ImportOptions& options = {}) {
     EXPECT_EQ(run({file}, options), 0) << said;
     EXPECT_NE(said.find("changes nothing"), std::string::npos) << said;

@@ -36,19 +36,19 @@ std::string quoted(std::string_view text) {
   return all + "\"";
 }
 
-/// `OPP-12001` is one, `Jane Doe` and `Pumps for 2026` are names.
+/// `OPP-12001` may be one, `Jane Doe` and `Pumps for 2026` are names.
 bool is_identifier(std::string_view text) {
   return text.find(' ') == std::string_view::npos &&
          text.find_first_of("0123456789") != std::string_view::npos;
 }
 
-/// Rows without headings are identifiers or names, in the first cell of each; what a name holds divides no
-/// cells.
+/// Rows without headings are names, in the first cell of each, and what looks like an identifier may be
+/// either; what a name holds divides no cells.
 std::string under_heading(std::string_view text) {
   std::string named = "ID,Name\n";
   for (const auto line : split(text, '\n')) {
     const auto cell = trimmed(line.substr(0, line.find('\t')));
-    if (!cell.empty()) named += is_identifier(cell) ? quoted(cell) + "," : "," + quoted(cell);
+    if (!cell.empty()) named += (is_identifier(cell) ? quoted(cell) : "") + "," + quoted(cell);
     named += "\n";
   }
   return named;

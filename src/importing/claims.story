@@ -65,6 +65,8 @@ as sam     GET  /bridge.json?first=3                                      -> 200
 
 # A list that is pasted is read as an import reads it; what cannot be read is handed back, and nothing is kept.
            POST /imports/list {"claim": 3, "text": "ID\tDate\tAmount\nL-1\t31.3.2026\t$1,500.50\nL-2\tsoon\t20\n"} -> 201 {"items": [{"key": "L-1", "on_day": "2026-03-31", "amount": {"minor": 150050, "currency": "USD"}}], "unread": 1, "unread_text": "ID\tDate\tAmount\nL-2\tsoon\t20\n", "problems": [{"line": 3, "column": "Date"}]}
+           POST /imports/list {"claim": 3, "text": "OPP-7\n\nTwo pumps, and a valve\n"} -> 201 {"items": [{"key": "OPP-7", "name": "OPP-7"}, {"key": "", "name": "Two pumps, and a valve"}], "unread": 0}
+           POST /imports/list {"claim": 3, "text": "ID\tName\tDate\nL-2\t\"\"\"Big\"\" Smith\"\tsoon\n"} -> 201 {"items": [], "unread": 1, "unread_text": "ID\tName\tDate\nL-2\t\"\"\"Big\"\" Smith\"\tsoon\n"}
            POST /imports/list {"claim": 99, "text": "ID\nL-1\n"}           -> 404 not_found
            GET  /claims/3.json                                            -> 200 {"listed": 0}
 

@@ -19,26 +19,13 @@ const Sql rows{
     "claim_item_standing "
     "i LEFT JOIN opportunity o ON o.id = i.opportunity ORDER BY i.line"};
 
-using Lines = std::vector<std::string>;
-
 class ClaimImportTest : public ImportFixture {
  protected:
-  Lines lines(const Sql& sql) {
-    Lines found;
-    database->read(actor, [&](const Read& read) {
-      read.each(sql, {}, [&](const accord::Row& row) { found.emplace_back(row.text(0)); });
-    });
-    return found;
-  }
   int take(const std::string& name, const std::string& text, const ImportOptions& options = {}) {
     const int exit = run({write_file(name, text)}, options);
     EXPECT_EQ(violations(), Lines{});
     return exit;
   }
-  void undo(std::int64_t import) {
-    database->write(actor, "Undo.", [&](Write& write) { undo_import(write, {import}); });
-  }
-  bool says(std::string_view part) const { return said.find(part) != std::string::npos; }
 
   /// Three leads of three firms, which sales took over in March.
   void make_leads() {

@@ -10,8 +10,6 @@ const Sql standing{
     "SELECT r.base || '/' || r.quote || ' ' || (r.day - 20514) || ' ' || r.trillionths || ' ' || r.system "
     "FROM exchange_rate_standing r ORDER BY r.day, r.base, r.quote, r.id"};
 
-using Lines = std::vector<std::string>;
-
 class ExchangeRateImportTest : public ImportFixture {
  protected:
   Lines rates() {
@@ -31,7 +29,6 @@ class ExchangeRateImportTest : public ImportFixture {
     options.answers.constants = {{"base", currency}};
     return options;
   }
-  bool says(std::string_view part) const { return said.find(part) != std::string::npos; }
 };
 
 const std::string header = "date,base,quote,rate\n";

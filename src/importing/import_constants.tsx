@@ -4,7 +4,7 @@ import { useState } from "react";
 import { currency_choices } from "../ui/currencies";
 import { format_day } from "../ui/format";
 import { useReader } from "../ui/session";
-import type { Answers, Change, Constant, Preview } from "./import_preview";
+import type { Answers, Change, Constant, Preview } from "./import_view";
 
 interface Props {
   preview: Preview;

@@ -4,7 +4,7 @@ import { Alert, Button, Progress } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Link, useLocation } from "wouter";
-import { data_url, del, post, type Reply } from "../ui/api";
+import { data_url, del, post } from "../ui/api";
 import { useAct, useData } from "../ui/data";
 import { words_of } from "../ui/described";
 import { count_of, format_day, format_number } from "../ui/format";
@@ -14,8 +14,7 @@ import { useReader } from "../ui/session";
 import { Sentence } from "../ui/sentence";
 import { tell } from "../ui/undo";
 import { ImportPreview, Problems } from "./import_preview";
-
-export type View = Reply<"GET", "/imports/{id}">;
+import type { View } from "./import_view";
 
 const poll_ms = 500;
 

@@ -9,37 +9,9 @@ import { words_of } from "../ui/described";
 import { count_of, format_day, format_instant, list_in_words, type Reader } from "../ui/format";
 import { useReader } from "../ui/session";
 import { ImportConstants } from "./import_constants";
-import type { View } from "./import_page";
+import type { Answers, Change, Preview, View } from "./import_view";
 
-export type Preview = NonNullable<View["preview"]>;
 type Question = Preview["questions"][number];
-
-/** What the user said so far, as the server keeps it. */
-export interface Answers {
-  currency: string;
-  time_zone?: string;
-  system: string;
-  as_of: string | null;
-  dates: "as_detected" | "day_first" | "month_first" | "excel_serial";
-  decimals: "as_detected" | "point" | "comma";
-  constants: Constant[];
-  match_by: string;
-  merges: { name: string; into: string }[];
-  merges_near_names: boolean;
-  makes_near_names_new: boolean;
-  makes_unknown_keys_new: boolean;
-  is_all_or_nothing: boolean;
-}
-export interface Constant {
-  slot: string;
-  value: string;
-}
-/** What is said anew, given what was said before: of two quick answers, the second holds what the first has said. */
-export interface Change {
-  target?: string;
-  columns?: (columns: Preview["columns"]) => { column: string; slot: string }[];
-  answers?: (answers: Answers) => Partial<Answers>;
-}
 
 const currencies = currency_choices();
 

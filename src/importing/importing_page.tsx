@@ -16,7 +16,7 @@ import { Page, type PageProps } from "../ui/page";
 import { useReader, useSession } from "../ui/session";
 import { tell, tell_problem } from "../ui/undo";
 
-import type { Answers } from "./import_preview";
+import type { Answers } from "./import_view";
 
 export { ImportPage } from "./import_page";
 

@@ -12,8 +12,6 @@ const Sql standing{
     "SELECT t.measure || ' ' || (t.month - 20454) || ' ' || t.amount_minor || ' ' || t.system || ' ' || "
     "COALESCE(t.corrects, 0) FROM ledger_total_standing t ORDER BY t.month, t.measure, t.id"};
 
-using Lines = std::vector<std::string>;
-
 class LedgerTotalImportTest : public ImportFixture {
  protected:
   Lines totals() {
@@ -28,7 +26,6 @@ class LedgerTotalImportTest : public ImportFixture {
     EXPECT_EQ(violations(), Lines{});
     return exit;
   }
-  bool says(std::string_view part) const { return said.find(part) != std::string::npos; }
 };
 
 /// Day 20454 is 1 January 2026.

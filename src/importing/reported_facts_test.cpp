@@ -36,20 +36,8 @@ const Sql count_lines{"SELECT COUNT(*) FROM order_line_standing"};
 const Sql sum_lines{"SELECT CAST(SUM(revenue_minor) AS BIGINT) FROM order_line_standing"};
 const Sql sum_spend{"SELECT CAST(SUM(amount_minor) AS BIGINT) FROM spend_standing"};
 
-using Lines = std::vector<std::string>;
-
 class ReportedFactsTest : public ImportFixture {
  protected:
-  Lines lines(const Sql& sql) {
-    Lines found;
-    database->read(actor, [&](const Read& read) {
-      read.each(sql, {}, [&](const accord::Row& row) { found.emplace_back(row.text(0)); });
-    });
-    return found;
-  }
-  void undo(std::int64_t import) {
-    database->write(actor, "Undo.", [&](Write& write) { undo_import(write, {import}); });
-  }
   /// Every row of the file goes in or is known.
   void take(const std::string& name, const std::string& text, const ImportOptions& options = in_dollars()) {
     EXPECT_EQ(run({write_file(name, text)}, options), 0) << said;
@@ -60,7 +48,6 @@ class ReportedFactsTest : public ImportFixture {
     take(name, text, options);
     EXPECT_NE(said.find("changes nothing"), std::string::npos) << said;
   }
-  bool says(std::string_view part) const { return said.find(part) != std::string::npos; }
 };
 
 const std::string spend_header = "day,channel,campaign,amount\n";

@@ -32,17 +32,8 @@ const Sql activities{
     "ON "
     "p.id = v.person ORDER BY v.id"};
 
-using Lines = std::vector<std::string>;
-
 class SourcesTest : public ImportFixture {
  protected:
-  Lines lines(const Sql& sql) {
-    Lines found;
-    database->read(actor, [&](const Read& read) {
-      read.each(sql, {}, [&](const accord::Row& row) { found.emplace_back(row.text(0)); });
-    });
-    return found;
-  }
   /// An export of one firm's opportunities, made on a day.
   void export_of(const char* name, const std::string& rows, const char* day) {
     auto options = in_dollars();
