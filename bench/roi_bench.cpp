@@ -54,7 +54,7 @@ BENCHMARK(roi_over)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
-/// What of that is reading the rows of the orders.
+/// What of that is reading the orders, from their column file.
 void roi_orders_over(benchmark::State& state) {
   Database& firm = firm_with({.touchpoints = state.range(0)});
   for (auto _ : state) {

@@ -197,8 +197,8 @@ class Viewer {
     if (step.cause == Cause::not_explained)
       line.change.inputs = numbers_and_lists(lists);
     else if (step.cause == Cause::no_list)
-      line.change.inputs = {sized("the first number", lists.first.number, ""),
-                            sized("the second number", lists.second.number, list_address("second"))};
+      line.change.inputs = {sized("the first number", lists.first.number, number_address("first")),
+                            sized("the second number", lists.second.number, number_address("second"))};
     else if (step.cause == Cause::other_rates)
       line.change.inputs = lists_at_both_rates(lists);
     else
@@ -264,6 +264,12 @@ class Viewer {
 
   std::string list_address(std::string_view which) const {
     return rows_address(question_) + "&end=" + std::string(which);
+  }
+
+  /// Where a number is stated; that of the facts is what its rows come to.
+  std::string number_address(std::string_view which) const {
+    const auto& claim = which == "first" ? question_.first : question_.second;
+    return claim ? "/claims/" + std::to_string(claim->id.number) : list_address(which);
   }
 
   /// Without the first number's list nobody can say what of it the other leaves out; without the second's,

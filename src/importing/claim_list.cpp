@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "importing/csv_writer.hpp"
 
 namespace accord::importing {
 namespace {
@@ -30,12 +31,6 @@ bool has_headings(std::string_view text) {
   return false;
 }
 
-std::string quoted(std::string_view text) {
-  std::string all = "\"";
-  for (const char c : text) all += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return all + "\"";
-}
-
 /// `OPP-12001` may be one, `Jane Doe` and `Pumps for 2026` are names.
 bool is_identifier(std::string_view text) {
   return text.find(' ') == std::string_view::npos &&
@@ -48,7 +43,7 @@ std::string under_heading(std::string_view text) {
   std::string named = "ID,Name\n";
   for (const auto line : split(text, '\n')) {
     const auto cell = trimmed(line.substr(0, line.find('\t')));
-    if (!cell.empty()) named += (is_identifier(cell) ? quoted(cell) : "") + "," + quoted(cell);
+    if (!cell.empty()) named += (is_identifier(cell) ? csv_cell(cell) : "") + "," + csv_cell(cell);
     named += "\n";
   }
   return named;
@@ -70,17 +65,12 @@ void say_of_claim(const claim::ClaimRow& claim, Mapping& mapping, Answers& answe
   }
 }
 
-/// Quoted where it would else be more than one cell, or another.
-std::string as_cell(const std::string& cell) {
-  return cell.find_first_of("\t\"\r\n") == std::string::npos ? cell : quoted(cell);
-}
-
 std::string unread_text(const Plan& plan, const std::vector<std::string>& columns) {
   if (plan.refused.empty()) return {};
   const auto joined = [&](const std::vector<std::string>& cells) {
     std::string line;
     for (std::size_t i = 0; i < cells.size() && i < columns.size(); ++i)
-      line += (i == 0 ? "" : "\t") + as_cell(cells[i]);
+      line += (i == 0 ? "" : "\t") + csv_cell(cells[i], '\t');
     return line + "\n";
   };
   std::string text = joined(columns);

@@ -9,7 +9,6 @@
 namespace accord::importing {
 namespace {
 
-const Sql newest{"SELECT MAX(id) FROM claim"};
 const Sql stated{
     "SELECT c.side || ' ' || c.metric || ' ' || COALESCE(c.count, c.amount_minor) || ' ' || (c.from_day - "
     "20513) || '-' || (c.until_day - 20513) || ' ' || (SELECT COUNT(*) FROM claim_item_standing i WHERE "

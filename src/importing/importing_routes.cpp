@@ -211,10 +211,11 @@ std::vector<web::Route> routes() {
   using web::Method;
   std::vector<web::Route> routes{
       web::get_list("/imports", import_data, "List imports.", list_imports),
-      web::work(
-          Method::post, "/imports", import_data,
-          "Upload a file as the request's body, with its name in the query; it is recognised and tried.",
-          upload),
+      web::work(Method::post, "/imports", import_data,
+                "Upload a file as the request's body, with its name in the query, and as `target` what its "
+                "rows are, "
+                "where the headers shall not tell; it is recognised and tried.",
+                upload),
       web::work(Method::get, "/imports/{id}", import_data,
                 "Show an import: what it would do while it waits, how far it is while it runs, what it did.",
                 show),

@@ -16,10 +16,12 @@ namespace {
 
 const Sql rows_of_the_list{
     "SELECT r.id, r.at, r.account, r.territory, r.product, r.quantity, r.list_price_minor, r.revenue_minor, "
-    "r.revenue_currency, r.cost_minor, r.number, r.system FROM order_row r WHERE r.kind = 'booked' AND "
+    "r.revenue_currency, r.cost_minor, r.number, r.system, r.precision, COALESCE(r.opportunity, 0) FROM "
+    "order_row r WHERE r.kind = 'booked' AND "
     "" ACCORD_IN_SCOPE("r.territory") " ORDER BY r.id"};
 const Sql any_standing{"SELECT l.id FROM order_line_standing l WHERE l.id >= :from ORDER BY l.id LIMIT 1"};
-const Sql commit_of{"SELECT l.commit_number FROM order_line l WHERE l.id = :id"};
+const Sql commit_of{
+    "SELECT l.commit_number FROM order_line l WHERE l.id > 28300 AND l.id <= :id ORDER BY l.id DESC LIMIT 1"};
 
 std::string text_of(std::int64_t minor, std::string_view currency) {
   return std::to_string(minor) + std::string(currency) + " ";
@@ -31,7 +33,8 @@ std::string text_of(const Line& line) {
   return std::to_string(line.row) + " " + std::to_string(line.at.ms) + " " + std::to_string(line.account) +
          " " + std::to_string(line.territory) + " " + std::to_string(line.product) + " " +
          std::to_string(line.quantity.value_or(-1)) + " " + text_of(line.list_price) + text_of(line.revenue) +
-         text_of(line.cost) + std::string(line.number) + "/" + std::string(line.system);
+         text_of(line.cost) + std::string(line.number) + "/" + std::string(line.system) + " " +
+         std::string(name_of(line.precision)) + " " + std::to_string(line.opportunity);
 }
 std::string text_of(const Row& row) {
   const auto money = [&](int column) {
@@ -39,7 +42,8 @@ std::string text_of(const Row& row) {
   };
   const auto id = [&](int column) { return std::to_string(row.integer(column)) + " "; };
   return id(0) + id(1) + id(2) + id(3) + id(4) + std::to_string(row.is_null(5) ? -1 : row.number(5)) + " " +
-         money(6) + money(7) + money(9) + std::string(row.text(10)) + "/" + std::string(row.text(11));
+         money(6) + money(7) + money(9) + std::string(row.text(10)) + "/" + std::string(row.text(11)) + " " +
+         std::string(row.text(12)) + " " + std::to_string(row.integer(13));
 }
 
 class LinesTest : public testing::TestWithParam<unsigned>, protected tests::RandomFacts {
@@ -61,6 +65,7 @@ class LinesTest : public testing::TestWithParam<unsigned>, protected tests::Rand
       if (pick(2) == 0) line.system = pick(2) == 0 ? "ERP" : "Wärme & Co";
       if (pick(2) == 0) line.quantity = 0.25 * static_cast<double>(pick(40));
       line.revenue = {pick(1'000'000) - 100'000, pick(5) == 0 ? eur : usd};
+      if (pick(3) == 0) line.opportunity = Id<funnel::Opportunity>{1 + pick(opportunities_count)};
       if (pick(2) == 0) line.list_price = Money{pick(1'000'000), line.revenue.currency};
       if (pick(2) == 0) line.cost = Money{pick(500'000), line.revenue.currency};
       write.append(line);
@@ -130,6 +135,9 @@ TEST_P(LinesTest, AreThoseOfTheRowsWhateverChanges) {
     expect_the_rows();
     if (step % 8 == 7) open();
   }
+  undo_one();
+  expect_the_rows();
+  EXPECT_FALSE(undone.empty());
   EXPECT_TRUE(notices().empty());
 }
 

@@ -19,7 +19,8 @@ std::vector<SpendRow> without_campaign(const Read&, Day from, Day until);
 /// The newest day on which anything was spent, up to one.
 std::optional<Day> newest_day(const Read&, Day until);
 bool is_visible_territory(const Read&, Id<territory::Territory>);
-/// What of a side's spend campaigns are made of; its pay, travel, samples and software are for all of them.
+/// The kinds of spend, of either side, that campaigns are made of; pay, travel, samples and software are for
+/// all of them.
 std::vector<SpendKind> campaign_kinds();
 
 /// Violations of the checks, as sentences.

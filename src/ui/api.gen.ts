@@ -3209,7 +3209,7 @@ export interface Routes {
   "GET /bridge/rows": { query?: Query; reply: Listed<BridgeRow> };
   /** List imports. */
   "GET /imports": { query?: Query; reply: Listed<ImportRow> };
-  /** Upload a file as the request's body, with its name in the query; it is recognised and tried. */
+  /** Upload a file as the request's body, with its name in the query, and as `target` what its rows are, where the headers shall not tell; it is recognised and tried. */
   "POST /imports": { reply: ImportView };
   /** Show an import: what it would do while it waits, how far it is while it runs, what it did. */
   "GET /imports/{id}": { query?: Query; reply: ImportView };
