@@ -12,8 +12,9 @@
 namespace accord::importing {
 namespace {
 
-/// A digest's mark: with ten million parts in a file, one in fourteen of the others has it as well.
-constexpr std::size_t marks = std::size_t{1} << 27;
+/// A digest's mark, of so many that a processor's cache holds them: with a million parts in a file, one in
+/// seventeen of the others has it as well.
+constexpr std::size_t marks = std::size_t{1} << 24;
 
 template <class T>
 std::string number_of(const std::optional<Id<T>>& id) {
