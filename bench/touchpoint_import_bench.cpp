@@ -22,15 +22,17 @@ using Clocked = std::chrono::steady_clock;
 
 constexpr std::array channels{"Advertising", "E-mail", "Web", "Trade show", "Direct mail", "Telemarketing"};
 
-/// Ten touchpoints of each account; every account has its first among the first fifth of the rows. A log of
-/// the second shape names the account, the side, and an identifier of each touchpoint as well.
-std::string write_log(const Folder& folder, std::int64_t rows, bool has_identifiers) {
+/// Rows of a log of so many with ten touchpoints of each account; every account has its first among the first
+/// fifth of the rows. A log of the second shape names the account, the side, and an identifier of each
+/// touchpoint as well.
+std::string write_log(const Folder& folder, std::pair<std::int64_t, std::int64_t> from_until,
+                      std::int64_t rows, bool has_identifiers) {
   const auto path = folder.path() / "log.csv";
   std::ofstream file(path);
   file << (has_identifiers ? "touchpoint id,account id,account name,timestamp,channel,side\n"
                            : "account id,timestamp,channel\n");
   const Day first = *parse_day("2024-01-01");
-  for (std::int64_t i = 0; i < rows; ++i) {
+  for (std::int64_t i = from_until.first; i < from_until.second; ++i) {
     const auto account = i * 7919 % (rows / 10);
     const auto day = first + static_cast<int>(i % 700);
     const auto moment = fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(day), i / 700 % 24, i / 16'800 % 60,
@@ -107,28 +109,38 @@ class Onlooker {
   std::thread thread_;
 };
 
+importing::Told told_of_logs() {
+  importing::Told told;
+  told.target = "touchpoint";
+  told.answers.makes_near_names_new = told.answers.makes_unknown_keys_new = true;
+  return told;
+}
+
+/// Returns how many touchpoints came in.
+std::int64_t import_log(Database& database, const std::string& path, importing::Progress& progress) {
+  auto taken = database.read(Actor{}, [&](const Read& read) {
+    return importing::take_in(read, importing::file_at(path), told_of_logs());
+  });
+  auto* intake = std::get_if<importing::Intake>(&taken);
+  if (intake == nullptr) return 0;
+  return importing::run_import(database, Actor{}, *intake, {}, &progress).import.facts;
+}
+
 void import_of_touchpoints(benchmark::State& state) {
   const SetClock clock(*parse_instant("2026-11-23T12:00:00Z"));
   const auto rows = state.range(0);
   for (auto _ : state) {
     state.PauseTiming();
     const Folder folder;
-    const auto path = write_log(folder, rows, state.range(1) == 1);
+    const auto path = write_log(folder, {0, rows}, rows, state.range(1) == 1);
     Database database((folder.path() / "t.db").string(), app::schemas(), clock);
     importing::Progress progress;
-    importing::Told told;
-    told.target = "touchpoint";
-    told.answers.makes_near_names_new = told.answers.makes_unknown_keys_new = true;
-    state.ResumeTiming();
-    auto taken = database.read(
-        Actor{}, [&](const Read& read) { return importing::take_in(read, importing::file_at(path), told); });
-    auto* intake = std::get_if<importing::Intake>(&taken);
-    if (intake == nullptr) return state.SkipWithError("The log was not read.");
     Onlooker onlooker(progress, rows);
-    const auto outcome = importing::run_import(database, Actor{}, *intake, {}, &progress);
-    onlooker.stop();
+    state.ResumeTiming();
+    const auto imported = import_log(database, path, progress);
     state.PauseTiming();
-    if (outcome.import.facts != rows) state.SkipWithError(outcome.import.sentence.c_str());
+    onlooker.stop();
+    if (imported != rows) state.SkipWithError("Not all of the log went in.");
     constexpr auto last = static_cast<std::size_t>(Fifths::fifths);
     state.counters["read_first_fifth/s"] = onlooker.read().rows_per_s(0);
     state.counters["read_last_fifth/s"] = onlooker.read().rows_per_s(last - 1);
@@ -137,11 +149,15 @@ void import_of_touchpoints(benchmark::State& state) {
     state.counters["MB_after_first_fifth"] = onlooker.read().memory(1);
     state.counters["MB_after_last_fifth"] = onlooker.read().memory(last);
     state.counters["MB_stored"] = onlooker.stored().memory(last);
+    state.counters["peak_MB"] = peak_memory_mb();
+    const auto news = write_log(folder, {rows, rows + 1'000}, rows, state.range(1) == 1);
+    const auto began = Clocked::now();
+    if (import_log(database, news, progress) != 1'000) state.SkipWithError("The news did not go in.");
+    state.counters["thousand_more_s"] = std::chrono::duration<double>(Clocked::now() - began).count();
     state.ResumeTiming();
   }
   state.counters["rows/s"] =
       benchmark::Counter(static_cast<double>(rows), benchmark::Counter::kIsIterationInvariantRate);
-  state.counters["peak_MB"] = peak_memory_mb();
 }
 BENCHMARK(import_of_touchpoints)
     ->ArgsProduct({{1'000'000, 10'000'000}, {0, 1}})
