@@ -196,7 +196,8 @@ class Planner {
   void push_fact(std::shared_ptr<void> fact, std::int64_t line);
   bool keep(Line&, Draft&);
   bool keep_reported(Line&, Draft&);
-  void keep_claim_line(const Row&, Line&, const claim::ClaimLine&);
+  void leave_out_of_claim(const Row&, claim::ClaimLine said, const std::vector<Wanted>&);
+  std::string header_of(std::string_view slot) const;
   void plan_claims();
   void plan_claim(const ToldClaim&);
   void enter(What, std::int64_t id, const void* record);
@@ -249,7 +250,7 @@ void complete_row(Planner&, Line&, void* record, const void* before);
 void check_fact(Planner&, Line&, void* record);
 void complete_fact(Planner&, Line&, void* record);
 /// Whose number it is, of when, and how much.
-void check_claim_line(Planner&, Line&, claim::ClaimLine&);
+void check_claim_line(const Planner&, Line&, claim::ClaimLine&);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
 /// What a lead's journey is called: its firm, since a person's name stands in the contact's record only.
