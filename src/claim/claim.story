@@ -78,16 +78,18 @@ clock 2026-03-05 09:00
            GET  /leads-not-contacted.json?as_of=2026-03-05                      -> 200 {"items": [{"name": "Left lying", "account_name": "Acme Works", "stage": "Sales accepted", "stake": {"money": null, "why": "It has no value, and its product has no list price.", "link": "/opportunities/{lying}/expected?as_of=2026-03-05&of=revenue"}}], "total": 1}
            GET  /leads-not-contacted.json?as_of=2026-03-05&about=South          -> 200 {"items": [], "total": 0}
 
-# Whoever signs another version signs all of it, and reads beside the button what changes by that.
-as maria   POST /agreements/counting/versions {"body": {"lead_definition": "Whoever asked for an offer.", "first_contact_hours": 8, "rejection_needs_reason": true, "same_lead": "contact", "forecast_definition": ""}} -> 201 narrower
-as sam     GET  /bridge.json                                                    -> 200 {"settling": {"clause": "lead_definition", "can_sign": true, "signs": "A signature is for all clauses of “How we count”; what changes is the lead definition and forecast definition."}}
-           POST {narrower}/declines {"reason": "Too narrow."}                   -> 201
-           GET  /bridge.json                                                    -> 200 {"settling": {"can_sign": false, "signs": ""}}
-
 # The minutes keep the bridge as it stood; what may be signed by it stands elsewhere.
 as maria   POST /reviews {}                                                     -> 201 {"bridge": {"settling": {"clause": "lead_definition"}}}
            POST /reviews/1/attendance {"person": {sam.id}}                      -> 201
            POST /reviews/1/closing                                              -> 201
+
+# Whoever signs another version signs all of it, and reads beside the button what changes by that.
+as maria   POST {counting}/reopenings {"reason": "Forecasts are agreed elsewhere."}  -> 201
+as sam     POST {counting}/reopenings {"reason": "Agreed."}                     -> 201
+as maria   POST /agreements/counting/versions {"body": {"lead_definition": "Whoever asked for an offer.", "first_contact_hours": 8, "rejection_needs_reason": true, "same_lead": "contact", "forecast_definition": ""}} -> 201 narrower
+as sam     GET  /bridge.json                                                    -> 200 {"settling": {"clause": "lead_definition", "can_sign": true, "signs": "A signature is for all clauses of “How we count”; what changes is the lead definition and forecast definition."}}
+           POST {narrower}/declines {"reason": "Too narrow."}                   -> 201
+           GET  /bridge.json                                                    -> 200 {"settling": {"can_sign": false, "signs": ""}}
 
 # Taken back, it says nothing any more; nor does anybody add to it.
 as sam     POST /claims/{forms}/withdrawal                                      -> 201

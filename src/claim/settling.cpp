@@ -3,7 +3,6 @@
 
 #include <cstdlib>
 
-#include "agreement/difference.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "claim/counting.hpp"
@@ -81,9 +80,12 @@ std::string what_is_signed(const Read& read, const BridgeQuestion& question, con
   const auto& basis = book.of(question.territory ? question.territory->number : 0);
   const bool is_any_in_force = basis.counting && basis.why_provisional.empty();
   const auto before = is_any_in_force ? to_json(*basis.counting) : json::value(json::object());
+  const auto after = to_json(counting);
   std::vector<std::string> changed;
-  for (const auto& difference : agreement::differences(before, to_json(counting)))
-    changed.push_back(lower(label_of(difference.clause)));
+  for (const auto& field : info_of<Counting>().fields) {
+    const auto* told = before.as_object().if_contains(field.name);
+    if (told == nullptr || *told != after.at(field.name)) changed.push_back(lower(label_of(field.name)));
+  }
   const std::string all = "A signature is for all clauses of “" + std::string(counting_kind.title) + "”";
   if (!is_any_in_force) return all + ", of which none is in force yet: " + listed(changed) + ".";
   if (changed.empty()) return all + ", as they are in force already.";

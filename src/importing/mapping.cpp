@@ -107,11 +107,13 @@ bool refers_to(What what, const std::string& header) {
 }
 
 /// Whether a column that this kind does not read names a record that a row may be about. An account's may
-/// name whom one speaks with there, and `ParentId` is of the record above, whatever that is.
+/// name whom one speaks with there, and `ParentId` is of the record above, whatever that is. A lead
+/// is named by its own identifier, to which no kind of file refers.
 bool names_another(const Target& target, const Mapping& mapping) {
   return std::ranges::any_of(mapping.columns, [&](const ColumnUse& use) {
     const auto header = squeezed(use.column);
     if (!use.slot.empty() || header == "parentid") return false;
+    if (header == "leadid") return true;
     return std::ranges::any_of(
         std::array{What::product, What::account, What::contact, What::campaign, What::opportunity},
         [&](What what) {
