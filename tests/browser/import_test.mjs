@@ -175,7 +175,7 @@ test("finance imports a trial balance whose headers it names once; a later one t
     await fiona.open("/imports");
     await fiona.link("january-again.csv").click();
     await fiona.button("Undo this import").click();
-    await fiona.text(/^It was undone: the facts that it added no longer count/).waitFor();
+    await fiona.text(/^It was undone: 1 fact that it added counts no more/).waitFor();
     assert.deepEqual((await totals())[1], ["spend_of_marketing", 660_000, "Fiona Walsh"]);
     await fiona.leave();
   }));
