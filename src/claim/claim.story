@@ -70,7 +70,7 @@ as maria   POST /agreements/counting/versions {"template": "first-contact"}     
 clock 2026-03-04 09:00
            GET  /review.json                                                    -> 200 {"items": [{"code": "lead_not_contacted", "count": 1, "is_provisional": true, "why_provisional": "an unsigned draft"}]}
            GET  {counting}/findings.json                                        -> 200 golden
-           GET  /bridge.json                                                    -> 200 {"settling": {"can_sign": true, "signs": "A signature is for all clauses of “How we count”, of which none is in force yet: lead definition, first contact hours, rejection needs reason, same lead and forecast definition."}}
+           GET  /bridge.json                                                    -> 200 {"settling": {"can_sign": true, "signs": "A signature is for all 5 clauses of “How we count”, none of them in force yet."}}
            POST {counting}/signatures                                           -> 201
 as sam     POST {counting}/signatures                                           -> 201 {"state": "locked"}
 clock 2026-03-05 09:00
@@ -87,7 +87,7 @@ as maria   POST /reviews {}                                                     
 as maria   POST {counting}/reopenings {"reason": "Forecasts are agreed elsewhere."}  -> 201
 as sam     POST {counting}/reopenings {"reason": "Agreed."}                     -> 201
 as maria   POST /agreements/counting/versions {"body": {"lead_definition": "Whoever asked for an offer.", "first_contact_hours": 8, "rejection_needs_reason": true, "same_lead": "contact", "forecast_definition": ""}} -> 201 narrower
-as sam     GET  /bridge.json                                                    -> 200 {"settling": {"clause": "lead_definition", "can_sign": true, "signs": "A signature is for all clauses of “How we count”; what changes is the lead definition and forecast definition."}}
+as sam     GET  /bridge.json                                                    -> 200 {"settling": {"clause": "lead_definition", "can_sign": true, "signs": "A signature is for all 5 clauses of “How we count”; what changes is the lead definition and forecast definition."}}
            POST {narrower}/declines {"reason": "Too narrow."}                   -> 201
            GET  /bridge.json                                                    -> 200 {"settling": {"can_sign": false, "signs": ""}}
 

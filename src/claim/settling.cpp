@@ -78,16 +78,16 @@ bool may_propose(const Read& read) {
 std::string what_is_signed(const Read& read, const BridgeQuestion& question, const Counting& counting) {
   const CountingBook book(read, question.as_of);
   const auto& basis = book.of(question.territory ? question.territory->number : 0);
-  const bool is_any_in_force = basis.counting && basis.why_provisional.empty();
-  const auto before = is_any_in_force ? to_json(*basis.counting) : json::value(json::object());
-  const auto after = to_json(counting);
+  const auto& fields = info_of<Counting>().fields;
+  const std::string all = "A signature is for all " +
+                          counted(static_cast<std::int64_t>(fields.size()), "clause", "clauses") + " of “" +
+                          std::string(counting_kind.title) + "”";
+  if (!basis.counting || !basis.why_provisional.empty()) return all + ", none of them in force yet.";
+  const auto before = to_json(*basis.counting), after = to_json(counting);
   std::vector<std::string> changed;
-  for (const auto& field : info_of<Counting>().fields) {
-    const auto* told = before.as_object().if_contains(field.name);
-    if (told == nullptr || *told != after.at(field.name)) changed.push_back(lower(label_of(field.name)));
+  for (const auto& field : fields) {
+    if (before.at(field.name) != after.at(field.name)) changed.push_back(lower(label_of(field.name)));
   }
-  const std::string all = "A signature is for all clauses of “" + std::string(counting_kind.title) + "”";
-  if (!is_any_in_force) return all + ", of which none is in force yet: " + listed(changed) + ".";
   if (changed.empty()) return all + ", as they are in force already.";
   return all + "; what changes is the " + listed(changed) + ".";
 }
