@@ -240,6 +240,7 @@ function Settling({ bridge }: { bridge: Bridge }) {
         </p>
       )}
       {settling.state && <p className="quiet">{as_sentence(settling.state)}</p>}
+      {settling.signs && <p className="quiet">{settling.signs}</p>}
       <p className="claims-bridge-buttons">
         {settling.can_sign && (
           <Button onClick={() => sign.mutate()} loading={sign.isPending}>

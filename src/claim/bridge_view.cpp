@@ -515,10 +515,8 @@ BridgeQuestion question_of(const Claim& a, const std::optional<Claim>& b, Day as
 std::vector<Claim> newest_claims(const Read& read, Day as_of) {
   std::vector<Claim> newest;
   for (auto& claim : standing_claims(read, as_of)) {
-    const bool is_restated = std::ranges::any_of(newest, [&](const Claim& other) {
-      return other.side == claim.side && other.metric == claim.metric && other.from == claim.from &&
-             other.until == claim.until && other.territory == claim.territory;
-    });
+    const bool is_restated =
+        std::ranges::any_of(newest, [&](const Claim& other) { return topic_of(other) == topic_of(claim); });
     if (!is_restated && !is_beyond(read, claim)) newest.push_back(std::move(claim));
   }
   return newest;

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "base/figure.hpp"
 #include "claim/bridge.hpp"
@@ -30,6 +31,13 @@ struct Claim {
   Day stated_on;
   bool is_withdrawn = false;
 };
+
+/// What a claim is about: its side, metric, period and territory (0: all). Of those about the same, the
+/// newest counts.
+using Topic = std::tuple<Side, Metric, Day, Day, std::int64_t>;
+inline Topic topic_of(const Claim& claim) {
+  return {claim.side, claim.metric, claim.from, claim.until, claim.territory ? claim.territory->number : 0};
+}
 
 /// One row of the list behind a claim. It holds no personal data: whom it means is said by numbers, and what
 /// tells rows apart by a hash.
@@ -137,6 +145,8 @@ struct Settling {
   std::string state;     ///< "Proposed by Sam; nobody has signed yet"
   bool is_in_force = false, can_sign = false, can_propose = false;
   std::int64_t found = 0;  ///< rows of the step that the clause would have found, had it been in force
+  std::string
+      signs;  ///< what a signature is for, which is more than this clause; empty where none can be given
 };
 
 struct BridgeView {
@@ -168,6 +178,9 @@ inline constexpr Rule claim_period_wrong{"claim_period_wrong", "The period ends 
 inline constexpr Rule claim_without_number{
     "claim_without_number", "The claim states no number, or the wrong kind of number.",
     "Give a count for leads, an amount of money for pipeline, revenue and forecast.", 422};
+inline constexpr Rule claim_below_zero{
+    "claim_below_zero", "What a side counts is leads, or what they are worth, and neither is below zero.",
+    "State what is left after what was taken back; leave rows out that only take back.", 422};
 inline constexpr Rule claim_of_no_side{"claim_of_no_side", "A claim is one side's.",
                                        "Say whether sales or marketing states it.", 422};
 inline constexpr Rule claim_not_yours{"claim_not_yours", "The other side states this number.",
@@ -185,7 +198,7 @@ inline constexpr Rule claim_beyond_your_territory{
 
 /// "Marketing: 247 leads passed on"
 std::string in_words(const Claim&);
-/// The one that counts of those about the same: of its side, metric, period and territory.
+/// The one that counts of those about the same.
 std::optional<Claim> newest_like(const Read&, const Claim&);
 /// The claims that an import states, oldest first.
 std::vector<Claim> claims_of_import(const Read&, std::int64_t import);
@@ -193,7 +206,7 @@ std::vector<Claim> claims_of_import(const Read&, std::int64_t import);
 std::optional<ClaimRow> find_row(const Read&, Id<Claim>);
 std::vector<ClaimItem> items_of(const Read&, Id<Claim>);
 /// What the rows of a list mean among what the actor may see, in their order; of no claim yet.
-std::vector<ClaimItem> items_meant(const Read&, Metric, const std::vector<ItemDraft>&);
+std::vector<ClaimItem> items_meant(const Read&, const std::vector<ItemDraft>&);
 
 /// The bridge that heads a review: between the two sides' newest numbers of one period, else between one
 /// side's and the facts; leads before money. Nothing where nobody has stated a number.
@@ -231,8 +244,9 @@ inline constexpr auto described<claim::ClaimItem> = record(
     field(&claim::ClaimItem::line, "line", "Its line in the list."),
     field(&claim::ClaimItem::key, "key", "Its identifier, as the side's own system has it.", up_to(100)),
     field(&claim::ClaimItem::label, "label",
-          "What the list calls it, where it means no record: the account; of money, else its name.", searched,
-          up_to(300)),
+          "The account that the list gives, where it means no record; a name may be a person's and is not "
+          "kept.",
+          searched, up_to(300)),
     field(&claim::ClaimItem::identity, "identity",
           "A hash of what tells it apart, where it means no record."),
     field(&claim::ClaimItem::opportunity, "opportunity", "The lead or opportunity it means."),
@@ -347,7 +361,9 @@ inline constexpr auto described<claim::Settling> = record(
     field(&claim::Settling::can_sign, "can_sign", "Whether you may sign it now."),
     field(&claim::Settling::can_propose, "can_propose", "Whether you may propose it now."),
     field(&claim::Settling::found, "found",
-          "How many rows of the step it would have found, had it been in force.", unit::count));
+          "How many rows of the step it would have found, had it been in force.", unit::count),
+    field(&claim::Settling::signs, "signs",
+          "What a signature given now is for: all clauses, and which of them are new.", has_default));
 template <>
 inline constexpr auto described<claim::BridgeView> =
     record("bridge", "From one number to another, step by step.",

@@ -35,7 +35,9 @@ as sam     POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", 
            POST /claims {"metric": "revenue_won", "from_day": "2026-03-01", "until_day": "2026-03-31", "amount": {"minor": 500, "currency": "XQZ"}, "definition": "Orders."}  -> 422 currency_unknown
            POST /claims {"side": "sales", "metric": "leads_worked", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 1, "definition": "Kept."}  -> 403 claim_not_yours
 as ada     POST /claims {"metric": "leads_worked", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 1, "definition": "Kept."}  -> 422 claim_of_no_side
-as sam     POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 7, "definition": "Every form, scan and call.", "source_file": "march.csv"}  -> 201 forms
+as sam     POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": -5, "definition": "Every form."}  -> 422 claim_below_zero
+           POST /claims {"metric": "pipeline_sourced", "from_day": "2026-03-01", "until_day": "2026-03-31", "amount": {"minor": -500, "currency": "USD"}, "definition": "At list price."}  -> 422 claim_below_zero
+           POST /claims {"metric": "leads_passed_on", "from_day": "2026-03-01", "until_day": "2026-03-31", "count": 7, "definition": "Every form, scan and call.", "source_file": "march.csv"}  -> 201 forms
            POST /claims/{forms}/items {"items": [{"name": "Called", "company": "Northwind", "on_day": "2026-03-02"}, {"name": "Called", "company": "Northwind", "on_day": "2026-03-02"}, {"name": "Left lying", "on_day": "2026-03-02"}, {"company": "Hillside Farms", "on_day": "2026-04-02"}, {"name": "Sent back", "on_day": "2026-03-02"}, {"email": "who@nowhere.example", "company": "Nowhere Ltd", "on_day": "2026-03-03"}, {"company": "Blank Inc", "on_day": "2026-03-03"}]}  -> 201
            GET  /claims/{forms}.json                                            -> 200 {"listed": 7, "stated_by_name": "Sam Rivera"}
 
@@ -68,6 +70,7 @@ as maria   POST /agreements/counting/versions {"template": "first-contact"}     
 clock 2026-03-04 09:00
            GET  /review.json                                                    -> 200 {"items": [{"code": "lead_not_contacted", "count": 1, "is_provisional": true, "why_provisional": "an unsigned draft"}]}
            GET  {counting}/findings.json                                        -> 200 golden
+           GET  /bridge.json                                                    -> 200 {"settling": {"can_sign": true, "signs": "A signature is for all 5 clauses of “How we count”, none of them in force yet."}}
            POST {counting}/signatures                                           -> 201
 as sam     POST {counting}/signatures                                           -> 201 {"state": "locked"}
 clock 2026-03-05 09:00
@@ -79,6 +82,14 @@ clock 2026-03-05 09:00
 as maria   POST /reviews {}                                                     -> 201 {"bridge": {"settling": {"clause": "lead_definition"}}}
            POST /reviews/1/attendance {"person": {sam.id}}                      -> 201
            POST /reviews/1/closing                                              -> 201
+
+# Whoever signs another version signs all of it, and reads beside the button what changes by that.
+as maria   POST {counting}/reopenings {"reason": "Forecasts are agreed elsewhere."}  -> 201
+as sam     POST {counting}/reopenings {"reason": "Agreed."}                     -> 201
+as maria   POST /agreements/counting/versions {"body": {"lead_definition": "Whoever asked for an offer.", "first_contact_hours": 8, "rejection_needs_reason": true, "same_lead": "contact", "forecast_definition": ""}} -> 201 narrower
+as sam     GET  /bridge.json                                                    -> 200 {"settling": {"clause": "lead_definition", "can_sign": true, "signs": "A signature is for all 5 clauses of “How we count”; what changes is the lead definition and forecast definition."}}
+           POST {narrower}/declines {"reason": "Too narrow."}                   -> 201
+           GET  /bridge.json                                                    -> 200 {"settling": {"can_sign": false, "signs": ""}}
 
 # Taken back, it says nothing any more; nor does anybody add to it.
 as sam     POST /claims/{forms}/withdrawal                                      -> 201

@@ -39,7 +39,8 @@ as fiona   POST /exchange-rates {"day": "2026-03-06", "base": "USD", "quote": "S
            GET  /bridge.json?first={kronor}&second={dollars}                    -> 200
              {"first": {"number": {"money": {"minor": 10000, "currency": "USD"}}}, "note": "Marketing gave no list, so the difference cannot be split by cause.", "facts_link": "", "items": [{"cause": "no_list", "change": {"money": {"minor": -1000}}}]}
 
-# The name beside an e-mail address is a person's: it finds what is meant, and is not kept.
+# A name may be a person's: it finds what is meant, and is not kept; no more is an address where an identifier is asked for.
 as maria   POST /claims {"metric": "pipeline_sourced", "from_day": "2026-03-01", "until_day": "2026-03-31", "amount": {"minor": 90000, "currency": "USD"}, "definition": "What we opened."} -> 201 opened
-           POST /claims/{opened}/items {"items": [{"key": "ZZ-1", "name": "Jane Q. Private", "email": "jane@nowhere.example", "amount": {"minor": 50000, "currency": "USD"}}, {"key": "ZZ-2", "name": "Two furnaces", "amount": {"minor": 40000, "currency": "USD"}}]} -> 201
-           GET  /bridge/rows.json?first={opened}&second=pipeline_sourced&cause=never_received -> 200 {"items": [{"key": "ZZ-2", "label": "Two furnaces"}, {"key": "ZZ-1", "label": "line 1"}], "total": 2}
+           POST /claims/{opened}/items {"items": [{"key": "ZZ-1", "name": "Jane Q. Private", "email": "jane@nowhere.example", "amount": {"minor": 50000, "currency": "USD"}}, {"key": "ZZ-2", "name": "Two furnaces", "company": "Nowhere Ltd", "amount": {"minor": 30000, "currency": "USD"}}, {"name": "Rick Private", "amount": {"minor": 6000, "currency": "USD"}}, {"key": "joe9@nowhere.example", "amount": {"minor": 4000, "currency": "USD"}}]} -> 201
+           POST /claims/{opened}/items {"items": [{"key": "ZZ-3", "amount": {"minor": -100, "currency": "USD"}}]} -> 422 claim_below_zero
+           GET  /bridge/rows.json?first={opened}&second=pipeline_sourced&cause=never_received -> 200 {"items": [{"key": "", "label": "line 4 of the list"}, {"key": "", "label": "line 3 of the list"}, {"key": "ZZ-2", "label": "Nowhere Ltd"}, {"key": "ZZ-1", "label": "ZZ-1"}], "total": 4}

@@ -24,18 +24,23 @@ std::string identity_of(const ItemDraft& item) {
   return hex.data();
 }
 
-/// Opportunities are named after what is sold; a lead's name is mostly a person's, and so is one beside an
-/// e-mail address, so that it is not kept.
-std::string label_of_item(const ItemDraft& item, Metric metric) {
-  const std::string company(trimmed(item.company));
-  if (!company.empty() || !is_money(metric) || !trimmed(item.email).empty()) return company;
-  return std::string(trimmed(item.name));
+/// An address may stand where an identifier is asked for: it finds whom it means, and is not kept.
+ItemDraft without_address_as_key(ItemDraft item) {
+  if (item.key.find('@') == std::string::npos) return item;
+  if (item.email.empty()) item.email = trimmed(item.key);
+  item.key.clear();
+  return item;
 }
 
 }  // namespace
 
-std::vector<ClaimItem> items_meant(const Read& read, Metric metric, const std::vector<ItemDraft>& drafts) {
+/// A name may be a person's, also in a list of money, so that of what means no record only the account is
+/// kept.
+std::vector<ClaimItem> items_meant(const Read& read, const std::vector<ItemDraft>& given) {
   std::vector<ClaimItem> items;
+  std::vector<ItemDraft> drafts;
+  drafts.reserve(given.size());
+  for (const auto& draft : given) drafts.push_back(without_address_as_key(draft));
   const auto meant = find_meant(read, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const auto& draft = drafts[i];
@@ -44,7 +49,7 @@ std::vector<ClaimItem> items_meant(const Read& read, Metric metric, const std::v
     item.opportunity = meant[i].opportunity;
     item.territory = meant[i].territory;
     if (!item.opportunity) {
-      item.label = label_of_item(draft, metric);
+      item.label = trimmed(draft.company);
       item.identity = identity_of(draft);
     }
     item.on = draft.on;

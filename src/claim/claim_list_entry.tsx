@@ -67,7 +67,7 @@ function ListEntry({ claim, on_close }: { claim: number; on_close: () => void })
       {added > 0 && <p role="status">{count_of(added, "row was", "rows were", reader)} added. What could not be read stands below, to be mended.</p>}
       <Textarea
         label="Rows from your spreadsheet, headings included"
-        description="ID, name, e-mail, company, date, amount and currency are read; other columns are not. Of a lead its ID and company are kept; an e-mail address or a person’s name only finds it."
+        description="ID, name, e-mail, company, date, amount and currency are read; other columns are not. ID and company are kept; a name or an e-mail address only finds what is meant."
         data-autofocus
         autosize
         minRows={6}

@@ -94,7 +94,7 @@ class Reader {
     if (amount && !rates_->is_own(amount->currency)) row.told = amount;
   }
 
-  /// A record is called what it is called now; what means none, by its account or its line.
+  /// A record is called what it is called now; what means none, by its account, its identifier or its line.
   void name_rows(std::vector<Counted>& rows, const std::vector<ClaimItem>& items) const {
     std::unordered_map<std::int64_t, std::string> names;
     for (const auto& row : rows) {
@@ -108,7 +108,8 @@ class Reader {
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].opportunity != 0) rows[i].label = names.at(rows[i].opportunity);
-      if (rows[i].label.empty()) rows[i].label = "line " + std::to_string(items[i].line);
+      if (rows[i].label.empty()) rows[i].label = rows[i].key;
+      if (rows[i].label.empty()) rows[i].label = "line " + std::to_string(items[i].line) + " of the list";
     }
   }
 

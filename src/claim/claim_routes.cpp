@@ -47,11 +47,14 @@ Side side_of(const Actor& actor, const ClaimDraft& draft) {
   return side;
 }
 
+bool is_below_zero(const std::optional<Money>& amount) { return amount && amount->minor < 0; }
+
 /// The number is of the kind that the metric counts, and money in a currency that there is.
 void refuse_wrong_number(const ClaimDraft& draft) {
   const bool has_number = is_money(draft.metric) ? draft.amount.has_value() : draft.count.has_value();
   const bool has_wrong_one = is_money(draft.metric) ? draft.count.has_value() : draft.amount.has_value();
-  refuse_if(!has_number || has_wrong_one || draft.count.value_or(0) < 0, claim_without_number);
+  refuse_if(!has_number || has_wrong_one, claim_without_number);
+  refuse_if(draft.count.value_or(0) < 0 || is_below_zero(draft.amount), claim_below_zero);
   exchange_rate::refuse_unknown_currency(draft.amount);
 }
 
@@ -96,9 +99,12 @@ web::Made withdraw(Write& write, const Input& input) {
 /// The list behind a claim. Given again, it is added to: a claim with another list is another claim.
 web::Made add_items(Write& write, const Input& input, const ItemsDraft& draft) {
   const auto claim = own_claim(write, input);
-  for (const auto& item : draft.items) exchange_rate::refuse_unknown_currency(item.amount);
+  for (const auto& item : draft.items) {
+    exchange_rate::refuse_unknown_currency(item.amount);
+    refuse_if(is_below_zero(item.amount), claim_below_zero);
+  }
   auto line = static_cast<std::int64_t>(items_of(write, claim.id).size());
-  for (auto& row : items_meant(write, claim.metric, draft.items)) {
+  for (auto& row : items_meant(write, draft.items)) {
     row.claim = claim.id;
     row.line = ++line;
     write.append(row);
@@ -220,8 +226,9 @@ const Subject subject{
               {"/bridge", "Bridge", "", see_claims, "BridgePage"},
               {"/bridge/rows", "Rows of a bridge", "", see_claims, "BridgeRowsPage"},
               {"/leads-not-contacted", "Leads not contacted", "", see_claims, "WaitingLeadsPage"}},
-    .rules = {&definition_missing, &claim_period_wrong, &claim_without_number, &claim_of_no_side,
-              &claim_not_yours, &claim_is_withdrawn, &claims_do_not_compare, &claim_beyond_your_territory},
+    .rules = {&definition_missing, &claim_period_wrong, &claim_without_number, &claim_below_zero,
+              &claim_of_no_side, &claim_not_yours, &claim_is_withdrawn, &claims_do_not_compare,
+              &claim_beyond_your_territory},
     .gaps = {&claims_differ, &lead_not_contacted},
     .agreements = {&counting_kind},
     .jumps = {{.kind = "Claim", .right = see_claims, .all = claims_to_jump_to}}};

@@ -9,6 +9,12 @@
 namespace accord::claim {
 namespace {
 
+/// Whether a claim is about the same as these say: `topic_of`, as databases compare it.
+#define ACCORD_SAME_TOPIC(claim, side, metric, from, until, territory)                                 \
+  claim ".is_withdrawn = 0 AND " claim ".side = " side " AND " claim ".metric = " metric " AND " claim \
+        ".from_day = " from " AND " claim ".until_day = " until " AND COALESCE(" claim                 \
+        ".territory, 0) = " territory " "
+
 constexpr std::string_view claim_row =
     "CREATE VIEW claim_row AS SELECT c.id, c.side, c.metric, c.from_day, c.until_day, c.territory, "
     "COALESCE(t.name, '') AS territory_name, c.definition, c.count, c.amount_minor, c.amount_currency, "
@@ -17,9 +23,8 @@ constexpr std::string_view claim_row =
     "(SELECT COUNT(*) FROM claim_item_standing i WHERE i.claim = c.id) AS listed, c.source_file, "
     "c.import, c.stated_by, CASE WHEN c.stated_by = 0 THEN 'Accord' ELSE COALESCE(p.name, '') END AS "
     "stated_by_name, c.stated_on, c.is_withdrawn, "
-    "(SELECT MAX(n.id) FROM claim n WHERE n.id > c.id AND n.is_withdrawn = 0 AND n.side = c.side "
-    "AND n.metric = c.metric AND n.from_day = c.from_day AND n.until_day = c.until_day "
-    "AND COALESCE(n.territory, 0) = COALESCE(c.territory, 0)) AS restated_by "
+    "(SELECT MAX(n.id) FROM claim n WHERE n.id > c.id AND " ACCORD_SAME_TOPIC(
+        "n", "c.side", "c.metric", "c.from_day", "c.until_day", "COALESCE(c.territory, 0)") ") AS restated_by "
     "FROM claim c LEFT JOIN territory t ON t.id = c.territory LEFT JOIN person p ON p.id = c.stated_by";
 
 const Sql row_by_id{
@@ -34,10 +39,8 @@ const Sql standing{
     ACCORD_CLAIM "WHERE is_withdrawn = 0 AND (stated_on <= :day OR from_day <= :day) AND " ACCORD_IN_SCOPE(
         "c.territory") " ORDER BY until_day DESC, from_day DESC, "
     "CASE WHEN c.territory IS NULL THEN 0 ELSE 1 END, id DESC"};
-const Sql newest_of_the_same{
-    ACCORD_CLAIM
-    "WHERE is_withdrawn = 0 AND side = :side AND metric = :metric AND from_day = :from AND until_day = "
-    ":until AND COALESCE(territory, 0) = :territory ORDER BY id DESC LIMIT 1"};
+const Sql newest_of_the_same{ACCORD_CLAIM "WHERE " ACCORD_SAME_TOPIC(
+    "c", ":side", ":metric", ":from", ":until", ":territory") "ORDER BY id DESC LIMIT 1"};
 const Sql of_import{ACCORD_CLAIM "WHERE import = :import ORDER BY id"};
 const Sql items{
     "SELECT id, claim, line, key, label, identity, opportunity, territory, on_day, amount_minor, "
@@ -122,12 +125,12 @@ std::vector<ClaimItem> items_of(const Read& read, Id<Claim> claim) {
 }
 
 std::optional<Claim> newest_like(const Read& read, const Claim& like) {
-  return read.one<Claim>(newest_of_the_same,
-                         {{"side", name_of(like.side)},
-                          {"metric", name_of(like.metric)},
-                          {"from", like.from},
-                          {"until", like.until},
-                          {"territory", like.territory ? like.territory->number : std::int64_t{0}}});
+  const auto [side, metric, from, until, territory] = topic_of(like);
+  return read.one<Claim>(newest_of_the_same, {{"side", name_of(side)},
+                                              {"metric", name_of(metric)},
+                                              {"from", from},
+                                              {"until", until},
+                                              {"territory", territory}});
 }
 
 std::vector<Claim> claims_of_import(const Read& read, std::int64_t import) {

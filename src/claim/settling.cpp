@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/json.hpp"
+#include "base/text.hpp"
 #include "claim/counting.hpp"
 
 namespace accord::claim {
@@ -73,6 +74,24 @@ bool may_propose(const Read& read) {
   return read.actor().may(agreement::propose_agreements) && !read.actor().territory;
 }
 
+/// Whoever signs signs the whole version, so that it is said which of its clauses are not in force already.
+std::string what_is_signed(const Read& read, const BridgeQuestion& question, const Counting& counting) {
+  const CountingBook book(read, question.as_of);
+  const auto& basis = book.of(question.territory ? question.territory->number : 0);
+  const auto& fields = info_of<Counting>().fields;
+  const std::string all = "A signature is for all " +
+                          counted(static_cast<std::int64_t>(fields.size()), "clause", "clauses") + " of “" +
+                          std::string(counting_kind.title) + "”";
+  if (!basis.counting || !basis.why_provisional.empty()) return all + ", none of them in force yet.";
+  const auto before = to_json(*basis.counting), after = to_json(counting);
+  std::vector<std::string> changed;
+  for (const auto& field : fields) {
+    if (before.at(field.name) != after.at(field.name)) changed.push_back(lower(label_of(field.name)));
+  }
+  if (changed.empty()) return all + ", as they are in force already.";
+  return all + "; what changes is the " + listed(changed) + ".";
+}
+
 const BridgeLine* largest_of(const std::vector<BridgeLine>& lines) {
   const auto size = [](const BridgeLine& line) {
     const auto& change = line.change;
@@ -108,6 +127,7 @@ std::optional<Settling> settling_of(const Read& read, const BridgeQuestion& ques
   const bool is_said = settling.clause != "forecast_definition" || !counting.forecast_definition.empty();
   settling.is_in_force = is_said && newest->is_in_force;
   settling.can_sign = is_said && newest->can_sign;
+  if (settling.can_sign) settling.signs = what_is_signed(read, question, counting);
   return settling;
 }
 

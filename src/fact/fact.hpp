@@ -110,6 +110,10 @@ struct EndOfDay {
 };
 EndOfDay end_of(Day, std::string_view time_zone);
 
+/// The later of the days on which the newest moment and the newest day lie: a moment's day is the company's,
+/// a day's own stands at its midnight UTC. Nothing where there is neither.
+std::optional<Day> newest_day_of(const Read&, std::optional<Instant> moment, std::optional<Instant> day);
+
 /// An activity as scans read it. Ids are 0 where there is none.
 struct LoggedActivity {
   std::int64_t id = 0;

@@ -57,13 +57,8 @@ web::Done take_back(Write& write, const web::Input& input) {
 }
 
 std::optional<Day> newest_fact(const Read& read) {
-  const auto company = people::find_company(read);
   const auto newest = segment(read)->newest(read.now());
-  // A moment's day is the company's; a day's own stands at its midnight UTC.
-  std::optional<Day> last;
-  if (newest.moment) last = day_in(*newest.moment, company ? company->time_zone : "UTC");
-  if (newest.day) last = std::max(last, std::optional(day_of(*newest.day)));
-  return last;
+  return newest_day_of(read, newest.moment, newest.day);
 }
 
 }  // namespace

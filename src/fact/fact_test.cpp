@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "fact/fact.hpp"
+#include "people/people.hpp"
 #include "tests/facts.hpp"
 
 namespace accord::fact {
@@ -16,6 +17,23 @@ TEST(EndOfDay, HoldsMomentsByTheCompanysClockAndDaysByTheirOwn) {
   EXPECT_TRUE(end.holds(start_of(day), Precision::day));
   EXPECT_FALSE(end.holds(start_of(day + 1), Precision::day));
   EXPECT_FALSE(end.holds(start_of(day + 1), Precision::at_least_since));
+}
+
+TEST(NewestDay, IsTheCompanysOfAMomentAndItsOwnOfADay) {
+  tests::Facts facts;
+  facts.database().write(Actor{}, "Move to Tokyo.", [](Write& write) {
+    auto company = *people::find_company(write);
+    company.time_zone = "Asia/Tokyo";
+    write.update(company);
+  });
+  facts.database().read(Actor{}, [](const Read& read) {
+    const Day day{20'000};
+    const Instant evening{start_of(day).ms + 20 * 3'600'000};
+    EXPECT_EQ(newest_day_of(read, evening, {}), day + 1) << "the next morning in Tokyo";
+    EXPECT_EQ(newest_day_of(read, {}, start_of(day)), day);
+    EXPECT_EQ(newest_day_of(read, evening, start_of(day + 2)), day + 2);
+    EXPECT_EQ(newest_day_of(read, {}, {}), std::nullopt);
+  });
 }
 
 TEST(ActivityLog, GoesOnWithWhatComesInAndForgetsWhatIsTakenBack) {

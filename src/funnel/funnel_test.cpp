@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/subjects.hpp"
+#include "base/text.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
@@ -82,6 +83,16 @@ class FunnelTest : public testing::Test {
     web::Input input;
     input.queries = std::move(filters);
     return database->read(actor, [&](const Read& read) { return totals(read, input); });
+  }
+
+  /// How many opportunities the list at that address has.
+  std::int64_t listed_at(const std::string& link) {
+    ListRequest request;
+    for (const auto filter : split(std::string_view(link).substr(link.find('?') + 1), '&')) {
+      const auto cut = filter.find('=');
+      request.filters.emplace_back(filter.substr(0, cut), filter.substr(cut + 1));
+    }
+    return database->read(actor, [&](const Read& read) { return list_opportunities(read, request).total; });
   }
 
   tests::TemporaryFolder folder;
@@ -308,22 +319,49 @@ TEST_F(FunnelTest, TotalsSayWhatAllCurrenciesComeToAndWhatIsNotInIt) {
 
 TEST_F(FunnelTest, WhatIsLeftOutOfATotalIsAListOfItsOwn) {
   rate(day, "EUR", "1.1");
-  std::vector<std::string> ids;
-  for (const int days : {2, 30, 31}) {
-    const auto one = add([&](Opportunity& o) {
+  const auto win = [&](std::optional<Day> on) {
+    add([&](Opportunity& o) {
+      o.outcome = Outcome::won;
+      o.close_on = on;
+      o.value = Money{100'000, *parse_currency("EUR")};
+    });
+  };
+  win(day + 2);
+  for (int days = 30; days < 130; ++days) win(day + days);
+  const auto left_out = [&] { return totals_of({}).won_values.back().inputs.at(1); };
+  const auto in_all = totals_of({}).won_values.back();
+  const std::string list = "/opportunities?outcome=won&currency=EUR";
+  ASSERT_EQ(in_all.inputs.size(), 2U);
+  EXPECT_EQ(in_all.inputs[0].link,
+            list + "&close_on_from=" + to_string(day + 2) + "&close_on_to=" + to_string(day + 2));
+  EXPECT_EQ(in_all.inputs[1].name, "left out: in EUR, without an exchange rate");
+  EXPECT_EQ(in_all.inputs[1].number, 100);
+  EXPECT_EQ(in_all.inputs[1].link,
+            list + "&close_on_from=" + to_string(day + 30) + "&close_on_to=" + to_string(day + 129))
+      << "however many they are";
+  EXPECT_EQ(listed_at(in_all.inputs[0].link), 1);
+  EXPECT_EQ(listed_at(in_all.inputs[1].link), 100);
+  rate(day + 60, "EUR", "1.2");
+  EXPECT_EQ(left_out().number, 92);
+  EXPECT_EQ(left_out().link, "") << "ninety-two days on both sides of others are too many for an address";
+}
+
+TEST_F(FunnelTest, WhatIsLeftOutOnDaysBetweenOthersIsListedDayByDay) {
+  rate(day, "EUR", "1.1");
+  rate(day + 40, "EUR", "1.2");
+  for (const int days : {2, 30, 41, 60, 60})
+    add([&](Opportunity& o) {
       o.outcome = Outcome::won;
       o.close_on = day + days;
       o.value = Money{100'000, *parse_currency("EUR")};
     });
-    ids.push_back(std::to_string(one.id.number));
-  }
-  const auto figures = totals_of({}).won_values;
-  const auto& in_all = figures.back();
+  const auto in_all = totals_of({}).won_values.back();
   ASSERT_EQ(in_all.inputs.size(), 2U);
-  EXPECT_EQ(in_all.inputs[0].link, "/opportunities?outcome=won&currency=EUR&id=" + ids[0]);
-  EXPECT_EQ(in_all.inputs[1].name, "left out: in EUR, without an exchange rate");
-  EXPECT_EQ(in_all.inputs[1].number, 2);
-  EXPECT_EQ(in_all.inputs[1].link, "/opportunities?outcome=won&currency=EUR&id=" + ids[1] + "&id=" + ids[2]);
+  EXPECT_EQ(in_all.inputs[1].number, 3);
+  EXPECT_EQ(in_all.inputs[1].link, "/opportunities?outcome=won&currency=EUR&close_on=" + to_string(day + 30) +
+                                       "&close_on=" + to_string(day + 60));
+  EXPECT_EQ(listed_at(in_all.inputs[1].link), 3);
+  EXPECT_EQ(listed_at(in_all.inputs[0].link), 2);
 }
 
 TEST_F(FunnelTest, NoListIsAskedByWhatIsWorkedOutForItsRows) {

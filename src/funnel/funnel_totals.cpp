@@ -13,6 +13,10 @@
 namespace accord::funnel {
 namespace {
 
+/// Days of closing, and nothing for what was closed without one. Whether a rate is known depends on the day
+/// alone, so that what has one and what has none share no day.
+using ClosedOn = std::set<std::optional<Day>>;
+
 /// One combination of stage, outcome and value's basis in one currency.
 struct Part {
   std::string stage;
@@ -20,8 +24,9 @@ struct Part {
   bool is_list_price = false;
   std::int64_t count = 0;
   std::optional<Money> sum;
-  std::optional<Money> worth{};                          ///< of those with a rate, in the company's currency
-  std::vector<std::string> converted{}, without_rate{};  ///< the numbers of those in another currency
+  std::optional<Money> worth{};   ///< of those with a rate, in the company's currency
+  std::int64_t without_rate = 0;  ///< how many in another currency have none
+  ClosedOn converted_on{}, without_rate_on{};
 };
 using Parts = std::vector<Part>;
 using web::Filters;
@@ -114,17 +119,16 @@ class Working {
         const auto outcome = choice_named<Outcome>(text_of(one.by[2])).value_or(Outcome::open);
         const auto part = foreign.find(
             std::tuple(one.sum->currency, text_of(one.by[1]), outcome, text_of(one.by[3]) == "list_price"));
-        if (part != foreign.end())
-          add_worth(*part->second, one, rate_day_of(outcome, day_in(one.by[4]), day()));
+        if (part != foreign.end()) add_worth(*part->second, one, outcome);
       }
     }
   }
 
-  void add_worth(Part& part, const Tally& one, Day on) const {
-    const auto worth = conversion_.of(*one.sum, on);
-    auto& numbers = worth ? part.converted : part.without_rate;
-    numbers.push_back(std::to_string(std::get<std::int64_t>(one.by[0])));
-    if (!worth) return;
+  void add_worth(Part& part, const Tally& one, Outcome outcome) const {
+    const auto closed_on = day_in(one.by[4]);
+    const auto worth = conversion_.of(*one.sum, rate_day_of(outcome, closed_on, day()));
+    (worth ? part.converted_on : part.without_rate_on).insert(closed_on);
+    if (!worth) return static_cast<void>(++part.without_rate);
     part.worth = part.worth ? *part.worth + *worth : *worth;
   }
 
@@ -169,42 +173,50 @@ class Working {
   }
 
   void add_currency(Figure& figure, const Group& group, Currency currency) const {
-    std::vector<std::string> converted, without;
-    std::int64_t count = 0;
+    ClosedOn converted_on, without_on;
+    std::int64_t count = 0, without = 0;
     std::optional<Money> sum;
     for (const auto& part : group.parts) {
       if (!part.sum || part.sum->currency != currency) continue;
-      converted.insert(converted.end(), part.converted.begin(), part.converted.end());
-      without.insert(without.end(), part.without_rate.begin(), part.without_rate.end());
-      count += part.count - static_cast<std::int64_t>(part.without_rate.size());
+      converted_on.insert(part.converted_on.begin(), part.converted_on.end());
+      without_on.insert(part.without_rate_on.begin(), part.without_rate_on.end());
+      count += part.count - part.without_rate;
+      without += part.without_rate;
       if (part.worth) sum = sum ? *sum + *part.worth : *part.worth;
     }
     const std::string code(currency.text());
     Filters narrower = group.narrower;
     narrower.emplace_back("currency", code);
-    const bool is_mixed = sum && !without.empty();
+    const bool is_mixed = sum && without > 0;
     if (sum) {
       figure.money = figure.money ? *figure.money + *sum : *sum;
       figure.inputs.push_back({accord::counted(count, "opportunity", "opportunities") + " in " + code,
                                {},
                                sum,
                                FigureUnit::money,
-                               is_mixed ? list_of(narrower, converted) : list_with(narrower)});
+                               is_mixed ? list_of(narrower, converted_on, without_on) : list_with(narrower)});
     }
-    if (without.empty()) return;
+    if (without == 0) return;
     FigureInput left_out{"left out: in " + code + ", without an exchange rate",
-                         static_cast<double>(without.size()),
+                         static_cast<double>(without),
                          {},
                          FigureUnit::count,
-                         is_mixed ? list_of(narrower, without) : list_with(narrower)};
+                         is_mixed ? list_of(narrower, without_on, converted_on) : list_with(narrower)};
     figure.inputs.push_back(std::move(left_out));
   }
 
-  /// Those opportunities of the list alone. An address holds so many; of more there is no list.
-  std::string list_of(Filters narrower, const std::vector<std::string>& numbers) const {
-    constexpr std::size_t numbers_max = 40;
-    if (numbers.size() > numbers_max) return "";
-    for (const auto& number : numbers) narrower.emplace_back("id", number);
+  /// What was closed on these days alone, however many that are: from the first to the last, where none of
+  /// the others lies between them, else day by day. An address holds so many; of more there is no list.
+  std::string list_of(Filters narrower, const ClosedOn& days, const ClosedOn& others) const {
+    constexpr std::size_t days_max = 40;
+    const auto next = others.upper_bound(*days.begin());
+    if (*days.begin() && (next == others.end() || *next > *days.rbegin())) {
+      narrower.emplace_back("close_on_from", to_string(**days.begin()));
+      narrower.emplace_back("close_on_to", to_string(**days.rbegin()));
+      return list_with(narrower);
+    }
+    if (days.size() > days_max) return "";
+    for (const auto& day : days) narrower.emplace_back("close_on", day ? to_string(*day) : "");
     return list_with(narrower);
   }
 

@@ -39,9 +39,15 @@ as sam     POST /imports?name=march.csv&target=claim file march.csv       -> 201
                {"preview": {"sentence": "adds 1 claim and 5 listed rows; states 1 number anew, and what was stated before counts no more; 1 listed row means no lead or opportunity that is known here"}}
            POST /imports/{again.import.id}/run                            -> 201
            GET  /claims/1.json                                            -> 200 {"restated_by": 2}
-           POST /imports/{again.import.id}/undo                           -> 201 {"removed": 1, "sentence": "1 record is gone."}
+           POST /imports/{again.import.id}/undo                           -> 201 {"removed": 1, "counting_again": ["Marketing: 5 leads passed on"], "sentence": "1 claim and 5 listed rows are gone. What was stated before counts again: Marketing: 5 leads passed on."}
            GET  /claims/1.json                                            -> 200 {"restated_by": null}
            GET  /claims/2.json                                            -> 404 not_found
+
+# Taken for another kind of file, it keeps what was said of every row and has a place there; the rest is named.
+           POST /imports?name=leads.csv&target=claim file march.csv       -> 201 leads
+           PUT  /imports/{leads.import.id} {"target": "lead", "answers": {"constants": [{"slot": "stage", "value": "New"}, {"slot": "definition", "value": "Every form."}, {"slot": "account", "value": "Acme Works"}]}} -> 200
+               {"import": {"target": "lead", "answers": {"constants": [{"slot": "stage", "value": "New"}]}}, "preview": {"faults": []}, "not_kept": ["Definition \"Every form.\" of every row was left out. Leads have nothing called that.", "Account \"Acme Works\" of every row was left out. The column \"Company\" says it."]}
+           DELETE /imports/{leads.import.id}                              -> 200
 
 # A file of numbers: a row for each. A row of the other side, or that states another number for the same, stays out.
 file numbers.csv <<END

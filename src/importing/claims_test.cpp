@@ -160,6 +160,69 @@ TEST_F(ClaimImportTest, AmountsAddUpInOneCurrencyOrTheNumberIsSaid) {
   EXPECT_EQ(lines(stated).back(), "marketing pipeline_sourced 200000 0-30 3 stated.csv 3");
 }
 
+/// What the number and the definition say holds for every row, wherever their line stands.
+TEST_F(ClaimImportTest, TheOrderOfLinesDecidesNothing) {
+  make_leads();
+  const std::string header = "Opportunity ID,Amount,Number,Definition\n";
+  const std::string number = ",,\"$2,000\",At list price\n";
+  const std::string list = "A1,\"$1,500.50\",,\nA2,CHF 20,,\nA3,,,\n";
+  auto options = of_march("pipeline_sourced");
+  options.answers.constants.pop_back();
+  EXPECT_EQ(take("first.csv", header + number + list, options), 0) << said;
+  EXPECT_TRUE(says("! line 5, Amount: It has no amount, so that it counts for nothing.")) << said;
+  EXPECT_EQ(take("last.csv", header + list + number, options), 0) << said;
+  EXPECT_TRUE(says("changes nothing; 4 rows say what is known already")) << said;
+  EXPECT_TRUE(says("! line 4, Amount: It has no amount, so that it counts for nothing.")) << said;
+  EXPECT_EQ(lines(stated), Lines{"marketing pipeline_sourced 200000 0-30 3 first.csv 2"});
+  EXPECT_EQ(take("none.csv", header + list, options), 2);
+  EXPECT_TRUE(says("line 2, Definition: The claim does not say what it counts.")) << said;
+}
+
+TEST_F(ClaimImportTest, ARowThatStaysOutIsMissingInItsOwnNumberAlone) {
+  auto options = of_march();
+  options.answers.constants = {{"side", "marketing"}, {"definition", "Every form."}};
+  EXPECT_EQ(take("both.csv",
+                 "Metric,Period,Lead ID,Date\n"
+                 "Leads passed on,2026-03,A1,2026-03-02\n"
+                 "Leads passed on,2026-03,A2,soon\n"
+                 "Leads passed on,March or so,A3,2026-03-02\n"
+                 "Leads worked,2026-03,A1,2026-03-02\n",
+                 options),
+            1);
+  EXPECT_TRUE(
+      says("! line 2: Marketing: 1 lead passed on is what the rows come to that could be read, and 1 "
+           "row stays out."))
+      << said;
+  EXPECT_TRUE(says("! line 4: 1 row stays out that does not say of which number of the file it is")) << said;
+  EXPECT_FALSE(says("1 lead worked is what")) << said;
+}
+
+TEST_F(ClaimImportTest, NoNumberLiesBelowZero) {
+  EXPECT_EQ(take("below.csv",
+                 "Side,Measure,Period,Number,Amount,Lead ID,Definition\n"
+                 "Marketing,Leads passed on,2026-03,-5,,,Every form\n"
+                 "Marketing,Pipeline sourced,2026-03,-$5,,,At list price\n"
+                 "Marketing,Revenue won,2026-03,,-$3,A1,Orders\n",
+                 in_dollars()),
+            2);
+  EXPECT_EQ(lines(stated), Lines{});
+  for (const auto* place : {"line 2, Number", "line 3, Number", "line 4, Amount"})
+    EXPECT_TRUE(says(std::string(place) + ": " + std::string(claim::claim_below_zero.message))) << said;
+}
+
+/// A name may be a person's, and an address is one's, whatever the list counts.
+TEST_F(ClaimImportTest, OfWhatIsNotKnownNoNameIsKept) {
+  EXPECT_EQ(take("money.csv",
+                 "Opportunity ID,Opportunity Name,Company,Amount\n"
+                 ",Jane Roe,,$1\n"
+                 "jane7@nowhere.example,,,$2\n"
+                 "X9,Two furnaces,Nowhere Ltd,$3\n",
+                 of_march("pipeline_sourced")),
+            0)
+      << said;
+  EXPECT_EQ(lines(rows), (Lines{"2  ()", "3  ()", "4 X9 (Nowhere Ltd)"}));
+}
+
 TEST_F(ClaimImportTest, ANumberThatIsCountedSaysWhichRowsItLacks) {
   EXPECT_EQ(take("march.csv", "Lead ID,Date\nA1,2026-03-02\nA2,soon\n", of_march()), 1);
   EXPECT_EQ(lines(stated), Lines{"marketing leads_passed_on 1 0-30 1 march.csv 1"});
@@ -246,6 +309,13 @@ TEST_F(PastedListTest, TakesTheAnswer) {
   const auto list = pasted("ID\tAmount\nA1\t1,500\n", "pipeline_sourced", DecimalMark::comma);
   ASSERT_EQ(list.items.size(), 1U);
   EXPECT_EQ(list.items[0].amount->minor, 150);
+}
+
+TEST_F(PastedListTest, RefusesAnAmountBelowZero) {
+  const auto list = pasted("ID\tAmount\nA1\t-1.50\nA2\t2\n");
+  EXPECT_EQ(list.items.size(), 1U);
+  ASSERT_EQ(list.problems.size(), 1U);
+  EXPECT_EQ(list.problems[0].reason, claim::claim_below_zero.message);
 }
 
 TEST_F(PastedListTest, WithoutHeadingsHoldsNames) {

@@ -138,10 +138,6 @@ const places: Record<string, string> = {
   stage_history: "opportunities",
 };
 
-/** What stayed, and why, as long as it does. */
-const undone_words = ({ import: one, undone }: View) =>
-  `${one.facts > 0 ? "the facts that it added no longer count. " : ""}${undone?.sentence ?? ""}`;
-
 /** The numbers that it states, each with the bridge from it. */
 function Claims({ view: { claims } }: { view: View }) {
   const reader = useReader();
@@ -173,7 +169,7 @@ function Result({ view, id }: { view: View; id: string }) {
           {": "}
           {one.sentence}.
         </p>
-        {one.state === "undone" && <p>It was undone{view.undone ? `: ${undone_words(view)}` : "."}</p>}
+        {one.state === "undone" && <p>It was undone{view.undone ? `: ${view.undone.sentence}` : "."}</p>}
         {one.state === "done" && places[one.target] && (
           <p>
             <Link href={`/${places[one.target]}`}>Look at the {places[one.target]}</Link>

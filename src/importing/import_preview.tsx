@@ -8,6 +8,7 @@ import { key_of, useAct } from "../ui/data";
 import { words_of } from "../ui/described";
 import { count_of, format_day, format_instant, list_in_words, type Reader } from "../ui/format";
 import { useReader } from "../ui/session";
+import { tell } from "../ui/undo";
 import { ImportConstants } from "./import_constants";
 import type { Answers, Change, Preview, View } from "./import_view";
 
@@ -36,7 +37,9 @@ export function ImportPreview({ view, preview, id }: { view: View; preview: Prev
     async (change: Change) => {
       const newest = client.getQueryData<View>(key) ?? view;
       const body = correction(change, newest);
-      client.setQueryData(key, await put("/imports/{id}", body, { params: { id } }));
+      const corrected = await put("/imports/{id}", body, { params: { id } });
+      client.setQueryData(key, corrected);
+      if (corrected.not_kept.length > 0) tell(corrected.not_kept.join(" "));
     },
     { in_turn: `import ${id}` },
   );

@@ -44,6 +44,7 @@ struct RecordThatStayed {
 struct UndoOfRecords {
   std::int64_t restored = 0, removed = 0;
   std::vector<RecordThatStayed> stayed;
+  std::vector<std::int64_t> counting;  ///< claims that count again
 };
 
 /// An import as lists show it.
@@ -184,7 +185,9 @@ inline constexpr auto described<importing::UndoOfRecords> =
            field(&importing::UndoOfRecords::restored, "restored", "Records that are as they were before.",
                  unit::count),
            field(&importing::UndoOfRecords::removed, "removed", "Records that are gone again.", unit::count),
-           field(&importing::UndoOfRecords::stayed, "stayed", "Records that stay.", up_to(10'000'000)));
+           field(&importing::UndoOfRecords::stayed, "stayed", "Records that stay.", up_to(10'000'000)),
+           field(&importing::UndoOfRecords::counting, "counting", "Claims that count again.", has_default,
+                 up_to(10'000'000)));
 template <>
 inline constexpr auto described<importing::ImportRow> = record(
     "import_row", "An import as lists show it.",

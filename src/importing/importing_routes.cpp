@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
+#include "base/text.hpp"
 #include "claim/claim.hpp"
 #include "importing/bad_rows.hpp"
 #include "importing/claim_list.hpp"
@@ -124,24 +126,58 @@ void refuse_unless_waiting(const Database& database, const Import& import) {
   refuse_if(running(database, import.id) != nullptr, import_has_run, import.file_name);
 }
 
+/// As the headers suggest for another kind of file; columns that are told are as told.
+Mapping retargeted(const Mapping& before, const ImportChange& change) {
+  const auto* target = target_named(*change.target);
+  refuse_if(target == nullptr, import_mapping_wrong,
+            "There is no kind of file called \"" + *change.target + "\".");
+  std::vector<std::string> columns;
+  for (const auto& use : before.columns) columns.push_back(use.column);
+  auto mapping = suggested(*target, columns);
+  if (!change.columns.empty()) mapping.columns = change.columns;
+  return mapping;
+}
+
+/// Why the other kind of file cannot keep what was the same in every row; empty where it can.
+std::string why_not_kept(const Mapping& mapping, const ImportChange& change, const Constant& said) {
+  const auto& target = *target_named(mapping.target);
+  const bool is_stage = said.slot.starts_with("entered:") && target.slot("entered") != nullptr;
+  if (!is_stage && target.slot(said.slot) == nullptr)
+    return std::string(target.title) + " have nothing called that.";
+  const auto column = std::ranges::find(mapping.columns, said.slot, &ColumnUse::slot);
+  if (column == mapping.columns.end() || !change.columns.empty()) return {};
+  return "The column " + in_quotes(column->column) + " says it.";
+}
+
+/// What was said of another kind of file stays where this one has a place for it; the rest is named. By what
+/// rows are matched is another question for each kind.
+std::vector<std::string> keep_what_fits(const Mapping& mapping, ImportChange& change) {
+  std::vector<std::string> not_kept;
+  std::erase_if(change.answers.constants, [&](const Constant& said) {
+    const auto why = why_not_kept(mapping, change, said);
+    if (!why.empty())
+      not_kept.push_back(label_of(said.slot) + " " + in_quotes(said.value) + " of every row was left out. " +
+                         why);
+    return !why.empty();
+  });
+  if (!change.answers.match_by.empty())
+    not_kept.push_back("That rows are matched by " + label_of(change.answers.match_by) +
+                       " was left out. Say it again where it holds for this kind of file.");
+  change.answers.match_by.clear();
+  return not_kept;
+}
+
 ImportView correct(web::Work& work) {
   auto change = from_json<ImportChange>(work.input.body);
+  std::vector<std::string> not_kept;
   const auto import = work.database.read(work.actor, [&](const Read& read) {
     auto import = found(read, work.input);
     refuse_unless_waiting(work.database, import);
     Mapping mapping = from_json<Mapping>(parse_json(import.mapping.text));
     if (!change.columns.empty()) mapping.columns = change.columns;
     if (change.target && *change.target != mapping.target) {
-      const auto* target = target_named(*change.target);
-      refuse_if(target == nullptr, import_mapping_wrong,
-                "There is no kind of file called \"" + *change.target + "\".");
-      std::vector<std::string> columns;
-      for (const auto& use : mapping.columns) columns.push_back(use.column);
-      mapping = suggested(*target, columns);
-      if (!change.columns.empty()) mapping.columns = change.columns;
-      // What the other kind of file was matched by, and had the same in every row, is not this one's.
-      change.answers.match_by.clear();
-      change.answers.constants.clear();
+      mapping = retargeted(mapping, change);
+      not_kept = keep_what_fits(mapping, change);
     }
     import.mapping = {json::serialize(to_json(mapping))};
     import.answers = {json::serialize(to_json(change.answers))};
@@ -152,8 +188,10 @@ ImportView correct(web::Work& work) {
   });
   work.database.write(work.actor, "Correct how " + import.file_name + " is read.",
                       [&](Write& write) { write.update(import); });
-  return work.database.read(work.actor,
-                            [&](const Read& read) { return view_of(work.database, read, import); });
+  auto view =
+      work.database.read(work.actor, [&](const Read& read) { return view_of(work.database, read, import); });
+  view.not_kept = std::move(not_kept);
+  return view;
 }
 
 void run_waiting(web::Work& work) {

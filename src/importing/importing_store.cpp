@@ -395,9 +395,8 @@ const people::Erased& KnownRecords::erased(What what) {
   return erased_.try_emplace(what, read_, type_of(what).info().name).first->second;
 }
 
-std::vector<claim::ClaimItem> KnownRecords::meant(claim::Metric metric,
-                                                  const std::vector<claim::ItemDraft>& items) {
-  return claim::items_meant(read_, metric, items);
+std::vector<claim::ClaimItem> KnownRecords::meant(const std::vector<claim::ItemDraft>& items) {
+  return claim::items_meant(read_, items);
 }
 
 std::optional<claim::Claim> KnownRecords::stated(const claim::Claim& like) {

@@ -26,7 +26,7 @@ class KnownRecords final : public Known {
   void each_replaced(What, const std::string& system,
                      const std::function<void(std::int64_t id, const void*)>&) override;
   const people::Erased& erased(What) override;
-  std::vector<claim::ClaimItem> meant(claim::Metric, const std::vector<claim::ItemDraft>&) override;
+  std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) override;
   std::optional<claim::Claim> stated(const claim::Claim& like) override;
   std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
 

@@ -64,6 +64,9 @@ struct Undone {
   std::int64_t restored = 0, removed = 0;
   std::vector<std::string> changed_since;  ///< "opportunity Cancity"
   std::vector<std::string> referred_to;    ///< made by the import, but something that stays refers to them
+  bool is_of_claims = false;
+  std::int64_t facts = 0;                     ///< that count no more; of claims, the rows of their lists
+  std::vector<std::string> counting_again{};  ///< "Marketing: 5 leads passed on"
 };
 /// In which times are read that name no time zone.
 std::string time_zone_of(const Read&, const Answers&);

@@ -57,7 +57,7 @@ class Known {
   /// Those of the people or contacts whose personal data was erased.
   virtual const people::Erased& erased(What) = 0;
   /// What the rows of a claim's list mean.
-  virtual std::vector<claim::ClaimItem> meant(claim::Metric, const std::vector<claim::ItemDraft>&) = 0;
+  virtual std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) = 0;
   /// The claim that counts of those about the same, and the list behind it.
   virtual std::optional<claim::Claim> stated(const claim::Claim& like) = 0;
   virtual std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) = 0;

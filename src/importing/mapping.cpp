@@ -2,6 +2,7 @@
 #include "importing/mapping.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -93,6 +94,46 @@ void leave_to_the_list(Mapping& mapping) {
 
 constexpr std::size_t weight_of_mark = 3;
 
+/// Whether another kind of file has such a column for a record of this kind.
+bool refers_to(What what, const std::string& header) {
+  return std::ranges::any_of(targets(), [&](const Target& target) {
+    return std::ranges::any_of(target.slots, [&](const Slot& slot) {
+      const bool is_reference = slot.reading == Reading::reference || slot.reading == Reading::references ||
+                                slot.reading == Reading::reference_key;
+      return is_reference && slot.refers_to == what &&
+             std::ranges::find(slot.headers, header) != slot.headers.end();
+    });
+  });
+}
+
+/// Whether a column that this kind does not read names a record that a row may be about. An account's may
+/// name whom one speaks with there, and `ParentId` is of the record above, whatever that is. A lead
+/// is named by its own identifier, to which no kind of file refers.
+bool names_another(const Target& target, const Mapping& mapping) {
+  return std::ranges::any_of(mapping.columns, [&](const ColumnUse& use) {
+    const auto header = squeezed(use.column);
+    if (!use.slot.empty() || header == "parentid") return false;
+    if (header == "leadid") return true;
+    return std::ranges::any_of(
+        std::array{What::product, What::account, What::contact, What::campaign, What::opportunity},
+        [&](What what) {
+          const bool is_beside = what == What::contact && target.what == What::account;
+          return what != target.what && !is_beside && refers_to(what, header);
+        });
+  });
+}
+
+/// How many of the headers only this kind of file has. One that other kinds have for a record of this kind
+/// says nothing where it is not what the rows are called by, or where they name something else.
+std::size_t marks_in(const Target& target, const Mapping& mapping, bool is_of_another) {
+  return static_cast<std::size_t>(std::ranges::count_if(mapping.columns, [&](const ColumnUse& use) {
+    const bool is_mark = std::ranges::find(target.marks, plain(use.column)) != target.marks.end();
+    const bool says_nothing = target.is_named_elsewhere && (is_of_another || use.slot.empty()) &&
+                              refers_to(target.what, squeezed(use.column));
+    return is_mark && !says_nothing;
+  }));
+}
+
 }  // namespace
 
 Mapping suggested(const Target& target, const std::vector<std::string>& columns) {
@@ -129,12 +170,10 @@ std::optional<Mapping> recognise(const std::vector<std::string>& columns, const 
     auto mapping = suggested(target, columns);
     if (!has_what_it_needs(target, mapping, answers)) continue;
     if (!target.settled_by.empty()) return mapping;
-    std::size_t score = taken(mapping);
-    for (const auto& column : columns) {
-      const bool is_mark =
-          std::find(target.marks.begin(), target.marks.end(), plain(column)) != target.marks.end();
-      if (is_mark) score += weight_of_mark;
-    }
+    const bool is_of_another = target.is_named_elsewhere && names_another(target, mapping);
+    const auto marks = marks_in(target, mapping, is_of_another);
+    if (is_of_another && marks == 0) continue;
+    const std::size_t score = taken(mapping) + weight_of_mark * marks;
     is_tied = is_tied || (score == best_score && best.has_value());
     if (score <= best_score) continue;
     is_tied = false;

@@ -152,10 +152,14 @@ void Planner::add(const Row& row) {
     references = look_up(line);
     if (line.problems().empty()) check_row(*this, line, draft->record.get(), draft->before.get());
   }
-  if (!line.problems().empty()) return refuse(row, line.problems(), line.asked());
+  const bool is_of_claim = draft && type_.what == What::claim_line;
+  if (!line.problems().empty()) {
+    if (is_of_claim)
+      leave_out_of_claim(row, *static_cast<claim::ClaimLine*>(draft->record.get()), references);
+    return refuse(row, line.problems(), line.asked());
+  }
   for (const auto& wanted : references) point(line, *draft, wanted);
-  if (type_.what == What::claim_line)
-    return keep_claim_line(row, line, *static_cast<const claim::ClaimLine*>(draft->record.get()));
+  if (is_of_claim) return claims_.add(*static_cast<claim::ClaimLine*>(draft->record.get()), row);
   complete_row(*this, line, draft->record.get(), draft->before.get());
   if (!keep(line, *draft)) ++plan_.unchanged;
   if (names_erased_) ++plan_.erased;

@@ -198,7 +198,8 @@ class Planner {
   void keep_reported(Line&, Draft&);
   void look_at_standing();
   void settle_reported();
-  void keep_claim_line(const Row&, Line&, const claim::ClaimLine&);
+  void leave_out_of_claim(const Row&, claim::ClaimLine said, const std::vector<Wanted>&);
+  std::string header_of(std::string_view slot) const;
   void plan_claims();
   void plan_claim(const ToldClaim&);
   void enter(What, std::int64_t id, const void* record);
@@ -247,7 +248,7 @@ void complete_row(Planner&, Line&, void* record, const void* before);
 void check_fact(Planner&, Line&, void* record);
 void complete_fact(Planner&, Line&, void* record);
 /// Whose number it is, of when, and how much.
-void check_claim_line(Planner&, Line&, claim::ClaimLine&);
+void check_claim_line(const Planner&, Line&, claim::ClaimLine&);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
 void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);

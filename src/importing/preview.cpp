@@ -191,7 +191,8 @@ std::string title_of(const PlannedRecord& planned) {
   if (planned.what == What::claim) return in_words(*static_cast<const claim::Claim*>(planned.record.get()));
   if (planned.what == What::claim_item) {
     const auto& item = *static_cast<const claim::ClaimItem*>(planned.record.get());
-    return item.key.empty() ? item.label : item.key;
+    if (!item.key.empty()) return item.key;
+    return item.label.empty() ? "line " + std::to_string(item.line) : item.label;
   }
   const auto* name = type_of(planned.what).info().field("name");
   return name == nullptr ? std::string() : *static_cast<const std::string*>(name->in(planned.record.get()));
@@ -228,6 +229,33 @@ std::vector<RecordView> first_records(const Read& read, const Plan& plan, const 
   std::vector<RecordView> views;
   for (const auto* planned : first) views.push_back(view_of(read, plan, target, *planned));
   return views;
+}
+
+/// A number goes with its list; other facts count no more, and records are gone.
+std::string what_is_gone(const Undone& undone) {
+  if (undone.is_of_claims) {
+    const auto claims = counted(undone.removed, "claim", "claims");
+    if (undone.facts > 0)
+      return claims + " and " + counted(undone.facts, "listed row", "listed rows") + " are gone.";
+    return claims + (undone.removed == 1 ? " is gone." : " are gone.");
+  }
+  std::string text;
+  if (undone.facts > 0)
+    text = counted(undone.facts, "fact that it added counts", "facts that it added count") + " no more. ";
+  text += counted(undone.removed, "record is gone", "records are gone");
+  if (undone.restored > 0)
+    text += " and " + counted(undone.restored, "is as it was before", "are as they were before");
+  return text + ".";
+}
+
+/// A sentence names a few, and says that there are more.
+std::vector<std::string> first_of(const std::vector<std::string>& names) {
+  constexpr std::size_t named_max = 5;
+  std::vector<std::string> first(names.begin(),
+                                 names.begin() + static_cast<long>(std::min(names.size(), named_max)));
+  if (names.size() > named_max)
+    first.push_back(counted(static_cast<std::int64_t>(names.size() - named_max), "other", "others"));
+  return first;
 }
 
 SlotView view_of(const Slot& slot) {
@@ -308,17 +336,14 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
 }
 
 UndoneView view_of(const Undone& undone) {
-  UndoneView view{"", undone.restored, undone.removed, undone.changed_since, undone.referred_to};
-  view.sentence = counted(undone.removed, "record is gone", "records are gone");
-  if (undone.restored > 0)
-    view.sentence += " and " + counted(undone.restored, "is as it was before", "are as they were before");
-  view.sentence += ".";
+  UndoneView view{what_is_gone(undone), undone.restored,    undone.removed,
+                  undone.changed_since, undone.referred_to, undone.counting_again};
+  if (!undone.counting_again.empty())
+    view.sentence += " What was stated before counts again: " + listed(first_of(undone.counting_again)) + ".";
   const auto stays = [&](const std::vector<std::string>& names, const std::string& why) {
     if (names.empty()) return;
-    const std::vector<std::string> first(
-        names.begin(), names.begin() + static_cast<long>(std::min<std::size_t>(names.size(), 5)));
     view.sentence += " " + counted(static_cast<std::int64_t>(names.size()), "record stays", "records stay") +
-                     ", " + why + ": " + listed(first) + (names.size() > first.size() ? " …" : "") + ".";
+                     ", " + why + ": " + listed(first_of(names)) + ".";
   };
   stays(undone.changed_since, "because it was changed since");
   stays(undone.referred_to, "because something else refers to it");

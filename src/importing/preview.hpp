@@ -76,7 +76,7 @@ struct RunView {
 struct UndoneView {
   std::string sentence;
   std::int64_t restored = 0, removed = 0;
-  std::vector<std::string> changed_since, referred_to;
+  std::vector<std::string> changed_since, referred_to, counting_again;
 };
 /// A number that an import states.
 struct ClaimView {
@@ -90,10 +90,11 @@ struct ImportView {
   std::string person_name;
   std::optional<RunView> run;
   std::optional<Preview> preview;
-  std::vector<ProblemView> problems;  ///< of an import that has run, the first ones
-  std::optional<UndoneView> undone;   ///< of one that was undone
-  std::vector<ClaimView> claims;      ///< that it states
-  std::string why_not{};              ///< why the reader may neither run nor undo it; empty where they may
+  std::vector<ProblemView> problems;    ///< of an import that has run, the first ones
+  std::optional<UndoneView> undone;     ///< of one that was undone
+  std::vector<ClaimView> claims;        ///< that it states
+  std::string why_not{};                ///< why the reader may neither run nor undo it; empty where they may
+  std::vector<std::string> not_kept{};  ///< of what was said, what another kind of file has no place for
 };
 /// How the user corrects an upload; what is left out stays as it is.
 struct ImportChange {
@@ -208,7 +209,9 @@ inline constexpr auto described<importing::UndoneView> = record(
     field(&importing::UndoneView::changed_since, "changed_since",
           "Records that somebody changed afterwards; they stay."),
     field(&importing::UndoneView::referred_to, "referred_to",
-          "Records that something else refers to; they stay."));
+          "Records that something else refers to; they stay."),
+    field(&importing::UndoneView::counting_again, "counting_again",
+          "The numbers stated before that count again."));
 template <>
 inline constexpr auto described<importing::ClaimView> =
     record("import_claim", "A number that an import states.",
@@ -227,7 +230,10 @@ inline constexpr auto described<importing::ImportView> =
            field(&importing::ImportView::undone, "undone", "What undoing it did, and what stayed."),
            field(&importing::ImportView::claims, "claims", "The numbers that it states."),
            field(&importing::ImportView::why_not, "why_not",
-                 "Why the reader may neither run nor undo it; empty where they may."));
+                 "Why the reader may neither run nor undo it; empty where they may."),
+           field(&importing::ImportView::not_kept, "not_kept",
+                 "In the reply that takes it for another kind of file: what was said and could not be kept.",
+                 has_default));
 template <>
 inline constexpr auto described<importing::ImportChange> =
     record("import_change", "How the user corrects an upload.",

@@ -225,8 +225,22 @@ const RecordType& type_named(std::string_view record) {
   return type_of(static_cast<What>(i));
 }
 
-Undone named(const Read& read, const UndoOfRecords& undo) {
-  Undone undone{undo.restored, undo.removed, {}, {}};
+/// Of those about what a claim that is gone was about, the newest counts again.
+void note_counting_again(const Read& read, const std::vector<claim::Claim>& gone, UndoOfRecords& undo) {
+  std::set<std::int64_t> found;
+  for (const auto& claim : gone) {
+    const auto newest = claim::newest_like(read, claim);
+    if (newest && newest->id.number < claim.id.number) found.insert(newest->id.number);
+  }
+  undo.counting.assign(found.begin(), found.end());
+}
+
+Undone named(const Read& read, const Import& import, const UndoOfRecords& undo) {
+  Undone undone{undo.restored, undo.removed, {}, {}, import.target == "claim", import.facts, {}};
+  for (const auto number : undo.counting) {
+    if (const auto claim = read.find(Id<claim::Claim>{number}))
+      undone.counting_again.push_back(in_words(*claim));
+  }
   for (const auto& one : undo.stayed) {
     auto name = called(read, type_named(one.record), one.number);
     if (name) (one.is_changed ? undone.changed_since : undone.referred_to).push_back(std::move(*name));
@@ -333,6 +347,7 @@ Undone undo_import(Write& write, Id<Import> id) {
   if (const auto* rule = why_not(write.actor(), import->target)) throw Refusal(*rule);
   refuse_to_undo_claims(write, id);
   UndoOfRecords undo;
+  const auto claims = claim::claims_of_import(write, id.number);
   write.retract_facts(*import->landed_in);
   // What refers goes before what it refers to.
   for (std::size_t i = what_count; i-- > 0;) {
@@ -341,16 +356,17 @@ Undone undo_import(Write& write, Id<Import> id) {
   }
   territory::rebuild_reach(write);
   forget_names(write, id);
+  note_counting_again(write, claims, undo);
   import->state = State::undone;
   import->undone_in = write.number();
   import->undone = Json{json::serialize(to_json(undo))};
   write.update(*import);
-  return named(write, undo);
+  return named(write, *import, undo);
 }
 
 std::optional<Undone> undone_of(const Read& read, const Import& import) {
   if (import.state != State::undone || !import.undone) return std::nullopt;
-  return named(read, from_json<UndoOfRecords>(parse_json(import.undone->text)));
+  return named(read, import, from_json<UndoOfRecords>(parse_json(import.undone->text)));
 }
 
 }  // namespace accord::importing

@@ -106,6 +106,10 @@ struct Target {
   std::string_view settled_by{};               ///< a slot that no other kind of file has a column for
   std::vector<std::string_view> identities{};  ///< slots that rows can be matched by, the usual one first
 
+  /// Files of other kinds name such records too: one that names something else besides, which this kind does
+  /// not read, is of this kind only by a mark that no file has which merely refers to such a record.
+  bool is_named_elsewhere = false;
+
   const Slot* slot(std::string_view name) const;
 };
 

@@ -12,7 +12,7 @@ using Headers = std::vector<std::string_view>;
 class Builder {
  public:
   Builder(What what, std::string_view name, std::string_view title)
-      : target_{name, title, what, {}, {}, {}, {}, {}, {}}, info_(type_of(what).info()) {}
+      : target_{name, title, what, {}, {}, {}, {}, {}, {}, false}, info_(type_of(what).info()) {}
 
   /// A described field. The headers given come first, then the field's own name and aliases.
   Builder& field(std::string_view name, Headers headers = {}) {
@@ -100,6 +100,11 @@ class Builder {
     return *this;
   }
 
+  Builder& named_elsewhere() {
+    target_.is_named_elsewhere = true;
+    return *this;
+  }
+
   Builder& matched_by(std::vector<std::string_view> slots) {
     target_.identities = std::move(slots);
     return *this;
@@ -146,7 +151,8 @@ Target territories() {
       .field("time_zone", {"time zone", "timezone"})
       .needs({"name"})
       .matched_by({"name"})
-      .marks({"territory", "time zone"})
+      .marks({"territory"})
+      .named_elsewhere()
       .done();
 }
 
@@ -200,7 +206,9 @@ Target accounts() {
       .field("website")
       .field("key", {"account id", "record id", "id", "record id - company"})
       .needs({"name"})
-      .needs({"sector", "employees", "annual_revenue", "founded_year", "country", "website", "key"})
+      .needs(
+          {"sector", "employees", "annual_revenue", "founded_year", "country", "website", "key", "territory"})
+      .named_elsewhere()
       .matched_by({"key", "name"})
       .marks({"subsidiary_of", "year_established", "company domain name", "company owner", "account owner",
               "number of employees", "record id - company", "billingcity", "sicdescription"})

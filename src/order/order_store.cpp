@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/order_store.hpp"
 
-#include <algorithm>
-
 #include "exchange_rate/exchange_rate.hpp"
 #include "people/people.hpp"
 
@@ -242,13 +240,12 @@ std::optional<OrderRow> find_row(const Read& read, std::int64_t id) {
 bool has_orders(const Read& read) { return read.integer(any_order).has_value(); }
 
 std::optional<Day> newest_day(const Read& read, Day until) {
-  const auto company = people::find_company(read);
-  const auto moment = read.integer(newest_moment, {{"now", read.now()}});
-  const auto day = read.integer(newest_own_day, {{"end", start_of(until + 1).ms}});
-  std::optional<Day> last;
-  if (moment) last = day_in(Instant{*moment}, company ? company->time_zone : "UTC");
-  if (day) last = std::max(last, std::optional(day_of(Instant{*day})));
-  return last;
+  const auto at = [](std::optional<std::int64_t> ms) {
+    return ms ? std::optional(Instant{*ms}) : std::nullopt;
+  };
+  const auto moment = at(read.integer(newest_moment, {{"now", read.now()}}));
+  const auto day = at(read.integer(newest_own_day, {{"end", start_of(until + 1).ms}}));
+  return fact::newest_day_of(read, moment, day);
 }
 
 std::vector<std::string> strays(const Read& read) {

@@ -11,22 +11,17 @@ Listed<TouchpointRow> touchpoints(const Read& read, const web::Input& input) {
   return list_touchpoints(read, input.list());
 }
 
-/// A moment's day is the company's; a day's own stands at its midnight UTC.
 std::optional<Day> newest_day(const Read& read, Day until) {
-  const auto company = people::find_company(read);
   const auto now = read.now().ms, end = start_of(until + 1).ms;
-  std::optional<std::int64_t> moment, day;
+  std::optional<Instant> moment, day;
   const auto all = touches(read);
   all->each([&](const TouchColumns& columns, std::size_t i) {
     const bool is_moment = columns.precision(i) == fact::Precision::moment;
     if (columns.at_ms[i] > now && (is_moment || columns.at_ms[i] >= end)) return;
     auto& newest = is_moment ? moment : day;
-    newest = std::max(newest, std::optional(columns.at_ms[i]));
+    newest = std::max(newest, std::optional(Instant{columns.at_ms[i]}));
   });
-  std::optional<Day> last;
-  if (moment) last = day_in(Instant{*moment}, company ? company->time_zone : "UTC");
-  if (day) last = std::max(last, std::optional(day_of(Instant{*day})));
-  return last;
+  return fact::newest_day_of(read, moment, day);
 }
 
 std::optional<Day> newest_fact(const Read& read) {

@@ -586,6 +586,8 @@ export interface BridgeSettling {
   can_propose: boolean;
   /** How many rows of the step it would have found, had it been in force. */
   found: number;
+  /** What a signature given now is for: all clauses, and which of them are new. */
+  signs: string;
 }
 
 /** A campaign with the names it refers to. */
@@ -1350,6 +1352,8 @@ export interface ImportUndone {
   changed_since: string[];
   /** Records that something else refers to; they stay. */
   referred_to: string[];
+  /** The numbers stated before that count again. */
+  counting_again: string[];
 }
 
 /** An import with what its page shows. */
@@ -1370,6 +1374,8 @@ export interface ImportView {
   claims: ImportClaim[];
   /** Why the reader may neither run nor undo it; empty where they may. */
   why_not: string;
+  /** In the reply that takes it for another kind of file: what was said and could not be kept. */
+  not_kept: string[];
 }
 
 /** One step from what was booked in a month to what was invoiced in it. */

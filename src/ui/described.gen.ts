@@ -683,6 +683,7 @@ export const described = {
       { name: "can_sign", sentence: "Whether you may sign it now.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "can_propose", sentence: "Whether you may propose it now.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "found", sentence: "How many rows of the step it would have found, had it been in force.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "signs", sentence: "What a signature given now is for: all clauses, and which of them are new.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
     ],
   },
   campaign: {
@@ -834,7 +835,7 @@ export const described = {
       { name: "claim", sentence: "Which claim.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "line", sentence: "Its line in the list.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "key", sentence: "Its identifier, as the side's own system has it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "label", sentence: "What the list calls it, where it means no record: the account; of money, else its name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "label", sentence: "The account that the list gives, where it means no record; a name may be a person's and is not kept.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "identity", sentence: "A hash of what tells it apart, where it means no record.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "opportunity", sentence: "The lead or opportunity it means.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "territory", sentence: "Where that belongs.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
@@ -1489,6 +1490,7 @@ export const described = {
       { name: "removed", sentence: "Records that are gone again.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
       { name: "changed_since", sentence: "Records that somebody changed afterwards; they stay.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
       { name: "referred_to", sentence: "Records that something else refers to; they stay.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
+      { name: "counting_again", sentence: "The numbers stated before that count again.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
     ],
   },
   import_view: {
@@ -1503,6 +1505,7 @@ export const described = {
       { name: "undone", sentence: "What undoing it did, and what stayed.", kind: "record", unit: "none", choices: [], record: "import_undone", is_list: false, is_optional: true },
       { name: "claims", sentence: "The numbers that it states.", kind: "record", unit: "none", choices: [], record: "import_claim", is_list: true, is_optional: false },
       { name: "why_not", sentence: "Why the reader may neither run nor undo it; empty where they may.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "not_kept", sentence: "In the reply that takes it for another kind of file: what was said and could not be kept.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: true },
     ],
   },
   invoicing_step: {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a file's rows are, by its headers alone.
+#include "importing/mapping.hpp"
+
+#include <gtest/gtest.h>
+
+namespace accord::importing {
+namespace {
+
+std::string kind_of(const std::vector<std::string>& columns) {
+  const auto mapping = recognise(columns);
+  return mapping ? mapping->target : "";
+}
+
+TEST(Recognise, AnAccountsTerritoryIsNotWhatTheFileIsOf) {
+  EXPECT_EQ(kind_of({"Account ID", "Account Name", "Territory"}), "account");
+  EXPECT_EQ(kind_of({"Account Name", "Territory"}), "account");
+  EXPECT_EQ(kind_of({"Company", "Region", "Account Owner"}), "account");
+  EXPECT_EQ(kind_of({"Account Name", "Territory", "Contact Name"}), "account")
+      << "with whom one speaks there";
+}
+
+TEST(Recognise, ATerritoryIsOneWhereTheRowsNameNothingElse) {
+  for (const auto& columns : std::vector<std::vector<std::string>>{{"territory"},
+                                                                   {"Territory", "Parent"},
+                                                                   {"Territory", "Notes"},
+                                                                   {"Territory", "Time Zone"},
+                                                                   {"Name", "Parent", "Time Zone"},
+                                                                   {"Region", "Parent Region"}})
+    EXPECT_EQ(kind_of(columns), "territory") << columns.back();
+}
+
+TEST(Recognise, ANameBesideATerritoryMayBeAnybodys) {
+  EXPECT_EQ(kind_of({"Name", "Territory"}), "") << "a person's or an account's";
+  EXPECT_EQ(kind_of({"Name", "Email", "Territory", "Time Zone", "Role"}), "person");
+  EXPECT_EQ(kind_of({"sales_agent", "territory"}), "person");
+}
+
+TEST(Recognise, WhatNamesAnOpportunityAProductOrACampaignIsNoListOfAccountsOrTerritories) {
+  EXPECT_EQ(kind_of({"Opportunity Name", "Account Name", "Territory"}), "");
+  EXPECT_EQ(kind_of({"Product", "Territory", "Units"}), "");
+  EXPECT_EQ(kind_of({"Lead ID", "Company", "Territory", "Date"}), "");
+}
+
+}  // namespace
+}  // namespace accord::importing
