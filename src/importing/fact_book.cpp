@@ -25,6 +25,13 @@ bool is_about_telling(What what, std::string_view field) {
   return what == What::ledger_total && (field == "stated_on" || field == "person");
 }
 
+bool is_refund(const order::OrderLine& line) { return line.revenue.minor < 0; }
+
+/// What was ordered under its number, or what of that was given back.
+std::string part_of_order(const order::OrderLine& line, bool of_refunds) {
+  return "order " + line.number + " " + std::string(name_of(line.kind)) + (of_refunds ? " refunds" : "");
+}
+
 }  // namespace
 
 bool is_reported(What what) {
@@ -59,11 +66,16 @@ bool FactBook::knows(const void* fact) {
   const auto said = told(fact);
   if (const auto day = campaign_day_of(fact)) told_campaign_days_.insert(day);
   if (said.is_whole_fact) return !whole_facts_.insert(said.part).second;
+  const auto refunds = refunds_with(fact);
   told_parts_.insert(said.part);
+  if (refunds) told_parts_.insert(*refunds);
   if (keeps(said)) return true;
   parts_with_news_.insert(said.part);
+  if (refunds) parts_with_news_.insert(*refunds);
   return false;
 }
+
+bool FactBook::tells(const void* fact) const { return told_parts_.contains(digest_of(part_of(fact))); }
 
 /// Whether something that stands says the same; it then stays.
 bool FactBook::keeps(const Told& said) {
@@ -110,8 +122,12 @@ FactBook::Told FactBook::told(const void* fact) {
     const auto whole = digest_of(fact, told_by_file_);
     return {whole, whole, true};
   }
+  return {digest_of(part), digest_of(fact, said_)};
+}
+
+FactBook::Digest FactBook::digest_of(const std::string& part) {
   const auto digest = XXH3_128bits(part.data(), part.size());
-  return {{digest.low64, digest.high64}, digest_of(fact, said_)};
+  return {digest.low64, digest.high64};
 }
 
 FactBook::Digest FactBook::digest_of(const void* fact, const std::vector<const FieldInfo*>& fields) {
@@ -129,7 +145,9 @@ std::string FactBook::part_of(const void* fact) const {
   }
   if (what_ == What::ledger_total) {
     const auto& total = *static_cast<const general_ledger::LedgerTotal*>(fact);
-    return "month " + std::to_string(total.month.number) + " " + std::string(name_of(total.measure));
+    return "month " + std::to_string(total.month.number) + " " + std::string(name_of(total.measure)) + " " +
+           number_of(total.channel) +
+           (total.spend_kind ? " " + std::string(name_of(*total.spend_kind)) : std::string());
   }
   const auto& info = type_of(what_).info();
   const auto& key = *static_cast<const std::string*>(info.field("key")->in(fact));
@@ -140,9 +158,16 @@ std::string FactBook::part_of(const void* fact) const {
   }
   if (what_ == What::order_line) {
     const auto& line = *static_cast<const order::OrderLine*>(fact);
-    if (!line.number.empty()) return "order " + line.number + " " + std::string(name_of(line.kind));
+    if (!line.number.empty()) return part_of_order(line, is_refund(line));
   }
   return {};
+}
+
+std::optional<FactBook::Digest> FactBook::refunds_with(const void* fact) const {
+  if (what_ != What::order_line) return std::nullopt;
+  const auto& line = *static_cast<const order::OrderLine*>(fact);
+  if (!line.key.empty() || line.number.empty() || is_refund(line)) return std::nullopt;
+  return digest_of(part_of_order(line, true));
 }
 
 std::int64_t FactBook::campaign_day_of(const void* fact) const {

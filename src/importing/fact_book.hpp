@@ -24,9 +24,9 @@ bool is_reported(What);
 /// |---|---|
 /// | with an identifier | what has that identifier |
 /// | spend | a day of one channel, and of one campaign, whose channel may have changed since |
-/// | lines of orders | an order, booked or invoiced |
+/// | lines of orders | an order, booked or invoiced; of one that the file does not order, its refunds |
 /// | exchange rates | a day of two currencies |
-/// | ledger totals | a month of a measure, whoever stated it |
+/// | ledger totals | a month of a measure, or of a channel or a kind of it, whoever stated it |
 /// | touchpoints, lines without an order's number | a fact as the file can tell it: the same again is no news
 /// |
 ///
@@ -42,6 +42,8 @@ class FactBook {
   /// Whether it stands already, or is in the file already where that says nothing new; it is kept in either
   /// case.
   bool knows(const void* fact);
+  /// Whether the file has told the part that it belongs to; what stands there is then as the file has it.
+  bool tells(const void* fact) const;
   /// What stood last in its part.
   std::optional<std::int64_t> stood_before(const void* fact);
   /// What stood in the parts that the file tells anew and is not in it.
@@ -75,7 +77,10 @@ class FactBook {
   Told told(const void* fact);
   bool keeps(const Told&);
   std::string part_of(const void* fact) const;
+  /// The refunds of an order that the fact orders: whoever tells what was ordered tells them too.
+  std::optional<Digest> refunds_with(const void* fact) const;
   Digest digest_of(const void* fact, const std::vector<const FieldInfo*>& fields);
+  static Digest digest_of(const std::string& part);
   /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
   std::int64_t campaign_day_of(const void* fact) const;
 

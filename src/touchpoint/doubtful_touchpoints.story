@@ -33,3 +33,14 @@ header act-id: 0196-visit
            GET  /touchpoints.json?kind=visit                                            -> 200 {"total": 1}
            POST /imports?name=log.csv file log.csv                                      -> 201 again
              {"preview": {"refused": 3, "sentence": "changes nothing; 2 rows say what is known already; 3 rows stay out"}}
+
+# Named by an identifier alone, nobody is made up: the row waits until it is said that they are made now, or their own file comes in.
+file keyed.csv <<END
+timestamp,account,campaign id,contact id
+2026-03-01T13:00:00Z,Acme,701X,
+2026-03-01T14:00:00Z,Acme,,003X
+END
+           POST /imports?name=keyed.csv file keyed.csv                                  -> 201 keyed
+             {"preview": {"refused": 2, "problems": [
+               {"line": 2, "column": "campaign id", "reason": "There is no campaign with the identifier \"701X\".", "remedy": "Import the file of campaigns first; or say that they are made now and completed later."}]}}
+           GET  /touchpoints.json                                                       -> 200 {"total": 3}
