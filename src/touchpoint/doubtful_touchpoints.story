@@ -36,11 +36,13 @@ header act-id: 0196-visit
 
 # Named by an identifier alone, nobody is made up: the row waits until it is said that they are made now, or their own file comes in.
 file keyed.csv <<END
-timestamp,account,campaign id,contact id
-2026-03-01T13:00:00Z,Acme,701X,
-2026-03-01T14:00:00Z,Acme,,003X
+timestamp,account,channel,campaign id,contact id
+2026-03-01T13:00:00Z,Acme,Web,701X,
+2026-03-01T14:00:00Z,Acme,Web,,003X
 END
            POST /imports?name=keyed.csv file keyed.csv                                  -> 201 keyed
-             {"preview": {"refused": 2, "problems": [
-               {"line": 2, "column": "campaign id", "reason": "There is no campaign with the identifier \"701X\".", "remedy": "Import the file of campaigns first; or say that they are made now and completed later."}]}}
+             {"preview": {"refused": 2, "problems": [], "questions": [{"code": "makes_unknown_keys_new", "count": 2}]}}
            GET  /touchpoints.json                                                       -> 200 {"total": 3}
+           PUT  /imports/{keyed.import.id} {"answers": {"makes_unknown_keys_new": true}} -> 200 {"preview": {"refused": 0, "questions": []}}
+           POST /imports/{keyed.import.id}/run                                          -> 201
+           GET  /campaigns.json?q=701X                                                  -> 200 {"items": [{"name": "701X", "key": "701X"}], "total": 1}
