@@ -152,7 +152,7 @@ export function LedgerMonthPage({ params }: PageProps) {
         <Page title={view.title} lead={as_sentence(view.sentence)} actions={<MonthActs view={view} />}>
           <div className="general-ledger-measures">
             {view.items.map((line) => (
-              <Measured key={line.measure} line={line} month={view.month} is_closed={view.is_closed} />
+              <Measured key={line.measure} line={line} month={view.month} is_closed={view.is_closed} slices="stated" />
             ))}
             <Invoicing view={view} />
             <Events view={view} />
@@ -199,7 +199,7 @@ function MonthActs({ view }: { view: LedgerMonthView }) {
 }
 
 /** One measure: from what the facts sum to, step by step, to what the books say. */
-function Measured({ line, month, is_closed }: { line: LedgerMonthLine; month: string; is_closed: boolean }) {
+function Measured({ line, month, is_closed, slices }: { line: LedgerMonthLine; month: string; is_closed: boolean; slices: "all" | "stated" }) {
   const heading = line.slice ? `${headings[line.measure]}: ${line.slice}` : headings[line.measure];
   return (
     <section className="panel">
@@ -236,8 +236,8 @@ function Measured({ line, month, is_closed }: { line: LedgerMonthLine; month: st
         </tbody>
       </table>
       <Standing line={line} />
-      <Slices line={line} by="channel" words="By channel" />
-      <Slices line={line} by="spend_kind" words="By kind" />
+      <Slices line={line} by="channel" words="By channel" which={slices} />
+      <Slices line={line} by="spend_kind" words="By kind" which={slices} />
     </section>
   );
 }
@@ -246,12 +246,11 @@ const list_of = (month: string, measure: Measure, of: string, slice: Slice) =>
   url_of(`${month_page(month)}/entries`, {}, { measure, of, ...in_address(slice) });
 
 /** What each channel or kind is of a side's spend, and how far the books are from it where finance stated that too. */
-function Slices({ line, by, words }: { line: LedgerMonthLine; by: "channel" | "spend_kind"; words: string }) {
-  const found = line.slices.filter((slice) => slice[by] !== null);
-  const is_all_there_is = found.length === 1 && !found.some((slice) => is_known(slice.stated));
-  if (found.length === 0 || is_all_there_is) return null;
+function Slices({ line, by, words, which }: { line: LedgerMonthLine; by: "channel" | "spend_kind"; words: string; which: "all" | "stated" }) {
+  const found = line.slices.filter((slice) => slice[by] !== null && (which === "all" || is_known(slice.stated)));
+  if (found.length === 0) return null;
   return (
-    <table className="general-ledger-steps" aria-label={`${headings[line.measure]}, ${words.toLowerCase()}`}>
+    <table className="general-ledger-steps general-ledger-slices" aria-label={`${headings[line.measure]}, ${words.toLowerCase()}`}>
       <thead>
         <tr>
           <th scope="col" className="quiet">
@@ -408,7 +407,7 @@ export function LedgerMeasurePage({ params }: PageProps) {
           actions={<StateTotal letter="n" month={`${month.slice(0, 7)}-01`} measure={line.measure} slice={{ channel: line.channel, spend_kind: line.spend_kind }} />}
         >
           <div className="general-ledger-measures">
-            <Measured line={line} month={month} is_closed={is_known(line.closed)} />
+            <Measured line={line} month={month} is_closed={is_known(line.closed)} slices="all" />
           </div>
         </Page>
       )}
