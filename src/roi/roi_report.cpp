@@ -176,8 +176,9 @@ std::string lines_of_order(const order::Order& order) {
 /// What met the account after the order earns nothing of it: how often that was, and where it is listed.
 Figure touches_after(const Read& read, const Words& words, const Ledger& ledger, const order::Order& order) {
   const std::string name = "Touchpoints after it",
-                    formula = "the touchpoints of the account since it was booked: they earn nothing of it, "
-                              "and may lead to the next order";
+                    formula =
+                        "the touchpoints of the account since it was booked: they earn nothing of it, "
+                        "and may lead to the next order";
   if (order.account == 0)
     return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
   const auto account = static_cast<std::uint32_t>(order.account);
@@ -188,11 +189,10 @@ Figure touches_after(const Read& read, const Words& words, const Ledger& ledger,
                                         static_cast<std::size_t>(own.size()));
   const auto first = std::ranges::upper_bound(at, order.at.ms);
   const auto count = touchpoint::frame(read)->is_hidden(account) ? 0 : at.end() - first;
-  return words.count(
-      name, static_cast<double>(count), formula,
-      {number_of("touchpoints", count,
-                 "/touchpoints?account=" + std::to_string(account) + "&at_from=" +
-                     web::percent_encode(to_string(Instant{order.at.ms + 1})))});
+  return words.count(name, static_cast<double>(count), formula,
+                     {number_of("touchpoints", count,
+                                "/touchpoints?account=" + std::to_string(account) +
+                                    "&at_from=" + web::percent_encode(to_string(Instant{order.at.ms + 1})))});
 }
 
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
