@@ -384,7 +384,8 @@ std::optional<Money> kept_of(const Read& read, const Comparison& comparison) {
   return minor ? std::optional(Money{*minor, comparison.currency}) : std::nullopt;
 }
 
-/// Every channel and kind that has spend in the month, or a total of the books.
+/// Every channel and kind that has spend in the month, or a total of the books; what is on none is no channel
+/// among channels, and comes behind them.
 std::vector<Slice> slices_in(const Read& read, Day month, Measure measure) {
   std::set<std::int64_t> channels;
   std::set<spend::SpendKind> kinds;
@@ -398,7 +399,9 @@ std::vector<Slice> slices_in(const Read& read, Day month, Measure measure) {
     if (total.spend_kind) kinds.insert(*total.spend_kind);
   }
   std::vector<Slice> slices;
+  const bool is_on_none = channels.erase(0) > 0;
   for (const auto channel : channels) slices.push_back({Id<campaign::Channel>{channel}, {}});
+  if (is_on_none) slices.push_back({Id<campaign::Channel>{0}, {}});
   for (const auto kind : kinds) slices.push_back({{}, kind});
   return slices;
 }

@@ -21,8 +21,8 @@ as fiona   POST /ledger-totals {"month": "2026-01-01", "measure": "spend_of_mark
            POST /ledger-totals {"month": "2026-01-01", "measure": "spend_of_marketing", "spend_kind": "event", "amount": {"minor": 250000, "currency": "USD"}} -> 201 events
            GET  /general-ledger/2026-01/measures/spend_of_marketing.json         -> 200
              {"slice": "", "ours": {"money": {"minor": 720000}}, "difference": {"money": {"minor": 0}}, "slices": [
-               {"name": "No channel", "channel": 0, "ours": {"money": {"minor": 350000}}, "stated": {"money": null}},
                {"name": "Advertising", "channel": 1, "ours": {"money": {"minor": 370000}}, "stated": {"money": {"minor": 410000}}, "difference": {"money": {"minor": 40000}}, "link": "/general-ledger/2026-01/measures/spend_of_marketing?channel=1"},
+               {"name": "No channel", "channel": 0, "ours": {"money": {"minor": 350000}}, "stated": {"money": null}},
                {"name": "Media", "spend_kind": "media", "ours": {"money": {"minor": 370000}}},
                {"name": "Event", "spend_kind": "event", "ours": {"money": {"minor": 250000}}, "difference": {"money": {"minor": 0}}},
                {"name": "Agency", "spend_kind": "agency", "ours": {"money": {"minor": 100000}}}]}
