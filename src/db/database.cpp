@@ -172,7 +172,8 @@ Database::Database(std::string path, std::vector<Schema> schemas, const Clock& c
       schemas_(std::move(schemas)),
       clock_(clock),
       writer_patience_(writer_patience),
-      segments_(segments_folder_of(path_)) {
+      segments_(segments_folder_of(path_)),
+      readers_(path_) {
   writer_ = std::make_unique<Connection>(path_, Access::read_write, writer_patience_);
   migrate();
   reached_ = last_number();
@@ -363,7 +364,7 @@ void Database::run_one(Pending& pending) {
   writer_->script("SAVEPOINT act");
   try {
     pending.number = last_number() + 1;
-    Write write(*writer_, *pending.actor, clock_.now(), pending.number, &results_, &segments_);
+    Write write(*writer_, *pending.actor, clock_.now(), pending.number, {&results_, &segments_, nullptr});
     (*pending.act)(write);
     pending.changed = write.touched().changed;
     write.run(log_commit, {{"number", pending.number},
@@ -376,33 +377,6 @@ void Database::run_one(Pending& pending) {
     pending.error = std::current_exception();
     writer_->script("ROLLBACK TO act; RELEASE act");
   }
-}
-
-Database::Snapshot::Snapshot(Connection& connection) : connection_(connection) {
-  connection_.script("BEGIN");
-}
-Database::Snapshot::~Snapshot() {
-  try {
-    connection_.script("COMMIT");
-  } catch (const std::exception&) {
-    // Ending a snapshot changes nothing; the next use of the connection reports what is wrong with it.
-  }
-}
-
-Database::Borrowed::Borrowed(Database& database) : database_(database) {
-  {
-    const std::lock_guard lock(database_.readers_mutex_);
-    if (!database_.idle_readers_.empty()) {
-      connection_ = std::move(database_.idle_readers_.back());
-      database_.idle_readers_.pop_back();
-    }
-  }
-  if (!connection_) connection_ = std::make_unique<Connection>(database_.path_, Access::read_only);
-}
-
-Database::Borrowed::~Borrowed() {
-  const std::lock_guard lock(database_.readers_mutex_);
-  database_.idle_readers_.push_back(std::move(connection_));
 }
 
 }  // namespace accord

@@ -68,9 +68,8 @@ class Database {
   /// Calls with a snapshot; readers do not wait for the writer.
   template <class F>
   auto read(const Actor& actor, F&& use) {
-    const Borrowed borrowed(*this);
-    const Snapshot snapshot(borrowed.connection());
-    const Read read(borrowed.connection(), actor, clock_.now(), &results_, &segments_);
+    const Readers::Turn turn(readers_);
+    const Read read(turn.connection(), actor, clock_.now(), {&results_, &segments_, &readers_});
     return use(read);
   }
 
@@ -105,24 +104,6 @@ class Database {
     std::exception_ptr error{};
     TableNames changed{};
   };
-  class Snapshot {
-   public:
-    explicit Snapshot(Connection&);
-    ~Snapshot();
-
-   private:
-    Connection& connection_;
-  };
-  class Borrowed {
-   public:
-    explicit Borrowed(Database&);
-    ~Borrowed();
-    Connection& connection() const { return *connection_; }
-
-   private:
-    Database& database_;
-    std::unique_ptr<Connection> connection_;
-  };
 
   bool is_current();
   void migrate();
@@ -144,8 +125,7 @@ class Database {
   Results results_;
   Segments segments_;
   std::unique_ptr<Connection> writer_;
-  std::mutex readers_mutex_;
-  std::vector<std::unique_ptr<Connection>> idle_readers_;
+  Readers readers_;
   mutable std::mutex queue_mutex_;
   std::condition_variable queue_changed_, group_done_;
   std::vector<Pending*> queue_;

@@ -2,6 +2,7 @@
 #include "db/read.hpp"
 
 #include <algorithm>
+#include <future>
 #include <mutex>
 
 #include "db/id_list.hpp"
@@ -12,16 +13,48 @@ namespace {
 const Sql last_commit{"SELECT MAX(number) FROM commit_log"};
 const Sql commit_moment{"SELECT at FROM commit_log WHERE number = :number"};
 
+/// Parts of a task, taken from both ends until they meet or one of them fails.
+class Turns {
+ public:
+  using Work = std::function<void(const Read&, std::size_t)>;
+  explicit Turns(std::size_t count) : end_(count) {}
+
+  void all_from_the_first(const Read& read, const Work& work) {
+    all(read, work, [this] { return begin_++; });
+  }
+  void all_from_the_last(const Read& read, const Work& work) {
+    all(read, work, [this] { return --end_; });
+  }
+
+ private:
+  template <class Take>
+  void all(const Read& read, const Work& work, Take take) {
+    try {
+      while (const auto part = next(take)) work(read, *part);
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      begin_ = end_;
+      throw;
+    }
+  }
+  template <class Take>
+  std::optional<std::size_t> next(Take take) {
+    const std::lock_guard lock(mutex_);
+    return begin_ == end_ ? std::nullopt : std::optional<std::size_t>(take());
+  }
+
+  std::mutex mutex_;
+  std::size_t begin_ = 0, end_;
+};
+
 }  // namespace
 
-Read::Read(Connection& connection, const Actor& actor, Instant now, Results* results, Segments* segments,
-           Leaves leaves)
+Read::Read(Connection& connection, const Actor& actor, Instant now, Commons commons, Leaves leaves)
     : connection_(&connection),
       actor_(&actor),
       now_(now),
       as_of_(integer(last_commit).value_or(0)),
-      results_(results),
-      segments_(segments),
+      commons_(commons),
       leaves_(leaves),
       noting_(connection, touched_) {}
 
@@ -40,19 +73,35 @@ Read::Shared Read::noted(const std::function<Results::Value()>& make) const {
 
 Read::Shared Read::kept_result(const std::string& key, const Results::Make& make) const {
   // An act that has changed nothing yet sees what every snapshot of that commit sees.
-  const bool is_untouched = touched_.changed.empty() && results_->is_durable(as_of_);
+  const bool is_untouched = touched_.changed.empty() && commons_.results->is_durable(as_of_);
   if (leaves_ == Leaves::results || is_untouched) {
-    const auto found = results_->get(as_of_, key, make);
+    const auto found = commons_.results->get(as_of_, key, make);
     note(*found);
     return found;
   }
-  const auto found = results_->find(as_of_, key);
+  const auto found = commons_.results->find(as_of_, key);
   const bool is_changed = found && std::ranges::any_of(found->read, [&](const auto& table) {
                             return touched_.changed.contains(table);
                           });
   if (!found || is_changed) return make(nullptr);
   note(*found);
   return found;
+}
+
+void Read::in_two_threads(std::size_t count,
+                          const std::function<void(const Read&, std::size_t)>& work) const {
+  Turns turns(count);
+  if (commons_.readers == nullptr || count < 2) return turns.all_from_the_first(*this, work);
+  TableNames read_beside;
+  auto beside = std::async(std::launch::async, [&] {
+    const Readers::Turn turn(*commons_.readers);
+    const Read other(turn.connection(), *actor_, now_, commons_, leaves_);
+    if (other.as_of() == as_of_) turns.all_from_the_last(other, work);
+    read_beside = other.touched().read;
+  });
+  turns.all_from_the_first(*this, work);
+  beside.get();
+  connection_->note(read_beside);
 }
 
 std::optional<Instant> Read::moment_of(std::int64_t commit) const {

@@ -10,11 +10,19 @@
 #include "base/actor.hpp"
 #include "base/check.hpp"
 #include "db/connection.hpp"
+#include "db/readers.hpp"
 #include "db/results.hpp"
 #include "db/segments.hpp"
 #include "db/table.hpp"
 
 namespace accord {
+
+/// What views of one file have in common. An act has no part in the readers.
+struct Commons {
+  Results* results = nullptr;
+  Segments* segments = nullptr;
+  Readers* readers = nullptr;
+};
 
 /// A consistent view of everything committed up to `as_of()`, for one actor at one moment. It cannot write.
 class Read {
@@ -22,8 +30,8 @@ class Read {
   /// An act takes from `results` what it has not changed itself, and leaves there nothing that it has: it may
   /// yet fail.
   enum class Leaves : std::uint8_t { results, nothing };
-  Read(Connection& connection, const Actor& actor, Instant now, Results* results = nullptr,
-       Segments* segments = nullptr, Leaves leaves = Leaves::results);
+  Read(Connection& connection, const Actor& actor, Instant now, Commons commons = {},
+       Leaves leaves = Leaves::results);
   Read(const Read&) = delete;
   Read& operator=(const Read&) = delete;
 
@@ -102,17 +110,23 @@ class Read {
       const auto* from = before ? static_cast<const T*>(before->value.get()) : nullptr;
       return noted([&] { return std::make_shared<const T>(make(from)); });
     };
-    const auto found =
-        results_ == nullptr ? made(nullptr) : kept_result(sees == Sees::all ? key : in_scope(key), made);
+    const auto found = commons_.results == nullptr
+                           ? made(nullptr)
+                           : kept_result(sees == Sees::all ? key : in_scope(key), made);
     return std::shared_ptr<const T>(found, static_cast<const T*>(found->value.get()));
   }
+
+  /// Calls with each number below `count` once: from the first on in this thread, and from the last back in a
+  /// second one beside it, which has a view of the same commit. Where none is to be had (in an act, or when
+  /// somebody has just committed), this thread does all. What either throws is thrown here.
+  void in_two_threads(std::size_t count, const std::function<void(const Read&, std::size_t)>& work) const;
 
   /// When a commit was made; nothing where there is no such commit up to `as_of()`. That never changes, so
   /// whoever asks depends on no table by it.
   std::optional<Instant> moment_of(std::int64_t commit) const;
 
   /// The column files of this database, if it has any. An act uses them and makes none: it may yet fail.
-  Segments* segments() const { return segments_; }
+  Segments* segments() const { return commons_.segments; }
   Leaves leaves() const { return leaves_; }
 
   /// The tables that this view was read from so far, and for an act those that it changed.
@@ -142,8 +156,7 @@ class Read {
   const Actor* actor_;
   Instant now_;
   std::int64_t as_of_;
-  Results* results_;
-  Segments* segments_;
+  Commons commons_;
   Leaves leaves_;
   mutable Touched touched_;
   mutable std::map<std::string, Shared> memo_;

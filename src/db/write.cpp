@@ -50,9 +50,8 @@ std::int64_t& id_of(const RecordInfo& info, const void* record) {
 
 }  // namespace
 
-Write::Write(Connection& connection, const Actor& actor, Instant now, std::int64_t number, Results* results,
-             Segments* segments)
-    : Read(connection, actor, now, results, segments, Leaves::nothing), number_(number) {}
+Write::Write(Connection& connection, const Actor& actor, Instant now, std::int64_t number, Commons commons)
+    : Read(connection, actor, now, commons, Leaves::nothing), number_(number) {}
 
 std::int64_t Write::insert(const RecordInfo& info, void* record, TableKind kind) {
   forget();

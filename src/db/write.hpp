@@ -8,8 +8,7 @@ namespace accord {
 /// Nobody commits by hand, and nobody writes history by hand.
 class Write : public Read {
  public:
-  Write(Connection& connection, const Actor& actor, Instant now, std::int64_t number,
-        Results* results = nullptr, Segments* segments = nullptr);
+  Write(Connection& connection, const Actor& actor, Instant now, std::int64_t number, Commons commons = {});
 
   /// The number this commit takes.
   std::int64_t number() const { return number_; }

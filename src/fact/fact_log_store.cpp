@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Facts as scans read them. They are only ever added, so what was read before is gone on from.
 #include "fact/fact_log_store.hpp"
+#include "db/taken_back.hpp"
 
 namespace accord::fact {
 namespace {
@@ -13,8 +14,11 @@ const Sql activities_since{
     "SELECT v.id, v.at, COALESCE(v.opportunity, 0), COALESCE(v.account, 0), COALESCE(v.person, 0), v.kind, "
     "v.side, v.precision FROM activity_standing v WHERE v.id > :after ORDER BY v.id"};
 const Sql stage_changes_since{
-    "SELECT s.id, s.opportunity, s.at, s.precision, s.stage FROM stage_change_standing s WHERE s.id > :after "
-    "ORDER BY s.id"};
+    "SELECT s.id, s.commit_number, s.opportunity, s.at, s.precision, s.stage FROM stage_change s "
+    "WHERE s.id > :after ORDER BY s.id"};
+const Sql stage_changes_superseded{
+    "SELECT s.fact FROM stage_change_superseded s WHERE s.commit_number NOT IN (SELECT retracted_commit FROM "
+    "retraction) ORDER BY s.fact"};
 
 /// The last log, for as long as nothing was taken back since it was begun; else an empty one.
 template <class Log>
@@ -59,11 +63,13 @@ ActivityLog grown(const Read& read, const ActivityLog* before) {
 
 StageLog grown(const Read& read, const StageLog* before) {
   auto log = begun(read, before, last_stage_taken_back);
+  const TakenBack taken_back(read, stage_changes_superseded);
   read.each(stage_changes_since, {{"after", log.last_id}}, [&](const Row& row) {
     log.last_id = row.integer(0);
-    const auto precision = choice_in(row, 3, Precision::at_least_since);
-    log.changes.push_back({static_cast<std::uint32_t>(row.integer(1)),
-                           {{row.integer(2)}, number_of(row.text(4), log.stages), precision, Side::none}});
+    if (!taken_back.stands(log.last_id, row.integer(1))) return;
+    const auto precision = choice_in(row, 4, Precision::at_least_since);
+    log.changes.push_back({static_cast<std::uint32_t>(row.integer(2)),
+                           {{row.integer(3)}, number_of(row.text(5), log.stages), precision, Side::none}});
   });
   return log;
 }

@@ -2,6 +2,7 @@
 #include "gap/gap.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <tuple>
 
@@ -34,16 +35,35 @@ void add_each_once(Parts& parts, Money& sum) {
   }
 }
 
+/// What the finders of one subject say.
+struct OfSubject {
+  std::vector<Found> found;
+  std::vector<std::string> blind_spots;
+};
+
+OfSubject found_by(const Read& read, const Subject& subject, Day as_of) {
+  OfSubject all;
+  for (const auto* finder : subject.gaps) {
+    std::ranges::move(finder->find(read, as_of), std::back_inserter(all.found));
+    if (finder->blind_because == nullptr) continue;
+    auto sentence = finder->blind_because(read, as_of);
+    if (!sentence.empty()) all.blind_spots.push_back(std::move(sentence));
+  }
+  return all;
+}
+
+/// The funnel stands among the first subjects and the return on what was spent among the last: of a large
+/// firm each is half of the work.
 Findings work_out(const Read& read, const Subjects& subjects, Day as_of) {
+  std::vector<OfSubject> by_subject(subjects.size());
+  read.in_two_threads(subjects.size(), [&](const Read& view, std::size_t i) {
+    by_subject[i] = found_by(view, *subjects[i], as_of);
+  });
   Findings findings;
   std::vector<Found> found;
-  for (const auto* subject : subjects) {
-    for (const auto* finder : subject->gaps) {
-      std::ranges::move(finder->find(read, as_of), std::back_inserter(found));
-      if (finder->blind_because == nullptr) continue;
-      auto sentence = finder->blind_because(read, as_of);
-      if (!sentence.empty()) findings.blind_spots.push_back(std::move(sentence));
-    }
+  for (auto& one : by_subject) {
+    std::ranges::move(one.found, std::back_inserter(found));
+    std::ranges::move(one.blind_spots, std::back_inserter(findings.blind_spots));
   }
   std::ranges::sort(found, comes_before);
   for (std::size_t i = 0; i < findings.totals.size(); ++i)
@@ -74,14 +94,18 @@ std::optional<Money> total(const std::vector<Found>& found, StakeKind kind) {
   return sum;
 }
 
+/// A firm at work has a fact of today, and is spared the looks after that.
 std::optional<Day> data_until(const Read& read) {
   const Day today = people::today(read);
-  std::optional<Day> last;
-  for (const auto* subject : installed_subjects()) {
-    if (last == today) break;  // a firm at work is spared the other looks
-    if (subject->newest_fact != nullptr) last = std::max(last, subject->newest_fact(read));
-  }
-  return last;
+  const auto& subjects = installed_subjects();
+  std::vector<std::optional<Day>> newest(subjects.size());
+  std::atomic<bool> is_of_today = false;
+  read.in_two_threads(subjects.size(), [&](const Read& view, std::size_t i) {
+    if (subjects[i]->newest_fact == nullptr || is_of_today) return;
+    newest[i] = subjects[i]->newest_fact(view);
+    if (newest[i] == today) is_of_today = true;
+  });
+  return std::ranges::max(newest);
 }
 
 Money rounded(Money amount) {

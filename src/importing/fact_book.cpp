@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/fact_book.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
 
 #include "exchange_rate/exchange_rate.hpp"
@@ -13,6 +11,10 @@
 
 namespace accord::importing {
 namespace {
+
+/// A digest's mark, of so many that a processor's cache holds them: with a million parts in a file, one in
+/// seventeen of the others has it as well.
+constexpr std::size_t marks = std::size_t{1} << 24;
 
 template <class T>
 std::string number_of(const std::optional<Id<T>>& id) {
@@ -39,8 +41,7 @@ bool is_reported(What what) {
          what == What::exchange_rate || what == What::ledger_total;
 }
 
-FactBook::FactBook(What what, std::string system, const std::vector<std::string_view>& left_out)
-    : what_(what), system_(std::move(system)) {
+FactBook::FactBook(What what, const std::vector<std::string_view>& left_out) : what_(what), marks_(marks) {
   for (const auto& field : type_of(what).info().fields) {
     if (is_about_telling(what, field.name)) continue;
     said_.push_back(&field);
@@ -48,93 +49,100 @@ FactBook::FactBook(What what, std::string system, const std::vector<std::string_
   }
 }
 
-void FactBook::add_standing(std::int64_t id, const void* fact) {
-  const auto said = told(fact);
-  if (said.is_whole_fact)
-    whole_facts_.insert(said.part);
-  else
-    standing_[said.part].push_back({id, said.content, campaign_day_of(fact)});
-}
-
-/// A fact that is a part of its own is never replaced.
-void FactBook::add_replaced(std::int64_t id, const void* fact) {
-  const auto said = told(fact);
-  if (!said.is_whole_fact) replaced_[said.part].push_back(id);
-}
-
-bool FactBook::knows(const void* fact) {
-  const auto said = told(fact);
+void FactBook::add(const void* fact) {
+  auto said = told(fact);
+  said.place = size_++;
   if (const auto day = campaign_day_of(fact)) told_campaign_days_.insert(day);
-  if (said.is_whole_fact) return !whole_facts_.insert(said.part).second;
+  mark(said.part) = true;
+  told_.add(said.part, said);
   const auto refunds = refunds_with(fact);
-  told_parts_.insert(said.part);
-  if (refunds) told_parts_.insert(*refunds);
-  if (keeps(said)) return true;
-  parts_with_news_.insert(said.part);
-  if (refunds) parts_with_news_.insert(*refunds);
-  return false;
+  if (!refunds) return;
+  mark(*refunds) = true;
+  told_.add(*refunds, {.part = *refunds, .content = {}, .says_nothing = true});
 }
 
-bool FactBook::tells(const void* fact) const { return told_parts_.contains(digest_of(part_of(fact))); }
-
-/// Whether something that stands says the same; it then stays.
-bool FactBook::keeps(const Told& said) {
-  const auto part = standing_.find(said.part);
-  if (part == standing_.end()) return false;
-  const auto same = std::ranges::find_if(part->second, [&](const Standing& standing) {
-    return !standing.is_kept && standing.content == said.content;
-  });
-  if (same == part->second.end()) return false;
-  same->is_kept = true;
-  return true;
+/// Nothing is to be settled of what is there where the file says nothing of it.
+void FactBook::take(Kind kind, std::int64_t id, const void* fact) {
+  const auto said = told(fact);
+  // A fact that is a part of its own is never replaced.
+  if (said.is_whole_fact && kind == Kind::replaced) return;
+  const auto day = said.is_whole_fact ? 0 : campaign_day_of(fact);
+  if (mark(said.part) || told_campaign_days_.contains(day))
+    stored_.add(said.part, {said.part, said.content, id, day, kind});
 }
 
-std::optional<std::int64_t> FactBook::stood_before(const void* fact) {
-  const auto part = standing_.find(told(fact).part);
-  return part == standing_.end() ? std::nullopt : std::optional(part->second.back().id);
+FactBook::Settled FactBook::settle(const Each& standing, const Each& replaced) {
+  standing([&](std::int64_t id, const void* fact) { take(Kind::standing, id, fact); });
+  replaced([&](std::int64_t id, const void* fact) { take(Kind::replaced, id, fact); });
+  Settled settled;
+  settled.is_known.resize(size_);
+  for (std::size_t i = 0; i < told_.count; ++i) settle(told_.take(i), stored_.take(i), settled);
+  std::ranges::sort(settled.replaced);
+  std::ranges::sort(settled.outdated);
+  return settled;
 }
 
-std::vector<std::int64_t> FactBook::replaced() const {
-  std::vector<std::int64_t> ids;
-  for (const auto& [part, all] : standing_) {
-    const bool is_told = told_parts_.contains(part);
-    for (const auto& standing : all) {
-      if (!standing.is_kept && (is_told || told_campaign_days_.contains(standing.campaign_day)))
-        ids.push_back(standing.id);
+/// Walks over both by their parts, each part in the order in which it was told and stored.
+void FactBook::settle(std::vector<Told> told, std::vector<Stored> stored, Settled& settled) const {
+  std::ranges::stable_sort(told, {}, &Told::part);
+  std::ranges::stable_sort(stored, {}, &Stored::part);
+  auto from = told.begin();
+  auto there = stored.begin();
+  while (from != told.end() || there != stored.end()) {
+    const bool is_told = from != told.end() && (there == stored.end() || from->part <= there->part);
+    const auto part = is_told ? from->part : there->part;
+    const auto to = std::find_if(from, told.end(), [&](const Told& one) { return one.part != part; });
+    const auto last = std::find_if(there, stored.end(), [&](const Stored& one) { return one.part != part; });
+    settle_part({from, to}, {there, last}, settled);
+    from = to;
+    there = last;
+  }
+}
+
+/// 1. Where the part is a single fact, it is known if it stands, and from its second time on.
+/// 2. Else what stands and says the same stays, once for each time that it is told; what does not stay is
+///    replaced where anything is told of its part, or of its campaign on that day.
+/// 3. Where anything is news, what had been replaced in the part is out of date.
+void FactBook::settle_part(std::span<const Told> told, Group stored, Settled& settled) const {
+  const bool is_single = !told.empty() && told.front().is_whole_fact;
+  if (is_single) {
+    for (std::size_t i = stored.empty() ? 1 : 0; i < told.size(); ++i) settled.is_known[told[i].place] = true;
+    return;
+  }
+  bool has_news = false;
+  for (const auto& said : told) {
+    if (said.says_nothing) {
+      has_news = true;
+      continue;
     }
+    const auto same = std::ranges::find_if(stored, [&](const Stored& one) {
+      return one.kind == Kind::standing && !one.is_kept && one.content == said.content;
+    });
+    if (same == stored.end())
+      has_news = true;
+    else
+      settled.is_known[said.place] = same->is_kept = true;
   }
-  std::ranges::sort(ids);
-  return ids;
-}
-
-std::vector<std::int64_t> FactBook::outdated() const {
-  std::vector<std::int64_t> ids;
-  for (const auto& [part, all] : replaced_) {
-    if (parts_with_news_.contains(part)) ids.insert(ids.end(), all.begin(), all.end());
+  for (const auto& one : stored) {
+    const bool is_replaced = !told.empty() || told_campaign_days_.contains(one.campaign_day);
+    if (one.kind == Kind::standing && !one.is_kept && is_replaced) settled.replaced.push_back(one.id);
+    if (one.kind == Kind::replaced && has_news) settled.outdated.push_back(one.id);
   }
-  std::ranges::sort(ids);
-  return ids;
 }
 
 FactBook::Told FactBook::told(const void* fact) {
   const auto part = part_of(fact);
-  if (part.empty()) {
-    const auto whole = digest_of(fact, told_by_file_);
-    return {whole, whole, true};
-  }
-  return {digest_of(part), digest_of(fact, said_)};
+  if (!part.empty()) return {.part = importing::digest_of(part), .content = digest_of(fact, said_)};
+  const auto whole = digest_of(fact, told_by_file_);
+  return {.part = whole, .content = whole, .is_whole_fact = true};
 }
 
-FactBook::Digest FactBook::digest_of(const std::string& part) {
-  const auto digest = XXH3_128bits(part.data(), part.size());
-  return {digest.low64, digest.high64};
-}
+std::vector<bool>::reference FactBook::mark(const Digest& part) { return marks_[part.low % marks]; }
 
-FactBook::Digest FactBook::digest_of(const void* fact, const std::vector<const FieldInfo*>& fields) {
+Digest FactBook::digest_of(const void* fact, const std::vector<const FieldInfo*>& fields) {
   bytes_.clear();
   for (const auto* field : fields) put_bytes(*field, fact, bytes_);
-  const auto digest = XXH3_128bits(bytes_.data(), bytes_.size());
-  return {digest.low64, digest.high64};
+  return importing::digest_of(bytes_);
 }
 
 /// Empty where the fact is a part of its own.
@@ -163,11 +171,11 @@ std::string FactBook::part_of(const void* fact) const {
   return {};
 }
 
-std::optional<FactBook::Digest> FactBook::refunds_with(const void* fact) const {
+std::optional<Digest> FactBook::refunds_with(const void* fact) const {
   if (what_ != What::order_line) return std::nullopt;
   const auto& line = *static_cast<const order::OrderLine*>(fact);
   if (!line.key.empty() || line.number.empty() || is_refund(line)) return std::nullopt;
-  return digest_of(part_of_order(line, true));
+  return importing::digest_of(part_of_order(line, true));
 }
 
 std::int64_t FactBook::campaign_day_of(const void* fact) const {

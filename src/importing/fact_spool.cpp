@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/fact_spool.hpp"
 
-#include <cerrno>
+#include <algorithm>
 #include <cstring>
 
 #include "base/check.hpp"
@@ -11,74 +11,83 @@ namespace accord::importing {
 namespace {
 
 constexpr std::size_t block_size = std::size_t{1} << 20;
-
-[[noreturn]] void fail(const char* what) {
-  throw Fault(std::string("Cannot ") + what + " the file of planned rows in the temporary folder: " +
-              std::strerror(errno) + ". Make room there, then import again; nothing has changed.");
-}
-
-std::shared_ptr<std::FILE> temporary_file() {
-  auto* file = std::tmpfile();
-  if (file == nullptr) fail("make");
-  return {file, std::fclose};
-}
-
-/// Reads a file block by block, each fact whole.
-class Reader {
- public:
-  explicit Reader(std::FILE* file) : file_(file) {}
-
-  /// The next fact's bytes; nothing at the end.
-  std::string_view next() {
-    std::uint32_t size = 0;
-    if (std::fread(&size, sizeof size, 1, file_) != 1) return {};
-    fact_.resize(size);
-    if (std::fread(fact_.data(), 1, size, file_) != size) fail("read");
-    return fact_;
-  }
-
- private:
-  std::FILE* file_;
-  std::string fact_;
+/// Before the bytes of each.
+struct Head {
+  std::int64_t line = 0;
+  std::uint64_t size = 0;
 };
+struct Spooled {
+  std::int64_t line = 0;
+  std::string_view bytes;
+};
+
+/// The next fact, taken from the front of what is at hand; nothing where it is not there whole.
+std::optional<Spooled> next_fact(std::string_view& rest) {
+  Head head;
+  if (rest.size() < sizeof head) return std::nullopt;
+  std::memcpy(&head, rest.data(), sizeof head);
+  if (rest.size() < sizeof head + head.size) return std::nullopt;
+  const auto bytes = rest.substr(sizeof head, head.size);
+  rest.remove_prefix(sizeof head + head.size);
+  return Spooled{head.line, bytes};
+}
+
+/// Calls with each fact of what is at hand until one is answered with false; returns whether none was.
+template <class F>
+bool each_in(std::string_view& rest, F use) {
+  while (const auto fact = next_fact(rest)) {
+    if (!use(*fact)) return false;
+  }
+  return true;
+}
+
+/// The same of a file, which is read block by block.
+template <class F>
+bool each_in(const TemporaryFile& file, F use) {
+  std::string at_hand;
+  for (std::int64_t from = 0; from < file.size();) {
+    const auto begin = at_hand.size();
+    const auto size = std::min(static_cast<std::int64_t>(block_size), file.size() - from);
+    at_hand.resize(begin + static_cast<std::size_t>(size));
+    file.read(from, at_hand.data() + begin, static_cast<std::size_t>(size));
+    from += size;
+    std::string_view rest = at_hand;
+    if (!each_in(rest, use)) return false;
+    at_hand.erase(0, at_hand.size() - rest.size());
+  }
+  return true;
+}
 
 }  // namespace
 
-void FactSpool::add(const RecordType& type, const void* fact) {
+void FactSpool::add(const RecordType& type, const void* fact, std::int64_t line) {
   const auto begin = waiting_.size();
-  waiting_.append(sizeof(std::uint32_t), '\0');
+  waiting_.append(sizeof(Head), '\0');
   for (const auto& field : type.info().fields) put_bytes(field, fact, waiting_);
-  const auto size = static_cast<std::uint32_t>(waiting_.size() - begin - sizeof(std::uint32_t));
-  std::memcpy(waiting_.data() + begin, &size, sizeof size);
+  const Head head{line, waiting_.size() - begin - sizeof(Head)};
+  std::memcpy(waiting_.data() + begin, &head, sizeof head);
   ++size_;
-  if (waiting_.size() >= block_size) write_out();
-}
-
-void FactSpool::write_out() {
-  if (!file_) file_ = temporary_file();
-  if (std::fwrite(waiting_.data(), 1, waiting_.size(), file_.get()) != waiting_.size()) fail("write");
+  if (waiting_.size() < block_size) return;
+  file_.append(waiting_);
   waiting_.clear();
 }
 
-void FactSpool::each(const RecordType& type, const std::function<void(void*)>& use) const {
+void FactSpool::leave_out(std::vector<bool> those) {
+  CHECK(left_out_.empty() && static_cast<std::int64_t>(those.size()) == size_);
+  size_ -= std::ranges::count(those, true);
+  left_out_ = std::move(those);
+}
+
+void FactSpool::each(const RecordType& type, const std::function<bool(void*, std::int64_t)>& use) const {
   const auto record = type.make();
-  const auto use_bytes = [&](std::string_view bytes) {
-    for (const auto& field : type.info().fields) take_bytes(field, bytes, record.get());
-    use(record.get());
+  std::size_t i = 0;
+  const auto use_one = [&](Spooled fact) {
+    if (const auto place = i++; place < left_out_.size() && left_out_[place]) return true;
+    for (const auto& field : type.info().fields) take_bytes(field, fact.bytes, record.get());
+    return use(record.get(), fact.line);
   };
-  if (file_) {
-    if (std::fflush(file_.get()) != 0) fail("write");
-    std::rewind(file_.get());
-    Reader reader(file_.get());
-    for (auto bytes = reader.next(); !bytes.empty(); bytes = reader.next()) use_bytes(bytes);
-  }
   std::string_view rest = waiting_;
-  while (!rest.empty()) {
-    std::uint32_t size = 0;
-    std::memcpy(&size, rest.data(), sizeof size);
-    use_bytes(rest.substr(sizeof size, size));
-    rest.remove_prefix(sizeof size + size);
-  }
+  if (each_in(file_, use_one)) each_in(rest, use_one);
 }
 
 }  // namespace accord::importing

@@ -36,17 +36,37 @@ TEST(FactSpool, GivesBackWhatItWasGivenInItsOrder) {
   FactSpool spool;
   for (int i = 0; i < count; ++i) {
     const auto fact = line(i);
-    spool.add(type_of(What::order_line), &fact);
+    spool.add(type_of(What::order_line), &fact, i + 2);
   }
   EXPECT_EQ(spool.size(), count);
-  for (int again = 0; again < 2; ++again) {
+  const auto expect_every = [&](int step) {
     int next = 0;
-    spool.each(type_of(What::order_line), [&](void* fact) {
-      ASSERT_EQ(bytes_of(*static_cast<const order::OrderLine*>(fact)), bytes_of(line(next))) << next;
-      ++next;
+    spool.each(type_of(What::order_line), [&](void* fact, std::int64_t told_on) {
+      EXPECT_EQ(bytes_of(*static_cast<const order::OrderLine*>(fact)), bytes_of(line(next))) << next;
+      EXPECT_EQ(told_on, next + 2);
+      next += step;
+      return !testing::Test::HasFailure();
     });
     EXPECT_EQ(next, count);
+  };
+  expect_every(1);
+  expect_every(1);
+  std::vector<bool> odd(count);
+  for (std::size_t i = 1; i < odd.size(); i += 2) odd[i] = true;
+  spool.leave_out(std::move(odd));
+  EXPECT_EQ(spool.size(), count / 2);
+  expect_every(2);
+}
+
+TEST(FactSpool, StopsWhereItIsTold) {
+  FactSpool spool;
+  for (int i = 0; i < 20'000; ++i) {
+    const auto fact = line(i);
+    spool.add(type_of(What::order_line), &fact, i);
   }
+  int calls = 0;
+  spool.each(type_of(What::order_line), [&](void*, std::int64_t) { return ++calls < 3; });
+  EXPECT_EQ(calls, 3);
 }
 
 TEST(RecordBytes, DifferForWhatDiffers) {

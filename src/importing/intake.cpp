@@ -132,6 +132,7 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   setting.currency = company ? parse_currency(company->currency) : setting.formats.currency;
   setting.side = read.actor().side;
   setting.file = intake.file.name;
+  setting.repeats = intake.survey.repeats;
   if (read.actor().person != 0) setting.person = Id<people::Person>{read.actor().person};
   if (intake.mapping.target == "ledger_total" && !setting.formats.currency)
     setting.formats.currency = setting.currency;

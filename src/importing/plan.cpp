@@ -8,14 +8,11 @@
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
 #include "db/id_list.hpp"
-#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/cell_text.hpp"
 
 namespace accord::importing {
 namespace {
-
-constexpr std::int64_t facts_at_hand = 1'000;
 
 std::size_t at(What what) { return static_cast<std::size_t>(what); }
 
@@ -68,22 +65,6 @@ std::int64_t number_of(const PlannedRecord& planned, What what, bool is_new) {
   return planned.record != nullptr && planned.what == what && planned.is_new() == is_new ? 1 : 0;
 }
 
-/// What follows from what the rows refer to, since the file has no column for it.
-std::vector<std::string_view> left_out_by(const Line& line, What what) {
-  std::vector<std::string_view> fields;
-  if (what == What::touchpoint) fields = {"account", "channel", "kind", "side"};
-  if (what == What::order_line) fields = {"account", "product", "territory", "person"};
-  std::erase_if(fields, [&](std::string_view field) {
-    return line.use(field) != nullptr || line.use(std::string(field) + "_key") != nullptr;
-  });
-  return fields;
-}
-
-ToldRate told_rate(const void* fact, std::int64_t line) {
-  const auto& rate = *static_cast<const exchange_rate::ExchangeRate*>(fact);
-  return {rate.base, rate.quote, rate.day, line, rate.trillionths};
-}
-
 /// Opportunity histories also list changes of amount and date.
 bool says_no_change(const Line& line) {
   const auto* from = line.use(Reading::from_stage);
@@ -97,7 +78,7 @@ std::int64_t Plan::created(What what) const {
   for (const auto& planned : records) count += number_of(planned, what, true);
   // What an older export saw and this one puts before its day is no news.
   if (what == What::stage_change) count -= static_cast<std::int64_t>(placed.size());
-  return count + (further_are != nullptr && further_are->what == what ? further.size() : 0);
+  return count + (reported_are != nullptr && reported_are->what == what ? reported.size() : 0);
 }
 
 std::int64_t Plan::updated(What what) const {
@@ -108,7 +89,8 @@ std::int64_t Plan::updated(What what) const {
 
 void Plan::store_nothing() {
   records.clear();
-  further = {};
+  reported = {};
+  first_reported.clear();
   other_names.clear();
   replaced.clear();
   overruled.clear();
@@ -188,11 +170,8 @@ bool Planner::is_left_alone(const Draft& draft) {
 
 Plan Planner::finish() {
   set_days_of_export();
+  settle_reported();
   tell_refunds();
-  if (facts_) {
-    plan_.replaced = facts_->replaced();
-    plan_.outdated = facts_->outdated();
-  }
   doubt_rates();
   plan_claims();
   for (auto& [key, near] : near_names_) plan_.near_names.push_back(std::move(near));
@@ -472,9 +451,12 @@ std::int64_t Planner::push(What what, std::shared_ptr<void> record, std::int64_t
   return id;
 }
 
-/// Whether the row changed anything.
+/// Whether the row changed anything; of reported facts that is known at the end.
 bool Planner::keep(Line& line, Draft& draft) {
-  if (is_reported(type_.what)) return keep_reported(line, draft);
+  if (is_reported(type_.what)) {
+    keep_reported(line, draft);
+    return true;
+  }
   const auto records = plan_.records.size();
   bool is_changed = draft.id == 0;
   if (draft.id == 0) {
@@ -495,46 +477,6 @@ bool Planner::keep(Line& line, Draft& draft) {
   }
   record_stage_changes(*this, line, draft.id, draft.record.get(), draft.before.get());
   return is_changed || plan_.records.size() > records;
-}
-
-/// What stands already stays; what is new is added, and what it tells anew is replaced at the end.
-bool Planner::keep_reported(Line& line, Draft& draft) {
-  if (!facts_) {
-    facts_.emplace(type_.what, setting_.system, left_out_by(line, type_.what));
-    known_.each_reported(type_.what, setting_.system, [&](std::int64_t id, const void* fact) {
-      facts_->add_standing(id, fact);
-      if (type_.what == What::exchange_rate) rates_.push_back(told_rate(fact, 0));
-    });
-    known_.each_replaced(type_.what, setting_.system,
-                         [&](std::int64_t id, const void* fact) { facts_->add_replaced(id, fact); });
-  }
-  if (type_.what == What::exchange_rate) rates_.push_back(told_rate(draft.record.get(), line.row().line));
-  if (facts_->knows(draft.record.get())) return false;
-  if (type_.what == What::ledger_total) {
-    auto& total = *static_cast<general_ledger::LedgerTotal*>(draft.record.get());
-    if (const auto before = facts_->stood_before(&total)) total.corrects = {{*before}};
-  }
-  push_fact(draft.record, line.row().line);
-  return true;
-}
-
-/// Nothing refers to such facts, so only those that may be shown stay at hand.
-void Planner::push_fact(std::shared_ptr<void> fact, std::int64_t line) {
-  if (plan_.further_are == nullptr) plan_.further_are = &type_;
-  if (++facts_planned_ <= facts_at_hand)
-    push(type_.what, std::move(fact), line);
-  else
-    plan_.further.add(type_, fact.get());
-}
-
-/// The file may list its days in any order, so that the steps between them are seen at the end.
-void Planner::doubt_rates() {
-  if (rates_.empty()) return;
-  std::string column;
-  for (const auto& use : uses_) {
-    if (use.slot->reading == Reading::rate) column = use.header;
-  }
-  for (auto& problem : far_rates(std::move(rates_), column)) plan_.doubtful.push_back(std::move(problem));
 }
 
 /// Rows that follow find it by its key and name.

@@ -12,8 +12,9 @@
 #include "importing/claim_book.hpp"
 #include "importing/fact_book.hpp"
 #include "importing/fact_spool.hpp"
-#include "importing/line.hpp"
+#include "importing/identity.hpp"
 #include "importing/name_book.hpp"
+#include "importing/repeats.hpp"
 
 namespace accord::order {
 struct OrderLine;
@@ -67,8 +68,9 @@ std::vector<Problem> far_rates(std::vector<ToldRate>, const std::string& column)
 /// What a file would do; pure, until it is carried out.
 struct Plan {
   std::vector<PlannedRecord> records;
-  FactSpool further;  ///< facts of the target's kind after the first thousand
-  const RecordType* further_are = nullptr;
+  FactSpool reported;  ///< facts of the target's kind that newer reports can replace
+  const RecordType* reported_are = nullptr;
+  std::vector<PlannedRecord> first_reported;  ///< the first of them again, for whoever looks at the plan
   std::vector<RefusedRow> refused;
   std::vector<Problem> doubtful;          ///< rows that go in, though what they say can hardly be right
   std::vector<NearName> near_names;       ///< that are open: their rows are among the refused
@@ -95,7 +97,7 @@ struct Plan {
   std::int64_t updated(What) const;
   /// Takes back everything that it would store.
   void store_nothing();
-  std::int64_t to_store() const { return static_cast<std::int64_t>(records.size()) + further.size(); }
+  std::int64_t to_store() const { return static_cast<std::int64_t>(records.size()) + reported.size(); }
   bool changes_nothing() const { return to_store() == 0 && other_names.empty() && replaced.empty(); }
   const PlannedRecord& made(std::int64_t id) const { return records[static_cast<std::size_t>(-id - 1)]; }
 };
@@ -116,6 +118,7 @@ class Planner {
     std::optional<Id<people::Person>> person{};  ///< who imports; nothing: by command
     Side side = Side::none;                      ///< theirs
     std::string file{};                          ///< its name
+    std::vector<Repeat> repeats{};               ///< its rows that stand twice
   };
   Planner(Setting setting, std::vector<Use> uses, Known& known);
 
@@ -133,8 +136,8 @@ class Planner {
   void saw(Day day);
   /// Notes that the row goes in, though what it says can hardly be right.
   void doubt(const Line&, const Use*, std::string reason, std::string remedy);
-  /// Adds the line to what its order comes to; below zero, that is told.
-  void add_to_order(const Line&, const order::OrderLine&);
+  /// Notes the line's order: where it comes to less than zero in the end, that is told.
+  void note_order(const Line&, const order::OrderLine&);
   /// The line that told the total before; nothing where this one is the first.
   std::optional<std::int64_t> told_before(const general_ledger::LedgerTotal&, std::int64_t line);
   /// Plans the fact unless it stands already, or is planned already. One that is only known to have happened
@@ -167,7 +170,7 @@ class Planner {
   /// Whether a contact found by address may have an identifier already.
   enum class Keyed : std::uint8_t { not_yet, also };
 
-  void add_standing_to_orders();
+  void sum_orders();
   void tell_refunds();
   bool is_left_alone(const Draft&);
   bool is_repeated(Line&);
@@ -178,9 +181,7 @@ class Planner {
   std::optional<std::int64_t> find_erased(What, const std::string& name, std::int64_t scope = 0);
   std::optional<std::int64_t> find_by_choice(Line&);
   bool refuse_shared(Line&, What, const Use*, const std::string& name);
-  std::string identity_of(Line&) const;
   std::string key_in(const Line&, const Use*) const;
-  std::string name_in(const Line&) const;
   std::string chosen_in(const Line&) const;
   std::optional<Draft> identify(Line&);
   std::optional<std::int64_t> find_known(Line&);
@@ -194,9 +195,10 @@ class Planner {
   void point(Line&, Draft&, const Wanted&);
   std::int64_t make_named(Line&, const Wanted&, std::int64_t scope);
   std::int64_t push(What, std::shared_ptr<void> record, std::int64_t line);
-  void push_fact(std::shared_ptr<void> fact, std::int64_t line);
   bool keep(Line&, Draft&);
-  bool keep_reported(Line&, Draft&);
+  void keep_reported(Line&, Draft&);
+  void look_at_standing();
+  void settle_reported();
   void keep_claim_line(const Row&, Line&, const claim::ClaimLine&);
   void plan_claims();
   void plan_claim(const ToldClaim&);
@@ -204,11 +206,6 @@ class Planner {
   void refuse(const Row&, const std::vector<Problem>&, const std::vector<Asked>&);
   void set_days_of_export();
   void doubt_rates();
-
-  struct Seen {
-    std::int64_t line;
-    std::size_t hash;
-  };
 
   Setting setting_;
   std::vector<Use> uses_;
@@ -218,7 +215,7 @@ class Planner {
   std::vector<std::optional<NameBook>> books_;
   std::vector<std::unordered_map<std::int64_t, std::size_t>> opened_;  ///< stored records the plan changes
   std::vector<std::unordered_map<std::int64_t, std::shared_ptr<void>>> loaded_;
-  std::unordered_map<std::string, Seen> seen_;
+  std::size_t next_repeat_ = 0;
   std::unordered_map<std::string, bool> stage_changes_;
   std::set<std::int64_t> overruled_;
   std::map<std::pair<What, std::string>, NearName> near_names_;
@@ -230,9 +227,10 @@ class Planner {
   };
   std::map<std::string, OrderSum> orders_;
   std::optional<FactBook> facts_;  ///< where the file's rows are reported facts
-  std::int64_t facts_planned_ = 0;
-  std::vector<ToldRate> rates_;  ///< that stand, and that the file tells
-  std::map<std::pair<std::int32_t, general_ledger::Measure>, std::int64_t> totals_;  ///< their lines
+  std::vector<ToldRate> rates_;    ///< that stand, and that the file tells
+  using TotalOf = std::pair<std::int32_t, general_ledger::Measure>;
+  std::map<TotalOf, std::int64_t> totals_;           ///< their lines
+  std::map<TotalOf, std::int64_t> standing_totals_;  ///< their ids
   ClaimBook claims_;
   std::optional<Day> latest_;
   bool names_erased_ = false;  ///< the row that is read names somebody who was erased
@@ -253,8 +251,6 @@ void complete_fact(Planner&, Line&, void* record);
 void check_claim_line(Planner&, Line&, claim::ClaimLine&);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
-/// What a lead's journey is called: its firm, since a person's name stands in the contact's record only.
-std::string name_of_lead(const Line&);
 void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);
 
 }  // namespace accord::importing

@@ -192,7 +192,7 @@ void complete_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& t
 /// What the row leaves out, its opportunity says.
 void complete_order_line(Planner& planner, const Line& line, order::OrderLine& order) {
   planner.saw(day_of(order.at));
-  planner.add_to_order(line, order);
+  planner.note_order(line, order);
   const auto* opportunity = find(planner, What::opportunity, order.opportunity);
   if (opportunity == nullptr) return;
   if (!order.account) order.account = opportunity->account;
@@ -298,12 +298,6 @@ std::string name_of_sum(const order::OrderLine& order) {
          std::string(order.revenue.currency.text());
 }
 
-void add_to_sum(Money& sum, bool& is_ordered, const order::OrderLine& order) {
-  sum.currency = order.revenue.currency;
-  sum.minor += order.revenue.minor;
-  if (order.revenue.minor > 0) is_ordered = true;
-}
-
 bool is_far(const ToldRate& before, const ToldRate& now) {
   const bool is_near_in_time = before.day < now.day && now.day - before.day <= exchange_rate::compared_days;
   return is_near_in_time && before.base == now.base && before.quote == now.quote &&
@@ -384,28 +378,37 @@ void complete_fact(Planner& planner, Line& line, void* record) {
   }
 }
 
-void Planner::add_to_order(const Line& line, const order::OrderLine& order) {
+void Planner::note_order(const Line& line, const order::OrderLine& order) {
   if (order.number.empty()) return;
-  auto& sum = orders_[name_of_sum(order)];
-  add_to_sum(sum.money, sum.is_ordered, order);
-  if (order.revenue.minor >= 0 && sum.told.line != 0) return;
+  auto& told = orders_[name_of_sum(order)].told;
+  if (order.revenue.minor >= 0 && told.line != 0) return;
   const auto* use = line.use("revenue");
-  sum.told = {line.row().line, use == nullptr ? std::string() : use->header, order.number, ""};
+  told = {line.row().line, use == nullptr ? std::string() : use->header, order.number, ""};
 }
 
-/// What stands of an order and is not told anew counts as well: its refund may come in a later file.
-void Planner::add_standing_to_orders() {
-  if (orders_.empty()) return;
-  known_.each_reported(What::order_line, setting_.system, [&](std::int64_t, const void* fact) {
+/// What its orders come to once the file is in, with what stands of them: a refund may come in a later file.
+void Planner::sum_orders() {
+  const auto add = [&](const void* fact) {
     const auto& order = *static_cast<const order::OrderLine*>(fact);
-    const auto sum = orders_.find(name_of_sum(order));
-    if (sum != orders_.end() && !facts_->tells(fact))
-      add_to_sum(sum->second.money, sum->second.is_ordered, order);
+    const auto found = orders_.find(name_of_sum(order));
+    if (found == orders_.end()) return;
+    auto& sum = found->second;
+    sum.money.currency = order.revenue.currency;
+    sum.money.minor += order.revenue.minor;
+    if (order.revenue.minor > 0) sum.is_ordered = true;
+  };
+  plan_.reported.each(type_, [&](const void* fact, std::int64_t) {
+    add(fact);
+    return true;
+  });
+  known_.each_reported(What::order_line, setting_.system, [&](std::int64_t id, const void* fact) {
+    if (!std::ranges::binary_search(plan_.replaced, id)) add(fact);
   });
 }
 
 void Planner::tell_refunds() {
-  add_standing_to_orders();
+  if (orders_.empty()) return;
+  sum_orders();
   for (const auto& [name, sum] : orders_) {
     if (!sum.is_ordered || sum.money.minor >= 0) continue;
     auto told = sum.told;

@@ -8,44 +8,20 @@
 #include "importing/plan.hpp"
 
 namespace accord::importing {
-namespace {
-
-/// Salesforce writes its identifiers with 15 characters, or with 3 more that only guard against wrong case.
-std::string normal_key(const std::string& key, const std::string& system) {
-  const bool is_long_form = system == "Salesforce" && key.size() == 18 &&
-                            std::all_of(key.begin(), key.end(), [](char c) { return std::isalnum(c) != 0; });
-  return is_long_form ? key.substr(0, 15) : key;
-}
-
-/// HubSpot joins several identifiers in one cell; the first is the main one.
-std::string first_key(const std::string& cell) {
-  return std::string(trimmed_cell(std::string_view(cell).substr(0, cell.find(';'))));
-}
-
-std::size_t hash_of(const Row& row) {
-  std::string all;
-  for (const auto cell : row.cells) all.append(cell).append("\x1f");
-  return std::hash<std::string>{}(all);
-}
-
-bool is_named(What what) {
-  return what != What::activity && what != What::stage_change && !is_reported(what);
-}
-
-}  // namespace
 
 /// The same row twice says nothing new; the same identifier with other content is refused, since nobody can
 /// tell which one is right.
 bool Planner::is_repeated(Line& line) {
-  const std::string identity = identity_of(line);
-  if (identity.empty()) return false;
-  const std::size_t hash = hash_of(line.row());
-  const auto [place, is_first] = seen_.try_emplace(identity, Seen{line.row().line, hash});
-  if (is_first) return false;
-  if (place->second.hash == hash) {
+  const auto& repeats = setting_.repeats;
+  const auto number = line.row().line;
+  while (next_repeat_ < repeats.size() && repeats[next_repeat_].line < number) ++next_repeat_;
+  if (next_repeat_ == repeats.size() || repeats[next_repeat_].line != number) return false;
+  const auto& repeat = repeats[next_repeat_];
+  if (repeat.is_same) {
     ++plan_.unchanged;
     return true;
   }
+  const auto identity = identity_of(line, *setting_.target, setting_.answers);
   const Use* key = line.use("key") != nullptr ? line.use("key") : line.use("lead_key");
   const bool is_key = identity.front() == 'k';
   const bool is_rate = identity.front() == 'r';
@@ -53,53 +29,19 @@ bool Planner::is_repeated(Line& line) {
               : is_key ? key
                        : line.use("name"),
               in_quotes(std::string_view(identity).substr(1)) + " stands on line " +
-                  std::to_string(place->second.line) + " already, with different content.",
+                  std::to_string(repeat.first_line) + " already, with different content.",
               is_rate ? "Keep the line that is right, and take the other out."
                       : "Keep the line that is right, and give the other its own identifier or take it out.");
   refuse(line.row(), line.problems(), line.asked());
   return true;
 }
 
-/// `k` and the key, `n` and the name, or `r` and a rate's day and currencies; empty where rows of this kind
-/// have no identity.
-std::string Planner::identity_of(Line& line) const {
-  // The same row twice is what a list is asked about.
-  if (is_of_claims(type_.what)) return {};
-  const auto chosen = chosen_in(line);
-  const bool is_of_people = type_.what == What::contact || is_lead();
-  const bool is_scoped = is_of_people && setting_.answers.match_by == "name";
-  if (!chosen.empty() && !is_scoped) return (setting_.answers.match_by == "name" ? "n" : "k") + chosen;
-  if (type_.what == What::exchange_rate) {
-    const auto part = [&](const char* slot) { return line.text(line.use(slot)); };
-    return "r" + part("base") + "/" + part("quote") + " of " + part("day");
-  }
-  const auto key = key_in(line, line.use(setting_.target->name == "lead" ? "lead_key" : "key"));
-  if (!key.empty()) return "k" + key;
-  if (!is_named(type_.what)) return {};
-  const auto name = name_in(line);
-  if (name.empty() || type_.what == What::contact) return {};
-  if (is_lead()) return "n" + name + " " + line.text(line.use("email")) + " " + name_of_lead(line);
-  const auto* email = type_.what == What::person ? line.use("email") : nullptr;
-  return "n" + name + (email == nullptr ? "" : " " + line.text(email));
-}
-
 std::string Planner::key_in(const Line& line, const Use* use) const {
-  return normal_key(first_key(line.text(use)), setting_.system);
+  return importing::key_in(line, use, setting_.system);
 }
 
-std::string Planner::name_in(const Line& line) const {
-  const auto whole = line.text(line.use("name"));
-  if (!whole.empty()) return whole;
-  const auto first = line.text(line.use(Reading::first_name)), last = line.text(line.use(Reading::last_name));
-  return first + (first.empty() || last.empty() ? "" : " ") + last;
-}
-
-/// What rows are matched by, where the user chose it.
 std::string Planner::chosen_in(const Line& line) const {
-  const auto& by = setting_.answers.match_by;
-  if (by.empty()) return {};
-  if (by == "name") return name_in(line);
-  return by == "email" ? lower(line.text(line.use("email"))) : key_in(line, line.use(by));
+  return importing::chosen_in(line, setting_.answers);
 }
 
 std::optional<Planner::Draft> Planner::identify(Line& line) {

@@ -252,13 +252,6 @@ bool has_day(Line& line, const Use* use) { return use != nullptr && line.moment(
 
 }  // namespace
 
-std::string name_of_lead(const Line& line) {
-  const auto firm = line.text(line.use("account"));
-  if (!firm.empty()) return firm;
-  const auto key = line.text(line.use("lead_key"));
-  return key.empty() ? "Inquiry" : "Inquiry " + key;
-}
-
 /// Whom Accord keeps stays as they are here, and whoever was erased stays erased.
 Keeping keeping_of(What what, const void* before) {
   if (what == What::contact)

@@ -213,14 +213,20 @@ RecordView view_of(const Read& read, const Plan& plan, const Target& target, con
   return view;
 }
 
-/// Records, not facts: a stage change says little before its opportunity is there.
+/// Records, not facts: a stage change says little before its opportunity is there. Reported facts come after
+/// what their lines make.
 std::vector<RecordView> first_records(const Read& read, const Plan& plan, const Target& target) {
-  std::vector<RecordView> views;
+  std::vector<const PlannedRecord*> first;
   for (const auto& planned : plan.records) {
     if (planned.what == What::stage_change && target.what != What::stage_change) continue;
-    if (views.size() == records_shown) break;
-    views.push_back(view_of(read, plan, target, planned));
+    if (first.size() == records_shown) break;
+    first.push_back(&planned);
   }
+  for (const auto& planned : plan.first_reported) first.push_back(&planned);
+  std::ranges::stable_sort(first, {}, &PlannedRecord::line);
+  first.resize(std::min(first.size(), records_shown));
+  std::vector<RecordView> views;
+  for (const auto* planned : first) views.push_back(view_of(read, plan, target, *planned));
   return views;
 }
 

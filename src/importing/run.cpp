@@ -39,7 +39,7 @@ class Carrier {
   void store_all() {
     for (std::size_t i = 0; i < plan_.records.size(); ++i) store(i);
     for (const auto i : unfinished_) change(i);
-    if (plan_.further.size() > 0) store_further();
+    if (plan_.reported.size() > 0) store_reported();
   }
 
   std::int64_t id_of(std::int64_t planned) const {
@@ -63,16 +63,17 @@ class Carrier {
   }
 
   /// What they refer to is stored by now.
-  void store_further() {
-    const auto& type = *plan_.further_are;
+  void store_reported() {
+    const auto& type = *plan_.reported_are;
     const auto& references = references_[static_cast<std::size_t>(type.what)];
-    plan_.further.each(type, [&](void* fact) {
+    plan_.reported.each(type, [&](void* fact, std::int64_t) {
       for (const auto* field : references) {
         auto* id = reference(*field, fact);
         if (id != nullptr && *id < 0) *id = id_of(*id);
       }
       type.store(write_, fact);
       if (progress_ != nullptr) ++progress_->stored;
+      return true;
     });
   }
 

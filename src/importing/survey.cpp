@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "importing/cell_text.hpp"
+#include "importing/identity.hpp"
 #include "importing/importing.hpp"
 
 namespace accord::importing {
@@ -52,6 +53,37 @@ std::variant<TableFile, Problem> open_table(const SourceFile& file) {
   options.hints.is_known_header = &is_known_header;
   return TableFile::open(file.open(), options);
 }
+
+/// Which rows mean the record of an earlier one, as far as it is told what the columns are.
+class RepeatFinder {
+ public:
+  RepeatFinder(const std::vector<Use>& uses, const Mapping& mapping, const Answers& answers)
+      : uses_(uses), target_(uses.empty() ? nullptr : target_named(mapping.target)), answers_(answers) {}
+
+  /// What its system deleted means nothing.
+  void add(const Row& row) {
+    if (target_ == nullptr) return;
+    Line line(uses_, formats_, row);
+    if (line.says_yes(Reading::is_deleted)) return;
+    const auto identity = identity_of(line, *target_, answers_);
+    if (!identity.empty()) repeats_.add(identity, row.line, content_of(row));
+  }
+  std::vector<Repeat> take() { return repeats_.take(); }
+
+ private:
+  Digest content_of(const Row& row) {
+    cells_.clear();
+    for (const auto cell : row.cells) cells_.append(cell).push_back('\x1f');
+    return digest_of(cells_);
+  }
+
+  const std::vector<Use>& uses_;
+  const Target* target_;
+  const Answers& answers_;
+  const Formats formats_;  ///< texts are compared as they are written
+  Repeats repeats_;
+  std::string cells_;  ///< room for one row
+};
 
 }  // namespace
 
@@ -106,6 +138,7 @@ Survey survey(const SourceFile& file, const Mapping& mapping, const Answers& ans
   const auto uses = uses_of(mapping, answers, found.columns);
   DayFormatDetector days;
   NumberFormatDetector numbers;
+  RepeatFinder repeats(uses, mapping, answers);
   for (Row row; table.next(row);) {
     ++found.rows;
     if (row.problem) continue;
@@ -121,9 +154,11 @@ Survey survey(const SourceFile& file, const Mapping& mapping, const Answers& ans
       if (is_day(use)) days.add(row.cells[use.column]);
       if (is_number(use)) numbers.add(row.cells[use.column]);
     }
+    repeats.add(row);
   }
   found.days = days.finding();
   found.numbers = numbers.finding();
+  found.repeats = repeats.take();
   found.encoding = name_of(table.encoding());
   found.delimiter = table.delimiter();
   return found;

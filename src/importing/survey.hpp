@@ -7,6 +7,7 @@
 #include "importing/day_cell.hpp"
 #include "importing/mapping.hpp"
 #include "importing/number_cell.hpp"
+#include "importing/repeats.hpp"
 #include "importing/source_file.hpp"
 #include "importing/table_file.hpp"
 
@@ -37,6 +38,7 @@ struct Survey {
   NumberFormatFinding numbers;
   std::string encoding;
   char delimiter = ',';
+  std::vector<Repeat> repeats;  ///< rows whose record an earlier one means already
 };
 
 /// Opens the table of a file as every pass reads it. Throws Refusal `import_unreadable` where it cannot be

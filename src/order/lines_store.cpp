@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "db/rows_taken.hpp"
+#include "db/taken_back.hpp"
 #include "order/lines.hpp"
 
 namespace accord::order {
@@ -28,7 +29,6 @@ const Sql accounts_changed{
 const Sql superseded{
     "SELECT s.fact FROM order_line_superseded s WHERE s.commit_number NOT IN (SELECT retracted_commit FROM "
     "retraction) ORDER BY s.fact"};
-const Sql retracted{"SELECT retracted_commit FROM retraction ORDER BY retracted_commit"};
 const Sql territories_seen{"SELECT t.id FROM territory t WHERE " ACCORD_IN_SCOPE("t.id")};
 const Sql last_row{"SELECT COALESCE(MAX(id), 0) FROM order_line"};
 const Sql moment_of_row{"SELECT at FROM order_line WHERE id = :id"};
@@ -84,17 +84,14 @@ struct Since {
 struct Held {
   Segment::Held file;
   Since since;
-  std::vector<std::int64_t> superseded, retracted;  ///< lines and commits, sorted
+  TakenBack taken_back;
 
   RowsTaken head() const { return file ? file->column<RowsTaken>(head_column).front() : RowsTaken{}; }
   StoredLines older() const {
     if (!file) return {};
     return {file->column<Stored>(lines_column), file->column<char>(texts_column)};
   }
-  bool stands(const Stored& line) const {
-    return !std::ranges::binary_search(superseded, line.id) &&
-           !std::ranges::binary_search(retracted, line.commit);
-  }
+  bool stands(const Stored& line) const { return taken_back.stands(line.id, line.commit); }
   std::uint32_t territory(const Stored& line) const {
     if (line.territory != 0) return line.territory;
     const auto moved = since.territory_of.find(line.account);
@@ -184,8 +181,7 @@ Held hold(const Read& read) {
     now.since = since(read, {});
   else
     read.segments()->renew("order_lines", layout, renew);
-  read.each(superseded, {}, [&](const Row& row) { now.superseded.push_back(row.integer(0)); });
-  read.each(retracted, {}, [&](const Row& row) { now.retracted.push_back(row.integer(0)); });
+  now.taken_back = TakenBack(read, superseded);
   return now;
 }
 

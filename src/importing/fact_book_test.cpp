@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importing/fact_book.hpp"
+
+#include <gtest/gtest.h>
+
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "spend/spend.hpp"
+#include "touchpoint/touchpoint.hpp"
+
+namespace accord::importing {
+namespace {
+
+using spend::Spend, touchpoint::Touchpoint;
+
+/// Spend of few days, channels, campaigns and amounts, so that much of it meets; every fourth has an
+/// identifier.
+rc::Gen<Spend> arbitrary_spend() {
+  return rc::gen::map(rc::gen::arbitrary<std::uint32_t>(), [](std::uint32_t bits) {
+    Spend spend;
+    spend.day = Day{20'000 + static_cast<int>(bits & 1U)};
+    if (const auto channel = (bits >> 1U) & 3U) spend.channel = {{channel}};
+    if (const auto campaign = (bits >> 3U) & 3U) spend.campaign = {{campaign}};
+    spend.amount = {100 * static_cast<std::int64_t>((bits >> 5U) & 3U), *parse_currency("USD")};
+    if (((bits >> 7U) & 3U) == 0) spend.key = "S" + std::to_string((bits >> 9U) & 3U);
+    return spend;
+  });
+}
+
+/// In the words of the page on imports, with a list of everything.
+class Oracle {
+ public:
+  explicit Oracle(const std::vector<Spend>& file) : file_(file) {
+    for (const auto& one : file) {
+      told_.insert(part(one));
+      if (one.key.empty() && one.campaign) days_of_campaigns_.emplace(one.day, one.campaign->number);
+    }
+  }
+
+  FactBook::Settled beside(const std::vector<Spend>& standing, const std::vector<Spend>& replaced) const {
+    FactBook::Settled settled;
+    std::vector<bool> is_kept(standing.size());
+    std::set<std::string> with_news;
+    for (const auto& one : file_) {
+      std::size_t same = 0;
+      while (same < standing.size() && (is_kept[same] || says(standing[same]) != says(one))) ++same;
+      settled.is_known.push_back(same < standing.size());
+      if (same < standing.size())
+        is_kept[same] = true;
+      else
+        with_news.insert(part(one));
+    }
+    for (std::size_t i = 0; i < standing.size(); ++i) {
+      if (!is_kept[i] && is_told_anew(standing[i]))
+        settled.replaced.push_back(static_cast<std::int64_t>(i) + 1);
+    }
+    for (std::size_t i = 0; i < replaced.size(); ++i) {
+      if (with_news.contains(part(replaced[i]))) settled.outdated.push_back(static_cast<std::int64_t>(i) + 1);
+    }
+    return settled;
+  }
+
+ private:
+  static std::string part(const Spend& one) {
+    if (!one.key.empty()) return one.key;
+    return std::to_string(one.day.number) + " " + std::to_string(one.channel ? one.channel->number : 0);
+  }
+  static std::string says(const Spend& one) {
+    return part(one) + " on " + std::to_string(one.day.number) + " by " +
+           std::to_string(one.channel ? one.channel->number : 0) + " for " +
+           std::to_string(one.campaign ? one.campaign->number : 0) + " " + std::to_string(one.amount.minor);
+  }
+  bool is_told_anew(const Spend& one) const {
+    if (told_.contains(part(one))) return true;
+    return one.key.empty() && one.campaign &&
+           days_of_campaigns_.contains(std::pair(one.day, one.campaign->number));
+  }
+
+  std::vector<Spend> file_;
+  std::set<std::string> told_;
+  std::set<std::pair<Day, std::int64_t>> days_of_campaigns_;
+};
+
+template <class Fact>
+FactBook::Each numbered(const std::vector<Fact>& facts) {
+  return [&facts](const FactBook::Use& use) {
+    for (std::size_t i = 0; i < facts.size(); ++i) use(static_cast<std::int64_t>(i) + 1, &facts[i]);
+  };
+}
+
+RC_GTEST_PROP(FactBookTest, SettlesAsThePageOnImportsSays, ()) {
+  const auto some = rc::gen::container<std::vector<Spend>>(arbitrary_spend());
+  const auto file = *some, standing = *some, replaced = *some;
+  FactBook book(What::spend, {});
+  for (const auto& one : file) book.add(&one);
+  const auto settled = book.settle(numbered(standing), numbered(replaced));
+  const auto expected = Oracle(file).beside(standing, replaced);
+  RC_ASSERT(settled.is_known == expected.is_known);
+  RC_ASSERT(settled.replaced == expected.replaced);
+  RC_ASSERT(settled.outdated == expected.outdated);
+}
+
+/// Touchpoints without an identifier, of which half stand, and each tenth is told twice; more than wait in
+/// memory.
+TEST(FactBookTest, KnowsAFactThatStandsOrIsToldAgain) {
+  constexpr int count = 300'000;
+  std::vector<Touchpoint> file, standing;
+  for (int i = 0; i < count; ++i) {
+    Touchpoint one;
+    one.at = {1'000'000'000'000 + i};
+    one.account = {{i % 977 + 1}};
+    file.push_back(one);
+    if (i % 2 == 0) standing.push_back(one);
+  }
+  for (int i = 0; i < count; i += 10) file.push_back(file[static_cast<std::size_t>(i)]);
+  for (auto& one : standing) one.side = Side::sales;  // which the file has no column for
+  FactBook book(What::touchpoint, {"side"});
+  for (const auto& one : file) book.add(&one);
+  const auto settled = book.settle(numbered(standing), numbered(std::vector<Touchpoint>{}));
+  ASSERT_EQ(settled.is_known.size(), file.size());
+  for (std::size_t i = 0; i < file.size(); ++i) ASSERT_EQ(settled.is_known[i], i >= count || i % 2 == 0) << i;
+  EXPECT_TRUE(settled.replaced.empty() && settled.outdated.empty());
+}
+
+}  // namespace
+}  // namespace accord::importing
