@@ -127,6 +127,11 @@ std::vector<Part> itemised(std::int64_t stated, const std::vector<Entry>& at_sta
   return steps.result();
 }
 
+bool is_in(const Slice& slice, const Entry& entry) {
+  const bool is_on_channel = !slice.channel || slice.channel->number == entry.channel;
+  return is_on_channel && (!slice.spend_kind || *slice.spend_kind == entry.spend_kind);
+}
+
 std::string order_of(const Entry& entry) {
   if (entry.number.empty()) return "#" + std::to_string(entry.id);
   return entry.system + "\x1f" + entry.number;

@@ -22,11 +22,24 @@ enum class Measure : std::uint8_t {
 };
 constexpr std::size_t measure_count = 5;
 
+/// All of a measure; of a side's spend also that on one channel, or of one kind.
+struct Slice {
+  std::optional<Id<campaign::Channel>> channel{};  ///< 0: on none
+  std::optional<spend::SpendKind> spend_kind{};
+
+  bool is_whole() const { return !channel && !spend_kind; }
+};
+constexpr bool is_spend(Measure measure) {
+  return measure == Measure::spend_of_sales || measure == Measure::spend_of_marketing;
+}
+
 /// What the books say of a month, as finance states it.
 struct LedgerTotal {
   Id<LedgerTotal> id;
   Day month;  ///< its first day
   Measure measure = Measure::spend_of_sales;
+  std::optional<Id<campaign::Channel>> channel{};  ///< of all channels where it is left out
+  std::optional<spend::SpendKind> spend_kind{};    ///< of all kinds where it is left out
   Money amount;
   std::string note;
   std::string system;  ///< the books; empty: stated here
@@ -40,6 +53,9 @@ struct TotalRow {
   Id<TotalRow> id;
   Day month;
   Measure measure = Measure::spend_of_sales;
+  std::optional<Id<campaign::Channel>> channel;
+  std::string channel_name;
+  std::optional<spend::SpendKind> spend_kind;
   Money amount;
   std::string note, system;
   std::optional<Id<people::Person>> person;
@@ -52,6 +68,8 @@ struct TotalRow {
 struct TotalDraft {
   Day month;
   Measure measure = Measure::spend_of_sales;
+  std::optional<Id<campaign::Channel>> channel;
+  std::optional<spend::SpendKind> spend_kind;
   Money amount;
   std::string note;
 };
@@ -103,14 +121,27 @@ struct Step {
   std::string link;  ///< the page that lists its entries; empty where there are none
 };
 
-/// One measure of a month.
+/// What a channel or a kind of spend is of a side's spend.
+struct SliceLine {
+  std::string name;
+  std::optional<Id<campaign::Channel>> channel;
+  std::optional<spend::SpendKind> spend_kind;
+  Figure ours, stated, difference;
+  std::string link;  ///< its own page
+};
+
+/// One measure of a month, or a slice of it.
 struct MonthLine {
   Measure measure = Measure::spend_of_sales;
   std::string name;
+  std::string slice;  ///< the channel's name, or the kind's; empty for all
+  std::optional<Id<campaign::Channel>> channel;
+  std::optional<spend::SpendKind> spend_kind;
   Figure stated, ours, difference;
   std::vector<Step> steps;
-  Figure closed;   ///< what it was when finance closed the month
-  Figure changed;  ///< since then
+  std::vector<SliceLine> slices;  ///< of all of a side's spend: by channel, then by kind
+  Figure closed;                  ///< what it was when finance closed the month
+  Figure changed;                 ///< since then
 };
 
 /// Orders and invoices of a month beside each other.
@@ -166,6 +197,9 @@ inline constexpr Rule ledger_month_ahead{"ledger_month_ahead", "This month has n
 inline constexpr Rule ledger_in_other_currency{"ledger_in_other_currency",
                                                "Ledger totals are in the company's currency.",
                                                "Give the amount that the books show in it.", 422};
+inline constexpr Rule ledger_total_of_one{"ledger_total_of_one",
+                                          "Only spend has totals by channel or by kind, and each is of one.",
+                                          "Leave out the channel, the kind or both.", 422};
 inline constexpr Rule ledger_total_superseded{"ledger_total_superseded",
                                               "This total has been stated anew or taken back already.",
                                               "Open the newest one on the page Ledger totals."};
@@ -179,6 +213,8 @@ struct Entry {
   std::optional<std::int64_t> minor{};  ///< in the company's currency; nothing where that is not known
   std::string name{}, system{}, number{};
   std::int64_t account = 0;
+  std::int64_t channel = 0;  ///< of spend; 0 where it is on none
+  spend::SpendKind spend_kind = spend::SpendKind::other;
   std::int64_t commit = 0;  ///< in which it came
 };
 /// By measure.
@@ -229,6 +265,12 @@ std::vector<InvoicingPart> invoicing_parts(const std::vector<Entry>& booked,
                                            const std::vector<std::string>& ever_booked,
                                            const std::vector<std::string>& ever_invoiced);
 
+template <class Total>
+Slice slice_of(const Total& total) {
+  return {total.channel, total.spend_kind};
+}
+bool is_in(const Slice&, const Entry&);
+
 std::string_view in_words(Measure);
 /// "Marketing’s spend of February 2026"
 std::string in_words(Measure, Day month);
@@ -262,6 +304,8 @@ inline constexpr auto described<general_ledger::LedgerTotal> = record(
     field(&general_ledger::LedgerTotal::id, "id", "The total's number."),
     field(&general_ledger::LedgerTotal::month, "month", "The first day of the month."),
     field(&general_ledger::LedgerTotal::measure, "measure", "What it is the total of."),
+    field(&general_ledger::LedgerTotal::channel, "channel", "The channel of the spend; nothing for all."),
+    field(&general_ledger::LedgerTotal::spend_kind, "spend_kind", "The kind of the spend; nothing for all."),
     field(&general_ledger::LedgerTotal::amount, "amount", "How much, in the company's currency."),
     field(&general_ledger::LedgerTotal::note, "note", "Which accounts it is of, and what to know of it.",
           searched, has_default, up_to(500)),
@@ -271,27 +315,32 @@ inline constexpr auto described<general_ledger::LedgerTotal> = record(
     field(&general_ledger::LedgerTotal::stated_on, "stated_on", "The day it was stated."),
     field(&general_ledger::LedgerTotal::corrects, "corrects", "The total that it takes the place of."));
 template <>
-inline constexpr auto described<general_ledger::TotalRow> =
-    record("ledger_total_row", "A ledger total, and who stated it.",
-           field(&general_ledger::TotalRow::id, "id", "The total's number."),
-           field(&general_ledger::TotalRow::month, "month", "The first day of the month."),
-           field(&general_ledger::TotalRow::measure, "measure", "What it is the total of."),
-           field(&general_ledger::TotalRow::amount, "amount", "How much, in the company's currency."),
-           field(&general_ledger::TotalRow::note, "note", "Which accounts it is of, and what to know of it.",
-                 searched),
-           field(&general_ledger::TotalRow::system, "system", "The books; empty where it was stated here."),
-           field(&general_ledger::TotalRow::person, "person", "Who stated it."),
-           field(&general_ledger::TotalRow::person_name, "person_name", "Their name.", searched),
-           field(&general_ledger::TotalRow::stated_on, "stated_on", "The day it was stated."),
-           field(&general_ledger::TotalRow::corrects, "corrects", "The total that it takes the place of."));
+inline constexpr auto described<general_ledger::TotalRow> = record(
+    "ledger_total_row", "A ledger total, and who stated it.",
+    field(&general_ledger::TotalRow::id, "id", "The total's number."),
+    field(&general_ledger::TotalRow::month, "month", "The first day of the month."),
+    field(&general_ledger::TotalRow::measure, "measure", "What it is the total of."),
+    field(&general_ledger::TotalRow::channel, "channel", "The channel of the spend; nothing for all."),
+    field(&general_ledger::TotalRow::channel_name, "channel_name", "The channel's name.", searched),
+    field(&general_ledger::TotalRow::spend_kind, "spend_kind", "The kind of the spend; nothing for all."),
+    field(&general_ledger::TotalRow::amount, "amount", "How much, in the company's currency."),
+    field(&general_ledger::TotalRow::note, "note", "Which accounts it is of, and what to know of it.",
+          searched),
+    field(&general_ledger::TotalRow::system, "system", "The books; empty where it was stated here."),
+    field(&general_ledger::TotalRow::person, "person", "Who stated it."),
+    field(&general_ledger::TotalRow::person_name, "person_name", "Their name.", searched),
+    field(&general_ledger::TotalRow::stated_on, "stated_on", "The day it was stated."),
+    field(&general_ledger::TotalRow::corrects, "corrects", "The total that it takes the place of."));
 template <>
-inline constexpr auto described<general_ledger::TotalDraft> =
-    record("ledger_total_draft", "What a person gives to state what the books say of a month.",
-           field(&general_ledger::TotalDraft::month, "month", "Any day of the month."),
-           field(&general_ledger::TotalDraft::measure, "measure", "What it is the total of."),
-           field(&general_ledger::TotalDraft::amount, "amount", "How much, in the company's currency."),
-           field(&general_ledger::TotalDraft::note, "note",
-                 "Which accounts it is of, and what to know of it.", has_default, up_to(500)));
+inline constexpr auto described<general_ledger::TotalDraft> = record(
+    "ledger_total_draft", "What a person gives to state what the books say of a month.",
+    field(&general_ledger::TotalDraft::month, "month", "Any day of the month."),
+    field(&general_ledger::TotalDraft::measure, "measure", "What it is the total of."),
+    field(&general_ledger::TotalDraft::channel, "channel", "The channel of the spend; nothing for all."),
+    field(&general_ledger::TotalDraft::spend_kind, "spend_kind", "The kind of the spend; nothing for all."),
+    field(&general_ledger::TotalDraft::amount, "amount", "How much, in the company's currency."),
+    field(&general_ledger::TotalDraft::note, "note", "Which accounts it is of, and what to know of it.",
+          has_default, up_to(500)));
 template <>
 inline constexpr auto described<general_ledger::ClosedFigure> = record(
     "closed_figure", "What a measure came to when finance closed the month.",
@@ -340,16 +389,30 @@ inline constexpr auto described<general_ledger::Step> = record(
     field(&general_ledger::Step::count, "count", "How many entries it is of.", unit::count),
     field(&general_ledger::Step::link, "link", "The page that lists them; empty where there are none."));
 template <>
-inline constexpr auto described<general_ledger::MonthLine> =
-    record("ledger_month_line", "One measure of a month.",
-           field(&general_ledger::MonthLine::measure, "measure", "What is added up."),
-           field(&general_ledger::MonthLine::name, "name", "The same in words."),
-           field(&general_ledger::MonthLine::stated, "stated", "What the books say."),
-           field(&general_ledger::MonthLine::ours, "ours", "What the facts sum to."),
-           field(&general_ledger::MonthLine::difference, "difference", "How much more the books say."),
-           field(&general_ledger::MonthLine::steps, "steps", "The difference, step by step."),
-           field(&general_ledger::MonthLine::closed, "closed", "What it was when finance closed the month."),
-           field(&general_ledger::MonthLine::changed, "changed", "How much it changed since."));
+inline constexpr auto described<general_ledger::SliceLine> =
+    record("ledger_slice", "What a channel or a kind of spend is of a side's spend of a month.",
+           field(&general_ledger::SliceLine::name, "name", "The channel, or the kind."),
+           field(&general_ledger::SliceLine::channel, "channel", "The channel's number; 0 for none."),
+           field(&general_ledger::SliceLine::spend_kind, "spend_kind", "The kind of the spend."),
+           field(&general_ledger::SliceLine::ours, "ours", "What the facts sum to."),
+           field(&general_ledger::SliceLine::stated, "stated", "What the books say."),
+           field(&general_ledger::SliceLine::difference, "difference", "How much more the books say."),
+           field(&general_ledger::SliceLine::link, "link", "Its own page."));
+template <>
+inline constexpr auto described<general_ledger::MonthLine> = record(
+    "ledger_month_line", "One measure of a month, or that of a channel or of a kind of spend.",
+    field(&general_ledger::MonthLine::measure, "measure", "What is added up."),
+    field(&general_ledger::MonthLine::name, "name", "The same in words."),
+    field(&general_ledger::MonthLine::slice, "slice", "Of which channel or kind of spend; empty for all."),
+    field(&general_ledger::MonthLine::channel, "channel", "That channel's number; 0 for none."),
+    field(&general_ledger::MonthLine::spend_kind, "spend_kind", "That kind."),
+    field(&general_ledger::MonthLine::stated, "stated", "What the books say."),
+    field(&general_ledger::MonthLine::ours, "ours", "What the facts sum to."),
+    field(&general_ledger::MonthLine::difference, "difference", "How much more the books say."),
+    field(&general_ledger::MonthLine::steps, "steps", "The difference, step by step."),
+    field(&general_ledger::MonthLine::slices, "slices", "What each channel and kind is of it."),
+    field(&general_ledger::MonthLine::closed, "closed", "What it was when finance closed the month."),
+    field(&general_ledger::MonthLine::changed, "changed", "How much it changed since."));
 template <>
 inline constexpr auto described<general_ledger::InvoicingStep> =
     record("invoicing_step", "One step from what was booked in a month to what was invoiced in it.",

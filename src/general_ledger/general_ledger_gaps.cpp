@@ -209,7 +209,7 @@ std::vector<gap::Found> find_differing(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
   if (is_limited(read)) return found;
   for (const auto& total : totals(read)) {
-    if (total.stated_on > as_of) continue;
+    if (total.stated_on > as_of || !slice_of(total).is_whole()) continue;
     const auto comparison = comparison_of(read, total.month, total.measure);
     if (comparison.unexplained() != 0) found.push_back(differing_gap(read, comparison));
   }

@@ -29,6 +29,17 @@ const headings: Record<Measure, string> = {
   cost_of_goods: "Cost of goods",
 };
 
+/** A channel, or a kind of spend, whose part of a side's spend is told; neither: all of it. */
+interface Slice {
+  channel?: number | null;
+  spend_kind?: LedgerTotalRow["spend_kind"];
+}
+const in_address = ({ channel, spend_kind }: Slice): Record<string, string> => ({
+  ...(typeof channel === "number" && { channel: String(channel) }),
+  ...(spend_kind && { spend_kind }),
+});
+const measure_page = (month: string, measure: Measure, slice: Slice = {}) => url_of(`${month_page(month)}/measures/${measure}`, {}, in_address(slice));
+
 const month_page = (month: string) => `/general-ledger/${month.slice(0, 7)}`;
 
 /** "February 2026" */
@@ -77,7 +88,7 @@ export function GeneralLedgerPage(_: PageProps) {
               field: measure,
               label: headings[measure],
               show: (row: LedgerMonth) => <Figure figure={row[measure]} label={headings[measure]} is_rounded />,
-              under: (row: LedgerMonth) => <Apart figure={row[`${measure}_difference`]} measure={measure} />,
+              under: (row: LedgerMonth) => <Apart figure={row[`${measure}_difference`]} of={headings[measure]} />,
             })),
           ]}
           filters={["month", "is_closed"]}
@@ -89,12 +100,12 @@ export function GeneralLedgerPage(_: PageProps) {
 }
 
 /** How far the books are from the facts, under the sum of these. */
-function Apart({ figure, measure }: { figure: FigureData; measure: Measure }) {
+function Apart({ figure, of }: { figure: FigureData; of: string }) {
   if (!figure.money) return null;
   if (figure.money.minor === 0) return <>as the books say</>;
   return (
     <>
-      books <Figure figure={figure} label={`${headings[measure]}, difference`} is_rounded>
+      books <Figure figure={figure} label={`${of}, difference`} is_rounded>
         <Signed figure={figure} is_rounded />
       </Figure>
     </>
@@ -110,17 +121,18 @@ function Signed({ figure, is_rounded = false }: { figure: FigureData; is_rounded
   return <>{minor === 0 ? amount : `${minor < 0 ? "−" : "+"}${amount}`}</>;
 }
 
-function StateTotal({ letter, month, measure }: { letter?: string; month?: string; measure?: Measure }) {
+function StateTotal({ letter, month, measure, slice = {} }: { letter?: string; month?: string; measure?: Measure; slice?: Slice }) {
   const may = useMay();
   const reader = useReader();
-  if (!may("state_ledger_totals")) return null;
+  // Of what is on no channel the books have no total.
+  if (!may("state_ledger_totals") || slice.channel === 0) return null;
   return (
     <Dialog button={measure ? "State it" : "State a total"} title={measure ? `State ${headings[measure].toLowerCase()}` : "State a total"} letter={letter}>
       {(close) => (
         <Form
           record="ledger_total_draft"
           button="State it"
-          value={{ month: month ?? reader.today, measure: measure ?? "spend_of_sales" }}
+          value={{ month: month ?? reader.today, measure: measure ?? "spend_of_sales", ...slice }}
           send={(body) => post("/ledger-totals", body)}
           then={close}
           on_cancel={close}
@@ -140,7 +152,7 @@ export function LedgerMonthPage({ params }: PageProps) {
         <Page title={view.title} lead={as_sentence(view.sentence)} actions={<MonthActs view={view} />}>
           <div className="general-ledger-measures">
             {view.items.map((line) => (
-              <Measured key={line.measure} line={line} month={view.month} is_closed={view.is_closed} />
+              <Measured key={line.measure} line={line} month={view.month} is_closed={view.is_closed} slices="stated" />
             ))}
             <Invoicing view={view} />
             <Events view={view} />
@@ -187,12 +199,12 @@ function MonthActs({ view }: { view: LedgerMonthView }) {
 }
 
 /** One measure: from what the facts sum to, step by step, to what the books say. */
-function Measured({ line, month, is_closed }: { line: LedgerMonthLine; month: string; is_closed: boolean }) {
-  const heading = headings[line.measure];
+function Measured({ line, month, is_closed, slices }: { line: LedgerMonthLine; month: string; is_closed: boolean; slices: "all" | "stated" }) {
+  const heading = line.slice ? `${headings[line.measure]}: ${line.slice}` : headings[line.measure];
   return (
     <section className="panel">
       <h2>
-        <Link href={`${month_page(month)}/measures/${line.measure}`}>{heading}</Link>
+        <Link href={measure_page(month, line.measure, line)}>{heading}</Link>
       </h2>
       <table className="general-ledger-steps" aria-label={heading}>
         <tbody>
@@ -212,7 +224,7 @@ function Measured({ line, month, is_closed }: { line: LedgerMonthLine; month: st
           {is_closed && is_known(line.changed) && (
             <tr>
               <th scope="row">
-                {line.changed.money?.minor === 0 ? "Nothing changed since" : <Link href={list_of(month, line.measure, "since_closing")}>Changed since</Link>}
+                {line.changed.money?.minor === 0 ? "Nothing changed since" : <Link href={list_of(month, line.measure, "since_closing", line)}>Changed since</Link>}
               </th>
               <td className="number">
                 <Figure figure={line.changed}>
@@ -224,11 +236,49 @@ function Measured({ line, month, is_closed }: { line: LedgerMonthLine; month: st
         </tbody>
       </table>
       <Standing line={line} />
+      <Slices line={line} by="channel" words="By channel" which={slices} />
+      <Slices line={line} by="spend_kind" words="By kind" which={slices} />
     </section>
   );
 }
 
-const list_of = (month: string, measure: Measure, of: string) => url_of(`${month_page(month)}/entries`, {}, { measure, of });
+const list_of = (month: string, measure: Measure, of: string, slice: Slice) =>
+  url_of(`${month_page(month)}/entries`, {}, { measure, of, ...in_address(slice) });
+
+/** What each channel or kind is of a side's spend, and how far the books are from it where finance stated that too. */
+function Slices({ line, by, words, which }: { line: LedgerMonthLine; by: "channel" | "spend_kind"; words: string; which: "all" | "stated" }) {
+  const found = line.slices.filter((slice) => slice[by] !== null && (which === "all" || is_known(slice.stated)));
+  if (found.length === 0) return null;
+  return (
+    <table className="general-ledger-steps general-ledger-slices" aria-label={`${headings[line.measure]}, ${words.toLowerCase()}`}>
+      <thead>
+        <tr>
+          <th scope="col" className="quiet">
+            {words}
+          </th>
+          <th scope="col" className="number quiet">
+            The facts
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map((slice) => (
+          <tr key={slice.link}>
+            <th scope="row">
+              <Link href={slice.link}>{slice.name}</Link>
+              <div className="under">
+                <Apart figure={slice.difference} of={`${headings[line.measure]}: ${slice.name}`} />
+              </div>
+            </th>
+            <td className="number">
+              <Figure figure={slice.ours} label={`${headings[line.measure]}: ${slice.name}`} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
 
 function End({ words, figure }: { words: string; figure: FigureData }) {
   return (
@@ -326,25 +376,38 @@ function Events({ view }: { view: LedgerMonthView }) {
   );
 }
 
+/** Which slice an address asks for. */
+function slice_in(search: string): Record<string, string> {
+  const asked = new URLSearchParams(search);
+  return Object.fromEntries(["channel", "spend_kind"].flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? ""]] : [])));
+}
+
 /** One measure of a month by itself. */
 export function LedgerMeasurePage({ params }: PageProps) {
   const { month = "", measure = "" } = params;
   const reader = useReader();
-  const query = useAddress<LedgerMonthLine>(`/general-ledger/${month}/measures/${measure}`);
+  const query = useAddress<LedgerMonthLine>(url_of(`/general-ledger/${month}/measures/${measure}`, {}, slice_in(useSearch())));
   return (
     <Loaded query={query}>
       {(line) => (
         <Page
-          title={`${headings[line.measure]}, ${month_in_words(month, reader.locale)}`}
+          title={[headings[line.measure], line.slice, month_in_words(month, reader.locale)].filter(Boolean).join(", ")}
           lead={
             <>
-              What the books say and what the facts sum to, among all that is known of <Link href={month_page(month)}>the month</Link>.
+              What the books say and what the facts sum to, among all that is known of <Link href={month_page(month)}>the month</Link>
+              {line.slice && (
+                <>
+                  {" "}
+                  and of <Link href={measure_page(month, line.measure)}>{headings[line.measure].toLowerCase()}</Link>
+                </>
+              )}
+              .
             </>
           }
-          actions={<StateTotal letter="n" month={`${month.slice(0, 7)}-01`} measure={line.measure} />}
+          actions={<StateTotal letter="n" month={`${month.slice(0, 7)}-01`} measure={line.measure} slice={{ channel: line.channel, spend_kind: line.spend_kind }} />}
         >
           <div className="general-ledger-measures">
-            <Measured line={line} month={month} is_closed={is_known(line.closed)} />
+            <Measured line={line} month={month} is_closed={is_known(line.closed)} slices="all" />
           </div>
         </Page>
       )}
@@ -375,7 +438,7 @@ export function LedgerEntriesPage({ params }: PageProps) {
         path={`/general-ledger/${month}/entries`}
         record="ledger_entry"
         order="day"
-        held={{ measure, of }}
+        held={{ measure, of, ...slice_in(asked.toString()) }}
         words={["entry", "entries"]}
         link={(row) => row.link || null}
         columns={[
@@ -413,12 +476,12 @@ export function LedgerTotalsPage(_: PageProps) {
         words={["total", "totals"]}
         columns={[
           { field: "month", show: (row) => month_in_words(row.month, reader.locale) },
-          { field: "measure", under: (row) => row.note },
+          { field: "measure", show: (row) => [headings[row.measure], slice_of(row)].filter(Boolean).join(": "), under: (row) => row.note },
           "amount",
           { field: "person_name", label: "Stated by", under: (row) => row.system },
           "stated_on",
         ]}
-        filters={["month", "measure", "stated_on"]}
+        filters={["month", "measure", "channel", "spend_kind", "stated_on"]}
         empty={
           <Empty title="Finance has stated nothing yet." action={<StateTotal />}>
             Say what the books show for a month: what each side spent, what was booked and invoiced, what the goods cost. Every
@@ -430,6 +493,8 @@ export function LedgerTotalsPage(_: PageProps) {
   );
 }
 
+const slice_of = ({ channel_name, spend_kind }: LedgerTotalRow) => channel_name || (spend_kind ? words_of(spend_kind) : "");
+
 /** One total, and what was stated before. */
 export function LedgerTotalPage({ params }: PageProps) {
   const reader = useReader();
@@ -437,13 +502,13 @@ export function LedgerTotalPage({ params }: PageProps) {
     <RecordPage<LedgerTotalRow>
       path={`/ledger-totals/${params.id}`}
       record="ledger_total_row"
-      title={(row) => `${headings[row.measure]}, ${month_in_words(row.month, reader.locale)}`}
+      title={(row) => [headings[row.measure], slice_of(row), month_in_words(row.month, reader.locale)].filter(Boolean).join(", ")}
       lead={(row) => (
         <>
-          As the books say; <Link href={`${month_page(row.month)}/measures/${row.measure}`}>beside the facts</Link>.
+          As the books say; <Link href={measure_page(row.month, row.measure, row)}>beside the facts</Link>.
         </>
       )}
-      skip={["corrects", "month", "measure"]}
+      skip={["corrects", "month", "measure", "channel", "channel_name", "spend_kind"]}
       actions={(row) => <TotalActs row={row} />}
     />
   );
@@ -454,14 +519,14 @@ function TotalActs({ row }: { row: LedgerTotalRow }) {
   const act = useUndo();
   const [, go] = useLocation();
   if (!may("state_ledger_totals")) return null;
-  const { month, measure, amount, note } = row;
+  const { month, measure, channel, spend_kind, amount, note } = row;
   const take_back = {
     say: "Taken back: nothing is stated of it any more.",
     run: async () => {
       await del("/ledger-totals/{id}", undefined, { params: { id: row.id } });
       go("/ledger-totals");
     },
-    undo: () => post("/ledger-totals", { month, measure, amount, note }),
+    undo: () => post("/ledger-totals", { month, measure, channel, spend_kind, amount, note }),
   };
   return (
     <>
@@ -471,7 +536,7 @@ function TotalActs({ row }: { row: LedgerTotalRow }) {
             record="ledger_total_draft"
             value={row}
             only={["amount", "note"]}
-            fixed={{ month, measure }}
+            fixed={{ month, measure, channel, spend_kind }}
             send={(body) => post("/ledger-totals", body)}
             then={({ id }) => go(`/ledger-totals/${id}`)}
             on_cancel={close}

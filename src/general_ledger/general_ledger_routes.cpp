@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "base/text.hpp"
 #include "db/history.hpp"
@@ -18,6 +20,23 @@ Day month_in(const Input& input) {
   return *month;
 }
 
+/// All, unless the address names a channel or a kind of spend.
+Slice slice_in(const Input& input) {
+  Slice slice;
+  if (const auto text = input.query("channel")) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (error != std::errc{} || end != text->data() + text->size() || number < 0)
+      throw ShapeError("channel", "Give the channel's number; 0 for spend on none.");
+    slice.channel = {{number}};
+  }
+  if (const auto text = input.query("spend_kind")) {
+    slice.spend_kind = choice_named<spend::SpendKind>(*text);
+    if (!slice.spend_kind) throw ShapeError("spend_kind", "Name one of the kinds of spend.");
+  }
+  return slice;
+}
+
 Listed<MonthRow> list_months(const Read& read, const Input& input) {
   return list_rows(month_rows(read), input.list());
 }
@@ -27,18 +46,21 @@ MonthView show_month(const Read& read, const Input& input) { return view_of(read
 MonthLine show_measure(const Read& read, const Input& input) {
   const auto measure = choice_named<Measure>(input.path("measure"));
   refuse_if(!measure, web::not_found);
-  return line_of(read, comparison_of(read, month_in(input), *measure));
+  return line_of(read, comparison_of(read, month_in(input), *measure, slice_in(input)));
 }
 
 Listed<EntryRow> list_entries(const Read& read, const Input& input) {
   const auto measure = choice_named<Measure>(input.query("measure").value_or("spend_of_marketing"));
   if (!measure) throw ShapeError("measure", "Name one of the measures of the month.");
-  auto rows = entries_of(read, month_in(input), *measure, input.query("of").value_or("counted"));
+  auto rows =
+      entries_of(read, month_in(input), *measure, slice_in(input), input.query("of").value_or("counted"));
   if (!rows)
     throw ShapeError("of", "Give counted, at_closing, since_closing, or a step of the month's page.");
   auto request = input.list();
-  std::erase_if(request.filters,
-                [](const auto& filter) { return filter.first == "measure" || filter.first == "of"; });
+  std::erase_if(request.filters, [](const auto& filter) {
+    static constexpr std::array names{"measure", "of", "channel", "spend_kind"};
+    return std::ranges::find(names, filter.first) != names.end();
+  });
   return list_rows(*rows, request);
 }
 
@@ -94,29 +116,36 @@ Listed<Change> total_history(const Read& read, const Input& input) {
 
 /// All that was ever told of it, so that nothing older stands again when an import is undone that had taken
 /// its place.
-void replace_totals(Write& write, Day month, Measure measure) {
-  for (const auto id : told_totals(write, month, measure)) write.supersede(id);
+void replace_totals(Write& write, Day month, Measure measure, const Slice& slice) {
+  for (const auto id : told_totals(write, month, measure, slice)) write.supersede(id);
 }
 
 /// 1. The month has begun.
 /// 2. The amount is in the company's currency.
-/// 3. It takes the place of what was stated of the month and the measure before.
+/// 3. A channel or a kind is one of spend, and not both; the channel is there.
+/// 4. It takes the place of what was stated of the same before.
 web::Made state_total(Write& write, const Input&, const TotalDraft& draft) {
   const Day today = people::today(write), month = first_of_month(draft.month);
   refuse_if(month > today, ledger_month_ahead, period::month_in_words(month));
   refuse_if(draft.amount.currency != people::currency_of(write), ledger_in_other_currency,
             std::string(draft.amount.currency.text()));
+  const auto slice = slice_of(draft);
+  const bool is_of_two = slice.channel && slice.spend_kind;
+  refuse_if(is_of_two || (!slice.is_whole() && !is_spend(draft.measure)), ledger_total_of_one);
+  refuse_if(slice.channel && !write.find(*slice.channel), campaign::channel_unknown);
   LedgerTotal total{.id = {},
                     .month = month,
                     .measure = draft.measure,
+                    .channel = slice.channel,
+                    .spend_kind = slice.spend_kind,
                     .amount = draft.amount,
                     .note = std::string(trimmed(draft.note)),
                     .system = {},
                     .person = Id<people::Person>{write.actor().person},
                     .stated_on = today,
                     .corrects = {}};
-  if (const auto before = find_total(write, month, draft.measure)) total.corrects = before->id;
-  replace_totals(write, month, draft.measure);
+  if (const auto before = find_total(write, month, draft.measure, slice)) total.corrects = before->id;
+  replace_totals(write, month, draft.measure, slice);
   return {write.append(total).number};
 }
 
@@ -125,7 +154,7 @@ web::Done take_total_back(Write& write, const Input& input) {
   refuse_if(!write.find(id), web::not_found);
   const auto row = find_total_row(write, id);
   refuse_if(!row, ledger_total_superseded);
-  replace_totals(write, row->month, row->measure);
+  replace_totals(write, row->month, row->measure, slice_of(*row));
   return {};
 }
 
@@ -140,6 +169,20 @@ std::vector<web::JumpItem> months_to_jump_to(const Read& read) {
   return found;
 }
 
+std::vector<web::Parameter> slice_parameters() {
+  return {{"channel", "Of spend: that on this channel, by its number; 0 for none."},
+          {"spend_kind", "Of spend: that of this kind."}};
+}
+
+std::vector<web::Parameter> entries_parameters() {
+  auto all = slice_parameters();
+  all.push_back({"measure", "What is added up; spend_of_marketing where it is left out."});
+  all.push_back({"of",
+                 "Which entries: counted, at_closing, since_closing, or a step's; counted where it is left "
+                 "out."});
+  return all;
+}
+
 std::vector<web::Route> routes() {
   using web::Method;
   return {
@@ -148,15 +191,12 @@ std::vector<web::Route> routes() {
                               list_months),
       web::get("/general-ledger/{month}", see_general_ledger,
                "Show a month: what the books say, what the facts sum to, and why they differ.", show_month),
-      web::get("/general-ledger/{month}/measures/{measure}", see_general_ledger,
-               "Show one measure of a month.", show_measure),
-      web::taking(
-          web::get_list<EntryRow>("/general-ledger/{month}/entries", see_general_ledger,
-                                  "List the entries behind a number of a month.", list_entries),
-          {{"measure", "What is added up; spend_of_marketing where it is left out."},
-           {"of",
-            "Which entries: counted, at_closing, since_closing, or a step's; counted where it is left "
-            "out."}}),
+      web::taking(web::get("/general-ledger/{month}/measures/{measure}", see_general_ledger,
+                           "Show one measure of a month.", show_measure),
+                  slice_parameters()),
+      web::taking(web::get_list<EntryRow>("/general-ledger/{month}/entries", see_general_ledger,
+                                          "List the entries behind a number of a month.", list_entries),
+                  entries_parameters()),
       web::act(Method::post, "/general-ledger/{month}/closing", period::close_periods, "Close a month.",
                close_month),
       web::act(Method::post, "/general-ledger/{month}/reopening", period::close_periods, "Reopen a month.",
@@ -185,7 +225,7 @@ const Subject subject{
                "LedgerEntriesPage"},
               {"/ledger-totals", "Ledger totals", "", see_general_ledger, "LedgerTotalsPage"},
               {"/ledger-totals/{id}", "Ledger total", "", see_general_ledger, "LedgerTotalPage"}},
-    .rules = {&ledger_month_ahead, &ledger_in_other_currency, &ledger_total_superseded},
+    .rules = {&ledger_month_ahead, &ledger_in_other_currency, &ledger_total_of_one, &ledger_total_superseded},
     .checks = {{"closed_periods_keep_their_numbers",
                 "What was kept of a closed month is what the facts summed to as of its closing.",
                 changed_figures}},

@@ -25,7 +25,9 @@ namespace {
 
 const Sql spend_then{
     "SELECT s.id, s.day, s.side, s.amount_minor, s.amount_currency, COALESCE(c.name, ''), s.note, s.kind, "
-    "s.system, s.commit_number FROM spend s LEFT JOIN campaign c ON c.id = s.campaign "
+    "s.system, s.commit_number, COALESCE(s.channel, h.channel, 0) FROM spend s "
+    "LEFT JOIN campaign c ON c.id = s.campaign LEFT JOIN " ACCORD_HELD(
+        "campaign", "id, channel, commit_number") " h ON h.id = s.campaign "
     "WHERE s.day BETWEEN :from AND :until AND " ACCORD_STOOD("spend", "s") " ORDER BY s.day, s.id"};
 const Sql lines_then{
     "SELECT l.id, l.at, l.kind, l.number, COALESCE(l.account, 0), COALESCE(a.name, ''), l.quantity, "
@@ -50,22 +52,27 @@ const Sql rates_then{
     "SELECT r.id, r.day, r.base, r.quote, r.trillionths, r.system, r.corrects FROM exchange_rate r "
     "WHERE " ACCORD_STOOD("exchange_rate", "r")};
 
-#define ACCORD_TOTAL_COLUMNS                                                                          \
-  "id, month, measure, amount_minor, amount_currency, note, system, person, person_name, stated_on, " \
-  "corrects"
+#define ACCORD_TOTAL_COLUMNS                                                                             \
+  "id, month, measure, channel, channel_name, spend_kind, amount_minor, amount_currency, note, system, " \
+  "person, person_name, stated_on, corrects"
 
 constexpr std::string_view ledger_total_row =
-    "CREATE VIEW ledger_total_row AS SELECT t.id, t.month, t.measure, t.amount_minor, t.amount_currency, "
+    "CREATE VIEW ledger_total_row AS SELECT t.id, t.month, t.measure, t.channel, "
+    "COALESCE(h.name, '') AS channel_name, t.spend_kind, t.amount_minor, t.amount_currency, "
     "t.note, t.system, t.person, COALESCE(p.name, '') AS person_name, t.stated_on, t.corrects "
-    "FROM ledger_total_standing t LEFT JOIN person p ON p.id = t.person";
+    "FROM ledger_total_standing t LEFT JOIN person p ON p.id = t.person "
+    "LEFT JOIN channel h ON h.id = t.channel";
 const Sql all_totals{"SELECT " ACCORD_TOTAL_COLUMNS " FROM ledger_total_row t ORDER BY t.month, t.id"};
 const Sql total_by_id{"SELECT " ACCORD_TOTAL_COLUMNS " FROM ledger_total_row t WHERE t.id = :id"};
+#define ACCORD_OF_SLICE "COALESCE(t.channel, 0) = :channel AND COALESCE(t.spend_kind, '') = :spend_kind "
 const Sql total_of_month{
-    "SELECT t.id, t.month, t.measure, t.amount_minor, t.amount_currency, t.note, t.system, t.person, "
+    "SELECT t.id, t.month, t.measure, t.channel, t.spend_kind, t.amount_minor, t.amount_currency, t.note, "
+    "t.system, t.person, "
     "t.stated_on, t.corrects FROM ledger_total_standing t WHERE t.month = :month AND t.measure = :measure "
-    "ORDER BY t.id DESC LIMIT 1"};
+    "AND " ACCORD_OF_SLICE "ORDER BY t.id DESC LIMIT 1"};
 const Sql told_of_month{
-    "SELECT t.id FROM ledger_total t WHERE t.month = :month AND t.measure = :measure AND t.commit_number "
+    "SELECT t.id FROM ledger_total t WHERE t.month = :month AND t.measure = :measure AND " ACCORD_OF_SLICE
+    "AND t.commit_number "
     "NOT IN (SELECT retracted_commit FROM retraction) ORDER BY t.id"};
 const Sql total_commit{"SELECT t.commit_number FROM ledger_total t WHERE t.id = :id"};
 const Sql kept_figures{
@@ -101,6 +108,15 @@ std::optional<Money> money(const Row& row, int column) {
   return Money{row.integer(column), parse_currency(row.text(column + 1)).value_or(Currency{})};
 }
 
+/// A total of all channels has no channel; none is stated of what is on no channel.
+std::int64_t channel_in(const Slice& slice) {
+  if (!slice.channel) return 0;
+  return slice.channel->number == 0 ? -1 : slice.channel->number;
+}
+std::string kind_in(const Slice& slice) {
+  return slice.spend_kind ? std::string(name_of(*slice.spend_kind)) : std::string();
+}
+
 /// Reads what stood at one commit, valued as it was then.
 class Reader {
  public:
@@ -132,12 +148,16 @@ class Reader {
 
   void add_spend() {
     read_.each(spend_then, {{"from", from_}, {"until", until_}, {"at_commit", at_}}, [&](const Row& row) {
-      Entry entry{.source = Source::spend,
-                  .id = row.integer(0),
-                  .day = {static_cast<std::int32_t>(row.integer(1))},
-                  .name = std::string(row.text(5)),
-                  .system = std::string(row.text(8)),
-                  .commit = row.integer(9)};
+      Entry entry{
+          .source = Source::spend,
+          .id = row.integer(0),
+          .day = {static_cast<std::int32_t>(row.integer(1))},
+          .name = std::string(row.text(5)),
+          .system = std::string(row.text(8)),
+          .channel = row.integer(10),
+          .spend_kind =
+              choice_named<spend::SpendKind>(std::string(row.text(7))).value_or(spend::SpendKind::other),
+          .commit = row.integer(9)};
       for (const int other : {6, 7}) {
         if (entry.name.empty()) entry.name = row.text(other);
       }
@@ -192,13 +212,21 @@ class Reader {
   Books books_;
 };
 
+std::vector<std::string> add_slices(Dialect dialect) {
+  auto statements = add_field_statements(fact_table<LedgerTotal>(), "channel", dialect);
+  std::ranges::move(add_field_statements(fact_table<LedgerTotal>(), "spend_kind", dialect),
+                    std::back_inserter(statements));
+  return statements;
+}
+
 }  // namespace
 
 Schema schema() {
   return {
       .subject = "general_ledger",
       .tables = {supersedable(fact_table<LedgerTotal>({{"month"}})), fact_table<ClosedFigure>({{"closing"}})},
-      .views = {ledger_total_row}};
+      .views = {ledger_total_row},
+      .migrations = {{"Spend has totals by channel and by kind.", add_slices}}};
 }
 
 Ours Books::ours(Measure measure) const {
@@ -218,19 +246,38 @@ std::shared_ptr<const Books> books_of(const Read& read, Day month, std::int64_t 
   return books(read, month, add_months(month, 1) - 1, at_commit);
 }
 
+std::shared_ptr<const Books> books_of(const Read& read, Day month, const Slice& slice,
+                                      std::int64_t at_commit) {
+  const auto whole = books_of(read, month, at_commit);
+  if (slice.is_whole()) return whole;
+  auto found = std::make_shared<Books>();
+  found->has_invoices = whole->has_invoices;
+  for (std::size_t i = 0; i < measure_count; ++i)
+    std::ranges::copy_if(whole->entries[i], std::back_inserter(found->entries[i]),
+                         [&](const Entry& entry) { return is_in(slice, entry); });
+  return found;
+}
+
 std::vector<TotalRow> totals(const Read& read) { return read.all<TotalRow>(all_totals); }
 
 std::optional<TotalRow> find_total_row(const Read& read, Id<LedgerTotal> id) {
   return read.one<TotalRow>(total_by_id, {{"id", id}});
 }
 
-std::optional<LedgerTotal> find_total(const Read& read, Day month, Measure measure) {
-  return read.one<LedgerTotal>(total_of_month, {{"month", month}, {"measure", measure}});
+std::optional<LedgerTotal> find_total(const Read& read, Day month, Measure measure, const Slice& slice) {
+  return read.one<LedgerTotal>(total_of_month, {{"month", month},
+                                                {"measure", measure},
+                                                {"channel", channel_in(slice)},
+                                                {"spend_kind", kind_in(slice)}});
 }
 
-std::vector<Id<LedgerTotal>> told_totals(const Read& read, Day month, Measure measure) {
+std::vector<Id<LedgerTotal>> told_totals(const Read& read, Day month, Measure measure, const Slice& slice) {
   std::vector<Id<LedgerTotal>> found;
-  read.each(told_of_month, {{"month", month}, {"measure", measure}},
+  read.each(told_of_month,
+            {{"month", month},
+             {"measure", measure},
+             {"channel", channel_in(slice)},
+             {"spend_kind", kind_in(slice)}},
             [&](const Row& row) { found.push_back({row.integer(0)}); });
   return found;
 }
@@ -269,6 +316,8 @@ Doing doing_of(const Read& read, const EntryChange& change, std::int64_t after) 
   else if (is_gone)
     ask(entry.source == Source::spend ? spend_gone : line_gone);
   if (commit) return doing_in(read, *commit);
+  const bool is_moved = entry.source == Source::spend && change.kind != ChangeKind::valued_otherwise;
+  if (is_moved) return {"", "Its campaign went to another channel.", std::nullopt};
   return {"", is_gone ? "Orders came in." : "An exchange rate or a unit cost changed.", std::nullopt};
 }
 

@@ -27,13 +27,15 @@ struct Books {
 };
 std::shared_ptr<const Books> books(const Read&, Day from, Day until, std::int64_t at_commit = now);
 std::shared_ptr<const Books> books_of(const Read&, Day month, std::int64_t at_commit = now);
+/// With those entries only that are in the slice.
+std::shared_ptr<const Books> books_of(const Read&, Day month, const Slice&, std::int64_t at_commit = now);
 
 /// What stands, by month.
 std::vector<TotalRow> totals(const Read&);
 std::optional<TotalRow> find_total_row(const Read&, Id<LedgerTotal>);
-std::optional<LedgerTotal> find_total(const Read&, Day month, Measure);
+std::optional<LedgerTotal> find_total(const Read&, Day month, Measure, const Slice& = {});
 /// Those that stand, and those whose place another took.
-std::vector<Id<LedgerTotal>> told_totals(const Read&, Day month, Measure);
+std::vector<Id<LedgerTotal>> told_totals(const Read&, Day month, Measure, const Slice&);
 /// The commit in which it was stated.
 std::int64_t commit_of(const Read&, Id<TotalRow>);
 

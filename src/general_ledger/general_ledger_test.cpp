@@ -241,6 +241,26 @@ TEST_F(HandMadeMonth, AddsUpAsByHand) {
   EXPECT_EQ(ours(Measure::cost_of_goods), 21'000) << "what B cost is not known";
 }
 
+TEST_F(HandMadeMonth, ItsChannelsSumToItAndSoDoItsKinds) {
+  for (int i = 0; i < 40; ++i) {
+    spend::Spend entry;
+    entry.day = january + i % 31;
+    entry.side = Side::marketing;
+    entry.kind = static_cast<spend::SpendKind>(i % 9);
+    if (i % 4 != 0) entry.channel = Id<campaign::Channel>{i % 7 + 1};
+    entry.amount = {i % 5 == 0 ? -100 - i : 1'000 + i, usd};
+    write([&](Write& write) { write.append(entry); });
+  }
+  const auto line = read([&](const Read& read) {
+    return line_of(read, comparison_of(read, january, Measure::spend_of_marketing));
+  });
+  std::int64_t by_channel = 0, by_kind = 0;
+  for (const auto& slice : line.slices) (slice.channel ? by_channel : by_kind) += slice.ours.money->minor;
+  EXPECT_EQ(std::ssize(line.slices), 8 + 9) << "seven channels, what is on none, nine kinds";
+  EXPECT_EQ(by_channel, line.ours.money->minor);
+  EXPECT_EQ(by_kind, line.ours.money->minor);
+}
+
 TEST_F(HandMadeMonth, DifferencesComeOutAsTheyWereMade) {
   spend("2026-01-05", Side::marketing, 10'000);
   spend("2026-01-06", Side::marketing, -1'500);

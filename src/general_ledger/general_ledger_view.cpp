@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/text.hpp"
 
@@ -10,6 +11,14 @@ namespace accord::general_ledger {
 namespace {
 
 constexpr int months_listed = 12;
+
+/// "&channel=3"
+std::string filter_of(const Slice& slice) {
+  std::string filter;
+  if (slice.channel) filter += "&channel=" + std::to_string(slice.channel->number);
+  if (slice.spend_kind) filter += "&spend_kind=" + std::string(accord::name_of(*slice.spend_kind));
+  return filter;
+}
 
 std::string in_month(Day month) { return period::month_in_words(month); }
 
@@ -63,23 +72,31 @@ std::string what_is_summed(Measure measure) {
   return {};
 }
 
+std::string what_is_summed(const Comparison& comparison) {
+  const auto what = what_is_summed(comparison.measure);
+  if (comparison.slice.is_whole()) return what;
+  return what + (comparison.slice.channel ? " on the channel “" : " of the kind “") + comparison.slice_name +
+         "”";
+}
+
 std::int64_t count_unknown(const std::vector<Entry>& entries) {
   return std::ranges::count_if(entries, [](const Entry& entry) { return !entry.minor; });
 }
 
 Figure ours_figure(const Read& read, const Comparison& comparison) {
   const std::string name = "Sum of the facts";
-  const auto formula = "the sum of " + what_is_summed(comparison.measure) + " in " +
-                       in_month(comparison.month) + ", credit notes taken off, each entry in " +
-                       std::string(comparison.currency.text()) + " at the exchange rate of its day";
+  const auto formula = "the sum of " + what_is_summed(comparison) + " in " + in_month(comparison.month) +
+                       ", credit notes taken off, each entry in " + std::string(comparison.currency.text()) +
+                       " at the exchange rate of its day";
   if (!comparison.ours.minor) return unknown_figure(read, name, formula, comparison.ours.why);
   auto figure = money_figure(read, name, {*comparison.ours.minor, comparison.currency}, formula);
   figure.inputs = {{"entries",
                     static_cast<double>(comparison.ours.entries),
                     {},
                     FigureUnit::count,
-                    list_of(comparison.month, comparison.measure, "counted")}};
-  const auto left_out = count_unknown(books_of(read, comparison.month)->entries[place(comparison.measure)]);
+                    list_of(comparison, "counted")}};
+  const auto left_out =
+      count_unknown(books_of(read, comparison.month, comparison.slice)->entries[place(comparison.measure)]);
   if (left_out > 0)
     figure.inputs.push_back({"of them without a known amount in " + std::string(comparison.currency.text()),
                              static_cast<double>(left_out)});
@@ -92,13 +109,13 @@ Figure difference_figure(const Read& read, const Comparison& comparison) {
   if (!comparison.total) return unknown_figure(read, name, formula, "Finance has not stated this total.");
   if (!difference) return unknown_figure(read, name, formula, comparison.ours.why);
   auto figure = money_figure(read, name, {*difference, comparison.currency}, formula);
-  const auto page = page_of(comparison.month, comparison.measure);
+  const auto page = page_of(comparison);
   figure.inputs = {{"stated by the books", {}, comparison.total->amount, FigureUnit::money, page},
                    {"sum of the facts",
                     {},
                     Money{*comparison.ours.minor, comparison.currency},
                     FigureUnit::money,
-                    list_of(comparison.month, comparison.measure, "counted")}};
+                    list_of(comparison, "counted")}};
   return figure;
 }
 
@@ -125,13 +142,12 @@ Step step_of(const Read& read, const Comparison& comparison, const Part& part) {
   step.cause = part.cause;
   step.words = in_words(part.cause);
   step.count = static_cast<std::int64_t>(part.entries.size());
-  if (part.cause != Cause::not_explained)
-    step.link = list_of(comparison.month, comparison.measure, name_of(part.cause));
+  if (part.cause != Cause::not_explained) step.link = list_of(comparison, accord::name_of(part.cause));
   if (part.minor) {
-    step.change = money_figure(read, label_of(name_of(part.cause)), {*part.minor, comparison.currency},
-                               formula_of(part.cause));
+    step.change = money_figure(read, label_of(accord::name_of(part.cause)),
+                               {*part.minor, comparison.currency}, formula_of(part.cause));
   } else {
-    step.change = unknown_figure(read, label_of(name_of(part.cause)), formula_of(part.cause),
+    step.change = unknown_figure(read, label_of(accord::name_of(part.cause)), formula_of(part.cause),
                                  part.cause == Cause::without_rate
                                      ? "No exchange rate of their days or the week before is on record."
                                      : "Neither the lines nor their products say what they cost.");
@@ -145,11 +161,7 @@ Step step_of(const Read& read, const Comparison& comparison, const Part& part) {
 void put_rest(const Comparison& comparison, MonthLine& line) {
   if (line.steps.empty() || line.steps.back().cause != Cause::not_explained) return;
   auto& inputs = line.steps.back().change.inputs;
-  inputs = {{"the difference",
-             {},
-             line.difference.money,
-             FigureUnit::money,
-             page_of(comparison.month, comparison.measure)}};
+  inputs = {{"the difference", {}, line.difference.money, FigureUnit::money, page_of(comparison)}};
   for (const auto& step : line.steps) {
     if (step.cause != Cause::not_explained && step.change.money)
       inputs.push_back({step.words, {}, step.change.money, FigureUnit::money, step.link});
@@ -174,19 +186,19 @@ void put_closing(const Read& read, const Comparison& comparison, MonthLine& line
   }
   line.closed = money_figure(read, name, *comparison.kept, then);
   line.closed.as_of = comparison.closing->at_commit;
-  const auto then_books = books_of(read, comparison.month, comparison.closing->at_commit);
+  const auto then_books = books_of(read, comparison.month, comparison.slice, comparison.closing->at_commit);
   line.closed.inputs = {{"entries as of then",
                          static_cast<double>(then_books->entries[place(comparison.measure)].size()),
                          {},
                          FigureUnit::count,
-                         list_of(comparison.month, comparison.measure, "at_closing")}};
+                         list_of(comparison, "at_closing")}};
   line.changed = money_figure(read, since,
                               {*comparison.ours.minor - comparison.kept->minor, comparison.currency}, change);
   line.changed.inputs = {{"entries that changed",
                           static_cast<double>(changes_since_closing(read, comparison).size()),
                           {},
                           FigureUnit::count,
-                          list_of(comparison.month, comparison.measure, "since_closing")}};
+                          list_of(comparison, "since_closing")}};
 }
 
 /// A month's place in the list: its figures carry a link to their page instead of inputs.
@@ -243,8 +255,8 @@ std::vector<InvoicingStep> invoicing_steps(const Read& read, Day month, Currency
   for (const auto& part : invoicing_of(read, month)) {
     InvoicingStep step;
     step.words = in_words(part.kind);
-    step.link = list_of(month, Measure::revenue_invoiced, name_of(part.kind));
-    step.change = money_figure(read, label_of(name_of(part.kind)), {part.minor, currency},
+    step.link = list_of(month, Measure::revenue_invoiced, accord::name_of(part.kind));
+    step.change = money_figure(read, label_of(accord::name_of(part.kind)), {part.minor, currency},
                                "what these orders were invoiced in the month less what was booked of them");
     step.change.inputs = {
         {"lines", static_cast<double>(part.entries.size()), {}, FigureUnit::count, step.link}};
@@ -334,7 +346,8 @@ void add_cause(const Read& read, const Comparison& comparison, Cause cause, Rows
     if (part.cause != cause) continue;
     if (cause != Cause::changed_since) return rows.add_all(part.entries, -1);
     const auto after = commit_of(read, comparison.total->id);
-    const auto then = books_of(read, comparison.month, after), all = books_of(read, comparison.month);
+    const auto then = books_of(read, comparison.month, comparison.slice, after),
+               all = books_of(read, comparison.month, comparison.slice);
     const auto at = place(comparison.measure);
     return rows.add_changes(changes_between(then->entries[at], all->entries[at]), -1, after);
   }
@@ -353,6 +366,58 @@ void add_invoicing(const Read& read, Day month, Invoicing kind, Rows& rows) {
   }
 }
 
+/// "Trade show"; "Media"; nothing for all.
+std::string name_of(const Read& read, const Slice& slice) {
+  if (slice.spend_kind) return label_of(accord::name_of(*slice.spend_kind));
+  if (!slice.channel) return {};
+  if (slice.channel->number == 0) return "No channel";
+  const auto channel = read.find(*slice.channel);
+  return channel ? channel->name : "no longer there";
+}
+
+/// With the closing all of a measure is kept; what a slice of it was then is worked out.
+std::optional<Money> kept_of(const Read& read, const Comparison& comparison) {
+  if (comparison.slice.is_whole())
+    return closed_figures(read, comparison.closing->id)[place(comparison.measure)];
+  const auto then = books_of(read, comparison.month, comparison.slice, comparison.closing->at_commit);
+  const auto minor = then->ours(comparison.measure).minor;
+  return minor ? std::optional(Money{*minor, comparison.currency}) : std::nullopt;
+}
+
+/// Every channel and kind that has spend in the month, or a total of the books; what is on none is no channel
+/// among channels, and comes behind them.
+std::vector<Slice> slices_in(const Read& read, Day month, Measure measure) {
+  std::set<std::int64_t> channels;
+  std::set<spend::SpendKind> kinds;
+  for (const auto& entry : books_of(read, month)->entries[place(measure)]) {
+    channels.insert(entry.channel);
+    kinds.insert(entry.spend_kind);
+  }
+  for (const auto& total : totals(read)) {
+    if (total.month != month || total.measure != measure) continue;
+    if (total.channel) channels.insert(total.channel->number);
+    if (total.spend_kind) kinds.insert(*total.spend_kind);
+  }
+  std::vector<Slice> slices;
+  const bool is_on_none = channels.erase(0) > 0;
+  for (const auto channel : channels) slices.push_back({Id<campaign::Channel>{channel}, {}});
+  if (is_on_none) slices.push_back({Id<campaign::Channel>{0}, {}});
+  for (const auto kind : kinds) slices.push_back({{}, kind});
+  return slices;
+}
+
+std::vector<SliceLine> slice_lines(const Read& read, const Comparison& whole) {
+  if (!is_spend(whole.measure) || !whole.slice.is_whole()) return {};
+  std::vector<SliceLine> lines;
+  for (const auto& slice : slices_in(read, whole.month, whole.measure)) {
+    const auto comparison = comparison_of(read, whole.month, whole.measure, slice);
+    lines.push_back({comparison.slice_name, slice.channel, slice.spend_kind, ours_figure(read, comparison),
+                     stated_figure(read, comparison), difference_figure(read, comparison),
+                     page_of(comparison)});
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> Comparison::difference() const {
@@ -367,20 +432,23 @@ std::int64_t Comparison::unexplained() const {
   return 0;
 }
 
-Comparison comparison_of(const Read& read, Day month, Measure measure) {
-  const auto all = books_of(read, month);
+Comparison comparison_of(const Read& read, Day month, Measure measure, const Slice& slice) {
+  const auto all = books_of(read, month, slice);
   Comparison comparison{.month = month,
                         .measure = measure,
+                        .slice = slice,
+                        .slice_name = name_of(read, slice),
                         .currency = people::currency_of(read),
                         .total = {},
                         .ours = all->ours(measure),
                         .parts = {},
                         .closing = period::closing_of(read, month),
                         .kept = {}};
-  if (comparison.closing) comparison.kept = closed_figures(read, comparison.closing->id)[place(measure)];
-  if (const auto total = find_total(read, month, measure)) comparison.total = find_total_row(read, total->id);
+  if (comparison.closing) comparison.kept = kept_of(read, comparison);
+  if (const auto total = find_total(read, month, measure, slice))
+    comparison.total = find_total_row(read, total->id);
   if (comparison.difference()) {
-    const auto then = books_of(read, month, commit_of(read, comparison.total->id));
+    const auto then = books_of(read, month, slice, commit_of(read, comparison.total->id));
     comparison.parts =
         itemised(comparison.total->amount.minor, then->entries[place(measure)], all->entries[place(measure)]);
   }
@@ -389,8 +457,8 @@ Comparison comparison_of(const Read& read, Day month, Measure measure) {
 
 std::vector<EntryChange> changes_since_closing(const Read& read, const Comparison& comparison) {
   if (!comparison.closing) return {};
-  const auto then = books_of(read, comparison.month, comparison.closing->at_commit),
-             all = books_of(read, comparison.month);
+  const auto then = books_of(read, comparison.month, comparison.slice, comparison.closing->at_commit),
+             all = books_of(read, comparison.month, comparison.slice);
   return changes_between(then->entries[place(comparison.measure)], all->entries[place(comparison.measure)]);
 }
 
@@ -398,11 +466,15 @@ MonthLine line_of(const Read& read, const Comparison& comparison) {
   MonthLine line;
   line.measure = comparison.measure;
   line.name = in_words(comparison.measure);
+  line.slice = comparison.slice_name;
+  line.channel = comparison.slice.channel;
+  line.spend_kind = comparison.slice.spend_kind;
   line.stated = stated_figure(read, comparison);
   line.ours = ours_figure(read, comparison);
   line.difference = difference_figure(read, comparison);
   for (const auto& part : comparison.parts) line.steps.push_back(step_of(read, comparison, part));
   put_rest(comparison, line);
+  line.slices = slice_lines(read, comparison);
   put_closing(read, comparison, line);
   return line;
 }
@@ -438,14 +510,14 @@ std::vector<MonthRow> month_rows(const Read& read) {
 }
 
 std::optional<std::vector<EntryRow>> entries_of(const Read& read, Day month, Measure measure,
-                                                const std::string& of) {
-  const auto comparison = comparison_of(read, month, measure);
+                                                const Slice& slice, const std::string& of) {
+  const auto comparison = comparison_of(read, month, measure, slice);
   Rows rows(read, comparison.currency);
   if (of == "counted")
-    rows.add_all(books_of(read, month)->entries[place(measure)], 1);
+    rows.add_all(books_of(read, month, slice)->entries[place(measure)], 1);
   else if (of == "at_closing") {
     if (comparison.closing)
-      rows.add_all(books_of(read, month, comparison.closing->at_commit)->entries[place(measure)], 1);
+      rows.add_all(books_of(read, month, slice, comparison.closing->at_commit)->entries[place(measure)], 1);
   } else if (of == "since_closing") {
     if (comparison.closing)
       rows.add_changes(changes_since_closing(read, comparison), 1, comparison.closing->at_commit);
@@ -460,12 +532,23 @@ std::optional<std::vector<EntryRow>> entries_of(const Read& read, Day month, Mea
 
 std::string page_of(Day month) { return "/general-ledger/" + to_string(month).substr(0, 7); }
 
-std::string page_of(Day month, Measure measure) {
-  return page_of(month) + "/measures/" + std::string(name_of(measure));
+std::string page_of(Day month, Measure measure, const Slice& slice) {
+  const auto filter = filter_of(slice);
+  return page_of(month) + "/measures/" + std::string(accord::name_of(measure)) +
+         (filter.empty() ? "" : "?" + filter.substr(1));
 }
 
-std::string list_of(Day month, Measure measure, std::string_view of) {
-  return page_of(month) + "/entries?measure=" + std::string(name_of(measure)) + "&of=" + std::string(of);
+std::string list_of(Day month, Measure measure, std::string_view of, const Slice& slice) {
+  return page_of(month) + "/entries?measure=" + std::string(accord::name_of(measure)) +
+         "&of=" + std::string(of) + filter_of(slice);
+}
+
+std::string page_of(const Comparison& comparison) {
+  return page_of(comparison.month, comparison.measure, comparison.slice);
+}
+
+std::string list_of(const Comparison& comparison, std::string_view of) {
+  return list_of(comparison.month, comparison.measure, of, comparison.slice);
 }
 
 std::optional<Day> parse_month(std::string_view text) {

@@ -8,6 +8,8 @@ namespace accord::general_ledger {
 struct Comparison {
   Day month;
   Measure measure = Measure::spend_of_sales;
+  Slice slice;
+  std::string slice_name;  ///< "Trade show", "Media"; empty for all
   Currency currency;
   std::optional<TotalRow> total;
   Ours ours;
@@ -19,7 +21,7 @@ struct Comparison {
   /// What no fact explains; nothing where nothing is stated.
   std::int64_t unexplained() const;
 };
-Comparison comparison_of(const Read&, Day month, Measure);
+Comparison comparison_of(const Read&, Day month, Measure, const Slice& = {});
 
 /// The months that are worth a line, newest first.
 std::vector<MonthRow> month_rows(const Read&);
@@ -31,12 +33,15 @@ std::vector<EntryChange> changes_since_closing(const Read&, const Comparison&);
 
 /// Which entries of a measure a list shows: `counted`, `at_closing`, `since_closing`, or the name of a cause
 /// or of how orders and invoices relate. Nothing where there is no such list.
-std::optional<std::vector<EntryRow>> entries_of(const Read&, Day month, Measure, const std::string& of);
+std::optional<std::vector<EntryRow>> entries_of(const Read&, Day month, Measure, const Slice&,
+                                                const std::string& of);
 
 /// `/general-ledger/2026-02`
 std::string page_of(Day month);
-std::string page_of(Day month, Measure);
-std::string list_of(Day month, Measure, std::string_view of);
+std::string page_of(Day month, Measure, const Slice& = {});
+std::string list_of(Day month, Measure, std::string_view of, const Slice& = {});
+std::string page_of(const Comparison&);
+std::string list_of(const Comparison&, std::string_view of);
 /// `2026-02`; nothing where it is no month.
 std::optional<Day> parse_month(std::string_view);
 

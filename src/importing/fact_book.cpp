@@ -27,6 +27,13 @@ bool is_about_telling(What what, std::string_view field) {
   return what == What::ledger_total && (field == "stated_on" || field == "person");
 }
 
+bool is_refund(const order::OrderLine& line) { return line.revenue.minor < 0; }
+
+/// What was ordered under its number, or what of that was given back.
+std::string part_of_order(const order::OrderLine& line, bool of_refunds) {
+  return "order " + line.number + " " + std::string(name_of(line.kind)) + (of_refunds ? " refunds" : "");
+}
+
 }  // namespace
 
 bool is_reported(What what) {
@@ -48,6 +55,10 @@ void FactBook::add(const void* fact) {
   if (const auto day = campaign_day_of(fact)) told_campaign_days_.insert(day);
   mark(said.part) = true;
   told_.add(said.part, said);
+  const auto refunds = refunds_with(fact);
+  if (!refunds) return;
+  mark(*refunds) = true;
+  told_.add(*refunds, {.part = *refunds, .content = {}, .says_nothing = true});
 }
 
 /// Nothing is to be settled of what is there where the file says nothing of it.
@@ -100,6 +111,10 @@ void FactBook::settle_part(std::span<const Told> told, Group stored, Settled& se
   }
   bool has_news = false;
   for (const auto& said : told) {
+    if (said.says_nothing) {
+      has_news = true;
+      continue;
+    }
     const auto same = std::ranges::find_if(stored, [&](const Stored& one) {
       return one.kind == Kind::standing && !one.is_kept && one.content == said.content;
     });
@@ -138,7 +153,9 @@ std::string FactBook::part_of(const void* fact) const {
   }
   if (what_ == What::ledger_total) {
     const auto& total = *static_cast<const general_ledger::LedgerTotal*>(fact);
-    return "month " + std::to_string(total.month.number) + " " + std::string(name_of(total.measure));
+    return "month " + std::to_string(total.month.number) + " " + std::string(name_of(total.measure)) + " " +
+           number_of(total.channel) +
+           (total.spend_kind ? " " + std::string(name_of(*total.spend_kind)) : std::string());
   }
   const auto& info = type_of(what_).info();
   const auto& key = *static_cast<const std::string*>(info.field("key")->in(fact));
@@ -149,9 +166,16 @@ std::string FactBook::part_of(const void* fact) const {
   }
   if (what_ == What::order_line) {
     const auto& line = *static_cast<const order::OrderLine*>(fact);
-    if (!line.number.empty()) return "order " + line.number + " " + std::string(name_of(line.kind));
+    if (!line.number.empty()) return part_of_order(line, is_refund(line));
   }
   return {};
+}
+
+std::optional<Digest> FactBook::refunds_with(const void* fact) const {
+  if (what_ != What::order_line) return std::nullopt;
+  const auto& line = *static_cast<const order::OrderLine*>(fact);
+  if (!line.key.empty() || line.number.empty() || is_refund(line)) return std::nullopt;
+  return importing::digest_of(part_of_order(line, true));
 }
 
 std::int64_t FactBook::campaign_day_of(const void* fact) const {

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_set>
@@ -24,9 +25,9 @@ bool is_reported(What);
 /// |---|---|
 /// | with an identifier | what has that identifier |
 /// | spend | a day of one channel, and of one campaign, whose channel may have changed since |
-/// | lines of orders | an order, booked or invoiced |
+/// | lines of orders | an order, booked or invoiced; of one that the file does not order, its refunds |
 /// | exchange rates | a day of two currencies |
-/// | ledger totals | a month of a measure, whoever stated it |
+/// | ledger totals | a month of a measure, or of a channel or a kind of it, whoever stated it |
 /// | touchpoints, lines without an order's number | a fact as the file can tell it: the same again is no news
 /// |
 ///
@@ -62,6 +63,7 @@ class FactBook {
     Digest part, content;
     std::size_t place = 0;  ///< in the file
     bool is_whole_fact = false;
+    bool says_nothing = false;  ///< another part was told that tells this one too
   };
   struct Stored {
     Digest part, content;
@@ -76,6 +78,8 @@ class FactBook {
   void settle(std::vector<Told>, std::vector<Stored>, Settled&) const;
   void settle_part(std::span<const Told>, Group, Settled&) const;
   std::string part_of(const void* fact) const;
+  /// The refunds of an order that the fact orders: whoever tells what was ordered tells them too.
+  std::optional<Digest> refunds_with(const void* fact) const;
   Digest digest_of(const void* fact, const std::vector<const FieldInfo*>& fields);
   /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
   std::int64_t campaign_day_of(const void* fact) const;

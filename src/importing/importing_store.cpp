@@ -42,9 +42,9 @@ const Sql activities{
   "revenue_currency, cost_minor, cost_currency, key, system FROM order_line"
 #define ACCORD_RATES "SELECT id, day, base, quote, trillionths, system, corrects FROM exchange_rate"
 /// Of every system, and of those whom nobody imported: the books are one.
-#define ACCORD_TOTALS                                                                                    \
-  "SELECT id, month, measure, amount_minor, amount_currency, note, system, person, stated_on, corrects " \
-  "FROM ledger_total"
+#define ACCORD_TOTALS                                                                                     \
+  "SELECT id, month, measure, channel, spend_kind, amount_minor, amount_currency, note, system, person, " \
+  "stated_on, corrects FROM ledger_total"
 #define ACCORD_WAS_REPLACED(table)                                                                    \
   "commit_number NOT IN (SELECT retracted_commit FROM retraction) AND id IN (SELECT fact FROM " table \
   "_superseded WHERE commit_number NOT IN (SELECT retracted_commit FROM retraction)) ORDER BY id"

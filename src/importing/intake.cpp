@@ -228,7 +228,10 @@ Import described_import(const Read& read, const Intake& intake, const Plan& plan
 
 std::optional<Day> newer_export(const Read& read, const Intake& intake, const Plan& plan) {
   const auto newest = newest_export(read, intake.mapping.target, intake.answers.system);
-  const bool is_newer = newest && plan.as_of && *newest > *plan.as_of && !plan.changes_nothing();
+  const auto* target = target_named(intake.mapping.target);
+  const bool says_nothing_of_it = target != nullptr && is_reported(target->what) && plan.replaced.empty();
+  const bool is_newer =
+      newest && plan.as_of && *newest > *plan.as_of && !plan.changes_nothing() && !says_nothing_of_it;
   return is_newer ? newest : std::nullopt;
 }
 

@@ -67,6 +67,24 @@ TEST_F(LedgerTotalImportTest, ANewerOneTakesThePlaceWhoeverStatedItAndUndoBrings
   EXPECT_EQ(totals(), by_hand);
 }
 
+TEST_F(LedgerTotalImportTest, LeavesWhatIsStatedOfAChannelOrAKind) {
+  database->write(actor, "State ledger totals.", [](Write& write) {
+    general_ledger::LedgerTotal total;
+    total.month = *parse_day("2026-01-01");
+    total.measure = general_ledger::Measure::spend_of_marketing;
+    total.amount = {300, *parse_currency("USD")};
+    total.stated_on = *parse_day("2026-02-02");
+    total.channel = Id<campaign::Channel>{1};
+    write.append(total);
+    total.channel = {};
+    total.spend_kind = spend::SpendKind::media;
+    write.append(total);
+  });
+  EXPECT_EQ(take("whole.csv", "period,measure,amount\n2026-01,Marketing spend,9.00\n"), 0) << said;
+  EXPECT_EQ(totals(), (Lines{"spend_of_marketing 0 300  0", "spend_of_marketing 0 300  0",
+                             "spend_of_marketing 0 900 Ledger 0"}));
+}
+
 TEST_F(LedgerTotalImportTest, OfTwoLinesForOneTotalTheSecondStaysOut) {
   EXPECT_EQ(take("accounts.csv",
                  "period,account,debit,credit\n2026-01,6600 Marketing expense,10,\n01/2026,6610 Marketing "

@@ -174,8 +174,8 @@ bool Planner::is_left_alone(const Draft& draft) {
 
 Plan Planner::finish() {
   set_days_of_export();
-  tell_refunds();
   settle_reported();
+  tell_refunds();
   doubt_rates();
   plan_claims();
   for (auto& [key, near] : near_names_) plan_.near_names.push_back(std::move(near));

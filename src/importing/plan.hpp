@@ -136,8 +136,8 @@ class Planner {
   void saw(Day day);
   /// Notes that the row goes in, though what it says can hardly be right.
   void doubt(const Line&, const Use*, std::string reason, std::string remedy);
-  /// Adds the line to what its order comes to by this file; below zero, that is told.
-  void add_to_order(const Line&, const order::OrderLine&);
+  /// Notes the line's order: where it comes to less than zero in the end, that is told.
+  void note_order(const Line&, const order::OrderLine&);
   /// The line that told the total before; nothing where this one is the first.
   std::optional<std::int64_t> told_before(const general_ledger::LedgerTotal&, std::int64_t line);
   /// Plans the fact unless it stands already, or is planned already. One that is only known to have happened
@@ -170,6 +170,7 @@ class Planner {
   /// Whether a contact found by address may have an identifier already.
   enum class Keyed : std::uint8_t { not_yet, also };
 
+  void sum_orders();
   void tell_refunds();
   bool is_left_alone(const Draft&);
   bool is_repeated(Line&);
@@ -219,11 +220,11 @@ class Planner {
   std::unordered_map<std::string, bool> stage_changes_;
   std::set<std::int64_t> overruled_;
   std::map<std::pair<What, std::string>, NearName> near_names_;
-  /// What the lines of one order come to, and which of them gives back.
+  /// What the lines of one order come to, and the last line that gives back, else the first.
   struct OrderSum {
     Money money;
     bool is_ordered = false;
-    Problem refund{};
+    Problem told{};
   };
   std::map<std::string, OrderSum> orders_;
   std::optional<FactBook> facts_;  ///< where the file's rows are reported facts

@@ -64,9 +64,34 @@ void check_side(Line& line) {
               "Name the side, the campaign, the channel or the person.");
 }
 
-void check_spend(Planner& planner, Line& line, const spend::Spend& spend) {
+/// Spend is of a day: what a row reports for several stands on the first of them, whole, and its note names
+/// them all.
+void read_days(Line& line, spend::Spend& spend) {
+  const auto *from = line.use(Reading::first_day), *until = line.use(Reading::last_day),
+             *period = line.use(Reading::period);
+  auto days = line.period(period);
+  if (const auto first = line.day(from)) days = {*first, line.day(until).value_or(*first)};
+  if (!days) {
+    if (line.problems().empty())
+      line.refuse(from != nullptr ? from : period, "It does not say when.", "Fill in the date.");
+    return;
+  }
+  if (days->last < days->first)
+    return line.refuse(
+        until, "It ends on " + in_words(days->last) + ", before it begins on " + in_words(days->first) + ".",
+        "Correct one of the two days.");
+  spend.day = days->first;
+  if (days->first == days->last) return;
+  const auto covered = "for " + in_words(days->first) + " to " + in_words(days->last);
+  spend.note += spend.note.empty() ? "Reported " + covered : ", reported " + covered;
+}
+
+void check_spend(Planner& planner, Line& line, spend::Spend& spend) {
+  const auto* day = line.use("day");
+  if (day == nullptr) read_days(line, spend);
   check_side(line);
-  refuse_future(planner, line, line.use("day"), spend.day);
+  if (day == nullptr) day = line.use(line.use(Reading::first_day) != nullptr ? "first_day" : "period");
+  refuse_future(planner, line, day, spend.day);
 }
 
 void check_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& touchpoint) {
@@ -167,7 +192,7 @@ void complete_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& t
 /// What the row leaves out, its opportunity says.
 void complete_order_line(Planner& planner, const Line& line, order::OrderLine& order) {
   planner.saw(day_of(order.at));
-  planner.add_to_order(line, order);
+  planner.note_order(line, order);
   const auto* opportunity = find(planner, What::opportunity, order.opportunity);
   if (opportunity == nullptr) return;
   if (!order.account) order.account = opportunity->account;
@@ -267,6 +292,12 @@ void check_ledger_total(Planner& planner, Line& line, LedgerTotal& total) {
   planner.saw(total.month);
 }
 
+/// Booked and invoiced lines, and those of different currencies, are never added.
+std::string name_of_sum(const order::OrderLine& order) {
+  return order.number + "\n" + std::string(accord::name_of(order.kind)) + "\n" +
+         std::string(order.revenue.currency.text());
+}
+
 bool is_far(const ToldRate& before, const ToldRate& now) {
   const bool is_near_in_time = before.day < now.day && now.day - before.day <= exchange_rate::compared_days;
   return is_near_in_time && before.base == now.base && before.quote == now.quote &&
@@ -347,22 +378,41 @@ void complete_fact(Planner& planner, Line& line, void* record) {
   }
 }
 
-void Planner::add_to_order(const Line& line, const order::OrderLine& order) {
+void Planner::note_order(const Line& line, const order::OrderLine& order) {
   if (order.number.empty()) return;
-  auto& sum = orders_[order.number + "\n" + std::string(accord::name_of(order.kind))];
-  sum.money.currency = order.revenue.currency;
-  sum.money.minor += order.revenue.minor;
-  if (order.revenue.minor > 0) sum.is_ordered = true;
-  if (order.revenue.minor >= 0) return;
+  auto& told = orders_[name_of_sum(order)].told;
+  if (order.revenue.minor >= 0 && told.line != 0) return;
   const auto* use = line.use("revenue");
-  sum.refund = {line.row().line, use == nullptr ? std::string() : use->header, order.number, ""};
+  told = {line.row().line, use == nullptr ? std::string() : use->header, order.number, ""};
+}
+
+/// What its orders come to once the file is in, with what stands of them: a refund may come in a later file.
+void Planner::sum_orders() {
+  const auto add = [&](const void* fact) {
+    const auto& order = *static_cast<const order::OrderLine*>(fact);
+    const auto found = orders_.find(name_of_sum(order));
+    if (found == orders_.end()) return;
+    auto& sum = found->second;
+    sum.money.currency = order.revenue.currency;
+    sum.money.minor += order.revenue.minor;
+    if (order.revenue.minor > 0) sum.is_ordered = true;
+  };
+  plan_.reported.each(type_, [&](const void* fact, std::int64_t) {
+    add(fact);
+    return true;
+  });
+  known_.each_reported(What::order_line, setting_.system, [&](std::int64_t id, const void* fact) {
+    if (!std::ranges::binary_search(plan_.replaced, id)) add(fact);
+  });
 }
 
 void Planner::tell_refunds() {
+  if (orders_.empty()) return;
+  sum_orders();
   for (const auto& [name, sum] : orders_) {
     if (!sum.is_ordered || sum.money.minor >= 0) continue;
-    auto told = sum.refund;
-    told.reason = "More of order " + in_quotes(sum.refund.reason) +
+    auto told = sum.told;
+    told.reason = "More of order " + in_quotes(sum.told.reason) +
                   " is refunded than was ordered: it comes to " + in_words(sum.money) + ".";
     told.remedy = "It goes in as it stands; correct it in its system of record where that is wrong.";
     plan_.doubtful.push_back(std::move(told));

@@ -59,7 +59,8 @@ void Planner::look_at_standing() {
   if (type_.what == What::ledger_total) {
     known_.each_reported(type_.what, setting_.system, [&](std::int64_t id, const void* fact) {
       const auto& total = *static_cast<const general_ledger::LedgerTotal*>(fact);
-      standing_totals_[{total.month.number, total.measure}] = id;
+      if (general_ledger::slice_of(total).is_whole())
+        standing_totals_[{total.month.number, total.measure}] = id;
     });
   }
 }

@@ -271,6 +271,39 @@ TEST_F(ReportedFactsTest, AnOrderIsToldWhole) {
                                            "A-2|booked|Bolt|PX|10000USD"}));
 }
 
+TEST_F(ReportedFactsTest, OnlyRefundsOfAnOrderLeaveWhatWasOrdered) {
+  take("orders.csv", order_header + "A-1,2026-03-02,Acme,PX,2,200.00\nA-1,2026-03-03,Acme,PX,-1,-50.00\n");
+  take("credit.csv", order_header + "A-1,2026-04-02,Acme,PX,-1,-40.00\nA-1,2026-04-03,Acme,PX,-1,-10.00\n");
+  EXPECT_TRUE(says("takes the place of 1 older entry")) << said;
+  const Lines refunded{"A-1|booked|Acme|PX|20000USD", "A-1|booked|Acme|PX|-4000USD",
+                       "A-1|booked|Acme|PX|-1000USD"};
+  EXPECT_EQ(lines(lines_of_orders), refunded);
+  expect_nothing_new("credit.csv",
+                     order_header + "A-1,2026-04-02,Acme,PX,-1,-40.00\nA-1,2026-04-03,Acme,PX,-1,-10.00\n");
+  take("whole.csv", order_header + "A-1,2026-04-04,Acme,PX,3,300.00\n");
+  EXPECT_EQ(lines(lines_of_orders), Lines{"A-1|booked|Acme|PX|30000USD"});
+  undo(3);
+  EXPECT_EQ(lines(lines_of_orders), refunded);
+  undo(2);
+  EXPECT_EQ(lines(lines_of_orders), (Lines{"A-1|booked|Acme|PX|20000USD", "A-1|booked|Acme|PX|-5000USD"}));
+}
+
+TEST_F(ReportedFactsTest, WhatRefundsTookThePlaceOfDoesNotComeBackOnceTheOrderIsToldWhole) {
+  take("first.csv", order_header + "A-1,2026-03-02,Acme,PX,2,200.00\nA-1,2026-03-03,Acme,PX,-1,-50.00\n");
+  take("credit.csv", order_header + "A-1,2026-04-02,Acme,PX,-1,-40.00\n");
+  take("whole.csv", order_header + "A-1,2026-04-04,Acme,PX,3,300.00\n");
+  undo(2);
+  EXPECT_EQ(lines(lines_of_orders), Lines{"A-1|booked|Acme|PX|30000USD"});
+}
+
+TEST_F(ReportedFactsTest, AnOlderReportOfSomethingElseTakesNothingBack) {
+  take("april.csv", order_header + "A-2,2026-04-02,Acme,PX,2,200.00\n");
+  take("march.csv", order_header + "A-1,2026-03-02,Acme,PX,2,200.00\n");
+  EXPECT_FALSE(says("newer export")) << said;
+  take("older.csv", order_header + "A-2,2026-03-31,Acme,PX,1,100.00\n");
+  EXPECT_TRUE(says("A newer export, of 2 April 2026, is in already")) << said;
+}
+
 TEST_F(ReportedFactsTest, WhatIsInvoicedLeavesWhatIsBooked) {
   const std::string header = "order number,date,kind,account,revenue\n";
   take("booked.csv", header + "A-1,2026-03-02,booked,Acme,200.00\n");

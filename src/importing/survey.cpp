@@ -24,6 +24,8 @@ bool is_day(const Use& use) {
     case Reading::entered:
     case Reading::month:
     case Reading::period:
+    case Reading::first_day:
+    case Reading::last_day:
       return true;
     default:
       return false;

@@ -75,7 +75,9 @@ enum class Reading : std::uint8_t {
   measure,  ///< what a ledger total is of, in the words of books
   debit,
   credit,
-  period,        ///< of a claim: a month or a quarter
+  period,     ///< of a claim, of spend: a month or a quarter
+  first_day,  ///< of the days that one row of spend covers
+  last_day,
   claim_number,  ///< that a claim states: of leads a count, else an amount
   claim_amount,  ///< of a row of its list; where the row is the number itself, that
   converted_key  ///< the opportunity that a lead became

@@ -393,7 +393,15 @@ const Headers firm_person_headers{"salesperson", "sales_agent",      "sales rep"
 
 Target spend() {
   return Builder(What::spend, "spend", "Spend")
-      .field("day", {"day", "date", "reporting starts", "start date (in utc)", "start date"})
+      .field("day", {"day", "date"})
+      .special("first_day", Reading::first_day, "The first day of a row that covers several.",
+               {"reporting starts", "start date (in utc)", "start date", "from", "from day", "period from",
+                "first day"})
+      .special("last_day", Reading::last_day, "The last day of a row that covers several.",
+               {"reporting ends", "end date (in utc)", "end date", "until", "until day", "to", "period to",
+                "last day"})
+      .special("period", Reading::period, "The month or the quarter that a row covers.",
+               {"month", "period", "quarter"})
       .signed_amount("amount", {"amount spent", "total spent", "spend", "cost", "amount"})
       .special("currency", Reading::currency, "The currency of the row's amounts.",
                {"currency code", "currency", "currencyisocode", "account currency"})
@@ -407,7 +415,7 @@ Target spend() {
       .field("note")
       .field("key", {"spend id", "expense id"})
       .needs({"amount"})
-      .needs({"day"})
+      .needs({"day", "first_day", "period"})
       .needs({"campaign", "campaign_key", "channel", "side", "person"})
       .marks({"amount spent", "total spent", "spend", "cost", "reporting starts", "expense id", "cost type",
               "start date (in utc)", "impr."})

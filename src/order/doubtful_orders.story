@@ -48,7 +48,15 @@ END
            GET  /roi/orders.json?line=3                                                 -> 200
              {"items": [{"revenue": {"minor": -5000}, "credit": {"minor": -5000}, "touchpoints": 1}], "total": 1}
 
-# The touchpoint after its last order stands in the list, and waits for the next one.
+           GET  /roi/orders/4.json                                                      -> 200
+             {"name": "A-1", "revenue": {"money": {"minor": -5000}, "inputs": [{"name": "lines", "number": 2, "link": "/orders?kind=booked&number=A-1&account=1"}]},
+              "sentence": "1 touchpoint led to it: the same credit to each touchpoint; more of it was refunded than ordered, and whatever earned it loses that"}
+           GET  /orders/totals.json?number=A-1                                          -> 200 {"items": [{"revenue": {"money": {"minor": -5000}}, "lines": 2}]}
+
+# The touchpoint after its last order stands in the list, and waits for the next one; the order's working says how many there are.
+           GET  /roi/orders/8.json                                                      -> 200
+             {"name": "A-2", "items": [{"channel_name": "E-mail"}], "touchpoints_after": {"number": 1, "inputs": [{"number": 1, "link": "/touchpoints?account=1&at_from=2026-02-27T00%3A00%3A00.000Z"}]}}
+           GET  /touchpoints.json?account=1&at_from=2026-02-27T00%3A00%3A00.000Z        -> 200 {"items": [{"at": "2026-02-28T10:00:00.000Z"}], "total": 1}
            GET  /touchpoints.json?channel=7                                             -> 200 {"items": [{"account_name": "Acme", "at": "2026-02-28T10:00:00.000Z"}], "total": 1}
            GET  /roi/orders.json?line=7                                                 -> 200 {"total": 0}
 
@@ -56,3 +64,52 @@ END
            POST /imports/{refund.import.id}/run                                         -> 409 import_has_run
            POST /imports?name=again.csv file refund.csv                                 -> 201 again {"preview": {"sentence": "changes nothing; 3 rows say what is known already"}}
            GET  /orders.json                                                            -> 200 {"total": 3}
+
+# A refund that comes in a later file leaves what was ordered, and takes the place of what was refunded before; more than was ordered is told.
+file credit.csv <<END
+order number,order date,account,product,quantity,revenue
+A-2,2026-02-27,Acme,Torque meter,-1,-95.00
+END
+file less.csv <<END
+order number,order date,account,product,quantity,revenue
+A-2,2026-02-27,Acme,Torque meter,-1,-30.00
+END
+file whole.csv <<END
+order number,order date,account,product,quantity,revenue
+A-2,2026-02-26,Acme,Torque meter,1,80.00
+END
+           POST /imports?name=credit.csv file credit.csv                                -> 201 credit
+             {"preview": {"sentence": "adds 1 order line", "doubtful": [{"line": 2, "column": "revenue", "reason": "More of order \"A-2\" is refunded than was ordered: it comes to −$15."}]}}
+           POST /imports/{credit.import.id}/run                                         -> 201
+           GET  /orders.json?number=A-2&order=revenue                                   -> 200 {"items": [{"revenue": {"minor": -9500}}, {"revenue": {"minor": 8000}}], "total": 2}
+           GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": -1500}}, "lines": 2}]}
+           GET  /roi/orders.json?line=6                                                 -> 200 {"items": [{"name": "A-2", "revenue": {"minor": -1500}, "credit": {"minor": -1500}}], "total": 1}
+           POST /imports?name=less.csv file less.csv                                    -> 201 less {"preview": {"sentence": "adds 1 order line; takes the place of 1 older entry", "doubtful": []}}
+           POST /imports/{less.import.id}/run                                           -> 201
+           GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 5000}}, "lines": 2}]}
+
+# A report that tells what was ordered tells the order whole, so that a refund which is not in it stands no more.
+           POST /imports?name=whole.csv file whole.csv                                  -> 201 whole {"preview": {"doubtful": []}}
+           POST /imports/{whole.import.id}/run                                          -> 201
+           GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 8000}}, "lines": 1}]}
+           POST /imports/{whole.import.id}/undo                                         -> 201
+           POST /imports/{less.import.id}/undo                                          -> 201
+           GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": -1500}}, "lines": 2}]}
+
+# With identifiers a refund is a line of its own, told with the lines that stand.
+file first.csv <<END
+order line id,order number,order date,account,revenue
+L-1,B-1,2026-02-20,Acme,100.00
+END
+file second.csv <<END
+order line id,order number,order date,account,revenue
+L-2,B-1,2026-02-25,Acme,-100.00
+L-3,B-1,2026-02-26,Acme,-0.01
+END
+           POST /imports?name=first.csv file first.csv                                  -> 201 first
+           PUT  /imports/{first.import.id} {"answers": {"currency": "USD"}}             -> 200
+           POST /imports/{first.import.id}/run                                          -> 201
+           POST /imports?name=second.csv file second.csv                                -> 201 second
+             {"preview": {"doubtful": [{"line": 3, "reason": "More of order \"B-1\" is refunded than was ordered: it comes to −$0.01."}]}}
+           POST /imports/{second.import.id}/run                                         -> 201
+           GET  /orders/totals.json?number=B-1                                          -> 200 {"items": [{"revenue": {"money": {"minor": -1}}, "lines": 3}]}

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Fragment } from "react";
 import { Link, useSearch } from "wouter";
 import type { OrderRow } from "../ui/api.gen";
-import { get, type Query } from "../ui/api";
+import { get, url_of, type Query } from "../ui/api";
 import { AllInOne, AtRate, conversion, Worth } from "../ui/converted";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -97,6 +97,9 @@ function Margin({ row, with_cents }: { row: OrderRow; with_cents: boolean }) {
   return format_money(row.gross_margin, { locale: reader.locale, with_cents });
 }
 
+/** Everything that was booked, or invoiced, under its number. */
+const lines_of = ({ kind, number, account }: OrderRow) => url_of("/orders", {}, { kind, number, account: account === null ? "" : String(account) });
+
 /** One line of an order. */
 export function OrderPage({ params }: PageProps) {
   const reader = useReader();
@@ -111,6 +114,12 @@ export function OrderPage({ params }: PageProps) {
           {format_money(row.revenue, { locale: reader.locale })}
           {part_of_list(row, reader) && `, at a discount of ${part_of_list(row, reader)}`}.
           <AtRate of={row} />
+          {row.number && (
+            <>
+              {" "}
+              <Link href={lines_of(row)}>All lines of {row.kind === "invoiced" ? "the invoice" : "the order"}</Link>, refunds among them.
+            </>
+          )}
         </>
       )}
       skip={["number", "key", "precision", ...conversion]}

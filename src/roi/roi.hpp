@@ -93,7 +93,7 @@ struct OrderJourney {
   Day booked_on;
   std::optional<Id<account::Account>> account;
   std::string account_name;
-  Figure revenue, gross_margin;
+  Figure revenue, gross_margin, touchpoints_after;
   CreditModel model = CreditModel::linear;
   std::string sentence;
   std::vector<CreditedTouch> items;
@@ -188,6 +188,8 @@ inline constexpr auto described<roi::OrderJourney> =
            field(&roi::OrderJourney::account_name, "account_name", "The account's name."),
            field(&roi::OrderJourney::revenue, "revenue", "What the customer pays."),
            field(&roi::OrderJourney::gross_margin, "gross_margin", "What is left after the cost of goods."),
+           field(&roi::OrderJourney::touchpoints_after, "touchpoints_after",
+                 "How often the account was met after it: that earns nothing of it."),
            field(&roi::OrderJourney::model, "model", "How its credit is shared."),
            field(&roi::OrderJourney::sentence, "sentence", "How it came about, in words."),
            field(&roi::OrderJourney::items, "items", "The touchpoints that led to it, by time."));

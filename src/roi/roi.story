@@ -40,3 +40,11 @@ clock 2026-03-06 09:00
            GET /roi.json?from=2026-03-06&until=2026-03-05                        -> 422 wrong_shape
            GET /roi/orders.json?line=first                                       -> 422 wrong_shape
 as karl    GET /roi.json                                                         -> 403 not_allowed
+
+# What was spent without a campaign is a line of its own behind the others, with its entries; what was credited beyond what was spent returns nothing that one could tell.
+as sam     POST /spend {"day": "2026-03-01", "kind": "media", "channel": 1, "amount": {"minor": 20000, "currency": "USD"}, "note": "Banners"} -> 201
+           GET /roi/lines.json?by=campaign&order=name                            -> 200 {"items": [{"name": "Spring show", "spend": {"money": {"minor": 500000}}}, {"name": "No campaign", "spend": {"money": {"minor": 20000}}}]}
+           GET /roi/line.json?by=campaign&line=0                                 -> 200 {"spend": {"inputs": [{"number": 1, "link": "/spend?campaign=&day_from=2025-03-07&day_to=2026-03-06"}]}}
+           GET /spend.json?campaign=&day_from=2025-03-07&day_to=2026-03-06       -> 200 {"items": [{"note": "Banners"}], "total": 1}
+           POST /spend {"day": "2026-03-02", "kind": "media", "channel": 1, "amount": {"minor": -25000, "currency": "USD"}, "note": "Credit note"} -> 201
+           GET /roi/line.json?by=channel&line=1                                  -> 200 {"spend": {"money": {"minor": -5000}, "inputs": [{"number": 2}]}, "roi_on_revenue": {"why": "More was credited than spent on it in these days."}}

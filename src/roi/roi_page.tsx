@@ -247,6 +247,9 @@ export function OrderJourneyPage({ params }: PageProps) {
             <Total label="Account">
               {journey.account ? <Link href={`/accounts/${journey.account}`}>{journey.account_name}</Link> : "—"}
             </Total>
+            <Total label="Touchpoints after it">
+              <Figure figure={journey.touchpoints_after} />
+            </Total>
           </Totals>
           {journey.items.length > 0 && <Touches journey={journey} />}
         </Page>

@@ -47,7 +47,9 @@ class Words {
     const std::string formula = "(" + back_in_words + " − spend) ÷ spend";
     if (!back.money) return unknown(std::move(name), FigureUnit::percent, formula, back.why);
     if (spend.money->minor <= 0)
-      return unknown(std::move(name), FigureUnit::percent, formula, "Nothing was spent on it in these days.");
+      return unknown(std::move(name), FigureUnit::percent, formula,
+                     spend.money->minor == 0 ? "Nothing was spent on it in these days."
+                                             : "More was credited than spent on it in these days.");
     auto figure = begun(std::move(name), FigureUnit::percent, formula,
                         {{back_in_words, {}, back.money, FigureUnit::money, back.inputs.front().link},
                          {"spend", {}, spend.money, FigureUnit::money, spend.inputs.front().link}});
@@ -171,6 +173,28 @@ std::string lines_of_order(const order::Order& order) {
          "&account=" + (order.account == 0 ? "" : std::to_string(order.account));
 }
 
+/// What met the account after the order earns nothing of it: how often that was, and where it is listed.
+Figure touches_after(const Read& read, const Words& words, const Ledger& ledger, const order::Order& order) {
+  const std::string name = "Touchpoints after it",
+                    formula =
+                        "the touchpoints of the account since it was booked: they earn nothing of it, "
+                        "and may lead to the next order";
+  if (order.account == 0)
+    return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
+  const auto account = static_cast<std::uint32_t>(order.account);
+  const auto& touches = ledger.touches();
+  const auto columns = touches.is_changed(account) ? touches.newer() : touches.older();
+  const auto own = std::ranges::equal_range(columns.account, account);
+  const auto at = columns.at_ms.subspan(static_cast<std::size_t>(own.begin() - columns.account.begin()),
+                                        static_cast<std::size_t>(own.size()));
+  const auto first = std::ranges::upper_bound(at, order.at.ms);
+  const auto count = touchpoint::frame(read)->is_hidden(account) ? 0 : at.end() - first;
+  return words.count(name, static_cast<double>(count), formula,
+                     {number_of("touchpoints", count,
+                                "/touchpoints?account=" + std::to_string(account) +
+                                    "&at_from=" + web::percent_encode(to_string(Instant{order.at.ms + 1})))});
+}
+
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
   if (lines.booked.credited == 0 && lines.booked.entries == 0)
     return "Neither orders nor spend are on record in these days.";
@@ -240,7 +264,8 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
 OrderJourney journey_of(const Read& read, const Question& question, std::int64_t order_row) {
   std::optional<OrderJourney> found;
   const Words words(read, question);
-  ledger(read)->each(question, [&](const Journey& journey) {
+  const auto all = ledger(read);
+  all->each(question, [&](const Journey& journey) {
     const auto& order = *journey.order;
     if (order.row != order_row) return;
     OrderJourney& shown = found.emplace();
@@ -263,6 +288,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     shown.gross_margin.formula = "revenue − cost of goods";
     shown.gross_margin.money = order.cost ? std::optional(order.revenue - *order.cost) : std::nullopt;
     if (!order.cost) shown.gross_margin.why = "The cost of goods is not known.";
+    shown.touchpoints_after = touches_after(read, words, *all, order);
     kernels::ExactShares shares;
     shares.take(journey.shares);
     const auto amounts = shares.split(order.revenue.minor);
@@ -277,6 +303,8 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
             ? "No touchpoint of the " + counted(question.lookback_days, "day", "days") + " before explains it"
             : counted(static_cast<std::int64_t>(journey.touches.size()), "touchpoint", "touchpoints") +
                   " led to it: " + in_words(question.model);
+    if (order.revenue.minor < 0)
+      shown.sentence += "; more of it was refunded than ordered, and whatever earned it loses that";
     if (order.revenue.currency != funnel::currency_of(read))
       shown.sentence += "; no return holds it, for no exchange rate of " +
                         std::string(order.revenue.currency.text()) + " is on record for its day";

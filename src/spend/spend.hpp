@@ -129,8 +129,7 @@ template <>
 inline constexpr auto described<spend::Spend> = record(
     "spend", "Money that one side spent on a day.", field(&spend::Spend::id, "id", "The entry's number."),
     field(&spend::Spend::day, "day", "The day it was spent, or the day that the report names.",
-          alias("date", "reporting starts", "start date (in utc)", "start date", "month", "invoice date",
-                "posting date")),
+          alias("date", "invoice date", "posting date")),
     field(&spend::Spend::side, "side", "Whose money it is."),
     field(&spend::Spend::kind, "kind", "What it was spent on.", has_default,
           alias("cost type", "expense type", "spend type")),

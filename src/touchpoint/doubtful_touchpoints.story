@@ -33,3 +33,16 @@ header act-id: 0196-visit
            GET  /touchpoints.json?kind=visit                                            -> 200 {"total": 1}
            POST /imports?name=log.csv file log.csv                                      -> 201 again
              {"preview": {"refused": 3, "sentence": "changes nothing; 2 rows say what is known already; 3 rows stay out"}}
+
+# Named by an identifier alone, nobody is made up: the row waits until it is said that they are made now, or their own file comes in.
+file keyed.csv <<END
+timestamp,account,channel,campaign id,contact id
+2026-03-01T13:00:00Z,Acme,Web,701X,
+2026-03-01T14:00:00Z,Acme,Web,,003X
+END
+           POST /imports?name=keyed.csv file keyed.csv                                  -> 201 keyed
+             {"preview": {"refused": 2, "problems": [], "questions": [{"code": "makes_unknown_keys_new", "count": 2}]}}
+           GET  /touchpoints.json                                                       -> 200 {"total": 3}
+           PUT  /imports/{keyed.import.id} {"answers": {"makes_unknown_keys_new": true}} -> 200 {"preview": {"refused": 0, "questions": []}}
+           POST /imports/{keyed.import.id}/run                                          -> 201
+           GET  /campaigns.json?q=701X                                                  -> 200 {"items": [{"name": "701X", "key": "701X"}], "total": 1}

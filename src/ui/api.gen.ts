@@ -1516,12 +1516,18 @@ export interface LedgerMonth {
   cost_of_goods_difference: Figure;
 }
 
-/** One measure of a month. */
+/** One measure of a month, or that of a channel or of a kind of spend. */
 export interface LedgerMonthLine {
   /** What is added up. */
   measure: "spend_of_sales" | "spend_of_marketing" | "revenue_booked" | "revenue_invoiced" | "cost_of_goods";
   /** The same in words. */
   name: string;
+  /** Of which channel or kind of spend; empty for all. */
+  slice: string;
+  /** That channel's number; 0 for none. */
+  channel: number | null;
+  /** That kind. */
+  spend_kind: "media" | "print" | "event" | "agency" | "pay" | "travel" | "samples" | "software" | "other" | null;
   /** What the books say. */
   stated: Figure;
   /** What the facts sum to. */
@@ -1530,6 +1536,8 @@ export interface LedgerMonthLine {
   difference: Figure;
   /** The difference, step by step. */
   steps: LedgerStep[];
+  /** What each channel and kind is of it. */
+  slices: LedgerSlice[];
   /** What it was when finance closed the month. */
   closed: Figure;
   /** How much it changed since. */
@@ -1562,6 +1570,24 @@ export interface LedgerMonthView {
   events: PeriodEvent[];
 }
 
+/** What a channel or a kind of spend is of a side's spend of a month. */
+export interface LedgerSlice {
+  /** The channel, or the kind. */
+  name: string;
+  /** The channel's number; 0 for none. */
+  channel: number | null;
+  /** The kind of the spend. */
+  spend_kind: "media" | "print" | "event" | "agency" | "pay" | "travel" | "samples" | "software" | "other" | null;
+  /** What the facts sum to. */
+  ours: Figure;
+  /** What the books say. */
+  stated: Figure;
+  /** How much more the books say. */
+  difference: Figure;
+  /** Its own page. */
+  link: string;
+}
+
 /** One step from what the facts sum to, to what the books say. */
 export interface LedgerStep {
   /** Why they differ. */
@@ -1584,6 +1610,12 @@ export interface LedgerTotalRow {
   month: string;
   /** What it is the total of. */
   measure: "spend_of_sales" | "spend_of_marketing" | "revenue_booked" | "revenue_invoiced" | "cost_of_goods";
+  /** The channel of the spend; nothing for all. */
+  channel: number | null;
+  /** The channel's name. */
+  channel_name: string;
+  /** The kind of the spend; nothing for all. */
+  spend_kind: "media" | "print" | "event" | "agency" | "pay" | "travel" | "samples" | "software" | "other" | null;
   /** How much, in the company's currency. */
   amount: Money;
   /** Which accounts it is of, and what to know of it. */
@@ -1742,6 +1774,8 @@ export interface OrderJourney {
   revenue: Figure;
   /** What is left after the cost of goods. */
   gross_margin: Figure;
+  /** How often the account was met after it: that earns nothing of it. */
+  touchpoints_after: Figure;
   /** How its credit is shared. */
   model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay";
   /** How it came about, in words. */
@@ -2750,6 +2784,10 @@ export interface LedgerTotalDraft {
   month: string;
   /** What it is the total of. */
   measure: "spend_of_sales" | "spend_of_marketing" | "revenue_booked" | "revenue_invoiced" | "cost_of_goods";
+  /** The channel of the spend; nothing for all. */
+  channel?: number | null;
+  /** The kind of the spend; nothing for all. */
+  spend_kind?: "media" | "print" | "event" | "agency" | "pay" | "travel" | "samples" | "software" | "other" | null;
   /** How much, in the company's currency. */
   amount: Money;
   /** Which accounts it is of, and what to know of it. */

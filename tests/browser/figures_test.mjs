@@ -44,7 +44,7 @@ const with_figures = {
   "/orders": () => ["/orders", "/orders?currency=CHF", "/orders?discount_from=1000000"],
   "/general-ledger": () => ["/general-ledger"],
   "/general-ledger/{month}": () => ["/general-ledger/2026-10", "/general-ledger/2026-09"],
-  "/general-ledger/{month}/measures/{measure}": () => ["spend_of_sales", "spend_of_marketing", "revenue_booked", "revenue_invoiced", "cost_of_goods"].map((one) => `/general-ledger/2026-10/measures/${one}`),
+  "/general-ledger/{month}/measures/{measure}": () => ["spend_of_sales", "spend_of_marketing", "spend_of_marketing?channel=1", "spend_of_sales?spend_kind=travel", "revenue_booked", "revenue_invoiced", "cost_of_goods"].map((one) => `/general-ledger/2026-10/measures/${one}`),
   "/roi": () => ["channel", "campaign", "side", "product", "territory", "month"].map((by) => `/roi?by=${by}`),
   "/roi/line": async ({ facts }) => [
     "/roi/line",

@@ -26,7 +26,7 @@ const addresses = {
   "/exchange-rates/{id}": ["/exchange-rates/1"],
   "/general-ledger": ["/general-ledger", "/general-ledger?is_closed=true"],
   "/general-ledger/{month}": ["/general-ledger/2026-02", "/general-ledger/2026-01", "/general-ledger/2026-03"],
-  "/general-ledger/{month}/measures/{measure}": ["/general-ledger/2026-02/measures/spend_of_marketing"],
+  "/general-ledger/{month}/measures/{measure}": ["/general-ledger/2026-02/measures/spend_of_marketing", "/general-ledger/2026-02/measures/spend_of_marketing?channel=1"],
   "/general-ledger/{month}/entries": ["/general-ledger/2026-02/entries?measure=spend_of_marketing&of=counted", "/general-ledger/2026-01/entries?measure=spend_of_marketing&of=since_closing", "/general-ledger/2026-01/entries?measure=spend_of_sales&of=told_twice"],
   "/ledger-totals/{id}": ["/ledger-totals/1"],
   "/touchpoints": ["/touchpoints", "/touchpoints?side=sales", "/touchpoints?q=no+such+thing"],

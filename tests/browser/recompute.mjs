@@ -57,6 +57,7 @@ const formulas = [
   [/^what was spent on the campaign in the last twelve months$/, spent],
   [/^the sum of the entries without a campaign/, spent],
   [/^how often it reached customers/, async (working) => (await working.rows(/^touchpoints$/)).length],
+  [/^the touchpoints of the account since it was booked/, async (working) => (await working.rows(/^touchpoints$/)).length],
   [/^the orders booked in these days$/, booked],
   [/^of the orders booked in these days, those with a touchpoint/, async (working) =>
     revenue_of(await working.rows(/^booked$/)) - revenue_of(await working.rows(/^less unattributed$/))],
