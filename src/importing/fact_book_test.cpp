@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "order/order.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
 
@@ -124,6 +125,42 @@ TEST(FactBookTest, KnowsAFactThatStandsOrIsToldAgain) {
   ASSERT_EQ(settled.is_known.size(), file.size());
   for (std::size_t i = 0; i < file.size(); ++i) ASSERT_EQ(settled.is_known[i], i >= count || i % 2 == 0) << i;
   EXPECT_TRUE(settled.replaced.empty() && settled.outdated.empty());
+}
+
+order::OrderLine line_of(std::int64_t minor, const char* number = "A-1") {
+  order::OrderLine line;
+  line.number = number;
+  line.revenue = {minor, *parse_currency("USD")};
+  return line;
+}
+
+FactBook::Settled settled_beside(const std::vector<order::OrderLine>& file,
+                                 const std::vector<order::OrderLine>& standing,
+                                 const std::vector<order::OrderLine>& replaced) {
+  FactBook book(What::order_line, {});
+  for (const auto& one : file) book.add(&one);
+  return book.settle(numbered(standing), numbered(replaced));
+}
+
+using Ids = std::vector<std::int64_t>;
+
+TEST(FactBookTest, RefundsAloneLeaveWhatWasOrdered) {
+  const auto settled = settled_beside({line_of(-40)}, {line_of(200), line_of(-50), line_of(70, "A-2")},
+                                      {line_of(300), line_of(-60)});
+  EXPECT_EQ(settled.is_known, std::vector<bool>{false});
+  EXPECT_EQ(settled.replaced, Ids{2});
+  EXPECT_EQ(settled.outdated, Ids{2});
+}
+
+TEST(FactBookTest, WhateverTellsWhatWasOrderedTellsTheRefundsToo) {
+  const auto settled = settled_beside({line_of(200)}, {line_of(200), line_of(-50), line_of(-70, "A-2")},
+                                      {line_of(300), line_of(-60)});
+  EXPECT_EQ(settled.is_known, std::vector<bool>{true});
+  EXPECT_EQ(settled.replaced, Ids{2});
+  EXPECT_EQ(settled.outdated, Ids{2});
+  const auto both = settled_beside({line_of(-50), line_of(200)}, {line_of(200), line_of(-50)}, {});
+  EXPECT_EQ(both.is_known, (std::vector<bool>{true, true}));
+  EXPECT_EQ(both.replaced, Ids{});
 }
 
 }  // namespace
