@@ -74,13 +74,19 @@ TEST(ActivityLog, GoesOnWithWhatComesInAndForgetsWhatIsTakenBack) {
 
 /// Activities whose text, person, opportunity and account each have names of their own, or none.
 void log_under_names(Write& write) {
-  account::Account mill{.id = {}, .name = "Öhler MILL"}, bakery{.id = {}, .name = "Bakery 100%"};
+  account::Account mill, bakery;
+  mill.name = "Öhler MILL";
+  bakery.name = "Bakery 100%";
   write.insert(mill);
   write.insert(bakery);
-  people::Person ada{.id = {}, .name = "Ada Miller", .email = "ada@demo.example"};
+  people::Person ada;
+  ada.name = "Ada Miller";
+  ada.email = "ada@demo.example";
   write.insert(ada);
-  funnel::Opportunity oven{.id = {}, .name = "Oven", .account = mill.id},
-      scale{.id = {}, .name = "Scale for a mill"};
+  funnel::Opportunity oven, scale;
+  oven.name = "Oven";
+  oven.account = mill.id;
+  scale.name = "Scale for a mill";
   write.insert(oven);
   write.insert(scale);
   for (int i = 0; i < 48; ++i) {
