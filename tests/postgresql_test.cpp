@@ -9,7 +9,8 @@
 
 #include "app/subjects.hpp"
 #include "db/id_list.hpp"
-#include "db/list.hpp"
+#include "db/list_names.hpp"
+#include "fact/fact.hpp"
 #include "tests/house.hpp"
 
 namespace accord::tests {
@@ -100,6 +101,8 @@ std::set<std::string> list_statements() {
         }
       }
     }
+    constexpr ShownName account[] = {{"account_name", "account", "account"}};
+    list<fact::ActivityRow>(read, {{{"q", "a b"}}, {}}, account);
     return traced.statements();
   });
 }

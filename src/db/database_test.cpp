@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "db/history.hpp"
@@ -309,6 +310,33 @@ TEST_F(DatabaseTest, PagesByKeyCoverEveryRowOnce) {
   EXPECT_EQ(seen.size(), 23U);
   std::sort(seen.begin(), seen.end());
   EXPECT_EQ(std::unique(seen.begin(), seen.end()), seen.end());
+}
+
+TEST_F(DatabaseTest, PagesOfASearchSayHowManyWereFoundInAll) {
+  open();
+  for (int i = 0; i < 23; ++i) add((i % 2 == 0 ? "bolt " : "nut ") + std::to_string(i), i % 5);
+  const auto page = [&](const std::string& words, const std::string& after) {
+    ListRequest request{{{"q", words}, {"order", "price"}, {"limit", "5"}}, {}};
+    if (!after.empty()) request.filters.emplace_back("after", after);
+    return database->read(actor, [&](const Read& read) { return list<Part>(read, request); });
+  };
+  std::set<std::int64_t> seen;
+  std::int64_t price = 0;
+  std::optional<std::string> after = "";
+  while (after) {
+    const auto found = page("bolt", *after);
+    EXPECT_EQ(found.total, 12);
+    for (const auto& part : found.items) {
+      EXPECT_TRUE(seen.insert(part.id.number).second) << part.name << " came twice";
+      EXPECT_GE(part.price->minor, std::exchange(price, part.price->minor));
+    }
+    after = found.next;
+  }
+  EXPECT_EQ(seen.size(), 12U);
+  const auto past_the_end = page("bolt", "99~99");
+  EXPECT_TRUE(past_the_end.items.empty());
+  EXPECT_EQ(past_the_end.total, 12);
+  EXPECT_EQ(page("screw", "").total, 0);
 }
 
 TEST_F(DatabaseTest, FiltersAreDescribedNamesOnly) {

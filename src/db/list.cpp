@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/list.hpp"
 
+#include <algorithm>
+
 #include "db/id_list.hpp"
+#include "db/list_names.hpp"
 #include "db/list_question.hpp"
 
 namespace accord {
@@ -12,8 +15,8 @@ const std::string no_limit = " LIMIT 9223372036854775807";
 /// Turns a question into WHERE, ORDER BY and parameters, from described names only.
 class Plan {
  public:
-  Plan(const Read& read, const RecordInfo& info, const ListRequest& request)
-      : info_(info), question_(read_question(info, request)) {
+  Plan(const Read& read, const RecordInfo& info, const ListRequest& request, ShownNames names = {})
+      : info_(info), names_(names), question_(read_question(info, request)) {
     if (read.actor().territory) limit_to(*read.actor().territory);
     for (const auto& bound : question_.bounds) add(bound);
     for (const auto& word : question_.words) add_search(word);
@@ -40,18 +43,20 @@ class Plan {
 
   /// The page's ids first, so that names and what else a row shows are looked up for the page only.
   std::string page_sql() const {
-    std::string condition = where_;
-    const std::string key = order_key();
-    if (question_.after) {
-      const std::string compare = question_.is_descending ? " <" : " >";
-      condition += (condition.empty() ? "" : " AND ") + key + compare + "= :after_key AND (" + key + compare +
-                   " :after_key OR id" + compare + " :after_id)";
-    }
-    const std::string direction = question_.is_descending ? " DESC" : "", name(info_.name);
-    const std::string order = " ORDER BY " + key + direction + ", id" + direction;
+    const std::string key = order_key(), name(info_.name), after = after_place(key);
+    const std::string condition = where_ + (where_.empty() || after.empty() ? "" : " AND ") + after;
     return "SELECT " + columns_of(info_) + ", " + key + " AS order_key FROM " + name +
-           " WHERE id IN (SELECT id FROM " + name + where(condition) + order + " LIMIT " +
-           std::to_string(question_.limit + 1) + ")" + order;
+           " WHERE id IN (SELECT id FROM " + name + where(condition) + page_of(key) + ")" + order_by(key);
+  }
+
+  /// A search looks at every row, so the same look gives the page and, last of its columns but the key, how
+  /// many there are.
+  std::string searched_sql() const {
+    const std::string key = order_key(), name(info_.name);
+    return "WITH found AS MATERIALIZED (SELECT id, " + key + " AS order_key FROM " + name + where(where_) +
+           ") SELECT " + columns_of(info_) + ", (SELECT COUNT(*) FROM found) AS found_total, " + key +
+           " AS order_key FROM " + name + " WHERE id IN (SELECT id FROM found" +
+           where(after_place("order_key")) + page_of("order_key") + ")" + order_by(key);
   }
 
   std::vector<Bind> count_binds() const {
@@ -70,10 +75,29 @@ class Plan {
   }
 
   std::int64_t limit() const { return question_.limit; }
+  bool is_searched() const { return !question_.words.empty(); }
+  bool goes_on() const { return question_.after.has_value(); }
 
  private:
   static std::string where(const std::string& condition) {
     return condition.empty() ? "" : " WHERE " + condition;
+  }
+
+  std::string order_by(const std::string& key) const {
+    const std::string direction = question_.is_descending ? " DESC" : "";
+    return " ORDER BY " + key + direction + ", id" + direction;
+  }
+
+  /// The rows of the page, and one more where there is one.
+  std::string page_of(const std::string& key) const {
+    return order_by(key) + " LIMIT " + std::to_string(question_.limit + 1);
+  }
+
+  std::string after_place(const std::string& key) const {
+    if (!question_.after) return "";
+    const std::string compare = question_.is_descending ? " <" : " >";
+    return key + compare + "= :after_key AND (" + key + compare + " :after_key OR id" + compare +
+           " :after_id)";
   }
 
   void limit_to(std::int64_t territory) {
@@ -119,10 +143,19 @@ class Plan {
     std::string alternatives;
     for (const auto& field : info_.fields) {
       if (!field.is_searched) continue;
-      alternatives += (alternatives.empty() ? "" : " OR ") + std::string("LOWER(") +
-                      columns_of(field).front() + ") LIKE :" + parameter + " ESCAPE '!'";
+      alternatives += (alternatives.empty() ? "" : " OR ") + occurs_in(field, parameter);
     }
     also("(" + alternatives + ")");
+  }
+
+  /// Names are looked up in their own table, once each, and not beside every row that shows them.
+  std::string occurs_in(const FieldInfo& field, const std::string& parameter) const {
+    const std::string like = ") LIKE :" + parameter + " ESCAPE '!'";
+    const auto name = std::ranges::find(names_, field.name, &ShownName::field);
+    if (name == names_.end()) return "LOWER(" + columns_of(field).front() + like;
+    CHECK(info_.field(name->id) != nullptr);
+    return std::string(name->id) + " IN (SELECT n.id FROM " + std::string(name->table) +
+           " n WHERE LOWER(n.name" + like + ")";
   }
 
   std::string bind(SqlValue value) {
@@ -142,6 +175,7 @@ class Plan {
   }
 
   const RecordInfo& info_;
+  ShownNames names_;
   ListQuestion question_;
   std::string where_;
   std::vector<std::pair<std::string, SqlValue>> values_;
@@ -151,14 +185,18 @@ class Plan {
 
 Listed<SqlValue> list_raw(const Read& read, const RecordInfo& info, const ListRequest& request,
                           const std::function<void*()>& next_item) {
-  const Plan plan(read, info, request);
+  return list_raw(read, info, request, {}, next_item);
+}
+
+Listed<SqlValue> list_raw(const Read& read, const RecordInfo& info, const ListRequest& request,
+                          ShownNames names, const std::function<void*()>& next_item) {
+  const Plan plan(read, info, request, names);
   Listed<SqlValue> result;
-  read.connection().each(plan.count_sql(), plan.count_binds(),
-                         [&](const Row& row) { result.total = row.integer(0); });
   std::optional<RowReader> reader;
   std::int64_t count = 0, id = 0;
   SqlValue key;
-  read.connection().each(plan.page_sql(), plan.page_binds(), [&](const Row& row) {
+  const auto take = [&](const Row& row) {
+    if (plan.is_searched()) result.total = row.integer(row.size() - 2);
     if (++count > plan.limit()) {
       result.next = cursor_of(key, id);
       return;
@@ -168,7 +206,13 @@ Listed<SqlValue> list_raw(const Read& read, const RecordInfo& info, const ListRe
     reader->read(row, item);
     id = *static_cast<const std::int64_t*>(info.field("id")->in(item));
     key = row.value(row.size() - 1);
-  });
+  };
+  read.connection().each(plan.is_searched() ? plan.searched_sql() : plan.page_sql(), plan.page_binds(), take);
+  // A page without rows says how many there are only where nothing stands before it.
+  const bool is_counted = plan.is_searched() && (count > 0 || !plan.goes_on());
+  if (!is_counted)
+    read.connection().each(plan.count_sql(), plan.count_binds(),
+                           [&](const Row& row) { result.total = row.integer(0); });
   return result;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fact/fact_store.hpp"
 
+#include "db/list_names.hpp"
+
 namespace accord::fact {
 namespace {
 
@@ -11,6 +13,10 @@ constexpr std::string_view activity_row =
     "COALESCE(o.territory, a.territory, p.territory) AS territory, v.key, v.system "
     "FROM activity_standing v LEFT JOIN opportunity o ON o.id = v.opportunity "
     "LEFT JOIN account a ON a.id = COALESCE(v.account, o.account) LEFT JOIN person p ON p.id = v.person";
+
+constexpr ShownName shown_names[] = {{"person_name", "person", "person"},
+                                     {"opportunity_name", "opportunity", "opportunity"},
+                                     {"account_name", "account", "account"}};
 
 const Sql row_by_id{
     "SELECT id, subject_line, kind, at, precision, side, person, person_name, opportunity, opportunity_name, "
@@ -51,6 +57,10 @@ Schema schema() {
                      stage_changes()},
           .views = {activity_row},
           .migrations = {{"An observation of a stage can be superseded.", add_supersession}}};
+}
+
+Listed<ActivityRow> list_activities(const Read& read, const ListRequest& request) {
+  return list<ActivityRow>(read, request, shown_names);
 }
 
 std::optional<std::int64_t> account_of_visible(const Read& read, Id<funnel::Opportunity> id) {

@@ -5,6 +5,7 @@
 namespace accord::fact {
 
 Schema schema();
+Listed<ActivityRow> list_activities(const Read&, const ListRequest&);
 /// The account of an opportunity that the actor may see; 0 where it has none, nothing where it is not there.
 std::optional<std::int64_t> account_of_visible(const Read&, Id<funnel::Opportunity>);
 bool is_visible_account(const Read&, Id<account::Account>);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include "fact/fact.hpp"
+#include <algorithm>
+
+#include "account/account.hpp"
+#include "fact/fact_store.hpp"
+#include "funnel/funnel.hpp"
+#include "people/people.hpp"
 #include "tests/facts.hpp"
 
 namespace accord::fact {
@@ -48,6 +53,58 @@ TEST(ActivityLog, GoesOnWithWhatComesInAndForgetsWhatIsTakenBack) {
   EXPECT_GT(read_anew[0], begun[0]);
   EXPECT_EQ(read_anew[1], 12U);
   EXPECT_EQ(read_anew.size(), 2U);
+}
+
+/// Activities whose text, person, opportunity and account each have names of their own, or none.
+void log_under_names(Write& write) {
+  account::Account mill{.id = {}, .name = "Öhler MILL"}, bakery{.id = {}, .name = "Bakery 100%"};
+  write.insert(mill);
+  write.insert(bakery);
+  people::Person ada{.id = {}, .name = "Ada Miller", .email = "ada@demo.example"};
+  write.insert(ada);
+  funnel::Opportunity oven{.id = {}, .name = "Oven", .account = mill.id},
+      scale{.id = {}, .name = "Scale for a mill"};
+  write.insert(oven);
+  write.insert(scale);
+  for (int i = 0; i < 48; ++i) {
+    Activity activity;
+    activity.at = {1'000 + 37 * i % 11};
+    activity.subject_line = i % 5 == 0 ? "Met at the mill_" : i % 5 == 1 ? "Ada's oven" : "";
+    if (i % 3 != 0) activity.opportunity = i % 3 == 1 ? oven.id : scale.id;
+    if (i % 4 < 2) activity.account = i % 4 == 0 ? mill.id : bakery.id;
+    if (i % 7 == 0) activity.person = ada.id;
+    write.append(activity);
+  }
+}
+
+TEST(Activities, AreFoundByTheNamesThatTheirRowsShow) {
+  tests::Facts facts;
+  facts.database().write(Actor{}, "Log.", log_under_names);
+  Actor of_north;
+  of_north.territory = 1;
+  std::size_t found = 0;
+  for (const auto* words : {"mill", "MILL", "ada", "oven", "mill oven", "100%", "_", "bakery ada", "no"}) {
+    for (const auto* order : {"id", "-at", "account_name"}) {
+      for (const auto& actor : {Actor{}, of_north}) {
+        facts.database().read(actor, [&](const Read& read) {
+          ListRequest request{{{"q", words}, {"order", order}, {"limit", "7"}}, {}};
+          for (int page = 0; page < 3; ++page) {
+            const auto looked_up = list_activities(read, request), beside = list<ActivityRow>(read, request);
+            found += looked_up.items.size();
+            EXPECT_TRUE(
+                std::ranges::equal(looked_up.items, beside.items, {}, &ActivityRow::id, &ActivityRow::id))
+                << words << " by " << order;
+            EXPECT_EQ(looked_up.total, beside.total) << words;
+            EXPECT_EQ(looked_up.next, beside.next) << words;
+            if (!looked_up.next) break;
+            request.filters.emplace_back("after", *looked_up.next);
+          }
+          return 0;
+        });
+      }
+    }
+  }
+  EXPECT_GT(found, 300U);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "db/list_names.hpp"
 #include "funnel/funnel_conversion.hpp"
 #include "web/worked_out.hpp"
 
@@ -37,6 +38,11 @@ constexpr std::string_view opportunity_row =
     "LEFT JOIN territory t ON t.id = o.territory "
     "LEFT JOIN stage_change s ON s.id = (SELECT x.id FROM stage_change_standing x "
     "WHERE x.opportunity = o.id AND x.stage = o.stage ORDER BY x.at DESC, x.id DESC LIMIT 1)";
+
+constexpr ShownName shown_names[] = {{"account_name", "account", "account"},
+                                     {"contact_name", "contact", "contact"},
+                                     {"product_name", "product", "product"},
+                                     {"owner_name", "owner", "person"}};
 
 const Sql row_by_id{
     "SELECT id, name, phase, account, account_name, contact, contact_name, product, product_name, owner, "
@@ -123,7 +129,7 @@ void refuse_worked_out(const ListRequest& request) {
 
 Listed<OpportunityRow> list_opportunities(const Read& read, const ListRequest& request) {
   refuse_worked_out(request);
-  auto rows = list<OpportunityRow>(read, request);
+  auto rows = list<OpportunityRow>(read, request, shown_names);
   convert(read, rows.items);
   return rows;
 }
