@@ -2,6 +2,8 @@
 #include "funnel/funnel_expected.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <set>
 
 #include "funnel/funnel_judgement.hpp"
 #include "funnel/funnel_store.hpp"
@@ -9,15 +11,70 @@
 namespace accord::funnel {
 namespace {
 
-/// One pass over everything, for how often those of each stage are won, with a look at some.
+StakeSum empty_sum(const Judgement& judgement) {
+  const auto& company = judgement.basis(0);
+  const auto* judge = company.judge;
+  return {judgement.currency(), judge == nullptr ? std::nullopt : judge->funnel().assumed_margin_percent,
+          company.link};
+}
+
+/// An opportunity that is open, with what its stake is worked out from.
+struct Open {
+  Priced priced;
+  std::int64_t product = 0;
+  std::string_view stage;  ///< as both sides call it; lives as long as what holds it
+  std::int64_t id() const { return priced.opportunity; }
+};
+
+/// What is open on a day, and how often those of each stage are won: one pass over everything, which all
+/// gaps of the snapshot share that have stakes of their own.
+class Standing {
+ public:
+  Standing(const Read& read, Day as_of) : judgement_(read, as_of) {
+    each_as_of(read, as_of, [&](const OpportunityAsOf& one) { look(one); });
+    rates_.name_pages(as_of);
+  }
+  Standing(const Standing&) = delete;
+  Standing& operator=(const Standing&) = delete;
+
+  const Judgement& judgement() const { return judgement_; }
+  const WinRates& rates() const { return rates_; }
+  /// Nothing (nullptr) where it is not there or not open.
+  const Open* find(std::int64_t opportunity) const {
+    const auto found = std::ranges::lower_bound(open_, opportunity, {}, &Open::id);
+    return found == open_.end() || found->id() != opportunity ? nullptr : &*found;
+  }
+
+ private:
+  void look(const OpportunityAsOf& one) {
+    const auto* judge = judgement_.basis(one.territory).judge;
+    rates_.add(one, judge);
+    if (one.outcome != Outcome::open) return;
+    const auto* agreed = judge == nullptr ? nullptr : judge->stage(one.stage);
+    const auto& stage = *stages_.insert(agreed == nullptr ? one.stage : agreed->name).first;
+    open_.push_back({priced(one), one.product, stage});
+  }
+
+  Judgement judgement_;
+  WinRates rates_;
+  std::set<std::string> stages_;
+  std::vector<Open> open_;  ///< in the order of ids
+};
+
+/// What it holds points into itself, so it stays where it was made.
+const Standing& standing(const Read& read, Day as_of) {
+  return *read.once<std::unique_ptr<Standing>>("funnel standing " + to_string(as_of),
+                                               [&] { return std::make_unique<Standing>(read, as_of); });
+}
+
+/// What some of the open ones are expected to bring.
 class Expecting {
  public:
-  Expecting(const Read& read, Day as_of, std::vector<std::int64_t> opportunities)
-      : read_(read), judgement_(read, as_of), company_(judgement_.basis(0)), sum_(empty_sum()) {
-    std::ranges::sort(opportunities);
-    if (!opportunities.empty())
-      each_as_of(read, as_of, [&](const OpportunityAsOf& one) { look(one, opportunities); });
-    rates_.name_pages(as_of);
+  Expecting(const Read& read, Day as_of, const std::vector<std::int64_t>& opportunities)
+      : read_(read), standing_(standing(read, as_of)), sum_(empty_sum(standing_.judgement())) {
+    for (const auto number : std::set<std::int64_t>(opportunities.begin(), opportunities.end())) {
+      if (const auto* one = standing_.find(number)) add(*one);
+    }
   }
 
   struct Meant {
@@ -26,43 +83,30 @@ class Expecting {
   };
   /// Of those that were asked for, the ones that were open.
   const std::vector<Meant>& all() const { return meant_; }
-  const WinRate* rate_of(const Meant& one) const { return rates_.of(one.stage); }
-  void put_into(gap::Found& found) const { sum_.put_into(found, read_, rates_); }
+  const WinRate* rate_of(const Meant& one) const { return standing_.rates().of(one.stage); }
+  void put_into(gap::Found& found) const { sum_.put_into(found, read_, standing_.rates()); }
   std::string why_unknown(const Meant& one) const {
     return StakeSum::left_out_because(one.expected.valued, rate_of(one));
   }
-  const Conversion& conversion() const { return judgement_.conversion(); }
+  const Conversion& conversion() const { return standing_.judgement().conversion(); }
 
  private:
-  StakeSum empty_sum() const {
-    const auto* judge = company_.judge;
-    return {judgement_.currency(), judge == nullptr ? std::nullopt : judge->funnel().assumed_margin_percent,
-            company_.link};
-  }
-
-  void look(const OpportunityAsOf& one, const std::vector<std::int64_t>& opportunities) {
-    const auto* judge = judgement_.basis(one.territory).judge;
-    rates_.add(one, judge);
-    const bool is_meant = one.outcome == Outcome::open && std::ranges::binary_search(opportunities, one.id);
-    if (!is_meant) return;
-    const auto* agreed = judge == nullptr ? nullptr : judge->stage(one.stage);
-    const auto ppm = judgement_.margin_ppm(one.product);
+  void add(const Open& one) {
+    const auto ppm = standing_.judgement().margin_ppm(one.product);
     Meant meant;
-    meant.stage = agreed == nullptr ? one.stage : agreed->name;
-    meant.expected.id = {one.id};
+    meant.stage = one.stage;
+    meant.expected.id = {one.id()};
     if (one.product != 0) meant.expected.product = Id<product::Product>{one.product};
-    meant.expected.valued = {one.value, one.worth, one.rate_day};
-    meant.expected.is_list_price = one.is_list_price;
-    meant.expected.margin = {sum_.margin_of(ppm), ppm ? "" : company_.link};
-    sum_.add(one, meant.stage, ppm);
+    meant.expected.valued = one.priced.valued;
+    meant.expected.is_list_price = one.priced.is_list_price;
+    meant.expected.margin = {sum_.margin_of(ppm), ppm ? "" : standing_.judgement().basis(0).link};
+    sum_.add(one.priced, one.stage, ppm);
     meant_.push_back(std::move(meant));
   }
 
   const Read& read_;
-  Judgement judgement_;
-  Judgement::Basis company_;
+  const Standing& standing_;
   StakeSum sum_;
-  WinRates rates_;
   std::vector<Meant> meant_;
 };
 
@@ -131,12 +175,15 @@ void add_inputs(Figure& stake, const Expected& one, const Conversion& conversion
 }
 
 void put_stake(gap::Found& found, const Read& read, Day as_of, std::vector<std::int64_t> opportunities) {
-  Expecting(read, as_of, std::move(opportunities)).put_into(found);
+  // Nothing is sought, so nothing is looked through.
+  if (opportunities.empty()) return empty_sum(Judgement(read, as_of)).put_into(found, read, WinRates());
+  Expecting(read, as_of, opportunities).put_into(found);
 }
 
 std::map<std::int64_t, Figure> stakes_of(const Read& read, Day as_of,
                                          std::vector<std::int64_t> opportunities) {
-  const Expecting expecting(read, as_of, std::move(opportunities));
+  if (opportunities.empty()) return {};
+  const Expecting expecting(read, as_of, opportunities);
   gap::Found whole;
   expecting.put_into(whole);
   const bool has_margin = whole.gap.stake_kind == gap::StakeKind::expected_margin;

@@ -75,7 +75,7 @@ class Findings {
       group.oldest_allowed_hours = breach.allowed_hours;
       group.oldest_territory = one.territory;
     }
-    group.stake.add(one, breach.stage.name, survey_.judgement().margin_ppm(one.product));
+    group.stake.add(priced(one), breach.stage.name, survey_.judgement().margin_ppm(one.product));
   }
 
   Group& group_of(const Breach& breach) {

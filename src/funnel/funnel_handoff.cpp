@@ -135,7 +135,7 @@ Counts count_with(Pass& pass) {
     if (!counts.untouched)
       counts.untouched.emplace(judgement.currency(), basis.judge->funnel().assumed_margin_percent,
                                basis.link);
-    counts.untouched->add(one, pass.stage()->name, judgement.margin_ppm(one.product));
+    counts.untouched->add(priced(one), pass.stage()->name, judgement.margin_ppm(one.product));
   });
   return counts;
 }

@@ -128,17 +128,22 @@ std::string allowed_in_words(double hours, int hours_per_day) {
 StakeSum::StakeSum(Currency currency, std::optional<double> assumed_margin_percent, std::string agreed_in)
     : currency_(currency), assumed_(assumed_margin_percent), agreed_in_(std::move(agreed_in)) {}
 
-void StakeSum::add(const OpportunityAsOf& one, std::string_view stage, std::optional<std::int64_t> ppm) {
-  ++count_;
-  if (!one.value) return static_cast<void>(++without_value_);
-  if (!one.worth) return add_to(without_rate_, one);
-  if (one.value->currency != currency_) add_to(converted_, one);
-  if (one.is_list_price) ++list_price_;
-  if (!ppm && assumed_) ++agreed_;
-  lines_.push_back({one.id, one.worth->minor, margin_of(ppm), number_of(stage)});
+Priced priced(const OpportunityAsOf& one) {
+  return {one.id, {one.value, one.worth, one.rate_day}, one.is_list_price};
 }
 
-void StakeSum::add_to(ByCurrency& found, const OpportunityAsOf& one) {
+void StakeSum::add(const Priced& one, std::string_view stage, std::optional<std::int64_t> ppm) {
+  const auto& [value, worth, rate_day] = one.valued;
+  ++count_;
+  if (!value) return static_cast<void>(++without_value_);
+  if (!worth) return add_to(without_rate_, one.valued);
+  if (value->currency != currency_) add_to(converted_, one.valued);
+  if (one.is_list_price) ++list_price_;
+  if (!ppm && assumed_) ++agreed_;
+  lines_.push_back({one.opportunity, worth->minor, margin_of(ppm), number_of(stage)});
+}
+
+void StakeSum::add_to(ByCurrency& found, const Valued& one) {
   auto& [count, first, last] =
       found.try_emplace(one.value->currency, Foreign{0, one.rate_day, one.rate_day}).first->second;
   ++count;

@@ -79,13 +79,21 @@ struct Valued {
   Day rate_day;
 };
 
+/// What an opportunity puts into a stake.
+struct Priced {
+  std::int64_t opportunity = 0;
+  Valued valued;
+  bool is_list_price = false;
+};
+Priced priced(const OpportunityAsOf&);
+
 /// Adds up what a set of opportunities is expected to bring. How often journeys are won is known only once
 /// all have been looked at, so it is asked for last.
 class StakeSum {
  public:
   /// `agreed_in` is the version that says the margin of products whose cost nobody knows.
   StakeSum(Currency currency, std::optional<double> assumed_margin_percent, std::string agreed_in = "");
-  void add(const OpportunityAsOf&, std::string_view stage, std::optional<std::int64_t> margin_ppm);
+  void add(const Priced&, std::string_view stage, std::optional<std::int64_t> margin_ppm);
   /// Why an opportunity is counted beside the sum; empty where it is in it.
   static std::string left_out_because(const Valued&, const WinRate*);
   /// The margin that counts: the product's, else the agreed one.
@@ -106,7 +114,7 @@ class StakeSum {
     Day first, last;
   };
   using ByCurrency = std::map<Currency, Foreign>;
-  static void add_to(ByCurrency&, const OpportunityAsOf&);
+  static void add_to(ByCurrency&, const Valued&);
   static std::string days_in_words(const Foreign&);
   std::vector<std::string> without_rate_in_words() const;
   std::size_t number_of(std::string_view stage);

@@ -122,8 +122,8 @@ class StakeTest : public testing::Test {
 
 TEST_F(StakeTest, IsMarginWhereEveryMarginIsKnownOrAgreed) {
   StakeSum sum(usd, 40.0);
-  sum.add(worth(1, 10'000), "Proposal", 600'000);
-  sum.add(worth(2, 10'001), "Proposal", std::nullopt);
+  sum.add(priced(worth(1, 10'000)), "Proposal", 600'000);
+  sum.add(priced(worth(2, 10'001)), "Proposal", std::nullopt);
   const auto found = put(sum, quarter);
   EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::expected_margin);
   EXPECT_EQ(found.gap.stake.money->minor, 1'500 + 1'000);  // 2500 × 60 %; 2500 (of 2500.25) × 40 %
@@ -131,8 +131,8 @@ TEST_F(StakeTest, IsMarginWhereEveryMarginIsKnownOrAgreed) {
 
 TEST_F(StakeTest, IsRevenueWhereOneMarginIsNotKnown) {
   StakeSum sum(usd, std::nullopt);
-  sum.add(worth(1, 10'000), "Proposal", 600'000);
-  sum.add(worth(2, 10'000), "Proposal", std::nullopt);
+  sum.add(priced(worth(1, 10'000)), "Proposal", 600'000);
+  sum.add(priced(worth(2, 10'000)), "Proposal", std::nullopt);
   const auto found = put(sum, quarter);
   EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::expected_revenue);
   EXPECT_EQ(found.gap.stake.money->minor, 5'000);
@@ -140,8 +140,8 @@ TEST_F(StakeTest, IsRevenueWhereOneMarginIsNotKnown) {
 
 TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
   StakeSum without_rate(usd, std::nullopt), without_value(usd, std::nullopt);
-  without_rate.add(worth(1, 10'000), "Proposal", std::nullopt);
-  without_value.add(worth(1, std::nullopt), "Proposal", std::nullopt);
+  without_rate.add(priced(worth(1, 10'000)), "Proposal", std::nullopt);
+  without_value.add(priced(worth(1, std::nullopt)), "Proposal", std::nullopt);
   for (const auto& found : {put(without_rate, unknown), put(without_value, quarter)}) {
     EXPECT_EQ(found.gap.stake_kind, gap::StakeKind::unknown);
     EXPECT_FALSE(found.gap.stake.money);
@@ -152,9 +152,9 @@ TEST_F(StakeTest, IsNotZeroButUnknownWhereDataLacks) {
 
 TEST_F(StakeTest, HoldsWhatOtherCurrenciesAreWorthAndSaysWhatIsNotInIt) {
   StakeSum sum(usd, 40.0), francs(usd, 40.0);
-  sum.add(worth(1, 10'000), "Proposal", std::nullopt);
-  sum.add(in_francs(2, 20'000), "Proposal", std::nullopt);
-  sum.add(in_francs(3, std::nullopt), "Proposal", std::nullopt);
+  sum.add(priced(worth(1, 10'000)), "Proposal", std::nullopt);
+  sum.add(priced(in_francs(2, 20'000)), "Proposal", std::nullopt);
+  sum.add(priced(in_francs(3, std::nullopt)), "Proposal", std::nullopt);
   const auto found = put(sum, quarter);
   EXPECT_EQ(found.gap.stake.money->minor, 1'000 + 2'000);
   EXPECT_EQ(found.gap.count, 3);
@@ -164,7 +164,7 @@ TEST_F(StakeTest, HoldsWhatOtherCurrenciesAreWorthAndSaysWhatIsNotInIt) {
   };
   EXPECT_EQ(input("of them in CHF, at exchange rates of 2 March 2026"), 1);
   EXPECT_EQ(input("left out: in CHF, without an exchange rate of 2 March 2026 or the week before"), 1);
-  francs.add(in_francs(3, std::nullopt), "Proposal", std::nullopt);
+  francs.add(priced(in_francs(3, std::nullopt)), "Proposal", std::nullopt);
   EXPECT_EQ(put(francs, quarter).gap.stake.why,
             "Their values are in other currencies, and no exchange rate is on record: 1 in CHF has none of 2 "
             "March 2026 or the week before.");
@@ -173,8 +173,8 @@ TEST_F(StakeTest, HoldsWhatOtherCurrenciesAreWorthAndSaysWhatIsNotInIt) {
 TEST_F(StakeTest, EachStageHasItsOwnRate) {
   StakeSum sum(usd, 50.0);
   close(quarter, "Negotiation", 30, 30);
-  sum.add(worth(1, 10'000), "Proposal", std::nullopt);
-  sum.add(worth(2, 10'000), "Negotiation", std::nullopt);
+  sum.add(priced(worth(1, 10'000)), "Proposal", std::nullopt);
+  sum.add(priced(worth(2, 10'000)), "Negotiation", std::nullopt);
   const auto found = put(sum, quarter);
   EXPECT_EQ(found.gap.stake.money->minor, 1'250 + 2'500);
 }
@@ -184,7 +184,7 @@ RC_GTEST_FIXTURE_PROP(StakeTest, PartsAddUpToTheStake, ()) {
   const auto count = *rc::gen::inRange(1, 20);
   for (int i = 0; i < count; ++i) {
     const char* stage = *rc::gen::element("Proposal", "Negotiation");
-    sum.add(worth(i + 1, *rc::gen::inRange<std::int64_t>(0, 100'000'000)), stage, std::nullopt);
+    sum.add(priced(worth(i + 1, *rc::gen::inRange<std::int64_t>(0, 100'000'000))), stage, std::nullopt);
   }
   WinRates rates;
   close(rates, "Proposal", *rc::gen::inRange(0, 60), 40);

@@ -57,7 +57,7 @@ void JudgedCollection::add(const FunnelStage& stage, const Judgement::Basis& bas
   if (!sum_) sum_.emplace(judgement_.currency(), basis.judge->funnel().assumed_margin_percent, basis.link);
   stage_ = stage.name;
   const auto ppm = judgement_.margin_ppm(one.product);
-  sum_->add(one, stage.name, ppm);
+  sum_->add(priced(one), stage.name, ppm);
   found_.rows.push_back(row_of(judgement_, stage, basis, one));
   found_.margins.push_back({sum_->margin_of(ppm), ppm ? "" : basis.link});
   found_.rate_days.push_back(one.rate_day);

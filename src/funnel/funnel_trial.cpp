@@ -108,7 +108,7 @@ class Trial {
   }
 
   void count(const std::string& path, const OpportunityAsOf& one, const std::string& stage) {
-    clauses_.at(path).stake.add(one, stage, judgement_.margin_ppm(one.product));
+    clauses_.at(path).stake.add(priced(one), stage, judgement_.margin_ppm(one.product));
   }
 
   /// What is open at the period's end, without its past.
