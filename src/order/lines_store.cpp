@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How order lines come from the rows into a column file. Facts are never edited, so the file holds every
-// booked line up to one of them for good, those that stand no more among them; which these are is asked anew
+// line up to one of them for good, those that stand no more among them; which these are is asked anew
 // each time.
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -21,8 +21,9 @@ const Sql rows_since{
     "SELECT l.id, l.at, l.precision, l.commit_number, COALESCE(l.account, 0), COALESCE(l.product, 0), "
     "COALESCE(l.opportunity, 0), COALESCE(l.territory, 0), COALESCE(a.territory, 0), l.quantity, "
     "l.list_price_minor, l.list_price_currency, l.revenue_minor, l.revenue_currency, l.cost_minor, "
-    "l.cost_currency, l.number, l.system FROM order_line l LEFT JOIN account a ON a.id = l.account "
-    "WHERE l.kind = 'booked' AND l.id > :after ORDER BY l.id"};
+    "l.cost_currency, l.number, l.system, l.key, l.kind, COALESCE(l.person, 0), l.discount_minor, "
+    "l.discount_currency FROM order_line l LEFT JOIN account a ON a.id = l.account "
+    "WHERE l.id > :after ORDER BY l.id"};
 const Sql accounts_changed{
     "SELECT a.id, COALESCE(a.territory, 0) FROM account a WHERE a.commit_number > :as_of"};
 const Sql superseded{
@@ -34,22 +35,23 @@ const Sql last_row{"SELECT COALESCE(MAX(id), 0) FROM order_line"};
 const Sql moment_of_row{"SELECT at FROM order_line WHERE id = :id"};
 const RowsAsked asked{last_row, moment_of_row};
 
-constexpr std::string_view layout = "order lines 1";
+constexpr std::string_view layout = "order lines 2";
 enum Column : std::size_t { head_column, lines_column, texts_column };
 
 /// A line as the file holds it, without a gap between its fields.
 struct Stored {
   std::int64_t id = 0, at_ms = 0, commit = 0;
-  std::int64_t list_price = 0, revenue = 0, cost = 0;  ///< in minor units
-  double quantity = 0;                                 ///< NaN: not told
-  std::uint64_t texts_from = 0;                        ///< where its number begins, and then its system
-  std::uint32_t number_size = 0, system_size = 0;
-  std::uint32_t account = 0, product = 0, opportunity = 0;
+  std::int64_t list_price = 0, discount = 0, revenue = 0, cost = 0;  ///< in minor units
+  double quantity = 0;                                               ///< NaN: not told
+  std::uint64_t texts_from = 0;  ///< where its number begins, then its system, then its key
+  std::uint32_t number_size = 0, system_size = 0, key_size = 0;
+  std::uint32_t account = 0, product = 0, opportunity = 0, person = 0;
   std::uint32_t territory = 0, territory_of_account = 0;  ///< the latter as of when the file was made
-  std::array<char, 3> list_price_currency{}, revenue_currency{}, cost_currency{};
-  std::uint8_t precision = 0, has_list_price = 0, has_cost = 0;
+  std::array<char, 3> list_price_currency{}, discount_currency{}, revenue_currency{}, cost_currency{};
+  std::uint8_t precision = 0, kind = 0, has_list_price = 0, has_discount = 0, has_cost = 0;
+  std::array<std::uint8_t, 3> rest{};  ///< up to the next line
 };
-static_assert(sizeof(Stored) == 104);
+static_assert(sizeof(Stored) == 128);
 
 /// Lines, and the texts that they point into.
 struct StoredLines {
@@ -59,12 +61,10 @@ struct StoredLines {
 
 class LineTable {
  public:
-  void add(Stored line, std::string_view number, std::string_view system) {
+  /// Its texts one after the other, of the sizes that it says.
+  void add(Stored line, std::initializer_list<std::string_view> texts) {
     line.texts_from = texts_.size();
-    line.number_size = static_cast<std::uint32_t>(number.size());
-    line.system_size = static_cast<std::uint32_t>(system.size());
-    texts_.insert(texts_.end(), number.begin(), number.end());
-    texts_.insert(texts_.end(), system.begin(), system.end());
+    for (const auto text : texts) texts_.insert(texts_.end(), text.begin(), text.end());
     lines_.push_back(line);
   }
   StoredLines stored() const { return {lines_, texts_}; }
@@ -128,13 +128,20 @@ Stored line_of(const Row& row) {
   line.has_list_price = take_amount(row, 10, line.list_price, line.list_price_currency) ? 1 : 0;
   take_amount(row, 12, line.revenue, line.revenue_currency);
   line.has_cost = take_amount(row, 14, line.cost, line.cost_currency) ? 1 : 0;
+  line.number_size = static_cast<std::uint32_t>(row.text(16).size());
+  line.system_size = static_cast<std::uint32_t>(row.text(17).size());
+  line.key_size = static_cast<std::uint32_t>(row.text(18).size());
+  line.kind = static_cast<std::uint8_t>(choice_named<OrderKind>(row.text(19)).value_or(OrderKind::booked));
+  line.person = id(20);
+  line.has_discount = take_amount(row, 21, line.discount, line.discount_currency) ? 1 : 0;
   return line;
 }
 
 Since since(const Read& read, const RowsTaken& head) {
   Since found;
-  read.each(rows_since, {{"after", head.last_id}},
-            [&](const Row& row) { found.added.add(line_of(row), row.text(16), row.text(17)); });
+  read.each(rows_since, {{"after", head.last_id}}, [&](const Row& row) {
+    found.added.add(line_of(row), {row.text(16), row.text(17), row.text(18)});
+  });
   if (head.last_id == 0) return found;  // all of them were just read beside their accounts
   read.each(accounts_changed, {{"as_of", head.as_of}}, [&](const Row& row) {
     found.territory_of[static_cast<std::uint32_t>(row.integer(0))] =
@@ -145,10 +152,11 @@ Since since(const Read& read, const RowsTaken& head) {
 
 void add_all(const Held& held, const StoredLines& stored, LineTable& all) {
   for (auto line : stored.lines) {
-    const std::string_view texts(stored.texts.data() + line.texts_from, line.number_size + line.system_size);
+    const std::string_view texts(stored.texts.data() + line.texts_from,
+                                 line.number_size + line.system_size + line.key_size);
     const auto moved = held.since.territory_of.find(line.account);
     if (moved != held.since.territory_of.end()) line.territory_of_account = moved->second;
-    all.add(line, texts.substr(0, line.number_size), texts.substr(line.number_size));
+    all.add(line, {texts});
   }
 }
 
@@ -218,22 +226,26 @@ Line read_line(const Stored& stored, std::span<const char> texts, std::uint32_t 
   line.row = 2 * stored.id;
   line.at = {stored.at_ms};
   line.precision = static_cast<fact::Precision>(stored.precision);
+  line.kind = static_cast<OrderKind>(stored.kind);
   line.account = stored.account;
   line.product = stored.product;
   line.opportunity = stored.opportunity;
+  line.person = stored.person;
   line.territory = territory;
   if (!std::isnan(stored.quantity)) line.quantity = stored.quantity;
   if (stored.has_list_price != 0) line.list_price = Money{stored.list_price, {stored.list_price_currency}};
+  if (stored.has_discount != 0) line.discount = Money{stored.discount, {stored.discount_currency}};
   line.revenue = {stored.revenue, {stored.revenue_currency}};
   if (stored.has_cost != 0) line.cost = Money{stored.cost, {stored.cost_currency}};
   line.number = text(stored.texts_from, stored.number_size);
   line.system = text(stored.texts_from + stored.number_size, stored.system_size);
+  line.key = text(stored.texts_from + stored.number_size + stored.system_size, stored.key_size);
   return line;
 }
 
 }  // namespace
 
-void each_booked_line(const Read& read, const std::function<void(const Line&)>& use) {
+void each_line(const Read& read, const std::function<void(const Line&)>& use) {
   const auto held = read.kept<Held>(
       "order lines held", [&] { return hold(read); }, Read::Sees::all);
   const Seen seen(read);
@@ -243,6 +255,12 @@ void each_booked_line(const Read& read, const std::function<void(const Line&)>& 
       if (held->stands(stored) && seen.contains(territory)) use(read_line(stored, part.texts, territory));
     }
   }
+}
+
+void each_booked_line(const Read& read, const std::function<void(const Line&)>& use) {
+  each_line(read, [&](const Line& line) {
+    if (line.kind == OrderKind::booked) use(line);
+  });
 }
 
 }  // namespace accord::order

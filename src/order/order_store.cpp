@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "db/page_rows.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "people/people.hpp"
 
@@ -75,23 +76,25 @@ namespace {
   "cost_currency, product_cost_minor, product_cost_currency, product_price_minor, product_price_currency, " \
   "currency, key, system"
 
+#define ACCORD_ORDER_LINES                                                                              \
+  "SELECT 2 * l.id AS id, l.at, l.precision, l.kind, l.number, l.account, "                             \
+  "COALESCE(a.name, '') AS account_name, l.product, COALESCE(p.name, '') AS product_name, "             \
+  "COALESCE(l.territory, a.territory) AS territory, COALESCE(t.name, '') AS territory_name, l.person, " \
+  "COALESCE(w.name, '') AS person_name, l.opportunity, COALESCE(o.name, '') AS opportunity_name, "      \
+  "l.quantity, "                                                                                        \
+  "l.list_price_minor, l.list_price_currency, l.discount_minor, l.discount_currency, l.revenue_minor, " \
+  "l.revenue_currency, l.cost_minor, l.cost_currency, p.unit_cost_minor AS product_cost_minor, "        \
+  "p.unit_cost_currency AS product_cost_currency, p.list_price_minor AS product_price_minor, "          \
+  "p.list_price_currency AS product_price_currency, l.revenue_currency AS currency, l.key, l.system "   \
+  "FROM order_line_standing l LEFT JOIN account a ON a.id = l.account LEFT JOIN product p ON p.id = "   \
+  "l.product "                                                                                          \
+  "LEFT JOIN territory t ON t.id = COALESCE(l.territory, a.territory) LEFT JOIN person w ON w.id = "    \
+  "l.person "                                                                                           \
+  "LEFT JOIN opportunity o ON o.id = l.opportunity "
+
 /// Even rows are lines of orders, odd ones won opportunities. 86400000 ms are a day.
 constexpr std::string_view order_row =
-    "CREATE VIEW order_row AS "
-    "SELECT 2 * l.id AS id, l.at, l.precision, l.kind, l.number, l.account, "
-    "COALESCE(a.name, '') AS account_name, l.product, COALESCE(p.name, '') AS product_name, "
-    "COALESCE(l.territory, a.territory) AS territory, COALESCE(t.name, '') AS territory_name, l.person, "
-    "COALESCE(w.name, '') AS person_name, l.opportunity, COALESCE(o.name, '') AS opportunity_name, "
-    "l.quantity, "
-    "l.list_price_minor, l.list_price_currency, l.discount_minor, l.discount_currency, l.revenue_minor, "
-    "l.revenue_currency, l.cost_minor, l.cost_currency, p.unit_cost_minor AS product_cost_minor, "
-    "p.unit_cost_currency AS product_cost_currency, p.list_price_minor AS product_price_minor, "
-    "p.list_price_currency AS product_price_currency, l.revenue_currency AS currency, l.key, l.system "
-    "FROM order_line_standing l LEFT JOIN account a ON a.id = l.account LEFT JOIN product p ON p.id = "
-    "l.product "
-    "LEFT JOIN territory t ON t.id = COALESCE(l.territory, a.territory) LEFT JOIN person w ON w.id = "
-    "l.person "
-    "LEFT JOIN opportunity o ON o.id = l.opportunity "
+    "CREATE VIEW order_row AS " ACCORD_ORDER_LINES
     "UNION ALL SELECT 2 * o.id + 1, o.close_on * CAST(86400000 AS BIGINT), 'day', 'booked', '', o.account, "
     "COALESCE(a.name, ''), o.product, COALESCE(p.name, ''), o.territory, COALESCE(t.name, ''), o.owner, "
     "COALESCE(w.name, ''), o.id, o.name, NULL, NULL, NULL, NULL, NULL, o.value_minor, o.value_currency, "
@@ -103,6 +106,14 @@ constexpr std::string_view order_row =
 
 const Sql row_by_id{"SELECT " ACCORD_ORDER_COLUMNS
                     " FROM order_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
+/// One line, found by its own number: the view would be gone through for it.
+const Sql line_by_id{"SELECT " ACCORD_ORDER_COLUMNS " FROM (" ACCORD_ORDER_LINES
+                     "WHERE l.id = :line) r WHERE " ACCORD_IN_SCOPE("r.territory")};
+/// A line shows these names; what is searched for is one of them.
+const Sql accounts_named{"SELECT a.id FROM account a WHERE LOWER(a.name) LIKE :word ESCAPE '!'"};
+const Sql products_named{"SELECT p.id FROM product p WHERE LOWER(p.name) LIKE :word ESCAPE '!'"};
+const Sql people_named{"SELECT w.id FROM person w WHERE LOWER(w.name) LIKE :word ESCAPE '!'"};
+const Sql opportunities_named{"SELECT o.id FROM opportunity o WHERE LOWER(o.name) LIKE :word ESCAPE '!'"};
 const Sql any_order{"SELECT l.id FROM order_line_standing l LIMIT 1"};
 const Sql newest_moment{
     "SELECT MAX(l.at) FROM order_line_standing l WHERE l.precision = 'moment' AND l.at <= :now"};
@@ -205,7 +216,7 @@ Schema schema() {
   return {.subject = "order", .tables = {supersedable(fact_table<OrderLine>())}, .views = {order_row}};
 }
 
-Listed<OrderRow> list_orders(const Read& read, const ListRequest& request) {
+Listed<OrderRow> list_by_rows(const Read& read, const ListRequest& request) {
   const auto named = list<NamedOrder>(read, request);
   Listed<OrderRow> rows{{}, named.next, named.total};
   const auto rates = exchange_rate::rates(read);
@@ -213,7 +224,7 @@ Listed<OrderRow> list_orders(const Read& read, const ListRequest& request) {
   return rows;
 }
 
-std::vector<OrderTotal> totals_of(const Read& read, const ListRequest& request) {
+std::vector<OrderTotal> totals_by_rows(const Read& read, const ListRequest& request) {
   std::vector<OrderTotal> found;
   const auto rates = exchange_rate::rates(read);
   for (const auto& part : tally(read, info_of<NamedOrder>(), request, {"kind"}, "revenue")) {
@@ -233,8 +244,26 @@ std::vector<OrderTotal> totals_of(const Read& read, const ListRequest& request) 
   return found;
 }
 
+ListQuestion question_of(const ListRequest& request) { return read_question(info_of<NamedOrder>(), request); }
+
+std::vector<OrderRow> rows_at(const Read& read, const std::vector<std::int64_t>& numbers) {
+  std::vector<OrderRow> rows;
+  for (const auto number : numbers) {
+    auto row = find_row(read, number);
+    CHECK(row.has_value());
+    rows.push_back(std::move(*row));
+  }
+  return rows;
+}
+
+NamedWith named_with(const Read& read, const std::string& word) {
+  const auto found = [&](const Sql& sql) { return numbers_with(read, sql, word); };
+  return {found(accounts_named), found(products_named), found(people_named), found(opportunities_named)};
+}
+
 std::optional<OrderRow> find_row(const Read& read, std::int64_t id) {
-  const auto named = read.one<NamedOrder>(row_by_id, {{"id", id}, read.scope()});
+  const auto named = id % 2 == 0 ? read.one<NamedOrder>(line_by_id, {{"line", id / 2}, read.scope()})
+                                 : read.one<NamedOrder>(row_by_id, {{"id", id}, read.scope()});
   if (!named) return std::nullopt;
   return with_margin(*exchange_rate::rates(read), *named);
 }

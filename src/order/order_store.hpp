@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "db/list_question.hpp"
 #include "order/order.hpp"
 
 namespace accord::order {
@@ -10,6 +11,20 @@ Listed<OrderRow> list_orders(const Read&, const ListRequest&);
 /// What a list comes to, for each kind and currency; money of different currencies is only added once it is
 /// converted.
 std::vector<OrderTotal> totals_of(const Read&, const ListRequest&);
+/// The same from the rows, by whatever they show; where no order has come in, of won opportunities.
+Listed<OrderRow> list_by_rows(const Read&, const ListRequest&);
+std::vector<OrderTotal> totals_by_rows(const Read&, const ListRequest&);
+/// What a list of orders is asked for.
+ListQuestion question_of(const ListRequest&);
+/// Order lines by their rows' numbers, in the same order.
+std::vector<OrderRow> rows_at(const Read&, const std::vector<std::int64_t>& numbers);
+
+/// Which records have a word in their name, by their numbers.
+struct NamedWith {
+  std::vector<bool> accounts, products, people, opportunities;
+};
+NamedWith named_with(const Read&, const std::string& word);
+
 std::optional<OrderRow> find_row(const Read&, std::int64_t id);
 /// Whether orders have come in, so that won opportunities are no orders of their own.
 bool has_orders(const Read&);

@@ -87,6 +87,9 @@ class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFact
       request.filters.emplace_back("campaign", pick(3) == 0 ? "" : std::to_string(1 + pick(campaigns_count)));
     if (pick(4) == 0)
       request.filters.emplace_back("account", pick(3) == 0 ? "" : std::to_string(1 + pick(accounts_count)));
+    if (pick(3) == 0)
+      request.filters.emplace_back("territory",
+                                   pick(3) == 0 ? "" : std::to_string(1 + pick(territories_count)));
     if (pick(5) == 0) request.filters.emplace_back("kind", pick(2) == 0 ? "call" : "other");
     if (pick(4) == 0) request.filters.emplace_back("q", pick(2) == 0 ? "account 1" : "campaign");
     if (pick(3) == 0) request.filters.emplace_back("at_from", to_string(day_of(moment())));

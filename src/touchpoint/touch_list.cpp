@@ -2,7 +2,7 @@
 // The list of touchpoints from the columns: which rows a page shows, and how many there are.
 #include <algorithm>
 
-#include "db/list_question.hpp"
+#include "db/page_rows.hpp"
 #include "touchpoint/touchpoint_store.hpp"
 
 namespace accord::touchpoint {
@@ -45,16 +45,14 @@ const Held* held_as(std::string_view field) {
   return found == std::end(held) ? nullptr : found;
 }
 
-/// Whether the columns hold everything that it asks by.
+/// Whether the columns hold everything that it asks by, or lead to it.
 bool is_of_the_columns(const ListQuestion& question) {
-  const auto is_held = [](const auto& choice) { return held_as(choice.field->name) != nullptr; };
+  const auto is_held = [](const auto& choice) {
+    return choice.field->name == "territory" || held_as(choice.field->name) != nullptr;
+  };
   const auto is_moment = [](const auto& bound) { return bound.field->name == "at"; };
   return (question.order->name == "at" || question.order->name == "id") &&
          std::ranges::all_of(question.choices, is_held) && std::ranges::all_of(question.bounds, is_moment);
-}
-
-bool has(const std::vector<bool>& numbers, std::uint32_t number) {
-  return number < numbers.size() && numbers[number];
 }
 
 bool is_named(const NamedWith& word, const TouchColumns& all, std::size_t i) {
@@ -63,23 +61,17 @@ bool is_named(const NamedWith& word, const TouchColumns& all, std::size_t i) {
          has(word.people, all.person[i]);
 }
 
-struct Place {
-  std::int64_t key, row;
-  auto operator<=>(const Place&) const = default;
-};
-
-/// The order of the list.
-struct ComesBefore {
-  bool is_descending;
-  bool operator()(const Place& a, const Place& b) const { return is_descending ? b < a : a < b; }
-};
-
 /// One pass over the columns, which keeps the rows of the page.
 class Scan {
  public:
   Scan(const Read& read, const ListQuestion& question)
-      : question_(question), before_{question.is_descending}, is_by_moment_(question.order->name == "at") {
+      : rows_(question), is_by_moment_(question.order->name == "at") {
     for (const auto& choice : question.choices) {
+      if (choice.field->name == "territory") {
+        territories_ = territories(read);
+        for (const auto& value : choice.values) of_territories_.push_back(id_in(value));
+        continue;
+      }
       auto& chosen = choices_.emplace_back(held_as(choice.field->name), std::vector<std::uint32_t>());
       for (const auto& value : choice.values) chosen.second.push_back(chosen.first->asked(value));
     }
@@ -98,43 +90,26 @@ class Scan {
     for (const auto& [part, numbers] : choices_) {
       if (std::ranges::find(numbers, part->number(all, i)) == numbers.end()) return;
     }
+    if (territories_ && std::ranges::find(of_territories_, territories_->of(all.row[i], all.account[i])) ==
+                            of_territories_.end())
+      return;
     for (const auto& word : words_) {
       if (!is_named(word, all, i)) return;
     }
-    ++total_;
-    keep({is_by_moment_ ? all.at_ms[i] : all.row[i], all.row[i]});
+    rows_.add({is_by_moment_ ? all.at_ms[i] : all.row[i], all.row[i]});
   }
 
-  std::int64_t total() const { return total_; }
-  /// The page's rows in order, and one more where there is one.
-  std::vector<std::int64_t> rows() {
-    std::ranges::sort(kept_, before_);
-    std::vector<std::int64_t> rows;
-    for (const auto& place : kept_) rows.push_back(place.row);
-    return rows;
-  }
+  std::int64_t total() const { return rows_.total(); }
+  PageRows::Page page() { return rows_.page(); }
 
  private:
-  /// The best so far are a heap, with the last of them in front.
-  void keep(Place place) {
-    const auto& after = question_.after;
-    if (after && !before_({std::get<std::int64_t>(after->key), after->id}, place)) return;
-    if (static_cast<std::int64_t>(kept_.size()) > question_.limit) {
-      if (!before_(place, kept_.front())) return;
-      std::ranges::pop_heap(kept_, before_);
-      kept_.pop_back();
-    }
-    kept_.push_back(place);
-    std::ranges::push_heap(kept_, before_);
-  }
-
-  const ListQuestion& question_;
-  ComesBefore before_;
+  PageRows rows_;
   bool is_by_moment_;
-  std::int64_t from_ms_ = INT64_MIN, until_ms_ = INT64_MAX, total_ = 0;
+  std::int64_t from_ms_ = INT64_MIN, until_ms_ = INT64_MAX;
   std::vector<std::pair<const Held*, std::vector<std::uint32_t>>> choices_;
+  std::shared_ptr<const Territories> territories_;  ///< where it asks for some
+  std::vector<std::uint32_t> of_territories_;
   std::vector<NamedWith> words_;
-  std::vector<Place> kept_;
 };
 
 }  // namespace
@@ -144,14 +119,9 @@ Listed<TouchpointRow> list_touchpoints(const Read& read, const ListRequest& requ
   if (!is_of_the_columns(question)) return list<TouchpointRow>(read, request);
   Scan scan(read, question);
   touches(read)->each([&](const TouchColumns& columns, std::size_t i) { scan.look_at(columns, i); });
-  Listed<TouchpointRow> page;
-  page.total = scan.total();
-  for (const auto row : scan.rows()) {
-    if (static_cast<std::int64_t>(page.items.size()) == question.limit) {
-      const auto& last = page.items.back();
-      page.next = cursor_of(question.order->name == "at" ? last.at.ms : last.id.number, last.id.number);
-      break;
-    }
+  auto [rows, next] = scan.page();
+  Listed<TouchpointRow> page{{}, std::move(next), scan.total()};
+  for (const auto row : rows) {
     auto found = find_row(read, row);
     CHECK(found.has_value());
     page.items.push_back(std::move(*found));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "touchpoint/touchpoint_store.hpp"
 
-#include <algorithm>
+#include "db/page_rows.hpp"
 
 namespace accord::touchpoint {
 namespace {
@@ -44,6 +44,10 @@ const Sql contacts_named{"SELECT k.id FROM contact k WHERE LOWER(k.name) LIKE :w
 const Sql campaigns_named{"SELECT c.id FROM campaign c WHERE LOWER(c.name) LIKE :word ESCAPE '!'"};
 const Sql channels_named{"SELECT h.id FROM channel h WHERE LOWER(h.name) LIKE :word ESCAPE '!'"};
 const Sql people_named{"SELECT p.id FROM person p WHERE LOWER(p.name) LIKE :word ESCAPE '!'"};
+const Sql territories_of_accounts{
+    "SELECT a.id, a.territory FROM account a WHERE a.territory IS NOT NULL ORDER BY a.id"};
+const Sql territories_of_activities{
+    "SELECT r.id, r.territory FROM activity_row r WHERE r.territory IS NOT NULL ORDER BY r.id"};
 const Sql stray{
     "SELECT v.id FROM touchpoint_standing v WHERE (v.account IS NOT NULL AND v.account NOT IN (SELECT id "
     "FROM "
@@ -71,16 +75,25 @@ std::optional<TouchpointRow> find_row(const Read& read, std::int64_t row) {
   return read.one<TouchpointRow>(row % 2 == 0 ? told_by_id : logged_by_id, {{"id", row / 2}});
 }
 
-NamedWith named_with(const Read& read, const std::string& word) {
-  const auto found = [&, pattern = "%" + escaped_for_like(word) + "%"](const Sql& sql) {
-    std::vector<bool> numbers;
-    read.each(sql, {{"word", pattern}}, [&](const Row& row) {
-      const auto number = static_cast<std::size_t>(row.integer(0));
-      if (number >= numbers.size()) numbers.resize(number + 1);
-      numbers[number] = true;
+std::shared_ptr<const Territories> territories(const Read& read) {
+  const auto numbers = [&](const Sql& sql) {
+    std::vector<std::uint32_t> found;
+    read.each(sql, {}, [&](const Row& row) {
+      found.resize(static_cast<std::size_t>(row.integer(0)) + 1);
+      found.back() = static_cast<std::uint32_t>(row.integer(1));
     });
-    return numbers;
+    return found;
   };
+  return read.kept<Territories>(
+      "touchpoint territories",
+      [&] {
+        return Territories{numbers(territories_of_accounts), numbers(territories_of_activities)};
+      },
+      Read::Sees::all);
+}
+
+NamedWith named_with(const Read& read, const std::string& word) {
+  const auto found = [&](const Sql& sql) { return numbers_with(read, sql, word); };
   return {found(accounts_named), found(contacts_named), found(campaigns_named), found(channels_named),
           found(people_named)};
 }

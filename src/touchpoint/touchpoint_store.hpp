@@ -9,6 +9,18 @@ Schema schema();
 /// A row of the list, whoever may see it.
 std::optional<TouchpointRow> find_row(const Read&, std::int64_t row);
 
+/// The territories that touchpoints belong to, by number; 0 where they belong to none.
+struct Territories {
+  std::vector<std::uint32_t> of_account;   ///< of what was told
+  std::vector<std::uint32_t> of_activity;  ///< of what was logged
+  std::uint32_t of(std::int64_t row, std::uint32_t account) const {
+    const auto& numbers = row % 2 == 0 ? of_account : of_activity;
+    const auto number = row % 2 == 0 ? account : static_cast<std::size_t>(row / 2);
+    return number < numbers.size() ? numbers[number] : 0;
+  }
+};
+std::shared_ptr<const Territories> territories(const Read&);
+
 /// Which records have a word in their name, by their numbers.
 struct NamedWith {
   std::vector<bool> accounts, contacts, campaigns, channels, people;
