@@ -51,7 +51,7 @@ struct Lists {
   Bridge bridge;
 };
 
-Lists lists_of(const Read& read, const BridgeQuestion& question) {
+Lists read_lists(const Read& read, const BridgeQuestion& question) {
   Lists lists{list_of(read, question.first, question.first_metric, question, WithoutList::is_empty),
               list_of(read, question.second, question.second_metric, question, WithoutList::takes_facts),
               {}};
@@ -70,6 +70,11 @@ Lists lists_of(const Read& read, const BridgeQuestion& question) {
   lists.bridge = bridge({lists.first.number, lists.first.rows, lists.first.by_rates},
                         {lists.second.number, lists.second.rows, lists.second.by_rates}, scope);
   return lists;
+}
+
+/// A view, its stake and its rows are all of the same lists.
+const Lists& lists_of(const Read& read, const BridgeQuestion& question) {
+  return read.once<Lists>("lists of " + address_of(question), [&] { return read_lists(read, question); });
 }
 
 std::vector<std::int64_t> never_contacted(const Lists& lists) {
@@ -96,7 +101,7 @@ class Viewer {
         is_money_(is_money(question.first_metric)) {}
 
   BridgeView view() {
-    const auto lists = lists_of(read_, question_);
+    const auto& lists = lists_of(read_, question_);
     BridgeView view;
     view.from = question_.from;
     view.until = question_.until;
@@ -556,7 +561,7 @@ BridgeView view_of(const Read& read, const BridgeQuestion& question) {
 }
 
 std::vector<BridgeRow> rows_of(const Read& read, const BridgeQuestion& question, const RowsAsked& asked) {
-  const auto lists = lists_of(read, question);
+  const auto& lists = lists_of(read, question);
   const Rows rows(read, question, lists);
   if (!asked.cause) return rows.of_list(asked.is_second ? lists.second : lists.first);
   auto found = rows.of_step(*asked.cause);

@@ -96,21 +96,18 @@ class Reader {
 
   /// A record is called what it is called now; what means none, by its account, its identifier or its line.
   void name_rows(std::vector<Counted>& rows, const std::vector<ClaimItem>& items) const {
-    std::unordered_map<std::int64_t, std::string> names;
-    for (const auto& row : rows) {
-      if (row.opportunity != 0) names.try_emplace(row.opportunity);
-    }
-    if (!names.empty()) {
-      each_names(read_, [&](std::int64_t opportunity, Names found) {
-        if (const auto name = names.find(opportunity); name != names.end())
-          name->second = std::move(found.own);
-      });
-    }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (rows[i].opportunity != 0) rows[i].label = names.at(rows[i].opportunity);
+      if (rows[i].opportunity != 0) rows[i].label = name_of(rows[i].opportunity);
       if (rows[i].label.empty()) rows[i].label = rows[i].key;
       if (rows[i].label.empty()) rows[i].label = "line " + std::to_string(items[i].line) + " of the list";
     }
+  }
+
+  /// What was passed on is at hand with its name; to look through all the others costs more than to look up
+  /// the few that were not.
+  std::string name_of(std::int64_t opportunity) const {
+    const auto found = by_opportunity_.find(opportunity);
+    return found != by_opportunity_.end() ? found->second->name : names_of(read_, {opportunity}).own;
   }
 
   void add_handover(EndList& list, const funnel::Handover& handover, Metric metric) {

@@ -47,11 +47,11 @@ const Sql items{
     "amount_currency FROM claim_item_standing WHERE claim = :claim ORDER BY line, id"};
 const Sql within{"SELECT below FROM territory_reach WHERE above = :territory"};
 const Sql names_of_territories{"SELECT id, name FROM territory"};
-const Sql names_of_opportunities{
-    "SELECT o.id, o.name, COALESCE(a.name, ''), COALESCE(p.name, ''), COALESCE(t.name, '') FROM opportunity "
+const Sql names_by_id{
+    "SELECT o.name, COALESCE(a.name, ''), COALESCE(p.name, ''), COALESCE(t.name, '') FROM opportunity "
     "o "
     "LEFT JOIN account a ON a.id = o.account LEFT JOIN person p ON p.id = o.owner "
-    "LEFT JOIN territory t ON t.id = o.territory WHERE " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
+    "LEFT JOIN territory t ON t.id = o.territory WHERE o.id = :id AND " ACCORD_IN_SCOPE("o.territory")};
 const Sql what_rows_can_mean{
     "SELECT o.id, o.name, o.key, o.lead_key, o.territory, COALESCE(a.name, ''), COALESCE(c.email, '') "
     "FROM opportunity o LEFT JOIN account a ON a.id = o.account LEFT JOIN contact c ON c.id = o.contact "
@@ -149,11 +149,13 @@ std::map<std::int64_t, std::string> territory_names(const Read& read) {
   return names;
 }
 
-void each_names(const Read& read, const std::function<void(std::int64_t, Names)>& use) {
-  read.each(names_of_opportunities, {read.scope()}, [&](const Row& row) {
-    use(row.integer(0), {std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
-                         std::string(row.text(4))});
+Names names_of(const Read& read, Id<funnel::Opportunity> id) {
+  Names names;
+  read.each(names_by_id, {{"id", id}, read.scope()}, [&](const Row& row) {
+    names = {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)),
+             std::string(row.text(3))};
   });
+  return names;
 }
 
 std::vector<Meant> find_meant(const Read& read, const std::vector<ItemDraft>& items) {

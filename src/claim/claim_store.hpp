@@ -23,7 +23,8 @@ std::map<std::int64_t, std::string> territory_names(const Read&);
 struct Names {
   std::string own, account, owner, territory;
 };
-void each_names(const Read&, const std::function<void(std::int64_t opportunity, Names)>&);
+/// Empty ones where the actor may not see it, or it is not there.
+Names names_of(const Read&, Id<funnel::Opportunity>);
 
 /// What a row of a list means among what the actor may see: a lead or opportunity by its identifier, by whom
 /// it is with, by its name, or by its account where that has only one.

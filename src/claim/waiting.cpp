@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "claim/waiting.hpp"
 
-#include <unordered_map>
-
 #include "claim/claim_store.hpp"
 #include "db/list_rows.hpp"
 
@@ -39,18 +37,14 @@ void judge(const funnel::Handover& handover, const CountingBook& book, WaitingBy
 }
 
 void add_names(const Read& read, WaitingByPlace& found) {
-  std::unordered_map<std::int64_t, WaitingLead*> by_id;
   for (auto& [place, waiting] : found) {
-    for (auto& lead : waiting.leads) by_id.emplace(lead.id.number, &lead);
+    for (auto& lead : waiting.leads) {
+      auto names = names_of(read, {lead.id.number});
+      lead.account_name = std::move(names.account);
+      lead.owner_name = std::move(names.owner);
+      lead.territory_name = std::move(names.territory);
+    }
   }
-  if (by_id.empty()) return;
-  each_names(read, [&](std::int64_t opportunity, Names names) {
-    const auto lead = by_id.find(opportunity);
-    if (lead == by_id.end()) return;
-    lead->second->account_name = std::move(names.account);
-    lead->second->owner_name = std::move(names.owner);
-    lead->second->territory_name = std::move(names.territory);
-  });
 }
 
 WaitingByPlace work_out(const Read& read, Day as_of) {
