@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/check.hpp"
 #include "db/id_list.hpp"
 #include "db/list_names.hpp"
 #include "db/list_question.hpp"
@@ -168,6 +169,7 @@ class Plan {
 
   /// Missing values come first, so that the order is total and paging by key is exact.
   std::string order_key() const {
+    CHECK(question_.order != nullptr);
     const auto& order = *question_.order;
     const std::string column = columns_of(order).front();
     if (!order.type.is_optional) return column;

@@ -14,6 +14,14 @@ void tell(Told& told, const File& file, std::int64_t import) {
   }
 }
 
+/// Whatever it said before.
+void tell_that_no_refunds(Told& told, const File& file, std::int64_t import) {
+  for (const auto& [part, minor] : file.parts) {
+    const auto refunds = told.find(refunds_of(part));
+    if (refunds != told.end() && !refunds->second.empty()) refunds->second.push_back({import, std::nullopt});
+  }
+}
+
 struct Sum {
   std::int64_t count = 0, minor = 0;
   friend bool operator==(const Sum&, const Sum&) = default;
@@ -26,9 +34,9 @@ std::string in_words(const Sum& sum) {
 Sum standing(const Told& told) {
   Sum sum;
   for (const auto& [part, tellings] : told) {
-    if (tellings.empty()) continue;
+    if (tellings.empty() || !tellings.back().minor) continue;
     ++sum.count;
-    sum.minor += tellings.back().minor;
+    sum.minor += *tellings.back().minor;
   }
   return sum;
 }
@@ -141,12 +149,17 @@ class Comparison {
 
 }  // namespace
 
+std::string refunds_of(const std::string& order) { return order + " refunds"; }
+
 void Books::take(const File& file, std::int64_t import) {
   if (file.report == Report::deals) {
     for (const auto& [key, minor] : file.parts) deals.insert(key);
   }
   if (file.report == Report::spend) tell(told_spend, file, import);
-  if (file.report == Report::orders) tell(told_orders, file, import);
+  if (file.report == Report::orders) {
+    tell(told_orders, file, import);
+    tell_that_no_refunds(told_orders, file, import);
+  }
   if (file.report == Report::touchpoints) tell(told_touchpoints, file, import);
   if (file.report == Report::activities) tell(told_activities, file, import);
   imports[import] = file.report;

@@ -14,6 +14,10 @@ namespace accord::tests::year {
 /// What a file is about.
 enum class Report : std::uint8_t { deals, spend, touchpoints, orders, activities };
 
+/// The part of a report that an order's refunds are: a file that tells only those leaves what was ordered, and
+/// one that tells what was ordered tells that there are no others.
+std::string refunds_of(const std::string& order);
+
 /// A file as this test wrote it: what it says, by the part of the report that each amount belongs to.
 struct File {
   Report report = Report::deals;
@@ -23,7 +27,8 @@ struct File {
 
 /// What one import told of a part of a report.
 struct Telling {
-  std::int64_t import = 0, minor = 0;
+  std::int64_t import = 0;
+  std::optional<std::int64_t> minor;  ///< nothing: that there is none
 };
 /// What was told of each part, the newest last; undone imports have gone from it.
 using Told = std::map<std::string, std::vector<Telling>>;

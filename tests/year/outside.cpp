@@ -109,7 +109,7 @@ File Outside::orders(Day today) {
     if (event.day.number < today.number - 90) continue;
     file.text +=
         event.id + "," + to_string(event.day) + "," + event.rest + "," + amount_of(event.minor) + "\n";
-    file.parts[event.id] = event.minor;
+    file.parts[event.minor < 0 ? refunds_of(event.id) : event.id] = event.minor;
   }
   return file;
 }
