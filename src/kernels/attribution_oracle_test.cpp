@@ -16,6 +16,7 @@
 
 #include "base/instant.hpp"
 #include "kernels/credit_totals.hpp"
+#include "kernels/shapley.hpp"
 #include "tests/touch_log.hpp"
 
 namespace accord::kernels {
@@ -183,6 +184,42 @@ TEST_F(AttributionOracle, EarnsTheWholeValueToTheCent) {
     EXPECT_EQ(totals.of(model, totals.no_key()).minor, 0);
     EXPECT_EQ(sum, value);
   }
+}
+
+/// The program's "shapley_unique" is the game over journeys in its closed form.
+TEST_F(AttributionOracle, EarnsByShapleyWhatTheIndependentProgramFound) {
+  const auto list = group_journeys(log.timelines(), {90 * ms_of_a_day}, channels.size(), 2);
+  ASSERT_EQ(problem_of(list.paths()), std::nullopt);
+  const auto credits = shapley_over_journeys(list.paths());
+  const auto expected = by_first_cell("expected/attribution.csv");
+  const auto conversions_at = column_of("expected/attribution.csv", "shapley_unique_conversions");
+  const auto value_at = column_of("expected/attribution.csv", "shapley_unique_value");
+  std::int64_t sum = 0;
+  for (std::size_t key = 0; key < channels.size(); ++key) {
+    const auto& row = expected.at(channels[key]);
+    const double conversions = std::stod(row[conversions_at]), value = std::stod(row[value_at]);
+    EXPECT_NEAR(credits[key].conversions, conversions, 1e-9 * conversions) << channels[key];
+    EXPECT_NEAR(credits[key].unrounded_minor / 100, value, 1e-9 * value) << channels[key];
+    sum += credits[key].minor.value();
+  }
+  EXPECT_EQ(sum, minor_of(by_first_cell("expected/totals.csv").at("converting_value")[1]));
+  EXPECT_EQ(list.unattributed, PathOutcome{});
+}
+
+TEST_F(AttributionOracle, EarnsTheWholeByConversionRateToo) {
+  const auto list = group_journeys(log.timelines(), {90 * ms_of_a_day}, channels.size());
+  const auto found = shapley_by_rate(list.paths());
+  double conversions = 0;
+  std::int64_t sum = 0;
+  for (const auto& credit : found.credits) {
+    EXPECT_GE(credit.unrounded_minor, 0);
+    conversions += credit.conversions;
+    sum += credit.minor.value();
+  }
+  EXPECT_NEAR(conversions, 2995, 1e-9);
+  EXPECT_EQ(sum, minor_of(by_first_cell("expected/totals.csv").at("converting_value")[1]));
+  EXPECT_GT(found.coalitions_seen, 11U);
+  EXPECT_LE(found.coalitions_seen + found.coalitions_unseen, (1U << channels.size()) - 1);
 }
 
 // ---- The same once more, as plainly as the rule is written, in long double
