@@ -14,8 +14,8 @@ namespace accord::tests::year {
 /// What a file is about.
 enum class Report : std::uint8_t { deals, spend, touchpoints, orders, activities };
 
-/// The part of a report that an order's refunds are: a file that tells only those leaves what was ordered, and
-/// one that tells what was ordered tells that there are no others.
+/// The part of a report that an order's refunds are: a file that tells only those leaves what was ordered,
+/// and one that tells what was ordered tells that there are no others.
 std::string refunds_of(const std::string& order);
 
 /// A file as this test wrote it: what it says, by the part of the report that each amount belongs to.
