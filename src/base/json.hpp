@@ -50,6 +50,8 @@ T from_json(const json::value& value) {
 }
 
 /// Parses text that came from outside: at most 32 levels deep; throws ShapeError with the place of the error.
+/// Whole numbers of 64 bits are exact, any other number is the double nearest to what is written; one that no
+/// double holds is an error.
 json::value parse_json(std::string_view text);
 
 }  // namespace accord

@@ -27,7 +27,7 @@ struct Claim {
   std::optional<Money> amount;
   std::string source_file;
   std::optional<std::int64_t> import;  ///< that states it; nothing where somebody typed it
-  Id<people::Person> stated_by;        ///< 0: by command
+  Id<people::Person> stated_by;        ///< 0: an import by command did, without `--as`
   Day stated_on;
   bool is_withdrawn = false;
 };
@@ -70,8 +70,8 @@ struct ClaimRow {
   std::int64_t listed = 0;
   std::string source_file;
   std::optional<std::int64_t> import;
-  Id<people::Person> stated_by;
-  std::string stated_by_name;
+  Id<people::Person> stated_by;  ///< 0: an import by command
+  std::string stated_by_name;    ///< empty where the program itself stated it
   Day stated_on;
   bool is_withdrawn = false;
   std::optional<Id<Claim>> restated_by;  ///< the newest of the same side, metric, period and territory
