@@ -12,6 +12,7 @@
 
 #include "base/instant.hpp"
 #include "kernels/exact_shares.hpp"
+#include "kernels/markov_order.hpp"
 #include "kernels/removal_effect.hpp"
 #include "tests/touch_log.hpp"
 
@@ -134,6 +135,18 @@ TEST(RemovalEffectOracle, EarnsTheWholeValueToTheCentUnderEveryOrder) {
     }
     EXPECT_NEAR(conversions, 2'995, 1e-9);
     EXPECT_EQ(minor, 807'358'739);
+  }
+}
+
+TEST(MarkovOrderOracle, OfALogDrawnFromAChainOfOrderOneIsOne) {
+  const auto list = closed_loop_paths();
+  if (list.outcome.empty())
+    GTEST_SKIP() << "there is no " << path_of("closed_loop_touchlog") << " (ACCORD_DATA)";
+  const auto found = markov_order(list.paths());
+  EXPECT_EQ(found.order, 1U) << found.why;
+  EXPECT_EQ(found.journeys_fitted + found.journeys_held_out, 20'166U);
+  for (std::size_t order = 2; order <= highest_order; ++order) {
+    EXPECT_GT(found.fits[order - 1].behind_best, found.fits[order - 2].behind_best) << order;
   }
 }
 
