@@ -5,68 +5,19 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
-#include <fstream>
 #include <map>
-#include <sstream>
 
-#include "base/instant.hpp"
 #include "kernels/exact_shares.hpp"
 #include "kernels/markov_order.hpp"
 #include "kernels/removal_effect.hpp"
-#include "tests/touch_log.hpp"
+#include "tests/closed_loop_log.hpp"
 
 namespace accord::kernels {
 namespace {
 
+constexpr auto& channels = tests::closed_loop_channels;
+using tests::data_file, tests::data_rows, tests::data_rows_by, tests::key_of, tests::minor_of;
 using Keys = std::vector<std::uint32_t>;
-using Row = std::map<std::string, std::string>;
-
-constexpr std::array channels{"paid_search", "social_ads", "display",  "email",     "webinar", "trade_show",
-                              "direct_mail", "organic",    "rep_call", "rep_visit", "demo"};
-
-std::string path_of(const std::string& file) {
-  const char* folder = std::getenv("ACCORD_DATA");
-  return std::string(folder != nullptr ? folder : "../shared/data") + '/' + file;
-}
-
-std::vector<std::string> cells_of(std::string line) {
-  if (!line.empty() && line.back() == '\r') line.pop_back();
-  std::istringstream in(line);
-  std::vector<std::string> cells;
-  for (std::string cell; std::getline(in, cell, ',');) cells.push_back(cell);
-  return cells;
-}
-
-/// Cells by the names of their columns; nothing quoted stands in these files.
-std::vector<Row> rows_of(const std::string& file) {
-  std::ifstream in(path_of(file));
-  std::string line;
-  std::getline(in, line);
-  const auto header = cells_of(line);
-  std::vector<Row> rows;
-  while (std::getline(in, line)) {
-    const auto cells = cells_of(line);
-    rows.emplace_back();
-    for (std::size_t i = 0; i < cells.size(); ++i) rows.back()[header[i]] = cells[i];
-  }
-  return rows;
-}
-
-std::map<std::string, Row> by_channel(const std::string& file) {
-  std::map<std::string, Row> rows;
-  for (const auto& row : rows_of(file)) rows[row.at("channel")] = row;
-  return rows;
-}
-
-std::uint32_t key_of(const std::string& channel) {
-  return static_cast<std::uint32_t>(std::ranges::find(channels, channel) - channels.begin());
-}
-
-std::int64_t minor_of(std::string amount) {
-  amount.erase(amount.find('.'), 1);
-  return std::stoll(amount);
-}
 
 void expect_relative(double found, double expected, const std::string& of) {
   EXPECT_NEAR(found, expected, 1e-9 * std::abs(expected)) << of;
@@ -74,26 +25,7 @@ void expect_relative(double found, double expected, const std::string& of) {
 
 /// The touchpoint log of all customers, by the path rule of its expected answers.
 PathList closed_loop_paths() {
-  struct Customer {
-    std::vector<Row> touches, conversions;
-  };
-  std::map<std::string, Customer> customers;
-  for (const auto& row : rows_of("closed_loop_touchlog/events.csv")) {
-    customers[row.at("customer_id")].touches.push_back(row);
-  }
-  for (const auto& row : rows_of("closed_loop_touchlog/conversions.csv")) {
-    customers[row.at("customer_id")].conversions.push_back(row);
-  }
-  tests::TouchLog log;
-  for (const auto& [id, customer] : customers) {
-    for (const auto& row : customer.touches) {
-      log.touch(parse_instant(row.at("timestamp"))->ms, key_of(row.at("channel")));
-    }
-    for (const auto& row : customer.conversions) {
-      log.convert(parse_instant(row.at("timestamp"))->ms, minor_of(row.at("value")));
-    }
-    log.end_account();
-  }
+  const auto log = tests::closed_loop_log();
   return group_journeys(log.timelines(), {90 * ms_of_a_day}, channels.size());
 }
 
@@ -101,10 +33,10 @@ PathList closed_loop_paths() {
 TEST(RemovalEffectOracle, EarnsWhatTheIndependentProgramFound) {
   const auto list = closed_loop_paths();
   if (list.outcome.empty())
-    GTEST_SKIP() << "there is no " << path_of("closed_loop_touchlog") << " (ACCORD_DATA)";
+    GTEST_SKIP() << "there is no " << data_file("closed_loop_touchlog") << " (ACCORD_DATA)";
   const auto effects = removal_effects(list.paths(), {});
   EXPECT_EQ(effects.reason, std::nullopt);
-  for (const auto& [name, row] : by_channel("closed_loop_touchlog/expected/attribution.csv")) {
+  for (const auto& [name, row] : data_rows_by("channel", "closed_loop_touchlog/expected/attribution.csv")) {
     const auto number = [&](const char* column) { return std::stod(row.at(column)); };
     const auto& channel = effects.channels[key_of(name)];
     expect_relative(channel.effect, number("markov1_removal_effect"), name);
@@ -112,7 +44,7 @@ TEST(RemovalEffectOracle, EarnsWhatTheIndependentProgramFound) {
     expect_relative(channel.credit.conversions, number("markov1_conversions"), name);
     expect_relative(channel.credit.unrounded_minor / 100, number("markov1_value"), name);
   }
-  for (const auto& row : rows_of("closed_loop_touchlog/expected/totals.csv")) {
+  for (const auto& row : data_rows("closed_loop_touchlog/expected/totals.csv")) {
     if (row.at("quantity") != "markov_p_conversion") continue;
     expect_relative(effects.conversion_probability, std::stod(row.at("value")), "probability of conversion");
   }
@@ -122,7 +54,7 @@ TEST(RemovalEffectOracle, EarnsWhatTheIndependentProgramFound) {
 TEST(RemovalEffectOracle, EarnsTheWholeValueToTheCentUnderEveryOrder) {
   const auto list = closed_loop_paths();
   if (list.outcome.empty())
-    GTEST_SKIP() << "there is no " << path_of("closed_loop_touchlog") << " (ACCORD_DATA)";
+    GTEST_SKIP() << "there is no " << data_file("closed_loop_touchlog") << " (ACCORD_DATA)";
   for (std::size_t order = 1; order <= highest_order; ++order) {
     const auto effects = removal_effects(list.paths(), {.order = order, .threads = 2});
     EXPECT_EQ(effects.reason, std::nullopt);
@@ -141,7 +73,7 @@ TEST(RemovalEffectOracle, EarnsTheWholeValueToTheCentUnderEveryOrder) {
 TEST(MarkovOrderOracle, OfALogDrawnFromAChainOfOrderOneIsOne) {
   const auto list = closed_loop_paths();
   if (list.outcome.empty())
-    GTEST_SKIP() << "there is no " << path_of("closed_loop_touchlog") << " (ACCORD_DATA)";
+    GTEST_SKIP() << "there is no " << data_file("closed_loop_touchlog") << " (ACCORD_DATA)";
   const auto found = markov_order(list.paths());
   EXPECT_EQ(found.order, 1U) << found.why;
   EXPECT_EQ(found.journeys_fitted + found.journeys_held_out, 20'166U);
@@ -231,8 +163,10 @@ PathList population(std::int64_t journeys) {
 }
 
 TEST(RemovalEffectOracle, OfThePopulationAreThoseOfTheChainThatItWasDrawnFrom) {
-  const auto expected = by_channel("closed_loop_touchlog/expected/population_removal_effects.csv");
-  if (expected.empty()) GTEST_SKIP() << "there is no " << path_of("closed_loop_touchlog") << " (ACCORD_DATA)";
+  const auto expected =
+      data_rows_by("channel", "closed_loop_touchlog/expected/population_removal_effects.csv");
+  if (expected.empty())
+    GTEST_SKIP() << "there is no " << data_file("closed_loop_touchlog") << " (ACCORD_DATA)";
   const auto list = population(1'000'000'000'000'000);
   EXPECT_EQ(problem_of(list.paths()), std::nullopt);
   const auto effects = removal_effects(list.paths(), {});
@@ -245,8 +179,8 @@ TEST(RemovalEffectOracle, OfThePopulationAreThoseOfTheChainThatItWasDrawnFrom) {
 }
 
 TEST(RemovalEffectOracle, OfTheTextbook) {
-  const auto expected = by_channel("formula_golden/expected/markov_textbook.csv");
-  if (expected.empty()) GTEST_SKIP() << "there is no " << path_of("formula_golden") << " (ACCORD_DATA)";
+  const auto expected = data_rows_by("channel", "formula_golden/expected/markov_textbook.csv");
+  if (expected.empty()) GTEST_SKIP() << "there is no " << data_file("formula_golden") << " (ACCORD_DATA)";
   PathList list;
   list.keys = 3;
   list.touch_key = {0, 1, 2, 0, 1, 2};
