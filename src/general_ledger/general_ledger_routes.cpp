@@ -20,8 +20,8 @@ Day month_in(const Input& input) {
   return *month;
 }
 
-/// All, unless the address names a channel or a kind of spend.
-Slice slice_in(const Input& input) {
+/// All, unless the address names a channel or a kind, of spend only.
+Slice slice_in(const Input& input, Measure measure) {
   Slice slice;
   if (const auto text = input.query("channel")) {
     std::int64_t number = 0;
@@ -34,6 +34,10 @@ Slice slice_in(const Input& input) {
     slice.spend_kind = choice_named<spend::SpendKind>(*text);
     if (!slice.spend_kind) throw ShapeError("spend_kind", "Name one of the kinds of spend.");
   }
+  if (slice.channel && slice.spend_kind)
+    throw ShapeError("spend_kind", "Ask for a channel or for a kind, not for both.");
+  if (!slice.is_whole() && !is_spend(measure))
+    throw ShapeError(slice.channel ? "channel" : "spend_kind", "Only spend is of a channel or a kind.");
   return slice;
 }
 
@@ -46,14 +50,14 @@ MonthView show_month(const Read& read, const Input& input) { return view_of(read
 MonthLine show_measure(const Read& read, const Input& input) {
   const auto measure = choice_named<Measure>(input.path("measure"));
   refuse_if(!measure, web::not_found);
-  return line_of(read, comparison_of(read, month_in(input), *measure, slice_in(input)));
+  return line_of(read, comparison_of(read, month_in(input), *measure, slice_in(input, *measure)));
 }
 
 Listed<EntryRow> list_entries(const Read& read, const Input& input) {
   const auto measure = choice_named<Measure>(input.query("measure").value_or("spend_of_marketing"));
   if (!measure) throw ShapeError("measure", "Name one of the measures of the month.");
-  auto rows =
-      entries_of(read, month_in(input), *measure, slice_in(input), input.query("of").value_or("counted"));
+  auto rows = entries_of(read, month_in(input), *measure, slice_in(input, *measure),
+                         input.query("of").value_or("counted"));
   if (!rows)
     throw ShapeError("of", "Give counted, at_closing, since_closing, or a step of the month's page.");
   auto request = input.list();

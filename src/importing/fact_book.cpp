@@ -2,6 +2,7 @@
 #include "importing/fact_book.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "exchange_rate/exchange_rate.hpp"
 #include "general_ledger/general_ledger.hpp"
@@ -29,11 +30,6 @@ bool is_about_telling(What what, std::string_view field) {
 
 bool is_refund(const order::OrderLine& line) { return line.revenue.minor < 0; }
 
-/// What was ordered under its number, or what of that was given back.
-std::string part_of_order(const order::OrderLine& line, bool of_refunds) {
-  return "order " + line.number + " " + std::string(name_of(line.kind)) + (of_refunds ? " refunds" : "");
-}
-
 }  // namespace
 
 bool is_reported(What what) {
@@ -55,10 +51,7 @@ void FactBook::add(const void* fact) {
   if (const auto day = campaign_day_of(fact)) told_campaign_days_.insert(day);
   mark(said.part) = true;
   told_.add(said.part, said);
-  const auto refunds = refunds_with(fact);
-  if (!refunds) return;
-  mark(*refunds) = true;
-  told_.add(*refunds, {.part = *refunds, .content = {}, .says_nothing = true});
+  has_refunds_ = has_refunds_ || said.refund_day != no_refund;
 }
 
 /// Nothing is to be settled of what is there where the file says nothing of it.
@@ -68,7 +61,7 @@ void FactBook::take(Kind kind, std::int64_t id, const void* fact) {
   if (said.is_whole_fact && kind == Kind::replaced) return;
   const auto day = said.is_whole_fact ? 0 : campaign_day_of(fact);
   if (mark(said.part) || told_campaign_days_.contains(day))
-    stored_.add(said.part, {said.part, said.content, id, day, kind});
+    stored_.add(said.part, {said.part, said.content, id, day, said.refund_day, kind});
 }
 
 FactBook::Settled FactBook::settle(const Each& standing, const Each& replaced) {
@@ -99,32 +92,44 @@ void FactBook::settle(std::vector<Told> told, std::vector<Stored> stored, Settle
   }
 }
 
-/// 1. Where the part is a single fact, it is known if it stands, and from its second time on.
-/// 2. Else what stands and says the same stays, once for each time that it is told; what does not stay is
-///    replaced where anything is told of its part, or of its campaign on that day.
-/// 3. Where anything is news, what had been replaced in the part is out of date.
+/// Where the part is a single fact, it is known if it stands, and from its second time on. Else what stands
+/// and says the same stays, once for each time that it is told.
 void FactBook::settle_part(std::span<const Told> told, Group stored, Settled& settled) const {
   const bool is_single = !told.empty() && told.front().is_whole_fact;
   if (is_single) {
     for (std::size_t i = stored.empty() ? 1 : 0; i < told.size(); ++i) settled.is_known[told[i].place] = true;
     return;
   }
-  bool has_news = false;
   for (const auto& said : told) {
-    if (said.says_nothing) {
-      has_news = true;
-      continue;
-    }
     const auto same = std::ranges::find_if(stored, [&](const Stored& one) {
       return one.kind == Kind::standing && !one.is_kept && one.content == said.content;
     });
-    if (same == stored.end())
-      has_news = true;
-    else
-      settled.is_known[said.place] = same->is_kept = true;
+    if (same != stored.end()) settled.is_known[said.place] = same->is_kept = true;
   }
+  give_way(told, stored, settled);
+}
+
+/// 1. What does not stay is replaced where anything is told of its part, or of its campaign on that day; and
+///    where anything is news, what had been replaced in the part is out of date.
+/// 2. Refunds alone do not tell their order: they take the place of its refunds of the same days.
+/// 3. What was ordered tells its refunds too where it is news, or where the file knows of refunds at all.
+void FactBook::give_way(std::span<const Told> told, Group stored, Settled& settled) const {
+  std::set<std::int64_t> days_told, days_with_news;
+  for (const auto& said : told) {
+    days_told.insert(said.refund_day);
+    if (!settled.is_known[said.place]) days_with_news.insert(said.refund_day);
+  }
+  const bool is_told = days_told.contains(no_refund);
+  const bool loses_a_line =
+      is_told && std::ranges::any_of(stored, [](const Stored& one) {
+        return one.kind == Kind::standing && !one.is_kept && one.refund_day == no_refund;
+      });
+  const bool tells_refunds = is_told && (has_refunds_ || loses_a_line || days_with_news.contains(no_refund));
   for (const auto& one : stored) {
-    const bool is_replaced = !told.empty() || told_campaign_days_.contains(one.campaign_day);
+    const bool is_cleared = one.refund_day != no_refund && tells_refunds;
+    const bool is_replaced =
+        is_cleared || days_told.contains(one.refund_day) || told_campaign_days_.contains(one.campaign_day);
+    const bool has_news = is_cleared || days_with_news.contains(one.refund_day);
     if (one.kind == Kind::standing && !one.is_kept && is_replaced) settled.replaced.push_back(one.id);
     if (one.kind == Kind::replaced && has_news) settled.outdated.push_back(one.id);
   }
@@ -132,7 +137,10 @@ void FactBook::settle_part(std::span<const Told> told, Group stored, Settled& se
 
 FactBook::Told FactBook::told(const void* fact) {
   const auto part = part_of(fact);
-  if (!part.empty()) return {.part = importing::digest_of(part), .content = digest_of(fact, said_)};
+  if (!part.empty())
+    return {.part = importing::digest_of(part),
+            .content = digest_of(fact, said_),
+            .refund_day = refund_day_of(fact)};
   const auto whole = digest_of(fact, told_by_file_);
   return {.part = whole, .content = whole, .is_whole_fact = true};
 }
@@ -166,16 +174,15 @@ std::string FactBook::part_of(const void* fact) const {
   }
   if (what_ == What::order_line) {
     const auto& line = *static_cast<const order::OrderLine*>(fact);
-    if (!line.number.empty()) return part_of_order(line, is_refund(line));
+    if (!line.number.empty()) return "order " + line.number + " " + std::string(name_of(line.kind));
   }
   return {};
 }
 
-std::optional<Digest> FactBook::refunds_with(const void* fact) const {
-  if (what_ != What::order_line) return std::nullopt;
+std::int64_t FactBook::refund_day_of(const void* fact) const {
+  if (what_ != What::order_line) return no_refund;
   const auto& line = *static_cast<const order::OrderLine*>(fact);
-  if (!line.key.empty() || line.number.empty() || is_refund(line)) return std::nullopt;
-  return importing::digest_of(part_of_order(line, true));
+  return line.key.empty() && is_refund(line) ? day_of(line.at).number : no_refund;
 }
 
 std::int64_t FactBook::campaign_day_of(const void* fact) const {

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,17 +58,18 @@ class FactBook {
 
  private:
   enum class Kind : std::uint8_t { standing, replaced };
+  static constexpr std::int64_t no_refund = std::numeric_limits<std::int64_t>::min();
   /// The part that a fact belongs to, and what it says. A part that is a single fact as the file can tell it
   /// holds it once, and is never replaced.
   struct Told {
     Digest part, content;
     std::size_t place = 0;  ///< in the file
     bool is_whole_fact = false;
-    bool says_nothing = false;  ///< another part was told that tells this one too
+    std::int64_t refund_day = no_refund;  ///< of a refund without an identifier
   };
   struct Stored {
     Digest part, content;
-    std::int64_t id = 0, campaign_day = 0;
+    std::int64_t id = 0, campaign_day = 0, refund_day = no_refund;
     Kind kind = Kind::standing;
     bool is_kept = false;
   };
@@ -77,9 +79,10 @@ class FactBook {
   void take(Kind, std::int64_t id, const void* fact);
   void settle(std::vector<Told>, std::vector<Stored>, Settled&) const;
   void settle_part(std::span<const Told>, Group, Settled&) const;
+  void give_way(std::span<const Told>, Group, Settled&) const;
   std::string part_of(const void* fact) const;
   /// The refunds of an order that the fact orders: whoever tells what was ordered tells them too.
-  std::optional<Digest> refunds_with(const void* fact) const;
+  std::int64_t refund_day_of(const void* fact) const;
   Digest digest_of(const void* fact, const std::vector<const FieldInfo*>& fields);
   /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
   std::int64_t campaign_day_of(const void* fact) const;
@@ -88,6 +91,7 @@ class FactBook {
   What what_;
   std::vector<const FieldInfo*> said_, told_by_file_;  ///< fields: all that say something; those in the file
   std::size_t size_ = 0;
+  bool has_refunds_ = false;  ///< the file has
   Buckets<Told> told_;
   Buckets<Stored> stored_;
   std::vector<bool>

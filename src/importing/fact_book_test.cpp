@@ -152,12 +152,32 @@ TEST(FactBookTest, RefundsAloneLeaveWhatWasOrdered) {
   EXPECT_EQ(settled.outdated, Ids{2});
 }
 
-TEST(FactBookTest, WhateverTellsWhatWasOrderedTellsTheRefundsToo) {
-  const auto settled = settled_beside({line_of(200)}, {line_of(200), line_of(-50), line_of(-70, "A-2")},
+TEST(FactBookTest, RefundsOfAnotherDayStandBesideThoseBefore) {
+  auto of_may = line_of(-40);
+  of_may.at = start_of(*parse_day("2026-05-02"));
+  const auto settled = settled_beside({of_may}, {line_of(200), line_of(-50)}, {line_of(-60)});
+  EXPECT_EQ(settled.is_known, std::vector<bool>{false});
+  EXPECT_TRUE(settled.replaced.empty() && settled.outdated.empty());
+}
+
+TEST(FactBookTest, AnOrderThatIsNewsTellsItsRefundsToo) {
+  const auto settled = settled_beside({line_of(210)}, {line_of(200), line_of(-50), line_of(-70, "A-2")},
                                       {line_of(300), line_of(-60)});
-  EXPECT_EQ(settled.is_known, std::vector<bool>{true});
-  EXPECT_EQ(settled.replaced, Ids{2});
-  EXPECT_EQ(settled.outdated, Ids{2});
+  EXPECT_EQ(settled.is_known, std::vector<bool>{false});
+  EXPECT_EQ(settled.replaced, (Ids{1, 2}));
+  EXPECT_EQ(settled.outdated, (Ids{1, 2}));
+  const auto shorter = settled_beside({line_of(200)}, {line_of(200), line_of(5), line_of(-50)}, {});
+  EXPECT_EQ(shorter.replaced, (Ids{2, 3}));
+}
+
+/// The orders' file again, after another one brought a refund; and one that has refunds of its own.
+TEST(FactBookTest, AnOrderToldAsItStandsLeavesRefundsUnlessItsFileKnowsAny) {
+  const std::vector<order::OrderLine> standing{line_of(200), line_of(-50), line_of(70, "A-2")};
+  const auto again = settled_beside({line_of(200)}, standing, {line_of(-60)});
+  EXPECT_EQ(again.is_known, std::vector<bool>{true});
+  EXPECT_TRUE(again.replaced.empty() && again.outdated.empty());
+  const auto whole = settled_beside({line_of(200), line_of(70, "A-2"), line_of(-7, "A-2")}, standing, {});
+  EXPECT_EQ(whole.replaced, Ids{2});
   const auto both = settled_beside({line_of(-50), line_of(200)}, {line_of(200), line_of(-50)}, {});
   EXPECT_EQ(both.is_known, (std::vector<bool>{true, true}));
   EXPECT_EQ(both.replaced, Ids{});

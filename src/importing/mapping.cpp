@@ -94,6 +94,10 @@ void leave_to_the_list(Mapping& mapping) {
 
 constexpr std::size_t weight_of_mark = 3;
 
+bool is_taken(const Mapping& mapping, std::string_view slot) {
+  return std::ranges::any_of(mapping.columns, [&](const ColumnUse& use) { return use.slot == slot; });
+}
+
 /// Whether another kind of file has such a column for a record of this kind.
 bool refers_to(What what, const std::string& header) {
   return std::ranges::any_of(targets(), [&](const Target& target) {
@@ -172,7 +176,8 @@ std::optional<Mapping> recognise(const std::vector<std::string>& columns, const 
     if (!target.settled_by.empty()) return mapping;
     const bool is_of_another = target.is_named_elsewhere && names_another(target, mapping);
     const auto marks = marks_in(target, mapping, is_of_another);
-    if (is_of_another && marks == 0) continue;
+    const bool is_unsure = !target.sure_by.empty() && !is_taken(mapping, target.sure_by);
+    if ((is_of_another || is_unsure) && marks == 0) continue;
     const std::size_t score = taken(mapping) + weight_of_mark * marks;
     is_tied = is_tied || (score == best_score && best.has_value());
     if (score <= best_score) continue;

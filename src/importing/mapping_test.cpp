@@ -42,5 +42,14 @@ TEST(Recognise, WhatNamesAnOpportunityAProductOrACampaignIsNoListOfAccountsOrTer
   EXPECT_EQ(kind_of({"Lead ID", "Company", "Territory", "Date"}), "");
 }
 
+TEST(Recognise, WhoMonthAndAmountMayBeAQuotaSoThatSpendSaysThatItIsSpent) {
+  EXPECT_EQ(kind_of({"Salesperson", "Month", "Amount"}), "");
+  EXPECT_EQ(kind_of({"Salesperson", "Quarter", "Amount"}), "");
+  EXPECT_EQ(kind_of({"Campaign", "Month", "Amount"}), "");
+  EXPECT_EQ(kind_of({"Campaign", "Month", "Spend"}), "spend");
+  EXPECT_EQ(kind_of({"Reporting starts", "Reporting ends", "Channel", "Amount spent"}), "spend");
+  EXPECT_EQ(kind_of({"Day", "Channel", "Amount"}), "spend");
+}
+
 }  // namespace
 }  // namespace accord::importing

@@ -9,6 +9,7 @@
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "general_ledger/general_ledger.hpp"
+#include "importing/encoding.hpp"
 #include "importing/mapping.hpp"
 #include "importing/plan.hpp"
 #include "order/order.hpp"
@@ -64,16 +65,34 @@ void check_side(Line& line) {
               "Name the side, the campaign, the channel or the person.");
 }
 
+/// What a row without a day of its own covers: from a first day on, else a month or a quarter.
+std::optional<Days> days_told(Line& line) {
+  const auto first = line.day(line.use(Reading::first_day));
+  if (!first) return line.period(line.use(Reading::period));
+  return Days{*first, line.day(line.use(Reading::last_day)).value_or(*first)};
+}
+
+/// Of a note, which its description limits to so many characters.
+constexpr std::size_t note_max = 500;
+
+/// The note keeps what it can beside the days.
+void note_days(spend::Spend& spend, const Days& days) {
+  const std::string covered = "eported for " + in_words(days.first) + " to " + in_words(days.last);
+  const std::string told = spend.note.empty() ? "R" + covered : ", r" + covered;
+  spend.note.resize(std::min(spend.note.size(), note_max - told.size()));
+  while (!is_text(spend.note)) spend.note.pop_back();
+  spend.note += told;
+}
+
 /// Spend is of a day: what a row reports for several stands on the first of them, whole, and its note names
 /// them all.
-void read_days(Line& line, spend::Spend& spend) {
-  const auto *from = line.use(Reading::first_day), *until = line.use(Reading::last_day),
-             *period = line.use(Reading::period);
-  auto days = line.period(period);
-  if (const auto first = line.day(from)) days = {*first, line.day(until).value_or(*first)};
+void read_days(Planner& planner, Line& line, spend::Spend& spend) {
+  const auto *from = line.use(Reading::first_day), *until = line.use(Reading::last_day);
+  const auto days = days_told(line);
   if (!days) {
     if (line.problems().empty())
-      line.refuse(from != nullptr ? from : period, "It does not say when.", "Fill in the date.");
+      line.refuse(from != nullptr ? from : line.use(Reading::period), "It does not say when.",
+                  "Fill in the date.");
     return;
   }
   if (days->last < days->first)
@@ -82,13 +101,17 @@ void read_days(Line& line, spend::Spend& spend) {
         "Correct one of the two days.");
   spend.day = days->first;
   if (days->first == days->last) return;
-  const auto covered = "for " + in_words(days->first) + " to " + in_words(days->last);
-  spend.note += spend.note.empty() ? "Reported " + covered : ", reported " + covered;
+  if (!line.text(until).empty() && days->last > planner.setting().today)
+    planner.doubt(
+        line, until,
+        "It ends in the future, on " + in_words(days->last) + "; all of it stands on the first day.",
+        "Where it is not all spent yet, give what was spent until now.");
+  note_days(spend, *days);
 }
 
 void check_spend(Planner& planner, Line& line, spend::Spend& spend) {
   const auto* day = line.use("day");
-  if (day == nullptr) read_days(line, spend);
+  if (day == nullptr) read_days(planner, line, spend);
   check_side(line);
   if (day == nullptr) day = line.use(line.use(Reading::first_day) != nullptr ? "first_day" : "period");
   refuse_future(planner, line, day, spend.day);
@@ -171,7 +194,8 @@ void complete_reported(Planner& planner, Line& line, Fact& fact) {
 
 void complete_spend(Planner& planner, Line& line, spend::Spend& spend) {
   complete_reported(planner, line, spend);
-  planner.saw(spend.day);
+  const auto days = line.use("day") == nullptr ? days_told(line) : std::nullopt;
+  planner.saw(days ? std::min(days->last, planner.setting().today) : spend.day);
   if (!line.text(line.use("kind")).empty()) return;
   const auto* channel = find(planner, What::channel, spend.channel);
   if (channel != nullptr) spend.kind = spend::kind_on(*channel);

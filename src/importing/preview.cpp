@@ -241,8 +241,9 @@ std::string what_is_gone(const Undone& undone) {
   }
   std::string text;
   if (undone.facts > 0)
-    text = counted(undone.facts, "fact that it added counts", "facts that it added count") + " no more. ";
-  text += counted(undone.removed, "record is gone", "records are gone");
+    text = counted(undone.facts, "fact that it added counts", "facts that it added count") + " no more.";
+  if (undone.facts > 0 && undone.removed == 0 && undone.restored == 0) return text;
+  text += (text.empty() ? "" : " ") + counted(undone.removed, "record is gone", "records are gone");
   if (undone.restored > 0)
     text += " and " + counted(undone.restored, "is as it was before", "are as they were before");
   return text + ".";

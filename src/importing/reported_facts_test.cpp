@@ -274,15 +274,19 @@ TEST_F(ReportedFactsTest, AnOrderIsToldWhole) {
 TEST_F(ReportedFactsTest, OnlyRefundsOfAnOrderLeaveWhatWasOrdered) {
   take("orders.csv", order_header + "A-1,2026-03-02,Acme,PX,2,200.00\nA-1,2026-03-03,Acme,PX,-1,-50.00\n");
   take("credit.csv", order_header + "A-1,2026-04-02,Acme,PX,-1,-40.00\nA-1,2026-04-03,Acme,PX,-1,-10.00\n");
-  EXPECT_TRUE(says("takes the place of 1 older entry")) << said;
-  const Lines refunded{"A-1|booked|Acme|PX|20000USD", "A-1|booked|Acme|PX|-4000USD",
-                       "A-1|booked|Acme|PX|-1000USD"};
+  const Lines refunded{"A-1|booked|Acme|PX|20000USD", "A-1|booked|Acme|PX|-5000USD",
+                       "A-1|booked|Acme|PX|-4000USD", "A-1|booked|Acme|PX|-1000USD"};
   EXPECT_EQ(lines(lines_of_orders), refunded);
   expect_nothing_new("credit.csv",
                      order_header + "A-1,2026-04-02,Acme,PX,-1,-40.00\nA-1,2026-04-03,Acme,PX,-1,-10.00\n");
+  take("mended.csv", order_header + "A-1,2026-04-02,Acme,PX,-1,-45.00\n");
+  EXPECT_TRUE(says("takes the place of 1 older entry")) << said;
+  undo(3);
+  expect_nothing_new("asis.csv", order_header + "A-1,2026-03-02,Acme,PX,2,200.00\n");
+  EXPECT_EQ(lines(lines_of_orders), refunded);
   take("whole.csv", order_header + "A-1,2026-04-04,Acme,PX,3,300.00\n");
   EXPECT_EQ(lines(lines_of_orders), Lines{"A-1|booked|Acme|PX|30000USD"});
-  undo(3);
+  undo(4);
   EXPECT_EQ(lines(lines_of_orders), refunded);
   undo(2);
   EXPECT_EQ(lines(lines_of_orders), (Lines{"A-1|booked|Acme|PX|20000USD", "A-1|booked|Acme|PX|-5000USD"}));

@@ -111,6 +111,8 @@ struct Target {
   /// Files of other kinds name such records too: one that names something else besides, which this kind does
   /// not read, is of this kind only by a mark that no file has which merely refers to such a record.
   bool is_named_elsewhere = false;
+  /// The slot without which only a mark tells this kind from others; empty: none is asked for.
+  std::string_view sure_by{};
 
   const Slot* slot(std::string_view name) const;
 };

@@ -12,7 +12,7 @@ using Headers = std::vector<std::string_view>;
 class Builder {
  public:
   Builder(What what, std::string_view name, std::string_view title)
-      : target_{name, title, what, {}, {}, {}, {}, {}, {}, false}, info_(type_of(what).info()) {}
+      : target_{name, title, what, {}, {}, {}, {}, {}, {}, false, {}}, info_(type_of(what).info()) {}
 
   /// A described field. The headers given come first, then the field's own name and aliases.
   Builder& field(std::string_view name, Headers headers = {}) {
@@ -95,6 +95,10 @@ class Builder {
     return *this;
   }
 
+  Builder& sure_by(std::string_view slot) {
+    target_.sure_by = slot;
+    return *this;
+  }
   Builder& marks(Headers headers) {
     for (const auto header : headers) target_.marks.push_back(squeezed(header));
     return *this;
@@ -417,6 +421,7 @@ Target spend() {
       .needs({"amount"})
       .needs({"day", "first_day", "period"})
       .needs({"campaign", "campaign_key", "channel", "side", "person"})
+      .sure_by("day")  // who, month and amount may be a quota, or a number that somebody claims
       .marks({"amount spent", "total spent", "spend", "cost", "reporting starts", "expense id", "cost type",
               "start date (in utc)", "impr."})
       .done();

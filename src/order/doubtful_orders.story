@@ -65,7 +65,7 @@ END
            POST /imports?name=again.csv file refund.csv                                 -> 201 again {"preview": {"sentence": "changes nothing; 3 rows say what is known already"}}
            GET  /orders.json                                                            -> 200 {"total": 3}
 
-# A refund that comes in a later file leaves what was ordered, and takes the place of what was refunded before; more than was ordered is told.
+# A refund that comes in a later file leaves what was ordered, and takes the place of what was refunded on its day; more than was ordered is told.
 file credit.csv <<END
 order number,order date,account,product,quantity,revenue
 A-2,2026-02-27,Acme,Torque meter,-1,-95.00
@@ -74,9 +74,17 @@ file less.csv <<END
 order number,order date,account,product,quantity,revenue
 A-2,2026-02-27,Acme,Torque meter,-1,-30.00
 END
-file whole.csv <<END
+file next.csv <<END
+order number,order date,account,product,quantity,revenue
+A-2,2026-02-28,Acme,Torque meter,-1,-20.00
+END
+file asis.csv <<END
 order number,order date,account,product,quantity,revenue
 A-2,2026-02-26,Acme,Torque meter,1,80.00
+END
+file whole.csv <<END
+order number,order date,account,product,quantity,revenue
+A-2,2026-02-26,Acme,Torque meter,1,85.00
 END
            POST /imports?name=credit.csv file credit.csv                                -> 201 credit
              {"preview": {"sentence": "adds 1 order line", "doubtful": [{"line": 2, "column": "revenue", "reason": "More of order \"A-2\" is refunded than was ordered: it comes to −$15."}]}}
@@ -88,12 +96,20 @@ END
            POST /imports/{less.import.id}/run                                           -> 201
            GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 5000}}, "lines": 2}]}
 
-# A report that tells what was ordered tells the order whole, so that a refund which is not in it stands no more.
+# A refund of another day stands beside it. The order as it stands is no word on its refunds.
+           POST /imports?name=next.csv file next.csv                                    -> 201 next {"preview": {"sentence": "adds 1 order line"}}
+           POST /imports/{next.import.id}/run                                           -> 201
+           GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 3000}}, "lines": 3}]}
+           POST /imports?name=asis.csv file asis.csv                                    -> 201 {"preview": {"sentence": "changes nothing; 1 row says what is known already"}}
+
+# An order that is news is told whole, so that refunds which are not in its file stand no more.
            POST /imports?name=whole.csv file whole.csv                                  -> 201 whole {"preview": {"doubtful": []}}
            POST /imports/{whole.import.id}/run                                          -> 201
-           GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 8000}}, "lines": 1}]}
+           GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 8500}}, "lines": 1}]}
            POST /imports/{whole.import.id}/undo                                         -> 201
-           POST /imports/{less.import.id}/undo                                          -> 201
+           GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 3000}}, "lines": 3}]}
+           POST /imports/{next.import.id}/undo                                          -> 201
+           POST /imports/{less.import.id}/undo                                          -> 201 {"sentence": "1 fact that it added counts no more."}
            GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": -1500}}, "lines": 2}]}
 
 # With identifiers a refund is a line of its own, told with the lines that stand.

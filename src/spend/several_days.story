@@ -3,7 +3,7 @@
 # A row that covers several days stands on the first of them, whole, and its note says which days it is for.
 clock 2026-05-04 09:00
 file months.csv <<END
-month,channel,description,amount
+month,channel,description,spend
 2026-03,Web,Search,310.00
 Apr 2026,Web,,300.00
 2026-Q1,E-mail,,90.00

@@ -14,12 +14,17 @@ void tell(Told& told, const File& file, std::int64_t import) {
   }
 }
 
-/// Whatever it said before.
-void tell_that_no_refunds(Told& told, const File& file, std::int64_t import) {
+/// What was ordered tells its refunds too where it is news, or where the file has refunds of any order.
+void tell_orders(Told& told, const File& file, std::int64_t import) {
+  const bool has_refunds = std::ranges::any_of(file.parts, [](const auto& part) { return part.second < 0; });
   for (const auto& [part, minor] : file.parts) {
     const auto refunds = told.find(refunds_of(part));
-    if (refunds != told.end() && !refunds->second.empty()) refunds->second.push_back({import, std::nullopt});
+    if (refunds == told.end() || refunds->second.empty()) continue;
+    const auto& before = told[part];
+    const bool is_news = before.empty() || before.back().minor != minor;
+    if (is_news || has_refunds) refunds->second.push_back({import, std::nullopt});
   }
+  tell(told, file, import);
 }
 
 struct Sum {
@@ -156,10 +161,7 @@ void Books::take(const File& file, std::int64_t import) {
     for (const auto& [key, minor] : file.parts) deals.insert(key);
   }
   if (file.report == Report::spend) tell(told_spend, file, import);
-  if (file.report == Report::orders) {
-    tell(told_orders, file, import);
-    tell_that_no_refunds(told_orders, file, import);
-  }
+  if (file.report == Report::orders) tell_orders(told_orders, file, import);
   if (file.report == Report::touchpoints) tell(told_touchpoints, file, import);
   if (file.report == Report::activities) tell(told_activities, file, import);
   imports[import] = file.report;
