@@ -15,6 +15,14 @@ inline void add_path(kernels::PathList& list, const std::vector<std::uint32_t>& 
   list.outcome.push_back(outcome);
 }
 
+using WrittenPath = std::pair<std::vector<std::uint32_t>, kernels::PathOutcome>;
+inline kernels::PathList paths_of(std::size_t keys, const std::vector<WrittenPath>& paths) {
+  kernels::PathList list;
+  list.keys = keys;
+  for (const auto& [path, outcome] : paths) add_path(list, path, outcome);
+  return list;
+}
+
 /// Some paths, of which some are equal, some never converted, and some brought less than was paid back.
 inline kernels::PathList arbitrary_paths() {
   kernels::PathList list;

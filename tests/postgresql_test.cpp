@@ -9,7 +9,7 @@
 
 #include "app/subjects.hpp"
 #include "db/id_list.hpp"
-#include "db/list_names.hpp"
+#include "db/list.hpp"
 #include "fact/fact.hpp"
 #include "tests/house.hpp"
 

@@ -5,7 +5,6 @@
 
 #include "base/check.hpp"
 #include "db/id_list.hpp"
-#include "db/list_names.hpp"
 #include "db/list_question.hpp"
 
 namespace accord {
@@ -186,12 +185,7 @@ class Plan {
 }  // namespace
 
 Listed<SqlValue> list_raw(const Read& read, const RecordInfo& info, const ListRequest& request,
-                          const std::function<void*()>& next_item) {
-  return list_raw(read, info, request, {}, next_item);
-}
-
-Listed<SqlValue> list_raw(const Read& read, const RecordInfo& info, const ListRequest& request,
-                          ShownNames names, const std::function<void*()>& next_item) {
+                          const std::function<void*()>& next_item, ShownNames names) {
   const Plan plan(read, info, request, names);
   Listed<SqlValue> result;
   std::optional<RowReader> reader;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,12 +32,20 @@ inline constexpr Rule malformed_filter{
     "malformed_filter", "A filter's value cannot be read.",
     "Give numbers as digits and days as 2026-11-23; take `after` from `next`.", 400};
 
+/// Where a name comes from that a view shows beside the id it refers by: the field `person_name` beside
+/// `person` is the `name` of that row of `person`, as it stands there, and empty where there is none.
+struct ShownName {
+  std::string_view field, id, table;
+};
+/// A search looks through their tables once instead of beside every row; what it finds is the same.
+using ShownNames = std::span<const ShownName>;
+
 /// One page of a table or view whose columns are a description's. Filters, order and paging come from
 /// described names only; money is filtered and ordered by its minor units; a list of ids is filtered by what
 /// it holds. A list with a field `territory` or `territories` has the rows of the actor's territories and
 /// those of none.
 Listed<SqlValue> list_raw(const Read&, const RecordInfo&, const ListRequest&,
-                          const std::function<void*()>& next_item);
+                          const std::function<void*()>& next_item, ShownNames names = {});
 
 /// What the rows of a list with one combination of values come to.
 struct Tally {
@@ -50,9 +60,10 @@ std::vector<Tally> tally(const Read&, const RecordInfo&, const ListRequest&,
                          std::initializer_list<std::string_view> by, std::string_view money);
 
 template <Described T>
-Listed<T> list(const Read& read, const ListRequest& request) {
+Listed<T> list(const Read& read, const ListRequest& request, ShownNames names = {}) {
   Listed<T> result;
-  auto raw = list_raw(read, info_of<T>(), request, [&]() -> void* { return &result.items.emplace_back(); });
+  auto raw = list_raw(
+      read, info_of<T>(), request, [&]() -> void* { return &result.items.emplace_back(); }, names);
   read.fill_lists(info_of<T>(), result.items.size(),
                   [&](std::size_t i) -> void* { return &result.items[i]; });
   result.next = std::move(raw.next);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fact/fact_store.hpp"
 
-#include "db/list_names.hpp"
+#include "db/list.hpp"
 
 namespace accord::fact {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "db/list_names.hpp"
+#include "db/list.hpp"
 #include "funnel/funnel_conversion.hpp"
 #include "web/worked_out.hpp"
 

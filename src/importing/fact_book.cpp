@@ -114,6 +114,7 @@ void FactBook::settle_part(std::span<const Told> told, Group stored, Settled& se
 /// 2. Refunds alone do not tell their order: they take the place of its refunds of the same days.
 /// 3. What was ordered tells its refunds too where it is news, or where the file knows of refunds at all.
 void FactBook::give_way(std::span<const Told> told, Group stored, Settled& settled) const {
+  if (stored.empty()) return;
   std::set<std::int64_t> days_told, days_with_news;
   for (const auto& said : told) {
     days_told.insert(said.refund_day);

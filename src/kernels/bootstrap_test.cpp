@@ -15,19 +15,11 @@
 namespace accord::kernels {
 namespace {
 
-using tests::add_path;
 using tests::arbitrary_path_keys;
 using tests::arbitrary_paths;
+using tests::paths_of;
 
 constexpr std::uint32_t a = 0, b = 1;
-
-PathList paths_of(std::size_t keys,
-                  const std::vector<std::pair<std::vector<std::uint32_t>, PathOutcome>>& paths) {
-  PathList list;
-  list.keys = keys;
-  for (const auto& [path, outcome] : paths) add_path(list, path, outcome);
-  return list;
-}
 
 /// Of each key the conversions that it earns.
 std::vector<double> conversions(const Paths& paths) {

@@ -22,19 +22,12 @@ namespace {
 using tests::add_path;
 using tests::arbitrary_path_keys;
 using tests::arbitrary_paths;
+using tests::paths_of;
 using Precise = long double;
 using Coalition = std::set<std::uint32_t>;
 using Game = std::function<Precise(const Coalition&)>;
 
 constexpr std::uint32_t a = 0, b = 1, c = 2;
-
-PathList paths_of(std::size_t keys,
-                  const std::vector<std::pair<std::vector<std::uint32_t>, PathOutcome>>& paths) {
-  PathList list;
-  list.keys = keys;
-  for (const auto& [path, outcome] : paths) add_path(list, path, outcome);
-  return list;
-}
 
 Coalition set_of(const Paths& paths, std::size_t path) {
   const auto keys = paths.keys_of(path);
