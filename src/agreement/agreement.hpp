@@ -41,6 +41,8 @@ inline constexpr Rule version_is_declined{"version_is_declined", "One side has d
 inline constexpr Rule beyond_your_territory{
     "beyond_your_territory", "This binds more than your territory.",
     "Propose it for your territory or one below it, or comment on the clause.", 403};
+inline constexpr Rule binds_the_company{"binds_the_company", "This is agreed once, for the whole company.",
+                                        "Propose it for the company.", 422};
 inline constexpr Rule not_entitled_to_sign{"not_entitled_to_sign", "You may not sign this for your side.",
                                            "The page names who may; they can name you their deputy.", 403};
 inline constexpr Rule side_has_signed{"side_has_signed",
@@ -203,7 +205,8 @@ struct Kind {
   std::string_view title;     ///< `Funnel`
   std::string_view sentence;  ///< what both sides agree on by it
   const RecordInfo& (*body)();
-  bool needs_finance = false;  ///< finance countersigns, because money is promised
+  bool needs_finance = false;   ///< finance countersigns, because money is promised
+  bool is_for_company = false;  ///< no territory has one of its own
   std::vector<Template> (*templates)(const Read&);
   /// What is wrong with a body beyond its shape, by clause.
   std::vector<ShapeProblem> (*check)(const Read&, const Json& body);

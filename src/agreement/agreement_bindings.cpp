@@ -101,6 +101,7 @@ Bindings bindings_of(const Read& read) {
     for (const auto* kind : subject->agreements) {
       const Lines lines(read, *kind);
       bindings.items.push_back(lines.of(std::nullopt, "", 0));
+      if (kind->is_for_company) continue;
       for (const auto& one : placed)
         bindings.items.push_back(lines.of(one.territory.id, one.territory.name, one.depth));
     }

@@ -51,7 +51,7 @@ struct Findings {
 };
 struct KindLine {
   std::string name, title, sentence, body_record;
-  bool needs_finance = false;
+  bool needs_finance = false, is_for_company = false;
   std::vector<Template> templates;
 };
 struct KindLines {
@@ -141,6 +141,8 @@ inline constexpr auto described<agreement::KindLine> =
            field(&agreement::KindLine::sentence, "sentence", "What both sides agree on by it."),
            field(&agreement::KindLine::body_record, "body_record", "The description of its body."),
            field(&agreement::KindLine::needs_finance, "needs_finance", "Finance countersigns."),
+           field(&agreement::KindLine::is_for_company, "is_for_company",
+                 "Agreed once, for the whole company: no territory has its own."),
            field(&agreement::KindLine::templates, "templates", "Bodies to start from."));
 template <>
 inline constexpr auto described<agreement::KindLines> = record("agreement_kinds", "What can be agreed on.",

@@ -55,7 +55,8 @@ KindLines list_kinds(const Read& read, const Input&) {
   for (const auto* subject : installed_subjects()) {
     for (const auto* kind : subject->agreements) {
       lines.items.push_back({std::string(kind->name), std::string(kind->title), std::string(kind->sentence),
-                             std::string(kind->body().name), kind->needs_finance, kind->templates(read)});
+                             std::string(kind->body().name), kind->needs_finance, kind->is_for_company,
+                             kind->templates(read)});
     }
   }
   return lines;
@@ -102,6 +103,7 @@ Agreement find_or_add(Write& write, const Kind& kind, const Slug& slug) {
 VersionView propose(Write& write, const Input& input, const Proposal& proposal) {
   const Slug slug = parse_slug(input.path("agreement"));
   const Kind& kind = kind_of(slug.kind);
+  refuse_if(slug.territory && kind.is_for_company, binds_the_company);
   const auto newest = find_dossier(write, slug, std::nullopt);
   refuse_if(slug.territory && !newest && !find_territory(write, *slug.territory), web::not_found);
   const Asker by{actor_of(write), std::nullopt, is_in_reach(write, slug.territory)};
@@ -389,10 +391,11 @@ const Subject subject{
               {"/agreements/{agreement}/versions/{number}", "Version", "", see_agreements, "AgreementPage"},
               {"/agreements/{agreement}/edit", "Propose", "", propose_agreements, "ProposePage"},
               {"/agreements/{agreement}/comparison", "Comparison", "", see_agreements, "ComparisonPage"}},
-    .rules = {&agreement_unknown, &beyond_your_territory, &agreement_is_locked, &agreement_not_locked,
-              &version_is_superseded, &version_is_declined, &not_entitled_to_sign, &side_has_signed,
-              &already_reopened, &not_yet_due, &already_imposed, &due_date_past, &trial_needs_measure,
-              &clause_unknown, &end_not_ahead, &imposition_too_long, &reason_missing, &template_unknown},
+    .rules = {&agreement_unknown, &binds_the_company, &beyond_your_territory, &agreement_is_locked,
+              &agreement_not_locked, &version_is_superseded, &version_is_declined, &not_entitled_to_sign,
+              &side_has_signed, &already_reopened, &not_yet_due, &already_imposed, &due_date_past,
+              &trial_needs_measure, &clause_unknown, &end_not_ahead, &imposition_too_long, &reason_missing,
+              &template_unknown},
     .checks = {{"locked_agreements_have_their_signatures",
                 "Every lock has the signatures of all sides its kind needs, given no later than the lock.",
                 locks_without_signatures},

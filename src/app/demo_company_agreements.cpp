@@ -174,6 +174,29 @@ void tell_dispute(Story& story, const Funnel& funnel, Day today) {
              "You are two clauses apart. Could we ask for a contact only, and try 24 hours for a quarter?");
 }
 
+/// One return for both: signed with finance, for all of what is on record.
+void tell_rules_of_credit(Story& story, Day today) {
+  constexpr std::string_view rules = "/agreements/credit_rules/versions/1";
+  const Day proposed = workday_before(today - 131);
+  story.at(proposed, 9.75, "lena", "POST /agreements/credit_rules/versions",
+           {{"template", "equal-parts"},
+            {"note",
+             "Our tool says the campaigns brought two thirds, sales says they brought everything. Equal "
+             "parts to both "
+             "until somebody shows a better rule."},
+            {"in_force_from", to_string(add_months(today, -36))},
+            {"due_on", to_string(proposed + 21)}});
+  story.says(workdays_after(proposed, 1), 10.5, "maria", rules, "sales_touchpoints_share",
+             "I sign this because calls and visits count. A click does not sell a metering pump.");
+  story.says(workdays_after(proposed, 1), 14, "ines", rules, "lookback_days",
+             "90 days covers what we see of most orders; the water authorities take longer.");
+  story.says(workdays_after(proposed, 2), 11.25, "fiona", rules, "currency_day",
+             "The day of the order, as the ledger has it. Then my total and yours can be the same.");
+  story.signs(workdays_after(proposed, 3), 9.5, "sam", rules);
+  story.signs(workdays_after(proposed, 4), 15, "maria", rules);
+  story.signs(workdays_after(proposed, 5), 10, "fiona", rules);
+}
+
 }  // namespace
 
 std::string trial_slug(const Staff& staff) {
@@ -186,6 +209,7 @@ void plan_agreements(Timeline& timeline, Acts& acts, Database& database, const S
   tell_first(story, funnel, today);
   tell_trial(story, funnel, trial_slug(staff), today);
   tell_dispute(story, funnel, today);
+  tell_rules_of_credit(story, today);
 }
 
 }  // namespace accord::app::demo

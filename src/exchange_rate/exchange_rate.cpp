@@ -143,6 +143,12 @@ const DayRate* Rates::rate(Currency currency, Day day) const {
   return day - last.day <= usable_days ? &last : nullptr;
 }
 
+Day rate_day(Day day, RateDay when) {
+  if (when == RateDay::own_day) return day;
+  const auto parts = parts_of(day);
+  return day_from({parts.year, parts.month, 1}).value_or(day);
+}
+
 std::optional<Money> Rates::converted(Money amount, Day day) const {
   if (own_ == amount.currency) return amount;
   const auto* found = rate(amount.currency, day);

@@ -25,6 +25,10 @@ struct ExchangeRate {
   std::optional<Id<ExchangeRate>> corrects;
 };
 
+/// At which day's rate an amount counts: its own, or the first of its month.
+enum class RateDay : std::uint8_t { own_day, month_start };
+Day rate_day(Day, RateDay);
+
 /// A rate as lists and pages show it.
 struct RateRow {
   Id<RateRow> id;
@@ -152,6 +156,8 @@ extern const Subject subject;
 }  // namespace accord::exchange_rate
 
 namespace accord {
+template <>
+inline constexpr std::array<std::string_view, 2> choices_of<exchange_rate::RateDay>{"own_day", "month_start"};
 template <>
 inline constexpr auto described<exchange_rate::ExchangeRate> = record(
     "exchange_rate", "What one unit of a currency was worth in another on a day.",

@@ -71,7 +71,8 @@ JourneyCounts count_journeys(const Timelines& timelines, PathRule rule, AccountR
   if (accounts.from >= accounts.to) return counts;
   counts.accounts = accounts.to - accounts.from;
   counts.touches = timelines.touches_from[accounts.to] - timelines.touches_from[accounts.from];
-  std::uint64_t touches_of_journeys = 0;
+  std::size_t seen_to = 0;
+  std::uint64_t touches_seen = 0;
   for (JourneyCursor cursor(timelines, rule, accounts); cursor.next();) {
     const Journey& journey = cursor.journey();
     counts.conversions += journey.has_converted();
@@ -79,15 +80,19 @@ JourneyCounts count_journeys(const Timelines& timelines, PathRule rule, AccountR
     counts.converted += journey.has_converted() && journey.has_touches();
     counts.not_converted += !journey.has_converted();
     counts.longest = std::max<std::uint64_t>(counts.longest, journey.touches);
-    touches_of_journeys += journey.touches;
+    counts.journey_touches += journey.touches;
+    const auto from = std::max(journey.first_touch, seen_to), to = journey.first_touch + journey.touches;
+    if (to <= from) continue;
+    touches_seen += to - from;
+    seen_to = to;
   }
-  counts.touches_before_lookback = counts.touches - touches_of_journeys;
+  counts.touches_before_lookback = counts.touches - touches_seen;
   return counts;
 }
 
 double JourneyCounts::mean_touches() const {
   if (journeys() == 0) return 0;
-  return static_cast<double>(touches - touches_before_lookback) / static_cast<double>(journeys());
+  return static_cast<double>(journey_touches) / static_cast<double>(journeys());
 }
 
 JourneyCounts& JourneyCounts::operator+=(const JourneyCounts& other) {
@@ -99,6 +104,7 @@ JourneyCounts& JourneyCounts::operator+=(const JourneyCounts& other) {
   conversions_alone += other.conversions_alone;
   touches_before_lookback += other.touches_before_lookback;
   longest = std::max(longest, other.longest);
+  journey_touches += other.journey_touches;
   return *this;
 }
 

@@ -38,9 +38,16 @@ struct Timelines {
 /// function below relies on it: ask once for columns that come from outside, such as a file.
 std::optional<std::string> problem_of(const Timelines&);
 
+/// What ends a journey, so that its touches lead to nothing after it.
+enum class Closing : std::uint8_t {
+  by_each_conversion,  ///< a touch leads to one conversion at most
+  by_none              ///< a touch leads to every conversion within its look-back
+};
+
 /// How old a touch may be to have led to a conversion; exactly as old still counts. Negative: none counts.
 struct PathRule {
   std::int64_t lookback_ms = 90 * ms_of_a_day;
+  Closing closing = Closing::by_each_conversion;
 };
 
 /// Some accounts that stand one after the other.
@@ -70,6 +77,7 @@ struct Journey {
 /// before it.
 /// 2. A conversion closes a journey: the touches since the conversion before it, of these only those in the
 ///    look-back. Older ones belong to no journey. Where none is left, the journey is the conversion alone.
+///    Where nothing closes journeys, it is all touches up to the conversion that are in its look-back.
 /// 3. The touches after the last conversion, however old, make one journey that has not converted.
 class JourneyCursor {
  public:
@@ -92,7 +100,7 @@ class JourneyCursor {
 
  private:
   void enter_account() {
-    touch_ = timelines_.touches_from[account_];
+    first_ = touch_ = timelines_.touches_from[account_];
     touches_end_ = timelines_.touches_from[account_ + 1];
     conversion_ = timelines_.conversions_from[account_];
     conversions_end_ = timelines_.conversions_from[account_ + 1];
@@ -100,10 +108,10 @@ class JourneyCursor {
 
   bool close_by_conversion() {
     const std::int64_t at = timelines_.conversion_ms[conversion_];
-    std::size_t first = touch_;
+    if (rule_.closing == Closing::by_each_conversion) first_ = touch_;
     while (touch_ < touches_end_ && timelines_.touch_ms[touch_] <= at) ++touch_;
-    while (first < touch_ && is_too_old(timelines_.touch_ms[first], at)) ++first;
-    journey_ = {account_, first, touch_ - first, conversion_++};
+    while (first_ < touch_ && is_too_old(timelines_.touch_ms[first_], at)) ++first_;
+    journey_ = {account_, first_, touch_ - first_, conversion_++};
     return true;
   }
 
@@ -122,6 +130,7 @@ class JourneyCursor {
   Timelines timelines_;
   PathRule rule_;
   std::size_t account_, end_;
+  std::size_t first_ = 0;  ///< no touch before it leads to the next conversion
   std::size_t touch_ = 0, touches_end_ = 0, conversion_ = 0, conversions_end_ = 0;
   Journey journey_;
 };
@@ -135,8 +144,9 @@ struct JourneyCounts {
   std::uint64_t not_converted = 0;      ///< journeys that no conversion closed
   std::uint64_t conversions_alone = 0;  ///< conversions without a touch in their look-back
   std::uint64_t touches_before_lookback =
-      0;                      ///< touches of no journey: too old for the conversion after them
-  std::uint64_t longest = 0;  ///< touches of the longest journey
+      0;                              ///< touches of no journey: too old for the conversion after them
+  std::uint64_t longest = 0;          ///< touches of the longest journey
+  std::uint64_t journey_touches = 0;  ///< of all journeys together; where none closes, a touch is of several
 
   std::uint64_t journeys() const { return converted + not_converted; }
   /// The mean number of touches of a journey; 0 where there are no journeys.

@@ -74,6 +74,19 @@ TEST(JourneyTest, WhatIsTooOldForItsConversionDoesNotCountForTheNextEither) {
   EXPECT_EQ(counts.mean_touches(), 0);
 }
 
+TEST(JourneyTest, WhereNothingClosesJourneysATouchLeadsToSeveralConversions) {
+  TouchLog log;
+  for (const int ms : {10, 20, 30, 40}) log.touch(ms, 0);
+  for (const int ms : {25, 35}) log.convert(ms, 1);
+  log.end_account();
+  const PathRule rule{20, Closing::by_none};
+  EXPECT_EQ(journeys_of(log.timelines(), rule, {0, 1}),
+            (std::vector<Row>{{0, 0, 2, 0}, {0, 1, 2, 1}, {0, 3, 1, alone}}));
+  const auto counts = count_journeys(log.timelines(), rule, {0, 1});
+  EXPECT_EQ(counts.touches_before_lookback, 0U);
+  EXPECT_EQ(counts.journey_touches, 5U);
+}
+
 TEST(JourneyTest, AJourneyThatHasNotConvertedHasNoLookback) {
   TouchLog log;
   for (const int ms : {0, 1'000'000}) log.touch(ms, 0);
@@ -164,20 +177,23 @@ std::vector<Happening> happenings_of(const Timelines& log, std::size_t account) 
   return all;
 }
 
-std::vector<Row> plain_journeys_of(const Timelines& log, std::int64_t lookback_ms) {
+std::vector<Row> plain_journeys_of(const Timelines& log, std::int64_t lookback_ms,
+                                   Closing closing = Closing::by_each_conversion) {
   std::vector<Row> rows;
   for (std::size_t account = 0; account < log.accounts(); ++account) {
-    std::vector<std::size_t> touches;
+    std::vector<std::size_t> touches, since;
     for (const auto& happening : happenings_of(log, account)) {
       if (!happening.is_conversion) {
         touches.push_back(happening.index);
+        since.push_back(happening.index);
         continue;
       }
       std::erase_if(touches, [&](std::size_t i) { return happening.ms - log.touch_ms[i] > lookback_ms; });
       rows.push_back({account, touches.empty() ? 0 : touches[0], touches.size(), happening.index});
-      touches.clear();
+      since.clear();
+      if (closing == Closing::by_each_conversion) touches.clear();
     }
-    if (!touches.empty()) rows.push_back({account, touches[0], touches.size(), alone});
+    if (!since.empty()) rows.push_back({account, since[0], since.size(), alone});
   }
   return rows;
 }
@@ -189,10 +205,19 @@ RC_GTEST_PROP(JourneyProperty, AreThoseOfThePlainRule, ()) {
   RC_ASSERT(journeys_of(log, lookback_ms) == plain_journeys_of(log.timelines(), lookback_ms));
 }
 
+RC_GTEST_PROP(JourneyProperty, WhereNothingClosesThemTouchesLeadToEveryConversionInTheirLookback, ()) {
+  const auto log = tests::arbitrary_touch_log();
+  const PathRule rule{*rc::gen::inRange(0, 35), Closing::by_none};
+  const auto timelines = log.timelines();
+  RC_ASSERT(journeys_of(timelines, rule, all_of(timelines)) ==
+            plain_journeys_of(timelines, rule.lookback_ms, rule.closing));
+}
+
 RC_GTEST_PROP(JourneyProperty, CountsOfPartsAddUpToThoseOfAll, ()) {
   const auto log = tests::arbitrary_touch_log();
   const auto timelines = log.timelines();
-  const PathRule rule{*rc::gen::inRange(0, 35)};
+  const PathRule rule{*rc::gen::inRange(0, 35),
+                      *rc::gen::element(Closing::by_each_conversion, Closing::by_none)};
   const auto middle = *rc::gen::inRange<std::size_t>(0, timelines.accounts() + 1);
   auto sum = count_journeys(timelines, rule, {0, middle});
   sum += count_journeys(timelines, rule, {middle, timelines.accounts()});

@@ -65,11 +65,12 @@ struct Amounts {
 };
 
 /// Lines with one number, of one system and account, in one currency, are one order; it is booked with its
-/// first line. Each line is converted at the rate of its own day; where one has none, the order is as it was
+/// first line. Each line is converted at the rate of its day; where one has none, the order is as it was
 /// booked.
 class Orders {
  public:
-  Orders(const exchange_rate::Rates& rates, const Prices& prices) : rates_(rates), prices_(prices) {}
+  Orders(const exchange_rate::Rates& rates, exchange_rate::RateDay when, const Prices& prices)
+      : rates_(rates), when_(when), prices_(prices) {}
 
   void add(const Line& line) {
     const auto [place, is_new] = place_of(line);
@@ -95,6 +96,7 @@ class Orders {
       order.revenue = *amounts.revenue;
       order.cost = amounts.cost;
       order.told = *told.revenue;
+      order.is_refund = largest < 0;
       found.push_back(std::move(order));
     }
     const auto by_account = [](const Order& order) {
@@ -142,11 +144,12 @@ class Orders {
   }
 
   Amounts value_of(const Line& line, const std::optional<Money>& cost) const {
-    const Day day = day_of(line.at);
+    const Day day = exchange_rate::rate_day(day_of(line.at), when_);
     return {rates_.converted(line.revenue, day), cost ? rates_.converted(*cost, day) : std::nullopt};
   }
 
   const exchange_rate::Rates& rates_;
+  exchange_rate::RateDay when_;
   const Prices& prices_;
   boost::unordered_flat_map<std::string, std::size_t> places_;
   std::deque<Gathered> orders_;  ///< there are many, and none is moved as they grow
@@ -181,10 +184,10 @@ void name(const Read& read, const Sql& names, std::vector<Order>& orders) {
   }
 }
 
-std::vector<Order> read_booked(const Read& read) {
+std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   const auto rates = exchange_rate::rates(read);
   const Prices prices(read);
-  Orders orders(*rates, prices);
+  Orders orders(*rates, when, prices);
   const bool has_lines = has_orders(read);
   (has_lines ? each_booked_line : each_won_opportunity)(read, [&](const Line& line) { orders.add(line); });
   auto found = orders.result();
@@ -194,8 +197,9 @@ std::vector<Order> read_booked(const Read& read) {
 
 }  // namespace
 
-std::shared_ptr<const std::vector<Order>> booked(const Read& read) {
-  return read.kept<std::vector<Order>>("order booked", [&] { return read_booked(read); });
+std::shared_ptr<const std::vector<Order>> booked(const Read& read, exchange_rate::RateDay when) {
+  return read.kept<std::vector<Order>>("order booked by " + std::string(name_of(when)),
+                                       [&] { return read_booked(read, when); });
 }
 
 }  // namespace accord::order

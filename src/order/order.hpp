@@ -7,6 +7,7 @@
 
 #include "account/account.hpp"
 #include "base/figure.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "fact/fact.hpp"
 #include "product/product.hpp"
 
@@ -87,11 +88,13 @@ struct Order {
   std::optional<Money> cost;  ///< in the same; nothing where that of one line is not known
   Money told;                 ///< the revenue as it was booked
   std::int64_t lines = 0;
+  bool is_refund = false;  ///< all of its lines are below zero: it takes back what another one sold
 };
 
 /// What was booked, by account and then by time: everything that the actor may see. Read once for each
 /// commit.
-std::shared_ptr<const std::vector<Order>> booked(const Read&);
+std::shared_ptr<const std::vector<Order>> booked(const Read&,
+                                                 exchange_rate::RateDay = exchange_rate::RateDay::own_day);
 
 /// What a product costs and sells for, where that is known.
 struct Pricing {

@@ -2,42 +2,15 @@
 #include "roi/ledger.hpp"
 
 #include <algorithm>
+#include <future>
 #include <numeric>
+#include <thread>
 
-#include "kernels/attribution.hpp"
+#include "roi/roi_words.hpp"
+#include "roi/sharing.hpp"
 
 namespace accord::roi {
 namespace {
-
-kernels::Model model_of(const Question& question) {
-  using kernels::Heuristic;
-  kernels::Model model;
-  model.half_life_ms = question.half_life_days * kernels::ms_of_a_day;
-  switch (question.model) {
-    case CreditModel::first_touch:
-      model.heuristic = Heuristic::first_touch;
-      break;
-    case CreditModel::last_touch:
-      model.heuristic = Heuristic::last_touch;
-      break;
-    case CreditModel::last_non_direct:
-      model.heuristic = Heuristic::last_non_direct;
-      break;
-    case CreditModel::linear:
-      model.heuristic = Heuristic::linear;
-      break;
-    case CreditModel::position_based:
-      model.heuristic = Heuristic::position_based;
-      break;
-    case CreditModel::w_shaped:
-      model.heuristic = Heuristic::w_shaped;
-      break;
-    case CreditModel::time_decay:
-      model.heuristic = Heuristic::time_decay;
-      break;
-  }
-  return model;
-}
 
 std::vector<std::uint32_t> direct_channels(const Read& read) {
   std::vector<std::uint32_t> direct;
@@ -78,11 +51,17 @@ std::vector<kernels::AccountRange> without(std::size_t size, const std::vector<k
   return left;
 }
 
+/// How well an order fits as the one that a refund takes back: of the same opportunity, of the same product.
+int likeness(const order::Order& refund, const order::Order& order) {
+  if (refund.opportunity != 0 && refund.opportunity == order.opportunity) return 2;
+  return refund.product != 0 && refund.product == order.product ? 1 : 0;
+}
+
 }  // namespace
 
 Accounts::Accounts(const Read& read, Columns hold, const touchpoint::TouchColumns& columns, const Orders& all,
-                   std::vector<std::uint32_t> orders)
-    : orders_(std::move(orders)) {
+                   std::vector<std::uint32_t> orders) {
+  part(all, orders);
   for (const auto place : orders_) {
     order_ms_.push_back(all[place].at.ms);
     order_minor_.push_back(all[place].revenue.minor);
@@ -90,6 +69,57 @@ Accounts::Accounts(const Read& read, Columns hold, const touchpoint::TouchColumn
   mark(read, columns);
   const auto frame = touchpoint::frame(read);
   group(hold == Columns::of_all ? frame.get() : nullptr, columns, all);
+  take_back(all);
+}
+
+/// A refund is nothing that a touchpoint could have led to: it closes no journey.
+void Accounts::part(const Orders& all, const std::vector<std::uint32_t>& orders) {
+  orders_.reserve(orders.size());
+  for (const auto place : orders) (all[place].is_refund ? refunds_ : orders_).push_back(place);
+}
+
+/// A refund is of the order before it, of its account, that fits best; of several, of the newest.
+void Accounts::take_back(const Orders& all) {
+  for (const auto refund : refunds_) {
+    const auto account = account_of(all[refund]);
+    const auto place =
+        static_cast<std::size_t>(std::prev(std::ranges::upper_bound(numbers_, account)) - numbers_.begin());
+    std::optional<std::size_t> of;
+    for (auto i = orders_from_[place]; account != 0 && i < orders_from_[place + 1]; ++i) {
+      const auto& order = all[orders_[i]];
+      if (order.at.ms > all[refund].at.ms) break;
+      if (!of || likeness(all[refund], order) >= likeness(all[refund], all[orders_[*of]])) of = i;
+    }
+    auto& found = of ? refunds_of_conversions_ : refunds_of_places_;
+    found.of.push_back(static_cast<std::uint32_t>(of.value_or(place)));
+    found.orders.push_back(refund);
+  }
+  refunds_of_conversions_.sort();
+}
+
+void Accounts::Refunds::sort() {
+  std::vector<std::size_t> places(of.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::ranges::stable_sort(places, {}, [&](std::size_t i) { return of[i]; });
+  Refunds sorted;
+  for (const auto i : places) {
+    sorted.of.push_back(of[i]);
+    sorted.orders.push_back(orders[i]);
+  }
+  *this = std::move(sorted);
+}
+
+std::span<const std::uint32_t> Accounts::Refunds::find(std::size_t what) const {
+  const auto found = std::ranges::equal_range(of, what);
+  return std::span(orders).subspan(static_cast<std::size_t>(found.begin() - of.begin()), found.size());
+}
+
+std::span<const std::uint32_t> Accounts::refunds_of(std::size_t conversion) const {
+  return refunds_of_conversions_.find(conversion);
+}
+
+std::span<const std::uint32_t> Accounts::refunds_of_nothing(std::size_t place) const {
+  return refunds_of_places_.find(place);
 }
 
 void Accounts::mark(const Read& read, const touchpoint::TouchColumns& columns) {
@@ -103,20 +133,22 @@ void Accounts::mark(const Read& read, const touchpoint::TouchColumns& columns) {
   }
 }
 
-/// Both are sorted by account, so that one walk over them finds where each account's begin. Touches that lead
+/// All are sorted by account, so that one walk over them finds where each account's begin. Touches that lead
 /// to no order stand in a place of their own.
 void Accounts::group(const touchpoint::Frame* frame, const touchpoint::TouchColumns& columns,
                      const Orders& all) {
-  std::size_t touch = 0, order = 0;
-  while (touch < columns.size() || order < orders_.size()) {
+  std::size_t touch = 0, order = 0, refund = 0;
+  while (touch < columns.size() || order < orders_.size() || refund < refunds_.size()) {
     const auto of_touch = touch < columns.size() ? columns.account[touch] : UINT32_MAX;
     const auto of_order = order < orders_.size() ? account_of(all[orders_[order]]) : UINT32_MAX;
-    const auto account = std::min(of_touch, of_order);
+    const auto of_refund = refund < refunds_.size() ? account_of(all[refunds_[refund]]) : UINT32_MAX;
+    const auto account = std::min({of_touch, of_order, of_refund});
     const bool is_hidden = frame != nullptr && frame->is_hidden(account);
     begin(account, is_hidden, touch, order);
     while (touch < columns.size() && columns.account[touch] == account) ++touch;
     if (account == 0 || is_hidden) begin(account, is_hidden, touch, order);
     while (order < orders_.size() && account_of(all[orders_[order]]) == account) ++order;
+    while (refund < refunds_.size() && account_of(all[refunds_[refund]]) == account) ++refund;
   }
   touches_from_.push_back(touch);
   orders_from_.push_back(order);
@@ -144,8 +176,11 @@ std::vector<kernels::AccountRange> Accounts::places_of(const std::vector<std::ui
   return places;
 }
 
-Ledger::Ledger(const Read& read) : touches_(touchpoint::touches(read)), orders_(order::booked(read)) {
-  older_ = older_part(read, *touches_);
+Ledger::Ledger(const Read& read, exchange_rate::RateDay when)
+    : touches_(touchpoint::touches(read)), orders_(order::booked(read, when)) {
+  older_ = older_part(read, *touches_, when);
+  for (const auto& channel : campaign::every_channel(read))
+    channels_ = std::max(channels_, static_cast<std::uint32_t>(channel.id.number) + 1);
   outdated_ = {older_.accounts, older_.touches, older_.accounts->places_of(touches_->changed())};
   newer_.touches = touches_->newer();
   newer_.accounts = std::make_shared<const Accounts>(read, Accounts::Columns::of_the_seen, newer_.touches,
@@ -182,37 +217,164 @@ void Ledger::each(const Question& question, const std::function<void(const Journ
   each(newer_, question, use);
 }
 
+namespace {
+
+bool is_asked(const Question& question, const order::Order& order) {
+  const Day day = day_of(order.at);
+  return question.from <= day && day <= question.until;
+}
+
+/// Whether the rules leave it unattributed, whatever led to it.
+bool is_left_alone(const Question& question, const Accounts& accounts, const kernels::Journey& journey) {
+  return question.existing_customers == ExistingCustomers::unattributed && accounts.is_repeat(journey);
+}
+
+}  // namespace
+
 void Ledger::each(const Part& part, const Question& question,
                   const std::function<void(const Journey&)>& use) const {
   const auto columns = part.accounts->timelines(part.touches);
-  const auto model = model_of(question);
-  std::vector<double> shares;
+  Participation participation(question);
+  Sharing sharing(question, question.model == CreditModel::markov ? effects_of_channels(question) : nullptr);
+  std::vector<const order::Order*> refunds;
   for (const auto& places : part.places) {
-    kernels::JourneyCursor cursor(columns, {question.lookback_days * kernels::ms_of_a_day}, places);
+    kernels::JourneyCursor cursor(columns, participation.path_rule(), places);
     while (cursor.next()) {
       const auto& journey = cursor.journey();
       if (!journey.has_converted()) continue;
       const auto& order = (*orders_)[part.accounts->order(journey.conversion)];
-      const Day day = day_of(order.at);
-      if (day < question.from || day > question.until) continue;
-      shares.resize(journey.touches);
-      kernels::credit_shares(model, kernels::touches_of(columns, journey), shares);
-      use({&order, part.touches.part(journey.first_touch, journey.touches), shares});
+      refunds.clear();
+      for (const auto refund : part.accounts->refunds_of(journey.conversion)) {
+        if (is_asked(question, (*orders_)[refund])) refunds.push_back(&(*orders_)[refund]);
+      }
+      if (!is_asked(question, order) && refunds.empty()) continue;
+      Participation::Picked picked;
+      if (!is_left_alone(question, *part.accounts, journey))
+        picked = participation.pick(part.touches.part(journey.first_touch, journey.touches),
+                                    part.accounts->marks().subspan(journey.first_touch, journey.touches),
+                                    order.at.ms);
+      const auto shares = sharing.of(picked);
+      if (is_asked(question, order)) use({&order, picked.touches, shares});
+      for (const auto* refund : refunds) use({refund, picked.touches, shares, &order});
+    }
+    for (auto place = places.from; place < places.to; ++place) {
+      for (const auto refund : part.accounts->refunds_of_nothing(place)) {
+        if (is_asked(question, (*orders_)[refund])) use({&(*orders_)[refund], {}, {}});
+      }
     }
   }
 }
 
-Ledger::Part older_part(const Read& read, const touchpoint::Touches& touches) {
+void Ledger::each_way(const Part& part, const Question& question,
+                      const std::function<void(const Way&)>& use) const {
+  const auto columns = part.accounts->timelines(part.touches);
+  const auto from_ms = start_of(question.from).ms, end_ms = start_of(question.until + 1).ms;
+  Participation participation(question);
+  for (const auto& places : part.places) {
+    kernels::JourneyCursor cursor(columns, participation.path_rule(), places);
+    while (cursor.next()) {
+      const auto& journey = cursor.journey();
+      if (part.accounts->is_hidden(journey.account)) continue;
+      Way way;
+      std::optional<std::int64_t> at_ms;
+      if (journey.has_converted()) {
+        way.order = &(*orders_)[part.accounts->order(journey.conversion)];
+        if (!is_asked(question, *way.order)) continue;
+        at_ms = way.order->at.ms;
+        for (const auto refund : part.accounts->refunds_of(journey.conversion)) {
+          if (is_asked(question, (*orders_)[refund])) way.refunded_minor += (*orders_)[refund].revenue.minor;
+        }
+      } else {
+        if (part.accounts->is_nobody(journey.account)) continue;
+        const auto last_ms = columns.touch_ms[journey.first_touch + journey.touches - 1];
+        if (last_ms < from_ms || last_ms >= end_ms) continue;
+      }
+      if (!journey.has_converted() || !is_left_alone(question, *part.accounts, journey)) {
+        const auto picked =
+            participation.pick(part.touches.part(journey.first_touch, journey.touches),
+                               part.accounts->marks().subspan(journey.first_touch, journey.touches), at_ms);
+        way.touches = picked.touches;
+        way.marks = picked.marks;
+      }
+      if (way.order != nullptr || !way.touches.empty()) use(way);
+    }
+  }
+}
+
+std::vector<Ledger::Part> Ledger::parts(std::size_t count) const {
+  std::vector<Part> found;
+  const auto all = unchanged();
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto size = older_.accounts->size();
+    const kernels::AccountRange own{size * i / count, size * (i + 1) / count};
+    auto part = older_;
+    part.places.clear();
+    for (const auto& places : all.places) {
+      const kernels::AccountRange both{std::max(places.from, own.from), std::min(places.to, own.to)};
+      if (both.from < both.to) part.places.push_back(both);
+    }
+    found.push_back(std::move(part));
+  }
+  found.push_back(newer_);
+  return found;
+}
+
+kernels::PathList Ledger::paths(const Question& question, std::size_t keys, const KeyOf& key_of) const {
+  const auto group = [&](const Part& part) {
+    kernels::PathGroups groups;
+    std::vector<std::uint32_t> path;
+    each_way(part, question, [&](const Way& way) {
+      path.resize(way.touches.size());
+      for (std::size_t i = 0; i < path.size(); ++i) path[i] = key_of(way.touches, i);
+      const bool has_ordered = way.order != nullptr;
+      const auto minor = has_ordered ? way.order->revenue.minor + way.refunded_minor : 0;
+      groups.add(path, {has_ordered, minor, !has_ordered});
+    });
+    return groups;
+  };
+  std::vector<std::future<kernels::PathGroups>> others;
+  for (auto& part : parts(std::max(1U, std::thread::hardware_concurrency())))
+    others.push_back(std::async(std::launch::async, group, std::move(part)));
+  kernels::PathGroups groups;
+  for (auto& other : others) groups += other.get();
+  return groups.sorted(keys);
+}
+
+std::shared_ptr<const kernels::RemovalEffects> Ledger::effects_of_channels(const Question& question) const {
+  const std::scoped_lock one_at_a_time(effects_->mutex);
+  auto& effects = effects_->by_question[kept_key(question)];
+  if (!effects) effects = std::make_shared<const kernels::RemovalEffects>(work_out_effects(question));
+  return effects;
+}
+
+kernels::RemovalEffects Ledger::work_out_effects(const Question& question) const {
+  const auto list =
+      paths(question, channels_, [](const auto& touches, std::size_t i) { return touches.channel(i); });
+  if (list.problem) {
+    kernels::RemovalEffects none;
+    none.reason = list.problem;
+    return none;
+  }
+  kernels::RemovalRequest request;
+  request.order = static_cast<std::size_t>(question.markov_order);
+  request.threads = std::max(1U, std::thread::hardware_concurrency());
+  return kernels::removal_effects(list.paths(), request);
+}
+
+Ledger::Part older_part(const Read& read, const touchpoint::Touches& touches, exchange_rate::RateDay when) {
   const auto make = [&] {
-    const auto orders = order::booked(read);
+    const auto orders = order::booked(read, when);
     return Accounts(read, Accounts::Columns::of_all, touches.older(), *orders, places_of_all(*orders));
   };
-  const auto accounts = read.kept<Accounts>("roi accounts " + std::to_string(touches.generation()), make);
+  const auto accounts = read.kept<Accounts>(
+      "roi accounts " + std::to_string(touches.generation()) + " by " + std::string(accord::name_of(when)),
+      make);
   return {accounts, touches.older(), {{0, accounts->size()}}};
 }
 
-std::shared_ptr<const Ledger> ledger(const Read& read) {
-  return read.kept<Ledger>("roi ledger", [&] { return Ledger(read); });
+std::shared_ptr<const Ledger> ledger(const Read& read, exchange_rate::RateDay when) {
+  return read.kept<Ledger>("roi ledger by " + std::string(accord::name_of(when)),
+                           [&] { return Ledger(read, when); });
 }
 
 }  // namespace accord::roi

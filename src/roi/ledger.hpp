@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "kernels/exact_shares.hpp"
 #include "kernels/journey.hpp"
+#include "kernels/path.hpp"
+#include "kernels/removal_effect.hpp"
 #include "roi/roi.hpp"
 #include "touchpoint/touchpoint.hpp"
 
 namespace accord::roi {
 
 /// An order that was booked, the touchpoints that led to it by time, and the share that each has earned.
-/// Without touchpoints nothing explains it. Spans are valid while it is used.
+/// Without touchpoints nothing explains it. A refund under a number of its own comes with the touchpoints and
+/// shares of the order that it takes back. Spans are valid while it is used.
 struct Journey {
   const order::Order* order = nullptr;
   touchpoint::TouchColumns touches;
   std::span<const double> shares;
+  const order::Order* takes_back = nullptr;  ///< of a refund: what it is of
+};
+
+/// A journey before any of it is shared: without an order it has not led to one.
+struct Way {
+  const order::Order* order = nullptr;
+  std::int64_t refunded_minor = 0;  ///< of the order, by refunds under numbers of their own; below zero
+  touchpoint::TouchColumns touches;
+  std::span<const std::uint8_t> marks;  ///< of the touches, as the kernels take them
 };
 
 using Orders = std::vector<order::Order>;
@@ -36,6 +50,8 @@ class Accounts {
 
   std::size_t size() const { return numbers_.size(); }
   bool is_hidden(std::size_t place) const { return is_hidden_[place]; }
+  /// Whether what stands there belongs to no account.
+  bool is_nobody(std::size_t place) const { return numbers_[place] == 0; }
   kernels::Timelines timelines(const touchpoint::TouchColumns&) const;
   std::size_t order(std::size_t conversion) const { return orders_[conversion]; }
   /// Where these accounts stand, in the order of the places.
@@ -43,8 +59,26 @@ class Accounts {
   kernels::AccountRange touches_of(std::size_t place) const {
     return {touches_from_[place], touches_from_[place + 1]};
   }
+  std::span<const std::uint8_t> marks() const { return marks_; }
+  /// Whether the account had ordered before.
+  bool is_repeat(const kernels::Journey& journey) const {
+    return numbers_[journey.account] != 0 && journey.conversion > orders_from_[journey.account];
+  }
+  /// The refunds that take back a conversion, as places in all orders.
+  std::span<const std::uint32_t> refunds_of(std::size_t conversion) const;
+  /// Those of accounts that had ordered nothing before.
+  std::span<const std::uint32_t> refunds_of_nothing(std::size_t place) const;
 
  private:
+  /// Refunds of conversions, or those of places: what each is of, and which of all orders it is.
+  struct Refunds {
+    std::vector<std::uint32_t> of, orders;  ///< sorted by `of`
+    void sort();
+    std::span<const std::uint32_t> find(std::size_t what) const;
+  };
+
+  void part(const Orders& all, const std::vector<std::uint32_t>& orders);
+  void take_back(const Orders& all);
   void mark(const Read&, const touchpoint::TouchColumns&);
   void group(const touchpoint::Frame*, const touchpoint::TouchColumns&, const Orders&);
   void begin(std::uint32_t account, bool is_hidden, std::size_t touch, std::size_t order);
@@ -52,7 +86,8 @@ class Accounts {
   std::vector<std::uint32_t> numbers_;
   std::vector<bool> is_hidden_;
   std::vector<std::uint64_t> touches_from_, orders_from_;
-  std::vector<std::uint32_t> orders_;
+  std::vector<std::uint32_t> orders_, refunds_;  ///< what closes journeys, and what takes it back
+  Refunds refunds_of_conversions_, refunds_of_places_;
   std::vector<std::int64_t> order_ms_, order_minor_;
   std::vector<std::uint8_t> marks_;
 };
@@ -68,7 +103,7 @@ class Ledger {
     std::vector<kernels::AccountRange> places;
   };
 
-  explicit Ledger(const Read&);
+  Ledger(const Read&, exchange_rate::RateDay);
   /// Of the older ones those that have changed since.
   const Part& outdated() const { return outdated_; }
   /// The ones that have changed since, as they are now.
@@ -82,20 +117,37 @@ class Ledger {
   /// days close journeys like any other.
   void each(const Question&, const std::function<void(const Journey&)>&) const;
   void each(const Part&, const Question&, const std::function<void(const Journey&)>&) const;
+  /// Goes through all journeys as methods over whole populations take them: those of the orders booked in the
+  /// days asked for, and those that have not led to an order and of which the last touchpoint lies in them.
+  void each_way(const Part&, const Question&, const std::function<void(const Way&)>&) const;
+  /// All accounts, in parts that one thread each may go through.
+  std::vector<Part> parts(std::size_t count) const;
+  /// The same journeys grouped, by the number that `key_of` gives each touchpoint, below `keys`.
+  using KeyOf = std::function<std::uint32_t(const touchpoint::TouchColumns&, std::size_t)>;
+  kernels::PathList paths(const Question&, std::size_t keys, const KeyOf& key_of) const;
+  /// What would be lost without each channel, by the channel's number; worked out once for a question.
+  std::shared_ptr<const kernels::RemovalEffects> effects_of_channels(const Question&) const;
 
  private:
   std::shared_ptr<const touchpoint::Touches> touches_;
   std::shared_ptr<const Orders> orders_;
   Part unchanged() const;
+  kernels::RemovalEffects work_out_effects(const Question&) const;
 
   Part older_, outdated_, newer_;
+  std::uint32_t channels_ = 1;  ///< more than the largest number of one
+  struct Effects {
+    std::mutex mutex;
+    std::map<std::string, std::shared_ptr<const kernels::RemovalEffects>> by_question;
+  };
+  std::unique_ptr<Effects> effects_ = std::make_unique<Effects>();
 };
 
 /// All accounts as they were when the column file of the touchpoints was made, with their orders of now. It
 /// does not ask the rows for touchpoints, and so outlives what comes in beside the column file.
-Ledger::Part older_part(const Read&, const touchpoint::Touches&);
+Ledger::Part older_part(const Read&, const touchpoint::Touches&, exchange_rate::RateDay);
 
 /// Read once for each commit that changes it.
-std::shared_ptr<const Ledger> ledger(const Read&);
+std::shared_ptr<const Ledger> ledger(const Read&, exchange_rate::RateDay = exchange_rate::RateDay::own_day);
 
 }  // namespace accord::roi

@@ -9,6 +9,7 @@
 
 #include "base/json.hpp"
 #include "roi/roi_lines.hpp"
+#include "roi/roi_words.hpp"
 #include "tests/random_facts.hpp"
 
 namespace accord::roi {
@@ -35,21 +36,32 @@ class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFact
            std::to_string(touch.channel) + " " + std::string(name_of(touch.side));
   }
 
+  CreditRules any_rules() {
+    CreditRules rules;
+    rules.model = static_cast<CreditModel>(pick(9));
+    rules.markov_order = 1 + pick(4);
+    rules.lookback_days = 10 + pick(100);
+    if (pick(2) == 0) rules.lookbacks = {{{1 + pick(channels_count)}, 1 + pick(200)}};
+    rules.journeys_end_at = static_cast<JourneyEnd>(pick(2));
+    rules.sales_touchpoints_share = pick(2) == 0;
+    rules.direct = static_cast<DirectTouchpoints>(pick(2));
+    rules.existing_customers = static_cast<ExistingCustomers>(pick(2));
+    return rules;
+  }
   /// The same question to the database, and to its rows without anything that was kept or derived.
   void expect_the_same(std::int64_t territory) {
     Actor actor;
     if (territory != 0) actor.territory = territory;
     Question question;
     question.by = static_cast<Dimension>(pick(6));
-    question.model = static_cast<CreditModel>(pick(7));
-    question.lookback_days = 10 + pick(100);
+    static_cast<CreditRules&>(question) = any_rules();
     question.from = day_of(now) - static_cast<int>(pick(300));
     question.until = day_of(now);
     const auto [lines, touches] = database().read(
         actor, [&](const Read& read) { return std::pair(lines_of(read, question), touches_of(read)); });
     Connection rows(path(), Access::read_only);
     const Read plain(rows, actor, now);
-    EXPECT_EQ(*lines, *lines_of(plain, question)) << "by " << name_of(question.by);
+    EXPECT_EQ(*lines, *lines_of(plain, question)) << kept_key(question);
     const auto expected = touches_of(plain);
     ASSERT_EQ(touches.size(), expected.size());
     for (std::size_t i = 0; i < touches.size(); ++i) ASSERT_EQ(text_of(touches[i]), text_of(expected[i]));

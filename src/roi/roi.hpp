@@ -6,6 +6,7 @@
 
 #include "base/figure.hpp"
 #include "order/order.hpp"
+#include "roi/credit_rules.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
 
@@ -16,24 +17,10 @@ namespace accord::roi {
 /// months have the orders that are theirs.
 enum class Dimension : std::uint8_t { channel, campaign, side, product, territory, month };
 
-/// How an order's credit is shared among the touchpoints that led to it.
-enum class CreditModel : std::uint8_t {
-  first_touch,
-  last_touch,
-  last_non_direct,
-  linear,
-  position_based,
-  w_shaped,
-  time_decay
-};
-
-/// What is asked: orders booked and money spent between two days, both included.
-struct Question {
+/// What is asked: orders booked and money spent between two days, both included, under rules of credit.
+struct Question : CreditRules {
   Dimension by = Dimension::channel;
-  CreditModel model = CreditModel::linear;
   Day from, until;
-  std::int64_t lookback_days = 90;  ///< how old a touchpoint may be to have led to an order
-  std::int64_t half_life_days = 7;  ///< of time decay
 };
 
 /// One channel, campaign, product: what was spent on it and what came of it.
@@ -111,9 +98,6 @@ namespace accord {
 template <>
 inline constexpr std::array<std::string_view, 6> choices_of<roi::Dimension>{"channel", "campaign",  "side",
                                                                             "product", "territory", "month"};
-template <>
-inline constexpr std::array<std::string_view, 7> choices_of<roi::CreditModel>{
-    "first_touch", "last_touch", "last_non_direct", "linear", "position_based", "w_shaped", "time_decay"};
 template <>
 inline constexpr auto described<roi::Line> = record(
     "roi_line", "One channel, campaign or product: what was spent on it and what came of it.",

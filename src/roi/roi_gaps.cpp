@@ -2,83 +2,15 @@
 #include "roi/roi_gaps.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "roi/roi_left_out.hpp"
+#include "roi/roi_lessons.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
 namespace {
-
-constexpr std::size_t orders_needed = 30;
-constexpr double usual_share = 0.9;
-
-/// All that was booked up to the day, by the usual rules.
-Question of_everything(Day as_of) {
-  Question question;
-  question.by = Dimension::campaign;
-  question.from = add_months(as_of, -36) + 1;
-  question.until = as_of;
-  return question;
-}
-
-/// What the journeys up to a day say.
-struct Lessons {
-  std::optional<std::int64_t> lag_days;  ///< from the first touchpoint to the order, of nine in ten
-  std::int64_t orders = 0;               ///< that a touchpoint explains
-  std::set<std::int64_t> campaigns;      ///< with a part in any order
-};
-
-/// The smallest number of days within which nine of ten orders came; of thirty orders or more.
-Lessons lessons_of(const Read& read, Day as_of) {
-  Lessons lessons;
-  std::vector<std::int64_t> lags;
-  ledger(read)->each(of_everything(as_of), [&](const Journey& journey) {
-    if (journey.touches.empty()) return;
-    lags.push_back((journey.order->at.ms - journey.touches.at_ms.front()) / ms_per_day);
-    for (const auto campaign : journey.touches.campaign) lessons.campaigns.insert(campaign);
-  });
-  lessons.orders = static_cast<std::int64_t>(lags.size());
-  if (lags.size() < orders_needed) return lessons;
-  const auto rank =
-      static_cast<std::ptrdiff_t>(std::ceil(usual_share * static_cast<double>(lags.size()))) - 1;
-  std::ranges::nth_element(lags, lags.begin() + rank);
-  lessons.lag_days = lags[static_cast<std::size_t>(rank)];
-  return lessons;
-}
-
-std::shared_ptr<const Lessons> lessons(const Read& read, Day as_of) {
-  return read.kept<Lessons>("roi lessons " + to_string(as_of), [&] { return lessons_of(read, as_of); });
-}
-
-/// What a campaign cost in the year before the day, in the company's currency.
-struct Cost {
-  std::int64_t minor = 0, entries = 0, without_rate = 0;
-  Side side = Side::none;
-  Day last;
-};
-
-std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
-  const auto own = funnel::currency_of(read);
-  std::map<std::int64_t, Cost> costs;
-  const auto all = spend::spent(read);
-  for (const auto& spent : *all) {
-    const bool counts = spent.campaign != 0 && spent.day <= as_of && spent.day > add_months(as_of, -12);
-    if (!counts) continue;
-    auto [place, is_new] = costs.try_emplace(spent.campaign, Cost{0, 0, 0, spent.side, spent.day});
-    if (spent.amount.currency != own) {
-      ++place->second.without_rate;
-      continue;
-    }
-    place->second.minor += spent.amount.minor;
-    ++place->second.entries;
-    place->second.last = spent.day;
-  }
-  return costs;
-}
 
 gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost, std::int64_t lag_days,
                       Day as_of) {

@@ -6,5 +6,6 @@ namespace accord::roi {
 
 extern const gap::Finder spend_without_return;
 extern const gap::Finder order_unexplained;
+extern const gap::Finder campaign_below_spend;
 
 }  // namespace accord::roi

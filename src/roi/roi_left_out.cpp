@@ -58,7 +58,7 @@ LeftOut told(const std::string& counted, const std::string& link, Currency curre
 std::vector<LeftOut> orders_left_out(const Read& read, const Question& question) {
   const Gathering gathering(read, question);
   ByCurrency by_currency;
-  const auto orders = order::booked(read);
+  const auto orders = order::booked(read, question.currency_day);
   for (const auto& order : *orders) gathering.add(by_currency, order.revenue, day_of(order.at));
   std::vector<LeftOut> found;
   for (const auto& [currency, days] : by_currency) {
@@ -74,7 +74,7 @@ std::vector<LeftOut> left_out(const Read& read, const Question& question) {
   auto found = orders_left_out(read, question);
   const Gathering gathering(read, question);
   ByCurrency by_currency;
-  const auto all = spend::spent(read);
+  const auto all = spend::spent(read, question.currency_day);
   for (const auto& spent : *all) gathering.add(by_currency, spent.amount, spent.day);
   for (const auto& [currency, days] : by_currency) {
     found.push_back(told(counted(days.count, "entry of spend", "entries of spend"),

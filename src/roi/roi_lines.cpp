@@ -98,7 +98,7 @@ void add_orders(const Ledger& ledger, const Ledger::Part& part, const Question& 
 }
 
 void add_spend(const Read& read, const Question& question, Currency own, Lines& lines) {
-  const auto all = spend::spent(read);
+  const auto all = spend::spent(read, question.currency_day);
   for (const auto& spent : *all) {
     if (!is_asked(question, spent.day)) continue;
     if (spent.amount.currency != own) {
@@ -160,14 +160,30 @@ Lines sum_of_many(const Ledger& ledger, const Ledger::Part& part, const Question
   return lines;
 }
 
+/// Under Markov each journey's part in an order depends on all the others.
+Lines sum_of_whole(const Ledger& ledger, const Question& question, Currency own) {
+  std::vector<std::future<Lines>> others;
+  for (auto& part : ledger.parts(std::max(1U, std::thread::hardware_concurrency()))) {
+    const auto sum = [&ledger, &question, own, part = std::move(part)] {
+      return sum_of(ledger, part, question, own);
+    };
+    others.push_back(std::async(std::launch::async, sum));
+  }
+  Lines lines;
+  for (auto& other : others) lines += other.get();
+  return lines;
+}
+
 /// The accounts as the column file has them are summed once; then only those are that have changed since.
 Lines sum_of_all(const Read& read, const Question& question, Currency own) {
-  const auto all = ledger(read);
+  const auto all = ledger(read, question.currency_day);
+  if (question.model == CreditModel::markov) return sum_of_whole(*all, question, own);
   const auto& outdated = all->outdated();
   const auto of_the_file = [&] {
-    return sum_of_many(*all, older_part(read, all->touches()), question, funnel::currency_of(read));
+    return sum_of_many(*all, older_part(read, all->touches(), question.currency_day), question,
+                       funnel::currency_of(read));
   };
-  const auto key = "roi older lines " + std::to_string(all->touches().generation()) + query_of(question);
+  const auto key = "roi older lines " + std::to_string(all->touches().generation()) + kept_key(question);
   auto lines = *read.kept<Lines>(key, of_the_file);
   const auto policy =
       all->newer().accounts->size() < changes_worth_a_thread ? std::launch::deferred : std::launch::async;
@@ -237,14 +253,14 @@ Key key_of(Dimension by, const spend::Spent& spent) {
 }
 
 std::shared_ptr<const Lines> lines_of(const Read& read, const Question& question) {
-  return read.kept<Lines>("roi lines" + query_of(question), [&] { return work_out(read, question); });
+  return read.kept<Lines>("roi lines" + kept_key(question), [&] { return work_out(read, question); });
 }
 
 std::vector<CreditedOrder> orders_of(const Read& read, const Question& question, Key key) {
   std::vector<CreditedOrder> rows;
   Parts parts(question.by);
   const auto own = funnel::currency_of(read);
-  ledger(read)->each(question, [&](const Journey& journey) {
+  ledger(read, question.currency_day)->each(question, [&](const Journey& journey) {
     const auto& order = *journey.order;
     if (order.revenue.currency != own) return;
     if (key == unexplained) {

@@ -1,9 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export const dimensions = ["channel", "campaign", "side", "product", "territory", "month"] as const;
-export const models = ["first_touch", "last_touch", "last_non_direct", "linear", "position_based", "w_shaped", "time_decay"] as const;
+export const models = [
+  "first_touch",
+  "last_touch",
+  "last_non_direct",
+  "linear",
+  "position_based",
+  "w_shaped",
+  "time_decay",
+  "markov",
+  "shapley",
+] as const;
 
-const names = ["by", "model", "from", "until", "lookback_days", "half_life_days", "line"] as const;
+const words: Record<string, string> = {
+  first_touch: "all credit to the first touchpoint",
+  last_touch: "all credit to the last touchpoint",
+  last_non_direct: "all credit to the last touchpoint that is not direct",
+  linear: "the same credit to each touchpoint",
+  position_based: "40% to the first touchpoint, 40% to the last, the rest to those between",
+  w_shaped: "30% each to the first touchpoint, the first of sales and the last, the rest to the others",
+  time_decay: "more credit the nearer a touchpoint is to the order",
+  markov: "credit by what orders would be lost without the channel",
+  shapley: "the same credit to each channel of the journey",
+};
+
+/** What a model does, in a few words. */
+export const model_in_words = (model: string): string => words[model] ?? model;
+
+const names = ["by", "model", "from", "until", "lookback_days", "half_life_days", "markov_order", "line"] as const;
 
 /** What an address asks of the return; what is left out, the server chooses. */
 export type Question = Partial<Record<(typeof names)[number], string>>;

@@ -217,7 +217,7 @@ Report report_of(const Read& read, const Question& question) {
   report.until_day = question.until;
   report.lookback_days = question.lookback_days;
   report.half_life_days = question.half_life_days;
-  report.why = why_nothing(*ledger(read), *lines, question);
+  report.why = why_nothing(*ledger(read, question.currency_day), *lines, question);
   if (lines->orders_left_out > 0 || lines->entries_left_out > 0) report.left_out = left_out(read, question);
   report.booked = words.money("Booked", lines->booked.revenue, "the orders booked in these days",
                               {number_of("orders", lines->booked.credited, all)});
@@ -264,7 +264,7 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
 OrderJourney journey_of(const Read& read, const Question& question, std::int64_t order_row) {
   std::optional<OrderJourney> found;
   const Words words(read, question);
-  const auto all = ledger(read);
+  const auto all = ledger(read, question.currency_day);
   all->each(question, [&](const Journey& journey) {
     const auto& order = *journey.order;
     if (order.row != order_row) return;

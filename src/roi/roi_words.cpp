@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/json.hpp"
 #include "base/text.hpp"
 
 namespace accord::roi {
@@ -49,7 +50,13 @@ std::string query_of(const Question& question) {
   return "?by=" + std::string(accord::name_of(question.by)) +
          "&model=" + std::string(accord::name_of(question.model)) + "&from=" + to_string(question.from) +
          "&until=" + to_string(question.until) + "&lookback_days=" + std::to_string(question.lookback_days) +
-         "&half_life_days=" + std::to_string(question.half_life_days);
+         "&half_life_days=" + std::to_string(question.half_life_days) +
+         (question.model == CreditModel::markov ? "&markov_order=" + std::to_string(question.markov_order)
+                                                : "");
+}
+
+std::string kept_key(const Question& question) {
+  return query_of(question) + json::serialize(to_json(static_cast<const CreditRules&>(question)));
 }
 
 std::string name_of(const Read& read, Dimension by, Key key) {
@@ -112,6 +119,10 @@ std::string in_words(CreditModel model) {
       return "30% each to the first touchpoint, the first of sales and the last, the rest to the others";
     case CreditModel::time_decay:
       return "more credit the nearer a touchpoint is to the order";
+    case CreditModel::markov:
+      return "credit by what orders would be lost without the channel";
+    case CreditModel::shapley:
+      return "the same credit to each channel of the journey";
   }
   return "";
 }

@@ -6,6 +6,8 @@ namespace accord::roi {
 
 /// `?by=channel&model=linear&from=2026-01-01&…`: the same question always has the same.
 std::string query_of(const Question&);
+/// The same with every clause of its rules: what is kept for a question is kept under it.
+std::string kept_key(const Question&);
 /// What a line is called: "Trade show", "March 2026", "no channel".
 std::string name_of(const Read&, Dimension, Key);
 /// Whether the line is of what names no channel, campaign, side, product or territory.

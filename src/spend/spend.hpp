@@ -7,6 +7,7 @@
 
 #include "base/figure.hpp"
 #include "campaign/campaign.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "period/period.hpp"
 
 namespace accord::spend {
@@ -110,7 +111,8 @@ struct Spent {
 };
 
 /// Everything that stands and that the actor may see, by day. Read once for each commit.
-std::shared_ptr<const std::vector<Spent>> spent(const Read&);
+std::shared_ptr<const std::vector<Spent>> spent(const Read&,
+                                                exchange_rate::RateDay = exchange_rate::RateDay::own_day);
 
 /// What spend on a channel usually is: that of a trade show is an event's, that of direct mail print.
 SpendKind kind_on(const campaign::Channel&);

@@ -146,8 +146,8 @@ std::vector<SpendRow> without_campaign(const Read& read, Day from, Day until) {
   return rows;
 }
 
-std::shared_ptr<const std::vector<Spent>> spent(const Read& read) {
-  return read.kept<std::vector<Spent>>("spend spent", [&] {
+std::shared_ptr<const std::vector<Spent>> spent(const Read& read, exchange_rate::RateDay when) {
+  return read.kept<std::vector<Spent>>("spend spent by " + std::string(name_of(when)), [&] {
     std::vector<Spent> found;
     const auto rates = exchange_rate::rates(read);
     read.each(all_spent, {read.scope()}, [&](const Row& row) {
@@ -160,7 +160,7 @@ std::shared_ptr<const std::vector<Spent>> spent(const Read& read) {
                        .channel = row.integer(4),
                        .product = row.integer(5),
                        .territory = row.integer(6),
-                       .amount = rates->converted(told, day).value_or(told),
+                       .amount = rates->converted(told, exchange_rate::rate_day(day, when)).value_or(told),
                        .told = told});
     });
     return found;

@@ -30,6 +30,12 @@ void TouchTable::reserve(std::size_t count) {
   marks_.reserve(count);
 }
 
+void TouchTable::clear() {
+  for (auto* column : {&at_ms_, &row_}) column->clear();
+  for (auto* column : {&account_, &contact_, &campaign_, &channel_, &person_}) column->clear();
+  marks_.clear();
+}
+
 void TouchTable::add(const Touch& touch) {
   at_ms_.push_back(touch.at.ms);
   row_.push_back(touch.row);

@@ -76,6 +76,7 @@ struct TouchColumns {
 class TouchTable {
  public:
   void reserve(std::size_t count);
+  void clear();
   /// `touch.channel` is the one that it names itself.
   void add(const Touch& touch);
   void add(const TouchColumns&, std::size_t i);

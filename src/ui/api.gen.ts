@@ -290,6 +290,8 @@ export interface AgreementKind {
   body_record: string;
   /** Finance countersigns. */
   needs_finance: boolean;
+  /** Agreed once, for the whole company: no territory has its own. */
+  is_for_company: boolean;
   /** Bodies to start from. */
   templates: AgreementTemplate[];
 }
@@ -1777,7 +1779,7 @@ export interface OrderJourney {
   /** How often the account was met after it: that earns nothing of it. */
   touchpoints_after: Figure;
   /** How its credit is shared. */
-  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay";
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
   /** How it came about, in words. */
   sentence: string;
   /** The touchpoints that led to it, by time. */
@@ -2107,7 +2109,7 @@ export interface Roi {
   /** What the lines are. */
   by: "channel" | "campaign" | "side" | "product" | "territory" | "month";
   /** How an order's credit is shared among its touchpoints. */
-  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay";
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
   /** The first day of orders and spend. */
   from_day: string;
   /** The last day of orders and spend. */

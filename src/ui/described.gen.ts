@@ -380,6 +380,7 @@ export const described = {
       { name: "sentence", sentence: "What both sides agree on by it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "body_record", sentence: "The description of its body.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "needs_finance", sentence: "Finance countersigns.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "is_for_company", sentence: "Agreed once, for the whole company: no territory has its own.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "templates", sentence: "Bodies to start from.", kind: "record", unit: "none", choices: [], record: "agreement_template", is_list: true, is_optional: false },
     ],
   },
@@ -792,6 +793,14 @@ export const described = {
       { name: "retired_on", sentence: "From when on no new campaign uses it.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
     ],
   },
+  channel_lookback: {
+    name: "channel_lookback",
+    sentence: "A look-back of a channel's own.",
+    fields: [
+      { name: "channel", sentence: "Whose touchpoints.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "lookback_days", sentence: "How old they may be to have led to an order.", kind: "integer", unit: "days", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
   claim: {
     name: "claim",
     sentence: "A number that one side states.",
@@ -1033,6 +1042,22 @@ export const described = {
       { name: "rejection_needs_reason", sentence: "Whether a lead may only be rejected with a reason.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "same_lead", sentence: "What makes two of them one: the same record, the same contact or the same account.", kind: "choice", unit: "none", choices: ["record", "contact", "account"], record: "", is_list: false, is_optional: false },
       { name: "forecast_definition", sentence: "Which opportunities belong into a forecast, and at which amount; empty where none is agreed.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+    ],
+  },
+  credit_rules: {
+    name: "credit_rules",
+    sentence: "Whose the credit of an order is.",
+    fields: [
+      { name: "model", sentence: "The model that counts: how an order's credit is shared among the touchpoints that led to it.", kind: "choice", unit: "none", choices: ["first_touch", "last_touch", "last_non_direct", "linear", "position_based", "w_shaped", "time_decay", "markov", "shapley"], record: "", is_list: false, is_optional: false },
+      { name: "markov_order", sentence: "How many touchpoints back the Markov model looks: 1 to 4.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "half_life_days", sentence: "After how long a touchpoint counts half, under time decay.", kind: "integer", unit: "days", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "lookback_days", sentence: "How old a touchpoint may be to have led to an order.", kind: "integer", unit: "days", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "lookbacks", sentence: "Channels whose touchpoints may be older, or must be younger.", kind: "record", unit: "none", choices: [], record: "channel_lookback", is_list: true, is_optional: true },
+      { name: "journeys_end_at", sentence: "What closes a journey: each order, so that a touchpoint leads to one order only; or no order, so that it leads to every order in its look-back.", kind: "choice", unit: "none", choices: ["each_order", "no_order"], record: "", is_list: false, is_optional: true },
+      { name: "sales_touchpoints_share", sentence: "Whether calls, visits and demos of sales share in the credit.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "direct", sentence: "Visits that nobody brought: they share like all others, or only where nothing else led to the order.", kind: "choice", unit: "none", choices: ["like_others", "only_alone"], record: "", is_list: false, is_optional: true },
+      { name: "existing_customers", sentence: "Orders of accounts that have ordered before: attributed like first ones, or left unattributed.", kind: "choice", unit: "none", choices: ["like_new", "unattributed"], record: "", is_list: false, is_optional: true },
+      { name: "currency_day", sentence: "At which day's exchange rate spend and orders count: their own, or the first of their month.", kind: "choice", unit: "none", choices: ["own_day", "month_start"], record: "", is_list: false, is_optional: true },
     ],
   },
   credited_order: {
@@ -1865,7 +1890,7 @@ export const described = {
       { name: "revenue", sentence: "What the customer pays.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "gross_margin", sentence: "What is left after the cost of goods.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "touchpoints_after", sentence: "How often the account was met after it: that earns nothing of it.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
-      { name: "model", sentence: "How its credit is shared.", kind: "choice", unit: "none", choices: ["first_touch", "last_touch", "last_non_direct", "linear", "position_based", "w_shaped", "time_decay"], record: "", is_list: false, is_optional: false },
+      { name: "model", sentence: "How its credit is shared.", kind: "choice", unit: "none", choices: ["first_touch", "last_touch", "last_non_direct", "linear", "position_based", "w_shaped", "time_decay", "markov", "shapley"], record: "", is_list: false, is_optional: false },
       { name: "sentence", sentence: "How it came about, in words.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "items", sentence: "The touchpoints that led to it, by time.", kind: "record", unit: "none", choices: [], record: "credited_touch", is_list: true, is_optional: false },
     ],
@@ -2294,7 +2319,7 @@ export const described = {
     sentence: "What was spent, and what was the return.",
     fields: [
       { name: "by", sentence: "What the lines are.", kind: "choice", unit: "none", choices: ["channel", "campaign", "side", "product", "territory", "month"], record: "", is_list: false, is_optional: false },
-      { name: "model", sentence: "How an order's credit is shared among its touchpoints.", kind: "choice", unit: "none", choices: ["first_touch", "last_touch", "last_non_direct", "linear", "position_based", "w_shaped", "time_decay"], record: "", is_list: false, is_optional: false },
+      { name: "model", sentence: "How an order's credit is shared among its touchpoints.", kind: "choice", unit: "none", choices: ["first_touch", "last_touch", "last_non_direct", "linear", "position_based", "w_shaped", "time_decay", "markov", "shapley"], record: "", is_list: false, is_optional: false },
       { name: "from_day", sentence: "The first day of orders and spend.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "until_day", sentence: "The last day of orders and spend.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "lookback_days", sentence: "How old a touchpoint may be to have led to an order.", kind: "integer", unit: "days", choices: [], record: "", is_list: false, is_optional: false },

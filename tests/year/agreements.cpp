@@ -16,7 +16,9 @@ std::string any_slug(Year& year) {
   std::vector<std::string> kinds;
   for (const auto& [kind, names] : year.templates) kinds.push_back(kind);
   const auto kind = year.dice.pick(kinds);
-  return year.dice.chance(0.7) ? kind : kind + "-" + std::to_string(year.dice.whole(1, 2));
+  return year.dice.chance(0.7) || year.kinds_for_company.contains(kind)
+             ? kind
+             : kind + "-" + std::to_string(year.dice.whole(1, 2));
 }
 
 /// `funnel` of `funnel-2`.

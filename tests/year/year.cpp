@@ -89,6 +89,7 @@ void Year::found() {
   const auto kinds = firm.see("maria", "/agreement-kinds.json");
   for (const auto& kind : kinds.at("items").as_array()) {
     auto& names = templates[std::string(kind.at("name").as_string())];
+    if (kind.at("is_for_company").as_bool()) kinds_for_company.emplace(kind.at("name").as_string());
     for (const auto& one : kind.at("templates").as_array()) names.emplace_back(one.at("name").as_string());
   }
 }

@@ -51,6 +51,7 @@ class Year {
   std::map<std::string, std::int64_t> people;
   /// Templates of each kind of agreement.
   std::map<std::string, std::vector<std::string>> templates;
+  std::set<std::string> kinds_for_company;  ///< of which no territory has one of its own
 
   struct Backup {
     std::string name, export_text;

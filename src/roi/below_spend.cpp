@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// Campaigns of which no model says that they earned back what they cost.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "funnel/funnel.hpp"
+#include "roi/roi_gaps.hpp"
+#include "roi/roi_lessons.hpp"
+#include "roi/roi_words.hpp"
+#include "roi/sharing.hpp"
+
+namespace accord::roi {
+namespace {
+
+constexpr std::size_t models_count = choices_of<CreditModel>.size();
+
+/// What one campaign has earned under each model, before rounding to minor units.
+struct Margins {
+  std::array<double, models_count> by_model{};
+  bool is_known = true;  ///< the cost of goods of every order that it has a part in
+};
+using MarginsByCampaign = std::map<std::int64_t, Margins>;
+
+/// Under all models but Markov, which needs all journeys before it can share a single one.
+std::vector<CreditModel> models_of_single_journeys() {
+  std::vector<CreditModel> models;
+  for (std::size_t i = 0; i < models_count; ++i) {
+    if (static_cast<CreditModel>(i) != CreditModel::markov) models.push_back(static_cast<CreditModel>(i));
+  }
+  return models;
+}
+
+/// Adds what each campaign asked for has earned of one order under these models.
+class Earnings {
+ public:
+  Earnings(const Question& question, const std::vector<CreditModel>& models, const Ledger& ledger)
+      : own_models_(models) {
+    for (const auto model : models) {
+      CreditRules rules = question;
+      rules.model = model;
+      auto asked = question;
+      asked.model = model;
+      sharings_.emplace_back(rules,
+                             model == CreditModel::markov ? ledger.effects_of_channels(asked) : nullptr);
+    }
+  }
+
+  void add(const Way& way, MarginsByCampaign& campaigns) {
+    const auto is_asked = [&](std::uint32_t campaign) { return campaigns.contains(campaign); };
+    if (way.order == nullptr || std::ranges::none_of(way.touches.campaign, is_asked)) return;
+    const auto margin = margin_of(*way.order) + static_cast<double>(way.refunded_minor);
+    for (std::size_t model = 0; model < sharings_.size(); ++model) {
+      const auto shares = sharings_[model].of({way.touches, way.marks});
+      for (std::size_t i = 0; i < shares.size(); ++i) {
+        const auto found = campaigns.find(way.touches.campaign[i]);
+        if (found == campaigns.end()) continue;
+        found->second.by_model[static_cast<std::size_t>(own_models_[model])] += margin * shares[i];
+        found->second.is_known = found->second.is_known && way.order->cost.has_value();
+      }
+    }
+  }
+
+ private:
+  static double margin_of(const order::Order& order) {
+    return order.cost ? static_cast<double>(order.revenue.minor - order.cost->minor) : 0;
+  }
+
+  std::vector<CreditModel> own_models_;
+  std::vector<Sharing> sharings_;
+};
+
+void earn(const Read& read, const Question& question, const std::vector<CreditModel>& models,
+          MarginsByCampaign& campaigns) {
+  const auto own = funnel::currency_of(read);
+  const auto all = ledger(read, question.currency_day);
+  Earnings earnings(question, models, *all);
+  for (const auto& part : all->parts(1)) {
+    all->each_way(part, question, [&](const Way& way) {
+      if (way.order == nullptr || way.order->revenue.currency == own) earnings.add(way, campaigns);
+    });
+  }
+}
+
+/// Those that can still be below what they cost under every model.
+void keep_below(MarginsByCampaign& campaigns, const std::map<std::int64_t, Cost>& costs) {
+  std::erase_if(campaigns, [&](const auto& one) {
+    const auto best = std::ranges::max(one.second.by_model);
+    return !one.second.is_known || best <= 0 || best >= static_cast<double>(costs.at(one.first).minor);
+  });
+}
+
+CreditModel kindest(const Margins& margins) {
+  const auto best = std::ranges::max_element(margins.by_model);
+  return static_cast<CreditModel>(best - margins.by_model.begin());
+}
+
+gap::Found below(const Read& read, Question question, std::int64_t campaign, const Cost& cost,
+                 const Margins& margins) {
+  const auto own = funnel::currency_of(read);
+  question.by = Dimension::campaign;
+  question.model = kindest(margins);
+  const auto lines = lines_of(read, question);
+  const auto line = lines->by_key.find(campaign);
+  const auto best = line == lines->by_key.end() ? 0 : line->second.margin;
+  const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
+  gap::Found found;
+  auto& gap = found.gap;
+  gap.code = campaign_below_spend.code;
+  gap.about = std::to_string(campaign);
+  gap.sentence = "“" + name_of_campaign(read, campaign) + "” cost " + whole(cost.minor) +
+                 " and has brought a gross margin of " + whole(best) +
+                 " at best: no model says that it earned its money back";
+  gap.stake_kind = gap::StakeKind::cash_spent;
+  gap.stake.name = "Spent beyond what it brought";
+  gap.stake.unit = FigureUnit::money;
+  gap.stake.money = Money{cost.minor - best, own};
+  gap.stake.formula =
+      "what was spent on it − the gross margin it is credited with under the kindest model: " +
+      in_words(question.model);
+  gap.stake.inputs = {
+      {"spent on it", {}, Money{cost.minor, own}, FigureUnit::money, spend_of_line(question, campaign)},
+      {"gross margin at best", {}, Money{best, own}, FigureUnit::money, page_of_line(question, campaign)}};
+  gap.stake.as_of = read.as_of();
+  gap.mover = cost.side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
+  gap.since = cost.last;
+  gap.count = cost.entries;
+  gap.evidence = page_of_line(question, campaign);
+  gap.remedy =
+      "Decide together whether it is repeated: change whom it reaches or what it costs, or say what else "
+      "it is for.";
+  found.parts.push_back({"campaign", campaign, cost.minor - best});
+  return found;
+}
+
+/// What was spent long enough ago that the usual time to an order has passed.
+std::map<std::int64_t, Cost> matured(const Read& read, Day as_of, std::int64_t lag_days) {
+  auto costs = cost_by_campaign(read, as_of);
+  std::erase_if(costs, [&](const auto& one) {
+    const auto& cost = one.second;
+    return cost.minor <= 0 || cost.without_rate > 0 || cost.last + static_cast<int>(lag_days) >= as_of;
+  });
+  return costs;
+}
+
+std::vector<gap::Found> find_below(const Read& read, Day as_of) {
+  const auto known = lessons(read, as_of);
+  if (!known->lag_days) return {};
+  const auto costs = matured(read, as_of, *known->lag_days);
+  MarginsByCampaign campaigns;
+  for (const auto& [campaign, cost] : costs) campaigns.emplace(campaign, Margins{});
+  Question question;
+  static_cast<CreditRules&>(question) = basis_on(read, as_of).rules;
+  question.from = add_months(as_of, -12) + 1;
+  question.until = as_of;
+  if (!campaigns.empty()) earn(read, question, models_of_single_journeys(), campaigns);
+  keep_below(campaigns, costs);
+  if (!campaigns.empty()) earn(read, question, {CreditModel::markov}, campaigns);
+  keep_below(campaigns, costs);
+  std::vector<gap::Found> found;
+  for (const auto& [campaign, margins] : campaigns) {
+    auto one = below(read, question, campaign, costs.at(campaign), margins);
+    if (one.gap.stake.money->minor > 0) found.push_back(std::move(one));
+  }
+  return found;
+}
+
+}  // namespace
+
+const gap::Finder campaign_below_spend{
+    "campaign_below_spend", "Campaigns of which no model says that they earned back what they cost.",
+    find_below};
+
+}  // namespace accord::roi

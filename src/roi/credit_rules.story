@@ -1,0 +1,24 @@
+# Rules of credit: agreed once for the company, by both sides and finance; the return names them.
+clock 2026-03-02 09:00
+as maria   POST /accounts {"name": "Acme Works"}                                 -> 201 acme
+as sam     POST /channels {"name": "Sales visit", "kind": "sales", "side": "sales", "other_names": "Visit"} -> 201 visits
+as karl    POST /opportunities {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}} -> 201 meters
+           POST /activities {"opportunity": {meters}, "kind": "visit", "at": "2026-02-20T10:00:00Z"} -> 201
+clock 2026-03-06 09:00
+           PUT /opportunities/{meters} {"name": "Ten meters", "stage": "Won", "outcome": "won", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}, "created_on": "2026-03-02", "close_on": "2026-03-05"} -> 200
+as maria   GET /roi.json                                                         -> 200 {"model": "linear", "attributed": {"money": {"minor": 1000000, "currency": "USD"}}}
+
+# A draft shows what each clause would move; it counts for nothing before it is signed.
+           POST /agreement-kinds/credit_rules/findings {"body": {"model": "last_touch", "lookback_days": 90, "sales_touchpoints_share": false}, "from_day": "2026-01-01", "to_day": "2026-03-06"} -> 201 {"items": [{"clause": "model", "count": 0, "sentence": "no credit would stand elsewhere"}, {"clause": "sales_touchpoints_share", "sentence": "$10,000 of credit would stand elsewhere: most goes to orders that nothing explains ($10,000), most leaves Sales visit ($10,000)"}]}
+           POST /agreements/credit_rules-1/versions {"template": "equal-parts"}  -> 422 binds_the_company
+           POST /agreements/credit_rules/versions {"body": {"model": "markov", "markov_order": 7, "lookback_days": 90, "lookbacks": [{"channel": 999, "lookback_days": 10}]}} -> 422 wrong_shape
+           POST /agreements/credit_rules/versions {"body": {"model": "time_decay", "half_life_days": 14, "lookback_days": 90, "sales_touchpoints_share": false}, "in_force_from": "2026-01-01"} -> 201 rules
+           POST {rules}/signatures                                               -> 201
+as sam     POST {rules}/signatures                                               -> 201 {"state": "half_signed"}
+           GET /roi.json                                                         -> 200 {"model": "linear", "half_life_days": 7}
+
+# With the signature of finance they bind: what the address leaves out is as agreed, and the report names the version.
+as fiona   POST {rules}/signatures                                               -> 201 {"state": "locked"}
+as sam     GET /roi.json                                                         -> 200 {"model": "time_decay", "half_life_days": 14, "attributed": {"money": {"minor": 0}}, "unattributed": {"money": {"minor": 1000000}}}
+           GET /roi.json?until=2025-12-31                                        -> 200 {"model": "linear"}
+           GET /roi.json?markov_order=5                                          -> 422 wrong_shape

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each clause of the rules of credit does to one order, by hand.
+#include "roi/credit_rules.hpp"
+
+#include "base/json.hpp"
+#include "roi/roi_report.hpp"
+#include "tests/roi_fixture.hpp"
+
+namespace accord::roi {
+namespace {
+
+class CreditRulesTest : public tests::RoiTest {
+ protected:
+  /// What each channel earned, and under `unexplained` what nothing explains.
+  std::map<Key, std::int64_t> credits(const CreditRules& rules, const char* from = "2026-01-01") {
+    auto question = of_2026();
+    static_cast<CreditRules&>(question) = rules;
+    question.from = day(from);
+    return reading([&](const Read& read) {
+      const auto lines = lines_of(read, question);
+      std::map<Key, std::int64_t> found;
+      if (lines->unattributed.revenue != 0) found[unexplained] = lines->unattributed.revenue;
+      for (const auto& [key, sums] : lines->by_key) {
+        if (sums.revenue != 0) found[key] = sums.revenue;
+      }
+      return found;
+    });
+  }
+  using Credits = std::map<Key, std::int64_t>;
+};
+
+TEST_F(CreditRulesTest, AChannelMayLookBackFurtherThanTheOthersOrLess) {
+  make_company();
+  const auto acme = account("Acme");
+  const auto web = channel("Web"), show = channel("Trade show");
+  touch(acme, "2026-01-05T09:00:00Z", show);
+  touch(acme, "2026-01-06T09:00:00Z", web);
+  touch(acme, "2026-05-01T09:00:00Z", web);
+  order(acme, "2026-05-10", 10'000);
+  CreditRules rules;
+  EXPECT_EQ(credits(rules), (Credits{{web.number, 10'000}}));
+  rules.lookbacks = {{show, 180}};
+  EXPECT_EQ(credits(rules), (Credits{{show.number, 5'000}, {web.number, 5'000}}));
+  rules.lookbacks = {{show, 180}, {web, 5}};
+  EXPECT_EQ(credits(rules), (Credits{{show.number, 10'000}}));
+  rules.lookbacks = {{web, 5}};
+  EXPECT_EQ(credits(rules), (Credits{{unexplained, 10'000}}));
+}
+
+TEST_F(CreditRulesTest, WhereNoOrderClosesAJourneyATouchpointLeadsToAllInItsLookback) {
+  make_company();
+  const auto acme = account("Acme");
+  const auto web = channel("Web"), show = channel("Trade show");
+  touch(acme, "2026-03-01T09:00:00Z", show);
+  order(acme, "2026-03-10", 1'000);
+  touch(acme, "2026-03-20T09:00:00Z", web);
+  order(acme, "2026-03-30", 1'000);
+  CreditRules rules;
+  EXPECT_EQ(credits(rules), (Credits{{show.number, 1'000}, {web.number, 1'000}}));
+  rules.journeys_end_at = JourneyEnd::no_order;
+  EXPECT_EQ(credits(rules), (Credits{{show.number, 1'500}, {web.number, 500}}));
+}
+
+TEST_F(CreditRulesTest, SalesMayStandAside) {
+  make_company();
+  const auto acme = account("Acme"), other = account("Other");
+  const auto web = channel("Web"), show = channel("Trade show");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  touch(acme, "2026-03-02T09:00:00Z", show, Side::sales);
+  order(acme, "2026-03-10", 1'000);
+  touch(other, "2026-03-02T09:00:00Z", show, Side::sales);
+  order(other, "2026-03-10", 300);
+  CreditRules rules;
+  EXPECT_EQ(credits(rules), (Credits{{show.number, 800}, {web.number, 500}}));
+  rules.sales_touchpoints_share = false;
+  EXPECT_EQ(credits(rules), (Credits{{unexplained, 300}, {web.number, 1'000}}));
+}
+
+TEST_F(CreditRulesTest, VisitsThatNobodyBroughtMayCountOnlyWhereTheyAreAlone) {
+  make_company();
+  campaign::Channel channel_of_visits;
+  channel_of_visits.name = "Direct";
+  channel_of_visits.is_direct = true;
+  write([&](Write& write) { write.insert(channel_of_visits); });
+  const auto direct = channel_of_visits.id, web = channel("Web");
+  const auto acme = account("Acme"), other = account("Other");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  touch(acme, "2026-03-02T09:00:00Z", direct);
+  order(acme, "2026-03-10", 1'000);
+  touch(other, "2026-03-02T09:00:00Z", direct);
+  order(other, "2026-03-10", 300);
+  CreditRules rules;
+  EXPECT_EQ(credits(rules), (Credits{{web.number, 500}, {direct.number, 800}}));
+  rules.direct = DirectTouchpoints::only_alone;
+  EXPECT_EQ(credits(rules), (Credits{{web.number, 1'000}, {direct.number, 300}}));
+}
+
+TEST_F(CreditRulesTest, OrdersOfExistingCustomersMayStayUnattributed) {
+  make_company();
+  const auto acme = account("Acme");
+  const auto web = channel("Web");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  order(acme, "2026-03-10", 1'000);
+  touch(acme, "2026-03-20T09:00:00Z", web);
+  order(acme, "2026-03-30", 300);
+  CreditRules rules;
+  EXPECT_EQ(credits(rules), (Credits{{web.number, 1'300}}));
+  rules.existing_customers = ExistingCustomers::unattributed;
+  EXPECT_EQ(credits(rules), (Credits{{unexplained, 300}, {web.number, 1'000}}));
+  EXPECT_EQ(credits(rules, "2026-03-15"), (Credits{{unexplained, 300}}))
+      << "what was ordered before the days asked for counts as before";
+}
+
+TEST_F(CreditRulesTest, AmountsMayCountAtTheRateOfTheFirstOfTheirMonth) {
+  make_company();
+  const auto acme = account("Acme");
+  const auto web = channel("Web");
+  rate("2026-03-01", "EUR", "1.2");
+  rate("2026-03-10", "EUR", "1.1");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  order(acme, "2026-03-10", 1'000, {}, "EUR");
+  spend(web, "2026-03-10", 500, "EUR");
+  CreditRules rules;
+  EXPECT_EQ(credits(rules), (Credits{{web.number, 1'100}}));
+  rules.currency_day = exchange_rate::RateDay::month_start;
+  EXPECT_EQ(credits(rules), (Credits{{web.number, 1'200}}));
+  reading([&](const Read& read) {
+    auto question = of_2026();
+    EXPECT_EQ(lines_of(read, question)->booked.spent, 550);
+    static_cast<CreditRules&>(question) = rules;
+    EXPECT_EQ(lines_of(read, question)->booked.spent, 600);
+    return 0;
+  });
+}
+
+TEST_F(CreditRulesTest, ARefundTakesBackWhatItsOrderGaveInTheDaysInWhichItCame) {
+  make_company();
+  const auto acme = account("Acme"), new_one = account("New");
+  const auto web = channel("Web"), show = channel("Trade show");
+  product::Product pump, valve;
+  pump.name = "Pump";
+  valve.name = "Valve";
+  write([&](Write& write) {
+    write.insert(pump);
+    write.insert(valve);
+  });
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  touch(acme, "2026-03-02T09:00:00Z", web);
+  touch(acme, "2026-03-03T09:00:00Z", show);
+  order(acme, "2026-03-10", 1'001, {}, "USD", pump.id);
+  touch(acme, "2026-03-20T09:00:00Z", show);
+  order(acme, "2026-03-30", 500, {}, "USD", valve.id);
+  order(acme, "2026-04-20", -1'001, {}, "USD", pump.id);
+  order(new_one, "2026-04-21", -70);
+  const CreditRules rules;
+  EXPECT_EQ(credits(rules), (Credits{{unexplained, -70}, {show.number, 500}}))
+      << "to the cent, the right order";
+  EXPECT_EQ(credits(rules, "2026-04-01"),
+            (Credits{{unexplained, -70}, {web.number, -668}, {show.number, -333}}));
+}
+
+TEST_F(CreditRulesTest, ShapleyGivesEachChannelOfAJourneyTheSame) {
+  make_company();
+  const auto acme = account("Acme");
+  const auto web = channel("Web"), show = channel("Trade show");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  touch(acme, "2026-03-02T09:00:00Z", web);
+  touch(acme, "2026-03-03T09:00:00Z", show);
+  order(acme, "2026-03-10", 1'000);
+  CreditRules rules;
+  rules.model = CreditModel::shapley;
+  EXPECT_EQ(credits(rules), (Credits{{web.number, 500}, {show.number, 500}}));
+}
+
+/// Of four accounts two convert: one by web alone, one by web and the show; one saw the show and one the web,
+/// in vain. Without the web nothing converts; without the show half does. So effects are 1 and 0.5.
+TEST_F(CreditRulesTest, MarkovSharesAnOrderByWhatWouldBeLostWithoutEachChannel) {
+  make_company();
+  const auto web = channel("Web"), show = channel("Trade show");
+  const auto one = account("One"), two = account("Two"), three = account("Three"), four = account("Four");
+  touch(one, "2026-03-01T09:00:00Z", web);
+  order(one, "2026-03-10", 900);
+  touch(two, "2026-03-01T09:00:00Z", show);
+  touch(two, "2026-03-02T09:00:00Z", web);
+  order(two, "2026-03-10", 900);
+  touch(three, "2026-03-01T09:00:00Z", show);
+  touch(four, "2026-03-01T09:00:00Z", web);
+  CreditRules rules;
+  rules.model = CreditModel::markov;
+  const auto found = credits(rules);
+  // P = 1/2: starts web 1/2, show 1/2; web converts 2/3; show goes to the web 1/2. Without the show 1/3 is
+  // left. The effects are 1 and 1 − (1/3 ÷ 1/2) = 1/3, so of the second order the web has 3/4.
+  EXPECT_EQ(found, (Credits{{web.number, 900 + 675}, {show.number, 225}}));
+}
+
+TEST_F(CreditRulesTest, RulesThatMeanNothingAreRefusedByClause) {
+  make_company();
+  const auto web = channel("Web");
+  CreditRules rules;
+  rules.markov_order = 5;
+  rules.lookback_days = 0;
+  rules.lookbacks = {{web, 90}, {web, 0}, {{9'999}, 10}};
+  reading([&](const Read& read) {
+    std::string clauses;
+    for (const auto& problem : problems_of(read, rules)) clauses += problem.field + " ";
+    EXPECT_EQ(
+        clauses,
+        "markov_order lookback_days lookbacks[1].lookback_days lookbacks[1].channel lookbacks[2].channel ");
+    EXPECT_TRUE(problems_of(read, CreditRules{}).empty());
+    for (const auto& one : credit_rules_kind.templates(read))
+      EXPECT_TRUE(credit_rules_kind.check(read, one.body).empty()) << one.name;
+    return 0;
+  });
+}
+
+TEST_F(CreditRulesTest, ADraftSaysWhatEachOfItsClausesWouldMove) {
+  make_company();
+  const auto acme = account("Acme");
+  const auto web = channel("Web"), show = channel("Trade show");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  touch(acme, "2026-03-02T09:00:00Z", show, Side::sales);
+  order(acme, "2026-03-10", 100'000);
+  CreditRules draft;
+  draft.model = CreditModel::first_touch;
+  draft.sales_touchpoints_share = false;
+  reading([&](const Read& read) {
+    const auto found = would_have_moved(read, {json::serialize(to_json(draft))}, std::nullopt,
+                                        day("2026-01-01"), day("2026-03-31"));
+    EXPECT_EQ(found.size(), 2U);
+    EXPECT_EQ(found.at(0).clause, "model");
+    EXPECT_EQ(found.at(0).stake.money, (Money{50'000, tests::usd}));
+    EXPECT_EQ(found.at(0).sentence,
+              "$500 of credit would stand elsewhere: most goes to Web ($500), most leaves Trade show ($500)");
+    EXPECT_EQ(found.at(1).clause, "sales_touchpoints_share");
+    EXPECT_EQ(found.at(1).count, 2);
+    const auto same = would_have_moved(read, {json::serialize(to_json(CreditRules{}))}, std::nullopt,
+                                       day("2026-01-01"), day("2026-03-31"));
+    EXPECT_EQ(same.size(), 1U);
+    EXPECT_EQ(same.at(0).stake.money, (Money{50'000, tests::usd}))
+        << "against the last touch, where it changes nothing";
+    return 0;
+  });
+}
+
+}  // namespace
+}  // namespace accord::roi

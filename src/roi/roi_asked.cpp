@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_asked.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "people/people.hpp"
+#include "roi/ledger.hpp"
+
+namespace accord::roi {
+namespace {
+
+/// Older data than this is said aloud, and its last day is offered instead of today.
+constexpr int data_age_days_max = 7;
+
+/// The last day with an order, a touchpoint or spend, where that is old; else today.
+Day offered_until(const Read& read) {
+  const Day today = people::today(read);
+  std::optional<Day> newest;
+  const auto see = [&](Day day) {
+    if (day <= today && (!newest || day > *newest)) newest = day;
+  };
+  const auto all = ledger(read);
+  for (const auto& order : all->orders()) see(day_of(order.at));
+  if (const auto touch = all->newest_touch(start_of(today + 1))) see(day_of(*touch));
+  const auto all_spent = spend::spent(read);
+  for (const auto& spent : *all_spent) see(spent.day);
+  return newest && today - *newest > data_age_days_max ? *newest : today;
+}
+
+template <class T>
+T choice_in(const web::Input& input, std::string_view name, T usual) {
+  const auto text = input.query(name);
+  if (!text) return usual;
+  const auto found = choice_named<T>(*text);
+  if (!found) {
+    std::string all;
+    for (const auto choice : choices_of<T>) all.append(all.empty() ? "" : ", ").append(choice);
+    throw ShapeError(std::string(name), "Choose one of " + all + ".");
+  }
+  return *found;
+}
+
+/// An address that asks for another look-back means that of every channel.
+void look_back(const web::Input& input, CreditRules& rules) {
+  const auto days = days_in(input, "lookback_days", rules.lookback_days);
+  if (days != rules.lookback_days) rules.lookbacks.clear();
+  rules.lookback_days = days;
+}
+
+std::int64_t order_in(const web::Input& input, std::int64_t usual) {
+  const auto text = input.query("markov_order");
+  if (!text) return usual;
+  const bool is_known = text->size() == 1 && text->front() >= '1' && text->front() <= '4';
+  if (!is_known) throw ShapeError("markov_order", "Give an order between 1 and 4.");
+  return text->front() - '0';
+}
+
+constexpr std::array asked_names{"by",          "model", "from", "until", "lookback_days", "half_life_days",
+                                 "markov_order"};
+
+}  // namespace
+
+std::int64_t days_in(const web::Input& input, std::string_view name, std::int64_t usual) {
+  const auto text = input.query(name);
+  if (!text) return usual;
+  std::int64_t days = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), days);
+  const bool is_number = error == std::errc{} && end == text->data() + text->size();
+  if (!is_number || days < 1 || days > lookback_days_max)
+    throw ShapeError(std::string(name), "Give a number of days between 1 and 3660.");
+  return days;
+}
+
+Question asked(const Read& read, const web::Input& input) {
+  Question question;
+  question.until = input.query_day("until").value_or(offered_until(read));
+  question.from = input.query_day("from").value_or(add_months(question.until, -12) + 1);
+  if (question.from > question.until) throw ShapeError("from", "It must not lie after the last day.");
+  CreditRules& rules = question;
+  rules = basis_on(read, question.until).rules;
+  question.by = choice_in(input, "by", Dimension::channel);
+  question.model = choice_in(input, "model", rules.model);
+  question.half_life_days = days_in(input, "half_life_days", rules.half_life_days);
+  question.markov_order = order_in(input, rules.markov_order);
+  look_back(input, question);
+  return question;
+}
+
+Agreed agreed_of(const Read& read, const Question& question) {
+  Agreed agreed{basis_on(read, question.until)};
+  agreed.is_asked = agreed.basis.rules == static_cast<const CreditRules&>(question);
+  return agreed;
+}
+
+std::vector<web::Parameter> question_parameters() {
+  return {{"by", "What the lines are: channel, campaign, side, product, territory or month."},
+          {"model", "How an order's credit is shared; as agreed where it is left out, else linear."},
+          {"from", "The first day of orders and spend; a year before the last."},
+          {"until", "The last day; today, or the newest fact's where data is old."},
+          {"lookback_days",
+           "How old a touchpoint of any channel may be to have led to an order; as agreed, else 90."},
+          {"half_life_days",
+           "After how many days a touchpoint counts half, under time decay; as agreed, else 7."},
+          {"markov_order", "How many touchpoints back the Markov model looks, 1 to 4; as agreed, else 1."}};
+}
+
+void leave_out_question(ListRequest& request) {
+  std::erase_if(request.filters, [](const auto& filter) {
+    return std::ranges::find(asked_names, filter.first) != asked_names.end();
+  });
+}
+
+}  // namespace accord::roi

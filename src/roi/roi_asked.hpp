@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "roi/roi.hpp"
+#include "web/route.hpp"
+
+namespace accord::roi {
+
+/// The question that an address asks. What it leaves out are the rules of credit that bind on its last day,
+/// else the usual ones; a year up to the newest fact.
+Question asked(const Read&, const web::Input&);
+/// The rules by which the same days are told where the address says nothing of them, and whether it does.
+struct Agreed {
+  CreditBasis basis;
+  bool is_asked = true;  ///< the question keeps to them
+};
+Agreed agreed_of(const Read&, const Question&);
+
+/// What an address may ask, as the API's description lists it.
+std::vector<web::Parameter> question_parameters();
+/// What is left of a list's request once the question is taken out of it.
+void leave_out_question(ListRequest&);
+/// A number of days between 1 and ten years.
+std::int64_t days_in(const web::Input&, std::string_view name, std::int64_t usual);
+
+}  // namespace accord::roi

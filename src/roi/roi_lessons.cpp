@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_lessons.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "funnel/funnel.hpp"
+#include "roi/ledger.hpp"
+
+namespace accord::roi {
+namespace {
+
+constexpr std::size_t orders_needed = 30;
+constexpr double usual_share = 0.9;
+
+/// All that was booked up to the day, by the usual rules.
+Question of_everything(Day as_of) {
+  Question question;
+  question.by = Dimension::campaign;
+  question.from = add_months(as_of, -36) + 1;
+  question.until = as_of;
+  return question;
+}
+
+Lessons lessons_of(const Read& read, Day as_of) {
+  Lessons lessons;
+  std::vector<std::int64_t> lags;
+  ledger(read)->each(of_everything(as_of), [&](const Journey& journey) {
+    if (journey.touches.empty()) return;
+    lags.push_back((journey.order->at.ms - journey.touches.at_ms.front()) / ms_per_day);
+    for (const auto campaign : journey.touches.campaign) lessons.campaigns.insert(campaign);
+  });
+  lessons.orders = static_cast<std::int64_t>(lags.size());
+  if (lags.size() < orders_needed) return lessons;
+  const auto rank =
+      static_cast<std::ptrdiff_t>(std::ceil(usual_share * static_cast<double>(lags.size()))) - 1;
+  std::ranges::nth_element(lags, lags.begin() + rank);
+  lessons.lag_days = lags[static_cast<std::size_t>(rank)];
+  return lessons;
+}
+
+}  // namespace
+
+std::shared_ptr<const Lessons> lessons(const Read& read, Day as_of) {
+  return read.kept<Lessons>("roi lessons " + to_string(as_of), [&] { return lessons_of(read, as_of); });
+}
+
+std::map<std::int64_t, Cost> cost_by_campaign(const Read& read, Day as_of) {
+  const auto own = funnel::currency_of(read);
+  std::map<std::int64_t, Cost> costs;
+  const auto all = spend::spent(read);
+  for (const auto& spent : *all) {
+    const bool counts = spent.campaign != 0 && spent.day <= as_of && spent.day > add_months(as_of, -12);
+    if (!counts) continue;
+    auto [place, is_new] = costs.try_emplace(spent.campaign, Cost{0, 0, 0, spent.side, spent.day});
+    if (spent.amount.currency != own) {
+      ++place->second.without_rate;
+      continue;
+    }
+    place->second.minor += spent.amount.minor;
+    ++place->second.entries;
+    place->second.last = spent.day;
+  }
+  return costs;
+}
+
+}  // namespace accord::roi

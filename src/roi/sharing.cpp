@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/sharing.hpp"
+
+#include <algorithm>
+
+#include "kernels/shapley.hpp"
+
+namespace accord::roi {
+namespace {
+
+using kernels::ms_of_a_day;
+
+kernels::Heuristic heuristic_of(CreditModel model) {
+  using kernels::Heuristic;
+  switch (model) {
+    case CreditModel::first_touch:
+      return Heuristic::first_touch;
+    case CreditModel::last_touch:
+      return Heuristic::last_touch;
+    case CreditModel::last_non_direct:
+      return Heuristic::last_non_direct;
+    case CreditModel::position_based:
+      return Heuristic::position_based;
+    case CreditModel::w_shaped:
+      return Heuristic::w_shaped;
+    case CreditModel::time_decay:
+      return Heuristic::time_decay;
+    case CreditModel::linear:
+    case CreditModel::markov:
+    case CreditModel::shapley:
+      return Heuristic::linear;
+  }
+  return Heuristic::linear;
+}
+
+bool has(std::uint8_t marks, std::uint8_t mark) { return (marks & mark) != 0; }
+
+}  // namespace
+
+Participation::Participation(const CreditRules& rules)
+    : usual_ms_(rules.lookback_days * ms_of_a_day),
+      longest_ms_(usual_ms_),
+      closing_(rules.journeys_end_at == JourneyEnd::each_order ? kernels::Closing::by_each_conversion
+                                                               : kernels::Closing::by_none),
+      is_everyone_in_(rules.lookbacks.empty() && rules.sales_touchpoints_share),
+      is_sales_in_(rules.sales_touchpoints_share),
+      is_direct_only_alone_(rules.direct == DirectTouchpoints::only_alone) {
+  for (const auto& own : rules.lookbacks) {
+    const auto channel = static_cast<std::size_t>(own.channel.number);
+    if (channel >= lookback_ms_.size()) lookback_ms_.resize(channel + 1, usual_ms_);
+    lookback_ms_[channel] = own.lookback_days * ms_of_a_day;
+    longest_ms_ = std::max(longest_ms_, lookback_ms_[channel]);
+  }
+}
+
+kernels::PathRule Participation::path_rule() const { return {longest_ms_, closing_}; }
+
+bool Participation::is_let_in(const touchpoint::TouchColumns& touches, std::size_t i, std::uint8_t marks,
+                              std::optional<std::int64_t> at_ms) const {
+  if (!is_sales_in_ && has(marks, kernels::touch_mark::by_sales)) return false;
+  if (!at_ms || lookback_ms_.empty()) return true;
+  const auto channel = touches.channel(i);
+  const auto lookback_ms = channel < lookback_ms_.size() ? lookback_ms_[channel] : usual_ms_;
+  return *at_ms - touches.at_ms[i] <= lookback_ms;
+}
+
+Participation::Picked Participation::pick(const touchpoint::TouchColumns& touches,
+                                          std::span<const std::uint8_t> marks,
+                                          std::optional<std::int64_t> at_ms) {
+  if (is_everyone_in_ && !is_direct_only_alone_) return {touches, marks};
+  std::size_t in = 0, direct = 0;
+  is_in_.assign(touches.size(), true);
+  for (std::size_t i = 0; i < touches.size(); ++i) {
+    is_in_[i] = is_everyone_in_ || is_let_in(touches, i, marks[i], at_ms);
+    if (!is_in_[i]) continue;
+    ++in;
+    if (has(marks[i], kernels::touch_mark::is_direct)) ++direct;
+  }
+  if (is_direct_only_alone_ && direct > 0 && direct < in) {
+    for (std::size_t i = 0; i < touches.size(); ++i) {
+      if (is_in_[i] && has(marks[i], kernels::touch_mark::is_direct)) is_in_[i] = false;
+    }
+    in -= direct;
+  }
+  if (in == touches.size()) return {touches, marks};
+  pick_out(touches, marks);
+  return {picked_.columns(touches.channel_of_campaign), picked_marks_};
+}
+
+void Participation::pick_out(const touchpoint::TouchColumns& touches, std::span<const std::uint8_t> marks) {
+  picked_.clear();
+  picked_marks_.clear();
+  for (std::size_t i = 0; i < touches.size(); ++i) {
+    if (!is_in_[i]) continue;
+    picked_.add(touches, i);
+    picked_marks_.push_back(marks[i]);
+  }
+}
+
+Sharing::Sharing(const CreditRules& rules, std::shared_ptr<const kernels::RemovalEffects> effects)
+    : model_(rules.model),
+      heuristic_{heuristic_of(rules.model), rules.half_life_days * ms_of_a_day},
+      effects_(std::move(effects)) {}
+
+std::span<const double> Sharing::of(const Participation::Picked& journey) {
+  const auto size = journey.touches.size();
+  shares_.resize(size);
+  const bool is_markov = model_ == CreditModel::markov && effects_ && !effects_->reason;
+  if (!is_markov && model_ != CreditModel::shapley) {
+    kernels::credit_shares(heuristic_, {journey.touches.at_ms, journey.marks}, shares_);
+    return shares_;
+  }
+  channels_.resize(size);
+  for (std::size_t i = 0; i < size; ++i) channels_[i] = journey.touches.channel(i);
+  if (is_markov) {
+    kernels::removal_shares(*effects_, channels_, shares_);
+  } else {
+    kernels::shapley_shares(channels_, shares_);
+  }
+  return shares_;
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "kernels/attribution.hpp"
+#include "kernels/journey.hpp"
+#include "kernels/removal_effect.hpp"
+#include "roi/roi.hpp"
+#include "touchpoint/touchpoint.hpp"
+
+namespace accord::roi {
+
+/// What rules of credit say of a journey before any of it is shared: how far back it reaches, and which of
+/// its touchpoints take part.
+class Participation {
+ public:
+  explicit Participation(const CreditRules&);
+
+  kernels::PathRule path_rule() const;
+  /// The touchpoints that take part, by time: those given, where all do, else the ones picked out, which live
+  /// until the next call. `at_ms` is the order's moment; without one no look-back is asked.
+  struct Picked {
+    touchpoint::TouchColumns touches;
+    std::span<const std::uint8_t> marks;
+  };
+  Picked pick(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks,
+              std::optional<std::int64_t> at_ms);
+
+ private:
+  bool is_let_in(const touchpoint::TouchColumns&, std::size_t, std::uint8_t marks,
+                 std::optional<std::int64_t> at_ms) const;
+  void pick_out(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks);
+
+  std::vector<std::int64_t> lookback_ms_;  ///< by channel; those beyond have the usual one
+  std::int64_t usual_ms_, longest_ms_;
+  kernels::Closing closing_;
+  bool is_everyone_in_;  ///< unless direct ones only where they are alone
+  bool is_sales_in_, is_direct_only_alone_;
+  std::vector<bool> is_in_;
+  touchpoint::TouchTable picked_;
+  std::vector<std::uint8_t> picked_marks_;
+};
+
+/// How the credit of single orders is shared among the touchpoints that take part.
+class Sharing {
+ public:
+  /// `effects` of the channels, under the Markov model; else nothing.
+  Sharing(const CreditRules&, std::shared_ptr<const kernels::RemovalEffects> effects);
+  /// One share for each touchpoint, together 1; valid until the next call.
+  std::span<const double> of(const Participation::Picked&);
+
+ private:
+  CreditModel model_;
+  kernels::Model heuristic_;
+  std::shared_ptr<const kernels::RemovalEffects> effects_;
+  std::vector<double> shares_;
+  std::vector<std::uint32_t> channels_;
+};
+
+}  // namespace accord::roi
