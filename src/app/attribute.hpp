@@ -61,6 +61,13 @@ struct Attribution {
 /// Runs every model; `paths` has the journeys.
 void work_out(Attribution&, const AttributeOptions&);
 
+/// How far the models that have an answer disagree on a channel: the greatest credit less the least, by their
+/// mean; nothing where none gives it credit.
+struct Spread {
+  std::optional<double> conversions, value;
+};
+Spread spread_of(const Attribution&, std::size_t channel);
+
 void print_attribution(std::ostream&, const Attribution&, const AttributeOptions&, std::size_t width);
 
 /// As the command does: what was worked out to `out`, rows that stayed out and why to `err`.

@@ -134,6 +134,20 @@ json::object model_json(const Attribution& result, const ModelCredits& model) {
   return one;
 }
 
+json::array spreads_of(const Attribution& result) {
+  const auto or_null = [](std::optional<double> spread) {
+    return spread ? json::value(*spread) : json::value(nullptr);
+  };
+  json::array spreads;
+  for (std::size_t channel = 0; channel < result.journeys.channels.size(); ++channel) {
+    const auto spread = spread_of(result, channel);
+    spreads.push_back(json::object{{"channel", result.journeys.channels[channel]},
+                                   {"conversions", or_null(spread.conversions)},
+                                   {"value", or_null(spread.value)}});
+  }
+  return spreads;
+}
+
 json::object order_json(const kernels::MarkovOrder& order) {
   json::object choice{{"why", order.why}};
   choice["order"] = order.order ? json::value(*order.order) : json::value(nullptr);
@@ -176,6 +190,7 @@ json::object attribution_json(const Attribution& result, const AttributeOptions&
   json::array models;
   for (const auto& model : result.models) models.push_back(model_json(result, model));
   all["models"] = std::move(models);
+  all["spread"] = spreads_of(result);
   all["markov_order"] = order_json(result.order);
   all["notes"] = json::value_from(result.notes);
   return all;

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <thread>
 
 #include "app/attribute.hpp"
@@ -200,7 +201,26 @@ class Models {
   std::vector<std::size_t> orders_;  ///< of Markov, that are asked for
 };
 
+std::optional<double> spread_of(const std::vector<double>& credits) {
+  if (credits.empty()) return std::nullopt;
+  const auto [least, greatest] = std::ranges::minmax(credits);
+  const double sum = std::accumulate(credits.begin(), credits.end(), 0.0);
+  if (!(sum > 0)) return std::nullopt;
+  return (greatest - least) / (sum / static_cast<double>(credits.size()));
+}
+
 }  // namespace
+
+Spread spread_of(const Attribution& result, std::size_t channel) {
+  std::vector<double> conversions, value;
+  for (const auto& model : result.models) {
+    if (model.reason) continue;
+    conversions.push_back(model.credits[channel].conversions);
+    if (result.journeys.has_values && !model.reason_no_value)
+      value.push_back(model.credits[channel].unrounded_minor);
+  }
+  return {spread_of(conversions), spread_of(value)};
+}
 
 void work_out(Attribution& result, const AttributeOptions& options) { Models(result, options).work_out(); }
 

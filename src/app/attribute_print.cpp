@@ -58,10 +58,13 @@ class Table {
 
   void print() {
     print_head();
-    print_block("Conversions", [this](const ModelCredits& model) { return conversions_of(model); });
+    print_block(
+        "Conversions", [this](const ModelCredits& model) { return conversions_of(model); },
+        &Spread::conversions);
     if (result_.journeys.has_values && result_.attributed.conversions > 0)
-      print_block(currency_.empty() ? "Value" : "Value, " + currency_,
-                  [this](const ModelCredits& model) { return values_of(model); });
+      print_block(
+          currency_.empty() ? "Value" : "Value, " + currency_,
+          [this](const ModelCredits& model) { return values_of(model); }, &Spread::value);
     if (options_.has_intervals) print_intervals();
     print_lines();
   }
@@ -124,14 +127,26 @@ class Table {
   }
 
   template <class ColumnOf>
-  void print_block(const std::string& title, const ColumnOf& column_of) {
+  void print_block(const std::string& title, const ColumnOf& column_of,
+                   std::optional<double> Spread::*spread) {
     std::vector<TextColumn> columns;
     for (const auto& model : result_.models) {
       if (!model.reason) columns.push_back(column_of(model));
     }
+    columns.push_back(spread_column(spread));
     auto names = channels();
     names.insert(names.end(), {"attributed", "unattributed", "whole"});
     print_columns(title, names, columns);
+  }
+
+  TextColumn spread_column(std::optional<double> Spread::*spread) const {
+    TextColumn column{"Spread", {}};
+    for (std::size_t channel = 0; channel < channels().size(); ++channel) {
+      const auto found = spread_of(result_, channel).*spread;
+      column.cells.push_back(found ? fmt::format("{:.0f}%", 100 * *found) : "–");
+    }
+    add_totals(column, "", "", "");
+    return column;
   }
 
   void print_intervals() {
@@ -194,6 +209,7 @@ class Table {
   void print_lines() {
     out_ << "\n";
     for (const auto& model : result_.models) print_about(model);
+    out_ << "Spread: the greatest credit less the least, by the mean of the models.\n";
     out_ << "Which order of Markov: " << result_.order.why << ".\n";
     for (const auto& note : result_.notes) out_ << note << "\n";
     out_ << "They say what went together, not what caused what.\n";
@@ -209,8 +225,9 @@ class Table {
     if (model.reason_no_value && result_.journeys.has_values)
       out_ << model.title << " has no value: " << *model.reason_no_value << ".\n";
     if (model.name == "shapley_by_rate" && model.coalitions_unseen > 0)
-      out_ << model.title << ": " << model.coalitions_seen << " sets of channels were seen; "
-           << model.coalitions_unseen << " were not, and count as the best of their parts.\n";
+      out_ << model.title << ": " << counted(static_cast<std::int64_t>(model.coalitions_seen), "set", "sets")
+           << " of channels seen; " << model.coalitions_unseen
+           << " more could have been, and count as the best of their parts.\n";
     if (options_.has_intervals && model.reason_no_intervals)
       out_ << model.title << " has no intervals: " << *model.reason_no_intervals << ".\n";
   }

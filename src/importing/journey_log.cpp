@@ -27,6 +27,7 @@ struct Gathered {
   ChannelNames channels;
   std::vector<Touch> touches;
   std::vector<Conversion> conversions;
+  bool has_own_conversions = false;  ///< they stand in a file of their own
 };
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -70,16 +71,23 @@ class LogRows final : public JourneyRows {
   bool has(JourneyRole role) const { return source_.columns.place(role).has_value(); }
 
   /// 1. In a file of conversions each row is one. 2. Where a column says whether a touch converted, each row
-  /// is a touch. 3. Else the row's kind says it. 4. Else each row is a touch.
+  /// is a touch. 3. Else the row's kind says it. 4. Else each row is a touch. Beside a file of conversions,
+  /// in which they are told, rows are touches of whatever kind.
   std::optional<What> what_of(const Row& row) {
     if (source_.columns.kind == JourneyFileKind::conversions) return What{false, true};
-    if (has(JourneyRole::conversions)) return what_by_flag(row);
+    if (has(JourneyRole::conversions) && !log_.has_own_conversions) return what_by_flag(row);
     if (!has(JourneyRole::kind)) return What{true, false};
     const auto kind = trimmed_cell(cell(row, JourneyRole::kind));
-    if (is_one_of(kind, {"c", "conversion", "convert", "converted", "purchase", "order", "sale"}))
-      return What{false, true};
-    if (is_one_of(kind,
-                  {"t", "touch", "touchpoint", "impression", "click", "visit", "call", "email", "demo"}))
+    const bool is_conversion =
+        is_one_of(kind, {"c", "conversion", "convert", "converted", "purchase", "order", "sale"});
+    if (log_.has_own_conversions && is_conversion) {
+      refuse(row, JourneyRole::kind, "It is a conversion, and --conversions names a file of them.",
+             "Leave the row out, or --conversions.");
+      return std::nullopt;
+    }
+    if (is_conversion) return What{false, true};
+    if (log_.has_own_conversions || is_one_of(kind, {"t", "touch", "touchpoint", "impression", "click",
+                                                     "visit", "call", "email", "demo"}))
       return What{true, false};
     refuse(row, JourneyRole::kind, in_quotes(kind) + " is neither a touch nor a conversion.",
            "Write touch or conversion.");
@@ -183,24 +191,13 @@ bool has_conversions(const JourneySource& source) {
   return source.columns.place(JourneyRole::kind) || source.columns.place(JourneyRole::conversions);
 }
 
-std::optional<FileProblem> problem_of(const JourneySource& touches, const JourneySource* conversions) {
-  const auto problem = [&](std::string reason, std::string remedy) {
-    return FileProblem{touches.file.name,
-                       {0, "", std::move(reason), std::move(remedy), ProblemKind::header_missing}};
-  };
-  if (conversions == nullptr && !has_conversions(touches))
-    return problem(
-        "It is a log of touchpoints, and nothing in it says what converted.",
-        "Name the file of conversions (customer_id, timestamp, value): --conversions FILE; or add a "
-        "column kind that says of each row touch or conversion.");
-  if (conversions != nullptr && has_conversions(touches))
-    return problem(
-        "It holds conversions of its own, and --conversions names others.",
-        "Leave --conversions out, or say that the column is not taken: --column " +
-            touches.columns.name(touches.columns.place(JourneyRole::conversions) ? JourneyRole::conversions
-                                                                                 : JourneyRole::kind) +
-            "= .");
-  return std::nullopt;
+std::optional<FileProblem> nothing_converts(const JourneySource& touches) {
+  return FileProblem{
+      touches.file.name,
+      {0, "", "It is a log of touchpoints, and nothing in it says what converted.",
+       "Name the file of conversions (customer_id, timestamp, value): --conversions FILE; or add "
+       "a column kind that says of each row touch or conversion.",
+       ProblemKind::header_missing}};
 }
 
 }  // namespace
@@ -208,8 +205,9 @@ std::optional<FileProblem> problem_of(const JourneySource& touches, const Journe
 void read_log(JourneySource& touches, JourneySource* conversions, const JourneyAnswers& answers,
               Journeys& result) {
   result.is_log = true;
-  result.failure = problem_of(touches, conversions);
+  if (conversions == nullptr && !has_conversions(touches)) result.failure = nothing_converts(touches);
   Gathered log;
+  log.has_own_conversions = conversions != nullptr;
   for (auto* source : {&touches, conversions}) {
     if (source == nullptr || result.failure) continue;
     const auto problem = read_rows(*source, answers, result, [&](Journeys& into) {
