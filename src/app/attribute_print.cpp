@@ -164,9 +164,11 @@ class Table {
   /// As many columns beside each other as fit.
   void print_columns(const std::string& title, const std::vector<std::string>& names,
                      const std::vector<TextColumn>& columns) {
-    std::size_t name_width = shown_width(title);
+    const bool is_title_a_line = shown_width(title) > widest_name;
+    std::size_t name_width = is_title_a_line ? 0 : shown_width(title);
     for (const auto& name : names) name_width = std::max(name_width, shown_width(name));
     name_width = std::min(name_width, widest_name);
+    if (is_title_a_line) out_ << "\n" << title << "\n";
     for (std::size_t from = 0; from < columns.size();) {
       std::vector<std::size_t> widths;
       std::size_t used = name_width, end = from;
@@ -177,7 +179,7 @@ class Table {
         widths.push_back(width);
       }
       out_ << "\n";
-      print_row(name_width, shown_width(title) > name_width ? "" : title, columns, from, widths,
+      print_row(name_width, is_title_a_line ? "" : title, columns, from, widths,
                 [](const TextColumn& column) -> const std::string& { return column.title; });
       for (std::size_t row = 0; row < names.size(); ++row) {
         print_row(name_width, names[row], columns, from, widths,
