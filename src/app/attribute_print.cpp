@@ -199,12 +199,13 @@ class Table {
   void print_row(std::size_t name_width, const std::string& name, const std::vector<TextColumn>& columns,
                  std::size_t from, const std::vector<std::size_t>& widths, const CellOf& cell_of) {
     const auto shown = cut(name, name_width);
-    out_ << shown << padding(shown, name_width);
+    std::string line = shown + padding(shown, name_width);
     for (std::size_t i = 0; i < widths.size(); ++i) {
       const auto& cell = cell_of(columns[from + i]);
-      out_ << padding(cell, widths[i]) << cell;
+      line += padding(cell, widths[i]) + cell;
     }
-    out_ << "\n";
+    line.resize(line.find_last_not_of(' ') + 1);
+    out_ << line << "\n";
   }
 
   /// What is not in the tables, and what to know of what is.

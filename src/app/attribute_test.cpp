@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `accord attribute`: against answers that were worked out without Accord, and what it says of files that are
 // wrong.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
 #include "tests/attribute_command.hpp"
 #include "tests/closed_loop_log.hpp"
 
@@ -355,6 +358,48 @@ TEST_F(AttributeTest, IntervalsHoldTheCreditAndAreTheSameEachTime) {
     EXPECT_GT(interval[1].to_number<double>(), credit.at("conversions").to_number<double>()) << model;
   }
 }
+
+// ---- Whatever the file holds -----------------------------------------------------------------------------
+
+/// Words of files of journeys in any order: the command ends with a code, and what it counts adds up.
+class AttributeProperty : public AttributeTest {
+ public:
+  void TestBody() override {}
+  void check() {
+    static const std::vector<std::string> words{
+        "path",      "conversions", "null",  "value",      "customer_id", "timestamp",
+        "channel",   "kind",        "\n",    "\n",         "\n",          ",",
+        ",",         ",",           ",",     ";",          "\"",          "\xff",
+        " > ",       ">",           "-",     "0",          "1",           "2",
+        "1.5",       "1,5",         "1.234", "2026-03-02", "03/04/2026",  "€9",
+        "9e9",       "Mail",        "Fair",  "touch",      "order",       "999999999999999999",
+        "1735689600"};
+    const auto word = [&] { return words[*rc::gen::inRange<std::size_t>(0, words.size())]; };
+    const auto header = *rc::gen::element<std::string>("path,conversions,value,null", "path,conversions",
+                                                       "customer_id,timestamp,channel,kind,value", "Mail,2");
+    std::string text = header + "\n";
+    for (auto rows = *rc::gen::inRange(0, 8); rows > 0; --rows) {
+      auto cells = std::count(header.begin(), header.end(), ',') + *rc::gen::element(0, 0, 0, 0, 0, -1, 1);
+      for (text += word(); cells > 0; --cells) text += "," + word();
+      text += *rc::gen::element<std::string>("\n", "\r\n", "\r", "");
+    }
+    const auto all = run_on(text);
+    RC_ASSERT(code >= 0 && code <= 2);
+    RC_CLASSIFY(code == 0, "all counted");
+    RC_CLASSIFY(code == 1, "some counted");
+    RC_ASSERT((code == 2) == all.empty());
+    RC_ASSERT((code == 0) == complained.empty());
+    if (all.empty()) return;
+    const auto attributed = all.at("attributed").at("minor"), whole = all.at("whole").at("minor");
+    for (const auto& model : all.at("models").as_array()) {
+      if (!model.at("reason").is_null() || whole.is_null()) continue;
+      if (!model.at("reason_no_value").is_null()) continue;
+      RC_ASSERT(sum_of_minor(model.as_object()) == attributed.as_int64());
+    }
+  }
+};
+
+RC_GTEST_PROP(AttributeWhatever, TheFileHoldsItEndsWithACodeAndAddsUp, ()) { AttributeProperty().check(); }
 
 // ---- Codes it ends with --------------------------------------------------------------------------------
 
