@@ -31,6 +31,8 @@ struct ServeOptions {
   std::uint16_t port = 7700;
 };
 
+struct AttributeOptions;
+
 struct ReviewOptions {
   std::string as_of;         ///< a day as 2026-11-23; empty: the day that is offered
   std::int64_t minutes = 0;  ///< of which review, instead of an agenda; 0: of none
@@ -39,6 +41,8 @@ struct ReviewOptions {
 Exit serve(const Setting&, const ServeOptions&);
 Exit import(const Setting&, const std::vector<std::string>& files, const importing::ImportOptions&);
 Exit review(const Setting&, const ReviewOptions&);
+/// Credits journeys from files, without a database.
+Exit attribute(const AttributeOptions&);
 /// Makes the demo company beside the file of the setting, with so many touchpoints more; there must be none
 /// yet.
 Exit demo(const Setting&, std::int64_t touchpoints);

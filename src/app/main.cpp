@@ -2,7 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "app/command.hpp"
+#include "app/attribute.hpp"
 #include "base/json.hpp"
 #include "base/rule.hpp"
 #include "importing/importing.hpp"
@@ -13,6 +13,18 @@ using namespace accord::app;
 namespace {
 
 constexpr std::int64_t demo_touchpoints_max = 100'000'000;
+
+constexpr const char* attribute_lesson =
+    "Two kinds of file, told by their headers:\n"
+    "  journeys.csv: path,total_conversions,total_conversion_value,total_null\n"
+    "                Fair > Mail > Visit,3,1500.00,7\n"
+    "  touches.csv:  customer_id,timestamp,channel    orders.csv: customer_id,timestamp,value\n"
+    "  accord attribute journeys.csv --sales Visit --direct Direct\n"
+    "  accord attribute touches.csv --conversions orders.csv --currency EUR --lookback-days 90\n"
+    "  accord attribute journeys.csv --format csv > credits.csv\n"
+    "Rows that cannot be read are told with line and remedy. Ends with 0: all rows counted; 1: some stayed\n"
+    "out; 2: nothing was counted; 3: a file cannot be opened. What each model does: docs/attribution.\n"
+    "They say what went together, not what caused what.";
 
 /// The verbs, their options and what each runs.
 class Program {
@@ -26,6 +38,8 @@ class Program {
     add_serve();
     add_import();
     add_review();
+    add_attribute();
+    add_attribute_answers();
     add_checking();
     add_copying();
     add_printing();
@@ -92,22 +106,15 @@ class Program {
     auto& answers = import_options_.answers;
     if (!as_of_.empty() && !(answers.as_of = parse_day(as_of_)))
       throw ShapeError("--as-of", "Give a day as 2026-11-23.");
-    if (dates_ == "dmy") answers.dates = importing::DayOrder::day_first;
-    if (dates_ == "mdy") answers.dates = importing::DayOrder::month_first;
-    if (dates_ == "excel") answers.dates = importing::DayOrder::excel_serial;
-    if (decimals_ == "point") answers.decimals = importing::DecimalMark::point;
-    if (decimals_ == "comma") answers.decimals = importing::DecimalMark::comma;
+    answers.dates = day_order();
+    answers.decimals = decimal_mark();
     for (const auto& merge : merges_) {
       const auto equals = merge.find('=');
       if (equals == std::string::npos)
         throw ShapeError("--merge", "Write it as \"NAME=KNOWN\", or \"NAME=\" for a new one.");
       answers.merges.push_back({merge.substr(0, equals), merge.substr(equals + 1)});
     }
-    for (const auto& column : columns_) {
-      const auto equals = column.rfind('=');
-      if (equals == std::string::npos) throw ShapeError("--column", "Write it as HEADER=SLOT.");
-      import_options_.columns.push_back({column.substr(0, equals), column.substr(equals + 1)});
-    }
+    take_columns(import_options_.columns, "HEADER=SLOT");
     for (const auto& constant : constants_) {
       const auto equals = constant.find('=');
       if (equals == std::string::npos) throw ShapeError("--set", "Write it as SLOT=VALUE.");
@@ -121,6 +128,98 @@ class Program {
                      [this] { return review(setting_, review_options_); });
     verb->add_option("--as-of", review_options_.as_of, "Judge by the facts up to the end of this day.");
     verb->add_option("--minutes", review_options_.minutes, "Print the minutes of this review instead.");
+  }
+
+  /// Without a database, so it takes none of the options about one.
+  void add_attribute() {
+    auto* verb = attribute_verb_ = cli_.add_subcommand(
+        "attribute", "Credit journeys from a file to their channels, under every model; without a database.");
+    verb->callback([this] { chosen_ = [this] { return attribute_chosen(); }; });
+    verb->add_option(
+            "FILE", attribute_options_.file,
+            "Grouped journeys (path, total_conversions, total_conversion_value, total_null) or a log "
+            "(customer_id, timestamp, channel).")
+        ->required();
+    verb->add_option("--conversions", attribute_options_.conversions,
+                     "The conversions of a log: customer_id, timestamp, value.");
+    verb->add_option("--order", attribute_options_.markov_order,
+                     "The only order of Markov shown; else 1 to 4.")
+        ->check(CLI::Range(1, 4));
+    verb->add_option("--lookback-days", attribute_options_.lookback_days,
+                     "How old a touch may be when its conversion comes.")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 36'500.0));
+    verb->add_option("--half-life-days", attribute_options_.half_life_days, "Of time decay.")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 36'500.0));
+    verb->add_option("--format", format_, "How it is printed; json has every digit.")
+        ->check(CLI::IsMember({"table", "csv", "json"}));
+    verb->add_flag("--intervals", attribute_options_.has_intervals,
+                   "Within which 95% of the credits lie when the journeys are drawn anew.");
+    verb->add_option("--resamples", attribute_options_.resamples, "How often they are drawn.")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000));
+    verb->add_option("--write-paths", attribute_options_.paths,
+                     "Also write the journeys grouped, as other tools read them.");
+  }
+
+  /// What the file does not say.
+  void add_attribute_answers() {
+    auto* verb = attribute_verb_;
+    auto& answers = attribute_options_.answers;
+    verb->add_option("--sales", answers.sales, "The channels of sales: for W.")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    verb->add_option("--direct", answers.is_direct, "The channels that nobody paid for: for last non-direct.")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    verb->add_option("--by", credit_by_, "The column of a log that earns the credit, such as campaign.");
+    verb->add_option(
+            "--column", columns_,
+            "HEADER=ROLE, where a header does not tell: " + importing::names_of_journey_roles() + ".")
+        ->allow_extra_args(false);
+    verb->add_option("--separator", answers.separator, "Between the steps of a path.")->capture_default_str();
+    verb->add_option("--currency", currency_, "Of the values, such as USD.");
+    verb->add_option("--dates", dates_, "How days are written.")
+        ->check(CLI::IsMember({"dmy", "mdy", "excel"}));
+    verb->add_option("--time-zone", answers.time_zone, "Of times that name none, such as Europe/Berlin.");
+    verb->add_option("--decimals", decimals_, "What decimals are written with.")
+        ->check(CLI::IsMember({"point", "comma"}));
+    verb->footer(attribute_lesson);
+  }
+
+  Exit attribute_chosen() {
+    auto& answers = attribute_options_.answers;
+    if (!currency_.empty() && !(answers.currency = parse_currency(currency_)))
+      throw ShapeError("--currency", "Give its ISO 4217 code, such as USD.");
+    if (!is_time_zone(answers.time_zone))
+      throw ShapeError("--time-zone", "Name it as in Europe/Berlin or America/New_York.");
+    if (answers.separator.empty()) throw ShapeError("--separator", "Say what stands between the steps.");
+    if (format_ == "csv") attribute_options_.format = AttributeFormat::csv;
+    if (format_ == "json") attribute_options_.format = AttributeFormat::json;
+    answers.dates = day_order();
+    answers.decimals = decimal_mark();
+    take_columns(answers.columns, "HEADER=ROLE");
+    if (!credit_by_.empty()) answers.columns.push_back({credit_by_, "channel"});
+    return attribute(attribute_options_);
+  }
+
+  importing::DayOrder day_order() const {
+    if (dates_ == "dmy") return importing::DayOrder::day_first;
+    if (dates_ == "mdy") return importing::DayOrder::month_first;
+    return dates_ == "excel" ? importing::DayOrder::excel_serial : importing::DayOrder::as_detected;
+  }
+  importing::DecimalMark decimal_mark() const {
+    if (decimals_ == "point") return importing::DecimalMark::point;
+    return decimals_ == "comma" ? importing::DecimalMark::comma : importing::DecimalMark::as_detected;
+  }
+
+  void take_columns(std::vector<importing::ColumnUse>& uses, const std::string& form) const {
+    for (const auto& column : columns_) {
+      const auto equals = column.rfind('=');
+      if (equals == std::string::npos) throw ShapeError("--column", "Write it as " + form + ".");
+      uses.push_back({column.substr(0, equals), column.substr(equals + 1)});
+    }
   }
 
   void add_checking() {
@@ -160,8 +259,10 @@ class Program {
   std::int64_t demo_touchpoints_ = 0;
   ReviewOptions review_options_;
   importing::ImportOptions import_options_;
+  AttributeOptions attribute_options_;
+  CLI::App* attribute_verb_ = nullptr;
   std::vector<std::string> files_, merges_, constants_, columns_;
-  std::string as_of_, dates_, decimals_;
+  std::string as_of_, dates_, decimals_, currency_, credit_by_, format_;
   std::string file_;
   bool may_overwrite_ = false;
   std::function<Exit()> chosen_;

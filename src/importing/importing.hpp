@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "importing/csv_writer.hpp"
+#include "importing/journey_file.hpp"
 #include "importing/mapping.hpp"
 #include "people/people.hpp"
 #include "web/subject.hpp"

@@ -9,66 +9,12 @@
 #include <numeric>
 
 #include "base/check.hpp"
+#include "kernels/key_sums.hpp"
 
 namespace accord::kernels {
 namespace {
 
 __extension__ using Wide = __int128;
-
-constexpr int part_bits = 61;
-
-/// amount × share ÷ of in 2^-61, cut off towards zero: the two rests are less than two of these.
-Wide part_of(Wide amount, Wide share, Wide of) {
-  const Wide fine = share << part_bits;
-  return amount * (fine / of) + amount * (fine % of) / of;
-}
-
-/// What keys have earned, in fractions of 2^-61: whole numbers, so that no order of adding matters. Journeys
-/// are below 2^53 and amounts together below 2^63 (`problem_of`), so that 128 bits hold every sum.
-class KeySums {
- public:
-  explicit KeySums(std::size_t keys) : conversions_(keys), minor_(keys) {}
-
-  /// The part `share` ÷ `of` of what a path brought; `of` is below 2^63.
-  void add(std::size_t key, const PathOutcome& outcome, Wide share, Wide of) {
-    conversions_[key] += part_of(Wide{outcome.conversions}, share, of);
-    minor_[key] += part_of(outcome.minor, share, of);
-  }
-
-  /// `minor`: what the amounts sum to.
-  std::vector<Credit> credits(std::int64_t minor) const {
-    std::vector<Credit> credits(minor_.size());
-    const auto amounts = rounded(minor);
-    for (std::size_t key = 0; key < credits.size(); ++key) {
-      credits[key] = {std::ldexp(static_cast<double>(conversions_[key]), -part_bits), amounts[key],
-                      std::ldexp(static_cast<double>(minor_[key]), -part_bits)};
-    }
-    return credits;
-  }
-
- private:
-  /// Rounded down, and a unit more to the largest remainders until they sum to it. What was cut off when
-  /// parts were made is less than a unit in all, so a key without a remainder never gets one.
-  std::vector<std::int64_t> rounded(std::int64_t minor) const {
-    std::vector<std::int64_t> amounts(minor_.size());
-    std::vector<std::uint64_t> remainders(minor_.size());
-    Wide left = minor;
-    for (std::size_t key = 0; key < amounts.size(); ++key) {
-      amounts[key] = static_cast<std::int64_t>(minor_[key] >> part_bits);
-      remainders[key] = static_cast<std::uint64_t>(minor_[key]) & ((std::uint64_t{1} << part_bits) - 1);
-      left -= amounts[key];
-    }
-    std::vector<std::size_t> ranked(amounts.size());
-    std::iota(ranked.begin(), ranked.end(), std::size_t{0});
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
-    CHECK(left >= 0 && left <= static_cast<Wide>(ranked.size()));
-    for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) ++amounts[ranked[i]];
-    return amounts;
-  }
-
-  std::vector<Wide> conversions_, minor_;
-};
 
 /// The distinct keys of one path after the other, in time that grows with its touches only.
 class DistinctKeys {
@@ -96,12 +42,6 @@ void add_to(PathOutcome& sum, const PathOutcome& outcome) {
   sum.conversions += outcome.conversions;
   sum.minor += outcome.minor;
   sum.not_converted += outcome.not_converted;
-}
-
-std::int64_t total_minor(const Paths& paths) {
-  std::int64_t sum = 0;
-  for (const auto& outcome : paths.outcome) sum += outcome.minor;
-  return sum;
 }
 
 }  // namespace

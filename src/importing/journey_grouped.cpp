@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "importing/cell_text.hpp"
+#include "importing/digest.hpp"
+#include "importing/journey_pass.hpp"
+
+namespace accord::importing {
+namespace {
+
+using kernels::PathOutcome;
+
+/// Paths by their text, so that the same one, written the same way, is taken apart once.
+class PathTexts {
+ public:
+  static constexpr std::uint64_t none = ~std::uint64_t{0};
+
+  /// The place of that path, `none` while it has none; it may be given one until the next call.
+  std::uint64_t& place_of(std::string_view text) {
+    if (2 * used_ >= slots_.size()) grow();
+    auto& slot = slot_of(slots_, digest_of(text));
+    if (slot.place == none) slot.digest = digest_of(text);
+    return slot.place;
+  }
+  void was_given() { ++used_; }
+
+ private:
+  struct Slot {
+    Digest digest;
+    std::uint64_t place = none;
+  };
+
+  static Slot& slot_of(std::vector<Slot>& slots, const Digest& digest) {
+    const std::size_t mask = slots.size() - 1;
+    std::size_t at = digest.low & mask;
+    while (slots[at].place != none && slots[at].digest != digest) at = (at + 1) & mask;
+    return slots[at];
+  }
+
+  void grow() {
+    std::vector<Slot> larger(slots_.empty() ? 1024 : 2 * slots_.size());
+    for (const auto& slot : slots_) {
+      if (slot.place != none) slot_of(larger, slot.digest) = slot;
+    }
+    slots_ = std::move(larger);
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
+};
+
+/// Rows of paths with what became of their journeys.
+class GroupedRows final : public JourneyRows {
+ public:
+  GroupedRows(const JourneySource& source, const JourneyAnswers& answers, Journeys& result)
+      : JourneyRows(source, result), separator_(answers.separator) {}
+
+  void take(const Row& row) override {
+    const auto outcome = outcome_of(row);
+    if (!outcome || begins_anew()) return;
+    const auto text = trimmed_cell(cell(row, JourneyRole::path));
+    if (text.empty()) return take_without_path(row, *outcome);
+    auto& place = texts_.place_of(text);
+    if (place == PathTexts::none) {
+      if (!take_apart(row, text)) return;
+      place = list_.outcome.size();
+      texts_.was_given();
+      list_.touches_from.push_back(list_.touch_key.size());
+      list_.outcome.emplace_back();
+    }
+    add(list_.outcome[place], *outcome);
+  }
+
+  void end() override {
+    const auto become = channels_.sort_into(result_);
+    for (auto& key : list_.touch_key) key = become[key];
+    list_.keys = result_.channels.size();
+    list_.problem = extent_.problem();
+    result_.grouped = std::move(list_);
+  }
+
+ private:
+  std::optional<PathOutcome> outcome_of(const Row& row) {
+    const auto conversions =
+        value(row, JourneyRole::conversions, cells_.count(cell(row, JourneyRole::conversions)), "");
+    if (!conversions) return std::nullopt;
+    const auto nulls =
+        value(row, JourneyRole::not_converted, cells_.count(cell(row, JourneyRole::not_converted)), "");
+    if (!nulls) return std::nullopt;
+    auto read = cells_.amount(cell(row, JourneyRole::value));
+    if (read.is_absent()) read.value = 0;
+    const auto minor = value(row, JourneyRole::value, read, "");
+    if (!minor) return std::nullopt;
+    if (*conversions == 0 && *minor != 0) {
+      refuse(row, JourneyRole::value, "There is a value, but no conversion that brought it.",
+             "Write how many journeys brought it, or take the value away.");
+      return std::nullopt;
+    }
+    return PathOutcome{*conversions, *minor, *nulls};
+  }
+
+  /// Conversions that no touch explains; journeys that did not convert without a touch are none.
+  void take_without_path(const Row& row, const PathOutcome& outcome) {
+    if (outcome.conversions == 0)
+      return refuse(row, JourneyRole::path, "The path is empty, and nothing converted.",
+                    "Write the path as first > second > third, or take the row away.");
+    add(list_.unattributed, {outcome.conversions, outcome.minor, 0});
+  }
+
+  /// The steps of a path that has not come yet; nothing is kept where one is empty.
+  bool take_apart(const Row& row, std::string_view text) {
+    const std::size_t before = list_.touch_key.size();
+    for (;;) {
+      const auto at = std::min(text.find(separator_), text.size());
+      const auto step = trimmed_cell(text.substr(0, at));
+      if (step.empty()) {
+        refuse(row, JourneyRole::path,
+               "Step " + std::to_string(list_.touch_key.size() - before + 1) + " of the path is empty.",
+               "Name every step, as in first > second > third.");
+        list_.touch_key.resize(before);
+        return false;
+      }
+      list_.touch_key.push_back(channels_.key_of(step));
+      if (at == text.size()) return true;
+      text.remove_prefix(at + separator_.size());
+    }
+  }
+
+  /// What is too much together is the problem of the list.
+  void add(PathOutcome& sum, const PathOutcome& outcome) {
+    extent_.add(outcome);
+    if (extent_.problem()) return;
+    sum.conversions += outcome.conversions;
+    sum.minor += outcome.minor;
+    sum.not_converted += outcome.not_converted;
+  }
+
+  std::string separator_;
+  PathTexts texts_;
+  ChannelNames channels_;
+  kernels::PathList list_;
+  kernels::PathExtent extent_;
+};
+
+}  // namespace
+
+void read_grouped(JourneySource& source, const JourneyAnswers& answers, Journeys& result) {
+  result.has_values = source.columns.place(JourneyRole::value).has_value();
+  result.counts_not_converted = source.columns.place(JourneyRole::not_converted).has_value();
+  const auto problem = read_rows(source, answers, result, [&](Journeys& into) {
+    return std::make_unique<GroupedRows>(source, answers, into);
+  });
+  if (problem) result.failure = FileProblem{source.file.name, *problem};
+}
+
+}  // namespace accord::importing
