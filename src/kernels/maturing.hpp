@@ -28,10 +28,10 @@ std::optional<std::string> problem_of(const MaturingTriangle&);
 
 /// From one age to the next.
 struct MaturingStep {
-  double before = 0, after = 0;  ///< what the cohorts that know both had in, together
-  std::size_t cohorts = 0;       ///< of these, those that had anything in before
-  double factor = 1;             ///< after ÷ before
-  double variance = 0;           ///< Mack's σ²: of what follows on one unit that is in
+  double before = 0, after = 0;            ///< what the cohorts that know both had in, together
+  std::size_t cohorts = 0;                 ///< of these, those that had anything in before
+  double factor = 1;                       ///< after ÷ before
+  double variance = 0;                     ///< Mack's σ²: of what follows on one unit that is in
   std::optional<std::string> reason = {};  ///< why it foretells nothing
 };
 

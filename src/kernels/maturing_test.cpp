@@ -53,8 +53,7 @@ TEST(MaturingOracle, FindsTheReservesAndErrorsThatMackPublished) {
   ASSERT_EQ(found.reason, std::nullopt);
   const std::vector<double> reserves{0,       94634,   469511,  709638,  984889,
                                      1419459, 2177641, 3920301, 4278972, 4625811};
-  const std::vector<double> errors{0,      75535,  121699, 133549, 261406,
-                                   411010, 558317, 875328, 971258, 1363155};
+  const std::vector<double> errors{0, 75535, 121699, 133549, 261406, 411010, 558317, 875328, 971258, 1363155};
   for (std::size_t i = 0; i < reserves.size(); ++i) {
     const double is_in = rows.triangle().at(i, rows.known[i] - 1);
     EXPECT_NEAR(found.cohorts[i].final_amount - is_in, reserves[i], 0.5) << i;
