@@ -12,6 +12,8 @@
 namespace accord::roi {
 namespace {
 
+constexpr Key months_max = 120;
+
 std::optional<std::int64_t> whole_number(const web::Input& input, std::string_view name,
                                          std::string_view say) {
   const auto text = input.query(name).value_or("");
@@ -41,6 +43,8 @@ CohortQuestion asked_of_cohorts(const Read& read, const web::Input& input) {
   CohortQuestion found;
   found.question = asked(read, input);
   found.question.from = first_of_month(found.question.from);
+  if (month_key(found.question.until) - month_key(found.question.from) >= months_max)
+    throw ShapeError("from", "Ask for 120 months at most.");
   found.line = whole_number(input, "line", "Give the line's number, or leave it out for all of them.");
   if (found.line && found.question.by == Dimension::month)
     throw ShapeError("by",

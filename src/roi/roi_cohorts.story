@@ -39,6 +39,7 @@ as sam     POST /spend {"day": "2025-11-28", "kind": "agency", "campaign": {show
 # What cannot be read is said, what is not there is not found, and who may not see returns does not see these.
            GET /roi/cohorts.json?by=month&line=24313                             -> 422 wrong_shape
            GET /roi/cohorts.json?line=first                                      -> 422 wrong_shape
+           GET /roi/cohorts.json?from=1990-01-01                                 -> 422 wrong_shape
            GET /roi/cohorts.json?of=profit                                       -> 422 wrong_shape
            GET /roi/cohort.json?month=March                                      -> 422 wrong_shape
            GET /roi/cohorts/orders.json?touched=twice                            -> 422 wrong_shape

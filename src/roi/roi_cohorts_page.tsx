@@ -57,7 +57,7 @@ export function CohortsPage(_: PageProps) {
 function Asking({ cohorts, ask }: { cohorts: Cohorts; ask: (changed: CohortQuestion) => void }) {
   const by = cohorts.by === "month" ? "channel" : cohorts.by;
   const lines = useAddress<{ items: RoiLine[] }>(url_of("/roi/lines", {}, { by, from: cohorts.from_day, until: cohorts.until_day, limit: 500, order: "name" }));
-  const all = { value: "", label: `Every ${words_of(by).toLowerCase()}` };
+  const all = { value: "all", label: `Every ${words_of(by).toLowerCase()}` };
   const day = (name: "from" | "until", label: string, value: string) => (
     <TextInput type="date" label={label} value={value} onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })} />
   );
@@ -75,8 +75,8 @@ function Asking({ cohorts, ask }: { cohorts: Cohorts; ask: (changed: CohortQuest
         allowDeselect={false}
         searchable
         data={[all, ...(lines.data?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))]}
-        value={cohorts.line === null ? "" : String(cohorts.line)}
-        onChange={(line) => ask({ by, line: line ?? "" })}
+        value={cohorts.line === null ? "all" : String(cohorts.line)}
+        onChange={(line) => ask({ by, line: line === "all" ? "" : (line ?? "") })}
       />
       <Select
         label="Credit"

@@ -17,7 +17,7 @@ export default function MaturingChart({ cohorts }: { cohorts: readonly Cohort[] 
     const element = place.current;
     if (!element || element.clientWidth === 0) return;
     const chart = init(element, null, { renderer: "svg" });
-    chart.setOption(options_of(cohorts, getComputedStyle(element).color, scheme === "dark"));
+    chart.setOption(options_of(cohorts, getComputedStyle(element), scheme === "dark"));
     const watch = new ResizeObserver(() => chart.resize());
     watch.observe(element);
     return () => {
@@ -28,13 +28,13 @@ export default function MaturingChart({ cohorts }: { cohorts: readonly Cohort[] 
   return <div ref={place} className="cohorts-chart" role="img" aria-label="How much of each month's spend was back, by months since; the table above says the same." />;
 }
 
-function options_of(cohorts: readonly Cohort[], ink: string, is_dark: boolean) {
+function options_of(cohorts: readonly Cohort[], { color: ink, fontFamily }: CSSStyleDeclaration, is_dark: boolean) {
   const drawn = cohorts.filter((cohort) => cohort.cells.some((cell) => typeof cell.multiple.number === "number"));
   const ages = Math.max(0, ...drawn.map((cohort) => cohort.cells.length));
   const quiet = is_dark ? "#5c5f66" : "#adb5bd";
   return {
     animation: false,
-    textStyle: { fontFamily: "inherit" },
+    textStyle: { fontFamily },
     grid: { left: 48, right: 96, top: 12, bottom: 40 },
     tooltip: { trigger: "item", valueFormatter: (value: unknown) => `${Math.round(Number(value))}%` },
     xAxis: { type: "category", data: [...Array(ages).keys()], name: "months since", nameLocation: "middle", nameGap: 26, axisLabel: { color: ink }, nameTextStyle: { color: ink } },
@@ -46,7 +46,7 @@ function options_of(cohorts: readonly Cohort[], ink: string, is_dark: boolean) {
       data: cohort.cells.map((cell) => ({ value: cell.multiple.number ?? null, symbol: cell.is_incomplete ? "emptyCircle" : "circle" })),
       symbolSize: 5,
       lineStyle: { width: cohort.is_final ? 1 : 2, type: cohort.is_final ? "solid" : "dashed", opacity: cohort.is_final ? 0.55 : 1 },
-      color: `hsl(${228 - at * 6} ${is_dark ? 75 : 60}% ${is_dark ? 70 : 45}%)`,
+      color: `hsl(${228 - at * 6}, ${is_dark ? 75 : 60}%, ${is_dark ? 70 : 45}%)`,
       endLabel: { show: !cohort.is_final || at === drawn.length - 1, formatter: cohort.name, color: ink, fontSize: 11 },
       labelLayout: { moveOverlap: "shiftY" },
     })),
