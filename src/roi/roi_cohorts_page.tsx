@@ -304,7 +304,7 @@ export function CohortPage(_: PageProps) {
         <Page title={cohort.name} lead={as_sentence(cohort.sentence)}>
           {question.months_since && (
             <p>
-              {question.months_since === "0" ? "As it stood at the end of the month itself. " : `As it stood ${question.months_since} months after. `}
+              {question.months_since === "0" ? "As it stood at the end of the month itself. " : `As it stood ${question.months_since} ${question.months_since === "1" ? "month" : "months"} after. `}
               <Link href={url_of("/roi/cohort", {}, { ...question, months_since: "" })}>As it is now</Link>
             </p>
           )}

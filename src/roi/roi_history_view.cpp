@@ -236,7 +236,7 @@ std::string drawn_sentence(const AccountHistory& history, std::size_t items, std
     words =
         counted(static_cast<std::int64_t>(items), "item is", "items are") + " drawn as " +
         counted(static_cast<std::int64_t>(history.marks.size()), "mark", "marks") +
-        ", for they lie too near to each other; a number says how many a mark stands for, the list has each";
+        ", for they lie too near to each other; one with a ring stands for several, the list has each";
   if (journeys > history.journeys.size())
     words += (words.empty() ? "" : ". ") + std::string("Of ") +
              counted(static_cast<std::int64_t>(journeys), "journey", "journeys") + " the newest " +
