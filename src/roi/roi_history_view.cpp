@@ -233,10 +233,9 @@ std::string sentence_of(const std::vector<HistoryItem>& items) {
 std::string drawn_sentence(const AccountHistory& history, std::size_t items, std::size_t journeys) {
   std::string words;
   if (history.marks.size() < items)
-    words =
-        counted(static_cast<std::int64_t>(items), "item is", "items are") + " drawn as " +
-        counted(static_cast<std::int64_t>(history.marks.size()), "mark", "marks") +
-        ", for they lie too near to each other; one with a ring stands for several, the list has each";
+    words = counted(static_cast<std::int64_t>(items), "item is", "items are") + " drawn as " +
+            counted(static_cast<std::int64_t>(history.marks.size()), "mark", "marks") +
+            ", for they lie too near to each other; one with a ring stands for several, the list has each";
   if (journeys > history.journeys.size())
     words += (words.empty() ? "" : ". ") + std::string("Of ") +
              counted(static_cast<std::int64_t>(journeys), "journey", "journeys") + " the newest " +
