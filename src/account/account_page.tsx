@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
-import { useLocation } from "wouter";
+import { Link, useLocation } from "wouter";
 import { LogActivity } from "../fact/log_activity";
 import type { AccountRow, ActivityRow, ContactRow, OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
@@ -74,6 +74,9 @@ export function AccountPage({ params }: PageProps) {
     >
       {(account) => (
         <>
+          <p>
+            <Link href={`/accounts/${account.id}/timeline`}>Its whole history on one line of time</Link>
+          </p>
           <LogActivity about={{ account: account.id }} />
           <h2>Opportunities</h2>
           <Opportunities account={account.id} />

@@ -19,6 +19,9 @@ import { Side } from "../ui/side";
 import { Total, Totals } from "../ui/totals";
 import { dimensions, models, question_in, type Question } from "./roi_question";
 
+export { CohortOrdersPage, CohortPage, CohortsPage, LateSpendPage, OlderCohortsPage, OrderLagsPage } from "./roi_cohorts_page";
+export { AccountTimelinePage } from "./roi_history_page";
+
 /** The question that the address asks; what it leaves out, the server chooses. */
 function useQuestion(): [Question, (changed: Question) => void] {
   const question = question_in(useSearch());
@@ -36,6 +39,9 @@ export function RoiPage(_: PageProps) {
       {(report) => (
         <Page title="Marketing ROI" lead={report.why ? "What was spent, and what was the return." : as_sentence(report.sentence)}>
           <Asking report={report} ask={ask} />
+          <p className="no-print">
+            <Link href="/roi/cohorts">How money matures, by month of spend</Link>
+          </p>
           {report.why ? (
             <Empty title="Nothing can be said of the return yet.">
               {report.why} <Link href="/imports">Import</Link> spend, touchpoints and orders.
@@ -251,6 +257,7 @@ export function OrderJourneyPage({ params }: PageProps) {
               <Figure figure={journey.touchpoints_after} />
             </Total>
           </Totals>
+          {journey.account && <Link href={`/accounts/${journey.account}/timeline`}>The account’s whole history</Link>}
           {journey.items.length > 0 && <Touches journey={journey} />}
         </Page>
       )}

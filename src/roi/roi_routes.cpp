@@ -5,7 +5,9 @@
 #include "db/list_question.hpp"
 #include "db/list_rows.hpp"
 #include "roi/roi_asked.hpp"
+#include "roi/roi_cohort_routes.hpp"
 #include "roi/roi_gaps.hpp"
+#include "roi/roi_history_routes.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_words.hpp"
 
@@ -92,31 +94,42 @@ std::vector<web::Parameter> with_line() {
   return all;
 }
 
+template <class T>
+std::vector<T> joined(std::initializer_list<std::vector<T>> parts) {
+  std::vector<T> all;
+  for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
 }  // namespace
 
 const Subject subject{
     .name = "roi",
     .schema = {.subject = "roi"},
-    .routes = {web::taking(web::get("/roi", see_roi, "What was spent and what was the return.", show_report),
-                           question_parameters()),
-               web::taking(
-                   web::get_list<Line>("/roi/lines", see_roi,
-                                       "The return by channel, campaign, side, product, territory or month.",
-                                       list_lines),
-                   question_parameters()),
-               web::taking(web::get("/roi/line", see_roi, "One line with its working.", show_line),
-                           with_line()),
-               web::taking(web::get_list<CreditedOrder>("/roi/orders", see_roi,
-                                                        "The orders that a line has a part in.", list_orders),
-                           with_line()),
-               web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
-                           question_parameters())},
-    .pages = {{"/roi", "Marketing ROI", "Demand", see_roi, "RoiPage"},
-              {"/roi/line", "Marketing ROI", "", see_roi, "RoiLinePage"},
-              {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
-              {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
+    .routes = joined<web::Route>(
+        {{web::taking(web::get("/roi", see_roi, "What was spent and what was the return.", show_report),
+                      question_parameters()),
+          web::taking(web::get_list<Line>(
+                          "/roi/lines", see_roi,
+                          "The return by channel, campaign, side, product, territory or month.", list_lines),
+                      question_parameters()),
+          web::taking(web::get("/roi/line", see_roi, "One line with its working.", show_line), with_line()),
+          web::taking(web::get_list<CreditedOrder>("/roi/orders", see_roi,
+                                                   "The orders that a line has a part in.", list_orders),
+                      with_line()),
+          web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
+                      question_parameters())},
+         cohort_routes(question_parameters()),
+         history_routes(question_parameters())}),
+    .pages = joined<Page>({{{"/roi", "Marketing ROI", "Demand", see_roi, "RoiPage"},
+                            {"/roi/line", "Marketing ROI", "", see_roi, "RoiLinePage"},
+                            {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
+                            {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
+                           cohort_pages(),
+                           history_pages()}),
     .checks = {{"credits_sum_to_revenue",
-                "Under every model, the credits of all orders sum to what was booked.", lost_credits}},
+                "Under every model, the credits of all orders sum to what was booked.", lost_credits},
+               cohorts_check()},
     .gaps = {&spend_without_return, &order_unexplained, &campaign_below_spend},
     .agreements = {&credit_rules_kind}};
 

@@ -5,9 +5,12 @@ import { cleanup, render, waitFor } from "@testing-library/react";
 import { Suspense, type ComponentType } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type {
+  AccountHistory,
   AgreementView,
   Bridge,
   CampaignRow,
+  Cohort,
+  Cohorts,
   ExchangeRateRow,
   Gap,
   Handoff,
@@ -108,6 +111,9 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/orders": ({ items }: { items: OrderRow[] }) => items.flatMap((row) => [row.opportunity_name, row.account_name, "$5,500"]),
   "/orders/{id}": ({ opportunity_name, account_name }: OrderRow) => [opportunity_name, account_name],
   "/roi": ({ sentence }: Roi) => [sentence, "Unattributed", "$700", "Sales visit", "Trade show"],
+  "/roi/cohorts": ({ sentence, items }: Cohorts) => [sentence, "Unattributed", "all of it is in", ...items.map((cohort) => cohort.name)],
+  "/roi/cohort": ({ name, sentence }: Cohort) => [name, sentence, "Expected in the end"],
+  "/accounts/{id}/timeline": ({ name, sentence }: AccountHistory) => [name, sentence, "Sales’ touchpoints", "Journeys to orders", "Wants them by May"],
   "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
   "/reviews": () => ["being held"],
 };

@@ -24,6 +24,7 @@ const plain = {
   "/people/{id}/rights": () => ["/people/3/rights"],
   "/products/{id}": () => ["/products/1"],
   "/accounts/{id}": () => ["/accounts/1"],
+  "/accounts/{id}/timeline": () => ["/accounts/1/timeline"],
   "/contacts/{id}": () => [],
   "/campaigns/{id}": () => ["/campaigns/1"],
   "/channels/{id}": () => ["/channels/5"],
@@ -52,6 +53,12 @@ const with_figures = {
     ...(await some_lines(facts, "/roi/lines?by=product")),
   ],
   "/roi/orders": () => ["/roi/orders"],
+  "/roi/cohorts": () => ["/roi/cohorts", "/roi/cohorts?by=channel&line=1", "/roi/cohorts?by=product&line=1", "/roi/cohorts?of=gross_margin&lookback_days=180"],
+  "/roi/cohort": () => ["/roi/cohort", "/roi/cohort?month=2026-09", "/roi/cohort?month=2026-09&months_since=1&by=channel&line=1"],
+  "/roi/cohorts/orders": () => ["/roi/cohorts/orders"],
+  "/roi/cohorts/older": () => ["/roi/cohorts/older?months_since=1"],
+  "/roi/cohorts/lags": () => ["/roi/cohorts/lags"],
+  "/roi/cohorts/late": () => ["/roi/cohorts/late"],
   "/roi/orders/{id}": async ({ facts }) => (await facts.rows("/roi/orders?by=channel&line=0")).slice(0, 2).map((row) => `/roi/orders/${row.id}`),
   "/gaps/{code}": async ({ facts }) => (await one_of_each(facts)).map((gap) => `/gaps/${gap.code}?about=${encodeURIComponent(gap.about)}`),
   "/gaps/{code}/opportunities": async ({ facts }) =>
@@ -126,7 +133,7 @@ for (const path of pages) {
 }
 
 /** Pages of lists whose rows are facts; there is nothing on them to work out. */
-const without = { "/roi/orders": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
+const without = { "/roi/orders": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
 
 test("there were figures of every kind", () => {
   const total = [...opened.values()].reduce((sum, count) => sum + count, 0);

@@ -67,6 +67,14 @@ const formulas = [
   [/^(its part of )?the orders booked (for it )?in these days/, async (working) => sum((await orders(working)).map((row) => row.share_percent)) / 100],
   [/^\(revenue − spend\) ÷ spend$/, (working) => return_on(working, "revenue")],
   [/^\(gross margin − spend\) ÷ spend$/, (working) => return_on(working, "gross margin")],
+  [/^what was spent (on it )?in the month$/, spent],
+  [/^what of it was entered after /, spent],
+  [/^the revenue (that touchpoints of .* have earned|of orders booked in these months that no touchpoint explains)/, async (working) => minors(await orders(working), "credit")],
+  [/^the gross margin that touchpoints of .* have earned/, async (working) => whole(await orders(working), "margin")],
+  [/^booked less unattributed, less what came back/, earned_by_others],
+  [/^(revenue|gross margin) back ÷ spend$/, back_of_spend],
+  [/^what was back by .*, times how older months grew from there on$/, expected_in_the_end],
+  [/^within so many days of the first touchpoint nine of ten orders came/, usual_lag],
   [/^what the customer pays$/, async (working) => revenue_of(await working.rows(/^lines$/))],
   [/^revenue − cost of goods$/, async (working) => whole(await working.rows(/^lines$/), "gross_margin")],
   [/^as (marketing|sales) states it: /, stated],
@@ -158,6 +166,42 @@ async function return_on(working, back) {
   assert.equal(returned, minor_of(working.input(new RegExp(`^${back}$`)).text), working.formula);
   assert.equal(cost, minor_of(working.input(/^spend$/).text), working.formula);
   return (100 * (returned - cost)) / cost;
+}
+
+/** What the booked orders hold beside all that is told of. */
+async function earned_by_others(working) {
+  const parts = await Promise.all(["less unattributed", "less back of these months", "less back of months before"].map((name) => working.rows(new RegExp(`^${name}$`))));
+  return (await booked(working)) - sum(parts.map((rows) => minors(rows, "credit")));
+}
+
+async function back_of_spend(working) {
+  const [name] = /^(revenue|gross margin) back/.exec(working.formula);
+  const rows = await working.rows(new RegExp(`^${name}$`));
+  const back = name.startsWith("revenue") ? minors(rows, "credit") : whole(rows, "margin");
+  assert.equal(back, minor_of(working.input(new RegExp(`^${name}$`)).text), working.formula);
+  return (100 * back) / (await spent_on(working));
+}
+const spent_on = async (working) => minors(await working.rows(/^spend$/), "value");
+
+/** Each step by its own list of older months. */
+async function expected_in_the_end(working) {
+  const [back, ...steps] = working.inputs;
+  const field = new URL(back.link, "http://x").searchParams.get("of") === "gross_margin" ? "margin" : "credit";
+  let amount = minors(await working.facts.rows(back.link), field);
+  assert.equal(amount, minor_of(back.text), back.name);
+  for (let at = 0; at < steps.length; at += 2) {
+    const rows = await working.facts.rows(steps[at].link);
+    const [before, after] = [minors(rows, "before"), minors(rows, "after")];
+    assert.deepEqual([before, after], [minor_of(steps[at].text), minor_of(steps[at + 1].text)], steps[at].name);
+    amount *= after / before;
+  }
+  return Math.round(amount);
+}
+
+/** The nearest rank. */
+async function usual_lag(working) {
+  const days = (await orders(working)).map((row) => row.lag_days).sort((a, b) => a - b);
+  return days[Math.ceil(0.9 * days.length) - 1];
 }
 
 /** The claim's own page says the number. */

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from "vitest";
+import { cohort_question_in, heat_of, of_all_months } from "./roi_cohort_question";
+
+test("an address asks for a month of spend as it stood, and a list's own words are no part of it", () => {
+  const question = cohort_question_in("?by=channel&line=3&of=gross_margin&month=2026-03&months_since=2&order=-credit&q=x");
+  expect(question).toEqual({ by: "channel", line: "3", of: "gross_margin", month: "2026-03", months_since: "2" });
+  expect(of_all_months(question)).toEqual({ by: "channel", line: "3", of: "gross_margin" });
+});
+
+test("a cell is coloured by what it is of the most, and not at all where nothing came back", () => {
+  expect([heat_of(50, 200), heat_of(300, 200), heat_of(-5, 200), heat_of(null, 200), heat_of(1, 0)]).toEqual([0.25, 1, 0, 0, 0]);
+});

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_cohort_sums.hpp"
+
+#include <algorithm>
+#include <future>
+#include <ranges>
+#include <thread>
+
+#include "funnel/funnel.hpp"
+#include "roi/roi_words.hpp"
+
+namespace accord::roi {
+namespace {
+
+/// Fewer are summed sooner than a thread begins.
+constexpr std::size_t accounts_worth_a_thread = 20'000;
+constexpr int months_to_learn_from = 36;
+
+Earned negative(const Earned& earned) {
+  Earned none;
+  none -= earned;
+  return none;
+}
+
+template <class Map>
+void add(Map& to, const Map& from) {
+  for (const auto& [key, value] : from) to[key] += value;
+}
+
+/// What nothing is left of is not there.
+template <class Map>
+void take(Map& from, const Map& away) {
+  for (const auto& [key, value] : away) {
+    if ((from[key] -= value) == typename Map::mapped_type{}) from.erase(key);
+  }
+}
+
+bool is_asked(const CohortQuestion& asked, const order::Order& order) {
+  return !asked.line || earns_by_touchpoints(asked.question.by) ||
+         key_of(asked.question.by, order) == *asked.line;
+}
+
+bool is_asked(const CohortQuestion& asked, const touchpoint::TouchColumns& touches, std::size_t i) {
+  return !asked.line || !earns_by_touchpoints(asked.question.by) ||
+         key_of(asked.question.by, touches, i) == *asked.line;
+}
+
+std::int64_t margin_of(const order::Order& order) {
+  return order.cost ? order.revenue.minor - order.cost->minor : 0;
+}
+
+Earned whole(const order::Order& order) {
+  return {order.revenue.minor, margin_of(order), 1, order.cost ? 0 : 1};
+}
+
+/// The months that touchpoints lie in, asked for one after the other by time: mostly the same again.
+class Months {
+ public:
+  Key of(std::int64_t ms) {
+    const Day day = day_of(Instant{ms});
+    if (day < first_ || day > last_) {
+      month_ = month_key(day);
+      first_ = first_day_of(month_);
+      last_ = last_day_of(month_);
+    }
+    return month_;
+  }
+
+ private:
+  Key month_ = 0;
+  Day first_{1}, last_{0};
+};
+
+/// Adds one order after the other.
+class Adding {
+ public:
+  Adding(const CohortQuestion& asked, Currency own) : asked_(asked), own_(own) {}
+
+  void add(const Journey& journey) {
+    const auto& order = *journey.order;
+    if (order.revenue.currency != own_ || !is_asked(asked_, order)) return;
+    const Key month = month_key(day_of(order.at));
+    sums_.booked[month] += whole(order);
+    if (journey.touches.empty()) {
+      sums_.unattributed[month] += whole(order);
+      return;
+    }
+    share(journey);
+    for (const auto& [of, earned] : parts_) {
+      if (of == no_month)
+        sums_.others[month] += earned;
+      else
+        sums_.cells[{of, month}] += earned;
+    }
+  }
+  CohortSums taken() { return std::move(sums_); }
+
+ private:
+  static constexpr Key no_month = -1;  ///< of touchpoints that are not asked for
+
+  /// By the month of its touchpoints; revenue and margin each by itself, so that both sum exactly.
+  void share(const Journey& journey) {
+    const auto& order = *journey.order;
+    parts_.clear();
+    of_touch_.clear();
+    bool is_first = true;
+    for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+      const bool counts = is_asked(asked_, journey.touches, i);
+      of_touch_.push_back(part(counts ? months_.of(journey.touches.at_ms[i]) : no_month, order));
+      if (counts && is_first) ++sums_.orders_by_lag[(order.at.ms - journey.touches.at_ms[i]) / ms_per_day];
+      is_first = is_first && !counts;
+    }
+    shares_.take(journey.shares);
+    const auto revenues = shares_.split(order.revenue.minor);
+    for (std::size_t i = 0; i < of_touch_.size(); ++i) parts_[of_touch_[i]].second.revenue += revenues[i];
+    const auto margins = shares_.split(margin_of(order));
+    for (std::size_t i = 0; i < of_touch_.size(); ++i) parts_[of_touch_[i]].second.margin += margins[i];
+  }
+
+  std::size_t part(Key month, const order::Order& order) {
+    const auto found = std::ranges::find(parts_, month, &std::pair<Key, Earned>::first);
+    if (found != parts_.end()) return static_cast<std::size_t>(found - parts_.begin());
+    parts_.emplace_back(month, Earned{0, 0, 1, order.cost ? 0 : 1});
+    return parts_.size() - 1;
+  }
+
+  CohortQuestion asked_;
+  Currency own_;
+  CohortSums sums_;
+  Months months_;
+  kernels::ExactShares shares_;
+  std::vector<std::pair<Key, Earned>> parts_;
+  std::vector<std::size_t> of_touch_;
+};
+
+Question learning(const CohortQuestion& asked) {
+  auto question = asked.question;
+  question.from = learning_from(asked);
+  return question;
+}
+
+CohortSums sum_of(const Ledger& ledger, const Ledger::Part& part, const CohortQuestion& asked, Currency own) {
+  Adding adding(asked, own);
+  ledger.each(part, learning(asked), [&](const Journey& journey) { adding.add(journey); });
+  return adding.taken();
+}
+
+/// The accounts in as many shares as there are processors; sums of whole numbers do not depend on that.
+CohortSums sum_of_many(const Ledger& ledger, const Ledger::Part& part, const CohortQuestion& asked,
+                       Currency own) {
+  const std::size_t size = part.accounts->size();
+  const auto count = size < accounts_worth_a_thread ? 1 : std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::future<CohortSums>> shares;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto own_part = part;
+    own_part.places = {{size * i / count, size * (i + 1) / count}};
+    const auto sum = [&ledger, &asked, own, own_part = std::move(own_part)] {
+      return sum_of(ledger, own_part, asked, own);
+    };
+    shares.push_back(std::async(i + 1 < count ? std::launch::async : std::launch::deferred, sum));
+  }
+  CohortSums sums;
+  for (auto& share : shares | std::views::reverse) sums += share.get();
+  return sums;
+}
+
+std::string key_of(const CohortQuestion& asked) {
+  return query_of(learning(asked)) + "&line=" + (asked.line ? std::to_string(*asked.line) : "");
+}
+
+CohortSums sum_of_all(const Read& read, const CohortQuestion& asked) {
+  const auto all = ledger(read);
+  const auto own = funnel::currency_of(read);
+  const auto of_the_file = [&] {
+    return sum_of_many(*all, older_part(read, all->touches()), asked, funnel::currency_of(read));
+  };
+  const auto key = "roi older cohorts " + std::to_string(all->touches().generation()) + key_of(asked);
+  auto sums = *read.kept<CohortSums>(key, of_the_file);
+  if (!all->outdated().places.empty()) sums -= sum_of(*all, all->outdated(), asked, own);
+  sums += sum_of(*all, all->newer(), asked, own);
+  return sums;
+}
+
+}  // namespace
+
+Earned& Earned::operator+=(const Earned& other) {
+  revenue += other.revenue;
+  margin += other.margin;
+  orders += other.orders;
+  without_cost += other.without_cost;
+  return *this;
+}
+
+Earned& Earned::operator-=(const Earned& other) {
+  revenue -= other.revenue;
+  margin -= other.margin;
+  orders -= other.orders;
+  without_cost -= other.without_cost;
+  return *this;
+}
+
+CohortSums& CohortSums::operator+=(const CohortSums& other) {
+  add(cells, other.cells);
+  add(booked, other.booked);
+  add(others, other.others);
+  add(unattributed, other.unattributed);
+  add(orders_by_lag, other.orders_by_lag);
+  return *this;
+}
+
+CohortSums& CohortSums::operator-=(const CohortSums& other) {
+  take(cells, other.cells);
+  take(booked, other.booked);
+  take(others, other.others);
+  take(unattributed, other.unattributed);
+  take(orders_by_lag, other.orders_by_lag);
+  return *this;
+}
+
+Key month_key(Day day) {
+  const auto date = parts_of(day);
+  return std::int64_t{date.year} * 12 + date.month - 1;
+}
+
+Day first_day_of(Key month) {
+  return day_from({static_cast<int>(month / 12), static_cast<unsigned>(month % 12) + 1, 1}).value_or(Day{});
+}
+
+Day learning_from(const CohortQuestion& asked) {
+  return std::min(asked.question.from,
+                  first_of_month(add_months(asked.question.until, -months_to_learn_from)));
+}
+
+std::shared_ptr<const CohortSums> cohort_sums(const Read& read, const CohortQuestion& asked) {
+  return read.kept<CohortSums>("roi cohorts" + key_of(asked), [&] { return sum_of_all(read, asked); });
+}
+
+void each_earned(const Read& read, const CohortQuestion& asked, Day orders_from, Day touches_from,
+                 Day touches_until, const std::function<void(const EarnedOrder&)>& use) {
+  const auto own = funnel::currency_of(read);
+  auto question = asked.question;
+  question.from = orders_from;
+  kernels::ExactShares shares;
+  const auto all = ledger(read);
+  all->each(question, [&](const Journey& journey) {
+    const auto& order = *journey.order;
+    if (order.revenue.currency != own || !is_asked(asked, order)) return;
+    EarnedOrder found{&journey, 0, {0, 0, 1, order.cost ? 0 : 1}, 0, {}};
+    shares.take(journey.shares);
+    const auto within = [&](std::size_t i) {
+      const Day day = day_of(Instant{journey.touches.at_ms[i]});
+      return touches_from <= day && day <= touches_until && is_asked(asked, journey.touches, i);
+    };
+    const auto revenues = shares.split(order.revenue.minor);
+    for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+      if (!within(i)) continue;
+      if (found.touchpoints++ == 0) found.first_touch = {journey.touches.at_ms[i]};
+      found.earned.revenue += revenues[i];
+      found.share += journey.shares[i];
+    }
+    if (found.touchpoints == 0) return;
+    const auto margins = shares.split(margin_of(order));
+    for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+      if (within(i)) found.earned.margin += margins[i];
+    }
+    use(found);
+  });
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+// Months of spend: what came back of each is placed by the months since, and all of it is what was booked.
+#include <gtest/gtest.h>
+
+#include "roi/roi_cohort_view.hpp"
+#include "roi/roi_history_view.hpp"
+#include "roi/roi_lines.hpp"
+#include "tests/import_fixture.hpp"
+#include "tests/random_facts.hpp"
+
+namespace accord::roi {
+namespace {
+
+const Currency usd = *parse_currency("USD");
+Day day(const char* text) { return *parse_day(text); }
+Key month(const char* text) { return month_key(day(text)); }
+
+CohortQuestion months(const char* from, const char* until) {
+  CohortQuestion asked;
+  asked.question.from = day(from);
+  asked.question.until = day(until);
+  return asked;
+}
+
+class CohortsTest : public importing::ImportFixture {
+ protected:
+  void SetUp() override {
+    ImportFixture::SetUp();
+    write([](Write& write) {
+      people::Company company;
+      company.name = "Test";
+      company.currency = "USD";
+      company.time_zone = "UTC";
+      people::found(write, company);
+    });
+  }
+  void write(const std::function<void(Write&)>& act) { database->write(actor, "Test.", act); }
+  template <class F>
+  void reading(F use) {
+    database->read(actor, [&](const Read& read) {
+      use(read);
+      return 0;
+    });
+  }
+  Id<account::Account> account(const std::string& name) {
+    account::Account account;
+    account.name = name;
+    write([&](Write& write) { write.insert(account); });
+    return account.id;
+  }
+  std::int64_t channel(const std::string& name) {
+    return database->read(actor,
+                          [&](const Read& read) { return campaign::find_channel(read, name)->id.number; });
+  }
+  static void touch(Write& write, Id<account::Account> account, Instant at, std::int64_t channel) {
+    touchpoint::Touchpoint touchpoint;
+    touchpoint.account = account;
+    touchpoint.at = at;
+    touchpoint.channel = Id<campaign::Channel>{channel};
+    touchpoint.side = Side::marketing;
+    write.append(touchpoint);
+  }
+  void touch(Id<account::Account> account, const char* on, std::int64_t channel) {
+    write([&](Write& write) { touch(write, account, start_of(day(on)), channel); });
+  }
+  static void order(Write& write, Id<account::Account> account, Day on, std::int64_t minor) {
+    order::OrderLine line;
+    line.account = account;
+    line.at = start_of(on);
+    line.revenue = {minor, usd};
+    line.cost = Money{minor / 2, usd};
+    write.append(line);
+  }
+  void order(Id<account::Account> account, const char* on, std::int64_t minor) {
+    write([&](Write& write) { order(write, account, day(on), minor); });
+  }
+  void spend(std::int64_t channel, const char* on, std::int64_t minor) {
+    spend::Spend spend;
+    spend.day = day(on);
+    spend.channel = Id<campaign::Channel>{channel};
+    spend.side = Side::marketing;
+    spend.amount = {minor, usd};
+    write([&](Write& write) { write.append(spend); });
+  }
+  /// 24 months in each of which two accounts are met; one orders at once, one a month later.
+  void make_two_years() {
+    const auto web = channel("Web");
+    for (int i = 0; i < 24; ++i) {
+      const Day first = add_months(day("2024-12-05"), i);
+      const auto soon = account("Soon " + std::to_string(i)), late = account("Late " + std::to_string(i));
+      write([&](Write& write) {
+        for (const auto one : {soon, late}) touch(write, one, start_of(first), web);
+        order(write, soon, first + 3, 100'000 + 1'000 * (i % 5));
+        if (add_months(first, 1) <= day("2026-11-23")) order(write, late, add_months(first, 1), 150'000);
+      });
+      spend(web, to_string(first).c_str(), 100'000);
+    }
+  }
+};
+
+TEST_F(CohortsTest, PlacesWhatCameBackByTheMonthsSinceTheTouchpoint) {
+  const auto web = channel("Web"), show = channel("Trade show");
+  const auto acme = account("Acme");
+  touch(acme, "2026-07-20", web);
+  touch(acme, "2026-09-02", show);
+  order(acme, "2026-09-10", 10'001);
+  order(acme, "2026-09-20", -4'000);
+  touch(acme, "2026-11-01", web);
+  order(acme, "2026-11-02", 500);
+  spend(web, "2026-07-01", 2'000);
+  reading([&](const Read& read) {
+    const auto asked = months("2026-08-01", "2026-11-23");
+    const CohortGrid grid(read, asked);
+    EXPECT_EQ(grid.earned_by(month("2026-07-01"), 1).revenue, 0);
+    EXPECT_EQ(grid.earned_by(month("2026-07-01"), 2).revenue, 5'001) << "the odd cent goes to the earlier";
+    EXPECT_EQ(grid.earned_by(month("2026-09-01"), 0).revenue, 5'000);
+    const auto cohorts = cohorts_of(read, asked);
+    EXPECT_EQ(cohorts.booked.money->minor, 6'501);
+    EXPECT_EQ(cohorts.earlier.money->minor, 5'001) << "a touchpoint of July earned of an order of September";
+    EXPECT_EQ(cohorts.returned.money->minor, 5'500);
+    EXPECT_EQ(cohorts.unattributed.money->minor, -4'000) << "the refund has no touchpoint of its own";
+    ASSERT_EQ(cohorts.items.size(), 4U);
+    EXPECT_EQ(cohorts.items[1].cells.size(), 3U) << "what lies ahead is not there";
+    EXPECT_EQ(cohorts.items[1].cells[1].is_incomplete, false);
+    EXPECT_EQ(cohorts.items[1].cells[2].is_incomplete, true) << "November is not over";
+    auto of_web = asked;
+    of_web.line = web;
+    const auto alone = cohorts_of(read, of_web);
+    EXPECT_EQ(alone.returned.money->minor, 500);
+    EXPECT_EQ(alone.others.money->minor, 5'000);
+    EXPECT_EQ(orders_of(read, of_web, {CohortOrders::Of::earlier, {}, {}}).at(0).credit.minor, 5'001);
+  });
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(CohortsTest, SaysWhatAYoungMonthLetsExpect) {
+  make_two_years();
+  reading([&](const Read& read) {
+    const auto cohorts = cohorts_of(read, months("2025-12-01", "2026-11-23"));
+    ASSERT_EQ(cohorts.items.size(), 12U);
+    EXPECT_EQ(cohorts.lag.number, 31);
+    const auto& october = cohorts.items[10];
+    EXPECT_EQ(october.months_over, 1);
+    ASSERT_TRUE(october.share_percent);
+    EXPECT_NEAR(*october.share_percent, 40.5, 0.2);
+    EXPECT_NEAR(static_cast<double>(october.expected.money->minor), 252'000, 3'000);
+    EXPECT_LT(october.expected_from->minor, october.expected.money->minor);
+    EXPECT_GT(october.expected_to->minor, october.expected.money->minor);
+    EXPECT_TRUE(october.sentence.starts_with("October 2026: $1,000 was spent, $1,0")) << october.sentence;
+    EXPECT_NE(october.sentence.find("usually 40% is in after the month itself; expected in the end $2,5"),
+              std::string::npos)
+        << october.sentence;
+    EXPECT_FALSE(cohorts.items[11].expected.money) << "November is not over";
+    EXPECT_TRUE(cohorts.items[2].is_final);
+    EXPECT_EQ(cohorts.items[2].expected.money, cohorts.items[2].returned.money);
+    const auto whole = cohort_of(read, months("2025-12-01", "2026-11-23"), month("2026-10-01"), {});
+    double expected = static_cast<double>(whole.expected.inputs[0].money->minor);
+    for (std::size_t i = 1; i + 1 < whole.expected.inputs.size(); i += 2)
+      expected *= static_cast<double>(whole.expected.inputs[i + 1].money->minor) /
+                  static_cast<double>(whole.expected.inputs[i].money->minor);
+    EXPECT_EQ(std::llround(expected), whole.expected.money->minor);
+    std::int64_t before = 0;
+    for (const auto& one : older_cohorts(read, months("2025-12-01", "2026-11-23"), 0))
+      before += one.before.minor;
+    EXPECT_EQ(before, whole.expected.inputs[1].money->minor);
+  });
+}
+
+TEST_F(CohortsTest, SaysThatItHasNotEnoughDataAndWhy) {
+  const auto acme = account("Acme");
+  touch(acme, "2026-09-02", channel("Web"));
+  order(acme, "2026-09-10", 10'000);
+  reading([&](const Read& read) {
+    const auto cohorts = cohorts_of(read, months("2026-09-01", "2026-11-23"));
+    EXPECT_EQ(cohorts.items[0].expected.why,
+              "Not enough data: touchpoints explain 1 order, too few to say; it needs 30.");
+    EXPECT_FALSE(cohorts.lag.number);
+    EXPECT_EQ(cohorts.items[0].multiple.why, "Nothing was spent on it in the month.");
+    EXPECT_TRUE(cohorts.shares.empty());
+    EXPECT_EQ(cohorts_of(read, months("2020-09-01", "2020-11-23")).why,
+              "Neither orders nor spend are on record in these months.");
+  });
+}
+
+TEST_F(CohortsTest, SaysWhatWasEnteredLate) {
+  const auto web = channel("Web");
+  spend(web, "2026-03-02", 1'000);
+  spend(web, "2026-06-02", 7'000);
+  spend(web, "2026-03-30", 400'000);
+  spend(web, "2026-10-01", 500);
+  reading([&](const Read& read) {
+    const auto asked = months("2026-03-01", "2026-11-23");
+    const auto march = cohorts_of(read, asked).items[0];
+    EXPECT_EQ(march.spend.money->minor, 401'000);
+    EXPECT_EQ(march.late_sentence, "$4,000 of it was booked after 30 April 2026");
+    const auto late = late_spend(read, asked, month("2026-03-01"));
+    ASSERT_EQ(late.size(), 1U) << "the first of March came before anything later was on record";
+    EXPECT_EQ(late[0].recorded_on, day("2026-11-23"));
+    EXPECT_EQ(late[0].value->minor, 400'000);
+    EXPECT_EQ(cohorts_of(read, asked).items[3].late_sentence, "");
+  });
+}
+
+TEST_F(CohortsTest, DrawsTenThousandTouchpointsOfAnAccountAsWhatCanBeToldApart) {
+  const auto acme = account("Acme");
+  const auto web = channel("Web");
+  write([&](Write& write) {
+    for (int i = 0; i < 10'000; ++i)
+      touch(write, acme, Instant{start_of(day("2025-01-01")).ms + i * 3'600'000L}, web);
+    order(write, acme, day("2025-07-01"), 90'000);
+  });
+  reading([&](const Read& read) {
+    Question question;
+    const auto history = history_of(read, question, acme, {});
+    std::int64_t drawn = 0;
+    for (const auto& mark : history.marks) drawn += mark.count;
+    EXPECT_EQ(drawn, 10'001);
+    EXPECT_LT(history.marks.size(), 300U);
+    EXPECT_TRUE(history.drawn_sentence.starts_with("10,001 items are drawn as 2")) << history.drawn_sentence;
+    ASSERT_EQ(history.journeys.size(), 1U);
+    const auto items = history_items(read, question, acme, {});
+    std::int64_t credit = 0, touchpoints = 0;
+    for (const auto& item : items) {
+      credit += item.credit ? item.credit->minor : 0;
+      touchpoints += item.order ? 1 : 0;
+    }
+    EXPECT_EQ(credit, 90'000) << "the shares sum to the order exactly";
+    EXPECT_EQ(touchpoints, history.journeys[0].touchpoints);
+    EXPECT_EQ(history_items(read, question, acme, 2026).size(), 10'000U - 365 * 24);
+    EXPECT_EQ(history.years, (std::vector<std::int64_t>{2025, 2026}));
+  });
+}
+
+/// Whatever comes in, is undone or moved: the months are those of the rows alone.
+class CohortsOfRandomFacts : public testing::TestWithParam<unsigned>, protected tests::RandomFacts {
+ protected:
+  CohortsOfRandomFacts() : RandomFacts(GetParam(), 300) {}
+};
+
+TEST_P(CohortsOfRandomFacts, AreThoseOfTheRowsAlone) {
+  for (int step = 0; step < 16; ++step) {
+    SCOPED_TRACE("seed " + std::to_string(GetParam()) + ", step " + std::to_string(step));
+    if (step > 0) act();
+    CohortQuestion asked;
+    asked.question.by = static_cast<Dimension>(pick(5));
+    asked.question.model = static_cast<CreditModel>(pick(7));
+    asked.question.lookback_days = 10 + pick(100);
+    asked.question.until = day_of(now);
+    asked.question.from = first_of_month(add_months(asked.question.until, -static_cast<int>(pick(12))));
+    if (pick(3) > 0) asked.line = pick(4);
+    Actor actor;
+    if (step % 3 > 0) actor.territory = step % 3;
+    const auto [kept, lines] = database().read(actor, [&](const Read& read) {
+      return std::pair(cohort_sums(read, asked), lines_of(read, asked.question));
+    });
+    Connection rows(path(), Access::read_only);
+    EXPECT_EQ(*kept, *cohort_sums(Read(rows, actor, now), asked));
+    Earned sum, booked;
+    for (const auto& [key, earned] : kept->booked) booked += earned;
+    for (const auto& [key, earned] : kept->cells) sum += earned;
+    for (const auto& [key, earned] : kept->others) sum += earned;
+    for (const auto& [key, earned] : kept->unattributed) sum += earned;
+    EXPECT_EQ(sum.revenue, booked.revenue);
+    EXPECT_EQ(sum.margin, booked.margin);
+    if (!asked.line || !earns_by_touchpoints(asked.question.by)) continue;
+    std::int64_t of_line = 0;
+    for (const auto& [key, earned] : kept->cells)
+      of_line += key.second >= month_key(asked.question.from) ? earned.revenue : 0;
+    const auto line = lines->by_key.find(*asked.line);
+    EXPECT_EQ(of_line, line == lines->by_key.end() ? 0 : line->second.revenue);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, CohortsOfRandomFacts, testing::Values(1U, 2U, 3U));
+
+}  // namespace
+}  // namespace accord::roi
