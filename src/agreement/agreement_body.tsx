@@ -17,6 +17,7 @@ export interface BodyProps {
 
 /** Kinds with a way of their own to be read; all others are read by their description. */
 const bodies: Record<string, ComponentType<BodyProps>> = {
+  campaign_plan: lazy(async () => ({ default: (await import("../campaign_plan/campaign_plan_body")).CampaignPlanBody })),
   funnel: lazy(async () => ({ default: (await import("../funnel/funnel_body")).FunnelBody })),
 };
 
