@@ -62,7 +62,7 @@ as sam     GET /campaigns/{show}/plan.json?in=2026-Q1                           
              {"items": [{"clause": "campaigns[Spring show].planned", "sentence": "1 entry went out on it before anybody had signed that", "count": 1, "stake": {"money": {"minor": 500000}}},
                {"clause": "campaigns[Spring show].tasks", "sentence": "not judged: no touchpoint is on record yet", "is_judged": false}]}
            GET /campaigns/calendar.json?in=2026-Q1&q=show                                   -> 200
-             {"items": [{"signing": "draft", "signing_words": "In a draft: Proposed by Sam Ortiz; nobody has signed yet; due by 20 March 2026", "plan": {plan},
+             {"items": [{"signing": "draft", "signing_words": "In a draft: Proposed by Sam Rivera; nobody has signed yet; due by 20 March 2026", "plan": {plan},
                "tasks": [{"sentence": "Call the scan list by 20 March 2026: Karl Brandt; 0 of 2 calls by sales on record", "is_signed": false}, {"name": "Visit the best"}]}]}
            GET /review.json?as_of=2026-03-02                                                -> 200
              {"items": [{"code": "spend_before_plan", "about": "1/unnamed", "sentence": "Marketing spent $5,000 on “Spring show” before anybody signed the plan of North", "is_provisional": true, "why_provisional": "an unsigned draft", "count": 1, "mover": "marketing"}]}
@@ -74,7 +74,7 @@ as maria   POST {plan}/signatures                                               
 clock 2026-03-06 09:00
 as fiona   POST {plan}/signatures                                                           -> 201 {"state": "locked"}
 as sam     GET /campaigns/calendar.json?in=2026-Q1&q=show                                   -> 200
-             {"items": [{"signing": "signed_plan", "signing_words": "Signed by Sam Ortiz, Maria Keller and Fiona Walsh on 6 March 2026", "planned": {"money": {"minor": 4000000}}, "actual": {"money": {"minor": 500000}}, "basis": "As signed for North, 1 January 2026 to 31 March 2026"}]}
+             {"items": [{"signing": "signed_plan", "signing_words": "Signed by Sam Rivera, Maria Keller and Fiona Walsh on 6 March 2026", "planned": {"money": {"minor": 4000000}}, "actual": {"money": {"minor": 500000}}, "basis": "As signed for North, 1 January 2026 to 31 March 2026"}]}
            GET /gaps/spend_before_plan.json?about=1/{show}&as_of=2026-03-06                 -> 200
              {"sentence": "Marketing spent $5,000 on “Spring show” before the people of North signed that on 6 March 2026", "is_provisional": false, "stake_kind": "cash_spent", "stake": {"money": {"minor": 500000}}, "clause": "campaigns[Spring show]",
               "evidence": "/spend?campaign={show}&kind=media&kind=print&kind=event&kind=agency&kind=travel&kind=samples&kind=software&kind=other&territory=1&territory=&day_from=2026-01-01&day_to=2026-03-05"}

@@ -7,7 +7,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type {
   AgreementView,
   Bridge,
+  CalendarRow,
   CampaignRow,
+  CampaignTask,
   ExchangeRateRow,
   Gap,
   Handoff,
@@ -18,6 +20,7 @@ import type {
   LedgerTotalRow,
   JudgedOpportunity,
   OrderRow,
+  PlanAgainstActual,
   ReviewView,
   Roi,
   SpendRow,
