@@ -62,10 +62,10 @@ as sam     GET /campaigns/{show}/plan.json?in=2026-Q1                           
              {"items": [{"clause": "campaigns[Spring show].planned", "sentence": "1 entry went out on it before anybody had signed that", "count": 1, "stake": {"money": {"minor": 500000}}},
                {"clause": "campaigns[Spring show].tasks", "sentence": "not judged: no touchpoint is on record yet", "is_judged": false}]}
            GET /campaigns/calendar.json?in=2026-Q1&q=show                                   -> 200
-             {"items": [{"signing": "draft", "signing_words": "In a draft: Proposed by Sam Rivera; nobody has signed yet; due by 20 March 2026", "plan": {plan},
+             {"items": [{"signing": "draft", "signing_words": "In a draft: Proposed by Sam Rivera; nobody has signed yet; due by 20 March 2026", "plan": "/agreements/campaign_plan-1/versions/1",
                "tasks": [{"sentence": "Call the scan list by 20 March 2026: Karl Brandt; 0 of 2 calls by sales on record", "is_signed": false}, {"name": "Visit the best"}]}]}
            GET /review.json?as_of=2026-03-02                                                -> 200
-             {"items": [{"code": "spend_before_plan", "about": "1/unnamed", "sentence": "Marketing spent $5,000 on “Spring show” before anybody signed the plan of North", "is_provisional": true, "why_provisional": "an unsigned draft", "count": 1, "mover": "marketing"}]}
+             {"items": [{"code": "spend_before_plan", "about": "1/2026-01-01/unnamed", "sentence": "Marketing spent $5,000 on “Spring show” before anybody signed the plan of North", "is_provisional": true, "why_provisional": "an unsigned draft", "count": 1, "mover": "marketing"}]}
 
 # Both sides sign and finance countersigns; what went out before that is a gap, and the calendar says who signed.
            POST {plan}/signatures                                                           -> 201
@@ -75,7 +75,7 @@ clock 2026-03-06 09:00
 as fiona   POST {plan}/signatures                                                           -> 201 {"state": "locked"}
 as sam     GET /campaigns/calendar.json?in=2026-Q1&q=show                                   -> 200
              {"items": [{"signing": "signed_plan", "signing_words": "Signed by Sam Rivera, Maria Keller and Fiona Walsh on 6 March 2026", "planned": {"money": {"minor": 4000000}}, "actual": {"money": {"minor": 500000}}, "basis": "As signed for North, 1 January 2026 to 31 March 2026"}]}
-           GET /gaps/spend_before_plan.json?about=1/{show}&as_of=2026-03-06                 -> 200
+           GET /gaps/spend_before_plan.json?about=1/2026-01-01/{show}&as_of=2026-03-06                 -> 200
              {"sentence": "Marketing spent $5,000 on “Spring show” before the people of North signed that on 6 March 2026", "is_provisional": false, "stake_kind": "cash_spent", "stake": {"money": {"minor": 500000}}, "clause": "campaigns[Spring show]",
               "evidence": "/spend?campaign={show}&kind=media&kind=print&kind=event&kind=agency&kind=travel&kind=samples&kind=software&kind=other&territory=1&territory=&day_from=2026-01-01&day_to=2026-03-05"}
            GET /spend.json?campaign={show}&kind=event&territory=1&territory=&day_from=2026-01-01&day_to=2026-03-05 -> 200 {"total": 1}
@@ -84,18 +84,18 @@ as sam     GET /campaigns/calendar.json?in=2026-Q1&q=show                       
 # More than the plan tolerates is a gap; so is money for a campaign that it does not name, and what sales promised and did not do.
 clock 2026-03-24 09:00
            POST /spend {"day": "2026-03-11", "kind": "event", "campaign": {show}, "territory": 1, "amount": {"minor": 3900000, "currency": "USD"}} -> 201
-           GET /gaps/plan_overspent.json?about=1/{show}&as_of=2026-03-24                    -> 404 not_found
+           GET /gaps/plan_overspent.json?about=1/2026-01-01/{show}&as_of=2026-03-24                    -> 404 not_found
            POST /spend {"day": "2026-03-12", "kind": "travel", "campaign": {show}, "amount": {"minor": 100000, "currency": "USD"}} -> 201
-           GET /gaps/plan_overspent.json?about=1/{show}&as_of=2026-03-24                    -> 200
+           GET /gaps/plan_overspent.json?about=1/2026-01-01/{show}&as_of=2026-03-24                    -> 200
              {"sentence": "“Spring show” cost $45,000 in the plan of North, $5,000 more than planned: 13% over, where 10% is tolerated", "stake": {"money": {"minor": 500000}}, "count": 3, "clause": "campaigns[Spring show].planned", "mover": "marketing"}
            POST /spend {"day": "2026-03-13", "kind": "media", "campaign": {ads}, "territory": 1, "amount": {"minor": 20000, "currency": "USD"}} -> 201
            POST /spend {"day": "2026-03-13", "kind": "media", "campaign": {ads}, "territory": 2, "amount": {"minor": 70000, "currency": "USD"}} -> 201
-           GET /gaps/spend_before_plan.json?about=1/unnamed/within&as_of=2026-03-24         -> 200
+           GET /gaps/spend_before_plan.json?about=1/2026-01-01/unnamed/within&as_of=2026-03-24         -> 200
              {"sentence": "Marketing spent $200 on “Search ads”, which the signed plan of North does not name", "count": 1, "clause": "campaigns", "stake": {"money": {"minor": 20000}}}
-           GET /gaps/campaign_task_overdue.json?about=1/{show}&as_of=2026-03-24             -> 200
+           GET /gaps/campaign_task_overdue.json?about=1/2026-01-01/{show}&as_of=2026-03-24             -> 200
              {"sentence": "Sales promised “Call the scan list” for “Spring show” by 20 March 2026, and 0 of 2 are on record", "mover": "sales", "since": "2026-03-21", "count": 1, "stake": {"money": {"minor": 4500000}},
               "evidence": "/campaigns/tasks?campaign={show}&is_overdue=true&territory=1&as_of=2026-03-24"}
-           GET /campaigns/tasks.json?campaign={show}&is_overdue=true&territory=1&as_of=2026-03-24 -> 200 {"items": [{"name": "Call the scan list", "is_overdue": true, "is_signed": true, "plan": {plan}}], "total": 1}
+           GET /campaigns/tasks.json?campaign={show}&is_overdue=true&territory=1&as_of=2026-03-24 -> 200 {"items": [{"name": "Call the scan list", "is_overdue": true, "is_signed": true, "plan": "/agreements/campaign_plan-1/versions/1"}], "total": 1}
            GET /campaigns/tasks.json?as_of=2026-03-20                                       -> 200 {"items": [{"name": "Call the scan list", "is_overdue": false}, {"name": "Visit the best"}]}
            GET /campaigns/tasks.json?as_of=2026-03-25                                       -> 422 day_lies_ahead
 
@@ -109,15 +109,15 @@ as karl    POST /activities {"account": {acme}, "kind": "call", "at": "2026-03-1
 as maria   POST /activities {"account": {bolt}, "kind": "call", "at": "2026-03-23T10:00:00Z"} -> 201
            GET /campaigns/tasks.json?as_of=2026-03-24                                       -> 200
              {"items": [{"name": "Call the scan list", "seen": 2, "done_on": "2026-03-23", "is_overdue": false, "sentence": "Call the scan list by 20 March 2026: Karl Brandt; done on 23 March 2026"}]}
-           GET /gaps/campaign_task_overdue.json?about=1/{show}&as_of=2026-03-24             -> 404 not_found
-           GET /gaps/campaign_task_overdue.json?about=1/{show}&as_of=2026-03-22             -> 200 {"count": 1}
+           GET /gaps/campaign_task_overdue.json?about=1/2026-01-01/{show}&as_of=2026-03-24             -> 404 not_found
+           GET /gaps/campaign_task_overdue.json?about=1/2026-01-01/{show}&as_of=2026-03-22             -> 200 {"count": 1}
 
 # A named exception leaves out what it is for; one that stands in words only is said beside the gap.
            POST {plan}/exceptions {"clause": "campaigns", "what": "Search ads of the North", "reason": "They ran before the plan.", "from_day": "2026-03-01", "until": "2026-03-31", "territory": 1} -> 201
 as sam     POST {plan}/exceptions/1/signatures                                              -> 201
 as fiona   POST {plan}/exceptions/1/signatures                                              -> 201
-as sam     GET /gaps/spend_before_plan.json?about=1/unnamed/within&as_of=2026-03-24         -> 404 not_found
-           GET /gaps/plan_overspent.json?about=1/{show}&as_of=2026-03-24                    -> 404 not_found
+as sam     GET /gaps/spend_before_plan.json?about=1/2026-01-01/unnamed/within&as_of=2026-03-24         -> 404 not_found
+           GET /gaps/plan_overspent.json?about=1/2026-01-01/{show}&as_of=2026-03-24                    -> 404 not_found
 
 # The next quarter's plan leaves this one's in its place, though it is newer and in force from today.
            POST {plan}/reopenings {"reason": "The next quarter."}                           -> 201
@@ -127,5 +127,5 @@ as maria   POST {plan}/reopenings {"reason": "The next quarter."}               
 as sam     POST {next}/signatures                                                           -> 201
 as fiona   POST {next}/signatures                                                           -> 201 {"state": "locked", "in_force_from": "2026-03-24"}
 as sam     GET /campaigns/calendar.json?in=2026-Q1&q=show                                   -> 200 {"items": [{"signing": "signed_plan", "planned": {"money": {"minor": 4000000}}}]}
-           GET /campaigns/calendar.json?in=2026-Q2                                          -> 200 {"items": [{"name": "Search ads", "signing": "signed_plan", "plan": {next}, "actual": {"money": {"minor": 0}}}]}
+           GET /campaigns/calendar.json?in=2026-Q2                                          -> 200 {"items": [{"name": "Search ads", "signing": "signed_plan", "plan": "/agreements/campaign_plan-1/versions/2", "actual": {"money": {"minor": 0}}}]}
            GET /campaigns/calendar.json?in=2026-Q1&q=ads                                    -> 200 {"items": [{"signing": "none"}]}

@@ -20,6 +20,13 @@ ListRequest without(ListRequest request, std::initializer_list<std::string_view>
   return request;
 }
 
+/// In this order where the request names none.
+ListRequest in_order(ListRequest request, std::string_view order) {
+  const auto is_order = [](const auto& filter) { return filter.first == "order"; };
+  if (std::ranges::none_of(request.filters, is_order)) request.filters.emplace_back("order", order);
+  return request;
+}
+
 /// The ids that a filter names; 0 for one that is empty, which means none.
 std::vector<std::int64_t> ids_in(const web::Input& input, std::string_view name) {
   std::vector<std::int64_t> ids;
@@ -53,7 +60,8 @@ Listed<CalendarRow> calendar(const Read& read, const web::Input& input) {
   std::erase_if(rows, [&](const CalendarRow& row) {
     return !has_any(row.territories, territories) || !has_any(row.products, products);
   });
-  return list_rows(rows, without(input.list(), {"in", "by", "territories", "products"}));
+  return list_rows(rows,
+                   in_order(without(input.list(), {"in", "by", "territories", "products"}), "starts_on"));
 }
 
 PlanAgainstActual plan_of_campaign(const Read& read, const web::Input& input) {
@@ -65,7 +73,8 @@ PlanAgainstActual plan_of_campaign(const Read& read, const web::Input& input) {
 
 Listed<TaskRow> tasks(const Read& read, const web::Input& input) {
   const PlanBook book(read);
-  return list_rows(tasks_of(read, book, gap::asked_day(read, input)), without(input.list(), {"as_of"}));
+  return list_rows(tasks_of(read, book, gap::asked_day(read, input)),
+                   in_order(without(input.list(), {"as_of"}), "due_on"));
 }
 
 const web::Parameter in_parameter{"in", "A quarter such as 2026-Q4, or a year; the quarter that it is."};

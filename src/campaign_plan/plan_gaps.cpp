@@ -76,7 +76,8 @@ gap::Gap gap_of(const Read& read, const gap::Finder& finder, const Case& one) {
   const auto& term = one.plan().term;
   const auto place = term.territory.value_or(Id<territory::Territory>{}).number;
   gap.code = finder.code;
-  gap.about = std::to_string(place) + "/" + std::to_string(one.campaign);
+  gap.about =
+      std::to_string(place) + "/" + to_string(one.plan().body.starts_on) + "/" + std::to_string(one.campaign);
   gap.agreement = term.link;
   gap.clause = clause_of(one);
   gap.is_provisional = !one.judged.is_binding();
@@ -158,7 +159,7 @@ std::optional<Side> spender(const Spent& entries) {
 /// Identity from week to week: the plan's place with the campaign, or with those that are named nowhere.
 void set_about(const PlanBook& book, const Unsigned& one, gap::Gap& gap) {
   if (one.signed_from) return;
-  gap.about = gap.about.substr(0, gap.about.find('/')) + "/unnamed";
+  gap.about = gap.about.substr(0, gap.about.rfind('/')) + "/unnamed";
   gap.clause = "campaigns";
   if (!one.judged->binds(book.home_of(one.campaigns.front()))) gap.about += "/within";
 }
