@@ -74,7 +74,7 @@ class Signing {
 
 /// The expo of the South, signed by all only once it was over; sales promised to call everybody it met.
 void tell_south(Signing& signing, Acts& acts, const std::string& slug, Day expo, Day today) {
-  const Day proposed = expo - 10;
+  const Day proposed = workday_before(expo - 12);
   CampaignPlan plan = plan_around(today);
   const Day month = first_of_month(expo), next = add_months(month, 1);
   plan.campaigns.push_back({.name = "Gulf Coast Process Expo",
@@ -101,12 +101,12 @@ void tell_south(Signing& signing, Acts& acts, const std::string& slug, Day expo,
   const std::string version = "/agreements/" + slug + "/versions/1";
   signing.proposes(proposed, 10, "sam", slug, plan,
                    "The expo, and what follows it: a booth half as large as last year’s.", expo - 3);
-  signing.says(proposed + 1, 11, "rosa.delgado-whitfield", version,
+  signing.says(workdays_after(proposed, 1), 11, "rosa.delgado-whitfield", version,
                "campaigns[Gulf Coast Process Expo].tasks",
                "We call everybody, if the list comes within two days and says what they asked for.");
-  signing.signs(proposed + 2, 15, "sam", version);
-  signing.signs(proposed + 3, 9.5, "rosa.delgado-whitfield", version);
-  signing.says(expo - 2, 16, "fiona", version, "budget",
+  signing.signs(workdays_after(proposed, 2), 15, "sam", version);
+  signing.signs(workdays_after(proposed, 3), 9.5, "rosa.delgado-whitfield", version);
+  signing.says(workdays_after(proposed, 5), 16, "fiona", version, "budget",
                "I countersign once the quote for the booth is here. Please order nothing before.");
   signing.signs(today - 24, 11, "fiona", version);
 }
@@ -127,11 +127,13 @@ void tell_company(Signing& signing, Day today) {
                                        .kind = TouchKind::visit,
                                        .at_least = 12}}});
   plan.campaigns.push_back({.name = "Search ads: pressure transmitters", .planned = in_dollars(23'000)});
+  const Day proposed = workday_before(today - 8);
   const std::string slug = "campaign_plan", version = "/agreements/campaign_plan/versions/1";
-  signing.proposes(today - 6, 14, "sam", slug, plan, "So that nobody has to ask in January who wanted what.",
+  signing.proposes(proposed, 14, "sam", slug, plan, "So that nobody has to ask in January who wanted what.",
                    today + 9);
-  signing.signs(today - 5, 9, "sam", version);
-  signing.says(today - 4, 10.5, "maria", version, "campaigns[Calls to accounts that fell silent].tasks",
+  signing.signs(workdays_after(proposed, 1), 9, "sam", version);
+  signing.says(workdays_after(proposed, 2), 10.5, "maria", version,
+               "campaigns[Calls to accounts that fell silent].tasks",
                "Twelve visits by then is much for the West. Could the agency say first who is worth one?");
 }
 

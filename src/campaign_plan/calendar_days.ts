@@ -84,10 +84,13 @@ export function ticks_of(span: Span): Tick[] {
     const is_month = day.endsWith("-01");
     const is_monday = new Date(`${day}T00:00:00Z`).getUTCDay() === 1;
     if (is_month) ticks.push({ day, label: month(day), is_month });
-    else if (is_monday && span.name.includes("Q") && Number(day.slice(8)) > 4) ticks.push({ day, label: String(Number(day.slice(8))), is_month });
+    else if (is_monday && span.name.includes("Q") && !is_near_month(day)) ticks.push({ day, label: String(Number(day.slice(8))), is_month });
   }
   return ticks;
 }
+
+/** So near to a month's first day that the two would stand in each other's place. */
+const is_near_month = (day: string) => Number(day.slice(8)) < 6 || days_later(day, 4).slice(5, 7) !== day.slice(5, 7);
 
 export const groupings = ["none", "channel", "side", "territory", "product"] as const;
 export type Grouping = (typeof groupings)[number];

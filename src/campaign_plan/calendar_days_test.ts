@@ -44,7 +44,8 @@ describe("bars", () => {
 
   it("have a tick at each month, and at each Monday of a quarter that is not too near to it", () => {
     expect(ticks_of(span).filter((tick) => tick.is_month).map((tick) => tick.label)).toEqual(["Jan", "Feb", "Mar"]);
-    expect(ticks_of(span)[1]).toEqual({ day: "2026-01-05", label: "5", is_month: false });
+    expect(ticks_of(span).slice(0, 4).map((tick) => tick.label)).toEqual(["Jan", "12", "19", "26"]);
+    expect(ticks_of(span_named("2026-Q4", "")).map((tick) => tick.day)).not.toContain("2026-11-30");
     expect(ticks_of(span_named("2026", ""))).toHaveLength(12);
   });
 });

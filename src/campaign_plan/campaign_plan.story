@@ -59,7 +59,7 @@ as sam     GET /campaigns/{show}/plan.json?in=2026-Q1                           
               "tasks": [{"name": "Call the scan list", "person": {karl.id}, "due_on": "2026-03-20", "kind": "call", "at_least": 2}, {"name": "Visit the best", "due_on": "2026-03-31"}]}]}}
              -> 201 plan {"needs": [{"side": "sales"}, {"side": "marketing"}, {"side": "none"}]}
            GET {plan}/findings.json?to=2026-03-02                                           -> 200
-             {"items": [{"clause": "campaigns[Spring show].planned", "sentence": "1 entry went out on it before anybody had signed that", "count": 1, "stake": {"money": {"minor": 500000}}},
+             {"items": [{"clause": "campaigns[Spring show].planned", "sentence": "1 entry went out on “Spring show” before anybody had signed that", "count": 1, "stake": {"money": {"minor": 500000}}},
                {"clause": "campaigns[Spring show].tasks", "sentence": "not judged: no touchpoint is on record yet", "is_judged": false}]}
            GET /campaigns/calendar.json?in=2026-Q1&q=show                                   -> 200
              {"items": [{"signing": "draft", "signing_words": "In a draft: Proposed by Sam Rivera; nobody has signed yet; due by 20 March 2026", "plan": "/agreements/campaign_plan-1/versions/1",

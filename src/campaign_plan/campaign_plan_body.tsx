@@ -66,7 +66,7 @@ export function CampaignPlanBody({ body, found, notes, marked }: Props) {
           <div key={clause} className="clause" data-marked={marked === clause}>
             <dt>{label}</dt>
             <dd>
-              {words}
+              <div>{words}</div>
               {clause === "campaigns" ? null : found(clause)}
               {clause === "campaigns" ? null : notes(clause)}
             </dd>
@@ -116,7 +116,7 @@ function Clause({ one, plan, money, found, notes, marked }: Omit<Props, "body"> 
                 </>
               )}{" "}
               <span className="quiet">
-                ({count_of(task.at_least ?? 1, task.kind ? words_of(task.kind).toLowerCase() : "touchpoint", undefined, reader)} on record)
+                (shown by {count_of(task.at_least ?? 1, task.kind ? words_of(task.kind).toLowerCase() : "touchpoint", undefined, reader)})
               </span>
             </li>
           ))}

@@ -4,7 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import "./campaign_plan.css";
-import { days_in_words } from "../campaign/campaign_days";
+import { days_in_words, phase_of, phase_words } from "../campaign/campaign_days";
 import { data_url, url_of } from "../ui/api";
 import type { CalendarRow, CampaignTask, PlanAgainstActual } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
@@ -215,7 +215,6 @@ function CampaignLine({ row, span }: { row: CalendarRow; span: Span }) {
       </td>
       <td className="number">
         <Figure figure={row.difference} is_rounded />
-        <div className="calendar-basis quiet">{row.basis}</div>
       </td>
       <td className="calendar-signed">
         <Signing row={row} />
@@ -256,7 +255,7 @@ function Track({ row, span }: { row: CalendarRow; span: Span }) {
         {is_in(span, today) && <span className="calendar-today" style={{ left: `${place_of(span, today)}%` }} />}
       </div>
       <span className="calendar-status">
-        {days_in_words(row, reader)} <span className="quiet">{as_sentence(row.status)}</span>
+        {days_in_words(row, reader)} · {phase_words[phase_of(row, today)].toLowerCase()} <span className="quiet">· {row.basis}</span>
       </span>
     </>
   );

@@ -72,7 +72,8 @@ class Trial {
     const auto entries = unsigned_entries(clause.campaign.number);
     found_.push_back(
         {"campaigns[" + clause.name + "].planned",
-         entries_in_words(entries.size()) + " went out on it before anybody had signed that",
+         entries_in_words(entries.size()) + " went out on “" + clause.name +
+             "” before anybody had signed that",
          static_cast<std::int64_t>(entries.size()),
          stake("Spent",
                "what went out on the campaign there in these days before a plan named it, pay left out",
@@ -137,10 +138,11 @@ class Trial {
     const auto entries = book_.entries(reach_, clause.campaign.number, from_, to_);
     const bool is_quiet = done == 0 && !entries.empty();
     const bool is_judged = has_touches();
-    std::string sentence = !is_judged  ? "not judged: no touchpoint is on record yet"
-                           : is_quiet  ? "money went out on it, and no touchpoint by sales followed"
-                           : done == 0 ? "nothing went out on it in these days, so nothing was to follow"
-                                       : counted(done, "touchpoint", "touchpoints") + " by sales followed";
+    std::string sentence =
+        !is_judged  ? "not judged: no touchpoint is on record yet"
+        : is_quiet  ? "money went out on “" + clause.name + "”, and no touchpoint by sales followed"
+        : done == 0 ? "nothing went out on “" + clause.name + "” in these days, so nothing was to follow"
+                    : counted(done, "touchpoint", "touchpoints") + " by sales followed “" + clause.name + "”";
     found_.push_back({"campaigns[" + clause.name + "].tasks", std::move(sentence),
                       is_quiet && is_judged ? 1 : 0,
                       stake("Spent", "what went out on the campaign there in these days, pay left out",

@@ -96,7 +96,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/people/{id}/rights": ({ items }: { items: { sentence: string }[] }) => items.map((one) => one.sentence),
   "/opportunities/{id}": ({ name, account_name }: { name: string; account_name: string }) => [name, account_name],
   "/campaigns/{id}": ({ name, channel_name, product_names }: CampaignRow) => [name, channel_name, ...product_names, "10 Mar to 12 Mar: planned."],
-  "/campaigns/calendar": ({ items }: { items: CalendarRow[] }) => items.flatMap((row) => [row.name, row.signing_words, row.status, ...row.tasks.map((task) => task.sentence)]),
+  "/campaigns/calendar": ({ items }: { items: CalendarRow[] }) => items.flatMap((row) => [row.name, row.signing_words, row.basis, ...row.tasks.map((task) => task.sentence)]),
   "/campaigns/{id}/plan": (plan: PlanAgainstActual) => [plan.name, plan.basis, ...plan.plans.map((one) => one.name), ...plan.tasks.map((task) => task.sentence), "February 2026"],
   "/campaigns/tasks": ({ items }: { items: CampaignTask[] }) => items.flatMap((task) => [task.name, task.campaign_name, task.person_name]),
   "/channels/{id}": ({ name }: { name: string }) => [name],
