@@ -233,6 +233,12 @@ std::vector<Term> terms_of(const Read&, std::string_view kind);
 /// Of each agreement of a kind the version that judges, provisionally, the days on which none was in force:
 /// the newest that both sides signed, else the newest proposed.
 std::vector<Term> provisional_terms_of(const Read&, std::string_view kind);
+/// Of each agreement of a kind the newest version, where both sides have not signed it; as if in force for
+/// ever.
+std::vector<Term> drafts_of(const Read&, std::string_view kind);
+/// Who signed a version: "Signed by Maria Keller and Sam Ortiz on 28 September 2026"; of one that not all
+/// have signed, where it stands.
+std::string signing_in_words(const Read&, const Version&);
 /// The term that binds a territory on a day: of the territory itself, else of the nearest above it that has
 /// one, else the company's; of several, that of the newest version. `nearest_first` is the territory with
 /// those above it; empty for what has no territory.

@@ -18,6 +18,7 @@ export interface BodyProps {
 /** Kinds with a way of their own to be read; all others are read by their description. */
 const bodies: Record<string, ComponentType<BodyProps>> = {
   credit_rules: lazy(async () => ({ default: (await import("../roi/credit_rules_body")).CreditRulesBody })),
+  campaign_plan: lazy(async () => ({ default: (await import("../campaign_plan/campaign_plan_body")).CampaignPlanBody })),
   funnel: lazy(async () => ({ default: (await import("../funnel/funnel_body")).FunnelBody })),
 };
 

@@ -270,6 +270,18 @@ std::vector<Term> provisional_terms_of(const Read& read, std::string_view kind) 
   return terms;
 }
 
+std::vector<Term> drafts_of(const Read& read, std::string_view kind) {
+  std::vector<Term> terms;
+  for (const auto& agreement : all_agreements(read)) {
+    if (agreement.kind != kind) continue;
+    const auto versions = versions_of(read, agreement.id);
+    if (versions.empty() || read.one<Lock>(lock, {{"version", versions.back().id}})) continue;
+    terms.push_back(term_of(read, agreement, versions.back(), Day{}, std::nullopt));
+    terms.back().is_signed = false;
+  }
+  return terms;
+}
+
 std::vector<Relief> reliefs_of(const Read& read, const Version& version) {
   std::vector<Relief> reliefs;
   const auto company = people::find_company(read);

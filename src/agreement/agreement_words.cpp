@@ -123,6 +123,11 @@ std::vector<std::string> exempt(const Read& read, const Agreement& agreement, Da
 
 }  // namespace
 
+std::string signed_sentence(const Read& read, const Dossier& dossier, const Names& names) {
+  CHECK(dossier.lock.has_value());
+  return "Signed by " + signers(dossier, names) + " on " + day_in_words(read, dossier.lock->at);
+}
+
 std::string name_in(const Names& names, Id<people::Person> person) {
   const auto found = names.find(person.number);
   return found == names.end() ? "somebody" : found->second;

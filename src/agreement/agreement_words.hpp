@@ -17,6 +17,8 @@ std::string territory_name(const Read&, const std::optional<Id<territory::Territ
 /// "Locked by Maria Keller and Sam Ortiz on 28 September 2026, in force since …", "Signed by … so far; due by
 /// …"
 std::string sentence_of(const Read&, const Dossier&, const Names&, Day today);
+/// "Signed by Maria Keller and Sam Ortiz on 28 September 2026", of one that all have signed.
+std::string signed_sentence(const Read&, const Dossier&, const Names&);
 /// "Binds the whole company, but not West, which has its own."; empty where it binds nobody and never will.
 std::string reach_of(const Read&, const Dossier&, Day today);
 

@@ -74,6 +74,7 @@ void make_demo(Database& database, const DemoOptions& options) {
   plan_campaigns(timeline, acts, database, calendar, today, Dice(~options.seed));
   plan_spend(timeline, acts, database, market, today, Dice(options.seed ^ spend_salt));
   plan_agreements(timeline, acts, database, staff, today);
+  plan_campaign_plans(timeline, acts, database, staff, calendar, today);
   plan_claims(timeline, acts, database, staff, today);
   plan_reviews(timeline, acts, calendar, staff, today);
   plan_imports(timeline, acts, database, market, today, dice);

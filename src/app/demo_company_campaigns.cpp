@@ -226,6 +226,12 @@ constexpr Plan gulf_coast_expo{"",      "Trade show",
                                64'000,  "ines",
                                false,   "Each badge that is scanned is a lead of the South's."};
 
+constexpr Plan call_days{"",      "Call",
+                         0,       30,
+                         "South", "FM-80; GA-30; PX-300",
+                         0,       "rosa.delgado-whitfield",
+                         false,   "Two days at the telephone a week, with the list of the expo."};
+
 }  // namespace
 
 void plan_campaigns(Timeline& timeline, Acts& acts, Database& database, const Calendar& calendar, Day today,
@@ -240,6 +246,7 @@ void plan_campaigns(Timeline& timeline, Acts& acts, Database& database, const Ca
   }
   planning.add("Gulf Coast Process Expo", gulf_coast_expo, calendar.trade_show, dice);
   add_spring_shows(planning, begin, today, dice);
+  planning.add("Call days after the expo", call_days, calendar.trade_show + 7, dice);
 }
 
 }  // namespace accord::app::demo

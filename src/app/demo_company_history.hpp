@@ -85,6 +85,8 @@ void plan_spend(Timeline&, Acts&, Database&, const Market&, Day today, Dice);
 void plan_touchpoints(Timeline&, Database&, const Market&, const std::vector<Journey>&, Dice);
 /// How the funnel was agreed on, tried in the West, and is disputed now.
 void plan_agreements(Timeline&, Acts&, Database&, const Staff&, Day today);
+/// The campaigns that the South's people signed, late, and those of the whole company that nobody has yet.
+void plan_campaign_plans(Timeline&, Acts&, Database&, const Staff&, const Calendar&, Day today);
 /// The agreement that only the West has.
 std::string trial_slug(const Staff&);
 /// What each side said of the last quarter, what both expect of one territory in this one, and the way to

@@ -6,6 +6,7 @@
 #include "agreement/agreement.hpp"
 #include "app/app.hpp"
 #include "campaign/campaign.hpp"
+#include "campaign_plan/campaign_plan.hpp"
 #include "claim/claim.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "fact/fact.hpp"
@@ -29,17 +30,29 @@ namespace accord::app {
 const Subjects& subjects() {
   static const bool is_installed = [] {
     install({
-        &web::floor_subject(),   &territory::subject,
-        &people::subject,        &period::subject,
-        &exchange_rate::subject, &product::subject,
-        &account::subject,       &campaign::subject,
-        &fact::subject,          &gap::subject,
-        &agreement::subject,     &funnel::subject,
-        &spend::subject,         &touchpoint::subject,
-        &order::subject,         &general_ledger::subject,
-        &roi::subject,           &claim::subject,
-        &importing::subject,     &action::subject,
-        &review::subject,        &subject,
+        &web::floor_subject(),
+        &territory::subject,
+        &people::subject,
+        &period::subject,
+        &exchange_rate::subject,
+        &product::subject,
+        &account::subject,
+        &campaign::subject,
+        &fact::subject,
+        &gap::subject,
+        &agreement::subject,
+        &funnel::subject,
+        &spend::subject,
+        &touchpoint::subject,
+        &campaign_plan::subject,
+        &order::subject,
+        &general_ledger::subject,
+        &roi::subject,
+        &claim::subject,
+        &importing::subject,
+        &action::subject,
+        &review::subject,
+        &subject,
     });
     return true;
   }();

@@ -36,7 +36,7 @@ export function CampaignsPage(_: PageProps) {
       lead={
         <>
           What either side undertakes to win customers, when, where and for what:{" "}
-          <Link href={`/campaigns?running_on=${today}`}>those running today</Link>.
+          <Link href={`/campaigns?running_on=${today}`}>those running today</Link>, <Link href="/campaigns/calendar">the calendar</Link>.
         </>
       }
       actions={<AddCampaign letter="n" />}
@@ -109,7 +109,12 @@ export function CampaignPage({ params }: PageProps) {
       path={`/campaigns/${params.id}`}
       record="campaign_row"
       title={(campaign) => campaign.name}
-      lead={(campaign) => `${days_in_words(campaign, reader)}: ${phase_words[phase_of(campaign, reader.today)].toLowerCase()}.`}
+      lead={(campaign) => (
+        <>
+          {`${days_in_words(campaign, reader)}: ${phase_words[phase_of(campaign, reader.today)].toLowerCase()}. `}
+          <Link href={`/campaigns/${campaign.id}/plan`}>Planned against actual</Link>
+        </>
+      )}
       skip={["name", "key", "channel_kind", "product_names", "territory_names"]}
       show={{
         products: (_: never, campaign: CampaignRow) => <Products campaign={campaign} />,

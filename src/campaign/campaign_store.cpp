@@ -72,6 +72,11 @@ const Sql row_by_id{
     "SELECT c.id, c.name, c.channel, c.channel_name, c.channel_kind, c.side, c.starts_on, c.ends_on, "
     "c.last_day, c.budget_minor, c.budget_currency, c.owner, c.owner_name, c.note, c.key, c.system, c.link "
     "FROM campaign_row c WHERE c.id = :id AND " ACCORD_CAMPAIGN_IN_SCOPE("c.id")};
+const Sql rows_of_days{
+    "SELECT c.id, c.name, c.channel, c.channel_name, c.channel_kind, c.side, c.starts_on, c.ends_on, "
+    "c.last_day, c.budget_minor, c.budget_currency, c.owner, c.owner_name, c.note, c.key, c.system, c.link "
+    "FROM campaign_row c WHERE c.starts_on <= :until AND c.last_day >= :from AND " ACCORD_CAMPAIGN_IN_SCOPE(
+        "c.id") " ORDER BY c.starts_on, c.name, c.id"};
 const Sql by_name{"SELECT " ACCORD_CAMPAIGN_COLUMNS
                   " FROM campaign c WHERE LOWER(c.name) = LOWER(CAST(:name AS TEXT)) ORDER BY c.id LIMIT 1"};
 const Sql by_key{"SELECT " ACCORD_CAMPAIGN_COLUMNS
@@ -172,6 +177,14 @@ std::optional<CampaignRow> find_row(const Read& read, Id<Campaign> id) {
   const auto named = read.one<NamedCampaign>(row_by_id, {{"id", id}, read.scope()});
   if (!named) return std::nullopt;
   return with_lists(read, *named);
+}
+
+std::vector<CampaignRow> rows_between(const Read& read, Day from, Day until) {
+  std::vector<CampaignRow> rows;
+  for (const auto& named :
+       read.all<NamedCampaign>(rows_of_days, {{"from", from}, {"until", until}, read.scope()}))
+    rows.push_back(with_lists(read, named));
+  return rows;
 }
 
 std::optional<Campaign> find_by_name(const Read& read, std::string_view name) {

@@ -592,6 +592,52 @@ export interface BridgeSettling {
   signs: string;
 }
 
+/** A campaign as the calendar of both sides shows it. */
+export interface CalendarRow {
+  /** The campaign's number. */
+  id: number;
+  /** Its name. */
+  name: string;
+  /** On which channel it reaches customers. */
+  channel: number | null;
+  /** The channel's name. */
+  channel_name: string;
+  /** Whose campaign it is. */
+  side: "sales" | "marketing" | "none";
+  /** Its first day. */
+  starts_on: string | null;
+  /** Its last day; nothing where it runs on. */
+  ends_on: string | null;
+  /** Where it stands today, in words. */
+  status: string;
+  /** What it is for; none for all. */
+  products: number[];
+  /** The names of those products. */
+  product_names: string[];
+  /** Where you work of where it runs; none anywhere for everywhere. */
+  territories: number[];
+  /** The territories' names. */
+  territory_names: string[];
+  /** Who answers for it. */
+  owner_name: string;
+  /** What signed plans say it costs in their days; its budget where none names it. */
+  planned: Figure;
+  /** What was spent of that, as invoiced, without pay. */
+  actual: Figure;
+  /** Actual less planned. */
+  difference: Figure;
+  /** What planned and actual are of, in words. */
+  basis: string;
+  /** Whether it stands in a plan that its territory's people signed, in a draft, or in none. */
+  signing: "signed_plan" | "draft" | "none";
+  /** The same in words. */
+  signing_words: string;
+  /** The page of that plan; empty for none. */
+  plan: string;
+  /** What sales does for it, and by when. */
+  tasks: CampaignTask[];
+}
+
 /** A campaign with the names it refers to. */
 export interface CampaignRow {
   /** The campaign's number. */
@@ -632,6 +678,42 @@ export interface CampaignRow {
   system: string;
   /** Where it stands in the system of record. */
   link: string;
+}
+
+/** What sales promised to do for a campaign, and how far that is. */
+export interface CampaignTask {
+  /** The row's number in this list. */
+  id: number;
+  /** What sales will do. */
+  name: string;
+  /** For which campaign. */
+  campaign: number;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** Where; nothing for the whole company. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Who sees to it; nothing for all of sales there. */
+  person: number | null;
+  /** Their name. */
+  person_name: string;
+  /** By which day. */
+  due_on: string;
+  /** How many touchpoints by sales are on record, with the campaign or with accounts that it had reached. */
+  seen: number;
+  /** How many show that it was done. */
+  at_least: number;
+  /** The day on which so many were on record. */
+  done_on: string | null;
+  /** Its day has passed and it is not done. */
+  is_overdue: boolean;
+  /** Both sides signed it; else it is a draft's. */
+  is_signed: boolean;
+  /** All of that in words. */
+  sentence: string;
+  /** The page of the version that says so. */
+  plan: string;
 }
 
 /** One commit that touched a record: who, when, and what it changed. */
@@ -1640,6 +1722,18 @@ export interface Made {
   id: number;
 }
 
+/** A month of a campaign, planned against actual. */
+export interface MonthAgainst {
+  /** The month, by its first day. */
+  month: string;
+  /** What plans say of the month. */
+  planned: Figure;
+  /** What was spent in it, without pay. */
+  actual: Figure;
+  /** Actual less planned. */
+  difference: Figure;
+}
+
 /** An OpenAPI 3.1 document of all routes. */
 export interface OpenApi {
   /** The version of the OpenAPI specification. */
@@ -1918,6 +2012,52 @@ export interface PersonRow {
   is_erased: boolean;
   /** The system of record; empty for Accord. */
   system: string;
+}
+
+/** A campaign, planned against actual. */
+export interface PlanAgainstActual {
+  /** The campaign's number. */
+  id: number;
+  /** Its name. */
+  name: string;
+  /** Where it stands today, in words. */
+  status: string;
+  /** Who signed its plan, in words. */
+  signing_words: string;
+  /** What planned and actual are of, in words. */
+  basis: string;
+  /** What it costs as planned. */
+  planned: Figure;
+  /** What was spent, as invoiced, without pay. */
+  actual: Figure;
+  /** Actual less planned. */
+  difference: Figure;
+  /** The same month by month. */
+  months: MonthAgainst[];
+  /** The plans that name it, drafts as well. */
+  plans: PlanOfCampaign[];
+  /** What sales does for it, and by when. */
+  tasks: CampaignTask[];
+}
+
+/** A plan that names a campaign. */
+export interface PlanOfCampaign {
+  /** Which version of which territory's plan. */
+  name: string;
+  /** Its page. */
+  link: string;
+  /** Who signed it, in words. */
+  signing_words: string;
+  /** Whether it is signed by all. */
+  is_signed: boolean;
+  /** The plan's first day. */
+  starts_on: string;
+  /** The plan's last day. */
+  ends_on: string;
+  /** What the campaign costs in these days. */
+  planned: Money;
+  /** How many leads are expected. */
+  expected_leads: number | null;
 }
 
 /** Something the firm sells. */
@@ -3197,6 +3337,12 @@ export interface Routes {
   "DELETE /spend/{id}": { reply: Done };
   /** List how customers met the firm, through either side; calls, visits and demos that were logged too. */
   "GET /touchpoints": { query?: Query; reply: Listed<TouchpointRow> };
+  /** The campaigns of a quarter or a year, planned against actual, with what sales does. */
+  "GET /campaigns/calendar": { query?: Query; reply: Listed<CalendarRow> };
+  /** One campaign, planned against actual, by month. */
+  "GET /campaigns/{id}/plan": { query?: Query; reply: PlanAgainstActual };
+  /** What sales promised to do for campaigns, and how far that is. */
+  "GET /campaigns/tasks": { query?: Query; reply: Listed<CampaignTask> };
   /** List the lines of orders; where none has come in, won opportunities are the orders. */
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
   /** Add up the order lines of a list. */

@@ -42,6 +42,8 @@ const plain = {
 const with_figures = {
   "/opportunities": () => ["/opportunities", "/opportunities?outcome=won&value_from=1000000", "/opportunities?currency=CHF", "/opportunities?q=no+such+thing"],
   "/spend": () => ["/spend", "/spend?has_campaign=false&side=sales"],
+  "/campaigns/calendar": () => ["/campaigns/calendar", "/campaigns/calendar?in=2026&by=territory"],
+  "/campaigns/{id}/plan": async ({ facts }) => (await facts.rows("/campaigns/calendar")).map((row) => `/campaigns/${row.id}/plan`),
   "/orders": () => ["/orders", "/orders?currency=CHF", "/orders?discount_from=1000000"],
   "/general-ledger": () => ["/general-ledger"],
   "/general-ledger/{month}": () => ["/general-ledger/2026-10", "/general-ledger/2026-09"],

@@ -56,6 +56,12 @@ const formulas = [
   [/^what (was spent on it|both sides spent) in these days$/, spent],
   [/^what was spent on the campaign in the last twelve months$/, spent],
   [/^the sum of the entries without a campaign/, spent],
+  [/^what went out (there before a signed plan|on the campaign there in the plan's days, which nobody)/, spent],
+  [/^what went out on the campaign there in the plan's days − what was planned/, async (working) => (await spent(working)) - (await planned_of(working))],
+  [/^what was spent on the campaign (so far|in the days of its signed plans|in the month), pay left out$/, spent_in_parts],
+  [/^the campaign's budget, for no signed plan names it$/, async (working) => (await working.facts.record(working.link_of(/^the budget$/))).budget.minor],
+  [/^what the signed plans (of these days say it costs|say of the month)$/, planned_of],
+  [/^actual − planned$/, async (working) => minor_of(working.input(/^actual$/).text) - minor_of(working.input(/^planned$/).text)],
   [/^how often it reached customers/, async (working) => (await working.rows(/^touchpoints$/)).length],
   [/^the touchpoints of the account since it was booked/, async (working) => (await working.rows(/^touchpoints$/)).length],
   [/^the orders booked in these days$/, booked],
@@ -102,6 +108,25 @@ const formulas = [
   [/^what it comes to now less what it came to when the month was closed, without the sign$/, changed_since_closing],
   [/^the gap is found no more, so nothing of it is at stake$/, async () => 0],
 ];
+
+/** The entries of each plan are a list of their own. */
+async function spent_in_parts(working) {
+  const parts = working.inputs.filter((one) => /^entries/.test(one.name));
+  return sum(await Promise.all(parts.map(async ({ link }) => minors(await working.facts.rows(link), "value"))));
+}
+
+/** What the plans that a working names say, each on its own page. */
+async function planned_of(working) {
+  const parts = working.inputs.filter((one) => /^planned$|^Campaign plan/.test(one.name));
+  const said = await Promise.all(parts.map(async ({ link, text }) => {
+    const { body } = await working.facts.record(link);
+    const amounts = body.campaigns.flatMap((one) => [one.planned, ...(one.months ?? []).map((month) => month.planned)]);
+    const found = amounts.find((one) => one.minor === minor_of(text));
+    assert.ok(found, `${link} does not say ${text}`);
+    return found.minor;
+  }));
+  return sum(said);
+}
 
 /** What the facts of a working come to. */
 export async function recompute(working) {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "campaign_plan/calendar.hpp"
+#include "campaign_plan/plan_gaps.hpp"
+#include "db/list_rows.hpp"
+
+namespace accord::campaign_plan {
+namespace {
+
+using campaign::see_campaigns;
+
+/// What is left of a list's query once these are taken out of it.
+ListRequest without(ListRequest request, std::initializer_list<std::string_view> names) {
+  std::erase_if(request.filters,
+                [&](const auto& filter) { return std::ranges::find(names, filter.first) != names.end(); });
+  return request;
+}
+
+/// In this order where the request names none.
+ListRequest in_order(ListRequest request, std::string_view order) {
+  const auto is_order = [](const auto& filter) { return filter.first == "order"; };
+  if (std::ranges::none_of(request.filters, is_order)) request.filters.emplace_back("order", order);
+  return request;
+}
+
+/// The ids that a filter names; 0 for one that is empty, which means none.
+std::vector<std::int64_t> ids_in(const web::Input& input, std::string_view name) {
+  std::vector<std::int64_t> ids;
+  for (const auto& [filter, text] : input.queries) {
+    if (filter != name) continue;
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    const bool is_number = error == std::errc{} && end == text.data() + text.size();
+    refuse_if(!is_number && !text.empty(), malformed_filter, filter + "=" + text);
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+/// Whether a list of ids holds one that is asked for, or is empty where that is asked for.
+template <class T>
+bool has_any(const std::vector<Id<T>>& has, const std::vector<std::int64_t>& asked) {
+  return asked.empty() || std::ranges::any_of(asked, [&](std::int64_t id) {
+           return id == 0 ? has.empty() : std::ranges::find(has, Id<T>{id}) != has.end();
+         });
+}
+
+/// The days that a request asks for; without any, the quarter that it is.
+Span span_of(const Read& read, const web::Input& input) {
+  return span_in(input.query("in").value_or(quarter_of(people::today(read))));
+}
+
+Listed<CalendarRow> calendar(const Read& read, const web::Input& input) {
+  auto rows = calendar_of(read, span_of(read, input), people::today(read));
+  const auto territories = ids_in(input, "territories"), products = ids_in(input, "products");
+  std::erase_if(rows, [&](const CalendarRow& row) {
+    return !has_any(row.territories, territories) || !has_any(row.products, products);
+  });
+  return list_rows(rows,
+                   in_order(without(input.list(), {"in", "by", "territories", "products"}), "starts_on"));
+}
+
+PlanAgainstActual plan_of_campaign(const Read& read, const web::Input& input) {
+  auto found =
+      against_actual(read, input.id_of<campaign::Campaign>(), span_of(read, input), people::today(read));
+  refuse_if(!found, web::not_found);
+  return std::move(*found);
+}
+
+Listed<TaskRow> tasks(const Read& read, const web::Input& input) {
+  const PlanBook book(read);
+  return list_rows(tasks_of(read, book, gap::asked_day(read, input)),
+                   in_order(without(input.list(), {"as_of"}), "due_on"));
+}
+
+const web::Parameter in_parameter{"in", "A quarter such as 2026-Q4, or a year; the quarter that it is."};
+
+}  // namespace
+
+const Subject subject{
+    .name = "campaign_plan",
+    .schema = {.subject = "campaign_plan"},
+    .routes = {web::taking(
+                   web::get_list<CalendarRow>(
+                       "/campaigns/calendar", see_campaigns,
+                       "The campaigns of a quarter or a year, planned against actual, with what sales does.",
+                       calendar),
+                   {in_parameter, {"by", "What the page groups them by; the data is the same."}}),
+               web::taking(web::get("/campaigns/{id}/plan", see_campaigns,
+                                    "One campaign, planned against actual, by month.", plan_of_campaign),
+                           {in_parameter}),
+               web::taking(
+                   web::get_list<TaskRow>("/campaigns/tasks", see_campaigns,
+                                          "What sales promised to do for campaigns, and how far that is.",
+                                          tasks),
+                   {{"as_of", "Judged by what was on record on that day; today where it is left out."}})},
+    .pages = {{"/campaigns/calendar", "Campaign calendar", "Demand", see_campaigns, "CalendarPage"},
+              {"/campaigns/tasks", "What sales does for campaigns", "", see_campaigns, "CampaignTasksPage"},
+              {"/campaigns/{id}/plan", "Planned against actual", "", see_campaigns, "PlanAgainstActualPage"}},
+    .gaps = {&spend_before_plan, &plan_overspent, &campaign_task_overdue},
+    .agreements = {&plan_kind}};
+
+}  // namespace accord::campaign_plan
