@@ -185,7 +185,6 @@ void Ledger::each(const Question& question, const std::function<void(const Journ
 void Ledger::each(const Part& part, const Question& question,
                   const std::function<void(const Journey&)>& use) const {
   const auto columns = part.accounts->timelines(part.touches);
-  const auto model = model_of(question);
   std::vector<double> shares;
   for (const auto& places : part.places) {
     kernels::JourneyCursor cursor(columns, {question.lookback_days * kernels::ms_of_a_day}, places);
@@ -195,11 +194,16 @@ void Ledger::each(const Part& part, const Question& question,
       const auto& order = (*orders_)[part.accounts->order(journey.conversion)];
       const Day day = day_of(order.at);
       if (day < question.from || day > question.until) continue;
-      shares.resize(journey.touches);
-      kernels::credit_shares(model, kernels::touches_of(columns, journey), shares);
+      share_credit(question, columns, journey, shares);
       use({&order, part.touches.part(journey.first_touch, journey.touches), shares});
     }
   }
+}
+
+void share_credit(const Question& question, const kernels::Timelines& columns,
+                  const kernels::Journey& journey, std::vector<double>& shares) {
+  shares.resize(journey.touches);
+  kernels::credit_shares(model_of(question), kernels::touches_of(columns, journey), shares);
 }
 
 Ledger::Part older_part(const Read& read, const touchpoint::Touches& touches) {

@@ -91,6 +91,10 @@ class Ledger {
   Part older_, outdated_, newer_;
 };
 
+/// What each touchpoint of a journey has earned of what it led to.
+void share_credit(const Question&, const kernels::Timelines&, const kernels::Journey&,
+                  std::vector<double>& shares);
+
 /// All accounts as they were when the column file of the touchpoints was made, with their orders of now. It
 /// does not ask the rows for touchpoints, and so outlives what comes in beside the column file.
 Ledger::Part older_part(const Read&, const touchpoint::Touches&);

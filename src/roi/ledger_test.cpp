@@ -40,7 +40,7 @@ class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFact
     Actor actor;
     if (territory != 0) actor.territory = territory;
     Question question;
-    question.by = static_cast<Dimension>(pick(6));
+    question.by = static_cast<Dimension>(pick(9));
     question.model = static_cast<CreditModel>(pick(7));
     question.lookback_days = 10 + pick(100);
     question.from = day_of(now) - static_cast<int>(pick(300));

@@ -7,93 +7,13 @@
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
+#include "roi/roi_figures.hpp"
 #include "roi/roi_left_out.hpp"
-#include "roi/roi_words.hpp"
 #include "web/percent.hpp"
 #include "web/route.hpp"
 
 namespace accord::roi {
 namespace {
-
-/// Puts sums into figures, each with its working.
-class Words {
- public:
-  Words(const Read& read, const Question& question)
-      : question_(question), own_(funnel::currency_of(read)), as_of_(read.as_of()) {}
-
-  Figure money(std::string name, std::int64_t minor, std::string formula,
-               std::vector<FigureInput> inputs) const {
-    auto figure = begun(std::move(name), FigureUnit::money, std::move(formula), std::move(inputs));
-    figure.money = Money{minor, own_};
-    return figure;
-  }
-
-  Figure count(std::string name, double number, std::string formula, std::vector<FigureInput> inputs) const {
-    auto figure = begun(std::move(name), FigureUnit::count, std::move(formula), std::move(inputs));
-    figure.number = number;
-    return figure;
-  }
-
-  Figure unknown(std::string name, FigureUnit unit, std::string formula, std::string why,
-                 std::vector<FigureInput> inputs = {}) const {
-    auto figure = begun(std::move(name), unit, std::move(formula), std::move(inputs));
-    figure.why = std::move(why);
-    return figure;
-  }
-
-  /// What came back, less what was spent, by what was spent; in percent.
-  Figure roi(std::string name, const Figure& back, const Figure& spend,
-             const std::string& back_in_words) const {
-    const std::string formula = "(" + back_in_words + " − spend) ÷ spend";
-    if (!back.money) return unknown(std::move(name), FigureUnit::percent, formula, back.why);
-    if (spend.money->minor <= 0)
-      return unknown(std::move(name), FigureUnit::percent, formula,
-                     spend.money->minor == 0 ? "Nothing was spent on it in these days."
-                                             : "More was credited than spent on it in these days.");
-    auto figure = begun(std::move(name), FigureUnit::percent, formula,
-                        {{back_in_words, {}, back.money, FigureUnit::money, back.inputs.front().link},
-                         {"spend", {}, spend.money, FigureUnit::money, spend.inputs.front().link}});
-    const auto spent = static_cast<double>(spend.money->minor);
-    figure.number = 100.0 * (static_cast<double>(back.money->minor) - spent) / spent;
-    return figure;
-  }
-
-  FigureInput amount(std::string name, std::int64_t minor, std::string link) const {
-    return {std::move(name), {}, Money{minor, own_}, FigureUnit::money, std::move(link)};
-  }
-
-  const Question& question() const { return question_; }
-
- private:
-  Figure begun(std::string name, FigureUnit unit, std::string formula,
-               std::vector<FigureInput> inputs) const {
-    Figure figure;
-    figure.name = std::move(name);
-    figure.unit = unit;
-    figure.formula = std::move(formula);
-    figure.inputs = std::move(inputs);
-    figure.as_of = as_of_;
-    return figure;
-  }
-
-  Question question_;
-  Currency own_;
-  std::int64_t as_of_;
-};
-
-FigureInput number_of(std::string name, std::int64_t number, std::string link) {
-  return {std::move(name), static_cast<double>(number), {}, FigureUnit::count, std::move(link)};
-}
-
-Figure margin_figure(const Words& words, const Sums& sums, const std::string& formula,
-                     const std::string& link) {
-  if (sums.without_cost > 0)
-    return words.unknown("Gross margin", FigureUnit::money, formula,
-                         "The cost of goods of " + counted(sums.without_cost, "order", "orders") + " of " +
-                             std::to_string(sums.credited) + " is not known.",
-                         {number_of("orders without a known cost", sums.without_cost, link)});
-  return words.money("Gross margin", sums.margin, formula, {number_of("orders", sums.credited, link)});
-}
 
 std::optional<Side> side_of_line(const Read& read, Dimension by, Key key) {
   if (by == Dimension::side) return static_cast<Side>(key - 1);
@@ -109,44 +29,60 @@ std::optional<Side> side_of_line(const Read& read, Dimension by, Key key) {
   return std::nullopt;
 }
 
-/// What a line's orders are, by what the lines are told by.
-std::string credit_in_words(const Question& question) {
-  if (!earns_by_touchpoints(question.by)) return "the orders booked for it in these days";
-  return "its part of the orders booked in these days, with " + in_words(question.model) + " of the " +
-         counted(question.lookback_days, "day", "days") + " before";
+Figure touchpoints_figure(const Words& words, Key key, const Sums& sums) {
+  const auto& question = words.question();
+  const std::string name = "Touchpoints", formula = "how often it reached customers in these days";
+  if (!earns_by_touchpoints(question.by))
+    return words.unknown(
+        name, FigureUnit::count, formula,
+        "A touchpoint belongs to no single " + std::string(accord::name_of(question.by)) + ".");
+  return words.count(name, static_cast<double>(sums.touchpoints), formula,
+                     {number_of("touchpoints", sums.touchpoints, touchpoints_of_line(question, key))});
+}
+
+Figure spend_figure(const Words& words, Key key, const Sums& sums) {
+  const std::string name = "Spend", formula = "what was spent on it in these days";
+  if (words.question().by == Dimension::segment)
+    return words.unknown(name, FigureUnit::money, formula, "No entry of spend names an industry.");
+  return words.money(name, sums.spent, formula,
+                     {number_of("entries", sums.entries, spend_of_line(words.question(), key))});
 }
 
 Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
   const auto orders = orders_of_line(question, key);
-  const auto credit = credit_in_words(question);
+  const auto credit = credit_in_words(question, whose(question, key), "orders booked");
+  const auto parts = [&] {
+    return std::vector{number_of("orders that it has a part in", sums.credited, orders)};
+  };
   Line line;
   line.id = {key};
   line.name = name_of(read, question.by, key);
   line.side = side_of_line(read, question.by, key);
-  line.spend = words.money("Spend", sums.spent, "what was spent on it in these days",
-                           {number_of("entries", sums.entries, spend_of_line(question, key))});
-  line.touchpoints =
-      earns_by_touchpoints(question.by)
-          ? words.count("Touchpoints", static_cast<double>(sums.touchpoints),
-                        "how often it reached customers in these days",
-                        {number_of("touchpoints", sums.touchpoints, touchpoints_of_line(question, key))})
-          : words.unknown(
-                "Touchpoints", FigureUnit::count, "how often it reached customers in these days",
-                "A touchpoint belongs to no single " + std::string(accord::name_of(question.by)) + ".");
-  line.orders = words.count("Orders", sums.orders(), credit,
-                            {number_of("orders that it has a part in", sums.credited, orders)});
-  line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit,
-                             {number_of("orders that it has a part in", sums.credited, orders)});
+  line.spend = spend_figure(words, key, sums);
+  line.touchpoints = touchpoints_figure(words, key, sums);
+  line.orders = words.count("Orders", sums.orders(), credit, parts());
+  line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit, parts());
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
   line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
   line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, line.spend, "gross margin");
+  auto customers = customers_of(words, key, sums, line.spend);
+  line.planned = std::move(customers.planned);
+  line.leads = std::move(customers.leads);
+  line.opportunities = std::move(customers.opportunities);
+  line.new_accounts = std::move(customers.new_accounts);
+  line.cost_per_lead = std::move(customers.cost_per_lead);
+  line.cost_per_opportunity = std::move(customers.cost_per_opportunity);
+  line.cac = std::move(customers.cac);
+  line.payback_months = std::move(customers.payback_months);
   return line;
 }
 
 void leave_out_inputs(Line& line, const std::string& link) {
-  for (auto* figure : {&line.spend, &line.touchpoints, &line.orders, &line.revenue, &line.gross_margin,
-                       &line.roi_on_revenue, &line.roi_on_margin}) {
+  for (auto* figure :
+       {&line.spend, &line.planned, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
+        &line.new_accounts, &line.revenue, &line.gross_margin, &line.roi_on_revenue, &line.roi_on_margin,
+        &line.cost_per_lead, &line.cost_per_opportunity, &line.cac, &line.payback_months}) {
     figure->inputs.clear();
     figure->link = link;
   }
@@ -203,6 +139,48 @@ std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question
   return "";
 }
 
+/// What of the customers no touchpoint explains; not known where their number is not.
+Figure unattributed(const Words& words, const Figure& all, std::string name, const char* noun,
+                    std::int64_t count, std::string link) {
+  const std::string formula = "of these, those without a touchpoint of the " +
+                              counted(words.question().lookback_days, "day", "days") + " before";
+  if (!all.number) return words.unknown(std::move(name), FigureUnit::count, formula, all.why);
+  return words.count(std::move(name), static_cast<double>(count), formula,
+                     {number_of(noun, count, std::move(link))});
+}
+
+/// All of them are those that touchpoints explain and those that none does.
+void add_customers(const Words& words, const Lines& lines, Report& report) {
+  const auto& question = words.question();
+  const auto leads = leads_of_line(question, unexplained);
+  const auto accounts = new_accounts_of_line(question, unexplained);
+  const auto& open = lines.unattributed;
+  auto customers = customers_of(words, everything, lines.booked, report.spend);
+  report.planned = std::move(customers.planned);
+  report.leads = std::move(customers.leads);
+  report.opportunities = std::move(customers.opportunities);
+  report.new_accounts = std::move(customers.new_accounts);
+  report.cost_per_lead = std::move(customers.cost_per_lead);
+  report.cost_per_opportunity = std::move(customers.cost_per_opportunity);
+  report.cac = std::move(customers.cac);
+  report.payback_months = std::move(customers.payback_months);
+  report.unattributed_leads =
+      unattributed(words, report.leads, "Leads without a touchpoint", "leads", open.leads, leads);
+  report.unattributed_opportunities =
+      unattributed(words, report.opportunities, "Opportunities without a touchpoint", "opportunities",
+                   open.opportunities, leads + "&phase=opportunity");
+  report.unattributed_new_accounts =
+      unattributed(words, report.new_accounts, "New accounts without a touchpoint", "new accounts",
+                   open.new_accounts, accounts);
+}
+
+/// Whether all lines together with what no touchpoint explains are all there is, to the last part.
+bool is_whole(const Lines& lines, Sums::Wide Sums::*part, bool earns) {
+  Sums::Wide sum = earns ? lines.unattributed.*part : 0;
+  for (const auto& [key, sums] : lines.by_key) sum += sums.*part;
+  return sum == lines.booked.*part && lines.attributed.*part + lines.unattributed.*part == lines.booked.*part;
+}
+
 }  // namespace
 
 Report report_of(const Read& read, const Question& question) {
@@ -233,10 +211,14 @@ Report report_of(const Read& read, const Question& question) {
       "Spend", lines->booked.spent, "what both sides spent in these days",
       {number_of("entries", lines->booked.entries,
                  "/spend?day_from=" + to_string(question.from) + "&day_to=" + to_string(question.until))});
-  const auto margin =
+  report.orders =
+      words.count("Orders", lines->booked.orders(), "how many orders were booked in these days",
+                  {number_of("orders", lines->booked.credited, orders_of_line(question, everything))});
+  report.gross_margin =
       margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
   report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
-  report.roi_on_margin = words.roi("ROI on margin", margin, report.spend, "gross margin");
+  report.roi_on_margin = words.roi("ROI on margin", report.gross_margin, report.spend, "gross margin");
+  add_customers(words, *lines, report);
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
   report.sentence = whole(lines->booked.spent) + " was spent and " + whole(lines->booked.revenue) +
                     " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it";
@@ -326,6 +308,13 @@ std::vector<std::string> lost_credits(const Read& read) {
     if (sum != lines->booked.revenue || lines->attributed.revenue + lines->unattributed.revenue != sum)
       found.push_back("With " + in_words(question.model) +
                       ", the channels' credit does not sum to what was booked.");
+    for (const auto& [part, what] :
+         {std::pair(&Sums::lead_parts, "leads"), std::pair(&Sums::opportunity_parts, "opportunities"),
+          std::pair(&Sums::new_account_parts, "new accounts")}) {
+      if (!is_whole(*lines, part, earns_by_touchpoints(question.by)))
+        found.push_back("With " + in_words(question.model) + ", the channels' parts of the " + what +
+                        " do not sum to all of them.");
+    }
   }
   return found;
 }

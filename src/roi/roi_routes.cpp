@@ -72,10 +72,11 @@ Key line_in(const web::Input& input, Key usual) {
   const auto text = input.query("line").value_or("");
   if (text.empty()) return usual;
   if (text == "unexplained") return unexplained;
+  if (text == "all") return everything;
   Key key = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), key);
   if (error != std::errc{} || end != text.data() + text.size() || key < 0)
-    throw ShapeError("line", "Give the line's number, or “unexplained”.");
+    throw ShapeError("line", "Give the line's number, “unexplained” or “all”.");
   return key;
 }
 
@@ -83,8 +84,8 @@ Key line_in(const web::Input& input, Key usual) {
 ListRequest rest_of(const web::Input& input) {
   auto request = input.list();
   std::erase_if(request.filters, [](const auto& filter) {
-    static constexpr std::array names{"by",  "model", "from", "until", "lookback_days", "half_life_days",
-                                      "line"};
+    static constexpr std::array names{"by",   "model",  "from", "until", "lookback_days", "half_life_days",
+                                      "line", "columns"};
     return std::ranges::find(names, filter.first) != names.end();
   });
   return request;
@@ -138,23 +139,35 @@ Listed<CreditedOrder> list_orders(const Read& read, const web::Input& input) {
   return list_rows(orders_of(read, asked(read, input), line_in(input, unexplained)), rest_of(input));
 }
 
+Listed<CreditedLead> list_leads(const Read& read, const web::Input& input) {
+  return list_rows(leads_of(read, asked(read, input), line_in(input, everything)), rest_of(input));
+}
+
+Listed<NewAccount> list_new_accounts(const Read& read, const web::Input& input) {
+  return list_rows(new_accounts_of(read, asked(read, input), line_in(input, everything)), rest_of(input));
+}
+
 OrderJourney show_journey(const Read& read, const web::Input& input) {
   return journey_of(read, asked(read, input), input.id());
 }
 
 const std::vector<web::Parameter> question_parameters{
-    {"by", "What the lines are: channel, campaign, side, product, territory or month."},
+    {"by",
+     "What the lines are: channel, campaign, side, product, territory, segment (an industry), salesperson, "
+     "month or quarter."},
     {"model", "How an order's credit is shared; linear where it is left out."},
     {"from", "The first day of orders and spend; a year before the last."},
     {"until", "The last day; today, or the newest fact's where data is old."},
     {"lookback_days", "How old a touchpoint may be to have led to an order; 90."},
-    {"half_life_days", "After how many days a touchpoint counts half, under time decay; 7."}};
+    {"half_life_days", "After how many days a touchpoint counts half, under time decay; 7."},
+    {"columns", "Which figures the page's table shows: money, customers or all; a reply has all of them."}};
 
 std::vector<web::Parameter> with_line() {
   auto all = question_parameters;
-  all.push_back({"line",
-                 "Which line; `unexplained` for orders without touchpoints, which `/roi/orders` lists where "
-                 "it is left out."});
+  all.push_back(
+      {"line",
+       "Which line; `unexplained` for what has no touchpoints, which `/roi/orders` lists where it is "
+       "left out; `all` for every order, lead or new account."});
   return all;
 }
 
@@ -167,7 +180,7 @@ const Subject subject{
                            question_parameters),
                web::taking(
                    web::get_list<Line>("/roi/lines", see_roi,
-                                       "The return by channel, campaign, side, product, territory or month.",
+                                       "The return by channel, campaign, product, salesperson and so on.",
                                        list_lines),
                    question_parameters),
                web::taking(web::get("/roi/line", see_roi, "One line with its working.", show_line),
@@ -175,11 +188,20 @@ const Subject subject{
                web::taking(web::get_list<CreditedOrder>("/roi/orders", see_roi,
                                                         "The orders that a line has a part in.", list_orders),
                            with_line()),
+               web::taking(web::get_list<CreditedLead>("/roi/leads", see_roi,
+                                                       "The leads that a line has a part in.", list_leads),
+                           with_line()),
+               web::taking(web::get_list<NewAccount>("/roi/new-accounts", see_roi,
+                                                     "The accounts that ordered for the first time.",
+                                                     list_new_accounts),
+                           with_line()),
                web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
                            question_parameters)},
     .pages = {{"/roi", "Marketing ROI", "Demand", see_roi, "RoiPage"},
               {"/roi/line", "Marketing ROI", "", see_roi, "RoiLinePage"},
               {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
+              {"/roi/leads", "Marketing ROI", "", see_roi, "RoiLeadsPage"},
+              {"/roi/new-accounts", "Marketing ROI", "", see_roi, "RoiNewAccountsPage"},
               {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
     .checks = {{"credits_sum_to_revenue",
                 "Under every model, the credits of all orders sum to what was booked.", lost_credits}},
