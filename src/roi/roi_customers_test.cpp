@@ -298,6 +298,7 @@ TEST_F(RoiCustomersTest, CountsLeadsAndNewAccountsOfARealCrm) {
   reading([&](const Read& read) {
     const auto report = report_of(read, asked(Dimension::channel, "2017-04-01", "2017-12-31"));
     EXPECT_EQ(report.leads.number, 6'323.0);
+    EXPECT_EQ(report.leads.inputs.at(1).number, 500.0) << "prospects without a day of engagement";
     EXPECT_EQ(report.unattributed_leads.number, 6'323.0) << "it holds no touchpoint";
     EXPECT_EQ(report.cost_per_lead.money->minor, 1'344) << "85,000 ÷ 6,323 is 13.4430";
     EXPECT_EQ(report.new_accounts.number, 1.0) << "84 of 85 bought before";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
@@ -17,6 +18,9 @@ const Sql every_inquiry{
     "SELECT o.id, COALESCE(o.account, c.account, 0), COALESCE(o.product, 0), COALESCE(o.territory, 0), "
     "COALESCE(o.owner, 0), o.created_on, o.phase FROM opportunity o LEFT JOIN contact c ON c.id = o.contact "
     "WHERE " ACCORD_IN_SCOPE("o.territory")};
+const Sql changes_without_a_day{
+    "SELECT s.opportunity, s.at, s.precision FROM stage_change_standing s JOIN opportunity o ON o.id = "
+    "s.opportunity WHERE o.created_on IS NULL ORDER BY s.opportunity, s.at, s.id"};
 const Sql names_by_day{
     "SELECT o.id, o.name FROM opportunity o WHERE (o.created_on IS NULL OR o.created_on BETWEEN :from "
     "AND :until) AND " ACCORD_IN_SCOPE("o.territory")};
@@ -43,22 +47,24 @@ Industries read_industries(const Read& read) {
 
 /// A journey whose record does not say when the inquiry came began with its first stage change, where that is
 /// known more finely than "at least since".
-std::optional<Day> first_change(const fact::Segment& facts, std::int64_t opportunity) {
-  for (const auto& fact : facts.of(opportunity)) {
-    if (fact.stage == 0) continue;
-    if (fact.precision == fact::Precision::at_least_since) return std::nullopt;
-    return day_of(fact.at);
-  }
-  return std::nullopt;
+std::map<std::int64_t, Day> first_days(const Read& read) {
+  std::map<std::int64_t, Day> days;
+  std::int64_t last = 0;
+  read.each(changes_without_a_day, {}, [&](const Row& row) {
+    const auto opportunity = row.integer(0);
+    if (opportunity != std::exchange(last, opportunity) && row.text(2) != "at_least_since")
+      days.emplace(opportunity, day_of(Instant{row.integer(1)}));
+  });
+  return days;
 }
 
 Inquiries read_inquiries(const Read& read) {
   Inquiries found;
-  std::shared_ptr<const fact::Segment> facts;
+  const auto first = first_days(read);
   read.each(every_inquiry, {read.scope()}, [&](const Row& row) {
     auto on = row.is_null(5) ? std::nullopt : std::optional(Day{static_cast<std::int32_t>(row.integer(5))});
-    if (!on && !facts) facts = fact::segment(read);
-    if (!on) on = first_change(*facts, row.integer(0));
+    const auto change = on ? first.end() : first.find(row.integer(0));
+    if (change != first.end()) on = change->second;
     if (!on) return static_cast<void>(++found.without_day);
     found.all.push_back({.opportunity = row.integer(0),
                          .account = row.integer(1),

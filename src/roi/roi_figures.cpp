@@ -120,7 +120,8 @@ Words::Words(const Read& read, const Question& question)
       own_(funnel::currency_of(read)),
       as_of_(read.as_of()),
       knows_leads_(!inquiries(read)->all.empty()),
-      knows_orders_(!order::booked(read)->empty()) {}
+      knows_orders_(!order::booked(read)->empty()),
+      leads_without_day_(inquiries(read)->without_day) {}
 
 Figure Words::money(std::string name, std::int64_t minor, std::string formula,
                     std::vector<FigureInput> inputs) const {
@@ -216,6 +217,9 @@ Customers customers_of(const Words& words, Key key, const Sums& sums, const Figu
     found.opportunities =
         came(words, "Opportunities", "opportunities", sums.opportunity_parts, sums.opportunities,
              formula(opportunity_words), leads + "&phase=opportunity", who);
+    if (key == everything && words.leads_without_day() > 0)
+      found.leads.inputs.push_back(
+          number_of("left out, for nobody knows when their inquiry came", words.leads_without_day(), ""));
   } else {
     const std::string why = "No lead is on record with the day on which the inquiry came.";
     found.leads = words.unknown("Leads", FigureUnit::count, formula(lead_words), why);

@@ -21,6 +21,7 @@ class Words {
 
   const Question& question() const { return question_; }
   bool knows_leads() const { return knows_leads_; }
+  std::int64_t leads_without_day() const { return leads_without_day_; }
   bool knows_orders() const { return knows_orders_; }
 
  private:
@@ -30,6 +31,7 @@ class Words {
   Currency own_;
   std::int64_t as_of_;
   bool knows_leads_, knows_orders_;
+  std::int64_t leads_without_day_;
 };
 
 FigureInput number_of(std::string name, std::int64_t number, std::string link);
