@@ -16,6 +16,7 @@ import type {
   LedgerMonthLine,
   LedgerMonthView,
   LedgerTotalRow,
+  NewAccount,
   JudgedOpportunity,
   OrderRow,
   ReviewView,
@@ -108,6 +109,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/orders": ({ items }: { items: OrderRow[] }) => items.flatMap((row) => [row.opportunity_name, row.account_name, "$5,500"]),
   "/orders/{id}": ({ opportunity_name, account_name }: OrderRow) => [opportunity_name, account_name],
   "/roi": ({ sentence }: Roi) => [sentence, "Unattributed", "$700", "Sales visit", "Trade show"],
+  "/roi/new-accounts": ({ items }: { items: NewAccount[] }) => items.flatMap((row) => [row.name, row.order_name]),
   "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
   "/reviews": () => ["being held"],
 };
