@@ -19,11 +19,8 @@ bool is_asked(const Question& question, Day day) { return question.from <= day &
 
 /// What a sum is made of, as of one commit.
 struct Facts {
-  Facts(const Read& read, const Question& question)
-      : ledger(roi::ledger(read)),
-        keys(read, question.by),
-        question(question),
-        own(funnel::currency_of(read)) {}
+  Facts(const Read& read, const Question& question, std::shared_ptr<const Ledger> all)
+      : ledger(std::move(all)), keys(read, question.by), question(question), own(funnel::currency_of(read)) {}
 
   std::shared_ptr<const Ledger> ledger;
   Keys keys;
@@ -156,8 +153,8 @@ struct Pass {
   void (*add)(const Facts&, const Ledger::Part&, Lines&);
   bool needs_leads;
 
-  Facts facts(const Read& read, const Question& question) const {
-    Facts facts(read, question);
+  Facts facts(const Read& read, const Question& question, std::shared_ptr<const Ledger> all) const {
+    Facts facts(read, question, std::move(all));
     if (needs_leads) facts.inquiries = inquiries(read);
     return facts;
   }
@@ -193,11 +190,12 @@ Lines sum_of_many(const Pass& pass, const Facts& facts, const Ledger::Part& part
 }
 
 /// The accounts as the column file has them are summed once; then only those are that have changed since.
+/// What is kept of the file does not ask for the ledger again, which changes with every touchpoint.
 Lines sum_of_all(const Read& read, const Pass& pass, const Facts& facts) {
   const auto& all = *facts.ledger;
   const auto& outdated = all.outdated();
   const auto of_the_file = [&] {
-    return sum_of_many(pass, pass.facts(read, facts.question), older_part(read, all.touches()));
+    return sum_of_many(pass, pass.facts(read, facts.question, facts.ledger), older_part(read, all.touches()));
   };
   const auto key = std::string("roi older ") + pass.name + " " + std::to_string(all.touches().generation()) +
                    query_of(facts.question) + asker_of(read, facts.question);
@@ -212,7 +210,7 @@ Lines sum_of_all(const Read& read, const Pass& pass, const Facts& facts) {
 }
 
 Lines work_out(const Read& read, const Question& question) {
-  const auto facts = over_leads.facts(read, question);
+  const auto facts = over_leads.facts(read, question, ledger(read));
   auto lines = *booked_of(read, question);
   const auto led = sum_of_all(read, over_leads, facts);
   lines += led;
@@ -225,8 +223,9 @@ Lines work_out(const Read& read, const Question& question) {
 }  // namespace
 
 std::shared_ptr<const Lines> booked_of(const Read& read, const Question& question) {
-  return read.kept<Lines>("roi booked" + query_of(question) + asker_of(read, question),
-                          [&] { return sum_of_all(read, over_orders, over_orders.facts(read, question)); });
+  return read.kept<Lines>("roi booked" + query_of(question) + asker_of(read, question), [&] {
+    return sum_of_all(read, over_orders, over_orders.facts(read, question, ledger(read)));
+  });
 }
 
 std::shared_ptr<const Lines> lines_of(const Read& read, const Question& question) {
