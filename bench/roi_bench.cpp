@@ -54,6 +54,28 @@ BENCHMARK(roi_over)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
+/// The same with leads, whose touchpoints are looked up as well.
+void roi_with_leads_over(benchmark::State& state) {
+  Database& firm = firm_with({.opportunities = state.range(1), .touchpoints = state.range(0)});
+  five_models(firm);
+  for (auto _ : state) {
+    state.PauseTiming();
+    const SystemClock clock;
+    auto opened = std::make_unique<Database>(firm.path(), firm.schemas(), clock);
+    state.ResumeTiming();
+    five_models(*opened);
+    state.PauseTiming();
+    opened.reset();
+    state.ResumeTiming();
+  }
+  state.counters["peak_MB"] = peak_memory_mb();
+}
+BENCHMARK(roi_with_leads_over)
+    ->Args({1'000'000, 100'000})
+    ->Args({10'000'000, 1'000'000})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
 /// What of that is reading the orders, from their column file.
 void roi_orders_over(benchmark::State& state) {
   Database& firm = firm_with({.touchpoints = state.range(0)});

@@ -15,13 +15,17 @@ const Sql priced_products{
     "product p"};
 const Sql won_opportunities{
     "SELECT o.id, o.close_on, COALESCE(o.account, 0), COALESCE(o.product, 0), COALESCE(o.territory, 0), "
-    "o.value_minor, o.value_currency FROM opportunity o WHERE o.outcome = 'won' AND o.close_on IS NOT NULL "
+    "o.value_minor, o.value_currency, COALESCE(o.owner, 0) FROM opportunity o WHERE o.outcome = 'won' AND "
+    "o.close_on IS NOT NULL "
     "AND o.value_minor IS NOT NULL AND " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
 const Sql won_names{
     "SELECT o.id, o.name FROM opportunity o WHERE o.outcome = 'won' AND o.close_on IS NOT NULL"};
 const Sql names_of_lines{
     "SELECT o.id, o.name FROM opportunity o WHERE o.id IN (SELECT l.opportunity FROM order_line l WHERE "
     "l.number = '' AND l.opportunity IS NOT NULL)"};
+const Sql owners_of_lines{
+    "SELECT o.id, o.owner FROM opportunity o WHERE o.owner IS NOT NULL AND o.id IN (SELECT l.opportunity "
+    "FROM order_line l WHERE l.person IS NULL AND l.opportunity IS NOT NULL)"};
 
 std::optional<Money> amount_in(const Row& row, int column) {
   const auto currency = parse_currency(row.text(column + 1));
@@ -134,6 +138,7 @@ class Orders {
     order.product = line.product;
     order.territory = line.territory;
     order.number = line.number;
+    order.person = line.person;
     order.opportunity = line.opportunity;
     order.lines = 1;
     return gathered;
@@ -165,6 +170,7 @@ void each_won_opportunity(const Read& read, const std::function<void(const Line&
     line.account = row.integer(2);
     line.product = row.integer(3);
     line.territory = row.integer(4);
+    line.person = row.integer(7);
     const auto value = amount_in(row, 5);
     if (!value) return;
     line.revenue = *value;
@@ -184,6 +190,18 @@ void name(const Read& read, const Sql& names, std::vector<Order>& orders) {
   }
 }
 
+/// An order that names no salesperson is its opportunity's owner's.
+void give_to_owners(const Read& read, std::vector<Order>& orders) {
+  const auto is_nobodys = [](const Order& order) { return order.person == 0 && order.opportunity != 0; };
+  if (std::ranges::none_of(orders, is_nobodys)) return;
+  boost::unordered_flat_map<std::int64_t, std::int64_t> owners;
+  read.each(owners_of_lines, {}, [&](const Row& row) { owners.emplace(row.integer(0), row.integer(1)); });
+  for (auto& order : orders) {
+    const auto found = is_nobodys(order) ? owners.find(order.opportunity) : owners.end();
+    if (found != owners.end()) order.person = found->second;
+  }
+}
+
 std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   const auto rates = exchange_rate::rates(read);
   const Prices prices(read);
@@ -192,6 +210,7 @@ std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   (has_lines ? each_booked_line : each_won_opportunity)(read, [&](const Line& line) { orders.add(line); });
   auto found = orders.result();
   name(read, has_lines ? names_of_lines : won_names, found);
+  give_to_owners(read, found);
   return found;
 }
 

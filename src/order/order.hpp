@@ -82,6 +82,8 @@ struct Order {
   std::int64_t row = 0;  ///< the first of its rows of `/orders`
   Instant at;
   std::int64_t account = 0, product = 0, territory = 0;  ///< the product of its largest line
+  std::int64_t person = 0;                               ///< the salesperson: its first line's, else
+                                                         ///< whoever owns its opportunity
   std::int64_t opportunity = 0;                          ///< that its first line came from
   std::string number, name;  ///< the name of its opportunity, where it has no number
   Money revenue;  ///< in the company's currency, each line at its day's rate; as booked where one has none

@@ -62,6 +62,12 @@ std::vector<agreement::Template> templates(const Read&) {
 
 }  // namespace
 
+std::int64_t longest_lookback_days(const CreditRules& rules) {
+  auto longest = rules.lookback_days;
+  for (const auto& own : rules.lookbacks) longest = std::max(longest, own.lookback_days);
+  return longest;
+}
+
 CreditBasis basis_on(const Read& read, Day day) {
   CreditBasis basis;
   const auto terms = agreement::terms_of(read, credit_rules_kind.name);

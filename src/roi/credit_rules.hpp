@@ -50,6 +50,9 @@ struct CreditRules {
   friend bool operator==(const CreditRules&, const CreditRules&) = default;
 };
 
+/// How old a touchpoint of any channel may be.
+std::int64_t longest_lookback_days(const CreditRules&);
+
 /// The rules by which a day's return is told.
 struct CreditBasis {
   CreditRules rules;

@@ -212,6 +212,21 @@ std::optional<Instant> Ledger::newest_touch(Instant before) const {
   return newest;
 }
 
+std::optional<Instant> Ledger::oldest_touch() const {
+  std::optional<Instant> oldest;
+  for (const auto& part : {unchanged(), newer_}) {
+    for (const auto& places : part.places) {
+      for (auto place = places.from; place < places.to; ++place) {
+        const auto touches = part.accounts->touches_of(place);
+        if (touches.from == touches.to || part.accounts->is_hidden(place)) continue;
+        const Instant first{part.touches.at_ms[touches.from]};
+        if (!oldest || first.ms < oldest->ms) oldest = first;
+      }
+    }
+  }
+  return oldest;
+}
+
 void Ledger::each(const Question& question, const std::function<void(const Journey&)>& use) const {
   each(unchanged(), question, use);
   each(newer_, question, use);
@@ -222,6 +237,17 @@ namespace {
 bool is_asked(const Question& question, const order::Order& order) {
   const Day day = day_of(order.at);
   return question.from <= day && day <= question.until;
+}
+
+/// The touches of a journey between two moments.
+kernels::Journey within(const kernels::Timelines& columns, kernels::Journey journey, std::int64_t from_ms,
+                        std::int64_t end_ms) {
+  const auto at = columns.touch_ms.subspan(journey.first_touch, journey.touches);
+  const auto from = std::ranges::lower_bound(at, from_ms);
+  const auto end = std::lower_bound(from, at.end(), end_ms);
+  journey.first_touch += static_cast<std::size_t>(from - at.begin());
+  journey.touches = static_cast<std::size_t>(end - from);
+  return journey;
 }
 
 /// Whether the rules leave it unattributed, whatever led to it.
@@ -284,15 +310,14 @@ void Ledger::each_way(const Part& part, const Question& question,
         for (const auto refund : part.accounts->refunds_of(journey.conversion)) {
           if (is_asked(question, (*orders_)[refund])) way.refunded_minor += (*orders_)[refund].revenue.minor;
         }
-      } else {
-        if (part.accounts->is_nobody(journey.account)) continue;
-        const auto last_ms = columns.touch_ms[journey.first_touch + journey.touches - 1];
-        if (last_ms < from_ms || last_ms >= end_ms) continue;
+      } else if (part.accounts->is_nobody(journey.account)) {
+        continue;
       }
+      const auto taken = journey.has_converted() ? journey : within(columns, journey, from_ms, end_ms);
       if (!journey.has_converted() || !is_left_alone(question, *part.accounts, journey)) {
         const auto picked =
-            participation.pick(part.touches.part(journey.first_touch, journey.touches),
-                               part.accounts->marks().subspan(journey.first_touch, journey.touches), at_ms);
+            participation.pick(part.touches.part(taken.first_touch, taken.touches),
+                               part.accounts->marks().subspan(taken.first_touch, taken.touches), at_ms);
         way.touches = picked.touches;
         way.marks = picked.marks;
       }

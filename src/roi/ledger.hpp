@@ -111,14 +111,19 @@ class Ledger {
   bool has_touches() const { return !older_.touches.empty() || !newer_.touches.empty(); }
   /// The last moment of a touchpoint before this one.
   std::optional<Instant> newest_touch(Instant before) const;
+  /// The first moment of a touchpoint of any account.
+  std::optional<Instant> oldest_touch() const;
   const touchpoint::Touches& touches() const { return *touches_; }
   const Orders& orders() const { return *orders_; }
   /// Goes through the orders that were booked in the days asked for, by account and time. Orders of other
   /// days close journeys like any other.
   void each(const Question&, const std::function<void(const Journey&)>&) const;
   void each(const Part&, const Question&, const std::function<void(const Journey&)>&) const;
-  /// Goes through all journeys as methods over whole populations take them: those of the orders booked in the
-  /// days asked for, and those that have not led to an order and of which the last touchpoint lies in them.
+  /// Goes through all journeys as methods over whole populations take them:
+  /// 1. those of the orders booked in the days asked for, with the touchpoints of their look-back;
+  /// 2. those that have not led to an order, with those of their touchpoints that lie in the days asked, so
+  /// that
+  ///    each counts in one period; where none does, it is no journey of these days.
   void each_way(const Part&, const Question&, const std::function<void(const Way&)>&) const;
   /// All accounts, in parts that one thread each may go through.
   std::vector<Part> parts(std::size_t count) const;

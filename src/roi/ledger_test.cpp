@@ -53,7 +53,7 @@ class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFact
     Actor actor;
     if (territory != 0) actor.territory = territory;
     Question question;
-    question.by = static_cast<Dimension>(pick(6));
+    question.by = static_cast<Dimension>(pick(9));
     static_cast<CreditRules&>(question) = any_rules();
     question.from = day_of(now) - static_cast<int>(pick(300));
     question.until = day_of(now);

@@ -13,9 +13,19 @@
 /// What was spent, and what was the return.
 namespace accord::roi {
 
-/// What return is told by. Channels, campaigns and sides earn by their touchpoints; products, territories and
-/// months have the orders that are theirs.
-enum class Dimension : std::uint8_t { channel, campaign, side, product, territory, month };
+/// What return is told by. Channels, campaigns and sides earn by their touchpoints; products, territories,
+/// segments, salespeople and periods have the orders and leads that are theirs. A segment is an industry.
+enum class Dimension : std::uint8_t {
+  channel,
+  campaign,
+  side,
+  product,
+  territory,
+  segment,
+  salesperson,
+  month,
+  quarter
+};
 
 /// What is asked: orders booked and money spent between two days, both included, under rules of credit.
 struct Question : CreditRules {
@@ -28,7 +38,9 @@ struct Line {
   Id<Line> id;  ///< of the channel, the campaign; 0 where the facts name none
   std::string name;
   std::optional<Side> side;
-  Figure spend, touchpoints, orders, revenue, gross_margin, roi_on_revenue, roi_on_margin;
+  Figure spend, planned, touchpoints, leads, opportunities, orders, new_accounts, revenue, gross_margin;
+  Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
+  Figure agreed_revenue;  ///< under the rules that bind, where it is asked by others
 };
 
 /// Facts of one currency that no return holds, because no exchange rate is known of their days.
@@ -47,7 +59,14 @@ struct Report {
   std::string sentence;
   std::string why;  ///< why nothing can be said; empty where something can
   std::vector<LeftOut> left_out;
-  Figure booked, attributed, unattributed, spend, roi_on_revenue, roi_on_margin;
+  Figure booked, attributed, unattributed, spend, planned, orders, gross_margin;
+  Figure leads, unattributed_leads, opportunities, unattributed_opportunities;
+  Figure new_accounts, unattributed_new_accounts;
+  Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
+  bool is_agreed = false;          ///< told by the rules of credit that bind on the last day
+  std::string rules_sentence;      ///< whose rules bind on it
+  std::string rules_link;          ///< of their version; of the agreement where none bind
+  std::vector<std::string> notes;  ///< what to know before one judges by it
 };
 
 /// An order, and the part of it that one line earned.
@@ -96,21 +115,33 @@ extern const Subject subject;
 
 namespace accord {
 template <>
-inline constexpr std::array<std::string_view, 6> choices_of<roi::Dimension>{"channel", "campaign",  "side",
-                                                                            "product", "territory", "month"};
+inline constexpr std::array<std::string_view, 9> choices_of<roi::Dimension>{
+    "channel", "campaign", "side", "product", "territory", "segment", "salesperson", "month", "quarter"};
 template <>
 inline constexpr auto described<roi::Line> = record(
     "roi_line", "One channel, campaign or product: what was spent on it and what came of it.",
     field(&roi::Line::id, "id", "The number of the channel, the campaign; 0 where the facts name none."),
     field(&roi::Line::name, "name", "What it is called.", searched),
     field(&roi::Line::side, "side", "Whose it is, where it is one side's."),
-    field(&roi::Line::spend, "spend", "What was spent on it."),
+    field(&roi::Line::spend, "spend", "What was spent on it, by both sides."),
+    field(&roi::Line::planned, "planned", "What was planned to be spent on it: its campaigns' budgets."),
     field(&roi::Line::touchpoints, "touchpoints", "How often it reached customers."),
+    field(&roi::Line::leads, "leads", "The leads that it earned, in parts of leads."),
+    field(&roi::Line::opportunities, "opportunities", "Those of them that became opportunities."),
     field(&roi::Line::orders, "orders", "The orders that it earned, in parts of orders."),
+    field(&roi::Line::new_accounts, "new_accounts",
+          "The accounts that ordered for the first time, in parts as of that order."),
     field(&roi::Line::revenue, "revenue", "The revenue that it earned."),
     field(&roi::Line::gross_margin, "gross_margin", "The gross margin that it earned."),
     field(&roi::Line::roi_on_revenue, "roi_on_revenue", "Revenue less spend, by spend."),
-    field(&roi::Line::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."));
+    field(&roi::Line::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."),
+    field(&roi::Line::cost_per_lead, "cost_per_lead", "Spend by leads."),
+    field(&roi::Line::cost_per_opportunity, "cost_per_opportunity", "Spend by opportunities."),
+    field(&roi::Line::cac, "cac", "The customer acquisition cost: spend of both sides by new accounts."),
+    field(&roi::Line::payback_months, "payback_months",
+          "After how many months a new account's gross margin has paid for its acquisition."),
+    field(&roi::Line::agreed_revenue, "agreed_revenue",
+          "The revenue that it earned by the rules of credit that both sides signed."));
 template <>
 inline constexpr auto described<roi::LeftOut> =
     record("roi_left_out", "Facts of one currency that no return holds, for no exchange rate is known.",
@@ -136,8 +167,29 @@ inline constexpr auto described<roi::Report> = record(
     field(&roi::Report::attributed, "attributed", "What of it touchpoints explain."),
     field(&roi::Report::unattributed, "unattributed", "What of it no touchpoint explains."),
     field(&roi::Report::spend, "spend", "What both sides spent."),
+    field(&roi::Report::planned, "planned", "What was planned to be spent: the campaigns' budgets."),
+    field(&roi::Report::orders, "orders", "How many orders were booked."),
+    field(&roi::Report::gross_margin, "gross_margin", "The gross margin of what was booked."),
+    field(&roi::Report::leads, "leads", "How many leads came."),
+    field(&roi::Report::unattributed_leads, "unattributed_leads", "Those of them no touchpoint explains."),
+    field(&roi::Report::opportunities, "opportunities", "How many of the leads became opportunities."),
+    field(&roi::Report::unattributed_opportunities, "unattributed_opportunities",
+          "Those of them no touchpoint explains."),
+    field(&roi::Report::new_accounts, "new_accounts", "How many accounts ordered for the first time."),
+    field(&roi::Report::unattributed_new_accounts, "unattributed_new_accounts",
+          "Those of them no touchpoint explains."),
     field(&roi::Report::roi_on_revenue, "roi_on_revenue", "Booked revenue less spend, by spend."),
-    field(&roi::Report::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."));
+    field(&roi::Report::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."),
+    field(&roi::Report::cost_per_lead, "cost_per_lead", "Spend by leads."),
+    field(&roi::Report::cost_per_opportunity, "cost_per_opportunity", "Spend by opportunities."),
+    field(&roi::Report::cac, "cac", "The customer acquisition cost: spend of both sides by new accounts."),
+    field(&roi::Report::payback_months, "payback_months",
+          "After how many months a new account's gross margin has paid for its acquisition."),
+    field(&roi::Report::is_agreed, "is_agreed",
+          "Whether it is told by the rules of credit that bind on the last day."),
+    field(&roi::Report::rules_sentence, "rules_sentence", "Which rules of credit bind on the last day."),
+    field(&roi::Report::rules_link, "rules_link", "Their page."),
+    field(&roi::Report::notes, "notes", "What to know before one judges by it."));
 template <>
 inline constexpr auto described<roi::CreditedOrder> = record(
     "credited_order", "An order, and the part of it that one line earned.",

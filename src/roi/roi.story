@@ -48,3 +48,17 @@ as sam     POST /spend {"day": "2026-03-01", "kind": "media", "channel": 1, "amo
            GET /spend.json?campaign=&day_from=2025-03-07&day_to=2026-03-06       -> 200 {"items": [{"note": "Banners"}], "total": 1}
            POST /spend {"day": "2026-03-02", "kind": "media", "channel": 1, "amount": {"minor": -25000, "currency": "USD"}, "note": "Credit note"} -> 201
            GET /roi/line.json?by=channel&line=1                                  -> 200 {"spend": {"money": {"minor": -5000}, "inputs": [{"number": 2}]}, "roi_on_revenue": {"why": "More was credited than spent on it in these days."}}
+
+# Leads and new accounts are shared as orders are; what each cost is spend of both sides by how many.
+as maria   POST /opportunities {"name": "A call from the show", "phase": "lead", "stage": "New", "account": {acme}, "created_on": "2026-03-04"} -> 201
+           GET /roi/leads.json?line={visits}&order=name                          -> 200 {"items": [{"name": "A call from the show", "phase": "lead", "share_percent": 100, "touchpoints": 1}, {"name": "Ten meters", "phase": "opportunity", "share_percent": 100}], "total": 2}
+           GET /roi/leads.json?line=unexplained                                  -> 200 {"items": [{"name": "A furnace", "touchpoints": 0}], "total": 1}
+           GET /roi/leads.json?line=all&phase=opportunity                        -> 200 {"total": 2}
+           GET /roi/new-accounts.json?order=name                                 -> 200 golden
+           GET /roi/new-accounts.json?line=unexplained                           -> 200 {"items": [{"name": "Southern Steel", "order_name": "A furnace"}], "total": 1}
+           GET /roi.json                                                         -> 200 {"leads": {"number": 3}, "unattributed_leads": {"number": 1}, "opportunities": {"number": 2}, "new_accounts": {"number": 2}, "cost_per_lead": {"money": {"minor": 165000}}, "cac": {"money": {"minor": 247500}}, "planned": {"why": "No campaign with a budget runs in these days."}}
+           GET /roi/line.json?by=salesperson&line={karl.id}                      -> 200 {"name": "Karl Brandt", "revenue": {"money": {"minor": 1000000}}, "leads": {"number": 1}, "planned": {"why": "A budget is for a campaign, and that for no single salesperson."}}
+as sam     GET /roi/line.json?by=salesperson&line={karl.id}                      -> 404 not_found
+           GET /roi/lines.json?by=salesperson&order=name                         -> 200 {"items": [{"name": "Other salespeople"}, {"name": "No salesperson"}]}
+           GET /roi/lines.json?by=segment                                        -> 200 {"items": [{"name": "No industry", "spend": {"why": "No entry of spend names an industry."}}], "total": 1}
+           GET /roi/lines.json?by=quarter&columns=all                            -> 200 {"items": [{"name": "Quarter 1 of 2026", "revenue": {"money": {"minor": 1070000}}}], "total": 1}

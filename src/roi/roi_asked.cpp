@@ -94,15 +94,19 @@ Agreed agreed_of(const Read& read, const Question& question) {
 }
 
 std::vector<web::Parameter> question_parameters() {
-  return {{"by", "What the lines are: channel, campaign, side, product, territory or month."},
-          {"model", "How an order's credit is shared; as agreed where it is left out, else linear."},
-          {"from", "The first day of orders and spend; a year before the last."},
-          {"until", "The last day; today, or the newest fact's where data is old."},
-          {"lookback_days",
-           "How old a touchpoint of any channel may be to have led to an order; as agreed, else 90."},
-          {"half_life_days",
-           "After how many days a touchpoint counts half, under time decay; as agreed, else 7."},
-          {"markov_order", "How many touchpoints back the Markov model looks, 1 to 4; as agreed, else 1."}};
+  return {
+      {"by",
+       "What the lines are: channel, campaign, side, product, territory, segment (an industry), salesperson, "
+       "month or quarter."},
+      {"model", "How an order's credit is shared; as agreed where it is left out, else linear."},
+      {"from", "The first day of orders and spend; a year before the last."},
+      {"until", "The last day; today, or the newest fact's where data is old."},
+      {"lookback_days",
+       "How old a touchpoint of any channel may be to have led to an order; as agreed, else 90."},
+      {"half_life_days",
+       "After how many days a touchpoint counts half, under time decay; as agreed, else 7."},
+      {"markov_order", "How many touchpoints back the Markov model looks, 1 to 4; as agreed, else 1."},
+      {"columns", "Which figures the page's table shows: money, customers or all; a reply has all of them."}};
 }
 
 void leave_out_question(ListRequest& request) {

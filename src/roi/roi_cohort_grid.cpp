@@ -38,20 +38,23 @@ CohortGrid::CohortGrid(const Read& read, const CohortQuestion& asked)
 std::size_t CohortGrid::reach() const {
   Key reach = 0;
   for (Key month = learn_from_; month <= last_; ++month) {
-    const Day last_order = last_day_of(month) + static_cast<int>(asked_.question.lookback_days);
+    const Day last_order = last_day_of(month) + static_cast<int>(longest_lookback_days(asked_.question));
     reach = std::max(reach, month_key(last_order) - month);
   }
+  // What a refund takes back may come later than any order.
+  for (const auto& [months, earned] : sums_->cells) reach = std::max(reach, months.second - months.first);
   return static_cast<std::size_t>(reach);
 }
 
 void CohortGrid::add_spend(const Read& read) {
   const auto own = funnel::currency_of(read);
   const auto& question = asked_.question;
-  const auto all = spend::spent(read);
+  const auto all = spend::spent(read, question.currency_day);
+  const Keys keys(read, question.by);
   const auto late = recorded_late(read);
   for (const auto& spent : *all) {
     if (spent.amount.currency != own || spent.day < question.from || spent.day > question.until) continue;
-    if (asked_.line && key_of(question.by, spent) != *asked_.line) continue;
+    if (asked_.line && keys.of(spent) != asked_.line) continue;
     auto& sums = spend_[month_key(spent.day)];
     sums.minor += spent.amount.minor;
     ++sums.entries;
@@ -83,7 +86,8 @@ std::size_t CohortGrid::known(Key month) const {
 }
 
 bool CohortGrid::is_final(Key month) const {
-  return last_day_of(month) + static_cast<int>(asked_.question.lookback_days) < asked_.question.until;
+  return last_day_of(month) + static_cast<int>(longest_lookback_days(asked_.question)) <
+         asked_.question.until;
 }
 
 std::int64_t CohortGrid::value_of(const Earned& earned) const {
@@ -135,7 +139,9 @@ std::string query_of(const CohortQuestion& asked) {
 }
 
 std::shared_ptr<const CohortGrid> cohort_grid(const Read& read, const CohortQuestion& asked) {
-  return read.kept<CohortGrid>("roi cohort grid" + query_of(asked), [&] { return CohortGrid(read, asked); });
+  return read.kept<CohortGrid>(
+      "roi cohort grid" + kept_key(asked.question) + asker_of(read, asked.question) + query_of(asked),
+      [&] { return CohortGrid(read, asked); });
 }
 
 }  // namespace accord::roi

@@ -46,10 +46,11 @@ CohortQuestion asked_of_cohorts(const Read& read, const web::Input& input) {
   if (month_key(found.question.until) - month_key(found.question.from) >= months_max)
     throw ShapeError("from", "Ask for 120 months at most.");
   found.line = whole_number(input, "line", "Give the line's number, or leave it out for all of them.");
-  if (found.line && found.question.by == Dimension::month)
-    throw ShapeError("by",
-                     "The rows are months already: choose a line by channel, campaign, side, product or "
-                     "territory.");
+  if (found.line && (found.question.by == Dimension::month || found.question.by == Dimension::quarter))
+    throw ShapeError(
+        "by",
+        "The rows are months already: choose a line by channel, campaign, side, product, territory, "
+        "segment or salesperson.");
   const auto of = input.query("of");
   const auto chosen = of ? choice_named<Returned>(*of) : Returned::revenue;
   if (!chosen) throw ShapeError("of", "Choose one of revenue, gross_margin.");
@@ -60,10 +61,9 @@ CohortQuestion asked_of_cohorts(const Read& read, const web::Input& input) {
 /// What is left of a list's query once the question is taken out of it.
 ListRequest rest_of(const web::Input& input) {
   auto request = input.list();
+  leave_out_question(request);
   std::erase_if(request.filters, [](const auto& filter) {
-    static constexpr std::array names{
-        "by",   "model", "from",  "until",        "lookback_days", "half_life_days",
-        "line", "of",    "month", "months_since", "touched"};
+    static constexpr std::array names{"line", "of", "month", "months_since", "touched"};
     return std::ranges::find(names, filter.first) != names.end();
   });
   return request;

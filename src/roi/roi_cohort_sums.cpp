@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "funnel/funnel.hpp"
+#include "roi/roi_credit.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -15,12 +16,6 @@ namespace {
 /// Fewer are summed sooner than a thread begins.
 constexpr std::size_t accounts_worth_a_thread = 20'000;
 constexpr int months_to_learn_from = 36;
-
-Earned negative(const Earned& earned) {
-  Earned none;
-  none -= earned;
-  return none;
-}
 
 template <class Map>
 void add(Map& to, const Map& from) {
@@ -35,18 +30,13 @@ void take(Map& from, const Map& away) {
   }
 }
 
-bool is_asked(const CohortQuestion& asked, const order::Order& order) {
-  return !asked.line || earns_by_touchpoints(asked.question.by) ||
-         key_of(asked.question.by, order) == *asked.line;
+bool is_asked(const CohortQuestion& asked, const Keys& keys, const order::Order& order) {
+  return !asked.line || earns_by_touchpoints(keys.by()) || keys.of(order) == *asked.line;
 }
 
-bool is_asked(const CohortQuestion& asked, const touchpoint::TouchColumns& touches, std::size_t i) {
-  return !asked.line || !earns_by_touchpoints(asked.question.by) ||
-         key_of(asked.question.by, touches, i) == *asked.line;
-}
-
-std::int64_t margin_of(const order::Order& order) {
-  return order.cost ? order.revenue.minor - order.cost->minor : 0;
+bool is_asked(const CohortQuestion& asked, const Keys& keys, const touchpoint::TouchColumns& touches,
+              std::size_t i) {
+  return !asked.line || !earns_by_touchpoints(keys.by()) || keys.of(touches, i) == *asked.line;
 }
 
 Earned whole(const order::Order& order) {
@@ -74,11 +64,12 @@ class Months {
 /// Adds one order after the other.
 class Adding {
  public:
-  Adding(const CohortQuestion& asked, Currency own) : asked_(asked), own_(own) {}
+  Adding(const CohortQuestion& asked, const Keys& keys, Currency own)
+      : asked_(asked), keys_(keys), own_(own) {}
 
   void add(const Journey& journey) {
     const auto& order = *journey.order;
-    if (order.revenue.currency != own_ || !is_asked(asked_, order)) return;
+    if (order.revenue.currency != own_ || !is_asked(asked_, keys_, order)) return;
     const Key month = month_key(day_of(order.at));
     sums_.booked[month] += whole(order);
     if (journey.touches.empty()) {
@@ -105,7 +96,7 @@ class Adding {
     of_touch_.clear();
     bool is_first = true;
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
-      const bool counts = is_asked(asked_, journey.touches, i);
+      const bool counts = is_asked(asked_, keys_, journey.touches, i);
       of_touch_.push_back(part(counts ? months_.of(journey.touches.at_ms[i]) : no_month, order));
       if (counts && is_first) ++sums_.orders_by_lag[(order.at.ms - journey.touches.at_ms[i]) / ms_per_day];
       is_first = is_first && !counts;
@@ -125,6 +116,7 @@ class Adding {
   }
 
   CohortQuestion asked_;
+  const Keys& keys_;
   Currency own_;
   CohortSums sums_;
   Months months_;
@@ -139,23 +131,32 @@ Question learning(const CohortQuestion& asked) {
   return question;
 }
 
-CohortSums sum_of(const Ledger& ledger, const Ledger::Part& part, const CohortQuestion& asked, Currency own) {
-  Adding adding(asked, own);
+/// What the journeys are summed by: whose keys those are, and the company's currency.
+struct Measure {
+  Measure(const Read& read, const CohortQuestion& asked)
+      : keys(read, asked.question.by), own(funnel::currency_of(read)) {}
+  Keys keys;
+  Currency own;
+};
+
+CohortSums sum_of(const Ledger& ledger, const Ledger::Part& part, const CohortQuestion& asked,
+                  const Measure& by) {
+  Adding adding(asked, by.keys, by.own);
   ledger.each(part, learning(asked), [&](const Journey& journey) { adding.add(journey); });
   return adding.taken();
 }
 
 /// The accounts in as many shares as there are processors; sums of whole numbers do not depend on that.
 CohortSums sum_of_many(const Ledger& ledger, const Ledger::Part& part, const CohortQuestion& asked,
-                       Currency own) {
+                       const Measure& by) {
   const std::size_t size = part.accounts->size();
   const auto count = size < accounts_worth_a_thread ? 1 : std::max(1U, std::thread::hardware_concurrency());
   std::vector<std::future<CohortSums>> shares;
   for (std::size_t i = 0; i < count; ++i) {
     auto own_part = part;
     own_part.places = {{size * i / count, size * (i + 1) / count}};
-    const auto sum = [&ledger, &asked, own, own_part = std::move(own_part)] {
-      return sum_of(ledger, own_part, asked, own);
+    const auto sum = [&ledger, &asked, &by, own_part = std::move(own_part)] {
+      return sum_of(ledger, own_part, asked, by);
     };
     shares.push_back(std::async(i + 1 < count ? std::launch::async : std::launch::deferred, sum));
   }
@@ -164,20 +165,31 @@ CohortSums sum_of_many(const Ledger& ledger, const Ledger::Part& part, const Coh
   return sums;
 }
 
-std::string key_of(const CohortQuestion& asked) {
-  return query_of(learning(asked)) + "&line=" + (asked.line ? std::to_string(*asked.line) : "");
+std::string kept_key(const Read& read, const CohortQuestion& asked) {
+  return kept_key(learning(asked)) + asker_of(read, asked.question) +
+         "&line=" + (asked.line ? std::to_string(*asked.line) : "");
+}
+
+/// Under Markov each journey's part in an order depends on all the others.
+CohortSums sum_of_whole(const Ledger& ledger, const CohortQuestion& asked, const Measure& by) {
+  CohortSums sums;
+  for (const auto& part : ledger.parts(1)) sums += sum_of(ledger, part, asked, by);
+  return sums;
 }
 
 CohortSums sum_of_all(const Read& read, const CohortQuestion& asked) {
-  const auto all = ledger(read);
-  const auto own = funnel::currency_of(read);
+  const auto& question = asked.question;
+  const auto all = ledger(read, question.currency_day);
+  const Measure by(read, asked);
+  if (question.model == CreditModel::markov) return sum_of_whole(*all, asked, by);
   const auto of_the_file = [&] {
-    return sum_of_many(*all, older_part(read, all->touches()), asked, funnel::currency_of(read));
+    return sum_of_many(*all, older_part(read, all->touches(), question.currency_day), asked,
+                       Measure(read, asked));
   };
-  const auto key = "roi older cohorts " + std::to_string(all->touches().generation()) + key_of(asked);
+  const auto key = "roi older cohorts " + std::to_string(all->touches().generation()) + kept_key(read, asked);
   auto sums = *read.kept<CohortSums>(key, of_the_file);
-  if (!all->outdated().places.empty()) sums -= sum_of(*all, all->outdated(), asked, own);
-  sums += sum_of(*all, all->newer(), asked, own);
+  if (!all->outdated().places.empty()) sums -= sum_of(*all, all->outdated(), asked, by);
+  sums += sum_of(*all, all->newer(), asked, by);
   return sums;
 }
 
@@ -232,7 +244,8 @@ Day learning_from(const CohortQuestion& asked) {
 }
 
 std::shared_ptr<const CohortSums> cohort_sums(const Read& read, const CohortQuestion& asked) {
-  return read.kept<CohortSums>("roi cohorts" + key_of(asked), [&] { return sum_of_all(read, asked); });
+  return read.kept<CohortSums>("roi cohorts" + kept_key(read, asked),
+                               [&] { return sum_of_all(read, asked); });
 }
 
 void each_earned(const Read& read, const CohortQuestion& asked, Day orders_from, Day touches_from,
@@ -241,15 +254,16 @@ void each_earned(const Read& read, const CohortQuestion& asked, Day orders_from,
   auto question = asked.question;
   question.from = orders_from;
   kernels::ExactShares shares;
-  const auto all = ledger(read);
+  const Keys keys(read, question.by);
+  const auto all = ledger(read, question.currency_day);
   all->each(question, [&](const Journey& journey) {
     const auto& order = *journey.order;
-    if (order.revenue.currency != own || !is_asked(asked, order)) return;
+    if (order.revenue.currency != own || !is_asked(asked, keys, order)) return;
     EarnedOrder found{&journey, 0, {0, 0, 1, order.cost ? 0 : 1}, 0, {}};
     shares.take(journey.shares);
     const auto within = [&](std::size_t i) {
       const Day day = day_of(Instant{journey.touches.at_ms[i]});
-      return touches_from <= day && day <= touches_until && is_asked(asked, journey.touches, i);
+      return touches_from <= day && day <= touches_until && is_asked(asked, keys, journey.touches, i);
     };
     const auto revenues = shares.split(order.revenue.minor);
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {

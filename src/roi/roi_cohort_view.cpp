@@ -400,11 +400,12 @@ std::vector<CreditedOrder> orders_without_touches(const Read& read, const Cohort
   const auto own = funnel::currency_of(read);
   const auto& question = asked.question;
   const bool is_of_orders = asked.line && !earns_by_touchpoints(question.by);
-  const auto all = ledger(read);
+  const Keys keys(read, question.by);
+  const auto all = ledger(read, question.currency_day);
   all->each(question, [&](const Journey& journey) {
     const auto& order = *journey.order;
     if (!journey.touches.empty() || order.revenue.currency != own) return;
-    if (!is_of_orders || key_of(question.by, order) == *asked.line) rows.push_back(credited(read, order, 0));
+    if (!is_of_orders || keys.of(order) == *asked.line) rows.push_back(credited(read, order, 0));
   });
   return rows;
 }
@@ -528,12 +529,12 @@ std::vector<LateSpend> late_spend(const Read& read, const CohortQuestion& asked,
   const auto late = recorded_late(read);
   const auto own = funnel::currency_of(read);
   const auto& question = asked.question;
-  const auto all = spend::spent(read);
+  const Keys keys(read, question.by);
+  const auto all = spend::spent(read, question.currency_day);
   for (const auto& spent : *all) {
     const auto found = late->find(spent.id);
     const bool counts = found != late->end() && month_key(spent.day) == month &&
-                        spent.day <= question.until &&
-                        (!asked.line || key_of(question.by, spent) == *asked.line);
+                        spent.day <= question.until && (!asked.line || keys.of(spent) == asked.line);
     if (!counts) continue;
     LateSpend row{{spent.id}, "", spent.day, found->second, spent.side, "", "", spent.told, {}};
     if (spent.channel != 0) row.channel_name = name_of_channel(read, spent.channel);

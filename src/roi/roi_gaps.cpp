@@ -79,7 +79,7 @@ Question last_quarter(Day as_of) {
 std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
   if (!ledger(read)->has_touches()) return {};
   const auto question = last_quarter(as_of);
-  const auto lines = lines_of(read, question);
+  const auto lines = booked_of(read, question);
   if (lines->unattributed.credited == 0) return {};
   const auto orders = orders_of(read, question, unexplained);
   const auto own = funnel::currency_of(read);
@@ -112,7 +112,7 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
 
 std::string why_nothing_is_explained(const Read& read, Day as_of) {
   const auto all = ledger(read);
-  const bool has_orders = lines_of(read, last_quarter(as_of))->booked.credited > 0;
+  const bool has_orders = booked_of(read, last_quarter(as_of))->booked.credited > 0;
   return !all->has_touches() && has_orders
              ? "No touchpoints are on record, so nobody knows what led to an order."
              : "";

@@ -23,11 +23,8 @@ std::optional<std::int64_t> year_in(const web::Input& input) {
 
 ListRequest rest_of(const web::Input& input) {
   auto request = input.list();
-  std::erase_if(request.filters, [](const auto& filter) {
-    static constexpr std::array names{"by",  "model", "from", "until", "lookback_days", "half_life_days",
-                                      "year"};
-    return std::ranges::find(names, filter.first) != names.end();
-  });
+  leave_out_question(request);
+  std::erase_if(request.filters, [](const auto& filter) { return filter.first == "year"; });
   return request;
 }
 

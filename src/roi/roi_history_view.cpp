@@ -58,8 +58,9 @@ Question of_all_days(Question question) {
 /// Goes through the account's own journeys only, however many accounts there are.
 void each_journey(const Read& read, const Question& question, std::uint32_t account,
                   const std::function<void(const Journey&)>& use) {
-  const auto all = ledger(read);
-  auto part = all->touches().is_changed(account) ? all->newer() : older_part(read, all->touches());
+  const auto all = ledger(read, question.currency_day);
+  auto part = all->touches().is_changed(account) ? all->newer()
+                                                 : older_part(read, all->touches(), question.currency_day);
   part.places = part.accounts->places_of({account});
   all->each(part, of_all_days(question), use);
 }

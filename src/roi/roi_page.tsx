@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Select, TextInput } from "@mantine/core";
-import { Link, useLocation, useSearch } from "wouter";
+import { Link } from "wouter";
 import "./roi.css";
 import { url_of } from "../ui/api";
 import type { CreditedOrder, OrderJourney, Roi, RoiLine } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
-import { Figure, type FigureData } from "../ui/figure";
+import { Figure, is_known, type FigureData } from "../ui/figure";
 import { as_sentence, format_day, format_known, format_number } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
@@ -16,18 +16,13 @@ import { Page, type PageProps } from "../ui/page";
 import { Fields } from "../ui/record";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
-import { Total, Totals } from "../ui/totals";
-import { dimensions, models, question_in, type Question } from "./roi_question";
+import { Total, Totals, TotalUnder } from "../ui/totals";
+import { Back, useQuestion } from "./roi_asked";
+import { columns, dimensions, models, type Question } from "./roi_question";
 
 export { CohortOrdersPage, CohortPage, CohortsPage, LateSpendPage, OlderCohortsPage, OrderLagsPage } from "./roi_cohorts_page";
 export { AccountTimelinePage } from "./roi_history_page";
-
-/** The question that the address asks; what it leaves out, the server chooses. */
-function useQuestion(): [Question, (changed: Question) => void] {
-  const question = question_in(useSearch());
-  const [path, go] = useLocation();
-  return [question, (changed) => go(url_of(path, {}, { ...question, ...changed }))];
-}
+export { RoiLeadsPage, RoiNewAccountsPage } from "./roi_customers_page";
 
 /** What was spent, and what was the return. */
 export function RoiPage(_: PageProps) {
@@ -38,17 +33,21 @@ export function RoiPage(_: PageProps) {
     <Loaded query={query}>
       {(report) => (
         <Page title="Marketing ROI" lead={report.why ? "What was spent, and what was the return." : as_sentence(report.sentence)}>
-          <Asking report={report} ask={ask} />
-          <p className="no-print">
-            <Link href="/roi/cohorts">How money matures, by month of spend</Link>
-          </p>
+          <Asking report={report} shown={asked.columns} ask={ask} />
+          <WhoseRules report={report} as_agreed={url_of("/roi", {}, as_agreed(asked))} />
           {report.why ? (
             <Empty title="Nothing can be said of the return yet.">
               {report.why} <Link href="/imports">Import</Link> spend, touchpoints and orders.
             </Empty>
           ) : (
             <>
-              <Sums report={report} />
+              {asked.columns !== "customers" && <Sums report={report} />}
+              {asked.columns !== undefined && asked.columns !== "money" && <Customers report={report} />}
+              {report.notes.map((note) => (
+                <p key={note} className="quiet">
+                  {note}
+                </p>
+              ))}
               <LeftOut rows={report.left_out} />
             </>
           )}
@@ -56,6 +55,29 @@ export function RoiPage(_: PageProps) {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+/** The same question without rules of its own. */
+const as_agreed = ({ model: _model, lookback_days: _lookback, half_life_days: _half_life, markov_order: _order, ...rest }: Question) => rest;
+
+/** Whether rules are agreed, and these are others. */
+const is_told_otherwise = (report: Roi) => !report.is_agreed && report.rules_link.includes("/versions/");
+
+/** By whose rules of credit the report is told, and where what is agreed stands. */
+function WhoseRules({ report, as_agreed }: { report: Roi; as_agreed: string }) {
+  const is_other = is_told_otherwise(report);
+  return (
+    <p className="quiet">
+      {is_other && "Told by other rules than agreed; what is agreed stands beside it. "}
+      <Link href={report.rules_link}>{report.rules_sentence}</Link>
+      {is_other && (
+        <>
+          {" "}
+          <Link href={as_agreed}>Show as agreed</Link>
+        </>
+      )}
+    </p>
   );
 }
 
@@ -67,7 +89,7 @@ const LeftOut = ({ rows }: { rows: Roi["left_out"] }) =>
     </p>
   ));
 
-function Asking({ report, ask }: { report: Roi; ask: (changed: Question) => void }) {
+function Asking({ report, shown, ask }: { report: Roi; shown: string | undefined; ask: (changed: Question) => void }) {
   const day = (name: "from" | "until", label: string, value: string) => (
     <TextInput
       type="date"
@@ -94,9 +116,18 @@ function Asking({ report, ask }: { report: Roi; ask: (changed: Question) => void
       />
       {day("from", "From", report.from_day)}
       {day("until", "To", report.until_day)}
+      <Select
+        label="Columns"
+        allowDeselect={false}
+        data={columns.map((value) => ({ value, label: column_words[value] }))}
+        value={shown ?? "money"}
+        onChange={(chosen) => chosen && ask({ columns: chosen })}
+      />
     </form>
   );
 }
+
+const column_words = { money: "Money", customers: "Leads and customers", all: "All" };
 
 /** Booked is what touchpoints explain and what none does. */
 const Sums = ({ report }: { report: Roi }) => (
@@ -104,15 +135,44 @@ const Sums = ({ report }: { report: Roi }) => (
     {(
       [
         ["Spend", report.spend],
+        ["Planned spend", report.planned],
         ["Booked", report.booked],
         ["Attributed", report.attributed],
         ["Unattributed", report.unattributed],
+        ["Gross margin", report.gross_margin],
         ["ROI on revenue", report.roi_on_revenue],
         ["ROI on margin", report.roi_on_margin],
       ] as [string, FigureData][]
     ).map(([label, figure]) => (
       <Total key={label} label={label}>
         <Figure figure={figure} is_rounded />
+      </Total>
+    ))}
+  </Totals>
+);
+
+/** All of them, and of these those that no touchpoint explains. */
+const Customers = ({ report }: { report: Roi }) => (
+  <Totals>
+    {(
+      [
+        ["Leads", report.leads, report.unattributed_leads],
+        ["Opportunities", report.opportunities, report.unattributed_opportunities],
+        ["Orders", report.orders],
+        ["New accounts", report.new_accounts, report.unattributed_new_accounts],
+        ["Cost per lead", report.cost_per_lead],
+        ["Cost per opportunity", report.cost_per_opportunity],
+        ["CAC", report.cac],
+        ["Payback, months", report.payback_months],
+      ] as [string, FigureData, FigureData?][]
+    ).map(([label, figure, open]) => (
+      <Total key={label} label={label}>
+        <Figure figure={figure} label={label} is_rounded />
+        {open && is_known(open) && (
+          <TotalUnder>
+            <Figure figure={open} /> <span className="quiet">unattributed</span>
+          </TotalUnder>
+        )}
       </Total>
     ))}
   </Totals>
@@ -129,13 +189,8 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
       link={(line) => line_page(asked, line.id)}
       columns={[
         { field: "name", label: words_of(report.by), under: (line) => under_name(line, report) },
-        money("spend"),
-        ...(["channel", "campaign", "side"].includes(report.by) ? ["touchpoints"] : []),
-        "orders",
-        money("revenue"),
-        money("gross_margin"),
-        "roi_on_revenue",
-        "roi_on_margin",
+        ...(is_told_otherwise(report) ? [money("agreed_revenue", "Revenue as agreed")] : []),
+        ...columns_of(asked.columns, ["channel", "campaign", "side"].includes(report.by)),
       ]}
       filters={[]}
       empty={<Empty title="Nothing was spent and nothing booked in these days." />}
@@ -158,11 +213,30 @@ function under_name(line: RoiLine, { by, from_day, until_day }: Roi) {
 
 const is_none = (line: RoiLine, by: Roi["by"]) => line.id === 0 && by !== "month" && by !== "side";
 
+type Money = "agreed_revenue" | "spend" | "planned" | "revenue" | "gross_margin" | "cost_per_lead" | "cost_per_opportunity" | "cac";
+
 /** In whole units: the working says the cents. */
-const money = (field: "spend" | "revenue" | "gross_margin") => ({
+const money = (field: Money, label?: string) => ({
   field,
+  label,
   show: (line: RoiLine) => <Figure figure={line[field]} is_rounded />,
 });
+
+/** What the table shows of a line: what it earned, what customers it won and at which cost, or both. */
+function columns_of(shown: string | undefined, has_touchpoints: boolean) {
+  const touchpoints = has_touchpoints ? ["touchpoints"] : [];
+  const won = [...touchpoints, "leads", "opportunities", "orders", "new_accounts"];
+  const costs = [
+    money("cost_per_lead"),
+    money("cost_per_opportunity"),
+    money("cac", "CAC"),
+    { field: "payback_months", label: "Payback, months" },
+  ];
+  const returned = [money("revenue"), money("gross_margin"), "roi_on_revenue", "roi_on_margin"];
+  if (shown === "customers") return [money("spend"), ...won, ...costs];
+  if (shown === "all") return [money("spend"), money("planned"), ...won, ...returned, ...costs];
+  return [money("spend"), money("planned"), ...touchpoints, "orders", ...returned];
+}
 
 const line_page = (asked: Question, line: number) => url_of("/roi/line", {}, { ...asked, line: String(line) });
 
@@ -176,6 +250,10 @@ export function RoiLinePage(_: PageProps) {
         <Page title={line.name} lead={<Back question={question} />}>
           <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name"]} />
           <h2>Orders that it has a part in</h2>
+          <p className="quiet">
+            Its <Link href={url_of("/roi/leads", {}, { ...question, line: String(line.id) })}>leads</Link> and its{" "}
+            <Link href={url_of("/roi/new-accounts", {}, { ...question, line: String(line.id) })}>new accounts</Link> have lists of their own.
+          </p>
           <Orders question={{ ...question, line: String(line.id) }} />
         </Page>
       )}
@@ -183,21 +261,14 @@ export function RoiLinePage(_: PageProps) {
   );
 }
 
-function Back({ question: { line: _, ...asked } }: { question: Question }) {
-  return (
-    <>
-      What was spent on it and what came of it, among <Link href={url_of("/roi", {}, asked)}>all of them</Link>.
-    </>
-  );
-}
-
 /** The orders behind a number: those a line has a part in, or those that no touchpoint explains. */
 export function RoiOrdersPage(_: PageProps) {
   const [question] = useQuestion();
   const is_open = (question.line ?? "unexplained") === "unexplained";
+  const is_all = question.line === "all";
   return (
     <Page
-      title={is_open ? "Orders that no touchpoint explains" : "Orders that it has a part in"}
+      title={is_open ? "Orders that no touchpoint explains" : is_all ? "Orders of these days" : "Orders that it has a part in"}
       lead={is_open ? "Nothing on record says how these customers were reached before they ordered." : <Back question={question} />}
     >
       <Orders question={question} />

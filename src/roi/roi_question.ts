@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-export const dimensions = ["channel", "campaign", "side", "product", "territory", "month"] as const;
+export const dimensions = ["channel", "campaign", "side", "product", "territory", "segment", "salesperson", "month", "quarter"] as const;
 export const models = [
   "first_touch",
   "last_touch",
@@ -28,7 +28,10 @@ const words: Record<string, string> = {
 /** What a model does, in a few words. */
 export const model_in_words = (model: string): string => words[model] ?? model;
 
-const names = ["by", "model", "from", "until", "lookback_days", "half_life_days", "markov_order", "line"] as const;
+const names = ["by", "model", "from", "until", "lookback_days", "half_life_days", "markov_order", "line", "columns"] as const;
+
+/** Which figures the table of the return shows; those of money where an address does not say. */
+export const columns = ["money", "customers", "all"] as const;
 
 /** What an address asks of the return; what is left out, the server chooses. */
 export type Question = Partial<Record<(typeof names)[number], string>>;

@@ -2,98 +2,21 @@
 #include "roi/roi_report.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
+#include "roi/roi_asked.hpp"
+#include "roi/roi_figures.hpp"
 #include "roi/roi_left_out.hpp"
-#include "roi/roi_words.hpp"
+#include "roi/roi_lessons.hpp"
 #include "web/percent.hpp"
 #include "web/route.hpp"
 
 namespace accord::roi {
 namespace {
-
-/// Puts sums into figures, each with its working.
-class Words {
- public:
-  Words(const Read& read, const Question& question)
-      : question_(question), own_(funnel::currency_of(read)), as_of_(read.as_of()) {}
-
-  Figure money(std::string name, std::int64_t minor, std::string formula,
-               std::vector<FigureInput> inputs) const {
-    auto figure = begun(std::move(name), FigureUnit::money, std::move(formula), std::move(inputs));
-    figure.money = Money{minor, own_};
-    return figure;
-  }
-
-  Figure count(std::string name, double number, std::string formula, std::vector<FigureInput> inputs) const {
-    auto figure = begun(std::move(name), FigureUnit::count, std::move(formula), std::move(inputs));
-    figure.number = number;
-    return figure;
-  }
-
-  Figure unknown(std::string name, FigureUnit unit, std::string formula, std::string why,
-                 std::vector<FigureInput> inputs = {}) const {
-    auto figure = begun(std::move(name), unit, std::move(formula), std::move(inputs));
-    figure.why = std::move(why);
-    return figure;
-  }
-
-  /// What came back, less what was spent, by what was spent; in percent.
-  Figure roi(std::string name, const Figure& back, const Figure& spend,
-             const std::string& back_in_words) const {
-    const std::string formula = "(" + back_in_words + " − spend) ÷ spend";
-    if (!back.money) return unknown(std::move(name), FigureUnit::percent, formula, back.why);
-    if (spend.money->minor <= 0)
-      return unknown(std::move(name), FigureUnit::percent, formula,
-                     spend.money->minor == 0 ? "Nothing was spent on it in these days."
-                                             : "More was credited than spent on it in these days.");
-    auto figure = begun(std::move(name), FigureUnit::percent, formula,
-                        {{back_in_words, {}, back.money, FigureUnit::money, back.inputs.front().link},
-                         {"spend", {}, spend.money, FigureUnit::money, spend.inputs.front().link}});
-    const auto spent = static_cast<double>(spend.money->minor);
-    figure.number = 100.0 * (static_cast<double>(back.money->minor) - spent) / spent;
-    return figure;
-  }
-
-  FigureInput amount(std::string name, std::int64_t minor, std::string link) const {
-    return {std::move(name), {}, Money{minor, own_}, FigureUnit::money, std::move(link)};
-  }
-
-  const Question& question() const { return question_; }
-
- private:
-  Figure begun(std::string name, FigureUnit unit, std::string formula,
-               std::vector<FigureInput> inputs) const {
-    Figure figure;
-    figure.name = std::move(name);
-    figure.unit = unit;
-    figure.formula = std::move(formula);
-    figure.inputs = std::move(inputs);
-    figure.as_of = as_of_;
-    return figure;
-  }
-
-  Question question_;
-  Currency own_;
-  std::int64_t as_of_;
-};
-
-FigureInput number_of(std::string name, std::int64_t number, std::string link) {
-  return {std::move(name), static_cast<double>(number), {}, FigureUnit::count, std::move(link)};
-}
-
-Figure margin_figure(const Words& words, const Sums& sums, const std::string& formula,
-                     const std::string& link) {
-  if (sums.without_cost > 0)
-    return words.unknown("Gross margin", FigureUnit::money, formula,
-                         "The cost of goods of " + counted(sums.without_cost, "order", "orders") + " of " +
-                             std::to_string(sums.credited) + " is not known.",
-                         {number_of("orders without a known cost", sums.without_cost, link)});
-  return words.money("Gross margin", sums.margin, formula, {number_of("orders", sums.credited, link)});
-}
 
 std::optional<Side> side_of_line(const Read& read, Dimension by, Key key) {
   if (by == Dimension::side) return static_cast<Side>(key - 1);
@@ -109,44 +32,60 @@ std::optional<Side> side_of_line(const Read& read, Dimension by, Key key) {
   return std::nullopt;
 }
 
-/// What a line's orders are, by what the lines are told by.
-std::string credit_in_words(const Question& question) {
-  if (!earns_by_touchpoints(question.by)) return "the orders booked for it in these days";
-  return "its part of the orders booked in these days, with " + in_words(question.model) + " of the " +
-         counted(question.lookback_days, "day", "days") + " before";
+Figure touchpoints_figure(const Words& words, Key key, const Sums& sums) {
+  const auto& question = words.question();
+  const std::string name = "Touchpoints", formula = "how often it reached customers in these days";
+  if (!earns_by_touchpoints(question.by))
+    return words.unknown(
+        name, FigureUnit::count, formula,
+        "A touchpoint belongs to no single " + std::string(accord::name_of(question.by)) + ".");
+  return words.count(name, static_cast<double>(sums.touchpoints), formula,
+                     {number_of("touchpoints", sums.touchpoints, touchpoints_of_line(question, key))});
+}
+
+Figure spend_figure(const Words& words, Key key, const Sums& sums) {
+  const std::string name = "Spend", formula = "what was spent on it in these days";
+  if (words.question().by == Dimension::segment)
+    return words.unknown(name, FigureUnit::money, formula, "No entry of spend names an industry.");
+  return words.money(name, sums.spent, formula,
+                     {number_of("entries", sums.entries, spend_of_line(words.question(), key))});
 }
 
 Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
   const auto orders = orders_of_line(question, key);
-  const auto credit = credit_in_words(question);
+  const auto credit = credit_in_words(question, whose(question, key), "orders booked");
+  const auto parts = [&] {
+    return std::vector{number_of("orders that it has a part in", sums.credited, orders)};
+  };
   Line line;
   line.id = {key};
   line.name = name_of(read, question.by, key);
   line.side = side_of_line(read, question.by, key);
-  line.spend = words.money("Spend", sums.spent, "what was spent on it in these days",
-                           {number_of("entries", sums.entries, spend_of_line(question, key))});
-  line.touchpoints =
-      earns_by_touchpoints(question.by)
-          ? words.count("Touchpoints", static_cast<double>(sums.touchpoints),
-                        "how often it reached customers in these days",
-                        {number_of("touchpoints", sums.touchpoints, touchpoints_of_line(question, key))})
-          : words.unknown(
-                "Touchpoints", FigureUnit::count, "how often it reached customers in these days",
-                "A touchpoint belongs to no single " + std::string(accord::name_of(question.by)) + ".");
-  line.orders = words.count("Orders", sums.orders(), credit,
-                            {number_of("orders that it has a part in", sums.credited, orders)});
-  line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit,
-                             {number_of("orders that it has a part in", sums.credited, orders)});
+  line.spend = spend_figure(words, key, sums);
+  line.touchpoints = touchpoints_figure(words, key, sums);
+  line.orders = words.count("Orders", sums.orders(), credit, parts());
+  line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit, parts());
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
   line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
   line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, line.spend, "gross margin");
+  auto customers = customers_of(words, key, sums, line.spend);
+  line.planned = std::move(customers.planned);
+  line.leads = std::move(customers.leads);
+  line.opportunities = std::move(customers.opportunities);
+  line.new_accounts = std::move(customers.new_accounts);
+  line.cost_per_lead = std::move(customers.cost_per_lead);
+  line.cost_per_opportunity = std::move(customers.cost_per_opportunity);
+  line.cac = std::move(customers.cac);
+  line.payback_months = std::move(customers.payback_months);
   return line;
 }
 
 void leave_out_inputs(Line& line, const std::string& link) {
-  for (auto* figure : {&line.spend, &line.touchpoints, &line.orders, &line.revenue, &line.gross_margin,
-                       &line.roi_on_revenue, &line.roi_on_margin}) {
+  for (auto* figure :
+       {&line.spend, &line.planned, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
+        &line.new_accounts, &line.revenue, &line.gross_margin, &line.roi_on_revenue, &line.roi_on_margin,
+        &line.cost_per_lead, &line.cost_per_opportunity, &line.cac, &line.payback_months}) {
     figure->inputs.clear();
     figure->link = link;
   }
@@ -200,7 +139,90 @@ std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question
     return "Neither orders nor spend are on record in these days.";
   if (earns_by_touchpoints(question.by) && !ledger.has_touches())
     return "No touchpoints are on record, so nobody knows what led to an order.";
+  if (question.model == CreditModel::markov) {
+    const auto reason = ledger.effects_of_channels(question)->reason;
+    if (reason) return "The Markov model has no answer for these days: " + *reason + ".";
+  }
   return "";
+}
+
+/// What of the customers no touchpoint explains; not known where their number is not.
+Figure unattributed(const Words& words, const Figure& all, std::string name, const char* noun,
+                    std::int64_t count, std::string link) {
+  const std::string formula = "of these, those without a touchpoint of the " +
+                              counted(words.question().lookback_days, "day", "days") + " before";
+  if (!all.number) return words.unknown(std::move(name), FigureUnit::count, formula, all.why);
+  return words.count(std::move(name), static_cast<double>(count), formula,
+                     {number_of(noun, count, std::move(link))});
+}
+
+/// All of them are those that touchpoints explain and those that none does.
+void add_customers(const Words& words, const Lines& lines, Report& report) {
+  const auto& question = words.question();
+  const auto leads = leads_of_line(question, unexplained);
+  const auto accounts = new_accounts_of_line(question, unexplained);
+  const auto& open = lines.unattributed;
+  auto customers = customers_of(words, everything, lines.booked, report.spend);
+  report.planned = std::move(customers.planned);
+  report.leads = std::move(customers.leads);
+  report.opportunities = std::move(customers.opportunities);
+  report.new_accounts = std::move(customers.new_accounts);
+  report.cost_per_lead = std::move(customers.cost_per_lead);
+  report.cost_per_opportunity = std::move(customers.cost_per_opportunity);
+  report.cac = std::move(customers.cac);
+  report.payback_months = std::move(customers.payback_months);
+  report.unattributed_leads =
+      unattributed(words, report.leads, "Leads without a touchpoint", "leads", open.leads, leads);
+  report.unattributed_opportunities =
+      unattributed(words, report.opportunities, "Opportunities without a touchpoint", "opportunities",
+                   open.opportunities, leads + "&phase=opportunity");
+  report.unattributed_new_accounts =
+      unattributed(words, report.new_accounts, "New accounts without a touchpoint", "new accounts",
+                   open.new_accounts, accounts);
+}
+
+/// Whether all lines together with what no touchpoint explains are all there is, to the last part.
+bool is_whole(const Lines& lines, Sums::Wide Sums::*part, bool earns) {
+  Sums::Wide sum = earns ? lines.unattributed.*part : 0;
+  for (const auto& [key, sums] : lines.by_key) sum += sums.*part;
+  return sum == lines.booked.*part && lines.attributed.*part + lines.unattributed.*part == lines.booked.*part;
+}
+
+const Sums& sums_of(const Lines& lines, Key key) {
+  static const Sums none;
+  const auto found = lines.by_key.find(key);
+  return found == lines.by_key.end() ? none : found->second;
+}
+
+/// The same days and lines by the rules that bind; nothing where those are the ones asked, or none bind.
+std::optional<Question> question_as_agreed(const Read& read, const Question& question) {
+  const auto agreed = agreed_of(read, question);
+  if (!agreed.basis.is_agreed || agreed.is_asked) return std::nullopt;
+  auto as_agreed = question;
+  static_cast<CreditRules&>(as_agreed) = agreed.basis.rules;
+  return as_agreed;
+}
+
+/// What to know before one judges by a report.
+std::vector<std::string> notes_of(const Read& read, const Question& question, const Lines& lines) {
+  std::vector<std::string> notes;
+  const auto lookback_days = longest_lookback_days(question);
+  const auto oldest = ledger(read, question.currency_day)->oldest_touch();
+  const Day known_from = oldest ? day_of(*oldest) : question.from;
+  if (oldest && question.from - static_cast<int>(lookback_days) < known_from)
+    notes.push_back("Touchpoints are on record from " + accord::in_words(known_from) +
+                    " on. Of orders booked before " +
+                    accord::in_words(known_from + static_cast<int>(lookback_days)) +
+                    " the look-back reaches further, so that some of what led to them is not known.");
+  const auto days = question.until - question.from + 1;
+  const auto lag = days < lookback_days ? lessons(read, question.until)->lag_days : std::nullopt;
+  if (lag && days < *lag)
+    notes.push_back("Nine of ten orders come within " + counted(*lag, "day", "days") +
+                    " of their first touchpoint, and these are " + counted(days, "day", "days") +
+                    ": most of what was spent in them returns later. Months of spend show how it matures.");
+  if (earns_by_touchpoints(question.by) && lines.attributed.credited > 0 && lines.of_several == 0)
+    notes.push_back("One touchpoint led to each order, so that every model says the same.");
+  return notes;
 }
 
 }  // namespace
@@ -233,10 +255,19 @@ Report report_of(const Read& read, const Question& question) {
       "Spend", lines->booked.spent, "what both sides spent in these days",
       {number_of("entries", lines->booked.entries,
                  "/spend?day_from=" + to_string(question.from) + "&day_to=" + to_string(question.until))});
-  const auto margin =
+  report.orders =
+      words.count("Orders", lines->booked.orders(), "how many orders were booked in these days",
+                  {number_of("orders", lines->booked.credited, orders_of_line(question, everything))});
+  report.gross_margin =
       margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
   report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
-  report.roi_on_margin = words.roi("ROI on margin", margin, report.spend, "gross margin");
+  report.roi_on_margin = words.roi("ROI on margin", report.gross_margin, report.spend, "gross margin");
+  add_customers(words, *lines, report);
+  const auto agreed = agreed_of(read, question);
+  report.is_agreed = agreed.basis.is_agreed && agreed.is_asked;
+  report.rules_sentence = agreed.basis.sentence;
+  report.rules_link = agreed.basis.link;
+  report.notes = notes_of(read, question, *lines);
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
   report.sentence = whole(lines->booked.spent) + " was spent and " + whole(lines->booked.revenue) +
                     " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it";
@@ -246,10 +277,20 @@ Report report_of(const Read& read, const Question& question) {
 std::vector<Line> lines_in_words(const Read& read, const Question& question) {
   const auto lines = lines_of(read, question);
   const Words words(read, question);
+  const auto agreed = question_as_agreed(read, question);
+  const auto as_agreed = agreed ? lines_of(read, *agreed) : lines;
+  std::set<Key> keys;
+  for (const auto& all : {lines, as_agreed}) {
+    for (const auto& [key, sums] : all->by_key) keys.insert(key);
+  }
   std::vector<Line> rows;
-  for (const auto& [key, sums] : lines->by_key) {
-    rows.push_back(line_of(read, words, key, sums));
+  for (const auto key : keys) {
+    rows.push_back(line_of(read, words, key, sums_of(*lines, key)));
+    rows.back().agreed_revenue =
+        words.money("Revenue as agreed", sums_of(*as_agreed, key).revenue,
+                    "the revenue that it earns by the rules of credit that bind on the last day", {});
     leave_out_inputs(rows.back(), page_of_line(question, key));
+    rows.back().agreed_revenue.link = page_of_line(agreed.value_or(question), key);
   }
   return rows;
 }
@@ -258,7 +299,16 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
   const auto lines = lines_of(read, question);
   const auto found = lines->by_key.find(key);
   refuse_if(found == lines->by_key.end(), web::not_found);
-  return line_of(read, Words(read, question), key, found->second);
+  const Words words(read, question);
+  auto line = line_of(read, words, key, found->second);
+  const auto agreed = question_as_agreed(read, question);
+  const auto as_agreed = agreed ? lines_of(read, *agreed) : lines;
+  line.agreed_revenue =
+      words.money("Revenue as agreed", sums_of(*as_agreed, key).revenue,
+                  "the revenue that it earns by the rules of credit that bind on the last day",
+                  {number_of("orders that it has a part in", sums_of(*as_agreed, key).credited,
+                             orders_of_line(agreed.value_or(question), key))});
+  return line;
 }
 
 OrderJourney journey_of(const Read& read, const Question& question, std::int64_t order_row) {
@@ -326,6 +376,13 @@ std::vector<std::string> lost_credits(const Read& read) {
     if (sum != lines->booked.revenue || lines->attributed.revenue + lines->unattributed.revenue != sum)
       found.push_back("With " + in_words(question.model) +
                       ", the channels' credit does not sum to what was booked.");
+    for (const auto& [part, what] :
+         {std::pair(&Sums::lead_parts, "leads"), std::pair(&Sums::opportunity_parts, "opportunities"),
+          std::pair(&Sums::new_account_parts, "new accounts")}) {
+      if (!is_whole(*lines, part, earns_by_touchpoints(question.by)))
+        found.push_back("With " + in_words(question.model) + ", the channels' parts of the " + what +
+                        " do not sum to all of them.");
+    }
   }
   return found;
 }

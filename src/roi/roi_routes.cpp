@@ -19,10 +19,11 @@ Key line_in(const web::Input& input, Key usual) {
   const auto text = input.query("line").value_or("");
   if (text.empty()) return usual;
   if (text == "unexplained") return unexplained;
+  if (text == "all") return everything;
   Key key = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), key);
   if (error != std::errc{} || end != text.data() + text.size() || key < 0)
-    throw ShapeError("line", "Give the line's number, or “unexplained”.");
+    throw ShapeError("line", "Give the line's number, “unexplained” or “all”.");
   return key;
 }
 
@@ -30,7 +31,8 @@ Key line_in(const web::Input& input, Key usual) {
 ListRequest rest_of(const web::Input& input) {
   auto request = input.list();
   leave_out_question(request);
-  std::erase_if(request.filters, [](const auto& filter) { return filter.first == "line"; });
+  std::erase_if(request.filters,
+                [](const auto& filter) { return filter.first == "line" || filter.first == "columns"; });
   return request;
 }
 
@@ -82,15 +84,24 @@ Listed<CreditedOrder> list_orders(const Read& read, const web::Input& input) {
   return list_rows(orders_of(read, asked(read, input), line_in(input, unexplained)), rest_of(input));
 }
 
+Listed<CreditedLead> list_leads(const Read& read, const web::Input& input) {
+  return list_rows(leads_of(read, asked(read, input), line_in(input, everything)), rest_of(input));
+}
+
+Listed<NewAccount> list_new_accounts(const Read& read, const web::Input& input) {
+  return list_rows(new_accounts_of(read, asked(read, input), line_in(input, everything)), rest_of(input));
+}
+
 OrderJourney show_journey(const Read& read, const web::Input& input) {
   return journey_of(read, asked(read, input), input.id());
 }
 
 std::vector<web::Parameter> with_line() {
   auto all = question_parameters();
-  all.push_back({"line",
-                 "Which line; `unexplained` for orders without touchpoints, which `/roi/orders` lists where "
-                 "it is left out."});
+  all.push_back(
+      {"line",
+       "Which line; `unexplained` for what has no touchpoints, which `/roi/orders` lists where it is "
+       "left out; `all` for every order, lead or new account."});
   return all;
 }
 
@@ -109,14 +120,21 @@ const Subject subject{
     .routes = joined<web::Route>(
         {{web::taking(web::get("/roi", see_roi, "What was spent and what was the return.", show_report),
                       question_parameters()),
-          web::taking(web::get_list<Line>(
-                          "/roi/lines", see_roi,
-                          "The return by channel, campaign, side, product, territory or month.", list_lines),
+          web::taking(web::get_list<Line>("/roi/lines", see_roi,
+                                          "The return by channel, campaign, product, salesperson and so on.",
+                                          list_lines),
                       question_parameters()),
           web::taking(web::get("/roi/line", see_roi, "One line with its working.", show_line), with_line()),
           web::taking(web::get_list<CreditedOrder>("/roi/orders", see_roi,
                                                    "The orders that a line has a part in.", list_orders),
                       with_line()),
+          web::taking(web::get_list<CreditedLead>("/roi/leads", see_roi,
+                                                  "The leads that a line has a part in.", list_leads),
+                      with_line()),
+          web::taking(
+              web::get_list<NewAccount>("/roi/new-accounts", see_roi,
+                                        "The accounts that ordered for the first time.", list_new_accounts),
+              with_line()),
           web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
                       question_parameters())},
          cohort_routes(question_parameters()),
@@ -124,6 +142,8 @@ const Subject subject{
     .pages = joined<Page>({{{"/roi", "Marketing ROI", "Demand", see_roi, "RoiPage"},
                             {"/roi/line", "Marketing ROI", "", see_roi, "RoiLinePage"},
                             {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
+                            {"/roi/leads", "Marketing ROI", "", see_roi, "RoiLeadsPage"},
+                            {"/roi/new-accounts", "Marketing ROI", "", see_roi, "RoiNewAccountsPage"},
                             {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
                            cohort_pages(),
                            history_pages()}),

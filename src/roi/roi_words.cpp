@@ -14,34 +14,44 @@ constexpr std::array<std::string_view, 12> months{"January",   "February", "Marc
                                                   "May",       "June",     "July",     "August",
                                                   "September", "October",  "November", "December"};
 
-/// The days of the question; of a month, those of it that lie in it.
-struct Span {
-  Day from, until;
-};
+bool is_period(Dimension by) { return by == Dimension::month || by == Dimension::quarter; }
 
-Span days_of(const Question& question, Key key) {
-  if (question.by != Dimension::month) return {question.from, question.until};
-  const auto first = day_from({static_cast<int>(key / 12), static_cast<unsigned>(key % 12) + 1, 1});
-  if (!first) return {question.from, question.until};
-  return {std::max(question.from, *first), std::min(question.until, add_months(*first, 1) - 1)};
-}
-
-/// `channel=3`, or `channel=` for what names none; months are told by their days alone.
+/// `channel=3`, or `channel=` for what names none; periods are told by their days alone.
 std::string filter_of(const Question& question, Key key) {
-  const std::string field(accord::name_of(question.by));
-  if (question.by == Dimension::month) return "";
+  if (is_period(question.by)) return "";
+  const std::string field(question.by == Dimension::salesperson ? "person" : accord::name_of(question.by));
   if (question.by == Dimension::side)
     return field + "=" + std::string(accord::name_of(static_cast<Side>(key - 1))) + "&";
   return field + "=" + (key == 0 ? "" : std::to_string(key)) + "&";
 }
 
-std::string line_in(Key key) { return key == unexplained ? "unexplained" : std::to_string(key); }
+/// The same of campaigns, which may be for several products and territories.
+std::string campaigns_of(const Question& question, Key key) {
+  if (key == everything) return "";
+  const std::string id = key == 0 ? "" : std::to_string(key);
+  if (question.by == Dimension::campaign) return "id=" + id + "&";
+  if (question.by == Dimension::product) return "products=" + id + "&";
+  if (question.by == Dimension::territory) return "territories=" + id + "&";
+  return filter_of(question, key);
+}
+
+std::string line_in(Key key) {
+  if (key == everything) return "all";
+  return key == unexplained ? "unexplained" : std::to_string(key);
+}
 
 template <class T>
 std::string found_name(const Read& read, std::int64_t id, std::string_view none) {
   if (id == 0) return std::string(none);
   const auto found = read.find(Id<T>{id});
   return found ? found->name : "no longer there";
+}
+
+std::string name_of_segment(const Read& read, Key key) {
+  if (key == 0) return "No industry";
+  const auto known = industries(read);
+  const auto found = known->names.find(key);
+  return found == known->names.end() ? "no longer there" : found->second;
 }
 
 }  // namespace
@@ -71,15 +81,21 @@ std::string name_of(const Read& read, Dimension by, Key key) {
       return found_name<product::Product>(read, key, "No product");
     case Dimension::territory:
       return found_name<territory::Territory>(read, key, "No territory");
+    case Dimension::segment:
+      return name_of_segment(read, key);
+    case Dimension::salesperson:
+      return name_of_salesperson(read, key);
     case Dimension::month:
       return std::string(months.at(static_cast<std::size_t>(key % 12))) + " " + std::to_string(key / 12);
+    case Dimension::quarter:
+      return "Quarter " + std::to_string(key % 4 + 1) + " of " + std::to_string(key / 4);
   }
   return "";
 }
 
 bool names_none(Dimension by, Key key) {
   if (by == Dimension::side) return static_cast<Side>(key - 1) == Side::none;
-  return by != Dimension::month && key == 0;
+  return !is_period(by) && key == 0;
 }
 
 std::string name_of(const order::Order& order) {
@@ -135,16 +151,32 @@ std::string orders_of_line(const Question& question, Key key) {
   return "/roi/orders" + query_of(question) + "&line=" + line_in(key);
 }
 
+/// A team's entries stand in no list of their own.
 std::string spend_of_line(const Question& question, Key key) {
-  const auto days = days_of(question, key);
+  if (question.by == Dimension::salesperson && person_of(key) != key) return "";
+  const auto days = period_of(question, key);
   return "/spend?" + filter_of(question, key) + "day_from=" + to_string(days.from) +
          "&day_to=" + to_string(days.until);
 }
 
 std::string touchpoints_of_line(const Question& question, Key key) {
-  const auto days = days_of(question, key);
+  const auto days = period_of(question, key);
   return "/touchpoints?" + filter_of(question, key) + "at_from=" + to_string(days.from) +
          "&at_to=" + to_string(days.until);
+}
+
+std::string leads_of_line(const Question& question, Key key) {
+  return "/roi/leads" + query_of(question) + "&line=" + line_in(key);
+}
+
+std::string new_accounts_of_line(const Question& question, Key key) {
+  return "/roi/new-accounts" + query_of(question) + "&line=" + line_in(key);
+}
+
+std::string budgets_of_line(const Question& question, Key key) {
+  const auto days = key == everything ? Period{question.from, question.until} : period_of(question, key);
+  return "/campaigns?" + campaigns_of(question, key) + "starts_on_to=" + to_string(days.until) +
+         "&ends_on_from=" + to_string(days.from);
 }
 
 std::string booked_orders(const Question& question) {

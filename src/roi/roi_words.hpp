@@ -10,7 +10,7 @@ std::string query_of(const Question&);
 std::string kept_key(const Question&);
 /// What a line is called: "Trade show", "March 2026", "no channel".
 std::string name_of(const Read&, Dimension, Key);
-/// Whether the line is of what names no channel, campaign, side, product or territory.
+/// Whether the line is of what names no channel, campaign, side, product, territory, industry or salesperson.
 bool names_none(Dimension, Key);
 std::string name_of(const order::Order&);
 std::string name_of_account(const Read&, Id<account::Account>);
@@ -24,6 +24,10 @@ std::string page_of_line(const Question&, Key);
 std::string orders_of_line(const Question&, Key);
 std::string spend_of_line(const Question&, Key);
 std::string touchpoints_of_line(const Question&, Key);
+std::string leads_of_line(const Question&, Key);
+std::string new_accounts_of_line(const Question&, Key);
+/// The campaigns of which the budgets are planned; of `everything`, all of them.
+std::string budgets_of_line(const Question&, Key);
 std::string booked_orders(const Question&);
 
 }  // namespace accord::roi

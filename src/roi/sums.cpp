@@ -1,8 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roi/sums.hpp"
 
+#include <tuple>
+
 namespace accord::roi {
 namespace {
+
+/// Every number of a line, so that none is forgotten in one of the two ways.
+constexpr std::tuple every_sum{&Sums::spent,
+                               &Sums::entries,
+                               &Sums::touchpoints,
+                               &Sums::planned,
+                               &Sums::plans,
+                               &Sums::plans_left_out,
+                               &Sums::plans_undivided,
+                               &Sums::revenue,
+                               &Sums::margin,
+                               &Sums::credited,
+                               &Sums::without_cost,
+                               &Sums::order_parts,
+                               &Sums::unrounded_parts,
+                               &Sums::leads,
+                               &Sums::opportunities,
+                               &Sums::new_accounts,
+                               &Sums::lead_parts,
+                               &Sums::opportunity_parts,
+                               &Sums::new_account_parts,
+                               &Sums::new_without_cost,
+                               &Sums::new_margin_parts,
+                               &Sums::new_day_parts};
 
 Sums negative(const Sums& sums) {
   Sums none;
@@ -13,28 +39,12 @@ Sums negative(const Sums& sums) {
 }  // namespace
 
 Sums& Sums::operator+=(const Sums& other) {
-  spent += other.spent;
-  entries += other.entries;
-  touchpoints += other.touchpoints;
-  revenue += other.revenue;
-  margin += other.margin;
-  credited += other.credited;
-  without_cost += other.without_cost;
-  order_parts += other.order_parts;
-  unrounded_parts += other.unrounded_parts;
+  std::apply([&](auto... sum) { ((this->*sum += other.*sum), ...); }, every_sum);
   return *this;
 }
 
 Sums& Sums::operator-=(const Sums& other) {
-  spent -= other.spent;
-  entries -= other.entries;
-  touchpoints -= other.touchpoints;
-  revenue -= other.revenue;
-  margin -= other.margin;
-  credited -= other.credited;
-  without_cost -= other.without_cost;
-  order_parts -= other.order_parts;
-  unrounded_parts -= other.unrounded_parts;
+  std::apply([&](auto... sum) { ((this->*sum -= other.*sum), ...); }, every_sum);
   return *this;
 }
 
@@ -45,6 +55,7 @@ Lines& Lines::operator+=(const Lines& other) {
   unattributed += other.unattributed;
   orders_left_out += other.orders_left_out;
   entries_left_out += other.entries_left_out;
+  of_several += other.of_several;
   return *this;
 }
 
@@ -56,6 +67,7 @@ Lines& Lines::operator-=(const Lines& other) {
   negated.unattributed = negative(other.unattributed);
   negated.orders_left_out = -other.orders_left_out;
   negated.entries_left_out = -other.entries_left_out;
+  negated.of_several = -other.of_several;
   *this += negated;
   std::erase_if(by_key, [](const auto& line) { return line.second == Sums{}; });
   return *this;

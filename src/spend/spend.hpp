@@ -105,7 +105,7 @@ struct Spent {
   std::int64_t id = 0;
   Day day;
   Side side = Side::none;
-  std::int64_t campaign = 0, channel = 0, product = 0, territory = 0;
+  std::int64_t campaign = 0, channel = 0, product = 0, territory = 0, person = 0;
   Money amount;  ///< in the company's currency at its day's rate; as it was spent where no rate is known
   Money told;    ///< as it was spent
 };

@@ -36,8 +36,8 @@ const Sql rows_without_campaign{
     "AND " ACCORD_IN_SCOPE("r.territory") " ORDER BY r.day, r.id"};
 const Sql all_spent{
     "SELECT s.id, s.day, s.side, COALESCE(s.campaign, 0), COALESCE(s.channel, c.channel, 0), "
-    "COALESCE(s.product, 0), COALESCE(s.territory, 0), s.amount_minor, s.amount_currency "
-    "FROM spend_standing s LEFT JOIN campaign c ON c.id = s.campaign "
+    "COALESCE(s.product, 0), COALESCE(s.territory, 0), s.amount_minor, s.amount_currency, "
+    "COALESCE(s.person, 0) FROM spend_standing s LEFT JOIN campaign c ON c.id = s.campaign "
     "WHERE " ACCORD_IN_SCOPE("s.territory") " ORDER BY s.day, s.id"};
 const Sql any_by_id{
     "SELECT s.id, s.day, s.side, s.kind, s.campaign, s.channel, s.product, s.territory, s.person, "
@@ -160,6 +160,7 @@ std::shared_ptr<const std::vector<Spent>> spent(const Read& read, exchange_rate:
                        .channel = row.integer(4),
                        .product = row.integer(5),
                        .territory = row.integer(6),
+                       .person = row.integer(9),
                        .amount = rates->converted(told, exchange_rate::rate_day(day, when)).value_or(told),
                        .told = told});
     });

@@ -911,6 +911,46 @@ export interface ContactRow {
 }
 
 /** An order, and the part of it that one line earned. */
+export interface CreditedLead {
+  /** The opportunity's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** A lead still, or an opportunity already. */
+  phase: "lead" | "opportunity";
+  /** When the inquiry came; else when it first came to a stage. */
+  created_on: string;
+  /** Who would buy. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** How many touchpoints its account had in the look-back before it. */
+  touchpoints: number;
+  /** Which part of it was earned. */
+  share_percent: number;
+}
+
+export interface NewAccount {
+  /** The account's number. */
+  id: number;
+  /** Its name. */
+  name: string;
+  /** The row of its first order under Orders. */
+  order: number;
+  /** What its first order is called. */
+  order_name: string;
+  /** When it first ordered. */
+  first_order_on: string;
+  /** How long it has been a customer by the last day asked for. */
+  days: number;
+  /** The gross margin of its orders in these days; nothing where that of one is not known. */
+  margin: Money | null;
+  /** How many touchpoints led to its first order. */
+  touchpoints: number;
+  /** Which part of it was earned. */
+  share_percent: number;
+}
+
 export interface CreditedOrder {
   /** The row of its first line under Orders. */
   id: number;
@@ -2247,7 +2287,7 @@ export interface RightRow {
 /** What was spent, and what was the return. */
 export interface Roi {
   /** What the lines are. */
-  by: "channel" | "campaign" | "side" | "product" | "territory" | "month";
+  by: "channel" | "campaign" | "side" | "product" | "territory" | "segment" | "salesperson" | "month" | "quarter";
   /** How an order's credit is shared among its touchpoints. */
   model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
   /** The first day of orders and spend. */
@@ -2272,10 +2312,36 @@ export interface Roi {
   unattributed: Figure;
   /** What both sides spent. */
   spend: Figure;
+  /** What was planned to be spent: the campaigns' budgets. */
+  planned: Figure;
+  /** How many orders were booked. */
+  orders: Figure;
+  /** The gross margin of what was booked. */
+  gross_margin: Figure;
+  /** How many leads came. */
+  leads: Figure;
+  /** Those of them no touchpoint explains. */
+  unattributed_leads: Figure;
+  /** How many of the leads became opportunities. */
+  opportunities: Figure;
+  /** Those of them no touchpoint explains. */
+  unattributed_opportunities: Figure;
+  /** How many accounts ordered for the first time. */
+  new_accounts: Figure;
+  /** Those of them no touchpoint explains. */
+  unattributed_new_accounts: Figure;
   /** Booked revenue less spend, by spend. */
   roi_on_revenue: Figure;
   /** Gross margin less spend, by spend. */
   roi_on_margin: Figure;
+  /** Spend by leads. */
+  cost_per_lead: Figure;
+  /** Spend by opportunities. */
+  cost_per_opportunity: Figure;
+  /** The customer acquisition cost: spend of both sides by new accounts. */
+  cac: Figure;
+  /** After how many months a new account's gross margin has paid for its acquisition. */
+  payback_months: Figure;
 }
 
 /** Facts of one currency that no return holds, for no exchange rate is known. */
@@ -2300,12 +2366,20 @@ export interface RoiLine {
   name: string;
   /** Whose it is, where it is one side's. */
   side: "sales" | "marketing" | "none" | null;
-  /** What was spent on it. */
+  /** What was spent on it, by both sides. */
   spend: Figure;
+  /** What was planned to be spent on it: its campaigns' budgets. */
+  planned: Figure;
   /** How often it reached customers. */
   touchpoints: Figure;
+  /** The leads that it earned, in parts of leads. */
+  leads: Figure;
+  /** Those of them that became opportunities. */
+  opportunities: Figure;
   /** The orders that it earned, in parts of orders. */
   orders: Figure;
+  /** The accounts that ordered for the first time, in parts as of that order. */
+  new_accounts: Figure;
   /** The revenue that it earned. */
   revenue: Figure;
   /** The gross margin that it earned. */
@@ -2314,6 +2388,14 @@ export interface RoiLine {
   roi_on_revenue: Figure;
   /** Gross margin less spend, by spend. */
   roi_on_margin: Figure;
+  /** Spend by leads. */
+  cost_per_lead: Figure;
+  /** Spend by opportunities. */
+  cost_per_opportunity: Figure;
+  /** The customer acquisition cost: spend of both sides by new accounts. */
+  cac: Figure;
+  /** After how many months a new account's gross margin has paid for its acquisition. */
+  payback_months: Figure;
 }
 
 /** What the screens need to know of a session before they show anything. */

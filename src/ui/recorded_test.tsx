@@ -21,6 +21,7 @@ import type {
   LedgerMonthLine,
   LedgerMonthView,
   LedgerTotalRow,
+  NewAccount,
   JudgedOpportunity,
   OrderRow,
   PlanAgainstActual,
@@ -120,6 +121,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/roi/cohorts": ({ sentence, items }: Cohorts) => [sentence, "Unattributed", "all of it is in", ...items.map((cohort) => cohort.name)],
   "/roi/cohort": ({ name, sentence }: Cohort) => [name, sentence, "Expected in the end"],
   "/accounts/{id}/timeline": ({ name, sentence }: AccountHistory) => [name, sentence, "Sales’ touchpoints", "Journeys to orders", "Wants them by May"],
+  "/roi/new-accounts": ({ items }: { items: NewAccount[] }) => items.flatMap((row) => [row.name, row.order_name]),
   "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
   "/reviews": () => ["being held"],
 };

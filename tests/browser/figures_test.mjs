@@ -48,7 +48,7 @@ const with_figures = {
   "/general-ledger": () => ["/general-ledger"],
   "/general-ledger/{month}": () => ["/general-ledger/2026-10", "/general-ledger/2026-09"],
   "/general-ledger/{month}/measures/{measure}": () => ["spend_of_sales", "spend_of_marketing", "spend_of_marketing?channel=1", "spend_of_sales?spend_kind=travel", "revenue_booked", "revenue_invoiced", "cost_of_goods"].map((one) => `/general-ledger/2026-10/measures/${one}`),
-  "/roi": () => ["channel", "campaign", "side", "product", "territory", "month"].map((by) => `/roi?by=${by}`),
+  "/roi": () => ["channel", "campaign", "side", "product", "territory", "segment", "salesperson", "month", "quarter"].map((by) => `/roi?by=${by}&columns=all`),
   "/roi/line": async ({ facts }) => [
     "/roi/line",
     ...(await some_lines(facts, "/roi/lines?by=channel&model=time_decay")),
@@ -61,6 +61,8 @@ const with_figures = {
   "/roi/cohorts/older": () => ["/roi/cohorts/older?months_since=1"],
   "/roi/cohorts/lags": () => ["/roi/cohorts/lags"],
   "/roi/cohorts/late": () => ["/roi/cohorts/late"],
+  "/roi/leads": () => ["/roi/leads?line=all"],
+  "/roi/new-accounts": () => ["/roi/new-accounts?line=all"],
   "/roi/orders/{id}": async ({ facts }) => (await facts.rows("/roi/orders?by=channel&line=0")).slice(0, 2).map((row) => `/roi/orders/${row.id}`),
   "/gaps/{code}": async ({ facts }) => (await one_of_each(facts)).map((gap) => `/gaps/${gap.code}?about=${encodeURIComponent(gap.about)}`),
   "/gaps/{code}/opportunities": async ({ facts }) =>
@@ -135,7 +137,7 @@ for (const path of pages) {
 }
 
 /** Pages of lists whose rows are facts; there is nothing on them to work out. */
-const without = { "/roi/orders": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
+const without = { "/roi/orders": true, "/roi/leads": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
 
 test("there were figures of every kind", () => {
   const total = [...opened.values()].reduce((sum, count) => sum + count, 0);

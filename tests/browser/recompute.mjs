@@ -71,6 +71,15 @@ const formulas = [
   [/^the revenue of (its part of )?the orders booked/, async (working) => minors(await orders(working), "credit")],
   [/^the gross margin of (its part of )?the orders booked/, async (working) => whole(await orders(working), "margin")],
   [/^(its part of )?the orders booked (for it )?in these days/, async (working) => sum((await orders(working)).map((row) => row.share_percent)) / 100],
+  [/^how many orders were booked in these days$/, async (working) => (await orders(working)).length],
+  [/^the campaigns' budgets, each spread evenly/, planned],
+  [/^the leads that came in these days$/, (working) => count(working, /^leads$/)],
+  [/^the opportunities whose inquiry came in these days$/, (working) => count(working, /^opportunities$/)],
+  [/^the accounts that ordered for the first time in these days$/, (working) => count(working, /^new accounts$/)],
+  [/^of these, those without a touchpoint of the /, (working) => count(working, /^(leads|opportunities|new accounts)$/)],
+  [/^(its part of )?the (leads that|opportunities whose inquiry|accounts that ordered)/, (working) => shares(working, customers)],
+  [/^spend of both sides ÷ /, async (working) => Math.round((await spend_of(working)) / (await shares(working, customers)))],
+  [/^\(spend ÷ new accounts\) ÷ \(gross margin of the new accounts/, payback],
   [/^\(revenue − spend\) ÷ spend$/, (working) => return_on(working, "revenue")],
   [/^\(gross margin − spend\) ÷ spend$/, (working) => return_on(working, "gross margin")],
   [/^what was spent (on it )?in the month$/, spent],
@@ -133,6 +142,41 @@ export async function recompute(working) {
   const found = formulas.find(([pattern]) => pattern.test(working.formula));
   assert.ok(found, `No test knows how “${working.formula}” is worked out.`);
   return found[1](working);
+}
+
+const customers = /^(leads|opportunities|new accounts)/;
+const count = async (working, name) => (await working.rows(name)).length;
+/** A list of all of them says no shares that would differ from whole ones. */
+const shares = async (working, name) => sum((await working.rows(name)).map((row) => row.share_percent)) / 100;
+const spend_of = async (working) => minors(await working.rows(/^spend$/), "value");
+
+/** Of each campaign's budget what falls into the days that its list is of, as a difference of what falls before two days. */
+async function planned(working) {
+  const link = working.link_of(/^campaigns$/);
+  const asked = new URLSearchParams(link.split("?")[1]);
+  const day = (text) => Date.parse(text) / 86_400_000;
+  const of_one = (budget, starts_on, ends_on, last) => {
+    const days = day(ends_on) - day(starts_on) + 1;
+    return scaled(budget, Math.max(0, Math.min(days, last - day(starts_on) + 1)), days);
+  };
+  const rows = (await working.facts.rows(link)).filter((row) => row.budget && row.starts_on && row.ends_on);
+  return sum(
+    rows
+      .filter((row) => !["products", "territories"].some((field) => asked.has(field) && row[field].length > 1))
+      .map(({ budget, starts_on, ends_on }) => {
+        const [from, until] = [day(asked.get("ends_on_from")), day(asked.get("starts_on_to"))];
+        return of_one(budget.minor, starts_on, ends_on, until) - of_one(budget.minor, starts_on, ends_on, from - 1);
+      }),
+  );
+}
+
+/** Months until what an account costs has come back as its gross margin. */
+async function payback(working) {
+  const rows = await working.rows(/^new accounts$/);
+  const of = (number) => sum(rows.map((row) => (row.share_percent / 100) * number(row)));
+  if (rows.some((row) => !row.margin)) return null;
+  const [accounts, margin, days] = [of(() => 1), of((row) => row.margin.minor), of((row) => row.days)];
+  return (await spend_of(working)) / accounts / ((margin / days) * 30.4375);
 }
 
 /** Entries of a month, each with what it does to the number. */

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <functional>
+#include <utility>
+
+#include "roi/ledger.hpp"
+#include "roi/roi_keys.hpp"
+
+namespace accord::roi {
+
+/// What an order, or a lead, gives to one line: the parts of several of its touchpoints.
+struct Part {
+  std::uint64_t share = 0;  ///< in `ExactShares::one`
+  std::int64_t revenue = 0, margin = 0;
+
+  double percent() const {
+    return 100.0 * static_cast<double>(share) / static_cast<double>(kernels::ExactShares::one);
+  }
+};
+
+/// The parts of one order, or lead, by line. A journey touches few lines, so a short list is quicker than a
+/// tree.
+class Parts {
+ public:
+  using List = std::vector<std::pair<Key, Part>>;
+
+  explicit Parts(const Keys& keys) : keys_(keys) {}
+  /// Revenue and margin are shared each by itself, so that both sum exactly.
+  const List& of(const Journey&, std::int64_t margin);
+  /// Of a lead, to whose touchpoints these shares belong.
+  const List& of(const Inquiry&, const touchpoint::TouchColumns&, std::span<const double> shares);
+
+ private:
+  Part& at(Key key);
+  void share(const touchpoint::TouchColumns&, std::span<const double> shares);
+
+  const Keys& keys_;
+  kernels::ExactShares shares_;
+  List parts_;
+};
+
+/// Nothing where the line has no part.
+const Part* part_of(const Parts::List&, Key);
+
+/// What is left of an order's revenue; 0 where its cost of goods is not known.
+std::int64_t margin_of(const order::Order&);
+
+/// An account that ordered for the first time: what its orders have brought by the last day asked for.
+struct Newcomer {
+  std::int64_t margin = 0;
+  bool is_margin_known = true;
+  std::int64_t days = 0;  ///< from its first order on, both days included
+};
+/// Whose first order this is; nothing where the account has ordered before. A refund is no order.
+std::optional<Newcomer> newcomer_of(const Orders&, const order::Order&, const Question&, Currency own);
+
+/// A lead with the touchpoints of its account in the look-back before it, by time, and the share of each.
+struct Led {
+  const Inquiry* inquiry = nullptr;
+  touchpoint::TouchColumns touches;
+  std::span<const double> shares;
+};
+/// Goes through the leads of the days asked for to which touchpoints of these accounts led. A lead closes no
+/// journey, and came at the end of its day.
+void each_led(const Ledger&, const Ledger::Part&, const Question&, const Inquiries&,
+              const std::function<void(const Led&)>&);
+
+}  // namespace accord::roi

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import { url_of } from "../ui/api";
+import type { CreditedLead, NewAccount } from "../ui/api.gen";
+import { Empty } from "../ui/empty";
+import { List } from "../ui/list";
+import { Page, type PageProps } from "../ui/page";
+import { Back, useQuestion } from "./roi_asked";
+import type { Question } from "./roi_question";
+
+/** Which of them an address lists. */
+function title_of(what: string, { line }: Question): string {
+  if (line === "unexplained") return `${what} that no touchpoint explains`;
+  return line === undefined || line === "all" ? `${what} of these days` : `${what} that it has a part in`;
+}
+
+const has_part = ({ line }: Question) => line !== undefined && line !== "all" && line !== "unexplained";
+const part = { field: "share_percent", label: "Its part" };
+
+/** The leads behind a number, each with the part of it that the line has earned. */
+export function RoiLeadsPage(_: PageProps) {
+  const [question] = useQuestion();
+  return (
+    <Page title={title_of("Leads", question)} lead={<Back question={question} />}>
+      <List<CreditedLead>
+        path="/roi/leads"
+        record="credited_lead"
+        order="-created_on"
+        held={question as Record<string, string>}
+        words={["lead", "leads"]}
+        link={(lead) => `/opportunities/${lead.id}`}
+        columns={[
+          { field: "name", label: "Lead", under: (lead) => lead.account_name },
+          "created_on",
+          "phase",
+          "touchpoints",
+          ...(has_part(question) ? [part] : []),
+        ]}
+        filters={["created_on", "phase"]}
+        empty={<Empty title="None.">No lead of these days is among them.</Empty>}
+      />
+    </Page>
+  );
+}
+
+/** The accounts that ordered for the first time, each with the order that made it a customer. */
+export function RoiNewAccountsPage(_: PageProps) {
+  const [question] = useQuestion();
+  const { line: _line, columns: _columns, ...asked } = question;
+  return (
+    <Page title={title_of("New accounts", question)} lead={<Back question={question} />}>
+      <List<NewAccount>
+        path="/roi/new-accounts"
+        record="new_account"
+        order="-first_order_on"
+        held={question as Record<string, string>}
+        words={["new account", "new accounts"]}
+        link={(account) => url_of(`/roi/orders/${account.order}`, {}, asked)}
+        columns={[
+          { field: "name", label: "Account", under: (account) => account.order_name },
+          "first_order_on",
+          "days",
+          "touchpoints",
+          "margin",
+          ...(has_part(question) ? [part] : []),
+        ]}
+        filters={["first_order_on"]}
+        empty={<Empty title="None.">No account ordered for the first time in these days.</Empty>}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "campaign/campaign.hpp"
+#include "funnel/funnel.hpp"
+
+namespace accord::roi {
+
+/// The industries of all accounts: segments that every firm's own data knows.
+struct Industries {
+  std::vector<std::int64_t> by_account;       ///< the industry of each account's number; 0: not known
+  std::map<std::int64_t, std::string> names;  ///< by a number that follows from the name in any case
+  std::int64_t of(std::int64_t account) const {
+    const auto place = static_cast<std::size_t>(account);
+    return place < by_account.size() ? by_account[place] : 0;
+  }
+};
+/// Of every account, whoever asks: an industry tells nothing of one. Read once for each commit.
+std::shared_ptr<const Industries> industries(const Read&);
+
+/// A journey by its beginning: a lead, which may have become an opportunity since. Ids are 0 where there is
+/// none.
+struct Inquiry {
+  std::int64_t opportunity = 0;
+  std::int64_t account = 0;  ///< its own, else its contact's
+  std::int64_t product = 0, territory = 0, owner = 0;
+  Day on;  ///< when the inquiry came; else of its first stage change
+  funnel::Phase phase = funnel::Phase::opportunity;
+};
+struct Inquiries {
+  std::vector<Inquiry> all;      ///< by account and then by day
+  std::int64_t without_day = 0;  ///< of which nobody knows when the inquiry came
+};
+/// Every journey that the actor may see. Read once for each commit.
+std::shared_ptr<const Inquiries> inquiries(const Read&);
+/// What those are called whose inquiry may have come between two days.
+std::map<std::int64_t, std::string> names_of_inquiries(const Read&, Day from, Day until);
+
+/// Every campaign with a budget that the actor may see, with all the territories that it is for.
+std::vector<campaign::Campaign> with_a_budget(const Read&);
+
+}  // namespace accord::roi
