@@ -359,6 +359,18 @@ TEST_F(AttributeTest, IntervalsHoldTheCreditAndAreTheSameEachTime) {
   }
 }
 
+TEST_F(AttributeTest, TooManyResamplesAreSaidAndHowManyAreNot) {
+  AttributeOptions options;
+  options.has_intervals = true;
+  options.resamples = 60'000'000;
+  options.file = write_file("journeys.csv", plain);
+  EXPECT_EQ(run(options), 0);
+  EXPECT_TRUE(
+      says("Linear has no intervals: 60000000 resamples of 2 different paths would take too long; ask for "
+           "fewer: --resamples 50000000."))
+      << said;
+}
+
 // ---- Whatever the file holds -----------------------------------------------------------------------------
 
 /// Words of files of journeys in any order: the command ends with a code, and what it counts adds up.
