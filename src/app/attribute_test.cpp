@@ -242,7 +242,7 @@ TEST_F(AttributeTest, ALogInOneFileSaysOfEachRowWhatItIs) {
 TEST_F(AttributeTest, ALogMaySayItselfWhatIsOfSalesAndWhatIsDirect) {
   AttributeOptions options;
   options.file = write_file("touches.csv",
-                            "account,happened_at,channel,side,is_direct,campaign\n"
+                            "account,at,channel_name,side,is_direct,campaign\n"
                             "N,2026-03-02,Mail,marketing,no,Spring\nN,2026-03-09,Call,sales,no,Spring\n"
                             "N,2026-03-10,Mail,,no,Spring\nN,2026-03-16,Web,marketing,yes,\n");
   options.conversions = write_file("orders.csv", "account,happened_at,value\nN,2026-03-16,1000\n");
