@@ -20,6 +20,8 @@ namespace {
 using kernels::Credit, kernels::Heuristic, kernels::Paths;
 
 constexpr std::size_t most_threads = 8;
+/// Paths times resamples: some minutes for all models.
+constexpr std::size_t most_paths_drawn = 100'000'000;
 
 struct HeuristicName {
   Heuristic heuristic;
@@ -158,6 +160,10 @@ class Models {
 
   std::optional<std::string> reason_no_intervals(const ModelCredits& model, std::size_t i) const {
     if (model.reason) return model.reason;
+    if (const auto most = most_paths_drawn / paths_.size(); options_.resamples > most)
+      return std::to_string(options_.resamples) + " resamples of " + std::to_string(paths_.size()) +
+             " different paths would take too long" +
+             (most > 0 ? "; ask for fewer: --resamples " + std::to_string(most) : "");
     if (is_heuristic(i) && heuristics[i].heuristic == Heuristic::time_decay)
       return "intervals draw grouped journeys anew, and these hold no times";
     const bool needs_marks = model.name == "last_non_direct" || model.name == "w_shaped";

@@ -242,7 +242,7 @@ TEST_F(AttributeTest, ALogInOneFileSaysOfEachRowWhatItIs) {
 TEST_F(AttributeTest, ALogMaySayItselfWhatIsOfSalesAndWhatIsDirect) {
   AttributeOptions options;
   options.file = write_file("touches.csv",
-                            "account,happened_at,channel,side,is_direct,campaign\n"
+                            "account,at,channel_name,side,is_direct,campaign\n"
                             "N,2026-03-02,Mail,marketing,no,Spring\nN,2026-03-09,Call,sales,no,Spring\n"
                             "N,2026-03-10,Mail,,no,Spring\nN,2026-03-16,Web,marketing,yes,\n");
   options.conversions = write_file("orders.csv", "account,happened_at,value\nN,2026-03-16,1000\n");
@@ -357,6 +357,18 @@ TEST_F(AttributeTest, IntervalsHoldTheCreditAndAreTheSameEachTime) {
     EXPECT_LT(interval[0].to_number<double>(), credit.at("conversions").to_number<double>()) << model;
     EXPECT_GT(interval[1].to_number<double>(), credit.at("conversions").to_number<double>()) << model;
   }
+}
+
+TEST_F(AttributeTest, TooManyResamplesAreSaidAndHowManyAreNot) {
+  AttributeOptions options;
+  options.has_intervals = true;
+  options.resamples = 60'000'000;
+  options.file = write_file("journeys.csv", plain);
+  EXPECT_EQ(run(options), 0);
+  EXPECT_TRUE(
+      says("Linear has no intervals: 60000000 resamples of 2 different paths would take too long; ask for "
+           "fewer: --resamples 50000000."))
+      << said;
 }
 
 // ---- Whatever the file holds -----------------------------------------------------------------------------

@@ -40,6 +40,25 @@ std::optional<FileProblem> missing_column(const JourneyAnswers& answers,
   return std::nullopt;
 }
 
+/// Nothing, and the failure of the result, where it is no file of journeys.
+std::optional<JourneySource> recognised(const SourceFile& file, const JourneyAnswers& answers,
+                                        bool is_for_conversions, Journeys& result) {
+  auto opened = journey_source(file, answers, is_for_conversions);
+  if (auto* source = std::get_if<JourneySource>(&opened)) return std::move(*source);
+  result.failure = FileProblem{file.name, std::get<Problem>(opened)};
+  return std::nullopt;
+}
+
+std::optional<FileProblem> what_does_not_fit(const JourneyAnswers& answers, const JourneySource& source,
+                                             const std::optional<JourneySource>& conversions) {
+  std::vector<const JourneySource*> sources{&source};
+  if (conversions) sources.push_back(&*conversions);
+  if (conversions && source.columns.kind == JourneyFileKind::grouped)
+    return of_file(source.file.name, "Its journeys are grouped and say themselves what converted.",
+                   "Leave --conversions out.");
+  return missing_column(answers, sources);
+}
+
 /// Marks all touches of these channels.
 std::optional<FileProblem> mark(Journeys& result, const std::string& file, std::uint8_t bit,
                                 const std::vector<std::string>& names) {
@@ -96,41 +115,29 @@ void tell_of_names_that_differ_in_case(Journeys& result) {
 
 Journeys read_journeys(const std::string& file, const std::string& conversions_file,
                        const JourneyAnswers& answers) {
+  std::optional<SourceFile> conversions;
+  if (!conversions_file.empty()) conversions = file_at(conversions_file);
+  return read_journeys(file_at(file), conversions, answers);
+}
+
+Journeys read_journeys(const SourceFile& file, const std::optional<SourceFile>& conversions_file,
+                       const JourneyAnswers& answers) {
   Journeys result;
-  auto opened = journey_source(file, answers, false);
-  if (auto* problem = std::get_if<Problem>(&opened)) {
-    result.failure = FileProblem{file_at(file).name, *problem};
-    return result;
-  }
-  auto& source = std::get<JourneySource>(opened);
-  std::optional<JourneySource> conversions;
-  if (!conversions_file.empty()) {
-    auto second = journey_source(conversions_file, answers, true);
-    if (auto* problem = std::get_if<Problem>(&second)) {
-      result.failure = FileProblem{file_at(conversions_file).name, *problem};
-      return result;
-    }
-    conversions = std::move(std::get<JourneySource>(second));
-  }
-  std::vector<const JourneySource*> sources{&source};
-  if (conversions) sources.push_back(&*conversions);
-  result.failure = missing_column(answers, sources);
-  if (conversions && source.columns.kind == JourneyFileKind::grouped)
-    result.failure = of_file(source.file.name, "Its journeys are grouped and say themselves what converted.",
-                             "Leave --conversions out.");
+  auto source = recognised(file, answers, false, result);
+  auto conversions = conversions_file && !result.failure
+                         ? recognised(*conversions_file, answers, true, result)
+                         : std::optional<JourneySource>();
+  if (!result.failure) result.failure = what_does_not_fit(answers, *source, conversions);
   if (result.failure) return result;
-  if (source.columns.kind == JourneyFileKind::grouped) {
-    result.why_no_sides = "the file does not say which channels are of sales";
-    result.why_no_direct = "the file does not say which channel is direct";
-    read_grouped(source, answers, result);
-  } else {
-    read_log(source, conversions ? &*conversions : nullptr, answers, result);
-  }
+  if (source->columns.kind == JourneyFileKind::grouped)
+    read_grouped(*source, answers, result);
+  else
+    read_log(*source, conversions ? &*conversions : nullptr, answers, result);
   if (result.failure) return result;
-  const auto& formats = conversions ? conversions->formats : source.formats;
+  const auto& formats = conversions ? conversions->formats : source->formats;
   result.currency = formats.currency;
   result.minor_digits = formats.decimals;
-  say_which_touches_are_what(result, source.file.name, answers);
+  say_which_touches_are_what(result, file.name, answers);
   tell_of_names_that_differ_in_case(result);
   return result;
 }

@@ -147,6 +147,8 @@ class GroupedRows final : public JourneyRows {
 
 void read_grouped(JourneySource& source, const JourneyAnswers& answers, Journeys& result) {
   result.has_values = source.columns.place(JourneyRole::value).has_value();
+  result.why_no_sides = "the file does not say which channels are of sales";
+  result.why_no_direct = "the file does not say which channel is direct";
   result.counts_not_converted = source.columns.place(JourneyRole::not_converted).has_value();
   const auto problem = read_rows(source, answers, result, [&](Journeys& into) {
     return std::make_unique<GroupedRows>(source, answers, into);

@@ -70,9 +70,8 @@ TableFile JourneySource::table() const {
   return std::move(std::get<TableFile>(opened));
 }
 
-std::variant<JourneySource, Problem> journey_source(const std::string& path, const JourneyAnswers& answers,
+std::variant<JourneySource, Problem> journey_source(const SourceFile& file, const JourneyAnswers& answers,
                                                     bool is_for_conversions) {
-  auto file = file_at(path);
   auto opened = TableFile::open(file.open(), options_of_journeys());
   if (auto* problem = std::get_if<Problem>(&opened)) {
     if (problem->kind == ProblemKind::header_missing)
@@ -85,7 +84,7 @@ std::variant<JourneySource, Problem> journey_source(const std::string& path, con
   if (auto* problem = std::get_if<Problem>(&columns)) return *problem;
   auto& found = std::get<JourneyColumns>(columns);
   auto formats = formats_of(answers, found);
-  return JourneySource{std::move(file), std::move(found), std::move(formats)};
+  return JourneySource{file, std::move(found), std::move(formats)};
 }
 
 void JourneyRows::refuse(const Problem& problem) {

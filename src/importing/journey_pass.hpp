@@ -28,8 +28,12 @@ struct JourneySource {
 };
 
 /// Opens the file and recognises it.
-std::variant<JourneySource, Problem> journey_source(const std::string& path, const JourneyAnswers&,
+std::variant<JourneySource, Problem> journey_source(const SourceFile&, const JourneyAnswers&,
                                                     bool is_for_conversions);
+
+/// As by their names.
+Journeys read_journeys(const SourceFile&, const std::optional<SourceFile>& conversions,
+                       const JourneyAnswers&);
 
 /// What the rows of a file are read into; made anew for each time the file is read.
 class JourneyRows {
