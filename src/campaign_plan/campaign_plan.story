@@ -49,7 +49,7 @@ as sam     GET /campaigns/{show}/plan.json?in=2026-Q1                           
              -> 422 {"errors": [{"field": "budget"}, {"field": "tolerance_percent"}, {"field": "campaigns[0].ends_on"}, {"field": "campaigns[0].months[0].month"}, {"field": "campaigns[0].months"}, {"field": "campaigns[0].tasks[0].due_on"},
                {"field": "campaigns[0].tasks[0].at_least"}, {"field": "campaigns[1].name"}, {"field": "campaigns[1].campaign"}, {"field": "campaigns[1].planned"}, {"field": "campaigns[2].name"}, {"field": "campaigns[0].tasks[0].person"}, {"field": "campaigns[2].campaign"}]}
            POST /agreements/campaign_plan-1/versions {"body": {"starts_on": "2026-03-31", "ends_on": "2026-01-01", "budget": {"minor": 0, "currency": "USD"}, "campaigns": []}}
-             -> 422 {"errors": [{"field": "ends_on"}, {"field": "campaigns"}]}
+             -> 422 {"errors": [{"field": "ends_on"}]}
            GET /agreement-kinds.json                                                        -> 200 {"items": [{"name": "campaign_plan", "templates": [{"name": "next-quarter"}, {"name": "this-quarter", "body": {"starts_on": "2026-01-01", "budget": {"minor": 4500000}, "campaigns": [{"name": "Search ads"}, {"name": "Southern letter"}, {"name": "Spring show", "planned": {"minor": 4500000}}]}}]}]}
 
 # A draft says what each clause would have found, and is nobody's move.
