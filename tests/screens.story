@@ -64,7 +64,3 @@ as fiona   GET /general-ledger.json?month_from=2026-01-01                       
            GET /ledger-totals.json                                                      -> 200 golden
            GET /ledger-totals/1.json                                                    -> 200 golden
            GET /ledger-totals/1/history.json                                            -> 200 golden
-as sam     POST /agreements/campaign_plan/versions {"due_on": "2026-03-20", "body": {"starts_on": "2026-01-01", "ends_on": "2026-03-31", "budget": {"minor": 4000000, "currency": "USD"}, "campaigns": [{"name": "Spring show", "campaign": 1, "planned": {"minor": 4000000, "currency": "USD"}, "expected_leads": 30, "tasks": [{"name": "Call the scan list", "person": {karl.id}, "due_on": "2026-03-20", "kind": "call", "at_least": 20}]}]}} -> 201
-           GET /campaigns/calendar.json?in=2026-Q1                                      -> 200 golden
-           GET /campaigns/1/plan.json?in=2026-Q1                                        -> 200 golden
-           GET /campaigns/tasks.json                                                    -> 200 golden

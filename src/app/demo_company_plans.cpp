@@ -88,6 +88,7 @@ void tell_south(Signing& signing, Acts& acts, const std::string& slug, Day expo,
                                       {.name = "Visit the plants that asked for a demo",
                                        .person = Id<people::Person>{acts.id_of("abel.okonkwo")},
                                        .due_on = plan.ends_on,
+                                       .kind = TouchKind::visit,
                                        .at_least = 3}},
                             .expected_leads = 150});
   plan.campaigns.push_back({.name = "Call days after the expo",

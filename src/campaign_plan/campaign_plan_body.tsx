@@ -56,6 +56,7 @@ export function CampaignPlanBody({ body, found, notes, marked }: Props) {
   ];
   return (
     <>
+      <h2>Campaigns</h2>
       <ol className="plan-campaigns">
         {(plan.campaigns ?? []).map((one) => (
           <Clause key={one.name} one={one} plan={plan} money={money} found={found} notes={notes} marked={marked} />

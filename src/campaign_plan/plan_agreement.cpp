@@ -23,7 +23,6 @@ class Problems {
     check_money("budget", plan_.budget);
     if (plan_.tolerance_percent < 0 || plan_.tolerance_percent > 100)
       add("tolerance_percent", "Give a percentage between 0 and 100.");
-    if (plan_.campaigns.empty()) add("campaigns", "Name at least one campaign.");
     for (std::size_t i = 0; i < plan_.campaigns.size(); ++i)
       check(plan_.campaigns[i], "campaigns[" + std::to_string(i) + "]");
     if (problems_.empty()) check_sum();
@@ -152,7 +151,9 @@ agreement::Template template_of(const Read& read, std::string name, std::string 
   plan.ends_on = add_months(from, 3) - 1;
   const auto own = funnel::currency_of(read);
   plan.budget = {0, own};
+  std::set<std::string> names;
   for (const auto& row : campaign::rows_between(read, plan.starts_on, plan.ends_on)) {
+    if (!names.insert(lower(row.name)).second) continue;
     plan.campaigns.push_back(as_planned(row, plan.starts_on, plan.ends_on, own));
     plan.budget += plan.campaigns.back().planned;
   }

@@ -70,6 +70,8 @@ class Trial {
 
   void add_unsigned(const PlannedCampaign& clause) {
     const auto entries = unsigned_entries(clause.campaign.number);
+    // What was signed for later lies behind the last of them.
+    const Day until = entries.empty() ? to_ : entries.back()->day;
     found_.push_back(
         {"campaigns[" + clause.name + "].planned",
          entries_in_words(entries.size()) + " went out on “" + clause.name +
@@ -78,7 +80,7 @@ class Trial {
          stake("Spent",
                "what went out on the campaign there in these days before a plan named it, pay left out",
                sum_of(entries, book_.currency()), entries.size(),
-               book_.entries_link(reach_, clause.campaign.number, from_, to_)),
+               book_.entries_link(reach_, clause.campaign.number, from_, until)),
          gap::Mover::marketing});
   }
 
