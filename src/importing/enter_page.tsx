@@ -68,7 +68,7 @@ function Enter({ way, id, campaign }: Props) {
   const [text, set_text] = useState("");
   const [file, set_file] = useState<File | null>(null);
   const [is_tried, set_tried] = useState(false);
-  const day = given.day || likely_day(campaign?.starts_on, today);
+  const day = given.day || likely_day(needs_campaign(way) ? campaign?.starts_on : null, today);
   const kind = given.kind ?? (campaign?.channel_kind === "email" ? "email" : "mail");
   const side = given.side ?? (way === "visit" ? "sales" : (campaign?.side ?? "marketing"));
   const lacks_campaign = needs_campaign(way) && !id;

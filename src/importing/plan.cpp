@@ -362,7 +362,7 @@ void Planner::look_up_reached(Line& line, std::vector<Wanted>& references) {
   if (name.empty() && email.empty()) return;
   auto found = std::ranges::find(references, What::contact, &Wanted::what);
   if (found == references.end()) {
-    const auto* use = line.use(name.empty() ? "email" : "last_name");
+    const auto* use = line.use(name.empty() ? "email" : line.use("name") != nullptr ? "name" : "last_name");
     found = references.insert(found, Wanted{type_.info().field("contact"), What::contact, use});
   }
   found->email = email;

@@ -131,7 +131,7 @@ const Use* use_of_moment(const Line& line) {
 /// parts.
 bool is_list_of_people(const Line& line) {
   return line.use(Reading::day_of_list) != nullptr || line.use("email") != nullptr ||
-         line.use(Reading::last_name) != nullptr;
+         line.use("name") != nullptr || line.use(Reading::last_name) != nullptr;
 }
 
 /// 1. It names a firm or a person.
@@ -139,7 +139,8 @@ bool is_list_of_people(const Line& line) {
 /// 3. Whoever opted out got no mail and no call.
 void check_reached(Line& line, const touchpoint::Touchpoint& touchpoint) {
   const auto is_told = [&](const char* slot) { return !line.text(line.use(slot)).empty(); };
-  const auto told = {"account", "account_key", "contact", "contact_key", "first_name", "last_name", "email"};
+  const auto told = {"account", "account_key", "contact",   "contact_key",
+                     "name",    "first_name",  "last_name", "email"};
   if (std::ranges::none_of(told, is_told))
     line.refuse(nullptr, "It names nobody: no company, no person, no address.",
                 "Fill one of them in, or leave the row out.");

@@ -116,6 +116,8 @@ struct Target {
   bool is_named_elsewhere = false;
   /// The slot without which only a mark tells this kind from others; empty: none is asked for.
   std::string_view sure_by{};
+  /// Slots that files of people have as well: they say nothing of what the rows are.
+  std::vector<std::string_view> beside{};
 
   const Slot* slot(std::string_view name) const;
 };

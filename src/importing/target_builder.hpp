@@ -13,7 +13,7 @@ using Headers = std::vector<std::string_view>;
 class Builder {
  public:
   Builder(What what, std::string_view name, std::string_view title)
-      : target_{name, title, what, {}, {}, {}, {}, {}, {}, false, {}}, info_(type_of(what).info()) {}
+      : target_{name, title, what, {}, {}, {}, {}, {}, {}, false, {}, {}}, info_(type_of(what).info()) {}
 
   /// A described field. The headers given come first, then the field's own name and aliases.
   Builder& field(std::string_view name, Headers headers = {}) {
@@ -98,6 +98,10 @@ class Builder {
 
   Builder& sure_by(std::string_view slot) {
     target_.sure_by = slot;
+    return *this;
+  }
+  Builder& beside(std::vector<std::string_view> slots) {
+    target_.beside = std::move(slots);
     return *this;
   }
   Builder& marks(Headers headers) {

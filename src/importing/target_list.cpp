@@ -300,6 +300,8 @@ const Headers called_headers{"caller", "caller name", "called by", "agent", "age
 
 /// Whom lists of scans, mailings and calls name, and what they say of it besides.
 Builder& of_lists(Builder& builder) {
+  builder.special("name", Reading::whole_name, "The name of whom it reached.",
+                  {"attendee", "attendee name", "recipient", "recipient name", "addressee", "name"});
   builder.special("first_name", Reading::first_name, "The first name of whom it reached.",
                   {"first name", "firstname", "given name"});
   builder.special("last_name", Reading::last_name, "The last name of whom it reached.",
@@ -327,9 +329,7 @@ Target touchpoints() {
                  {"account name", "account", "company", "company name", "customer", "customer name",
                   "organization", "organisation", "firm"},
                  {"account id", "accountid", "customer id", "company id"})
-      .reference("contact", What::contact,
-                 {"contact name", "contact", "full name", "attendee", "attendee name", "recipient",
-                  "recipient name", "addressee", "name"},
+      .reference("contact", What::contact, {"contact name", "contact", "full name"},
                  {"contact id", "contactid", "contact or lead id"})
       .reference("campaign", What::campaign, campaign_names, campaign_keys)
       .reference("channel", What::channel, channel_names)
@@ -338,8 +338,9 @@ Target touchpoints() {
       .reference("person", What::person, std::move(people))
       .field("key", {"id", "scan id", "call id"});
   return of_lists(builder)
+      .beside({"name", "first_name", "last_name", "email", "phone", "title"})
       .needs({"at", "day"})
-      .needs({"account", "account_key", "contact", "contact_key", "last_name", "email"})
+      .needs({"account", "account_key", "contact", "contact_key", "name", "last_name", "email"})
       .needs({"campaign", "campaign_key", "channel", "kind"})
       .marks({"timestamp",
               "touchpoint type",
