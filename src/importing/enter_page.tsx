@@ -83,7 +83,8 @@ function Enter({ way, id, campaign }: Props) {
     event.preventDefault();
     set_tried(true);
     const is_known = !id || campaign !== null;
-    if (is_known && !lacks_campaign && !lacks_list && day <= today) send.mutate();
+    if (is_known && !lacks_campaign && !lacks_list && day <= today) return send.mutate();
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(".enter [aria-invalid=true]")?.focus());
   };
   const on_key = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
