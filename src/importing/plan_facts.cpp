@@ -138,6 +138,7 @@ bool is_list_of_people(const Line& line) {
 /// 2. The address is one.
 /// 3. Whoever opted out got no mail and no call.
 void check_reached(Line& line, const touchpoint::Touchpoint& touchpoint) {
+  contact_in(line);  // what of it cannot be kept is refused
   const auto is_told = [&](const char* slot) { return !line.text(line.use(slot)).empty(); };
   const auto told = {"account", "account_key", "contact",   "contact_key",
                      "name",    "first_name",  "last_name", "email"};
@@ -161,7 +162,6 @@ void check_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& touc
   check_moment(planner, line, when, touchpoint);
   check_side(line);
   refuse_future(planner, line, when, day_of(touchpoint.at));
-  contact_in(line);
   if (is_list_of_people(line)) check_reached(line, touchpoint);
 }
 

@@ -22,6 +22,7 @@ const Sql contacts{
 const Sql problems{
     "SELECT line || '|' || column_name || '|' || reason || '|' || remedy FROM import_problem ORDER BY id"};
 const Sql everything_of_notes{"SELECT COUNT(*) FROM contact WHERE name LIKE '%boss%' OR title LIKE '%boss%'"};
+const Sql last_import{"SELECT MAX(id) FROM import"};
 const Sql remembered{"SELECT answers FROM import_source WHERE mapping LIKE '%touchpoint%' ORDER BY id"};
 
 class TouchListsTest : public ImportFixture {
@@ -118,7 +119,7 @@ TEST_F(TouchListsTest, BadRowsStayOutWithLineColumnAndRemedy) {
             (Lines{"2|Email|\"jon at bolt\" is not an e-mail address.|Correct it, or leave the cell empty.",
                    "3||It names nobody: no company, no person, no address.|Fill one of them in, or leave the "
                    "row out.",
-                   "4|Scanned At|\"yesterday\" is not a day that can be read.|Write it like 2026-11-23.",
+                   "4|Scanned At|\"yesterday\" is not a day.|Write it as 2026-11-23.",
                    "5|Scanned At|It lies in the future, on 10 March 2027.|Correct the date, or leave the row "
                    "out until it has happened."}));
   EXPECT_EQ(lines(touchpoints),
@@ -134,8 +135,8 @@ TEST_F(TouchListsTest, AMailingListWithItsDropDate) {
   const std::vector<Constant> told{{"campaign", "Spring letter"}, {"kind", "mail"}, {"day", "2026-03-16"}};
   EXPECT_EQ(enter(list, told, "Mailing list"), 1);
   EXPECT_EQ(lines(touchpoints),
-            (Lines{"8640|day|Acme Works|Petra Holm|Spring letter|Direct mail|mail|marketing|",
-                   "8640|day|Hill Farms||Spring letter|Direct mail|mail|marketing|"}));
+            (Lines{"8640|day|Hill Farms||Spring letter|Direct mail|mail|marketing|",
+                   "8640|day|Acme Works|Petra Holm|Spring letter|Direct mail|mail|marketing|"}));
   EXPECT_EQ(lines(problems),
             Lines{"4|Opted Out|They opted out, so the list should not have reached them.|Take "
                   "the row out; where it did reach them, empty the cell."});
@@ -202,7 +203,7 @@ TEST_F(TouchListsTest, HowItsColumnsAreReadIsRemembered) {
 
 TEST_F(TouchListsTest, UndoTakesBackTouchpointsAndWhoeverTheyBrought) {
   EXPECT_EQ(enter_scans(scans), 0) << said;
-  undo(integer(Sql{"SELECT MAX(id) FROM import"}));
+  undo(integer(last_import));
   EXPECT_EQ(lines(touchpoints), Lines{});
   EXPECT_EQ(lines(contacts), Lines{"Petra Holm|Acme Works||p.holm@acme.example|"});
 }
