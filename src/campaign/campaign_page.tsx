@@ -104,6 +104,7 @@ function AddCampaign({ letter }: { letter?: string }) {
 /** One campaign, with everything that was ever changed about it. */
 export function CampaignPage({ params }: PageProps) {
   const reader = useReader();
+  const may = useMay();
   return (
     <RecordPage<CampaignRow>
       path={`/campaigns/${params.id}`}
@@ -122,7 +123,16 @@ export function CampaignPage({ params }: PageProps) {
           ends_on ? format_day(ends_on, reader) : <span className="quiet">{starts_on ? "open" : "—"}</span>,
         territories: (_: never, campaign: CampaignRow) => campaign.territory_names.join(", ") || "Everywhere",
       }}
-      actions={(campaign) => <ChangeCampaign campaign={campaign} />}
+      actions={(campaign) => (
+        <>
+          {may("import_data") && (
+            <Button component={Link} href={`/touchpoints/enter?campaign=${campaign.id}`} variant="default">
+              Add touchpoints
+            </Button>
+          )}
+          <ChangeCampaign campaign={campaign} />
+        </>
+      )}
     />
   );
 }

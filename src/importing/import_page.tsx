@@ -136,6 +136,7 @@ const places: Record<string, string> = {
   lead: "opportunities",
   activity: "opportunities",
   stage_history: "opportunities",
+  touchpoint: "touchpoints",
 };
 
 /** The numbers that it states, each with the bridge from it. */

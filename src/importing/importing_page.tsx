@@ -18,6 +18,7 @@ import { tell, tell_problem } from "../ui/undo";
 
 import type { Answers } from "./import_view";
 
+export { EnterTouchpointsPage } from "./enter_page";
 export { ImportPage } from "./import_page";
 
 type View = Reply<"GET", "/imports/{id}">;

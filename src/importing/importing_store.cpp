@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/importing_store.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.hpp"
@@ -271,6 +272,10 @@ Answers lasting(const Answers& answers, std::string_view target) {
   kept.decimals = answers.decimals;
   kept.constants = answers.constants;
   if (target == "claim") std::erase_if(kept.constants, is_of_one_claim);
+  // The list of one day is of one show, one mailing: the next one is another's.
+  if (target == "touchpoint" &&
+      std::ranges::find(kept.constants, "day", &Constant::slot) != kept.constants.end())
+    kept.constants.clear();
   kept.time_zone = answers.time_zone;
   return kept;
 }

@@ -39,6 +39,13 @@ std::string why_not_recognised(const std::vector<std::string>& columns) {
   return why + ".";
 }
 
+/// How files with these headers were read last, where their rows were the same.
+std::optional<Mapping> kept_mapping(const std::optional<ImportSource>& source, std::string_view target) {
+  if (!source) return std::nullopt;
+  auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
+  return mapping.target == target ? std::optional(std::move(mapping)) : std::nullopt;
+}
+
 /// As told; else as files with these headers were read last; else as the headers suggest.
 Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
                    const std::vector<std::string>& columns) {
@@ -47,12 +54,12 @@ Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
     const auto* target = target_named(told.target);
     refuse_if(target == nullptr, import_mapping_wrong,
               "There is no kind of file called \"" + told.target + "\".");
-    return suggested(*target, columns);
+    return kept_mapping(source, told.target).value_or(suggested(*target, columns));
   }
   if (source) {
     auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
-    // The period of a list is said anew each time.
-    const bool is_list = told.is_draft && mapping.target == "claim";
+    // The period of a claim's list, the day of a list of touchpoints are said anew each time.
+    const bool is_list = told.is_draft && (mapping.target == "claim" || mapping.target == "touchpoint");
     if (is_list || faults_of(mapping, from_json<Answers>(parse_json(source->answers.text)), columns).empty())
       return mapping;
   }
@@ -260,6 +267,10 @@ std::string sentence_of(const Plan& plan) {
     parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");
   if (plan.deleted > 0)
     parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
+  if (plan.unreached > 0)
+    parts.push_back(counted(plan.unreached, "call", "calls") + " reached nobody and " +
+                    (plan.unreached == 1 ? "is" : "are") + " no touchpoint" +
+                    (plan.unreached == 1 ? "" : "s"));
   if (plan.erased > 0)
     parts.push_back(counted(plan.erased, "row names", "rows name") +
                     " somebody whose personal data was erased, which stays erased");

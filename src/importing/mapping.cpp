@@ -33,9 +33,11 @@ bool has_slot(const Mapping& mapping, const Answers& answers, std::string_view s
          std::any_of(answers.constants.begin(), answers.constants.end(), is_it);
 }
 
-std::size_t taken(const Mapping& mapping) {
-  return static_cast<std::size_t>(std::count_if(mapping.columns.begin(), mapping.columns.end(),
-                                                [](const auto& use) { return !use.slot.empty(); }));
+/// How many columns tell what the rows are.
+std::size_t taken(const Target& target, const Mapping& mapping) {
+  return static_cast<std::size_t>(std::ranges::count_if(mapping.columns, [&](const ColumnUse& use) {
+    return !use.slot.empty() && std::ranges::find(target.beside, use.slot) == target.beside.end();
+  }));
 }
 
 bool has_one_of(const Mapping& mapping, const Answers& answers, const std::vector<std::string_view>& slots) {
@@ -178,7 +180,7 @@ std::optional<Mapping> recognise(const std::vector<std::string>& columns, const 
     const auto marks = marks_in(target, mapping, is_of_another);
     const bool is_unsure = !target.sure_by.empty() && !is_taken(mapping, target.sure_by);
     if ((is_of_another || is_unsure) && marks == 0) continue;
-    const std::size_t score = taken(mapping) + weight_of_mark * marks;
+    const std::size_t score = taken(target, mapping) + weight_of_mark * marks;
     is_tied = is_tied || (score == best_score && best.has_value());
     if (score <= best_score) continue;
     is_tied = false;

@@ -127,7 +127,8 @@ Planner::Planner(Setting setting, std::vector<Use> uses, Known& known)
       opened_(what_count),
       loaded_(what_count) {}
 
-/// 1. A row that cannot be read, that its system deleted, or that stands twice goes no further.
+/// 1. A row that cannot be read, that its system deleted, that reached nobody, or that stands twice goes no
+///    further.
 /// 2. Its record is found or begun, its fields read, its references looked up, its rules checked.
 /// 3. Only where nothing is wrong are the records made that it refers to, and the row planned.
 void Planner::add(const Row& row) {
@@ -136,6 +137,10 @@ void Planner::add(const Row& row) {
   Line line(uses_, setting_.formats, row);
   if (line.says_yes(Reading::is_deleted)) {
     ++plan_.deleted;
+    return;
+  }
+  if (is_unreached(line)) {
+    ++plan_.unreached;
     return;
   }
   if (is_repeated(line)) return;
@@ -291,14 +296,17 @@ bool Planner::stood_elsewhere_later(std::int64_t opportunity, const std::string&
 
 void Planner::read_fields(Line& line, Draft& draft) const {
   const RecordInfo& info = type_.info();
+  const bool is_of_day = line.use(Reading::day_of_list) != nullptr && line.text(line.use("at")).empty();
   for (const auto& use : uses_) {
-    if (use.slot->reading == Reading::field) line.read(use, draft.record.get());
+    const bool is_told_else = is_of_day && use.slot->name == "at";
+    if (use.slot->reading == Reading::field && !is_told_else) line.read(use, draft.record.get());
     if (use.slot->reading == Reading::references) put_ids(*use.slot->field, draft.record.get(), {});
   }
   for (const auto name : {"key", "lead_key"}) {
     if (line.use(name) != nullptr) text_of(info, name, draft.record.get()) = key_in(line, line.use(name));
   }
-  if (!is_lead() && line.use(Reading::last_name) != nullptr && line.text(line.use("name")).empty())
+  const bool is_called = !is_lead() && info.field("name") != nullptr;
+  if (is_called && line.use(Reading::last_name) != nullptr && line.text(line.use("name")).empty())
     text_of(info, "name", draft.record.get()) = name_in(line);
   if (info.field("system") == nullptr) return;
   // Matched by what the user chose, a record that another system kept may get this one's identifier.
@@ -328,6 +336,7 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
   // A contact's name is looked for within the account, which therefore comes first.
   std::sort(references.begin(), references.end(),
             [](const Wanted& a, const Wanted& b) { return a.what < b.what; });
+  if (type_.what == What::touchpoint) look_up_reached(line, references);
   for (auto& wanted : references) look_up(line, wanted);
   if (is_lead()) look_up_inquirer(line, references);
   return references;
@@ -346,12 +355,33 @@ void Planner::look_up_inquirer(Line& line, std::vector<Wanted>& references) {
   references.push_back(std::move(wanted));
 }
 
+/// Whom a list names in parts is a contact like any other: found by address, else by name at the firm. Of
+/// whom only the address is known, that is the name.
+void Planner::look_up_reached(Line& line, std::vector<Wanted>& references) {
+  const auto name = name_in(line), email = lower(line.text(line.use("email")));
+  if (name.empty() && email.empty()) return;
+  auto found = std::ranges::find(references, What::contact, &Wanted::what);
+  if (found == references.end()) {
+    const auto* use = line.use(name.empty() ? "email" : line.use("name") != nullptr ? "name" : "last_name");
+    found = references.insert(found, Wanted{type_.info().field("contact"), What::contact, use});
+  }
+  found->email = email;
+  found->name = line.text(line.use("contact"));
+  if (found->name.empty()) found->name = name.empty() ? email : name;
+}
+
 /// By the identifier; else by the name; a name that nothing is like will be made, where names are enough.
 void Planner::look_up(Line& line, Wanted& wanted) {
   wanted.key = key_in(line, wanted.key_use);
   if (wanted.name.empty()) wanted.name = line.text(wanted.name_use);
   auto& names = book(wanted.what);
   if (!wanted.key.empty()) wanted.id = names.by_key(setting_.system, wanted.key);
+  if (!wanted.id && !wanted.email.empty()) {
+    wanted.id = names.by_second_key(wanted.email);
+    const auto erased = wanted.id ? std::nullopt : known_.erased(What::contact).by_address(wanted.email);
+    names_erased_ = names_erased_ || erased.has_value();
+    if (erased) wanted.id = erased;
+  }
   if (wanted.id || (wanted.key.empty() && wanted.name.empty())) return;
   const bool can_be_made = wanted.what <= What::campaign && !is_of_claims(type_.what);
   if (!wanted.name.empty() && wanted.what != What::contact)
@@ -439,6 +469,7 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
   text_of(type.info(), "name", record.get()) = wanted.name;
   text_of(type.info(), "system", record.get()) = setting_.system;
   if (!wanted.key.empty()) text_of(type.info(), "key", record.get()) = wanted.key;
+  if (!wanted.email.empty()) text_of(type.info(), "email", record.get()) = wanted.email;
   if (scope != 0) {
     set_reference(*type.info().field("account"), record.get(), scope);
     const auto& account = *static_cast<const account::Account*>(this->record(What::account, scope));

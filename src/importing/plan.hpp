@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "account/account.hpp"
 #include "general_ledger/general_ledger.hpp"
 #include "importing/claim_book.hpp"
 #include "importing/fact_book.hpp"
@@ -85,6 +86,7 @@ struct Plan {
   std::set<std::int64_t> placed;  ///< new stage changes that say those again, before that day
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
+  std::int64_t unreached = 0;     ///< calls that reached nobody
   std::int64_t restated = 0;      ///< claims that stand and are stated anew
   std::int64_t unmet = 0;         ///< rows of lists that mean no lead or opportunity
   std::int64_t erased = 0;        ///< rows that name somebody whose personal data was erased
@@ -161,7 +163,7 @@ class Planner {
     What what = What::account;
     const Use *name_use = nullptr, *key_use = nullptr;
     std::optional<std::int64_t> id{};
-    std::string name{}, key{};
+    std::string name{}, key{}, email{};
     const Use* use() const { return name_use != nullptr ? name_use : key_use; }
   };
 
@@ -190,6 +192,7 @@ class Planner {
   std::vector<Wanted> look_up(Line&);
   void look_up(Line&, Wanted&);
   void look_up_inquirer(Line&, std::vector<Wanted>&);
+  void look_up_reached(Line&, std::vector<Wanted>&);
   std::optional<std::int64_t> look_up_name(Line&, What, const Use*, const std::string& name, Among);
   std::int64_t take_for(What, const std::string& name, std::int64_t id);
   void point(Line&, Draft&, const Wanted&);
@@ -250,6 +253,11 @@ void check_fact(Planner&, Line&, void* record);
 void complete_fact(Planner&, Line&, void* record);
 /// Whose number it is, of when, and how much.
 void check_claim_line(const Planner&, Line&, claim::ClaimLine&);
+/// What a row says of the contact whom it is about, and what of that becomes of a contact.
+account::Contact contact_in(Line&);
+void complete_contact(Planner&, Line&, Id<account::Contact>);
+/// Whether the row is a call that nobody answered: no touchpoint.
+bool is_unreached(const Line&);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
 void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);

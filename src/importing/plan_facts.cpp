@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -42,12 +43,15 @@ void tell_change_of_clocks(Planner& planner, const Line& line, const Moment& mom
 
 /// How finely the file knows the moment.
 template <class Fact>
-void check_moment(Planner& planner, Line& line, Fact& fact) {
-  const auto moment = line.moment(line.use("at"));
-  if (!moment) return line.refuse(line.use("at"), "It does not say when.", "Fill in the date.");
+void check_moment(Planner& planner, Line& line, const Use* use, Fact& fact) {
+  const auto moment = line.moment(use);
+  if (!moment) {
+    if (line.problems().empty()) line.refuse(use, "It does not say when.", "Fill in the date.");
+    return;
+  }
   tell_change_of_clocks(planner, line, *moment);
   fact.precision = moment->has_time ? Precision::moment : Precision::day;
-  fact.at = moment->has_time ? moment->at : start_of(*line.day(line.use("at")));
+  fact.at = moment->has_time ? moment->at : start_of(*line.day(use));
 }
 
 void refuse_future(Planner& planner, Line& line, const Use* use, Day day) {
@@ -117,14 +121,52 @@ void check_spend(Planner& planner, Line& line, spend::Spend& spend) {
   refuse_future(planner, line, day, spend.day);
 }
 
+/// Where a row of a list has no moment of its own, the list's day is the touchpoint's.
+const Use* use_of_moment(const Line& line) {
+  const auto *at = line.use("at"), *day = line.use(Reading::day_of_list);
+  return day != nullptr && line.text(at).empty() ? day : at;
+}
+
+/// Whether the file is a list of whom something reached: of one day, or with their addresses or names in
+/// parts.
+bool is_list_of_people(const Line& line) {
+  return line.use(Reading::day_of_list) != nullptr || line.use("email") != nullptr ||
+         line.use("name") != nullptr || line.use(Reading::last_name) != nullptr;
+}
+
+/// 1. It names a firm or a person.
+/// 2. The address is one.
+/// 3. Whoever opted out got no mail and no call.
+void check_reached(Line& line, const touchpoint::Touchpoint& touchpoint) {
+  contact_in(line);  // what of it cannot be kept is refused
+  const auto is_told = [&](const char* slot) { return !line.text(line.use(slot)).empty(); };
+  const auto told = {"account", "account_key", "contact",   "contact_key",
+                     "name",    "first_name",  "last_name", "email"};
+  if (std::ranges::none_of(told, is_told))
+    line.refuse(nullptr, "It names nobody: no company, no person, no address.",
+                "Fill one of them in, or leave the row out.");
+  const auto* email = line.use("email");
+  if (is_told("email") && line.text(email).find('@') == std::string::npos)
+    line.refuse(email, in_quotes(line.text(email)) + " is not an e-mail address.",
+                "Correct it, or leave the cell empty.");
+  const bool is_sent = is_told("kind") && (touchpoint.kind == touchpoint::TouchKind::mail ||
+                                           touchpoint.kind == touchpoint::TouchKind::email ||
+                                           touchpoint.kind == touchpoint::TouchKind::call);
+  if (is_sent && line.says_yes(Reading::opted_out))
+    line.refuse(line.use(Reading::opted_out), "They opted out, so the list should not have reached them.",
+                "Take the row out; where it did reach them, empty the cell.");
+}
+
 void check_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& touchpoint) {
-  check_moment(planner, line, touchpoint);
+  const auto* when = use_of_moment(line);
+  check_moment(planner, line, when, touchpoint);
   check_side(line);
-  refuse_future(planner, line, line.use("at"), day_of(touchpoint.at));
+  refuse_future(planner, line, when, day_of(touchpoint.at));
+  if (is_list_of_people(line)) check_reached(line, touchpoint);
 }
 
 void check_order_line(Planner& planner, Line& line, order::OrderLine& order) {
-  check_moment(planner, line, order);
+  check_moment(planner, line, line.use("at"), order);
   refuse_future(planner, line, line.use("at"), day_of(order.at));
   if (order.revenue.minor == 0 && order.quantity.value_or(0) == 0)
     line.refuse(line.use("revenue"), "It orders nothing.", "Fill in the quantity or the revenue.");
@@ -208,6 +250,13 @@ void complete_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& t
   planner.saw(day_of(touchpoint.at));
   const auto* contact = find(planner, What::contact, touchpoint.contact);
   if (!touchpoint.account && contact != nullptr) touchpoint.account = contact->account;
+  if (touchpoint.contact && is_list_of_people(line)) {
+    complete_contact(planner, line, *touchpoint.contact);
+    if (!touchpoint.account)
+      planner.doubt(line, line.use("account"),
+                    "At which firm they are is not known, so no order is put down to it.",
+                    "Fill in the company before the list goes in.");
+  }
   const auto* channel = find(planner, What::channel, touchpoint.channel);
   if (line.text(line.use("kind")).empty() && channel != nullptr)
     touchpoint.kind = touchpoint::kind_on(*channel);
@@ -362,12 +411,23 @@ std::vector<Problem> far_rates(std::vector<ToldRate> rates, const std::string& c
   return found;
 }
 
+bool is_unreached(const Line& line) {
+  static const std::set<std::string, std::less<>> words{
+      "notreached",   "notcontacted", "noanswer",  "noreply",       "didnotanswer", "busy",
+      "linebusy",     "unreachable",  "notin",     "notavailable",  "unavailable",  "notconnected",
+      "noconnection", "wrongnumber",  "badnumber", "invalidnumber", "disconnected", "nobodyreached"};
+  const auto* result = line.use(Reading::call_result);
+  if (result == nullptr) return false;
+  const auto kind = squeezed(line.text(line.use("kind")));
+  return (kind.empty() || kind.starts_with("call")) && words.contains(squeezed(line.text(result)));
+}
+
 void check_fact(Planner& planner, Line& line, void* record) {
   switch (planner.setting().target->what) {
     case What::activity:
-      return check_moment(planner, line, *static_cast<fact::Activity*>(record));
+      return check_moment(planner, line, line.use("at"), *static_cast<fact::Activity*>(record));
     case What::stage_change:
-      return check_moment(planner, line, *static_cast<fact::StageChange*>(record));
+      return check_moment(planner, line, line.use("at"), *static_cast<fact::StageChange*>(record));
     case What::spend:
       return check_spend(planner, line, *static_cast<spend::Spend*>(record));
     case What::touchpoint:

@@ -74,15 +74,6 @@ void keep_what_the_lead_said(Opportunity& read, const Opportunity& before) {
   if (read.source.empty()) read.source = before.source;
 }
 
-/// What a lead's row says of the contact whom it is about.
-account::Contact contact_in(Line& line) {
-  account::Contact contact;
-  for (const auto& use : line.uses()) {
-    if (use.slot->reading == Reading::of_contact) line.read(use, &contact);
-  }
-  return contact;
-}
-
 void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
   if (is_lead) contact_in(line);
@@ -170,21 +161,6 @@ void complete_person(Planner& planner, Line& line, people::Person& person, const
   if (!changed.territory) changed.territory = person.territory;
 }
 
-/// A contact that leads made follows their newest row; of any other only what is blank is filled in.
-void complete_contact(Planner& planner, Line& line, Id<account::Contact> id) {
-  const auto& known = *static_cast<const account::Contact*>(planner.record(What::contact, id.number));
-  if (known.erased_on) return;
-  const auto told = contact_in(line);
-  const bool is_of_leads = known.key.empty() && known.system == planner.setting().system;
-  auto changed = known;
-  for (const auto part : {&account::Contact::email, &account::Contact::phone, &account::Contact::title}) {
-    if (!(told.*part).empty() && (is_of_leads || (known.*part).empty())) changed.*part = told.*part;
-  }
-  if (differences(type_of(What::contact).info(), &known, &changed).empty()) return;
-  *static_cast<account::Contact*>(planner.changeable(What::contact, id.number, line.row().line).get()) =
-      changed;
-}
-
 /// Once a lead became an opportunity, its own row says whom it was about, and nothing else.
 void complete_lead(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   if (before != nullptr && before->phase == Phase::opportunity) {
@@ -251,6 +227,29 @@ std::optional<Instant> add_dated(Planner& planner, Line& line, std::int64_t id, 
 bool has_day(Line& line, const Use* use) { return use != nullptr && line.moment(use).has_value(); }
 
 }  // namespace
+
+account::Contact contact_in(Line& line) {
+  account::Contact contact;
+  for (const auto& use : line.uses()) {
+    if (use.slot->reading == Reading::of_contact) line.read(use, &contact);
+  }
+  return contact;
+}
+
+/// A contact that such rows made follows their newest one; of any other only what is blank is filled in.
+void complete_contact(Planner& planner, Line& line, Id<account::Contact> id) {
+  const auto& known = *static_cast<const account::Contact*>(planner.record(What::contact, id.number));
+  if (known.erased_on) return;
+  const auto told = contact_in(line);
+  const bool is_of_rows = known.key.empty() && known.system == planner.setting().system;
+  auto changed = known;
+  for (const auto part : {&account::Contact::email, &account::Contact::phone, &account::Contact::title}) {
+    if (!(told.*part).empty() && (is_of_rows || (known.*part).empty())) changed.*part = told.*part;
+  }
+  if (differences(type_of(What::contact).info(), &known, &changed).empty()) return;
+  *static_cast<account::Contact*>(planner.changeable(What::contact, id.number, line.row().line).get()) =
+      changed;
+}
 
 /// Whom Accord keeps stays as they are here, and whoever was erased stays erased.
 Keeping keeping_of(What what, const void* before) {

@@ -363,7 +363,7 @@ TEST_F(ReportedFactsTest, AReportOfSalesforcesCampaignMembersToo) {
        "Member First Associated Date,Contact or Lead ID\n"
        "Contact,Petra,Holm,Buyer,Acme,Spring show,Attended,2026-03-02,0031A0000000001\n",
        made);
-  EXPECT_EQ(lines(touchpoints), Lines{"0|day|Acme|0031A0000000001|Spring show||other|marketing"});
+  EXPECT_EQ(lines(touchpoints), Lines{"0|day|Acme|Petra Holm|Spring show||other|marketing"});
 }
 
 /// A firm's whole log through the ordinary import; its totals were counted by the script that made it.

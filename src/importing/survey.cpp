@@ -26,6 +26,7 @@ bool is_day(const Use& use) {
     case Reading::period:
     case Reading::first_day:
     case Reading::last_day:
+    case Reading::day_of_list:
       return true;
     default:
       return false;

@@ -67,6 +67,9 @@ enum class Reading : std::uint8_t {
   is_won,
   is_closed,
   is_deleted,   ///< the row is a record that its system has deleted
+  day_of_list,  ///< of a touchpoint whose row does not say when
+  call_result,  ///< of a call: some reach nobody
+  opted_out,    ///< whether whom the row names does not want to be written to or called
   stage_since,  ///< since when it stands in its present stage
   entered,      ///< since when it stood in the stage that the slot names: `entered:Proposal`
   from_stage,
@@ -113,6 +116,8 @@ struct Target {
   bool is_named_elsewhere = false;
   /// The slot without which only a mark tells this kind from others; empty: none is asked for.
   std::string_view sure_by{};
+  /// Slots that files of people have as well: they say nothing of what the rows are.
+  std::vector<std::string_view> beside{};
 
   const Slot* slot(std::string_view name) const;
 };

@@ -1,146 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
-#include "importing/target.hpp"
+#include "importing/target_builder.hpp"
 
 namespace accord::importing {
 namespace {
-
-using Headers = std::vector<std::string_view>;
-
-/// Builds one target's slots from the descriptions, with the headers that only importing knows.
-class Builder {
- public:
-  Builder(What what, std::string_view name, std::string_view title)
-      : target_{name, title, what, {}, {}, {}, {}, {}, {}, false, {}}, info_(type_of(what).info()) {}
-
-  /// A described field. The headers given come first, then the field's own name and aliases.
-  Builder& field(std::string_view name, Headers headers = {}) {
-    const auto& field = described_field(name);
-    auto& slot = add(std::string(name), field.sentence, Reading::field, std::move(headers));
-    slot.field = &field;
-    slot.headers.push_back(squeezed(name));
-    for (const auto alias : field.aliases) slot.headers.push_back(squeezed(alias));
-    return *this;
-  }
-
-  /// A field that holds another record's id: by name, and by key where its system gives keys.
-  Builder& reference(std::string_view name, What what, Headers names, Headers keys = {}) {
-    const auto& field = described_field(name);
-    auto& slot = add(std::string(name), field.sentence, Reading::reference, std::move(names));
-    slot.field = &field;
-    slot.refers_to = what;
-    if (keys.empty()) return *this;
-    auto& key =
-        add(std::string(name) + "_key", "The identifier of the " + std::string(type_of(what).one) + ".",
-            Reading::reference_key, std::move(keys));
-    key.field = &field;
-    key.refers_to = what;
-    return *this;
-  }
-
-  /// A field that holds the ids of several other records.
-  Builder& references(std::string_view name, What what, Headers names) {
-    const auto& field = described_field(name);
-    auto& slot = add(std::string(name), field.sentence, Reading::references, std::move(names));
-    slot.field = &field;
-    slot.refers_to = what;
-    return *this;
-  }
-
-  /// An amount that may lie below zero: a credit note, a refund.
-  Builder& signed_amount(std::string_view name, Headers headers = {}) {
-    field(name, std::move(headers));
-    target_.slots.back().may_be_negative = true;
-    return *this;
-  }
-
-  /// An amount that stands in a column of its own side of the books.
-  Builder& booked_amount(std::string_view name, Reading reading, std::string_view sentence) {
-    auto& slot = add(std::string(name), sentence, reading, {name});
-    slot.field = &described_field("amount");
-    slot.may_be_negative = true;
-    return *this;
-  }
-
-  /// A number of a claim, which is an amount or a count.
-  Builder& claimed(std::string_view name, Reading reading, Headers headers) {
-    const auto& field = described_field(name);
-    auto& slot = add(std::string(name), field.sentence, reading, std::move(headers));
-    slot.field = &field;
-    slot.may_be_negative = true;
-    return *this;
-  }
-
-  Builder& special(std::string_view name, Reading reading, std::string_view sentence, Headers headers) {
-    add(std::string(name), sentence, reading, std::move(headers));
-    return *this;
-  }
-
-  /// A field of the contact whom the row is about.
-  Builder& of_contact(std::string_view name, Headers headers) {
-    const auto* field = type_of(What::contact).info().field(name);
-    CHECK(field != nullptr);
-    add(std::string(name), field->sentence, Reading::of_contact, std::move(headers)).field = field;
-    return *this;
-  }
-
-  Builder& needs(std::vector<std::string_view> any_of) {
-    target_.needs.push_back(std::move(any_of));
-    return *this;
-  }
-
-  Builder& asks(std::vector<std::string_view> any_of) {
-    target_.asks.push_back(std::move(any_of));
-    return *this;
-  }
-
-  Builder& sure_by(std::string_view slot) {
-    target_.sure_by = slot;
-    return *this;
-  }
-  Builder& marks(Headers headers) {
-    for (const auto header : headers) target_.marks.push_back(squeezed(header));
-    return *this;
-  }
-
-  Builder& named_elsewhere() {
-    target_.is_named_elsewhere = true;
-    return *this;
-  }
-
-  Builder& matched_by(std::vector<std::string_view> slots) {
-    target_.identities = std::move(slots);
-    return *this;
-  }
-
-  Builder& settled_by(std::string_view slot) {
-    target_.settled_by = slot;
-    return *this;
-  }
-
-  Target done() {
-    special("is_deleted", Reading::is_deleted, "Whether its system has deleted it; such rows stay out.",
-            {"is deleted", "deleted"});
-    return std::move(target_);
-  }
-
- private:
-  Slot& add(std::string name, std::string_view sentence, Reading reading, Headers headers) {
-    auto& slot = target_.slots.emplace_back(Slot{std::move(name), std::string(sentence), reading});
-    for (const auto header : headers) slot.headers.push_back(squeezed(header));
-    return slot;
-  }
-
-  const FieldInfo& described_field(std::string_view name) const {
-    const auto* field = info_.field(name);
-    CHECK(field != nullptr);
-    return *field;
-  }
-
-  Target target_;
-  const RecordInfo& info_;
-};
 
 const Headers owner_headers{"owner",         "opportunity owner",  "deal owner",       "deal - owner",
                             "assigned user", "assigned user name", "assignedusername", "owner name",
@@ -427,11 +291,43 @@ Target spend() {
       .done();
 }
 
+const Headers moments_of_lists{
+    "scanned at",   "scan time",    "scan date",         "scan date/time", "scanned on", "captured at",
+    "capture date", "capture time", "lead capture time", "mail date",      "mailed on",  "mailing date",
+    "date mailed",  "drop date",    "sent on",           "send date",      "called at",  "call date",
+    "call time",    "call started", "call start time",   "visited at",     "visited on", "visit date"};
+const Headers called_headers{"caller", "caller name", "called by", "agent", "agent name", "scanned by"};
+
+/// Whom lists of scans, mailings and calls name, and what they say of it besides.
+Builder& of_lists(Builder& builder) {
+  builder.special("name", Reading::whole_name, "The name of whom it reached.",
+                  {"attendee", "attendee name", "recipient", "recipient name", "addressee", "name"});
+  builder.special("first_name", Reading::first_name, "The first name of whom it reached.",
+                  {"first name", "firstname", "given name"});
+  builder.special("last_name", Reading::last_name, "The last name of whom it reached.",
+                  {"last name", "lastname", "surname", "family name"});
+  builder.of_contact("email", {"email", "e-mail", "email address", "e-mail address", "emailaddress"});
+  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "telephone", "mobile"});
+  builder.of_contact("title", {"job title", "title", "position"});
+  builder.special("day", Reading::day_of_list, "The day, where a row does not say when.", {});
+  builder.special("call_result", Reading::call_result,
+                  "What came of a call. One that reached nobody is no touchpoint; the words are not kept.",
+                  {"disposition", "call disposition", "call result", "call outcome", "outcome"});
+  builder.special("opted_out", Reading::opted_out,
+                  "Whether they do not want mail, e-mails or calls; such rows stay out.",
+                  {"opted out", "opt out", "opt-out", "opted-out", "unsubscribed", "do not mail",
+                   "do not email", "do not call", "email opt out"});
+  return builder;
+}
+
 Target touchpoints() {
-  return Builder(What::touchpoint, "touchpoint", "Touchpoints")
-      .field("at")
+  auto people = firm_person_headers, at = moments_of_lists;
+  people.insert(people.end(), called_headers.begin(), called_headers.end());
+  Builder builder(What::touchpoint, "touchpoint", "Touchpoints");
+  builder.field("at", std::move(at))
       .reference("account", What::account,
-                 {"account name", "account", "company", "company name", "customer", "customer name"},
+                 {"account name", "account", "company", "company name", "customer", "customer name",
+                  "organization", "organisation", "firm"},
                  {"account id", "accountid", "customer id", "company id"})
       .reference("contact", What::contact, {"contact name", "contact", "full name"},
                  {"contact id", "contactid", "contact or lead id"})
@@ -439,14 +335,34 @@ Target touchpoints() {
       .reference("channel", What::channel, channel_names)
       .field("kind")
       .field("side", {"side", "department"})
-      .reference("person", What::person, firm_person_headers)
-      .field("key", {"id"})
-      .needs({"at"})
-      .needs({"account", "account_key", "contact", "contact_key"})
+      .reference("person", What::person, std::move(people))
+      .field("key", {"id", "scan id", "call id"});
+  return of_lists(builder)
+      .beside({"name", "first_name", "last_name", "email", "phone", "title"})
+      .needs({"at", "day"})
+      .needs({"account", "account_key", "contact", "contact_key", "name", "last_name", "email"})
       .needs({"campaign", "campaign_key", "channel", "kind"})
-      .marks({"timestamp", "touchpoint type", "touchpoint date", "event type", "event time", "touchpoint id",
-              "campaign member id", "channel", "hasresponded", "firstrespondeddate", "member type",
-              "member status", "member first associated date", "contact or lead id"})
+      .marks({"timestamp",
+              "touchpoint type",
+              "touchpoint date",
+              "event type",
+              "event time",
+              "touchpoint id",
+              "campaign member id",
+              "channel",
+              "hasresponded",
+              "firstrespondeddate",
+              "member type",
+              "member status",
+              "member first associated date",
+              "contact or lead id",
+              "scanned at",
+              "scan time",
+              "drop date",
+              "mail date",
+              "called at",
+              "disposition",
+              "call result"})
       .done();
 }
 

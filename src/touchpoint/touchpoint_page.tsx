@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import type { TouchpointRow } from "../ui/api.gen";
 import { Empty } from "../ui/empty";
 import { format_known } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
-import { useReader } from "../ui/session";
+import { useMay, useReader } from "../ui/session";
 import { Side } from "../ui/side";
 
 /** How customers met the firm, through either side. */
 export function TouchpointsPage(_: PageProps) {
   const reader = useReader();
+  const may = useMay();
   return (
     <Page
       title="Touchpoints"
       lead="How customers met the firm, through either side: advertisements, mail, trade shows, and the calls, visits and demos that were logged."
+      actions={
+        may("import_data") && (
+          <Button component={Link} href="/touchpoints/enter">
+            Add touchpoints
+          </Button>
+        )
+      }
     >
       <List<TouchpointRow>
         path="/touchpoints"
@@ -32,8 +41,9 @@ export function TouchpointsPage(_: PageProps) {
         filters={["side", "kind", "channel", "campaign", "account", "person", "territory", "at"]}
         empty={
           <Empty title="No touchpoints yet.">
-            <Link href="/imports">Import</Link> the members of your campaigns, the scans of a trade show or your log of visits to
-            the site. Calls, visits and demos that sales logs are touchpoints by themselves.
+            <Link href="/touchpoints/enter">Paste</Link> the scans of a trade show, a mailing list or a call list;{" "}
+            <Link href="/imports">import</Link> the members of your campaigns or your log of visits to the site. Calls, visits
+            and demos that sales logs are touchpoints by themselves.
           </Empty>
         }
       />

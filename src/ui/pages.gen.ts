@@ -475,6 +475,14 @@ export const pages = [
     name: "ImportPage",
   },
   {
+    path: "/touchpoints/enter",
+    title: "Add touchpoints",
+    group: "",
+    right: "import_data",
+    load: () => import("../importing/importing_page"),
+    name: "EnterTouchpointsPage",
+  },
+  {
     path: "/actions",
     title: "Actions",
     group: "This week",

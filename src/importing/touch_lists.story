@@ -1,0 +1,44 @@
+# The list of a trade show goes in as the scanner wrote it; what holds for all of it is said once.
+file scans.csv <<END
+Badge ID,First Name,Last Name,Company,Email,Scanned At,Notes
+100341,Petra,Holm,Acme,p.holm@acme.example,2026-02-10 09:41,
+100777,Jon,Reyes,Bolt Mills,jon@bolt.example,,Call him
+100912,Ann,Ode,Bolt Mills,ann at bolt,2026-02-11 10:00,
+END
+file calls.csv <<END
+Call Date,Company,Contact Name,Caller,Call Result
+2026-02-16 10:00,Acme,Petra Holm,Karl Brandt,Reached
+2026-02-16 10:05,Bolt Mills,Jon Reyes,Karl Brandt,No answer
+END
+clock 2026-03-02 09:00
+as maria   POST /accounts {"name": "Acme", "territory": 1}                                  -> 201 acme
+           POST /contacts {"name": "Petra Holm", "account": {acme}, "email": "p.holm@acme.example"} -> 201 petra
+           POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12"} -> 201 show
+as karl    POST /imports?name=scans.csv&target=touchpoint file scans.csv                    -> 403 not_allowed
+as sam     POST /imports?name=scans.csv&target=touchpoint file scans.csv                    -> 201 scans
+             {"import": {"target": "touchpoint"}, "preview": {"faults": ["Touchpoints need a column for Campaign or Campaign key or Channel or Kind, or one value for every row."]}}
+           PUT  /imports/{scans.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200
+             {"preview": {"faults": [], "sentence": "adds 1 account, 1 contact and 2 touchpoints; 1 row stays out",
+                "problems": [{"line": 4, "column": "Email", "reason": "\"ann at bolt\" is not an e-mail address.", "remedy": "Correct it, or leave the cell empty."}]}}
+           POST /imports/{scans.import.id}/run                                              -> 201
+           GET  /touchpoints.json?order=at                                                  -> 200
+             {"items": [{"account_name": "Bolt Mills", "contact_name": "Jon Reyes", "campaign_name": "Spring show", "channel_name": "Trade show", "kind": "scan", "side": "marketing", "precision": "day"},
+               {"account_name": "Acme", "contact": {petra}, "kind": "scan", "precision": "moment"}], "total": 2}
+
+# The same list again says nothing new; and what was said of this one is not taken for the next.
+           POST /imports?name=scans.csv&target=touchpoint file scans.csv                    -> 201 again {"import": {"answers": {"constants": []}}}
+           PUT  /imports/{again.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200
+             {"preview": {"sentence": "changes nothing; 2 rows say what is known already; 1 row stays out"}}
+
+# A call that reached nobody is no touchpoint. Salespeople's calls are sales'.
+           POST /imports?name=calls.csv&target=touchpoint file calls.csv                    -> 201 calls
+           PUT  /imports/{calls.import.id} {"answers": {"system": "Call list", "constants": [{"slot": "kind", "value": "call"}, {"slot": "side", "value": "sales"}, {"slot": "day", "value": "2026-02-16"}]}} -> 200
+             {"preview": {"sentence": "adds 1 touchpoint; 1 call reached nobody and is no touchpoint"}}
+           POST /imports/{calls.import.id}/run                                              -> 201
+           GET  /touchpoints.json?side=sales                                                -> 200 {"items": [{"account_name": "Acme", "kind": "call", "person_name": "Karl Brandt", "contact": {petra}}], "total": 1}
+
+# What an order owes to a scan and a call is credited to both.
+as maria   POST /opportunities {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}} -> 201 meters
+clock 2026-03-06 09:00
+           PUT /opportunities/{meters} {"name": "Ten meters", "stage": "Won", "outcome": "won", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}, "created_on": "2026-03-02", "close_on": "2026-03-05"} -> 200
+           GET /roi/line.json?by=campaign&line={show}                                       -> 200 {"name": "Spring show", "revenue": {"money": {"minor": 500000, "currency": "USD"}}}
