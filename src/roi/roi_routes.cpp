@@ -5,7 +5,9 @@
 #include "db/list_question.hpp"
 #include "db/list_rows.hpp"
 #include "people/people.hpp"
+#include "roi/roi_asked.hpp"
 #include "roi/roi_gaps.hpp"
+#include "roi/roi_models.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_words.hpp"
 
@@ -55,6 +57,8 @@ std::int64_t days_in(const web::Input& input, std::string_view name, std::int64_
   return days;
 }
 
+}  // namespace
+
 Question asked(const Read& read, const web::Input& input) {
   Question question;
   question.by = choice_in(input, "by", Dimension::channel);
@@ -67,7 +71,6 @@ Question asked(const Read& read, const web::Input& input) {
   return question;
 }
 
-/// The line that is asked for, else the usual one.
 Key line_in(const web::Input& input, Key usual) {
   const auto text = input.query("line").value_or("");
   if (text.empty()) return usual;
@@ -79,7 +82,6 @@ Key line_in(const web::Input& input, Key usual) {
   return key;
 }
 
-/// What is left of a list's query once the question is taken out of it.
 ListRequest rest_of(const web::Input& input) {
   auto request = input.list();
   std::erase_if(request.filters, [](const auto& filter) {
@@ -89,6 +91,8 @@ ListRequest rest_of(const web::Input& input) {
   });
   return request;
 }
+
+namespace {
 
 Report show_report(const Read& read, const web::Input& input) { return report_of(read, asked(read, input)); }
 
@@ -158,29 +162,37 @@ std::vector<web::Parameter> with_line() {
   return all;
 }
 
+/// Its own, then those of models and journeys.
+template <class T>
+std::vector<T> joined(std::vector<T> all, const std::vector<T>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
 }  // namespace
 
 const Subject subject{
     .name = "roi",
     .schema = {.subject = "roi"},
-    .routes = {web::taking(web::get("/roi", see_roi, "What was spent and what was the return.", show_report),
-                           question_parameters),
-               web::taking(
-                   web::get_list<Line>("/roi/lines", see_roi,
-                                       "The return by channel, campaign, side, product, territory or month.",
-                                       list_lines),
-                   question_parameters),
-               web::taking(web::get("/roi/line", see_roi, "One line with its working.", show_line),
-                           with_line()),
-               web::taking(web::get_list<CreditedOrder>("/roi/orders", see_roi,
-                                                        "The orders that a line has a part in.", list_orders),
-                           with_line()),
-               web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
-                           question_parameters)},
-    .pages = {{"/roi", "Marketing ROI", "Demand", see_roi, "RoiPage"},
-              {"/roi/line", "Marketing ROI", "", see_roi, "RoiLinePage"},
-              {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
-              {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
+    .routes = joined<web::Route>(
+        {web::taking(web::get("/roi", see_roi, "What was spent and what was the return.", show_report),
+                     question_parameters),
+         web::taking(web::get_list<Line>(
+                         "/roi/lines", see_roi,
+                         "The return by channel, campaign, side, product, territory or month.", list_lines),
+                     question_parameters),
+         web::taking(web::get("/roi/line", see_roi, "One line with its working.", show_line), with_line()),
+         web::taking(web::get_list<CreditedOrder>("/roi/orders", see_roi,
+                                                  "The orders that a line has a part in.", list_orders),
+                     with_line()),
+         web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
+                     question_parameters)},
+        model_routes()),
+    .pages = joined<Page>({{"/roi", "Marketing ROI", "Demand", see_roi, "RoiPage"},
+                           {"/roi/line", "Marketing ROI", "", see_roi, "RoiLinePage"},
+                           {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
+                           {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
+                          model_pages()),
     .checks = {{"credits_sum_to_revenue",
                 "Under every model, the credits of all orders sum to what was booked.", lost_credits}},
     .gaps = {&spend_without_return, &order_unexplained}};
