@@ -18,6 +18,10 @@ import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals } from "../ui/totals";
 import { dimensions, models, question_in, type Question } from "./roi_question";
+import { RoiTabs } from "./roi_tabs";
+
+export { RoiJourneysPage, RoiTakenPage, RoiWayPage } from "./roi_journeys_page";
+export { RoiModelsLinePage, RoiModelsPage } from "./roi_models_page";
 
 /** The question that the address asks; what it leaves out, the server chooses. */
 function useQuestion(): [Question, (changed: Question) => void] {
@@ -35,6 +39,7 @@ export function RoiPage(_: PageProps) {
     <Loaded query={query}>
       {(report) => (
         <Page title="Marketing ROI" lead={report.why ? "What was spent, and what was the return." : as_sentence(report.sentence)}>
+          <RoiTabs />
           <Asking report={report} ask={ask} />
           {report.why ? (
             <Empty title="Nothing can be said of the return yet.">

@@ -17,10 +17,14 @@ import type {
   LedgerMonthView,
   LedgerTotalRow,
   JudgedOpportunity,
+  ModelsLine,
   OrderRow,
   ReviewView,
   Roi,
+  RoiWay,
+  RoiWayView,
   SpendRow,
+  TakenJourney,
   TouchpointRow,
 } from "./api.gen";
 import { make_query_client } from "./data";
@@ -39,6 +43,9 @@ vi.mock("./session", () => ({
     is_demo: false,
   }),
 }));
+
+// There is no canvas to draw on.
+vi.mock("../roi/roi_sankey", () => ({ default: () => null }));
 
 beforeEach(() => vi.stubGlobal("fetch", vi.fn<typeof fetch>(async (url) => Response.json(reply_to(String(url))))));
 afterEach(() => {
@@ -108,6 +115,10 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/orders": ({ items }: { items: OrderRow[] }) => items.flatMap((row) => [row.opportunity_name, row.account_name, "$5,500"]),
   "/orders/{id}": ({ opportunity_name, account_name }: OrderRow) => [opportunity_name, account_name],
   "/roi": ({ sentence }: Roi) => [sentence, "Unattributed", "$700", "Sales visit", "Trade show"],
+  "/roi/models/line": ({ name, sentence }: ModelsLine) => [name, sentence, "Markov, order 1"],
+  "/roi/journeys": ({ items }: { items: RoiWay[] }) => [...items.map((way) => way.name), "The flow as a table"],
+  "/roi/journeys/way": ({ name }: RoiWayView) => [name, "50%"],
+  "/roi/journeys/taken": ({ items }: { items: TakenJourney[] }) => items.flatMap((row) => [row.account_name, row.order_name]),
   "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
   "/reviews": () => ["being held"],
 };
