@@ -48,17 +48,17 @@ class Earnings {
     }
   }
 
-  void add(const Way& way, MarginsByCampaign& campaigns) {
+  void add(const AskedJourney& journey, MarginsByCampaign& campaigns) {
     const auto is_asked = [&](std::uint32_t campaign) { return campaigns.contains(campaign); };
-    if (way.order == nullptr || std::ranges::none_of(way.touches.campaign, is_asked)) return;
-    const auto margin = margin_of(*way.order) + static_cast<double>(way.refunded_minor);
+    if (journey.order == nullptr || std::ranges::none_of(journey.touches.campaign, is_asked)) return;
+    const auto margin = margin_of(*journey.order) + static_cast<double>(journey.refunded_minor);
     for (std::size_t model = 0; model < sharings_.size(); ++model) {
-      const auto shares = sharings_[model].of({way.touches, way.marks});
+      const auto shares = sharings_[model].of({journey.touches, journey.marks});
       for (std::size_t i = 0; i < shares.size(); ++i) {
-        const auto found = campaigns.find(way.touches.campaign[i]);
+        const auto found = campaigns.find(journey.touches.campaign[i]);
         if (found == campaigns.end()) continue;
         found->second.by_model[static_cast<std::size_t>(own_models_[model])] += margin * shares[i];
-        found->second.is_known = found->second.is_known && way.order->cost.has_value();
+        found->second.is_known = found->second.is_known && journey.order->cost.has_value();
       }
     }
   }
@@ -78,8 +78,9 @@ void earn(const Read& read, const Question& question, const std::vector<CreditMo
   const auto all = ledger(read, question.currency_day);
   Earnings earnings(question, models, *all);
   for (const auto& part : all->parts(1)) {
-    all->each_way(part, question, [&](const Way& way) {
-      if (way.order == nullptr || way.order->revenue.currency == own) earnings.add(way, campaigns);
+    all->each_asked(part, question, [&](const AskedJourney& journey) {
+      if (journey.order == nullptr || journey.order->revenue.currency == own)
+        earnings.add(journey, campaigns);
     });
   }
 }

@@ -291,8 +291,8 @@ void Ledger::each(const Part& part, const Question& question,
   }
 }
 
-void Ledger::each_way(const Part& part, const Question& question,
-                      const std::function<void(const Way&)>& use) const {
+void Ledger::each_asked(const Part& part, const Question& question,
+                        const std::function<void(const AskedJourney&)>& use) const {
   const auto columns = part.accounts->timelines(part.touches);
   const auto from_ms = start_of(question.from).ms, end_ms = start_of(question.until + 1).ms;
   Participation participation(question);
@@ -301,14 +301,15 @@ void Ledger::each_way(const Part& part, const Question& question,
     while (cursor.next()) {
       const auto& journey = cursor.journey();
       if (part.accounts->is_hidden(journey.account)) continue;
-      Way way;
+      AskedJourney asked;
       std::optional<std::int64_t> at_ms;
       if (journey.has_converted()) {
-        way.order = &(*orders_)[part.accounts->order(journey.conversion)];
-        if (!is_asked(question, *way.order)) continue;
-        at_ms = way.order->at.ms;
+        asked.order = &(*orders_)[part.accounts->order(journey.conversion)];
+        if (!is_asked(question, *asked.order)) continue;
+        at_ms = asked.order->at.ms;
         for (const auto refund : part.accounts->refunds_of(journey.conversion)) {
-          if (is_asked(question, (*orders_)[refund])) way.refunded_minor += (*orders_)[refund].revenue.minor;
+          if (is_asked(question, (*orders_)[refund]))
+            asked.refunded_minor += (*orders_)[refund].revenue.minor;
         }
       } else if (part.accounts->is_nobody(journey.account)) {
         continue;
@@ -318,10 +319,10 @@ void Ledger::each_way(const Part& part, const Question& question,
         const auto picked =
             participation.pick(part.touches.part(taken.first_touch, taken.touches),
                                part.accounts->marks().subspan(taken.first_touch, taken.touches), at_ms);
-        way.touches = picked.touches;
-        way.marks = picked.marks;
+        asked.touches = picked.touches;
+        asked.marks = picked.marks;
       }
-      if (way.order != nullptr || !way.touches.empty()) use(way);
+      if (asked.order != nullptr || !asked.touches.empty()) use(asked);
     }
   }
 }
@@ -348,11 +349,11 @@ kernels::PathList Ledger::paths(const Question& question, std::size_t keys, cons
   const auto group = [&](const Part& part) {
     kernels::PathGroups groups;
     std::vector<std::uint32_t> path;
-    each_way(part, question, [&](const Way& way) {
-      path.resize(way.touches.size());
-      for (std::size_t i = 0; i < path.size(); ++i) path[i] = key_of(way.touches, i);
-      const bool has_ordered = way.order != nullptr;
-      const auto minor = has_ordered ? way.order->revenue.minor + way.refunded_minor : 0;
+    each_asked(part, question, [&](const AskedJourney& asked) {
+      path.resize(asked.touches.size());
+      for (std::size_t i = 0; i < path.size(); ++i) path[i] = key_of(asked.touches, i);
+      const bool has_ordered = asked.order != nullptr;
+      const auto minor = has_ordered ? asked.order->revenue.minor + asked.refunded_minor : 0;
       groups.add(path, {has_ordered, minor, !has_ordered});
     });
     return groups;

@@ -28,11 +28,14 @@ struct Journey {
 };
 
 /// A journey before any of it is shared: without an order it has not led to one.
-struct Way {
+struct AskedJourney {
   const order::Order* order = nullptr;
   std::int64_t refunded_minor = 0;  ///< of the order, by refunds under numbers of their own; below zero
   touchpoint::TouchColumns touches;
   std::span<const std::uint8_t> marks;  ///< of the touches, as the kernels take them
+
+  /// 0 where the order names none.
+  std::int64_t account() const { return order != nullptr ? order->account : touches.account.front(); }
 };
 
 using Orders = std::vector<order::Order>;
@@ -124,7 +127,7 @@ class Ledger {
   /// 2. those that have not led to an order, with those of their touchpoints that lie in the days asked, so
   /// that
   ///    each counts in one period; where none does, it is no journey of these days.
-  void each_way(const Part&, const Question&, const std::function<void(const Way&)>&) const;
+  void each_asked(const Part&, const Question&, const std::function<void(const AskedJourney&)>&) const;
   /// All accounts, in parts that one thread each may go through.
   std::vector<Part> parts(std::size_t count) const;
   /// The same journeys grouped, by the number that `key_of` gives each touchpoint, below `keys`.

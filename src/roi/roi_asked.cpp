@@ -109,6 +109,26 @@ std::vector<web::Parameter> question_parameters() {
       {"columns", "Which figures the page's table shows: money, customers or all; a reply has all of them."}};
 }
 
+Key line_in(const web::Input& input, Key usual) {
+  const auto text = input.query("line").value_or("");
+  if (text.empty()) return usual;
+  if (text == "unexplained") return unexplained;
+  if (text == "all") return everything;
+  Key key = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), key);
+  if (error != std::errc{} || end != text.data() + text.size() || key < 0)
+    throw ShapeError("line", "Give the line's number, “unexplained” or “all”.");
+  return key;
+}
+
+ListRequest rest_of(const web::Input& input) {
+  auto request = input.list();
+  leave_out_question(request);
+  std::erase_if(request.filters,
+                [](const auto& filter) { return filter.first == "line" || filter.first == "columns"; });
+  return request;
+}
+
 void leave_out_question(ListRequest& request) {
   std::erase_if(request.filters, [](const auto& filter) {
     return std::ranges::find(asked_names, filter.first) != asked_names.end();

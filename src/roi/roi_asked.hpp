@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "db/list.hpp"
 #include "roi/roi.hpp"
+#include "roi/sums.hpp"
 #include "web/route.hpp"
 
 namespace accord::roi {
@@ -17,7 +19,11 @@ Agreed agreed_of(const Read&, const Question&);
 
 /// What an address may ask, as the API's description lists it.
 std::vector<web::Parameter> question_parameters();
-/// What is left of a list's request once the question is taken out of it.
+/// The line that is asked for, else the usual one.
+Key line_in(const web::Input&, Key usual);
+/// What is left of a list's request once the question, its line and its columns are taken out of it.
+ListRequest rest_of(const web::Input&);
+/// Takes the question out of a list's request.
 void leave_out_question(ListRequest&);
 /// A number of days between 1 and ten years.
 std::int64_t days_in(const web::Input&, std::string_view name, std::int64_t usual);

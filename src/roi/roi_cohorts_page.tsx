@@ -17,6 +17,7 @@ import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
 import { Total, Totals } from "../ui/totals";
+import { RoiTabs } from "./roi_tabs";
 import { cohort_question_in, heat_of, of_all_months, type CohortQuestion } from "./roi_cohort_question";
 import { models } from "./roi_question";
 
@@ -40,6 +41,7 @@ export function CohortsPage(_: PageProps) {
           title={cohorts.line_name ? `Cohorts: ${cohorts.line_name}` : "Cohorts"}
           lead={cohorts.why ? "What was spent in each month, and what came back of it since." : as_sentence(cohorts.sentence)}
         >
+          <RoiTabs />
           <Asking cohorts={cohorts} ask={ask} />
           {cohorts.why ? (
             <Empty title="Nothing can be said of what came back yet.">

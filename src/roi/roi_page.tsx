@@ -19,6 +19,10 @@ import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
 import { Back, useQuestion } from "./roi_asked";
 import { columns, dimensions, models, type Question } from "./roi_question";
+import { RoiTabs } from "./roi_tabs";
+
+export { RoiJourneysPage, RoiTakenPage, RoiWayPage } from "./roi_journeys_page";
+export { RoiModelsLinePage, RoiModelsPage } from "./roi_models_page";
 
 export { CohortOrdersPage, CohortPage, CohortsPage, LateSpendPage, OlderCohortsPage, OrderLagsPage } from "./roi_cohorts_page";
 export { AccountTimelinePage } from "./roi_history_page";
@@ -33,6 +37,7 @@ export function RoiPage(_: PageProps) {
     <Loaded query={query}>
       {(report) => (
         <Page title="Marketing ROI" lead={report.why ? "What was spent, and what was the return." : as_sentence(report.sentence)}>
+          <RoiTabs />
           <Asking report={report} shown={asked.columns} ask={ask} />
           <WhoseRules report={report} as_agreed={url_of("/roi", {}, as_agreed(asked))} />
           {report.why ? (

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <charconv>
 
 #include "db/list_question.hpp"
 #include "db/list_rows.hpp"
@@ -8,33 +7,12 @@
 #include "roi/roi_cohort_routes.hpp"
 #include "roi/roi_gaps.hpp"
 #include "roi/roi_history_routes.hpp"
+#include "roi/roi_models.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
 namespace {
-
-/// The line that is asked for, else the usual one.
-Key line_in(const web::Input& input, Key usual) {
-  const auto text = input.query("line").value_or("");
-  if (text.empty()) return usual;
-  if (text == "unexplained") return unexplained;
-  if (text == "all") return everything;
-  Key key = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), key);
-  if (error != std::errc{} || end != text.data() + text.size() || key < 0)
-    throw ShapeError("line", "Give the line's number, “unexplained” or “all”.");
-  return key;
-}
-
-/// What is left of a list's query once the question is taken out of it.
-ListRequest rest_of(const web::Input& input) {
-  auto request = input.list();
-  leave_out_question(request);
-  std::erase_if(request.filters,
-                [](const auto& filter) { return filter.first == "line" || filter.first == "columns"; });
-  return request;
-}
 
 Report show_report(const Read& read, const web::Input& input) { return report_of(read, asked(read, input)); }
 
@@ -112,6 +90,13 @@ std::vector<T> joined(std::initializer_list<std::vector<T>> parts) {
   return all;
 }
 
+/// Its own, then those of models and journeys.
+template <class T>
+std::vector<T> joined(std::vector<T> all, const std::vector<T>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
+}
+
 }  // namespace
 
 const Subject subject{
@@ -138,7 +123,8 @@ const Subject subject{
           web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
                       question_parameters())},
          cohort_routes(question_parameters()),
-         history_routes(question_parameters())}),
+         history_routes(question_parameters()),
+         model_routes()}),
     .pages = joined<Page>({{{"/roi", "Marketing ROI", "Demand", see_roi, "RoiPage"},
                             {"/roi/line", "Marketing ROI", "", see_roi, "RoiLinePage"},
                             {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
@@ -146,7 +132,8 @@ const Subject subject{
                             {"/roi/new-accounts", "Marketing ROI", "", see_roi, "RoiNewAccountsPage"},
                             {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
                            cohort_pages(),
-                           history_pages()}),
+                           history_pages(),
+                           model_pages()}),
     .checks = {{"credits_sum_to_revenue",
                 "Under every model, the credits of all orders sum to what was booked.", lost_credits},
                cohorts_check()},

@@ -3532,3 +3532,135 @@ export interface Routes {
   /** Remove the demo company and go on with one's own file. */
   "POST /demo/removal": { reply: Done };
 }
+export interface CreditInterval {
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  from: Money | null;
+  to: Money | null;
+  from_orders: number | null;
+  to_orders: number | null;
+  resamples: number;
+  why: string;
+}
+
+export interface ModelsLine {
+  id: number;
+  name: string;
+  side: "sales" | "marketing" | "none" | null;
+  first_touch: Figure;
+  last_touch: Figure;
+  last_non_direct: Figure;
+  linear: Figure;
+  position_based: Figure;
+  w_shaped: Figure;
+  time_decay: Figure;
+  markov: Figure;
+  shapley: Figure;
+  mean: Figure;
+  spread: Figure;
+  sentence: string;
+  intervals: Array<CreditInterval>;
+}
+
+export interface ModelTotal {
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  name: string;
+  kind: string;
+  attributed: Figure;
+  unattributed: Figure;
+  booked: Figure;
+}
+
+export interface RoiModels {
+  by: "channel" | "campaign" | "side" | "product" | "territory" | "month";
+  of: "revenue" | "orders";
+  from_day: string;
+  until_day: string;
+  lookback_days: number;
+  half_life_days: number;
+  markov_order: number;
+  sentence: string;
+  why: string;
+  order_sentence: string;
+  best_order: number | null;
+  single_order: string;
+  population_total: string;
+  journeys_sentence: string;
+  totals: Array<ModelTotal>;
+}
+
+export interface RoiWay {
+  id: number;
+  name: string;
+  way: string;
+  steps: number;
+  journeys: number;
+  orders: number;
+  conversion_percent: number | null;
+  conversion_from_percent: number | null;
+  conversion_to_percent: number | null;
+  revenue: Money;
+  mean_touchpoints: number;
+  median_days: number | null;
+}
+
+export interface RoiWayView {
+  name: string;
+  way: string;
+  journeys: Figure;
+  orders: Figure;
+  conversion_rate: Figure;
+  conversion_from: Figure;
+  conversion_to: Figure;
+  revenue: Figure;
+  mean_touchpoints: Figure;
+  median_days: Figure;
+}
+
+export interface TakenJourney {
+  id: number;
+  account: number | null;
+  account_name: string;
+  first_at: string;
+  last_at: string;
+  touchpoints: number;
+  has_order: boolean;
+  order_name: string;
+  order_row: number;
+  booked_on: string | null;
+  revenue: Money | null;
+  days: number | null;
+}
+
+export interface FlowNode {
+  name: string;
+  step: number;
+  side: "sales" | "marketing" | "none" | null;
+  journeys: number;
+}
+
+export interface FlowLink {
+  from: number;
+  to: number;
+  from_name: string;
+  to_name: string;
+  step: number;
+  journeys: number;
+  orders: number;
+}
+
+export interface RoiFlow {
+  by: "channel" | "campaign" | "side" | "product" | "territory" | "month";
+  from_day: string;
+  until_day: string;
+  lookback_days: number;
+  sentence: string;
+  why: string;
+  journeys_sentence: string;
+  ways: number;
+  ways_shown: number;
+  journeys: Figure;
+  orders: Figure;
+  conversion_rate: Figure;
+  nodes: Array<FlowNode>;
+  links: Array<FlowLink>;
+}

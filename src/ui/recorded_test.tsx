@@ -23,11 +23,15 @@ import type {
   LedgerTotalRow,
   NewAccount,
   JudgedOpportunity,
+  ModelsLine,
   OrderRow,
   PlanAgainstActual,
   ReviewView,
   Roi,
+  RoiWay,
+  RoiWayView,
   SpendRow,
+  TakenJourney,
   TouchpointRow,
 } from "./api.gen";
 import { make_query_client } from "./data";
@@ -46,6 +50,9 @@ vi.mock("./session", () => ({
     is_demo: false,
   }),
 }));
+
+// There is no canvas to draw on.
+vi.mock("../roi/roi_sankey", () => ({ default: () => null }));
 
 beforeEach(() => vi.stubGlobal("fetch", vi.fn<typeof fetch>(async (url) => Response.json(reply_to(String(url))))));
 afterEach(() => {
@@ -122,6 +129,10 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/roi/cohort": ({ name, sentence }: Cohort) => [name, sentence, "Expected in the end"],
   "/accounts/{id}/timeline": ({ name, sentence }: AccountHistory) => [name, sentence, "Sales’ touchpoints", "Journeys to orders", "Wants them by May"],
   "/roi/new-accounts": ({ items }: { items: NewAccount[] }) => items.flatMap((row) => [row.name, row.order_name]),
+  "/roi/models/line": ({ name, sentence }: ModelsLine) => [name, sentence, "Markov, order 1"],
+  "/roi/journeys": ({ items }: { items: RoiWay[] }) => [...items.map((way) => way.name), "The flow as a table"],
+  "/roi/journeys/way": ({ name }: RoiWayView) => [name, "50%"],
+  "/roi/journeys/taken": ({ items }: { items: TakenJourney[] }) => items.flatMap((row) => [row.account_name, row.order_name]),
   "/actions": ({ items }: { items: { what: string }[] }) => items.map((one) => one.what),
   "/reviews": () => ["being held"],
 };

@@ -64,6 +64,11 @@ const with_figures = {
   "/roi/leads": () => ["/roi/leads?line=all"],
   "/roi/new-accounts": () => ["/roi/new-accounts?line=all"],
   "/roi/orders/{id}": async ({ facts }) => (await facts.rows("/roi/orders?by=channel&line=0")).slice(0, 2).map((row) => `/roi/orders/${row.id}`),
+  "/roi/models": () => ["/roi/models", "/roi/models?by=side&of=orders"],
+  "/roi/models/line": async ({ facts }) => ["/roi/models/line", ...(await some_lines(facts, "/roi/models?by=campaign")).map((one) => one.replace("models?", "models/line?"))],
+  "/roi/journeys": () => ["/roi/journeys", "/roi/journeys?by=side"],
+  "/roi/journeys/way": async ({ facts }) => ["/roi/journeys/way", `/roi/journeys/way?way=${(await facts.rows("/roi/journeys")).at(-1).way}`],
+  "/roi/journeys/taken": () => ["/roi/journeys/taken"],
   "/gaps/{code}": async ({ facts }) => (await one_of_each(facts)).map((gap) => `/gaps/${gap.code}?about=${encodeURIComponent(gap.about)}`),
   "/gaps/{code}/opportunities": async ({ facts }) =>
     (await one_of_each(facts)).map((gap) => gap.evidence).filter((link) => /^\/gaps\/.*\/opportunities/.test(link)),
@@ -137,7 +142,7 @@ for (const path of pages) {
 }
 
 /** Pages of lists whose rows are facts; there is nothing on them to work out. */
-const without = { "/roi/orders": true, "/roi/leads": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
+const without = { "/roi/orders": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
 
 test("there were figures of every kind", () => {
   const total = [...opened.values()].reduce((sum, count) => sum + count, 0);

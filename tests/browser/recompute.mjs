@@ -115,6 +115,34 @@ const formulas = [
   [/^the difference less the steps that facts explain, without the sign$/, async (working) =>
     Math.abs((await difference_of_books(working)) - (await steps(working, /^(stated by the books|sum of the facts)$/)))],
   [/^what it comes to now less what it came to when the month was closed, without the sign$/, changed_since_closing],
+  [/^how many (of the )?orders (were )?booked in these days/, (working) => orders_counted(working)],
+  [/^the credits of all lines, added up: /, credits_of_model],
+  [/^(the revenue of )?all orders with a touchpoint × its removal effect at order 1 ÷/, markov_credit],
+  [/^(the revenue of )?all orders with a touchpoint, each shared equally/, shapley_credit],
+  [/^the credits under the models, added up, ÷ how many/, mean_of_models],
+  [/^\(the greatest credit − the least\) ÷ the mean of the models$/, spread_of_models],
+  [/^the journeys of all ways, added up$/, async (working) => sum((await working.rows(/^ways$/)).map((way) => way.journeys))],
+  [/^the orders of all ways, added up$/, async (working) => sum((await working.rows(/^ways$/)).map((way) => way.orders))],
+  [/^orders ÷ journeys of all ways$/, async (working) => {
+    const ways = await working.rows(/^journeys$/);
+    return (100 * sum(ways.map((way) => way.orders))) / sum(ways.map((way) => way.journeys));
+  }],
+  [/^how many journeys of these days took this way$/, async (working) => (await working.rows(/^journeys$/)).length],
+  [/^how many of these journeys an order closed$/, async (working) => (await working.rows(/^journeys with an order$/)).length],
+  [/^journeys with an order ÷ journeys$/, async (working) => {
+    const [n, k] = await taken_of(working);
+    return (100 * k) / n;
+  }],
+  [/^the (lower|upper) end of the 95% interval of that rate, by Wilson$/, wilson],
+  [/^the revenue of the orders that closed these journeys$/, async (working) => minors(await working.rows(/^journeys with an order$/), "revenue")],
+  [/^the touchpoints of these journeys ÷ journeys$/, async (working) => {
+    const rows = await working.rows(/^journeys$/);
+    return sum(rows.map((row) => row.touchpoints)) / rows.length;
+  }],
+  [/^the median of the days from the first touchpoint to the order$/, async (working) => {
+    const days = (await working.rows(/^journeys with an order$/)).map((row) => row.days).sort((a, b) => a - b);
+    return (days[(days.length - 1) >> 1] + days[days.length >> 1]) / 2;
+  }],
   [/^the gap is found no more, so nothing of it is at stake$/, async () => 0],
 ];
 
@@ -446,4 +474,126 @@ export async function recompute_frozen(working) {
   }
   if (link?.startsWith("/reviews/")) return (await facts.record(link)).stake.money.minor;
   return inputs.some((one) => /^their value$/.test(one.name)) ? stake_by_its_sums(working, new Map()) : minor_of(working.shown);
+}
+
+/** Lines of one order are one, where it has a number. */
+async function orders_counted(working) {
+  const rows = await working.rows(/^orders$/);
+  return rows.some((row) => "credit" in row) ? rows.length : new Set(rows.map((row) => (row.number ? `${row.number} of ${row.account}` : row.id))).size;
+}
+
+/** The column of the list that the formula names. */
+async function credits_of_model(working) {
+  const label = /: (.*)$/.exec(working.formula)[1];
+  const field = /^Markov/.test(label) ? "markov" : label.toLowerCase().replace(/[ -]/g, "_");
+  const cells = (await working.rows(/^lines$/)).map((line) => line[field]);
+  return sum(cells.map((cell) => (cell.money ? cell.money.minor : cell.number)));
+}
+
+/** Journeys of a way, and those with an order. */
+async function taken_of(working) {
+  return [(await working.rows(/^journeys$/)).length, (await working.rows(/^journeys with an order$/)).length];
+}
+
+async function wilson(working) {
+  const [n, k] = await taken_of(working);
+  const z = 1.959963984540054;
+  const rate = k / n;
+  const reach = z * Math.sqrt((rate * (1 - rate)) / n + (z * z) / (4 * n * n));
+  const sign = /lower/.test(working.formula) ? -1 : 1;
+  return Math.min(100, Math.max(0, (100 * (rate + (z * z) / (2 * n) + sign * reach)) / (1 + (z * z) / n)));
+}
+
+/** Whose credit it is: the line that the ways which it is on are asked by. */
+const line_of = (working) => /[?&]on=(\d+)/.exec(working.link_of(/^of these, those whose journey came by it$/))[1];
+
+/** What each way brought: money, or orders. */
+async function ways_of(working) {
+  const all = working.input(/^all orders with a touchpoint$/);
+  const ways = await working.facts.rows(all.link);
+  const is_money = /[$€£]|[A-Z]{3}/.test(all.text);
+  return { is_money, ways: ways.map(({ way, journeys, orders, revenue }) => ({ keys: way.split("-"), journeys, orders, brought: is_money ? revenue.minor : orders })) };
+}
+
+async function shapley_credit(working) {
+  const line = line_of(working);
+  const { is_money, ways } = await ways_of(working);
+  const credit = sum(ways.map(({ keys, brought }) => (keys.includes(line) ? brought / new Set(keys).size : 0)));
+  return is_money ? within_a_unit(credit, working) : credit;
+}
+
+/** The chain of order 1 as a dense system, solved by elimination. */
+async function markov_credit(working) {
+  const line = line_of(working);
+  const { is_money, ways } = await ways_of(working);
+  const keys = [...new Set(ways.flatMap((way) => way.keys))];
+  const place = new Map(keys.map((key, at) => [key, at]));
+  const steps = keys.map(() => new Map()), begins = new Map(), passed = keys.map(() => 0), won = keys.map(() => 0);
+  for (const { keys: path, journeys, brought } of ways) {
+    const at = path.map((key) => place.get(key));
+    begins.set(at[0], (begins.get(at[0]) ?? 0) + journeys);
+    at.forEach((one) => (passed[one] += journeys));
+    at.slice(1).forEach((to, from) => steps[at[from]].set(to, (steps[at[from]].get(to) ?? 0) + journeys));
+    won[at.at(-1)] += brought;
+  }
+  const without = (removed) => {
+    const matrix = keys.map((_, to) => [
+      ...keys.map((_, from) => (from === to ? 1 : 0) - (to === removed || from === removed ? 0 : (steps[from].get(to) ?? 0) / passed[from])),
+      to === removed ? 0 : (begins.get(to) ?? 0),
+    ]);
+    return sum(solved(matrix).map((flow, at) => (at === removed ? 0 : (flow * won[at]) / passed[at])));
+  };
+  const all = sum(ways.map((way) => way.brought));
+  const effects = keys.map((_, at) => 1 - without(at) / all);
+  const own = place.has(line) ? effects[place.get(line)] : 0;
+  const credit = (all * own) / sum(effects);
+  return is_money ? within_a_unit(credit, working) : credit;
+}
+
+/** Gauss, with the largest pivot. */
+function solved(matrix) {
+  const size = matrix.length;
+  for (let at = 0; at < size; at += 1) {
+    let pivot = at;
+    for (let row = at + 1; row < size; row += 1) if (Math.abs(matrix[row][at]) > Math.abs(matrix[pivot][at])) pivot = row;
+    [matrix[at], matrix[pivot]] = [matrix[pivot], matrix[at]];
+    for (let row = 0; row < size; row += 1) {
+      if (row === at) continue;
+      const factor = matrix[row][at] / matrix[at][at];
+      for (let column = at; column <= size; column += 1) matrix[row][column] -= factor * matrix[at][column];
+    }
+  }
+  return matrix.map((row, at) => row[size] / row[at]);
+}
+
+/** The largest remainder gives a credit at most one unit more or less than it comes to. */
+function within_a_unit(credit, working) {
+  const shown = minor_of(working.shown);
+  return Math.abs(shown - credit) < 1 ? shown : credit;
+}
+
+/** The credits that a working names; those of single orders are added up again from their list. */
+async function credits_named(working) {
+  const is_money = /[$€£]|[A-Z]{3}/.test(working.inputs[0].text);
+  return Promise.all(
+    working.inputs.map(async ({ text, link }) => {
+      const told = is_money ? minor_of(text) : number_of(text);
+      if (!link.startsWith("/roi/orders")) return told;
+      const rows = await working.facts.rows(link);
+      const credit = is_money ? minors(rows, "credit") : sum(rows.map((row) => row.share_percent)) / 100;
+      assert.ok(Math.abs(credit - told) < 0.006, `${text} at ${link}`);
+      return credit;
+    }),
+  );
+}
+
+async function mean_of_models(working) {
+  const credits = await credits_named(working);
+  const mean = sum(credits) / credits.length;
+  return /[$€£]|[A-Z]{3}/.test(working.shown) ? Math.sign(mean) * Math.round(Math.abs(mean)) : mean;
+}
+
+async function spread_of_models(working) {
+  const credits = await credits_named(working);
+  return (100 * (Math.max(...credits) - Math.min(...credits))) / (sum(credits) / credits.length);
 }

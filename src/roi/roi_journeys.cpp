@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_journeys.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "funnel/funnel.hpp"
+#include "kernels/proportion.hpp"
+#include "roi/roi_ways.hpp"
+#include "roi/roi_words.hpp"
+#include "web/percent.hpp"
+#include "web/route.hpp"
+
+namespace accord::roi {
+namespace {
+
+/// Of all ways that are not listed each for itself.
+constexpr const char* rarer = "rarer";
+
+std::int64_t whole(std::uint64_t count) { return static_cast<std::int64_t>(count); }
+
+std::optional<double> in_percent(std::optional<double> part) {
+  return part ? std::optional(100 * *part) : std::nullopt;
+}
+
+/// Names of lines, each asked for once.
+class Names {
+ public:
+  Names(const Read& read, Dimension by) : read_(read), by_(by) {}
+
+  const std::string& of(Key key) {
+    auto& name = names_[key];
+    if (name.empty()) name = name_of(read_, by_, key);
+    return name;
+  }
+
+  std::string of(const Steps& steps) {
+    std::string text;
+    for (const auto key : steps) {
+      if (!text.empty()) text += " › ";
+      text += key == goes_on ? "… later" : of(static_cast<Key>(static_cast<std::uint32_t>(key)));
+    }
+    return text;
+  }
+
+ private:
+  const Read& read_;
+  Dimension by_;
+  std::map<Key, std::string> names_;
+};
+
+double conversion_of(const Way& way) {
+  return static_cast<double>(way.orders) / static_cast<double>(std::max<std::uint64_t>(way.journeys(), 1));
+}
+
+std::string name_of_rarer(const Ways& ways) {
+  return counted(whole(ways.count - ways.shown.size()), "rarer way", "rarer ways") + " together";
+}
+
+WayRow row_of(const Way& way, Currency own) {
+  WayRow row;
+  row.way = way.steps.empty() ? rarer : way_of(way.steps);
+  row.steps = static_cast<std::int64_t>(way.steps.size());
+  row.journeys = whole(way.journeys());
+  row.orders = whole(way.orders);
+  row.conversion_percent = 100 * conversion_of(way);
+  if (const auto interval = kernels::wilson_interval(way.orders, way.journeys())) {
+    row.conversion_from_percent = 100 * interval->from;
+    row.conversion_to_percent = 100 * interval->to;
+  }
+  row.revenue = {way.minor, own};
+  row.mean_touchpoints = static_cast<double>(way.touches) / static_cast<double>(way.journeys());
+  row.median_days = way.median_days;
+  return row;
+}
+
+/// The way that an address names; nothing where no journey of the question took it.
+const Way* find_way(const Ways& ways, const std::string& text) {
+  if (text == rarer) return ways.rarer.journeys() > 0 ? &ways.rarer : nullptr;
+  const auto steps = parse_way(text);
+  if (!steps) return nullptr;
+  const auto found = std::ranges::find(ways.shown, *steps, &Way::steps);
+  return found == ways.shown.end() ? nullptr : &*found;
+}
+
+/// Figures of some journeys, whose list they link to.
+class Figures {
+ public:
+  Figures(const Read& read, const Way& way, std::string list)
+      : as_of_(read.as_of()), own_(funnel::currency_of(read)), way_(way), list_(std::move(list)) {}
+
+  Figure count(std::string name, std::uint64_t number, std::string formula, FigureInput from) const {
+    auto figure = begun(std::move(name), FigureUnit::count, std::move(formula), {std::move(from)});
+    figure.number = static_cast<double>(number);
+    return figure;
+  }
+
+  FigureInput journeys() const { return number("journeys", way_.journeys(), list_); }
+  FigureInput orders(const std::string& list_of_orders) const {
+    return number("journeys with an order", way_.orders, list_of_orders);
+  }
+
+  Figure part(std::string name, std::string formula, std::optional<double> part,
+              const std::string& orders_list) const {
+    auto figure =
+        begun(std::move(name), FigureUnit::percent, std::move(formula), {orders(orders_list), journeys()});
+    figure.number = in_percent(part);
+    if (!part) figure.why = "No journey of these days took it.";
+    return figure;
+  }
+
+  Figure begun(std::string name, FigureUnit unit, std::string formula,
+               std::vector<FigureInput> inputs) const {
+    Figure figure;
+    figure.name = std::move(name);
+    figure.unit = unit;
+    figure.formula = std::move(formula);
+    figure.inputs = std::move(inputs);
+    figure.as_of = as_of_;
+    return figure;
+  }
+
+  FigureInput number(std::string name, std::uint64_t number, std::string link) const {
+    return {std::move(name), static_cast<double>(number), {}, FigureUnit::count, std::move(link)};
+  }
+  Money money(std::int64_t minor) const { return {minor, own_}; }
+
+ private:
+  std::int64_t as_of_;
+  Currency own_;
+  const Way& way_;
+  std::string list_;
+};
+
+WayView view_of(const Figures& figures, const Way& way, const std::string& with_order) {
+  WayView view;
+  view.journeys = figures.count("Journeys", way.journeys(), "how many journeys of these days took this way",
+                                figures.journeys());
+  view.orders = figures.count("Orders", way.orders, "how many of these journeys an order closed",
+                              figures.orders(with_order));
+  const auto interval = kernels::wilson_interval(way.orders, way.journeys());
+  view.conversion_rate =
+      figures.part("Conversion rate", "journeys with an order ÷ journeys", conversion_of(way), with_order);
+  view.conversion_from = figures.part("At least", "the lower end of the 95% interval of that rate, by Wilson",
+                                      interval ? std::optional(interval->from) : std::nullopt, with_order);
+  view.conversion_to = figures.part("At most", "the upper end of the 95% interval of that rate, by Wilson",
+                                    interval ? std::optional(interval->to) : std::nullopt, with_order);
+  view.revenue =
+      figures.begun("Revenue", FigureUnit::money, "the revenue of the orders that closed these journeys",
+                    {figures.orders(with_order)});
+  view.revenue.money = figures.money(way.minor);
+  view.mean_touchpoints =
+      figures.begun("Mean touchpoints", FigureUnit::count, "the touchpoints of these journeys ÷ journeys",
+                    {figures.journeys(), figures.number("touchpoints", way.touches, {})});
+  view.mean_touchpoints.number =
+      static_cast<double>(way.touches) / static_cast<double>(std::max<std::uint64_t>(way.journeys(), 1));
+  view.median_days = figures.begun("Median days", FigureUnit::days,
+                                   "the median of the days from the first touchpoint to the order",
+                                   {figures.orders(with_order)});
+  view.median_days.number = way.median_days;
+  if (!way.median_days) view.median_days.why = "No order closed a journey of this way.";
+  return view;
+}
+
+TakenJourney taken(const Read& read, const AskedJourney& journey, std::int64_t id) {
+  TakenJourney row;
+  row.id = {id};
+  if (journey.account() != 0) {
+    row.account = Id<account::Account>{journey.account()};
+    row.account_name = name_of_account(read, *row.account);
+  }
+  row.first_at = {journey.touches.at_ms.front()};
+  row.last_at = {journey.touches.at_ms.back()};
+  row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
+  if (journey.order == nullptr) return row;
+  row.has_order = true;
+  row.order_name = name_of(*journey.order);
+  row.order_row = journey.order->row;
+  row.booked_on = day_of(journey.order->at);
+  row.revenue = journey.order->revenue;
+  row.days = days_until_order(journey);
+  return row;
+}
+
+std::string name_of_stop(const Stop& stop, Dimension by, Names& names) {
+  switch (stop.key) {
+    case Stop::small:
+      return "Other " + std::string(by == Dimension::campaign ? "campaigns"
+                                    : by == Dimension::side   ? "sides"
+                                                              : "channels");
+    case Stop::later:
+      return "… later";
+    case Stop::order:
+      return "Order";
+    case Stop::none:
+      return "No order";
+    default:
+      return names.of(stop.key);
+  }
+}
+
+std::optional<Side> side_of_stop(const Read& read, Dimension by, const Stop& stop) {
+  if (stop.key <= 0) return std::nullopt;
+  if (by == Dimension::side) return static_cast<Side>(stop.key - 1);
+  if (by == Dimension::campaign) {
+    const auto campaign = campaign::find_visible(read, Id<campaign::Campaign>{stop.key});
+    return campaign ? std::optional(campaign->side) : std::nullopt;
+  }
+  const auto channel = read.find(Id<campaign::Channel>{stop.key});
+  return channel ? std::optional(channel->side) : std::nullopt;
+}
+
+/// Nodes by step, those that most came by first; the links between them by their places.
+void draw(const Read& read, const Question& question, const Streams& streams, Flow& flow) {
+  std::map<Stop, std::uint64_t> in, out;
+  for (const auto& [stops, stream] : streams) {
+    out[stops.first] += stream.journeys;
+    in[stops.second] += stream.journeys;
+  }
+  std::map<Stop, std::uint64_t> through = in;
+  for (const auto& [stop, journeys] : out) through[stop] = std::max(through[stop], journeys);
+  std::vector<std::pair<Stop, std::uint64_t>> stops(through.begin(), through.end());
+  std::ranges::sort(stops, [](const auto& a, const auto& b) {
+    return std::tuple(a.first.step, b.second, a.first.key) < std::tuple(b.first.step, a.second, b.first.key);
+  });
+  Names names(read, question.by);
+  std::map<Stop, std::int64_t> places;
+  for (const auto& [stop, journeys] : stops) {
+    places[stop] = static_cast<std::int64_t>(flow.nodes.size());
+    flow.nodes.push_back({name_of_stop(stop, question.by, names), stop.step,
+                          side_of_stop(read, question.by, stop), whole(journeys)});
+  }
+  for (const auto& [pair, stream] : streams) {
+    const auto from = places.at(pair.first), to = places.at(pair.second);
+    flow.links.push_back({from, to, flow.nodes[static_cast<std::size_t>(from)].name,
+                          flow.nodes[static_cast<std::size_t>(to)].name, pair.first.step,
+                          whole(stream.journeys), whole(stream.orders)});
+  }
+  std::ranges::stable_sort(flow.links, [](const FlowLink& a, const FlowLink& b) {
+    return std::pair(a.step, b.journeys) < std::pair(b.step, a.journeys);
+  });
+}
+
+}  // namespace
+
+std::vector<WayRow> ways_in_words(const Read& read, const Question& question, std::optional<Key> on) {
+  const auto ways = ways_of(read, question);
+  const auto own = funnel::currency_of(read);
+  Names names(read, question.by);
+  std::vector<WayRow> rows;
+  std::int64_t place = 0;
+  for (const auto& way : ways->shown) {
+    ++place;
+    if (on && way.steps.find(static_cast<char32_t>(*on)) == Steps::npos) continue;
+    rows.push_back(row_of(way, own));
+    rows.back().id = {place};
+    rows.back().name = names.of(way.steps);
+  }
+  if (ways->rarer.journeys() > 0 && !on) {
+    rows.push_back(row_of(ways->rarer, own));
+    rows.back().id = {place + 1};
+    rows.back().name = name_of_rarer(*ways);
+  }
+  return rows;
+}
+
+WayView way_in_words(const Read& read, const Question& question, const std::string& text) {
+  const auto ways = ways_of(read, question);
+  const auto* way = find_way(*ways, text);
+  refuse_if(way == nullptr, web::not_found);
+  const auto list = "/roi/journeys/taken" + query_of(question) + "&way=" + text;
+  auto view = view_of({read, *way, list}, *way, list + "&has_order=true");
+  view.name = text == rarer ? name_of_rarer(*ways) : Names(read, question.by).of(way->steps);
+  view.way = text;
+  return view;
+}
+
+std::vector<TakenJourney> journeys_of_way(const Read& read, const Question& question,
+                                          const std::string& text) {
+  const auto ways = ways_of(read, question);
+  const auto* way = find_way(*ways, text);
+  std::vector<TakenJourney> rows;
+  if (way == nullptr) return rows;
+  std::unordered_set<Steps> listed;
+  if (way == &ways->rarer) {
+    for (const auto& one : ways->shown) listed.insert(one.steps);
+  }
+  const auto is_on_way = [&](const Steps& steps) {
+    return way == &ways->rarer ? !listed.contains(steps) : way->steps == steps;
+  };
+  const Keys keys(read, question.by);
+  AskedJourneys(read, question).each([&](const AskedJourney& journey) {
+    if (journey.touches.empty() || !is_on_way(steps_of(keys, journey.touches))) return;
+    rows.push_back(taken(read, journey, static_cast<std::int64_t>(rows.size()) + 1));
+  });
+  return rows;
+}
+
+Flow flow_of(const Read& read, const Question& question) {
+  const auto ways = ways_of(read, question);
+  const Way& all = ways->all;
+  Flow flow;
+  flow.by = question.by;
+  flow.from_day = question.from;
+  flow.until_day = question.until;
+  flow.lookback_days = question.lookback_days;
+  flow.ways = static_cast<std::int64_t>(ways->count);
+  flow.ways_shown = static_cast<std::int64_t>(ways->shown.size());
+  const auto list = "/roi/journeys" + query_of(question);
+  const Figures figures(read, all, list);
+  flow.journeys = figures.count("Journeys", all.journeys(), "the journeys of all ways, added up",
+                                figures.number("ways", ways->count, list));
+  flow.orders = figures.count("Orders", all.orders, "the orders of all ways, added up",
+                              figures.number("ways", ways->count, list));
+  flow.conversion_rate = figures.begun(
+      "Conversion rate", FigureUnit::percent, "orders ÷ journeys of all ways",
+      {figures.number("orders", all.orders, list), figures.number("journeys", all.journeys(), list)});
+  flow.conversion_rate.number = 100 * conversion_of(all);
+  if (all.journeys() == 0) {
+    flow.why = "No touchpoint of these days is on record, and none led to an order of these days.";
+    flow.conversion_rate.number.reset();
+    flow.conversion_rate.why = flow.why;
+    return flow;
+  }
+  flow.sentence = counted(whole(all.journeys()), "journey", "journeys") + " took " +
+                  counted(flow.ways, "way", "ways") + "; " +
+                  counted(whole(all.orders), "of them", "of them") + " ended in an order";
+  flow.journeys_sentence =
+      "Counted are journeys that an order of these days closed, with the touchpoints of the " +
+      counted(question.lookback_days, "day", "days") +
+      " before it, and those that no order has closed yet, by their touchpoints in these days.";
+  draw(read, question, ways->streams, flow);
+  return flow;
+}
+
+}  // namespace accord::roi

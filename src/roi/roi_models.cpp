@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_models.hpp"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "kernels/removal_effect.hpp"
+#include "kernels/shapley.hpp"
+#include "roi/roi_paths.hpp"
+
+namespace accord::roi {
+namespace {
+
+constexpr std::array rules_of_thumb{
+    CreditModel::first_touch,    CreditModel::last_touch, CreditModel::last_non_direct, CreditModel::linear,
+    CreditModel::position_based, CreditModel::w_shaped,   CreditModel::time_decay};
+
+/// A reason as a kernel gives it, as a sentence.
+std::string sentence_of(std::string reason) {
+  if (reason.empty()) return reason;
+  if (reason.front() >= 'a' && reason.front() <= 'z') reason.front() = static_cast<char>(reason.front() - 32);
+  return reason.back() == '.' ? reason : reason + ".";
+}
+
+Question under(Question question, CreditModel model) {
+  question.model = model;
+  return question;
+}
+
+ModelColumn begun(ComparedModel model, const Lines& lines) {
+  ModelColumn column;
+  column.model = model;
+  column.orders_unattributed = lines.unattributed.orders();
+  column.minor_unattributed = lines.unattributed.revenue;
+  if (lines.attributed.credited == 0)
+    column.why = "No order of these days has a touchpoint in its look-back.";
+  return column;
+}
+
+ModelColumn of_rule(const Read& read, const Question& question, CreditModel rule) {
+  const auto lines = booked_of(read, under(question, rule));
+  auto column = begun(static_cast<ComparedModel>(rule), *lines);
+  for (const auto& [key, sums] : lines->by_key)
+    column.credits[key] = {sums.orders(), sums.revenue, sums.unrounded()};
+  return column;
+}
+
+/// What is not on these paths, such as a refund of an order of other days, is nobody's credit here.
+void leave_the_rest(const JourneyPaths& paths, const Lines& lines, ModelColumn& column) {
+  column.orders_unattributed = lines.booked.orders();
+  column.minor_unattributed = lines.booked.revenue;
+  for (std::size_t path = 0; path < paths.list.outcome.size(); ++path) {
+    column.orders_unattributed -= static_cast<double>(paths.list.outcome[path].conversions);
+    column.minor_unattributed -= paths.list.outcome[path].minor;
+  }
+}
+
+ModelColumn of_markov(const JourneyPaths& paths, const Lines& lines, std::size_t order, Comparison& all) {
+  auto column = begun(ComparedModel::markov, lines);
+  if (!column.why.empty()) return column;
+  leave_the_rest(paths, lines, column);
+  if (paths.list.problem) {
+    column.why = sentence_of(*paths.list.problem);
+    return column;
+  }
+  const auto found = kernels::removal_effects(
+      paths.list.paths(), {.order = order, .threads = std::max(1U, std::thread::hardware_concurrency())});
+  column.why = sentence_of(found.reason.value_or(""));
+  column.why_no_revenue = sentence_of(found.reason_no_value.value_or(""));
+  for (std::size_t place = 0; place < found.channels.size(); ++place) {
+    const auto& channel = found.channels[place];
+    column.credits[paths.keys[place]] = channel.credit;
+    all.effects[paths.keys[place]] = channel.effect;
+    all.value_effects[paths.keys[place]] = channel.value_effect;
+  }
+  return column;
+}
+
+ModelColumn of_shapley(const JourneyPaths& paths, const Lines& lines) {
+  auto column = begun(ComparedModel::shapley, lines);
+  if (!column.why.empty()) return column;
+  leave_the_rest(paths, lines, column);
+  if (paths.list.problem) {
+    column.why = sentence_of(*paths.list.problem);
+    return column;
+  }
+  const auto credits = kernels::shapley_over_journeys(paths.list.paths());
+  for (std::size_t place = 0; place < credits.size(); ++place)
+    column.credits[paths.keys[place]] = credits[place];
+  return column;
+}
+
+std::map<Key, Touched> touched_by(const JourneyPaths& journeys) {
+  std::vector<Touched> found(journeys.keys.size());
+  std::vector<std::size_t> seen(
+      journeys.keys.size());  // the number, from 1, of the last path that came by it
+  const auto paths = journeys.list.paths();
+  for (std::size_t path = 0; path < paths.size(); ++path) {
+    for (const auto place : paths.keys_of(path)) {
+      if (std::exchange(seen[place], path + 1) == path + 1) continue;
+      found[place].conversions += paths.outcome[path].conversions;
+      found[place].minor += paths.outcome[path].minor;
+    }
+  }
+  std::map<Key, Touched> by_key;
+  for (std::size_t place = 0; place < found.size(); ++place) by_key[journeys.keys[place]] = found[place];
+  return by_key;
+}
+
+Comparison compared(const Read& read, const ModelsQuestion& asked) {
+  Comparison all;
+  const auto paths = paths_of(read, asked.question);
+  const auto lines = lines_of(read, under(asked.question, CreditModel::linear));
+  for (const auto rule : rules_of_thumb) all.columns.push_back(of_rule(read, asked.question, rule));
+  all.columns.push_back(of_markov(*paths, *lines, asked.markov_order, all));
+  all.columns.push_back(of_shapley(*paths, *lines));
+  for (const auto& [key, sums] : lines->by_key) all.lines.push_back(key);
+  std::ranges::copy_if(paths->keys, std::back_inserter(all.lines),
+                       [&](Key key) { return !lines->by_key.contains(key); });
+  std::ranges::sort(all.lines);
+  all.touched = touched_by(*paths);
+  all.ways = paths->list.outcome.size();
+  for (const auto& outcome : paths->list.outcome) {
+    all.journeys += outcome.conversions + outcome.not_converted;
+    all.conversions += outcome.conversions;
+  }
+  return all;
+}
+
+}  // namespace
+
+const std::string& ModelColumn::why_not(Compared of) const {
+  return why.empty() && of == Compared::revenue ? why_no_revenue : why;
+}
+
+std::shared_ptr<const Comparison> comparison_of(const Read& read, const ModelsQuestion& asked) {
+  const auto key = "roi models" + journeys_key(asked.question) + " " +
+                   std::to_string(asked.question.half_life_days) + " " + std::to_string(asked.markov_order);
+  return read.kept<Comparison>(key, [&] { return compared(read, asked); });
+}
+
+std::shared_ptr<const kernels::MarkovOrder> best_order(const Read& read, const Question& question) {
+  return read.kept<kernels::MarkovOrder>("roi markov order" + journeys_key(question), [&] {
+    const auto paths = paths_of(read, question);
+    kernels::MarkovOrder found;
+    if (!paths->list.problem) found = kernels::markov_order(paths->list.paths());
+    found.why = sentence_of(paths->list.problem.value_or(found.why));
+    return found;
+  });
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <array>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kernels/credit_totals.hpp"
+#include "kernels/markov_order.hpp"
+#include "roi/roi.hpp"
+#include "roi/sums.hpp"
+#include "web/subject.hpp"
+
+/// The models side by side, and how far they disagree.
+namespace accord::roi {
+
+enum class ComparedModel : std::uint8_t {
+  first_touch,
+  last_touch,
+  last_non_direct,
+  linear,
+  position_based,
+  w_shaped,
+  time_decay,
+  markov,
+  shapley
+};
+inline constexpr std::size_t compared_models = 9;
+
+/// What is compared: the revenue that lines earn, or the orders.
+enum class Compared : std::uint8_t { revenue, orders };
+
+/// A question of all models at once; its own model plays no part.
+struct ModelsQuestion {
+  Question question;
+  std::size_t markov_order = 1;
+  Compared of = Compared::revenue;
+};
+
+/// What all lines earned under one model.
+struct ModelColumn {
+  ComparedModel model = ComparedModel::linear;
+  std::string why;                         ///< it has no answer; empty where it has
+  std::string why_no_revenue;              ///< it has none of the revenue alone
+  std::map<Key, kernels::Credit> credits;  ///< 0 where a line is not among them
+  double orders_unattributed = 0;
+  std::int64_t minor_unattributed = 0;
+
+  const std::string& why_not(Compared) const;
+};
+
+/// The journeys that came by a line, however often.
+struct Touched {
+  std::uint64_t conversions = 0;
+  std::int64_t minor = 0;  ///< what these brought
+};
+
+struct Comparison {
+  std::vector<ModelColumn> columns;              ///< by model
+  std::vector<Key> lines;                        ///< those of the return
+  std::map<Key, double> effects, value_effects;  ///< removal effects of the Markov chain
+  std::map<Key, Touched> touched;
+  std::uint64_t journeys = 0, conversions = 0, ways = 0;
+};
+
+/// Kept for each commit and question. The rules of thumb are those of the return itself.
+std::shared_ptr<const Comparison> comparison_of(const Read&, const ModelsQuestion&);
+/// Which order of Markov chain foretells the journeys of the question best.
+std::shared_ptr<const kernels::MarkovOrder> best_order(const Read&, const Question&);
+
+/// How far one line's credit could have come out otherwise, had other journeys of the same kind been seen.
+struct CreditInterval {
+  ComparedModel model = ComparedModel::linear;
+  std::optional<Money> from, to;                 ///< of revenue
+  std::optional<double> from_orders, to_orders;  ///< of orders
+  std::int64_t resamples = 0;
+  std::string why;  ///< it is not worked out; empty where it is
+};
+std::vector<CreditInterval> intervals_of(const Read&, const ModelsQuestion&, Key);
+
+/// One line under every model.
+struct ModelsLine {
+  Id<ModelsLine> id;  ///< of the channel, the campaign; 0 where the facts name none
+  std::string name;
+  std::optional<Side> side;
+  Figure first_touch, last_touch, last_non_direct, linear, position_based, w_shaped, time_decay, markov,
+      shapley;
+  Figure mean, spread;
+  std::string sentence;
+  std::vector<CreditInterval> intervals;  ///< left out in lists
+};
+
+/// A column's sums: what it attributes, and what no touchpoint explains, are what was booked.
+struct ModelTotal {
+  ComparedModel model = ComparedModel::linear;
+  std::string name, kind;
+  Figure attributed, unattributed, booked;
+};
+
+struct ModelsReport {
+  Dimension by = Dimension::channel;
+  Compared of = Compared::revenue;
+  Day from_day, until_day;
+  std::int64_t lookback_days = 0, half_life_days = 0, markov_order = 1;
+  std::string sentence, why;
+  std::string order_sentence;
+  std::optional<std::int64_t> best_order;
+  std::string single_order, population_total;  ///< what these words mean
+  std::string journeys_sentence;
+  std::vector<ModelTotal> totals;
+};
+
+ModelsReport models_report(const Read&, const ModelsQuestion&);
+/// As lists have them, with links instead of inputs.
+std::vector<ModelsLine> models_lines(const Read&, const ModelsQuestion&);
+/// One line with its workings and intervals.
+ModelsLine models_line(const Read&, const ModelsQuestion&, Key);
+
+/// The routes and pages of models and journeys, which the subject lists with its own.
+std::vector<web::Route> model_routes();
+std::vector<Page> model_pages();
+
+}  // namespace accord::roi
+
+namespace accord {
+template <>
+inline constexpr std::array<std::string_view, roi::compared_models> choices_of<roi::ComparedModel>{
+    "first_touch", "last_touch", "last_non_direct", "linear", "position_based",
+    "w_shaped",    "time_decay", "markov",          "shapley"};
+template <>
+inline constexpr std::array<std::string_view, 2> choices_of<roi::Compared>{"revenue", "orders"};
+template <>
+inline constexpr auto described<roi::CreditInterval> = record(
+    "credit_interval",
+    "Between what a credit would lie in 95 of 100 cases, had other journeys of the same kind been seen.",
+    field(&roi::CreditInterval::model, "model", "Under which model."),
+    field(&roi::CreditInterval::from, "from", "The lower end, where revenue is compared."),
+    field(&roi::CreditInterval::to, "to", "The upper end, where revenue is compared."),
+    field(&roi::CreditInterval::from_orders, "from_orders", "The lower end, where orders are compared."),
+    field(&roi::CreditInterval::to_orders, "to_orders", "The upper end, where orders are compared."),
+    field(&roi::CreditInterval::resamples, "resamples", "How often journeys were drawn anew.", unit::count),
+    field(&roi::CreditInterval::why, "why", "Why there is none; empty where there is."));
+template <>
+inline constexpr auto described<roi::ModelsLine> = record(
+    "models_line", "One channel, campaign or side under every model.",
+    field(&roi::ModelsLine::id, "id",
+          "The number of the channel, the campaign; 0 where the facts name none."),
+    field(&roi::ModelsLine::name, "name", "What it is called.", searched),
+    field(&roi::ModelsLine::side, "side", "Whose it is, where it is one side's."),
+    field(&roi::ModelsLine::first_touch, "first_touch", "All of an order to its first touchpoint."),
+    field(&roi::ModelsLine::last_touch, "last_touch", "All of an order to its last touchpoint."),
+    field(&roi::ModelsLine::last_non_direct, "last_non_direct",
+          "All of an order to its last touchpoint that is not direct."),
+    field(&roi::ModelsLine::linear, "linear", "The same to each touchpoint."),
+    field(&roi::ModelsLine::position_based, "position_based",
+          "40% to the first touchpoint, 40% to the last, the rest to those between."),
+    field(&roi::ModelsLine::w_shaped, "w_shaped",
+          "30% each to the first touchpoint, the first of sales and the last, the rest to the others."),
+    field(&roi::ModelsLine::time_decay, "time_decay", "More the nearer a touchpoint is to the order."),
+    field(&roi::ModelsLine::markov, "markov",
+          "By what would be lost without it, if journeys were a Markov chain: population total."),
+    field(&roi::ModelsLine::shapley, "shapley",
+          "Its Shapley value: each journey shared equally among its distinct lines: population total."),
+    field(&roi::ModelsLine::mean, "mean", "The mean of the models."),
+    field(&roi::ModelsLine::spread, "spread",
+          "How far the models disagree: the greatest credit less the least, by their mean."),
+    field(&roi::ModelsLine::sentence, "sentence", "How far the models disagree, in words."),
+    field(&roi::ModelsLine::intervals, "intervals",
+          "How far each credit could have come out otherwise; left out in lists."));
+template <>
+inline constexpr auto described<roi::ModelTotal> =
+    record("model_total", "What one model attributes, and what no touchpoint explains.",
+           field(&roi::ModelTotal::model, "model", "Which model."),
+           field(&roi::ModelTotal::name, "name", "What it is called."),
+           field(&roi::ModelTotal::kind, "kind", "Credit of single orders, or population total."),
+           field(&roi::ModelTotal::attributed, "attributed", "What all lines have earned."),
+           field(&roi::ModelTotal::unattributed, "unattributed", "What no touchpoint explains."),
+           field(&roi::ModelTotal::booked, "booked", "Both together: what was booked."));
+template <>
+inline constexpr auto described<roi::ModelsReport> = record(
+    "roi_models", "The models side by side, and how far they disagree.",
+    field(&roi::ModelsReport::by, "by", "What the lines are."),
+    field(&roi::ModelsReport::of, "of", "What is compared: revenue or orders."),
+    field(&roi::ModelsReport::from_day, "from_day", "The first day of orders."),
+    field(&roi::ModelsReport::until_day, "until_day", "The last day of orders."),
+    field(&roi::ModelsReport::lookback_days, "lookback_days",
+          "How old a touchpoint may be to have led to an order.", unit::days),
+    field(&roi::ModelsReport::half_life_days, "half_life_days",
+          "After how long a touchpoint counts half, under time decay.", unit::days),
+    field(&roi::ModelsReport::markov_order, "markov_order", "How many touchpoints back the chain remembers."),
+    field(&roi::ModelsReport::sentence, "sentence", "How far the models disagree, in words."),
+    field(&roi::ModelsReport::why, "why", "Why nothing can be compared; empty where something can."),
+    field(&roi::ModelsReport::order_sentence, "order_sentence",
+          "Which Markov order foretells best, and why."),
+    field(&roi::ModelsReport::best_order, "best_order",
+          "That order; nothing where there is not enough data."),
+    field(&roi::ModelsReport::single_order, "single_order", "What a credit of single orders is."),
+    field(&roi::ModelsReport::population_total, "population_total", "What a population total is."),
+    field(&roi::ModelsReport::journeys_sentence, "journeys_sentence", "Which journeys are compared."),
+    field(&roi::ModelsReport::totals, "totals", "What each model attributes in all."));
+}  // namespace accord

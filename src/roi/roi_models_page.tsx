@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from "wouter";
+import "./roi.css";
+import { url_of } from "../ui/api";
+import type { ModelsLine, RoiModels } from "../ui/api.gen";
+import { useAddress } from "../ui/data";
+import { words_of } from "../ui/described";
+import { Empty } from "../ui/empty";
+import { Figure, type FigureData } from "../ui/figure";
+import { as_sentence, count_of, format_number, not_known } from "../ui/format";
+import { List } from "../ui/list";
+import { Loaded } from "../ui/loaded";
+import { format_money } from "../ui/money";
+import { Page, type PageProps } from "../ui/page";
+import { useReader } from "../ui/session";
+import { Side } from "../ui/side";
+import { Asking, Choice, useAsked, type Asked } from "./roi_asking";
+import { RoiTabs } from "./roi_tabs";
+
+const more = ["markov_order", "of"];
+
+const models = [
+  ["first_touch", "First"],
+  ["last_touch", "Last"],
+  ["last_non_direct", "Last non-direct"],
+  ["linear", "Linear"],
+  ["position_based", "U"],
+  ["w_shaped", "W"],
+  ["time_decay", "Decay"],
+  ["markov", "Markov"],
+  ["shapley", "Shapley"],
+] as const;
+type ModelName = (typeof models)[number][0];
+
+/** Every model beside every other, and how far they disagree. */
+export function RoiModelsPage(_: PageProps) {
+  const [asked, ask] = useAsked(more);
+  const query = useAddress<RoiModels>(url_of("/roi/models/comparison", {}, asked));
+  return (
+    <Loaded query={query}>
+      {(report) => (
+        <Page title="Models side by side" lead={report.why ? "How far the models of credit disagree." : as_sentence(report.sentence)}>
+          <RoiTabs />
+          <Asking report={report} ask={ask}>
+            <Choice label="Compare" choices={["revenue", "orders"]} value={report.of} on_change={(of) => ask({ of })} />
+            <Choice
+              label="Markov order"
+              choices={["1", "2", "3", "4"]}
+              value={String(report.markov_order)}
+              on_change={(markov_order) => ask({ markov_order })}
+            />
+          </Asking>
+          {report.why ? (
+            <Empty title="No model has an answer yet.">
+              {report.why} <Link href="/imports">Import</Link> touchpoints and orders, or ask for other days.
+            </Empty>
+          ) : (
+            <>
+              <OrderNote report={report} ask={ask} />
+              <Lines asked={asked} report={report} />
+              <Sums report={report} />
+              <p className="quiet roi-note">{report.single_order}</p>
+              <p className="quiet roi-note">{report.population_total}</p>
+              <p className="quiet roi-note">Compared are {report.journeys_sentence}</p>
+            </>
+          )}
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+/** Which Markov order foretells best; a click takes it. */
+function OrderNote({ report, ask }: { report: RoiModels; ask: (changed: Asked) => void }) {
+  const { best_order } = report;
+  return (
+    <p className="quiet roi-note">
+      Markov: {report.order_sentence.charAt(0).toLowerCase() + report.order_sentence.slice(1)}{" "}
+      {best_order && best_order !== report.markov_order && (
+        <button type="button" className="roi-link" onClick={() => ask({ markov_order: String(best_order) })}>
+          Take order {best_order}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function Lines({ asked, report }: { asked: Asked; report: RoiModels }) {
+  return (
+    <div className="roi-models">
+      <List<ModelsLine>
+        path="/roi/models"
+        record="models_line"
+        order="-mean"
+        held={asked}
+        words={["line", "lines"]}
+        link={(line) => line_page(asked, line.id)}
+        columns={[
+          { field: "name", label: words_of(report.by), under: (line) => line.side && line.side !== "none" && <Side side={line.side} /> },
+          ...models.map(([field, label]) => ({ field, label, show: (line: ModelsLine) => <Figure figure={line[field]} is_rounded /> })),
+          { field: "mean", label: "Mean", show: (line) => <Figure figure={line.mean} is_rounded /> },
+          "spread",
+        ]}
+        filters={[]}
+        empty={<Empty title="No touchpoints and no orders are on record in these days." />}
+      />
+    </div>
+  );
+}
+
+const line_page = (asked: Asked, line: number) => url_of("/roi/models/line", {}, { ...asked, line: String(line) });
+
+/** What each column comes to: attributed and unattributed are what was booked. */
+const Sums = ({ report }: { report: RoiModels }) => (
+  <>
+    <h2>What each model attributes</h2>
+    <div className="roi-touches" role="region" aria-label="What each model attributes" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Model</th>
+            <th scope="col">What it is</th>
+            <th scope="col" className="number">Attributed</th>
+            <th scope="col" className="number">Unattributed</th>
+            <th scope="col" className="number">Booked</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.totals.map((total) => (
+            <tr key={total.model}>
+              <th scope="row">{total.name}</th>
+              <td>
+                {words_of(total.kind)}
+                {total.attributed.why && <div className="quiet">{total.attributed.why}</div>}
+              </td>
+              {([total.attributed, total.unattributed, total.booked] as FigureData[]).map((figure, at) => (
+                <td key={at} className="number">
+                  <Figure figure={figure} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </>
+);
+
+/** One line under every model: each credit with its working and its interval. */
+export function RoiModelsLinePage(_: PageProps) {
+  const [asked] = useAsked([...more, "line"]);
+  const { line: _line, ...question } = asked;
+  const query = useAddress<ModelsLine>(url_of("/roi/models/line", {}, asked));
+  return (
+    <Loaded query={query}>
+      {(line) => (
+        <Page title={line.name} lead={as_sentence(line.sentence)}>
+          <RoiTabs />
+          <p className="quiet roi-note">
+            Among <Link href={url_of("/roi/models", {}, question)}>all of them</Link>. Spread <Figure figure={line.spread} />, mean{" "}
+            <Figure figure={line.mean} />.
+          </p>
+          <div className="roi-touches" role="region" aria-label="Its credit under each model" tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Model</th>
+                  <th scope="col" className="number">Credit</th>
+                  <th scope="col" className="number">95% interval</th>
+                </tr>
+              </thead>
+              <tbody>
+                {models.map(([model]) => (
+                  <Credit key={model} model={model} line={line} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p className="quiet roi-note">
+            The interval says how far a credit could have come out otherwise by the chance in which journeys came: of as many journeys drawn
+            anew, time and again, the middle 95 of 100 give a credit within it. It does not say that the model is right, nor that anything was
+            caused.
+          </p>
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function Credit({ model, line }: { model: ModelName; line: ModelsLine }) {
+  const reader = useReader();
+  const interval = line.intervals.find((one) => one.model === model);
+  return (
+    <tr>
+      <th scope="row">{line[model].name}</th>
+      <td className="number">
+        <Figure figure={line[model]} />
+        {line[model].why && <div className="quiet">{line[model].why}</div>}
+      </td>
+      <td className="number">
+        {interval && ends_of(interval, reader)}
+        {interval?.why && !line[model].why && <div className="quiet">{interval.why}</div>}
+        {interval && !interval.why && <div className="quiet">{count_of(interval.resamples, "resample", "resamples", reader)}</div>}
+      </td>
+    </tr>
+  );
+}
+
+function ends_of({ from, to, from_orders, to_orders }: ModelsLine["intervals"][number], reader: ReturnType<typeof useReader>) {
+  if (from && to) return `${format_money(from, { locale: reader.locale })} to ${format_money(to, { locale: reader.locale })}`;
+  if (typeof from_orders === "number" && typeof to_orders === "number")
+    return `${format_number(from_orders, reader, 1)} to ${format_number(to_orders, reader, 1)}`;
+  return not_known;
+}

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+// Models over all journeys, on a log whose answers another program worked out, and on journeys small enough
+// to work out by hand.
+#include "roi/roi_models.hpp"
+
+#include <cmath>
+
+#include "roi/roi_journeys.hpp"
+#include "roi/roi_paths.hpp"
+#include "tests/closed_loop_log.hpp"
+#include "tests/import_fixture.hpp"
+
+namespace accord::roi {
+namespace {
+
+using importing::ImportFixture;
+
+class RoiModelsTest : public ImportFixture {
+ protected:
+  static Day day(const char* text) { return *parse_day(text); }
+  void write(const std::function<void(Write&)>& act) { database->write(actor, "Test.", act); }
+  template <class F>
+  auto reading(F use) {
+    return database->read(actor, use);
+  }
+  void SetUp() override {
+    ImportFixture::SetUp();
+    write([](Write& write) {
+      people::Company company;
+      company.name = "Test";
+      company.currency = "USD";
+      company.time_zone = "UTC";
+      people::found(write, company);
+    });
+  }
+  Id<campaign::Channel> channel(const std::string& name) {
+    return reading([&](const Read& read) { return campaign::find_channel(read, name)->id; });
+  }
+  Id<account::Account> account(const std::string& name) {
+    account::Account account;
+    account.name = name;
+    write([&](Write& write) { write.insert(account); });
+    return account.id;
+  }
+  void touch(Id<account::Account> account, const char* at, const std::string& on) {
+    touchpoint::Touchpoint touchpoint;
+    touchpoint.account = account;
+    touchpoint.at = *parse_instant(at);
+    touchpoint.channel = channel(on);
+    touchpoint.side = Side::marketing;
+    write([&](Write& write) { write.append(touchpoint); });
+  }
+  void order(Id<account::Account> account, const char* on, std::int64_t minor) {
+    order::OrderLine line;
+    line.account = account;
+    line.at = start_of(day(on));
+    line.revenue = {minor, *parse_currency("USD")};
+    write([&](Write& write) { write.append(line); });
+  }
+  static ModelsQuestion asked(Compared of = Compared::revenue) {
+    ModelsQuestion asked;
+    asked.question.from = day("2026-01-01");
+    asked.question.until = day("2026-06-30");
+    asked.of = of;
+    return asked;
+  }
+  static const ModelsLine& named(const std::vector<ModelsLine>& lines, std::string_view name) {
+    return *std::ranges::find(lines, name, &ModelsLine::name);
+  }
+};
+
+/// Acme orders by Web and Trade show, Best by Web alone; Crane met Web and ordered nothing.
+class ThreeJourneys : public RoiModelsTest {
+ protected:
+  void SetUp() override {
+    RoiModelsTest::SetUp();
+    const auto acme = account("Acme"), best = account("Best"), crane = account("Crane");
+    touch(acme, "2026-03-01T12:00:00Z", "Web");
+    touch(acme, "2026-03-03T12:00:00Z", "Web");
+    touch(acme, "2026-03-05T12:00:00Z", "Trade show");
+    order(acme, "2026-03-10", 60'000);
+    touch(best, "2026-04-01T12:00:00Z", "Web");
+    order(best, "2026-04-02", 30'000);
+    touch(crane, "2026-05-01T12:00:00Z", "Web");
+  }
+};
+
+/// Without the web nobody orders: its effect is 1. Of the three, those that went on to the show from the web
+/// are one of three; without it two thirds of that flow is left: its effect is ½. So credits are 2 × ⅔ and 2
+/// × ⅓.
+TEST_F(ThreeJourneys, MarkovAndShapleyAreWhatOneWorksOutByHand) {
+  reading([&](const Read& read) {
+    const auto lines = models_lines(read, asked(Compared::orders));
+    EXPECT_NEAR(*named(lines, "Web").markov.number, 4.0 / 3, 1e-12);
+    EXPECT_NEAR(*named(lines, "Trade show").markov.number, 2.0 / 3, 1e-12);
+    EXPECT_NEAR(*named(lines, "Web").shapley.number, 1.5, 1e-12);
+    EXPECT_NEAR(*named(lines, "Trade show").shapley.number, 0.5, 1e-12);
+    EXPECT_NEAR(*named(lines, "Web").last_touch.number, 1, 1e-12);
+    EXPECT_NEAR(*named(lines, "Web").first_touch.number, 2, 1e-12);
+    return 0;
+  });
+}
+
+TEST_F(ThreeJourneys, TheSpreadIsGreatestLessLeastByTheMean) {
+  reading([&](const Read& read) {
+    const auto line = models_line(read, asked(Compared::orders), channel("Trade show").number);
+    double sum = 0, least = 9, greatest = 0;
+    for (const auto& input : line.spread.inputs) {
+      sum += *input.number;
+      least = std::min(least, *input.number);
+      greatest = std::max(greatest, *input.number);
+    }
+    EXPECT_EQ(line.spread.inputs.size(), compared_models);
+    EXPECT_EQ(least, 0) << "to the first touchpoint";
+    EXPECT_EQ(greatest, 1) << "to the last";
+    EXPECT_NEAR(*line.spread.number, 100 * (greatest - least) / (sum / 9), 1e-9);
+    EXPECT_EQ(line.sentence, "The models disagree by " + std::to_string(std::llround(*line.spread.number)) +
+                                 "% on Trade show");
+    return 0;
+  });
+}
+
+TEST_F(ThreeJourneys, SaysWhatHasNoAnswer) {
+  reading([&](const Read& read) {
+    auto nothing = asked();
+    nothing.question.from = day("2026-05-01");
+    const auto report = models_report(read, nothing);
+    EXPECT_EQ(report.why, "No order of these days has a touchpoint in its look-back.");
+    const auto lines = models_lines(read, nothing);
+    EXPECT_FALSE(named(lines, "Web").markov.money);
+    EXPECT_EQ(named(lines, "Web").markov.why, report.why);
+    EXPECT_EQ(named(lines, "Web").spread.why, report.why);
+    EXPECT_NE(models_report(read, asked()).order_sentence.find("held out"), std::string::npos)
+        << "too few to choose an order by";
+    return 0;
+  });
+}
+
+TEST_F(ThreeJourneys, OrdersOfOtherDaysCloseJourneysAndCountNowhere) {
+  const auto dale = account("Dale");
+  touch(dale, "2026-06-01T12:00:00Z", "Web");
+  order(dale, "2026-07-05", 1'000);
+  touch(dale, "2026-07-06T12:00:00Z", "Web");
+  reading([&](const Read& read) {
+    const auto ways = ways_in_words(read, asked().question, std::nullopt);
+    EXPECT_EQ(ways.size(), 2U);
+    const auto flow = flow_of(read, asked().question);
+    EXPECT_EQ(*flow.journeys.number, 3) << "Dale's was closed later, and his next began later";
+    return 0;
+  });
+}
+
+TEST_F(ThreeJourneys, WaysSayWhatCameOfThem) {
+  reading([&](const Read& read) {
+    const auto ways = ways_in_words(read, asked().question, std::nullopt);
+    ASSERT_EQ(ways.size(), 2U);
+    EXPECT_EQ(ways[0].name, "Web");
+    EXPECT_EQ(ways[0].journeys, 2);
+    EXPECT_EQ(ways[0].orders, 1);
+    EXPECT_EQ(ways[0].conversion_percent, 50);
+    EXPECT_NEAR(*ways[0].conversion_from_percent, 9.45, 0.005);
+    EXPECT_NEAR(*ways[0].conversion_to_percent, 90.55, 0.005);
+    EXPECT_EQ(ways[1].name, "Web › Trade show") << "the web twice at once is one step";
+    EXPECT_EQ(ways[1].mean_touchpoints, 3);
+    EXPECT_NEAR(*ways[1].median_days, 9.5, 0.001) << "an order of a day came at its end";
+    EXPECT_EQ(ways_in_words(read, asked().question, channel("Trade show").number).size(), 1U);
+    const auto taken = journeys_of_way(read, asked().question, ways[0].way);
+    ASSERT_EQ(taken.size(), 2U);
+    EXPECT_EQ(std::ranges::count_if(taken, &TakenJourney::has_order), 1);
+  });
+}
+
+TEST_F(ThreeJourneys, WithoutTouchpointsNothingIsAJourney) {
+  auto later = asked().question;
+  later.from = day("2026-08-01");
+  later.until = day("2026-08-31");
+  reading([&](const Read& read) {
+    const auto flow = flow_of(read, later);
+    EXPECT_FALSE(flow.why.empty());
+    EXPECT_TRUE(ways_in_words(read, later, std::nullopt).empty());
+  });
+}
+
+class ModelsTouchLogTest : public RoiModelsTest {
+ protected:
+  static std::string log(const std::string& file) { return tests::data_file("closed_loop_touchlog/" + file); }
+  void SetUp() override {
+    if (!std::filesystem::exists(log("events.csv"))) GTEST_SKIP() << "no test data at " << log("");
+    RoiModelsTest::SetUp();
+    importing::ImportOptions options = importing::in_dollars();
+    options.answers.makes_unknown_keys_new = true;
+    options.answers.system = "Touch log";
+    ASSERT_EQ(run({log("events.csv"), log("conversions.csv")}, options), 0) << said;
+  }
+  static ModelsQuestion of_all(std::size_t order = 1) {
+    ModelsQuestion asked;
+    asked.question.from = day("2024-12-01");
+    asked.question.until = day("2026-06-30");
+    asked.markov_order = order;
+    return asked;
+  }
+};
+
+/// To 1e-9 before rounding; the file has ten digits.
+TEST_F(ModelsTouchLogTest, AgreesWithAnotherProgramOnMarkovAndShapley) {
+  reading([&](const Read& read) {
+    const auto comparison = comparison_of(read, of_all());
+    EXPECT_EQ(comparison->journeys, 20'166U);
+    EXPECT_EQ(comparison->conversions, 2'995U);
+    for (const auto& [name, row] :
+         tests::data_rows_by("channel", "closed_loop_touchlog/expected/attribution.csv")) {
+      const auto key = campaign::find_channel(read, name)->id.number;
+      const auto expect = [&](double found, const std::string& column) {
+        const auto expected = std::stod(row.at(column));
+        EXPECT_NEAR(found, expected, 1e-9 * std::abs(expected)) << name << " " << column;
+      };
+      const auto& markov =
+          comparison->columns.at(static_cast<std::size_t>(ComparedModel::markov)).credits.at(key);
+      const auto& shapley =
+          comparison->columns.at(static_cast<std::size_t>(ComparedModel::shapley)).credits.at(key);
+      expect(markov.conversions, "markov1_conversions");
+      expect(markov.unrounded_minor / 100, "markov1_value");
+      expect(shapley.conversions, "shapley_unique_conversions");
+      expect(shapley.unrounded_minor / 100, "shapley_unique_value");
+      expect(comparison->effects.at(key), "markov1_removal_effect");
+      expect(comparison->value_effects.at(key), "markov1_removal_effect_value");
+    }
+    return 0;
+  });
+}
+
+TEST_F(ModelsTouchLogTest, EveryColumnSumsToWhatIsAttributed) {
+  reading([&](const Read& read) {
+    for (std::size_t order = 1; order <= kernels::highest_order; ++order) {
+      const auto comparison = comparison_of(read, of_all(order));
+      ASSERT_EQ(comparison->columns.size(), compared_models);
+      for (const auto& column : comparison->columns) {
+        std::int64_t sum = 0;
+        for (const auto& [key, credit] : column.credits) sum += credit.minor.value();
+        EXPECT_EQ(sum, 807'358'739) << accord::name_of(column.model) << ", order " << order;
+      }
+    }
+    const auto report = models_report(read, of_all());
+    EXPECT_EQ(report.totals.at(7).attributed.money->minor, 807'358'739);
+    EXPECT_EQ(report.best_order, 1) << report.order_sentence;
+  });
+}
+
+/// An interval holds the credit that it is of, and is the same each time.
+TEST_F(ModelsTouchLogTest, EachCreditLiesInItsInterval) {
+  reading([&](const Read& read) {
+    const auto key = campaign::find_channel(read, "trade_show")->id.number;
+    const auto line = models_line(read, of_all(), key);
+    ASSERT_EQ(line.intervals.size(), compared_models);
+    const auto comparison = comparison_of(read, of_all());
+    for (const auto& interval : line.intervals) {
+      const auto what = accord::name_of(interval.model);
+      ASSERT_TRUE(interval.from && interval.to) << what << ": " << interval.why;
+      const auto credit =
+          *comparison->columns.at(static_cast<std::size_t>(interval.model)).credits.at(key).minor;
+      EXPECT_LT(interval.from->minor, credit) << what;
+      EXPECT_GT(interval.to->minor, credit) << what;
+      EXPECT_GE(interval.resamples, 200) << what;
+    }
+    EXPECT_LE(line.intervals.front().resamples, 1'000);
+  });
+}
+
+/// The flow and the list hold what the models were told: 17,171 journeys without an order.
+TEST_F(ModelsTouchLogTest, WaysHoldEveryJourney) {
+  reading([&](const Read& read) {
+    const auto flow = flow_of(read, of_all().question);
+    EXPECT_EQ(*flow.journeys.number, 20'166);
+    EXPECT_EQ(*flow.orders.number, 2'995);
+    std::int64_t journeys = 0, minor = 0;
+    for (const auto& way : ways_in_words(read, of_all().question, std::nullopt)) {
+      journeys += way.journeys;
+      minor += way.revenue.minor;
+    }
+    EXPECT_EQ(journeys, 20'166);
+    EXPECT_EQ(minor, 807'358'739);
+    EXPECT_LE(flow.links.size(), 120U) << "small ones are gathered";
+    return 0;
+  });
+}
+
+}  // namespace
+}  // namespace accord::roi

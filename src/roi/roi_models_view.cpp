@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+// The comparison of models in words and figures, each with its working.
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "funnel/funnel.hpp"
+#include "roi/roi_models.hpp"
+#include "roi/roi_paths.hpp"
+#include "roi/roi_words.hpp"
+#include "web/route.hpp"
+
+namespace accord::roi {
+namespace {
+
+constexpr std::array<Figure ModelsLine::*, compared_models> cells{
+    &ModelsLine::first_touch, &ModelsLine::last_touch,     &ModelsLine::last_non_direct,
+    &ModelsLine::linear,      &ModelsLine::position_based, &ModelsLine::w_shaped,
+    &ModelsLine::time_decay,  &ModelsLine::markov,         &ModelsLine::shapley};
+
+bool is_rule(ComparedModel model) { return model < ComparedModel::markov; }
+
+std::string label_of(ComparedModel model, const ModelsQuestion& asked) {
+  if (model == ComparedModel::markov) return "Markov, order " + std::to_string(asked.markov_order);
+  return accord::label_of(accord::name_of(model));
+}
+
+std::string kind_of(ComparedModel model) {
+  return is_rule(model) ? "credit of single orders" : "population total";
+}
+
+Question under(Question question, ComparedModel rule) {
+  question.model = static_cast<CreditModel>(rule);
+  return question;
+}
+
+std::string models_query(const ModelsQuestion& asked) {
+  auto question = asked.question;
+  question.model = CreditModel::markov;
+  return query_of(question) + "&of=" + std::string(accord::name_of(asked.of));
+}
+
+std::string page_of(const ModelsQuestion& asked, Key key) {
+  return "/roi/models/line" + models_query(asked) + "&line=" + std::to_string(key);
+}
+
+std::string ways_of(const ModelsQuestion& asked) { return "/roi/journeys" + query_of(asked.question); }
+
+std::string in_percent(double percent) {
+  return percent > 0 && percent < 1 ? "less than 1%" : std::to_string(std::llround(percent)) + "%";
+}
+
+/// Puts numbers of the comparison into figures.
+class Words {
+ public:
+  Words(const Read& read, const ModelsQuestion& asked)
+      : read_(read),
+        asked_(asked),
+        comparison_(comparison_of(read, asked)),
+        own_(funnel::currency_of(read)) {}
+
+  ModelsLine line(Key key) const {
+    ModelsLine line;
+    line.id = {key};
+    line.name = name_of(read_, asked_.question.by, key);
+    line.side = side_of(key);
+    for (const auto& column : comparison_->columns)
+      line.*cells.at(static_cast<std::size_t>(column.model)) = cell(column, key);
+    line.mean = mean(line);
+    line.spread = spread(line, key);
+    line.sentence = line.spread.number
+                        ? "The models disagree by " + in_percent(*line.spread.number) + " on " + line.name
+                        : line.spread.why;
+    return line;
+  }
+
+  ModelTotal total(const ModelColumn& column) const {
+    ModelTotal total;
+    total.model = column.model;
+    total.name = label_of(column.model, asked_);
+    total.kind = kind_of(column.model);
+    const auto lines = lines_of(read_, asked_.question);
+    total.attributed = attributed(column, total.name);
+    total.unattributed =
+        amount("Unattributed", column.orders_unattributed, column.minor_unattributed,
+               (in_orders() ? "how many" : "of the") +
+                   std::string(" orders booked in these days, those without any such touchpoint"),
+               {count("orders", column.orders_unattributed, orders_of_line(asked_.question, unexplained))});
+    const auto booked = static_cast<double>(lines->booked.credited);
+    total.booked =
+        amount("Booked", booked, lines->booked.revenue,
+               in_orders() ? "how many orders were booked in these days" : "the orders booked in these days",
+               {count("orders", booked, booked_orders(asked_.question))});
+    return total;
+  }
+
+  const Comparison& comparison() const { return *comparison_; }
+
+ private:
+  bool in_orders() const { return asked_.of == Compared::orders; }
+
+  Figure begun(std::string name, std::string formula, std::vector<FigureInput> inputs) const {
+    Figure figure;
+    figure.name = std::move(name);
+    figure.unit = in_orders() ? FigureUnit::count : FigureUnit::money;
+    figure.formula = std::move(formula);
+    figure.inputs = std::move(inputs);
+    figure.as_of = read_.as_of();
+    return figure;
+  }
+
+  Figure amount(std::string name, double orders, std::optional<std::int64_t> minor, std::string formula,
+                std::vector<FigureInput> inputs) const {
+    auto figure = begun(std::move(name), std::move(formula), std::move(inputs));
+    if (in_orders()) {
+      figure.number = orders;
+    } else if (minor) {
+      figure.money = Money{*minor, own_};
+    } else {
+      figure.why = "It is more than 64 bits of minor units hold.";
+    }
+    return figure;
+  }
+
+  FigureInput count(std::string name, double number, std::string link) const {
+    return {std::move(name), number, {}, FigureUnit::count, std::move(link)};
+  }
+
+  /// A number of what is compared: money or orders.
+  FigureInput input(std::string name, double orders, std::int64_t minor, std::string link) const {
+    if (in_orders()) return count(std::move(name), orders, std::move(link));
+    return {std::move(name), {}, Money{minor, own_}, FigureUnit::money, std::move(link)};
+  }
+
+  Figure cell(const ModelColumn& column, Key key) const {
+    const auto found = column.credits.find(key);
+    const auto credit = found == column.credits.end() ? kernels::Credit{0, 0, 0} : found->second;
+    auto figure = amount(label_of(column.model, asked_), credit.conversions, credit.minor,
+                         formula_of(column.model), inputs_of(column, key));
+    if (const auto& why = column.why_not(asked_.of); !why.empty()) {
+      figure.number.reset();
+      figure.money.reset();
+      figure.why = why;
+    }
+    return figure;
+  }
+
+  std::string formula_of(ComparedModel model) const {
+    const std::string what = in_orders() ? "" : "the revenue of ";
+    const auto before = counted(asked_.question.lookback_days, "day", "days");
+    if (model == ComparedModel::markov)
+      return what + "all orders with a touchpoint × its removal effect at order " +
+             std::to_string(asked_.markov_order) + " ÷ the sum of all removal effects: a population total";
+    if (model == ComparedModel::shapley)
+      return what +
+             "all orders with a touchpoint, each shared equally among the distinct lines of its journey: "
+             "a population total";
+    return what + "its part of the orders booked in these days, with " +
+           in_words(static_cast<CreditModel>(model)) + " of the " + before + " before";
+  }
+
+  std::vector<FigureInput> inputs_of(const ModelColumn& column, Key key) const {
+    const auto lines =
+        lines_of(read_, under(asked_.question, is_rule(column.model) ? column.model : ComparedModel::linear));
+    if (is_rule(column.model)) {
+      const auto found = lines->by_key.find(key);
+      const auto orders = found == lines->by_key.end() ? 0 : found->second.credited;
+      return {count("orders that it has a part in", static_cast<double>(orders),
+                    orders_of_line(under(asked_.question, column.model), key))};
+    }
+    std::vector<FigureInput> inputs{input("all orders with a touchpoint",
+                                          static_cast<double>(lines->attributed.credited),
+                                          lines->attributed.revenue, ways_of(asked_))};
+    const auto found = comparison_->touched.find(key);
+    const auto touched = found == comparison_->touched.end() ? Touched{} : found->second;
+    inputs.push_back(input("of these, those whose journey came by it",
+                           static_cast<double>(touched.conversions), touched.minor,
+                           ways_of(asked_) + "&on=" + std::to_string(key)));
+    if (column.model == ComparedModel::shapley) return inputs;
+    const auto& effects = in_orders() ? comparison_->effects : comparison_->value_effects;
+    double sum = 0;
+    for (const auto& [other, effect] : effects) sum += effect;
+    const auto own = effects.find(key);
+    const auto percent = [&](std::string name, double effect) {
+      return FigureInput{std::move(name), 100 * effect, {}, FigureUnit::percent, {}};
+    };
+    inputs.push_back(percent("its removal effect", own == effects.end() ? 0 : own->second));
+    inputs.push_back(percent("the sum of all removal effects", sum));
+    inputs.push_back(count("journeys with and without an order", static_cast<double>(comparison_->journeys),
+                           ways_of(asked_)));
+    return inputs;
+  }
+
+  /// The credits that are known, each with the place where its own facts are listed.
+  std::vector<FigureInput> known(const ModelsLine& line) const {
+    std::vector<FigureInput> inputs;
+    for (std::size_t i = 0; i < compared_models; ++i) {
+      const auto& cell = line.*cells.at(i);
+      if (!cell.money && !cell.number) continue;
+      inputs.push_back({cell.name, cell.number, cell.money, cell.unit, cell.inputs.front().link});
+    }
+    return inputs;
+  }
+
+  static double value_of(const FigureInput& input) {
+    return input.money ? static_cast<double>(input.money->minor) : input.number.value_or(0);
+  }
+
+  static double mean_of(const std::vector<FigureInput>& inputs) {
+    double sum = 0;
+    for (const auto& input : inputs) sum += value_of(input);
+    return inputs.empty() ? 0 : sum / static_cast<double>(inputs.size());
+  }
+
+  Figure mean(const ModelsLine& line) const {
+    const auto inputs = known(line);
+    auto figure = amount("Mean of the models", mean_of(inputs), std::llround(mean_of(inputs)),
+                         "the credits under the models, added up, ÷ how many models have an answer", inputs);
+    if (inputs.empty()) {
+      figure.number.reset();
+      figure.money.reset();
+      figure.why = line.linear.why;
+    }
+    return figure;
+  }
+
+  Figure spread(const ModelsLine& line, Key) const {
+    const auto inputs = known(line);
+    auto figure = begun("Spread", "(the greatest credit − the least) ÷ the mean of the models", inputs);
+    figure.unit = FigureUnit::percent;
+    const auto mean = mean_of(inputs);
+    if (inputs.size() < 2) {
+      figure.why = inputs.empty() ? line.linear.why : "Only one model has an answer.";
+    } else if (mean <= 0) {
+      figure.why = mean < 0 ? "Refunds outweigh what it earned." : "No model gives it credit.";
+    } else {
+      const auto [least, greatest] = std::ranges::minmax(inputs, {}, value_of);
+      figure.number = 100 * (value_of(greatest) - value_of(least)) / mean;
+    }
+    return figure;
+  }
+
+  Figure attributed(const ModelColumn& column, const std::string& name) const {
+    double orders = 0;
+    std::int64_t minor = 0;
+    bool is_known = true;
+    for (const auto& [key, credit] : column.credits) {
+      orders += credit.conversions;
+      is_known = is_known && credit.minor.has_value();
+      minor += credit.minor.value_or(0);
+    }
+    auto figure = amount("Attributed", orders, is_known ? std::optional(minor) : std::nullopt,
+                         "the credits of all lines, added up: " + name,
+                         {count("lines", static_cast<double>(comparison_->lines.size()),
+                                "/roi/models" + models_query(asked_))});
+    if (const auto& why = column.why_not(asked_.of); !why.empty()) {
+      figure.number.reset();
+      figure.money.reset();
+      figure.why = why;
+    }
+    return figure;
+  }
+
+  std::optional<Side> side_of(Key key) const {
+    if (asked_.question.by == Dimension::side) return static_cast<Side>(key - 1);
+    if (key == 0) return std::nullopt;
+    if (asked_.question.by == Dimension::channel) {
+      const auto channel = read_.find(Id<campaign::Channel>{key});
+      return channel ? std::optional(channel->side) : std::nullopt;
+    }
+    const auto campaign = campaign::find_visible(read_, Id<campaign::Campaign>{key});
+    return campaign ? std::optional(campaign->side) : std::nullopt;
+  }
+
+  const Read& read_;
+  ModelsQuestion asked_;
+  std::shared_ptr<const Comparison> comparison_;
+  Currency own_;
+};
+
+void leave_out_inputs(ModelsLine& line, const std::string& link) {
+  const auto leave_out = [&](Figure& figure) {
+    figure.inputs.clear();
+    figure.link = link;
+  };
+  for (const auto cell : cells) leave_out(line.*cell);
+  leave_out(line.mean);
+  leave_out(line.spread);
+}
+
+std::string disagreement(const std::vector<ModelsLine>& lines, const ModelsQuestion& asked) {
+  std::vector<const ModelsLine*> known;
+  for (const auto& line : lines) {
+    if (line.spread.number && !names_none(asked.question.by, line.id.number)) known.push_back(&line);
+  }
+  if (known.empty()) return "How far the models disagree is not known";
+  const auto [least, most] =
+      std::ranges::minmax(known, {}, [](const ModelsLine* line) { return *line->spread.number; });
+  if (known.size() == 1) return most->sentence;
+  return "The models disagree most on " + most->name + ", by " + in_percent(*most->spread.number) +
+         ", and least on " + least->name + ", by " + in_percent(*least->spread.number);
+}
+
+std::string journeys_in_words(const Comparison& all) {
+  const auto number = [](std::uint64_t count, const char* one, const char* many) {
+    return counted(static_cast<std::int64_t>(count), one, many);
+  };
+  return number(all.conversions, "journey", "journeys") + " that an order of these days closed, and " +
+         number(all.journeys - all.conversions, "journey", "journeys") +
+         " that no order has closed yet, by their touchpoints in these days. They took " +
+         number(all.ways, "way", "ways") + ".";
+}
+
+}  // namespace
+
+std::vector<ModelsLine> models_lines(const Read& read, const ModelsQuestion& asked) {
+  const Words words(read, asked);
+  std::vector<ModelsLine> lines;
+  for (const auto key : words.comparison().lines) {
+    lines.push_back(words.line(key));
+    leave_out_inputs(lines.back(), page_of(asked, key));
+  }
+  return lines;
+}
+
+ModelsLine models_line(const Read& read, const ModelsQuestion& asked, Key key) {
+  const Words words(read, asked);
+  refuse_if(!std::ranges::binary_search(words.comparison().lines, key), web::not_found);
+  auto line = words.line(key);
+  line.intervals = intervals_of(read, asked, key);
+  return line;
+}
+
+ModelsReport models_report(const Read& read, const ModelsQuestion& asked) {
+  const Words words(read, asked);
+  const auto& all = words.comparison();
+  ModelsReport report;
+  report.by = asked.question.by;
+  report.of = asked.of;
+  report.from_day = asked.question.from;
+  report.until_day = asked.question.until;
+  report.lookback_days = asked.question.lookback_days;
+  report.half_life_days = asked.question.half_life_days;
+  report.markov_order = static_cast<std::int64_t>(asked.markov_order);
+  report.why = all.columns.front().why;
+  report.sentence = disagreement(models_lines(read, asked), asked);
+  const auto best = best_order(read, asked.question);
+  report.order_sentence = best->why;
+  if (best->order) report.best_order = static_cast<std::int64_t>(*best->order);
+  report.single_order =
+      "Credit of single orders: each order is shared among the touchpoints of its own journey, and a line "
+      "has the sum "
+      "of its parts. The rules of thumb are such, and list the orders behind each number.";
+  report.population_total =
+      "Population total: worked out from all journeys together, for Markov also those without an order. What "
+      "single "
+      "orders give a line is another figure, and does not sum to this one.";
+  report.journeys_sentence = journeys_in_words(all);
+  for (const auto& column : all.columns) report.totals.push_back(words.total(column));
+  return report;
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whatever changes, the journeys of a question are those of the rows alone, and no money is lost on their
+// ways.
+#include "roi/roi_paths.hpp"
+
+#include <gtest/gtest.h>
+
+#include "roi/roi_journeys.hpp"
+#include "roi/roi_models.hpp"
+#include "roi/roi_ways.hpp"
+#include "tests/random_facts.hpp"
+
+namespace accord::roi {
+namespace {
+
+using tests::RandomFacts;
+
+class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFacts {
+ protected:
+  RoiPathsTest() : RandomFacts(GetParam(), 400) {}
+
+  Question question() {
+    Question question;
+    question.by = static_cast<Dimension>(pick(3));
+    question.lookback_days = 10 + pick(100);
+    question.from = day_of(now) - static_cast<int>(pick(300));
+    question.until = day_of(now) - static_cast<int>(pick(30));
+    return question;
+  }
+
+  static Actor actor_of(std::int64_t territory) {
+    Actor actor;
+    if (territory != 0) actor.territory = territory;
+    return actor;
+  }
+
+  void expect_the_same(std::int64_t territory) {
+    const auto asked = question();
+    const auto actor = actor_of(territory);
+    Connection rows(path(), Access::read_only);
+    const Read plain(rows, actor, now);
+    database().read(actor, [&](const Read& read) {
+      const auto found = paths_of(read, asked), expected = paths_of(plain, asked);
+      EXPECT_EQ(found->list, expected->list) << "by " << accord::name_of(asked.by);
+      EXPECT_EQ(found->keys, expected->keys);
+      expect_all_of_it(read, asked, found->list);
+      return 0;
+    });
+  }
+
+  /// Orders of the days are on one path each, or on none; ways hold what paths do, and so does the flow.
+  static void expect_all_of_it(const Read& read, const Question& asked, const kernels::PathList& list) {
+    const auto lines = lines_of(read, asked);
+    kernels::PathOutcome sum;
+    for (const auto& outcome : list.outcome) {
+      sum.conversions += outcome.conversions;
+      sum.not_converted += outcome.not_converted;
+      sum.minor += outcome.minor;
+    }
+    EXPECT_EQ(static_cast<std::int64_t>(sum.conversions), lines->attributed.credited);
+    EXPECT_EQ(sum.minor, lines->attributed.revenue);
+    EXPECT_EQ(list.unattributed.minor, lines->unattributed.revenue);
+    const auto ways = ways_of(read, asked);
+    EXPECT_EQ(ways->all.orders, sum.conversions);
+    EXPECT_EQ(ways->all.without_order, sum.not_converted);
+    EXPECT_EQ(ways->all.minor, sum.minor);
+    expect_a_flow(*ways);
+  }
+
+  /// What comes to a stop leaves it, and all journeys begin at the first step and end at the last.
+  static void expect_a_flow(const Ways& ways) {
+    std::map<Stop, std::int64_t> balance;
+    std::uint64_t begun = 0, ended = 0;
+    for (const auto& [stops, stream] : ways.streams) {
+      balance[stops.first] += static_cast<std::int64_t>(stream.journeys);
+      balance[stops.second] -= static_cast<std::int64_t>(stream.journeys);
+      if (stops.first.step == 1) begun += stream.journeys;
+      if (stops.second.key == Stop::order || stops.second.key == Stop::none) ended += stream.journeys;
+      EXPECT_LT(stops.first.step, stops.second.step);
+    }
+    for (const auto& [stop, left] : balance) {
+      const bool is_end = stop.key == Stop::order || stop.key == Stop::none;
+      if (is_end || stop.step == 1) continue;
+      EXPECT_EQ(left, 0) << stop.step << " " << stop.key;
+    }
+    EXPECT_EQ(begun, ways.all.journeys());
+    EXPECT_EQ(ended, ways.all.journeys());
+  }
+
+  /// Every journey is listed under its way, as often as the way says.
+  void expect_the_journeys() {
+    const auto asked = question();
+    database().read(Actor{}, [&](const Read& read) {
+      const auto rows = ways_in_words(read, asked, std::nullopt);
+      for (std::size_t at = 0; at < rows.size(); at += 1 + rows.size() / 5) {
+        const auto journeys = journeys_of_way(read, asked, rows[at].way);
+        EXPECT_EQ(static_cast<std::int64_t>(journeys.size()), rows[at].journeys) << rows[at].name;
+        const auto with_order = std::ranges::count_if(journeys, &TakenJourney::has_order);
+        EXPECT_EQ(with_order, rows[at].orders) << rows[at].name;
+      }
+      return 0;
+    });
+  }
+};
+
+TEST_P(RoiPathsTest, JourneysAreThoseOfTheRows) {
+  for (int step = 0; step < 24; ++step) {
+    SCOPED_TRACE("seed " + std::to_string(GetParam()) + ", step " + std::to_string(step));
+    pick(9) == 0 ? open() : act();
+    if (step == 12) write([this](Write& write) { add_touchpoints(write, enough_for_a_file); });
+    expect_the_same(step % 3);
+    if (step % 6 == 0) expect_the_journeys();
+    if (HasFailure()) return;
+  }
+}
+
+/// Each column sums to what is attributed, to the minor unit, whatever the order of the chain.
+TEST_P(RoiPathsTest, EveryModelAttributesTheSame) {
+  for (int step = 0; step < 6; ++step) {
+    act();
+    ModelsQuestion asked;
+    asked.question = question();
+    asked.markov_order = 1 + static_cast<std::size_t>(pick(4));
+    database().read(actor_of(step % 3), [&](const Read& read) {
+      const auto lines = lines_of(read, asked.question);
+      for (const auto& column : comparison_of(read, asked)->columns) {
+        if (!column.why_not(Compared::revenue).empty()) continue;
+        std::int64_t sum = 0;
+        for (const auto& [key, credit] : column.credits) sum += credit.minor.value();
+        EXPECT_EQ(sum, lines->attributed.revenue) << accord::name_of(column.model);
+        EXPECT_EQ(sum + column.minor_unattributed, lines->booked.revenue) << accord::name_of(column.model);
+      }
+      return 0;
+    });
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, RoiPathsTest, testing::Values(1U, 2U));
+
+}  // namespace
+}  // namespace accord::roi
