@@ -826,7 +826,7 @@ export interface ContactRow {
   erased_on: string | null;
 }
 
-/** An order, and the part of it that one line earned. */
+/** A lead, and the part of it that one line earned. */
 export interface CreditedLead {
   /** The opportunity's number. */
   id: number;
@@ -846,27 +846,7 @@ export interface CreditedLead {
   share_percent: number;
 }
 
-export interface NewAccount {
-  /** The account's number. */
-  id: number;
-  /** Its name. */
-  name: string;
-  /** The row of its first order under Orders. */
-  order: number;
-  /** What its first order is called. */
-  order_name: string;
-  /** When it first ordered. */
-  first_order_on: string;
-  /** How long it has been a customer by the last day asked for. */
-  days: number;
-  /** The gross margin of its orders in these days; nothing where that of one is not known. */
-  margin: Money | null;
-  /** How many touchpoints led to its first order. */
-  touchpoints: number;
-  /** Which part of it was earned. */
-  share_percent: number;
-}
-
+/** An order, and the part of it that one line earned. */
 export interface CreditedOrder {
   /** The row of its first line under Orders. */
   id: number;
@@ -1676,6 +1656,28 @@ export interface LedgerTotalRow {
 export interface Made {
   /** The record's number. */
   id: number;
+}
+
+/** An account whose first order ever was booked in the days asked for. */
+export interface NewAccount {
+  /** The account's number. */
+  id: number;
+  /** Its name. */
+  name: string;
+  /** The row of its first order under Orders. */
+  order: number;
+  /** What its first order is called. */
+  order_name: string;
+  /** When it first ordered. */
+  first_order_on: string;
+  /** How long it has been a customer by the last day asked for. */
+  days: number;
+  /** The gross margin of its orders in these days; nothing where that of one is not known. */
+  margin: Money | null;
+  /** How many touchpoints led to its first order. */
+  touchpoints: number;
+  /** Which part of it was earned. */
+  share_percent: number;
 }
 
 /** An OpenAPI 3.1 document of all routes. */
@@ -3307,12 +3309,16 @@ export interface Routes {
   "DELETE /ledger-totals/{id}": { reply: Done };
   /** What was spent and what was the return. */
   "GET /roi": { query?: Query; reply: Roi };
-  /** The return by channel, campaign, side, product, territory or month. */
+  /** The return by channel, campaign, product, salesperson and so on. */
   "GET /roi/lines": { query?: Query; reply: Listed<RoiLine> };
   /** One line with its working. */
   "GET /roi/line": { query?: Query; reply: RoiLine };
   /** The orders that a line has a part in. */
   "GET /roi/orders": { query?: Query; reply: Listed<CreditedOrder> };
+  /** The leads that a line has a part in. */
+  "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> };
+  /** The accounts that ordered for the first time. */
+  "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
   /** How one order came about. */
   "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };
   /** Leads passed on and not contacted within the agreed time. */
