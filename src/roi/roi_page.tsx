@@ -56,7 +56,9 @@ export function RoiPage(_: PageProps) {
               <LeftOut rows={report.left_out} />
             </>
           )}
-          <Lines asked={asked} report={report} />
+          <div className="roi-lines">
+            <Lines asked={asked} report={report} />
+          </div>
         </Page>
       )}
     </Loaded>
@@ -232,8 +234,8 @@ function columns_of(shown: string | undefined, has_touchpoints: boolean) {
   const touchpoints = has_touchpoints ? ["touchpoints"] : [];
   const won = [...touchpoints, "leads", "opportunities", "orders", "new_accounts"];
   const costs = [
-    money("cost_per_lead"),
-    money("cost_per_opportunity"),
+    money("cost_per_lead", "Per lead"),
+    money("cost_per_opportunity", "Per opportunity"),
     money("cac", "CAC"),
     { field: "payback_months", label: "Payback, months" },
   ];

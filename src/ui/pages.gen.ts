@@ -411,6 +411,22 @@ export const pages = [
     name: "RoiOrdersPage",
   },
   {
+    path: "/roi/leads",
+    title: "Marketing ROI",
+    group: "",
+    right: "see_roi",
+    load: () => import("../roi/roi_page"),
+    name: "RoiLeadsPage",
+  },
+  {
+    path: "/roi/new-accounts",
+    title: "Marketing ROI",
+    group: "",
+    right: "see_roi",
+    load: () => import("../roi/roi_page"),
+    name: "RoiNewAccountsPage",
+  },
+  {
     path: "/roi/orders/{id}",
     title: "Marketing ROI",
     group: "",

@@ -69,7 +69,7 @@ const formulas = [
     revenue_of(await working.rows(/^booked$/)) - revenue_of(await working.rows(/^less unattributed$/))],
   [/^of the orders booked in these days, those without any such/, booked],
   [/^the revenue of (its part of )?the orders booked/, async (working) => minors(await orders(working), "credit")],
-  [/^the gross margin of (its part of )?the orders booked/, async (working) => whole(await orders(working), "margin")],
+  [/^the gross margin of (its part of )?the orders booked/, margin_of_orders],
   [/^(its part of )?the orders booked (for it )?in these days/, async (working) => sum((await orders(working)).map((row) => row.share_percent)) / 100],
   [/^how many orders were booked in these days$/, async (working) => (await orders(working)).length],
   [/^the campaigns' budgets, each spread evenly/, planned],
@@ -252,6 +252,12 @@ async function worth_of_list(working) {
 
 /** The sum of a field that each row has to have; not known where one has none. */
 const whole = (rows, field) => (rows.every((row) => row[field]) ? minors(rows, field) : null);
+
+/** Parts of orders say their margin, lines of orders their gross margin. */
+async function margin_of_orders(working) {
+  const rows = await orders(working);
+  return whole(rows, rows.some((row) => "credit" in row) ? "margin" : "gross_margin");
+}
 
 async function return_on(working, back) {
   const rows = await working.facts.rows(working.link_of(new RegExp(`^${back}$`)));
