@@ -15,7 +15,10 @@ const Sql entries_as_they_came{
 /// Goes through the entries in the order in which they were recorded.
 class Recording {
  public:
-  explicit Recording(const Read& read) : read_(read), zone_(people::company(read).time_zone) {}
+  explicit Recording(const Read& read) : read_(read) {
+    const auto company = people::find_company(read);
+    if (company) zone_ = company->time_zone;
+  }
 
   void add(std::int64_t id, Day day, std::int64_t commit) {
     if (commit != commit_) {
@@ -39,7 +42,7 @@ class Recording {
   }
 
   const Read& read_;
-  std::string zone_;
+  std::string zone_ = "UTC";
   std::int64_t commit_ = -1;
   std::optional<Day> recorded_on_, newest_, newest_before_;
   std::map<std::int64_t, Day> late_;

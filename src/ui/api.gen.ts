@@ -16,6 +16,38 @@ export interface Listed<T> {
 /** What stands behind the question mark; a list repeats its name. */
 export type Query = Record<string, string | number | boolean | readonly (string | number | boolean)[] | null | undefined>;
 
+/** Everything that happened with one account, on one line of time. */
+export interface AccountHistory {
+  /** The account's number. */
+  id: number;
+  /** The account's name. */
+  name: string;
+  /** How an order's credit is shared among its touchpoints. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  /** How old a touchpoint may be to have led to an order. */
+  lookback_days: number;
+  /** After how long a touchpoint counts half, under time decay. */
+  half_life_days: number;
+  /** What happened, in words. */
+  sentence: string;
+  /** Why there is nothing to show; empty where there is. */
+  why: string;
+  /** What the drawing leaves to the list; empty where it shows each item. */
+  drawn_sentence: string;
+  /** The only year that is shown; nothing for all of them. */
+  year: number | null;
+  /** The years in which anything happened. */
+  years: number[];
+  /** When the first of it happened. */
+  from: string | null;
+  /** When the last of it happened. */
+  until: string | null;
+  /** What is drawn. */
+  marks: HistoryMark[];
+  /** Its orders that touchpoints led to, the newest first. */
+  journeys: HistoryJourney[];
+}
+
 /** An account with the names it refers to. */
 export interface AccountRow {
   /** The account's number. */
@@ -866,6 +898,102 @@ export interface ClosedJourney {
   close_on: string | null;
 }
 
+/** A month of spend, and what its touchpoints earned since. */
+export interface Cohort {
+  /** The month, counted from the year 0. */
+  id: number;
+  /** The month. */
+  name: string;
+  /** Its first day. */
+  first_day: string;
+  /** What was spent in it. */
+  spend: Figure;
+  /** What its touchpoints have earned so far. */
+  returned: Figure;
+  /** The same by what was spent. */
+  multiple: Figure;
+  /** What is to be expected in the end. */
+  expected: Figure;
+  /** Where the middle 95% of that begins. */
+  expected_from: Money | null;
+  /** Where the middle 95% of that ends. */
+  expected_to: Money | null;
+  /** Which share of the final return is usually in by now. */
+  share_percent: number | null;
+  /** How many of its months are over, its own included. */
+  months_over: number;
+  /** Whether none of its touchpoints can earn any more. */
+  is_final: boolean;
+  /** The same in words. */
+  sentence: string;
+  /** What of its spend was entered when the month seemed over. */
+  late: Figure;
+  /** That in words; empty where nothing was. */
+  late_sentence: string;
+  /** Where these entries are listed. */
+  late_link: string;
+  /** What had come back, month after month. */
+  cells: CohortCell[];
+}
+
+/** What had come back of a month's money by so many months after it. */
+export interface CohortCell {
+  /** How many months after that of the spend. */
+  months_since: number;
+  /** Whether orders of that month still come in. */
+  is_incomplete: boolean;
+  /** What had come back by its end. */
+  returned: Figure;
+  /** The same by what was spent. */
+  multiple: Figure;
+}
+
+/** What was spent in each month, and what came back of it since. */
+export interface Cohorts {
+  /** What a single line is one of. */
+  by: "channel" | "campaign" | "side" | "product" | "territory" | "segment" | "salesperson" | "month" | "quarter";
+  /** How an order's credit is shared among its touchpoints. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  /** What counts as come back. */
+  of: "revenue" | "gross_margin";
+  /** Which line; nothing for all of them. */
+  line: number | null;
+  /** What that line is called; empty for all of them. */
+  line_name: string;
+  /** The first day of spend and orders: the first of a month. */
+  from_day: string;
+  /** The last day of spend and orders. */
+  until_day: string;
+  /** How old a touchpoint may be to have led to an order. */
+  lookback_days: number;
+  /** After how long a touchpoint counts half, under time decay. */
+  half_life_days: number;
+  /** The answer in words. */
+  sentence: string;
+  /** Why nothing can be said; empty where something can. */
+  why: string;
+  /** What no figure here holds, and why. */
+  left_out: RoiLeftOut[];
+  /** Within how many days nine of ten orders come. */
+  lag: Figure;
+  /** What was booked. */
+  booked: Figure;
+  /** What came back of the spend of these months. */
+  returned: Figure;
+  /** What touchpoints before these months earned. */
+  earlier: Figure;
+  /** What other lines earned. */
+  others: Figure;
+  /** What no touchpoint explains. */
+  unattributed: Figure;
+  /** On what the shares rest. */
+  rest_sentence: string;
+  /** How much is usually in, month after month. */
+  shares: MaturingShare[];
+  /** The months of spend, the oldest first. */
+  items: Cohort[];
+}
+
 /** The firm. */
 export interface Company {
   /** Always 1. */
@@ -910,7 +1038,25 @@ export interface ContactRow {
   erased_on: string | null;
 }
 
-/** An order, and the part of it that one line earned. */
+/** Between what a credit would lie in 95 of 100 cases, had other journeys of the same kind been seen. */
+export interface CreditInterval {
+  /** Under which model. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  /** The lower end, where revenue is compared. */
+  from: Money | null;
+  /** The upper end, where revenue is compared. */
+  to: Money | null;
+  /** The lower end, where orders are compared. */
+  from_orders: number | null;
+  /** The upper end, where orders are compared. */
+  to_orders: number | null;
+  /** How often journeys were drawn anew. */
+  resamples: number;
+  /** Why there is none; empty where there is. */
+  why: string;
+}
+
+/** A lead, and the part of it that one line earned. */
 export interface CreditedLead {
   /** The opportunity's number. */
   id: number;
@@ -930,27 +1076,7 @@ export interface CreditedLead {
   share_percent: number;
 }
 
-export interface NewAccount {
-  /** The account's number. */
-  id: number;
-  /** Its name. */
-  name: string;
-  /** The row of its first order under Orders. */
-  order: number;
-  /** What its first order is called. */
-  order_name: string;
-  /** When it first ordered. */
-  first_order_on: string;
-  /** How long it has been a customer by the last day asked for. */
-  days: number;
-  /** The gross margin of its orders in these days; nothing where that of one is not known. */
-  margin: Money | null;
-  /** How many touchpoints led to its first order. */
-  touchpoints: number;
-  /** Which part of it was earned. */
-  share_percent: number;
-}
-
+/** An order, and the part of it that one line earned. */
 export interface CreditedOrder {
   /** The row of its first line under Orders. */
   id: number;
@@ -1080,6 +1206,36 @@ export interface FigureInput {
   link: string;
 }
 
+/** From one step to the next. */
+export interface FlowLink {
+  /** The place of the node that it leaves, from 0 on. */
+  from: number;
+  /** The place of the node that it comes to. */
+  to: number;
+  /** What it leaves. */
+  from_name: string;
+  /** What it comes to. */
+  to_name: string;
+  /** The step that it leaves. */
+  step: number;
+  /** How many journeys went this way. */
+  journeys: number;
+  /** How many of these ended in an order. */
+  orders: number;
+}
+
+/** Where journeys stood at a step. */
+export interface FlowNode {
+  /** The channel, campaign or side; small ones together; or the end. */
+  name: string;
+  /** The how-manieth step it is. */
+  step: number;
+  /** Whose it is, where it is one side's. */
+  side: "sales" | "marketing" | "none" | null;
+  /** How many journeys came by it there. */
+  journeys: number;
+}
+
 /** A difference between an agreement and the facts, or between two claims. */
 export interface Gap {
   /** Which kind of gap. */
@@ -1174,6 +1330,66 @@ export interface HandoffBar {
   side: "sales" | "marketing" | "none" | null;
   /** How many. */
   count: Figure;
+}
+
+/** What happened with an account: a touchpoint, an order, an opportunity, an activity. */
+export interface HistoryItem {
+  /** The item's number in this list. */
+  id: number;
+  /** When it happened. */
+  at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
+  /** What it is. */
+  kind: "touchpoint" | "activity" | "opportunity_made" | "opportunity_won" | "opportunity_lost" | "order";
+  /** Whose touchpoint or activity it is. */
+  side: "sales" | "marketing" | "none";
+  /** On which channel, which order, which opportunity. */
+  name: string;
+  /** The campaign, the kind of touchpoint, what was noted. */
+  detail: string;
+  /** Who of the firm met them. */
+  person_name: string;
+  /** What was ordered, won or lost. */
+  amount: Money | null;
+  /** The order that it led to: its row under Orders. */
+  order: number | null;
+  /** What that order is called. */
+  order_name: string;
+  /** Its share of that order. */
+  share_percent: number | null;
+  /** The same in money: the shares sum to the order exactly. */
+  credit: Money | null;
+  /** Where it is shown. */
+  link: string;
+}
+
+/** An order, from the first touchpoint that led to it. */
+export interface HistoryJourney {
+  /** The row of its first line under Orders. */
+  id: number;
+  /** Its number, or the opportunity it came from. */
+  name: string;
+  /** The first touchpoint that led to it. */
+  from: string;
+  /** When it was booked. */
+  until: string;
+  /** How many touchpoints led to it. */
+  touchpoints: number;
+  /** What the customer pays. */
+  revenue: Money;
+}
+
+/** Items of one kind and side that are drawn as one. */
+export interface HistoryMark {
+  /** What they are. */
+  kind: "touchpoint" | "activity" | "opportunity_made" | "opportunity_won" | "opportunity_lost" | "order";
+  /** Whose they are. */
+  side: "sales" | "marketing" | "none";
+  /** When the first of them happened. */
+  at: string;
+  /** How many they are. */
+  count: number;
 }
 
 /** A day without work. */
@@ -1578,6 +1794,28 @@ export interface JumpItems {
   items: JumpItem[];
 }
 
+/** Spend that was entered when its month seemed over. */
+export interface LateSpend {
+  /** The entry's number. */
+  id: number;
+  /** What it was for. */
+  name: string;
+  /** The day it was spent. */
+  day: string;
+  /** The day it was entered or imported. */
+  recorded_on: string;
+  /** Whose money it is. */
+  side: "sales" | "marketing" | "none";
+  /** On which channel. */
+  channel_name: string;
+  /** For which campaign. */
+  campaign_name: string;
+  /** How much. */
+  amount: Money;
+  /** The same in the company's currency; nothing without a rate. */
+  value: Money | null;
+}
+
 /** An entry behind a number of a month. */
 export interface LedgerEntry {
   /** The row's number in this list. */
@@ -1762,6 +2000,70 @@ export interface Made {
   id: number;
 }
 
+/** The share of the final return that is usually in by so many months. */
+export interface MaturingShare {
+  /** How many months after that of the spend. */
+  months_since: number;
+  /** The share that is usually in. */
+  share_percent: number | null;
+  /** How many older months tell of the step to the next. */
+  cohorts: number;
+  /** Why the share is not known; empty where it is. */
+  why: string;
+}
+
+/** What one model attributes, and what no touchpoint explains. */
+export interface ModelTotal {
+  /** Which model. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  /** What it is called. */
+  name: string;
+  /** Credit of single orders, or population total. */
+  kind: string;
+  /** What all lines have earned. */
+  attributed: Figure;
+  /** What no touchpoint explains. */
+  unattributed: Figure;
+  /** Both together: what was booked. */
+  booked: Figure;
+}
+
+/** One channel, campaign or side under every model. */
+export interface ModelsLine {
+  /** The number of the channel, the campaign; 0 where the facts name none. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** Whose it is, where it is one side's. */
+  side: "sales" | "marketing" | "none" | null;
+  /** All of an order to its first touchpoint. */
+  first_touch: Figure;
+  /** All of an order to its last touchpoint. */
+  last_touch: Figure;
+  /** All of an order to its last touchpoint that is not direct. */
+  last_non_direct: Figure;
+  /** The same to each touchpoint. */
+  linear: Figure;
+  /** 40% to the first touchpoint, 40% to the last, the rest to those between. */
+  position_based: Figure;
+  /** 30% each to the first touchpoint, the first of sales and the last, the rest to the others. */
+  w_shaped: Figure;
+  /** More the nearer a touchpoint is to the order. */
+  time_decay: Figure;
+  /** By what would be lost without it, if journeys were a Markov chain: population total. */
+  markov: Figure;
+  /** Its Shapley value: each journey shared equally among its distinct lines: population total. */
+  shapley: Figure;
+  /** The mean of the models. */
+  mean: Figure;
+  /** How far the models disagree: the greatest credit less the least, by their mean. */
+  spread: Figure;
+  /** How far the models disagree, in words. */
+  sentence: string;
+  /** How far each credit could have come out otherwise; left out in lists. */
+  intervals: CreditInterval[];
+}
+
 /** A month of a campaign, planned against actual. */
 export interface MonthAgainst {
   /** The month, by its first day. */
@@ -1772,6 +2074,40 @@ export interface MonthAgainst {
   actual: Figure;
   /** Actual less planned. */
   difference: Figure;
+}
+
+/** An account whose first order ever was booked in the days asked for. */
+export interface NewAccount {
+  /** The account's number. */
+  id: number;
+  /** Its name. */
+  name: string;
+  /** The row of its first order under Orders. */
+  order: number;
+  /** What its first order is called. */
+  order_name: string;
+  /** When it first ordered. */
+  first_order_on: string;
+  /** How long it has been a customer by the last day asked for. */
+  days: number;
+  /** The gross margin of its orders in these days; nothing where that of one is not known. */
+  margin: Money | null;
+  /** How many touchpoints led to its first order. */
+  touchpoints: number;
+  /** Which part of it was earned. */
+  share_percent: number;
+}
+
+/** An older month that tells how money matures from one month to the next. */
+export interface OlderCohort {
+  /** The month, counted from the year 0. */
+  id: number;
+  /** The month of spend. */
+  name: string;
+  /** What had come back of it by then. */
+  before: Money;
+  /** What had come back of it a month later. */
+  after: Money;
 }
 
 /** An OpenAPI 3.1 document of all routes. */
@@ -1918,6 +2254,24 @@ export interface OrderJourney {
   sentence: string;
   /** The touchpoints that led to it, by time. */
   items: CreditedTouch[];
+}
+
+/** An order, and how long it came after the first touchpoint. */
+export interface OrderLag {
+  /** The row of its first line under Orders. */
+  id: number;
+  /** Its number, or the opportunity it came from. */
+  name: string;
+  /** The day it was booked. */
+  booked_on: string;
+  /** Who ordered. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The first touchpoint that led to it. */
+  first_touch_at: string;
+  /** How many whole days lie between. */
+  lag_days: number;
 }
 
 /** An order line with the names it refers to, and its gross margin. */
@@ -2342,6 +2696,46 @@ export interface Roi {
   cac: Figure;
   /** After how many months a new account's gross margin has paid for its acquisition. */
   payback_months: Figure;
+  /** Whether it is told by the rules of credit that bind on the last day. */
+  is_agreed: boolean;
+  /** Which rules of credit bind on the last day. */
+  rules_sentence: string;
+  /** Their page. */
+  rules_link: string;
+  /** What to know before one judges by it. */
+  notes: string[];
+}
+
+/** From the first touchpoints to the order, or to none. */
+export interface RoiFlow {
+  /** What the steps are. */
+  by: "channel" | "campaign" | "side" | "product" | "territory" | "segment" | "salesperson" | "month" | "quarter";
+  /** The first day of orders. */
+  from_day: string;
+  /** The last day of orders. */
+  until_day: string;
+  /** How old a touchpoint may be to have led to an order. */
+  lookback_days: number;
+  /** The answer in words. */
+  sentence: string;
+  /** Why nothing can be shown; empty where something can. */
+  why: string;
+  /** Which journeys these are. */
+  journeys_sentence: string;
+  /** How many ways they took. */
+  ways: number;
+  /** How many of these are listed each for itself. */
+  ways_shown: number;
+  /** How many journeys there are. */
+  journeys: Figure;
+  /** How many of them an order closed. */
+  orders: Figure;
+  /** Orders by journeys. */
+  conversion_rate: Figure;
+  /** Where journeys stood, step by step. */
+  nodes: FlowNode[];
+  /** Where they went from there. */
+  links: FlowLink[];
 }
 
 /** Facts of one currency that no return holds, for no exchange rate is known. */
@@ -2396,6 +2790,94 @@ export interface RoiLine {
   cac: Figure;
   /** After how many months a new account's gross margin has paid for its acquisition. */
   payback_months: Figure;
+  /** The revenue that it earned by the rules of credit that both sides signed. */
+  agreed_revenue: Figure;
+}
+
+/** The models side by side, and how far they disagree. */
+export interface RoiModels {
+  /** What the lines are. */
+  by: "channel" | "campaign" | "side" | "product" | "territory" | "segment" | "salesperson" | "month" | "quarter";
+  /** What is compared: revenue or orders. */
+  of: "revenue" | "orders";
+  /** The first day of orders. */
+  from_day: string;
+  /** The last day of orders. */
+  until_day: string;
+  /** How old a touchpoint may be to have led to an order. */
+  lookback_days: number;
+  /** After how long a touchpoint counts half, under time decay. */
+  half_life_days: number;
+  /** How many touchpoints back the chain remembers. */
+  markov_order: number;
+  /** How far the models disagree, in words. */
+  sentence: string;
+  /** Why nothing can be compared; empty where something can. */
+  why: string;
+  /** Which Markov order foretells best, and why. */
+  order_sentence: string;
+  /** That order; nothing where there is not enough data. */
+  best_order: number | null;
+  /** What a credit of single orders is. */
+  single_order: string;
+  /** What a population total is. */
+  population_total: string;
+  /** Which journeys are compared. */
+  journeys_sentence: string;
+  /** What each model attributes in all. */
+  totals: ModelTotal[];
+}
+
+/** A way that journeys took, and what came of them. */
+export interface RoiWay {
+  /** Its place among all ways, those taken most often first. */
+  id: number;
+  /** What journeys came by, one after the other. */
+  name: string;
+  /** The same by numbers, as the way's own page takes it. */
+  way: string;
+  /** How many steps it has; what came again at once is one. */
+  steps: number;
+  /** How often it was taken. */
+  journeys: number;
+  /** How often that led to an order. */
+  orders: number;
+  /** Orders by journeys. */
+  conversion_percent: number | null;
+  /** The lower end of its 95% interval (Wilson). */
+  conversion_from_percent: number | null;
+  /** The upper end of its 95% interval (Wilson). */
+  conversion_to_percent: number | null;
+  /** What these orders brought. */
+  revenue: Money;
+  /** How many touchpoints a journey has on average. */
+  mean_touchpoints: number;
+  /** From the first touchpoint to the order: half of the orders took longer. */
+  median_days: number | null;
+}
+
+/** A way that journeys took, with its workings. */
+export interface RoiWayView {
+  /** What journeys came by, one after the other. */
+  name: string;
+  /** The same by numbers. */
+  way: string;
+  /** How often it was taken. */
+  journeys: Figure;
+  /** How often that led to an order. */
+  orders: Figure;
+  /** Orders by journeys. */
+  conversion_rate: Figure;
+  /** The lower end of its 95% interval (Wilson). */
+  conversion_from: Figure;
+  /** The upper end of its 95% interval (Wilson). */
+  conversion_to: Figure;
+  /** What these orders brought. */
+  revenue: Figure;
+  /** How many touchpoints a journey has on average. */
+  mean_touchpoints: Figure;
+  /** From the first touchpoint to the order: half of the orders took longer. */
+  median_days: Figure;
 }
 
 /** What the screens need to know of a session before they show anything. */
@@ -2516,6 +2998,34 @@ export interface StageTotals {
   count: Figure;
   /** What they are worth: a figure for each currency, and one for all of them in the company's where there are others. */
   values: Figure[];
+}
+
+/** One journey that took a way, and the order that closed it. */
+export interface TakenJourney {
+  /** Its place in this list. */
+  id: number;
+  /** Whose journey it is. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** Its first touchpoint. */
+  first_at: string;
+  /** Its last touchpoint. */
+  last_at: string;
+  /** How many it has. */
+  touchpoints: number;
+  /** Whether an order closed it. */
+  has_order: boolean;
+  /** The order's number, or the opportunity it came from. */
+  order_name: string;
+  /** Where the order is shown; 0 where there is none. */
+  order_row: number;
+  /** The day it was booked. */
+  booked_on: string | null;
+  /** What the customer pays. */
+  revenue: Money | null;
+  /** From the first touchpoint to the order. */
+  days: number | null;
 }
 
 /** A part of the market that people are responsible for. */
@@ -3455,14 +3965,48 @@ export interface Routes {
   "DELETE /ledger-totals/{id}": { reply: Done };
   /** What was spent and what was the return. */
   "GET /roi": { query?: Query; reply: Roi };
-  /** The return by channel, campaign, side, product, territory or month. */
+  /** The return by channel, campaign, product, salesperson and so on. */
   "GET /roi/lines": { query?: Query; reply: Listed<RoiLine> };
   /** One line with its working. */
   "GET /roi/line": { query?: Query; reply: RoiLine };
   /** The orders that a line has a part in. */
   "GET /roi/orders": { query?: Query; reply: Listed<CreditedOrder> };
+  /** The leads that a line has a part in. */
+  "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> };
+  /** The accounts that ordered for the first time. */
+  "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
   /** How one order came about. */
   "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };
+  /** What was spent in each month, and what came back of it since. */
+  "GET /roi/cohorts": { query?: Query; reply: Cohorts };
+  /** One month of spend with its working. */
+  "GET /roi/cohort": { query?: Query; reply: Cohort };
+  /** The orders that touchpoints of these months have a part in. */
+  "GET /roi/cohorts/orders": { query?: Query; reply: Listed<CreditedOrder> };
+  /** How the months of spend grew from one month since to the next. */
+  "GET /roi/cohorts/older": { query?: Query; reply: Listed<OlderCohort> };
+  /** How long orders came after their first touchpoint. */
+  "GET /roi/cohorts/lags": { query?: Query; reply: Listed<OrderLag> };
+  /** Spend of a month that was entered when it seemed over. */
+  "GET /roi/cohorts/late": { query?: Query; reply: Listed<LateSpend> };
+  /** Everything that happened with an account, as it is drawn. */
+  "GET /accounts/{id}/timeline": { query?: Query; reply: AccountHistory };
+  /** Everything that happened with an account. */
+  "GET /accounts/{id}/timeline/items": { query?: Query; reply: Listed<HistoryItem> };
+  /** Every channel, campaign or side under every model. */
+  "GET /roi/models": { query?: Query; reply: Listed<ModelsLine> };
+  /** How far the models disagree, and what each attributes in all. */
+  "GET /roi/models/comparison": { query?: Query; reply: RoiModels };
+  /** One line under every model, with workings and intervals. */
+  "GET /roi/models/line": { query?: Query; reply: ModelsLine };
+  /** The ways that journeys took. */
+  "GET /roi/journeys": { query?: Query; reply: Listed<RoiWay> };
+  /** From the first touchpoints to the order, or to none, step by step. */
+  "GET /roi/journeys/flow": { query?: Query; reply: RoiFlow };
+  /** One way with its workings. */
+  "GET /roi/journeys/way": { query?: Query; reply: RoiWayView };
+  /** The journeys that took a way, and the orders that closed them. */
+  "GET /roi/journeys/taken": { query?: Query; reply: Listed<TakenJourney> };
   /** Leads passed on and not contacted within the agreed time. */
   "GET /leads-not-contacted": { query?: Query; reply: Listed<WaitingLead> };
   /** The numbers that both sides state. */
@@ -3531,136 +4075,4 @@ export interface Routes {
   "GET /openapi": { query?: Query; reply: OpenApi };
   /** Remove the demo company and go on with one's own file. */
   "POST /demo/removal": { reply: Done };
-}
-export interface CreditInterval {
-  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
-  from: Money | null;
-  to: Money | null;
-  from_orders: number | null;
-  to_orders: number | null;
-  resamples: number;
-  why: string;
-}
-
-export interface ModelsLine {
-  id: number;
-  name: string;
-  side: "sales" | "marketing" | "none" | null;
-  first_touch: Figure;
-  last_touch: Figure;
-  last_non_direct: Figure;
-  linear: Figure;
-  position_based: Figure;
-  w_shaped: Figure;
-  time_decay: Figure;
-  markov: Figure;
-  shapley: Figure;
-  mean: Figure;
-  spread: Figure;
-  sentence: string;
-  intervals: Array<CreditInterval>;
-}
-
-export interface ModelTotal {
-  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
-  name: string;
-  kind: string;
-  attributed: Figure;
-  unattributed: Figure;
-  booked: Figure;
-}
-
-export interface RoiModels {
-  by: "channel" | "campaign" | "side" | "product" | "territory" | "month";
-  of: "revenue" | "orders";
-  from_day: string;
-  until_day: string;
-  lookback_days: number;
-  half_life_days: number;
-  markov_order: number;
-  sentence: string;
-  why: string;
-  order_sentence: string;
-  best_order: number | null;
-  single_order: string;
-  population_total: string;
-  journeys_sentence: string;
-  totals: Array<ModelTotal>;
-}
-
-export interface RoiWay {
-  id: number;
-  name: string;
-  way: string;
-  steps: number;
-  journeys: number;
-  orders: number;
-  conversion_percent: number | null;
-  conversion_from_percent: number | null;
-  conversion_to_percent: number | null;
-  revenue: Money;
-  mean_touchpoints: number;
-  median_days: number | null;
-}
-
-export interface RoiWayView {
-  name: string;
-  way: string;
-  journeys: Figure;
-  orders: Figure;
-  conversion_rate: Figure;
-  conversion_from: Figure;
-  conversion_to: Figure;
-  revenue: Figure;
-  mean_touchpoints: Figure;
-  median_days: Figure;
-}
-
-export interface TakenJourney {
-  id: number;
-  account: number | null;
-  account_name: string;
-  first_at: string;
-  last_at: string;
-  touchpoints: number;
-  has_order: boolean;
-  order_name: string;
-  order_row: number;
-  booked_on: string | null;
-  revenue: Money | null;
-  days: number | null;
-}
-
-export interface FlowNode {
-  name: string;
-  step: number;
-  side: "sales" | "marketing" | "none" | null;
-  journeys: number;
-}
-
-export interface FlowLink {
-  from: number;
-  to: number;
-  from_name: string;
-  to_name: string;
-  step: number;
-  journeys: number;
-  orders: number;
-}
-
-export interface RoiFlow {
-  by: "channel" | "campaign" | "side" | "product" | "territory" | "month";
-  from_day: string;
-  until_day: string;
-  lookback_days: number;
-  sentence: string;
-  why: string;
-  journeys_sentence: string;
-  ways: number;
-  ways_shown: number;
-  journeys: Figure;
-  orders: Figure;
-  conversion_rate: Figure;
-  nodes: Array<FlowNode>;
-  links: Array<FlowLink>;
 }
