@@ -20,6 +20,14 @@ const currencies = currency_choices();
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const as_shown = (text: string, reader: Reader) => (moment.test(text) ? format_instant(text, reader) : text);
 
+/** Of what the file knows only the day, that is shown: the moment at which it begins may be of the day before elsewhere. */
+function changes_of({ changes }: Preview["records"][number], reader: Reader) {
+  if (!changes.some((change) => change.field === "precision" && change.after === "day")) return changes;
+  return changes
+    .filter((change) => change.field !== "precision")
+    .map((change) => (change.field === "at" ? { ...change, after: format_day(change.after, reader) } : change));
+}
+
 const answers_of = (view: View) => view.import.answers as Answers;
 
 const correction = ({ target, columns, answers }: Change, view: View) => ({
@@ -197,7 +205,7 @@ function Records({ preview }: { preview: Preview }) {
                 {record.is_new ? "New" : "Changed"} {record.record} <strong>{record.name}</strong>
               </td>
               <td>
-                {record.changes.map((change) => (
+                {changes_of(record, reader).map((change) => (
                   <span key={change.field} className="import-change">
                     <span className="quiet">{words_of(change.field)}</span>{" "}
                     {change.before && (
