@@ -300,7 +300,6 @@ void Ledger::each_asked(const Part& part, const Question& question,
     kernels::JourneyCursor cursor(columns, participation.path_rule(), places);
     while (cursor.next()) {
       const auto& journey = cursor.journey();
-      if (part.accounts->is_hidden(journey.account)) continue;
       AskedJourney asked;
       std::optional<std::int64_t> at_ms;
       if (journey.has_converted()) {
@@ -311,7 +310,7 @@ void Ledger::each_asked(const Part& part, const Question& question,
           if (is_asked(question, (*orders_)[refund]))
             asked.refunded_minor += (*orders_)[refund].revenue.minor;
         }
-      } else if (part.accounts->is_nobody(journey.account)) {
+      } else if (part.accounts->is_nobody(journey.account) || part.accounts->is_hidden(journey.account)) {
         continue;
       }
       const auto taken = journey.has_converted() ? journey : within(columns, journey, from_ms, end_ms);

@@ -112,13 +112,14 @@ TEST_F(CohortsTest, PlacesWhatCameBackByTheMonthsSinceTheTouchpoint) {
     const auto asked = months("2026-08-01", "2026-11-23");
     const CohortGrid grid(read, asked);
     EXPECT_EQ(grid.earned_by(month("2026-07-01"), 1).revenue, 0);
-    EXPECT_EQ(grid.earned_by(month("2026-07-01"), 2).revenue, 5'001) << "the odd cent goes to the earlier";
-    EXPECT_EQ(grid.earned_by(month("2026-09-01"), 0).revenue, 5'000);
+    EXPECT_EQ(grid.earned_by(month("2026-07-01"), 2).revenue, 5'001 - 2'000)
+        << "the odd cent goes to the earlier, and the refund takes back from both";
+    EXPECT_EQ(grid.earned_by(month("2026-09-01"), 0).revenue, 5'000 - 2'000);
     const auto cohorts = cohorts_of(read, asked);
     EXPECT_EQ(cohorts.booked.money->minor, 6'501);
-    EXPECT_EQ(cohorts.earlier.money->minor, 5'001) << "a touchpoint of July earned of an order of September";
-    EXPECT_EQ(cohorts.returned.money->minor, 5'500);
-    EXPECT_EQ(cohorts.unattributed.money->minor, -4'000) << "the refund has no touchpoint of its own";
+    EXPECT_EQ(cohorts.earlier.money->minor, 3'001) << "a touchpoint of July earned of an order of September";
+    EXPECT_EQ(cohorts.returned.money->minor, 3'500);
+    EXPECT_EQ(cohorts.unattributed.money->minor, 0) << "the refund is explained as its order is";
     ASSERT_EQ(cohorts.items.size(), 4U);
     EXPECT_EQ(cohorts.items[1].cells.size(), 3U) << "what lies ahead is not there";
     EXPECT_EQ(cohorts.items[1].cells[1].is_incomplete, false);
@@ -127,8 +128,10 @@ TEST_F(CohortsTest, PlacesWhatCameBackByTheMonthsSinceTheTouchpoint) {
     of_web.line = web;
     const auto alone = cohorts_of(read, of_web);
     EXPECT_EQ(alone.returned.money->minor, 500);
-    EXPECT_EQ(alone.others.money->minor, 5'000);
-    EXPECT_EQ(orders_of(read, of_web, {CohortOrders::Of::earlier, {}, {}}).at(0).credit.minor, 5'001);
+    EXPECT_EQ(alone.others.money->minor, 3'000);
+    const auto earlier = orders_of(read, of_web, {CohortOrders::Of::earlier, {}, {}});
+    EXPECT_EQ(earlier.at(0).credit.minor, -2'000) << "newest first";
+    EXPECT_EQ(earlier.at(1).credit.minor, 5'001);
   });
   EXPECT_EQ(violations(), Lines{});
 }

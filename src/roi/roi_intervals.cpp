@@ -88,7 +88,7 @@ OfPopulation of_population(const Read& read, const ModelsQuestion& asked) {
   OfPopulation found;
   const auto once = kernels::removal_effects(columns, {.order = asked.markov_order, .threads = threads()});
   const std::uint64_t solving = once.states * columns.keys * (1 + once.sweeps);
-  found.markov = drawn(columns, 10 * reading + solving,
+  found.markov = drawn(columns, 4 * reading + solving,
                        [&](const kernels::Paths& some) { return markov_numbers(some, asked.markov_order); });
   found.shapley = drawn(columns, 2 * reading, [](const kernels::Paths& some) {
     return numbers_of(kernels::shapley_over_journeys(some));

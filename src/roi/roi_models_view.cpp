@@ -86,7 +86,7 @@ class Words {
                (in_orders() ? "how many" : "of the") +
                    std::string(" orders booked in these days, those without any such touchpoint"),
                {count("orders", column.orders_unattributed, orders_of_line(asked_.question, unexplained))});
-    const auto booked = static_cast<double>(lines->booked.credited);
+    const auto booked = lines->booked.orders();
     total.booked =
         amount("Booked", booked, lines->booked.revenue,
                in_orders() ? "how many orders were booked in these days" : "the orders booked in these days",

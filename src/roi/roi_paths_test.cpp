@@ -48,6 +48,18 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
     });
   }
 
+  /// Refunds of the days that take back nothing, or an order of other days.
+  static std::int64_t refunds_of_others(const Read& read, const Question& asked) {
+    std::int64_t minor = 0;
+    ledger(read)->each(asked, [&](const Journey& journey) {
+      const auto* order = journey.takes_back;
+      const bool is_of_the_days =
+          order != nullptr && day_of(order->at) >= asked.from && day_of(order->at) <= asked.until;
+      if (journey.order->is_refund && !is_of_the_days) minor += journey.order->revenue.minor;
+    });
+    return minor;
+  }
+
   /// Orders of the days are on one path each, or on none; ways hold what paths do, and so does the flow.
   static void expect_all_of_it(const Read& read, const Question& asked, const kernels::PathList& list) {
     const auto lines = lines_of(read, asked);
@@ -57,9 +69,8 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
       sum.not_converted += outcome.not_converted;
       sum.minor += outcome.minor;
     }
-    EXPECT_EQ(static_cast<std::int64_t>(sum.conversions), lines->attributed.credited);
-    EXPECT_EQ(sum.minor, lines->attributed.revenue);
-    EXPECT_EQ(list.unattributed.minor, lines->unattributed.revenue);
+    EXPECT_DOUBLE_EQ(static_cast<double>(sum.conversions), lines->attributed.orders());
+    EXPECT_EQ(sum.minor + list.unattributed.minor + refunds_of_others(read, asked), lines->booked.revenue);
     const auto ways = ways_of(read, asked);
     EXPECT_EQ(ways->all.orders, sum.conversions);
     EXPECT_EQ(ways->all.without_order, sum.not_converted);
@@ -127,7 +138,6 @@ TEST_P(RoiPathsTest, EveryModelAttributesTheSame) {
         if (!column.why_not(Compared::revenue).empty()) continue;
         std::int64_t sum = 0;
         for (const auto& [key, credit] : column.credits) sum += credit.minor.value();
-        EXPECT_EQ(sum, lines->attributed.revenue) << accord::name_of(column.model);
         EXPECT_EQ(sum + column.minor_unattributed, lines->booked.revenue) << accord::name_of(column.model);
       }
       return 0;

@@ -134,8 +134,8 @@ std::shared_ptr<const Ways> ways_of(const Read& read, const Question& question) 
 }
 
 double days_until_order(const AskedJourney& journey) {
-  return static_cast<double>(journey.order->at.ms - journey.touches.at_ms.front()) /
-         static_cast<double>(kernels::ms_of_a_day);
+  const auto seconds = (journey.order->at.ms - journey.touches.at_ms.front() + 500) / 1'000;
+  return static_cast<double>(seconds * 1'000) / static_cast<double>(kernels::ms_of_a_day);
 }
 
 }  // namespace accord::roi

@@ -10,7 +10,8 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { demo_login, open_demo } from "./company.mjs";
 import { Facts } from "./facts.mjs";
-import { Working, minor_of, number_of, recompute, recompute_frozen } from "./recompute.mjs";
+import { minor_of, number_of } from "./numbers.mjs";
+import { Working, recompute, recompute_frozen } from "./recompute.mjs";
 import { open_browser, visit } from "./visitor.mjs";
 
 const noon = "2026-11-25T17:00Z";

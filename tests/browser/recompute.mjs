@@ -3,13 +3,9 @@
 // to is money in minor units or a number; null where nothing can be known. A formula that is not known here is an error,
 // so that a new one cannot go unproved.
 import assert from "node:assert/strict";
+import { minor_of, minors, number_of, sum } from "./numbers.mjs";
+import { markov_credit, mean_of_models, shapley_credit, spread_of_models } from "./recompute_models.mjs";
 
-/** "$45,714.26" as 4571426, "−$12" as -1200. */
-export const minor_of = (text) => Math.round(number_of(text) * 100);
-export const number_of = (text) => Number(text.replace(/[−–]/g, "-").replace(/[^\d.-]/g, ""));
-
-const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
-const minors = (rows, field) => sum(rows.map((row) => row[field]?.minor ?? 0));
 /** What orders come to in the company's currency: lines say what they were booked in as well; what has no rate is in no sum. */
 const revenue_of = (rows) => sum(rows.map((row) => ("value" in row ? row.value : row.revenue)?.minor ?? 0));
 
@@ -508,98 +504,4 @@ async function wilson(working) {
   const reach = z * Math.sqrt((rate * (1 - rate)) / n + (z * z) / (4 * n * n));
   const sign = /lower/.test(working.formula) ? -1 : 1;
   return Math.min(100, Math.max(0, (100 * (rate + (z * z) / (2 * n) + sign * reach)) / (1 + (z * z) / n)));
-}
-
-/** Whose credit it is: the line that the ways which it is on are asked by. */
-const line_of = (working) => /[?&]on=(\d+)/.exec(working.link_of(/^of these, those whose journey came by it$/))[1];
-
-/** What each way brought: money, or orders. */
-async function ways_of(working) {
-  const all = working.input(/^all orders with a touchpoint$/);
-  const ways = await working.facts.rows(all.link);
-  const is_money = /[$€£]|[A-Z]{3}/.test(all.text);
-  return { is_money, ways: ways.map(({ way, journeys, orders, revenue }) => ({ keys: way.split("-"), journeys, orders, brought: is_money ? revenue.minor : orders })) };
-}
-
-async function shapley_credit(working) {
-  const line = line_of(working);
-  const { is_money, ways } = await ways_of(working);
-  const credit = sum(ways.map(({ keys, brought }) => (keys.includes(line) ? brought / new Set(keys).size : 0)));
-  return is_money ? within_a_unit(credit, working) : credit;
-}
-
-/** The chain of order 1 as a dense system, solved by elimination. */
-async function markov_credit(working) {
-  const line = line_of(working);
-  const { is_money, ways } = await ways_of(working);
-  const keys = [...new Set(ways.flatMap((way) => way.keys))];
-  const place = new Map(keys.map((key, at) => [key, at]));
-  const steps = keys.map(() => new Map()), begins = new Map(), passed = keys.map(() => 0), won = keys.map(() => 0);
-  for (const { keys: path, journeys, brought } of ways) {
-    const at = path.map((key) => place.get(key));
-    begins.set(at[0], (begins.get(at[0]) ?? 0) + journeys);
-    at.forEach((one) => (passed[one] += journeys));
-    at.slice(1).forEach((to, from) => steps[at[from]].set(to, (steps[at[from]].get(to) ?? 0) + journeys));
-    won[at.at(-1)] += brought;
-  }
-  const without = (removed) => {
-    const matrix = keys.map((_, to) => [
-      ...keys.map((_, from) => (from === to ? 1 : 0) - (to === removed || from === removed ? 0 : (steps[from].get(to) ?? 0) / passed[from])),
-      to === removed ? 0 : (begins.get(to) ?? 0),
-    ]);
-    return sum(solved(matrix).map((flow, at) => (at === removed ? 0 : (flow * won[at]) / passed[at])));
-  };
-  const all = sum(ways.map((way) => way.brought));
-  const effects = keys.map((_, at) => 1 - without(at) / all);
-  const own = place.has(line) ? effects[place.get(line)] : 0;
-  const credit = (all * own) / sum(effects);
-  return is_money ? within_a_unit(credit, working) : credit;
-}
-
-/** Gauss, with the largest pivot. */
-function solved(matrix) {
-  const size = matrix.length;
-  for (let at = 0; at < size; at += 1) {
-    let pivot = at;
-    for (let row = at + 1; row < size; row += 1) if (Math.abs(matrix[row][at]) > Math.abs(matrix[pivot][at])) pivot = row;
-    [matrix[at], matrix[pivot]] = [matrix[pivot], matrix[at]];
-    for (let row = 0; row < size; row += 1) {
-      if (row === at) continue;
-      const factor = matrix[row][at] / matrix[at][at];
-      for (let column = at; column <= size; column += 1) matrix[row][column] -= factor * matrix[at][column];
-    }
-  }
-  return matrix.map((row, at) => row[size] / row[at]);
-}
-
-/** The largest remainder gives a credit at most one unit more or less than it comes to. */
-function within_a_unit(credit, working) {
-  const shown = minor_of(working.shown);
-  return Math.abs(shown - credit) < 1 ? shown : credit;
-}
-
-/** The credits that a working names; those of single orders are added up again from their list. */
-async function credits_named(working) {
-  const is_money = /[$€£]|[A-Z]{3}/.test(working.inputs[0].text);
-  return Promise.all(
-    working.inputs.map(async ({ text, link }) => {
-      const told = is_money ? minor_of(text) : number_of(text);
-      if (!link.startsWith("/roi/orders")) return told;
-      const rows = await working.facts.rows(link);
-      const credit = is_money ? minors(rows, "credit") : sum(rows.map((row) => row.share_percent)) / 100;
-      assert.ok(Math.abs(credit - told) < 0.006, `${text} at ${link}`);
-      return credit;
-    }),
-  );
-}
-
-async function mean_of_models(working) {
-  const credits = await credits_named(working);
-  const mean = sum(credits) / credits.length;
-  return /[$€£]|[A-Z]{3}/.test(working.shown) ? Math.sign(mean) * Math.round(Math.abs(mean)) : mean;
-}
-
-async function spread_of_models(working) {
-  const credits = await credits_named(working);
-  return (100 * (Math.max(...credits) - Math.min(...credits))) / (sum(credits) / credits.length);
 }
