@@ -86,24 +86,30 @@ class Trial {
 
   void add_unnamed() {
     Spent all;
-    std::int64_t campaigns = 0;
+    std::vector<FigureInput> inputs;
     for (const auto& [campaign, spent] : book_.all_entries()) {
       const bool is_named = std::ranges::any_of(
           plan_.campaigns, [&](const auto& one) { return one.campaign.number == campaign; });
       if (is_named) continue;
       const auto entries = unsigned_entries(campaign);
-      if (!entries.empty()) ++campaigns;
+      if (entries.empty()) continue;
+      inputs.push_back({"entries on one of them",
+                        static_cast<double>(entries.size()),
+                        {},
+                        FigureUnit::count,
+                        book_.entries_link(reach_, campaign, from_, entries.back()->day)});
       all.insert(all.end(), entries.begin(), entries.end());
     }
+    const auto campaigns = static_cast<std::int64_t>(inputs.size());
+    auto spent = stake("Spent", "what went out on campaigns that the plan does not name, pay left out",
+                       sum_of(all, book_.currency()), all.size(), "");
+    if (!inputs.empty()) spent.inputs = std::move(inputs);
     found_.push_back({"budget",
                       entries_in_words(all.size()) +
                           (campaigns == 0 ? " went out on campaigns that it does not name"
                                           : " went out on " + counted(campaigns, "campaign", "campaigns") +
                                                 " that it does not name, signed by nobody"),
-                      static_cast<std::int64_t>(all.size()),
-                      stake("Spent", "what went out on campaigns that the plan does not name, pay left out",
-                            sum_of(all, book_.currency()), all.size(), ""),
-                      gap::Mover::both});
+                      static_cast<std::int64_t>(all.size()), std::move(spent), gap::Mover::both});
   }
 
   /// By the campaigns' own budgets, which is what there was to keep to.

@@ -123,7 +123,7 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
       in_words(question.model);
   gap.stake.inputs = {
       {"spent on it", {}, Money{cost.minor, own}, FigureUnit::money, spend_of_line(question, campaign)},
-      {"gross margin at best", {}, Money{best, own}, FigureUnit::money, page_of_line(question, campaign)}};
+      {"gross margin at best", {}, Money{best, own}, FigureUnit::money, orders_of_line(question, campaign)}};
   gap.stake.as_of = read.as_of();
   gap.mover = cost.side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
   gap.since = cost.last;

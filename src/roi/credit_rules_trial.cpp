@@ -140,7 +140,7 @@ std::vector<agreement::Finding> would_have_moved(const Read& read, const Json& b
         draft.model == CreditModel::last_touch ? CreditModel::first_touch : CreditModel::last_touch;
     findings.push_back(trial.finding("model", last_touch));
     findings.back().sentence =
-        "under " + in_words(last_touch.model) + " instead, " + findings.back().sentence;
+        "with " + in_words(last_touch.model) + " instead, " + findings.back().sentence;
   }
   return findings;
 }

@@ -148,7 +148,7 @@ function Items({ path, asked }: { path: string; asked: Asked }) {
       words={["item", "items"]}
       link={(item) => item.link}
       columns={[
-        { field: "name", label: "What", under: (item) => item.detail },
+        { field: "name", label: "What", under: (item) => item.detail !== item.name && item.detail },
         { field: "at", label: "When", show: (item) => format_known(item.at, item.precision, reader) },
         "kind",
         "side",

@@ -97,9 +97,9 @@ function Lines({ asked, report }: { asked: Asked; report: RoiModels }) {
         link={(line) => line_page(asked, line.id)}
         columns={[
           { field: "name", label: words_of(report.by), under: (line) => line.side && line.side !== "none" && <Side side={line.side} /> },
-          ...models.map(([field, label]) => ({ field, label, show: (line: ModelsLine) => <Figure figure={line[field]} is_rounded /> })),
-          { field: "mean", label: "Mean", show: (line) => <Figure figure={line.mean} is_rounded /> },
           "spread",
+          { field: "mean", label: "Mean", show: (line) => <Figure figure={line.mean} is_rounded /> },
+          ...models.map(([field, label]) => ({ field, label, show: (line: ModelsLine) => <Figure figure={line[field]} is_rounded /> })),
         ]}
         filters={[]}
         empty={<Empty title="No touchpoints and no orders are on record in these days." />}

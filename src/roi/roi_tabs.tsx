@@ -11,7 +11,7 @@ const tabs: { path: string; label: string; by?: readonly string[] }[] = [
   { path: "/roi", label: "Return" },
   { path: "/roi/models", label: "Models", by: touched },
   { path: "/roi/journeys", label: "Journeys", by: touched },
-  { path: "/roi/cohorts", label: "Months of spend", by: [...touched, "product", "territory", "segment", "salesperson"] },
+  { path: "/roi/cohorts", label: "Cohorts", by: [...touched, "product", "territory", "segment", "salesperson"] },
 ];
 
 /** The pages that answer the same question, which goes along from one to the other. */

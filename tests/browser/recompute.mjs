@@ -51,8 +51,12 @@ const formulas = [
   [/^the revenue of the lines/, async (working) => minors(await working.rows(/^lines/), "revenue")],
   [/^what (was spent on it|both sides spent) in these days$/, spent],
   [/^what was spent on the campaign in the last twelve months$/, spent],
+  [/^what was spent on it − the gross margin it is credited with under the kindest model/, async (working) =>
+    minors(await working.rows(/^spent on it$/), "value") - minors(await working.rows(/^gross margin at best$/), "margin")],
+  [/^the revenue that it earns by the rules of credit/, async (working) => minors(await orders(working), "credit")],
+  [/^what went out on campaigns that the plan does not name/, spent_in_parts],
   [/^the sum of the entries without a campaign/, spent],
-  [/^what went out (there before a signed plan|on the campaign there in the plan's days, which nobody)/, spent],
+  [/^what went out (there before a signed plan|on the campaign there in (these days before a plan|the plan's days, which nobody))/, spent],
   [/^what went out on the campaign there in the plan's days − what was planned/, async (working) => (await spent(working)) - (await planned_of(working))],
   [/^what was spent on the campaign (so far|in the days of its signed plans|in the month), pay left out$/, spent_in_parts],
   [/^the campaign's budget, for no signed plan names it$/, async (working) => (await working.facts.record(working.link_of(/^the budget$/))).budget.minor],
@@ -447,6 +451,8 @@ async function stakes_added(working) {
   return sum([...parts.values()]);
 }
 
+const about_one_campaign = /^(spend_without_return|campaign_below_spend|plan_overspent|campaign_task_overdue)$/;
+
 /** What a gap's stake is the sum of, by what it is about. */
 async function parts_of(gap, facts) {
   if (gap.code === "ledger_differs") return [[`books ${gap.about}`, gap.stake.money.minor]];
@@ -455,8 +461,12 @@ async function parts_of(gap, facts) {
     const sign = Math.sign(minors(rows, "change"));
     return rows.map((row) => [row.link || `gone ${gap.about} ${row.id}`, sign * row.change.minor]);
   }
+  if (about_one_campaign.test(gap.code)) return [[`campaign ${gap.about.split("/").at(-1)}`, gap.stake.money.minor]];
   const rows = await facts.rows(gap.stake.inputs[0].link);
-  if (gap.code === "spend_without_return") return [[gap.code + gap.about, minors(rows, "value")]];
+  if (gap.code === "spend_before_plan") {
+    const by_campaign = Map.groupBy(rows, (row) => row.campaign);
+    return [...by_campaign].map(([campaign, entries]) => [`campaign ${campaign}`, minors(entries, "value")]);
+  }
   if (/^\/spend/.test(gap.evidence)) return rows.filter((row) => row.value).map((row) => [`/spend/${row.id}`, row.value.minor]);
   return rows.filter((row) => row.stake.money).map((row) => [row.opportunity ?? row.id, row.stake.money.minor]);
 }
