@@ -3,6 +3,7 @@
 
 #include "app/demo_company_history.hpp"
 #include "claim/claim.hpp"
+#include "roi/roi.hpp"
 
 namespace accord::app::demo {
 namespace {
@@ -169,10 +170,39 @@ void plan_forecasts(Timeline& timeline, Acts& acts, Database& database, const St
   });
 }
 
+/// What marketing's tool reports of a quarter: all credit to the first touchpoint, whatever was signed.
+std::int64_t report_of_the_tool(const Read& read, Day from, Day until) {
+  roi::Question question;
+  static_cast<roi::CreditRules&>(question) = roi::basis_on(read, until).rules;
+  question.model = roi::CreditModel::first_touch;
+  question.from = from;
+  question.until = until;
+  const auto credited = roi::credited_to(read, Side::marketing, question);
+  CHECK(credited.has_value());
+  return credited->revenue.minor;
+}
+
+void plan_credit(Timeline& timeline, Acts& acts, Database& database, Day today) {
+  const auto [from, until] = quarter_before(today);
+  const Day day = workday_before(today - 5);
+  timeline.at(instant_of({day, 14 * 60}, time_zone), [&acts, &database, from = from, until = until] {
+    const auto minor =
+        database.read(Actor{}, [&](const Read& read) { return report_of_the_tool(read, from, until); });
+    acts.act("sam", "POST /claims",
+             {{"metric", "revenue_credited"},
+              {"from_day", to_string(from)},
+              {"until_day", to_string(until)},
+              {"amount", {{"minor", said(minor)}, {"currency", "USD"}}},
+              {"definition", "Revenue of the orders that our campaigns found, as our tool attributes it."},
+              {"source_file", "attributed-revenue.csv"}});
+  });
+}
+
 }  // namespace
 
 void plan_claims(Timeline& timeline, Acts& acts, Database& database, const Staff& staff, Day today) {
   plan_forecasts(timeline, acts, database, staff, today);
+  plan_credit(timeline, acts, database, today);
   const Day day = workday_before(today - 8);
   const auto [from, until] = quarter_before(today);
   timeline.at(instant_of({day, 10 * 60}, time_zone), [&acts, &database, from = from, until = until, day] {

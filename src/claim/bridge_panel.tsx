@@ -100,6 +100,7 @@ const metrics: Record<BridgeEnd["metric"], string> = {
   pipeline_sourced: "pipeline sourced",
   revenue_won: "revenue won",
   forecast: "forecast",
+  revenue_credited: "revenue credited",
 };
 
 /** "leads passed on" */

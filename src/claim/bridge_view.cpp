@@ -493,8 +493,8 @@ bool comes_first(const Claim& a, const Claim& b) {
 
 bool is_about_the_same(const Claim& a, const Claim& b) {
   const bool is_same_metric = is_money(a.metric) ? a.metric == b.metric : !is_money(b.metric);
-  return is_same_metric && a.from == b.from && a.until == b.until && a.territory == b.territory &&
-         a.side != b.side;
+  return is_same_metric && has_bridge(a.metric) && a.from == b.from && a.until == b.until &&
+         a.territory == b.territory && a.side != b.side;
 }
 
 BridgeQuestion about_the_facts(Day from, Day until, Day as_of) {
@@ -515,8 +515,10 @@ BridgeQuestion question_of(const Claim& a, const std::optional<Claim>& b, Day as
   return question;
 }
 
-/// Those that the reader can compare; one that the same side has stated anew for the same thing does not
-/// count any more.
+}  // namespace
+
+bool is_beyond(const Read& read, const Claim& claim) { return read.actor().territory && !claim.territory; }
+
 std::vector<Claim> newest_claims(const Read& read, Day as_of) {
   std::vector<Claim> newest;
   for (auto& claim : standing_claims(read, as_of)) {
@@ -526,10 +528,6 @@ std::vector<Claim> newest_claims(const Read& read, Day as_of) {
   }
   return newest;
 }
-
-}  // namespace
-
-bool is_beyond(const Read& read, const Claim& claim) { return read.actor().territory && !claim.territory; }
 
 std::vector<BridgeQuestion> disputed(const Read& read, Day as_of) {
   std::vector<BridgeQuestion> found;
@@ -546,8 +544,9 @@ std::optional<BridgeView> head_bridge(const Read& read, Day as_of) {
   const auto is_of_leads = [](const BridgeQuestion& question) { return !is_money(question.first_metric); };
   auto questions = disputed(read, as_of);
   if (questions.empty()) {
-    for (const auto& claim : newest_claims(read, as_of))
-      questions.push_back(question_of(claim, std::nullopt, as_of));
+    for (const auto& claim : newest_claims(read, as_of)) {
+      if (has_bridge(claim.metric)) questions.push_back(question_of(claim, std::nullopt, as_of));
+    }
   }
   if (questions.empty()) return std::nullopt;
   const auto of_leads = std::ranges::find_if(questions, is_of_leads);

@@ -42,6 +42,9 @@ constexpr Metric beside(Metric metric) {
 }
 /// Whether a claim counts more than the reader may see, so that its bridge would count a part of it only.
 bool is_beyond(const Read&, const Claim&);
+/// Those that the reader can compare; one that the same side has stated anew for the same thing does not
+/// count any more.
+std::vector<Claim> newest_claims(const Read&, Day as_of);
 /// Every pair of claims of both sides about the same period and territory.
 std::vector<BridgeQuestion> disputed(const Read&, Day as_of);
 BridgeView view_of(const Read&, const BridgeQuestion&);

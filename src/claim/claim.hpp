@@ -12,8 +12,17 @@
 namespace accord::claim {
 
 /// What a claim counts. The first two count leads; the others are money.
-enum class Metric : std::uint8_t { leads_passed_on, leads_worked, pipeline_sourced, revenue_won, forecast };
+enum class Metric : std::uint8_t {
+  leads_passed_on,
+  leads_worked,
+  pipeline_sourced,
+  revenue_won,
+  forecast,
+  revenue_credited  ///< what a side's own report says that its touchpoints brought
+};
 constexpr bool is_money(Metric metric) { return metric > Metric::leads_worked; }
+/// Whether a bridge leads from it row by row; credit compares with what the rules of credit say.
+constexpr bool has_bridge(Metric metric) { return metric != Metric::revenue_credited; }
 
 /// What one side says of a period. Stated anew, it is another claim: the old one stays readable.
 struct Claim {
@@ -187,9 +196,11 @@ inline constexpr Rule claim_not_yours{"claim_not_yours", "The other side states 
                                       "State your own side's; the bridge shows the difference.", 403};
 inline constexpr Rule claim_is_withdrawn{"claim_is_withdrawn", "This claim was withdrawn.",
                                          "State the number anew."};
-inline constexpr Rule claims_do_not_compare{"claims_do_not_compare",
-                                            "These two numbers do not count the same kind of thing.",
-                                            "Compare leads with leads, and money with money.", 422};
+inline constexpr Rule claims_do_not_compare{
+    "claims_do_not_compare", "These two numbers do not count the same kind of thing.",
+    "Compare leads with leads, and money with money; the page of a claim of "
+    "credit compares it with the rules of credit.",
+    422};
 
 inline constexpr Rule claim_beyond_your_territory{
     "claim_beyond_your_territory",
@@ -218,8 +229,8 @@ extern const Subject subject;
 
 namespace accord {
 template <>
-inline constexpr std::array<std::string_view, 5> choices_of<claim::Metric>{
-    "leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast"};
+inline constexpr std::array<std::string_view, 6> choices_of<claim::Metric>{
+    "leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast", "revenue_credited"};
 template <>
 inline constexpr auto described<claim::Claim> = record(
     "claim", "A number that one side states.", field(&claim::Claim::id, "id", "The claim's number."),

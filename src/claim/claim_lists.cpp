@@ -209,6 +209,8 @@ std::string_view in_words(Metric metric) {
       return "revenue won";
     case Metric::forecast:
       return "forecast";
+    case Metric::revenue_credited:
+      return "revenue credited";
   }
   return {};
 }
@@ -225,6 +227,8 @@ std::string_view definition_by_facts(Metric metric) {
       return "The value of opportunities won in the period.";
     case Metric::forecast:
       return "The value of opportunities won in the period, and of open ones expected to close in it.";
+    case Metric::revenue_credited:
+      return "The revenue that the side's touchpoints have earned by the rules of credit.";
   }
   return {};
 }

@@ -17,6 +17,7 @@ import { RecordPage } from "../ui/record";
 import { format_money, type Money } from "../ui/money";
 import { useMay, useReader, useSession } from "../ui/session";
 import { BridgePanel, is_not_split, metric_in_words } from "./bridge_panel";
+import { ToTheRules } from "./claim_credit";
 import { GiveList } from "./claim_list_entry";
 
 /** What each side says, of which period, and what it counts. */
@@ -132,10 +133,13 @@ export function ClaimPage({ params }: PageProps) {
       show={{ source_file: (name: string, claim: ClaimRow) => <SourceFile name={name} import_of={claim.import} /> }}
       actions={(claim) => is_mine(claim) && <Acts claim={claim} />}
     >
-      {(claim) => !claim.is_withdrawn && <ToTheFacts claim={claim} />}
+      {(claim) => !claim.is_withdrawn && (is_of_credit(claim) ? <ToTheRules claim={claim} /> : <ToTheFacts claim={claim} />)}
     </RecordPage>
   );
 }
+
+/** Credit has no list to compare row by row: the rules of credit say what it is. */
+const is_of_credit = (claim: ClaimRow) => claim.metric === "revenue_credited";
 
 /** The file that a number was taken from, and the import that brought it, for those who see imports. */
 function SourceFile({ name, import_of }: { name: string; import_of: number | null }) {
@@ -146,7 +150,7 @@ function SourceFile({ name, import_of }: { name: string; import_of: number | nul
 
 const Acts = ({ claim }: { claim: ClaimRow }) => (
   <>
-    <GiveList claim={claim.id} />
+    {!is_of_credit(claim) && <GiveList claim={claim.id} />}
     <Withdraw claim={claim} />
   </>
 );

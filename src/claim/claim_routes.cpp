@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "claim/bridge_view.hpp"
+#include "claim/claim_credit.hpp"
 #include "claim/claim_gaps.hpp"
 #include "claim/claim_lists.hpp"
 #include "claim/claim_store.hpp"
@@ -37,6 +38,15 @@ Listed<Change> claim_history(const Read& read, const Input& input) {
   auto changes = history(read, info_of<Claim>(), show_claim(read, input).id.number);
   const auto total = static_cast<std::int64_t>(changes.size());
   return {std::move(changes), std::nullopt, total};
+}
+
+/// Of a claim of credit, by what is on record today.
+ClaimCredit show_credit(const Read& read, const Input& input) {
+  refuse_if(!find_row(read, input.id_of<Claim>()), web::not_found);
+  const auto claim = *read.find(input.id_of<Claim>());
+  refuse_if(has_bridge(claim.metric), claims_do_not_compare);
+  refuse_if(is_beyond(read, claim), claim_beyond_your_territory);
+  return *credit_of(read, claim, people::today(read));
 }
 
 /// One's own side's; who is on neither side names the side that said it.
@@ -141,6 +151,7 @@ BridgeQuestion question_in(const Read& read, const Input& input) {
   if (question.first) question.second_metric = beside(question.first_metric);
   read_end(read, input, "second", question.second, question.second_metric);
   refuse_if(is_money(question.first_metric) != is_money(question.second_metric), claims_do_not_compare);
+  refuse_if(!has_bridge(question.first_metric) || !has_bridge(question.second_metric), claims_do_not_compare);
   question.as_of = gap::asked_day(read, input);
   for (const auto* claim : {&question.first, &question.second})
     refuse_if(claim->has_value() && is_beyond(read, **claim), claim_beyond_your_territory);
@@ -200,6 +211,9 @@ std::vector<web::Route> routes() {
            web::get("/claims/{id}", see_claims, "One number that a side states.", show_claim),
            web::get_list<Change>("/claims/{id}/history", see_claims, "Show how a claim changed.",
                                  claim_history),
+           web::get("/claims/{id}/credit", roi::see_roi,
+                    "What a side says that its touchpoints brought, beside what the rules of credit say.",
+                    show_credit),
            web::act(web::Method::post, "/claims", state_claims, "State a number.", state),
            web::act(web::Method::post, "/claims/{id}/items", state_claims, "Give the list behind a number.",
                     add_items),
@@ -229,7 +243,7 @@ const Subject subject{
     .rules = {&definition_missing, &claim_period_wrong, &claim_without_number, &claim_below_zero,
               &claim_of_no_side, &claim_not_yours, &claim_is_withdrawn, &claims_do_not_compare,
               &claim_beyond_your_territory},
-    .gaps = {&claims_differ, &lead_not_contacted},
+    .gaps = {&claims_differ, &lead_not_contacted, &credit_claim_differs},
     .agreements = {&counting_kind},
     .jumps = {{.kind = "Claim", .right = see_claims, .all = claims_to_jump_to}}};
 

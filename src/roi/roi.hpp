@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -104,6 +105,26 @@ struct OrderJourney {
   std::string sentence;
   std::vector<CreditedTouch> items;
 };
+
+/// How a side's own report may count beside the rules of credit.
+enum class CreditCounting : std::uint8_t {
+  by_shares,        ///< as the rules say: of each order the parts of the side's touchpoints
+  whole_orders,     ///< each order that the side has a part in, whole
+  without_refunds,  ///< nothing is taken back
+  unconverted,      ///< amounts of other currencies are added as if they were the company's
+  by_touch_days     ///< touchpoints of these days, on whichever day their orders were booked
+};
+/// What touchpoints of one side have brought.
+struct Credited {
+  Money revenue;
+  std::int64_t orders = 0;    ///< that they have a part in
+  std::int64_t left_out = 0;  ///< orders for which no exchange rate is known
+  std::string line, listed;   ///< the pages of the side's line, and of its orders, under these rules
+};
+/// Under the rules that are asked; of orders in these territories only, where any are given. Nothing where no
+/// touchpoint at all is on record.
+std::optional<Credited> credited_to(const Read&, Side, Question, CreditCounting = CreditCounting::by_shares,
+                                    const std::set<std::int64_t>& territories = {});
 
 inline constexpr Right see_roi{"see_roi", "See what was spent and what was the return.",
                                roles(Role::sales_manager, Role::marketer, Role::marketing_manager,

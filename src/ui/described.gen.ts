@@ -654,7 +654,7 @@ export const described = {
     fields: [
       { name: "teller", sentence: "Whose number it is.", kind: "choice", unit: "none", choices: ["sales", "marketing", "facts"], record: "", is_list: false, is_optional: false },
       { name: "claim", sentence: "Which claim; 0 for the facts.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "metric", sentence: "What it counts.", kind: "choice", unit: "none", choices: ["leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast"], record: "", is_list: false, is_optional: false },
+      { name: "metric", sentence: "What it counts.", kind: "choice", unit: "none", choices: ["leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast", "revenue_credited"], record: "", is_list: false, is_optional: false },
       { name: "number", sentence: "The number.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "told", sentence: "As the side states it, where that is in another currency.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "definition", sentence: "What it counts, in words.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
@@ -887,7 +887,7 @@ export const described = {
     fields: [
       { name: "id", sentence: "The claim's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "side", sentence: "The side that states it.", kind: "choice", unit: "none", choices: ["sales", "marketing", "none"], record: "", is_list: false, is_optional: false },
-      { name: "metric", sentence: "What it counts.", kind: "choice", unit: "none", choices: ["leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast"], record: "", is_list: false, is_optional: false },
+      { name: "metric", sentence: "What it counts.", kind: "choice", unit: "none", choices: ["leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast", "revenue_credited"], record: "", is_list: false, is_optional: false },
       { name: "from_day", sentence: "The first day of its period.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "until_day", sentence: "The last day of its period.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "territory", sentence: "For which territory; nothing for all.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
@@ -906,7 +906,7 @@ export const described = {
     sentence: "What a person gives to state a number.",
     fields: [
       { name: "side", sentence: "The side; one's own where it is left out.", kind: "choice", unit: "none", choices: ["sales", "marketing", "none"], record: "", is_list: false, is_optional: true },
-      { name: "metric", sentence: "What it counts.", kind: "choice", unit: "none", choices: ["leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast"], record: "", is_list: false, is_optional: false },
+      { name: "metric", sentence: "What it counts.", kind: "choice", unit: "none", choices: ["leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast", "revenue_credited"], record: "", is_list: false, is_optional: false },
       { name: "from_day", sentence: "The first day of its period.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "until_day", sentence: "The last day of its period.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "territory", sentence: "For which territory; nothing for all.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
@@ -980,7 +980,7 @@ export const described = {
     fields: [
       { name: "id", sentence: "The claim's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "side", sentence: "The side that states it.", kind: "choice", unit: "none", choices: ["sales", "marketing", "none"], record: "", is_list: false, is_optional: false },
-      { name: "metric", sentence: "What it counts.", kind: "choice", unit: "none", choices: ["leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast"], record: "", is_list: false, is_optional: false },
+      { name: "metric", sentence: "What it counts.", kind: "choice", unit: "none", choices: ["leads_passed_on", "leads_worked", "pipeline_sourced", "revenue_won", "forecast", "revenue_credited"], record: "", is_list: false, is_optional: false },
       { name: "from_day", sentence: "The first day of its period.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "until_day", sentence: "The last day of its period.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "territory", sentence: "For which territory; nothing for all.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },

@@ -62,6 +62,7 @@ const formulas = [
   [/^the campaign's budget, for no signed plan names it$/, async (working) => (await working.facts.record(working.link_of(/^the budget$/))).budget.minor],
   [/^what the signed plans (of these days say it costs|say of the month)$/, planned_of],
   [/^actual − planned$/, async (working) => minor_of(working.input(/^actual$/).text) - minor_of(working.input(/^planned$/).text)],
+  [/^stated − by the rules of credit$/, async (working) => minor_of(working.input(/^stated$/).text) - minor_of(working.input(/^by the rules of credit$/).text)],
   [/^how often it reached customers/, async (working) => (await working.rows(/^touchpoints$/)).length],
   [/^the touchpoints of the account since it was booked/, async (working) => (await working.rows(/^touchpoints$/)).length],
   [/^the orders booked in these days$/, booked],

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/claim_credit.hpp"
+
+#include <algorithm>
+
+#include "tests/roi_fixture.hpp"
+
+namespace accord::claim {
+namespace {
+
+using tests::usd;
+
+/// Small firms of which a side's report counts one thing otherwise.
+class ClaimCreditTest : public tests::RoiTest {
+ protected:
+  static constexpr const char* as_of = "2026-11-01";
+
+  /// In units of money, as people state it.
+  Claim states(std::int64_t amount, Side side = Side::marketing, const char* currency = "USD") {
+    Claim claim;
+    claim.side = side;
+    claim.metric = Metric::revenue_credited;
+    claim.from = day("2026-07-01");
+    claim.until = day("2026-09-30");
+    claim.definition = "As our tool says.";
+    claim.amount = Money{amount * 100, *parse_currency(currency)};
+    claim.stated_on = day("2026-10-05");
+    write([&](Write& write) { write.insert(claim); });
+    return claim;
+  }
+  ClaimCredit credit(const Claim& claim, const char* on = as_of) {
+    return reading([&](const Read& read) { return *credit_of(read, claim, day(on)); });
+  }
+  std::string reason(std::int64_t amount, Side side = Side::marketing) {
+    return credit(states(amount, side)).reason;
+  }
+  void touch_of_sales(Id<account::Account> account, const char* at) {
+    touch(account, at, channel("Trade show"), Side::sales);
+  }
+  /// Found by marketing, then met by sales twice: a third is marketing's.
+  Id<account::Account> acme() {
+    const auto acme = account("Acme");
+    touch(acme, "2026-07-01T09:00:00Z", channel("Web"));
+    touch_of_sales(acme, "2026-07-20T09:00:00Z");
+    touch_of_sales(acme, "2026-08-01T09:00:00Z");
+    order(acme, "2026-08-10", 9'000'00);
+    return acme;
+  }
+};
+
+TEST_F(ClaimCreditTest, SaysThatBothAreTheSameWithinTheTolerance) {
+  make_company();
+  acme();
+  const auto same = credit(states(3'014));
+  EXPECT_TRUE(same.is_equal);
+  EXPECT_EQ(same.reason, "");
+  EXPECT_EQ(same.agreed.money, (Money{3'000'00, usd}));
+  EXPECT_EQ(same.difference.money, (Money{14'00, usd}));
+  EXPECT_EQ(same.tolerance, (Money{15'07, usd}));
+  EXPECT_EQ(same.sentence,
+            "Marketing says its touchpoints brought $3,014 from 1 July 2026 to 30 September 2026; by the "
+            "usual rules it is $3,000, which is the same within 0.5%");
+  EXPECT_FALSE(credit(states(3'016)).is_equal);
+}
+
+TEST_F(ClaimCreditTest, FindsAnotherModelAndTheClauseThatItIsAbout) {
+  make_company();
+  acme();
+  const auto found = credit(states(3'600));
+  EXPECT_EQ(found.reason, "its report counts by first touch and last touch (40/20/40)");
+  EXPECT_EQ(found.clause, "model");
+  ASSERT_FALSE(found.items.empty());
+  EXPECT_EQ(found.items.front().reason, CreditReason::model);
+  EXPECT_NE(found.items.front().link.find("/roi/line?by=side&model=position_based&from=2026-07-01"),
+            std::string::npos)
+      << found.items.front().link;
+}
+
+TEST_F(ClaimCreditTest, NamesAllThatAreEquallyNear) {
+  make_company();
+  acme();
+  const auto found = credit(states(9'000));
+  EXPECT_EQ(found.reason,
+            "its report counts by first touch, or counts every order that it has a part in whole, or leaves "
+            "the touchpoints of sales out");
+  EXPECT_EQ(found.clause, "") << "no single one";
+  EXPECT_EQ(std::ranges::count_if(found.items, &CreditTrial::is_reason), 3);
+}
+
+TEST_F(ClaimCreditTest, FindsAnotherLookBack) {
+  make_company();
+  const auto acme = account("Acme");
+  touch(acme, "2026-03-01T09:00:00Z", channel("Web"));
+  touch_of_sales(acme, "2026-08-01T09:00:00Z");
+  touch_of_sales(acme, "2026-08-02T09:00:00Z");
+  order(acme, "2026-08-10", 9'000'00);
+  EXPECT_EQ(reason(3'000), "its report looks back 180 days, or looks back 365 days");
+}
+
+TEST_F(ClaimCreditTest, FindsThatTheDaysOfTouchpointsCount) {
+  make_company();
+  acme();
+  const auto later = account("Later");
+  touch(later, "2026-09-20T09:00:00Z", channel("Web"));
+  order(later, "2026-10-02", 5'000'00);
+  EXPECT_EQ(reason(8'000),
+            "its report counts touchpoints of the period, on whichever day they led to orders");
+}
+
+TEST_F(ClaimCreditTest, FindsAmountsAddedUnconverted) {
+  make_company();
+  rate("2026-08-10", "EUR", "1.5");
+  const auto acme = account("Acme");
+  touch(acme, "2026-08-01T09:00:00Z", channel("Web"));
+  order(acme, "2026-08-10", 9'000'00, {}, "EUR");
+  const auto found = credit(states(9'000));
+  EXPECT_EQ(found.agreed.money, (Money{13'500'00, usd}));
+  EXPECT_EQ(found.reason, "its report adds amounts of other currencies unconverted");
+}
+
+TEST_F(ClaimCreditTest, FindsOrdersCountedWholeByBothSides) {
+  make_company();
+  acme();
+  EXPECT_EQ(
+      reason(9'000, Side::sales),
+      "its report counts by last touch, or counts by the last touch that is not direct, or looks back 14 "
+      "days, or looks back 30 days, or counts every order that it has a part in whole");
+}
+
+TEST_F(ClaimCreditTest, FindsATouchpointThatLeadsToOneOrderAfterTheOther) {
+  make_company();
+  const auto again = acme();
+  order(again, "2026-08-20", 1'500'00);
+  EXPECT_EQ(reason(3'500), "its report lets a touchpoint lead to one order after the other");
+}
+
+TEST_F(ClaimCreditTest, FindsRefundsThatAreNotTakenBack) {
+  make_company();
+  const auto back = acme();
+  order(back, "2026-08-20", -3'600'00);
+  const auto found = credit(states(3'000));
+  EXPECT_EQ(found.agreed.money, (Money{1'800'00, usd}));
+  EXPECT_EQ(found.reason, "its report takes back no refunds");
+}
+
+TEST_F(ClaimCreditTest, FindsOrdersOfExistingCustomersLeftOut) {
+  make_company();
+  const auto again = acme();
+  touch(again, "2026-08-15T09:00:00Z", channel("Web"));
+  order(again, "2026-08-20", 800'00);
+  EXPECT_EQ(reason(3'000), "its report leaves orders of existing customers out");
+}
+
+TEST_F(ClaimCreditTest, SaysSoWhereNoSingleReasonExplainsIt) {
+  make_company();
+  acme();
+  const auto found = credit(states(7'777));
+  EXPECT_EQ(found.reason, "no single reason explains it");
+  EXPECT_TRUE(std::ranges::none_of(found.items, &CreditTrial::is_reason));
+  EXPECT_TRUE(std::ranges::is_sorted(found.items, {},
+                                     [](const CreditTrial& trial) { return std::abs(trial.off.minor); }));
+}
+
+TEST_F(ClaimCreditTest, ComparesWhatIsStatedInAnotherCurrency) {
+  make_company();
+  acme();
+  const auto unknown = credit(states(2'000, Side::marketing, "EUR"));
+  EXPECT_FALSE(unknown.why.empty());
+  EXPECT_FALSE(unknown.stated.money);
+  EXPECT_TRUE(unknown.items.empty());
+  rate("2026-10-05", "EUR", "1.5");
+  EXPECT_TRUE(credit(states(2'000, Side::marketing, "EUR")).is_equal);
+}
+
+TEST_F(ClaimCreditTest, KnowsNothingWithoutTouchpointsOrBeforeThePeriodIsOver) {
+  make_company();
+  order(account("Acme"), "2026-08-10", 9'000'00);
+  const auto claim = states(9'000);
+  EXPECT_EQ(credit(claim).why, "No touchpoints are on record, so nobody knows what led to an order.");
+  EXPECT_EQ(credit(claim, "2026-09-01").why, "The period is not over before 30 September 2026.");
+  reading([&](const Read& read) {
+    EXPECT_TRUE(credit_claim_differs.find(read, day(as_of)).empty());
+    EXPECT_NE(credit_claim_differs.blind_because(read, day(as_of)), "");
+    EXPECT_EQ(credit_claim_differs.blind_because(read, day("2026-09-01")), "");
+    return 0;
+  });
+}
+
+TEST_F(ClaimCreditTest, IsAGapOfWhoStatesItAndNobodysMoveWithoutAgreedRules) {
+  make_company();
+  acme();
+  states(3'000);
+  states(3'600);
+  reading([&](const Read& read) {
+    const auto found = credit_claim_differs.find(read, day(as_of));
+    EXPECT_EQ(found.size(), 1U) << "the newest counts";
+    const auto& gap = found.front().gap;
+    EXPECT_EQ(gap.about, "marketing 2026-07-01 2026-09-30");
+    EXPECT_EQ(gap.mover, gap::Mover::marketing);
+    EXPECT_EQ(gap.stake_kind, gap::StakeKind::unknown);
+    EXPECT_FALSE(gap.stake.money);
+    EXPECT_EQ(gap.evidence, "/claims/2");
+    EXPECT_EQ(gap.why_provisional, "no rules of credit are agreed");
+    return 0;
+  });
+}
+
+TEST(CreditChanges, ChangeOneThingEach) {
+  roi::CreditRules rules;
+  rules.lookbacks = {{Id<campaign::Channel>{1}, 30}};
+  const auto changes = changes_of(rules);
+  EXPECT_EQ(changes.size(), 8U + 1U + 6U + 4U + 5U);
+  for (const auto& change : changes) {
+    EXPECT_NE(change.rules == rules, change.counting == roi::CreditCounting::by_shares) << change.words;
+    EXPECT_EQ(change.clause.empty(), change.counting != roi::CreditCounting::by_shares) << change.words;
+  }
+}
+
+}  // namespace
+}  // namespace accord::claim

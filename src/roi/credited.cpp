@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// What touchpoints of one side have brought, by the rules or as its own report may count.
+#include <algorithm>
+#include <cmath>
+
+#include "funnel/funnel.hpp"
+#include "roi/roi_credit.hpp"
+#include "roi/roi_words.hpp"
+
+namespace accord::roi {
+namespace {
+
+/// Adds up one side's part of each order, counted in one way.
+class Tally {
+ public:
+  Tally(const Read& read, Side side, const Question& question, CreditCounting counting,
+        const std::set<std::int64_t>& territories)
+      : keys_(read, Dimension::side),
+        parts_(keys_),
+        key_(key_of(side)),
+        question_(question),
+        counting_(counting),
+        territories_(territories),
+        own_(funnel::currency_of(read)) {}
+
+  void add(const Journey& journey) {
+    auto order = *journey.order;
+    if (!territories_.empty() && !territories_.contains(order.territory)) return;
+    if (counting_ == CreditCounting::without_refunds && order.is_refund) return;
+    if (counting_ == CreditCounting::unconverted) order.revenue = {order.told.minor, own_};
+    if (order.revenue.currency != own_) return static_cast<void>(++credited_.left_out);
+    if (counting_ == CreditCounting::by_touch_days) return add_touches(journey);
+    auto counted = journey;
+    counted.order = &order;
+    const auto* part = part_of(parts_.of(counted, 0), key_);
+    if (part == nullptr) return;
+    ++credited_.orders;
+    minor_ += counting_ == CreditCounting::whole_orders ? order.revenue.minor : part->revenue;
+  }
+
+  Credited credited() const {
+    auto credited = credited_;
+    credited.revenue = {minor_ + std::llround(unrounded_), own_};
+    return credited;
+  }
+
+ private:
+  /// Of an order of any day the parts of those touchpoints that lie in the days asked for.
+  void add_touches(const Journey& journey) {
+    double share = 0;
+    for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+      const Day day = day_of(Instant{journey.touches.at_ms[i]});
+      const bool counts = question_.from <= day && day <= question_.until;
+      if (counts && keys_.of(journey.touches, i) == key_) share += journey.shares[i];
+    }
+    if (share == 0) return;
+    ++credited_.orders;
+    unrounded_ += share * static_cast<double>(journey.order->revenue.minor);
+  }
+
+  Keys keys_;
+  Parts parts_;
+  Key key_;
+  const Question& question_;
+  CreditCounting counting_;
+  const std::set<std::int64_t>& territories_;
+  Currency own_;
+  Credited credited_;
+  std::int64_t minor_ = 0;
+  double unrounded_ = 0;
+};
+
+/// The sums that reports keep, where they hold what is asked.
+Credited by_lines(const Read& read, Side side, const Question& question) {
+  const auto lines = booked_of(read, question);
+  Credited credited;
+  credited.left_out = lines->orders_left_out;
+  credited.revenue = {0, funnel::currency_of(read)};
+  if (const auto line = lines->by_key.find(key_of(side)); line != lines->by_key.end()) {
+    credited.revenue.minor = line->second.revenue;
+    credited.orders = line->second.credited;
+  }
+  return credited;
+}
+
+Credited by_journeys(const Read& read, Side side, const Question& question, CreditCounting counting,
+                     const std::set<std::int64_t>& territories) {
+  Tally tally(read, side, question, counting, territories);
+  auto walked = question;
+  // Orders follow their touchpoints for as long as the look-back reaches.
+  if (counting == CreditCounting::by_touch_days)
+    walked.until = walked.until + static_cast<int>(longest_lookback_days(question));
+  const auto all = ledger(read, question.currency_day);
+  all->each(walked, [&](const Journey& journey) { tally.add(journey); });
+  return tally.credited();
+}
+
+}  // namespace
+
+std::optional<Credited> credited_to(const Read& read, Side side, Question question, CreditCounting counting,
+                                    const std::set<std::int64_t>& territories) {
+  if (!ledger(read, question.currency_day)->has_touches()) return std::nullopt;
+  question.by = Dimension::side;
+  const bool is_kept = counting == CreditCounting::by_shares && territories.empty();
+  auto credited =
+      is_kept ? by_lines(read, side, question) : by_journeys(read, side, question, counting, territories);
+  credited.line = page_of_line(question, key_of(side));
+  credited.listed = orders_of_line(question, key_of(side));
+  return credited;
+}
+
+}  // namespace accord::roi
