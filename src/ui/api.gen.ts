@@ -545,7 +545,7 @@ export interface BridgeEnd {
   /** Which claim; 0 for the facts. */
   claim: number;
   /** What it counts. */
-  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast";
+  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast" | "revenue_credited";
   /** The number. */
   number: Figure;
   /** As the side states it, where that is in another currency. */
@@ -790,6 +790,36 @@ export interface Channel {
   system: string;
 }
 
+/** What a side says that its touchpoints brought, beside what the rules of credit say. */
+export interface ClaimCredit {
+  /** As the side states it. */
+  stated: Figure;
+  /** By the rules of credit. */
+  agreed: Figure;
+  /** What the side states more; below zero: less. */
+  difference: Figure;
+  /** The whole in a sentence. */
+  sentence: string;
+  /** Why they differ, in words; empty where they agree. */
+  reason: string;
+  /** The clause of the rules that the reason is about; empty for none. */
+  clause: string;
+  /** Why nobody can compare them; empty where they compare. */
+  why: string;
+  /** Whether the claim is as near as its tolerance. */
+  is_equal: boolean;
+  /** Whether rules of credit bind on the last day of the period. */
+  is_agreed: boolean;
+  /** Which rules of credit bind on it. */
+  rules_sentence: string;
+  /** Their page. */
+  rules_link: string;
+  /** What is as near as this to the claim comes to it. */
+  tolerance: Money;
+  /** Everything that was tried, one change at a time, the nearest first. */
+  items: CreditTrial[];
+}
+
 /** One row of the list behind a claim. */
 export interface ClaimItemDraft {
   /** The lead's or opportunity's identifier. */
@@ -829,7 +859,7 @@ export interface ClaimRow {
   /** The side that states it. */
   side: "sales" | "marketing" | "none";
   /** What it counts. */
-  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast";
+  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast" | "revenue_credited";
   /** The first day of its period. */
   from_day: string;
   /** The last day of its period. */
@@ -1054,6 +1084,22 @@ export interface CreditInterval {
   resamples: number;
   /** Why there is none; empty where there is. */
   why: string;
+}
+
+/** What the side's touchpoints brought if its report did one thing otherwise. */
+export interface CreditTrial {
+  /** What is done otherwise than the rules of credit say. */
+  reason: "model" | "lookback" | "date_basis" | "currency" | "double_count" | "refunds" | "sales_touchpoints" | "direct_touchpoints" | "existing_customers";
+  /** The same in words. */
+  words: string;
+  /** What they brought, counted so. */
+  revenue: Money;
+  /** What the claim states more than that; below zero: less. */
+  off: Money;
+  /** Whether this is the nearest of those that come to the claim. */
+  is_reason: boolean;
+  /** Where its facts are listed; empty where no page counts so. */
+  link: string;
 }
 
 /** A lead, and the part of it that one line earned. */
@@ -3381,7 +3427,7 @@ export interface ClaimDraft {
   /** The side; one's own where it is left out. */
   side?: "sales" | "marketing" | "none" | null;
   /** What it counts. */
-  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast";
+  metric: "leads_passed_on" | "leads_worked" | "pipeline_sourced" | "revenue_won" | "forecast" | "revenue_credited";
   /** The first day of its period. */
   from_day: string;
   /** The last day of its period. */
@@ -4015,6 +4061,8 @@ export interface Routes {
   "GET /claims/{id}": { query?: Query; reply: ClaimRow };
   /** Show how a claim changed. */
   "GET /claims/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** What a side says that its touchpoints brought, beside what the rules of credit say. */
+  "GET /claims/{id}/credit": { query?: Query; reply: ClaimCredit };
   /** State a number. */
   "POST /claims": { body: ClaimDraft; reply: Made };
   /** Give the list behind a number. */
