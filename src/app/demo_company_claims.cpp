@@ -183,8 +183,9 @@ std::int64_t report_of_the_tool(const Read& read, Day from, Day until) {
 }
 
 void plan_credit(Timeline& timeline, Acts& acts, Database& database, Day today) {
-  const auto [from, until] = quarter_before(today);
   const Day day = workday_before(today - 5);
+  // A quarter that was over on the day it is reported.
+  const auto [from, until] = quarter_before(day);
   timeline.at(instant_of({day, 14 * 60}, time_zone), [&acts, &database, from = from, until = until] {
     const auto minor =
         database.read(Actor{}, [&](const Read& read) { return report_of_the_tool(read, from, until); });

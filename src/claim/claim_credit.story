@@ -42,7 +42,7 @@ as sam     POST {rules}/signatures                                              
 as fiona   POST {rules}/signatures                                                         -> 201 {"state": "locked"}
            GET  /claims/{told}/credit.json                                                 -> 200 golden
            GET  /gaps/credit_claim_differs.json?about=marketing+2026-07-01+2026-09-30&as_of=2026-10-01 -> 200
-             {"sentence": "Marketing says its touchpoints brought $5,400 from 1 July 2026 to 30 September 2026; by the rules of credit in force it is $6,000: its report counts by first touch and last touch (40/20/40)",
+             {"sentence": "Marketing says its touchpoints brought $5,400 from 1 July 2026 to 30 September 2026; by the rules of credit in force it is $6,000: its report counts by first and last touch (40/20/40)",
               "mover": "marketing", "stake_kind": "unknown", "count": 1, "evidence": "/claims/{told}", "clause": "model", "is_provisional": false}
 as karl    GET  /claims/{told}.json                                                        -> 200 {"side": "marketing"}
            GET  /claims/{told}/credit.json                                                 -> 403 not_allowed

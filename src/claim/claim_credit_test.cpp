@@ -67,7 +67,7 @@ TEST_F(ClaimCreditTest, FindsAnotherModelAndTheClauseThatItIsAbout) {
   make_company();
   acme();
   const auto found = credit(states(3'600));
-  EXPECT_EQ(found.reason, "its report counts by first touch and last touch (40/20/40)");
+  EXPECT_EQ(found.reason, "its report counts by first and last touch (40/20/40)");
   EXPECT_EQ(found.clause, "model");
   ASSERT_FALSE(found.items.empty());
   EXPECT_EQ(found.items.front().reason, CreditReason::model);
