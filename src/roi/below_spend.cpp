@@ -21,6 +21,7 @@ constexpr std::size_t models_count = choices_of<CreditModel>.size();
 struct Margins {
   std::array<double, models_count> by_model{};
   bool is_known = true;  ///< the cost of goods of every order that it has a part in
+  bool has_orders = false;
 };
 using MarginsByCampaign = std::map<std::int64_t, Margins>;
 
@@ -51,13 +52,14 @@ class Earnings {
   void add(const AskedJourney& journey, MarginsByCampaign& campaigns) {
     const auto is_asked = [&](std::uint32_t campaign) { return campaigns.contains(campaign); };
     if (journey.order == nullptr || std::ranges::none_of(journey.touches.campaign, is_asked)) return;
-    const auto margin = margin_of(*journey.order) + static_cast<double>(journey.refunded_minor);
+    const auto margin = margin_of(*journey.order) + static_cast<double>(journey.refunded_margin_minor);
     for (std::size_t model = 0; model < sharings_.size(); ++model) {
       const auto shares = sharings_[model].of({journey.touches, journey.marks});
       for (std::size_t i = 0; i < shares.size(); ++i) {
         const auto found = campaigns.find(journey.touches.campaign[i]);
         if (found == campaigns.end()) continue;
         found->second.by_model[static_cast<std::size_t>(own_models_[model])] += margin * shares[i];
+        found->second.has_orders = true;
         found->second.is_known = found->second.is_known && journey.order->cost.has_value();
       }
     }
@@ -89,7 +91,8 @@ void earn(const Read& read, const Question& question, const std::vector<CreditMo
 void keep_below(MarginsByCampaign& campaigns, const std::map<std::int64_t, Cost>& costs) {
   std::erase_if(campaigns, [&](const auto& one) {
     const auto best = std::ranges::max(one.second.by_model);
-    return !one.second.is_known || best <= 0 || best >= static_cast<double>(costs.at(one.first).minor);
+    return !one.second.is_known || !one.second.has_orders ||
+           best >= static_cast<double>(costs.at(one.first).minor);
   });
 }
 

@@ -3,6 +3,7 @@
 #include "roi/credit_rules.hpp"
 
 #include "base/json.hpp"
+#include "roi/roi_gaps.hpp"
 #include "roi/roi_report.hpp"
 #include "tests/roi_fixture.hpp"
 
@@ -157,6 +158,81 @@ TEST_F(CreditRulesTest, ARefundTakesBackWhatItsOrderGaveInTheDaysInWhichItCame) 
       << "to the cent, the right order";
   EXPECT_EQ(credits(rules, "2026-04-01"),
             (Credits{{unexplained, -70}, {web.number, -668}, {show.number, -333}}));
+}
+
+/// A refund that no rate converts is left out everywhere, and one that sold nothing back is of the newest
+/// order.
+TEST_F(CreditRulesTest, ARefundInACurrencyWithoutARateTakesNothingBackFromAnybody) {
+  make_company();
+  const auto acme = account("Acme");
+  const auto web = channel("Web");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  order(acme, "2026-03-10", 1'000);
+  order(acme, "2026-03-20", -900, {}, "JPY");
+  EXPECT_EQ(credits(CreditRules{}), (Credits{{web.number, 1'000}}));
+  reading([&](const Read& read) {
+    std::int64_t minor = 0;
+    const auto all = ledger(read);
+    for (const auto& part : all->parts(2)) {
+      all->each_asked(part, of_2026(), [&](const AskedJourney& journey) {
+        if (journey.order != nullptr) minor += journey.order->revenue.minor + journey.refunded_minor;
+      });
+    }
+    EXPECT_EQ(minor, 1'000);
+    return 0;
+  });
+}
+
+TEST_F(CreditRulesTest, ACampaignThatEarnedLessThanItCostIsFoundWhateverWasRefundedOrLost) {
+  make_company();
+  const auto show = channel("Trade show");
+  campaign::Campaign fair, loss;
+  fair.name = "Fair";
+  loss.name = "Loss";
+  for (auto* one : {&fair, &loss}) {
+    one->channel = show;
+    one->side = Side::marketing;
+    write([&](Write& write) { write.insert(*one); });
+  }
+  const auto reached = [&](Id<campaign::Campaign> by, const char* at) {
+    const auto who = account(std::string("Account of ") + at);
+    touchpoint::Touchpoint touchpoint;
+    touchpoint.account = who;
+    touchpoint.at = *parse_instant(at);
+    touchpoint.channel = show;
+    touchpoint.campaign = by;
+    touchpoint.side = Side::marketing;
+    write([&](Write& write) { write.append(touchpoint); });
+    return who;
+  };
+  const auto paid = [&](Id<campaign::Campaign> by, std::int64_t minor) {
+    spend::Spend spend;
+    spend.day = day("2026-03-01");
+    spend.campaign = by;
+    spend.channel = show;
+    spend.side = Side::marketing;
+    spend.amount = {minor, tests::usd};
+    write([&](Write& write) { write.append(spend); });
+  };
+  // Fair: 2,000 of margin, of which a refund takes 1,000 back; Loss: sold below its cost.
+  const auto buyer = reached(fair.id, "2026-03-02T09:00:00Z");
+  order(buyer, "2026-03-10", 10'000, 8'000);
+  order(buyer, "2026-03-20", -5'000, -4'000);
+  paid(fair.id, 1'500);
+  order(reached(loss.id, "2026-03-03T09:00:00Z"), "2026-03-10", 1'000, 1'200);
+  paid(loss.id, 2'500);
+  for (int i = 10; i < 40; ++i) {
+    const auto other = account("Other " + std::to_string(i));
+    touch(other, "2026-03-01T09:00:00Z", show);
+    order(other, "2026-03-05", 100, 10);
+  }
+  reading([&](const Read& read) {
+    const auto found = campaign_below_spend.find(read, day("2026-11-23"));
+    EXPECT_EQ(found.size(), 2U);
+    EXPECT_EQ(found.at(0).gap.stake.money, (Money{500, tests::usd})) << found.at(0).gap.sentence;
+    EXPECT_EQ(found.at(1).gap.stake.money, (Money{2'700, tests::usd})) << found.at(1).gap.sentence;
+    return 0;
+  });
 }
 
 TEST_F(CreditRulesTest, ShapleyGivesEachChannelOfAJourneyTheSame) {

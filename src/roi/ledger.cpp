@@ -6,6 +6,7 @@
 #include <numeric>
 #include <thread>
 
+#include "funnel/funnel.hpp"
 #include "roi/roi_words.hpp"
 #include "roi/sharing.hpp"
 
@@ -51,11 +52,26 @@ std::vector<kernels::AccountRange> without(std::size_t size, const std::vector<k
   return left;
 }
 
-/// How well an order fits as the one that a refund takes back: of the same opportunity, of the same product.
-int likeness(const order::Order& refund, const order::Order& order) {
-  if (refund.opportunity != 0 && refund.opportunity == order.opportunity) return 2;
-  return refund.product != 0 && refund.product == order.product ? 1 : 0;
-}
+/// What an account has ordered so far: the last place for each opportunity, each product and at all.
+class LastOrders {
+ public:
+  void add(const order::Order& order, std::size_t place) {
+    last_ = place;
+    if (order.opportunity != 0) by_opportunity_[order.opportunity] = place;
+    if (order.product != 0) by_product_[order.product] = place;
+  }
+  /// The one that a refund takes back: of the same opportunity, else of the same product, else the last.
+  std::optional<std::size_t> of(const order::Order& refund) const {
+    if (const auto found = by_opportunity_.find(refund.opportunity); found != by_opportunity_.end())
+      return found->second;
+    const auto found = by_product_.find(refund.product);
+    return found != by_product_.end() ? std::optional(found->second) : last_;
+  }
+
+ private:
+  std::optional<std::size_t> last_;
+  std::map<std::int64_t, std::size_t> by_opportunity_, by_product_;
+};
 
 }  // namespace
 
@@ -78,20 +94,25 @@ void Accounts::part(const Orders& all, const std::vector<std::uint32_t>& orders)
   for (const auto place : orders) (all[place].is_refund ? refunds_ : orders_).push_back(place);
 }
 
-/// A refund is of the order before it, of its account, that fits best; of several, of the newest.
+/// A refund is of the order before it, of its account, that fits best; of several, of the newest. Both are
+/// sorted by account and time, so that one walk over each finds them.
 void Accounts::take_back(const Orders& all) {
+  LastOrders last;
+  std::size_t order = 0;
+  std::optional<std::size_t> place;
   for (const auto refund : refunds_) {
     const auto account = account_of(all[refund]);
-    const auto place =
-        static_cast<std::size_t>(std::prev(std::ranges::upper_bound(numbers_, account)) - numbers_.begin());
-    std::optional<std::size_t> of;
-    for (auto i = orders_from_[place]; account != 0 && i < orders_from_[place + 1]; ++i) {
-      const auto& order = all[orders_[i]];
-      if (order.at.ms > all[refund].at.ms) break;
-      if (!of || likeness(all[refund], order) >= likeness(all[refund], all[orders_[*of]])) of = i;
+    if (!place || numbers_[*place] != account) {
+      const auto after = std::ranges::upper_bound(numbers_, account);
+      place = static_cast<std::size_t>(std::prev(after) - numbers_.begin());
+      order = orders_from_[*place];
+      last = {};
     }
+    for (; order < orders_from_[*place + 1] && all[orders_[order]].at.ms <= all[refund].at.ms; ++order)
+      last.add(all[orders_[order]], order);
+    const auto of = account == 0 ? std::nullopt : last.of(all[refund]);
     auto& found = of ? refunds_of_conversions_ : refunds_of_places_;
-    found.of.push_back(static_cast<std::uint32_t>(of.value_or(place)));
+    found.of.push_back(static_cast<std::uint32_t>(of.value_or(*place)));
     found.orders.push_back(refund);
   }
   refunds_of_conversions_.sort();
@@ -177,7 +198,9 @@ std::vector<kernels::AccountRange> Accounts::places_of(const std::vector<std::ui
 }
 
 Ledger::Ledger(const Read& read, exchange_rate::RateDay when)
-    : touches_(touchpoint::touches(read)), orders_(order::booked(read, when)) {
+    : touches_(touchpoint::touches(read)),
+      orders_(order::booked(read, when)),
+      own_(funnel::currency_of(read)) {
   older_ = older_part(read, *touches_, when);
   for (const auto& channel : campaign::every_channel(read))
     channels_ = std::max(channels_, static_cast<std::uint32_t>(channel.id.number) + 1);
@@ -304,11 +327,13 @@ void Ledger::each_asked(const Part& part, const Question& question,
       std::optional<std::int64_t> at_ms;
       if (journey.has_converted()) {
         asked.order = &(*orders_)[part.accounts->order(journey.conversion)];
-        if (!is_asked(question, *asked.order)) continue;
+        if (!is_asked(question, *asked.order) || asked.order->revenue.currency != own_) continue;
         at_ms = asked.order->at.ms;
-        for (const auto refund : part.accounts->refunds_of(journey.conversion)) {
-          if (is_asked(question, (*orders_)[refund]))
-            asked.refunded_minor += (*orders_)[refund].revenue.minor;
+        for (const auto place : part.accounts->refunds_of(journey.conversion)) {
+          const auto& refund = (*orders_)[place];
+          if (!is_asked(question, refund) || refund.revenue.currency != own_) continue;
+          asked.refunded_minor += refund.revenue.minor;
+          asked.refunded_margin_minor += refund.revenue.minor - (refund.cost ? refund.cost->minor : 0);
         }
       } else if (part.accounts->is_nobody(journey.account) || part.accounts->is_hidden(journey.account)) {
         continue;
@@ -367,7 +392,9 @@ kernels::PathList Ledger::paths(const Question& question, std::size_t keys, cons
 
 std::shared_ptr<const kernels::RemovalEffects> Ledger::effects_of_channels(const Question& question) const {
   const std::scoped_lock one_at_a_time(effects_->mutex);
-  auto& effects = effects_->by_question[kept_key(question)];
+  auto of_channels = question;
+  of_channels.by = Dimension::channel;
+  auto& effects = effects_->by_question[kept_key(of_channels)];
   if (!effects) effects = std::make_shared<const kernels::RemovalEffects>(work_out_effects(question));
   return effects;
 }

@@ -31,6 +31,7 @@ struct Journey {
 struct AskedJourney {
   const order::Order* order = nullptr;
   std::int64_t refunded_minor = 0;  ///< of the order, by refunds under numbers of their own; below zero
+  std::int64_t refunded_margin_minor = 0;  ///< of their gross margin
   touchpoint::TouchColumns touches;
   std::span<const std::uint8_t> marks;  ///< of the touches, as the kernels take them
 
@@ -127,6 +128,7 @@ class Ledger {
   /// 2. those that have not led to an order, with those of their touchpoints that lie in the days asked, so
   /// that
   ///    each counts in one period; where none does, it is no journey of these days.
+  /// What has no exchange rate counts nowhere.
   void each_asked(const Part&, const Question&, const std::function<void(const AskedJourney&)>&) const;
   /// All accounts, in parts that one thread each may go through.
   std::vector<Part> parts(std::size_t count) const;
@@ -139,6 +141,7 @@ class Ledger {
  private:
   std::shared_ptr<const touchpoint::Touches> touches_;
   std::shared_ptr<const Orders> orders_;
+  Currency own_;
   Part unchanged() const;
   kernels::RemovalEffects work_out_effects(const Question&) const;
 

@@ -512,6 +512,7 @@ std::vector<OrderLag> lags_of(const Read& read, const CohortQuestion& asked) {
   each_earned(read, asked, learning_from(asked), {std::numeric_limits<std::int32_t>::min()},
               asked.question.until, [&](const EarnedOrder& earned) {
                 const auto& order = *earned.journey->order;
+                if (order.is_refund) return;
                 const auto row = credited(read, order, earned.journey->touches.size());
                 rows.push_back({{order.row},
                                 row.name,

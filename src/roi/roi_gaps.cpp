@@ -68,8 +68,9 @@ std::string why_no_return_is_seen(const Read& read, Day as_of) {
          ", too few to say how long a return usually takes; it needs 30.";
 }
 
-Question last_quarter(Day as_of) {
+Question last_quarter(const Read& read, Day as_of) {
   Question question;
+  static_cast<CreditRules&>(question) = basis_on(read, as_of).rules;
   question.from = add_months(as_of, -3) + 1;
   question.until = as_of;
   return question;
@@ -78,7 +79,7 @@ Question last_quarter(Day as_of) {
 /// Said once for all: what an order without a touchpoint lacks is a record, not money.
 std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
   if (!ledger(read)->has_touches()) return {};
-  const auto question = last_quarter(as_of);
+  const auto question = last_quarter(read, as_of);
   const auto lines = booked_of(read, question);
   if (lines->unattributed.credited == 0) return {};
   const auto orders = orders_of(read, question, unexplained);
@@ -112,7 +113,7 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
 
 std::string why_nothing_is_explained(const Read& read, Day as_of) {
   const auto all = ledger(read);
-  const bool has_orders = booked_of(read, last_quarter(as_of))->booked.credited > 0;
+  const bool has_orders = booked_of(read, last_quarter(read, as_of))->booked.credited > 0;
   return !all->has_touches() && has_orders
              ? "No touchpoints are on record, so nobody knows what led to an order."
              : "";

@@ -118,6 +118,8 @@ class Gathering {
                                             : counted(static_cast<std::int64_t>(journey.touches.size()),
                                                       "touchpoint", "touchpoints") +
                                                   " led to it";
+      if (journey.takes_back != nullptr) item.detail = "takes back " + name_of(*journey.takes_back);
+      if (order.is_refund) return;
       shares.take(journey.shares);
       const auto amounts = shares.split(order.revenue.minor);
       for (std::size_t i = 0; i < journey.touches.size(); ++i)

@@ -99,7 +99,7 @@ OfPopulation of_population(const Read& read, const ModelsQuestion& asked) {
 /// What one line has of each order, under each rule.
 struct Parts {
   std::array<double, rules> orders{}, minor{};
-  bool empty() const { return orders == std::array<double, rules>{}; }
+  bool empty() const { return orders == std::array<double, rules>{} && minor == std::array<double, rules>{}; }
 };
 
 /// Of all orders that touchpoints explain, in the order of the ledger.
@@ -112,15 +112,22 @@ std::vector<Parts> parts_of_orders(const Read& read, const Question& question, K
     auto asked = question;
     asked.model = static_cast<CreditModel>(rule);
     std::size_t at = 0;
+    const order::Order* before = nullptr;
     ledger(read, question.currency_day)->each(asked, [&](const Journey& journey) {
       if (journey.touches.empty() || journey.order->revenue.currency != own) return;
-      if (at == all.size()) all.emplace_back();
-      auto& parts = all[at++];
+      // A refund is drawn with the order that it takes back.
+      const bool is_with_it = journey.takes_back != nullptr && journey.takes_back == before;
+      if (!is_with_it) {
+        if (at == all.size()) all.emplace_back();
+        ++at;
+        before = journey.order;
+      }
+      auto& parts = all[at - 1];
       exact.take(journey.shares);
       const auto amounts = exact.split(journey.order->revenue.minor);
       for (std::size_t i = 0; i < journey.touches.size(); ++i) {
         if (keys.of(journey.touches, i) != key) continue;
-        parts.orders[rule] += journey.shares[i];
+        if (!journey.order->is_refund) parts.orders[rule] += journey.shares[i];
         parts.minor[rule] += static_cast<double>(amounts[i]);
       }
     });

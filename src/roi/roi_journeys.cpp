@@ -178,7 +178,8 @@ TakenJourney taken(const Read& read, const AskedJourney& journey, std::int64_t i
   row.order_name = name_of(*journey.order);
   row.order_row = journey.order->row;
   row.booked_on = day_of(journey.order->at);
-  row.revenue = journey.order->revenue;
+  const auto& revenue = journey.order->revenue;
+  row.revenue = Money{revenue.minor + journey.refunded_minor, revenue.currency};
   row.days = days_until_order(journey);
   return row;
 }

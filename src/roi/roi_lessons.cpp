@@ -13,9 +13,10 @@ namespace {
 constexpr std::size_t orders_needed = 30;
 constexpr double usual_share = 0.9;
 
-/// All that was booked up to the day, by the usual rules.
-Question of_everything(Day as_of) {
+/// All that was booked up to the day, by the rules that bind on it.
+Question of_everything(const Read& read, Day as_of) {
   Question question;
+  static_cast<CreditRules&>(question) = basis_on(read, as_of).rules;
   question.by = Dimension::campaign;
   question.from = add_months(as_of, -36) + 1;
   question.until = as_of;
@@ -25,8 +26,9 @@ Question of_everything(Day as_of) {
 Lessons lessons_of(const Read& read, Day as_of) {
   Lessons lessons;
   std::vector<std::int64_t> lags;
-  ledger(read)->each(of_everything(as_of), [&](const Journey& journey) {
-    if (journey.touches.empty()) return;
+  const auto question = of_everything(read, as_of);
+  ledger(read, question.currency_day)->each(question, [&](const Journey& journey) {
+    if (journey.touches.empty() || journey.order->is_refund) return;
     lags.push_back((journey.order->at.ms - journey.touches.at_ms.front()) / ms_per_day);
     for (const auto campaign : journey.touches.campaign) lessons.campaigns.insert(campaign);
   });

@@ -124,6 +124,7 @@ Comparison compared(const Read& read, const ModelsQuestion& asked) {
   for (const auto& outcome : paths->list.outcome) {
     all.journeys += outcome.conversions + outcome.not_converted;
     all.conversions += outcome.conversions;
+    all.minor += outcome.minor;
   }
   return all;
 }

@@ -63,6 +63,7 @@ struct Comparison {
   std::map<Key, double> effects, value_effects;  ///< removal effects of the Markov chain
   std::map<Key, Touched> touched;
   std::uint64_t journeys = 0, conversions = 0, ways = 0;
+  std::int64_t minor = 0;  ///< what the conversions on these ways brought
 };
 
 /// Kept for each commit and question. The rules of thumb are those of the return itself.

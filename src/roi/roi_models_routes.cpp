@@ -100,16 +100,17 @@ std::vector<web::Parameter> parameters(std::initializer_list<web::Parameter> mor
       {"by", "What journeys are told by: channel, campaign or side."},
       {"from", "The first day of orders; a year before the last."},
       {"until", "The last day; today, or the newest fact's where data is old."},
-      {"lookback_days", "How old a touchpoint may be to have led to an order; 90."}};
+      {"lookback_days", "How old a touchpoint may be to have led to an order; as agreed, else 90."}};
   all.insert(all.end(), more);
   return all;
 }
 
 std::vector<web::Parameter> of_models(std::initializer_list<web::Parameter> more = {}) {
-  auto all =
-      parameters({{"half_life_days", "After how many days a touchpoint counts half, under time decay; 7."},
-                  {"markov_order", "How many touchpoints back the Markov chain remembers, 1 to 4; 1."},
-                  {"of", "What is compared: revenue or orders; revenue."}});
+  auto all = parameters(
+      {{"half_life_days",
+        "After how many days a touchpoint counts half, under time decay; as agreed, else 7."},
+       {"markov_order", "How many touchpoints back the Markov chain remembers, 1 to 4; as agreed, else 1."},
+       {"of", "What is compared: revenue or orders; revenue."}});
   all.insert(all.end(), more);
   return all;
 }

@@ -169,8 +169,8 @@ class Words {
                     orders_of_line(under(asked_.question, column.model), key))};
     }
     std::vector<FigureInput> inputs{input("all orders with a touchpoint",
-                                          static_cast<double>(lines->attributed.credited),
-                                          lines->attributed.revenue, ways_of(asked_))};
+                                          static_cast<double>(comparison_->conversions), comparison_->minor,
+                                          ways_of(asked_))};
     const auto found = comparison_->touched.find(key);
     const auto touched = found == comparison_->touched.end() ? Touched{} : found->second;
     inputs.push_back(input("of these, those whose journey came by it",
