@@ -28,6 +28,7 @@ async function with_examples(visitor, path) {
   if (path.includes("/gaps/{code}")) return gap_page(visitor, path);
   if (path === "/bridge/rows") return bridge_rows(visitor);
   if (path === "/opportunities/{id}/expected") return path.replace("{id}", await first_of(visitor, "/opportunities?outcome=open"));
+  if (path === "/claims/{id}/credit") return path.replace("{id}", await first_of(visitor, "/claims?metric=revenue_credited"));
   const whole = path
     .replace("{agreement}/comparison", "funnel/comparison?from=1&to=2")
     .replace("{agreement}", "funnel")
