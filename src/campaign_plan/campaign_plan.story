@@ -132,3 +132,12 @@ as sam     GET /campaigns/calendar.json?in=2026-Q1&q=show                       
            GET /campaigns/calendar.json?in=2026-Q2                                          -> 200 {"items": [{"name": "Search ads", "signing": "signed_plan", "plan": "/agreements/campaign_plan-1/versions/2", "actual": {"money": {"minor": 0}}}]}
            GET /campaigns/calendar.json?in=2026-Q1&q=ads                                    -> 200 {"items": [{"signing": "none"}]}
            GET /campaigns/calendar.csv?in=2026-Q1                                           -> 200 golden
+
+# Of a plan of the whole company, whoever is limited to a territory does not see what others did: nothing is called late for them.
+as sam     POST /agreements/campaign_plan/versions {"body": {"starts_on": "2026-01-01", "ends_on": "2026-03-31", "budget": {"minor": 90000, "currency": "USD"}, "campaigns": [{"name": "Search ads", "campaign": {ads}, "planned": {"minor": 90000, "currency": "USD"}, "tasks": [{"name": "Call who asked", "due_on": "2026-03-10", "kind": "call", "at_least": 3}]}]}} -> 201 whole
+           POST {whole}/signatures                                                          -> 201
+as maria   POST {whole}/signatures                                                          -> 201
+as fiona   POST {whole}/signatures                                                          -> 201 {"state": "locked"}
+as maria   GET /campaigns/tasks.json?campaign={ads}                                         -> 200 {"items": [{"name": "Call who asked", "is_overdue": true, "sentence": "Call who asked by 10 March 2026; 0 of 3 calls by sales on record, overdue"}]}
+as karl    GET /campaigns/tasks.json?campaign={ads}                                         -> 200 {"items": [{"is_overdue": false, "sentence": "Call who asked by 10 March 2026; 0 of 3 calls by sales on record in your territory, and the plan reaches further"}]}
+           GET /campaigns/tasks.json?campaign={ads}&is_overdue=true                         -> 200 {"items": [], "total": 0}

@@ -48,11 +48,12 @@ std::string shown_by(const SalesTask& task, std::int64_t count) {
   return counted(count, one, one + "s");
 }
 
-std::string sentence_of(const TaskRow& row, const SalesTask& task) {
+std::string sentence_of(const TaskRow& row, const SalesTask& task, bool is_whole) {
   std::string text = task.name + " by " + in_words(task.due_on);
   if (!row.person_name.empty()) text += ": " + row.person_name;
   if (row.done_on) return text + "; done on " + in_words(*row.done_on);
   text += "; " + std::to_string(row.seen) + " of " + shown_by(task, task.at_least) + " by sales on record";
+  if (!is_whole) return text + " in your territory, and the plan reaches further";
   return row.is_overdue ? text + ", overdue" : text;
 }
 
@@ -60,7 +61,11 @@ std::string sentence_of(const TaskRow& row, const SalesTask& task) {
 class Tasks {
  public:
   Tasks(const Read& read, const PlanBook& book, Day as_of)
-      : book_(book), as_of_(as_of), done_(follow_ups(read)), names_(people::names(read)) {}
+      : book_(book),
+        as_of_(as_of),
+        reader_(read.actor().territory),
+        done_(follow_ups(read)),
+        names_(people::names(read)) {}
 
   void add(const Plan& plan, bool is_signed) {
     for (const auto& clause : plan.body.campaigns) {
@@ -94,15 +99,26 @@ class Tasks {
     row.seen = progress.seen;
     row.at_least = task.at_least;
     row.done_on = progress.done_on;
-    row.is_overdue = progress.is_overdue;
+    const bool is_whole = sees_all_of(plan);
+    row.is_overdue = progress.is_overdue && is_whole;
     row.is_signed = is_signed;
     row.plan = plan.term.link;
-    row.sentence = sentence_of(row, task);
+    row.sentence = sentence_of(row, task, is_whole);
     return row;
+  }
+
+  /// What others did for a plan that reaches beyond the reader's territory is not seen: nothing is called
+  /// late.
+  bool sees_all_of(const Plan& plan) const {
+    if (!reader_) return true;
+    if (!plan.term.territory) return false;
+    const auto& above = book_.lineage(plan.term.territory->number);
+    return std::ranges::find(above, *reader_, &Id<territory::Territory>::number) != above.end();
   }
 
   const PlanBook& book_;
   Day as_of_;
+  std::optional<std::int64_t> reader_;
   std::shared_ptr<const FollowUps> done_;
   std::map<std::int64_t, std::string> names_;
   std::vector<TaskRow> rows_;

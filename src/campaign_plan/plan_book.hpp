@@ -60,13 +60,14 @@ class PlanBook {
   /// The same of several, whose homes are all held or none of them.
   std::string entries_link(const Judged&, const std::vector<std::int64_t>& campaigns, Day from,
                            Day until) const;
+  /// A territory with those above it, nearest first.
+  const std::vector<Id<territory::Territory>>& lineage(std::int64_t territory) const;
   /// "South", "the whole company"
   std::string place(const Plan&) const;
   const Entries& all_entries() const { return *entries_; }
   Currency currency() const { return currency_; }
 
  private:
-  const std::vector<Id<territory::Territory>>& lineage(std::int64_t territory) const;
   const Plan* binding(std::int64_t territory, Day day) const;
   Judged reach_of(const Plan&, Day day, std::string why_provisional) const;
   std::vector<Judged> provisional(Day as_of) const;
