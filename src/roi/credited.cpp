@@ -50,8 +50,7 @@ class Tally {
     double share = 0;
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
       const Day day = day_of(Instant{journey.touches.at_ms[i]});
-      const bool counts = question_.from <= day && day <= question_.until;
-      if (counts && keys_.of(journey.touches, i) == key_) share += journey.shares[i];
+      if (is_asked(question_, day) && keys_.of(journey.touches, i) == key_) share += journey.shares[i];
     }
     if (share == 0) return;
     ++credited_.orders;

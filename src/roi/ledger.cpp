@@ -258,8 +258,7 @@ void Ledger::each(const Question& question, const std::function<void(const Journ
 namespace {
 
 bool is_asked(const Question& question, const order::Order& order) {
-  const Day day = day_of(order.at);
-  return question.from <= day && day <= question.until;
+  return is_asked(question, day_of(order.at));
 }
 
 /// The touches of a journey between two moments.

@@ -41,6 +41,11 @@ struct AskedJourney {
 
 using Orders = std::vector<order::Order>;
 
+/// Whether a day is one of those asked for.
+inline bool is_asked(const Question& question, Day day) {
+  return question.from <= day && day <= question.until;
+}
+
 /// Accounts with what they ordered, grouped as the kernels take it, beside the columns of their touchpoints.
 /// The touchpoints of an account that may not be seen, and those of no account, lead to no order.
 class Accounts {

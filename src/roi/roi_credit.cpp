@@ -32,8 +32,6 @@ kernels::Journey before(const kernels::Timelines& columns, std::size_t account,
           static_cast<std::size_t>(to - from), kernels::Journey::no_conversion};
 }
 
-bool is_asked(const Question& question, Day day) { return question.from <= day && day <= question.until; }
-
 }  // namespace
 
 const Parts::List& Parts::of(const Journey& journey, std::int64_t margin) {

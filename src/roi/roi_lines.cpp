@@ -15,8 +15,6 @@ namespace {
 /// Fewer are summed sooner than a thread begins.
 constexpr std::size_t accounts_worth_a_thread = 20'000, changes_worth_a_thread = 1'000;
 
-bool is_asked(const Question& question, Day day) { return question.from <= day && day <= question.until; }
-
 /// What a sum is made of, as of one commit.
 struct Facts {
   Facts(const Read& read, const Question& question, std::shared_ptr<const Ledger> all)
