@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/random_facts.hpp"
 
+#include "db/counts_as.hpp"
 #include "funnel/funnel.hpp"
 #include "order/order.hpp"
 #include "people/people.hpp"
@@ -155,7 +156,8 @@ void RandomFacts::supersede(Write& write) {
 
 /// A campaign to another channel; or an account, opportunity or person to another territory.
 void RandomFacts::move_a_record(Write& write) {
-  const auto which = pick(4);
+  const auto which = pick(5);
+  if (which == 4) return merge_records(write);
   if (which == 0) {
     auto campaign = *write.find(Id<campaign::Campaign>{1 + pick(campaigns_count)});
     campaign.channel = Id<campaign::Channel>{1 + pick(channels_count)};
@@ -175,6 +177,28 @@ void RandomFacts::move_a_record(Write& write) {
   auto account = *write.find(Id<account::Account>{1 + pick(accounts_count_)});
   account.territory = Id<territory::Territory>{1 + pick(territories_count)};
   write.update(account);
+}
+
+/// A few of the first accounts, and a campaign or a channel, count as others from now on, or none does.
+void RandomFacts::merge_records(Write& write) {
+  using Pairs = std::vector<std::pair<std::int64_t, std::int64_t>>;
+  const auto some = [&](std::int64_t below, std::int64_t stays) {
+    Pairs pairs;
+    for (std::int64_t number = 1; number < below; ++number) {
+      if (number != stays && pick(3) == 0) pairs.emplace_back(number, stays);
+    }
+    return CountsAs(std::move(pairs));
+  };
+  switch (pick(4)) {
+    case 0:
+      return keep_counts_as(write, "channel", some(channels_count, 1 + pick(channels_count)));
+    case 1:
+      return keep_counts_as(write, "campaign", some(campaigns_count, 1 + pick(campaigns_count)));
+    case 2:
+      return keep_counts_as(write, "account", {});
+    default:
+      return keep_counts_as(write, "account", some(std::min(accounts_count_, 12), 1 + pick(accounts_count_)));
+  }
 }
 
 }  // namespace accord::tests

@@ -54,6 +54,7 @@ class RandomFacts {
   void take_back(Write&);
   void supersede(Write&);
   void move_a_record(Write&);
+  void merge_records(Write&);
 
   TemporaryFolder folder_;
   SetClock clock_{now};

@@ -2,6 +2,7 @@
 import { Button } from "@mantine/core";
 import { Link, useLocation } from "wouter";
 import { LogActivity } from "../fact/log_activity";
+import { MergeButton, MergeNote } from "../merge/merge_note";
 import type { AccountRow, ActivityRow, ContactRow, OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
 import { useAct } from "../ui/data";
@@ -70,10 +71,16 @@ export function AccountPage({ params }: PageProps) {
       skip={["name", "key"]}
       // A year is no quantity: it takes no thousands separator.
       show={{ founded_year: (year) => year ?? not_known }}
-      actions={(account) => <ChangeAccount account={account} />}
+      actions={(account) => (
+        <>
+          <ChangeAccount account={account} />
+          <MergeButton record="account" id={account.id} name={account.name} />
+        </>
+      )}
     >
       {(account) => (
         <>
+          <MergeNote record="account" id={account.id} />
           <p>
             <Link href={`/accounts/${account.id}/timeline`}>Its whole history on one line of time</Link>
           </p>

@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "db/counts_as.hpp"
+
 namespace accord::account {
 
 /// What lists read: an account with its names. What it counts depends on who asks, and is added to each page.
@@ -56,7 +58,7 @@ constexpr std::string_view contact_row =
     "COALESCE(a.name, '') AS account_name, "
     "CASE WHEN a.id IS NULL THEN c.territory ELSE a.territory END AS territory, "
     "COALESCE(t.name, '') AS territory_name, c.key, c.system, c.link, c.erased_on "
-    "FROM contact c LEFT JOIN account a ON a.id = c.account "
+    "FROM contact c LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "c.account") " "
     "LEFT JOIN territory t ON t.id = CASE WHEN a.id IS NULL THEN c.territory ELSE a.territory END";
 
 const Sql account_row_by_id{
@@ -72,7 +74,7 @@ const Sql opportunities_of{
     "CAST(SUM(CASE WHEN o.outcome = 'won' THEN o.value_minor END) AS BIGINT) AS minor, "
     "MIN(CASE WHEN o.outcome = 'won' THEN o.value_currency END) AS least, "
     "MAX(CASE WHEN o.outcome = 'won' THEN o.value_currency END) AS most "
-    "FROM opportunity o WHERE o.account = :account AND " ACCORD_IN_SCOPE("o.territory")};
+    "FROM opportunity o WHERE o.account IN " ACCORD_SAME_AS("'account'", ":account") " AND " ACCORD_IN_SCOPE("o.territory")};
 const Sql by_name{
     "SELECT id, name, sector, territory, owner, employees, annual_revenue_minor, annual_revenue_currency, "
     "founded_year, country, parent_name, website, key, system, link FROM account WHERE name = :name "

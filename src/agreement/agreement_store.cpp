@@ -7,6 +7,8 @@
 #include <array>
 #include <charconv>
 
+#include "db/counts_as.hpp"
+
 namespace accord::agreement {
 namespace {
 
@@ -184,7 +186,12 @@ std::vector<Comment> comments_of(const Read& read, Id<Version> version) {
   return read.all<Comment>(comments, {{"version", version}});
 }
 std::vector<Exception> exceptions_of(const Read& read, Id<Version> version) {
-  return read.all<Exception>(exceptions, {{"version", version}});
+  auto found = read.all<Exception>(exceptions, {{"version", version}});
+  const auto accounts = counts_as(read, "account");
+  for (auto& one : found) {
+    if (one.account) one.account->number = accounts->of(one.account->number);
+  }
+  return found;
 }
 std::vector<ExceptionSignature> signatures_of(const Read& read, Id<Exception> exception) {
   return read.all<ExceptionSignature>(exception_signatures, {{"exception", exception}});

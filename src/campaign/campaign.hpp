@@ -130,7 +130,7 @@ std::optional<Campaign> find_by_key(const Read&, std::string_view system, std::s
 /// Only what the actor may see.
 std::optional<Campaign> find_visible(const Read&, Id<Campaign>);
 /// Those that the actor may see and that run on some day of these, by their first day. One whose first day is
-/// not known is not among them.
+/// not known is not among them, nor one that counts as another.
 std::vector<CampaignRow> rows_between(const Read&, Day from, Day until);
 /// Whether it runs that day. One whose first day is not known runs on no day that could be named.
 bool runs_on(const Campaign&, Day);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { Link, useLocation } from "wouter";
+import { MergeButton, MergeNote } from "../merge/merge_note";
 import type { CampaignRow, Channel } from "../ui/api.gen";
 import { del, post, put } from "../ui/api";
 import type { Field } from "../ui/described";
@@ -131,9 +132,12 @@ export function CampaignPage({ params }: PageProps) {
             </Button>
           )}
           <ChangeCampaign campaign={campaign} />
+          <MergeButton record="campaign" id={campaign.id} name={campaign.name} />
         </>
       )}
-    />
+    >
+      {(campaign) => <MergeNote record="campaign" id={campaign.id} />}
+    </RecordPage>
   );
 }
 
@@ -224,6 +228,7 @@ export function ChannelPage({ params }: PageProps) {
     >
       {(channel) => (
         <>
+          <MergeNote record="channel" id={channel.id} />
           <h2>Campaigns</h2>
           <Campaigns fixed={{ channel: channel.id }} empty={<Empty title="No campaign has used it." />} />
         </>
@@ -267,6 +272,7 @@ function ChannelActs({ channel }: { channel: Channel }) {
           />
         )}
       </Dialog>
+      <MergeButton record="channel" id={channel.id} name={channel.name} />
       <Button variant="default" onClick={() => void act(toggle)}>
         {is_retired ? "Use again" : "Retire"}
       </Button>

@@ -75,7 +75,9 @@ const Sql row_by_id{
 const Sql rows_of_days{
     "SELECT c.id, c.name, c.channel, c.channel_name, c.channel_kind, c.side, c.starts_on, c.ends_on, "
     "c.last_day, c.budget_minor, c.budget_currency, c.owner, c.owner_name, c.note, c.key, c.system, c.link "
-    "FROM campaign_row c WHERE c.starts_on <= :until AND c.last_day >= :from AND " ACCORD_CAMPAIGN_IN_SCOPE(
+    "FROM campaign_row c WHERE c.starts_on <= :until AND c.last_day >= :from AND c.id NOT IN (SELECT "
+    "m.number "
+    "FROM counts_as m WHERE m.record = 'campaign') AND " ACCORD_CAMPAIGN_IN_SCOPE(
         "c.id") " ORDER BY c.starts_on, c.name, c.id"};
 const Sql by_name{"SELECT " ACCORD_CAMPAIGN_COLUMNS
                   " FROM campaign c WHERE LOWER(c.name) = LOWER(CAST(:name AS TEXT)) ORDER BY c.id LIMIT 1"};

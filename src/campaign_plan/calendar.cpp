@@ -5,6 +5,7 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "db/counts_as.hpp"
 #include "spend/spend.hpp"
 
 namespace accord::campaign_plan {
@@ -83,15 +84,8 @@ class Desk {
   Figure planned(const CampaignRow& campaign, const std::vector<Part>& parts) const {
     if (parts.empty()) {
       auto figure = money_figure("Planned", "the campaign's budget, for no signed plan names it");
-      figure.money = campaign.budget;
-      if (campaign.budget)
-        figure.inputs = {{"the budget",
-                          {},
-                          campaign.budget,
-                          FigureUnit::money,
-                          "/campaigns/" + std::to_string(campaign.id.number)}};
-      else
-        figure.why = "No budget is on record, and no signed plan names it.";
+      add_budgets(campaign.id.number, figure);
+      if (!figure.money) figure.why = "No budget is on record, and no signed plan names it.";
       return figure;
     }
     auto figure = money_figure("Planned", "what the signed plans of these days say it costs");
@@ -102,6 +96,21 @@ class Desk {
           {part.plan->term.name, {}, part.clause->planned, FigureUnit::money, part.plan->term.link});
     }
     return figure;
+  }
+
+  /// Of the campaigns that count as this one as well, in one currency.
+  void add_budgets(std::int64_t campaign, Figure& figure) const {
+    for (const auto number : counts_as(read_, "campaign")->same_as(campaign)) {
+      const auto record = campaign::find_visible(read_, Id<campaign::Campaign>{number});
+      if (!record || !record->budget) continue;
+      if (figure.money && figure.money->currency != record->budget->currency) continue;
+      figure.money = figure.money ? *figure.money + *record->budget : *record->budget;
+      figure.inputs.push_back({number == campaign ? "the budget" : "the budget of " + record->name,
+                               {},
+                               record->budget,
+                               FigureUnit::money,
+                               "/campaigns/" + std::to_string(number)});
+    }
   }
 
   Figure actual(std::int64_t campaign, const std::vector<Part>& parts) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "campaign_plan/campaign_plan_store.hpp"
 
+#include "db/counts_as.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::campaign_plan {
@@ -14,15 +15,17 @@ const Sql of_campaigns{
 Entries read_entries(const Read& read) {
   Entries entries;
   const auto rates = exchange_rate::rates(read);
+  const auto campaigns = counts_as(read, "campaign");
   read.each(of_campaigns, {read.scope()}, [&](const Row& row) {
     const Day day{static_cast<std::int32_t>(row.integer(1))};
     const Money told{row.integer(6), parse_currency(row.text(7)).value_or(Currency{})};
-    entries[row.integer(3)].push_back({.id = row.integer(0),
-                                       .day = day,
-                                       .side = choice_named<Side>(row.text(2)).value_or(Side::none),
-                                       .territory = row.integer(4),
-                                       .product = row.integer(5),
-                                       .value = rates->converted(told, day)});
+    entries[campaigns->of(row.integer(3))].push_back(
+        {.id = row.integer(0),
+         .day = day,
+         .side = choice_named<Side>(row.text(2)).value_or(Side::none),
+         .territory = row.integer(4),
+         .product = row.integer(5),
+         .value = rates->converted(told, day)});
   });
   return entries;
 }

@@ -27,7 +27,7 @@ FollowUps work_out(const Read& read, const std::vector<bool>& wanted) {
   all->each([&](const touchpoint::TouchColumns& touches, std::size_t i) {
     if (touches.account[i] != account) reached.clear();
     account = touches.account[i];
-    const auto campaign = touches.campaign[i];
+    const auto campaign = touches.campaign(i);
     const bool is_wanted = campaign < wanted.size() && wanted[campaign];
     if (touches.side(i) == Side::sales) {
       const FollowUp done{day_of(Instant{touches.at_ms[i]}), touches.kind(i)};

@@ -6,6 +6,7 @@
 
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "db/counts_as.hpp"
 #include "funnel/funnel.hpp"
 
 namespace accord::campaign_plan {
@@ -122,6 +123,8 @@ void check_references(const Read& read, const CampaignPlan& plan, std::vector<Sh
     const std::string here = "campaigns[" + std::to_string(i) + "].";
     if (!campaign::find_visible(read, one.campaign))
       problems.push_back({here + "campaign", "Choose one of the campaigns listed under Campaigns."});
+    else if (counts_as(read, "campaign")->of(one.campaign.number) != one.campaign.number)
+      problems.push_back({here + "campaign", "This campaign counts as another one: name that."});
     for (const auto product : one.products) {
       if (!read.find(product))
         problems.push_back({here + "products", "Choose products that are listed under Products."});

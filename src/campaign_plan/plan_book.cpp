@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/json.hpp"
+#include "db/counts_as.hpp"
 #include "funnel/funnel.hpp"
 #include "spend/spend.hpp"
 
@@ -13,11 +14,22 @@ namespace {
 /// What has been over for longer than this judges no more.
 constexpr int months_after_end = 3;
 
-std::vector<Plan> plans_of(const std::vector<agreement::Term>& terms) {
+std::vector<Plan> plans_of(const Read& read, const std::vector<agreement::Term>& terms) {
   std::vector<Plan> plans;
   for (const auto& term : terms)
-    plans.push_back({term, from_json<CampaignPlan>(parse_json(term.version.body.text))});
+    plans.push_back({term, as_counted(read, from_json<CampaignPlan>(parse_json(term.version.body.text)))});
   return plans;
+}
+
+/// What was promised for a campaign that counts as another is promised for that one.
+void join(PlannedCampaign& clause, PlannedCampaign other) {
+  if (clause.planned.currency == other.planned.currency) clause.planned += other.planned;
+  clause.starts_on =
+      clause.starts_on && other.starts_on ? std::min(clause.starts_on, other.starts_on) : std::nullopt;
+  clause.ends_on = clause.ends_on && other.ends_on ? std::max(clause.ends_on, other.ends_on) : std::nullopt;
+  std::ranges::move(other.months, std::back_inserter(clause.months));
+  std::ranges::move(other.tasks, std::back_inserter(clause.tasks));
+  if (other.expected_leads) clause.expected_leads = clause.expected_leads.value_or(0) + *other.expected_leads;
 }
 
 /// How many steps up whom a plan binds stands: 0 is the territory itself, the company stands above all.
@@ -60,6 +72,22 @@ std::string kinds_but_pay() {
 
 }  // namespace
 
+CampaignPlan as_counted(const Read& read, CampaignPlan plan) {
+  const auto campaigns = counts_as(read, "campaign");
+  if (campaigns->is_empty()) return plan;
+  std::vector<PlannedCampaign> clauses;
+  for (auto& clause : plan.campaigns) {
+    clause.campaign.number = campaigns->of(clause.campaign.number);
+    const auto same = std::ranges::find(clauses, clause.campaign, &PlannedCampaign::campaign);
+    if (same == clauses.end())
+      clauses.push_back(std::move(clause));
+    else
+      join(*same, std::move(clause));
+  }
+  plan.campaigns = std::move(clauses);
+  return plan;
+}
+
 const PlannedCampaign* Plan::clause_of(std::int64_t campaign) const {
   const auto found = std::ranges::find_if(
       body.campaigns, [&](const PlannedCampaign& one) { return one.campaign.number == campaign; });
@@ -72,8 +100,8 @@ bool Judged::binds(std::int64_t territory) const {
 
 PlanBook::PlanBook(const Read& read)
     : read_(read),
-      signed_(plans_of(agreement::terms_of(read, plan_kind.name))),
-      drafts_(plans_of(agreement::drafts_of(read, plan_kind.name))),
+      signed_(plans_of(read, agreement::terms_of(read, plan_kind.name))),
+      drafts_(plans_of(read, agreement::drafts_of(read, plan_kind.name))),
       lineages_(territory::all_lineages(read)),
       entries_(entries_by_campaign(read)),
       currency_(funnel::currency_of(read)) {}

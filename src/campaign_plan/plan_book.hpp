@@ -21,6 +21,9 @@ struct Plan {
   Day last_day(const PlannedCampaign& clause) const { return clause.ends_on.value_or(body.ends_on); }
 };
 
+/// The plan by what its campaigns count as today: clauses of campaigns that turned out to be one are one.
+CampaignPlan as_counted(const Read&, CampaignPlan);
+
 /// A plan with where it holds: the territories whose people it binds, and whether it holds for what is of no
 /// territory.
 struct Judged {

@@ -25,6 +25,15 @@ const Sql set_version{
     "INSERT INTO schema_version (subject, number) VALUES (:subject, :number) "
     "ON CONFLICT (subject) DO UPDATE SET number = excluded.number"};
 
+/// Which records count as others; kept by the subject `merge`, read by every list. Older files have it not
+/// yet.
+std::string counts_as_statement(Dialect dialect) {
+  const bool is_sqlite = dialect == Dialect::sqlite;
+  const std::string integer = is_sqlite ? "INTEGER" : "BIGINT";
+  return "CREATE TABLE counts_as (record TEXT NOT NULL, number " + integer + " NOT NULL, counts_as " +
+         integer + " NOT NULL, PRIMARY KEY (record, number))" + (is_sqlite ? " STRICT" : "");
+}
+
 /// The tables that `db` itself keeps.
 std::vector<std::string> own_statements(Dialect dialect) {
   const bool is_sqlite = dialect == Dialect::sqlite;
@@ -37,7 +46,8 @@ std::vector<std::string> own_statements(Dialect dialect) {
           " NOT NULL)" + strict,
       // Which territories lie at or below which; kept by the territory subject, read by every list.
       "CREATE TABLE territory_reach (above " + integer + " NOT NULL, below " + integer +
-          " NOT NULL, PRIMARY KEY (above, below))" + strict};
+          " NOT NULL, PRIMARY KEY (above, below))" + strict,
+      counts_as_statement(dialect)};
   if (!is_sqlite) {
     statements.emplace_back(
         "CREATE FUNCTION refuse_edit() RETURNS trigger LANGUAGE plpgsql AS "
@@ -140,9 +150,10 @@ void check_columns_of(Connection& connection, const Table& table) {
   }
 }
 
-/// Retracting changes what stands in every table of facts, so whoever reads those reads this one too.
+/// Retracting changes what stands in every table of facts, so whoever reads those reads that table too; so do
+/// lists that hold what counts as one.
 TableNames told_tables(const std::vector<Schema>& schemas) {
-  TableNames names{"retraction"};
+  TableNames names{"retraction", "counts_as"};
   for (const auto& schema : schemas) {
     for (const auto& table : schema.tables) {
       if (table.is_told) names.emplace(table.info().name);
@@ -194,7 +205,7 @@ Database::~Database() {
 /// A file that is as this program makes it is only read: a command beside a server then waits for nobody.
 bool Database::is_current() {
   const Snapshot snapshot(*writer_);
-  if (!has_table(*writer_, "schema_version")) return false;
+  if (!has_table(*writer_, "schema_version") || !has_table(*writer_, "counts_as")) return false;
   refuse_newer_file(*writer_, schemas_, path_);
   for (const auto& schema : schemas_) {
     if (read_version(*writer_, schema) != version_of(schema)) return false;
@@ -208,6 +219,8 @@ void Database::migrate() {
   try {
     if (!has_table(*writer_, "schema_version")) {
       for (const auto& statement : own_statements(Dialect::sqlite)) writer_->script(statement);
+    } else if (!has_table(*writer_, "counts_as")) {
+      writer_->script(counts_as_statement(Dialect::sqlite));
     }
     refuse_newer_file(*writer_, schemas_, path_);
     const auto views = views_of(schemas_);

@@ -16,7 +16,7 @@ const std::string no_limit = " LIMIT 9223372036854775807";
 class Plan {
  public:
   Plan(const Read& read, const RecordInfo& info, const ListRequest& request, ShownNames names = {})
-      : info_(info), names_(names), question_(read_question(info, request)) {
+      : info_(info), names_(names), question_(read_question(read, info, request)) {
     if (read.actor().territory) limit_to(*read.actor().territory);
     for (const auto& bound : question_.bounds) add(bound);
     for (const auto& word : question_.words) add_search(word);

@@ -6,6 +6,7 @@
 
 #include "base/figure.hpp"
 #include "base/text.hpp"
+#include "db/counts_as.hpp"
 #include "db/id_list.hpp"
 
 namespace accord {
@@ -128,6 +129,23 @@ class Reader {
 
 ListQuestion read_question(const RecordInfo& info, const ListRequest& request) {
   return Reader(info, request).take();
+}
+
+ListQuestion read_question(const Read& read, const RecordInfo& info, const ListRequest& request) {
+  auto question = read_question(info, request);
+  for (auto& [field, values] : question.choices) {
+    if (field->type.kind != Kind::id || field->type.is_list || field->name == "id") continue;
+    const auto same = counts_as(read, field->name);
+    if (same->is_empty()) continue;
+    std::vector<std::optional<SqlValue>> all;
+    for (const auto& value : values) {
+      if (!value) all.push_back(value);
+      if (!value) continue;
+      for (const auto number : same->same_as(std::get<std::int64_t>(*value))) all.emplace_back(number);
+    }
+    values = std::move(all);
+  }
+  return question;
 }
 
 bool is_text(const FieldInfo& field) {

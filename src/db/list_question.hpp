@@ -39,6 +39,8 @@ struct ListQuestion {
 
 /// Refuses what the description does not name and what cannot be read.
 ListQuestion read_question(const RecordInfo&, const ListRequest&);
+/// The same for stored rows: whoever chooses a record chooses those that count as the same, see `CountsAs`.
+ListQuestion read_question(const Read&, const RecordInfo&, const ListRequest&);
 
 /// Texts are compared as texts and are empty where they are missing; all else is compared as numbers.
 bool is_text(const FieldInfo&);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fact/fact_store.hpp"
 
+#include "db/counts_as.hpp"
 #include "db/list.hpp"
 
 namespace accord::fact {
@@ -12,7 +13,8 @@ constexpr std::string_view activity_row =
     "COALESCE(v.account, o.account) AS account, COALESCE(a.name, '') AS account_name, "
     "COALESCE(o.territory, a.territory, p.territory) AS territory, v.key, v.system "
     "FROM activity_standing v LEFT JOIN opportunity o ON o.id = v.opportunity "
-    "LEFT JOIN account a ON a.id = COALESCE(v.account, o.account) LEFT JOIN person p ON p.id = v.person";
+    "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS(
+        "'account'", "COALESCE(v.account, o.account)") " LEFT JOIN person p ON p.id = v.person";
 
 constexpr ShownName shown_names[] = {{"person_name", "person", "person"},
                                      {"opportunity_name", "opportunity", "opportunity"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unordered_map>
 
+#include "db/counts_as.hpp"
 #include "funnel/funnel_conversion.hpp"
 
 namespace accord::funnel {
@@ -21,7 +22,12 @@ Outcome outcome_named(std::string_view name) {
 /// Goes through the opportunities once and says of each what the facts up to the end of the day make of it.
 class Scan {
  public:
-  Scan(const Read& read, Day day) : read_(read), day_(day), segment_(fact::segment(read)), conversion_(read) {
+  Scan(const Read& read, Day day)
+      : read_(read),
+        day_(day),
+        segment_(fact::segment(read)),
+        conversion_(read),
+        accounts_(counts_as(read, "account")) {
     const auto company = people::find_company(read);
     end_ = fact::end_of(day, company ? company->time_zone : "UTC");
     read.each(list_prices, {}, [&](const Row& row) {
@@ -101,7 +107,7 @@ class Scan {
 
   void fill(const Row& row, Outcome now) {
     one_.product = row.integer(6);
-    one_.account = row.integer(7);
+    one_.account = accounts_->of(row.integer(7));
     one_.contact = row.integer(8);
     one_.owner = row.integer(9);
     one_.territory = row.integer(10);
@@ -128,6 +134,7 @@ class Scan {
   std::shared_ptr<const fact::Segment> segment_;
   fact::EndOfDay end_;
   Conversion conversion_;
+  std::shared_ptr<const CountsAs> accounts_;
   std::unordered_map<std::int64_t, Money> list_prices_;
   OpportunityAsOf one_;  ///< made once, so that its texts need no new memory for each
   const fact::Occurrence* next_ = nullptr;

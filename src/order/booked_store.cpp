@@ -3,6 +3,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <deque>
 
+#include "db/counts_as.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "order/lines.hpp"
 #include "order/order_store.hpp"
@@ -73,10 +74,13 @@ struct Amounts {
 /// booked.
 class Orders {
  public:
-  Orders(const exchange_rate::Rates& rates, exchange_rate::RateDay when, const Prices& prices)
-      : rates_(rates), when_(when), prices_(prices) {}
+  Orders(const exchange_rate::Rates& rates, exchange_rate::RateDay when, const Prices& prices,
+         const CountsAs& accounts)
+      : rates_(rates), when_(when), prices_(prices), accounts_(accounts) {}
 
-  void add(const Line& line) {
+  /// Of the account that the line's counts as today.
+  void add(Line line) {
+    line.account = accounts_.of(line.account);
     const auto [place, is_new] = place_of(line);
     const auto cost =
         cost_of(line.cost, prices_.of(line.product), line.quantity, line.list_price, line.revenue);
@@ -156,6 +160,7 @@ class Orders {
   const exchange_rate::Rates& rates_;
   exchange_rate::RateDay when_;
   const Prices& prices_;
+  const CountsAs& accounts_;
   boost::unordered_flat_map<std::string, std::size_t> places_;
   std::deque<Gathered> orders_;  ///< there are many, and none is moved as they grow
 };
@@ -205,7 +210,8 @@ void give_to_owners(const Read& read, std::vector<Order>& orders) {
 std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   const auto rates = exchange_rate::rates(read);
   const Prices prices(read);
-  Orders orders(*rates, when, prices);
+  const auto accounts = counts_as(read, "account");
+  Orders orders(*rates, when, prices, *accounts);
   const bool has_lines = has_orders(read);
   (has_lines ? each_booked_line : each_won_opportunity)(read, [&](const Line& line) { orders.add(line); });
   auto found = orders.result();

@@ -27,6 +27,9 @@ const Sql rows_since{
     "WHERE l.id > :after ORDER BY l.id"};
 const Sql accounts_changed{
     "SELECT a.id, COALESCE(a.territory, 0) FROM account a WHERE a.commit_number > :as_of"};
+const Sql accounts_merged{
+    "SELECT m.number, COALESCE(a.territory, 0) FROM counts_as m LEFT JOIN account a ON a.id = m.counts_as "
+    "WHERE m.record = 'account'"};
 const Sql superseded{
     "SELECT s.fact FROM order_line_superseded s WHERE s.commit_number NOT IN (SELECT retracted_commit FROM "
     "retraction) ORDER BY s.fact"};
@@ -79,6 +82,8 @@ class LineTable {
 struct Since {
   LineTable added;
   boost::unordered_flat_map<std::uint32_t, std::uint32_t> territory_of;  ///< of accounts that have changed
+  /// Of accounts that count as others: where those are. The file goes on holding their own.
+  boost::unordered_flat_map<std::uint32_t, std::uint32_t> territory_of_merged;
 };
 
 struct Held {
@@ -94,6 +99,8 @@ struct Held {
   bool stands(const Stored& line) const { return taken_back.stands(line.id, line.commit); }
   std::uint32_t territory(const Stored& line) const {
     if (line.territory != 0) return line.territory;
+    const auto merged = since.territory_of_merged.find(line.account);
+    if (merged != since.territory_of_merged.end()) return merged->second;
     const auto moved = since.territory_of.find(line.account);
     return moved == since.territory_of.end() ? line.territory_of_account : moved->second;
   }
@@ -189,6 +196,10 @@ Held hold(const Read& read) {
     now.since = since(read, {});
   else
     read.segments()->renew("order_lines", layout, renew);
+  read.each(accounts_merged, {}, [&](const Row& row) {
+    now.since.territory_of_merged[static_cast<std::uint32_t>(row.integer(0))] =
+        static_cast<std::uint32_t>(row.integer(1));
+  });
   now.taken_back = TakenBack(read, superseded);
   return now;
 }

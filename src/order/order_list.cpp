@@ -155,7 +155,7 @@ void add_to(ByKindAndCurrency& totals, const exchange_rate::Rates& rates, const 
 }  // namespace
 
 Listed<OrderRow> list_orders(const Read& read, const ListRequest& request) {
-  const auto question = question_of(request);
+  const auto question = question_of(read, request);
   const auto* order = number_called(question.order->name);
   if (order == nullptr || !is_chosen_by_lines(question) || !has_orders(read))
     return list_by_rows(read, request);
@@ -170,7 +170,7 @@ Listed<OrderRow> list_orders(const Read& read, const ListRequest& request) {
 }
 
 std::vector<OrderTotal> totals_of(const Read& read, const ListRequest& request) {
-  const auto question = question_of(request);
+  const auto question = question_of(read, request);
   if (!is_chosen_by_lines(question) || !has_orders(read)) return totals_by_rows(read, request);
   const Choosing choosing(read, question);
   const auto rates = exchange_rate::rates(read);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "db/counts_as.hpp"
 #include "db/page_rows.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "people/people.hpp"
@@ -76,7 +77,7 @@ namespace {
   "cost_currency, product_cost_minor, product_cost_currency, product_price_minor, product_price_currency, " \
   "currency, key, system"
 
-#define ACCORD_ORDER_LINES                                                                              \
+#define ACCORD_ORDER_LINES \
   "SELECT 2 * l.id AS id, l.at, l.precision, l.kind, l.number, l.account, "                             \
   "COALESCE(a.name, '') AS account_name, l.product, COALESCE(p.name, '') AS product_name, "             \
   "COALESCE(l.territory, a.territory) AS territory, COALESCE(t.name, '') AS territory_name, l.person, " \
@@ -86,7 +87,7 @@ namespace {
   "l.revenue_currency, l.cost_minor, l.cost_currency, p.unit_cost_minor AS product_cost_minor, "        \
   "p.unit_cost_currency AS product_cost_currency, p.list_price_minor AS product_price_minor, "          \
   "p.list_price_currency AS product_price_currency, l.revenue_currency AS currency, l.key, l.system "   \
-  "FROM order_line_standing l LEFT JOIN account a ON a.id = l.account LEFT JOIN product p ON p.id = "   \
+  "FROM order_line_standing l LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "l.account") " LEFT JOIN product p ON p.id = "   \
   "l.product "                                                                                          \
   "LEFT JOIN territory t ON t.id = COALESCE(l.territory, a.territory) LEFT JOIN person w ON w.id = "    \
   "l.person "                                                                                           \
@@ -99,7 +100,7 @@ constexpr std::string_view order_row =
     "COALESCE(a.name, ''), o.product, COALESCE(p.name, ''), o.territory, COALESCE(t.name, ''), o.owner, "
     "COALESCE(w.name, ''), o.id, o.name, NULL, NULL, NULL, NULL, NULL, o.value_minor, o.value_currency, "
     "NULL, NULL, p.unit_cost_minor, p.unit_cost_currency, p.list_price_minor, p.list_price_currency, "
-    "o.value_currency, o.key, o.system FROM opportunity o LEFT JOIN account a ON a.id = o.account "
+    "o.value_currency, o.key, o.system FROM opportunity o LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "o.account") " "
     "LEFT JOIN product p ON p.id = o.product LEFT JOIN territory t ON t.id = o.territory "
     "LEFT JOIN person w ON w.id = o.owner WHERE o.outcome = 'won' AND o.close_on IS NOT NULL "
     "AND o.value_minor IS NOT NULL AND NOT EXISTS (SELECT 1 FROM order_line_standing)";
@@ -244,7 +245,9 @@ std::vector<OrderTotal> totals_by_rows(const Read& read, const ListRequest& requ
   return found;
 }
 
-ListQuestion question_of(const ListRequest& request) { return read_question(info_of<NamedOrder>(), request); }
+ListQuestion question_of(const Read& read, const ListRequest& request) {
+  return read_question(read, info_of<NamedOrder>(), request);
+}
 
 std::vector<OrderRow> rows_at(const Read& read, const std::vector<std::int64_t>& numbers) {
   std::vector<OrderRow> rows;

@@ -15,7 +15,7 @@ std::vector<OrderTotal> totals_of(const Read&, const ListRequest&);
 Listed<OrderRow> list_by_rows(const Read&, const ListRequest&);
 std::vector<OrderTotal> totals_by_rows(const Read&, const ListRequest&);
 /// What a list of orders is asked for.
-ListQuestion question_of(const ListRequest&);
+ListQuestion question_of(const Read&, const ListRequest&);
 /// Order lines by their rows' numbers, in the same order.
 std::vector<OrderRow> rows_at(const Read&, const std::vector<std::int64_t>& numbers);
 

@@ -50,13 +50,12 @@ class Earnings {
   }
 
   void add(const AskedJourney& journey, MarginsByCampaign& campaigns) {
-    const auto is_asked = [&](std::uint32_t campaign) { return campaigns.contains(campaign); };
-    if (journey.order == nullptr || std::ranges::none_of(journey.touches.campaign, is_asked)) return;
+    if (journey.order == nullptr || !has_any(journey.touches, campaigns)) return;
     const auto margin = margin_of(*journey.order) + static_cast<double>(journey.refunded_margin_minor);
     for (std::size_t model = 0; model < sharings_.size(); ++model) {
       const auto shares = sharings_[model].of({journey.touches, journey.marks});
       for (std::size_t i = 0; i < shares.size(); ++i) {
-        const auto found = campaigns.find(journey.touches.campaign[i]);
+        const auto found = campaigns.find(journey.touches.campaign(i));
         if (found == campaigns.end()) continue;
         found->second.by_model[static_cast<std::size_t>(own_models_[model])] += margin * shares[i];
         found->second.has_orders = true;
@@ -66,6 +65,12 @@ class Earnings {
   }
 
  private:
+  static bool has_any(const touchpoint::TouchColumns& touches, const MarginsByCampaign& campaigns) {
+    for (std::size_t i = 0; i < touches.size(); ++i) {
+      if (campaigns.contains(touches.campaign(i))) return true;
+    }
+    return false;
+  }
   static double margin_of(const order::Order& order) {
     return order.cost ? static_cast<double>(order.revenue.minor - order.cost->minor) : 0;
   }

@@ -2,10 +2,12 @@
 #include "roi/credit_rules.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "db/counts_as.hpp"
 #include "kernels/markov_chain.hpp"
 
 namespace accord::roi {
@@ -68,6 +70,24 @@ std::int64_t longest_lookback_days(const CreditRules& rules) {
   return longest;
 }
 
+/// A channel's own look-back is that of what the channel counts as; where that has one as well, that one
+/// holds.
+CreditRules as_counted(const Read& read, CreditRules rules) {
+  const auto channels = counts_as(read, "channel");
+  if (channels->is_empty()) return rules;
+  std::map<std::int64_t, ChannelLookback> by_channel;
+  for (const auto& own : rules.lookbacks) {
+    const auto stays = channels->of(own.channel.number);
+    if (stays == own.channel.number)
+      by_channel[stays] = own;
+    else
+      by_channel.try_emplace(stays, ChannelLookback{{stays}, own.lookback_days});
+  }
+  rules.lookbacks.clear();
+  for (const auto& [channel, own] : by_channel) rules.lookbacks.push_back(own);
+  return rules;
+}
+
 CreditBasis basis_on(const Read& read, Day day) {
   CreditBasis basis;
   const auto terms = agreement::terms_of(read, credit_rules_kind.name);
@@ -77,7 +97,7 @@ CreditBasis basis_on(const Read& read, Day day) {
     basis.sentence = "No rules of credit bind on " + accord::in_words(day) + ": the usual ones are shown.";
     return basis;
   }
-  basis.rules = rules_of(term->version);
+  basis.rules = as_counted(read, rules_of(term->version));
   basis.is_agreed = true;
   basis.name = term->name;
   basis.link = term->link;
@@ -99,6 +119,8 @@ std::vector<ShapeProblem> problems_of(const Read& read, const CreditRules& rules
     const auto& own = rules.lookbacks[i];
     need_days(problems, clause + ".lookback_days", own.lookback_days, lookback_days_max);
     if (!read.find(own.channel)) problems.push_back({clause + ".channel", "There is no such channel."});
+    if (counts_as(read, "channel")->of(own.channel.number) != own.channel.number)
+      problems.push_back({clause + ".channel", "This channel counts as another one: name that."});
     if (!seen.insert(own.channel.number).second)
       problems.push_back({clause + ".channel", "This channel has a look-back of its own already."});
   }

@@ -35,7 +35,8 @@ std::shared_ptr<const Inquiries> inquiries(const Read&);
 /// What those are called whose inquiry may have come between two days.
 std::map<std::int64_t, std::string> names_of_inquiries(const Read&, Day from, Day until);
 
-/// Every campaign with a budget that the actor may see, with all the territories that it is for.
+/// Every campaign with a budget that the actor may see, with all the territories that it is for. One that
+/// counts as another has its own days and budget, and that one's number and channel.
 std::vector<campaign::Campaign> with_a_budget(const Read&);
 
 }  // namespace accord::roi

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
+#include "db/counts_as.hpp"
 #include "roi/roi_facts.hpp"
 
 namespace accord::roi {
@@ -61,13 +62,14 @@ std::map<std::int64_t, Day> first_days(const Read& read) {
 Inquiries read_inquiries(const Read& read) {
   Inquiries found;
   const auto first = first_days(read);
+  const auto accounts = counts_as(read, "account");
   read.each(every_inquiry, {read.scope()}, [&](const Row& row) {
     auto on = row.is_null(5) ? std::nullopt : std::optional(Day{static_cast<std::int32_t>(row.integer(5))});
     const auto change = on ? first.end() : first.find(row.integer(0));
     if (change != first.end()) on = change->second;
     if (!on) return static_cast<void>(++found.without_day);
     found.all.push_back({.opportunity = row.integer(0),
-                         .account = row.integer(1),
+                         .account = accounts->of(row.integer(1)),
                          .product = row.integer(2),
                          .territory = row.integer(3),
                          .owner = row.integer(4),
@@ -87,7 +89,16 @@ std::shared_ptr<const Industries> industries(const Read& read) {
 }
 
 std::vector<campaign::Campaign> with_a_budget(const Read& read) {
-  return read.all<campaign::Campaign>(campaigns_with_a_budget, {read.scope()});
+  auto found = read.all<campaign::Campaign>(campaigns_with_a_budget, {read.scope()});
+  const auto campaigns = counts_as(read, "campaign"), channels = counts_as(read, "channel");
+  for (auto& one : found) {
+    const auto stays = campaigns->of(one.id.number);
+    const auto now = stays == one.id.number ? std::nullopt : read.find(Id<campaign::Campaign>{stays});
+    if (now) one.channel = now->channel;
+    one.id.number = stays;
+    if (one.channel) one.channel->number = channels->of(one.channel->number);
+  }
+  return found;
 }
 
 std::shared_ptr<const Inquiries> inquiries(const Read& read) {

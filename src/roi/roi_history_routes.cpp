@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "db/counts_as.hpp"
 #include "db/list_rows.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_history_view.hpp"
@@ -28,12 +29,19 @@ ListRequest rest_of(const web::Input& input) {
   return request;
 }
 
+/// What the account counts as: its history is that one's.
+Id<account::Account> account_in(const Read& read, const web::Input& input) {
+  const auto account = input.id_of<account::Account>();
+  refuse_if(!account::find_visible(read, account), web::not_found);
+  return {counts_as(read, "account")->of(account.number)};
+}
+
 AccountHistory show_history(const Read& read, const web::Input& input) {
-  return history_of(read, asked(read, input), input.id_of<account::Account>(), year_in(input));
+  return history_of(read, asked(read, input), account_in(read, input), year_in(input));
 }
 
 Listed<HistoryItem> list_items(const Read& read, const web::Input& input) {
-  return list_rows(history_items(read, asked(read, input), input.id_of<account::Account>(), year_in(input)),
+  return list_rows(history_items(read, asked(read, input), account_in(read, input), year_in(input)),
                    rest_of(input));
 }
 

@@ -35,7 +35,7 @@ Keys::Keys(const Read& read, Dimension by) : by_(by) {
 
 Key Keys::of(const touchpoint::TouchColumns& touches, std::size_t i) const {
   if (by_ == Dimension::side) return key_of(touches.side(i));
-  return by_ == Dimension::campaign ? touches.campaign[i] : touches.channel(i);
+  return by_ == Dimension::campaign ? touches.campaign(i) : touches.channel(i);
 }
 
 Key Keys::of(const Own& own) const {

@@ -12,6 +12,7 @@
 #include "roi/roi_figures.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_lessons.hpp"
+#include "roi/roi_merged.hpp"
 #include "web/percent.hpp"
 #include "web/route.hpp"
 
@@ -78,6 +79,10 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.cost_per_opportunity = std::move(customers.cost_per_opportunity);
   line.cac = std::move(customers.cac);
   line.payback_months = std::move(customers.payback_months);
+  const auto merged = with_merged(read, question.by, key);
+  for (auto* figure : {&line.spend, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
+                       &line.new_accounts, &line.revenue, &line.gross_margin})
+    figure->formula += merged;
   return line;
 }
 
@@ -222,6 +227,7 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
                     ": most of what was spent in them returns later. Months of spend show how it matures.");
   if (earns_by_touchpoints(question.by) && lines.attributed.credited > 0 && lines.of_several == 0)
     notes.push_back("One touchpoint led to each order, so that every model says the same.");
+  if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
   return notes;
 }
 
@@ -353,6 +359,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
             ? "No touchpoint of the " + counted(question.lookback_days, "day", "days") + " before explains it"
             : counted(static_cast<std::int64_t>(journey.touches.size()), "touchpoint", "touchpoints") +
                   " led to it: " + in_words(question.model);
+    shown.sentence += with_merged_accounts(read, order.account);
     if (order.revenue.minor < 0)
       shown.sentence += "; more of it was refunded than ordered, and whatever earned it loses that";
     if (order.revenue.currency != funnel::currency_of(read))

@@ -84,7 +84,7 @@ Participation::Picked Participation::pick(const touchpoint::TouchColumns& touche
   }
   if (in == touches.size()) return {touches, marks};
   pick_out(touches, marks);
-  return {picked_.columns(touches.channel_of_campaign), picked_marks_};
+  return {picked_.columns(touches.today), picked_marks_};
 }
 
 void Participation::pick_out(const touchpoint::TouchColumns& touches, std::span<const std::uint8_t> marks) {

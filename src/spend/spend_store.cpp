@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spend/spend_store.hpp"
 
+#include "db/counts_as.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "web/worked_out.hpp"
 
@@ -23,8 +24,8 @@ constexpr std::string_view spend_row =
     "CASE WHEN s.campaign IS NULL THEN 0 ELSE 1 END AS has_campaign, s.amount_currency AS currency, "
     "CAST(NULL AS BIGINT) AS value_minor, CAST(NULL AS TEXT) AS value_currency, '' AS rate, "
     "CAST(NULL AS BIGINT) AS rate_day, s.corrects "
-    "FROM spend_standing s LEFT JOIN campaign c ON c.id = s.campaign "
-    "LEFT JOIN channel h ON h.id = COALESCE(s.channel, c.channel) "
+    "FROM spend_standing s LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "s.campaign") " "
+    "LEFT JOIN channel h ON h.id = " ACCORD_COUNTS_AS("'channel'", "COALESCE(s.channel, c.channel)") " "
     "LEFT JOIN product p ON p.id = s.product LEFT JOIN territory t ON t.id = s.territory "
     "LEFT JOIN person w ON w.id = s.person";
 
@@ -37,7 +38,7 @@ const Sql rows_without_campaign{
 const Sql all_spent{
     "SELECT s.id, s.day, s.side, COALESCE(s.campaign, 0), COALESCE(s.channel, c.channel, 0), "
     "COALESCE(s.product, 0), COALESCE(s.territory, 0), s.amount_minor, s.amount_currency, "
-    "COALESCE(s.person, 0) FROM spend_standing s LEFT JOIN campaign c ON c.id = s.campaign "
+    "COALESCE(s.person, 0) FROM spend_standing s LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "s.campaign") " "
     "WHERE " ACCORD_IN_SCOPE("s.territory") " ORDER BY s.day, s.id"};
 const Sql any_by_id{
     "SELECT s.id, s.day, s.side, s.kind, s.campaign, s.channel, s.product, s.territory, s.person, "
@@ -150,14 +151,15 @@ std::shared_ptr<const std::vector<Spent>> spent(const Read& read, exchange_rate:
   return read.kept<std::vector<Spent>>("spend spent by " + std::string(name_of(when)), [&] {
     std::vector<Spent> found;
     const auto rates = exchange_rate::rates(read);
+    const auto campaigns = counts_as(read, "campaign"), channels = counts_as(read, "channel");
     read.each(all_spent, {read.scope()}, [&](const Row& row) {
       const Day day{static_cast<std::int32_t>(row.integer(1))};
       const Money told{row.integer(7), parse_currency(row.text(8)).value_or(Currency{})};
       found.push_back({.id = row.integer(0),
                        .day = day,
                        .side = choice_named<Side>(row.text(2)).value_or(Side::none),
-                       .campaign = row.integer(3),
-                       .channel = row.integer(4),
+                       .campaign = campaigns->of(row.integer(3)),
+                       .channel = channels->of(row.integer(4)),
                        .product = row.integer(5),
                        .territory = row.integer(6),
                        .person = row.integer(9),

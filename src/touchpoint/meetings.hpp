@@ -13,6 +13,7 @@ inline auto order_of(const Touch& touch) {
 
 /// Where activities belong: their opportunities' accounts, and what the actor does not see.
 struct Ground {
+  CountsAs accounts;  ///< that turned out to be others
   std::vector<std::uint32_t> account_of_opportunity;
   /// The territory of each, 0 where it has none. Empty for an actor who sees all of them.
   std::vector<std::uint32_t> of_opportunity, of_account, of_person;

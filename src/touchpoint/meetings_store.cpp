@@ -33,6 +33,7 @@ T at_or_none(const std::vector<T>& values, std::uint32_t number) {
 
 Ground read_ground(const Read& read) {
   Ground ground;
+  ground.accounts = *counts_as(read, "account");
   const auto number = [](const Row& row, int column) {
     return static_cast<std::uint32_t>(row.integer(column));
   };
@@ -65,9 +66,9 @@ bool is_seen(const Ground& ground, const fact::LoggedActivity& activity, std::ui
 
 std::optional<Touch> meeting_in(const Ground& ground, bool is_limited, const fact::LoggedActivity& activity) {
   const auto& channel = ground.channel_of_kind[static_cast<std::size_t>(activity.kind)];
-  const auto account = activity.account != 0
-                           ? activity.account
-                           : at_or_none(ground.account_of_opportunity, activity.opportunity);
+  const auto named = activity.account != 0 ? activity.account
+                                           : at_or_none(ground.account_of_opportunity, activity.opportunity);
+  const auto account = static_cast<std::uint32_t>(ground.accounts.of(named));
   if (!channel || account == 0) return std::nullopt;
   if (is_limited && !is_seen(ground, activity, account)) return std::nullopt;
   return Touch{.at = activity.at,

@@ -36,7 +36,7 @@ constexpr Held held[] = {
      choice_in<TouchKind>},
     {"account", [](const TouchColumns& all, std::size_t i) { return all.account[i]; }, id_in},
     {"contact", [](const TouchColumns& all, std::size_t i) { return all.contact[i]; }, id_in},
-    {"campaign", [](const TouchColumns& all, std::size_t i) { return all.campaign[i]; }, id_in},
+    {"campaign", [](const TouchColumns& all, std::size_t i) { return all.campaign(i); }, id_in},
     {"channel", [](const TouchColumns& all, std::size_t i) { return all.channel(i); }, id_in},
     {"person", [](const TouchColumns& all, std::size_t i) { return all.person[i]; }, id_in}};
 
@@ -56,7 +56,7 @@ bool is_of_the_columns(const ListQuestion& question) {
 }
 
 bool is_named(const NamedWith& word, const TouchColumns& all, std::size_t i) {
-  return has(word.accounts, all.account[i]) || has(word.campaigns, all.campaign[i]) ||
+  return has(word.accounts, all.account[i]) || has(word.campaigns, all.campaign(i)) ||
          has(word.channels, all.channel(i)) || has(word.contacts, all.contact[i]) ||
          has(word.people, all.person[i]);
 }
@@ -115,7 +115,7 @@ class Scan {
 }  // namespace
 
 Listed<TouchpointRow> list_touchpoints(const Read& read, const ListRequest& request) {
-  const auto question = read_question(info_of<TouchpointRow>(), request);
+  const auto question = read_question(read, info_of<TouchpointRow>(), request);
   if (!is_of_the_columns(question)) return list<TouchpointRow>(read, request);
   Scan scan(read, question);
   touches(read)->each([&](const TouchColumns& columns, std::size_t i) { scan.look_at(columns, i); });

@@ -19,9 +19,9 @@ bool has(const std::vector<std::uint32_t>& sorted, std::uint32_t account) {
 bool Frame::is_hidden(std::uint32_t account) const { return has(hidden, account); }
 
 TouchColumns TouchColumns::part(std::size_t from, std::size_t count) const {
-  return {at_ms.subspan(from, count),   row.subspan(from, count),      account.subspan(from, count),
-          contact.subspan(from, count), campaign.subspan(from, count), own_channel.subspan(from, count),
-          person.subspan(from, count),  marks.subspan(from, count),    channel_of_campaign};
+  return {at_ms.subspan(from, count),   row.subspan(from, count),          account.subspan(from, count),
+          contact.subspan(from, count), own_campaign.subspan(from, count), own_channel.subspan(from, count),
+          person.subspan(from, count),  marks.subspan(from, count),        today};
 }
 
 void TouchTable::reserve(std::size_t count) {
@@ -54,19 +54,19 @@ void TouchTable::add(const TouchColumns& from, std::size_t i) {
   row_.push_back(from.row[i]);
   account_.push_back(from.account[i]);
   contact_.push_back(from.contact[i]);
-  campaign_.push_back(from.campaign[i]);
+  campaign_.push_back(from.own_campaign[i]);
   channel_.push_back(from.own_channel[i]);
   person_.push_back(from.person[i]);
   marks_.push_back(from.marks[i]);
 }
 
-TouchColumns TouchTable::columns(const ChannelOfCampaign* channel_of_campaign) const& {
-  return {at_ms_, row_, account_, contact_, campaign_, channel_, person_, marks_, channel_of_campaign};
+TouchColumns TouchTable::columns(const Today* today) const& {
+  return {at_ms_, row_, account_, contact_, campaign_, channel_, person_, marks_, today};
 }
 
 TouchColumns Touches::older() const {
   auto columns = parts_.older;
-  columns.channel_of_campaign = &parts_.frame->channel_of_campaign;
+  columns.today = &parts_.frame->today;
   return columns;
 }
 

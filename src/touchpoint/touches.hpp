@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "db/counts_as.hpp"
 #include "db/read.hpp"
 #include "fact/fact.hpp"
 
@@ -36,12 +37,21 @@ struct Touch {
   fact::Precision precision = fact::Precision::moment;
 };
 
-/// The channel of each campaign, by the campaign's number; 0 where it has none.
-using ChannelOfCampaign = std::vector<std::uint32_t>;
+/// What the campaigns and channels that touchpoints name mean today, by their numbers.
+struct Today {
+  std::vector<std::uint32_t> channel_of_campaign;  ///< 0 where it has none
+  /// What each counts as; what is beyond the end counts as itself.
+  std::vector<std::uint32_t> campaign, channel;
 
-/// What touchpoints mean today: channels of campaigns, and which accounts the actor does not see.
+  static std::uint32_t in(const std::vector<std::uint32_t>& counts_as, std::uint32_t number) {
+    return number < counts_as.size() ? counts_as[number] : number;
+  }
+};
+
+/// What touchpoints mean today, and which accounts the actor does not see.
 struct Frame {
-  ChannelOfCampaign channel_of_campaign;
+  Today today;
+  CountsAs accounts;                  ///< that turned out to be others
   std::vector<std::uint32_t> hidden;  ///< accounts outside the actor's territory, sorted
 
   bool is_hidden(std::uint32_t account) const;
@@ -52,9 +62,9 @@ std::shared_ptr<const Frame> frame(const Read&);
 /// account come first. Whoever made the columns keeps them alive.
 struct TouchColumns {
   std::span<const std::int64_t> at_ms, row;
-  std::span<const std::uint32_t> account, contact, campaign, own_channel, person;
+  std::span<const std::uint32_t> account, contact, own_campaign, own_channel, person;
   std::span<const std::uint8_t> marks;  ///< side, precision and kind
-  const ChannelOfCampaign* channel_of_campaign = nullptr;
+  const Today* today = nullptr;         ///< nothing: what each names is what it means
 
   std::size_t size() const { return at_ms.size(); }
   bool empty() const { return at_ms.empty(); }
@@ -62,13 +72,24 @@ struct TouchColumns {
   Side side(std::size_t i) const { return static_cast<Side>(marks[i] & 3U); }
   fact::Precision precision(std::size_t i) const { return static_cast<fact::Precision>(marks[i] >> 2 & 3U); }
   TouchKind kind(std::size_t i) const { return static_cast<TouchKind>(marks[i] >> 4); }
-  std::uint32_t channel(std::size_t i) const {
-    if (own_channel[i] != 0 || campaign[i] == 0) return own_channel[i];
-    return campaign[i] < channel_of_campaign->size() ? (*channel_of_campaign)[campaign[i]] : 0;
+  std::uint32_t campaign(std::size_t i) const {
+    return today == nullptr ? own_campaign[i] : Today::in(today->campaign, own_campaign[i]);
   }
+  std::uint32_t channel(std::size_t i) const {
+    if (today == nullptr) return own_channel[i];
+    if (own_channel[i] != 0 || own_campaign[i] == 0) return Today::in(today->channel, own_channel[i]);
+    const auto& channels = today->channel_of_campaign;
+    return own_campaign[i] < channels.size() ? channels[own_campaign[i]] : 0;
+  }
+  /// As it means today.
   Touch operator[](std::size_t i) const {
-    return {{at_ms[i]}, row[i],    account[i], contact[i], campaign[i],
+    return {{at_ms[i]}, row[i],    account[i], contact[i], campaign(i),
             channel(i), person[i], kind(i),    side(i),    precision(i)};
+  }
+  /// As it was reported.
+  Touch reported(std::size_t i) const {
+    return {{at_ms[i]},     row[i],    account[i], contact[i], own_campaign[i],
+            own_channel[i], person[i], kind(i),    side(i),    precision(i)};
   }
 };
 
@@ -77,11 +98,11 @@ class TouchTable {
  public:
   void reserve(std::size_t count);
   void clear();
-  /// `touch.channel` is the one that it names itself.
+  /// `touch.channel` is the one that it names itself, and `touch.campaign` as it was reported.
   void add(const Touch& touch);
   void add(const TouchColumns&, std::size_t i);
-  TouchColumns columns(const ChannelOfCampaign* = nullptr) const&;
-  TouchColumns columns(const ChannelOfCampaign* = nullptr) const&& = delete;
+  TouchColumns columns(const Today* = nullptr) const&;
+  TouchColumns columns(const Today* = nullptr) const&& = delete;
   std::size_t size() const { return at_ms_.size(); }
 
  private:
@@ -91,7 +112,8 @@ class TouchTable {
 };
 
 /// Every touchpoint that stands, activities that are one among them. Most stand in a column file; an account
-/// of which that does not hold all, or holds what stands no more, stands whole among the newer ones instead.
+/// of which that does not hold all, or holds what stands no more, stands whole among the newer ones instead;
+/// so do accounts that turned out to be one, under the number of the one that stays.
 class Touches {
  public:
   struct Parts {
@@ -108,7 +130,7 @@ class Touches {
   /// Also holds the accounts that changed, as they were, and those that the actor does not see.
   TouchColumns older() const;
   /// Only what the actor may see.
-  TouchColumns newer() const { return parts_.newer.columns(&parts_.frame->channel_of_campaign); }
+  TouchColumns newer() const { return parts_.newer.columns(&parts_.frame->today); }
   const std::vector<std::uint32_t>& changed() const { return parts_.changed; }
   bool is_changed(std::uint32_t account) const;
   /// All that the actor may see, the older ones first, each by its columns and its place in them.

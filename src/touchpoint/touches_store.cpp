@@ -177,7 +177,7 @@ Segment::Held renewed(const Read& read, const std::optional<File>& file, const S
   writer.add(columns.at_ms);
   writer.add(columns.row);
   for (const auto& ids :
-       {columns.account, columns.contact, columns.campaign, columns.own_channel, columns.person})
+       {columns.account, columns.contact, columns.own_campaign, columns.own_channel, columns.person})
     writer.add(ids);
   writer.add(columns.marks);
   return put(writer);
@@ -220,6 +220,7 @@ void add_newer(const std::vector<Touch>& added, const std::vector<std::int64_t>&
   for (const auto account : parts.changed) {
     const auto end =
         std::find_if(next, added.end(), [&](const Touch& touch) { return touch.account != account; });
+    if (parts.frame->accounts.of(account) != account) continue;
     if (parts.frame->is_hidden(account)) {
       for (; next != end; ++next) {
         if (is_logged(*next)) parts.newer.add(*next);
@@ -233,18 +234,61 @@ void add_newer(const std::vector<Touch>& added, const std::vector<std::int64_t>&
   }
 }
 
-Frame read_frame(const Read& read) {
-  Frame frame;
-  auto& channels = frame.channel_of_campaign;
+/// By number up to the highest that counts as another.
+std::vector<std::uint32_t> by_number(const CountsAs& counts_as) {
+  std::vector<std::uint32_t> all(
+      counts_as.is_empty() ? 0 : static_cast<std::size_t>(counts_as.pairs().back().first) + 1);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i] = static_cast<std::uint32_t>(counts_as.of(static_cast<std::int64_t>(i)));
+  return all;
+}
+
+/// A campaign that counts as another has that one's channel.
+Today read_today(const Read& read) {
+  const auto campaigns = counts_as(read, "campaign"), of_channels = counts_as(read, "channel");
+  Today today{
+      .channel_of_campaign = {}, .campaign = by_number(*campaigns), .channel = by_number(*of_channels)};
+  auto& channels = today.channel_of_campaign;
   read.each(campaign_channels, {}, [&](const Row& row) {
     const auto campaign = static_cast<std::size_t>(row.integer(0));
     if (channels.size() <= campaign) channels.resize(campaign + 1);
-    channels[campaign] = static_cast<std::uint32_t>(row.integer(1));
+    channels[campaign] = static_cast<std::uint32_t>(of_channels->of(row.integer(1)));
   });
+  for (const auto& [from, as] : campaigns->pairs()) {
+    const auto place = static_cast<std::size_t>(from), other = static_cast<std::size_t>(as);
+    if (channels.size() <= place) channels.resize(place + 1);
+    channels[place] = other < channels.size() ? channels[other] : 0;
+  }
+  return today;
+}
+
+Frame read_frame(const Read& read) {
+  Frame frame{.today = read_today(read), .accounts = *counts_as(read, "account"), .hidden = {}};
   if (!read.actor().territory) return frame;
   read.each(hidden_accounts, {read.scope()},
             [&](const Row& row) { frame.hidden.push_back(static_cast<std::uint32_t>(row.integer(0))); });
   return frame;
+}
+
+/// Moves what accounts have that turned out to be others over to those, as if it had come in since: out of
+/// the file, of which `gone` stands no more, and among what was added. Gives the accounts of both numbers.
+std::vector<std::uint32_t> moved(const CountsAs& accounts, const TouchColumns& older,
+                                 const std::vector<std::int64_t>& gone, std::vector<Touch>& added) {
+  std::vector<std::uint32_t> changed;
+  for (auto& touch : added) touch.account = static_cast<std::uint32_t>(accounts.of(touch.account));
+  for (const auto& [from, as] : accounts.pairs()) {
+    const auto account = static_cast<std::uint32_t>(as);
+    changed.insert(changed.end(), {static_cast<std::uint32_t>(from), account});
+    const auto range = std::ranges::equal_range(older.account, static_cast<std::uint32_t>(from));
+    const auto first = static_cast<std::size_t>(range.begin() - older.account.begin());
+    for (std::size_t i = first; i < first + range.size(); ++i) {
+      if (std::ranges::binary_search(gone, older.row[i])) continue;
+      added.push_back(older.reported(i));
+      added.back().account = account;
+    }
+  }
+  if (!accounts.is_empty()) std::ranges::sort(added, {}, order_of);
+  return changed;
 }
 
 Touches read_touches(const Read& read) {
@@ -260,13 +304,14 @@ Touches read_touches(const Read& read) {
     parts.generation = now->file->head().rows.as_of;
     parts.older = now->file->touches();
   }
-  parts.changed = now->since.accounts;
+  parts.frame = frame(read);
+  parts.changed = moved(parts.frame->accounts, parts.older, now->since.gone, added);
+  parts.changed.insert(parts.changed.end(), now->since.accounts.begin(), now->since.accounts.end());
   for (const auto& touch : added) {
     if (parts.changed.empty() || parts.changed.back() != touch.account)
       parts.changed.push_back(touch.account);
   }
   make_set(parts.changed);
-  parts.frame = frame(read);
   add_newer(added, now->since.gone, parts);
   return Touches(std::move(parts));
 }

@@ -14,14 +14,14 @@ constexpr std::string_view met_through =
     "LEFT JOIN channel h ON LOWER(h.name) = k.kind OR "
     "',' || LOWER(REPLACE(h.other_names, ', ', ',')) || ',' LIKE '%,' || k.kind || ',%' GROUP BY k.kind";
 
-#define ACCORD_TOLD_TOUCHPOINTS                                                                           \
+#define ACCORD_TOLD_TOUCHPOINTS \
   "SELECT 2 * v.id AS id, v.at, v.precision, v.kind, v.side, v.account, COALESCE(a.name, '') AS "         \
   "account_name, v.contact, COALESCE(k.name, '') AS contact_name, v.campaign, COALESCE(c.name, '') AS "   \
   "campaign_name, COALESCE(v.channel, c.channel) AS channel, COALESCE(h.name, '') AS channel_name, "      \
   "v.person, COALESCE(p.name, '') AS person_name, a.territory, CAST(NULL AS BIGINT) AS activity, v.key, " \
-  "v.system FROM touchpoint_standing v LEFT JOIN account a ON a.id = v.account "                          \
-  "LEFT JOIN contact k ON k.id = v.contact LEFT JOIN campaign c ON c.id = v.campaign "                    \
-  "LEFT JOIN channel h ON h.id = COALESCE(v.channel, c.channel) LEFT JOIN person p ON p.id = v.person "
+  "v.system FROM touchpoint_standing v LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "v.account") " "                          \
+  "LEFT JOIN contact k ON k.id = v.contact LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "v.campaign") " "                    \
+  "LEFT JOIN channel h ON h.id = " ACCORD_COUNTS_AS("'channel'", "COALESCE(v.channel, c.channel)") " LEFT JOIN person p ON p.id = v.person "
 #define ACCORD_LOGGED_TOUCHPOINTS                                                                      \
   "SELECT 2 * v.id + 1 AS id, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "          \
   "CAST(NULL AS BIGINT) AS contact, '' AS contact_name, CAST(NULL AS BIGINT) AS campaign, '' AS "      \

@@ -1,0 +1,85 @@
+# A channel was renamed in the middle of the year: files of before say AdWords, those of after Paid search.
+file clicks.csv <<END
+Touchpoint ID,Timestamp,Account Name,Channel,Touchpoint Type
+t1,2026-01-20 10:00,Acme Works,AdWords,web_visit
+t2,2026-02-18 10:00,Acme Works,Paid search,web_visit
+t3,2026-02-19 10:00,Acme GmbH,Paid search,web_visit
+END
+clock 2026-03-02 09:00
+as maria   POST /accounts {"name": "Acme Works", "territory": 1}                              -> 201 acme
+           POST /accounts {"name": "Acme GmbH", "territory": 1}                               -> 201 gmbh
+as sam     POST /channels {"name": "AdWords", "kind": "advertising"}                          -> 201 adwords
+           POST /channels {"name": "Paid search", "kind": "advertising"}                      -> 201 paid
+           POST /spend {"day": "2026-01-15", "kind": "media", "channel": {adwords}, "amount": {"minor": 30000, "currency": "USD"}} -> 201
+           POST /spend {"day": "2026-02-15", "kind": "media", "channel": {paid}, "amount": {"minor": 20000, "currency": "USD"}} -> 201
+           POST /imports?name=clicks.csv&target=touchpoint file clicks.csv                    -> 201 clicks
+           PUT  /imports/{clicks.import.id} {"answers": {"system": "Ads"}}                    -> 200 {"preview": {"faults": []}}
+           POST /imports/{clicks.import.id}/run                                               -> 201
+as maria   POST /opportunities {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "value": {"minor": 100000, "currency": "USD"}, "created_on": "2026-02-01"} -> 201 meters
+           PUT  /opportunities/{meters} {"name": "Ten meters", "stage": "Won", "outcome": "won", "account": {acme}, "value": {"minor": 100000, "currency": "USD"}, "created_on": "2026-02-01", "close_on": "2026-02-28"} -> 200
+           POST /opportunities {"name": "Two valves", "stage": "Proposal", "account": {gmbh}, "value": {"minor": 40000, "currency": "USD"}, "created_on": "2026-02-01"} -> 201 valves
+
+# Told apart, one half returns at a loss and the other at a profit, and neither is true.
+           GET  /roi/line.json?by=channel&line={adwords}                                      -> 200 {"name": "AdWords", "spend": {"money": {"minor": 30000}}, "revenue": {"money": {"minor": 50000}}}
+           GET  /roi/line.json?by=channel&line={paid}                                         -> 200 {"name": "Paid search", "spend": {"money": {"minor": 20000}}, "revenue": {"money": {"minor": 50000}}, "touchpoints": {"number": 2}}
+
+# Both sides' managers may say that they are one; whoever keeps a list of accounts alone may not.
+as karl    POST /merges {"record": "channel", "number": {adwords}, "into_number": {paid}}     -> 403 not_allowed
+as sam     POST /merges {"record": "channel", "number": {adwords}, "into_number": {adwords}}  -> 422 merged_with_itself
+           POST /merges {"record": "channel", "number": 999, "into_number": {paid}}           -> 422 merge_of_unknown
+           POST /merges {"record": "channel", "number": {adwords}, "into_number": {paid}, "why": "Renamed in February"} -> 201 renamed
+           POST /merges {"record": "channel", "number": {adwords}, "into_number": 5}          -> 409 is_merged_already
+           POST /merges {"record": "channel", "number": 5, "into_number": {adwords}}          -> 409 is_merged_already
+           GET  /roi/lines.json?by=channel&order=name                                         -> 200
+             {"items": [{"name": "Paid search", "spend": {"money": {"minor": 50000}}, "revenue": {"money": {"minor": 100000}}}], "total": 1}
+           GET  /roi/line.json?by=channel&line={adwords}                                      -> 404 not_found
+           GET  /roi/line.json?by=channel&line={paid}                                         -> 200
+             {"touchpoints": {"number": 3}, "spend": {"formula": "what both sides spent on it in these days, with AdWords, which counts as it"}}
+           GET  /roi.json                                                                     -> 200
+             {"booked": {"money": {"minor": 100000}}, "attributed": {"money": {"minor": 100000}}}
+
+# Lists of the one that stays hold what names the other. Nothing was changed: each fact says what it said.
+           GET  /spend.json?channel={paid}&order=day                                          -> 200 {"items": [{"channel_name": "Paid search"}, {"channel_name": "Paid search"}], "total": 2}
+           GET  /touchpoints.json?channel={paid}                                              -> 200 {"total": 3}
+           GET  /merges.json                                                                  -> 200
+             {"items": [{"record": "channel", "name": "AdWords", "into_name": "Paid search", "why": "Renamed in February", "person_name": "Sam Torres"}], "total": 1}
+
+# An account that was two: what the second did led to the first one's order, and its lists are one.
+           POST /merges {"record": "account", "number": {gmbh}, "into_number": {acme}}        -> 201 firm
+           GET  /roi/line.json?by=channel&line={paid}                                         -> 200 {"touchpoints": {"number": 3}, "revenue": {"money": {"minor": 100000}}}
+           GET  /roi/orders.json?line={paid}                                                  -> 200 {"items": [{"name": "Ten meters", "account_name": "Acme Works", "touchpoints": 3}], "total": 1}
+           GET  /touchpoints.json?account={acme}                                              -> 200 {"total": 3}
+           GET  /touchpoints.json?account={gmbh}                                              -> 200 {"total": 3}
+           GET  /opportunities.json?account={acme}                                            -> 200 {"total": 2}
+           GET  /accounts/{acme}.json                                                         -> 200 {"open_count": 1, "won_count": 1}
+           GET  /accounts/{gmbh}/timeline.json                                                -> 200 {"name": "Acme Works"}
+
+# What counts as another is followed to the end; taking one back leaves the rest.
+as maria   POST /accounts {"name": "Acme Group", "territory": 1}                              -> 201 group
+           POST /merges {"record": "account", "number": {acme}, "into_number": {group}}       -> 201 grown
+           GET  /merges.json?record=account&order=at                                          -> 200 {"items": [{"name": "Acme GmbH", "into_name": "Acme Works", "counts_as": {group}}, {"name": "Acme Works", "counts_as": {group}}]}
+           GET  /touchpoints.json?account={group}                                             -> 200 {"total": 3}
+           DELETE /merges/{grown}                                                             -> 201
+           GET  /merges.json?record=account                                                   -> 200 {"items": [{"counts_as": {acme}}], "total": 1}
+           DELETE /merges/{firm}                                                              -> 201
+           GET  /touchpoints.json?account={acme}                                              -> 200 {"total": 2}
+           GET  /roi/orders.json?line={paid}                                                  -> 200 {"items": [{"touchpoints": 2}]}
+
+# A campaign merged into another: its spend, its touchpoints and its budget are that one's.
+as sam     POST /campaigns {"name": "Spring mail", "channel": 3, "starts_on": "2026-02-01", "ends_on": "2026-02-28", "budget": {"minor": 100000, "currency": "USD"}} -> 201 spring
+           POST /campaigns {"name": "Mail to lapsed customers", "channel": 3, "starts_on": "2026-02-01", "ends_on": "2026-02-28", "budget": {"minor": 50000, "currency": "USD"}} -> 201 lapsed
+           POST /spend {"day": "2026-02-10", "kind": "print", "campaign": {spring}, "amount": {"minor": 8000, "currency": "USD"}} -> 201
+           POST /spend {"day": "2026-02-11", "kind": "print", "campaign": {lapsed}, "amount": {"minor": 4000, "currency": "USD"}} -> 201
+           POST /merges {"record": "campaign", "number": {lapsed}, "into_number": {spring}}   -> 201 mails
+           GET  /roi/line.json?by=campaign&line={spring}                                      -> 200 {"spend": {"money": {"minor": 12000}}, "planned": {"money": {"minor": 150000}}}
+           GET  /spend.json?campaign={spring}                                                 -> 200 {"total": 2}
+           GET  /campaigns/calendar/campaigns.json?from=2026-02&until=2026-02&order=name                 -> 200 {"items": [{"name": "Spring mail", "planned": {"money": {"minor": 150000}}, "actual": {"money": {"minor": 12000}}}]}
+           DELETE /merges/{mails}                                                             -> 201
+           GET  /roi/line.json?by=campaign&line={spring}                                      -> 200 {"spend": {"money": {"minor": 8000}}, "planned": {"money": {"minor": 100000}}}
+
+# Whoever works in the South does not see that two accounts of the North are one.
+as maria   POST /accounts {"name": "Steel North", "territory": 1}                             -> 201 north
+           POST /accounts {"name": "Steel South", "territory": 2}                             -> 201 south
+           POST /merges {"record": "account", "number": {south}, "into_number": {north}}      -> 201 steel
+as karl    GET  /merges.json?record=account                                                   -> 200 {"total": 0}
+           GET  /merges/{steel}.json                                                          -> 404 not_found

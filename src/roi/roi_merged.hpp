@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "roi/roi_words.hpp"
+
+namespace accord::roi {
+
+/// ", with AdWords, which counts as it"; empty where nothing counts as this channel or campaign, or of lines
+/// of other dimensions.
+std::string with_merged(const Read&, Dimension, Key);
+/// The same of an account's order: "; Acme Inc counts as the account, so its touchpoints are among them".
+std::string with_merged_accounts(const Read&, std::int64_t account);
+/// "1 channel and 2 accounts count as others."; empty where none does.
+std::string merged_in_words(const Read&);
+
+}  // namespace accord::roi
