@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useLocation, useSearch } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 import { LogActivity } from "../fact/log_activity";
 import type { OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
@@ -21,6 +21,7 @@ import { Timeline } from "./timeline";
 import { TotalsStrip } from "./totals_strip";
 import "./funnel.css";
 
+export { BoardPage } from "./board_page";
 export { ExpectedPage } from "./expected_page";
 export { ClosedJourneysPage } from "./funnel_closed";
 export { GapOpportunitiesPage, GapOpportunityPage } from "./funnel_gap_rows";
@@ -35,7 +36,11 @@ export function OpportunitiesPage(_: PageProps) {
   return (
     <Page
       title="Opportunities"
-      lead="One journey, from the first inquiry to the purchase."
+      lead={
+        <>
+          One journey, from the first inquiry to the purchase; <Link href="/opportunities/board">as a board</Link>.
+        </>
+      }
       actions={may("edit_opportunities") && <AddOpportunity />}
     >
       <TotalsStrip asked={asked} />

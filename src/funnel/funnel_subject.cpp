@@ -2,11 +2,13 @@
 #include <algorithm>
 
 #include "funnel/funnel_agreement.hpp"
+#include "funnel/funnel_board.hpp"
 #include "funnel/funnel_closed.hpp"
 #include "funnel/funnel_expected.hpp"
 #include "funnel/funnel_gap_rows.hpp"
 #include "funnel/funnel_gaps.hpp"
 #include "funnel/funnel_handoff.hpp"
+#include "funnel/funnel_move.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
 
@@ -18,6 +20,8 @@ Glossary show_glossary(const Read& read, const web::Input&) { return glossary(re
 
 std::vector<web::Route> routes() {
   auto routes = opportunity_routes();
+  std::ranges::move(board_routes(), std::back_inserter(routes));
+  std::ranges::move(move_routes(), std::back_inserter(routes));
   std::ranges::move(gap_row_routes(), std::back_inserter(routes));
   std::ranges::move(handoff_routes(), std::back_inserter(routes));
   std::ranges::move(closed_journey_routes(), std::back_inserter(routes));
@@ -34,6 +38,7 @@ const Subject subject{
     .schema = opportunity_schema(),
     .routes = routes(),
     .pages = {{"/opportunities", "Opportunities", "Pipeline", see_opportunities, "OpportunitiesPage"},
+              {"/opportunities/board", "Board", "Pipeline", see_opportunities, "BoardPage"},
               {"/opportunities/{id}", "Opportunity", "", see_opportunities, "OpportunityPage"},
               {"/opportunities/{id}/expected", "What it is expected to bring", "", see_opportunities,
                "ExpectedPage"},
@@ -47,7 +52,8 @@ const Subject subject{
               {"/handoff/opportunities/{id}", "A lead of a handoff", "", see_opportunities,
                "HandoffOpportunityPage"},
               {"/closed-journeys", "Closed journeys", "", see_opportunities, "ClosedJourneysPage"}},
-    .rules = {&stage_is_missing, &contact_elsewhere, &closed_before_created, &lost_reason_missing},
+    .rules = {&stage_is_missing, &contact_elsewhere, &closed_before_created, &lost_reason_missing,
+              &stage_not_agreed, &moved_meanwhile, &evidence_missing, &lost_reason_not_agreed, &move_is_settled},
     .checks = {{"opportunities_stand_where_their_last_change_says",
                 "Each opportunity with stage changes stands in the stage of the last one.",
                 misplaced_opportunities}},

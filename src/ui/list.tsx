@@ -144,7 +144,7 @@ function useRows<T>(path: string, asked: Query, shown: number) {
 }
 
 /** The list's state in the address, or beside it for a second list. */
-function useListQuery(order: string, is_in_url: boolean, held: Record<string, string> = {}): [ListQuery, (query: ListQuery) => void] {
+export function useListQuery(order: string, is_in_url: boolean, held: Record<string, string> = {}): [ListQuery, (query: ListQuery) => void] {
   const search = useSearch();
   const [path, go] = useLocation();
   const [own, set_own] = useState("");

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Menu } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo, useState, type DragEvent, type KeyboardEvent } from "react";
+import { Link } from "wouter";
+import "./board.css";
+import { data_url, request, url_of, type Query } from "../ui/api";
+import type { Board, BoardCard, BoardColumn } from "../ui/api.gen";
+import { useAddress } from "../ui/data";
+import { record_named } from "../ui/described";
+import { Empty } from "../ui/empty";
+import { Figure } from "../ui/figure";
+import { count_of } from "../ui/format";
+import { Term } from "../ui/glossary";
+import { useListQuery } from "../ui/list";
+import { asked_of_server } from "../ui/list_query";
+import { ListTools } from "../ui/list_tools";
+import { Loaded } from "../ui/loaded";
+import { format_money } from "../ui/money";
+import { Page, type PageProps } from "../ui/page";
+import { useMay, useReader } from "../ui/session";
+import { Side } from "../ui/side";
+import { useMoves, type Moves } from "./board_move";
+import { can_move, next_place, stands_in, stay_in_words } from "./board_rules";
+
+const page_size = 30;
+const filters = ["territory", "owner", "side", "phase", "product"];
+
+/** Leads and opportunities by the steps of the funnel, and how they are moved. */
+export function BoardPage(_: PageProps) {
+  const [query, set_query] = useListQuery("stage_since", true);
+  const asked = asked_of_server(query);
+  const { order: _order, ...which } = asked;
+  const board = useAddress<Board>(url_of("/opportunities/board", {}, which));
+  return (
+    <Page
+      title="Board"
+      lead="What is open, by the steps both sides agreed on. What a CRM keeps moves with its exports; the rest is moved here."
+      actions={
+        <Button component={Link} href="/opportunities?outcome=open" variant="default">
+          As a list
+        </Button>
+      }
+    >
+      <ListTools
+        fields={record_named("board_card").fields}
+        filters={filters}
+        query={query}
+        on_change={set_query}
+        export_url={data_url(url_of("/opportunities/board/cards", {}, { ...asked, outcome: "open" }), "csv")}
+        summary=""
+      />
+      <Loaded query={board}>{(shown) => <Columns board={shown} asked={asked} />}</Loaded>
+    </Page>
+  );
+}
+
+function Columns({ board, asked }: { board: Board; asked: Query }) {
+  const moves = useMoves(board);
+  if (board.items.length === 0)
+    return (
+      <Empty title="Nothing is open, and no funnel is agreed on.">
+        <Link href="/agreements/funnel">Agree on the steps</Link>, <Link href="/imports">import</Link> your CRM’s export, or add what no CRM keeps under{" "}
+        <Link href="/opportunities">Opportunities</Link>.
+      </Empty>
+    );
+  const go = (event: KeyboardEvent<HTMLElement>) => {
+    if (!event.key.startsWith("Arrow") || !(event.target instanceof HTMLElement) || !event.target.dataset.card) return;
+    const rows = board.items.map((column) => [...document.querySelectorAll<HTMLElement>(`[data-column="${column.id}"] [data-card]`)]);
+    const column = rows.findIndex((all) => all.includes(event.target as HTMLElement));
+    const row = rows[column]?.indexOf(event.target) ?? 0;
+    const [to, place] = next_place(rows.map((all) => all.length), [column, row], event.key);
+    event.preventDefault();
+    rows[to]?.[place]?.focus();
+  };
+  return (
+    <>
+      <p className="quiet">
+        <Link href={board.link}>{board.sentence}</Link>
+        {board.why_provisional && `: provisional, ${board.why_provisional}`}. Arrows go from card to card, Enter opens one, M moves it.
+      </p>
+      <div className="board" onKeyDown={go}>
+        {board.items.map((column) => (
+          <ColumnOf key={column.id} column={column} board={board} asked={asked} moves={moves} />
+        ))}
+      </div>
+      {moves.dialog}
+    </>
+  );
+}
+
+interface ColumnProps {
+  column: BoardColumn;
+  board: Board;
+  asked: Query;
+  moves: Moves;
+}
+
+function ColumnOf({ column, board, asked, moves }: ColumnProps) {
+  const reader = useReader();
+  const [is_over, set_over] = useState(false);
+  const is_end = column.outcome !== "open";
+  const rows = useCards(column, asked, !is_end);
+  const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
+  const count = column.count.number ?? 0;
+  const takes = moves.dragged !== null && column.is_agreed && !stands_in(moves.dragged, column);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    set_over(false);
+    if (moves.dragged && takes) moves.move(moves.dragged, column);
+  };
+  return (
+    <section
+      className="board-column"
+      data-column={column.id}
+      data-end={is_end || undefined}
+      data-takes={takes || undefined}
+      data-over={(is_over && takes) || undefined}
+      aria-label={column.name}
+      onDragOver={(event) => {
+        if (!takes) return;
+        event.preventDefault();
+        set_over(true);
+      }}
+      onDragLeave={() => set_over(false)}
+      onDrop={drop}
+    >
+      <header>
+        <h2>
+          {column.is_agreed ? <Term name={column.name} territory={null} /> : column.name}
+          {!is_end && <Figure figure={column.count} />}
+        </h2>
+        <div className="quiet board-under">
+          {column.is_agreed ? <Side side={column.responsible} /> : "nobody agreed on it"}
+          {!is_end && count > 0 && <Figure figure={column.value} />}
+        </div>
+      </header>
+      {is_end ? (
+        <p className="quiet">{`Moving a card here closes it as ${column.outcome}.`}</p>
+      ) : (
+        <ol aria-busy={rows.isFetching}>
+          {items.map((card) => (
+            <Card key={card.id} card={card} board={board} moves={moves} />
+          ))}
+        </ol>
+      )}
+      {!is_end && rows.data && items.length === 0 && <p className="quiet">Nothing is open here.</p>}
+      {rows.error && <p className="quiet">The cards could not be read: reload the page.</p>}
+      {rows.hasNextPage && (
+        <Button variant="subtle" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          {`${count_of(rows.data?.pages[0]?.total ?? count, "card", "cards", reader)}: show more`}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface Listed {
+  items: BoardCard[];
+  next: string | null;
+  total: number;
+}
+
+/** A column's cards, page by page: those that stand there for longest first. */
+function useCards(column: BoardColumn, asked: Query, is_shown: boolean) {
+  const which = { ...asked, outcome: "open", stage: column.stages };
+  return useInfiniteQuery({
+    queryKey: ["list", "/opportunities/board/cards", which],
+    enabled: is_shown,
+    queryFn: ({ pageParam, signal }) => {
+      const url = url_of("/opportunities/board/cards", {}, { ...which, limit: page_size, after: pageParam });
+      return request<Listed>("GET", data_url(url), undefined, signal);
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  });
+}
+
+function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Moves }) {
+  const reader = useReader();
+  const may = useMay();
+  const [is_open, set_open] = useState(false);
+  const is_movable = can_move(card) && may("edit_opportunities");
+  const worth = card.worth ?? card.value;
+  const targets = board.items.filter((column) => column.is_agreed && !stands_in(card, column));
+  const on_key = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || !is_movable) return;
+    event.preventDefault();
+    set_open(true);
+  };
+  return (
+    <li className="board-card" draggable={is_movable} onDragStart={() => moves.drag(card)} onDragEnd={() => moves.drag(null)} data-late={card.is_late || undefined}>
+      <Link href={`/opportunities/${card.id}`} data-card={card.id} onKeyDown={on_key}>
+        {card.name || `Opportunity ${card.id}`}
+      </Link>
+      <div className="quiet">{[card.account_name, card.product_name].filter(Boolean).join(" · ")}</div>
+      <div className="board-card-foot">
+        <span>{card.owner_name || <span className="quiet">nobody’s</span>}</span>
+        <span className="number">{worth ? format_money(worth, { locale: reader.locale }) : <span className="quiet">no value</span>}</span>
+      </div>
+      <div className="board-card-foot">
+        <span className={card.is_late ? "board-late" : "quiet"}>{card.is_late ? `late: ${stay_in_words(card)}` : stay_in_words(card)}</span>
+        {is_movable ? (
+          <Menu opened={is_open} onChange={set_open} position="bottom-end" withinPortal>
+            <Menu.Target>
+              <Button variant="subtle" size="compact-xs" aria-label={`Move ${card.name}`}>
+                Move
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {targets.map((column) => (
+                <Menu.Item key={column.id} onClick={() => moves.move(card, column)}>
+                  {column.name}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        ) : (
+          card.system && <span className="quiet">{card.system} moves it</span>
+        )}
+      </div>
+    </li>
+  );
+}

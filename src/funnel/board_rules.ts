@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { BoardCard, BoardColumn } from "../ui/api.gen";
+
+type Evidence = BoardCard["on_record"][number];
+
+/** The field of a move that gives a kind of evidence; what people do is logged, not typed. */
+const field_of: Partial<Record<Evidence, string>> = {
+  account: "account",
+  contact: "contact",
+  product: "product",
+  value: "value",
+  close_date: "close_on",
+  source: "source",
+  owner: "owner",
+};
+
+export interface Asking {
+  /** Fields of the move that have to be filled in. */
+  fields: string[];
+  /** Whether somebody has to do something about it first. */
+  needs_activity: boolean;
+}
+
+/** What a step demands that the card has not; a step that ends in lost asks for the reason. */
+export function asks_of(card: BoardCard, column: BoardColumn): Asking {
+  const missing = column.entry_evidence.filter((one) => !card.on_record.includes(one));
+  const fields = missing.flatMap((one) => field_of[one] ?? []);
+  if (column.outcome === "lost") fields.push("lost_reason");
+  return { fields, needs_activity: missing.includes("activity") };
+}
+
+/** Whether it can be moved here; what a CRM owns moves by its exports. */
+export const can_move = (card: BoardCard): boolean => card.system === "";
+
+/** Whether a card stands in a column. */
+export const stands_in = (card: BoardCard, column: BoardColumn): boolean =>
+  column.stages.some((name) => name.toLowerCase() === card.stage.toLowerCase());
+
+/** "4 business days", "less than a business day", "at least 4 business days" where only that is known. */
+export function stay_in_words(card: BoardCard): string {
+  if (card.stage_since === null) return "since nobody recorded when";
+  const days = Math.floor(card.business_days);
+  const words = days < 1 ? "less than a business day" : `${days} business day${days === 1 ? "" : "s"}`;
+  return card.stage_since_precision === "at_least_since" ? `at least ${words}` : words;
+}
+
+/** The card that an arrow leads to, as places among the columns' cards; the same where there is none. */
+export function next_place(counts: readonly number[], from: readonly [number, number], key: string): [number, number] {
+  const [column, row] = from;
+  if (key === "ArrowDown") return [column, Math.min(row + 1, (counts[column] ?? 1) - 1)];
+  if (key === "ArrowUp") return [column, Math.max(row - 1, 0)];
+  const step = key === "ArrowRight" ? 1 : -1;
+  for (let next = column + step; next >= 0 && next < counts.length; next += step) {
+    const count = counts[next] ?? 0;
+    if (count > 0) return [next, Math.min(row, count - 1)];
+  }
+  return [column, row];
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import type { BoardCard, BoardColumn } from "../ui/api.gen";
+import { asks_of, can_move, next_place, stands_in, stay_in_words } from "./board_rules";
+
+const card = (given: Partial<BoardCard>) =>
+  ({ on_record: [], stage: "Proposal", system: "", stage_since: "2026-03-02", stage_since_precision: "day", business_days: 0, ...given }) as unknown as BoardCard;
+const column = (given: Partial<BoardColumn>) => ({ entry_evidence: [], outcome: "open", stages: [], ...given }) as unknown as BoardColumn;
+
+describe("what a step asks", () => {
+  it("is what it demands and the record lacks", () => {
+    const step = column({ entry_evidence: ["contact", "value", "close_date"] });
+    expect(asks_of(card({ on_record: ["value"] }), step)).toEqual({ fields: ["contact", "close_on"], needs_activity: false });
+  });
+  it("is an activity that somebody logs first", () => {
+    expect(asks_of(card({}), column({ entry_evidence: ["activity"] }))).toEqual({ fields: [], needs_activity: true });
+  });
+  it("is the reason where it ends in lost", () => {
+    expect(asks_of(card({}), column({ outcome: "lost" })).fields).toEqual(["lost_reason"]);
+  });
+});
+
+it("what a CRM owns is not moved here", () => {
+  expect(can_move(card({ system: "Salesforce" }))).toBe(false);
+  expect(can_move(card({}))).toBe(true);
+});
+
+it("a card stands in the column that has its stage's name in any case", () => {
+  expect(stands_in(card({ stage: "PROPOSAL" }), column({ stages: ["Offer", "Proposal"] }))).toBe(true);
+  expect(stands_in(card({ stage: "Won" }), column({ stages: ["Proposal"] }))).toBe(false);
+});
+
+it("says how long it stands there, and no more than is known", () => {
+  expect(stay_in_words(card({ business_days: 0.4 }))).toBe("less than a business day");
+  expect(stay_in_words(card({ business_days: 1.9 }))).toBe("1 business day");
+  expect(stay_in_words(card({ business_days: 12, stage_since_precision: "at_least_since" }))).toBe("at least 12 business days");
+  expect(stay_in_words(card({ stage_since: null }))).toBe("since nobody recorded when");
+});
+
+describe("arrows", () => {
+  it("stay within a column, and pass over empty ones", () => {
+    expect(next_place([2, 0, 1], [0, 1], "ArrowDown")).toEqual([0, 1]);
+    expect(next_place([2, 0, 1], [0, 0], "ArrowUp")).toEqual([0, 0]);
+    expect(next_place([2, 0, 1], [0, 1], "ArrowRight")).toEqual([2, 0]);
+    expect(next_place([2, 0, 1], [2, 0], "ArrowRight")).toEqual([2, 0]);
+    expect(next_place([2, 0, 1], [2, 0], "ArrowLeft")).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_move.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace accord::funnel {
+namespace {
+
+bool has(const Opportunity& journey, bool has_activity, Evidence evidence) {
+  switch (evidence) {
+    case Evidence::account:
+      return journey.account.has_value();
+    case Evidence::contact:
+      return journey.contact.has_value();
+    case Evidence::product:
+      return journey.product.has_value();
+    case Evidence::value:
+      return journey.value.has_value();
+    case Evidence::close_date:
+      return journey.close_on.has_value();
+    case Evidence::source:
+      return !journey.source.empty();
+    case Evidence::activity:
+      return has_activity;
+    case Evidence::owner:
+      return journey.owner.has_value();
+  }
+  return false;
+}
+
+bool is_called(const FunnelStage& stage, std::string_view name) {
+  const auto wanted = lower(name);
+  return lower(stage.name) == wanted ||
+         std::ranges::any_of(stage.crm_stages, [&](const auto& other) { return lower(other) == wanted; });
+}
+
+std::string names_of(const std::vector<Evidence>& evidence) {
+  std::vector<std::string> names;
+  for (const auto one : evidence) names.emplace_back(in_words(one));
+  return listed(names);
+}
+
+const FunnelStage& agreed_stage(const Funnel& funnel, const std::string& name) {
+  const auto found =
+      std::ranges::find_if(funnel.stages, [&](const FunnelStage& stage) { return is_called(stage, name); });
+  if (found != funnel.stages.end()) return *found;
+  std::vector<std::string> names;
+  for (const auto& stage : funnel.stages) names.push_back(stage.name);
+  throw Refusal(stage_not_agreed, "“" + name + "” is none of " + listed(names) + ".");
+}
+
+void refuse_other_reasons(const Funnel& funnel, const std::string& reason) {
+  const bool is_agreed =
+      funnel.lost_reasons.empty() ||
+      std::ranges::any_of(funnel.lost_reasons, [&](const auto& one) { return lower(one) == lower(reason); });
+  refuse_if(!is_agreed, lost_reason_not_agreed, listed(funnel.lost_reasons) + ".");
+}
+
+void close_or_open(Opportunity& journey, Outcome outcome, Day today) {
+  journey.outcome = outcome;
+  if (outcome != Outcome::open) journey.close_on = today;
+  if (outcome != Outcome::lost) journey.lost_reason.clear();
+}
+
+}  // namespace
+
+std::vector<Evidence> missing_evidence(const Opportunity& journey, bool has_activity,
+                                       const FunnelStage& stage) {
+  std::vector<Evidence> missing;
+  for (const auto evidence : stage.entry_evidence) {
+    if (!has(journey, has_activity, evidence)) missing.push_back(evidence);
+  }
+  return missing;
+}
+
+void move(Opportunity& journey, const MoveDraft& draft, const Funnel* funnel, bool has_activity, Day today) {
+  refuse_if(lower(trimmed(draft.from)) != lower(journey.stage), moved_meanwhile,
+            "It stands in " + journey.stage + ".");
+  const std::string name(trimmed(draft.stage));
+  refuse_if(name.empty(), stage_is_missing);
+  if (funnel == nullptr) {
+    journey.stage = name;
+    return;
+  }
+  const auto& stage = agreed_stage(*funnel, name);
+  const auto missing = missing_evidence(journey, has_activity, stage);
+  refuse_if(!missing.empty(), evidence_missing, stage.name + " demands " + names_of(missing) + ".");
+  if (stage.outcome == Outcome::lost) {
+    refuse_if(journey.lost_reason.empty(), lost_reason_missing);
+    refuse_other_reasons(*funnel, journey.lost_reason);
+  }
+  journey.stage = stage.name;
+  close_or_open(journey, stage.outcome, today);
+}
+
+}  // namespace accord::funnel

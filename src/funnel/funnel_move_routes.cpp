@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/text.hpp"
+#include "db/history.hpp"
+#include "exchange_rate/exchange_rate.hpp"
+#include "funnel/funnel_judgement.hpp"
+#include "funnel/funnel_move.hpp"
+#include "funnel/funnel_move_store.hpp"
+#include "funnel/funnel_store.hpp"
+
+namespace accord::funnel {
+namespace {
+
+constexpr std::int64_t undo_ms = ms_per_day;
+
+Opportunity changeable(const Read& read, const web::Input& input) {
+  auto found = find_visible(read, input.id_of<Opportunity>());
+  refuse_if(!found, web::not_found);
+  refuse_if(!found->system.empty(), product::crm_owns_this,
+            "Kept by " + found->system + ": it moves with the next export.");
+  return std::move(*found);
+}
+
+/// Only what the record lacks: what it holds is changed on its page. The day on which it was closed is none on
+/// which it is expected to be.
+void complete(const Read& read, const MoveDraft& draft, Opportunity& journey) {
+  refuse_if(draft.account && !account::find_visible(read, *draft.account), account::account_unknown);
+  refuse_if(draft.contact && !account::find_visible(read, *draft.contact), account::contact_unknown);
+  refuse_if(draft.product && !read.find(*draft.product), product::product_unknown);
+  account::check_place(read, std::nullopt, draft.owner);
+  refuse_if(draft.value && draft.value->minor < 0, product::amount_is_negative);
+  exchange_rate::refuse_unknown_currency(draft.value);
+  if (!journey.account) journey.account = draft.account;
+  if (!journey.contact) journey.contact = draft.contact;
+  if (!journey.product) journey.product = draft.product;
+  if (!journey.owner) journey.owner = draft.owner;
+  if (!journey.value) journey.value = draft.value;
+  if (!journey.close_on || journey.outcome != Outcome::open) journey.close_on = draft.close_on;
+  if (journey.source.empty()) journey.source = trimmed(draft.source);
+  if (!trimmed(draft.lost_reason).empty()) journey.lost_reason = trimmed(draft.lost_reason);
+}
+
+Moved move_opportunity(Write& write, const web::Input& input, const MoveDraft& draft) {
+  auto journey = changeable(write, input);
+  const Day today = people::today(write);
+  const Judgement judgement(write, today);
+  const auto& basis = judgement.basis(journey.territory.value_or(Id<territory::Territory>{}).number);
+  // A proposal binds nobody: it is followed where both sides have signed it.
+  const bool is_binding = basis.judge != nullptr && basis.why_provisional.empty();
+  complete(write, draft, journey);
+  move(journey, draft, is_binding ? &basis.judge->funnel() : nullptr, has_activity(write, journey.id), today);
+  write.update(journey);
+  record_stage(write, journey, write.now(), fact::Precision::moment);
+  return {journey.id, journey.stage, newest_change(write, journey.id)};
+}
+
+/// The fact stands no more, and the record is as it was, for nobody has changed it since.
+web::Done take_back(Write& write, const web::Input& input) {
+  const auto journey = changeable(write, input);
+  const auto change = input.id_of<fact::StageChange>("change").number;
+  const auto how = how_moved(write, journey.id, change);
+  refuse_if(!how, web::not_found);
+  const bool is_own = how->person == write.actor().person;
+  const bool is_last = how->is_last && how->is_record_unchanged;
+  refuse_if(!is_own || !is_last || write.now().ms - how->at.ms > undo_ms, move_is_settled);
+  write.retract_facts(how->commit);
+  revert(write, info_of<Opportunity>(), how->commit);
+  return {};
+}
+
+}  // namespace
+
+std::vector<web::Route> move_routes() {
+  return {web::act(web::Method::post, "/opportunities/{id}/moves", edit_opportunities,
+                   "Move a lead or an opportunity that Accord keeps to another step.", move_opportunity),
+          web::act(web::Method::remove, "/opportunities/{id}/moves/{change}", edit_opportunities,
+                   "Take one's own last move back.", take_back)};
+}
+
+}  // namespace accord::funnel

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "funnel/funnel_move_store.hpp"
+
+namespace accord::funnel {
+namespace {
+
+const Sql any_activity{
+    "SELECT v.id FROM activity_standing v WHERE v.opportunity = CAST(:id AS BIGINT) LIMIT 1"};
+const Sql newest{
+    "SELECT s.id FROM stage_change_standing s WHERE s.opportunity = CAST(:id AS BIGINT) ORDER BY s.at DESC, "
+    "s.id "
+    "DESC LIMIT 1"};
+const Sql how{
+    "SELECT s.commit_number, COALESCE(s.person, 0), c.at, CASE WHEN o.commit_number = s.commit_number THEN 1 "
+    "ELSE 0 "
+    "END FROM stage_change_standing s JOIN opportunity o ON o.id = s.opportunity JOIN commit_log c ON "
+    "c.number = "
+    "s.commit_number WHERE s.id = CAST(:change AS BIGINT) AND s.opportunity = CAST(:id AS BIGINT)"};
+
+}  // namespace
+
+bool has_activity(const Read& read, Id<Opportunity> id) {
+  return read.integer(any_activity, {{"id", id}}).has_value();
+}
+
+std::int64_t newest_change(const Read& read, Id<Opportunity> id) {
+  return read.integer(newest, {{"id", id}}).value_or(0);
+}
+
+std::optional<HowMoved> how_moved(const Read& read, Id<Opportunity> id, std::int64_t change) {
+  std::optional<HowMoved> found;
+  read.each(how, {{"change", change}, {"id", id}}, [&](const Row& row) {
+    found = HowMoved{row.integer(0), row.integer(1), {row.integer(2)}, false, row.integer(3) == 1};
+  });
+  if (found) found->is_last = newest_change(read, id) == change;
+  return found;
+}
+
+}  // namespace accord::funnel

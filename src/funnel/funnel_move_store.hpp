@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+
+#include "funnel/funnel.hpp"
+
+namespace accord::funnel {
+
+/// Whether anybody of either side has done anything about it.
+bool has_activity(const Read&, Id<Opportunity>);
+/// The stage change by which it came to where it stands; 0 where none is on record.
+std::int64_t newest_change(const Read&, Id<Opportunity>);
+
+/// How a stage change came about.
+struct HowMoved {
+  std::int64_t commit = 0, person = 0;
+  Instant at;
+  bool is_last = false;              ///< no change of this opportunity came after it
+  bool is_record_unchanged = false;  ///< since that commit
+};
+/// Nothing where no such change of this opportunity stands.
+std::optional<HowMoved> how_moved(const Read&, Id<Opportunity>, std::int64_t change);
+
+}  // namespace accord::funnel
