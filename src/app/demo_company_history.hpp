@@ -89,6 +89,8 @@ void plan_agreements(Timeline&, Acts&, Database&, const Staff&, Day today);
 void plan_campaign_plans(Timeline&, Acts&, Database&, const Staff&, const Calendar&, Day today);
 /// The agreement that only the West has.
 std::string trial_slug(const Staff&);
+/// Inquiries of the last days that no CRM holds.
+void plan_inquiries(Timeline&, Acts&, const Market&, Day today);
 /// What each side said of the last quarter, what both expect of one territory in this one, and the way to
 /// count that the liaison proposed since.
 void plan_claims(Timeline&, Acts&, Database&, const Staff&, Day today);
