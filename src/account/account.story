@@ -80,3 +80,17 @@ as maria   POST /imports?name=contacts.csv file contacts.csv                    
            POST /imports?name=deals.csv file deals.csv                                       -> 201 deals
            POST /imports/{deals.import.id}/run                                               -> 201
            GET  /contacts.json?q=lind                                                        -> 200 {"total": 0}
+
+# What is being entered a second time is shown before it is made: by the firm's name without its legal form, its site, an e-mail
+# address, a telephone number in any notation. Whoever does not see the other one is not told of it.
+as maria   POST /accounts {"name": "Baltic Pumps GmbH", "territory": 2, "website": "https://www.baltic.example"} -> 201 baltic
+           POST /contacts {"name": "Jens Oltmanns", "account": {baltic}, "email": "j.oltmanns@baltic.example", "phone": "+49 (0)30 123 45 67"} -> 201 jens
+           GET  /accounts/alike.json?name=baltic+pumps+ltd.                                  -> 200 {"items": [{"id": {baltic}, "where": "South", "why": "the same name, but for capitals and legal form"}], "total": 1}
+           GET  /accounts/alike.json?name=B.&website=info@baltic.example                     -> 200 {"items": [{"id": {baltic}, "why": "the same site"}], "total": 1}
+           GET  /contacts/alike.json?phone=030/1234567                                       -> 200 {"items": [{"id": {jens}, "where": "Baltic Pumps GmbH", "why": "the same telephone number"}], "total": 1}
+           GET  /contacts/alike.json?phone=0049-30-1234567                                   -> 200 {"total": 1}
+           GET  /contacts/alike.json?email=J.Oltmanns@Baltic.example                         -> 200 {"items": [{"why": "the same e-mail address"}], "total": 1}
+           GET  /contacts/alike.json?name=jens+oltmanns&account={baltic}                     -> 200 {"items": [{"why": "the same name at the same account"}], "total": 1}
+           GET  /contacts/alike.json?name=jens+oltmanns                                      -> 200 {"total": 0}
+as karl    GET  /accounts/alike.json?name=baltic+pumps                                       -> 200 {"total": 0}
+           GET  /contacts/alike.json?phone=030/1234567                                       -> 200 {"total": 0}

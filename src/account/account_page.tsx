@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { LogActivity } from "../fact/log_activity";
 import { MergeButton, MergeNote } from "../merge/merge_note";
@@ -15,6 +16,7 @@ import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader } from "../ui/session";
+import { AlikeNote } from "./alike_note";
 
 const first_steps = "They come with the export of your CRM, or are added here.";
 
@@ -46,6 +48,7 @@ export function AccountsPage(_: PageProps) {
 
 function AddAccount() {
   const [, go] = useLocation();
+  const [typed, set_typed] = useState<Record<string, unknown>>({});
   return (
     <Dialog button="Add an account" letter="n">
       {(close) => (
@@ -54,8 +57,11 @@ function AddAccount() {
           button="Add it"
           send={(body) => post("/accounts", body)}
           then={({ id }) => go(`/accounts/${id}`)}
+          on_change={set_typed}
           on_cancel={close}
-        />
+        >
+          <AlikeNote path="/accounts" typed={typed} />
+        </Form>
       )}
     </Dialog>
   );
@@ -188,6 +194,7 @@ function Contacts({ fixed }: { fixed?: { account: number } }) {
 
 function AddContact() {
   const [, go] = useLocation();
+  const [typed, set_typed] = useState<Record<string, unknown>>({});
   return (
     <Dialog button="Add a contact" letter="n">
       {(close) => (
@@ -196,8 +203,11 @@ function AddContact() {
           button="Add it"
           send={(body) => post("/contacts", body)}
           then={({ id }) => go(`/contacts/${id}`)}
+          on_change={set_typed}
           on_cancel={close}
-        />
+        >
+          <AlikeNote path="/contacts" typed={typed} />
+        </Form>
       )}
     </Dialog>
   );

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <charconv>
+
+#include "account/account_alike.hpp"
 #include "account/account_store.hpp"
 #include "base/text.hpp"
 #include "db/history.hpp"
@@ -25,6 +28,25 @@ Listed<AccountRow> accounts(const Read& read, const web::Input& input) {
 }
 Listed<ContactRow> contacts(const Read& read, const web::Input& input) {
   return list<ContactRow>(read, input.list());
+}
+
+Listed<Alike> whole(std::vector<Alike> rows) {
+  const auto total = static_cast<std::int64_t>(rows.size());
+  return {std::move(rows), std::nullopt, total};
+}
+
+Listed<Alike> alike_accounts(const Read& read, const web::Input& input) {
+  return whole(accounts_like(read, {input.query("name").value_or(""), input.query("website").value_or("")}));
+}
+
+Listed<Alike> alike_contacts(const Read& read, const web::Input& input) {
+  ContactAsked asked{input.query("name").value_or(""), input.query("email").value_or(""),
+                     input.query("phone").value_or(""), std::nullopt};
+  const auto account = input.query("account").value_or("");
+  std::int64_t number = 0;
+  std::from_chars(account.data(), account.data() + account.size(), number);
+  if (number > 0) asked.account = Id<Account>{number};
+  return whole(contacts_like(read, asked));
 }
 
 template <class T>
@@ -124,6 +146,10 @@ const Subject subject{
     .name = "account",
     .schema = schema(),
     .routes = {web::get_list<AccountRow>("/accounts", see_accounts, "List accounts.", accounts),
+               web::taking(web::get_list<Alike>("/accounts/alike", see_accounts,
+                                                "List accounts that are much like one that is being entered.",
+                                                alike_accounts),
+                           {{"name", "What it is called."}, {"website", "Its site."}}),
                web::get("/accounts/{id}", see_accounts, "Show an account.", account),
                web::get_list<Change>("/accounts/{id}/history", see_accounts, "Show how an account changed.",
                                      changes<Account>),
@@ -131,6 +157,13 @@ const Subject subject{
                web::act(web::Method::put, "/accounts/{id}", edit_accounts, "Change an account.",
                         change_account),
                web::get_list<ContactRow>("/contacts", see_accounts, "List contacts.", contacts),
+               web::taking(web::get_list<Alike>("/contacts/alike", see_accounts,
+                                                "List contacts that are much like one that is being entered.",
+                                                alike_contacts),
+                           {{"name", "Full name."},
+                            {"email", "E-mail address."},
+                            {"phone", "Telephone number."},
+                            {"account", "The number of the account where they work."}}),
                web::get("/contacts/{id}", see_accounts, "Show a contact.", contact),
                web::get_list<Change>("/contacts/{id}/history", see_accounts, "Show how a contact changed.",
                                      changes<Contact>),

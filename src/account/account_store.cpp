@@ -74,7 +74,8 @@ const Sql opportunities_of{
     "CAST(SUM(CASE WHEN o.outcome = 'won' THEN o.value_minor END) AS BIGINT) AS minor, "
     "MIN(CASE WHEN o.outcome = 'won' THEN o.value_currency END) AS least, "
     "MAX(CASE WHEN o.outcome = 'won' THEN o.value_currency END) AS most "
-    "FROM opportunity o WHERE o.account IN " ACCORD_SAME_AS("'account'", ":account") " AND " ACCORD_IN_SCOPE("o.territory")};
+    "FROM opportunity o WHERE o.account IN " ACCORD_SAME_AS(
+        "'account'", ":account") " AND " ACCORD_IN_SCOPE("o.territory")};
 const Sql by_name{
     "SELECT id, name, sector, territory, owner, employees, annual_revenue_minor, annual_revenue_currency, "
     "founded_year, country, parent_name, website, key, system, link FROM account WHERE name = :name "

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "account/account_alike.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace accord::account {
+namespace {
+
+/// What firms add to their name by law, in small letters and without points.
+constexpr std::array legal_forms{
+    "inc",     "incorporated", "corp", "corporation", "co",  "company", "llc", "llp", "lp",    "ltd",
+    "limited", "plc",          "gmbh", "ag",          "kg",  "ohg",     "ug",  "se",  "sa",    "sas",
+    "sarl",    "srl",          "spa",  "bv",          "nv",  "ab",      "as",  "oy",  "oyj",   "aps",
+    "pty",     "kk",           "sl",   "lda",         "doo", "zoo",     "the", "and", "group", "holding"};
+/// Where anybody gets an address: these tell nothing of a firm.
+constexpr std::array public_mail{"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com",
+                                 "yahoo.com", "icloud.com",     "aol.com",     "gmx.de",      "gmx.net",
+                                 "web.de",    "t-online.de",    "mail.ru",     "qq.com",      "163.com",
+                                 "proton.me", "me.com",         "msn.com"};
+constexpr std::size_t phone_digits_min = 7, country_digits_max = 3;
+
+template <std::size_t N>
+bool is_one_of(const std::array<const char*, N>& all, std::string_view one) {
+  return std::ranges::find(all, one, [](const char* each) { return std::string_view(each); }) != all.end();
+}
+
+/// Letters and digits stay, points go, all else parts words.
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words(1);
+  for (const char c : lower(name)) {
+    const bool is_letter =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (is_letter) words.back() += c;
+    if (!is_letter && c != '.' && c != '\'' && !words.back().empty()) words.emplace_back();
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+std::string_view without_prefix(std::string_view text, std::string_view prefix) {
+  return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
+}
+
+}  // namespace
+
+std::string plain_firm(std::string_view name) {
+  const auto words = words_of(name);
+  std::vector<std::string> telling;
+  std::ranges::copy_if(words, std::back_inserter(telling),
+                       [](const std::string& word) { return !is_one_of(legal_forms, word); });
+  return joined(telling.empty() ? words : telling);
+}
+
+std::string plain_domain(std::string_view site_or_address) {
+  const std::string text = lower(trimmed(site_or_address));
+  std::string_view domain = text;
+  if (const auto at = domain.rfind('@'); at != std::string_view::npos) domain.remove_prefix(at + 1);
+  if (const auto scheme = domain.find("://"); scheme != std::string_view::npos)
+    domain.remove_prefix(scheme + 3);
+  domain = without_prefix(domain, "www.");
+  domain = domain.substr(0, domain.find_first_of("/?#:"));
+  const bool is_domain =
+      domain.find('.') != std::string_view::npos && domain.find(' ') == std::string_view::npos;
+  return is_domain && !is_one_of(public_mail, domain) ? std::string(domain) : std::string();
+}
+
+/// 1. `(0)` is a trunk prefix that whoever dials the country leaves out.
+/// 2. Only digits count; what begins with `+` or `00` keeps its country's, which nothing tells apart here.
+/// 3. Zeros at the front are a trunk prefix.
+std::string plain_phone(std::string_view phone) {
+  std::string text(trimmed(phone));
+  if (const auto trunk = text.find("(0)"); trunk != std::string::npos) text.erase(trunk, 3);
+  std::string digits;
+  for (const char c : text) {
+    if (c == 'x' || c == 'X' || c == 'e' || c == ';') break;  // an extension
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  digits.erase(0, digits.find_first_not_of('0'));
+  return digits.size() < phone_digits_min ? std::string() : digits;
+}
+
+bool is_same_phone(std::string_view plain, std::string_view other) {
+  if (plain.size() < other.size()) std::swap(plain, other);
+  return other.size() >= phone_digits_min && plain.size() - other.size() <= country_digits_max &&
+         plain.ends_with(other);
+}
+
+}  // namespace accord::account

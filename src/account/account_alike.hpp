@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "account/account.hpp"
+
+/// Whether an account or a contact is on record already under other words.
+namespace accord::account {
+
+/// A firm's name without what firms add to it: `ACME Works, Inc.` and `acme works gmbh` are both `acme
+/// works`. A name of nothing else stays as it is.
+std::string plain_firm(std::string_view name);
+/// `https://www.acme.example/de` is `acme.example`, and so is `sales@acme.example`; empty where there is
+/// none, or where anybody may have an address there.
+std::string plain_domain(std::string_view site_or_address);
+/// The digits that all ways of writing a telephone number share, without country and trunk prefix: `+49 (0)30
+/// 1234567`, `0049 30 1234567`, `030/1234567` and `(030) 123 45 67` are all `301234567`. Empty below seven
+/// digits.
+std::string plain_phone(std::string_view phone);
+/// Whether two such numbers are one: one of them may have its country's prefix still.
+bool is_same_phone(std::string_view plain, std::string_view other);
+
+/// A record that is much like what is being entered.
+struct Alike {
+  Id<Alike> id;
+  std::string name, where, why;
+};
+
+struct AccountAsked {
+  std::string name, website;
+};
+struct ContactAsked {
+  std::string name, email, phone;
+  std::optional<Id<Account>> account;
+};
+/// Only what the actor may see, the surest first; at most ten.
+std::vector<Alike> accounts_like(const Read&, const AccountAsked&);
+std::vector<Alike> contacts_like(const Read&, const ContactAsked&);
+
+}  // namespace accord::account
+
+namespace accord {
+template <>
+inline constexpr auto described<account::Alike> =
+    record("alike", "A record that is much like what is being entered.",
+           field(&account::Alike::id, "id", "Its number."),
+           field(&account::Alike::name, "name", "What it is called."),
+           field(&account::Alike::where, "where", "Where it belongs."),
+           field(&account::Alike::why, "why", "What both have in common."));
+}  // namespace accord

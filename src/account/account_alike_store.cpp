@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "account/account_alike.hpp"
+#include "account/account_store.hpp"
+#include "base/text.hpp"
+
+namespace accord::account {
+namespace {
+
+const Sql accounts{"SELECT id, name, website FROM account ORDER BY id"};
+const Sql contacts{
+    "SELECT id, name, email, phone, COALESCE(account, 0) FROM contact WHERE erased_on IS NULL ORDER BY id"};
+
+constexpr std::size_t shown_max = 10;
+/// Numbers that end in the same digits are looked at.
+constexpr std::size_t phone_key_digits = 7;
+
+using Ids = std::vector<std::int64_t>;
+using ByText = boost::unordered_flat_map<std::string, Ids>;
+
+void note(ByText& index, std::string key, std::int64_t id) {
+  if (!key.empty()) index[std::move(key)].push_back(id);
+}
+
+const Ids& ids_in(const ByText& index, const std::string& key) {
+  static const Ids none;
+  const auto found = key.empty() ? index.end() : index.find(key);
+  return found == index.end() ? none : found->second;
+}
+
+struct AccountIndex {
+  ByText by_firm, by_domain;
+};
+struct ContactIndex {
+  ByText by_email, by_phone, by_name;  ///< the last seven digits; a name within its account
+};
+
+std::string key_of_phone(const std::string& plain) {
+  return plain.size() < phone_key_digits ? std::string() : plain.substr(plain.size() - phone_key_digits);
+}
+
+std::string key_of_name(std::string_view name, std::int64_t account) {
+  const auto plain = lower(trimmed(name));
+  return plain.empty() || account == 0 ? std::string() : std::to_string(account) + ' ' + plain;
+}
+
+std::shared_ptr<const AccountIndex> account_index(const Read& read) {
+  return read.kept<AccountIndex>(
+      "account alike",
+      [&] {
+        AccountIndex index;
+        read.each(accounts, {}, [&](const Row& row) {
+          note(index.by_firm, plain_firm(row.text(1)), row.integer(0));
+          note(index.by_domain, plain_domain(row.text(2)), row.integer(0));
+        });
+        return index;
+      },
+      Read::Sees::all);
+}
+
+std::shared_ptr<const ContactIndex> contact_index(const Read& read) {
+  return read.kept<ContactIndex>(
+      "contact alike",
+      [&] {
+        ContactIndex index;
+        read.each(contacts, {}, [&](const Row& row) {
+          note(index.by_email, lower(trimmed(row.text(2))), row.integer(0));
+          note(index.by_phone, key_of_phone(plain_phone(row.text(3))), row.integer(0));
+          note(index.by_name, key_of_name(row.text(1), row.integer(4)), row.integer(0));
+        });
+        return index;
+      },
+      Read::Sees::all);
+}
+
+/// Keeps what the actor sees, each once, under the first reason that was found.
+class Found {
+ public:
+  explicit Found(const Read& read) : read_(read) {}
+  void add_account(std::int64_t id, std::string why) {
+    const auto row = is_new(id) ? find_row(read_, Id<Account>{id}) : std::nullopt;
+    if (row) all_.push_back({{id}, row->name, row->territory_name, std::move(why)});
+  }
+  void add_contact(std::int64_t id, std::string why) {
+    const auto row = is_new(id) ? find_row(read_, Id<Contact>{id}) : std::nullopt;
+    if (row) all_.push_back({{id}, row->name, row->account_name, std::move(why)});
+  }
+  std::vector<Alike> take() { return std::move(all_); }
+
+ private:
+  bool is_new(std::int64_t id) const {
+    return all_.size() < shown_max && std::ranges::find(all_, Id<Alike>{id}, &Alike::id) == all_.end();
+  }
+
+  const Read& read_;
+  std::vector<Alike> all_;
+};
+
+}  // namespace
+
+std::vector<Alike> accounts_like(const Read& read, const AccountAsked& asked) {
+  const auto index = account_index(read);
+  Found found(read);
+  for (const auto id : ids_in(index->by_firm, plain_firm(asked.name)))
+    found.add_account(id, "the same name, but for capitals and legal form");
+  for (const auto id : ids_in(index->by_domain, plain_domain(asked.website)))
+    found.add_account(id, "the same site");
+  return found.take();
+}
+
+std::vector<Alike> contacts_like(const Read& read, const ContactAsked& asked) {
+  const auto index = contact_index(read);
+  const auto phone = plain_phone(asked.phone);
+  Found found(read);
+  for (const auto id : ids_in(index->by_email, lower(trimmed(asked.email))))
+    found.add_contact(id, "the same e-mail address");
+  for (const auto id : ids_in(index->by_phone, key_of_phone(phone))) {
+    const auto contact = read.find(Id<Contact>{id});
+    if (contact && is_same_phone(plain_phone(contact->phone), phone))
+      found.add_contact(id, "the same telephone number");
+  }
+  for (const auto id :
+       ids_in(index->by_name, key_of_name(asked.name, asked.account.value_or(Id<Account>{}).number)))
+    found.add_contact(id, "the same name at the same account");
+  return found.take();
+}
+
+}  // namespace accord::account
