@@ -8,8 +8,8 @@ END
 clock 2026-03-02 09:00
 as maria   POST /accounts {"name": "Acme Works", "territory": 1}                              -> 201 acme
            POST /accounts {"name": "Acme GmbH", "territory": 1}                               -> 201 gmbh
-as sam     POST /channels {"name": "AdWords", "kind": "advertising"}                          -> 201 adwords
-           POST /channels {"name": "Paid search", "kind": "advertising"}                      -> 201 paid
+as sam     POST /channels {"name": "AdWords", "kind": "advertising", "side": "marketing"}                          -> 201 adwords
+           POST /channels {"name": "Paid search", "kind": "advertising", "side": "marketing"}                      -> 201 paid
            POST /spend {"day": "2026-01-15", "kind": "media", "channel": {adwords}, "amount": {"minor": 30000, "currency": "USD"}} -> 201
            POST /spend {"day": "2026-02-15", "kind": "media", "channel": {paid}, "amount": {"minor": 20000, "currency": "USD"}} -> 201
            POST /imports?name=clicks.csv&target=touchpoint file clicks.csv                    -> 201 clicks

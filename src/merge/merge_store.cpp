@@ -8,7 +8,7 @@
 namespace accord::merge {
 namespace {
 
-const Sql all_merges{"SELECT id, record, number, into_number, why, at, person FROM merge ORDER BY id"};
+const Sql all_merges{"SELECT id, record, number, into_number, why, at, person FROM record_merge ORDER BY id"};
 
 /// By each merged record of a kind, the one that stays at the end of its chain.
 CountsAs ends_of(const std::vector<Merge>& merges, Mergeable record) {

@@ -183,7 +183,7 @@ void Accounts::begin(std::uint32_t account, bool is_hidden, std::size_t touch, s
 }
 
 kernels::Timelines Accounts::timelines(const touchpoint::TouchColumns& columns) const {
-  return {touches_from_, columns.at_ms, columns.campaign, marks_, orders_from_, order_ms_, order_minor_};
+  return {touches_from_, columns.at_ms, columns.own_campaign, marks_, orders_from_, order_ms_, order_minor_};
 }
 
 std::vector<kernels::AccountRange> Accounts::places_of(const std::vector<std::uint32_t>& accounts) const {

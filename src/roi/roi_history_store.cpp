@@ -8,7 +8,8 @@ namespace {
 
 const Sql of_account{
     "SELECT o.id, o.name, o.key, o.outcome, o.value_minor, o.value_currency, o.created_on, o.close_on "
-    "FROM opportunity o WHERE o.account IN " ACCORD_SAME_AS("'account'", ":account") " AND " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
+    "FROM opportunity o WHERE o.account IN " ACCORD_SAME_AS(
+        "'account'", ":account") " AND " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
 
 std::optional<Day> day_in(const Row& row, int column) {
   if (row.is_null(column)) return std::nullopt;

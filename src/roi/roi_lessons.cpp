@@ -30,7 +30,8 @@ Lessons lessons_of(const Read& read, Day as_of) {
   ledger(read, question.currency_day)->each(question, [&](const Journey& journey) {
     if (journey.touches.empty() || journey.order->is_refund) return;
     lags.push_back((journey.order->at.ms - journey.touches.at_ms.front()) / ms_per_day);
-    for (std::size_t i = 0; i < journey.touches.size(); ++i) lessons.campaigns.insert(journey.touches.campaign(i));
+    for (std::size_t i = 0; i < journey.touches.size(); ++i)
+      lessons.campaigns.insert(journey.touches.campaign(i));
   });
   lessons.orders = static_cast<std::int64_t>(lags.size());
   if (lags.size() < orders_needed) return lessons;
