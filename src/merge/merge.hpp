@@ -66,7 +66,7 @@ inline constexpr std::array<std::string_view, 3> choices_of<merge::Mergeable>{"a
                                                                               "channel"};
 template <>
 inline constexpr auto described<merge::Merge> =
-    record("merge", "That a record turned out to be another one.",
+    record("record_merge", "That a record turned out to be another one.",
            field(&merge::Merge::id, "id", "The merge's number."),
            field(&merge::Merge::record, "record", "What both are."),
            field(&merge::Merge::number, "number", "The record that counts as another."),
