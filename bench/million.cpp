@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/million.hpp"
 
-#include <sys/resource.h>
+#include <fcntl.h>
+#include <malloc.h>
+#include <unistd.h>
 
+#include <fstream>
 #include <map>
 #include <random>
 
@@ -20,7 +23,10 @@ namespace {
 const Currency usd = *parse_currency("USD");
 const Instant now = *parse_instant("2026-11-23T12:00:00Z");
 constexpr std::int64_t people_count = 60, territory_count = 6, product_count = 12, batch = 20'000;
-constexpr std::int64_t channel_count = 7, touches_each = 10;
+constexpr std::int64_t touches_each = 10;
+/// So many touchpoints come in between two looks at them, so that no column file is made of more rows at
+/// once.
+constexpr std::int64_t touches_between_looks = 10'000'000;
 
 void make_frame(Write& write) {
   people::Company company{{}, "Thousandfold", "USD", "UTC"};
@@ -42,6 +48,15 @@ void make_frame(Write& write) {
     product.list_price = Money{100'000 * (i + 1), usd};
     product.unit_cost = Money{40'000 * (i + 1), usd};
     write.insert(product);
+  }
+}
+
+/// Beside those that every company begins with.
+void add_channels(Write& write, std::int64_t count) {
+  for (std::int64_t i = 1 + std::ssize(campaign::every_channel(write)); i <= count; ++i) {
+    campaign::Channel channel;
+    channel.name = "Channel " + std::to_string(i);
+    write.insert(channel);
   }
 }
 
@@ -103,7 +118,7 @@ void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number,
 }
 
 /// Ten touchpoints of an account over two years, and an order after the last of them for every second one.
-void add_account(Write& write, std::mt19937_64& chance, std::int64_t number) {
+void add_account(Write& write, std::mt19937_64& chance, std::int64_t number, std::int64_t channels) {
   const auto pick = [&](std::int64_t below) {
     return static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(below));
   };
@@ -116,7 +131,7 @@ void add_account(Write& write, std::mt19937_64& chance, std::int64_t number) {
     touchpoint::Touchpoint touch;
     touch.at = at;
     touch.account = one.id;
-    touch.channel = Id<campaign::Channel>{1 + pick(channel_count)};
+    touch.channel = Id<campaign::Channel>{1 + pick(channels)};
     touch.side = pick(3) == 0 ? Side::sales : Side::marketing;
     write.append(touch);
     at.ms += pick(2 * ms_per_day);
@@ -131,9 +146,9 @@ void add_account(Write& write, std::mt19937_64& chance, std::int64_t number) {
   write.append(line);
 }
 
-void add_spend(Write& write) {
+void add_spend(Write& write, std::int64_t channels) {
   for (std::int64_t day = 0; day < 700; ++day) {
-    for (std::int64_t channel = 1; channel <= channel_count; ++channel) {
+    for (std::int64_t channel = 1; channel <= channels; ++channel) {
       spend::Spend spend;
       spend.day = day_of(now) - static_cast<int>(day);
       spend.side = Side::marketing;
@@ -157,30 +172,78 @@ Folder::~Folder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-Database& firm_with(Size size) {
-  static const Folder folder;
-  static const SetClock clock(now);
-  static std::map<Size, std::unique_ptr<Database>> firms;
-  auto& firm = firms[size];
-  if (firm) return *firm;
-  const auto name = std::to_string(size.opportunities) + "-" + std::to_string(size.touchpoints) + ".db";
-  firm = std::make_unique<Database>((folder.path() / name).string(), app::schemas(), clock);
-  firm->write(Actor{}, "Make the frame.", make_frame);
-  firm->write(Actor{}, "Sign the funnel.", sign_funnel);
+namespace {
+
+void make_firm(Database& firm, const Size& size) {
+  firm.write(Actor{}, "Make the frame.", [&](Write& write) {
+    make_frame(write);
+    add_channels(write, size.channels);
+  });
+  firm.write(Actor{}, "Sign the funnel.", sign_funnel);
   std::mt19937_64 chance(7);
   const std::int64_t accounts = size.touchpoints / touches_each;
-  if (accounts > 0) firm->write(Actor{}, "Spend.", add_spend);
+  if (accounts > 0) firm.write(Actor{}, "Spend.", [&](Write& write) { add_spend(write, size.channels); });
   const auto make = [&](std::int64_t count, const auto& add) {
     for (std::int64_t from = 0; from < count; from += batch) {
-      firm->write(Actor{}, "Make some.", [&](Write& write) {
+      firm.write(Actor{}, "Make some.", [&](Write& write) {
         for (std::int64_t i = from; i < std::min(from + batch, count); ++i) add(write, i);
       });
+      if (from > 0 && from % (touches_between_looks / touches_each) == 0)
+        firm.read(Actor{}, [](const Read& read) { return touchpoint::touches(read)->generation(); });
     }
   };
-  make(accounts, [&](Write& write, std::int64_t i) { add_account(write, chance, i); });
+  make(accounts, [&](Write& write, std::int64_t i) { add_account(write, chance, i, size.channels); });
   make(size.opportunities,
        [&](Write& write, std::int64_t i) { add_opportunity(write, chance, i, accounts); });
+}
+
+/// Those open, by their size, in a folder of this process.
+struct Firms {
+  const Folder folder;
+  const SetClock clock{now};
+  std::map<Size, std::unique_ptr<Database>> open;
+
+  std::string path_of(const Size& size) const {
+    const auto name = std::to_string(size.opportunities) + "-" + std::to_string(size.touchpoints) + "-" +
+                      std::to_string(size.channels) + ".db";
+    return (folder.path() / name).string();
+  }
+};
+Firms& firms() {
+  static Firms all;
+  return all;
+}
+
+/// What was written is put on the disk first: only then can the system forget it.
+void forget_pages(const std::filesystem::path& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  CHECK(file >= 0);
+  CHECK(::fsync(file) == 0 && ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED) == 0);
+  ::close(file);
+}
+
+}  // namespace
+
+Database& firm_with(Size size) {
+  auto& firm = firms().open[size];
+  if (firm) return *firm;
+  const auto path = firms().path_of(size);
+  const bool is_new = !std::filesystem::exists(path);
+  firm = std::make_unique<Database>(path, app::schemas(), firms().clock);
+  if (is_new) make_firm(*firm, size);
   return *firm;
+}
+
+std::string cold_firm_with(Size size) {
+  firm_with(size).read(Actor{}, [](const Read& read) {
+    return touchpoint::touches(read)->generation() + static_cast<std::int64_t>(order::booked(read)->size());
+  });
+  firms().open.erase(size);
+  const auto path = firms().path_of(size);
+  forget_pages(path);
+  for (const auto& segment : std::filesystem::directory_iterator(segments_folder_of(path)))
+    forget_pages(segment.path());
+  return path;
 }
 
 void log_one(Database& firm) {
@@ -204,7 +267,7 @@ void reach_again(Database& firm, std::int64_t touchpoints) {
       touchpoint::Touchpoint touch;
       touch.at = {now.ms - static_cast<std::int64_t>(chance() % 100) * ms_per_day};
       touch.account = Id<account::Account>{1 + static_cast<std::int64_t>(chance() % accounts)};
-      touch.channel = Id<campaign::Channel>{1 + static_cast<std::int64_t>(chance() % channel_count)};
+      touch.channel = Id<campaign::Channel>{1 + static_cast<std::int64_t>(chance() % 7)};
       touch.side = Side::marketing;
       write.append(touch);
     }
@@ -212,9 +275,17 @@ void reach_again(Database& firm, std::int64_t touchpoints) {
 }
 
 double peak_memory_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    double kilobytes = 0;
+    if (word == "VmHWM:" && status >> kilobytes) return kilobytes / 1024;
+  }
+  return 0;
+}
+
+void forget_peak_memory() {
+  malloc_trim(0);
+  std::ofstream("/proc/self/clear_refs") << "5";
 }
 
 }  // namespace accord::bench

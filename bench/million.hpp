@@ -23,10 +23,10 @@ class Folder {
 };
 
 /// How many opportunities, with two stage changes each and an activity for every second one; and how many
-/// touchpoints on seven channels over two years: ten for each account, an order for every second account, and
+/// touchpoints on these channels over two years: ten for each account, an order for every second account, and
 /// spend on each channel of each day.
 struct Size {
-  std::int64_t opportunities = 0, touchpoints = 0;
+  std::int64_t opportunities = 0, touchpoints = 0, channels = 7;
   friend auto operator<=>(const Size&, const Size&) = default;
 };
 
@@ -34,13 +34,18 @@ struct Size {
 /// each size.
 Database& firm_with(Size);
 
+/// The same as a file that nobody has open and of which nothing is in memory, with the column files beside
+/// it.
+std::string cold_firm_with(Size);
+
 /// Somebody logs a call.
 void log_one(Database&);
 
 /// So many touchpoints more, each of any account.
 void reach_again(Database&, std::int64_t touchpoints);
 
-/// The most memory this process has held, in MB.
+/// The most memory that this process has held, in MB, since it began or since that was forgotten.
 double peak_memory_mb();
+void forget_peak_memory();
 
 }  // namespace accord::bench

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "app/subjects.hpp"
 #include "bench/million.hpp"
 #include "roi/roi_lines.hpp"
 
@@ -52,6 +53,7 @@ BENCHMARK(roi_over)
     ->Arg(1'000'000)
     ->Arg(10'000'000)
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 /// The same with leads, whose touchpoints are looked up as well.
@@ -74,6 +76,55 @@ BENCHMARK(roi_with_leads_over)
     ->Args({1'000'000, 100'000})
     ->Args({10'000'000, 1'000'000})
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
+/// The same on forty channels.
+void roi_on_channels_over(benchmark::State& state) {
+  Database& firm = firm_with({.touchpoints = state.range(0), .channels = state.range(1)});
+  five_models(firm);
+  for (auto _ : state) {
+    state.PauseTiming();
+    const SystemClock clock;
+    auto opened = std::make_unique<Database>(firm.path(), firm.schemas(), clock);
+    state.ResumeTiming();
+    five_models(*opened);
+    state.PauseTiming();
+    opened.reset();
+    state.ResumeTiming();
+  }
+}
+BENCHMARK(roi_on_channels_over)->Args({10'000'000, 40})->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// The same with nothing of the files in memory, as after the machine was started. A hundred million
+/// touchpoints take a quarter of an hour to make and 30 GB of the disk (of TMPDIR), so they are measured
+/// where the filter names this benchmark alone.
+void roi_cold_over(benchmark::State& state) {
+  const bool is_named = benchmark::GetBenchmarkFilter().find("roi_cold") != std::string::npos;
+  if (state.range(0) > 10'000'000 && !is_named)
+    return state.SkipWithError("only where --benchmark_filter names roi_cold");
+  const Size size{.touchpoints = state.range(0)};
+  for (auto _ : state) {
+    state.PauseTiming();
+    const auto path = cold_firm_with(size);
+    forget_peak_memory();
+    const SystemClock clock;
+    auto opened = std::make_unique<Database>(path, app::schemas(), clock);
+    state.ResumeTiming();
+    five_models(*opened);
+    state.PauseTiming();
+    state.counters["peak_MB"] = peak_memory_mb();
+    opened.reset();
+    state.ResumeTiming();
+  }
+}
+BENCHMARK(roi_cold_over)
+    ->Arg(1'000'000)
+    ->Arg(10'000'000)
+    ->Arg(100'000'000)
+    ->Iterations(3)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 /// What of that is reading the orders, from their column file.
@@ -122,6 +173,26 @@ BENCHMARK(roi_after_news_over)
     ->Arg(10'000'000)
     ->Iterations(20)
     ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+/// Another look-back, and other days, while what was read is at hand, with leads.
+void roi_changed_over(benchmark::State& state) {
+  Database& firm = firm_with({.opportunities = state.range(1), .touchpoints = state.range(0)});
+  five_models(firm);
+  int shift = 0;
+  for (auto _ : state) {
+    firm.read(Actor{}, [&](const Read& read) {
+      auto asked = question(roi::CreditModel::linear);
+      asked.lookback_days += ++shift;
+      asked.from = asked.from + shift;
+      return roi::lines_of(read, asked)->attributed.credited;
+    });
+  }
+}
+BENCHMARK(roi_changed_over)
+    ->Args({10'000'000, 1'000'000})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 /// One more model, while what was read is at hand.

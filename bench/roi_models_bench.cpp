@@ -20,9 +20,10 @@ roi::ModelsQuestion question(std::int64_t shift, std::size_t order) {
   return asked;
 }
 
-/// Every model by channel, with the Markov chain of this order, while touchpoints and orders are at hand.
+/// Every model by channel, with the Markov chain of this order, on so many channels, while touchpoints and
+/// orders are at hand.
 void roi_models_over(benchmark::State& state) {
-  Database& firm = firm_with({.touchpoints = state.range(0)});
+  Database& firm = firm_with({.touchpoints = state.range(0), .channels = state.range(2)});
   std::int64_t shift = 0;
   std::uint64_t ways = 0;
   for (auto _ : state) {
@@ -36,7 +37,8 @@ void roi_models_over(benchmark::State& state) {
   state.counters["peak_MB"] = peak_memory_mb();
 }
 BENCHMARK(roi_models_over)
-    ->ArgsProduct({{1'000'000, 10'000'000}, {1, 4}})
+    ->ArgsProduct({{1'000'000, 10'000'000}, {1, 4}, {7}})
+    ->Args({10'000'000, 1, 40})
     ->Iterations(3)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();

@@ -58,6 +58,7 @@ void RandomFacts::begin() {
       opportunity.stage = "Open";
       if (pick(4) != 0) opportunity.account = Id<account::Account>{1 + pick(accounts_count_)};
       opportunity.territory = any_territory();
+      if (pick(4) != 0) opportunity.created_on = day_of(moment());
       write.insert(opportunity);
     }
   });

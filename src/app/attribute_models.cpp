@@ -61,12 +61,11 @@ class Models {
 
   void work_out() {
     name_all();
-    Work work;
+    Work work{[this] { result_.order = kernels::markov_order(paths_); }};  // what takes longest begins
     for (std::size_t i = all().size(); i-- > 0;) {
       if (all()[i].reason || is_heuristic_of_log(i)) continue;
       work.push_back([this, i] { ask(all()[i], i); });
     }
-    work.push_back([this] { result_.order = kernels::markov_order(paths_); });
     if (result_.journeys.is_log) work.push_back([this] { ask_log(); });
     run(work, threads());
     if (options_.has_intervals) {

@@ -2,8 +2,12 @@
 #include "kernels/markov_order.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cmath>
+#include <functional>
+#include <thread>
+#include <vector>
 
 #include "kernels/numbering.hpp"
 
@@ -91,13 +95,14 @@ class Orders {
  public:
   explicit Orders(std::size_t keys) : alike_(1 / static_cast<double>(keys + 2)) {}
 
-  void learn(std::span<const std::uint32_t> keys, std::uint32_t end, std::uint64_t journeys) {
+  /// One order, which learns by itself: several may at once.
+  void learn(std::size_t order, std::span<const std::uint32_t> keys, std::uint32_t end,
+             std::uint64_t journeys) {
     if (journeys == 0) return;
-    for (std::size_t at = 0; at <= keys.size(); ++at) {
+    const auto begin = order == 0 ? 0 : order - 1;
+    for (std::size_t at = begin; at <= keys.size(); ++at) {
       const auto next = at < keys.size() ? keys[at] : end;
-      for (std::size_t order = 0; order <= highest_order_at(at); ++order) {
-        continuations_[order].add(past_of(keys, at, order), next, journeys);
-      }
+      continuations_[order].add(past_of(keys, at, order), next, journeys);
     }
   }
 
@@ -167,6 +172,14 @@ void pick(MarkovOrder& answer, std::size_t best) {
                                     ", which is simpler, is behind it by no more than one standard error";
 }
 
+/// Whether each path stands once and sorted, as `PathGroups` leaves them.
+bool is_grouped(const Paths& paths) {
+  for (std::size_t path = 1; path < paths.size(); ++path) {
+    if (!std::ranges::lexicographical_compare(paths.keys_of(path - 1), paths.keys_of(path))) return false;
+  }
+  return true;
+}
+
 PathList grouped(const Paths& paths) {
   PathGroups groups;
   for (std::size_t path = 0; path < paths.size(); ++path)
@@ -174,15 +187,14 @@ PathList grouped(const Paths& paths) {
   return groups.sorted(paths.keys);
 }
 
-/// Orders learn from the journeys that are not held out. Returns those that are, by path.
-std::vector<PathOutcome> learn(Orders& orders, const Paths& paths, MarkovOrder& answer) {
+/// The journeys that are held out, by path.
+std::vector<PathOutcome> hold_out(const Paths& paths, MarkovOrder& answer) {
   std::vector<PathOutcome> held_out;
+  held_out.reserve(paths.size());
   for (std::size_t path = 0; path < paths.size(); ++path) {
     const auto keys = paths.keys_of(path);
     const auto& all = paths.outcome[path];
     const auto& out = held_out.emplace_back(held_out_of(keys, all));
-    orders.learn(keys, converted, all.conversions - out.conversions);
-    orders.learn(keys, not_converted, all.not_converted - out.not_converted);
     const auto journeys = out.conversions + out.not_converted;
     answer.journeys_fitted += all.conversions + all.not_converted - journeys;
     answer.journeys_held_out += journeys;
@@ -192,13 +204,54 @@ std::vector<PathOutcome> learn(Orders& orders, const Paths& paths, MarkovOrder& 
   return held_out;
 }
 
-Sums judge(const Orders& orders, const Paths& paths, std::span<const PathOutcome> held_out) {
+/// Calls with each number below `count`, the greatest first, in so many threads.
+void in_threads(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work) {
+  std::atomic<std::size_t> taken = 0;
+  const auto take = [&] {
+    for (std::size_t i = taken++; i < count; i = taken++) work(count - 1 - i);
+  };
+  std::vector<std::jthread> others;
+  for (std::size_t i = 1; i < std::min(threads, count); ++i) others.emplace_back(take);
+  take();
+}
+
+/// Orders learn from the journeys that are not held out; the highest, which learns most, begins.
+void learn(Orders& orders, const Paths& paths, std::span<const PathOutcome> held_out, std::size_t threads) {
+  in_threads(threads, highest_order + 1, [&](std::size_t order) {
+    for (std::size_t path = 0; path < paths.size(); ++path) {
+      const auto keys = paths.keys_of(path);
+      const auto& all = paths.outcome[path];
+      const auto& out = held_out[path];
+      orders.learn(order, keys, converted, all.conversions - out.conversions);
+      orders.learn(order, keys, not_converted, all.not_converted - out.not_converted);
+    }
+  });
+}
+
+/// Likelihoods are worked out in threads, some paths at a time, and added in the order of the paths.
+Sums judge(const Orders& orders, const Paths& paths, std::span<const PathOutcome> held_out,
+           std::size_t threads) {
+  constexpr std::size_t paths_at_a_time = 1 << 18, paths_each = 1 << 12;
+  struct Judged {
+    LogLikelihoods converted{}, not_converted{};
+  };
+  std::vector<Judged> judged(std::min(paths.size(), paths_at_a_time));
   Sums sums;
-  for (std::size_t path = 0; path < paths.size(); ++path) {
-    const auto keys = paths.keys_of(path);
-    const auto& out = held_out[path];
-    if (out.conversions != 0) sums.add(orders.log_likelihoods(keys, converted), out.conversions);
-    if (out.not_converted != 0) sums.add(orders.log_likelihoods(keys, not_converted), out.not_converted);
+  for (std::size_t begin = 0; begin < paths.size(); begin += paths_at_a_time) {
+    const auto count = std::min(paths.size() - begin, paths_at_a_time);
+    in_threads(threads, (count + paths_each - 1) / paths_each, [&](std::size_t some) {
+      for (std::size_t i = some * paths_each; i < std::min((some + 1) * paths_each, count); ++i) {
+        const auto keys = paths.keys_of(begin + i);
+        const auto& out = held_out[begin + i];
+        if (out.conversions != 0) judged[i].converted = orders.log_likelihoods(keys, converted);
+        if (out.not_converted != 0) judged[i].not_converted = orders.log_likelihoods(keys, not_converted);
+      }
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto& out = held_out[begin + i];
+      if (out.conversions != 0) sums.add(judged[i].converted, out.conversions);
+      if (out.not_converted != 0) sums.add(judged[i].not_converted, out.not_converted);
+    }
   }
   return sums;
 }
@@ -217,21 +270,24 @@ std::string not_enough(const MarkovOrder& answer) {
 
 }  // namespace
 
-MarkovOrder markov_order(const Paths& paths) {
+MarkovOrder markov_order(const Paths& ungrouped, std::size_t threads) {
   MarkovOrder answer;
-  if (paths.keys > most_markov_keys) {
-    answer.why = "there are " + std::to_string(paths.keys) + " channels, and a chain takes at most " +
+  if (ungrouped.keys > most_markov_keys) {
+    answer.why = "there are " + std::to_string(ungrouped.keys) + " channels, and a chain takes at most " +
                  std::to_string(most_markov_keys) + ": put small ones together";
     return answer;
   }
-  const auto list = grouped(paths);
-  Orders orders(paths.keys);
-  const auto held_out = learn(orders, list.paths(), answer);
+  std::optional<PathList> list;
+  if (!is_grouped(ungrouped)) list = grouped(ungrouped);
+  const auto paths = list ? list->paths() : ungrouped;
+  const auto held_out = hold_out(paths, answer);
   if (!has_enough(answer)) {
     answer.why = not_enough(answer);
     return answer;
   }
-  const auto sums = judge(orders, list.paths(), held_out);
+  Orders orders(paths.keys);
+  learn(orders, paths, held_out, threads);
+  const auto sums = judge(orders, paths, held_out, threads);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(sums.sum) - sums.sum.begin());
   set_fits(answer, sums, best);
   pick(answer, best);

@@ -40,7 +40,7 @@ constexpr std::uint64_t fewest_journeys_held_out = 100, fewest_conversions_held_
 ///
 /// Picked is the lowest order that is behind the best by no more than one standard error (Breiman, Friedman,
 /// Olshen & Stone, "Classification and Regression Trees", 1984). The paths have no problem (`problem_of`);
-/// how they are sorted or grouped changes nothing.
-MarkovOrder markov_order(const Paths&);
+/// how they are sorted or grouped changes nothing, nor does the number of threads.
+MarkovOrder markov_order(const Paths&, std::size_t threads = 1);
 
 }  // namespace accord::kernels

@@ -114,7 +114,7 @@ TEST(MarkovOrderTest, WithoutEnoughDataNoneIsPicked) {
             "there are 70000 channels, and a chain takes at most 65535: put small ones together");
 }
 
-TEST(MarkovOrderTest, TheOrderOfPathsAndTheirGroupingChangeNothing) {
+TEST(MarkovOrderTest, TheOrderOfPathsTheirGroupingAndThreadsChangeNothing) {
   const auto list = draw_from(after_the_one_before, 3'000).sorted(keys);
   PathList parted;
   parted.keys = keys;
@@ -127,7 +127,7 @@ TEST(MarkovOrderTest, TheOrderOfPathsAndTheirGroupingChangeNothing) {
       parted.outcome.push_back(part);
     }
   }
-  const auto one = markov_order(list.paths()), other = markov_order(parted.paths());
+  const auto one = markov_order(list.paths()), other = markov_order(parted.paths(), 3);
   EXPECT_EQ(one.why, other.why);
   for (std::size_t i = 0; i < highest_order; ++i) {
     EXPECT_EQ(one.fits[i].log_likelihood_per_step, other.fits[i].log_likelihood_per_step);

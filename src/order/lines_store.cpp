@@ -8,6 +8,7 @@
 
 #include "db/rows_taken.hpp"
 #include "db/taken_back.hpp"
+#include "db/territories_seen.hpp"
 #include "order/lines.hpp"
 
 namespace accord::order {
@@ -33,7 +34,6 @@ const Sql accounts_merged{
 const Sql superseded{
     "SELECT s.fact FROM order_line_superseded s WHERE s.commit_number NOT IN (SELECT retracted_commit FROM "
     "retraction) ORDER BY s.fact"};
-const Sql territories_seen{"SELECT t.id FROM territory t WHERE " ACCORD_IN_SCOPE("t.id")};
 const Sql last_row{"SELECT COALESCE(MAX(id), 0) FROM order_line"};
 const Sql moment_of_row{"SELECT at FROM order_line WHERE id = :id"};
 const RowsAsked asked{last_row, moment_of_row};
@@ -204,27 +204,6 @@ Held hold(const Read& read) {
   return now;
 }
 
-/// The territories that the actor sees, by number; without one, all of them.
-class Seen {
- public:
-  explicit Seen(const Read& read) : sees_all_(!read.actor().territory) {
-    if (sees_all_) return;
-    read.each(territories_seen, {read.scope()}, [&](const Row& row) {
-      const auto number = static_cast<std::size_t>(row.integer(0));
-      if (number >= seen_.size()) seen_.resize(number + 1);
-      seen_[number] = true;
-    });
-  }
-  /// What belongs to none is everybody's.
-  bool contains(std::uint32_t territory) const {
-    return sees_all_ || territory == 0 || (territory < seen_.size() && seen_[territory]);
-  }
-
- private:
-  bool sees_all_;
-  std::vector<bool> seen_;
-};
-
 Line read_line(const Stored& stored, std::span<const char> texts, std::uint32_t territory) {
   const auto text = [&](std::uint64_t from, std::size_t size) {
     return std::string_view(texts.data() + from, size);
@@ -255,7 +234,7 @@ Line read_line(const Stored& stored, std::span<const char> texts, std::uint32_t 
 void each_line(const Read& read, const std::function<void(const Line&)>& use) {
   const auto held = read.kept<Held>(
       "order lines held", [&] { return hold(read); }, Read::Sees::all);
-  const Seen seen(read);
+  const TerritoriesSeen seen(read);
   for (const auto& part : {held->older(), held->since.added.stored()}) {
     for (const auto& stored : part.lines) {
       const auto territory = held->territory(stored);

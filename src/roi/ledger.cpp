@@ -281,35 +281,52 @@ bool is_left_alone(const Question& question, const Accounts& accounts, const ker
 
 void Ledger::each(const Part& part, const Question& question,
                   const std::function<void(const Journey&)>& use) const {
+  each(part, matches(part, question), question, Shares::asked, use);
+}
+
+Matches Ledger::matches(const Part& part, const Question& question) const {
   const auto columns = part.accounts->timelines(part.touches);
-  Participation participation(question);
-  Sharing sharing(question, question.model == CreditModel::markov ? effects_of_channels(question) : nullptr);
-  std::vector<const order::Order*> refunds;
+  const auto rule = Participation(question).path_rule();
+  Matches found;
+  const auto add = [&](std::uint32_t order, const kernels::Journey& journey, std::uint32_t takes_back) {
+    if (!is_asked(question, (*orders_)[order])) return;
+    const bool is_left = is_left_alone(question, *part.accounts, journey);
+    found.push_back(
+        {journey.first_touch, is_left ? 0 : static_cast<std::uint32_t>(journey.touches), order, takes_back});
+  };
   for (const auto& places : part.places) {
-    kernels::JourneyCursor cursor(columns, participation.path_rule(), places);
+    kernels::JourneyCursor cursor(columns, rule, places);
     while (cursor.next()) {
       const auto& journey = cursor.journey();
       if (!journey.has_converted()) continue;
-      const auto& order = (*orders_)[part.accounts->order(journey.conversion)];
-      refunds.clear();
-      for (const auto refund : part.accounts->refunds_of(journey.conversion)) {
-        if (is_asked(question, (*orders_)[refund])) refunds.push_back(&(*orders_)[refund]);
-      }
-      if (!is_asked(question, order) && refunds.empty()) continue;
-      Participation::Picked picked;
-      if (!is_left_alone(question, *part.accounts, journey))
-        picked = participation.pick(part.touches.part(journey.first_touch, journey.touches),
-                                    part.accounts->marks().subspan(journey.first_touch, journey.touches),
-                                    order.at.ms);
-      const auto shares = sharing.of(picked);
-      if (is_asked(question, order)) use({&order, picked.touches, shares});
-      for (const auto* refund : refunds) use({refund, picked.touches, shares, &order});
+      const auto order = static_cast<std::uint32_t>(part.accounts->order(journey.conversion));
+      add(order, journey, Match::nothing);
+      for (const auto refund : part.accounts->refunds_of(journey.conversion)) add(refund, journey, order);
     }
     for (auto place = places.from; place < places.to; ++place) {
       for (const auto refund : part.accounts->refunds_of_nothing(place)) {
-        if (is_asked(question, (*orders_)[refund])) use({&(*orders_)[refund], {}, {}});
+        if (is_asked(question, (*orders_)[refund])) found.push_back({.what = refund});
       }
     }
+  }
+  return found;
+}
+
+void Ledger::each(const Part& part, const Matches& matches, const Question& question, Shares shares,
+                  const std::function<void(const Journey&)>& use) const {
+  Participation participation(question);
+  const bool is_markov = shares == Shares::asked && question.model == CreditModel::markov;
+  Sharing sharing(question, is_markov ? effects_of_channels(question) : nullptr);
+  for (const auto& match : matches) {
+    const auto& order = (*orders_)[match.what];
+    const auto* takes_back = match.takes_back == Match::nothing ? nullptr : &(*orders_)[match.takes_back];
+    Participation::Picked picked;
+    if (match.touches > 0)
+      picked = participation.pick(part.touches.part(match.first_touch, match.touches),
+                                  part.accounts->marks().subspan(match.first_touch, match.touches),
+                                  (takes_back != nullptr ? takes_back : &order)->at.ms);
+    use({&order, picked.touches, shares == Shares::asked ? sharing.of(picked) : std::span<const double>{},
+         takes_back});
   }
 }
 

@@ -41,6 +41,18 @@ struct AskedJourney {
 
 using Orders = std::vector<order::Order>;
 
+/// Touchpoints of an account that follow each other, and what they led to: by its place an order, or a lead,
+/// among all. Which of them take part is asked of `Participation`.
+struct Match {
+  static constexpr std::uint32_t nothing = UINT32_MAX;
+
+  std::uint64_t first_touch = 0;
+  std::uint32_t touches = 0;
+  std::uint32_t what = 0;
+  std::uint32_t takes_back = nothing;  ///< of a refund: the place of the order
+};
+using Matches = std::vector<Match>;
+
 /// Whether a day is one of those asked for.
 inline bool is_asked(const Question& question, Day day) {
   return question.from <= day && day <= question.until;
@@ -128,6 +140,12 @@ class Ledger {
   /// days close journeys like any other.
   void each(const Question&, const std::function<void(const Journey&)>&) const;
   void each(const Part&, const Question&, const std::function<void(const Journey&)>&) const;
+  /// The first step of the latter, which is the same under every model, and the second. Where no shares are
+  /// asked the journeys have none.
+  enum class Shares : std::uint8_t { asked, not_asked };
+  Matches matches(const Part&, const Question&) const;
+  void each(const Part&, const Matches&, const Question&, Shares,
+            const std::function<void(const Journey&)>&) const;
   /// Goes through all journeys as methods over whole populations take them:
   /// 1. those of the orders booked in the days asked for, with the touchpoints of their look-back;
   /// 2. those that have not led to an order, with those of their touchpoints that lie in the days asked, so

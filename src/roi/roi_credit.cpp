@@ -11,7 +11,7 @@ namespace {
 using Rest = std::span<const Inquiry>;
 
 /// Takes the leads before this account off; they are sorted by it, and most often the next one is near.
-void skip_to(Rest& rest, std::int64_t account) {
+void skip_to(Rest& rest, std::uint32_t account) {
   constexpr std::size_t near = 8;
   for (std::size_t i = 0; i < near; ++i) {
     if (rest.empty() || rest.front().account >= account) return;
@@ -32,6 +32,14 @@ kernels::Journey before(const kernels::Timelines& columns, std::size_t account,
           static_cast<std::size_t>(to - from), kernels::Journey::no_conversion};
 }
 
+/// The touch that has earned everything, where one has: then there is nothing to share out.
+std::optional<std::size_t> earns_all(std::span<const double> shares) {
+  const auto first = std::ranges::find_if(shares, [](double share) { return share != 0; });
+  if (first == shares.end() || *first != 1) return std::nullopt;
+  const bool is_alone = std::all_of(std::next(first), shares.end(), [](double share) { return share == 0; });
+  return is_alone ? std::optional(static_cast<std::size_t>(first - shares.begin())) : std::nullopt;
+}
+
 }  // namespace
 
 const Parts::List& Parts::of(const Journey& journey, std::int64_t margin) {
@@ -41,37 +49,48 @@ const Parts::List& Parts::of(const Journey& journey, std::int64_t margin) {
     at(keys_.of(order)) = {kernels::ExactShares::one, order.revenue.minor, margin};
     return parts_;
   }
-  share(journey.touches, journey.shares);
+  find_places(journey.touches);
+  if (const auto all = earns_all(journey.shares)) {
+    parts_[places_[*all]].second = {kernels::ExactShares::one, order.revenue.minor, margin};
+    return parts_;
+  }
+  shares_.take(journey.shares);
+  for (std::size_t i = 0; i < places_.size(); ++i) parts_[places_[i]].second.share += shares_.parts()[i];
   const auto revenues = shares_.split(order.revenue.minor);
-  for (std::size_t i = 0; i < journey.touches.size(); ++i)
-    at(keys_.of(journey.touches, i)).revenue += revenues[i];
+  for (std::size_t i = 0; i < places_.size(); ++i) parts_[places_[i]].second.revenue += revenues[i];
   const auto margins = shares_.split(margin);
-  for (std::size_t i = 0; i < journey.touches.size(); ++i)
-    at(keys_.of(journey.touches, i)).margin += margins[i];
+  for (std::size_t i = 0; i < places_.size(); ++i) parts_[places_[i]].second.margin += margins[i];
   return parts_;
 }
 
 const Parts::List& Parts::of(const Inquiry& inquiry, const touchpoint::TouchColumns& touches,
                              std::span<const double> shares) {
   parts_.clear();
-  if (earns_by_touchpoints(keys_.by())) {
-    share(touches, shares);
-  } else {
+  if (!earns_by_touchpoints(keys_.by())) {
     at(keys_.of(inquiry)).share = kernels::ExactShares::one;
+    return parts_;
   }
+  find_places(touches);
+  if (const auto all = earns_all(shares)) {
+    parts_[places_[*all]].second.share = kernels::ExactShares::one;
+    return parts_;
+  }
+  shares_.take(shares);
+  for (std::size_t i = 0; i < places_.size(); ++i) parts_[places_[i]].second.share += shares_.parts()[i];
   return parts_;
 }
 
-void Parts::share(const touchpoint::TouchColumns& touches, std::span<const double> shares) {
-  shares_.take(shares);
-  for (std::size_t i = 0; i < touches.size(); ++i) at(keys_.of(touches, i)).share += shares_.parts()[i];
+/// Each touch's line is asked for once, whatever is shared then.
+void Parts::find_places(const touchpoint::TouchColumns& touches) {
+  places_.resize(touches.size());
+  for (std::size_t i = 0; i < places_.size(); ++i) places_[i] = place_of(keys_.of(touches, i));
 }
 
-Part& Parts::at(Key key) {
-  for (auto& [known, part] : parts_) {
-    if (known == key) return part;
-  }
-  return parts_.emplace_back(key, Part{}).second;
+std::size_t Parts::place_of(Key key) {
+  std::size_t place = 0;
+  while (place < parts_.size() && parts_[place].first != key) ++place;
+  if (place == parts_.size()) parts_.emplace_back(key, Part{});
+  return place;
 }
 
 const Part* part_of(const Parts::List& parts, Key key) {
@@ -102,32 +121,45 @@ std::optional<Newcomer> newcomer_of(const Orders& all, const order::Order& first
   return newcomer;
 }
 
-void each_led(const Ledger& ledger, const Ledger::Part& part, const Question& question,
-              const Inquiries& inquiries, const std::function<void(const Led&)>& use) {
+Matches matches_of_leads(const Ledger::Part& part, const Question& question, const Inquiries& inquiries) {
   const auto columns = part.accounts->timelines(part.touches);
-  Participation participation(question);
-  const auto lookback_ms = participation.path_rule().lookback_ms;
-  Sharing sharing(question,
-                  question.model == CreditModel::markov ? ledger.effects_of_channels(question) : nullptr);
+  const auto lookback_ms = Participation(question).path_rule().lookback_ms;
+  Matches found;
   Rest rest = inquiries.all;
   for (const auto& places : part.places) {
     for (auto place = places.from; place < places.to; ++place) {
-      if (rest.empty()) return;
+      if (rest.empty()) return found;
       const auto touches = part.accounts->touches_of(place);
       if (touches.from == touches.to || part.accounts->is_hidden(place)) continue;
-      const std::int64_t account = part.touches.account[touches.from];
+      const auto account = part.touches.account[touches.from];
       if (account == 0) continue;
       skip_to(rest, account);
       for (std::size_t i = 0; i < rest.size() && rest[i].account == account; ++i) {
         if (!is_asked(question, rest[i].on)) continue;
         const auto journey = before(columns, place, touches, rest[i].on, lookback_ms);
-        const auto picked =
-            participation.pick(part.touches.part(journey.first_touch, journey.touches),
-                               part.accounts->marks().subspan(journey.first_touch, journey.touches),
-                               start_of(rest[i].on + 1).ms - 1);
-        if (!picked.touches.empty()) use({&rest[i], picked.touches, sharing.of(picked)});
+        if (journey.touches == 0) continue;
+        found.push_back({journey.first_touch, static_cast<std::uint32_t>(journey.touches),
+                         static_cast<std::uint32_t>(&rest[i] - inquiries.all.data())});
       }
     }
+  }
+  return found;
+}
+
+void each_led(const Ledger& ledger, const Ledger::Part& part, const Matches& matches,
+              const Question& question, const Inquiries& inquiries, Ledger::Shares shares,
+              const std::function<void(const Led&)>& use) {
+  Participation participation(question);
+  const bool is_asked = shares == Ledger::Shares::asked;
+  const bool is_markov = is_asked && question.model == CreditModel::markov;
+  Sharing sharing(question, is_markov ? ledger.effects_of_channels(question) : nullptr);
+  for (const auto& match : matches) {
+    const auto& inquiry = inquiries.all[match.what];
+    const auto picked = participation.pick(part.touches.part(match.first_touch, match.touches),
+                                           part.accounts->marks().subspan(match.first_touch, match.touches),
+                                           start_of(inquiry.on + 1).ms - 1);
+    if (picked.touches.empty()) continue;
+    use({&inquiry, picked.touches, is_asked ? sharing.of(picked) : std::span<const double>{}});
   }
 }
 

@@ -31,12 +31,14 @@ class Parts {
   const List& of(const Inquiry&, const touchpoint::TouchColumns&, std::span<const double> shares);
 
  private:
-  Part& at(Key key);
-  void share(const touchpoint::TouchColumns&, std::span<const double> shares);
+  Part& at(Key key) { return parts_[place_of(key)].second; }
+  std::size_t place_of(Key key);
+  void find_places(const touchpoint::TouchColumns&);
 
   const Keys& keys_;
   kernels::ExactShares shares_;
   List parts_;
+  std::vector<std::size_t> places_;  ///< of each touch, in the list
 };
 
 /// Nothing where the line has no part.
@@ -60,9 +62,12 @@ struct Led {
   touchpoint::TouchColumns touches;
   std::span<const double> shares;
 };
-/// Goes through the leads of the days asked for to which touchpoints of these accounts led. A lead closes no
-/// journey, and came at the end of its day.
-void each_led(const Ledger&, const Ledger::Part&, const Question&, const Inquiries&,
-              const std::function<void(const Led&)>&);
+/// The leads of the days asked for that came after touchpoints of these accounts, by their places among all,
+/// with those of the look-back: the same under every model. A lead closes no journey, and came at the end of
+/// its day.
+Matches matches_of_leads(const Ledger::Part&, const Question&, const Inquiries&);
+/// Goes through those of them to which touchpoints led that take part.
+void each_led(const Ledger&, const Ledger::Part&, const Matches&, const Question&, const Inquiries&,
+              Ledger::Shares, const std::function<void(const Led&)>&);
 
 }  // namespace accord::roi

@@ -20,9 +20,9 @@ std::shared_ptr<const Industries> industries(const Read&);
 /// A journey by its beginning: a lead, which may have become an opportunity since. Ids are 0 where there is
 /// none.
 struct Inquiry {
-  std::int64_t opportunity = 0;
-  std::int64_t account = 0;  ///< its own, else its contact's
-  std::int64_t product = 0, territory = 0, owner = 0;
+  std::uint32_t opportunity = 0;
+  std::uint32_t account = 0;  ///< its own, else its contact's
+  std::uint32_t product = 0, territory = 0, owner = 0;
   Day on;  ///< when the inquiry came; else of its first stage change
   funnel::Phase phase = funnel::Phase::opportunity;
 };
@@ -30,10 +30,14 @@ struct Inquiries {
   std::vector<Inquiry> all;      ///< by account and then by day
   std::int64_t without_day = 0;  ///< of which nobody knows when the inquiry came
 };
-/// Every journey that the actor may see. Read once for each commit.
+/// Every journey that the actor may see. Read once for each commit that changes them, most from a column
+/// file.
 std::shared_ptr<const Inquiries> inquiries(const Read&);
 /// What those are called whose inquiry may have come between two days.
 std::map<std::int64_t, std::string> names_of_inquiries(const Read&, Day from, Day until);
+
+/// A number that follows from a text alone: FNV-1a.
+std::uint64_t fnv1a(std::string_view text);
 
 /// Every campaign with a budget that the actor may see, with all the territories that it is for. One that
 /// counts as another has its own days and budget, and that one's number and channel.

@@ -33,11 +33,6 @@ Keys::Keys(const Read& read, Dimension by) : by_(by) {
   if (by == Dimension::salesperson) salespeople_.emplace(read);
 }
 
-Key Keys::of(const touchpoint::TouchColumns& touches, std::size_t i) const {
-  if (by_ == Dimension::side) return key_of(touches.side(i));
-  return by_ == Dimension::campaign ? touches.campaign(i) : touches.channel(i);
-}
-
 Key Keys::of(const Own& own) const {
   switch (by_) {
     case Dimension::month:

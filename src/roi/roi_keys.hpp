@@ -25,7 +25,10 @@ class Keys {
  public:
   Keys(const Read&, Dimension);
   Dimension by() const { return by_; }
-  Key of(const touchpoint::TouchColumns&, std::size_t touch) const;
+  Key of(const touchpoint::TouchColumns& touches, std::size_t i) const {
+    if (by_ == Dimension::side) return key_of(touches.side(i));
+    return by_ == Dimension::campaign ? touches.campaign(i) : touches.channel(i);
+  }
   Key of(const order::Order&) const;
   Key of(const Inquiry&) const;
   /// Nothing where no entry of spend names such a line.

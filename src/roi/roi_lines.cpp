@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roi/roi_lines.hpp"
 
+#include <algorithm>
 #include <future>
-#include <ranges>
+#include <mutex>
 #include <thread>
 
 #include "roi/roi_credit.hpp"
+#include "roi/roi_paths.hpp"
 #include "roi/roi_planned.hpp"
 #include "roi/roi_words.hpp"
 
@@ -52,57 +54,104 @@ void add(Sums& sums, const Inquiry& inquiry, const Part& part) {
   sums.opportunity_parts += part.share;
 }
 
-/// Orders that no touchpoint explains earn no channel anything; a product has them all the same. An account
-/// is new whatever currency it first ordered in.
-void add_orders(const Facts& facts, const Ledger::Part& part, Lines& lines) {
-  Parts parts(facts.keys);
-  const bool by_touchpoints = earns_by_touchpoints(facts.keys.by());
-  facts.ledger->each(part, facts.question, [&](const Journey& journey) {
+/// The lines of a sum, found again at once: a tree is looked through for each part otherwise.
+class ByKey {
+ public:
+  explicit ByKey(Lines& lines) : lines_(lines) {}
+  Sums& operator[](Key key) {
+    if (key < 0 || key >= most) return lines_.by_key[key];
+    const auto place = static_cast<std::size_t>(key);
+    if (place >= known_.size()) known_.resize(place + 1);
+    if (known_[place] == nullptr) known_[place] = &lines_.by_key[key];
+    return *known_[place];
+  }
+
+ private:
+  static constexpr Key most = 4'096;
+  Lines& lines_;
+  std::vector<Sums*> known_;
+};
+
+/// As what an order counts: an account is new whatever currency it first ordered in.
+class Counted {
+ public:
+  Counted(const Facts& facts, const order::Order& order)
+      : order_(order),
+        is_in_own_currency_(order.revenue.currency == facts.own),
+        newcomer_(newcomer_of(facts.ledger->orders(), order, facts.question, facts.own)) {}
+  bool is_in_own_currency() const { return is_in_own_currency_; }
+  bool is_nothing() const { return !is_in_own_currency_ && !newcomer_; }
+  void put(Sums& sums, const Part& part) const {
+    if (is_in_own_currency_) add(sums, order_, part);
+    if (newcomer_) add(sums, *newcomer_, part);
+  }
+
+ private:
+  const order::Order& order_;
+  bool is_in_own_currency_;
+  std::optional<Newcomer> newcomer_;
+};
+
+/// What was booked, and how much of it touchpoints explain.
+void add_booked(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+  const auto add = [&](const Journey& journey) {
     const auto& order = *journey.order;
-    const bool counts = order.revenue.currency == facts.own;
-    if (!counts) ++lines.orders_left_out;
-    const auto newcomer = newcomer_of(facts.ledger->orders(), order, facts.question, facts.own);
-    if (!counts && !newcomer) return;
-    const auto put = [&](Sums& sums, const Part& part) {
-      if (counts) add(sums, order, part);
-      if (newcomer) add(sums, *newcomer, part);
-    };
+    const Counted counted(facts, order);
+    if (!counted.is_in_own_currency()) ++lines.orders_left_out;
+    if (counted.is_nothing()) return;
     const Part whole{kernels::ExactShares::one, order.revenue.minor, margin_of(order)};
-    put(lines.booked, whole);
+    counted.put(lines.booked, whole);
+    counted.put(journey.touches.empty() ? lines.unattributed : lines.attributed, whole);
     if (journey.touches.size() > 1) ++lines.of_several;
-    put(journey.touches.empty() ? lines.unattributed : lines.attributed, whole);
+  };
+  facts.ledger->each(part, matches, facts.question, Ledger::Shares::not_asked, add);
+}
+
+/// Orders that no touchpoint explains earn no channel anything; a product has them all the same.
+void add_earned(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+  Parts parts(facts.keys);
+  ByKey by_key(lines);
+  const bool by_touchpoints = earns_by_touchpoints(facts.keys.by());
+  const auto add = [&](const Journey& journey) {
     if (journey.touches.empty() && by_touchpoints) return;
-    for (const auto& [key, part] : parts.of(journey, margin_of(order))) put(lines.by_key[key], part);
-  });
+    const Counted counted(facts, *journey.order);
+    if (counted.is_nothing()) return;
+    for (const auto& [key, of_line] : parts.of(journey, margin_of(*journey.order)))
+      counted.put(by_key[key], of_line);
+  };
+  facts.ledger->each(part, matches, facts.question, Ledger::Shares::asked, add);
 }
 
 /// The leads to which touchpoints led.
-void add_led(const Facts& facts, const Ledger::Part& part, Lines& lines) {
-  Parts parts(facts.keys);
-  const bool by_touchpoints = earns_by_touchpoints(facts.keys.by());
-  each_led(*facts.ledger, part, facts.question, *facts.inquiries, [&](const Led& led) {
-    add(lines.attributed, *led.inquiry, {.share = kernels::ExactShares::one});
-    if (!by_touchpoints) return;
-    for (const auto& [key, part] : parts.of(*led.inquiry, led.touches, led.shares))
-      add(lines.by_key[key], *led.inquiry, part);
-  });
+void add_led(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+  each_led(
+      *facts.ledger, part, matches, facts.question, *facts.inquiries, Ledger::Shares::not_asked,
+      [&](const Led& led) { add(lines.attributed, *led.inquiry, {.share = kernels::ExactShares::one}); });
 }
 
-/// All leads; those that no touchpoint explains are what is left of them.
-void add_leads(const Facts& facts, Lines& lines) {
+void add_earned_leads(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+  if (!earns_by_touchpoints(facts.keys.by())) return;
+  Parts parts(facts.keys);
+  ByKey by_key(lines);
+  each_led(*facts.ledger, part, matches, facts.question, *facts.inquiries, Ledger::Shares::asked,
+           [&](const Led& led) {
+             for (const auto& [key, of_line] : parts.of(*led.inquiry, led.touches, led.shares))
+               add(by_key[key], *led.inquiry, of_line);
+           });
+}
+
+/// All leads of the days asked for, and of the lines that have leads of their own.
+Lines all_leads(const Facts& facts) {
   const Part whole{.share = kernels::ExactShares::one};
-  Sums all;
+  Lines lines;
+  ByKey by_key(lines);
+  const bool by_touchpoints = earns_by_touchpoints(facts.keys.by());
   for (const auto& inquiry : facts.inquiries->all) {
     if (!is_asked(facts.question, inquiry.on)) continue;
-    add(all, inquiry, whole);
-    if (!earns_by_touchpoints(facts.keys.by())) add(lines.by_key[facts.keys.of(inquiry)], inquiry, whole);
+    add(lines.booked, inquiry, whole);
+    if (!by_touchpoints) add(by_key[facts.keys.of(inquiry)], inquiry, whole);
   }
-  lines.booked += all;
-  all.leads -= lines.attributed.leads;
-  all.opportunities -= lines.attributed.opportunities;
-  all.lead_parts -= lines.attributed.lead_parts;
-  all.opportunity_parts -= lines.attributed.opportunity_parts;
-  lines.unattributed += all;
+  return lines;
 }
 
 void add_spend(const Read& read, const Facts& facts, Lines& lines) {
@@ -147,9 +196,12 @@ void add_touchpoints(const Facts& facts, const Ledger::Part& part, Lines& lines)
 }
 
 /// Sums of orders and touchpoints, or of leads: reading these takes long, and not everybody asks for them.
+/// What led to them, and what is the same under every model, is found first; then the model shares it.
 struct Pass {
+  using Add = void (*)(const Facts&, const Ledger::Part&, const Matches&, Lines&);
   const char* name;
-  void (*add)(const Facts&, const Ledger::Part&, Lines&);
+  Matches (*match)(const Facts&, const Ledger::Part&);
+  Add add_alike, add_shared;
   bool needs_leads;
 
   Facts facts(const Read& read, const Question& question, std::shared_ptr<const Ledger> all) const {
@@ -157,77 +209,206 @@ struct Pass {
     if (needs_leads) facts.inquiries = inquiries(read);
     return facts;
   }
-  Lines sum(const Facts& facts, const Ledger::Part& part) const {
-    Lines lines;
-    add(facts, part, lines);
-    return lines;
-  }
 };
 
-constexpr Pass over_orders{"orders",
-                           [](const Facts& facts, const Ledger::Part& part, Lines& lines) {
-                             add_orders(facts, part, lines);
-                             add_touchpoints(facts, part, lines);
-                           },
-                           false};
-constexpr Pass over_leads{"leads", add_led, true};
+constexpr Pass over_orders{
+    "orders",
+    [](const Facts& facts, const Ledger::Part& part) { return facts.ledger->matches(part, facts.question); },
+    [](const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+      add_booked(facts, part, matches, lines);
+      add_touchpoints(facts, part, lines);
+    },
+    add_earned, false};
+constexpr Pass over_leads{"leads",
+                          [](const Facts& facts, const Ledger::Part& part) {
+                            return matches_of_leads(part, facts.question, *facts.inquiries);
+                          },
+                          add_led, add_earned_leads, true};
+
+/// What every model finds alike in the accounts of the column file: what led to what, by shares of the
+/// accounts, and the sums that do not depend on it.
+struct Alike {
+  std::vector<Matches> matches;
+  Lines lines;
+};
+
+/// The same for the questions that were asked last; it is much, and few are asked again. It is of the parts
+/// of one ledger, or of one column file: another one may be parted otherwise.
+class LastAsked {
+ public:
+  using Whose = std::shared_ptr<const void>;
+  explicit LastAsked(Whose whose) : whose_(std::move(whose)) {}
+
+  std::shared_ptr<const Alike> of(const Whose& whose, const std::string& question,
+                                  const std::function<Alike()>& find) const {
+    if (whose != whose_) return std::make_shared<const Alike>(find());
+    const std::scoped_lock one_at_a_time(questions_->mutex);
+    auto& last = questions_->last;
+    auto found = std::ranges::find(last, question, &Entry::first);
+    if (found == last.end()) {
+      if (last.size() >= most) last.pop_back();
+      last.emplace_back(question, std::make_shared<const Alike>(find()));
+      found = std::prev(last.end());
+    }
+    std::rotate(last.begin(), found, std::next(found));
+    return last.front().second;
+  }
+
+ private:
+  static constexpr std::size_t most = 3;
+  using Entry = std::pair<std::string, std::shared_ptr<const Alike>>;
+  struct Questions {
+    std::mutex mutex;
+    std::vector<Entry> last;
+  };
+  Whose whose_;
+  std::unique_ptr<Questions> questions_ = std::make_unique<Questions>();
+};
 
 /// The accounts in as many shares as there are processors; sums of whole numbers do not depend on that.
-Lines sum_of_many(const Pass& pass, const Facts& facts, const Ledger::Part& part) {
+std::vector<Ledger::Part> shares_of(const Ledger::Part& part) {
   const std::size_t size = part.accounts->size();
   const auto count = size < accounts_worth_a_thread ? 1 : std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::future<Lines>> shares;
-  for (std::size_t i = 0; i < count; ++i) {
-    auto own_part = part;
-    own_part.places = {{size * i / count, size * (i + 1) / count}};
-    const auto sum = [&, own_part = std::move(own_part)] { return pass.sum(facts, own_part); };
-    shares.push_back(std::async(i + 1 < count ? std::launch::async : std::launch::deferred, sum));
+  std::vector<Ledger::Part> shares(count, part);
+  for (std::size_t i = 0; i < count; ++i) shares[i].places = {{size * i / count, size * (i + 1) / count}};
+  return shares;
+}
+
+/// Works each share out in a thread of its own.
+template <class F>
+auto each_in_a_thread(std::size_t count, F work) {
+  std::vector<std::future<decltype(work(std::size_t{}))>> others;
+  for (std::size_t i = 1; i < count; ++i) others.push_back(std::async(std::launch::async, work, i));
+  std::vector<decltype(work(std::size_t{}))> all;
+  all.push_back(work(0));
+  for (auto& other : others) all.push_back(other.get());
+  return all;
+}
+
+Alike find_alike(const Pass& pass, const Facts& facts, const std::vector<Ledger::Part>& shares) {
+  auto found = each_in_a_thread(shares.size(), [&](std::size_t i) {
+    std::pair<Matches, Lines> of_share(pass.match(facts, shares[i]), Lines{});
+    pass.add_alike(facts, shares[i], of_share.first, of_share.second);
+    return of_share;
+  });
+  Alike alike;
+  for (auto& [matches, lines] : found) {
+    alike.matches.push_back(std::move(matches));
+    alike.lines += lines;
   }
-  Lines lines;
-  for (auto& share : shares | std::views::reverse) lines += share.get();
+  return alike;
+}
+
+/// Sums over parts of the accounts; whose they are.
+Lines sum_of(const Pass& pass, const Facts& facts, const std::vector<Ledger::Part>& parts,
+             const LastAsked& last, const LastAsked::Whose& whose) {
+  const auto alike =
+      last.of(whose, journeys_key(facts.question), [&] { return find_alike(pass, facts, parts); });
+  auto lines = alike->lines;
+  const auto shared = each_in_a_thread(parts.size(), [&](std::size_t i) {
+    Lines of_part;
+    pass.add_shared(facts, parts[i], alike->matches[i], of_part);
+    return of_part;
+  });
+  for (const auto& of_part : shared) lines += of_part;
   return lines;
 }
 
-/// Under Markov each journey's part in an order depends on all the others.
-Lines sum_of_whole(const Pass& pass, const Facts& facts) {
-  std::vector<std::future<Lines>> others;
-  for (auto& part : facts.ledger->parts(std::max(1U, std::thread::hardware_concurrency()))) {
-    const auto sum = [&pass, &facts, part = std::move(part)] { return pass.sum(facts, part); };
-    others.push_back(std::async(std::launch::async, sum));
-  }
-  Lines lines;
-  for (auto& other : others) lines += other.get();
-  return lines;
+/// The accounts as the column file has them. What is kept does not ask for the ledger again, which changes
+/// with every touchpoint.
+Lines sum_of_the_file(const Read& read, const Pass& pass, const Facts& known) {
+  const auto& touches = known.ledger->touches();
+  const auto& question = known.question;
+  const auto look = [&] {
+    return std::pair(pass.facts(read, question, known.ledger),
+                     older_part(read, touches, question.currency_day));
+  };
+  const auto [facts, older] = look();
+  const auto key = std::string("roi found ") + pass.name + " " + std::to_string(touches.generation()) +
+                   " by " + std::string(accord::name_of(question.currency_day));
+  const auto last = read.kept<LastAsked>(key, [&] { return LastAsked(look().second.accounts); });
+  return sum_of(pass, facts, shares_of(older), *last, older.accounts);
+}
+
+/// What was found in parts of the ledger, for as long as that is of use.
+std::shared_ptr<const LastAsked> last_of_ledger(const Read& read, const Pass& pass, const Facts& facts,
+                                                const char* parts) {
+  const auto& question = facts.question;
+  const auto key = std::string("roi found ") + pass.name + " " + parts + " by " +
+                   std::string(accord::name_of(question.currency_day));
+  return read.kept<LastAsked>(key, [&] {
+    auto all = ledger(read, question.currency_day);
+    pass.facts(read, question, all);
+    return LastAsked(std::move(all));
+  });
+}
+
+/// Once as many of the accounts have changed as this part, the sums of the file are of no more use.
+constexpr std::size_t part_that_counts_anew = 4;
+
+/// Whether all accounts are summed as they are: under Markov each journey's part in an order depends on all
+/// the others.
+bool is_summed_whole(const Facts& facts) {
+  std::size_t outdated = 0;
+  for (const auto& places : facts.ledger->outdated().places) outdated += places.to - places.from;
+  return facts.question.model == CreditModel::markov ||
+         outdated > facts.ledger->outdated().accounts->size() / part_that_counts_anew;
 }
 
 /// The accounts as the column file has them are summed once; then only those are that have changed since.
-/// What is kept of the file does not ask for the ledger again, which changes with every touchpoint.
 Lines sum_of_all(const Read& read, const Pass& pass, const Facts& facts) {
   const auto& all = *facts.ledger;
-  if (facts.question.model == CreditModel::markov) return sum_of_whole(pass, facts);
-  const auto& outdated = all.outdated();
-  const auto of_the_file = [&] {
-    return sum_of_many(pass, pass.facts(read, facts.question, facts.ledger),
-                       older_part(read, all.touches(), facts.question.currency_day));
-  };
+  if (is_summed_whole(facts))
+    return sum_of(pass, facts, all.parts(std::max(1U, std::thread::hardware_concurrency())),
+                  *last_of_ledger(read, pass, facts, "whole"), facts.ledger);
   const auto key = std::string("roi older ") + pass.name + " " + std::to_string(all.touches().generation()) +
                    kept_key(facts.question) + asker_of(read, facts.question);
-  auto lines = *read.kept<Lines>(key, of_the_file);
+  auto lines = *read.kept<Lines>(key, [&] { return sum_of_the_file(read, pass, facts); });
+  const auto last_outdated = last_of_ledger(read, pass, facts, "outdated");
+  const auto last_newer = last_of_ledger(read, pass, facts, "newer");
   const auto policy =
       all.newer().accounts->size() < changes_worth_a_thread ? std::launch::deferred : std::launch::async;
-  auto as_they_were = std::async(policy, [&] { return pass.sum(facts, outdated); });
-  const auto as_they_are = pass.sum(facts, all.newer());
-  if (!outdated.places.empty()) lines -= as_they_were.get();
+  auto as_they_were =
+      std::async(policy, [&] { return sum_of(pass, facts, {all.outdated()}, *last_outdated, facts.ledger); });
+  const auto as_they_are = sum_of(pass, facts, {all.newer()}, *last_newer, facts.ledger);
+  if (!all.outdated().places.empty()) lines -= as_they_were.get();
   lines += as_they_are;
   return lines;
 }
 
+/// Those that no touchpoint explains are what is left of them.
+void add_leads(const Read& read, const Facts& facts, Lines& lines) {
+  const auto key = "roi all leads" + journeys_key(facts.question) + asker_of(read, facts.question);
+  const auto all =
+      read.kept<Lines>(key, [&] { return all_leads(over_leads.facts(read, facts.question, facts.ledger)); });
+  lines += *all;
+  auto rest = all->booked;
+  rest.leads -= lines.attributed.leads;
+  rest.opportunities -= lines.attributed.opportunities;
+  rest.lead_parts -= lines.attributed.lead_parts;
+  rest.opportunity_parts -= lines.attributed.opportunity_parts;
+  lines.unattributed += rest;
+}
+
+/// What takes long to read, in two threads.
+void read_facts(const Read& read, const Question& question) {
+  read.in_two_threads(2, [&](const Read& one, std::size_t part) {
+    if (part == 0) {
+      touchpoint::touches(one);
+    } else {
+      order::booked(one, question.currency_day);
+      inquiries(one);
+    }
+  });
+}
+
 Lines work_out(const Read& read, const Question& question) {
+  read_facts(read, question);
   const auto facts = over_leads.facts(read, question, ledger(read, question.currency_day));
   auto lines = *booked_of(read, question);
   const auto led = sum_of_all(read, over_leads, facts);
   lines += led;
-  add_leads(facts, lines);
+  add_leads(read, facts, lines);
   add_spend(read, facts, lines);
   add_planned(read, question, facts.own, lines);
   return lines;

@@ -95,11 +95,14 @@ Credits credits_of(const Read& read, const Question& question, const Inquiries& 
     credits[led.inquiry->opportunity] = {static_cast<std::int64_t>(led.touches.size()),
                                          line.of(*led.inquiry, &led)};
   };
-  const auto older = older_part(read, all->touches(), question.currency_day);
-  each_led(*all, older, question, inquiries, [&](const Led& led) {
-    if (!all->touches().is_changed(static_cast<std::uint32_t>(led.inquiry->account))) add(led);
+  const auto look = [&](const Ledger::Part& part, const std::function<void(const Led&)>& use) {
+    each_led(*all, part, matches_of_leads(part, question, inquiries), question, inquiries,
+             Ledger::Shares::asked, use);
+  };
+  look(older_part(read, all->touches(), question.currency_day), [&](const Led& led) {
+    if (!all->touches().is_changed(led.inquiry->account)) add(led);
   });
-  each_led(*all, all->newer(), question, inquiries, add);
+  look(all->newer(), add);
   return credits;
 }
 

@@ -145,7 +145,8 @@ std::shared_ptr<const kernels::MarkovOrder> best_order(const Read& read, const Q
   return read.kept<kernels::MarkovOrder>("roi markov order" + journeys_key(question), [&] {
     const auto paths = paths_of(read, question);
     kernels::MarkovOrder found;
-    if (!paths->list.problem) found = kernels::markov_order(paths->list.paths());
+    if (!paths->list.problem)
+      found = kernels::markov_order(paths->list.paths(), std::max(1U, std::thread::hardware_concurrency()));
     found.why = sentence_of(paths->list.problem.value_or(found.why));
     return found;
   });
