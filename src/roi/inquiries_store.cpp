@@ -255,7 +255,7 @@ Inquiries read_inquiries(const Read& read) {
     const bool has_day = one.created_on != Stored::no_day;
     const auto on = has_day ? std::optional(one.created_on) : first.of(one.opportunity);
     if (!on) return static_cast<void>(++found.without_day);
-    const auto account = accounts->of(one.account);
+    const auto account = static_cast<std::uint32_t>(accounts->of(one.account));
     (is_placed && has_day && account == one.account ? found.all : others)
         .push_back({one.opportunity, account, one.product, one.territory, one.owner, *on,
                     static_cast<funnel::Phase>(one.phase)});
