@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <iostream>
 
 #include "app/attribute.hpp"
 #include "base/json.hpp"
 #include "base/rule.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "importing/importing.hpp"
 
 using namespace accord;
@@ -192,6 +194,13 @@ class Program {
     auto& answers = attribute_options_.answers;
     if (!currency_.empty() && !(answers.currency = parse_currency(currency_)))
       throw ShapeError("--currency", "Give its ISO 4217 code, such as USD.");
+    if (answers.currency && !exchange_rate::is_currency(answers.currency->text()))
+      throw ShapeError("--currency",
+                       "There is no currency " + currency_ + ": give its ISO 4217 code, such as USD.");
+    if (std::isnan(attribute_options_.lookback_days))
+      throw ShapeError("--lookback-days", "Give a number of days, such as 90.");
+    if (std::isnan(attribute_options_.half_life_days))
+      throw ShapeError("--half-life-days", "Give a number of days, such as 7.");
     if (!is_time_zone(answers.time_zone))
       throw ShapeError("--time-zone", "Name it as in Europe/Berlin or America/New_York.");
     if (answers.separator.empty()) throw ShapeError("--separator", "Say what stands between the steps.");

@@ -92,6 +92,11 @@ class GroupedRows final : public JourneyRows {
     if (read.is_absent()) read.value = 0;
     const auto minor = value(row, JourneyRole::value, read, "");
     if (!minor) return std::nullopt;
+    if (*minor < 0) {
+      refuse(row, JourneyRole::value, "The value is below zero.",
+             "Take refunds off what the path's orders brought: what remains of it is its value.");
+      return std::nullopt;
+    }
     if (*conversions == 0 && *minor != 0) {
       refuse(row, JourneyRole::value, "There is a value, but no conversion that brought it.",
              "Write how many journeys brought it, or take the value away.");

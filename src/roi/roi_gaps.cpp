@@ -12,8 +12,11 @@
 namespace accord::roi {
 namespace {
 
-gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost, std::int64_t lag_days,
+/// A campaign of which no touchpoint is on record is not said to have led to nothing: nobody can tell.
+gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost, const Lessons& known,
                       Day as_of) {
+  const auto lag_days = *known.lag_days;
+  const bool is_seen = known.has_touchpoints(campaign);
   const auto own = funnel::currency_of(read);
   const std::string entries = "/spend?campaign=" + std::to_string(campaign) +
                               "&day_from=" + to_string(add_months(as_of, -12) + 1) +
@@ -22,10 +25,12 @@ gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost,
   auto& gap = found.gap;
   gap.code = spend_without_return.code;
   gap.about = std::to_string(campaign);
-  gap.sentence = "“" + name_of_campaign(read, campaign) + "” cost " +
-                 accord::in_words(gap::rounded(Money{cost.minor, own})) +
-                 " and has led to no order, though nine in ten come within " +
-                 counted(lag_days, "day", "days");
+  gap.sentence =
+      "“" + name_of_campaign(read, campaign) + "” cost " +
+      accord::in_words(gap::rounded(Money{cost.minor, own})) +
+      (is_seen
+           ? " and has led to no order, though nine in ten come within " + counted(lag_days, "day", "days")
+           : ", and no touchpoint of it is on record, so that nobody can tell what came of it");
   gap.stake_kind = gap::StakeKind::cash_spent;
   gap.stake.name = "Spent on it";
   gap.stake.unit = FigureUnit::money;
@@ -43,7 +48,9 @@ gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost,
   gap.since = cost.last + static_cast<int>(lag_days);
   gap.count = cost.entries;
   gap.evidence = entries;
-  gap.remedy = "Look at whom it reached; stop it, change it, or record the touchpoints that are missing.";
+  gap.remedy =
+      is_seen ? "Look at whom it reached; stop it, change it, or record the touchpoints that are missing."
+              : "Say whom it reached: add its list of visits, calls or scans on the campaign's page.";
   found.parts.push_back({"campaign", campaign, cost.minor});
   return found;
 }
@@ -55,7 +62,7 @@ std::vector<gap::Found> find_unreturned(const Read& read, Day as_of) {
   for (const auto& [campaign, cost] : cost_by_campaign(read, as_of)) {
     const bool is_due = cost.last + static_cast<int>(*known->lag_days) < as_of;
     if (cost.minor > 0 && is_due && !known->campaigns.contains(campaign))
-      found.push_back(unreturned(read, campaign, cost, *known->lag_days, as_of));
+      found.push_back(unreturned(read, campaign, cost, *known, as_of));
   }
   return found;
 }

@@ -23,6 +23,16 @@ Question of_everything(const Read& read, Day as_of) {
   return question;
 }
 
+std::vector<bool> touched_campaigns(const touchpoint::Touches& all) {
+  std::vector<bool> is_touched;
+  all.each([&](const touchpoint::TouchColumns& touches, std::size_t i) {
+    const auto campaign = touches.campaign(i);
+    if (is_touched.size() <= campaign) is_touched.resize(campaign + 1);
+    is_touched[campaign] = true;
+  });
+  return is_touched;
+}
+
 Lessons lessons_of(const Read& read, Day as_of) {
   Lessons lessons;
   std::vector<std::int64_t> lags;
@@ -33,6 +43,7 @@ Lessons lessons_of(const Read& read, Day as_of) {
     for (std::size_t i = 0; i < journey.touches.size(); ++i)
       lessons.campaigns.insert(journey.touches.campaign(i));
   });
+  lessons.is_touched = touched_campaigns(ledger(read, question.currency_day)->touches());
   lessons.orders = static_cast<std::int64_t>(lags.size());
   if (lags.size() < orders_needed) return lessons;
   const auto rank =

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <vector>
 
 #include "roi/roi.hpp"
 
@@ -13,6 +14,12 @@ struct Lessons {
   std::optional<std::int64_t> lag_days;  ///< from the first touchpoint to the order, of nine in ten
   std::int64_t orders = 0;               ///< that a touchpoint explains
   std::set<std::int64_t> campaigns;      ///< with a part in any order
+  std::vector<bool> is_touched;          ///< by campaign: whether any touchpoint of it is on record
+
+  bool has_touchpoints(std::int64_t campaign) const {
+    const auto place = static_cast<std::size_t>(campaign);
+    return place < is_touched.size() && is_touched[place];
+  }
 };
 /// The lag is the smallest number of days within which nine of ten orders came; of thirty orders or more.
 /// Worked out once for each commit.
