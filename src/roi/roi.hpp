@@ -82,6 +82,7 @@ struct CreditedOrder {
   Money credit;                  ///< of its revenue
   std::optional<Money> margin;   ///< of its gross margin; nothing where its cost of goods is not known
   std::int64_t touchpoints = 0;  ///< that led to it
+  bool is_refund = false;        ///< it takes back what an order before it gave, and is no order
 };
 
 /// A touchpoint that led to an order, and what it earned of it.
@@ -225,7 +226,10 @@ inline constexpr auto described<roi::CreditedOrder> = record(
     field(&roi::CreditedOrder::credit, "credit", "The part of the revenue that was earned."),
     field(&roi::CreditedOrder::margin, "margin",
           "The part of the gross margin that was earned; nothing where its cost of goods is not known."),
-    field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count));
+    field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count),
+    field(
+        &roi::CreditedOrder::is_refund, "is_refund",
+        "Whether it is a refund under a number of its own, which takes back what an order before it gave."));
 template <>
 inline constexpr auto described<roi::CreditedTouch> = record(
     "credited_touch", "A touchpoint that led to an order, and what it earned of it.",

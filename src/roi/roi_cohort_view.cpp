@@ -392,6 +392,7 @@ CreditedOrder credited(const Read& read, const order::Order& order, std::size_t 
   row.share_percent = 100;
   if (order.cost) row.margin = order.revenue - *order.cost;
   row.touchpoints = static_cast<std::int64_t>(touches);
+  row.is_refund = order.is_refund;
   return row;
 }
 

@@ -90,7 +90,9 @@ class Words {
     total.booked =
         amount("Booked", booked, lines->booked.revenue,
                in_orders() ? "how many orders were booked in these days" : "the orders booked in these days",
-               {count("orders", booked, booked_orders(asked_.question))});
+               {count("orders", booked,
+                      in_orders() ? counted_orders_of_line(asked_.question, everything)
+                                  : booked_orders(asked_.question))});
     return total;
   }
 
@@ -98,6 +100,10 @@ class Words {
 
  private:
   bool in_orders() const { return asked_.of == Compared::orders; }
+  /// Refunds are money, and no orders.
+  std::string orders_listed(const Question& question, Key key) const {
+    return in_orders() ? counted_orders_of_line(question, key) : orders_of_line(question, key);
+  }
 
   Figure begun(std::string name, std::string formula, std::vector<FigureInput> inputs) const {
     Figure figure;
@@ -164,9 +170,10 @@ class Words {
         lines_of(read_, under(asked_.question, is_rule(column.model) ? column.model : ComparedModel::linear));
     if (is_rule(column.model)) {
       const auto found = lines->by_key.find(key);
-      const auto orders = found == lines->by_key.end() ? 0 : found->second.credited;
-      return {count("orders that it has a part in", static_cast<double>(orders),
-                    orders_of_line(under(asked_.question, column.model), key))};
+      const auto sums = found == lines->by_key.end() ? Sums{} : found->second;
+      return {count("orders that it has a part in",
+                    static_cast<double>(in_orders() ? sums.orders_credited() : sums.credited),
+                    orders_listed(under(asked_.question, column.model), key))};
     }
     std::vector<FigureInput> inputs{input("all orders with a touchpoint",
                                           static_cast<double>(comparison_->conversions), comparison_->minor,

@@ -294,7 +294,7 @@ function Orders({ question }: { question: Question }) {
       words={["order", "orders"]}
       link={(order) => url_of(`/roi/orders/${order.id}`, {}, asked)}
       columns={[
-        { field: "name", label: "Order", under: (order) => order.account_name },
+        { field: "name", label: "Order", under: (order) => (order.is_refund ? `${order.account_name}, refund` : order.account_name) },
         "booked_on",
         "touchpoints",
         "revenue",

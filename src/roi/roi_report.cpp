@@ -64,7 +64,9 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.side = side_of_line(read, question.by, key);
   line.spend = spend_figure(words, key, sums);
   line.touchpoints = touchpoints_figure(words, key, sums);
-  line.orders = words.count("Orders", sums.orders(), credit, parts());
+  line.orders = words.count("Orders", sums.orders(), credit,
+                            {number_of("orders that it has a part in", sums.orders_credited(),
+                                       counted_orders_of_line(question, key))});
   line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit, parts());
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
   line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
@@ -255,9 +257,9 @@ Report report_of(const Read& read, const Question& question) {
       "Spend", lines->booked.spent, "what both sides spent in these days",
       {number_of("entries", lines->booked.entries,
                  "/spend?day_from=" + to_string(question.from) + "&day_to=" + to_string(question.until))});
-  report.orders =
-      words.count("Orders", lines->booked.orders(), "how many orders were booked in these days",
-                  {number_of("orders", lines->booked.credited, orders_of_line(question, everything))});
+  report.orders = words.count(
+      "Orders", lines->booked.orders(), "how many orders were booked in these days",
+      {number_of("orders", lines->booked.orders_credited(), counted_orders_of_line(question, everything))});
   report.gross_margin =
       margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
   report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");

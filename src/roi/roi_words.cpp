@@ -151,6 +151,10 @@ std::string orders_of_line(const Question& question, Key key) {
   return "/roi/orders" + query_of(question) + "&line=" + line_in(key);
 }
 
+std::string counted_orders_of_line(const Question& question, Key key) {
+  return orders_of_line(question, key) + "&is_refund=false";
+}
+
 /// A team's entries stand in no list of their own.
 std::string spend_of_line(const Question& question, Key key) {
   if (question.by == Dimension::salesperson && person_of(key) != key) return "";

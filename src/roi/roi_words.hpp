@@ -22,6 +22,8 @@ std::string in_words(CreditModel);
 /// Pages that list the facts of a line.
 std::string page_of_line(const Question&, Key);
 std::string orders_of_line(const Question&, Key);
+/// The same without refunds, where orders are counted.
+std::string counted_orders_of_line(const Question&, Key);
 std::string spend_of_line(const Question&, Key);
 std::string touchpoints_of_line(const Question&, Key);
 std::string leads_of_line(const Question&, Key);

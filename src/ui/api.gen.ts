@@ -1144,6 +1144,8 @@ export interface CreditedOrder {
   margin: Money | null;
   /** How many touchpoints led to it. */
   touchpoints: number;
+  /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
+  is_refund: boolean;
 }
 
 /** A touchpoint that led to an order, and what it earned of it. */

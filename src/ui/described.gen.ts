@@ -1272,6 +1272,7 @@ export const described = {
       { name: "credit", sentence: "The part of the revenue that was earned.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "margin", sentence: "The part of the gross margin that was earned; nothing where its cost of goods is not known.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "touchpoints", sentence: "How many touchpoints led to it.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "is_refund", sentence: "Whether it is a refund under a number of its own, which takes back what an order before it gave.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   credited_touch: {
