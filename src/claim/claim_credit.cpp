@@ -84,8 +84,9 @@ class Changes {
     }
     for (const auto days : usual_lookbacks) {
       if (days == rules_.lookback_days) continue;
+      const std::string where = rules_.lookbacks.empty() ? "" : " on every channel";
       auto& change =
-          add(CreditReason::lookback, "looks back " + counted(days, "day", "days"), "lookback_days");
+          add(CreditReason::lookback, "looks back " + counted(days, "day", "days") + where, "lookback_days");
       change.rules.lookback_days = days;
       change.rules.lookbacks.clear();
       change.has_page = true;
@@ -191,9 +192,11 @@ class Comparison {
 
   void put_agreed() {
     auto& agreed = view_.agreed;
-    agreed = figure("By the rules of credit",
-                    territories_.empty() ? "the revenue of its part of the orders booked in these days"
-                                         : "of the territory's orders booked in these days, its part");
+    agreed =
+        figure("By the rules of credit",
+               (territories_.empty() ? "the revenue of its part of the orders booked in these days, with "
+                                     : "of the territory's orders booked in these days, its part, with ") +
+                   rules_in_words(read_, basis_.rules));
     if (claim_.until > as_of_) {
       agreed.why = "The period is not over before " + accord::in_words(claim_.until) + ".";
       return;

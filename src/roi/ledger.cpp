@@ -297,13 +297,14 @@ void Ledger::each(const Part& part, const Question& question,
       }
       if (!is_asked(question, order) && refunds.empty()) continue;
       Participation::Picked picked;
-      if (!is_left_alone(question, *part.accounts, journey))
+      const bool is_alone = is_left_alone(question, *part.accounts, journey);
+      if (!is_alone)
         picked = participation.pick(part.touches.part(journey.first_touch, journey.touches),
                                     part.accounts->marks().subspan(journey.first_touch, journey.touches),
                                     order.at.ms);
       const auto shares = sharing.of(picked);
-      if (is_asked(question, order)) use({&order, picked.touches, shares});
-      for (const auto* refund : refunds) use({refund, picked.touches, shares, &order});
+      if (is_asked(question, order)) use({&order, picked.touches, shares, nullptr, is_alone});
+      for (const auto* refund : refunds) use({refund, picked.touches, shares, &order, is_alone});
     }
     for (auto place = places.from; place < places.to; ++place) {
       for (const auto refund : part.accounts->refunds_of_nothing(place)) {

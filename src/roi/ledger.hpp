@@ -25,6 +25,7 @@ struct Journey {
   touchpoint::TouchColumns touches;
   std::span<const double> shares;
   const order::Order* takes_back = nullptr;  ///< of a refund: what it is of
+  bool is_left_alone = false;  ///< unattributed by the rules, for its account had ordered before
 };
 
 /// A journey before any of it is shared: without an order it has not led to one.
