@@ -42,6 +42,8 @@ struct Line {
   Figure spend, planned, touchpoints, leads, opportunities, orders, new_accounts, revenue, gross_margin;
   Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
   Figure agreed_revenue;  ///< under the rules that bind, where it is asked by others
+  Figure late;            ///< of the spend, what was recorded more than a month after its month was over
+  std::string late_sentence, late_link;  ///< empty where nothing was
 };
 
 /// Facts of one currency that no return holds, because no exchange rate is known of their days.
@@ -68,6 +70,8 @@ struct Report {
   std::string rules_sentence;      ///< whose rules bind on it
   std::string rules_link;          ///< of their version; of the agreement where none bind
   std::vector<std::string> notes;  ///< what to know before one judges by it
+  Figure late;  ///< of the spend, what was recorded more than a month after its month was over
+  std::string late_sentence, late_link;  ///< empty where nothing was
 };
 
 /// An order, and the part of it that one line earned.
@@ -163,7 +167,10 @@ inline constexpr auto described<roi::Line> = record(
     field(&roi::Line::payback_months, "payback_months",
           "After how many months a new account's gross margin has paid for its acquisition."),
     field(&roi::Line::agreed_revenue, "agreed_revenue",
-          "The revenue that it earned by the rules of credit that both sides signed."));
+          "The revenue that it earned by the rules of credit that both sides signed."),
+    field(&roi::Line::late, "late", "What of the spend was booked when its month seemed over."),
+    field(&roi::Line::late_sentence, "late_sentence", "That in words; empty where nothing was."),
+    field(&roi::Line::late_link, "late_link", "Where these entries are listed."));
 template <>
 inline constexpr auto described<roi::LeftOut> =
     record("roi_left_out", "Facts of one currency that no return holds, for no exchange rate is known.",
@@ -211,7 +218,10 @@ inline constexpr auto described<roi::Report> = record(
           "Whether it is told by the rules of credit that bind on the last day."),
     field(&roi::Report::rules_sentence, "rules_sentence", "Which rules of credit bind on the last day."),
     field(&roi::Report::rules_link, "rules_link", "Their page."),
-    field(&roi::Report::notes, "notes", "What to know before one judges by it."));
+    field(&roi::Report::notes, "notes", "What to know before one judges by it."),
+    field(&roi::Report::late, "late", "What of the spend was booked when its month seemed over."),
+    field(&roi::Report::late_sentence, "late_sentence", "That in words; empty where nothing was."),
+    field(&roi::Report::late_link, "late_link", "Where these entries are listed."));
 template <>
 inline constexpr auto described<roi::CreditedOrder> = record(
     "credited_order", "An order, and the part of it that one line earned.",

@@ -8,6 +8,7 @@
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
 #include "roi/roi_cohorts_store.hpp"
+#include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
@@ -538,27 +539,10 @@ std::vector<OrderLag> lags_of(const Read& read, const CohortQuestion& asked) {
 }
 
 std::vector<LateSpend> late_spend(const Read& read, const CohortQuestion& asked, Key month) {
-  std::vector<LateSpend> rows;
-  const auto late = recorded_late(read);
-  const auto own = funnel::currency_of(read);
-  const auto& question = asked.question;
-  const Keys keys(read, question.by);
-  const auto all = spend::spent(read, question.currency_day);
-  for (const auto& spent : *all) {
-    const auto found = late->find(spent.id);
-    const bool counts = found != late->end() && month_key(spent.day) == month &&
-                        spent.day <= question.until && (!asked.line || keys.of(spent) == asked.line);
-    if (!counts) continue;
-    LateSpend row{{spent.id}, "", spent.day, found->second, spent.side, "", "", spent.told, {}};
-    if (spent.channel != 0) row.channel_name = name_of_channel(read, spent.channel);
-    if (spent.campaign != 0) row.campaign_name = name_of_campaign(read, spent.campaign);
-    row.name = !row.campaign_name.empty()  ? row.campaign_name
-               : !row.channel_name.empty() ? row.channel_name
-                                           : "Spend of " + accord::in_words(spent.day);
-    if (spent.amount.currency == own) row.value = spent.amount;
-    rows.push_back(std::move(row));
-  }
-  return rows;
+  auto question = asked.question;
+  question.from = first_day_of(month);
+  question.until = std::min(last_day_of(month), question.until);
+  return late_spend(read, question, asked.line.value_or(everything));
 }
 
 std::vector<std::string> lost_returns(const Read& read) {

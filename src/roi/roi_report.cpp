@@ -10,6 +10,7 @@
 #include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_figures.hpp"
+#include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_lessons.hpp"
 #include "web/percent.hpp"
@@ -80,6 +81,10 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.cost_per_opportunity = std::move(customers.cost_per_opportunity);
   line.cac = std::move(customers.cac);
   line.payback_months = std::move(customers.payback_months);
+  auto late = late_in_words(read, question, *late_by_line(read, question), key);
+  line.late = std::move(late.figure);
+  line.late_sentence = std::move(late.sentence);
+  line.late_link = std::move(late.link);
   return line;
 }
 
@@ -87,7 +92,7 @@ void leave_out_inputs(Line& line, const std::string& link) {
   for (auto* figure :
        {&line.spend, &line.planned, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
         &line.new_accounts, &line.revenue, &line.gross_margin, &line.roi_on_revenue, &line.roi_on_margin,
-        &line.cost_per_lead, &line.cost_per_opportunity, &line.cac, &line.payback_months}) {
+        &line.cost_per_lead, &line.cost_per_opportunity, &line.cac, &line.payback_months, &line.late}) {
     figure->inputs.clear();
     figure->link = link;
   }
@@ -285,6 +290,10 @@ Report report_of(const Read& read, const Question& question) {
   report.rules_sentence = agreed.basis.sentence;
   report.rules_link = agreed.basis.link;
   report.notes = notes_of(read, question, *lines);
+  auto late = late_in_words(read, question, *late_by_line(read, question), everything);
+  report.late = std::move(late.figure);
+  report.late_sentence = std::move(late.sentence);
+  report.late_link = std::move(late.link);
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
   report.sentence = whole(lines->booked.spent) + " was spent and " + whole(lines->booked.revenue) +
                     " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it";

@@ -195,6 +195,10 @@ std::string spend_of_line(const Question& question, Key key) {
          "&day_to=" + to_string(days.until);
 }
 
+std::string late_of_line(const Question& question, Key key) {
+  return "/roi/late" + query_of(question) + "&line=" + line_in(key);
+}
+
 std::string touchpoints_of_line(const Question& question, Key key) {
   const auto days = period_of(question, key);
   return "/touchpoints?" + filter_of(question, key) + "at_from=" + to_string(days.from) +

@@ -35,6 +35,8 @@ std::string orders_of_line(const Question&, Key);
 /// The same without refunds, where orders are counted.
 std::string counted_orders_of_line(const Question&, Key);
 std::string spend_of_line(const Question&, Key);
+/// The entries of it that were recorded late.
+std::string late_of_line(const Question&, Key);
 std::string touchpoints_of_line(const Question&, Key);
 std::string leads_of_line(const Question&, Key);
 std::string new_accounts_of_line(const Question&, Key);

@@ -2775,6 +2775,9 @@ export const described = {
       { name: "rules_sentence", sentence: "Which rules of credit bind on the last day.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "rules_link", sentence: "Their page.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "notes", sentence: "What to know before one judges by it.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
+      { name: "late", sentence: "What of the spend was booked when its month seemed over.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
+      { name: "late_sentence", sentence: "That in words; empty where nothing was.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "late_link", sentence: "Where these entries are listed.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   roi_flow: {
@@ -2831,6 +2834,9 @@ export const described = {
       { name: "cac", sentence: "The customer acquisition cost: spend of both sides by new accounts.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "payback_months", sentence: "After how many months a new account's gross margin has paid for its acquisition.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "agreed_revenue", sentence: "The revenue that it earned by the rules of credit that both sides signed.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
+      { name: "late", sentence: "What of the spend was booked when its month seemed over.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
+      { name: "late_sentence", sentence: "That in words; empty where nothing was.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "late_link", sentence: "Where these entries are listed.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   roi_models: {
