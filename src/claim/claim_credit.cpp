@@ -45,6 +45,8 @@ class Changes {
     add_lookbacks();
     count(CreditReason::date_basis, "counts touchpoints of the period, on whichever day they led to orders",
           CreditCounting::by_touch_days);
+    count(CreditReason::date_basis, "counts what was invoiced in the period instead of what was booked",
+          CreditCounting::by_invoices);
     count(CreditReason::currency, "adds amounts of other currencies unconverted",
           CreditCounting::unconverted);
     count(CreditReason::double_count, "counts every order that it has a part in whole",

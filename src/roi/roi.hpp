@@ -117,7 +117,8 @@ enum class CreditCounting : std::uint8_t {
   whole_orders,     ///< each order that the side has a part in, whole
   without_refunds,  ///< nothing is taken back
   unconverted,      ///< amounts of other currencies are added as if they were the company's
-  by_touch_days     ///< touchpoints of these days, on whichever day their orders were booked
+  by_touch_days,    ///< touchpoints of these days, on whichever day their orders were booked
+  by_invoices       ///< what was invoiced of orders in these days, on whichever day they were booked
 };
 /// What touchpoints of one side have brought.
 struct Credited {
@@ -127,7 +128,7 @@ struct Credited {
   std::string line, listed;   ///< the pages of the side's line, and of its orders, under these rules
 };
 /// Under the rules that are asked; of orders in these territories only, where any are given. Nothing where no
-/// touchpoint at all is on record.
+/// touchpoint at all is on record, or no invoice where these are asked.
 std::optional<Credited> credited_to(const Read&, Side, Question, CreditCounting = CreditCounting::by_shares,
                                     const std::set<std::int64_t>& territories = {});
 
