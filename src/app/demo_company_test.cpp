@@ -332,11 +332,11 @@ TEST(DemoCompany, BooksEachOpportunityThatWasWonOnce) {
     int invoices = 0;
     const auto rows = rows_of<order::OrderRow>(read, "/orders");
     for (const auto& row : rows) {
-      if (row.kind == order::OrderKind::booked) booked[row.number] = row;
+      if (row.kind == order::OrderKind::booked && row.revenue.minor > 0) booked[row.number] = row;
     }
     EXPECT_EQ(booked.size(), won.size());
     for (const auto& row : rows) {
-      if (row.kind == order::OrderKind::booked) continue;
+      if (row.kind == order::OrderKind::booked || row.revenue.minor < 0) continue;
       ++invoices;
       EXPECT_EQ(row.revenue, booked.at(row.number).revenue) << row.number;
       EXPECT_GT(row.at, booked.at(row.number).at) << row.number;
@@ -355,6 +355,39 @@ TEST(DemoCompany, BooksEachOpportunityThatWasWonOnce) {
   });
 }
 
+/// One piece each, under a number of its own, after the delivery and at the price of the sale.
+TEST(DemoCompany, TookThreePiecesBack) {
+  for (const auto* at : {a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
+    Made company(1, at);
+    company.read([&](const Read& read) {
+      std::map<std::int64_t, order::OrderRow> sold, delivered;
+      std::map<std::string, std::vector<order::OrderRow>> refunds;
+      for (const auto& row : rows_of<order::OrderRow>(read, "/orders")) {
+        const auto opportunity = row.opportunity->number;
+        if (row.revenue.minor < 0)
+          refunds[row.number].push_back(row);
+        else
+          (row.kind == order::OrderKind::booked ? sold : delivered)[opportunity] = row;
+      }
+      EXPECT_EQ(refunds.size(), 3U) << at;
+      for (const auto& [number, rows] : refunds) {
+        EXPECT_EQ(rows.size(), 2U) << number << ": taken back, and credited";
+        const auto& of = sold.at(rows[0].opportunity->number);
+        for (const auto& row : rows) {
+          EXPECT_GT(row.at, delivered.at(of.opportunity->number).at) << number;
+          EXPECT_NEAR(static_cast<double>(row.revenue.minor) * *of.quantity,
+                      -static_cast<double>(of.revenue.minor), *of.quantity)
+              << number;
+          EXPECT_EQ(*row.list_price - *row.discount, row.revenue) << number;
+          EXPECT_TRUE(row.gross_margin && row.gross_margin->minor < 0) << number;
+          EXPECT_EQ(row.account, of.account) << number;
+        }
+      }
+      return 0;
+    });
+  }
+}
+
 /// One salesperson, on the last working day of a quarter.
 TEST(DemoCompany, IsSoldFarBelowListByOneSalespersonAtTheEndOfAQuarter) {
   for (const auto* at : {a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
@@ -363,7 +396,7 @@ TEST(DemoCompany, IsSoldFarBelowListByOneSalespersonAtTheEndOfAQuarter) {
       std::set<std::string> sellers;
       int far_below = 0;
       for (const auto& row : rows_of<order::OrderRow>(read, "/orders")) {
-        const bool is_far_below = row.discount->minor * 5 >= row.list_price->minor;
+        const bool is_far_below = row.revenue.minor > 0 && row.discount->minor * 5 >= row.list_price->minor;
         if (!is_far_below || row.kind != order::OrderKind::booked) continue;
         ++far_below;
         sellers.insert(row.person_name);
@@ -512,6 +545,7 @@ TEST(DemoCompany, ReachedMostOfItsCustomersThroughMarketing) {
     int won = 0, reached = 0;
     const auto orders = order::booked(read);
     for (const auto& order : *orders) {
+      if (order.is_refund) continue;
       ++won;
       const Instant since{order.at.ms - 180 * ms_per_day};
       const auto found = std::ranges::any_of(touches, [&](const touchpoint::Touch& touch) {

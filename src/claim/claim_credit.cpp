@@ -45,6 +45,8 @@ class Changes {
     add_lookbacks();
     count(CreditReason::date_basis, "counts touchpoints of the period, on whichever day they led to orders",
           CreditCounting::by_touch_days);
+    count(CreditReason::date_basis, "counts what was invoiced in the period instead of what was booked",
+          CreditCounting::by_invoices);
     count(CreditReason::currency, "adds amounts of other currencies unconverted",
           CreditCounting::unconverted);
     count(CreditReason::double_count, "counts every order that it has a part in whole",
@@ -84,8 +86,9 @@ class Changes {
     }
     for (const auto days : usual_lookbacks) {
       if (days == rules_.lookback_days) continue;
+      const std::string where = rules_.lookbacks.empty() ? "" : " on every channel";
       auto& change =
-          add(CreditReason::lookback, "looks back " + counted(days, "day", "days"), "lookback_days");
+          add(CreditReason::lookback, "looks back " + counted(days, "day", "days") + where, "lookback_days");
       change.rules.lookback_days = days;
       change.rules.lookbacks.clear();
       change.has_page = true;
@@ -191,9 +194,11 @@ class Comparison {
 
   void put_agreed() {
     auto& agreed = view_.agreed;
-    agreed = figure("By the rules of credit",
-                    territories_.empty() ? "the revenue of its part of the orders booked in these days"
-                                         : "of the territory's orders booked in these days, its part");
+    agreed =
+        figure("By the rules of credit",
+               (territories_.empty() ? "the revenue of its part of the orders booked in these days, with "
+                                     : "of the territory's orders booked in these days, its part, with ") +
+                   rules_in_words(read_, basis_.rules));
     if (claim_.until > as_of_) {
       agreed.why = "The period is not over before " + accord::in_words(claim_.until) + ".";
       return;

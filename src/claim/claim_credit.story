@@ -9,6 +9,10 @@ file orders.csv <<END
 order number,order date,account,revenue
 A-1,2026-09-01,Acme,9000.00
 END
+file invoices.csv <<END
+order number,order kind,invoice date,account,revenue
+A-1,invoiced,2026-09-20,Acme,4500.00
+END
 file reports.csv <<END
 Metric,From day,Until day,Number,Definition
 Revenue credited,2026-07-01,2026-09-30,6000.00,By the rules that we signed
@@ -55,3 +59,14 @@ as sam     POST /claims {"metric": "forecast", "from_day": "2026-07-01", "until_
            POST /imports/{reports.import.id}/run                                           -> 201 {"claims": [{"title": "Marketing: $6,000 revenue credited"}]}
            GET  /claims.json?metric=revenue_credited                                       -> 200 {"total": 3}
            GET  /review.json?as_of=2026-10-01                                              -> 200 {"items": []}
+
+# A report of what was invoiced: of half of the order, so far, two thirds are marketing's.
+as maria   POST /imports?name=invoices.csv file invoices.csv                               -> 201 invoices
+           PUT  /imports/{invoices.import.id} {"answers": {"currency": "USD"}}             -> 200 {"preview": {"refused": 0}}
+           POST /imports/{invoices.import.id}/run                                          -> 201
+           GET  /orders.json?kind=invoiced                                                 -> 200 {"total": 1}
+as sam     POST /claims {"metric": "revenue_credited", "from_day": "2026-07-01", "until_day": "2026-09-30", "amount": {"minor": 300000, "currency": "USD"}, "definition": "What was invoiced, as our tool says."} -> 201 billed
+           GET  /claims/{billed}/credit.json                                               -> 200
+             {"agreed": {"money": {"minor": 600000}}, "reason": "its report counts what was invoiced in the period instead of what was booked", "clause": "",
+              "items": [{"reason": "date_basis", "revenue": {"minor": 300000}, "off": {"minor": 0}, "is_reason": true, "link": ""}]}
+           GET  /review.json?as_of=2026-10-01                                              -> 200 {"items": [{"code": "credit_claim_differs", "mover": "marketing"}]}

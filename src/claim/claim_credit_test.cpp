@@ -37,6 +37,19 @@ class ClaimCreditTest : public tests::RoiTest {
   void touch_of_sales(Id<account::Account> account, const char* at) {
     touch(account, at, channel("Trade show"), Side::sales);
   }
+  void line(order::OrderKind kind, const char* number, Id<account::Account> account, const char* on,
+            std::int64_t minor, const char* currency = "USD") {
+    order::OrderLine line;
+    line.kind = kind;
+    line.number = number;
+    line.account = account;
+    line.at = start_of(day(on));
+    line.revenue = {minor, *parse_currency(currency)};
+    write([&](Write& write) { write.append(line); });
+  }
+  static bool counts_invoices(const CreditTrial& trial) {
+    return trial.words.find("invoiced") != std::string::npos;
+  }
   /// Found by marketing, then met by sales twice: a third is marketing's.
   Id<account::Account> acme() {
     const auto acme = account("Acme");
@@ -105,6 +118,49 @@ TEST_F(ClaimCreditTest, FindsThatTheDaysOfTouchpointsCount) {
   order(later, "2026-10-02", 5'000'00);
   EXPECT_EQ(reason(8'000),
             "its report counts touchpoints of the period, on whichever day they led to orders");
+}
+
+/// Of A-1 9,000 were booked, of which two thirds were invoiced in the quarter, and a third of that is
+/// marketing's: 2,000. B-1 was booked before the quarter and invoiced in it, and is marketing's alone: 1,200,
+/// of which 300 were credited again. Of X-9 no order is on record, so nobody knows whose it is.
+TEST_F(ClaimCreditTest, FindsThatInvoicesCountInsteadOfOrders) {
+  make_company();
+  const auto acme = account("Acme"), early = account("Early");
+  touch(acme, "2026-07-01T09:00:00Z", channel("Web"));
+  touch_of_sales(acme, "2026-07-20T09:00:00Z");
+  touch_of_sales(acme, "2026-08-01T09:00:00Z");
+  touch(early, "2026-06-10T09:00:00Z", channel("Web"));
+  using order::OrderKind;
+  line(OrderKind::booked, "A-1", acme, "2026-08-10", 9'000'00);
+  line(OrderKind::booked, "B-1", early, "2026-06-20", 1'500'00);
+  EXPECT_TRUE(std::ranges::none_of(credit(states(3'500)).items, counts_invoices)) << "none is on record";
+  line(OrderKind::invoiced, "A-1", acme, "2026-09-10", 6'000'00);
+  line(OrderKind::invoiced, "A-1", acme, "2026-10-05", 3'000'00);
+  line(OrderKind::invoiced, "B-1", early, "2026-07-05", 1'500'00);
+  line(OrderKind::invoiced, "B-1", early, "2026-07-20", -300'00);
+  line(OrderKind::invoiced, "X-9", acme, "2026-08-01", 500'00);
+  const auto found = credit(states(3'200));
+  EXPECT_EQ(found.agreed.money, (Money{3'000'00, usd}));
+  EXPECT_EQ(found.reason, "its report counts what was invoiced in the period instead of what was booked");
+  EXPECT_EQ(found.clause, "");
+  ASSERT_FALSE(found.items.empty());
+  EXPECT_EQ(found.items.front().reason, CreditReason::date_basis);
+  EXPECT_EQ(found.items.front().revenue, (Money{3'200'00, usd}));
+  EXPECT_EQ(credit(states(4'000, Side::sales)).items.at(0).revenue, (Money{4'000'00, usd}))
+      << "the rest of A-1 is sales'";
+}
+
+TEST_F(ClaimCreditTest, CountsInvoicesAtTheRateOfTheirOwnDay) {
+  make_company();
+  rate("2026-08-10", "EUR", "1.5");
+  rate("2026-09-10", "EUR", "1.2");
+  const auto acme = account("Acme");
+  touch(acme, "2026-08-01T09:00:00Z", channel("Web"));
+  line(order::OrderKind::booked, "A-1", acme, "2026-08-10", 1'000'00, "EUR");
+  line(order::OrderKind::invoiced, "A-1", acme, "2026-09-10", 1'000'00, "EUR");
+  const auto found = credit(states(1'200));
+  EXPECT_EQ(found.agreed.money, (Money{1'500'00, usd}));
+  EXPECT_EQ(found.reason, "its report counts what was invoiced in the period instead of what was booked");
 }
 
 TEST_F(ClaimCreditTest, FindsAmountsAddedUnconverted) {
@@ -209,7 +265,7 @@ TEST(CreditChanges, ChangeOneThingEach) {
   roi::CreditRules rules;
   rules.lookbacks = {{Id<campaign::Channel>{1}, 30}};
   const auto changes = changes_of(rules);
-  EXPECT_EQ(changes.size(), 8U + 1U + 6U + 4U + 5U);
+  EXPECT_EQ(changes.size(), 8U + 1U + 6U + 5U + 5U);
   for (const auto& change : changes) {
     EXPECT_NE(change.rules == rules, change.counting == roi::CreditCounting::by_shares) << change.words;
     EXPECT_EQ(change.clause.empty(), change.counting != roi::CreditCounting::by_shares) << change.words;

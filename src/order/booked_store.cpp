@@ -96,6 +96,15 @@ class Orders {
     ++order.lines;
   }
 
+  /// Of a line of an invoice; nothing where its order is not among these.
+  std::optional<Invoiced> invoiced_by(const Line& line) const {
+    const auto found = line.number.empty() ? places_.end() : places_.find(key_of(line));
+    if (found == places_.end()) return std::nullopt;
+    const auto& order = orders_[found->second].order;
+    const auto value = value_of(line, {}).revenue;
+    return Invoiced{order.row, day_of(order.at), day_of(line.at), value.value_or(line.revenue), line.revenue};
+  }
+
   std::vector<Order> result() {
     std::vector<Order> found;
     found.reserve(orders_.size());
@@ -124,13 +133,16 @@ class Orders {
   /// Where the line's order stands, and whether it is the first of it. One without a number is an order.
   std::pair<std::size_t, bool> place_of(const Line& line) {
     if (line.number.empty()) return {orders_.size(), true};
+    const auto [place, is_new] = places_.try_emplace(key_of(line), orders_.size());
+    return {place->second, is_new};
+  }
+
+  static std::string key_of(const Line& line) {
     constexpr char end = '\x1f';
     std::string key;
     for (const auto part : {line.system, line.number, line.revenue.currency.text()})
       key.append(part).append(1, end);
-    key += std::to_string(line.account);
-    const auto [place, is_new] = places_.try_emplace(std::move(key), orders_.size());
-    return {place->second, is_new};
+    return key + std::to_string(line.account);
   }
 
   Gathered begun(const Line& line, const std::optional<Money>& cost) const {
@@ -220,7 +232,30 @@ std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   return found;
 }
 
+AllInvoiced read_invoiced(const Read& read, exchange_rate::RateDay when) {
+  const auto rates = exchange_rate::rates(read);
+  const Prices prices(read);
+  Orders orders(*rates, when, prices);
+  each_booked_line(read, [&](const Line& line) { orders.add(line); });
+  AllInvoiced all;
+  each_line(read, [&](const Line& line) {
+    if (line.kind != OrderKind::invoiced) return;
+    if (const auto invoiced = orders.invoiced_by(line))
+      all.of_orders.push_back(*invoiced);
+    else
+      ++all.of_none;
+  });
+  std::ranges::stable_sort(all.of_orders, {},
+                           [](const Invoiced& one) { return std::pair(one.order, one.day); });
+  return all;
+}
+
 }  // namespace
+
+std::shared_ptr<const AllInvoiced> invoiced(const Read& read, exchange_rate::RateDay when) {
+  return read.kept<AllInvoiced>("order invoiced by " + std::string(name_of(when)),
+                                [&] { return read_invoiced(read, when); });
+}
 
 std::shared_ptr<const std::vector<Order>> booked(const Read& read, exchange_rate::RateDay when) {
   return read.kept<std::vector<Order>>("order booked by " + std::string(name_of(when)),

@@ -98,6 +98,22 @@ struct Order {
 std::shared_ptr<const std::vector<Order>> booked(const Read&,
                                                  exchange_rate::RateDay = exchange_rate::RateDay::own_day);
 
+/// What was invoiced of one order on one day, by a line of an invoice. Its order is the one of the same
+/// number, system, account and currency; without a number it is of none.
+struct Invoiced {
+  std::int64_t order = 0;  ///< the row that `booked` has it under
+  Day booked_on, day;
+  Money revenue;  ///< in the company's currency, at the rate of its day; as invoiced where there is none
+  Money told;     ///< as it was invoiced
+};
+struct AllInvoiced {
+  std::vector<Invoiced> of_orders;  ///< by the order, then by the day
+  std::int64_t of_none = 0;         ///< lines of which no order is on record
+};
+/// Everything that the actor may see. Read once for each commit.
+std::shared_ptr<const AllInvoiced> invoiced(const Read&,
+                                            exchange_rate::RateDay = exchange_rate::RateDay::own_day);
+
 /// What a product costs and sells for, where that is known.
 struct Pricing {
   std::optional<Money> unit_cost, list_price;

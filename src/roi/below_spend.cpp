@@ -128,7 +128,7 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
   gap.stake.money = Money{cost.minor - best, own};
   gap.stake.formula =
       "what was spent on it − the gross margin it is credited with under the kindest model: " +
-      in_words(question.model);
+      rules_in_words(read, question);
   gap.stake.inputs = {
       {"spent on it", {}, Money{cost.minor, own}, FigureUnit::money, spend_of_line(question, campaign)},
       {"gross margin at best", {}, Money{best, own}, FigureUnit::money, orders_of_line(question, campaign)}};

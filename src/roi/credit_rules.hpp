@@ -64,6 +64,9 @@ struct CreditBasis {
 
 /// Those that bind on a day; where none do, the usual ones, and the sentence says so.
 CreditBasis basis_on(const Read&, Day);
+/// What they share and how: "the same credit to each touchpoint of the 90 days before (30 for Mail);
+/// touchpoints of sales are left out".
+std::string rules_in_words(const Read&, const CreditRules&);
 /// What is wrong with rules beyond their shape, by clause.
 std::vector<ShapeProblem> problems_of(const Read&, const CreditRules&);
 

@@ -3,8 +3,12 @@
 #include "roi/credit_rules.hpp"
 
 #include "base/json.hpp"
+#include "roi/roi_cohort_view.hpp"
 #include "roi/roi_gaps.hpp"
+#include "roi/roi_journeys.hpp"
+#include "roi/roi_models.hpp"
 #include "roi/roi_report.hpp"
+#include "roi/roi_words.hpp"
 #include "tests/roi_fixture.hpp"
 
 namespace accord::roi {
@@ -267,6 +271,106 @@ TEST_F(CreditRulesTest, MarkovSharesAnOrderByWhatWouldBeLostWithoutEachChannel) 
   // P = 1/2: starts web 1/2, show 1/2; web converts 2/3; show goes to the web 1/2. Without the show 1/3 is
   // left. The effects are 1 and 1 − (1/3 ÷ 1/2) = 1/3, so of the second order the web has 3/4.
   EXPECT_EQ(found, (Credits{{web.number, 900 + 675}, {show.number, 225}}));
+}
+
+TEST_F(CreditRulesTest, FormulasSayHowFarEachChannelLooksBackAndWhoStandsAside) {
+  make_company();
+  const auto web = channel("Web"), show = channel("Trade show"), mail = channel("Direct mail");
+  reading([&](const Read& read) {
+    Question question = of_2026();
+    EXPECT_EQ(rules_in_words(read, question), "the same credit to each touchpoint of the 90 days before");
+    question.lookback_days = 1;
+    EXPECT_EQ(lookback_in_words(read, question), "the 1 day before");
+    question.lookback_days = 90;
+    question.lookbacks = {{web, 30}, {mail, 90}, {show, 180}};
+    EXPECT_EQ(reach_in_words(read, question), "the 90 days before (30 for Web, 180 for Trade show)")
+        << "who looks back as far as the others is not named";
+    question.sales_touchpoints_share = false;
+    question.direct = DirectTouchpoints::only_alone;
+    question.existing_customers = ExistingCustomers::unattributed;
+    question.journeys_end_at = JourneyEnd::no_order;
+    EXPECT_EQ(exceptions_in_words(question),
+              "; touchpoints of sales are left out, direct visits share only where nothing else led to it, "
+              "orders of accounts that had ordered before stay unattributed and an order closes no journey");
+    EXPECT_EQ(
+        exceptions_in_words(question, CreditOf::leads),
+        "; touchpoints of sales are left out and direct visits share only where nothing else led to it");
+    return 0;
+  });
+}
+
+TEST_F(CreditRulesTest, EveryWorkingSaysTheRulesThatItIsToldBy) {
+  make_company();
+  const auto web = channel("Web"), show = channel("Trade show");
+  const auto acme = account("Acme");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  touch(acme, "2026-03-02T09:00:00Z", show, Side::sales);
+  order(acme, "2026-03-10", 1'000);
+  touch(acme, "2026-03-20T09:00:00Z", web);
+  order(acme, "2026-03-30", 300);
+  order(account("Other"), "2026-03-31", 70);
+  spend(web, "2026-03-01", 500);
+  Question question = of_2026();
+  question.lookbacks = {{show, 180}};
+  question.sales_touchpoints_share = false;
+  question.existing_customers = ExistingCustomers::unattributed;
+  const std::string reach = "the 90 days before (180 for Trade show)",
+                    of_leads = "; touchpoints of sales are left out",
+                    of_orders =
+                        "; touchpoints of sales are left out and orders of accounts that had ordered before "
+                        "stay unattributed";
+  const auto expect_end = [](const std::string& text, const std::string& end) {
+    EXPECT_TRUE(text.ends_with(end)) << text << "\n does not end in: " << end;
+  };
+  reading([&](const Read& read) {
+    const auto report = report_of(read, question);
+    expect_end(report.attributed.formula, "with a touchpoint of " + reach + of_orders);
+    expect_end(report.unattributed_leads.formula, "without a touchpoint of " + reach + of_leads);
+    expect_end(report.unattributed_new_accounts.formula, "without a touchpoint of " + reach + of_leads);
+    const auto line = line_in_words(read, question, web.number);
+    for (const auto* figure : {&line.orders, &line.revenue, &line.gross_margin})
+      expect_end(figure->formula, "with the same credit to each touchpoint of " + reach + of_orders);
+    for (const auto* figure : {&line.leads, &line.opportunities, &line.new_accounts})
+      expect_end(figure->formula, "with the same credit to each touchpoint of " + reach + of_leads);
+    EXPECT_EQ(line_in_words(read, of_2026(Dimension::month), month_of(day("2026-03-01"))).orders.formula,
+              "the orders booked for it in these days")
+        << "what has orders of its own has them by no rule";
+    ModelsQuestion models;
+    models.question = question;
+    const auto compared = models_line(read, models, web.number);
+    expect_end(compared.linear.formula, "touchpoint of " + reach + of_orders);
+    expect_end(compared.markov.formula, "by the touchpoints of " + reach + of_orders);
+    expect_end(flow_of(read, question).journeys_sentence, "in these days" + of_orders + ".");
+    CohortQuestion months;
+    months.question = question;
+    const auto cohorts = cohorts_of(read, months);
+    for (const auto* figure : {&cohorts.returned, &cohorts.unattributed, &cohorts.lag})
+      expect_end(figure->formula, reach + of_orders);
+    return 0;
+  });
+}
+
+TEST_F(CreditRulesTest, AnOrderSaysWhetherNothingLedToItOrTheRulesLeaveItAlone) {
+  make_company();
+  const auto acme = account("Acme"), other = account("Other");
+  touch(acme, "2026-03-01T09:00:00Z", channel("Web"));
+  order(acme, "2026-03-10", 1'000);
+  touch(acme, "2026-03-20T09:00:00Z", channel("Web"));
+  order(acme, "2026-03-30", 300);
+  order(other, "2026-03-30", 70);
+  reading([&](const Read& read) {
+    auto question = of_2026();
+    question.existing_customers = ExistingCustomers::unattributed;
+    question.lookbacks = {{channel("Web"), 30}};
+    std::map<std::int64_t, std::string> sentences;
+    for (const auto& row : orders_of(read, question, everything))
+      sentences[row.revenue.minor] = journey_of(read, question, row.id.number).sentence;
+    EXPECT_EQ(sentences[1'000], "1 touchpoint led to it: the same credit to each touchpoint");
+    EXPECT_EQ(sentences[300],
+              "By the rules of credit it stays unattributed, for its account had ordered before");
+    EXPECT_EQ(sentences[70], "No touchpoint of the 90 days before (30 for Web) explains it");
+    return 0;
+  });
 }
 
 TEST_F(CreditRulesTest, RulesThatMeanNothingAreRefusedByClause) {

@@ -30,12 +30,29 @@ class Tally {
     if (counting_ == CreditCounting::unconverted) order.revenue = {order.told.minor, own_};
     if (order.revenue.currency != own_) return static_cast<void>(++credited_.left_out);
     if (counting_ == CreditCounting::by_touch_days) return add_touches(journey);
-    auto counted = journey;
-    counted.order = &order;
-    const auto* part = part_of(parts_.of(counted, 0), key_);
-    if (part == nullptr) return;
+    const auto part = part_in(journey, order);
+    if (!part) return;
     ++credited_.orders;
-    minor_ += counting_ == CreditCounting::whole_orders ? order.revenue.minor : part->revenue;
+    minor_ += counting_ == CreditCounting::whole_orders ? order.revenue.minor : *part;
+  }
+
+  /// What was invoiced of the order, by the shares that it was earned by.
+  void add(const Journey& journey, std::span<const order::Invoiced> invoices) {
+    auto order = *journey.order;
+    if (!territories_.empty() && !territories_.contains(order.territory)) return;
+    bool has_part = false;
+    for (const auto& invoice : invoices) {
+      if (!is_asked(question_, invoice.day)) continue;
+      order.revenue = invoice.revenue;
+      if (order.revenue.currency != own_) {
+        ++credited_.left_out;
+        continue;
+      }
+      const auto part = part_in(journey, order);
+      has_part = has_part || part.has_value();
+      minor_ += part.value_or(0);
+    }
+    if (has_part) ++credited_.orders;
   }
 
   Credited credited() const {
@@ -45,6 +62,14 @@ class Tally {
   }
 
  private:
+  /// Of the order's revenue, which may be another than what was booked; nothing where the side has none.
+  std::optional<std::int64_t> part_in(const Journey& journey, const order::Order& order) {
+    auto counted = journey;
+    counted.order = &order;
+    const auto* part = part_of(parts_.of(counted, 0), key_);
+    return part == nullptr ? std::nullopt : std::optional(part->revenue);
+  }
+
   /// Of an order of any day the parts of those touchpoints that lie in the days asked for.
   void add_touches(const Journey& journey) {
     double share = 0;
@@ -94,15 +119,41 @@ Credited by_journeys(const Read& read, Side side, const Question& question, Cred
   return tally.credited();
 }
 
+/// Goes through the days on which the orders were booked that were invoiced in the days asked for.
+Credited by_invoices(const Read& read, Side side, const Question& question,
+                     const std::set<std::int64_t>& territories) {
+  Tally tally(read, side, question, CreditCounting::by_invoices, territories);
+  const auto invoiced = order::invoiced(read, question.currency_day);
+  auto walked = question;
+  bool has_any = false;
+  for (const auto& one : invoiced->of_orders) {
+    if (!is_asked(question, one.day)) continue;
+    walked.from = has_any ? std::min(walked.from, one.booked_on) : one.booked_on;
+    walked.until = has_any ? std::max(walked.until, one.booked_on) : one.booked_on;
+    has_any = true;
+  }
+  if (!has_any) return tally.credited();
+  ledger(read, question.currency_day)->each(walked, [&](const Journey& journey) {
+    tally.add(journey,
+              std::ranges::equal_range(invoiced->of_orders, journey.order->row, {}, &order::Invoiced::order));
+  });
+  return tally.credited();
+}
+
 }  // namespace
 
 std::optional<Credited> credited_to(const Read& read, Side side, Question question, CreditCounting counting,
                                     const std::set<std::int64_t>& territories) {
   if (!ledger(read, question.currency_day)->has_touches()) return std::nullopt;
   question.by = Dimension::side;
+  if (counting == CreditCounting::by_invoices &&
+      order::invoiced(read, question.currency_day)->of_orders.empty())
+    return std::nullopt;
   const bool is_kept = counting == CreditCounting::by_shares && territories.empty();
-  auto credited =
-      is_kept ? by_lines(read, side, question) : by_journeys(read, side, question, counting, territories);
+  auto credited = is_kept ? by_lines(read, side, question)
+                  : counting == CreditCounting::by_invoices
+                      ? by_invoices(read, side, question, territories)
+                      : by_journeys(read, side, question, counting, territories);
   credited.line = page_of_line(question, key_of(side));
   credited.listed = orders_of_line(question, key_of(side));
   return credited;

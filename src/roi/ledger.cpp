@@ -291,8 +291,8 @@ Matches Ledger::matches(const Part& part, const Question& question) const {
   const auto add = [&](std::uint32_t order, const kernels::Journey& journey, std::uint32_t takes_back) {
     if (!is_asked(question, (*orders_)[order])) return;
     const bool is_left = is_left_alone(question, *part.accounts, journey);
-    found.push_back(
-        {journey.first_touch, is_left ? 0 : static_cast<std::uint32_t>(journey.touches), order, takes_back});
+    found.push_back({journey.first_touch, is_left ? 0 : static_cast<std::uint32_t>(journey.touches), order,
+                     takes_back, is_left});
   };
   for (const auto& places : part.places) {
     kernels::JourneyCursor cursor(columns, rule, places);
@@ -326,7 +326,7 @@ void Ledger::each(const Part& part, const Matches& matches, const Question& ques
                                   part.accounts->marks().subspan(match.first_touch, match.touches),
                                   (takes_back != nullptr ? takes_back : &order)->at.ms);
     use({&order, picked.touches, shares == Shares::asked ? sharing.of(picked) : std::span<const double>{},
-         takes_back});
+         takes_back, match.is_left_alone});
   }
 }
 

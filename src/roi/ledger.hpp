@@ -25,6 +25,7 @@ struct Journey {
   touchpoint::TouchColumns touches;
   std::span<const double> shares;
   const order::Order* takes_back = nullptr;  ///< of a refund: what it is of
+  bool is_left_alone = false;  ///< unattributed by the rules, for its account had ordered before
 };
 
 /// A journey before any of it is shared: without an order it has not led to one.
@@ -50,6 +51,7 @@ struct Match {
   std::uint32_t touches = 0;
   std::uint32_t what = 0;
   std::uint32_t takes_back = nothing;  ///< of a refund: the place of the order
+  bool is_left_alone = false;          ///< unattributed by the rules, whatever led to it
 };
 using Matches = std::vector<Match>;
 

@@ -42,6 +42,8 @@ struct Line {
   Figure spend, planned, touchpoints, leads, opportunities, orders, new_accounts, revenue, gross_margin;
   Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
   Figure agreed_revenue;  ///< under the rules that bind, where it is asked by others
+  Figure late;            ///< of the spend, what was recorded more than a month after its month was over
+  std::string late_sentence, late_link;  ///< empty where nothing was
 };
 
 /// Facts of one currency that no return holds, because no exchange rate is known of their days.
@@ -68,6 +70,8 @@ struct Report {
   std::string rules_sentence;      ///< whose rules bind on it
   std::string rules_link;          ///< of their version; of the agreement where none bind
   std::vector<std::string> notes;  ///< what to know before one judges by it
+  Figure late;  ///< of the spend, what was recorded more than a month after its month was over
+  std::string late_sentence, late_link;  ///< empty where nothing was
 };
 
 /// An order, and the part of it that one line earned.
@@ -82,6 +86,7 @@ struct CreditedOrder {
   Money credit;                  ///< of its revenue
   std::optional<Money> margin;   ///< of its gross margin; nothing where its cost of goods is not known
   std::int64_t touchpoints = 0;  ///< that led to it
+  bool is_refund = false;        ///< it takes back what an order before it gave, and is no order
 };
 
 /// A touchpoint that led to an order, and what it earned of it.
@@ -112,7 +117,8 @@ enum class CreditCounting : std::uint8_t {
   whole_orders,     ///< each order that the side has a part in, whole
   without_refunds,  ///< nothing is taken back
   unconverted,      ///< amounts of other currencies are added as if they were the company's
-  by_touch_days     ///< touchpoints of these days, on whichever day their orders were booked
+  by_touch_days,    ///< touchpoints of these days, on whichever day their orders were booked
+  by_invoices       ///< what was invoiced of orders in these days, on whichever day they were booked
 };
 /// What touchpoints of one side have brought.
 struct Credited {
@@ -122,7 +128,7 @@ struct Credited {
   std::string line, listed;   ///< the pages of the side's line, and of its orders, under these rules
 };
 /// Under the rules that are asked; of orders in these territories only, where any are given. Nothing where no
-/// touchpoint at all is on record.
+/// touchpoint at all is on record, or no invoice where these are asked.
 std::optional<Credited> credited_to(const Read&, Side, Question, CreditCounting = CreditCounting::by_shares,
                                     const std::set<std::int64_t>& territories = {});
 
@@ -162,7 +168,10 @@ inline constexpr auto described<roi::Line> = record(
     field(&roi::Line::payback_months, "payback_months",
           "After how many months a new account's gross margin has paid for its acquisition."),
     field(&roi::Line::agreed_revenue, "agreed_revenue",
-          "The revenue that it earned by the rules of credit that both sides signed."));
+          "The revenue that it earned by the rules of credit that both sides signed."),
+    field(&roi::Line::late, "late", "What of the spend was booked when its month seemed over."),
+    field(&roi::Line::late_sentence, "late_sentence", "That in words; empty where nothing was."),
+    field(&roi::Line::late_link, "late_link", "Where these entries are listed."));
 template <>
 inline constexpr auto described<roi::LeftOut> =
     record("roi_left_out", "Facts of one currency that no return holds, for no exchange rate is known.",
@@ -210,7 +219,10 @@ inline constexpr auto described<roi::Report> = record(
           "Whether it is told by the rules of credit that bind on the last day."),
     field(&roi::Report::rules_sentence, "rules_sentence", "Which rules of credit bind on the last day."),
     field(&roi::Report::rules_link, "rules_link", "Their page."),
-    field(&roi::Report::notes, "notes", "What to know before one judges by it."));
+    field(&roi::Report::notes, "notes", "What to know before one judges by it."),
+    field(&roi::Report::late, "late", "What of the spend was booked when its month seemed over."),
+    field(&roi::Report::late_sentence, "late_sentence", "That in words; empty where nothing was."),
+    field(&roi::Report::late_link, "late_link", "Where these entries are listed."));
 template <>
 inline constexpr auto described<roi::CreditedOrder> = record(
     "credited_order", "An order, and the part of it that one line earned.",
@@ -225,7 +237,10 @@ inline constexpr auto described<roi::CreditedOrder> = record(
     field(&roi::CreditedOrder::credit, "credit", "The part of the revenue that was earned."),
     field(&roi::CreditedOrder::margin, "margin",
           "The part of the gross margin that was earned; nothing where its cost of goods is not known."),
-    field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count));
+    field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count),
+    field(
+        &roi::CreditedOrder::is_refund, "is_refund",
+        "Whether it is a refund under a number of its own, which takes back what an order before it gave."));
 template <>
 inline constexpr auto described<roi::CreditedTouch> = record(
     "credited_touch", "A touchpoint that led to an order, and what it earned of it.",

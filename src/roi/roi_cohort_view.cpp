@@ -8,6 +8,7 @@
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
 #include "roi/roi_cohorts_store.hpp"
+#include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
@@ -28,7 +29,11 @@ FigureInput number_of(std::string name, std::int64_t number, std::string link) {
 class Telling {
  public:
   Telling(const Read& read, const CohortQuestion& asked)
-      : read_(read), asked_(asked), grid_(cohort_grid(read, asked)), own_(funnel::currency_of(read)) {}
+      : read_(read),
+        asked_(asked),
+        grid_(cohort_grid(read, asked)),
+        own_(funnel::currency_of(read)),
+        reach_(reach_in_words(read, asked.question)) {}
 
   const CohortGrid& grid() const { return *grid_; }
   std::string whole(std::int64_t minor) const { return accord::in_words(gap::rounded(Money{minor, own_})); }
@@ -59,6 +64,10 @@ class Telling {
     return {std::move(name), {}, money(minor), FigureUnit::money, std::move(link)};
   }
 
+  /// Which touchpoints share.
+  const std::string& reach() const { return reach_; }
+  /// How an order is shared: "with the same credit to each touchpoint of the 90 days before".
+  std::string credit() const { return "with " + rules_in_words(read_, asked_.question); }
   /// "revenue", "gross margin"
   std::string what() const { return asked_.of == Returned::revenue ? "revenue" : "gross margin"; }
 
@@ -73,7 +82,7 @@ class Telling {
     const std::string name = asked_.of == Returned::revenue ? "Revenue back" : "Gross margin back",
                       formula = "the " + what() + " that touchpoints of " + name_of_month(read_, month) +
                                 " have earned of the orders booked up to " +
-                                accord::in_words(end_of(month, age));
+                                accord::in_words(end_of(month, age)) + ", " + credit();
     if (asked_.of == Returned::gross_margin && earned.without_cost > 0)
       return unknown(name, FigureUnit::money, formula,
                      "The cost of goods of " + counted(earned.without_cost, "order", "orders") + " of " +
@@ -139,6 +148,7 @@ class Telling {
   CohortQuestion asked_;
   std::shared_ptr<const CohortGrid> grid_;
   Currency own_;
+  std::string reach_;
 };
 
 /// In a reader's months instead of the kernel's ages.
@@ -191,7 +201,7 @@ Figure Telling::lag() const {
       name = "Usual lag",
       formula =
           "within so many days of the first touchpoint nine of ten orders came, of those booked since " +
-          accord::in_words(learning_from(asked_));
+          accord::in_words(learning_from(asked_)) + ", by the touchpoints of " + reach_;
   const auto orders = grid_->explained_orders();
   const auto input = number_of("orders", orders, "/roi/cohorts/lags" + query_of(asked_));
   if (orders < orders_needed) {
@@ -329,16 +339,18 @@ void put_parts(const Telling& telling, const CohortQuestion& asked, Cohorts& coh
                                         {number_of("orders", parts.booked.orders, booked_link)});
   cohorts.returned = telling.money_figure(
       "Back of these months", parts.returned.revenue,
-      "the revenue that touchpoints of these months have earned of the orders booked in them",
+      "the revenue that touchpoints of these months have earned of the orders booked in them, " +
+          telling.credit(),
       {number_of("orders that they have a part in", parts.returned.orders, back_link)});
   cohorts.earlier = telling.money_figure(
       "Back of months before", parts.earlier.revenue,
-      "the revenue that touchpoints of months before have earned of the orders booked in these",
+      "the revenue that touchpoints of months before have earned of the orders booked in these, " +
+          telling.credit(),
       {number_of("orders that they have a part in", parts.earlier.orders, earlier_link)});
-  cohorts.unattributed =
-      telling.money_figure("Unattributed", parts.unattributed.revenue,
-                           "the revenue of orders booked in these months that no touchpoint explains",
-                           {number_of("orders", parts.unattributed.orders, never_link)});
+  cohorts.unattributed = telling.money_figure(
+      "Unattributed", parts.unattributed.revenue,
+      "the revenue of orders booked in these months that no touchpoint explains, of " + telling.reach(),
+      {number_of("orders", parts.unattributed.orders, never_link)});
   cohorts.others = telling.money_figure(
       "Earned by others", parts.others.revenue,
       "booked less unattributed, less what came back of these months and of those before",
@@ -392,6 +404,7 @@ CreditedOrder credited(const Read& read, const order::Order& order, std::size_t 
   row.share_percent = 100;
   if (order.cost) row.margin = order.revenue - *order.cost;
   row.touchpoints = static_cast<std::int64_t>(touches);
+  row.is_refund = order.is_refund;
   return row;
 }
 
@@ -526,27 +539,10 @@ std::vector<OrderLag> lags_of(const Read& read, const CohortQuestion& asked) {
 }
 
 std::vector<LateSpend> late_spend(const Read& read, const CohortQuestion& asked, Key month) {
-  std::vector<LateSpend> rows;
-  const auto late = recorded_late(read);
-  const auto own = funnel::currency_of(read);
-  const auto& question = asked.question;
-  const Keys keys(read, question.by);
-  const auto all = spend::spent(read, question.currency_day);
-  for (const auto& spent : *all) {
-    const auto found = late->find(spent.id);
-    const bool counts = found != late->end() && month_key(spent.day) == month &&
-                        spent.day <= question.until && (!asked.line || keys.of(spent) == asked.line);
-    if (!counts) continue;
-    LateSpend row{{spent.id}, "", spent.day, found->second, spent.side, "", "", spent.told, {}};
-    if (spent.channel != 0) row.channel_name = name_of_channel(read, spent.channel);
-    if (spent.campaign != 0) row.campaign_name = name_of_campaign(read, spent.campaign);
-    row.name = !row.campaign_name.empty()  ? row.campaign_name
-               : !row.channel_name.empty() ? row.channel_name
-                                           : "Spend of " + accord::in_words(spent.day);
-    if (spent.amount.currency == own) row.value = spent.amount;
-    rows.push_back(std::move(row));
-  }
-  return rows;
+  auto question = asked.question;
+  question.from = first_day_of(month);
+  question.until = std::min(last_day_of(month), question.until);
+  return late_spend(read, question, asked.line.value_or(everything));
 }
 
 std::vector<std::string> lost_returns(const Read& read) {

@@ -34,6 +34,14 @@ clock 2026-03-06 09:00
 # Spend that comes in when its month seemed over restates that month, and the row says so.
 as sam     POST /spend {"day": "2025-11-28", "kind": "agency", "campaign": {show}, "amount": {"minor": 40000, "currency": "USD"}, "note": "Stand builder's last invoice"} -> 201 invoice
            GET /roi/cohorts.json?from=2025-11-01&until=2026-03-06                -> 200 {"items": [{"name": "November 2025", "spend": {"money": {"minor": 540000}}, "late": {"money": {"minor": 40000}}, "late_sentence": "$400 of it was booked after 31 December 2025"}, {"name": "February 2026", "late": {"money": {"minor": 0}}, "late_sentence": ""}]}
+           GET /roi.json?from=2025-11-01&until=2026-03-06                        -> 200 {"spend": {"money": {"minor": 840000}}, "late": {"money": {"minor": 40000}}, "late_sentence": "$400 of this spend was booked on 6 March 2026, more than a month after its month was over: a return told before does not hold it", "late_link": "/roi/late?by=channel&model=linear&from=2025-11-01&until=2026-03-06&lookback_days=90&half_life_days=7&line=all"}
+           GET /roi/late.json?from=2025-11-01&until=2026-03-06&line=all          -> 200 {"items": [{"id": {invoice}, "name": "Winter show", "channel_name": "Trade show", "day": "2025-11-28", "recorded_on": "2026-03-06", "value": {"minor": 40000}}], "total": 1}
+           GET /roi/lines.json?by=month&from=2025-11-01&until=2026-03-06&order=name -> 200 {"items": [{"name": "February 2026", "late": {"money": {"minor": 0}}, "late_sentence": ""}, {"name": "March 2026"}, {"name": "November 2025", "late": {"money": {"minor": 40000}}}]}
+           GET /roi/line.json?by=quarter&from=2025-10-01&until=2026-03-06&line=8103 -> 200 {"name": "Quarter 4 of 2025", "late": {"money": {"minor": 40000}}}
+           GET /roi/line.json?by=channel&from=2026-02-01&until=2026-03-06&line=5 -> 200 {"spend": {"money": {"minor": 300000}}, "late_sentence": ""}
+           GET /roi/late.json?by=channel&from=2025-11-01&until=2026-03-06&line=5 -> 200 {"items": [{"id": {invoice}}], "total": 1}
+           GET /roi/late.json?by=channel&from=2025-11-01&until=2026-03-06&line=1 -> 200 {"items": [], "total": 0}
+           GET /roi/late.json?line=soon                                          -> 422 wrong_shape
            GET /roi/cohorts/late.json?from=2025-11-01&until=2026-03-06&month=2025-11 -> 200 {"items": [{"id": {invoice}, "recorded_on": "2026-03-06", "value": {"minor": 40000}}], "total": 1}
 
 # What cannot be read is said, what is not there is not found, and who may not see returns does not see these.

@@ -5,7 +5,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import "./roi.css";
 import "./roi_cohorts.css";
 import { data_url, url_of } from "../ui/api";
-import type { Cohort, CohortCell, Cohorts, CreditedOrder, LateSpend, OlderCohort, OrderLag, RoiLine } from "../ui/api.gen";
+import type { Cohort, CohortCell, Cohorts, CreditedOrder, OlderCohort, OrderLag, RoiLine } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -17,6 +17,7 @@ import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
 import { Total, Totals } from "../ui/totals";
+import { LateEntries } from "./roi_late_page";
 import { RoiTabs } from "./roi_tabs";
 import { cohort_question_in, heat_of, of_all_months, type CohortQuestion } from "./roi_cohort_question";
 import { models } from "./roi_question";
@@ -425,17 +426,7 @@ export function LateSpendPage(_: PageProps) {
   const [question] = useCohortQuestion();
   return (
     <Page title="Spend that was entered late" lead={<Back question={question} />}>
-      <List<LateSpend>
-        path="/roi/cohorts/late"
-        record="late_spend"
-        order="-recorded_on"
-        held={question as Record<string, string>}
-        words={["entry", "entries"]}
-        link={(entry) => `/spend/${entry.id}`}
-        columns={[{ field: "name", label: "For", under: (entry) => entry.channel_name }, "day", "recorded_on", "side", "amount"]}
-        filters={[]}
-        empty={<Empty title="None of it was entered late." />}
-      />
+      <LateEntries path="/roi/cohorts/late" question={question} />
     </Page>
   );
 }

@@ -4,7 +4,9 @@
 
 #include "roi/roi_cohort_view.hpp"
 #include "roi/roi_history_view.hpp"
+#include "roi/roi_late.hpp"
 #include "roi/roi_lines.hpp"
+#include "roi/roi_report.hpp"
 #include "tests/import_fixture.hpp"
 #include "tests/random_facts.hpp"
 
@@ -201,6 +203,44 @@ TEST_F(CohortsTest, SaysWhatWasEnteredLate) {
     EXPECT_EQ(late[0].recorded_on, day("2026-11-23"));
     EXPECT_EQ(late[0].value->minor, 400'000);
     EXPECT_EQ(cohorts_of(read, asked).items[3].late_sentence, "");
+  });
+}
+
+/// A return of any days says what of its spend was not in it when it could first be told; whoever asks for a
+/// single line is told of that alone.
+TEST_F(CohortsTest, EveryReturnSaysWhatOfItsSpendWasBookedLate) {
+  const auto web = channel("Web"), show = channel("Trade show");
+  spend(web, "2026-03-02", 1'000);
+  spend(web, "2026-06-02", 7'000);
+  spend(web, "2026-03-30", 400'000);
+  spend(show, "2026-04-01", 50'000);
+  reading([&](const Read& read) {
+    Question question;
+    question.from = day("2026-03-01");
+    question.until = day("2026-11-23");
+    const auto report = report_of(read, question);
+    EXPECT_EQ(report.late_sentence,
+              "$4,500 of this spend was booked on 23 November 2026, more than a month after its month was "
+              "over: a return told before does not hold it");
+    EXPECT_EQ(report.late.money, (Money{450'000, usd}));
+    EXPECT_EQ(report.late.inputs.at(0).number, 2);
+    EXPECT_EQ(report.late_link, report.late.inputs.at(0).link);
+    EXPECT_EQ(report.spend.money, (Money{458'000, usd}));
+    const auto of_web = line_in_words(read, question, web);
+    EXPECT_EQ(of_web.late.money, (Money{400'000, usd}));
+    EXPECT_TRUE(of_web.late_link.ends_with("&line=" + std::to_string(web))) << of_web.late_link;
+    EXPECT_EQ(late_spend(read, question, web).size(), 1U);
+    EXPECT_EQ(late_spend(read, question, everything).size(), 2U);
+    question.by = Dimension::month;
+    EXPECT_EQ(line_in_words(read, question, month("2026-04-01")).late.money, (Money{50'000, usd}));
+    EXPECT_EQ(line_in_words(read, question, month("2026-06-01")).late_sentence, "");
+    EXPECT_EQ(line_in_words(read, question, month("2026-06-01")).late.money, (Money{0, usd}));
+    question.by = Dimension::quarter;
+    EXPECT_EQ(line_in_words(read, question, month("2026-03-01") / 3).late.money, (Money{400'000, usd}));
+    question.from = day("2026-03-31");
+    question.until = day("2026-04-30");
+    EXPECT_EQ(report_of(read, question).late.money, (Money{50'000, usd}))
+        << "the day before was not asked for";
   });
 }
 

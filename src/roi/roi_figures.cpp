@@ -121,7 +121,10 @@ Words::Words(const Read& read, const Question& question)
       as_of_(read.as_of()),
       knows_leads_(!inquiries(read)->all.empty()),
       knows_orders_(!order::booked(read)->empty()),
-      leads_without_day_(inquiries(read)->without_day) {}
+      leads_without_day_(inquiries(read)->without_day) {
+  for (const auto of : {CreditOf::orders, CreditOf::new_accounts, CreditOf::leads})
+    reach_.at(static_cast<std::size_t>(of)) = reach_in_words(read, question, of);
+}
 
 Figure Words::money(std::string name, std::int64_t minor, std::string formula,
                     std::vector<FigureInput> inputs) const {
@@ -195,41 +198,41 @@ Whose whose(const Question& question, Key key) {
   return earns_by_touchpoints(question.by) ? Whose::earned : Whose::own;
 }
 
-std::string credit_in_words(const Question& question, Whose whose, const std::string& what) {
+std::string credit_in_words(const Words& words, Whose whose, CreditOf of, const std::string& what) {
   if (whose == Whose::all) return "the " + what + " in these days";
   if (whose == Whose::own) return "the " + what + " for it in these days";
-  return "its part of the " + what + " in these days, with " + in_words(question.model) + " of the " +
-         counted(question.lookback_days, "day", "days") + " before";
+  return "its part of the " + what + " in these days, with " + in_words(words.question().model) + " of " +
+         words.reach(of);
 }
 
 Customers customers_of(const Words& words, Key key, const Sums& sums, const Figure& spend) {
   const auto& question = words.question();
   const auto who = whose(question, key);
   const auto leads = leads_of_line(question, key), accounts = new_accounts_of_line(question, key);
-  const auto formula = [&](const char* what) { return credit_in_words(question, who, what); };
-  const char* lead_words = "leads that came";
-  const char* opportunity_words = "opportunities whose inquiry came";
-  const char* account_words = "accounts that ordered for the first time";
+  const auto of_leads = credit_in_words(words, who, CreditOf::leads, "leads that came");
+  const auto of_opportunities =
+      credit_in_words(words, who, CreditOf::leads, "opportunities whose inquiry came");
+  const auto of_accounts =
+      credit_in_words(words, who, CreditOf::new_accounts, "accounts that ordered for the first time");
   Customers found;
   found.planned = planned(words, key, sums);
   if (words.knows_leads()) {
-    found.leads = came(words, "Leads", "leads", sums.lead_parts, sums.leads, formula(lead_words), leads, who);
-    found.opportunities =
-        came(words, "Opportunities", "opportunities", sums.opportunity_parts, sums.opportunities,
-             formula(opportunity_words), leads + "&phase=opportunity", who);
+    found.leads = came(words, "Leads", "leads", sums.lead_parts, sums.leads, of_leads, leads, who);
+    found.opportunities = came(words, "Opportunities", "opportunities", sums.opportunity_parts,
+                               sums.opportunities, of_opportunities, leads + "&phase=opportunity", who);
     if (key == everything && words.leads_without_day() > 0)
       found.leads.inputs.push_back(
           number_of("left out, for nobody knows when their inquiry came", words.leads_without_day(), ""));
   } else {
     const std::string why = "No lead is on record with the day on which the inquiry came.";
-    found.leads = words.unknown("Leads", FigureUnit::count, formula(lead_words), why);
-    found.opportunities = words.unknown("Opportunities", FigureUnit::count, formula(opportunity_words), why);
+    found.leads = words.unknown("Leads", FigureUnit::count, of_leads, why);
+    found.opportunities = words.unknown("Opportunities", FigureUnit::count, of_opportunities, why);
   }
-  found.new_accounts = words.knows_orders()
-                           ? came(words, "New accounts", "new accounts", sums.new_account_parts,
-                                  sums.new_accounts, formula(account_words), accounts, who)
-                           : words.unknown("New accounts", FigureUnit::count, formula(account_words),
-                                           "No order is on record.");
+  found.new_accounts =
+      words.knows_orders()
+          ? came(words, "New accounts", "new accounts", sums.new_account_parts, sums.new_accounts,
+                 of_accounts, accounts, who)
+          : words.unknown("New accounts", FigureUnit::count, of_accounts, "No order is on record.");
   found.cost_per_lead = cost(words, "Cost per lead", {"lead", "leads"}, spend, found.leads, sums.lead_parts);
   found.cost_per_opportunity = cost(words, "Cost per opportunity", {"opportunity", "opportunities"}, spend,
                                     found.opportunities, sums.opportunity_parts);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
+
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -23,6 +25,8 @@ class Words {
   bool knows_leads() const { return knows_leads_; }
   std::int64_t leads_without_day() const { return leads_without_day_; }
   bool knows_orders() const { return knows_orders_; }
+  /// Which touchpoints share, as `reach_in_words` says it.
+  const std::string& reach(CreditOf of) const { return reach_.at(static_cast<std::size_t>(of)); }
 
  private:
   Figure begun(std::string name, FigureUnit unit, std::string formula, std::vector<FigureInput> inputs) const;
@@ -32,6 +36,7 @@ class Words {
   std::int64_t as_of_;
   bool knows_leads_, knows_orders_;
   std::int64_t leads_without_day_;
+  std::array<std::string, 3> reach_;  ///< by what is shared
 };
 
 FigureInput number_of(std::string name, std::int64_t number, std::string link);
@@ -41,7 +46,7 @@ Figure margin_figure(const Words&, const Sums&, const std::string& formula, cons
 enum class Whose : std::uint8_t { earned, own, all };
 Whose whose(const Question&, Key);
 /// "its part of the orders booked in these days, with …", for any words in the place of "orders booked".
-std::string credit_in_words(const Question&, Whose, const std::string& what);
+std::string credit_in_words(const Words&, Whose, CreditOf, const std::string& what);
 
 /// What was planned, the customers that came, and what each of them cost.
 struct Customers {

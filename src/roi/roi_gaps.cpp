@@ -28,9 +28,9 @@ gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost,
   gap.sentence =
       "“" + name_of_campaign(read, campaign) + "” cost " +
       accord::in_words(gap::rounded(Money{cost.minor, own})) +
-      (is_seen
-           ? " and has led to no order, though nine in ten come within " + counted(lag_days, "day", "days")
-           : ", and no touchpoint of it is on record, so that nobody can tell what came of it");
+      (is_seen ? " and has led to no order, though nine in ten come within " +
+                     counted(lag_days, "day", "days") + exceptions_in_words(basis_on(read, as_of).rules)
+               : ", and no touchpoint of it is on record, so that nobody can tell what came of it");
   gap.stake_kind = gap::StakeKind::cash_spent;
   gap.stake.name = "Spent on it";
   gap.stake.unit = FigureUnit::money;
@@ -98,8 +98,8 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
   gap.count = lines->unattributed.credited;
   gap.sentence = counted(gap.count, "order", "orders") + " of the last three months, for " +
                  accord::in_words(gap::rounded(Money{lines->unattributed.revenue, own})) + ", " +
-                 (gap.count == 1 ? "has" : "have") + " no touchpoint of either side before " +
-                 (gap.count == 1 ? "it" : "them");
+                 (gap.count == 1 ? "has" : "have") + " no touchpoint of either side in " +
+                 reach_in_words(read, question);
   for (const auto& left : orders_left_out(read, question)) {
     gap.stake.inputs.push_back({"orders in " + left.currency + ", left out for no exchange rate is known",
                                 static_cast<double>(left.count),

@@ -114,10 +114,11 @@ class Gathering {
       item.name = name_of(order);
       item.amount = order.revenue;
       item.link = "/orders/" + std::to_string(order.row);
-      item.detail = journey.touches.empty() ? "no touchpoint explains it"
-                                            : counted(static_cast<std::int64_t>(journey.touches.size()),
-                                                      "touchpoint", "touchpoints") +
-                                                  " led to it";
+      item.detail = journey.is_left_alone     ? "unattributed, for it had ordered before"
+                    : journey.touches.empty() ? "no touchpoint explains it"
+                                              : counted(static_cast<std::int64_t>(journey.touches.size()),
+                                                        "touchpoint", "touchpoints") +
+                                                    " led to it";
       if (journey.takes_back != nullptr) item.detail = "takes back " + name_of(*journey.takes_back);
       if (order.is_refund) return;
       shares.take(journey.shares);

@@ -328,9 +328,10 @@ Flow flow_of(const Read& read, const Question& question) {
                   counted(flow.ways, "way", "ways") + "; " +
                   counted(whole(all.orders), "of them", "of them") + " ended in an order";
   flow.journeys_sentence =
-      "Counted are journeys that an order of these days closed, with the touchpoints of the " +
-      counted(question.lookback_days, "day", "days") +
-      " before it, and those that no order has closed yet, by their touchpoints in these days.";
+      "Counted are journeys that an order of these days closed, with the touchpoints of " +
+      lookback_in_words(read, question) +
+      ", and those that no order has closed yet, by their touchpoints in these days" +
+      exceptions_in_words(question) + ".";
   draw(read, question, ways->streams, flow);
   return flow;
 }

@@ -62,6 +62,7 @@ CreditedOrder credited(const Read& read, const Journey& journey, const Part& par
   row.revenue = order.revenue;
   row.credit = {part.revenue, order.revenue.currency};
   row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
+  row.is_refund = order.is_refund;
   return row;
 }
 

@@ -57,7 +57,8 @@ class Words {
       : read_(read),
         asked_(asked),
         comparison_(comparison_of(read, asked)),
-        own_(funnel::currency_of(read)) {}
+        own_(funnel::currency_of(read)),
+        reach_(reach_in_words(read, asked.question)) {}
 
   ModelsLine line(Key key) const {
     ModelsLine line;
@@ -84,13 +85,15 @@ class Words {
     total.unattributed =
         amount("Unattributed", column.orders_unattributed, column.minor_unattributed,
                (in_orders() ? "how many" : "of the") +
-                   std::string(" orders booked in these days, those without any such touchpoint"),
-               {count("orders", column.orders_unattributed, orders_of_line(asked_.question, unexplained))});
+                   std::string(" orders booked in these days, those without a touchpoint of ") + reach_,
+               {count("orders", column.orders_unattributed, orders_listed(asked_.question, unexplained))});
     const auto booked = lines->booked.orders();
     total.booked =
         amount("Booked", booked, lines->booked.revenue,
                in_orders() ? "how many orders were booked in these days" : "the orders booked in these days",
-               {count("orders", booked, booked_orders(asked_.question))});
+               {count("orders", booked,
+                      in_orders() ? counted_orders_of_line(asked_.question, everything)
+                                  : booked_orders(asked_.question))});
     return total;
   }
 
@@ -98,6 +101,10 @@ class Words {
 
  private:
   bool in_orders() const { return asked_.of == Compared::orders; }
+  /// Refunds are money, and no orders.
+  std::string orders_listed(const Question& question, Key key) const {
+    return in_orders() ? counted_orders_of_line(question, key) : orders_of_line(question, key);
+  }
 
   Figure begun(std::string name, std::string formula, std::vector<FigureInput> inputs) const {
     Figure figure;
@@ -147,16 +154,17 @@ class Words {
 
   std::string formula_of(ComparedModel model) const {
     const std::string what = in_orders() ? "" : "the revenue of ";
-    const auto before = counted(asked_.question.lookback_days, "day", "days");
     if (model == ComparedModel::markov)
       return what + "all orders with a touchpoint × its removal effect at order " +
-             std::to_string(asked_.markov_order) + " ÷ the sum of all removal effects: a population total";
+             std::to_string(asked_.markov_order) +
+             " ÷ the sum of all removal effects: a population total, by the touchpoints of " + reach_;
     if (model == ComparedModel::shapley)
       return what +
              "all orders with a touchpoint, each shared equally among the distinct lines of its journey: "
-             "a population total";
+             "a population total, by the touchpoints of " +
+             reach_;
     return what + "its part of the orders booked in these days, with " +
-           in_words(static_cast<CreditModel>(model)) + " of the " + before + " before";
+           in_words(static_cast<CreditModel>(model)) + " of " + reach_;
   }
 
   std::vector<FigureInput> inputs_of(const ModelColumn& column, Key key) const {
@@ -164,9 +172,10 @@ class Words {
         lines_of(read_, under(asked_.question, is_rule(column.model) ? column.model : ComparedModel::linear));
     if (is_rule(column.model)) {
       const auto found = lines->by_key.find(key);
-      const auto orders = found == lines->by_key.end() ? 0 : found->second.credited;
-      return {count("orders that it has a part in", static_cast<double>(orders),
-                    orders_of_line(under(asked_.question, column.model), key))};
+      const auto sums = found == lines->by_key.end() ? Sums{} : found->second;
+      return {count("orders that it has a part in",
+                    static_cast<double>(in_orders() ? sums.orders_credited() : sums.credited),
+                    orders_listed(under(asked_.question, column.model), key))};
     }
     std::vector<FigureInput> inputs{input("all orders with a touchpoint",
                                           static_cast<double>(comparison_->conversions), comparison_->minor,
@@ -276,6 +285,7 @@ class Words {
   ModelsQuestion asked_;
   std::shared_ptr<const Comparison> comparison_;
   Currency own_;
+  std::string reach_;  ///< which touchpoints share
 };
 
 void leave_out_inputs(ModelsLine& line, const std::string& link) {

@@ -18,6 +18,7 @@ import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
 import { Back, useQuestion } from "./roi_asked";
+import { BookedLate } from "./roi_late_page";
 import { columns, dimensions, models, type Question } from "./roi_question";
 import { RoiTabs } from "./roi_tabs";
 
@@ -26,6 +27,7 @@ export { RoiModelsLinePage, RoiModelsPage } from "./roi_models_page";
 
 export { CohortOrdersPage, CohortPage, CohortsPage, LateSpendPage, OlderCohortsPage, OrderLagsPage } from "./roi_cohorts_page";
 export { AccountTimelinePage } from "./roi_history_page";
+export { RoiLatePage } from "./roi_late_page";
 export { RoiLeadsPage, RoiNewAccountsPage } from "./roi_customers_page";
 
 /** What was spent, and what was the return. */
@@ -53,6 +55,7 @@ export function RoiPage(_: PageProps) {
                   {note}
                 </p>
               ))}
+              <BookedLate of={report} />
               <LeftOut rows={report.left_out} />
             </>
           )}
@@ -153,6 +156,11 @@ const Sums = ({ report }: { report: Roi }) => (
     ).map(([label, figure]) => (
       <Total key={label} label={label}>
         <Figure figure={figure} is_rounded />
+        {label === "Spend" && report.late_sentence && (
+          <TotalUnder>
+            <Figure figure={report.late} is_rounded /> <span className="quiet">booked late</span>
+          </TotalUnder>
+        )}
       </Total>
     ))}
   </Totals>
@@ -195,7 +203,7 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
       words={["line", "lines"]}
       link={(line) => line_page(asked, line.id)}
       columns={[
-        { field: "name", label: words_of(report.by), under: (line) => under_name(line, report) },
+        { field: "name", label: words_of(report.by), under: (line) => <UnderName line={line} report={report} /> },
         ...(is_told_otherwise(report) ? [money("agreed_revenue", "Revenue as agreed")] : []),
         ...columns_of(asked.columns, ["channel", "campaign", "side"].includes(report.by)),
       ]}
@@ -205,8 +213,20 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
   );
 }
 
-/** Whose it is; of what names none, what that means and where to say it. */
-function under_name(line: RoiLine, { by, from_day, until_day }: Roi) {
+/** Whose it is, and what of its spend was booked late. */
+const UnderName = ({ line, report }: { line: RoiLine; report: Roi }) => (
+  <>
+    {whose_it_is(line, report)}
+    {line.late_sentence && (
+      <div>
+        <Link href={line.late_link}>Spend booked late:</Link> <Figure figure={line.late} is_rounded />
+      </div>
+    )}
+  </>
+);
+
+/** Of what names none, what that means and where to say it. */
+function whose_it_is(line: RoiLine, { by, from_day, until_day }: Roi) {
   if (is_none(line, by)) {
     const spend = url_of("/spend", {}, { [by]: "", day_from: from_day, day_to: until_day });
     return (
@@ -255,7 +275,12 @@ export function RoiLinePage(_: PageProps) {
     <Loaded query={query}>
       {(line) => (
         <Page title={line.name} lead={<Back question={question} />}>
-          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name"]} />
+          <Fields
+            record="roi_line"
+            value={line as unknown as Record<string, unknown>}
+            skip={["name", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"])]}
+          />
+          <BookedLate of={line} />
           <h2>Orders that it has a part in</h2>
           <p className="quiet">
             Its <Link href={url_of("/roi/leads", {}, { ...question, line: String(line.id) })}>leads</Link> and its{" "}
@@ -294,7 +319,7 @@ function Orders({ question }: { question: Question }) {
       words={["order", "orders"]}
       link={(order) => url_of(`/roi/orders/${order.id}`, {}, asked)}
       columns={[
-        { field: "name", label: "Order", under: (order) => order.account_name },
+        { field: "name", label: "Order", under: (order) => (order.is_refund ? `${order.account_name}, refund` : order.account_name) },
         "booked_on",
         "touchpoints",
         "revenue",

@@ -10,6 +10,7 @@
 #include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_figures.hpp"
+#include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_lessons.hpp"
 #include "roi/roi_merged.hpp"
@@ -55,7 +56,7 @@ Figure spend_figure(const Words& words, Key key, const Sums& sums) {
 Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
   const auto orders = orders_of_line(question, key);
-  const auto credit = credit_in_words(question, whose(question, key), "orders booked");
+  const auto credit = credit_in_words(words, whose(question, key), CreditOf::orders, "orders booked");
   const auto parts = [&] {
     return std::vector{number_of("orders that it has a part in", sums.credited, orders)};
   };
@@ -65,7 +66,9 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.side = side_of_line(read, question.by, key);
   line.spend = spend_figure(words, key, sums);
   line.touchpoints = touchpoints_figure(words, key, sums);
-  line.orders = words.count("Orders", sums.orders(), credit, parts());
+  line.orders = words.count("Orders", sums.orders(), credit,
+                            {number_of("orders that it has a part in", sums.orders_credited(),
+                                       counted_orders_of_line(question, key))});
   line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit, parts());
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
   line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
@@ -83,6 +86,10 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   for (auto* figure : {&line.spend, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
                        &line.new_accounts, &line.revenue, &line.gross_margin})
     figure->formula += merged;
+  auto late = late_in_words(read, question, *late_by_line(read, question), key);
+  line.late = std::move(late.figure);
+  line.late_sentence = std::move(late.sentence);
+  line.late_link = std::move(late.link);
   return line;
 }
 
@@ -90,7 +97,7 @@ void leave_out_inputs(Line& line, const std::string& link) {
   for (auto* figure :
        {&line.spend, &line.planned, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
         &line.new_accounts, &line.revenue, &line.gross_margin, &line.roi_on_revenue, &line.roi_on_margin,
-        &line.cost_per_lead, &line.cost_per_opportunity, &line.cac, &line.payback_months}) {
+        &line.cost_per_lead, &line.cost_per_opportunity, &line.cac, &line.payback_months, &line.late}) {
     figure->inputs.clear();
     figure->link = link;
   }
@@ -152,10 +159,9 @@ std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question
 }
 
 /// What of the customers no touchpoint explains; not known where their number is not.
-Figure unattributed(const Words& words, const Figure& all, std::string name, const char* noun,
+Figure unattributed(const Words& words, CreditOf of, const Figure& all, std::string name, const char* noun,
                     std::int64_t count, std::string link) {
-  const std::string formula = "of these, those without a touchpoint of the " +
-                              counted(words.question().lookback_days, "day", "days") + " before";
+  const std::string formula = "of these, those without a touchpoint of " + words.reach(of);
   if (!all.number) return words.unknown(std::move(name), FigureUnit::count, formula, all.why);
   return words.count(std::move(name), static_cast<double>(count), formula,
                      {number_of(noun, count, std::move(link))});
@@ -176,14 +182,14 @@ void add_customers(const Words& words, const Lines& lines, Report& report) {
   report.cost_per_opportunity = std::move(customers.cost_per_opportunity);
   report.cac = std::move(customers.cac);
   report.payback_months = std::move(customers.payback_months);
-  report.unattributed_leads =
-      unattributed(words, report.leads, "Leads without a touchpoint", "leads", open.leads, leads);
+  report.unattributed_leads = unattributed(words, CreditOf::leads, report.leads, "Leads without a touchpoint",
+                                           "leads", open.leads, leads);
   report.unattributed_opportunities =
-      unattributed(words, report.opportunities, "Opportunities without a touchpoint", "opportunities",
-                   open.opportunities, leads + "&phase=opportunity");
+      unattributed(words, CreditOf::leads, report.opportunities, "Opportunities without a touchpoint",
+                   "opportunities", open.opportunities, leads + "&phase=opportunity");
   report.unattributed_new_accounts =
-      unattributed(words, report.new_accounts, "New accounts without a touchpoint", "new accounts",
-                   open.new_accounts, accounts);
+      unattributed(words, CreditOf::new_accounts, report.new_accounts, "New accounts without a touchpoint",
+                   "new accounts", open.new_accounts, accounts);
 }
 
 /// Whether all lines together with what no touchpoint explains are all there is, to the last part.
@@ -206,6 +212,22 @@ std::optional<Question> question_as_agreed(const Read& read, const Question& que
   auto as_agreed = question;
   static_cast<CreditRules&>(as_agreed) = agreed.basis.rules;
   return as_agreed;
+}
+
+/// What a line earns by the rules that bind; they are told where others are asked.
+Figure as_agreed_figure(const Read& read, const Words& words, const std::optional<Question>& agreed,
+                        const Sums& sums, std::vector<FigureInput> inputs) {
+  std::string formula = "the revenue that it earns by the rules of credit that bind on the last day";
+  if (agreed && earns_by_touchpoints(agreed->by)) formula += ": " + rules_in_words(read, *agreed);
+  return words.money("Revenue as agreed", sums.revenue, std::move(formula), std::move(inputs));
+}
+
+/// Of an order that nothing earned.
+std::string why_unattributed(const Read& read, const Question& question, const Journey& journey) {
+  if (journey.is_left_alone)
+    return "By the rules of credit it stays unattributed, for its account had ordered before";
+  return "No touchpoint of " + lookback_in_words(read, question) + " explains it" +
+         exceptions_in_words(question, CreditOf::new_accounts);
 }
 
 /// What to know before one judges by a report.
@@ -249,11 +271,11 @@ Report report_of(const Read& read, const Question& question) {
   if (lines->orders_left_out > 0 || lines->entries_left_out > 0) report.left_out = left_out(read, question);
   report.booked = words.money("Booked", lines->booked.revenue, "the orders booked in these days",
                               {number_of("orders", lines->booked.credited, all)});
-  report.attributed = words.money("Attributed", lines->attributed.revenue,
-                                  "of the orders booked in these days, those with a touchpoint of the " +
-                                      counted(question.lookback_days, "day", "days") + " before",
-                                  {words.amount("booked", lines->booked.revenue, all),
-                                   words.amount("less unattributed", lines->unattributed.revenue, open)});
+  report.attributed = words.money(
+      "Attributed", lines->attributed.revenue,
+      "of the orders booked in these days, those with a touchpoint of " + words.reach(CreditOf::orders),
+      {words.amount("booked", lines->booked.revenue, all),
+       words.amount("less unattributed", lines->unattributed.revenue, open)});
   report.unattributed = words.money("Unattributed", lines->unattributed.revenue,
                                     "of the orders booked in these days, those without any such touchpoint",
                                     {number_of("orders", lines->unattributed.credited, open)});
@@ -261,9 +283,9 @@ Report report_of(const Read& read, const Question& question) {
       "Spend", lines->booked.spent, "what both sides spent in these days",
       {number_of("entries", lines->booked.entries,
                  "/spend?day_from=" + to_string(question.from) + "&day_to=" + to_string(question.until))});
-  report.orders =
-      words.count("Orders", lines->booked.orders(), "how many orders were booked in these days",
-                  {number_of("orders", lines->booked.credited, orders_of_line(question, everything))});
+  report.orders = words.count(
+      "Orders", lines->booked.orders(), "how many orders were booked in these days",
+      {number_of("orders", lines->booked.orders_credited(), counted_orders_of_line(question, everything))});
   report.gross_margin =
       margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
   report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
@@ -274,6 +296,10 @@ Report report_of(const Read& read, const Question& question) {
   report.rules_sentence = agreed.basis.sentence;
   report.rules_link = agreed.basis.link;
   report.notes = notes_of(read, question, *lines);
+  auto late = late_in_words(read, question, *late_by_line(read, question), everything);
+  report.late = std::move(late.figure);
+  report.late_sentence = std::move(late.sentence);
+  report.late_link = std::move(late.link);
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
   report.sentence = whole(lines->booked.spent) + " was spent and " + whole(lines->booked.revenue) +
                     " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it";
@@ -292,9 +318,7 @@ std::vector<Line> lines_in_words(const Read& read, const Question& question) {
   std::vector<Line> rows;
   for (const auto key : keys) {
     rows.push_back(line_of(read, words, key, sums_of(*lines, key)));
-    rows.back().agreed_revenue =
-        words.money("Revenue as agreed", sums_of(*as_agreed, key).revenue,
-                    "the revenue that it earns by the rules of credit that bind on the last day", {});
+    rows.back().agreed_revenue = as_agreed_figure(read, words, agreed, sums_of(*as_agreed, key), {});
     leave_out_inputs(rows.back(), page_of_line(question, key));
     rows.back().agreed_revenue.link = page_of_line(agreed.value_or(question), key);
   }
@@ -309,11 +333,10 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
   auto line = line_of(read, words, key, found->second);
   const auto agreed = question_as_agreed(read, question);
   const auto as_agreed = agreed ? lines_of(read, *agreed) : lines;
-  line.agreed_revenue =
-      words.money("Revenue as agreed", sums_of(*as_agreed, key).revenue,
-                  "the revenue that it earns by the rules of credit that bind on the last day",
-                  {number_of("orders that it has a part in", sums_of(*as_agreed, key).credited,
-                             orders_of_line(agreed.value_or(question), key))});
+  const auto& sums = sums_of(*as_agreed, key);
+  line.agreed_revenue = as_agreed_figure(read, words, agreed, sums,
+                                         {number_of("orders that it has a part in", sums.credited,
+                                                    orders_of_line(agreed.value_or(question), key))});
   return line;
 }
 
@@ -354,11 +377,10 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
                              touch.campaign == 0 ? "" : name_of_campaign(read, touch.campaign), touch.side,
                              100.0 * journey.shares[i], Money{amounts[i], order.revenue.currency}});
     }
-    shown.sentence =
-        journey.touches.empty()
-            ? "No touchpoint of the " + counted(question.lookback_days, "day", "days") + " before explains it"
-            : counted(static_cast<std::int64_t>(journey.touches.size()), "touchpoint", "touchpoints") +
-                  " led to it: " + in_words(question.model);
+    shown.sentence = journey.touches.empty() ? why_unattributed(read, question, journey)
+                                             : counted(static_cast<std::int64_t>(journey.touches.size()),
+                                                       "touchpoint", "touchpoints") +
+                                                   " led to it: " + in_words(question.model);
     shown.sentence += with_merged_accounts(read, order.account);
     if (order.revenue.minor < 0)
       shown.sentence += "; more of it was refunded than ordered, and whatever earned it loses that";

@@ -7,6 +7,7 @@
 #include "roi/roi_cohort_routes.hpp"
 #include "roi/roi_gaps.hpp"
 #include "roi/roi_history_routes.hpp"
+#include "roi/roi_late.hpp"
 #include "roi/roi_models.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_words.hpp"
@@ -70,6 +71,10 @@ Listed<NewAccount> list_new_accounts(const Read& read, const web::Input& input) 
   return list_rows(new_accounts_of(read, asked(read, input), line_in(input, everything)), rest_of(input));
 }
 
+Listed<LateSpend> list_late(const Read& read, const web::Input& input) {
+  return list_rows(late_spend(read, asked(read, input), line_in(input, everything)), rest_of(input));
+}
+
 OrderJourney show_journey(const Read& read, const web::Input& input) {
   return journey_of(read, asked(read, input), input.id());
 }
@@ -120,6 +125,10 @@ const Subject subject{
               web::get_list<NewAccount>("/roi/new-accounts", see_roi,
                                         "The accounts that ordered for the first time.", list_new_accounts),
               with_line()),
+          web::taking(web::get_list<LateSpend>(
+                          "/roi/late", see_roi,
+                          "Spend that was recorded more than a month after its month was over.", list_late),
+                      with_line()),
           web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
                       question_parameters())},
          cohort_routes(question_parameters()),
@@ -130,6 +139,7 @@ const Subject subject{
                             {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
                             {"/roi/leads", "Marketing ROI", "", see_roi, "RoiLeadsPage"},
                             {"/roi/new-accounts", "Marketing ROI", "", see_roi, "RoiNewAccountsPage"},
+                            {"/roi/late", "Marketing ROI", "", see_roi, "RoiLatePage"},
                             {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
                            cohort_pages(),
                            history_pages(),

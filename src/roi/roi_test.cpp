@@ -163,6 +163,28 @@ TEST_F(RoiTest, TakesARefundBackFromWhatEarnedIt) {
   });
 }
 
+TEST_F(RoiTest, ARefundIsMoneyAndNoOrder) {
+  make_company();
+  const auto acme = account("Acme");
+  const auto web = channel("Web");
+  touch(acme, "2026-03-01T09:00:00Z", web);
+  order(acme, "2026-03-10", 10'000);
+  order(acme, "2026-03-20", -4'000);
+  reading([&](const Read& read) {
+    const auto line = line_in_words(read, of_2026(), web.number);
+    EXPECT_EQ(line.orders.number, 1);
+    EXPECT_EQ(line.orders.inputs.at(0).number, 1);
+    EXPECT_TRUE(line.orders.inputs.at(0).link.ends_with("&is_refund=false")) << line.orders.inputs.at(0).link;
+    EXPECT_EQ(line.revenue.money, (Money{6'000, usd}));
+    EXPECT_EQ(line.revenue.inputs.at(0).number, 2) << "it is of both";
+    EXPECT_EQ(report_of(read, of_2026()).orders.inputs.at(0).number, 1);
+    const auto orders = orders_of(read, of_2026(), web.number);
+    EXPECT_EQ(std::ranges::count(orders, true, &CreditedOrder::is_refund), 1);
+    EXPECT_EQ(orders.size(), 2U);
+    return 0;
+  });
+}
+
 TEST_F(RoiTest, GivesEachProductItsOrders) {
   make_company();
   const auto acme = account("Acme");

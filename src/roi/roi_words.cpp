@@ -143,6 +143,38 @@ std::string in_words(CreditModel model) {
   return "";
 }
 
+std::string lookback_in_words(const Read& read, const CreditRules& rules) {
+  std::string own_days;
+  for (const auto& own : rules.lookbacks) {
+    if (own.lookback_days == rules.lookback_days) continue;
+    own_days += (own_days.empty() ? "" : ", ") + std::to_string(own.lookback_days) + " for " +
+                name_of_channel(read, own.channel.number);
+  }
+  return "the " + counted(rules.lookback_days, "day", "days") + " before" +
+         (own_days.empty() ? "" : " (" + own_days + ")");
+}
+
+/// A lead closes no journey and has no order before it; a first order has none either.
+std::string exceptions_in_words(const CreditRules& rules, CreditOf of) {
+  std::vector<std::string> exceptions;
+  if (!rules.sales_touchpoints_share) exceptions.emplace_back("touchpoints of sales are left out");
+  if (rules.direct == DirectTouchpoints::only_alone)
+    exceptions.emplace_back("direct visits share only where nothing else led to it");
+  if (of == CreditOf::orders && rules.existing_customers == ExistingCustomers::unattributed)
+    exceptions.emplace_back("orders of accounts that had ordered before stay unattributed");
+  if (of == CreditOf::orders && rules.journeys_end_at == JourneyEnd::no_order)
+    exceptions.emplace_back("an order closes no journey");
+  return exceptions.empty() ? "" : "; " + listed(exceptions);
+}
+
+std::string reach_in_words(const Read& read, const CreditRules& rules, CreditOf of) {
+  return lookback_in_words(read, rules) + exceptions_in_words(rules, of);
+}
+
+std::string rules_in_words(const Read& read, const CreditRules& rules) {
+  return in_words(rules.model) + " of " + reach_in_words(read, rules);
+}
+
 std::string page_of_line(const Question& question, Key key) {
   return "/roi/line" + query_of(question) + "&line=" + line_in(key);
 }
@@ -151,12 +183,20 @@ std::string orders_of_line(const Question& question, Key key) {
   return "/roi/orders" + query_of(question) + "&line=" + line_in(key);
 }
 
+std::string counted_orders_of_line(const Question& question, Key key) {
+  return orders_of_line(question, key) + "&is_refund=false";
+}
+
 /// A team's entries stand in no list of their own.
 std::string spend_of_line(const Question& question, Key key) {
   if (question.by == Dimension::salesperson && person_of(key) != key) return "";
   const auto days = period_of(question, key);
   return "/spend?" + filter_of(question, key) + "day_from=" + to_string(days.from) +
          "&day_to=" + to_string(days.until);
+}
+
+std::string late_of_line(const Question& question, Key key) {
+  return "/roi/late" + query_of(question) + "&line=" + line_in(key);
 }
 
 std::string touchpoints_of_line(const Question& question, Key key) {

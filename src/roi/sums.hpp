@@ -25,10 +25,11 @@ struct Sums {
   std::int64_t plans_left_out = 0;      ///< of which nobody knows what falls into these days
   std::int64_t plans_undivided = 0;     ///< which are for several lines at once
   std::int64_t revenue = 0, margin = 0;
-  std::int64_t credited = 0,
-               without_cost = 0;  ///< orders that it has a part in; of these, without a known cost
-  Wide order_parts = 0;           ///< of its orders
-  Wide unrounded_parts = 0;       ///< of minor units
+  std::int64_t credited = 0,  ///< orders that it has a part in, and refunds of orders
+      refunds = 0,            ///< of these
+      without_cost = 0;       ///< of these, without a known cost
+  Wide order_parts = 0;       ///< of its orders
+  Wide unrounded_parts = 0;   ///< of minor units
 
   std::int64_t leads = 0, opportunities = 0, new_accounts = 0;  ///< that it has a part in
   Wide lead_parts = 0, opportunity_parts = 0, new_account_parts = 0;
@@ -37,6 +38,8 @@ struct Sums {
   Wide new_day_parts = 0;             ///< of days: how long they have been customers
 
   double orders() const { return in_ones(order_parts); }
+  /// Of how many orders that is: a refund is none.
+  std::int64_t orders_credited() const { return credited - refunds; }
   /// Revenue before each order was rounded to whole minor units, to compare with other tools.
   double unrounded() const { return in_ones(unrounded_parts); }
   static double in_ones(Wide parts) {

@@ -1248,6 +1248,8 @@ export interface CreditedOrder {
   margin: Money | null;
   /** How many touchpoints led to it. */
   touchpoints: number;
+  /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
+  is_refund: boolean;
 }
 
 /** A touchpoint that led to an order, and what it earned of it. */
@@ -2888,6 +2890,12 @@ export interface Roi {
   rules_link: string;
   /** What to know before one judges by it. */
   notes: string[];
+  /** What of the spend was booked when its month seemed over. */
+  late: Figure;
+  /** That in words; empty where nothing was. */
+  late_sentence: string;
+  /** Where these entries are listed. */
+  late_link: string;
 }
 
 /** From the first touchpoints to the order, or to none. */
@@ -2976,6 +2984,12 @@ export interface RoiLine {
   payback_months: Figure;
   /** The revenue that it earned by the rules of credit that both sides signed. */
   agreed_revenue: Figure;
+  /** What of the spend was booked when its month seemed over. */
+  late: Figure;
+  /** That in words; empty where nothing was. */
+  late_sentence: string;
+  /** Where these entries are listed. */
+  late_link: string;
 }
 
 /** The models side by side, and how far they disagree. */
@@ -4215,6 +4229,8 @@ export interface Routes {
   "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> };
   /** The accounts that ordered for the first time. */
   "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
+  /** Spend that was recorded more than a month after its month was over. */
+  "GET /roi/late": { query?: Query; reply: Listed<LateSpend> };
   /** How one order came about. */
   "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };
   /** What was spent in each month, and what came back of it since. */

@@ -1340,6 +1340,7 @@ export const described = {
       { name: "credit", sentence: "The part of the revenue that was earned.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "margin", sentence: "The part of the gross margin that was earned; nothing where its cost of goods is not known.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "touchpoints", sentence: "How many touchpoints led to it.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "is_refund", sentence: "Whether it is a refund under a number of its own, which takes back what an order before it gave.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   credited_touch: {
@@ -2906,6 +2907,9 @@ export const described = {
       { name: "rules_sentence", sentence: "Which rules of credit bind on the last day.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "rules_link", sentence: "Their page.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "notes", sentence: "What to know before one judges by it.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
+      { name: "late", sentence: "What of the spend was booked when its month seemed over.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
+      { name: "late_sentence", sentence: "That in words; empty where nothing was.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "late_link", sentence: "Where these entries are listed.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   roi_flow: {
@@ -2962,6 +2966,9 @@ export const described = {
       { name: "cac", sentence: "The customer acquisition cost: spend of both sides by new accounts.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "payback_months", sentence: "After how many months a new account's gross margin has paid for its acquisition.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "agreed_revenue", sentence: "The revenue that it earned by the rules of credit that both sides signed.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
+      { name: "late", sentence: "What of the spend was booked when its month seemed over.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
+      { name: "late_sentence", sentence: "That in words; empty where nothing was.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "late_link", sentence: "Where these entries are listed.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   roi_models: {

@@ -443,6 +443,14 @@ export const pages = [
     name: "RoiNewAccountsPage",
   },
   {
+    path: "/roi/late",
+    title: "Marketing ROI",
+    group: "",
+    right: "see_roi",
+    load: () => import("../roi/roi_page"),
+    name: "RoiLatePage",
+  },
+  {
     path: "/roi/orders/{id}",
     title: "Marketing ROI",
     group: "",

@@ -57,6 +57,7 @@ const with_figures = {
     ...(await some_lines(facts, "/roi/lines?by=product")),
   ],
   "/roi/orders": () => ["/roi/orders"],
+  "/roi/late": () => ["/roi/late"],
   "/roi/cohorts": () => ["/roi/cohorts", "/roi/cohorts?by=channel&line=1", "/roi/cohorts?by=product&line=1", "/roi/cohorts?of=gross_margin&lookback_days=180"],
   "/roi/cohort": () => ["/roi/cohort", "/roi/cohort?month=2026-09", "/roi/cohort?month=2026-09&months_since=1&by=channel&line=1"],
   "/roi/cohorts/orders": () => ["/roi/cohorts/orders"],
@@ -144,7 +145,7 @@ for (const path of pages) {
 }
 
 /** Pages of lists whose rows are facts; there is nothing on them to work out. */
-const without = { "/roi/orders": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
+const without = { "/roi/orders": true, "/roi/late": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
 
 test("there were figures of every kind", () => {
   const total = [...opened.values()].reduce((sum, count) => sum + count, 0);

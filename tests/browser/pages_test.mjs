@@ -38,6 +38,7 @@ const addresses = {
   "/orders/{id}": ["/orders/3"],
   "/roi": ["/roi", "/roi?by=month&model=time_decay&from=2020-01-01&columns=customers", "/roi?by=salesperson&columns=all", "/roi?q=no+such+thing"],
   "/roi/line": ["/roi/line", "/roi/line?by=product&from=2020-01-01&line=0"],
+  "/roi/late": ["/roi/late?from=2020-01-01", "/roi/late?by=channel&line=1"],
   "/roi/orders": ["/roi/orders?from=2020-01-01", "/roi/orders?q=no+such+thing"],
   "/roi/leads": ["/roi/leads?from=2020-01-01", "/roi/leads?line=unexplained&phase=opportunity"],
   "/roi/new-accounts": ["/roi/new-accounts?from=2020-01-01", "/roi/new-accounts?q=no+such+thing"],

@@ -76,7 +76,7 @@ const formulas = [
   [/^the orders booked in these days$/, booked],
   [/^of the orders booked in these days, those with a touchpoint/, async (working) =>
     revenue_of(await working.rows(/^booked$/)) - revenue_of(await working.rows(/^less unattributed$/))],
-  [/^of the orders booked in these days, those without any such/, booked],
+  [/^of the orders booked in these days, those without (any such|a) touchpoint/, booked],
   [/^the revenue of (its part of )?the orders booked/, async (working) => minors(await orders(working), "credit")],
   [/^the gross margin of (its part of )?the orders booked/, margin_of_orders],
   [/^(its part of )?the orders booked (for it )?in these days/, async (working) => sum((await orders(working)).map((row) => row.share_percent)) / 100],
@@ -92,7 +92,7 @@ const formulas = [
   [/^\(revenue − spend\) ÷ spend$/, (working) => return_on(working, "revenue")],
   [/^\(gross margin − spend\) ÷ spend$/, (working) => return_on(working, "gross margin")],
   [/^what was spent (on it )?in the month$/, spent],
-  [/^what of it was entered after /, spent],
+  [/^what of (it was entered after|the spend was recorded more than a month after) /, spent],
   [/^the revenue (that touchpoints of .* have earned|of orders booked in these months that no touchpoint explains)/, async (working) => minors(await orders(working), "credit")],
   [/^the gross margin that touchpoints of .* have earned/, async (working) => whole(await orders(working), "margin")],
   [/^booked less unattributed, less what came back/, earned_by_others],

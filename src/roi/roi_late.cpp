@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_late.hpp"
+
+#include <algorithm>
+
+#include "funnel/funnel.hpp"
+#include "roi/ledger.hpp"
+#include "roi/roi_cohorts_store.hpp"
+#include "roi/roi_figures.hpp"
+
+namespace accord::roi {
+namespace {
+
+LateByLine worked_out(const Read& read, const Question& question) {
+  LateByLine found;
+  const auto own = funnel::currency_of(read);
+  const auto late = recorded_late(read);
+  const Keys keys(read, question.by);
+  const auto all = spend::spent(read, question.currency_day);
+  for (const auto& spent : *all) {
+    if (!is_asked(question, spent.day) || spent.amount.currency != own) continue;
+    const auto recorded = late->find(spent.id);
+    if (recorded == late->end()) continue;
+    const auto put = [&, day = recorded->second](Late& line) {
+      line.first = line.entries == 0 ? day : std::min(line.first, day);
+      line.last = std::max(line.last, day);
+      line.minor += spent.amount.minor;
+      ++line.entries;
+    };
+    put(found[everything]);
+    if (const auto key = keys.of(spent)) put(found[*key]);
+  }
+  return found;
+}
+
+std::string days_in_words(const Late& late) {
+  if (late.first == late.last) return "on " + accord::in_words(late.first);
+  return "from " + accord::in_words(late.first) + " to " + accord::in_words(late.last);
+}
+
+}  // namespace
+
+std::shared_ptr<const LateByLine> late_by_line(const Read& read, const Question& question) {
+  const auto key = "roi late " + std::string(accord::name_of(question.by)) + " " + to_string(question.from) +
+                   " " + to_string(question.until) + " by " +
+                   std::string(accord::name_of(question.currency_day)) + asker_of(read, question);
+  return read.kept<LateByLine>(key, [&] { return worked_out(read, question); });
+}
+
+LateInWords late_in_words(const Read& read, const Question& question, const LateByLine& all, Key key) {
+  const auto found = all.find(key);
+  const Late late = found == all.end() ? Late{} : found->second;
+  const auto link = late_of_line(question, key);
+  const Money money{late.minor, funnel::currency_of(read)};
+  LateInWords words;
+  auto& figure = words.figure;
+  figure.name = "Spend booked late";
+  figure.unit = FigureUnit::money;
+  figure.money = money;
+  figure.formula =
+      "what of the spend was recorded more than a month after its month was over, when spend of later days "
+      "was on record already";
+  figure.inputs = {number_of("entries", late.entries, link)};
+  figure.as_of = read.as_of();
+  if (late.entries == 0) return words;
+  words.link = link;
+  words.sentence = accord::in_words(gap::rounded(money)) + " of this spend was booked " +
+                   days_in_words(late) +
+                   ", more than a month after its month was over: a return told before does not hold it";
+  return words;
+}
+
+std::vector<LateSpend> late_spend(const Read& read, const Question& question, Key key) {
+  std::vector<LateSpend> rows;
+  const auto late = recorded_late(read);
+  const auto own = funnel::currency_of(read);
+  const Keys keys(read, question.by);
+  const auto all = spend::spent(read, question.currency_day);
+  for (const auto& spent : *all) {
+    const auto found = late->find(spent.id);
+    const bool counts =
+        found != late->end() && is_asked(question, spent.day) && (key == everything || keys.of(spent) == key);
+    if (!counts) continue;
+    LateSpend row{{spent.id}, "", spent.day, found->second, spent.side, "", "", spent.told, {}};
+    if (spent.channel != 0) row.channel_name = name_of_channel(read, spent.channel);
+    if (spent.campaign != 0) row.campaign_name = name_of_campaign(read, spent.campaign);
+    row.name = !row.campaign_name.empty()  ? row.campaign_name
+               : !row.channel_name.empty() ? row.channel_name
+                                           : "Spend of " + accord::in_words(spent.day);
+    if (spent.amount.currency == own) row.value = spent.amount;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Link } from "wouter";
+import type { LateSpend } from "../ui/api.gen";
+import { Empty } from "../ui/empty";
+import { as_sentence } from "../ui/format";
+import { List } from "../ui/list";
+import { Page, type PageProps } from "../ui/page";
+import { Back, useQuestion } from "./roi_asked";
+import type { Question } from "./roi_question";
+
+/** What of the spend came in when its month seemed over, with its list. */
+export const BookedLate = ({ of: { late_sentence, late_link } }: { of: { late_sentence: string; late_link: string } }) =>
+  late_sentence !== "" && (
+    <p className="quiet">
+      <Link href={late_link}>{as_sentence(late_sentence)}</Link>
+    </p>
+  );
+
+/** Spend that restates its month: of the line and the days asked for. */
+export function RoiLatePage(_: PageProps) {
+  const [question] = useQuestion();
+  return (
+    <Page title="Spend that was booked late" lead={<Back question={question} />}>
+      <LateEntries path="/roi/late" question={question} />
+    </Page>
+  );
+}
+
+export const LateEntries = ({ path, question }: { path: "/roi/late" | "/roi/cohorts/late"; question: Question }) => (
+  <List<LateSpend>
+    path={path}
+    record="late_spend"
+    order="-recorded_on"
+    held={question as Record<string, string>}
+    words={["entry", "entries"]}
+    link={(entry) => `/spend/${entry.id}`}
+    columns={[{ field: "name", label: "For", under: (entry) => entry.channel_name }, "day", "recorded_on", "side", "amount"]}
+    filters={[]}
+    empty={<Empty title="None of it was booked late." />}
+  />
+);
