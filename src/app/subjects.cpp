@@ -8,6 +8,7 @@
 #include "campaign/campaign.hpp"
 #include "campaign_plan/campaign_plan.hpp"
 #include "claim/claim.hpp"
+#include "conversion/conversion.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "fact/fact.hpp"
 #include "funnel/funnel.hpp"
@@ -42,6 +43,7 @@ const Subjects& subjects() {
         &gap::subject,
         &agreement::subject,
         &funnel::subject,
+        &conversion::subject,
         &spend::subject,
         &touchpoint::subject,
         &campaign_plan::subject,

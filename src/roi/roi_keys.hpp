@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "people/people.hpp"
 #include "roi/roi_facts.hpp"
-#include "roi/roi_salespeople.hpp"
 
 namespace accord::roi {
 
@@ -41,7 +41,7 @@ class Keys {
 
   Dimension by_;
   std::shared_ptr<const Industries> industries_;
-  std::optional<Salespeople> salespeople_;
+  std::optional<people::Salespeople> salespeople_;
 };
 
 /// What a question's answers depend on besides what is asked: of salespeople's figures, who asks.
