@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kernels/chance.hpp"
 #include "kernels/path.hpp"
 
 /// How far a credit could have come out otherwise, had other journeys of the same kind been seen: the
@@ -53,11 +54,6 @@ struct BootstrapRequest {
   std::size_t resamples = 1'000;  ///< the time it takes is that many times the method's, and the draw's
   double confidence = 0.95;       ///< how much lies within the interval: above 0, below 1
   std::size_t threads = 1;        ///< change nothing but the time it takes
-};
-
-struct Interval {
-  double from = 0, to = 0;
-  friend bool operator==(const Interval&, const Interval&) = default;
 };
 
 struct BootstrapIntervals {

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kernels/chance.hpp"
+
 namespace accord::kernels {
 namespace {
-
-constexpr double z_of_95_percent = 1.959963984540054;
 
 std::string of_cohorts(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " older cohort tells" : " older cohorts tell");

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <optional>
 
-#include "kernels/bootstrap.hpp"
+#include "kernels/chance.hpp"
 
-/// How sure a rate is that was seen in so many cases.
+/// How sure a rate is that was seen in so many cases, and whether two rates differ by more than chance.
 namespace accord::kernels {
 
 /// The 95% interval of `successes` in `trials` as parts of one (E. B. Wilson, "Probable Inference, the Law of
@@ -13,5 +13,28 @@ namespace accord::kernels {
 /// a correction for continuity). It stays within 0 and 1 and says something of none in three, where the usual
 /// one says nothing. None of no trials, nor where there are more successes than trials.
 std::optional<Interval> wilson_interval(std::uint64_t successes, std::uint64_t trials);
+
+struct Proportion {
+  std::uint64_t successes = 0, trials = 0;
+};
+
+struct ProportionDifference {
+  double value = 0;     ///< the first less the second
+  Interval interval;    ///< its 95%
+  double p = 1;         ///< how probable so large a difference is if there is none
+  double expected = 0;  ///< the least of the four counts to be expected if there is none
+  bool exact = false;   ///< p counts tables; else it is of a chi-square
+  friend bool operator==(const ProportionDifference&, const ProportionDifference&) = default;
+};
+
+/// The interval is made of Wilson's of the two (R. G. Newcombe, "Interval Estimation for the Difference
+/// between Independent Proportions", Statistics in Medicine 17, 1998, method 10). p is of the chi-square with
+/// N − 1 for N where each of the four counts is to be expected at least once, else by Fisher's exact test,
+/// all tables that are no more probable than this one together (I. Campbell, "Chi-Squared and Fisher–Irwin
+/// Tests of Two-by-Two Tables with Small Sample Recommendations", Statistics in Medicine 26, 2007). They are
+/// not the inverse of each other: at the edge one may speak of chance where the other does not.
+///
+/// None where one has no trials, or more successes than trials.
+std::optional<ProportionDifference> proportion_difference(Proportion, Proportion);
 
 }  // namespace accord::kernels

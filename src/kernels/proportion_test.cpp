@@ -2,8 +2,11 @@
 #include "kernels/proportion.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <random>
 
 namespace accord::kernels {
 namespace {
@@ -44,6 +47,122 @@ TEST(WilsonInterval, SolvesItsEquation) {
 TEST(WilsonInterval, IsNoneWithoutTrials) {
   EXPECT_FALSE(wilson_interval(0, 0));
   EXPECT_FALSE(wilson_interval(3, 2));
+}
+
+/// Newcombe (1998), table II, method 10.
+TEST(ProportionDifferenceOracle, FindsThePublishedIntervals) {
+  struct Case {
+    Proportion a, b;
+    double from, to;
+  };
+  for (const auto& [a, b, from, to] : {Case{{56, 70}, {48, 80}, 0.0524, 0.3339},
+                                       {{9, 10}, {3, 10}, 0.1705, 0.8090},
+                                       {{6, 7}, {2, 7}, 0.0582, 0.8062},
+                                       {{5, 56}, {0, 29}, -0.0381, 0.1926},
+                                       {{0, 10}, {0, 20}, -0.1611, 0.2775},
+                                       {{0, 10}, {0, 10}, -0.2775, 0.2775},
+                                       {{10, 10}, {0, 20}, 0.6791, 1.0000},
+                                       {{10, 10}, {0, 10}, 0.6075, 1.0000}}) {
+    const auto found = proportion_difference(a, b);
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->interval.from, from, 0.00005) << a.successes << " of " << a.trials;
+    EXPECT_NEAR(found->interval.to, to, 0.00005) << a.successes << " of " << a.trials;
+  }
+}
+
+/// fisher.test, and chisq.test(correct = FALSE) with its statistic times (N − 1) ÷ N, of R 4.2.2.
+TEST(ProportionDifferenceOracle, FindsTheProbabilitiesThatRDoes) {
+  struct Case {
+    Proportion a, b;
+    bool exact;
+    double p;
+  };
+  for (const auto& [a, b, exact, p] : {Case{{3, 10}, {0, 2}, true, 1},
+                                       {{1, 12}, {2, 3}, true, 0.0813186813187},
+                                       {{4, 500}, {0, 3}, true, 1},
+                                       {{0, 30}, {1, 4}, true, 0.117647058824},
+                                       {{56, 70}, {48, 80}, false, 0.00825828792938},
+                                       {{9, 10}, {3, 10}, false, 0.00760164147522},
+                                       {{6, 7}, {2, 7}, false, 0.0373729883407},
+                                       {{5, 56}, {0, 29}, false, 0.0991756545706},
+                                       {{20, 1000}, {5, 900}, false, 0.00581339691117}}) {
+    const auto found = *proportion_difference(a, b);
+    EXPECT_EQ(found.exact, exact) << a.successes << " of " << a.trials;
+    EXPECT_NEAR(found.p, p, 1e-10) << a.successes << " of " << a.trials;
+  }
+}
+
+double choose(double n, double k) {
+  return std::exp(std::lgamma(n + 1) - std::lgamma(k + 1) - std::lgamma(n - k + 1));
+}
+
+/// Every table with the same margins, written out.
+double written_out(Proportion a, Proportion b) {
+  const auto n = static_cast<double>(a.trials), m = static_cast<double>(b.trials);
+  const auto successes = static_cast<double>(a.successes + b.successes);
+  const auto of = [&](double k) {
+    return choose(n, k) * choose(m, successes - k) / choose(n + m, successes);
+  };
+  double sum = 0;
+  for (double k = std::max(0.0, successes - m); k <= std::min(n, successes); ++k) {
+    if (of(k) <= of(static_cast<double>(a.successes)) * (1 + 1e-9)) sum += of(k);
+  }
+  return sum;
+}
+
+RC_GTEST_PROP(ProportionDifferenceProperty, OfFewItCountsEveryTable, ()) {
+  const auto trials = *rc::gen::inRange<std::uint64_t>(1, 60), few = *rc::gen::inRange<std::uint64_t>(1, 4);
+  const Proportion a{*rc::gen::inRange<std::uint64_t>(0, trials + 1), trials};
+  const Proportion b{*rc::gen::inRange<std::uint64_t>(0, few + 1), few};
+  const auto found = *proportion_difference(a, b);
+  RC_ASSERT(found.exact == (found.expected < 1));
+  if (found.exact) RC_ASSERT(std::abs(found.p - written_out(a, b)) < 1e-9);
+}
+
+RC_GTEST_PROP(ProportionDifferenceProperty, TheOtherWayRoundItIsTheNegative, ()) {
+  const auto n = *rc::gen::inRange<std::uint64_t>(1, 2'000), m = *rc::gen::inRange<std::uint64_t>(1, 2'000);
+  const Proportion a{*rc::gen::inRange<std::uint64_t>(0, n + 1), n};
+  const Proportion b{*rc::gen::inRange<std::uint64_t>(0, m + 1), m};
+  const auto one = *proportion_difference(a, b), other = *proportion_difference(b, a);
+  const auto failures = *proportion_difference({n - a.successes, n}, {m - b.successes, m});
+  RC_ASSERT(one.value == -other.value);
+  RC_ASSERT(std::abs(one.interval.from + other.interval.to) < 1e-12);
+  RC_ASSERT(std::abs(one.p - other.p) < 1e-9);
+  RC_ASSERT(std::abs(one.interval.from + failures.interval.to) < 1e-12);
+  RC_ASSERT(std::abs(one.p - failures.p) < 1e-9);
+  RC_ASSERT(one.interval.from <= one.value && one.value <= one.interval.to);
+  RC_ASSERT(one.p >= 0 && one.p <= 1);
+}
+
+TEST(ProportionDifferenceTest, WhereAllAreAlikeNothingDiffers) {
+  for (const std::uint64_t successes : {0, 500'000}) {
+    const auto found = *proportion_difference({successes, 500'000}, {successes, 500'000});
+    EXPECT_EQ(found.value, 0);
+    EXPECT_EQ(found.p, 1);
+    EXPECT_LT(found.interval.to, 1e-4);
+  }
+  EXPECT_EQ(proportion_difference({0, 0}, {1, 2}), std::nullopt);
+  EXPECT_EQ(proportion_difference({1, 2}, {3, 2}), std::nullopt);
+}
+
+/// Rates that are alike are called different once in twenty times, and the interval holds what is.
+TEST(ProportionDifferenceTest, HoldsTheTruthInAboutNineteenOfTwentyIntervals) {
+  std::mt19937_64 random(23);
+  for (const double rate : {0.08, 0.3}) {
+    int held = 0, called = 0;
+    for (int run = 0; run < 2'000; ++run) {
+      const auto drawn = [&](std::uint64_t of) {
+        return Proportion{std::binomial_distribution<std::uint64_t>(of, rate)(random), of};
+      };
+      const auto found = *proportion_difference(drawn(40), drawn(90));
+      held += found.interval.from <= 0 && 0 <= found.interval.to ? 1 : 0;
+      called += found.p < 0.05 ? 1 : 0;
+    }
+    EXPECT_GT(held, 1'870) << rate;
+    EXPECT_LT(held, 1'960) << rate;
+    EXPECT_GT(called, 60) << rate;
+    EXPECT_LT(called, 130) << rate;
+  }
 }
 
 }  // namespace
