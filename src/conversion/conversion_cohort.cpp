@@ -130,6 +130,30 @@ std::string asker_of(const Read& read, const Question& question) {
          std::string(accord::name_of(read.actor().role));
 }
 
+std::vector<bool> territories_seen(const Read& read) {
+  std::vector<bool> seen(1, true);
+  for (const auto& [territory, line] : territory::all_lineages(read)) {
+    const auto i = static_cast<std::size_t>(territory);
+    if (i >= seen.size()) seen.resize(i + 1);
+    const auto& own = read.actor().territory;
+    seen[i] = !own || std::ranges::find(line, Id<territory::Territory>{*own}) != line.end();
+  }
+  return seen;
+}
+
+/// Where no line is a salesperson's, nobody needs them.
+std::vector<std::int64_t> lines_of_salespeople(const Read& read, const Question& question) {
+  std::vector<std::int64_t> lines;
+  if (question.by != Dimension::salesperson) return lines;
+  const people::Salespeople salespeople(read);
+  for (const auto& [id, name] : people::names(read)) {
+    const auto i = static_cast<std::size_t>(id);
+    if (i >= lines.size()) lines.resize(i + 1);
+    lines[i] = salespeople.shown(id);
+  }
+  return lines;
+}
+
 std::string days_of(Period period) { return to_string(period.from) + " " + to_string(period.until); }
 
 }  // namespace
@@ -176,34 +200,19 @@ CohortSums& CohortSums::operator+=(const CohortSums& other) {
   return *this;
 }
 
-Asked::Asked(const Read& read, const Question& question)
-    : question_(question),
-      columns_(conversion::columns(read)),
-      stages_(conversion::stages(read)),
-      rates_(exchange_rate::rates(read)),
-      own_(funnel::currency_of(read)) {
-  seen_.assign(1, true);
-  for (const auto& [territory, line] : territory::all_lineages(read)) {
-    const auto i = static_cast<std::size_t>(territory);
-    if (i >= seen_.size()) seen_.resize(i + 1);
-    const auto& own = read.actor().territory;
-    seen_[i] = !own || std::ranges::find(line, Id<territory::Territory>{*own}) != line.end();
-  }
-  if (question.by == Dimension::salesperson) {
-    const people::Salespeople salespeople(read);
-    for (const auto& [id, name] : people::names(read)) {
-      const auto i = static_cast<std::size_t>(id);
-      if (i >= salespeople_.size()) salespeople_.resize(i + 1);
-      salespeople_[i] = salespeople.shown(id);
-    }
-  }
+Asked::Asked(const Question& question, Parts parts) : question_(question), parts_(std::move(parts)) {
   if (!question.line) return;
-  line_ = key_of_line(*columns_, question.by, *question.line);
+  line_ = key_of_line(columns(), question.by, *question.line);
   is_line_unknown_ = !line_;
 }
 
+Asked::Asked(const Read& read, const Question& question)
+    : Asked(question,
+            {conversion::columns(read), conversion::stages(read), exchange_rate::rates(read),
+             funnel::currency_of(read), territories_seen(read), lines_of_salespeople(read, question)}) {}
+
 std::int64_t Asked::key_of(std::size_t place, std::int32_t begun) const {
-  const auto& record = columns_->records[place];
+  const auto& record = columns().records[place];
   switch (question_.by) {
     case Dimension::side:
       return record.owner == 0 ? 0 : static_cast<std::int64_t>(record.side) + 1;
@@ -214,7 +223,7 @@ std::int64_t Asked::key_of(std::size_t place, std::int32_t begun) const {
     case Dimension::source:
       return record.source;
     case Dimension::salesperson:
-      return record.owner < salespeople_.size() ? salespeople_[record.owner] : 0;
+      return record.owner < parts_.salespeople.size() ? parts_.salespeople[record.owner] : 0;
     case Dimension::month:
       return month_of(begun);
     case Dimension::all:
@@ -224,8 +233,8 @@ std::int64_t Asked::key_of(std::size_t place, std::int32_t begun) const {
 }
 
 bool Asked::is_seen(std::size_t place) const {
-  const auto territory = columns_->records[place].territory;
-  return territory < seen_.size() && seen_[territory];
+  const auto territory = columns().records[place].territory;
+  return territory < parts_.seen.size() && parts_.seen[territory];
 }
 
 bool Asked::is_of_line(std::size_t place, std::int32_t begun) const {
@@ -235,24 +244,24 @@ bool Asked::is_of_line(std::size_t place, std::int32_t begun) const {
 /// Its own value. An open one without any, and a lost one that has none or says 0, count with the list price
 /// of their product: the 0 was written when it was lost, and says nothing of what it was worth until then.
 Valued Asked::valued(std::size_t place, const Trace& trace) const {
-  const auto& record = columns_->records[place];
+  const auto& record = columns().records[place];
   Valued found;
   const bool is_zeroed = record.outcome == Outcome::lost && record.value == 0;
   if (record.currency != 0 && !is_zeroed) {
-    found.value = Money{record.value, columns_->currencies[record.currency]};
-  } else if (trace.outcome != Outcome::won && record.product < columns_->list_prices.size() &&
-             columns_->list_prices[record.product].currency != 0) {
-    const auto& price = columns_->list_prices[record.product];
-    found.value = Money{price.minor, columns_->currencies[price.currency]};
+    found.value = Money{record.value, columns().currencies[record.currency]};
+  } else if (trace.outcome != Outcome::won && record.product < columns().list_prices.size() &&
+             columns().list_prices[record.product].currency != 0) {
+    const auto& price = columns().list_prices[record.product];
+    found.value = Money{price.minor, columns().currencies[price.currency]};
     found.is_list_price = true;
   }
   if (!found.value) return found;
-  if (found.value->currency == own_) {
+  if (found.value->currency == parts_.own) {
     found.worth = found.value->minor;
   } else {
     const auto close_on = trace.closed == no_day ? std::nullopt : std::optional(Day{trace.closed});
     const auto worth =
-        rates_->converted(*found.value, funnel::rate_day_of(trace.outcome, close_on, question_.as_of));
+        parts_.rates->converted(*found.value, funnel::rate_day_of(trace.outcome, close_on, question_.as_of));
     if (worth) found.worth = worth->minor;
   }
   return found;

@@ -78,6 +78,15 @@ struct Valued {
 /// All that a sum over journeys goes by, cut to what the actor may see.
 class Asked {
  public:
+  struct Parts {
+    std::shared_ptr<const Columns> columns;
+    std::shared_ptr<const Stages> stages;
+    std::shared_ptr<const exchange_rate::Rates> rates;
+    Currency own;
+    std::vector<bool> seen;                      ///< by territory, whether the actor may see it; 0 is none
+    std::vector<std::int64_t> salespeople = {};  ///< by person, the line for who asks
+  };
+  Asked(const Question&, Parts);
   Asked(const Read&, const Question&);
 
   /// Which line of the question's dimension a journey belongs to, for who asks, as a number.
@@ -87,18 +96,13 @@ class Asked {
   bool is_seen(std::size_t place) const;
   Valued valued(std::size_t place, const Trace&) const;
   const Question& question() const { return question_; }
-  const Columns& columns() const { return *columns_; }
-  const Stages& stages() const { return *stages_; }
-  Currency currency() const { return own_; }
+  const Columns& columns() const { return *parts_.columns; }
+  const Stages& stages() const { return *parts_.stages; }
+  Currency currency() const { return parts_.own; }
 
  private:
   Question question_;
-  std::shared_ptr<const Columns> columns_;
-  std::shared_ptr<const Stages> stages_;
-  std::shared_ptr<const exchange_rate::Rates> rates_;
-  Currency own_;
-  std::vector<bool> seen_;                 ///< by territory; 0 is none
-  std::vector<std::int64_t> salespeople_;  ///< by person, the line for who asks
+  Parts parts_;
   std::optional<std::int64_t> line_;
   bool is_line_unknown_ = false;
 };

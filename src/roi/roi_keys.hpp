@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "people/people.hpp"
+#include "roi/roi.hpp"
 #include "roi/roi_facts.hpp"
+#include "roi/sums.hpp"
 
 namespace accord::roi {
 
