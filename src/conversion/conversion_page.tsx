@@ -70,7 +70,7 @@ function Asking({ report, question, ask }: { report: FunnelReport; question: Que
       {day("from", "Begun from", report.from_day)}
       {day("until", "To", report.until_day)}
       <NumberInput
-        label="Told by day"
+        label="Within so many days"
         min={1}
         max={3660}
         allowDecimal={false}
@@ -119,11 +119,11 @@ interface Between {
 function Interval({ from, to, unit = "%" }: Between) {
   const reader = useReader();
   if (from === null && to === null) return null;
-  const one = (value: number | null) => (value === null ? "not known" : format_number(value, reader, unit === "%" ? 1 : 0));
+  const one = (value: number) => format_number(value, reader, unit === "%" ? 1 : 0);
+  const words = unit === "%" ? "%" : " days";
   return (
     <span className="funnel-under">
-      {one(from)} to {one(to)}
-      {unit === "%" ? "%" : " days"}
+      {from === null ? `up to ${one(to ?? 0)}${words}` : to === null ? `${one(from)}${words} or more` : `${one(from)} to ${one(to)}${words}`}
     </span>
   );
 }
