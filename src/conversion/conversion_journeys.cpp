@@ -52,27 +52,13 @@ CohortJourney told(const Asked& asked, std::size_t place, const Trace& trace, st
 
 using ById = std::unordered_map<std::int64_t, CohortJourney>;
 
-/// What was worked out, with what the records hold.
+/// In the order of ids.
 std::vector<CohortJourney> with_records(const Read& read, ById found) {
-  std::unordered_set<std::int64_t> ids;
-  for (const auto& [id, row] : found) ids.insert(id);
-  auto rows = journeys_named(read, ids);
-  for (auto& row : rows) {
-    auto& known = found.at(row.id.number);
-    known.id = row.id;
-    known.name = std::move(row.name);
-    known.account = row.account;
-    known.account_name = std::move(row.account_name);
-    known.owner = row.owner;
-    known.owner_name = std::move(row.owner_name);
-    known.side = row.side;
-    known.territory = row.territory;
-    known.territory_name = std::move(row.territory_name);
-    known.product = row.product;
-    known.product_name = std::move(row.product_name);
-    known.source = std::move(row.source);
-    row = std::move(known);
-  }
+  put_records(read, found);
+  std::vector<CohortJourney> rows;
+  rows.reserve(found.size());
+  for (auto& [id, row] : found) rows.push_back(std::move(row));
+  std::ranges::sort(rows, {}, [](const CohortJourney& row) { return row.id.number; });
   return rows;
 }
 

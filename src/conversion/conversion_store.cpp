@@ -19,8 +19,7 @@ const Sql list_prices{
 const Sql named{
     "SELECT o.id, COALESCE(NULLIF(o.name, ''), o.key) AS name, o.account, COALESCE(a.name, '') AS "
     "account_name, o.owner, COALESCE(w.name, '') AS owner_name, w.side, o.territory, COALESCE(t.name, '') AS "
-    "territory_name, o.product, COALESCE(p.name, '') AS product_name, o.source, o.outcome, o.stage "
-    "FROM opportunity o "
+    "territory_name, o.product, COALESCE(p.name, '') AS product_name, o.source FROM opportunity o "
     "LEFT JOIN account a ON a.id = o.account LEFT JOIN person w ON w.id = o.owner "
     "LEFT JOIN territory t ON t.id = o.territory LEFT JOIN product p ON p.id = o.product "
     "WHERE " ACCORD_IN_SCOPE("o.territory") " ORDER BY o.id"};
@@ -137,6 +136,12 @@ class Reading {
   std::vector<std::uint16_t> by_segment_;
 };
 
+template <class T>
+std::optional<Id<T>> id_of(const Row& row, int column) {
+  const auto id = row.optional_integer(column);
+  return id ? std::optional(Id<T>{*id}) : std::nullopt;
+}
+
 }  // namespace
 
 std::shared_ptr<const Columns> columns(const Read& read) {
@@ -144,11 +149,23 @@ std::shared_ptr<const Columns> columns(const Read& read) {
       "journeys in columns", [&] { return Reading(read).all(); }, Read::Sees::all);
 }
 
-std::vector<CohortJourney> journeys_named(const Read& read,
-                                          const std::unordered_set<std::int64_t>& journeys) {
-  auto rows = read.all<CohortJourney>(named, {read.scope()});
-  std::erase_if(rows, [&](const CohortJourney& row) { return !journeys.contains(row.id.number); });
-  return rows;
+void put_records(const Read& read, std::unordered_map<std::int64_t, CohortJourney>& by_id) {
+  read.each(named, {read.scope()}, [&](const Row& row) {
+    const auto found = by_id.find(row.integer(0));
+    if (found == by_id.end()) return;
+    auto& journey = found->second;
+    journey.name = row.text(1);
+    journey.account = id_of<account::Account>(row, 2);
+    journey.account_name = row.text(3);
+    journey.owner = id_of<people::Person>(row, 4);
+    journey.owner_name = row.text(5);
+    journey.side = choice_named<Side>(row.text(6));
+    journey.territory = id_of<territory::Territory>(row, 7);
+    journey.territory_name = row.text(8);
+    journey.product = id_of<product::Product>(row, 9);
+    journey.product_name = row.text(10);
+    journey.source = row.text(11);
+  });
 }
 
 }  // namespace accord::conversion

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <unordered_set>
+#include <unordered_map>
 
 #include "conversion/conversion.hpp"
 
 namespace accord::conversion {
 
-/// What records hold of some journeys that the actor may see, in the order of ids.
-std::vector<CohortJourney> journeys_named(const Read&, const std::unordered_set<std::int64_t>& journeys);
+/// Puts what records hold into the rows of some journeys; whatever the actor may not see stays without a
+/// name.
+void put_records(const Read&, std::unordered_map<std::int64_t, CohortJourney>& by_id);
 
 }  // namespace accord::conversion

@@ -173,6 +173,9 @@ void Steps::put_times(StageConversion& row, std::size_t place) const {
   std::vector<std::string> why;
   if (sums.seen_only > 0)
     why.push_back("of " + std::to_string(sums.seen_only) + " only “at least since” is known");
+  if (sums.without_next_day > 0)
+    why.push_back("of " + std::to_string(sums.without_next_day) +
+                  " nobody knows by when they went on, or they had been further before");
   if (sums.without_left_day > 0)
     why.push_back("of " + std::to_string(sums.without_left_day) + " nobody knows when they left it");
   if (sums.without_end_day > 0)
