@@ -13,6 +13,8 @@ export async function addresses(visitor) {
   }
   return [
     ...found,
+    "/funnel?by=source&against=previous&from=2026-06-01",
+    "/funnel/lines?by=salesperson",
     "/opportunities?q=meter",
     "/opportunities?order=-value",
     "/opportunities?order=stage_since",
@@ -30,6 +32,7 @@ async function with_examples(visitor, path) {
   if (path === "/bridge/rows") return bridge_rows(visitor);
   if (path === "/opportunities/{id}/expected") return path.replace("{id}", await first_of(visitor, "/opportunities?outcome=open"));
   if (path === "/claims/{id}/credit") return path.replace("{id}", await first_of(visitor, "/claims?metric=revenue_credited"));
+  if (path === "/funnel/line") return "/funnel/line?by=territory&line=1";
   const whole = path
     .replace("{agreement}/comparison", "funnel/comparison?from=1&to=2")
     .replace("{agreement}", "funnel")

@@ -68,3 +68,8 @@ as fiona   GET /general-ledger.json?month_from=2026-01-01                       
            GET /ledger-totals.json                                                      -> 200 golden
            GET /ledger-totals/1.json                                                    -> 200 golden
            GET /ledger-totals/1/history.json                                            -> 200 golden
+as maria   GET /funnel.json?against=previous                                            -> 200 golden
+           GET /funnel/step.json?step=Engaging                                          -> 200 golden
+           GET /funnel/lines.json?by=source                                             -> 200 golden
+           GET /funnel/line.json?by=territory&line=1                                    -> 200 golden
+           GET /funnel/journeys.json?step=Engaging                                      -> 200 golden

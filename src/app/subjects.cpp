@@ -8,6 +8,7 @@
 #include "campaign/campaign.hpp"
 #include "campaign_plan/campaign_plan.hpp"
 #include "claim/claim.hpp"
+#include "conversion/conversion.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "fact/fact.hpp"
 #include "funnel/funnel.hpp"
@@ -31,12 +32,31 @@ namespace accord::app {
 const Subjects& subjects() {
   static const bool is_installed = [] {
     install({
-        &web::floor_subject(),   &territory::subject,      &people::subject,     &period::subject,
-        &exchange_rate::subject, &product::subject,        &account::subject,    &campaign::subject,
-        &merge::subject,         &fact::subject,           &gap::subject,        &agreement::subject,
-        &funnel::subject,        &spend::subject,          &touchpoint::subject, &campaign_plan::subject,
-        &order::subject,         &general_ledger::subject, &roi::subject,        &claim::subject,
-        &importing::subject,     &action::subject,         &review::subject,     &subject,
+        &web::floor_subject(),
+        &territory::subject,
+        &people::subject,
+        &period::subject,
+        &exchange_rate::subject,
+        &product::subject,
+        &account::subject,
+        &campaign::subject,
+        &merge::subject,
+        &fact::subject,
+        &gap::subject,
+        &agreement::subject,
+        &funnel::subject,
+        &conversion::subject,
+        &spend::subject,
+        &touchpoint::subject,
+        &campaign_plan::subject,
+        &order::subject,
+        &general_ledger::subject,
+        &roi::subject,
+        &claim::subject,
+        &importing::subject,
+        &action::subject,
+        &review::subject,
+        &subject,
     });
     return true;
   }();

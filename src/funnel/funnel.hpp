@@ -212,6 +212,10 @@ constexpr Day rate_day_of(Outcome outcome, std::optional<Day> close_on, Day as_o
 /// The same of some opportunities as they stood at the end of a day.
 std::map<std::int64_t, Day> rate_days(const Read&, Day as_of, const std::set<std::int64_t>& opportunities);
 
+/// The place of the agreed stage behind each name that a system of record uses for it, in small letters; its
+/// own name is one of them.
+std::map<std::string, std::size_t, std::less<>> places_by_name(const Funnel&);
+
 /// What figures are in: the company's currency; before it is set up, the one that most amounts are in.
 Currency currency_of(const Read&);
 

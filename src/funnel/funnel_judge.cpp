@@ -17,12 +17,16 @@ constexpr std::string_view too_few_closed =
 
 }  // namespace
 
-Judge::Judge(Funnel funnel) : funnel_(std::move(funnel)) {
-  for (std::size_t i = 0; i < funnel_.stages.size(); ++i) {
-    by_name_.emplace(lower(funnel_.stages[i].name), i);
-    for (const auto& name : funnel_.stages[i].crm_stages) by_name_.insert_or_assign(lower(name), i);
+std::map<std::string, std::size_t, std::less<>> places_by_name(const Funnel& funnel) {
+  std::map<std::string, std::size_t, std::less<>> places;
+  for (std::size_t i = 0; i < funnel.stages.size(); ++i) {
+    places.emplace(lower(funnel.stages[i].name), i);
+    for (const auto& name : funnel.stages[i].crm_stages) places.insert_or_assign(lower(name), i);
   }
+  return places;
 }
+
+Judge::Judge(Funnel funnel) : funnel_(std::move(funnel)), by_name_(places_by_name(funnel_)) {}
 
 const FunnelStage* Judge::stage(std::string_view name) const {
   if (const auto asked = asked_.find(name); asked != asked_.end()) return asked->second;

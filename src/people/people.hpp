@@ -97,6 +97,24 @@ std::optional<Person> find_by_email(const Read&, std::string_view email);
 std::optional<Person> find_by_name(const Read&, std::string_view name);
 /// Names by id, for sentences.
 std::map<std::int64_t, std::string> names(const Read&);
+/// Who may see whose figures: a person's are that person's and the manager's, everybody else sees the team.
+/// A team of fewer than three would say what one of them did; such stand together.
+class Salespeople {
+ public:
+  explicit Salespeople(const Read&);
+  /// The number under which a person's figures stand for who asks: the person's own, or the team's; 0 of
+  /// nobody.
+  std::int64_t shown(std::int64_t person) const;
+
+ private:
+  bool may_see(const Read&, const Person&) const;
+
+  std::map<std::int64_t, std::int64_t> shown_;
+};
+/// What such a number is called.
+std::string name_of_salesperson(const Read&, std::int64_t shown);
+/// The person of such a number; 0 where it is a team's.
+std::int64_t person_behind(std::int64_t shown);
 /// Makes the company; there must be none yet.
 void found(Write&, Company&);
 void change(Write&, const Company&);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "people/people.hpp"
+#include "roi/roi.hpp"
 #include "roi/roi_facts.hpp"
-#include "roi/roi_salespeople.hpp"
+#include "roi/sums.hpp"
 
 namespace accord::roi {
 
@@ -44,7 +46,7 @@ class Keys {
 
   Dimension by_;
   std::shared_ptr<const Industries> industries_;
-  std::optional<Salespeople> salespeople_;
+  std::optional<people::Salespeople> salespeople_;
 };
 
 /// What a question's answers depend on besides what is asked: of salespeople's figures, who asks.

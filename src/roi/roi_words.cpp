@@ -84,7 +84,7 @@ std::string name_of(const Read& read, Dimension by, Key key) {
     case Dimension::segment:
       return name_of_segment(read, key);
     case Dimension::salesperson:
-      return name_of_salesperson(read, key);
+      return people::name_of_salesperson(read, key);
     case Dimension::month:
       return std::string(months.at(static_cast<std::size_t>(key % 12))) + " " + std::to_string(key / 12);
     case Dimension::quarter:
@@ -189,7 +189,7 @@ std::string counted_orders_of_line(const Question& question, Key key) {
 
 /// A team's entries stand in no list of their own.
 std::string spend_of_line(const Question& question, Key key) {
-  if (question.by == Dimension::salesperson && person_of(key) != key) return "";
+  if (question.by == Dimension::salesperson && people::person_behind(key) != key) return "";
   const auto days = period_of(question, key);
   return "/spend?" + filter_of(question, key) + "day_from=" + to_string(days.from) +
          "&day_to=" + to_string(days.until);

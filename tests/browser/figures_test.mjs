@@ -41,6 +41,10 @@ const plain = {
 
 /** Addresses of the pages that have figures, in the demo company. */
 const with_figures = {
+  "/funnel": () => ["/funnel", "/funnel?by=product&line=1&against=previous&from=2026-06-01", ...["side", "territory", "source", "salesperson", "month"].map((by) => `/funnel?by=${by}&horizon_days=30`)],
+  "/funnel/step": async ({ facts }) => (await facts.record("/funnel")).items.slice(0, 3).map((step) => `/funnel/step?step=${encodeURIComponent(step.name)}&from=2026-07-01&against=previous`),
+  "/funnel/line": async ({ facts }) => (await facts.rows("/funnel/lines?by=source")).slice(0, 2).map(({ line }) => `/funnel/line?by=source&line=${encodeURIComponent(line)}`),
+  "/funnel/journeys": () => ["/funnel/journeys"],
   "/opportunities": () => ["/opportunities", "/opportunities?outcome=won&value_from=1000000", "/opportunities?currency=CHF", "/opportunities?q=no+such+thing"],
   "/opportunities/board": () => ["/opportunities/board", "/opportunities/board?q=Refit"],
   "/spend": () => ["/spend", "/spend?has_campaign=false&side=sales"],
@@ -145,7 +149,7 @@ for (const path of pages) {
 }
 
 /** Pages of lists whose rows are facts; there is nothing on them to work out. */
-const without = { "/roi/orders": true, "/roi/late": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
+const without = { "/funnel/journeys": true, "/roi/orders": true, "/roi/late": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
 
 test("there were figures of every kind", () => {
   const total = [...opened.values()].reduce((sum, count) => sum + count, 0);

@@ -4,6 +4,7 @@
 // so that a new one cannot go unproved.
 import assert from "node:assert/strict";
 import { minor_of, minors, number_of, sum } from "./numbers.mjs";
+import { funnel_formulas } from "./recompute_funnel.mjs";
 import { markov_credit, mean_of_models, shapley_credit, spread_of_models } from "./recompute_models.mjs";
 
 /** What orders come to in the company's currency: lines say what they were booked in as well; what has no rate is in no sum. */
@@ -52,6 +53,7 @@ async function worth_of_column(working) {
 const formulas = [
   [/^Counted: those of this board/, async (working) => sum(await Promise.all(working.inputs.map(async (one) => (await working.facts.rows(one.link)).length)))],
   [/^The values given, and list prices of those without/, worth_of_column],
+  ...funnel_formulas,
   [/^Counted: /, async (working) => (await working.facts.rows(working.inputs[0].link)).length],
   [/^The values given, and the list prices of open ones/, values_of_list],
   [/^The sum of the values\.$/, async () => null],

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "conversion/conversion_telling.hpp"
+
+/// Whole journeys, together and by line.
+namespace accord::conversion {
+
+/// What a line is called, as an address names it.
+std::string name_of_line(const Read&, const Asked&, const std::string& line);
+
+/// Its figures of whole journeys.
+void put_whole(FunnelReport&, const Telling&, const WholeSums&);
+/// What comes in each day; where too few are closed to say, why.
+Figure velocity_of(const Telling&, const WholeSums&);
+
+}  // namespace accord::conversion

@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: Apache-2.0
+import { NumberInput, Select, TextInput } from "@mantine/core";
+import { Link, useLocation, useSearch } from "wouter";
+import "./conversion.css";
+import { data_url, url_of } from "../ui/api";
+import type { CohortJourney, FunnelLine, FunnelReport, StageConversion } from "../ui/api.gen";
+import { useAddress } from "../ui/data";
+import { words_of } from "../ui/described";
+import { Empty } from "../ui/empty";
+import { Figure, type FigureData } from "../ui/figure";
+import { as_sentence, format_day, format_number } from "../ui/format";
+import { Term } from "../ui/glossary";
+import { List } from "../ui/list";
+import { Loaded } from "../ui/loaded";
+import { format_money } from "../ui/money";
+import { Page, type PageProps } from "../ui/page";
+import { useReader } from "../ui/session";
+import { Side } from "../ui/side";
+import { Total, Totals, TotalUnder } from "../ui/totals";
+import { bar_of, list_question_in, of_all_steps, question_in, type Question } from "./conversion_question";
+
+const dimensions = ["all", "side", "territory", "product", "source", "salesperson", "month"];
+
+function useQuestion(): [Question, (changed: Question) => void] {
+  const question = question_in(useSearch());
+  const [path, go] = useLocation();
+  return [question, (changed) => go(url_of(path, {}, { ...question, ...changed }))];
+}
+
+/** What became of the leads and opportunities that began between two days, step by step. */
+export function FunnelPage(_: PageProps) {
+  const [question, ask] = useQuestion();
+  const query = useAddress<FunnelReport>(url_of("/funnel", {}, question));
+  return (
+    <Loaded query={query}>
+      {(report) => (
+        <Page
+          title={report.line_name ? `Funnel: ${report.line_name}` : "Funnel"}
+          lead={report.why ? "What became of leads and opportunities, step by step." : as_sentence(report.sentence)}
+        >
+          <Asking report={report} question={question} ask={ask} />
+          {report.why ? (
+            <Empty title="Nothing can be said of these days.">
+              {report.why} Choose other days, or <Link href="/imports">import</Link> leads and opportunities.
+              <Notes report={report} />
+            </Empty>
+          ) : (
+            <Told report={report} question={question} />
+          )}
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function Asking({ report, question, ask }: { report: FunnelReport; question: Question; ask: (changed: Question) => void }) {
+  const day = (name: "from" | "until", label: string, value: string) => (
+    <TextInput type="date" label={label} value={value} onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })} />
+  );
+  const compared = report.against_from ? (question.against === "previous" ? "previous" : "days") : "none";
+  return (
+    <form role="search" className="funnel-asking no-print" onSubmit={(event) => event.preventDefault()}>
+      <Select
+        label="By"
+        allowDeselect={false}
+        data={dimensions.map((value) => ({ value, label: value === "month" ? "Month of beginning" : words_of(value) }))}
+        value={report.by}
+        onChange={(by) => by && ask({ by, line: "" })}
+      />
+      {day("from", "Begun from", report.from_day)}
+      {day("until", "To", report.until_day)}
+      <NumberInput
+        label="Within so many days"
+        min={1}
+        max={3660}
+        allowDecimal={false}
+        defaultValue={report.horizon_days}
+        onBlur={(event) => event.currentTarget.value && ask({ horizon_days: event.currentTarget.value })}
+      />
+      <Select
+        label="Compared with"
+        allowDeselect={false}
+        data={[
+          { value: "none", label: "Nothing" },
+          { value: "previous", label: "As many days before" },
+          ...(compared === "days" ? [{ value: "days", label: "The days asked for" }] : []),
+        ]}
+        value={compared}
+        onChange={(value) => value && value !== "days" && ask({ against: value === "none" ? "" : value, against_from: "", against_until: "" })}
+      />
+    </form>
+  );
+}
+
+function Told({ report, question }: { report: FunnelReport; question: Question }) {
+  return (
+    <>
+      {report.line !== null && (
+        <p>
+          <Link href={url_of("/funnel", {}, { ...question, line: "" })}>All of them</Link>
+        </p>
+      )}
+      <Whole report={report} />
+      <Notes report={report} />
+      <Steps report={report} question={question} />
+      {report.against_from && <Compared report={report} />}
+      {report.by !== "all" && report.line === null && <Lines report={report} question={question} />}
+    </>
+  );
+}
+
+interface Between {
+  from: number | null;
+  to: number | null;
+  unit?: string;
+}
+
+/** Where the 95% interval lies. */
+function Interval({ from, to, unit = "%" }: Between) {
+  const reader = useReader();
+  if (from === null && to === null) return null;
+  const one = (value: number) => format_number(value, reader, unit === "%" ? 1 : 0);
+  const words = unit === "%" ? "%" : " days";
+  return (
+    <span className="funnel-under">
+      {from === null ? `up to ${one(to ?? 0)}${words}` : to === null ? `${one(from)}${words} or more` : `${one(from)} to ${one(to)}${words}`}
+    </span>
+  );
+}
+
+function Whole({ report }: { report: FunnelReport }) {
+  const parts: [string, FigureData, Between?][] = [
+    ["Began", report.journeys],
+    ["Won", report.won],
+    ["Lost", report.lost],
+    ["Open", report.open],
+    [report.won_at_horizon.name, report.won_at_horizon, { from: report.won_at_horizon_from, to: report.won_at_horizon_to }],
+    ["Won as far as seen", report.won_so_far, { from: report.won_so_far_from, to: report.won_so_far_to }],
+    ["Win rate", report.won_rate],
+    ["Mean value", report.mean_value],
+    ["Mean days", report.length],
+    ["Velocity a day", report.velocity],
+  ];
+  return (
+    <Totals>
+      {parts.map(([label, figure, between]) => (
+        <Total key={label} label={label}>
+          <Figure figure={figure} label={label} is_rounded />
+          {between && (
+            <TotalUnder>
+              <Interval {...between} />
+            </TotalUnder>
+          )}
+        </Total>
+      ))}
+    </Totals>
+  );
+}
+
+function Notes({ report }: { report: FunnelReport }) {
+  if (report.notes.length === 0) return null;
+  return (
+    <ul className="funnel-notes">
+      {report.notes.map(({ sentence, link }) => (
+        <li key={sentence}>{link ? <Link href={link}>{as_sentence(sentence)}</Link> : as_sentence(sentence)}</li>
+      ))}
+    </ul>
+  );
+}
+
+const number_of = (figure: FigureData) => figure.number ?? 0;
+
+/** A row for each step; the bar is as long as what came to it. */
+function Steps({ report, question }: { report: FunnelReport; question: Question }) {
+  const most = Math.max(0, ...report.items.map((step) => number_of(step.came)));
+  return (
+    <section aria-label="Steps">
+      <div className="funnel-head">
+        <h2>From step to step</h2>
+        <span className="funnel-key" aria-hidden="true">
+          <i data-part="went_on" /> went on <i data-part="open" /> still open <i data-part="lost" /> lost there
+        </span>
+        <a className="no-print" href={data_url(url_of("/funnel", {}, question), "csv")} download>
+          export
+        </a>
+      </div>
+      <div className="funnel-scroll" tabIndex={0} role="region" aria-label="What became of the journeys at each step">
+        <table className="funnel-steps">
+          <thead>
+            <tr>
+              {["Step", "Came", "Went on", "Of those that came", `Goes on in ${report.horizon_days} days`, `Is won in ${report.horizon_days} days`, "Half have left", "Nine of ten", "Lost there", "Still there", "Gone back", "Came back", "Worth", "Worth lost"].map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {report.items.map((step) => (
+              <Step key={step.id} step={step} most={most} question={question} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet">
+        Each journey counts once at a step. Parts and days are as of those that still stand there, with 95% intervals; “—” says why.
+      </p>
+    </section>
+  );
+}
+
+function Step({ step, most, question }: { step: StageConversion; most: number; question: Question }) {
+  const bar = bar_of({ went_on: number_of(step.went_on), here: number_of(step.here), back: number_of(step.back), lost: number_of(step.lost) }, most);
+  const cell = (figure: FigureData, between?: Between) => (
+    <td>
+      <Figure figure={figure} is_rounded />
+      {between && (
+        <div>
+          <Interval {...between} />
+        </div>
+      )}
+    </td>
+  );
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={url_of("/funnel/step", {}, { ...question, step: step.name })}>{step.name}</Link>
+        <div className="funnel-under">
+          {step.is_agreed ? step.responsible !== "none" && <Side side={step.responsible} /> : "not agreed"}
+        </div>
+      </th>
+      <td className="funnel-came">
+        <Figure figure={step.came} />
+        <div className="funnel-bar" aria-hidden="true">
+          {(["went_on", "open", "lost"] as const).map((part) => (
+            <i key={part} data-part={part} style={{ width: `${bar[part]}%` }} />
+          ))}
+        </div>
+      </td>
+      {cell(step.went_on)}
+      {cell(step.to_next)}
+      {cell(step.next_at_horizon, { from: step.next_at_horizon_from, to: step.next_at_horizon_to })}
+      {cell(step.won_at_horizon, { from: step.won_at_horizon_from, to: step.won_at_horizon_to })}
+      {cell(step.median_days, { from: step.median_days_from, to: step.median_days_to, unit: "days" })}
+      {cell(step.most_days, { from: step.most_days_from, to: step.most_days_to, unit: "days" })}
+      {cell(step.lost)}
+      {cell(step.here)}
+      {cell(step.back)}
+      {cell(step.returned)}
+      {cell(step.value)}
+      {cell(step.value_lost)}
+    </tr>
+  );
+}
+
+/** What changed since the other period, and whether it can be chance. */
+function Compared({ report }: { report: FunnelReport }) {
+  const reader = useReader();
+  const days = (from: string | null, until: string | null) => (from && until ? `${format_day(from, reader)} to ${format_day(until, reader)}` : "");
+  return (
+    <section aria-label="Compared with the other period">
+      <h2>What changed</h2>
+      <p>{as_sentence(report.difference_sentence)}</p>
+      <div className="funnel-scroll" tabIndex={0} role="region" aria-label="Each step in both periods">
+        <table className="funnel-steps">
+          <thead>
+            <tr>
+              <th scope="col">Step</th>
+              <th scope="col">{days(report.against_from, report.against_until)}</th>
+              <th scope="col">{days(report.from_day, report.until_day)}</th>
+              <th scope="col">Difference in points</th>
+              <th scope="col" className="funnel-words">
+                Whether that can be chance
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.items.map((step) => (
+              <tr key={step.id}>
+                <th scope="row">{step.name}</th>
+                <td>
+                  <Figure figure={step.next_before} />
+                </td>
+                <td>
+                  <Figure figure={step.next_at_horizon} />
+                </td>
+                <td>
+                  <Figure figure={step.difference} />
+                  <div>
+                    <Interval from={step.difference_from} to={step.difference_to} />
+                  </div>
+                </td>
+                <td className="funnel-words">{as_sentence(step.difference_sentence)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet">The part that goes on within {report.horizon_days} days of coming to the step. Probabilities are for all steps together (Holm).</p>
+    </section>
+  );
+}
+
+/** Each source, product, salesperson and so on, by name: nobody is ranked on what can be chance. */
+function Lines({ report, question }: { report: FunnelReport; question: Question }) {
+  const held = { ...question, by: report.by, from: report.from_day, until: report.until_day, as_of: report.as_of_day, horizon_days: String(report.horizon_days) };
+  return (
+    <section aria-label="Lines">
+      <h2>By {words_of(report.by).toLowerCase()}</h2>
+      <List<FunnelLine>
+        path="/funnel/lines"
+        record="funnel_line"
+        order="name"
+        held={held}
+        words={["line", "lines"]}
+        link={(line) => url_of("/funnel", {}, { ...question, by: report.by, line: line.line })}
+        columns={[
+          { field: "name", label: words_of(report.by) },
+          { field: "journeys", label: "Began" },
+          "won",
+          "lost",
+          "open",
+          {
+            field: "won_at_horizon",
+            label: `Is won in ${report.horizon_days} days`,
+            under: (line) => <Interval from={line.won_at_horizon_from} to={line.won_at_horizon_to} />,
+          },
+          { field: "value_won", label: "Worth of the won" },
+          { field: "velocity", label: "Velocity a day" },
+          { field: "difference", label: "Against the others", under: (line) => line.difference_sentence },
+        ]}
+        filters={[]}
+      />
+    </section>
+  );
+}
+
+const Back = ({ question }: { question: Question }) => <Link href={url_of("/funnel", {}, of_all_steps(question))}>The whole funnel</Link>;
+
+/** One step with its workings. */
+export function FunnelStepPage(_: PageProps) {
+  const question = list_question_in(useSearch());
+  const query = useAddress<StageConversion>(url_of("/funnel/step", {}, question));
+  return (
+    <Loaded query={query}>
+      {(step) => {
+        const parts: [FigureData, Between?][] = [
+          [step.came],
+          [step.went_on],
+          [step.lost],
+          [step.here],
+          [step.back],
+          [step.won],
+          [step.returned],
+          [step.to_next],
+          [step.next_at_horizon, { from: step.next_at_horizon_from, to: step.next_at_horizon_to }],
+          [step.next_so_far, { from: step.next_so_far_from, to: step.next_so_far_to }],
+          [step.to_won],
+          [step.won_at_horizon, { from: step.won_at_horizon_from, to: step.won_at_horizon_to }],
+          [step.won_so_far, { from: step.won_so_far_from, to: step.won_so_far_to }],
+          [step.median_days, { from: step.median_days_from, to: step.median_days_to, unit: "days" }],
+          [step.most_days, { from: step.most_days_from, to: step.most_days_to, unit: "days" }],
+          [step.value],
+          [step.value_on],
+          [step.value_lost],
+          [step.value_here],
+          ...(step.difference_sentence ? ([[step.next_before], [step.difference, { from: step.difference_from, to: step.difference_to }]] as [FigureData, Between?][]) : []),
+        ];
+        return (
+          <Page
+            title={step.name}
+            lead={
+              <>
+                {step.is_agreed ? (
+                  <>
+                    <Term name={step.name} />, as <Link href={step.link}>both sides agreed</Link>.
+                  </>
+                ) : (
+                  "No agreed step takes in this stage."
+                )}{" "}
+                {step.left_out_sentence}
+              </>
+            }
+          >
+            <p>
+              <Back question={question} />
+            </p>
+            {step.difference_sentence && <p>{as_sentence(step.difference_sentence)}</p>}
+            <Totals>
+              {parts.map(([figure, between]) => (
+                <Total key={figure.name} label={figure.name}>
+                  <Figure figure={figure} />
+                  {between && (
+                    <TotalUnder>
+                      <Interval {...between} />
+                    </TotalUnder>
+                  )}
+                </Total>
+              ))}
+            </Totals>
+            <h2>The journeys that came to it</h2>
+            <Journeys question={{ ...question, step: step.name }} />
+          </Page>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** One line with its workings. */
+export function FunnelLinePage(_: PageProps) {
+  const question = list_question_in(useSearch());
+  const query = useAddress<FunnelLine>(url_of("/funnel/line", {}, question));
+  return (
+    <Loaded query={query}>
+      {(line) => (
+        <Page title={line.name} lead={as_sentence(line.difference_sentence)}>
+          <p>
+            <Link href={url_of("/funnel", {}, question)}>Step by step</Link> · <Link href={url_of("/funnel", {}, { ...question, line: "" })}>All of them</Link>
+          </p>
+          <Totals>
+            {[line.journeys, line.won, line.lost, line.open, line.won_at_horizon, line.value_won, line.velocity, line.difference].map((figure) => (
+              <Total key={figure.name} label={figure.name}>
+                <Figure figure={figure} />
+              </Total>
+            ))}
+          </Totals>
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+/** The leads and opportunities behind a number. */
+export function FunnelJourneysPage(_: PageProps) {
+  const question = list_question_in(useSearch());
+  const title = question.begun ? "Journeys of which nobody knows when they began" : question.step ? `Journeys that came to ${question.step}` : "Journeys of the funnel";
+  return (
+    <Page title={title} lead={<Back question={question} />}>
+      <Journeys question={question} />
+    </Page>
+  );
+}
+
+function Journeys({ question }: { question: Question }) {
+  const { locale } = useReader();
+  return (
+    <List<CohortJourney>
+      path="/funnel/journeys"
+      record="cohort_journey"
+      order="-begun_on"
+      held={question}
+      words={["journey", "journeys"]}
+      link={(row) => `/opportunities/${row.id}`}
+      columns={[
+        { field: "name", under: (row) => [row.account_name, row.product_name].filter(Boolean).join(" · ") },
+        "begun_on",
+        { field: "stage", show: (row) => (row.stage ? <Term name={row.stage} /> : <span className="quiet">none known</span>) },
+        { field: "outcome", under: (row) => row.outcome_days !== null && `${row.outcome_days} days` },
+        ...(question.step ? ["came_on", "came_to", "next_days", "stay_days", "times"] : []),
+        { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
+        "territory_name",
+        "source",
+        { field: "worth", show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale, with_cents }) : <span className="quiet">not known</span>) },
+      ]}
+      filters={["outcome", ...(question.step ? ["came_to", "times"] : []), "product", "owner", "territory", "source", "worth"]}
+      empty={<Empty title="None.">No lead or opportunity of these days is among them.</Empty>}
+    />
+  );
+}
