@@ -36,7 +36,8 @@ inline std::string data_file(const std::string& name) {
   return std::string(folder != nullptr ? folder : "../shared/data") + '/' + name;
 }
 
-/// Cells by the names of their columns; nothing quoted stands in these files.
+/// Cells by the names of their columns. Quotes are not read: what follows a quoted comma stands one column
+/// too far.
 using DataRow = std::map<std::string, std::string>;
 
 inline std::vector<std::string> data_cells(std::string line) {
@@ -57,7 +58,7 @@ inline std::vector<DataRow> data_rows(const std::string& name) {
   while (std::getline(in, line)) {
     const auto cells = data_cells(line);
     rows.emplace_back();
-    for (std::size_t i = 0; i < cells.size(); ++i) rows.back()[header[i]] = cells[i];
+    for (std::size_t i = 0; i < std::min(cells.size(), header.size()); ++i) rows.back()[header[i]] = cells[i];
   }
   return rows;
 }

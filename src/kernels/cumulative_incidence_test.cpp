@@ -119,8 +119,8 @@ RC_GTEST_PROP(CumulativeIncidenceProperty, AllCausesAndWhatRemainsAreOne, ()) {
     for (std::size_t cause = 1; cause <= 3; ++cause) {
       sum += found.curves.incidence_of(i, cause);
       RC_ASSERT(found.curves.variance_of(i, cause) > -1e-15);
-      RC_ASSERT(i == 0 ||
-                found.curves.incidence_of(i, cause) >= found.curves.incidence_of(i - 1, cause) - 1e-15);
+      if (i == 0) continue;
+      RC_ASSERT(found.curves.incidence_of(i, cause) >= found.curves.incidence_of(i - 1, cause) - 1e-15);
     }
     RC_ASSERT(std::abs(sum - 1) < 1e-12);
   }

@@ -56,9 +56,9 @@ RC_GTEST_PROP(CurveDifferenceProperty, TheOtherWayRoundItIsTheNegative, ()) {
   RC_ASSERT(std::abs(one.interval.from + other.interval.to) < 1e-15);
   RC_ASSERT(one.p == other.p);
   if (one.reason) return;
-  RC_ASSERT(one.interval.from <= one.value && one.value <= one.interval.to);
-  RC_ASSERT(one.interval.from >= -1 - 1e-12 && one.interval.to <= 1 + 1e-12);
-  RC_ASSERT(one.p >= 0 && one.p <= 1);
+  RC_ASSERT((one.interval.from <= one.value && one.value <= one.interval.to));
+  RC_ASSERT((one.interval.from >= -1 - 1e-12 && one.interval.to <= 1 + 1e-12));
+  RC_ASSERT((one.p >= 0 && one.p <= 1));
   RC_ASSERT(difference(incidence_of(a, 1, tick), incidence_of(a, 1, tick)).p == 1.0);
 }
 

@@ -87,4 +87,39 @@ std::optional<ProportionDifference> proportion_difference(Proportion a, Proporti
   return found;
 }
 
+ProportionsTest proportions_test(std::span<const Proportion> all) {
+  ProportionsTest test;
+  double trials = 0, successes = 0;
+  std::size_t groups = 0, few = 0;
+  for (const auto& one : all) {
+    trials += static_cast<double>(one.trials);
+    successes += static_cast<double>(one.successes);
+    groups += one.trials > 0 ? 1 : 0;
+  }
+  if (groups < 2) {
+    test.reason = "There are no two that have any cases.";
+    return test;
+  }
+  const double rate = successes / trials;
+  test.degrees = groups - 1;
+  test.expected = trials;
+  for (const auto& one : all) {
+    if (one.trials == 0) continue;
+    const auto of = static_cast<double>(one.trials), off = static_cast<double>(one.successes) - of * rate;
+    for (const double expected : {of * rate, of * (1 - rate)}) {
+      test.expected = std::min(test.expected, expected);
+      few += expected < 5 ? 1 : 0;
+      if (expected > 0) test.chi_square += off * off / expected;
+    }
+  }
+  if (test.expected == 0)
+    test.reason = "All cases ended alike.";
+  else if (test.expected < 1 || few * 5 > groups * 2)
+    test.reason = "There are too few cases: of " + std::to_string(few) + " of " + std::to_string(groups * 2) +
+                  " counts less than 5 were to be expected.";
+  else
+    test.p = p_of_chi_square(test.chi_square, test.degrees);
+  return test;
+}
+
 }  // namespace accord::kernels

@@ -2,6 +2,8 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 
 #include "kernels/chance.hpp"
 
@@ -36,5 +38,19 @@ struct ProportionDifference {
 ///
 /// None where one has no trials, or more successes than trials.
 std::optional<ProportionDifference> proportion_difference(Proportion, Proportion);
+
+struct ProportionsTest {
+  double chi_square = 0;
+  std::size_t degrees = 0;                 ///< of freedom: one less than those that have trials
+  double p = 1;                            ///< how probable it is that they differ so much by chance alone
+  double expected = 0;                     ///< the least of all counts to be expected if they are alike
+  std::optional<std::string> reason = {};  ///< why there is no p; it is then 1
+};
+
+/// Does any of several rates differ, such as those of all salespeople? Pearson's chi-square; one without
+/// trials plays no part. There is no p where less than one is to be expected of any, or less than five of
+/// more than a fifth of all counts (W. G. Cochran, "Some Methods for Strengthening the Common χ² Tests",
+/// Biometrics 10, 1954). None has more successes than trials.
+ProportionsTest proportions_test(std::span<const Proportion>);
 
 }  // namespace accord::kernels

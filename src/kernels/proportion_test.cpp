@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <vector>
 
 namespace accord::kernels {
 namespace {
@@ -130,8 +131,8 @@ RC_GTEST_PROP(ProportionDifferenceProperty, TheOtherWayRoundItIsTheNegative, ())
   RC_ASSERT(std::abs(one.p - other.p) < 1e-9);
   RC_ASSERT(std::abs(one.interval.from + failures.interval.to) < 1e-12);
   RC_ASSERT(std::abs(one.p - failures.p) < 1e-9);
-  RC_ASSERT(one.interval.from <= one.value && one.value <= one.interval.to);
-  RC_ASSERT(one.p >= 0 && one.p <= 1);
+  RC_ASSERT((one.interval.from <= one.value && one.value <= one.interval.to));
+  RC_ASSERT((one.p >= 0 && one.p <= 1));
 }
 
 TEST(ProportionDifferenceTest, WhereAllAreAlikeNothingDiffers) {
@@ -163,6 +164,56 @@ TEST(ProportionDifferenceTest, HoldsTheTruthInAboutNineteenOfTwentyIntervals) {
     EXPECT_GT(called, 60) << rate;
     EXPECT_LT(called, 130) << rate;
   }
+}
+
+// ---- Several
+
+/// Counts of a table with margins, written out: (seen − expected)² ÷ expected.
+RC_GTEST_PROP(ProportionsProperty, IsPearsonsChiSquare, ()) {
+  std::vector<Proportion> all;
+  double trials = 0, successes = 0;
+  for (const auto of :
+       *rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange<std::uint64_t>(0, 200))) {
+    all.push_back({*rc::gen::inRange<std::uint64_t>(0, of + 1), of});
+    trials += static_cast<double>(of);
+    successes += static_cast<double>(all.back().successes);
+  }
+  const auto found = proportions_test(all);
+  double sum = 0, least = trials;
+  std::size_t few = 0, cells = 0;
+  for (const auto& one : all) {
+    if (one.trials == 0) continue;
+    for (const bool success : {true, false}) {
+      const double seen = static_cast<double>(success ? one.successes : one.trials - one.successes);
+      const double expected =
+          static_cast<double>(one.trials) * (success ? successes : trials - successes) / trials;
+      if (expected > 0) sum += (seen - expected) * (seen - expected) / expected;
+      least = std::min(least, expected);
+      few += expected < 5 ? 1 : 0;
+      ++cells;
+    }
+  }
+  RC_ASSERT((found.reason.has_value() == (cells < 4 || least < 1 || few * 5 > cells)));
+  if (cells < 4) return;
+  RC_ASSERT(found.degrees == cells / 2 - 1);
+  RC_ASSERT(std::abs(found.chi_square - sum) < 1e-9 * (1 + sum));
+  if (!found.reason) RC_ASSERT(found.p == p_of_chi_square(found.chi_square, found.degrees));
+}
+
+TEST(ProportionsTest, OfTwoItIsTheSquareOfTheirDifference) {
+  const std::vector<Proportion> two{{56, 70}, {48, 80}};
+  EXPECT_NEAR(p_of_chi_square(proportions_test(two).chi_square * 149 / 150, 1),
+              proportion_difference(two[0], two[1])->p, 1e-12);
+}
+
+TEST(ProportionsTest, SaysWhyItCannotTell) {
+  EXPECT_EQ(proportions_test({}).reason, "There are no two that have any cases.");
+  EXPECT_EQ(proportions_test(std::vector<Proportion>{{3, 9}, {0, 0}}).reason,
+            "There are no two that have any cases.");
+  EXPECT_EQ(proportions_test(std::vector<Proportion>{{9, 9}, {70, 70}}).reason, "All cases ended alike.");
+  EXPECT_EQ(proportions_test(std::vector<Proportion>{{3, 9}, {2, 7}}).reason,
+            "There are too few cases: of 3 of 4 counts less than 5 were to be expected.");
+  EXPECT_EQ(proportions_test(std::vector<Proportion>{{3, 9}, {2, 7}}).p, 1);
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ RC_GTEST_PROP(RiskTableProperty, CountsAsEachSubjectSays, ()) {
   RC_ASSERT(table.beyond == beyond);
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const auto tick = table.tick[row];
-    RC_ASSERT(row == 0 || table.tick[row - 1] < tick);
+    RC_ASSERT((row == 0 || table.tick[row - 1] < tick));
     std::uint32_t at_risk = 0, last_seen = 0, left = 0;
     std::array<std::uint32_t, 4> by{};
     for (std::size_t i = 0; i < list.size(); ++i) {

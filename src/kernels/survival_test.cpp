@@ -147,8 +147,8 @@ RC_GTEST_PROP(SurvivalProperty, NeverRisesAndLiesInItsInterval, ()) {
     RC_ASSERT(estimate.at_risk == step.at_risk);
     RC_ASSERT(estimate.interval.has_value() == (step.survival > 0));
     if (!estimate.interval) continue;
-    RC_ASSERT(0 <= estimate.interval->from && estimate.interval->from <= step.survival);
-    RC_ASSERT(step.survival <= estimate.interval->to && estimate.interval->to <= 1);
+    RC_ASSERT((0 <= estimate.interval->from && estimate.interval->from <= step.survival));
+    RC_ASSERT((step.survival <= estimate.interval->to && estimate.interval->to <= 1));
   }
 }
 
@@ -219,7 +219,7 @@ RC_GTEST_PROP(SurvivalProperty, AQuantileIsWhereTheCurveIsReached, ()) {
   }
   RC_ASSERT(asked.tick == reached);
   if (asked.from && asked.tick) RC_ASSERT(*asked.from <= *asked.tick);
-  if (asked.to) RC_ASSERT(asked.tick && *asked.tick <= *asked.to);
+  if (asked.to) RC_ASSERT((asked.tick && *asked.tick <= *asked.to));
 }
 
 // ---- Corners
@@ -274,6 +274,26 @@ TEST(SurvivalTest, CensoredAtTheTickOfADepartureIsAtRisk) {
   list.add(9, still_there);
   EXPECT_EQ(at(list, 5).value, 3.0 / 4);
   EXPECT_EQ(at(list, 7).value, 3.0 / 8);
+}
+
+/// The example of the README.
+TEST(SurvivalTest, SixOpportunitiesInAStage) {
+  DurationList list, closed, as_if_left;
+  for (const int days : {2, 3, 3, 6}) {
+    list.add(days, 1);
+    closed.add(days, 1);
+    as_if_left.add(days, 1);
+  }
+  for (const int days : {4, 5}) {
+    list.add(days, still_there);
+    as_if_left.add(days, 1);
+  }
+  EXPECT_EQ(at(list, 2).value, 5.0 / 6);
+  EXPECT_EQ(at(list, 3).value, 3.0 / 6);
+  EXPECT_EQ(at(list, 6).value, 0);
+  EXPECT_NEAR(restricted_mean(survival_of(list), 6).value, 4 + 1.0 / 3, 1e-12);
+  EXPECT_NEAR(restricted_mean(survival_of(closed), 6).value, 3.5, 1e-12);
+  EXPECT_NEAR(restricted_mean(survival_of(as_if_left), 6).value, 3 + 5.0 / 6, 1e-12);
 }
 
 TEST(SurvivalTest, LeavingAtOnceCounts) {
