@@ -97,8 +97,8 @@ void roi_on_channels_over(benchmark::State& state) {
 BENCHMARK(roi_on_channels_over)->Args({10'000'000, 40})->Unit(benchmark::kMillisecond)->UseRealTime();
 
 /// The same with nothing of the files in memory, as after the machine was started. A hundred million
-/// touchpoints take a quarter of an hour to make and 30 GB of the disk (of TMPDIR), so they are measured
-/// where the filter names this benchmark alone.
+/// touchpoints take a quarter of an hour to make, 20 GB of the disk (of TMPDIR) and 10 GB of memory, so they
+/// are measured where the filter names this benchmark alone.
 void roi_cold_over(benchmark::State& state) {
   const bool is_named = benchmark::GetBenchmarkFilter().find("roi_cold") != std::string::npos;
   if (state.range(0) > 10'000'000 && !is_named)

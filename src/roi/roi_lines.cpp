@@ -393,20 +393,7 @@ void add_leads(const Read& read, const Facts& facts, Lines& lines) {
   lines.unattributed += rest;
 }
 
-/// What takes long to read, in two threads.
-void read_facts(const Read& read, const Question& question) {
-  read.in_two_threads(2, [&](const Read& one, std::size_t part) {
-    if (part == 0) {
-      touchpoint::touches(one);
-    } else {
-      order::booked(one, question.currency_day);
-      inquiries(one);
-    }
-  });
-}
-
 Lines work_out(const Read& read, const Question& question) {
-  read_facts(read, question);
   const auto facts = over_leads.facts(read, question, ledger(read, question.currency_day));
   auto lines = *booked_of(read, question);
   const auto led = sum_of_all(read, over_leads, facts);

@@ -81,10 +81,26 @@ std::optional<Touch> meeting_in(const Ground& ground, bool is_limited, const fac
                .precision = activity.precision};
 }
 
+std::shared_ptr<const Ground> ground_of(const Read& read) {
+  return read.kept<Ground>("touchpoint ground", [&] { return read_ground(read); });
+}
+
+/// Both take long when a server has just started.
+void read_in_two_threads(const Read& read) {
+  read.in_two_threads(2, [](const Read& one, std::size_t part) {
+    if (part == 0) {
+      fact::activity_log(one);
+    } else {
+      ground_of(one);
+    }
+  });
+}
+
 Meetings grown(const Read& read, const Meetings* before) {
+  if (before == nullptr) read_in_two_threads(read);
   const auto log = fact::activity_log(read);
   Meetings now;
-  now.ground = read.kept<Ground>("touchpoint ground", [&] { return read_ground(read); });
+  now.ground = ground_of(read);
   if (before != nullptr && before->ground == now.ground && before->log_begun_as_of == log->begun_as_of &&
       before->log_size <= log->activities.size())
     now = *before;
