@@ -46,6 +46,8 @@ Exports::Exports(Database& database, const Market& market, std::vector<Journey> 
       events_.push_back({journeys_[i].touches[j].at, i, j, Kind::touch});
     if (journeys_[i].invoiced)
       events_.push_back({*journeys_[i].invoiced, i, journeys_[i].moves.size() - 1, Kind::invoice});
+    if (journeys_[i].sent_back)
+      events_.push_back({*journeys_[i].sent_back, i, journeys_[i].moves.size() - 1, Kind::sent_back});
   }
   std::ranges::stable_sort(events_, {}, &Event::at);
 }

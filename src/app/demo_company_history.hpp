@@ -30,10 +30,10 @@ class Exports {
   void plan(Timeline&);
 
  private:
-  enum class Kind : std::uint8_t { move, touch, invoice };
+  enum class Kind : std::uint8_t { move, touch, invoice, sent_back };
   struct Event {
     Instant at;
-    std::size_t journey, place;  ///< in its moves or touches; an invoice is of the last move
+    std::size_t journey, place;  ///< in its moves or touches; what is no move is of the last one
     Kind kind;
   };
   struct Known {
@@ -47,8 +47,8 @@ class Exports {
   void learn(const Journey&, std::size_t number, const Touch&);
   void store_changed(Write&, const std::vector<Event>&);
   void store_facts(Write&, const std::vector<Event>&);
-  /// What the order book tells of the same days: a line for each opportunity that was won, and one for each
-  /// invoice.
+  /// What the order book tells of the same days: a line for each opportunity that was won, one for each
+  /// invoice, and of what was sent back a refund under a number of its own, with its credit note.
   void store_orders(const std::vector<Event>&);
 
   Database& database_;
@@ -57,7 +57,7 @@ class Exports {
   std::vector<Event> events_;
   std::vector<Known> known_;
   std::size_t done_ = 0, touches_ = 0;
-  int next_order_ = 20'001, next_invoice_ = 70'001;
+  int next_order_ = 20'001, next_invoice_ = 70'001, next_return_ = 5'001;
 };
 
 /// Does what people of the company do, by the routes that their screens would use.

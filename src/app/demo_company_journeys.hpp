@@ -46,9 +46,10 @@ struct Journey {
   Money price;                  ///< at which it is sold
   bool is_product_known = true, has_estimate = false;  ///< while it is a lead
   bool lacks_value = false, lacks_close_date = false;  ///< from the proposal on
-  bool is_found_later = false;      ///< somebody enters the close date when the CRM asks for it
-  int days_to_close = 30;           ///< expected, from the proposal
-  std::optional<Instant> invoiced;  ///< once it is delivered
+  bool is_found_later = false;       ///< somebody enters the close date when the CRM asks for it
+  int days_to_close = 30;            ///< expected, from the proposal
+  std::optional<Instant> invoiced;   ///< once it is delivered
+  std::optional<Instant> sent_back;  ///< when one piece of it was taken back
   std::vector<Move> moves;
   std::vector<Touch> touches;
 };
@@ -73,9 +74,9 @@ struct Market {
 /// All journeys, by when they began.
 std::vector<Journey> make_journeys(const Market&, Dice&);
 /// What the article that we are for tells of, and how sales and marketing came to it: salespeople do market
-/// research, one sells far below list at the end of each quarter, and two customers pay in francs. It also
-/// says when each order is invoiced. It throws
-/// dice of its own, so that the rest of the company does not depend on it.
+/// research, one sells far below list at the end of each quarter, two customers pay in francs, and three send
+/// a piece back. It also says when each order is invoiced. It throws dice of its own, so that the rest of the
+/// company does not depend on it.
 void add_troubles(const Market&, std::vector<Journey>&, Dice);
 /// What somebody did at a step, by a person of that side.
 Touch touch_at(Step, Side, Instant, std::size_t person, const Item&, Dice&);

@@ -332,11 +332,11 @@ TEST(DemoCompany, BooksEachOpportunityThatWasWonOnce) {
     int invoices = 0;
     const auto rows = rows_of<order::OrderRow>(read, "/orders");
     for (const auto& row : rows) {
-      if (row.kind == order::OrderKind::booked) booked[row.number] = row;
+      if (row.kind == order::OrderKind::booked && row.revenue.minor > 0) booked[row.number] = row;
     }
     EXPECT_EQ(booked.size(), won.size());
     for (const auto& row : rows) {
-      if (row.kind == order::OrderKind::booked) continue;
+      if (row.kind == order::OrderKind::booked || row.revenue.minor < 0) continue;
       ++invoices;
       EXPECT_EQ(row.revenue, booked.at(row.number).revenue) << row.number;
       EXPECT_GT(row.at, booked.at(row.number).at) << row.number;
@@ -355,6 +355,25 @@ TEST(DemoCompany, BooksEachOpportunityThatWasWonOnce) {
   });
 }
 
+/// One piece each, booked under a number of its own and credited, at the price of the sale.
+TEST(DemoCompany, TookThreePiecesBack) {
+  made().read([](const Read& read) {
+    std::map<std::int64_t, order::OrderRow> sold;
+    std::vector<order::OrderRow> refunds;
+    for (const auto& row : rows_of<order::OrderRow>(read, "/orders")) {
+      if (row.revenue.minor < 0) refunds.push_back(row);
+      if (row.kind == order::OrderKind::booked && row.revenue.minor > 0) sold[row.opportunity->number] = row;
+    }
+    EXPECT_EQ(refunds.size(), 6U) << "three, each with its credit note";
+    for (const auto& row : refunds) {
+      const auto& of = sold.at(row.opportunity->number);
+      EXPECT_TRUE(row.at > of.at && row.account == of.account && row.number != of.number) << row.number;
+      EXPECT_EQ(std::llround(static_cast<double>(of.revenue.minor) / *of.quantity), -row.revenue.minor);
+    }
+    return 0;
+  });
+}
+
 /// One salesperson, on the last working day of a quarter.
 TEST(DemoCompany, IsSoldFarBelowListByOneSalespersonAtTheEndOfAQuarter) {
   for (const auto* at : {a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
@@ -363,7 +382,7 @@ TEST(DemoCompany, IsSoldFarBelowListByOneSalespersonAtTheEndOfAQuarter) {
       std::set<std::string> sellers;
       int far_below = 0;
       for (const auto& row : rows_of<order::OrderRow>(read, "/orders")) {
-        const bool is_far_below = row.discount->minor * 5 >= row.list_price->minor;
+        const bool is_far_below = row.revenue.minor > 0 && row.discount->minor * 5 >= row.list_price->minor;
         if (!is_far_below || row.kind != order::OrderKind::booked) continue;
         ++far_below;
         sellers.insert(row.person_name);
@@ -512,6 +531,7 @@ TEST(DemoCompany, ReachedMostOfItsCustomersThroughMarketing) {
     int won = 0, reached = 0;
     const auto orders = order::booked(read);
     for (const auto& order : *orders) {
+      if (order.is_refund) continue;
       ++won;
       const Instant since{order.at.ms - 180 * ms_per_day};
       const auto found = std::ranges::any_of(touches, [&](const touchpoint::Touch& touch) {

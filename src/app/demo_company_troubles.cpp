@@ -104,6 +104,23 @@ void pay_in_francs(const Market& market, std::vector<Journey>& journeys, Step st
     *amount = in_francs(*amount);
 }
 
+/// The one that was delivered nearest to so many days before the end: twelve working days later one piece of
+/// it comes back.
+void send_back(const Market& market, std::vector<Journey>& journeys, int days_before) {
+  constexpr double hours_until = 96;
+  constexpr std::int64_t fewest_pieces = 3;
+  const Instant wanted{market.calendar.end.ms - days_before * ms_per_day};
+  const auto distance = [&](const Journey& journey) {
+    const bool is_fit = journey.invoiced && !journey.sent_back && journey.quantity >= fewest_pieces &&
+                        journey.price.currency == journey.list.currency &&
+                        journey.price.currency != swiss_francs;
+    return is_fit ? std::abs(journey.invoiced->ms - wanted.ms) : std::numeric_limits<std::int64_t>::max();
+  };
+  const auto found = std::ranges::min_element(journeys, {}, distance);
+  CHECK(found != journeys.end() && found->invoiced);
+  found->sent_back = market.staff.patches[found->patch].hours.after(*found->invoiced, hours_until);
+}
+
 }  // namespace
 
 void add_troubles(const Market& market, std::vector<Journey>& journeys, Dice dice) {
@@ -120,6 +137,7 @@ void add_troubles(const Market& market, std::vector<Journey>& journeys, Dice dic
   constexpr int days_since_proposal = 30, days_since_order = 16;
   pay_in_francs(market, journeys, Step::proposal, days_since_proposal);
   pay_in_francs(market, journeys, Step::won, days_since_order);
+  for (const int days_since_delivery : {40, 130, 260}) send_back(market, journeys, days_since_delivery);
 }
 
 }  // namespace accord::app::demo
