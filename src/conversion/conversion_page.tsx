@@ -17,14 +17,14 @@ import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
-import { bar_of, list_question_in, of_all_steps, question_in, type Question } from "./conversion_question";
+import { bar_of, changed, list_question_in, of_all_steps, question_in, type Question } from "./conversion_question";
 
 const dimensions = ["all", "side", "territory", "product", "source", "salesperson", "month"];
 
-function useQuestion(): [Question, (changed: Question) => void] {
+function useQuestion(): [Question, (change: Question) => void] {
   const question = question_in(useSearch());
   const [path, go] = useLocation();
-  return [question, (changed) => go(url_of(path, {}, { ...question, ...changed }))];
+  return [question, (change) => go(url_of(path, {}, changed(question, change)))];
 }
 
 /** What became of the leads and opportunities that began between two days, step by step. */
@@ -53,7 +53,7 @@ export function FunnelPage(_: PageProps) {
   );
 }
 
-function Asking({ report, question, ask }: { report: FunnelReport; question: Question; ask: (changed: Question) => void }) {
+function Asking({ report, question, ask }: { report: FunnelReport; question: Question; ask: (change: Question) => void }) {
   const day = (name: "from" | "until", label: string, value: string) => (
     <TextInput type="date" label={label} value={value} onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })} />
   );
@@ -97,7 +97,7 @@ function Told({ report, question }: { report: FunnelReport; question: Question }
     <>
       {report.line !== null && (
         <p>
-          <Link href={url_of("/funnel", {}, { ...question, line: "" })}>All of them</Link>
+          <Link href={url_of("/funnel", {}, changed(question, { line: "" }))}>All of them</Link>
         </p>
       )}
       <Whole report={report} />
@@ -416,7 +416,7 @@ export function FunnelLinePage(_: PageProps) {
       {(line) => (
         <Page title={line.name} lead={as_sentence(line.difference_sentence)}>
           <p>
-            <Link href={url_of("/funnel", {}, question)}>Step by step</Link> · <Link href={url_of("/funnel", {}, { ...question, line: "" })}>All of them</Link>
+            <Link href={url_of("/funnel", {}, question)}>Step by step</Link> · <Link href={url_of("/funnel", {}, changed(question, { line: "" }))}>All of them</Link>
           </p>
           <Totals>
             {[line.journeys, line.won, line.lost, line.open, line.won_at_horizon, line.value_won, line.velocity, line.difference].map((figure) => (

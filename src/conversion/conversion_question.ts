@@ -15,6 +15,11 @@ export const question_in = (search: string): Question => named(search, names);
 /** With what says of which step or which journeys a list is. */
 export const list_question_in = (search: string): Question => named(search, [...names, ...of_a_list]);
 
+/** With some of it changed; what is blank is asked no more. */
+export function changed(question: Question, change: Question): Question {
+  return Object.fromEntries(Object.entries({ ...question, ...change }).filter(([, value]) => value !== ""));
+}
+
 /** The same without what is of one step. */
 export function of_all_steps({ step: _step, begun: _begun, ...rest }: Question): Question {
   return rest;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
-import { bar_of, list_question_in, of_all_steps, question_in } from "./conversion_question";
+import { bar_of, changed, list_question_in, of_all_steps, question_in } from "./conversion_question";
 
 describe("the question in an address", () => {
   it("keeps what the funnel knows, and drops filters of a list", () => {
     expect(question_in("by=source&line=paid+search&outcome=won&from=")).toEqual({ by: "source", line: "paid search" });
     expect(list_question_in("step=Proposal&by=all&order=-name")).toEqual({ step: "Proposal", by: "all" });
   });
+  it("asks no more for what is blank", () => expect(changed({ by: "side", line: "sales" }, { line: "", from: "2026-01-01" })).toEqual({ by: "side", from: "2026-01-01" }));
   it("goes back to all steps", () => {
     expect(of_all_steps({ by: "side", step: "Proposal", begun: "unknown" })).toEqual({ by: "side" });
   });
