@@ -46,6 +46,7 @@ export interface AccountHistory {
   marks: HistoryMark[];
   /** Its orders that touchpoints led to, the newest first. */
   journeys: HistoryJourney[];
+  rules: RulesTold;
 }
 
 /** An account with the names it refers to. */
@@ -1068,6 +1069,7 @@ export interface Cohort {
   late_link: string;
   /** What had come back, month after month. */
   cells: CohortCell[];
+  rules: RulesTold | null;
 }
 
 /** What had come back of a month's money by so many months after it. */
@@ -1126,6 +1128,7 @@ export interface Cohorts {
   shares: MaturingShare[];
   /** The months of spend, the oldest first. */
   items: Cohort[];
+  rules: RulesTold;
 }
 
 /** The firm. */
@@ -1266,6 +1269,9 @@ export interface CreditedTouch {
   share_percent: number;
   /** The same in money: the shares sum to the order exactly. */
   credit: Money;
+  id: number;
+  agreed_share_percent: number | null;
+  agreed_credit: Money | null;
 }
 
 /** The reply of an act that leaves nothing to say. */
@@ -2236,6 +2242,7 @@ export interface ModelsLine {
   sentence: string;
   /** How far each credit could have come out otherwise; left out in lists. */
   intervals: CreditInterval[];
+  rules: RulesTold | null;
 }
 
 /** A month of a campaign, planned against actual. */
@@ -2438,6 +2445,7 @@ export interface OrderJourney {
   sentence: string;
   /** The touchpoints that led to it, by time. */
   items: CreditedTouch[];
+  rules: RulesTold;
 }
 
 /** An order, and how long it came after the first touchpoint. */
@@ -2880,14 +2888,11 @@ export interface Roi {
   cac: Figure;
   /** After how many months a new account's gross margin has paid for its acquisition. */
   payback_months: Figure;
-  /** Whether it is told by the rules of credit that bind on the last day. */
-  is_agreed: boolean;
-  /** Which rules of credit bind on the last day. */
-  rules_sentence: string;
-  /** Their page. */
-  rules_link: string;
   /** What to know before one judges by it. */
   notes: string[];
+  rules: RulesTold;
+  agreed_attributed: Figure;
+  agreed_unattributed: Figure;
 }
 
 /** From the first touchpoints to the order, or to none. */
@@ -2920,6 +2925,8 @@ export interface RoiFlow {
   nodes: FlowNode[];
   /** Where they went from there. */
   links: FlowLink[];
+  rules: RulesTold;
+  left_out: RoiLeftOut[];
 }
 
 /** Facts of one currency that no return holds, for no exchange rate is known. */
@@ -2937,6 +2944,21 @@ export interface RoiLeftOut {
 }
 
 /** One channel, campaign or product: what was spent on it and what came of it. */
+export interface RulesTold {
+  sentence: string;
+  version: string;
+  link: string;
+  is_agreed: boolean;
+  is_other: boolean;
+  told: string;
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
+  markov_order: number;
+  half_life_days: number;
+  lookback_days: number;
+  from_day: string | null;
+  until_day: string;
+}
+
 export interface RoiLine {
   /** The number of the channel, the campaign; 0 where the facts name none. */
   id: number;
@@ -2976,6 +2998,11 @@ export interface RoiLine {
   payback_months: Figure;
   /** The revenue that it earned by the rules of credit that both sides signed. */
   agreed_revenue: Figure;
+  rules: RulesTold | null;
+  left_out: RoiLeftOut[];
+  agreed_gross_margin: Figure;
+  agreed_roi_on_revenue: Figure;
+  agreed_roi_on_margin: Figure;
 }
 
 /** The models side by side, and how far they disagree. */
@@ -3010,6 +3037,10 @@ export interface RoiModels {
   journeys_sentence: string;
   /** What each model attributes in all. */
   totals: ModelTotal[];
+  rules: RulesTold;
+  left_out: RoiLeftOut[];
+  agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
+  agreed_sentence: string;
 }
 
 /** A way that journeys took, and what came of them. */
@@ -3062,6 +3093,7 @@ export interface RoiWayView {
   mean_touchpoints: Figure;
   /** From the first touchpoint to the order: half of the orders took longer. */
   median_days: Figure;
+  rules: RulesTold;
 }
 
 /** What the screens need to know of a session before they show anything. */
