@@ -83,7 +83,7 @@ as maria   GET  /roi/line.json?line=7                                           
 
 # One order: what each touchpoint earns as agreed beside what it earns by what is asked; what only one of the two knows has no part by the other.
            GET  /roi/orders/2.json                                                      -> 200 {"name": "A-1", "rules": {"is_agreed": true}, "items": [{"channel_name": "Web", "share_percent": 0, "agreed_share_percent": null}, {"channel_name": "Web"}, {"channel_name": "Trade show", "share_percent": 100, "agreed_credit": null}]}
-           GET  /roi/orders/2.json?model=linear&lookback_days=8                         -> 200 golden
+           GET  /roi/orders/2.json?model=linear&lookback_days=8                         -> 200 {"rules": {"is_other": true}, "items": [{"channel_name": "Web", "share_percent": 0, "credit": {"minor": 0}, "agreed_share_percent": 0}, {"channel_name": "Web", "share_percent": 50, "credit": {"minor": 30000}, "agreed_credit": {"minor": 0}}, {"channel_name": "Trade show", "share_percent": 50, "agreed_share_percent": 100, "agreed_credit": {"minor": 60000}}]}
            GET  /roi/orders/2.csv?model=linear                                          -> 200
 
 # What cannot be told by touchpoints, and what cannot be read, is said.

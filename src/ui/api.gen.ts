@@ -46,6 +46,7 @@ export interface AccountHistory {
   marks: HistoryMark[];
   /** Its orders that touchpoints led to, the newest first. */
   journeys: HistoryJourney[];
+  /** By which rules of credit it is told. */
   rules: RulesTold;
 }
 
@@ -1069,6 +1070,7 @@ export interface Cohort {
   late_link: string;
   /** What had come back, month after month. */
   cells: CohortCell[];
+  /** By which rules of credit it is told; left out among other months. */
   rules: RulesTold | null;
 }
 
@@ -1128,6 +1130,7 @@ export interface Cohorts {
   shares: MaturingShare[];
   /** The months of spend, the oldest first. */
   items: Cohort[];
+  /** By which rules of credit it is told. */
   rules: RulesTold;
 }
 
@@ -1255,6 +1258,8 @@ export interface CreditedOrder {
 
 /** A touchpoint that led to an order, and what it earned of it. */
 export interface CreditedTouch {
+  /** Its row under Touchpoints. */
+  id: number;
   /** When it happened. */
   at: string;
   /** How finely the source knows the moment. */
@@ -1269,8 +1274,9 @@ export interface CreditedTouch {
   share_percent: number;
   /** The same in money: the shares sum to the order exactly. */
   credit: Money;
-  id: number;
+  /** Its share by the rules of credit that both sides signed, where other rules are asked for. */
   agreed_share_percent: number | null;
+  /** That share in money. */
   agreed_credit: Money | null;
 }
 
@@ -2242,6 +2248,7 @@ export interface ModelsLine {
   sentence: string;
   /** How far each credit could have come out otherwise; left out in lists. */
   intervals: CreditInterval[];
+  /** By which rules of credit it is told; left out in lists. */
   rules: RulesTold | null;
 }
 
@@ -2441,11 +2448,12 @@ export interface OrderJourney {
   touchpoints_after: Figure;
   /** How its credit is shared. */
   model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  /** By which rules of credit it is told. */
+  rules: RulesTold;
   /** How it came about, in words. */
   sentence: string;
   /** The touchpoints that led to it, by time. */
   items: CreditedTouch[];
-  rules: RulesTold;
 }
 
 /** An order, and how long it came after the first touchpoint. */
@@ -2856,6 +2864,10 @@ export interface Roi {
   attributed: Figure;
   /** What of it no touchpoint explains. */
   unattributed: Figure;
+  /** What of it touchpoints explain by the rules of credit that both sides signed. */
+  agreed_attributed: Figure;
+  /** What of it none explains by them. */
+  agreed_unattributed: Figure;
   /** What both sides spent. */
   spend: Figure;
   /** What was planned to be spent: the campaigns' budgets. */
@@ -2888,11 +2900,10 @@ export interface Roi {
   cac: Figure;
   /** After how many months a new account's gross margin has paid for its acquisition. */
   payback_months: Figure;
+  /** By which rules of credit it is told. */
+  rules: RulesTold;
   /** What to know before one judges by it. */
   notes: string[];
-  rules: RulesTold;
-  agreed_attributed: Figure;
-  agreed_unattributed: Figure;
 }
 
 /** From the first touchpoints to the order, or to none. */
@@ -2925,7 +2936,9 @@ export interface RoiFlow {
   nodes: FlowNode[];
   /** Where they went from there. */
   links: FlowLink[];
+  /** By which rules of credit it is told; no model plays a part. */
   rules: RulesTold;
+  /** Which orders close no journey here, and why. */
   left_out: RoiLeftOut[];
 }
 
@@ -2944,21 +2957,6 @@ export interface RoiLeftOut {
 }
 
 /** One channel, campaign or product: what was spent on it and what came of it. */
-export interface RulesTold {
-  sentence: string;
-  version: string;
-  link: string;
-  is_agreed: boolean;
-  is_other: boolean;
-  told: string;
-  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
-  markov_order: number;
-  half_life_days: number;
-  lookback_days: number;
-  from_day: string | null;
-  until_day: string;
-}
-
 export interface RoiLine {
   /** The number of the channel, the campaign; 0 where the facts name none. */
   id: number;
@@ -2998,11 +2996,16 @@ export interface RoiLine {
   payback_months: Figure;
   /** The revenue that it earned by the rules of credit that both sides signed. */
   agreed_revenue: Figure;
-  rules: RulesTold | null;
-  left_out: RoiLeftOut[];
+  /** The gross margin that it earned by them. */
   agreed_gross_margin: Figure;
+  /** Revenue as agreed less spend, by spend. */
   agreed_roi_on_revenue: Figure;
+  /** Gross margin as agreed less spend, by spend. */
   agreed_roi_on_margin: Figure;
+  /** By which rules of credit it is told; left out in lists. */
+  rules: RulesTold | null;
+  /** What of these days no figure holds, of whatever line it would be; left out in lists. */
+  left_out: RoiLeftOut[];
 }
 
 /** The models side by side, and how far they disagree. */
@@ -3035,12 +3038,16 @@ export interface RoiModels {
   population_total: string;
   /** Which journeys are compared. */
   journeys_sentence: string;
+  /** By which rules of credit it is told, the model apart. */
+  rules: RulesTold;
+  /** Whose column is what both sides signed; nothing where none is. */
+  agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
+  /** That in words; empty where nothing is agreed. */
+  agreed_sentence: string;
+  /** Which orders no model shares, and why. */
+  left_out: RoiLeftOut[];
   /** What each model attributes in all. */
   totals: ModelTotal[];
-  rules: RulesTold;
-  left_out: RoiLeftOut[];
-  agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
-  agreed_sentence: string;
 }
 
 /** A way that journeys took, and what came of them. */
@@ -3093,7 +3100,36 @@ export interface RoiWayView {
   mean_touchpoints: Figure;
   /** From the first touchpoint to the order: half of the orders took longer. */
   median_days: Figure;
+  /** By which rules of credit it is told; no model plays a part. */
   rules: RulesTold;
+}
+
+/** By which rules of credit figures are told. */
+export interface RulesTold {
+  /** Which rules of credit bind on the last day. */
+  sentence: string;
+  /** Their version; empty where none bind. */
+  version: string;
+  /** Their page; that of the agreement where none bind. */
+  link: string;
+  /** Whether it is told by rules that both sides signed. */
+  is_agreed: boolean;
+  /** Whether the address asks for other rules than those that bind, or than the usual ones. */
+  is_other: boolean;
+  /** By which rules and of which days it is told, in words. */
+  told: string;
+  /** How an order's credit is shared; nothing where every model does, or none. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
+  /** How many touchpoints back the Markov model looks. */
+  markov_order: number;
+  /** After how long a touchpoint counts half, under time decay. */
+  half_life_days: number;
+  /** How old a touchpoint may be to have led to an order. */
+  lookback_days: number;
+  /** The first day; nothing for all days. */
+  from_day: string | null;
+  /** The last day: rules that bind on it hold. */
+  until_day: string;
 }
 
 /** What the screens need to know of a session before they show anything. */
