@@ -34,16 +34,18 @@ struct Question : CreditRules {
   Day from, until;
 };
 
-/// One channel, campaign, product: what was spent on it and what came of it.
-struct Line {
-  Id<Line> id;  ///< of the channel, the campaign; 0 where the facts name none
-  std::string name;
-  std::optional<Side> side;
-  Figure spend, planned, touchpoints, leads, opportunities, orders, new_accounts, revenue, gross_margin;
-  Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
-  Figure agreed_revenue;  ///< under the rules that bind, where it is asked by others
-  Figure late;            ///< of the spend, what was recorded more than a month after its month was over
-  std::string late_sentence, late_link;  ///< empty where nothing was
+/// By which rules of credit figures are told: those that bind on their last day, or others that were asked
+/// for.
+struct RulesTold {
+  std::string sentence;  ///< whose rules bind on the last day
+  std::string version;   ///< "Rules of credit, version 2"; empty where none bind
+  std::string link;      ///< of the version; of the agreement where none bind
+  bool is_agreed = false, is_other = false;
+  std::string told;                  ///< by which they are told, in words
+  std::optional<CreditModel> model;  ///< nothing where every model, or none, shares
+  std::int64_t markov_order = 1, half_life_days = 0, lookback_days = 0;
+  std::optional<Day> from_day;  ///< nothing: all days
+  Day until_day;
 };
 
 /// Facts of one currency that no return holds, because no exchange rate is known of their days.
@@ -51,6 +53,21 @@ struct LeftOut {
   std::string sentence, remedy, currency;
   std::int64_t count = 0;
   std::string link;  ///< where they are listed
+};
+
+/// One channel, campaign, product: what was spent on it and what came of it.
+struct Line {
+  Id<Line> id;  ///< of the channel, the campaign; 0 where the facts name none
+  std::string name;
+  std::optional<Side> side;
+  Figure spend, planned, touchpoints, leads, opportunities, orders, new_accounts, revenue, gross_margin;
+  Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
+  /// Under the rules that bind, where it is asked by others.
+  Figure agreed_revenue, agreed_gross_margin, agreed_roi_on_revenue, agreed_roi_on_margin;
+  Figure late;  ///< of the spend, what was recorded more than a month after its month was over
+  std::string late_sentence, late_link;  ///< empty where nothing was
+  std::optional<RulesTold> rules;        ///< left out in lists
+  std::vector<LeftOut> left_out;         ///< of the days, whatever line it would be; left out in lists
 };
 
 /// All of it: what was booked is what touchpoints explain and what none does.
@@ -63,12 +80,11 @@ struct Report {
   std::string why;  ///< why nothing can be said; empty where something can
   std::vector<LeftOut> left_out;
   Figure booked, attributed, unattributed, spend, planned, orders, gross_margin;
+  Figure agreed_attributed, agreed_unattributed;  ///< under the rules that bind
   Figure leads, unattributed_leads, opportunities, unattributed_opportunities;
   Figure new_accounts, unattributed_new_accounts;
   Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
-  bool is_agreed = false;          ///< told by the rules of credit that bind on the last day
-  std::string rules_sentence;      ///< whose rules bind on it
-  std::string rules_link;          ///< of their version; of the agreement where none bind
+  RulesTold rules;
   std::vector<std::string> notes;  ///< what to know before one judges by it
   Figure late;  ///< of the spend, what was recorded more than a month after its month was over
   std::string late_sentence, late_link;  ///< empty where nothing was
@@ -91,12 +107,15 @@ struct CreditedOrder {
 
 /// A touchpoint that led to an order, and what it earned of it.
 struct CreditedTouch {
+  Id<touchpoint::TouchpointRow> id;  ///< its row of `/touchpoints`
   Instant at;
   fact::Precision precision = fact::Precision::moment;
   std::string channel_name, campaign_name;
   Side side = Side::none;
   double share_percent = 0;
   Money credit;
+  std::optional<double> agreed_share_percent;  ///< by the rules that bind, where it is asked by others
+  std::optional<Money> agreed_credit;
 };
 
 /// How one order came about.
@@ -107,6 +126,7 @@ struct OrderJourney {
   std::string account_name;
   Figure revenue, gross_margin, touchpoints_after;
   CreditModel model = CreditModel::linear;
+  RulesTold rules;
   std::string sentence;
   std::vector<CreditedTouch> items;
 };
@@ -145,6 +165,34 @@ template <>
 inline constexpr std::array<std::string_view, 9> choices_of<roi::Dimension>{
     "channel", "campaign", "side", "product", "territory", "segment", "salesperson", "month", "quarter"};
 template <>
+inline constexpr auto described<roi::RulesTold> = record(
+    "rules_told", "By which rules of credit figures are told.",
+    field(&roi::RulesTold::sentence, "sentence", "Which rules of credit bind on the last day."),
+    field(&roi::RulesTold::version, "version", "Their version; empty where none bind."),
+    field(&roi::RulesTold::link, "link", "Their page; that of the agreement where none bind."),
+    field(&roi::RulesTold::is_agreed, "is_agreed", "Whether it is told by rules that both sides signed."),
+    field(&roi::RulesTold::is_other, "is_other",
+          "Whether the address asks for other rules than those that bind, or than the usual ones."),
+    field(&roi::RulesTold::told, "told", "By which rules and of which days it is told, in words."),
+    field(&roi::RulesTold::model, "model",
+          "How an order's credit is shared; nothing where every model does, or none."),
+    field(&roi::RulesTold::markov_order, "markov_order", "How many touchpoints back the Markov model looks.",
+          unit::count),
+    field(&roi::RulesTold::half_life_days, "half_life_days",
+          "After how long a touchpoint counts half, under time decay.", unit::days),
+    field(&roi::RulesTold::lookback_days, "lookback_days",
+          "How old a touchpoint may be to have led to an order.", unit::days),
+    field(&roi::RulesTold::from_day, "from_day", "The first day; nothing for all days."),
+    field(&roi::RulesTold::until_day, "until_day", "The last day: rules that bind on it hold."));
+template <>
+inline constexpr auto described<roi::LeftOut> =
+    record("roi_left_out", "Facts of one currency that no return holds, for no exchange rate is known.",
+           field(&roi::LeftOut::sentence, "sentence", "What is left out, and why."),
+           field(&roi::LeftOut::remedy, "remedy", "What to do, so that it counts."),
+           field(&roi::LeftOut::currency, "currency", "In which currency it is (ISO 4217)."),
+           field(&roi::LeftOut::count, "count", "How many orders or entries.", unit::count),
+           field(&roi::LeftOut::link, "link", "Where they are listed."));
+template <>
 inline constexpr auto described<roi::Line> = record(
     "roi_line", "One channel, campaign or product: what was spent on it and what came of it.",
     field(&roi::Line::id, "id", "The number of the channel, the campaign; 0 where the facts name none."),
@@ -169,17 +217,17 @@ inline constexpr auto described<roi::Line> = record(
           "After how many months a new account's gross margin has paid for its acquisition."),
     field(&roi::Line::agreed_revenue, "agreed_revenue",
           "The revenue that it earned by the rules of credit that both sides signed."),
+    field(&roi::Line::agreed_gross_margin, "agreed_gross_margin", "The gross margin that it earned by them."),
+    field(&roi::Line::agreed_roi_on_revenue, "agreed_roi_on_revenue",
+          "Revenue as agreed less spend, by spend."),
+    field(&roi::Line::agreed_roi_on_margin, "agreed_roi_on_margin",
+          "Gross margin as agreed less spend, by spend."),
     field(&roi::Line::late, "late", "What of the spend was booked when its month seemed over."),
     field(&roi::Line::late_sentence, "late_sentence", "That in words; empty where nothing was."),
-    field(&roi::Line::late_link, "late_link", "Where these entries are listed."));
-template <>
-inline constexpr auto described<roi::LeftOut> =
-    record("roi_left_out", "Facts of one currency that no return holds, for no exchange rate is known.",
-           field(&roi::LeftOut::sentence, "sentence", "What is left out, and why."),
-           field(&roi::LeftOut::remedy, "remedy", "What to do, so that it counts."),
-           field(&roi::LeftOut::currency, "currency", "In which currency it is (ISO 4217)."),
-           field(&roi::LeftOut::count, "count", "How many orders or entries.", unit::count),
-           field(&roi::LeftOut::link, "link", "Where they are listed."));
+    field(&roi::Line::late_link, "late_link", "Where these entries are listed."),
+    field(&roi::Line::rules, "rules", "By which rules of credit it is told; left out in lists."),
+    field(&roi::Line::left_out, "left_out",
+          "What of these days no figure holds, of whatever line it would be; left out in lists."));
 template <>
 inline constexpr auto described<roi::Report> = record(
     "roi", "What was spent, and what was the return.", field(&roi::Report::by, "by", "What the lines are."),
@@ -196,6 +244,9 @@ inline constexpr auto described<roi::Report> = record(
     field(&roi::Report::booked, "booked", "What was booked."),
     field(&roi::Report::attributed, "attributed", "What of it touchpoints explain."),
     field(&roi::Report::unattributed, "unattributed", "What of it no touchpoint explains."),
+    field(&roi::Report::agreed_attributed, "agreed_attributed",
+          "What of it touchpoints explain by the rules of credit that both sides signed."),
+    field(&roi::Report::agreed_unattributed, "agreed_unattributed", "What of it none explains by them."),
     field(&roi::Report::spend, "spend", "What both sides spent."),
     field(&roi::Report::planned, "planned", "What was planned to be spent: the campaigns' budgets."),
     field(&roi::Report::orders, "orders", "How many orders were booked."),
@@ -215,10 +266,7 @@ inline constexpr auto described<roi::Report> = record(
     field(&roi::Report::cac, "cac", "The customer acquisition cost: spend of both sides by new accounts."),
     field(&roi::Report::payback_months, "payback_months",
           "After how many months a new account's gross margin has paid for its acquisition."),
-    field(&roi::Report::is_agreed, "is_agreed",
-          "Whether it is told by the rules of credit that bind on the last day."),
-    field(&roi::Report::rules_sentence, "rules_sentence", "Which rules of credit bind on the last day."),
-    field(&roi::Report::rules_link, "rules_link", "Their page."),
+    field(&roi::Report::rules, "rules", "By which rules of credit it is told."),
     field(&roi::Report::notes, "notes", "What to know before one judges by it."),
     field(&roi::Report::late, "late", "What of the spend was booked when its month seemed over."),
     field(&roi::Report::late_sentence, "late_sentence", "That in words; empty where nothing was."),
@@ -244,13 +292,18 @@ inline constexpr auto described<roi::CreditedOrder> = record(
 template <>
 inline constexpr auto described<roi::CreditedTouch> = record(
     "credited_touch", "A touchpoint that led to an order, and what it earned of it.",
+    field(&roi::CreditedTouch::id, "id", "Its row under Touchpoints."),
     field(&roi::CreditedTouch::at, "at", "When it happened."),
     field(&roi::CreditedTouch::precision, "precision", "How finely the source knows the moment."),
     field(&roi::CreditedTouch::channel_name, "channel_name", "On which channel."),
     field(&roi::CreditedTouch::campaign_name, "campaign_name", "Through which campaign."),
     field(&roi::CreditedTouch::side, "side", "Whose touchpoint it is."),
     field(&roi::CreditedTouch::share_percent, "share_percent", "Its share of the order.", unit::percent),
-    field(&roi::CreditedTouch::credit, "credit", "The same in money: the shares sum to the order exactly."));
+    field(&roi::CreditedTouch::credit, "credit", "The same in money: the shares sum to the order exactly."),
+    field(&roi::CreditedTouch::agreed_share_percent, "agreed_share_percent",
+          "Its share by the rules of credit that both sides signed, where other rules are asked for.",
+          unit::percent),
+    field(&roi::CreditedTouch::agreed_credit, "agreed_credit", "That share in money."));
 template <>
 inline constexpr auto described<roi::OrderJourney> =
     record("order_journey", "How one order came about.",
@@ -263,6 +316,7 @@ inline constexpr auto described<roi::OrderJourney> =
            field(&roi::OrderJourney::touchpoints_after, "touchpoints_after",
                  "How often the account was met after it: that earns nothing of it."),
            field(&roi::OrderJourney::model, "model", "How its credit is shared."),
+           field(&roi::OrderJourney::rules, "rules", "By which rules of credit it is told."),
            field(&roi::OrderJourney::sentence, "sentence", "How it came about, in words."),
            field(&roi::OrderJourney::items, "items", "The touchpoints that led to it, by time."));
 }  // namespace accord

@@ -19,6 +19,8 @@ clock 2026-03-06 09:00
            PUT /opportunities/{furnace} {"name": "A furnace", "stage": "Won", "outcome": "won", "account": {steel}, "territory": 2, "value": {"minor": 70000, "currency": "USD"}, "created_on": "2026-03-02", "close_on": "2026-03-05"} -> 200
            GET /roi.json                                                         -> 200 golden
            GET /roi/lines.json?order=name                                        -> 200 golden
+           GET /roi.json?lookback_days=3660                                      -> 200 {"notes": ["Touchpoints are on record from 20 February 2026 on. Of all these orders the look-back reaches further, so that some of what led to them is not known.", "One touchpoint led to each order, so that every model says the same."]}
+           GET /roi.json?lookback_days=10                                        -> 200 {"notes": ["Touchpoints are on record from 20 February 2026 on. Of orders booked before 2 March 2026 the look-back reaches further, so that some of what led to them is not known."]}
            GET /roi/line.json?by=channel&line={visits}                           -> 200 {"name": "Sales visit", "side": "sales", "revenue": {"money": {"minor": 1000000, "currency": "USD"}}, "roi_on_revenue": {"why": "Nothing was spent on it in these days."}}
            GET /roi/line.json?by=channel&line=5                                  -> 200 {"name": "Trade show", "spend": {"money": {"minor": 500000, "currency": "USD"}}, "roi_on_revenue": {"number": -100}}
            GET /roi/line.json?by=channel&line=999                                -> 404 not_found

@@ -56,6 +56,14 @@ std::int64_t order_in(const web::Input& input, std::int64_t usual) {
   return text->front() - '0';
 }
 
+/// The rules that are asked; what their model takes no account of is as agreed, for it makes no difference.
+CreditRules that_matter(const CreditRules& asked, const CreditRules& agreed) {
+  auto rules = asked;
+  if (rules.model != CreditModel::time_decay) rules.half_life_days = agreed.half_life_days;
+  if (rules.model != CreditModel::markov) rules.markov_order = agreed.markov_order;
+  return rules;
+}
+
 constexpr std::array asked_names{"by",          "model", "from", "until", "lookback_days", "half_life_days",
                                  "markov_order"};
 
@@ -89,8 +97,16 @@ Question asked(const Read& read, const web::Input& input) {
 
 Agreed agreed_of(const Read& read, const Question& question) {
   Agreed agreed{basis_on(read, question.until)};
-  agreed.is_asked = agreed.basis.rules == static_cast<const CreditRules&>(question);
+  agreed.is_asked = agreed.basis.rules == that_matter(question, agreed.basis.rules);
   return agreed;
+}
+
+std::optional<Question> as_agreed(const Read& read, const Question& question) {
+  const auto agreed = agreed_of(read, question);
+  if (!agreed.basis.is_agreed || agreed.is_asked) return std::nullopt;
+  auto found = question;
+  static_cast<CreditRules&>(found) = agreed.basis.rules;
+  return found;
 }
 
 std::vector<web::Parameter> question_parameters() {

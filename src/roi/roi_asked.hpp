@@ -16,6 +16,8 @@ struct Agreed {
   bool is_asked = true;  ///< the question keeps to them
 };
 Agreed agreed_of(const Read&, const Question&);
+/// The same days and lines by the rules that bind; nothing where those are the ones asked, or none bind.
+std::optional<Question> as_agreed(const Read&, const Question&);
 
 /// What an address may ask, as the API's description lists it.
 std::vector<web::Parameter> question_parameters();

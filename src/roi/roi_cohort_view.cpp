@@ -10,6 +10,7 @@
 #include "roi/roi_cohorts_store.hpp"
 #include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
+#include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
 
@@ -446,6 +447,7 @@ Cohorts cohorts_of(const Read& read, const CohortQuestion& asked) {
   cohorts.lookback_days = question.lookback_days;
   cohorts.half_life_days = question.half_life_days;
   cohorts.left_out = left_out(read, question);
+  cohorts.rules = rules_told(read, question);
   cohorts.why = why_none(grid, parts_of(grid));
   cohorts.lag = telling.lag();
   put_parts(telling, asked, cohorts);
@@ -472,6 +474,7 @@ Cohort cohort_of(const Read& read, const CohortQuestion& asked, Key month,
   auto cohort = told(telling, read, month, static_cast<std::size_t>(age));
   cohort.cells = row_of(telling, read, month).cells;
   cohort.sentence = row_of(telling, read, month).sentence;
+  cohort.rules = rules_told(read, asked.question);
   return cohort;
 }
 

@@ -36,6 +36,7 @@ struct Cohort {
   Figure late;
   std::string late_sentence, late_link;  ///< empty where nothing was entered late
   std::vector<CohortCell> cells;         ///< those that lie ahead are not there
+  std::optional<RulesTold> rules;        ///< left out among others
 };
 
 /// The share of the final return that is usually in by so many months after the spend.
@@ -63,6 +64,7 @@ struct Cohorts {
   std::string rest_sentence;  ///< on what the shares rest
   std::vector<MaturingShare> shares;
   std::vector<Cohort> items;
+  RulesTold rules;
 };
 
 /// An older cohort that tells how money matures from one month to the next.
@@ -108,27 +110,28 @@ inline constexpr auto described<roi::CohortCell> = record(
     field(&roi::CohortCell::returned, "returned", "What had come back by its end."),
     field(&roi::CohortCell::multiple, "multiple", "The same by what was spent."));
 template <>
-inline constexpr auto described<roi::Cohort> =
-    record("cohort", "A month of spend, and what its touchpoints earned since.",
-           field(&roi::Cohort::id, "id", "The month, counted from the year 0."),
-           field(&roi::Cohort::name, "name", "The month.", searched),
-           field(&roi::Cohort::first_day, "first_day", "Its first day."),
-           field(&roi::Cohort::spend, "spend", "What was spent in it."),
-           field(&roi::Cohort::returned, "returned", "What its touchpoints have earned so far."),
-           field(&roi::Cohort::multiple, "multiple", "The same by what was spent."),
-           field(&roi::Cohort::expected, "expected", "What is to be expected in the end."),
-           field(&roi::Cohort::expected_from, "expected_from", "Where the middle 95% of that begins."),
-           field(&roi::Cohort::expected_to, "expected_to", "Where the middle 95% of that ends."),
-           field(&roi::Cohort::share_percent, "share_percent",
-                 "Which share of the final return is usually in by now.", unit::percent),
-           field(&roi::Cohort::months_over, "months_over",
-                 "How many of its months are over, its own included.", unit::count),
-           field(&roi::Cohort::is_final, "is_final", "Whether none of its touchpoints can earn any more."),
-           field(&roi::Cohort::sentence, "sentence", "The same in words."),
-           field(&roi::Cohort::late, "late", "What of its spend was entered when the month seemed over."),
-           field(&roi::Cohort::late_sentence, "late_sentence", "That in words; empty where nothing was."),
-           field(&roi::Cohort::late_link, "late_link", "Where these entries are listed."),
-           field(&roi::Cohort::cells, "cells", "What had come back, month after month."));
+inline constexpr auto described<roi::Cohort> = record(
+    "cohort", "A month of spend, and what its touchpoints earned since.",
+    field(&roi::Cohort::id, "id", "The month, counted from the year 0."),
+    field(&roi::Cohort::name, "name", "The month.", searched),
+    field(&roi::Cohort::first_day, "first_day", "Its first day."),
+    field(&roi::Cohort::spend, "spend", "What was spent in it."),
+    field(&roi::Cohort::returned, "returned", "What its touchpoints have earned so far."),
+    field(&roi::Cohort::multiple, "multiple", "The same by what was spent."),
+    field(&roi::Cohort::expected, "expected", "What is to be expected in the end."),
+    field(&roi::Cohort::expected_from, "expected_from", "Where the middle 95% of that begins."),
+    field(&roi::Cohort::expected_to, "expected_to", "Where the middle 95% of that ends."),
+    field(&roi::Cohort::share_percent, "share_percent",
+          "Which share of the final return is usually in by now.", unit::percent),
+    field(&roi::Cohort::months_over, "months_over", "How many of its months are over, its own included.",
+          unit::count),
+    field(&roi::Cohort::is_final, "is_final", "Whether none of its touchpoints can earn any more."),
+    field(&roi::Cohort::sentence, "sentence", "The same in words."),
+    field(&roi::Cohort::late, "late", "What of its spend was entered when the month seemed over."),
+    field(&roi::Cohort::late_sentence, "late_sentence", "That in words; empty where nothing was."),
+    field(&roi::Cohort::late_link, "late_link", "Where these entries are listed."),
+    field(&roi::Cohort::cells, "cells", "What had come back, month after month."),
+    field(&roi::Cohort::rules, "rules", "By which rules of credit it is told; left out among other months."));
 template <>
 inline constexpr auto described<roi::MaturingShare> =
     record("maturing_share", "The share of the final return that is usually in by so many months.",
@@ -164,7 +167,8 @@ inline constexpr auto described<roi::Cohorts> = record(
     field(&roi::Cohorts::unattributed, "unattributed", "What no touchpoint explains."),
     field(&roi::Cohorts::rest_sentence, "rest_sentence", "On what the shares rest."),
     field(&roi::Cohorts::shares, "shares", "How much is usually in, month after month."),
-    field(&roi::Cohorts::items, "items", "The months of spend, the oldest first."));
+    field(&roi::Cohorts::items, "items", "The months of spend, the oldest first."),
+    field(&roi::Cohorts::rules, "rules", "By which rules of credit it is told."));
 template <>
 inline constexpr auto described<roi::OlderCohort> =
     record("older_cohort", "An older month that tells how money matures from one month to the next.",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select, TextInput, UnstyledButton } from "@mantine/core";
+import { Select, UnstyledButton } from "@mantine/core";
 import { lazy, Suspense, useState, type CSSProperties } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import "./roi.css";
@@ -18,9 +18,10 @@ import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
 import { Total, Totals } from "../ui/totals";
 import { LateEntries } from "./roi_late_page";
+import { Asking, Choice } from "./roi_asking";
 import { RoiTabs } from "./roi_tabs";
-import { cohort_question_in, heat_of, of_all_months, type CohortQuestion } from "./roi_cohort_question";
-import { models } from "./roi_question";
+import { LeftOut, WhoseRules } from "./roi_told";
+import { cohort_question_in, drawn_of, heat_of, of_all_months, type CohortQuestion } from "./roi_cohort_question";
 
 const MaturingChart = lazy(() => import("./roi_maturing_chart"));
 
@@ -43,7 +44,8 @@ export function CohortsPage(_: PageProps) {
           lead={cohorts.why ? "What was spent in each month, and what came back of it since." : as_sentence(cohorts.sentence)}
         >
           <RoiTabs />
-          <Asking cohorts={cohorts} ask={ask} />
+          <AskingOfCohorts cohorts={cohorts} asked={asked} ask={ask} />
+          <WhoseRules rules={cohorts.rules} />
           {cohorts.why ? (
             <Empty title="Nothing can be said of what came back yet.">
               {cohorts.why} <Link href="/imports">Import</Link> spend, touchpoints and orders.
@@ -57,22 +59,14 @@ export function CohortsPage(_: PageProps) {
   );
 }
 
-function Asking({ cohorts, ask }: { cohorts: Cohorts; ask: (changed: CohortQuestion) => void }) {
-  const by = cohorts.by === "month" ? "channel" : cohorts.by;
+const dimensions = ["channel", "campaign", "side", "product", "territory", "segment", "salesperson"];
+
+function AskingOfCohorts({ cohorts, asked, ask }: { cohorts: Cohorts; asked: CohortQuestion; ask: (changed: CohortQuestion) => void }) {
+  const by = cohorts.by === "month" || cohorts.by === "quarter" ? "channel" : cohorts.by;
   const lines = useAddress<{ items: RoiLine[] }>(url_of("/roi/lines", {}, { by, from: cohorts.from_day, until: cohorts.until_day, limit: 500, order: "name" }));
   const all = { value: "all", label: `Every ${words_of(by).toLowerCase()}` };
-  const day = (name: "from" | "until", label: string, value: string) => (
-    <TextInput type="date" label={label} value={value} onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })} />
-  );
   return (
-    <form role="search" className="roi-asking no-print" onSubmit={(event) => event.preventDefault()}>
-      <Select
-        label="Of"
-        allowDeselect={false}
-        data={["channel", "campaign", "side", "product", "territory"].map((value) => ({ value, label: words_of(value) }))}
-        value={by}
-        onChange={(value) => value && ask({ by: value, line: "" })}
-      />
+    <Asking report={{ ...cohorts, by }} asked={asked} ask={(changed) => ask(changed.by ? { ...changed, line: "" } : changed)} choices={dimensions}>
       <Select
         label={words_of(by)}
         allowDeselect={false}
@@ -81,23 +75,8 @@ function Asking({ cohorts, ask }: { cohorts: Cohorts; ask: (changed: CohortQuest
         value={cohorts.line === null ? "all" : String(cohorts.line)}
         onChange={(line) => ask({ by, line: line === "all" ? "" : (line ?? "") })}
       />
-      <Select
-        label="Credit"
-        allowDeselect={false}
-        data={models.map((value) => ({ value, label: words_of(value) }))}
-        value={cohorts.model}
-        onChange={(model) => model && ask({ model })}
-      />
-      <Select
-        label="Back"
-        allowDeselect={false}
-        data={["revenue", "gross_margin"].map((value) => ({ value, label: words_of(value) }))}
-        value={cohorts.of}
-        onChange={(of) => of && ask({ of })}
-      />
-      {day("from", "From", cohorts.from_day)}
-      {day("until", "To", cohorts.until_day)}
-    </form>
+      <Choice label="Back" choices={["revenue", "gross_margin"]} value={cohorts.of} on_change={(of) => ask({ of })} />
+    </Asking>
   );
 }
 
@@ -106,11 +85,7 @@ function Told({ cohorts, asked }: { cohorts: Cohorts; asked: CohortQuestion }) {
   return (
     <>
       <Sum cohorts={cohorts} />
-      {cohorts.left_out.map(({ sentence, remedy, link }) => (
-        <p key={link} className="quiet">
-          <Link href={link}>{sentence}</Link> <Link href="/exchange-rates">{remedy}</Link>
-        </p>
-      ))}
+      <LeftOut rows={cohorts.left_out} />
       {young.length > 0 && (
         <section aria-label="What the young months let expect">
           <h2>What the young months let expect</h2>
@@ -155,7 +130,7 @@ function HeatTable({ cohorts, asked }: { cohorts: Cohorts; asked: CohortQuestion
   const [view, show] = useState<View>("returned");
   const ages = Math.max(0, ...cohorts.items.map((cohort) => cohort.cells.length));
   const value_of = (cell: CohortCell) => (view === "returned" ? cell.returned.money?.minor : cell.multiple.number);
-  const most = Math.max(0, ...cohorts.items.flatMap((cohort) => cohort.cells.map((cell) => value_of(cell) ?? 0)));
+  const most = Math.max(0, ...drawn_of(cohorts.items).flatMap((cohort) => cohort.cells.map((cell) => value_of(cell) ?? 0)));
   return (
     <section aria-label="Months of spend">
       <div className="cohorts-head">
@@ -267,6 +242,9 @@ function Curves({ cohorts }: { cohorts: Cohorts }) {
       <Suspense fallback={<Waiting lines={8} />}>
         <MaturingChart cohorts={cohorts.items} />
       </Suspense>
+      {drawn_of(cohorts.items).length < cohorts.items.length && (
+        <p className="quiet">{cohorts.items.at(-1)!.name} is not over and not drawn: of so little spend a part says nothing yet. The table has it.</p>
+      )}
       {cohorts.shares.length > 0 && (
         <div className="cohorts-scroll" tabIndex={0} role="region" aria-label="How much is usually in">
           <table className="cohorts">
@@ -305,6 +283,7 @@ export function CohortPage(_: PageProps) {
     <Loaded query={query}>
       {(cohort) => (
         <Page title={cohort.name} lead={as_sentence(cohort.sentence)}>
+          <WhoseRules rules={cohort.rules} />
           {question.months_since && (
             <p>
               {question.months_since === "0" ? "As it stood at the end of the month itself. " : `As it stood ${question.months_since} ${question.months_since === "1" ? "month" : "months"} after. `}

@@ -61,6 +61,7 @@ struct AccountHistory {
   std::optional<Instant> from, until;
   std::vector<HistoryMark> marks;
   std::vector<HistoryJourney> journeys;
+  RulesTold rules;
 };
 
 }  // namespace accord::roi
@@ -123,5 +124,6 @@ inline constexpr auto described<roi::AccountHistory> = record(
     field(&roi::AccountHistory::until, "until", "When the last of it happened."),
     field(&roi::AccountHistory::marks, "marks", "What is drawn."),
     field(&roi::AccountHistory::journeys, "journeys",
-          "Its orders that touchpoints led to, the newest first."));
+          "Its orders that touchpoints led to, the newest first."),
+    field(&roi::AccountHistory::rules, "rules", "By which rules of credit it is told."));
 }  // namespace accord

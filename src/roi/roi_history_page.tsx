@@ -13,8 +13,9 @@ import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
 import { brackets_of, place_of } from "./roi_history_line";
+import { WhoseRules } from "./roi_told";
 
-const names = ["model", "lookback_days", "half_life_days", "year"] as const;
+const names = ["model", "lookback_days", "half_life_days", "markov_order", "year"] as const;
 type Asked = Partial<Record<(typeof names)[number], string>>;
 
 function asked_in(search: string): Asked {
@@ -31,6 +32,7 @@ export function AccountTimelinePage({ params }: PageProps) {
     <Loaded query={query}>
       {(history) => (
         <Page title={`${history.name}: its history`} lead={history.why || as_sentence(history.sentence)} actions={<Link href={`/accounts/${params.id}`}>The account</Link>}>
+          <WhoseRules rules={history.rules} />
           <Years history={history} path={path} asked={asked} />
           {!history.why && <Line history={history} asked={asked} />}
           <Items path={`${path}/items`} asked={asked} />

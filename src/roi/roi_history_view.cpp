@@ -9,6 +9,7 @@
 #include "people/people.hpp"
 #include "roi/ledger.hpp"
 #include "roi/roi_history_store.hpp"
+#include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
 
@@ -286,6 +287,7 @@ AccountHistory history_of(const Read& read, const Question& question, Id<account
   history.model = question.model;
   history.lookback_days = question.lookback_days;
   history.half_life_days = question.half_life_days;
+  history.rules = rules_told(read, question, SharedBy::one_model, ToldDays::all);
   history.year = year;
   history.years.assign(years.begin(), years.end());
   if (items.empty())

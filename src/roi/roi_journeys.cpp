@@ -7,6 +7,8 @@
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "kernels/proportion.hpp"
+#include "roi/roi_left_out.hpp"
+#include "roi/roi_told.hpp"
 #include "roi/roi_ways.hpp"
 #include "roi/roi_words.hpp"
 #include "web/percent.hpp"
@@ -274,6 +276,7 @@ WayView way_in_words(const Read& read, const Question& question, const std::stri
   auto view = view_of({read, *way, list}, *way, list + "&has_order=true");
   view.name = text == rarer ? name_of_rarer(*ways) : Names(read, question.by).of(way->steps);
   view.way = text;
+  view.rules = rules_told(read, question, SharedBy::no_model);
   return view;
 }
 
@@ -306,6 +309,8 @@ Flow flow_of(const Read& read, const Question& question) {
   flow.from_day = question.from;
   flow.until_day = question.until;
   flow.lookback_days = question.lookback_days;
+  flow.left_out = orders_left_out(read, question);
+  flow.rules = rules_told(read, question, SharedBy::no_model);
   flow.ways = static_cast<std::int64_t>(ways->count);
   flow.ways_shown = static_cast<std::int64_t>(ways->shown.size());
   const auto list = "/roi/journeys" + query_of(question);

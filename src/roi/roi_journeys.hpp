@@ -28,6 +28,7 @@ struct WayView {
   std::string name, way;
   Figure journeys, orders, conversion_rate, conversion_from, conversion_to, revenue, mean_touchpoints,
       median_days;
+  RulesTold rules;
 };
 
 /// One journey that took a way, and the order that closed it.
@@ -70,6 +71,8 @@ struct Flow {
   Figure journeys, orders, conversion_rate;
   std::vector<FlowNode> nodes;
   std::vector<FlowLink> links;
+  RulesTold rules;
+  std::vector<LeftOut> left_out;
 };
 
 /// The ways of a question, those taken most often first; with `on`, those alone that came by this line.
@@ -115,7 +118,8 @@ inline constexpr auto described<roi::WayView> = record(
     field(&roi::WayView::mean_touchpoints, "mean_touchpoints",
           "How many touchpoints a journey has on average."),
     field(&roi::WayView::median_days, "median_days",
-          "From the first touchpoint to the order: half of the orders took longer."));
+          "From the first touchpoint to the order: half of the orders took longer."),
+    field(&roi::WayView::rules, "rules", "By which rules of credit it is told; no model plays a part."));
 template <>
 inline constexpr auto described<roi::TakenJourney> = record(
     "taken_journey", "One journey that took a way, and the order that closed it.",
@@ -166,5 +170,7 @@ inline constexpr auto described<roi::Flow> = record(
     field(&roi::Flow::orders, "orders", "How many of them an order closed."),
     field(&roi::Flow::conversion_rate, "conversion_rate", "Orders by journeys."),
     field(&roi::Flow::nodes, "nodes", "Where journeys stood, step by step."),
-    field(&roi::Flow::links, "links", "Where they went from there."));
+    field(&roi::Flow::links, "links", "Where they went from there."),
+    field(&roi::Flow::rules, "rules", "By which rules of credit it is told; no model plays a part."),
+    field(&roi::Flow::left_out, "left_out", "Which orders close no journey here, and why."));
 }  // namespace accord

@@ -15,6 +15,7 @@ import { useReader } from "../ui/session";
 import { Total, Totals } from "../ui/totals";
 import { Asking, useAsked, type Asked } from "./roi_asking";
 import { RoiTabs } from "./roi_tabs";
+import { LeftOut, WhoseRules } from "./roi_told";
 
 /** The drawing, loaded with what draws it only where a flow is shown. */
 const Sankey = lazy(() => import("./roi_sankey"));
@@ -29,7 +30,8 @@ export function RoiJourneysPage(_: PageProps) {
       {(flow) => (
         <Page title="Journeys" lead={flow.why ? "Which ways customers took to an order, or to none." : as_sentence(flow.sentence)}>
           <RoiTabs />
-          <Asking report={flow} ask={ask} />
+          <Asking report={flow} asked={question} ask={ask} choices={["channel", "campaign", "side"]} shared_by="no_model" />
+          <WhoseRules rules={flow.rules} />
           {flow.why ? (
             <Empty title="There are no journeys in these days.">
               {flow.why} <Link href="/imports">Import</Link> touchpoints and orders, or ask for other days.
@@ -37,6 +39,7 @@ export function RoiJourneysPage(_: PageProps) {
           ) : (
             <>
               <Sums flow={flow} />
+              <LeftOut rows={flow.left_out} />
               <Suspense fallback={<Waiting lines={12} />}>
                 <Sankey flow={flow} />
               </Suspense>
@@ -151,6 +154,7 @@ export function RoiWayPage(_: PageProps) {
       {(way) => (
         <Page title={way.name} lead={<Back asked={asked} />}>
           <RoiTabs />
+          <WhoseRules rules={way.rules} />
           <Totals>
             <Total label="Journeys">
               <Figure figure={way.journeys} />

@@ -6,10 +6,11 @@ import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import type { Cohort } from "../ui/api.gen";
+import { drawn_of } from "./roi_cohort_question";
 
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
-/** A line for each month of spend: how much of it was back by so many months. The youngest stand out; the table says the same. */
+/** A line for each month of spend: how much of it was back by so many months. The youngest stand out; the one that is not over is left to the table. */
 export default function MaturingChart({ cohorts }: { cohorts: readonly Cohort[] }) {
   const place = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme("light");
@@ -29,7 +30,7 @@ export default function MaturingChart({ cohorts }: { cohorts: readonly Cohort[] 
 }
 
 function options_of(cohorts: readonly Cohort[], { color: ink, fontFamily }: CSSStyleDeclaration, is_dark: boolean) {
-  const drawn = cohorts.filter((cohort) => cohort.cells.some((cell) => typeof cell.multiple.number === "number"));
+  const drawn = drawn_of(cohorts).filter((cohort) => cohort.cells.some((cell) => typeof cell.multiple.number === "number"));
   const ages = Math.max(0, ...drawn.map((cohort) => cohort.cells.length));
   const quiet = is_dark ? "#5c5f66" : "#adb5bd";
   return {

@@ -91,6 +91,7 @@ struct ModelsLine {
   Figure mean, spread;
   std::string sentence;
   std::vector<CreditInterval> intervals;  ///< left out in lists
+  std::optional<RulesTold> rules;         ///< left out in lists
 };
 
 /// A column's sums: what it attributes, and what no touchpoint explains, are what was booked.
@@ -110,6 +111,10 @@ struct ModelsReport {
   std::optional<std::int64_t> best_order;
   std::string single_order, population_total;  ///< what these words mean
   std::string journeys_sentence;
+  RulesTold rules;
+  std::optional<ComparedModel> agreed_model;  ///< whose column is what was agreed
+  std::string agreed_sentence;                ///< that in words; empty where nothing is agreed
+  std::vector<LeftOut> left_out;
   std::vector<ModelTotal> totals;
 };
 
@@ -169,7 +174,8 @@ inline constexpr auto described<roi::ModelsLine> = record(
           "How far the models disagree: the greatest credit less the least, by their mean."),
     field(&roi::ModelsLine::sentence, "sentence", "How far the models disagree, in words."),
     field(&roi::ModelsLine::intervals, "intervals",
-          "How far each credit could have come out otherwise; left out in lists."));
+          "How far each credit could have come out otherwise; left out in lists."),
+    field(&roi::ModelsLine::rules, "rules", "By which rules of credit it is told; left out in lists."));
 template <>
 inline constexpr auto described<roi::ModelTotal> =
     record("model_total", "What one model attributes, and what no touchpoint explains.",
@@ -200,5 +206,11 @@ inline constexpr auto described<roi::ModelsReport> = record(
     field(&roi::ModelsReport::single_order, "single_order", "What a credit of single orders is."),
     field(&roi::ModelsReport::population_total, "population_total", "What a population total is."),
     field(&roi::ModelsReport::journeys_sentence, "journeys_sentence", "Which journeys are compared."),
+    field(&roi::ModelsReport::rules, "rules", "By which rules of credit it is told, the model apart."),
+    field(&roi::ModelsReport::agreed_model, "agreed_model",
+          "Whose column is what both sides signed; nothing where none is."),
+    field(&roi::ModelsReport::agreed_sentence, "agreed_sentence",
+          "That in words; empty where nothing is agreed."),
+    field(&roi::ModelsReport::left_out, "left_out", "Which orders no model shares, and why."),
     field(&roi::ModelsReport::totals, "totals", "What each model attributes in all."));
 }  // namespace accord

@@ -58,6 +58,34 @@ as maria   GET  /roi/models/comparison.json                                     
            GET  /roi/journeys/flow.json?lookback_days=1                                 -> 200 {"journeys": {"number": 1}, "orders": {"number": 0}}
            GET  /roi/models/comparison.json?lookback_days=1                             -> 200 {"why": "No order of these days has a touchpoint in its look-back."}
 
+# With rules of credit signed each page names their version; under another model what is agreed stands beside it, and what the model takes no account of makes no difference.
+as sam     POST /spend {"day": "2026-03-02", "kind": "media", "channel": 7, "amount": {"minor": 10000, "currency": "USD"}} -> 201
+           GET  /roi/line.json?line=7&model=first_touch                                 -> 200 {"rules": {"version": "", "is_agreed": false, "is_other": true, "model": "first_touch", "sentence": "No rules of credit bind on 20 March 2026: these are neither agreed nor the usual ones.", "link": "/agreements/credit_rules"}}
+as maria   POST /agreements/credit_rules/versions {"body": {"model": "last_touch", "lookback_days": 90}, "in_force_from": "2026-01-01"} -> 201 rules
+           POST {rules}/signatures                                                      -> 201
+as sam     POST {rules}/signatures                                                      -> 201
+as fiona   POST {rules}/signatures                                                      -> 201 {"state": "locked"}
+as maria   GET  /roi/line.json?line=7                                                   -> 200 {"revenue": {"money": {"minor": 30000}}, "agreed_revenue": {"money": {"minor": 30000}}, "rules": {"version": "Rules of credit, version 1", "is_agreed": true, "is_other": false, "model": "last_touch", "lookback_days": 90, "link": "/agreements/credit_rules/versions/1", "from_day": "2025-03-21", "until_day": "2026-03-20"}}
+           GET  /roi/line.json?line=7&model=linear                                      -> 200 {"revenue": {"money": {"minor": 70000}}, "agreed_revenue": {"money": {"minor": 30000}}, "roi_on_revenue": {"number": 600}, "agreed_roi_on_revenue": {"number": 200, "inputs": [{"name": "revenue as agreed", "link": "/roi/orders?by=channel&model=last_touch&from=2025-03-21&until=2026-03-20&lookback_days=90&half_life_days=7&line=7"}, {"name": "spend"}]}, "agreed_gross_margin": {"money": null}, "rules": {"version": "Rules of credit, version 1", "is_agreed": false, "is_other": true, "model": "linear"}}
+           GET  /roi/lines.json?model=linear&order=name                                 -> 200 {"items": [{"name": "Trade show", "agreed_revenue": {"money": {"minor": 60000}}, "rules": null}, {"name": "Web", "agreed_revenue": {"money": {"minor": 30000}}, "agreed_roi_on_revenue": {"number": 200}, "rules": null}]}
+           GET  /roi.json?lookback_days=7                                               -> 200 {"attributed": {"money": {"minor": 90000}}, "agreed_attributed": {"money": {"minor": 90000}}, "rules": {"is_other": true}}
+           GET  /roi.json?lookback_days=6                                               -> 200 {"attributed": {"money": {"minor": 60000}}, "unattributed": {"money": {"minor": 37000}}, "agreed_attributed": {"money": {"minor": 90000}}, "agreed_unattributed": {"money": {"minor": 7000}}}
+           GET  /roi.json?half_life_days=3                                              -> 200 {"rules": {"is_agreed": true, "half_life_days": 3}}
+           GET  /roi/models/comparison.json                                             -> 200 {"agreed_model": "last_touch", "agreed_sentence": "Agreed is Last touch: its column is marked.", "rules": {"is_agreed": true, "model": null}}
+           GET  /roi/models/comparison.json?markov_order=2                              -> 200 {"agreed_model": "last_touch", "rules": {"is_agreed": true, "markov_order": 2}}
+           GET  /roi/models/comparison.json?lookback_days=30                            -> 200 {"agreed_model": null, "rules": {"is_agreed": false, "is_other": true, "version": "Rules of credit, version 1"}}
+           GET  /roi/models/line.json?line=7                                            -> 200 {"rules": {"version": "Rules of credit, version 1", "is_agreed": true}}
+           GET  /roi/journeys/flow.json?model=markov                                    -> 200 {"rules": {"is_agreed": true, "model": null}}
+           GET  /roi/journeys/way.json?way=7&lookback_days=30                           -> 200 {"rules": {"is_agreed": false, "lookback_days": 30}}
+           GET  /roi/cohorts.json?from=2026-03-01                                       -> 200 {"rules": {"is_agreed": true, "model": "last_touch"}}
+           GET  /roi/cohort.json?from=2026-03-01&model=linear                           -> 200 {"rules": {"is_other": true, "version": "Rules of credit, version 1"}}
+           GET  /accounts/{acme}/timeline.json                                          -> 200 {"rules": {"is_agreed": true, "from_day": null, "told": "All credit to the last touchpoint; touchpoints of the 90 days before an order; orders of all days"}}
+
+# One order: what each touchpoint earns as agreed beside what it earns by what is asked; what only one of the two knows has no part by the other.
+           GET  /roi/orders/2.json                                                      -> 200 {"name": "A-1", "rules": {"is_agreed": true}, "items": [{"channel_name": "Web", "share_percent": 0, "agreed_share_percent": null}, {"channel_name": "Web"}, {"channel_name": "Trade show", "share_percent": 100, "agreed_credit": null}]}
+           GET  /roi/orders/2.json?model=linear&lookback_days=8                         -> 200 {"rules": {"is_other": true}, "items": [{"channel_name": "Web", "share_percent": 0, "credit": {"minor": 0}, "agreed_share_percent": 0}, {"channel_name": "Web", "share_percent": 50, "credit": {"minor": 30000}, "agreed_credit": {"minor": 0}}, {"channel_name": "Trade show", "share_percent": 50, "agreed_share_percent": 100, "agreed_credit": {"minor": 60000}}]}
+           GET  /roi/orders/2.csv?model=linear                                          -> 200
+
 # What cannot be told by touchpoints, and what cannot be read, is said.
            GET  /roi/models.json?by=product                                             -> 422 wrong_shape
            GET  /roi/models.json?markov_order=5                                         -> 422 wrong_shape

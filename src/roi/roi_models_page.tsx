@@ -16,6 +16,7 @@ import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Asking, Choice, useAsked, type Asked } from "./roi_asking";
 import { RoiTabs } from "./roi_tabs";
+import { LeftOut, WhoseRules } from "./roi_told";
 
 const more = ["markov_order", "of"];
 
@@ -41,21 +42,18 @@ export function RoiModelsPage(_: PageProps) {
       {(report) => (
         <Page title="Models side by side" lead={report.why ? "How far the models of credit disagree." : as_sentence(report.sentence)}>
           <RoiTabs />
-          <Asking report={report} ask={ask}>
+          <Asking report={report} asked={asked} ask={ask} choices={["channel", "campaign", "side"]} shared_by="every_model">
             <Choice label="Compare" choices={["revenue", "orders"]} value={report.of} on_change={(of) => ask({ of })} />
-            <Choice
-              label="Markov order"
-              choices={["1", "2", "3", "4"]}
-              value={String(report.markov_order)}
-              on_change={(markov_order) => ask({ markov_order })}
-            />
           </Asking>
+          <WhoseRules rules={report.rules} />
+          {report.agreed_sentence && <p className="quiet roi-note">{report.agreed_sentence}</p>}
           {report.why ? (
             <Empty title="No model has an answer yet.">
               {report.why} <Link href="/imports">Import</Link> touchpoints and orders, or ask for other days.
             </Empty>
           ) : (
             <>
+              <LeftOut rows={report.left_out} />
               <OrderNote report={report} ask={ask} />
               <Lines asked={asked} report={report} />
               <Sums report={report} />
@@ -87,7 +85,7 @@ function OrderNote({ report, ask }: { report: RoiModels; ask: (changed: Asked) =
 
 function Lines({ asked, report }: { asked: Asked; report: RoiModels }) {
   return (
-    <div className="roi-models">
+    <div className="roi-models" role="region" aria-label="Lines under each model" tabIndex={0}>
       <List<ModelsLine>
         path="/roi/models"
         record="models_line"
@@ -99,7 +97,15 @@ function Lines({ asked, report }: { asked: Asked; report: RoiModels }) {
           { field: "name", label: words_of(report.by), under: (line) => line.side && line.side !== "none" && <Side side={line.side} /> },
           "spread",
           { field: "mean", label: "Mean", show: (line) => <Figure figure={line.mean} is_rounded /> },
-          ...models.map(([field, label]) => ({ field, label, show: (line: ModelsLine) => <Figure figure={line[field]} is_rounded /> })),
+          ...models.map(([field, label]) => ({
+            field,
+            label: field === report.agreed_model ? `${label} (agreed)` : label,
+            show: (line: ModelsLine) => (
+              <span data-agreed={field === report.agreed_model}>
+                <Figure figure={line[field]} is_rounded />
+              </span>
+            ),
+          })),
         ]}
         filters={[]}
         empty={<Empty title="No touchpoints and no orders are on record in these days." />}
@@ -127,8 +133,11 @@ const Sums = ({ report }: { report: RoiModels }) => (
         </thead>
         <tbody>
           {report.totals.map((total) => (
-            <tr key={total.model}>
-              <th scope="row">{total.name}</th>
+            <tr key={total.model} data-agreed={total.model === report.agreed_model}>
+              <th scope="row">
+                {total.name}
+                {total.model === report.agreed_model && " (agreed)"}
+              </th>
               <td>
                 {words_of(total.kind)}
                 {total.attributed.why && <div className="quiet">{total.attributed.why}</div>}
@@ -156,6 +165,7 @@ export function RoiModelsLinePage(_: PageProps) {
       {(line) => (
         <Page title={line.name} lead={as_sentence(line.sentence)}>
           <RoiTabs />
+          <WhoseRules rules={line.rules} />
           <p className="quiet roi-note">
             Among <Link href={url_of("/roi/models", {}, question)}>all of them</Link>. Spread <Figure figure={line.spread} />, mean{" "}
             <Figure figure={line.mean} />.

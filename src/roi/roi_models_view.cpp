@@ -5,8 +5,10 @@
 
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
+#include "roi/roi_left_out.hpp"
 #include "roi/roi_models.hpp"
 #include "roi/roi_paths.hpp"
+#include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
 
@@ -321,6 +323,27 @@ std::string journeys_in_words(const Comparison& all) {
          number(all.ways, "way", "ways") + ".";
 }
 
+/// Which column is what both sides signed. Of Markov and Shapley it is another figure than the return's,
+/// which shares single orders.
+void put_agreed(const Read& read, const ModelsQuestion& asked, ModelsReport& report) {
+  const auto basis = basis_on(read, asked.question.until);
+  if (!basis.is_agreed) return;
+  const auto model = static_cast<ComparedModel>(basis.rules.model);
+  auto as_agreed = asked;
+  as_agreed.markov_order = static_cast<std::size_t>(basis.rules.markov_order);
+  report.agreed_sentence = "Agreed is " + label_of(model, as_agreed);
+  if (!report.rules.is_agreed) {
+    report.agreed_sentence += ", by other rules than are asked here: no column is the return as agreed.";
+  } else if (!is_rule(model)) {
+    report.agreed_sentence +=
+        ": the return shares single orders by it, and its column here is the population total, another "
+        "figure.";
+  } else {
+    report.agreed_sentence += ": its column is marked.";
+  }
+  if (report.rules.is_agreed) report.agreed_model = model;
+}
+
 }  // namespace
 
 std::vector<ModelsLine> models_lines(const Read& read, const ModelsQuestion& asked) {
@@ -338,6 +361,7 @@ ModelsLine models_line(const Read& read, const ModelsQuestion& asked, Key key) {
   refuse_if(!std::ranges::binary_search(words.comparison().lines, key), web::not_found);
   auto line = words.line(key);
   line.intervals = intervals_of(read, asked, key);
+  line.rules = rules_told(read, asked.question, SharedBy::every_model);
   return line;
 }
 
@@ -366,6 +390,9 @@ ModelsReport models_report(const Read& read, const ModelsQuestion& asked) {
       "single "
       "orders give a line is another figure, and does not sum to this one.";
   report.journeys_sentence = journeys_in_words(all);
+  report.left_out = orders_left_out(read, asked.question);
+  report.rules = rules_told(read, asked.question, SharedBy::every_model);
+  put_agreed(read, asked, report);
   for (const auto& column : all.columns) report.totals.push_back(words.total(column));
   return report;
 }

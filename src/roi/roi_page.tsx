@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select, TextInput } from "@mantine/core";
 import { Link } from "wouter";
 import "./roi.css";
-import { url_of } from "../ui/api";
-import type { CreditedOrder, OrderJourney, Roi, RoiLine } from "../ui/api.gen";
+import { data_url, url_of } from "../ui/api";
+import type { CreditedOrder, CreditedTouch, OrderJourney, Roi, RoiLine, RulesTold } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, is_known, type FigureData } from "../ui/figure";
-import { as_sentence, format_day, format_known, format_number } from "../ui/format";
+import { as_sentence, format_day, format_known, format_number, not_known } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
@@ -18,9 +17,11 @@ import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
 import { Back, useQuestion } from "./roi_asked";
+import { Asking, Choice } from "./roi_asking";
 import { BookedLate } from "./roi_late_page";
-import { columns, dimensions, models, type Question } from "./roi_question";
+import { columns, dimensions, type Question } from "./roi_question";
 import { RoiTabs } from "./roi_tabs";
+import { LeftOut, WhoseRules } from "./roi_told";
 
 export { RoiJourneysPage, RoiTakenPage, RoiWayPage } from "./roi_journeys_page";
 export { RoiModelsLinePage, RoiModelsPage } from "./roi_models_page";
@@ -40,8 +41,16 @@ export function RoiPage(_: PageProps) {
       {(report) => (
         <Page title="Marketing ROI" lead={report.why ? "What was spent, and what was the return." : as_sentence(report.sentence)}>
           <RoiTabs />
-          <Asking report={report} shown={asked.columns} ask={ask} />
-          <WhoseRules report={report} as_agreed={url_of("/roi", {}, as_agreed(asked))} />
+          <Asking report={report} asked={asked} ask={ask} choices={dimensions}>
+            <Choice
+              label="Columns"
+              choices={columns}
+              value={asked.columns ?? "money"}
+              words={(chosen) => column_words[chosen as keyof typeof column_words]}
+              on_change={(chosen) => ask({ columns: chosen })}
+            />
+          </Asking>
+          <WhoseRules rules={report.rules} is_beside />
           {report.why ? (
             <Empty title="Nothing can be said of the return yet.">
               {report.why} <Link href="/imports">Import</Link> spend, touchpoints and orders.
@@ -68,75 +77,6 @@ export function RoiPage(_: PageProps) {
   );
 }
 
-/** The same question without rules of its own. */
-const as_agreed = ({ model: _model, lookback_days: _lookback, half_life_days: _half_life, markov_order: _order, ...rest }: Question) => rest;
-
-/** Whether rules are agreed, and these are others. */
-const is_told_otherwise = (report: Roi) => !report.is_agreed && report.rules_link.includes("/versions/");
-
-/** By whose rules of credit the report is told, and where what is agreed stands. */
-function WhoseRules({ report, as_agreed }: { report: Roi; as_agreed: string }) {
-  const is_other = is_told_otherwise(report);
-  return (
-    <p className="quiet">
-      {is_other && "Told by other rules than agreed; what is agreed stands beside it. "}
-      <Link href={report.rules_link}>{report.rules_sentence}</Link>
-      {is_other && (
-        <>
-          {" "}
-          <Link href={as_agreed}>Show as agreed</Link>
-        </>
-      )}
-    </p>
-  );
-}
-
-/** What no figure holds, with the list of it and what to do. */
-const LeftOut = ({ rows }: { rows: Roi["left_out"] }) =>
-  rows.map(({ sentence, remedy, link }) => (
-    <p key={link} className="quiet">
-      <Link href={link}>{sentence}</Link> <Link href="/exchange-rates">{remedy}</Link>
-    </p>
-  ));
-
-function Asking({ report, shown, ask }: { report: Roi; shown: string | undefined; ask: (changed: Question) => void }) {
-  const day = (name: "from" | "until", label: string, value: string) => (
-    <TextInput
-      type="date"
-      label={label}
-      value={value}
-      onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })}
-    />
-  );
-  return (
-    <form role="search" className="roi-asking no-print" onSubmit={(event) => event.preventDefault()}>
-      <Select
-        label="By"
-        allowDeselect={false}
-        data={dimensions.map((value) => ({ value, label: words_of(value) }))}
-        value={report.by}
-        onChange={(by) => by && ask({ by })}
-      />
-      <Select
-        label="Credit"
-        allowDeselect={false}
-        data={models.map((value) => ({ value, label: words_of(value) }))}
-        value={report.model}
-        onChange={(model) => model && ask({ model })}
-      />
-      {day("from", "From", report.from_day)}
-      {day("until", "To", report.until_day)}
-      <Select
-        label="Columns"
-        allowDeselect={false}
-        data={columns.map((value) => ({ value, label: column_words[value] }))}
-        value={shown ?? "money"}
-        onChange={(chosen) => chosen && ask({ columns: chosen })}
-      />
-    </form>
-  );
-}
-
 const column_words = { money: "Money", customers: "Leads and customers", all: "All" };
 
 /** Booked is what touchpoints explain and what none does. */
@@ -147,13 +87,13 @@ const Sums = ({ report }: { report: Roi }) => (
         ["Spend", report.spend],
         ["Planned spend", report.planned],
         ["Booked", report.booked],
-        ["Attributed", report.attributed],
-        ["Unattributed", report.unattributed],
+        ["Attributed", report.attributed, report.agreed_attributed],
+        ["Unattributed", report.unattributed, report.agreed_unattributed],
         ["Gross margin", report.gross_margin],
         ["ROI on revenue", report.roi_on_revenue],
         ["ROI on margin", report.roi_on_margin],
-      ] as [string, FigureData][]
-    ).map(([label, figure]) => (
+      ] as [string, FigureData, FigureData?][]
+    ).map(([label, figure, agreed]) => (
       <Total key={label} label={label}>
         <Figure figure={figure} is_rounded />
         {label === "Spend" && report.late_sentence && (
@@ -161,9 +101,23 @@ const Sums = ({ report }: { report: Roi }) => (
             <Figure figure={report.late} is_rounded /> <span className="quiet">booked late</span>
           </TotalUnder>
         )}
+        {agreed && is_beside_agreed(report.rules) && (
+          <TotalUnder>
+            <AsAgreed figure={agreed} />
+          </TotalUnder>
+        )}
       </Total>
     ))}
   </Totals>
+);
+
+/** Whether rules are agreed and others are asked for, so that what is agreed has to stand beside. */
+const is_beside_agreed = (rules: RulesTold) => rules.is_other && rules.version !== "";
+
+const AsAgreed = ({ figure }: { figure: FigureData }) => (
+  <>
+    <Figure figure={figure} label={figure.name} is_rounded /> <span className="quiet">as agreed</span>
+  </>
 );
 
 /** All of them, and of these those that no touchpoint explains. */
@@ -204,8 +158,7 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
       link={(line) => line_page(asked, line.id)}
       columns={[
         { field: "name", label: words_of(report.by), under: (line) => <UnderName line={line} report={report} /> },
-        ...(is_told_otherwise(report) ? [money("agreed_revenue", "Revenue as agreed")] : []),
-        ...columns_of(asked.columns, ["channel", "campaign", "side"].includes(report.by)),
+        ...columns_of(asked.columns, ["channel", "campaign", "side"].includes(report.by), is_beside_agreed(report.rules)),
       ]}
       filters={[]}
       empty={<Empty title="Nothing was spent and nothing booked in these days." />}
@@ -240,7 +193,7 @@ function whose_it_is(line: RoiLine, { by, from_day, until_day }: Roi) {
 
 const is_none = (line: RoiLine, by: Roi["by"]) => line.id === 0 && by !== "month" && by !== "side";
 
-type Money = "agreed_revenue" | "spend" | "planned" | "revenue" | "gross_margin" | "cost_per_lead" | "cost_per_opportunity" | "cac";
+type Money = "spend" | "planned" | "revenue" | "gross_margin" | "cost_per_lead" | "cost_per_opportunity" | "cac";
 
 /** In whole units: the working says the cents. */
 const money = (field: Money, label?: string) => ({
@@ -249,8 +202,18 @@ const money = (field: Money, label?: string) => ({
   show: (line: RoiLine) => <Figure figure={line[field]} is_rounded />,
 });
 
+type Earned = "revenue" | "gross_margin" | "roi_on_revenue" | "roi_on_margin";
+
+/** What a line earned, with the same as agreed beneath it where other rules are asked for. */
+const earned = (field: Earned, is_beside: boolean) => ({
+  field,
+  label: undefined,
+  show: (line: RoiLine) => <Figure figure={line[field]} is_rounded />,
+  ...(is_beside && { under: (line: RoiLine) => <AsAgreed figure={line[`agreed_${field}`]} /> }),
+});
+
 /** What the table shows of a line: what it earned, what customers it won and at which cost, or both. */
-function columns_of(shown: string | undefined, has_touchpoints: boolean) {
+function columns_of(shown: string | undefined, has_touchpoints: boolean, is_beside: boolean) {
   const touchpoints = has_touchpoints ? ["touchpoints"] : [];
   const won = [...touchpoints, "leads", "opportunities", "orders", "new_accounts"];
   const costs = [
@@ -259,11 +222,13 @@ function columns_of(shown: string | undefined, has_touchpoints: boolean) {
     money("cac", "CAC"),
     { field: "payback_months", label: "Payback, months" },
   ];
-  const returned = [money("revenue"), money("gross_margin"), "roi_on_revenue", "roi_on_margin"];
+  const returned = (["revenue", "gross_margin", "roi_on_revenue", "roi_on_margin"] as const).map((field) => earned(field, is_beside));
   if (shown === "customers") return [money("spend"), ...won, ...costs];
   if (shown === "all") return [money("spend"), money("planned"), ...won, ...returned, ...costs];
   return [money("spend"), money("planned"), ...touchpoints, "orders", ...returned];
 }
+
+const agreed_fields = ["agreed_revenue", "agreed_gross_margin", "agreed_roi_on_revenue", "agreed_roi_on_margin"];
 
 const line_page = (asked: Question, line: number) => url_of("/roi/line", {}, { ...asked, line: String(line) });
 
@@ -275,12 +240,10 @@ export function RoiLinePage(_: PageProps) {
     <Loaded query={query}>
       {(line) => (
         <Page title={line.name} lead={<Back question={question} />}>
-          <Fields
-            record="roi_line"
-            value={line as unknown as Record<string, unknown>}
-            skip={["name", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"])]}
-          />
+          <WhoseRules rules={line.rules} is_beside />
+          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "rules", "left_out", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
           <BookedLate of={line} />
+          <LeftOut rows={line.left_out} />
           <h2>Orders that it has a part in</h2>
           <p className="quiet">
             Its <Link href={url_of("/roi/leads", {}, { ...question, line: String(line.id) })}>leads</Link> and its{" "}
@@ -360,7 +323,15 @@ export function OrderJourneyPage({ params }: PageProps) {
               <Figure figure={journey.touchpoints_after} />
             </Total>
           </Totals>
-          {journey.account && <Link href={`/accounts/${journey.account}/timeline`}>The account’s whole history</Link>}
+          <WhoseRules rules={journey.rules} is_beside />
+          <p className="roi-beside">
+            {journey.account && <Link href={`/accounts/${journey.account}/timeline`}>The account’s whole history</Link>}
+            {journey.items.length > 0 && (
+              <a className="no-print" href={data_url(url_of(`/roi/orders/${params.id}`, {}, question), "csv")} download>
+                export
+              </a>
+            )}
+          </p>
           {journey.items.length > 0 && <Touches journey={journey} />}
         </Page>
       )}
@@ -369,36 +340,57 @@ export function OrderJourneyPage({ params }: PageProps) {
 }
 
 function Touches({ journey }: { journey: OrderJourney }) {
-  const reader = useReader();
+  const is_beside = is_beside_agreed(journey.rules);
   return (
-    <div className="roi-touches">
+    <div className="roi-touches" role="region" aria-label="Its touchpoints" tabIndex={0}>
       <table>
         <thead>
           <tr>
-            <th>When</th>
-            <th>Touchpoint</th>
-            <th>Side</th>
-            <th className="number">Share</th>
-            <th className="number">Credit</th>
+            <th scope="col">When</th>
+            <th scope="col">Touchpoint</th>
+            <th scope="col">Side</th>
+            <th scope="col" className="number">Share</th>
+            <th scope="col" className="number">Credit</th>
+            {is_beside && (
+              <>
+                <th scope="col" className="number">Share as agreed</th>
+                <th scope="col" className="number">Credit as agreed</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
-          {journey.items.map((touch, at) => (
-            <tr key={at}>
-              <td>{format_known(touch.at, touch.precision, reader)}</td>
-              <td>
-                {touch.channel_name}
-                {touch.campaign_name && <div className="quiet">{touch.campaign_name}</div>}
-              </td>
-              <td>
-                <Side side={touch.side} />
-              </td>
-              <td className="number">{format_number(touch.share_percent, reader, 1)}%</td>
-              <td className="number">{format_money(touch.credit, { locale: reader.locale, with_cents: true })}</td>
-            </tr>
+          {journey.items.map((touch) => (
+            <Touch key={touch.id} touch={touch} is_beside={is_beside} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Touch({ touch, is_beside }: { touch: CreditedTouch; is_beside: boolean }) {
+  const reader = useReader();
+  const share = (percent: number) => `${format_number(percent, reader, 1)}%`;
+  const money = (credit: CreditedTouch["credit"]) => format_money(credit, { locale: reader.locale, with_cents: true });
+  return (
+    <tr>
+      <td>{format_known(touch.at, touch.precision, reader)}</td>
+      <td>
+        <Link href={url_of("/touchpoints", {}, { id: touch.id })}>{touch.channel_name}</Link>
+        {touch.campaign_name && <div className="quiet">{touch.campaign_name}</div>}
+      </td>
+      <td>
+        <Side side={touch.side} />
+      </td>
+      <td className="number">{share(touch.share_percent)}</td>
+      <td className="number">{money(touch.credit)}</td>
+      {is_beside && (
+        <>
+          <td className="number">{typeof touch.agreed_share_percent === "number" ? share(touch.agreed_share_percent) : not_known}</td>
+          <td className="number">{touch.agreed_credit ? money(touch.agreed_credit) : not_known}</td>
+        </>
+      )}
+    </tr>
   );
 }

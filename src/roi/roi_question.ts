@@ -36,6 +36,13 @@ export const columns = ["money", "customers", "all"] as const;
 /** What an address asks of the return; what is left out, the server chooses. */
 export type Question = Partial<Record<(typeof names)[number], string>>;
 
+const rules = ["model", "lookback_days", "half_life_days", "markov_order"];
+
+/** What an address asks besides rules of its own: the same, told as agreed. */
+export function without_rules(search: string): Record<string, string> {
+  return Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => !rules.includes(name)));
+}
+
 /** The question in an address; a list's own search and order are no part of it. */
 export function question_in(search: string): Question {
   const given = new URLSearchParams(search);

@@ -2,6 +2,8 @@
 #include "roi/roi_report.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
@@ -14,6 +16,7 @@
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_lessons.hpp"
 #include "roi/roi_merged.hpp"
+#include "roi/roi_told.hpp"
 #include "web/percent.hpp"
 #include "web/route.hpp"
 
@@ -93,6 +96,23 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   return line;
 }
 
+constexpr std::array agreed_figures{&Line::agreed_revenue, &Line::agreed_gross_margin,
+                                    &Line::agreed_roi_on_revenue, &Line::agreed_roi_on_margin};
+
+/// What the line earns by the rules that bind, beside what it earns by those that are asked.
+void put_agreed(const Words& words, Key key, const Sums& sums, Line& line) {
+  const auto orders = orders_of_line(words.question(), key);
+  const std::string by_the_rules = "that it earns by the rules of credit that bind on the last day";
+  line.agreed_revenue = words.money("Revenue as agreed", sums.revenue, "the revenue " + by_the_rules,
+                                    {number_of("orders that it has a part in", sums.credited, orders)});
+  line.agreed_gross_margin = margin_figure(words, sums, "the gross margin " + by_the_rules, orders);
+  line.agreed_gross_margin.name = "Gross margin as agreed";
+  line.agreed_roi_on_revenue =
+      words.roi("ROI on revenue as agreed", line.agreed_revenue, line.spend, "revenue as agreed");
+  line.agreed_roi_on_margin =
+      words.roi("ROI on margin as agreed", line.agreed_gross_margin, line.spend, "gross margin as agreed");
+}
+
 void leave_out_inputs(Line& line, const std::string& link) {
   for (auto* figure :
        {&line.spend, &line.planned, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
@@ -101,6 +121,7 @@ void leave_out_inputs(Line& line, const std::string& link) {
     figure->inputs.clear();
     figure->link = link;
   }
+  for (const auto figure : agreed_figures) (line.*figure).inputs.clear();
 }
 
 /// How the revenue came into the company's currency, in words and as inputs of its working.
@@ -167,6 +188,54 @@ Figure unattributed(const Words& words, CreditOf of, const Figure& all, std::str
                      {number_of(noun, count, std::move(link))});
 }
 
+/// What each touchpoint of a journey earned of its order.
+std::vector<CreditedTouch> credited_touches(const Read& read, const Journey& journey) {
+  kernels::ExactShares shares;
+  shares.take(journey.shares);
+  const auto& revenue = journey.order->revenue;
+  const auto amounts = shares.split(revenue.minor);
+  std::vector<CreditedTouch> touches;
+  for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+    const auto touch = journey.touches[i];
+    touches.push_back({{touch.row},
+                       touch.at,
+                       touch.precision,
+                       name_of_channel(read, touch.channel),
+                       touch.campaign == 0 ? "" : name_of_campaign(read, touch.campaign),
+                       touch.side,
+                       100.0 * journey.shares[i],
+                       Money{amounts[i], revenue.currency},
+                       {},
+                       {}});
+  }
+  return touches;
+}
+
+/// What each earned by the rules that bind, beside what it earns by those that are asked: a touchpoint that
+/// only one of the two knows has no part by the other.
+void put_agreed(const std::vector<CreditedTouch>& agreed, std::vector<CreditedTouch>& touches) {
+  std::map<std::int64_t, const CreditedTouch*> by_row;
+  for (const auto& touch : agreed) by_row[touch.id.number] = &touch;
+  const auto put = [](CreditedTouch& touch, double share_percent, Money credit) {
+    touch.agreed_share_percent = share_percent;
+    touch.agreed_credit = credit;
+  };
+  for (auto& touch : touches) {
+    const auto found = by_row.extract(touch.id.number);
+    if (found)
+      put(touch, found.mapped()->share_percent, found.mapped()->credit);
+    else
+      put(touch, 0, {0, touch.credit.currency});
+  }
+  for (const auto& [row, touch] : by_row) {
+    touches.push_back(*touch);
+    put(touches.back(), touch->share_percent, touch->credit);
+    touches.back().share_percent = 0;
+    touches.back().credit.minor = 0;
+  }
+  std::ranges::stable_sort(touches, {}, [](const CreditedTouch& touch) { return touch.at.ms; });
+}
+
 /// All of them are those that touchpoints explain and those that none does.
 void add_customers(const Words& words, const Lines& lines, Report& report) {
   const auto& question = words.question();
@@ -205,23 +274,6 @@ const Sums& sums_of(const Lines& lines, Key key) {
   return found == lines.by_key.end() ? none : found->second;
 }
 
-/// The same days and lines by the rules that bind; nothing where those are the ones asked, or none bind.
-std::optional<Question> question_as_agreed(const Read& read, const Question& question) {
-  const auto agreed = agreed_of(read, question);
-  if (!agreed.basis.is_agreed || agreed.is_asked) return std::nullopt;
-  auto as_agreed = question;
-  static_cast<CreditRules&>(as_agreed) = agreed.basis.rules;
-  return as_agreed;
-}
-
-/// What a line earns by the rules that bind; they are told where others are asked.
-Figure as_agreed_figure(const Read& read, const Words& words, const std::optional<Question>& agreed,
-                        const Sums& sums, std::vector<FigureInput> inputs) {
-  std::string formula = "the revenue that it earns by the rules of credit that bind on the last day";
-  if (agreed && earns_by_touchpoints(agreed->by)) formula += ": " + rules_in_words(read, *agreed);
-  return words.money("Revenue as agreed", sums.revenue, std::move(formula), std::move(inputs));
-}
-
 /// Of an order that nothing earned.
 std::string why_unattributed(const Read& read, const Question& question, const Journey& journey) {
   if (journey.is_left_alone)
@@ -236,10 +288,11 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
   const auto lookback_days = longest_lookback_days(question);
   const auto oldest = ledger(read, question.currency_day)->oldest_touch();
   const Day known_from = oldest ? day_of(*oldest) : question.from;
-  if (oldest && question.from - static_cast<int>(lookback_days) < known_from)
-    notes.push_back("Touchpoints are on record from " + accord::in_words(known_from) +
-                    " on. Of orders booked before " +
-                    accord::in_words(known_from + static_cast<int>(lookback_days)) +
+  const Day reached = known_from + static_cast<int>(lookback_days);
+  if (oldest && question.from < reached)
+    notes.push_back("Touchpoints are on record from " + accord::in_words(known_from) + " on. Of " +
+                    (reached > question.until ? "all these orders"
+                                              : "orders booked before " + accord::in_words(reached)) +
                     " the look-back reaches further, so that some of what led to them is not known.");
   const auto days = question.until - question.from + 1;
   const auto lag = days < lookback_days ? lessons(read, question.until)->lag_days : std::nullopt;
@@ -251,6 +304,16 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
     notes.push_back("One touchpoint led to each order, so that every model says the same.");
   if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
   return notes;
+}
+
+/// What touchpoints explain by the rules that bind, beside what they explain by those that are asked.
+void put_agreed(const Read& read, const Question& question, Report& report) {
+  const auto agreed = as_agreed(read, question);
+  const auto explained = agreed ? std::optional(report_of(read, *agreed)) : std::nullopt;
+  report.agreed_attributed = explained ? explained->attributed : report.attributed;
+  report.agreed_unattributed = explained ? explained->unattributed : report.unattributed;
+  report.agreed_attributed.name += " as agreed";
+  report.agreed_unattributed.name += " as agreed";
 }
 
 }  // namespace
@@ -291,10 +354,8 @@ Report report_of(const Read& read, const Question& question) {
   report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
   report.roi_on_margin = words.roi("ROI on margin", report.gross_margin, report.spend, "gross margin");
   add_customers(words, *lines, report);
-  const auto agreed = agreed_of(read, question);
-  report.is_agreed = agreed.basis.is_agreed && agreed.is_asked;
-  report.rules_sentence = agreed.basis.sentence;
-  report.rules_link = agreed.basis.link;
+  report.rules = rules_told(read, question);
+  put_agreed(read, question, report);
   report.notes = notes_of(read, question, *lines);
   auto late = late_in_words(read, question, *late_by_line(read, question), everything);
   report.late = std::move(late.figure);
@@ -309,34 +370,33 @@ Report report_of(const Read& read, const Question& question) {
 std::vector<Line> lines_in_words(const Read& read, const Question& question) {
   const auto lines = lines_of(read, question);
   const Words words(read, question);
-  const auto agreed = question_as_agreed(read, question);
-  const auto as_agreed = agreed ? lines_of(read, *agreed) : lines;
+  const auto agreed = as_agreed(read, question);
+  const auto agreed_lines = agreed ? lines_of(read, *agreed) : lines;
+  const Words words_as_agreed(read, agreed.value_or(question));
   std::set<Key> keys;
-  for (const auto& all : {lines, as_agreed}) {
+  for (const auto& all : {lines, agreed_lines}) {
     for (const auto& [key, sums] : all->by_key) keys.insert(key);
   }
   std::vector<Line> rows;
   for (const auto key : keys) {
     rows.push_back(line_of(read, words, key, sums_of(*lines, key)));
-    rows.back().agreed_revenue = as_agreed_figure(read, words, agreed, sums_of(*as_agreed, key), {});
+    put_agreed(words_as_agreed, key, sums_of(*agreed_lines, key), rows.back());
     leave_out_inputs(rows.back(), page_of_line(question, key));
-    rows.back().agreed_revenue.link = page_of_line(agreed.value_or(question), key);
+    for (const auto figure : agreed_figures)
+      (rows.back().*figure).link = page_of_line(words_as_agreed.question(), key);
   }
   return rows;
 }
 
 Line line_in_words(const Read& read, const Question& question, Key key) {
   const auto lines = lines_of(read, question);
-  const auto found = lines->by_key.find(key);
-  refuse_if(found == lines->by_key.end(), web::not_found);
-  const Words words(read, question);
-  auto line = line_of(read, words, key, found->second);
-  const auto agreed = question_as_agreed(read, question);
-  const auto as_agreed = agreed ? lines_of(read, *agreed) : lines;
-  const auto& sums = sums_of(*as_agreed, key);
-  line.agreed_revenue = as_agreed_figure(read, words, agreed, sums,
-                                         {number_of("orders that it has a part in", sums.credited,
-                                                    orders_of_line(agreed.value_or(question), key))});
+  const auto agreed = as_agreed(read, question);
+  const auto agreed_lines = agreed ? lines_of(read, *agreed) : lines;
+  refuse_if(!lines->by_key.contains(key) && !agreed_lines->by_key.contains(key), web::not_found);
+  auto line = line_of(read, Words(read, question), key, sums_of(*lines, key));
+  put_agreed(Words(read, agreed.value_or(question)), key, sums_of(*agreed_lines, key), line);
+  line.rules = rules_told(read, question);
+  if (lines->orders_left_out > 0 || lines->entries_left_out > 0) line.left_out = left_out(read, question);
   return line;
 }
 
@@ -353,6 +413,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     if (order.account != 0) shown.account = Id<account::Account>{order.account};
     if (shown.account) shown.account_name = name_of_account(read, *shown.account);
     shown.model = question.model;
+    shown.rules = rules_told(read, question);
     const auto facts = lines_of_order(order);
     shown.revenue.name = "Revenue";
     shown.revenue.unit = FigureUnit::money;
@@ -368,15 +429,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     shown.gross_margin.money = order.cost ? std::optional(order.revenue - *order.cost) : std::nullopt;
     if (!order.cost) shown.gross_margin.why = "The cost of goods is not known.";
     shown.touchpoints_after = touches_after(read, words, *all, order);
-    kernels::ExactShares shares;
-    shares.take(journey.shares);
-    const auto amounts = shares.split(order.revenue.minor);
-    for (std::size_t i = 0; i < journey.touches.size(); ++i) {
-      const auto touch = journey.touches[i];
-      shown.items.push_back({touch.at, touch.precision, name_of_channel(read, touch.channel),
-                             touch.campaign == 0 ? "" : name_of_campaign(read, touch.campaign), touch.side,
-                             100.0 * journey.shares[i], Money{amounts[i], order.revenue.currency}});
-    }
+    shown.items = credited_touches(read, journey);
     shown.sentence = journey.touches.empty() ? why_unattributed(read, question, journey)
                                              : counted(static_cast<std::int64_t>(journey.touches.size()),
                                                        "touchpoint", "touchpoints") +
@@ -389,6 +442,11 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
                         std::string(order.revenue.currency.text()) + " is on record for its day";
   });
   refuse_if(!found, web::not_found);
+  if (const auto agreed = as_agreed(read, question)) {
+    all->each(*agreed, [&](const Journey& journey) {
+      if (journey.order->row == order_row) put_agreed(credited_touches(read, journey), found->items);
+    });
+  }
   return std::move(*found);
 }
 

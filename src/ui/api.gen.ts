@@ -46,6 +46,8 @@ export interface AccountHistory {
   marks: HistoryMark[];
   /** Its orders that touchpoints led to, the newest first. */
   journeys: HistoryJourney[];
+  /** By which rules of credit it is told. */
+  rules: RulesTold;
 }
 
 /** An account with the names it refers to. */
@@ -1068,6 +1070,8 @@ export interface Cohort {
   late_link: string;
   /** What had come back, month after month. */
   cells: CohortCell[];
+  /** By which rules of credit it is told; left out among other months. */
+  rules: RulesTold | null;
 }
 
 /** What had come back of a month's money by so many months after it. */
@@ -1126,6 +1130,8 @@ export interface Cohorts {
   shares: MaturingShare[];
   /** The months of spend, the oldest first. */
   items: Cohort[];
+  /** By which rules of credit it is told. */
+  rules: RulesTold;
 }
 
 /** The firm. */
@@ -1248,12 +1254,12 @@ export interface CreditedOrder {
   margin: Money | null;
   /** How many touchpoints led to it. */
   touchpoints: number;
-  /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
-  is_refund: boolean;
 }
 
 /** A touchpoint that led to an order, and what it earned of it. */
 export interface CreditedTouch {
+  /** Its row under Touchpoints. */
+  id: number;
   /** When it happened. */
   at: string;
   /** How finely the source knows the moment. */
@@ -1268,6 +1274,10 @@ export interface CreditedTouch {
   share_percent: number;
   /** The same in money: the shares sum to the order exactly. */
   credit: Money;
+  /** Its share by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
+  /** That share in money. */
+  agreed_credit: Money | null;
 }
 
 /** The reply of an act that leaves nothing to say. */
@@ -2238,6 +2248,8 @@ export interface ModelsLine {
   sentence: string;
   /** How far each credit could have come out otherwise; left out in lists. */
   intervals: CreditInterval[];
+  /** By which rules of credit it is told; left out in lists. */
+  rules: RulesTold | null;
 }
 
 /** A month of a campaign, planned against actual. */
@@ -2436,6 +2448,8 @@ export interface OrderJourney {
   touchpoints_after: Figure;
   /** How its credit is shared. */
   model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  /** By which rules of credit it is told. */
+  rules: RulesTold;
   /** How it came about, in words. */
   sentence: string;
   /** The touchpoints that led to it, by time. */
@@ -2850,6 +2864,10 @@ export interface Roi {
   attributed: Figure;
   /** What of it no touchpoint explains. */
   unattributed: Figure;
+  /** What of it touchpoints explain by the rules of credit that both sides signed. */
+  agreed_attributed: Figure;
+  /** What of it none explains by them. */
+  agreed_unattributed: Figure;
   /** What both sides spent. */
   spend: Figure;
   /** What was planned to be spent: the campaigns' budgets. */
@@ -2882,20 +2900,10 @@ export interface Roi {
   cac: Figure;
   /** After how many months a new account's gross margin has paid for its acquisition. */
   payback_months: Figure;
-  /** Whether it is told by the rules of credit that bind on the last day. */
-  is_agreed: boolean;
-  /** Which rules of credit bind on the last day. */
-  rules_sentence: string;
-  /** Their page. */
-  rules_link: string;
+  /** By which rules of credit it is told. */
+  rules: RulesTold;
   /** What to know before one judges by it. */
   notes: string[];
-  /** What of the spend was booked when its month seemed over. */
-  late: Figure;
-  /** That in words; empty where nothing was. */
-  late_sentence: string;
-  /** Where these entries are listed. */
-  late_link: string;
 }
 
 /** From the first touchpoints to the order, or to none. */
@@ -2928,6 +2936,10 @@ export interface RoiFlow {
   nodes: FlowNode[];
   /** Where they went from there. */
   links: FlowLink[];
+  /** By which rules of credit it is told; no model plays a part. */
+  rules: RulesTold;
+  /** Which orders close no journey here, and why. */
+  left_out: RoiLeftOut[];
 }
 
 /** Facts of one currency that no return holds, for no exchange rate is known. */
@@ -2984,12 +2996,16 @@ export interface RoiLine {
   payback_months: Figure;
   /** The revenue that it earned by the rules of credit that both sides signed. */
   agreed_revenue: Figure;
-  /** What of the spend was booked when its month seemed over. */
-  late: Figure;
-  /** That in words; empty where nothing was. */
-  late_sentence: string;
-  /** Where these entries are listed. */
-  late_link: string;
+  /** The gross margin that it earned by them. */
+  agreed_gross_margin: Figure;
+  /** Revenue as agreed less spend, by spend. */
+  agreed_roi_on_revenue: Figure;
+  /** Gross margin as agreed less spend, by spend. */
+  agreed_roi_on_margin: Figure;
+  /** By which rules of credit it is told; left out in lists. */
+  rules: RulesTold | null;
+  /** What of these days no figure holds, of whatever line it would be; left out in lists. */
+  left_out: RoiLeftOut[];
 }
 
 /** The models side by side, and how far they disagree. */
@@ -3022,6 +3038,14 @@ export interface RoiModels {
   population_total: string;
   /** Which journeys are compared. */
   journeys_sentence: string;
+  /** By which rules of credit it is told, the model apart. */
+  rules: RulesTold;
+  /** Whose column is what both sides signed; nothing where none is. */
+  agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
+  /** That in words; empty where nothing is agreed. */
+  agreed_sentence: string;
+  /** Which orders no model shares, and why. */
+  left_out: RoiLeftOut[];
   /** What each model attributes in all. */
   totals: ModelTotal[];
 }
@@ -3076,6 +3100,36 @@ export interface RoiWayView {
   mean_touchpoints: Figure;
   /** From the first touchpoint to the order: half of the orders took longer. */
   median_days: Figure;
+  /** By which rules of credit it is told; no model plays a part. */
+  rules: RulesTold;
+}
+
+/** By which rules of credit figures are told. */
+export interface RulesTold {
+  /** Which rules of credit bind on the last day. */
+  sentence: string;
+  /** Their version; empty where none bind. */
+  version: string;
+  /** Their page; that of the agreement where none bind. */
+  link: string;
+  /** Whether it is told by rules that both sides signed. */
+  is_agreed: boolean;
+  /** Whether the address asks for other rules than those that bind, or than the usual ones. */
+  is_other: boolean;
+  /** By which rules and of which days it is told, in words. */
+  told: string;
+  /** How an order's credit is shared; nothing where every model does, or none. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
+  /** How many touchpoints back the Markov model looks. */
+  markov_order: number;
+  /** After how long a touchpoint counts half, under time decay. */
+  half_life_days: number;
+  /** How old a touchpoint may be to have led to an order. */
+  lookback_days: number;
+  /** The first day; nothing for all days. */
+  from_day: string | null;
+  /** The last day: rules that bind on it hold. */
+  until_day: string;
 }
 
 /** What the screens need to know of a session before they show anything. */
@@ -4229,8 +4283,6 @@ export interface Routes {
   "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> };
   /** The accounts that ordered for the first time. */
   "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
-  /** Spend that was recorded more than a month after its month was over. */
-  "GET /roi/late": { query?: Query; reply: Listed<LateSpend> };
   /** How one order came about. */
   "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };
   /** What was spent in each month, and what came back of it since. */

@@ -54,10 +54,11 @@ const with_figures = {
   "/general-ledger": () => ["/general-ledger"],
   "/general-ledger/{month}": () => ["/general-ledger/2026-10", "/general-ledger/2026-09"],
   "/general-ledger/{month}/measures/{measure}": () => ["spend_of_sales", "spend_of_marketing", "spend_of_marketing?channel=1", "spend_of_sales?spend_kind=travel", "revenue_booked", "revenue_invoiced", "cost_of_goods"].map((one) => `/general-ledger/2026-10/measures/${one}`),
-  "/roi": () => ["channel", "campaign", "side", "product", "territory", "segment", "salesperson", "month", "quarter"].map((by) => `/roi?by=${by}&columns=all`),
+  "/roi": () => ["channel", "campaign", "side", "product", "territory", "segment", "salesperson", "month", "quarter"].map((by) => `/roi?by=${by}&columns=all`).concat("/roi?model=first_touch&lookback_days=30"),
   "/roi/line": async ({ facts }) => [
     "/roi/line",
     ...(await some_lines(facts, "/roi/lines?by=channel&model=time_decay")),
+    ...(await some_lines(facts, "/roi/lines?by=channel&model=last_touch&lookback_days=30")),
     ...(await some_lines(facts, "/roi/lines?by=product")),
   ],
   "/roi/orders": () => ["/roi/orders"],

@@ -91,6 +91,9 @@ const formulas = [
   [/^(its part of )?the (leads that|opportunities whose inquiry|accounts that ordered)/, (working) => shares(working, customers)],
   [/^spend of both sides ÷ /, async (working) => Math.round((await spend_of(working)) / (await shares(working, customers)))],
   [/^\(spend ÷ new accounts\) ÷ \(gross margin of the new accounts/, payback],
+  [/^the gross margin that it earns by the rules of credit/, margin_of_orders],
+  [/^\(revenue as agreed − spend\) ÷ spend$/, (working) => return_on(working, "revenue as agreed")],
+  [/^\(gross margin as agreed − spend\) ÷ spend$/, (working) => return_on(working, "gross margin as agreed")],
   [/^\(revenue − spend\) ÷ spend$/, (working) => return_on(working, "revenue")],
   [/^\(gross margin − spend\) ÷ spend$/, (working) => return_on(working, "gross margin")],
   [/^what was spent (on it )?in the month$/, spent],
@@ -273,7 +276,7 @@ async function margin_of_orders(working) {
 async function return_on(working, back) {
   const rows = await working.facts.rows(working.link_of(new RegExp(`^${back}$`)));
   const is_in_parts = rows.some((row) => "credit" in row);
-  const field = back === "revenue" ? (is_in_parts ? "credit" : "revenue") : is_in_parts ? "margin" : "gross_margin";
+  const field = back.startsWith("revenue") ? (is_in_parts ? "credit" : "revenue") : is_in_parts ? "margin" : "gross_margin";
   const returned = field === "revenue" ? revenue_of(rows) : whole(rows, field);
   const cost = minors(await working.rows(/^spend$/), "value");
   if (returned === null || cost <= 0) return null;

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "roi/roi.hpp"
+
+namespace accord::roi {
+
+/// Which models share the orders: the one that is asked, all of them side by side, or none.
+enum class SharedBy : std::uint8_t { one_model, every_model, no_model };
+/// Of which days: those that are asked, or all that there are.
+enum class ToldDays : std::uint8_t { asked, all };
+
+/// By which rules of credit a question is answered, and whether these are the ones that bind on its last day.
+RulesTold rules_told(const Read&, const Question&, SharedBy = SharedBy::one_model,
+                     ToldDays = ToldDays::asked);
+
+}  // namespace accord::roi
