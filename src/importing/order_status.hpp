@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "importing/mapping.hpp"
+
+namespace accord::importing {
+
+/// What a status in an export of orders says of its row: as the user said, else by the words that systems of
+/// record use. A blank one says nothing against it. Nothing where it is none of them: it is asked.
+std::optional<OrderStatus> order_status_of(std::string_view status, const Answers&);
+
+}  // namespace accord::importing
