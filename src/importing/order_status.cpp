@@ -10,13 +10,6 @@
 namespace accord::importing {
 namespace {
 
-/// Without case, spaces, underscores and hyphens.
-std::string plain_status(std::string_view status) {
-  auto plain = squeezed(trimmed(status));
-  std::erase(plain, '-');
-  return plain;
-}
-
 /// What means one thing in one system and another in the next is left out, and asked: "closed" is done here
 /// and given up there, "new" may be a cart, "returned" and "refunded" do not say how much.
 const std::map<std::string, OrderStatus, std::less<>>& known_words() {
@@ -96,6 +89,12 @@ const std::map<std::string, OrderStatus, std::less<>>& known_words() {
 }
 
 }  // namespace
+
+std::string plain_status(std::string_view status) {
+  auto plain = squeezed(trimmed(status));
+  std::erase(plain, '-');
+  return plain;
+}
 
 std::optional<OrderStatus> order_status_of(std::string_view status, const Answers& answers) {
   const auto plain = plain_status(status);

@@ -89,10 +89,14 @@ struct Plan {
   std::int64_t cancelled = 0;   ///< rows of cancelled orders that take nothing back
   std::int64_t taken_back = 0;  ///< of `replaced`: what rows cancelled, with nothing in its place
   std::int64_t not_yet = 0;     ///< rows that are no orders yet
-  std::map<std::string, std::int64_t> unknown_statuses;  ///< and how many rows wait for what they mean
-  std::int64_t unreached = 0;                            ///< calls that reached nobody
-  std::int64_t restated = 0;                             ///< claims that stand and are stated anew
-  std::int64_t unmet = 0;                                ///< rows of lists that mean no lead or opportunity
+  struct UnknownStatus {
+    std::string word;
+    std::int64_t rows = 0;  ///< that wait for what it means
+  };
+  std::map<std::string, UnknownStatus> unknown_statuses;  ///< by how they are written plainly
+  std::int64_t unreached = 0;                             ///< calls that reached nobody
+  std::int64_t restated = 0;                              ///< claims that stand and are stated anew
+  std::int64_t unmet = 0;                                 ///< rows of lists that mean no lead or opportunity
   std::int64_t erased = 0;        ///< rows that name somebody whose personal data was erased
   std::vector<ToldClaim> claims;  ///< that the file tells, whether they are news or not
   std::optional<Day> as_of;       ///< given, or the latest day in the file

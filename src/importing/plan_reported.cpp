@@ -71,7 +71,7 @@ bool Planner::is_without_line(Line& line) {
         line, status == OrderStatus::cancelled ? FactBook::Without::cancelled : FactBook::Without::not_yet);
     return true;
   }
-  ++plan_.unknown_statuses[word];
+  ++plan_.unknown_statuses.try_emplace(plain_status(word), Plan::UnknownStatus{word}).first->second.rows;
   line.refuse(use, in_quotes(word) + " is no status of orders that is known here.",
               "Say whether such an order is booked, cancelled, or no order yet.", Asked::status);
   refuse(line.row(), line.problems(), line.asked());
