@@ -88,6 +88,9 @@ class Program {
     // One value each: the files that follow are not theirs.
     verb->add_option("--merge", merges_, "NAME=KNOWN takes a name for a known one; NAME= makes it new.")
         ->allow_extra_args(false);
+    verb->add_option("--status", statuses_,
+                     "STATUS=booked, =cancelled or =not_yet says what such an order is.")
+        ->allow_extra_args(false);
     verb->add_flag("--merge-near", answers.merges_near_names,
                    "Take each name for the one it nearly matches.");
     verb->add_flag("--new-keys", answers.makes_unknown_keys_new,
@@ -115,6 +118,14 @@ class Program {
       if (equals == std::string::npos)
         throw ShapeError("--merge", "Write it as \"NAME=KNOWN\", or \"NAME=\" for a new one.");
       answers.merges.push_back({merge.substr(0, equals), merge.substr(equals + 1)});
+    }
+    for (const auto& status : statuses_) {
+      const auto equals = status.rfind('=');
+      const auto means = equals == std::string::npos
+                             ? std::nullopt
+                             : choice_named<importing::OrderStatus>(status.substr(equals + 1));
+      if (!means) throw ShapeError("--status", "Write it as \"STATUS=booked\", =cancelled or =not_yet.");
+      answers.statuses.push_back({status.substr(0, equals), *means});
     }
     take_columns(import_options_.columns, "HEADER=SLOT");
     for (const auto& constant : constants_) {
@@ -270,7 +281,7 @@ class Program {
   importing::ImportOptions import_options_;
   AttributeOptions attribute_options_;
   CLI::App* attribute_verb_ = nullptr;
-  std::vector<std::string> files_, merges_, constants_, columns_;
+  std::vector<std::string> files_, merges_, statuses_, constants_, columns_;
   std::string as_of_, dates_, decimals_, currency_, credit_by_, format_;
   std::string file_;
   bool may_overwrite_ = false;

@@ -45,7 +45,11 @@ const Sql won_then{
                                         "outcome, commit_number")
     " o WHERE o.outcome = 'won' AND o.close_on BETWEEN :from AND :until AND o.value_minor IS NOT NULL "
     "ORDER BY o.close_on, o.id"};
-const Sql any_line_then{"SELECT l.id FROM order_line l WHERE " ACCORD_STOOD("order_line", "l") " LIMIT 1"};
+/// Also where all of them were cancelled: those orders are not to be counted by the opportunities they came
+/// of.
+const Sql any_line_then{
+    "SELECT l.id FROM order_line l WHERE l.commit_number <= :at_commit AND NOT EXISTS (SELECT 1 FROM "
+    "retraction w WHERE w.retracted_commit = l.commit_number AND w.commit_number <= :at_commit) LIMIT 1"};
 const Sql any_invoice_then{"SELECT l.id FROM order_line l WHERE l.kind = 'invoiced' AND " ACCORD_STOOD(
     "order_line", "l") " LIMIT 1"};
 const Sql rates_then{

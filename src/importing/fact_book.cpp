@@ -54,14 +54,22 @@ void FactBook::add(const void* fact) {
   has_refunds_ = has_refunds_ || said.refund_day != no_refund;
 }
 
+void FactBook::add_without(Without why, const void* fact) {
+  auto said = told(fact);
+  said.place = size_without_++;
+  said.says = why == Without::cancelled ? Says::cancelled : Says::not_yet;
+  mark(said.part) = true;
+  told_.add(said.part, said);
+}
+
 /// Nothing is to be settled of what is there where the file says nothing of it.
 void FactBook::take(Kind kind, std::int64_t id, const void* fact) {
   const auto said = told(fact);
-  // A fact that is a part of its own is never replaced.
-  if (said.is_whole_fact && kind == Kind::replaced) return;
+  // A fact that is a part of its own is never replaced; a line of an order may have been cancelled.
+  if (said.is_whole_fact && kind == Kind::replaced && what_ != What::order_line) return;
   const auto day = said.is_whole_fact ? 0 : campaign_day_of(fact);
   if (mark(said.part) || told_campaign_days_.contains(day))
-    stored_.add(said.part, {said.part, said.content, id, day, said.refund_day, kind});
+    stored_.add(said.part, {said.part, said.content, id, day, said.refund_day, said.product, kind});
 }
 
 FactBook::Settled FactBook::settle(const Each& standing, const Each& replaced) {
@@ -69,15 +77,18 @@ FactBook::Settled FactBook::settle(const Each& standing, const Each& replaced) {
   replaced([&](std::int64_t id, const void* fact) { take(Kind::replaced, id, fact); });
   Settled settled;
   settled.is_known.resize(size_);
+  settled.met.resize(size_without_);
   for (std::size_t i = 0; i < told_.count; ++i) settle(told_.take(i), stored_.take(i), settled);
   std::ranges::sort(settled.replaced);
   std::ranges::sort(settled.outdated);
   return settled;
 }
 
-/// Walks over both by their parts, each part in the order in which it was told and stored.
+/// Walks over both by their parts, each part in the order in which it was told and stored; rows that make no
+/// fact come last.
 void FactBook::settle(std::vector<Told> told, std::vector<Stored> stored, Settled& settled) const {
-  std::ranges::stable_sort(told, {}, &Told::part);
+  std::ranges::stable_sort(told, {},
+                           [](const Told& one) { return std::pair(one.part, one.says != Says::stands); });
   std::ranges::stable_sort(stored, {}, &Stored::part);
   auto from = told.begin();
   auto there = stored.begin();
@@ -92,28 +103,140 @@ void FactBook::settle(std::vector<Told> told, std::vector<Stored> stored, Settle
   }
 }
 
-/// Where the part is a single fact, it is known if it stands, and from its second time on. Else what stands
-/// and says the same stays, once for each time that it is told.
-void FactBook::settle_part(std::span<const Told> told, Group stored, Settled& settled) const {
-  const bool is_single = !told.empty() && told.front().is_whole_fact;
-  if (is_single) {
-    for (std::size_t i = stored.empty() ? 1 : 0; i < told.size(); ++i) settled.is_known[told[i].place] = true;
-    return;
-  }
+/// Of what is told, what stands and says the same stays, once for each time that it is told.
+void FactBook::settle_part(Rows all, Group stored, Settled& settled) const {
+  const auto end_of_told =
+      std::ranges::find_if(all, [](const Told& one) { return one.says != Says::stands; });
+  const Rows told(all.begin(), end_of_told), without(end_of_told, all.end());
+  if (!all.empty() && all.front().is_whole_fact) return settle_single(told, without, stored, settled);
   for (const auto& said : told) {
     const auto same = std::ranges::find_if(stored, [&](const Stored& one) {
       return one.kind == Kind::standing && !one.is_kept && one.content == said.content;
     });
     if (same != stored.end()) settled.is_known[said.place] = same->is_kept = true;
   }
+  if (!without.empty()) cancel(told, without, stored, settled);
   give_way(told, stored, settled);
 }
 
-/// 1. What does not stay is replaced where anything is told of its part, or of its campaign on that day; and
-///    where anything is news, what had been replaced in the part is out of date.
+/// Where the part is a single fact, it is known if it stands, and from its second time on. What a row cancels
+/// is told by no other; if it comes again, it is another one, and what was cancelled stays so.
+void FactBook::settle_single(Rows told, Rows without, Group stored, Settled& settled) {
+  const bool stands = std::ranges::find(stored, Kind::standing, &Stored::kind) != stored.end();
+  for (std::size_t i = stands ? 0 : 1; i < told.size(); ++i) settled.is_known[told[i].place] = true;
+  const bool is_meant = told.empty() && stands;
+  for (const auto& row : without) {
+    if (is_meant) settled.met[row.place] = Settled::Met::what_stands;
+  }
+  const bool is_cancelled =
+      is_meant && std::ranges::find(without, Says::cancelled, &Told::says) != without.end();
+  const bool is_news = is_cancelled || (!told.empty() && !stands);
+  for (const auto& one : stored) {
+    if (is_cancelled && one.kind == Kind::standing) settled.replaced.push_back(one.id), ++settled.cancelled;
+    if (is_news && one.kind == Kind::replaced) settled.outdated.push_back(one.id);
+  }
+}
+
+/// 1. What an identifier names is meant by it.
+/// 2. Else a row means what stands of its order (`find_meant`).
+/// 3. Where nothing of what was ordered stands any more, its refunds go as well, and nothing that was
+/// replaced
+///    before comes back (`take_along`).
+void FactBook::cancel(Rows told, Rows without, Group stored, Settled& settled) {
+  const bool has_key = without.front().has_key;
+  if (has_key && !told.empty()) return;
+  const bool is_told = std::ranges::find(told, no_refund, &Told::refund_day) != told.end();
+  if (!has_key) {
+    find_meant(without, is_told, stored, settled);
+    return take_along(is_told, stored);
+  }
+  const bool stands = std::ranges::find(stored, Kind::standing, &Stored::kind) != stored.end();
+  if (!stands) return;
+  for (const auto& row : without) settled.met[row.place] = Settled::Met::what_stands;
+  for (auto& one : stored) one.meant = without.front().says;
+}
+
+/// 1. A row means a line that says the same.
+/// 2. Else, where its amount was changed or set to nothing, the lines of its product; one that names no
+///    product means all of the order. Where there are more lines of the product than such rows, nobody could
+///    tell which.
+/// 3. Where the file tells the order as well, it tells it whole, and a row means one line at most: what else
+///    stood gives way to what is told.
+void FactBook::find_meant(Rows without, bool is_told, Group stored, Settled& settled) {
+  using enum Settled::Met;
+  const auto is_open = [](const Stored& one) {
+    return one.kind == Kind::standing && !one.is_kept && one.meant == Says::stands;
+  };
+  std::vector<const Told*> open;
+  for (const auto& row : without) {
+    const auto same = std::ranges::find_if(
+        stored, [&](const Stored& one) { return is_open(one) && one.content == row.content; });
+    if (same == stored.end()) {
+      open.push_back(&row);
+      continue;
+    }
+    same->meant = row.says;
+    settled.met[row.place] = what_stands;
+  }
+  const auto is_like = [](const Told& row, const auto& other) {
+    return row.refund_day == other.refund_day && (row.product == 0 || row.product == other.product);
+  };
+  for (const auto* row : open) {
+    if (settled.met[row->place] != nothing) continue;
+    std::vector<Stored*> lines;
+    for (auto& one : stored) {
+      if (is_open(one) && is_like(*row, one)) lines.push_back(&one);
+    }
+    std::vector<const Told*> rows;
+    for (const auto* other : open) {
+      if (other->says == row->says && is_like(*row, *other) && is_like(*other, *row)) rows.push_back(other);
+    }
+    const bool is_all = row->product == 0 && !is_told;
+    if (is_told && lines.size() > rows.size()) lines.resize(rows.size());
+    if (lines.empty() || (!is_all && lines.size() > rows.size())) continue;
+    for (auto* one : lines) one->meant = row->says;
+    for (const auto* other : rows) settled.met[other->place] = what_stands;
+  }
+  for (const auto& row : without) {
+    if (is_told && row.says == Says::not_yet) settled.met[row.place] = nothing;
+  }
+  if (is_told) return;
+  for (const auto* row : open) {
+    const bool has_others = std::ranges::any_of(stored, [&](const Stored& one) {
+      return is_open(one) && (one.refund_day == no_refund) == (row->refund_day == no_refund);
+    });
+    if (settled.met[row->place] == nothing && has_others) settled.met[row->place] = others_of_its_order;
+  }
+}
+
+/// What was cancelled, and what follows from it: see the third step of `cancel`.
+void FactBook::take_along(bool is_told, Group stored) {
+  const auto is_ordered = [](const Stored& one) {
+    return one.kind == Kind::standing && one.refund_day == no_refund;
+  };
+  const auto is_cancelled = [](const Stored& one) {
+    return one.kind == Kind::standing && one.meant == Says::cancelled;
+  };
+  if (std::ranges::none_of(stored, is_cancelled)) return;
+  const bool is_whole =
+      !is_told && std::ranges::any_of(stored, is_ordered) &&
+      std::ranges::none_of(stored, [&](const Stored& one) { return is_ordered(one) && !is_cancelled(one); });
+  const auto was_one_of_them = [&](const Stored& one) {
+    return one.kind == Kind::replaced && std::ranges::any_of(stored, [&](const Stored& other) {
+             return is_cancelled(other) && other.refund_day == one.refund_day &&
+                    (other.content == one.content || other.product == one.product);
+           });
+  };
+  for (auto& one : stored) {
+    if (is_whole || was_one_of_them(one)) one.meant = Says::cancelled;
+  }
+}
+
+/// 1. What does not stay is replaced where anything is told of its part, or of its campaign on that day, and
+///    where a row cancels it; and where anything is news, what had been replaced in the part is out of date.
 /// 2. Refunds alone do not tell their order: they take the place of its refunds of the same days.
 /// 3. What was ordered tells its refunds too where it is news, or where the file knows of refunds at all.
-void FactBook::give_way(std::span<const Told> told, Group stored, Settled& settled) const {
+void FactBook::give_way(Rows told, Group stored, Settled& settled) const {
   if (stored.empty()) return;
   std::set<std::int64_t> days_told, days_with_news;
   for (const auto& said : told) {
@@ -127,11 +250,15 @@ void FactBook::give_way(std::span<const Told> told, Group stored, Settled& settl
       });
   const bool tells_refunds = is_told && (has_refunds_ || loses_a_line || days_with_news.contains(no_refund));
   for (const auto& one : stored) {
-    const bool is_cleared = one.refund_day != no_refund && tells_refunds;
+    const bool is_cancelled = one.meant == Says::cancelled;
+    const bool is_cleared = is_cancelled || (one.refund_day != no_refund && tells_refunds);
     const bool is_replaced =
         is_cleared || days_told.contains(one.refund_day) || told_campaign_days_.contains(one.campaign_day);
     const bool has_news = is_cleared || days_with_news.contains(one.refund_day);
-    if (one.kind == Kind::standing && !one.is_kept && is_replaced) settled.replaced.push_back(one.id);
+    if (one.kind == Kind::standing && !one.is_kept && is_replaced) {
+      settled.replaced.push_back(one.id);
+      if (is_cancelled) ++settled.cancelled;
+    }
     if (one.kind == Kind::replaced && has_news) settled.outdated.push_back(one.id);
   }
 }
@@ -141,7 +268,9 @@ FactBook::Told FactBook::told(const void* fact) {
   if (!part.empty())
     return {.part = importing::digest_of(part),
             .content = digest_of(fact, said_),
-            .refund_day = refund_day_of(fact)};
+            .refund_day = refund_day_of(fact),
+            .product = product_of(fact),
+            .has_key = part.starts_with("key ")};
   const auto whole = digest_of(fact, told_by_file_);
   return {.part = whole, .content = whole, .is_whole_fact = true};
 }
@@ -184,6 +313,12 @@ std::int64_t FactBook::refund_day_of(const void* fact) const {
   if (what_ != What::order_line) return no_refund;
   const auto& line = *static_cast<const order::OrderLine*>(fact);
   return line.key.empty() && is_refund(line) ? day_of(line.at).number : no_refund;
+}
+
+std::int64_t FactBook::product_of(const void* fact) const {
+  if (what_ != What::order_line) return 0;
+  const auto& line = *static_cast<const order::OrderLine*>(fact);
+  return line.product ? line.product->number : 0;
 }
 
 std::int64_t FactBook::campaign_day_of(const void* fact) const {

@@ -32,6 +32,9 @@ bool is_reported(What);
 /// | touchpoints, lines without an order's number | a fact as the file can tell it: the same again is no news
 /// |
 ///
+/// A row may also say that there is no such order: a cancelled one takes back what stands of it, and an order
+/// that is none yet is only looked for.
+///
 /// There may be millions, so a part and what a fact says are held as digests of 128 bits, outside memory, and
 /// what stands is asked for once the file has been read: of that only what the file can mean is held.
 class FactBook {
@@ -40,6 +43,9 @@ class FactBook {
   FactBook(What what, const std::vector<std::string_view>& left_out);
   /// The next fact that the file tells.
   void add(const void* fact);
+  /// The next row that makes no fact: what it would have been, as far as it can be read.
+  enum class Without : std::uint8_t { cancelled, not_yet };
+  void add_without(Without, const void* fact);
 
   /// Facts with their ids, one after the other.
   using Use = std::function<void(std::int64_t id, const void* fact)>;
@@ -52,6 +58,10 @@ class FactBook {
     /// Had been replaced in the parts of which the file has news: it shall not come back beside them when
     /// what replaced it is undone.
     std::vector<std::int64_t> outdated;
+    std::int64_t cancelled = 0;  ///< of `replaced`: nothing is in their place, for rows have cancelled them
+    /// Of the rows that make no fact, by their order: what they met.
+    enum class Met : std::uint8_t { nothing, what_stands, others_of_its_order };
+    std::vector<Met> met;
   };
   /// Beside what stands, and what other facts have taken the place of.
   Settled settle(const Each& standing, const Each& replaced);
@@ -61,28 +71,39 @@ class FactBook {
   static constexpr std::int64_t no_refund = std::numeric_limits<std::int64_t>::min();
   /// The part that a fact belongs to, and what it says. A part that is a single fact as the file can tell it
   /// holds it once, and is never replaced.
+  enum class Says : std::uint8_t { stands, cancelled, not_yet };
   struct Told {
     Digest part, content;
-    std::size_t place = 0;  ///< in the file
-    bool is_whole_fact = false;
+    std::size_t place = 0;  ///< in the file, among those that make a fact or among those that make none
     std::int64_t refund_day = no_refund;  ///< of a refund without an identifier
+    std::int64_t product = 0;             ///< of a line of an order
+    Says says = Says::stands;
+    bool is_whole_fact = false;
+    bool has_key = false;
   };
   struct Stored {
     Digest part, content;
-    std::int64_t id = 0, campaign_day = 0, refund_day = no_refund;
+    std::int64_t id = 0, campaign_day = 0, refund_day = no_refund, product = 0;
     Kind kind = Kind::standing;
     bool is_kept = false;
+    Says meant = Says::stands;  ///< by a row that makes no fact
   };
   using Group = std::span<Stored>;
+  using Rows = std::span<const Told>;
 
   Told told(const void* fact);
   void take(Kind, std::int64_t id, const void* fact);
   void settle(std::vector<Told>, std::vector<Stored>, Settled&) const;
-  void settle_part(std::span<const Told>, Group, Settled&) const;
-  void give_way(std::span<const Told>, Group, Settled&) const;
+  void settle_part(Rows, Group, Settled&) const;
+  static void settle_single(Rows told, Rows without, Group, Settled&);
+  void give_way(Rows, Group, Settled&) const;
+  static void cancel(Rows told, Rows without, Group, Settled&);
+  static void find_meant(Rows without, bool is_told, Group, Settled&);
+  static void take_along(bool is_told, Group);
   std::string part_of(const void* fact) const;
   /// The refunds of an order that the fact orders: whoever tells what was ordered tells them too.
   std::int64_t refund_day_of(const void* fact) const;
+  std::int64_t product_of(const void* fact) const;
   Digest digest_of(const void* fact, const std::vector<const FieldInfo*>& fields);
   /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
   std::int64_t campaign_day_of(const void* fact) const;
@@ -90,7 +111,7 @@ class FactBook {
 
   What what_;
   std::vector<const FieldInfo*> said_, told_by_file_;  ///< fields: all that say something; those in the file
-  std::size_t size_ = 0;
+  std::size_t size_ = 0, size_without_ = 0;
   bool has_refunds_ = false;  ///< the file has
   Buckets<Told> told_;
   Buckets<Stored> stored_;

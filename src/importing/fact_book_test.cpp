@@ -183,5 +183,123 @@ TEST(FactBookTest, AnOrderToldAsItStandsLeavesRefundsUnlessItsFileKnowsAny) {
   EXPECT_EQ(both.replaced, Ids{});
 }
 
+using Without = FactBook::Without;
+using enum FactBook::Settled::Met;
+using Mets = std::vector<FactBook::Settled::Met>;
+using Lines = std::vector<order::OrderLine>;
+
+order::OrderLine of_product(std::int64_t minor, std::int64_t product, const char* number = "A-1") {
+  auto line = line_of(minor, number);
+  line.product = {{product}};
+  return line;
+}
+
+order::OrderLine with_key(std::int64_t minor, const char* key) {
+  auto line = line_of(minor);
+  line.key = key;
+  return line;
+}
+
+FactBook::Settled settled_without(const Lines& file, const Lines& without, const Lines& standing,
+                                  const Lines& replaced = {}, Without why = Without::cancelled) {
+  FactBook book(What::order_line, {});
+  for (const auto& one : without) book.add_without(why, &one);
+  for (const auto& one : file) book.add(&one);
+  return book.settle(numbered(standing), numbered(replaced));
+}
+
+TEST(FactBookTest, ACancelledRowTakesBackWhatHasItsIdentifier) {
+  const auto settled = settled_without({}, {with_key(0, "L-1"), with_key(7, "L-9")},
+                                       {with_key(100, "L-1"), with_key(200, "L-2"), line_of(100)},
+                                       {with_key(90, "L-1"), with_key(80, "L-2")});
+  EXPECT_EQ(settled.replaced, Ids{1});
+  EXPECT_EQ(settled.outdated, Ids{1}) << "it shall not come back when the import that replaced it is undone";
+  EXPECT_EQ(settled.cancelled, 1);
+  EXPECT_EQ(settled.met, (Mets{what_stands, nothing}));
+}
+
+TEST(FactBookTest, ACancelledRowTakesBackTheLineThatSaysTheSame) {
+  const Lines standing{line_of(100), line_of(200), line_of(100), line_of(100, "A-2")};
+  EXPECT_EQ(settled_without({}, {line_of(100)}, standing).replaced, Ids{1});
+  EXPECT_EQ(settled_without({}, {line_of(100), line_of(100)}, standing).replaced, (Ids{1, 3}));
+}
+
+TEST(FactBookTest, ACancelledRowWithoutItsAmountTakesBackTheLinesOfItsProductOrTheWholeOrder) {
+  const Lines standing{of_product(100, 1), of_product(200, 2), of_product(300, 2), of_product(9, 1, "A-2")};
+  EXPECT_EQ(settled_without({}, {of_product(0, 1)}, standing).replaced, Ids{1});
+  EXPECT_EQ(settled_without({}, {of_product(0, 2), of_product(0, 2)}, standing).replaced, (Ids{2, 3}));
+  EXPECT_EQ(settled_without({}, {line_of(0)}, standing).replaced, (Ids{1, 2, 3}));
+  for (const auto product : {2, 3}) {
+    const auto unclear = settled_without({}, {of_product(0, product)}, standing);
+    EXPECT_TRUE(unclear.replaced.empty()) << "which of two lines, or of none, nobody can tell";
+    EXPECT_EQ(unclear.met, Mets{others_of_its_order});
+  }
+}
+
+TEST(FactBookTest, ACancelledOrderTakesItsRefundsAlong) {
+  const Lines standing{line_of(200), line_of(-50), line_of(-70, "A-2")};
+  const auto settled = settled_without({}, {line_of(200)}, standing, {line_of(300), line_of(-60)});
+  EXPECT_EQ(settled.replaced, (Ids{1, 2}));
+  EXPECT_EQ(settled.outdated, (Ids{1, 2}));
+  EXPECT_EQ(settled.cancelled, 2);
+  const auto refund = settled_without({}, {line_of(-50)}, standing);
+  EXPECT_EQ(refund.replaced, Ids{2}) << "a refund that is cancelled leaves what was ordered";
+}
+
+TEST(FactBookTest, WhatTheFileBooksOfAnOrderStandsBesideWhatItCancels) {
+  const Lines standing{line_of(100), line_of(200), line_of(300)};
+  const auto settled = settled_without({line_of(100), line_of(310)}, {line_of(200)}, standing);
+  EXPECT_EQ(settled.is_known, (std::vector<bool>{true, false}));
+  EXPECT_EQ(settled.replaced, (Ids{2, 3}));
+  EXPECT_EQ(settled.cancelled, 1) << "the other one gave way to what is told";
+  const auto twice = settled_without({line_of(100)}, {line_of(100)}, {line_of(100), line_of(100)});
+  EXPECT_EQ(twice.replaced.size(), 1U);
+  EXPECT_EQ(twice.cancelled, 1);
+}
+
+TEST(FactBookTest, AnOrderThatIsNoneYetLeavesWhatStands) {
+  const auto settled =
+      settled_without({}, {line_of(100), line_of(5, "A-2")}, {line_of(100)}, {line_of(90)}, Without::not_yet);
+  EXPECT_TRUE(settled.replaced.empty() && settled.outdated.empty());
+  EXPECT_EQ(settled.met, (Mets{what_stands, nothing}));
+}
+
+TEST(FactBookTest, ALineOfNoOrderIsCancelledByARowThatSaysTheSameAndMayComeAgain) {
+  const auto gone = settled_without({}, {line_of(100, "")}, {line_of(100, ""), line_of(200, "")});
+  EXPECT_EQ(gone.replaced, Ids{1});
+  EXPECT_EQ(gone.cancelled, 1);
+  const auto again = settled_without({line_of(100, "")}, {}, {}, {line_of(100, "")});
+  EXPECT_EQ(again.is_known, std::vector<bool>{false});
+  EXPECT_EQ(again.outdated, Ids{1}) << "it shall not stand twice when the cancellation is undone";
+  const auto both = settled_without({line_of(100, "")}, {line_of(100, "")}, {line_of(100, "")});
+  EXPECT_TRUE(both.replaced.empty());
+}
+
+/// Whatever lines of an order stand: cancelling each of them by a row that says the same leaves none, cancels
+/// exactly those, and booking some of them beside leaves those.
+RC_GTEST_PROP(FactBookTest, CancelsExactlyWhatIsCancelled, ()) {
+  const auto amounts = *rc::gen::container<std::vector<int>>(rc::gen::inRange(1, 6));
+  Lines standing, booked, cancelled;
+  std::multiset<int> left;
+  for (const auto amount : amounts) {
+    standing.push_back(line_of(amount));
+    const bool stays = *rc::gen::arbitrary<bool>();
+    (stays ? booked : cancelled).push_back(line_of(amount));
+    if (stays) left.insert(amount);
+  }
+  const auto settled = settled_without(booked, cancelled, standing);
+  for (const auto id : settled.replaced) {
+    RC_ASSERT(std::ranges::count(settled.replaced, id) == 1);
+    standing[static_cast<std::size_t>(id) - 1].revenue.minor = 0;
+  }
+  std::multiset<int> stands;
+  for (const auto& one : standing) {
+    if (one.revenue.minor != 0) stands.insert(static_cast<int>(one.revenue.minor));
+  }
+  RC_ASSERT(stands == left);
+  RC_ASSERT(settled.cancelled == static_cast<std::int64_t>(cancelled.size()));
+  RC_ASSERT(std::ranges::find(settled.is_known, false) == settled.is_known.end());
+}
+
 }  // namespace
 }  // namespace accord::importing

@@ -109,6 +109,7 @@ export function ImportConstants({ preview, answers, send }: Props) {
       </div>
       <EveryRow preview={preview} answers={answers} send={send} />
       <Merges answers={answers} send={send} />
+      <Statuses answers={answers} send={send} />
     </section>
   );
 }
@@ -190,6 +191,32 @@ function Merges({ answers, send }: Pick<Props, "answers" | "send">) {
             size="compact-sm"
             aria-label={`Ask again: ${merge.name}`}
             onClick={() => send({ answers: ({ merges }) => ({ merges: merges.filter((other) => other.name !== merge.name) }) })}
+          >
+            Ask again
+          </Button>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+const status_in_words = { booked: "is booked", cancelled: "is cancelled", not_yet: "is no order yet" } as const;
+
+/** What was answered about statuses of orders that are not known here. */
+function Statuses({ answers, send }: Pick<Props, "answers" | "send">) {
+  const { statuses = [] } = answers;
+  if (statuses.length === 0) return null;
+  return (
+    <fieldset className="import-said">
+      <legend>Statuses</legend>
+      {statuses.map((status) => (
+        <div key={status.word}>
+          “{status.word}” {status_in_words[status.means]}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Ask again: ${status.word}`}
+            onClick={() => send({ answers: (before) => ({ statuses: (before.statuses ?? []).filter((other) => other.word !== status.word) }) })}
           >
             Ask again
           </Button>

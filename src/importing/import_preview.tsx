@@ -10,7 +10,7 @@ import { count_of, format_day, format_instant, list_in_words, type Reader } from
 import { useReader } from "../ui/session";
 import { tell } from "../ui/undo";
 import { ImportConstants } from "./import_constants";
-import type { Answers, Change, Preview, View } from "./import_view";
+import type { Answers, Change, Preview, StatusWord, View } from "./import_view";
 
 type Question = Preview["questions"][number];
 
@@ -129,7 +129,12 @@ function Ask({ question, send }: { question: Question; send: (change: Change) =>
   const answer = (value: string) => {
     const said = value === "true" ? true : value;
     const merged = ({ merges }: Answers) => [...merges.filter((merge) => merge.name !== question.name), { name: question.name, into: value }];
-    send({ answers: (before) => (question.code === "name" ? { merges: merged(before) } : { [question.code]: said }) });
+    const told = ({ statuses = [] }: Answers) => [
+      ...statuses.filter((status) => status.word !== question.name),
+      { word: question.name, means: value as StatusWord["means"] },
+    ];
+    const added = (before: Answers) => (question.code === "status" ? { statuses: told(before) } : { [question.code]: said });
+    send({ answers: (before) => (question.code === "name" ? { merges: merged(before) } : added(before)) });
   };
   return (
     <fieldset className="import-question">
@@ -150,7 +155,7 @@ function Ask({ question, send }: { question: Question; send: (change: Change) =>
           onChange={(code) => code && answer(code)}
         />
       )}
-      {question.code === "name" && <span className="quiet">{count_of(question.count, "row")}</span>}
+      {question.name && <span className="quiet">{count_of(question.count, "row")}</span>}
     </fieldset>
   );
 }

@@ -15,10 +15,17 @@ export interface Answers {
   constants: Constant[];
   match_by: string;
   merges: { name: string; into: string }[];
+  /** Nothing in an upload that waits since before it could be asked. */
+  statuses?: StatusWord[];
   merges_near_names: boolean;
   makes_near_names_new: boolean;
   makes_unknown_keys_new: boolean;
   is_all_or_nothing: boolean;
+}
+/** A status of orders that only this firm uses. */
+export interface StatusWord {
+  word: string;
+  means: "booked" | "cancelled" | "not_yet";
 }
 export interface Constant {
   slot: string;

@@ -47,6 +47,7 @@ struct UndoOfRecords {
   std::int64_t restored = 0, removed = 0;
   std::vector<RecordThatStayed> stayed;
   std::vector<std::int64_t> counting;  ///< claims that count again
+  std::int64_t lines_back = 0;         ///< of orders, that the import had taken back
 };
 
 /// An import as lists show it.
@@ -182,14 +183,16 @@ inline constexpr auto described<importing::RecordThatStayed> =
            field(&importing::RecordThatStayed::is_changed, "is_changed",
                  "Whether it was changed since; else something refers to it."));
 template <>
-inline constexpr auto described<importing::UndoOfRecords> =
-    record("undo_of_records", "What undoing an import did to records.",
-           field(&importing::UndoOfRecords::restored, "restored", "Records that are as they were before.",
-                 unit::count),
-           field(&importing::UndoOfRecords::removed, "removed", "Records that are gone again.", unit::count),
-           field(&importing::UndoOfRecords::stayed, "stayed", "Records that stay.", up_to(10'000'000)),
-           field(&importing::UndoOfRecords::counting, "counting", "Claims that count again.", has_default,
-                 up_to(10'000'000)));
+inline constexpr auto described<importing::UndoOfRecords> = record(
+    "undo_of_records", "What undoing an import did to records.",
+    field(&importing::UndoOfRecords::restored, "restored", "Records that are as they were before.",
+          unit::count),
+    field(&importing::UndoOfRecords::removed, "removed", "Records that are gone again.", unit::count),
+    field(&importing::UndoOfRecords::stayed, "stayed", "Records that stay.", up_to(10'000'000)),
+    field(&importing::UndoOfRecords::counting, "counting", "Claims that count again.", has_default,
+          up_to(10'000'000)),
+    field(&importing::UndoOfRecords::lines_back, "lines_back",
+          "Lines of orders that the import had taken back, and that count again.", has_default, unit::count));
 template <>
 inline constexpr auto described<importing::ImportRow> = record(
     "import_row", "An import as lists show it.",

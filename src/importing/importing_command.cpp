@@ -50,6 +50,10 @@ void print_questions(const Plan& plan, const Intake& intake, std::ostream& out) 
     out << "  ? \"" << near.name << "\" (" << counted(near.rows, "row", "rows") << ") looks like the "
         << type_of(near.what).one << " \"" << near.known << "\": " << option_for(near) << ".\n";
   }
+  for (const auto& [plain, status] : plan.unknown_statuses)
+    out << "  ? What is an order whose status is \"" << status.word << "\" ("
+        << counted(status.rows, "row", "rows") << ")? --status \"" << status.word
+        << "=booked\", =cancelled or =not_yet\n";
   const auto waits = [&](Asked asked) { return plan.waiting.contains(asked); };
   const auto rows = [&](Asked asked) { return counted(plan.waiting.at(asked), "cell waits", "cells wait"); };
   if (waits(Asked::currency))

@@ -150,6 +150,10 @@ const Sql opportunities_referred_to{
     ACCORD_REFERRED("opportunity", "activity_standing", "opportunity") "UNION " ACCORD_REFERRED(
         "opportunity", ACCORD_TOLD("stage_change"),
         "opportunity") "UNION " ACCORD_REFERRED("opportunity", ACCORD_TOLD("order_line"), "opportunity")};
+/// What it superseded and nothing else has.
+const Sql lines_that_stand_again{
+    "SELECT COUNT(*) FROM order_line_superseded x JOIN order_line_standing l ON l.id = x.fact WHERE "
+    "x.commit_number = :commit"};
 /// A list that somebody gave since.
 const Sql claims_referred_to{ACCORD_REFERRED("claim", "claim_item_standing", "claim")};
 /// Withdrawn, or with a list that others have added to.
@@ -476,6 +480,10 @@ std::vector<ImportProblem> problems_of(const Read& read, Id<Import> import, std:
 
 std::vector<Import> unmended(const Read& read, Day as_of) {
   return read.all<Import>(unmended_imports, {{"until", start_of(as_of + 1)}, {"day", as_of}});
+}
+
+std::int64_t lines_back(const Read& read, std::int64_t commit) {
+  return read.integer(lines_that_stand_again, {{"commit", commit}}).value_or(0);
 }
 
 std::optional<Day> newest_export(const Read& read, const std::string& target, const std::string& system) {

@@ -55,6 +55,8 @@ void forget_problems(Write&, Id<Import>);
 std::set<std::int64_t> referred_to(const Read&, What, std::int64_t commit);
 /// Uploads that wait since before that moment.
 std::vector<Import> waiting_since_before(const Read&, Instant);
+/// How many lines of orders that commit had taken back and stand again, once it is retracted.
+std::int64_t lines_back(const Read&, std::int64_t commit);
 /// The day of the newest export of this kind and system that is in.
 std::optional<Day> newest_export(const Read&, const std::string& target, const std::string& system);
 /// The claim of an import that stands in the minutes of a closed review; nothing where none does.

@@ -92,6 +92,7 @@ Answers answers_of(const Told& told, const std::optional<ImportSource>& source,
   const bool is_whole = told.mapping.has_value();
   const Answers kept = source && !is_whole ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
   if (answers.constants.empty() && told.target.empty()) answers.constants = kept.constants;
+  if (answers.statuses.empty()) answers.statuses = kept.statuses;
   if (answers.currency.empty()) answers.currency = kept.currency;
   if (answers.system.empty()) answers.system = kept.system.empty() ? system_of(columns) : kept.system;
   if (answers.dates == DayOrder::as_detected) answers.dates = kept.dates;
@@ -252,7 +253,9 @@ std::string sentence_of(const Plan& plan) {
   std::vector<std::string> parts;
   if (!made.empty()) parts.push_back("adds " + listed(made));
   if (!changed.empty()) parts.push_back("changes " + listed(changed));
-  if (const auto count = static_cast<std::int64_t>(plan.replaced.size()))
+  if (plan.taken_back > 0)
+    parts.push_back("takes back " + counted(plan.taken_back, "line", "lines") + ", cancelled");
+  if (const auto count = static_cast<std::int64_t>(plan.replaced.size()) - plan.taken_back)
     parts.push_back("takes the place of " + counted(count, "older entry", "older entries"));
   if (const auto count = static_cast<std::int64_t>(plan.overruled.size()))
     parts.push_back("corrects the day of " + counted(count, "stage that was seen", "stages that were seen"));
@@ -267,6 +270,11 @@ std::string sentence_of(const Plan& plan) {
     parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");
   if (plan.deleted > 0)
     parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
+  if (plan.cancelled > 0)
+    parts.push_back(counted(plan.cancelled, "cancelled row takes", "cancelled rows take") +
+                    " nothing back, for nothing of " + (plan.cancelled == 1 ? "it" : "them") + " stands");
+  if (plan.not_yet > 0)
+    parts.push_back(counted(plan.not_yet, "row is no order", "rows are no orders") + " yet and left out");
   if (plan.unreached > 0)
     parts.push_back(counted(plan.unreached, "call", "calls") + " reached nobody and " +
                     (plan.unreached == 1 ? "is" : "are") + " no touchpoint" +

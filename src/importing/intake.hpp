@@ -66,6 +66,7 @@ struct Undone {
   std::vector<std::string> referred_to;    ///< made by the import, but something that stays refers to them
   bool is_of_claims = false;
   std::int64_t facts = 0;                     ///< that count no more; of claims, the rows of their lists
+  std::int64_t lines_back = 0;                ///< of orders, that it had taken back
   std::vector<std::string> counting_again{};  ///< "Marketing: 5 leads passed on"
 };
 /// In which times are read that name no time zone.

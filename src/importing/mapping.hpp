@@ -32,6 +32,16 @@ struct Merge {
   std::string name, into;
 };
 
+/// What an order's status says of its row: that it counts, that what stood of it counts no more, or that it
+/// is no order yet.
+enum class OrderStatus : std::uint8_t { booked, cancelled, not_yet };
+
+/// A status of orders that only this firm uses, and what it means.
+struct StatusWord {
+  std::string word;
+  OrderStatus means = OrderStatus::booked;
+};
+
 enum class DayOrder : std::uint8_t { as_detected, day_first, month_first, excel_serial };
 enum class DecimalMark : std::uint8_t { as_detected, point, comma };
 
@@ -45,6 +55,7 @@ struct Answers {
   std::vector<Constant> constants;
   std::string match_by;  ///< the slot by which a row's record is found; empty: the usual way
   std::vector<Merge> merges;
+  std::vector<StatusWord> statuses;
   bool merges_near_names = false, makes_near_names_new = false;
   bool makes_unknown_keys_new = false;
   bool is_all_or_nothing = false;
@@ -92,6 +103,9 @@ template <>
 inline constexpr std::array<std::string_view, 3> choices_of<importing::DecimalMark>{"as_detected", "point",
                                                                                     "comma"};
 template <>
+inline constexpr std::array<std::string_view, 3> choices_of<importing::OrderStatus>{"booked", "cancelled",
+                                                                                    "not_yet"};
+template <>
 inline constexpr auto described<importing::ColumnUse> =
     record("column_use", "What one column of a file is read as.",
            field(&importing::ColumnUse::column, "column", "The column's header."),
@@ -111,6 +125,12 @@ inline constexpr auto described<importing::Merge> =
            field(&importing::Merge::name, "name", "As the file writes it."),
            field(&importing::Merge::into, "into", "The known name; empty makes the file's name new."));
 template <>
+inline constexpr auto described<importing::StatusWord> =
+    record("status_word", "A status of orders, and what it means.",
+           field(&importing::StatusWord::word, "word", "As the file writes it.", up_to(100)),
+           field(&importing::StatusWord::means, "means",
+                 "Whether such an order is booked, cancelled, or no order yet."));
+template <>
 inline constexpr auto described<importing::Answers> = record(
     "answers", "What the user says that the file does not.",
     field(&importing::Answers::currency, "currency", "The currency of amounts that name none (ISO 4217).",
@@ -127,6 +147,8 @@ inline constexpr auto described<importing::Answers> = record(
           has_default, up_to(60)),
     field(&importing::Answers::merges, "merges", "Names that nearly match known ones, and what they are.",
           has_default),
+    field(&importing::Answers::statuses, "statuses",
+          "Statuses of orders that are not known here, and what they mean.", has_default),
     field(&importing::Answers::merges_near_names, "merges_near_names",
           "Take every name that nearly matches a known one for it.", has_default),
     field(&importing::Answers::makes_near_names_new, "makes_near_names_new",

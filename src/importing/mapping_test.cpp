@@ -51,5 +51,25 @@ TEST(Recognise, WhoMonthAndAmountMayBeAQuotaSoThatSpendSaysThatItIsSpent) {
   EXPECT_EQ(kind_of({"Day", "Channel", "Amount"}), "spend");
 }
 
+/// Files of every kind have a status.
+TEST(Recognise, AStatusMakesNoFileOneOfOrders) {
+  const std::vector<std::string> orders{"Order Number", "Order Date", "Account", "Revenue"};
+  for (const auto* status : {"Status", "Order Status", "Order State", "Line Status"}) {
+    auto columns = orders;
+    columns.emplace_back(status);
+    EXPECT_EQ(kind_of(columns), "order") << status;
+    EXPECT_EQ(suggested(*target_named("order"), columns).columns.back().slot, "status") << status;
+  }
+  EXPECT_EQ(kind_of({"Lead ID", "Name", "Company", "Status", "Created Date", "Value"}), "lead");
+  EXPECT_EQ(kind_of({"Deal ID", "Deal Name", "Account", "Stage", "Status", "Amount", "Close Date"}),
+            "opportunity");
+  EXPECT_EQ(kind_of({"Date", "Account", "Amount", "Status"}), kind_of({"Date", "Account", "Amount"}));
+  for (const auto* of_a_place : {"State", "Stage"}) {
+    auto columns = orders;
+    columns.emplace_back(of_a_place);
+    EXPECT_EQ(suggested(*target_named("order"), columns).columns.back().slot, "") << of_a_place;
+  }
+}
+
 }  // namespace
 }  // namespace accord::importing

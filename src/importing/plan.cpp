@@ -97,7 +97,7 @@ void Plan::store_nothing() {
   overruled_before.clear();
   placed.clear();
   outdated.clear();
-  restated = unmet = 0;
+  restated = unmet = taken_back = 0;
 }
 
 std::vector<const FieldInfo*> differences(const RecordInfo& info, const void* a, const void* b) {
@@ -127,8 +127,8 @@ Planner::Planner(Setting setting, std::vector<Use> uses, Known& known)
       opened_(what_count),
       loaded_(what_count) {}
 
-/// 1. A row that cannot be read, that its system deleted, that reached nobody, or that stands twice goes no
-///    further.
+/// 1. A row that cannot be read, that its system deleted, that reached nobody, that stands twice, or whose
+///    order was cancelled or is none yet goes no further.
 /// 2. Its record is found or begun, its fields read, its references looked up, its rules checked.
 /// 3. Only where nothing is wrong are the records made that it refers to, and the row planned.
 void Planner::add(const Row& row) {
@@ -143,7 +143,7 @@ void Planner::add(const Row& row) {
     ++plan_.unreached;
     return;
   }
-  if (is_repeated(line)) return;
+  if (is_repeated(line) || is_without_line(line)) return;
   if (setting_.target->name == "stage_history" && says_no_change(line)) {
     ++plan_.unchanged;
     return;

@@ -86,9 +86,17 @@ struct Plan {
   std::set<std::int64_t> placed;  ///< new stage changes that say those again, before that day
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
-  std::int64_t unreached = 0;     ///< calls that reached nobody
-  std::int64_t restated = 0;      ///< claims that stand and are stated anew
-  std::int64_t unmet = 0;         ///< rows of lists that mean no lead or opportunity
+  std::int64_t cancelled = 0;   ///< rows of cancelled orders that take nothing back
+  std::int64_t taken_back = 0;  ///< of `replaced`: what rows cancelled, with nothing in its place
+  std::int64_t not_yet = 0;     ///< rows that are no orders yet
+  struct UnknownStatus {
+    std::string word;
+    std::int64_t rows = 0;  ///< that wait for what it means
+  };
+  std::map<std::string, UnknownStatus> unknown_statuses;  ///< by how they are written plainly
+  std::int64_t unreached = 0;                             ///< calls that reached nobody
+  std::int64_t restated = 0;                              ///< claims that stand and are stated anew
+  std::int64_t unmet = 0;                                 ///< rows of lists that mean no lead or opportunity
   std::int64_t erased = 0;        ///< rows that name somebody whose personal data was erased
   std::vector<ToldClaim> claims;  ///< that the file tells, whether they are news or not
   std::optional<Day> as_of;       ///< given, or the latest day in the file
@@ -200,6 +208,11 @@ class Planner {
   std::int64_t push(What, std::shared_ptr<void> record, std::int64_t line);
   bool keep(Line&, Draft&);
   void keep_reported(Line&, Draft&);
+  FactBook& book_of_reported(const Line&);
+  bool is_without_line(Line&);
+  void take_without_line(Line&, FactBook::Without);
+  void point_at_known(Line&, void* record);
+  void tell_without_lines(const FactBook::Settled&);
   void look_at_standing();
   void settle_reported();
   void leave_out_of_claim(const Row&, claim::ClaimLine said, const std::vector<Wanted>&);
@@ -226,10 +239,16 @@ class Planner {
   /// What the lines of one order come to, and the last line that gives back, else the first.
   struct OrderSum {
     Money money;
-    bool is_ordered = false;
+    bool is_ordered = false, was_ordered = false;  ///< stands; did, and does not
     Problem told{};
   };
   std::map<std::string, OrderSum> orders_;
+  /// A row of an order that is cancelled, or none yet.
+  struct WithoutLine {
+    FactBook::Without why = FactBook::Without::cancelled;
+    Problem told{};
+  };
+  std::vector<WithoutLine> without_lines_;
   std::optional<FactBook> facts_;  ///< where the file's rows are reported facts
   std::vector<ToldRate> rates_;    ///< that stand, and that the file tells
   using TotalOf = std::pair<std::int32_t, general_ledger::Measure>;
@@ -256,6 +275,10 @@ void check_claim_line(const Planner&, Line&, claim::ClaimLine&);
 /// What a row says of the contact whom it is about, and what of that becomes of a contact.
 account::Contact contact_in(Line&);
 void complete_contact(Planner&, Line&, Id<account::Contact>);
+/// What a row that makes no line of an order would have been, as far as it can be read.
+void read_without_line(Planner&, Line&, order::OrderLine&);
+/// What the row leaves out, its opportunity says.
+void complete_from_opportunity(Planner&, order::OrderLine&);
 /// Whether the row is a call that nobody answered: no touchpoint.
 bool is_unreached(const Line&);
 /// What follows from the name of a record of which nothing else is known.

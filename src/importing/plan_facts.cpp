@@ -262,16 +262,10 @@ void complete_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& t
     touchpoint.kind = touchpoint::kind_on(*channel);
 }
 
-/// What the row leaves out, its opportunity says.
 void complete_order_line(Planner& planner, const Line& line, order::OrderLine& order) {
   planner.saw(day_of(order.at));
   planner.note_order(line, order);
-  const auto* opportunity = find(planner, What::opportunity, order.opportunity);
-  if (opportunity == nullptr) return;
-  if (!order.account) order.account = opportunity->account;
-  if (!order.product) order.product = opportunity->product;
-  if (!order.territory) order.territory = opportunity->territory;
-  if (!order.person) order.person = opportunity->owner;
+  complete_from_opportunity(planner, order);
 }
 
 void complete_activity(Planner& planner, fact::Activity& activity) {
@@ -411,6 +405,24 @@ std::vector<Problem> far_rates(std::vector<ToldRate> rates, const std::string& c
   return found;
 }
 
+void complete_from_opportunity(Planner& planner, order::OrderLine& order) {
+  const auto* opportunity = find(planner, What::opportunity, order.opportunity);
+  if (opportunity == nullptr) return;
+  if (!order.account) order.account = opportunity->account;
+  if (!order.product) order.product = opportunity->product;
+  if (!order.territory) order.territory = opportunity->territory;
+  if (!order.person) order.person = opportunity->owner;
+}
+
+void read_without_line(Planner& planner, Line& line, order::OrderLine& order) {
+  if (const auto moment = line.moment(line.use("at"))) {
+    order.precision = moment->has_time ? Precision::moment : Precision::day;
+    order.at = moment->has_time ? moment->at : start_of(*line.day(line.use("at")));
+    planner.saw(day_of(order.at));
+  }
+  complete_from_opportunity(planner, order);
+}
+
 bool is_unreached(const Line& line) {
   static const std::set<std::string, std::less<>> words{
       "notreached",   "notcontacted", "noanswer",  "noreply",       "didnotanswer", "busy",
@@ -481,23 +493,35 @@ void Planner::sum_orders() {
     sum.money.minor += order.revenue.minor;
     if (order.revenue.minor > 0) sum.is_ordered = true;
   };
+  const auto note_gone = [&](const void* fact) {
+    const auto& order = *static_cast<const order::OrderLine*>(fact);
+    const auto found = orders_.find(name_of_sum(order));
+    if (found != orders_.end() && order.revenue.minor > 0) found->second.was_ordered = true;
+  };
   plan_.reported.each(type_, [&](const void* fact, std::int64_t) {
     add(fact);
     return true;
   });
   known_.each_reported(What::order_line, setting_.system, [&](std::int64_t id, const void* fact) {
-    if (!std::ranges::binary_search(plan_.replaced, id)) add(fact);
+    std::ranges::binary_search(plan_.replaced, id) ? note_gone(fact) : add(fact);
   });
+  const bool has_refunds_alone = std::ranges::any_of(
+      orders_, [](const auto& one) { return !one.second.is_ordered && one.second.money.minor < 0; });
+  if (!has_refunds_alone) return;
+  known_.each_replaced(What::order_line, setting_.system,
+                       [&](std::int64_t, const void* fact) { note_gone(fact); });
 }
 
 void Planner::tell_refunds() {
   if (orders_.empty()) return;
   sum_orders();
   for (const auto& [name, sum] : orders_) {
-    if (!sum.is_ordered || sum.money.minor >= 0) continue;
+    if (sum.money.minor >= 0 || !(sum.is_ordered || sum.was_ordered)) continue;
     auto told = sum.told;
-    told.reason = "More of order " + in_quotes(sum.told.reason) +
-                  " is refunded than was ordered: it comes to " + in_words(sum.money) + ".";
+    const auto called = in_quotes(sum.told.reason), comes_to = ": it comes to " + in_words(sum.money) + ".";
+    told.reason = sum.is_ordered
+                      ? "More of order " + called + " is refunded than was ordered" + comes_to
+                      : "Order " + called + " stands no more, and is refunded all the same" + comes_to;
     told.remedy = "It goes in as it stands; correct it in its system of record where that is wrong.";
     plan_.doubtful.push_back(std::move(told));
   }

@@ -117,6 +117,12 @@ QuestionView about_name(const NearName& near) {
           {{near.known, "The same: " + near.known}, {"", "A new " + std::string(type_of(near.what).one)}}};
 }
 
+QuestionView about_status(const std::string& word, std::int64_t rows) {
+  return {"status", "What is an order whose status is \"" + word + "\"?",
+          word,     "",
+          rows,     {{"booked", "Booked"}, {"cancelled", "Cancelled"}, {"not_yet", "No order yet"}}};
+}
+
 /// What a record refers to by name, where the plan or the company knows it.
 std::string name_of_reference(const Read& read, const Plan& plan, const Target& target,
                               const FieldInfo& field, std::int64_t id) {
@@ -242,6 +248,10 @@ std::string what_is_gone(const Undone& undone) {
   std::string text;
   if (undone.facts > 0)
     text = counted(undone.facts, "fact that it added counts", "facts that it added count") + " no more.";
+  if (undone.lines_back > 0 && undone.facts == 0 && undone.removed == 0 && undone.restored == 0)
+    return counted(undone.lines_back, "order line that it took back counts",
+                   "order lines that it took back count") +
+           " again.";
   if (undone.facts > 0 && undone.removed == 0 && undone.restored == 0) return text;
   text += (text.empty() ? "" : " ") + counted(undone.removed, "record is gone", "records are gone");
   if (undone.restored > 0)
@@ -285,6 +295,8 @@ std::vector<QuestionView> questions_of(const Read& read, const Intake& intake, c
            count,
            {{"point", "1,234 is more than a thousand"}, {"comma", "1,234 is a little over one"}}});
   }
+  for (const auto& [plain, status] : plan.unknown_statuses)
+    questions.push_back(about_status(status.word, status.rows));
   for (const auto& near : plan.near_names) questions.push_back(about_name(near));
   return questions;
 }

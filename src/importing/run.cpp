@@ -236,7 +236,8 @@ void note_counting_again(const Read& read, const std::vector<claim::Claim>& gone
 }
 
 Undone named(const Read& read, const Import& import, const UndoOfRecords& undo) {
-  Undone undone{undo.restored, undo.removed, {}, {}, import.target == "claim", import.facts, {}};
+  Undone undone{undo.restored, undo.removed,    {}, {}, import.target == "claim",
+                import.facts,  undo.lines_back, {}};
   for (const auto number : undo.counting) {
     if (const auto claim = read.find(Id<claim::Claim>{number}))
       undone.counting_again.push_back(in_words(*claim));
@@ -357,6 +358,7 @@ Undone undo_import(Write& write, Id<Import> id) {
   territory::rebuild_reach(write);
   forget_names(write, id);
   note_counting_again(write, claims, undo);
+  undo.lines_back = lines_back(write, *import->landed_in);
   import->state = State::undone;
   import->undone_in = write.number();
   import->undone = Json{json::serialize(to_json(undo))};

@@ -66,12 +66,13 @@ enum class Reading : std::uint8_t {
   lost_at,
   is_won,
   is_closed,
-  is_deleted,   ///< the row is a record that its system has deleted
-  day_of_list,  ///< of a touchpoint whose row does not say when
-  call_result,  ///< of a call: some reach nobody
-  opted_out,    ///< whether whom the row names does not want to be written to or called
-  stage_since,  ///< since when it stands in its present stage
-  entered,      ///< since when it stood in the stage that the slot names: `entered:Proposal`
+  order_status,  ///< of a line of an order: booked, cancelled, no order yet
+  is_deleted,    ///< the row is a record that its system has deleted
+  day_of_list,   ///< of a touchpoint whose row does not say when
+  call_result,   ///< of a call: some reach nobody
+  opted_out,     ///< whether whom the row names does not want to be written to or called
+  stage_since,   ///< since when it stands in its present stage
+  entered,       ///< since when it stood in the stage that the slot names: `entered:Proposal`
   from_stage,
   rate,     ///< an exchange rate, exactly
   month,    ///< of a ledger total

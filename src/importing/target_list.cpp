@@ -366,6 +366,7 @@ Target touchpoints() {
       .done();
 }
 
+/// A column `Status` is in files of every kind, so that it says nothing of what the rows are.
 Target orders() {
   return Builder(What::order_line, "order", "Orders")
       .field("at")
@@ -386,7 +387,13 @@ Target orders() {
       .signed_amount("cost")
       .special("currency", Reading::currency, "The currency of the row's amounts.",
                {"currency", "currency code", "currencyisocode"})
+      .special(
+          "status", Reading::order_status,
+          "Whether it is booked, cancelled or no order yet; a cancelled row takes back what stands of it.",
+          {"order status", "order state", "order line status", "line status", "sales order status",
+           "booking status", "status"})
       .field("key")
+      .beside({"status"})
       .needs({"at"})
       .needs({"revenue"})
       .needs({"account", "account_key", "opportunity", "opportunity_key"})

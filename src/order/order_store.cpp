@@ -93,6 +93,10 @@ namespace {
   "l.person "                                                                                           \
   "LEFT JOIN opportunity o ON o.id = l.opportunity "
 
+/// Lines of imports that were not undone, also where all of them were cancelled since: what was cancelled is
+/// not to be counted by the opportunity that it came of.
+#define ACCORD_CAME_IN(alias) alias ".commit_number NOT IN (SELECT retracted_commit FROM retraction)"
+
 /// Even rows are lines of orders, odd ones won opportunities. 86400000 ms are a day.
 constexpr std::string_view order_row =
     "CREATE VIEW order_row AS " ACCORD_ORDER_LINES
@@ -103,7 +107,7 @@ constexpr std::string_view order_row =
     "o.value_currency, o.key, o.system FROM opportunity o LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "o.account") " "
     "LEFT JOIN product p ON p.id = o.product LEFT JOIN territory t ON t.id = o.territory "
     "LEFT JOIN person w ON w.id = o.owner WHERE o.outcome = 'won' AND o.close_on IS NOT NULL "
-    "AND o.value_minor IS NOT NULL AND NOT EXISTS (SELECT 1 FROM order_line_standing)";
+    "AND o.value_minor IS NOT NULL AND NOT EXISTS (SELECT 1 FROM order_line n WHERE " ACCORD_CAME_IN("n") ")";
 
 const Sql row_by_id{"SELECT " ACCORD_ORDER_COLUMNS
                     " FROM order_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
@@ -115,7 +119,7 @@ const Sql accounts_named{"SELECT a.id FROM account a WHERE LOWER(a.name) LIKE :w
 const Sql products_named{"SELECT p.id FROM product p WHERE LOWER(p.name) LIKE :word ESCAPE '!'"};
 const Sql people_named{"SELECT w.id FROM person w WHERE LOWER(w.name) LIKE :word ESCAPE '!'"};
 const Sql opportunities_named{"SELECT o.id FROM opportunity o WHERE LOWER(o.name) LIKE :word ESCAPE '!'"};
-const Sql any_order{"SELECT l.id FROM order_line_standing l LIMIT 1"};
+const Sql any_order{"SELECT l.id FROM order_line l WHERE " ACCORD_CAME_IN("l") " LIMIT 1"};
 const Sql newest_moment{
     "SELECT MAX(l.at) FROM order_line_standing l WHERE l.precision = 'moment' AND l.at <= :now"};
 const Sql newest_own_day{
