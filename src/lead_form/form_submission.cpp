@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lead_form/form_submission.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "web/percent.hpp"
+
+namespace accord::lead_form {
+namespace {
+
+constexpr std::size_t line_max = 200, message_max = 2'000;
+
+bool is_address(std::string_view text) {
+  const auto at = text.find('@');
+  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
+  const auto domain = text.substr(at + 1);
+  const auto point = domain.find('.');
+  return text.find_first_of(" \t,;<>()\"") == std::string_view::npos && point != std::string_view::npos && point > 0 &&
+         domain.back() != '.' && domain.front() != '-';
+}
+
+bool is_in_one_line(std::string_view text) { return text.find_first_of("\r\n") == std::string_view::npos; }
+
+void look_at(std::vector<Fault>& faults, const char* field, const char* what, std::string_view text, bool is_needed) {
+  if (is_needed && text.empty()) faults.push_back({field, std::string("Please give ") + what + "."});
+  if (text.size() > line_max || !is_in_one_line(text))
+    faults.push_back({field, "This is too long: one line of at most 200 characters."});
+}
+
+}  // namespace
+
+std::optional<Submission> read_submission(std::string_view content_type, std::string_view body) {
+  if (!content_type.starts_with("application/x-www-form-urlencoded") || body.size() > submission_bytes_max)
+    return std::nullopt;
+  const auto read = web::parse_query(body);
+  if (!read) return std::nullopt;
+  const auto text = [&](std::string_view name) {
+    const auto* found = read->find(name);
+    return found == nullptr ? std::string() : std::string(trimmed(*found));
+  };
+  return Submission{.name = text("name"),
+                    .email = text("email"),
+                    .company = text("company"),
+                    .phone = text("phone"),
+                    .message = text("message"),
+                    .consents = !text("consent").empty(),
+                    .trap = text("homepage"),
+                    .token = text("token")};
+}
+
+std::vector<Fault> faults_of(const LeadForm& form, const Submission& given) {
+  std::vector<Fault> faults;
+  look_at(faults, "name", "your name", given.name, true);
+  look_at(faults, "email", "your e-mail address", given.email, true);
+  if (!given.email.empty() && !is_address(given.email))
+    faults.push_back({"email", "This is no e-mail address."});
+  if (form.asks_company) look_at(faults, "company", "your firm's name", given.company, false);
+  if (form.asks_phone) look_at(faults, "phone", "your telephone number", given.phone, false);
+  if (given.message.size() > message_max)
+    faults.push_back({"message", "This is too long: at most 2,000 characters."});
+  return faults;
+}
+
+bool is_site(std::string_view text) {
+  const auto end = text.find("://");
+  if (end == std::string_view::npos || (text.substr(0, end) != "https" && text.substr(0, end) != "http")) return false;
+  const auto name = text.substr(end + 3);
+  const bool is_name = !name.empty() && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
+  });
+  return is_name && name.front() != '.' && name.front() != ':' && name.back() != ':';
+}
+
+std::vector<std::string> sites_of(const LeadForm& form) {
+  std::vector<std::string> sites;
+  for (const auto site : split(form.sites, ',')) {
+    if (!trimmed(site).empty()) sites.push_back(lower(trimmed(site)));
+  }
+  return sites;
+}
+
+bool may_send(const LeadForm& form, std::string_view origin, std::string_view own_host) {
+  if (origin.empty()) return true;
+  const auto name = lower(origin);
+  const auto scheme = name.find("://");
+  if (scheme != std::string::npos && name.substr(scheme + 3) == lower(own_host)) return true;
+  const auto sites = sites_of(form);
+  return std::ranges::find(sites, name) != sites.end();
+}
+
+}  // namespace accord::lead_form
