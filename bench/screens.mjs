@@ -18,6 +18,7 @@ export async function addresses(visitor) {
     "/opportunities?order=stage_since",
     "/opportunities?order=last_activity_on",
     "/opportunities/totals?q=meter",
+    "/opportunities/board/cards?outcome=open&order=stage_since&limit=20",
     "/activities?q=call",
     "/accounts?q=a&order=-id",
   ];

@@ -37,6 +37,10 @@ as maria   GET /territories.json                                                
            GET /channels.json                                                           -> 200 golden
            GET /channels/5.json                                                         -> 200 golden
            POST /opportunities {"name": "Five meters", "stage": "Closed Won", "outcome": "won", "account": {acme}, "product": 1, "value": {"minor": 550000, "currency": "USD"}, "close_on": "2026-02-20"} -> 201
+           GET /opportunities/board.json                                                -> 200 golden
+           GET /opportunities/board/cards.json                                          -> 200 golden
+           POST /merges {"record": "channel", "number": 6, "into_number": 7, "why": "Counted together"} -> 201
+           GET /merges.json                                                             -> 200 golden
            POST /spend {"day": "2026-02-20", "side": "marketing", "kind": "event", "campaign": 1, "territory": 2, "amount": {"minor": 1250000, "currency": "USD"}, "note": "Booth, first half"} -> 201 booth
            POST /spend {"day": "2026-02-25", "kind": "travel", "person": {maria.id}, "amount": {"minor": 48000, "currency": "USD"}, "note": "Visits"} -> 201
            PUT /spend/{booth} {"day": "2026-02-20", "side": "marketing", "kind": "event", "campaign": 1, "territory": 2, "amount": {"minor": 1350000, "currency": "USD"}, "note": "Booth, first half"} -> 200

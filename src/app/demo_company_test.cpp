@@ -105,7 +105,7 @@ TEST(DemoCompany, IsAsLargeAsItIsSaidToBe) {
     EXPECT_EQ(all<territory::Territory>(read).size(), 6U);
     EXPECT_EQ(all<product::Product>(read).size(), 12U);
     EXPECT_EQ(all<account::Account>(read).size(), 400U);
-    EXPECT_EQ(all<funnel::Opportunity>(read).size(), 3'000U);
+    EXPECT_EQ(all<funnel::Opportunity>(read).size(), 3'006U) << "six of them the CRM does not have";
     return 0;
   });
 }

@@ -7,7 +7,7 @@ import type { Board, BoardCard, BoardColumn, Moved } from "../ui/api.gen";
 import { list_in_words } from "../ui/format";
 import { Form } from "../ui/form";
 import { useUndo } from "../ui/undo";
-import { asks_of, type Asking } from "./board_rules";
+import { asked_for, asks_of, type Asking } from "./board_rules";
 
 export interface Moves {
   dragged: BoardCard | null;
@@ -69,7 +69,7 @@ function Ask({ asked, board, close, then }: AskProps) {
     );
   return (
     <>
-      <p className="quiet">{`${column.name} asks for ${list_in_words(fields.map((field) => field.replace("_", " ")))}, as both sides agreed.`}</p>
+      <p className="quiet">{`${column.name} asks for ${list_in_words(asked_for(fields))}, as both sides agreed.`}</p>
       <Form<Moved>
         record="move_draft"
         only={fields}

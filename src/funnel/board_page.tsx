@@ -23,7 +23,7 @@ import { Side } from "../ui/side";
 import { useMoves, type Moves } from "./board_move";
 import { can_move, next_place, stands_in, stay_in_words } from "./board_rules";
 
-const page_size = 30;
+const page_size = 20;
 const filters = ["territory", "owner", "side", "phase", "product"];
 
 /** Leads and opportunities by the steps of the funnel, and how they are moved. */
@@ -194,7 +194,7 @@ function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Mo
       <Link href={`/opportunities/${card.id}`} data-card={card.id} onKeyDown={on_key}>
         {card.name || `Opportunity ${card.id}`}
       </Link>
-      <div className="quiet">{[card.account_name, card.product_name].filter(Boolean).join(" · ")}</div>
+      <div className="quiet">{[!card.name.startsWith(card.account_name) && card.account_name, card.product_name].filter(Boolean).join(" · ")}</div>
       <div className="board-card-foot">
         <span>{card.owner_name || <span className="quiet">nobody’s</span>}</span>
         <span className="number">{worth ? format_money(worth, { locale: reader.locale }) : <span className="quiet">no value</span>}</span>

@@ -14,6 +14,19 @@ const field_of: Partial<Record<Evidence, string>> = {
   owner: "owner",
 };
 
+/** How a field of a move is asked for in a sentence. */
+const field_words: Record<string, string> = {
+  account: "an account",
+  contact: "a contact",
+  product: "a product",
+  value: "a value",
+  close_on: "a close date",
+  source: "a source",
+  owner: "an owner",
+  lost_reason: "the reason",
+};
+export const asked_for = (fields: readonly string[]): string[] => fields.map((field) => field_words[field] ?? field);
+
 export interface Asking {
   /** Fields of the move that have to be filled in. */
   fields: string[];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { BoardCard, BoardColumn } from "../ui/api.gen";
-import { asks_of, can_move, next_place, stands_in, stay_in_words } from "./board_rules";
+import { asked_for, asks_of, can_move, next_place, stands_in, stay_in_words } from "./board_rules";
 
 const card = (given: Partial<BoardCard>) =>
   ({ on_record: [], stage: "Proposal", system: "", stage_since: "2026-03-02", stage_since_precision: "day", business_days: 0, ...given }) as unknown as BoardCard;
@@ -14,6 +14,9 @@ describe("what a step asks", () => {
   });
   it("is an activity that somebody logs first", () => {
     expect(asks_of(card({}), column({ entry_evidence: ["activity"] }))).toEqual({ fields: [], needs_activity: true });
+  });
+  it("is asked for in words", () => {
+    expect(asked_for(["contact", "close_on"])).toEqual(["a contact", "a close date"]);
   });
   it("is the reason where it ends in lost", () => {
     expect(asks_of(card({}), column({ outcome: "lost" })).fields).toEqual(["lost_reason"]);

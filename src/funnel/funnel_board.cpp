@@ -124,7 +124,9 @@ std::vector<Evidence> on_record(const OpportunityRow& row) {
   return found;
 }
 
-BoardCard card_of(const Judgement& judgement, const OpportunityRow& row) {
+/// Business time since the end of the day on which it came there, so that nothing is called late before it
+/// is.
+BoardCard card_of(const Judgement& judgement, const OpportunityRow& row, Instant now) {
   const auto territory = row.territory.value_or(Id<territory::Territory>{}).number;
   const auto& basis = judgement.basis(territory);
   const auto* stage = basis.judge == nullptr ? nullptr : basis.judge->stage(row.stage);
@@ -151,10 +153,10 @@ BoardCard card_of(const Judgement& judgement, const OpportunityRow& row) {
                  .worth = row.worth,
                  .system = row.system};
   if (!row.stage_since) return card;
-  const auto since = start_of(*row.stage_since);
-  card.business_days = judgement.hours_since(since, territory) / basis.hours_per_day;
-  card.is_late = stage != nullptr && stage->time_allowed_hours > 0 &&
-                 judgement.has_passed(territory, since, stage->time_allowed_hours);
+  const auto hours =
+      territory::business_hours(judgement.calendar(territory), start_of(*row.stage_since + 1), now);
+  card.business_days = hours / basis.hours_per_day;
+  card.is_late = stage != nullptr && stage->time_allowed_hours > 0 && hours > stage->time_allowed_hours;
   return card;
 }
 
@@ -163,7 +165,7 @@ Listed<BoardCard> cards(const Read& read, const web::Input& input) {
   const auto rows = list_opportunities(read, input.list());
   const Judgement judgement(read, people::today(read));
   Listed<BoardCard> found{{}, rows.next, rows.total};
-  for (const auto& row : rows.items) found.items.push_back(card_of(judgement, row));
+  for (const auto& row : rows.items) found.items.push_back(card_of(judgement, row, read.now()));
   return found;
 }
 

@@ -11,29 +11,29 @@ as maria   POST /agreements/funnel/versions {"template": "marketing-and-sales", 
            POST {funnel}/signatures                                             -> 201
 as sam     POST {funnel}/signatures                                             -> 201 {"state": "locked"}
 as karl    POST /opportunities/{gauges}/moves {"from": "Inquiry", "stage": "Somewhere"}                   -> 422 stage_not_agreed
-             {"detail": "“Somewhere” is none of Inquiry, Marketing qualified, Sales accepted, Qualified, Proposal, Negotiation, Won and Lost."}
+             {"detail": "Nobody has agreed on this step. (“Somewhere” is none of Inquiry, Marketing qualified, Sales accepted, Qualified, Proposal, Negotiation, Won and Lost.)"}
            POST /opportunities/{gauges}/moves {"from": "Inquiry", "stage": ""}                            -> 422 stage_is_missing
            POST /opportunities/{gauges}/moves {"from": "Inquiry", "stage": "Marketing qualified"}         -> 422 evidence_missing
-             {"detail": "Marketing qualified demands a source."}
+             {"detail": "The step demands evidence that is not on record. (Marketing qualified demands a source.)"}
            POST /opportunities/{gauges}/moves {"from": "Inquiry", "stage": "mql", "source": "Trade show"} -> 201 first {"stage": "Marketing qualified"}
            GET  /opportunities/{gauges}.json                                                              -> 200 {"stage": "Marketing qualified", "source": "Trade show", "stage_since": "2026-05-04"}
 
 # What people do is logged first; several things that lack are named together, and given with the move.
            POST /opportunities/{gauges}/moves {"from": "Marketing qualified", "stage": "Qualified"}       -> 422 evidence_missing
-             {"detail": "Qualified demands a product and any activity on record."}
+             {"detail": "The step demands evidence that is not on record. (Qualified demands a product and any activity on record.)"}
            POST /activities {"opportunity": {gauges}, "kind": "call"}           -> 201
            POST /opportunities/{gauges}/moves {"from": "Marketing qualified", "stage": "Qualified", "product": {px}} -> 201
            POST /opportunities/{gauges}/moves {"from": "Qualified", "stage": "Proposal", "value": {"minor": -5, "currency": "USD"}} -> 422 amount_is_negative
            POST /opportunities/{gauges}/moves {"from": "Qualified", "stage": "Proposal", "value": {"minor": 900000, "currency": "USD"}, "close_on": "2026-06-30"} -> 201 proposed
 
 # Two move the same one at the same moment: the second is told where it stands by now.
-as maria   POST /opportunities/{gauges}/moves {"from": "Qualified", "stage": "Lost", "lost_reason": "Price"} -> 409 moved_meanwhile {"detail": "It stands in Proposal."}
+as maria   POST /opportunities/{gauges}/moves {"from": "Qualified", "stage": "Lost", "lost_reason": "Price"} -> 409 moved_meanwhile {"detail": "It stands somewhere else by now. (It stands in Proposal.)"}
 
 # A move is taken back by whoever made it, for a day, and while it is the last: the record and its history are as before.
            DELETE /opportunities/{gauges}/moves/{proposed.change}                                         -> 409 move_is_settled
 as karl    DELETE /opportunities/{gauges}/moves/{first.change}                                            -> 409 move_is_settled
            DELETE /opportunities/{gauges}/moves/999999                                                    -> 404 not_found
-           DELETE /opportunities/{gauges}/moves/{proposed.change}                                         -> 201
+           DELETE /opportunities/{gauges}/moves/{proposed.change}                                         -> 200
            GET  /opportunities/{gauges}.json                                                              -> 200 {"stage": "Qualified", "value_basis": "list_price", "close_on": null}
            POST /opportunities/{gauges}/moves {"from": "Qualified", "stage": "Proposal", "value": {"minor": 900000, "currency": "USD"}, "close_on": "2026-06-30"} -> 201 again
 clock 2026-05-05 10:00
@@ -56,7 +56,7 @@ clock 2026-05-08 09:00
 clock 2026-05-18 09:00
            GET  /opportunities/board.json                                                                 -> 200 golden
            GET  /opportunities/board/cards.json?outcome=open&stage=Inquiry&stage=New&order=stage_since    -> 200
-             {"items": [{"name": "A late one", "business_days": 6, "is_late": true, "on_record": ["account", "owner"], "system": ""}], "total": 1}
+             {"items": [{"name": "A late one", "business_days": 5, "is_late": true, "on_record": ["account", "owner"], "system": ""}], "total": 1}
            GET  /opportunities/board/cards.json?q=no+such+thing                                           -> 200 {"total": 0}
            GET  /opportunities/board.json?owner={ines.id}                                                 -> 200 {"items": [{"name": "Inquiry", "count": {"number": 0}}]}
 as fiona   POST /opportunities/{late}/moves {"from": "Inquiry", "stage": "Lost"}                          -> 403 not_allowed
@@ -70,4 +70,4 @@ as ada     POST /imports?name=crm.csv&target=opportunity file crm.csv           
            PUT  /imports/{crm.import.id} {"answers": {"currency": "USD", "system": "Salesforce"}}         -> 200
            POST /imports/{crm.import.id}/run                                    -> 201
            GET  /opportunities/board/cards.json?q=From+the+CRM                  -> 200 kept {"items": [{"system": "Salesforce"}], "total": 1}
-           POST /opportunities/{kept.items.0.id}/moves {"from": "Proposal", "stage": "Won"}               -> 409 crm_owns_this {"detail": "Kept by Salesforce: it moves with the next export."}
+           POST /opportunities/{kept.items.0.id}/moves {"from": "Proposal", "stage": "Won"}               -> 409 crm_owns_this {"detail": "Another system keeps this record, so it is read-only here. (Kept by Salesforce: it moves with the next export.)"}

@@ -34,7 +34,7 @@ as sam     POST /merges {"record": "channel", "number": {adwords}, "into_number"
              {"items": [{"name": "Paid search", "spend": {"money": {"minor": 50000}}, "revenue": {"money": {"minor": 100000}}}], "total": 1}
            GET  /roi/line.json?by=channel&line={adwords}                                      -> 404 not_found
            GET  /roi/line.json?by=channel&line={paid}                                         -> 200
-             {"touchpoints": {"number": 3}, "spend": {"formula": "what both sides spent on it in these days, with AdWords, which counts as it"}}
+             {"touchpoints": {"number": 3}, "spend": {"formula": "what was spent on it in these days, with AdWords, which counts as it"}}
            GET  /roi.json                                                                     -> 200
              {"booked": {"money": {"minor": 100000}}, "attributed": {"money": {"minor": 100000}}}
 
@@ -42,7 +42,7 @@ as sam     POST /merges {"record": "channel", "number": {adwords}, "into_number"
            GET  /spend.json?channel={paid}&order=day                                          -> 200 {"items": [{"channel_name": "Paid search"}, {"channel_name": "Paid search"}], "total": 2}
            GET  /touchpoints.json?channel={paid}                                              -> 200 {"total": 3}
            GET  /merges.json                                                                  -> 200
-             {"items": [{"record": "channel", "name": "AdWords", "into_name": "Paid search", "why": "Renamed in February", "person_name": "Sam Torres"}], "total": 1}
+             {"items": [{"record": "channel", "name": "AdWords", "into_name": "Paid search", "why": "Renamed in February", "person_name": "Sam Rivera"}], "total": 1}
 
 # An account that was two: what the second did led to the first one's order, and its lists are one.
            POST /merges {"record": "account", "number": {gmbh}, "into_number": {acme}}        -> 201 firm
@@ -59,9 +59,9 @@ as maria   POST /accounts {"name": "Acme Group", "territory": 1}                
            POST /merges {"record": "account", "number": {acme}, "into_number": {group}}       -> 201 grown
            GET  /merges.json?record=account&order=at                                          -> 200 {"items": [{"name": "Acme GmbH", "into_name": "Acme Works", "counts_as": {group}}, {"name": "Acme Works", "counts_as": {group}}]}
            GET  /touchpoints.json?account={group}                                             -> 200 {"total": 3}
-           DELETE /merges/{grown}                                                             -> 201
+           DELETE /merges/{grown}                                                             -> 200
            GET  /merges.json?record=account                                                   -> 200 {"items": [{"counts_as": {acme}}], "total": 1}
-           DELETE /merges/{firm}                                                              -> 201
+           DELETE /merges/{firm}                                                              -> 200
            GET  /touchpoints.json?account={acme}                                              -> 200 {"total": 2}
            GET  /roi/orders.json?line={paid}                                                  -> 200 {"items": [{"touchpoints": 2}]}
 
@@ -73,8 +73,8 @@ as sam     POST /campaigns {"name": "Spring mail", "channel": 3, "starts_on": "2
            POST /merges {"record": "campaign", "number": {lapsed}, "into_number": {spring}}   -> 201 mails
            GET  /roi/line.json?by=campaign&line={spring}                                      -> 200 {"spend": {"money": {"minor": 12000}}, "planned": {"money": {"minor": 150000}}}
            GET  /spend.json?campaign={spring}                                                 -> 200 {"total": 2}
-           GET  /campaigns/calendar/campaigns.json?from=2026-02&until=2026-02&order=name                 -> 200 {"items": [{"name": "Spring mail", "planned": {"money": {"minor": 150000}}, "actual": {"money": {"minor": 12000}}}]}
-           DELETE /merges/{mails}                                                             -> 201
+           GET  /campaigns/calendar.json?in=2026-Q1&channel=3                 -> 200 {"items": [{"name": "Spring mail", "planned": {"money": {"minor": 150000}}, "actual": {"money": {"minor": 12000}}}]}
+           DELETE /merges/{mails}                                                             -> 200
            GET  /roi/line.json?by=campaign&line={spring}                                      -> 200 {"spend": {"money": {"minor": 8000}}, "planned": {"money": {"minor": 100000}}}
 
 # Whoever works in the South does not see that two accounts of the North are one.

@@ -29,7 +29,7 @@ export function MergesPage(_: PageProps) {
           },
           "why",
           { field: "at", label: "Since", under: (row) => row.person_name },
-          { field: "id", label: "", can_sort: false, show: (row) => <TakeBack merge={row} /> },
+          { field: "id", label: "Take back", can_sort: false, show: (row) => <TakeBack merge={row} /> },
         ]}
         filters={["record", "at"]}
         empty={

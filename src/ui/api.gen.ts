@@ -502,6 +502,110 @@ export interface AgreementView {
   link: string;
 }
 
+/** A record that is much like what is being entered. */
+export interface Alike {
+  /** Its number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** Where it belongs. */
+  where: string;
+  /** What both have in common. */
+  why: string;
+}
+
+/** The steps of the funnel with what is open in each. */
+export interface Board {
+  /** Whose steps they are. */
+  sentence: string;
+  /** Where they are agreed. */
+  link: string;
+  /** Why they do not bind yet; empty where they do. */
+  why_provisional: string;
+  /** The agreed reasons for leaving. */
+  lost_reasons: string[];
+  /** The steps, in their order; then what nobody agreed on. */
+  items: BoardColumn[];
+}
+
+/** A lead or an opportunity on the board. */
+export interface BoardCard {
+  /** The opportunity's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** Whether it is a lead still. */
+  phase: "lead" | "opportunity";
+  /** Who would buy. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** What they would buy. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Who works on it. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** The owner's side. */
+  side: "sales" | "marketing" | "none" | null;
+  /** Where it belongs. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Where the inquiry came from. */
+  source: string;
+  /** The stage, as its system of record names it. */
+  stage: string;
+  /** Open, won or lost. */
+  outcome: "open" | "won" | "lost";
+  /** Since when it stands there. */
+  stage_since: string | null;
+  /** How finely that is known. */
+  stage_since_precision: "moment" | "day" | "at_least_since" | null;
+  /** How long it has stood there, in business days of its territory. */
+  business_days: number;
+  /** Whether that is longer than agreed. */
+  is_late: boolean;
+  /** What of all that a step can demand is on record. */
+  on_record: ("account" | "contact" | "product" | "value" | "close_date" | "source" | "activity" | "owner")[];
+  /** When anybody last did something about it. */
+  last_activity_on: string | null;
+  /** What the customer would pay. */
+  value: Money | null;
+  /** The value in the company's currency. */
+  worth: Money | null;
+  /** The system of record, whose exports move it; empty for Accord. */
+  system: string;
+}
+
+/** A step of the funnel with what is open there. */
+export interface BoardColumn {
+  /** Its place. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** What both sides mean by it. */
+  definition: string;
+  /** Whether it is a step of the funnel that both sides agreed on. */
+  is_agreed: boolean;
+  /** The side whose move it is there. */
+  responsible: "sales" | "marketing" | "none";
+  /** Whether journeys are open there, won or lost. */
+  outcome: "open" | "won" | "lost";
+  /** As records name it. */
+  stages: string[];
+  /** Business days before it counts as late; 0: not limited. */
+  allowed_business_days: number;
+  /** What must be on record to stand there. */
+  entry_evidence: ("account" | "contact" | "product" | "value" | "close_date" | "source" | "activity" | "owner")[];
+  /** How many are open there. */
+  count: Figure;
+  /** What those are worth. */
+  value: Figure;
+}
+
 /** From one number to another, step by step. */
 export interface Bridge {
   /** What is compared, and of when. */
@@ -2058,6 +2162,30 @@ export interface MaturingShare {
   why: string;
 }
 
+/** A record that counts as another one, with both names. */
+export interface MergeRow {
+  /** The merge's number. */
+  id: number;
+  /** What both are. */
+  record: "account" | "campaign" | "channel";
+  /** The number of the record that counts as another. */
+  number: number;
+  /** Its name. */
+  name: string;
+  /** The number of the one it was merged into. */
+  into_number: number;
+  /** That one's name. */
+  into_name: string;
+  /** The number of the record that it counts as. */
+  counts_as: number;
+  /** Why they are one. */
+  why: string;
+  /** Since when that is on record. */
+  at: string;
+  /** Who said so. */
+  person_name: string;
+}
+
 /** What one model attributes, and what no touchpoint explains. */
 export interface ModelTotal {
   /** Which model. */
@@ -2120,6 +2248,16 @@ export interface MonthAgainst {
   actual: Figure;
   /** Actual less planned. */
   difference: Figure;
+}
+
+/** A lead or an opportunity that was moved. */
+export interface Moved {
+  /** The opportunity's number. */
+  id: number;
+  /** The step in which it stands now. */
+  stage: string;
+  /** The stage change's number, by which the move is taken back. */
+  change: number;
 }
 
 /** An account whose first order ever was booked in the days asked for. */
@@ -3582,6 +3720,42 @@ export interface Merge {
   into: string;
 }
 
+/** What a person gives to say that two records are one. */
+export interface MergeDraft {
+  /** What both are. */
+  record: "account" | "campaign" | "channel";
+  /** The record that is to count as another. */
+  number: number;
+  /** The record that it is to count as. */
+  into_number: number;
+  /** Why they are one. */
+  why?: string | null;
+}
+
+/** What a person gives to move a lead or an opportunity to another step. */
+export interface MoveDraft {
+  /** The stage in which it stood when they looked. */
+  from: string;
+  /** The step in which it is to stand. */
+  stage: string;
+  /** Who would buy, where the record lacks it. */
+  account?: number | null;
+  /** Whom of the account, where the record lacks it. */
+  contact?: number | null;
+  /** What they would buy, where the record lacks it. */
+  product?: number | null;
+  /** Who works on it, where the record lacks it. */
+  owner?: number | null;
+  /** Where the inquiry came from, where the record lacks it. */
+  source?: string | null;
+  /** What the customer would pay, where the record lacks it. */
+  value?: Money | null;
+  /** When it is expected to close, where the record lacks it. */
+  close_on?: string | null;
+  /** Why it was lost. */
+  lost_reason?: string | null;
+}
+
 /** An administrator sets somebody's password. */
 export interface NewPassword {
   /** At least 12 characters. */
@@ -3841,6 +4015,8 @@ export interface Routes {
   "PUT /products/{id}": { body: ProductDraft; reply: Made };
   /** List accounts. */
   "GET /accounts": { query?: Query; reply: Listed<AccountRow> };
+  /** List accounts that are much like one that is being entered. */
+  "GET /accounts/alike": { query?: Query; reply: Listed<Alike> };
   /** Show an account. */
   "GET /accounts/{id}": { query?: Query; reply: AccountRow };
   /** Show how an account changed. */
@@ -3851,6 +4027,8 @@ export interface Routes {
   "PUT /accounts/{id}": { body: AccountDraft; reply: Made };
   /** List contacts. */
   "GET /contacts": { query?: Query; reply: Listed<ContactRow> };
+  /** List contacts that are much like one that is being entered. */
+  "GET /contacts/alike": { query?: Query; reply: Listed<Alike> };
   /** Show a contact. */
   "GET /contacts/{id}": { query?: Query; reply: ContactRow };
   /** Show how a contact changed. */
@@ -3883,6 +4061,14 @@ export interface Routes {
   "PUT /channels/{id}": { body: ChannelDraft; reply: Made };
   /** Delete a channel that nothing uses. */
   "DELETE /channels/{id}": { reply: Done };
+  /** List the accounts, campaigns and channels that count as others. */
+  "GET /merges": { query?: Query; reply: Listed<MergeRow> };
+  /** Show which record counts as which. */
+  "GET /merges/{id}": { query?: Query; reply: MergeRow };
+  /** Say that two records are one. */
+  "POST /merges": { body: MergeDraft; reply: Made };
+  /** Take a merge back. */
+  "DELETE /merges/{id}": { reply: Done };
   /** List what was done. */
   "GET /activities": { query?: Query; reply: Listed<ActivityRow> };
   /** Show an activity. */
@@ -3943,6 +4129,14 @@ export interface Routes {
   "POST /opportunities": { body: OpportunityDraft; reply: Made };
   /** Change an opportunity. */
   "PUT /opportunities/{id}": { body: OpportunityDraft; reply: Made };
+  /** Show the steps of the funnel with what is open in each; takes the filters of the list. */
+  "GET /opportunities/board": { query?: Query; reply: Board };
+  /** List leads and opportunities as cards, with what moving them asks. */
+  "GET /opportunities/board/cards": { query?: Query; reply: Listed<BoardCard> };
+  /** Move a lead or an opportunity that Accord keeps to another step. */
+  "POST /opportunities/{id}/moves": { body: MoveDraft; reply: Moved };
+  /** Take one's own last move back. */
+  "DELETE /opportunities/{id}/moves/{change}": { reply: Done };
   /** The opportunities that a gap counts, as they stood on the day. */
   "GET /gaps/{code}/opportunities": { query?: Query; reply: Listed<JudgedOpportunity> };
   /** One of them, with the working of what it puts into the gap's stake. */

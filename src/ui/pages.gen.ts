@@ -163,6 +163,14 @@ export const pages = [
     name: "ChannelPage",
   },
   {
+    path: "/merges",
+    title: "Merged",
+    group: "Company",
+    right: "see_merges",
+    load: () => import("../merge/merge_page"),
+    name: "MergesPage",
+  },
+  {
     path: "/agreements",
     title: "Agreements",
     group: "Agreements",
@@ -209,6 +217,14 @@ export const pages = [
     right: "see_opportunities",
     load: () => import("../funnel/funnel_page"),
     name: "OpportunitiesPage",
+  },
+  {
+    path: "/opportunities/board",
+    title: "Board",
+    group: "Pipeline",
+    right: "see_opportunities",
+    load: () => import("../funnel/funnel_page"),
+    name: "BoardPage",
   },
   {
     path: "/opportunities/{id}",

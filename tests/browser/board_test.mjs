@@ -40,7 +40,7 @@ test("a step that demands more asks for it; the other person's board follows; th
   await maria.page.getByRole("menuitem", { name: "Proposal" }).click();
   const dialog = maria.page.getByRole("dialog");
   await dialog.waitFor();
-  await dialog.getByLabel(/^Close on/).first().fill("12/31/2026");
+  await dialog.getByLabel(/^Close on/).first().fill("2026-12-31");
   await dialog.getByRole("button", { name: "Move it" }).click();
   await column(maria, "Proposal").getByText("Refit of two tanks").waitFor();
   await column(sam, "Proposal").getByText("Refit of two tanks").waitFor();

@@ -22,6 +22,7 @@ const addresses = {
   "/campaigns/calendar": ["/campaigns/calendar?in=2026-Q1", "/campaigns/calendar?in=2026&by=channel", "/campaigns/calendar?in=1999-Q1", "/campaigns/calendar?in=2026-Q1&side=sales"],
   "/campaigns/{id}/plan": ["/campaigns/1/plan?in=2026-Q1", "/campaigns/1/plan?in=2024"],
   "/campaigns/tasks": ["/campaigns/tasks", "/campaigns/tasks?is_overdue=true", "/campaigns/tasks?q=no+such+thing"],
+  "/opportunities/board": ["/opportunities/board", "/opportunities/board?side=sales", "/opportunities/board?q=no+such+thing"],
   "/channels/{id}": ["/channels/5"],
   "/spend": ["/spend", "/spend?has_campaign=false&side=sales", "/spend?q=no+such+thing"],
   "/spend/{id}": ["/spend/3", "/spend/4", "/spend/5"],

@@ -43,7 +43,15 @@ const booked = async (working) => revenue_of(await working.rows(/^orders$|^booke
 const orders = (working) => working.rows(/^orders/);
 const listed = async (working) => (await working.facts.rows(working.link)).length;
 
+/** What all that stands in a column is worth in the company's currency; nothing where nothing stands there. */
+async function worth_of_column(working) {
+  const rows = await Promise.all(working.inputs.filter((one) => !/^(left out|Without a value)/.test(one.name)).map((one) => working.facts.rows(one.link)));
+  return rows.length === 0 ? null : minors(rows.flat(), "worth");
+}
+
 const formulas = [
+  [/^Counted: those of this board/, async (working) => sum(await Promise.all(working.inputs.map(async (one) => (await working.facts.rows(one.link)).length)))],
+  [/^The values given, and list prices of those without/, worth_of_column],
   [/^Counted: /, async (working) => (await working.facts.rows(working.inputs[0].link)).length],
   [/^The values given, and the list prices of open ones/, values_of_list],
   [/^The sum of the values\.$/, async () => null],
