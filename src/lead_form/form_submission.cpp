@@ -9,23 +9,29 @@
 namespace accord::lead_form {
 namespace {
 
-constexpr std::size_t line_max = 200, message_max = 2'000;
+constexpr std::size_t line_max = 200, phone_max = 60;
+constexpr std::ptrdiff_t message_max = 500;  // what a note holds
 
 bool is_address(std::string_view text) {
   const auto at = text.find('@');
-  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos) return false;
+  if (at == std::string_view::npos || at == 0 || text.find('@', at + 1) != std::string_view::npos)
+    return false;
   const auto domain = text.substr(at + 1);
   const auto point = domain.find('.');
-  return text.find_first_of(" \t,;<>()\"") == std::string_view::npos && point != std::string_view::npos && point > 0 &&
-         domain.back() != '.' && domain.front() != '-';
+  return text.find_first_of(" \t,;<>()\"") == std::string_view::npos && point != std::string_view::npos &&
+         point > 0 && domain.back() != '.' && domain.front() != '-';
 }
 
 bool is_in_one_line(std::string_view text) { return text.find_first_of("\r\n") == std::string_view::npos; }
 
-void look_at(std::vector<Fault>& faults, const char* field, const char* what, std::string_view text, bool is_needed) {
-  if (is_needed && text.empty()) faults.push_back({field, std::string("Please give ") + what + "."});
-  if (text.size() > line_max || !is_in_one_line(text))
-    faults.push_back({field, "This is too long: one line of at most 200 characters."});
+std::ptrdiff_t characters_of(std::string_view text) {
+  return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+void look_at(std::vector<Fault>& faults, const char* field, std::string_view text, std::size_t longest) {
+  if (text.size() > longest || !is_in_one_line(text))
+    faults.push_back(
+        {field, "This is too long: one line of at most " + std::to_string(longest) + " characters."});
 }
 
 }  // namespace
@@ -51,25 +57,42 @@ std::optional<Submission> read_submission(std::string_view content_type, std::st
 
 std::vector<Fault> faults_of(const LeadForm& form, const Submission& given) {
   std::vector<Fault> faults;
-  look_at(faults, "name", "your name", given.name, true);
-  look_at(faults, "email", "your e-mail address", given.email, true);
+  if (given.name.empty()) faults.push_back({"name", "Please give your name."});
+  look_at(faults, "name", given.name, line_max);
+  if (given.email.empty()) faults.push_back({"email", "Please give your e-mail address."});
+  look_at(faults, "email", given.email, line_max);
   if (!given.email.empty() && !is_address(given.email))
     faults.push_back({"email", "This is no e-mail address."});
-  if (form.asks_company) look_at(faults, "company", "your firm's name", given.company, false);
-  if (form.asks_phone) look_at(faults, "phone", "your telephone number", given.phone, false);
-  if (given.message.size() > message_max)
-    faults.push_back({"message", "This is too long: at most 2,000 characters."});
+  if (form.asks_company) look_at(faults, "company", given.company, line_max);
+  if (form.asks_phone) look_at(faults, "phone", given.phone, phone_max);
+  if (form.asks_message && characters_of(given.message) > message_max)
+    faults.push_back({"message", "This is too long: at most 500 characters."});
   return faults;
+}
+
+Submission only_asked(const LeadForm& form, Submission given) {
+  if (!form.asks_company) given.company.clear();
+  if (!form.asks_phone) given.phone.clear();
+  if (!form.asks_message) given.message.clear();
+  given.consents = given.consents && !form.consent.empty();
+  return given;
 }
 
 bool is_site(std::string_view text) {
   const auto end = text.find("://");
-  if (end == std::string_view::npos || (text.substr(0, end) != "https" && text.substr(0, end) != "http")) return false;
-  const auto name = text.substr(end + 3);
-  const bool is_name = !name.empty() && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == ':';
-  });
-  return is_name && name.front() != '.' && name.front() != ':' && name.back() != ':';
+  if (end == std::string_view::npos || (text.substr(0, end) != "https" && text.substr(0, end) != "http"))
+    return false;
+  const auto rest = text.substr(end + 3);
+  const auto colon = rest.find(':');
+  const auto name = rest.substr(0, colon);
+  const bool is_name =
+      !name.empty() && name.front() != '.' && name.front() != '-' && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+      });
+  if (!is_name || colon == std::string_view::npos) return is_name;
+  const auto port = rest.substr(colon + 1);
+  return !port.empty() && port.size() <= 5 &&
+         std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::vector<std::string> sites_of(const LeadForm& form) {
@@ -80,8 +103,10 @@ std::vector<std::string> sites_of(const LeadForm& form) {
   return sites;
 }
 
+bool has_origin(std::string_view origin) { return !origin.empty() && origin != "null"; }
+
 bool may_send(const LeadForm& form, std::string_view origin, std::string_view own_host) {
-  if (origin.empty()) return true;
+  if (!has_origin(origin)) return true;
   const auto name = lower(origin);
   const auto scheme = name.find("://");
   if (scheme != std::string::npos && name.substr(scheme + 3) == lower(own_host)) return true;

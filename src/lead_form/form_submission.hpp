@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,14 +28,18 @@ struct Fault {
 
 /// Nothing where the body is no form's, or too large.
 std::optional<Submission> read_submission(std::string_view content_type, std::string_view body);
+/// Without what the form does not ask.
+Submission only_asked(const LeadForm&, Submission);
 /// In the order of the form's fields; empty where it can be taken.
 std::vector<Fault> faults_of(const LeadForm&, const Submission&);
 
 /// `https://www.acme.example` and `http://localhost:8080`: a scheme, a name and perhaps a port.
 bool is_site(std::string_view);
 std::vector<std::string> sites_of(const LeadForm&);
-/// Whether a page of this origin may send to the form: our own, or one of its sites. Browsers say the origin with what
-/// they send; what says none is no browser, and is asked again.
+/// Whether anything is said of where it comes from: browsers say the origin with what they send, a page in a
+/// sandbox says `null`. Who says nothing is asked again.
+bool has_origin(std::string_view origin);
+/// Whether a page of this origin may send to the form: our own, or one of its sites.
 bool may_send(const LeadForm&, std::string_view origin, std::string_view own_host);
 
 }  // namespace accord::lead_form

@@ -6,7 +6,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
-#include <vector>
+#include <string>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -72,8 +72,9 @@ Pace pace_of(std::string_view token, std::string_view form, Instant now) {
   const auto parts = opened(token, form);
   if (!parts) return Pace::doubtful;
   const auto age_ms = now.ms - parts->ms;
-  const bool is_in_time = age_ms <= longest_ms && (parts->kind == confirmed || age_ms >= fastest_ms);
-  return is_in_time ? Pace::human : Pace::doubtful;
+  if (age_ms > longest_ms) return Pace::doubtful;
+  if (parts->kind == confirmed) return Pace::confirmed;
+  return age_ms >= fastest_ms ? Pace::human : Pace::doubtful;
 }
 
 std::string once_of(std::string_view token, std::string_view form) {

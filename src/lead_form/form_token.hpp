@@ -7,12 +7,13 @@
 
 namespace accord::lead_form {
 
-/// Whether a person may have filled a form in: it was served by this program, and not faster or longer ago than
-/// people fill forms in.
-enum class Pace : std::uint8_t { human, doubtful };
+/// Whether a person may have filled a form in: it was served by this program, and not faster or longer ago
+/// than people fill forms in. Whoever was asked to press once more, and did, is taken for one.
+enum class Pace : std::uint8_t { doubtful, human, confirmed };
 
-/// What a page gives along: when it was made, for which form, and a number of its own; sealed, so that none can be
-/// made up. The seal's key lasts as long as the program: what was open before a restart is asked again.
+/// What a page gives along: when it was made, for which form, and a number of its own; sealed, so that none
+/// can be made up. The seal's key lasts as long as the program: what was open before a restart is asked
+/// again.
 std::string new_token(std::string_view form, Instant now);
 /// The same for a page that asks to press once more: it counts however soon it comes.
 std::string confirming_token(std::string_view form, Instant now);
