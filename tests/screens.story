@@ -52,6 +52,9 @@ as maria   GET /territories.json                                                
            GET /orders.json                                                             -> 200 golden
            GET /orders/7.json                                                           -> 200 golden
            GET /orders/totals.json                                                      -> 200 golden
+as maria   POST /lead-forms {"name": "Visit us", "address": "visit-us", "campaign": 1, "product": 1, "heading": "Visit us at booth 214", "consent": "You may write to me."} -> 201
+           GET /lead-forms.json                                                         -> 200 golden
+           GET /lead-forms/1.json                                                       -> 200 golden
 as fiona   POST /exchange-rates {"day": "2026-02-20", "base": "EUR", "quote": "USD", "rate": "1.0956"} -> 201
            POST /exchange-rates {"day": "2026-02-23", "base": "EUR", "quote": "USD", "rate": "1.0902"} -> 201
            GET /exchange-rates.json                                                     -> 200 golden

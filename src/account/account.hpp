@@ -106,6 +106,16 @@ std::optional<Contact> find_contact_by_key(const Read&, std::string_view system,
 /// Only what the actor may see.
 std::optional<Account> find_visible(const Read&, Id<Account>);
 std::optional<Contact> find_visible(const Read&, Id<Contact>);
+/// Whom of those on record somebody is who gives this of themselves, whoever asks: the one with the e-mail
+/// address (of several the one with the name too, else the first), else the only one with both the telephone
+/// number, in any notation, and the name. Nobody who was erased.
+std::optional<Id<Contact>> find_contact_like(const Read&, std::string_view name, std::string_view email,
+                                             std::string_view phone);
+/// By exactly this address: what an act asks that may have been overtaken by another one.
+std::optional<Contact> find_contact_by_email(const Read&, std::string_view email);
+/// The only account that goes by a firm's name, but for capitals and legal form, else the only one with the
+/// domain of an e-mail address, whoever asks. Several that count as one are one.
+std::optional<Id<Account>> find_account_like(const Read&, std::string_view firm, std::string_view email);
 /// Refuses a territory outside the actor's and a person who does not exist.
 void check_place(const Read&, std::optional<Id<territory::Territory>>, std::optional<Id<people::Person>>);
 

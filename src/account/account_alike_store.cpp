@@ -5,6 +5,7 @@
 #include "account/account_alike.hpp"
 #include "account/account_store.hpp"
 #include "base/text.hpp"
+#include "db/counts_as.hpp"
 
 namespace accord::account {
 namespace {
@@ -125,6 +126,42 @@ std::vector<Alike> contacts_like(const Read& read, const ContactAsked& asked) {
        ids_in(index->by_name, key_of_name(asked.name, asked.account.value_or(Id<Account>{}).number)))
     found.add_contact(id, "the same name at the same account");
   return found.take();
+}
+
+std::optional<Id<Contact>> find_contact_like(const Read& read, std::string_view name, std::string_view email,
+                                             std::string_view phone) {
+  const auto index = contact_index(read);
+  const auto has_name = [&](const Contact& contact) {
+    return lower(trimmed(contact.name)) == lower(trimmed(name));
+  };
+  std::optional<Id<Contact>> first;
+  for (const auto id : ids_in(index->by_email, lower(trimmed(email)))) {
+    const auto contact = read.find(Id<Contact>{id});
+    if (contact && has_name(*contact)) return contact->id;
+    if (contact && !first) first = contact->id;
+  }
+  if (first) return first;
+  std::vector<Id<Contact>> called;
+  const auto plain = plain_phone(phone);
+  for (const auto id : ids_in(index->by_phone, key_of_phone(plain))) {
+    const auto contact = read.find(Id<Contact>{id});
+    if (contact && has_name(*contact) && is_same_phone(plain_phone(contact->phone), plain))
+      called.push_back(contact->id);
+  }
+  return called.size() == 1 ? std::optional(called.front()) : std::nullopt;
+}
+
+std::optional<Id<Account>> find_account_like(const Read& read, std::string_view firm,
+                                             std::string_view email) {
+  const auto index = account_index(read);
+  const auto as = counts_as(read, "account");
+  const auto only = [&](const Ids& ids) {
+    std::set<std::int64_t> found;
+    for (const auto id : ids) found.insert(as->of(id));
+    return found.size() == 1 ? std::optional(Id<Account>{*found.begin()}) : std::nullopt;
+  };
+  const auto named = only(ids_in(index->by_firm, plain_firm(firm)));
+  return named ? named : only(ids_in(index->by_domain, plain_domain(email)));
 }
 
 }  // namespace accord::account

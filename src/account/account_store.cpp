@@ -91,6 +91,9 @@ const Sql visible_account{
 const Sql contact_by_key{
     "SELECT id, account, territory, name, title, email, phone, key, system, link, erased_on FROM contact "
     "WHERE system = :system AND key = :key ORDER BY id LIMIT 1"};
+const Sql contact_by_email{
+    "SELECT id, account, territory, name, title, email, phone, key, system, link, erased_on FROM contact "
+    "WHERE email = :email AND erased_on IS NULL ORDER BY id LIMIT 1"};
 const Sql visible_contact{
     "SELECT c.id, c.account, c.territory, c.name, c.title, c.email, c.phone, c.key, c.system, c.link, "
     "c.erased_on FROM contact c JOIN contact_row r ON r.id = c.id "
@@ -170,6 +173,10 @@ std::optional<Account> find_by_key(const Read& read, std::string_view system, st
 
 std::optional<Contact> find_contact_by_key(const Read& read, std::string_view system, std::string_view key) {
   return read.one<Contact>(contact_by_key, {{"system", system}, {"key", key}});
+}
+
+std::optional<Contact> find_contact_by_email(const Read& read, std::string_view email) {
+  return read.one<Contact>(contact_by_email, {{"email", email}});
 }
 
 std::optional<Account> find_visible(const Read& read, Id<Account> id) {

@@ -4,6 +4,7 @@
 #include "app/demo_company_history.hpp"
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
+#include "lead_form/lead_form.hpp"
 
 namespace accord::app::demo {
 namespace {
@@ -122,6 +123,24 @@ struct Desk {
     acts.act(by, "PUT /campaigns/" + std::to_string(campaign->id.number), draft_of(*campaign));
   }
 
+  /// On the firm's own site, for whoever asks what the campaign offers.
+  void add_form(const char* by, const std::string& name) const {
+    const auto campaign =
+        database.read(Actor{}, [&](const Read& read) { return campaign::find_by_name(read, name); });
+    CHECK(campaign.has_value());
+    lead_form::LeadFormDraft form;
+    form.name = "Ask for the year-end bundle";
+    form.address = "year-end-bundle";
+    form.campaign = campaign->id;
+    form.heading = "Flow and pressure, together";
+    form.text = "Say what you measure, and we send you a quotation within two days.";
+    form.thanks = "Thank you. We will be in touch within two working days.";
+    form.consent = "You may write to me about offers, until I say otherwise.";
+    form.asks_phone = true;
+    form.sites = "https://www.kestrel.example";
+    acts.act(by, "POST /lead-forms", to_json(form));
+  }
+
  private:
   static void refer(const Read& read, const Plan& plan, campaign::Campaign& campaign) {
     const auto channel = campaign::find_channel(read, plan.channel);
@@ -173,6 +192,11 @@ class Planning {
   void change(Day day, const char* by, const std::string& name, std::int64_t budget, const char* note) {
     if (day >= today_) return;
     at(day, 15, [desk = desk_, by, name, budget, note] { desk.change(by, name, budget, note); });
+  }
+
+  void add_form(Day day, const char* by, const std::string& name) {
+    if (day >= today_) return;
+    at(day, 16, [desk = desk_, by, name] { desk.add_form(by, name); });
   }
 
  private:
@@ -244,6 +268,7 @@ void plan_campaigns(Timeline& timeline, Acts& acts, Database& database, const Ca
     const bool is_show = std::string_view(plan.channel) == "Trade show";
     planning.add(plan.name, plan, is_show ? monday_of(planned) + 1 : workdays_after(planned - 1, 1), dice);
   }
+  planning.add_form(today - 9, "sam", "Year-end bundle: flow and pressure");
   planning.add("Gulf Coast Process Expo", gulf_coast_expo, calendar.trade_show, dice);
   add_spring_shows(planning, begin, today, dice);
   planning.add("Call days after the expo", call_days, calendar.trade_show + 7, dice);

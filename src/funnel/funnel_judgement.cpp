@@ -132,4 +132,16 @@ Instant idle_since(const OpportunityAsOf& one, Side side) {
   return std::max(last_work(one, side).value_or(one.since), one.since);
 }
 
+std::string first_step(const Read& read, std::optional<Id<territory::Territory>> territory) {
+  const Judgement judgement(read, people::today(read));
+  const auto& basis = judgement.basis(territory.value_or(Id<territory::Territory>{}).number);
+  const bool is_binding = basis.judge != nullptr && basis.why_provisional.empty();
+  if (is_binding) {
+    const auto& stages = basis.judge->funnel().stages;
+    const auto first = std::ranges::find(stages, Outcome::open, &FunnelStage::outcome);
+    if (first != stages.end()) return first->name;
+  }
+  return "Inquiry";
+}
+
 }  // namespace accord::funnel

@@ -62,6 +62,11 @@ const Sql by_key{
     "outcome, "
     "value_minor, value_currency, created_on, close_on, lost_reason, key, lead_key, system, link "
     "FROM opportunity WHERE system = :system AND key = :key ORDER BY id LIMIT 1"};
+const Sql open_of_contact{
+    "SELECT id, name, phase, account, contact, product, owner, developed_by, territory, source, stage, "
+    "outcome, "
+    "value_minor, value_currency, created_on, close_on, lost_reason, key, lead_key, system, link "
+    "FROM opportunity WHERE contact = :contact AND outcome = 'open' ORDER BY id DESC LIMIT 1"};
 const Sql events{
     "SELECT 'stage_change' AS kind, s.id AS number, s.at, s.precision, p.side, s.person, "
     "COALESCE(p.name, '') AS person_name, s.stage, CAST(NULL AS TEXT) AS activity, '' AS subject_line, "
@@ -146,6 +151,10 @@ std::optional<Opportunity> find_visible(const Read& read, Id<Opportunity> id) {
 
 std::optional<Opportunity> find_by_key(const Read& read, std::string_view system, std::string_view key) {
   return read.one<Opportunity>(by_key, {{"system", system}, {"key", key}});
+}
+
+std::optional<Opportunity> find_open_of(const Read& read, Id<account::Contact> contact) {
+  return read.one<Opportunity>(open_of_contact, {{"contact", contact}});
 }
 
 std::vector<Event> events_of(const Read& read, Id<Opportunity> id) {

@@ -188,7 +188,7 @@ class Paths {
   void add(const Subject& subject, const Route& route) {
     const std::string path(route.path);
     if (route.serve) {
-      operation_at(path, "get") = operation(subject, route, served_reply(route));
+      operation_at(path, lower(name_of(route.method))) = operation(subject, route, served_reply(route));
       return;
     }
     if (route.method != Method::get) {

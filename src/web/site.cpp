@@ -73,7 +73,10 @@ std::optional<std::map<std::string, std::string, std::less<>>> fit(std::string_v
   return parameters;
 }
 
+/// A reply that says itself which sites may show it in a frame keeps its word.
 void add_security_headers(HttpReply& reply) {
+  const bool has_own_policy =
+      std::ranges::find(reply.headers, "Content-Security-Policy", &Header::name) != reply.headers.end();
   const std::initializer_list<std::pair<const char*, const char*>> headers{
       {"Content-Security-Policy",
        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; "
@@ -83,7 +86,12 @@ void add_security_headers(HttpReply& reply) {
       {"Referrer-Policy", "same-origin"},
       {"Cross-Origin-Opener-Policy", "same-origin"},
       {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"}};
-  for (const auto& [name, value] : headers) reply.headers.push_back({name, value});
+  for (const auto& [name, value] : headers) {
+    const std::string_view header(name);
+    const bool is_said =
+        has_own_policy && (header == "Content-Security-Policy" || header == "X-Frame-Options");
+    if (!is_said) reply.headers.push_back({name, value});
+  }
 }
 
 HttpReply json_reply(int status, const json::value& value, std::vector<Header> headers = {}) {

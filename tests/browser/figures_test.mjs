@@ -28,6 +28,7 @@ const plain = {
   "/accounts/{id}/timeline": () => ["/accounts/1/timeline"],
   "/contacts/{id}": () => [],
   "/campaigns/{id}": () => ["/campaigns/1"],
+  "/lead-forms/{id}": () => ["/lead-forms/1"],
   "/channels/{id}": () => ["/channels/5"],
   "/spend/{id}": () => ["/spend/3"],
   "/exchange-rates/{id}": () => ["/exchange-rates/1"],

@@ -23,6 +23,8 @@ const addresses = {
   "/campaigns/{id}/plan": ["/campaigns/1/plan?in=2026-Q1", "/campaigns/1/plan?in=2024"],
   "/campaigns/tasks": ["/campaigns/tasks", "/campaigns/tasks?is_overdue=true", "/campaigns/tasks?q=no+such+thing"],
   "/opportunities/board": ["/opportunities/board", "/opportunities/board?side=sales", "/opportunities/board?q=no+such+thing"],
+  "/lead-forms": ["/lead-forms", "/lead-forms?q=no+such+thing"],
+  "/lead-forms/{id}": ["/lead-forms/1"],
   "/channels/{id}": ["/channels/5"],
   "/spend": ["/spend", "/spend?has_campaign=false&side=sales", "/spend?q=no+such+thing"],
   "/spend/{id}": ["/spend/3", "/spend/4", "/spend/5"],
@@ -135,6 +137,7 @@ async function make_history({ ada, hire, enter, maria, sam }) {
   const show = { name: "Spring show", channel: 5, starts_on: "2026-03-10", ends_on: "2026-03-12", products: [1], territories: [1] };
   await sam.post("/campaigns", { ...show, budget: { minor: 45_000_00, currency: "USD" }, owner: 3 });
   await sam.put("/campaigns/1", { ...show, products: [1, 2], owner: 3, note: "Booth 214." });
+  await sam.post("/lead-forms", { name: "Visit us", address: "visit-us", campaign: 1, product: 1, heading: "Visit us at booth 214", sites: "https://www.kestrel.example" });
   const booth = { day: "2026-02-20", kind: "event", campaign: 1, territory: 1, amount: { minor: 12_500_00, currency: "USD" }, note: "Booth" };
   await sam.post("/spend", booth);
   await maria.post("/spend", { day: "2026-02-25", kind: "travel", person: 2, amount: { minor: 480_00, currency: "USD" } });

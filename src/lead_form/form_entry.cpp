@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lead_form/form_entry.hpp"
+
+#include "base/text.hpp"
+#include "db/counts_as.hpp"
+#include "lead_form/lead_form_store.hpp"
+
+namespace accord::lead_form {
+namespace {
+
+using account::Account;
+using account::Contact;
+using funnel::Opportunity;
+
+constexpr std::size_t name_max = 300;
+
+/// No longer than a name may be, and no letter cut in two.
+std::string shortened(std::string text) {
+  if (text.size() <= name_max) return text;
+  std::size_t end = name_max;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+/// Another visitor may have been faster since the visitor was looked up.
+std::optional<Contact> known_contact(const Read& read, const Submission& given, const Recognised& known) {
+  auto contact = known.contact ? read.find(*known.contact) : std::nullopt;
+  if (contact && !contact->erased_on) return contact;
+  return account::find_contact_by_email(read, lower(given.email));
+}
+
+std::optional<Account> account_of(Write& write, const LeadForm& form, const Submission& given,
+                                  const Recognised& known, const std::optional<Contact>& contact) {
+  if (contact && contact->account)
+    return write.find(Id<Account>{counts_as(write, "account")->of(contact->account->number)});
+  if (known.account) return write.find(*known.account);
+  if (given.company.empty()) return std::nullopt;
+  if (auto same = account::find_by_name(write, given.company)) return same;
+  Account made;
+  made.name = given.company;
+  made.territory = form.territory;
+  write.insert(made);
+  return made;
+}
+
+/// What the CRM keeps stays as it is; what Accord keeps learns what was not known yet, and nothing else.
+Contact contact_of(Write& write, const LeadForm& form, const Submission& given,
+                   const std::optional<Contact>& known, const std::optional<Account>& account) {
+  Contact contact = known.value_or(Contact{});
+  if (known) {
+    const bool has_news = (!known->account && account) || (known->phone.empty() && !given.phone.empty());
+    if (!known->system.empty() || !has_news) return contact;
+  } else {
+    contact.name = given.name;
+    contact.email = lower(given.email);
+    contact.territory = form.territory;
+  }
+  if (contact.phone.empty()) contact.phone = given.phone;
+  if (!contact.account && account) {
+    contact.account = account->id;
+    contact.territory = account->territory;
+  }
+  if (known) {
+    write.update(contact);
+  } else {
+    write.insert(contact);
+  }
+  return contact;
+}
+
+/// Who it is stands in the contact alone, so that erasing the contact is enough.
+Opportunity new_lead(Write& write, const LeadForm& form, const Contact& contact,
+                     const std::optional<Account>& account) {
+  Opportunity lead;
+  lead.name = shortened(account ? account->name + ": " + form.name : form.name);
+  lead.phase = funnel::Phase::lead;
+  if (account) lead.account = account->id;
+  lead.contact = contact.id;
+  lead.product = form.product;
+  lead.owner = form.owner;
+  lead.territory = form.territory;
+  if (!lead.territory && account) lead.territory = account->territory;
+  lead.source = form.name;
+  lead.stage = funnel::first_step(write, lead.territory);
+  lead.created_on = people::today(write);
+  write.insert(lead);
+  funnel::record_stage(write, lead, write.now(), fact::Precision::moment);
+  return lead;
+}
+
+void note_touch(Write& write, const LeadForm& form, const Contact& contact,
+                const std::optional<Account>& account) {
+  const auto campaign = write.find(form.campaign);
+  touchpoint::Touchpoint touch;
+  touch.at = write.now();
+  if (account) touch.account = account->id;
+  touch.contact = contact.id;
+  touch.campaign = form.campaign;
+  touch.kind = touchpoint::TouchKind::web_visit;
+  touch.side = campaign && campaign->side != Side::none ? campaign->side : Side::marketing;
+  write.append(touch);
+}
+
+/// Nobody of the firm did it, so it is no side's: an inquiry is not yet worked.
+void note_message(Write& write, const Opportunity& lead, const std::optional<Account>& account,
+                  const std::string& message) {
+  if (message.empty()) return;
+  fact::Activity note;
+  note.opportunity = lead.id;
+  if (account) note.account = account->id;
+  note.kind = fact::ActivityKind::note;
+  note.at = write.now();
+  note.subject_line = message;
+  write.append(note);
+}
+
+}  // namespace
+
+Recognised recognise(const Read& read, const Submission& given) {
+  return {account::find_contact_like(read, given.name, given.email, given.phone),
+          account::find_account_like(read, given.company, given.email)};
+}
+
+/// 1. The contact, and the account: the contact's, else one that is recognised, else a new one.
+/// 2. The lead: the contact's open journey, else a new one.
+/// 3. The touchpoint of the campaign, the message, the entry.
+void take_entry(Write& write, const LeadForm& form, const Submission& given, const Recognised& known,
+                const std::string& once) {
+  if (find_once(write, once)) return;
+  const auto met = known_contact(write, given, known);
+  const auto account = account_of(write, form, given, known, met);
+  const auto contact = contact_of(write, form, given, met, account);
+  const auto open = met ? funnel::find_open_of(write, met->id) : std::nullopt;
+  const auto lead = open ? *open : new_lead(write, form, contact, account);
+  note_touch(write, form, contact, account);
+  note_message(write, lead, account, given.message);
+  FormEntry entry;
+  entry.form = form.id;
+  entry.at = write.now();
+  entry.contact = contact.id;
+  if (account) entry.account = account->id;
+  entry.opportunity = lead.id;
+  entry.is_new_contact = !met;
+  entry.is_new_lead = !open;
+  entry.consent = given.consents ? form.consent : "";
+  entry.once = once;
+  write.append(entry);
+}
+
+}  // namespace accord::lead_form

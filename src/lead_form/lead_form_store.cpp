@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lead_form/lead_form_store.hpp"
+
+#include "db/counts_as.hpp"
+#include "web/worked_out.hpp"
+
+namespace accord::lead_form {
+namespace {
+
+/// How many entries a form has depends on who asks, and is added to each page.
+constexpr std::string_view lead_form_row =
+    "CREATE VIEW lead_form_row AS SELECT f.id, f.name, f.address, f.campaign, COALESCE(c.name, '') AS "
+    "campaign_name, f.product, COALESCE(p.name, '') AS product_name, f.territory, COALESCE(t.name, '') AS "
+    "territory_name, f.owner, COALESCE(w.name, '') AS owner_name, f.heading, f.text, f.thanks, f.consent, "
+    "f.asks_company, f.asks_phone, f.asks_message, f.sites, f.closed_on, CAST(0 AS BIGINT) AS entry_count, "
+    "CAST(0 AS BIGINT) AS lead_count FROM lead_form f "
+    "LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "f.campaign") " "
+    "LEFT JOIN product p ON p.id = f.product LEFT JOIN territory t ON t.id = f.territory "
+    "LEFT JOIN person w ON w.id = f.owner";
+/// An entry belongs where its lead does.
+constexpr std::string_view form_entry_row =
+    "CREATE VIEW form_entry_row AS SELECT e.id, e.form, COALESCE(f.name, '') AS form_name, e.at, e.contact, "
+    "COALESCE(k.name, '') AS contact_name, e.account, COALESCE(a.name, '') AS account_name, e.opportunity, "
+    "COALESCE(o.name, '') AS opportunity_name, o.territory, e.is_new_contact, e.is_new_lead, e.consent "
+    "FROM form_entry_standing e LEFT JOIN lead_form f ON f.id = e.form LEFT JOIN contact k ON k.id = e.contact "
+    "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "e.account") " "
+    "LEFT JOIN opportunity o ON o.id = e.opportunity";
+
+#define ACCORD_FORM_COLUMNS                                                                             \
+  "f.id, f.name, f.address, f.campaign, f.product, f.territory, f.owner, f.heading, f.text, f.thanks, " \
+  "f.consent, f.asks_company, f.asks_phone, f.asks_message, f.sites, f.closed_on"
+
+const Sql row_by_id{
+    "SELECT f.id, f.name, f.address, f.campaign, f.campaign_name, f.product, f.product_name, f.territory, "
+    "f.territory_name, f.owner, f.owner_name, f.heading, f.text, f.thanks, f.consent, f.asks_company, "
+    "f.asks_phone, f.asks_message, f.sites, f.closed_on, f.entry_count, f.lead_count FROM lead_form_row f "
+    "WHERE f.id = :id AND " ACCORD_IN_SCOPE("f.territory")};
+const Sql visible{"SELECT " ACCORD_FORM_COLUMNS
+                  " FROM lead_form f WHERE f.id = :id AND " ACCORD_IN_SCOPE("f.territory")};
+const Sql at_address{"SELECT " ACCORD_FORM_COLUMNS " FROM lead_form f WHERE f.address = :address"};
+const Sql counts_of{
+    "SELECT COUNT(*), COALESCE(SUM(CASE WHEN o.id IS NOT NULL AND e.is_new_lead = 1 THEN 1 ELSE 0 END), 0) "
+    "FROM form_entry_standing e LEFT JOIN opportunity o ON o.id = e.opportunity "
+    "WHERE e.form = :form AND " ACCORD_IN_SCOPE("o.territory")};
+const Sql by_once{"SELECT e.id FROM form_entry e WHERE e.once = :once LIMIT 1"};
+const Sql strays{
+    "SELECT e.id FROM form_entry_standing e WHERE e.form NOT IN (SELECT id FROM lead_form) OR e.contact NOT "
+    "IN "
+    "(SELECT id FROM contact) OR e.opportunity NOT IN (SELECT id FROM opportunity) ORDER BY e.id"};
+
+void count(const Read& read, LeadFormRow& row) {
+  read.each(counts_of, {{"form", row.id}, read.scope()}, [&](const Row& counts) {
+    row.entry_count = counts.integer(0);
+    row.lead_count = counts.integer(1);
+  });
+}
+
+}  // namespace
+
+Schema schema() {
+  return {.subject = "lead_form",
+          .tables = {record_table<LeadForm>({{"address", true}, {"campaign"}}),
+                     fact_table<FormEntry>({{"form"}, {"contact"}, {"once"}})},
+          .views = {lead_form_row, form_entry_row}};
+}
+
+Listed<LeadFormRow> list_forms(const Read& read, const ListRequest& request) {
+  web::refuse_worked_out(request, {"entry_count", "lead_count"}, "the list of entries");
+  auto rows = list<LeadFormRow>(read, request);
+  for (auto& row : rows.items) count(read, row);
+  return rows;
+}
+
+std::optional<LeadFormRow> find_row(const Read& read, Id<LeadForm> id) {
+  auto row = read.one<LeadFormRow>(row_by_id, {{"id", id}, read.scope()});
+  if (row) count(read, *row);
+  return row;
+}
+
+std::optional<LeadForm> find_visible(const Read& read, Id<LeadForm> id) {
+  return read.one<LeadForm>(visible, {{"id", id}, read.scope()});
+}
+
+std::optional<LeadForm> find_at(const Read& read, std::string_view address) {
+  return read.one<LeadForm>(at_address, {{"address", address}});
+}
+
+std::optional<Id<FormEntry>> find_once(const Read& read, std::string_view once) {
+  const auto found = read.integer(by_once, {{"once", once}});
+  return found ? std::optional(Id<FormEntry>{*found}) : std::nullopt;
+}
+
+std::vector<std::string> stray_entries(const Read& read) {
+  std::vector<std::string> found;
+  read.each(strays, {}, [&](const Row& row) {
+    found.push_back("Entry " + std::to_string(row.integer(0)) +
+                    " refers to a form, a contact or a lead that is not there.");
+  });
+  return found;
+}
+
+}  // namespace accord::lead_form

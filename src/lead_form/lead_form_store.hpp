@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "db/list.hpp"
+#include "lead_form/lead_form.hpp"
+
+namespace accord::lead_form {
+
+Schema schema();
+/// One page of forms; their counts hold only the entries that the actor may see.
+Listed<LeadFormRow> list_forms(const Read&, const ListRequest&);
+std::optional<LeadFormRow> find_row(const Read&, Id<LeadForm>);
+/// Only what the actor may see.
+std::optional<LeadForm> find_visible(const Read&, Id<LeadForm>);
+/// For whoever comes from the web.
+std::optional<LeadForm> find_at(const Read&, std::string_view address);
+/// The entry that came of a press of the button; nothing where none has.
+std::optional<Id<FormEntry>> find_once(const Read&, std::string_view once);
+/// `form_entries_refer_to_what_is_there`, as sentences.
+std::vector<std::string> stray_entries(const Read&);
+
+}  // namespace accord::lead_form
