@@ -97,7 +97,7 @@ std::vector<CohortJourney> journeys_without_beginning(const Read& read, const Qu
 std::vector<std::string> lost_journeys(const Read& read) {
   Question question;
   question.as_of = people::today(read);
-  question.begun = {Day{no_day + 1}, question.as_of};
+  question.begun = {*day_from({1900, 1, 1}), question.as_of};
   const auto sums = cohort(read, question, question.begun);
   const auto steps = stages(read);
   std::vector<std::string> found;

@@ -92,7 +92,9 @@ void Stages::put_unagreed(const std::vector<SystemName>& names, const std::set<s
         steps_, [&](const Step& step) { return lower(step.name) == lower(names[i].name); });
     if (!is_step && !names[i].is_ending()) order.push_back(i);
   }
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return names[i].first_day; });
+  // Of the same day by name, so that the order of the facts does not matter.
+  std::ranges::sort(order, {},
+                    [&](std::size_t i) { return std::pair(names[i].first_day, lower(names[i].name)); });
   std::vector<Step> own;
   for (const auto i : order) {
     const bool is_known =
