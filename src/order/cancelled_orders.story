@@ -38,7 +38,11 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
              {"import": {"state": "done", "facts": 0, "refused": 0, "sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back, for nothing of it stands; 2 rows are no orders yet and left out"}}
            GET  /orders.json?order=key                                                     -> 200 {"items": [{"key": "L-2"}, {"key": "L-3"}], "total": 2}
            GET  /orders/totals.json                                                        -> 200 {"items": [{"revenue": {"money": {"minor": 13000}}, "lines": 2}]}
-           GET  /accounts.json?search=Nobody                                               -> 200 {"total": 0}
+           GET  /orders/2.json                                                             -> 200 {"key": "L-1", "revenue": {"minor": 10001}, "stands": false}
+           GET  /orders/2/history.json                                                     -> 200
+             {"items": [{"what": "Import cancelled.csv.", "changes": [{"field": "stands", "before": "yes", "after": "no, it was cancelled"}]}, {"what": "Import booked.csv."}], "total": 2}
+           GET  /orders/4.json                                                             -> 200 {"key": "L-2", "stands": true}
+           GET  /accounts.json?q=Nobody                                                    -> 200 {"total": 0}
            GET  /roi/lines.json?by=channel&model=linear&order=name                         -> 200
              {"items": [{"name": "Direct mail", "revenue": {"money": {"minor": 2500}}}, {"name": "E-mail", "revenue": {"money": {"minor": 2500}}}]}
            GET  /roi.json                                                                  -> 200
@@ -58,7 +62,12 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            GET  /orders.json?order=key                                                     -> 200 {"items": [{"key": "L-1", "revenue": {"minor": 10001}}, {"key": "L-2"}, {"key": "L-3"}], "total": 3}
            GET  /roi/lines.json?by=channel&model=linear&order=name                         -> 200
              {"items": [{"name": "Direct mail", "revenue": {"money": {"minor": 7501}}}, {"name": "E-mail", "revenue": {"money": {"minor": 7500}}}]}
+           GET  /orders/2/history.json                                                     -> 200
+             {"items": [{"changes": [{"field": "stands", "before": "no, it was cancelled", "after": "yes"}]}, {"changes": [{"after": "no, it was cancelled"}]}, {}], "total": 3}
            POST /imports/{booked.import.id}/undo                                           -> 201
+           GET  /orders/2/history.json                                                     -> 200 {"items": [{"changes": [{"field": "stands", "before": "yes", "after": "no, its import was undone"}]}, {}, {}, {}], "total": 4}
+           GET  /orders/3/history.json                                                     -> 404 not_found
+           GET  /orders/999.json                                                           -> 404 not_found
 
 # Without identifiers a row takes back the line of its order that says the same, or the lines of its product; one that names no product, all of the order.
 file order.csv <<END
