@@ -31,11 +31,11 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            GET  /roi/lines.json?by=channel&model=linear&order=name                         -> 200
              {"items": [{"name": "Direct mail", "revenue": {"money": {"minor": 7501}}}, {"name": "E-mail", "revenue": {"money": {"minor": 7500}}}]}
            POST /imports?name=cancelled.csv file cancelled.csv                             -> 201 cancelled
-             {"preview": {"sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back, for nothing of it stands; 2 rows are no orders yet and left out",
+             {"preview": {"sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back; 2 rows are no orders yet and left out",
                "refused": 0, "questions": [], "doubtful": [{"line": 4, "column": "status", "reason": "\"Draft\" is no order yet, but it stands here as booked, and stays.",
                  "remedy": "Where it was given up, its system should say that it is cancelled."}]}}
            POST /imports/{cancelled.import.id}/run                                         -> 201
-             {"import": {"state": "done", "facts": 0, "refused": 0, "sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back, for nothing of it stands; 2 rows are no orders yet and left out"}}
+             {"import": {"state": "done", "facts": 0, "refused": 0, "sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back; 2 rows are no orders yet and left out"}}
            GET  /orders.json?order=key                                                     -> 200 {"items": [{"key": "L-2"}, {"key": "L-3"}], "total": 2}
            GET  /orders/totals.json                                                        -> 200 {"items": [{"revenue": {"money": {"minor": 13000}}, "lines": 2}]}
            GET  /orders/2.json                                                             -> 200 {"key": "L-1", "revenue": {"minor": 10001}, "stands": false}
@@ -50,7 +50,7 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
 
 # The same again is no news. Booked again by a later export, it counts again; undoing that cancels it again.
            POST /imports?name=same.csv file cancelled.csv                                  -> 201
-             {"preview": {"sentence": "changes nothing; 1 row says what is known already; 2 cancelled rows take nothing back, for nothing of them stands; 2 rows are no orders yet and left out"}}
+             {"preview": {"sentence": "changes nothing; 1 row says what is known already; 2 cancelled rows take nothing back; 2 rows are no orders yet and left out"}}
            POST /imports?name=again.csv file booked.csv                                    -> 201 again {"preview": {"sentence": "adds 1 order line; 2 rows say what is known already"}}
            POST /imports/{again.import.id}/run                                             -> 201
            GET  /orders/totals.json?number=A-1                                             -> 200 {"items": [{"revenue": {"money": {"minor": 15001}}, "lines": 2}]}
@@ -96,7 +96,7 @@ END
            PUT  /imports/{order.import.id} {"answers": {"currency": "USD"}}                -> 200
            POST /imports/{order.import.id}/run                                             -> 201
            POST /imports?name=probe.csv file probe.csv                                     -> 201
-             {"preview": {"sentence": "changes nothing; 1 cancelled row takes nothing back, for nothing of it stands",
+             {"preview": {"sentence": "changes nothing; 1 cancelled row takes nothing back",
                "doubtful": [{"line": 2, "column": "status", "reason": "Which line of order \"C-1\" it cancels cannot be told, so none is taken back.",
                  "remedy": "Name the line's identifier or its product, or cancel all lines of the order."}]}}
            POST /imports?name=line.csv file line.csv                                       -> 201 line {"preview": {"sentence": "takes back 1 line, cancelled", "doubtful": []}}
