@@ -69,7 +69,8 @@ void FactBook::take(Kind kind, std::int64_t id, const void* fact) {
   if (said.is_whole_fact && kind == Kind::replaced && what_ != What::order_line) return;
   const auto day = said.is_whole_fact ? 0 : campaign_day_of(fact);
   if (mark(said.part) || told_campaign_days_.contains(day))
-    stored_.add(said.part, {said.part, said.content, id, day, said.refund_day, said.product, kind});
+    stored_.add(said.part,
+                {said.part, said.content, id, day, said.refund_day, said.product, said.revenue, kind});
 }
 
 FactBook::Settled FactBook::settle(const Each& standing, const Each& replaced) {
@@ -132,7 +133,10 @@ void FactBook::settle_single(Rows told, Rows without, Group stored, Settled& set
       is_meant && std::ranges::find(without, Says::cancelled, &Told::says) != without.end();
   const bool is_news = is_cancelled || (!told.empty() && !stands);
   for (const auto& one : stored) {
-    if (is_cancelled && one.kind == Kind::standing) settled.replaced.push_back(one.id), ++settled.cancelled;
+    if (is_cancelled && one.kind == Kind::standing) {
+      settled.replaced.push_back(one.id);
+      ++settled.cancelled;
+    }
     if (is_news && one.kind == Kind::replaced) settled.outdated.push_back(one.id);
   }
 }
@@ -156,57 +160,70 @@ void FactBook::cancel(Rows told, Rows without, Group stored, Settled& settled) {
   for (auto& one : stored) one.meant = without.front().says;
 }
 
-/// 1. A row means a line that says the same.
+/// 1. A row means a line that says the same; else one of its amount and product.
 /// 2. Else, where its amount was changed or set to nothing, the lines of its product; one that names no
 ///    product means all of the order. Where there are more lines of the product than such rows, nobody could
 ///    tell which.
 /// 3. Where the file tells the order as well, it tells it whole, and a row means one line at most: what else
-///    stood gives way to what is told.
+///    stood gives way to what is told, and what is no order yet is told by nothing.
 void FactBook::find_meant(Rows without, bool is_told, Group stored, Settled& settled) {
   using enum Settled::Met;
-  const auto is_open = [](const Stored& one) {
-    return one.kind == Kind::standing && !one.is_kept && one.meant == Says::stands;
-  };
   std::vector<const Told*> open;
-  for (const auto& row : without) {
-    const auto same = std::ranges::find_if(
-        stored, [&](const Stored& one) { return is_open(one) && one.content == row.content; });
-    if (same == stored.end()) {
-      open.push_back(&row);
-      continue;
-    }
-    same->meant = row.says;
-    settled.met[row.place] = what_stands;
-  }
-  const auto is_like = [](const Told& row, const auto& other) {
-    return row.refund_day == other.refund_day && (row.product == 0 || row.product == other.product);
+  for (const auto& row : without) open.push_back(&row);
+  const auto take_one = [&](auto is_same) {
+    std::erase_if(open, [&](const Told* row) {
+      const auto same =
+          std::ranges::find_if(stored, [&](const Stored& one) { return is_open(one) && is_same(*row, one); });
+      if (same == stored.end()) return false;
+      same->meant = row->says;
+      settled.met[row->place] = what_stands;
+      return true;
+    });
   };
+  take_one([](const Told& row, const Stored& one) { return row.content == one.content; });
+  take_one([](const Told& row, const Stored& one) {
+    return row.revenue.minor != 0 && row.revenue == one.revenue && is_of_product(row, one);
+  });
   for (const auto* row : open) {
-    if (settled.met[row->place] != nothing) continue;
-    std::vector<Stored*> lines;
-    for (auto& one : stored) {
-      if (is_open(one) && is_like(*row, one)) lines.push_back(&one);
-    }
-    std::vector<const Told*> rows;
-    for (const auto* other : open) {
-      if (other->says == row->says && is_like(*row, *other) && is_like(*other, *row)) rows.push_back(other);
-    }
-    const bool is_all = row->product == 0 && !is_told;
-    if (is_told && lines.size() > rows.size()) lines.resize(rows.size());
-    if (lines.empty() || (!is_all && lines.size() > rows.size())) continue;
-    for (auto* one : lines) one->meant = row->says;
-    for (const auto* other : rows) settled.met[other->place] = what_stands;
+    if (settled.met[row->place] == nothing) find_of_product(*row, open, is_told, stored, settled);
   }
   for (const auto& row : without) {
     if (is_told && row.says == Says::not_yet) settled.met[row.place] = nothing;
   }
-  if (is_told) return;
   for (const auto* row : open) {
     const bool has_others = std::ranges::any_of(stored, [&](const Stored& one) {
       return is_open(one) && (one.refund_day == no_refund) == (row->refund_day == no_refund);
     });
-    if (settled.met[row->place] == nothing && has_others) settled.met[row->place] = others_of_its_order;
+    if (!is_told && settled.met[row->place] == nothing && has_others)
+      settled.met[row->place] = others_of_its_order;
   }
+}
+
+void FactBook::find_of_product(const Told& row, std::span<const Told* const> open, bool is_told, Group stored,
+                               Settled& settled) {
+  std::vector<Stored*> lines;
+  for (auto& one : stored) {
+    if (is_open(one) && is_of_product(row, one)) lines.push_back(&one);
+  }
+  std::vector<const Told*> rows;
+  for (const auto* other : open) {
+    if (other->says == row.says && other->product == row.product && other->refund_day == row.refund_day)
+      rows.push_back(other);
+  }
+  const bool is_of_all = row.product == 0 && !is_told;
+  if (is_told && lines.size() > rows.size()) lines.resize(rows.size());
+  if (lines.empty() || (!is_of_all && lines.size() > rows.size())) return;
+  for (auto* one : lines) one->meant = row.says;
+  for (const auto* other : rows) settled.met[other->place] = Settled::Met::what_stands;
+}
+
+bool FactBook::is_open(const Stored& one) {
+  return one.kind == Kind::standing && !one.is_kept && one.meant == Says::stands;
+}
+
+/// Of a row that names no product, every line of its order is.
+bool FactBook::is_of_product(const Told& row, const Stored& one) {
+  return row.refund_day == one.refund_day && (row.product == 0 || row.product == one.product);
 }
 
 /// What was cancelled, and what follows from it: see the third step of `cancel`.
@@ -265,12 +282,16 @@ void FactBook::give_way(Rows told, Group stored, Settled& settled) const {
 
 FactBook::Told FactBook::told(const void* fact) {
   const auto part = part_of(fact);
-  if (!part.empty())
-    return {.part = importing::digest_of(part),
-            .content = digest_of(fact, said_),
-            .refund_day = refund_day_of(fact),
-            .product = product_of(fact),
-            .has_key = part.starts_with("key ")};
+  if (!part.empty()) {
+    Told told{.part = importing::digest_of(part), .content = digest_of(fact, said_)};
+    told.refund_day = refund_day_of(fact);
+    told.has_key = part.starts_with("key ");
+    if (what_ != What::order_line) return told;
+    const auto& line = *static_cast<const order::OrderLine*>(fact);
+    told.product = line.product ? line.product->number : 0;
+    told.revenue = line.revenue;
+    return told;
+  }
   const auto whole = digest_of(fact, told_by_file_);
   return {.part = whole, .content = whole, .is_whole_fact = true};
 }
@@ -313,12 +334,6 @@ std::int64_t FactBook::refund_day_of(const void* fact) const {
   if (what_ != What::order_line) return no_refund;
   const auto& line = *static_cast<const order::OrderLine*>(fact);
   return line.key.empty() && is_refund(line) ? day_of(line.at).number : no_refund;
-}
-
-std::int64_t FactBook::product_of(const void* fact) const {
-  if (what_ != What::order_line) return 0;
-  const auto& line = *static_cast<const order::OrderLine*>(fact);
-  return line.product ? line.product->number : 0;
 }
 
 std::int64_t FactBook::campaign_day_of(const void* fact) const {

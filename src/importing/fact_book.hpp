@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/money.hpp"
 #include "importing/digest.hpp"
 #include "importing/target.hpp"
 
@@ -77,6 +78,7 @@ class FactBook {
     std::size_t place = 0;  ///< in the file, among those that make a fact or among those that make none
     std::int64_t refund_day = no_refund;  ///< of a refund without an identifier
     std::int64_t product = 0;             ///< of a line of an order
+    Money revenue{};                      ///< the same
     Says says = Says::stands;
     bool is_whole_fact = false;
     bool has_key = false;
@@ -84,6 +86,7 @@ class FactBook {
   struct Stored {
     Digest part, content;
     std::int64_t id = 0, campaign_day = 0, refund_day = no_refund, product = 0;
+    Money revenue{};
     Kind kind = Kind::standing;
     bool is_kept = false;
     Says meant = Says::stands;  ///< by a row that makes no fact
@@ -99,11 +102,13 @@ class FactBook {
   void give_way(Rows, Group, Settled&) const;
   static void cancel(Rows told, Rows without, Group, Settled&);
   static void find_meant(Rows without, bool is_told, Group, Settled&);
+  static void find_of_product(const Told&, std::span<const Told* const> open, bool is_told, Group, Settled&);
+  static bool is_open(const Stored&);
+  static bool is_of_product(const Told&, const Stored&);
   static void take_along(bool is_told, Group);
   std::string part_of(const void* fact) const;
   /// The refunds of an order that the fact orders: whoever tells what was ordered tells them too.
   std::int64_t refund_day_of(const void* fact) const;
-  std::int64_t product_of(const void* fact) const;
   Digest digest_of(const void* fact, const std::vector<const FieldInfo*>& fields);
   /// The day and the campaign of spend as one number; 0 where it has no campaign, or an identifier.
   std::int64_t campaign_day_of(const void* fact) const;

@@ -229,6 +229,9 @@ TEST(FactBookTest, ACancelledRowWithoutItsAmountTakesBackTheLinesOfItsProductOrT
   EXPECT_EQ(settled_without({}, {of_product(0, 1)}, standing).replaced, Ids{1});
   EXPECT_EQ(settled_without({}, {of_product(0, 2), of_product(0, 2)}, standing).replaced, (Ids{2, 3}));
   EXPECT_EQ(settled_without({}, {line_of(0)}, standing).replaced, (Ids{1, 2, 3}));
+  auto told_otherwise = of_product(300, 2);
+  told_otherwise.quantity = 3;
+  EXPECT_EQ(settled_without({}, {told_otherwise}, standing).replaced, Ids{3}) << "by its amount";
   for (const auto product : {2, 3}) {
     const auto unclear = settled_without({}, {of_product(0, product)}, standing);
     EXPECT_TRUE(unclear.replaced.empty()) << "which of two lines, or of none, nobody can tell";

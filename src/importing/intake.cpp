@@ -271,8 +271,7 @@ std::string sentence_of(const Plan& plan) {
   if (plan.deleted > 0)
     parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
   if (plan.cancelled > 0)
-    parts.push_back(counted(plan.cancelled, "cancelled row takes", "cancelled rows take") +
-                    " nothing back, for nothing of " + (plan.cancelled == 1 ? "it" : "them") + " stands");
+    parts.push_back(counted(plan.cancelled, "cancelled row takes", "cancelled rows take") + " nothing back");
   if (plan.not_yet > 0)
     parts.push_back(counted(plan.not_yet, "row is no order", "rows are no orders") + " yet and left out");
   if (plan.unreached > 0)

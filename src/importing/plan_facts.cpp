@@ -503,7 +503,9 @@ void Planner::sum_orders() {
     return true;
   });
   known_.each_reported(What::order_line, setting_.system, [&](std::int64_t id, const void* fact) {
-    std::ranges::binary_search(plan_.replaced, id) ? note_gone(fact) : add(fact);
+    const bool is_gone = std::ranges::binary_search(plan_.replaced, id);
+    if (is_gone) note_gone(fact);
+    if (!is_gone) add(fact);
   });
   const bool has_refunds_alone = std::ranges::any_of(
       orders_, [](const auto& one) { return !one.second.is_ordered && one.second.money.minor < 0; });

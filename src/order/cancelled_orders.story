@@ -31,14 +31,18 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            GET  /roi/lines.json?by=channel&model=linear&order=name                         -> 200
              {"items": [{"name": "Direct mail", "revenue": {"money": {"minor": 7501}}}, {"name": "E-mail", "revenue": {"money": {"minor": 7500}}}]}
            POST /imports?name=cancelled.csv file cancelled.csv                             -> 201 cancelled
-             {"preview": {"sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back, for nothing of it stands; 2 rows are no orders yet and left out",
+             {"preview": {"sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back; 2 rows are no orders yet and left out",
                "refused": 0, "questions": [], "doubtful": [{"line": 4, "column": "status", "reason": "\"Draft\" is no order yet, but it stands here as booked, and stays.",
                  "remedy": "Where it was given up, its system should say that it is cancelled."}]}}
            POST /imports/{cancelled.import.id}/run                                         -> 201
-             {"import": {"state": "done", "facts": 0, "refused": 0, "sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back, for nothing of it stands; 2 rows are no orders yet and left out"}}
+             {"import": {"state": "done", "facts": 0, "refused": 0, "sentence": "takes back 1 line, cancelled; 1 row says what is known already; 1 cancelled row takes nothing back; 2 rows are no orders yet and left out"}}
            GET  /orders.json?order=key                                                     -> 200 {"items": [{"key": "L-2"}, {"key": "L-3"}], "total": 2}
            GET  /orders/totals.json                                                        -> 200 {"items": [{"revenue": {"money": {"minor": 13000}}, "lines": 2}]}
-           GET  /accounts.json?search=Nobody                                               -> 200 {"total": 0}
+           GET  /orders/2.json                                                             -> 200 {"key": "L-1", "revenue": {"minor": 10001}, "stands": false}
+           GET  /orders/2/history.json                                                     -> 200
+             {"items": [{"what": "Import cancelled.csv.", "changes": [{"field": "stands", "before": "yes", "after": "no, it was cancelled"}]}, {"what": "Import booked.csv."}], "total": 2}
+           GET  /orders/4.json                                                             -> 200 {"key": "L-2", "stands": true}
+           GET  /accounts.json?q=Nobody                                                    -> 200 {"total": 0}
            GET  /roi/lines.json?by=channel&model=linear&order=name                         -> 200
              {"items": [{"name": "Direct mail", "revenue": {"money": {"minor": 2500}}}, {"name": "E-mail", "revenue": {"money": {"minor": 2500}}}]}
            GET  /roi.json                                                                  -> 200
@@ -46,7 +50,7 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
 
 # The same again is no news. Booked again by a later export, it counts again; undoing that cancels it again.
            POST /imports?name=same.csv file cancelled.csv                                  -> 201
-             {"preview": {"sentence": "changes nothing; 1 row says what is known already; 2 cancelled rows take nothing back, for nothing of them stands; 2 rows are no orders yet and left out"}}
+             {"preview": {"sentence": "changes nothing; 1 row says what is known already; 2 cancelled rows take nothing back; 2 rows are no orders yet and left out"}}
            POST /imports?name=again.csv file booked.csv                                    -> 201 again {"preview": {"sentence": "adds 1 order line; 2 rows say what is known already"}}
            POST /imports/{again.import.id}/run                                             -> 201
            GET  /orders/totals.json?number=A-1                                             -> 200 {"items": [{"revenue": {"money": {"minor": 15001}}, "lines": 2}]}
@@ -58,7 +62,12 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            GET  /orders.json?order=key                                                     -> 200 {"items": [{"key": "L-1", "revenue": {"minor": 10001}}, {"key": "L-2"}, {"key": "L-3"}], "total": 3}
            GET  /roi/lines.json?by=channel&model=linear&order=name                         -> 200
              {"items": [{"name": "Direct mail", "revenue": {"money": {"minor": 7501}}}, {"name": "E-mail", "revenue": {"money": {"minor": 7500}}}]}
+           GET  /orders/2/history.json                                                     -> 200
+             {"items": [{"changes": [{"field": "stands", "before": "no, it was cancelled", "after": "yes"}]}, {"changes": [{"after": "no, it was cancelled"}]}, {}], "total": 3}
            POST /imports/{booked.import.id}/undo                                           -> 201
+           GET  /orders/2/history.json                                                     -> 200 {"items": [{"changes": [{"field": "stands", "before": "yes", "after": "no, its import was undone"}]}, {}, {}, {}], "total": 4}
+           GET  /orders/3/history.json                                                     -> 404 not_found
+           GET  /orders/999.json                                                           -> 404 not_found
 
 # Without identifiers a row takes back the line of its order that says the same, or the lines of its product; one that names no product, all of the order.
 file order.csv <<END
@@ -87,7 +96,7 @@ END
            PUT  /imports/{order.import.id} {"answers": {"currency": "USD"}}                -> 200
            POST /imports/{order.import.id}/run                                             -> 201
            POST /imports?name=probe.csv file probe.csv                                     -> 201
-             {"preview": {"sentence": "changes nothing; 1 cancelled row takes nothing back, for nothing of it stands",
+             {"preview": {"sentence": "changes nothing; 1 cancelled row takes nothing back",
                "doubtful": [{"line": 2, "column": "status", "reason": "Which line of order \"C-1\" it cancels cannot be told, so none is taken back.",
                  "remedy": "Name the line's identifier or its product, or cancel all lines of the order."}]}}
            POST /imports?name=line.csv file line.csv                                       -> 201 line {"preview": {"sentence": "takes back 1 line, cancelled", "doubtful": []}}

@@ -63,6 +63,7 @@ struct OrderRow {
   std::string rate;            ///< "1 EUR = 1.0956 USD"
   std::optional<Day> rate_day;
   std::string key, system;
+  bool stands = true;  ///< what stands no more is found by its number alone
 };
 
 /// What was booked or invoiced in one currency, of the lines that a list shows.
@@ -195,7 +196,9 @@ inline constexpr auto described<order::OrderRow> = record(
           "The exchange rate that this takes; empty in the company's currency."),
     field(&order::OrderRow::rate_day, "rate_day", "The day that the rate was published for."),
     field(&order::OrderRow::key, "key", "Its identifier in the system of record.", searched),
-    field(&order::OrderRow::system, "system", "The system of record; empty for Accord."));
+    field(&order::OrderRow::system, "system", "The system of record; empty for Accord."),
+    field(&order::OrderRow::stands, "stands",
+          "Whether it counts: not once it was cancelled, told anew, or its import undone."));
 template <>
 inline constexpr auto described<order::OrderTotal> =
     record("order_total", "What was booked or invoiced in one currency, of the lines that the list shows.",

@@ -100,6 +100,9 @@ function Margin({ row, with_cents }: { row: OrderRow; with_cents: boolean }) {
 /** Everything that was booked, or invoiced, under its number. */
 const lines_of = ({ kind, number, account }: OrderRow) => url_of("/orders", {}, { kind, number, account: account === null ? "" : String(account) });
 
+/** Odd numbers are won opportunities, which have a history of their own. */
+const is_line = (id: string | undefined) => Number(id) % 2 === 0;
+
 /** One line of an order. */
 export function OrderPage({ params }: PageProps) {
   const reader = useReader();
@@ -110,6 +113,7 @@ export function OrderPage({ params }: PageProps) {
       title={name_of}
       lead={(row) => (
         <>
+          {!row.stands && <strong>It stands no more, and counts nowhere. </strong>}
           {row.account_name && `${row.account_name}: `}
           {format_money(row.revenue, { locale: reader.locale })}
           {part_of_list(row, reader) && `, at a discount of ${part_of_list(row, reader)}`}.
@@ -122,9 +126,10 @@ export function OrderPage({ params }: PageProps) {
           )}
         </>
       )}
-      skip={["number", "key", "precision", ...conversion]}
+      skip={["number", "key", "precision", "stands", ...conversion]}
       show={{ at: (_: never, row: OrderRow) => format_known(row.at, row.precision, reader) }}
-      has_history={false}
+      has_history={is_line(params.id)}
+      tells_acts
     />
   );
 }

@@ -37,6 +37,15 @@ OrderRow order_line(const Read& read, const web::Input& input) {
   return std::move(*row);
 }
 
+/// A won opportunity has its own.
+Listed<Change> order_history(const Read& read, const web::Input& input) {
+  const auto row = order_line(read, input).id.number;
+  refuse_if(row % 2 != 0, web::not_found);
+  auto changes = line_history(read, row / 2);
+  const auto count = static_cast<std::int64_t>(changes.size());
+  return {std::move(changes), std::nullopt, count};
+}
+
 std::optional<Day> newest_fact(const Read& read) {
   const Day today = people::today(read);
   return *read.kept<std::optional<Day>>("order newest until " + to_string(today),
@@ -54,7 +63,9 @@ const Subject subject{
                    orders),
                web::get_list<OrderTotal>("/orders/totals", see_orders, "Add up the order lines of a list.",
                                          totals),
-               web::get("/orders/{id}", see_orders, "Show a line of an order.", order_line)},
+               web::get("/orders/{id}", see_orders, "Show a line of an order.", order_line),
+               web::get_list<Change>("/orders/{id}/history", see_orders,
+                                     "Show what became of a line of an order.", order_history)},
     .pages = {{"/orders", "Orders", "Pipeline", see_orders, "OrdersPage"},
               {"/orders/{id}", "Order", "", see_orders, "OrderPage"}},
     .checks = {{"orders_refer_to_what_is_there", "Each line's account, product and opportunity are there.",

@@ -2,6 +2,8 @@
 #include "order/order_store.hpp"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 #include "db/counts_as.hpp"
 #include "db/page_rows.hpp"
@@ -77,7 +79,7 @@ namespace {
   "cost_currency, product_cost_minor, product_cost_currency, product_price_minor, product_price_currency, " \
   "currency, key, system"
 
-#define ACCORD_ORDER_LINES \
+#define ACCORD_ORDER_LINES(table) \
   "SELECT 2 * l.id AS id, l.at, l.precision, l.kind, l.number, l.account, "                             \
   "COALESCE(a.name, '') AS account_name, l.product, COALESCE(p.name, '') AS product_name, "             \
   "COALESCE(l.territory, a.territory) AS territory, COALESCE(t.name, '') AS territory_name, l.person, " \
@@ -87,7 +89,7 @@ namespace {
   "l.revenue_currency, l.cost_minor, l.cost_currency, p.unit_cost_minor AS product_cost_minor, "        \
   "p.unit_cost_currency AS product_cost_currency, p.list_price_minor AS product_price_minor, "          \
   "p.list_price_currency AS product_price_currency, l.revenue_currency AS currency, l.key, l.system "   \
-  "FROM order_line_standing l LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "l.account") " LEFT JOIN product p ON p.id = "   \
+  "FROM " table " l LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "l.account") " LEFT JOIN product p ON p.id = "   \
   "l.product "                                                                                          \
   "LEFT JOIN territory t ON t.id = COALESCE(l.territory, a.territory) LEFT JOIN person w ON w.id = "    \
   "l.person "                                                                                           \
@@ -99,7 +101,7 @@ namespace {
 
 /// Even rows are lines of orders, odd ones won opportunities. 86400000 ms are a day.
 constexpr std::string_view order_row =
-    "CREATE VIEW order_row AS " ACCORD_ORDER_LINES
+    "CREATE VIEW order_row AS " ACCORD_ORDER_LINES("order_line_standing")
     "UNION ALL SELECT 2 * o.id + 1, o.close_on * CAST(86400000 AS BIGINT), 'day', 'booked', '', o.account, "
     "COALESCE(a.name, ''), o.product, COALESCE(p.name, ''), o.territory, COALESCE(t.name, ''), o.owner, "
     "COALESCE(w.name, ''), o.id, o.name, NULL, NULL, NULL, NULL, NULL, o.value_minor, o.value_currency, "
@@ -111,9 +113,26 @@ constexpr std::string_view order_row =
 
 const Sql row_by_id{"SELECT " ACCORD_ORDER_COLUMNS
                     " FROM order_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
-/// One line, found by its own number: the view would be gone through for it.
-const Sql line_by_id{"SELECT " ACCORD_ORDER_COLUMNS " FROM (" ACCORD_ORDER_LINES
+/// One line, found by its own number, whether it stands or not: the view would be gone through for it.
+const Sql line_by_id{"SELECT " ACCORD_ORDER_COLUMNS " FROM (" ACCORD_ORDER_LINES("order_line")
                      "WHERE l.id = :line) r WHERE " ACCORD_IN_SCOPE("r.territory")};
+const Sql standing_line{"SELECT l.id FROM order_line_standing l WHERE l.id = :line"};
+/// When it came in, what has taken it back, and what undid either; the second number is that of the act itself.
+const Sql acts_on_line{
+    "SELECT e.number, e.act_number, e.act, c.at, COALESCE(n.name, c.person_name), c.what FROM ("
+    "SELECT v.commit_number AS number, v.commit_number AS act_number, 'came in' AS act FROM order_line v "
+    "WHERE v.id = :line UNION ALL "
+    "SELECT x.commit_number, x.commit_number, 'taken back' FROM order_line_superseded x WHERE x.fact = :line "
+    "UNION ALL SELECT r.commit_number, r.retracted_commit, 'undone' FROM retraction r WHERE "
+    "r.retracted_commit IN (SELECT v.commit_number FROM order_line v WHERE v.id = :line UNION ALL "
+    "SELECT x.commit_number FROM order_line_superseded x WHERE x.fact = :line)) e "
+    "JOIN commit_log c ON c.number = e.number LEFT JOIN actor_name n ON n.person = c.person "
+    "ORDER BY e.number, e.act"};
+/// What a commit tells in its place: of its identifier, else of its order.
+const Sql told_in_its_place{
+    "SELECT n.id FROM order_line n JOIN order_line v ON v.id = :line WHERE n.commit_number = :number AND "
+    "n.system = v.system AND n.kind = v.kind AND ((v.key <> '' AND n.key = v.key) OR (v.key = '' AND "
+    "v.number <> '' AND n.key = '' AND n.number = v.number)) ORDER BY n.id LIMIT 1"};
 /// A line shows these names; what is searched for is one of them.
 const Sql accounts_named{"SELECT a.id FROM account a WHERE LOWER(a.name) LIKE :word ESCAPE '!'"};
 const Sql products_named{"SELECT p.id FROM product p WHERE LOWER(p.name) LIKE :word ESCAPE '!'"};
@@ -207,6 +226,33 @@ void add_converted(const Read& read, const exchange_rate::Rates& rates, const Li
   }
 }
 
+/// Whether a line stands, while what was done to it goes by.
+class Standing {
+ public:
+  bool stands() const { return came_in_ != 0 && !is_undone_ && taken_back_.empty(); }
+  void take(std::string_view act, std::int64_t number) {
+    if (act == "came in") came_in_ = number;
+    if (act == "taken back") taken_back_.insert(number);
+    if (act != "undone") return;
+    if (number == came_in_) is_undone_ = true;
+    taken_back_.erase(number);
+  }
+
+ private:
+  std::int64_t came_in_ = 0;
+  bool is_undone_ = false;
+  std::set<std::int64_t> taken_back_;  ///< by which commits
+};
+
+/// "yes", or why not.
+std::string in_words(const Read& read, std::int64_t line, const Standing& now, std::string_view act,
+                     std::int64_t number) {
+  if (now.stands()) return "yes";
+  if (act == "undone") return "no, its import was undone";
+  const bool is_told = read.integer(told_in_its_place, {{"line", line}, {"number", number}}).has_value();
+  return is_told ? "no, it was told anew" : "no, it was cancelled";
+}
+
 std::vector<std::string> about(const Read& read, const Sql& sql, const char* what) {
   std::vector<std::string> found;
   read.each(sql, {}, [&](const Row& row) {
@@ -272,7 +318,28 @@ std::optional<OrderRow> find_row(const Read& read, std::int64_t id) {
   const auto named = id % 2 == 0 ? read.one<NamedOrder>(line_by_id, {{"line", id / 2}, read.scope()})
                                  : read.one<NamedOrder>(row_by_id, {{"id", id}, read.scope()});
   if (!named) return std::nullopt;
-  return with_margin(*exchange_rate::rates(read), *named);
+  auto row = with_margin(*exchange_rate::rates(read), *named);
+  row.stands = id % 2 != 0 || read.integer(standing_line, {{"line", id / 2}}).has_value();
+  return row;
+}
+
+std::vector<Change> line_history(const Read& read, std::int64_t line) {
+  const std::array ids{line};
+  auto changes = history_of_facts(read, info_of<OrderLine>(), ids);
+  Standing standing;
+  std::string before;
+  read.each(acts_on_line, {{"line", line}}, [&](const Row& row) {
+    const bool stood = standing.stands();
+    standing.take(row.text(2), row.integer(1));
+    if (row.text(2) == "came in") before = "yes";
+    if (row.text(2) == "came in" || stood == standing.stands()) return;
+    auto after = in_words(read, line, standing, row.text(2), row.integer(0));
+    changes.insert(changes.begin(),
+                   {row.integer(0), {row.integer(3)}, std::string(row.text(4)), std::string(row.text(5)),
+                    {{"stands", before, after}}});
+    before = std::move(after);
+  });
+  return changes;
 }
 
 bool has_orders(const Read& read) { return read.integer(any_order).has_value(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "db/history.hpp"
 #include "db/list_question.hpp"
 #include "order/order.hpp"
 
@@ -25,7 +26,10 @@ struct NamedWith {
 };
 NamedWith named_with(const Read&, const std::string& word);
 
+/// Also of a line that stands no more.
 std::optional<OrderRow> find_row(const Read&, std::int64_t id);
+/// When a line came in, stood no more and stood again, and by which act, newest first.
+std::vector<Change> line_history(const Read&, std::int64_t line);
 /// Whether orders have come in, so that won opportunities are no orders of their own.
 bool has_orders(const Read&);
 

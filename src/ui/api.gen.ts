@@ -2530,6 +2530,8 @@ export interface OrderRow {
   key: string;
   /** The system of record; empty for Accord. */
   system: string;
+  /** Whether it counts: not once it was cancelled, told anew, or its import undone. */
+  stands: boolean;
 }
 
 /** What was booked or invoiced in one currency, of the lines that the list shows. */
@@ -3576,6 +3578,8 @@ export interface Answers {
   match_by?: string | null;
   /** Names that nearly match known ones, and what they are. */
   merges?: Merge[] | null;
+  /** Statuses of orders that are not known here, and what they mean. */
+  statuses?: StatusWord[] | null;
   /** Take every name that nearly matches a known one for it. */
   merges_near_names?: boolean | null;
   /** Take every name that nearly matches a known one for a new one. */
@@ -3786,6 +3790,14 @@ export interface Merge {
   name: string;
   /** The known name; empty makes the file's name new. */
   into: string;
+}
+
+/** A status of orders, and what it means. */
+export interface StatusWord {
+  /** As the file writes it. */
+  word: string;
+  /** Whether such an order is booked, cancelled, or no order yet. */
+  means: "booked" | "cancelled" | "not_yet";
 }
 
 /** What a person gives to say that two records are one. */
@@ -4249,6 +4261,7 @@ export interface Routes {
   "GET /orders/totals": { query?: Query; reply: Listed<OrderTotal> };
   /** Show a line of an order. */
   "GET /orders/{id}": { query?: Query; reply: OrderRow };
+  "GET /orders/{id}/history": { query?: Query; reply: Listed<Change> };
   /** List months: what the facts sum to, and how far the books are from it. */
   "GET /general-ledger": { query?: Query; reply: Listed<LedgerMonth> };
   /** Show a month: what the books say, what the facts sum to, and why they differ. */

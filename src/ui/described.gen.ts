@@ -630,6 +630,7 @@ export const described = {
       { name: "constants", sentence: "What is the same in every row.", kind: "record", unit: "none", choices: [], record: "import_constant", is_list: true, is_optional: true },
       { name: "match_by", sentence: "By what a row's record is found, such as its name; empty: by its identifier, else as is usual.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "merges", sentence: "Names that nearly match known ones, and what they are.", kind: "record", unit: "none", choices: [], record: "merge", is_list: true, is_optional: true },
+      { name: "statuses", sentence: "Statuses of orders that are not known here, and what they mean.", kind: "record", unit: "none", choices: [], record: "status_word", is_list: true, is_optional: true },
       { name: "merges_near_names", sentence: "Take every name that nearly matches a known one for it.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "makes_near_names_new", sentence: "Take every name that nearly matches a known one for a new one.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "makes_unknown_keys_new", sentence: "Make a record for each identifier that is not known, to be completed by the file of those records.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
@@ -2446,6 +2447,7 @@ export const described = {
       { name: "rate_day", sentence: "The day that the rate was published for.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "key", sentence: "Its identifier in the system of record.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "system", sentence: "The system of record; empty for Accord.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "stands", sentence: "Whether it counts: not once it was cancelled, told anew, or its import undone.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   order_total: {
@@ -3220,6 +3222,14 @@ export const described = {
       { name: "stage", sentence: "The stage, as the system of record names it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "count", sentence: "How many open opportunities stand there.", kind: "record", unit: "none", choices: [], record: "figure", is_list: false, is_optional: false },
       { name: "values", sentence: "What they are worth: a figure for each currency, and one for all of them in the company's where there are others.", kind: "record", unit: "none", choices: [], record: "figure", is_list: true, is_optional: false },
+    ],
+  },
+  status_word: {
+    name: "status_word",
+    sentence: "A status of orders, and what it means.",
+    fields: [
+      { name: "word", sentence: "As the file writes it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "means", sentence: "Whether such an order is booked, cancelled, or no order yet.", kind: "choice", unit: "none", choices: ["booked", "cancelled", "not_yet"], record: "", is_list: false, is_optional: false },
     ],
   },
   taken_journey: {

@@ -26,7 +26,7 @@ interface Change {
 const at_first = 8;
 
 /** Every change of a record, newest first: who, when, from what to what. */
-export function History({ path, record }: { path: string; record: string }) {
+export function History({ path, record, tells_acts = false }: { path: string; record: string; tells_acts?: boolean }) {
   const [is_whole, set_whole] = useState(false);
   const query = useAddress<{ items: Change[] }>(`${path}/history`);
   return (
@@ -37,7 +37,7 @@ export function History({ path, record }: { path: string; record: string }) {
           <>
             <ol>
               {(is_whole ? items : items.slice(0, at_first)).map((change) => (
-                <Entry key={change.commit} change={change} record={record} is_creation={change === items.at(-1)} />
+                <Entry key={change.commit} change={change} record={record} is_creation={change === items.at(-1)} tells_act={tells_acts} />
               ))}
             </ol>
             {items.length === 0 && <p className="quiet">Nothing has happened to it yet.</p>}
@@ -53,7 +53,14 @@ export function History({ path, record }: { path: string; record: string }) {
   );
 }
 
-function Entry({ change, record, is_creation }: { change: Change; record: string; is_creation: boolean }) {
+interface EntryProps {
+  change: Change;
+  record: string;
+  is_creation: boolean;
+  tells_act: boolean;
+}
+
+function Entry({ change, record, is_creation, tells_act }: EntryProps) {
   const reader = useReader();
   return (
     <li>
@@ -63,6 +70,7 @@ function Entry({ change, record, is_creation }: { change: Change; record: string
           {format_instant(change.at, reader)}
         </time>
       </div>
+      {tells_act && change.what && <div className="quiet">{change.what}</div>}
       {is_creation ? (
         <div>Added with {count_of(change.changes.length, "field")}</div>
       ) : (

@@ -100,13 +100,15 @@ interface Props<T> extends Omit<FieldsProps, "value"> {
   /** Absent: what the fields `system` and `link` say. */
   kept_by?: (value: T) => KeptBy | null;
   has_history?: boolean;
+  /** Whether its history names the acts, such as the import that a change came by. */
+  tells_acts?: boolean;
   /** What belongs to it, under its fields. */
   children?: (value: T) => ReactNode;
 }
 
 /** One record on one page: its fields, what belongs to it, and everything that ever happened to it. */
 export function RecordPage<T extends object>({ path, title, lead, actions, children, ...props }: Props<T>) {
-  const { has_history = true, kept_by = kept_by_fields, skip = [], ...fields } = props;
+  const { has_history = true, kept_by = kept_by_fields, skip = [], tells_acts = false, ...fields } = props;
   const query = useAddress<T>(path);
   if (query.error && !query.data) return <NotShown error={query.error} again={() => void query.refetch()} />;
   return (
@@ -123,7 +125,7 @@ export function RecordPage<T extends object>({ path, title, lead, actions, child
                 </section>
                 {children?.(value)}
               </div>
-              {has_history && <History path={path} record={fields.record} />}
+              {has_history && <History path={path} record={fields.record} tells_acts={tells_acts} />}
             </div>
           </Page>
         );
