@@ -22,7 +22,7 @@ export function WhoseRules({ rules, is_beside = false }: WhoseRulesProps) {
     <p className="quiet roi-whose">
       {is_other_than_agreed && "Told by other rules than "}
       <Link href={rules.link}>{is_other_than_agreed ? rules.sentence : as_sentence(rules.sentence)}</Link>
-      {is_other_than_agreed && (is_beside ? "; what is agreed stands beside." : ".")} {as_sentence(rules.told)}
+      {is_other_than_agreed && (is_beside ? "; what is agreed stands beside it." : ".")} {as_sentence(rules.told)}
       {rules.is_other && (
         <>
           {" "}
