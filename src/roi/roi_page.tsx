@@ -116,7 +116,7 @@ const is_beside_agreed = (rules: RulesTold) => rules.is_other && rules.version !
 
 const AsAgreed = ({ figure }: { figure: FigureData }) => (
   <>
-    <Figure figure={figure} label={figure.name} is_rounded /> <span className="quiet">as agreed</span>
+    <Figure figure={figure} label={figure.name} is_rounded /> <span className="quiet">agreed</span>
   </>
 );
 
@@ -241,9 +241,9 @@ export function RoiLinePage(_: PageProps) {
       {(line) => (
         <Page title={line.name} lead={<Back question={question} />}>
           <WhoseRules rules={line.rules} is_beside />
-          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "rules", "left_out", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
           <BookedLate of={line} />
           <LeftOut rows={line.left_out} />
+          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "rules", "left_out", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
           <h2>Orders that it has a part in</h2>
           <p className="quiet">
             Its <Link href={url_of("/roi/leads", {}, { ...question, line: String(line.id) })}>leads</Link> and its{" "}

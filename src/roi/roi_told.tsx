@@ -20,8 +20,9 @@ export function WhoseRules({ rules, is_beside = false }: WhoseRulesProps) {
   const is_other_than_agreed = rules.is_other && rules.version !== "";
   return (
     <p className="quiet roi-whose">
-      {is_other_than_agreed && (is_beside ? "Told by other rules than agreed; what is agreed stands beside it. " : "Told by other rules than agreed. ")}
-      <Link href={rules.link}>{rules.sentence}</Link> {as_sentence(rules.told)}
+      {is_other_than_agreed && "Told by other rules than "}
+      <Link href={rules.link}>{is_other_than_agreed ? rules.sentence : as_sentence(rules.sentence)}</Link>
+      {is_other_than_agreed && (is_beside ? "; what is agreed stands beside it." : ".")} {as_sentence(rules.told)}
       {rules.is_other && (
         <>
           {" "}

@@ -112,6 +112,35 @@ test("models by orders and of another Markov order stand in the address", async 
   await maria.inspect();
 });
 
+test("each page asks for a look-back in the same form, and goes back to what is agreed", async () => {
+  const { page } = maria;
+  for (const path of ["/roi", "/roi/models", "/roi/journeys", "/roi/cohorts"]) {
+    await maria.open(path);
+    const look_back = page.getByRole("combobox", { name: "Look-back" });
+    assert.equal(await look_back.inputValue(), "As agreed: 90 days");
+    await look_back.click();
+    await page.getByRole("option", { name: "30 days", exact: true }).click();
+    await page.waitForURL(/lookback_days=30/);
+    await maria.settled();
+    await page.getByText(/^Told by other rules than Rules of credit, version \d+/).waitFor();
+    await page.getByRole("link", { name: "Show as agreed" }).click();
+    await page.waitForURL((url) => !url.searchParams.has("lookback_days"));
+    await maria.settled();
+    assert.equal(await look_back.inputValue(), "As agreed: 90 days");
+  }
+  maria.was_silent();
+});
+
+test("the models scroll in a frame of their own at the width of a desk", async () => {
+  const { page } = maria;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await maria.open("/roi/models");
+  const frame = page.getByRole("region", { name: "Lines under each model" });
+  const [inner, outer, beyond] = await frame.evaluate((one) => [one.scrollWidth, one.clientWidth, document.documentElement.scrollWidth - document.documentElement.clientWidth]);
+  assert.ok(inner > outer && beyond <= 0, `${inner} in ${outer}, ${beyond} px beyond the page`);
+  assert.equal(await page.getByRole("columnheader", { name: "Linear (agreed)" }).count(), 1);
+});
+
 test("on a phone and in the dark the drawing scrolls, and the page does not", async () => {
   const { page } = maria;
   await page.setViewportSize({ width: 390, height: 844 });
