@@ -91,14 +91,19 @@ class LeadFormTest : public testing::Test {
     if (at == std::string::npos) return "";
     return page.substr(at + before.size(), page.find('"', at + before.size()) - at - before.size());
   }
+  /// How often somebody sends is counted for the whole program, so each test sends from an address of its
+  /// own.
+  static std::string own_remote() {
+    static int tests = 0;
+    return "192.0.2." + std::to_string(++tests);
+  }
   /// As a browser sends it, from a page of the origin (empty: it says none).
-  web::HttpReply send(const Typed& typed, const std::string& origin = own,
-                      const std::string& remote = "192.0.2.1") {
+  web::HttpReply send(const Typed& typed, const std::string& origin = own, const std::string& from = "") {
     web::HttpRequest request{"POST", "/forms/visit-us"};
     request.headers = {{"host", "127.0.0.1:7700"}, {"content-type", "application/x-www-form-urlencoded"}};
     if (!origin.empty()) request.headers.push_back({"origin", origin});
     request.body = encoded(typed);
-    request.remote = remote;
+    request.remote = from.empty() ? remote : from;
     return world.site().handle(request);
   }
   /// Opens the form, takes as long as a person does, and sends it.
@@ -123,6 +128,7 @@ class LeadFormTest : public testing::Test {
 
   static inline const std::string own = "http://127.0.0.1:7700";
   tests::World world{tests::Start::small};
+  const std::string remote = own_remote();
   LeadForm form;
 };
 
