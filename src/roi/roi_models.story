@@ -79,7 +79,7 @@ as maria   GET  /roi/line.json?line=7                                           
            GET  /roi/journeys/way.json?way=7&lookback_days=30                           -> 200 {"rules": {"is_agreed": false, "lookback_days": 30}}
            GET  /roi/cohorts.json?from=2026-03-01                                       -> 200 {"rules": {"is_agreed": true, "model": "last_touch"}}
            GET  /roi/cohort.json?from=2026-03-01&model=linear                           -> 200 {"rules": {"is_other": true, "version": "Rules of credit, version 1"}}
-           GET  /accounts/{acme}/timeline.json                                          -> 200 {"rules": {"is_agreed": true, "from_day": null, "told": "All credit to the last touchpoint; touchpoints of the 90 days before an order; orders of all days"}}
+           GET  /accounts/{acme}/timeline.json                                          -> 200 {"rules": {"is_agreed": true, "from_day": null, "told": "All credit to the last touchpoint; touchpoints of the 90 days before; orders of all days"}}
 
 # One order: what each touchpoint earns as agreed beside what it earns by what is asked; what only one of the two knows has no part by the other.
            GET  /roi/orders/2.json                                                      -> 200 {"name": "A-1", "rules": {"is_agreed": true}, "items": [{"channel_name": "Web", "share_percent": 0, "agreed_share_percent": null}, {"channel_name": "Web"}, {"channel_name": "Trade show", "share_percent": 100, "agreed_credit": null}]}

@@ -27,15 +27,11 @@ std::string shared_in_words(const Question& question, SharedBy by) {
   return by == SharedBy::no_model ? "Whole orders, shared by no model" : model_in_words(question);
 }
 
-/// "The same credit to each touchpoint; touchpoints of the 90 days before an order; 1 January 2026 to 2 March
-/// 2026"
-std::string in_words(const Question& question, SharedBy by, ToldDays days) {
-  auto words = shared_in_words(question, by) + "; touchpoints of the " + in_days(question.lookback_days) +
-               " before an order";
-  const auto others = static_cast<std::int64_t>(question.lookbacks.size());
-  if (others > 0)
-    words += ", " + counted(others, "channel has", "channels have") + " a look-back of " +
-             (others == 1 ? "its" : "their") + " own";
+/// "The same credit to each touchpoint; touchpoints of the 90 days before (30 for Mail); touchpoints of sales
+/// are left out; 1 January 2026 to 2 March 2026"
+std::string in_words(const Read& read, const Question& question, SharedBy by, ToldDays days) {
+  const auto words = shared_in_words(question, by) + "; touchpoints of " + lookback_in_words(read, question) +
+                     exceptions_in_words(question);
   if (days == ToldDays::all) return words + "; orders of all days";
   return words + "; " + accord::in_words(question.from) + " to " + accord::in_words(question.until);
 }
@@ -64,7 +60,7 @@ RulesTold rules_told(const Read& read, const Question& question, SharedBy by, To
   told.link = basis.link;
   told.is_agreed = basis.is_agreed && is_asked;
   told.is_other = !is_asked;
-  told.told = in_words(question, by, days);
+  told.told = in_words(read, question, by, days);
   if (by == SharedBy::one_model) told.model = question.model;
   told.markov_order = question.markov_order;
   told.half_life_days = question.half_life_days;
