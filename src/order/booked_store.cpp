@@ -97,7 +97,8 @@ class Orders {
   }
 
   /// Of a line of an invoice; nothing where its order is not among these.
-  std::optional<Invoiced> invoiced_by(const Line& line) const {
+  std::optional<Invoiced> invoiced_by(Line line) const {
+    line.account = accounts_.of(line.account);
     const auto found = line.number.empty() ? places_.end() : places_.find(key_of(line));
     if (found == places_.end()) return std::nullopt;
     const auto& order = orders_[found->second].order;
@@ -235,7 +236,8 @@ std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
 AllInvoiced read_invoiced(const Read& read, exchange_rate::RateDay when) {
   const auto rates = exchange_rate::rates(read);
   const Prices prices(read);
-  Orders orders(*rates, when, prices);
+  const auto accounts = counts_as(read, "account");
+  Orders orders(*rates, when, prices, *accounts);
   each_booked_line(read, [&](const Line& line) { orders.add(line); });
   AllInvoiced all;
   each_line(read, [&](const Line& line) {
