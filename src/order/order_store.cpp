@@ -114,10 +114,11 @@ constexpr std::string_view order_row =
 const Sql row_by_id{"SELECT " ACCORD_ORDER_COLUMNS
                     " FROM order_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 /// One line, found by its own number, whether it stands or not: the view would be gone through for it.
-const Sql line_by_id{"SELECT " ACCORD_ORDER_COLUMNS " FROM (" ACCORD_ORDER_LINES("order_line")
-                     "WHERE l.id = :line) r WHERE " ACCORD_IN_SCOPE("r.territory")};
+const Sql line_by_id{"SELECT " ACCORD_ORDER_COLUMNS " FROM (" ACCORD_ORDER_LINES(
+    "order_line") "WHERE l.id = :line) r WHERE " ACCORD_IN_SCOPE("r.territory")};
 const Sql standing_line{"SELECT l.id FROM order_line_standing l WHERE l.id = :line"};
-/// When it came in, what has taken it back, and what undid either; the second number is that of the act itself.
+/// When it came in, what has taken it back, and what undid either; the second number is that of the act
+/// itself.
 const Sql acts_on_line{
     "SELECT e.number, e.act_number, e.act, c.at, COALESCE(n.name, c.person_name), c.what FROM ("
     "SELECT v.commit_number AS number, v.commit_number AS act_number, 'came in' AS act FROM order_line v "
@@ -334,9 +335,11 @@ std::vector<Change> line_history(const Read& read, std::int64_t line) {
     if (row.text(2) == "came in") before = "yes";
     if (row.text(2) == "came in" || stood == standing.stands()) return;
     auto after = in_words(read, line, standing, row.text(2), row.integer(0));
-    changes.insert(changes.begin(),
-                   {row.integer(0), {row.integer(3)}, std::string(row.text(4)), std::string(row.text(5)),
-                    {{"stands", before, after}}});
+    changes.insert(changes.begin(), {row.integer(0),
+                                     {row.integer(3)},
+                                     std::string(row.text(4)),
+                                     std::string(row.text(5)),
+                                     {{"stands", before, after}}});
     before = std::move(after);
   });
   return changes;
