@@ -1086,6 +1086,70 @@ export interface CohortCell {
   multiple: Figure;
 }
 
+/** A journey behind a number of the funnel. */
+export interface CohortJourney {
+  /** The opportunity's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** Who would buy. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** Who works on it. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** The owner's side. */
+  side: "sales" | "marketing" | "none" | null;
+  /** Where it belongs. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** What they would buy. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Where the lead came from. */
+  source: string;
+  /** The day on which the journey began. */
+  begun_on: string | null;
+  /** Open, won or lost by then. */
+  outcome: "open" | "won" | "lost";
+  /** When it was won or lost. */
+  closed_on: string | null;
+  /** The step it stands in, or left last. */
+  stage: string;
+  /** What the customer would pay; of an open or a lost one without a value, the list price. */
+  value: Money | null;
+  /** The same in the company's currency; nothing without a rate. */
+  worth: Money | null;
+  /** Days from its beginning until it was won or lost, or to the day at whose end it is looked at. */
+  outcome_days: number | null;
+  /** When it came to the step asked for; nothing where it was only seen there. */
+  came_on: string | null;
+  /** How often it came to that step. */
+  times: number;
+  /** What became of it there. */
+  came_to: "went_on" | "lost" | "here" | "back" | null;
+  /** Days until it went on from that step or was lost, or to the end; nothing where that is not known. */
+  next_days: number | null;
+  /** Days from coming to that step until it was won or lost, or to the end. */
+  end_days: number | null;
+  /** Days of its first stay in that step, or so far. */
+  stay_days: number | null;
+  /** Whether that stay is over. */
+  has_left: boolean;
+  /** Whether a change of its stage lies before its inquiry. */
+  has_change_before_creation: boolean;
+  /** Whether it was closed before its inquiry. */
+  is_closed_before_creation: boolean;
+  /** Whether it is open, though it stands in a stage that ends journeys. */
+  stands_in_ending: boolean;
+  /** Whether any step is known that it was in. */
+  has_steps: boolean;
+}
+
 /** What was spent in each month, and what came back of it since. */
 export interface Cohorts {
   /** What a single line is one of. */
@@ -1254,6 +1318,8 @@ export interface CreditedOrder {
   margin: Money | null;
   /** How many touchpoints led to it. */
   touchpoints: number;
+  /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
+  is_refund: boolean;
 }
 
 /** A touchpoint that led to an order, and what it earned of it. */
@@ -1396,6 +1462,144 @@ export interface FlowNode {
   side: "sales" | "marketing" | "none" | null;
   /** How many journeys came by it there. */
   journeys: number;
+}
+
+/** Somebody filled in a form. */
+export interface FormEntryRow {
+  /** The entry's number. */
+  id: number;
+  /** Which form. */
+  form: number;
+  /** The form's name. */
+  form_name: string;
+  /** When. */
+  at: string;
+  /** Who. */
+  contact: number | null;
+  /** Their name. */
+  contact_name: string;
+  /** Of which account. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The lead. */
+  opportunity: number | null;
+  /** What the lead is called. */
+  opportunity_name: string;
+  /** Where the lead belongs. */
+  territory: number | null;
+  /** Whether nobody knew them before. */
+  is_new_contact: boolean;
+  /** Whether no lead of theirs was open. */
+  is_new_lead: boolean;
+  /** What they agreed to, word by word; empty for nothing. */
+  consent: string;
+}
+
+/** What became of the journeys of one source, product, salesperson and so on. */
+export interface FunnelLine {
+  /** Its place in the list. */
+  id: number;
+  /** How an address names it. */
+  line: string;
+  /** What it is called. */
+  name: string;
+  /** How many journeys began. */
+  journeys: Figure;
+  /** How many were won. */
+  won: Figure;
+  /** How many were lost. */
+  lost: Figure;
+  /** How many are open. */
+  open: Figure;
+  /** Which part is won by the horizon. */
+  won_at_horizon: Figure;
+  /** Where the 95% interval of that part begins. */
+  won_at_horizon_from: number | null;
+  /** Where it ends. */
+  won_at_horizon_to: number | null;
+  /** What the won ones are worth. */
+  value_won: Figure;
+  /** What comes in each day, at this rate. */
+  velocity: Figure;
+  /** How much more is won by the horizon than of all the others. */
+  difference: Figure;
+  /** Where the 95% interval of that difference begins. */
+  difference_from: number | null;
+  /** Where it ends. */
+  difference_to: number | null;
+  /** How probable so large a difference is by chance alone, for as many lines as were compared. */
+  difference_p: number | null;
+  /** Whether it differs from the others, or whether that can be chance. */
+  difference_sentence: string;
+}
+
+/** Something to know before judging. */
+export interface FunnelNote {
+  /** It in words. */
+  sentence: string;
+  /** Where that is shown; empty where nothing is. */
+  link: string;
+}
+
+/** What became of the journeys that began between two days. */
+export interface FunnelReport {
+  /** What its lines are one of. */
+  by: "all" | "side" | "territory" | "product" | "source" | "salesperson" | "month";
+  /** Which line; nothing for all of them. */
+  line: string | null;
+  /** What that line is called; empty for all of them. */
+  line_name: string;
+  /** The first day on which its journeys began. */
+  from_day: string;
+  /** The last one. */
+  until_day: string;
+  /** The day at whose end they are looked at. */
+  as_of_day: string;
+  /** By how many days after coming to a step its conversion is told. */
+  horizon_days: number;
+  /** The first day of the period that it is compared with. */
+  against_from: string | null;
+  /** The last one. */
+  against_until: string | null;
+  /** The answer in words. */
+  sentence: string;
+  /** What changed since the other period, in words; empty without one. */
+  difference_sentence: string;
+  /** Why nothing can be said; empty where something can. */
+  why: string;
+  /** What to know before judging. */
+  notes: FunnelNote[];
+  /** How many journeys began in these days. */
+  journeys: Figure;
+  /** How many of them were won. */
+  won: Figure;
+  /** How many were lost. */
+  lost: Figure;
+  /** How many are open. */
+  open: Figure;
+  /** Which part is won by the horizon after its beginning. */
+  won_at_horizon: Figure;
+  /** Where the 95% interval of that part begins. */
+  won_at_horizon_from: number | null;
+  /** Where it ends. */
+  won_at_horizon_to: number | null;
+  /** The same as far as anybody was seen. */
+  won_so_far: Figure;
+  /** Where the 95% interval of that part begins. */
+  won_so_far_from: number | null;
+  /** Where it ends. */
+  won_so_far_to: number | null;
+  /** How many of the closed ones were won. */
+  won_rate: Figure;
+  /** What a won one is worth on average. */
+  mean_value: Figure;
+  /** How many days a won one took on average. */
+  length: Figure;
+  /** What comes in each day, at this rate. */
+  velocity: Figure;
+  /** The steps, from the first inquiry on. */
+  items: StageConversion[];
 }
 
 /** A difference between an agreement and the facts, or between two claims. */
@@ -1976,6 +2180,54 @@ export interface LateSpend {
   amount: Money;
   /** The same in the company's currency; nothing without a rate. */
   value: Money | null;
+}
+
+/** A form with the names it refers to. */
+export interface LeadFormRow {
+  /** The form's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** The last part of its address on the web. */
+  address: string;
+  /** Whose touchpoints its entries are. */
+  campaign: number;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** What its leads would buy. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Where its leads belong. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Who gets its leads. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** What visitors read above it. */
+  heading: string;
+  /** What it is for. */
+  text: string;
+  /** What visitors read when it is sent. */
+  thanks: string;
+  /** What visitors may agree to. */
+  consent: string;
+  /** Whether it asks for the firm. */
+  asks_company: boolean;
+  /** Whether it asks for a telephone number. */
+  asks_phone: boolean;
+  /** Whether it asks what the matter is. */
+  asks_message: boolean;
+  /** The sites that may show it in a frame or send to it. */
+  sites: string;
+  /** From when on it takes nothing more. */
+  closed_on: string | null;
+  /** How often it was filled in. */
+  entry_count: number;
+  /** How many new leads came of that. */
+  lead_count: number;
 }
 
 /** An entry behind a number of a month. */
@@ -2906,6 +3158,12 @@ export interface Roi {
   rules: RulesTold;
   /** What to know before one judges by it. */
   notes: string[];
+  /** What of the spend was booked when its month seemed over. */
+  late: Figure;
+  /** That in words; empty where nothing was. */
+  late_sentence: string;
+  /** Where these entries are listed. */
+  late_link: string;
 }
 
 /** From the first touchpoints to the order, or to none. */
@@ -3004,6 +3262,12 @@ export interface RoiLine {
   agreed_roi_on_revenue: Figure;
   /** Gross margin as agreed less spend, by spend. */
   agreed_roi_on_margin: Figure;
+  /** What of the spend was booked when its month seemed over. */
+  late: Figure;
+  /** That in words; empty where nothing was. */
+  late_sentence: string;
+  /** Where these entries are listed. */
+  late_link: string;
   /** By which rules of credit it is told; left out in lists. */
   rules: RulesTold | null;
   /** What of these days no figure holds, of whatever line it would be; left out in lists. */
@@ -3242,6 +3506,100 @@ export interface SpendTotal {
   value: Money | null;
   /** How many entries are not in that, for no exchange rate is known. */
   without_rate: number;
+}
+
+/** A step, and what became of the journeys that came to it. */
+export interface StageConversion {
+  /** Its place among the steps. */
+  id: number;
+  /** What both sides call it; of what nobody agreed on, the system's name. */
+  name: string;
+  /** Whether both sides have agreed on such a stage. */
+  is_agreed: boolean;
+  /** The side whose move it is there. */
+  responsible: "sales" | "marketing" | "none";
+  /** The agreement that says so; empty where nothing was agreed. */
+  link: string;
+  /** How many journeys came to it, each once. */
+  came: Figure;
+  /** How many of them went on to a later step, or were won. */
+  went_on: Figure;
+  /** How many were lost with it as their furthest step. */
+  lost: Figure;
+  /** How many stand there still. */
+  here: Figure;
+  /** How many have gone back from it and stand elsewhere. */
+  back: Figure;
+  /** How many of those that came were won. */
+  won: Figure;
+  /** How many came to it more than once. */
+  returned: Figure;
+  /** How many of those that came have gone on. */
+  to_next: Figure;
+  /** Which part has gone on by the horizon, with those that still stand there. */
+  next_at_horizon: Figure;
+  /** Where the 95% interval of that part begins. */
+  next_at_horizon_from: number | null;
+  /** Where it ends. */
+  next_at_horizon_to: number | null;
+  /** The same as far as anybody was seen. */
+  next_so_far: Figure;
+  /** Where the 95% interval of that part begins. */
+  next_so_far_from: number | null;
+  /** Where it ends. */
+  next_so_far_to: number | null;
+  /** How many of those that came were won. */
+  to_won: Figure;
+  /** Which part is won by the horizon. */
+  won_at_horizon: Figure;
+  /** Where the 95% interval of that part begins. */
+  won_at_horizon_from: number | null;
+  /** Where it ends. */
+  won_at_horizon_to: number | null;
+  /** The same as far as anybody was seen. */
+  won_so_far: Figure;
+  /** Where the 95% interval of that part begins. */
+  won_so_far_from: number | null;
+  /** Where it ends. */
+  won_so_far_to: number | null;
+  /** Within how many days half of them have left it. */
+  median_days: Figure;
+  /** Where the 95% interval of that number begins. */
+  median_days_from: number | null;
+  /** Where it ends. */
+  median_days_to: number | null;
+  /** Within how many days nine of ten have left it. */
+  most_days: Figure;
+  /** Where the 95% interval of that number begins. */
+  most_days_from: number | null;
+  /** Where it ends. */
+  most_days_to: number | null;
+  /** What those that came are worth. */
+  value: Figure;
+  /** What those that went on are worth. */
+  value_on: Figure;
+  /** What those that were lost there were worth. */
+  value_lost: Figure;
+  /** What those that stand there or went back are worth. */
+  value_here: Figure;
+  /** Why some are in no time of it; empty where all are. */
+  left_out_sentence: string;
+  /** The part that had gone on by the horizon, of the period that it is compared with. */
+  next_before: Figure;
+  /** How much more goes on by the horizon than in that period. */
+  difference: Figure;
+  /** Where the 95% interval of that difference begins. */
+  difference_from: number | null;
+  /** Where it ends. */
+  difference_to: number | null;
+  /** How probable so large a difference is by chance alone, for as many steps as were compared. */
+  difference_p: number | null;
+  /** The same of the part that is won. */
+  won_p: number | null;
+  /** The same of the time in it. */
+  time_p: number | null;
+  /** What changed, and whether it can be chance; empty without another period. */
+  difference_sentence: string;
 }
 
 /** What the open opportunities of one stage come to. */
@@ -3768,6 +4126,40 @@ export interface ImportConstant {
   value: string;
 }
 
+/** What a person gives to add or change a form. */
+export interface LeadFormDraft {
+  /** What both sides call it. */
+  name: string;
+  /** The last part of its address on the web: small letters, digits and dashes. */
+  address: string;
+  /** Whose touchpoints its entries are. */
+  campaign: number;
+  /** What its leads would buy. */
+  product?: number | null;
+  /** Where its leads belong; nothing for their accounts' territories. */
+  territory?: number | null;
+  /** Who gets its leads; nothing for nobody yet. */
+  owner?: number | null;
+  /** What visitors read above it; its name, where it is left out. */
+  heading?: string | null;
+  /** What it is for, in a few sentences. */
+  text?: string | null;
+  /** What visitors read when it is sent. */
+  thanks?: string | null;
+  /** What visitors may agree to, word by word; empty where nothing is asked. */
+  consent?: string | null;
+  /** Whether it asks for the firm. */
+  asks_company?: boolean | null;
+  /** Whether it asks for a telephone number. */
+  asks_phone?: boolean | null;
+  /** Whether it asks what the matter is. */
+  asks_message?: boolean | null;
+  /** The sites that may show it in a frame or send to it, separated by commas. */
+  sites?: string | null;
+  /** From when on it takes nothing more. */
+  closed_on?: string | null;
+}
+
 /** What a person gives to state what the books say of a month. */
 export interface LedgerTotalDraft {
   /** Any day of the month. */
@@ -3790,14 +4182,6 @@ export interface Merge {
   name: string;
   /** The known name; empty makes the file's name new. */
   into: string;
-}
-
-/** A status of orders, and what it means. */
-export interface StatusWord {
-  /** As the file writes it. */
-  word: string;
-  /** Whether such an order is booked, cancelled, or no order yet. */
-  means: "booked" | "cancelled" | "not_yet";
 }
 
 /** What a person gives to say that two records are one. */
@@ -4002,6 +4386,14 @@ export interface SpendDraft {
   note?: string | null;
   /** It comes after finance closed its month: it goes in, and stands as a change of that month. */
   is_late?: boolean | null;
+}
+
+/** A status of orders, and what it means. */
+export interface StatusWord {
+  /** As the file writes it. */
+  word: string;
+  /** Whether such an order is booked, cancelled, or no order yet. */
+  means: "booked" | "cancelled" | "not_yet";
 }
 
 /** What an administrator says about a territory. */
@@ -4233,6 +4625,16 @@ export interface Routes {
   "GET /opportunities/{id}/expected": { query?: Query; reply: ExpectedOpportunity };
   /** The common language: each stage's name and what it means. */
   "GET /glossary": { query?: Query; reply: Glossary };
+  /** What became of the leads and opportunities that began between two days, step by step. */
+  "GET /funnel": { query?: Query; reply: FunnelReport };
+  /** One step with its working. */
+  "GET /funnel/step": { query?: Query; reply: StageConversion };
+  /** The same by side, territory, product, source, salesperson or month, each against all the others. */
+  "GET /funnel/lines": { query?: Query; reply: Listed<FunnelLine> };
+  /** One of these with its working. */
+  "GET /funnel/line": { query?: Query; reply: FunnelLine };
+  /** The leads and opportunities behind these numbers. */
+  "GET /funnel/journeys": { query?: Query; reply: Listed<CohortJourney> };
   /** List what both sides spent. */
   "GET /spend": { query?: Query; reply: Listed<SpendRow> };
   /** Add up the spend of a list. */
@@ -4255,12 +4657,25 @@ export interface Routes {
   "GET /campaigns/{id}/plan": { query?: Query; reply: PlanAgainstActual };
   /** What sales promised to do for campaigns, and how far that is. */
   "GET /campaigns/tasks": { query?: Query; reply: Listed<CampaignTask> };
+  /** List forms for leads. */
+  "GET /lead-forms": { query?: Query; reply: Listed<LeadFormRow> };
+  /** Show a form for leads. */
+  "GET /lead-forms/{id}": { query?: Query; reply: LeadFormRow };
+  /** Show how a form changed. */
+  "GET /lead-forms/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Add a form for leads. */
+  "POST /lead-forms": { body: LeadFormDraft; reply: Made };
+  /** Change or close a form for leads. */
+  "PUT /lead-forms/{id}": { body: LeadFormDraft; reply: Made };
+  /** List who filled in forms, and what came of it. */
+  "GET /form-entries": { query?: Query; reply: Listed<FormEntryRow> };
   /** List the lines of orders; where none has come in, won opportunities are the orders. */
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
   /** Add up the order lines of a list. */
   "GET /orders/totals": { query?: Query; reply: Listed<OrderTotal> };
   /** Show a line of an order. */
   "GET /orders/{id}": { query?: Query; reply: OrderRow };
+  /** Show what became of a line of an order. */
   "GET /orders/{id}/history": { query?: Query; reply: Listed<Change> };
   /** List months: what the facts sum to, and how far the books are from it. */
   "GET /general-ledger": { query?: Query; reply: Listed<LedgerMonth> };
@@ -4296,6 +4711,8 @@ export interface Routes {
   "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> };
   /** The accounts that ordered for the first time. */
   "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
+  /** Spend that was recorded more than a month after its month was over. */
+  "GET /roi/late": { query?: Query; reply: Listed<LateSpend> };
   /** How one order came about. */
   "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };
   /** What was spent in each month, and what came back of it since. */
