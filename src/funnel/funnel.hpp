@@ -198,8 +198,8 @@ std::optional<Opportunity> find_by_key(const Read&, std::string_view system, std
 std::optional<Opportunity> find_visible(const Read&, Id<Opportunity>);
 /// Appends the fact that an opportunity came to stand in its stage; every change of `stage` needs one.
 void record_stage(Write&, const Opportunity&, Instant at, fact::Precision);
-/// Where a journey begins today: the first step of the funnel that binds the territory (nothing: the company),
-/// else "Inquiry".
+/// Where a journey begins today: the first step of the funnel that binds the territory (nothing: the
+/// company), else "Inquiry".
 std::string first_step(const Read&, std::optional<Id<territory::Territory>>);
 /// The newest open journey of a contact, whoever asks.
 std::optional<Opportunity> find_open_of(const Read&, Id<account::Contact>);

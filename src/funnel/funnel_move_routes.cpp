@@ -20,8 +20,8 @@ Opportunity changeable(const Read& read, const web::Input& input) {
   return std::move(*found);
 }
 
-/// Only what the record lacks: what it holds is changed on its page. The day on which it was closed is none on
-/// which it is expected to be.
+/// Only what the record lacks: what it holds is changed on its page. The day on which it was closed is none
+/// on which it is expected to be.
 void complete(const Read& read, const MoveDraft& draft, Opportunity& journey) {
   refuse_if(draft.account && !account::find_visible(read, *draft.account), account::account_unknown);
   refuse_if(draft.contact && !account::find_visible(read, *draft.contact), account::contact_unknown);

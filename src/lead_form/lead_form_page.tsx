@@ -74,7 +74,7 @@ export function LeadFormPage({ params }: PageProps) {
       record="lead_form_row"
       title={(form) => form.name}
       lead={(form) =>
-        form.closed_on && form.closed_on <= reader.today
+        form.closed_on && form.closed_on <= (reader.today ?? "")
           ? `Closed since ${format_day(form.closed_on, reader)}: it takes nothing more.`
           : `Whoever fills it in becomes a lead of ${form.campaign_name}.`
       }
