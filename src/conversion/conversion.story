@@ -26,6 +26,8 @@ as karl    PUT /opportunities/{one} {"name": "One", "stage": "Demo", "owner": {k
 
 # The second version, from March on: a demo is a step of its own. What was a demo in February was Engaging, and stays so.
 clock 2026-03-01 09:00
+as maria   POST {first}/reopenings {"reason": "A demo is a step."}                            -> 201
+as sam     POST {first}/reopenings {"reason": "It is."}                                       -> 201 {"state": "reopened"}
 as maria   POST /agreements/funnel/versions {"body": {"stages": [{"name": "Prospecting", "definition": "A firm that fits.", "responsible": "marketing"}, {"name": "Engaging", "definition": "We talk.", "responsible": "sales"}, {"name": "Demo", "definition": "They have seen it.", "responsible": "sales"}, {"name": "Proposal", "definition": "They have our offer.", "responsible": "sales"}, {"name": "Won", "definition": "Ordered.", "responsible": "sales", "outcome": "won"}, {"name": "Lost", "definition": "Gone.", "responsible": "sales", "outcome": "lost"}]}} -> 201 second
            POST {second}/signatures                                                          -> 201
 as sam     POST {second}/signatures                                                          -> 201 {"state": "locked"}
@@ -48,7 +50,7 @@ as maria   GET /funnel.json?until=2026-01-31&from=2026-01-01                    
            GET /funnel/step.json?step=Demo&from=2026-01-01                                   -> 200 golden
            GET /funnel/journeys.json?step=Demo&came_to=lost                                  -> 200 {"items": [{"name": "Two", "stage": "Engaging", "outcome": "lost", "worth": {"minor": 100000}, "next_days": 9, "stay_days": 4, "has_left": true, "end_days": 9}], "total": 1}
            GET /funnel/journeys.json?outcome=won&outcome=lost&order=name                     -> 200 {"items": [{"name": "One", "outcome_days": 74}, {"name": "Two", "stage": "Engaging"}], "total": 2}
-           GET /funnel/lines.json?by=source                                                  -> 200 {"items": [{"name": "Fair", "won": {"number": 1}}, {"name": "Web", "lost": {"number": 1}, "difference_sentence": "Not enough data: the days of 2 and of 1 journeys are known, and each takes 30."}], "total": 2}
+           GET /funnel/lines.json?by=source&order=name                                               -> 200 {"items": [{"name": "Fair", "won": {"number": 1}}, {"name": "Web", "lost": {"number": 1}, "difference_sentence": "Not enough data: the days of 2 and of 1 journeys are known, and each takes 30."}], "total": 2}
            GET /funnel/line.json?by=source&line=Web                                          -> 200 {"name": "Web", "journeys": {"number": 2}, "velocity": {"money": null, "why": "Only 1 of these journeys is closed; 30 are needed to say how often they are won."}}
 
 # The day that is looked at can lie back: then nothing of it had happened yet.
@@ -74,20 +76,20 @@ clock 2026-03-30 10:00
 
 # Outside one's territories nothing is there.
 as karl    GET /funnel/journeys.json?source=Web&order=name                                   -> 200 {"items": [{"name": "Four"}, {"name": "Two"}], "total": 2}
-           GET /funnel/lines.json?by=salesperson                                             -> 200 {"items": [{"name": "Karl Brandt", "journeys": {"number": 4}}], "total": 1}
+           GET /funnel/lines.json?by=salesperson&order=name                                             -> 200 {"items": [{"name": "Karl Brandt", "journeys": {"number": 4}}], "total": 1}
 
 # An owner who left keeps what was theirs. Their figures are the manager's; without a manager the sales managers'. Nobody else sees one person's.
-as maria   GET /funnel/lines.json?by=salesperson                                             -> 200 {"items": [{"name": "Karl Brandt", "journeys": {"number": 5}}], "total": 1}
-as sam     GET /funnel/lines.json?by=salesperson                                             -> 200 {"items": [{"name": "Other salespeople", "journeys": {"number": 5}}], "total": 1}
+as maria   GET /funnel/lines.json?by=salesperson&order=name                                             -> 200 {"items": [{"name": "Karl Brandt", "journeys": {"number": 5}}], "total": 1}
+as sam     GET /funnel/lines.json?by=salesperson&order=name                                             -> 200 {"items": [{"name": "Other salespeople", "journeys": {"number": 5}}], "total": 1}
            GET /funnel.json?by=salesperson&line={karl.id}                                    -> 200 {"why": "No lead or opportunity began in these days."}
 as ada     PUT /people/{karl.id} {"name": "Karl Brandt", "email": "karl@demo.example", "role": "salesperson", "territory": 1, "left_on": "2026-03-29"} -> 200
-as maria   GET /funnel/lines.json?by=salesperson                                             -> 200 {"items": [{"name": "Karl Brandt (has left)", "journeys": {"number": 5}}], "total": 1}
+as maria   GET /funnel/lines.json?by=salesperson&order=name                                             -> 200 {"items": [{"name": "Karl Brandt (has left)", "journeys": {"number": 5}}], "total": 1}
 
 # A territory is split in the middle of the quarter: what moves is told in the new part, which lies below the old one and is judged as before.
 as ada     POST /territories {"name": "North coast", "parent": 1}                            -> 201 coast
-as maria   GET /funnel/lines.json?by=territory                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 4}}, {"name": "South", "journeys": {"number": 1}}], "total": 2}
+as maria   GET /funnel/lines.json?by=territory&order=name                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 4}}, {"name": "South", "journeys": {"number": 1}}], "total": 2}
            PUT /opportunities/{four} {"name": "Four", "stage": "Engaging", "owner": {karl.id}, "source": "Web", "territory": {coast.id}, "created_on": "2026-03-23"} -> 200
-           GET /funnel/lines.json?by=territory                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 3}}, {"name": "North coast", "journeys": {"number": 1}}, {"name": "South", "journeys": {"number": 1}}], "total": 3}
+           GET /funnel/lines.json?by=territory&order=name                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 3}}, {"name": "North coast", "journeys": {"number": 1}}, {"name": "South", "journeys": {"number": 1}}], "total": 3}
            GET /funnel.json?by=territory&line={coast.id}                                     -> 200 {"line_name": "North coast", "items": [{"name": "Engaging", "is_agreed": true, "came": {"number": 1}}, {"name": "Nurture", "went_on": {"number": 1}}]}
 
 # What cannot be read is said; what is not there is not found.

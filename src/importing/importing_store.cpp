@@ -275,6 +275,7 @@ Answers lasting(const Answers& answers, std::string_view target) {
   kept.dates = answers.dates;
   kept.decimals = answers.decimals;
   kept.constants = answers.constants;
+  kept.statuses = answers.statuses;
   if (target == "claim") std::erase_if(kept.constants, is_of_one_claim);
   // The list of one day is of one show, one mailing: the next one is another's.
   if (target == "touchpoint" &&

@@ -77,7 +77,7 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
 
 # Where the look-back reaches further than the touchpoints on record, the report says from when on it is whole; whatever look-back is asked for.
 as sam     GET /roi.json?from=2025-06-01&until=2025-08-31                                  -> 200 {"notes": ["Touchpoints are on record from 1 May 2025 on. Of orders booked before 30 July 2025 the look-back reaches further, so that some of what led to them is not known."]}
-           GET /roi.json?from=2025-10-01&until=2026-09-30&lookback_days=3660               -> 200 {"notes": ["Touchpoints are on record from 1 May 2025 on. Of orders booked before 9 May 2035 the look-back reaches further, so that some of what led to them is not known."]}
+           GET /roi.json?from=2025-10-01&until=2026-09-30&lookback_days=3660               -> 200 {"notes": ["Touchpoints are on record from 1 May 2025 on. Of all these orders the look-back reaches further, so that some of what led to them is not known."]}
            GET /roi/cohorts.json?from=2025-10-01&until=2026-09-30&lookback_days=3660       -> 200 {"items": [{"name": "October 2025", "is_final": false}]}
 
 # Days fewer than the usual lag: most of what was spent in them has yet to come back, and no month of spend is judged by them.
