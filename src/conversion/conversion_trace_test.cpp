@@ -185,7 +185,7 @@ TEST(Steps, WithoutAnAgreementStandInTheOrderOfTheirFirstChange) {
   add(columns, begun(0, Outcome::won, 20), {{5, a}, {20, won}});
   add(columns, begun(0), {{30, c, Precision::at_least_since}});
   note_names(columns);
-  const Stages stages({}, {}, -1, columns.names);
+  const Stages stages({}, {{0, {{no_day, Basis::nothing, -1}}}}, -1, columns.names);
   std::vector<std::string> names;
   for (const auto& step : stages.steps()) names.push_back(step.name);
   names.erase(std::remove_if(names.begin(), names.end(),
