@@ -50,7 +50,7 @@ as maria   GET /funnel.json?until=2026-01-31&from=2026-01-01                    
            GET /funnel/step.json?step=Demo&from=2026-01-01                                   -> 200 golden
            GET /funnel/journeys.json?step=Demo&came_to=lost                                  -> 200 {"items": [{"name": "Two", "stage": "Engaging", "outcome": "lost", "worth": {"minor": 100000}, "next_days": 9, "stay_days": 4, "has_left": true, "end_days": 9}], "total": 1}
            GET /funnel/journeys.json?outcome=won&outcome=lost&order=name                     -> 200 {"items": [{"name": "One", "outcome_days": 74}, {"name": "Two", "stage": "Engaging"}], "total": 2}
-           GET /funnel/lines.json?by=source&order=name                                               -> 200 {"items": [{"name": "Fair", "won": {"number": 1}}, {"name": "Web", "lost": {"number": 1}, "difference_sentence": "Not enough data: the days of 2 and of 1 journeys are known, and each takes 30."}], "total": 2}
+           GET /funnel/lines.json?by=source&order=name                                               -> 200 {"items": [{"name": "Fair", "won": {"number": 1}}, {"name": "Web", "lost": {"number": 1}, "difference_sentence": "Not enough data: the days of 2 journeys and of 1 journey are known, and each takes 30."}], "total": 2}
            GET /funnel/line.json?by=source&line=Web                                          -> 200 {"name": "Web", "journeys": {"number": 2}, "velocity": {"money": null, "why": "Only 1 of these journeys is closed; 30 are needed to say how often they are won."}}
 
 # The day that is looked at can lie back: then nothing of it had happened yet.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "kernels/chance.hpp"
 
 namespace accord::conversion {
@@ -28,9 +29,10 @@ kernels::CurveTest test_of_time(const CurvePair& pair) {
 
 std::string why_not_compared(const CurvePair& pair) {
   if (pair.now->count() >= least_compared && pair.before->count() >= least_compared) return "";
-  return "Not enough data: the days of " + std::to_string(pair.now->count()) + " and of " +
-         std::to_string(pair.before->count()) + " journeys are known, and each takes " +
-         std::to_string(least_compared) + ".";
+  return "Not enough data: the days of " +
+         counted(static_cast<std::int64_t>(pair.now->count()), "journey", "journeys") + " and of " +
+         counted(static_cast<std::int64_t>(pair.before->count()), "journey", "journeys") +
+         " are known, and each takes " + std::to_string(least_compared) + ".";
 }
 
 void holm_in_place(std::vector<std::optional<double>>& p) {

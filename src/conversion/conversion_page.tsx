@@ -14,6 +14,7 @@ import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
+import { NotShown } from "../ui/record";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
@@ -307,30 +308,32 @@ function Lines({ report, question }: { report: FunnelReport; question: Question 
   return (
     <section aria-label="Lines">
       <h2>By {words_of(report.by).toLowerCase()}</h2>
-      <List<FunnelLine>
-        path="/funnel/lines"
-        record="funnel_line"
-        order="name"
-        held={held}
-        words={["line", "lines"]}
-        link={(line) => url_of("/funnel", {}, { ...question, by: report.by, line: line.line })}
-        columns={[
-          { field: "name", label: words_of(report.by) },
-          { field: "journeys", label: "Began" },
-          "won",
-          "lost",
-          "open",
-          {
-            field: "won_at_horizon",
-            label: `Is won in ${report.horizon_days} days`,
-            under: (line) => <Interval from={line.won_at_horizon_from} to={line.won_at_horizon_to} />,
-          },
-          { field: "value_won", label: "Worth of the won" },
-          { field: "velocity", label: "Velocity a day" },
-          { field: "difference", label: "Against the others", under: (line) => line.difference_sentence },
-        ]}
-        filters={[]}
-      />
+      <div className="funnel-list">
+        <List<FunnelLine>
+          path="/funnel/lines"
+          record="funnel_line"
+          order="name"
+          held={held}
+          words={["line", "lines"]}
+          link={(line) => url_of("/funnel", {}, { ...question, by: report.by, line: line.line })}
+          columns={[
+            { field: "name", label: words_of(report.by) },
+            { field: "journeys", label: "Began" },
+            "won",
+            "lost",
+            "open",
+            {
+              field: "won_at_horizon",
+              label: `Is won in ${report.horizon_days} days`,
+              under: (line) => <Interval from={line.won_at_horizon_from} to={line.won_at_horizon_to} />,
+            },
+            { field: "value_won", label: "Worth of the won", show: (line) => <Figure figure={line.value_won} is_rounded /> },
+            { field: "velocity", label: "Velocity a day", show: (line) => <Figure figure={line.velocity} is_rounded /> },
+            { field: "difference", label: "Against the others", under: (line) => <span className="funnel-against">{line.difference_sentence}</span> },
+          ]}
+          filters={[]}
+        />
+      </div>
     </section>
   );
 }
@@ -341,6 +344,7 @@ const Back = ({ question }: { question: Question }) => <Link href={url_of("/funn
 export function FunnelStepPage(_: PageProps) {
   const question = list_question_in(useSearch());
   const query = useAddress<StageConversion>(url_of("/funnel/step", {}, question));
+  if (query.error && !query.data) return <NotShown error={query.error} again={() => void query.refetch()} />;
   return (
     <Loaded query={query}>
       {(step) => {
@@ -411,6 +415,7 @@ export function FunnelStepPage(_: PageProps) {
 export function FunnelLinePage(_: PageProps) {
   const question = list_question_in(useSearch());
   const query = useAddress<FunnelLine>(url_of("/funnel/line", {}, question));
+  if (query.error && !query.data) return <NotShown error={query.error} again={() => void query.refetch()} />;
   return (
     <Loaded query={query}>
       {(line) => (
@@ -445,26 +450,28 @@ export function FunnelJourneysPage(_: PageProps) {
 function Journeys({ question }: { question: Question }) {
   const { locale } = useReader();
   return (
-    <List<CohortJourney>
-      path="/funnel/journeys"
-      record="cohort_journey"
-      order="-begun_on"
-      held={question}
-      words={["journey", "journeys"]}
-      link={(row) => `/opportunities/${row.id}`}
-      columns={[
-        { field: "name", under: (row) => [row.account_name, row.product_name].filter(Boolean).join(" · ") },
-        "begun_on",
-        { field: "stage", show: (row) => (row.stage ? <Term name={row.stage} /> : <span className="quiet">none known</span>) },
-        { field: "outcome", under: (row) => row.outcome_days !== null && `${row.outcome_days} days` },
-        ...(question.step ? ["came_on", "came_to", "next_days", "stay_days", "times"] : []),
-        { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
-        "territory_name",
-        "source",
-        { field: "worth", show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale, with_cents }) : <span className="quiet">not known</span>) },
-      ]}
-      filters={["outcome", ...(question.step ? ["came_to", "times"] : []), "product", "owner", "territory", "source", "worth"]}
-      empty={<Empty title="None.">No lead or opportunity of these days is among them.</Empty>}
-    />
+    <div className="funnel-list">
+      <List<CohortJourney>
+        path="/funnel/journeys"
+        record="cohort_journey"
+        order="-begun_on"
+        held={question}
+        words={["journey", "journeys"]}
+        link={(row) => `/opportunities/${row.id}`}
+        columns={[
+          { field: "name", under: (row) => [row.account_name, row.product_name].filter(Boolean).join(" · ") },
+          "begun_on",
+          { field: "stage", show: (row) => (row.stage ? <Term name={row.stage} /> : <span className="quiet">none known</span>) },
+          { field: "outcome", under: (row) => row.outcome_days !== null && `${row.outcome_days} days` },
+          ...(question.step ? ["came_on", "came_to", "next_days", "stay_days", "times"] : []),
+          { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
+          "territory_name",
+          "source",
+          { field: "worth", show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale, with_cents }) : <span className="quiet">not known</span>) },
+        ]}
+        filters={["outcome", ...(question.step ? ["came_to", "times"] : []), "product", "owner", "territory", "source", "worth"]}
+        empty={<Empty title="None.">No lead or opportunity of these days is among them.</Empty>}
+      />
+    </div>
   );
 }

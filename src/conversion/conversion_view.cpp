@@ -380,8 +380,8 @@ FunnelReport report_of(const Read& read, const Question& question) {
   put_whole(report, steps.telling(), whole);
   report.sentence = counted(whole.journeys, "lead or opportunity", "leads and opportunities") +
                     " began from " + in_words(question.begun.from) + " to " + in_words(question.begun.until) +
-                    ": " + std::to_string(whole.won) + " won, " + std::to_string(whole.lost) + " lost, " +
-                    std::to_string(whole.open()) + " open";
+                    ": " + counted(whole.won, "won", "won") + ", " + counted(whole.lost, "lost", "lost") +
+                    ", " + counted(whole.open(), "open", "open");
   report.difference_sentence = steps.sentence_of_differences();
   report.notes = notes_of(steps);
   if (whole.journeys == 0) report.why = "No lead or opportunity began in these days.";

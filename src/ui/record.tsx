@@ -135,7 +135,7 @@ export function RecordPage<T extends object>({ path, title, lead, actions, child
 }
 
 /** What cannot be shown still has a heading, and names the browser's tab. */
-function NotShown({ error, again }: { error: Error; again: () => void }) {
+export function NotShown({ error, again }: { error: Error; again: () => void }) {
   return (
     <Page title={problem_of(error).title}>
       <ProblemNote error={error} again={again} />
