@@ -105,7 +105,10 @@ std::optional<Instant> parse_instant(std::string_view text) {
   if (!hours || !minutes || !seconds || !milliseconds || !offset || !text.empty()) return std::nullopt;
   if (*hours > 23 || *minutes > 59 || *seconds > 59) return std::nullopt;
   const std::int64_t minute = *hours * 60 + *minutes - *offset;
-  return Instant{start_of(*day).ms + (minute * 60 + *seconds) * 1000 + *milliseconds};
+  const Instant at{start_of(*day).ms + (minute * 60 + *seconds) * 1000 + *milliseconds};
+  // An offset can lead out of the calendar: the moment would be written as a day that nothing reads again.
+  if (!day_from(parts_of(day_of(at)))) return std::nullopt;
+  return at;
 }
 
 std::string to_string(Instant at) {

@@ -33,7 +33,8 @@ Day day_in(Instant, std::string_view time_zone);
 Instant instant_of(LocalTime, std::string_view time_zone);
 bool is_time_zone(std::string_view name);
 
-/// Reads `2026-11-23T12:00:00.000Z`, seconds and milliseconds optional, `Z` or an offset.
+/// Reads `2026-11-23T12:00:00.000Z`, seconds and milliseconds optional, `Z` or an offset; of the days that a
+/// Day reads.
 std::optional<Instant> parse_instant(std::string_view);
 /// `2026-11-23T12:00:00.000Z`
 std::string to_string(Instant);

@@ -45,7 +45,9 @@ TEST(InstantTest, ReadsOffsetsAndRefusesNonsense) {
   EXPECT_EQ(to_string(*parse_instant("2026-03-02T09:00+02:00")), "2026-03-02T07:00:00.000Z");
   EXPECT_EQ(to_string(*parse_instant("2026-03-02 09:00:01.5Z")), "2026-03-02T09:00:01.500Z");
   for (const auto* text : {"2026-03-02T24:00Z", "2026-03-02T09:61Z", "2026-03-02T09:00", "2026-03-02T09:00Zx",
-                           "2026-03-02T09:00+15:00", "2026-03-02T09:00:00.Z"}) {
+                           "2026-03-02T09:00+15:00", "2026-03-02T09:00:00.Z",
+                           // What an offset leads out of the calendar, at either end.
+                           "1900-01-01T00:00+01:00", "2199-12-31T23:59-01:00"}) {
     EXPECT_FALSE(parse_instant(text)) << text;
   }
 }
