@@ -7,8 +7,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/actor.hpp"
@@ -164,14 +164,30 @@ constexpr bool takes(std::index_sequence<I...>) {
   return requires { T{(static_cast<void>(I), Anything{})...}; };
 }
 
-/// How many members an aggregate has: the largest number of initialisers it takes.
-template <class T, std::size_t N = 64>
-constexpr std::size_t member_count() {
-  if constexpr (takes<T>(std::make_index_sequence<N>{})) {
-    return N;
-  } else {
-    return member_count<T, N - 1>();
-  }
+/// Whether an aggregate has exactly so many members: it takes that many initialisers and not one more.
+template <class T, std::size_t N>
+constexpr bool has_members() {
+  return takes<T>(std::make_index_sequence<N>{}) && !takes<T>(std::make_index_sequence<N + 1>{});
+}
+
+}  // namespace detail
+
+namespace detail {
+
+// A flat tuple of aggregates. Every file that includes a subject's header makes those of all its records, and
+// std::tuple, with its constraints on each element, took a quarter of the compiler's time.
+template <std::size_t I, class F>
+struct NumberedField {
+  F field;
+};
+template <class Numbers, class... F>
+struct FieldTuple;
+template <std::size_t... I, class... F>
+struct FieldTuple<std::index_sequence<I...>, F...> : NumberedField<I, F>... {};
+
+template <std::size_t I, class F>
+constexpr const F& numbered(const NumberedField<I, F>& numbered) {
+  return numbered.field;
 }
 
 }  // namespace detail
@@ -179,15 +195,16 @@ constexpr std::size_t member_count() {
 template <class Record, class... Fields>
 struct Description {
   std::string_view name, sentence;
-  std::tuple<Fields...> fields;
+  detail::FieldTuple<std::index_sequence_for<Fields...>, Fields...> fields;
+  static constexpr std::size_t size = sizeof...(Fields);
 };
 
 /// A member that is not described does not compile: it would silently vanish from rows and replies.
 template <class Record, class... Members>
 constexpr auto record(std::string_view name, std::string_view sentence, Field<Record, Members>... fields) {
-  static_assert(detail::member_count<Record>() == sizeof...(Members),
+  static_assert(detail::has_members<Record, sizeof...(Members)>(),
                 "every member of a described record needs its line in described<T>");
-  return Description<Record, Field<Record, Members>...>{name, sentence, {fields...}};
+  return Description<Record, Field<Record, Members>...>{name, sentence, {{fields}...}};
 }
 
 template <class T>
@@ -283,7 +300,7 @@ struct TypeOf<std::vector<T>> {
 
 template <class T, std::size_t I>
 const void* member_of(const void* record) {
-  return &(static_cast<const T*>(record)->*(std::get<I>(described<T>.fields).member));
+  return &(static_cast<const T*>(record)->*(numbered<I>(described<T>.fields).member));
 }
 
 template <class Record, class Member>
@@ -305,7 +322,7 @@ template <class T, std::size_t... I>
 RecordInfo record_info(std::index_sequence<I...>) {
   return {described<T>.name,
           described<T>.sentence,
-          {field_info(std::get<I>(described<T>.fields), &member_of<T, I>)...}};
+          {field_info(numbered<I>(described<T>.fields), &member_of<T, I>)...}};
 }
 
 }  // namespace detail
@@ -313,8 +330,8 @@ RecordInfo record_info(std::index_sequence<I...>) {
 /// The run-time table of a described record; made once, lives for ever.
 template <Described T>
 const RecordInfo& info_of() {
-  static const RecordInfo info = detail::record_info<T>(
-      std::make_index_sequence<std::tuple_size_v<std::remove_cvref_t<decltype(described<T>.fields)>>>{});
+  static const RecordInfo info =
+      detail::record_info<T>(std::make_index_sequence<std::remove_cvref_t<decltype(described<T>)>::size>{});
   return info;
 }
 
