@@ -14,6 +14,7 @@
 #include "funnel/funnel.hpp"
 #include "gap/gap.hpp"
 #include "general_ledger/general_ledger.hpp"
+#include "handoff/handoff.hpp"
 #include "importing/importing.hpp"
 #include "lead_form/lead_form.hpp"
 #include "merge/merge.hpp"
@@ -33,19 +34,13 @@ namespace accord::app {
 const Subjects& subjects() {
   static const bool is_installed = [] {
     install({
-        &web::floor_subject(),   &territory::subject,
-        &people::subject,        &period::subject,
-        &exchange_rate::subject, &product::subject,
-        &account::subject,       &campaign::subject,
-        &merge::subject,         &fact::subject,
-        &gap::subject,           &agreement::subject,
-        &funnel::subject,        &conversion::subject,
-        &spend::subject,         &touchpoint::subject,
-        &campaign_plan::subject, &lead_form::subject,
-        &order::subject,         &general_ledger::subject,
-        &roi::subject,           &claim::subject,
-        &importing::subject,     &action::subject,
-        &review::subject,        &subject,
+        &web::floor_subject(),    &territory::subject,  &people::subject,  &period::subject,
+        &exchange_rate::subject,  &product::subject,    &account::subject, &campaign::subject,
+        &merge::subject,          &fact::subject,       &gap::subject,     &agreement::subject,
+        &funnel::subject,         &conversion::subject, &spend::subject,   &touchpoint::subject,
+        &campaign_plan::subject,  &lead_form::subject,  &handoff::subject, &order::subject,
+        &general_ledger::subject, &roi::subject,        &claim::subject,   &importing::subject,
+        &action::subject,         &review::subject,     &subject,
     });
     return true;
   }();

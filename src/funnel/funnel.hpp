@@ -201,6 +201,10 @@ void record_stage(Write&, const Opportunity&, Instant at, fact::Precision);
 /// Where a journey begins today: the first step of the funnel that binds the territory (nothing: the
 /// company), else "Inquiry".
 std::string first_step(const Read&, std::optional<Id<territory::Territory>>);
+/// Sales takes a journey over that Accord keeps: somebody of sales owns it from now on, whoever owned it
+/// developed it, and where it stands before the agreed step where sales takes over it comes to stand there;
+/// refuses by name what lacks that step's evidence. What another system keeps stays as that system says.
+void take_over(Write&, Opportunity, Id<people::Person> owner);
 /// The newest open journey of a contact, whoever asks.
 std::optional<Opportunity> find_open_of(const Read&, Id<account::Contact>);
 

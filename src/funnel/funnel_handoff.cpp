@@ -147,11 +147,11 @@ Figure stake_of(const Read& read, const Pass& pass, const Counts& counts, Day as
   return untouched.gap.stake;
 }
 
-Handoff work_out(const Read& read, Day as_of) {
+HandoffBridge work_out(const Read& read, Day as_of) {
   Pass pass(read, as_of);
   const auto counts = count_with(pass);
   const auto& basis = pass.judgement().basis(0);
-  Handoff handoff;
+  HandoffBridge handoff;
   handoff.from_day = pass.from();
   handoff.to_day = as_of;
   handoff.why = pass.blind_because();
@@ -171,7 +171,7 @@ Handoff work_out(const Read& read, Day as_of) {
   return handoff;
 }
 
-Handoff show_handoff(const Read& read, const web::Input& input) {
+HandoffBridge show_handoff(const Read& read, const web::Input& input) {
   return handoff(read, gap::asked_day(read, input));
 }
 
@@ -220,8 +220,8 @@ JudgedRow show_row_of_step(const Read& read, const web::Input& input) {
 
 }  // namespace
 
-Handoff handoff(const Read& read, Day as_of) {
-  return *read.kept<Handoff>("handoff of " + to_string(as_of), [&] { return work_out(read, as_of); });
+HandoffBridge handoff(const Read& read, Day as_of) {
+  return *read.kept<HandoffBridge>("handoff of " + to_string(as_of), [&] { return work_out(read, as_of); });
 }
 
 std::vector<web::Route> handoff_routes() {

@@ -17,7 +17,7 @@ struct HandoffBar {
 };
 
 /// A quarter's handoffs, from all that came to those that were taken on.
-struct Handoff {
+struct HandoffBridge {
   std::string stage;  ///< where sales takes over; empty where there is no such stage
   Day from_day, to_day;
   std::string sentence;
@@ -29,7 +29,7 @@ struct Handoff {
 };
 
 /// Of the quarter up to the end of a day.
-Handoff handoff(const Read&, Day as_of);
+HandoffBridge handoff(const Read&, Day as_of);
 
 std::vector<web::Route> handoff_routes();
 
@@ -47,15 +47,15 @@ inline constexpr auto described<funnel::HandoffBar> =
            field(&funnel::HandoffBar::side, "side", "The side that did it, where one did."),
            field(&funnel::HandoffBar::count, "count", "How many."));
 template <>
-inline constexpr auto described<funnel::Handoff> =
-    record("handoff", "A quarter's handoffs, from all that came to those that were taken on.",
-           field(&funnel::Handoff::stage, "stage", "The stage where sales takes over."),
-           field(&funnel::Handoff::from_day, "from_day", "The first day on which they came."),
-           field(&funnel::Handoff::to_day, "to_day", "The day up to whose end they are judged."),
-           field(&funnel::Handoff::sentence, "sentence", "What became of them, in words."),
-           field(&funnel::Handoff::why, "why", "Why nothing can be said; empty where something can."),
-           field(&funnel::Handoff::is_provisional, "is_provisional", "Judged by a draft that is not signed."),
-           field(&funnel::Handoff::agreement, "agreement", "The version that says where sales takes over."),
-           field(&funnel::Handoff::stake, "stake", "What those are worth that nobody has touched."),
-           field(&funnel::Handoff::items, "items", "All that came, then what became of them."));
+inline constexpr auto described<funnel::HandoffBridge> =
+    record("handoff_bridge", "A quarter's handoffs, from all that came to those that were taken on.",
+           field(&funnel::HandoffBridge::stage, "stage", "The stage where sales takes over."),
+           field(&funnel::HandoffBridge::from_day, "from_day", "The first day on which they came."),
+           field(&funnel::HandoffBridge::to_day, "to_day", "The day up to whose end they are judged."),
+           field(&funnel::HandoffBridge::sentence, "sentence", "What became of them, in words."),
+           field(&funnel::HandoffBridge::why, "why", "Why nothing can be said; empty where something can."),
+           field(&funnel::HandoffBridge::is_provisional, "is_provisional", "Judged by a draft that is not signed."),
+           field(&funnel::HandoffBridge::agreement, "agreement", "The version that says where sales takes over."),
+           field(&funnel::HandoffBridge::stake, "stake", "What those are worth that nobody has touched."),
+           field(&funnel::HandoffBridge::items, "items", "All that came, then what became of them."));
 }  // namespace accord

@@ -3,7 +3,7 @@ import { UnstyledButton } from "@mantine/core";
 import { useState } from "react";
 import { Link } from "wouter";
 import { data_url, url_of } from "../ui/api";
-import type { Handoff, HandoffBar } from "../ui/api.gen";
+import type { HandoffBar, HandoffBridge as Bridge } from "../ui/api.gen";
 import { Figure, is_known } from "../ui/figure";
 import { format_day, format_number } from "../ui/format";
 import { useReader } from "../ui/session";
@@ -11,7 +11,7 @@ import { Side } from "../ui/side";
 import "./handoff.css";
 
 /** From what marketing passed on to what sales took on: the difference, bar by bar; as a table too. */
-export function HandoffBridge({ handoff }: { handoff: Handoff }) {
+export function HandoffBridge({ handoff }: { handoff: Bridge }) {
   const reader = useReader();
   const [is_table, show_table] = useState(false);
   const days = `${format_day(handoff.from_day, reader)} to ${format_day(handoff.to_day, reader)}`;
@@ -44,7 +44,7 @@ export function HandoffBridge({ handoff }: { handoff: Handoff }) {
 }
 
 /** "Of 300 leads passed on to sales, 110 were never contacted within 5 business days: $512,300 expected margin." */
-export function HandoffSentence({ handoff }: { handoff: Handoff }) {
+export function HandoffSentence({ handoff }: { handoff: Bridge }) {
   return (
     <>
       {handoff.sentence}

@@ -19,7 +19,7 @@ import type {
   FunnelLine,
   FunnelReport,
   Gap,
-  Handoff,
+  HandoffBridge,
   ExpectedOpportunity,
   LedgerEntry,
   LedgerMonthLine,
@@ -102,7 +102,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/gaps/{code}/opportunities/{id}": (row: JudgedOpportunity) => [row.name, row.stake.formula],
   "/opportunities/{id}/expected": (row: ExpectedOpportunity) => [row.name, row.stake.formula],
   "/bridge": (bridge: Bridge) => [bridge.title, bridge.sentence, bridge.first.definition, ...bridge.items.map((line) => line.words)],
-  "/handoff": (handoff: Handoff) => [handoff.stage, ...handoff.items.map((bar) => bar.name)],
+  "/handoff": (handoff: HandoffBridge) => [handoff.stage, ...handoff.items.map((bar) => bar.name)],
   "/agreements/{agreement}/versions/{number}": (view: AgreementView) => [
     view.sentence,
     ...(view.body as { stages: { name: string; definition: string }[] }).stages.flatMap((stage) => [stage.name, stage.definition]),

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "funnel/funnel_handover.hpp"
+#include "funnel/funnel_judgement.hpp"
+#include "funnel/funnel_move.hpp"
+#include "funnel/funnel_move_store.hpp"
+
+namespace accord::funnel {
+namespace {
+
+/// The step where sales takes over, if the journey stands before it; nullptr where it does not, or nobody
+/// agreed.
+const FunnelStage* step_ahead(const Judgement::Basis& basis, const Opportunity& journey) {
+  const bool is_binding = basis.judge != nullptr && basis.why_provisional.empty();
+  if (!is_binding || journey.outcome != Outcome::open) return nullptr;
+  const auto* takeover = takeover_of(basis.judge->funnel());
+  const auto* stands_in = basis.judge->stage(journey.stage);
+  // Steps of one funnel stand in its order, so what comes before has the lower address.
+  return takeover != nullptr && stands_in != nullptr && stands_in < takeover ? takeover : nullptr;
+}
+
+}  // namespace
+
+void take_over(Write& write, Opportunity journey, Id<people::Person> owner) {
+  if (!journey.system.empty()) return;
+  const Judgement judgement(write, people::today(write));
+  const auto& basis = judgement.basis(journey.territory.value_or(Id<territory::Territory>{}).number);
+  const auto* step = step_ahead(basis, journey);
+  if (!journey.developed_by && journey.owner != owner) journey.developed_by = journey.owner;
+  journey.owner = owner;
+  if (step != nullptr) {
+    MoveDraft draft;
+    draft.from = journey.stage;
+    draft.stage = step->name;
+    move(journey, draft, &basis.judge->funnel(), has_activity(write, journey.id), people::today(write));
+  }
+  write.update(journey);
+  if (step != nullptr) record_stage(write, journey, write.now(), fact::Precision::moment);
+}
+
+}  // namespace accord::funnel

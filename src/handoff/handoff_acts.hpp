@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "handoff/handoff.hpp"
+#include "web/route.hpp"
+
+namespace accord::handoff {
+
+/// What an act of handing over needs, read beforehand so that the one writer has little to do.
+struct Agreed {
+  std::shared_ptr<const ServiceLevels> levels;
+  std::map<std::int64_t, territory::WorkCalendar> calendars;
+  territory::Lineages lineages;
+  const territory::WorkCalendar& calendar(const std::optional<Id<territory::Territory>>&) const;
+};
+/// Kept until an agreement, a territory or a holiday changes.
+std::shared_ptr<const Agreed> agreed(const Read&);
+
+/// Hands a lead over, or asks the other side for something about it: rules in the order of the README.
+Stepped submit(Write&, const Agreed&, const HandoffDraft&);
+Stepped take_step(Write&, const Agreed&, Id<Handoff>, const StepDraft&);
+void take_back(Write&, Id<Handoff>, Id<HandoffStep>);
+
+/// Who acts, and what they are to the person who has a handoff.
+struct Standing {
+  bool is_deputy = false, is_manager = false;
+};
+Standing standing_of(const Read&, const Handoff&);
+
+std::vector<web::Route> act_routes();
+
+}  // namespace accord::handoff

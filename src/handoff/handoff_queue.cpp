@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handoff/handoff_queue.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "handoff/handoff_acts.hpp"
+#include "handoff/handoff_clock.hpp"
+#include "handoff/handoff_steps.hpp"
+#include "handoff/handoff_store.hpp"
+#include "web/route.hpp"
+
+namespace accord::handoff {
+namespace {
+
+/// Those without a time come behind those with one, in the order in which they came.
+bool comes_first(const QueueItem& one, const QueueItem& other) {
+  const auto key = [](const QueueItem& item) {
+    return std::tuple(!item.due_at, item.due_at.value_or(item.handoff.submitted_at).ms, item.id.number);
+  };
+  return key(one) < key(other);
+}
+
+class Collector {
+ public:
+  explicit Collector(const Read& read)
+      : read_(read), agreed_(agreed(read)), today_(people::today(read)), away_(away_on(read, today_)) {}
+
+  Queue collect() {
+    const auto& actor = read_.actor();
+    add(waiting_for(read_, actor.person, queue_shown), Why::yours);
+    add(to_contact(read_, actor.person, queue_shown), Why::to_contact);
+    for (const auto& [person, absence] : away_) {
+      if (absence.deputy && absence.deputy->number == actor.person)
+        add(waiting_for(read_, person, queue_shown), Why::deputy);
+    }
+    add_escalated();
+    if (actor.side != Side::none) add(waiting_for_nobody(read_, actor.side, queue_shown), Why::free);
+    add(back_again(read_, actor.person, today_, queue_shown), Why::again);
+    return result();
+  }
+
+ private:
+  void add(const std::vector<std::int64_t>& ids, Why why) {
+    for (auto& row : rows_of(read_, ids)) {
+      if (seen_.insert(row.id.number).second) queue_.items.push_back(item_of(std::move(row), why));
+    }
+  }
+
+  /// Past its time for as long as agreed, what somebody has is the manager's move too.
+  void add_escalated() {
+    for (auto& row : rows_of(read_, late_of_reports(read_, read_.actor().person, read_.now(), queue_shown))) {
+      const auto level = escalation(row);
+      const bool is_managers = level == Escalation::manager || level == Escalation::review;
+      if (is_managers && seen_.insert(row.id.number).second)
+        queue_.items.push_back(item_of(std::move(row), Why::manager));
+    }
+  }
+
+  Escalation escalation(const HandoffRow& row) const {
+    const auto& calendar = agreed_->calendar(row.territory);
+    const auto& basis = agreed_->levels->on(day_in(row.submitted_at, calendar.time_zone),
+                                            row.territory ? row.territory->number : 0);
+    const bool is_away = row.assigned_to && away_.contains(row.assigned_to->number);
+    return escalation_of(row, basis.terms, calendar, read_.now(), is_away);
+  }
+
+  QueueItem item_of(HandoffRow row, Why why) const {
+    QueueItem item;
+    item.id = row.id;
+    item.why = why;
+    item.due_at = why == Why::again ? std::nullopt : due_of(row);
+    item.is_late = item.due_at && *item.due_at < read_.now();
+    item.escalation = escalation(row);
+    item.sentence = sentence_of(row, item);
+    item.handoff = std::move(row);
+    return item;
+  }
+
+  std::string sentence_of(const HandoffRow& row, const QueueItem& item) const {
+    if (item.why == Why::again)
+      return "Back since " + in_words(*row.again_on) + ": " + (row.answer.empty() ? "recycled" : row.answer);
+    const auto& calendar = agreed_->calendar(row.territory);
+    const auto hours = [&](Instant from, Instant until) {
+      return hours_in_words(territory::business_hours(calendar, from, until), calendar.hours_per_day());
+    };
+    std::string whose =
+        item.why == Why::deputy || item.why == Why::manager ? row.assigned_to_name + "’s, " : "";
+    if (!item.due_at) return "Nobody’s for " + hours(row.submitted_at, read_.now());
+    const std::string what = item.why == Why::to_contact ? "to be spoken with " : "to be answered ";
+    if (item.is_late) return whose + what + hours(*item.due_at, read_.now()) + " ago";
+    return whose + what + "within " + hours(read_.now(), *item.due_at);
+  }
+
+  Queue result() {
+    std::ranges::stable_sort(queue_.items, comes_first);
+    // Each part was bounded; what lies beyond the bounds is counted, not shown.
+    const auto& actor = read_.actor();
+    const auto count_of = [&](Why why) {
+      return static_cast<std::int64_t>(std::ranges::count(queue_.items, why, &QueueItem::why));
+    };
+    queue_.total = static_cast<std::int64_t>(queue_.items.size());
+    queue_.total +=
+        std::max<std::int64_t>(0, count_waiting(read_, actor.person, actor.side) - count_of(Why::yours));
+    if (actor.side != Side::none)
+      queue_.total += std::max<std::int64_t>(0, count_waiting(read_, 0, actor.side) - count_of(Why::free));
+    queue_.late = std::ranges::count(queue_.items, true, &QueueItem::is_late);
+    if (queue_.items.size() > queue_shown) queue_.items.resize(queue_shown);
+    const auto own = away_.find(actor.person);
+    if (own != away_.end()) queue_.away_until = own->second.until;
+    return std::move(queue_);
+  }
+
+  const Read& read_;
+  std::shared_ptr<const Agreed> agreed_;
+  Day today_;
+  std::map<std::int64_t, Absence> away_;
+  std::set<std::int64_t> seen_;
+  Queue queue_;
+};
+
+/// No finer than it is known.
+std::string contact_in_words(const HandoffRow& row, const Clock& clock,
+                             const territory::WorkCalendar& calendar) {
+  if (!row.first_contact_at) return "";
+  if (row.first_contact_precision != fact::Precision::moment)
+    return "Spoken with on " + in_words(day_of(*row.first_contact_at)) + "; the hour is not known.";
+  if (!clock.contact_least) return "Spoken with before anybody had it.";
+  return "Spoken with after " + hours_in_words(*clock.contact_least, calendar.hours_per_day()) + ".";
+}
+
+std::string clock_in_words(const HandoffRow& row, const territory::WorkCalendar& calendar, Instant now) {
+  const auto hours = [&](Instant from, Instant until) {
+    return hours_in_words(territory::business_hours(calendar, from, until), calendar.hours_per_day());
+  };
+  if (row.state == State::waiting && !row.assigned_to)
+    return "Nobody has it, since " + hours(row.submitted_at, now) + ".";
+  const auto due = due_of(row);
+  if (!due)
+    return row.decided_at
+               ? "Answered after " + hours(row.assigned_at.value_or(row.submitted_at), *row.decided_at) + "."
+               : "";
+  const std::string what = row.state == State::waiting ? "answered" : "spoken with";
+  if (*due < now) return "It was to be " + what + " " + hours(*due, now) + " ago.";
+  return "To be " + what + " within " + hours(now, *due) + ".";
+}
+
+}  // namespace
+
+Queue queue_of(const Read& read) { return Collector(read).collect(); }
+
+HandoffView view_of(const Read& read, Id<Handoff> id) {
+  auto row = find_row(read, id);
+  const auto record = row ? find_visible(read, id) : std::nullopt;
+  refuse_if(!record, web::not_found);
+  const auto known = agreed(read);
+  const auto& calendar = known->calendar(row->territory);
+  const auto& basis = known->levels->on(day_in(row->submitted_at, calendar.time_zone),
+                                        row->territory ? row->territory->number : 0);
+  const auto standing = standing_of(read, *record);
+  const bool is_waiting = record->state == State::waiting;
+  HandoffView view;
+  view.agreement = basis.link;
+  view.agreement_name = basis.name;
+  if (basis.is_agreed && record->to == Side::sales) view.reasons = basis.terms.reasons;
+  view.may_decide =
+      is_waiting && may_decide(*record, {read.actor(), standing.is_deputy, standing.is_manager});
+  view.may_assign = is_waiting && (view.may_decide || read.actor().may(route_handoffs));
+  view.may_withdraw = is_waiting && may_withdraw(*record, read.actor());
+  const bool is_away =
+      record->assigned_to && away_on(read, people::today(read)).contains(record->assigned_to->number);
+  view.escalation = escalation_of(*row, basis.terms, calendar, read.now(), is_away);
+  const auto clock = clock_of(*row, calendar, read.now());
+  view.routing_hours = clock.routing_hours;
+  view.answer_hours = clock.answer_hours;
+  if (row->first_contact_precision == fact::Precision::moment) view.contact_hours = clock.contact_least;
+  view.clock = clock_in_words(*row, calendar, read.now());
+  view.contact_in_words = contact_in_words(*row, clock, calendar);
+  view.handoff = std::move(*row);
+  return view;
+}
+
+}  // namespace accord::handoff

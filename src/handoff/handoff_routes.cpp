@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "db/history.hpp"
+#include "handoff/handoff_acts.hpp"
+#include "handoff/handoff_queue.hpp"
+#include "handoff/handoff_store.hpp"
+
+namespace accord::handoff {
+namespace {
+
+Listed<HandoffRow> handoffs(const Read& read, const web::Input& input) {
+  return list<HandoffRow>(read, input.list());
+}
+
+Queue queue(const Read& read, const web::Input&) { return queue_of(read); }
+
+HandoffView handoff(const Read& read, const web::Input& input) {
+  return view_of(read, input.id_of<Handoff>());
+}
+
+Listed<HandoffStepRow> steps(const Read& read, const web::Input& input) {
+  auto request = input.list();
+  request.filters.emplace_back("handoff", std::to_string(input.id()));
+  return list<HandoffStepRow>(read, request);
+}
+
+Listed<AbsenceRow> absences(const Read& read, const web::Input& input) {
+  return list<AbsenceRow>(read, input.list());
+}
+
+std::vector<web::Route> routes() {
+  std::vector<web::Route> all{
+      web::get_list<HandoffRow>("/handoffs", see_handoffs, "List what was handed over.", handoffs),
+      web::get("/handoffs/queue", hand_over, "What waits for oneself, soonest due first.", queue),
+      web::get("/handoffs/{id}", see_handoffs, "Show a handoff with its clock.", handoff),
+      web::get_list<HandoffStepRow>("/handoffs/{id}/steps", see_handoffs,
+                                    "List what was done about a handoff.", steps),
+      web::get_list<AbsenceRow>("/absences", hand_over, "List who is away, and who stands in.", absences)};
+  std::ranges::move(act_routes(), std::back_inserter(all));
+  return all;
+}
+
+}  // namespace
+
+const Subject subject{
+    .name = "handoff",
+    .schema = schema(),
+    .routes = routes(),
+    .pages = {{"/handoffs/queue", "My queue", "Demand", hand_over, "QueuePage"},
+              {"/handoffs", "Handoffs", "Demand", see_handoffs, "HandoffsPage"},
+              {"/handoffs/{id}", "Handoff", "", see_handoffs, "HandoffRecordPage"},
+              {"/absences", "Absences", "", hand_over, "AbsencesPage"}},
+    .rules = {&handoff_waits_already, &handoff_own_side, &handoff_journey_ended, &handoff_demands_missing,
+              &handoff_person_unfit, &handoff_settled_meanwhile, &handoff_is_settled, &handoff_not_yours,
+              &handoff_reason_missing, &handoff_reason_not_agreed, &handoff_text_missing, &handoff_step_unfit,
+              &again_not_ahead, &handoff_step_settled, &absence_ends_early, &absence_not_yours,
+              &absence_deputy_unfit},
+    .checks = {{"handoffs_stand_where_their_last_step_says",
+                "Each handoff is in the state that its last step left.", steps_astray}},
+    .gaps = {},
+    .agreements = {&service_level_kind}};
+
+}  // namespace accord::handoff

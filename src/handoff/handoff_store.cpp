@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handoff/handoff_store.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "db/counts_as.hpp"
+
+namespace accord::handoff {
+namespace {
+
+/// A side speaks with somebody by these; notes and tasks are no contact. What is known by its day only may
+/// have been after the handoff on that day.
+#define ACCORD_FIRST_CONTACT                                                                                \
+  "(SELECT v.id FROM activity_standing v WHERE v.opportunity = h.opportunity AND v.side = h.to_side AND "   \
+  "v.kind IN ('call', 'email', 'meeting', 'visit', 'demo') AND (v.at >= h.submitted_at OR (v.precision <> " \
+  "'moment' AND v.at >= h.submitted_at / 86400000 * 86400000)) ORDER BY v.at, v.id LIMIT 1)"
+
+constexpr std::string_view handoff_row =
+    "CREATE VIEW handoff_row AS SELECT h.id, h.opportunity, COALESCE(o.name, '') AS opportunity_name, "
+    "o.account, COALESCE(a.name, '') AS account_name, o.contact, COALESCE(k.name, '') AS contact_name, "
+    "COALESCE(k.email, '') AS contact_email, COALESCE(k.phone, '') AS contact_phone, o.product, "
+    "COALESCE(p.name, '') AS product_name, h.territory, COALESCE(t.name, '') AS territory_name, "
+    "COALESCE(o.value_minor, p.list_price_minor) AS value_minor, CASE WHEN o.value_minor IS NOT NULL THEN "
+    "o.value_currency ELSE p.list_price_currency END AS value_currency, COALESCE(o.source, '') AS source, "
+    "COALESCE(o.stage, '') AS stage, COALESCE(o.system, '') AS system, h.to_side, h.ask, h.note, h.campaign, "
+    "COALESCE(c.name, '') AS campaign_name, h.submitted_by, COALESCE(s.name, '') AS submitted_by_name, "
+    "h.submitted_at, h.assigned_to, COALESCE(w.name, '') AS assigned_to_name, h.assigned_at, h.rule, h.due_at, "
+    "h.contact_due_at, h.state, h.decided_by, COALESCE(d.name, '') AS decided_by_name, h.decided_at, h.reason, "
+    "h.answer, h.again_on, f.at AS first_contact_at, f.precision AS first_contact_precision, "
+    "COALESCE((SELECT MAX(x.id) FROM handoff_step_standing x WHERE x.handoff = h.id), 0) AS last_step "
+    "FROM handoff h LEFT JOIN opportunity o ON o.id = h.opportunity "
+    "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "o.account") " "
+    "LEFT JOIN contact k ON k.id = o.contact LEFT JOIN product p ON p.id = o.product "
+    "LEFT JOIN territory t ON t.id = h.territory "
+    "LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "h.campaign") " "
+    "LEFT JOIN person s ON s.id = h.submitted_by LEFT JOIN person w ON w.id = h.assigned_to "
+    "LEFT JOIN person d ON d.id = h.decided_by LEFT JOIN activity f ON f.id = " ACCORD_FIRST_CONTACT;
+constexpr std::string_view handoff_step_row =
+    "CREATE VIEW handoff_step_row AS SELECT x.id, x.handoff, x.kind, x.at, x.person, COALESCE(p.name, '') AS "
+    "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, h.territory "
+    "FROM handoff_step_standing x JOIN handoff h ON h.id = x.handoff LEFT JOIN person p ON p.id = x.person "
+    "LEFT JOIN person w ON w.id = x.assigned_to";
+constexpr std::string_view absence_row =
+    "CREATE VIEW absence_row AS SELECT b.id, b.person, COALESCE(p.name, '') AS person_name, b.from_day, "
+    "b.until_day, b.deputy, COALESCE(d.name, '') AS deputy_name FROM absence b "
+    "LEFT JOIN person p ON p.id = b.person LEFT JOIN person d ON d.id = b.deputy";
+
+#define ACCORD_ROW_COLUMNS                                                                               \
+  "r.id, r.opportunity, r.opportunity_name, r.account, r.account_name, r.contact, r.contact_name, "      \
+  "r.contact_email, r.contact_phone, r.product, r.product_name, r.territory, r.territory_name, "         \
+  "r.value_minor, r.value_currency, r.source, r.stage, r.system, r.to_side, r.ask, r.note, r.campaign, " \
+  "r.campaign_name, r.submitted_by, r.submitted_by_name, r.submitted_at, r.assigned_to, "                \
+  "r.assigned_to_name, r.assigned_at, r.rule, r.due_at, r.contact_due_at, r.state, r.decided_by, "       \
+  "r.decided_by_name, r.decided_at, r.reason, r.answer, r.again_on, r.first_contact_at, "                \
+  "r.first_contact_precision, r.last_step"
+
+const Sql visible{
+    "SELECT h.id, h.opportunity, h.territory, h.to_side, h.ask, h.note, h.campaign, h.submitted_by, "
+    "h.submitted_at, h.assigned_to, h.assigned_at, h.rule, h.due_at, h.contact_due_at, h.state, "
+    "h.decided_by, "
+    "h.decided_at, h.reason, h.answer, h.again_on FROM handoff h WHERE h.id = :id AND " ACCORD_IN_SCOPE(
+        "h.territory")};
+const Sql row_by_id{"SELECT " ACCORD_ROW_COLUMNS
+                    " FROM handoff_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
+const Sql rows_between{
+    "SELECT " ACCORD_ROW_COLUMNS
+    " FROM handoff_row r WHERE r.submitted_at >= :from AND r.submitted_at < :until AND " ACCORD_IN_SCOPE(
+        "r.territory") " ORDER BY r.id"};
+const Sql waiting_of{
+    "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.to_side = :side AND h.state = "
+    "'waiting' ORDER BY h.id LIMIT 1"};
+const Sql last{
+    "SELECT x.id, x.commit_number, x.person, x.at FROM handoff_step_standing x WHERE x.handoff = :id "
+    "ORDER BY x.id DESC LIMIT 1"};
+const Sql commit_of{"SELECT h.commit_number FROM handoff h WHERE h.id = :id"};
+const Sql any_activity{"SELECT v.id FROM activity_standing v WHERE v.opportunity = :id LIMIT 1"};
+const Sql by_source{"SELECT c.id FROM campaign c WHERE c.name = :source ORDER BY c.id LIMIT 1"};
+const Sql by_form{
+    "SELECT f.campaign FROM form_entry_standing e JOIN lead_form f ON f.id = e.form "
+    "WHERE e.contact = :contact AND e.opportunity = :opportunity ORDER BY e.id LIMIT 1"};
+
+const Sql waits{
+    "SELECT h.id FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting' AND " ACCORD_IN_SCOPE(
+        "h.territory") " ORDER BY h.due_at, h.id LIMIT :limit"};
+const Sql waits_for_nobody{
+    "SELECT h.id FROM handoff h WHERE h.assigned_to IS NULL AND h.state = 'waiting' AND h.to_side = :side "
+    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.submitted_at, h.id LIMIT :limit"};
+const Sql uncontacted{
+    "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.assigned_to = :person AND "
+    "h.state = 'accepted' AND h.ask = 'take_over' AND o.outcome = 'open' AND " ACCORD_IN_SCOPE(
+        "h.territory") " AND " ACCORD_FIRST_CONTACT " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"};
+const Sql again{
+    "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.submitted_by = :person AND "
+    "h.state = 'recycled' AND h.again_on <= :today AND o.outcome = 'open' AND "
+    ACCORD_IN_SCOPE("h.territory") " AND NOT EXISTS (SELECT 1 FROM handoff n WHERE n.opportunity = "
+    "h.opportunity AND n.id > h.id AND n.state <> 'withdrawn') ORDER BY h.again_on, h.id LIMIT :limit"};
+const Sql late_below{
+    "SELECT h.id FROM person p JOIN handoff h ON h.assigned_to = p.id WHERE p.manager = :manager AND h.state "
+    "= "
+    "'waiting' AND h.due_at < :now AND " ACCORD_IN_SCOPE(
+        "h.territory") " ORDER BY h.due_at, h.id LIMIT :limit"};
+const Sql waiting_count{
+    "SELECT COUNT(*) FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting'"};
+const Sql free_count{
+    "SELECT COUNT(*) FROM handoff h WHERE h.assigned_to IS NULL AND h.state = 'waiting' AND h.to_side = "
+    ":side "
+    "AND " ACCORD_IN_SCOPE("h.territory")};
+const Sql newest_assignment{
+    "SELECT h.assigned_at FROM handoff h WHERE h.assigned_to = :person ORDER BY h.assigned_at DESC LIMIT 1"};
+const Sql absences_on{
+    "SELECT b.id, b.person, b.from_day, b.until_day, b.deputy FROM absence b WHERE b.from_day <= :day AND "
+    "b.until_day >= :day ORDER BY b.id"};
+/// The state of a handoff is that of its last step but for what only gives it to somebody.
+const Sql astray{
+    "SELECT h.id, h.state, x.kind FROM handoff h JOIN handoff_step x ON x.id = (SELECT y.id FROM "
+    "handoff_step_standing y WHERE y.handoff = h.id ORDER BY y.id DESC LIMIT 1) WHERE h.state <> CASE WHEN "
+    "x.kind IN ('submitted', 'assigned', 'returned') THEN 'waiting' ELSE x.kind END ORDER BY h.id"};
+
+template <class... B>
+std::vector<std::int64_t> ids_of(const Read& read, const Sql& sql, const B&... binds) {
+  std::vector<std::int64_t> ids;
+  read.each(sql, {binds..., read.scope()}, [&](const Row& row) { ids.push_back(row.integer(0)); });
+  return ids;
+}
+
+std::string why_not(const people::Person& person, Side side, const std::map<std::int64_t, Absence>& away,
+                    Day today) {
+  if (people::has_left(person.left_on, today)) return "no longer here";
+  if (person.side != side) return "not on that side";
+  const auto absent = away.find(person.id.number);
+  return absent == away.end() ? "" : "away until " + in_words(absent->second.until);
+}
+
+}  // namespace
+
+Schema schema() {
+  return {
+      .subject = "handoff",
+      .tables = {record_table<Handoff>({{"opportunity, to_side, state"},
+                                        {"assigned_to, state, due_at"},
+                                        {"assigned_to, assigned_at"},
+                                        {"submitted_by, state, again_on"},
+                                        {"submitted_at"}}),
+                 fact_table<HandoffStep>({{"handoff"}}), record_table<Absence>({{"person"}, {"until_day"}})},
+      .views = {handoff_row, handoff_step_row, absence_row}};
+}
+
+std::optional<Handoff> find_visible(const Read& read, Id<Handoff> id) {
+  return read.one<Handoff>(visible, {{"id", id}, read.scope()});
+}
+
+std::optional<HandoffRow> find_row(const Read& read, Id<Handoff> id) {
+  return read.one<HandoffRow>(row_by_id, {{"id", id}, read.scope()});
+}
+
+std::optional<Id<Handoff>> find_waiting(const Read& read, Id<funnel::Opportunity> lead, Side to) {
+  const auto found = read.integer(waiting_of, {{"opportunity", lead}, {"side", to}});
+  return found ? std::optional(Id<Handoff>{*found}) : std::nullopt;
+}
+
+std::vector<HandoffRow> submitted_between(const Read& read, Instant from, Instant until) {
+  return read.all<HandoffRow>(rows_between, {{"from", from}, {"until", until}, read.scope()});
+}
+
+std::optional<LastStep> last_step(const Read& read, Id<Handoff> id) {
+  std::optional<LastStep> found;
+  read.each(last, {{"id", id}}, [&](const Row& row) {
+    found = LastStep{row.integer(0), row.integer(1), row.integer(2), {row.integer(3)}};
+  });
+  return found;
+}
+
+bool is_unchanged_since(const Read& read, Id<Handoff> id, std::int64_t commit) {
+  return read.integer(commit_of, {{"id", id}}) == commit;
+}
+
+bool has_activity(const Read& read, Id<funnel::Opportunity> id) {
+  return read.integer(any_activity, {{"id", id}}).has_value();
+}
+
+std::optional<Id<campaign::Campaign>> campaign_of(const Read& read, const funnel::Opportunity& lead) {
+  std::optional<std::int64_t> found;
+  if (lead.contact) found = read.integer(by_form, {{"contact", *lead.contact}, {"opportunity", lead.id}});
+  if (!found && !lead.source.empty()) found = read.integer(by_source, {{"source", lead.source}});
+  return found ? std::optional(Id<campaign::Campaign>{*found}) : std::nullopt;
+}
+
+std::map<std::int64_t, Absence> away_on(const Read& read, Day day) {
+  std::map<std::int64_t, Absence> away;
+  for (auto& one : read.all<Absence>(absences_on, {{"day", day}})) away[one.person.number] = one;
+  return away;
+}
+
+Staff staff_of(const Read& read, const std::vector<RoutingRule>& rules, Side side, Day today) {
+  Staff staff;
+  const auto away = away_on(read, today);
+  for (const auto& rule : rules) {
+    for (const auto id : rule.people) {
+      if (staff.contains(id.number)) continue;
+      const auto person = read.find(id);
+      if (!person) continue;
+      auto& one = staff[id.number];
+      one.name = person->name;
+      one.why_not = why_not(*person, side, away, today);
+      one.waiting = count_waiting(read, id.number, side);
+      one.last_assigned = {read.integer(newest_assignment, {{"person", id}}).value_or(0)};
+    }
+  }
+  return staff;
+}
+
+std::vector<std::int64_t> waiting_for(const Read& read, std::int64_t person, std::int64_t limit) {
+  return ids_of(read, waits, Bind{"person", person}, Bind{"limit", limit});
+}
+
+std::vector<std::int64_t> waiting_for_nobody(const Read& read, Side side, std::int64_t limit) {
+  return ids_of(read, waits_for_nobody, Bind{"side", side}, Bind{"limit", limit});
+}
+
+std::vector<std::int64_t> to_contact(const Read& read, std::int64_t person, std::int64_t limit) {
+  return ids_of(read, uncontacted, Bind{"person", person}, Bind{"limit", limit});
+}
+
+std::vector<std::int64_t> back_again(const Read& read, std::int64_t person, Day today, std::int64_t limit) {
+  return ids_of(read, again, Bind{"person", person}, Bind{"today", today}, Bind{"limit", limit});
+}
+
+std::vector<std::int64_t> late_of_reports(const Read& read, std::int64_t manager, Instant now,
+                                          std::int64_t limit) {
+  return ids_of(read, late_below, Bind{"manager", manager}, Bind{"now", now}, Bind{"limit", limit});
+}
+
+std::int64_t count_waiting(const Read& read, std::int64_t person, Side side) {
+  if (person != 0) return read.integer(waiting_count, {{"person", person}}).value_or(0);
+  return read.integer(free_count, {{"side", side}, read.scope()}).value_or(0);
+}
+
+std::vector<HandoffRow> rows_of(const Read& read, const std::vector<std::int64_t>& ids) {
+  std::vector<HandoffRow> rows;
+  for (const auto id : ids) {
+    if (auto row = find_row(read, {id})) rows.push_back(std::move(*row));
+  }
+  return rows;
+}
+
+std::vector<std::string> steps_astray(const Read& read) {
+  std::vector<std::string> found;
+  read.each(astray, {}, [&](const Row& row) {
+    found.push_back("Handoff " + std::to_string(row.integer(0)) + " is " + std::string(row.text(1)) +
+                    ", but its last step is " + std::string(row.text(2)) + ".");
+  });
+  return found;
+}
+
+}  // namespace accord::handoff

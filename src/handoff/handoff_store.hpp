@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "db/list.hpp"
+#include "handoff/handoff.hpp"
+#include "handoff/routing.hpp"
+
+namespace accord::handoff {
+
+Schema schema();
+
+std::optional<Handoff> find_visible(const Read&, Id<Handoff>);
+std::optional<HandoffRow> find_row(const Read&, Id<Handoff>);
+/// The one of a lead that waits for a side; nothing where none does.
+std::optional<Id<Handoff>> find_waiting(const Read&, Id<funnel::Opportunity>, Side to);
+/// Every handoff submitted between two moments that the actor may see, in the order of ids.
+std::vector<HandoffRow> submitted_between(const Read&, Instant from, Instant until);
+
+struct LastStep {
+  std::int64_t step = 0, commit = 0, person = 0;
+  Instant at;
+};
+std::optional<LastStep> last_step(const Read&, Id<Handoff>);
+/// Whether nobody has changed the record since a commit.
+bool is_unchanged_since(const Read&, Id<Handoff>, std::int64_t commit);
+bool has_activity(const Read&, Id<funnel::Opportunity>);
+/// The campaign by whose form the lead came, else the one that it names as its source.
+std::optional<Id<campaign::Campaign>> campaign_of(const Read&, const funnel::Opportunity&);
+
+/// Everybody whom some rules name, as they are today.
+Staff staff_of(const Read&, const std::vector<RoutingRule>&, Side, Day today);
+/// Who is away on a day, by person.
+std::map<std::int64_t, Absence> away_on(const Read&, Day);
+
+/// The newest rows that wait for a person, or (0) for nobody of a side; the limit bounds each.
+std::vector<std::int64_t> waiting_for(const Read&, std::int64_t person, std::int64_t limit);
+std::vector<std::int64_t> waiting_for_nobody(const Read&, Side, std::int64_t limit);
+/// Accepted ones whose lead the person has not spoken with yet.
+std::vector<std::int64_t> to_contact(const Read&, std::int64_t person, std::int64_t limit);
+/// Recycled ones of a person whose day has come, and which nobody has handed over anew.
+std::vector<std::int64_t> back_again(const Read&, std::int64_t person, Day today, std::int64_t limit);
+/// Those of a person's people that are past their time.
+std::vector<std::int64_t> late_of_reports(const Read&, std::int64_t manager, Instant now, std::int64_t limit);
+std::int64_t count_waiting(const Read&, std::int64_t person, Side);
+std::vector<HandoffRow> rows_of(const Read&, const std::vector<std::int64_t>& ids);
+
+/// For `accord check`.
+std::vector<std::string> steps_astray(const Read&);
+
+}  // namespace accord::handoff
