@@ -49,6 +49,7 @@ const Subject subject{
     .routes = routes(),
     .pages = {{"/handoffs/queue", "My queue", "Demand", hand_over, "QueuePage"},
               {"/handoffs", "Handoffs", "Demand", see_handoffs, "HandoffsPage"},
+              {"/handoffs/new", "Hand over", "", hand_over, "HandOverPage"},
               {"/handoffs/{id}", "Handoff", "", see_handoffs, "HandoffRecordPage"},
               {"/absences", "Absences", "", hand_over, "AbsencesPage"}},
     .rules = {&handoff_waits_already, &handoff_own_side, &handoff_journey_ended, &handoff_demands_missing,

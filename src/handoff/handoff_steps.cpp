@@ -140,8 +140,9 @@ std::string take_step(Handoff& handoff, const StepDraft& draft, const Acting& ac
 }
 
 std::string settled_in_words(const Handoff& handoff, const std::string& name) {
-  return name + " " + std::string(name_of(handoff.state)) + " it" +
-         (handoff.state == State::rejected ? ": " + handoff.reason : "") + ".";
+  const std::string did =
+      handoff.state == State::withdrawn ? "withdrew" : std::string(name_of(handoff.state));
+  return name + " " + did + " it" + (handoff.state == State::rejected ? ": " + handoff.reason : "") + ".";
 }
 
 }  // namespace accord::handoff
