@@ -3,6 +3,8 @@
 
 #include "db/history.hpp"
 #include "handoff/handoff_acts.hpp"
+#include "handoff/handoff_figures.hpp"
+#include "handoff/handoff_gaps.hpp"
 #include "handoff/handoff_queue.hpp"
 #include "handoff/handoff_store.hpp"
 
@@ -38,6 +40,8 @@ std::vector<web::Route> routes() {
                                     "List what was done about a handoff.", steps),
       web::get_list<AbsenceRow>("/absences", hand_over, "List who is away, and who stands in.", absences)};
   std::ranges::move(act_routes(), std::back_inserter(all));
+  std::ranges::move(figure_routes(), std::back_inserter(all));
+  std::ranges::move(gap_routes(), std::back_inserter(all));
   return all;
 }
 
@@ -50,6 +54,11 @@ const Subject subject{
     .pages = {{"/handoffs/queue", "My queue", "Demand", hand_over, "QueuePage"},
               {"/handoffs", "Handoffs", "Demand", see_handoffs, "HandoffsPage"},
               {"/handoffs/new", "Hand over", "", hand_over, "HandOverPage"},
+              {"/handoffs/figures", "Handoff figures", "Demand", see_handoffs, "HandoffFiguresPage"},
+              {"/handoffs/figures/line", "Line of handoffs", "", see_handoffs, "HandoffLinePage"},
+              {"/handoffs/passed", "Handoffs behind figures", "", see_handoffs, "PassedPage"},
+              {"/handoffs/in-gap", "Handoffs of a gap", "", see_handoffs, "InGapPage"},
+              {"/handoffs/reasons", "Reasons for rejection", "", see_handoffs, "ReasonsPage"},
               {"/handoffs/{id}", "Handoff", "", see_handoffs, "HandoffRecordPage"},
               {"/absences", "Absences", "", hand_over, "AbsencesPage"}},
     .rules = {&handoff_waits_already, &handoff_own_side, &handoff_journey_ended, &handoff_demands_missing,
@@ -59,7 +68,8 @@ const Subject subject{
               &absence_deputy_unfit},
     .checks = {{"handoffs_stand_where_their_last_step_says",
                 "Each handoff is in the state that its last step left.", steps_astray}},
-    .gaps = {},
+    .gaps = {&handoff_overdue, &handoff_wrong_side, &rejection_without_reason, &rejection_reason_grows,
+             &service_level_missed},
     .agreements = {&service_level_kind}};
 
 }  // namespace accord::handoff

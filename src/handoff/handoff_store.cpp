@@ -67,6 +67,8 @@ const Sql rows_between{
     "SELECT " ACCORD_ROW_COLUMNS
     " FROM handoff_row r WHERE r.submitted_at >= :from AND r.submitted_at < :until AND " ACCORD_IN_SCOPE(
         "r.territory") " ORDER BY r.id"};
+const Sql ever_here{
+    "SELECT h.opportunity FROM handoff h WHERE h.ask = 'take_over' AND h.state <> 'withdrawn'"};
 const Sql waiting_of{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.to_side = :side AND h.state = "
     "'waiting' ORDER BY h.id LIMIT 1"};
@@ -106,6 +108,12 @@ const Sql free_count{
     "SELECT COUNT(*) FROM handoff h WHERE h.assigned_to IS NULL AND h.state = 'waiting' AND h.to_side = "
     ":side "
     "AND " ACCORD_IN_SCOPE("h.territory")};
+/// Of marketing's contacts with what sales is to speak with, and sales has not.
+const Sql others_contacts{
+    "SELECT COUNT(*) FROM activity_standing v WHERE v.opportunity = :opportunity AND v.side <> :side AND "
+    "v.side "
+    "<> 'none' AND v.kind IN ('call', 'email', 'meeting', 'visit', 'demo') AND v.at >= :since AND v.at < "
+    ":until"};
 const Sql newest_assignment{
     "SELECT h.assigned_at FROM handoff h WHERE h.assigned_to = :person ORDER BY h.assigned_at DESC LIMIT 1"};
 const Sql absences_on{
@@ -163,6 +171,12 @@ std::vector<HandoffRow> submitted_between(const Read& read, Instant from, Instan
   return read.all<HandoffRow>(rows_between, {{"from", from}, {"until", until}, read.scope()});
 }
 
+std::set<std::int64_t> handed_over_here(const Read& read) {
+  std::set<std::int64_t> leads;
+  read.each(ever_here, {}, [&](const Row& row) { leads.insert(row.integer(0)); });
+  return leads;
+}
+
 std::optional<LastStep> last_step(const Read& read, Id<Handoff> id) {
   std::optional<LastStep> found;
   read.each(last, {{"id", id}}, [&](const Row& row) {
@@ -181,7 +195,8 @@ bool has_activity(const Read& read, Id<funnel::Opportunity> id) {
 
 std::optional<Id<campaign::Campaign>> campaign_of(const Read& read, const funnel::Opportunity& lead) {
   std::optional<std::int64_t> found;
-  if (lead.contact) found = read.integer(by_form, {{"contact", *lead.contact}, {"opportunity", lead.id}});
+  if (lead.contact && lead.system.empty())
+    found = read.integer(by_form, {{"contact", *lead.contact}, {"opportunity", lead.id}});
   if (!found && !lead.source.empty()) found = read.integer(by_source, {{"source", lead.source}});
   return found ? std::optional(Id<campaign::Campaign>{*found}) : std::nullopt;
 }
@@ -229,6 +244,13 @@ std::vector<std::int64_t> back_again(const Read& read, std::int64_t person, Day 
 std::vector<std::int64_t> late_of_reports(const Read& read, std::int64_t manager, Instant now,
                                           std::int64_t limit) {
   return ids_of(read, late_below, Bind{"manager", manager}, Bind{"now", now}, Bind{"limit", limit});
+}
+
+std::int64_t contacts_of_other_side(const Read& read, Id<funnel::Opportunity> lead, Side side, Instant since,
+                                    Instant until) {
+  return read
+      .integer(others_contacts, {{"opportunity", lead}, {"side", side}, {"since", since}, {"until", until}})
+      .value_or(0);
 }
 
 std::int64_t count_waiting(const Read& read, std::int64_t person, Side side) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <set>
+
 #include "db/list.hpp"
 #include "handoff/handoff.hpp"
 #include "handoff/routing.hpp"
@@ -12,6 +14,8 @@ std::optional<Handoff> find_visible(const Read&, Id<Handoff>);
 std::optional<HandoffRow> find_row(const Read&, Id<Handoff>);
 /// The one of a lead that waits for a side; nothing where none does.
 std::optional<Id<Handoff>> find_waiting(const Read&, Id<funnel::Opportunity>, Side to);
+/// Leads that were handed to sales here at any time, and not withdrawn.
+std::set<std::int64_t> handed_over_here(const Read&);
 /// Every handoff submitted between two moments that the actor may see, in the order of ids.
 std::vector<HandoffRow> submitted_between(const Read&, Instant from, Instant until);
 
@@ -40,6 +44,8 @@ std::vector<std::int64_t> to_contact(const Read&, std::int64_t person, std::int6
 std::vector<std::int64_t> back_again(const Read&, std::int64_t person, Day today, std::int64_t limit);
 /// Those of a person's people that are past their time.
 std::vector<std::int64_t> late_of_reports(const Read&, std::int64_t manager, Instant now, std::int64_t limit);
+/// How often the other side than the one that has a lead spoke with them.
+std::int64_t contacts_of_other_side(const Read&, Id<funnel::Opportunity>, Side, Instant since, Instant until);
 std::int64_t count_waiting(const Read&, std::int64_t person, Side);
 std::vector<HandoffRow> rows_of(const Read&, const std::vector<std::int64_t>& ids);
 

@@ -123,7 +123,9 @@ std::vector<ShapeProblem> problems_of(const Read& read, const ServiceLevel& term
 
 ServiceLevels::ServiceLevels(const Read& read)
     : terms_(agreement::terms_of(read, service_level_kind.name)), lineages_(territory::all_lineages(read)) {
-  for (const auto& term : terms_) bases_.push_back({terms_of(term.version), true, term.name, term.link});
+  for (const auto& term : terms_)
+    bases_.push_back(
+        {terms_of(term.version), true, term.name, term.link, agreement::reliefs_of(read, term.version)});
   bases_.emplace_back();
 }
 

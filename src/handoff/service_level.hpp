@@ -46,6 +46,7 @@ struct Basis {
   ServiceLevel terms;
   bool is_agreed = false;
   std::string name, link;  ///< "Service level of West, version 2"; empty where none binds
+  std::vector<agreement::Relief> reliefs{};
 };
 /// Every version that ever bound, to judge many.
 class ServiceLevels {

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handoff/handoff_figures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/text.hpp"
+#include "db/list_rows.hpp"
+#include "kernels/risk_table.hpp"
+#include "kernels/survival.hpp"
+#include "web/percent.hpp"
+
+namespace accord::handoff {
+namespace {
+
+constexpr int days_usual = 90;
+constexpr int days_max = 3660;
+constexpr std::int64_t ticks_per_hour = 3600;  ///< business seconds
+constexpr std::int64_t timed_min = 5;          ///< fewer response times say nothing of the rest
+
+FiguresQuestion question_in(const Read& read, const web::Input& input) {
+  FiguresQuestion question;
+  const auto by = input.query("by").value_or("side");
+  const auto named = choice_named<By>(by);
+  if (!named) throw ShapeError("by", "Give side, team, salesperson, territory, product, source or campaign.");
+  question.by = *named;
+  question.until = input.query_day("until").value_or(gap::offered_day(read));
+  question.from = input.query_day("from").value_or(question.until - (days_usual - 1));
+  refuse_if(question.until > people::today(read), gap::day_lies_ahead);
+  if (question.from > question.until || question.until - question.from > days_max)
+    throw ShapeError("from", "Give a first day before the last, within ten years.");
+  question.as_of = question.until;
+  return question;
+}
+
+std::string address(std::string_view path, const FiguresQuestion& question, const std::string& more = "") {
+  return std::string(path) + "?by=" + std::string(name_of(question.by)) +
+         "&from=" + to_string(question.from) + "&until=" + to_string(question.until) + more;
+}
+
+/// How what went into one line becomes figures.
+class Line {
+ public:
+  Line(const Read& read, const FiguresQuestion& question, std::string line, Currency own)
+      : read_(read), question_(question), line_(std::move(line)), own_(own) {}
+
+  void add(const Passed& one) { all_.push_back(&one); }
+
+  FigureLine told() const {
+    FigureLine row;
+    row.line = line_;
+    row.name = all_.front()->line_name;
+    row.came = counted_as("Handed over", "what was handed over in these days", "", all_.size());
+    row.waiting = state("Waiting", State::waiting);
+    row.accepted = figure_of_accepted();
+    row.rejected = state("Rejected", State::rejected);
+    row.recycled = state("Recycled", State::recycled);
+    row.acceptance = acceptance();
+    row.response_median = response("Response, median", 0.5);
+    row.response_p90 = response("Response, 90th percentile", 0.9);
+    row.routing_median = routing();
+    row.in_time = in_time();
+    row.won = won();
+    row.conversion = conversion();
+    row.waiting_value = waiting_value();
+    row.dead_cost = dead_cost();
+    return row;
+  }
+
+ private:
+  using Test = bool (*)(const Passed&);
+  std::size_t count(Test test) const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(all_, [&](const Passed* one) { return test(*one); }));
+  }
+  static bool is_accepted(const Passed& one) {
+    return one.state == State::accepted || one.state == State::answered;
+  }
+  static bool is_decided(const Passed& one) { return one.state != State::waiting; }
+  std::size_t accepted() const { return count(is_accepted); }
+  std::size_t decided() const { return count(is_decided); }
+
+  std::string list(const std::string& more) const {
+    return address("/handoffs/passed", question_, "&line=" + web::percent_encode(line_) + more);
+  }
+  Figure begun(std::string name, FigureUnit unit, std::string formula) const {
+    Figure figure;
+    figure.name = std::move(name);
+    figure.unit = unit;
+    figure.formula = std::move(formula);
+    figure.as_of = read_.as_of();
+    return figure;
+  }
+  static FigureInput input(std::string name, std::size_t number, std::string link) {
+    return {std::move(name), static_cast<double>(number), {}, FigureUnit::count, std::move(link)};
+  }
+
+  Figure counted_as(std::string name, std::string formula, const std::string& more,
+                    std::size_t number) const {
+    auto figure = begun(std::move(name), FigureUnit::count, std::move(formula));
+    figure.number = static_cast<double>(number);
+    figure.inputs = {input("handoffs", number, list(more))};
+    return figure;
+  }
+  Figure state(std::string name, State state) const {
+    const auto number = static_cast<std::size_t>(
+        std::ranges::count_if(all_, [&](const Passed* one) { return one->state == state; }));
+    return counted_as(std::move(name), "those of them that are " + std::string(name_of(state)),
+                      "&state=" + std::string(name_of(state)), number);
+  }
+  Figure figure_of_accepted() const {
+    return counted_as("Accepted", "those of them that were accepted, or answered",
+                      "&state=accepted&state=answered", accepted());
+  }
+
+  Figure acceptance() const {
+    const auto part = accepted(), whole = decided();
+    auto figure = begun("Acceptance", FigureUnit::percent, "accepted or answered ÷ decided");
+    if (whole == 0) {
+      figure.why = "Nothing of it has been decided yet.";
+      return figure;
+    }
+    figure.number = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+    figure.inputs = {
+        input("accepted or answered", part, list("&state=accepted&state=answered")),
+        input("decided", whole, list("&state=accepted&state=answered&state=rejected&state=recycled"))};
+    return figure;
+  }
+
+  /// The product limit of business seconds: who waits still counts for as long as they have waited.
+  Figure quantile(Figure figure, const std::vector<std::int64_t>& ticks,
+                  const std::vector<std::uint8_t>& causes, double part) const {
+    const auto found = kernels::quantile(kernels::survival(kernels::risk_table({ticks, causes})), part);
+    if (static_cast<std::int64_t>(ticks.size()) < timed_min)
+      figure.why = "Fewer than " + std::to_string(timed_min) + " have a time that is known.";
+    else if (!found.tick)
+      figure.why = "So many have not had a response yet.";
+    else
+      figure.number = static_cast<double>(*found.tick) / ticks_per_hour;
+    return figure;
+  }
+  static std::int64_t ticks_of(double hours) { return std::llround(hours * ticks_per_hour); }
+
+  Figure response(std::string name, double part) const {
+    std::vector<std::int64_t> ticks;
+    std::vector<std::uint8_t> causes;
+    for (const auto* one : all_) {
+      if (!one->response_hours) continue;
+      ticks.push_back(ticks_of(*one->response_hours));
+      causes.push_back(one->has_responded ? 1 : kernels::still_there);
+    }
+    auto figure =
+        begun(std::move(name), FigureUnit::hours,
+              "the first business time by which " + std::string(part == 0.5 ? "half" : "nine of ten") +
+                  " had a response, by Kaplan–Meier: those that wait count for as long as they have waited");
+    figure.inputs = {input("with a known time", ticks.size(), list("&response_hours_from=0")),
+                     input("known by the day only, or not at all", all_.size() - ticks.size(), "")};
+    return quantile(std::move(figure), ticks, causes, part);
+  }
+
+  Figure routing() const {
+    std::vector<std::int64_t> ticks;
+    std::vector<std::uint8_t> causes;
+    for (const auto* one : all_) {
+      if (!one->routing_hours) continue;
+      ticks.push_back(ticks_of(*one->routing_hours));
+      causes.push_back(one->state == State::waiting && !one->response_hours ? kernels::still_there : 1);
+    }
+    auto figure = begun("Routing, median", FigureUnit::hours,
+                        "the first business time by which half had somebody, by Kaplan–Meier");
+    figure.inputs = {input("with a known time", ticks.size(), list("&routing_hours_from=0"))};
+    return quantile(std::move(figure), ticks, causes, 0.5);
+  }
+
+  Figure in_time() const {
+    const auto yes = count([](const Passed& one) { return one.in_time == InTime::yes; });
+    const auto no = count([](const Passed& one) { return one.in_time == InTime::no; });
+    const auto unknown = count([](const Passed& one) { return one.in_time == InTime::unknown; });
+    auto figure = begun(
+        "In time", FigureUnit::percent,
+        "in time ÷ (in time + late); where only the day is known and it may be either, it is in neither");
+    figure.inputs = {input("in time", yes, list("&in_time=yes")), input("late", no, list("&in_time=no")),
+                     input("cannot be told", unknown, list("&in_time=unknown"))};
+    if (yes + no == 0)
+      figure.why = "Of none of them can be told whether it was in time.";
+    else
+      figure.number = 100.0 * static_cast<double>(yes) / static_cast<double>(yes + no);
+    return figure;
+  }
+
+  Figure won() const {
+    return counted_as("Won", "those accepted that were won", "&state=accepted&outcome=won",
+                      count([](const Passed& one) {
+                        return one.state == State::accepted && one.outcome == funnel::Outcome::won;
+                      }));
+  }
+  Figure conversion() const {
+    const auto won = count([](const Passed& one) {
+      return one.state == State::accepted && one.outcome == funnel::Outcome::won;
+    });
+    const auto lost = count([](const Passed& one) {
+      return one.state == State::accepted && one.outcome == funnel::Outcome::lost;
+    });
+    auto figure = begun("Won after acceptance", FigureUnit::percent, "won ÷ (won + lost), of those accepted");
+    figure.inputs = {input("won", won, list("&state=accepted&outcome=won")),
+                     input("lost", lost, list("&state=accepted&outcome=lost"))};
+    if (won + lost == 0)
+      figure.why = "None of those accepted has ended yet.";
+    else
+      figure.number = 100.0 * static_cast<double>(won) / static_cast<double>(won + lost);
+    return figure;
+  }
+
+  Figure waiting_value() const {
+    std::int64_t minor = 0;
+    std::size_t without = 0;
+    for (const auto* one : all_) {
+      if (one->state != State::waiting || one->outcome != funnel::Outcome::open) continue;
+      if (one->worth)
+        minor += one->worth->minor;
+      else
+        ++without;
+    }
+    auto figure = begun("Value that waits", FigureUnit::money, "what those that wait and are open are worth");
+    figure.money = Money{minor, own_};
+    figure.inputs = {{"handoffs that wait",
+                      {},
+                      Money{minor, own_},
+                      FigureUnit::money,
+                      list("&state=waiting&outcome=open")},
+                     input("of these without a value, left out", without, "")};
+    return figure;
+  }
+
+  Figure dead_cost() const {
+    std::int64_t minor = 0;
+    std::size_t dead = 0, without = 0;
+    for (const auto* one : all_) {
+      if (!one->is_dead) continue;
+      ++dead;
+      if (one->spent)
+        minor += one->spent->minor;
+      else
+        ++without;
+    }
+    auto figure =
+        begun("Cost of the dead ones", FigureUnit::money,
+              "what their campaigns cost in these days, shared equally among all that were handed over from "
+              "them; of those rejected, or past their time without a contact");
+    if (dead > 0 && without == dead) {
+      figure.why = "No campaign of theirs is known, or none has spend in these days that you may see.";
+      return figure;
+    }
+    figure.money = Money{minor, own_};
+    figure.inputs = {{"dead ones", {}, Money{minor, own_}, FigureUnit::money, list("&is_dead=true")},
+                     input("of these without a campaign's cost", without, "")};
+    return figure;
+  }
+
+  const Read& read_;
+  const FiguresQuestion& question_;
+  std::string line_;
+  Currency own_;
+  std::vector<const Passed*> all_;
+};
+
+constexpr Figure FigureLine::*every_figure[] = {&FigureLine::came,
+                                                &FigureLine::waiting,
+                                                &FigureLine::accepted,
+                                                &FigureLine::rejected,
+                                                &FigureLine::recycled,
+                                                &FigureLine::acceptance,
+                                                &FigureLine::response_median,
+                                                &FigureLine::response_p90,
+                                                &FigureLine::routing_median,
+                                                &FigureLine::in_time,
+                                                &FigureLine::won,
+                                                &FigureLine::conversion,
+                                                &FigureLine::waiting_value,
+                                                &FigureLine::dead_cost};
+
+std::vector<FigureLine> lines_of(const Read& read, const FiguresQuestion& question,
+                                 const std::vector<Passed>& all) {
+  const auto own = funnel::currency_of(read);
+  std::map<std::string, Line> by_line;
+  for (const auto& one : all)
+    by_line.try_emplace(one.line, read, question, one.line, own).first->second.add(one);
+  std::vector<FigureLine> rows;
+  for (const auto& [key, line] : by_line) rows.push_back(line.told());
+  std::ranges::stable_sort(rows, std::greater{},
+                           [](const FigureLine& row) { return row.came.number.value_or(0); });
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].id = {static_cast<std::int64_t>(i) + 1};
+  return rows;
+}
+
+std::string in_words(const FiguresReport& report) {
+  const auto all = report.here + report.elsewhere;
+  if (all == 0) return "Nothing was handed over in these days.";
+  return counted(all, "handoff", "handoffs") + ": " + std::to_string(report.here) + " handed over here, " +
+         std::to_string(report.elsewhere) + " read from the CRM’s stage changes";
+}
+
+FiguresReport show_figures(const Read& read, const web::Input& input) {
+  const auto question = question_in(read, input);
+  const auto all = passed(read, question);
+  FiguresReport report;
+  report.by = question.by;
+  report.from = question.from;
+  report.until = question.until;
+  report.here = std::ranges::count_if(all, [](const Passed& one) { return one.handoff.has_value(); });
+  report.elsewhere = static_cast<std::int64_t>(all.size()) - report.here;
+  report.sentence = in_words(report);
+  const auto levels = service_levels(read);
+  const auto& basis = levels->on(question.until, 0);
+  report.agreement = basis.link.empty() ? "/agreements/service_level" : basis.link;
+  report.agreement_name = basis.name;
+  report.items = lines_of(read, question, all);
+  for (auto& row : report.items) {
+    const auto link = address("/handoffs/figures/line", question, "&line=" + web::percent_encode(row.line));
+    for (const auto figure : every_figure) {
+      (row.*figure).inputs.clear();
+      (row.*figure).link = link;
+    }
+  }
+  return report;
+}
+
+FigureLine show_line(const Read& read, const web::Input& input) {
+  const auto question = question_in(read, input);
+  const auto wanted = input.query("line").value_or("");
+  for (auto& row : lines_of(read, question, passed(read, question))) {
+    if (row.line == wanted) return std::move(row);
+  }
+  throw Refusal(web::not_found);
+}
+
+ListRequest rest_of(const web::Input& input, std::initializer_list<std::string_view> own) {
+  auto request = input.list();
+  std::erase_if(request.filters,
+                [&](const auto& filter) { return std::ranges::find(own, filter.first) != own.end(); });
+  return request;
+}
+
+Listed<Passed> list_passed(const Read& read, const web::Input& input) {
+  const auto rows = passed(read, question_in(read, input));
+  return list_rows(rows, rest_of(input, {"by", "from", "until"}));
+}
+
+Listed<ReasonLine> list_reasons(const Read& read, const web::Input& input) {
+  const auto rows = reasons_of(read, question_in(read, input));
+  return list_rows(rows, rest_of(input, {"by", "from", "until"}));
+}
+
+}  // namespace
+
+std::vector<web::Route> figure_routes() {
+  const std::vector<web::Parameter> asked{
+      {"by", "What the lines are: side, team, salesperson, territory, product, source or campaign."},
+      {"from", "The first day on which it was handed over; 90 days up to the last."},
+      {"until", "The last one, as of whose end it is told; today, or the newest fact's where data is old."}};
+  auto with_line = asked;
+  with_line.push_back({"line", "Which line, as the report names it."});
+  return {
+      web::taking(
+          web::get("/handoffs/figures", see_handoffs,
+                   "What became of what was handed over: response times, acceptance, conversion, cost.",
+                   show_figures),
+          asked),
+      web::taking(
+          web::get("/handoffs/figures/line", see_handoffs, "One line of these with its workings.", show_line),
+          with_line),
+      web::taking(web::get_list<Passed>("/handoffs/passed", see_handoffs,
+                                        "The handoffs behind these figures, here and in CRMs.", list_passed),
+                  asked),
+      web::taking(web::get_list<ReasonLine>("/handoffs/reasons", see_handoffs,
+                                            "Why leads were rejected, by the campaign that they came from.",
+                                            list_reasons),
+                  asked)};
+}
+
+}  // namespace accord::handoff

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "handoff/handoff_gaps.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "db/list_rows.hpp"
+#include "handoff/handoff_acts.hpp"
+#include "handoff/handoff_store.hpp"
+#include "web/percent.hpp"
+
+namespace accord::handoff {
+namespace {
+
+constexpr int quarter_days = 91, year_days = 365;
+constexpr std::int64_t told_min = 10;  ///< fewer say nothing of a service level
+
+FiguresQuestion question(Day as_of, int days) { return {By::side, as_of - (days - 1), as_of, as_of}; }
+
+gap::Mover mover_of(Side side) { return side == Side::sales ? gap::Mover::sales : gap::Mover::marketing; }
+
+std::string leads(std::int64_t count) { return counted(count, "lead", "leads"); }
+
+/// What somebody has, and has not answered or spoken with in time, by the side that has it; those of which
+/// that is excepted are left out.
+class Overdue {
+ public:
+  Overdue(const Read& read, Day as_of) : agreed_(agreed(read)) {
+    const Instant end = fact::end_of(as_of, agreed_->calendar(std::nullopt).time_zone).of_moments;
+    for (auto& one : passed(read, question(as_of, year_days), Where::here)) {
+      if (one.in_time != InTime::no || one.has_responded || one.outcome == funnel::Outcome::lost) continue;
+      if (is_excepted(one, as_of)) continue;
+      if (one.to == Side::sales && contacts_of_other_side(read, one.opportunity, one.to, one.at, end) > 0)
+        wrong_side_.push_back(one);
+      by_side_[one.to].push_back(std::move(one));
+    }
+  }
+  const std::vector<Passed>& of(Side side) const {
+    static const std::vector<Passed> none;
+    const auto found = by_side_.find(side);
+    return found == by_side_.end() ? none : found->second;
+  }
+  const std::vector<Passed>& wrong_side() const { return wrong_side_; }
+  std::int64_t excepted() const { return excepted_; }
+  const Basis& basis(const Passed& one) const {
+    return agreed_->levels->on(day_of(one.at), one.territory ? one.territory->number : 0);
+  }
+
+ private:
+  bool is_excepted(const Passed& one, Day as_of) {
+    static const std::vector<Id<territory::Territory>> nowhere;
+    const auto line = agreed_->lineages.find(one.territory ? one.territory->number : 0);
+    const bool is = std::ranges::any_of(basis(one).reliefs, [&](const agreement::Relief& relief) {
+      const auto& clause = relief.exception.clause;
+      const bool is_of_time = clause.empty() || clause.ends_with("_within_hours");
+      return is_of_time && relief.from <= as_of && as_of <= relief.until &&
+             agreement::covers(relief.exception, line == agreed_->lineages.end() ? nowhere : line->second, {},
+                               {});
+    });
+    if (is) ++excepted_;
+    return is;
+  }
+
+  std::shared_ptr<const Agreed> agreed_;
+  std::map<Side, std::vector<Passed>> by_side_;
+  std::vector<Passed> wrong_side_;
+  std::int64_t excepted_ = 0;
+};
+
+std::vector<std::int64_t> journeys(const std::vector<Passed>& all) {
+  std::vector<std::int64_t> ids;
+  for (const auto& one : all) ids.push_back(one.opportunity.number);
+  std::ranges::sort(ids);
+  const auto rest = std::ranges::unique(ids);
+  ids.erase(rest.begin(), rest.end());
+  return ids;
+}
+
+gap::Gap begun(const gap::Finder& finder, std::string about, Day as_of) {
+  gap::Gap gap;
+  gap.code = finder.code;
+  gap.about = std::move(about);
+  gap.evidence = "/handoffs/in-gap?code=" + std::string(finder.code) +
+                 "&about=" + web::percent_encode(gap.about) + "&as_of=" + to_string(as_of);
+  return gap;
+}
+
+/// Judged by the version that bound the oldest one; where none did, by the usual times, provisionally.
+void put_basis(gap::Gap& gap, const Basis& basis, const char* clause) {
+  gap.agreement = basis.link.empty() ? "/agreements/service_level" : basis.link;
+  gap.clause = clause;
+  gap.is_provisional = !basis.is_agreed;
+  if (gap.is_provisional) gap.why_provisional = "no service level is signed, so the usual times are taken";
+}
+
+const Passed& oldest(const std::vector<Passed>& all) {
+  return *std::ranges::min_element(all, {}, &Passed::at);
+}
+
+std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
+  std::vector<gap::Found> found;
+  const Overdue overdue(read, as_of);
+  for (const Side side : {Side::sales, Side::marketing}) {
+    const auto& all = overdue.of(side);
+    if (all.empty()) continue;
+    gap::Found one;
+    one.gap = begun(handoff_overdue, std::string(name_of(side)), as_of);
+    auto& gap = one.gap;
+    const auto count = static_cast<std::int64_t>(all.size());
+    gap.count = count;
+    gap.since = day_of(oldest(all).at);
+    gap.mover = mover_of(side);
+    const std::string what = side == Side::sales ? " neither answered nor spoken with" : " not answered";
+    gap.sentence = label_of(name_of(side)) + " has " +
+                   (side == Side::sales ? leads(count) : counted(count, "question", "questions")) + what +
+                   " in the agreed time";
+    gap.remedy =
+        "Answer them today: accept and call, reject with a reason, or recycle; or agree on a time that "
+        "holds.";
+    put_basis(gap, overdue.basis(oldest(all)),
+              side == Side::sales ? "answer_within_hours" : "ask_within_hours");
+    if (overdue.excepted() > 0)
+      gap.exceptions.push_back(counted(overdue.excepted(), "handoff", "handoffs") +
+                               " left out by named exceptions");
+    funnel::put_stake(one, read, as_of, journeys(all));
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+std::vector<gap::Found> find_wrong_side(const Read& read, Day as_of) {
+  const Overdue overdue(read, as_of);
+  const auto& all = overdue.wrong_side();
+  if (all.empty()) return {};
+  gap::Found one;
+  one.gap = begun(handoff_wrong_side, "sales", as_of);
+  auto& gap = one.gap;
+  gap.count = static_cast<std::int64_t>(all.size());
+  gap.since = day_of(oldest(all).at);
+  gap.mover = gap::Mover::sales;
+  gap.sentence = "Marketing spoke with " + leads(gap.count) +
+                 " that sales has and has not spoken with in the agreed time";
+  gap.remedy = "Make it official: agree that marketing develops them further, or let sales call them today.";
+  put_basis(gap, overdue.basis(oldest(all)), "contact_within_hours");
+  funnel::put_stake(one, read, as_of, journeys(all));
+  return {std::move(one)};
+}
+
+/// What a CRM says of its own leads: lost or sent back before anybody had moved them on, and nobody said why.
+std::vector<const funnel::Handover*> unexplained(const funnel::Handovers& all, Day as_of) {
+  std::vector<const funnel::Handover*> found;
+  const Day from = as_of - (quarter_days - 1);
+  for (const auto& handover : all.all) {
+    const bool is_known = handover.precision != fact::Precision::at_least_since;
+    if (is_known && day_of(handover.at) >= from && day_of(handover.at) <= as_of &&
+        funnel::treatment_of(handover) == funnel::Treatment::rejected_without_reason)
+      found.push_back(&handover);
+  }
+  return found;
+}
+
+std::vector<gap::Found> find_without_reason(const Read& read, Day as_of) {
+  const auto handovers = funnel::handovers(read, as_of);
+  const auto all = unexplained(*handovers, as_of);
+  if (all.empty()) return {};
+  gap::Found one;
+  one.gap = begun(rejection_without_reason, "sales", as_of);
+  auto& gap = one.gap;
+  std::vector<std::int64_t> open;
+  for (const auto* handover : all) {
+    if (handover->outcome == funnel::Outcome::open) open.push_back(handover->opportunity);
+  }
+  gap.count = static_cast<std::int64_t>(all.size());
+  gap.since = day_of((*std::ranges::min_element(all, {}, &funnel::Handover::at))->at);
+  gap.mover = gap::Mover::sales;
+  gap.sentence = "Sales rejected " + leads(gap.count) + " of the quarter and did not say why";
+  gap.remedy = "Say why, with one of the agreed reasons: marketing learns nothing from silence.";
+  put_basis(gap, service_levels(read)->on(as_of, 0), "reasons");
+  funnel::put_stake(one, read, as_of, open);
+  if (open.empty()) {
+    gap.stake_kind = gap::StakeKind::unknown;
+    gap.stake.why = "All of them are lost, so nothing is expected of them any more.";
+  }
+  return {std::move(one)};
+}
+
+std::vector<gap::Found> find_growing(const Read& read, Day as_of) {
+  std::vector<gap::Found> found;
+  const auto question_of_quarter = question(as_of, quarter_days);
+  const auto lines = reasons_of(read, question_of_quarter);
+  if (std::ranges::none_of(lines, &ReasonLine::grows)) return found;
+  const auto all = passed(read, question_of_quarter);
+  for (const auto& line : lines) {
+    if (!line.grows) continue;
+    const auto campaign = line.campaign ? line.campaign->number : 0;
+    gap::Found one;
+    one.gap = begun(rejection_reason_grows, std::to_string(campaign) + "/" + line.reason, as_of);
+    auto& gap = one.gap;
+    gap.count = line.count;
+    gap.mover = gap::Mover::marketing;
+    const std::string reason = line.reason.empty() ? "without a reason" : "for “" + line.reason + "”";
+    gap.sentence = "Sales rejects " + std::to_string(line.count) + " of " + std::to_string(line.came) +
+                   " leads " + (campaign == 0 ? "of no campaign" : "of “" + line.campaign_name + "”") + " " +
+                   reason + "; it was " + std::to_string(line.before) + " of " +
+                   std::to_string(line.came_before) + " the quarter before";
+    gap.remedy =
+        "Look at the rejected ones together, and change whom the campaign speaks to, or what a lead must "
+        "have.";
+    put_basis(gap, service_levels(read)->on(as_of, 0), "reasons");
+    std::optional<Money> sum;
+    for (const auto& rejected : all) {
+      const bool is_of_it = rejected.state == State::rejected && rejected.reason == line.reason &&
+                            (rejected.campaign ? rejected.campaign->number : 0) == campaign;
+      if (is_of_it && (!gap.since || day_of(rejected.at) < *gap.since)) gap.since = day_of(rejected.at);
+      if (is_of_it && rejected.spent) sum = sum ? *sum + *rejected.spent : *rejected.spent;
+    }
+    gap.stake.name = "Spent on those rejected";
+    gap.stake.unit = FigureUnit::money;
+    gap.stake.as_of = read.as_of();
+    gap.stake.formula =
+        "what the campaign cost in the quarter, shared equally among all leads handed over from it; of those "
+        "rejected for this";
+    gap.stake_kind = sum ? gap::StakeKind::cash_spent : gap::StakeKind::unknown;
+    gap.stake.money = sum;
+    if (!sum) gap.stake.why = "No spend of the campaign is known in these days.";
+    if (sum) gap.stake.inputs = {{"leads rejected for this", {}, *sum, FigureUnit::money, gap.evidence}};
+    if (sum) one.parts = {{"campaign", campaign, sum->minor}};
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+/// Of the quarter, by side: answered and spoken with in time, of all of which that can be told.
+std::vector<gap::Found> find_missed(const Read& read, Day as_of) {
+  std::vector<gap::Found> found;
+  const auto& basis = service_levels(read)->on(as_of, 0);
+  if (!basis.is_agreed) return found;
+  const auto all = passed(read, question(as_of, quarter_days), Where::here);
+  for (const Side side : {Side::sales, Side::marketing}) {
+    std::vector<Passed> late;
+    std::int64_t told = 0;
+    for (const auto& one : all) {
+      if (one.to != side || (one.in_time != InTime::yes && one.in_time != InTime::no)) continue;
+      ++told;
+      if (one.in_time == InTime::no) late.push_back(one);
+    }
+    const auto kept = told - static_cast<std::int64_t>(late.size());
+    if (told < told_min ||
+        100.0 * static_cast<double>(kept) >= basis.terms.share_percent * static_cast<double>(told))
+      continue;
+    gap::Found one;
+    one.gap = begun(service_level_missed, std::string(name_of(side)), as_of);
+    auto& gap = one.gap;
+    gap.count = static_cast<std::int64_t>(late.size());
+    gap.since = day_of(oldest(late).at);
+    gap.mover = mover_of(side);
+    gap.sentence = label_of(name_of(side)) + " kept to the agreed time in " + std::to_string(kept) + " of " +
+                   std::to_string(told) + " handoffs of the quarter, where " +
+                   std::to_string(static_cast<int>(basis.terms.share_percent)) + "% is agreed";
+    gap.remedy =
+        "Look at where the time went, in routing or with people; then keep to it, or agree on another time.";
+    put_basis(gap, basis, "share_percent");
+    funnel::put_stake(one, read, as_of, journeys(late));
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+/// Those that a gap counts, by the same rules that found it.
+std::vector<Passed> rows_of_gap(const Read& read, std::string_view code, const std::string& about,
+                                Day as_of) {
+  const auto keep = [](std::vector<Passed> all, auto test) {
+    std::erase_if(all, [&](const Passed& one) { return !test(one); });
+    return all;
+  };
+  if (code == handoff_overdue.code) {
+    const auto side = choice_named<Side>(about);
+    return side ? Overdue(read, as_of).of(*side) : std::vector<Passed>{};
+  }
+  if (code == handoff_wrong_side.code) return Overdue(read, as_of).wrong_side();
+  if (code == rejection_without_reason.code) {
+    const auto handovers = funnel::handovers(read, as_of);
+    std::vector<std::int64_t> ids;
+    for (const auto* one : unexplained(*handovers, as_of)) ids.push_back(one->opportunity);
+    return keep(passed(read, question(as_of, quarter_days)), [&](const Passed& one) {
+      return !one.handoff && std::ranges::binary_search(ids, one.opportunity.number);
+    });
+  }
+  if (code == rejection_reason_grows.code) {
+    return keep(passed(read, question(as_of, quarter_days)), [&](const Passed& one) {
+      return one.state == State::rejected && one.ask == Ask::take_over &&
+             std::to_string(one.campaign ? one.campaign->number : 0) + "/" + one.reason == about;
+    });
+  }
+  if (code == service_level_missed.code) {
+    return keep(passed(read, question(as_of, quarter_days), Where::here),
+                [&](const Passed& one) { return name_of(one.to) == about && one.in_time == InTime::no; });
+  }
+  throw ShapeError("code", "Give the code of a gap of handoffs, such as handoff_overdue.");
+}
+
+Listed<Passed> list_in_gap(const Read& read, const web::Input& input) {
+  const auto rows = rows_of_gap(read, input.query("code").value_or(""), input.query("about").value_or(""),
+                                gap::asked_day(read, input));
+  auto request = input.list();
+  std::erase_if(request.filters, [](const auto& filter) {
+    return filter.first == "code" || filter.first == "about" || filter.first == "as_of";
+  });
+  return list_rows(rows, request);
+}
+
+}  // namespace
+
+const gap::Finder handoff_overdue{
+    "handoff_overdue", "What was handed over and is past its time: not answered, or not spoken with.",
+    find_overdue};
+const gap::Finder handoff_wrong_side{
+    "handoff_wrong_side", "Leads that sales has and marketing speaks with, because sales has not in time.",
+    find_wrong_side};
+const gap::Finder rejection_without_reason{
+    "rejection_without_reason",
+    "Leads that were lost or sent back before anybody had moved them on, without a reason.",
+    find_without_reason};
+const gap::Finder rejection_reason_grows{"rejection_reason_grows",
+                                         "Reasons for rejection that grow by more than chance, by campaign.",
+                                         find_growing};
+const gap::Finder service_level_missed{"service_level_missed",
+                                       "A side that keeps to the agreed times in fewer handoffs than agreed.",
+                                       find_missed};
+
+std::vector<web::Route> gap_routes() {
+  return {web::taking(
+      web::get_list<Passed>("/handoffs/in-gap", see_handoffs, "The handoffs that a gap counts.", list_in_gap),
+      {{"code", "The gap's code."},
+       {"about", "What the gap is about."},
+       {"as_of", "The day as of which it is judged."}})};
+}
+
+}  // namespace accord::handoff

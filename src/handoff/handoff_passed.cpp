@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "db/counts_as.hpp"
+#include "handoff/handoff_acts.hpp"
+#include "handoff/handoff_clock.hpp"
+#include "handoff/handoff_figures.hpp"
+#include "handoff/handoff_store.hpp"
+#include "spend/spend.hpp"
+
+namespace accord::handoff {
+namespace {
+
+using funnel::Handover;
+using funnel::Opportunity;
+
+/// Names of what lines are, looked up once.
+class Names {
+ public:
+  explicit Names(const Read& read) : read_(read) {}
+
+  template <class T>
+  std::string of(const char* kind, std::int64_t id, const char* nothing) {
+    if (id == 0) return nothing;
+    auto& name = names_[{kind, id}];
+    if (name.empty()) {
+      const auto found = read_.find(Id<T>{id});
+      name = found ? found->name : "Number " + std::to_string(id);
+    }
+    return name;
+  }
+
+ private:
+  const Read& read_;
+  std::map<std::pair<std::string, std::int64_t>, std::string> names_;
+};
+
+class Collector {
+ public:
+  Collector(const Read& read, const FiguresQuestion& question)
+      : read_(read),
+        question_(question),
+        agreed_(agreed(read)),
+        campaigns_(counts_as(read, "campaign")),
+        people_(read),
+        names_(read) {
+    const auto zone = agreed_->calendar(std::nullopt).time_zone;
+    from_ = instant_of({question.from, 0}, zone);
+    until_ = instant_of({question.until + 1, 0}, zone);
+    end_ = std::min(read.now(), instant_of({question.as_of + 1, 0}, zone));
+  }
+
+  std::vector<Passed> collect(Where where) {
+    const auto rows = submitted_between(read_, from_, until_);
+    read_leads(rows);
+    for (const auto& row : rows) add_here(then(row));
+    if (where == Where::everywhere) add_all_elsewhere();
+    share_spend();
+    std::int64_t number = 0;
+    for (auto& one : all_) one.id = {++number};
+    return std::move(all_);
+  }
+
+ private:
+  /// As it stood at the end of the day: what was decided or done later had not been.
+  HandoffRow then(HandoffRow row) const {
+    if (row.decided_at && *row.decided_at >= end_) {
+      row.state = State::waiting;
+      row.decided_at.reset();
+      row.reason.clear();
+    }
+    if (row.first_contact_at && *row.first_contact_at >= end_) row.first_contact_at.reset();
+    return row;
+  }
+
+  void add_all_elsewhere() {
+    here_ = handed_over_here(read_);
+    for (const auto& handover : funnel::handovers(read_, question_.as_of)->all) add_elsewhere(handover);
+  }
+
+  void add_here(const HandoffRow& row) {
+    if (row.state == State::withdrawn) return;
+    const auto& calendar = agreed_->calendar(row.territory);
+    const auto clock = clock_of(row, calendar, end_);
+    Passed one;
+    one.handoff = row.id;
+    one.opportunity = row.opportunity;
+    one.name = row.opportunity_name;
+    one.at = row.submitted_at;
+    one.to = row.to;
+    one.ask = row.ask;
+    one.territory = row.territory;
+    one.source = row.source;
+    if (row.campaign) one.campaign = Id<campaign::Campaign>{campaigns_->of(row.campaign->number)};
+    one.state = row.state;
+    one.reason = row.reason;
+    one.routing_hours = clock.routing_hours;
+    put_response(one, row, clock, calendar);
+    put_lead(one, row.assigned_to ? row.assigned_to->number : 0, row.product ? row.product->number : 0);
+    all_.push_back(std::move(one));
+  }
+
+  /// A lead has its response when it is spoken with, or turned down; a question when it is answered.
+  void put_response(Passed& one, const HandoffRow& row, const Clock& clock,
+                    const territory::WorkCalendar& calendar) const {
+    if (!row.assigned_at) return;
+    const bool is_spoken = row.ask == Ask::take_over && row.state == State::accepted;
+    one.in_time = told(is_spoken ? is_contacted_in_time(row, calendar, end_) : is_answered_in_time(row, end_),
+                       is_spoken && row.first_contact_at.has_value());
+    one.has_responded = is_spoken ? row.first_contact_at.has_value() : row.decided_at.has_value();
+    if (!is_spoken && row.decided_at) one.response_hours = clock.answer_hours;
+    if (is_spoken && clock.contact_least == clock.contact_most) one.response_hours = clock.contact_least;
+    if (!one.has_responded) one.response_hours = territory::business_hours(calendar, *row.assigned_at, end_);
+    one.is_dead =
+        row.state == State::rejected || (is_spoken && one.in_time == InTime::no && !one.has_responded);
+  }
+
+  static InTime told(std::optional<bool> is_in_time, bool is_done) {
+    if (is_in_time) return *is_in_time ? InTime::yes : InTime::no;
+    return is_done ? InTime::unknown : InTime::not_yet;
+  }
+
+  /// What a CRM keeps: its stage changes say when a lead came to sales and what became of it. One that was
+  /// handed over here as well is told once.
+  void add_elsewhere(const Handover& handover) {
+    const bool is_known = handover.precision != fact::Precision::at_least_since;
+    if (!is_known || handover.at < from_ || handover.at >= until_ || here_.contains(handover.opportunity))
+      return;
+    const auto journey = read_.find(Id<Opportunity>{handover.opportunity});
+    if (!journey) return;
+    Passed one;
+    one.opportunity = journey->id;
+    one.name = journey->name;
+    one.at = handover.at;
+    one.precision = handover.precision;
+    if (handover.territory != 0) one.territory = Id<territory::Territory>{handover.territory};
+    one.source = journey->source;
+    one.campaign = campaign_from(*journey);
+    const auto treatment = funnel::treatment_of(handover);
+    one.state = state_of(treatment);
+    if (treatment == funnel::Treatment::rejected_with_reason) one.reason = journey->lost_reason;
+    put_response(one, handover);
+    put_lead(one, journey->owner ? journey->owner->number : 0, handover.product);
+    one.outcome = handover.outcome;
+    one.worth = handover.worth;
+    all_.push_back(std::move(one));
+  }
+
+  /// What a CRM keeps came by no form of ours: its source may name a campaign.
+  std::optional<Id<campaign::Campaign>> campaign_from(const Opportunity& journey) {
+    const bool is_kept_here = journey.system.empty();
+    const auto known = by_source_.find(journey.source);
+    if (!is_kept_here && known != by_source_.end()) return known->second;
+    auto campaign = campaign_of(read_, journey);
+    if (campaign) campaign->number = campaigns_->of(campaign->number);
+    if (!is_kept_here) by_source_[journey.source] = campaign;
+    return campaign;
+  }
+
+  static State state_of(funnel::Treatment treatment) {
+    switch (treatment) {
+      case funnel::Treatment::worked:
+        return State::accepted;
+      case funnel::Treatment::never_contacted:
+        return State::waiting;
+      default:
+        return State::rejected;
+    }
+  }
+
+  /// No finer than both moments are known: a day stands at its midnight UTC.
+  void put_response(Passed& one, const Handover& handover) const {
+    const auto& calendar = agreed_->calendar(one.territory);
+    const auto& terms =
+        agreed_->levels->on(day_in(handover.at, calendar.time_zone), handover.territory).terms;
+    const auto hours = [&](Instant from, Instant until) {
+      return territory::business_hours(calendar, from, until);
+    };
+    const bool is_fine = handover.precision == fact::Precision::moment;
+    const Instant last_from =
+        is_fine ? handover.at : instant_of({day_of(handover.at) + 1, 0}, calendar.time_zone);
+    one.has_responded = handover.first_contact.has_value();
+    one.is_dead = one.state == State::rejected;
+    if (!one.has_responded) {
+      if (one.state != State::waiting) return;
+      if (is_fine) one.response_hours = hours(handover.at, end_);
+      one.in_time = hours(last_from, end_) > terms.contact_within_hours ? InTime::no : InTime::not_yet;
+      one.is_dead = one.in_time == InTime::no;
+      return;
+    }
+    const Instant first = *handover.first_contact;
+    const bool is_day = first.ms % ms_per_day == 0;
+    const Instant last = is_day ? instant_of({day_of(first) + 1, 0}, calendar.time_zone) : first;
+    if (is_fine && !is_day) one.response_hours = hours(handover.at, first);
+    if (hours(handover.at, last) <= terms.contact_within_hours)
+      one.in_time = InTime::yes;
+    else
+      one.in_time = hours(last_from, first) > terms.contact_within_hours ? InTime::no : InTime::unknown;
+  }
+
+  /// How the leads of handoffs stood at the end of the day.
+  void read_leads(const std::vector<HandoffRow>& rows) {
+    if (rows.empty()) return;
+    std::set<std::int64_t> wanted;
+    for (const auto& row : rows) wanted.insert(row.opportunity.number);
+    funnel::each_as_of(read_, question_.as_of, [&](const funnel::OpportunityAsOf& one) {
+      if (wanted.contains(one.id)) leads_[one.id] = {one.outcome, one.worth};
+    });
+  }
+
+  void put_lead(Passed& one, std::int64_t person, std::int64_t product) {
+    if (const auto lead = leads_.find(one.opportunity.number); one.handoff && lead != leads_.end()) {
+      one.outcome = lead->second.outcome;
+      one.worth = lead->second.worth;
+    }
+    const auto [line, name] = line_of(one, person, product);
+    one.line = line;
+    one.line_name = name;
+  }
+
+  std::pair<std::string, std::string> line_of(const Passed& one, std::int64_t person, std::int64_t product) {
+    const auto numbered = [](std::int64_t id, std::string name) {
+      return std::pair(std::to_string(id), std::move(name));
+    };
+    const auto number = [](const auto& id) { return id ? id->number : std::int64_t{0}; };
+    switch (question_.by) {
+      case By::side:
+        return {std::string(name_of(one.to)), label_of(name_of(one.to))};
+      case By::team: {
+        const auto found = person == 0 ? std::nullopt : read_.find(Id<people::Person>{person});
+        const auto manager = found ? number(found->manager) : 0;
+        if (manager == 0) return numbered(0, person == 0 ? "Nobody yet" : "Without a manager");
+        return numbered(manager, "Team of " + names_.of<people::Person>("person", manager, ""));
+      }
+      case By::salesperson: {
+        const auto shown = people_.shown(person);
+        return numbered(shown, shown == 0 ? "Nobody yet" : people::name_of_salesperson(read_, shown));
+      }
+      case By::territory:
+        return numbered(number(one.territory),
+                        names_.of<territory::Territory>("territory", number(one.territory), "No territory"));
+      case By::product:
+        return numbered(product, names_.of<product::Product>("product", product, "No product"));
+      case By::source:
+        return one.source.empty() ? std::pair<std::string, std::string>{"no source", "No source"}
+                                  : std::pair(one.source, one.source);
+      case By::campaign:
+        return numbered(number(one.campaign),
+                        names_.of<campaign::Campaign>("campaign", number(one.campaign), "No campaign"));
+    }
+    return {"", ""};
+  }
+
+  /// A campaign's cost of these days, in equal parts of whole units over what was handed over from it; the
+  /// first ones bear what is left over.
+  void share_spend() {
+    std::map<std::int64_t, std::vector<Passed*>> of_campaign;
+    for (auto& one : all_) {
+      if (one.campaign && one.ask == Ask::take_over) of_campaign[one.campaign->number].push_back(&one);
+    }
+    const auto own = funnel::currency_of(read_);
+    std::map<std::int64_t, std::int64_t> cost;
+    if (!read_.actor().may(spend::see_spend)) return;
+    for (const auto& entry : *spend::spent(read_)) {
+      const bool is_in = entry.campaign != 0 && question_.from <= entry.day && entry.day <= question_.until;
+      if (is_in && entry.amount.currency == own) cost[campaigns_->of(entry.campaign)] += entry.amount.minor;
+    }
+    for (auto& [campaign, leads] : of_campaign) {
+      const auto found = cost.find(campaign);
+      if (found == cost.end()) continue;
+      const auto count = static_cast<std::int64_t>(leads.size());
+      const auto part = found->second / count, rest = found->second % count;
+      for (std::int64_t i = 0; i < count; ++i)
+        leads[static_cast<std::size_t>(i)]->spent =
+            Money{part + (i < std::abs(rest) ? (rest < 0 ? -1 : 1) : 0), own};
+    }
+  }
+
+  const Read& read_;
+  FiguresQuestion question_;
+  std::shared_ptr<const Agreed> agreed_;
+  std::shared_ptr<const CountsAs> campaigns_;
+  people::Salespeople people_;
+  Names names_;
+  Instant from_, until_, end_;
+  struct LeadThen {
+    funnel::Outcome outcome = funnel::Outcome::open;
+    std::optional<Money> worth;
+  };
+  std::map<std::int64_t, LeadThen> leads_;
+  std::map<std::string, std::optional<Id<campaign::Campaign>>> by_source_;
+  std::set<std::int64_t> here_;  ///< leads that were ever handed over here
+  std::vector<Passed> all_;
+};
+
+}  // namespace
+
+std::vector<Passed> passed(const Read& read, const FiguresQuestion& question, Where where) {
+  return Collector(read, question).collect(where);
+}
+
+}  // namespace accord::handoff

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "handoff/handoff_figures.hpp"
+#include "kernels/chance.hpp"
+
+namespace accord::handoff {
+namespace {
+
+constexpr std::int64_t decided_min = 10;  ///< of each period: fewer say nothing
+constexpr double chance_max = 0.05;
+
+struct Key {
+  std::int64_t campaign = 0;
+  std::string reason;
+  friend auto operator<=>(const Key&, const Key&) = default;
+};
+
+struct Counts {
+  std::map<Key, std::int64_t> rejected;
+  std::map<std::int64_t, std::int64_t> decided;  ///< by campaign
+};
+
+Counts counts_of(const std::vector<Passed>& all) {
+  Counts counts;
+  for (const auto& one : all) {
+    if (one.to != Side::sales || one.ask != Ask::take_over || one.state == State::waiting) continue;
+    const auto campaign = one.campaign ? one.campaign->number : 0;
+    ++counts.decided[campaign];
+    if (one.state == State::rejected) ++counts.rejected[{campaign, one.reason}];
+  }
+  return counts;
+}
+
+/// The z test of two proportions with a pooled variance, to one side of the two: p of so great a difference.
+std::optional<double> p_of(const ReasonLine& line) {
+  if (line.came < decided_min || line.came_before < decided_min) return std::nullopt;
+  const auto n = static_cast<double>(line.came), m = static_cast<double>(line.came_before);
+  const double now = static_cast<double>(line.count) / n, before = static_cast<double>(line.before) / m;
+  const double pooled = static_cast<double>(line.count + line.before) / (n + m);
+  const double variance = pooled * (1 - pooled) * (1 / n + 1 / m);
+  if (variance <= 0) return std::nullopt;
+  return kernels::p_of_normal((now - before) / std::sqrt(variance));
+}
+
+}  // namespace
+
+std::vector<ReasonLine> reasons_of(const Read& read, const FiguresQuestion& question) {
+  auto earlier = question;
+  const int days = question.until - question.from + 1;
+  earlier.until = question.from - 1;
+  earlier.from = question.from - days;
+  const auto now = counts_of(passed(read, question)), before = counts_of(passed(read, earlier));
+  auto keys = now.rejected;
+  for (const auto& [key, count] : before.rejected) keys.try_emplace(key, 0);
+  std::vector<ReasonLine> lines;
+  const auto at = [](const auto& map, const auto& key) {
+    const auto found = map.find(key);
+    return found == map.end() ? std::int64_t{0} : found->second;
+  };
+  for (const auto& [key, count] : keys) {
+    ReasonLine line;
+    line.id = {static_cast<std::int64_t>(lines.size()) + 1};
+    line.reason = key.reason;
+    if (key.campaign != 0) {
+      line.campaign = Id<campaign::Campaign>{key.campaign};
+      const auto found = read.find(*line.campaign);
+      line.campaign_name = found ? found->name : "";
+    }
+    line.count = count;
+    line.before = at(before.rejected, key);
+    line.came = at(now.decided, key.campaign);
+    line.came_before = at(before.decided, key.campaign);
+    line.p = p_of(line);
+    lines.push_back(std::move(line));
+  }
+  std::vector<double> p;
+  for (const auto& line : lines) p.push_back(line.p.value_or(std::nan("")));
+  const auto corrected = kernels::holm(p);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    auto& line = lines[i];
+    if (line.p) line.p = corrected[i];
+    line.grows = line.p && *line.p < chance_max && line.count * line.came_before > line.before * line.came;
+  }
+  return lines;
+}
+
+}  // namespace accord::handoff
