@@ -26,7 +26,7 @@ as sam     POST {level}/signatures                                              
 as ines    POST /handoffs {"opportunity": {gauges}}                             -> 422 handoff_demands_missing {"detail": "The lead lacks what both sides agreed it must have. (Contact and Source.)"}
            PUT  /opportunities/{gauges} {"name": "Ten gauges", "phase": "lead", "stage": "Inquiry", "account": {north}, "contact": {nora}, "source": "Trade show", "territory": 1, "owner": {ines.id}, "created_on": "2026-05-04"} -> 200
            POST /handoffs {"opportunity": {gauges}, "note": "Wants a demo in May."} -> 201 lead {"assigned_to": {karl.id}}
-           GET  /handoffs/{lead.id}.json                                        -> 200 {"agreement_name": "Service level, version 1", "reasons": ["No need", "No budget"], "clock": "To be answered within 4 business hours.", "may_assign": false, "handoff": {"rule": "“North” chose Karl Weber, the only one it names.", "contact_phone": "+1 555 0100"}}
+           GET  /handoffs/{lead.id}.json                                        -> 200 {"agreement_name": "Service level, version 1", "reasons": ["No need", "No budget"], "clock": "To be answered within 4 business hours.", "may_assign": false, "handoff": {"rule": "“North” chose Karl Brandt, the only one it names.", "contact_phone": "+1 555 0100"}}
 clock 2026-05-04 22:00
 as karl    GET  /handoffs/queue.json                                            -> 200 {"total": 1, "late": 1, "items": [{"why": "yours", "is_late": true, "escalation": "manager"}]}
 as maria   GET  /handoffs/queue.json                                            -> 200 {"items": [{"why": "manager"}]}
@@ -37,7 +37,7 @@ as karl    POST /handoffs/{lead.id}/steps {"kind": "rejected", "after": {lead.st
            POST /handoffs/{lead.id}/steps {"kind": "rejected", "after": {lead.step}, "text": "Bad day"} -> 422 handoff_reason_not_agreed {"detail": "Both sides have agreed on other reasons. (No need and No budget.)"}
            POST /handoffs/{lead.id}/steps {"kind": "answered", "after": {lead.step}, "text": "Yes"} -> 422 handoff_step_unfit
            POST /handoffs/{lead.id}/steps {"kind": "rejected", "after": {lead.step}, "text": "no budget"} -> 201 rejected {"state": "rejected"}
-           GET  /handoffs.json?state=rejected                                   -> 200 {"items": [{"reason": "No budget", "decided_by_name": "Karl Weber"}], "total": 1}
+           GET  /handoffs.json?state=rejected                                   -> 200 {"items": [{"reason": "No budget", "decided_by_name": "Karl Brandt"}], "total": 1}
 
 # Undo, for a day and while it is one's own last step: handoff and history are as before.
 as maria   DELETE /handoffs/{lead.id}/steps/{rejected.step}                     -> 409 handoff_step_settled
@@ -67,10 +67,10 @@ as karl    POST /absences {"from_day": "2026-05-06", "until_day": "2026-05-05"} 
 as ines    POST /opportunities {"name": "Two meters", "phase": "lead", "stage": "Inquiry", "account": {north}, "contact": {nora}, "source": "Trade show", "territory": 1, "owner": {ines.id}} -> 201 meters
            POST /handoffs {"opportunity": {meters}}                             -> 201 second {"assigned_to": {karl.id}}
 as karl    POST /absences {"from_day": "2026-05-05", "until_day": "2026-05-08", "deputy": {maria.id}} -> 201 away
-as maria   GET  /handoffs/queue.json                                            -> 200 {"items": [{"why": "deputy", "escalation": "deputy", "sentence": "Karl Weber’s, to be answered within 4 business hours"}]}
+as maria   GET  /handoffs/queue.json                                            -> 200 {"items": [{"why": "deputy", "escalation": "deputy", "sentence": "Karl Brandt’s, to be answered within 4 business hours"}]}
 as ines    POST /opportunities {"name": "Three meters", "phase": "lead", "stage": "Inquiry", "account": {north}, "contact": {nora}, "source": "Trade show", "territory": 1, "owner": {ines.id}} -> 201 three
            POST /handoffs {"opportunity": {three}}                              -> 201 third {"assigned_to": {maria.id}}
-           GET  /handoffs/{third.id}.json                                       -> 200 {"handoff": {"rule": "“North” fits, but Karl Weber is away until 8 May 2026. “All the rest” chose Maria Keller, the only one it names."}}
+           GET  /handoffs/{third.id}.json                                       -> 200 {"handoff": {"rule": "“North” fits, but Karl Brandt is away until 8 May 2026. “All the rest” chose Maria Keller, the only one it names."}}
 as karl    DELETE /absences/{away.id}                                           -> 200
            GET  /absences.json                                                  -> 200 {"total": 0}
 

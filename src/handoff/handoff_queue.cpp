@@ -50,7 +50,7 @@ class Collector {
 
   /// Past its time for as long as agreed, what somebody has is the manager's move too.
   void add_escalated() {
-    for (auto& row : rows_of(read_, late_of_reports(read_, read_.actor().person, read_.now(), queue_shown))) {
+    for (auto& row : rows_of(read_, late_of_reports(read_, read_.now(), queue_shown))) {
       const auto level = escalation(row);
       const bool is_managers = level == Escalation::manager || level == Escalation::review;
       if (is_managers && seen_.insert(row.id.number).second)

@@ -97,11 +97,13 @@ const Sql again{
     "h.state = 'recycled' AND h.again_on <= :today AND o.outcome = 'open' AND "
     ACCORD_IN_SCOPE("h.territory") " AND NOT EXISTS (SELECT 1 FROM handoff n WHERE n.opportunity = "
     "h.opportunity AND n.id > h.id AND n.state <> 'withdrawn') ORDER BY h.again_on, h.id LIMIT :limit"};
+/// Whoever has no manager on record is every manager's of their side.
 const Sql late_below{
-    "SELECT h.id FROM person p JOIN handoff h ON h.assigned_to = p.id WHERE p.manager = :manager AND h.state "
-    "= "
-    "'waiting' AND h.due_at < :now AND " ACCORD_IN_SCOPE(
-        "h.territory") " ORDER BY h.due_at, h.id LIMIT :limit"};
+    "SELECT h.id FROM person p JOIN handoff h ON h.assigned_to = p.id WHERE (p.manager = :manager OR "
+    "(p.manager "
+    "IS NULL AND p.side = CAST(:side AS TEXT) AND p.id <> :manager)) AND h.state = 'waiting' AND h.due_at < "
+    ":now "
+    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.due_at, h.id LIMIT :limit"};
 const Sql waiting_count{
     "SELECT COUNT(*) FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting'"};
 const Sql free_count{
@@ -241,9 +243,12 @@ std::vector<std::int64_t> back_again(const Read& read, std::int64_t person, Day 
   return ids_of(read, again, Bind{"person", person}, Bind{"today", today}, Bind{"limit", limit});
 }
 
-std::vector<std::int64_t> late_of_reports(const Read& read, std::int64_t manager, Instant now,
-                                          std::int64_t limit) {
-  return ids_of(read, late_below, Bind{"manager", manager}, Bind{"now", now}, Bind{"limit", limit});
+std::vector<std::int64_t> late_of_reports(const Read& read, Instant now, std::int64_t limit) {
+  const auto& actor = read.actor();
+  const bool is_manager = actor.role == Role::sales_manager || actor.role == Role::marketing_manager;
+  return ids_of(read, late_below, Bind{"manager", actor.person},
+                Bind{"side", is_manager ? std::optional(actor.side) : std::nullopt}, Bind{"now", now},
+                Bind{"limit", limit});
 }
 
 std::int64_t contacts_of_other_side(const Read& read, Id<funnel::Opportunity> lead, Side side, Instant since,

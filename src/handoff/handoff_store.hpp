@@ -42,8 +42,8 @@ std::vector<std::int64_t> waiting_for_nobody(const Read&, Side, std::int64_t lim
 std::vector<std::int64_t> to_contact(const Read&, std::int64_t person, std::int64_t limit);
 /// Recycled ones of a person whose day has come, and which nobody has handed over anew.
 std::vector<std::int64_t> back_again(const Read&, std::int64_t person, Day today, std::int64_t limit);
-/// Those of a person's people that are past their time.
-std::vector<std::int64_t> late_of_reports(const Read&, std::int64_t manager, Instant now, std::int64_t limit);
+/// What the actor's people are late with.
+std::vector<std::int64_t> late_of_reports(const Read&, Instant now, std::int64_t limit);
 /// How often the other side than the one that has a lead spoke with them.
 std::int64_t contacts_of_other_side(const Read&, Id<funnel::Opportunity>, Side, Instant since, Instant until);
 std::int64_t count_waiting(const Read&, std::int64_t person, Side);

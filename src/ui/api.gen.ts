@@ -16,6 +16,24 @@ export interface Listed<T> {
 /** What stands behind the question mark; a list repeats its name. */
 export type Query = Record<string, string | number | boolean | readonly (string | number | boolean)[] | null | undefined>;
 
+/** Somebody is away. */
+export interface AbsenceRow {
+  /** The absence's number. */
+  id: number;
+  /** Who. */
+  person: number;
+  /** Their name. */
+  person_name: string;
+  /** The first day. */
+  from_day: string;
+  /** The last day. */
+  until_day: string;
+  /** Who stands in. */
+  deputy: number | null;
+  /** Their name. */
+  deputy_name: string;
+}
+
 /** Everything that happened with one account, on one line of time. */
 export interface AccountHistory {
   /** The account's number. */
@@ -1664,8 +1682,20 @@ export interface GlossaryTerm {
   territories: number[];
 }
 
+/** How many of the journeys that were passed on came to this. */
+export interface HandoffBar {
+  /** What became of them. */
+  step: "came" | "left" | "waiting" | "untouched" | "taken_on";
+  /** The same in words. */
+  name: string;
+  /** The side that did it, where one did. */
+  side: "sales" | "marketing" | "none" | null;
+  /** How many. */
+  count: Figure;
+}
+
 /** A quarter's handoffs, from all that came to those that were taken on. */
-export interface Handoff {
+export interface HandoffBridge {
   /** The stage where sales takes over. */
   stage: string;
   /** The first day on which they came. */
@@ -1686,16 +1716,228 @@ export interface Handoff {
   items: HandoffBar[];
 }
 
-/** How many of the journeys that were passed on came to this. */
-export interface HandoffBar {
-  /** What became of them. */
-  step: "came" | "left" | "waiting" | "untouched" | "taken_on";
+/** What became of what was handed over between two days. */
+export interface HandoffFigures {
+  /** What its lines are. */
+  by: "side" | "team" | "salesperson" | "territory" | "product" | "source" | "campaign";
+  /** The first day on which it was handed over. */
+  from_day: string;
+  /** The last one; as of its end it is told. */
+  until_day: string;
+  /** How many were handed over in Accord. */
+  here: number;
+  /** How many were read from CRMs' stage changes. */
+  elsewhere: number;
   /** The same in words. */
+  sentence: string;
+  /** The company's service level on the last day. */
+  agreement: string;
+  /** What that is called; empty where none binds. */
+  agreement_name: string;
+  /** The lines. */
+  items: HandoffLine[];
+}
+
+/** What became of what was handed over, of one side, team, territory, product, source or campaign. */
+export interface HandoffLine {
+  /** The line's number. */
+  id: number;
+  /** What it is, as addresses name it. */
+  line: string;
+  /** What it is called. */
   name: string;
-  /** The side that did it, where one did. */
-  side: "sales" | "marketing" | "none" | null;
-  /** How many. */
-  count: Figure;
+  /** How many were handed over. */
+  came: Figure;
+  /** How many of them wait. */
+  waiting: Figure;
+  /** How many were accepted, or answered. */
+  accepted: Figure;
+  /** How many were rejected. */
+  rejected: Figure;
+  /** How many were recycled. */
+  recycled: Figure;
+  /** Accepted ones of those that were decided. */
+  acceptance: Figure;
+  /** After how long half had a response. */
+  response_median: Figure;
+  /** After how long nine of ten had one. */
+  response_p90: Figure;
+  /** After how long half had somebody. */
+  routing_median: Figure;
+  /** How many had their response within the agreed time. */
+  in_time: Figure;
+  /** How many of the accepted ones were won. */
+  won: Figure;
+  /** Won ones of the accepted ones that ended. */
+  conversion: Figure;
+  /** What those that wait are worth. */
+  waiting_value: Figure;
+  /** What the campaigns spent on those that died. */
+  dead_cost: Figure;
+}
+
+/** What waits for somebody, soonest due first. */
+export interface HandoffQueue {
+  /** How many wait; the first 200 are shown. */
+  total: number;
+  /** How many of those are late. */
+  late: number;
+  /** The last day of the reader's absence, where away. */
+  away_until: string | null;
+  /** The first of them. */
+  items: QueueItem[];
+}
+
+/** A handoff with what one needs to act on it. */
+export interface HandoffRow {
+  /** The handoff's number. */
+  id: number;
+  /** Which lead. */
+  opportunity: number;
+  /** What the lead is called. */
+  opportunity_name: string;
+  /** Who would buy. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** Whom one speaks with. */
+  contact: number | null;
+  /** Their name. */
+  contact_name: string;
+  /** Their e-mail address. */
+  contact_email: string;
+  /** Their telephone number. */
+  contact_phone: string;
+  /** What they would buy. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Where the lead belonged when it was handed over. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** What the customer would pay; the list price where nobody said. */
+  value: Money | null;
+  /** Where the lead came from. */
+  source: string;
+  /** Where the lead stands. */
+  stage: string;
+  /** Which system keeps the lead; empty for Accord. */
+  system: string;
+  /** The side that it was handed to. */
+  to_side: "sales" | "marketing" | "none";
+  /** What that side is asked for. */
+  ask: "take_over" | "nurture" | "information";
+  /** What one should know. */
+  note: string;
+  /** The campaign that the lead came from. */
+  campaign: number | null;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** Who handed it over. */
+  submitted_by: number;
+  /** Their name. */
+  submitted_by_name: string;
+  /** When. */
+  submitted_at: string;
+  /** Who has it; nothing: nobody yet. */
+  assigned_to: number | null;
+  /** Their name. */
+  assigned_to_name: string;
+  /** Since when somebody has it. */
+  assigned_at: string | null;
+  /** Which rule chose them, or who did. */
+  rule: string;
+  /** By when it is to be answered. */
+  due_at: string | null;
+  /** By when they are to be spoken with. */
+  contact_due_at: string | null;
+  /** Where it stands. */
+  state: "waiting" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
+  /** Who answered it. */
+  decided_by: number | null;
+  /** Their name. */
+  decided_by_name: string;
+  /** When. */
+  decided_at: string | null;
+  /** Why it was rejected. */
+  reason: string;
+  /** What was answered. */
+  answer: string;
+  /** Recycled: when it comes back. */
+  again_on: string | null;
+  /** When the receiving side first spoke with them, as logged. */
+  first_contact_at: string | null;
+  /** How finely that is known. */
+  first_contact_precision: "moment" | "day" | "at_least_since" | null;
+  /** The last thing that somebody did about it. */
+  last_step: number;
+}
+
+/** What somebody did about a handoff. */
+export interface HandoffStepRow {
+  /** The step's number. */
+  id: number;
+  /** Which handoff. */
+  handoff: number;
+  /** What was done. */
+  kind: "submitted" | "assigned" | "returned" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
+  /** When. */
+  at: string;
+  /** By whom. */
+  person: number;
+  /** Their name. */
+  person_name: string;
+  /** Who had it then. */
+  assigned_to: number | null;
+  /** Their name. */
+  assigned_to_name: string;
+  /** The note, the rule, the reason or the answer. */
+  text: string;
+  /** Where the lead belonged. */
+  territory: number | null;
+}
+
+/** A step that was made. */
+export interface HandoffStepped {
+  /** The handoff's number. */
+  id: number;
+  /** The step's number, by which it is taken back. */
+  step: number;
+  /** Where the handoff stands now. */
+  state: "waiting" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
+  /** Who has it now. */
+  assigned_to: number | null;
+}
+
+/** A handoff with its clock. */
+export interface HandoffView {
+  /** The handoff. */
+  handoff: HandoffRow;
+  /** The version by which it is judged; empty where none binds. */
+  agreement: string;
+  /** What that is called. */
+  agreement_name: string;
+  /** For which it may be rejected; none: any. */
+  reasons: string[];
+  /** Whether the reader may answer it. */
+  may_decide: boolean;
+  /** Whether the reader may give it to somebody. */
+  may_assign: boolean;
+  /** Whether the reader may withdraw it. */
+  may_withdraw: boolean;
+  /** Whose move it is besides. */
+  escalation: "none" | "deputy" | "manager" | "review";
+  /** Where its time stands, in words. */
+  clock: string;
+  /** Business time until somebody had it; up to now where nobody has. */
+  routing_hours: number | null;
+  /** Business time from then until it was answered; nothing where it is not. */
+  answer_hours: number | null;
+  /** Business time from then to the first contact; nothing where there is none, or only its day is known. */
+  contact_hours: number | null;
+  /** When they were first spoken with, no finer than it is known. */
+  contact_in_words: string;
 }
 
 /** What happened with an account: a touchpoint, an order, an opportunity, an activity. */
@@ -2802,6 +3044,56 @@ export interface OrderTotal {
   without_rate: number;
 }
 
+/** Something that was handed over, here or as a CRM's stage changes say. */
+export interface PassedHandoff {
+  /** Its number in this list. */
+  id: number;
+  /** The handoff; nothing where a CRM's stage changes say it. */
+  handoff: number | null;
+  /** Which lead. */
+  opportunity: number;
+  /** What the lead is called. */
+  name: string;
+  /** When it was handed over. */
+  at: string;
+  /** How finely that is known. */
+  precision: "moment" | "day" | "at_least_since";
+  /** The side that it was handed to. */
+  to_side: "sales" | "marketing" | "none";
+  /** What that side was asked for. */
+  ask: "take_over" | "nurture" | "information";
+  /** Which line of the figures it is in. */
+  line: string;
+  /** What that is called. */
+  line_name: string;
+  /** Where the lead belonged. */
+  territory: number | null;
+  /** Where the lead came from. */
+  source: string;
+  /** The campaign that it came from. */
+  campaign: number | null;
+  /** What became of it. */
+  state: "waiting" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
+  /** Why it was rejected; empty where nobody said. */
+  reason: string;
+  /** Business time until somebody had it; nothing where that is not known. */
+  routing_hours: number | null;
+  /** Business time from then until they were spoken with, or what was asked was answered, or up to now; nothing where only days are known. */
+  response_hours: number | null;
+  /** Whether that has happened. */
+  has_responded: boolean;
+  /** Whether it happened within the agreed time. */
+  in_time: "yes" | "no" | "not_yet" | "unknown" | "not_asked";
+  /** What became of the lead. */
+  outcome: "open" | "won" | "lost";
+  /** What it is worth, in the company's currency. */
+  worth: Money | null;
+  /** Rejected, or past its time without a contact. */
+  is_dead: boolean;
+  /** Its share of what its campaign cost in these days, among all that were handed over from it. */
+  spent: Money | null;
+}
+
 /** A month that was closed, or opened again. */
 export interface PeriodEvent {
   /** Whether it was closed; else opened again. */
@@ -2926,6 +3218,48 @@ export interface Product {
   system: string;
   /** Where it stands in the system of record. */
   link: string;
+}
+
+/** Something that waits for somebody. */
+export interface QueueItem {
+  /** The handoff's number. */
+  id: number;
+  /** Why it is in this queue. */
+  why: "yours" | "deputy" | "manager" | "free" | "to_contact" | "again";
+  /** Why now, in words. */
+  sentence: string;
+  /** By when. */
+  due_at: string | null;
+  /** Whether that has passed. */
+  is_late: boolean;
+  /** Whose move it is besides. */
+  escalation: "none" | "deputy" | "manager" | "review";
+  /** The handoff. */
+  handoff: HandoffRow;
+}
+
+/** How often leads of a campaign were rejected for a reason. */
+export interface RejectionReason {
+  /** The line's number. */
+  id: number;
+  /** The reason; empty where nobody said. */
+  reason: string;
+  /** The campaign; nothing for leads of none. */
+  campaign: number | null;
+  /** Its name. */
+  campaign_name: string;
+  /** How many in these days. */
+  count: number;
+  /** How many in as many days before. */
+  before: number;
+  /** How many leads of it were decided in these days. */
+  came: number;
+  /** How many in as many days before. */
+  came_before: number;
+  /** How probable a difference so great is by chance; nothing where too few are known. */
+  p: number | null;
+  /** Whether it grows by more than chance: corrected for how many reasons were looked at. */
+  grows: boolean;
 }
 
 /** Who does what by when. */
@@ -3792,6 +4126,18 @@ export interface WaitingLead {
   stake: Figure;
 }
 
+/** What a person gives to say who is away. */
+export interface AbsenceDraft {
+  /** Who; oneself, where it is left out. */
+  person?: number | null;
+  /** The first day. */
+  from_day: string;
+  /** The last day. */
+  until_day: string;
+  /** Who stands in. */
+  deputy?: number | null;
+}
+
 /** What a person gives to add or change an account. */
 export interface AccountDraft {
   /** Its name. */
@@ -4096,6 +4442,34 @@ export interface ExchangeRateDraft {
   quote: string;
   /** So many of the quoted currency for one of the other, such as 1.0956. */
   rate: string;
+}
+
+/** What a person gives to hand a lead over, or to ask the other side. */
+export interface HandoffDraft {
+  /** Which lead. */
+  opportunity: number;
+  /** What the other side is asked for. */
+  ask?: "take_over" | "nurture" | "information" | null;
+  /** What one should know. */
+  note?: string | null;
+  /** The campaign that it came from; the one of the lead's form or source, where it is left out. */
+  campaign?: number | null;
+  /** Who gets it, instead of whom the rules choose. */
+  assigned_to?: number | null;
+}
+
+/** What a person does about a handoff. */
+export interface HandoffStepDraft {
+  /** What is done. */
+  kind: "submitted" | "assigned" | "returned" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
+  /** The last step that they saw. */
+  after: number;
+  /** Assigned: to whom; oneself, where it is left out. */
+  assigned_to?: number | null;
+  /** The reason, the answer or a note. */
+  text?: string | null;
+  /** Recycled: when it comes back; as agreed, where it is left out. */
+  again_on?: string | null;
 }
 
 /** What an administrator says about a day without work. */
@@ -4614,7 +4988,7 @@ export interface Routes {
   /** One of them, with the working of what it puts into the gap's stake. */
   "GET /gaps/{code}/opportunities/{id}": { query?: Query; reply: JudgedOpportunity };
   /** What became of the journeys that marketing passed on to sales in a quarter. */
-  "GET /handoff": { query?: Query; reply: Handoff };
+  "GET /handoff": { query?: Query; reply: HandoffBridge };
   /** The journeys behind one of its numbers. */
   "GET /handoff/opportunities": { query?: Query; reply: Listed<JudgedOpportunity> };
   /** One of them, with the working of what it is expected to bring. */
@@ -4669,6 +5043,36 @@ export interface Routes {
   "PUT /lead-forms/{id}": { body: LeadFormDraft; reply: Made };
   /** List who filled in forms, and what came of it. */
   "GET /form-entries": { query?: Query; reply: Listed<FormEntryRow> };
+  /** List what was handed over. */
+  "GET /handoffs": { query?: Query; reply: Listed<HandoffRow> };
+  /** What waits for oneself, soonest due first. */
+  "GET /handoffs/queue": { query?: Query; reply: HandoffQueue };
+  /** Show a handoff with its clock. */
+  "GET /handoffs/{id}": { query?: Query; reply: HandoffView };
+  /** List what was done about a handoff. */
+  "GET /handoffs/{id}/steps": { query?: Query; reply: Listed<HandoffStepRow> };
+  /** List who is away, and who stands in. */
+  "GET /absences": { query?: Query; reply: Listed<AbsenceRow> };
+  /** Hand a lead over to sales, or ask the other side for something about it. */
+  "POST /handoffs": { body: HandoffDraft; reply: HandoffStepped };
+  /** Accept, reject, recycle, answer, return, withdraw a handoff, or give it to somebody. */
+  "POST /handoffs/{id}/steps": { body: HandoffStepDraft; reply: HandoffStepped };
+  /** Take one's own last step back. */
+  "DELETE /handoffs/{id}/steps/{step}": { reply: Done };
+  /** Say who is away, and who stands in. */
+  "POST /absences": { body: AbsenceDraft; reply: Made };
+  /** Take an absence back. */
+  "DELETE /absences/{id}": { reply: Done };
+  /** What became of what was handed over: response times, acceptance, conversion, cost. */
+  "GET /handoffs/figures": { query?: Query; reply: HandoffFigures };
+  /** One line of these with its workings. */
+  "GET /handoffs/figures/line": { query?: Query; reply: HandoffLine };
+  /** The handoffs behind these figures, here and in CRMs. */
+  "GET /handoffs/passed": { query?: Query; reply: Listed<PassedHandoff> };
+  /** Why leads were rejected, by the campaign that they came from. */
+  "GET /handoffs/reasons": { query?: Query; reply: Listed<RejectionReason> };
+  /** The handoffs that a gap counts. */
+  "GET /handoffs/in-gap": { query?: Query; reply: Listed<PassedHandoff> };
   /** List the lines of orders; where none has come in, won opportunities are the orders. */
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
   /** Add up the order lines of a list. */

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Select, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Link, useLocation, useSearch } from "wouter";
+import { url_of } from "../ui/api";
+import type { HandoffFigures, HandoffLine, PassedHandoff, RejectionReason } from "../ui/api.gen";
+import { useAddress } from "../ui/data";
+import { words_of } from "../ui/described";
+import { Empty } from "../ui/empty";
+import { Figure, type FigureData } from "../ui/figure";
+import { as_sentence, format_day, format_instant, format_number, not_known } from "../ui/format";
+import { List } from "../ui/list";
+import { Loaded } from "../ui/loaded";
+import { format_money } from "../ui/money";
+import { Page, type PageProps } from "../ui/page";
+import { NotShown } from "../ui/record";
+import { useReader } from "../ui/session";
+import { Side } from "../ui/side";
+import { Total, Totals } from "../ui/totals";
+import "./handoff_figures.css";
+
+type Question = Record<string, string>;
+const dimensions = ["side", "team", "salesperson", "territory", "product", "source", "campaign"];
+const asked_names = ["by", "from", "until"];
+const gap_names = ["code", "about", "as_of"];
+
+/** What an address asks; what it leaves out, the server chooses. */
+function question_in(search: string, names: readonly string[]): Question {
+  const given = new URLSearchParams(search);
+  return Object.fromEntries(names.flatMap((name) => (given.get(name) ? [[name, given.get(name) ?? ""]] : [])));
+}
+
+function useQuestion(): [Question, (change: Question) => void] {
+  const question = question_in(useSearch(), asked_names);
+  const [path, go] = useLocation();
+  return [question, (change) => go(url_of(path, {}, { ...question, ...change }))];
+}
+
+interface Days {
+  from: string;
+  until: string;
+}
+
+function Asking({ by, days, ask }: { by: string | null; days: Days; ask: (change: Question) => void }) {
+  const day = (name: keyof Days, label: string) => (
+    <TextInput type="date" label={label} value={days[name]} onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })} />
+  );
+  return (
+    <form role="search" className="handoff-asking no-print" onSubmit={(event) => event.preventDefault()}>
+      {by && (
+        <Select
+          label="By"
+          allowDeselect={false}
+          data={dimensions.map((value) => ({ value, label: words_of(value) }))}
+          value={by}
+          onChange={(value) => value && ask({ by: value })}
+        />
+      )}
+      {day("from", "Handed over from")}
+      {day("until", "To")}
+    </form>
+  );
+}
+
+/** What became of what was handed over: response, acceptance, conversion, what waits, what the dead ones cost. */
+export function HandoffFiguresPage(_: PageProps) {
+  const [question, ask] = useQuestion();
+  const query = useAddress<HandoffFigures>(url_of("/handoffs/figures", {}, question));
+  return (
+    <Loaded query={query}>
+      {(report) => (
+        <Page
+          title="Handoff figures"
+          lead={
+            <>
+              {as_sentence(report.sentence)}{" "}
+              {report.agreement_name ? (
+                <>
+                  Judged by the <Link href={report.agreement}>{report.agreement_name}</Link>.
+                </>
+              ) : (
+                <>
+                  No service level is signed, so the usual times are taken: <Link href={report.agreement}>agree on one</Link>.
+                </>
+              )}
+            </>
+          }
+        >
+          <Asking by={report.by} days={{ from: report.from_day, until: report.until_day }} ask={ask} />
+          {report.items.length === 0 ? (
+            <Empty title="Nothing was handed over in these days.">
+              Hand a lead over from its page, or bring in the CRM’s export: its stage changes say when a lead came to sales. Other days may have some.
+            </Empty>
+          ) : (
+            <Lines report={report} />
+          )}
+          <p>
+            <Link href={url_of("/handoffs/reasons", {}, { from: report.from_day, until: report.until_day })}>Why leads were rejected, by campaign</Link>
+          </p>
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+const columns: [keyof HandoffLine & string, string, boolean?][] = [
+  ["came", "Handed over"],
+  ["waiting", "Wait"],
+  ["accepted", "Accepted"],
+  ["rejected", "Rejected"],
+  ["recycled", "Recycled"],
+  ["acceptance", "Acceptance"],
+  ["response_median", "Response, half within"],
+  ["response_p90", "Response, 90% within"],
+  ["routing_median", "Routing, half within"],
+  ["in_time", "In time"],
+  ["won", "Won"],
+  ["conversion", "Won of those that ended"],
+  ["waiting_value", "Value that waits", true],
+  ["dead_cost", "Cost of the dead ones", true],
+];
+
+function Lines({ report }: { report: HandoffFigures }) {
+  const link = (line: HandoffLine) =>
+    url_of("/handoffs/figures/line", {}, { by: report.by, from: report.from_day, until: report.until_day, line: line.line });
+  return (
+    <div className="handoff-scroll" tabIndex={0} role="region" aria-label="Handoffs by line">
+      <table className="handoff-lines">
+        <thead>
+          <tr>
+            <th scope="col">{words_of(report.by)}</th>
+            {columns.map(([name, label]) => (
+              <th key={name} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.items.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">
+                <Link href={link(line)}>{line.name}</Link>
+              </th>
+              {columns.map(([name, , is_rounded]) => (
+                <td key={name}>
+                  <Figure figure={line[name] as FigureData} is_rounded={is_rounded ?? false} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** One line with its workings. */
+export function HandoffLinePage(_: PageProps) {
+  const question = question_in(useSearch(), [...asked_names, "line"]);
+  const query = useAddress<HandoffLine>(url_of("/handoffs/figures/line", {}, question));
+  const { line: _line, ...all } = question;
+  if (query.error && !query.data) return <NotShown error={query.error} again={() => void query.refetch()} />;
+  return (
+    <Loaded query={query}>
+      {(line) => (
+        <Page title={line.name} lead={<Link href={url_of("/handoffs/figures", {}, all)}>All lines</Link>}>
+          <Totals>
+            {columns.map(([name, label]) => (
+              <Total key={name} label={label}>
+                <Figure figure={line[name] as FigureData} />
+              </Total>
+            ))}
+          </Totals>
+          <h2>What was handed over</h2>
+          <Handoffs path="/handoffs/passed" held={question} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+/** The handoffs behind a number, with the filters that its working names. */
+export function PassedPage(_: PageProps) {
+  const question = question_in(useSearch(), asked_names);
+  return (
+    <Page title="Handoffs behind figures" lead={<Link href={url_of("/handoffs/figures", {}, question)}>Handoff figures</Link>}>
+      <Handoffs path="/handoffs/passed" held={question} />
+    </Page>
+  );
+}
+
+/** Those that a gap counts. */
+export function InGapPage(_: PageProps) {
+  const question = question_in(useSearch(), gap_names);
+  const gap = url_of(`/gaps/${question.code ?? "handoff_overdue"}`, {}, { about: question.about ?? "", as_of: question.as_of ?? "" });
+  return (
+    <Page title="Handoffs of a gap" lead={<Link href={gap}>The gap</Link>}>
+      <Handoffs path="/handoffs/in-gap" held={question} />
+    </Page>
+  );
+}
+
+function Handoffs({ path, held }: { path: string; held: Question }) {
+  const reader = useReader();
+  const when = (row: PassedHandoff): ReactNode => (row.precision === "moment" ? format_instant(row.at, reader) : format_day(row.at, reader));
+  const money = (value: PassedHandoff["worth"], with_cents?: boolean) =>
+    value ? format_money(value, { locale: reader.locale, with_cents }) : <span className="quiet">not known</span>;
+  return (
+    <List<PassedHandoff>
+      path={path}
+      record="passed_handoff"
+      order="-at"
+      held={held}
+      words={["handoff", "handoffs"]}
+      link={(row) => (row.handoff === null ? `/opportunities/${row.opportunity}` : `/handoffs/${row.handoff}`)}
+      columns={[
+        { field: "name", under: (row) => (row.handoff === null ? "as the CRM’s stages say" : words_of(row.ask)) },
+        { field: "at", label: "Handed over", show: when, under: (row) => <Side side={row.to_side} /> },
+        { field: "state", under: (row) => row.reason },
+        { field: "response_hours", label: "Response, hours", under: (row) => row.response_hours !== null && !row.has_responded && "so far" },
+        "in_time",
+        "routing_hours",
+        { field: "line_name", label: "Line" },
+        "source",
+        "outcome",
+        { field: "worth", show: (row, with_cents) => money(row.worth, with_cents) },
+        { field: "spent", label: "Campaign’s cost", show: (row, with_cents) => money(row.spent, with_cents) },
+      ]}
+      filters={["state", "to_side", "ask", "in_time", "is_dead", "outcome", "reason", "territory", "campaign", "at", "response_hours", "routing_hours"]}
+      empty={<Empty title="None.">Nothing that was handed over in these days is among them.</Empty>}
+    />
+  );
+}
+
+/** Why leads were rejected, fed back to the campaigns they came from. */
+export function ReasonsPage(_: PageProps) {
+  const [question, ask] = useQuestion();
+  const reader = useReader();
+  const query = useAddress<HandoffFigures>(url_of("/handoffs/figures", {}, question));
+  const part = (count: number, whole: number) => (whole > 0 ? `${format_number((100 * count) / whole, reader, 0)}% of ${format_number(whole, reader)}` : "of none");
+  return (
+    <Loaded query={query}>
+      {(report) => (
+        <Page
+          title="Reasons for rejection"
+          lead={
+            <>
+              By the campaign that the leads came from, against as many days before.{" "}
+              <Link href={url_of("/handoffs/figures", {}, { from: report.from_day, until: report.until_day })}>Handoff figures</Link>
+            </>
+          }
+        >
+          <Asking by={null} days={{ from: report.from_day, until: report.until_day }} ask={ask} />
+          <List<RejectionReason>
+            path="/handoffs/reasons"
+            record="rejection_reason"
+            order="-count"
+            held={{ from: report.from_day, until: report.until_day }}
+            words={["reason", "reasons"]}
+            columns={[
+              { field: "reason", show: (row) => row.reason || <span className="quiet">without a reason</span> },
+              { field: "campaign_name", label: "Campaign", show: (row) => row.campaign_name || <span className="quiet">of no campaign</span> },
+              { field: "count", label: "Rejected", under: (row) => part(row.count, row.came) },
+              { field: "before", label: "Before", under: (row) => part(row.before, row.came_before) },
+              {
+                field: "grows",
+                label: "Whether it grows",
+                show: (row) => (row.p === null ? not_known : row.grows ? "Yes, by more than chance" : "No evidence that it does"),
+                under: (row) => (row.p === null ? "too few were decided" : `p = ${format_number(row.p, reader, 3)}, for all reasons together`),
+              },
+            ]}
+            filters={["campaign", "grows"]}
+            empty={<Empty title="Nothing was rejected in these days.">When sales rejects a lead, its reason is counted here, by the campaign that the lead came from.</Empty>}
+          />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
