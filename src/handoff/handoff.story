@@ -12,7 +12,8 @@ as ines    POST /opportunities {"name": "Ten gauges", "phase": "lead", "stage": 
            POST /handoffs {"opportunity": {gauges}}                             -> 409 handoff_waits_already
            POST /handoffs {"opportunity": 999}                                  -> 422 opportunity_unknown
 as karl    GET  /handoffs/queue.json                                            -> 200 {"total": 1, "items": [{"why": "free", "due_at": null, "handoff": {"opportunity_name": "Ten gauges"}}]}
-as ines    POST /handoffs/{first.id}/steps {"kind": "withdrawn", "after": {first.step}} -> 201 {"state": "withdrawn"}
+as ines    POST /handoffs/{first.id}/steps {"kind": "withdrawn", "after": {first.step}} -> 201 over {"state": "withdrawn"}
+           POST /handoffs/{first.id}/steps {"kind": "withdrawn", "after": {over.step}} -> 409 handoff_is_settled
            POST /handoffs/{first.id}/steps {"kind": "withdrawn", "after": {first.step}} -> 409 handoff_settled_meanwhile {"detail": "Somebody did something about it meanwhile. (Ines Duarte withdrew it.)"}
 
 # A service level says what a lead must have, where it goes, and how soon; a draft shows what each clause would have found.

@@ -160,10 +160,22 @@ std::vector<const funnel::Handover*> unexplained(const funnel::Handovers& all, D
   return found;
 }
 
+/// A firm whose records never say why anything was lost would have rejected everything without a reason.
+bool is_any_reason_known(const funnel::Handovers& handovers) {
+  return std::ranges::any_of(handovers.all, &funnel::Handover::has_lost_reason);
+}
+
+std::string why_reasons_are_not_seen(const Read& read, Day as_of) {
+  const auto handovers = funnel::handovers(read, as_of);
+  if (is_any_reason_known(*handovers) || unexplained(*handovers, as_of).empty()) return "";
+  return "No record says why anything was lost or sent back, so rejections without a reason are not looked "
+         "for.";
+}
+
 std::vector<gap::Found> find_without_reason(const Read& read, Day as_of) {
   const auto handovers = funnel::handovers(read, as_of);
   const auto all = unexplained(*handovers, as_of);
-  if (all.empty()) return {};
+  if (all.empty() || !is_any_reason_known(*handovers)) return {};
   gap::Found one;
   one.gap = begun(rejection_without_reason, "sales", as_of);
   auto& gap = one.gap;
@@ -231,37 +243,61 @@ std::vector<gap::Found> find_growing(const Read& read, Day as_of) {
   return found;
 }
 
-/// Of the quarter, by side: answered and spoken with in time, of all of which that can be told.
+/// The quarter's handoffs to one side that one version judges.
+struct Kept {
+  const Basis* basis = nullptr;
+  Side side = Side::sales;
+  std::int64_t told = 0;
+  std::vector<Passed> late{};
+
+  /// The same from version to version.
+  std::string about() const {
+    const auto page = basis->link.substr(0, basis->link.find("/versions"));
+    return std::string(name_of(side)) + " " + page.substr(page.rfind('/') + 1);
+  }
+  bool is_missed() const {
+    const auto kept = static_cast<double>(told - static_cast<std::int64_t>(late.size()));
+    return told >= told_min && 100 * kept < basis->terms.share_percent * static_cast<double>(told);
+  }
+};
+
+/// Those of which can be told whether they were answered, or spoken with, in time.
+std::vector<Kept> kept_by_version(const Read& read, Day as_of) {
+  std::vector<Kept> all;
+  const auto known = agreed(read);
+  for (auto& one : passed(read, question(as_of, quarter_days), Where::here)) {
+    if (one.in_time != InTime::yes && one.in_time != InTime::no) continue;
+    const auto& basis = known->levels->on(day_of(one.at), one.territory ? one.territory->number : 0);
+    if (!basis.is_agreed) continue;
+    auto group = std::ranges::find_if(
+        all, [&](const Kept& kept) { return kept.basis->link == basis.link && kept.side == one.to; });
+    if (group == all.end()) group = all.insert(all.end(), Kept{&basis, one.to});
+    ++group->told;
+    if (one.in_time == InTime::no) group->late.push_back(std::move(one));
+  }
+  return all;
+}
+
 std::vector<gap::Found> find_missed(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
-  const auto& basis = service_levels(read)->on(as_of, 0);
-  if (!basis.is_agreed) return found;
-  const auto all = passed(read, question(as_of, quarter_days), Where::here);
-  for (const Side side : {Side::sales, Side::marketing}) {
-    std::vector<Passed> late;
-    std::int64_t told = 0;
-    for (const auto& one : all) {
-      if (one.to != side || (one.in_time != InTime::yes && one.in_time != InTime::no)) continue;
-      ++told;
-      if (one.in_time == InTime::no) late.push_back(one);
-    }
-    const auto kept = told - static_cast<std::int64_t>(late.size());
-    if (told < told_min ||
-        100.0 * static_cast<double>(kept) >= basis.terms.share_percent * static_cast<double>(told))
-      continue;
+  // The versions that it names live as long as this.
+  const auto known = agreed(read);
+  for (const auto& kept : kept_by_version(read, as_of)) {
+    if (!kept.is_missed()) continue;
     gap::Found one;
-    one.gap = begun(service_level_missed, std::string(name_of(side)), as_of);
+    one.gap = begun(service_level_missed, kept.about(), as_of);
     auto& gap = one.gap;
-    gap.count = static_cast<std::int64_t>(late.size());
-    gap.since = day_of(oldest(late).at);
-    gap.mover = mover_of(side);
-    gap.sentence = label_of(name_of(side)) + " kept to the agreed time in " + std::to_string(kept) + " of " +
-                   std::to_string(told) + " handoffs of the quarter, where " +
-                   std::to_string(static_cast<int>(basis.terms.share_percent)) + "% is agreed";
+    gap.count = static_cast<std::int64_t>(kept.late.size());
+    gap.since = day_of(oldest(kept.late).at);
+    gap.mover = mover_of(kept.side);
+    gap.sentence = label_of(name_of(kept.side)) + " kept to the agreed time in " +
+                   std::to_string(kept.told - gap.count) + " of " + std::to_string(kept.told) +
+                   " handoffs of the quarter, where " +
+                   std::to_string(static_cast<int>(kept.basis->terms.share_percent)) + "% is agreed";
     gap.remedy =
         "Look at where the time went, in routing or with people; then keep to it, or agree on another time.";
-    put_basis(gap, basis, "share_percent");
-    funnel::put_stake(one, read, as_of, journeys(late));
+    put_basis(gap, *kept.basis, "share_percent");
+    funnel::put_stake(one, read, as_of, journeys(kept.late));
     found.push_back(std::move(one));
   }
   return found;
@@ -321,7 +357,7 @@ const gap::Finder handoff_wrong_side{
 const gap::Finder rejection_without_reason{
     "rejection_without_reason",
     "Leads that were lost or sent back before anybody had moved them on, without a reason.",
-    find_without_reason};
+    find_without_reason, why_reasons_are_not_seen};
 const gap::Finder rejection_reason_grows{"rejection_reason_grows",
                                          "Reasons for rejection that grow by more than chance, by campaign.",
                                          find_growing};

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "app/demo_company_history.hpp"
+#include "base/json.hpp"
+#include "handoff/handoff.hpp"
+
+namespace accord::app::demo {
+namespace {
+
+constexpr std::string_view reason = "No budget", marketer = "ines", manager = "keiko.tanaka";
+
+/// What becomes of one that was handed over.
+enum class Fate : std::uint8_t { called, called_late, rejected, recycled, left };
+
+/// The West tries handing leads over in Accord: what was handed over, and what people did about it. It lives
+/// as long as what is planned of it.
+class West : public std::enable_shared_from_this<West> {
+ public:
+  West(Timeline& timeline, Acts& acts, Database& database, const Market& market)
+      : timeline_(timeline), acts_(acts), database_(database), market_(market) {}
+
+  std::int64_t territory() const { return market_.staff.patches.back().id.number; }
+
+  void agree(Day today) {
+    handoff::ServiceLevel terms;
+    terms.demands = {funnel::Evidence::account};
+    terms.contact_within_hours = 16;
+    terms.reasons = {"No need", std::string(reason), "Nobody to speak with", "Outside our market",
+                     "Not reached"};
+    handoff::RoutingRule west;
+    west.name = "Whoever has the fewest";
+    std::set<std::size_t> seen;
+    for (const auto seller : market_.staff.patches.back().sellers) {
+      if (seen.insert(seller).second) west.people.push_back(market_.staff.people.at(seller).id);
+    }
+    terms.routing = {west};
+    const Day proposed = workday_before(today - 200);
+    json::object body{{"body", to_json(terms)},
+                      {"note", "Hand leads over where both of us see them, and answer within a day."}};
+    const std::string path = "/agreements/service_level-" + std::to_string(territory()) + "/versions";
+    at(proposed, 10, [this, path, body] { acts_.act(manager, "POST " + path, body); });
+    at(workdays_after(proposed, 1), 11,
+       [this, path] { acts_.act(manager, "POST " + path + "/1/signatures"); });
+    at(workdays_after(proposed, 2), 9, [this, path] { acts_.act("sam", "POST " + path + "/1/signatures"); });
+  }
+
+  /// Hands over so many at nine; the next morning what is called is accepted, and called two hours later, or
+  /// a week later where that is late.
+  void hand_over(Day day, const std::vector<Fate>& fates) {
+    const Day first = workday_before(day);
+    auto batch = std::make_shared<std::vector<json::value>>();
+    at(first, 9, [this, batch, count = fates.size()] { submit(*batch, count); });
+    at(workdays_after(first, 1), 9.5, [this, batch, fates] {
+      for (std::size_t i = 0; i < batch->size(); ++i) decide((*batch)[i], fates[i]);
+    });
+    at(workdays_after(first, 1), 11.5, [this, batch, fates] { call(*batch, fates, Fate::called); });
+    at(workdays_after(first, 6), 15, [this, batch, fates] { call(*batch, fates, Fate::called_late); });
+  }
+
+  /// Marketing loses patience with the first of those that nobody answers.
+  void call_in_their_place(Day day) {
+    at(workday_before(day), 14, [this] {
+      if (const auto lead = left_.empty() ? 0 : left_.front(); lead != 0)
+        acts_.act(
+            marketer, "POST /activities",
+            {{"opportunity", lead}, {"kind", "call"}, {"subject_line", "Asked whether anybody has called"}});
+    });
+  }
+
+  /// Sales asks; `answer` is empty where nobody answers.
+  void ask(Day day, const char* question, const std::string& answer) {
+    const Day asked = workday_before(day);
+    auto asking = std::make_shared<json::value>();
+    at(asked, 13, [this, asking, question] {
+      const auto lead = called_.empty() ? 0 : called_.back();
+      if (lead == 0) return;
+      called_.pop_back();
+      *asking = acts_.act(manager, "POST /handoffs",
+                          {{"opportunity", lead}, {"ask", "information"}, {"note", question}});
+    });
+    if (answer.empty()) return;
+    at(workdays_after(asked, 1), 10, [this, asking, answer] { step("lena", *asking, "answered", answer); });
+  }
+
+ private:
+  template <class F>
+  void at(Day day, double hour, F happens) {
+    timeline_.at(instant_of({day, static_cast<int>(hour * 60)}, demo::time_zone),
+                 [self = shared_from_this(), happens = std::move(happens)] { happens(); });
+  }
+
+  /// The newest open leads of the West that nobody has handed over yet, at least as old as a day.
+  std::vector<std::int64_t> candidates(std::size_t count) {
+    std::vector<std::int64_t> found;
+    database_.read(Actor{}, [&](const Read& read) {
+      funnel::each_as_of(read, people::today(read) - 1, [&](const funnel::OpportunityAsOf& one) {
+        const bool is_lead = one.outcome == funnel::Outcome::open && one.territory == territory() &&
+                             (one.stage == crm_stages[0] || one.stage == crm_stages[1]);
+        if (is_lead && one.account != 0 && !handed_over_.contains(one.id)) found.push_back(one.id);
+      });
+      return 0;
+    });
+    if (found.size() > count) found.erase(found.begin(), found.end() - static_cast<std::ptrdiff_t>(count));
+    return found;
+  }
+
+  std::int64_t campaign() {
+    return database_.read(Actor{}, [&](const Read& read) {
+      const auto found = campaign::find_by_name(read, "From float to ultrasonic");
+      return found ? found->id.number : std::int64_t{0};
+    });
+  }
+
+  void submit(std::vector<json::value>& batch, std::size_t count) {
+    for (const auto lead : candidates(count)) {
+      handed_over_.insert(lead);
+      json::object draft{{"opportunity", lead}};
+      if (const auto id = campaign(); id != 0) draft["campaign"] = id;
+      batch.push_back(acts_.act(marketer, "POST /handoffs", std::move(draft)));
+    }
+  }
+
+  std::string person_of(const json::value& handoff) {
+    const auto* id = handoff.as_object().if_contains("assigned_to");
+    if (id == nullptr || id->is_null()) return std::string(manager);
+    const auto person = database_.read(Actor{}, [&](const Read& read) {
+      return read.find(Id<people::Person>{id->to_number<std::int64_t>()});
+    });
+    return person->email.substr(0, person->email.find('@'));
+  }
+
+  std::int64_t lead_of(const json::value& handoff) {
+    return database_.read(Actor{}, [&](const Read& read) {
+      return read.find(Id<handoff::Handoff>{handoff.at("id").to_number<std::int64_t>()})->opportunity.number;
+    });
+  }
+
+  void step(std::string_view person, const json::value& handoff, const char* kind, std::string_view text) {
+    if (handoff.is_null()) return;
+    acts_.act(person,
+              "POST /handoffs/" + std::to_string(handoff.at("id").to_number<std::int64_t>()) + "/steps",
+              {{"kind", kind}, {"after", handoff.at("step")}, {"text", text}});
+  }
+
+  void decide(const json::value& handoff, Fate fate) {
+    switch (fate) {
+      case Fate::called:
+      case Fate::called_late:
+        called_.push_back(lead_of(handoff));
+        return step(person_of(handoff), handoff, "accepted", "");
+      case Fate::rejected:
+        return step(person_of(handoff), handoff, "rejected", reason);
+      case Fate::recycled:
+        return step(person_of(handoff), handoff, "recycled", "They decide after the summer shutdown.");
+      case Fate::left:
+        left_.push_back(lead_of(handoff));
+    }
+  }
+
+  void call(const std::vector<json::value>& batch, const std::vector<Fate>& fates, Fate fate) {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      if (fates[i] == fate)
+        acts_.act(person_of(batch[i]), "POST /activities",
+                  {{"opportunity", lead_of(batch[i])}, {"kind", "call"}, {"subject_line", "First call"}});
+    }
+  }
+
+  Timeline& timeline_;
+  Acts& acts_;
+  Database& database_;
+  const Market& market_;
+  std::set<std::int64_t> handed_over_;
+  std::vector<std::int64_t> called_, left_;
+};
+
+}  // namespace
+
+void plan_handoffs(Timeline& timeline, Acts& acts, Database& database, const Market& market, Day today) {
+  using enum Fate;
+  auto west = std::make_shared<West>(timeline, acts, database, market);
+  west->agree(today);
+  // The campaign was good; then it went to firms that had spent this year's money.
+  west->hand_over(today - 150, {called, called, called, called, called, called, called});
+  west->hand_over(today - 120, {called, called, called, called, called, called, recycled});
+  west->hand_over(today - 45, {rejected, rejected, rejected, rejected, called, called_late, called});
+  west->hand_over(today - 28, {rejected, rejected, rejected, rejected, rejected, called_late, called_late});
+  west->hand_over(today - 9, {left, left, left, called});
+  west->hand_over(today - 1, {left, left, left});
+  west->call_in_their_place(today - 4);
+  west->ask(today - 30, "Which of the two brochures did they have at the forum?",
+            "The one on ultrapure water, page 4.");
+  west->ask(today - 9, "Do we have a reference in semiconductor fabs that we may name?", "");
+}
+
+}  // namespace accord::app::demo
