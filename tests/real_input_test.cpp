@@ -103,10 +103,11 @@ TEST_F(RealInputTest, TheStakeIsListPriceTimesWinRate) {
 TEST_F(RealInputTest, WhatTheDataLacksIsSaidAndNotShownAsZero) {
   const auto view = agenda("2017-12-31");
   EXPECT_TRUE(view.items.empty());
-  ASSERT_EQ(view.blind_spots.size(), 3U);
+  ASSERT_EQ(view.blind_spots.size(), 4U);
   EXPECT_NE(view.blind_spots[0].find("No funnel has been proposed"), std::string::npos);
   EXPECT_NE(view.blind_spots[1].find("No activities are on record"), std::string::npos);
-  EXPECT_NE(view.blind_spots[2].find("No touchpoints are on record"), std::string::npos);
+  EXPECT_NE(view.blind_spots[2].find("No record says why anything was lost"), std::string::npos);
+  EXPECT_NE(view.blind_spots[3].find("No touchpoints are on record"), std::string::npos);
 }
 
 TEST_F(RealInputTest, TheLastFactsDayIsOfferedWhereDataIsOld) {

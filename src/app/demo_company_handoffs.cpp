@@ -75,9 +75,8 @@ class West : public std::enable_shared_from_this<West> {
     const Day asked = workday_before(day);
     auto asking = std::make_shared<json::value>();
     at(asked, 13, [this, asking, question] {
-      const auto lead = called_.empty() ? 0 : called_.back();
+      const auto lead = open_called();
       if (lead == 0) return;
-      called_.pop_back();
       *asking = acts_.act(manager, "POST /handoffs",
                           {{"opportunity", lead}, {"ask", "information"}, {"note", question}});
     });
@@ -135,6 +134,19 @@ class West : public std::enable_shared_from_this<West> {
   std::int64_t lead_of(const json::value& handoff) {
     return database_.read(Actor{}, [&](const Read& read) {
       return read.find(Id<handoff::Handoff>{handoff.at("id").to_number<std::int64_t>()})->opportunity.number;
+    });
+  }
+
+  /// The last of those called that has not ended since; 0 where all have.
+  std::int64_t open_called() {
+    return database_.read(Actor{}, [&](const Read& read) {
+      for (; !called_.empty(); called_.pop_back()) {
+        const auto lead = read.find(Id<funnel::Opportunity>{called_.back()});
+        if (lead && lead->outcome == funnel::Outcome::open) break;
+      }
+      const auto found = called_.empty() ? 0 : called_.back();
+      if (found != 0) called_.pop_back();
+      return found;
     });
   }
 

@@ -121,6 +121,17 @@ void send_back(const Market& market, std::vector<Journey>& journeys, int days_be
   found->sent_back = market.staff.patches[found->patch].hours.after(*found->invoiced, hours_until);
 }
 
+/// Every third lead that sales turned down as it came: nobody wrote why.
+void leave_unexplained(std::vector<Journey>& journeys) {
+  int turned_down = 0;
+  for (auto& journey : journeys) {
+    const auto& moves = journey.moves;
+    const bool is_turned_down = moves.size() >= 2 && moves.back().step == Step::lost &&
+                                moves[moves.size() - 2].step == Step::handed_over;
+    if (is_turned_down && ++turned_down % 3 == 0) journey.lost_reason = "";
+  }
+}
+
 }  // namespace
 
 void add_troubles(const Market& market, std::vector<Journey>& journeys, Dice dice) {
@@ -134,6 +145,7 @@ void add_troubles(const Market& market, std::vector<Journey>& journeys, Dice dic
     add_research(market, journey, dice);
     invoice(market, journey, dice);
   }
+  leave_unexplained(journeys);
   constexpr int days_since_proposal = 30, days_since_order = 16;
   pay_in_francs(market, journeys, Step::proposal, days_since_proposal);
   pay_in_francs(market, journeys, Step::won, days_since_order);
