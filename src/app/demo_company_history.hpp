@@ -91,7 +91,7 @@ void plan_campaign_plans(Timeline&, Acts&, Database&, const Staff&, const Calend
 std::string trial_slug(const Staff&);
 /// Inquiries of the last days that no CRM holds.
 void plan_inquiries(Timeline&, Acts&, const Market&, Day today);
-/// Leads that the West's marketers handed over, and what became of them.
+/// Leads that marketing handed over to the South, and what became of them.
 void plan_handoffs(Timeline&, Acts&, Database&, const Market&, Day today);
 /// What each side said of the last quarter, what both expect of one territory in this one, and the way to
 /// count that the liaison proposed since.

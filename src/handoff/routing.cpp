@@ -41,12 +41,15 @@ std::string why_nobody(const RoutingRule& rule, const Staff& staff) {
   return "“" + rule.name + "” fits, but " + (names.empty() ? "nobody of it is known" : listed(names)) + ". ";
 }
 
+std::string waiting_in_words(std::int64_t count) {
+  if (count == 0) return "for whom nothing waits";
+  return "with " + counted(count, "handoff that waits", "handoffs that wait") + ", the fewest";
+}
+
 std::string why_chosen(const RoutingRule& rule, const AtWork& person) {
-  const std::string choice =
-      rule.people.size() == 1 ? "the only one it names"
-      : rule.by == RoutedBy::load
-          ? "with " + counted(person.waiting, "handoff that waits", "handoffs that wait") + ", the fewest"
-          : "whose turn it was";
+  const std::string choice = rule.people.size() == 1     ? "the only one it names"
+                             : rule.by == RoutedBy::load ? waiting_in_words(person.waiting)
+                                                         : "whose turn it was";
   return "“" + rule.name + "” chose " + person.name + ", " + choice + ".";
 }
 
