@@ -94,6 +94,13 @@ void put_basis(gap::Gap& gap, const Basis& basis, const char* clause) {
   if (gap.is_provisional) gap.why_provisional = "no service level is signed, so the usual times are taken";
 }
 
+/// What is at stake in those that are open; as many as the gap says, whatever becomes of them.
+void put_stake(gap::Found& found, const Read& read, Day as_of, std::vector<std::int64_t> leads_at_stake) {
+  const auto count = found.gap.count;
+  funnel::put_stake(found, read, as_of, std::move(leads_at_stake));
+  found.gap.count = count;
+}
+
 const Passed& oldest(const std::vector<Passed>& all) {
   return *std::ranges::min_element(all, {}, &Passed::at);
 }
@@ -123,7 +130,7 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
     if (overdue.excepted() > 0)
       gap.exceptions.push_back(counted(overdue.excepted(), "handoff", "handoffs") +
                                " left out by named exceptions");
-    funnel::put_stake(one, read, as_of, journeys(all));
+    put_stake(one, read, as_of, journeys(all));
     found.push_back(std::move(one));
   }
   return found;
@@ -143,7 +150,7 @@ std::vector<gap::Found> find_wrong_side(const Read& read, Day as_of) {
                  " that sales has and has not spoken with in the agreed time";
   gap.remedy = "Make it official: agree that marketing develops them further, or let sales call them today.";
   put_basis(gap, overdue.basis(oldest(all)), "contact_within_hours");
-  funnel::put_stake(one, read, as_of, journeys(all));
+  put_stake(one, read, as_of, journeys(all));
   return {std::move(one)};
 }
 
@@ -189,7 +196,7 @@ std::vector<gap::Found> find_without_reason(const Read& read, Day as_of) {
   gap.sentence = "Sales rejected " + leads(gap.count) + " of the quarter and did not say why";
   gap.remedy = "Say why, with one of the agreed reasons: marketing learns nothing from silence.";
   put_basis(gap, service_levels(read)->on(as_of, 0), "reasons");
-  funnel::put_stake(one, read, as_of, open);
+  put_stake(one, read, as_of, open);
   if (open.empty()) {
     gap.stake_kind = gap::StakeKind::unknown;
     gap.stake.why = "All of them are lost, so nothing is expected of them any more.";
@@ -297,7 +304,7 @@ std::vector<gap::Found> find_missed(const Read& read, Day as_of) {
     gap.remedy =
         "Look at where the time went, in routing or with people; then keep to it, or agree on another time.";
     put_basis(gap, *kept.basis, "share_percent");
-    funnel::put_stake(one, read, as_of, journeys(kept.late));
+    put_stake(one, read, as_of, journeys(kept.late));
     found.push_back(std::move(one));
   }
   return found;
