@@ -29,6 +29,36 @@ Lead lead_of(const Agreed& agreed, const Opportunity& journey) {
           journey.product, journey.source};
 }
 
+std::string why_not(const people::Person& person, Side side, const std::map<std::int64_t, Absence>& away,
+                    Day today) {
+  if (people::has_left(person.left_on, today)) return "no longer here";
+  if (person.side != side) return "not on that side";
+  const auto absent = away.find(person.id.number);
+  return absent == away.end() ? "" : "away until " + in_words(absent->second.until);
+}
+
+/// Everybody whom some rules name, as they are today.
+Staff staff_of(const Read& read, const Agreed& agreed, const std::vector<RoutingRule>& rules, Side side) {
+  Staff staff;
+  const Day today = people::today(read);
+  const auto away = away_on(read, today);
+  const auto waiting = loads(read);
+  for (const auto& rule : rules) {
+    for (const auto id : rule.people) {
+      const auto person = agreed.people.find(id.number);
+      if (person == agreed.people.end() || staff.contains(id.number)) continue;
+      auto& one = staff[id.number];
+      one.name = person->second.name;
+      one.why_not = why_not(person->second, side, away, today);
+      const auto load = waiting.find(id.number);
+      if (load == waiting.end()) continue;
+      one.waiting = load->second.waiting;
+      one.last_assigned = load->second.last_assigned.value_or(Instant{});
+    }
+  }
+  return staff;
+}
+
 void refuse_unfit(const Read& read, Id<people::Person> id, Side side) {
   const auto person = read.find(id);
   refuse_if(!person, people::person_unknown);
@@ -47,7 +77,7 @@ void give_to_somebody(Write& write, const Agreed& agreed, const Opportunity& jou
     assign(handoff, *chosen, write.now(), "Chosen by " + write.actor().name + ".");
   } else if (handoff.to == Side::sales) {
     const auto routed =
-        route(terms.routing, lead_of(agreed, journey), staff_of(write, terms.routing, Side::sales, today));
+        route(terms.routing, lead_of(agreed, journey), staff_of(write, agreed, terms.routing, Side::sales));
     handoff.rule = routed.why;
     if (routed.person != 0) assign(handoff, {routed.person}, write.now(), routed.why);
   } else if (journey.developed_by) {
@@ -193,7 +223,15 @@ const territory::WorkCalendar& Agreed::calendar(const std::optional<Id<territory
 
 std::shared_ptr<const Agreed> agreed(const Read& read) {
   return read.kept<Agreed>("what handing over needs", [&] {
-    return Agreed{service_levels(read), territory::all_calendars(read), territory::all_lineages(read)};
+    Agreed all{service_levels(read), territory::all_calendars(read), territory::all_lineages(read), {}};
+    for (const auto& basis : all.levels->all()) {
+      for (const auto& rule : basis.terms.routing) {
+        for (const auto id : rule.people) {
+          if (const auto person = read.find(id)) all.people.emplace(id.number, *person);
+        }
+      }
+    }
+    return all;
   });
 }
 
@@ -217,6 +255,7 @@ Stepped submit(Write& write, const Agreed& agreed, const HandoffDraft& draft) {
   handoff.campaign = draft.campaign ? draft.campaign : campaign_of(write, *journey);
   give_to_somebody(write, agreed, *journey, draft.assigned_to, handoff);
   write.insert(handoff);
+  count_anew(write, handoff.assigned_to);
   return stepped(handoff, note_step(write, handoff, StepKind::submitted, handoff.note));
 }
 
@@ -224,6 +263,7 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
   auto handoff = find_visible(write, id);
   refuse_if(!handoff, web::not_found);
   refuse_overtaken(write, *handoff, draft.after);
+  const auto had = handoff->assigned_to;
   std::string text;
   if (draft.kind == StepKind::assigned) {
     give(write, agreed, *handoff, draft);
@@ -235,6 +275,8 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
     if (draft.kind == StepKind::accepted) accept(write, *handoff);
   }
   write.update(*handoff);
+  count_anew(write, had);
+  if (handoff->assigned_to != had) count_anew(write, handoff->assigned_to);
   return stepped(*handoff, note_step(write, *handoff, draft.kind, std::move(text)));
 }
 
@@ -249,6 +291,9 @@ void take_back(Write& write, Id<Handoff> id, Id<HandoffStep> step) {
   write.retract_facts(last->commit);
   revert(write, info_of<Opportunity>(), last->commit);
   revert(write, info_of<Handoff>(), last->commit);
+  const auto before = write.find(id);
+  count_anew(write, handoff->assigned_to);
+  if (before && before->assigned_to != handoff->assigned_to) count_anew(write, before->assigned_to);
 }
 
 std::vector<web::Route> act_routes() {

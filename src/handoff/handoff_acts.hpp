@@ -10,6 +10,7 @@ struct Agreed {
   std::shared_ptr<const ServiceLevels> levels;
   std::map<std::int64_t, territory::WorkCalendar> calendars;
   territory::Lineages lineages;
+  std::map<std::int64_t, people::Person> people;  ///< whom the rules of any version name
   const territory::WorkCalendar& calendar(const std::optional<Id<territory::Territory>>&) const;
 };
 /// Kept until an agreement, a territory or a holiday changes.

@@ -67,7 +67,9 @@ const Subject subject{
               &again_not_ahead, &handoff_step_settled, &absence_ends_early, &absence_not_yours,
               &absence_deputy_unfit},
     .checks = {{"handoffs_stand_where_their_last_step_says",
-                "Each handoff is in the state that its last step left.", steps_astray}},
+                "Each handoff is in the state that its last step left.", steps_astray},
+               {"handoff_loads_are_counted", "What is kept of how much waits for somebody is how much waits.",
+                loads_astray}},
     .gaps = {&handoff_overdue, &handoff_wrong_side, &rejection_without_reason, &rejection_reason_grows,
              &service_level_missed},
     .agreements = {&service_level_kind}};

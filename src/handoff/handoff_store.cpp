@@ -118,6 +118,14 @@ const Sql others_contacts{
     ":until"};
 const Sql newest_assignment{
     "SELECT h.assigned_at FROM handoff h WHERE h.assigned_to = :person ORDER BY h.assigned_at DESC LIMIT 1"};
+const Sql every_load{
+    "SELECT l.id, l.person, l.waiting, l.last_assigned FROM handoff_load l ORDER BY l.person"};
+const Sql load_of{
+    "SELECT l.id, l.person, l.waiting, l.last_assigned FROM handoff_load l WHERE l.person = :person"};
+const Sql miscounted{
+    "SELECT l.person FROM handoff_load l WHERE l.waiting <> (SELECT COUNT(*) FROM handoff h WHERE "
+    "h.assigned_to = "
+    "l.person AND h.state = 'waiting') ORDER BY l.person"};
 const Sql absences_on{
     "SELECT b.id, b.person, b.from_day, b.until_day, b.deputy FROM absence b WHERE b.from_day <= :day AND "
     "b.until_day >= :day ORDER BY b.id"};
@@ -134,14 +142,6 @@ std::vector<std::int64_t> ids_of(const Read& read, const Sql& sql, const B&... b
   return ids;
 }
 
-std::string why_not(const people::Person& person, Side side, const std::map<std::int64_t, Absence>& away,
-                    Day today) {
-  if (people::has_left(person.left_on, today)) return "no longer here";
-  if (person.side != side) return "not on that side";
-  const auto absent = away.find(person.id.number);
-  return absent == away.end() ? "" : "away until " + in_words(absent->second.until);
-}
-
 }  // namespace
 
 Schema schema() {
@@ -152,7 +152,8 @@ Schema schema() {
                                         {"assigned_to, assigned_at"},
                                         {"submitted_by, state, again_on"},
                                         {"submitted_at"}}),
-                 fact_table<HandoffStep>({{"handoff"}}), record_table<Absence>({{"person"}, {"until_day"}})},
+                 fact_table<HandoffStep>({{"handoff"}}), record_table<Absence>({{"person"}, {"until_day"}}),
+                 untold(plain_table<Load>({{"person", true}}))},
       .views = {handoff_row, handoff_step_row, absence_row}};
 }
 
@@ -209,22 +210,24 @@ std::map<std::int64_t, Absence> away_on(const Read& read, Day day) {
   return away;
 }
 
-Staff staff_of(const Read& read, const std::vector<RoutingRule>& rules, Side side, Day today) {
-  Staff staff;
-  const auto away = away_on(read, today);
-  for (const auto& rule : rules) {
-    for (const auto id : rule.people) {
-      if (staff.contains(id.number)) continue;
-      const auto person = read.find(id);
-      if (!person) continue;
-      auto& one = staff[id.number];
-      one.name = person->name;
-      one.why_not = why_not(*person, side, away, today);
-      one.waiting = count_waiting(read, id.number, side);
-      one.last_assigned = {read.integer(newest_assignment, {{"person", id}}).value_or(0)};
-    }
-  }
-  return staff;
+std::map<std::int64_t, Load> loads(const Read& read) {
+  std::map<std::int64_t, Load> all;
+  for (auto& one : read.all<Load>(every_load)) all[one.person.number] = one;
+  return all;
+}
+
+void count_anew(Write& write, std::optional<Id<people::Person>> person) {
+  if (!person) return;
+  auto found = write.one<Load>(load_of, {{"person", *person}});
+  Load load = found.value_or(Load{});
+  load.person = *person;
+  load.waiting = count_waiting(write, person->number, Side::none);
+  const auto newest = write.integer(newest_assignment, {{"person", *person}});
+  load.last_assigned = newest ? std::optional(Instant{*newest}) : std::nullopt;
+  if (found)
+    write.update_plain(load);
+  else
+    write.insert_plain(load);
 }
 
 std::vector<std::int64_t> waiting_for(const Read& read, std::int64_t person, std::int64_t limit) {
@@ -269,6 +272,14 @@ std::vector<HandoffRow> rows_of(const Read& read, const std::vector<std::int64_t
     if (auto row = find_row(read, {id})) rows.push_back(std::move(*row));
   }
   return rows;
+}
+
+std::vector<std::string> loads_astray(const Read& read) {
+  std::vector<std::string> found;
+  read.each(miscounted, {}, [&](const Row& row) {
+    found.push_back("For person " + std::to_string(row.integer(0)) + " another number is kept than waits.");
+  });
+  return found;
 }
 
 std::vector<std::string> steps_astray(const Read& read) {

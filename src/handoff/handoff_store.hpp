@@ -30,8 +30,17 @@ bool has_activity(const Read&, Id<funnel::Opportunity>);
 /// The campaign by whose form the lead came, else the one that it names as its source.
 std::optional<Id<campaign::Campaign>> campaign_of(const Read&, const funnel::Opportunity&);
 
-/// Everybody whom some rules name, as they are today.
-Staff staff_of(const Read&, const std::vector<RoutingRule>&, Side, Day today);
+/// How many handoffs wait for each person, and when the newest was given to them: kept beside the handoffs,
+/// for rules ask it of everybody they name each time.
+struct Load {
+  Id<Load> id;
+  Id<people::Person> person;
+  std::int64_t waiting = 0;
+  std::optional<Instant> last_assigned;
+};
+std::map<std::int64_t, Load> loads(const Read&);
+/// Whoever had a handoff or has it now.
+void count_anew(Write&, std::optional<Id<people::Person>>);
 /// Who is away on a day, by person.
 std::map<std::int64_t, Absence> away_on(const Read&, Day);
 
@@ -51,5 +60,15 @@ std::vector<HandoffRow> rows_of(const Read&, const std::vector<std::int64_t>& id
 
 /// For `accord check`.
 std::vector<std::string> steps_astray(const Read&);
+std::vector<std::string> loads_astray(const Read&);
 
 }  // namespace accord::handoff
+
+namespace accord {
+template <>
+inline constexpr auto described<handoff::Load> =
+    record("handoff_load", "How much waits for somebody.", field(&handoff::Load::id, "id", "Its number."),
+           field(&handoff::Load::person, "person", "For whom."),
+           field(&handoff::Load::waiting, "waiting", "How many handoffs wait for them.", unit::count),
+           field(&handoff::Load::last_assigned, "last_assigned", "When the newest was given to them."));
+}  // namespace accord

@@ -136,17 +136,6 @@ const Basis& ServiceLevels::on(Day day, std::int64_t territory) const {
   return term == nullptr ? bases_.back() : bases_[static_cast<std::size_t>(term - terms_.data())];
 }
 
-std::vector<std::string> ServiceLevels::reasons() const {
-  std::vector<std::string> all;
-  std::set<std::string> seen;
-  for (const auto& basis : bases_) {
-    for (const auto& reason : basis.terms.reasons) {
-      if (seen.insert(lower(reason)).second) all.push_back(reason);
-    }
-  }
-  return all;
-}
-
 std::shared_ptr<const ServiceLevels> service_levels(const Read& read) {
   return read.kept<ServiceLevels>("service levels", [&] { return ServiceLevels(read); });
 }

@@ -55,9 +55,7 @@ class ServiceLevels {
   /// What bound on the day: the territory's own, that of the nearest above it, the company's; else the usual
   /// one, which binds nobody. Lives as long as this.
   const Basis& on(Day, std::int64_t territory) const;
-  /// The reasons of every version, each once.
-  std::vector<std::string> reasons() const;
-  bool is_empty() const { return bases_.size() <= 1; }
+  const std::vector<Basis>& all() const { return bases_; }
 
  private:
   std::vector<agreement::Term> terms_;
