@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// ./do bench [start screens load review import list attribution roi]: measures what has a budget, and ends with a table in the
+// ./do bench [start screens load queues handoff review import list attribution roi]: measures what has a budget, and ends with a table in the
 // form of bench/README.md.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { import_rows, load } from "./load.mjs";
+import { work_queues } from "./queues.mjs";
 import { Visitor, make_demo, start_program } from "./program.mjs";
 import { screen_times, script_kb } from "./screens.mjs";
 
 /** Those that Google Benchmark measures, by how their names begin there. */
-const core = ["review", "import", "list", "attribution", "roi"];
-const parts = ["start", "screens", "load", ...core];
+const core = ["handoff", "review", "import", "list", "attribution", "roi"];
+const parts = ["start", "screens", "load", "queues", ...core];
 const starts = 10;
 const screen_ms_max = 20;
 const load_ms_max = 50;
@@ -35,6 +36,7 @@ let screens = [], under_load = null;
 const load_before = loadavg()[0];
 if (is_wanted("start") || is_wanted("screens")) await measure_program();
 if (is_wanted("load")) await measure_load();
+if (is_wanted("queues")) await measure_queues();
 for (const part of core) if (is_wanted(part)) measure_core(part);
 print();
 
@@ -88,6 +90,32 @@ async function measure_load() {
     holds: lost.length === 0,
   });
   rows.push({ what: "event streams open to the end", budget: "1,000", measured: String(streams_open), holds: streams_open === 1000 });
+}
+
+/** Two hundred people at their queues, on a demo company of its own. */
+async function measure_queues() {
+  const own = mkdtempSync(join(tmpdir(), "accord-queues-"));
+  try {
+    make_demo(own);
+    const { phase, handed_over, accepted, twice, lost } = await work_queues(own);
+    for (const kind of ["reads", "writes"]) {
+      const { p50, p99, worst, count } = phase[kind];
+      rows.push({
+        what: `${kind} of 200 people at their queues, 99th percentile`,
+        budget: `${load_ms_max} ms`,
+        measured: `${p99.toFixed(1)} ms (median ${p50.toFixed(1)}, worst ${worst.toFixed(0)}; ${(count / phase.seconds).toFixed(0)} a second; server ${phase.server_share.toFixed(2)} processors)`,
+        holds: p99 <= load_ms_max,
+      });
+    }
+    rows.push({
+      what: "handoffs acknowledged and lost, or accepted twice",
+      budget: "0",
+      measured: `${lost + twice} of ${handed_over.toLocaleString("en-US")} handed over, ${accepted.toLocaleString("en-US")} accepted`,
+      holds: lost + twice === 0,
+    });
+  } finally {
+    rmSync(own, { recursive: true, force: true });
+  }
 }
 
 /** What Google Benchmark measures, in a process of its own. */

@@ -4,12 +4,11 @@
 // so a stall of the server or of this program is in every request that it delays. Afterwards the server is killed, and
 // what it had acknowledged is looked for in the file.
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
-import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { binary, start_program, Visitor } from "./program.mjs";
+import { Schedule, phase } from "./schedule.mjs";
 
 const reads_per_s = 1_000;
 const writes_per_s = 100;
@@ -21,8 +20,6 @@ const phase_s = 20;
 const half = 0.5;
 export const import_rows = 200_000;
 const password = "a few words in a row";
-/** Waiting longer than this for what is still unanswered says that it was lost. */
-const patience_ms = 60_000;
 
 /** What people open, and how often of a thousand times: lists and records, and a few times a second in all what is worked
  * out from everything, which each commit makes anew. */
@@ -51,7 +48,8 @@ export async function load(folder) {
   const program = await start_program(folder);
   const crowd = await hire(program.port);
   const followers = await follow(program.port, crowd);
-  const work = new Work(program.port, crowd, await open_ones(program.port));
+  const acknowledged = [];
+  const work = new Schedule(program.port, reads_per_s + writes_per_s, work_of(crowd, await open_ones(program.port), acknowledged));
   await work.go(warm_up_s, half);
   const halved = await phase("half of that, no import", work, program, () => work.go(phase_s / 2, half));
   const alone = await phase("no import", work, program, () => work.go(phase_s));
@@ -62,8 +60,8 @@ export async function load(folder) {
   followers.leave();
   work.leave();
   await program.kill();
-  const lost = await lost_acts(folder, work.acknowledged);
-  return { phases: [halved, alone, beside], streams_open, notices: followers.notices(), acknowledged: work.acknowledged.length, lost };
+  const lost = await lost_acts(folder, acknowledged);
+  return { phases: [halved, alone, beside], streams_open, notices: followers.notices(), acknowledged: acknowledged.length, lost };
 }
 
 // ---- The people ---------------------------------------------------------------------------------------------------
@@ -125,112 +123,20 @@ async function follow(port, crowd) {
 
 const count_of = (bytes) => bytes.toString("latin1").split("data:").length - 1;
 
-// ---- The schedule -------------------------------------------------------------------------------------------------
+// ---- What is asked ------------------------------------------------------------------------------------------------
 
-class Work {
-  acknowledged = [];
-  #port;
-  #crowd;
-  #opportunities;
-  #agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  #sent = 0;
-  #open = 0;
-  times = { reads: [], writes: [] };
-  by_route = new Map();
-
-  constructor(port, crowd, opportunities) {
-    this.#port = port;
-    this.#crowd = crowd;
-    this.#opportunities = opportunities;
-  }
-
-  /** Sends what is due for so many seconds and until `is_over`, or a part of it; ends when everything was answered. */
-  async go(seconds, part = 1, is_over = () => true) {
-    this.times = { reads: [], writes: [] };
-    this.by_route = new Map();
-    const per_s = (reads_per_s + writes_per_s) * part;
-    const began = performance.now();
-    for (let due = 0; ; ) {
-      const now = performance.now() - began;
-      for (; (due * 1000) / per_s <= now; ++due) this.#start(due, began + (due * 1000) / per_s);
-      if (now > seconds * 1000 && is_over()) break;
-      await new Promise((done) => setTimeout(done, 1));
+/** One of eleven is a write: somebody logs a call. */
+function work_of(crowd, opportunities, acknowledged) {
+  return (place, at) => {
+    const headers = pick(crowd, at);
+    if (place % 11 !== 5) {
+      const { name, address } = routes[shuffled(at)];
+      return { name, method: "GET", path: address(at).replace(/(\?|$)/, ".json$1"), headers };
     }
-    const give_up = performance.now() + patience_ms;
-    while (this.#open > 0) {
-      if (performance.now() > give_up) throw new Error(`${this.#open} requests were never answered.`);
-      await new Promise((done) => setTimeout(done, 5));
-    }
-  }
-
-  /** One of eleven is a write. */
-  #start(place, due) {
-    const at = this.#sent++;
-    if (place % 11 === 5) return this.#write(at, due);
-    const { name, address } = routes[shuffled(at)];
-    const where = address(at).replace(/(\?|$)/, ".json$1");
-    this.#send("GET", where, at, undefined, () => {
-      const ms = performance.now() - due;
-      this.times.reads.push(ms);
-      if (!this.by_route.has(name)) this.by_route.set(name, []);
-      this.by_route.get(name).push(ms);
-    });
-  }
-
-  #write(at, due) {
     const subject_line = `bench ${at}`;
-    const body = { opportunity: pick(this.#opportunities, at), kind: "call", subject_line };
-    this.#send("POST", "/activities", at, body, () => {
-      this.times.writes.push(performance.now() - due);
-      this.acknowledged.push(subject_line);
-    });
-  }
-
-  #send(method, path, at, body, answered) {
-    this.#open += 1;
-    const headers = { ...pick(this.#crowd, at), "Content-Type": "application/json", ...(body && { "Act-Id": randomUUID() }) };
-    const asked = request({ port: this.#port, agent: this.#agent, method, path, headers }, (reply) => {
-      reply.resume();
-      reply.on("end", () => {
-        this.#open -= 1;
-        if (reply.statusCode >= 300) throw new Error(`${method} ${path}: ${reply.statusCode}`);
-        answered();
-      });
-    });
-    asked.on("error", (error) => {
-      throw new Error(`${method} ${path}: ${error.message}`);
-    });
-    asked.end(body && JSON.stringify(body));
-  }
-
-  leave() {
-    this.#agent.destroy();
-  }
-}
-
-/** Runs a part of it, with what the server and this program used of the processors meanwhile. */
-async function phase(name, work, program, run) {
-  const began = performance.now();
-  const [own, server] = [process.cpuUsage(), program.cpu_s()];
-  await run();
-  const seconds = (performance.now() - began) / 1000;
-  const { user, system } = process.cpuUsage(own);
-  return {
-    name,
-    seconds,
-    reads: summary(work.times.reads),
-    writes: summary(work.times.writes),
-    by_route: [...work.by_route].map(([route, times]) => ({ route, ...summary(times) })),
-    own_share: (user + system) / 1e6 / seconds,
-    server_share: (program.cpu_s() - server) / seconds,
-    memory_mb: program.memory_mb(),
+    const body = { opportunity: pick(opportunities, at), kind: "call", subject_line };
+    return { method: "POST", path: "/activities", headers, body, answered: () => acknowledged.push(subject_line) };
   };
-}
-
-function summary(times) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part) => sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
-  return { count: sorted.length, p50: at(0.5), p99: at(0.99), worst: at(1) };
 }
 
 // ---- The import ---------------------------------------------------------------------------------------------------
