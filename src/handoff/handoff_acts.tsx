@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Kbd, Modal, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import "./handoff.css";
 import { del, post } from "../ui/api";
 import type { HandoffRow, HandoffStepDraft, HandoffStepped, HandoffView } from "../ui/api.gen";
@@ -134,6 +134,9 @@ function Reject({ row, steps, close }: Asking) {
 }
 
 function Reasons({ reasons, choose }: { reasons: readonly string[]; choose: (reason: string) => void }) {
+  const list = useRef<HTMLOListElement>(null);
+  // They may come a moment after the dialog, which has put the keyboard elsewhere by then.
+  useEffect(() => list.current?.querySelector("button")?.focus(), []);
   const on_key = (event: KeyboardEvent<HTMLOListElement>) => {
     const reason = /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && reasons[Number(event.key) - 1];
     if (reason) choose(reason);
@@ -144,7 +147,7 @@ function Reasons({ reasons, choose }: { reasons: readonly string[]; choose: (rea
     buttons[Math.min(Math.max(at, 0), buttons.length - 1)]?.focus();
   };
   return (
-    <ol className="handoff-reasons" onKeyDown={on_key}>
+    <ol ref={list} className="handoff-reasons" onKeyDown={on_key}>
       {reasons.map((reason, at) => (
         <li key={reason}>
           <Button
@@ -192,7 +195,7 @@ interface WordsProps extends Asking {
   hint: string;
   is_required?: boolean;
   more?: Partial<HandoffStepDraft>;
-  children?: React.ReactNode;
+  children?: ReactNode;
 }
 
 /** Words and what else a step needs; what is refused is said in place, so that nothing typed is lost. */

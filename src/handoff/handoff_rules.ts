@@ -34,7 +34,7 @@ export const offers: Partial<Record<StepKind, { verb: string; stroke: string }>>
   accepted: { verb: "Accept", stroke: "a" },
   rejected: { verb: "Reject", stroke: "r" },
   recycled: { verb: "Recycle", stroke: "y" },
-  returned: { verb: "Back to the queue", stroke: "b" },
+  returned: { verb: "Put back", stroke: "b" },
   assigned: { verb: "Take", stroke: "t" },
   answered: { verb: "Answer", stroke: "a" },
 };

@@ -15,7 +15,7 @@ import { Loaded, useDelayed } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useReader, useSession } from "../ui/session";
-import { Acts, KeyCap, name_of, useSteps } from "./handoff_acts";
+import { Acts, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
 import { after_it, beside_it, fate_in_words, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
@@ -118,7 +118,7 @@ function show_in(list: HTMLElement | null, id: number | null): void {
   const link = list?.querySelector<HTMLElement>(`[data-at="${id}"]`);
   if (!link) return;
   const at = document.activeElement;
-  if (at === null || at === document.body || at.closest(".queue")) link.focus({ preventScroll: true });
+  if (at === null || at === document.body || at.id === "main" || at.closest(".queue")) link.focus({ preventScroll: true });
   link.scrollIntoView({ block: "nearest" });
 }
 
@@ -145,9 +145,8 @@ const Line = memo(function Line({ item, is_chosen, is_open }: LineProps) {
           <strong>{name_of(row)}</strong>
           {row.value && <span className="number">{format_money(row.value, { locale: reader.locale, with_cents: false })}</span>}
         </span>
-        <span className="queue-line queue-under">
-          <span>{[row.contact_name, !row.opportunity_name.startsWith(row.account_name) && row.account_name].filter(Boolean).join(", ") || "nobody is named"}</span>
-          <Due item={item} />
+        <span className="queue-under">
+          {[row.contact_name, !row.opportunity_name.startsWith(row.account_name) && row.account_name].filter(Boolean).join(", ") || "nobody is named"}
         </span>
         <span className={item.is_late ? "queue-late" : "queue-under"}>
           {why_in_words(item)}. {now_in_words(item)}
@@ -159,7 +158,7 @@ const Line = memo(function Line({ item, is_chosen, is_open }: LineProps) {
 
 function Due({ item }: { item: QueueItem }) {
   const reader = useReader();
-  return item.due_at ? <time dateTime={item.due_at}>by {format_instant(item.due_at, reader)}</time> : null;
+  return item.due_at ? <time dateTime={item.due_at}>, by {format_instant(item.due_at, reader)}</time> : null;
 }
 
 interface DetailProps {
@@ -175,6 +174,8 @@ function Detail({ item, steps, go_on }: DetailProps) {
   const place = useRef<HTMLElement>(null);
   const [, go] = useLocation();
   const is_calm = useDelayed(true, pause_ms);
+  // Reasons are there before they are asked for.
+  useAddress<HandoffView>(is_calm ? `/handoffs/${row.id}` : null);
   const lead = `/opportunities/${row.opportunity}`;
   useKeys(
     {
@@ -185,9 +186,12 @@ function Detail({ item, steps, go_on }: DetailProps) {
   );
   return (
     <article ref={place} aria-label={name_of(row)}>
-      <h2 className="queue-title">{name_of(row)}</h2>
+      <h2 className="queue-title">
+        <Link href={lead}>{name_of(row)}</Link>
+      </h2>
       <p className={item.is_late ? "queue-late" : "quiet"}>
-        {why_in_words(item)}. {now_in_words(item)}.
+        {why_in_words(item)}. {now_in_words(item)}
+        <Due item={item} />.
       </p>
       <div className="handoff-acts">
         <Acts row={row} kinds={steps_for(row, standing_in_queue(item, person.side))} steps={steps} />
@@ -196,9 +200,6 @@ function Detail({ item, steps, go_on }: DetailProps) {
             Hand it over again
           </Button>
         )}
-        <Button component={Link} href={lead} variant="default" rightSection={<KeyCap stroke="o" />}>
-          Open the lead
-        </Button>
       </div>
       <Who row={row} />
       <What row={row} />

@@ -63,7 +63,7 @@ export function ServiceLevelBody({ body, ...clause }: Props) {
           <div key={name} className="clause" data-marked={clause.marked === name}>
             <dt>{label}</dt>
             <dd>
-              {words}
+              <div>{words}</div>
               {clause.found(name)}
               {clause.notes(name)}
             </dd>
@@ -112,6 +112,7 @@ function Routing({ rules, found, notes, marked }: Omit<Props, "body"> & { rules:
           ? "The first rule that fits and has somebody at work gets the lead. What no rule takes waits for whoever of sales takes it."
           : "No rule is agreed: each lead waits for whoever of sales takes it."}
       </p>
+      {found("routing")}
       <ol className="handoff-rules">
         {rules.map((rule) => (
           <li key={rule.name} data-marked={marked.startsWith(`routing[${rule.name}]`)}>
@@ -121,7 +122,6 @@ function Routing({ rules, found, notes, marked }: Omit<Props, "body"> & { rules:
           </li>
         ))}
       </ol>
-      {found("routing")}
       {notes("routing")}
     </section>
   );
