@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { memo, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import "./handoff.css";
 import { LogActivity } from "../fact/log_activity";
 import { Timeline } from "../funnel/timeline";
-import { url_of } from "../ui/api";
+import { get, url_of } from "../ui/api";
 import type { HandoffQueue, HandoffView, QueueItem } from "../ui/api.gen";
 import { useAddress, useData } from "../ui/data";
 import { Empty } from "../ui/empty";
@@ -212,7 +213,8 @@ function Detail({ item, steps, go_on }: DetailProps) {
 
 /** Somebody did something about it meanwhile: that is said, instead of showing another in its place. */
 function Gone({ id, go_on }: { id: number; go_on: (() => void) | undefined }) {
-  const view = useAddress<HandoffView>(`/handoffs/${id}`);
+  // Read anew: what was read while it waited still says so.
+  const view = useQuery({ queryKey: ["gone", id], queryFn: () => get("/handoffs/{id}", { params: { id } }), gcTime: 0 });
   return (
     <section className="panel" aria-live="polite">
       <Loaded query={view}>
