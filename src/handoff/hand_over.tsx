@@ -5,6 +5,7 @@ import { del, post } from "../ui/api";
 import type { HandoffRow, HandoffStepped, OpportunityRow } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
+import { Empty } from "../ui/empty";
 import { Form, type Source } from "../ui/form";
 import { format_instant } from "../ui/format";
 import { List } from "../ui/list";
@@ -24,7 +25,7 @@ export function HandOverPage(_: PageProps) {
   return (
     <Page title="Hand over" lead="To the other side: it goes to whoever the agreed rules choose, and its time to be answered begins.">
       <div className="form handoff-which">
-        <Pick label="Which lead" path="/opportunities" value={id} onChange={(chosen) => go(`/handoffs/new${chosen === "" ? "" : `?opportunity=${chosen}`}`, { replace: true })} required />
+        <Pick label="Which lead" path="/opportunities" query={{ outcome: "open" }} value={id} onChange={(chosen) => go(`/handoffs/new${chosen === "" ? "" : `?opportunity=${chosen}`}`, { replace: true })} required />
       </div>
       {id !== null && <Loaded query={lead}>{(row) => <OfLead key={row.id} row={row} />}</Loaded>}
     </Page>
@@ -66,16 +67,20 @@ function OfLead({ row }: { row: OpportunityRow }) {
   return (
     <div className="record">
       <div>
-        <Form<HandoffStepped>
-          record="handoff_draft"
-          only={["ask", "assigned_to", "note", "campaign"]}
-          value={{ ask: offered[0] }}
-          fixed={{ opportunity: row.id }}
-          sources={sources}
-          button="Hand it over"
-          send={(body) => post("/handoffs", body)}
-          then={sent}
-        />
+        {row.outcome === "won" ? (
+          <Empty title="It is won: there is nothing left to hand over." />
+        ) : (
+          <Form<HandoffStepped>
+            record="handoff_draft"
+            only={["ask", "assigned_to", "note", "campaign"]}
+            value={{ ask: offered[0] }}
+            fixed={{ opportunity: row.id }}
+            sources={sources}
+            button="Hand it over"
+            send={(body) => post("/handoffs", body)}
+            then={sent}
+          />
+        )}
         <h2>Handed over before</h2>
         <Before row={row} />
       </div>

@@ -12,7 +12,7 @@ import { ask_in_words, dialled } from "./handoff_rules";
 export function Who({ row }: { row: HandoffRow }) {
   return (
     <section className="handoff-who" aria-label="Who">
-      <div>
+      <p>
         <strong>{row.contact ? <Link href={`/contacts/${row.contact}`}>{row.contact_name || "erased"}</Link> : "No contact is named"}</strong>
         {row.account && (
           <>
@@ -20,7 +20,7 @@ export function Who({ row }: { row: HandoffRow }) {
             <Link href={`/accounts/${row.account}`}>{row.account_name}</Link>
           </>
         )}
-      </div>
+      </p>
       <div className="handoff-reach">
         {row.contact_phone ? <a href={`tel:${dialled(row.contact_phone)}`}>{row.contact_phone}</a> : <span className="quiet">no telephone number</span>}
         {row.contact_email ? <a href={`mailto:${row.contact_email}`}>{row.contact_email}</a> : <span className="quiet">no e-mail address</span>}

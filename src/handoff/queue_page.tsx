@@ -220,7 +220,7 @@ function Gone({ id, go_on }: { id: number; go_on: (() => void) | undefined }) {
       <Loaded query={view}>
         {({ handoff, contact_in_words }) => (
           <>
-            <h2>{name_of(handoff)} waits for you no more</h2>
+            <h2>{name_of(handoff)} does not wait for you</h2>
             <p>
               {fate_in_words(handoff)} {contact_in_words}
             </p>

@@ -43,6 +43,13 @@ const shown = (visitor) => visitor.page.locator(".queue-title");
 const is_shown = (visitor, name) => shown(visitor).filter({ hasText: name }).waitFor();
 const is_gone = (visitor, name) => line(visitor, name).waitFor({ state: "detached" });
 
+test("what was agreed is read as sentences, by names", async () => {
+  await maria.open("/agreements/service_level/versions/1");
+  await maria.text("all leads go to Karl Weber.").waitFor();
+  await maria.text("Within 4 business hours of having it, sales accepts or rejects.").waitFor();
+  await maria.inspect();
+});
+
 test("an empty queue says what to do; what is handed over appears by itself, with what one needs to call", async () => {
   const { page } = karl;
   await karl.open("/handoffs/queue");
@@ -131,7 +138,7 @@ test("what another did is said, not replaced under one's hands; the second of tw
   await karl.open(`/handoffs/queue?at=${first.id}`);
   await is_shown(karl, "Thirteen gauges");
   await company.maria.post(`/handoffs/${first.id}/steps`, { kind: "accepted", after: first.step });
-  await page.getByRole("heading", { name: "Thirteen gauges waits for you no more" }).waitFor();
+  await page.getByRole("heading", { name: "Thirteen gauges does not wait for you" }).waitFor();
   await page.getByText("Maria Keller accepted it.").waitFor();
   await karl.inspect();
   await line(karl, "Fourteen gauges").click();
@@ -147,7 +154,7 @@ test("what another did is said, not replaced under one's hands; the second of tw
   await karl.refused(409, () => page.keyboard.press("a"));
   await page.getByText("Somebody did something about it meanwhile. (Maria Keller gave it to somebody.)").waitFor();
   arrive();
-  await page.getByRole("heading", { name: "Fourteen gauges waits for you no more" }).waitFor();
+  await page.getByRole("heading", { name: "Fourteen gauges does not wait for you" }).waitFor();
   await page.getByText("Maria Keller has it now.").waitFor();
   await page.unroute("**/handoffs/queue.json");
   assert.equal((await company.maria.get(`/handoffs/${second.id}`)).handoff.state, "waiting");

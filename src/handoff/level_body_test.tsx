@@ -3,7 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, render, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { make_query_client } from "../ui/data";
-import { ServiceLevelBody } from "./service_level_body";
+import { ServiceLevelBody } from "./level_body";
 
 const names: Record<string, Record<string, string>> = {
   "/territories": { 2: "North" },
