@@ -2,7 +2,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import { del, post } from "../ui/api";
-import type { AbsenceRow } from "../ui/api.gen";
+import type { AbsenceDraft, AbsenceRow } from "../ui/api.gen";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form, type Source } from "../ui/form";
@@ -70,7 +70,7 @@ function Away({ letter }: { letter?: string }) {
           value={{ from_day: today, until_day: today }}
           sources={sources}
           button="Enter it"
-          send={(body) => post("/absences", body)}
+          send={(body: AbsenceDraft) => (body.person ? post("/people/{id}/absences", body, { params: { id: body.person } }) : post("/absences", body))}
           then={close}
           on_cancel={close}
         />

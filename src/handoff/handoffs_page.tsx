@@ -21,16 +21,21 @@ export function HandoffsPage(_: PageProps) {
       title="Handoffs"
       lead="What one side handed over to the other, or asked it, and what became of it."
       actions={
-        may("hand_over") && (
-          <>
-            <Button component={Link} href="/handoffs/queue" variant="default">
-              My queue
-            </Button>
-            <Button component={Link} href="/handoffs/new" variant="default">
-              Hand over
-            </Button>
-          </>
-        )
+        <>
+          <Button component={Link} href="/handoffs/figures" variant="default">
+            Figures
+          </Button>
+          {may("hand_over") && (
+            <>
+              <Button component={Link} href="/handoffs/queue" variant="default">
+                My queue
+              </Button>
+              <Button component={Link} href="/handoffs/new" variant="default">
+                Hand over
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       <List<HandoffRow>

@@ -219,6 +219,17 @@ test("who is away says so, and a deputy of the same side stands in", async () =>
   await karl.text("You are away until 6 Mar").waitFor();
   await maria.open("/handoffs/queue");
   await line(maria, "Eleven gauges").getByText("as deputy").waitFor();
+  // A manager says it of others too, and takes it back.
+  await maria.open("/absences");
+  await maria.button("Somebody is away…").click();
+  const of_sam = maria.page.getByRole("dialog");
+  await maria.choose("Person", "Sam Rivera");
+  await of_sam.getByLabel(/^From day/).fill("2026-04-01");
+  await of_sam.getByLabel(/^Until day/).fill("2026-04-03");
+  await of_sam.getByRole("button", { name: "Enter it" }).click();
+  await maria.page.getByText("still here").waitFor();
+  await maria.button("Take back: Sam Rivera from 1 Apr").click();
+  await maria.page.getByText("still here").waitFor({ state: "detached" });
   maria.was_silent();
 });
 
