@@ -49,7 +49,7 @@ export function What({ row }: { row: HandoffRow }) {
         <Fact label="Territory">{row.territory ? <Link href={`/territories/${row.territory}`}>{row.territory_name}</Link> : not_known}</Fact>
       </dl>
       {row.rule && <p className="handoff-rule quiet">{row.rule}</p>}
-      {row.system && <p className="quiet">{row.system} keeps the lead: whoever accepts it here has it here, and owns it there once its export says so.</p>}
+      {row.system && row.ask === "take_over" && <p className="quiet">{row.system} keeps the lead: accepting is noted here, its owner changes there.</p>}
     </section>
   );
 }

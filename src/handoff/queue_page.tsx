@@ -48,11 +48,17 @@ export function QueuePage(_: PageProps) {
   );
 }
 
-function in_words({ total, late, away_until }: HandoffQueue, reader: Reader): string {
-  const waits = total === 0 ? "Nothing waits for you." : `${count_of(total, "thing waits", "things wait", reader)} for you`;
-  const which = total === 0 ? "" : late > 0 ? `, ${format_number(late, reader)} of them late; the soonest due first.` : ", the soonest due first.";
+function in_words(queue: HandoffQueue, reader: Reader): string {
+  const { away_until } = queue;
   const away = away_until ? ` You are away until ${format_day(away_until, reader)}: no rule chooses you.` : "";
-  return waits + which + away;
+  return what_waits(queue, reader) + away;
+}
+
+function what_waits({ total, late }: HandoffQueue, reader: Reader): string {
+  if (total === 0) return "Nothing waits for you.";
+  if (total === 1) return late > 0 ? "One thing waits for you, and it is late." : "One thing waits for you.";
+  const which = late > 0 ? `, ${format_number(late, reader)} of them late` : "";
+  return `${format_number(total, reader)} things wait for you${which}; the soonest due first.`;
 }
 
 function Queue({ queue }: { queue: HandoffQueue }) {
@@ -147,7 +153,7 @@ const Line = memo(function Line({ item, is_chosen, is_open }: LineProps) {
           {row.value && <span className="number">{format_money(row.value, { locale: reader.locale, with_cents: false })}</span>}
         </span>
         <span className="queue-under">
-          {[row.contact_name, !row.opportunity_name.startsWith(row.account_name) && row.account_name].filter(Boolean).join(", ") || "nobody is named"}
+          {[row.contact_name, !row.opportunity_name.startsWith(row.account_name) && row.account_name].filter(Boolean).join(", ") || "no contact"}
         </span>
         <span className={item.is_late ? "queue-late" : "queue-under"}>
           {why_in_words(item)}. {now_in_words(item)}
@@ -159,7 +165,7 @@ const Line = memo(function Line({ item, is_chosen, is_open }: LineProps) {
 
 function Due({ item }: { item: QueueItem }) {
   const reader = useReader();
-  return item.due_at ? <time dateTime={item.due_at}>, by {format_instant(item.due_at, reader)}</time> : null;
+  return item.due_at ? <time dateTime={item.due_at}> (due {format_instant(item.due_at, reader)})</time> : null;
 }
 
 interface DetailProps {
