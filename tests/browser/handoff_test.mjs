@@ -22,10 +22,12 @@ after(async () => {
 
 /** Leads go to Karl, within four business hours, and are rejected for one of two reasons. */
 async function agree() {
-  const routing = [{ name: "All leads", people: [karl_id] }];
+  const routing = (person) => [{ name: "All leads", people: [person] }];
   const terms = { demands: ["account"], answer_within_hours: 4, contact_within_hours: 8, ask_within_hours: 16 };
-  const body = { ...terms, reasons: ["No need", "No budget"], routing };
-  const { link } = await company.maria.post("/agreements/service_level/versions", { body, in_force_from: "2026-01-01" });
+  const reasons = ["No need", "No budget"];
+  const propose = (person) => company.maria.post("/agreements/service_level/versions", { body: { ...terms, reasons, routing: routing(person) }, in_force_from: "2026-01-01" });
+  await propose(2);
+  const { link } = await propose(karl_id);
   for (const one of [company.maria, company.sam]) await one.post(`${link}/signatures`);
   const nora = await company.maria.post("/contacts", { name: "Nora West", account: 1, email: "nora@northwind.example", phone: "+1 (555) 01-00" });
   company.nora = nora.id;
@@ -44,7 +46,10 @@ const is_shown = (visitor, name) => shown(visitor).filter({ hasText: name }).wai
 const is_gone = (visitor, name) => line(visitor, name).waitFor({ state: "detached" });
 
 test("what was agreed is read as sentences, by names", async () => {
-  await maria.open("/agreements/service_level/versions/1");
+  await maria.open("/agreements/service_level/comparison?from=1&to=2");
+  await maria.page.getByRole("row", { name: /All leads: people/ }).getByText("Karl Weber").waitFor();
+  assert.match(await maria.page.getByRole("row", { name: /All leads: people/ }).innerText(), /Maria Keller\s+Karl Weber/);
+  await maria.open("/agreements/service_level/versions/2");
   await maria.text("all leads go to Karl Weber.").waitFor();
   await maria.text("Within 4 business hours of having it, sales accepts or rejects.").waitFor();
   await maria.inspect();
