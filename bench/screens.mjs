@@ -24,6 +24,7 @@ export async function addresses(visitor) {
     "/opportunities?order=last_activity_on",
     "/opportunities/totals?q=meter",
     "/opportunities/board/cards?outcome=open&order=stage_since&limit=20",
+    "/handoffs?state=waiting&order=due_at",
     "/activities?q=call",
     "/accounts?q=a&order=-id",
   ];
@@ -34,6 +35,9 @@ async function with_examples(visitor, path) {
   if (path.includes("/gaps/{code}")) return gap_page(visitor, path);
   if (path === "/bridge/rows") return bridge_rows(visitor);
   if (path === "/opportunities/{id}/expected") return path.replace("{id}", await first_of(visitor, "/opportunities?outcome=open"));
+  if (path === "/handoffs/figures/line") return `${path}?by=side&line=${(await visitor.get("/handoffs/figures?by=side")).items[0].line}`;
+  if (path === "/handoffs/in-gap") return (await visitor.get("/review")).items.find((gap) => gap.evidence.startsWith(path))?.evidence ?? `${path}?code=handoff_overdue&about=sales`;
+  if (path.startsWith("/handoffs/{id}")) return path.replace("{id}", await a_handoff(visitor));
   if (path === "/claims/{id}/credit") return path.replace("{id}", await first_of(visitor, "/claims?metric=revenue_credited"));
   if (path === "/funnel/line") return `/funnel/line?by=source&line=${encodeURIComponent((await visitor.get("/funnel/lines?by=source")).items[0].line)}`;
   const whole = path
@@ -48,6 +52,15 @@ async function with_examples(visitor, path) {
 }
 
 const first_of = async (visitor, list) => String((await visitor.get(list)).items[0].id);
+
+/** Where nothing was handed over yet, something is asked. */
+async function a_handoff(visitor) {
+  const { items } = await visitor.get("/handoffs");
+  if (items.length > 0) return String(items[0].id);
+  const opportunity = Number(await first_of(visitor, "/opportunities?outcome=open"));
+  const asked = await visitor.send("POST", "/handoffs", { opportunity, ask: "information", note: "Which standard?" });
+  return String(JSON.parse(asked.text()).id);
+}
 
 /** A page of the gap that lists the most opportunities, in today's review or in the newest one held. */
 async function gap_page(visitor, path) {

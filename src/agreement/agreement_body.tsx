@@ -19,6 +19,7 @@ export interface BodyProps {
 const bodies: Record<string, ComponentType<BodyProps>> = {
   credit_rules: lazy(async () => ({ default: (await import("../roi/credit_rules_body")).CreditRulesBody })),
   campaign_plan: lazy(async () => ({ default: (await import("../campaign_plan/campaign_plan_body")).CampaignPlanBody })),
+  service_level: lazy(async () => ({ default: (await import("../handoff/level_body")).ServiceLevelBody })),
   funnel: lazy(async () => ({ default: (await import("../funnel/funnel_body")).FunnelBody })),
 };
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Select } from "@mantine/core";
+import { Fragment } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import type { AgreementComparison, AgreementDifference, AgreementView } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
-import type { Field } from "../ui/described";
+import { record_named, type Field } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { format_day } from "../ui/format";
 import { Loaded } from "../ui/loaded";
+import { Named } from "../ui/named";
 import { Page, type PageProps } from "../ui/page";
 import { Fields } from "../ui/record";
+import { home_of } from "../ui/references";
 import { useReader } from "../ui/session";
 import { Value } from "../ui/value";
 import "./agreement.css";
@@ -119,7 +122,7 @@ function Row({ item, earlier, later }: { item: AgreementDifference } & Omit<Diff
   const field = field_at(record, clause);
   const is_list = field?.kind === "record" && field.is_list;
   const value = (view: AgreementView, said: string) =>
-    is_list || term || !field ? <Said said={said} field={field} /> : <Value value={value_at(view.body, clause)} field={field} />;
+    is_list || term || !field ? <Said said={said} field={field} /> : <Signed value={value_at(view.body, clause)} field={field} />;
   return (
     <>
       <tr>
@@ -135,6 +138,23 @@ function Row({ item, earlier, later }: { item: AgreementDifference } & Omit<Diff
   );
 }
 
+/** A value as it is signed; records by their names, for a body holds their numbers. */
+function Signed({ value, field }: { value: unknown; field: Field }) {
+  const home = home_of(field);
+  const ids = Array.isArray(value) ? value : typeof value === "number" ? [value] : [];
+  if (!home || ids.length === 0) return <Value value={value} field={field} />;
+  return ids.map((id, at) => (
+    <Fragment key={String(id)}>
+      {at > 0 && ", "}
+      <Named path={home} id={String(id)} />
+    </Fragment>
+  ));
+}
+
+/** A way to show each field of a record that a body holds by its numbers. */
+const signed_fields = (record: string) =>
+  Object.fromEntries(record_named(record).fields.flatMap((field) => (home_of(field) ? [[field.name, (value: never) => <Signed value={value} field={field} />]] : [])));
+
 /** What the server says of it: the order of a list, or what is signed besides the body. */
 function Said({ said, field }: { said: string; field: Field | null }) {
   if (!said) return <span className="quiet">none</span>;
@@ -147,7 +167,7 @@ function OneSided({ clause, earlier, later }: RowProps) {
   const said = (view: AgreementView) => {
     const value = value_at(view.body, clause);
     if (value === undefined) return <span className="quiet">not in this version</span>;
-    return <Fields record={record} value={value as Record<string, unknown>} skip={["name"]} />;
+    return <Fields record={record} value={value as Record<string, unknown>} skip={["name"]} show={signed_fields(record)} />;
   };
   return (
     <tr className="one-sided">

@@ -102,7 +102,11 @@ function Editor({ kind, slug: first, body, origin, places }: EditorProps) {
     kind.name === "funnel" ? url_of("/opportunities/totals", {}, { territory: territories_of(places, territory) }) : null,
   );
   const names = useMemo(() => stages_in_data(totals.data), [totals.data]);
-  const sources = { crm_stages: { values: names.map(({ name }) => ({ value: name, label: name })) } };
+  const sources = {
+    crm_stages: { values: names.map(({ name }) => ({ value: name, label: name })) },
+    // Leads go to sales, to those who are still here.
+    people: { path: "/people", label: "name", query: { side: "sales", left_on: "" } },
+  };
   const send = (whole: BodyValue) =>
     post("/agreements/{agreement}/versions", { ...body_of("agreement_proposal", form.values, company.currency), body: whole }, { params: { agreement: slug } });
   return (

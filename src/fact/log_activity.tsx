@@ -12,7 +12,7 @@ const kinds = ["call", "email", "meeting", "visit", "demo", "note"] as const;
 type About = { opportunity: number } | { account: number };
 
 /** What somebody did, logged in two taps: the kind is the button, the words may be left out. */
-export function LogActivity({ about }: { about: About }) {
+export function LogActivity({ about, then }: { about: About; then?: (kind: (typeof kinds)[number]) => void }) {
   const may = useMay();
   const act = useUndo();
   const [text, set_text] = useState("");
@@ -23,6 +23,7 @@ export function LogActivity({ about }: { about: About }) {
     const run = async () => {
       logged = (await post("/activities", { ...about, kind, subject_line: text })).id;
       set_text("");
+      then?.(kind);
     };
     const undo = () => del("/activities/{id}", undefined, { params: { id: logged } });
     void act({ say: `${words_of(kind)} logged.`, run, undo });

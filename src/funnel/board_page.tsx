@@ -214,6 +214,14 @@ function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Mo
                   {column.name}
                 </Menu.Item>
               ))}
+              {may("hand_over") && (
+                <>
+                  <Menu.Divider />
+                  <Menu.Item component={Link} href={`/handoffs/new?opportunity=${card.id}`}>
+                    Hand over…
+                  </Menu.Item>
+                </>
+              )}
             </Menu.Dropdown>
           </Menu>
         ) : (

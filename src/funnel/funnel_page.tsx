@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
 import { Link, useLocation, useSearch } from "wouter";
 import { LogActivity } from "../fact/log_activity";
 import type { OpportunityRow } from "../ui/api.gen";
@@ -155,7 +156,12 @@ export function OpportunityPage({ params }: PageProps) {
         ),
         side: (side) => (side ? <Side side={side} /> : not_known),
       }}
-      actions={(row) => <ChangeOpportunity row={row} />}
+      actions={(row) => (
+        <>
+          <HandOver row={row} />
+          <ChangeOpportunity row={row} />
+        </>
+      )}
     >
       {(row) => (
         <>
@@ -165,6 +171,17 @@ export function OpportunityPage({ params }: PageProps) {
         </>
       )}
     </RecordPage>
+  );
+}
+
+/** To the other side; what is won needs nobody to take it over. */
+function HandOver({ row }: { row: OpportunityRow }) {
+  const may = useMay();
+  if (row.outcome === "won" || !may("hand_over")) return null;
+  return (
+    <Button component={Link} href={`/handoffs/new?opportunity=${row.id}`} variant="default">
+      Hand over
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import "./funnel.css";
 import type { OpportunityEvent } from "../ui/api.gen";
 import { words_of } from "../ui/described";
 import { useAddress } from "../ui/data";

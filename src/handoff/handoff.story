@@ -65,6 +65,11 @@ clock 2026-05-05 10:00
 as karl    POST /absences {"from_day": "2026-05-06", "until_day": "2026-05-05"} -> 422 absence_ends_early
            POST /absences {"person": {maria.id}, "from_day": "2026-05-05", "until_day": "2026-05-08"} -> 403 absence_not_yours
            POST /absences {"from_day": "2026-05-05", "until_day": "2026-05-08", "deputy": {ines.id}} -> 422 absence_deputy_unfit
+           POST /people/{maria.id}/absences {"from_day": "2026-07-01", "until_day": "2026-07-03"} -> 403 not_allowed
+as maria   POST /people/999/absences {"from_day": "2026-07-01", "until_day": "2026-07-03"} -> 404 not_found
+           POST /people/{karl.id}/absences {"from_day": "2026-07-01", "until_day": "2026-07-03"} -> 201 summer
+           GET  /absences.json                                                  -> 200 {"items": [{"person_name": "Karl Brandt", "until_day": "2026-07-03"}]}
+           DELETE /absences/{summer.id}                                         -> 200
 as ines    POST /opportunities {"name": "Two meters", "phase": "lead", "stage": "Inquiry", "account": {north}, "contact": {nora}, "source": "Trade show", "territory": 1, "owner": {ines.id}} -> 201 meters
            POST /handoffs {"opportunity": {meters}}                             -> 201 second {"assigned_to": {karl.id}}
 as karl    POST /absences {"from_day": "2026-05-05", "until_day": "2026-05-08", "deputy": {maria.id}} -> 201 away

@@ -205,6 +205,16 @@ web::Made add_absence(Write& write, const web::Input&, const AbsenceDraft& draft
   return {write.insert(absence).number};
 }
 
+/// Whoever routes handoffs says it of others; the right has a route of its own, so that sessions and the
+/// matrix know it.
+web::Made add_absence_of(Write& write, const web::Input& input, const AbsenceDraft& draft) {
+  const auto person = input.id_of<people::Person>();
+  refuse_if(!write.find(person), web::not_found);
+  auto theirs = draft;
+  theirs.person = person;
+  return add_absence(write, input, theirs);
+}
+
 web::Done remove_absence(Write& write, const web::Input& input) {
   const auto absence = write.find(input.id_of<Absence>());
   refuse_if(!absence, web::not_found);
@@ -306,6 +316,8 @@ std::vector<web::Route> act_routes() {
       web::act(web::Method::remove, "/handoffs/{id}/steps/{step}", hand_over,
                "Take one's own last step back.", undo_route),
       web::act(web::Method::post, "/absences", hand_over, "Say who is away, and who stands in.", add_absence),
+      web::act(web::Method::post, "/people/{id}/absences", route_handoffs,
+               "Say that somebody is away, and who stands in.", add_absence_of),
       web::act(web::Method::remove, "/absences/{id}", hand_over, "Take an absence back.", remove_absence)};
 }
 

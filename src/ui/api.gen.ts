@@ -5061,6 +5061,8 @@ export interface Routes {
   "DELETE /handoffs/{id}/steps/{step}": { reply: Done };
   /** Say who is away, and who stands in. */
   "POST /absences": { body: AbsenceDraft; reply: Made };
+  /** Say that somebody is away, and who stands in. */
+  "POST /people/{id}/absences": { body: AbsenceDraft; reply: Made };
   /** Take an absence back. */
   "DELETE /absences/{id}": { reply: Done };
   /** What became of what was handed over: response times, acceptance, conversion, cost. */

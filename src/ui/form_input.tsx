@@ -12,7 +12,7 @@ import { useSession } from "./session";
 import { typed_of } from "./form_values";
 
 /** Where a field's choices come from: a list of the server, or values given by the page. */
-export type Source = { path: string; label: string; query?: Record<string, string> } | { values: readonly { value: string; label: string }[] };
+export type Source = { path: string; label: string; query?: Record<string, string>; placeholder?: string } | { values: readonly { value: string; label: string }[] };
 
 export interface InputProps {
   form: FormState;
@@ -41,7 +41,7 @@ export function Input(props: InputProps) {
   };
   if (field.kind === "record") return <RecordInput {...props} />;
   if (field.is_list) return <ListInput {...props} />;
-  if (source && "path" in source) return <Pick {...common} value={common.value ?? null} path={source.path} label_field={source.label} query={source.query} />;
+  if (source && "path" in source) return <Pick {...common} value={common.value ?? null} path={source.path} label_field={source.label} query={source.query} placeholder={source.placeholder ?? ""} />;
   if (source) return <Select {...common} searchable data={[...source.values]} value={String(common.value ?? "")} />;
   switch (field.kind) {
     case "boolean":
@@ -139,7 +139,8 @@ function ListInput({ form, field, path, sources }: InputProps) {
   const offered = source && "values" in source ? source.values.map((one) => one.value) : [];
   const common = { label: label_of(field), description: field.sentence, ...form.getInputProps(path) };
   const home = home_of(field);
-  if (home) return <PickMany {...common} path={home} />;
+  const query = source && "path" in source ? source.query : undefined;
+  if (home) return <PickMany {...common} path={home} query={query} />;
   if (field.kind === "choice") return <MultiSelect {...common} data={choices_of(field)} />;
   return <TagsInput {...common} size="xs" placeholder="Type one, press Enter" data={offered} openOnFocus={false} />;
 }

@@ -9,6 +9,8 @@ interface Props {
   label: string;
   /** The list to choose from: `/products`. */
   path: string;
+  /** Filters of the list that narrow the choice: `{ side: "sales" }`. */
+  query?: Record<string, string> | undefined;
   /** The ids chosen. */
   value?: readonly number[];
   onChange: (ids: number[]) => void;
@@ -17,12 +19,12 @@ interface Props {
 }
 
 /** Chooses several records of a list by typing part of their names; see `Pick` for one. */
-export function PickMany({ path, value = [], onChange, ...shown }: Props) {
+export function PickMany({ path, query, value = [], onChange, ...shown }: Props) {
   const [typed, set_typed] = useState("");
   const [q] = useDebouncedValue(typed, 200);
   const found = useQuery({
-    queryKey: ["pick", path, q],
-    queryFn: () => find_items(path, q ? { q } : {}),
+    queryKey: ["pick", path, q, query],
+    queryFn: () => find_items(path, { ...query, ...(q && { q }) }),
     placeholderData: keepPreviousData,
   });
   const listed = found.data?.items ?? [];

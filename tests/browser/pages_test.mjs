@@ -76,6 +76,16 @@ const addresses = {
   "/handoff": ["/handoff", "/handoff?as_of=2026-02-27"],
   "/handoff/opportunities": ["/handoff/opportunities?step=came", "/handoff/opportunities?step=untouched&as_of=2026-02-27"],
   "/handoff/opportunities/{id}": ["/handoff/opportunities/52?step=came"],
+  "/handoffs": ["/handoffs", "/handoffs?state=waiting&to_side=sales", "/handoffs?q=no+such+thing"],
+  "/handoffs/queue": ["/handoffs/queue", "/handoffs/queue?at=1", "/handoffs/queue?at=2"],
+  "/handoffs/new": ["/handoffs/new", "/handoffs/new?opportunity=50"],
+  "/handoffs/figures": ["/handoffs/figures", "/handoffs/figures?by=salesperson&from=2026-02-01&until=2026-03-02", "/handoffs/figures?from=2001-01-01&until=2001-02-01"],
+  "/handoffs/figures/line": ["/handoffs/figures/line?by=side&line=sales", "/handoffs/figures/line?by=source&line=Nowhere"],
+  "/handoffs/passed": ["/handoffs/passed", "/handoffs/passed?by=side&line=sales"],
+  "/handoffs/in-gap": ["/handoffs/in-gap?code=handoff_overdue&about=sales&as_of=2026-03-02"],
+  "/handoffs/reasons": ["/handoffs/reasons", "/handoffs/reasons?from=2001-01-01&until=2001-02-01"],
+  "/handoffs/{id}": ["/handoffs/1", "/handoffs/2", "/handoffs/3"],
+  "/absences": ["/absences", "/absences?q=no+such+thing"],
   "/claims": ["/claims", "/claims?q=no+such+thing"],
   "/claims/{id}": ["/claims/1"],
   "/bridge": ["/bridge", "/bridge?first=leads_passed_on&second=leads_worked&from=2026-01-01&until=2026-02-27"],
@@ -165,4 +175,9 @@ async function make_history({ ada, hire, enter, maria, sam }) {
   for (const one of [maria, sam]) await one.post("/agreements/funnel/versions/1/reopenings", { reason: "Too long." });
   await sam.post("/agreements/funnel/versions", { template: "marketing-and-sales", note: "Shorter", due_on: "2026-03-20" });
   await maria.post("/agreements/funnel/versions/2/comments", { clause: "lost_reasons", text: "Add “Went silent”." });
+  await sam.post("/handoffs", { opportunity: 50, note: "Wants a demo.\nHas budget.", assigned_to: 2 });
+  await maria.post("/handoffs", { opportunity: 50, ask: "information", note: "Which standard?" });
+  const rejected = await sam.post("/handoffs", { opportunity: id });
+  await maria.post(`/handoffs/${rejected.id}/steps`, { kind: "rejected", after: rejected.step, text: "No need" });
+  await maria.post("/absences", { from_day: "2026-03-01", until_day: "2026-03-06" });
 }

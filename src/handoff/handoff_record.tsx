@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
+import { Link } from "wouter";
+import "./handoff.css";
+import { LogActivity } from "../fact/log_activity";
+import { Timeline } from "../funnel/timeline";
+import type { HandoffStepRow, HandoffView } from "../ui/api.gen";
+import { useAddress } from "../ui/data";
+import { words_of } from "../ui/described";
+import { format_day, format_instant } from "../ui/format";
+import { Loaded } from "../ui/loaded";
+import { Page, type PageProps } from "../ui/page";
+import { Fields, NotShown } from "../ui/record";
+import { useReader, useSession } from "../ui/session";
+import { Acts, Give, name_of, useSteps } from "./handoff_acts";
+import { What, Who } from "./handoff_detail";
+import { ask_in_words, escalation_in_words, fate_in_words, steps_for } from "./handoff_rules";
+
+/** One handoff: where it stands, its clock, what was done about it, and what one needs to act. */
+export function HandoffRecordPage({ params }: PageProps) {
+  const query = useAddress<HandoffView>(`/handoffs/${params.id}`);
+  if (query.error && !query.data) return <NotShown error={query.error} again={() => void query.refetch()} />;
+  return <Loaded query={query}>{(view) => <OfHandoff view={view} />}</Loaded>;
+}
+
+function OfHandoff({ view }: { view: HandoffView }) {
+  const row = view.handoff;
+  const lead = `/opportunities/${row.opportunity}`;
+  return (
+    <Page
+      title={name_of(row)}
+      lead={`${ask_in_words(row)}, asked by ${row.submitted_by_name}. ${fate_in_words(row)}`}
+      actions={
+        <>
+          <WhatToDo view={view} />
+          <Button component={Link} href={lead} variant="default">
+            Open the lead
+          </Button>
+        </>
+      }
+    >
+      <div className="record">
+        <div>
+          <section className="panel" aria-label="Who and what">
+            <Who row={row} />
+            <What row={row} />
+            <Outcome view={view} />
+          </section>
+          <LogActivity about={{ opportunity: row.opportunity }} />
+          <h2>What both sides did</h2>
+          <Timeline path={lead} territory={row.territory} />
+        </div>
+        <aside className="handoff-aside" aria-label="Its time and its steps">
+          <Clock view={view} />
+          <StepsTaken id={row.id} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** As in the queue; besides, whoever routes can give it to somebody, and whoever handed it over can withdraw it. */
+function WhatToDo({ view }: { view: HandoffView }) {
+  const { person } = useSession();
+  const steps = useSteps();
+  const row = view.handoff;
+  const kinds = steps_for(row, { may_decide: view.may_decide, may_take: person.side === row.to_side });
+  return (
+    <>
+      <Acts row={row} kinds={kinds} steps={steps} />
+      {view.may_assign && <Give row={row} steps={steps} />}
+      {view.may_withdraw && (
+        <Button variant="default" onClick={() => void steps.take(row, { kind: "withdrawn" })}>
+          Withdraw
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Outcome({ view: { handoff: row } }: { view: HandoffView }) {
+  const reader = useReader();
+  if (!row.decided_at) return null;
+  return (
+    <p className="handoff-outcome">
+      <strong>{words_of(row.state)}</strong> {row.decided_by_name && `by ${row.decided_by_name}, `}
+      {format_instant(row.decided_at, reader)}
+      {row.reason && `: ${row.reason}`}
+      {row.answer && `: ${row.answer}`}
+      {row.again_on && `. It comes back on ${format_day(row.again_on, reader)}.`}
+    </p>
+  );
+}
+
+/** Business time, apart for finding somebody and for what they did with it. */
+function Clock({ view }: { view: HandoffView }) {
+  const reader = useReader();
+  const { due_at, contact_due_at, state } = view.handoff;
+  const besides = escalation_in_words[view.escalation];
+  return (
+    <section className="panel">
+      <h2>Its time</h2>
+      <p>
+        {view.clock} {view.contact_in_words}
+      </p>
+      {besides && <p className="queue-late">It is {besides}.</p>}
+      {(due_at || contact_due_at) && (
+        <p className="quiet">
+          {due_at && `To be answered by ${format_instant(due_at, reader)}`}
+          {due_at && contact_due_at && "; "}
+          {contact_due_at && `${due_at ? "spoken" : "Spoken"} with by ${format_instant(contact_due_at, reader)}`}.
+        </p>
+      )}
+      <Fields
+        record="handoff_view"
+        value={{ ...view }}
+        only={state === "waiting" ? ["routing_hours"] : ["routing_hours", "answer_hours", "contact_hours"]}
+      />
+      <p className="quiet handoff-by">
+        {view.agreement ? (
+          <>
+            Judged by <Link href={view.agreement}>{view.agreement_name}</Link>.
+          </>
+        ) : (
+          <>
+            No service level bound both sides that day: <Link href="/agreements/service_level">agree on one</Link>.
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** What was done about it, newest first, as people say it. */
+function StepsTaken({ id }: { id: number }) {
+  const query = useAddress<{ items: HandoffStepRow[] }>(`/handoffs/${id}/steps`);
+  const reader = useReader();
+  return (
+    <section className="panel history" aria-label="Steps">
+      <h2>Its steps</h2>
+      <Loaded query={query}>
+        {({ items }) => (
+          <ol>
+            {items.map((step) => (
+              <li key={step.id}>
+                <div>
+                  <strong>{step_in_words(step)}</strong>
+                </div>
+                <div className="quiet">
+                  {step.person_name}, {format_instant(step.at, reader)}
+                </div>
+                {step.text && <div>{step.text}</div>}
+              </li>
+            ))}
+          </ol>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function step_in_words({ kind, assigned_to_name }: HandoffStepRow): string {
+  if (kind === "submitted") return assigned_to_name ? `Handed over to ${assigned_to_name}` : "Handed over";
+  if (kind === "assigned") return `Given to ${assigned_to_name}`;
+  return kind === "returned" ? "Back to the queue" : words_of(kind);
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { HandoffRow, HandoffStepDraft, QueueItem } from "../ui/api.gen";
+
+export type StepKind = HandoffStepDraft["kind"];
+type Side = HandoffRow["to_side"];
+
+/** What a person is to a handoff. */
+export interface Standing {
+  may_decide: boolean;
+  /** Of the receiving side: what is nobody's can be taken. */
+  may_take: boolean;
+}
+
+/** In a queue stands what one may answer, besides what has to be spoken with or comes back. */
+export const standing_in_queue = (item: QueueItem, side: Side): Standing => ({
+  may_decide: item.why !== "to_contact" && item.why !== "again",
+  may_take: item.handoff.to_side === side,
+});
+
+/** What can be done about a handoff, the likeliest first; nothing about what is settled. */
+export function steps_for(row: HandoffRow, { may_decide, may_take }: Standing): StepKind[] {
+  if (row.state !== "waiting") return [];
+  const is_free = row.assigned_to === null;
+  const answers: StepKind[] = row.ask === "information" ? ["answered"] : ["accepted", "rejected", "recycled"];
+  return [
+    ...(is_free && may_take ? (["assigned"] as const) : []),
+    ...(may_decide ? answers : []),
+    ...(may_decide && !is_free ? (["returned"] as const) : []),
+  ];
+}
+
+/** How each is offered, and by which key. */
+export const offers: Partial<Record<StepKind, { verb: string; stroke: string }>> = {
+  accepted: { verb: "Accept", stroke: "a" },
+  rejected: { verb: "Reject", stroke: "r" },
+  recycled: { verb: "Recycle", stroke: "y" },
+  returned: { verb: "Put back", stroke: "b" },
+  assigned: { verb: "Take", stroke: "t" },
+  answered: { verb: "Answer", stroke: "a" },
+};
+
+/** What asks for words, a day or a person before it is done. */
+export const asks_more = (kind: StepKind): boolean => kind === "rejected" || kind === "recycled" || kind === "answered";
+
+/** What was done, as it is told with its Undo. */
+export function done_in_words(kind: StepKind, name: string): string {
+  const words: Record<StepKind, string> = {
+    submitted: "is handed over",
+    assigned: "has somebody",
+    returned: "is back in the queue",
+    accepted: "is accepted",
+    rejected: "is rejected",
+    recycled: "comes back later",
+    answered: "is answered",
+    withdrawn: "is withdrawn",
+  };
+  return `${name} ${words[kind]}.`;
+}
+
+/** What the other side asks for, as a heading of few words. */
+export function ask_in_words(row: Pick<HandoffRow, "ask">): string {
+  if (row.ask === "information") return "Question";
+  return row.ask === "nurture" ? "To nurture" : "To take over";
+}
+
+/** Why it is in somebody's queue, where that is not simply theirs to answer. */
+export function why_in_words({ why, handoff }: QueueItem): string {
+  if (why === "to_contact") return "To speak with";
+  if (why === "again") return "Back again";
+  const whose = { yours: "", deputy: ", as deputy", manager: ", as manager", free: "" }[why];
+  return `${ask_in_words(handoff)}${whose}`;
+}
+
+/** Whose move it is besides; nothing where it is nobody else's. */
+export const escalation_in_words: Record<QueueItem["escalation"], string> = {
+  none: "",
+  deputy: "the deputy’s move too",
+  manager: "the manager’s move too",
+  review: "the manager’s move too, and the review’s",
+};
+
+/** "Late: to be answered 2 business hours ago; the manager’s move too". */
+export function now_in_words({ is_late, sentence, escalation }: Pick<QueueItem, "is_late" | "sentence" | "escalation">): string {
+  const besides = escalation_in_words[escalation];
+  return `${is_late ? `Late: ${sentence}` : sentence.charAt(0).toUpperCase() + sentence.slice(1)}${besides ? `; ${besides}` : ""}`;
+}
+
+/** What is shown after something left the queue: what came behind it, else what stood before it. */
+export function after_it(ids: readonly number[], id: number): number | null {
+  const place = ids.indexOf(id);
+  if (place < 0) return ids[0] ?? null;
+  return ids[place + 1] ?? ids[place - 1] ?? null;
+}
+
+/** What a move up or down leads to; from what is in the queue no more, to what took its place. */
+export function beside_it(ids: readonly number[], id: number | null, by: 1 | -1, last_place: number): number | null {
+  const place = id === null ? -1 : ids.indexOf(id);
+  const to = place < 0 ? (by > 0 ? last_place : last_place - 1) : place + by;
+  return ids[Math.min(Math.max(to, 0), ids.length - 1)] ?? null;
+}
+
+/** A number that a telephone dials: digits, and a plus before them. */
+export const dialled = (phone: string): string => phone.replace(/(?!^\+)[^\d]/g, "");
+
+/** What became of it, for whoever had it before them a moment ago. */
+export function fate_in_words(row: HandoffRow): string {
+  if (row.state === "waiting") return row.assigned_to_name ? `${row.assigned_to_name} has it now.` : "It waits for whoever takes it.";
+  if (row.state === "recycled" && row.decided_by_name) return `${row.decided_by_name} recycled it.`;
+  const who = row.decided_by_name || "Somebody";
+  return `${who} ${row.state === "withdrawn" ? "withdrew" : row.state} it${row.reason ? `: ${row.reason}` : ""}.`;
+}

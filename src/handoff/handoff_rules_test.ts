@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from "vitest";
+import type { HandoffRow, QueueItem } from "../ui/api.gen";
+import { after_it, beside_it, dialled, fate_in_words, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+
+const row = (given: Partial<HandoffRow> = {}) =>
+  ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", decided_by_name: "", reason: "", ...given }) as HandoffRow;
+const item = (given: Partial<QueueItem> = {}) => ({ why: "yours", sentence: "to be answered within 4 business hours", is_late: false, escalation: "none", handoff: row(), ...given }) as QueueItem;
+const all = { may_decide: true, may_take: true };
+
+describe("what can be done", () => {
+  it("about a lead that somebody has: answer it or put it back, not take it", () => {
+    expect(steps_for(row(), all)).toEqual(["accepted", "rejected", "recycled", "returned"]);
+  });
+  it("about one that is nobody's: take it first, or answer it at once; there is nothing to put back", () => {
+    expect(steps_for(row({ assigned_to: null }), all)).toEqual(["assigned", "accepted", "rejected", "recycled"]);
+  });
+  it("about a question: answer it", () => {
+    expect(steps_for(row({ ask: "information" }), all)).toEqual(["answered", "returned"]);
+  });
+  it("nothing about what is settled, or is somebody else's", () => {
+    expect(steps_for(row({ state: "accepted" }), all)).toEqual([]);
+    expect(steps_for(row(), { may_decide: false, may_take: true })).toEqual([]);
+  });
+  it("in a queue: what waits is answered, what is to be spoken with or back again is not", () => {
+    expect(standing_in_queue(item({ why: "deputy" }), "sales")).toEqual(all);
+    expect(standing_in_queue(item({ why: "to_contact" }), "sales").may_decide).toBe(false);
+    expect(standing_in_queue(item({ why: "again" }), "marketing")).toEqual({ may_decide: false, may_take: false });
+  });
+});
+
+describe("in words", () => {
+  it("late is said, and whose move it is besides", () => {
+    expect(now_in_words(item())).toBe("To be answered within 4 business hours");
+    const late = item({ is_late: true, sentence: "to be answered 3 business hours ago", escalation: "manager" });
+    expect(now_in_words(late)).toBe("Late: to be answered 3 business hours ago; the manager’s move too");
+  });
+  it("why it is in the queue", () => {
+    expect(why_in_words(item({ why: "deputy", handoff: row({ ask: "nurture" }) }))).toBe("To nurture, as deputy");
+    expect(why_in_words(item({ why: "to_contact" }))).toBe("To speak with");
+  });
+  it("what became of it meanwhile", () => {
+    expect(fate_in_words(row())).toBe("Karl Weber has it now.");
+    expect(fate_in_words(row({ assigned_to: null, assigned_to_name: "" }))).toBe("It waits for whoever takes it.");
+    expect(fate_in_words(row({ state: "rejected", decided_by_name: "Maria Keller", reason: "No need" }))).toBe("Maria Keller rejected it: No need.");
+    expect(fate_in_words(row({ state: "withdrawn", decided_by_name: "Ines Duarte" }))).toBe("Ines Duarte withdrew it.");
+  });
+  it("a number is dialled without what only eyes need", () => {
+    expect(dialled("+1 (555) 01-00")).toBe("+15550100");
+    expect(dialled("0555 / 0100")).toBe("05550100");
+  });
+});
+
+describe("going on", () => {
+  it("after one is done, what came behind it; at the end, what stood before", () => {
+    expect(after_it([3, 5, 8], 5)).toBe(8);
+    expect(after_it([3, 5, 8], 8)).toBe(5);
+    expect(after_it([3], 3)).toBeNull();
+    expect(after_it([3, 5], 9)).toBe(3);
+  });
+  it("by keys from one to the next, and no further than the ends", () => {
+    expect(beside_it([3, 5, 8], 5, 1, 0)).toBe(8);
+    expect(beside_it([3, 5, 8], 8, 1, 0)).toBe(8);
+    expect(beside_it([3, 5, 8], 3, -1, 0)).toBe(3);
+    expect(beside_it([], null, 1, 0)).toBeNull();
+  });
+  it("from one that somebody else took, to what stands in its place now", () => {
+    expect(beside_it([3, 8, 9], 5, 1, 1)).toBe(8);
+    expect(beside_it([3, 8, 9], 5, -1, 1)).toBe(3);
+    expect(beside_it([3], 5, 1, 1)).toBe(3);
+  });
+});
