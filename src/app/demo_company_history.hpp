@@ -91,7 +91,8 @@ void plan_campaign_plans(Timeline&, Acts&, Database&, const Staff&, const Calend
 std::string trial_slug(const Staff&);
 /// Inquiries of the last days that no CRM holds.
 void plan_inquiries(Timeline&, Acts&, const Market&, Day today);
-/// A call list of the newest campaign, some calls that reached nobody, and what people said about being called.
+/// A call list of the newest campaign, some calls that reached nobody, and what people said about being
+/// called.
 void plan_calls(Timeline&, Acts&, Database&, const Market&, Day today);
 /// What each side said of the last quarter, what both expect of one territory in this one, and the way to
 /// count that the liaison proposed since.

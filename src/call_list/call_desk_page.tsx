@@ -154,14 +154,16 @@ function Calling({ desk, person, record }: CallingProps) {
         </div>
         {asked && <Asking outcome={asked} person={person} record={record} close={() => ask(null)} />}
       </section>
-      <section className="panel" aria-label="Script">
-        <h2>Script</h2>
-        <p className="call-script">{desk.script || "There is no script. Whoever keeps the list can write one."}</p>
-      </section>
-      <section className="panel" aria-label="What was done before">
-        <h2>What was done before</h2>
-        <Before events={person.events} />
-      </section>
+      <div>
+        <section className="panel" aria-label="Script">
+          <h2>Script</h2>
+          <p className="call-script">{desk.script || "There is no script. Whoever keeps the list can write one."}</p>
+        </section>
+        <section className="panel" aria-label="What was done before">
+          <h2>What was done before</h2>
+          <Before events={person.events} />
+        </section>
+      </div>
     </div>
   );
 }

@@ -100,12 +100,18 @@ export function CallListPage({ params }: PageProps) {
           : `Each call that reaches somebody is a touchpoint of ${list.campaign_name}.`
       }
       kept_by={() => null}
-      skip={["name", "member_count", "called_count", "interested_count"]}
-      show={{ script: (script: string) => <span className="call-script">{script || "—"}</span> }}
+      skip={["name", "script", "member_count", "called_count", "interested_count"]}
+      show={{ caller_name: (name: string) => name || "anybody of the side" }}
       actions={(list) => <ListActions list={list} />}
     >
-      {() => (
+      {(list) => (
         <>
+          {list.script && (
+            <section className="panel" aria-label="Script">
+              <h2>Script</h2>
+              <p className="call-script">{list.script}</p>
+            </section>
+          )}
           <CallFigures id={id} />
           <h2>Members</h2>
           <Members fixed={{ list: id }} />

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Link } from "wouter";
+import { Button } from "@mantine/core";
+import { Link, useLocation } from "wouter";
 import type { CallMemberRow } from "../ui/api.gen";
-import type { Query } from "../ui/api";
+import { post, type Query } from "../ui/api";
+import { useAct } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { format_instant } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
-import { useReader } from "../ui/session";
+import { useMay, useReader } from "../ui/session";
 
 /** Who is on call lists: what a list's figures count. */
 export function CallMembersPage(_: PageProps) {
@@ -15,6 +17,21 @@ export function CallMembersPage(_: PageProps) {
     <Page title="On call lists" lead="Who is on call lists, and where each of them stands.">
       <Members />
     </Page>
+  );
+}
+
+/** Takes somebody out of their turn, as when they call back by themselves. */
+function CallThem({ row }: { row: CallMemberRow }) {
+  const may = useMay();
+  const [, go] = useLocation();
+  const take = useAct(() => post("/call-lists/{id}/turns", { member: row.id }, { params: { id: row.list } }), {
+    then: () => go(`/call-lists/${row.list}/call`),
+  });
+  if (!may("make_calls") || row.state === "opted_out") return "—";
+  return (
+    <Button variant="subtle" size="compact-xs" aria-label={`Call ${row.contact_name}`} onClick={() => take.mutate()}>
+      Call
+    </Button>
   );
 }
 
@@ -40,7 +57,7 @@ export function Members({ fixed }: { fixed?: Query }) {
         "phone",
         { field: "call_count", label: "Calls" },
         { field: "last_called_at", label: "Last called", under: (row) => row.last_caller_name },
-        ...(fixed ? [] : [{ field: "list_name", show: (row: CallMemberRow) => <Link href={`/call-lists/${row.list}`}>{row.list_name}</Link> }]),
+        ...(fixed ? [{ field: "id", label: "Call now", can_sort: false, show: (row: CallMemberRow) => <CallThem row={row} /> }] : [{ field: "list_name", show: (row: CallMemberRow) => <Link href={`/call-lists/${row.list}`}>{row.list_name}</Link> }]),
       ]}
       filters={["state", "account", "territory", "call_back_at", "call_count", "last_called_at", "last_caller", "was_reached", "was_interested"]}
       empty={<Empty title="Nobody is on it yet.">Add people: from a campaign, an account, a territory, by their position or one by one.</Empty>}
