@@ -3,10 +3,9 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import "./call_list.css";
-import type { CallChosen, CallListRow, CallRow } from "../ui/api.gen";
+import type { CallChosen, CallListRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
 import { useData } from "../ui/data";
-import { words_of } from "../ui/described";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Figure } from "../ui/figure";
@@ -19,9 +18,11 @@ import { ProblemNote } from "../ui/problem";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader } from "../ui/session";
 import { Total, Totals } from "../ui/totals";
+import { Calls } from "./call_history";
 import { Members } from "./call_members";
 
 export { CallDeskPage } from "./call_desk_page";
+export { CallsPage } from "./call_history";
 export { CallMembersPage } from "./call_members";
 export { CallWishesPage } from "./call_wishes";
 
@@ -115,8 +116,10 @@ export function CallListPage({ params }: PageProps) {
           <CallFigures id={id} />
           <h2>Members</h2>
           <Members fixed={{ list: id }} />
-          <h2>Calls</h2>
-          <Calls list={id} />
+          <h2>
+            <Link href={`/calls?list=${id}`}>Calls</Link>
+          </h2>
+          <Calls fixed={{ list: id }} />
         </>
       )}
     </RecordPage>
@@ -237,34 +240,5 @@ function CallFigures({ id }: { id: number }) {
           })}
       </Totals>
     </div>
-  );
-}
-
-function Calls({ list }: { list: number }) {
-  return (
-    <List<CallRow>
-      path="/calls"
-      record="call_row"
-      order="-at"
-      fixed={{ list }}
-      is_in_url={false}
-      link={null}
-      words={["call", "calls"]}
-      columns={[
-        "at",
-        { field: "contact_name", label: "Who", show: (row) => <Link href={`/contacts/${row.contact}`}>{row.contact_name}</Link> },
-        "account_name",
-        { field: "outcome", show: (row) => words_of(row.outcome) },
-        { field: "person_name", label: "Caller" },
-        {
-          field: "opportunity_name",
-          label: "Lead",
-          show: (row) => (row.opportunity ? <Link href={`/opportunities/${row.opportunity}`}>{row.opportunity_name}</Link> : "—"),
-          under: (row) => (row.is_new_lead ? "new" : ""),
-        },
-      ]}
-      filters={["outcome", "person", "at", "is_new_lead"]}
-      empty={<Empty title="Nobody was called yet.">Open the list and press Call.</Empty>}
-    />
   );
 }

@@ -224,6 +224,7 @@ const Subject subject{
     .pages = {{"/call-lists", "Call lists", "Demand", see_call_lists, "CallListsPage"},
               {"/call-lists/{id}", "Call list", "", see_call_lists, "CallListPage"},
               {"/call-lists/{id}/call", "Calling", "", make_calls, "CallDeskPage"},
+              {"/calls", "Calls of lists", "", see_call_lists, "CallsPage"},
               {"/call-members", "On call lists", "", see_call_lists, "CallMembersPage"},
               {"/call-wishes", "Opt-outs and consent", "", see_call_lists, "CallWishesPage"}},
     .rules = {&list_of_no_side, &caller_cannot_call, &nobody_chosen, &call_list_is_closed,

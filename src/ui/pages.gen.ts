@@ -411,6 +411,14 @@ export const pages = [
     name: "CallDeskPage",
   },
   {
+    path: "/calls",
+    title: "Calls of lists",
+    group: "",
+    right: "see_call_lists",
+    load: () => import("../call_list/call_list_page"),
+    name: "CallsPage",
+  },
+  {
     path: "/call-members",
     title: "On call lists",
     group: "",
