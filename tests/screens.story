@@ -55,6 +55,21 @@ as maria   GET /territories.json                                                
 as maria   POST /lead-forms {"name": "Visit us", "address": "visit-us", "campaign": 1, "product": 1, "heading": "Visit us at booth 214", "consent": "You may write to me."} -> 201
            GET /lead-forms.json                                                         -> 200 golden
            GET /lead-forms/1.json                                                       -> 200 golden
+           POST /call-lists {"name": "After the show", "campaign": 1, "script": "Did you find what you came for?", "side": "sales"} -> 201
+           POST /contacts {"name": "Otto Lang", "title": "Head of maintenance", "phone": "+1 555 0101", "account": {acme}} -> 201 otto
+           POST /contacts {"name": "Nora Vik", "title": "Buyer", "phone": "+1 555 0102", "account": {acme}} -> 201 nora
+           POST /call-lists/1/members {"contacts": [{otto}, {nora}]}                    -> 201
+           POST /call-lists/1/turns {}                                                  -> 201
+           POST /call-lists/1/calls {"member": 1, "outcome": "no_answer"}               -> 201
+           POST /call-lists/1/turns {}                                                  -> 201
+           POST /call-wishes {"contact": {otto}, "wish": "may_call", "words": "Call me after lunch."} -> 201
+           GET /call-lists.json                                                         -> 200 golden
+           GET /call-lists/1.json                                                       -> 200 golden
+           GET /call-lists/1/figures.json                                               -> 200 golden
+           GET /call-lists/1/call.json                                                  -> 200 golden
+           GET /call-members.json                                                       -> 200 golden
+           GET /calls.json                                                              -> 200 golden
+           GET /call-wishes.json                                                        -> 200 golden
 as fiona   POST /exchange-rates {"day": "2026-02-20", "base": "EUR", "quote": "USD", "rate": "1.0956"} -> 201
            POST /exchange-rates {"day": "2026-02-23", "base": "EUR", "quote": "USD", "rate": "1.0902"} -> 201
            GET /exchange-rates.json                                                     -> 200 golden

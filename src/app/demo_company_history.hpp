@@ -93,6 +93,9 @@ std::string trial_slug(const Staff&);
 void plan_inquiries(Timeline&, Acts&, const Market&, Day today);
 /// Leads that marketing handed over to the South, and what became of them.
 void plan_handoffs(Timeline&, Acts&, Database&, const Market&, Day today);
+/// A call list of the newest campaign, some calls that reached nobody, and what people said about being
+/// called.
+void plan_calls(Timeline&, Acts&, Database&, const Market&, Day today);
 /// What each side said of the last quarter, what both expect of one territory in this one, and the way to
 /// count that the liaison proposed since.
 void plan_claims(Timeline&, Acts&, Database&, const Staff&, Day today);

@@ -5,6 +5,7 @@
 #include "action/action.hpp"
 #include "agreement/agreement.hpp"
 #include "app/app.hpp"
+#include "call_list/call_list.hpp"
 #include "campaign/campaign.hpp"
 #include "campaign_plan/campaign_plan.hpp"
 #include "claim/claim.hpp"
@@ -34,13 +35,13 @@ namespace accord::app {
 const Subjects& subjects() {
   static const bool is_installed = [] {
     install({
-        &web::floor_subject(),    &territory::subject,  &people::subject,  &period::subject,
-        &exchange_rate::subject,  &product::subject,    &account::subject, &campaign::subject,
-        &merge::subject,          &fact::subject,       &gap::subject,     &agreement::subject,
-        &funnel::subject,         &conversion::subject, &spend::subject,   &touchpoint::subject,
-        &campaign_plan::subject,  &lead_form::subject,  &handoff::subject, &order::subject,
-        &general_ledger::subject, &roi::subject,        &claim::subject,   &importing::subject,
-        &action::subject,         &review::subject,     &subject,
+        &web::floor_subject(),   &territory::subject,      &people::subject,    &period::subject,
+        &exchange_rate::subject, &product::subject,        &account::subject,   &campaign::subject,
+        &merge::subject,         &fact::subject,           &gap::subject,       &agreement::subject,
+        &funnel::subject,        &conversion::subject,     &spend::subject,     &touchpoint::subject,
+        &campaign_plan::subject, &lead_form::subject,      &call_list::subject, &handoff::subject,
+        &order::subject,         &general_ledger::subject, &roi::subject,       &claim::subject,
+        &importing::subject,     &action::subject,         &review::subject,    &subject,
     });
     return true;
   }();

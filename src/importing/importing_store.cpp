@@ -109,6 +109,8 @@ const Sql territories_referred_to{
     ACCORD_REFERRED("territory", ACCORD_TOLD("order_line"), "territory") "UNION "
     ACCORD_REFERRED("territory", "agreement", "territory") "UNION "
     ACCORD_REFERRED("territory", "claim", "territory") "UNION "
+    ACCORD_REFERRED("territory", "lead_form", "territory") "UNION "
+    ACCORD_REFERRED("territory", "call_list", "territory") "UNION "
     ACCORD_REFERRED("parent", "territory", "territory") "AND x.commit_number <> :commit"};
 const Sql people_referred_to{
     ACCORD_REFERRED("owner", "account", "person") "UNION "
@@ -125,27 +127,41 @@ const Sql people_referred_to{
     ACCORD_REFERRED("person", "review_attendance_standing", "person") "UNION "
     ACCORD_REFERRED("person", "ledger_total", "person") "UNION "
     ACCORD_REFERRED("stated_by", "claim", "person") "UNION "
+    ACCORD_REFERRED("owner", "lead_form", "person") "UNION "
+    ACCORD_REFERRED("owner", "call_list", "person") "UNION "
+    ACCORD_REFERRED("caller", "call_list", "person") "UNION "
+    ACCORD_REFERRED("person", "call_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "call_wish", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
-const Sql products_referred_to{ACCORD_REFERRED("product", "opportunity", "product") "UNION " ACCORD_REFERRED(
-    "item", "campaign_products",
-    "product") "UNION " ACCORD_REFERRED("product", ACCORD_TOLD("spend"),
-                                        "product") "UNION " ACCORD_REFERRED("product",
-                                                                            ACCORD_TOLD("order_line"),
-                                                                            "product")};
+const Sql products_referred_to{
+    ACCORD_REFERRED("product", "opportunity", "product") "UNION "
+    ACCORD_REFERRED("item", "campaign_products", "product") "UNION "
+    ACCORD_REFERRED("product", "lead_form", "product") "UNION "
+    ACCORD_REFERRED("product", "call_list", "product") "UNION "
+    ACCORD_REFERRED("product", ACCORD_TOLD("spend"), "product") "UNION "
+    ACCORD_REFERRED("product", ACCORD_TOLD("order_line"), "product")};
 const Sql channels_referred_to{ACCORD_REFERRED("channel", "campaign", "channel") "UNION " ACCORD_REFERRED(
     "channel", ACCORD_TOLD("spend"), "channel") "UNION " ACCORD_REFERRED("channel", ACCORD_TOLD("touchpoint"),
                                                                          "channel")};
-const Sql campaigns_referred_to{
-    ACCORD_REFERRED("campaign", ACCORD_TOLD("spend"), "campaign") "UNION " ACCORD_REFERRED(
-        "campaign", ACCORD_TOLD("touchpoint"), "campaign")};
+const Sql campaigns_referred_to{ACCORD_REFERRED("campaign", "lead_form", "campaign") "UNION " ACCORD_REFERRED(
+    "campaign", "call_list",
+    "campaign") "UNION " ACCORD_REFERRED("campaign", ACCORD_TOLD("spend"),
+                                         "campaign") "UNION " ACCORD_REFERRED("campaign",
+                                                                              ACCORD_TOLD("touchpoint"),
+                                                                              "campaign")};
 const Sql accounts_referred_to{
     ACCORD_REFERRED("account", "contact", "account") "UNION "
     ACCORD_REFERRED("account", "activity_standing", "account") "UNION "
     ACCORD_REFERRED("account", "opportunity", "account") "UNION "
     ACCORD_REFERRED("account", ACCORD_TOLD("touchpoint"), "account") "UNION "
     ACCORD_REFERRED("account", ACCORD_TOLD("order_line"), "account")};
-const Sql contacts_referred_to{ACCORD_REFERRED("contact", "opportunity", "contact") "UNION " ACCORD_REFERRED(
-    "contact", ACCORD_TOLD("touchpoint"), "contact")};
+/// What somebody has said about being called outlives the file that named them.
+const Sql contacts_referred_to{
+    ACCORD_REFERRED("contact", "opportunity", "contact") "UNION "
+    ACCORD_REFERRED("contact", "form_entry_standing", "contact") "UNION "
+    ACCORD_REFERRED("contact", "call_member", "contact") "UNION "
+    ACCORD_REFERRED("contact", "call_wish", "contact") "UNION "
+    ACCORD_REFERRED("contact", ACCORD_TOLD("touchpoint"), "contact")};
 const Sql opportunities_referred_to{
     ACCORD_REFERRED("opportunity", "activity_standing", "opportunity") "UNION " ACCORD_REFERRED(
         "opportunity", ACCORD_TOLD("stage_change"),

@@ -117,13 +117,14 @@ function MoneyInput({ form, field, path }: InputProps) {
 }
 
 /** Instants are typed on the reader's clock and sent as UTC. */
-function InstantInput({ form, field, path }: InputProps) {
+function InstantInput({ form, field, path, is_first }: InputProps) {
   const { value, onChange, error } = form.getInputProps(path);
   const at = value ? new Date(value as string) : null;
   const local = at ? new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16) : "";
   return (
     <TextInput
       type="datetime-local"
+      data-autofocus={is_first || undefined}
       label={label_of(field)}
       description={field.sentence}
       required={!field.is_optional}

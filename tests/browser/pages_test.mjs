@@ -25,6 +25,10 @@ const addresses = {
   "/opportunities/board": ["/opportunities/board", "/opportunities/board?side=sales", "/opportunities/board?q=no+such+thing"],
   "/lead-forms": ["/lead-forms", "/lead-forms?q=no+such+thing"],
   "/lead-forms/{id}": ["/lead-forms/1"],
+  "/call-lists": ["/call-lists", "/call-lists?q=no+such+thing"],
+  "/call-lists/{id}": ["/call-lists/1", "/call-lists/1?state=not_called"],
+  "/call-lists/{id}/call": ["/call-lists/1/call", "/call-lists/2/call"],
+  "/call-members": ["/call-members", "/call-members?list=1&state=no_answer"],
   "/channels/{id}": ["/channels/5"],
   "/spend": ["/spend", "/spend?has_campaign=false&side=sales", "/spend?q=no+such+thing"],
   "/spend/{id}": ["/spend/3", "/spend/4", "/spend/5"],
@@ -148,6 +152,14 @@ async function make_history({ ada, hire, enter, maria, sam }) {
   await sam.post("/campaigns", { ...show, budget: { minor: 45_000_00, currency: "USD" }, owner: 3 });
   await sam.put("/campaigns/1", { ...show, products: [1, 2], owner: 3, note: "Booth 214." });
   await sam.post("/lead-forms", { name: "Visit us", address: "visit-us", campaign: 1, product: 1, heading: "Visit us at booth 214", sites: "https://www.kestrel.example" });
+  await maria.post("/contacts", { name: "Otto Lang", account: 1, title: "Head of maintenance", phone: "+1 555 0101" });
+  await maria.post("/call-lists", { name: "After the show", campaign: 1, side: "sales", script: "Did you find what you came for?\nWhat do you measure today?" });
+  await sam.post("/call-lists", { name: "Nobody yet", campaign: 1, side: "marketing" });
+  await maria.post("/call-lists/1/members", { contacts: [2] });
+  await maria.post("/call-lists/1/turns", {});
+  await maria.post("/call-lists/1/calls", { member: 1, outcome: "no_answer" });
+  await maria.post("/call-lists/1/turns", { member: 1 });
+  await maria.post("/call-wishes", { contact: 2, wish: "may_call", words: "Call me after lunch." });
   const booth = { day: "2026-02-20", kind: "event", campaign: 1, territory: 1, amount: { minor: 12_500_00, currency: "USD" }, note: "Booth" };
   await sam.post("/spend", booth);
   await maria.post("/spend", { day: "2026-02-25", kind: "travel", person: 2, amount: { minor: 480_00, currency: "USD" } });

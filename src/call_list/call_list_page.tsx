@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import "./call_list.css";
+import type { CallChosen, CallListRow } from "../ui/api.gen";
+import { post, put } from "../ui/api";
+import { useData } from "../ui/data";
+import { Dialog } from "../ui/dialog";
+import { Empty } from "../ui/empty";
+import { Figure } from "../ui/figure";
+import { Form } from "../ui/form";
+import { count_of, format_day, list_in_words } from "../ui/format";
+import { useKeys } from "../ui/keys";
+import { List } from "../ui/list";
+import { Page, type PageProps } from "../ui/page";
+import { ProblemNote } from "../ui/problem";
+import { RecordPage } from "../ui/record";
+import { useMay, useReader } from "../ui/session";
+import { Total, Totals } from "../ui/totals";
+import { Calls } from "./call_history";
+import { Members } from "./call_members";
+
+export { CallDeskPage } from "./call_desk_page";
+export { CallsPage } from "./call_history";
+export { CallMembersPage } from "./call_members";
+export { CallWishesPage } from "./call_wishes";
+
+/** Lists of people to be called, each for a campaign. */
+export function CallListsPage(_: PageProps) {
+  return (
+    <Page
+      title="Call lists"
+      lead={
+        <>
+          People to be called for a campaign, with what the caller says. Who does not want to be called stands under{" "}
+          <Link href="/call-wishes">opt-outs and consent</Link>.
+        </>
+      }
+      actions={<AddList letter="n" />}
+    >
+      <List<CallListRow>
+        path="/call-lists"
+        record="call_list_row"
+        order="name"
+        words={["list", "lists"]}
+        columns={[
+          "name",
+          "campaign_name",
+          "side",
+          { field: "caller_name", show: (row) => row.caller_name || <span className="quiet">anybody</span> },
+          "territory_name",
+          { field: "closed_on", label: "Closed from" },
+          { field: "member_count", label: "Members", can_sort: false },
+          { field: "called_count", label: "Called", can_sort: false },
+          { field: "interested_count", label: "Interested", can_sort: false },
+        ]}
+        filters={["campaign", "side", "caller", "territory", "owner", "closed_on"]}
+        empty={
+          <Empty title="No call lists yet." action={<AddList />}>
+            Add one for a campaign, put people on it, and call them from one screen.
+          </Empty>
+        }
+      />
+    </Page>
+  );
+}
+
+function AddList({ letter }: { letter?: string }) {
+  const may = useMay();
+  const [, go] = useLocation();
+  if (!may("edit_call_lists")) return null;
+  return (
+    <Dialog button="Add a call list" letter={letter}>
+      {(close) => (
+        <Form
+          record="call_list_draft"
+          value={{ side: "marketing" }}
+          button="Add it"
+          send={(body) => post("/call-lists", body)}
+          then={({ id }) => go(`/call-lists/${id}`)}
+          on_cancel={close}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+/** One list: what it comes to, who is on it, and the way to the telephone. */
+export function CallListPage({ params }: PageProps) {
+  const reader = useReader();
+  const id = Number(params.id);
+  return (
+    <RecordPage<CallListRow>
+      path={`/call-lists/${params.id}`}
+      record="call_list_row"
+      title={(list) => list.name}
+      lead={(list) =>
+        list.closed_on && list.closed_on <= (reader.today ?? "")
+          ? `Closed since ${format_day(list.closed_on, reader)}: nobody is called any more.`
+          : `Each call that reaches somebody is a touchpoint of ${list.campaign_name}.`
+      }
+      kept_by={() => null}
+      skip={["name", "script", "member_count", "called_count", "interested_count"]}
+      show={{ caller_name: (name: string) => name || "anybody of the side" }}
+      actions={(list) => <ListActions list={list} />}
+    >
+      {(list) => (
+        <>
+          {list.script && (
+            <section className="panel" aria-label="Script">
+              <h2>Script</h2>
+              <p className="call-script">{list.script}</p>
+            </section>
+          )}
+          <CallFigures id={id} />
+          <h2>Members</h2>
+          <Members fixed={{ list: id }} />
+          <h2>
+            <Link href={`/calls?list=${id}`}>Calls</Link>
+          </h2>
+          <Calls fixed={{ list: id }} />
+        </>
+      )}
+    </RecordPage>
+  );
+}
+
+function ListActions({ list }: { list: CallListRow }) {
+  const may = useMay();
+  const [, go] = useLocation();
+  const call = () => go(`/call-lists/${list.id}/call`);
+  useKeys(may("make_calls") ? { c: { label: "Call the people of this list", run: call } } : {});
+  return (
+    <>
+      {may("edit_call_lists") && (
+        <>
+          <ChangeList list={list} />
+          <AddMembers list={list} />
+        </>
+      )}
+      {may("make_calls") && <Button onClick={call}>Call</Button>}
+    </>
+  );
+}
+
+function ChangeList({ list }: { list: CallListRow }) {
+  return (
+    <Dialog button="Change">
+      {(close) => (
+        <Form
+          record="call_list_draft"
+          value={list}
+          send={(body) => put("/call-lists/{id}", body, { params: { id: list.id } })}
+          then={close}
+          on_cancel={close}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function AddMembers({ list }: { list: CallListRow }) {
+  return (
+    <Dialog button="Add people" letter="a">
+      {(close) => <Choose list={list} close={close} />}
+    </Dialog>
+  );
+}
+
+/** Chooses people, and then says who was put on the list and who was not. */
+function Choose({ list, close }: { list: CallListRow; close: () => void }) {
+  const [chosen, set_chosen] = useState<CallChosen | null>(null);
+  if (chosen)
+    return (
+      <>
+        <Chosen chosen={chosen} />
+        <div className="form-buttons">
+          <Button onClick={close} data-autofocus>
+            Done
+          </Button>
+        </div>
+      </>
+    );
+  return (
+    <Form<CallChosen>
+      record="call_choice"
+      value={{ campaign: list.campaign }}
+      button="Add them"
+      send={(body) => post("/call-lists/{id}/members", body, { params: { id: list.id } })}
+      then={set_chosen}
+      on_cancel={close}
+    />
+  );
+}
+
+function Chosen({ chosen }: { chosen: CallChosen }) {
+  const reader = useReader();
+  const people = (count: number) => count_of(count, "person", "people", reader);
+  const named = (names: readonly string[], count: number) =>
+    names.length < count ? `${names.join(", ")} and ${count - names.length} more` : list_in_words(names);
+  return (
+    <div role="status">
+      <p>
+        <strong>{people(chosen.added)} put on the list.</strong>
+      </p>
+      {chosen.already_there > 0 && <p>On it already: {people(chosen.already_there)}.</p>}
+      {chosen.opted_out > 0 && (
+        <p>
+          Not added, because they do not want to be called: {people(chosen.opted_out)}, {named(chosen.opted_out_names, chosen.opted_out)}.
+        </p>
+      )}
+      {chosen.without_number > 0 && (
+        <p>
+          Not added, because no number is known: {people(chosen.without_number)}, {named(chosen.without_number_names, chosen.without_number)}.
+        </p>
+      )}
+      {chosen.without_room > 0 && <p>Not added, because a list has at most 5,000 members: {people(chosen.without_room)}.</p>}
+    </div>
+  );
+}
+
+const shown = ["members", "called", "reached", "interested", "overdue", "opted_out"] as const;
+
+/** What the list comes to; each number opens the rows that it counts. */
+function CallFigures({ id }: { id: number }) {
+  const query = useData("/call-lists/{id}/figures", { params: { id } });
+  if (query.error) return <ProblemNote error={query.error} again={() => void query.refetch()} />;
+  return (
+    <div className="call-figures">
+      <Totals is_busy={!query.data}>
+        {query.data &&
+          shown.map((name) => {
+            const figure = query.data[name];
+            return (
+              <Total key={name} label={figure.name}>
+                <Figure figure={figure} />
+              </Total>
+            );
+          })}
+      </Totals>
+    </div>
+  );
+}

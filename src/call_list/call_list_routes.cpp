@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "call_list/call_list_store.hpp"
+#include "call_list/call_outcome.hpp"
+#include "call_list/call_turn_routes.hpp"
+#include "db/history.hpp"
+
+namespace accord::call_list {
+namespace {
+
+constexpr std::size_t names_told_max = 20;
+
+Listed<CallListRow> lists(const Read& read, const web::Input& input) {
+  return list_call_lists(read, input.list());
+}
+
+CallListRow call_list(const Read& read, const web::Input& input) {
+  auto row = find_row(read, input.id_of<CallList>());
+  refuse_if(!row, web::not_found);
+  return std::move(*row);
+}
+
+Listed<Change> whole(std::vector<Change> all) {
+  const auto total = static_cast<std::int64_t>(all.size());
+  return {std::move(all), std::nullopt, total};
+}
+
+Listed<Change> list_history(const Read& read, const web::Input& input) {
+  return whole(history(read, info_of<CallList>(), call_list(read, input).id.number));
+}
+
+Listed<CallMemberRow> members(const Read& read, const web::Input& input) {
+  return list<CallMemberRow>(read, input.list());
+}
+
+Listed<CallRow> calls(const Read& read, const web::Input& input) { return list<CallRow>(read, input.list()); }
+
+void check_caller(const Read& read, const CallListDraft& draft) {
+  refuse_if(draft.side == Side::none, list_of_no_side);
+  if (!draft.caller) return;
+  const auto caller = read.find(*draft.caller);
+  refuse_if(!caller, people::person_unknown);
+  const bool calls = caller->side == draft.side && make_calls.held_by.has(caller->role) &&
+                     !people::has_left(caller->left_on, people::today(read));
+  refuse_if(!calls, caller_cannot_call, caller->name);
+}
+
+void take(const Read& read, const CallListDraft& draft, CallList& list) {
+  list.name = trimmed(draft.name);
+  refuse_if(list.name.empty(), product::name_is_missing);
+  const bool is_another = list.campaign != draft.campaign;
+  refuse_if(is_another && !campaign::find_visible(read, draft.campaign), spend::campaign_unknown);
+  refuse_if(draft.product && !read.find(*draft.product), product::product_unknown);
+  account::check_place(read, draft.territory, draft.owner);
+  check_caller(read, draft);
+  list.campaign = draft.campaign;
+  list.script = trimmed(draft.script);
+  list.side = draft.side;
+  list.caller = draft.caller;
+  list.product = draft.product;
+  list.territory = draft.territory;
+  list.owner = draft.owner;
+  list.closed_on = draft.closed_on;
+}
+
+web::Made add_list(Write& write, const web::Input&, const CallListDraft& draft) {
+  CallList list;
+  take(write, draft, list);
+  return {write.insert(list).number};
+}
+
+CallList changeable(const Read& read, const web::Input& input) {
+  auto list = find_visible(read, input.id_of<CallList>());
+  refuse_if(!list, web::not_found);
+  return std::move(*list);
+}
+
+web::Made change_list(Write& write, const web::Input& input, const CallListDraft& draft) {
+  auto list = changeable(write, input);
+  take(write, draft, list);
+  write.update(list);
+  return {list.id.number};
+}
+
+void check_choice(const Read& read, const CallChoice& choice) {
+  const bool is_empty = choice.contacts.empty() && !choice.campaign && !choice.account && !choice.territory &&
+                        choice.title.empty();
+  refuse_if(is_empty, nobody_chosen);
+  refuse_if(choice.campaign && !campaign::find_visible(read, *choice.campaign), spend::campaign_unknown);
+  refuse_if(choice.account && !account::find_visible(read, *choice.account), account::account_unknown);
+  account::check_place(read, choice.territory, std::nullopt);
+  for (const auto contact : choice.contacts)
+    refuse_if(!account::find_visible(read, contact), account::contact_unknown);
+}
+
+void tell(std::vector<std::string>& names, const std::string& name) {
+  if (names.size() < names_told_max) names.push_back(name);
+}
+
+/// Who is there already stays; who opted out, has no number or finds no room is told and left out.
+CallChosen add_members(Write& write, const web::Input& input, const CallChoice& given) {
+  const auto list = changeable(write, input);
+  refuse_if(is_closed(list, people::today(write)), call_list_is_closed);
+  CallChoice choice = given;
+  choice.title = trimmed(given.title);
+  check_choice(write, choice);
+  auto room = members_max - count_members(write, list.id);
+  CallChosen chosen;
+  // As many as are left out, or are there already, may stand before those that have room.
+  for (const auto& one : candidates(write, list.id, choice, 4 * members_max)) {
+    if (one.is_there) {
+      ++chosen.already_there;
+    } else if (one.has_opted_out) {
+      ++chosen.opted_out;
+      tell(chosen.opted_out_names, one.name);
+    } else if (!one.has_number) {
+      ++chosen.without_number;
+      tell(chosen.without_number_names, one.name);
+    } else if (--room < 0) {
+      ++chosen.without_room;
+    } else {
+      CallMember member;
+      member.list = list.id;
+      member.contact = one.contact;
+      write.insert(member);
+      ++chosen.added;
+    }
+  }
+  return chosen;
+}
+
+Listed<CallWishRow> wishes(const Read& read, const web::Input& input) {
+  return list<CallWishRow>(read, input.list());
+}
+
+Listed<Change> wish_history(const Read& read, const web::Input& input) {
+  const auto id = input.id_of<CallWish>();
+  refuse_if(!find_visible(read, id), web::not_found);
+  return whole(history(read, info_of<CallWish>(), id.number));
+}
+
+web::Made add_wish(Write& write, const web::Input&, const CallWishDraft& draft) {
+  const auto contact = account::find_visible(write, draft.contact);
+  refuse_if(!contact, account::contact_unknown);
+  refuse_if(contact->erased_on.has_value(), account::contact_is_erased);
+  const std::string words(trimmed(draft.words));
+  refuse_if(words.empty(), words_missing);
+  return {record_wish(write, contact->id, draft.wish, words, std::nullopt).number};
+}
+
+/// The words are the contact's own: they go with them.
+void forget_words(Write& write, const Erasure& erasure) {
+  if (erasure.record != info_of<account::Contact>().name) return;
+  for (const auto id : wishes_ever(write, erasure.number)) write.erase(id);
+}
+
+Figure counted(const Read& read, std::string name, std::int64_t number, const std::string& which,
+               const std::string& link) {
+  Figure figure;
+  figure.name = name;
+  figure.number = static_cast<double>(number);
+  figure.formula = "Counted: " + which + ".";
+  figure.as_of = read.as_of();
+  FigureInput input;
+  input.name = std::move(name);
+  input.number = figure.number;
+  input.link = link;
+  figure.inputs.push_back(std::move(input));
+  return figure;
+}
+
+CallListFigures figures(const Read& read, const web::Input& input) {
+  const auto list = changeable(read, input);
+  const auto now = read.now();
+  const auto counts = count_states(read, list.id, now);
+  const std::string base = "/call-members?list=" + std::to_string(list.id.number);
+  return {counted(read, "Members", counts.members, "the people on this list", base),
+          counted(read, "Called", counts.called, "those of this list who were called at least once",
+                  base + "&call_count_from=1"),
+          counted(read, "Reached", counts.reached, "those of this list whom a call has reached",
+                  base + "&was_reached=true"),
+          counted(read, "Interested", counts.interested, "those of this list who said they are interested",
+                  base + "&was_interested=true"),
+          counted(read, "Call-backs overdue", counts.overdue,
+                  "those of this list who were to be called again by now",
+                  base + "&state=call_back&call_back_at_to=" + to_string(now)),
+          counted(read, "Opted out", counts.opted_out, "those of this list who do not want to be called",
+                  base + "&state=opted_out")};
+}
+
+std::vector<web::Route> routes() {
+  std::vector<web::Route> all{
+      web::get_list<CallListRow>("/call-lists", see_call_lists, "List call lists.", lists),
+      web::get("/call-lists/{id}", see_call_lists, "Show a call list.", call_list),
+      web::get_list<Change>("/call-lists/{id}/history", see_call_lists, "Show how a call list changed.",
+                            list_history),
+      web::get("/call-lists/{id}/figures", see_call_lists, "Show what a call list comes to.", figures),
+      web::act(web::Method::post, "/call-lists", edit_call_lists, "Add a call list.", add_list),
+      web::act(web::Method::put, "/call-lists/{id}", edit_call_lists, "Change or close a call list.",
+               change_list),
+      web::act(web::Method::post, "/call-lists/{id}/members", edit_call_lists, "Put people on a call list.",
+               add_members),
+      web::get_list<CallMemberRow>("/call-members", see_call_lists,
+                                   "List who is on call lists, and where they stand.", members),
+      web::get_list<CallRow>("/calls", see_call_lists, "List the calls of call lists.", calls),
+      web::get_list<CallWishRow>("/call-wishes", see_call_lists,
+                                 "List who does not want to be called, and who agreed to it.", wishes),
+      web::get_list<Change>("/call-wishes/{id}/history", see_call_lists,
+                            "Show what somebody has said about being called.", wish_history),
+      web::act(web::Method::post, "/call-wishes", record_call_wishes,
+               "Record what somebody said about being called.", add_wish)};
+  std::ranges::move(turn_routes(), std::back_inserter(all));
+  return all;
+}
+
+}  // namespace
+
+const Subject subject{
+    .name = "call_list",
+    .schema = schema(),
+    .routes = routes(),
+    .pages = {{"/call-lists", "Call lists", "Demand", see_call_lists, "CallListsPage"},
+              {"/call-lists/{id}", "Call list", "", see_call_lists, "CallListPage"},
+              {"/call-lists/{id}/call", "Calling", "", make_calls, "CallDeskPage"},
+              {"/calls", "Calls of lists", "", see_call_lists, "CallsPage"},
+              {"/call-members", "On call lists", "", see_call_lists, "CallMembersPage"},
+              {"/call-wishes", "Opt-outs and consent", "", see_call_lists, "CallWishesPage"}},
+    .rules = {&list_of_no_side, &caller_cannot_call, &nobody_chosen, &call_list_is_closed,
+              &not_your_call_list, &call_is_taken, &call_not_taken, &opted_out_of_calls, &call_back_unfit,
+              &words_missing, &call_is_settled},
+    .checks = {{"calls_refer_to_what_is_there",
+                "Each call's list, member, contact and lead are there, and belong together.", stray_calls},
+               {"call_members_stand_as_their_calls",
+                "Each member of a call list stands where its last standing call left it.", members_astray}},
+    .forget = &forget_words,
+    .jumps = {{"Call list", see_call_lists, "/call-lists", &info_of<CallListRow>, {"campaign_name"}}}};
+
+}  // namespace accord::call_list

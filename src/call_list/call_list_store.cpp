@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "call_list/call_list_store.hpp"
+
+#include <map>
+
+#include "db/counts_as.hpp"
+#include "web/worked_out.hpp"
+
+namespace accord::call_list {
+namespace {
+
+/// What a list's members come to depends on who asks, and is added to each page.
+constexpr std::string_view call_list_row =
+    "CREATE VIEW call_list_row AS SELECT l.id, l.name, l.campaign, COALESCE(c.name, '') AS campaign_name, "
+    "l.script, l.side, l.caller, COALESCE(q.name, '') AS caller_name, l.product, COALESCE(p.name, '') AS "
+    "product_name, l.territory, COALESCE(t.name, '') AS territory_name, l.owner, COALESCE(w.name, '') AS "
+    "owner_name, l.closed_on, CAST(0 AS BIGINT) AS member_count, CAST(0 AS BIGINT) AS called_count, "
+    "CAST(0 AS BIGINT) AS interested_count FROM call_list l "
+    "LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "l.campaign") " "
+    "LEFT JOIN person q ON q.id = l.caller LEFT JOIN product p ON p.id = l.product "
+    "LEFT JOIN territory t ON t.id = l.territory LEFT JOIN person w ON w.id = l.owner";
+/// A member belongs where the contact does. Who was erased is no member any more.
+constexpr std::string_view call_member_row =
+    "CREATE VIEW call_member_row AS SELECT m.id, m.list, l.name AS list_name, m.contact, k.name AS "
+    "contact_name, k.title, k.phone, k.account, k.account_name, k.territory, k.territory_name, "
+    "CASE WHEN w.wish = 'no_calls' THEN 'opted_out' ELSE m.state END AS state, "
+    "CASE WHEN w.wish = 'no_calls' THEN NULL ELSE m.call_back_at END AS call_back_at, m.call_count, "
+    "m.last_called_at, m.last_caller, COALESCE(p.name, '') AS last_caller_name, m.was_reached, "
+    "m.was_interested FROM call_member m JOIN call_list l ON l.id = m.list JOIN contact_row k ON "
+    "k.id = m.contact LEFT JOIN call_wish w ON w.contact = m.contact LEFT JOIN person p ON p.id = "
+    "m.last_caller WHERE k.erased_on IS NULL";
+constexpr std::string_view call_row =
+    "CREATE VIEW call_row AS SELECT c.id, c.list, l.name AS list_name, c.member, c.contact, k.name AS "
+    "contact_name, c.account, COALESCE(a.name, '') AS account_name, k.territory, c.person, "
+    "COALESCE(p.name, '') AS person_name, c.side, c.at, c.outcome, c.call_back_at, c.opportunity, "
+    "COALESCE(o.name, '') AS opportunity_name, c.is_new_lead FROM call_standing c JOIN call_list l ON "
+    "l.id = c.list JOIN contact_row k ON k.id = c.contact "
+    "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "c.account") " "
+    "LEFT JOIN person p ON p.id = c.person LEFT JOIN opportunity o ON o.id = c.opportunity "
+    "WHERE k.erased_on IS NULL";
+constexpr std::string_view call_wish_row =
+    "CREATE VIEW call_wish_row AS SELECT w.id, w.contact, k.name AS contact_name, k.account_name, "
+    "k.territory, w.wish, w.words, w.at, w.person, COALESCE(p.name, '') AS person_name, w.list, "
+    "COALESCE(l.name, '') AS list_name FROM call_wish w JOIN contact_row k ON k.id = w.contact "
+    "LEFT JOIN person p ON p.id = w.person LEFT JOIN call_list l ON l.id = w.list "
+    "WHERE k.erased_on IS NULL";
+
+const Sql row_by_id{
+    "SELECT l.id, l.name, l.campaign, l.campaign_name, l.script, l.side, l.caller, l.caller_name, l.product, "
+    "l.product_name, l.territory, l.territory_name, l.owner, l.owner_name, l.closed_on, l.member_count, "
+    "l.called_count, l.interested_count FROM call_list_row l "
+    "WHERE l.id = :id AND " ACCORD_IN_SCOPE("l.territory")};
+const Sql visible{
+    "SELECT l.id, l.name, l.campaign, l.script, l.side, l.caller, l.product, l.territory, l.owner, "
+    "l.closed_on FROM call_list l WHERE l.id = :id AND " ACCORD_IN_SCOPE("l.territory")};
+const Sql visible_member{
+    "SELECT m.id, m.list, m.list_name, m.contact, m.contact_name, m.title, m.phone, m.account, "
+    "m.account_name, m.territory, m.territory_name, m.state, m.call_back_at, m.call_count, "
+    "m.last_called_at, m.last_caller, m.last_caller_name, m.was_reached, m.was_interested "
+    "FROM call_member_row m WHERE m.id = :id AND " ACCORD_IN_SCOPE("m.territory")};
+const Sql visible_wish{
+    "SELECT w.id, w.contact, w.contact_name, w.account_name, w.territory, w.wish, w.words, w.at, w.person, "
+    "w.person_name, w.list, w.list_name FROM call_wish_row w "
+    "WHERE w.id = :id AND " ACCORD_IN_SCOPE("w.territory")};
+const Sql counts_of{
+    "SELECT COUNT(*), COALESCE(SUM(CASE WHEN m.call_count > 0 THEN 1 ELSE 0 END), 0), "
+    "COALESCE(SUM(CASE WHEN m.was_reached = 1 THEN 1 ELSE 0 END), 0), "
+    "COALESCE(SUM(CASE WHEN m.was_interested = 1 THEN 1 ELSE 0 END), 0), "
+    "COALESCE(SUM(CASE WHEN m.state = 'call_back' AND m.call_back_at <= :now THEN 1 ELSE 0 END), 0), "
+    "COALESCE(SUM(CASE WHEN m.state = 'opted_out' THEN 1 ELSE 0 END), 0) "
+    "FROM call_member_row m WHERE m.list = :list AND " ACCORD_IN_SCOPE("m.territory")};
+const Sql members_in_all{"SELECT COUNT(*) FROM call_member m WHERE m.list = :list"};
+const Sql wish_by_contact{
+    "SELECT w.id, w.contact, w.wish, w.words, w.at, w.person, w.list FROM call_wish w "
+    "WHERE w.contact = :contact"};
+const Sql wishes_ever_of{
+    "SELECT w.id FROM call_wish w WHERE w.contact = :contact UNION "
+    "SELECT w.id FROM call_wish_was w WHERE w.contact = :contact"};
+
+#define ACCORD_CANDIDATES                                                                            \
+  "SELECT k.id, k.name, CASE WHEN k.phone = '' THEN 0 ELSE 1 END, "                                  \
+  "CASE WHEN EXISTS (SELECT 1 FROM call_member m WHERE m.list = :list AND m.contact = k.id) THEN 1 " \
+  "ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM call_wish w WHERE w.contact = k.id AND w.wish = "     \
+  "'no_calls') THEN 1 ELSE 0 END FROM contact_row k WHERE k.erased_on IS NULL AND " ACCORD_IN_SCOPE( \
+      "k.territory") " "
+const Sql candidate_by_id{ACCORD_CANDIDATES "AND k.id = :id"};
+const Sql candidates_by_filter{
+    ACCORD_CANDIDATES
+    "AND (CAST(:campaign AS BIGINT) IS NULL OR k.id IN (SELECT v.contact FROM touchpoint_standing v WHERE "
+    "v.contact IS NOT NULL AND v.campaign IN " ACCORD_SAME_AS("'campaign'", ":campaign") ")) "
+    "AND (CAST(:account AS BIGINT) IS NULL OR k.account IN " ACCORD_SAME_AS("'account'", ":account") ") "
+    "AND (CAST(:territory AS BIGINT) IS NULL OR k.territory IN (SELECT below FROM territory_reach WHERE "
+    "above = CAST(:territory AS BIGINT))) "
+    "AND (CAST(:title AS TEXT) = '' OR LOWER(k.title) LIKE '%' || LOWER(CAST(:title AS TEXT)) || '%') "
+    "ORDER BY k.id LIMIT CAST(:limit AS BIGINT)"};
+
+const Sql strays{
+    "SELECT c.id FROM call_standing c LEFT JOIN call_member m ON m.id = c.member LEFT JOIN contact k ON "
+    "k.id = c.contact LEFT JOIN opportunity o ON o.id = c.opportunity WHERE m.id IS NULL OR m.list <> c.list "
+    "OR m.contact <> c.contact OR k.id IS NULL OR (c.opportunity IS NOT NULL AND o.id IS NULL) ORDER BY "
+    "c.id"};
+const Sql astray{
+    "SELECT m.id FROM call_member m LEFT JOIN (SELECT c.member, COUNT(*) AS calls, MAX(c.id) AS last, "
+    "MAX(CASE WHEN c.outcome IN ('no_answer', 'wrong_number') THEN 0 ELSE 1 END) AS reached, "
+    "MAX(CASE WHEN c.outcome = 'interested' THEN 1 ELSE 0 END) AS interested FROM call_standing c "
+    "GROUP BY c.member) s ON s.member = m.id LEFT JOIN call c ON c.id = s.last "
+    "WHERE m.call_count <> COALESCE(s.calls, 0) OR m.state <> CASE WHEN c.id IS NULL THEN 'not_called' WHEN "
+    "c.outcome IN ('asked_not_to_be_called', 'consented') THEN 'reached' ELSE c.outcome END "
+    "OR COALESCE(m.call_back_at, 0) <> COALESCE(c.call_back_at, 0) "
+    "OR (CASE WHEN m.was_reached = 1 THEN 1 ELSE 0 END) <> COALESCE(s.reached, 0) "
+    "OR (CASE WHEN m.was_interested = 1 THEN 1 ELSE 0 END) <> COALESCE(s.interested, 0) ORDER BY m.id"};
+
+void count(const Read& read, CallListRow& row) {
+  const auto counts = count_states(read, row.id, read.now());
+  row.member_count = counts.members;
+  row.called_count = counts.called;
+  row.interested_count = counts.interested;
+}
+
+Candidate candidate_in(const Row& row) {
+  return {{row.integer(0)},
+          std::string(row.text(1)),
+          row.integer(3) == 1,
+          row.integer(4) == 1,
+          row.integer(2) == 1};
+}
+
+bool has_filter(const CallChoice& choice) {
+  return choice.campaign || choice.account || choice.territory || !choice.title.empty();
+}
+
+std::optional<std::int64_t> number_of(const auto& id) {
+  return id ? std::optional(id->number) : std::nullopt;
+}
+
+}  // namespace
+
+Schema schema() {
+  return {.subject = "call_list",
+          .tables = {record_table<CallList>({{"campaign"}}),
+                     record_table<CallMember>(
+                         {{"list, contact", true}, {"list, state, call_back_at"}, {"contact"}}),
+                     fact_table<Call>({{"member"}, {"list, person"}, {"opportunity"}}),
+                     record_table<CallWish>({{"contact", true}}),
+                     plain_table<CallTurn>({{"contact", true}, {"person"}})},
+          .views = {call_list_row, call_member_row, call_row, call_wish_row}};
+}
+
+Listed<CallListRow> list_call_lists(const Read& read, const ListRequest& request) {
+  web::refuse_worked_out(request, {"member_count", "called_count", "interested_count"},
+                         "the list of members");
+  auto rows = list<CallListRow>(read, request);
+  for (auto& row : rows.items) count(read, row);
+  return rows;
+}
+
+std::optional<CallListRow> find_row(const Read& read, Id<CallList> id) {
+  auto row = read.one<CallListRow>(row_by_id, {{"id", id}, read.scope()});
+  if (row) count(read, *row);
+  return row;
+}
+
+std::optional<CallList> find_visible(const Read& read, Id<CallList> id) {
+  return read.one<CallList>(visible, {{"id", id}, read.scope()});
+}
+
+std::optional<CallMemberRow> find_visible(const Read& read, Id<CallMember> id) {
+  return read.one<CallMemberRow>(visible_member, {{"id", id}, read.scope()});
+}
+
+std::optional<CallWishRow> find_visible(const Read& read, Id<CallWish> id) {
+  return read.one<CallWishRow>(visible_wish, {{"id", id}, read.scope()});
+}
+
+std::vector<Candidate> candidates(const Read& read, Id<CallList> list, const CallChoice& choice,
+                                  std::int64_t limit) {
+  std::map<std::int64_t, Candidate> found;
+  const auto keep = [&](const Row& row) {
+    const auto one = candidate_in(row);
+    found.emplace(one.contact.number, one);
+  };
+  if (has_filter(choice)) {
+    read.each(candidates_by_filter,
+              {{"list", list},
+               {"campaign", number_of(choice.campaign)},
+               {"account", number_of(choice.account)},
+               {"territory", number_of(choice.territory)},
+               {"title", choice.title},
+               {"limit", limit},
+               read.scope()},
+              keep);
+  }
+  for (const auto id : choice.contacts)
+    read.each(candidate_by_id, {{"list", list}, {"id", id}, read.scope()}, keep);
+  std::vector<Candidate> all;
+  for (auto& [number, one] : found) all.push_back(std::move(one));
+  return all;
+}
+
+std::int64_t count_members(const Read& read, Id<CallList> list) {
+  return read.integer(members_in_all, {{"list", list}}).value_or(0);
+}
+
+MemberCounts count_states(const Read& read, Id<CallList> list, Instant now) {
+  MemberCounts counts;
+  read.each(counts_of, {{"list", list}, {"now", now}, read.scope()}, [&](const Row& row) {
+    counts = {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)};
+  });
+  return counts;
+}
+
+std::optional<CallWish> wish_of(const Read& read, Id<account::Contact> contact) {
+  return read.one<CallWish>(wish_by_contact, {{"contact", contact}});
+}
+
+std::vector<Id<CallWish>> wishes_ever(const Read& read, std::int64_t contact) {
+  std::vector<Id<CallWish>> found;
+  read.each(wishes_ever_of, {{"contact", contact}},
+            [&](const Row& row) { found.push_back({row.integer(0)}); });
+  return found;
+}
+
+std::vector<std::string> stray_calls(const Read& read) {
+  std::vector<std::string> found;
+  read.each(strays, {}, [&](const Row& row) {
+    found.push_back("Call " + std::to_string(row.integer(0)) +
+                    " refers to a member, a contact or a lead that is not there.");
+  });
+  return found;
+}
+
+std::vector<std::string> members_astray(const Read& read) {
+  std::vector<std::string> found;
+  read.each(astray, {}, [&](const Row& row) {
+    found.push_back("Member " + std::to_string(row.integer(0)) +
+                    " of a call list does not stand as its calls left it.");
+  });
+  return found;
+}
+
+}  // namespace accord::call_list
