@@ -196,6 +196,7 @@ constexpr std::int64_t all = 1'000'000;
 using Benchmark = benchmark::internal::Benchmark;
 void timed(Benchmark* of) { of->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime(); }
 void by_each(Benchmark* of) {
+  of->ArgNames({"", "by"});
   for (std::int64_t dimension = 0; dimension < 7; ++dimension) of->Args({all, dimension});
 }
 BENCHMARK(funnel_over)->Arg(100'000)->Arg(all)->Apply(timed);
