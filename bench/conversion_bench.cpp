@@ -105,40 +105,105 @@ BENCHMARK(funnel_sums_over)
     ->UseRealTime()
     ->MeasureProcessCPUTime();
 
-std::size_t report(Database& firm) {
-  return firm.read(
-      Actor{}, [](const Read& read) { return conversion::report_of(read, last_two_years()).items.size(); });
+/// As the other figures of this page are asked for: five changes of stage each.
+Database& firm_of(const benchmark::State& state) {
+  return firm_with({.opportunities = state.range(0), .changes_each = 5});
 }
 
-/// The whole screen, as a server answers it that has just been started: every journey and stage change read.
-void funnel_over(benchmark::State& state) {
-  Database& firm = firm_with({.opportunities = state.range(0)});
-  report(firm);
+std::size_t report(Database& firm, const conversion::Question& question) {
+  return firm.read(Actor{},
+                   [&](const Read& read) { return conversion::report_of(read, question).items.size(); });
+}
+
+/// Asks something of a server that has just been started, with what it keeps in column files beside it.
+void ask_afresh(benchmark::State& state, const std::function<void(Database&)>& ask) {
+  Database& firm = firm_of(state);
+  ask(firm);
   for (auto _ : state) {
     state.PauseTiming();
     const SystemClock clock;
     auto opened = std::make_unique<Database>(firm.path(), firm.schemas(), clock);
     state.ResumeTiming();
-    report(*opened);
+    ask(*opened);
     state.PauseTiming();
     opened.reset();
     state.ResumeTiming();
   }
 }
-BENCHMARK(funnel_over)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
-/// Another question of the same journeys: they are in columns already.
+/// The whole screen, as a server answers it that has just been started.
+void funnel_over(benchmark::State& state) {
+  ask_afresh(state, [](Database& firm) { report(firm, last_two_years()); });
+}
+
+/// The same, where the day is not chosen: how old the data is has to be found out first.
+void funnel_of_the_newest_day_over(benchmark::State& state) {
+  ask_afresh(state, [](Database& firm) {
+    firm.read(Actor{}, [](const Read& read) { return *fact::subject.newest_fact(read); });
+    report(firm, last_two_years());
+  });
+}
+
+/// A day on which nothing begins that was asked for before, so that no answer is kept.
+Day other_day() {
+  static int asked = 0;
+  return today - 730 + ++asked % 360;
+}
+
+/// Another line of the same journeys, which are in columns already. The second argument is the dimension.
 void funnel_again_over(benchmark::State& state) {
-  Database& firm = firm_with({.opportunities = state.range(0)});
-  report(firm);
+  static constexpr std::array<const char*, 7> lines{"", "sales", "1", "1", "Web", "2", "2026-03"};
+  Database& firm = firm_of(state);
   auto question = last_two_years();
+  report(firm, question);
+  question.by = static_cast<conversion::Dimension>(state.range(1));
+  if (question.by != conversion::Dimension::all)
+    question.line = lines[static_cast<std::size_t>(state.range(1))];
   for (auto _ : state) {
-    // Each time other days, so that nothing is kept of it.
-    question.begun.from = question.begun.from + (question.begun.from < today - 400 ? 1 : -330);
-    firm.read(Actor{}, [&](const Read& read) { return conversion::report_of(read, question).items.size(); });
+    question.begun.from = other_day();
+    report(firm, question);
+  }
+  state.SetLabel(std::string(accord::name_of(question.by)));
+}
+
+/// Every line of a dimension against all the others.
+void funnel_lines_over(benchmark::State& state) {
+  Database& firm = firm_of(state);
+  auto question = last_two_years();
+  report(firm, question);
+  question.by = static_cast<conversion::Dimension>(state.range(1));
+  for (auto _ : state) {
+    question.begun.from = other_day();
+    firm.read(Actor{}, [&](const Read& read) { return conversion::lines_of(read, question).size(); });
+  }
+  state.SetLabel(std::string(accord::name_of(question.by)));
+}
+
+/// One year against the year before.
+void funnel_against_over(benchmark::State& state) {
+  Database& firm = firm_of(state);
+  auto question = last_two_years();
+  report(firm, question);
+  question.begun = {today - 364, today};
+  for (auto _ : state) {
+    question.begun.from = other_day() + 300;
+    question.against = conversion::Period{today - 730, question.begun.from - 1};
+    report(firm, question);
   }
 }
-BENCHMARK(funnel_again_over)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+constexpr std::int64_t all = 1'000'000;
+using Benchmark = benchmark::internal::Benchmark;
+void timed(Benchmark* of) { of->Unit(benchmark::kMillisecond)->UseRealTime()->MeasureProcessCPUTime(); }
+void by_each(Benchmark* of) {
+  of->ArgNames({"", "by"});
+  for (std::int64_t dimension = 0; dimension < 7; ++dimension) of->Args({all, dimension});
+}
+BENCHMARK(funnel_over)->Arg(100'000)->Arg(all)->Apply(timed);
+BENCHMARK(funnel_of_the_newest_day_over)->Arg(all)->Apply(timed);
+BENCHMARK(funnel_again_over)->Apply(by_each)->Apply(timed);
+BENCHMARK(funnel_lines_over)->Apply(by_each)->Apply(timed);
+BENCHMARK(funnel_against_over)->Arg(all)->Apply(timed);
 
 }  // namespace
 }  // namespace accord::bench

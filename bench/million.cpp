@@ -76,7 +76,8 @@ void sign_funnel(Write& write) {
 
 /// A journey over the last two years: a third open, of the others a fifth won. Each is of any of the
 /// accounts.
-void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number, std::int64_t accounts) {
+void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number, std::int64_t accounts,
+                     std::int64_t changes) {
   static constexpr std::array<const char*, 6> stages{
       "Inquiry", "Marketing qualified", "Sales accepted", "Qualified", "Proposal", "Negotiation"};
   const auto pick = [&](std::int64_t below) {
@@ -101,11 +102,14 @@ void add_opportunity(Write& write, std::mt19937_64& chance, std::int64_t number,
   if (!is_open) one.close_on = later;
   one.system = "CRM";
   write.insert(one);
-  for (const auto& [name, on] : {std::pair<std::string, Day>(is_open ? "Inquiry" : stages[stage], created),
-                                 std::pair<std::string, Day>(one.stage, later)}) {
+  const auto came_to = [&](const std::string& name, Day on) {
     fact::StageChange change{{}, one.id, name, start_of(on), fact::Precision::day, {}, "CRM"};
     write.append(change);
-  }
+  };
+  came_to(is_open ? "Inquiry" : stages[stage], created);
+  for (std::int64_t more = 2; more < changes; ++more)
+    came_to(stages[static_cast<std::size_t>(pick(stages.size()))], created + static_cast<int>(more));
+  came_to(one.stage, later);
   if (number % 2 == 0) {
     fact::Activity activity;
     activity.opportunity = one.id;
@@ -194,7 +198,7 @@ void make_firm(Database& firm, const Size& size) {
   };
   make(accounts, [&](Write& write, std::int64_t i) { add_account(write, chance, i, size.channels); });
   make(size.opportunities,
-       [&](Write& write, std::int64_t i) { add_opportunity(write, chance, i, accounts); });
+       [&](Write& write, std::int64_t i) { add_opportunity(write, chance, i, accounts, size.changes_each); });
 }
 
 /// Those open, by their size, in a folder of this process.
@@ -205,7 +209,7 @@ struct Firms {
 
   std::string path_of(const Size& size) const {
     const auto name = std::to_string(size.opportunities) + "-" + std::to_string(size.touchpoints) + "-" +
-                      std::to_string(size.channels) + ".db";
+                      std::to_string(size.channels) + "-" + std::to_string(size.changes_each) + ".db";
     return (folder.path() / name).string();
   }
 };

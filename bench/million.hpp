@@ -22,11 +22,11 @@ class Folder {
   std::filesystem::path path_;
 };
 
-/// How many opportunities, with two stage changes each and an activity for every second one; and how many
+/// How many opportunities, with so many stage changes each and an activity for every second one; and how many
 /// touchpoints on these channels over two years: ten for each account, an order for every second account, and
 /// spend on each channel of each day.
 struct Size {
-  std::int64_t opportunities = 0, touchpoints = 0, channels = 7;
+  std::int64_t opportunities = 0, touchpoints = 0, channels = 7, changes_each = 2;
   friend auto operator<=>(const Size&, const Size&) = default;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <limits>
 #include <memory>
 #include <span>
@@ -37,16 +38,19 @@ struct ListPrice {
   std::uint8_t currency = 0;  ///< its place in `Columns::currencies`; 0: there is none
 };
 
-/// One journey as its record has it. Ids are 0 where there is none, places 0 is none.
+/// One journey as its record has it, without a gap between its fields. Ids are 0 where there is none, places
+/// 0 is none.
 struct Record {
+  std::int64_t value = 0;
   std::uint32_t id = 0, territory = 0, product = 0, owner = 0, source = 0;
   std::int32_t created_on = no_day, close_on = no_day;
-  std::int64_t value = 0;
   std::uint16_t stage = 0;    ///< the one it stands in now, by its place in `names`
   std::uint8_t currency = 0;  ///< 0: no value
   funnel::Outcome outcome = funnel::Outcome::open;
-  Side side = Side::none;  ///< the owner's
+  Side side = Side::none;              ///< the owner's
+  std::array<std::uint8_t, 7> rest{};  ///< up to the next one
 };
+static_assert(sizeof(Record) == 48);
 
 /// Every journey of the firm in the order of ids, whoever asks: to be cut to what one sees when it is used.
 struct Columns {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The journeys behind the numbers of a funnel.
 #include <algorithm>
-#include <unordered_map>
 
 #include "conversion/conversion_store.hpp"
 #include "conversion/conversion_view.hpp"
+#include "db/row_picker.hpp"
 #include "people/people.hpp"
 #include "web/route.hpp"
 
@@ -21,11 +21,23 @@ std::optional<std::int64_t> days_of(const std::optional<Duration>& duration) {
   return duration->days;
 }
 
-/// What a trace says of a journey; of a step, what it did there.
+template <class T>
+std::optional<Id<T>> id_or_none(std::uint32_t id) {
+  return id == 0 ? std::nullopt : std::optional(Id<T>{id});
+}
+
+/// All that the columns hold of a journey; of a step, what it did there. What it and others are called is in
+/// the records.
 CohortJourney told(const Asked& asked, std::size_t place, const Trace& trace, std::optional<Code> step) {
   const auto as_of = asked.question().as_of.number;
+  const auto& record = asked.columns().records[place];
   CohortJourney row;
-  row.id = {asked.columns().records[place].id};
+  row.id = {record.id};
+  row.owner = id_or_none<people::Person>(record.owner);
+  if (row.owner) row.side = record.side;
+  row.territory = id_or_none<territory::Territory>(record.territory);
+  row.product = id_or_none<product::Product>(record.product);
+  row.source = asked.columns().sources[record.source];
   row.begun_on = day_or_none(trace.begun);
   row.outcome = trace.outcome;
   row.closed_on = day_or_none(trace.closed);
@@ -50,46 +62,77 @@ CohortJourney told(const Asked& asked, std::size_t place, const Trace& trace, st
   return row;
 }
 
-using ById = std::unordered_map<std::int64_t, CohortJourney>;
+/// Journeys of a question one by one: those that came to the step, if one is asked for, or those of which
+/// nobody knows when they began.
+class Journeys {
+ public:
+  Journeys(const Read& read, const Question& question, const WhichJourneys& which)
+      : asked_(read, question), which_(which) {
+    if (!which.step) return;
+    const auto place = asked_.stages().place_of(*which.step);
+    refuse_if(!place, web::not_found);
+    step_ = static_cast<Code>(*place);
+  }
 
-/// In the order of ids.
-std::vector<CohortJourney> with_records(const Read& read, ById found) {
-  put_records(read, found);
-  std::vector<CohortJourney> rows;
-  rows.reserve(found.size());
-  for (auto& [id, row] : found) rows.push_back(std::move(row));
-  std::ranges::sort(rows, {}, [](const CohortJourney& row) { return row.id.number; });
-  return rows;
+  std::size_t size() const { return asked_.columns().size(); }
+  std::int64_t id_at(std::size_t place) const { return asked_.columns().records[place].id; }
+
+  using Use = std::function<void(std::size_t place, CohortJourney row)>;
+  void each(std::size_t first, std::size_t last, const Use& use) const {
+    const auto use_trace = [&](std::size_t place, const Trace& trace) {
+      if (step_ && std::ranges::find(trace.visits, *step_, &Visit::step) == trace.visits.end()) return;
+      use(place, told(asked_, place, trace, step_));
+    };
+    if (!which_.is_begun_unknown) return each_of(asked_, asked_.question().begun, first, last, use_trace);
+    Tracer tracer(asked_.columns(), asked_.stages(), asked_.question().as_of);
+    for (std::size_t place = first; place < last; ++place) {
+      if (begun_on(asked_.columns(), place) == no_day && is_of_no_cohort(asked_, place))
+        use_trace(place, tracer.of(place));
+    }
+  }
+
+ private:
+  Asked asked_;
+  WhichJourneys which_;
+  std::optional<Code> step_;
+};
+
+bool asks_about_names(const RowPicker& picker) {
+  static constexpr std::array names{"name",       "account",        "account_name",
+                                    "owner_name", "territory_name", "product_name"};
+  return std::ranges::any_of(names, [&](const char* name) { return picker.asks_about(name); });
 }
 
 }  // namespace
 
-std::vector<CohortJourney> journeys_of(const Read& read, const Question& question,
-                                       const std::optional<std::string>& step) {
-  const Asked asked(read, question);
-  std::optional<Code> code;
-  if (step) {
-    const auto place = asked.stages().place_of(*step);
-    refuse_if(!place, web::not_found);
-    code = static_cast<Code>(*place);
+/// 1. Which rows are on the page is found in the columns alone, unless it takes names: these come from the
+/// records, which stand in the same order. 2. Those rows get their names.
+Listed<CohortJourney> list_journeys(const Read& read, const Question& question, const WhichJourneys& which,
+                                    const ListRequest& request) {
+  const Journeys journeys(read, question, which);
+  RowPicker picker(info_of<CohortJourney>(), request);
+  if (!asks_about_names(picker)) {
+    journeys.each(0, journeys.size(),
+                  [&](std::size_t place, const CohortJourney& row) { picker.show(&row, place); });
+  } else {
+    std::size_t next = 0;
+    each_record(read, [&](const NamedRecord& record) {
+      while (next < journeys.size() && journeys.id_at(next) < record.id()) ++next;
+      if (next == journeys.size() || journeys.id_at(next) != record.id()) return;
+      journeys.each(next, next + 1, [&](std::size_t place, CohortJourney row) {
+        record.put(row);
+        picker.show(&row, place);
+      });
+    });
   }
-  ById found;
-  each_of(asked, question.begun, 0, asked.columns().size(), [&](std::size_t place, const Trace& trace) {
-    if (code && std::ranges::find(trace.visits, *code, &Visit::step) == trace.visits.end()) return;
-    found.emplace(asked.columns().records[place].id, told(asked, place, trace, code));
-  });
-  return with_records(read, std::move(found));
-}
-
-std::vector<CohortJourney> journeys_without_beginning(const Read& read, const Question& question) {
-  const Asked asked(read, question);
-  Tracer tracer(asked.columns(), asked.stages(), question.as_of);
-  ById found;
-  for (std::size_t place = 0; place < asked.columns().size(); ++place) {
-    if (begun_on(asked.columns(), place) != no_day || !is_of_no_cohort(asked, place)) continue;
-    found.emplace(asked.columns().records[place].id, told(asked, place, tracer.of(place), std::nullopt));
+  auto picked = picker.picked();
+  Listed<CohortJourney> page{{}, std::move(picked.next), picked.total};
+  for (const auto place : picked.places) {
+    journeys.each(place, place + 1,
+                  [&](std::size_t, CohortJourney row) { page.items.push_back(std::move(row)); });
   }
-  return with_records(read, std::move(found));
+  put_names(read, page.items);
+  return page;
 }
 
 /// Of each step: who went on, was lost, stands there or went back is who came. Of all: every lost journey

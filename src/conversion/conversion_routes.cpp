@@ -100,13 +100,13 @@ FunnelLine show_line(const Read& read, const web::Input& input) {
   return line_of(read, asked_in(read, input));
 }
 
-Listed<CohortJourney> list_journeys(const Read& read, const web::Input& input) {
+Listed<CohortJourney> show_journeys(const Read& read, const web::Input& input) {
   const auto question = asked_in(read, input);
   const auto begun = input.query("begun").value_or("");
   if (!begun.empty() && begun != "unknown") throw ShapeError("begun", "Give “unknown”, or leave it out.");
-  const auto rows = begun.empty() ? journeys_of(read, question, input.query("step"))
-                                  : journeys_without_beginning(read, question);
-  return list_rows(rows, rest_of(input));
+  // Of which nobody knows when they began, all are listed, whatever step is asked for.
+  const WhichJourneys which{begun.empty() ? input.query("step") : std::nullopt, !begun.empty()};
+  return list_journeys(read, question, which, rest_of(input));
 }
 
 std::vector<web::Route> routes() {
@@ -138,7 +138,7 @@ std::vector<web::Route> routes() {
                                      list_lines)),
       with(web::get("/funnel/line", see_conversion, "One of these with its working.", show_line)),
       with(web::get_list<CohortJourney>("/funnel/journeys", see_conversion,
-                                        "The leads and opportunities behind these numbers.", list_journeys),
+                                        "The leads and opportunities behind these numbers.", show_journeys),
            {step, {"begun", "“unknown”: those that are in no cohort, for nobody knows when they began."}})};
 }
 

@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include <unordered_map>
+#include <functional>
+#include <vector>
 
 #include "conversion/conversion.hpp"
 
 namespace accord::conversion {
 
-/// Puts what records hold into the rows of some journeys; whatever the actor may not see stays without a
-/// name.
-void put_records(const Read&, std::unordered_map<std::int64_t, CohortJourney>& by_id);
+/// What a record says of a journey, and what it and others are called; only while it is read.
+class NamedRecord {
+ public:
+  explicit NamedRecord(const Row& row) : row_(row) {}
+  std::int64_t id() const;
+  void put(CohortJourney&) const;
+
+ private:
+  const Row& row_;
+};
+
+/// Every record that the actor may see, in the order of ids.
+void each_record(const Read&, const std::function<void(const NamedRecord&)>&);
+/// Puts what records say into the rows of some journeys; whatever the actor may not see stays without a name.
+void put_names(const Read&, std::vector<CohortJourney>&);
 
 }  // namespace accord::conversion

@@ -4,7 +4,9 @@
 #include <random>
 
 #include "agreement/agreement.hpp"
+#include "base/json.hpp"
 #include "conversion/conversion_view.hpp"
+#include "db/list_rows.hpp"
 #include "tests/import_fixture.hpp"
 
 namespace accord::conversion {
@@ -33,6 +35,21 @@ class ConversionTest : public importing::ImportFixture {
   }
   StageConversion step(const Question& asked, const char* name) {
     return reading([&](const Read& read) { return step_of(read, asked, name); });
+  }
+  /// All rows of the list, a page at a time.
+  std::vector<CohortJourney> journeys(const Question& asked, const WhichJourneys& which = {},
+                                      ListRequest request = {}) {
+    std::vector<CohortJourney> rows;
+    for (std::optional<std::string> next = ""; next;) {
+      auto asked_for = request;
+      if (!next->empty()) asked_for.filters.emplace_back("after", *next);
+      const auto page =
+          reading([&](const Read& read) { return list_journeys(read, asked, which, asked_for); });
+      rows.insert(rows.end(), page.items.begin(), page.items.end());
+      next = page.next;
+      EXPECT_GE(page.total, std::ssize(rows));
+    }
+    return rows;
   }
   std::vector<FunnelLine> by_line(const Question& asked) {
     return reading([&](const Read& read) { return lines_of(read, asked); });
@@ -266,7 +283,7 @@ TEST_F(PipelineFunnelTest, SaysWhereThereIsNotEnoughToCompare) {
 
 TEST_F(PipelineFunnelTest, ListsTheJourneysBehindItsNumbers) {
   const auto asked = all();
-  const auto rows = reading([&](const Read& read) { return journeys_of(read, asked, "Engaging"); });
+  const auto rows = journeys(asked, {.step = "Engaging"});
   ASSERT_EQ(rows.size(), 8'300U);
   const auto lost =
       std::ranges::count(rows, CameTo::lost, [](const CohortJourney& row) { return *row.came_to; });
@@ -274,7 +291,7 @@ TEST_F(PipelineFunnelTest, ListsTheJourneysBehindItsNumbers) {
   std::int64_t worth = 0;
   for (const auto& row : rows) worth += row.worth->minor;
   EXPECT_EQ(worth, step(asked, "Engaging").value.money->minor);
-  EXPECT_EQ(reading([&](const Read& read) { return journeys_without_beginning(read, asked); }).size(), 500U);
+  EXPECT_EQ(journeys(asked, {.is_begun_unknown = true}).size(), 500U);
   EXPECT_EQ(violations(), std::vector<std::string>{});
 }
 
@@ -386,6 +403,37 @@ TEST_F(DrawnFunnelTest, AddsUpTheSameInParts) {
   });
 }
 
+/// A page that is found in the columns is the one that is found among all the rows, whatever is asked for.
+TEST_F(DrawnFunnelTest, ListsAPageAsItWouldOutOfAllTheRows) {
+  auto all = some(5, 400);
+  for (std::size_t i = 0; i < all.size(); ++i) all[i].record.name = "Journey " + std::to_string(i * 7 % 400);
+  add(all);
+  const auto asked = question("2026-01-01", "2026-03-31", "2026-05-01");
+  for (const auto& which : {WhichJourneys{}, WhichJourneys{.step = "Demo"}}) {
+    const auto rows = journeys(asked, which);
+    ASSERT_GT(rows.size(), 100U);
+    for (const auto* order :
+         {"id", "-id", "begun_on", "-worth", "stage", "-source", "name", "-name", "closed_on"}) {
+      for (const auto& filter : std::vector<std::pair<std::string, std::string>>{{"source", "fair"},
+                                                                                 {"outcome", "won"},
+                                                                                 {"worth_from", "400000"},
+                                                                                 {"closed_on", ""},
+                                                                                 {"q", "journey 3"},
+                                                                                 {"name", "Journey 21"}}) {
+        const ListRequest request{.filters = {filter, {"order", order}, {"limit", "30"}}, .limit_max = {}};
+        const auto expected = list_rows(rows, request);
+        const auto found =
+            reading([&](const Read& read) { return list_journeys(read, asked, which, request); });
+        EXPECT_EQ(found.total, expected.total) << order << " " << filter.first;
+        EXPECT_EQ(found.next, expected.next) << order << " " << filter.first;
+        ASSERT_EQ(found.items.size(), expected.items.size()) << order << " " << filter.first;
+        for (std::size_t i = 0; i < found.items.size(); ++i)
+          EXPECT_EQ(to_json(found.items[i]), to_json(expected.items[i])) << order << " " << filter.first;
+      }
+    }
+  }
+}
+
 TEST_F(DrawnFunnelTest, SeesOnlyItsTerritories) {
   write([](Write& write) {
     territory::Territory north;
@@ -403,7 +451,7 @@ TEST_F(DrawnFunnelTest, SeesOnlyItsTerritories) {
   EXPECT_EQ(number(report(asked).journeys), 40);
   actor.territory = 1;
   EXPECT_EQ(number(report(asked).journeys), 10);
-  EXPECT_EQ(reading([&](const Read& read) { return journeys_of(read, asked, {}); }).size(), 10U);
+  EXPECT_EQ(this->journeys(asked).size(), 10U);
   const auto lines = by_line(question("2026-01-01", "2026-03-31", "2026-05-01", Dimension::territory));
   ASSERT_EQ(lines.size(), 1U);
   EXPECT_EQ(lines[0].name, "North");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "conversion/conversion_cohort.hpp"
+#include "db/list.hpp"
 
 /// A question's sums as figures, each with its working.
 namespace accord::conversion {
@@ -14,10 +15,14 @@ std::vector<FunnelLine> lines_of(const Read&, const Question&);
 /// One line with its working.
 FunnelLine line_of(const Read&, const Question&);
 
-/// The journeys of the question; of a step, those that came to it.
-std::vector<CohortJourney> journeys_of(const Read&, const Question&, const std::optional<std::string>& step);
-/// Those of the line of which nobody knows when they began.
-std::vector<CohortJourney> journeys_without_beginning(const Read&, const Question&);
+/// Which of the question's journeys: those that came to a step, or those of the line of which nobody knows
+/// when they began.
+struct WhichJourneys {
+  std::optional<std::string> step{};
+  bool is_begun_unknown = false;
+};
+/// A page of them; 404 where there is no such step.
+Listed<CohortJourney> list_journeys(const Read&, const Question&, const WhichJourneys&, const ListRequest&);
 
 /// `funnels_add_up`, as sentences.
 std::vector<std::string> lost_journeys(const Read&);

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Facts as scans read them. They are only ever added, so what was read before is gone on from.
+// Facts as scans read them. They are only ever added, so what was read before is gone on from, and what a
+// column file holds of them is not read from the rows again.
 #include "fact/fact_log_store.hpp"
+
+#include "db/rows_taken.hpp"
 #include "db/taken_back.hpp"
 
 namespace accord::fact {
 namespace {
+
+/// Fewer rows than this are read as quickly as a file is looked after.
+constexpr std::size_t rows_worth_a_file = 20'000;
+/// Once as many as this part of the file came in, it is made again.
+constexpr std::size_t part_that_renews = 8;
 
 const Sql last_retraction{"SELECT COALESCE(MAX(commit_number), 0) FROM retraction"};
 const Sql last_stage_taken_back{
@@ -19,14 +27,48 @@ const Sql stage_changes_since{
 const Sql stage_changes_superseded{
     "SELECT s.fact FROM stage_change_superseded s WHERE s.commit_number NOT IN (SELECT retracted_commit FROM "
     "retraction) ORDER BY s.fact"};
+const Sql last_stage_change{"SELECT COALESCE(MAX(id), 0) FROM stage_change"};
+const Sql moment_of_stage_change{"SELECT at FROM stage_change WHERE id = :id"};
+const RowsAsked stage_changes_asked{last_stage_change, moment_of_stage_change};
+const Sql last_activity{"SELECT COALESCE(MAX(id), 0) FROM activity"};
+const Sql moment_of_activity{"SELECT at FROM activity WHERE id = :id"};
+const RowsAsked activities_asked{last_activity, moment_of_activity};
 
-/// The last log, for as long as nothing was taken back since it was begun; else an empty one.
+constexpr std::string_view stage_name = "stage_changes", stage_layout = "stage changes 1";
+constexpr std::string_view activity_name = "activities", activity_layout = "activities 1";
+enum Column : std::size_t { head_column, facts_column, stage_sizes_column, stage_texts_column };
+
+/// As the file holds it, without a gap between its fields.
+struct StoredActivity {
+  std::int64_t id = 0, at_ms = 0;
+  std::uint32_t opportunity = 0, account = 0, person = 0;
+  std::uint8_t kind = 0, side = 0, precision = 0;
+  std::uint8_t rest = 0;  ///< up to the next one
+};
+static_assert(sizeof(StoredActivity) == 32);
+
+/// The file, if it holds what this reader sees and none of it was taken back since.
+accord::Segment::Held usable(const Read& read, std::string_view name, std::string_view layout,
+                             const RowsAsked& asked, const Sql& last_taken_back) {
+  if (read.segments() == nullptr) return nullptr;
+  const auto found =
+      read.segments()->renew(std::string(name), layout, [](const auto& there, const auto&) { return there; });
+  if (!found) return nullptr;
+  const auto head = found->column<RowsTaken>(head_column).front();
+  const bool stands = read.integer(last_taken_back).value_or(0) <= head.as_of;
+  return stands && are_there(read, head, asked) ? found : nullptr;
+}
+
+/// Whether so many facts that the file does not hold are worth a new one, and this reader may make it.
+bool is_file_due(const Read& read, std::size_t newer, std::size_t older) {
+  return newer > std::max(rows_worth_a_file, older / part_that_renews) && read.segments() != nullptr &&
+         read.leaves() != Read::Leaves::nothing;
+}
+
+/// Whether what was read before still stands, so that it can be gone on from.
 template <class Log>
-Log begun(const Read& read, const Log* before, const Sql& last_taken_back) {
-  if (before != nullptr && read.integer(last_taken_back).value_or(0) <= before->begun_as_of) return *before;
-  Log log;
-  log.begun_as_of = read.as_of();
-  return log;
+bool stands(const Read& read, const Log* before, const Sql& last_taken_back) {
+  return before != nullptr && read.integer(last_taken_back).value_or(0) <= before->begun_as_of;
 }
 
 /// A firm has few stages, so a walk is quicker than a hash.
@@ -44,9 +86,49 @@ E choice_in(const Row& row, int column, E otherwise) {
   return choice_named<E>(row.text(column)).value_or(otherwise);
 }
 
+/// The log as a file has it, or an empty one.
+ActivityLog begun_activities(const Read& read) {
+  ActivityLog log;
+  log.begun_as_of = read.as_of();
+  const auto file = usable(read, activity_name, activity_layout, activities_asked, last_retraction);
+  if (!file) return log;
+  log.begun_as_of = file->column<RowsTaken>(head_column).front().as_of;
+  const auto stored = file->column<StoredActivity>(facts_column);
+  log.activities.reserve(stored.size());
+  for (const auto& one : stored)
+    log.activities.push_back({one.id,
+                              {one.at_ms},
+                              one.opportunity,
+                              one.account,
+                              one.person,
+                              static_cast<ActivityKind>(one.kind),
+                              static_cast<Side>(one.side),
+                              static_cast<Precision>(one.precision)});
+  return log;
+}
+
+void keep(const Read& read, const ActivityLog& log) {
+  std::vector<StoredActivity> stored;
+  stored.reserve(log.activities.size());
+  for (const auto& one : log.activities)
+    stored.push_back({one.id, one.at.ms, one.opportunity, one.account, one.person,
+                      static_cast<std::uint8_t>(one.kind), static_cast<std::uint8_t>(one.side),
+                      static_cast<std::uint8_t>(one.precision)});
+  const auto head = rows_taken(read, activities_asked);
+  SegmentWriter writer(activity_layout);
+  writer.add(std::span<const RowsTaken>(&head, 1));
+  writer.add(stored);
+  read.segments()->renew(std::string(activity_name), activity_layout,
+                         [&](const auto& found, const auto& put) {
+                           auto made = put(writer);
+                           return made ? made : found;
+                         });
+}
+
 ActivityLog grown(const Read& read, const ActivityLog* before) {
-  auto log = begun(read, before, last_retraction);
-  const std::int64_t after = log.activities.empty() ? 0 : log.activities.back().id;
+  auto log = stands(read, before, last_retraction) ? *before : begun_activities(read);
+  const auto older = log.activities.size();
+  const std::int64_t after = older == 0 ? 0 : log.activities.back().id;
   const auto id = [](const Row& row, int column) { return static_cast<std::uint32_t>(row.integer(column)); };
   read.each(activities_since, {{"after", after}}, [&](const Row& row) {
     log.activities.push_back({row.integer(0),
@@ -58,23 +140,71 @@ ActivityLog grown(const Read& read, const ActivityLog* before) {
                               choice_in(row, 6, Side::none),
                               choice_in(row, 7, Precision::at_least_since)});
   });
+  if (is_file_due(read, log.activities.size() - older, older)) keep(read, log);
   return log;
 }
 
+StageLog begun_stages(const Read& read) {
+  StageLog log;
+  log.begun_as_of = read.as_of();
+  log.file = usable(read, stage_name, stage_layout, stage_changes_asked, last_stage_taken_back);
+  if (!log.file) return log;
+  const auto head = log.file->column<RowsTaken>(head_column).front();
+  log.begun_as_of = head.as_of;
+  log.last_id = head.last_id;
+  const auto* text = log.file->column<char>(stage_texts_column).data();
+  for (const auto size : log.file->column<std::uint32_t>(stage_sizes_column)) {
+    log.stages.emplace_back(text, size);
+    text += size;
+  }
+  return log;
+}
+
+/// All of it in one file, from which it is read from now on.
+void keep(const Read& read, StageLog& log) {
+  std::vector<StageLog::Change> all(log.older().begin(), log.older().end());
+  all.insert(all.end(), log.newer.begin(), log.newer.end());
+  std::vector<std::uint32_t> sizes;
+  std::string texts;
+  for (const auto& stage : log.stages) {
+    sizes.push_back(static_cast<std::uint32_t>(stage.size()));
+    texts += stage;
+  }
+  const auto head = rows_taken(read, stage_changes_asked);
+  SegmentWriter writer(stage_layout);
+  writer.add(std::span<const RowsTaken>(&head, 1));
+  writer.add(all);
+  writer.add(sizes);
+  writer.add(std::span<const char>(texts));
+  read.segments()->renew(std::string(stage_name), stage_layout, [&](const auto& found, const auto& put) {
+    auto made = put(writer);
+    if (!made) return found;
+    log.file = made;
+    log.newer.clear();
+    return made;
+  });
+}
+
 StageLog grown(const Read& read, const StageLog* before) {
-  auto log = begun(read, before, last_stage_taken_back);
+  auto log = stands(read, before, last_stage_taken_back) ? *before : begun_stages(read);
   const TakenBack taken_back(read, stage_changes_superseded);
   read.each(stage_changes_since, {{"after", log.last_id}}, [&](const Row& row) {
     log.last_id = row.integer(0);
     if (!taken_back.stands(log.last_id, row.integer(1))) return;
-    const auto precision = choice_in(row, 4, Precision::at_least_since);
-    log.changes.push_back({static_cast<std::uint32_t>(row.integer(2)),
-                           {{row.integer(3)}, number_of(row.text(5), log.stages), precision, Side::none}});
+    log.newer.push_back({{row.integer(3)},
+                         static_cast<std::uint32_t>(row.integer(2)),
+                         number_of(row.text(5), log.stages),
+                         choice_in(row, 4, Precision::at_least_since)});
   });
+  if (is_file_due(read, log.newer.size(), log.older().size())) keep(read, log);
   return log;
 }
 
 }  // namespace
+
+std::span<const StageLog::Change> StageLog::older() const {
+  return file ? file->column<Change>(facts_column) : std::span<const Change>{};
+}
 
 std::shared_ptr<const ActivityLog> activity_log(const Read& read) {
   const auto make = [&](const auto* before) { return grown(read, before); };

@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "db/segment.hpp"
 #include "fact/fact.hpp"
 
 namespace accord::fact {
 
 /// Every standing stage change, in the order in which they came in.
 struct StageLog {
+  /// As a column file holds it, without a gap between its fields.
   struct Change {
+    Instant at;
     std::uint32_t opportunity = 0;
-    Occurrence what;
+    std::uint16_t stage = 0;  ///< counts `stages` from 1
+    Precision precision = Precision::day;
+    std::uint8_t rest = 0;  ///< up to the next one
   };
-  std::vector<Change> changes;
-  std::vector<std::string> stages;  ///< `Occurrence::stage` counts them from 1
+  accord::Segment::Held file;       ///< the first of them, if there is one
+  std::vector<Change> newer;        ///< those that it does not hold
+  std::vector<std::string> stages;  ///< of both
   std::int64_t last_id = 0, begun_as_of = 0;
+
+  std::span<const Change> older() const;
 };
+static_assert(sizeof(StageLog::Change) == 16);
+
 /// Read once; what comes in later is added to it.
 std::shared_ptr<const StageLog> stage_log(const Read&);
 

@@ -10,7 +10,10 @@ namespace {
 /// Goes through what both logs hold, each by its opportunity.
 template <class F>
 void each(const StageLog& changes, const ActivityLog& log, F use) {
-  for (const auto& change : changes.changes) use(change.opportunity, change.what);
+  for (const auto& part : {changes.older(), std::span<const StageLog::Change>(changes.newer)}) {
+    for (const auto& one : part)
+      use(one.opportunity, Occurrence{one.at, one.stage, one.precision, Side::none});
+  }
   for (const auto& one : log.activities) use(one.opportunity, Occurrence{one.at, 0, one.precision, one.side});
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Menu } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo, useState, type DragEvent, type KeyboardEvent } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useState, type DragEvent, type KeyboardEvent } from "react";
 import { Link } from "wouter";
 import "./board.css";
 import { data_url, request, url_of, type Query } from "../ui/api";
@@ -21,9 +21,8 @@ import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { useMoves, type Moves } from "./board_move";
-import { can_move, next_place, stands_in, stay_in_words } from "./board_rules";
+import { can_move, cards_max, first_cards, more_cards, next_place, stands_in, stay_in_words } from "./board_rules";
 
-const page_size = 20;
 const filters = ["territory", "owner", "side", "phase", "product"];
 
 /** Leads and opportunities by the steps of the funnel, and how they are moved. */
@@ -100,9 +99,12 @@ function ColumnOf({ column, board, asked, moves }: ColumnProps) {
   const reader = useReader();
   const [is_over, set_over] = useState(false);
   const is_end = column.outcome !== "open";
-  const rows = useCards(column, asked, !is_end);
-  const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
+  const [shown, show] = useState(first_cards);
+  const which = { ...asked, outcome: "open", stage: column.stages };
+  const rows = useCards(which, shown, !is_end);
+  const items = rows.data?.items ?? [];
   const count = column.count.number ?? 0;
+  const hidden = Math.max(0, (rows.data?.total ?? 0) - items.length);
   const takes = moves.dragged !== null && column.is_agreed && !stands_in(moves.dragged, column);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -146,10 +148,15 @@ function ColumnOf({ column, board, asked, moves }: ColumnProps) {
       )}
       {!is_end && rows.data && items.length === 0 && <p className="quiet">Nothing is open here.</p>}
       {rows.error && <p className="quiet">The cards could not be read: reload the page.</p>}
-      {rows.hasNextPage && (
-        <Button variant="subtle" loading={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
-          {`${count_of(rows.data?.pages[0]?.total ?? count, "card", "cards", reader)}: show more`}
+      {hidden > 0 && shown < cards_max && (
+        <Button variant="subtle" loading={rows.isFetching} onClick={() => show(more_cards(shown))}>
+          {`${count_of(hidden, "more card", "more cards", reader)}: show more`}
         </Button>
+      )}
+      {hidden > 0 && shown >= cards_max && (
+        <p className="quiet">
+          <Link href={url_of("/opportunities", {}, which)}>{`${count_of(hidden, "more", "more", reader)}: see all as a list`}</Link>
+        </p>
       )}
     </section>
   );
@@ -161,18 +168,15 @@ interface Listed {
   total: number;
 }
 
-/** A column's cards, page by page: those that stand there for longest first. */
-function useCards(column: BoardColumn, asked: Query, is_shown: boolean) {
-  const which = { ...asked, outcome: "open", stage: column.stages };
-  return useInfiniteQuery({
-    queryKey: ["list", "/opportunities/board/cards", which],
+/** The first cards of a column, those that stand there for longest first: one request, however many are shown. */
+function useCards(which: Query, shown: number, is_shown: boolean) {
+  return useQuery({
+    queryKey: ["list", "/opportunities/board/cards", which, shown],
     enabled: is_shown,
-    queryFn: ({ pageParam, signal }) => {
-      const url = url_of("/opportunities/board/cards", {}, { ...which, limit: page_size, after: pageParam });
+    queryFn: ({ signal }) => {
+      const url = url_of("/opportunities/board/cards", {}, { ...which, limit: shown });
       return request<Listed>("GET", data_url(url), undefined, signal);
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
     placeholderData: (before) => before,
   });
 }
@@ -184,9 +188,11 @@ function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Mo
   const is_movable = can_move(card) && may("edit_opportunities");
   const worth = card.worth ?? card.value;
   const targets = board.items.filter((column) => column.is_agreed && !stands_in(card, column));
-  const on_key = (event: KeyboardEvent) => {
+  const on_key = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key.toLowerCase() !== "m" || event.ctrlKey || event.metaKey || !is_movable) return;
     event.preventDefault();
+    // A menu hides itself while the button that it hangs on is out of sight.
+    event.currentTarget.closest("li")?.scrollIntoView({ block: "nearest" });
     set_open(true);
   };
   return (

@@ -42,6 +42,12 @@ export function asks_of(card: BoardCard, column: BoardColumn): Asking {
   return { fields, needs_activity: missing.includes("activity") };
 }
 
+/** So many cards a column begins with; each click shows twice as many, up to what somebody still looks through. What is beyond
+ * that is a list's: a browser that holds thousands of cards is slow at every move. */
+export const first_cards = 20;
+export const cards_max = 160;
+export const more_cards = (shown: number): number => Math.min(2 * shown, cards_max);
+
 /** Whether it can be moved here; what a CRM owns moves by its exports. */
 export const can_move = (card: BoardCard): boolean => card.system === "";
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { BoardCard, BoardColumn } from "../ui/api.gen";
-import { asked_for, asks_of, can_move, next_place, stands_in, stay_in_words } from "./board_rules";
+import { asked_for, asks_of, can_move, cards_max, first_cards, more_cards, next_place, stands_in, stay_in_words } from "./board_rules";
 
 const card = (given: Partial<BoardCard>) =>
   ({ on_record: [], stage: "Proposal", system: "", stage_since: "2026-03-02", stage_since_precision: "day", business_days: 0, ...given }) as unknown as BoardCard;
@@ -47,5 +47,13 @@ describe("arrows", () => {
     expect(next_place([2, 0, 1], [0, 1], "ArrowRight")).toEqual([2, 0]);
     expect(next_place([2, 0, 1], [2, 0], "ArrowRight")).toEqual([2, 0]);
     expect(next_place([2, 0, 1], [2, 0], "ArrowLeft")).toEqual([0, 0]);
+  });
+});
+
+describe("how many cards a column shows", () => {
+  it("doubles with each click and ends where a list is better", () => {
+    expect(more_cards(first_cards)).toBe(40);
+    expect(more_cards(cards_max - 1)).toBe(cards_max);
+    expect(more_cards(cards_max)).toBe(cards_max);
   });
 });

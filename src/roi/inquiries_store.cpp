@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "db/counts_as.hpp"
+#include "db/records_taken.hpp"
 #include "db/territories_seen.hpp"
 #include "roi/roi_facts.hpp"
 
@@ -42,15 +43,15 @@ const Sql names_by_day{
     "SELECT o.id, o.name FROM opportunity o WHERE (o.created_on IS NULL OR o.created_on BETWEEN :from "
     "AND :until) AND " ACCORD_IN_SCOPE("o.territory")};
 
-constexpr std::string_view layout = "inquiries 1";
+const RecordsAsked asked{newest_change, names_as_of, last_opportunity, how_many};
+
+constexpr std::string_view layout = "inquiries 2";
 enum Column : std::size_t { head_column, inquiries_column };
 
 /// What the file was made of, so that it can be found again in the database that the file is read for.
 struct Head {
-  std::int64_t as_of = 0, as_of_ms = 0;                   ///< the commit, and its moment
-  std::int64_t newest = 0, newest_commit = 0;             ///< what had changed last, and when
-  std::uint64_t newest_name = 0;                          ///< how it was called then, as a number
-  std::int64_t last = 0, last_contact = 0, contacts = 0;  ///< ids are given once
+  RecordsTaken opportunities;
+  std::int64_t last_contact = 0, contacts = 0;
 };
 
 /// As the file holds it, without a gap between its fields, by account and day.
@@ -104,47 +105,29 @@ Stored stored_of(const Row& row) {
 
 Since since(const Read& read, const Head& head) {
   Since found;
-  read.each(changed_since, {{"as_of", head.as_of}},
+  read.each(changed_since, {{"as_of", head.opportunities.as_of}},
             [&](const Row& row) { found.changed.push_back(stored_of(row)); });
-  if (head.as_of == 0) return found;  // all of them were just read beside their contacts
-  read.each(contacts_changed_since, {{"as_of", head.as_of}}, [&](const Row& row) {
+  if (head.opportunities.as_of == 0) return found;  // all of them were just read beside their contacts
+  read.each(contacts_changed_since, {{"as_of", head.opportunities.as_of}}, [&](const Row& row) {
     found.account_of[static_cast<std::uint32_t>(row.integer(0))] = static_cast<std::uint32_t>(row.integer(1));
   });
   return found;
 }
 
 Head head_now(const Read& read) {
-  Head head{.as_of = read.as_of()};
-  head.as_of_ms = read.moment_of(head.as_of).value_or(Instant{}).ms;
-  read.each(newest_change, {}, [&](const Row& row) {
-    head.newest = row.integer(0);
-    head.newest_commit = row.integer(1);
-    head.newest_name = fnv1a(row.text(2));
-  });
-  head.last = read.integer(last_opportunity).value_or(0);
-  head.last_contact = read.integer(last_contact).value_or(0);
-  head.contacts = read.integer(how_many_contacts).value_or(0);
-  return head;
-}
-
-/// Whether it was made of this database's rows, at a commit that the reader sees.
-bool is_of_these_rows(const Read& read, const Head& head) {
-  bool is_there = false;
-  if (read.moment_of(head.as_of) != Instant{head.as_of_ms}) return false;
-  read.each(names_as_of, {{"id", head.newest}, {"commit", head.newest_commit}},
-            [&](const Row& row) { is_there = is_there || fnv1a(row.text(0)) == head.newest_name; });
-  return is_there;
+  return {records_taken(read, asked), read.integer(last_contact).value_or(0),
+          read.integer(how_many_contacts).value_or(0)};
 }
 
 /// Whether all that the file holds is on record still. What is taken off, as when an import is undone, leaves
 /// no row that could be asked for, so it is counted.
 bool holds_nothing_gone(const Read& read, const Held& held) {
   const auto head = held.head();
-  const auto added = std::ranges::count_if(held.since.changed,
-                                           [&](const Stored& one) { return one.opportunity > head.last; });
+  const auto added = std::ranges::count_if(
+      held.since.changed, [&](const Stored& one) { return one.opportunity > head.opportunities.last; });
   const auto contacts = std::ranges::count_if(
       held.since.account_of, [&](const auto& contact) { return contact.first > head.last_contact; });
-  return static_cast<std::int64_t>(held.older().size()) + added == read.integer(how_many) &&
+  return is_none_gone(read, held.older().size(), static_cast<std::size_t>(added), asked) &&
          head.contacts + contacts == read.integer(how_many_contacts);
 }
 
@@ -192,7 +175,7 @@ Held hold(const Read& read) {
   Held now;
   const auto renew = [&](const Segment::Held& found, const Segments::Put& put) {
     if (found) now.file = found;
-    if (now.file && !is_of_these_rows(read, now.head())) now.file = nullptr;
+    if (now.file && !are_there(read, now.head().opportunities, asked)) now.file = nullptr;
     now.since = since(read, now.head());
     if (now.file && !holds_nothing_gone(read, now)) {
       now.file = nullptr;

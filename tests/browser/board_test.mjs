@@ -3,6 +3,7 @@
 // person's screen follows by itself, and each move can be taken back. Two records that are one are said to be so.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { Client } from "./client.mjs";
 import { demo_login, open_demo } from "./company.mjs";
 import { open_browser, visit } from "./visitor.mjs";
 
@@ -75,6 +76,49 @@ test("a card is dragged into another column", async () => {
   await column(maria, "Marketing qualified").getByText("frame contract").waitFor();
   await maria.page.getByRole("button", { name: "Undo" }).click();
   await column(maria, "Inquiry").getByText("frame contract").waitFor();
+});
+
+test("a full column shows some, counts what it hides, and leaves the rest to the list", async () => {
+  const { email, password } = demo_login("maria");
+  const client = await Client.of(company.address, email, password);
+  const [like] = (await client.get("/opportunities?outcome=open&limit=1")).items;
+  const draft = { phase: "opportunity", account: like.account, contact: null, product: null, owner: null, developed_by: null, territory: like.territory, source: "", outcome: "open", value: null, created_on: "2026-11-02", close_on: null, lost_reason: "" };
+  for (let i = 0; i < 170; ++i) await client.post("/opportunities", { ...draft, name: `Full shelf ${i}`, stage: "Inquiry" });
+  const { page } = maria;
+  await maria.open("/opportunities/board?q=Full+shelf");
+  const inquiry = column(maria, "Inquiry");
+  const cards = inquiry.getByRole("listitem");
+  await cards.nth(19).waitFor();
+  assert.equal(await cards.count(), 20);
+  // One more comes in while somebody looks: what is hidden is counted anew, and no more is shown.
+  await inquiry.getByRole("button", { name: "150 more cards: show more" }).waitFor();
+  await client.post("/opportunities", { ...draft, name: "Full shelf 170", stage: "Inquiry" });
+  await inquiry.getByRole("button", { name: "151 more cards: show more" }).waitFor();
+  assert.equal(await cards.count(), 20);
+  for (const [shown, hidden] of [[40, 131], [80, 91]]) {
+    await inquiry.getByRole("button", { name: /show more$/ }).click();
+    await inquiry.getByRole("button", { name: `${hidden} more cards: show more` }).waitFor();
+    assert.equal(await cards.count(), shown);
+  }
+  await inquiry.getByRole("button", { name: /show more$/ }).click();
+  const rest = inquiry.getByRole("link", { name: "11 more: see all as a list" });
+  await rest.waitFor();
+  assert.equal(await cards.count(), 160);
+  // A card that the column's lower edge cuts off is worked by keyboard as well.
+  const cut_off = await cards.evaluateAll((all) => all.findIndex((one) => one.getBoundingClientRect().bottom > one.closest("section").getBoundingClientRect().bottom));
+  await cards.nth(cut_off).getByRole("link").focus();
+  await page.keyboard.press("m");
+  await page.getByRole("menuitem", { name: "Lost" }).waitFor();
+  await page.keyboard.press("Escape");
+  // By keyboard through what was shown last.
+  await cards.nth(158).getByRole("link").focus();
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await cards.nth(159).getByRole("link").evaluate((one) => one === document.activeElement));
+  await rest.click();
+  await page.getByRole("heading", { name: "Opportunities" }).waitFor();
+  await maria.settled();
+  assert.match(await page.locator("main").innerText(), /\b171\b/);
+  maria.was_silent();
 });
 
 test("two campaigns that are one are said to be so, and taken back", async () => {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/row_picker.hpp"
+
+#include <algorithm>
+
+#include "base/figure.hpp"
+#include "base/text.hpp"
+
+namespace accord {
+namespace {
+
+SqlValue value_of(const FieldInfo& field, const void* row) {
+  if (is_figure(field)) {
+    const auto& figure = *static_cast<const Figure*>(field.in(row));
+    if (figure.money) return static_cast<double>(figure.money->minor);
+    return figure.number ? SqlValue(*figure.number) : SqlValue{};
+  }
+  std::vector<SqlValue> values;
+  values_of(field, row, values);
+  return values.front();
+}
+
+bool is_missing(const SqlValue& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return text != nullptr ? text->empty() : std::holds_alternative<std::monostate>(value);
+}
+
+bool holds(const ListQuestion::Choice& choice, const void* row) {
+  const auto value = value_of(*choice.field, row);
+  return std::ranges::any_of(
+      choice.values, [&](const auto& wanted) { return wanted ? value == *wanted : is_missing(value); });
+}
+
+bool holds(const ListQuestion::Bound& bound, const void* row) {
+  const auto value = value_of(*bound.field, row);
+  if (is_missing(value)) return false;
+  return bound.is_lower ? value >= bound.value : value <= bound.value;
+}
+
+bool has_word(const RecordInfo& info, const void* row, const std::string& word) {
+  return std::ranges::any_of(info.fields, [&](const FieldInfo& field) {
+    if (!field.is_searched) return false;
+    const auto value = value_of(field, row);
+    const auto* text = std::get_if<std::string>(&value);
+    return text != nullptr && lower(*text).find(word) != std::string::npos;
+  });
+}
+
+bool is_asked(const RecordInfo& info, const ListQuestion& question, const void* row) {
+  const auto has = [&](const auto& condition) { return holds(condition, row); };
+  return std::ranges::all_of(question.choices, has) && std::ranges::all_of(question.bounds, has) &&
+         std::ranges::all_of(question.words,
+                             [&](const std::string& word) { return has_word(info, row, word); });
+}
+
+SqlValue key_of(const FieldInfo& order, const void* row) {
+  auto key = value_of(order, row);
+  return std::holds_alternative<std::monostate>(key) ? missing_key(order) : key;
+}
+
+std::int64_t id_of(const RecordInfo& info, const void* row) {
+  return *static_cast<const std::int64_t*>(info.field("id")->in(row));
+}
+
+}  // namespace
+
+RowPicker::RowPicker(const RecordInfo& info, const ListRequest& request)
+    : info_(info), question_(read_question(info, request)) {}
+
+bool RowPicker::asks_about(std::string_view name) const {
+  const auto is_it = [&](const auto& condition) { return condition.field->name == name; };
+  if (question_.order->name == name || std::ranges::any_of(question_.choices, is_it) ||
+      std::ranges::any_of(question_.bounds, is_it))
+    return true;
+  const auto* field = info_.field(name);
+  return !question_.words.empty() && field != nullptr && field->is_searched;
+}
+
+bool RowPicker::comes_before(const Keyed& a, const Keyed& b) const {
+  return question_.is_descending ? std::tie(b.key, b.id) < std::tie(a.key, a.id)
+                                 : std::tie(a.key, a.id) < std::tie(b.key, b.id);
+}
+
+/// Where the page is full, the last one gives way.
+void RowPicker::show(const void* row, std::size_t place) {
+  if (!is_asked(info_, question_, row)) return;
+  ++total_;
+  const auto before = [this](const Keyed& a, const Keyed& b) { return comes_before(a, b); };
+  Keyed one{key_of(*question_.order, row), id_of(info_, row), place};
+  const auto& after = question_.after;
+  if (after && !comes_before({after->key, after->id}, one)) return;
+  if (static_cast<std::int64_t>(kept_.size()) > question_.limit) {
+    if (!comes_before(one, kept_.front())) return;
+    std::ranges::pop_heap(kept_, before);
+    kept_.pop_back();
+  }
+  kept_.push_back(std::move(one));
+  std::ranges::push_heap(kept_, before);
+}
+
+PickedRows RowPicker::picked() {
+  std::ranges::sort(kept_, [this](const Keyed& a, const Keyed& b) { return comes_before(a, b); });
+  PickedRows picked;
+  picked.total = total_;
+  if (static_cast<std::int64_t>(kept_.size()) > question_.limit) {
+    kept_.pop_back();
+    picked.next = cursor_of(kept_.back().key, kept_.back().id);
+  }
+  for (const auto& one : kept_) picked.places.push_back(one.place);
+  return picked;
+}
+
+}  // namespace accord
