@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { minor_of, minors, number_of, sum } from "./numbers.mjs";
 import { funnel_formulas } from "./recompute_funnel.mjs";
+import { handoff_formulas } from "./recompute_handoff.mjs";
 import { markov_credit, mean_of_models, shapley_credit, spread_of_models } from "./recompute_models.mjs";
 
 /** What orders come to in the company's currency: lines say what they were booked in as well; what has no rate is in no sum. */
@@ -53,6 +54,7 @@ async function worth_of_column(working) {
 const formulas = [
   [/^Counted: those of this board/, async (working) => sum(await Promise.all(working.inputs.map(async (one) => (await working.facts.rows(one.link)).length)))],
   [/^The values given, and list prices of those without/, worth_of_column],
+  ...handoff_formulas,
   ...funnel_formulas,
   [/^Counted: /, async (working) => (await working.facts.rows(working.inputs[0].link)).length],
   [/^The values given, and the list prices of open ones/, values_of_list],
