@@ -136,14 +136,15 @@ std::optional<std::int64_t> number_of(const auto& id) {
 }  // namespace
 
 Schema schema() {
-  return {.subject = "call_list",
-          .tables = {record_table<CallList>({{"campaign"}}),
-                     record_table<CallMember>(
-                         {{"list, contact", true}, {"list, state, call_back_at"}, {"contact"}}),
-                     fact_table<Call>({{"member"}, {"list, person"}, {"opportunity"}}),
-                     record_table<CallWish>({{"contact", true}}),
-                     plain_table<CallTurn>({{"contact", true}, {"person"}})},
-          .views = {call_list_row, call_member_row, call_row, call_wish_row}};
+  return {
+      .subject = "call_list",
+      .tables = {record_table<CallList>({{"campaign"}}),
+                 record_table<CallMember>(
+                     {{"list, contact", true}, {"list, state"}, {"list, state, call_back_at"}, {"contact"}}),
+                 fact_table<Call>({{"member"}, {"list, person"}, {"opportunity"}}),
+                 record_table<CallWish>({{"contact", true}}),
+                 plain_table<CallTurn>({{"contact", true}, {"person"}})},
+      .views = {call_list_row, call_member_row, call_row, call_wish_row}};
 }
 
 Listed<CallListRow> list_call_lists(const Read& read, const ListRequest& request) {
