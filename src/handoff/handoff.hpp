@@ -205,9 +205,10 @@ inline constexpr Rule handoff_journey_ended{"handoff_journey_ended",
 inline constexpr Rule handoff_demands_missing{"handoff_demands_missing",
                                               "The lead lacks what both sides agreed it must have.",
                                               "Add that to the lead, then hand it over.", 422};
-inline constexpr Rule handoff_person_unfit{"handoff_person_unfit",
-                                           "This person cannot take it: they are of the other side, or left.",
-                                           "Choose somebody at work on the receiving side.", 422};
+inline constexpr Rule handoff_person_unfit{
+    "handoff_person_unfit",
+    "This person cannot take it: of the other side, gone, or limited to another territory.",
+    "Choose somebody at work on the receiving side.", 422};
 inline constexpr Rule handoff_settled_meanwhile{"handoff_settled_meanwhile",
                                                 "Somebody did something about it meanwhile.",
                                                 "Look at where it stands now."};

@@ -107,3 +107,9 @@ as maria   POST /opportunities {"name": "Of the South", "phase": "lead", "stage"
 as ines    POST /handoffs {"opportunity": {far}, "assigned_to": {karl.id}}      -> 422 handoff_demands_missing
            PUT  /opportunities/{far} {"name": "Of the South", "phase": "lead", "stage": "Inquiry", "account": {south}, "contact": null, "territory": 2, "source": "Trade show", "owner": {ines.id}, "outcome": "lost", "lost_reason": "No need", "created_on": "2026-06-01"} -> 200
            POST /handoffs {"opportunity": {far}}                                -> 422 handoff_journey_ended
+
+# Whoever is limited to another territory would never see it: rules pass them over, and nobody gives it to them.
+as maria   POST /contacts {"name": "Sol South", "account": {south}, "email": "sol@steel.example"} -> 201 sol
+           POST /opportunities {"name": "Of the South too", "phase": "lead", "stage": "Inquiry", "account": {south}, "contact": {sol}, "territory": 2, "source": "Trade show", "owner": {ines.id}} -> 201 other
+as ines    POST /handoffs {"opportunity": {other}, "assigned_to": {karl.id}}    -> 422 handoff_person_unfit
+           POST /handoffs {"opportunity": {other}}                              -> 201 {"assigned_to": {maria.id}}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handoff/handoff_acts.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "db/history.hpp"
 #include "handoff/handoff_clock.hpp"
@@ -29,16 +31,24 @@ Lead lead_of(const Agreed& agreed, const Opportunity& journey) {
           journey.product, journey.source};
 }
 
-std::string why_not(const people::Person& person, Side side, const std::map<std::int64_t, Absence>& away,
-                    Day today) {
+/// Whoever is limited to another territory would never see it.
+bool may_see(const people::Person& person, const std::vector<Id<territory::Territory>>& territories) {
+  return !person.territory || territories.empty() ||
+         std::ranges::find(territories, *person.territory) != territories.end();
+}
+
+std::string why_not(const people::Person& person, Side side, const Lead& lead,
+                    const std::map<std::int64_t, Absence>& away, Day today) {
   if (people::has_left(person.left_on, today)) return "no longer here";
   if (person.side != side) return "not on that side";
+  if (!may_see(person, lead.territories)) return "limited to another territory";
   const auto absent = away.find(person.id.number);
   return absent == away.end() ? "" : "away until " + in_words(absent->second.until);
 }
 
 /// Everybody whom some rules name, as they are today.
-Staff staff_of(const Read& read, const Agreed& agreed, const std::vector<RoutingRule>& rules, Side side) {
+Staff staff_of(const Read& read, const Agreed& agreed, const std::vector<RoutingRule>& rules, Side side,
+               const Lead& lead) {
   Staff staff;
   const Day today = people::today(read);
   const auto away = away_on(read, today);
@@ -49,7 +59,7 @@ Staff staff_of(const Read& read, const Agreed& agreed, const std::vector<Routing
       if (person == agreed.people.end() || staff.contains(id.number)) continue;
       auto& one = staff[id.number];
       one.name = person->second.name;
-      one.why_not = why_not(person->second, side, away, today);
+      one.why_not = why_not(person->second, side, lead, away, today);
       const auto load = waiting.find(id.number);
       if (load == waiting.end()) continue;
       one.waiting = load->second.waiting;
@@ -59,11 +69,13 @@ Staff staff_of(const Read& read, const Agreed& agreed, const std::vector<Routing
   return staff;
 }
 
-void refuse_unfit(const Read& read, Id<people::Person> id, Side side) {
+void refuse_unfit(const Read& read, const Agreed& agreed, Id<people::Person> id, const Handoff& handoff) {
   const auto person = read.find(id);
   refuse_if(!person, people::person_unknown);
   const bool has_left = people::has_left(person->left_on, people::today(read));
-  refuse_if(has_left || person->side != side, handoff_person_unfit, person->name + ".");
+  const auto line = agreed.lineages.find(number_of(handoff.territory));
+  const bool is_blind = line != agreed.lineages.end() && !may_see(*person, line->second);
+  refuse_if(has_left || person->side != handoff.to || is_blind, handoff_person_unfit, person->name + ".");
 }
 
 /// Somebody by name, else whom the rules choose; asks of marketing go to whoever handed the lead over, or
@@ -73,11 +85,11 @@ void give_to_somebody(Write& write, const Agreed& agreed, const Opportunity& jou
   const auto& terms = basis_of(agreed, handoff, write).terms;
   const Day today = people::today(write);
   if (chosen) {
-    refuse_unfit(write, *chosen, handoff.to);
+    refuse_unfit(write, agreed, *chosen, handoff);
     assign(handoff, *chosen, write.now(), "Chosen by " + write.actor().name + ".");
   } else if (handoff.to == Side::sales) {
-    const auto routed =
-        route(terms.routing, lead_of(agreed, journey), staff_of(write, agreed, terms.routing, Side::sales));
+    const auto lead = lead_of(agreed, journey);
+    const auto routed = route(terms.routing, lead, staff_of(write, agreed, terms.routing, Side::sales, lead));
     handoff.rule = routed.why;
     if (routed.person != 0) assign(handoff, {routed.person}, write.now(), routed.why);
   } else if (journey.developed_by) {
@@ -156,7 +168,7 @@ void give(Write& write, const Agreed& agreed, Handoff& handoff, const StepDraft&
   const bool may = is_taking || actor.may(route_handoffs) ||
                    may_decide(handoff, {actor, standing.is_deputy, standing.is_manager});
   refuse_if(!may, handoff_not_yours);
-  refuse_unfit(write, to, handoff.to);
+  refuse_unfit(write, agreed, to, handoff);
   assign(handoff, to, write.now(), is_taking ? actor.name + " took it." : "Given by " + actor.name + ".");
   set_due(handoff, basis_of(agreed, handoff, write).terms, agreed.calendar(handoff.territory));
 }
