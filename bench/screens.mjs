@@ -34,6 +34,7 @@ async function with_examples(visitor, path) {
   if (path.includes("/gaps/{code}")) return gap_page(visitor, path);
   if (path === "/bridge/rows") return bridge_rows(visitor);
   if (path === "/opportunities/{id}/expected") return path.replace("{id}", await first_of(visitor, "/opportunities?outcome=open"));
+  if (path === "/lead-forms/{address}/stand") return path.replace("{address}", (await visitor.get("/lead-forms")).items[0].address);
   if (path === "/claims/{id}/credit") return path.replace("{id}", await first_of(visitor, "/claims?metric=revenue_credited"));
   if (path === "/funnel/line") return `/funnel/line?by=source&line=${encodeURIComponent((await visitor.get("/funnel/lines?by=source")).items[0].line)}`;
   const whole = path

@@ -76,3 +76,4 @@ as maria   GET /funnel.json?against=previous                                    
            GET /funnel/lines.json?by=source                                             -> 200 golden
            GET /funnel/line.json?by=territory&line=1                                    -> 200 golden
            GET /funnel/journeys.json?step=Engaging                                      -> 200 golden
+           GET /lead-forms/visit-us/stand.json                                          -> 200 golden

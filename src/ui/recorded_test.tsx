@@ -36,6 +36,7 @@ import type {
   RoiWayView,
   SpendRow,
   StageConversion,
+  StandForm,
   TakenJourney,
   TouchpointRow,
 } from "./api.gen";
@@ -116,6 +117,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/campaigns/{id}/plan": (plan: PlanAgainstActual) => [plan.name, plan.basis, ...plan.plans.map((one) => one.name), ...plan.tasks.map((task) => task.sentence), "February 2026"],
   "/campaigns/tasks": ({ items }: { items: CampaignTask[] }) => items.flatMap((task) => [task.name, task.campaign_name, task.person_name]),
   "/lead-forms/{id}": ({ name, campaign_name, address }: LeadFormRow) => [name, campaign_name, `/forms/${address}`, "Nobody has filled it in yet."],
+  "/lead-forms/{address}/stand": ({ name, campaign_name, consent }: StandForm) => [name, `At the stand · ${campaign_name}`, consent, "Nothing waits"],
   "/channels/{id}": ({ name }: { name: string }) => [name],
   "/spend": ({ items }: { items: SpendRow[] }) => items.flatMap((row) => [row.note, row.campaign_name || "no campaign"]),
   "/spend/{id}": ({ note, campaign_name, channel_name }: SpendRow) => [note, campaign_name, channel_name, "Event on 20 Feb."],

@@ -29,6 +29,7 @@ const plain = {
   "/contacts/{id}": () => [],
   "/campaigns/{id}": () => ["/campaigns/1"],
   "/lead-forms/{id}": () => ["/lead-forms/1"],
+  "/lead-forms/{address}/stand": () => [],
   "/channels/{id}": () => ["/channels/5"],
   "/spend/{id}": () => ["/spend/3"],
   "/exchange-rates/{id}": () => ["/exchange-rates/1"],

@@ -25,6 +25,7 @@ const addresses = {
   "/opportunities/board": ["/opportunities/board", "/opportunities/board?side=sales", "/opportunities/board?q=no+such+thing"],
   "/lead-forms": ["/lead-forms", "/lead-forms?q=no+such+thing"],
   "/lead-forms/{id}": ["/lead-forms/1"],
+  "/lead-forms/{address}/stand": ["/lead-forms/visit-us/stand"],
   "/channels/{id}": ["/channels/5"],
   "/spend": ["/spend", "/spend?has_campaign=false&side=sales", "/spend?q=no+such+thing"],
   "/spend/{id}": ["/spend/3", "/spend/4", "/spend/5"],
