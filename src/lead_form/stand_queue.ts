@@ -44,8 +44,9 @@ export function waiting_for(form: string): Waiting[] {
 export const keep = (form: string, lead: Waiting) => localStorage.setItem(key_of(form, lead.once), JSON.stringify(lead));
 export const drop = (form: string, once: string) => localStorage.removeItem(key_of(form, once));
 
-const reason_of = (problem: Problem) =>
-  [problem.title, problem.detail, ...problem.errors.map((one) => one.message), problem.remedy].filter((text, at, all) => text && all.indexOf(text) === at).join(" ");
+/** What is wrong field by field says enough; else what was refused, and what to do. */
+const reason_of = ({ errors, detail, title, remedy }: Problem) =>
+  (errors.length > 0 ? errors.map((one) => one.message) : [detail || title, remedy]).filter(Boolean).join(" ");
 
 /** Whether the server has said no for good; else the lead goes on waiting: for a network, for a session, for less to do. */
 export const is_refusal = ({ status, code }: Problem) => status >= 400 && status < 500 && ![401, 408, 421, 429].includes(status) && code !== "csrf_token_missing";

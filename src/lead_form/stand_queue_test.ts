@@ -72,7 +72,7 @@ it.each([400, 403, 404, 409, 422])("keeps what is refused by %s with its reason,
   keep("booth", lead("2"));
   answers = [status, 201];
   await send();
-  expect(waiting_for("booth")).toEqual([{ ...lead("1"), refused: "No. This is no e-mail address." }]);
+  expect(waiting_for("booth")).toEqual([{ ...lead("1"), refused: "This is no e-mail address." }]);
   answers = [201];
   asked.length = 0;
   await send();
