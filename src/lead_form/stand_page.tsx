@@ -139,7 +139,7 @@ function Entry({ form, typed, set, submit, first, is_mended }: EntryProps) {
       <TextInput label="Firm" maxLength={200} autoCapitalize="words" {...input("company")} />
       <TextInput label="E-mail" type="email" inputMode="email" required maxLength={200} {...input("email")} />
       <TextInput label="Phone" type="tel" inputMode="tel" maxLength={60} {...input("phone")} />
-      <Textarea label="Note" autosize minRows={2} maxRows={5} maxLength={500} onKeyDown={on_key} {...input("message")} />
+      <Textarea label="Note" rows={3} maxLength={500} onKeyDown={on_key} {...input("message")} />
       {words && (
         <Checkbox
           label={words}
