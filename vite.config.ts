@@ -8,7 +8,16 @@ const isForTheProgram = (method: string, url: string) => method !== "GET" || /\.
 export default defineConfig({
   root: "src/ui",
   plugins: [react()],
-  build: { outDir: "../../build/screens", emptyOutDir: true, chunkSizeWarningLimit: 700 },
+  build: {
+    outDir: "../../build/screens",
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: { index: "src/ui/index.html", stand_worker: "src/lead_form/stand_worker.ts" },
+      // A browser asks for a worker by the address that it was registered at, so that one has no hash in its name.
+      output: { entryFileNames: ({ name }) => (name === "stand_worker" ? "[name].js" : "assets/[name]-[hash].js") },
+    },
+  },
   server: {
     fs: { allow: ["../.."] },
     proxy: {

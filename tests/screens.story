@@ -99,3 +99,4 @@ as maria   POST /absences {"from_day": "2026-03-09", "until_day": "2026-03-13"} 
            GET /handoffs/2.json                                                         -> 200 golden
            GET /handoffs/2/steps.json                                                   -> 200 golden
            GET /absences.json                                                           -> 200 golden
+           GET /lead-forms/visit-us/stand.json                                          -> 200 golden

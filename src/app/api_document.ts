@@ -196,7 +196,7 @@ export function curl_of(route: Route, origin: string, document: Document): strin
   const body = record ? JSON.stringify(body_sample(document.components.schemas[record] ?? {}, document)) : null;
   const lines = [
     ["curl", ...(route.method === "POST" && body ? [] : [`-X ${route.method}`]), ...session, url].join(" "),
-    ...(route.right === "anyone" ? [] : [`-H "X-CSRF-Token: $TOKEN" -H "Act-Id: $(uuidgen)"`]),
+    ...(route.right === "anyone" ? [] : [`-H "X-CSRF-Token: $CSRF" -H "Act-Id: $(uuidgen)"`]),
     ...(body ? [`-H 'Content-Type: application/json' -d '${body.replaceAll("'", "'\\''")}'`] : []),
   ];
   return lines.join(" \\\n  ");

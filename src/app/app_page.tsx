@@ -35,19 +35,24 @@ function FirstCall() {
     <details className="panel api-first">
       <summary>How to make the first call</summary>
       <p>
-        Sign in with a person’s address and password. The cookie is the session; the token proves that a change comes from you and not from another
+        A program of its own sends a token: make one under <Link href="/people/me/account">My account</Link>. It does what you may, and nothing else
+        has to be sent along.
+      </p>
+      <Code>{`curl -H "Authorization: Bearer $TOKEN" '${origin}/opportunities.json?outcome=open&order=-value&limit=10'`}</Code>
+      <p>
+        Or sign in with a person’s address and password. The cookie is the session; the token proves that a change comes from you and not from another
         site that a browser has open. Reading needs the cookie alone.
       </p>
-      <Code>{`TOKEN=$(curl -s -c accord.cookies ${origin}/session \\
+      <Code>{`CSRF=$(curl -s -c accord.cookies ${origin}/session \\
   -H 'Content-Type: application/json' -d '{"email":"you@example.com","password":"…"}' |
   sed 's/.*"csrf_token":"\\([^"]*\\)".*/\\1/')
 curl -b accord.cookies '${origin}/opportunities.json?outcome=open&order=-value&limit=10'`}</Code>
       <p>
-        A change carries the token, and an <code>Act-Id</code> of your own making: repeat a call under the same id after a lost connection, and it is
+        A change carries that token (not with <code>Authorization</code>), and an <code>Act-Id</code> of your own making: repeat a call under the same id after a lost connection, and it is
         done once and answered alike.
       </p>
       <Code>{`curl -b accord.cookies ${origin}/actions \\
-  -H "X-CSRF-Token: $TOKEN" -H "Act-Id: $(uuidgen)" \\
+  -H "X-CSRF-Token: $CSRF" -H "Act-Id: $(uuidgen)" \\
   -H 'Content-Type: application/json' -d '{"what":"Call Northwind","person":1,"due_on":"2026-03-09"}'`}</Code>
       <p>
         Lists are filtered by any of their fields, by <code>field_from</code> and <code>field_to</code> for numbers and days, and by <code>q</code>;

@@ -89,14 +89,14 @@ Opportunity new_lead(Write& write, const LeadForm& form, const Contact& contact,
 }
 
 void note_touch(Write& write, const LeadForm& form, const Contact& contact,
-                const std::optional<Account>& account) {
+                const std::optional<Account>& account, const Arrival& arrival) {
   const auto campaign = write.find(form.campaign);
   touchpoint::Touchpoint touch;
-  touch.at = write.now();
+  touch.at = arrival.met_at.value_or(write.now());
   if (account) touch.account = account->id;
   touch.contact = contact.id;
   touch.campaign = form.campaign;
-  touch.kind = touchpoint::TouchKind::web_visit;
+  touch.kind = arrival.kind;
   touch.side = campaign && campaign->side != Side::none ? campaign->side : Side::marketing;
   write.append(touch);
 }
@@ -124,15 +124,15 @@ Recognised recognise(const Read& read, const Submission& given) {
 /// 1. The contact, and the account: the contact's, else one that is recognised, else a new one.
 /// 2. The lead: the contact's open journey, else a new one.
 /// 3. The touchpoint of the campaign, the message, the entry.
-void take_entry(Write& write, const LeadForm& form, const Submission& given, const Recognised& known,
-                const std::string& once) {
-  if (find_once(write, once)) return;
+FormEntry take_entry(Write& write, const LeadForm& form, const Submission& given, const Recognised& known,
+                     const Arrival& arrival) {
+  if (auto earlier = find_once(write, arrival.once)) return std::move(*earlier);
   const auto met = known_contact(write, given, known);
   const auto account = account_of(write, form, given, known, met);
   const auto contact = contact_of(write, form, given, met, account);
   const auto open = met ? funnel::find_open_of(write, met->id) : std::nullopt;
   const auto lead = open ? *open : new_lead(write, form, contact, account);
-  note_touch(write, form, contact, account);
+  note_touch(write, form, contact, account, arrival);
   note_message(write, lead, account, given.message);
   FormEntry entry;
   entry.form = form.id;
@@ -142,9 +142,10 @@ void take_entry(Write& write, const LeadForm& form, const Submission& given, con
   entry.opportunity = lead.id;
   entry.is_new_contact = !met;
   entry.is_new_lead = !open;
-  entry.consent = given.consents ? form.consent : "";
-  entry.once = once;
+  entry.consent = arrival.consent;
+  entry.once = arrival.once;
   write.append(entry);
+  return entry;
 }
 
 }  // namespace accord::lead_form

@@ -13,7 +13,16 @@ struct Recognised {
 };
 Recognised recognise(const Read&, const Submission&);
 
-/// Does all of it, once for each press of the button: the second time nothing happens.
-void take_entry(Write&, const LeadForm&, const Submission&, const Recognised&, const std::string& once);
+/// How somebody came to the form.
+struct Arrival {
+  std::string once;     ///< of one press of the button
+  std::string consent;  ///< what they agreed to, word by word
+  touchpoint::TouchKind kind = touchpoint::TouchKind::web_visit;
+  std::optional<Instant> met_at{};  ///< nothing: now
+};
+
+/// Does all of it, once for each press of the button: the second time nothing happens, and the entry is the
+/// first one.
+FormEntry take_entry(Write&, const LeadForm&, const Submission&, const Recognised&, const Arrival&);
 
 }  // namespace accord::lead_form

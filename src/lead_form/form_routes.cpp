@@ -84,8 +84,9 @@ void take(const web::Serving& serving, const LeadForm& form, const Submission& g
     return is_taken ? Recognised{} : recognise(read, given);
   });
   if (is_taken) return;
-  database.write(visitor(), "Fill in a form.",
-                 [&](Write& write) { take_entry(write, form, given, known, once); });
+  database.write(visitor(), "Fill in a form.", [&](Write& write) {
+    take_entry(write, form, given, known, {once, given.consents ? form.consent : ""});
+  });
 }
 
 /// A person, as far as a form can tell: saw the page, took as long as people do, left alone what people do

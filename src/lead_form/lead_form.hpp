@@ -106,6 +106,16 @@ inline constexpr Rule form_site_unfit{
     "form_site_unfit", "This is no site's address.",
     "Write each with its scheme and nothing behind the name, as in https://www.acme.example.", 422};
 
+inline constexpr Right take_leads{"take_leads", "Enter leads at a stand, or send them by a program.",
+                                  roles(Role::salesperson, Role::sales_manager, Role::marketer,
+                                        Role::marketing_manager, Role::liaison, Role::administrator)};
+
+inline constexpr Rule form_is_closed{"form_is_closed", "This form is closed; it takes nothing more.",
+                                     "Take another form, or ask marketing to open this one."};
+inline constexpr Rule consent_unknown{
+    "consent_unknown", "These are not words that this form asks or ever asked people to agree to.",
+    "Send them word by word as the form has them, or nothing where nobody agreed.", 422};
+
 extern const Subject subject;
 
 }  // namespace accord::lead_form

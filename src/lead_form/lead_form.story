@@ -36,3 +36,61 @@ as sam     PUT  /lead-forms/{visit} {"name": "Visit us", "address": "spring-show
              "closed_on": "2026-03-13"}                                                       -> 200
            GET  /lead-forms/{visit}/history.json                                              -> 200
              {"items": [{"actor": "Sam Rivera"}, {"actor": "Sam Rivera"}], "total": 2}
+
+# A program sends leads by a token of Karl's, who sees the North. The same lead is one, however often it arrives.
+as karl    POST /people/me/tokens {"name": "Booth scanner", "last_day": "2026-03-12"}         -> 201 scanner
+           POST /people/me/tokens {"name": " "}                                               -> 422 wrong_shape
+           POST /people/me/tokens {"name": "Late", "last_day": "2026-03-01"}                  -> 422 wrong_shape
+as nobody
+header authorization: Bearer {scanner.token}
+           POST /lead-forms/{visit}/entries {"name": "Ada Lind", "email": "ada@acme.example", "company": "Acme Works", "phone": "030/1234567",
+             "message": "Ten meters", "consent": "You may write to me.", "once": "lead-0001-ada", "kind": "scan", "met_at": "2026-03-02T08:15:00Z"} -> 201 ada_lind
+             {"is_new_contact": true, "is_new_lead": true, "was_here": false}
+header authorization: bearer {scanner.token}
+           POST /lead-forms/{visit}/entries {"name": "Ada Lind", "email": "ada@acme.example", "once": "lead-0001-ada"} -> 201
+             {"id": {ada_lind.id}, "contact": {ada_lind.contact}, "account": {ada_lind.account}, "lead": {ada_lind.lead}, "was_here": true}
+header authorization: Bearer {scanner.token}
+           POST /lead-forms/{visit}/entries {"name": "A. Lind", "email": "ADA@acme.example", "once": "lead-0002-ada"} -> 201
+             {"contact": {ada_lind.contact}, "lead": {ada_lind.lead}, "is_new_contact": false, "is_new_lead": false, "was_here": false}
+header authorization: Bearer {scanner.token}
+           GET /form-entries.json?form={visit}&order=id                                       -> 200
+             {"total": 2, "items": [{"consent": "You may write to me."}, {"consent": ""}]}
+as karl    GET /touchpoints.json?campaign={show}&kind=scan                                    -> 200
+             {"total": 1, "items": [{"at": "2026-03-02T08:15:00.000Z", "contact": {ada_lind.contact}}]}
+
+# What is wrong with a lead is said of all of it, and nothing is taken.
+as sam     POST /lead-forms/{visit}/entries {"name": " ", "email": "ada at home", "once": "1"}  -> 422 wrong_shape
+           POST /lead-forms/{visit}/entries {"name": "Bo", "email": "bo@acme.example", "once": "lead-0003-bo", "consent": "Anything."} -> 422 consent_unknown
+           POST /lead-forms/{visit}/entries {"name": "Bo", "email": "bo@acme.example", "once": "lead-0003-bo", "met_at": "2024-01-01T00:00:00Z"} -> 422 wrong_shape
+           POST /lead-forms/99/entries {"name": "Bo", "email": "bo@acme.example", "once": "lead-0003-bo"} -> 404 not_found
+as fiona   POST /lead-forms/{visit}/entries {"name": "Bo", "email": "bo@acme.example", "once": "lead-0003-bo"} -> 403 not_allowed
+
+# Another territory's form is not there; of another territory's contact only that it was known is told.
+as karl    POST /lead-forms/{south}/entries {"name": "Bo", "email": "bo@acme.example", "once": "lead-0003-bo"} -> 404 not_found
+as maria   POST /lead-forms/{south}/entries {"name": "Bo Sund", "email": "bo@south.example", "company": "South Mills", "once": "lead-0003-bo"} -> 201 bo
+as karl    POST /lead-forms/{visit}/entries {"name": "Bo Sund", "email": "bo@south.example", "once": "lead-0004-bo"} -> 201
+             {"contact": null, "account": null, "lead": null, "is_new_contact": false, "is_new_lead": false}
+
+# Words that the form asked once stay what was agreed to then.
+as sam     PUT  /lead-forms/{visit} {"name": "Visit us", "address": "spring-show", "campaign": {show}, "territory": 1, "consent": "You may call me."} -> 200
+           POST /lead-forms/{visit}/entries {"name": "Cy", "email": "cy@acme.example", "once": "lead-0005-cy", "consent": "You may write to me."} -> 201
+             {"account": null, "is_new_lead": true}
+
+# Who was erased and comes back is somebody new, and nothing that was erased comes back.
+as ada     POST /contacts/{ada_lind.contact}/erasure                                          -> 201
+as karl    POST /lead-forms/{visit}/entries {"name": "Ada Lind", "email": "ada@acme.example", "once": "lead-0006-ada"} -> 201 again
+             {"is_new_contact": true, "is_new_lead": true}
+           GET /contacts/{ada_lind.contact}.json                                              -> 200 {"email": "", "phone": ""}
+
+# A closed form takes nothing more, but answers what arrived before.
+as sam     PUT  /lead-forms/{visit} {"name": "Visit us", "address": "spring-show", "campaign": {show}, "territory": 1, "closed_on": "2026-03-02"} -> 200
+as karl    POST /lead-forms/{visit}/entries {"name": "Dee", "email": "dee@acme.example", "once": "lead-0007-dee"} -> 409 form_is_closed
+           POST /lead-forms/{visit}/entries {"name": "Ada Lind", "email": "ada@acme.example", "once": "lead-0006-ada"} -> 201 {"lead": {again.lead}, "was_here": true}
+           GET  /lead-forms/Spring-Show/stand.json                                            -> 200 {"id": {visit}, "name": "Visit us", "is_closed": true}
+           GET  /lead-forms/south/stand.json                                                  -> 404 not_found
+
+# The token's last day is over.
+clock 2026-03-13 09:00
+as nobody
+header authorization: Bearer {scanner.token}
+           GET /lead-forms.json                                                               -> 401 token_not_valid

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Button } from "@mantine/core";
 import { Link, useLocation } from "wouter";
 import "./lead_form.css";
 import type { FormEntryRow, LeadFormRow } from "../ui/api.gen";
@@ -11,6 +12,8 @@ import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader } from "../ui/session";
+
+export { StandPage } from "./stand_page";
 
 /** Forms on the web: whoever fills one in becomes a lead of its campaign. */
 export function LeadFormsPage(_: PageProps) {
@@ -80,7 +83,12 @@ export function LeadFormPage({ params }: PageProps) {
       }
       kept_by={() => null}
       skip={["name", "address"]}
-      actions={(form) => <ChangeForm form={form} />}
+      actions={(form) => (
+        <>
+          <AtTheStand form={form} />
+          <ChangeForm form={form} />
+        </>
+      )}
     >
       {(form) => (
         <>
@@ -90,6 +98,17 @@ export function LeadFormPage({ params }: PageProps) {
         </>
       )}
     </RecordPage>
+  );
+}
+
+function AtTheStand({ form }: { form: LeadFormRow }) {
+  const may = useMay();
+  const [, go] = useLocation();
+  if (!may("take_leads")) return null;
+  return (
+    <Button variant="default" onClick={() => go(`/lead-forms/${form.address}/stand`)}>
+      At the stand
+    </Button>
   );
 }
 

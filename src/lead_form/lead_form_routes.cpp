@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "db/history.hpp"
+#include "lead_form/form_intake.hpp"
 #include "lead_form/form_routes.hpp"
 #include "lead_form/form_submission.hpp"
 #include "lead_form/lead_form_store.hpp"
@@ -100,6 +101,7 @@ std::vector<web::Route> routes() {
                change_form),
       web::get_list<FormEntryRow>("/form-entries", see_lead_forms,
                                   "List who filled in forms, and what came of it.", entries)};
+  std::ranges::move(intake_routes(), std::back_inserter(all));
   std::ranges::move(public_routes(), std::back_inserter(all));
   return all;
 }
@@ -111,8 +113,9 @@ const Subject subject{
     .schema = schema(),
     .routes = routes(),
     .pages = {{"/lead-forms", "Forms", "Demand", see_lead_forms, "LeadFormsPage"},
-              {"/lead-forms/{id}", "Form", "", see_lead_forms, "LeadFormPage"}},
-    .rules = {&form_address_unfit, &form_address_taken, &form_site_unfit},
+              {"/lead-forms/{id}", "Form", "", see_lead_forms, "LeadFormPage"},
+              {"/lead-forms/{address}/stand", "At the stand", "", take_leads, "StandPage"}},
+    .rules = {&form_address_unfit, &form_address_taken, &form_site_unfit, &form_is_closed, &consent_unknown},
     .checks = {{"form_entries_refer_to_what_is_there", "Each entry's form, contact and lead are there.",
                 stray_entries}},
     .jumps = {{"Form", see_lead_forms, "/lead-forms", &info_of<LeadFormRow>, {"campaign_name", "address"}}}};

@@ -42,7 +42,13 @@ const Sql counts_of{
     "SELECT COUNT(*), COALESCE(SUM(CASE WHEN o.id IS NOT NULL AND e.is_new_lead = 1 THEN 1 ELSE 0 END), 0) "
     "FROM form_entry_standing e LEFT JOIN opportunity o ON o.id = e.opportunity "
     "WHERE e.form = :form AND " ACCORD_IN_SCOPE("o.territory")};
-const Sql by_once{"SELECT e.id FROM form_entry e WHERE e.once = :once LIMIT 1"};
+const Sql by_once{
+    "SELECT e.id, e.form, e.at, e.contact, e.account, e.opportunity, e.is_new_contact, e.is_new_lead, "
+    "e.consent, "
+    "e.once FROM form_entry e WHERE e.once = :once LIMIT 1"};
+const Sql asked_words{
+    "SELECT f.id FROM lead_form f WHERE f.id = :id AND f.consent = :consent UNION "
+    "SELECT w.id FROM lead_form_was w WHERE w.id = :id AND w.consent = :consent"};
 const Sql strays{
     "SELECT e.id FROM form_entry_standing e WHERE e.form NOT IN (SELECT id FROM lead_form) OR e.contact NOT "
     "IN "
@@ -85,9 +91,12 @@ std::optional<LeadForm> find_at(const Read& read, std::string_view address) {
   return read.one<LeadForm>(at_address, {{"address", address}});
 }
 
-std::optional<Id<FormEntry>> find_once(const Read& read, std::string_view once) {
-  const auto found = read.integer(by_once, {{"once", once}});
-  return found ? std::optional(Id<FormEntry>{*found}) : std::nullopt;
+std::optional<FormEntry> find_once(const Read& read, std::string_view once) {
+  return read.one<FormEntry>(by_once, {{"once", once}});
+}
+
+bool has_asked(const Read& read, Id<LeadForm> form, std::string_view consent) {
+  return read.integer(asked_words, {{"id", form}, {"consent", consent}}).has_value();
 }
 
 std::vector<std::string> stray_entries(const Read& read) {

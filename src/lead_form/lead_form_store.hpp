@@ -14,7 +14,9 @@ std::optional<LeadForm> find_visible(const Read&, Id<LeadForm>);
 /// For whoever comes from the web.
 std::optional<LeadForm> find_at(const Read&, std::string_view address);
 /// The entry that came of a press of the button; nothing where none has.
-std::optional<Id<FormEntry>> find_once(const Read&, std::string_view once);
+std::optional<FormEntry> find_once(const Read&, std::string_view once);
+/// Whether the form asks, or ever asked, people to agree to these words.
+bool has_asked(const Read&, Id<LeadForm>, std::string_view consent);
 /// `form_entries_refer_to_what_is_there`, as sentences.
 std::vector<std::string> stray_entries(const Read&);
 

@@ -8,6 +8,7 @@ import { ProblemNote } from "../ui/problem";
 import { useSession } from "../ui/session";
 import { password_rule } from "../ui/setup";
 import { tell } from "../ui/undo";
+import { TokensPanel } from "./tokens_panel";
 
 interface Given {
   current: string;
@@ -69,6 +70,7 @@ export function AccountPage(_: PageProps) {
           then={() => tell("Your password is changed. Other browsers must sign in anew.")}
         />
       </section>
+      <TokensPanel />
     </Page>
   );
 }

@@ -50,6 +50,10 @@ void check_shape(const Company& company) {
   if (!problems.empty()) throw ShapeError(std::move(problems));
 }
 
+bool may_sign_in(const Person& person, Day today) {
+  return !person.email.empty() && !has_left(person.left_on, today);
+}
+
 bool has_left(const std::optional<Day>& left_on, Day today) { return left_on && *left_on <= today; }
 
 bool is_own_manager(const std::map<std::int64_t, std::int64_t>& managers, std::int64_t person) {

@@ -65,6 +65,14 @@ inline constexpr Rule too_many_logins{"too_many_logins", "Too many failed attemp
                                       "Wait a few minutes and try again.", 429};
 inline constexpr Rule already_set_up{"already_set_up", "This company has been set up already.",
                                      "Sign in instead."};
+inline constexpr Rule token_not_valid{
+    "token_not_valid", "This token opens nothing.",
+    "Make a new one under My account, and send it as Authorization: Bearer.", 401};
+inline constexpr Rule not_by_token{"not_by_token",
+                                   "A token does not sign out, set passwords, or make or revoke tokens.",
+                                   "Sign in with your password, and do it yourself.", 403};
+inline constexpr Rule too_many_tokens{"too_many_tokens", "One person has at most 20 tokens.",
+                                      "Revoke one that nothing uses any more."};
 inline constexpr Rule weak_password{"weak_password", "The password is shorter than 12 characters.",
                                     "Choose a longer one; a sentence is good.", 422};
 inline constexpr Rule wrong_old_password{"wrong_old_password", "That is not your present password.",

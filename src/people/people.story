@@ -93,3 +93,65 @@ as maria    POST /imports?name=deals.csv file deals.csv                         
 as ada      GET  /people.json?q=imported                                                         -> 200 kim {"total": 1, "items": [{"system": "CRM"}]}
             PUT  /people/{kim.items.0.id} {"name": "Kim Renamed", "role": "salesperson"}          -> 409 name_kept_elsewhere
             PUT  /people/{kim.items.0.id} {"name": "Kim Imported", "email": "kim@demo.example", "role": "sales_manager"} -> 200
+
+# A program acts as the person who made its token: what they may, where they may, without a CSRF token.
+as karl     POST /people/me/tokens {"name": "Nightly list"}                                          -> 201 nightly
+            GET  /people/me/tokens.json                                                              -> 200 {"total": 1, "items": [{"name": "Nightly list", "last_day": null, "is_over": false, "used_at": null}]}
+as maria    GET  /people/me/tokens.json                                                              -> 200 {"items": [], "total": 0}
+            DELETE /people/me/tokens/{nightly.id}                                                    -> 404 not_found
+as nobody
+header authorization: Bearer {nightly.token}
+            GET  /session.json                                                                       -> 200 {"person": {"name": "Karl Brandt"}, "csrf_token": ""}
+header authorization: Bearer {nightly.token}
+            GET  /territories/{away.id}.json                                                         -> 404 not_found
+header authorization: Bearer {nightly.token}
+            PUT  /company {"name": "Karl's", "currency": "EUR", "time_zone": "UTC"}                  -> 403 not_allowed
+header authorization: Bearer {nightly.token}
+            PUT  /people/me/password {"current": "accord-demo", "password": "another sentence of his"} -> 403 not_by_token
+header authorization: Bearer {nightly.token}
+            POST /people/me/tokens {"name": "Another"}                                               -> 403 not_by_token
+header authorization: Bearer {nightly.token}
+            DELETE /people/me/tokens/{nightly.id}                                                    -> 403 not_by_token
+header authorization: Bearer accord_0000
+            GET  /people.json                                                                        -> 401 token_not_valid
+header authorization: Bearer
+            GET  /people.json                                                                        -> 401 not_signed_in
+header authorization: Basic a2FybDphY2NvcmQ=
+            GET  /people.json                                                                        -> 401 not_signed_in
+
+# It ends when it is revoked, and when the person leaves.
+as karl     GET  /people/me/tokens.json                                                              -> 200 {"items": [{"used_at": "2026-03-02T09:00:00.000Z"}]}
+            POST /people/me/tokens {"name": "Second"}                                                -> 201 second
+            DELETE /people/me/tokens/{nightly.id}                                                    -> 200
+as nobody
+header authorization: Bearer {nightly.token}
+            GET  /people.json                                                                        -> 401 token_not_valid
+header authorization: Bearer {second.token}
+            GET  /people.json                                                                        -> 200
+as ada      PUT  /people/{karl} {"name": "Karl Brandt", "email": "karl@demo.example", "role": "salesperson", "territory": 1, "left_on": "2026-03-02"} -> 200
+as nobody
+header authorization: Bearer {second.token}
+            GET  /people.json                                                                        -> 401 token_not_valid
+
+# One person has at most twenty.
+as maria    POST /people/me/tokens {"name": "Program 1"} -> 201
+            POST /people/me/tokens {"name": "Program 2"} -> 201
+            POST /people/me/tokens {"name": "Program 3"} -> 201
+            POST /people/me/tokens {"name": "Program 4"} -> 201
+            POST /people/me/tokens {"name": "Program 5"} -> 201
+            POST /people/me/tokens {"name": "Program 6"} -> 201
+            POST /people/me/tokens {"name": "Program 7"} -> 201
+            POST /people/me/tokens {"name": "Program 8"} -> 201
+            POST /people/me/tokens {"name": "Program 9"} -> 201
+            POST /people/me/tokens {"name": "Program 10"} -> 201
+            POST /people/me/tokens {"name": "Program 11"} -> 201
+            POST /people/me/tokens {"name": "Program 12"} -> 201
+            POST /people/me/tokens {"name": "Program 13"} -> 201
+            POST /people/me/tokens {"name": "Program 14"} -> 201
+            POST /people/me/tokens {"name": "Program 15"} -> 201
+            POST /people/me/tokens {"name": "Program 16"} -> 201
+            POST /people/me/tokens {"name": "Program 17"} -> 201
+            POST /people/me/tokens {"name": "Program 18"} -> 201
+            POST /people/me/tokens {"name": "Program 19"} -> 201
+            POST /people/me/tokens {"name": "Program 20"} -> 201
+            POST /people/me/tokens {"name": "Program 21"} -> 409 too_many_tokens

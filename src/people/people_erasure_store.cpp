@@ -92,6 +92,7 @@ void erase(Write& write, Id<Person> id) {
   write.erase(id);
   forget_password_hash(write, id);
   end_logins_of(write, id);
+  end_tokens_of(write, id);
 }
 
 }  // namespace accord::people

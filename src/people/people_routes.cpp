@@ -2,6 +2,7 @@
 #include "db/history.hpp"
 #include "people/people_erasure.hpp"
 #include "people/people_session.hpp"
+#include "people/people_token.hpp"
 
 namespace accord::people {
 namespace {
@@ -215,6 +216,10 @@ std::vector<std::string> recognise_erased(Dialect dialect) {
   return statements;
 }
 
+std::vector<std::string> let_programs_in(Dialect dialect) {
+  return create_statements(plain_table<ApiToken>({{"token_hash", true}, {"person"}}), dialect);
+}
+
 std::vector<web::Route> session_routes() {
   using web::Method;
   return {web::work(Method::get, "/session", web::anyone, "Show who is signed in, and what they may do.",
@@ -246,6 +251,7 @@ std::vector<web::Route> all_routes() {
       web::get("/company", see_people, "Show the company.", show_company),
       web::act(Method::put, "/company", manage_company, "Change the company.", change_company)};
   for (auto& route : session_routes()) routes.push_back(std::move(route));
+  for (auto& route : token_routes()) routes.push_back(std::move(route));
   return routes;
 }
 
@@ -258,10 +264,12 @@ const Subject subject{
                           plain_table<Credential>({{"person", true}}),
                           untold(plain_table<Login>({{"token_hash", true}, {"person"}})),
                           untold(plain_table<LoginFailure>({{"attempt_key", true}})),
-                          plain_table<ErasedIdentity>({{"record"}})},
+                          plain_table<ErasedIdentity>({{"record"}}),
+                          plain_table<ApiToken>({{"token_hash", true}, {"person"}})},
                .views = {person_row_view, actor_name_view, territory_people_view},
                .migrations = {{"Those who were erased are recognised; names of people are looked up.",
-                               recognise_erased}}},
+                               recognise_erased},
+                              {"Programs act as people, by tokens.", let_programs_in}}},
     .routes = all_routes(),
     .pages = {{"/people", "People", "Company", see_people, "PeoplePage"},
               {"/people/{id}", "Person", "", see_people, "PersonPage"},
@@ -269,9 +277,9 @@ const Subject subject{
               {"/people/me/account", "My account", "", web::signed_in, "AccountPage"},
               {"/company", "Company", "Company", manage_company, "CompanyPage"},
               {"/rights", "Rights", "Company", see_people, "RightsPage"}},
-    .rules = {&wrong_password, &too_many_logins, &already_set_up, &weak_password, &wrong_old_password,
-              &no_email_no_password, &person_unknown, &manager_circle, &still_works_here, &email_taken,
-              &last_administrator},
+    .rules = {&wrong_password, &too_many_logins, &already_set_up, &token_not_valid, &not_by_token,
+              &too_many_tokens, &weak_password, &wrong_old_password, &no_email_no_password, &person_unknown,
+              &manager_circle, &still_works_here, &email_taken, &last_administrator},
     .checks = {{"people_have_the_side_of_their_role", "Each person's side is that of their role.",
                 side_violations},
                {"email_addresses_are_unique", "No two people sign in with the same address.",

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "people/people_rules.hpp"
+#include "people/people_token.hpp"
 #include "people/secret.hpp"
 #include "web/cookie.hpp"
 #include "web/sources.hpp"
@@ -18,16 +19,6 @@ constexpr std::int64_t failures_per_account = 5, failures_per_address = 20;
 
 Instant idle_since(Instant now) { return {now.ms - idle_days * ms_per_day}; }
 Instant window_start(Instant now) { return {now.ms - window_ms}; }
-
-bool may_sign_in(const Person& person, Day today) {
-  return !person.email.empty() && !has_left(person.left_on, today);
-}
-
-Actor actor_of(const Person& person) {
-  Actor actor{person.id.number, person.name, person.role, person.side, std::nullopt};
-  if (person.territory) actor.territory = person.territory->number;
-  return actor;
-}
 
 /// Who holds a session's token, if it is still in use and they still work here.
 std::optional<Person> person_of(const Read& read, const std::string& token) {
@@ -52,20 +43,21 @@ std::vector<std::string> rights_of(const Actor& actor) {
   return codes;
 }
 
-/// The reply about a session; `token` is empty where nobody is signed in.
+/// The reply about a session; `token` is empty where nobody is signed in in a browser. A program is told as
+/// whom its own token acts.
 Session session_of(const Read& read, const std::string& token) {
   const auto company = find_company(read);
   Session session;
   session.needs_setup = !company;
   session.is_demo = company && company->is_demo;
   session.today = today(read);
-  const auto person = token.empty() ? std::nullopt : person_of(read, token);
+  const auto person = token.empty() ? read.find(Id<Person>{read.actor().person}) : person_of(read, token);
   if (!company || !person) return session;
   session.person =
       SessionPerson{person->id, person->name, person->email, person->role, person->side, person->territory};
   session.company = SessionCompany{company->name, company->currency, company->time_zone};
   session.rights = rights_of(actor_of(*person));
-  session.csrf_token = csrf_token_of(token);
+  if (!token.empty()) session.csrf_token = csrf_token_of(token);
   return session;
 }
 
@@ -131,11 +123,18 @@ void write_as(web::Work& work, const Person& person, const std::string& what, F&
 
 }  // namespace
 
-web::Identity identity() { return {caller_of}; }
+Actor actor_of(const Person& person) {
+  Actor actor{person.id.number, person.name, person.role, person.side, std::nullopt};
+  if (person.territory) actor.territory = person.territory->number;
+  return actor;
+}
+
+web::Identity identity() { return {caller_of, program_of, note_use_of_token}; }
 
 void set_password(Write& write, Id<Person> id, const std::string& password) {
   store_password_hash(write, id, password_hash(password));
   end_logins_of(write, id);
+  end_tokens_of(write, id);
 }
 
 Session show_session(web::Work& work) {
@@ -204,12 +203,14 @@ Session set_up(web::Work& work) {
 }
 
 web::Done sign_out(Write& write, const web::Input& input) {
+  refuse_programs(input);
   end_login(write, token_hash(input.session_token));
   give_cookie(input, {});
   return {};
 }
 
 web::Done change_own_password(web::Work& work) {
+  refuse_programs(work.input);
   const auto body = from_json<OwnPassword>(work.input.body);
   const Id<Person> me{work.actor.person};
   const std::string present = work.database.read(
@@ -225,6 +226,7 @@ web::Done change_own_password(web::Work& work) {
 }
 
 web::Done set_password_of(web::Work& work) {
+  refuse_programs(work.input);
   const auto body = from_json<NewPassword>(work.input.body);
   const auto id = work.input.id_of<Person>();
   work.database.read(work.actor, [&](const Read& read) {
@@ -238,6 +240,7 @@ web::Done set_password_of(web::Work& work) {
   work.database.write(work.actor, "Set somebody's password.", [&](Write& write) {
     store_password_hash(write, id, hash);
     end_logins_of(write, id);
+    end_tokens_of(write, id);
   });
   return {};
 }

@@ -48,6 +48,8 @@ struct NewPassword {
   std::string password;
 };
 
+/// As whom a person acts.
+Actor actor_of(const Person&);
 Session show_session(web::Work&);
 Session sign_in(web::Work&);
 Session set_up(web::Work&);

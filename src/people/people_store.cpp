@@ -36,6 +36,14 @@ const Sql delete_login{"DELETE FROM login WHERE token_hash = :token_hash"};
 const Sql delete_idle_logins{"DELETE FROM login WHERE seen_at < :idle_since"};
 const Sql delete_logins_of{"DELETE FROM login WHERE person = :person AND token_hash <> :except_token_hash"};
 
+#define TOKEN_COLUMNS "id, token_hash, person, name, made_at, last_day, used_at"
+const Sql token_by_hash{"SELECT " TOKEN_COLUMNS " FROM api_token WHERE token_hash = :token_hash"};
+const Sql tokens_of_person{"SELECT " TOKEN_COLUMNS " FROM api_token WHERE person = :person ORDER BY id DESC"};
+const Sql see_token{"UPDATE api_token SET used_at = :now WHERE token_hash = :token_hash"};
+const Sql token_of_person{"SELECT id FROM api_token WHERE id = :id AND person = :person"};
+const Sql delete_token{"DELETE FROM api_token WHERE id = :id"};
+const Sql delete_tokens_of{"DELETE FROM api_token WHERE person = :person"};
+
 const Sql failure_by_key{
     "SELECT id, attempt_key, failures, since FROM login_failure WHERE attempt_key = :key"};
 const Sql count_failure{"UPDATE login_failure SET failures = failures + 1 WHERE attempt_key = :key"};
@@ -156,7 +164,9 @@ void change(Write& write, Person& person) {
   const bool still_rules = person.role == Role::administrator && !person.left_on && !person.email.empty();
   refuse_if(!still_rules && is_last_administrator(write, person.id), last_administrator, person.name);
   write.update(person);
-  if (has_left(person.left_on, today(write)) || person.email.empty()) end_logins_of(write, person.id);
+  if (may_sign_in(person, today(write))) return;
+  end_logins_of(write, person.id);
+  end_tokens_of(write, person.id);
 }
 
 std::optional<std::string> password_hash_of(const Read& read, Id<Person> id) {
@@ -191,6 +201,26 @@ void end_login(Write& write, const std::string& token_hash) {
 void end_logins_of(Write& write, Id<Person> id, const std::string& except_token_hash) {
   write.run(delete_logins_of, {{"person", id}, {"except_token_hash", except_token_hash}});
 }
+
+std::optional<ApiToken> find_token(const Read& read, const std::string& token_hash) {
+  return read.one<ApiToken>(token_by_hash, {{"token_hash", token_hash}});
+}
+
+std::vector<ApiToken> tokens_of(const Read& read, Id<Person> id) {
+  return read.all<ApiToken>(tokens_of_person, {{"person", id}});
+}
+
+void touch_token(Write& write, const std::string& token_hash) {
+  write.run(see_token, {{"token_hash", token_hash}, {"now", write.now()}});
+}
+
+bool end_token(Write& write, Id<Person> person, Id<ApiToken> id) {
+  if (!write.integer(token_of_person, {{"id", id}, {"person", person}})) return false;
+  write.run(delete_token, {{"id", id}});
+  return true;
+}
+
+void end_tokens_of(Write& write, Id<Person> id) { write.run(delete_tokens_of, {{"person", id}}); }
 
 std::optional<LoginFailure> find_failure(const Read& read, const std::string& key) {
   return read.one<LoginFailure>(failure_by_key, {{"key", key}});

@@ -22,6 +22,17 @@ struct Login {
   Instant started_at, seen_at;
 };
 
+/// A program that acts as a person, by the hash of its token: a stolen file opens nothing.
+struct ApiToken {
+  Id<ApiToken> id;
+  std::string token_hash;
+  Id<Person> person;  ///< who made it, and as whom it acts
+  std::string name;
+  Instant made_at;
+  std::optional<Day> last_day;
+  std::optional<Instant> used_at;  ///< to the hour
+};
+
 /// Failed attempts to sign in for one account or from one address, by a hash of which it is.
 struct LoginFailure {
   Id<LoginFailure> id;
@@ -47,6 +58,14 @@ void store_login(Write&, Login&, Instant idle_since);
 void touch_login(Write&, const std::string& token_hash);
 void end_login(Write&, const std::string& token_hash);
 void end_logins_of(Write&, Id<Person>, const std::string& except_token_hash = {});
+
+std::optional<ApiToken> find_token(const Read&, const std::string& token_hash);
+/// Those that a person made, the newest first.
+std::vector<ApiToken> tokens_of(const Read&, Id<Person>);
+void touch_token(Write&, const std::string& token_hash);
+/// False where the person has no such token.
+bool end_token(Write&, Id<Person>, Id<ApiToken>);
+void end_tokens_of(Write&, Id<Person>);
 
 std::optional<LoginFailure> find_failure(const Read&, const std::string& key);
 /// Counts one more; failures from before `window_start` count no more.
@@ -74,6 +93,16 @@ inline constexpr auto described<people::Login> =
            field(&people::Login::person, "person", "Who."),
            field(&people::Login::started_at, "started_at", "When they signed in."),
            field(&people::Login::seen_at, "seen_at", "When Accord was last opened there, to the day."));
+template <>
+inline constexpr auto described<people::ApiToken> =
+    record("api_token", "A program that acts as a person.",
+           field(&people::ApiToken::id, "id", "The token's number."),
+           field(&people::ApiToken::token_hash, "token_hash", "The hash of the token.", secret),
+           field(&people::ApiToken::person, "person", "Who made it, and as whom it acts."),
+           field(&people::ApiToken::name, "name", "What it is for.", up_to(100)),
+           field(&people::ApiToken::made_at, "made_at", "When it was made."),
+           field(&people::ApiToken::last_day, "last_day", "The last day on which it opens anything."),
+           field(&people::ApiToken::used_at, "used_at", "When it was last used, to the hour."));
 template <>
 inline constexpr auto described<people::LoginFailure> =
     record("login_failure", "Failed attempts to sign in for one account or from one address.",

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <random>
 
 #include "app/checks.hpp"
@@ -141,6 +142,74 @@ TEST_F(PeopleTest, WhoLeftIsSignedOutAndCannotSignIn) {
   EXPECT_EQ(send("GET", "/people.json").status, 401);
   cookie.clear();
   EXPECT_EQ(code(sign_in("karl@acme.example", "the sentence of Karl")), "wrong_password");
+}
+
+TEST_F(PeopleTest, ATokenIsNowhereInTheFileAndNeedsNoCsrfToken) {
+  set_up();
+  web::HttpRequest make{"POST", "/people/me/tokens", {{"content-type", "application/json"}}};
+  make.headers.insert(make.headers.end(), {{"cookie", "accord_session=" + cookie},
+                                           {"x-csrf-token", csrf},
+                                           {"act-id", "019ac000-0000-7000-8000-000000000001"}});
+  make.body = R"({"name":"Nightly"})";
+  const auto made = world.site().handle(make);
+  ASSERT_EQ(made.status, 201) << made.body;
+  const std::string token = json::parse(made.body).at("token").as_string().c_str();
+  EXPECT_EQ(token.size(), std::string("accord_").size() + 64);
+  const auto by_token = [&](const std::string& method, const std::string& target,
+                            const std::string& body = {}) {
+    web::HttpRequest request{method, target, {{"content-type", "application/json"}}, body, "192.0.2.7"};
+    request.headers.push_back({"authorization", "Bearer " + token});
+    // The cookie of a browser that is signed in changes nothing about it.
+    request.headers.push_back({"cookie", "accord_session=" + cookie});
+    return world.site().handle(request);
+  };
+  EXPECT_EQ(by_token("POST", "/people", R"({"name":"Karl Frey","role":"salesperson"})").status, 201);
+  EXPECT_EQ(code(by_token("PUT", "/people/1/password", R"({"password":"another sentence"})")),
+            "not_by_token");
+  EXPECT_EQ(code(by_token("DELETE", "/session")), "not_by_token");
+  std::string csrf_before;
+  std::swap(csrf, csrf_before);
+  EXPECT_EQ(code(send("POST", "/people", R"({"name":"Eve","role":"salesperson"})")), "csrf_token_missing");
+  csrf = csrf_before;
+  world.stop();
+  for (const auto* more : {"", "-wal"}) {
+    std::ifstream file(world.file() + more, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_EQ(bytes.find(token), std::string::npos) << more;
+    EXPECT_EQ(bytes.find(token.substr(7)), std::string::npos) << more;
+  }
+}
+
+TEST_F(PeopleTest, ATokenEndsWithANewPasswordAndWithItsLastDay) {
+  set_up();
+  send("POST", "/people", R"({"name":"Karl Frey","email":"karl@acme.example","role":"salesperson"})");
+  send("PUT", "/people/2/password", R"({"password":"the sentence of Karl"})");
+  const std::string admin = cookie, admin_csrf = csrf;
+  cookie.clear();
+  ASSERT_EQ(sign_in("karl@acme.example", "the sentence of Karl").status, 201);
+  const auto make = [&](const std::string& body) {
+    return std::string(json::parse(send("POST", "/people/me/tokens", body).body).at("token").as_string());
+  };
+  const auto opens = [&](const std::string& token) {
+    return world.site().handle({"GET", "/people.json", {{"authorization", "BEARER  " + token}}});
+  };
+  const auto short_one = make(R"({"name":"Until today","last_day":"2026-03-02"})");
+  const auto long_one = make(R"({"name":"For good"})");
+  EXPECT_EQ(opens(short_one).status, 200);
+  EXPECT_EQ(opens(long_one).status, 200);
+  const auto used = world.database().read(Actor{}, [](const Read& read) { return read.as_of(); });
+  EXPECT_EQ(opens(long_one).status, 200);
+  EXPECT_EQ(world.database().read(Actor{}, [](const Read& read) { return read.as_of(); }), used)
+      << "a use is noted once an hour";
+  // 09:00 in UTC is 10:00 in Berlin; its day ends an hour before that of UTC.
+  world.clock().set({world.clock().now().ms + 14 * 3'600'000LL});
+  EXPECT_EQ(code(opens(short_one)), "token_not_valid");
+  EXPECT_NE(opens(short_one).body.find("2026-03-02"), std::string::npos);
+  EXPECT_EQ(opens(long_one).status, 200);
+  cookie = admin;
+  csrf = admin_csrf;
+  EXPECT_EQ(send("PUT", "/people/2/password", R"({"password":"another one of Karl"})").status, 200);
+  EXPECT_EQ(code(opens(long_one)), "token_not_valid");
 }
 
 TEST_F(PeopleTest, ADayOfLeavingToComeChangesNothingYet) {

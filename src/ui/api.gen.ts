@@ -1370,6 +1370,24 @@ export interface Done {
   done: boolean;
 }
 
+/** What became of somebody who was sent to a form. */
+export interface EntryTaken {
+  /** The entry's number. */
+  id: number;
+  /** Who; nothing outside one's territory. */
+  contact: number | null;
+  /** Of which account; nothing outside one's territory. */
+  account: number | null;
+  /** The lead; nothing outside one's territory. */
+  lead: number | null;
+  /** Whether nobody knew them before. */
+  is_new_contact: boolean;
+  /** Whether no lead of theirs was open. */
+  is_new_lead: boolean;
+  /** Whether this had arrived before; then nothing was done now. */
+  was_here: boolean;
+}
+
 /** An exchange rate, with how far it is from the one before. */
 export interface ExchangeRateRow {
   /** The rate's number. */
@@ -3946,6 +3964,20 @@ export interface StageTotals {
   values: Figure[];
 }
 
+/** A form, for whoever stands at a stand. */
+export interface StandForm {
+  /** The form's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** Whose touchpoints its entries are. */
+  campaign_name: string;
+  /** What people may agree to, word by word. */
+  consent: string;
+  /** Whether it takes nothing more. */
+  is_closed: boolean;
+}
+
 /** One journey that took a way, and the order that closed it. */
 export interface TakenJourney {
   /** Its place in this list. */
@@ -4054,6 +4086,30 @@ export interface TerritoryRow {
   work_end_minute: number | null;
   /** The system of record; empty for Accord. */
   system: string;
+}
+
+/** A token, shown this once. */
+export interface TokenMade {
+  /** Its number in the list, to revoke it by. */
+  id: number;
+  /** What the program sends as Authorization: Bearer; only a hash of it is kept. */
+  token: string;
+}
+
+/** A token that a person made for a program. */
+export interface TokenRow {
+  /** Its number. */
+  id: number;
+  /** What it is for. */
+  name: string;
+  /** When it was made. */
+  made_at: string;
+  /** The last day on which it opens anything. */
+  last_day: string | null;
+  /** Whether that day is over. */
+  is_over: boolean;
+  /** When it was last used, to the hour; nothing: never. */
+  used_at: string | null;
 }
 
 /** A touchpoint with the names it refers to. */
@@ -4500,6 +4556,28 @@ export interface ImportConstant {
   value: string;
 }
 
+/** Somebody who becomes a lead of a form. */
+export interface LeadEntry {
+  /** Their name. */
+  name: string;
+  /** Their e-mail address. */
+  email: string;
+  /** Their firm. */
+  company?: string | null;
+  /** Their telephone number, in any notation. */
+  phone?: string | null;
+  /** What it is about, in at most 500 letters. */
+  message?: string | null;
+  /** What they agreed to, word by word as the form has or had it; empty for nothing. */
+  consent?: string | null;
+  /** The caller's own id of this lead, as a UUID: however often it arrives, it is one lead. */
+  once: string;
+  /** What kind of touchpoint it was; nothing for a visit by the web. */
+  kind?: "advertisement" | "promotion" | "mail" | "call" | "scan" | "email" | "web_visit" | "meeting" | "visit" | "demo" | "other" | null;
+  /** When they came, in the last 365 days; nothing, or a time to come, for now. */
+  met_at?: string | null;
+}
+
 /** What a person gives to add or change a form. */
 export interface LeadFormDraft {
   /** What both sides call it. */
@@ -4598,6 +4676,14 @@ export interface MoveDraft {
 export interface NewPassword {
   /** At least 12 characters. */
   password: string;
+}
+
+/** What a person says of a token for a program. */
+export interface NewToken {
+  /** What it is for, so that it is known again. */
+  name: string;
+  /** The last day on which it opens anything; nothing for no end. */
+  last_day?: string | null;
 }
 
 /** What a person gives to add or change an opportunity. */
@@ -4837,6 +4923,12 @@ export interface Routes {
   "PUT /people/me/password": { body: OwnPassword; reply: Done };
   /** Set somebody's password. */
   "PUT /people/{id}/password": { body: NewPassword; reply: Done };
+  /** List the tokens one made for programs. */
+  "GET /people/me/tokens": { query?: Query; reply: Listed<TokenRow> };
+  /** Make a token for a program. */
+  "POST /people/me/tokens": { body: NewToken; reply: TokenMade };
+  /** Revoke a token. */
+  "DELETE /people/me/tokens/{id}": { reply: Done };
   /** List what currencies were worth. */
   "GET /exchange-rates": { query?: Query; reply: Listed<ExchangeRateRow> };
   /** Show an exchange rate. */
@@ -5043,6 +5135,10 @@ export interface Routes {
   "PUT /lead-forms/{id}": { body: LeadFormDraft; reply: Made };
   /** List who filled in forms, and what came of it. */
   "GET /form-entries": { query?: Query; reply: Listed<FormEntryRow> };
+  /** Send a lead to a form, once however often it arrives. */
+  "POST /lead-forms/{id}/entries": { body: LeadEntry; reply: EntryTaken };
+  /** Show what the page for a stand needs to know of a form. */
+  "GET /lead-forms/{address}/stand": { query?: Query; reply: StandForm };
   /** List what was handed over. */
   "GET /handoffs": { query?: Query; reply: Listed<HandoffRow> };
   /** What waits for oneself, soonest due first. */

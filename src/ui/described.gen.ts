@@ -1732,6 +1732,19 @@ export const described = {
       { name: "done", sentence: "Always true: what failed is answered as a problem.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
+  entry_taken: {
+    name: "entry_taken",
+    sentence: "What became of somebody who was sent to a form.",
+    fields: [
+      { name: "id", sentence: "The entry's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "contact", sentence: "Who; nothing outside one's territory.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "account", sentence: "Of which account; nothing outside one's territory.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "lead", sentence: "The lead; nothing outside one's territory.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "is_new_contact", sentence: "Whether nobody knew them before.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "is_new_lead", sentence: "Whether no lead of theirs was open.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "was_here", sentence: "Whether this had arrived before; then nothing was done now.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
   exchange_rate: {
     name: "exchange_rate",
     sentence: "What one unit of a currency was worth in another on a day.",
@@ -2604,6 +2617,21 @@ export const described = {
       { name: "value", sentence: "The same in the company's currency; nothing without a rate.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
     ],
   },
+  lead_entry: {
+    name: "lead_entry",
+    sentence: "Somebody who becomes a lead of a form.",
+    fields: [
+      { name: "name", sentence: "Their name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "email", sentence: "Their e-mail address.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "company", sentence: "Their firm.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "phone", sentence: "Their telephone number, in any notation.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "message", sentence: "What it is about, in at most 500 letters.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "consent", sentence: "What they agreed to, word by word as the form has or had it; empty for nothing.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "once", sentence: "The caller's own id of this lead, as a UUID: however often it arrives, it is one lead.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "kind", sentence: "What kind of touchpoint it was; nothing for a visit by the web.", kind: "choice", unit: "none", choices: ["advertisement", "promotion", "mail", "call", "scan", "email", "web_visit", "meeting", "visit", "demo", "other"], record: "", is_list: false, is_optional: true },
+      { name: "met_at", sentence: "When they came, in the last 365 days; nothing, or a time to come, for now.", kind: "instant", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+    ],
+  },
   lead_form: {
     name: "lead_form",
     sentence: "A form on the web by which somebody becomes a lead of a campaign.",
@@ -2962,6 +2990,14 @@ export const described = {
     sentence: "An administrator sets somebody's password.",
     fields: [
       { name: "password", sentence: "At least 12 characters.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
+  new_token: {
+    name: "new_token",
+    sentence: "What a person says of a token for a program.",
+    fields: [
+      { name: "name", sentence: "What it is for, so that it is known again.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "last_day", sentence: "The last day on which it opens anything; nothing for no end.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
     ],
   },
   older_cohort: {
@@ -4102,6 +4138,17 @@ export const described = {
       { name: "values", sentence: "What they are worth: a figure for each currency, and one for all of them in the company's where there are others.", kind: "record", unit: "none", choices: [], record: "figure", is_list: true, is_optional: false },
     ],
   },
+  stand_form: {
+    name: "stand_form",
+    sentence: "A form, for whoever stands at a stand.",
+    fields: [
+      { name: "id", sentence: "The form's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "name", sentence: "What both sides call it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "campaign_name", sentence: "Whose touchpoints its entries are.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "consent", sentence: "What people may agree to, word by word.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "is_closed", sentence: "Whether it takes nothing more.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
   status_word: {
     name: "status_word",
     sentence: "A status of orders, and what it means.",
@@ -4194,6 +4241,26 @@ export const described = {
       { name: "work_start_minute", sentence: "When work begins, in minutes of the local day; nothing where it follows the territory above.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "work_end_minute", sentence: "When work ends, in minutes of the local day; nothing where it follows the territory above.", kind: "integer", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "system", sentence: "The system of record; empty for Accord.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
+  token_made: {
+    name: "token_made",
+    sentence: "A token, shown this once.",
+    fields: [
+      { name: "id", sentence: "Its number in the list, to revoke it by.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "token", sentence: "What the program sends as Authorization: Bearer; only a hash of it is kept.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
+  token_row: {
+    name: "token_row",
+    sentence: "A token that a person made for a program.",
+    fields: [
+      { name: "id", sentence: "Its number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "name", sentence: "What it is for.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "made_at", sentence: "When it was made.", kind: "instant", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "last_day", sentence: "The last day on which it opens anything.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "is_over", sentence: "Whether that day is over.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "used_at", sentence: "When it was last used, to the hour; nothing: never.", kind: "instant", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
     ],
   },
   touchpoint: {

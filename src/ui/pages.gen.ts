@@ -387,6 +387,14 @@ export const pages = [
     name: "LeadFormPage",
   },
   {
+    path: "/lead-forms/{address}/stand",
+    title: "At the stand",
+    group: "",
+    right: "take_leads",
+    load: () => import("../lead_form/lead_form_page"),
+    name: "StandPage",
+  },
+  {
     path: "/handoffs/queue",
     title: "My queue",
     group: "Demand",

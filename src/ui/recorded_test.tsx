@@ -45,6 +45,7 @@ import type {
   RoiWayView,
   SpendRow,
   StageConversion,
+  StandForm,
   TakenJourney,
   TouchpointRow,
 } from "./api.gen";
@@ -130,6 +131,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/calls": ({ items }: { items: CallRow[] }) => items.flatMap((row) => [row.contact_name, row.person_name, row.list_name, "No answer"]),
   "/call-members": ({ items }: { items: CallMemberRow[] }) => items.flatMap((row) => [row.contact_name, row.phone, "No answer"]),
   "/call-wishes": ({ items }: { items: CallWishRow[] }) => items.flatMap((row) => [row.contact_name, row.words, "May be called"]),
+  "/lead-forms/{address}/stand": ({ name, campaign_name, consent }: StandForm) => [name, `At the stand · ${campaign_name}`, consent, "Nothing waits"],
   "/channels/{id}": ({ name }: { name: string }) => [name],
   "/spend": ({ items }: { items: SpendRow[] }) => items.flatMap((row) => [row.note, row.campaign_name || "no campaign"]),
   "/spend/{id}": ({ note, campaign_name, channel_name }: SpendRow) => [note, campaign_name, channel_name, "Event on 20 Feb."],

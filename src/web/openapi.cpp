@@ -154,7 +154,9 @@ void add_list_parameters(const RecordInfo& row, const Schemas& schemas, json::ar
 }
 
 void add_act_parameters(json::array& parameters) {
-  parameters.push_back(parameter("X-CSRF-Token", "header", "The token of /session.json.", typed("string")));
+  parameters.push_back(parameter("X-CSRF-Token", "header",
+                                 "The token of /session.json; none is needed with Authorization: Bearer.",
+                                 typed("string")));
   parameters.push_back(parameter(
       "Act-Id", "header", "A UUIDv7 of the caller's: repeated, it gets the same reply.", typed("string")));
 }
@@ -179,6 +181,26 @@ json::array holders(const Right& right) {
     if (right.held_by.has(role)) roles.push_back(json::string(name_of(role)));
   }
   return roles;
+}
+
+/// Any one of these lets a caller in.
+json::array security(const Route& route) {
+  if (route.right.code == anyone.code) return {};
+  return {json::object{{"session", json::array{}}}, json::object{{"token", json::array{}}}};
+}
+
+json::object security_schemes() {
+  return {{"session",
+           {{"type", "apiKey"},
+            {"in", "cookie"},
+            {"name", "accord_session"},
+            {"description", "What POST /session sets. Changes carry X-CSRF-Token as well."}}},
+          {"token",
+           {{"type", "http"},
+            {"scheme", "bearer"},
+            {"description",
+             "A token that a person made under My account; it does what that "
+             "person may, but for passwords and tokens."}}}};
 }
 
 class Paths {
@@ -232,6 +254,7 @@ class Paths {
                            {"x-right", route.right.code},
                            {"x-right-sentence", route.right.sentence},
                            {"x-held-by", holders(route.right)},
+                           {"security", security(route)},
                            {"parameters", std::move(parameters)},
                            {"responses",
                             {{status, {{"description", "Done."}, {"content", std::move(reply)}}},
@@ -271,7 +294,8 @@ OpenApi openapi(const Subjects& subjects) {
                     "Each page's path answers its data with .json or .csv behind it. The header "
                     "Accord-Commit of a reply says as of which commit it is, Accord-Topics from which tables "
                     "it was read; /events tells when those change. The page /api shows this to people."}});
-  document.components.text = json::serialize(json::object{{"schemas", std::move(schemas)}});
+  document.components.text =
+      json::serialize(json::object{{"schemas", std::move(schemas)}, {"securitySchemes", security_schemes()}});
   document.paths.text = json::serialize(paths.take());
   return document;
 }

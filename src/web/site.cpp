@@ -126,6 +126,14 @@ HttpReply asset_reply(const HttpRequest& request, const Asset& asset) {
   return reply;
 }
 
+/// The token that a program sends. Other schemes are between a browser and a server in front of this one.
+std::optional<std::string> bearer_token(const HttpRequest& request) {
+  constexpr std::string_view scheme = "bearer ";
+  const auto given = trimmed(request.header("authorization"));
+  if (lower(given.substr(0, scheme.size())) != scheme) return std::nullopt;
+  return std::string(trimmed(given.substr(scheme.size())));
+}
+
 bool is_equal_secret(std::string_view a, std::string_view b) {
   return a.size() == b.size() && !a.empty() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }
@@ -260,6 +268,9 @@ Actor Site::authenticate(const HttpRequest& request, Matched& matched) const {
   const Route& route = *matched.route;
   const bool is_open = route.right.code == anyone.code;
   if (route.is_open_on_this_machine && is_from_this_machine(request)) return {};
+  // What is sent on purpose counts before a cookie, which a browser sends by itself.
+  if (const auto bearer = bearer_token(request); bearer && identity_.program_of != nullptr)
+    return authenticate_program(route, *bearer);
   const auto token = cookie_named(request.header("cookie"), "accord_session");
   std::optional<Identity::Caller> caller;
   if (token && !token->empty()) {
@@ -277,6 +288,16 @@ Actor Site::authenticate(const HttpRequest& request, Matched& matched) const {
             csrf_token_missing);
   refuse_if(!caller->actor.may(route.right), not_allowed, std::string(route.right.sentence));
   return caller->actor;
+}
+
+/// No other site can make a browser send a token, so that a change needs nothing besides.
+Actor Site::authenticate_program(const Route& route, const std::string& token) const {
+  const auto program =
+      database_.read(Actor{}, [&](const Read& read) { return identity_.program_of(read, token); });
+  refuse_if(!program.actor.may(route.right), not_allowed, std::string(route.right.sentence));
+  if (program.is_use_news)
+    database_.write(program.actor, "Use a token.", [&](Write& write) { identity_.note_use(write, token); });
+  return program.actor;
 }
 
 json::value Site::run(const Matched& matched, const Actor& actor) const {

@@ -36,7 +36,16 @@ struct Identity {
     Actor actor;
     std::string csrf_token;
   };
-  std::optional<Caller> (*caller_of)(const Read&, const std::string& session_token);
+  std::optional<Caller> (*caller_of)(const Read&, const std::string& session_token) = nullptr;
+
+  /// As whom a program acts, and whether it is news that its token is used.
+  struct Program {
+    Actor actor;
+    bool is_use_news = false;
+  };
+  /// Throws where the token opens nothing; absent where no program is let in.
+  Program (*program_of)(const Read&, const std::string& token) = nullptr;
+  void (*note_use)(Write&, const std::string& token) = nullptr;
 };
 
 struct SiteOptions {
@@ -71,6 +80,7 @@ class Site {
   json::value run_act(const Matched&, const Actor&) const;
   std::string csv(const Matched&, const Actor&) const;
   Actor authenticate(const HttpRequest&, Matched&) const;
+  Actor authenticate_program(const Route&, const std::string& token) const;
   std::optional<Matched> match(const HttpRequest&, std::string_view method) const;
 
   Database& database_;

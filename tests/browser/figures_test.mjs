@@ -31,6 +31,7 @@ const plain = {
   "/lead-forms/{id}": () => ["/lead-forms/1"],
   "/handoffs/{id}": () => ["/handoffs/1"],
   "/call-lists/{id}/call": () => ["/call-lists/1/call"],
+  "/lead-forms/{address}/stand": () => [],
   "/channels/{id}": () => ["/channels/5"],
   "/spend/{id}": () => ["/spend/3"],
   "/exchange-rates/{id}": () => ["/exchange-rates/1"],

@@ -29,6 +29,7 @@ const addresses = {
   "/call-lists/{id}": ["/call-lists/1", "/call-lists/1?state=not_called"],
   "/call-lists/{id}/call": ["/call-lists/1/call", "/call-lists/2/call"],
   "/call-members": ["/call-members", "/call-members?list=1&state=no_answer"],
+  "/lead-forms/{address}/stand": ["/lead-forms/visit-us/stand"],
   "/channels/{id}": ["/channels/5"],
   "/spend": ["/spend", "/spend?has_campaign=false&side=sales", "/spend?q=no+such+thing"],
   "/spend/{id}": ["/spend/3", "/spend/4", "/spend/5"],
