@@ -42,15 +42,15 @@ class Collector {
   }
 
  private:
-  void add(const std::vector<std::int64_t>& ids, Why why) {
-    for (auto& row : rows_of(read_, ids)) {
+  void add(std::vector<HandoffRow> rows, Why why) {
+    for (auto& row : rows) {
       if (seen_.insert(row.id.number).second) queue_.items.push_back(item_of(std::move(row), why));
     }
   }
 
   /// Past its time for as long as agreed, what somebody has is the manager's move too.
   void add_escalated() {
-    for (auto& row : rows_of(read_, late_of_reports(read_, read_.now(), queue_shown))) {
+    for (auto& row : late_of_reports(read_, read_.now(), queue_shown)) {
       const auto level = escalation(row);
       const bool is_managers = level == Escalation::manager || level == Escalation::review;
       if (is_managers && seen_.insert(row.id.number).second)

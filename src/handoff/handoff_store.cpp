@@ -82,28 +82,30 @@ const Sql by_form{
     "SELECT f.campaign FROM form_entry_standing e JOIN lead_form f ON f.id = e.form "
     "WHERE e.contact = :contact AND e.opportunity = :opportunity ORDER BY e.id LIMIT 1"};
 
-const Sql waits{
-    "SELECT h.id FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting' AND " ACCORD_IN_SCOPE(
-        "h.territory") " ORDER BY h.due_at, h.id LIMIT :limit"};
-const Sql waits_for_nobody{
-    "SELECT h.id FROM handoff h WHERE h.assigned_to IS NULL AND h.state = 'waiting' AND h.to_side = :side "
-    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.submitted_at, h.id LIMIT :limit"};
+/// The rows of some handoffs, whose order is for who asks.
+#define ACCORD_ROWS_AMONG "SELECT " ACCORD_ROW_COLUMNS " FROM handoff_row r WHERE r.id IN ("
+
+const Sql waits{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting' AND " ACCORD_IN_SCOPE(
+        "h.territory") " ORDER BY h.due_at, h.id LIMIT :limit" ")"};
+const Sql waits_for_nobody{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h WHERE h.assigned_to IS NULL AND h.state = 'waiting' AND h.to_side = :side "
+    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.submitted_at, h.id LIMIT :limit" ")"};
 const Sql uncontacted{
+    ACCORD_ROWS_AMONG
     "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.assigned_to = :person AND "
     "h.state = 'accepted' AND h.ask = 'take_over' AND o.outcome = 'open' AND " ACCORD_IN_SCOPE(
-        "h.territory") " AND " ACCORD_FIRST_CONTACT " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"};
-const Sql again{
-    "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.submitted_by = :person AND "
+        "h.territory") " AND " ACCORD_FIRST_CONTACT
+                       " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"
+                       ")"};
+const Sql again{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.submitted_by = :person AND "
     "h.state = 'recycled' AND h.again_on <= :today AND o.outcome = 'open' AND "
     ACCORD_IN_SCOPE("h.territory") " AND NOT EXISTS (SELECT 1 FROM handoff n WHERE n.opportunity = "
-    "h.opportunity AND n.id > h.id AND n.state <> 'withdrawn') ORDER BY h.again_on, h.id LIMIT :limit"};
+    "h.opportunity AND n.id > h.id AND n.state <> 'withdrawn') ORDER BY h.again_on, h.id LIMIT :limit" ")"};
 /// Whoever has no manager on record is every manager's of their side.
-const Sql late_below{
-    "SELECT h.id FROM person p JOIN handoff h ON h.assigned_to = p.id WHERE (p.manager = :manager OR "
+const Sql late_below{ACCORD_ROWS_AMONG "SELECT h.id FROM person p JOIN handoff h ON h.assigned_to = p.id WHERE (p.manager = :manager OR "
     "(p.manager "
     "IS NULL AND p.side = CAST(:side AS TEXT) AND p.id <> :manager)) AND h.state = 'waiting' AND h.due_at < "
     ":now "
-    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.due_at, h.id LIMIT :limit"};
+    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.due_at, h.id LIMIT :limit" ")"};
 const Sql waiting_count{
     "SELECT COUNT(*) FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting'"};
 const Sql free_count{
@@ -134,13 +136,6 @@ const Sql astray{
     "SELECT h.id, h.state, x.kind FROM handoff h JOIN handoff_step x ON x.id = (SELECT y.id FROM "
     "handoff_step_standing y WHERE y.handoff = h.id ORDER BY y.id DESC LIMIT 1) WHERE h.state <> CASE WHEN "
     "x.kind IN ('submitted', 'assigned', 'returned') THEN 'waiting' ELSE x.kind END ORDER BY h.id"};
-
-template <class... B>
-std::vector<std::int64_t> ids_of(const Read& read, const Sql& sql, const B&... binds) {
-  std::vector<std::int64_t> ids;
-  read.each(sql, {binds..., read.scope()}, [&](const Row& row) { ids.push_back(row.integer(0)); });
-  return ids;
-}
 
 }  // namespace
 
@@ -230,28 +225,30 @@ void count_anew(Write& write, std::optional<Id<people::Person>> person) {
     write.insert_plain(load);
 }
 
-std::vector<std::int64_t> waiting_for(const Read& read, std::int64_t person, std::int64_t limit) {
-  return ids_of(read, waits, Bind{"person", person}, Bind{"limit", limit});
+std::vector<HandoffRow> waiting_for(const Read& read, std::int64_t person, std::int64_t limit) {
+  return read.all<HandoffRow>(waits, {Bind{"person", person}, Bind{"limit", limit}, read.scope()});
 }
 
-std::vector<std::int64_t> waiting_for_nobody(const Read& read, Side side, std::int64_t limit) {
-  return ids_of(read, waits_for_nobody, Bind{"side", side}, Bind{"limit", limit});
+std::vector<HandoffRow> waiting_for_nobody(const Read& read, Side side, std::int64_t limit) {
+  return read.all<HandoffRow>(waits_for_nobody, {Bind{"side", side}, Bind{"limit", limit}, read.scope()});
 }
 
-std::vector<std::int64_t> to_contact(const Read& read, std::int64_t person, std::int64_t limit) {
-  return ids_of(read, uncontacted, Bind{"person", person}, Bind{"limit", limit});
+std::vector<HandoffRow> to_contact(const Read& read, std::int64_t person, std::int64_t limit) {
+  return read.all<HandoffRow>(uncontacted, {Bind{"person", person}, Bind{"limit", limit}, read.scope()});
 }
 
-std::vector<std::int64_t> back_again(const Read& read, std::int64_t person, Day today, std::int64_t limit) {
-  return ids_of(read, again, Bind{"person", person}, Bind{"today", today}, Bind{"limit", limit});
+std::vector<HandoffRow> back_again(const Read& read, std::int64_t person, Day today, std::int64_t limit) {
+  return read.all<HandoffRow>(
+      again, {Bind{"person", person}, Bind{"today", today}, Bind{"limit", limit}, read.scope()});
 }
 
-std::vector<std::int64_t> late_of_reports(const Read& read, Instant now, std::int64_t limit) {
+std::vector<HandoffRow> late_of_reports(const Read& read, Instant now, std::int64_t limit) {
   const auto& actor = read.actor();
   const bool is_manager = actor.role == Role::sales_manager || actor.role == Role::marketing_manager;
-  return ids_of(read, late_below, Bind{"manager", actor.person},
-                Bind{"side", is_manager ? std::optional(actor.side) : std::nullopt}, Bind{"now", now},
-                Bind{"limit", limit});
+  return read.all<HandoffRow>(
+      late_below,
+      {Bind{"manager", actor.person}, Bind{"side", is_manager ? std::optional(actor.side) : std::nullopt},
+       Bind{"now", now}, Bind{"limit", limit}, read.scope()});
 }
 
 std::int64_t contacts_of_other_side(const Read& read, Id<funnel::Opportunity> lead, Side side, Instant since,
@@ -264,14 +261,6 @@ std::int64_t contacts_of_other_side(const Read& read, Id<funnel::Opportunity> le
 std::int64_t count_waiting(const Read& read, std::int64_t person, Side side) {
   if (person != 0) return read.integer(waiting_count, {{"person", person}}).value_or(0);
   return read.integer(free_count, {{"side", side}, read.scope()}).value_or(0);
-}
-
-std::vector<HandoffRow> rows_of(const Read& read, const std::vector<std::int64_t>& ids) {
-  std::vector<HandoffRow> rows;
-  for (const auto id : ids) {
-    if (auto row = find_row(read, {id})) rows.push_back(std::move(*row));
-  }
-  return rows;
 }
 
 std::vector<std::string> loads_astray(const Read& read) {

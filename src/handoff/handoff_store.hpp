@@ -44,19 +44,18 @@ void count_anew(Write&, std::optional<Id<people::Person>>);
 /// Who is away on a day, by person.
 std::map<std::int64_t, Absence> away_on(const Read&, Day);
 
-/// The newest rows that wait for a person, or (0) for nobody of a side; the limit bounds each.
-std::vector<std::int64_t> waiting_for(const Read&, std::int64_t person, std::int64_t limit);
-std::vector<std::int64_t> waiting_for_nobody(const Read&, Side, std::int64_t limit);
+/// What waits for a person, or for nobody of a side: so many of those due soonest, or that came first.
+std::vector<HandoffRow> waiting_for(const Read&, std::int64_t person, std::int64_t limit);
+std::vector<HandoffRow> waiting_for_nobody(const Read&, Side, std::int64_t limit);
 /// Accepted ones whose lead the person has not spoken with yet.
-std::vector<std::int64_t> to_contact(const Read&, std::int64_t person, std::int64_t limit);
+std::vector<HandoffRow> to_contact(const Read&, std::int64_t person, std::int64_t limit);
 /// Recycled ones of a person whose day has come, and which nobody has handed over anew.
-std::vector<std::int64_t> back_again(const Read&, std::int64_t person, Day today, std::int64_t limit);
+std::vector<HandoffRow> back_again(const Read&, std::int64_t person, Day today, std::int64_t limit);
 /// What the actor's people are late with.
-std::vector<std::int64_t> late_of_reports(const Read&, Instant now, std::int64_t limit);
+std::vector<HandoffRow> late_of_reports(const Read&, Instant now, std::int64_t limit);
 /// How often the other side than the one that has a lead spoke with them.
 std::int64_t contacts_of_other_side(const Read&, Id<funnel::Opportunity>, Side, Instant since, Instant until);
 std::int64_t count_waiting(const Read&, std::int64_t person, Side);
-std::vector<HandoffRow> rows_of(const Read&, const std::vector<std::int64_t>& ids);
 
 /// For `accord check`.
 std::vector<std::string> steps_astray(const Read&);

@@ -111,6 +111,11 @@ class Comparison {
            total(firm_, "/touchpoints.json?limit=1"));
     expect("opportunities", books_.opportunities.size() + books_.deals.size(),
            total(firm_, "/opportunities.json?limit=1"));
+    expect("handoffs", books_.handoffs.size(), total(firm_, "/handoffs.json?limit=1"));
+    std::map<std::string, std::size_t> states;
+    for (const auto& [id, one] : books_.handoffs) ++states[one.state];
+    for (const auto& [state, count] : states)
+      expect("handoffs " + state, count, total(firm_, "/handoffs.json?limit=1&state=" + state));
     expect("claims", books_.claims.size(), total(firm_, "/claims.json?limit=1"));
     expect("withdrawn claims", marked(books_.claims), total(firm_, "/claims.json?limit=1&is_withdrawn=true"));
     expect("actions", books_.actions.size(), total(firm_, "/actions.json?limit=1"));

@@ -38,6 +38,12 @@ struct VersionBook {
   bool is_locked = false, is_declined = false;
 };
 
+struct HandoffBook {
+  std::string state{};
+  std::int64_t step = 0;     ///< the last one
+  std::string stepped_by{};  ///< who answered it; empty while it waits
+};
+
 /// What was acknowledged, kept apart from the program and by the simplest means, and so what must be there.
 /// A copy of it belongs to each backup.
 struct Books {
@@ -48,8 +54,9 @@ struct Books {
   std::vector<std::int64_t> opportunities{};                     ///< added by hand
   std::set<std::string> deals{};                                 ///< identifiers of those that came by import
   std::map<std::string, std::vector<VersionBook>> agreements{};  ///< versions by the agreement's address
-  std::map<std::int64_t, bool> claims{};                         ///< whether it was withdrawn
-  std::map<std::int64_t, bool> actions{};                        ///< whether it is done
+  std::map<std::int64_t, HandoffBook> handoffs{};
+  std::map<std::int64_t, bool> claims{};   ///< whether it was withdrawn
+  std::map<std::int64_t, bool> actions{};  ///< whether it is done
   std::int64_t reviews = 0, open_review = 0;
   std::map<std::int64_t, Report> imports{};  ///< that stand
   struct Waiting {
