@@ -174,7 +174,7 @@ jobs_at_once() {
 # about coroutines, so what serves the web runs under its sanitizers too; its build is of the floors alone, where the
 # coroutines are. The one that looks for races is of the floors and of the facts that are read while others write them.
 configure_for() {
-  local clang=-DCMAKE_CXX_COMPILER=clang++-19 optimised=-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1\ -g1
+  local clang=-DCMAKE_CXX_COMPILER=clang++-19 optimised=-DACCORD_OPTIMISE=-O1
   case $1 in
     address) configure address "$clang" "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FUZZ=ON ;;
     gcc) configure gcc -DCMAKE_CXX_COMPILER=g++ "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FLOORS=ON ;;

@@ -113,3 +113,21 @@ as maria   POST /contacts {"name": "Sol South", "account": {south}, "email": "so
            POST /opportunities {"name": "Of the South too", "phase": "lead", "stage": "Inquiry", "account": {south}, "contact": {sol}, "territory": 2, "source": "Trade show", "owner": {ines.id}} -> 201 other
 as ines    POST /handoffs {"opportunity": {other}, "assigned_to": {karl.id}}    -> 422 handoff_person_unfit
            POST /handoffs {"opportunity": {other}}                              -> 201 {"assigned_to": {maria.id}}
+
+# A territory is split in the middle of a quarter: its rules hold for the parts, and what was handed over before stays told of the whole.
+as ada     POST /territories {"name": "North by the sea", "parent": 1, "time_zone": ""} -> 201 coast
+as maria   POST /accounts {"name": "Harbour Works", "territory": {coast}}       -> 201 harbour
+           POST /contacts {"name": "Hal Harbour", "account": {harbour}, "email": "hal@harbour.example"} -> 201 hal
+           POST /opportunities {"name": "On the coast", "phase": "lead", "stage": "Inquiry", "account": {harbour}, "contact": {hal}, "territory": {coast}, "source": "Trade show", "owner": {ines.id}} -> 201 quay
+as ines    POST /handoffs {"opportunity": {quay}}                               -> 201 split {"assigned_to": {karl.id}}
+as maria   GET /handoffs/figures.json?by=territory&from=2026-05-01&until=2026-06-01 -> 200 {"items": [{"name": "North"}, {"name": "North by the sea", "came": {"number": 1}}, {"name": "South", "came": {"number": 1}}]}
+
+# Whoever left gets nothing any more: the rule says so, and nobody else can give it to them.
+as ada     GET /people/{karl.id}.json                                           -> 200
+           PUT /people/{karl.id} {"name": "Karl Brandt", "email": "karl@demo.example", "role": "salesperson", "territory": 1, "left_on": "2026-06-01"} -> 200
+as maria   POST /opportunities {"name": "After Karl", "phase": "lead", "stage": "Inquiry", "account": {harbour}, "contact": {hal}, "territory": {coast}, "source": "Trade show", "owner": {ines.id}} -> 201 next
+clock 2026-06-02 09:00
+as ines    POST /handoffs {"opportunity": {next}, "assigned_to": {karl.id}}     -> 422 handoff_person_unfit
+           POST /handoffs {"opportunity": {next}}                               -> 201 later {"assigned_to": {maria.id}}
+           GET  /handoffs/{later.id}.json                                       -> 200 {"handoff": {"rule": "“North” fits, but Karl Brandt is no longer here. “All the rest” chose Maria Keller, the only one it names."}}
+           GET  /opportunities/{next}.json                                      -> 200 {"owner_name": "Ines Duarte"}
