@@ -120,7 +120,7 @@ as maria   POST /accounts {"name": "Harbour Works", "territory": {coast}}       
            POST /contacts {"name": "Hal Harbour", "account": {harbour}, "email": "hal@harbour.example"} -> 201 hal
            POST /opportunities {"name": "On the coast", "phase": "lead", "stage": "Inquiry", "account": {harbour}, "contact": {hal}, "territory": {coast}, "source": "Trade show", "owner": {ines.id}} -> 201 quay
 as ines    POST /handoffs {"opportunity": {quay}}                               -> 201 split {"assigned_to": {karl.id}}
-as maria   GET /handoffs/figures.json?by=territory&from=2026-05-01&until=2026-06-01 -> 200 {"items": [{"name": "North"}, {"name": "North by the sea", "came": {"number": 1}}, {"name": "South", "came": {"number": 1}}]}
+as maria   GET /handoffs/figures.json?by=territory&from=2026-05-01&until=2026-06-01 -> 200 {"items": [{"name": "North"}, {"name": "South", "came": {"number": 2}}, {"name": "North by the sea", "came": {"number": 1}}]}
 
 # Whoever left gets nothing any more: the rule says so, and nobody else can give it to them.
 as ada     GET /people/{karl.id}.json                                           -> 200

@@ -794,6 +794,280 @@ export interface CalendarRow {
   tasks: CampaignTask[];
 }
 
+/** What became of a choice. */
+export interface CallChosen {
+  /** How many were put on the list. */
+  added: number;
+  /** How many were on it before. */
+  already_there: number;
+  /** How many do not want to be called. */
+  opted_out: number;
+  /** Of how many no number is known. */
+  without_number: number;
+  /** How many found no room: a list has at most 5,000 members. */
+  without_room: number;
+  /** Who does not want to be called; the first twenty. */
+  opted_out_names: string[];
+  /** Of whom no number is known; the first twenty. */
+  without_number_names: string[];
+}
+
+/** What a caller has before them. */
+export interface CallDesk {
+  /** The list's number. */
+  id: number;
+  /** The list's name. */
+  name: string;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** What the caller says. */
+  script: string;
+  /** Why this person does not call here; empty where they do. */
+  why_not: string;
+  /** Whom they are calling; nothing where nobody was taken. */
+  person: CalledPerson | null;
+  /** How many call-backs are due. */
+  due_count: number;
+  /** How many were never called. */
+  not_called_count: number;
+  /** How many did not answer and can be tried again. */
+  again_count: number;
+  /** When the next call-back is due. */
+  next_call_back_at: string | null;
+  /** The caller's last call, while it can be taken back. */
+  last_call: number | null;
+  /** Who was called in it. */
+  last_name: string;
+  /** What came of it. */
+  last_outcome: "reached" | "interested" | "call_back" | "no_answer" | "wrong_number" | "asked_not_to_be_called" | "consented" | null;
+}
+
+/** Something that either side did about the account before. */
+export interface CallEvent {
+  /** When. */
+  at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
+  /** Which side's it is. */
+  side: "sales" | "marketing" | "none" | null;
+  /** What it was. */
+  kind: string;
+  /** Who of the firm did it. */
+  person_name: string;
+  /** What it was about, or of which campaign. */
+  words: string;
+}
+
+/** What a call list comes to. */
+export interface CallListFigures {
+  /** Who is on it. */
+  members: Figure;
+  /** Who was called. */
+  called: Figure;
+  /** Who was reached. */
+  reached: Figure;
+  /** Who was interested. */
+  interested: Figure;
+  /** Whose call-back is overdue. */
+  overdue: Figure;
+  /** Who does not want to be called. */
+  opted_out: Figure;
+}
+
+/** A call list with the names it refers to. */
+export interface CallListRow {
+  /** The list's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** Whose touchpoints its calls are. */
+  campaign: number;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** What the caller says. */
+  script: string;
+  /** Whose people call. */
+  side: "sales" | "marketing" | "none";
+  /** Who alone calls; nothing for anybody of the side. */
+  caller: number | null;
+  /** The caller's name. */
+  caller_name: string;
+  /** What its leads would buy. */
+  product: number | null;
+  /** The product's name. */
+  product_name: string;
+  /** Whose list it is. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Who gets its leads. */
+  owner: number | null;
+  /** The owner's name. */
+  owner_name: string;
+  /** From when on nobody is called. */
+  closed_on: string | null;
+  /** How many people are on it. */
+  member_count: number;
+  /** How many of them were called. */
+  called_count: number;
+  /** How many of them were interested. */
+  interested_count: number;
+}
+
+/** Somebody on a call list, with the names it refers to. */
+export interface CallMemberRow {
+  /** The member's number. */
+  id: number;
+  /** On which list. */
+  list: number;
+  /** The list's name. */
+  list_name: string;
+  /** Who. */
+  contact: number;
+  /** Full name. */
+  contact_name: string;
+  /** Position. */
+  title: string;
+  /** Telephone number. */
+  phone: string;
+  /** Where the person works. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The account's territory. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Where they stand: as the last call left them, or opted out. */
+  state: "not_called" | "reached" | "interested" | "call_back" | "no_answer" | "wrong_number" | "opted_out";
+  /** When they are to be called again. */
+  call_back_at: string | null;
+  /** How often they were called. */
+  call_count: number;
+  /** When they were last called. */
+  last_called_at: string | null;
+  /** By whom. */
+  last_caller: number | null;
+  /** The caller's name. */
+  last_caller_name: string;
+  /** Whether any call reached somebody. */
+  was_reached: boolean;
+  /** Whether they ever were interested. */
+  was_interested: boolean;
+}
+
+/** A call with the names it refers to. */
+export interface CallRow {
+  /** The call's number. */
+  id: number;
+  /** Of which list. */
+  list: number;
+  /** The list's name. */
+  list_name: string;
+  /** Which member of it. */
+  member: number;
+  /** Who was called. */
+  contact: number;
+  /** Their name. */
+  contact_name: string;
+  /** Of which account. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The contact's territory. */
+  territory: number | null;
+  /** Who called. */
+  person: number | null;
+  /** The caller's name. */
+  person_name: string;
+  /** The caller's side, at the time. */
+  side: "sales" | "marketing" | "none";
+  /** When. */
+  at: string;
+  /** What came of it. */
+  outcome: "reached" | "interested" | "call_back" | "no_answer" | "wrong_number" | "asked_not_to_be_called" | "consented";
+  /** When they were to be called again. */
+  call_back_at: string | null;
+  /** The lead that it was about, or that came of it. */
+  opportunity: number | null;
+  /** The lead's name. */
+  opportunity_name: string;
+  /** Whether no lead of theirs was open. */
+  is_new_lead: boolean;
+}
+
+/** Whom a caller got. */
+export interface CallTurnTaken {
+  /** Which member; nothing where nobody is to be called now. */
+  member: number | null;
+}
+
+/** What somebody has last said about being called. */
+export interface CallWishRow {
+  /** The wish's number. */
+  id: number;
+  /** Whose wish it is. */
+  contact: number;
+  /** Their name. */
+  contact_name: string;
+  /** Where they work. */
+  account_name: string;
+  /** The contact's territory. */
+  territory: number | null;
+  /** No calls, or that calls are welcome. */
+  wish: "no_calls" | "may_call";
+  /** In what words. */
+  words: string;
+  /** When they said so. */
+  at: string;
+  /** Who recorded it. */
+  person: number | null;
+  /** The recorder's name. */
+  person_name: string;
+  /** In a call of which list; nothing for elsewhere. */
+  list: number | null;
+  /** The list's name. */
+  list_name: string;
+}
+
+/** Whom the caller has before them. */
+export interface CalledPerson {
+  /** Which member of the list. */
+  member: number;
+  /** Who. */
+  contact: number;
+  /** Full name. */
+  name: string;
+  /** Position. */
+  title: string;
+  /** Telephone number. */
+  phone: string;
+  /** E-mail address. */
+  email: string;
+  /** Where the person works. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The territory's name. */
+  territory_name: string;
+  /** What the last call came to. */
+  state: "not_called" | "reached" | "interested" | "call_back" | "no_answer" | "wrong_number" | "opted_out";
+  /** When they were to be called again. */
+  call_back_at: string | null;
+  /** How often they were called. */
+  call_count: number;
+  /** What they said about being called, if anything. */
+  wish: "no_calls" | "may_call" | null;
+  /** In what words. */
+  wish_words: string;
+  /** Their open lead. */
+  opportunity: number | null;
+  /** The lead's name. */
+  opportunity_name: string;
+  /** What both sides did before, newest first. */
+  events: CallEvent[];
+}
+
 /** A campaign with the names it refers to. */
 export interface CampaignRow {
   /** The campaign's number. */
@@ -4352,6 +4626,70 @@ export interface Answers {
   time_zone?: string | null;
 }
 
+/** Whom a person puts on a call list: these contacts, and those to whom all else applies. */
+export interface CallChoice {
+  /** These people. */
+  contacts?: number[] | null;
+  /** Whom this campaign has reached. */
+  campaign?: number | null;
+  /** Who works at this account. */
+  account?: number | null;
+  /** Who belongs to this territory or one below it. */
+  territory?: number | null;
+  /** Whose position has this word in it. */
+  title?: string | null;
+}
+
+/** What a caller says of a call. */
+export interface CallDraft {
+  /** Which member of the list was called. */
+  member: number;
+  /** What came of it. */
+  outcome: "reached" | "interested" | "call_back" | "no_answer" | "wrong_number" | "asked_not_to_be_called" | "consented";
+  /** When to call again. */
+  call_back_at?: string | null;
+  /** What they said about being called, word by word. */
+  words?: string | null;
+}
+
+/** What a person gives to add a call list or to change one. */
+export interface CallListDraft {
+  /** What both sides call it. */
+  name: string;
+  /** Whose touchpoints its calls are. */
+  campaign: number;
+  /** What the caller says; it stands beside each person. */
+  script?: string | null;
+  /** Whose people call. */
+  side?: "sales" | "marketing" | "none" | null;
+  /** Who alone calls; nothing for anybody of the side. */
+  caller?: number | null;
+  /** What its leads would buy. */
+  product?: number | null;
+  /** Whose list it is; nothing for everybody's. */
+  territory?: number | null;
+  /** Who gets its leads; nothing for nobody yet. */
+  owner?: number | null;
+  /** From when on nobody is called. */
+  closed_on?: string | null;
+}
+
+/** Whom a caller asks for. */
+export interface CallTurnDraft {
+  /** Which member; nothing for whoever is next. */
+  member?: number | null;
+}
+
+/** What somebody said about being called. */
+export interface CallWishDraft {
+  /** Who. */
+  contact: number;
+  /** No calls, or that calls are welcome. */
+  wish: "no_calls" | "may_call";
+  /** What they said, word by word. */
+  words: string;
+}
+
 /** What a person gives to add or change a campaign. */
 export interface CampaignDraft {
   /** Its name. */
@@ -5139,6 +5477,40 @@ export interface Routes {
   "POST /lead-forms/{id}/entries": { body: LeadEntry; reply: EntryTaken };
   /** Show what the page for a stand needs to know of a form. */
   "GET /lead-forms/{address}/stand": { query?: Query; reply: StandForm };
+  /** List call lists. */
+  "GET /call-lists": { query?: Query; reply: Listed<CallListRow> };
+  /** Show a call list. */
+  "GET /call-lists/{id}": { query?: Query; reply: CallListRow };
+  /** Show how a call list changed. */
+  "GET /call-lists/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Show what a call list comes to. */
+  "GET /call-lists/{id}/figures": { query?: Query; reply: CallListFigures };
+  /** Add a call list. */
+  "POST /call-lists": { body: CallListDraft; reply: Made };
+  /** Change or close a call list. */
+  "PUT /call-lists/{id}": { body: CallListDraft; reply: Made };
+  /** Put people on a call list. */
+  "POST /call-lists/{id}/members": { body: CallChoice; reply: CallChosen };
+  /** List who is on call lists, and where they stand. */
+  "GET /call-members": { query?: Query; reply: Listed<CallMemberRow> };
+  /** List the calls of call lists. */
+  "GET /calls": { query?: Query; reply: Listed<CallRow> };
+  /** List who does not want to be called, and who agreed to it. */
+  "GET /call-wishes": { query?: Query; reply: Listed<CallWishRow> };
+  /** Show what somebody has said about being called. */
+  "GET /call-wishes/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Record what somebody said about being called. */
+  "POST /call-wishes": { body: CallWishDraft; reply: Made };
+  /** Show whom one is calling, with what one needs for it. */
+  "GET /call-lists/{id}/call": { query?: Query; reply: CallDesk };
+  /** Take the next person of a call list, or one of its members. */
+  "POST /call-lists/{id}/turns": { body: CallTurnDraft; reply: CallTurnTaken };
+  /** Give the person back whom one has taken. */
+  "DELETE /call-lists/{id}/turns": { reply: Done };
+  /** Say what came of a call. */
+  "POST /call-lists/{id}/calls": { body: CallDraft; reply: Made };
+  /** Take one's own last call of a person back. */
+  "DELETE /call-lists/{id}/calls/{call}": { reply: Done };
   /** List what was handed over. */
   "GET /handoffs": { query?: Query; reply: Listed<HandoffRow> };
   /** What waits for oneself, soonest due first. */
