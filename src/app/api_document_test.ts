@@ -112,7 +112,7 @@ describe("an example", () => {
 
   it("carries the token, an id of the act and a body that has all it must", () => {
     const text = curl("POST /accounts");
-    expect(text).toContain(`-H "X-CSRF-Token: $TOKEN" -H "Act-Id: $(uuidgen)"`);
+    expect(text).toContain(`-H "X-CSRF-Token: $CSRF" -H "Act-Id: $(uuidgen)"`);
     expect(JSON.parse(/-d '(.*)'$/.exec(text)![1]!)).toEqual({
       name: "…",
       side: "sales",

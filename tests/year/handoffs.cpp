@@ -14,8 +14,9 @@ void hand_over(Year& year) {
   const auto request = year.request(year.dice.pick(std::vector<std::string>{"ines", "sam", "lena"}), "POST",
                                     "/handoffs", draft);
   const auto answer = year.ask(request);
+  // Karl is limited to the North, and never sees what is not there.
   static const std::set<std::string> rules{"handoff_waits_already", "handoff_journey_ended",
-                                           "handoff_demands_missing"};
+                                           "handoff_demands_missing", "handoff_person_unfit"};
   if (answer.is_done())
     year.books.handoffs[answer.id()] = {"waiting", answer.body().at("step").to_number<std::int64_t>(), {}};
   else if (!rules.contains(answer.code()))
