@@ -80,7 +80,7 @@ export function HandoffFiguresPage(_: PageProps) {
                 </>
               ) : (
                 <>
-                  No service level is signed, so the usual times are taken: <Link href={report.agreement}>agree on one</Link>.
+                  No service level binds the whole company; where a territory has none of its own, the usual times are taken: <Link href={report.agreement}>agree on one</Link>.
                 </>
               )}
             </>
@@ -94,7 +94,7 @@ export function HandoffFiguresPage(_: PageProps) {
           ) : (
             <Lines report={report} />
           )}
-          <p>
+          <p className="handoff-more">
             <Link href={url_of("/handoffs/reasons", {}, { from: report.from_day, until: report.until_day })}>Why leads were rejected, by campaign</Link>
           </p>
         </Page>
