@@ -98,7 +98,7 @@ class ColumnsTest : public testing::TestWithParam<unsigned>, protected tests::Ra
           write.update(person);
         });
       case 3:
-        return write([this](Write& write) {
+        return write([](Write& write) {
           auto company = *people::find_company(write);
           company.time_zone = company.time_zone == "UTC" ? "Asia/Tokyo" : "UTC";
           write.update(company);
