@@ -175,7 +175,6 @@ void give(Write& write, const Agreed& agreed, Handoff& handoff, const StepDraft&
 
 /// Whoever accepts a lead has it.
 void accept(Write& write, Handoff& handoff) {
-  if (!handoff.assigned_to) handoff.assigned_at = write.now();
   handoff.assigned_to = {write.actor().person};
   if (handoff.ask != Ask::take_over) return;
   if (const auto journey = write.find(handoff.opportunity))

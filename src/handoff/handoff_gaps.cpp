@@ -91,7 +91,10 @@ void put_basis(gap::Gap& gap, const Basis& basis, const char* clause) {
   gap.agreement = basis.link.empty() ? "/agreements/service_level" : basis.link;
   gap.clause = clause;
   gap.is_provisional = !basis.is_agreed;
-  if (gap.is_provisional) gap.why_provisional = "no service level is signed, so the usual times are taken";
+  if (!gap.is_provisional) return;
+  gap.why_provisional = gap.clause == "reasons"
+                            ? "no service level of the company is signed, so no reasons are agreed"
+                            : "no service level is signed, so the usual times are taken";
 }
 
 /// What is at stake in those that are open; as many as the gap says, whatever becomes of them.

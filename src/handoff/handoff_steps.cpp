@@ -133,6 +133,9 @@ std::string take_step(Handoff& handoff, const StepDraft& draft, const Acting& ac
     return_to_queue(handoff);
     return text;
   }
+  // Whoever answers what nobody has, had it from then on.
+  if (!handoff.assigned_to && draft.kind != StepKind::withdrawn)
+    assign(handoff, {acting.actor.person}, now, acting.actor.name + " answered it.");
   handoff.state = state_after(draft.kind);
   handoff.decided_by = Id<people::Person>{acting.actor.person};
   handoff.decided_at = now;

@@ -214,6 +214,18 @@ TEST(HandoffStepsTest, EachStepLeavesTheStateThatItNames) {
   }
 }
 
+TEST(HandoffStepsTest, WhoeverAnswersWhatNobodyHasHadItFromThenOn) {
+  auto handoff = waiting_handoff(Ask::information, Side::marketing);
+  handoff.assigned_to.reset();
+  StepDraft draft;
+  draft.kind = StepKind::answered;
+  draft.text = "ISO 5167";
+  const Instant now = at("2026-05-04T09:00Z");
+  take_step(handoff, draft, {actor(7, Role::marketer)}, Basis{}, now, *parse_day("2026-05-04"));
+  EXPECT_EQ(handoff.assigned_to, Id<people::Person>{7});
+  EXPECT_EQ(handoff.assigned_at, now);
+}
+
 TEST(HandoffStepsTest, RecycledWithoutADayComesBackAsAgreed) {
   auto handoff = waiting_handoff(Ask::take_over, Side::sales);
   StepDraft draft;
