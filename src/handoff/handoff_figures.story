@@ -45,7 +45,7 @@ as sam     GET /handoffs/figures.json?from=2026-05-01&until=2026-05-05          
            GET /handoffs/reasons.json?from=2026-05-01&until=2026-05-05          -> 200 {"items": [{"reason": "No budget", "campaign": {fair.id}, "count": 1, "came": 4, "before": 0, "p": null, "grows": false}], "total": 1}
 
 # As of the evening before nobody had been late yet; the review of the next day has what is.
-           GET /handoffs/in-gap.json?code=handoff_overdue&about=sales&as_of=2026-05-04 -> 200 {"items": [{"name": "Five"}], "total": 1}
+           GET /handoffs/in-gap.json?code=handoff_overdue&about=sales&as_of=2026-05-04 -> 200 {"items": [{"name": "Five", "is_at_stake": true}], "total": 1}
            GET /handoffs/in-gap.json?code=handoff_overdue&about=marketing&as_of=2026-05-05 -> 200 {"total": 0}
            GET /handoffs/in-gap.json?code=something                             -> 422 wrong_shape
 as ines    POST /activities {"opportunity": {five}, "kind": "call"}             -> 201

@@ -3,7 +3,7 @@ import { Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
-import type { HandoffFigures, HandoffLine, PassedHandoff, RejectionReason } from "../ui/api.gen";
+import type { HandoffFigures, HandoffInGap, HandoffLine, PassedHandoff, RejectionReason } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -196,8 +196,34 @@ export function InGapPage(_: PageProps) {
   const gap = url_of(`/gaps/${question.code ?? "handoff_overdue"}`, {}, { about: question.about ?? "", as_of: question.as_of ?? "" });
   return (
     <Page title="Handoffs of a gap" lead={<Link href={gap}>The gap</Link>}>
-      <Handoffs path="/handoffs/in-gap" held={question} />
+      <InGap held={question} />
     </Page>
+  );
+}
+
+function InGap({ held }: { held: Question }) {
+  const reader = useReader();
+  return (
+    <List<HandoffInGap>
+      path="/handoffs/in-gap"
+      record="handoff_in_gap"
+      order="-at"
+      held={held}
+      words={["handoff", "handoffs"]}
+      link={(row) => (row.handoff === null ? `/opportunities/${row.opportunity}` : `/handoffs/${row.handoff}`)}
+      columns={[
+        { field: "name", under: (row) => (row.handoff === null ? "as the CRM’s stages say" : words_of(row.ask)) },
+        { field: "at", label: "Handed over", show: (row) => (row.precision === "moment" ? format_instant(row.at, reader) : format_day(row.at, reader)), under: (row) => <Side side={row.to_side} /> },
+        { field: "state", under: (row) => row.reason },
+        { field: "response_hours", label: "Response, hours", under: (row) => row.response_hours !== null && !row.has_responded && "so far" },
+        "source",
+        "outcome",
+        { field: "worth", show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale: reader.locale, with_cents }) : <span className="quiet">not known</span>) },
+        { field: "stake", label: "At stake", show: (row, with_cents) => <Figure figure={row.stake} with_cents={with_cents} /> },
+      ]}
+      filters={["state", "is_at_stake", "outcome", "reason", "territory", "campaign", "at"]}
+      empty={<Empty title="None.">No handoff is among them any more.</Empty>}
+    />
   );
 }
 

@@ -100,7 +100,10 @@ void put_basis(gap::Gap& gap, const Basis& basis, const char* clause) {
 /// What is at stake in those that are open; as many as the gap says, whatever becomes of them.
 void put_stake(gap::Found& found, const Read& read, Day as_of, std::vector<std::int64_t> leads_at_stake) {
   const auto count = found.gap.count;
+  const auto evidence = found.gap.evidence;
+  found.gap.evidence += "&is_at_stake=true";
   funnel::put_stake(found, read, as_of, std::move(leads_at_stake));
+  found.gap.evidence = evidence;
   found.gap.count = count;
 }
 
@@ -340,15 +343,60 @@ std::vector<Passed> rows_of_gap(const Read& read, std::string_view code, const s
     });
   }
   if (code == service_level_missed.code) {
-    return keep(passed(read, question(as_of, quarter_days), Where::here),
-                [&](const Passed& one) { return name_of(one.to) == about && one.in_time == InTime::no; });
+    const auto known = agreed(read);
+    for (auto& kept : kept_by_version(read, as_of)) {
+      if (kept.about() == about) return std::move(kept.late);
+    }
+    return {};
   }
   throw ShapeError("code", "Give the code of a gap of handoffs, such as handoff_overdue.");
 }
 
-Listed<Passed> list_in_gap(const Read& read, const web::Input& input) {
-  const auto rows = rows_of_gap(read, input.query("code").value_or(""), input.query("about").value_or(""),
-                                gap::asked_day(read, input));
+InGap in_gap(const Passed& one, const std::map<std::int64_t, Figure>& stakes) {
+  InGap row{{one.id.number},
+            one.handoff,
+            one.opportunity,
+            one.name,
+            one.at,
+            one.precision,
+            one.to,
+            one.ask,
+            one.state,
+            one.reason,
+            one.response_hours,
+            one.has_responded,
+            one.in_time,
+            one.territory,
+            one.source,
+            one.campaign,
+            one.outcome,
+            one.worth,
+            one.spent,
+            false,
+            {}};
+  const auto stake = stakes.find(one.opportunity.number);
+  row.is_at_stake = stake != stakes.end();
+  if (row.is_at_stake) {
+    row.stake = stake->second;
+  } else {
+    row.stake.name = "At stake";
+    row.stake.unit = FigureUnit::money;
+    row.stake.why = "Nothing is expected of it: it has ended, or stands in this list already.";
+  }
+  return row;
+}
+
+Listed<InGap> list_in_gap(const Read& read, const web::Input& input) {
+  const Day as_of = gap::asked_day(read, input);
+  const auto all =
+      rows_of_gap(read, input.query("code").value_or(""), input.query("about").value_or(""), as_of);
+  // A lead that was handed over twice is at stake once.
+  auto stakes = funnel::stakes_of(read, as_of, journeys(all));
+  std::vector<InGap> rows;
+  for (const auto& one : all) {
+    rows.push_back(in_gap(one, stakes));
+    stakes.erase(one.opportunity.number);
+  }
   auto request = input.list();
   std::erase_if(request.filters, [](const auto& filter) {
     return filter.first == "code" || filter.first == "about" || filter.first == "as_of";
@@ -377,7 +425,7 @@ const gap::Finder service_level_missed{"service_level_missed",
 
 std::vector<web::Route> gap_routes() {
   return {web::taking(
-      web::get_list<Passed>("/handoffs/in-gap", see_handoffs, "The handoffs that a gap counts.", list_in_gap),
+      web::get_list<InGap>("/handoffs/in-gap", see_handoffs, "The handoffs that a gap counts.", list_in_gap),
       {{"code", "The gap's code."},
        {"about", "What the gap is about."},
        {"as_of", "The day as of which it is judged."}})};

@@ -2030,6 +2030,52 @@ export interface HandoffFigures {
   items: HandoffLine[];
 }
 
+/** A handoff that a gap counts, with what it puts into the gap's stake. */
+export interface HandoffInGap {
+  /** Its number in this list. */
+  id: number;
+  /** The handoff; nothing where a CRM's stage changes say it. */
+  handoff: number | null;
+  /** Which lead. */
+  opportunity: number;
+  /** What the lead is called. */
+  name: string;
+  /** When it was handed over. */
+  at: string;
+  /** How finely that is known. */
+  precision: "moment" | "day" | "at_least_since";
+  /** The side that it was handed to. */
+  to_side: "sales" | "marketing" | "none";
+  /** What that side was asked for. */
+  ask: "take_over" | "nurture" | "information";
+  /** What became of it. */
+  state: "waiting" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
+  /** Why it was rejected; empty where nobody said. */
+  reason: string;
+  /** Business time until they were spoken with, or what was asked was answered, or up to the day. */
+  response_hours: number | null;
+  /** Whether that has happened. */
+  has_responded: boolean;
+  /** Whether it happened within the agreed time. */
+  in_time: "yes" | "no" | "not_yet" | "unknown" | "not_asked";
+  /** Where the lead belonged. */
+  territory: number | null;
+  /** Where the lead came from. */
+  source: string;
+  /** The campaign that it came from. */
+  campaign: number | null;
+  /** What became of the lead. */
+  outcome: "open" | "won" | "lost";
+  /** What it is worth, in the company's currency. */
+  worth: Money | null;
+  /** Its share of what its campaign cost in the quarter. */
+  spent: Money | null;
+  /** Whether the lead is open, so that it is in the stake. */
+  is_at_stake: boolean;
+  /** What it puts into the stake; what has ended puts nothing. */
+  stake: Figure;
+}
+
 /** What became of what was handed over, of one side, team, territory, product, source or campaign. */
 export interface HandoffLine {
   /** The line's number. */
@@ -5542,7 +5588,7 @@ export interface Routes {
   /** Why leads were rejected, by the campaign that they came from. */
   "GET /handoffs/reasons": { query?: Query; reply: Listed<RejectionReason> };
   /** The handoffs that a gap counts. */
-  "GET /handoffs/in-gap": { query?: Query; reply: Listed<PassedHandoff> };
+  "GET /handoffs/in-gap": { query?: Query; reply: Listed<HandoffInGap> };
   /** List the lines of orders; where none has come in, won opportunities are the orders. */
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
   /** Add up the order lines of a list. */

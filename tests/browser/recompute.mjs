@@ -426,6 +426,9 @@ async function stake_by_its_sums(working, rates) {
   return stake;
 }
 
+/** A list of handoffs does not say where a lead stood that day; the working of its stake does. */
+const with_stage = async (row, facts) => ("stage" in row ? row : { stage: (await facts.record(row.stake.link)).stage });
+
 /** Each row that the evidence lists, and what the list itself says of it. */
 async function stake_of_list(working) {
   const { facts } = working;
@@ -434,7 +437,7 @@ async function stake_of_list(working) {
   if (!link) return stake_by_its_sums(working, rates);
   const rows = await facts.rows(link);
   assert.equal(rows.length, number_of(working.input(/^opportunities$/).text), `rows of ${link}`);
-  const stakes = await Promise.all(rows.map((row) => stake_of_row(row, rate_of(row, rates), working)));
+  const stakes = await Promise.all(rows.map(async (row) => stake_of_row(row, rate_of(await with_stage(row, facts), rates), working)));
   rows.forEach((row, at) => assert.equal(row.stake.money?.minor ?? null, stakes[at], `row ${row.id} of ${link}`));
   const known = rows.filter((row) => row.worth);
   assert.equal(minors(known, "worth"), minor_of(working.input(/^their value$/).text), `the value of ${link}`);
