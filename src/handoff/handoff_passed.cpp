@@ -79,7 +79,8 @@ class Collector {
 
   void add_all_elsewhere() {
     here_ = handed_over_here(read_);
-    for (const auto& handover : funnel::handovers(read_, question_.as_of)->all) add_elsewhere(handover);
+    const auto handovers = funnel::handovers(read_, question_.as_of);
+    for (const auto& handover : handovers->all) add_elsewhere(handover);
   }
 
   void add_here(const HandoffRow& row) {
@@ -265,7 +266,8 @@ class Collector {
     const auto own = funnel::currency_of(read_);
     std::map<std::int64_t, std::int64_t> cost;
     if (!read_.actor().may(spend::see_spend)) return;
-    for (const auto& entry : *spend::spent(read_)) {
+    const auto spent = spend::spent(read_);
+    for (const auto& entry : *spent) {
       const bool is_in = entry.campaign != 0 && question_.from <= entry.day && entry.day <= question_.until;
       if (is_in && entry.amount.currency == own) cost[campaigns_->of(entry.campaign)] += entry.amount.minor;
     }
