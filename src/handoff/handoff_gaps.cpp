@@ -274,13 +274,13 @@ struct Kept {
   }
 };
 
-/// Those of which can be told whether they were answered, or spoken with, in time.
-std::vector<Kept> kept_by_version(const Read& read, Day as_of) {
+/// Those of which can be told whether they were answered, or spoken with, in time; of versions that live as
+/// long as what was agreed.
+std::vector<Kept> kept_by_version(const Read& read, const Agreed& agreed, Day as_of) {
   std::vector<Kept> all;
-  const auto known = agreed(read);
   for (auto& one : passed(read, question(as_of, quarter_days), Where::here)) {
     if (one.in_time != InTime::yes && one.in_time != InTime::no) continue;
-    const auto& basis = known->levels->on(day_of(one.at), one.territory ? one.territory->number : 0);
+    const auto& basis = agreed.levels->on(day_of(one.at), one.territory ? one.territory->number : 0);
     if (!basis.is_agreed) continue;
     auto group = std::ranges::find_if(
         all, [&](const Kept& kept) { return kept.basis->link == basis.link && kept.side == one.to; });
@@ -293,9 +293,8 @@ std::vector<Kept> kept_by_version(const Read& read, Day as_of) {
 
 std::vector<gap::Found> find_missed(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
-  // The versions that it names live as long as this.
   const auto known = agreed(read);
-  for (const auto& kept : kept_by_version(read, as_of)) {
+  for (const auto& kept : kept_by_version(read, *known, as_of)) {
     if (!kept.is_missed()) continue;
     gap::Found one;
     one.gap = begun(service_level_missed, kept.about(), as_of);
@@ -344,7 +343,7 @@ std::vector<Passed> rows_of_gap(const Read& read, std::string_view code, const s
   }
   if (code == service_level_missed.code) {
     const auto known = agreed(read);
-    for (auto& kept : kept_by_version(read, as_of)) {
+    for (auto& kept : kept_by_version(read, *known, as_of)) {
       if (kept.about() == about) return std::move(kept.late);
     }
     return {};
