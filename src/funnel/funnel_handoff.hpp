@@ -47,15 +47,15 @@ inline constexpr auto described<funnel::HandoffBar> =
            field(&funnel::HandoffBar::side, "side", "The side that did it, where one did."),
            field(&funnel::HandoffBar::count, "count", "How many."));
 template <>
-inline constexpr auto described<funnel::HandoffBridge> =
-    record("handoff_bridge", "A quarter's handoffs, from all that came to those that were taken on.",
-           field(&funnel::HandoffBridge::stage, "stage", "The stage where sales takes over."),
-           field(&funnel::HandoffBridge::from_day, "from_day", "The first day on which they came."),
-           field(&funnel::HandoffBridge::to_day, "to_day", "The day up to whose end they are judged."),
-           field(&funnel::HandoffBridge::sentence, "sentence", "What became of them, in words."),
-           field(&funnel::HandoffBridge::why, "why", "Why nothing can be said; empty where something can."),
-           field(&funnel::HandoffBridge::is_provisional, "is_provisional", "Judged by a draft that is not signed."),
-           field(&funnel::HandoffBridge::agreement, "agreement", "The version that says where sales takes over."),
-           field(&funnel::HandoffBridge::stake, "stake", "What those are worth that nobody has touched."),
-           field(&funnel::HandoffBridge::items, "items", "All that came, then what became of them."));
+inline constexpr auto described<funnel::HandoffBridge> = record(
+    "handoff_bridge", "A quarter's handoffs, from all that came to those that were taken on.",
+    field(&funnel::HandoffBridge::stage, "stage", "The stage where sales takes over."),
+    field(&funnel::HandoffBridge::from_day, "from_day", "The first day on which they came."),
+    field(&funnel::HandoffBridge::to_day, "to_day", "The day up to whose end they are judged."),
+    field(&funnel::HandoffBridge::sentence, "sentence", "What became of them, in words."),
+    field(&funnel::HandoffBridge::why, "why", "Why nothing can be said; empty where something can."),
+    field(&funnel::HandoffBridge::is_provisional, "is_provisional", "Judged by a draft that is not signed."),
+    field(&funnel::HandoffBridge::agreement, "agreement", "The version that says where sales takes over."),
+    field(&funnel::HandoffBridge::stake, "stake", "What those are worth that nobody has touched."),
+    field(&funnel::HandoffBridge::items, "items", "All that came, then what became of them."));
 }  // namespace accord
