@@ -48,9 +48,13 @@ as karl    DELETE /handoffs/{lead.id}/steps/{lead.step}                         
            GET  /handoffs/{lead.id}.json                                        -> 200 {"handoff": {"state": "waiting", "reason": ""}}
 
 # Two accept it at the same moment: the second is told who was faster. Whoever accepts has the lead.
-as maria   POST /handoffs/{lead.id}/steps {"kind": "accepted", "after": {lead.step}} -> 201 {"state": "accepted"}
+as maria   POST /handoffs/{lead.id}/steps {"kind": "accepted", "after": {lead.step}} -> 201 over {"state": "accepted"}
 as karl    POST /handoffs/{lead.id}/steps {"kind": "accepted", "after": {lead.step}} -> 409 handoff_settled_meanwhile {"detail": "Somebody did something about it meanwhile. (Maria Keller accepted it.)"}
            GET  /opportunities/{gauges}.json                                    -> 200 {"owner_name": "Maria Keller", "developed_by_name": "Ines Duarte"}
+
+# To accept it changed the lead too: once somebody has changed that since, nothing is taken back.
+as maria   PUT  /opportunities/{gauges} {"name": "Ten gauges", "phase": "lead", "stage": "Inquiry", "account": {north}, "contact": {nora}, "source": "Trade show", "territory": 1, "owner": {maria.id}, "developed_by": {ines.id}, "value": {"minor": 500000, "currency": "USD"}, "created_on": "2026-05-04"} -> 200
+           DELETE /handoffs/{lead.id}/steps/{over.step}                         -> 409 handoff_step_settled
 
 # Only a logged contact stops the clock: a note is none.
 as maria   GET  /handoffs/queue.json                                            -> 200 {"items": [{"why": "to_contact"}]}

@@ -301,14 +301,23 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
   return stepped(*handoff, note_step(write, *handoff, draft.kind, std::move(text)));
 }
 
-/// The fact stands no more, and the records are as they were, for nobody has changed them since.
+/// Whether the step changed the lead as well, and somebody has changed that since.
+bool is_lead_changed_since(const Read& read, const Handoff& handoff, std::int64_t commit) {
+  if (handoff.state != State::accepted || handoff.ask != Ask::take_over) return false;
+  const auto lead = read.find(handoff.opportunity);
+  return lead && lead->system.empty() && !is_unchanged_since(read, lead->id, commit);
+}
+
+/// The facts stand no more, and the records are as they were, for nobody has changed them since.
 void take_back(Write& write, Id<Handoff> id, Id<HandoffStep> step) {
   const auto handoff = find_visible(write, id);
   const auto last = handoff ? last_step(write, id) : std::nullopt;
   refuse_if(!last || last->step < step.number, web::not_found);
   const bool is_own_last = last->step == step.number && last->person == write.actor().person;
   const bool is_recent = write.now().ms - last->at.ms <= undo_ms;
-  refuse_if(!is_own_last || !is_recent || !is_unchanged_since(write, id, last->commit), handoff_step_settled);
+  const bool is_changed =
+      !is_unchanged_since(write, id, last->commit) || is_lead_changed_since(write, *handoff, last->commit);
+  refuse_if(!is_own_last || !is_recent || is_changed, handoff_step_settled);
   write.retract_facts(last->commit);
   revert(write, info_of<Opportunity>(), last->commit);
   revert(write, info_of<Handoff>(), last->commit);

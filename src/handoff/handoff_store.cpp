@@ -76,6 +76,7 @@ const Sql last{
     "SELECT x.id, x.commit_number, x.person, x.at FROM handoff_step_standing x WHERE x.handoff = :id "
     "ORDER BY x.id DESC LIMIT 1"};
 const Sql commit_of{"SELECT h.commit_number FROM handoff h WHERE h.id = :id"};
+const Sql commit_of_lead{"SELECT o.commit_number FROM opportunity o WHERE o.id = :id"};
 const Sql any_activity{"SELECT v.id FROM activity_standing v WHERE v.opportunity = :id LIMIT 1"};
 const Sql by_source{"SELECT c.id FROM campaign c WHERE c.name = :source ORDER BY c.id LIMIT 1"};
 const Sql by_form{
@@ -185,6 +186,10 @@ std::optional<LastStep> last_step(const Read& read, Id<Handoff> id) {
 
 bool is_unchanged_since(const Read& read, Id<Handoff> id, std::int64_t commit) {
   return read.integer(commit_of, {{"id", id}}) == commit;
+}
+
+bool is_unchanged_since(const Read& read, Id<funnel::Opportunity> id, std::int64_t commit) {
+  return read.integer(commit_of_lead, {{"id", id}}) == commit;
 }
 
 bool has_activity(const Read& read, Id<funnel::Opportunity> id) {
