@@ -68,11 +68,15 @@ do_test() {
   compile release accord accord_test
   rm -rf build/test && mkdir -p build/test
   export ACCORD_DATA=${ACCORD_DATA:-../shared/data} ACCORD_PROGRAM=$PWD/build/release/accord
-  suite rules build/release/accord_test --gtest_brief=1 --gtest_output=xml:build/test/rules.xml
+  at_once rules_suite "$(nproc)" -- $(seq 0 $(($(nproc) - 1)))
   suite types node node_modules/typescript/bin/tsc
   suite screens node node_modules/vitest/vitest.mjs run --reporter=default --reporter=junit --outputFile=build/test/screens.xml
   local file
-  for file in tests/browser/*_test.mjs; do browser_suite "$file"; done
+  # Those that walk through everything there is take as long as all others together, and wait for no timing.
+  at_once browser_suite -- tests/browser/{figures,pages}_test.mjs
+  for file in tests/browser/*_test.mjs; do
+    [[ $file =~ /(figures|pages)_test ]] || browser_suite "$file"
+  done
   count_tests
 }
 
@@ -215,6 +219,13 @@ at_once() {
 }
 
 # ---- Tests ----------------------------------------------------------------------------------------------------------
+
+# Runs one of several parts of the C++ tests: one alone leaves processors idle.
+rules_suite() {
+  local parts=$1 part=$2
+  GTEST_TOTAL_SHARDS=$parts GTEST_SHARD_INDEX=$part \
+    suite "rules-$part" build/release/accord_test --gtest_brief=1 "--gtest_output=xml:build/test/rules-$part.xml"
+}
 
 # Runs one suite. Its own report is build/test/NAME.xml; a suite that makes none, or fails without saying where, counts as one test.
 suite() {

@@ -121,6 +121,23 @@ void send_back(const Market& market, std::vector<Journey>& journeys, int days_be
   found->sent_back = market.staff.patches[found->patch].hours.after(*found->invoiced, hours_until);
 }
 
+/// For most of a quarter now a competitor undercuts what is proposed: of the journeys that would have gone on
+/// from there, every fourth is lost as it stands.
+void lose_to_a_competitor(const Market& market, std::vector<Journey>& journeys) {
+  constexpr int days_undercut = 85;
+  const Instant since{market.calendar.end.ms - days_undercut * ms_per_day};
+  int went_on = 0;
+  for (auto& journey : journeys) {
+    const auto next = std::ranges::find(journey.moves, Step::negotiation, &Move::step);
+    if (next == journey.moves.end() || next->at < since || ++went_on % 4 != 0) continue;
+    const Instant at = next->at;
+    next->step = Step::lost;
+    journey.moves.erase(next + 1, journey.moves.end());
+    journey.lost_reason = "A competitor";
+    std::erase_if(journey.touches, [&](const Touch& touch) { return touch.at >= at; });
+  }
+}
+
 /// Every third lead that sales turned down as it came: nobody wrote why.
 void leave_unexplained(std::vector<Journey>& journeys) {
   int turned_down = 0;
@@ -139,6 +156,7 @@ void add_troubles(const Market& market, std::vector<Journey>& journeys, Dice dic
   const auto& people = market.staff.people;
   const auto seller = std::ranges::find(people, address, &people::Person::email);
   CHECK(seller != people.end());
+  lose_to_a_competitor(market, journeys);
   for (auto& journey : journeys) {
     if (journey.owner == static_cast<std::size_t>(seller - people.begin()))
       sell_below_list(market, journey, dice);

@@ -145,6 +145,7 @@ struct CohortJourney {
   std::optional<Day> came_on;
   std::int64_t times = 0;
   std::optional<CameTo> came_to;
+  std::optional<Day> exit_on;
   std::optional<std::int64_t> next_days;
   std::optional<std::int64_t> end_days;
   std::optional<std::int64_t> stay_days;
@@ -344,6 +345,8 @@ inline constexpr auto described<conversion::CohortJourney> = record(
           "When it came to the step asked for; nothing where it was only seen there."),
     field(&conversion::CohortJourney::times, "times", "How often it came to that step.", unit::count),
     field(&conversion::CohortJourney::came_to, "came_to", "What became of it there."),
+    field(&conversion::CohortJourney::exit_on, "exit_on",
+          "When it went on from that step or was lost there; nothing where it has not, or nobody knows."),
     field(&conversion::CohortJourney::next_days, "next_days",
           "Days until it went on from that step or was lost, or to the end; nothing where that is not known.",
           unit::days),

@@ -55,6 +55,7 @@ CohortJourney told(const Asked& asked, std::size_t place, const Trace& trace, st
   if (visit.is_came_known) row.came_on = Day{visit.came};
   row.times = visit.times;
   row.came_to = fate_of(trace, visit);
+  row.exit_on = day_or_none(exit_of(trace, visit));
   row.next_days = days_of(until_next(trace, visit, as_of));
   row.end_days = days_of(until_end(trace, visit, as_of));
   row.stay_days = days_of(until_left(trace, visit, as_of));

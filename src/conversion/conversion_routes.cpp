@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "conversion/conversion_gaps.hpp"
 #include "conversion/conversion_view.hpp"
 #include "db/list_rows.hpp"
 #include "gap/gap.hpp"
@@ -156,6 +157,7 @@ const Subject subject{
     .checks = {{"funnels_add_up",
                 "What became of the journeys that came to a step adds up to them, and every "
                 "lost one was lost in one step.",
-                lost_journeys}}};
+                lost_journeys}},
+    .gaps = {&value_leaks}};
 
 }  // namespace accord::conversion

@@ -30,6 +30,12 @@ Fate fate_of(const Trace& trace, const Visit& visit) {
   return trace.stands_in == visit.step ? Fate::here : Fate::back;
 }
 
+std::int32_t exit_of(const Trace& trace, const Visit& visit) {
+  const auto fate = fate_of(trace, visit);
+  if (fate == Fate::went_on) return visit.next;
+  return fate == Fate::lost ? trace.closed : no_day;
+}
+
 std::optional<Duration> until_next(const Trace& trace, const Visit& visit, std::int32_t as_of) {
   if (!visit.is_came_known || visit.was_further) return std::nullopt;
   if (visit.has_gone_on) {

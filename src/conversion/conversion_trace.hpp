@@ -39,6 +39,8 @@ struct Trace {
 /// What is true of a step in a journey, each of the first four excluding the others.
 using Fate = CameTo;
 Fate fate_of(const Trace&, const Visit&);
+/// When it went on from the step or was lost there; `no_day` where it has not, or nobody knows.
+std::int32_t exit_of(const Trace&, const Visit&);
 
 /// How many days, and what ended them: 0 nothing yet, 1 that it went on, was won or left, 2 that it was lost.
 /// Negative days count as none.

@@ -97,9 +97,19 @@ struct OpportunityRow {
   std::string rate;            ///< "1 EUR = 1.0956 USD"
   std::optional<Day> rate_day;
   std::optional<Day> created_on, close_on;
-  std::string lost_reason;
+  std::string lost_reason, given_reason;
   std::optional<Day> last_activity_on;
   std::string key, system, link;
+};
+
+/// Why a lead was lost or turned down, said here since the system that keeps it says nothing. Once that does,
+/// it is what counts.
+struct GivenReason {
+  Id<GivenReason> id;
+  Id<Opportunity> opportunity;
+  std::string reason;
+  Id<people::Person> given_by;
+  Day given_on;
 };
 
 /// What happened to an opportunity: it came to a stage, or somebody of either side did something.
@@ -205,6 +215,20 @@ std::string first_step(const Read&, std::optional<Id<territory::Territory>>);
 /// developed it, and where it stands before the agreed step where sales takes over it comes to stand there;
 /// refuses by name what lacks that step's evidence. What another system keeps stays as that system says.
 void take_over(Write&, Opportunity, Id<people::Person> owner);
+/// Whether it has on record what a step, or a service level, demands. Whether anybody did anything about it
+/// is asked apart: its record does not say.
+bool has_evidence(const Opportunity&, bool has_activity, Evidence);
+/// Whether anybody of either side has done anything about it.
+bool has_activity(const Read&, Id<Opportunity>);
+/// What the funnel that binds a journey's territory says of where it stands; nothing where none binds.
+struct StageAgreed {
+  std::optional<Side> responsible;  ///< whose step it is
+  std::vector<std::string> lost_reasons;
+};
+StageAgreed stage_agreed(const Read&, const Opportunity&);
+/// Says why it was lost or turned down; what was said before stays in its history.
+void give_reason(Write&, Id<Opportunity>, std::string reason, Day today);
+std::optional<GivenReason> given_reason_of(const Read&, Id<Opportunity>);
 /// The newest open journey of a contact, whoever asks.
 std::optional<Opportunity> find_open_of(const Read&, Id<account::Contact>);
 
@@ -245,6 +269,7 @@ struct Handover {
   bool has_moved_on = false;  ///< to a further stage that is not lost
   bool is_sent_back = false;  ///< open, and in a stage of marketing's again
   bool has_lost_reason = false;
+  std::string reason;                    ///< why it was rejected; empty where it was not, or nobody said
   std::optional<Instant> first_contact;  ///< the first activity of sales since
 };
 /// What became of it. To move it on is to work it, whether or not a call was logged; what was lost or sent
@@ -413,11 +438,21 @@ inline constexpr auto described<funnel::OpportunityRow> = record(
     field(&funnel::OpportunityRow::created_on, "created_on", "When the inquiry came."),
     field(&funnel::OpportunityRow::close_on, "close_on", "When it was closed, or is expected to."),
     field(&funnel::OpportunityRow::lost_reason, "lost_reason", "Why it was lost."),
+    field(&funnel::OpportunityRow::given_reason, "given_reason",
+          "Why it was lost or turned down, said here because the system that keeps it does not say."),
     field(&funnel::OpportunityRow::last_activity_on, "last_activity_on",
           "When anybody last did something about it."),
     field(&funnel::OpportunityRow::key, "key", "Its identifier in the system of record.", searched),
     field(&funnel::OpportunityRow::system, "system", "The system of record; empty for Accord."),
     field(&funnel::OpportunityRow::link, "link", "Where it stands in the system of record."));
+template <>
+inline constexpr auto described<funnel::GivenReason> = record(
+    "given_reason", "Why a lead was lost or turned down, said here since the system that keeps it does not.",
+    field(&funnel::GivenReason::id, "id", "Its number."),
+    field(&funnel::GivenReason::opportunity, "opportunity", "Which lead."),
+    field(&funnel::GivenReason::reason, "reason", "Why.", up_to(300)),
+    field(&funnel::GivenReason::given_by, "given_by", "Who said so."),
+    field(&funnel::GivenReason::given_on, "given_on", "When."));
 template <>
 inline constexpr auto described<funnel::Event> =
     record("opportunity_event", "What happened to an opportunity.",

@@ -219,6 +219,36 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
   return gaps;
 }
 
+/// A step is worked by nobody where neither side has done anything about most of what stands there.
+bool is_worked_by_nobody(const Survey& survey, const Group& group) {
+  constexpr std::int64_t standing_min = 10;
+  const auto standing = survey.standing_in(*group.stage);
+  return standing >= standing_min && 2 * group.count() > standing;
+}
+
+std::vector<gap::Found> find_stage_unworked(const Read& read, Day as_of) {
+  const auto& survey = findings(read, as_of).survey();
+  if (!survey.can_see(stage_unworked.code, {})) return {};
+  std::vector<gap::Found> gaps;
+  for (const auto& [about, group] : findings(read, as_of).of(stage_unworked.code)) {
+    if (!is_worked_by_nobody(survey, *group)) continue;
+    auto found = start_gap(stage_unworked.code, *group, unworked_clause(*group->stage), read, as_of);
+    const auto allowed =
+        allowed_in_words(group->basis.judge->funnel().untouched_after_hours, group->basis.hours_per_day);
+    const std::string place = group->basis.place.empty() ? "" : " in " + group->basis.place;
+    found.gap.mover = gap::Mover::both;
+    found.gap.sentence =
+        "Neither side works “" + group->stage->name + "”" + place + ": " + std::to_string(group->count()) +
+        " of the " + std::to_string(survey.standing_in(*group->stage)) +
+        " that stand there have had no activity of sales or of marketing for more than " + allowed;
+    found.gap.since = late_since(survey.judgement(), *group, as_of);
+    found.gap.remedy =
+        "Agree who does this step, and what; or take it out of the funnel: a step that nobody works is none.";
+    gaps.push_back(std::move(found));
+  }
+  return gaps;
+}
+
 std::string unmapped_blind(const Read& read, Day as_of) {
   std::vector<std::string> stages;
   std::int64_t count = 0;
@@ -287,5 +317,8 @@ const gap::Finder stage_without_evidence{"stage_without_evidence",
 const gap::Finder opportunity_unworked{"opportunity_unworked",
                                        "Opportunities that nobody of the responsible side has worked.",
                                        find_unworked, unworked_blind};
+const gap::Finder stage_unworked{"stage_unworked",
+                                 "Steps in which neither side does anything about most of what stands there.",
+                                 find_stage_unworked};
 
 }  // namespace accord::funnel

@@ -5,6 +5,6 @@
 
 namespace accord::funnel {
 
-extern const gap::Finder stage_overdue, stage_without_evidence, opportunity_unworked;
+extern const gap::Finder stage_overdue, stage_without_evidence, opportunity_unworked, stage_unworked;
 
 }  // namespace accord::funnel

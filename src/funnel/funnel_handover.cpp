@@ -112,7 +112,8 @@ Handovers work_out(const Read& read, Day as_of) {
   auto found = collector.result();
   each_with_record<Handover>(read, found.all, [](Handover& handover, JourneyRecord record) {
     handover.name = std::move(record.name);
-    handover.has_lost_reason = record.has_lost_reason;
+    handover.has_lost_reason = !record.reason.empty();
+    if (treatment_of(handover) == Treatment::rejected_with_reason) handover.reason = std::move(record.reason);
   });
   return found;
 }

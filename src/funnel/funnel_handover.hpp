@@ -10,7 +10,7 @@ const FunnelStage* takeover_of(const Funnel&);
 /// What the record of a journey says besides its facts, now.
 struct JourneyRecord {
   std::string name;
-  bool has_lost_reason = false;
+  std::string reason;  ///< why it was lost or turned down: the record's own, else what was said here
 };
 /// Of every journey that the actor may see, in the order of ids.
 void each_record(const Read&, const std::function<void(std::int64_t opportunity, JourneyRecord)>&);

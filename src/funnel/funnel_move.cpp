@@ -8,28 +8,6 @@
 namespace accord::funnel {
 namespace {
 
-bool has(const Opportunity& journey, bool has_activity, Evidence evidence) {
-  switch (evidence) {
-    case Evidence::account:
-      return journey.account.has_value();
-    case Evidence::contact:
-      return journey.contact.has_value();
-    case Evidence::product:
-      return journey.product.has_value();
-    case Evidence::value:
-      return journey.value.has_value();
-    case Evidence::close_date:
-      return journey.close_on.has_value();
-    case Evidence::source:
-      return !journey.source.empty();
-    case Evidence::activity:
-      return has_activity;
-    case Evidence::owner:
-      return journey.owner.has_value();
-  }
-  return false;
-}
-
 bool is_called(const FunnelStage& stage, std::string_view name) {
   const auto wanted = lower(name);
   return lower(stage.name) == wanted ||
@@ -66,11 +44,33 @@ void close_or_open(Opportunity& journey, Outcome outcome, Day today) {
 
 }  // namespace
 
+bool has_evidence(const Opportunity& journey, bool has_activity, Evidence evidence) {
+  switch (evidence) {
+    case Evidence::account:
+      return journey.account.has_value();
+    case Evidence::contact:
+      return journey.contact.has_value();
+    case Evidence::product:
+      return journey.product.has_value();
+    case Evidence::value:
+      return journey.value.has_value();
+    case Evidence::close_date:
+      return journey.close_on.has_value();
+    case Evidence::source:
+      return !trimmed(journey.source).empty();
+    case Evidence::activity:
+      return has_activity;
+    case Evidence::owner:
+      return journey.owner.has_value();
+  }
+  return false;
+}
+
 std::vector<Evidence> missing_evidence(const Opportunity& journey, bool has_activity,
                                        const FunnelStage& stage) {
   std::vector<Evidence> missing;
   for (const auto evidence : stage.entry_evidence) {
-    if (!has(journey, has_activity, evidence)) missing.push_back(evidence);
+    if (!has_evidence(journey, has_activity, evidence)) missing.push_back(evidence);
   }
   return missing;
 }

@@ -4,8 +4,6 @@
 namespace accord::funnel {
 namespace {
 
-const Sql any_activity{
-    "SELECT v.id FROM activity_standing v WHERE v.opportunity = CAST(:id AS BIGINT) LIMIT 1"};
 const Sql newest{
     "SELECT s.id FROM stage_change_standing s WHERE s.opportunity = CAST(:id AS BIGINT) ORDER BY s.at DESC, "
     "s.id "
@@ -18,10 +16,6 @@ const Sql how{
     "s.commit_number WHERE s.id = CAST(:change AS BIGINT) AND s.opportunity = CAST(:id AS BIGINT)"};
 
 }  // namespace
-
-bool has_activity(const Read& read, Id<Opportunity> id) {
-  return read.integer(any_activity, {{"id", id}}).has_value();
-}
 
 std::int64_t newest_change(const Read& read, Id<Opportunity> id) {
   return read.integer(newest, {{"id", id}}).value_or(0);

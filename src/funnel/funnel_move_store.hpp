@@ -6,8 +6,6 @@
 
 namespace accord::funnel {
 
-/// Whether anybody of either side has done anything about it.
-bool has_activity(const Read&, Id<Opportunity>);
 /// The stage change by which it came to where it stands; 0 where none is on record.
 std::int64_t newest_change(const Read&, Id<Opportunity>);
 

@@ -30,6 +30,7 @@ constexpr std::string_view opportunity_row =
     "CASE WHEN o.value_minor IS NOT NULL THEN 'given' "
     "WHEN o.outcome = 'open' AND p.list_price_minor IS NOT NULL THEN 'list_price' END AS value_basis, "
     "o.created_on, o.close_on, o.lost_reason, "
+    "COALESCE((SELECT g.reason FROM given_reason g WHERE g.opportunity = o.id LIMIT 1), '') AS given_reason, "
     "(SELECT CAST(MAX(v.at) / 86400000 AS BIGINT) FROM activity_standing v WHERE v.opportunity = o.id) "
     "AS last_activity_on, o.key, o.system, o.link "
     "FROM opportunity o LEFT JOIN account a ON a.id = o.account LEFT JOIN contact c ON c.id = o.contact "
@@ -50,7 +51,7 @@ const Sql row_by_id{
     "stage_since, stage_since_precision, "
     "outcome, "
     "value_minor, value_currency, value_basis, currency, worth_minor, worth_currency, rate, rate_day, "
-    "created_on, close_on, lost_reason, last_activity_on, key, "
+    "created_on, close_on, lost_reason, given_reason, last_activity_on, key, "
     "system, link FROM opportunity_row r WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql visible{
     "SELECT id, name, phase, account, contact, product, owner, developed_by, territory, source, stage, "
@@ -79,6 +80,11 @@ const Sql misplaced{
     "SELECT o.id, o.stage, s.stage FROM opportunity o JOIN stage_change s ON s.id = "
     "(SELECT x.id FROM stage_change_standing x WHERE x.opportunity = o.id "
     "ORDER BY x.at DESC, x.id DESC LIMIT 1) WHERE s.stage <> o.stage ORDER BY o.id"};
+const Sql given{
+    "SELECT id, opportunity, reason, given_by, given_on FROM given_reason WHERE opportunity = :opportunity "
+    "ORDER BY id LIMIT 1"};
+const Sql any_activity{
+    "SELECT v.id FROM activity_standing v WHERE v.opportunity = CAST(:id AS BIGINT) LIMIT 1"};
 const Sql with_cost{
     "SELECT id, name, line, list_price_minor, list_price_currency, unit_cost_minor, unit_cost_currency, key, "
     "system, link FROM product WHERE unit_cost_minor IS NOT NULL"};
@@ -117,15 +123,20 @@ Table opportunity_table() {
                                     {"COALESCE(close_on, -9223372036854775807)"}});
 }
 
+Table given_reason_table() { return record_table<GivenReason>({{"opportunity"}}); }
+
 }  // namespace
 
 Schema opportunity_schema() {
   return {.subject = "funnel",
-          .tables = {opportunity_table()},
+          .tables = {opportunity_table(), given_reason_table()},
           .views = {opportunity_row},
-          .migrations = {{"Who developed an opportunity is kept.", [](Dialect dialect) {
+          .migrations = {{"Who developed an opportunity is kept.",
+                          [](Dialect dialect) {
                             return add_field_statements(opportunity_table(), "developed_by", dialect);
-                          }}}};
+                          }},
+                         {"Why sales turned a lead down can be said here.",
+                          [](Dialect dialect) { return create_statements(given_reason_table(), dialect); }}}};
 }
 
 void refuse_worked_out(const ListRequest& request) {
@@ -155,6 +166,14 @@ std::optional<Opportunity> find_by_key(const Read& read, std::string_view system
 
 std::optional<Opportunity> find_open_of(const Read& read, Id<account::Contact> contact) {
   return read.one<Opportunity>(open_of_contact, {{"contact", contact}});
+}
+
+bool has_activity(const Read& read, Id<Opportunity> id) {
+  return read.integer(any_activity, {{"id", id}}).has_value();
+}
+
+std::optional<GivenReason> given_reason_of(const Read& read, Id<Opportunity> id) {
+  return read.one<GivenReason>(given, {{"opportunity", id}});
 }
 
 std::vector<Event> events_of(const Read& read, Id<Opportunity> id) {

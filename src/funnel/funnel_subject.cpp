@@ -58,7 +58,7 @@ const Subject subject{
     .checks = {{"opportunities_stand_where_their_last_change_says",
                 "Each opportunity with stage changes stands in the stage of the last one.",
                 misplaced_opportunities}},
-    .gaps = {&stage_overdue, &stage_without_evidence, &opportunity_unworked},
+    .gaps = {&stage_overdue, &stage_without_evidence, &opportunity_unworked, &stage_unworked},
     .agreements = {&funnel_kind},
     .jumps = {{"Opportunity",
                see_opportunities,

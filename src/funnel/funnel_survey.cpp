@@ -24,6 +24,7 @@ void Survey::run(const OnBreach& on_breach) {
     win_rates_.add(one, basis.judge);
     if (basis.judge == nullptr || one.outcome != Outcome::open) return;
     if (const auto* stage = basis.judge->stage(one.stage)) {
+      ++standing_[stage];
       judge(one, basis, *stage, on_breach);
       if (one.value && !one.worth) ++without_rate_[one.value->currency];
     } else {
@@ -54,10 +55,17 @@ void Survey::judge(const OpportunityAsOf& one, const Judgement::Basis& basis, co
     on_breach({opportunity_unworked.code, stage, basis, std::nullopt, from, untouched,
                relief(unworked_clause), one});
   }
+  // Where either side may do it, whoever lacks one lacks both, and the gap above says so.
+  if (stage.responsible == Side::none) return;
+  const Instant both_from = idle_since(one, Side::none);
+  if (untouched > 0 && judgement_.has_passed(one.territory, both_from, untouched)) {
+    on_breach({stage_unworked.code, stage, basis, std::nullopt, both_from, untouched, relief(unworked_clause),
+               one});
+  }
 }
 
 bool Survey::can_see(std::string_view code, std::optional<Evidence> lacks) const {
-  if (code == opportunity_unworked.code) return records(Evidence::activity);
+  if (code == opportunity_unworked.code || code == stage_unworked.code) return records(Evidence::activity);
   return !lacks || records(*lacks);
 }
 

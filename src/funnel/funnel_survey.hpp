@@ -45,6 +45,11 @@ class Survey {
   bool can_see(std::string_view code, std::optional<Evidence> lacks) const;
   /// A system that never records contacts (or activities) cannot be blamed for each one it lacks.
   bool records(Evidence evidence) const { return recorded_[static_cast<std::size_t>(evidence)]; }
+  /// How many open ones stand in a stage, by the version that judges them.
+  std::int64_t standing_in(const FunnelStage& stage) const {
+    const auto found = standing_.find(&stage);
+    return found == standing_.end() ? 0 : found->second;
+  }
   /// How many stand in a stage of their system's that no agreed step takes in.
   const std::map<std::string, std::int64_t>& unmapped() const { return unmapped_; }
   /// How many open ones that are judged have a value in a currency of which no rate is known.
@@ -59,6 +64,7 @@ class Survey {
   Judgement judgement_;
   WinRates win_rates_;
   std::array<bool, choices_of<Evidence>.size()> recorded_{};
+  std::map<const FunnelStage*, std::int64_t> standing_;
   std::map<std::string, std::int64_t> unmapped_;
   std::map<Currency, std::int64_t> without_rate_;
 };

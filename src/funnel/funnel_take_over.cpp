@@ -40,4 +40,25 @@ void take_over(Write& write, Opportunity journey, Id<people::Person> owner) {
   if (step != nullptr) record_stage(write, journey, write.now(), fact::Precision::moment);
 }
 
+StageAgreed stage_agreed(const Read& read, const Opportunity& journey) {
+  const Judgement judgement(read, people::today(read));
+  const auto& basis = judgement.basis(journey.territory.value_or(Id<territory::Territory>{}).number);
+  if (basis.judge == nullptr || !basis.why_provisional.empty()) return {};
+  const auto* stage = basis.judge->stage(journey.stage);
+  return {stage == nullptr ? std::nullopt : std::optional(stage->responsible),
+          basis.judge->funnel().lost_reasons};
+}
+
+void give_reason(Write& write, Id<Opportunity> id, std::string reason, Day today) {
+  auto given = given_reason_of(write, id).value_or(GivenReason{});
+  given.opportunity = id;
+  given.reason = std::move(reason);
+  given.given_by = {write.actor().person};
+  given.given_on = today;
+  if (given.id.number == 0)
+    write.insert(given);
+  else
+    write.update(given);
+}
+
 }  // namespace accord::funnel

@@ -221,6 +221,14 @@ inline constexpr Rule handoff_reason_missing{"handoff_reason_missing", "It is re
 inline constexpr Rule handoff_reason_not_agreed{"handoff_reason_not_agreed",
                                                 "Both sides have agreed on other reasons.",
                                                 "Choose one of the agreed reasons.", 422};
+inline constexpr Rule lead_not_turned_down{"lead_not_turned_down",
+                                           "This lead was neither lost nor sent back to marketing.",
+                                           "Say why of one that was."};
+inline constexpr Rule reason_is_known{"reason_is_known", "The system that keeps it says why already.",
+                                      "Change it there; the next export brings it."};
+inline constexpr Rule reason_is_of_sales{"reason_is_of_sales",
+                                         "Why a lead was lost or turned down, sales says.",
+                                         "Ask whoever had it, or their manager.", 403};
 inline constexpr Rule handoff_text_missing{"handoff_text_missing", "The question or the answer is missing.",
                                            "Write it in a sentence.", 422};
 inline constexpr Rule handoff_step_unfit{"handoff_step_unfit", "This cannot be done with such a handoff.",

@@ -137,7 +137,7 @@ Handoff checked(Write& write, const Agreed& agreed, const HandoffDraft& draft, c
   refuse_if(draft.ask == Ask::information && handoff.note.empty(), handoff_text_missing);
   const auto& basis = basis_of(agreed, handoff, write);
   if (draft.ask != Ask::take_over || !basis.is_agreed) return handoff;
-  const auto missing = missing_demands(journey, basis.terms, has_activity(write, journey.id));
+  const auto missing = missing_demands(journey, basis.terms, funnel::has_activity(write, journey.id));
   std::vector<std::string> names;
   for (const auto one : missing) names.push_back(label_of(name_of(one)));
   refuse_if(!missing.empty(), handoff_demands_missing, listed(names) + ".");

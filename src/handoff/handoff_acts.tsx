@@ -133,7 +133,8 @@ function Reject({ row, steps, close }: Asking) {
   );
 }
 
-function Reasons({ reasons, choose }: { reasons: readonly string[]; choose: (reason: string) => void }) {
+/** Agreed reasons, each by its number. */
+export function Reasons({ reasons, choose }: { reasons: readonly string[]; choose: (reason: string) => void }) {
   const list = useRef<HTMLOListElement>(null);
   // They may come a moment after the dialog, which has put the keyboard elsewhere by then.
   useEffect(() => list.current?.querySelector("button")?.focus(), []);

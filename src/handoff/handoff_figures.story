@@ -66,3 +66,41 @@ as sam     GET /handoffs/passed.json?from=2026-05-01&until=2026-05-08&state=reje
            GET /handoffs/figures.json?from=2026-05-01&until=2026-05-08          -> 200 {"here": 5, "elsewhere": 3, "items": [{"came": {"number": 8}, "accepted": {"number": 4}, "rejected": {"number": 3}}]}
            GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 {"items": [{"name": "From the CRM"}], "total": 1}
            GET /review.json                                                     -> 200 {"items": [{"code": "handoff_overdue"}, {"code": "handoff_wrong_side"}, {"code": "stage_overdue"}, {"code": "rejection_without_reason", "count": 1, "mover": "sales", "sentence": "Sales rejected 1 lead of the quarter and did not say why"}]}
+
+# Only what the CRM does not say is asked: sales says why, for an agreed reason, and every count of reasons has it.
+           GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 unsaid
+           PUT /handoffs/turned-down/{unsaid.items.0.opportunity} {"reason": "No budget"} -> 403 reason_is_of_sales
+as maria   GET /handoffs/turned-down/{unsaid.items.0.opportunity}.json          -> 200 {"name": "From the CRM", "system": "Salesforce", "reason": "", "is_said_here": false, "reasons": ["No need", "No budget"], "may_say": true}
+           PUT /handoffs/turned-down/{unsaid.items.0.opportunity} {"reason": " "} -> 422 handoff_reason_missing
+           PUT /handoffs/turned-down/{unsaid.items.0.opportunity} {"reason": "Rain"} -> 422 handoff_reason_not_agreed
+           PUT /handoffs/turned-down/{unsaid.items.0.opportunity} {"reason": "no budget"} -> 200
+           GET /handoffs/turned-down/{unsaid.items.0.opportunity}.json          -> 200 {"reason": "No budget", "is_said_here": true, "given_by_name": "Maria Keller", "given_on": "2026-05-08"}
+           GET /opportunities/{unsaid.items.0.opportunity}.json                 -> 200 {"lost_reason": "", "given_reason": "No budget"}
+           GET /handoffs/passed.json?from=2026-05-01&until=2026-05-08&state=rejected&order=name -> 200 {"items": [{"name": "Explained", "reason": "No need"}, {"name": "From the CRM", "reason": "No budget"}], "total": 3}
+           GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 {"total": 0}
+           DELETE /handoffs/turned-down/{unsaid.items.0.opportunity}            -> 200
+           DELETE /handoffs/turned-down/{unsaid.items.0.opportunity}            -> 404 not_found
+           GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 {"total": 1}
+           PUT /handoffs/turned-down/{unsaid.items.0.opportunity} {"reason": "No need"} -> 200
+           PUT /handoffs/turned-down/{one} {"reason": "No need"}                -> 409 lead_not_turned_down
+# Once the CRM says why, that counts, and nobody is asked any more.
+file lost.csv <<END
+Opportunity ID,Opportunity Name,Account Name,Stage,Lost Reason,Created Date,Close Date
+006A,From the CRM,Northwind,Closed Lost,Chose another,2026-05-04,2026-05-08
+END
+as ada     POST /imports?name=lost-again.csv&target=opportunity file lost.csv   -> 201 again
+           PUT  /imports/{again.import.id} {"answers": {"currency": "USD", "system": "Salesforce"}} -> 200
+           POST /imports/{again.import.id}/run                                  -> 201
+as maria   GET /handoffs/turned-down/{unsaid.items.0.opportunity}.json          -> 200 {"reason": "Chose another", "is_said_here": false, "may_say": false}
+           PUT /handoffs/turned-down/{unsaid.items.0.opportunity} {"reason": "No need"} -> 409 reason_is_known
+
+# A stage change before the creation: it counts on its own day, and the funnel says that it can hardly be right.
+file early.csv <<END
+Opportunity ID,Opportunity Name,Account Name,Stage,Created Date,Close Date,Date entered "Marketing qualified",Date entered "Sales accepted"
+006E,Before its time,Northwind,Qualified,2026-05-07,2026-06-30,2026-05-05,2026-05-06
+END
+as ada     POST /imports?name=early.csv&target=opportunity file early.csv       -> 201 early
+           PUT  /imports/{early.import.id} {"answers": {"currency": "USD", "system": "Salesforce"}} -> 200
+           POST /imports/{early.import.id}/run                                  -> 201
+as sam     GET /handoffs/passed.json?from=2026-05-01&until=2026-05-08&order=name&q=Before -> 200 {"items": [{"name": "Before its time", "precision": "day", "at": "2026-05-06T00:00:00.000Z"}], "total": 1}
+           GET /funnel/journeys.json?has_change_before_creation=true            -> 200 {"items": [{"name": "Before its time", "begun_on": "2026-05-07"}], "total": 1}

@@ -17,6 +17,7 @@ import { NotShown } from "../ui/record";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals } from "../ui/totals";
+import { WhyTurnedDown } from "./turned_down";
 import "./handoff_figures.css";
 
 type Question = Record<string, string>;
@@ -214,7 +215,7 @@ function InGap({ held }: { held: Question }) {
       columns={[
         { field: "name", under: (row) => (row.handoff === null ? "as the CRM’s stages say" : words_of(row.ask)) },
         { field: "at", label: "Handed over", show: (row) => (row.precision === "moment" ? format_instant(row.at, reader) : format_day(row.at, reader)), under: (row) => <Side side={row.to_side} /> },
-        { field: "state", under: (row) => row.reason },
+        { field: "state", under: (row) => <WhyTurnedDown lead={row} /> },
         { field: "response_hours", label: "Response, hours", under: (row) => row.response_hours !== null && !row.has_responded && "so far" },
         "source",
         "outcome",
@@ -243,7 +244,7 @@ function Handoffs({ path, held }: { path: string; held: Question }) {
       columns={[
         { field: "name", under: (row) => (row.handoff === null ? "as the CRM’s stages say" : words_of(row.ask)) },
         { field: "at", label: "Handed over", show: when, under: (row) => <Side side={row.to_side} /> },
-        { field: "state", under: (row) => row.reason },
+        { field: "state", under: (row) => <WhyTurnedDown lead={row} /> },
         { field: "response_hours", label: "Response, hours", under: (row) => row.response_hours !== null && !row.has_responded && "so far" },
         "in_time",
         "routing_hours",

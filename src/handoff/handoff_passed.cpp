@@ -143,7 +143,7 @@ class Collector {
     one.campaign = campaign_from(*journey);
     const auto treatment = funnel::treatment_of(handover);
     one.state = state_of(treatment);
-    if (treatment == funnel::Treatment::rejected_with_reason) one.reason = journey->lost_reason;
+    one.reason = handover.reason;
     put_response(one, handover);
     put_lead(one, journey->owner ? journey->owner->number : 0, handover.product);
     one.outcome = handover.outcome;

@@ -163,7 +163,7 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   HandoffView view;
   view.agreement = basis.link;
   view.agreement_name = basis.name;
-  if (basis.is_agreed && record->to == Side::sales) view.reasons = basis.terms.reasons;
+  view.reasons = reasons_for(*record, basis);
   view.may_decide =
       is_waiting && may_decide(*record, {read.actor(), standing.is_deputy, standing.is_manager});
   view.may_assign = is_waiting && (view.may_decide || read.actor().may(route_handoffs));

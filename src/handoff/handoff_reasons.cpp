@@ -4,7 +4,7 @@
 #include <map>
 
 #include "handoff/handoff_figures.hpp"
-#include "kernels/chance.hpp"
+#include "kernels/proportion.hpp"
 
 namespace accord::handoff {
 namespace {
@@ -34,15 +34,15 @@ Counts counts_of(const std::vector<Passed>& all) {
   return counts;
 }
 
-/// The z test of two proportions with a pooled variance, to one side of the two: p of so great a difference.
+/// How probable so great a difference of the two parts is by chance.
 std::optional<double> p_of(const ReasonLine& line) {
   if (line.came < decided_min || line.came_before < decided_min) return std::nullopt;
-  const auto n = static_cast<double>(line.came), m = static_cast<double>(line.came_before);
-  const double now = static_cast<double>(line.count) / n, before = static_cast<double>(line.before) / m;
-  const double pooled = static_cast<double>(line.count + line.before) / (n + m);
-  const double variance = pooled * (1 - pooled) * (1 / n + 1 / m);
-  if (variance <= 0) return std::nullopt;
-  return kernels::p_of_normal((now - before) / std::sqrt(variance));
+  const auto proportion = [](std::int64_t part, std::int64_t whole) {
+    return kernels::Proportion{static_cast<std::uint64_t>(part), static_cast<std::uint64_t>(whole)};
+  };
+  const auto difference = kernels::proportion_difference(proportion(line.count, line.came),
+                                                         proportion(line.before, line.came_before));
+  return difference ? std::optional(difference->p) : std::nullopt;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "handoff/handoff_gaps.hpp"
 #include "handoff/handoff_queue.hpp"
 #include "handoff/handoff_store.hpp"
+#include "handoff/handoff_unexplained.hpp"
 
 namespace accord::handoff {
 namespace {
@@ -42,6 +43,7 @@ std::vector<web::Route> routes() {
   std::ranges::move(act_routes(), std::back_inserter(all));
   std::ranges::move(figure_routes(), std::back_inserter(all));
   std::ranges::move(gap_routes(), std::back_inserter(all));
+  std::ranges::move(unexplained_routes(), std::back_inserter(all));
   return all;
 }
 
@@ -61,11 +63,13 @@ const Subject subject{
               {"/handoffs/reasons", "Reasons for rejection", "", see_handoffs, "ReasonsPage"},
               {"/handoffs/{id}", "Handoff", "", see_handoffs, "HandoffRecordPage"},
               {"/absences", "Absences", "", hand_over, "AbsencesPage"}},
-    .rules = {&handoff_waits_already, &handoff_own_side, &handoff_journey_ended, &handoff_demands_missing,
-              &handoff_person_unfit, &handoff_settled_meanwhile, &handoff_is_settled, &handoff_not_yours,
-              &handoff_reason_missing, &handoff_reason_not_agreed, &handoff_text_missing, &handoff_step_unfit,
-              &again_not_ahead, &handoff_step_settled, &absence_ends_early, &absence_not_yours,
-              &absence_deputy_unfit},
+    .rules = {&handoff_waits_already,     &handoff_own_side,     &handoff_journey_ended,
+              &handoff_demands_missing,   &handoff_person_unfit, &handoff_settled_meanwhile,
+              &handoff_is_settled,        &handoff_not_yours,    &handoff_reason_missing,
+              &handoff_reason_not_agreed, &handoff_text_missing, &handoff_step_unfit,
+              &again_not_ahead,           &handoff_step_settled, &absence_ends_early,
+              &absence_not_yours,         &absence_deputy_unfit, &lead_not_turned_down,
+              &reason_is_known,           &reason_is_of_sales},
     .checks = {{"handoffs_stand_where_their_last_step_says",
                 "Each handoff is in the state that its last step left.", steps_astray},
                {"handoff_loads_are_counted", "What is kept of how much waits for somebody is how much waits.",

@@ -10,29 +10,6 @@ namespace {
 
 constexpr int again_days_max = 730;
 
-bool has(const funnel::Opportunity& lead, bool has_activity, funnel::Evidence evidence) {
-  using funnel::Evidence;
-  switch (evidence) {
-    case Evidence::account:
-      return lead.account.has_value();
-    case Evidence::contact:
-      return lead.contact.has_value();
-    case Evidence::product:
-      return lead.product.has_value();
-    case Evidence::value:
-      return lead.value.has_value();
-    case Evidence::close_date:
-      return lead.close_on.has_value();
-    case Evidence::source:
-      return !trimmed(lead.source).empty();
-    case Evidence::activity:
-      return has_activity;
-    case Evidence::owner:
-      return lead.owner.has_value();
-  }
-  return false;
-}
-
 bool is_fit(Ask ask, StepKind kind) {
   if (kind == StepKind::returned || kind == StepKind::withdrawn) return true;
   if (ask == Ask::information) return kind == StepKind::answered;
@@ -56,18 +33,6 @@ State state_after(StepKind kind) {
   }
 }
 
-/// What both sides call the reason, or as it was given where none are agreed for that side.
-std::string agreed_reason(const Handoff& handoff, std::string_view given, const Basis& basis) {
-  const std::string reason(trimmed(given));
-  refuse_if(reason.empty(), handoff_reason_missing);
-  const auto& agreed = basis.terms.reasons;
-  if (!basis.is_agreed || handoff.to != Side::sales || agreed.empty()) return reason;
-  const auto found =
-      std::ranges::find_if(agreed, [&](const auto& one) { return lower(one) == lower(reason); });
-  refuse_if(found == agreed.end(), handoff_reason_not_agreed, listed(agreed) + ".");
-  return *found;
-}
-
 Day day_again(const StepDraft& draft, const Basis& basis, Day today) {
   const Day on = draft.again_on.value_or(today + static_cast<int>(basis.terms.again_after_days));
   refuse_if(on <= today || on > today + again_days_max, again_not_ahead);
@@ -83,6 +48,24 @@ void return_to_queue(Handoff& handoff) {
 }
 
 }  // namespace
+
+std::vector<std::string> reasons_for(const Handoff& handoff, const Basis& basis) {
+  return handoff.to == Side::sales ? reasons_agreed(basis) : std::vector<std::string>{};
+}
+
+std::vector<std::string> reasons_agreed(const Basis& basis) {
+  return basis.is_agreed ? basis.terms.reasons : std::vector<std::string>{};
+}
+
+std::string one_of(const std::vector<std::string>& agreed, std::string_view given) {
+  const std::string reason(trimmed(given));
+  refuse_if(reason.empty(), handoff_reason_missing);
+  if (agreed.empty()) return reason;
+  const auto found =
+      std::ranges::find_if(agreed, [&](const auto& one) { return lower(one) == lower(reason); });
+  refuse_if(found == agreed.end(), handoff_reason_not_agreed, listed(agreed) + ".");
+  return *found;
+}
 
 bool may_decide(const Handoff& handoff, const Acting& acting) {
   const auto& actor = acting.actor;
@@ -100,7 +83,7 @@ std::vector<funnel::Evidence> missing_demands(const funnel::Opportunity& lead, c
                                               bool has_activity) {
   std::vector<funnel::Evidence> missing;
   for (const auto evidence : terms.demands) {
-    if (!has(lead, has_activity, evidence)) missing.push_back(evidence);
+    if (!funnel::has_evidence(lead, has_activity, evidence)) missing.push_back(evidence);
   }
   return missing;
 }
@@ -119,7 +102,8 @@ std::string take_step(Handoff& handoff, const StepDraft& draft, const Acting& ac
       draft.kind == StepKind::withdrawn ? may_withdraw(handoff, acting.actor) : may_decide(handoff, acting);
   refuse_if(!may, handoff_not_yours);
   std::string text(trimmed(draft.text));
-  if (draft.kind == StepKind::rejected) text = handoff.reason = agreed_reason(handoff, draft.text, basis);
+  if (draft.kind == StepKind::rejected)
+    text = handoff.reason = one_of(reasons_for(handoff, basis), draft.text);
   if (draft.kind == StepKind::answered) {
     refuse_if(text.empty(), handoff_text_missing);
     handoff.answer = text;

@@ -25,6 +25,13 @@ bool may_withdraw(const Handoff&, const Actor&);
 std::vector<funnel::Evidence> missing_demands(const funnel::Opportunity&, const ServiceLevel&,
                                               bool has_activity);
 
+/// For what sales may reject; none where nothing is agreed.
+std::vector<std::string> reasons_agreed(const Basis&);
+/// For what this one may be rejected: of marketing's, reasons are not agreed.
+std::vector<std::string> reasons_for(const Handoff&, const Basis&);
+/// What both sides call a reason, or as it was given where none are agreed.
+std::string one_of(const std::vector<std::string>& agreed, std::string_view given);
+
 /// Somebody gets it; the rule, or who chose them.
 void assign(Handoff&, Id<people::Person>, Instant now, std::string rule);
 

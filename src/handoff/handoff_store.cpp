@@ -77,7 +77,6 @@ const Sql last{
     "ORDER BY x.id DESC LIMIT 1"};
 const Sql commit_of{"SELECT h.commit_number FROM handoff h WHERE h.id = :id"};
 const Sql commit_of_lead{"SELECT o.commit_number FROM opportunity o WHERE o.id = :id"};
-const Sql any_activity{"SELECT v.id FROM activity_standing v WHERE v.opportunity = :id LIMIT 1"};
 const Sql by_source{"SELECT c.id FROM campaign c WHERE c.name = :source ORDER BY c.id LIMIT 1"};
 const Sql by_form{
     "SELECT f.campaign FROM form_entry_standing e JOIN lead_form f ON f.id = e.form "
@@ -190,10 +189,6 @@ bool is_unchanged_since(const Read& read, Id<Handoff> id, std::int64_t commit) {
 
 bool is_unchanged_since(const Read& read, Id<funnel::Opportunity> id, std::int64_t commit) {
   return read.integer(commit_of_lead, {{"id", id}}) == commit;
-}
-
-bool has_activity(const Read& read, Id<funnel::Opportunity> id) {
-  return read.integer(any_activity, {{"id", id}}).has_value();
 }
 
 std::optional<Id<campaign::Campaign>> campaign_of(const Read& read, const funnel::Opportunity& lead) {

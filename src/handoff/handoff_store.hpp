@@ -27,7 +27,6 @@ std::optional<LastStep> last_step(const Read&, Id<Handoff>);
 /// Whether nobody has changed the record since a commit.
 bool is_unchanged_since(const Read&, Id<Handoff>, std::int64_t commit);
 bool is_unchanged_since(const Read&, Id<funnel::Opportunity>, std::int64_t commit);
-bool has_activity(const Read&, Id<funnel::Opportunity>);
 /// The campaign by whose form the lead came, else the one that it names as its source.
 std::optional<Id<campaign::Campaign>> campaign_of(const Read&, const funnel::Opportunity&);
 

@@ -1424,6 +1424,8 @@ export interface CohortJourney {
   times: number;
   /** What became of it there. */
   came_to: "went_on" | "lost" | "here" | "back" | null;
+  /** When it went on from that step or was lost there; nothing where it has not, or nobody knows. */
+  exit_on: string | null;
   /** Days until it went on from that step or was lost, or to the end; nothing where that is not known. */
   next_days: number | null;
   /** Days from coming to that step until it was won or lost, or to the end. */
@@ -3240,6 +3242,8 @@ export interface OpportunityRow {
   close_on: string | null;
   /** Why it was lost. */
   lost_reason: string;
+  /** Why it was lost or turned down, said here because the system that keeps it does not say. */
+  given_reason: string;
   /** When anybody last did something about it. */
   last_activity_on: string | null;
   /** Its identifier in the system of record. */
@@ -4474,6 +4478,28 @@ export interface TouchpointRow {
   system: string;
 }
 
+/** A lead that was lost or sent back, and why. */
+export interface TurnedDown {
+  /** The lead's number. */
+  id: number;
+  /** What it is called. */
+  name: string;
+  /** The system that keeps it; empty for Accord. */
+  system: string;
+  /** Why; empty where nobody has said. */
+  reason: string;
+  /** Whether that was said here, and not by the system that keeps it. */
+  is_said_here: boolean;
+  /** Who said it here. */
+  given_by_name: string;
+  /** When they did. */
+  given_on: string | null;
+  /** The reasons that both sides agreed on; where there are none, any will do. */
+  reasons: string[];
+  /** Whether the reader may say why. */
+  may_say: boolean;
+}
+
 /** A lead that was passed on and not contacted within the agreed time. */
 export interface WaitingLead {
   /** The lead's or opportunity's number. */
@@ -5140,6 +5166,12 @@ export interface ProductDraft {
   unit_cost?: Money | null;
 }
 
+/** Why a lead was lost or turned down. */
+export interface ReasonDraft {
+  /** One of the agreed reasons. */
+  reason: string;
+}
+
 /** What a person gives to reopen a month. */
 export interface ReopeningDraft {
   /** Why: what is to be changed. */
@@ -5589,6 +5621,12 @@ export interface Routes {
   "GET /handoffs/reasons": { query?: Query; reply: Listed<RejectionReason> };
   /** The handoffs that a gap counts. */
   "GET /handoffs/in-gap": { query?: Query; reply: Listed<HandoffInGap> };
+  /** Why a lead was lost or turned down, and for what reasons that may be. */
+  "GET /handoffs/turned-down/{id}": { query?: Query; reply: TurnedDown };
+  /** Say why it was lost or turned down, where the system that keeps it does not. */
+  "PUT /handoffs/turned-down/{id}": { body: ReasonDraft; reply: Made };
+  /** Take back what was said here. */
+  "DELETE /handoffs/turned-down/{id}": { reply: Done };
   /** List the lines of orders; where none has come in, won opportunities are the orders. */
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
   /** Add up the order lines of a list. */

@@ -1513,6 +1513,7 @@ export const described = {
       { name: "came_on", sentence: "When it came to the step asked for; nothing where it was only seen there.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "times", sentence: "How often it came to that step.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
       { name: "came_to", sentence: "What became of it there.", kind: "choice", unit: "none", choices: ["went_on", "lost", "here", "back"], record: "", is_list: false, is_optional: true },
+      { name: "exit_on", sentence: "When it went on from that step or was lost there; nothing where it has not, or nobody knows.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "next_days", sentence: "Days until it went on from that step or was lost, or to the end; nothing where that is not known.", kind: "integer", unit: "days", choices: [], record: "", is_list: false, is_optional: true },
       { name: "end_days", sentence: "Days from coming to that step until it was won or lost, or to the end.", kind: "integer", unit: "days", choices: [], record: "", is_list: false, is_optional: true },
       { name: "stay_days", sentence: "Days of its first stay in that step, or so far.", kind: "integer", unit: "days", choices: [], record: "", is_list: false, is_optional: true },
@@ -1996,6 +1997,17 @@ export const described = {
       { name: "is_provisional", sentence: "Judged by a version that did not bind on that day: nobody's move.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "why_provisional", sentence: "Why that version did not bind.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "exceptions", sentence: "Named exceptions from the clause, and what each of them leaves out.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: true },
+    ],
+  },
+  given_reason: {
+    name: "given_reason",
+    sentence: "Why a lead was lost or turned down, said here since the system that keeps it does not.",
+    fields: [
+      { name: "id", sentence: "Its number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "opportunity", sentence: "Which lead.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "reason", sentence: "Why.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "given_by", sentence: "Who said so.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "given_on", sentence: "When.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   glossary: {
@@ -3145,6 +3157,7 @@ export const described = {
       { name: "created_on", sentence: "When the inquiry came.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "close_on", sentence: "When it was closed, or is expected to.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "lost_reason", sentence: "Why it was lost.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "given_reason", sentence: "Why it was lost or turned down, said here because the system that keeps it does not say.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "last_activity_on", sentence: "When anybody last did something about it.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "key", sentence: "Its identifier in the system of record.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "system", sentence: "The system of record; empty for Accord.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
@@ -3482,6 +3495,13 @@ export const described = {
       { name: "is_late", sentence: "Whether that has passed.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "escalation", sentence: "Whose move it is besides.", kind: "choice", unit: "none", choices: ["none", "deputy", "manager", "review"], record: "", is_list: false, is_optional: false },
       { name: "handoff", sentence: "The handoff.", kind: "record", unit: "none", choices: [], record: "handoff_row", is_list: false, is_optional: false },
+    ],
+  },
+  reason_draft: {
+    name: "reason_draft",
+    sentence: "Why a lead was lost or turned down.",
+    fields: [
+      { name: "reason", sentence: "One of the agreed reasons.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   record_merge: {
@@ -4331,6 +4351,21 @@ export const described = {
       { name: "activity", sentence: "The activity that it is, where somebody logged it.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "key", sentence: "Its identifier in the system of record.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "system", sentence: "The system of record; empty for Accord.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
+  turned_down: {
+    name: "turned_down",
+    sentence: "A lead that was lost or sent back, and why.",
+    fields: [
+      { name: "id", sentence: "The lead's number.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "name", sentence: "What it is called.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "system", sentence: "The system that keeps it; empty for Accord.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "reason", sentence: "Why; empty where nobody has said.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "is_said_here", sentence: "Whether that was said here, and not by the system that keeps it.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "given_by_name", sentence: "Who said it here.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "given_on", sentence: "When they did.", kind: "day", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "reasons", sentence: "The reasons that both sides agreed on; where there are none, any will do.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
+      { name: "may_say", sentence: "Whether the reader may say why.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
   waiting_lead: {
