@@ -160,17 +160,19 @@ std::vector<gap::Found> find_wrong_side(const Read& read, Day as_of) {
   return {std::move(one)};
 }
 
+/// What was passed on in the quarter, here or elsewhere: two gaps look at it.
+const std::vector<Passed>& of_quarter(const Read& read, Day as_of) {
+  return read.once<std::vector<Passed>>("handoffs of the quarter to " + to_string(as_of),
+                                        [&] { return passed(read, question(as_of, quarter_days)); });
+}
+
 /// What a CRM says of its own leads: lost or sent back before anybody had moved them on, and nobody said why.
-std::vector<const funnel::Handover*> unexplained(const funnel::Handovers& all, Day as_of) {
-  std::vector<const funnel::Handover*> found;
-  const Day from = as_of - (quarter_days - 1);
-  for (const auto& handover : all.all) {
-    const bool is_known = handover.precision != fact::Precision::at_least_since;
-    if (is_known && day_of(handover.at) >= from && day_of(handover.at) <= as_of &&
-        funnel::treatment_of(handover) == funnel::Treatment::rejected_without_reason)
-      found.push_back(&handover);
-  }
-  return found;
+std::vector<Passed> unexplained(const Read& read, Day as_of) {
+  auto all = of_quarter(read, as_of);
+  std::erase_if(all, [](const Passed& one) {
+    return one.handoff || one.state != State::rejected || !one.reason.empty();
+  });
+  return all;
 }
 
 /// A firm whose records never say why anything was lost would have rejected everything without a reason.
@@ -180,24 +182,24 @@ bool is_any_reason_known(const funnel::Handovers& handovers) {
 
 std::string why_reasons_are_not_seen(const Read& read, Day as_of) {
   const auto handovers = funnel::handovers(read, as_of);
-  if (is_any_reason_known(*handovers) || unexplained(*handovers, as_of).empty()) return "";
+  if (is_any_reason_known(*handovers) || unexplained(read, as_of).empty()) return "";
   return "No record says why anything was lost or sent back, so rejections without a reason are not looked "
          "for.";
 }
 
 std::vector<gap::Found> find_without_reason(const Read& read, Day as_of) {
-  const auto handovers = funnel::handovers(read, as_of);
-  const auto all = unexplained(*handovers, as_of);
-  if (all.empty() || !is_any_reason_known(*handovers)) return {};
+  if (!is_any_reason_known(*funnel::handovers(read, as_of))) return {};
+  const auto all = unexplained(read, as_of);
+  if (all.empty()) return {};
   gap::Found one;
   one.gap = begun(rejection_without_reason, "sales", as_of);
   auto& gap = one.gap;
   std::vector<std::int64_t> open;
-  for (const auto* handover : all) {
-    if (handover->outcome == funnel::Outcome::open) open.push_back(handover->opportunity);
+  for (const auto& lead : all) {
+    if (lead.outcome == funnel::Outcome::open) open.push_back(lead.opportunity.number);
   }
   gap.count = static_cast<std::int64_t>(all.size());
-  gap.since = day_of((*std::ranges::min_element(all, {}, &funnel::Handover::at))->at);
+  gap.since = day_of(oldest(all).at);
   gap.mover = gap::Mover::sales;
   gap.sentence = "Sales rejected " + leads(gap.count) + " of the quarter and did not say why";
   gap.remedy = "Say why, with one of the agreed reasons: marketing learns nothing from silence.";
@@ -212,10 +214,9 @@ std::vector<gap::Found> find_without_reason(const Read& read, Day as_of) {
 
 std::vector<gap::Found> find_growing(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
-  const auto question_of_quarter = question(as_of, quarter_days);
-  const auto lines = reasons_of(read, question_of_quarter);
+  const auto lines = reasons_of(read, question(as_of, quarter_days));
   if (std::ranges::none_of(lines, &ReasonLine::grows)) return found;
-  const auto all = passed(read, question_of_quarter);
+  const auto& all = of_quarter(read, as_of);
   for (const auto& line : lines) {
     if (!line.grows) continue;
     const auto campaign = line.campaign ? line.campaign->number : 0;
@@ -327,14 +328,7 @@ std::vector<Passed> rows_of_gap(const Read& read, std::string_view code, const s
     return side ? Overdue(read, as_of).of(*side) : std::vector<Passed>{};
   }
   if (code == handoff_wrong_side.code) return Overdue(read, as_of).wrong_side();
-  if (code == rejection_without_reason.code) {
-    const auto handovers = funnel::handovers(read, as_of);
-    std::vector<std::int64_t> ids;
-    for (const auto* one : unexplained(*handovers, as_of)) ids.push_back(one->opportunity);
-    return keep(passed(read, question(as_of, quarter_days)), [&](const Passed& one) {
-      return !one.handoff && std::ranges::binary_search(ids, one.opportunity.number);
-    });
-  }
+  if (code == rejection_without_reason.code) return unexplained(read, as_of);
   if (code == rejection_reason_grows.code) {
     return keep(passed(read, question(as_of, quarter_days)), [&](const Passed& one) {
       return one.state == State::rejected && one.ask == Ask::take_over &&

@@ -27,7 +27,7 @@ export function WhyTurnedDown({ lead }: { lead: Lead }) {
   if (person.side !== "sales" || !may("hand_over")) return "without a reason";
   return (
     <>
-      <Button variant="subtle" size="compact-xs" onClick={() => ask(true)} aria-label={`Say why: ${lead.name}`}>
+      <Button variant="transparent" size="compact-xs" p={0} onClick={() => ask(true)} aria-label={`Say why: ${lead.name}`}>
         Say why
       </Button>
       <Modal opened={is_asked} onClose={() => ask(false)} title={`Why was it turned down: ${lead.name}`} size="md">

@@ -4,7 +4,7 @@
 // so that a new one cannot go unproved.
 import assert from "node:assert/strict";
 import { minor_of, minors, number_of, sum } from "./numbers.mjs";
-import { funnel_formulas } from "./recompute_funnel.mjs";
+import { funnel_formulas, leaked_of } from "./recompute_funnel.mjs";
 import { handoff_formulas } from "./recompute_handoff.mjs";
 import { markov_credit, mean_of_models, shapley_credit, spread_of_models } from "./recompute_models.mjs";
 
@@ -481,6 +481,10 @@ async function parts_of(gap, facts) {
     return rows.map((row) => [row.link || `gone ${gap.about} ${row.id}`, sign * row.change.minor]);
   }
   if (about_one_campaign.test(gap.code)) return [[`campaign ${gap.about.split("/").at(-1)}`, gap.stake.money.minor]];
+  if (gap.code === "value_leaks") {
+    const [left, lost, left_before, lost_before] = gap.stake.inputs.map((one) => one.number);
+    return leaked_of(await facts.rows(gap.evidence), lost * left_before, left * lost_before).map(([row, minor]) => [row.id, minor]);
+  }
   const rows = await facts.rows(gap.stake.inputs[0].link);
   if (gap.code === "spend_before_plan") {
     const by_campaign = Map.groupBy(rows, (row) => row.campaign);

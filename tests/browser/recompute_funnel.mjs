@@ -93,7 +93,17 @@ async function velocity(working) {
   return Math.round((((open * won) / closed) * (await mean_worth(working, /^won$/))) / (await mean_days(working, /^won$/)));
 }
 
+/** What each of those lost at a step puts into what leaked there: its worth, in the part by which more were lost than is usual. */
+export const leaked_of = (lost, seen, usual) => lost.filter((row) => row.worth).map((row) => [row, Math.round((row.worth.minor * (seen - usual)) / seen)]);
+
+async function leaked(working) {
+  const names = [/^left the step in the quarter$/, /^of these, lost there$/, /^left it in the year before$/, /^of these, lost there then$/];
+  const [left, lost, left_before, lost_before] = await Promise.all(names.map((name) => working.rows(name)));
+  return sum(leaked_of(lost, lost.length * left_before.length, left.length * lost_before.length).map(([, minor]) => minor));
+}
+
 export const funnel_formulas = [
+  [/^of each that was lost here in the quarter: worth × \(lost − left × usual part lost\) ÷ lost/, leaked],
   [/^(the journeys that came to it, each once|those of them that (went|were|are|came)|the leads and opportunities that began in these days|its journeys that began in these days)/, count],
   [/^(those that went on ÷ those that came|those that were won ÷ those that came|won ÷ closed)$/, ratio],
   [/^Aalen–Johansen: /, part_gone],
