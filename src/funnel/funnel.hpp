@@ -112,6 +112,15 @@ struct GivenReason {
   Day given_on;
 };
 
+/// That a lead was passed on to sales by a handoff, whatever its stage says, and that sales turned it down;
+/// kept by whoever keeps handoffs. Without `at` it was not, or that was taken back.
+struct PassedOn {
+  Id<PassedOn> id;
+  Id<Opportunity> opportunity;
+  std::optional<Instant> at, turned_down_at;
+  std::string reason;
+};
+
 /// What happened to an opportunity: it came to a stage, or somebody of either side did something.
 enum class EventKind : std::uint8_t { stage_change, activity };
 struct Event {
@@ -229,6 +238,8 @@ StageAgreed stage_agreed(const Read&, const Opportunity&);
 /// Says why it was lost or turned down; what was said before stays in its history.
 void give_reason(Write&, Id<Opportunity>, std::string reason, Day today);
 std::optional<GivenReason> given_reason_of(const Read&, Id<Opportunity>);
+/// Takes the place of what was kept of that lead before.
+void keep_passed_on(Write&, PassedOn);
 /// The newest open journey of a contact, whoever asks.
 std::optional<Opportunity> find_open_of(const Read&, Id<account::Contact>);
 
@@ -252,9 +263,9 @@ std::map<std::string, std::size_t, std::less<>> places_by_name(const Funnel&);
 /// What figures are in: the company's currency; before it is set up, the one that most amounts are in.
 Currency currency_of(const Read&);
 
-/// A lead or opportunity that was passed on to sales: it came to the step where sales takes over, or from
-/// marketing's to a later one. Without such a step it is its first stage of sales', and where no agreement
-/// says whose that is, its first of all. Ids are 0 where there is none.
+/// A lead or opportunity that was passed on to sales: it was handed over, or came to the step where sales
+/// takes over, or from marketing's to a later one. Without such a step it is its first stage of sales', and
+/// where no agreement says whose that is, its first of all. Ids are 0 where there is none.
 struct Handover {
   std::int64_t opportunity = 0;
   std::string name, stage;
@@ -266,14 +277,15 @@ struct Handover {
   Day rate_day;                ///< at whose exchange rate it counts
   std::optional<Money> worth;  ///< the same in the currency that figures are in
   Outcome outcome = Outcome::open;
-  bool has_moved_on = false;  ///< to a further stage that is not lost
-  bool is_sent_back = false;  ///< open, and in a stage of marketing's again
+  bool has_moved_on = false;    ///< to a further stage that is not lost
+  bool is_sent_back = false;    ///< open, and in a stage of marketing's again
+  bool is_turned_down = false;  ///< open, sales turned the handoff down, and its stage has not changed since
   bool has_lost_reason = false;
   std::string reason;                    ///< why it was rejected; empty where it was not, or nobody said
   std::optional<Instant> first_contact;  ///< the first activity of sales since
 };
-/// What became of it. To move it on is to work it, whether or not a call was logged; what was lost or sent
-/// back before anybody had moved it on was rejected.
+/// What became of it. To move it on is to work it, whether or not a call was logged; what was lost, turned
+/// down or sent back before anybody had moved it on was rejected.
 enum class Treatment : std::uint8_t {
   worked,
   never_contacted,
@@ -453,6 +465,14 @@ inline constexpr auto described<funnel::GivenReason> = record(
     field(&funnel::GivenReason::reason, "reason", "Why.", up_to(300)),
     field(&funnel::GivenReason::given_by, "given_by", "Who said so."),
     field(&funnel::GivenReason::given_on, "given_on", "When."));
+template <>
+inline constexpr auto described<funnel::PassedOn> = record(
+    "passed_on", "That a lead was passed on to sales by a handoff, whatever its stage says.",
+    field(&funnel::PassedOn::id, "id", "Its number."),
+    field(&funnel::PassedOn::opportunity, "opportunity", "Which lead."),
+    field(&funnel::PassedOn::at, "at", "When it was first handed over; nothing where that was taken back."),
+    field(&funnel::PassedOn::turned_down_at, "turned_down_at", "When sales last turned it down."),
+    field(&funnel::PassedOn::reason, "reason", "Why.", has_default, up_to(300)));
 template <>
 inline constexpr auto described<funnel::Event> =
     record("opportunity_event", "What happened to an opportunity.",

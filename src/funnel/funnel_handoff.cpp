@@ -63,7 +63,8 @@ class Pass {
                       const Judgement::Basis& basis) const {
     if (handover.first_contact || handover.has_moved_on || one.outcome == Outcome::won)
       return HandoffStep::taken_on;
-    if (one.outcome != Outcome::open || handover.is_sent_back) return HandoffStep::left;
+    if (one.outcome != Outcome::open || handover.is_sent_back || handover.is_turned_down)
+      return HandoffStep::left;
     const double allowed = basis.judge->funnel().untouched_after_hours;
     const Instant from = idle_since(one, Side::sales);
     const bool is_late = allowed > 0 && judgement_.has_passed(one.territory, from, allowed);
@@ -91,11 +92,11 @@ struct Words {
 };
 
 std::vector<Words> words_of(const FunnelStage& stage, const std::string& allowed) {
-  const std::string came =
-      "those that came to “" + stage.name + "”, or from marketing to a later stage, in these days";
+  const std::string came = "those that were handed over, or came to “" + stage.name +
+                           "” or from marketing to a later stage, in these days";
   return {{HandoffStep::came, "Passed on", came, Side::marketing},
           {HandoffStep::left, "Left without a contact",
-           "of " + came + ": lost or sent back before sales did anything", std::nullopt},
+           "of " + came + ": lost, turned down or sent back before sales did anything", std::nullopt},
           {HandoffStep::waiting, "Still in time",
            "of " + came + ": there still, for no longer than " + allowed + " without an activity of sales",
            std::nullopt},

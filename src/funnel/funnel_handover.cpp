@@ -14,19 +14,22 @@ class Collector {
   Collector(const Read& read, Day as_of)
       : judgement_(read, as_of),
         segment_(fact::segment(read)),
+        passings_(passings(read)),
         end_(fact::end_of(as_of, judgement_.calendar(0).time_zone)) {}
 
   void take(const OpportunityAsOf& one) {
     found_.is_contact_recorded = found_.is_contact_recorded || one.last_sales_activity.has_value();
     const auto* judge = judgement_.basis(one.territory).judge;
     const auto came = arrival_of(judge, one);
-    if (came == one.stays.end()) return;
-    const auto* stage = judge == nullptr ? nullptr : judge->stage(came->stage);
+    const auto* passing = passing_of(one);
+    const bool has_come = came != one.stays.end();
+    if (!has_come && passing == nullptr) return;
+    const auto& name = has_come ? std::string(came->stage) : one.stage;
+    const auto* stage = judge == nullptr ? nullptr : judge->stage(name);
     Handover handover;
     handover.opportunity = one.id;
-    handover.stage = stage != nullptr ? stage->name : came->stage;
-    handover.at = came->from;
-    handover.precision = came->precision;
+    handover.stage = stage != nullptr ? stage->name : name;
+    put_moment(handover, one, came, passing);
     handover.territory = one.territory;
     handover.account = one.account;
     handover.contact = one.contact;
@@ -35,10 +38,12 @@ class Collector {
     handover.rate_day = one.rate_day;
     handover.worth = one.worth;
     handover.outcome = one.outcome;
-    handover.has_moved_on = std::any_of(came + 1, one.stays.end(), [&](const Stay& stay) {
-      return is_further(judge, stage, stay, one.outcome);
-    });
-    handover.is_sent_back = one.outcome == Outcome::open && stands_with_marketing(judge, one);
+    handover.has_moved_on = has_come && std::any_of(came + 1, one.stays.end(), [&](const Stay& stay) {
+                              return is_further(judge, stage, stay, one.outcome);
+                            });
+    const bool is_open = one.outcome == Outcome::open;
+    handover.is_sent_back = is_open && has_come && stands_with_marketing(judge, one);
+    handover.is_turned_down = is_open && passing != nullptr && is_turned_down(*passing, one);
     handover.first_contact = first_contact(handover);
     found_.all.push_back(std::move(handover));
   }
@@ -59,6 +64,34 @@ class Collector {
       is_passed_on = is_passed_on || stage->responsible == Side::marketing;
       return false;
     });
+  }
+
+  /// What a handoff says of it by the end of the day.
+  const Passing* passing_of(const OpportunityAsOf& one) const {
+    if (passings_.empty()) return nullptr;
+    const auto found = passings_.find(one.id);
+    const bool is_known = found != passings_.end() && end_.holds(found->second.at, fact::Precision::moment);
+    return is_known ? &found->second : nullptr;
+  }
+
+  /// It was passed on when it was handed over; where its stage had said so before, then.
+  static void put_moment(Handover& handover, const OpportunityAsOf& one,
+                         std::vector<Stay>::const_iterator came, const Passing* passing) {
+    const bool has_come = came != one.stays.end();
+    if (passing != nullptr && (!has_come || passing->at <= came->from)) {
+      handover.at = passing->at;
+      handover.precision = fact::Precision::moment;
+      return;
+    }
+    handover.at = came->from;
+    handover.precision = came->precision;
+  }
+
+  /// Its stage has not changed since.
+  bool is_turned_down(const Passing& passing, const OpportunityAsOf& one) const {
+    if (!passing.turned_down_at || !end_.holds(*passing.turned_down_at, fact::Precision::moment))
+      return false;
+    return one.stays.empty() || one.stays.back().from <= *passing.turned_down_at;
   }
 
   static bool is_begun_unseen(const OpportunityAsOf& one) {
@@ -91,6 +124,7 @@ class Collector {
 
   Judgement judgement_;
   std::shared_ptr<const fact::Segment> segment_;
+  std::unordered_map<std::int64_t, Passing> passings_;
   fact::EndOfDay end_;
   Handovers found_;
 };
@@ -131,7 +165,8 @@ const FunnelStage* takeover_of(const Funnel& funnel) {
 }
 
 Treatment treatment_of(const Handover& handover) {
-  const bool is_returned = handover.outcome == Outcome::lost || handover.is_sent_back;
+  const bool is_returned =
+      handover.outcome == Outcome::lost || handover.is_sent_back || handover.is_turned_down;
   if (is_returned && !handover.has_moved_on)
     return handover.has_lost_reason ? Treatment::rejected_with_reason : Treatment::rejected_without_reason;
   const bool is_worked = handover.first_contact || handover.has_moved_on || handover.outcome == Outcome::won;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <unordered_map>
+
 #include "funnel/funnel.hpp"
 
 namespace accord::funnel {
@@ -7,10 +9,18 @@ namespace accord::funnel {
 /// Where sales takes over: its first open step that one of marketing's comes before; nullptr where none does.
 const FunnelStage* takeover_of(const Funnel&);
 
+/// What handoffs say of leads, by their numbers.
+struct Passing {
+  Instant at;
+  std::optional<Instant> turned_down_at;
+};
+std::unordered_map<std::int64_t, Passing> passings(const Read&);
+
 /// What the record of a journey says besides its facts, now.
 struct JourneyRecord {
   std::string name;
-  std::string reason;  ///< why it was lost or turned down: the record's own, else what was said here
+  std::string reason;  ///< why it was lost or turned down: the record's own, else what was said here, or with
+                       ///< the handoff
 };
 /// Of every journey that the actor may see, in the order of ids.
 void each_record(const Read&, const std::function<void(std::int64_t opportunity, JourneyRecord)>&);

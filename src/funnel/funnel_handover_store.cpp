@@ -6,16 +6,31 @@ namespace {
 
 const Sql records{"SELECT o.id, o.name, o.lost_reason FROM opportunity o WHERE " ACCORD_IN_SCOPE(
     "o.territory") " ORDER BY o.id"};
-const Sql given{"SELECT g.opportunity, g.reason FROM given_reason g"};
+/// What was said last wins, so what was said of the lead itself comes after what its handoff says.
+const Sql given{
+    "SELECT p.opportunity, p.reason FROM passed_on p WHERE p.reason <> '' UNION ALL "
+    "SELECT g.opportunity, g.reason FROM given_reason g"};
+const Sql passed{"SELECT p.opportunity, p.at, p.turned_down_at FROM passed_on p WHERE p.at IS NOT NULL"};
 
 /// Few are ever said here, so they are read at once instead of looked for beside each record.
 std::map<std::int64_t, std::string> given_reasons(const Read& read) {
   std::map<std::int64_t, std::string> all;
-  read.each(given, {}, [&](const Row& row) { all.emplace(row.integer(0), row.text(1)); });
+  read.each(given, {},
+            [&](const Row& row) { all.insert_or_assign(row.integer(0), std::string(row.text(1))); });
   return all;
 }
 
 }  // namespace
+
+std::unordered_map<std::int64_t, Passing> passings(const Read& read) {
+  std::unordered_map<std::int64_t, Passing> all;
+  read.each(passed, {}, [&](const Row& row) {
+    Passing one{{row.integer(1)}, std::nullopt};
+    if (!row.is_null(2)) one.turned_down_at = Instant{row.integer(2)};
+    all.emplace(row.integer(0), one);
+  });
+  return all;
+}
 
 void each_record(const Read& read, const std::function<void(std::int64_t, JourneyRecord)>& use) {
   const auto reasons = given_reasons(read);

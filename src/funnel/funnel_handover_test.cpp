@@ -84,6 +84,17 @@ class HandoverTest : public testing::Test {
     write([&](Write& write) { write.append(activity); });
   }
 
+  /// As whoever keeps handoffs says it.
+  void hand_over(const Opportunity& opportunity, std::optional<Instant> at,
+                 std::optional<Instant> turned_down_at = std::nullopt, const std::string& reason = "") {
+    PassedOn passed;
+    passed.opportunity = opportunity.id;
+    passed.at = at;
+    passed.turned_down_at = turned_down_at;
+    passed.reason = reason;
+    write([&](Write& write) { keep_passed_on(write, passed); });
+  }
+
   Handovers all(Day as_of) {
     return world.database().read(Actor{}, [&](const Read& read) { return *handovers(read, as_of); });
   }
@@ -159,6 +170,56 @@ TEST_F(HandoverTest, ThatIsSentBackOrLostHasNotMovedOn) {
   ASSERT_EQ(found.all.size(), 2U);
   EXPECT_EQ(treatment_of(found.all[0]), Treatment::rejected_without_reason);
   EXPECT_EQ(treatment_of(found.all[1]), Treatment::rejected_with_reason);
+}
+
+TEST_F(HandoverTest, IsWhatWasHandedOverWhateverItsStageSays) {
+  const auto one = journey("Handed over", {"Inquiry", "Marketing qualified"});
+  hand_over(one, start_of(day + 5));
+  EXPECT_TRUE(all(day + 4).all.empty());
+  const auto found = all(day + 5);
+  ASSERT_EQ(found.all.size(), 1U);
+  EXPECT_EQ(found.all[0].stage, "Marketing qualified");
+  EXPECT_EQ(found.all[0].at, start_of(day + 5));
+  EXPECT_EQ(found.all[0].precision, fact::Precision::moment);
+  EXPECT_FALSE(found.all[0].is_sent_back) << "it stands with marketing, and never left";
+  EXPECT_EQ(treatment_of(found.all[0]), Treatment::never_contacted);
+}
+
+TEST_F(HandoverTest, IsAtWhicheverCameFirst) {
+  const auto late = journey("Handed over after its stage said so", {"Inquiry", "Sales accepted"});
+  hand_over(late, start_of(day + 5));
+  const auto early = journey("Handed over before", {"Inquiry", "Inquiry", "Inquiry", "Sales accepted"});
+  hand_over(early, start_of(day + 1));
+  const auto found = all(day + 30);
+  ASSERT_EQ(found.all.size(), 2U);
+  EXPECT_EQ(found.all[0].at, start_of(day + 1));
+  EXPECT_EQ(found.all[0].precision, fact::Precision::day);
+  EXPECT_EQ(found.all[1].at, start_of(day + 1));
+  EXPECT_EQ(found.all[1].precision, fact::Precision::moment);
+  EXPECT_EQ(found.all[1].stage, "Sales accepted");
+}
+
+TEST_F(HandoverTest, IsTurnedDownUntilItsStageChanges) {
+  const auto one = journey("Turned down", {"Inquiry", "Marketing qualified"});
+  hand_over(one, start_of(day + 5), start_of(day + 7), "No need");
+  EXPECT_EQ(treatment_of(all(day + 6).all.at(0)), Treatment::never_contacted) << "not yet";
+  const auto found = all(day + 7);
+  EXPECT_EQ(treatment_of(found.all.at(0)), Treatment::rejected_with_reason);
+  EXPECT_EQ(found.all.at(0).reason, "No need");
+  auto there = one;
+  there.stage = "Sales accepted";
+  write([&](Write& write) { record_stage(write, there, start_of(day + 9), fact::Precision::day); });
+  EXPECT_EQ(treatment_of(all(day + 9).all.at(0)), Treatment::never_contacted) << "sales has it after all";
+  act(one, Side::sales, start_of(day + 10));
+  EXPECT_EQ(treatment_of(all(day + 10).all.at(0)), Treatment::worked);
+}
+
+TEST_F(HandoverTest, IsNoMoreOnceItsHandoffIsTakenBack) {
+  const auto one = journey("Withdrawn", {"Inquiry"});
+  hand_over(one, start_of(day + 5));
+  ASSERT_EQ(all(day + 5).all.size(), 1U);
+  hand_over(one, std::nullopt);
+  EXPECT_TRUE(all(day + 5).all.empty());
 }
 
 TEST_F(HandoverTest, ValuesAreThoseOfThePeriodAndTheOutcome) {

@@ -83,6 +83,8 @@ const Sql misplaced{
 const Sql given{
     "SELECT id, opportunity, reason, given_by, given_on FROM given_reason WHERE opportunity = :opportunity "
     "ORDER BY id LIMIT 1"};
+const Sql passed_on_of{
+    "SELECT id, opportunity, at, turned_down_at, reason FROM passed_on WHERE opportunity = :opportunity"};
 const Sql any_activity{
     "SELECT v.id FROM activity_standing v WHERE v.opportunity = CAST(:id AS BIGINT) LIMIT 1"};
 const Sql with_cost{
@@ -123,13 +125,15 @@ Table opportunity_table() {
                                     {"COALESCE(close_on, -9223372036854775807)"}});
 }
 
+Table passed_on_table() { return plain_table<PassedOn>({{"opportunity", true}}); }
+
 Table given_reason_table() { return record_table<GivenReason>({{"opportunity"}}); }
 
 }  // namespace
 
 Schema opportunity_schema() {
   return {.subject = "funnel",
-          .tables = {opportunity_table(), given_reason_table()},
+          .tables = {opportunity_table(), given_reason_table(), passed_on_table()},
           .views = {opportunity_row},
           .migrations = {{"Who developed an opportunity is kept.",
                           [](Dialect dialect) {
@@ -174,6 +178,16 @@ bool has_activity(const Read& read, Id<Opportunity> id) {
 
 std::optional<GivenReason> given_reason_of(const Read& read, Id<Opportunity> id) {
   return read.one<GivenReason>(given, {{"opportunity", id}});
+}
+
+void keep_passed_on(Write& write, PassedOn one) {
+  const auto before = write.one<PassedOn>(passed_on_of, {{"opportunity", one.opportunity}});
+  if (!before) {
+    if (one.at) write.insert_plain(one);
+    return;
+  }
+  one.id = before->id;
+  write.update_plain(one);
 }
 
 std::vector<Event> events_of(const Read& read, Id<Opportunity> id) {

@@ -104,3 +104,15 @@ as ada     POST /imports?name=early.csv&target=opportunity file early.csv       
            POST /imports/{early.import.id}/run                                  -> 201
 as sam     GET /handoffs/passed.json?from=2026-05-01&until=2026-05-08&order=name&q=Before -> 200 {"items": [{"name": "Before its time", "precision": "day", "at": "2026-05-06T00:00:00.000Z"}], "total": 1}
            GET /funnel/journeys.json?has_change_before_creation=true            -> 200 {"items": [{"name": "Before its time", "begun_on": "2026-05-07"}], "total": 1}
+
+# What is handed over counts as passed on, whatever its stage says, and what sales turns down as turned down; taking either back takes it back there.
+as ines    POST /opportunities {"name": "Seven", "phase": "lead", "stage": "Inquiry", "account": {north}, "source": "Telephone", "owner": {ines.id}} -> 201 seven
+           GET /handoff.json                                                    -> 200 {"items": [{"step": "came", "count": {"number": 9}}, {"step": "left", "count": {"number": 3}}]}
+           POST /handoffs {"opportunity": {seven}}                              -> 201 h7
+           GET /handoff.json                                                    -> 200 {"items": [{"step": "came", "count": {"number": 10}}, {"step": "left", "count": {"number": 3}}]}
+as karl    POST /handoffs/{h7.id}/steps {"kind": "rejected", "after": {h7.step}, "text": "No need"} -> 201 no
+as ines    GET /handoff.json                                                    -> 200 {"items": [{"step": "came", "count": {"number": 10}}, {"step": "left", "count": {"number": 4}}]}
+as karl    DELETE /handoffs/{h7.id}/steps/{no.step}                             -> 200
+as ines    GET /handoff.json                                                    -> 200 {"items": [{"step": "came", "count": {"number": 10}}, {"step": "left", "count": {"number": 3}}]}
+           POST /handoffs/{h7.id}/steps {"kind": "withdrawn", "after": {h7.step}} -> 201
+           GET /handoff.json                                                    -> 200 {"items": [{"step": "came", "count": {"number": 9}}, {"step": "left", "count": {"number": 3}}]}

@@ -73,7 +73,11 @@ const Subject subject{
     .checks = {{"handoffs_stand_where_their_last_step_says",
                 "Each handoff is in the state that its last step left.", steps_astray},
                {"handoff_loads_are_counted", "What is kept of how much waits for somebody is how much waits.",
-                loads_astray}},
+                loads_astray},
+               {"leads_passed_on_match_their_handoffs",
+                "The funnel knows of each lead when it was handed over to sales, and whether sales turned it "
+                "down.",
+                passings_astray}},
     .gaps = {&handoff_overdue, &handoff_wrong_side, &rejection_without_reason, &rejection_reason_grows,
              &service_level_missed},
     .agreements = {&service_level_kind}};

@@ -72,6 +72,22 @@ const Sql ever_here{
 const Sql waiting_of{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.to_side = :side AND h.state = "
     "'waiting' ORDER BY h.id LIMIT 1"};
+/// The first handoff of a lead to sales that stands, and what became of the last one.
+#define ACCORD_PASSED "h.ask = 'take_over' AND h.state <> 'withdrawn'"
+#define ACCORD_LAST_PASSED \
+  "(SELECT MAX(h.id) FROM handoff h WHERE h.opportunity = passed_on.opportunity AND " ACCORD_PASSED ")"
+const Sql passing{
+    "SELECT (SELECT MIN(f.submitted_at) FROM handoff f WHERE f.opportunity = h.opportunity AND f.ask = "
+    "'take_over' "
+    "AND f.state <> 'withdrawn'), h.state, h.decided_at, h.reason FROM handoff h WHERE h.opportunity = "
+    ":opportunity AND " ACCORD_PASSED " ORDER BY h.id DESC LIMIT 1"};
+const Sql passed_astray{
+    "SELECT o.id FROM opportunity o LEFT JOIN passed_on p ON p.opportunity = o.id WHERE (p.id IS NOT NULL OR "
+    "EXISTS (SELECT 1 FROM handoff h WHERE h.opportunity = o.id)) AND (COALESCE(p.at, 0) <> COALESCE((SELECT "
+    "MIN(h.submitted_at) FROM handoff h WHERE h.opportunity = o.id AND " ACCORD_PASSED
+    "), 0) OR COALESCE(p.turned_down_at, 0) <> COALESCE((SELECT CASE WHEN h.state = 'rejected' THEN "
+    "h.decided_at END FROM handoff h WHERE h.opportunity = o.id AND " ACCORD_PASSED
+    " ORDER BY h.id DESC LIMIT 1), 0)) ORDER BY o.id"};
 const Sql last{
     "SELECT x.id, x.commit_number, x.person, x.at FROM handoff_step_standing x WHERE x.handoff = :id "
     "ORDER BY x.id DESC LIMIT 1"};
@@ -149,7 +165,19 @@ Schema schema() {
                                         {"submitted_at"}}),
                  fact_table<HandoffStep>({{"handoff"}}), record_table<Absence>({{"person"}, {"until_day"}}),
                  untold(plain_table<Load>({{"person", true}}))},
-      .views = {handoff_row, handoff_step_row, absence_row}};
+      .views = {handoff_row, handoff_step_row, absence_row},
+      .migrations = {{"The funnel knows what was handed over.", [](Dialect) {
+                        return std::vector<std::string>{
+                            "INSERT INTO passed_on (opportunity, at, turned_down_at, reason) SELECT "
+                            "h.opportunity, MIN(h.submitted_at), NULL, '' FROM handoff h WHERE " ACCORD_PASSED
+                            " GROUP BY h.opportunity",
+                            "UPDATE passed_on SET turned_down_at = (SELECT h.decided_at FROM handoff h WHERE "
+                            "h.id = " ACCORD_LAST_PASSED
+                            "), reason = (SELECT h.reason FROM handoff h WHERE "
+                            "h.id = " ACCORD_LAST_PASSED
+                            ") WHERE (SELECT h.state FROM handoff h WHERE h.id = " ACCORD_LAST_PASSED
+                            ") = 'rejected'"};
+                      }}}};
 }
 
 std::optional<Handoff> find_visible(const Read& read, Id<Handoff> id) {
@@ -225,6 +253,18 @@ void count_anew(Write& write, std::optional<Id<people::Person>> person) {
     write.insert_plain(load);
 }
 
+void tell_funnel(Write& write, Id<funnel::Opportunity> lead) {
+  funnel::PassedOn one;
+  one.opportunity = lead;
+  write.each(passing, {{"opportunity", lead}}, [&](const Row& row) {
+    one.at = Instant{row.integer(0)};
+    if (row.text(1) != name_of(State::rejected)) return;
+    one.turned_down_at = Instant{row.integer(2)};
+    one.reason = row.text(3);
+  });
+  funnel::keep_passed_on(write, std::move(one));
+}
+
 std::vector<HandoffRow> waiting_for(const Read& read, std::int64_t person, std::int64_t limit) {
   return read.all<HandoffRow>(waits, {Bind{"person", person}, Bind{"limit", limit}, read.scope()});
 }
@@ -267,6 +307,15 @@ std::vector<std::string> loads_astray(const Read& read) {
   std::vector<std::string> found;
   read.each(miscounted, {}, [&](const Row& row) {
     found.push_back("For person " + std::to_string(row.integer(0)) + " another number is kept than waits.");
+  });
+  return found;
+}
+
+std::vector<std::string> passings_astray(const Read& read) {
+  std::vector<std::string> found;
+  read.each(passed_astray, {}, [&](const Row& row) {
+    found.push_back("Of lead " + std::to_string(row.integer(0)) +
+                    " the funnel knows something else than its handoffs say.");
   });
   return found;
 }
