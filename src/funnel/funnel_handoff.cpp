@@ -92,8 +92,8 @@ struct Words {
 };
 
 std::vector<Words> words_of(const FunnelStage& stage, const std::string& allowed) {
-  const std::string came = "those that were handed over, or came to “" + stage.name +
-                           "” or from marketing to a later stage, in these days";
+  const std::string came = "those that came to “" + stage.name +
+                           "”, or were handed over, or came from marketing to a later stage, in these days";
   return {{HandoffStep::came, "Passed on", came, Side::marketing},
           {HandoffStep::left, "Left without a contact",
            "of " + came + ": lost, turned down or sent back before sales did anything", std::nullopt},
