@@ -225,7 +225,7 @@ std::optional<CallMemberRow> find_visible(const Read& read, Id<CallMember> id) {
 Listed<CallMemberRow> list_members(const Read& read, const ListRequest& request) {
   web::refuse_worked_out(request, {"why_not"}, "state");
   const auto held = opt_outs(read);
-  const RowPicker picker(info_of<CallMemberRow>(), request);
+  RowPicker picker(info_of<CallMemberRow>(), read_question(read, info_of<CallMemberRow>(), request));
   const bool asks_state = picker.asks_about("state") || picker.asks_about("call_back_at");
   if (!asks_state || held->bound_by_others().empty()) {
     auto page = list<CallMemberRow>(read, request);
@@ -235,10 +235,14 @@ Listed<CallMemberRow> list_members(const Read& read, const ListRequest& request)
   const auto of = list_asked(request);
   auto rows = of ? read.all<CallMemberRow>(members_of_list, {{"list", *of}, read.scope()})
                  : read.all<CallMemberRow>(members_of_all, {read.scope()});
-  for (auto& row : rows) {
-    if (held->binds(row.contact.number)) tell_why_not(read, row);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (held->binds(rows[i].contact.number)) tell_why_not(read, rows[i]);
+    picker.show(&rows[i], i);
   }
-  return list_rows(rows, request);
+  auto picked = picker.picked();
+  Listed<CallMemberRow> page{{}, std::move(picked.next), picked.total};
+  for (const auto place : picked.places) page.items.push_back(std::move(rows[place]));
+  return page;
 }
 
 std::optional<CallWishRow> find_visible(const Read& read, Id<CallWish> id) {
