@@ -20,8 +20,6 @@ constexpr std::array public_mail{"gmail.com", "googlemail.com", "outlook.com", "
                                  "yahoo.com", "icloud.com",     "aol.com",     "gmx.de",      "gmx.net",
                                  "web.de",    "t-online.de",    "mail.ru",     "qq.com",      "163.com",
                                  "proton.me", "me.com",         "msn.com"};
-constexpr std::size_t phone_digits_min = 7, country_digits_max = 3;
-
 template <std::size_t N>
 bool is_one_of(const std::array<const char*, N>& all, std::string_view one) {
   return std::ranges::find(all, one, [](const char* each) { return std::string_view(each); }) != all.end();
@@ -71,27 +69,6 @@ std::string plain_domain(std::string_view site_or_address) {
   const bool is_domain =
       domain.find('.') != std::string_view::npos && domain.find(' ') == std::string_view::npos;
   return is_domain && !is_one_of(public_mail, domain) ? std::string(domain) : std::string();
-}
-
-/// 1. `(0)` is a trunk prefix that whoever dials the country leaves out.
-/// 2. Only digits count; what begins with `+` or `00` keeps its country's, which nothing tells apart here.
-/// 3. Zeros at the front are a trunk prefix.
-std::string plain_phone(std::string_view phone) {
-  std::string text(trimmed(phone));
-  if (const auto trunk = text.find("(0)"); trunk != std::string::npos) text.erase(trunk, 3);
-  std::string digits;
-  for (const char c : text) {
-    if (c == 'x' || c == 'X' || c == 'e' || c == ';') break;  // an extension
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  digits.erase(0, digits.find_first_not_of('0'));
-  return digits.size() < phone_digits_min ? std::string() : digits;
-}
-
-bool is_same_phone(std::string_view plain, std::string_view other) {
-  if (plain.size() < other.size()) std::swap(plain, other);
-  return other.size() >= phone_digits_min && plain.size() - other.size() <= country_digits_max &&
-         plain.ends_with(other);
 }
 
 }  // namespace accord::account

@@ -16,13 +16,6 @@ std::string plain_firm(std::string_view name);
 /// `https://www.acme.example/de` is `acme.example`, and so is `sales@acme.example`; empty where there is
 /// none, or where anybody may have an address there.
 std::string plain_domain(std::string_view site_or_address);
-/// The digits that all ways of writing a telephone number share, without country and trunk prefix: `+49 (0)30
-/// 1234567`, `0049 30 1234567`, `030/1234567` and `(030) 123 45 67` are all `301234567`. Empty below seven
-/// digits.
-std::string plain_phone(std::string_view phone);
-/// Whether two such numbers are one: one of them may have its country's prefix still.
-bool is_same_phone(std::string_view plain, std::string_view other);
-
 /// A record that is much like what is being entered.
 struct Alike {
   Id<Alike> id;

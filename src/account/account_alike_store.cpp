@@ -4,6 +4,7 @@
 
 #include "account/account_alike.hpp"
 #include "account/account_store.hpp"
+#include "base/phone.hpp"
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
 

@@ -84,6 +84,7 @@ std::optional<CalledPerson> person_before(const Read& read, const CallList& list
     person.wish = wish->wish;
     person.wish_words = wish->words;
   }
+  person.why_not = member->why_not;
   put_lead(read, member->contact, person);
   person.events = events_of(read, *member);
   return person;

@@ -195,6 +195,11 @@ function Who({ person }: { person: CalledPerson }) {
           Open lead: <Link href={`/opportunities/${person.opportunity}`}>{person.opportunity_name}</Link>
         </p>
       )}
+      {person.why_not && (
+        <p className="call-note" role="note">
+          {person.why_not} Say what came of this call, and call no more.
+        </p>
+      )}
       {person.wish && (
         <p className="call-note" role="note">
           {person.wish === "may_call" ? "May be called: " : "Does not want to be called: "}“{person.wish_words}”

@@ -137,6 +137,7 @@ struct CallMemberRow {
   std::optional<Id<people::Person>> last_caller;
   std::string last_caller_name;
   bool was_reached = false, was_interested = false;
+  std::string why_not;  ///< why they are not to be called; empty where they may be
 };
 
 /// A call with the names it refers to.
@@ -201,7 +202,7 @@ struct CallChoice {
 /// What became of a choice. Names are told of the first few.
 struct CallChosen {
   std::int64_t added = 0, already_there = 0, opted_out = 0, without_number = 0, without_room = 0;
-  std::vector<std::string> opted_out_names, without_number_names;
+  std::vector<std::string> opted_out_names, opted_out_reasons, without_number_names;
 };
 
 /// Whom a caller asks for; nothing: whoever is next.
@@ -249,6 +250,7 @@ struct CalledPerson {
   std::int64_t call_count = 0;
   std::optional<Wish> wish;
   std::string wish_words;
+  std::string why_not;                                 ///< why they are not to be called any more
   std::optional<Id<funnel::Opportunity>> opportunity;  ///< the open lead, where the caller may see it
   std::string opportunity_name;
   std::vector<CallEvent> events;

@@ -153,6 +153,15 @@ as karl    GET  /opportunities.json                                             
            POST /activities {"opportunity": {lead.items.0.id}, "kind": "call"}                -> 201
 as sam     DELETE /call-lists/{calls}/calls/{second}                                          -> 409 call_is_settled
 
+# Nor one whose lead was handed over meanwhile: what waits for somebody does not vanish.
+           POST /contacts {"name": "Tom Berg", "phone": "+1 555 0104", "account": {acme}}     -> 201 tom
+           POST /call-lists/{calls}/members {"contacts": [{tom}]}                             -> 201 {"added": 1}
+           POST /call-lists/{calls}/turns {}                                                  -> 201 {"member": 5}
+           POST /call-lists/{calls}/calls {"member": 5, "outcome": "interested"}              -> 201 third
+           GET  /opportunities.json?contact={tom}                                             -> 200 handed {"total": 1}
+           POST /handoffs {"opportunity": {handed.items.0.id}}                                -> 201
+           DELETE /call-lists/{calls}/calls/{third}                                           -> 409 call_is_settled
+
 # A closed list is called and filled no more; it belongs to a territory, where others do not see it.
 clock 2026-04-01 09:00
            POST /call-lists/{calls}/turns {}                                                  -> 409 call_list_is_closed

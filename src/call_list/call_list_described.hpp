@@ -107,7 +107,9 @@ inline constexpr auto described<call_list::CallMemberRow> = record(
     field(&call_list::CallMemberRow::last_caller, "last_caller", "By whom."),
     field(&call_list::CallMemberRow::last_caller_name, "last_caller_name", "The caller's name."),
     field(&call_list::CallMemberRow::was_reached, "was_reached", "Whether any call reached somebody."),
-    field(&call_list::CallMemberRow::was_interested, "was_interested", "Whether they ever were interested."));
+    field(&call_list::CallMemberRow::was_interested, "was_interested", "Whether they ever were interested."),
+    field(&call_list::CallMemberRow::why_not, "why_not",
+          "Why they are not to be called: who asked for it, and when. Empty where they may be."));
 template <>
 inline constexpr auto described<call_list::CallRow> = record(
     "call_row", "A call with the names it refers to.",
@@ -178,6 +180,8 @@ inline constexpr auto described<call_list::CallChosen> = record(
           "How many found no room: a list has at most 5,000 members.", unit::count),
     field(&call_list::CallChosen::opted_out_names, "opted_out_names",
           "Who does not want to be called; the first twenty."),
+    field(&call_list::CallChosen::opted_out_reasons, "opted_out_reasons",
+          "Of each of these, who asked for it and when: they, or somebody with the same number or address."),
     field(&call_list::CallChosen::without_number_names, "without_number_names",
           "Of whom no number is known; the first twenty."));
 template <>
@@ -229,6 +233,8 @@ inline constexpr auto described<call_list::CalledPerson> = record(
     field(&call_list::CalledPerson::call_count, "call_count", "How often they were called.", unit::count),
     field(&call_list::CalledPerson::wish, "wish", "What they said about being called, if anything."),
     field(&call_list::CalledPerson::wish_words, "wish_words", "In what words."),
+    field(&call_list::CalledPerson::why_not, "why_not",
+          "Why they are not to be called any more; empty where they may be."),
     field(&call_list::CalledPerson::opportunity, "opportunity", "Their open lead."),
     field(&call_list::CalledPerson::opportunity_name, "opportunity_name", "The lead's name."),
     field(&call_list::CalledPerson::events, "events", "What both sides did before, newest first."));

@@ -206,9 +206,18 @@ function Chosen({ chosen }: { chosen: CallChosen }) {
       </p>
       {chosen.already_there > 0 && <p>On it already: {people(chosen.already_there)}.</p>}
       {chosen.opted_out > 0 && (
-        <p>
-          Not added, because they do not want to be called: {people(chosen.opted_out)}, {named(chosen.opted_out_names, chosen.opted_out)}.
-        </p>
+        <>
+          <p>
+            Not added, because they do not want to be called: {people(chosen.opted_out)}, {named(chosen.opted_out_names, chosen.opted_out)}.
+          </p>
+          <ul className="call-reasons">
+            {chosen.opted_out_reasons.map((reason, at) => (
+              <li key={at}>
+                {chosen.opted_out_names[at]}: {reason}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {chosen.without_number > 0 && (
         <p>

@@ -5,6 +5,7 @@
 #include "call_list/call_list_store.hpp"
 #include "call_list/call_outcome.hpp"
 #include "call_list/call_turn_routes.hpp"
+#include "call_list/opt_out.hpp"
 #include "db/history.hpp"
 
 namespace accord::call_list {
@@ -32,7 +33,7 @@ Listed<Change> list_history(const Read& read, const web::Input& input) {
 }
 
 Listed<CallMemberRow> members(const Read& read, const web::Input& input) {
-  return list<CallMemberRow>(read, input.list());
+  return list_members(read, input.list());
 }
 
 Listed<CallRow> calls(const Read& read, const web::Input& input) { return list<CallRow>(read, input.list()); }
@@ -115,6 +116,8 @@ CallChosen add_members(Write& write, const web::Input& input, const CallChoice& 
     } else if (one.has_opted_out) {
       ++chosen.opted_out;
       tell(chosen.opted_out_names, one.name);
+      if (chosen.opted_out_reasons.size() < names_told_max)
+        chosen.opted_out_reasons.push_back(why_not_called(write, one.contact));
     } else if (!one.has_number) {
       ++chosen.without_number;
       tell(chosen.without_number_names, one.name);
@@ -150,9 +153,10 @@ web::Made add_wish(Write& write, const web::Input&, const CallWishDraft& draft) 
   return {record_wish(write, contact->id, draft.wish, words, std::nullopt).number};
 }
 
-/// The words are the contact's own: they go with them.
+/// The words are the contact's own: they go with them. That they do not want to be called stays, as a hash.
 void forget_words(Write& write, const Erasure& erasure) {
   if (erasure.record != info_of<account::Contact>().name) return;
+  keep_opt_out(write, {erasure.number});
   for (const auto id : wishes_ever(write, erasure.number)) write.erase(id);
 }
 
@@ -233,7 +237,14 @@ const Subject subject{
     .checks = {{"calls_refer_to_what_is_there",
                 "Each call's list, member, contact and lead are there, and belong together.", stray_calls},
                {"call_members_stand_as_their_calls",
-                "Each member of a call list stands where its last standing call left it.", members_astray}},
+                "Each member of a call list stands where its last standing call left it.", members_astray},
+               {"nobody_is_called_after_an_opt_out",
+                "No call is of somebody who had asked before not to be called.", calls_unwanted},
+               {"each_reached_person_is_one_touchpoint",
+                "Each call that reached somebody is one touchpoint of theirs, and no other call is any.",
+                touchpoints_of_calls_astray},
+               {"nobody_is_before_two_callers", "A contact is before one caller at most, as one member.",
+                people_called_twice}},
     .forget = &forget_words,
     .jumps = {{"Call list", see_call_lists, "/call-lists", &info_of<CallListRow>, {"campaign_name"}}}};
 

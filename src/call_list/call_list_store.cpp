@@ -3,7 +3,10 @@
 
 #include <map>
 
+#include "call_list/call_outcome.hpp"
+#include "call_list/opt_out.hpp"
 #include "db/counts_as.hpp"
+#include "db/row_picker.hpp"
 #include "web/worked_out.hpp"
 
 namespace accord::call_list {
@@ -26,7 +29,8 @@ constexpr std::string_view call_member_row =
     "CASE WHEN w.wish = 'no_calls' THEN 'opted_out' ELSE m.state END AS state, "
     "CASE WHEN w.wish = 'no_calls' THEN NULL ELSE m.call_back_at END AS call_back_at, m.call_count, "
     "m.last_called_at, m.last_caller, COALESCE(p.name, '') AS last_caller_name, m.was_reached, "
-    "m.was_interested FROM call_member m JOIN call_list l ON l.id = m.list JOIN contact_row k ON "
+    "m.was_interested, '' AS why_not FROM call_member m JOIN call_list l ON l.id = m.list JOIN contact_row k "
+    "ON "
     "k.id = m.contact LEFT JOIN call_wish w ON w.contact = m.contact LEFT JOIN person p ON p.id = "
     "m.last_caller WHERE k.erased_on IS NULL";
 constexpr std::string_view call_row =
@@ -56,8 +60,18 @@ const Sql visible{
 const Sql visible_member{
     "SELECT m.id, m.list, m.list_name, m.contact, m.contact_name, m.title, m.phone, m.account, "
     "m.account_name, m.territory, m.territory_name, m.state, m.call_back_at, m.call_count, "
-    "m.last_called_at, m.last_caller, m.last_caller_name, m.was_reached, m.was_interested "
+    "m.last_called_at, m.last_caller, m.last_caller_name, m.was_reached, m.was_interested, m.why_not "
     "FROM call_member_row m WHERE m.id = :id AND " ACCORD_IN_SCOPE("m.territory")};
+#define ACCORD_BOUND_MEMBERS                                                                         \
+  "SELECT m.id, m.list, m.list_name, m.contact, m.contact_name, m.title, m.phone, m.account, "       \
+  "m.account_name, m.territory, m.territory_name, m.state, m.call_back_at, m.call_count, "           \
+  "m.last_called_at, m.last_caller, m.last_caller_name, m.was_reached, m.was_interested, m.why_not " \
+  "FROM call_member_row m WHERE " ACCORD_IN_SCOPE("m.territory") " "
+const Sql members_of_list{ACCORD_BOUND_MEMBERS "AND m.list = :list"};
+const Sql members_of_all{ACCORD_BOUND_MEMBERS};
+const Sql member_state{
+    "SELECT m.state, m.call_back_at FROM call_member_row m WHERE m.list = :list AND m.contact = :contact "
+    "AND " ACCORD_IN_SCOPE("m.territory")};
 const Sql visible_wish{
     "SELECT w.id, w.contact, w.contact_name, w.account_name, w.territory, w.wish, w.words, w.at, w.person, "
     "w.person_name, w.list, w.list_name FROM call_wish_row w "
@@ -80,9 +94,7 @@ const Sql wishes_ever_of{
 #define ACCORD_CANDIDATES                                                                            \
   "SELECT k.id, k.name, CASE WHEN k.phone = '' THEN 0 ELSE 1 END, "                                  \
   "CASE WHEN EXISTS (SELECT 1 FROM call_member m WHERE m.list = :list AND m.contact = k.id) THEN 1 " \
-  "ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM call_wish w WHERE w.contact = k.id AND w.wish = "     \
-  "'no_calls') THEN 1 ELSE 0 END FROM contact_row k WHERE k.erased_on IS NULL AND " ACCORD_IN_SCOPE( \
-      "k.territory") " "
+  "ELSE 0 END FROM contact_row k WHERE k.erased_on IS NULL AND " ACCORD_IN_SCOPE("k.territory") " "
 const Sql candidate_by_id{ACCORD_CANDIDATES "AND k.id = :id"};
 const Sql candidates_by_filter{
     ACCORD_CANDIDATES
@@ -110,6 +122,22 @@ const Sql astray{
     "OR (CASE WHEN m.was_reached = 1 THEN 1 ELSE 0 END) <> COALESCE(s.reached, 0) "
     "OR (CASE WHEN m.was_interested = 1 THEN 1 ELSE 0 END) <> COALESCE(s.interested, 0) ORDER BY m.id"};
 
+/// A call may be under way while somebody else records that no more are wanted.
+const Sql called_after_opt_out{
+    "SELECT c.id FROM call_standing c JOIN call_wish w ON w.contact = c.contact WHERE w.wish = 'no_calls' "
+    "AND c.at > w.at + CAST(:turn AS BIGINT) ORDER BY c.id"};
+const Sql touches_astray{
+    "SELECT r.commit_number, r.contact, r.reached, COALESCE(t.touches, 0) FROM (SELECT c.commit_number, "
+    "c.contact, SUM(CASE WHEN c.outcome IN ('no_answer', 'wrong_number') THEN 0 ELSE 1 END) AS reached FROM "
+    "call_standing c GROUP BY c.commit_number, c.contact) r LEFT JOIN (SELECT v.commit_number, v.contact, "
+    "COUNT(*) AS touches FROM touchpoint_standing v WHERE v.kind = 'call' AND v.contact IS NOT NULL AND "
+    "v.commit_number IN (SELECT d.commit_number FROM call_standing d) GROUP BY v.commit_number, v.contact) t "
+    "ON t.commit_number = r.commit_number AND t.contact = r.contact WHERE r.reached <> COALESCE(t.touches, "
+    "0) ORDER BY r.commit_number, r.contact"};
+const Sql two_turns{
+    "SELECT t.contact FROM call_turn t GROUP BY t.contact HAVING COUNT(*) > 1 UNION ALL "
+    "SELECT t.contact FROM call_turn t JOIN call_member m ON m.id = t.member WHERE m.contact <> t.contact"};
+
 void count(const Read& read, CallListRow& row) {
   const auto counts = count_states(read, row.id, read.now());
   row.member_count = counts.members;
@@ -117,12 +145,30 @@ void count(const Read& read, CallListRow& row) {
   row.interested_count = counts.interested;
 }
 
-Candidate candidate_in(const Row& row) {
+Candidate candidate_in(const Row& row, const OptOuts& opt_outs) {
   return {{row.integer(0)},
           std::string(row.text(1)),
           row.integer(3) == 1,
-          row.integer(4) == 1,
+          opt_outs.binds(row.integer(0)),
           row.integer(2) == 1};
+}
+
+/// Who is bound by another's opt-out is no caller's any more, whatever the last call came to.
+void tell_why_not(const Read& read, CallMemberRow& row) {
+  row.why_not = why_not_called(read, row.contact);
+  if (row.why_not.empty()) return;
+  row.state = MemberState::opted_out;
+  row.call_back_at.reset();
+}
+
+/// The list of whose members is asked for, where it is only one.
+std::optional<std::int64_t> list_asked(const ListRequest& request) {
+  std::optional<std::int64_t> asked;
+  for (const auto& choice : read_question(info_of<CallMemberRow>(), request).choices) {
+    if (choice.field->name == "list" && choice.values.size() == 1 && choice.values.front())
+      asked = std::get<std::int64_t>(*choice.values.front());
+  }
+  return asked;
 }
 
 bool has_filter(const CallChoice& choice) {
@@ -143,8 +189,11 @@ Schema schema() {
                      {{"list, contact", true}, {"list, state"}, {"list, state, call_back_at"}, {"contact"}}),
                  fact_table<Call>({{"member"}, {"list, person"}, {"opportunity"}}),
                  record_table<CallWish>({{"contact", true}}),
-                 plain_table<CallTurn>({{"contact", true}, {"person"}})},
-      .views = {call_list_row, call_member_row, call_row, call_wish_row}};
+                 plain_table<CallTurn>({{"contact", true}, {"person"}}), untold(plain_table<ErasedOptOut>())},
+      .views = {call_list_row, call_member_row, call_row, call_wish_row},
+      .migrations = {{"An opt-out outlives the erasure of who said so.", [](Dialect dialect) {
+                        return create_statements(plain_table<ErasedOptOut>(), dialect);
+                      }}}};
 }
 
 Listed<CallListRow> list_call_lists(const Read& read, const ListRequest& request) {
@@ -166,7 +215,34 @@ std::optional<CallList> find_visible(const Read& read, Id<CallList> id) {
 }
 
 std::optional<CallMemberRow> find_visible(const Read& read, Id<CallMember> id) {
-  return read.one<CallMemberRow>(visible_member, {{"id", id}, read.scope()});
+  auto row = read.one<CallMemberRow>(visible_member, {{"id", id}, read.scope()});
+  if (row) tell_why_not(read, *row);
+  return row;
+}
+
+/// Whom another's opt-out binds does not stand in the database, so who asks where people stand is answered
+/// from the rows of the list, and everybody else by the database.
+Listed<CallMemberRow> list_members(const Read& read, const ListRequest& request) {
+  web::refuse_worked_out(request, {"why_not"}, "state");
+  const auto held = opt_outs(read);
+  RowPicker picker(info_of<CallMemberRow>(), read_question(read, info_of<CallMemberRow>(), request));
+  const bool asks_state = picker.asks_about("state") || picker.asks_about("call_back_at");
+  if (!asks_state || held->bound_by_others().empty()) {
+    auto page = list<CallMemberRow>(read, request);
+    for (auto& row : page.items) tell_why_not(read, row);
+    return page;
+  }
+  const auto of = list_asked(request);
+  auto rows = of ? read.all<CallMemberRow>(members_of_list, {{"list", *of}, read.scope()})
+                 : read.all<CallMemberRow>(members_of_all, {read.scope()});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (held->binds(rows[i].contact.number)) tell_why_not(read, rows[i]);
+    picker.show(&rows[i], i);
+  }
+  auto picked = picker.picked();
+  Listed<CallMemberRow> page{{}, std::move(picked.next), picked.total};
+  for (const auto place : picked.places) page.items.push_back(std::move(rows[place]));
+  return page;
 }
 
 std::optional<CallWishRow> find_visible(const Read& read, Id<CallWish> id) {
@@ -176,8 +252,9 @@ std::optional<CallWishRow> find_visible(const Read& read, Id<CallWish> id) {
 std::vector<Candidate> candidates(const Read& read, Id<CallList> list, const CallChoice& choice,
                                   std::int64_t limit) {
   std::map<std::int64_t, Candidate> found;
+  const auto held = opt_outs(read);
   const auto keep = [&](const Row& row) {
-    const auto one = candidate_in(row);
+    const auto one = candidate_in(row, *held);
     found.emplace(one.contact.number, one);
   };
   if (has_filter(choice)) {
@@ -207,6 +284,14 @@ MemberCounts count_states(const Read& read, Id<CallList> list, Instant now) {
   read.each(counts_of, {{"list", list}, {"now", now}, read.scope()}, [&](const Row& row) {
     counts = {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)};
   });
+  for (const auto contact : opt_outs(read)->bound_by_others()) {
+    read.each(member_state, {{"list", list}, {"contact", contact}, read.scope()}, [&](const Row& row) {
+      if (row.text(0) != name_of(MemberState::opted_out)) ++counts.opted_out;
+      const bool was_due =
+          row.text(0) == name_of(MemberState::call_back) && !row.is_null(1) && row.integer(1) <= now.ms;
+      if (was_due) --counts.overdue;
+    });
+  }
   return counts;
 }
 
@@ -226,6 +311,33 @@ std::vector<std::string> stray_calls(const Read& read) {
   read.each(strays, {}, [&](const Row& row) {
     found.push_back("Call " + std::to_string(row.integer(0)) +
                     " refers to a member, a contact or a lead that is not there.");
+  });
+  return found;
+}
+
+std::vector<std::string> calls_unwanted(const Read& read) {
+  std::vector<std::string> found;
+  read.each(called_after_opt_out, {{"turn", turn_ms}}, [&](const Row& row) {
+    found.push_back("Call " + std::to_string(row.integer(0)) +
+                    " was made after that person asked not to be called.");
+  });
+  return found;
+}
+
+std::vector<std::string> touchpoints_of_calls_astray(const Read& read) {
+  std::vector<std::string> found;
+  read.each(touches_astray, {}, [&](const Row& row) {
+    found.push_back("Commit " + std::to_string(row.integer(0)) + " has " + std::to_string(row.integer(2)) +
+                    " calls that reached contact " + std::to_string(row.integer(1)) + ", and " +
+                    std::to_string(row.integer(3)) + " touchpoints of them.");
+  });
+  return found;
+}
+
+std::vector<std::string> people_called_twice(const Read& read) {
+  std::vector<std::string> found;
+  read.each(two_turns, {}, [&](const Row& row) {
+    found.push_back("Contact " + std::to_string(row.integer(0)) + " is before two callers, or as another.");
   });
   return found;
 }

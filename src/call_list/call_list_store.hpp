@@ -14,6 +14,8 @@ std::optional<CallListRow> find_row(const Read&, Id<CallList>);
 std::optional<CallList> find_visible(const Read&, Id<CallList>);
 std::optional<CallMemberRow> find_visible(const Read&, Id<CallMember>);
 std::optional<CallWishRow> find_visible(const Read&, Id<CallWish>);
+/// One page of members, each with why they are not to be called.
+Listed<CallMemberRow> list_members(const Read&, const ListRequest&);
 
 /// Somebody who could be put on a list.
 struct Candidate {
@@ -35,13 +37,12 @@ std::optional<CallWish> wish_of(const Read&, Id<account::Contact>);
 /// Every wish that a contact ever had, also what was taken back.
 std::vector<Id<CallWish>> wishes_ever(const Read&, std::int64_t contact);
 
-/// Who is to be called next and how many wait, of those that the actor may see and nobody else is calling.
+/// How many wait, of those that the actor may see and nobody is calling.
 struct Queue {
-  std::optional<Id<CallMember>> next;
   std::int64_t due = 0, not_called = 0, again = 0;
   std::optional<Instant> next_call_back_at;
 };
-/// The first of the queue alone, which is quick.
+/// Who is to be called next.
 std::optional<Id<CallMember>> next_of(const Read&, Id<CallList>);
 Queue queue_of(const Read&, Id<CallList>);
 
@@ -76,5 +77,8 @@ void stand_as_called(Write&, Id<CallMember>);
 /// Violations of the checks, as sentences.
 std::vector<std::string> stray_calls(const Read&);
 std::vector<std::string> members_astray(const Read&);
+std::vector<std::string> calls_unwanted(const Read&);
+std::vector<std::string> touchpoints_of_calls_astray(const Read&);
+std::vector<std::string> people_called_twice(const Read&);
 
 }  // namespace accord::call_list

@@ -52,7 +52,7 @@ export function Members({ fixed }: { fixed?: Query }) {
           field: "state",
           label: "Stands",
           show: (row) => words_of(row.state),
-          under: (row) => (row.state === "call_back" && row.call_back_at ? format_instant(row.call_back_at, reader) : ""),
+          under: (row) => row.why_not || (row.state === "call_back" && row.call_back_at ? format_instant(row.call_back_at, reader) : ""),
         },
         "phone",
         { field: "call_count", label: "Calls" },

@@ -45,7 +45,7 @@ CallTurnTaken take(Write& write, const web::Input& input, const CallTurnDraft& d
   const auto list = list_to_call(write, input);
   if (draft.member) {
     const auto member = member_of(write, list, *draft.member);
-    refuse_if(member.state == MemberState::opted_out, opted_out_of_calls);
+    refuse_if(member.state == MemberState::opted_out, opted_out_of_calls, member.why_not);
     refuse_others(write, member.contact);
     take_turn(write, member.id, member.contact);
     return {member.id};
@@ -69,6 +69,9 @@ web::Made call(Write& write, const web::Input& input, const CallDraft& draft) {
   refuse_others(write, member.contact);
   const auto turn = turn_of(write, me(write), list.id);
   refuse_if(!turn || turn->member != draft.member, call_not_taken);
+  // A call may be under way while somebody else records that no more are wanted.
+  const bool is_over = write.now().ms - turn->since.ms > turn_ms;
+  refuse_if(member.state == MemberState::opted_out && is_over, opted_out_of_calls, member.why_not);
   check_draft(list, draft, write.now(), people::company(write).time_zone);
   const auto id = record_call(write, list, draft, *write.find(member.contact));
   give_back(write, me(write));

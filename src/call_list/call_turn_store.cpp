@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "call_list/call_list_store.hpp"
+
+#include <set>
+
 #include "call_list/call_outcome.hpp"
+#include "call_list/opt_out.hpp"
+#include "db/page_rows.hpp"
 
 /// Who is next, who has whom before them, and which call can be taken back.
 namespace accord::call_list {
@@ -13,18 +18,24 @@ namespace {
   "w WHERE w.contact = m.contact AND w.wish = 'no_calls') AND NOT EXISTS (SELECT 1 FROM call_turn t "      \
   "WHERE t.contact = m.contact AND t.since > :alive) "
 
-const Sql first_due{"SELECT m.id " ACCORD_WAITING
+const Sql first_due{"SELECT m.id, m.contact " ACCORD_WAITING
                     "AND m.state = 'call_back' AND m.call_back_at <= :now ORDER BY m.call_back_at, m.id "
-                    "LIMIT 1"};
-const Sql first_not_called{"SELECT m.id " ACCORD_WAITING "AND m.state = 'not_called' ORDER BY m.id LIMIT 1"};
-const Sql first_again{"SELECT m.id " ACCORD_WAITING
+                    "LIMIT CAST(:limit AS BIGINT)"};
+const Sql first_not_called{"SELECT m.id, m.contact " ACCORD_WAITING
+                           "AND m.state = 'not_called' ORDER BY m.id LIMIT CAST(:limit AS BIGINT)"};
+const Sql first_again{"SELECT m.id, m.contact " ACCORD_WAITING
                       "AND m.state = 'no_answer' AND m.last_called_at <= :before "
-                      "ORDER BY m.last_called_at, m.id LIMIT 1"};
-const Sql waiting{
-    "SELECT COALESCE(SUM(CASE WHEN m.state = 'call_back' AND m.call_back_at <= :now THEN 1 ELSE 0 END), 0), "
-    "COALESCE(SUM(CASE WHEN m.state = 'not_called' THEN 1 ELSE 0 END), 0), "
-    "COALESCE(SUM(CASE WHEN m.state = 'no_answer' AND m.last_called_at <= :before THEN 1 ELSE 0 END), 0), "
-    "MIN(CASE WHEN m.state = 'call_back' AND m.call_back_at > :now THEN m.call_back_at END) " ACCORD_WAITING};
+                      "ORDER BY m.last_called_at, m.id LIMIT CAST(:limit AS BIGINT)"};
+
+#define ACCORD_STANDING "SELECT m.contact, m.state, m.call_back_at, m.last_called_at FROM call_member m "
+#define ACCORD_TO_CALL "m.list = :list AND m.state IN ('call_back', 'not_called', 'no_answer') "
+const Sql standing_in_all{ACCORD_STANDING "WHERE " ACCORD_TO_CALL};
+const Sql standing_in_scope{ACCORD_STANDING "JOIN contact_row k ON k.id = m.contact WHERE " ACCORD_TO_CALL
+                                            "AND " ACCORD_IN_SCOPE("k.territory")};
+const Sql contacts_taken{"SELECT t.contact FROM call_turn t WHERE t.since > :alive"};
+const Sql numbers_since{
+    "SELECT k.id, CASE WHEN k.phone = '' OR k.erased_on IS NOT NULL THEN 0 ELSE 1 END FROM contact k "
+    "WHERE k.commit_number > :as_of"};
 
 #define ACCORD_TURN "SELECT t.id, t.contact, t.member, t.person, t.since FROM call_turn t "
 const Sql turn_by_contact{ACCORD_TURN "WHERE t.contact = :contact AND t.since > :alive"};
@@ -39,7 +50,8 @@ const Sql end_turns{"DELETE FROM call_turn WHERE person = :person OR contact = :
   "c.opportunity AND o.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM activity_standing v "   \
   "WHERE v.opportunity = c.opportunity AND v.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM " \
   "call_standing d WHERE d.opportunity = c.opportunity AND d.id <> c.id) OR EXISTS (SELECT 1 FROM "       \
-  "form_entry_standing f WHERE f.opportunity = c.opportunity)) THEN 1 ELSE 0 END "                        \
+  "form_entry_standing f WHERE f.opportunity = c.opportunity) OR EXISTS (SELECT 1 FROM handoff h WHERE "  \
+  "h.opportunity = c.opportunity)) THEN 1 ELSE 0 END "                                                    \
   "FROM call_standing c "
 const Sql made_by_id{ACCORD_MADE "WHERE c.id = :id AND c.list = :list"};
 const Sql last_made_by{ACCORD_MADE "WHERE c.list = :list AND c.person = :person ORDER BY c.id DESC LIMIT 1"};
@@ -66,8 +78,45 @@ CallMade made_in(const Row& row) {
           row.integer(8) == 1};
 }
 
-std::optional<Id<CallMember>> member(std::optional<std::int64_t> number) {
-  return number ? std::optional(Id<CallMember>{*number}) : std::nullopt;
+/// Which contacts have a number to call, by their own.
+struct Numbers {
+  std::int64_t as_of = 0;
+  std::vector<bool> has_one;
+};
+
+std::shared_ptr<const Numbers> numbers(const Read& read) {
+  return read.kept_from<Numbers>(
+      "call list: numbers",
+      [&](const Numbers* before) {
+        auto all = before != nullptr ? *before : Numbers{};
+        read.each(numbers_since, {{"as_of", all.as_of}}, [&](const Row& row) {
+          const auto place = static_cast<std::size_t>(row.integer(0));
+          if (all.has_one.size() <= place) all.has_one.resize(place + 1);
+          all.has_one[place] = row.integer(1) == 1;
+        });
+        all.as_of = read.as_of();
+        return all;
+      },
+      Read::Sees::all);
+}
+
+using OnRow = std::function<void(const Row&)>;
+using EachUpTo = std::function<void(const Bind& limit, const OnRow&)>;
+
+/// The first of those that a statement puts in order whom nobody's opt-out binds. Few are bound, so that few
+/// rows are asked for at first.
+std::optional<Id<CallMember>> first_free(const OptOuts& held, const EachUpTo& each_up_to) {
+  std::optional<Id<CallMember>> found;
+  bool is_all = false;
+  for (std::int64_t limit = 4; !found && !is_all; limit *= 16) {
+    std::int64_t seen = 0;
+    each_up_to({"limit", limit}, [&](const Row& row) {
+      ++seen;
+      if (!found && !held.binds(row.integer(1))) found = Id<CallMember>{row.integer(0)};
+    });
+    is_all = seen < limit;
+  }
+  return found;
 }
 
 }  // namespace
@@ -75,28 +124,49 @@ std::optional<Id<CallMember>> member(std::optional<std::int64_t> number) {
 /// 1. Whose call-back is due, the longest due first. 2. Who was never called, in the order of the list.
 /// 3. Who did not answer, the longest ago first.
 std::optional<Id<CallMember>> next_of(const Read& read, Id<CallList> list) {
-  const Bind of{"list", list}, alive{"alive", alive_since(read)};
-  if (const auto due = read.integer(first_due, {of, alive, {"now", read.now()}, read.scope()}))
-    return member(due);
-  if (const auto new_one = read.integer(first_not_called, {of, alive, read.scope()})) return member(new_one);
-  return member(read.integer(first_again, {of, alive, {"before", again_before(read)}, read.scope()}));
+  const auto held = opt_outs(read);
+  const Bind of{"list", list}, alive{"alive", alive_since(read)}, scope = read.scope();
+  const auto due = first_free(*held, [&](const Bind& limit, const OnRow& use) {
+    read.each(first_due, {of, alive, {"now", read.now()}, limit, scope}, use);
+  });
+  if (due) return due;
+  const auto new_one = first_free(*held, [&](const Bind& limit, const OnRow& use) {
+    read.each(first_not_called, {of, alive, limit, scope}, use);
+  });
+  if (new_one) return new_one;
+  return first_free(*held, [&](const Bind& limit, const OnRow& use) {
+    read.each(first_again, {of, alive, {"before", again_before(read)}, limit, scope}, use);
+  });
 }
 
+/// Whoever sees all is answered from the members alone: whom one can call at all is known by number.
 Queue queue_of(const Read& read, Id<CallList> list) {
   Queue queue;
-  read.each(waiting,
-            {{"list", list},
-             {"alive", alive_since(read)},
-             {"now", read.now()},
-             {"before", again_before(read)},
-             read.scope()},
-            [&](const Row& row) {
-              queue.due = row.integer(0);
-              queue.not_called = row.integer(1);
-              queue.again = row.integer(2);
-              if (!row.is_null(3)) queue.next_call_back_at = Instant{row.integer(3)};
-            });
-  queue.next = next_of(read, list);
+  const auto held = opt_outs(read);
+  const auto callable = numbers(read);
+  std::set<std::int64_t> taken;
+  read.each(contacts_taken, {{"alive", alive_since(read)}},
+            [&](const Row& row) { taken.insert(row.integer(0)); });
+  const auto waits = [&](std::int64_t contact) {
+    return has(callable->has_one, contact) && !held->binds(contact) && !taken.contains(contact);
+  };
+  const auto now = read.now(), before = again_before(read);
+  const auto count = [&](const Row& row) {
+    if (!waits(row.integer(0))) return;
+    const auto state = row.text(1);
+    if (state == name_of(MemberState::not_called)) ++queue.not_called;
+    if (state == name_of(MemberState::no_answer) && row.integer(3) <= before.ms) ++queue.again;
+    if (state != name_of(MemberState::call_back)) return;
+    const Instant at{row.integer(2)};
+    if (at <= now)
+      ++queue.due;
+    else if (!queue.next_call_back_at || at < *queue.next_call_back_at)
+      queue.next_call_back_at = at;
+  };
+  if (read.actor().territory)
+    read.each(standing_in_scope, {{"list", list}, read.scope()}, count);
+  else
+    read.each(standing_in_all, {{"list", list}}, count);
   return queue;
 }
 

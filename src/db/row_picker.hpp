@@ -12,6 +12,8 @@ namespace accord {
 class RowPicker {
  public:
   RowPicker(const RecordInfo&, const ListRequest&);
+  /// The same of a question that was read already.
+  RowPicker(const RecordInfo& info, ListQuestion question) : info_(info), question_(std::move(question)) {}
 
   /// Whether a field decides which rows are picked, or in what order.
   bool asks_about(std::string_view field) const;

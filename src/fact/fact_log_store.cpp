@@ -18,6 +18,12 @@ const Sql last_retraction{"SELECT COALESCE(MAX(commit_number), 0) FROM retractio
 const Sql last_stage_taken_back{
     "SELECT COALESCE(MAX(number), 0) FROM (SELECT MAX(commit_number) AS number FROM retraction "
     "UNION ALL SELECT MAX(commit_number) FROM stage_change_superseded) AS taken_back"};
+/// Whether a file holds anything that was taken back after a commit, or lacks what stands again since.
+const Sql file_outlived{
+    "SELECT 1 FROM retraction r WHERE r.commit_number > :since AND r.retracted_commit <= :held UNION ALL "
+    "SELECT 1 FROM stage_change_superseded s WHERE s.commit_number > :since AND s.fact <= :last UNION ALL "
+    "SELECT 1 FROM retraction r JOIN stage_change_superseded s ON s.commit_number = r.retracted_commit "
+    "WHERE r.commit_number > :since LIMIT 1"};
 const Sql activities_since{
     "SELECT v.id, v.at, COALESCE(v.opportunity, 0), COALESCE(v.account, 0), COALESCE(v.person, 0), v.kind, "
     "v.side, v.precision FROM activity_standing v WHERE v.id > :after ORDER BY v.id"};
@@ -47,16 +53,24 @@ struct StoredActivity {
 };
 static_assert(sizeof(StoredActivity) == 32);
 
-/// The file, if it holds what this reader sees and none of it was taken back since.
-accord::Segment::Held usable(const Read& read, std::string_view name, std::string_view layout,
-                             const RowsAsked& asked, const Sql& last_taken_back) {
+RowsTaken head_of(const accord::Segment::Held& file) {
+  return file ? file->column<RowsTaken>(head_column).front() : RowsTaken{};
+}
+
+/// The file, if it is of the rows that this reader sees.
+accord::Segment::Held file_of(const Read& read, std::string_view name, std::string_view layout,
+                              const RowsAsked& asked) {
   if (read.segments() == nullptr) return nullptr;
   const auto found =
       read.segments()->renew(std::string(name), layout, [](const auto& there, const auto&) { return there; });
-  if (!found) return nullptr;
-  const auto head = found->column<RowsTaken>(head_column).front();
-  const bool stands = read.integer(last_taken_back).value_or(0) <= head.as_of;
-  return stands && are_there(read, head, asked) ? found : nullptr;
+  return found && are_there(read, head_of(found), asked) ? found : nullptr;
+}
+
+/// Whether all that a file of stage changes holds still stands, and nothing besides, of what was taken back
+/// after a commit. What came in after the file does not matter to it.
+bool outlives(const Read& read, const accord::Segment::Held& file, std::int64_t since) {
+  const auto head = head_of(file);
+  return !read.integer(file_outlived, {{"since", since}, {"held", head.as_of}, {"last", head.last_id}});
 }
 
 /// Whether so many facts that the file does not hold are worth a new one, and this reader may make it.
@@ -90,9 +104,9 @@ E choice_in(const Row& row, int column, E otherwise) {
 ActivityLog begun_activities(const Read& read) {
   ActivityLog log;
   log.begun_as_of = read.as_of();
-  const auto file = usable(read, activity_name, activity_layout, activities_asked, last_retraction);
-  if (!file) return log;
-  log.begun_as_of = file->column<RowsTaken>(head_column).front().as_of;
+  const auto file = file_of(read, activity_name, activity_layout, activities_asked);
+  if (!file || read.integer(last_retraction).value_or(0) > head_of(file).as_of) return log;
+  log.begun_as_of = head_of(file).as_of;
   const auto stored = file->column<StoredActivity>(facts_column);
   log.activities.reserve(stored.size());
   for (const auto& one : stored)
@@ -146,12 +160,10 @@ ActivityLog grown(const Read& read, const ActivityLog* before) {
 
 StageLog begun_stages(const Read& read) {
   StageLog log;
-  log.begun_as_of = read.as_of();
-  log.file = usable(read, stage_name, stage_layout, stage_changes_asked, last_stage_taken_back);
-  if (!log.file) return log;
-  const auto head = log.file->column<RowsTaken>(head_column).front();
-  log.begun_as_of = head.as_of;
-  log.last_id = head.last_id;
+  auto file = file_of(read, stage_name, stage_layout, stage_changes_asked);
+  if (!file || !outlives(read, file, head_of(file).as_of)) return log;
+  log.file = std::move(file);
+  log.last_id = head_of(log.file).last_id;
   const auto* text = log.file->column<char>(stage_texts_column).data();
   for (const auto size : log.file->column<std::uint32_t>(stage_sizes_column)) {
     log.stages.emplace_back(text, size);
@@ -181,13 +193,33 @@ void keep(const Read& read, StageLog& log) {
     if (!made) return found;
     log.file = made;
     log.newer.clear();
+    log.sources.clear();
     return made;
   });
 }
 
+/// Takes out what was taken back since the log was last looked at.
+void forget(StageLog& log, const TakenBack& taken_back) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < log.newer.size(); ++i) {
+    if (!taken_back.stands(log.sources[i].id, log.sources[i].commit)) continue;
+    log.newer[kept] = log.newer[i];
+    log.sources[kept++] = log.sources[i];
+  }
+  log.newer.resize(kept);
+  log.sources.resize(kept);
+}
+
+/// An undo costs what came in after the file; only where it reaches into the file is all read again.
 StageLog grown(const Read& read, const StageLog* before) {
-  auto log = stands(read, before, last_stage_taken_back) ? *before : begun_stages(read);
+  const auto last_taken_back = read.integer(last_stage_taken_back).value_or(0);
+  const bool is_of_news = before != nullptr && last_taken_back > before->known_as_of;
+  const bool goes_on =
+      before != nullptr && (!is_of_news || outlives(read, before->file, before->known_as_of));
+  auto log = goes_on ? *before : begun_stages(read);
   const TakenBack taken_back(read, stage_changes_superseded);
+  if (is_of_news) forget(log, taken_back);
+  log.known_as_of = read.as_of();
   read.each(stage_changes_since, {{"after", log.last_id}}, [&](const Row& row) {
     log.last_id = row.integer(0);
     if (!taken_back.stands(log.last_id, row.integer(1))) return;
@@ -195,6 +227,7 @@ StageLog grown(const Read& read, const StageLog* before) {
                          static_cast<std::uint32_t>(row.integer(2)),
                          number_of(row.text(5), log.stages),
                          choice_in(row, 4, Precision::at_least_since)});
+    log.sources.push_back({log.last_id, row.integer(1)});
   });
   if (is_file_due(read, log.newer.size(), log.older().size())) keep(read, log);
   return log;

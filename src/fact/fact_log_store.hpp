@@ -15,10 +15,16 @@ struct StageLog {
     Precision precision = Precision::day;
     std::uint8_t rest = 0;  ///< up to the next one
   };
+  /// Which row one of `newer` is of, so that it is found again when that is taken back.
+  struct Source {
+    std::int64_t id = 0, commit = 0;
+  };
   accord::Segment::Held file;       ///< the first of them, if there is one
   std::vector<Change> newer;        ///< those that it does not hold
+  std::vector<Source> sources;      ///< of these, in their order
   std::vector<std::string> stages;  ///< of both
-  std::int64_t last_id = 0, begun_as_of = 0;
+  std::int64_t last_id = 0;
+  std::int64_t known_as_of = 0;  ///< what was taken back up to here is left out
 
   std::span<const Change> older() const;
 };

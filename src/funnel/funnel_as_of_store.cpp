@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "db/counts_as.hpp"
+#include "funnel/funnel_belonged.hpp"
 #include "funnel/funnel_conversion.hpp"
 
 namespace accord::funnel {
@@ -30,6 +31,8 @@ class Scan {
         accounts_(counts_as(read, "account")) {
     const auto company = people::find_company(read);
     end_ = fact::end_of(day, company ? company->time_zone : "UTC");
+    commit_ = last_commit_before(read, end_.of_moments);
+    if (commit_ < read.as_of()) belonged_ = belonged(read);
     read.each(list_prices, {}, [&](const Row& row) {
       const auto currency = parse_currency(row.text(2));
       if (currency) list_prices_[row.integer(0)] = Money{row.integer(1), *currency};
@@ -111,6 +114,7 @@ class Scan {
     one_.contact = row.integer(8);
     one_.owner = row.integer(9);
     one_.territory = row.integer(10);
+    if (belonged_) one_.territory = belonged_->territory(one_.id, commit_, one_.territory);
     one_.has_source = !row.text(11).empty();
     one_.is_list_price = false;
     one_.value.reset();
@@ -133,6 +137,8 @@ class Scan {
   Day day_;
   std::shared_ptr<const fact::Segment> segment_;
   fact::EndOfDay end_;
+  std::int64_t commit_ = 0;                   ///< the last one of the day
+  std::shared_ptr<const Belonged> belonged_;  ///< nothing where the day is not over yet
   Conversion conversion_;
   std::shared_ptr<const CountsAs> accounts_;
   std::unordered_map<std::int64_t, Money> list_prices_;

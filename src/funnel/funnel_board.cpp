@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "funnel/funnel_judgement.hpp"
+#include "funnel/funnel_open.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
 
@@ -92,7 +93,7 @@ Board board(const Read& read, const web::Input& input) {
     for (const auto& stage : basis.judge->funnel().stages)
       board.items.push_back(column_of(read, stage, basis.hours_per_day));
   }
-  for (const auto& part : totals(read, input).open_by_stage) {
+  for (const auto& part : open_by_stage(read, input)) {
     const auto* stage = basis.judge == nullptr ? nullptr : basis.judge->stage(part.stage);
     const auto name = stage == nullptr ? part.stage : stage->name;
     auto column = std::ranges::find(board.items, name, &BoardColumn::name);
@@ -160,9 +161,26 @@ BoardCard card_of(const Judgement& judgement, const OpportunityRow& row, Instant
   return card;
 }
 
+/// What a page shows is looked up; which rows these are is known without a look at the others. An export
+/// looks at all of them anyway.
+Listed<OpportunityRow> rows_of(const Read& read, const ListRequest& request) {
+  if (request.limit_max || !is_about_open_ones(request)) return list_opportunities(read, request);
+  const auto all = open_ones(read);
+  auto picked = pick_open(read, *all, request);
+  Listed<OpportunityRow> page{{}, std::move(picked.next), picked.total};
+  if (picked.ids.empty()) return page;
+  ListRequest these{{{"limit", std::to_string(picked.ids.size())}}, std::nullopt};
+  for (const auto id : picked.ids) these.filters.emplace_back("id", std::to_string(id.number));
+  page.items = list_opportunities(read, these).items;
+  std::ranges::sort(page.items, {}, [&](const OpportunityRow& row) {
+    return std::ranges::find(picked.ids, row.id) - picked.ids.begin();
+  });
+  return page;
+}
+
 /// The cards of what a list of opportunities with these filters holds.
 Listed<BoardCard> cards(const Read& read, const web::Input& input) {
-  const auto rows = list_opportunities(read, input.list());
+  const auto rows = rows_of(read, input.list());
   const Judgement judgement(read, people::today(read));
   Listed<BoardCard> found{{}, rows.next, rows.total};
   for (const auto& row : rows.items) found.items.push_back(card_of(judgement, row, read.now()));

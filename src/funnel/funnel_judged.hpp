@@ -10,7 +10,8 @@
 /// a step of the handoff, is made of.
 namespace accord::funnel {
 
-/// Names, owner and value are those its record holds now; stage, times and activities are those of the day.
+/// Names, owner and value are those its record holds now; stage, territory, times and activities are those of
+/// the day.
 struct JudgedRow {
   Id<Opportunity> id;
   std::string name;
@@ -22,7 +23,7 @@ struct JudgedRow {
   std::string owner_name;
   std::optional<Side> side;  ///< the owner's
   std::optional<Id<territory::Territory>> territory;
-  std::string territory_name, stage;
+  std::string territory_name, territory_now, stage;
   Outcome outcome = Outcome::open;
   Day since;
   fact::Precision since_precision = fact::Precision::at_least_since;
@@ -89,8 +90,10 @@ inline constexpr auto described<funnel::JudgedRow> = record(
     field(&funnel::JudgedRow::owner, "owner", "Who works on it."),
     field(&funnel::JudgedRow::owner_name, "owner_name", "The owner's name.", searched),
     field(&funnel::JudgedRow::side, "side", "The owner's side."),
-    field(&funnel::JudgedRow::territory, "territory", "Where it belongs."),
+    field(&funnel::JudgedRow::territory, "territory", "Where it belonged, by whose agreement it was judged."),
     field(&funnel::JudgedRow::territory_name, "territory_name", "The territory's name."),
+    field(&funnel::JudgedRow::territory_now, "territory_now",
+          "Where it belongs now, where it has been moved since; else empty."),
     field(&funnel::JudgedRow::stage, "stage", "The stage it stood in, as both sides call it."),
     field(&funnel::JudgedRow::outcome, "outcome", "Open, won or lost by then."),
     field(&funnel::JudgedRow::since, "since", "Since when it stood there."),

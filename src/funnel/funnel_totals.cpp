@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "funnel/funnel_conversion.hpp"
+#include "funnel/funnel_open.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
 #include "web/list_address.hpp"
@@ -65,6 +66,23 @@ class Working {
     return parts;
   }
 
+  /// The same of open ones that are at hand.
+  Parts parts(const OpenOnes& all, const std::vector<std::size_t>& places) const {
+    std::map<std::tuple<std::string, bool, std::optional<Currency>>, Part> parts;
+    for (const auto place : places) {
+      const auto& one = all[place];
+      const auto currency = one.value ? std::optional(one.value->currency) : std::nullopt;
+      auto& part = parts.try_emplace({one.stage, one.is_list_price, currency}).first->second;
+      part.stage = one.stage;
+      part.is_list_price = one.is_list_price;
+      ++part.count;
+      if (one.value) add_open(part, *one.value);
+    }
+    Parts all_parts;
+    for (auto& [key, part] : parts) all_parts.push_back(std::move(part));
+    return all_parts;
+  }
+
   Figure count(const Group& group) const {
     const std::int64_t count = count_of(group.parts);
     Figure figure = blank(group.name, FigureUnit::count);
@@ -122,6 +140,16 @@ class Working {
         if (part != foreign.end()) add_worth(*part->second, one, outcome);
       }
     }
+  }
+
+  void add_open(Part& part, const Money& value) const {
+    part.sum = part.sum ? *part.sum + value : value;
+    const bool is_own = value.currency == conversion_.currency();
+    const auto worth =
+        is_own ? value : conversion_.of(value, rate_day_of(Outcome::open, std::nullopt, day()));
+    if (!is_own) (worth ? part.converted_on : part.without_rate_on).insert(std::nullopt);
+    if (!worth) return static_cast<void>(++part.without_rate);
+    part.worth = part.worth ? *part.worth + *worth : *worth;
   }
 
   void add_worth(Part& part, const Tally& one, Outcome outcome) const {
@@ -307,6 +335,21 @@ std::vector<Group> by_stage(const Group& open) {
 }
 
 }  // namespace
+
+std::vector<StageTotals> open_by_stage(const Read& read, const web::Input& input) {
+  auto request = input.list();
+  const bool says_outcome =
+      std::ranges::any_of(request.filters, [](const auto& filter) { return filter.first == "outcome"; });
+  if (!says_outcome) request.filters.emplace_back("outcome", std::string(name_of(Outcome::open)));
+  if (!is_about_open_ones(request)) return totals(read, input).open_by_stage;
+  const auto all = open_ones(read);
+  const Working working(read, input);
+  const auto parts = working.parts(*all, pick_all_open(read, *all, request));
+  std::vector<StageTotals> found;
+  for (const auto& stage : by_stage(only("Open", "those of this list that are open", parts, Outcome::open)))
+    found.push_back({stage.parts[0].stage, working.count(stage), working.values(stage)});
+  return found;
+}
 
 Totals totals(const Read& read, const web::Input& input) {
   refuse_worked_out(input.list());

@@ -51,7 +51,7 @@ export function JudgedRows({ path, held, is_about_work, empty }: Props) {
         { field: "stage", show: (row) => <Term name={row.stage} /> },
         ...(is_about_work ? [worked, since] : [since, worked]),
         { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
-        { field: "territory_name" },
+        { field: "territory_name", under: (row) => row.territory_now && `now ${row.territory_now}` },
         {
           field: "value",
           show: (row, with_cents) => (row.value ? format_money(row.value, { locale: reader.locale, with_cents }) : <span className="quiet">no value</span>),

@@ -109,7 +109,7 @@ struct HandoffRow {
 };
 
 /// Somebody's queue: what waits for them, soonest due first.
-enum class Why : std::uint8_t { yours, deputy, manager, free, to_contact, again };
+enum class Why : std::uint8_t { yours, deputy, manager, gone, free, to_contact, again };
 struct QueueItem {
   Id<Handoff> id;
   Why why = Why::yours;
@@ -264,8 +264,8 @@ template <>
 inline constexpr std::array<std::string_view, 4> choices_of<handoff::Escalation>{"none", "deputy", "manager",
                                                                                  "review"};
 template <>
-inline constexpr std::array<std::string_view, 6> choices_of<handoff::Why>{"yours", "deputy",     "manager",
-                                                                          "free",  "to_contact", "again"};
+inline constexpr std::array<std::string_view, 7> choices_of<handoff::Why>{
+    "yours", "deputy", "manager", "gone", "free", "to_contact", "again"};
 template <>
 inline constexpr auto described<handoff::Handoff> = record(
     "handoff", "One side passes a lead on to the other, or asks it for something about it.",

@@ -22,6 +22,9 @@ bool comes_first(const QueueItem& one, const QueueItem& other) {
   return key(one) < key(other);
 }
 
+/// Who left, or is away and named no deputy, does nothing about what waits for them.
+Escalation at_least_the_managers(Escalation level) { return std::max(level, Escalation::manager); }
+
 class Collector {
  public:
   explicit Collector(const Read& read)
@@ -35,6 +38,7 @@ class Collector {
       if (absence.deputy && absence.deputy->number == actor.person)
         add(waiting_for(read_, person, queue_shown), Why::deputy);
     }
+    add_of_who_is_gone();
     add_escalated();
     if (actor.side != Side::none) add(waiting_for_nobody(read_, actor.side, queue_shown), Why::free);
     add(back_again(read_, actor.person, today_, queue_shown), Why::again);
@@ -45,6 +49,24 @@ class Collector {
   void add(std::vector<HandoffRow> rows, Why why) {
     for (auto& row : rows) {
       if (seen_.insert(row.id.number).second) queue_.items.push_back(item_of(std::move(row), why));
+    }
+  }
+
+  /// What waits for somebody who left, or is away and named no deputy, is the manager's move from the first
+  /// moment: nobody else would do anything about it.
+  void add_of_who_is_gone() {
+    for (const auto& report : reports_of_actor(read_, today_)) {
+      const auto absence = away_.find(report.person);
+      if (people::has_left(report.left_on, today_)) {
+        gone_[report.person] = " left on " + in_words(*report.left_on) + "; ";
+      } else if (absence != away_.end() && !absence->second.deputy) {
+        gone_[report.person] = " is away until " + in_words(absence->second.until) + "; ";
+      } else {
+        continue;
+      }
+      add(waiting_for(read_, report.person, queue_shown), Why::gone);
+      if (people::has_left(report.left_on, today_))
+        add(to_contact(read_, report.person, queue_shown), Why::gone);
     }
   }
 
@@ -62,8 +84,9 @@ class Collector {
     const auto& calendar = agreed_->calendar(row.territory);
     const auto& basis = agreed_->levels->on(day_in(row.submitted_at, calendar.time_zone),
                                             row.territory ? row.territory->number : 0);
-    const bool is_away = row.assigned_to && away_.contains(row.assigned_to->number);
-    return escalation_of(row, basis.terms, calendar, read_.now(), is_away);
+    const auto person = row.assigned_to ? row.assigned_to->number : 0;
+    const auto level = escalation_of(row, basis.terms, calendar, read_.now(), away_.contains(person));
+    return gone_.contains(person) ? at_least_the_managers(level) : level;
   }
 
   QueueItem item_of(HandoffRow row, Why why) const {
@@ -85,10 +108,12 @@ class Collector {
     const auto hours = [&](Instant from, Instant until) {
       return hours_in_words(territory::business_hours(calendar, from, until), calendar.hours_per_day());
     };
+    if (!row.assigned_to) return "Nobody’s for " + hours(row.submitted_at, read_.now());
     std::string whose =
         item.why == Why::deputy || item.why == Why::manager ? row.assigned_to_name + "’s, " : "";
-    if (!item.due_at) return "Nobody’s for " + hours(row.submitted_at, read_.now());
-    const std::string what = item.why == Why::to_contact ? "to be spoken with " : "to be answered ";
+    if (item.why == Why::gone) whose = row.assigned_to_name + gone_.at(row.assigned_to->number);
+    const std::string what = row.state == State::waiting ? "to be answered " : "to be spoken with ";
+    if (!item.due_at) return whose + what + "by whoever takes it on";
     if (item.is_late) return whose + what + hours(*item.due_at, read_.now()) + " ago";
     return whose + what + "within " + hours(read_.now(), *item.due_at);
   }
@@ -117,8 +142,21 @@ class Collector {
   Day today_;
   std::map<std::int64_t, Absence> away_;
   std::set<std::int64_t> seen_;
+  std::map<std::int64_t, std::string> gone_;  ///< what became of whoever is not there, in words
   Queue queue_;
 };
+
+Escalation escalation_in(const Read& read, const HandoffRow& row, const ServiceLevel& terms,
+                         const territory::WorkCalendar& calendar) {
+  const auto today = people::today(read);
+  const auto away = away_on(read, today);
+  const auto absence = row.assigned_to ? away.find(row.assigned_to->number) : away.end();
+  const auto person = row.assigned_to ? read.find(*row.assigned_to) : std::nullopt;
+  const auto level = escalation_of(row, terms, calendar, read.now(), absence != away.end());
+  const bool has_left = person && people::has_left(person->left_on, today);
+  const bool is_gone = has_left || (absence != away.end() && !absence->second.deputy);
+  return is_gone && due_of(row) ? at_least_the_managers(level) : level;
+}
 
 /// No finer than it is known.
 std::string contact_in_words(const HandoffRow& row, const Clock& clock,
@@ -168,9 +206,7 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
       is_waiting && may_decide(*record, {read.actor(), standing.is_deputy, standing.is_manager});
   view.may_assign = is_waiting && (view.may_decide || read.actor().may(route_handoffs));
   view.may_withdraw = is_waiting && may_withdraw(*record, read.actor());
-  const bool is_away =
-      record->assigned_to && away_on(read, people::today(read)).contains(record->assigned_to->number);
-  view.escalation = escalation_of(*row, basis.terms, calendar, read.now(), is_away);
+  view.escalation = escalation_in(read, *row, basis.terms, calendar);
   const auto clock = clock_of(*row, calendar, read.now());
   view.routing_hours = clock.routing_hours;
   view.answer_hours = clock.answer_hours;

@@ -67,7 +67,8 @@ export function ask_in_words(row: Pick<HandoffRow, "ask">): string {
 export function why_in_words({ why, handoff }: QueueItem): string {
   if (why === "to_contact") return "To speak with";
   if (why === "again") return "Back again";
-  const whose = { yours: "", deputy: ", as deputy", manager: ", as manager", free: "" }[why];
+  if (why === "gone" && handoff.state !== "waiting") return "To speak with, of who is not there";
+  const whose = { yours: "", deputy: ", as deputy", manager: ", as manager", gone: ", of who is not there", free: "" }[why];
   return `${ask_in_words(handoff)}${whose}`;
 }
 

@@ -38,6 +38,8 @@ describe("in words", () => {
   it("why it is in the queue", () => {
     expect(why_in_words(item({ why: "deputy", handoff: row({ ask: "nurture" }) }))).toBe("To nurture, as deputy");
     expect(why_in_words(item({ why: "to_contact" }))).toBe("To speak with");
+    expect(why_in_words(item({ why: "gone" }))).toBe("To take over, of who is not there");
+    expect(why_in_words(item({ why: "gone", handoff: row({ state: "accepted" }) }))).toBe("To speak with, of who is not there");
   });
   it("what became of it meanwhile", () => {
     expect(fate_in_words(row())).toBe("Karl Weber has it now.");

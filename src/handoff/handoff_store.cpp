@@ -122,6 +122,11 @@ const Sql late_below{ACCORD_ROWS_AMONG "SELECT h.id FROM person p JOIN handoff h
     "IS NULL AND p.side = CAST(:side AS TEXT) AND p.id <> :manager)) AND h.state = 'waiting' AND h.due_at < "
     ":now "
     "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.due_at, h.id LIMIT :limit" ")"};
+const Sql reports{
+    "SELECT p.id, p.left_on FROM person p LEFT JOIN person b ON b.id = p.manager WHERE p.manager = :manager "
+    "OR "
+    "((p.manager IS NULL OR b.left_on <= :today) AND p.side = CAST(:side AS TEXT) AND p.id <> :manager) "
+    "ORDER BY p.id"};
 const Sql waiting_count{
     "SELECT COUNT(*) FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting'"};
 const Sql free_count{
@@ -152,6 +157,11 @@ const Sql astray{
     "SELECT h.id, h.state, x.kind FROM handoff h JOIN handoff_step x ON x.id = (SELECT y.id FROM "
     "handoff_step_standing y WHERE y.handoff = h.id ORDER BY y.id DESC LIMIT 1) WHERE h.state <> CASE WHEN "
     "x.kind IN ('submitted', 'assigned', 'returned') THEN 'waiting' ELSE x.kind END ORDER BY h.id"};
+
+std::optional<Side> side_managed(const Actor& actor) {
+  const bool is_manager = actor.role == Role::sales_manager || actor.role == Role::marketing_manager;
+  return is_manager ? std::optional(actor.side) : std::nullopt;
+}
 
 }  // namespace
 
@@ -283,12 +293,21 @@ std::vector<HandoffRow> back_again(const Read& read, std::int64_t person, Day to
 }
 
 std::vector<HandoffRow> late_of_reports(const Read& read, Instant now, std::int64_t limit) {
+  return read.all<HandoffRow>(late_below,
+                              {Bind{"manager", read.actor().person}, Bind{"side", side_managed(read.actor())},
+                               Bind{"now", now}, Bind{"limit", limit}, read.scope()});
+}
+
+std::vector<Report> reports_of_actor(const Read& read, Day today) {
+  std::vector<Report> found;
   const auto& actor = read.actor();
-  const bool is_manager = actor.role == Role::sales_manager || actor.role == Role::marketing_manager;
-  return read.all<HandoffRow>(
-      late_below,
-      {Bind{"manager", actor.person}, Bind{"side", is_manager ? std::optional(actor.side) : std::nullopt},
-       Bind{"now", now}, Bind{"limit", limit}, read.scope()});
+  read.each(reports, {{"manager", actor.person}, {"today", today}, {"side", side_managed(actor)}},
+            [&](const Row& row) {
+              Report report{row.integer(0), std::nullopt};
+              if (!row.is_null(1)) report.left_on = Day{static_cast<std::int32_t>(row.integer(1))};
+              found.push_back(report);
+            });
+  return found;
 }
 
 std::int64_t contacts_of_other_side(const Read& read, Id<funnel::Opportunity> lead, Side side, Instant since,

@@ -57,6 +57,13 @@ std::vector<HandoffRow> to_contact(const Read&, std::int64_t person, std::int64_
 std::vector<HandoffRow> back_again(const Read&, std::int64_t person, Day today, std::int64_t limit);
 /// What the actor's people are late with.
 std::vector<HandoffRow> late_of_reports(const Read&, Instant now, std::int64_t limit);
+/// Somebody whose manager the actor is, and the day on which they left.
+struct Report {
+  std::int64_t person = 0;
+  std::optional<Day> left_on;
+};
+/// Of whoever has no manager, or one who left, every manager of their side is the manager.
+std::vector<Report> reports_of_actor(const Read&, Day today);
 /// How often the other side than the one that has a lead spoke with them.
 std::int64_t contacts_of_other_side(const Read&, Id<funnel::Opportunity>, Side, Instant since, Instant until);
 std::int64_t count_waiting(const Read&, std::int64_t person, Side);

@@ -808,6 +808,8 @@ export interface CallChosen {
   without_room: number;
   /** Who does not want to be called; the first twenty. */
   opted_out_names: string[];
+  /** Of each of these, who asked for it and when: they, or somebody with the same number or address. */
+  opted_out_reasons: string[];
   /** Of whom no number is known; the first twenty. */
   without_number_names: string[];
 }
@@ -954,6 +956,8 @@ export interface CallMemberRow {
   was_reached: boolean;
   /** Whether they ever were interested. */
   was_interested: boolean;
+  /** Why they are not to be called: who asked for it, and when. Empty where they may be. */
+  why_not: string;
 }
 
 /** A call with the names it refers to. */
@@ -1060,6 +1064,8 @@ export interface CalledPerson {
   wish: "no_calls" | "may_call" | null;
   /** In what words. */
   wish_words: string;
+  /** Why they are not to be called any more; empty where they may be. */
+  why_not: string;
   /** Their open lead. */
   opportunity: number | null;
   /** The lead's name. */
@@ -2696,10 +2702,12 @@ export interface JudgedOpportunity {
   owner_name: string;
   /** The owner's side. */
   side: "sales" | "marketing" | "none" | null;
-  /** Where it belongs. */
+  /** Where it belonged, by whose agreement it was judged. */
   territory: number | null;
   /** The territory's name. */
   territory_name: string;
+  /** Where it belongs now, where it has been moved since; else empty. */
+  territory_now: string;
   /** The stage it stood in, as both sides call it. */
   stage: string;
   /** Open, won or lost by then. */
@@ -3567,7 +3575,7 @@ export interface QueueItem {
   /** The handoff's number. */
   id: number;
   /** Why it is in this queue. */
-  why: "yours" | "deputy" | "manager" | "free" | "to_contact" | "again";
+  why: "yours" | "deputy" | "manager" | "gone" | "free" | "to_contact" | "again";
   /** Why now, in words. */
   sentence: string;
   /** By when. */

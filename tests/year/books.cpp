@@ -106,11 +106,16 @@ class Comparison {
   void counts() {
     const auto activities = static_cast<std::size_t>(standing(books_.told_activities).count);
     const auto touchpoints = static_cast<std::size_t>(standing(books_.told_touchpoints).count);
-    expect("activities", books_.activities.size() + activities, total(firm_, "/activities.json?limit=1"));
-    expect("touchpoints", books_.touches.size() + activities + touchpoints,
+    const auto of_calls = [](std::int64_t count) { return static_cast<std::size_t>(count); };
+    const auto& telephone = books_.telephone;
+    expect("activities", books_.activities.size() + activities + of_calls(telephone.works),
+           total(firm_, "/activities.json?limit=1"));
+    expect("touchpoints", books_.touches.size() + activities + touchpoints + of_calls(telephone.touches),
            total(firm_, "/touchpoints.json?limit=1"));
-    expect("opportunities", books_.opportunities.size() + books_.deals.size(),
+    expect("opportunities", books_.opportunities.size() + books_.deals.size() + of_calls(telephone.leads),
            total(firm_, "/opportunities.json?limit=1"));
+    expect("calls", of_calls(telephone.calls()), total(firm_, "/calls.json?limit=1"));
+    for (const auto list : telephone.lists) call_list(list);
     expect("handoffs", books_.handoffs.size(), total(firm_, "/handoffs.json?limit=1"));
     std::map<std::string, std::size_t> states;
     for (const auto& [id, one] : books_.handoffs) ++states[one.state];
@@ -124,6 +129,29 @@ class Comparison {
     for (const auto& [id, is_done] : books_.actions)
       done += firm_.see("maria", "/actions/" + std::to_string(id) + ".json").at("done_on").is_null() ? 0 : 1;
     expect("actions done", marked(books_.actions), static_cast<std::int64_t>(done));
+  }
+
+  /// Each outcome is counted once: the states of a list are those of its members one by one.
+  void call_list(std::int64_t list) {
+    const auto states = books_.telephone.states(list);
+    const auto number = std::to_string(list);
+    std::size_t members = 0;
+    for (const auto* state :
+         {"not_called", "reached", "interested", "call_back", "no_answer", "wrong_number", "opted_out"}) {
+      const auto found = states.find(state);
+      const auto count = found == states.end() ? 0U : static_cast<std::size_t>(found->second);
+      expect("members of call list " + number + " who stand at " + state, count,
+             total(firm_, "/call-members.json?limit=1&list=" + number + "&state=" + state));
+      members += count;
+    }
+    const auto figures = firm_.see("maria", "/call-lists/" + number + "/figures.json");
+    const auto figure = [&](const char* name) {
+      return static_cast<std::int64_t>(figures.at(name).at("number").to_number<double>());
+    };
+    expect("members of call list " + number, members, figure("members"));
+    const auto out = states.find("opted_out");
+    expect("who opted out of call list " + number,
+           out == states.end() ? 0U : static_cast<std::size_t>(out->second), figure("opted_out"));
   }
 
   static std::size_t marked(const std::map<std::int64_t, bool>& all) {

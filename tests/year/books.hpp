@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/year/firm.hpp"
+#include "tests/year/telephone.hpp"
 
 namespace accord::tests::year {
 
@@ -55,6 +56,7 @@ struct Books {
   std::set<std::string> deals{};                                 ///< identifiers of those that came by import
   std::map<std::string, std::vector<VersionBook>> agreements{};  ///< versions by the agreement's address
   std::map<std::int64_t, HandoffBook> handoffs{};
+  TelephoneBook telephone{};
   std::map<std::int64_t, bool> claims{};   ///< whether it was withdrawn
   std::map<std::int64_t, bool> actions{};  ///< whether it is done
   std::int64_t reviews = 0, open_review = 0;
