@@ -137,7 +137,7 @@ function Confirmations({ form }: { form: LeadFormRow }) {
   const reader = useReader();
   if (!form.asks_confirmation && form.asked_count === 0) return null;
   const { asked_count: asked, confirmed_count: confirmed, waiting_count: waiting } = form;
-  const share = asked > 0 ? ` (${format_percent((100 * confirmed) / asked, reader)})` : "";
+  const did = confirmed > 0 ? `${confirmed} confirmed (${format_percent((100 * confirmed) / asked, reader)})` : "nobody confirmed yet";
   return (
     <section aria-labelledby="confirmations">
       <h2 id="confirmations">Confirmed by mail</h2>
@@ -145,7 +145,7 @@ function Confirmations({ form }: { form: LeadFormRow }) {
         {form.asks_confirmation ? "Whoever fills it in gets a link, and is a lead once they press the button behind it." : "It asks for no confirmation any more."}{" "}
         {asked === 0
           ? "Nobody was asked yet."
-          : `Of ${count_of(asked, "person who was asked", "people who were asked", reader)}, ${confirmed} confirmed${share}; ${waiting} can still confirm.`}
+          : `Of ${count_of(asked, "person who was asked", "people who were asked", reader)}, ${did}; ${waiting} can still confirm.`}
       </p>
     </section>
   );

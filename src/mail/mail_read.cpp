@@ -186,7 +186,8 @@ void take_text(GMimeMessage* message, ReceivedMessage& read) {
   walk(g_mime_message_get_mime_part(message), 0, parts);
   read.attachments = parts.attachments;
   auto text = std::string(trimmed(parts.plain));
-  if (text.empty()) text = trimmed(text_of_html(parts.html));
+  // Markup can name any letter, those that no text may hold among them.
+  if (text.empty()) text = trimmed(clean(text_of_html(parts.html)));
   read.text = cut(text, text_bytes_max);
   read.is_cut = read.text.size() < text.size();
 }

@@ -123,6 +123,13 @@ TEST(MailRead, IsBounded) {
   EXPECT_TRUE(is_clean_text(read_message(umlauts).text)) << "no letter is cut in two";
 }
 
+TEST(MailRead, MarkupNamesNoLetterThatNoTextMayHold) {
+  const auto message =
+      read_message("From: a@b.example\r\nContent-Type: text/html\r\n\r\na&#8;b&#0;c&#xD800;d&#9;e");
+  EXPECT_TRUE(is_clean_text(message.text));
+  EXPECT_EQ(message.text, "ab&#0;c&#xD800;d e");
+}
+
 TEST(MailRead, HtmlThatDoesNotEndStillEnds) {
   EXPECT_EQ(text_of_html("<script>alert(1)"), "");
   EXPECT_EQ(text_of_html("a<"), "a");
