@@ -59,7 +59,7 @@ export function ReceivedMessagePage({ params }: PageProps) {
       lead={(message) => `${sender_of(message)} ${became[message.standing]}.${message.reason ? ` ${as_sentence(message.reason)}` : ""}`}
       kept_by={() => null}
       has_history={false}
-      skip={["subject", "text", "standing", "reason", "entry", "is_cut", "attachment_count"]}
+      skip={["from_name", "subject", "text", "standing", "reason", "entry", "is_cut", "attachment_count"]}
       actions={(message) =>
         can_be_sorted(message) && (
           <>
