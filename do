@@ -19,7 +19,8 @@ usage="Accord
   ./do fuzz [SECONDS]             each fuzz target for SECONDS (default 30)"
 
 for_build=(g++ cmake ninja-build ccache ca-certificates tzdata nodejs npm libboost1.81-dev libboost-json1.81-dev
-  libsqlite3-dev libsodium-dev libxxhash-dev libhowardhinnant-date-dev libfmt-dev libspdlog-dev libcli11-dev libssl-dev libicu-dev)
+  libsqlite3-dev libsodium-dev libxxhash-dev libhowardhinnant-date-dev libfmt-dev libspdlog-dev libcli11-dev libssl-dev libicu-dev
+  libcurl4-openssl-dev libgmime-3.0-dev)
 for_tests=(libgtest-dev librapidcheck-dev libpq-dev postgresql-15 chromium)
 for_bench=(libbenchmark-dev)
 for_check=(git clang-format)

@@ -100,3 +100,21 @@ as maria   POST /absences {"from_day": "2026-03-09", "until_day": "2026-03-13"} 
            GET /handoffs/2/steps.json                                                   -> 200 golden
            GET /absences.json                                                           -> 200 golden
            GET /lead-forms/visit-us/stand.json                                          -> 200 golden
+
+file meters.eml <<END
+Message-ID: <1@northwind.example>
+Date: Mon, 2 Mar 2026 07:30:00 +0000
+From: Nora Vik <nora@northwind.example>
+To: sales@kestrel.example
+Subject: Meters for a pilot plant
+
+We need four meters by May. Whom can I talk to?
+END
+
+as ada     PUT /mail {"server": "smtps://mail.kestrel.example", "server_user": "crm", "sender": "crm@kestrel.example", "links_at": "https://accord.kestrel.example"} -> 200
+           POST /mail-messages {"to_address": "ada@kestrel.example"}                    -> 201
+           GET /mail.json                                                               -> 200 golden
+           GET /mail-messages.json                                                      -> 200 golden
+as sam     POST /inquiries/mail file meters.eml                                         -> 201
+           GET /received-messages.json                                                  -> 200 golden
+           GET /received-messages/1.json                                                -> 200 golden

@@ -29,6 +29,7 @@ struct Setting {
 struct ServeOptions {
   bool is_demo = false;
   std::uint16_t port = 7700;
+  std::string mail_passwords{};  ///< the file with the passwords of mail servers; empty: none asks for one
 };
 
 struct AttributeOptions;

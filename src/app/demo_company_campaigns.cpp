@@ -139,6 +139,27 @@ struct Desk {
     form.asks_phone = true;
     form.sites = "https://www.kestrel.example";
     acts.act(by, "POST /lead-forms", to_json(form));
+    add_form_to_confirm(by, campaign->id);
+  }
+
+  /// Mail is set up as in a firm's own file; a demo sends none.
+  void add_form_to_confirm(const char* by, Id<campaign::Campaign> campaign) const {
+    mail::MailSettingDraft setting;
+    setting.server = "smtps://mail.kestrel.example";
+    setting.server_user = "crm";
+    setting.sender = "crm@kestrel.example";
+    setting.links_at = "https://accord.kestrel.example";
+    acts.act("ada", "PUT /mail", to_json(setting));
+    lead_form::LeadFormDraft form;
+    form.name = "Notes on flow measurement";
+    form.address = "flow-notes";
+    form.campaign = campaign;
+    form.text = "Four notes a year on measuring flow and pressure, by mail.";
+    form.consent = "You may write to me four times a year, until I say otherwise.";
+    form.asks_message = false;
+    form.asks_confirmation = true;
+    form.mail_address = "notes@kestrel.example";
+    acts.act(by, "POST /lead-forms", to_json(form));
   }
 
  private:

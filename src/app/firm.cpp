@@ -22,14 +22,16 @@ void forget_what_is_old(Database& database) {
 
 }  // namespace
 
-Firm::Firm(std::string path, const Clock& clock)
+Firm::Firm(std::string path, const Clock& clock, const mail::Passwords* passwords)
     : path_(std::move(path)),
       database_(open_or_create(path_, clock)),
       site_(std::make_unique<web::Site>(*database_, subjects(), people::identity())) {
   forget_what_is_old(*database_);
+  if (passwords != nullptr) background_ = std::make_unique<Background>(*database_, *passwords);
 }
 
 Firm::~Firm() {
+  background_.reset();
   site_.reset();
   database_.reset();
   if (!is_removed_at_end_) return;
@@ -40,8 +42,9 @@ Firm::~Firm() {
   }
 }
 
-Reception::Reception(std::shared_ptr<Firm> firm, std::string next_path, const Clock& clock)
-    : firm_(std::move(firm)), next_path_(std::move(next_path)), clock_(clock) {}
+Reception::Reception(std::shared_ptr<Firm> firm, std::string next_path, const Clock& clock,
+                     const mail::Passwords* passwords)
+    : firm_(std::move(firm)), next_path_(std::move(next_path)), clock_(clock), passwords_(passwords) {}
 
 web::HttpReply Reception::handle(const web::HttpRequest& request) {
   const auto firm = present();
@@ -58,7 +61,7 @@ std::shared_ptr<Firm> Reception::present() const {
 }
 
 void Reception::move_on(const std::shared_ptr<Firm>& from) {
-  auto next = std::make_shared<Firm>(next_path_, clock_);
+  auto next = std::make_shared<Firm>(next_path_, clock_, passwords_);
   const std::lock_guard lock(mutex_);
   if (firm_ != from) return;
   from->remove_at_end();

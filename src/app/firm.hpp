@@ -4,6 +4,7 @@
 #include <mutex>
 #include <string>
 
+#include "app/background.hpp"
 #include "web/site.hpp"
 
 namespace accord::app {
@@ -11,7 +12,9 @@ namespace accord::app {
 /// One company's file, open, with the site over it.
 class Firm {
  public:
-  Firm(std::string path, const Clock&);
+  /// With passwords it also sends and reads mail, and forgets what is old, for as long as it is open; they
+  /// outlive it.
+  Firm(std::string path, const Clock&, const mail::Passwords* passwords = nullptr);
   /// Closes the file, and removes it where `remove_at_end` was called.
   ~Firm();
   Firm(const Firm&) = delete;
@@ -26,6 +29,7 @@ class Firm {
   std::string path_;
   std::unique_ptr<Database> database_;
   std::unique_ptr<web::Site> site_;
+  std::unique_ptr<Background> background_;
   bool is_removed_at_end_ = false;
 };
 
@@ -33,7 +37,8 @@ class Firm {
 /// own file in the same process, while requests that still run finish on the old one.
 class Reception {
  public:
-  Reception(std::shared_ptr<Firm> firm, std::string next_path, const Clock&);
+  Reception(std::shared_ptr<Firm> firm, std::string next_path, const Clock&,
+            const mail::Passwords* passwords = nullptr);
   web::HttpReply handle(const web::HttpRequest&);
   Firm& firm() const { return *present(); }
 
@@ -45,6 +50,7 @@ class Reception {
   std::shared_ptr<Firm> firm_;
   std::string next_path_;
   const Clock& clock_;
+  const mail::Passwords* passwords_;
 };
 
 }  // namespace accord::app

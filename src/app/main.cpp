@@ -58,6 +58,8 @@ class Program {
         ->capture_default_str();
     verb->add_flag("--demo", serve_options_.is_demo,
                    "Serve the demo company, beside the database; made where there is none.");
+    verb->add_option("--mail-passwords", serve_options_.mail_passwords,
+                     "A file with the passwords of mail servers, a line HOST USER PASSWORD each.");
     auto* demo_verb = add("demo", "Make the demo company beside the database.",
                           [this] { return demo(setting_, demo_touchpoints_); });
     demo_verb

@@ -93,7 +93,9 @@ Exit serve(const Setting& setting, const ServeOptions& options) {
   StopAtSignal stop;
   const auto clock = clock_of(setting);
   const auto file = file_to_serve(setting, options, *clock);
-  Reception reception(std::make_shared<Firm>(file, *clock), setting.db, *clock);
+  const auto passwords =
+      options.mail_passwords.empty() ? mail::Passwords() : mail::Passwords::in_file(options.mail_passwords);
+  Reception reception(std::make_shared<Firm>(file, *clock, &passwords), setting.db, *clock, &passwords);
   web::Server server({.port = options.port},
                      [&](const web::HttpRequest& request) { return reception.handle(request); });
   stop.watch(server);

@@ -18,6 +18,7 @@
 #include "handoff/handoff.hpp"
 #include "importing/importing.hpp"
 #include "lead_form/lead_form.hpp"
+#include "mail/mail.hpp"
 #include "merge/merge.hpp"
 #include "order/order.hpp"
 #include "people/people.hpp"
@@ -35,13 +36,35 @@ namespace accord::app {
 const Subjects& subjects() {
   static const bool is_installed = [] {
     install({
-        &web::floor_subject(),   &territory::subject,      &people::subject,    &period::subject,
-        &exchange_rate::subject, &product::subject,        &account::subject,   &campaign::subject,
-        &merge::subject,         &fact::subject,           &gap::subject,       &agreement::subject,
-        &funnel::subject,        &conversion::subject,     &spend::subject,     &touchpoint::subject,
-        &campaign_plan::subject, &lead_form::subject,      &call_list::subject, &handoff::subject,
-        &order::subject,         &general_ledger::subject, &roi::subject,       &claim::subject,
-        &importing::subject,     &action::subject,         &review::subject,    &subject,
+        &web::floor_subject(),
+        &territory::subject,
+        &people::subject,
+        &period::subject,
+        &exchange_rate::subject,
+        &product::subject,
+        &account::subject,
+        &campaign::subject,
+        &merge::subject,
+        &fact::subject,
+        &gap::subject,
+        &agreement::subject,
+        &funnel::subject,
+        &conversion::subject,
+        &spend::subject,
+        &touchpoint::subject,
+        &campaign_plan::subject,
+        &mail::subject,
+        &lead_form::subject,
+        &call_list::subject,
+        &handoff::subject,
+        &order::subject,
+        &general_ledger::subject,
+        &roi::subject,
+        &claim::subject,
+        &importing::subject,
+        &action::subject,
+        &review::subject,
+        &subject,
     });
     return true;
   }();

@@ -144,6 +144,7 @@ FormEntry take_entry(Write& write, const LeadForm& form, const Submission& given
   entry.is_new_lead = !open;
   entry.consent = arrival.consent;
   entry.once = arrival.once;
+  entry.asked_at = arrival.asked_at;
   write.append(entry);
   return entry;
 }

@@ -18,7 +18,8 @@ struct Arrival {
   std::string once;     ///< of one press of the button
   std::string consent;  ///< what they agreed to, word by word
   touchpoint::TouchKind kind = touchpoint::TouchKind::web_visit;
-  std::optional<Instant> met_at{};  ///< nothing: now
+  std::optional<Instant> met_at{};    ///< nothing: now
+  std::optional<Instant> asked_at{};  ///< when it was filled in, where it was confirmed later
 };
 
 /// Does all of it, once for each press of the button: the second time nothing happens, and the entry is the

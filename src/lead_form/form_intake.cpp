@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "lead_form/form_entry.hpp"
+#include "lead_form/form_waiting.hpp"
 #include "lead_form/lead_form_store.hpp"
 
 namespace accord::lead_form {
@@ -54,6 +55,19 @@ EntryTaken taken(const Read& read, const FormEntry& entry) {
   return reply;
 }
 
+/// What arrived under this id before: an entry, or one that waits to be confirmed.
+std::optional<EntryTaken> found_earlier(const Read& read, const std::string& once) {
+  std::optional<EntryTaken> earlier;
+  if (const auto entry = find_once(read, once)) {
+    earlier = taken(read, *entry);
+  } else if (is_waiting(read, once)) {
+    earlier.emplace();
+    earlier->is_waiting = true;
+  }
+  if (earlier) earlier->was_here = true;
+  return earlier;
+}
+
 /// 1. A form that the caller may see. 2. What arrived before is answered as it was, also when the form is
 /// closed by now. 3. An open form. 4. A shape that can be taken. 5. Words that the form asks, or asked.
 EntryTaken take_lead(web::Work& work) {
@@ -67,13 +81,11 @@ EntryTaken take_lead(web::Work& work) {
   const auto known = work.database.read(work.actor, [&](const Read& read) {
     form = find_visible(read, id);
     refuse_if(!form, web::not_found);
-    if (const auto entry = find_once(read, once)) {
-      earlier = taken(read, *entry);
-      earlier->was_here = true;
-      return Recognised{};
-    }
+    earlier = found_earlier(read, once);
+    if (earlier) return Recognised{};
     refuse_if(is_closed(read, *form), form_is_closed, form->name);
     check_shape(*form, body, given, read.now());
+    refuse_if(form->asks_confirmation && !mail::is_set_up(read), mail::mail_not_set_up);
     refuse_if(!body.consent.empty() && !has_asked(read, id, body.consent), consent_unknown);
     arrival.met_at = met_at(body, read.now());
     return recognise(read, given);
@@ -81,9 +93,16 @@ EntryTaken take_lead(web::Work& work) {
   if (earlier) return *earlier;
   EntryTaken reply;
   work.database.write(work.actor, "Send a lead to a form.", [&](Write& write) {
-    const bool was_here = find_once(write, once).has_value();
+    if (auto meanwhile = found_earlier(write, once)) {
+      reply = *meanwhile;
+      return;
+    }
+    if (form->asks_confirmation) {
+      ask_to_confirm(write, *form, given, arrival);
+      reply.is_waiting = true;
+      return;
+    }
     reply = taken(write, take_entry(write, *form, given, known, arrival));
-    reply.was_here = was_here;
   });
   return reply;
 }

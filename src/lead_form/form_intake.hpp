@@ -19,11 +19,12 @@ struct LeadEntry {
 
 /// What became of it. What lies outside the caller's territory is not named.
 struct EntryTaken {
-  Id<FormEntry> id;
+  std::optional<Id<FormEntry>> id;
   std::optional<Id<account::Contact>> contact;
   std::optional<Id<account::Account>> account;
   std::optional<Id<funnel::Opportunity>> lead;
   bool is_new_contact = false, is_new_lead = false, was_here = false;
+  bool is_waiting = false;  ///< for its confirmation by mail; until then there is neither contact nor lead
 };
 
 /// What the page for whoever stands at a stand needs to know of a form.
@@ -61,14 +62,16 @@ inline constexpr auto described<lead_form::LeadEntry> =
 template <>
 inline constexpr auto described<lead_form::EntryTaken> = record(
     "entry_taken", "What became of somebody who was sent to a form.",
-    field(&lead_form::EntryTaken::id, "id", "The entry's number."),
+    field(&lead_form::EntryTaken::id, "id", "The entry's number; nothing while it waits to be confirmed."),
     field(&lead_form::EntryTaken::contact, "contact", "Who; nothing outside one's territory."),
     field(&lead_form::EntryTaken::account, "account", "Of which account; nothing outside one's territory."),
     field(&lead_form::EntryTaken::lead, "lead", "The lead; nothing outside one's territory."),
     field(&lead_form::EntryTaken::is_new_contact, "is_new_contact", "Whether nobody knew them before."),
     field(&lead_form::EntryTaken::is_new_lead, "is_new_lead", "Whether no lead of theirs was open."),
     field(&lead_form::EntryTaken::was_here, "was_here",
-          "Whether this had arrived before; then nothing was done now."));
+          "Whether this had arrived before; then nothing was done now."),
+    field(&lead_form::EntryTaken::is_waiting, "is_waiting",
+          "Whether it waits to be confirmed by mail; until then there is neither contact nor lead."));
 template <>
 inline constexpr auto described<lead_form::StandForm> =
     record("stand_form", "A form, for whoever stands at a stand.",

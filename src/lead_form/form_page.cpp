@@ -128,6 +128,18 @@ std::string confirm_page(const LeadForm& form, const Submission& typed, std::str
   return page("One more press", text + "\n<p><button>Send it</button></p>\n</form>\n");
 }
 
+std::string confirmation_page(const LeadForm& form, std::string_view consent, std::string_view secret) {
+  const auto& heading = form.heading.empty() ? form.name : form.heading;
+  std::string text = "<h1>Is it you?</h1>\n<p>This address was given in the form \u201C" + escaped(heading) +
+                     "\u201D. Press the button if it was you who filled it in; else close this page.</p>\n";
+  if (!consent.empty())
+    text += "<p>It was agreed there: \u201C" + escaped(consent) + "\u201D. That counts once you press.</p>\n";
+  text += "<form method=\"post\" action=\"/forms/" + escaped(form.address) +
+          "/confirm\" accept-charset=\"utf-8\">" + hidden("token", secret) +
+          "\n<p><button>Yes, it was me</button></p>\n</form>\n";
+  return page("Is it you?", text);
+}
+
 std::string plain_page(std::string_view heading, std::string_view sentence) {
   return page(heading, "<h1>" + escaped(heading) + "</h1>\n<p>" + escaped(sentence) + "</p>\n");
 }

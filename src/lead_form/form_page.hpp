@@ -9,6 +9,8 @@ namespace accord::lead_form {
 std::string form_page(const LeadForm&, const Submission&, const std::vector<Fault>&, std::string_view token);
 /// Asks to press once more, with everything that was typed.
 std::string confirm_page(const LeadForm&, const Submission&, std::string_view token);
+/// One button, behind the link of a message.
+std::string confirmation_page(const LeadForm&, std::string_view consent, std::string_view secret);
 /// A heading and a sentence.
 std::string plain_page(std::string_view heading, std::string_view sentence);
 

@@ -5,6 +5,7 @@
 #include "lead_form/form_entry.hpp"
 #include "lead_form/form_page.hpp"
 #include "lead_form/form_token.hpp"
+#include "lead_form/form_waiting.hpp"
 #include "lead_form/lead_form_store.hpp"
 #include "web/site.hpp"
 
@@ -41,11 +42,16 @@ struct Met {
   std::optional<LeadForm> form;
   bool is_closed = false;
   Instant now;
+  bool can_confirm = true;  ///< whether mail is set up where the form needs it
+  bool is_demo = false;
 };
 
 Met meet(const web::Serving& serving) {
   return serving.site.database().read(visitor(), [&](const Read& read) {
     Met met{find_at(read, serving.input.path("address")), false, read.now()};
+    const auto company = people::find_company(read);
+    met.is_demo = company && company->is_demo;
+    met.can_confirm = !met.form || !met.form->asks_confirmation || mail::is_set_up(read);
     met.is_closed = met.form && met.form->closed_on && *met.form->closed_on <= people::today(read);
     return met;
   });
@@ -60,6 +66,11 @@ std::optional<web::HttpReply> turned_away(const Met& met) {
   if (met.is_closed)
     return page_reply(410, &*met.form,
                       plain_page("This form is closed", "It takes nothing more. Thank you for coming."));
+  if (!met.can_confirm)
+    return page_reply(
+        503, &*met.form,
+        plain_page("This form cannot be sent just now",
+                   "We write to everybody who fills it in, and cannot write yet. Please come again."));
   return std::nullopt;
 }
 
@@ -77,16 +88,31 @@ web::HttpReply thanks(const LeadForm& form) {
 
 void take(const web::Serving& serving, const LeadForm& form, const Submission& given) {
   auto& database = serving.site.database();
-  const auto once = once_of(given.token, form.address);
+  const Arrival arrival{once_of(given.token, form.address), given.consents ? form.consent : ""};
   bool is_taken = false;
   const auto known = database.read(visitor(), [&](const Read& read) {
-    is_taken = find_once(read, once).has_value();
-    return is_taken ? Recognised{} : recognise(read, given);
+    is_taken = find_once(read, arrival.once).has_value() || is_waiting(read, arrival.once);
+    return is_taken || form.asks_confirmation ? Recognised{} : recognise(read, given);
   });
   if (is_taken) return;
   database.write(visitor(), "Fill in a form.", [&](Write& write) {
-    take_entry(write, form, given, known, {once, given.consents ? form.consent : ""});
+    if (form.asks_confirmation)
+      ask_to_confirm(write, form, given, arrival);
+    else
+      take_entry(write, form, given, known, arrival);
   });
+}
+
+/// The same whoever it is and however often they were written to.
+web::HttpReply almost_done(const Met& met, const Submission& given) {
+  const auto sentence =
+      met.is_demo
+          ? "We would have written to " + given.email +
+                ", but this is a demo, which sends no mail. The message waits in its outbox."
+          : "We have written to " + given.email +
+                ". Open the link in that message and press the button there; until then we do nothing. The "
+                "link works for 7 days.";
+  return page_reply(200, &*met.form, plain_page("One thing is left", sentence));
 }
 
 /// A person, as far as a form can tell: saw the page, took as long as people do, left alone what people do
@@ -125,7 +151,41 @@ web::HttpReply send_form(const web::Serving& serving) {
   if (!is_person(given, pace, origin))
     return page_reply(200, &form, confirm_page(form, given, confirming_token(form.address, met.now)));
   take(serving, form, given);
-  return thanks(form);
+  return form.asks_confirmation ? almost_done(met, given) : thanks(form);
+}
+
+/// What is answered besides the button.
+web::HttpReply no_button(const Confirmation& found) {
+  const auto* form = found.form ? &*found.form : nullptr;
+  if (found.standing == Confirmation::Standing::confirmed) return thanks(*found.form);
+  if (found.standing == Confirmation::Standing::expired)
+    return page_reply(410, form,
+                      plain_page("This link is too old",
+                                 "It worked for 7 days. Fill the form in again, and we send you a new one."));
+  return page_reply(404, form,
+                    plain_page("This link leads nowhere",
+                               "Check that it is whole, as it stands in the message. What was not confirmed "
+                               "within 30 days is erased; then fill the form in again."));
+}
+
+/// Shows a button: programs that look at the links in a message open them, and press nothing. The link counts
+/// also where the form has another address by now.
+web::HttpReply show_confirmation(const web::Serving& serving) {
+  const auto secret = serving.input.query("token").value_or("");
+  const auto found = serving.site.database().read(
+      visitor(), [&](const Read& read) { return find_confirmation(read, secret); });
+  if (found.standing != Confirmation::Standing::open) return no_button(found);
+  return page_reply(200, &*found.form, confirmation_page(*found.form, found.consent, secret));
+}
+
+/// Also when the form was closed meanwhile: they filled it in while it was open.
+web::HttpReply take_confirmation(const web::Serving& serving) {
+  const auto& request = *serving.input.request;
+  const auto read = read_submission(request.header("content-type"), request.body);
+  if (!read)
+    return page_reply(400, nullptr,
+                      plain_page("This cannot be read", "Open the link, and press the button there."));
+  return no_button(confirm(serving.site.database(), visitor(), read->token));
 }
 
 }  // namespace
@@ -134,7 +194,13 @@ std::vector<web::Route> public_routes() {
   auto shown = web::serve("/forms/{address}", web::anyone, "Open a form.", "text/html", open_form);
   auto sent = web::serve("/forms/{address}", web::anyone, "Send a form.", "text/html", send_form);
   sent.method = web::Method::post;
-  return {std::move(shown), std::move(sent)};
+  auto asked = web::serve("/forms/{address}/confirm", web::anyone,
+                          "Open the link of a message that asks to confirm.", "text/html", show_confirmation);
+  asked.parameters = {{"token", "What stands in the link."}};
+  auto confirmed = web::serve("/forms/{address}/confirm", web::anyone, "Confirm that one filled in a form.",
+                              "text/html", take_confirmation);
+  confirmed.method = web::Method::post;
+  return {std::move(shown), std::move(sent), std::move(asked), std::move(confirmed)};
 }
 
 }  // namespace accord::lead_form

@@ -63,6 +63,8 @@ std::vector<Fault> faults_of(const LeadForm& form, const Submission& given) {
   look_at(faults, "email", given.email, line_max);
   if (!given.email.empty() && !is_address(given.email))
     faults.push_back({"email", "This is no e-mail address."});
+  else if (!given.email.empty() && form.asks_confirmation && !mail::is_address(given.email))
+    faults.push_back({"email", "We cannot write to this address: take one of plain letters."});
   if (form.asks_company) look_at(faults, "company", given.company, line_max);
   if (form.asks_phone) look_at(faults, "phone", given.phone, phone_max);
   if (form.asks_message && characters_of(given.message) > message_max)

@@ -82,4 +82,19 @@ std::string once_of(std::string_view token, std::string_view form) {
   return parts ? std::string(parts->own) : std::string();
 }
 
+std::string new_secret() {
+  CHECK(sodium_init() >= 0);
+  std::array<unsigned char, 32> own{};
+  randombytes_buf(own.data(), own.size());
+  return hex_of(own);
+}
+
+std::string hash_of_secret(std::string_view secret) {
+  CHECK(sodium_init() >= 0);
+  std::array<unsigned char, crypto_generichash_BYTES> digest{};
+  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(secret.data()),
+                     secret.size(), nullptr, 0);
+  return hex_of(digest);
+}
+
 }  // namespace accord::lead_form

@@ -21,6 +21,10 @@ Pace pace_of(std::string_view token, std::string_view form, Instant now);
 /// The same for the same page: what arrives twice of it is one entry. Empty for no token of ours.
 std::string once_of(std::string_view token, std::string_view form);
 
+/// What stands in a link that is mailed: 256 random bits. Only its hash is kept.
+std::string new_secret();
+std::string hash_of_secret(std::string_view secret);
+
 constexpr std::int64_t fastest_ms = 2'000, longest_ms = 24 * 3'600'000LL;
 
 }  // namespace accord::lead_form

@@ -7,6 +7,7 @@
 #include "account/account.hpp"
 #include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
+#include "mail/mail.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
 
@@ -28,6 +29,8 @@ struct LeadForm {
   std::string
       sites;  ///< that may show it in a frame or send to it, separated by commas: `https://www.acme.example`
   std::optional<Day> closed_on;
+  bool asks_confirmation = false;  ///< whoever fills it in is a lead once they confirm it by mail
+  std::string mail_address;        ///< messages to it are entries of this form; empty: none are
 };
 
 /// Somebody filled in a form. Who that is stands in the contact alone.
@@ -39,8 +42,9 @@ struct FormEntry {
   std::optional<Id<account::Account>> account;
   Id<funnel::Opportunity> opportunity;
   bool is_new_contact = true, is_new_lead = true;
-  std::string consent;  ///< what the visitor agreed to, word by word; empty: to nothing
-  std::string once;     ///< the same for the same press of the button, however often it arrives
+  std::string consent;              ///< what the visitor agreed to, word by word; empty: to nothing
+  std::string once;                 ///< the same for the same press of the button, however often it arrives
+  std::optional<Instant> asked_at;  ///< when it was filled in, where it was confirmed later
 };
 
 /// A form as lists and pages show it.
@@ -58,7 +62,9 @@ struct LeadFormRow {
   bool asks_company = true, asks_phone = false, asks_message = true;
   std::string sites;
   std::optional<Day> closed_on;
-  std::int64_t entry_count = 0, lead_count = 0;
+  bool asks_confirmation = false;
+  std::string mail_address;
+  std::int64_t entry_count = 0, lead_count = 0, waiting_count = 0, asked_count = 0, confirmed_count = 0;
 };
 
 /// An entry with the names it refers to.
@@ -76,6 +82,7 @@ struct FormEntryRow {
   std::optional<Id<territory::Territory>> territory;
   bool is_new_contact = true, is_new_lead = true;
   std::string consent;
+  std::optional<Instant> asked_at;
 };
 
 /// What a person gives to add a form or to change one.
@@ -89,6 +96,8 @@ struct LeadFormDraft {
   bool asks_company = true, asks_phone = false, asks_message = true;
   std::string sites;
   std::optional<Day> closed_on;
+  bool asks_confirmation = false;
+  std::string mail_address;
 };
 
 inline constexpr Right see_lead_forms{
@@ -115,6 +124,26 @@ inline constexpr Rule form_is_closed{"form_is_closed", "This form is closed; it 
 inline constexpr Rule consent_unknown{
     "consent_unknown", "These are not words that this form asks or ever asked people to agree to.",
     "Send them word by word as the form has them, or nothing where nobody agreed.", 422};
+
+inline constexpr Right sort_mail{
+    "sort_mail",
+    "See messages that came in by mail, and say what becomes of those whose form nobody can tell.",
+    roles(Role::sales_manager, Role::marketer, Role::marketing_manager, Role::liaison, Role::administrator),
+    true};
+
+inline constexpr Rule form_mail_taken{"form_mail_taken", "Another form takes the messages to this address.",
+                                      "Take another address, or change that form."};
+inline constexpr Rule form_unknown{"form_unknown", "There is no such form that takes anything.",
+                                   "Choose one of those listed under Forms that is not closed.", 422};
+inline constexpr Rule message_is_sorted{"message_is_sorted", "It was decided already what becomes of it.",
+                                        "Load the page again: it shows what was decided."};
+inline constexpr Rule drop_reason_missing{"drop_reason_missing", "It is not said why nothing comes of it.",
+                                          "Write a few words, as in: asks for a job.", 422};
+
+/// Takes a message that came to the mailbox, once however often it arrives.
+void take_mail(Database&, std::string_view raw);
+/// Erases what is kept for a time only, as time passes.
+void forget_old(Database&);
 
 extern const Subject subject;
 
@@ -148,7 +177,11 @@ inline constexpr auto described<lead_form::LeadForm> = record(
     field(&lead_form::LeadForm::sites, "sites",
           "The sites that may show it in a frame or send to it, separated by commas.", has_default,
           up_to(1000)),
-    field(&lead_form::LeadForm::closed_on, "closed_on", "From when on it takes nothing more."));
+    field(&lead_form::LeadForm::closed_on, "closed_on", "From when on it takes nothing more."),
+    field(&lead_form::LeadForm::asks_confirmation, "asks_confirmation",
+          "Whether somebody is a lead only once they confirm it by mail.", has_default),
+    field(&lead_form::LeadForm::mail_address, "mail_address",
+          "Messages to this address are entries of it; empty for none.", has_default, up_to(200)));
 template <>
 inline constexpr auto described<lead_form::FormEntry> = record(
     "form_entry", "Somebody filled in a form.", field(&lead_form::FormEntry::id, "id", "The entry's number."),
@@ -162,7 +195,9 @@ inline constexpr auto described<lead_form::FormEntry> = record(
     field(&lead_form::FormEntry::consent, "consent", "What they agreed to, word by word; empty for nothing.",
           has_default, up_to(1000)),
     field(&lead_form::FormEntry::once, "once", "What tells one press of the button from another.", secret,
-          has_default, up_to(100)));
+          has_default, up_to(100)),
+    field(&lead_form::FormEntry::asked_at, "asked_at",
+          "When they filled it in, where they confirmed it later by mail."));
 template <>
 inline constexpr auto described<lead_form::LeadFormRow> = record(
     "lead_form_row", "A form with the names it refers to.",
@@ -186,8 +221,17 @@ inline constexpr auto described<lead_form::LeadFormRow> = record(
     field(&lead_form::LeadFormRow::asks_message, "asks_message", "Whether it asks what the matter is."),
     field(&lead_form::LeadFormRow::sites, "sites", "The sites that may show it in a frame or send to it."),
     field(&lead_form::LeadFormRow::closed_on, "closed_on", "From when on it takes nothing more."),
+    field(&lead_form::LeadFormRow::asks_confirmation, "asks_confirmation",
+          "Whether somebody is a lead only once they confirm it by mail."),
+    field(&lead_form::LeadFormRow::mail_address, "mail_address",
+          "Messages to this address are entries of it."),
     field(&lead_form::LeadFormRow::entry_count, "entry_count", "How often it was filled in.", unit::count),
-    field(&lead_form::LeadFormRow::lead_count, "lead_count", "How many new leads came of that.",
+    field(&lead_form::LeadFormRow::lead_count, "lead_count", "How many new leads came of that.", unit::count),
+    field(&lead_form::LeadFormRow::waiting_count, "waiting_count",
+          "How many can still be confirmed and are not yet.", unit::count),
+    field(&lead_form::LeadFormRow::asked_count, "asked_count", "How many were asked to confirm.",
+          unit::count),
+    field(&lead_form::LeadFormRow::confirmed_count, "confirmed_count", "How many of those confirmed.",
           unit::count));
 template <>
 inline constexpr auto described<lead_form::FormEntryRow> = record(
@@ -207,35 +251,42 @@ inline constexpr auto described<lead_form::FormEntryRow> = record(
     field(&lead_form::FormEntryRow::is_new_contact, "is_new_contact", "Whether nobody knew them before."),
     field(&lead_form::FormEntryRow::is_new_lead, "is_new_lead", "Whether no lead of theirs was open."),
     field(&lead_form::FormEntryRow::consent, "consent",
-          "What they agreed to, word by word; empty for nothing."));
+          "What they agreed to, word by word; empty for nothing."),
+    field(&lead_form::FormEntryRow::asked_at, "asked_at",
+          "When they filled it in, where they confirmed it later by mail."));
 template <>
-inline constexpr auto described<lead_form::LeadFormDraft> =
-    record("lead_form_draft", "What a person gives to add or change a form.",
-           field(&lead_form::LeadFormDraft::name, "name", "What both sides call it.", up_to(200)),
-           field(&lead_form::LeadFormDraft::address, "address",
-                 "The last part of its address on the web: small letters, digits and dashes.", up_to(60)),
-           field(&lead_form::LeadFormDraft::campaign, "campaign", "Whose touchpoints its entries are."),
-           field(&lead_form::LeadFormDraft::product, "product", "What its leads would buy."),
-           field(&lead_form::LeadFormDraft::territory, "territory",
-                 "Where its leads belong; nothing for their accounts' territories."),
-           field(&lead_form::LeadFormDraft::owner, "owner", "Who gets its leads; nothing for nobody yet."),
-           field(&lead_form::LeadFormDraft::heading, "heading",
-                 "What visitors read above it; its name, where it is left out.", has_default, up_to(200)),
-           field(&lead_form::LeadFormDraft::text, "text", "What it is for, in a few sentences.", has_default,
-                 up_to(2000)),
-           field(&lead_form::LeadFormDraft::thanks, "thanks", "What visitors read when it is sent.",
-                 has_default, up_to(1000)),
-           field(&lead_form::LeadFormDraft::consent, "consent",
-                 "What visitors may agree to, word by word; empty where nothing is asked.", has_default,
-                 up_to(1000)),
-           field(&lead_form::LeadFormDraft::asks_company, "asks_company", "Whether it asks for the firm.",
-                 has_default),
-           field(&lead_form::LeadFormDraft::asks_phone, "asks_phone",
-                 "Whether it asks for a telephone number.", has_default),
-           field(&lead_form::LeadFormDraft::asks_message, "asks_message",
-                 "Whether it asks what the matter is.", has_default),
-           field(&lead_form::LeadFormDraft::sites, "sites",
-                 "The sites that may show it in a frame or send to it, separated by commas.", has_default,
-                 up_to(1000)),
-           field(&lead_form::LeadFormDraft::closed_on, "closed_on", "From when on it takes nothing more."));
+inline constexpr auto described<lead_form::LeadFormDraft> = record(
+    "lead_form_draft", "What a person gives to add or change a form.",
+    field(&lead_form::LeadFormDraft::name, "name", "What both sides call it.", up_to(200)),
+    field(&lead_form::LeadFormDraft::address, "address",
+          "The last part of its address on the web: small letters, digits and dashes.", up_to(60)),
+    field(&lead_form::LeadFormDraft::campaign, "campaign", "Whose touchpoints its entries are."),
+    field(&lead_form::LeadFormDraft::product, "product", "What its leads would buy."),
+    field(&lead_form::LeadFormDraft::territory, "territory",
+          "Where its leads belong; nothing for their accounts' territories."),
+    field(&lead_form::LeadFormDraft::owner, "owner", "Who gets its leads; nothing for nobody yet."),
+    field(&lead_form::LeadFormDraft::heading, "heading",
+          "What visitors read above it; its name, where it is left out.", has_default, up_to(200)),
+    field(&lead_form::LeadFormDraft::text, "text", "What it is for, in a few sentences.", has_default,
+          up_to(2000)),
+    field(&lead_form::LeadFormDraft::thanks, "thanks", "What visitors read when it is sent.", has_default,
+          up_to(1000)),
+    field(&lead_form::LeadFormDraft::consent, "consent",
+          "What visitors may agree to, word by word; empty where nothing is asked.", has_default,
+          up_to(1000)),
+    field(&lead_form::LeadFormDraft::asks_company, "asks_company", "Whether it asks for the firm.",
+          has_default),
+    field(&lead_form::LeadFormDraft::asks_phone, "asks_phone", "Whether it asks for a telephone number.",
+          has_default),
+    field(&lead_form::LeadFormDraft::asks_message, "asks_message", "Whether it asks what the matter is.",
+          has_default),
+    field(&lead_form::LeadFormDraft::sites, "sites",
+          "The sites that may show it in a frame or send to it, separated by commas.", has_default,
+          up_to(1000)),
+    field(&lead_form::LeadFormDraft::closed_on, "closed_on", "From when on it takes nothing more."),
+    field(&lead_form::LeadFormDraft::asks_confirmation, "asks_confirmation",
+          "Whether somebody is a lead only once they press a button behind a link that is mailed to them.",
+          has_default),
+    field(&lead_form::LeadFormDraft::mail_address, "mail_address",
+          "Messages to this address become entries of it; empty for none.", has_default, up_to(200)));
 }  // namespace accord

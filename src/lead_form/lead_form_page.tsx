@@ -7,12 +7,13 @@ import { post, put } from "../ui/api";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
-import { format_day } from "../ui/format";
+import { count_of, format_day, format_instant, format_percent } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader } from "../ui/session";
 
+export { ReceivedMessagePage, ReceivedMessagesPage } from "./received_page";
 export { StandPage } from "./stand_page";
 
 /** Forms on the web: whoever fills one in becomes a lead of its campaign. */
@@ -82,7 +83,7 @@ export function LeadFormPage({ params }: PageProps) {
           : `Whoever fills it in becomes a lead of ${form.campaign_name}.`
       }
       kept_by={() => null}
-      skip={["name", "address"]}
+      skip={["name", "address", "waiting_count", "asked_count", "confirmed_count"]}
       actions={(form) => (
         <>
           <AtTheStand form={form} />
@@ -93,6 +94,7 @@ export function LeadFormPage({ params }: PageProps) {
       {(form) => (
         <>
           <OnYourSite form={form} />
+          <Confirmations form={form} />
           <h2>Filled in</h2>
           <Entries form={form.id} />
         </>
@@ -130,6 +132,25 @@ function ChangeForm({ form }: { form: LeadFormRow }) {
   );
 }
 
+/** How many confirm what they filled in: of those who had the time to. */
+function Confirmations({ form }: { form: LeadFormRow }) {
+  const reader = useReader();
+  if (!form.asks_confirmation && form.asked_count === 0) return null;
+  const { asked_count: asked, confirmed_count: confirmed, waiting_count: waiting } = form;
+  const did = confirmed > 0 ? `${confirmed} confirmed (${format_percent((100 * confirmed) / asked, reader)})` : "nobody confirmed yet";
+  return (
+    <section aria-labelledby="confirmations">
+      <h2 id="confirmations">Confirmed by mail</h2>
+      <p>
+        {form.asks_confirmation ? "Whoever fills it in gets a link, and is a lead once they press the button behind it." : "It asks for no confirmation any more."}{" "}
+        {asked === 0
+          ? "Nobody was asked yet."
+          : `Of ${count_of(asked, "person who was asked", "people who were asked", reader)}, ${did}; ${waiting} can still confirm.`}
+      </p>
+    </section>
+  );
+}
+
 const in_attribute = (text: string) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /** The address to open, and what to paste into a page. */
@@ -163,6 +184,7 @@ const Snippet = ({ title, text }: { title: string; text: string }) => (
 );
 
 function Entries({ form }: { form: number }) {
+  const reader = useReader();
   return (
     <List<FormEntryRow>
       path="/form-entries"
@@ -172,7 +194,7 @@ function Entries({ form }: { form: number }) {
       is_in_url={false}
       words={["entry", "entries"]}
       columns={[
-        "at",
+        { field: "at", under: (row) => (row.asked_at ? `confirmed; filled in ${format_instant(row.asked_at, reader)}` : "") },
         {
           field: "contact_name",
           label: "Who",

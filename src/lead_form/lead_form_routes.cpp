@@ -4,8 +4,10 @@
 #include "base/text.hpp"
 #include "db/history.hpp"
 #include "lead_form/form_intake.hpp"
+#include "lead_form/form_mail.hpp"
 #include "lead_form/form_routes.hpp"
 #include "lead_form/form_submission.hpp"
+#include "lead_form/form_waiting_store.hpp"
 #include "lead_form/lead_form_store.hpp"
 
 namespace accord::lead_form {
@@ -53,11 +55,23 @@ void take_sites(std::string_view sites, LeadForm& form) {
   for (const auto& site : sites_of(form)) refuse_if(!is_site(site), form_site_unfit, site);
 }
 
+/// Messages to one address are one form's. Who does not ask for a confirmation needs no mail for it.
+void take_mail(const Read& read, const LeadFormDraft& draft, LeadForm& form) {
+  form.asks_confirmation = draft.asks_confirmation;
+  refuse_if(form.asks_confirmation && !mail::is_set_up(read), mail::mail_not_set_up);
+  form.mail_address = lower(trimmed(draft.mail_address));
+  if (form.mail_address.empty()) return;
+  refuse_if(!mail::is_address(form.mail_address), mail::mail_address_unfit, form.mail_address);
+  const auto other = find_at_mail(read, form.mail_address);
+  refuse_if(other && other->id != form.id, form_mail_taken, form.mail_address);
+}
+
 void take(const Read& read, const LeadFormDraft& draft, LeadForm& form) {
   form.name = trimmed(draft.name);
   refuse_if(form.name.empty(), product::name_is_missing);
   take_address(read, draft.address, form);
   take_sites(draft.sites, form);
+  take_mail(read, draft, form);
   const bool is_another = form.campaign != draft.campaign;
   refuse_if(is_another && !campaign::find_visible(read, draft.campaign), spend::campaign_unknown);
   refuse_if(draft.product && !read.find(*draft.product), product::product_unknown);
@@ -90,6 +104,12 @@ web::Made change_form(Write& write, const web::Input& input, const LeadFormDraft
   return {changed->id.number};
 }
 
+/// Who waits to be confirmed, and who wrote by mail.
+void forget_senders(Write& write, const Erasure& erasure) {
+  forget_waiting(write, erasure);
+  forget_received(write, erasure);
+}
+
 std::vector<web::Route> routes() {
   std::vector<web::Route> all{
       web::get_list<LeadFormRow>("/lead-forms", see_lead_forms, "List forms for leads.", forms),
@@ -103,6 +123,7 @@ std::vector<web::Route> routes() {
                                   "List who filled in forms, and what came of it.", entries)};
   std::ranges::move(intake_routes(), std::back_inserter(all));
   std::ranges::move(public_routes(), std::back_inserter(all));
+  std::ranges::move(mail_routes(), std::back_inserter(all));
   return all;
 }
 
@@ -114,10 +135,17 @@ const Subject subject{
     .routes = routes(),
     .pages = {{"/lead-forms", "Forms", "Demand", see_lead_forms, "LeadFormsPage"},
               {"/lead-forms/{id}", "Form", "", see_lead_forms, "LeadFormPage"},
-              {"/lead-forms/{address}/stand", "At the stand", "", take_leads, "StandPage"}},
-    .rules = {&form_address_unfit, &form_address_taken, &form_site_unfit, &form_is_closed, &consent_unknown},
+              {"/lead-forms/{address}/stand", "At the stand", "", take_leads, "StandPage"},
+              {"/received-messages", "Messages", "Demand", sort_mail, "ReceivedMessagesPage"},
+              {"/received-messages/{id}", "Message", "", sort_mail, "ReceivedMessagePage"}},
+    .rules = {&form_address_unfit, &form_address_taken, &form_site_unfit, &form_is_closed, &consent_unknown,
+              &form_mail_taken, &form_unknown, &message_is_sorted, &drop_reason_missing},
     .checks = {{"form_entries_refer_to_what_is_there", "Each entry's form, contact and lead are there.",
-                stray_entries}},
+                stray_entries},
+               {"confirmed_entries_are_kept",
+                "Each entry that was confirmed is there, and nothing personal is left beside it.",
+                confirmed_astray}},
+    .forget = &forget_senders,
     .jumps = {{"Form", see_lead_forms, "/lead-forms", &info_of<LeadFormRow>, {"campaign_name", "address"}}}};
 
 }  // namespace accord::lead_form

@@ -2,6 +2,8 @@
 #include "lead_form/lead_form_store.hpp"
 
 #include "db/counts_as.hpp"
+#include "lead_form/form_mail_store.hpp"
+#include "lead_form/form_waiting_store.hpp"
 #include "web/worked_out.hpp"
 
 namespace accord::lead_form {
@@ -12,8 +14,9 @@ constexpr std::string_view lead_form_row =
     "CREATE VIEW lead_form_row AS SELECT f.id, f.name, f.address, f.campaign, COALESCE(c.name, '') AS "
     "campaign_name, f.product, COALESCE(p.name, '') AS product_name, f.territory, COALESCE(t.name, '') AS "
     "territory_name, f.owner, COALESCE(w.name, '') AS owner_name, f.heading, f.text, f.thanks, f.consent, "
-    "f.asks_company, f.asks_phone, f.asks_message, f.sites, f.closed_on, CAST(0 AS BIGINT) AS entry_count, "
-    "CAST(0 AS BIGINT) AS lead_count FROM lead_form f "
+    "f.asks_company, f.asks_phone, f.asks_message, f.sites, f.closed_on, f.asks_confirmation, f.mail_address, "
+    "CAST(0 AS BIGINT) AS entry_count, CAST(0 AS BIGINT) AS lead_count, CAST(0 AS BIGINT) AS waiting_count, "
+    "CAST(0 AS BIGINT) AS asked_count, CAST(0 AS BIGINT) AS confirmed_count FROM lead_form f "
     "LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "f.campaign") " "
     "LEFT JOIN product p ON p.id = f.product LEFT JOIN territory t ON t.id = f.territory "
     "LEFT JOIN person w ON w.id = f.owner";
@@ -21,31 +24,34 @@ constexpr std::string_view lead_form_row =
 constexpr std::string_view form_entry_row =
     "CREATE VIEW form_entry_row AS SELECT e.id, e.form, COALESCE(f.name, '') AS form_name, e.at, e.contact, "
     "COALESCE(k.name, '') AS contact_name, e.account, COALESCE(a.name, '') AS account_name, e.opportunity, "
-    "COALESCE(o.name, '') AS opportunity_name, o.territory, e.is_new_contact, e.is_new_lead, e.consent "
-    "FROM form_entry_standing e LEFT JOIN lead_form f ON f.id = e.form LEFT JOIN contact k ON k.id = e.contact "
+    "COALESCE(o.name, '') AS opportunity_name, o.territory, e.is_new_contact, e.is_new_lead, e.consent, "
+    "e.asked_at FROM form_entry_standing e LEFT JOIN lead_form f ON f.id = e.form LEFT JOIN contact k ON k.id = e.contact "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "e.account") " "
     "LEFT JOIN opportunity o ON o.id = e.opportunity";
 
-#define ACCORD_FORM_COLUMNS                                                                             \
-  "f.id, f.name, f.address, f.campaign, f.product, f.territory, f.owner, f.heading, f.text, f.thanks, " \
-  "f.consent, f.asks_company, f.asks_phone, f.asks_message, f.sites, f.closed_on"
+#define ACCORD_FORM_COLUMNS                                                                              \
+  "f.id, f.name, f.address, f.campaign, f.product, f.territory, f.owner, f.heading, f.text, f.thanks, "  \
+  "f.consent, f.asks_company, f.asks_phone, f.asks_message, f.sites, f.closed_on, f.asks_confirmation, " \
+  "f.mail_address"
 
 const Sql row_by_id{
     "SELECT f.id, f.name, f.address, f.campaign, f.campaign_name, f.product, f.product_name, f.territory, "
     "f.territory_name, f.owner, f.owner_name, f.heading, f.text, f.thanks, f.consent, f.asks_company, "
-    "f.asks_phone, f.asks_message, f.sites, f.closed_on, f.entry_count, f.lead_count FROM lead_form_row f "
+    "f.asks_phone, f.asks_message, f.sites, f.closed_on, f.asks_confirmation, f.mail_address, f.entry_count, "
+    "f.lead_count, f.waiting_count, f.asked_count, f.confirmed_count FROM lead_form_row f "
     "WHERE f.id = :id AND " ACCORD_IN_SCOPE("f.territory")};
 const Sql visible{"SELECT " ACCORD_FORM_COLUMNS
                   " FROM lead_form f WHERE f.id = :id AND " ACCORD_IN_SCOPE("f.territory")};
 const Sql at_address{"SELECT " ACCORD_FORM_COLUMNS " FROM lead_form f WHERE f.address = :address"};
+const Sql at_mail_address{"SELECT " ACCORD_FORM_COLUMNS
+                          " FROM lead_form f WHERE f.mail_address = :address ORDER BY f.id LIMIT 1"};
 const Sql counts_of{
     "SELECT COUNT(*), COALESCE(SUM(CASE WHEN o.id IS NOT NULL AND e.is_new_lead = 1 THEN 1 ELSE 0 END), 0) "
     "FROM form_entry_standing e LEFT JOIN opportunity o ON o.id = e.opportunity "
     "WHERE e.form = :form AND " ACCORD_IN_SCOPE("o.territory")};
 const Sql by_once{
     "SELECT e.id, e.form, e.at, e.contact, e.account, e.opportunity, e.is_new_contact, e.is_new_lead, "
-    "e.consent, "
-    "e.once FROM form_entry e WHERE e.once = :once LIMIT 1"};
+    "e.consent, e.once, e.asked_at FROM form_entry e WHERE e.once = :once LIMIT 1"};
 const Sql asked_words{
     "SELECT f.id FROM lead_form f WHERE f.id = :id AND f.consent = :consent UNION "
     "SELECT w.id FROM lead_form_was w WHERE w.id = :id AND w.consent = :consent"};
@@ -59,19 +65,49 @@ void count(const Read& read, LeadFormRow& row) {
     row.entry_count = counts.integer(0);
     row.lead_count = counts.integer(1);
   });
+  const auto asked = count_asked(read, row.id);
+  row.waiting_count = asked.waiting;
+  row.asked_count = asked.asked;
+  row.confirmed_count = asked.confirmed;
+}
+
+std::vector<std::string> add_confirmation(Dialect dialect) {
+  const char* boolean = dialect == Dialect::sqlite ? "INTEGER" : "BIGINT";
+  std::vector<std::string> statements;
+  for (const std::string table : {"lead_form", "lead_form_was"}) {
+    statements.push_back("ALTER TABLE " + table + " ADD COLUMN asks_confirmation " + boolean +
+                         " NOT NULL DEFAULT 0");
+    statements.push_back("ALTER TABLE " + table + " ADD COLUMN mail_address TEXT NOT NULL DEFAULT ''");
+  }
+  statements.push_back("CREATE INDEX lead_form_index_3 ON lead_form (mail_address)");
+  // The view of what stands names no columns, so it is made anew with the one that is added.
+  statements.push_back("DROP VIEW form_entry_standing");
+  for (auto& one : add_field_statements(fact_table<FormEntry>(), "asked_at", dialect))
+    statements.push_back(std::move(one));
+  statements.push_back(
+      "CREATE VIEW form_entry_standing AS SELECT * FROM form_entry WHERE commit_number NOT IN (SELECT "
+      "retracted_commit FROM retraction)");
+  for (const auto& table : {waiting_table(), received_table()}) {
+    for (auto& one : create_statements(table, dialect)) statements.push_back(std::move(one));
+  }
+  return statements;
 }
 
 }  // namespace
 
 Schema schema() {
-  return {.subject = "lead_form",
-          .tables = {record_table<LeadForm>({{"address", true}, {"campaign"}}),
-                     fact_table<FormEntry>({{"form"}, {"contact"}, {"once"}})},
-          .views = {lead_form_row, form_entry_row}};
+  return {
+      .subject = "lead_form",
+      .tables = {record_table<LeadForm>({{"address", true}, {"campaign"}, {"mail_address"}}),
+                 fact_table<FormEntry>({{"form"}, {"contact"}, {"once"}}), waiting_table(), received_table()},
+      .views = {lead_form_row, form_entry_row, received_row_view()},
+      .migrations = {{"Entries are confirmed by mail, and messages become entries.", add_confirmation}}};
 }
 
 Listed<LeadFormRow> list_forms(const Read& read, const ListRequest& request) {
-  web::refuse_worked_out(request, {"entry_count", "lead_count"}, "the list of entries");
+  web::refuse_worked_out(request,
+                         {"entry_count", "lead_count", "waiting_count", "asked_count", "confirmed_count"},
+                         "the list of entries");
   auto rows = list<LeadFormRow>(read, request);
   for (auto& row : rows.items) count(read, row);
   return rows;
@@ -89,6 +125,10 @@ std::optional<LeadForm> find_visible(const Read& read, Id<LeadForm> id) {
 
 std::optional<LeadForm> find_at(const Read& read, std::string_view address) {
   return read.one<LeadForm>(at_address, {{"address", address}});
+}
+
+std::optional<LeadForm> find_at_mail(const Read& read, std::string_view address) {
+  return read.one<LeadForm>(at_mail_address, {{"address", address}});
 }
 
 std::optional<FormEntry> find_once(const Read& read, std::string_view once) {

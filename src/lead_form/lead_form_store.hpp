@@ -13,6 +13,8 @@ std::optional<LeadFormRow> find_row(const Read&, Id<LeadForm>);
 std::optional<LeadForm> find_visible(const Read&, Id<LeadForm>);
 /// For whoever comes from the web.
 std::optional<LeadForm> find_at(const Read&, std::string_view address);
+/// Whose messages go to this address.
+std::optional<LeadForm> find_at_mail(const Read&, std::string_view address);
 /// The entry that came of a press of the button; nothing where none has.
 std::optional<FormEntry> find_once(const Read&, std::string_view once);
 /// Whether the form asks, or ever asked, people to agree to these words.

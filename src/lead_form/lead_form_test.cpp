@@ -20,7 +20,8 @@ const Sql count_leads{"SELECT COUNT(*) FROM opportunity"};
 const Sql count_touches{"SELECT COUNT(*) FROM touchpoint_standing"};
 const Sql count_entries{"SELECT COUNT(*) FROM form_entry_standing"};
 const Sql newest_entry{
-    "SELECT id, form, at, contact, account, opportunity, is_new_contact, is_new_lead, consent, once "
+    "SELECT id, form, at, contact, account, opportunity, is_new_contact, is_new_lead, consent, once, "
+    "asked_at "
     "FROM form_entry_standing ORDER BY id DESC LIMIT 1"};
 const Sql newest_touch{
     "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system "

@@ -53,7 +53,7 @@ function useQueue(address: string, id: number) {
     set_online(navigator.onLine);
     if (!navigator.onLine) return;
     await send_all(address, id, (lead, reply) => {
-      const sentence = reply.is_new_lead ? "a new lead" : "with a lead that was open already";
+      const sentence = reply.is_waiting ? "a message to confirm it is on its way" : reply.is_new_lead ? "a new lead" : "with a lead that was open already";
       set_sent((before) => [{ once: lead.once, name: lead.name, sentence }, ...before.filter((one) => one.once !== lead.once)]);
       look();
     });

@@ -1654,8 +1654,8 @@ export interface Done {
 
 /** What became of somebody who was sent to a form. */
 export interface EntryTaken {
-  /** The entry's number. */
-  id: number;
+  /** The entry's number; nothing while it waits to be confirmed. */
+  id: number | null;
   /** Who; nothing outside one's territory. */
   contact: number | null;
   /** Of which account; nothing outside one's territory. */
@@ -1668,6 +1668,8 @@ export interface EntryTaken {
   is_new_lead: boolean;
   /** Whether this had arrived before; then nothing was done now. */
   was_here: boolean;
+  /** Whether it waits to be confirmed by mail; until then there is neither contact nor lead. */
+  is_waiting: boolean;
 }
 
 /** An exchange rate, with how far it is from the one before. */
@@ -1812,6 +1814,8 @@ export interface FormEntryRow {
   is_new_lead: boolean;
   /** What they agreed to, word by word; empty for nothing. */
   consent: string;
+  /** When they filled it in, where they confirmed it later by mail. */
+  asked_at: string | null;
 }
 
 /** What became of the journeys of one source, product, salesperson and so on. */
@@ -2814,10 +2818,20 @@ export interface LeadFormRow {
   sites: string;
   /** From when on it takes nothing more. */
   closed_on: string | null;
+  /** Whether somebody is a lead only once they confirm it by mail. */
+  asks_confirmation: boolean;
+  /** Messages to this address are entries of it. */
+  mail_address: string;
   /** How often it was filled in. */
   entry_count: number;
   /** How many new leads came of that. */
   lead_count: number;
+  /** How many can still be confirmed and are not yet. */
+  waiting_count: number;
+  /** How many were asked to confirm. */
+  asked_count: number;
+  /** How many of those confirmed. */
+  confirmed_count: number;
 }
 
 /** An entry behind a number of a month. */
@@ -3004,6 +3018,72 @@ export interface Made {
   id: number;
 }
 
+/** A message that goes out, or went out. */
+export interface MailMessage {
+  /** The message's number. */
+  id: number;
+  /** When it was made. */
+  made_at: string;
+  /** What it is for. */
+  purpose: string;
+  /** Whom it goes to; empty once they were erased. */
+  to_address: string;
+  /** Its subject. */
+  subject: string;
+  /** How often it was tried. */
+  tries: number;
+  /** When it is tried next, where it waits. */
+  next_try_at: string;
+  /** When the server took it. */
+  sent_at: string | null;
+  /** When it was given up. */
+  given_up_at: string | null;
+  /** What the last try met. */
+  error: string;
+}
+
+/** Whether mail is set up, and how it goes. */
+export interface MailView {
+  /** The server that takes what is sent. */
+  server: string;
+  /** The user there. */
+  server_user: string;
+  /** The address that messages come from. */
+  sender: string;
+  /** Where people reach Accord. */
+  links_at: string;
+  /** The mailbox that is read. */
+  mailbox: string;
+  /** The user there. */
+  mailbox_user: string;
+  /** Whether this is a demo, which sends and reads nothing. */
+  is_demo: boolean;
+  /** Whether a server is set up to send by. */
+  is_sending: boolean;
+  /** Whether a mailbox is set up to be read. */
+  is_reading: boolean;
+  /** How many messages wait to be sent. */
+  waiting_count: number;
+  /** How many were given up. */
+  given_up_count: number;
+  /** When sending last worked, to the hour. */
+  sent_at: string | null;
+  /** Since when sending fails. */
+  sending_failed_at: string | null;
+  /** What sending met. */
+  sending_error: string;
+  /** What to do about it. */
+  sending_remedy: string;
+  /** When the mailbox was last read, to the hour. */
+  read_at: string | null;
+  /** Since when reading fails. */
+  reading_failed_at: string | null;
+  /** What reading met. */
+  reading_error: string;
+  /** What to do about it. */
+  reading_remedy: string;
+}
+
 /** The share of the final return that is usually in by so many months. */
 export interface MaturingShare {
   /** How many months after that of the spend. */
@@ -3038,6 +3118,18 @@ export interface MergeRow {
   at: string;
   /** Who said so. */
   person_name: string;
+}
+
+/** What became of a message. */
+export interface MessageTaken {
+  /** The message's number. */
+  id: number;
+  /** What became of it. */
+  standing: "waiting" | "lead" | "dropped" | "no_lead";
+  /** Why it waits, or is no lead. */
+  reason: string;
+  /** Whether it had arrived before; then nothing was done now. */
+  was_here: boolean;
 }
 
 /** What one model attributes, and what no touchpoint explains. */
@@ -3586,6 +3678,48 @@ export interface QueueItem {
   escalation: "none" | "deputy" | "manager" | "review";
   /** The handoff. */
   handoff: HandoffRow;
+}
+
+/** A message that came in, with the names it refers to. */
+export interface ReceivedMessageRow {
+  /** The message's number. */
+  id: number;
+  /** When it was taken. */
+  at: string;
+  /** When it was written, as it says itself. */
+  sent_at: string | null;
+  /** Who wrote it; empty once they were erased. */
+  from_name: string;
+  /** From which address. */
+  from_address: string;
+  /** Which address it was sent to. */
+  to_address: string;
+  /** Its subject. */
+  subject: string;
+  /** What it says, at most 20,000 characters. */
+  text: string;
+  /** How many files were not read. */
+  attachment_count: number;
+  /** Whether its text went on. */
+  is_cut: boolean;
+  /** What became of it: it waits, is a lead, was dropped, or nobody wrote it to become one. */
+  standing: "waiting" | "lead" | "dropped" | "no_lead";
+  /** Why. */
+  reason: string;
+  /** Whose entry it is. */
+  form: number | null;
+  /** The form's name. */
+  form_name: string;
+  /** The entry. */
+  entry: number | null;
+  /** The lead. */
+  opportunity: number | null;
+  /** What the lead is called. */
+  opportunity_name: string;
+  /** Who decided it; nobody where it was clear. */
+  sorted_by: number | null;
+  /** Their name. */
+  sorted_by_name: string;
 }
 
 /** How often leads of a campaign were rejected for a reason. */
@@ -5028,6 +5162,10 @@ export interface LeadFormDraft {
   sites?: string | null;
   /** From when on it takes nothing more. */
   closed_on?: string | null;
+  /** Whether somebody is a lead only once they press a button behind a link that is mailed to them. */
+  asks_confirmation?: boolean | null;
+  /** Messages to this address become entries of it; empty for none. */
+  mail_address?: string | null;
 }
 
 /** What a person gives to state what the books say of a month. */
@@ -5044,6 +5182,22 @@ export interface LedgerTotalDraft {
   amount: Money;
   /** Which accounts it is of, and what to know of it. */
   note?: string | null;
+}
+
+/** What an administrator says about mail. */
+export interface MailSettingDraft {
+  /** The server that takes what is sent, as in smtps://mail.acme.example; empty to send nothing. */
+  server?: string | null;
+  /** The user there; its password stands in the file that --mail-passwords names. */
+  server_user?: string | null;
+  /** The address that messages come from. */
+  sender?: string | null;
+  /** Where people reach Accord, as in https://accord.acme.example; links in messages begin with it. */
+  links_at?: string | null;
+  /** The mailbox whose messages become leads, as in imaps://mail.acme.example/INBOX; empty to read none. */
+  mailbox?: string | null;
+  /** The user of the mailbox; its password stands in the same file. */
+  mailbox_user?: string | null;
 }
 
 /** A name in the file and the known name it stands for. */
@@ -5064,6 +5218,18 @@ export interface MergeDraft {
   into_number: number;
   /** Why they are one. */
   why?: string | null;
+}
+
+/** Why nothing comes of a message. */
+export interface MessageDrop {
+  /** In a few words. */
+  reason: string;
+}
+
+/** Whose lead a message is. */
+export interface MessageForm {
+  /** The form whose entry it becomes. */
+  form: number;
 }
 
 /** What a person gives to move a lead or an opportunity to another step. */
@@ -5292,6 +5458,12 @@ export interface TerritoryChange {
   work_start_minute?: number | null;
   /** When work ends, in minutes of the local day; nothing for as above. */
   work_end_minute?: number | null;
+}
+
+/** A message that only tries whether mail arrives. */
+export interface TestMessage {
+  /** Whom it goes to. */
+  to_address: string;
 }
 
 export interface Routes {
@@ -5547,6 +5719,14 @@ export interface Routes {
   "GET /campaigns/{id}/plan": { query?: Query; reply: PlanAgainstActual };
   /** What sales promised to do for campaigns, and how far that is. */
   "GET /campaigns/tasks": { query?: Query; reply: Listed<CampaignTask> };
+  /** Show whether mail is set up, and how it goes. */
+  "GET /mail": { query?: Query; reply: MailView };
+  /** Set mail up. */
+  "PUT /mail": { body: MailSettingDraft; reply: Done };
+  /** List messages that wait, were sent or were given up. */
+  "GET /mail-messages": { query?: Query; reply: Listed<MailMessage> };
+  /** Send a message that only tries whether mail arrives. */
+  "POST /mail-messages": { body: TestMessage; reply: Done };
   /** List forms for leads. */
   "GET /lead-forms": { query?: Query; reply: Listed<LeadFormRow> };
   /** Show a form for leads. */
@@ -5563,6 +5743,16 @@ export interface Routes {
   "POST /lead-forms/{id}/entries": { body: LeadEntry; reply: EntryTaken };
   /** Show what the page for a stand needs to know of a form. */
   "GET /lead-forms/{address}/stand": { query?: Query; reply: StandForm };
+  /** Hand on a message as it came (RFC 5322); it is taken once. */
+  "POST /inquiries/mail": { reply: MessageTaken };
+  /** List messages that came in by mail. */
+  "GET /received-messages": { query?: Query; reply: Listed<ReceivedMessageRow> };
+  /** Show a message that came in by mail. */
+  "GET /received-messages/{id}": { query?: Query; reply: ReceivedMessageRow };
+  /** Make a message an entry of a form. */
+  "POST /received-messages/{id}/entry": { body: MessageForm; reply: Made };
+  /** Say that nothing comes of a message. */
+  "POST /received-messages/{id}/drop": { body: MessageDrop; reply: Made };
   /** List call lists. */
   "GET /call-lists": { query?: Query; reply: Listed<CallListRow> };
   /** Show a call list. */

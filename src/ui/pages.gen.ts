@@ -371,6 +371,14 @@ export const pages = [
     name: "PlanAgainstActualPage",
   },
   {
+    path: "/mail",
+    title: "Mail",
+    group: "Company",
+    right: "manage_mail",
+    load: () => import("../mail/mail_page"),
+    name: "MailPage",
+  },
+  {
     path: "/lead-forms",
     title: "Forms",
     group: "Demand",
@@ -393,6 +401,22 @@ export const pages = [
     right: "take_leads",
     load: () => import("../lead_form/lead_form_page"),
     name: "StandPage",
+  },
+  {
+    path: "/received-messages",
+    title: "Messages",
+    group: "Demand",
+    right: "sort_mail",
+    load: () => import("../lead_form/lead_form_page"),
+    name: "ReceivedMessagesPage",
+  },
+  {
+    path: "/received-messages/{id}",
+    title: "Message",
+    group: "",
+    right: "sort_mail",
+    load: () => import("../lead_form/lead_form_page"),
+    name: "ReceivedMessagePage",
   },
   {
     path: "/call-lists",

@@ -46,7 +46,7 @@ export class Client {
     const reply = await fetch(this.#address + path, {
       method,
       headers: { ...this.#headers, "Content-Type": "application/json", "Act-Id": randomUUID() },
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
     });
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
     return reply;

@@ -33,6 +33,8 @@ const plain = {
   "/handoffs/in-gap": () => ["/handoffs/in-gap?code=handoff_overdue&about=sales"],
   "/call-lists/{id}/call": () => ["/call-lists/1/call"],
   "/lead-forms/{address}/stand": () => [],
+  "/mail": () => [],
+  "/received-messages/{id}": () => [],
   "/channels/{id}": () => ["/channels/5"],
   "/spend/{id}": () => ["/spend/3"],
   "/exchange-rates/{id}": () => ["/exchange-rates/1"],

@@ -30,6 +30,9 @@ const addresses = {
   "/call-lists/{id}/call": ["/call-lists/1/call", "/call-lists/2/call"],
   "/call-members": ["/call-members", "/call-members?list=1&state=no_answer"],
   "/lead-forms/{address}/stand": ["/lead-forms/visit-us/stand"],
+  "/mail": ["/mail"],
+  "/received-messages": ["/received-messages", "/received-messages?q=no+such+thing"],
+  "/received-messages/{id}": ["/received-messages/1"],
   "/channels/{id}": ["/channels/5"],
   "/spend": ["/spend", "/spend?has_campaign=false&side=sales", "/spend?q=no+such+thing"],
   "/spend/{id}": ["/spend/3", "/spend/4", "/spend/5"],
@@ -119,7 +122,7 @@ for (const path of pages) {
   const found = addresses[path] ?? [path];
   test(`${path} can be used by everybody`, async () => {
     assert.ok(addresses[path] || !path.includes("{"), `Say in this test what an address of ${path} is.`);
-    const visitor = path === "/company" ? ada : maria;
+    const visitor = ["/company", "/mail"].includes(path) ? ada : maria;
     for (const address of found) {
       if (is_absent(address)) await visitor.refused(404, () => visitor.open(address));
       else await visitor.open(address);
@@ -153,6 +156,9 @@ async function make_history({ ada, hire, enter, maria, sam }) {
   await sam.post("/campaigns", { ...show, budget: { minor: 45_000_00, currency: "USD" }, owner: 3 });
   await sam.put("/campaigns/1", { ...show, products: [1, 2], owner: 3, note: "Booth 214." });
   await sam.post("/lead-forms", { name: "Visit us", address: "visit-us", campaign: 1, product: 1, heading: "Visit us at booth 214", sites: "https://www.kestrel.example" });
+  await ada.put("/mail", { server: "smtps://mail.kestrel.example", sender: "crm@kestrel.example", links_at: "https://accord.kestrel.example" });
+  await ada.post("/mail-messages", { to_address: "ada@kestrel.example" });
+  await sam.post("/inquiries/mail", "From: Nora Vik <nora@northwind.example>\r\nTo: sales@kestrel.example\r\nSubject: Meters for a pilot plant\r\n\r\nWe need four meters by May. Whom can I talk to?\r\n");
   await maria.post("/contacts", { name: "Otto Lang", account: 1, title: "Head of maintenance", phone: "+1 555 0101" });
   await maria.post("/call-lists", { name: "After the show", campaign: 1, side: "sales", script: "Did you find what you came for?\nWhat do you measure today?" });
   await sam.post("/call-lists", { name: "Nobody yet", campaign: 1, side: "marketing" });
