@@ -49,10 +49,10 @@ Period FactLinks::days(Key line) const {
 }
 
 /// Keeps those of the campaigns that the dimension's line has.
-bool FactLinks::narrow(std::optional<std::vector<std::int64_t>>& found, const Chosen& chosen,
+void FactLinks::narrow(std::optional<std::vector<std::int64_t>>& found, const Chosen& chosen,
                        Dimension by) const {
   const auto lines = chosen.find(by);
-  if (lines == chosen.end()) return false;
+  if (lines == chosen.end()) return;
   std::vector<std::int64_t> own;
   if (by == Dimension::campaign) {
     own = lines->second;
@@ -69,7 +69,6 @@ bool FactLinks::narrow(std::optional<std::vector<std::int64_t>>& found, const Ch
   } else {
     std::erase_if(*found, [&](auto campaign) { return std::ranges::find(own, campaign) == own.end(); });
   }
-  return true;
 }
 
 std::optional<std::vector<std::int64_t>> FactLinks::campaigns(

@@ -29,7 +29,7 @@ class FactLinks {
   /// Those of all campaigns that say what spend, or a touchpoint, is for; 0 stands for no campaign.
   std::optional<std::vector<std::int64_t>> campaigns(const Chosen&, std::initializer_list<Dimension>) const;
   Period days(Key line) const;
-  bool narrow(std::optional<std::vector<std::int64_t>>& found, const Chosen&, Dimension) const;
+  void narrow(std::optional<std::vector<std::int64_t>>& found, const Chosen&, Dimension) const;
 
   Question question_;
   Chosen only_;

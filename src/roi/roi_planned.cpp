@@ -24,7 +24,7 @@ struct Spread {
     return static_cast<std::int64_t>(share / (2 * days));
   }
   std::int64_t between(Day first, Day last) const {
-    return first > last ? 0 : until_day(last) - until_day(first - 1);
+    return first > last || from > until ? 0 : until_day(last) - until_day(first - 1);
   }
 };
 
@@ -71,12 +71,8 @@ class SignedPlans {
     }
     for (const auto& [where, term] : newest) {
       const auto body = from_json<campaign_plan::CampaignPlan>(parse_json(term.version.body.text));
-      for (const auto& clause : body.campaigns) {
-        if (clause.planned.currency != own) continue;
-        by_campaign_[campaigns->of(clause.campaign.number)][where.first].push_back(
-            {clause.planned.minor, clause.starts_on.value_or(body.starts_on),
-             clause.ends_on.value_or(body.ends_on)});
-      }
+      for (const auto& clause : body.campaigns)
+        add(by_campaign_[campaigns->of(clause.campaign.number)][where.first], body, clause, own);
     }
   }
 
@@ -88,6 +84,17 @@ class SignedPlans {
   }
 
  private:
+  /// Month by month where the plan says that, else evenly.
+  static void add(std::vector<Spread>& spreads, const campaign_plan::CampaignPlan& plan,
+                  const campaign_plan::PlannedCampaign& clause, Currency own) {
+    const Day from = clause.starts_on.value_or(plan.starts_on), until = clause.ends_on.value_or(plan.ends_on);
+    if (clause.planned.currency != own) return;
+    if (clause.months.empty()) return spreads.push_back({clause.planned.minor, from, until});
+    for (const auto& month : clause.months)
+      spreads.push_back({month.planned.minor, std::max(from, month.month),
+                         std::min(until, add_months(month.month, 1) - 1)});
+  }
+
   std::map<std::int64_t, std::map<Key, std::vector<Spread>>> by_campaign_;
 };
 
