@@ -110,12 +110,14 @@ std::string FactLinks::touchpoints(Key line) const {
 
 FigureInput FactLinks::accounts_met(Key industry) const {
   const auto name = industries_->names.find(industry);
-  return {"accounts of it, met from " + accord::in_words(question_.from) + " to " +
-              accord::in_words(question_.until),
-          static_cast<double>(std::ranges::count(industries_->by_account, industry)),
-          {},
-          FigureUnit::count,
-          "/accounts?sector=" + (name == industries_->names.end() ? "" : web::percent_encode(name->second))};
+  const auto count = static_cast<double>(std::ranges::count(industries_->by_account, industry));
+  return {
+      "accounts of it, met from " + accord::in_words(question_.from) + " to " +
+          accord::in_words(question_.until),
+      industry == 0 ? std::nullopt : std::optional(count),  // of those without one, the list says how many
+      {},
+      FigureUnit::count,
+      "/accounts?sector=" + (name == industries_->names.end() ? "" : web::percent_encode(name->second))};
 }
 
 std::string FactLinks::budgets(Key line) const {
