@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <benchmark/benchmark.h>
 
+#include <array>
 #include <filesystem>
 
 #include "app/subjects.hpp"
@@ -190,6 +191,29 @@ void roi_changed_over(benchmark::State& state) {
   }
 }
 BENCHMARK(roi_changed_over)
+    ->Args({10'000'000, 1'000'000})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
+/// Another line alone each time, of several dimensions in turn and told by several, with leads, while what
+/// was read is at hand.
+void roi_filtered_over(benchmark::State& state) {
+  Database& firm = firm_with({.opportunities = state.range(1), .touchpoints = state.range(0)});
+  five_models(firm);
+  std::int64_t turn = 0;
+  for (auto _ : state) {
+    using enum roi::Dimension;
+    auto asked = question(roi::CreditModel::linear);
+    const auto alone =
+        std::array{channel, product, territory, campaign}.at(static_cast<std::size_t>(turn % 4));
+    asked.by = std::array{campaign, channel, product}.at(static_cast<std::size_t>(turn % 3));
+    asked.only[static_cast<std::size_t>(alone)] = turn / 12;
+    ++turn;
+    firm.read(Actor{}, [&](const Read& read) { return roi::lines_of(read, asked)->booked.credited; });
+  }
+}
+BENCHMARK(roi_filtered_over)
     ->Args({10'000'000, 1'000'000})
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime()

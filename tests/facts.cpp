@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/facts.hpp"
 
+#include "agreement/agreement.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel_store.hpp"
 #include "order/order.hpp"
@@ -15,7 +16,8 @@ std::vector<Schema> schemas_of_facts() {
   return {territory::subject.schema,     people::subject.schema,     period::subject.schema,
           exchange_rate::subject.schema, product::subject.schema,    account::subject.schema,
           campaign::subject.schema,      fact::subject.schema,       funnel::opportunity_schema(),
-          spend::subject.schema,         touchpoint::subject.schema, order::subject.schema};
+          spend::subject.schema,         touchpoint::subject.schema, order::subject.schema,
+          agreement::subject.schema};
 }
 
 Facts::Facts()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/random_facts.hpp"
 
+#include <array>
+
 #include "db/counts_as.hpp"
 #include "funnel/funnel.hpp"
 #include "order/order.hpp"
@@ -37,11 +39,18 @@ void RandomFacts::begin() {
       account::Account account;
       account.name = "Account " + std::to_string(i);
       if (pick(5) != 0) account.territory = Id<territory::Territory>{1 + pick(territories_count)};
+      account.sector = any_industry();
       write.insert(account);
+    }
+    for (int i = 0; i < products_count; ++i) {
+      product::Product product;
+      product.name = "Product " + std::to_string(i);
+      write.insert(product);
     }
     for (int i = 0; i < campaigns_count; ++i) {
       campaign::Campaign campaign;
       campaign.name = "Campaign " + std::to_string(i);
+      direct(campaign);
       write.insert(campaign);
     }
   });
@@ -58,6 +67,8 @@ void RandomFacts::begin() {
       opportunity.stage = "Open";
       if (pick(4) != 0) opportunity.account = Id<account::Account>{1 + pick(accounts_count_)};
       opportunity.territory = any_territory();
+      opportunity.product = any<product::Product>(products_count);
+      opportunity.owner = any<people::Person>(people_count);
       if (pick(4) != 0) opportunity.created_on = day_of(moment());
       write.insert(opportunity);
     }
@@ -71,6 +82,28 @@ std::optional<Id<territory::Territory>> RandomFacts::any_territory() {
   return Id<territory::Territory>{1 + pick(territories_count)};
 }
 
+std::string RandomFacts::any_industry() {
+  constexpr std::array<const char*, 4> industries{"", "Chemicals", "Food", " food "};
+  return industries.at(static_cast<std::size_t>(pick(std::ssize(industries))));
+}
+
+/// At some products, territories, an industry, with a budget.
+void RandomFacts::direct(campaign::Campaign& campaign) {
+  campaign.products.clear();
+  campaign.territories.clear();
+  for (int i = 1; i <= products_count; ++i) {
+    if (pick(4) == 0) campaign.products.push_back({i});
+  }
+  for (int i = 1; i < territories_count; ++i) {
+    if (pick(3) == 0) campaign.territories.push_back({i});
+  }
+  const auto industry = any_industry();
+  campaign.industry = industry.empty() ? std::nullopt : std::optional(industry);
+  campaign.starts_on = day_of(moment());
+  campaign.ends_on = *campaign.starts_on + static_cast<int>(pick(200));
+  campaign.budget = Money{pick(1'000'000), *parse_currency("USD")};
+}
+
 Instant RandomFacts::moment() { return {now.ms - pick(400 * ms_per_day)}; }
 
 void RandomFacts::add_touchpoints(Write& write, int count) {
@@ -81,6 +114,7 @@ void RandomFacts::add_touchpoints(Write& write, int count) {
     if (pick(3) == 0) touch.campaign = Id<campaign::Campaign>{1 + pick(campaigns_count)};
     if (pick(3) != 0) touch.channel = Id<campaign::Channel>{1 + pick(channels_count)};
     touch.side = pick(3) == 0 ? Side::sales : Side::marketing;
+    touch.person = any<people::Person>(people_count);
     touch.kind = pick(3) == 0 ? touchpoint::TouchKind::call : touchpoint::TouchKind::other;
     write.append(touch);
     ++touchpoints_;
@@ -93,6 +127,8 @@ void RandomFacts::add_orders(Write& write, int count) {
     line.at = moment();
     if (pick(20) != 0) line.account = Id<account::Account>{1 + pick(accounts_count_)};
     if (pick(4) == 0) line.territory = Id<territory::Territory>{1 + pick(territories_count)};
+    line.product = any<product::Product>(products_count);
+    line.person = any<people::Person>(people_count);
     line.revenue = {pick(1'000'000) - 100'000, *parse_currency("USD")};
     if (pick(3) != 0) line.cost = Money{pick(500'000), *parse_currency("USD")};
     write.append(line);
@@ -126,6 +162,9 @@ void RandomFacts::add_spend(Write& write, int count) {
     spend.side = pick(3) == 0 ? Side::sales : Side::marketing;
     if (pick(2) == 0) spend.campaign = Id<campaign::Campaign>{1 + pick(campaigns_count)};
     if (pick(3) != 0) spend.channel = Id<campaign::Channel>{1 + pick(channels_count)};
+    spend.product = any<product::Product>(products_count);
+    spend.person = any<people::Person>(people_count);
+    if (pick(2) == 0) spend.territory = Id<territory::Territory>{1 + pick(territories_count)};
     spend.amount = {pick(200'000) - 10'000, *parse_currency("USD")};
     write.append(spend);
     ++spent_;
@@ -155,13 +194,15 @@ void RandomFacts::supersede(Write& write) {
   write.supersede(Id<touchpoint::Touchpoint>{1 + pick(touchpoints_)});
 }
 
-/// A campaign to another channel; or an account, opportunity or person to another territory.
+/// A campaign to another channel, and what it is for; or an account, opportunity or person to another
+/// territory.
 void RandomFacts::move_a_record(Write& write) {
   const auto which = pick(5);
   if (which == 4) return merge_records(write);
   if (which == 0) {
     auto campaign = *write.find(Id<campaign::Campaign>{1 + pick(campaigns_count)});
     campaign.channel = Id<campaign::Channel>{1 + pick(channels_count)};
+    if (pick(2) == 0) direct(campaign);
     return write.update(campaign);
   }
   if (which == 1) {
@@ -177,6 +218,7 @@ void RandomFacts::move_a_record(Write& write) {
   }
   auto account = *write.find(Id<account::Account>{1 + pick(accounts_count_)});
   account.territory = Id<territory::Territory>{1 + pick(territories_count)};
+  account.sector = any_industry();
   write.update(account);
 }
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "campaign/campaign.hpp"
 #include "db/database.hpp"
-#include "territory/territory.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace accord::tests {
@@ -19,7 +19,7 @@ class RandomFacts {
  public:
   static constexpr int enough_for_a_file = 21'000;  ///< touchpoints that are kept as a column file
   static constexpr int campaigns_count = 5, channels_count = 7, territories_count = 3;
-  static constexpr int opportunities_count = 40, people_count = 6;
+  static constexpr int opportunities_count = 40, people_count = 6, products_count = 4;
 
   RandomFacts(unsigned seed, int accounts);
 
@@ -50,6 +50,13 @@ class RandomFacts {
   void begin();
   void add_spend(Write&, int count);
   std::optional<Id<territory::Territory>> any_territory();
+  std::string any_industry();
+  /// One of so many; nothing now and then.
+  template <class T>
+  std::optional<Id<T>> any(int count) {
+    return pick(4) == 0 ? std::nullopt : std::optional(Id<T>{1 + pick(count)});
+  }
+  void direct(campaign::Campaign&);
   void log_activity(Write&);
   void take_back(Write&);
   void supersede(Write&);

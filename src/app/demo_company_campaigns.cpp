@@ -18,7 +18,12 @@ constexpr OwnChannel own_channels[] = {
     {"maria", "Call", "sales", "sales", "Sales call, Rep call, Call by sales"},
     {"maria", "Visit", "sales", "sales", "Sales visit, Rep visit, Plant visit"},
     {"maria", "Meeting", "sales", "sales", "Sales meeting"},
-    {"maria", "Demo", "sales", "sales", "Demonstration, Demo van"}};
+    {"maria", "Demo", "sales", "sales", "Demonstration, Demo van"},
+    {"maria", "Personal e-mail", "sales", "sales", "Email, Mail by hand"}};
+
+/// The usual channel of e-mails goes by what the firm sends to many, so that what people write by hand is
+/// told apart from it.
+constexpr OwnChannel newsletter{"sam", "Newsletter", "email", "marketing", "Mass email"};
 
 /// A campaign as it was planned; the day counts from today, and without a number of days it runs on.
 struct Plan {
@@ -29,51 +34,54 @@ struct Plan {
   const char* owner;
   bool is_in_crm;
   const char* note;
+  const char* industry = "";
 };
 constexpr Plan plans[] = {
     {"Application notes on request", "Web", -722, 0, "", "", 22'000, "freya.lindholm", true, ""},
     {"Search ads: pressure transmitters", "Advertising", -716, 0, "", "PX-100; PX-300", 184'000,
      "freya.lindholm", true, "Runs all year; what each quarter may cost is agreed with finance."},
-    {"Instrument Letter", "E-mail", -700, 0, "", "", 12'400, "aiko.yamamoto", true,
+    {"Instrument Letter", "Newsletter", -700, 0, "", "", 12'400, "aiko.yamamoto", true,
      "Once a quarter to everybody who asked for it."},
     {"Flow meters in Process & Control", "Advertising", -640, 120, "", "FM-20; FM-40", 38'000,
      "ravi.subramaniam", true, "Six half pages and the online edition."},
     {"Letter to water authorities", "Direct mail", -560, 21, "Northeast", "FM-20; LQ-15", 14'200,
-     "magdalena.horvat", false, "1,900 letters with a reply card."},
+     "magdalena.horvat", false, "1,900 letters with a reply card.", "Water and wastewater"},
     {"PX-500 at launch price", "Promotion", -510, 61, "", "PX-500", 35'000, "charlotte.beaumont", false,
      "Ten percent below list for first orders."},
     {"Calls to chemical plants", "Telemarketing", -480, 42, "South", "PX-100; PX-300", 26'000, "jesus.ibarra",
-     false, "By the call agency; its list of calls comes every two weeks."},
+     false, "By the call agency; its list of calls comes every two weeks.", "Chemicals"},
     {"Water & Wastewater Congress, Boston", "Trade show", -420, 3, "Northeast", "FM-20; LQ-15; LQ-45", 41'000,
-     "ines", false, ""},
+     "ines", false, "", "Water and wastewater"},
     {"Gas analysis in practice", "Webinar", -390, 77, "", "GA-10; GA-30", 12'500, "peter.vandenheuvel", true,
      "Six evenings."},
     {"Calibration reminder cards", "Direct mail", -330, 28, "", "PX-900", 9'800, "magdalena.horvat", false,
      ""},
     {"Selector tool on the website", "Web", -300, 120, "", "", 58'000, "freya.lindholm", true, ""},
-    {"From float to ultrasonic", "E-mail", -260, 56, "West", "FM-40", 4'200, "aiko.yamamoto", true,
+    {"From float to ultrasonic", "Newsletter", -260, 56, "West", "FM-40", 4'200, "aiko.yamamoto", true,
      "Five mails, two weeks apart."},
     {"Call days: refineries", "Call", -240, 19, "South", "PX-300; FM-60", 8'000, "rosa.delgado-whitfield",
-     false, "Everybody in the South calls on Tuesdays and Thursdays."},
-    {"Ultrapure Forum, San Jose", "Trade show", -214, 2, "West", "LQ-45; PX-500", 22'000, "ines", false, ""},
+     false, "Everybody in the South calls on Tuesdays and Thursdays.", "Oil and gas"},
+    {"Ultrapure Forum, San Jose", "Trade show", -214, 2, "West", "LQ-45; PX-500", 22'000, "ines", false, "",
+     "Semiconductors"},
     {"Demo van on the West Coast", "Demo", -200, 90, "West", "FM-40; LQ-45", 47'000, "keiko.tanaka", false,
      "Two engineers, one van, 31 plants."},
     {"Trade-in for old pH analyzers", "Promotion", -180, 92, "Northeast; Central", "LQ-15", 28'000,
      "charlotte.beaumont", false, "$300 for each old analyzer."},
     {"Custody transfer in Flow World", "Advertising", -150, 60, "Central; West", "FM-80", 24'500,
-     "ravi.subramaniam", true, ""},
+     "ravi.subramaniam", true, "", "Oil and gas"},
     {"Plant visits in the Midwest", "Visit", -130, 40, "Central", "", 15'500, "dariusz.wisniewski", false,
      "Marketing rides along on every fifth visit."},
     {"Sample box for dairies", "Direct mail", -118, 35, "Central", "PX-500", 17'600, "magdalena.horvat",
-     false, ""},
+     false, "", "Food and beverage"},
     {"Coriolis for beginners", "Webinar", -95, 1, "", "FM-60", 3'400, "peter.vandenheuvel", true, ""},
     {"Calls to accounts that fell silent", "Telemarketing", -58, 90, "", "", 31'000, "jesus.ibarra", false,
      "By the call agency. Whoever shows interest goes to the territory's salesperson the same day."},
     {"Year-end bundle: flow and pressure", "Promotion", -20, 45, "", "FM-20; PX-300", 42'000,
      "charlotte.beaumont", false, ""},
-    {"Custody transfer audits", "Webinar", 23, 1, "", "FM-80", 3'800, "peter.vandenheuvel", true, ""},
+    {"Custody transfer audits", "Webinar", 23, 1, "", "FM-80", 3'800, "peter.vandenheuvel", true, "",
+     "Oil and gas"},
     {"Spring letter to breweries", "Direct mail", 64, 21, "Northeast; West", "PX-500; LQ-45", 0,
-     "magdalena.horvat", false, "Budget still to be agreed."}};
+     "magdalena.horvat", false, "Budget still to be agreed.", "Food and beverage"}};
 
 json::object draft_of(const campaign::Campaign& campaign) {
   return to_json(campaign::CampaignDraft{.name = campaign.name,
@@ -83,6 +91,7 @@ json::object draft_of(const campaign::Campaign& campaign) {
                                          .ends_on = campaign.ends_on,
                                          .products = campaign.products,
                                          .territories = campaign.territories,
+                                         .industry = campaign.industry.value_or(""),
                                          .budget = campaign.budget,
                                          .owner = campaign.owner,
                                          .note = campaign.note});
@@ -99,6 +108,17 @@ struct Desk {
                           {"kind", channel.kind},
                           {"side", channel.side},
                           {"other_names", channel.other_names}});
+  }
+
+  void rename_mail() const {
+    const auto mail =
+        database.read(Actor{}, [](const Read& read) { return campaign::find_channel(read, "E-mail"); });
+    CHECK(mail.has_value());
+    acts.act(newsletter.by, "PUT /channels/" + std::to_string(mail->id.number),
+             json::object{{"name", newsletter.name},
+                          {"kind", newsletter.kind},
+                          {"side", newsletter.side},
+                          {"other_names", newsletter.other_names}});
   }
 
   void add(const Plan& plan, campaign::Campaign campaign) const {
@@ -186,6 +206,7 @@ class Planning {
       : timeline_(timeline), desk_(desk), begin_(begin), today_(today) {}
 
   void add_channels() {
+    at(workdays_after(begin_, 1), 10, [desk = desk_] { desk.rename_mail(); });
     for (const auto& channel : own_channels)
       at(workdays_after(begin_, 1), 11, [desk = desk_, channel] { desk.add(channel); });
   }
@@ -197,6 +218,7 @@ class Planning {
     campaign.starts_on = std::max(starts, begin_ + 14);
     if (plan.days > 0) campaign.ends_on = *campaign.starts_on + (plan.days - 1);
     campaign.note = plan.note;
+    if (*plan.industry != '\0') campaign.industry = plan.industry;
     const auto exact = static_cast<double>(plan.budget) * dice.between(0.92, 1.08);
     if (plan.budget > 0) campaign.budget = Money{static_cast<std::int64_t>(exact / 100) * 10'000, dollars};
     const Day early = workday_before(*campaign.starts_on - static_cast<int>(dice.whole(30, 60)));

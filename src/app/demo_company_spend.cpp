@@ -20,6 +20,17 @@ constexpr int closing_workday = 5, closing_hour = 8;
 /// What somebody costs a month, and spends on the road, in dollars.
 constexpr double seller_pay = 8'600, seller_travel = 1'150, marketer_pay = 6'900;
 
+/// What sales' time goes into, and marketing's, as their time sheets say.
+struct Time {
+  const char* channel;
+  double share;
+};
+constexpr Time time_of_sellers[] = {
+    {"Visit", 0.38}, {"Call", 0.24}, {"Meeting", 0.18}, {"Personal e-mail", 0.14}, {"Demo", 0.06}};
+constexpr Time time_of_marketers[] = {{"Web", 0.2},         {"Advertising", 0.14},  {"Newsletter", 0.14},
+                                      {"Trade show", 0.18}, {"Webinar", 0.1},       {"Direct mail", 0.08},
+                                      {"Promotion", 0.09},  {"Telemarketing", 0.07}};
+
 /// Spend that nobody put down to a campaign; every month has some.
 struct Stray {
   SpendKind kind;
@@ -61,16 +72,14 @@ class Month {
       std::ranges::sort(sellers);
       const auto twice = std::ranges::unique(sellers);
       sellers.erase(twice.begin(), twice.end());
-      const auto count = static_cast<double>(sellers.size());
-      add(Side::sales, SpendKind::pay, count * seller_pay, "Salaries and commission").territory = patch.id;
-      keep();
-      add(Side::sales, SpendKind::travel, count * seller_travel * dice_.between(0.6, 1.4), "Visits")
-          .territory = patch.id;
-      keep();
+      for (const auto place : sellers) of_seller(patch, market_.staff.people[place].id);
     }
     const auto marketers = static_cast<double>(market_.staff.marketers.size());
-    add(Side::marketing, SpendKind::pay, marketers * marketer_pay, "Salaries");
-    keep();
+    for (const auto& time : time_of_marketers) {
+      add(Side::marketing, SpendKind::pay, marketers * marketer_pay * time.share, "Salaries, by time sheet")
+          .channel = channel_called(time.channel);
+      keep();
+    }
     add(Side::marketing, SpendKind::software, dice_.between(2'100, 2'600), "E-mail and web analysis");
     keep();
     add(Side::sales, SpendKind::software, dice_.between(3'900, 4'300), "Seats of the CRM");
@@ -88,6 +97,30 @@ class Month {
   }
 
  private:
+  /// Hours at the rate that is the same for everybody: what somebody earns, no entry says.
+  void of_seller(const Patch& patch, Id<people::Person> person) {
+    for (const auto& time : time_of_sellers) {
+      add(Side::sales, SpendKind::pay, seller_pay * time.share, "Time with customers, at the standard rate")
+          .channel = channel_called(time.channel);
+      keep_for(patch, person);
+    }
+    add(Side::sales, SpendKind::travel, seller_travel * dice_.between(0.6, 1.4), "Visits").channel =
+        channel_called("Visit");
+    keep_for(patch, person);
+  }
+
+  void keep_for(const Patch& patch, Id<people::Person> person) {
+    entry_.territory = patch.id;
+    entry_.person = person;
+    keep();
+  }
+
+  std::optional<Id<campaign::Channel>> channel_called(std::string_view name) {
+    if (channels_.empty()) channels_ = campaign::every_channel(write_);
+    const auto found = std::ranges::find(channels_, name, &campaign::Channel::name);
+    return found == channels_.end() ? std::nullopt : std::optional(found->id);
+  }
+
   /// Its budget, spread over its days; one without an end costs it in the two years that the company has.
   void of_campaign(const campaign::Campaign& one, Day begin) {
     constexpr int days_of_open_end = 730;
@@ -141,6 +174,7 @@ class Month {
   const Market& market_;
   Dice& dice_;
   int& voucher_;
+  std::vector<campaign::Channel> channels_;
   Spend entry_;
 };
 

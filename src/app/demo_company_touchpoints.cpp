@@ -20,12 +20,12 @@ struct Ways {
   const char* channels[4];
   double brings, more;  ///< the chance of the first, and how many others there are at most
 };
-constexpr Ways ways[] = {{"Web form", {"Web", "Advertising", "E-mail", "Web"}, 1, 3},
-                         {"Trade show", {"Trade show", "Direct mail", "E-mail", "Advertising"}, 1, 2},
-                         {"Webinar", {"Webinar", "E-mail", "Web", "E-mail"}, 1, 2},
-                         {"Advertisement", {"Advertising", "Web", "Advertising", "E-mail"}, 1, 2},
-                         {"Telemarketing", {"Telemarketing", "Direct mail", "E-mail", "Web"}, 1, 2},
-                         {"", {"E-mail", "Web", "Promotion", "Direct mail"}, 0.3, 2}};
+constexpr Ways ways[] = {{"Web form", {"Web", "Advertising", "Newsletter", "Web"}, 1, 3},
+                         {"Trade show", {"Trade show", "Direct mail", "Newsletter", "Advertising"}, 1, 2},
+                         {"Webinar", {"Webinar", "Newsletter", "Web", "Newsletter"}, 1, 2},
+                         {"Advertisement", {"Advertising", "Web", "Advertising", "Newsletter"}, 1, 2},
+                         {"Telemarketing", {"Telemarketing", "Direct mail", "Newsletter", "Web"}, 1, 2},
+                         {"", {"Newsletter", "Web", "Promotion", "Direct mail"}, 0.3, 2}};
 
 /// A meeting of marketing with somebody, before it is known for which campaign.
 struct Reached {
@@ -34,6 +34,7 @@ struct Reached {
   std::optional<Id<account::Contact>> contact;
   std::size_t patch = 0;
   std::string_view channel;
+  std::string_view industry{};
 };
 
 const Ways& ways_of(std::string_view source) {
@@ -79,7 +80,12 @@ class Reaching {
     // Nobody scans badges between two shows; whom one would have met there reads a mail.
     const bool is_brought = channel != "Trade show" || at >= before(journey.moves.front().at, 1);
     const auto& customer = market_.customers[journey.patch][journey.customer];
-    Reached reached{at, customer.account.id, {}, journey.patch, is_brought ? channel : "E-mail"};
+    Reached reached{at,
+                    customer.account.id,
+                    {},
+                    journey.patch,
+                    is_brought ? channel : "Newsletter",
+                    customer.account.sector};
     if (journey.contact) reached.contact = customer.contacts[*journey.contact].id;
     reached_.push_back(reached);
   }
@@ -141,6 +147,8 @@ class Log {
     const bool is_show = channel.kind == campaign::ChannelKind::trade_show;
     for (const auto& one : campaigns_) {
       if (one.channel != channel.id || !is_around(one, reached.patch) || !one.starts_on) continue;
+      // A show is open to everybody; a letter goes to whom it is for.
+      if (!is_show && one.industry && *one.industry != reached.industry) continue;
       const bool is_late =
           is_show && one.ends_on && *one.starts_on <= day && day <= *one.ends_on + weeks_of_typing;
       if (is_late || campaign::runs_on(one, day)) return one.id;

@@ -44,6 +44,7 @@ struct Campaign {
   std::optional<Day> ends_on;  ///< the last day; nothing: it runs on
   std::vector<Id<product::Product>> products;
   std::vector<Id<territory::Territory>> territories;  ///< with those below them; none: everywhere
+  std::optional<std::string> industry;                ///< that it addresses; nothing: all
   std::optional<Money> budget;
   std::optional<Id<people::Person>> owner;
   std::string note;
@@ -63,6 +64,7 @@ struct CampaignRow {
   std::vector<std::string> product_names;
   std::vector<Id<territory::Territory>> territories;  ///< that the reader works in
   std::vector<std::string> territory_names;           ///< of those, and of those around them
+  std::string industry;
   std::optional<Money> budget;
   std::optional<Id<people::Person>> owner;
   std::string owner_name, note, key, system, link;
@@ -87,6 +89,7 @@ struct CampaignDraft {
   std::optional<Day> ends_on;
   std::vector<Id<product::Product>> products;
   std::vector<Id<territory::Territory>> territories;
+  std::string industry;
   std::optional<Money> budget;
   std::optional<Id<people::Person>> owner;
   std::string note;
@@ -177,6 +180,8 @@ inline constexpr auto described<campaign::Campaign> = record(
     field(&campaign::Campaign::products, "products", "What it is for; none for all that the firm sells."),
     field(&campaign::Campaign::territories, "territories",
           "Where it runs, with all that lies below; none for everywhere."),
+    field(&campaign::Campaign::industry, "industry", "Which industry it addresses; nothing for all.",
+          up_to(100), alias("target industry", "industry segment", "target segment", "sector")),
     field(&campaign::Campaign::budget, "budget", "What it may cost.",
           alias("budgeted cost", "budget total", "planned cost", "expected cost", "planned budget",
                 "hs_budget_items_sum_amount")),
@@ -206,6 +211,8 @@ inline constexpr auto described<campaign::CampaignRow> = record(
           "Where you work of where it runs; none anywhere for everywhere."),
     field(&campaign::CampaignRow::territory_names, "territory_names",
           "The names of those territories, and of those around yours where it runs."),
+    field(&campaign::CampaignRow::industry, "industry", "Which industry it addresses; empty for all.",
+          searched),
     field(&campaign::CampaignRow::budget, "budget", "What it may cost."),
     field(&campaign::CampaignRow::owner, "owner", "Who answers for it."),
     field(&campaign::CampaignRow::owner_name, "owner_name", "The owner's name.", searched),
@@ -236,6 +243,8 @@ inline constexpr auto described<campaign::CampaignDraft> = record(
           has_default, up_to(100)),
     field(&campaign::CampaignDraft::territories, "territories",
           "Where it runs, with all that lies below; none for everywhere.", has_default, up_to(100)),
+    field(&campaign::CampaignDraft::industry, "industry", "Which industry it addresses; empty for all.",
+          has_default, up_to(100)),
     field(&campaign::CampaignDraft::budget, "budget", "What it may cost."),
     field(&campaign::CampaignDraft::owner, "owner", "Who answers for it."),
     field(&campaign::CampaignDraft::note, "note", "What else both sides should know.", has_default,

@@ -76,7 +76,7 @@ function Campaigns({ fixed, empty }: { fixed?: { channel: number }; empty: React
         "owner_name",
         "budget",
       ]}
-      filters={[...(fixed ? [] : ["channel", "side"]), "territories", "products", "owner", "starts_on", "budget"]}
+      filters={[...(fixed ? [] : ["channel", "side"]), "territories", "products", "industry", "owner", "starts_on", "budget"]}
       asks={[running_on]}
       empty={empty}
     />

@@ -75,6 +75,8 @@ void take(const Read& read, const CampaignDraft& draft, Campaign& campaign) {
   campaign.starts_on = draft.starts_on;
   campaign.ends_on = draft.ends_on;
   campaign.products = draft.products;
+  const std::string industry(trimmed(draft.industry));
+  campaign.industry = industry.empty() ? std::nullopt : std::optional(industry);
   campaign.budget = draft.budget;
   campaign.owner = draft.owner;
   campaign.note = trimmed(draft.note);

@@ -15,6 +15,7 @@ struct NamedCampaign {
   Day last_day;  ///< of those that run on, one beyond all others
   std::vector<Id<product::Product>> products;
   std::vector<Id<territory::Territory>> territories;
+  std::string industry;
   std::optional<Money> budget;
   std::optional<Id<people::Person>> owner;
   std::string owner_name, note, key, system, link;
@@ -37,6 +38,7 @@ inline constexpr auto described<campaign::NamedCampaign> =
            field(&campaign::NamedCampaign::last_day, "last_day", "Its last day, or the end of time."),
            field(&campaign::NamedCampaign::products, "products", "What it is for."),
            field(&campaign::NamedCampaign::territories, "territories", "Where it runs."),
+           field(&campaign::NamedCampaign::industry, "industry", "Which industry it addresses.", searched),
            field(&campaign::NamedCampaign::budget, "budget", "What it may cost."),
            field(&campaign::NamedCampaign::owner, "owner", "Who answers for it."),
            field(&campaign::NamedCampaign::owner_name, "owner_name", "The owner's name.", searched),
@@ -50,15 +52,16 @@ namespace accord::campaign {
 namespace {
 
 #define ACCORD_CHANNEL_COLUMNS "id, name, kind, side, is_direct, other_names, retired_on, system"
-#define ACCORD_CAMPAIGN_COLUMNS                                                                           \
-  "c.id, c.name, c.channel, c.side, c.starts_on, c.ends_on, c.budget_minor, c.budget_currency, c.owner, " \
-  "c.note, c.key, c.system, c.link"
+#define ACCORD_CAMPAIGN_COLUMNS                                                           \
+  "c.id, c.name, c.channel, c.side, c.starts_on, c.ends_on, c.industry, c.budget_minor, " \
+  "c.budget_currency, c.owner, c.note, c.key, c.system, c.link"
 
 // 2932896 is 31 December 9999.
 constexpr std::string_view campaign_row =
     "CREATE VIEW campaign_row AS SELECT c.id, c.name, c.channel, COALESCE(h.name, '') AS channel_name, "
     "h.kind AS channel_kind, c.side, c.starts_on, c.ends_on, COALESCE(c.ends_on, 2932896) AS last_day, "
-    "c.budget_minor, c.budget_currency, c.owner, COALESCE(p.name, '') AS owner_name, c.note, c.key, "
+    "COALESCE(c.industry, '') AS industry, c.budget_minor, c.budget_currency, c.owner, COALESCE(p.name, '') "
+    "AS owner_name, c.note, c.key, "
     "c.system, c.link FROM campaign c LEFT JOIN channel h ON h.id = c.channel "
     "LEFT JOIN person p ON p.id = c.owner";
 constexpr std::string_view campaign_row_products =
@@ -70,11 +73,13 @@ const Sql all_channels{"SELECT " ACCORD_CHANNEL_COLUMNS " FROM channel ORDER BY 
 const Sql use_of_channel{"SELECT id FROM campaign WHERE channel = :channel LIMIT 1"};
 const Sql row_by_id{
     "SELECT c.id, c.name, c.channel, c.channel_name, c.channel_kind, c.side, c.starts_on, c.ends_on, "
-    "c.last_day, c.budget_minor, c.budget_currency, c.owner, c.owner_name, c.note, c.key, c.system, c.link "
+    "c.last_day, c.industry, c.budget_minor, c.budget_currency, c.owner, c.owner_name, c.note, c.key, "
+    "c.system, c.link "
     "FROM campaign_row c WHERE c.id = :id AND " ACCORD_CAMPAIGN_IN_SCOPE("c.id")};
 const Sql rows_of_days{
     "SELECT c.id, c.name, c.channel, c.channel_name, c.channel_kind, c.side, c.starts_on, c.ends_on, "
-    "c.last_day, c.budget_minor, c.budget_currency, c.owner, c.owner_name, c.note, c.key, c.system, c.link "
+    "c.last_day, c.industry, c.budget_minor, c.budget_currency, c.owner, c.owner_name, c.note, c.key, "
+    "c.system, c.link "
     "FROM campaign_row c WHERE c.starts_on <= :until AND c.last_day >= :from AND c.id NOT IN (SELECT "
     "m.number "
     "FROM counts_as m WHERE m.record = 'campaign') AND " ACCORD_CAMPAIGN_IN_SCOPE(
@@ -124,6 +129,7 @@ CampaignRow with_lists(const Read& read, const NamedCampaign& c) {
                   .product_names = {},
                   .territories = {},
                   .territory_names = {},
+                  .industry = c.industry,
                   .budget = c.budget,
                   .owner = c.owner,
                   .owner_name = c.owner_name,
@@ -142,6 +148,8 @@ CampaignRow with_lists(const Read& read, const NamedCampaign& c) {
   return row;
 }
 
+Table campaign_table() { return record_table<Campaign>({{"name"}, {"system, key"}, {"channel"}, {"owner"}}); }
+
 }  // namespace
 
 Schema schema() {
@@ -149,9 +157,12 @@ Schema schema() {
     for (auto& channel : standard_channels()) write.insert(channel);
   };
   return {.subject = "campaign",
-          .tables = {record_table<Channel>({{"name"}}),
-                     record_table<Campaign>({{"name"}, {"system, key"}, {"channel"}, {"owner"}})},
+          .tables = {record_table<Channel>({{"name"}}), campaign_table()},
           .views = {campaign_row, campaign_row_products, campaign_row_territories},
+          .migrations = {{"Which industry a campaign addresses is kept.",
+                          [](Dialect dialect) {
+                            return add_field_statements(campaign_table(), "industry", dialect);
+                          }}},
           .beginning = Beginning{"Add the usual channels.", begin}};
 }
 

@@ -114,6 +114,7 @@ Target campaigns() {
       .references("products", What::product, {"product names", "products", "product"})
       .references("territories", What::territory,
                   {"territory names", "territories", "territory", "sales territory", "region", "regions"})
+      .field("industry", {"industry", "target industry", "industry segment", "target segment"})
       .field("budget", {"budget", "budgeted cost", "budgeted cost in campaign"})
       .special("currency", Reading::currency, "The currency of the row's amounts.",
                {"budget currency", "currency", "currency code", "currencyisocode"})

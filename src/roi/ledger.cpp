@@ -410,6 +410,7 @@ std::shared_ptr<const kernels::RemovalEffects> Ledger::effects_of_channels(const
   const std::scoped_lock one_at_a_time(effects_->mutex);
   auto of_channels = question;
   of_channels.by = Dimension::channel;
+  of_channels.only = {};
   auto& effects = effects_->by_question[kept_key(of_channels)];
   if (!effects) effects = std::make_shared<const kernels::RemovalEffects>(work_out_effects(question));
   return effects;

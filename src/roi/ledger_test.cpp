@@ -48,6 +48,13 @@ class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFact
     rules.existing_customers = static_cast<ExistingCustomers>(pick(2));
     return rules;
   }
+  /// One or two lines alone, now and then.
+  Only any_only() {
+    Only only;
+    for (auto i = pick(3); i > 0; --i)
+      only[static_cast<std::size_t>(pick(dimensions_of_filters))] = pick(1 + people_count);
+    return only;
+  }
   /// The same question to the database, and to its rows without anything that was kept or derived.
   void expect_the_same(std::int64_t territory) {
     Actor actor;
@@ -55,6 +62,7 @@ class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFact
     Question question;
     question.by = static_cast<Dimension>(pick(9));
     static_cast<CreditRules&>(question) = any_rules();
+    question.only = any_only();
     question.from = day_of(now) - static_cast<int>(pick(300));
     question.until = day_of(now);
     const auto [lines, touches] = database().read(
@@ -68,6 +76,7 @@ class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFact
     if (pick(4) != 0) return;
     auto under_another = question;  // which takes from the first what does not depend on the model
     under_another.model = static_cast<CreditModel>(pick(9));
+    if (pick(2) == 0) under_another.only = any_only();  // or on what is kept
     EXPECT_EQ(*database().read(actor, [&](const Read& read) { return lines_of(read, under_another); }),
               *lines_of(plain, under_another))
         << kept_key(under_another);

@@ -32,6 +32,7 @@ class ReadersTest : public testing::Test, protected tests::RandomFacts {
     Question question;
     question.by = static_cast<Dimension>(turn % 6);
     question.model = static_cast<CreditModel>(turn % 7);
+    if (turn % 3 == 1) question.only[static_cast<std::size_t>(turn % 7)] = 1 + turn % 2;
     question.from = day_of(now) - 300;
     question.until = day_of(now);
     return question;

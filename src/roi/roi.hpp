@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -28,10 +29,24 @@ enum class Dimension : std::uint8_t {
   quarter
 };
 
+/// Of each dimension up to the salesperson the line that is asked for alone; nothing for all of them. What is
+/// kept of it, `Kept` says.
+constexpr std::size_t dimensions_of_filters = 7;
+using Only = std::array<std::optional<std::int64_t>, dimensions_of_filters>;
+
 /// What is asked: orders booked and money spent between two days, both included, under rules of credit.
 struct Question : CreditRules {
   Dimension by = Dimension::channel;
   Day from, until;
+  Only only{};
+};
+
+struct Line;
+/// One of the lines that are asked for alone, in words.
+struct OnlyLine {
+  Dimension by = Dimension::channel;
+  Id<Line> line;
+  std::string name, sentence;
 };
 
 /// By which rules of credit figures are told: those that bind on their last day, or others that were asked
@@ -66,6 +81,7 @@ struct Line {
   Figure agreed_revenue, agreed_gross_margin, agreed_roi_on_revenue, agreed_roi_on_margin;
   Figure late;  ///< of the spend, what was recorded more than a month after its month was over
   std::string late_sentence, late_link;  ///< empty where nothing was
+  std::vector<OnlyLine> only;            ///< what is asked for alone; left out in lists
   std::optional<RulesTold> rules;        ///< left out in lists
   std::vector<LeftOut> left_out;         ///< of the days, whatever line it would be; left out in lists
 };
@@ -77,7 +93,8 @@ struct Report {
   Day from_day, until_day;
   std::int64_t lookback_days = 0, half_life_days = 0;
   std::string sentence;
-  std::string why;  ///< why nothing can be said; empty where something can
+  std::string why;             ///< why nothing can be said; empty where something can
+  std::vector<OnlyLine> only;  ///< what is asked for alone
   std::vector<LeftOut> left_out;
   Figure booked, attributed, unattributed, spend, planned, orders, gross_margin;
   Figure agreed_attributed, agreed_unattributed;  ///< under the rules that bind
@@ -185,6 +202,13 @@ inline constexpr auto described<roi::RulesTold> = record(
     field(&roi::RulesTold::from_day, "from_day", "The first day; nothing for all days."),
     field(&roi::RulesTold::until_day, "until_day", "The last day: rules that bind on it hold."));
 template <>
+inline constexpr auto described<roi::OnlyLine> =
+    record("roi_only", "A line that the return is asked of alone.",
+           field(&roi::OnlyLine::by, "by", "What it is: a channel, a product."),
+           field(&roi::OnlyLine::line, "line", "Its number; 0 for what names none."),
+           field(&roi::OnlyLine::name, "name", "What it is called."),
+           field(&roi::OnlyLine::sentence, "sentence", "What is kept of orders, leads and spend."));
+template <>
 inline constexpr auto described<roi::LeftOut> =
     record("roi_left_out", "Facts of one currency that no return holds, for no exchange rate is known.",
            field(&roi::LeftOut::sentence, "sentence", "What is left out, and why."),
@@ -200,31 +224,33 @@ inline constexpr auto described<roi::Line> = record(
     field(&roi::Line::side, "side", "Whose it is, where it is one side's."),
     field(&roi::Line::spend, "spend", "What was spent on it, by both sides."),
     field(&roi::Line::planned, "planned", "What was planned to be spent on it: its campaigns' budgets."),
-    field(&roi::Line::touchpoints, "touchpoints", "How often it reached customers."),
-    field(&roi::Line::leads, "leads", "The leads that it earned, in parts of leads."),
-    field(&roi::Line::opportunities, "opportunities", "Those of them that became opportunities."),
-    field(&roi::Line::orders, "orders", "The orders that it earned, in parts of orders."),
+    field(&roi::Line::touchpoints, "touchpoints", "How often it reached customers.", unit::count),
+    field(&roi::Line::leads, "leads", "The leads that it earned, in parts of leads.", unit::count),
+    field(&roi::Line::opportunities, "opportunities", "Those of them that became opportunities.",
+          unit::count),
+    field(&roi::Line::orders, "orders", "The orders that it earned, in parts of orders.", unit::count),
     field(&roi::Line::new_accounts, "new_accounts",
-          "The accounts that ordered for the first time, in parts as of that order."),
+          "The accounts that ordered for the first time, in parts as of that order.", unit::count),
     field(&roi::Line::revenue, "revenue", "The revenue that it earned."),
     field(&roi::Line::gross_margin, "gross_margin", "The gross margin that it earned."),
-    field(&roi::Line::roi_on_revenue, "roi_on_revenue", "Revenue less spend, by spend."),
-    field(&roi::Line::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."),
+    field(&roi::Line::roi_on_revenue, "roi_on_revenue", "Revenue less spend, by spend.", unit::percent),
+    field(&roi::Line::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend.", unit::percent),
     field(&roi::Line::cost_per_lead, "cost_per_lead", "Spend by leads."),
     field(&roi::Line::cost_per_opportunity, "cost_per_opportunity", "Spend by opportunities."),
     field(&roi::Line::cac, "cac", "The customer acquisition cost: spend of both sides by new accounts."),
     field(&roi::Line::payback_months, "payback_months",
-          "After how many months a new account's gross margin has paid for its acquisition."),
+          "After how many months a new account's gross margin has paid for its acquisition.", unit::count),
     field(&roi::Line::agreed_revenue, "agreed_revenue",
           "The revenue that it earned by the rules of credit that both sides signed."),
     field(&roi::Line::agreed_gross_margin, "agreed_gross_margin", "The gross margin that it earned by them."),
     field(&roi::Line::agreed_roi_on_revenue, "agreed_roi_on_revenue",
-          "Revenue as agreed less spend, by spend."),
+          "Revenue as agreed less spend, by spend.", unit::percent),
     field(&roi::Line::agreed_roi_on_margin, "agreed_roi_on_margin",
-          "Gross margin as agreed less spend, by spend."),
+          "Gross margin as agreed less spend, by spend.", unit::percent),
     field(&roi::Line::late, "late", "What of the spend was booked when its month seemed over."),
     field(&roi::Line::late_sentence, "late_sentence", "That in words; empty where nothing was."),
     field(&roi::Line::late_link, "late_link", "Where these entries are listed."),
+    field(&roi::Line::only, "only", "What it is asked of alone; left out in lists."),
     field(&roi::Line::rules, "rules", "By which rules of credit it is told; left out in lists."),
     field(&roi::Line::left_out, "left_out",
           "What of these days no figure holds, of whatever line it would be; left out in lists."));
@@ -240,6 +266,7 @@ inline constexpr auto described<roi::Report> = record(
           "After how long a touchpoint counts half, under time decay.", unit::days),
     field(&roi::Report::sentence, "sentence", "The answer in words."),
     field(&roi::Report::why, "why", "Why nothing can be said; empty where something can."),
+    field(&roi::Report::only, "only", "What it is asked of alone."),
     field(&roi::Report::left_out, "left_out", "What no figure here holds, and why."),
     field(&roi::Report::booked, "booked", "What was booked."),
     field(&roi::Report::attributed, "attributed", "What of it touchpoints explain."),

@@ -62,5 +62,28 @@ as maria   POST /opportunities {"name": "A call from the show", "phase": "lead",
            GET /roi/line.json?by=salesperson&line={karl.id}                      -> 200 {"name": "Karl Brandt", "revenue": {"money": {"minor": 1000000}}, "leads": {"number": 1}, "planned": {"why": "A budget is for a campaign, and that for no single salesperson."}}
 as sam     GET /roi/line.json?by=salesperson&line={karl.id}                      -> 404 not_found
            GET /roi/lines.json?by=salesperson&order=name                         -> 200 {"items": [{"name": "Other salespeople"}, {"name": "No salesperson"}]}
-           GET /roi/lines.json?by=segment                                        -> 200 {"items": [{"name": "No industry", "spend": {"why": "No entry of spend names an industry."}}], "total": 1}
+           GET /roi/lines.json?by=segment                                        -> 200 {"items": [{"name": "No industry", "spend": {"money": {"minor": 495000}}, "revenue": {"money": {"minor": 1070000}}}], "total": 1}
            GET /roi/lines.json?by=quarter&columns=all                            -> 200 {"items": [{"name": "Quarter 1 of 2026", "revenue": {"money": {"minor": 1070000}}}], "total": 1}
+
+# One line alone: what an order is keeps it whole, what earned it keeps that part; spend is what names it.
+           GET /roi.json?only_territory=1                                        -> 200 {"booked": {"money": {"minor": 1000000}}, "attributed": {"money": {"minor": 1000000}}, "spend": {"money": {"minor": 0}}, "leads": {"number": 2}, "only": [{"by": "territory", "line": 1, "name": "North", "sentence": "Orders, leads and new accounts of this territory and of those below it; spend that names one of them."}]}
+           GET /roi.json?only_territory=2                                        -> 200 {"booked": {"money": {"minor": 70000}, "formula": "the orders booked in these days; of South alone"}, "unattributed": {"money": {"minor": 70000}}, "new_accounts": {"number": 1}}
+           GET /roi.json?only_side=sales&by=territory                            -> 200 {"booked": {"money": {"minor": 1000000}}, "unattributed": {"money": {"minor": 0}}, "spend": {"money": {"minor": 0}}, "leads": {"number": 2}}
+           GET /roi/lines.json?only_side=sales&by=territory                      -> 200 {"items": [{"name": "North", "revenue": {"money": {"minor": 1000000}}}], "total": 1}
+           GET /roi/lines.json?only_side=marketing&only_campaign={show}          -> 200 {"items": [{"name": "Trade show", "spend": {"money": {"minor": 500000}}}], "total": 1}
+           GET /roi/orders.json?only_territory=2&only_side=sales&line=all        -> 200 {"items": [], "total": 0}
+           GET /roi/leads.json?only_territory=2&line=all                         -> 200 {"items": [{"name": "A furnace"}], "total": 1}
+           GET /roi/new-accounts.json?only_channel={visits}&line=all             -> 200 {"items": [{"name": "Acme Works", "share_percent": 100}], "total": 1}
+           GET /roi.json?only_product=3                                          -> 200 {"why": "Neither orders nor spend of these days are of all that is asked for."}
+           GET /roi.json?only_salesperson={karl.id}                              -> 200 {"why": "Neither orders nor spend of these days are of all that is asked for."}
+           GET /roi.json?only_channel=first                                      -> 422 wrong_shape
+           GET /roi.json?only_side=both                                          -> 422 wrong_shape
+           GET /roi/models.json?only_channel=1                                   -> 422 wrong_shape
+           GET /roi/cohorts.json?only_product=1                                  -> 422 wrong_shape
+
+# Spend for several together is no loss of those that are none; a campaign's industry is what its spend is for.
+           GET /roi/line.json?by=territory&line=0                                -> 200 {"name": "No territory", "spend": {"money": {"minor": 495000}}, "roi_on_revenue": {"number": null, "why": "No order of these days is without a territory, so that nothing can be earned by this spend: it is for several together, or names no territory."}}
+           PUT /campaigns/{show} {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12", "industry": " Steel "} -> 200
+           GET /campaigns.json?industry=Steel                                    -> 200 {"items": [{"name": "Spring show", "industry": "Steel"}], "total": 1}
+           GET /roi/lines.json?by=segment                                        -> 200 {"items": [{"name": "Steel", "spend": {"money": {"minor": 500000}}, "touchpoints": {"number": 0}}, {"name": "No industry", "spend": {"money": {"minor": -5000}}, "touchpoints": {"number": 1}}], "total": 2}
+           GET /roi/lines.json?by=territory&order=name                           -> 200 {"items": [{"name": "North", "touchpoints": {"number": 1}}, {"name": "South", "touchpoints": {"number": 0}}, {"name": "No territory"}]}

@@ -6,6 +6,7 @@
 
 #include "people/people.hpp"
 #include "roi/ledger.hpp"
+#include "roi/roi_keys.hpp"
 
 namespace accord::roi {
 namespace {
@@ -67,6 +68,45 @@ CreditRules that_matter(const CreditRules& asked, const CreditRules& agreed) {
 constexpr std::array asked_names{"by",          "model", "from", "until", "lookback_days", "half_life_days",
                                  "markov_order"};
 
+std::string only_name(std::size_t dimension) {
+  return "only_" + std::string(choices_of<Dimension>.at(dimension));
+}
+
+bool is_only(std::string_view name) {
+  for (std::size_t i = 0; i < dimensions_of_filters; ++i) {
+    if (name == only_name(i)) return true;
+  }
+  return false;
+}
+
+/// The number of a line, or of a side its name.
+std::optional<Key> only_in(const web::Input& input, Dimension by) {
+  const auto name = only_name(static_cast<std::size_t>(by));
+  const auto text = input.query(name);
+  if (!text || text->empty()) return std::nullopt;
+  if (by == Dimension::side) return key_of(choice_in(input, name, Side::none));
+  Key key = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), key);
+  if (error != std::errc{} || end != text->data() + text->size() || key < 0)
+    throw ShapeError(name, "Give the line's number, 0 for what names none.");
+  return key;
+}
+
+Question question_in(const Read& read, const web::Input& input) {
+  Question question;
+  question.until = input.query_day("until").value_or(offered_until(read));
+  question.from = input.query_day("from").value_or(add_months(question.until, -12) + 1);
+  if (question.from > question.until) throw ShapeError("from", "It must not lie after the last day.");
+  CreditRules& rules = question;
+  rules = basis_on(read, question.until).rules;
+  question.by = choice_in(input, "by", Dimension::channel);
+  question.model = choice_in(input, "model", rules.model);
+  question.half_life_days = days_in(input, "half_life_days", rules.half_life_days);
+  question.markov_order = order_in(input, rules.markov_order);
+  look_back(input, question);
+  return question;
+}
+
 }  // namespace
 
 std::int64_t days_in(const web::Input& input, std::string_view name, std::int64_t usual) {
@@ -80,18 +120,19 @@ std::int64_t days_in(const web::Input& input, std::string_view name, std::int64_
   return days;
 }
 
+/// What a page does not keep to, it must not seem to.
 Question asked(const Read& read, const web::Input& input) {
-  Question question;
-  question.until = input.query_day("until").value_or(offered_until(read));
-  question.from = input.query_day("from").value_or(add_months(question.until, -12) + 1);
-  if (question.from > question.until) throw ShapeError("from", "It must not lie after the last day.");
-  CreditRules& rules = question;
-  rules = basis_on(read, question.until).rules;
-  question.by = choice_in(input, "by", Dimension::channel);
-  question.model = choice_in(input, "model", rules.model);
-  question.half_life_days = days_in(input, "half_life_days", rules.half_life_days);
-  question.markov_order = order_in(input, rules.markov_order);
-  look_back(input, question);
+  for (std::size_t i = 0; i < dimensions_of_filters; ++i) {
+    if (only_in(input, static_cast<Dimension>(i)))
+      throw ShapeError(only_name(i), "This page is told of all lines together; leave it out.");
+  }
+  return question_in(read, input);
+}
+
+Question asked_of_some(const Read& read, const web::Input& input) {
+  auto question = question_in(read, input);
+  for (std::size_t i = 0; i < question.only.size(); ++i)
+    question.only[i] = only_in(input, static_cast<Dimension>(i));
   return question;
 }
 
@@ -125,6 +166,19 @@ std::vector<web::Parameter> question_parameters() {
       {"columns", "Which figures the page's table shows: money, customers or all; a reply has all of them."}};
 }
 
+std::vector<web::Parameter> with_only(std::vector<web::Parameter> all) {
+  for (std::size_t i = 0; i < dimensions_of_filters; ++i) {
+    const auto by = static_cast<Dimension>(i);
+    const std::string line(accord::name_of(by));
+    all.push_back(
+        {only_name(i), by == Dimension::side ? "Of one side alone: sales, marketing or none."
+                       : by == Dimension::territory
+                           ? "Of one territory alone, with those below it, by its number; 0 for none."
+                           : "Of one " + line + " alone, by its number; 0 for what names none."});
+  }
+  return all;
+}
+
 Key line_in(const web::Input& input, Key usual) {
   const auto text = input.query("line").value_or("");
   if (text.empty()) return usual;
@@ -147,7 +201,7 @@ ListRequest rest_of(const web::Input& input) {
 
 void leave_out_question(ListRequest& request) {
   std::erase_if(request.filters, [](const auto& filter) {
-    return std::ranges::find(asked_names, filter.first) != asked_names.end();
+    return std::ranges::find(asked_names, filter.first) != asked_names.end() || is_only(filter.first);
   });
 }
 

@@ -10,6 +10,8 @@ namespace accord::roi {
 /// The question that an address asks. What it leaves out are the rules of credit that bind on its last day,
 /// else the usual ones; a year up to the newest fact.
 Question asked(const Read&, const web::Input&);
+/// The same of a page that is told of some lines alone, where the address asks for that: `only_product=3`.
+Question asked_of_some(const Read&, const web::Input&);
 /// The rules by which the same days are told where the address says nothing of them, and whether it does.
 struct Agreed {
   CreditBasis basis;
@@ -21,6 +23,8 @@ std::optional<Question> as_agreed(const Read&, const Question&);
 
 /// What an address may ask, as the API's description lists it.
 std::vector<web::Parameter> question_parameters();
+/// Of which lines alone, for pages that can be asked that.
+std::vector<web::Parameter> with_only(std::vector<web::Parameter>);
 /// The line that is asked for, else the usual one.
 Key line_in(const web::Input&, Key usual);
 /// What is left of a list's request once the question, its line and its columns are taken out of it.

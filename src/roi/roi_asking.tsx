@@ -7,7 +7,7 @@ import type { RulesTold } from "../ui/api.gen";
 import { words_of } from "../ui/described";
 import { count_of } from "../ui/format";
 import { useReader } from "../ui/session";
-import { models, question_in, type Question } from "./roi_question";
+import { models, question_in, without_only, type Question } from "./roi_question";
 
 export type Asked = Record<string, string>;
 
@@ -15,7 +15,7 @@ export type Asked = Record<string, string>;
 export function useAsked(more: readonly string[] = []): [Asked, (changed: Changed) => void] {
   const search = useSearch();
   const given = new URLSearchParams(search);
-  const { line: _line, ...question } = question_in(search);
+  const { line: _line, ...question } = without_only(question_in(search));
   const asked: Asked = { ...question };
   for (const name of more) {
     const value = given.get(name);

@@ -45,45 +45,59 @@ std::optional<std::size_t> earns_all(std::span<const double> shares) {
 const Parts::List& Parts::of(const Journey& journey, std::int64_t margin) {
   parts_.clear();
   const auto& order = *journey.order;
-  if (!earns_by_touchpoints(keys_.by())) {
-    at(keys_.of(order)) = {kernels::ExactShares::one, order.revenue.minor, margin};
+  const auto own = own_line_of(order);
+  const Part whole{kernels::ExactShares::one, order.revenue.minor, margin};
+  if (own && kept_ == nullptr) {
+    at(*own) = whole;
     return parts_;
   }
-  find_places(journey.touches);
+  find_places(journey.touches, own);
+  if (parts_.empty()) return parts_;
   if (const auto all = earns_all(journey.shares)) {
-    parts_[places_[*all]].second = {kernels::ExactShares::one, order.revenue.minor, margin};
+    if (places_[*all] != not_kept) parts_[places_[*all]].second = whole;
     return parts_;
   }
   shares_.take(journey.shares);
-  for (std::size_t i = 0; i < places_.size(); ++i) parts_[places_[i]].second.share += shares_.parts()[i];
-  const auto revenues = shares_.split(order.revenue.minor);
-  for (std::size_t i = 0; i < places_.size(); ++i) parts_[places_[i]].second.revenue += revenues[i];
-  const auto margins = shares_.split(margin);
-  for (std::size_t i = 0; i < places_.size(); ++i) parts_[places_[i]].second.margin += margins[i];
+  add(std::span<const std::uint64_t>(shares_.parts()), &Part::share);
+  add(std::span<const std::int64_t>(shares_.split(order.revenue.minor)), &Part::revenue);
+  add(std::span<const std::int64_t>(shares_.split(margin)), &Part::margin);
   return parts_;
 }
 
 const Parts::List& Parts::of(const Inquiry& inquiry, const touchpoint::TouchColumns& touches,
                              std::span<const double> shares) {
   parts_.clear();
-  if (!earns_by_touchpoints(keys_.by())) {
-    at(keys_.of(inquiry)).share = kernels::ExactShares::one;
+  const auto own = own_line_of(inquiry);
+  if (own && kept_ == nullptr) {
+    at(*own).share = kernels::ExactShares::one;
     return parts_;
   }
-  find_places(touches);
+  find_places(touches, own);
+  if (parts_.empty()) return parts_;
   if (const auto all = earns_all(shares)) {
-    parts_[places_[*all]].second.share = kernels::ExactShares::one;
+    if (places_[*all] != not_kept) parts_[places_[*all]].second.share = kernels::ExactShares::one;
     return parts_;
   }
   shares_.take(shares);
-  for (std::size_t i = 0; i < places_.size(); ++i) parts_[places_[i]].second.share += shares_.parts()[i];
+  add(std::span<const std::uint64_t>(shares_.parts()), &Part::share);
   return parts_;
 }
 
-/// Each touch's line is asked for once, whatever is shared then.
-void Parts::find_places(const touchpoint::TouchColumns& touches) {
+/// Each touch's line is asked for once, whatever is shared then: the one that is the order's own, else that
+/// of the touch.
+void Parts::find_places(const touchpoint::TouchColumns& touches, std::optional<Key> own) {
   places_.resize(touches.size());
-  for (std::size_t i = 0; i < places_.size(); ++i) places_[i] = place_of(keys_.of(touches, i));
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const bool is_kept = kept_ == nullptr || kept_->earns(touches, i);
+    places_[i] = is_kept ? place_of(own ? *own : keys_.of(touches, i)) : not_kept;
+  }
+}
+
+template <class Number>
+void Parts::add(std::span<const Number> numbers, Number Part::*sum) {
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    if (places_[i] != not_kept) parts_[places_[i]].second.*sum += numbers[i];
+  }
 }
 
 std::size_t Parts::place_of(Key key) {
@@ -91,6 +105,16 @@ std::size_t Parts::place_of(Key key) {
   while (place < parts_.size() && parts_[place].first != key) ++place;
   if (place == parts_.size()) parts_.emplace_back(key, Part{});
   return place;
+}
+
+Part sum_of(const Parts::List& parts) {
+  Part sum;
+  for (const auto& [key, part] : parts) {
+    sum.share += part.share;
+    sum.revenue += part.revenue;
+    sum.margin += part.margin;
+  }
+  return sum;
 }
 
 const Part* part_of(const Parts::List& parts, Key key) {

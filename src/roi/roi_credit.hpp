@@ -25,21 +25,36 @@ class Parts {
   using List = std::vector<std::pair<Key, Part>>;
 
   explicit Parts(const Keys& keys) : keys_(keys) {}
+  /// Of what is kept alone; both outlive this.
+  Parts(const Keys& keys, const Kept& kept)
+      : keys_(keys), kept_(kept.is_by_touchpoints() ? &kept : nullptr) {}
   /// Revenue and margin are shared each by itself, so that both sum exactly.
   const List& of(const Journey&, std::int64_t margin);
   /// Of a lead, to whose touchpoints these shares belong.
   const List& of(const Inquiry&, const touchpoint::TouchColumns&, std::span<const double> shares);
 
  private:
+  static constexpr std::size_t not_kept = SIZE_MAX;
+
   Part& at(Key key) { return parts_[place_of(key)].second; }
   std::size_t place_of(Key key);
-  void find_places(const touchpoint::TouchColumns&);
+  void find_places(const touchpoint::TouchColumns&, std::optional<Key> own);
+  template <class Fact>
+  std::optional<Key> own_line_of(const Fact& order_or_lead) const {
+    return earns_by_touchpoints(keys_.by()) ? std::nullopt : std::optional(keys_.of(order_or_lead));
+  }
+  template <class Number>
+  void add(std::span<const Number> numbers, Number Part::*sum);
 
   const Keys& keys_;
+  const Kept* kept_ = nullptr;  ///< where parts are kept by the touchpoints that earned them
   kernels::ExactShares shares_;
   List parts_;
   std::vector<std::size_t> places_;  ///< of each touch, in the list
 };
+
+/// All parts of an order, or of a lead, together.
+Part sum_of(const Parts::List&);
 
 /// Nothing where the line has no part.
 const Part* part_of(const Parts::List&, Key);

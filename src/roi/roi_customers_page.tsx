@@ -5,7 +5,7 @@ import { Empty } from "../ui/empty";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { Back, useQuestion } from "./roi_asked";
-import type { Question } from "./roi_question";
+import { alone_in, without_only, type Question } from "./roi_question";
 
 /** Which of them an address lists. */
 function title_of(what: string, { line }: Question): string {
@@ -13,7 +13,12 @@ function title_of(what: string, { line }: Question): string {
   return line === undefined || line === "all" ? `${what} of these days` : `${what} that it has a part in`;
 }
 
-const has_part = ({ line }: Question) => line !== undefined && line !== "all" && line !== "unexplained";
+/** Whether less than the whole may count: that of a line, or of what a channel, a campaign or a side earned. */
+const has_part = (question: Question) => {
+  const { line } = question;
+  const is_earned = alone_in(question).some((name) => ["only_channel", "only_campaign", "only_side"].includes(name));
+  return line !== "unexplained" && (is_earned || (line !== undefined && line !== "all"));
+};
 const part = { field: "share_percent", label: "Its part" };
 
 /** The leads behind a number, each with the part of it that the line has earned. */
@@ -54,7 +59,7 @@ export function RoiNewAccountsPage(_: PageProps) {
         order="-first_order_on"
         held={question as Record<string, string>}
         words={["new account", "new accounts"]}
-        link={(account) => url_of(`/roi/orders/${account.order}`, {}, asked)}
+        link={(account) => url_of(`/roi/orders/${account.order}`, {}, without_only(asked))}
         columns={[
           { field: "name", label: "Account", under: (account) => account.order_name },
           "first_order_on",

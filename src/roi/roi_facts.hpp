@@ -16,6 +16,31 @@ struct Industries {
 };
 /// Of every account, whoever asks: an industry tells nothing of one. Read once for each commit.
 std::shared_ptr<const Industries> industries(const Read&);
+/// The number of an industry called so; 0 where it is called nothing.
+std::int64_t industry_called(std::string_view name);
+
+/// What campaigns are for, where that is one thing alone: by a campaign's number, 0 where it is for several
+/// or for all. Whoever asks maps what counts as another campaign first.
+struct CampaignLines {
+  std::vector<std::int64_t> product, industry;
+  std::vector<std::int64_t> all;  ///< the campaigns that count as themselves
+  static std::int64_t in(const std::vector<std::int64_t>& lines, std::int64_t campaign) {
+    const auto place = static_cast<std::size_t>(campaign);
+    return place < lines.size() ? lines[place] : 0;
+  }
+};
+/// Of every campaign, whoever asks. Read once for each commit that changes them.
+std::shared_ptr<const CampaignLines> campaign_lines(const Read&);
+
+/// The territory of each account's number today; 0 where it has none.
+struct Territories {
+  std::vector<std::int64_t> by_account;
+  std::int64_t of(std::int64_t account) const {
+    const auto place = static_cast<std::size_t>(account);
+    return place < by_account.size() ? by_account[place] : 0;
+  }
+};
+std::shared_ptr<const Territories> territories_of_accounts(const Read&);
 
 /// A journey by its beginning: a lead, which may have become an opportunity since. Ids are 0 where there is
 /// none.

@@ -22,11 +22,12 @@ Figure planned(const Words& words, Key key, const Sums& sums) {
       "the campaigns' budgets, each spread evenly over the days that it runs: of that "
       "what falls into these days";
   const auto by = words.question().by;
-  if (key != everything && !is_planned_by(by))
-    return words.unknown(
-        name, FigureUnit::money, formula,
-        "A budget is for a campaign, and that for no single " + std::string(accord::name_of(by)) + ".");
-  const auto link = budgets_of_line(words.question(), key);
+  const bool is_of_people =
+      words.question().only[static_cast<std::size_t>(Dimension::salesperson)].has_value();
+  if (is_of_people || (key != everything && !is_planned_by(by)))
+    return words.unknown(name, FigureUnit::money, formula,
+                         "A budget is for a campaign, and that for no single salesperson.");
+  const auto link = words.links().budgets(key);
   if (sums.plans_undivided > 0)
     return words.unknown(name, FigureUnit::money, formula,
                          "The budget of " + counted(sums.plans_undivided, "campaign", "campaigns") +
@@ -35,11 +36,17 @@ Figure planned(const Words& words, Key key, const Sums& sums) {
   const std::string left_out = counted(sums.plans_left_out, "campaign", "campaigns") +
                                " with a budget left out: the first or the last day is not known, or no "
                                "exchange rate of the first";
-  if (sums.plans == 0)
+  if (sums.plans == 0 && sums.planned_by_plans == 0)
     return words.unknown(
         name, FigureUnit::money, formula,
         sums.plans_left_out == 0 ? "No campaign with a budget runs in these days." : left_out + ".");
   std::vector<FigureInput> inputs{number_of("campaigns", sums.plans, link)};
+  if (sums.planned_by_plans > 0)
+    inputs.push_back(words.amount("as its signed plans say of campaigns that are not for it alone",
+                                  sums.planned_by_plans, "/agreements/campaign_plan-" + std::to_string(key)));
+  if (sums.planned_by_plans < 0)
+    inputs.push_back(words.amount("less what territories' signed plans say of these", sums.planned_by_plans,
+                                  "/agreements"));
   if (sums.plans_left_out > 0) inputs.push_back(number_of(left_out, sums.plans_left_out, ""));
   return words.money(name, sums.planned, formula, std::move(inputs));
 }
@@ -121,7 +128,9 @@ Words::Words(const Read& read, const Question& question)
       as_of_(read.as_of()),
       knows_leads_(!inquiries(read)->all.empty()),
       knows_orders_(!order::booked(read)->empty()),
-      leads_without_day_(inquiries(read)->without_day) {
+      leads_without_day_(inquiries(read)->without_day),
+      links_(read, question),
+      alone_(alone_in_words(read, question)) {
   for (const auto of : {CreditOf::orders, CreditOf::new_accounts, CreditOf::leads})
     reach_.at(static_cast<std::size_t>(of)) = reach_in_words(read, question, of);
 }
@@ -173,7 +182,7 @@ Figure Words::begun(std::string name, FigureUnit unit, std::string formula,
   Figure figure;
   figure.name = std::move(name);
   figure.unit = unit;
-  figure.formula = std::move(formula);
+  figure.formula = std::move(formula) + alone_;
   figure.inputs = std::move(inputs);
   figure.as_of = as_of_;
   return figure;

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 
+#include "roi/roi_links.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -22,6 +23,7 @@ class Words {
   FigureInput amount(std::string name, std::int64_t minor, std::string link) const;
 
   const Question& question() const { return question_; }
+  const FactLinks& links() const { return links_; }
   bool knows_leads() const { return knows_leads_; }
   std::int64_t leads_without_day() const { return leads_without_day_; }
   bool knows_orders() const { return knows_orders_; }
@@ -37,6 +39,8 @@ class Words {
   bool knows_leads_, knows_orders_;
   std::int64_t leads_without_day_;
   std::array<std::string, 3> reach_;  ///< by what is shared
+  FactLinks links_;
+  std::string alone_;  ///< of which lines alone, behind each formula
 };
 
 FigureInput number_of(std::string name, std::int64_t number, std::string link);

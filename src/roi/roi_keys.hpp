@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
+#include <vector>
+
 #include "people/people.hpp"
 #include "roi/roi.hpp"
 #include "roi/roi_facts.hpp"
@@ -33,21 +36,68 @@ class Keys {
   }
   Key of(const order::Order&) const;
   Key of(const Inquiry&) const;
-  /// Nothing where no entry of spend names such a line.
-  std::optional<Key> of(const spend::Spent&) const;
+  /// By what the entry itself names; an industry is named by its campaign.
+  Key of(const spend::Spent&) const;
+  /// The line that a touchpoint counts for, whatever it earned: the territory and the industry of its
+  /// account, the product that its campaign is for alone, whoever met the customer, its month.
+  Key met(const touchpoint::TouchColumns&, std::size_t i) const;
 
  private:
   /// What an order and a lead have in common.
   struct Own {
-    std::int64_t account, product, territory, person;
-    Day day;
+    std::int64_t account = 0, product = 0, territory = 0, person = 0;
+    Day day{};
   };
   Key of(const Own&) const;
 
   Dimension by_;
   std::shared_ptr<const Industries> industries_;
+  std::shared_ptr<const CampaignLines> campaigns_;
+  std::shared_ptr<const Territories> territories_;
   std::optional<people::Salespeople> salespeople_;
 };
+
+/// Whether nothing is asked for alone.
+inline bool is_asked_of_all(const Question& question) { return question.only == Only{}; }
+
+/// What is left where some lines are asked for alone.
+/// 1. Of a product, a territory (with those below it), a segment, a salesperson: the orders, leads and new
+///    accounts that are its own.
+/// 2. Of a channel, a campaign, a side: the parts of these that its touchpoints earned. What nothing explains
+///    is no part of it.
+/// 3. Spend that names all of them.
+class Kept {
+ public:
+  Kept(const Read&, const Only&);
+  /// Whether nothing is asked for alone.
+  bool is_all() const { return own_.empty() && earning_.empty(); }
+  bool is_all_orders() const { return own_.empty(); }
+  /// Whether parts of orders are kept by the touchpoints that earned them.
+  bool is_by_touchpoints() const { return !earning_.empty(); }
+  template <class Fact>
+  bool holds(const Fact& order_or_lead) const {
+    return std::ranges::all_of(own_, [&](const auto& line) { return line.is(line.keys.of(order_or_lead)); });
+  }
+  bool holds(const spend::Spent&) const;
+  bool earns(const touchpoint::TouchColumns& touches, std::size_t i) const {
+    return std::ranges::all_of(earning_, [&](const auto& line) { return line.is(line.keys.of(touches, i)); });
+  }
+  /// Whether a touchpoint counts.
+  bool met(const touchpoint::TouchColumns&, std::size_t i) const;
+
+ private:
+  struct OneLine {
+    Keys keys;
+    std::vector<Key> lines;  ///< sorted; of a territory those below it too
+    bool is(Key key) const {
+      return lines.size() == 1 ? lines.front() == key : std::ranges::binary_search(lines, key);
+    }
+  };
+  std::vector<OneLine> own_, earning_;
+};
+
+/// The line itself; of a territory with all that lies below it.
+std::vector<Key> with_those_below(const Read&, Dimension, Key);
 
 /// What a question's answers depend on besides what is asked: of salespeople's figures, who asks.
 std::string asker_of(const Read&, const Question&);

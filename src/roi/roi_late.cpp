@@ -16,9 +16,10 @@ LateByLine worked_out(const Read& read, const Question& question) {
   const auto own = funnel::currency_of(read);
   const auto late = recorded_late(read);
   const Keys keys(read, question.by);
+  const Kept kept(read, question.only);
   const auto all = spend::spent(read, question.currency_day);
   for (const auto& spent : *all) {
-    if (!is_asked(question, spent.day) || spent.amount.currency != own) continue;
+    if (!is_asked(question, spent.day) || !kept.holds(spent) || spent.amount.currency != own) continue;
     const auto recorded = late->find(spent.id);
     if (recorded == late->end()) continue;
     const auto put = [&, day = recorded->second](Late& line) {
@@ -28,7 +29,7 @@ LateByLine worked_out(const Read& read, const Question& question) {
       ++line.entries;
     };
     put(found[everything]);
-    if (const auto key = keys.of(spent)) put(found[*key]);
+    put(found[keys.of(spent)]);
   }
   return found;
 }
@@ -41,9 +42,10 @@ std::string days_in_words(const Late& late) {
 }  // namespace
 
 std::shared_ptr<const LateByLine> late_by_line(const Read& read, const Question& question) {
-  const auto key = "roi late " + std::string(accord::name_of(question.by)) + " " + to_string(question.from) +
-                   " " + to_string(question.until) + " by " +
-                   std::string(accord::name_of(question.currency_day)) + asker_of(read, question);
+  auto days = question;  // no model, and no look-back, makes a difference
+  static_cast<CreditRules&>(days) = {};
+  days.currency_day = question.currency_day;
+  const auto key = "roi late " + kept_key(days) + asker_of(read, question);
   return read.kept<LateByLine>(key, [&] { return worked_out(read, question); });
 }
 
@@ -75,11 +77,12 @@ std::vector<LateSpend> late_spend(const Read& read, const Question& question, Ke
   const auto late = recorded_late(read);
   const auto own = funnel::currency_of(read);
   const Keys keys(read, question.by);
+  const Kept kept(read, question.only);
   const auto all = spend::spent(read, question.currency_day);
   for (const auto& spent : *all) {
     const auto found = late->find(spent.id);
-    const bool counts =
-        found != late->end() && is_asked(question, spent.day) && (key == everything || keys.of(spent) == key);
+    const bool counts = found != late->end() && is_asked(question, spent.day) && kept.holds(spent) &&
+                        (key == everything || keys.of(spent) == key);
     if (!counts) continue;
     LateSpend row{{spent.id}, "", spent.day, found->second, spent.side, "", "", spent.told, {}};
     if (spent.channel != 0) row.channel_name = name_of_channel(read, spent.channel);

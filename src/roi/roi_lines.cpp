@@ -20,10 +20,15 @@ constexpr std::size_t accounts_worth_a_thread = 20'000, changes_worth_a_thread =
 /// What a sum is made of, as of one commit.
 struct Facts {
   Facts(const Read& read, const Question& question, std::shared_ptr<const Ledger> all)
-      : ledger(std::move(all)), keys(read, question.by), question(question), own(funnel::currency_of(read)) {}
+      : ledger(std::move(all)),
+        keys(read, question.by),
+        kept(read, question.only),
+        question(question),
+        own(funnel::currency_of(read)) {}
 
   std::shared_ptr<const Ledger> ledger;
   Keys keys;
+  Kept kept;
   const Question& question;
   Currency own;
   std::shared_ptr<const Inquiries> inquiries;  ///< where leads are summed
@@ -102,55 +107,72 @@ void add_booked(const Facts& facts, const Ledger::Part& part, const Matches& mat
     const Counted counted(facts, order);
     if (!counted.is_in_own_currency()) ++lines.orders_left_out;
     if (counted.is_nothing()) return;
+    if (journey.touches.size() > 1) ++lines.of_several;
+    if (facts.kept.is_by_touchpoints()) return;  // what these earned differs from model to model
     const Part whole{kernels::ExactShares::one, order.revenue.minor, margin_of(order)};
     counted.put(lines.booked, whole);
     counted.put(journey.touches.empty() ? lines.unattributed : lines.attributed, whole);
-    if (journey.touches.size() > 1) ++lines.of_several;
   };
   facts.ledger->each(part, matches, facts.question, Ledger::Shares::not_asked, add);
 }
 
+/// Whether what no touchpoint explains is in no line.
+bool needs_touchpoints(const Facts& facts) {
+  return earns_by_touchpoints(facts.keys.by()) || facts.kept.is_by_touchpoints();
+}
+
 /// Orders that no touchpoint explains earn no channel anything; a product has them all the same.
 void add_earned(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
-  Parts parts(facts.keys);
+  Parts parts(facts.keys, facts.kept);
   ByKey by_key(lines);
-  const bool by_touchpoints = earns_by_touchpoints(facts.keys.by());
+  const bool by_touchpoints = needs_touchpoints(facts);
   const auto add = [&](const Journey& journey) {
     if (journey.touches.empty() && by_touchpoints) return;
     const Counted counted(facts, *journey.order);
     if (counted.is_nothing()) return;
-    for (const auto& [key, of_line] : parts.of(journey, margin_of(*journey.order)))
-      counted.put(by_key[key], of_line);
+    const auto& of_lines = parts.of(journey, margin_of(*journey.order));
+    for (const auto& [key, of_line] : of_lines) counted.put(by_key[key], of_line);
+    if (!facts.kept.is_by_touchpoints() || of_lines.empty()) return;
+    const auto earned = sum_of(of_lines);
+    counted.put(lines.booked, earned);
+    counted.put(lines.attributed, earned);
   };
-  facts.ledger->each(part, matches, facts.question, Ledger::Shares::asked, add);
+  facts.ledger->each(part, matches, facts.question,
+                     by_touchpoints ? Ledger::Shares::asked : Ledger::Shares::not_asked, add);
 }
 
 /// The leads to which touchpoints led.
 void add_led(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+  if (facts.kept.is_by_touchpoints()) return;
   each_led(
       *facts.ledger, part, matches, facts.question, *facts.inquiries, Ledger::Shares::not_asked,
       [&](const Led& led) { add(lines.attributed, *led.inquiry, {.share = kernels::ExactShares::one}); });
 }
 
 void add_earned_leads(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
-  if (!earns_by_touchpoints(facts.keys.by())) return;
-  Parts parts(facts.keys);
+  if (!needs_touchpoints(facts)) return;
+  Parts parts(facts.keys, facts.kept);
   ByKey by_key(lines);
-  each_led(*facts.ledger, part, matches, facts.question, *facts.inquiries, Ledger::Shares::asked,
-           [&](const Led& led) {
-             for (const auto& [key, of_line] : parts.of(*led.inquiry, led.touches, led.shares))
-               add(by_key[key], *led.inquiry, of_line);
-           });
+  const auto add_parts = [&](const Led& led) {
+    const auto& of_lines = parts.of(*led.inquiry, led.touches, led.shares);
+    for (const auto& [key, of_line] : of_lines) add(by_key[key], *led.inquiry, of_line);
+    if (!facts.kept.is_by_touchpoints() || of_lines.empty()) return;
+    const auto earned = sum_of(of_lines);
+    add(lines.booked, *led.inquiry, earned);
+    add(lines.attributed, *led.inquiry, earned);
+  };
+  each_led(*facts.ledger, part, matches, facts.question, *facts.inquiries, Ledger::Shares::asked, add_parts);
 }
 
-/// All leads of the days asked for, and of the lines that have leads of their own.
+/// All leads of the days asked for that are kept whole, and of the lines that have leads of their own.
 Lines all_leads(const Facts& facts) {
   const Part whole{.share = kernels::ExactShares::one};
   Lines lines;
   ByKey by_key(lines);
   const bool by_touchpoints = earns_by_touchpoints(facts.keys.by());
+  if (facts.kept.is_by_touchpoints()) return lines;
   for (const auto& inquiry : facts.inquiries->all) {
-    if (!is_asked(facts.question, inquiry.on)) continue;
+    if (!is_asked(facts.question, inquiry.on) || !facts.kept.holds(inquiry)) continue;
     add(lines.booked, inquiry, whole);
     if (!by_touchpoints) add(by_key[facts.keys.of(inquiry)], inquiry, whole);
   }
@@ -160,7 +182,7 @@ Lines all_leads(const Facts& facts) {
 void add_spend(const Read& read, const Facts& facts, Lines& lines) {
   const auto all = spend::spent(read, facts.question.currency_day);
   for (const auto& spent : *all) {
-    if (!is_asked(facts.question, spent.day)) continue;
+    if (!is_asked(facts.question, spent.day) || !facts.kept.holds(spent)) continue;
     if (spent.amount.currency != facts.own) {
       ++lines.entries_left_out;
       continue;
@@ -170,20 +192,53 @@ void add_spend(const Read& read, const Facts& facts, Lines& lines) {
       ++sums.entries;
     };
     put(lines.booked);
-    if (const auto key = facts.keys.of(spent)) put(lines.by_key[*key]);
+    put(lines.by_key[facts.keys.of(spent)]);
   }
 }
+
+/// How often each line was met. Touchpoints that follow each other are often of the same one.
+class Meetings {
+ public:
+  void add(Key key) {
+    if (key != last_ || place_ == nullptr) {
+      last_ = key;
+      place_ = &place_of(key);
+    }
+    ++*place_;
+  }
+  void put(Lines& lines) const {
+    for (std::size_t key = 0; key < counts_.size(); ++key) {
+      if (counts_[key] > 0) lines.by_key[static_cast<Key>(key)].touchpoints = counts_[key];
+    }
+    for (const auto& [key, count] : others_) lines.by_key[key].touchpoints = count;
+  }
+
+ private:
+  static constexpr Key most = 65'536;
+
+  std::int64_t& place_of(Key key) {
+    if (key < 0 || key >= most) return others_[key];
+    const auto place = static_cast<std::size_t>(key);
+    if (place >= counts_.size()) counts_.resize(place + 1);
+    return counts_[place];
+  }
+
+  Key last_ = 0;
+  std::int64_t* place_ = nullptr;  ///< of the last
+  std::vector<std::int64_t> counts_;
+  std::map<Key, std::int64_t> others_;  ///< industries are large numbers
+};
 
 void add_touchpoints(const Facts& facts, const Ledger::Part& part, Lines& lines) {
   const auto& question = facts.question;
   const auto from = start_of(question.from).ms, end = start_of(question.until + 1).ms;
-  std::vector<std::int64_t> counts;
+  const bool are_all_kept = facts.kept.is_all();
+  Meetings meetings;
   const auto count = [&](std::size_t i) {
     if (part.touches.at_ms[i] < from || part.touches.at_ms[i] >= end) return;
+    if (!are_all_kept && !facts.kept.met(part.touches, i)) return;
     ++lines.booked.touchpoints;
-    const auto key = static_cast<std::size_t>(facts.keys.of(part.touches, i));
-    if (key >= counts.size()) counts.resize(key + 1);
-    ++counts[key];
+    meetings.add(facts.keys.met(part.touches, i));
   };
   for (const auto& places : part.places) {
     for (auto place = places.from; place < places.to; ++place) {
@@ -192,10 +247,7 @@ void add_touchpoints(const Facts& facts, const Ledger::Part& part, Lines& lines)
       for (auto i = touches.from; i < touches.to; ++i) count(i);
     }
   }
-  if (!earns_by_touchpoints(question.by)) return;
-  for (std::size_t key = 0; key < counts.size(); ++key) {
-    if (counts[key] > 0) lines.by_key[static_cast<Key>(key)].touchpoints = counts[key];
-  }
+  meetings.put(lines);
 }
 
 /// Sums of orders and touchpoints, or of leads: reading these takes long, and not everybody asks for them.
@@ -204,6 +256,7 @@ struct Pass {
   using Add = void (*)(const Facts&, const Ledger::Part&, const Matches&, Lines&);
   const char* name;
   Matches (*match)(const Facts&, const Ledger::Part&);
+  bool (*is_kept)(const Facts&, const Match&);
   Add add_alike, add_shared;
   bool needs_leads;
 
@@ -217,40 +270,51 @@ struct Pass {
 constexpr Pass over_orders{
     "orders",
     [](const Facts& facts, const Ledger::Part& part) { return facts.ledger->matches(part, facts.question); },
+    [](const Facts& facts, const Match& match) {
+      return facts.kept.holds(facts.ledger->orders()[match.what]);
+    },
     [](const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
       add_booked(facts, part, matches, lines);
       add_touchpoints(facts, part, lines);
     },
-    add_earned, false};
-constexpr Pass over_leads{"leads",
-                          [](const Facts& facts, const Ledger::Part& part) {
-                            return matches_of_leads(part, facts.question, *facts.inquiries);
-                          },
-                          add_led, add_earned_leads, true};
+    add_earned,
+    false};
+constexpr Pass over_leads{
+    "leads",
+    [](const Facts& facts, const Ledger::Part& part) {
+      return matches_of_leads(part, facts.question, *facts.inquiries);
+    },
+    [](const Facts& facts, const Match& match) { return facts.kept.holds(facts.inquiries->all[match.what]); },
+    add_led,
+    add_earned_leads,
+    true};
 
-/// What every model finds alike in the accounts of the column file: what led to what, by shares of the
-/// accounts, and the sums that do not depend on it.
+/// What led to what, by shares of the accounts: the same whatever it is told by, and whatever of it is kept.
+using AllMatches = std::vector<Matches>;
+/// What every model finds alike: of what led to what, that which is kept, and the sums that do not depend on
+/// the model.
 struct Alike {
-  std::vector<Matches> matches;
+  std::shared_ptr<const AllMatches> matches;
   Lines lines;
 };
 
-/// The same for the questions that were asked last; it is much, and few are asked again. It is of the parts
-/// of one ledger, or of one column file: another one may be parted otherwise.
+/// What was found for the questions that were asked last; it is much, and few are asked again. It is of the
+/// parts of one ledger, or of one column file: another one may be parted otherwise.
+template <class Found>
 class LastAsked {
  public:
   using Whose = std::shared_ptr<const void>;
   explicit LastAsked(Whose whose) : whose_(std::move(whose)) {}
 
-  std::shared_ptr<const Alike> of(const Whose& whose, const std::string& question,
-                                  const std::function<Alike()>& find) const {
-    if (whose != whose_) return std::make_shared<const Alike>(find());
+  std::shared_ptr<const Found> of(const Whose& whose, const std::string& question,
+                                  const std::function<Found()>& find) const {
+    if (whose != whose_) return std::make_shared<const Found>(find());
     const std::scoped_lock one_at_a_time(questions_->mutex);
     auto& last = questions_->last;
     auto found = std::ranges::find(last, question, &Entry::first);
     if (found == last.end()) {
       if (last.size() >= most) last.pop_back();
-      last.emplace_back(question, std::make_shared<const Alike>(find()));
+      last.emplace_back(question, std::make_shared<const Found>(find()));
       found = std::prev(last.end());
     }
     std::rotate(last.begin(), found, std::next(found));
@@ -259,7 +323,7 @@ class LastAsked {
 
  private:
   static constexpr std::size_t most = 3;
-  using Entry = std::pair<std::string, std::shared_ptr<const Alike>>;
+  using Entry = std::pair<std::string, std::shared_ptr<const Found>>;
   struct Questions {
     std::mutex mutex;
     std::vector<Entry> last;
@@ -288,61 +352,105 @@ auto each_in_a_thread(std::size_t count, F work) {
   return all;
 }
 
-Alike find_alike(const Pass& pass, const Facts& facts, const std::vector<Ledger::Part>& shares) {
-  auto found = each_in_a_thread(shares.size(), [&](std::size_t i) {
-    std::pair<Matches, Lines> of_share(pass.match(facts, shares[i]), Lines{});
-    pass.add_alike(facts, shares[i], of_share.first, of_share.second);
-    return of_share;
+/// What is kept of them where orders of some lines are asked for alone.
+AllMatches kept_of(const Pass& pass, const Facts& facts, const AllMatches& all) {
+  return each_in_a_thread(all.size(), [&](std::size_t i) {
+    Matches kept;
+    std::ranges::copy_if(all[i], std::back_inserter(kept),
+                         [&](const Match& match) { return pass.is_kept(facts, match); });
+    return kept;
   });
+}
+
+Alike find_alike(const Pass& pass, const Facts& facts, const std::vector<Ledger::Part>& parts,
+                 std::shared_ptr<const AllMatches> all) {
   Alike alike;
-  for (auto& [matches, lines] : found) {
-    alike.matches.push_back(std::move(matches));
-    alike.lines += lines;
-  }
+  alike.matches = facts.kept.is_all_orders() ? std::move(all)
+                                             : std::make_shared<const AllMatches>(kept_of(pass, facts, *all));
+  const auto found = each_in_a_thread(parts.size(), [&](std::size_t i) {
+    Lines of_part;
+    pass.add_alike(facts, parts[i], (*alike.matches)[i], of_part);
+    return of_part;
+  });
+  for (const auto& of_part : found) alike.lines += of_part;
   return alike;
+}
+
+/// What was found for the questions that were asked last.
+struct LastFound {
+  std::shared_ptr<const LastAsked<AllMatches>> matches;
+  std::shared_ptr<const LastAsked<Alike>> alike;
+};
+
+/// The question but for what the matches do not depend on.
+Question without_lines(Question question) {
+  question.by = Dimension::channel;
+  question.only = {};
+  return question;
 }
 
 /// Sums over parts of the accounts; whose they are.
 Lines sum_of(const Pass& pass, const Facts& facts, const std::vector<Ledger::Part>& parts,
-             const LastAsked& last, const LastAsked::Whose& whose) {
-  const auto alike =
-      last.of(whose, journeys_key(facts.question), [&] { return find_alike(pass, facts, parts); });
+             const LastFound& last, const std::shared_ptr<const void>& whose) {
+  const auto find_matches = [&] {
+    return each_in_a_thread(parts.size(), [&](std::size_t i) { return pass.match(facts, parts[i]); });
+  };
+  const auto alike = last.alike->of(whose, journeys_key(facts.question), [&] {
+    return find_alike(pass, facts, parts,
+                      last.matches->of(whose, journeys_key(without_lines(facts.question)), find_matches));
+  });
   auto lines = alike->lines;
   const auto shared = each_in_a_thread(parts.size(), [&](std::size_t i) {
     Lines of_part;
-    pass.add_shared(facts, parts[i], alike->matches[i], of_part);
+    pass.add_shared(facts, parts[i], (*alike->matches)[i], of_part);
     return of_part;
   });
   for (const auto& of_part : shared) lines += of_part;
   return lines;
 }
 
+/// Of which dimensions lines are told and kept: what those read makes another of what is found.
+std::string dimensions_of(const Question& question) {
+  std::string names(accord::name_of(question.by));
+  for (std::size_t i = 0; i < question.only.size(); ++i) {
+    if (question.only[i]) names += " " + std::string(choices_of<Dimension>.at(i));
+  }
+  return names;
+}
+
+/// What was found in parts, for as long as that is of use: what leads to what outlives changes of what it is
+/// told by. `whose` reads all that the parts are made of.
+LastFound last_found(const Read& read, const Pass& pass, const Question& question, const std::string& parts,
+                     const std::function<std::shared_ptr<const void>(const Question&)>& whose) {
+  const auto key = std::string("roi found ") + pass.name + " " + parts + " by " +
+                   std::string(accord::name_of(question.currency_day));
+  const auto any = without_lines(question);
+  return {read.kept<LastAsked<AllMatches>>(key, [&] { return LastAsked<AllMatches>(whose(any)); }),
+          read.kept<LastAsked<Alike>>(key + " of " + dimensions_of(question) + asker_of(read, question),
+                                      [&] { return LastAsked<Alike>(whose(question)); })};
+}
+
 /// The accounts as the column file has them. What is kept does not ask for the ledger again, which changes
 /// with every touchpoint.
 Lines sum_of_the_file(const Read& read, const Pass& pass, const Facts& known) {
   const auto& touches = known.ledger->touches();
-  const auto& question = known.question;
-  const auto look = [&] {
-    return std::pair(pass.facts(read, question, known.ledger),
-                     older_part(read, touches, question.currency_day));
+  const auto older = [&] { return older_part(read, touches, known.question.currency_day); };
+  const auto facts = pass.facts(read, known.question, known.ledger);
+  const auto whose = [&](const Question& asked) {
+    pass.facts(read, asked, known.ledger);
+    return older().accounts;
   };
-  const auto [facts, older] = look();
-  const auto key = std::string("roi found ") + pass.name + " " + std::to_string(touches.generation()) +
-                   " by " + std::string(accord::name_of(question.currency_day));
-  const auto last = read.kept<LastAsked>(key, [&] { return LastAsked(look().second.accounts); });
-  return sum_of(pass, facts, shares_of(older), *last, older.accounts);
+  const auto part = older();
+  const auto last = last_found(read, pass, known.question, std::to_string(touches.generation()), whose);
+  return sum_of(pass, facts, shares_of(part), last, part.accounts);
 }
 
-/// What was found in parts of the ledger, for as long as that is of use.
-std::shared_ptr<const LastAsked> last_of_ledger(const Read& read, const Pass& pass, const Facts& facts,
-                                                const char* parts) {
-  const auto& question = facts.question;
-  const auto key = std::string("roi found ") + pass.name + " " + parts + " by " +
-                   std::string(accord::name_of(question.currency_day));
-  return read.kept<LastAsked>(key, [&] {
-    auto all = ledger(read, question.currency_day);
-    pass.facts(read, question, all);
-    return LastAsked(std::move(all));
+/// What was found in parts of the ledger.
+LastFound last_of_ledger(const Read& read, const Pass& pass, const Facts& facts, const char* parts) {
+  return last_found(read, pass, facts.question, parts, [&](const Question& asked) {
+    auto all = ledger(read, asked.currency_day);
+    pass.facts(read, asked, all);
+    return all;
   });
 }
 
@@ -363,7 +471,7 @@ Lines sum_of_all(const Read& read, const Pass& pass, const Facts& facts) {
   const auto& all = *facts.ledger;
   if (is_summed_whole(facts))
     return sum_of(pass, facts, all.parts(std::max(1U, std::thread::hardware_concurrency())),
-                  *last_of_ledger(read, pass, facts, "whole"), facts.ledger);
+                  last_of_ledger(read, pass, facts, "whole"), facts.ledger);
   const auto key = std::string("roi older ") + pass.name + " " + std::to_string(all.touches().generation()) +
                    kept_key(facts.question) + asker_of(read, facts.question);
   auto lines = *read.kept<Lines>(key, [&] { return sum_of_the_file(read, pass, facts); });
@@ -372,15 +480,16 @@ Lines sum_of_all(const Read& read, const Pass& pass, const Facts& facts) {
   const auto policy =
       all.newer().accounts->size() < changes_worth_a_thread ? std::launch::deferred : std::launch::async;
   auto as_they_were =
-      std::async(policy, [&] { return sum_of(pass, facts, {all.outdated()}, *last_outdated, facts.ledger); });
-  const auto as_they_are = sum_of(pass, facts, {all.newer()}, *last_newer, facts.ledger);
+      std::async(policy, [&] { return sum_of(pass, facts, {all.outdated()}, last_outdated, facts.ledger); });
+  const auto as_they_are = sum_of(pass, facts, {all.newer()}, last_newer, facts.ledger);
   if (!all.outdated().places.empty()) lines -= as_they_were.get();
   lines += as_they_are;
   return lines;
 }
 
-/// Those that no touchpoint explains are what is left of them.
+/// Those that no touchpoint explains are what is left of them; of what touchpoints earned, nothing is.
 void add_leads(const Read& read, const Facts& facts, Lines& lines) {
+  if (facts.kept.is_by_touchpoints()) return;
   const auto key = "roi all leads" + journeys_key(facts.question) + asker_of(read, facts.question);
   const auto all =
       read.kept<Lines>(key, [&] { return all_leads(over_leads.facts(read, facts.question, facts.ledger)); });

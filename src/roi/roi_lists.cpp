@@ -14,20 +14,26 @@ namespace {
 class PartOfLine {
  public:
   PartOfLine(const Read& read, const Question& question, Key key)
-      : key_(key), keys_(read, question.by), parts_(keys_) {}
+      : key_(key), keys_(read, question.by), kept_(read, question.only), parts_(keys_, kept_) {}
+  PartOfLine(const PartOfLine&) = delete;
+  PartOfLine& operator=(const PartOfLine&) = delete;
+  PartOfLine(PartOfLine&&) = delete;
+  PartOfLine& operator=(PartOfLine&&) = delete;
+  ~PartOfLine() = default;
 
   std::optional<Part> of(const Journey& journey) {
     const auto& order = *journey.order;
+    if (!kept_.holds(order)) return std::nullopt;
     const bool is_open = journey.touches.empty();
-    if (key_ == everything || (key_ == unexplained && is_open))
-      return Part{kernels::ExactShares::one, order.revenue.minor, margin_of(order)};
-    if (key_ == unexplained || (is_open && earns_by_touchpoints(keys_.by()))) return std::nullopt;
+    if (is_whole(is_open)) return Part{kernels::ExactShares::one, order.revenue.minor, margin_of(order)};
+    if (is_no_part(is_open)) return std::nullopt;
     return found(parts_.of(journey, margin_of(order)));
   }
   /// `led` is nothing where no touchpoint explains it.
   std::optional<Part> of(const Inquiry& inquiry, const Led* led) {
-    if (key_ == everything || (key_ == unexplained && led == nullptr)) return whole;
-    if (key_ == unexplained || (led == nullptr && earns_by_touchpoints(keys_.by()))) return std::nullopt;
+    if (!kept_.holds(inquiry)) return std::nullopt;
+    if (is_whole(led == nullptr)) return whole;
+    if (is_no_part(led == nullptr)) return std::nullopt;
     if (led == nullptr) return found(parts_.of(inquiry, {}, {}));
     return found(parts_.of(inquiry, led->touches, led->shares));
   }
@@ -35,13 +41,24 @@ class PartOfLine {
  private:
   static constexpr Part whole{.share = kernels::ExactShares::one};
 
+  /// What is kept of everything, and of what nothing explains.
+  bool is_whole(bool is_open) const {
+    if (kept_.is_by_touchpoints()) return false;
+    return key_ == everything || (key_ == unexplained && is_open);
+  }
+  bool is_no_part(bool is_open) const {
+    const bool needs_touchpoints = kept_.is_by_touchpoints() || earns_by_touchpoints(keys_.by());
+    return key_ == unexplained || (is_open && needs_touchpoints);
+  }
   std::optional<Part> found(const Parts::List& parts) const {
+    if (key_ == everything) return parts.empty() ? std::nullopt : std::optional(sum_of(parts));
     const auto* part = part_of(parts, key_);
     return part == nullptr ? std::nullopt : std::optional(*part);
   }
 
   Key key_;
   Keys keys_;
+  Kept kept_;
   Parts parts_;
 };
 

@@ -19,7 +19,8 @@ import { Total, Totals, TotalUnder } from "../ui/totals";
 import { Back, useQuestion } from "./roi_asked";
 import { Asking, Choice } from "./roi_asking";
 import { BookedLate } from "./roi_late_page";
-import { columns, dimensions, type Question } from "./roi_question";
+import { AskedAlone, ChooseOnly } from "./roi_only";
+import { columns, dimensions, without_only, type Question } from "./roi_question";
 import { RoiTabs } from "./roi_tabs";
 import { LeftOut, WhoseRules } from "./roi_told";
 
@@ -49,7 +50,9 @@ export function RoiPage(_: PageProps) {
               words={(chosen) => column_words[chosen as keyof typeof column_words]}
               on_change={(chosen) => ask({ columns: chosen })}
             />
+            <ChooseOnly report={report} asked={asked} ask={ask} />
           </Asking>
+          <AskedAlone report={report} ask={ask} />
           <WhoseRules rules={report.rules} is_beside />
           {report.why ? (
             <Empty title="Nothing can be said of the return yet.">
@@ -158,7 +161,7 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
       link={(line) => line_page(asked, line.id)}
       columns={[
         { field: "name", label: words_of(report.by), under: (line) => <UnderName line={line} report={report} /> },
-        ...columns_of(asked.columns, ["channel", "campaign", "side"].includes(report.by), is_beside_agreed(report.rules)),
+        ...columns_of(asked.columns, is_beside_agreed(report.rules)),
       ]}
       filters={[]}
       empty={<Empty title="Nothing was spent and nothing booked in these days." />}
@@ -181,7 +184,13 @@ const UnderName = ({ line, report }: { line: RoiLine; report: Roi }) => (
 /** Of what names none, what that means and where to say it. */
 function whose_it_is(line: RoiLine, { by, from_day, until_day }: Roi) {
   if (is_none(line, by)) {
-    const spend = url_of("/spend", {}, { [by]: "", day_from: from_day, day_to: until_day });
+    if (by === "segment")
+      return (
+        <span className="quiet">
+          Spend that is for no industry: say on <Link href="/campaigns?industry=">each campaign</Link> which one it addresses.
+        </span>
+      );
+    const spend = url_of("/spend", {}, { [by === "salesperson" ? "person" : by]: "", day_from: from_day, day_to: until_day });
     return (
       <span className="quiet">
         What names no {by}: say it in the file it comes from, or on <Link href={spend}>each entry of spend</Link>.
@@ -213,9 +222,8 @@ const earned = (field: Earned, is_beside: boolean) => ({
 });
 
 /** What the table shows of a line: what it earned, what customers it won and at which cost, or both. */
-function columns_of(shown: string | undefined, has_touchpoints: boolean, is_beside: boolean) {
-  const touchpoints = has_touchpoints ? ["touchpoints"] : [];
-  const won = [...touchpoints, "leads", "opportunities", "orders", "new_accounts"];
+function columns_of(shown: string | undefined, is_beside: boolean) {
+  const won = ["touchpoints", "leads", "opportunities", "orders", "new_accounts"];
   const costs = [
     money("cost_per_lead", "Per lead"),
     money("cost_per_opportunity", "Per opportunity"),
@@ -225,7 +233,7 @@ function columns_of(shown: string | undefined, has_touchpoints: boolean, is_besi
   const returned = (["revenue", "gross_margin", "roi_on_revenue", "roi_on_margin"] as const).map((field) => earned(field, is_beside));
   if (shown === "customers") return [money("spend"), ...won, ...costs];
   if (shown === "all") return [money("spend"), money("planned"), ...won, ...returned, ...costs];
-  return [money("spend"), money("planned"), ...touchpoints, "orders", ...returned];
+  return [money("spend"), money("planned"), "touchpoints", "orders", ...returned];
 }
 
 const agreed_fields = ["agreed_revenue", "agreed_gross_margin", "agreed_roi_on_revenue", "agreed_roi_on_margin"];
@@ -243,7 +251,7 @@ export function RoiLinePage(_: PageProps) {
           <WhoseRules rules={line.rules} is_beside />
           <BookedLate of={line} />
           <LeftOut rows={line.left_out} />
-          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "rules", "left_out", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
+          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "only", "rules", "left_out", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
           <h2>Orders that it has a part in</h2>
           <p className="quiet">
             Its <Link href={url_of("/roi/leads", {}, { ...question, line: String(line.id) })}>leads</Link> and its{" "}
@@ -272,7 +280,7 @@ export function RoiOrdersPage(_: PageProps) {
 }
 
 function Orders({ question }: { question: Question }) {
-  const { line: _, ...asked } = question;
+  const { line: _, ...asked } = without_only(question);
   return (
     <List<CreditedOrder>
       path="/roi/orders"
@@ -303,7 +311,7 @@ function Orders({ question }: { question: Question }) {
 /** How one order came about: the touchpoints of both sides, and what each earned. */
 export function OrderJourneyPage({ params }: PageProps) {
   const reader = useReader();
-  const [question] = useQuestion();
+  const question = without_only(useQuestion()[0]);
   const query = useAddress<OrderJourney>(url_of(`/roi/orders/${params.id}`, {}, question));
   return (
     <Loaded query={query}>

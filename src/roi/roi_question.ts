@@ -28,7 +28,13 @@ const words: Record<string, string> = {
 /** What a model does, in a few words. */
 export const model_in_words = (model: string): string => words[model] ?? model;
 
-const names = ["by", "model", "from", "until", "lookback_days", "half_life_days", "markov_order", "line", "columns"] as const;
+/** Of what a report can be asked for one line alone. */
+export const dimensions_of_filters = ["channel", "campaign", "side", "product", "territory", "segment", "salesperson"] as const;
+export type Filter = (typeof dimensions_of_filters)[number];
+export const only_name = (dimension: Filter): `only_${Filter}` => `only_${dimension}`;
+
+const only_names = dimensions_of_filters.map(only_name);
+const names = ["by", "model", "from", "until", "lookback_days", "half_life_days", "markov_order", "line", "columns", ...only_names] as const;
 
 /** Which figures the table of the return shows; those of money where an address does not say. */
 export const columns = ["money", "customers", "all"] as const;
@@ -42,6 +48,13 @@ const rules = ["model", "lookback_days", "half_life_days", "markov_order"];
 export function without_rules(search: string): Record<string, string> {
   return Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => !rules.includes(name)));
 }
+
+/** The lines that a question asks for alone. */
+export const alone_in = (question: Question) => only_names.filter((name) => question[name] !== undefined);
+
+/** The same question of all lines together, for pages that know no other. */
+export const without_only = (question: Question): Question =>
+  Object.fromEntries(Object.entries(question).filter(([name]) => !only_names.some((only) => only === name)));
 
 /** The question in an address; a list's own search and order are no part of it. */
 export function question_in(search: string): Question {

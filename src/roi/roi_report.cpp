@@ -37,23 +37,58 @@ std::optional<Side> side_of_line(const Read& read, Dimension by, Key key) {
   return std::nullopt;
 }
 
+/// Which touchpoints count for a line.
+std::string met_in_words(Dimension by) {
+  switch (by) {
+    case Dimension::product:
+      return "how often customers were met in these days by campaigns that are for it alone";
+    case Dimension::territory:
+      return "how often its accounts were met in these days: those whose territory it is today";
+    case Dimension::segment:
+      return "how often the accounts of this industry were met in these days";
+    case Dimension::salesperson:
+      return "how often they met customers in these days";
+    case Dimension::month:
+    case Dimension::quarter:
+      return "how often customers were met in it";
+    default:
+      return "how often it reached customers in these days";
+  }
+}
+
 Figure touchpoints_figure(const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
-  const std::string name = "Touchpoints", formula = "how often it reached customers in these days";
-  if (!earns_by_touchpoints(question.by))
-    return words.unknown(
-        name, FigureUnit::count, formula,
-        "A touchpoint belongs to no single " + std::string(accord::name_of(question.by)) + ".");
-  return words.count(name, static_cast<double>(sums.touchpoints), formula,
-                     {number_of("touchpoints", sums.touchpoints, touchpoints_of_line(question, key))});
+  std::vector<FigureInput> inputs{number_of("touchpoints", sums.touchpoints, words.links().touchpoints(key))};
+  if (question.by == Dimension::segment && is_asked_of_all(question))
+    inputs.push_back(words.links().accounts_met(key));
+  return words.count("Touchpoints", static_cast<double>(sums.touchpoints), met_in_words(question.by),
+                     std::move(inputs));
 }
 
 Figure spend_figure(const Words& words, Key key, const Sums& sums) {
-  const std::string name = "Spend", formula = "what was spent on it in these days";
-  if (words.question().by == Dimension::segment)
-    return words.unknown(name, FigureUnit::money, formula, "No entry of spend names an industry.");
-  return words.money(name, sums.spent, formula,
-                     {number_of("entries", sums.entries, spend_of_line(words.question(), key))});
+  const std::string formula = words.question().by == Dimension::segment
+                                  ? "what was spent in these days on campaigns that address this industry"
+                                  : "what was spent on it in these days";
+  return words.money("Spend", sums.spent, formula,
+                     {number_of("entries", sums.entries, words.links().spend(key))});
+}
+
+/// What is spent for several together is no loss of those that are none: where every order is of one, nothing
+/// can be earned by it.
+bool can_earn(const Question& question, Key key, const Sums& sums) {
+  return earns_by_touchpoints(question.by) || !names_none(question.by, key) || sums.credited > 0;
+}
+
+Figure roi_figure(const Words& words, Key key, const Sums& sums, std::string name, const Figure& back,
+                  const Figure& spend, const std::string& back_in_words) {
+  auto figure = words.roi(std::move(name), back, spend, back_in_words);
+  if (!figure.number || can_earn(words.question(), key, sums)) return figure;
+  const std::string by(accord::name_of(words.question().by));
+  figure.number.reset();
+  figure.why = "No order of these days is without a " + by +
+               ", so that nothing can be earned by this spend: it is for several together, or names no " +
+               by + ".";
+  return figure;
 }
 
 Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
@@ -74,8 +109,9 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
                                        counted_orders_of_line(question, key))});
   line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit, parts());
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
-  line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
-  line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, line.spend, "gross margin");
+  line.roi_on_revenue = roi_figure(words, key, sums, "ROI on revenue", line.revenue, line.spend, "revenue");
+  line.roi_on_margin =
+      roi_figure(words, key, sums, "ROI on margin", line.gross_margin, line.spend, "gross margin");
   auto customers = customers_of(words, key, sums, line.spend);
   line.planned = std::move(customers.planned);
   line.leads = std::move(customers.leads);
@@ -107,10 +143,10 @@ void put_agreed(const Words& words, Key key, const Sums& sums, Line& line) {
                                     {number_of("orders that it has a part in", sums.credited, orders)});
   line.agreed_gross_margin = margin_figure(words, sums, "the gross margin " + by_the_rules, orders);
   line.agreed_gross_margin.name = "Gross margin as agreed";
-  line.agreed_roi_on_revenue =
-      words.roi("ROI on revenue as agreed", line.agreed_revenue, line.spend, "revenue as agreed");
-  line.agreed_roi_on_margin =
-      words.roi("ROI on margin as agreed", line.agreed_gross_margin, line.spend, "gross margin as agreed");
+  line.agreed_roi_on_revenue = roi_figure(words, key, sums, "ROI on revenue as agreed", line.agreed_revenue,
+                                          line.spend, "revenue as agreed");
+  line.agreed_roi_on_margin = roi_figure(words, key, sums, "ROI on margin as agreed",
+                                         line.agreed_gross_margin, line.spend, "gross margin as agreed");
 }
 
 void leave_out_inputs(Line& line, const std::string& link) {
@@ -169,7 +205,8 @@ Figure touches_after(const Read& read, const Words& words, const Ledger& ledger,
 
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
   if (lines.booked.credited == 0 && lines.booked.entries == 0)
-    return "Neither orders nor spend are on record in these days.";
+    return is_asked_of_all(question) ? "Neither orders nor spend are on record in these days."
+                                     : "Neither orders nor spend of these days are of all that is asked for.";
   if (earns_by_touchpoints(question.by) && !ledger.has_touches())
     return "No touchpoints are on record, so nobody knows what led to an order.";
   if (question.model == CreditModel::markov) {
@@ -261,13 +298,6 @@ void add_customers(const Words& words, const Lines& lines, Report& report) {
                    "new accounts", open.new_accounts, accounts);
 }
 
-/// Whether all lines together with what no touchpoint explains are all there is, to the last part.
-bool is_whole(const Lines& lines, Sums::Wide Sums::*part, bool earns) {
-  Sums::Wide sum = earns ? lines.unattributed.*part : 0;
-  for (const auto& [key, sums] : lines.by_key) sum += sums.*part;
-  return sum == lines.booked.*part && lines.attributed.*part + lines.unattributed.*part == lines.booked.*part;
-}
-
 const Sums& sums_of(const Lines& lines, Key key) {
   static const Sums none;
   const auto found = lines.by_key.find(key);
@@ -322,7 +352,8 @@ Report report_of(const Read& read, const Question& question) {
   const auto lines = lines_of(read, question);
   const Words words(read, question);
   const auto own = funnel::currency_of(read);
-  const auto all = booked_orders(question), open = orders_of_line(question, unexplained);
+  const auto all = is_asked_of_all(question) ? booked_orders(question) : orders_of_line(question, everything);
+  const auto open = orders_of_line(question, unexplained);
   Report report;
   report.by = question.by;
   report.model = question.model;
@@ -330,6 +361,7 @@ Report report_of(const Read& read, const Question& question) {
   report.until_day = question.until;
   report.lookback_days = question.lookback_days;
   report.half_life_days = question.half_life_days;
+  report.only = only_in_words(read, question);
   report.why = why_nothing(*ledger(read, question.currency_day), *lines, question);
   if (lines->orders_left_out > 0 || lines->entries_left_out > 0) report.left_out = left_out(read, question);
   report.booked = words.money("Booked", lines->booked.revenue, "the orders booked in these days",
@@ -342,10 +374,8 @@ Report report_of(const Read& read, const Question& question) {
   report.unattributed = words.money("Unattributed", lines->unattributed.revenue,
                                     "of the orders booked in these days, those without any such touchpoint",
                                     {number_of("orders", lines->unattributed.credited, open)});
-  report.spend = words.money(
-      "Spend", lines->booked.spent, "what both sides spent in these days",
-      {number_of("entries", lines->booked.entries,
-                 "/spend?day_from=" + to_string(question.from) + "&day_to=" + to_string(question.until))});
+  report.spend = words.money("Spend", lines->booked.spent, "what both sides spent in these days",
+                             {number_of("entries", lines->booked.entries, words.links().spend(everything))});
   report.orders = words.count(
       "Orders", lines->booked.orders(), "how many orders were booked in these days",
       {number_of("orders", lines->booked.orders_credited(), counted_orders_of_line(question, everything))});
@@ -363,7 +393,8 @@ Report report_of(const Read& read, const Question& question) {
   report.late_link = std::move(late.link);
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
   report.sentence = whole(lines->booked.spent) + " was spent and " + whole(lines->booked.revenue) +
-                    " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it";
+                    " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it" +
+                    alone_in_words(read, question);
   return report;
 }
 
@@ -395,6 +426,7 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
   refuse_if(!lines->by_key.contains(key) && !agreed_lines->by_key.contains(key), web::not_found);
   auto line = line_of(read, Words(read, question), key, sums_of(*lines, key));
   put_agreed(Words(read, agreed.value_or(question)), key, sums_of(*agreed_lines, key), line);
+  line.only = only_in_words(read, question);
   line.rules = rules_told(read, question);
   if (lines->orders_left_out > 0 || lines->entries_left_out > 0) line.left_out = left_out(read, question);
   return line;
@@ -448,30 +480,6 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     });
   }
   return std::move(*found);
-}
-
-std::vector<std::string> lost_credits(const Read& read) {
-  std::vector<std::string> found;
-  for (std::size_t i = 0; i < choices_of<CreditModel>.size(); ++i) {
-    Question question;
-    question.model = static_cast<CreditModel>(i);
-    question.until = people::today(read);
-    question.from = add_months(question.until, -36);
-    const auto lines = lines_of(read, question);
-    std::int64_t sum = lines->unattributed.revenue;
-    for (const auto& [key, sums] : lines->by_key) sum += sums.revenue;
-    if (sum != lines->booked.revenue || lines->attributed.revenue + lines->unattributed.revenue != sum)
-      found.push_back("With " + in_words(question.model) +
-                      ", the channels' credit does not sum to what was booked.");
-    for (const auto& [part, what] :
-         {std::pair(&Sums::lead_parts, "leads"), std::pair(&Sums::opportunity_parts, "opportunities"),
-          std::pair(&Sums::new_account_parts, "new accounts")}) {
-      if (!is_whole(*lines, part, earns_by_touchpoints(question.by)))
-        found.push_back("With " + in_words(question.model) + ", the channels' parts of the " + what +
-                        " do not sum to all of them.");
-    }
-  }
-  return found;
 }
 
 }  // namespace accord::roi

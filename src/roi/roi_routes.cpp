@@ -15,7 +15,9 @@
 namespace accord::roi {
 namespace {
 
-Report show_report(const Read& read, const web::Input& input) { return report_of(read, asked(read, input)); }
+Report show_report(const Read& read, const web::Input& input) {
+  return report_of(read, asked_of_some(read, input));
+}
 
 ListRequest without(ListRequest request, std::initializer_list<std::string_view> names) {
   std::erase_if(request.filters,
@@ -26,7 +28,7 @@ ListRequest without(ListRequest request, std::initializer_list<std::string_view>
 /// What names none stands behind all others, whatever the order: it is no channel among channels. Where the
 /// last page has no room for it, that page ends before its last line.
 Listed<Line> list_lines(const Read& read, const web::Input& input) {
-  const auto question = asked(read, input);
+  const auto question = asked_of_some(read, input);
   const auto request = rest_of(input);
   auto lines = lines_in_words(read, question);
   const auto rest = std::ranges::stable_partition(
@@ -55,24 +57,25 @@ Key dearest(const Lines& lines) {
 }
 
 Line show_line(const Read& read, const web::Input& input) {
-  const auto question = asked(read, input);
+  const auto question = asked_of_some(read, input);
   return line_in_words(read, question, line_in(input, dearest(*lines_of(read, question))));
 }
 
 Listed<CreditedOrder> list_orders(const Read& read, const web::Input& input) {
-  return list_rows(orders_of(read, asked(read, input), line_in(input, unexplained)), rest_of(input));
+  return list_rows(orders_of(read, asked_of_some(read, input), line_in(input, unexplained)), rest_of(input));
 }
 
 Listed<CreditedLead> list_leads(const Read& read, const web::Input& input) {
-  return list_rows(leads_of(read, asked(read, input), line_in(input, everything)), rest_of(input));
+  return list_rows(leads_of(read, asked_of_some(read, input), line_in(input, everything)), rest_of(input));
 }
 
 Listed<NewAccount> list_new_accounts(const Read& read, const web::Input& input) {
-  return list_rows(new_accounts_of(read, asked(read, input), line_in(input, everything)), rest_of(input));
+  return list_rows(new_accounts_of(read, asked_of_some(read, input), line_in(input, everything)),
+                   rest_of(input));
 }
 
 Listed<LateSpend> list_late(const Read& read, const web::Input& input) {
-  return list_rows(late_spend(read, asked(read, input), line_in(input, everything)), rest_of(input));
+  return list_rows(late_spend(read, asked_of_some(read, input), line_in(input, everything)), rest_of(input));
 }
 
 OrderJourney show_journey(const Read& read, const web::Input& input) {
@@ -80,7 +83,7 @@ OrderJourney show_journey(const Read& read, const web::Input& input) {
 }
 
 std::vector<web::Parameter> with_line() {
-  auto all = question_parameters();
+  auto all = with_only(question_parameters());
   all.push_back(
       {"line",
        "Which line; `unexplained` for what has no touchpoints, which `/roi/orders` lists where it is "
@@ -109,11 +112,11 @@ const Subject subject{
     .schema = {.subject = "roi"},
     .routes = joined<web::Route>(
         {{web::taking(web::get("/roi", see_roi, "What was spent and what was the return.", show_report),
-                      question_parameters()),
+                      with_only(question_parameters())),
           web::taking(web::get_list<Line>("/roi/lines", see_roi,
                                           "The return by channel, campaign, product, salesperson and so on.",
                                           list_lines),
-                      question_parameters()),
+                      with_only(question_parameters())),
           web::taking(web::get("/roi/line", see_roi, "One line with its working.", show_line), with_line()),
           web::taking(web::get_list<CreditedOrder>("/roi/orders", see_roi,
                                                    "The orders that a line has a part in.", list_orders),

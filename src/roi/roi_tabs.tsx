@@ -2,7 +2,7 @@
 import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import "./roi_models.css";
-import { question_in } from "./roi_question";
+import { question_in, without_only } from "./roi_question";
 
 /** What a page can be told by; what it cannot, its own usual takes the place of. */
 const touched = ["channel", "campaign", "side"];
@@ -18,12 +18,13 @@ const tabs: { path: string; label: string; by?: readonly string[] }[] = [
 export function RoiTabs() {
   const [path] = useLocation();
   const { line: _line, columns: _columns, by, ...asked } = question_in(useSearch());
+  const of_all = without_only(asked);
   return (
     <nav className="roi-tabs no-print" aria-label="Marketing ROI">
       {tabs.map((tab) => {
         const goes_along = by && (tab.by?.includes(by) ?? true) ? { by } : {};
         return (
-          <Link key={tab.path} href={url_of(tab.path, {}, { ...asked, ...goes_along })} aria-current={path === tab.path ? "page" : undefined}>
+          <Link key={tab.path} href={url_of(tab.path, {}, { ...(tab.path === "/roi" ? asked : of_all), ...goes_along })} aria-current={path === tab.path ? "page" : undefined}>
             {tab.label}
           </Link>
         );

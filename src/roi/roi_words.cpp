@@ -25,16 +25,6 @@ std::string filter_of(const Question& question, Key key) {
   return field + "=" + (key == 0 ? "" : std::to_string(key)) + "&";
 }
 
-/// The same of campaigns, which may be for several products and territories.
-std::string campaigns_of(const Question& question, Key key) {
-  if (key == everything) return "";
-  const std::string id = key == 0 ? "" : std::to_string(key);
-  if (question.by == Dimension::campaign) return "id=" + id + "&";
-  if (question.by == Dimension::product) return "products=" + id + "&";
-  if (question.by == Dimension::territory) return "territories=" + id + "&";
-  return filter_of(question, key);
-}
-
 std::string line_in(Key key) {
   if (key == everything) return "all";
   return key == unexplained ? "unexplained" : std::to_string(key);
@@ -56,13 +46,57 @@ std::string name_of_segment(const Read& read, Key key) {
 
 }  // namespace
 
+/// `&only_channel=3&only_side=sales`, for each line that is asked for alone.
+std::string only_of(const Question& question) {
+  std::string text;
+  for (std::size_t i = 0; i < question.only.size(); ++i) {
+    if (!question.only[i]) continue;
+    const bool is_side = static_cast<Dimension>(i) == Dimension::side;
+    text += "&only_" + std::string(choices_of<Dimension>.at(i)) + "=" +
+            (is_side ? std::string(accord::name_of(static_cast<Side>(*question.only[i] - 1)))
+                     : std::to_string(*question.only[i]));
+  }
+  return text;
+}
+
+namespace {
+
+std::string kept_in_words(Dimension by) {
+  const std::string noun(accord::name_of(by));
+  if (earns_by_touchpoints(by))
+    return "Of orders, leads and new accounts the parts that its touchpoints earned; spend that names it.";
+  return "Orders, leads and new accounts of this " + noun +
+         (by == Dimension::territory ? " and of those below it; spend that names one of them."
+          : by == Dimension::segment ? "; spend on campaigns that address it."
+                                     : "; spend that names it.");
+}
+
+}  // namespace
+
+std::vector<OnlyLine> only_in_words(const Read& read, const Question& question) {
+  std::vector<OnlyLine> found;
+  for (std::size_t i = 0; i < question.only.size(); ++i) {
+    const auto by = static_cast<Dimension>(i);
+    if (question.only[i])
+      found.push_back({by, {*question.only[i]}, name_of(read, by, *question.only[i]), kept_in_words(by)});
+  }
+  return found;
+}
+
+std::string alone_in_words(const Read& read, const Question& question) {
+  std::vector<std::string> names;
+  for (const auto& line : only_in_words(read, question)) names.push_back(line.name);
+  return names.empty() ? "" : "; of " + accord::listed(names) + " alone";
+}
+
 std::string query_of(const Question& question) {
   return "?by=" + std::string(accord::name_of(question.by)) +
          "&model=" + std::string(accord::name_of(question.model)) + "&from=" + to_string(question.from) +
          "&until=" + to_string(question.until) + "&lookback_days=" + std::to_string(question.lookback_days) +
          "&half_life_days=" + std::to_string(question.half_life_days) +
          (question.model == CreditModel::markov ? "&markov_order=" + std::to_string(question.markov_order)
-                                                : "");
+                                                : "") +
+         only_of(question);
 }
 
 std::string kept_key(const Question& question) {
@@ -190,6 +224,7 @@ std::string counted_orders_of_line(const Question& question, Key key) {
 /// A team's entries stand in no list of their own.
 std::string spend_of_line(const Question& question, Key key) {
   if (question.by == Dimension::salesperson && people::person_behind(key) != key) return "";
+  if (question.by == Dimension::segment) return "";  // that is told by campaigns, see `FactLinks`
   const auto days = period_of(question, key);
   return "/spend?" + filter_of(question, key) + "day_from=" + to_string(days.from) +
          "&day_to=" + to_string(days.until);
@@ -199,24 +234,12 @@ std::string late_of_line(const Question& question, Key key) {
   return "/roi/late" + query_of(question) + "&line=" + line_in(key);
 }
 
-std::string touchpoints_of_line(const Question& question, Key key) {
-  const auto days = period_of(question, key);
-  return "/touchpoints?" + filter_of(question, key) + "at_from=" + to_string(days.from) +
-         "&at_to=" + to_string(days.until);
-}
-
 std::string leads_of_line(const Question& question, Key key) {
   return "/roi/leads" + query_of(question) + "&line=" + line_in(key);
 }
 
 std::string new_accounts_of_line(const Question& question, Key key) {
   return "/roi/new-accounts" + query_of(question) + "&line=" + line_in(key);
-}
-
-std::string budgets_of_line(const Question& question, Key key) {
-  const auto days = key == everything ? Period{question.from, question.until} : period_of(question, key);
-  return "/campaigns?" + campaigns_of(question, key) + "starts_on_to=" + to_string(days.until) +
-         "&ends_on_from=" + to_string(days.from);
 }
 
 std::string booked_orders(const Question& question) {

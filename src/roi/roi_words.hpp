@@ -8,6 +8,10 @@ namespace accord::roi {
 std::string query_of(const Question&);
 /// The same with every clause of its rules: what is kept for a question is kept under it.
 std::string kept_key(const Question&);
+/// What is asked for alone.
+std::vector<OnlyLine> only_in_words(const Read&, const Question&);
+/// "; of Trade show and West alone"; empty where nothing is.
+std::string alone_in_words(const Read&, const Question&);
 /// What a line is called: "Trade show", "March 2026", "no channel".
 std::string name_of(const Read&, Dimension, Key);
 /// Whether the line is of what names no channel, campaign, side, product, territory, industry or salesperson.
@@ -37,11 +41,8 @@ std::string counted_orders_of_line(const Question&, Key);
 std::string spend_of_line(const Question&, Key);
 /// The entries of it that were recorded late.
 std::string late_of_line(const Question&, Key);
-std::string touchpoints_of_line(const Question&, Key);
 std::string leads_of_line(const Question&, Key);
 std::string new_accounts_of_line(const Question&, Key);
-/// The campaigns of which the budgets are planned; of `everything`, all of them.
-std::string budgets_of_line(const Question&, Key);
 std::string booked_orders(const Question&);
 
 }  // namespace accord::roi

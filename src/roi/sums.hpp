@@ -22,6 +22,7 @@ struct Sums {
 
   std::int64_t spent = 0, entries = 0, touchpoints = 0;
   std::int64_t planned = 0, plans = 0;  ///< budgets, and of how many campaigns
+  std::int64_t planned_by_plans = 0;    ///< of it, what signed plans say; below zero: said of others
   std::int64_t plans_left_out = 0;      ///< of which nobody knows what falls into these days
   std::int64_t plans_undivided = 0;     ///< which are for several lines at once
   std::int64_t revenue = 0, margin = 0;

@@ -1100,6 +1100,8 @@ export interface CampaignRow {
   territories: number[];
   /** The names of those territories, and of those around yours where it runs. */
   territory_names: string[];
+  /** Which industry it addresses; empty for all. */
+  industry: string;
   /** What it may cost. */
   budget: Money | null;
   /** Who answers for it. */
@@ -3928,6 +3930,8 @@ export interface Roi {
   sentence: string;
   /** Why nothing can be said; empty where something can. */
   why: string;
+  /** What it is asked of alone. */
+  only: RoiOnly[];
   /** What no figure here holds, and why. */
   left_out: RoiLeftOut[];
   /** What was booked. */
@@ -4086,6 +4090,8 @@ export interface RoiLine {
   late_sentence: string;
   /** Where these entries are listed. */
   late_link: string;
+  /** What it is asked of alone; left out in lists. */
+  only: RoiOnly[];
   /** By which rules of credit it is told; left out in lists. */
   rules: RulesTold | null;
   /** What of these days no figure holds, of whatever line it would be; left out in lists. */
@@ -4132,6 +4138,18 @@ export interface RoiModels {
   left_out: RoiLeftOut[];
   /** What each model attributes in all. */
   totals: ModelTotal[];
+}
+
+/** A line that the return is asked of alone. */
+export interface RoiOnly {
+  /** What it is: a channel, a product. */
+  by: "channel" | "campaign" | "side" | "product" | "territory" | "segment" | "salesperson" | "month" | "quarter";
+  /** Its number; 0 for what names none. */
+  line: number;
+  /** What it is called. */
+  name: string;
+  /** What is kept of orders, leads and spend. */
+  sentence: string;
 }
 
 /** A way that journeys took, and what came of them. */
@@ -4920,6 +4938,8 @@ export interface CampaignDraft {
   products?: number[] | null;
   /** Where it runs, with all that lies below; none for everywhere. */
   territories?: number[] | null;
+  /** Which industry it addresses; empty for all. */
+  industry?: string | null;
   /** What it may cost. */
   budget?: Money | null;
   /** Who answers for it. */

@@ -90,13 +90,21 @@ std::string figure_cells(const json::value& value) {
   return scalar_cell(figure.at("number")) + ",";
 }
 
-/// Whether a field takes two columns: the amount and its currency.
+/// Whether a field takes two columns: the amount and its currency. A figure that has a unit is no money.
 bool has_currency(const FieldInfo& field) {
-  return (field.type.kind == Kind::money && !field.type.is_list) || is_figure(field);
+  if (is_figure(field)) return field.unit == Unit::none;
+  return field.type.kind == Kind::money && !field.type.is_list;
+}
+
+/// Of a figure that is no money.
+std::string number_cell(const json::value& value) {
+  return value.is_null() ? "" : scalar_cell(value.as_object().at("number"));
 }
 
 std::string cells_of(const FieldInfo& field, const json::value& value) {
   if (has_currency(field)) return is_figure(field) ? figure_cells(value) : money_cells(value);
+  if (is_figure(field)) return number_cell(value);
+  if (value.is_array() && value.as_array().empty()) return "";
   if (field.type.is_list && field.type.kind != Kind::record && field.type.kind != Kind::money)
     return text_cell(joined(value.as_array()));
   return scalar_cell(value);

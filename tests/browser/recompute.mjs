@@ -22,7 +22,8 @@ export function scaled(minor, numerator, denominator) {
 /** One working as it is read off the screen: what it says, and where it says that the facts are. */
 export class Working {
   constructor({ formula, inputs, link, shown }, facts) {
-    Object.assign(this, { formula, inputs, link, shown, facts });
+    // What is asked of some lines alone says so behind each formula; the lists that it links to keep to it.
+    Object.assign(this, { formula: formula.replace(/; of .+ alone$/, ""), inputs, link, shown, facts });
   }
 
   input(name) {
@@ -41,7 +42,12 @@ export class Working {
 /** Spend in the company's currency; what has no rate is in no sum of it. */
 const spent = async (working) => minors(await working.rows(/^entries/), "value");
 const spent_in_one = async (working) => minors(await working.rows(/^entries in [A-Z]{3}$/), "amount");
-const booked = async (working) => revenue_of(await working.rows(/^orders$|^booked$/));
+/** Where a list says of all orders which part is kept, the parts. */
+const booked = async (working) => kept_of(working, /^orders$|^booked$/);
+async function kept_of(working, name) {
+  const rows = await working.rows(name);
+  return /[?&]line=all(&|$)/.test(working.link_of(name)) ? minors(rows, "credit") : revenue_of(rows);
+}
 const orders = (working) => working.rows(/^orders/);
 const listed = async (working) => (await working.facts.rows(working.link)).length;
 
@@ -75,20 +81,20 @@ const formulas = [
   [/^what the signed plans (of these days say it costs|say of the month)$/, planned_of],
   [/^actual − planned$/, async (working) => minor_of(working.input(/^actual$/).text) - minor_of(working.input(/^planned$/).text)],
   [/^stated − by the rules of credit$/, async (working) => minor_of(working.input(/^stated$/).text) - minor_of(working.input(/^by the rules of credit$/).text)],
-  [/^how often it reached customers/, async (working) => (await working.rows(/^touchpoints$/)).length],
+  [/^how often (it reached customers|customers were met in|its accounts were met|they met customers)/, async (working) => (await working.rows(/^touchpoints$/)).length],
+  [/^how often the accounts of this industry were met/, met_in_industry],
+  [/^what was spent in these days on campaigns that address this industry$/, spent],
   [/^the touchpoints of the account since it was booked/, async (working) => (await working.rows(/^touchpoints$/)).length],
   [/^the orders booked in these days$/, booked],
   [/^of the orders booked in these days, those with a touchpoint/, async (working) =>
-    revenue_of(await working.rows(/^booked$/)) - revenue_of(await working.rows(/^less unattributed$/))],
+    (await booked(working)) - (await kept_of(working, /^less unattributed$/))],
   [/^of the orders booked in these days, those without (any such|a) touchpoint/, booked],
   [/^the revenue of (its part of )?the orders booked/, async (working) => minors(await orders(working), "credit")],
   [/^the gross margin of (its part of )?the orders booked/, margin_of_orders],
   [/^(its part of )?the orders booked (for it )?in these days/, async (working) => sum((await orders(working)).map((row) => row.share_percent)) / 100],
-  [/^how many orders were booked in these days$/, async (working) => (await orders(working)).length],
+  [/^how many orders were booked in these days$/, async (working) => sum((await orders(working)).map((row) => row.share_percent)) / 100],
   [/^the campaigns' budgets, each spread evenly/, planned],
-  [/^the leads that came in these days$/, (working) => count(working, /^leads$/)],
-  [/^the opportunities whose inquiry came in these days$/, (working) => count(working, /^opportunities$/)],
-  [/^the accounts that ordered for the first time in these days$/, (working) => count(working, /^new accounts$/)],
+  [/^the (leads that came|opportunities whose inquiry came|accounts that ordered for the first time) in these days$/, (working) => shares(working, customers)],
   [/^of these, those without a touchpoint of the /, (working) => count(working, /^(leads|opportunities|new accounts)$/)],
   [/^(its part of )?the (leads that|opportunities whose inquiry|accounts that ordered)/, (working) => shares(working, customers)],
   [/^spend of both sides ÷ /, async (working) => Math.round((await spend_of(working)) / (await shares(working, customers)))],
@@ -188,6 +194,19 @@ export async function recompute(working) {
   return found[1](working);
 }
 
+/** Of each account of an industry how often it was met, between the days that the working names. */
+async function met_in_industry(working) {
+  const { name, link } = working.input(/^accounts of it, met from/);
+  const [from, to] = /met from (.*) to (.*)$/.exec(name).slice(1).map((day) => new Date(`${day} UTC`).toISOString().slice(0, 10));
+  const accounts = (await working.facts.rows(link)).map((account) => account.id);
+  let met = 0;
+  for (let at = 0; at < accounts.length; at += 50) {
+    const some = accounts.slice(at, at + 50).map((id) => `account=${id}`).join("&");
+    met += (await working.facts.rows(`/touchpoints?${some}&at_from=${from}&at_to=${to}`)).length;
+  }
+  return met;
+}
+
 const customers = /^(leads|opportunities|new accounts)/;
 const count = async (working, name) => (await working.rows(name)).length;
 /** A list of all of them says no shares that would differ from whole ones. */
@@ -211,7 +230,26 @@ async function planned(working) {
         const [from, until] = [day(asked.get("ends_on_from")), day(asked.get("starts_on_to"))];
         return of_one(budget.minor, starts_on, ends_on, until) - of_one(budget.minor, starts_on, ends_on, from - 1);
       }),
-  );
+  ) + sum(await Promise.all(working.inputs.filter((one) => /signed plans say/.test(one.name)).map((one) => said_in_plans(working, one, of_one))));
+
+  /** A plan's clauses of campaigns that are not for its territory alone, each spread over the clause's days. */
+  async function said_in_plans({ facts }, { name, link: agreement, text }, of_one) {
+    if (name.startsWith("less")) return minor_of(text);
+    const { body } = await facts.record(agreement);
+    const where = Number(agreement.split("-").at(-1));
+    const by_id = await facts.by_id("/campaigns");
+    const [from, until] = [day(asked.get("ends_on_from")), day(asked.get("starts_on_to"))];
+    const parts = body.campaigns.map((clause) => {
+      const { territories, budget, starts_on, ends_on } = by_id.get(clause.campaign);
+      const is_of_others = territories.length === 0 || (territories.length > 1 && territories.includes(where));
+      const is_counted = is_of_others && budget && starts_on && ends_on && day(starts_on) <= until && day(ends_on) >= from;
+      assert.equal(clause.months.length, 0, "no plan of the demo company divides such a campaign by month");
+      const days = [clause.starts_on ?? body.starts_on, clause.ends_on ?? body.ends_on];
+      return is_counted ? of_one(clause.planned.minor, ...days, until) - of_one(clause.planned.minor, ...days, from - 1) : 0;
+    });
+    assert.equal(sum(parts), minor_of(text), name);
+    return sum(parts);
+  }
 }
 
 /** Months until what an account costs has come back as its gross margin. */

@@ -1,0 +1,28 @@
+# What a campaign costs in a territory is what the people there signed; until they did, nobody has divided it.
+clock 2026-03-02 09:00
+as sam     POST /campaigns {"name": "Search ads", "channel": 1, "starts_on": "2026-01-01", "ends_on": "2026-03-31", "budget": {"minor": 900000, "currency": "USD"}} -> 201 ads
+           POST /campaigns {"name": "Two shows", "channel": 5, "starts_on": "2026-01-01", "ends_on": "2026-03-31", "territories": [1, 2], "budget": {"minor": 900000, "currency": "USD"}} -> 201 shows
+           GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=2026-03-31 -> 200
+             {"items": [{"name": "North", "planned": {"money": null, "why": "The budget of 1 campaign is for several at once, and nobody has divided it among them."}},
+               {"name": "South", "planned": {"money": null}}, {"name": "No territory", "planned": {"money": {"minor": 900000}}}]}
+           POST /agreements/campaign_plan-1/versions {"due_on": "2026-03-20", "body": {"starts_on": "2026-01-01", "ends_on": "2026-03-31", "budget": {"minor": 480000, "currency": "USD"}, "campaigns": [
+             {"name": "Search ads", "campaign": {ads}, "planned": {"minor": 300000, "currency": "USD"}},
+             {"name": "Two shows", "campaign": {shows}, "planned": {"minor": 180000, "currency": "USD"}, "months": [
+               {"month": "2026-01-01", "planned": {"minor": 100000, "currency": "USD"}}, {"month": "2026-03-01", "planned": {"minor": 80000, "currency": "USD"}}]}]}} -> 201 plan
+           POST {plan}/signatures                                                -> 201
+as maria   POST {plan}/signatures                                                -> 201
+           GET /roi/line.json?by=territory&line=1&from=2026-01-01&until=2026-03-31 -> 200 {"planned": {"money": null}}
+as fiona   POST {plan}/signatures                                                -> 201 {"state": "locked"}
+
+# Of a campaign that runs everywhere the rest stays that of no territory; who signed nothing has nothing.
+as sam     GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=2026-03-31 -> 200
+             {"items": [{"name": "North", "planned": {"money": {"minor": 480000}}}, {"name": "South", "planned": {"money": null}}, {"name": "No territory", "planned": {"money": {"minor": 600000}}}]}
+           GET /roi/line.json?by=territory&line=1&from=2026-01-01&until=2026-03-31 -> 200
+             {"planned": {"inputs": [{"name": "campaigns", "number": 0}, {"name": "as its signed plans say of campaigns that are not for it alone", "money": {"minor": 480000}, "link": "/agreements/campaign_plan-1"}]}}
+           GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=2026-02-14 -> 200
+             {"items": [{"name": "North", "planned": {"money": {"minor": 250000}}}, {"name": "South"}, {"name": "No territory", "planned": {"money": {"minor": 300000}}}]}
+           GET /roi.json?from=2026-01-01&until=2026-03-31                        -> 200 {"planned": {"money": {"minor": 1800000}}}
+
+# Of one territory alone, what is for several is told for none.
+           GET /roi.json?only_territory=1&from=2026-01-01&until=2026-03-31       -> 200 {"planned": {"money": null, "why": "The budget of 1 campaign is for several at once, and nobody has divided it among them."}}
+           GET /roi.json?only_channel=1&from=2026-01-01&until=2026-03-31         -> 200 {"planned": {"money": {"minor": 900000}}}
