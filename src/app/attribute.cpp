@@ -95,7 +95,10 @@ void take_notes(Attribution& result, const AttributeOptions& options) {
 Exit attribute(const AttributeOptions& options, std::ostream& out, std::ostream& err, std::size_t width) {
   Attribution result;
   for (const auto& file : {options.file, options.conversions}) {
-    if (!file.empty()) result.files.push_back(std::filesystem::path(file).filename().string());
+    if (file == "-")
+      result.files.emplace_back(importing::standard_input);
+    else if (!file.empty())
+      result.files.push_back(std::filesystem::path(file).filename().string());
   }
   result.journeys = importing::read_journeys(options.file, options.conversions, options.answers);
   explain_refused(result.journeys, err);

@@ -229,7 +229,7 @@ class Table {
       out_ << model.title << " has no value: " << *model.reason_no_value << ".\n";
     if (model.name == "shapley_by_rate" && model.coalitions_unseen > 0)
       out_ << model.title << ": " << counted(static_cast<std::int64_t>(model.coalitions_seen), "set", "sets")
-           << " of channels seen; " << model.coalitions_unseen
+           << " of channels seen; " << count_text(model.coalitions_unseen)
            << " more could have been, and count as the best of their parts.\n";
     if (options_.has_intervals && model.reason_no_intervals)
       out_ << model.title << " has no intervals: " << *model.reason_no_intervals << ".\n";

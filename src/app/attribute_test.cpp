@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <iostream>
+
 #include "tests/attribute_command.hpp"
 #include "tests/closed_loop_log.hpp"
 
@@ -145,6 +147,36 @@ TEST_F(AttributeTest, WhatItWritesForPeersItReadsAgain) {
 constexpr const char* plain =
     "path,total_conversions,total_conversion_value,total_null\n"
     "Fair > Mail,2,1000.50,3\nMail,1,99.50,4\nFair > Mail,1,0,1\n";
+
+/// What is piped in is read as often as a file is: a log whose decimals only show at its end is read twice.
+TEST_F(AttributeTest, APipeIsReadAsAFileIs) {
+  const std::string log =
+      "customer_id,timestamp,channel\nA,2026-03-01,Mail\nA,2026-03-02,Fair\nB,2026-03-01,Fair\n";
+  AttributeOptions options;
+  options.file = write_file("log.csv", log);
+  options.conversions =
+      write_file("orders.csv", "customer_id,timestamp,value\nA,2026-03-05,10\nB,2026-03-06,0.125\n");
+  const auto by_file = json::serialize(run_to_json(options).at("models"));
+  EXPECT_EQ(code, 0) << complained;
+  for (auto* piped : {&options.file, &options.conversions}) {
+    auto as_piped = options;
+    (piped == &options.file ? as_piped.file : as_piped.conversions) = "-";
+    std::stringstream pipe;
+    pipe << std::ifstream(*piped, std::ios::binary).rdbuf();
+    auto* before = std::cin.rdbuf(pipe.rdbuf());
+    const auto all = run_to_json(as_piped);
+    std::cin.rdbuf(before);
+    EXPECT_EQ(code, 0) << complained;
+    EXPECT_EQ(json::serialize(all.at("models")), by_file);
+  }
+  options.file = "-";
+  options.conversions.clear();
+  std::istringstream pipe("name,city\nMail,Bonn\n");
+  auto* before = std::cin.rdbuf(pipe.rdbuf());
+  run(options);
+  std::cin.rdbuf(before);
+  EXPECT_TRUE(complains("standard input")) << complained;
+}
 
 TEST_F(AttributeTest, RowsMayStandInAnyOrder) {
   auto all = run_on(plain);

@@ -24,6 +24,7 @@ constexpr const char* attribute_lesson =
     "  accord attribute journeys.csv --sales Visit --direct Direct\n"
     "  accord attribute touches.csv --conversions orders.csv --currency EUR --lookback-days 90\n"
     "  accord attribute journeys.csv --format csv > credits.csv\n"
+    "  zcat journeys.csv.gz | accord attribute -\n"
     "Rows that cannot be read are told with line and remedy. Ends with 0: all rows counted; 1: some stayed\n"
     "out; 2: nothing was counted; 3: a file cannot be opened. What each model does: docs/attribution.\n"
     "They say what went together, not what caused what.";
@@ -153,7 +154,7 @@ class Program {
     verb->add_option(
             "FILE", attribute_options_.file,
             "Grouped journeys (path, total_conversions, total_conversion_value, total_null) or a log "
-            "(customer_id, timestamp, channel).")
+            "(customer_id, timestamp, channel); - reads what is piped in.")
         ->required();
     verb->add_option("--conversions", attribute_options_.conversions,
                      "The conversions of a log: customer_id, timestamp, value.");
@@ -222,6 +223,8 @@ class Program {
     answers.dates = day_order();
     answers.decimals = decimal_mark();
     take_columns(answers.columns, "HEADER=ROLE");
+    if (attribute_options_.file == "-" && attribute_options_.conversions == "-")
+      throw ShapeError("--conversions", "Only one file can be piped in: name the other.");
     if (!credit_by_.empty()) answers.columns.push_back({credit_by_, "channel"});
     return attribute(attribute_options_);
   }

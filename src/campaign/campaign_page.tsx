@@ -126,7 +126,7 @@ export function CampaignPage({ params }: PageProps) {
       }}
       actions={(campaign) => (
         <>
-          {may("import_data") && (
+          {may("enter_touchpoints") && (
             <Button component={Link} href={`/touchpoints/enter?campaign=${campaign.id}`} variant="default">
               Add touchpoints
             </Button>

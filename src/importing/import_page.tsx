@@ -10,7 +10,7 @@ import { words_of } from "../ui/described";
 import { count_of, format_day, format_number } from "../ui/format";
 import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
-import { useReader } from "../ui/session";
+import { useMay, useReader } from "../ui/session";
 import { Sentence } from "../ui/sentence";
 import { tell } from "../ui/undo";
 import { ImportPreview, Problems } from "./import_preview";
@@ -66,7 +66,8 @@ function Lead({ view }: { view: View }) {
 function Actions({ view, id, is_running, run }: { view: View; id: string; is_running: boolean; run: () => void }) {
   const [, go] = useLocation();
   const client = useQueryClient();
-  const discard = useAct(() => del("/imports/{id}", undefined, { params: { id } }), { then: () => go("/imports") });
+  const may = useMay();
+  const discard = useAct(() => del("/imports/{id}", undefined, { params: { id } }), { then: () => go(may("import_data") ? "/imports" : "/touchpoints/enter") });
   const undo = useAct(() => post("/imports/{id}/undo", undefined, { params: { id } }), {
     then: (undone) => {
       tell(undone.sentence);

@@ -93,6 +93,15 @@ inline constexpr Right import_data{
     roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::finance, Role::administrator),
     true};
 
+inline constexpr Right enter_touchpoints{
+    "enter_touchpoints",
+    "Enter lists of a trade show, a mailing, calls or visits as touchpoints, and take back one's own; for "
+    "those "
+    "who see every territory.",
+    roles(Role::salesperson, Role::sales_manager, Role::marketer, Role::marketing_manager, Role::liaison,
+          Role::finance, Role::administrator),
+    true};
+
 inline constexpr Rule import_already_undone{"import_already_undone", "This import has been undone already.",
                                             "Import its file again to have its records back."};
 inline constexpr Rule import_not_landed{"import_not_landed",

@@ -17,10 +17,21 @@ namespace {
 constexpr std::int64_t problems_shown = 50;
 constexpr std::size_t name_longest = 300;
 
+constexpr std::string_view touchpoints = "touchpoint";
+
+/// Who may not import all kinds of file has only the lists of touchpoints that they entered themselves.
 Import found(const Read& read, const web::Input& input) {
   const auto import = read.find(input.id_of<Import>());
   refuse_if(!import.has_value(), web::not_found);
+  const bool is_own =
+      import->target == touchpoints && import->person && import->person->number == read.actor().person;
+  refuse_if(!is_own && !read.actor().may(import_data), web::not_found);
   return *import;
+}
+
+void refuse_unless_list(const Actor& actor, std::string_view target) {
+  refuse_if(target != touchpoints && !actor.may(import_data), web::not_allowed,
+            "Lists of touchpoints can be entered. Whoever may import brings in other files.");
 }
 
 std::optional<RunView> run_view(const Database& database, Id<Import> id) {
@@ -97,6 +108,7 @@ std::filesystem::path keep_bytes(const Database& database, const std::string& sh
 }
 
 ImportView upload(web::Work& work) {
+  refuse_unless_list(work.actor, work.input.query("target").value_or(""));
   forget_old_uploads(work.database, work.actor);
   const std::string& bytes = work.input.request->body;
   const auto name = name_of_upload(work.input);
@@ -176,6 +188,7 @@ ImportView correct(web::Work& work) {
     Mapping mapping = from_json<Mapping>(parse_json(import.mapping.text));
     if (!change.columns.empty()) mapping.columns = change.columns;
     if (change.target && *change.target != mapping.target) {
+      refuse_unless_list(work.actor, *change.target);
       mapping = retargeted(mapping, change);
       not_kept = keep_what_fits(mapping, change);
     }
@@ -223,6 +236,7 @@ ListRead read_pasted_list(web::Work& work) {
 }
 
 UndoneView undo(Write& write, const web::Input& input) {
+  found(write, input);
   return view_of(undo_import(write, input.id_of<Import>()));
 }
 
@@ -249,24 +263,25 @@ std::vector<web::Route> routes() {
   using web::Method;
   std::vector<web::Route> routes{
       web::get_list("/imports", import_data, "List imports.", list_imports),
-      web::work(Method::post, "/imports", import_data,
+      web::work(Method::post, "/imports", enter_touchpoints,
                 "Upload a file as the request's body, with its name in the query, and as `target` what its "
                 "rows are, "
                 "where the headers shall not tell; it is recognised and tried.",
                 upload),
-      web::work(Method::get, "/imports/{id}", import_data,
+      web::work(Method::get, "/imports/{id}", enter_touchpoints,
                 "Show an import: what it would do while it waits, how far it is while it runs, what it did.",
                 show),
-      web::work(Method::put, "/imports/{id}", import_data, "Correct how an upload is read, and try it again.",
-                correct, &info_of<ImportChange>),
-      web::work(Method::remove, "/imports/{id}", import_data, "Delete an upload that was not run.", forget),
-      web::work(Method::post, "/imports/{id}/run", import_data, "Run an upload, in one commit.", run),
+      web::work(Method::put, "/imports/{id}", enter_touchpoints,
+                "Correct how an upload is read, and try it again.", correct, &info_of<ImportChange>),
+      web::work(Method::remove, "/imports/{id}", enter_touchpoints, "Delete an upload that was not run.",
+                forget),
+      web::work(Method::post, "/imports/{id}/run", enter_touchpoints, "Run an upload, in one commit.", run),
       web::work(Method::post, "/imports/list", claim::state_claims,
                 "Read the list behind a claim as an import would, and keep nothing of it.", read_pasted_list,
                 &info_of<ListAsked>),
-      web::act(Method::post, "/imports/{id}/undo", import_data, "Undo a whole import.", undo),
+      web::act(Method::post, "/imports/{id}/undo", enter_touchpoints, "Undo a whole import.", undo),
       web::get_list(
-          "/imports/{id}/problems", import_data,
+          "/imports/{id}/problems", enter_touchpoints,
           "List what is wrong with the rows that stayed out; as CSV, those rows as they stood in the file.",
           list_problems)};
   routes.back().csv = bad_rows;
@@ -280,8 +295,8 @@ const Subject subject{
     .schema = schema(),
     .routes = routes(),
     .pages = {{"/imports", "Import", "Company", import_data, "ImportsPage"},
-              {"/imports/{id}", "Import", "", import_data, "ImportPage"},
-              {"/touchpoints/enter", "Add touchpoints", "", import_data, "EnterTouchpointsPage"}},
+              {"/imports/{id}", "Import", "", enter_touchpoints, "ImportPage"},
+              {"/touchpoints/enter", "Add touchpoints", "", enter_touchpoints, "EnterTouchpointsPage"}},
     .rules = {&import_already_undone, &import_not_landed, &import_has_run, &import_has_questions,
               &import_unreadable, &import_mapping_wrong, &import_of_finance, &import_of_claims,
               &import_in_minutes, &import_claim_changed},

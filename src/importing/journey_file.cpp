@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iostream>
 #include <map>
 
 #include "base/check.hpp"
@@ -111,13 +112,17 @@ void tell_of_names_that_differ_in_case(Journeys& result) {
   }
 }
 
+SourceFile source_at(const std::string& file) {
+  return file == "-" ? piped(std::cin, std::string(standard_input)) : file_at(file);
+}
+
 }  // namespace
 
 Journeys read_journeys(const std::string& file, const std::string& conversions_file,
                        const JourneyAnswers& answers) {
   std::optional<SourceFile> conversions;
-  if (!conversions_file.empty()) conversions = file_at(conversions_file);
-  return read_journeys(file_at(file), conversions, answers);
+  if (!conversions_file.empty()) conversions = source_at(conversions_file);
+  return read_journeys(source_at(file), conversions, answers);
 }
 
 Journeys read_journeys(const SourceFile& file, const std::optional<SourceFile>& conversions_file,

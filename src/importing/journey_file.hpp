@@ -63,9 +63,12 @@ struct Journeys {
 
 constexpr std::size_t most_problems_kept = 1'000;
 
+/// What `-` in the place of a file is called.
+constexpr std::string_view standard_input = "standard input";
+
 /// Reads one file of grouped journeys, or a log of touchpoints whose conversions stand in it or in a second
-/// file (an empty name: there is none). Which it is, the headers say. Throws Fault where a file cannot be
-/// opened.
+/// file (an empty name: there is none; `-`: what is piped in). Which it is, the headers say. Throws Fault
+/// where a file cannot be opened.
 Journeys read_journeys(const std::string& file, const std::string& conversions_file, const JourneyAnswers&);
 
 /// Writes journeys as other tools of attribution read them: path, total_conversions, total_conversion_value,

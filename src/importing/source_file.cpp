@@ -4,7 +4,10 @@
 #include <openssl/evp.h>
 #include <sodium.h>
 
+#include <unistd.h>
+
 #include <array>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -36,6 +39,30 @@ SourceFile file_of(std::string name, std::string bytes) {
   auto kept = std::make_shared<std::string>(std::move(bytes));
   return {std::move(name), static_cast<std::int64_t>(kept->size()), [kept]() -> ByteSource {
             return [kept, inner = bytes_of(*kept)](std::span<char> out) { return inner(out); };
+          }};
+}
+
+SourceFile piped(std::istream& stream, std::string name) {
+  const std::shared_ptr<std::FILE> kept(std::tmpfile(), [](std::FILE* file) {
+    if (file != nullptr) std::fclose(file);
+  });
+  const Fault full("What is piped in cannot be kept in a temporary file. Make room on the disk.");
+  if (!kept) throw full;
+  std::string piece(64 * 1024, '\0');
+  std::int64_t size = 0;
+  while (stream.read(piece.data(), static_cast<std::streamsize>(piece.size())) || stream.gcount() > 0) {
+    const auto count = static_cast<std::size_t>(stream.gcount());
+    if (std::fwrite(piece.data(), 1, count, kept.get()) != count) throw full;
+    size += stream.gcount();
+  }
+  if (std::fflush(kept.get()) != 0) throw full;
+  return {std::move(name), size, [kept]() -> ByteSource {
+            return [kept, at = off_t{0}](std::span<char> out) mutable {
+              const auto count = ::pread(::fileno(kept.get()), out.data(), out.size(), at);
+              if (count <= 0) return std::size_t{0};
+              at += count;
+              return static_cast<std::size_t>(count);
+            };
           }};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
 #include <string>
 
 #include "importing/encoding.hpp"
@@ -19,6 +20,9 @@ struct SourceFile {
 SourceFile file_at(const std::string& path);
 /// Bytes that are already here.
 SourceFile file_of(std::string name, std::string bytes);
+/// What a pipe brings, kept in a temporary file without a name so that it can be read again; throws Fault
+/// where that cannot be written.
+SourceFile piped(std::istream&, std::string name);
 /// The file's SHA-256 as hexadecimal digits.
 std::string sha256_of(const SourceFile&);
 

@@ -79,6 +79,58 @@ void shapley_shares(std::span<const std::uint32_t> keys, std::span<double> share
   }
 }
 
+// ---- Any game
+
+namespace {
+
+constexpr std::size_t most_players = 20;
+
+/// A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974.
+class ExactSum {
+ public:
+  void add(double term) {
+    const double sum = sum_ + term;
+    lost_ += std::abs(sum_) >= std::abs(term) ? (sum_ - sum) + term : (term - sum) + sum_;
+    sum_ = sum;
+  }
+  double total() const { return sum_ + lost_; }
+
+ private:
+  double sum_ = 0, lost_ = 0;
+};
+
+/// |S|! (n − |S| − 1)! ÷ n!, by |S|: 1 ÷ (n × the number of coalitions of that size without the player).
+std::vector<double> weights_of(std::size_t players) {
+  std::vector<double> weights;
+  double choices = 1;
+  for (std::size_t size = 0; size < players; ++size) {
+    weights.push_back(1 / (static_cast<double>(players) * choices));
+    choices = choices * static_cast<double>(players - 1 - size) / static_cast<double>(size + 1);
+  }
+  return weights;
+}
+
+}  // namespace
+
+std::vector<double> shapley_values(std::span<const double> worths) {
+  if (!std::has_single_bit(worths.size())) return {};
+  const auto players = static_cast<std::size_t>(std::countr_zero(worths.size()));
+  if (players > most_players) return {};
+  const auto weights = weights_of(players);
+  std::vector<double> values;
+  for (std::size_t player = 0; player < players; ++player) {
+    const std::size_t own = std::size_t{1} << player;
+    ExactSum sum;
+    for (std::size_t coalition = 0; coalition < worths.size(); ++coalition) {
+      if ((coalition & own) != 0) continue;
+      const auto size = static_cast<std::size_t>(std::popcount(coalition));
+      sum.add(weights[size] * (worths[coalition | own] - worths[coalition]));
+    }
+    values.push_back(sum.total());
+  }
+  return values;
+}
+
 // ---- The game by rate
 
 namespace {

@@ -15,6 +15,7 @@
 #include <set>
 
 #include "tests/arbitrary_paths.hpp"
+#include "tests/closed_loop_log.hpp"
 
 namespace accord::kernels {
 namespace {
@@ -321,6 +322,92 @@ RC_GTEST_PROP(ShapleyByRateTest, AreTheAverageOverAllOrdersOfJoining, ()) {
     RC_ASSERT(is_near(found.credits[key].conversions, conversions[key]));
     RC_ASSERT(is_near(found.credits[key].unrounded_minor, minor[key]));
   }
+}
+
+// ---- Any game
+
+/// The game of the textbooks: by themselves 7, 4 and 6, in twos 7 (a, b), 15 (a, c) and 9 (b, c),
+/// together 19. Which channel is which player is told by the file alone.
+constexpr std::array<double, 8> textbook{0, 7, 4, 7, 6, 15, 9, 19};
+
+TEST(ShapleyValues, AreThoseOfTheTextbook) {
+  const auto expected = tests::data_rows_by("channel", "formula_golden/expected/shapley_textbook.csv");
+  if (expected.empty())
+    GTEST_SKIP() << "there is no " << tests::data_file("formula_golden") << " (ACCORD_DATA)";
+  const auto values = shapley_values(textbook);
+  const std::array<std::string, 3> names{"Organic Search", "Direct", "Facebook"};
+  ASSERT_EQ(values.size(), names.size());
+  ASSERT_EQ(expected.size(), names.size());
+  for (std::size_t player = 0; player < names.size(); ++player) {
+    const double value = std::stod(expected.at(names[player]).at("shapley"));
+    EXPECT_NEAR(values[player], value, 1e-9 * value) << names[player];
+  }
+}
+
+TEST(ShapleyValues, OfNobodyOrOfHalfAGameAreNone) {
+  EXPECT_TRUE(shapley_values({}).empty());
+  EXPECT_TRUE(shapley_values(std::array<double, 1>{0}).empty());
+  EXPECT_TRUE(shapley_values(std::array<double, 3>{0, 1, 2}).empty());
+  EXPECT_TRUE(shapley_values(std::vector<double>(std::size_t{1} << 21)).empty());
+  EXPECT_EQ(shapley_values(std::array<double, 2>{0, 5}), std::vector<double>{5});
+}
+
+using Worths = std::vector<double>;
+
+/// Of five players; worths may be negative and need not grow.
+Worths arbitrary_game() {
+  Worths worths(32);
+  for (std::size_t coalition = 1; coalition < worths.size(); ++coalition)
+    worths[coalition] = static_cast<double>(*rc::gen::inRange(-1'000'000, 1'000'000)) / 1'000;
+  return worths;
+}
+
+bool is_beside(double found, double expected) { return std::abs(found - expected) < 1e-9; }
+
+RC_GTEST_PROP(ShapleyValues, AreTheAverageOverAllOrdersOfJoining, ()) {
+  const auto worths = arbitrary_game();
+  const auto expected = by_permutations({0, 1, 2, 3, 4}, [&](const Coalition& coalition) {
+    std::size_t bits = 0;
+    for (const auto player : coalition) bits |= std::size_t{1} << player;
+    return static_cast<Precise>(worths[bits]);
+  });
+  const auto values = shapley_values(worths);
+  for (std::uint32_t player = 0; player < 5; ++player)
+    RC_ASSERT(is_beside(values[player], static_cast<double>(expected[player])));
+}
+
+/// Efficiency, symmetry, the null player, additivity: the four that no other division has.
+RC_GTEST_PROP(ShapleyValues, KeepTheAxioms, ()) {
+  auto worths = arbitrary_game();
+  const auto others = arbitrary_game();
+  auto both = worths, swapped = worths, without = worths;
+  for (std::size_t coalition = 0; coalition < worths.size(); ++coalition) {
+    both[coalition] += others[coalition];
+    const auto first = coalition & 1U, second = coalition >> 1 & 1U;
+    swapped[coalition] = worths[(coalition & ~std::size_t{3}) | first << 1 | second];
+    without[coalition] = worths[coalition & ~std::size_t{4}];
+  }
+  const auto values = shapley_values(worths), more = shapley_values(others), sum = shapley_values(both),
+             changed = shapley_values(swapped);
+  RC_ASSERT(is_beside(std::accumulate(values.begin(), values.end(), 0.0), worths.back()));
+  for (std::size_t player = 0; player < values.size(); ++player)
+    RC_ASSERT(is_beside(sum[player], values[player] + more[player]));
+  RC_ASSERT(is_beside(changed[0], values[1]));
+  RC_ASSERT(is_beside(changed[1], values[0]));
+  RC_ASSERT(shapley_values(without)[2] == 0);
+}
+
+/// The rate game of one set of channels, of which every part is seen and grows, is such a game.
+TEST(ShapleyValues, AreWhatTheRateGameShares) {
+  PathList list;
+  list.keys = 2;
+  add_path(list, {0}, {1, 0, 9});
+  add_path(list, {1}, {2, 0, 8});
+  add_path(list, {0, 1}, {5, 0, 5});
+  const auto values = shapley_values(std::array<double, 4>{0, 0.1, 0.2, 0.5});
+  const auto credits = shapley_by_rate(list.paths()).credits;
+  EXPECT_NEAR(credits[0].conversions, 1 + 5 * values[0] / 0.5, 1e-12);
+  EXPECT_NEAR(credits[1].conversions, 2 + 5 * values[1] / 0.5, 1e-12);
 }
 
 // ---- What both keep

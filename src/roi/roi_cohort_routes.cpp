@@ -129,7 +129,9 @@ std::string table_of_cohorts(const Read& read, const web::Input& input) {
   std::size_t ages = 0;
   for (const auto& cohort : cohorts.items) ages = std::max(ages, cohort.cells.size());
   std::string text =
-      "month,currency,spend,spend_entered_late,returned,expected,expected_from,expected_to,is_final";
+      "month,currency,spend,spend_entered_late,returned,expected,expected_from,expected_to,is_final,agreed_"
+      "returned,"
+      "agreed_expected";
   for (std::size_t age = 0; age < ages; ++age) text += ",returned_by_month_" + std::to_string(age);
   text += ",incomplete_month\r\n";
   for (const auto& cohort : cohorts.items) {
@@ -138,6 +140,7 @@ std::string table_of_cohorts(const Read& read, const web::Input& input) {
                               cohort.expected.money, cohort.expected_from, cohort.expected_to})
       text += "," + cell_of(money);
     text += cohort.is_final ? ",yes" : ",no";
+    text += "," + cell_of(cohort.agreed_returned.money) + "," + cell_of(cohort.agreed_expected.money);
     std::string incomplete;
     for (std::size_t age = 0; age < ages; ++age) {
       text += ",";

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
+#include "roi/roi_asked.hpp"
 #include "roi/roi_cohorts_store.hpp"
 #include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
@@ -284,9 +285,42 @@ void leave_out_inputs(Figure& figure, const std::string& link) {
   figure.link = link;
 }
 
-Cohort row_of(const Telling& telling, const Read& read, Key month) {
+/// The same question by the rules that bind; itself where it is asked by these, or none bind.
+CohortQuestion by_agreed_rules(const Read& read, const CohortQuestion& asked) {
+  auto agreed = asked;
+  if (const auto question = as_agreed(read, asked.question)) agreed.question = *question;
+  return agreed;
+}
+
+/// By a shorter look-back fewer months have a column; in the last one all of it is in.
+std::size_t age_as_agreed(const Telling& agreed, Key month, std::size_t age) {
+  return std::min(age, agreed.grid().begun(month) - 1);
+}
+
+void put_agreed(const Telling& agreed, Key month, std::size_t asked_age, Cohort& cohort) {
+  const auto age = age_as_agreed(agreed, month, asked_age);
+  cohort.agreed_returned = agreed.returned(month, age);
+  cohort.agreed_multiple = agreed.multiple(cohort.agreed_returned, cohort.spend);
+  cohort.agreed_expected = agreed.expected(month);
+  for (auto* figure : {&cohort.agreed_returned, &cohort.agreed_multiple, &cohort.agreed_expected})
+    figure->name += " as agreed";
+}
+
+/// Of a cell, as it stood by then.
+void put_agreed(const Telling& agreed, Key month, const Cohort& cohort, CohortCell& cell) {
+  const auto age = age_as_agreed(agreed, month, static_cast<std::size_t>(cell.months_since));
+  cell.agreed_returned = agreed.returned(month, age);
+  cell.agreed_multiple = agreed.multiple(cell.agreed_returned, cohort.spend);
+  for (auto* figure : {&cell.agreed_returned, &cell.agreed_multiple}) {
+    figure->name += " as agreed";
+    leave_out_inputs(*figure, agreed.cohort_link(month) + "&months_since=" + std::to_string(age));
+  }
+}
+
+Cohort row_of(const Telling& telling, const Telling& agreed, const Read& read, Key month) {
   const auto& grid = telling.grid();
   auto cohort = told(telling, read, month, grid.begun(month) - 1);
+  put_agreed(agreed, month, grid.begun(month) - 1, cohort);
   cohort.sentence = sentence_of(telling, month, cohort);
   const auto link = telling.cohort_link(month);
   for (std::size_t age = 0; age < grid.begun(month); ++age) {
@@ -298,10 +332,13 @@ Cohort row_of(const Telling& telling, const Read& read, Key month) {
     const auto of_cell = link + "&months_since=" + std::to_string(age);
     leave_out_inputs(cell.returned, of_cell);
     leave_out_inputs(cell.multiple, of_cell);
+    put_agreed(agreed, month, cohort, cell);
     cohort.cells.push_back(std::move(cell));
   }
   for (auto* figure : {&cohort.spend, &cohort.returned, &cohort.multiple, &cohort.expected, &cohort.late})
     leave_out_inputs(*figure, link);
+  for (auto* figure : {&cohort.agreed_returned, &cohort.agreed_multiple, &cohort.agreed_expected})
+    leave_out_inputs(*figure, agreed.cohort_link(month));
   return cohort;
 }
 
@@ -361,6 +398,18 @@ void put_parts(const Telling& telling, const CohortQuestion& asked, Cohorts& coh
        telling.amount("less back of months before", parts.earlier.revenue, earlier_link)});
 }
 
+void put_agreed_parts(const Telling& agreed, const CohortQuestion& asked, Cohorts& cohorts) {
+  Cohorts parts;
+  put_parts(agreed, asked, parts);
+  cohorts.agreed_returned = std::move(parts.returned);
+  cohorts.agreed_earlier = std::move(parts.earlier);
+  cohorts.agreed_others = std::move(parts.others);
+  cohorts.agreed_unattributed = std::move(parts.unattributed);
+  for (auto* figure : {&cohorts.agreed_returned, &cohorts.agreed_earlier, &cohorts.agreed_others,
+                       &cohorts.agreed_unattributed})
+    figure->name += " as agreed";
+}
+
 void put_shares(const Read& read, const CohortGrid& grid, Cohorts& cohorts) {
   if (!grid.why_nothing().empty()) {
     cohorts.rest_sentence = "Not enough data to say how money matures: " + grid.why_nothing();
@@ -394,40 +443,6 @@ std::string why_none(const CohortGrid& grid, const Parts& parts) {
                                               : "Neither orders nor spend are on record in these months.";
 }
 
-CreditedOrder credited(const Read& read, const order::Order& order, std::size_t touches) {
-  CreditedOrder row;
-  row.id = {order.row};
-  row.name = name_of(order);
-  row.booked_on = day_of(order.at);
-  if (order.account != 0) row.account = Id<account::Account>{order.account};
-  if (row.account) row.account_name = name_of_account(read, *row.account);
-  row.revenue = row.credit = order.revenue;
-  row.share_percent = 100;
-  if (order.cost) row.margin = order.revenue - *order.cost;
-  row.touchpoints = static_cast<std::int64_t>(touches);
-  row.is_refund = order.is_refund;
-  return row;
-}
-
-std::vector<CreditedOrder> orders_without_touches(const Read& read, const CohortQuestion& asked) {
-  std::vector<CreditedOrder> rows;
-  const auto own = funnel::currency_of(read);
-  const auto& question = asked.question;
-  const bool is_of_orders = asked.line && !earns_by_touchpoints(question.by);
-  const Keys keys(read, question.by);
-  const auto all = ledger(read, question.currency_day);
-  all->each(question, [&](const Journey& journey) {
-    const auto& order = *journey.order;
-    if (!journey.touches.empty() || order.revenue.currency != own) return;
-    if (!is_of_orders || keys.of(order) == *asked.line) rows.push_back(credited(read, order, 0));
-  });
-  return rows;
-}
-
-void newest_first(std::vector<CreditedOrder>& rows) {
-  std::ranges::stable_sort(rows, std::ranges::greater{}, &CreditedOrder::booked_on);
-}
-
 }  // namespace
 
 std::string month_in_address(Key month) { return to_string(first_day_of(month)).substr(0, 7); }
@@ -451,11 +466,14 @@ Cohorts cohorts_of(const Read& read, const CohortQuestion& asked) {
   cohorts.why = why_none(grid, parts_of(grid));
   cohorts.lag = telling.lag();
   put_parts(telling, asked, cohorts);
+  const auto by_agreed = by_agreed_rules(read, asked);
+  const Telling agreed(read, by_agreed);
+  put_agreed_parts(agreed, by_agreed, cohorts);
   put_shares(read, grid, cohorts);
   std::int64_t spent = 0;
   for (Key month = grid.first(); month <= grid.last(); ++month) {
     spent += grid.spend_of(month).minor;
-    cohorts.items.push_back(row_of(telling, read, month));
+    cohorts.items.push_back(row_of(telling, agreed, read, month));
   }
   cohorts.sentence = telling.whole(spent) + " was spent from " + name_of_month(read, grid.first()) + " to " +
                      name_of_month(read, grid.last()) + ", and " +
@@ -472,80 +490,13 @@ Cohort cohort_of(const Read& read, const CohortQuestion& asked, Key month,
   const auto age = months_since.value_or(static_cast<std::int64_t>(begun) - 1);
   refuse_if(age < 0 || age >= static_cast<std::int64_t>(begun), web::not_found);
   auto cohort = told(telling, read, month, static_cast<std::size_t>(age));
-  cohort.cells = row_of(telling, read, month).cells;
-  cohort.sentence = row_of(telling, read, month).sentence;
+  const Telling agreed(read, by_agreed_rules(read, asked));
+  put_agreed(agreed, month, static_cast<std::size_t>(age), cohort);
+  auto row = row_of(telling, agreed, read, month);
+  cohort.cells = std::move(row.cells);
+  cohort.sentence = std::move(row.sentence);
   cohort.rules = rules_told(read, asked.question);
   return cohort;
-}
-
-std::vector<CreditedOrder> orders_of(const Read& read, const CohortQuestion& asked, const CohortOrders& of) {
-  auto rows =
-      of.of == CohortOrders::Of::never ? orders_without_touches(read, asked) : std::vector<CreditedOrder>{};
-  auto until = asked;
-  Day orders_from = asked.question.from, touches_from = asked.question.from,
-      touches_until = asked.question.until;
-  if (of.of == CohortOrders::Of::earlier) {
-    touches_from = {std::numeric_limits<std::int32_t>::min()};
-    touches_until = asked.question.from - 1;
-  } else if (of.month) {
-    orders_from = touches_from = first_day_of(*of.month);
-    touches_until = last_day_of(*of.month);
-    if (of.months_since)
-      until.question.until = std::min(asked.question.until, last_day_of(*of.month + *of.months_since));
-  }
-  if (of.of != CohortOrders::Of::never) {
-    each_earned(read, until, orders_from, touches_from, touches_until, [&](const EarnedOrder& earned) {
-      const auto& order = *earned.journey->order;
-      auto row = credited(read, order, earned.journey->touches.size());
-      row.share_percent = 100 * earned.share;
-      row.credit.minor = earned.earned.revenue;
-      if (row.margin) row.margin->minor = earned.earned.margin;
-      rows.push_back(std::move(row));
-    });
-  }
-  newest_first(rows);
-  return rows;
-}
-
-std::vector<OlderCohort> older_cohorts(const Read& read, const CohortQuestion& asked,
-                                       std::int64_t months_since) {
-  const Telling telling(read, asked);
-  const auto& grid = telling.grid();
-  const auto age = static_cast<std::size_t>(std::max<std::int64_t>(0, months_since));
-  std::vector<OlderCohort> rows;
-  for (const auto month : grid.learners()) {
-    if (grid.known(month) <= age + 1) continue;
-    rows.push_back({{month},
-                    name_of_month(read, month),
-                    telling.money(grid.value_of(grid.earned_by(month, age))),
-                    telling.money(grid.value_of(grid.earned_by(month, age + 1)))});
-  }
-  return rows;
-}
-
-std::vector<OrderLag> lags_of(const Read& read, const CohortQuestion& asked) {
-  std::vector<OrderLag> rows;
-  each_earned(read, asked, learning_from(asked), {std::numeric_limits<std::int32_t>::min()},
-              asked.question.until, [&](const EarnedOrder& earned) {
-                const auto& order = *earned.journey->order;
-                if (order.is_refund) return;
-                const auto row = credited(read, order, earned.journey->touches.size());
-                rows.push_back({{order.row},
-                                row.name,
-                                row.booked_on,
-                                row.account,
-                                row.account_name,
-                                earned.first_touch,
-                                (order.at.ms - earned.first_touch.ms) / ms_per_day});
-              });
-  return rows;
-}
-
-std::vector<LateSpend> late_spend(const Read& read, const CohortQuestion& asked, Key month) {
-  auto question = asked.question;
-  question.from = first_day_of(month);
-  question.until = std::min(last_day_of(month), question.until);
-  return late_spend(read, question, asked.line.value_or(everything));
 }
 
 std::vector<std::string> lost_returns(const Read& read) {

@@ -20,6 +20,7 @@ struct CohortCell {
   std::int64_t months_since = 0;
   bool is_incomplete = false;  ///< orders of that month are still coming in
   Figure returned, multiple;
+  Figure agreed_returned, agreed_multiple;  ///< under the rules that bind
 };
 
 /// A month of spend, and what its touchpoints earned since.
@@ -28,6 +29,7 @@ struct Cohort {
   std::string name;
   Day first_day;
   Figure spend, returned, multiple, expected;
+  Figure agreed_returned, agreed_multiple, agreed_expected;  ///< under the rules that bind
   std::optional<Money> expected_from, expected_to;
   std::optional<double> share_percent;  ///< of the final return that is usually in by now
   std::int64_t months_over = 0;         ///< that this share and the expectation are of, its own included
@@ -61,7 +63,8 @@ struct Cohorts {
   std::string why;  ///< why nothing can be said; empty where something can
   std::vector<LeftOut> left_out;
   Figure lag, booked, returned, earlier, others, unattributed;
-  std::string rest_sentence;  ///< on what the shares rest
+  Figure agreed_returned, agreed_earlier, agreed_others, agreed_unattributed;  ///< under the rules that bind
+  std::string rest_sentence;                                                   ///< on what the shares rest
   std::vector<MaturingShare> shares;
   std::vector<Cohort> items;
   RulesTold rules;
@@ -108,7 +111,10 @@ inline constexpr auto described<roi::CohortCell> = record(
           unit::count),
     field(&roi::CohortCell::is_incomplete, "is_incomplete", "Whether orders of that month still come in."),
     field(&roi::CohortCell::returned, "returned", "What had come back by its end."),
-    field(&roi::CohortCell::multiple, "multiple", "The same by what was spent."));
+    field(&roi::CohortCell::multiple, "multiple", "The same by what was spent."),
+    field(&roi::CohortCell::agreed_returned, "agreed_returned",
+          "What had come back by its end by the rules of credit that bind, whatever is asked."),
+    field(&roi::CohortCell::agreed_multiple, "agreed_multiple", "The same by what was spent."));
 template <>
 inline constexpr auto described<roi::Cohort> = record(
     "cohort", "A month of spend, and what its touchpoints earned since.",
@@ -119,6 +125,10 @@ inline constexpr auto described<roi::Cohort> = record(
     field(&roi::Cohort::returned, "returned", "What its touchpoints have earned so far."),
     field(&roi::Cohort::multiple, "multiple", "The same by what was spent."),
     field(&roi::Cohort::expected, "expected", "What is to be expected in the end."),
+    field(&roi::Cohort::agreed_returned, "agreed_returned",
+          "What its touchpoints have earned by the rules of credit that bind, whatever is asked."),
+    field(&roi::Cohort::agreed_multiple, "agreed_multiple", "The same by what was spent."),
+    field(&roi::Cohort::agreed_expected, "agreed_expected", "What is to be expected in the end by these."),
     field(&roi::Cohort::expected_from, "expected_from", "Where the middle 95% of that begins."),
     field(&roi::Cohort::expected_to, "expected_to", "Where the middle 95% of that ends."),
     field(&roi::Cohort::share_percent, "share_percent",
@@ -165,6 +175,11 @@ inline constexpr auto described<roi::Cohorts> = record(
     field(&roi::Cohorts::earlier, "earlier", "What touchpoints before these months earned."),
     field(&roi::Cohorts::others, "others", "What other lines earned."),
     field(&roi::Cohorts::unattributed, "unattributed", "What no touchpoint explains."),
+    field(&roi::Cohorts::agreed_returned, "agreed_returned",
+          "What came back of these months by the rules of credit that bind, whatever is asked."),
+    field(&roi::Cohorts::agreed_earlier, "agreed_earlier", "What months before earned by these."),
+    field(&roi::Cohorts::agreed_others, "agreed_others", "What other lines earned by these."),
+    field(&roi::Cohorts::agreed_unattributed, "agreed_unattributed", "What no touchpoint explains by these."),
     field(&roi::Cohorts::rest_sentence, "rest_sentence", "On what the shares rest."),
     field(&roi::Cohorts::shares, "shares", "How much is usually in, month after month."),
     field(&roi::Cohorts::items, "items", "The months of spend, the oldest first."),

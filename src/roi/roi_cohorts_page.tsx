@@ -5,7 +5,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import "./roi.css";
 import "./roi_cohorts.css";
 import { data_url, url_of } from "../ui/api";
-import type { Cohort, CohortCell, Cohorts, CreditedOrder, OlderCohort, OrderLag, RoiLine } from "../ui/api.gen";
+import type { Cohort, CohortCell, Cohorts, CreditedOrder, OlderCohort, OrderLag, RoiLine, RulesTold } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -45,7 +45,7 @@ export function CohortsPage(_: PageProps) {
         >
           <RoiTabs />
           <AskingOfCohorts cohorts={cohorts} asked={asked} ask={ask} />
-          <WhoseRules rules={cohorts.rules} />
+          <WhoseRules rules={cohorts.rules} is_beside />
           {cohorts.why ? (
             <Empty title="Nothing can be said of what came back yet.">
               {cohorts.why} <Link href="/imports">Import</Link> spend, touchpoints and orders.
@@ -104,24 +104,40 @@ function Told({ cohorts, asked }: { cohorts: Cohorts; asked: CohortQuestion }) {
 
 /** What came back of these months, of months before, of others and of nothing known is what was booked. */
 function Sum({ cohorts }: { cohorts: Cohorts }) {
-  const parts: [string, FigureData][] = [
-    ["Back of these months", cohorts.returned],
-    ["Back of months before", cohorts.earlier],
-    ...(cohorts.line_name && ["channel", "campaign", "side"].includes(cohorts.by) ? ([["Earned by others", cohorts.others]] as [string, FigureData][]) : []),
-    ["Unattributed", cohorts.unattributed],
+  const parts: [string, FigureData, FigureData?][] = [
+    ["Back of these months", cohorts.returned, cohorts.agreed_returned],
+    ["Back of months before", cohorts.earlier, cohorts.agreed_earlier],
+    ...(cohorts.line_name && ["channel", "campaign", "side"].includes(cohorts.by)
+      ? ([["Earned by others", cohorts.others, cohorts.agreed_others]] as [string, FigureData, FigureData][])
+      : []),
+    ["Unattributed", cohorts.unattributed, cohorts.agreed_unattributed],
     ["Booked", cohorts.booked],
     ["Usual lag", cohorts.lag],
   ];
   return (
     <Totals>
-      {parts.map(([label, figure]) => (
+      {parts.map(([label, figure, agreed]) => (
         <Total key={label} label={label}>
           <Figure figure={figure} is_rounded />
+          {agreed && is_beside_agreed(cohorts.rules) && (
+            <div className="totals-value">
+              <AsAgreed figure={agreed} />
+            </div>
+          )}
         </Total>
       ))}
     </Totals>
   );
 }
+
+/** Whether rules are agreed and others are asked for, so that what is agreed has to stand beside. */
+const is_beside_agreed = (rules: RulesTold | null) => rules !== null && rules.is_other && rules.version !== "";
+
+const AsAgreed = ({ figure }: { figure: FigureData }) => (
+  <>
+    <Figure figure={figure} label={figure.name} is_rounded /> <span className="quiet">agreed</span>
+  </>
+);
 
 type View = "returned" | "multiple";
 
@@ -164,7 +180,7 @@ function HeatTable({ cohorts, asked }: { cohorts: Cohorts; asked: CohortQuestion
           </thead>
           <tbody>
             {cohorts.items.map((cohort) => (
-              <Row key={cohort.id} cohort={cohort} ages={ages} view={view} heat={(cell) => heat_of(value_of(cell), most)} asked={asked} />
+              <Row key={cohort.id} cohort={cohort} ages={ages} view={view} heat={(cell) => heat_of(value_of(cell), most)} asked={asked} is_beside={is_beside_agreed(cohorts.rules)} />
             ))}
           </tbody>
         </table>
@@ -180,9 +196,10 @@ interface RowProps {
   view: View;
   heat: (cell: CohortCell) => number;
   asked: CohortQuestion;
+  is_beside: boolean;
 }
 
-function Row({ cohort, ages, view, heat, asked }: RowProps) {
+function Row({ cohort, ages, view, heat, asked, is_beside }: RowProps) {
   return (
     <tr>
       <th scope="row">
@@ -197,24 +214,33 @@ function Row({ cohort, ages, view, heat, asked }: RowProps) {
         <Figure figure={cohort.spend} is_rounded />
       </td>
       {[...Array(ages).keys()].map((age) => (
-        <Cell key={age} cell={cohort.cells[age]} view={view} heat={heat} />
+        <Cell key={age} cell={cohort.cells[age]} view={view} heat={heat} is_beside={is_beside} />
       ))}
       <td>
         <Figure figure={cohort.multiple} />
+        {is_beside && <Beneath figure={cohort.agreed_multiple} />}
       </td>
       <td>
         <Figure figure={cohort.expected} is_rounded />
         <Interval cohort={cohort} />
+        {is_beside && <Beneath figure={cohort.agreed_expected} />}
       </td>
     </tr>
   );
 }
 
-function Cell({ cell, view, heat }: { cell: CohortCell | undefined; view: View; heat: (cell: CohortCell) => number }) {
+const Beneath = ({ figure }: { figure: FigureData }) => (
+  <div className="cohorts-under">
+    <AsAgreed figure={figure} />
+  </div>
+);
+
+function Cell({ cell, view, heat, is_beside }: { cell: CohortCell | undefined; view: View; heat: (cell: CohortCell) => number; is_beside: boolean }) {
   if (!cell) return <td />;
   return (
     <td className="cohorts-cell" data-incomplete={cell.is_incomplete} style={{ "--heat": heat(cell) } as CSSProperties}>
       <Figure figure={cell[view]} is_rounded />
+      {is_beside && <Beneath figure={cell[`agreed_${view}`]} />}
       {cell.is_incomplete && <div className="cohorts-under">so far</div>}
     </td>
   );
@@ -283,7 +309,7 @@ export function CohortPage(_: PageProps) {
     <Loaded query={query}>
       {(cohort) => (
         <Page title={cohort.name} lead={as_sentence(cohort.sentence)}>
-          <WhoseRules rules={cohort.rules} />
+          <WhoseRules rules={cohort.rules} is_beside />
           {question.months_since && (
             <p>
               {question.months_since === "0" ? "As it stood at the end of the month itself. " : `As it stood ${question.months_since} ${question.months_since === "1" ? "month" : "months"} after. `}
@@ -294,15 +320,20 @@ export function CohortPage(_: PageProps) {
             {(
               [
                 ["Spend", cohort.spend],
-                [cohort.returned.name, cohort.returned],
-                ["Of the spend", cohort.multiple],
-                ["Expected in the end", cohort.expected],
+                [cohort.returned.name, cohort.returned, cohort.agreed_returned],
+                ["Of the spend", cohort.multiple, cohort.agreed_multiple],
+                ["Expected in the end", cohort.expected, cohort.agreed_expected],
                 ...(cohort.late_sentence ? [["Spend entered late", cohort.late]] : []),
-              ] as [string, FigureData][]
-            ).map(([label, figure]) => (
+              ] as [string, FigureData, FigureData?][]
+            ).map(([label, figure, agreed]) => (
               <Total key={label} label={label}>
                 <Figure figure={figure} />
                 {label === "Expected in the end" && <Interval cohort={cohort} />}
+                {agreed && is_beside_agreed(cohort.rules) && (
+                  <div className="totals-value">
+                    <AsAgreed figure={agreed} />
+                  </div>
+                )}
               </Total>
             ))}
           </Totals>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far credits could have come out otherwise. The rules of thumb draw single orders anew; Markov and
-// Shapley draw journeys by the way they took.
+// Shapley draw journeys by the way they took. Of margins, leads, opportunities and new accounts every model
+// draws single ones.
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <thread>
 
 #include "base/text.hpp"
@@ -10,6 +12,7 @@
 #include "kernels/bootstrap.hpp"
 #include "kernels/removal_effect.hpp"
 #include "kernels/shapley.hpp"
+#include "roi/roi_credit.hpp"
 #include "roi/roi_models.hpp"
 #include "roi/roi_paths.hpp"
 
@@ -78,8 +81,29 @@ std::vector<double> markov_numbers(const kernels::Paths& paths, std::size_t orde
 }
 
 struct OfPopulation {
-  Drawn markov, shapley;
+  Drawn markov, shapley, shapley_by_rate;
+
+  const Drawn& of(ComparedModel model) const {
+    if (model == ComparedModel::markov) return markov;
+    return model == ComparedModel::shapley ? shapley : shapley_by_rate;
+  }
 };
+
+/// What the rate game takes: each set of channels that converted is played with all its parts.
+std::uint64_t steps_by_rate(const kernels::Paths& paths) {
+  std::set<std::vector<std::uint32_t>> sets;
+  for (std::size_t path = 0; path < paths.size(); ++path) {
+    if (paths.outcome[path].conversions == 0) continue;
+    const auto keys = paths.keys_of(path);
+    std::vector<std::uint32_t> distinct(keys.begin(), keys.end());
+    std::ranges::sort(distinct);
+    distinct.erase(std::ranges::unique(distinct).begin(), distinct.end());
+    sets.insert(std::move(distinct));
+  }
+  std::uint64_t steps = paths.keys << paths.keys;
+  for (const auto& set : sets) steps += static_cast<std::uint64_t>(set.size()) << set.size();
+  return steps;
+}
 
 OfPopulation of_population(const Read& read, const ModelsQuestion& asked) {
   const auto paths = paths_of(read, asked.question);
@@ -93,28 +117,45 @@ OfPopulation of_population(const Read& read, const ModelsQuestion& asked) {
   found.shapley = drawn(columns, 2 * reading, [](const kernels::Paths& some) {
     return numbers_of(kernels::shapley_over_journeys(some));
   });
+  if (columns.keys <= kernels::most_players_by_rate)
+    found.shapley_by_rate =
+        drawn(columns, 2 * reading + steps_by_rate(columns),
+              [](const kernels::Paths& some) { return numbers_of(kernels::shapley_by_rate(some).credits); });
   return found;
 }
 
-/// What one line has of each order, under each rule.
+/// What one line has of an order, or a lead, under each model.
+constexpr std::size_t shared_models = 9;
 struct Parts {
-  std::array<double, rules> orders{}, minor{};
-  bool empty() const { return orders == std::array<double, rules>{} && minor == std::array<double, rules>{}; }
+  std::array<double, shared_models> counts{}, minor{};
+  bool empty() const { return *this == Parts{}; }
+  friend bool operator==(const Parts&, const Parts&) = default;
 };
 
-/// Of all orders that touchpoints explain, in the order of the ledger.
-std::vector<Parts> parts_of_orders(const Read& read, const Question& question, Key key) {
+/// The models that share what is asked one by one.
+std::size_t models_of(Compared of) { return is_of_populations(of) ? rules : shared_models; }
+
+Question under(Question question, std::size_t model) {
+  question.model = static_cast<CreditModel>(model);
+  return question;
+}
+
+/// Of all orders that touchpoints explain, in the order of the ledger; where new accounts are asked, of those
+/// that were an account's first.
+std::vector<Parts> parts_of_orders(const Read& read, const ModelsQuestion& asked, Key key) {
   std::vector<Parts> all;
   kernels::ExactShares exact;
-  const Keys keys(read, question.by);
+  const Keys keys(read, asked.question.by);
   const auto own = funnel::currency_of(read);
-  for (std::size_t rule = 0; rule < rules; ++rule) {
-    auto asked = question;
-    asked.model = static_cast<CreditModel>(rule);
+  const auto orders = ledger(read, asked.question.currency_day);
+  for (std::size_t model = 0; model < models_of(asked.of); ++model) {
+    const auto question = under(asked.question, model);
     std::size_t at = 0;
     const order::Order* before = nullptr;
-    ledger(read, question.currency_day)->each(asked, [&](const Journey& journey) {
+    orders->each(question, [&](const Journey& journey) {
       if (journey.touches.empty() || journey.order->revenue.currency != own) return;
+      if (asked.of == Compared::new_accounts && !newcomer_of(orders->orders(), *journey.order, question, own))
+        return;
       // A refund is drawn with the order that it takes back.
       const bool is_with_it = journey.takes_back != nullptr && journey.takes_back == before;
       if (!is_with_it) {
@@ -124,22 +165,82 @@ std::vector<Parts> parts_of_orders(const Read& read, const Question& question, K
       }
       auto& parts = all[at - 1];
       exact.take(journey.shares);
-      const auto amounts = exact.split(journey.order->revenue.minor);
+      const auto amounts = exact.split(asked.of == Compared::gross_margin ? margin_of(*journey.order)
+                                                                          : journey.order->revenue.minor);
       for (std::size_t i = 0; i < journey.touches.size(); ++i) {
         if (keys.of(journey.touches, i) != key) continue;
-        if (!journey.order->is_refund) parts.orders[rule] += journey.shares[i];
-        parts.minor[rule] += static_cast<double>(amounts[i]);
+        if (!journey.order->is_refund) parts.counts[model] += journey.shares[i];
+        parts.minor[model] += static_cast<double>(amounts[i]);
       }
     });
   }
   return all;
 }
 
-/// Each order that the line has a part in is a path of its own, and all other journeys are one more: so
+/// Of all leads that touchpoints led to, or of those that have become opportunities.
+class PartsOfLeads {
+ public:
+  PartsOfLeads(const Read& read, const ModelsQuestion& asked, Key key)
+      : read_(read),
+        asked_(asked),
+        key_(key),
+        keys_(read, asked.question.by),
+        inquiries_(inquiries(read)),
+        ledger_(ledger(read, asked.question.currency_day)) {}
+
+  std::vector<Parts> found() {
+    const auto older = older_part(read_, ledger_->touches(), asked_.question.currency_day);
+    add(older, [&](const Led& led) { return !ledger_->touches().is_changed(led.inquiry->account); });
+    add(ledger_->newer(), [](const Led&) { return true; });
+    return std::move(parts_);
+  }
+
+ private:
+  template <class IsAsked>
+  void add(const Ledger::Part& part, const IsAsked& is_asked) {
+    const auto matches = matches_of_leads(part, asked_.question, *inquiries_);
+    const auto begun = parts_.size();
+    for (std::size_t model = 0; model < shared_models; ++model) {
+      auto at = begun;
+      each_led(*ledger_, part, matches, under(asked_.question, model), *inquiries_, Ledger::Shares::asked,
+               [&](const Led& led) {
+                 if (!is_asked(led)) return;
+                 if (asked_.of == Compared::opportunities && led.inquiry->phase == funnel::Phase::lead)
+                   return;
+                 if (at == parts_.size()) parts_.emplace_back();
+                 add(led, parts_[at++].counts[model]);
+               });
+    }
+  }
+
+  void add(const Led& led, double& count) const {
+    for (std::size_t i = 0; i < led.touches.size(); ++i) {
+      if (keys_.of(led.touches, i) == key_) count += led.shares[i];
+    }
+  }
+
+  const Read& read_;
+  ModelsQuestion asked_;
+  Key key_;
+  Keys keys_;
+  std::shared_ptr<const Inquiries> inquiries_;
+  std::shared_ptr<const Ledger> ledger_;
+  std::vector<Parts> parts_;
+};
+
+std::vector<Parts> parts_of(const Read& read, const ModelsQuestion& asked, Key key) {
+  const bool is_of_leads = asked.of == Compared::leads || asked.of == Compared::opportunities;
+  return is_of_leads ? PartsOfLeads(read, asked, key).found() : parts_of_orders(read, asked, key);
+}
+
+/// What is drawn from besides: of leads those that no touchpoint explains, else journeys without an order.
+std::uint64_t others_of(const Comparison& comparison) { return comparison.journeys - comparison.conversions; }
+
+/// Each order, or lead, that the line has a part in is a path of its own, and all others are one more: so
 /// orders of the same way keep what they differ by.
-Drawn of_rules(const Read& read, const ModelsQuestion& asked, Key key) {
-  auto parts = parts_of_orders(read, asked.question, key);
-  const auto orders = parts.size();
+Drawn of_singles(const Read& read, const ModelsQuestion& asked, Key key) {
+  auto parts = parts_of(read, asked, key);
+  const auto explained = parts.size();
   std::erase_if(parts, [](const Parts& one) { return one.empty(); });
   kernels::PathList list;
   list.keys = 1;
@@ -149,16 +250,16 @@ Drawn of_rules(const Read& read, const ModelsQuestion& asked, Key key) {
     list.outcome.push_back(outcome);
   };
   for (std::size_t i = 0; i < parts.size(); ++i) add({1, 0, 0});
-  const auto comparison = comparison_of(read, asked);
-  add({orders - parts.size(), 0, comparison->journeys - comparison->conversions});
-  return drawn(list.paths(), parts.size() * (steps_of_a_draw + rules), [&](const kernels::Paths& some) {
-    std::vector<double> numbers(2 * rules);
+  add({explained - parts.size(), 0, others_of(*comparison_of(read, asked))});
+  const auto models = models_of(asked.of);
+  return drawn(list.paths(), parts.size() * (steps_of_a_draw + models), [&](const kernels::Paths& some) {
+    std::vector<double> numbers(2 * models);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto times = static_cast<double>(some.outcome[i].conversions);
       if (times == 0) continue;
-      for (std::size_t rule = 0; rule < rules; ++rule) {
-        numbers[rule] += times * parts[i].orders[rule];
-        numbers[rules + rule] += times * parts[i].minor[rule];
+      for (std::size_t model = 0; model < models; ++model) {
+        numbers[model] += times * parts[i].counts[model];
+        numbers[models + model] += times * parts[i].minor[model];
       }
     }
     return numbers;
@@ -172,7 +273,7 @@ CreditInterval interval_at(ComparedModel model, const Drawn& drawn, std::size_t 
   interval.resamples = static_cast<std::int64_t>(drawn.resamples);
   interval.why = drawn.why;
   if (!drawn.why.empty()) return interval;
-  if (asked.of == Compared::orders) {
+  if (!is_money(asked.of)) {
     interval.from_orders = drawn.orders.at(place).from;
     interval.to_orders = drawn.orders.at(place).to;
   } else {
@@ -197,21 +298,24 @@ std::vector<CreditInterval> intervals_of(const Read& read, const ModelsQuestion&
   const auto comparison = comparison_of(read, asked);
   const auto suffix = journeys_key(asked.question) + " " + std::to_string(asked.question.half_life_days) +
                       " " + std::to_string(asked.markov_order);
-  const auto population =
-      read.kept<OfPopulation>("roi intervals" + suffix, [&] { return of_population(read, asked); });
-  const auto of_line = read.kept<Drawn>("roi line intervals" + suffix + " " + std::to_string(key),
-                                        [&] { return of_rules(read, asked, key); });
-  const auto place = paths_of(read, asked.question)->place_of(key);
+  const bool has_population = is_of_populations(asked.of);
+  const auto population = has_population ? read.kept<OfPopulation>("roi intervals" + suffix,
+                                                                   [&] { return of_population(read, asked); })
+                                         : nullptr;
+  const auto of_line =
+      read.kept<Drawn>("roi line intervals" + suffix + " " + std::to_string(key) +
+                           (has_population ? "" : " " + std::string(accord::name_of(asked.of))),
+                       [&] { return of_singles(read, asked, key); });
+  const auto place = has_population ? paths_of(read, asked.question)->place_of(key) : std::nullopt;
   for (const auto& column : comparison->columns) {
-    const bool is_rule = column.model < ComparedModel::markov;
-    const auto& why = column.why_not(asked.of);
+    const auto& why = column.why_not(asked.of, key);
+    const auto model = static_cast<std::size_t>(column.model);
     if (!why.empty()) {
       all.push_back(without(column.model, why));
-    } else if (is_rule) {
-      all.push_back(interval_at(column.model, *of_line, static_cast<std::size_t>(column.model), asked, own));
+    } else if (model < models_of(asked.of)) {
+      all.push_back(interval_at(column.model, *of_line, model, asked, own));
     } else if (place) {
-      const auto& drawn = column.model == ComparedModel::markov ? population->markov : population->shapley;
-      all.push_back(interval_at(column.model, drawn, *place, asked, own));
+      all.push_back(interval_at(column.model, population->of(column.model), *place, asked, own));
     } else {
       all.push_back(without(column.model, "No journey of these days came by it."));
     }

@@ -2,11 +2,15 @@
 #include "roi/roi_journeys.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <unordered_set>
 
 #include "base/text.hpp"
+#include "db/row_picker.hpp"
 #include "funnel/funnel.hpp"
 #include "kernels/proportion.hpp"
+#include "roi/roi_asked.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_ways.hpp"
@@ -19,6 +23,8 @@ namespace {
 
 /// Of all ways that are not listed each for itself.
 constexpr const char* rarer = "rarer";
+/// The fields of a journey that take the names of records.
+constexpr std::array named_fields{"name", "account_name", "order_name"};
 
 std::int64_t whole(std::uint64_t count) { return static_cast<std::int64_t>(count); }
 
@@ -165,25 +171,75 @@ WayView view_of(const Figures& figures, const Way& way, const std::string& with_
   return view;
 }
 
-TakenJourney taken(const Read& read, const AskedJourney& journey, std::int64_t id) {
+/// What the journey itself says, without the names of records.
+TakenJourney taken(const AskedJourney& journey, const Steps& steps, std::int64_t id) {
   TakenJourney row;
   row.id = {id};
-  if (journey.account() != 0) {
-    row.account = Id<account::Account>{journey.account()};
-    row.account_name = name_of_account(read, *row.account);
-  }
+  row.way = way_of(steps);
+  if (journey.account() != 0) row.account = Id<account::Account>{journey.account()};
   row.first_at = {journey.touches.at_ms.front()};
   row.last_at = {journey.touches.at_ms.back()};
   row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
   if (journey.order == nullptr) return row;
   row.has_order = true;
-  row.order_name = name_of(*journey.order);
   row.order_row = journey.order->row;
   row.booked_on = day_of(journey.order->at);
   const auto& revenue = journey.order->revenue;
   row.revenue = Money{revenue.minor + journey.refunded_minor, revenue.currency};
   row.days = days_until_order(journey);
   return row;
+}
+
+/// Names of what stands in journeys, each looked up once.
+class JourneyNames {
+ public:
+  JourneyNames(const Read& read, Dimension by) : read_(read), lines_(read, by) {}
+
+  void put(const AskedJourney& journey, const Steps& steps, TakenJourney& row) {
+    row.name = lines_.of(steps);
+    if (row.account) row.account_name = account(*row.account);
+    if (journey.order != nullptr) row.order_name = name_of(*journey.order);
+  }
+
+ private:
+  const std::string& account(Id<account::Account> account) {
+    auto& name = accounts_[account.number];
+    if (name.empty()) name = name_of_account(read_, account);
+    return name;
+  }
+
+  const Read& read_;
+  Names lines_;
+  std::map<std::int64_t, std::string> accounts_;
+};
+
+bool came_by(const AskedJourney& journey, const Keys& keys, const WhichJourneys& which) {
+  const auto& touches = journey.touches;
+  const auto any = [&](const auto& is_it) {
+    for (std::size_t i = 0; i < touches.size(); ++i) {
+      if (is_it(i)) return true;
+    }
+    return false;
+  };
+  const auto among = [](const std::vector<std::int64_t>& asked, std::int64_t one) {
+    return std::ranges::find(asked, one) != asked.end();
+  };
+  return (!which.on || any([&](std::size_t i) { return keys.of(touches, i) == *which.on; })) &&
+         (which.channels.empty() ||
+          any([&](std::size_t i) { return among(which.channels, touches.channel(i)); })) &&
+         (which.campaigns.empty() ||
+          any([&](std::size_t i) { return among(which.campaigns, touches.campaign(i)); }));
+}
+
+/// Goes through the journeys that are asked for, each with its place among them.
+void each_single(const Read& read, const Question& question, const WhichJourneys& which,
+                 const std::function<void(const AskedJourney&, const Steps&, std::size_t)>& use) {
+  const Keys keys(read, question.by);
+  std::size_t place = 0;
+  AskedJourneys(read, question).each([&](const AskedJourney& journey) {
+    if (journey.touches.empty() || !came_by(journey, keys, which)) return;
+    use(journey, steps_of(keys, journey.touches), place++);
+  });
 }
 
 std::string name_of_stop(const Stop& stop, Dimension by, Names& names) {
@@ -245,6 +301,47 @@ void draw(const Read& read, const Question& question, const Streams& streams, Fl
   });
 }
 
+constexpr const char* no_journeys =
+    "No touchpoint of these days is on record, and none led to an order of these days.";
+
+/// All ways together.
+struct FlowTotals {
+  Figure journeys, orders, conversion_rate;
+};
+FlowTotals totals_of(const Read& read, const Question& question, const Ways& ways) {
+  const auto& all = ways.all;
+  const auto list = "/roi/journeys" + query_of(question),
+             singles = "/roi/journeys/single" + query_of(question);
+  const Figures figures(read, all, list);
+  FlowTotals totals;
+  totals.journeys = figures.count("Journeys", all.journeys(), "the journeys of all ways, added up",
+                                  figures.number("ways", ways.count, list));
+  totals.journeys.inputs.push_back(figures.number("journeys, each for itself", all.journeys(), singles));
+  totals.orders = figures.count("Orders", all.orders, "the orders of all ways, added up",
+                                figures.number("ways", ways.count, list));
+  totals.orders.inputs.push_back(
+      figures.number("journeys with an order", all.orders, singles + "&has_order=true"));
+  totals.conversion_rate = figures.begun(
+      "Conversion rate", FigureUnit::percent, "orders ÷ journeys of all ways",
+      {figures.number("orders", all.orders, list), figures.number("journeys", all.journeys(), list)});
+  if (all.journeys() > 0)
+    totals.conversion_rate.number = 100 * conversion_of(all);
+  else
+    totals.conversion_rate.why = no_journeys;
+  return totals;
+}
+
+/// No model plays a part in journeys, but the look-back does, and so what else is agreed.
+void put_agreed(const Read& read, const Question& question, const FlowTotals& asked, Flow& flow) {
+  const auto agreed = flow.rules.is_other ? as_agreed(read, question) : std::nullopt;
+  const auto totals = agreed ? totals_of(read, *agreed, *ways_of(read, *agreed)) : asked;
+  flow.agreed_journeys = totals.journeys;
+  flow.agreed_orders = totals.orders;
+  flow.agreed_conversion_rate = totals.conversion_rate;
+  for (auto* figure : {&flow.agreed_journeys, &flow.agreed_orders, &flow.agreed_conversion_rate})
+    figure->name += " as agreed";
+}
+
 }  // namespace
 
 std::vector<WayRow> ways_in_words(const Read& read, const Question& question, std::optional<Key> on) {
@@ -293,12 +390,40 @@ std::vector<TakenJourney> journeys_of_way(const Read& read, const Question& ques
   const auto is_on_way = [&](const Steps& steps) {
     return way == &ways->rarer ? !listed.contains(steps) : way->steps == steps;
   };
-  const Keys keys(read, question.by);
-  AskedJourneys(read, question).each([&](const AskedJourney& journey) {
-    if (journey.touches.empty() || !is_on_way(steps_of(keys, journey.touches))) return;
-    rows.push_back(taken(read, journey, static_cast<std::int64_t>(rows.size()) + 1));
+  JourneyNames names(read, question.by);
+  each_single(read, question, {}, [&](const AskedJourney& journey, const Steps& steps, std::size_t) {
+    if (!is_on_way(steps)) return;
+    rows.push_back(taken(journey, steps, static_cast<std::int64_t>(rows.size()) + 1));
+    names.put(journey, steps, rows.back());
   });
   return rows;
+}
+
+/// 1. Which rows are on the page is found without names, unless it takes these. 2. Those rows get them.
+Listed<TakenJourney> list_journeys(const Read& read, const Question& question, const WhichJourneys& which,
+                                   const ListRequest& request) {
+  RowPicker picker(info_of<TakenJourney>(), request);
+  JourneyNames names(read, question.by);
+  const bool takes_names =
+      std::ranges::any_of(named_fields, [&](const char* name) { return picker.asks_about(name); });
+  each_single(read, question, which, [&](const AskedJourney& journey, const Steps& steps, std::size_t place) {
+    auto row = taken(journey, steps, static_cast<std::int64_t>(place) + 1);
+    if (takes_names) names.put(journey, steps, row);
+    picker.show(&row, place);
+  });
+  auto picked = picker.picked();
+  std::map<std::size_t, std::size_t> wanted;
+  for (std::size_t i = 0; i < picked.places.size(); ++i) wanted[picked.places[i]] = i;
+  Listed<TakenJourney> page{std::vector<TakenJourney>(picked.places.size()), std::move(picked.next),
+                            picked.total};
+  each_single(read, question, which, [&](const AskedJourney& journey, const Steps& steps, std::size_t place) {
+    const auto found = wanted.find(place);
+    if (found == wanted.end()) return;
+    auto& row = page.items[found->second];
+    row = taken(journey, steps, static_cast<std::int64_t>(place) + 1);
+    names.put(journey, steps, row);
+  });
+  return page;
 }
 
 Flow flow_of(const Read& read, const Question& question) {
@@ -313,20 +438,13 @@ Flow flow_of(const Read& read, const Question& question) {
   flow.rules = rules_told(read, question, SharedBy::no_model);
   flow.ways = static_cast<std::int64_t>(ways->count);
   flow.ways_shown = static_cast<std::int64_t>(ways->shown.size());
-  const auto list = "/roi/journeys" + query_of(question);
-  const Figures figures(read, all, list);
-  flow.journeys = figures.count("Journeys", all.journeys(), "the journeys of all ways, added up",
-                                figures.number("ways", ways->count, list));
-  flow.orders = figures.count("Orders", all.orders, "the orders of all ways, added up",
-                              figures.number("ways", ways->count, list));
-  flow.conversion_rate = figures.begun(
-      "Conversion rate", FigureUnit::percent, "orders ÷ journeys of all ways",
-      {figures.number("orders", all.orders, list), figures.number("journeys", all.journeys(), list)});
-  flow.conversion_rate.number = 100 * conversion_of(all);
+  const auto totals = totals_of(read, question, *ways);
+  flow.journeys = totals.journeys;
+  flow.orders = totals.orders;
+  flow.conversion_rate = totals.conversion_rate;
+  put_agreed(read, question, totals, flow);
   if (all.journeys() == 0) {
-    flow.why = "No touchpoint of these days is on record, and none led to an order of these days.";
-    flow.conversion_rate.number.reset();
-    flow.conversion_rate.why = flow.why;
+    flow.why = no_journeys;
     return flow;
   }
   flow.sentence = counted(whole(all.journeys()), "journey", "journeys") + " took " +
@@ -336,7 +454,7 @@ Flow flow_of(const Read& read, const Question& question) {
       "Counted are journeys that an order of these days closed, with the touchpoints of " +
       lookback_in_words(read, question) +
       ", and those that no order has closed yet, by their touchpoints in these days" +
-      exceptions_in_words(question) + ".";
+      exceptions_in_words(question) + ". No model of credit plays a part: journeys are the same under each.";
   draw(read, question, ways->streams, flow);
   return flow;
 }

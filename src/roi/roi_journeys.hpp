@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "db/list.hpp"
 #include "roi/roi.hpp"
 #include "roi/sums.hpp"
 
@@ -31,9 +32,10 @@ struct WayView {
   RulesTold rules;
 };
 
-/// One journey that took a way, and the order that closed it.
+/// One journey, the way that it took, and the order that closed it.
 struct TakenJourney {
   Id<TakenJourney> id;  ///< its place in this list
+  std::string name, way;
   std::optional<Id<account::Account>> account;
   std::string account_name;
   Instant first_at, last_at;
@@ -69,6 +71,7 @@ struct Flow {
   std::string sentence, why, journeys_sentence;
   std::int64_t ways = 0, ways_shown = 0;
   Figure journeys, orders, conversion_rate;
+  Figure agreed_journeys, agreed_orders, agreed_conversion_rate;  ///< under the rules that bind
   std::vector<FlowNode> nodes;
   std::vector<FlowLink> links;
   RulesTold rules;
@@ -79,6 +82,15 @@ struct Flow {
 std::vector<WayRow> ways_in_words(const Read&, const Question&, std::optional<Key> on);
 WayView way_in_words(const Read&, const Question&, const std::string& way);
 std::vector<TakenJourney> journeys_of_way(const Read&, const Question&, const std::string& way);
+
+/// Which of all journeys are asked for; what is not said leaves nothing out.
+struct WhichJourneys {
+  std::optional<Key> on;               ///< that came by this line of the question
+  std::vector<std::int64_t> channels;  ///< that came by one of them
+  std::vector<std::int64_t> campaigns;
+};
+/// A page of single journeys, of which no others are held; names are looked up where they decide.
+Listed<TakenJourney> list_journeys(const Read&, const Question&, const WhichJourneys&, const ListRequest&);
 Flow flow_of(const Read&, const Question&);
 
 }  // namespace accord::roi
@@ -122,8 +134,10 @@ inline constexpr auto described<roi::WayView> = record(
     field(&roi::WayView::rules, "rules", "By which rules of credit it is told; no model plays a part."));
 template <>
 inline constexpr auto described<roi::TakenJourney> = record(
-    "taken_journey", "One journey that took a way, and the order that closed it.",
+    "taken_journey", "One journey, the way that it took, and the order that closed it.",
     field(&roi::TakenJourney::id, "id", "Its place in this list."),
+    field(&roi::TakenJourney::name, "name", "What it came by, one after the other.", searched),
+    field(&roi::TakenJourney::way, "way", "The same by numbers, as the way's own page takes it."),
     field(&roi::TakenJourney::account, "account", "Whose journey it is."),
     field(&roi::TakenJourney::account_name, "account_name", "The account's name.", searched),
     field(&roi::TakenJourney::first_at, "first_at", "Its first touchpoint."),
@@ -169,6 +183,10 @@ inline constexpr auto described<roi::Flow> = record(
     field(&roi::Flow::journeys, "journeys", "How many journeys there are."),
     field(&roi::Flow::orders, "orders", "How many of them an order closed."),
     field(&roi::Flow::conversion_rate, "conversion_rate", "Orders by journeys."),
+    field(&roi::Flow::agreed_journeys, "agreed_journeys",
+          "How many journeys there are by the rules of credit that bind, whatever is asked."),
+    field(&roi::Flow::agreed_orders, "agreed_orders", "How many of these an order closed."),
+    field(&roi::Flow::agreed_conversion_rate, "agreed_conversion_rate", "These orders by these journeys."),
     field(&roi::Flow::nodes, "nodes", "Where journeys stood, step by step."),
     field(&roi::Flow::links, "links", "Where they went from there."),
     field(&roi::Flow::rules, "rules", "By which rules of credit it is told; no model plays a part."),

@@ -5,10 +5,11 @@ import "./roi.css";
 import { url_of } from "../ui/api";
 import type { RoiFlow, RoiWay, RoiWayView, TakenJourney } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
+import type { Field } from "../ui/described";
 import { Empty } from "../ui/empty";
-import { Figure } from "../ui/figure";
+import { Figure, type FigureData } from "../ui/figure";
 import { as_sentence, count_of, format_number, format_percent } from "../ui/format";
-import { List } from "../ui/list";
+import { List, type Column } from "../ui/list";
 import { Loaded, Waiting } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
@@ -45,6 +46,10 @@ export function RoiJourneysPage(_: PageProps) {
               </Suspense>
               <FlowTable flow={flow} />
               <p className="quiet roi-note">{flow.journeys_sentence}</p>
+              <p className="roi-note">
+                <Link href={url_of("/roi/journeys/single", {}, question)}>Single journeys</Link>{" "}
+                <span className="quiet">by account, campaign, channel, number of touchpoints, days, and whether they led to an order.</span>
+              </p>
               <h2>Ways</h2>
               <Ways asked={asked} flow={flow} />
             </>
@@ -59,15 +64,26 @@ const Sums = ({ flow }: { flow: RoiFlow }) => (
   <Totals>
     <Total label="Journeys">
       <Figure figure={flow.journeys} />
+      <AsAgreed flow={flow} figure={flow.agreed_journeys} />
     </Total>
     <Total label="Orders">
       <Figure figure={flow.orders} />
+      <AsAgreed flow={flow} figure={flow.agreed_orders} />
     </Total>
     <Total label="Conversion rate">
       <Figure figure={flow.conversion_rate} />
+      <AsAgreed flow={flow} figure={flow.agreed_conversion_rate} />
     </Total>
   </Totals>
 );
+
+/** The same by the rules that bind, where they are asked by others: by another look-back, journeys are others. */
+const AsAgreed = ({ flow, figure }: { flow: RoiFlow; figure: FigureData }) =>
+  flow.rules.is_other && flow.rules.version !== "" ? (
+    <div className="totals-value">
+      <Figure figure={figure} label={figure.name} /> <span className="quiet">agreed</span>
+    </div>
+  ) : null;
 
 /** The same as the drawing, for those who do not see it and those who want its numbers. */
 function FlowTable({ flow }: { flow: RoiFlow }) {
@@ -203,15 +219,59 @@ export function RoiTakenPage(_: PageProps) {
   );
 }
 
-function Taken({ asked }: { asked: Asked }) {
-  const { way: _, ...question } = asked;
+const came_by = (name: "channel" | "campaign"): Field => ({
+  name,
+  sentence: `Only journeys that came by this ${name}.`,
+  kind: "id",
+  unit: "none",
+  choices: [],
+  record: "",
+  is_list: false,
+  is_optional: true,
+});
+const asks = [came_by("channel"), came_by("campaign")];
+
+/** Every journey for itself: searched by account, order and way, filtered by what it came by and what came of it. */
+export function RoiSingleJourneysPage(_: PageProps) {
+  const [asked] = useAsked(["on"]);
+  const { on: _on, ...question } = asked;
+  return (
+    <Page
+      title="Single journeys"
+      lead={
+        <>
+          Each journey of an account, with the order that closed it or none yet. Also <Link href={url_of("/roi/journeys", {}, question)}>by the ways that they took</Link>.
+        </>
+      }
+    >
+      <RoiTabs />
+      <Journeys path="/roi/journeys/single" asked={asked} asks={asks} columns={[{ field: "name", label: "Way" }]} filters={["account", ...journey_filters]} />
+    </Page>
+  );
+}
+
+const Taken = ({ asked }: { asked: Asked }) => <Journeys path="/roi/journeys/taken" asked={asked} filters={journey_filters} />;
+
+const journey_filters = ["has_order", "touchpoints", "days", "booked_on", "last_at", "revenue"];
+
+interface JourneysProps {
+  path: string;
+  asked: Asked;
+  asks?: readonly Field[];
+  columns?: readonly Column<TakenJourney>[];
+  filters: readonly string[];
+}
+
+/** A row leads to its order and how that came about; without one to the account's history. */
+function Journeys({ path, asked, asks, columns = [], filters }: JourneysProps) {
+  const { way: _way, on: _on, ...question } = asked;
   const link = (row: TakenJourney) => {
     if (row.order_row) return url_of(`/roi/orders/${row.order_row}`, {}, question);
-    return row.account ? `/accounts/${row.account}` : null;
+    return row.account ? `/accounts/${row.account}/timeline` : null;
   };
   return (
     <List<TakenJourney>
-      path="/roi/journeys/taken"
+      path={path}
       record="taken_journey"
       order="-last_at"
       held={asked}
@@ -219,6 +279,7 @@ function Taken({ asked }: { asked: Asked }) {
       link={link}
       columns={[
         { field: "account_name", label: "Account", under: (row) => row.order_name },
+        ...columns,
         "first_at",
         "last_at",
         "touchpoints",
@@ -226,8 +287,9 @@ function Taken({ asked }: { asked: Asked }) {
         "revenue",
         { field: "days", label: "Days to order" },
       ]}
-      filters={["has_order", "booked_on", "revenue", "days", "touchpoints"]}
-      empty={<Empty title="None.">No journey of these days took this way.</Empty>}
+      filters={filters}
+      asks={asks}
+      empty={<Empty title="None.">No journey of these days is such.</Empty>}
     />
   );
 }

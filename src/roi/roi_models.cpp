@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/text.hpp"
 #include "kernels/removal_effect.hpp"
 #include "kernels/shapley.hpp"
 #include "roi/roi_paths.hpp"
@@ -15,6 +16,10 @@ namespace {
 constexpr std::array rules_of_thumb{
     CreditModel::first_touch,    CreditModel::last_touch, CreditModel::last_non_direct, CreditModel::linear,
     CreditModel::position_based, CreditModel::w_shaped,   CreditModel::time_decay};
+constexpr std::array all_models{
+    CreditModel::first_touch, CreditModel::last_touch,     CreditModel::last_non_direct,
+    CreditModel::linear,      CreditModel::position_based, CreditModel::w_shaped,
+    CreditModel::time_decay,  CreditModel::markov,         CreditModel::shapley};
 
 /// A reason as a kernel gives it, as a sentence.
 std::string sentence_of(std::string reason) {
@@ -91,6 +96,22 @@ ModelColumn of_shapley(const JourneyPaths& paths, const Lines& lines) {
   return column;
 }
 
+ModelColumn of_shapley_by_rate(const JourneyPaths& paths, const Lines& lines, Comparison& all) {
+  auto column = begun(ComparedModel::shapley_by_rate, lines);
+  if (!column.why.empty()) return column;
+  leave_the_rest(paths, lines, column);
+  if (paths.list.problem) {
+    column.why = sentence_of(*paths.list.problem);
+    return column;
+  }
+  const auto found = kernels::shapley_by_rate(paths.list.paths());
+  column.why = sentence_of(found.reason.value_or(""));
+  for (std::size_t place = 0; place < found.credits.size(); ++place)
+    column.credits[paths.keys[place]] = found.credits[place];
+  all.sets = {found.coalitions_seen, found.coalitions_unseen};
+  return column;
+}
+
 std::map<Key, Touched> touched_by(const JourneyPaths& journeys) {
   std::vector<Touched> found(journeys.keys.size());
   std::vector<std::size_t> seen(
@@ -115,6 +136,7 @@ Comparison compared(const Read& read, const ModelsQuestion& asked) {
   for (const auto rule : rules_of_thumb) all.columns.push_back(of_rule(read, asked.question, rule));
   all.columns.push_back(of_markov(*paths, *lines, asked.markov_order, all));
   all.columns.push_back(of_shapley(*paths, *lines));
+  all.columns.push_back(of_shapley_by_rate(*paths, *lines, all));
   for (const auto& [key, sums] : lines->by_key) all.lines.push_back(key);
   std::ranges::copy_if(paths->keys, std::back_inserter(all.lines),
                        [&](Key key) { return !lines->by_key.contains(key); });
@@ -129,15 +151,84 @@ Comparison compared(const Read& read, const ModelsQuestion& asked) {
   return all;
 }
 
+std::string margin_unknown(const Sums& sums) {
+  if (sums.without_cost == 0) return "";
+  return "The cost of goods of " + counted(sums.without_cost, "order", "orders") + " of " +
+         std::to_string(sums.credited) + " is not known.";
+}
+
+/// Why no model can share any of it; empty where one can.
+std::string why_no_single(const Read& read, const Lines& lines, Compared of) {
+  if (of == Compared::gross_margin || of == Compared::new_accounts) {
+    if (shared_in(lines.attributed, of) > 0) return "";
+    return of == Compared::gross_margin ? "No order of these days has a touchpoint in its look-back."
+                                        : "No new account of these days has a touchpoint in its look-back.";
+  }
+  if (inquiries(read)->all.empty()) return "No lead is on record with the day on which the inquiry came.";
+  if (shared_in(lines.attributed, of) > 0) return "";
+  return of == Compared::leads ? "No lead of these days has a touchpoint in its look-back."
+                               : "No opportunity of these days has a touchpoint in its look-back.";
+}
+
+ModelColumn of_singles(const Read& read, const ModelsQuestion& asked, CreditModel model) {
+  const auto lines = lines_of(read, under(asked.question, model));
+  ModelColumn column;
+  column.model = static_cast<ComparedModel>(model);
+  column.why = why_no_single(read, *lines, asked.of);
+  column.orders_unattributed = count_in(lines->unattributed, asked.of);
+  column.minor_unattributed = lines->unattributed.margin;
+  for (const auto& [key, sums] : lines->by_key) {
+    column.credits[key] = {count_in(sums, asked.of), sums.margin, static_cast<double>(sums.margin)};
+    if (asked.of != Compared::gross_margin) continue;
+    if (auto unknown = margin_unknown(sums); !unknown.empty()) column.unknown[key] = std::move(unknown);
+  }
+  if (asked.of == Compared::gross_margin) column.attributed_unknown = margin_unknown(lines->attributed);
+  return column;
+}
+
+Comparison compared_one_by_one(const Read& read, const ModelsQuestion& asked) {
+  Comparison all;
+  for (const auto model : all_models) all.columns.push_back(of_singles(read, asked, model));
+  auto& rate = all.columns.emplace_back();
+  rate.model = ComparedModel::shapley_by_rate;
+  rate.why = "It is worked out of whole journeys, and shares orders and their revenue alone.";
+  const auto lines = lines_of(read, under(asked.question, CreditModel::linear));
+  for (const auto& [key, sums] : lines->by_key) all.lines.push_back(key);
+  all.journeys = static_cast<std::uint64_t>(shared_in(lines->booked, asked.of));
+  all.conversions = static_cast<std::uint64_t>(shared_in(lines->attributed, asked.of));
+  return all;
+}
+
 }  // namespace
+
+double count_in(const Sums& sums, Compared of) {
+  if (of == Compared::leads) return Sums::in_ones(sums.lead_parts);
+  if (of == Compared::opportunities) return Sums::in_ones(sums.opportunity_parts);
+  return of == Compared::new_accounts ? Sums::in_ones(sums.new_account_parts) : sums.orders();
+}
+
+std::int64_t shared_in(const Sums& sums, Compared of) {
+  if (of == Compared::leads) return sums.leads;
+  if (of == Compared::opportunities) return sums.opportunities;
+  if (of == Compared::new_accounts) return sums.new_accounts;
+  return of == Compared::orders ? sums.orders_credited() : sums.credited;
+}
 
 const std::string& ModelColumn::why_not(Compared of) const {
   return why.empty() && of == Compared::revenue ? why_no_revenue : why;
 }
 
+const std::string& ModelColumn::why_not(Compared of, Key key) const {
+  const auto found = unknown.find(key);
+  return found == unknown.end() ? why_not(of) : found->second;
+}
+
 std::shared_ptr<const Comparison> comparison_of(const Read& read, const ModelsQuestion& asked) {
   const auto key = "roi models" + journeys_key(asked.question) + " " +
                    std::to_string(asked.question.half_life_days) + " " + std::to_string(asked.markov_order);
+  if (!is_of_populations(asked.of))
+    return read.kept<Comparison>(key + " " + std::string(accord::name_of(asked.of)),
+                                 [&] { return compared_one_by_one(read, asked); });
   return read.kept<Comparison>(key, [&] { return compared(read, asked); });
 }
 

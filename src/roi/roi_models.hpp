@@ -25,12 +25,17 @@ enum class ComparedModel : std::uint8_t {
   w_shaped,
   time_decay,
   markov,
-  shapley
+  shapley,
+  shapley_by_rate
 };
-inline constexpr std::size_t compared_models = 9;
+inline constexpr std::size_t compared_models = 10;
 
-/// What is compared: the revenue that lines earn, or the orders.
-enum class Compared : std::uint8_t { revenue, orders };
+/// What is compared: what lines earn of it.
+enum class Compared : std::uint8_t { revenue, orders, gross_margin, leads, opportunities, new_accounts };
+constexpr bool is_money(Compared of) { return of == Compared::revenue || of == Compared::gross_margin; }
+/// Markov and Shapley tell of revenue and orders by all journeys together. Whatever else is compared they
+/// share as the return does, each order and each lead by itself.
+constexpr bool is_of_populations(Compared of) { return of == Compared::revenue || of == Compared::orders; }
 
 /// A question of all models at once; its own model plays no part.
 struct ModelsQuestion {
@@ -44,17 +49,26 @@ struct ModelColumn {
   ComparedModel model = ComparedModel::linear;
   std::string why;                         ///< it has no answer; empty where it has
   std::string why_no_revenue;              ///< it has none of the revenue alone
-  std::map<Key, kernels::Credit> credits;  ///< 0 where a line is not among them
+  std::map<Key, kernels::Credit> credits;  ///< 0 where a line is not among them; leads stand as conversions
+  std::map<Key, std::string> unknown;      ///< why single lines have no answer
+  std::string attributed_unknown;          ///< why their sum has none
   double orders_unattributed = 0;
   std::int64_t minor_unattributed = 0;
 
   const std::string& why_not(Compared) const;
+  /// The same of one line.
+  const std::string& why_not(Compared, Key) const;
 };
 
 /// The journeys that came by a line, however often.
 struct Touched {
   std::uint64_t conversions = 0;
   std::int64_t minor = 0;  ///< what these brought
+};
+
+/// The sets of channels that the rate game was played among.
+struct RateSets {
+  std::size_t seen = 0, unseen = 0;
 };
 
 struct Comparison {
@@ -64,9 +78,15 @@ struct Comparison {
   std::map<Key, Touched> touched;
   std::uint64_t journeys = 0, conversions = 0, ways = 0;
   std::int64_t minor = 0;  ///< what the conversions on these ways brought
+  RateSets sets;
 };
 
-/// Kept for each commit and question. The rules of thumb are those of the return itself.
+/// How much of what is compared these sums hold: whole ones and parts of them, or money.
+double count_in(const Sums&, Compared);
+/// Of how many leads or orders that is.
+std::int64_t shared_in(const Sums&, Compared);
+
+/// Kept for each commit and question. What is shared one by one is what the return shares.
 std::shared_ptr<const Comparison> comparison_of(const Read&, const ModelsQuestion&);
 /// Which order of Markov chain foretells the journeys of the question best.
 std::shared_ptr<const kernels::MarkovOrder> best_order(const Read&, const Question&);
@@ -74,8 +94,8 @@ std::shared_ptr<const kernels::MarkovOrder> best_order(const Read&, const Questi
 /// How far one line's credit could have come out otherwise, had other journeys of the same kind been seen.
 struct CreditInterval {
   ComparedModel model = ComparedModel::linear;
-  std::optional<Money> from, to;                 ///< of revenue
-  std::optional<double> from_orders, to_orders;  ///< of orders
+  std::optional<Money> from, to;                 ///< of money
+  std::optional<double> from_orders, to_orders;  ///< of orders, leads, opportunities, new accounts
   std::int64_t resamples = 0;
   std::string why;  ///< it is not worked out; empty where it is
 };
@@ -87,7 +107,7 @@ struct ModelsLine {
   std::string name;
   std::optional<Side> side;
   Figure first_touch, last_touch, last_non_direct, linear, position_based, w_shaped, time_decay, markov,
-      shapley;
+      shapley, shapley_by_rate;
   Figure mean, spread;
   std::string sentence;
   std::vector<CreditInterval> intervals;  ///< left out in lists
@@ -133,19 +153,22 @@ std::vector<Page> model_pages();
 namespace accord {
 template <>
 inline constexpr std::array<std::string_view, roi::compared_models> choices_of<roi::ComparedModel>{
-    "first_touch", "last_touch", "last_non_direct", "linear", "position_based",
-    "w_shaped",    "time_decay", "markov",          "shapley"};
+    "first_touch", "last_touch", "last_non_direct", "linear",  "position_based",
+    "w_shaped",    "time_decay", "markov",          "shapley", "shapley_by_rate"};
 template <>
-inline constexpr std::array<std::string_view, 2> choices_of<roi::Compared>{"revenue", "orders"};
+inline constexpr std::array<std::string_view, 6> choices_of<roi::Compared>{
+    "revenue", "orders", "gross_margin", "leads", "opportunities", "new_accounts"};
 template <>
 inline constexpr auto described<roi::CreditInterval> = record(
     "credit_interval",
     "Between what a credit would lie in 95 of 100 cases, had other journeys of the same kind been seen.",
     field(&roi::CreditInterval::model, "model", "Under which model."),
-    field(&roi::CreditInterval::from, "from", "The lower end, where revenue is compared."),
-    field(&roi::CreditInterval::to, "to", "The upper end, where revenue is compared."),
-    field(&roi::CreditInterval::from_orders, "from_orders", "The lower end, where orders are compared."),
-    field(&roi::CreditInterval::to_orders, "to_orders", "The upper end, where orders are compared."),
+    field(&roi::CreditInterval::from, "from", "The lower end, where money is compared."),
+    field(&roi::CreditInterval::to, "to", "The upper end, where money is compared."),
+    field(&roi::CreditInterval::from_orders, "from_orders",
+          "The lower end, where orders, leads, opportunities or new accounts are compared."),
+    field(&roi::CreditInterval::to_orders, "to_orders",
+          "The upper end, where orders, leads, opportunities or new accounts are compared."),
     field(&roi::CreditInterval::resamples, "resamples", "How often journeys were drawn anew.", unit::count),
     field(&roi::CreditInterval::why, "why", "Why there is none; empty where there is."));
 template <>
@@ -166,9 +189,15 @@ inline constexpr auto described<roi::ModelsLine> = record(
           "30% each to the first touchpoint, the first of sales and the last, the rest to the others."),
     field(&roi::ModelsLine::time_decay, "time_decay", "More the nearer a touchpoint is to the order."),
     field(&roi::ModelsLine::markov, "markov",
-          "By what would be lost without it, if journeys were a Markov chain: population total."),
-    field(&roi::ModelsLine::shapley, "shapley",
-          "Its Shapley value: each journey shared equally among its distinct lines: population total."),
+          "By what would be lost without it, if journeys were a Markov chain; of revenue and orders the "
+          "population total."),
+    field(
+        &roi::ModelsLine::shapley, "shapley",
+        "Its Shapley value: each journey shared equally among its distinct lines; of revenue and orders the "
+        "population total."),
+    field(&roi::ModelsLine::shapley_by_rate, "shapley_by_rate",
+          "Its Shapley value in the game of conversion rates, of revenue and orders of up to 12 lines: "
+          "population total."),
     field(&roi::ModelsLine::mean, "mean", "The mean of the models."),
     field(&roi::ModelsLine::spread, "spread",
           "How far the models disagree: the greatest credit less the least, by their mean."),
@@ -189,7 +218,8 @@ template <>
 inline constexpr auto described<roi::ModelsReport> = record(
     "roi_models", "The models side by side, and how far they disagree.",
     field(&roi::ModelsReport::by, "by", "What the lines are."),
-    field(&roi::ModelsReport::of, "of", "What is compared: revenue or orders."),
+    field(&roi::ModelsReport::of, "of",
+          "What is compared: revenue, orders, gross margin, leads, opportunities or new accounts."),
     field(&roi::ModelsReport::from_day, "from_day", "The first day of orders."),
     field(&roi::ModelsReport::until_day, "until_day", "The last day of orders."),
     field(&roi::ModelsReport::lookback_days, "lookback_days",

@@ -40,7 +40,16 @@ as maria   GET  /roi/models/comparison.json                                     
            GET  /roi/models/line.json?line=5                                            -> 200 golden
            GET  /roi/models/line.json?line=99                                           -> 404 not_found
            GET  /roi/models.json?by=side&of=orders                                      -> 200 {"items": [{"name": "Marketing", "linear": {"number": 2}, "markov": {"number": 2}, "spread": {"number": 0}}], "total": 1}
-           GET  /roi/models.csv?order=name                                              -> 200
+           GET  /roi/models.csv?order=name                                              -> 200 golden
+           GET  /roi/models/comparison.csv                                              -> 200
+           GET  /roi/models/line.csv?line=5                                             -> 200
+
+# New accounts, leads and margins are shared one by one under each model, with intervals; what has no answer says why.
+           GET  /roi/models/line.json?line=7&of=new_accounts                            -> 200 {"first_touch": {"number": 2, "inputs": [{"name": "new accounts that it has a part in", "number": 2}]}, "last_touch": {"number": 1}, "shapley": {"number": 1.5}, "shapley_by_rate": {"number": null, "why": "It is worked out of whole journeys, and shares orders and their revenue alone."}, "intervals": [{"model": "first_touch", "from": null, "resamples": 1000, "why": ""}]}
+           GET  /roi/models/comparison.json?of=new_accounts                             -> 200 {"of": "new_accounts", "journeys_sentence": "3 new accounts of these days, 2 of them after a touchpoint in their look-back, each shared by itself.", "totals": [{"model": "first_touch", "kind": "credit of single new accounts", "attributed": {"number": 2}, "unattributed": {"number": 1}, "booked": {"number": 3}}]}
+           GET  /roi/models/line.json?line=7&of=gross_margin                            -> 200 {"linear": {"money": null, "why": "The cost of goods of 2 orders of 2 is not known."}}
+           GET  /roi/models/comparison.json?of=leads                                    -> 200 {"why": "No lead is on record with the day on which the inquiry came."}
+           GET  /roi/models/comparison.json?of=opportunities                            -> 200 {"why": "No lead is on record with the day on which the inquiry came."}
 
 # Ways say how often they were taken, how often that led to an order, and who took them.
            GET  /roi/journeys.json                                                      -> 200 golden
@@ -52,6 +61,23 @@ as maria   GET  /roi/models/comparison.json                                     
            GET  /roi/journeys/taken.json?way=7&order=account_name                       -> 200 golden
            GET  /roi/journeys/taken.json?way=7&has_order=true                           -> 200 {"items": [{"account_name": "Best", "order_name": "B-1", "revenue": {"minor": 30000}}], "total": 1}
            GET  /roi/journeys/way.json?way=5-7                                          -> 404 not_found
+
+# Single journeys are found by account, by what they came by, by whether they led to an order, by touchpoints and days.
+           GET  /roi/journeys/single.json?order=account_name                            -> 200 golden
+           GET  /roi/journeys/single.json?channel=5                                     -> 200 {"items": [{"name": "Web › Trade show", "way": "7-5", "account_name": "Acme", "order_name": "A-1", "touchpoints": 3}], "total": 1}
+           GET  /roi/journeys/single.json?channel=5&channel=7&order=account_name        -> 200 {"items": [{"account_name": "Acme"}, {"account_name": "Best"}, {"account_name": "Crane"}], "total": 3}
+           GET  /roi/journeys/single.json?channel=6                                     -> 200 {"items": [], "total": 0}
+           GET  /roi/journeys/single.json?campaign=0&has_order=false                    -> 200 {"items": [{"account_name": "Crane", "order_row": 0, "days": null}], "total": 1}
+           GET  /roi/journeys/single.json?campaign=1                                    -> 200 {"total": 0}
+           GET  /roi/journeys/single.json?on=5                                          -> 200 {"total": 1}
+           GET  /roi/journeys/single.json?touchpoints_from=3&days_from=9                -> 200 {"items": [{"account_name": "Acme", "days": 9.5}], "total": 1}
+           GET  /roi/journeys/single.json?account={best}                                -> 200 {"items": [{"account_name": "Best"}], "total": 1}
+           GET  /roi/journeys/single.json?q=crane                                       -> 200 {"items": [{"account_name": "Crane"}], "total": 1}
+           GET  /roi/journeys/single.json?q=trade+a-1                                   -> 200 {"total": 1}
+           GET  /roi/journeys/single.json?order=account_name&limit=1                    -> 200 {"items": [{"account_name": "Acme"}], "total": 3}
+           GET  /roi/journeys/single.json?channel=web                                   -> 422 wrong_shape
+           GET  /roi/journeys/single.csv?order=account_name                             -> 200 golden
+           GET  /roi/journeys/flow.csv                                                  -> 200 golden
 
 # Orders of other days close journeys and count in neither way: of the days up to the 11th one order counts, and nobody who ordered later.
            GET  /roi/journeys/flow.json?from=2026-03-01&until=2026-03-11                -> 200 {"journeys": {"number": 2}, "orders": {"number": 1}}
@@ -75,10 +101,14 @@ as maria   GET  /roi/line.json?line=7                                           
            GET  /roi/models/comparison.json?markov_order=2                              -> 200 {"agreed_model": "last_touch", "rules": {"is_agreed": true, "markov_order": 2}}
            GET  /roi/models/comparison.json?lookback_days=30                            -> 200 {"agreed_model": null, "rules": {"is_agreed": false, "is_other": true, "version": "Rules of credit, version 1"}}
            GET  /roi/models/line.json?line=7                                            -> 200 {"rules": {"version": "Rules of credit, version 1", "is_agreed": true}}
-           GET  /roi/journeys/flow.json?model=markov                                    -> 200 {"rules": {"is_agreed": true, "model": null}}
+           GET  /roi/journeys/flow.json?model=markov                                    -> 200 {"rules": {"is_agreed": true, "model": null}, "journeys": {"number": 3}, "agreed_journeys": {"number": 3}}
+           GET  /roi/journeys/flow.json?lookback_days=1                                 -> 200 {"journeys": {"number": 1}, "orders": {"number": 0}, "agreed_journeys": {"name": "Journeys as agreed", "number": 3}, "agreed_orders": {"number": 2}, "rules": {"is_other": true}}
            GET  /roi/journeys/way.json?way=7&lookback_days=30                           -> 200 {"rules": {"is_agreed": false, "lookback_days": 30}}
            GET  /roi/cohorts.json?from=2026-03-01                                       -> 200 {"rules": {"is_agreed": true, "model": "last_touch"}}
            GET  /roi/cohort.json?from=2026-03-01&model=linear                           -> 200 {"rules": {"is_other": true, "version": "Rules of credit, version 1"}}
+           GET  /roi/cohorts.json?from=2026-03-01&model=linear&by=channel&line=7        -> 200 {"returned": {"money": {"minor": 70000}}, "agreed_returned": {"name": "Back of these months as agreed", "money": {"minor": 30000}}, "others": {"money": {"minor": 20000}}, "agreed_others": {"money": {"minor": 60000}}, "items": [{"returned": {"money": {"minor": 70000}}, "agreed_returned": {"money": {"minor": 30000}, "inputs": []}, "multiple": {"number": 700}, "agreed_multiple": {"number": 300}, "cells": [{"returned": {"money": {"minor": 70000}}, "agreed_returned": {"money": {"minor": 30000}}}]}]}
+           GET  /roi/cohort.json?from=2026-03-01&model=linear&by=channel&line=7         -> 200 {"returned": {"money": {"minor": 70000}}, "agreed_returned": {"name": "Revenue back as agreed", "money": {"minor": 30000}, "inputs": [{"name": "orders that they have a part in", "number": 1}]}}
+           GET  /roi/cohort.json?from=2026-03-01&by=channel&line=7                      -> 200 {"returned": {"money": {"minor": 30000}}, "agreed_returned": {"money": {"minor": 30000}}}
            GET  /accounts/{acme}/timeline.json                                          -> 200 {"rules": {"is_agreed": true, "from_day": null, "told": "All credit to the last touchpoint; touchpoints of the 90 days before; orders of all days"}}
 
 # One order: what each touchpoint earns as agreed beside what it earns by what is asked; what only one of the two knows has no part by the other.

@@ -15,6 +15,7 @@ import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Asking, Choice, useAsked, type Asked } from "./roi_asking";
+import { help_on_model } from "./roi_help";
 import { RoiTabs } from "./roi_tabs";
 import { LeftOut, WhoseRules } from "./roi_told";
 
@@ -30,6 +31,7 @@ const models = [
   ["time_decay", "Decay"],
   ["markov", "Markov"],
   ["shapley", "Shapley"],
+  ["shapley_by_rate", "By rate"],
 ] as const;
 type ModelName = (typeof models)[number][0];
 
@@ -43,7 +45,7 @@ export function RoiModelsPage(_: PageProps) {
         <Page title="Models side by side" lead={report.why ? "How far the models of credit disagree." : as_sentence(report.sentence)}>
           <RoiTabs />
           <Asking report={report} asked={asked} ask={ask} choices={["channel", "campaign", "side"]} shared_by="every_model">
-            <Choice label="Compare" choices={["revenue", "orders"]} value={report.of} on_change={(of) => ask({ of })} />
+            <Choice label="Compare" choices={["revenue", "gross_margin", "orders", "leads", "opportunities", "new_accounts"]} value={report.of} on_change={(of) => ask({ of })} />
           </Asking>
           <WhoseRules rules={report.rules} />
           {report.agreed_sentence && <p className="quiet roi-note">{report.agreed_sentence}</p>}
@@ -60,6 +62,9 @@ export function RoiModelsPage(_: PageProps) {
               <p className="quiet roi-note">{report.single_order}</p>
               <p className="quiet roi-note">{report.population_total}</p>
               <p className="quiet roi-note">Compared are {report.journeys_sentence}</p>
+              <p className="quiet roi-note">
+                <Link href="/help/attribution">Which model of attribution?</Link> Each explained, with an example.
+              </p>
             </>
           )}
         </Page>
@@ -135,7 +140,7 @@ const Sums = ({ report }: { report: RoiModels }) => (
           {report.totals.map((total) => (
             <tr key={total.model} data-agreed={total.model === report.agreed_model}>
               <th scope="row">
-                {total.name}
+                <Link href={help_on_model(total.model)}>{total.name}</Link>
                 {total.model === report.agreed_model && " (agreed)"}
               </th>
               <td>
@@ -175,7 +180,7 @@ export function RoiModelsLinePage(_: PageProps) {
               <thead>
                 <tr>
                   <th scope="col">Model</th>
-                  <th scope="col" className="number">Credit</th>
+                  <th scope="col" className="number">Credit: {words_of(asked.of ?? "revenue").toLowerCase()}</th>
                   <th scope="col" className="number">95% interval</th>
                 </tr>
               </thead>
@@ -202,7 +207,9 @@ function Credit({ model, line }: { model: ModelName; line: ModelsLine }) {
   const interval = line.intervals.find((one) => one.model === model);
   return (
     <tr>
-      <th scope="row">{line[model].name}</th>
+      <th scope="row">
+        <Link href={help_on_model(model)}>{line[model].name}</Link>
+      </th>
       <td className="number">
         <Figure figure={line[model]} />
         {line[model].why && <div className="quiet">{line[model].why}</div>}

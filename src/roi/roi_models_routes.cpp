@@ -25,7 +25,9 @@ ModelsQuestion asked_of_models(const Read& read, const web::Input& input) {
   asked.markov_order = static_cast<std::size_t>(asked.question.markov_order);
   const auto of = input.query("of").value_or("revenue");
   const auto found = choice_named<Compared>(of);
-  if (!found) throw ShapeError("of", "Choose revenue or orders.");
+  if (!found)
+    throw ShapeError("of",
+                     "Choose one of revenue, orders, gross_margin, leads, opportunities, new_accounts.");
   asked.of = *found;
   return asked;
 }
@@ -95,6 +97,24 @@ Listed<TakenJourney> list_taken(const Read& read, const web::Input& input) {
                    rest_without(input, {"way"}));
 }
 
+/// The numbers that an address asks for under a name, as often as it names one.
+std::vector<std::int64_t> numbers_in(const web::Input& input, std::string_view name) {
+  std::vector<std::int64_t> numbers;
+  for (const auto& [asked, text] : input.queries) {
+    if (asked != name || text.empty()) continue;
+    if (text.size() > 9 || text.find_first_not_of("0123456789") != std::string::npos)
+      throw ShapeError(std::string(name), "Give its number.");
+    numbers.push_back(std::stoll(text));
+  }
+  return numbers;
+}
+
+Listed<TakenJourney> list_single(const Read& read, const web::Input& input) {
+  const WhichJourneys which{line_on(input), numbers_in(input, "channel"), numbers_in(input, "campaign")};
+  return list_journeys(read, asked_by_touchpoints(read, input), which,
+                       rest_without(input, {"on", "channel", "campaign"}));
+}
+
 std::vector<web::Parameter> parameters(std::initializer_list<web::Parameter> more) {
   std::vector<web::Parameter> all{
       {"by", "What journeys are told by: channel, campaign or side."},
@@ -110,7 +130,8 @@ std::vector<web::Parameter> of_models(std::initializer_list<web::Parameter> more
       {{"half_life_days",
         "After how many days a touchpoint counts half, under time decay; as agreed, else 7."},
        {"markov_order", "How many touchpoints back the Markov chain remembers, 1 to 4; as agreed, else 1."},
-       {"of", "What is compared: revenue or orders; revenue."}});
+       {"of",
+        "What is compared: revenue, orders, gross_margin, leads, opportunities or new_accounts; revenue."}});
   all.insert(all.end(), more);
   return all;
 }
@@ -134,6 +155,12 @@ std::vector<web::Route> model_routes() {
                   of_models({{"line", "Which line; the one of most credit where it is left out."}})),
       web::taking(web::get_list<WayRow>("/roi/journeys", see_roi, "The ways that journeys took.", list_ways),
                   parameters({{"on", "Only ways that came by this line, by its number."}})),
+      web::taking(
+          web::get_list<TakenJourney>("/roi/journeys/single", see_roi,
+                                      "Every journey for itself, with the way that it took.", list_single),
+          parameters({{"on", "Only journeys that came by this line, by its number."},
+                      {"channel", "Only those that came by this channel; several may be named."},
+                      {"campaign", "Only those that came by this campaign; several may be named."}})),
       web::taking(web::get("/roi/journeys/flow", see_roi,
                            "From the first touchpoints to the order, or to none, step by step.", show_flow),
                   parameters({})),
@@ -149,8 +176,11 @@ std::vector<Page> model_pages() {
   return {{"/roi/models", "Models side by side", "", see_roi, "RoiModelsPage"},
           {"/roi/models/line", "Models side by side", "", see_roi, "RoiModelsLinePage"},
           {"/roi/journeys", "Journeys", "", see_roi, "RoiJourneysPage"},
+          {"/roi/journeys/single", "Single journeys", "", see_roi, "RoiSingleJourneysPage"},
           {"/roi/journeys/way", "Journeys", "", see_roi, "RoiWayPage"},
-          {"/roi/journeys/taken", "Journeys", "", see_roi, "RoiTakenPage"}};
+          {"/roi/journeys/taken", "Journeys", "", see_roi, "RoiTakenPage"},
+          {"/help/attribution", "Models of attribution", "", web::signed_in, "AttributionHelpPage"},
+          {"/help/attribution/{model}", "Models of attribution", "", web::signed_in, "ModelHelpPage"}};
 }
 
 }  // namespace accord::roi

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "roi/roi_journeys.hpp"
+#include "roi/roi_lines.hpp"
 #include "roi/roi_paths.hpp"
 #include "tests/closed_loop_log.hpp"
 #include "tests/import_fixture.hpp"
@@ -101,6 +102,42 @@ TEST_F(ThreeJourneys, MarkovAndShapleyAreWhatOneWorksOutByHand) {
   });
 }
 
+/// The web alone converts one of two, with the show one of one: the web adds ½ alone and 1 to the show, the show
+/// nothing alone and ½ to the web; of that order they have ¾ and ¼.
+TEST_F(ThreeJourneys, TheRateGameIsWhatOneWorksOutByHand) {
+  reading([&](const Read& read) {
+    const auto lines = models_lines(read, asked(Compared::orders));
+    EXPECT_NEAR(*named(lines, "Web").shapley_by_rate.number, 1.75, 1e-12);
+    EXPECT_NEAR(*named(lines, "Trade show").shapley_by_rate.number, 0.25, 1e-12);
+    const auto line = models_line(read, asked(), channel("Trade show").number);
+    EXPECT_EQ(line.shapley_by_rate.money->minor, 15'000);
+    return 0;
+  });
+}
+
+/// Thirteen channels are one too many, and only this column says so.
+TEST_F(ThreeJourneys, BeyondTwelveTheRateGameSaysWhy) {
+  for (int i = 0; i < 11; ++i) {
+    const auto name = "Channel " + std::to_string(i);
+    write([&](Write& write) {
+      campaign::Channel channel;
+      channel.name = name;
+      channel.side = Side::marketing;
+      write.insert(channel);
+    });
+    touch(account("Account " + std::to_string(i)), "2026-05-02T12:00:00Z", name);
+  }
+  reading([&](const Read& read) {
+    const auto line = models_line(read, asked(), channel("Web").number);
+    EXPECT_FALSE(line.shapley_by_rate.money);
+    EXPECT_NE(line.shapley_by_rate.why.find("up to 12 channels, and there are 13"), std::string::npos)
+        << line.shapley_by_rate.why;
+    EXPECT_EQ(line.intervals.back().why, line.shapley_by_rate.why);
+    EXPECT_TRUE(line.shapley.money);
+    EXPECT_TRUE(line.spread.number);
+  });
+}
+
 TEST_F(ThreeJourneys, TheSpreadIsGreatestLessLeastByTheMean) {
   reading([&](const Read& read) {
     const auto line = models_line(read, asked(Compared::orders), channel("Trade show").number);
@@ -113,7 +150,7 @@ TEST_F(ThreeJourneys, TheSpreadIsGreatestLessLeastByTheMean) {
     EXPECT_EQ(line.spread.inputs.size(), compared_models);
     EXPECT_EQ(least, 0) << "to the first touchpoint";
     EXPECT_EQ(greatest, 1) << "to the last";
-    EXPECT_NEAR(*line.spread.number, 100 * (greatest - least) / (sum / 9), 1e-9);
+    EXPECT_NEAR(*line.spread.number, 100 * (greatest - least) / (sum / 10), 1e-9);
     EXPECT_EQ(line.sentence, "The models disagree by " + std::to_string(std::llround(*line.spread.number)) +
                                  "% on Trade show");
     return 0;
@@ -263,6 +300,39 @@ TEST_F(ModelsTouchLogTest, EachCreditLiesInItsInterval) {
       EXPECT_GE(interval.resamples, 200) << what;
     }
     EXPECT_LE(line.intervals.front().resamples, 1'000);
+  });
+}
+
+/// What is shared one by one is what the return says, under every model, and lies in its interval.
+TEST_F(ModelsTouchLogTest, NewAccountsAndMarginsAreThoseOfTheReturnAndLieInTheirIntervals) {
+  reading([&](const Read& read) {
+    const auto key = campaign::find_channel(read, "trade_show")->id.number;
+    auto asked = of_all();
+    asked.of = Compared::new_accounts;
+    const auto line = models_line(read, asked, key);
+    const auto comparison = comparison_of(read, asked);
+    ASSERT_EQ(line.intervals.size(), compared_models);
+    double booked = 0;
+    for (std::size_t model = 0; model + 1 < compared_models; ++model) {
+      auto question = asked.question;
+      question.model = static_cast<CreditModel>(model);
+      double share = 0, all = 0;
+      for (const auto& account : new_accounts_of(read, question, key)) share += account.share_percent / 100;
+      for (const auto& [other, credit] : comparison->columns.at(model).credits) all += credit.conversions;
+      const auto credit = comparison->columns.at(model).credits.at(key).conversions;
+      const auto what = accord::name_of(static_cast<ComparedModel>(model));
+      EXPECT_NEAR(credit, share, 1e-6) << what;
+      EXPECT_LT(*line.intervals.at(model).from_orders, credit) << what;
+      EXPECT_GT(*line.intervals.at(model).to_orders, credit) << what;
+      if (model == 0) booked = all;
+      EXPECT_NEAR(all, booked, 1e-6) << what;
+    }
+    EXPECT_FALSE(line.intervals.back().why.empty());
+    asked.of = Compared::gross_margin;
+    EXPECT_NE(models_line(read, asked, key).linear.why.find("cost of goods"), std::string::npos);
+    asked.of = Compared::leads;
+    EXPECT_EQ(models_line(read, asked, key).linear.why,
+              "No lead is on record with the day on which the inquiry came.");
   });
 }
 

@@ -16,9 +16,10 @@ namespace accord::roi {
 namespace {
 
 constexpr std::array<Figure ModelsLine::*, compared_models> cells{
-    &ModelsLine::first_touch, &ModelsLine::last_touch,     &ModelsLine::last_non_direct,
-    &ModelsLine::linear,      &ModelsLine::position_based, &ModelsLine::w_shaped,
-    &ModelsLine::time_decay,  &ModelsLine::markov,         &ModelsLine::shapley};
+    &ModelsLine::first_touch,    &ModelsLine::last_touch,     &ModelsLine::last_non_direct,
+    &ModelsLine::linear,         &ModelsLine::position_based, &ModelsLine::w_shaped,
+    &ModelsLine::time_decay,     &ModelsLine::markov,         &ModelsLine::shapley,
+    &ModelsLine::shapley_by_rate};
 
 bool is_rule(ComparedModel model) { return model < ComparedModel::markov; }
 
@@ -27,8 +28,31 @@ std::string label_of(ComparedModel model, const ModelsQuestion& asked) {
   return accord::label_of(accord::name_of(model));
 }
 
-std::string kind_of(ComparedModel model) {
-  return is_rule(model) ? "credit of single orders" : "population total";
+/// Whether the model shares order by order, or lead by lead.
+bool is_of_singles(ComparedModel model, Compared of) {
+  return is_rule(model) || (!is_of_populations(of) && model != ComparedModel::shapley_by_rate);
+}
+
+/// What is compared, as its figures call it.
+struct Noun {
+  const char *many, *came;  ///< "leads", "leads that came"
+  CreditOf of;
+};
+constexpr Noun noun_of(Compared of) {
+  switch (of) {
+    case Compared::leads:
+      return {"leads", "leads that came", CreditOf::leads};
+    case Compared::opportunities:
+      return {"opportunities", "opportunities whose inquiry came", CreditOf::leads};
+    case Compared::new_accounts:
+      return {"new accounts", "accounts that ordered for the first time", CreditOf::new_accounts};
+    default:
+      return {"orders", "orders booked", CreditOf::orders};
+  }
+}
+
+std::string kind_of(ComparedModel model, Compared of) {
+  return is_of_singles(model, of) ? std::string("credit of single ") + noun_of(of).many : "population total";
 }
 
 Question under(Question question, ComparedModel rule) {
@@ -60,7 +84,8 @@ class Words {
         asked_(asked),
         comparison_(comparison_of(read, asked)),
         own_(funnel::currency_of(read)),
-        reach_(reach_in_words(read, asked.question)) {}
+        noun_(noun_of(asked.of)),
+        reach_(reach_in_words(read, asked.question, noun_.of)) {}
 
   ModelsLine line(Key key) const {
     ModelsLine line;
@@ -81,9 +106,13 @@ class Words {
     ModelTotal total;
     total.model = column.model;
     total.name = label_of(column.model, asked_);
-    total.kind = kind_of(column.model);
-    const auto lines = lines_of(read_, asked_.question);
+    total.kind = kind_of(column.model, asked_.of);
     total.attributed = attributed(column, total.name);
+    if (!is_of_populations(asked_.of)) {
+      put_singles(column, total);
+      return total;
+    }
+    const auto lines = lines_of(read_, asked_.question);
     total.unattributed =
         amount("Unattributed", column.orders_unattributed, column.minor_unattributed,
                (in_orders() ? "how many" : "of the") +
@@ -102,7 +131,50 @@ class Words {
   const Comparison& comparison() const { return *comparison_; }
 
  private:
-  bool in_orders() const { return asked_.of == Compared::orders; }
+  bool in_orders() const { return !is_money(asked_.of); }
+  /// Where the leads, the new accounts or the orders of a line are listed.
+  std::string singles_listed(const Question& question, Key key) const {
+    if (asked_.of == Compared::leads) return leads_of_line(question, key);
+    if (asked_.of == Compared::opportunities) return leads_of_line(question, key) + "&phase=opportunity";
+    if (asked_.of == Compared::new_accounts) return new_accounts_of_line(question, key);
+    return orders_listed(question, key);
+  }
+
+  /// What is shared one by one: what is not attributed, and all there is.
+  void put_singles(const ModelColumn& column, ModelTotal& total) const {
+    const auto& question = asked_.question;
+    const auto lines = lines_of(read_, question);
+    if (asked_.of == Compared::gross_margin) return put_margins(column, *lines, total);
+    const auto number = [&](std::int64_t number, Key key) {
+      return count(noun_.many, static_cast<double>(number), singles_listed(question, key));
+    };
+    total.unattributed = amount("Unattributed", column.orders_unattributed, std::nullopt,
+                                "of these, those without a touchpoint of " + reach_,
+                                {number(shared_in(lines->unattributed, asked_.of), unexplained)});
+    total.booked = amount("Booked", count_in(lines->booked, asked_.of), std::nullopt,
+                          std::string("the ") + noun_.came + " in these days",
+                          {number(shared_in(lines->booked, asked_.of), everything)});
+    total.booked.name = "All of them";
+  }
+
+  void put_margins(const ModelColumn& column, const Lines& lines, ModelTotal& total) const {
+    total.booked =
+        amount("Booked", 0, lines.booked.margin, "the gross margin of the orders booked in these days",
+               {count("orders", static_cast<double>(lines.booked.credited), booked_orders(asked_.question))});
+    total.unattributed = amount("Unattributed", 0, column.minor_unattributed,
+                                "the gross margin booked, less what is attributed", {});
+    if (total.booked.money && total.attributed.money)
+      total.unattributed.inputs = {
+          input("booked", 0, total.booked.money->minor, total.booked.inputs.front().link),
+          input("attributed", 0, total.attributed.money->minor, total.attributed.inputs.front().link)};
+    if (lines.booked.without_cost == 0) return;
+    for (auto* figure : {&total.booked, &total.unattributed}) {
+      figure->money.reset();
+      figure->why = "The cost of goods of " + counted(lines.booked.without_cost, "order", "orders") + " of " +
+                    std::to_string(lines.booked.credited) + " is not known.";
+    }
+  }
+
   /// Refunds are money, and no orders.
   std::string orders_listed(const Question& question, Key key) const {
     return in_orders() ? counted_orders_of_line(question, key) : orders_of_line(question, key);
@@ -146,7 +218,7 @@ class Words {
     const auto credit = found == column.credits.end() ? kernels::Credit{0, 0, 0} : found->second;
     auto figure = amount(label_of(column.model, asked_), credit.conversions, credit.minor,
                          formula_of(column.model), inputs_of(column, key));
-    if (const auto& why = column.why_not(asked_.of); !why.empty()) {
+    if (const auto& why = column.why_not(asked_.of, key); !why.empty()) {
       figure.number.reset();
       figure.money.reset();
       figure.why = why;
@@ -155,7 +227,17 @@ class Words {
   }
 
   std::string formula_of(ComparedModel model) const {
-    const std::string what = in_orders() ? "" : "the revenue of ";
+    const std::string what = in_orders()                           ? ""
+                             : asked_.of == Compared::gross_margin ? "the gross margin of "
+                                                                   : "the revenue of ";
+    if (is_of_singles(model, asked_.of))
+      return what + "its part of the " + noun_.came + " in these days, with " +
+             in_words(static_cast<CreditModel>(model)) + " of " + reach_;
+    if (model == ComparedModel::shapley_by_rate)
+      return what +
+             "all orders with a touchpoint, those of each set of lines shared by what each line adds to the "
+             "rate of conversion: a population total, by the touchpoints of " +
+             reach_;
     if (model == ComparedModel::markov)
       return what + "all orders with a touchpoint × its removal effect at order " +
              std::to_string(asked_.markov_order) +
@@ -165,20 +247,21 @@ class Words {
              "all orders with a touchpoint, each shared equally among the distinct lines of its journey: "
              "a population total, by the touchpoints of " +
              reach_;
-    return what + "its part of the orders booked in these days, with " +
-           in_words(static_cast<CreditModel>(model)) + " of " + reach_;
+    return what;
   }
 
   std::vector<FigureInput> inputs_of(const ModelColumn& column, Key key) const {
+    const bool is_single = is_of_singles(column.model, asked_.of);
     const auto lines =
-        lines_of(read_, under(asked_.question, is_rule(column.model) ? column.model : ComparedModel::linear));
-    if (is_rule(column.model)) {
+        lines_of(read_, under(asked_.question, is_single ? column.model : ComparedModel::linear));
+    if (is_single) {
       const auto found = lines->by_key.find(key);
       const auto sums = found == lines->by_key.end() ? Sums{} : found->second;
-      return {count("orders that it has a part in",
-                    static_cast<double>(in_orders() ? sums.orders_credited() : sums.credited),
-                    orders_listed(under(asked_.question, column.model), key))};
+      return {count(std::string(noun_.many) + " that it has a part in",
+                    static_cast<double>(shared_in(sums, asked_.of)),
+                    singles_listed(under(asked_.question, column.model), key))};
     }
+    if (!is_of_populations(asked_.of)) return {count("lines", 0, {})};
     std::vector<FigureInput> inputs{input("all orders with a touchpoint",
                                           static_cast<double>(comparison_->conversions), comparison_->minor,
                                           ways_of(asked_))};
@@ -187,7 +270,14 @@ class Words {
     inputs.push_back(input("of these, those whose journey came by it",
                            static_cast<double>(touched.conversions), touched.minor,
                            ways_of(asked_) + "&on=" + std::to_string(key)));
-    if (column.model == ComparedModel::shapley) return inputs;
+    if (column.model == ComparedModel::shapley_by_rate) {
+      inputs.push_back(count("sets of lines that played", static_cast<double>(comparison_->sets.seen), {}));
+      inputs.push_back(count("and parts of them that no journey shows",
+                             static_cast<double>(comparison_->sets.unseen), {}));
+      inputs.push_back(count("journeys with and without an order", static_cast<double>(comparison_->journeys),
+                             ways_of(asked_)));
+    }
+    if (column.model != ComparedModel::markov) return inputs;
     const auto& effects = in_orders() ? comparison_->effects : comparison_->value_effects;
     double sum = 0;
     for (const auto& [other, effect] : effects) sum += effect;
@@ -264,10 +354,11 @@ class Words {
                          "the credits of all lines, added up: " + name,
                          {count("lines", static_cast<double>(comparison_->lines.size()),
                                 "/roi/models" + models_query(asked_))});
-    if (const auto& why = column.why_not(asked_.of); !why.empty()) {
+    const auto& why = column.why_not(asked_.of);
+    if (!why.empty() || !column.attributed_unknown.empty()) {
       figure.number.reset();
       figure.money.reset();
-      figure.why = why;
+      figure.why = why.empty() ? column.attributed_unknown : why;
     }
     return figure;
   }
@@ -287,6 +378,7 @@ class Words {
   ModelsQuestion asked_;
   std::shared_ptr<const Comparison> comparison_;
   Currency own_;
+  Noun noun_;
   std::string reach_;  ///< which touchpoints share
 };
 
@@ -313,10 +405,17 @@ std::string disagreement(const std::vector<ModelsLine>& lines, const ModelsQuest
          ", and least on " + least->name + ", by " + in_percent(*least->spread.number);
 }
 
-std::string journeys_in_words(const Comparison& all) {
+std::string journeys_in_words(const Comparison& all, Compared of) {
   const auto number = [](std::uint64_t count, const char* one, const char* many) {
     return counted(static_cast<std::int64_t>(count), one, many);
   };
+  if (!is_of_populations(of)) {
+    const std::string many = noun_of(of).many;
+    const auto whole = static_cast<std::int64_t>(all.journeys);
+    return counted(whole, many, many) + " of these days, " +
+           counted(static_cast<std::int64_t>(all.conversions), "of them", "of them") +
+           " after a touchpoint in their look-back, each shared by itself.";
+  }
   return number(all.conversions, "journey", "journeys") + " that an order of these days closed, and " +
          number(all.journeys - all.conversions, "journey", "journeys") +
          " that no order has closed yet, by their touchpoints in these days. They took " +
@@ -334,7 +433,7 @@ void put_agreed(const Read& read, const ModelsQuestion& asked, ModelsReport& rep
   report.agreed_sentence = "Agreed is " + label_of(model, as_agreed);
   if (!report.rules.is_agreed) {
     report.agreed_sentence += ", by other rules than are asked here: no column is the return as agreed.";
-  } else if (!is_rule(model)) {
+  } else if (!is_of_singles(model, asked.of)) {
     report.agreed_sentence +=
         ": the return shares single orders by it, and its column here is the population total, another "
         "figure.";
@@ -381,15 +480,18 @@ ModelsReport models_report(const Read& read, const ModelsQuestion& asked) {
   const auto best = best_order(read, asked.question);
   report.order_sentence = best->why;
   if (best->order) report.best_order = static_cast<std::int64_t>(*best->order);
+  const auto& noun = noun_of(asked.of);
   report.single_order =
-      "Credit of single orders: each order is shared among the touchpoints of its own journey, and a line "
-      "has the sum "
-      "of its parts. The rules of thumb are such, and list the orders behind each number.";
-  report.population_total =
-      "Population total: worked out from all journeys together, for Markov also those without an order. What "
-      "single "
-      "orders give a line is another figure, and does not sum to this one.";
-  report.journeys_sentence = journeys_in_words(all);
+      std::string("Credit of single ") + noun.many +
+      ": each is shared among the touchpoints that led to it, and a line has the sum of its "
+      "parts. The list behind each number has them.";
+  report.population_total = !is_of_populations(asked.of)
+                                ? "Of these, Markov and Shapley too share each by itself, as the return does."
+                                : "Population total: worked out from all journeys together, for Markov also "
+                                  "those without an order. What "
+                                  "single "
+                                  "orders give a line is another figure, and does not sum to this one.";
+  report.journeys_sentence = journeys_in_words(all, asked.of);
   report.left_out = orders_left_out(read, asked.question);
   report.rules = rules_told(read, asked.question, SharedBy::every_model);
   put_agreed(read, asked, report);

@@ -24,7 +24,8 @@ import { columns, dimensions, without_only, type Question } from "./roi_question
 import { RoiTabs } from "./roi_tabs";
 import { LeftOut, WhoseRules } from "./roi_told";
 
-export { RoiJourneysPage, RoiTakenPage, RoiWayPage } from "./roi_journeys_page";
+export { AttributionHelpPage, ModelHelpPage } from "./roi_help_page";
+export { RoiJourneysPage, RoiSingleJourneysPage, RoiTakenPage, RoiWayPage } from "./roi_journeys_page";
 export { RoiModelsLinePage, RoiModelsPage } from "./roi_models_page";
 
 export { CohortOrdersPage, CohortPage, CohortsPage, LateSpendPage, OlderCohortsPage, OrderLagsPage } from "./roi_cohorts_page";

@@ -3,6 +3,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import type { RoiLeftOut, RulesTold } from "../ui/api.gen";
 import { as_sentence } from "../ui/format";
+import { help_on_model } from "./roi_help";
 import { without_rules } from "./roi_question";
 
 interface WhoseRulesProps {
@@ -23,6 +24,12 @@ export function WhoseRules({ rules, is_beside = false }: WhoseRulesProps) {
       {is_other_than_agreed && "Told by other rules than "}
       <Link href={rules.link}>{is_other_than_agreed ? rules.sentence : as_sentence(rules.sentence)}</Link>
       {is_other_than_agreed && (is_beside ? "; what is agreed stands beside it." : ".")} {as_sentence(rules.told)}
+      {rules.model && (
+        <>
+          {" "}
+          <Link href={help_on_model(rules.model)}>What this model does</Link>
+        </>
+      )}
       {rules.is_other && (
         <>
           {" "}

@@ -18,7 +18,7 @@ export function TouchpointsPage(_: PageProps) {
       title="Touchpoints"
       lead="How customers met the firm, through either side: advertisements, mail, trade shows, and the calls, visits and demos that were logged."
       actions={
-        may("import_data") && (
+        may("enter_touchpoints") && (
           <Button component={Link} href="/touchpoints/enter">
             Add touchpoints
           </Button>

@@ -1350,6 +1350,12 @@ export interface Cohort {
   multiple: Figure;
   /** What is to be expected in the end. */
   expected: Figure;
+  /** What its touchpoints have earned by the rules of credit that bind, whatever is asked. */
+  agreed_returned: Figure;
+  /** The same by what was spent. */
+  agreed_multiple: Figure;
+  /** What is to be expected in the end by these. */
+  agreed_expected: Figure;
   /** Where the middle 95% of that begins. */
   expected_from: Money | null;
   /** Where the middle 95% of that ends. */
@@ -1384,6 +1390,10 @@ export interface CohortCell {
   returned: Figure;
   /** The same by what was spent. */
   multiple: Figure;
+  /** What had come back by its end by the rules of credit that bind, whatever is asked. */
+  agreed_returned: Figure;
+  /** The same by what was spent. */
+  agreed_multiple: Figure;
 }
 
 /** A journey behind a number of the funnel. */
@@ -1490,6 +1500,14 @@ export interface Cohorts {
   others: Figure;
   /** What no touchpoint explains. */
   unattributed: Figure;
+  /** What came back of these months by the rules of credit that bind, whatever is asked. */
+  agreed_returned: Figure;
+  /** What months before earned by these. */
+  agreed_earlier: Figure;
+  /** What other lines earned by these. */
+  agreed_others: Figure;
+  /** What no touchpoint explains by these. */
+  agreed_unattributed: Figure;
   /** On what the shares rest. */
   rest_sentence: string;
   /** How much is usually in, month after month. */
@@ -1547,14 +1565,14 @@ export interface ContactRow {
 /** Between what a credit would lie in 95 of 100 cases, had other journeys of the same kind been seen. */
 export interface CreditInterval {
   /** Under which model. */
-  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
-  /** The lower end, where revenue is compared. */
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | "shapley_by_rate";
+  /** The lower end, where money is compared. */
   from: Money | null;
-  /** The upper end, where revenue is compared. */
+  /** The upper end, where money is compared. */
   to: Money | null;
-  /** The lower end, where orders are compared. */
+  /** The lower end, where orders, leads, opportunities or new accounts are compared. */
   from_orders: number | null;
-  /** The upper end, where orders are compared. */
+  /** The upper end, where orders, leads, opportunities or new accounts are compared. */
   to_orders: number | null;
   /** How often journeys were drawn anew. */
   resamples: number;
@@ -3137,7 +3155,7 @@ export interface MessageTaken {
 /** What one model attributes, and what no touchpoint explains. */
 export interface ModelTotal {
   /** Which model. */
-  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
+  model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | "shapley_by_rate";
   /** What it is called. */
   name: string;
   /** Credit of single orders, or population total. */
@@ -3172,10 +3190,12 @@ export interface ModelsLine {
   w_shaped: Figure;
   /** More the nearer a touchpoint is to the order. */
   time_decay: Figure;
-  /** By what would be lost without it, if journeys were a Markov chain: population total. */
+  /** By what would be lost without it, if journeys were a Markov chain; of revenue and orders the population total. */
   markov: Figure;
-  /** Its Shapley value: each journey shared equally among its distinct lines: population total. */
+  /** Its Shapley value: each journey shared equally among its distinct lines; of revenue and orders the population total. */
   shapley: Figure;
+  /** Its Shapley value in the game of conversion rates, of revenue and orders of up to 12 lines: population total. */
+  shapley_by_rate: Figure;
   /** The mean of the models. */
   mean: Figure;
   /** How far the models disagree: the greatest credit less the least, by their mean. */
@@ -4014,6 +4034,12 @@ export interface RoiFlow {
   orders: Figure;
   /** Orders by journeys. */
   conversion_rate: Figure;
+  /** How many journeys there are by the rules of credit that bind, whatever is asked. */
+  agreed_journeys: Figure;
+  /** How many of these an order closed. */
+  agreed_orders: Figure;
+  /** These orders by these journeys. */
+  agreed_conversion_rate: Figure;
   /** Where journeys stood, step by step. */
   nodes: FlowNode[];
   /** Where they went from there. */
@@ -4102,8 +4128,8 @@ export interface RoiLine {
 export interface RoiModels {
   /** What the lines are. */
   by: "channel" | "campaign" | "side" | "product" | "territory" | "segment" | "salesperson" | "month" | "quarter";
-  /** What is compared: revenue or orders. */
-  of: "revenue" | "orders";
+  /** What is compared: revenue, orders, gross margin, leads, opportunities or new accounts. */
+  of: "revenue" | "orders" | "gross_margin" | "leads" | "opportunities" | "new_accounts";
   /** The first day of orders. */
   from_day: string;
   /** The last day of orders. */
@@ -4131,7 +4157,7 @@ export interface RoiModels {
   /** By which rules of credit it is told, the model apart. */
   rules: RulesTold;
   /** Whose column is what both sides signed; nothing where none is. */
-  agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | null;
+  agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | "shapley_by_rate" | null;
   /** That in words; empty where nothing is agreed. */
   agreed_sentence: string;
   /** Which orders no model shares, and why. */
@@ -4462,10 +4488,14 @@ export interface StandForm {
   is_closed: boolean;
 }
 
-/** One journey that took a way, and the order that closed it. */
+/** One journey, the way that it took, and the order that closed it. */
 export interface TakenJourney {
   /** Its place in this list. */
   id: number;
+  /** What it came by, one after the other. */
+  name: string;
+  /** The same by numbers, as the way's own page takes it. */
+  way: string;
   /** Whose journey it is. */
   account: number | null;
   /** The account's name. */
@@ -5915,6 +5945,8 @@ export interface Routes {
   "GET /roi/models/line": { query?: Query; reply: ModelsLine };
   /** The ways that journeys took. */
   "GET /roi/journeys": { query?: Query; reply: Listed<RoiWay> };
+  /** Every journey for itself, with the way that it took. */
+  "GET /roi/journeys/single": { query?: Query; reply: Listed<TakenJourney> };
   /** From the first touchpoints to the order, or to none, step by step. */
   "GET /roi/journeys/flow": { query?: Query; reply: RoiFlow };
   /** One way with its workings. */

@@ -160,6 +160,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/roi/journeys": ({ items }: { items: RoiWay[] }) => [...items.map((way) => way.name), "The flow as a table"],
   "/roi/journeys/way": ({ name }: RoiWayView) => [name, "50%"],
   "/roi/journeys/taken": ({ items }: { items: TakenJourney[] }) => items.flatMap((row) => [row.account_name, row.order_name]),
+  "/roi/journeys/single": ({ items }: { items: TakenJourney[] }) => items.flatMap((row) => [row.account_name, row.order_name, row.name]),
   "/funnel": ({ sentence, items }: FunnelReport) => [sentence, "Velocity a day", ...items.map((step) => step.name)],
   "/funnel/step": ({ name, came }: StageConversion) => [name, came.name, "Nine of ten have left it"],
   "/funnel/line": ({ name, difference_sentence }: FunnelLine) => [name, difference_sentence],

@@ -4,6 +4,7 @@ import { Redirect, Route, Switch, useLocation } from "wouter";
 import { Empty } from "./empty";
 import { Waiting } from "./loaded";
 import { Page, type PageProps } from "./page";
+import { PageData } from "./page_data";
 import { pages } from "./pages.gen";
 import { in_order } from "./navigation";
 import { Boundary } from "./problem";
@@ -64,6 +65,7 @@ export function CurrentPage() {
           </Route>
         </Switch>
       </Suspense>
+      <PageData />
     </Boundary>
   );
 }

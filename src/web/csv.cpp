@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/figure.hpp"
 #include "base/text.hpp"
 #include "db/list_question.hpp"
 
@@ -15,9 +16,12 @@ const FieldInfo* items_of(const RecordInfo& reply) {
   return items != nullptr && items->type.is_list && items->type.kind == Kind::record ? items : nullptr;
 }
 
-const RecordInfo& row_of(const Route& route) {
+/// The description of a table's row; nothing where the reply has none.
+const RecordInfo* row_of(const Route& route) {
   const RecordInfo& reply = route.reply();
-  return route.is_list ? reply : items_of(reply)->type.record();
+  if (route.is_list) return &reply;
+  const auto* items = items_of(reply);
+  return items == nullptr ? nullptr : &items->type.record();
 }
 
 /// Minor units as a plain decimal with a point, which every spreadsheet and CRM reads back.
@@ -63,10 +67,42 @@ std::string words_of(const json::value& value) {
   return value.is_double() ? decimal(value.get_double()) : json::serialize(value);
 }
 
-/// Several values in one cell, as CRMs write them: `North; South`.
-std::string joined(const json::array& values) {
+std::string money_in_words(const json::object& money) {
+  const std::string code(money.at("currency").as_string());
+  return decimal(money.at("minor").as_int64(), *parse_currency(code)) + " " + code;
+}
+
+std::string told(const TypeInfo&, const json::value&);
+
+/// A record within a cell: `model: linear, from: 120.00 USD, to: 300.00 USD`. What it lacks is left out.
+std::string told(const RecordInfo& info, const json::object& record) {
   std::string text;
-  for (const auto& value : values) text += (text.empty() ? "" : "; ") + words_of(value);
+  for (const auto& field : info.fields) {
+    if (field.is_secret) continue;
+    const auto words = told(field.type, record.at(field.name));
+    if (!words.empty()) text += (text.empty() ? "" : ", ") + std::string(field.name) + ": " + words;
+  }
+  return text;
+}
+
+/// A figure by its value alone, as in a column of its own.
+std::string figure_in_words(const json::object& figure) {
+  const auto& money = figure.at("money");
+  return money.is_object() ? money_in_words(money.get_object()) : words_of(figure.at("number"));
+}
+
+std::string told_one(const TypeInfo& type, const json::value& value) {
+  const auto* object = value.if_object();
+  if (object == nullptr || type.kind == Kind::json) return words_of(value);
+  if (type.kind == Kind::money) return money_in_words(*object);
+  return type.record == &info_of<Figure> ? figure_in_words(*object) : told(type.record(), *object);
+}
+
+/// A value within one cell; several as CRMs write them: `North; South`. Of nothing it is blank.
+std::string told(const TypeInfo& type, const json::value& value) {
+  if (!type.is_list) return told_one(type, value);
+  std::string text;
+  for (const auto& item : value.as_array()) text += (text.empty() ? "" : "; ") + told_one(type, item);
   return text;
 }
 
@@ -104,17 +140,80 @@ std::string number_cell(const json::value& value) {
 std::string cells_of(const FieldInfo& field, const json::value& value) {
   if (has_currency(field)) return is_figure(field) ? figure_cells(value) : money_cells(value);
   if (is_figure(field)) return number_cell(value);
-  if (value.is_array() && value.as_array().empty()) return "";
-  if (field.type.is_list && field.type.kind != Kind::record && field.type.kind != Kind::money)
-    return text_cell(joined(value.as_array()));
-  return scalar_cell(value);
+  const bool is_told = field.type.is_list || field.type.kind == Kind::record;
+  return is_told ? text_cell(told(field.type, value)) : scalar_cell(value);
 }
+
+/// A reply that is no table, a line for each value: where it stands in the JSON, the value, and the currency
+/// where it is money.
+class Values {
+ public:
+  explicit Values(std::string& text) : text_(text) {}
+
+  void record(const RecordInfo& info, const json::object& object, const std::string& path) {
+    for (const auto& field : info.fields) {
+      if (!field.is_secret) value(field.type, object.at(field.name), below(path, field.name));
+    }
+  }
+
+ private:
+  static std::string below(const std::string& path, std::string_view name) {
+    return path.empty() ? std::string(name) : path + "." + std::string(name);
+  }
+
+  void value(const TypeInfo& type, const json::value& value, const std::string& path) {
+    if (!type.is_list) return one(type, value, path);
+    std::size_t at = 0;
+    for (const auto& item : value.as_array()) one(type, item, path + "[" + std::to_string(at++) + "]");
+  }
+
+  void one(const TypeInfo& type, const json::value& value, const std::string& path) {
+    if (type.kind == Kind::money) return line(path, money_cells(value));
+    if (type.kind == Kind::json) return undescribed(value, path);
+    if (type.kind != Kind::record || !value.is_object()) return line(path, scalar_cell(value) + ",");
+    if (type.record == &info_of<Figure>) return figure(value.get_object(), path);
+    record(type.record(), value.get_object(), path);
+  }
+
+  /// Its value stands at the figure itself; what else is told of it stands below.
+  void figure(const json::object& figure, const std::string& path) {
+    line(path, figure_cells(figure));
+    for (const auto& field : info_of<Figure>().fields) {
+      if (field.name != "money" && field.name != "number")
+        value(field.type, figure.at(field.name), below(path, field.name));
+    }
+  }
+
+  /// What no description tells of, such as an agreement's body.
+  void undescribed(const json::value& value, const std::string& path) {
+    if (const auto* object = value.if_object()) {
+      if (is_money(*object)) return line(path, money_cells(value));
+      for (const auto& [name, member] : *object) undescribed(member, below(path, name));
+    } else if (const auto* array = value.if_array()) {
+      for (std::size_t at = 0; at < array->size(); ++at)
+        undescribed((*array)[at], path + "[" + std::to_string(at) + "]");
+    } else {
+      line(path, scalar_cell(value) + ",");
+    }
+  }
+
+  static bool is_money(const json::object& object) {
+    const auto* minor = object.if_contains("minor");
+    const auto* currency = object.if_contains("currency");
+    return object.size() == 2 && minor != nullptr && minor->is_int64() && currency != nullptr &&
+           currency->is_string() && parse_currency(std::string_view(currency->get_string()));
+  }
+
+  void line(const std::string& path, const std::string& cells) {
+    text_ += text_cell(path) + "," + cells + "\r\n";
+  }
+
+  std::string& text_;
+};
 
 }  // namespace
 
-bool has_csv(const Route& route) {
-  return !route.serve && (route.is_list || items_of(route.reply()) != nullptr);
-}
+bool has_csv(const Route& route) { return route.method == Method::get && !route.serve; }
 
 std::string csv_name(std::string_view path) {
   std::string name;
@@ -125,8 +224,12 @@ std::string csv_name(std::string_view path) {
   return name + ".csv";
 }
 
-CsvWriter::CsvWriter(const Route& route) : row_(row_of(route)) {
-  for (const auto& field : row_.fields) {
+CsvWriter::CsvWriter(const Route& route) : reply_(route.reply()), row_(row_of(route)) {
+  if (row_ == nullptr) {
+    text_ = "path,value,currency\r\n";
+    return;
+  }
+  for (const auto& field : row_->fields) {
     if (field.is_secret) continue;
     if (!text_.empty()) text_ += ',';
     text_ += field.name;
@@ -136,10 +239,11 @@ CsvWriter::CsvWriter(const Route& route) : row_(row_of(route)) {
 }
 
 void CsvWriter::add(const json::value& reply) {
+  if (row_ == nullptr) return Values(text_).record(reply_, reply.as_object(), "");
   for (const auto& item : reply.as_object().at("items").as_array()) {
     std::string line;
     bool is_first = true;
-    for (const auto& field : row_.fields) {
+    for (const auto& field : row_->fields) {
       if (field.is_secret) continue;
       line += (is_first ? "" : ",") + cells_of(field, item.as_object().at(field.name));
       is_first = false;

@@ -6,12 +6,14 @@
 
 namespace accord::web {
 
-/// Whether a route's reply holds a table: it is a list, or has a list of records named `items`.
+/// Whether a route's reply is also a file: every one that is data and changes nothing.
 bool has_csv(const Route&);
 /// `/opportunities/{id}/history` → `opportunities-history.csv`
 std::string csv_name(std::string_view path);
 
-/// Writes replies as RFC 4180; text that a spreadsheet would run as a formula gets a leading apostrophe.
+/// Writes replies as RFC 4180. A list, or a reply with a list of records named `items`, is a table of these;
+/// any other has a line for each of its values: `path,value,currency`. Text that a spreadsheet would run as a
+/// formula gets a leading apostrophe.
 class CsvWriter {
  public:
   explicit CsvWriter(const Route&);
@@ -19,7 +21,8 @@ class CsvWriter {
   const std::string& text() const { return text_; }
 
  private:
-  const RecordInfo& row_;
+  const RecordInfo& reply_;
+  const RecordInfo* row_;  ///< nothing where the reply is no table
   std::string text_;
 };
 

@@ -19,6 +19,29 @@ struct Line {
 struct Table {
   std::vector<Line> items;
 };
+struct Range {
+  std::string model;
+  std::optional<Money> from;
+  std::optional<double> to;
+};
+struct Row {
+  std::string name;
+  std::vector<Range> ranges;
+  std::optional<Range> range;
+  std::vector<Money> amounts;
+};
+struct Rows {
+  std::vector<Row> items;
+};
+struct Story {
+  std::string sentence;
+  Figure spend;
+  std::optional<std::int64_t> count;
+  bool is_known = true;
+  std::vector<Range> ranges;
+  std::vector<std::string> words;
+  Json body;
+};
 
 }  // namespace
 }  // namespace accord::web
@@ -34,6 +57,27 @@ inline constexpr auto described<web::Line> =
 template <>
 inline constexpr auto described<web::Table> = record("csv_table", "A table.",
                                                      field(&web::Table::items, "items", "Its lines."));
+template <>
+inline constexpr auto described<web::Range> = record("csv_range", "A range.",
+                                                     field(&web::Range::model, "model", "Of which model."),
+                                                     field(&web::Range::from, "from", "Money."),
+                                                     field(&web::Range::to, "to", "A number."));
+template <>
+inline constexpr auto described<web::Row> = record("csv_row", "A row with lists within.",
+                                                   field(&web::Row::name, "name", "What it is."),
+                                                   field(&web::Row::ranges, "ranges", "Records."),
+                                                   field(&web::Row::range, "range", "One record."),
+                                                   field(&web::Row::amounts, "amounts", "Money."));
+template <>
+inline constexpr auto described<web::Rows> = record("csv_rows", "A table.",
+                                                    field(&web::Rows::items, "items", "Its rows."));
+template <>
+inline constexpr auto described<web::Story> =
+    record("csv_story", "What is no table.", field(&web::Story::sentence, "sentence", "In words."),
+           field(&web::Story::spend, "spend", "A figure."), field(&web::Story::count, "count", "A number."),
+           field(&web::Story::is_known, "is_known", "Whether."),
+           field(&web::Story::ranges, "ranges", "Records."), field(&web::Story::words, "words", "Texts."),
+           field(&web::Story::body, "body", "What nothing describes."));
 }  // namespace accord
 
 namespace accord::web {
@@ -68,6 +112,79 @@ TEST(CsvOfFigures, ACountAndAShareHaveNoCurrencyAndNoExponent) {
 TEST(CsvOfFigures, WhatIsNotKnownIsBlankAndNeverZero) {
   const Figure unknown{.name = "Cost", .unit = FigureUnit::money, .why = "No order has a cost."};
   EXPECT_EQ(csv_of({"Fair", unknown, std::nullopt, 0, std::nullopt, unknown}), heading + "Fair,,,,,0,,,\r\n");
+}
+
+// ---- Lists within a row
+
+Rows rows(const Read&, const Input&) { return {}; }
+
+std::string csv_of(Row row) {
+  CsvWriter writer(get("/rows", signed_in, "Show rows.", rows));
+  writer.add(to_json(Rows{{std::move(row)}}));
+  return writer.text();
+}
+
+const Currency usd = *parse_currency("USD");
+
+TEST(CsvOfRowsWithLists, TellThemInOneCell) {
+  Row row{"Fair", {{"linear", Money{12'000, usd}, 0.5}, {"=SUM(A1)", std::nullopt, std::nullopt}}, {}, {}};
+  row.range = Range{"first, or last", std::nullopt, 3};
+  row.amounts = {Money{5, usd}, Money{-700, usd}};
+  EXPECT_EQ(csv_of(row),
+            "name,ranges,range,amounts\r\n"
+            "Fair,\"model: linear, from: 120.00 USD, to: 0.5; model: =SUM(A1)\","
+            "\"model: first, or last, to: 3\",0.05 USD; -7.00 USD\r\n");
+}
+
+TEST(CsvOfRowsWithLists, LeaveBlankWhatIsEmpty) {
+  EXPECT_EQ(csv_of(Row{"Fair", {}, std::nullopt, {}}), "name,ranges,range,amounts\r\nFair,,,\r\n");
+}
+
+// ---- What is no table
+
+Story story(const Read&, const Input&) { return {}; }
+
+TEST(CsvOfValues, HasALineForEachWithItsPlace) {
+  Story told;
+  told.sentence = "-2+3, \"said\"";
+  told.spend = {.name = "Spend", .unit = FigureUnit::money, .money = Money{123'405, usd}};
+  told.spend.inputs = {{.name = "entries", .number = 3.0, .link = "/spend"}};
+  told.ranges = {{"linear", Money{1, usd}, std::nullopt}};
+  told.words = {"North", "=cmd"};
+  told.body.text =
+      R"({"share": 0.25, "clauses": [{"price": {"minor": 150, "currency": "USD"}}], "none": []})";
+  CsvWriter writer(get("/story", signed_in, "Tell it.", story));
+  writer.add(to_json(told));
+  EXPECT_EQ(writer.text(),
+            "path,value,currency\r\n"
+            "sentence,\"'-2+3, \"\"said\"\"\",\r\n"
+            "spend,1234.05,USD\r\n"
+            "spend.name,Spend,\r\n"
+            "spend.unit,money,\r\n"
+            "spend.formula,,\r\n"
+            "spend.inputs[0].name,entries,\r\n"
+            "spend.inputs[0].number,3,\r\n"
+            "spend.inputs[0].money,,\r\n"
+            "spend.inputs[0].unit,count,\r\n"
+            "spend.inputs[0].link,/spend,\r\n"
+            "spend.as_of,0,\r\n"
+            "spend.why,,\r\n"
+            "spend.link,,\r\n"
+            "count,,\r\n"
+            "is_known,yes,\r\n"
+            "ranges[0].model,linear,\r\n"
+            "ranges[0].from,0.01,USD\r\n"
+            "ranges[0].to,,\r\n"
+            "words[0],North,\r\n"
+            "words[1],'=cmd,\r\n"
+            "body.share,0.25,\r\n"
+            "body.clauses[0].price,1.50,USD\r\n");
+}
+
+TEST(CsvOfValues, EveryReplyThatIsDataHasIt) {
+  EXPECT_TRUE(has_csv(get("/story", signed_in, "Tell it.", story)));
+  EXPECT_TRUE(has_csv(get("/rows", signed_in, "Show rows.", rows)));
+  EXPECT_FALSE(has_csv(serve("/stream", signed_in, "Stream.", "text/plain", nullptr)));
 }
 
 }  // namespace

@@ -287,13 +287,14 @@ OpenApi openapi(const Subjects& subjects) {
     for (const auto& route : subject->routes) paths.add(*subject, route);
   }
   OpenApi document;
-  document.info.text = json::serialize(
-      json::object{{"title", "Accord"},
-                   {"version", "1"},
-                   {"description",
-                    "Each page's path answers its data with .json or .csv behind it. The header "
-                    "Accord-Commit of a reply says as of which commit it is, Accord-Topics from which tables "
-                    "it was read; /events tells when those change. The page /api shows this to people."}});
+  document.info.text = json::serialize(json::object{
+      {"title", "Accord"},
+      {"version", "1"},
+      {"description",
+       "Each page's path answers its data with .json or .csv behind it; what is no list has a line for "
+       "each value in .csv: path,value,currency. The header "
+       "Accord-Commit of a reply says as of which commit it is, Accord-Topics from which tables "
+       "it was read; /events tells when those change. The page /api shows this to people."}});
   document.components.text =
       json::serialize(json::object{{"schemas", std::move(schemas)}, {"securitySchemes", security_schemes()}});
   document.paths.text = json::serialize(paths.take());

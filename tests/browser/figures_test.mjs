@@ -44,6 +44,7 @@ const plain = {
   "/opportunities/{id}": () => ["/opportunities/50"],
   "/imports/{id}": () => ["/imports/1"],
   "/company": () => [],
+  "/help/attribution/{model}": () => ["/help/attribution/markov"],
 };
 
 /** Addresses of the pages that have figures, in the demo company. */
@@ -83,8 +84,8 @@ const with_figures = {
   ],
   "/roi/orders": () => ["/roi/orders"],
   "/roi/late": () => ["/roi/late"],
-  "/roi/cohorts": () => ["/roi/cohorts", "/roi/cohorts?by=channel&line=1", "/roi/cohorts?by=product&line=1", "/roi/cohorts?of=gross_margin&lookback_days=180"],
-  "/roi/cohort": () => ["/roi/cohort", "/roi/cohort?month=2026-09", "/roi/cohort?month=2026-09&months_since=1&by=channel&line=1"],
+  "/roi/cohorts": () => ["/roi/cohorts", "/roi/cohorts?model=first_touch&lookback_days=30&by=channel&line=1", "/roi/cohorts?by=channel&line=1", "/roi/cohorts?by=product&line=1", "/roi/cohorts?of=gross_margin&lookback_days=180"],
+  "/roi/cohort": () => ["/roi/cohort", "/roi/cohort?month=2026-09&model=last_touch", "/roi/cohort?month=2026-09", "/roi/cohort?month=2026-09&months_since=1&by=channel&line=1"],
   "/roi/cohorts/orders": () => ["/roi/cohorts/orders"],
   "/roi/cohorts/older": () => ["/roi/cohorts/older?months_since=1"],
   "/roi/cohorts/lags": () => ["/roi/cohorts/lags"],
@@ -92,11 +93,12 @@ const with_figures = {
   "/roi/leads": () => ["/roi/leads?line=all"],
   "/roi/new-accounts": () => ["/roi/new-accounts?line=all"],
   "/roi/orders/{id}": async ({ facts }) => (await facts.rows("/roi/orders?by=channel&line=0")).slice(0, 2).map((row) => `/roi/orders/${row.id}`),
-  "/roi/models": () => ["/roi/models", "/roi/models?by=side&of=orders"],
-  "/roi/models/line": async ({ facts }) => ["/roi/models/line", ...(await some_lines(facts, "/roi/models?by=campaign")).map((one) => one.replace("models?", "models/line?"))],
-  "/roi/journeys": () => ["/roi/journeys", "/roi/journeys?by=side"],
+  "/roi/models": () => ["/roi/models", "/roi/models?by=side&of=orders", ...["gross_margin", "leads", "opportunities", "new_accounts"].map((of) => `/roi/models?of=${of}`)],
+  "/roi/models/line": async ({ facts }) => ["/roi/models/line", "/roi/models/line?of=leads", "/roi/models/line?of=gross_margin", "/roi/models/line?of=new_accounts&by=side", ...(await some_lines(facts, "/roi/models?by=campaign")).map((one) => one.replace("models?", "models/line?"))],
+  "/roi/journeys": () => ["/roi/journeys", "/roi/journeys?by=side", "/roi/journeys?lookback_days=30"],
   "/roi/journeys/way": async ({ facts }) => ["/roi/journeys/way", `/roi/journeys/way?way=${(await facts.rows("/roi/journeys")).at(-1).way}`],
   "/roi/journeys/taken": () => ["/roi/journeys/taken"],
+  "/roi/journeys/single": () => ["/roi/journeys/single"],
   "/gaps/{code}": async ({ facts }) => (await one_of_each(facts)).map((gap) => `/gaps/${gap.code}?about=${encodeURIComponent(gap.about)}`),
   "/gaps/{code}/opportunities": async ({ facts }) =>
     (await one_of_each(facts)).map((gap) => gap.evidence).filter((link) => /^\/gaps\/.*\/opportunities/.test(link)),
@@ -170,7 +172,7 @@ for (const path of pages) {
 }
 
 /** Pages of lists whose rows are facts; there is nothing on them to work out. */
-const without = { "/funnel/journeys": true, "/roi/orders": true, "/roi/late": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
+const without = { "/funnel/journeys": true, "/roi/orders": true, "/roi/late": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/journeys/single": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
 
 test("there were figures of every kind", () => {
   const total = [...opened.values()].reduce((sum, count) => sum + count, 0);

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { minor_of, minors, number_of, sum } from "./numbers.mjs";
 import { funnel_formulas, leaked_of } from "./recompute_funnel.mjs";
 import { handoff_formulas } from "./recompute_handoff.mjs";
-import { markov_credit, mean_of_models, shapley_credit, spread_of_models } from "./recompute_models.mjs";
+import { markov_credit, mean_of_models, rate_credit, shapley_credit, spread_of_models } from "./recompute_models.mjs";
 
 /** What orders come to in the company's currency: lines say what they were booked in as well; what has no rate is in no sum. */
 const revenue_of = (rows) => sum(rows.map((row) => ("value" in row ? row.value : row.revenue)?.minor ?? 0));
@@ -141,6 +141,8 @@ const formulas = [
   [/^the credits of all lines, added up: /, credits_of_model],
   [/^(the revenue of )?all orders with a touchpoint × its removal effect at order 1 ÷/, markov_credit],
   [/^(the revenue of )?all orders with a touchpoint, each shared equally/, shapley_credit],
+  [/^(the revenue of )?all orders with a touchpoint, those of each set of lines shared by/, rate_credit],
+  [/^the gross margin booked, less what is attributed$/, async (working) => minor_of(working.input(/^booked$/).text) - minor_of(working.input(/^attributed$/).text)],
   [/^the credits under the models, added up, ÷ how many/, mean_of_models],
   [/^\(the greatest credit − the least\) ÷ the mean of the models$/, spread_of_models],
   [/^the journeys of all ways, added up$/, async (working) => sum((await working.rows(/^ways$/)).map((way) => way.journeys))],
