@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "account/account_alike.hpp"
+#include "base/phone.hpp"
 
 #include <gtest/gtest.h>
 

@@ -94,7 +94,9 @@ TEST_P(RoiOnlyTest, TheLinesOfAnotherDimensionEachAloneAreAllOfIt) {
       EXPECT_EQ(booked.spent, whole->booked.spent);
       EXPECT_EQ(booked.touchpoints, whole->booked.touchpoints);
       const bool is_of_one = earns || static_cast<Dimension>(of) == Dimension::segment;
-      if (is_of_one) EXPECT_EQ(planned, whole->booked.planned) << "a campaign is for one of these";
+      if (is_of_one) {
+        EXPECT_EQ(planned, whole->booked.planned) << "a campaign is for one of these";
+      }
       if (HasFailure()) return;
     }
   }
