@@ -68,15 +68,20 @@ CreditRules that_matter(const CreditRules& asked, const CreditRules& agreed) {
 constexpr std::array asked_names{"by",          "model", "from", "until", "lookback_days", "half_life_days",
                                  "markov_order"};
 
-std::string only_name(std::size_t dimension) {
-  return "only_" + std::string(choices_of<Dimension>.at(dimension));
-}
+/// As an address asks for one line alone, by the place of its dimension; and what the API says of it.
+constexpr std::array<web::Parameter, dimensions_of_filters> only_names{
+    {{"only_channel", "Of one channel alone, by its number; 0 for what names none."},
+     {"only_campaign", "Of one campaign alone, by its number; 0 for what names none."},
+     {"only_side", "Of one side alone: sales, marketing or none."},
+     {"only_product", "Of one product alone, by its number; 0 for what names none."},
+     {"only_territory", "Of one territory alone, with those below it, by its number; 0 for none."},
+     {"only_segment", "Of one industry alone, by its number; 0 for what names none."},
+     {"only_salesperson", "Of one salesperson alone, by their number; 0 for what names none."}}};
+
+std::string only_name(std::size_t dimension) { return std::string(only_names.at(dimension).name); }
 
 bool is_only(std::string_view name) {
-  for (std::size_t i = 0; i < dimensions_of_filters; ++i) {
-    if (name == only_name(i)) return true;
-  }
-  return false;
+  return std::ranges::find(only_names, name, &web::Parameter::name) != only_names.end();
 }
 
 /// The number of a line, or of a side its name.
@@ -167,15 +172,7 @@ std::vector<web::Parameter> question_parameters() {
 }
 
 std::vector<web::Parameter> with_only(std::vector<web::Parameter> all) {
-  for (std::size_t i = 0; i < dimensions_of_filters; ++i) {
-    const auto by = static_cast<Dimension>(i);
-    const std::string line(accord::name_of(by));
-    all.push_back(
-        {only_name(i), by == Dimension::side ? "Of one side alone: sales, marketing or none."
-                       : by == Dimension::territory
-                           ? "Of one territory alone, with those below it, by its number; 0 for none."
-                           : "Of one " + line + " alone, by its number; 0 for what names none."});
-  }
+  all.insert(all.end(), only_names.begin(), only_names.end());
   return all;
 }
 
