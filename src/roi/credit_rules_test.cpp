@@ -340,7 +340,9 @@ TEST_F(CreditRulesTest, EveryWorkingSaysTheRulesThatItIsToldBy) {
     const auto compared = models_line(read, models, web.number);
     expect_end(compared.linear.formula, "touchpoint of " + reach + of_orders);
     expect_end(compared.markov.formula, "by the touchpoints of " + reach + of_orders);
-    expect_end(flow_of(read, question).journeys_sentence, "in these days" + of_orders + ".");
+    expect_end(
+        flow_of(read, question).journeys_sentence,
+        "in these days" + of_orders + ". No model of credit plays a part: journeys are the same under each.");
     CohortQuestion months;
     months.question = question;
     const auto cohorts = cohorts_of(read, months);

@@ -51,8 +51,11 @@ class LedgerTest : public testing::TestWithParam<unsigned>, protected RandomFact
   /// One or two lines alone, now and then.
   Only any_only() {
     Only only;
-    for (auto i = pick(3); i > 0; --i)
-      only[static_cast<std::size_t>(pick(dimensions_of_filters))] = pick(1 + people_count);
+    for (auto i = pick(3); i > 0; --i) {
+      const auto by = static_cast<Dimension>(pick(dimensions_of_filters));
+      // There are three sides, counted from 1.
+      only[static_cast<std::size_t>(by)] = by == Dimension::side ? 1 + pick(3) : pick(1 + people_count);
+    }
     return only;
   }
   /// The same question to the database, and to its rows without anything that was kept or derived.

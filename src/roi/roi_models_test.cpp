@@ -102,8 +102,8 @@ TEST_F(ThreeJourneys, MarkovAndShapleyAreWhatOneWorksOutByHand) {
   });
 }
 
-/// The web alone converts one of two, with the show one of one: the web adds ½ alone and 1 to the show, the show
-/// nothing alone and ½ to the web; of that order they have ¾ and ¼.
+/// The web alone converts one of two, with the show one of one: the web adds ½ alone and 1 to the show, the
+/// show nothing alone and ½ to the web; of that order they have ¾ and ¼.
 TEST_F(ThreeJourneys, TheRateGameIsWhatOneWorksOutByHand) {
   reading([&](const Read& read) {
     const auto lines = models_lines(read, asked(Compared::orders));

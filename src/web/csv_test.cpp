@@ -181,10 +181,12 @@ TEST(CsvOfValues, HasALineForEachWithItsPlace) {
             "body.clauses[0].price,1.50,USD\r\n");
 }
 
+HttpReply stream(const Serving&) { return {}; }
+
 TEST(CsvOfValues, EveryReplyThatIsDataHasIt) {
   EXPECT_TRUE(has_csv(get("/story", signed_in, "Tell it.", story)));
   EXPECT_TRUE(has_csv(get("/rows", signed_in, "Show rows.", rows)));
-  EXPECT_FALSE(has_csv(serve("/stream", signed_in, "Stream.", "text/plain", nullptr)));
+  EXPECT_FALSE(has_csv(serve("/stream", signed_in, "Stream.", "text/plain", stream)));
 }
 
 }  // namespace
