@@ -74,9 +74,9 @@ struct Market {
 /// All journeys, by when they began.
 std::vector<Journey> make_journeys(const Market&, Dice&);
 /// What the article that we are for tells of, and how sales and marketing came to it: salespeople do market
-/// research, a competitor undercuts what is proposed, one sells far below list at the end of each quarter, two
-/// customers pay in francs, and three send a piece back. It also says when each order is invoiced. It throws dice of its own, so that the rest of the
-/// company does not depend on it.
+/// research, a competitor undercuts what is proposed, one sells far below list at the end of each quarter,
+/// two customers pay in francs, and three send a piece back. It also says when each order is invoiced. It
+/// throws dice of its own, so that the rest of the company does not depend on it.
 void add_troubles(const Market&, std::vector<Journey>&, Dice);
 /// What somebody did at a step, by a person of that side.
 Touch touch_at(Step, Side, Instant, std::size_t person, const Item&, Dice&);

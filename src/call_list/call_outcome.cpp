@@ -47,8 +47,8 @@ Opportunity new_lead(Write& write, const CallList& list, const account::Contact&
   return lead;
 }
 
-/// A campaign's channel counts as its touchpoints'. Of one that names none people are called by telemarketing,
-/// where the company has such a channel.
+/// A campaign's channel counts as its touchpoints'. Of one that names none people are called by
+/// telemarketing, where the company has such a channel.
 std::optional<Id<campaign::Channel>> channel_of_calls(const Read& read, Id<campaign::Campaign> number) {
   const auto called_for = read.find(number);
   if (called_for && called_for->channel) return std::nullopt;

@@ -42,8 +42,9 @@ std::vector<Credit> shapley_over_journeys(const Paths&);
 void shapley_shares(std::span<const std::uint32_t> keys, std::span<double> shares);
 
 /// The value of any game: `worths` by coalition, each player a bit of its place, so that there are 2ⁿ of them
-/// and the first, that of nobody, is 0. Every coalition counts, in the order of the places; a player at a time
-/// is summed with Neumaier's correction. Asks for 20 players at most; none where there are not 2ⁿ worths.
+/// and the first, that of nobody, is 0. Every coalition counts, in the order of the places; a player at a
+/// time is summed with Neumaier's correction. Asks for 20 players at most; none where there are not 2ⁿ
+/// worths.
 std::vector<double> shapley_values(std::span<const double> worths);
 
 /// So many channels at most for the game by rate: with 12 there are 4,095 coalitions, with 20 a million, of

@@ -32,15 +32,17 @@ const routes: Route[] = [...api.matchAll(/"GET (\S+)": \{.* reply: (Listed<)?(\w
 const stories = import.meta.glob<string>(["../*/*.story", "../../tests/*.story"], { query: "?raw", import: "default", eager: true });
 const replies = import.meta.glob<unknown>("../../tests/golden/*/*.json", { import: "default", eager: true });
 
-const request = /\bGET\s+(\S+)\.json(\S*)\s+->\s+200 golden/g;
+const request = /\bGET\s+(\S+)\.(json|csv)(\S*)\s+->\s+200 golden/g;
 
 export const recorded: Recorded[] = Object.entries(stories).flatMap(([file, text]) => {
   const story = file.split("/").at(-1)!.replace(".story", "");
-  return [...text.matchAll(request)].map((found, at) => {
+  return [...text.matchAll(request)].flatMap((found, at) => {
+    // Files are recorded under the numbers between, and are no reply that a page shows.
+    if (found[2] === "csv") return [];
     // A story calls a version it made by a name of its own, and a record by its number's.
     const path = found[1]!.replace(/^\{\w+\}/, "/agreements/funnel/versions/1").replace(/\{[\w.]+\}/g, "1");
     const name = `${story}/${at + 1}`;
-    return { name, address: path + found[2]!, route: route_of(path), reply: replies[`../../tests/golden/${name}.json`] };
+    return [{ name, address: path + found[3]!, route: route_of(path), reply: replies[`../../tests/golden/${name}.json`] }];
   });
 });
 
