@@ -297,8 +297,11 @@ std::size_t age_as_agreed(const Telling& agreed, Key month, std::size_t age) {
   return std::min(age, agreed.grid().begun(month) - 1);
 }
 
-void put_agreed(const Telling& agreed, Key month, std::size_t asked_age, Cohort& cohort) {
-  const auto age = age_as_agreed(agreed, month, asked_age);
+/// As it stood so many months after; without that, all that is back by now.
+void put_agreed(const Telling& agreed, Key month, std::optional<std::int64_t> months_since, Cohort& cohort) {
+  const auto last = agreed.grid().begun(month) - 1;
+  const auto age =
+      months_since ? age_as_agreed(agreed, month, static_cast<std::size_t>(*months_since)) : last;
   cohort.agreed_returned = agreed.returned(month, age);
   cohort.agreed_multiple = agreed.multiple(cohort.agreed_returned, cohort.spend);
   cohort.agreed_expected = agreed.expected(month);
@@ -320,7 +323,7 @@ void put_agreed(const Telling& agreed, Key month, const Cohort& cohort, CohortCe
 Cohort row_of(const Telling& telling, const Telling& agreed, const Read& read, Key month) {
   const auto& grid = telling.grid();
   auto cohort = told(telling, read, month, grid.begun(month) - 1);
-  put_agreed(agreed, month, grid.begun(month) - 1, cohort);
+  put_agreed(agreed, month, std::nullopt, cohort);
   cohort.sentence = sentence_of(telling, month, cohort);
   const auto link = telling.cohort_link(month);
   for (std::size_t age = 0; age < grid.begun(month); ++age) {
@@ -491,7 +494,7 @@ Cohort cohort_of(const Read& read, const CohortQuestion& asked, Key month,
   refuse_if(age < 0 || age >= static_cast<std::int64_t>(begun), web::not_found);
   auto cohort = told(telling, read, month, static_cast<std::size_t>(age));
   const Telling agreed(read, by_agreed_rules(read, asked));
-  put_agreed(agreed, month, static_cast<std::size_t>(age), cohort);
+  put_agreed(agreed, month, months_since, cohort);
   auto row = row_of(telling, agreed, read, month);
   cohort.cells = std::move(row.cells);
   cohort.sentence = std::move(row.sentence);

@@ -167,6 +167,10 @@ class Words {
       total.unattributed.inputs = {
           input("booked", 0, total.booked.money->minor, total.booked.inputs.front().link),
           input("attributed", 0, total.attributed.money->minor, total.attributed.inputs.front().link)};
+    if (!total.attributed.money) {
+      total.unattributed.money.reset();
+      total.unattributed.why = total.attributed.why;
+    }
     if (lines.booked.without_cost == 0) return;
     for (auto* figure : {&total.booked, &total.unattributed}) {
       figure->money.reset();

@@ -31,7 +31,8 @@ export class Working {
     assert.ok(found, `${this.formula}: nothing among ${this.inputs.map((one) => one.name).join(", ")} is ${name}`);
     return found;
   }
-  rows = (name) => this.facts.rows(this.link_of(name));
+  /** What is none has no list to open. */
+  rows = async (name) => (this.input(name).text === "0" && !this.input(name).link ? [] : this.facts.rows(this.link_of(name)));
   link_of(name) {
     const { link } = this.input(name);
     assert.ok(link, `${this.formula}: ${name} opens nothing`);
@@ -81,10 +82,10 @@ const formulas = [
   [/^what the signed plans (of these days say it costs|say of the month)$/, planned_of],
   [/^actual − planned$/, async (working) => minor_of(working.input(/^actual$/).text) - minor_of(working.input(/^planned$/).text)],
   [/^stated − by the rules of credit$/, async (working) => minor_of(working.input(/^stated$/).text) - minor_of(working.input(/^by the rules of credit$/).text)],
-  [/^how often (it reached customers|customers were met in|its accounts were met|they met customers)/, async (working) => (await working.rows(/^touchpoints$/)).length],
+  [/^how often (it reached customers|customers were met in|its accounts were met|they met customers)/, touchpoints_met],
   [/^how often the accounts of this industry were met/, met_in_industry],
   [/^what was spent in these days on campaigns that address this industry$/, spent],
-  [/^the touchpoints of the account since it was booked/, async (working) => (await working.rows(/^touchpoints$/)).length],
+  [/^the touchpoints of the account since it was booked/, touchpoints_met],
   [/^the orders booked in these days$/, booked],
   [/^of the orders booked in these days, those with a touchpoint/, async (working) =>
     (await booked(working)) - (await kept_of(working, /^less unattributed$/))],
@@ -194,6 +195,12 @@ export async function recompute(working) {
   const found = formulas.find(([pattern]) => pattern.test(working.formula));
   assert.ok(found, `No test knows how “${working.formula}” is worked out.`);
   return found[1](working);
+}
+
+/** Whom colleagues met, of whom one may not see each, is counted and not listed. */
+async function touchpoints_met(working) {
+  const met = working.input(/^touchpoints$/);
+  return met.link || met.text === "0" ? (await working.rows(/^touchpoints$/)).length : number_of(met.text);
 }
 
 /** Of each account of an industry how often it was met, between the days that the working names. */
