@@ -37,6 +37,7 @@ async function with_examples(visitor, path) {
   if (path === "/opportunities/{id}/expected") return path.replace("{id}", await first_of(visitor, "/opportunities?outcome=open"));
   if (path === "/handoffs/figures/line") return `${path}?by=side&line=${(await visitor.get("/handoffs/figures?by=side")).items[0].line}`;
   if (path === "/handoffs/in-gap") return (await visitor.get("/review")).items.find((gap) => gap.evidence.startsWith(path))?.evidence ?? `${path}?code=handoff_overdue&about=sales`;
+  if (path === "/handoffs/turned-down/{id}") return path.replace("{id}", await first_of(visitor, "/opportunities?outcome=lost"));
   if (path.startsWith("/handoffs/{id}")) return path.replace("{id}", await a_handoff(visitor));
   if (path === "/lead-forms/{address}/stand") return path.replace("{address}", (await visitor.get("/lead-forms")).items[0].address);
   if (path === "/claims/{id}/credit") return path.replace("{id}", await first_of(visitor, "/claims?metric=revenue_credited"));
