@@ -5,8 +5,8 @@
 
 #include "base/figure.hpp"
 
-namespace accord::web {
-namespace {
+/// What is described has a name that other files could know.
+namespace accord::web::csv_sample {
 
 struct Line {
   std::string name;
@@ -43,45 +43,49 @@ struct Story {
   Json body;
 };
 
-}  // namespace
-}  // namespace accord::web
+}  // namespace accord::web::csv_sample
 
 namespace accord {
 template <>
-inline constexpr auto described<web::Line> =
-    record("csv_line", "A line of a table.", field(&web::Line::name, "name", "What it is."),
-           field(&web::Line::worth, "worth", "A figure."),
-           field(&web::Line::usual, "usual", "A figure that some lines lack."),
-           field(&web::Line::share, "share", "A number."), field(&web::Line::spent, "spent", "Money."),
-           field(&web::Line::orders, "orders", "A figure that counts.", unit::count));
+inline constexpr auto described<web::csv_sample::Line> =
+    record("csv_line", "A line of a table.", field(&web::csv_sample::Line::name, "name", "What it is."),
+           field(&web::csv_sample::Line::worth, "worth", "A figure."),
+           field(&web::csv_sample::Line::usual, "usual", "A figure that some lines lack."),
+           field(&web::csv_sample::Line::share, "share", "A number."),
+           field(&web::csv_sample::Line::spent, "spent", "Money."),
+           field(&web::csv_sample::Line::orders, "orders", "A figure that counts.", unit::count));
 template <>
-inline constexpr auto described<web::Table> = record("csv_table", "A table.",
-                                                     field(&web::Table::items, "items", "Its lines."));
+inline constexpr auto described<web::csv_sample::Table> =
+    record("csv_table", "A table.", field(&web::csv_sample::Table::items, "items", "Its lines."));
 template <>
-inline constexpr auto described<web::Range> = record("csv_range", "A range.",
-                                                     field(&web::Range::model, "model", "Of which model."),
-                                                     field(&web::Range::from, "from", "Money."),
-                                                     field(&web::Range::to, "to", "A number."));
+inline constexpr auto described<web::csv_sample::Range> =
+    record("csv_range", "A range.", field(&web::csv_sample::Range::model, "model", "Of which model."),
+           field(&web::csv_sample::Range::from, "from", "Money."),
+           field(&web::csv_sample::Range::to, "to", "A number."));
 template <>
-inline constexpr auto described<web::Row> = record("csv_row", "A row with lists within.",
-                                                   field(&web::Row::name, "name", "What it is."),
-                                                   field(&web::Row::ranges, "ranges", "Records."),
-                                                   field(&web::Row::range, "range", "One record."),
-                                                   field(&web::Row::amounts, "amounts", "Money."));
+inline constexpr auto described<web::csv_sample::Row> =
+    record("csv_row", "A row with lists within.", field(&web::csv_sample::Row::name, "name", "What it is."),
+           field(&web::csv_sample::Row::ranges, "ranges", "Records."),
+           field(&web::csv_sample::Row::range, "range", "One record."),
+           field(&web::csv_sample::Row::amounts, "amounts", "Money."));
 template <>
-inline constexpr auto described<web::Rows> = record("csv_rows", "A table.",
-                                                    field(&web::Rows::items, "items", "Its rows."));
+inline constexpr auto described<web::csv_sample::Rows> =
+    record("csv_rows", "A table.", field(&web::csv_sample::Rows::items, "items", "Its rows."));
 template <>
-inline constexpr auto described<web::Story> =
-    record("csv_story", "What is no table.", field(&web::Story::sentence, "sentence", "In words."),
-           field(&web::Story::spend, "spend", "A figure."), field(&web::Story::count, "count", "A number."),
-           field(&web::Story::is_known, "is_known", "Whether."),
-           field(&web::Story::ranges, "ranges", "Records."), field(&web::Story::words, "words", "Texts."),
-           field(&web::Story::body, "body", "What nothing describes."));
+inline constexpr auto described<web::csv_sample::Story> = record(
+    "csv_story", "What is no table.", field(&web::csv_sample::Story::sentence, "sentence", "In words."),
+    field(&web::csv_sample::Story::spend, "spend", "A figure."),
+    field(&web::csv_sample::Story::count, "count", "A number."),
+    field(&web::csv_sample::Story::is_known, "is_known", "Whether."),
+    field(&web::csv_sample::Story::ranges, "ranges", "Records."),
+    field(&web::csv_sample::Story::words, "words", "Texts."),
+    field(&web::csv_sample::Story::body, "body", "What nothing describes."));
 }  // namespace accord
 
 namespace accord::web {
 namespace {
+
+using namespace csv_sample;
 
 Table lines(const Read&, const Input&) { return {}; }
 
