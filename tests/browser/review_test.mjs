@@ -42,7 +42,9 @@ test("each figure opens its working, and the sum is that of its parts", async ()
 test("each gap opens what it says: the stake, whose move, the evidence, the clause", async () => {
   const { page } = maria;
   await maria.open("/");
-  const sentences = await page.locator(".agenda .row-link").allInnerTexts();
+  // Those that count opportunities begin with how many.
+  const sentences = (await page.locator(".agenda .row-link").allInnerTexts()).filter((sentence) => /^\d/.test(sentence));
+  assert.ok(sentences.length > 0);
   for (const sentence of sentences) {
     await maria.open("/");
     await maria.link(sentence).click();
