@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "app/checks.hpp"
+#include "tests/form_fixture.hpp"
 #include "tests/mail_servers.hpp"
-#include "tests/world.hpp"
 
 namespace accord::lead_form {
 namespace {
@@ -43,7 +43,7 @@ std::string raw_of(const std::string& name) {
 }
 
 /// A form with an address for mail, and the mailbox that its messages lie in.
-class FormMail : public testing::Test {
+class FormMail : public tests::FormFixture {
  protected:
   void SetUp() override {
     const auto path = world.beside("passwords");
@@ -55,28 +55,9 @@ class FormMail : public testing::Test {
       setting.mailbox = "imap://127.0.0.1:" + server.port() + "/INBOX";
       setting.mailbox_user = "leads";
       write.insert(setting);
-      campaign::Campaign show;
-      show.name = "Spring show";
-      show.starts_on = day_of(write.now());
-      write.insert(show);
-      form.name = "Visit us";
-      form.address = "visit-us";
-      form.campaign = show.id;
       form.mail_address = "spring@kestrel.example";
-      write.insert(form);
+      add_form(write);
     });
-  }
-  void write(const std::function<void(Write&)>& act) { world.database().write(Actor{}, "Prepare.", act); }
-  template <class F>
-  auto read(F&& use) {
-    return world.database().read(Actor{}, std::forward<F>(use));
-  }
-  std::int64_t count(const Sql& sql) {
-    return read([&](const Read& read) { return read.integer(sql).value_or(0); });
-  }
-  template <Described T>
-  T newest(const Sql& sql) {
-    return *read([&](const Read& read) { return read.one<T>(sql); });
   }
   MessageTaken take(const std::string& raw) { return take_message(world.database(), Actor{}, raw); }
   void read_mail() {
@@ -84,11 +65,9 @@ class FormMail : public testing::Test {
                        [&](std::string_view raw) { take_mail(world.database(), raw); });
   }
 
-  tests::World world{tests::Start::small};
   tests::ImapServer server;
   mail::Passwords passwords;
   std::atomic<bool> is_stopping = false;
-  LeadForm form;
 };
 
 TEST_F(FormMail, AMessageToAFormsAddressIsALead) {

@@ -9,8 +9,8 @@
 #include "lead_form/form_token.hpp"
 #include "lead_form/form_waiting_store.hpp"
 #include "lead_form/lead_form_store.hpp"
+#include "tests/form_fixture.hpp"
 #include "tests/mail_servers.hpp"
-#include "tests/world.hpp"
 #include "web/percent.hpp"
 
 namespace accord::lead_form {
@@ -35,7 +35,7 @@ const Sql typed_left{
 const Sql secret_in_store{"SELECT COUNT(*) FROM form_waiting WHERE secret_hash = :secret"};
 
 /// A form that asks for a confirmation, its visitors, and the mail server that carries what is sent.
-class FormWaiting : public testing::Test {
+class FormWaiting : public tests::FormFixture {
  protected:
   void SetUp() override {
     write([&](Write& write) {
@@ -44,25 +44,10 @@ class FormWaiting : public testing::Test {
       setting.sender = "crm@kestrel.example";
       setting.links_at = "https://accord.kestrel.example";
       write.insert(setting);
-      campaign::Campaign show;
-      show.name = "Spring show";
-      show.starts_on = day_of(write.now());
-      write.insert(show);
-      form.name = "Visit us";
-      form.address = "visit-us";
-      form.campaign = show.id;
       form.consent = "You may <write> to me.";
       form.asks_confirmation = true;
-      write.insert(form);
+      add_form(write);
     });
-  }
-  void write(const std::function<void(Write&)>& act) { world.database().write(Actor{}, "Prepare.", act); }
-  template <class F>
-  auto read(F&& use) {
-    return world.database().read(Actor{}, std::forward<F>(use));
-  }
-  std::int64_t count(const Sql& sql) {
-    return read([&](const Read& read) { return read.integer(sql).value_or(0); });
   }
   void pass(std::int64_t ms) { world.clock().set({world.clock().now().ms + ms}); }
 
@@ -101,10 +86,8 @@ class FormWaiting : public testing::Test {
     return reply.status == status && reply.body.find("<h1>" + heading + "</h1>") != std::string::npos;
   }
 
-  tests::World world{tests::Start::small};
   tests::SmtpServer server;
   std::atomic<bool> is_stopping = false;
-  LeadForm form;
 };
 
 TEST_F(FormWaiting, NobodyIsALeadBeforeTheyConfirm) {

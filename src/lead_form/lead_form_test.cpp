@@ -8,7 +8,7 @@
 #include "app/checks.hpp"
 #include "lead_form/form_crowd.hpp"
 #include "lead_form/form_submission.hpp"
-#include "tests/world.hpp"
+#include "tests/form_fixture.hpp"
 #include "web/percent.hpp"
 
 namespace accord::lead_form {
@@ -45,38 +45,19 @@ std::string header_of(const web::HttpReply& reply, std::string_view name) {
 }
 
 /// A visitor's browser before a form for the campaign of a firm, and the firm's own people.
-class LeadFormTest : public testing::Test {
+class LeadFormTest : public tests::FormFixture {
  protected:
   void SetUp() override {
     write([&](Write& write) {
-      campaign::Campaign show;
-      show.name = "Spring show";
-      show.starts_on = day_of(write.now());
-      write.insert(show);
-      form.name = "Visit us";
-      form.address = "visit-us";
-      form.campaign = show.id;
       form.territory = territory::find_by_name(write, "North")->id;
       form.owner = people::find_by_name(write, "Karl Brandt")->id;
       form.consent = "You may <write> to me.";
       form.asks_phone = true;
       form.sites = "https://www.kestrel.example";
-      write.insert(form);
+      add_form(write);
     });
   }
 
-  void write(const std::function<void(Write&)>& act) { world.database().write(Actor{}, "Prepare.", act); }
-  template <class F>
-  auto read(F&& use) {
-    return world.database().read(Actor{}, std::forward<F>(use));
-  }
-  std::int64_t count(const Sql& sql) {
-    return read([&](const Read& read) { return read.integer(sql).value_or(0); });
-  }
-  template <Described T>
-  T newest(const Sql& sql) {
-    return *read([&](const Read& read) { return read.one<T>(sql); });
-  }
   void change_form(const std::function<void(LeadForm&)>& change) {
     change(form);
     write([&](Write& write) { write.update(form); });
@@ -128,9 +109,7 @@ class LeadFormTest : public testing::Test {
   }
 
   static inline const std::string own = "http://127.0.0.1:7700";
-  tests::World world{tests::Start::small};
   const std::string remote = own_remote();
-  LeadForm form;
 };
 
 TEST_F(LeadFormTest, WhoFillsItInBecomesALead) {
