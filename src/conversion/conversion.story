@@ -90,6 +90,11 @@ as ada     POST /territories {"name": "North coast", "parent": 1}               
 as maria   GET /funnel/lines.json?by=territory&order=name                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 4}}, {"name": "South", "journeys": {"number": 1}}], "total": 2}
            PUT /opportunities/{four} {"name": "Four", "stage": "Engaging", "owner": {karl.id}, "source": "Web", "territory": {coast.id}, "created_on": "2026-03-23"} -> 200
            GET /funnel/lines.json?by=territory&order=name                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 3}}, {"name": "North coast", "journeys": {"number": 1}}, {"name": "South", "journeys": {"number": 1}}], "total": 3}
+# Asked as of the day before, it is what it was; that it has moved since is said, with the list.
+           GET /funnel/lines.json?by=territory&order=name&as_of=2026-03-28&until=2026-03-28             -> 200 {"items": [{"name": "North", "journeys": {"number": 4}}, {"name": "South", "journeys": {"number": 1}}], "total": 2}
+           GET /funnel.json?by=territory                                                     -> 200 {"notes": [{}, {"sentence": "1 journey belonged to another territory when it began; it is told where it belongs by this day."}]}
+           GET /funnel/journeys.json?by=territory&line={coast.id}&began_elsewhere=true       -> 200 {"items": [{"name": "Four", "territory_name": "North coast", "began_elsewhere": true, "began_in_name": "North"}], "total": 1}
+           GET /funnel/journeys.json?by=territory&line=1&as_of=2026-03-28&until=2026-03-28&order=name -> 200 {"items": [{"name": "Five"}, {"name": "Four", "territory_name": "North", "began_elsewhere": false, "began_in_name": ""}, {}, {}], "total": 4}
            GET /funnel.json?by=territory&line={coast.id}                                     -> 200 {"line_name": "North coast", "items": [{"name": "Engaging", "is_agreed": true, "came": {"number": 1}}, {"name": "Nurture", "went_on": {"number": 1}}]}
 
 # What cannot be read is said; what is not there is not found.

@@ -465,11 +465,11 @@ function Journeys({ question }: { question: Question }) {
           { field: "outcome", under: (row) => row.outcome_days !== null && `${row.outcome_days} days` },
           ...(question.step ? ["came_on", "came_to", "next_days", "stay_days", "times"] : []),
           { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
-          "territory_name",
+          { field: "territory_name", under: (row) => row.began_elsewhere && (row.began_in_name ? `began in ${row.began_in_name}` : "began in no territory") },
           "source",
           { field: "worth", show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale, with_cents }) : <span className="quiet">not known</span>) },
         ]}
-        filters={["outcome", ...(question.step ? ["came_to", "times"] : []), "product", "owner", "territory", "source", "worth"]}
+        filters={["outcome", ...(question.step ? ["came_to", "times"] : []), "product", "owner", "territory", "began_elsewhere", "source", "worth"]}
         empty={<Empty title="None.">No lead or opportunity of these days is among them.</Empty>}
       />
     </div>

@@ -84,6 +84,8 @@ const Trace& Tracer::of(std::size_t place) {
   const auto& record = columns_.records[place];
   const auto changes = columns_.changes_of(place);
   trace_.begun = begun_on(columns_, place);
+  trace_.territory = columns_.territory_on(record, as_of_);
+  trace_.began_in = columns_.territory_on(record, trace_.begun);
   settle(record, changes);
   close();
   return trace_;
@@ -136,7 +138,7 @@ void Tracer::take(const Record& record, const Change& change) {
 
 /// Versions are few, so a walk from the newest is quicker than a search.
 Code Tracer::code_of(const Record& record, const Change& change) {
-  const auto& meanings = stages_.of(record.territory);
+  const auto& meanings = stages_.of(columns_.territory_on(record, change.day));
   auto meaning = meanings.rbegin();
   while (meaning->from > change.day && meaning + 1 != meanings.rend()) ++meaning;
   const auto code = (*meaning->codes)[change.stage];

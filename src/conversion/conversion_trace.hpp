@@ -24,6 +24,7 @@ struct Visit {
 
 struct Trace {
   std::int32_t begun = no_day;
+  std::uint32_t territory = 0, began_in = 0;  ///< where it belongs by then, and belonged when it began
   funnel::Outcome outcome = funnel::Outcome::open;
   std::int32_t closed = no_day;  ///< when it was won or lost; `no_day` where it is open or nobody knows
   std::vector<Visit> visits;     ///< in the order of the first arrivals

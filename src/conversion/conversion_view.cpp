@@ -349,6 +349,13 @@ std::vector<Note> notes_of(const Steps& steps) {
   add_note(notes, sums.open_in_ending, "journey is open, though it stands in a stage that ends journeys.",
            "journeys are open, though they stand in a stage that ends journeys.",
            telling.list("", "&stands_in_ending=true"));
+  if (steps.asked().question().by == Dimension::territory)
+    add_note(
+        notes, sums.began_elsewhere,
+        "journey belonged to another territory when it began; it is told where it belongs by this day.",
+        "journeys belonged to other territories when they began; they are told where they belong by this "
+        "day.",
+        telling.list("", "&began_elsewhere=true"));
   add_note(notes, sums.nowhere, "journey was in no step as far as is known.",
            "journeys were in no step as far as is known.", telling.list("", "&has_steps=false"));
   add_note(notes, sums.whole.without_end_day, "journey is closed without a day: it counts, but in no time.",
