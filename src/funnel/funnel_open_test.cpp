@@ -189,7 +189,8 @@ TEST(OpenOnes, FillAPageOfMoreThanAHundredCardsInTheirOrder) {
         world.site().handle({"GET", path, {{"host", "127.0.0.1"}, {"cookie", session.cookie}}});
     EXPECT_EQ(reply.status, 200) << reply.body;
     std::vector<std::int64_t> ids;
-    for (const auto& row : json::parse(reply.body).at("items").as_array())
+    const auto page = json::parse(reply.body);
+    for (const auto& row : page.at("items").as_array())
       ids.push_back(row.at("id").to_number<std::int64_t>());
     return ids;
   };
