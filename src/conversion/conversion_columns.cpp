@@ -54,6 +54,7 @@ void note_names(Columns& columns) {
       if (first == no_day || change.day < first) first = change.day;
     }
     const auto& record = columns.records[place];
+    columns.has_losses = columns.has_losses || record.outcome == funnel::Outcome::lost;
     auto& last = columns.names[changes.empty() ? record.stage : changes.back().stage];
     ++(record.outcome == funnel::Outcome::open ? last.stand_open : last.stand_closed);
   }

@@ -62,6 +62,7 @@ struct Columns {
   std::vector<std::string> sources;                  ///< the first is none; blank is not "unknown"
   std::vector<Currency> currencies;                  ///< the first is none
   std::vector<ListPrice> list_prices;                ///< by product
+  bool has_losses = false;                           ///< whether any journey of the firm is on record as lost
   std::vector<funnel::BelongedElsewhere> elsewhere;  ///< by journey and day, of those that have moved
 
   std::size_t size() const { return records.size(); }
@@ -91,7 +92,7 @@ class Days {
   std::vector<std::int64_t> begins_ms_;  ///< of each day from `first_` on
 };
 
-/// Works out what `names` say besides their names.
+/// Works out what `names` say besides their names, and whether losses are on record.
 void note_names(Columns&);
 /// Marks the journeys that `elsewhere` names.
 void note_moved(Columns&);

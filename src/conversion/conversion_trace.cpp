@@ -18,10 +18,13 @@ std::int32_t days_between(std::int32_t from, std::int32_t to) { return std::max(
 std::int32_t begun_on(const Columns& columns, std::size_t place) {
   const auto& record = columns.records[place];
   if (record.created_on != no_day) return record.created_on;
-  for (const auto& change : columns.changes_of(place)) {
-    if (is_known(change)) return change.day;
-  }
-  return no_day;
+  const auto changes = columns.changes_of(place);
+  const auto first = std::ranges::find_if(changes, is_known);
+  if (first == changes.end()) return no_day;
+  // Where the end alone is on record, nobody knows when it began.
+  const bool is_end = record.outcome != Outcome::open && first + 1 == changes.end() &&
+                      (record.close_on == no_day || first->day >= record.close_on);
+  return is_end ? no_day : first->day;
 }
 
 Fate fate_of(const Trace& trace, const Visit& visit) {
