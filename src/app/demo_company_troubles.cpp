@@ -138,6 +138,24 @@ void lose_to_a_competitor(const Market& market, std::vector<Journey>& journeys) 
   }
 }
 
+/// Of every tenth long negotiation: the customer wants another configuration, so there is a second proposal
+/// before they go on.
+void propose_again(const Market& market, std::vector<Journey>& journeys) {
+  constexpr int days_of_a_long_one = 9, every = 10;
+  int long_ones = 0;
+  for (auto& journey : journeys) {
+    const auto& hours = market.staff.patches[journey.patch].hours;
+    const auto begun = std::ranges::find(journey.moves, Step::negotiation, &Move::step);
+    if (begun == journey.moves.end() || begun + 1 == journey.moves.end()) continue;
+    const Day first = hours.day(begun->at), last = hours.day((begun + 1)->at);
+    if (last - first < days_of_a_long_one || ++long_ones % every != 0) continue;
+    const auto person = begun->person;
+    const Day back = workday_before(first + (last - first) / 2), on = workday_before(last - 1);
+    const auto at = journey.moves.insert(begun + 1, {Step::proposal, hours.into(back, 3), person});
+    journey.moves.insert(at + 1, {Step::negotiation, hours.into(on, 2), person});
+  }
+}
+
 /// Every third lead that sales turned down as it came: nobody wrote why.
 void leave_unexplained(std::vector<Journey>& journeys) {
   int turned_down = 0;
@@ -164,6 +182,7 @@ void add_troubles(const Market& market, std::vector<Journey>& journeys, Dice dic
     invoice(market, journey, dice);
   }
   leave_unexplained(journeys);
+  propose_again(market, journeys);
   constexpr int days_since_proposal = 30, days_since_order = 16;
   pay_in_francs(market, journeys, Step::proposal, days_since_proposal);
   pay_in_francs(market, journeys, Step::won, days_since_order);
