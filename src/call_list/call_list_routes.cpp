@@ -5,7 +5,6 @@
 #include "call_list/call_list_store.hpp"
 #include "call_list/call_outcome.hpp"
 #include "call_list/call_turn_routes.hpp"
-#include "call_list/opt_out.hpp"
 #include "db/history.hpp"
 
 namespace accord::call_list {
@@ -117,7 +116,7 @@ CallChosen add_members(Write& write, const web::Input& input, const CallChoice& 
       ++chosen.opted_out;
       tell(chosen.opted_out_names, one.name);
       if (chosen.opted_out_reasons.size() < names_told_max)
-        chosen.opted_out_reasons.push_back(why_not_called(write, one.contact));
+        chosen.opted_out_reasons.push_back(wish::why_not(write, wish::Medium::call, one.contact));
     } else if (!one.has_number) {
       ++chosen.without_number;
       tell(chosen.without_number_names, one.name);
@@ -132,32 +131,6 @@ CallChosen add_members(Write& write, const web::Input& input, const CallChoice& 
     }
   }
   return chosen;
-}
-
-Listed<CallWishRow> wishes(const Read& read, const web::Input& input) {
-  return list<CallWishRow>(read, input.list());
-}
-
-Listed<Change> wish_history(const Read& read, const web::Input& input) {
-  const auto id = input.id_of<CallWish>();
-  refuse_if(!find_visible(read, id), web::not_found);
-  return whole(history(read, info_of<CallWish>(), id.number));
-}
-
-web::Made add_wish(Write& write, const web::Input&, const CallWishDraft& draft) {
-  const auto contact = account::find_visible(write, draft.contact);
-  refuse_if(!contact, account::contact_unknown);
-  refuse_if(contact->erased_on.has_value(), account::contact_is_erased);
-  const std::string words(trimmed(draft.words));
-  refuse_if(words.empty(), words_missing);
-  return {record_wish(write, contact->id, draft.wish, words, std::nullopt).number};
-}
-
-/// The words are the contact's own: they go with them. That they do not want to be called stays, as a hash.
-void forget_words(Write& write, const Erasure& erasure) {
-  if (erasure.record != info_of<account::Contact>().name) return;
-  keep_opt_out(write, {erasure.number});
-  for (const auto id : wishes_ever(write, erasure.number)) write.erase(id);
 }
 
 Figure counted(const Read& read, std::string name, std::int64_t number, const std::string& which,
@@ -208,13 +181,7 @@ std::vector<web::Route> routes() {
                add_members),
       web::get_list<CallMemberRow>("/call-members", see_call_lists,
                                    "List who is on call lists, and where they stand.", members),
-      web::get_list<CallRow>("/calls", see_call_lists, "List the calls of call lists.", calls),
-      web::get_list<CallWishRow>("/call-wishes", see_call_lists,
-                                 "List who does not want to be called, and who agreed to it.", wishes),
-      web::get_list<Change>("/call-wishes/{id}/history", see_call_lists,
-                            "Show what somebody has said about being called.", wish_history),
-      web::act(web::Method::post, "/call-wishes", record_call_wishes,
-               "Record what somebody said about being called.", add_wish)};
+      web::get_list<CallRow>("/calls", see_call_lists, "List the calls of call lists.", calls)};
   std::ranges::move(turn_routes(), std::back_inserter(all));
   return all;
 }
@@ -229,11 +196,10 @@ const Subject subject{
               {"/call-lists/{id}", "Call list", "", see_call_lists, "CallListPage"},
               {"/call-lists/{id}/call", "Calling", "", make_calls, "CallDeskPage"},
               {"/calls", "Calls of lists", "", see_call_lists, "CallsPage"},
-              {"/call-members", "On call lists", "", see_call_lists, "CallMembersPage"},
-              {"/call-wishes", "Opt-outs and consent", "", see_call_lists, "CallWishesPage"}},
+              {"/call-members", "On call lists", "", see_call_lists, "CallMembersPage"}},
     .rules = {&list_of_no_side, &caller_cannot_call, &nobody_chosen, &call_list_is_closed,
               &not_your_call_list, &call_is_taken, &call_not_taken, &opted_out_of_calls, &call_back_unfit,
-              &words_missing, &call_is_settled},
+              &call_is_settled},
     .checks = {{"calls_refer_to_what_is_there",
                 "Each call's list, member, contact and lead are there, and belong together.", stray_calls},
                {"call_members_stand_as_their_calls",
@@ -245,7 +211,6 @@ const Subject subject{
                 touchpoints_of_calls_astray},
                {"nobody_is_before_two_callers", "A contact is before one caller at most, as one member.",
                 people_called_twice}},
-    .forget = &forget_words,
     .jumps = {{"Call list", see_call_lists, "/call-lists", &info_of<CallListRow>, {"campaign_name"}}}};
 
 }  // namespace accord::call_list
