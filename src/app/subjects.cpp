@@ -5,6 +5,7 @@
 #include "action/action.hpp"
 #include "agreement/agreement.hpp"
 #include "app/app.hpp"
+#include "audience/audience.hpp"
 #include "call_list/call_list.hpp"
 #include "campaign/campaign.hpp"
 #include "campaign_plan/campaign_plan.hpp"
@@ -55,6 +56,7 @@ const Subjects& subjects() {
         &campaign_plan::subject,
         &mail::subject,
         &lead_form::subject,
+        &audience::subject,
         &call_list::subject,
         &handoff::subject,
         &order::subject,

@@ -794,26 +794,6 @@ export interface CalendarRow {
   tasks: CampaignTask[];
 }
 
-/** What became of a choice. */
-export interface CallChosen {
-  /** How many were put on the list. */
-  added: number;
-  /** How many were on it before. */
-  already_there: number;
-  /** How many do not want to be called. */
-  opted_out: number;
-  /** Of how many no number is known. */
-  without_number: number;
-  /** How many found no room: a list has at most 5,000 members. */
-  without_room: number;
-  /** Who does not want to be called; the first twenty. */
-  opted_out_names: string[];
-  /** Of each of these, who asked for it and when: they, or somebody with the same number or address. */
-  opted_out_reasons: string[];
-  /** Of whom no number is known; the first twenty. */
-  without_number_names: string[];
-}
-
 /** What a caller has before them. */
 export interface CallDesk {
   /** The list's number. */
@@ -3558,6 +3538,26 @@ export interface PassedHandoff {
   spent: Money | null;
 }
 
+/** What became of a choice. */
+export interface PeopleChosen {
+  /** How many were put on the list. */
+  added: number;
+  /** How many were on it before. */
+  already_there: number;
+  /** How many do not want to be reached in this way. */
+  opted_out: number;
+  /** Of how many no number or address is known. */
+  without_address: number;
+  /** How many more than a list holds. */
+  without_room: number;
+  /** The first of those who do not want to be reached in this way. */
+  opted_out_names: string[];
+  /** Of each of these, who asked for it, and when. */
+  opted_out_reasons: string[];
+  /** The first of those without a number or an address. */
+  without_address_names: string[];
+}
+
 /** A month that was closed, or opened again. */
 export interface PeriodEvent {
   /** Whether it was closed; else opened again. */
@@ -4888,20 +4888,6 @@ export interface Answers {
   time_zone?: string | null;
 }
 
-/** Whom a person puts on a call list: these contacts, and those to whom all else applies. */
-export interface CallChoice {
-  /** These people. */
-  contacts?: number[] | null;
-  /** Whom this campaign has reached. */
-  campaign?: number | null;
-  /** Who works at this account. */
-  account?: number | null;
-  /** Who belongs to this territory or one below it. */
-  territory?: number | null;
-  /** Whose position has this word in it. */
-  title?: string | null;
-}
-
 /** What a caller says of a call. */
 export interface CallDraft {
   /** Which member of the list was called. */
@@ -5362,6 +5348,20 @@ export interface OwnPassword {
   password: string;
 }
 
+/** Whom a person puts on a list: these contacts, and those to whom all else applies. */
+export interface PeopleChoice {
+  /** These people. */
+  contacts?: number[] | null;
+  /** Whom this campaign has reached. */
+  campaign?: number | null;
+  /** Who works at this account. */
+  account?: number | null;
+  /** Who belongs to this territory or one below it. */
+  territory?: number | null;
+  /** Whose position has this word in it. */
+  title?: string | null;
+}
+
 /** What an administrator says about a person. */
 export interface PersonChange {
   /** Full name. */
@@ -5816,7 +5816,7 @@ export interface Routes {
   /** Change or close a call list. */
   "PUT /call-lists/{id}": { body: CallListDraft; reply: Made };
   /** Put people on a call list. */
-  "POST /call-lists/{id}/members": { body: CallChoice; reply: CallChosen };
+  "POST /call-lists/{id}/members": { body: PeopleChoice; reply: PeopleChosen };
   /** List who is on call lists, and where they stand. */
   "GET /call-members": { query?: Query; reply: Listed<CallMemberRow> };
   /** List the calls of call lists. */

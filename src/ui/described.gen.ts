@@ -856,31 +856,6 @@ export const described = {
       { name: "is_new_lead", sentence: "Whether no lead of theirs was open.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
-  call_choice: {
-    name: "call_choice",
-    sentence: "Whom a person puts on a call list: these contacts, and those to whom all else applies.",
-    fields: [
-      { name: "contacts", sentence: "These people.", kind: "id", unit: "none", choices: [], record: "", is_list: true, is_optional: true },
-      { name: "campaign", sentence: "Whom this campaign has reached.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
-      { name: "account", sentence: "Who works at this account.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
-      { name: "territory", sentence: "Who belongs to this territory or one below it.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
-      { name: "title", sentence: "Whose position has this word in it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
-    ],
-  },
-  call_chosen: {
-    name: "call_chosen",
-    sentence: "What became of a choice.",
-    fields: [
-      { name: "added", sentence: "How many were put on the list.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "already_there", sentence: "How many were on it before.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "opted_out", sentence: "How many do not want to be called.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "without_number", sentence: "Of how many no number is known.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "without_room", sentence: "How many found no room: a list has at most 5,000 members.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
-      { name: "opted_out_names", sentence: "Who does not want to be called; the first twenty.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
-      { name: "opted_out_reasons", sentence: "Of each of these, who asked for it and when: they, or somebody with the same number or address.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
-      { name: "without_number_names", sentence: "Of whom no number is known; the first twenty.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
-    ],
-  },
   call_desk: {
     name: "call_desk",
     sentence: "What a caller has before them.",
@@ -3427,6 +3402,31 @@ export const described = {
       { name: "worth", sentence: "What it is worth, in the company's currency.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
       { name: "is_dead", sentence: "Rejected, or past its time without a contact.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
       { name: "spent", sentence: "Its share of what its campaign cost in these days, among all that were handed over from it.", kind: "money", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+    ],
+  },
+  people_choice: {
+    name: "people_choice",
+    sentence: "Whom a person puts on a list: these contacts, and those to whom all else applies.",
+    fields: [
+      { name: "contacts", sentence: "These people.", kind: "id", unit: "none", choices: [], record: "", is_list: true, is_optional: true },
+      { name: "campaign", sentence: "Whom this campaign has reached.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "account", sentence: "Who works at this account.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "territory", sentence: "Who belongs to this territory or one below it.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "title", sentence: "Whose position has this word in it.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+    ],
+  },
+  people_chosen: {
+    name: "people_chosen",
+    sentence: "What became of a choice.",
+    fields: [
+      { name: "added", sentence: "How many were put on the list.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "already_there", sentence: "How many were on it before.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "opted_out", sentence: "How many do not want to be reached in this way.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "without_address", sentence: "Of how many no number or address is known.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "without_room", sentence: "How many more than a list holds.", kind: "integer", unit: "count", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "opted_out_names", sentence: "The first of those who do not want to be reached in this way.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
+      { name: "opted_out_reasons", sentence: "Of each of these, who asked for it, and when.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
+      { name: "without_address_names", sentence: "The first of those without a number or an address.", kind: "text", unit: "none", choices: [], record: "", is_list: true, is_optional: false },
     ],
   },
   period_closing: {
