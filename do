@@ -13,7 +13,7 @@ usage="Accord
   ./do check                      format and types
   ./do tidy [BASE | all]          clang-tidy on what changed since BASE, or on everything
   ./do fmt                        format the C++ files
-  ./do bench [PART...]            what has a budget: start screens load review import list attribution roi funnel (default: all)
+  ./do bench [PART...]            what has a budget: start screens load queues handoff call_desk review import list attribution roi funnel (default: all)
   ./do year [SEED [STEPS]]        a simulated year from a seed (drawn), in so many steps (2000)
   ./do sanitize [KIND]            tests under sanitizers: address, gcc or thread (default: all three)
   ./do fuzz [SECONDS]             each fuzz target for SECONDS (default 30)"

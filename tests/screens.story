@@ -62,14 +62,14 @@ as maria   POST /lead-forms {"name": "Visit us", "address": "visit-us", "campaig
            POST /call-lists/1/turns {}                                                  -> 201
            POST /call-lists/1/calls {"member": 1, "outcome": "no_answer"}               -> 201
            POST /call-lists/1/turns {}                                                  -> 201
-           POST /call-wishes {"contact": {otto}, "wish": "may_call", "words": "Call me after lunch."} -> 201
+           POST /wishes {"contact": {otto}, "says": "agrees", "words": "Call me after lunch."} -> 201
            GET /call-lists.json                                                         -> 200 golden
            GET /call-lists/1.json                                                       -> 200 golden
            GET /call-lists/1/figures.json                                               -> 200 golden
            GET /call-lists/1/call.json                                                  -> 200 golden
            GET /call-members.json                                                       -> 200 golden
            GET /calls.json                                                              -> 200 golden
-           GET /call-wishes.json                                                        -> 200 golden
+           GET /wishes.json                                                             -> 200 golden
 as fiona   POST /exchange-rates {"day": "2026-02-20", "base": "EUR", "quote": "USD", "rate": "1.0956"} -> 201
            POST /exchange-rates {"day": "2026-02-23", "base": "EUR", "quote": "USD", "rate": "1.0902"} -> 201
            GET /exchange-rates.json                                                     -> 200 golden

@@ -224,7 +224,15 @@ export function ContactPage({ params }: PageProps) {
       lead={(contact) => contact.erased_on && `Personal data erased for good on ${format_day(contact.erased_on, reader, "long")}.`}
       skip={["name", "key", "erased_on"]}
       actions={(contact) => !contact.erased_on && <ContactActs contact={contact} />}
-    />
+    >
+      {(contact) =>
+        !contact.erased_on && (
+          <p>
+            <Link href={`/wishes?contact=${contact.id}`}>What they said about being called or written to</Link>
+          </p>
+        )
+      }
+    </RecordPage>
   );
 }
 

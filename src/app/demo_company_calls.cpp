@@ -23,8 +23,8 @@ struct Office {
   std::vector<std::int64_t> contacts;
 
   void wish(const char* by, std::size_t contact, const char* said, const char* words) const {
-    acts.act(by, "POST /call-wishes",
-             json::object{{"contact", contacts.at(contact)}, {"wish", said}, {"words", words}});
+    acts.act(by, "POST /wishes",
+             json::object{{"contact", contacts.at(contact)}, {"says", said}, {"words", words}});
   }
   void add_list(Database& database) const {
     const auto campaign =
@@ -58,14 +58,14 @@ void plan_calls(Timeline& timeline, Acts& acts, Database& database, const Market
     timeline.at(instant_of({workday_before(today - days_ago), minute}, demo::time_zone), std::move(happens));
   };
   at(30, 9 * 60 + 20,
-     [office] { office.wish("ines", 2, "no_calls", "Please do not call; write, and we answer."); });
+     [office] { office.wish("ines", 2, "refuses", "Please do not call; write, and we answer."); });
   at(6, 9 * 60, [office, &database] { office.add_list(database); });
   int minute = 10 * 60;
   for (const auto* outcome : outcomes) at(4, minute += 7, [office, outcome] { office.call(outcome); });
   at(3, 8 * 60 + 40,
-     [office] { office.wish("sam", 7, "no_calls", "By e-mail: take me off every list of yours."); });
+     [office] { office.wish("sam", 7, "refuses", "By e-mail: take me off every list of yours."); });
   at(3, 8 * 60 + 55,
-     [office] { office.wish("sam", 9, "may_call", "By e-mail: call me about flow, mornings only."); });
+     [office] { office.wish("sam", 9, "agrees", "By e-mail: call me about flow, mornings only."); });
 }
 
 }  // namespace accord::app::demo

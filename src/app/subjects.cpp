@@ -31,6 +31,7 @@
 #include "territory/territory.hpp"
 #include "touchpoint/touchpoint.hpp"
 #include "web/site.hpp"
+#include "wish/wish.hpp"
 
 namespace accord::app {
 
@@ -47,6 +48,7 @@ const Subjects& subjects() {
         &campaign::subject,
         &merge::subject,
         &fact::subject,
+        &wish::subject,
         &gap::subject,
         &agreement::subject,
         &funnel::subject,

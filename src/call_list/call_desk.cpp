@@ -80,9 +80,9 @@ std::optional<CalledPerson> person_before(const Read& read, const CallList& list
   person.state = member->state;
   person.call_back_at = member->call_back_at;
   person.call_count = member->call_count;
-  if (const auto wish = wish_of(read, member->contact)) {
-    person.wish = wish->wish;
-    person.wish_words = wish->words;
+  if (const auto said = wish::wish_of(read, wish::Medium::call, member->contact)) {
+    person.wish = said->says;
+    person.wish_words = said->words;
   }
   person.why_not = member->why_not;
   put_lead(read, member->contact, person);

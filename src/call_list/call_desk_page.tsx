@@ -202,7 +202,7 @@ function Who({ person }: { person: CalledPerson }) {
       )}
       {person.wish && (
         <p className="call-note" role="note">
-          {person.wish === "may_call" ? "May be called: " : "Does not want to be called: "}“{person.wish_words}”
+          {person.wish === "agrees" ? "May be called: " : "Does not want to be called: "}“{person.wish_words}”
         </p>
       )}
     </>

@@ -9,6 +9,7 @@
 #include "funnel/funnel.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
+#include "wish/wish.hpp"
 
 namespace accord::call_list {
 
@@ -75,20 +76,6 @@ struct Call {
   std::optional<Instant> call_back_at;
   std::optional<Id<funnel::Opportunity>> opportunity;
   bool is_new_lead = false;
-};
-
-enum class Wish : std::uint8_t { no_calls, may_call };
-
-/// What a contact has last said about being called, in their own words. A record, so that erasing the
-/// contact takes the words out; what was said before stands in its history.
-struct CallWish {
-  Id<CallWish> id;
-  Id<account::Contact> contact;
-  Wish wish = Wish::no_calls;
-  std::string words;
-  Instant at;
-  std::optional<Id<people::Person>> person;  ///< who of the firm recorded it
-  std::optional<Id<CallList>> list;          ///< in a call of which list; nothing: elsewhere
 };
 
 /// A caller has somebody's number before them. Nobody else gets that person meanwhile.
@@ -162,21 +149,6 @@ struct CallRow {
   bool is_new_lead = false;
 };
 
-/// A wish with the names it refers to.
-struct CallWishRow {
-  Id<CallWish> id;
-  Id<account::Contact> contact;
-  std::string contact_name, account_name;
-  std::optional<Id<territory::Territory>> territory;
-  Wish wish = Wish::no_calls;
-  std::string words;
-  Instant at;
-  std::optional<Id<people::Person>> person;
-  std::string person_name;
-  std::optional<Id<CallList>> list;
-  std::string list_name;
-};
-
 /// What a person gives to add a list or to change one.
 struct CallListDraft {
   std::string name;
@@ -208,13 +180,6 @@ struct CallDraft {
   std::string words;
 };
 
-/// What a person gives to record what somebody said about being called, elsewhere than in a call.
-struct CallWishDraft {
-  Id<account::Contact> contact;
-  Wish wish = Wish::no_calls;
-  std::string words;
-};
-
 /// Something that either side did about the account before.
 struct CallEvent {
   Instant at;
@@ -233,7 +198,7 @@ struct CalledPerson {
   MemberState state = MemberState::not_called;
   std::optional<Instant> call_back_at;
   std::int64_t call_count = 0;
-  std::optional<Wish> wish;
+  std::optional<wish::Saying> wish;
   std::string wish_words;
   std::string why_not;                                 ///< why they are not to be called any more
   std::optional<Id<funnel::Opportunity>> opportunity;  ///< the open lead, where the caller may see it
@@ -269,10 +234,6 @@ inline constexpr Right edit_call_lists{
 inline constexpr Right make_calls{
     "make_calls", "Call the people of a list and say what came of it.",
     roles(Role::salesperson, Role::sales_manager, Role::marketer, Role::marketing_manager, Role::liaison)};
-inline constexpr Right record_call_wishes{"record_call_wishes",
-                                          "Record that somebody does not want to be called, or may be.",
-                                          roles(Role::salesperson, Role::sales_manager, Role::marketer,
-                                                Role::marketing_manager, Role::liaison, Role::administrator)};
 
 inline constexpr Rule list_of_no_side{"list_of_no_side", "A list is called by one side.",
                                       "Say whether sales or marketing calls.", 422};
@@ -291,8 +252,6 @@ inline constexpr Rule opted_out_of_calls{"opted_out_of_calls", "This person does
 inline constexpr Rule call_back_unfit{
     "call_back_unfit", "This is no time at which to call back.",
     "Give a day and a time to come, within a year and before the list closes.", 422};
-inline constexpr Rule words_missing{"words_missing", "The words are missing.",
-                                    "Write down what the person said.", 422};
 inline constexpr Rule call_is_settled{
     "call_is_settled", "Only one's own last call of a person, of the last 24 hours, can be taken back.",
     "Call again and say what holds; both stay readable."};
@@ -308,8 +267,6 @@ inline constexpr std::array<std::string_view, 7> choices_of<call_list::MemberSta
 template <>
 inline constexpr std::array<std::string_view, 7> choices_of<call_list::CallOutcome>{
     "reached", "interested", "call_back", "no_answer", "wrong_number", "asked_not_to_be_called", "consented"};
-template <>
-inline constexpr std::array<std::string_view, 2> choices_of<call_list::Wish>{"no_calls", "may_call"};
 }  // namespace accord
 
 #include "call_list/call_list_described.hpp"

@@ -24,10 +24,10 @@ as sam     POST /call-lists {"name": "After the show", "campaign": {show}, "scri
            POST /call-lists {"name": "Other", "campaign": {show}, "side": "none", "caller": {fiona.id}} -> 422 list_of_no_side
 
 # Who opted out is not put on a list, nor is who has no number: both are told by name.
-as karl    POST /call-wishes {"contact": {quinn}, "wish": "no_calls", "words": "Never call me at work again."} -> 201 wish
-           POST /call-wishes {"contact": {quinn}, "wish": "no_calls", "words": " "}           -> 422 words_missing
-           POST /call-wishes {"contact": 99, "wish": "no_calls", "words": "No."}              -> 422 contact_unknown
-           POST /call-wishes {"contact": {ugo}, "wish": "no_calls", "words": "No."}           -> 422 contact_unknown
+as karl    POST /wishes {"contact": {quinn}, "says": "refuses", "words": "Never call me at work again."} -> 201 wish
+           POST /wishes {"contact": {quinn}, "says": "refuses", "words": " "}           -> 422 words_missing
+           POST /wishes {"contact": 99, "says": "refuses", "words": "No."}              -> 422 contact_unknown
+           POST /wishes {"contact": {ugo}, "says": "refuses", "words": "No."}           -> 422 contact_unknown
 as sam     POST /call-lists/{calls}/members {"account": {acme}}                               -> 201
              {"added": 2, "already_there": 0, "opted_out": 1, "without_address": 1,
               "opted_out_names": ["Quiet Quinn"], "without_address_names": ["Nora Vik"]}
@@ -107,9 +107,9 @@ as lena    POST /call-lists/{calls}/calls {"member": 2, "outcome": "no_answer"} 
            POST /call-lists/{calls}/calls {"member": 3, "outcome": "asked_not_to_be_called", "words": "Take me off your list."} -> 201
            POST /call-lists/{calls}/turns {}                                                  -> 201 {"member": null}
            POST /call-lists/{calls}/turns {"member": 3}                                       -> 409 opted_out_of_calls
-           GET  /call-wishes.json?wish=no_calls&order=contact_name                            -> 200
+           GET  /wishes.json?says=refuses&order=contact_name                            -> 200
              {"items": [{"contact_name": "Quiet Quinn", "words": "Never call me at work again.", "person_name": "Karl Brandt"},
-                        {"contact_name": "Ugo Neri", "words": "Take me off your list.", "list_name": "After the show"}], "total": 2}
+                        {"contact_name": "Ugo Neri", "words": "Take me off your list.", "source": "After the show", "link": "/call-lists/1"}], "total": 2}
            GET  /call-lists/{calls}/figures.json                                              -> 200
              {"members": {"number": 3}, "called": {"number": 3}, "reached": {"number": 2}, "interested": {"number": 0},
               "overdue": {"number": 0}, "opted_out": {"number": 1}}
@@ -122,27 +122,27 @@ as lena    POST /call-lists/{calls}/turns {}                                    
 
 # Somebody who opts out drops out of the queue at once, on every list.
 as ines    DELETE /call-lists/{calls}/turns                                                   -> 200
-as karl    POST /call-wishes {"contact": {petra}, "wish": "no_calls", "words": "By letter of 2 March."} -> 201
+as karl    POST /wishes {"contact": {petra}, "says": "refuses", "words": "By letter of 2 March."} -> 201
 as ines    POST /call-lists/{calls}/turns {}                                                  -> 201 {"member": null}
            POST /call-lists/{calls}/turns {"member": 1}                                       -> 409 opted_out_of_calls
            GET  /call-lists/{calls}/figures.json                                              -> 200 {"overdue": {"number": 0}, "opted_out": {"number": 2}}
 
 # What was agreed to is recorded word by word, and takes the place of what was said before.
 as lena    POST /call-lists/{calls}/calls {"member": 2, "outcome": "consented", "words": "Call me about gauges any time."} -> 201
-           GET  /call-wishes.json?wish=may_call                                               -> 200
+           GET  /wishes.json?says=agrees                                               -> 200
              {"items": [{"contact_name": "Otto Lang", "words": "Call me about gauges any time."}], "total": 1}
 
 # One's own wishes' history and those of one's territories alone.
-as karl    GET  /call-wishes.json                                                             -> 200 {"total": 3}
-           GET  /call-wishes/{wish}/history.json                                              -> 200 {"total": 1}
-           GET  /call-wishes/2/history.json                                                   -> 404 not_found
+as karl    GET  /wishes.json                                                             -> 200 {"total": 3}
+           GET  /wishes/{wish}/history.json                                              -> 200 {"total": 1}
+           GET  /wishes/2/history.json                                                   -> 404 not_found
 
 # Who is erased vanishes from the lists, and their words with them.
 as ada     POST /contacts/{otto}/erasure                                                      -> 201
 as sam     GET  /call-members.json?list={calls}                                               -> 200 {"total": 2}
            GET  /calls.json?list={calls}                                                      -> 200 {"total": 2}
-           GET  /call-wishes.json?wish=may_call                                               -> 200 {"total": 0}
-as karl    POST /call-wishes {"contact": {otto}, "wish": "no_calls", "words": "No."}          -> 409 contact_is_erased
+           GET  /wishes.json?says=agrees                                               -> 200 {"total": 0}
+as karl    POST /wishes {"contact": {otto}, "says": "refuses", "words": "No."}          -> 409 contact_is_erased
 
 # A call from which somebody has gone on cannot be taken back; nor one of the day before yesterday.
 as sam     POST /contacts {"name": "Rosa Lund", "phone": "+1 555 0103", "account": {acme}}    -> 201 rosa

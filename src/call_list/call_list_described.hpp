@@ -45,16 +45,6 @@ inline constexpr auto described<call_list::Call> = record(
     field(&call_list::Call::opportunity, "opportunity", "The lead that it was about, or that came of it."),
     field(&call_list::Call::is_new_lead, "is_new_lead", "Whether no lead of theirs was open."));
 template <>
-inline constexpr auto described<call_list::CallWish> =
-    record("call_wish", "What somebody has last said about being called.",
-           field(&call_list::CallWish::id, "id", "The wish's number."),
-           field(&call_list::CallWish::contact, "contact", "Whose wish it is."),
-           field(&call_list::CallWish::wish, "wish", "No calls, or that calls are welcome."),
-           field(&call_list::CallWish::words, "words", "In what words.", personal, has_default, up_to(500)),
-           field(&call_list::CallWish::at, "at", "When they said so."),
-           field(&call_list::CallWish::person, "person", "Who recorded it."),
-           field(&call_list::CallWish::list, "list", "In a call of which list; nothing for elsewhere."));
-template <>
 inline constexpr auto described<call_list::CallTurn> =
     record("call_turn", "A caller has somebody's number before them.",
            field(&call_list::CallTurn::id, "id", "The turn's number."),
@@ -132,21 +122,6 @@ inline constexpr auto described<call_list::CallRow> = record(
     field(&call_list::CallRow::opportunity_name, "opportunity_name", "The lead's name."),
     field(&call_list::CallRow::is_new_lead, "is_new_lead", "Whether no lead of theirs was open."));
 template <>
-inline constexpr auto described<call_list::CallWishRow> =
-    record("call_wish_row", "What somebody has last said about being called.",
-           field(&call_list::CallWishRow::id, "id", "The wish's number."),
-           field(&call_list::CallWishRow::contact, "contact", "Whose wish it is."),
-           field(&call_list::CallWishRow::contact_name, "contact_name", "Their name.", searched),
-           field(&call_list::CallWishRow::account_name, "account_name", "Where they work.", searched),
-           field(&call_list::CallWishRow::territory, "territory", "The contact's territory."),
-           field(&call_list::CallWishRow::wish, "wish", "No calls, or that calls are welcome."),
-           field(&call_list::CallWishRow::words, "words", "In what words.", searched),
-           field(&call_list::CallWishRow::at, "at", "When they said so."),
-           field(&call_list::CallWishRow::person, "person", "Who recorded it."),
-           field(&call_list::CallWishRow::person_name, "person_name", "The recorder's name."),
-           field(&call_list::CallWishRow::list, "list", "In a call of which list; nothing for elsewhere."),
-           field(&call_list::CallWishRow::list_name, "list_name", "The list's name."));
-template <>
 inline constexpr auto described<call_list::CallListDraft> = record(
     "call_list_draft", "What a person gives to add a call list or to change one.",
     field(&call_list::CallListDraft::name, "name", "What both sides call it.", up_to(200)),
@@ -176,12 +151,6 @@ inline constexpr auto described<call_list::CallDraft> =
            field(&call_list::CallDraft::call_back_at, "call_back_at", "When to call again."),
            field(&call_list::CallDraft::words, "words", "What they said about being called, word by word.",
                  has_default, up_to(500)));
-template <>
-inline constexpr auto described<call_list::CallWishDraft> =
-    record("call_wish_draft", "What somebody said about being called.",
-           field(&call_list::CallWishDraft::contact, "contact", "Who."),
-           field(&call_list::CallWishDraft::wish, "wish", "No calls, or that calls are welcome."),
-           field(&call_list::CallWishDraft::words, "words", "What they said, word by word.", up_to(500)));
 template <>
 inline constexpr auto described<call_list::CallEvent> =
     record("call_event", "Something that either side did about the account before.",

@@ -22,7 +22,6 @@ import { Members } from "./call_members";
 export { CallDeskPage } from "./call_desk_page";
 export { CallsPage } from "./call_history";
 export { CallMembersPage } from "./call_members";
-export { CallWishesPage } from "./call_wishes";
 
 /** Lists of people to be called, each for a campaign. */
 export function CallListsPage(_: PageProps) {
@@ -32,7 +31,7 @@ export function CallListsPage(_: PageProps) {
       lead={
         <>
           People to be called for a campaign, with what the caller says. Who does not want to be called stands under{" "}
-          <Link href="/call-wishes">opt-outs and consent</Link>.
+          <Link href="/wishes?medium=call">opt-outs and consent</Link>.
         </>
       }
       actions={<AddList letter="n" />}

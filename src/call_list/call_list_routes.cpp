@@ -6,7 +6,6 @@
 #include "call_list/call_list_store.hpp"
 #include "call_list/call_outcome.hpp"
 #include "call_list/call_turn_routes.hpp"
-#include "call_list/opt_out.hpp"
 #include "db/history.hpp"
 
 namespace accord::call_list {
@@ -88,12 +87,14 @@ audience::Chosen add_members(Write& write, const web::Input& input, const audien
   const auto list = changeable(write, input);
   refuse_if(is_closed(list, people::today(write)), call_list_is_closed);
   const auto there = contacts_on(write, list.id);
-  const auto held = opt_outs(write);
+  const auto held = wish::opt_outs(write, wish::Medium::call);
   audience::Door door;
   door.member_count = static_cast<std::int64_t>(there.size());
   door.is_there = [&](Id<account::Contact> contact) { return there.contains(contact.number); };
   door.has_opted_out = [&](Id<account::Contact> contact) { return held->binds(contact.number); };
-  door.why_not = [&](Id<account::Contact> contact) { return why_not_called(write, contact); };
+  door.why_not = [&](Id<account::Contact> contact) {
+    return wish::why_not(write, wish::Medium::call, contact);
+  };
   door.has_address = [](const audience::Candidate& one) { return !one.phone.empty(); };
   door.add = [&](Id<account::Contact> contact) {
     CallMember member;
@@ -102,32 +103,6 @@ audience::Chosen add_members(Write& write, const web::Input& input, const audien
     write.insert(member);
   };
   return audience::put_on(write, choice, door);
-}
-
-Listed<CallWishRow> wishes(const Read& read, const web::Input& input) {
-  return list<CallWishRow>(read, input.list());
-}
-
-Listed<Change> wish_history(const Read& read, const web::Input& input) {
-  const auto id = input.id_of<CallWish>();
-  refuse_if(!find_visible(read, id), web::not_found);
-  return whole(history(read, info_of<CallWish>(), id.number));
-}
-
-web::Made add_wish(Write& write, const web::Input&, const CallWishDraft& draft) {
-  const auto contact = account::find_visible(write, draft.contact);
-  refuse_if(!contact, account::contact_unknown);
-  refuse_if(contact->erased_on.has_value(), account::contact_is_erased);
-  const std::string words(trimmed(draft.words));
-  refuse_if(words.empty(), words_missing);
-  return {record_wish(write, contact->id, draft.wish, words, std::nullopt).number};
-}
-
-/// The words are the contact's own: they go with them. That they do not want to be called stays, as a hash.
-void forget_words(Write& write, const Erasure& erasure) {
-  if (erasure.record != info_of<account::Contact>().name) return;
-  keep_opt_out(write, {erasure.number});
-  for (const auto id : wishes_ever(write, erasure.number)) write.erase(id);
 }
 
 CallListFigures figures(const Read& read, const web::Input& input) {
@@ -163,13 +138,7 @@ std::vector<web::Route> routes() {
                add_members),
       web::get_list<CallMemberRow>("/call-members", see_call_lists,
                                    "List who is on call lists, and where they stand.", members),
-      web::get_list<CallRow>("/calls", see_call_lists, "List the calls of call lists.", calls),
-      web::get_list<CallWishRow>("/call-wishes", see_call_lists,
-                                 "List who does not want to be called, and who agreed to it.", wishes),
-      web::get_list<Change>("/call-wishes/{id}/history", see_call_lists,
-                            "Show what somebody has said about being called.", wish_history),
-      web::act(web::Method::post, "/call-wishes", record_call_wishes,
-               "Record what somebody said about being called.", add_wish)};
+      web::get_list<CallRow>("/calls", see_call_lists, "List the calls of call lists.", calls)};
   std::ranges::move(turn_routes(), std::back_inserter(all));
   return all;
 }
@@ -184,11 +153,9 @@ const Subject subject{
               {"/call-lists/{id}", "Call list", "", see_call_lists, "CallListPage"},
               {"/call-lists/{id}/call", "Calling", "", make_calls, "CallDeskPage"},
               {"/calls", "Calls of lists", "", see_call_lists, "CallsPage"},
-              {"/call-members", "On call lists", "", see_call_lists, "CallMembersPage"},
-              {"/call-wishes", "Opt-outs and consent", "", see_call_lists, "CallWishesPage"}},
+              {"/call-members", "On call lists", "", see_call_lists, "CallMembersPage"}},
     .rules = {&list_of_no_side, &caller_cannot_call, &call_list_is_closed, &not_your_call_list,
-              &call_is_taken, &call_not_taken, &opted_out_of_calls, &call_back_unfit, &words_missing,
-              &call_is_settled},
+              &call_is_taken, &call_not_taken, &opted_out_of_calls, &call_back_unfit, &call_is_settled},
     .checks = {{"calls_refer_to_what_is_there",
                 "Each call's list, member, contact and lead are there, and belong together.", stray_calls},
                {"call_members_stand_as_their_calls",
@@ -200,7 +167,6 @@ const Subject subject{
                 touchpoints_of_calls_astray},
                {"nobody_is_before_two_callers", "A contact is before one caller at most, as one member.",
                 people_called_twice}},
-    .forget = &forget_words,
     .jumps = {{"Call list", see_call_lists, "/call-lists", &info_of<CallListRow>, {"campaign_name"}}}};
 
 }  // namespace accord::call_list

@@ -2,7 +2,6 @@
 #include "call_list/call_list_store.hpp"
 
 #include "call_list/call_outcome.hpp"
-#include "call_list/opt_out.hpp"
 #include "db/counts_as.hpp"
 #include "db/row_picker.hpp"
 #include "web/worked_out.hpp"
@@ -24,12 +23,13 @@ constexpr std::string_view call_list_row =
 constexpr std::string_view call_member_row =
     "CREATE VIEW call_member_row AS SELECT m.id, m.list, l.name AS list_name, m.contact, k.name AS "
     "contact_name, k.title, k.phone, k.account, k.account_name, k.territory, k.territory_name, "
-    "CASE WHEN w.wish = 'no_calls' THEN 'opted_out' ELSE m.state END AS state, "
-    "CASE WHEN w.wish = 'no_calls' THEN NULL ELSE m.call_back_at END AS call_back_at, m.call_count, "
+    "CASE WHEN w.says = 'refuses' THEN 'opted_out' ELSE m.state END AS state, "
+    "CASE WHEN w.says = 'refuses' THEN NULL ELSE m.call_back_at END AS call_back_at, m.call_count, "
     "m.last_called_at, m.last_caller, COALESCE(p.name, '') AS last_caller_name, m.was_reached, "
     "m.was_interested, '' AS why_not FROM call_member m JOIN call_list l ON l.id = m.list JOIN contact_row k "
     "ON "
-    "k.id = m.contact LEFT JOIN call_wish w ON w.contact = m.contact LEFT JOIN person p ON p.id = "
+    "k.id = m.contact LEFT JOIN wish w ON w.contact = m.contact AND w.medium = 'call' LEFT JOIN person p ON "
+    "p.id = "
     "m.last_caller WHERE k.erased_on IS NULL";
 constexpr std::string_view call_row =
     "CREATE VIEW call_row AS SELECT c.id, c.list, l.name AS list_name, c.member, c.contact, k.name AS "
@@ -39,12 +39,6 @@ constexpr std::string_view call_row =
     "l.id = c.list JOIN contact_row k ON k.id = c.contact "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "c.account") " "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN opportunity o ON o.id = c.opportunity "
-    "WHERE k.erased_on IS NULL";
-constexpr std::string_view call_wish_row =
-    "CREATE VIEW call_wish_row AS SELECT w.id, w.contact, k.name AS contact_name, k.account_name, "
-    "k.territory, w.wish, w.words, w.at, w.person, COALESCE(p.name, '') AS person_name, w.list, "
-    "COALESCE(l.name, '') AS list_name FROM call_wish w JOIN contact_row k ON k.id = w.contact "
-    "LEFT JOIN person p ON p.id = w.person LEFT JOIN call_list l ON l.id = w.list "
     "WHERE k.erased_on IS NULL";
 
 const Sql row_by_id{
@@ -70,10 +64,6 @@ const Sql members_of_all{ACCORD_BOUND_MEMBERS};
 const Sql member_state{
     "SELECT m.state, m.call_back_at FROM call_member_row m WHERE m.list = :list AND m.contact = :contact "
     "AND " ACCORD_IN_SCOPE("m.territory")};
-const Sql visible_wish{
-    "SELECT w.id, w.contact, w.contact_name, w.account_name, w.territory, w.wish, w.words, w.at, w.person, "
-    "w.person_name, w.list, w.list_name FROM call_wish_row w "
-    "WHERE w.id = :id AND " ACCORD_IN_SCOPE("w.territory")};
 const Sql counts_of{
     "SELECT COUNT(*), COALESCE(SUM(CASE WHEN m.call_count > 0 THEN 1 ELSE 0 END), 0), "
     "COALESCE(SUM(CASE WHEN m.was_reached = 1 THEN 1 ELSE 0 END), 0), "
@@ -82,12 +72,6 @@ const Sql counts_of{
     "COALESCE(SUM(CASE WHEN m.state = 'opted_out' THEN 1 ELSE 0 END), 0) "
     "FROM call_member_row m WHERE m.list = :list AND " ACCORD_IN_SCOPE("m.territory")};
 const Sql contacts_in_all{"SELECT m.contact FROM call_member m WHERE m.list = :list"};
-const Sql wish_by_contact{
-    "SELECT w.id, w.contact, w.wish, w.words, w.at, w.person, w.list FROM call_wish w "
-    "WHERE w.contact = :contact"};
-const Sql wishes_ever_of{
-    "SELECT w.id FROM call_wish w WHERE w.contact = :contact UNION "
-    "SELECT w.id FROM call_wish_was w WHERE w.contact = :contact"};
 
 const Sql strays{
     "SELECT c.id FROM call_standing c LEFT JOIN call_member m ON m.id = c.member LEFT JOIN contact k ON "
@@ -107,8 +91,9 @@ const Sql astray{
 
 /// A call may be under way while somebody else records that no more are wanted.
 const Sql called_after_opt_out{
-    "SELECT c.id FROM call_standing c JOIN call_wish w ON w.contact = c.contact WHERE w.wish = 'no_calls' "
-    "AND c.at > w.at + CAST(:turn AS BIGINT) ORDER BY c.id"};
+    "SELECT c.id FROM call_standing c JOIN wish w ON w.contact = c.contact WHERE w.medium = 'call' AND "
+    "w.says = "
+    "'refuses' AND c.at > w.at + CAST(:turn AS BIGINT) ORDER BY c.id"};
 const Sql touches_astray{
     "SELECT r.commit_number, r.contact, r.reached, COALESCE(t.touches, 0) FROM (SELECT c.commit_number, "
     "c.contact, SUM(CASE WHEN c.outcome IN ('no_answer', 'wrong_number') THEN 0 ELSE 1 END) AS reached FROM "
@@ -130,7 +115,7 @@ void count(const Read& read, CallListRow& row) {
 
 /// Who is bound by another's opt-out is no caller's any more, whatever the last call came to.
 void tell_why_not(const Read& read, CallMemberRow& row) {
-  row.why_not = why_not_called(read, row.contact);
+  row.why_not = wish::why_not(read, wish::Medium::call, row.contact);
   if (row.why_not.empty()) return;
   row.state = MemberState::opted_out;
   row.call_back_at.reset();
@@ -146,6 +131,36 @@ std::optional<std::int64_t> list_asked(const ListRequest& request) {
   return asked;
 }
 
+/// As this subject kept them, before people said what they want of every medium.
+std::vector<std::string> erased_opt_outs(Dialect) {
+  return {
+      "CREATE TABLE erased_opt_out (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, is_whole INTEGER NOT NULL, "
+      "place INTEGER NOT NULL, mark INTEGER NOT NULL, salt TEXT NOT NULL)"};
+}
+
+#define ACCORD_HANDED_OVER                                                                                   \
+  "w.id, w.contact, 'call', CASE WHEN w.wish = 'no_calls' THEN 'refuses' ELSE 'agrees' END, w.words, w.at, " \
+  "w.person, COALESCE((SELECT l.name FROM call_list l WHERE l.id = w.list), ''), CASE WHEN w.list IS NULL "  \
+  "THEN '' ELSE '/call-lists/' || w.list END, w.commit_number"
+#define ACCORD_OF_WISH "(id, contact, medium, says, words, at, person, source, link, commit_number"
+
+/// With their numbers and their history. A number that only the history has shall be given to no other wish:
+/// it is taken for a moment.
+std::vector<std::string> hand_over_wishes(Dialect) {
+  return {"INSERT INTO wish " ACCORD_OF_WISH
+          ") SELECT w.id, -w.id, 'call', 'refuses', '', 0, NULL, '', '', 0 FROM "
+          "call_wish_was w GROUP BY w.id",
+          "DELETE FROM wish WHERE contact < 0",
+          "INSERT INTO wish " ACCORD_OF_WISH ") SELECT " ACCORD_HANDED_OVER " FROM call_wish w",
+          "INSERT INTO wish_was " ACCORD_OF_WISH ", until_commit) SELECT " ACCORD_HANDED_OVER
+          ", w.until_commit FROM call_wish_was w",
+          "INSERT INTO erased_wish (id, medium, at, is_whole, place, mark, salt) SELECT o.id, 'call', o.at, "
+          "o.is_whole, o.place, o.mark, o.salt FROM erased_opt_out o",
+          "DROP TABLE call_wish",
+          "DROP TABLE call_wish_was",
+          "DROP TABLE erased_opt_out"};
+}
+
 }  // namespace
 
 Schema schema() {
@@ -155,12 +170,10 @@ Schema schema() {
                  record_table<CallMember>(
                      {{"list, contact", true}, {"list, state"}, {"list, state, call_back_at"}, {"contact"}}),
                  fact_table<Call>({{"member"}, {"list, person"}, {"opportunity"}}),
-                 record_table<CallWish>({{"contact", true}}),
-                 plain_table<CallTurn>({{"contact", true}, {"person"}}), untold(plain_table<ErasedOptOut>())},
-      .views = {call_list_row, call_member_row, call_row, call_wish_row},
-      .migrations = {{"An opt-out outlives the erasure of who said so.", [](Dialect dialect) {
-                        return create_statements(plain_table<ErasedOptOut>(), dialect);
-                      }}}};
+                 plain_table<CallTurn>({{"contact", true}, {"person"}})},
+      .views = {call_list_row, call_member_row, call_row},
+      .migrations = {{"An opt-out outlives the erasure of who said so.", erased_opt_outs},
+                     {"What people want is kept of every medium.", hand_over_wishes}}};
 }
 
 Listed<CallListRow> list_call_lists(const Read& read, const ListRequest& request) {
@@ -191,7 +204,7 @@ std::optional<CallMemberRow> find_visible(const Read& read, Id<CallMember> id) {
 /// from the rows of the list, and everybody else by the database.
 Listed<CallMemberRow> list_members(const Read& read, const ListRequest& request) {
   web::refuse_worked_out(request, {"why_not"}, "state");
-  const auto held = opt_outs(read);
+  const auto held = wish::opt_outs(read, wish::Medium::call);
   RowPicker picker(info_of<CallMemberRow>(), read_question(read, info_of<CallMemberRow>(), request));
   const bool asks_state = picker.asks_about("state") || picker.asks_about("call_back_at");
   if (!asks_state || held->bound_by_others().empty()) {
@@ -212,10 +225,6 @@ Listed<CallMemberRow> list_members(const Read& read, const ListRequest& request)
   return page;
 }
 
-std::optional<CallWishRow> find_visible(const Read& read, Id<CallWish> id) {
-  return read.one<CallWishRow>(visible_wish, {{"id", id}, read.scope()});
-}
-
 std::set<std::int64_t> contacts_on(const Read& read, Id<CallList> list) {
   std::set<std::int64_t> contacts;
   read.each(contacts_in_all, {{"list", list}}, [&](const Row& row) { contacts.insert(row.integer(0)); });
@@ -227,7 +236,8 @@ MemberCounts count_states(const Read& read, Id<CallList> list, Instant now) {
   read.each(counts_of, {{"list", list}, {"now", now}, read.scope()}, [&](const Row& row) {
     counts = {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.integer(5)};
   });
-  for (const auto contact : opt_outs(read)->bound_by_others()) {
+  const auto held = wish::opt_outs(read, wish::Medium::call);
+  for (const auto contact : held->bound_by_others()) {
     read.each(member_state, {{"list", list}, {"contact", contact}, read.scope()}, [&](const Row& row) {
       if (row.text(0) != name_of(MemberState::opted_out)) ++counts.opted_out;
       const bool was_due =
@@ -236,17 +246,6 @@ MemberCounts count_states(const Read& read, Id<CallList> list, Instant now) {
     });
   }
   return counts;
-}
-
-std::optional<CallWish> wish_of(const Read& read, Id<account::Contact> contact) {
-  return read.one<CallWish>(wish_by_contact, {{"contact", contact}});
-}
-
-std::vector<Id<CallWish>> wishes_ever(const Read& read, std::int64_t contact) {
-  std::vector<Id<CallWish>> found;
-  read.each(wishes_ever_of, {{"contact", contact}},
-            [&](const Row& row) { found.push_back({row.integer(0)}); });
-  return found;
 }
 
 std::vector<std::string> stray_calls(const Read& read) {

@@ -15,7 +15,6 @@ std::optional<CallListRow> find_row(const Read&, Id<CallList>);
 /// Only what the actor may see.
 std::optional<CallList> find_visible(const Read&, Id<CallList>);
 std::optional<CallMemberRow> find_visible(const Read&, Id<CallMember>);
-std::optional<CallWishRow> find_visible(const Read&, Id<CallWish>);
 /// One page of members, each with why they are not to be called.
 Listed<CallMemberRow> list_members(const Read&, const ListRequest&);
 
@@ -27,10 +26,6 @@ struct MemberCounts {
   std::int64_t members = 0, called = 0, reached = 0, interested = 0, overdue = 0, opted_out = 0;
 };
 MemberCounts count_states(const Read&, Id<CallList>, Instant now);
-
-std::optional<CallWish> wish_of(const Read&, Id<account::Contact>);
-/// Every wish that a contact ever had, also what was taken back.
-std::vector<Id<CallWish>> wishes_ever(const Read&, std::int64_t contact);
 
 /// How many wait, of those that the actor may see and nobody is calling.
 struct Queue {
@@ -64,8 +59,6 @@ std::optional<CallMade> find_made(const Read&, Id<CallList>, Id<Call>);
 /// A person's newest standing call of a list.
 std::optional<CallMade> last_made(const Read&, Id<CallList>, Id<people::Person>);
 
-/// What a wish was before a commit changed it; nothing where that commit made it.
-std::optional<CallWish> wish_before(const Read&, const CallWish&, std::int64_t commit);
 /// Puts a member where the standing calls leave it.
 void stand_as_called(Write&, Id<CallMember>);
 

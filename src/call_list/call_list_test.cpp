@@ -21,7 +21,7 @@ const Sql count_touches{"SELECT COUNT(*) FROM touchpoint_standing"};
 const Sql count_activities{"SELECT COUNT(*) FROM activity_standing"};
 const Sql count_leads{"SELECT COUNT(*) FROM opportunity"};
 const Sql words_kept{
-    "SELECT COUNT(*) FROM (SELECT words FROM call_wish UNION ALL SELECT words FROM call_wish_was) w WHERE "
+    "SELECT COUNT(*) FROM (SELECT words FROM wish UNION ALL SELECT words FROM wish_was) w WHERE "
     "w.words <> ''"};
 
 /// A list of marketing's with some people of the North, and the firm's own people who call them.
@@ -244,13 +244,13 @@ TEST_F(CallListTest, CallsAreTakenBackOneAfterTheOtherWithWhatWasSaid) {
   wait(60'000);
   const auto refused =
       id_in(say("ines", 1, "asked_not_to_be_called", R"(, "words": "Never call me again.")"));
-  EXPECT_EQ(total("/call-wishes.json?wish=no_calls"), 1);
+  EXPECT_EQ(total("/wishes.json?says=refuses"), 1);
   EXPECT_EQ(take_back("ines", consented), 409) << "not the last one";
   EXPECT_EQ(take_back("ines", refused), 200);
-  EXPECT_EQ(total("/call-wishes.json?wish=no_calls"), 0);
-  EXPECT_EQ(get("/call-wishes.json").at("items").at(0).at("words").as_string(), "Call me any time.");
+  EXPECT_EQ(total("/wishes.json?says=refuses"), 0);
+  EXPECT_EQ(get("/wishes.json").at("items").at(0).at("words").as_string(), "Call me any time.");
   EXPECT_EQ(take_back("ines", consented), 200);
-  EXPECT_EQ(total("/call-wishes.json"), 0);
+  EXPECT_EQ(total("/wishes.json"), 0);
   EXPECT_EQ(total("/call-members.json?list=1&state=not_called"), 1);
   EXPECT_EQ(count(count_touches), 0);
   all_checks_hold();
@@ -335,7 +335,7 @@ struct Model {
   std::vector<Made> made;
   std::vector<std::string> wishes;  ///< as they stood one after the other
 
-  bool has_opted_out() const { return !wishes.empty() && wishes.back() == "no_calls"; }
+  bool has_opted_out() const { return !wishes.empty() && wishes.back() == "refuses"; }
   std::string state() const {
     if (has_opted_out()) return "opted_out";
     if (made.empty()) return "not_called";
@@ -378,7 +378,7 @@ class CallListProperty : public CallListTest, public testing::WithParamInterface
       more = R"(, "call_back_at": ")" + to_string(made.call_back_at) + "\"";
     }
     made.call = id_in(say(who, member, made.outcome, more));
-    if (made.has_words) model.wishes.push_back(made.outcome == "consented" ? "may_call" : "no_calls");
+    if (made.has_words) model.wishes.push_back(made.outcome == "consented" ? "agrees" : "refuses");
     model.made.push_back(made);
     owner[made.call] = who;
   }

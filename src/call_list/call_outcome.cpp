@@ -62,6 +62,12 @@ void note_touch(Write& write, const CallList& list, const account::Contact& cont
   write.append(touch);
 }
 
+void note_wish(Write& write, const CallList& list, Id<account::Contact> contact, wish::Saying says,
+               std::string_view words) {
+  wish::record_wish(write, {contact, wish::Medium::call, says, std::string(trimmed(words))},
+                    {list.name, "/call-lists/" + std::to_string(list.id.number)});
+}
+
 /// The lead was worked. A logged call would be a touchpoint of its own, and this one is the campaign's
 /// already.
 void note_work(Write& write, const CallList& list, const Opportunity& lead, CallOutcome outcome) {
@@ -111,10 +117,11 @@ const Rule* why_not_call(const CallList& list, const Actor& actor, Day today) {
   return is_caller && actor.may(make_calls) ? nullptr : &not_your_call_list;
 }
 
-std::optional<Wish> wish_in(const CallDraft& draft) {
-  if (draft.outcome == CallOutcome::asked_not_to_be_called) return Wish::no_calls;
+std::optional<wish::Saying> wish_in(const CallDraft& draft) {
+  using wish::Saying;
+  if (draft.outcome == CallOutcome::asked_not_to_be_called) return Saying::refuses;
   const bool may_consent = reaches(draft.outcome) && !trimmed(draft.words).empty();
-  return draft.outcome == CallOutcome::consented || may_consent ? std::optional(Wish::may_call)
+  return draft.outcome == CallOutcome::consented || may_consent ? std::optional(Saying::agrees)
                                                                 : std::nullopt;
 }
 
@@ -124,22 +131,7 @@ void check_draft(const CallList& list, const CallDraft& draft, Instant now, std:
     const Day day = day_in(*draft.call_back_at, time_zone);
     refuse_if(day - day_in(now, time_zone) > call_back_days_max || is_closed(list, day), call_back_unfit);
   }
-  refuse_if(wish_in(draft) && trimmed(draft.words).empty(), words_missing);
-}
-
-Id<CallWish> record_wish(Write& write, Id<account::Contact> contact, Wish said, std::string words,
-                         std::optional<Id<CallList>> list) {
-  auto wish = wish_of(write, contact).value_or(CallWish{});
-  const bool is_first = wish.id.number == 0;
-  wish.contact = contact;
-  wish.wish = said;
-  wish.words = std::move(words);
-  wish.at = write.now();
-  wish.person = Id<people::Person>{write.actor().person};
-  wish.list = list;
-  if (is_first) return write.insert(wish);
-  write.update(wish);
-  return wish.id;
+  refuse_if(wish_in(draft) && trimmed(draft.words).empty(), wish::words_missing);
 }
 
 Id<Call> record_call(Write& write, const CallList& list, const CallDraft& draft,
@@ -149,8 +141,7 @@ Id<Call> record_call(Write& write, const CallList& list, const CallDraft& draft,
   if (is_new) lead = new_lead(write, list, contact, account_of(write, contact));
   if (reaches(draft.outcome)) note_touch(write, list, contact);
   if (lead) note_work(write, list, *lead, draft.outcome);
-  if (const auto wish = wish_in(draft))
-    record_wish(write, contact.id, *wish, std::string(trimmed(draft.words)), list.id);
+  if (const auto says = wish_in(draft)) note_wish(write, list, contact.id, *says, draft.words);
   Call call;
   call.list = list.id;
   call.member = draft.member;

@@ -27,7 +27,7 @@ const Rule* why_not_call(const CallList&, const Actor&, Day today);
 /// What a draft must hold: a time to call back, in the given time zone's days, and the words of a wish.
 void check_draft(const CallList&, const CallDraft&, Instant now, std::string_view time_zone);
 /// What the draft's words are about; nothing where they are about nothing.
-std::optional<Wish> wish_in(const CallDraft&);
+std::optional<wish::Saying> wish_in(const CallDraft&);
 
 /// Records a call of somebody whom the caller has taken:
 /// 1. of who is interested, the open lead, else a new one;
@@ -35,8 +35,5 @@ std::optional<Wish> wish_in(const CallDraft&);
 /// 3. what they said about being called;
 /// 4. the call, and where it leaves the member.
 Id<Call> record_call(Write&, const CallList&, const CallDraft&, const account::Contact&);
-/// Takes the place of what the contact has said before.
-Id<CallWish> record_wish(Write&, Id<account::Contact>, Wish, std::string words,
-                         std::optional<Id<CallList>> list);
 
 }  // namespace accord::call_list

@@ -80,12 +80,9 @@ web::Made call(Write& write, const web::Input& input, const CallDraft& draft) {
 
 /// What the contact said in a call is taken back with it, unless they have said something since.
 void take_wish_back(Write& write, const CallMade& made) {
-  const auto wish = wish_of(write, made.contact);
+  const auto wish = wish::wish_of(write, wish::Medium::call, made.contact);
   if (!wish || wish->at != made.at || !wish->person || wish->person->number != made.person) return;
-  if (const auto before = wish_before(write, *wish, made.commit))
-    write.update(*before);
-  else
-    write.remove(wish->id);
+  wish::take_back(write, *wish, made.commit);
 }
 
 /// Facts are retracted by commit, and a call is one: its touchpoint, its activity and its lead go with it.

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "call_list/call_outcome.hpp"
-#include "call_list/opt_out.hpp"
 #include "db/page_rows.hpp"
 
 /// Who is next, who has whom before them, and which call can be taken back.
@@ -14,8 +13,8 @@ namespace {
 /// Of a list, whom the actor may see and call, and nobody has before them.
 #define ACCORD_WAITING \
   "FROM call_member m JOIN contact_row k ON k.id = m.contact WHERE m.list = :list AND k.erased_on IS "     \
-  "NULL AND k.phone <> '' AND " ACCORD_IN_SCOPE("k.territory") " AND NOT EXISTS (SELECT 1 FROM call_wish " \
-  "w WHERE w.contact = m.contact AND w.wish = 'no_calls') AND NOT EXISTS (SELECT 1 FROM call_turn t "      \
+  "NULL AND k.phone <> '' AND " ACCORD_IN_SCOPE("k.territory") " AND NOT EXISTS (SELECT 1 FROM wish w "      \
+  "WHERE w.contact = m.contact AND w.medium = 'call' AND w.says = 'refuses') AND NOT EXISTS (SELECT 1 FROM call_turn t "      \
   "WHERE t.contact = m.contact AND t.since > :alive) "
 
 const Sql first_due{"SELECT m.id, m.contact " ACCORD_WAITING
@@ -50,8 +49,8 @@ const Sql end_turns{"DELETE FROM call_turn WHERE person = :person OR contact = :
   "c.opportunity AND o.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM activity_standing v "   \
   "WHERE v.opportunity = c.opportunity AND v.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM " \
   "call_standing d WHERE d.opportunity = c.opportunity AND d.id <> c.id) OR EXISTS (SELECT 1 FROM "       \
-  "form_entry_standing f WHERE f.opportunity = c.opportunity) OR EXISTS (SELECT 1 FROM handoff h WHERE "  \
-  "h.opportunity = c.opportunity)) THEN 1 ELSE 0 END "                                                    \
+  "form_entry_standing f WHERE f.opportunity = c.opportunity) OR EXISTS (SELECT 1 FROM passed_on p "      \
+  "WHERE p.opportunity = c.opportunity)) THEN 1 ELSE 0 END "                                              \
   "FROM call_standing c "
 const Sql made_by_id{ACCORD_MADE "WHERE c.id = :id AND c.list = :list"};
 const Sql last_made_by{ACCORD_MADE "WHERE c.list = :list AND c.person = :person ORDER BY c.id DESC LIMIT 1"};
@@ -59,9 +58,6 @@ const Sql last_made_by{ACCORD_MADE "WHERE c.list = :list AND c.person = :person 
 const Sql standing_of{
     "SELECT c.id, c.list, c.member, c.contact, c.account, c.person, c.side, c.at, c.outcome, c.call_back_at, "
     "c.opportunity, c.is_new_lead FROM call_standing c WHERE c.member = :member ORDER BY c.id"};
-const Sql wish_was{
-    "SELECT w.id, w.contact, w.wish, w.words, w.at, w.person, w.list FROM call_wish_was w "
-    "WHERE w.id = :id AND w.until_commit = :commit"};
 
 Instant alive_since(const Read& read) { return {read.now().ms - turn_ms}; }
 Instant again_before(const Read& read) { return {read.now().ms - again_after_ms}; }
@@ -105,7 +101,7 @@ using EachUpTo = std::function<void(const Bind& limit, const OnRow&)>;
 
 /// The first of those that a statement puts in order whom nobody's opt-out binds. Few are bound, so that few
 /// rows are asked for at first.
-std::optional<Id<CallMember>> first_free(const OptOuts& held, const EachUpTo& each_up_to) {
+std::optional<Id<CallMember>> first_free(const wish::OptOuts& held, const EachUpTo& each_up_to) {
   std::optional<Id<CallMember>> found;
   bool is_all = false;
   for (std::int64_t limit = 4; !found && !is_all; limit *= 16) {
@@ -124,7 +120,7 @@ std::optional<Id<CallMember>> first_free(const OptOuts& held, const EachUpTo& ea
 /// 1. Whose call-back is due, the longest due first. 2. Who was never called, in the order of the list.
 /// 3. Who did not answer, the longest ago first.
 std::optional<Id<CallMember>> next_of(const Read& read, Id<CallList> list) {
-  const auto held = opt_outs(read);
+  const auto held = wish::opt_outs(read, wish::Medium::call);
   const Bind of{"list", list}, alive{"alive", alive_since(read)}, scope = read.scope();
   const auto due = first_free(*held, [&](const Bind& limit, const OnRow& use) {
     read.each(first_due, {of, alive, {"now", read.now()}, limit, scope}, use);
@@ -142,7 +138,7 @@ std::optional<Id<CallMember>> next_of(const Read& read, Id<CallList> list) {
 /// Whoever sees all is answered from the members alone: whom one can call at all is known by number.
 Queue queue_of(const Read& read, Id<CallList> list) {
   Queue queue;
-  const auto held = opt_outs(read);
+  const auto held = wish::opt_outs(read, wish::Medium::call);
   const auto callable = numbers(read);
   std::set<std::int64_t> taken;
   read.each(contacts_taken, {{"alive", alive_since(read)}},
@@ -200,10 +196,6 @@ std::optional<CallMade> last_made(const Read& read, Id<CallList> list, Id<people
   read.each(last_made_by, {{"list", list}, {"person", person}},
             [&](const Row& row) { found = made_in(row); });
   return found;
-}
-
-std::optional<CallWish> wish_before(const Read& read, const CallWish& wish, std::int64_t commit) {
-  return read.one<CallWish>(wish_was, {{"id", wish.id}, {"commit", commit}});
 }
 
 void stand_as_called(Write& write, Id<CallMember> id) {

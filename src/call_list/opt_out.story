@@ -12,7 +12,7 @@ as sam     POST /call-lists {"name": "After the show", "campaign": {show}}      
 
 # She asks once not to be called: that binds her under every record, with whoever asked for it and when.
 clock 2026-05-03 09:00
-as sam     POST /call-wishes {"contact": {anna}, "wish": "no_calls", "words": "Please stop calling me."} -> 201
+as sam     POST /wishes {"contact": {anna}, "says": "refuses", "words": "Please stop calling me."} -> 201
            GET  /call-members.json?list={calls}&order=id                                      -> 200
              {"items": [{"contact_name": "A. Meyer", "state": "opted_out",
                          "why_not": "Anna Meyer of ACME asked on 3 May 2026 not to be called at this number."},
@@ -53,7 +53,7 @@ as karl    POST /call-lists/{calls}/turns {"member": 1}                         
 
 # Words that somebody said since for a record of their own free that one, and only that one.
 clock 2026-05-04 09:00
-as sam     POST /call-wishes {"contact": {same_number}, "wish": "may_call", "words": "At the Holding, yes."} -> 201
+as sam     POST /wishes {"contact": {same_number}, "says": "agrees", "words": "At the Holding, yes."} -> 201
            GET  /call-members.json?list={calls}&state=opted_out                               -> 200 {"items": [{"contact_name": "Meyer, Anna"}], "total": 1}
            POST /call-lists/{calls}/turns {"member": 1}                                       -> 201
            DELETE /call-lists/{calls}/turns                                                   -> 200

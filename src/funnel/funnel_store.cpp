@@ -183,7 +183,7 @@ std::optional<GivenReason> given_reason_of(const Read& read, Id<Opportunity> id)
 void keep_passed_on(Write& write, PassedOn one) {
   const auto before = write.one<PassedOn>(passed_on_of, {{"opportunity", one.opportunity}});
   if (!before) {
-    if (one.at) write.insert_plain(one);
+    write.insert_plain(one);
     return;
   }
   one.id = before->id;

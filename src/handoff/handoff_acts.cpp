@@ -277,7 +277,7 @@ Stepped submit(Write& write, const Agreed& agreed, const HandoffDraft& draft) {
   give_to_somebody(write, agreed, *journey, draft.assigned_to, handoff);
   write.insert(handoff);
   count_anew(write, handoff.assigned_to);
-  if (handoff.ask == Ask::take_over) tell_funnel(write, handoff.opportunity);
+  tell_funnel(write, handoff.opportunity);
   return stepped(handoff, note_step(write, handoff, StepKind::submitted, handoff.note));
 }
 
@@ -297,7 +297,7 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
     if (draft.kind == StepKind::accepted) accept(write, *handoff);
   }
   write.update(*handoff);
-  if (handoff->ask == Ask::take_over) tell_funnel(write, handoff->opportunity);
+  tell_funnel(write, handoff->opportunity);
   count_anew(write, had);
   if (handoff->assigned_to != had) count_anew(write, handoff->assigned_to);
   return stepped(*handoff, note_step(write, *handoff, draft.kind, std::move(text)));
@@ -324,7 +324,7 @@ void take_back(Write& write, Id<Handoff> id, Id<HandoffStep> step) {
   revert(write, info_of<Opportunity>(), last->commit);
   revert(write, info_of<Handoff>(), last->commit);
   const auto before = write.find(id);
-  if (handoff->ask == Ask::take_over) tell_funnel(write, handoff->opportunity);
+  tell_funnel(write, handoff->opportunity);
   count_anew(write, handoff->assigned_to);
   if (before && before->assigned_to != handoff->assigned_to) count_anew(write, before->assigned_to);
 }

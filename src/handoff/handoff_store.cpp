@@ -81,9 +81,14 @@ const Sql passing{
     "'take_over' "
     "AND f.state <> 'withdrawn'), h.state, h.decided_at, h.reason FROM handoff h WHERE h.opportunity = "
     ":opportunity AND " ACCORD_PASSED " ORDER BY h.id DESC LIMIT 1"};
+/// Of a lead that nobody hands over any more the funnel knows nothing, as before.
+const Sql forget_passed{
+    "DELETE FROM passed_on WHERE opportunity = :opportunity AND NOT EXISTS (SELECT 1 FROM handoff h WHERE "
+    "h.opportunity = :opportunity)"};
 const Sql passed_astray{
     "SELECT o.id FROM opportunity o LEFT JOIN passed_on p ON p.opportunity = o.id WHERE (p.id IS NOT NULL OR "
-    "EXISTS (SELECT 1 FROM handoff h WHERE h.opportunity = o.id)) AND (COALESCE(p.at, 0) <> COALESCE((SELECT "
+    "EXISTS (SELECT 1 FROM handoff h WHERE h.opportunity = o.id)) AND (p.id IS NULL OR NOT EXISTS (SELECT 1 "
+    "FROM handoff h WHERE h.opportunity = o.id) OR COALESCE(p.at, 0) <> COALESCE((SELECT "
     "MIN(h.submitted_at) FROM handoff h WHERE h.opportunity = o.id AND " ACCORD_PASSED
     "), 0) OR COALESCE(p.turned_down_at, 0) <> COALESCE((SELECT CASE WHEN h.state = 'rejected' THEN "
     "h.decided_at END FROM handoff h WHERE h.opportunity = o.id AND " ACCORD_PASSED
@@ -176,7 +181,8 @@ Schema schema() {
                  fact_table<HandoffStep>({{"handoff"}}), record_table<Absence>({{"person"}, {"until_day"}}),
                  untold(plain_table<Load>({{"person", true}}))},
       .views = {handoff_row, handoff_step_row, absence_row},
-      .migrations = {{"The funnel knows what was handed over.", [](Dialect) {
+      .migrations = {{"The funnel knows what was handed over.",
+                      [](Dialect) {
                         return std::vector<std::string>{
                             "INSERT INTO passed_on (opportunity, at, turned_down_at, reason) SELECT "
                             "h.opportunity, MIN(h.submitted_at), NULL, '' FROM handoff h WHERE " ACCORD_PASSED
@@ -187,6 +193,14 @@ Schema schema() {
                             "h.id = " ACCORD_LAST_PASSED
                             ") WHERE (SELECT h.state FROM handoff h WHERE h.id = " ACCORD_LAST_PASSED
                             ") = 'rejected'"};
+                      }},
+                     {"The funnel knows of every handoff.", [](Dialect) {
+                        return std::vector<std::string>{
+                            "INSERT INTO passed_on (opportunity, at, turned_down_at, reason) SELECT DISTINCT "
+                            "h.opportunity, NULL, NULL, '' FROM handoff h WHERE h.opportunity NOT IN (SELECT "
+                            "p.opportunity FROM passed_on p)",
+                            "DELETE FROM passed_on WHERE opportunity NOT IN (SELECT h.opportunity FROM "
+                            "handoff h)"};
                       }}}};
 }
 
@@ -273,6 +287,7 @@ void tell_funnel(Write& write, Id<funnel::Opportunity> lead) {
     one.reason = row.text(3);
   });
   funnel::keep_passed_on(write, std::move(one));
+  write.run(forget_passed, {{"opportunity", lead}});
 }
 
 std::vector<HandoffRow> waiting_for(const Read& read, std::int64_t person, std::int64_t limit) {

@@ -37,7 +37,7 @@ TEST_F(CalledContactsTest, OutliveTheFileThatNamedThem) {
     member.list = list.id;
     member.contact = contact("Petra Holm");
     write.insert(member);
-    call_list::CallWish wish;
+    wish::Wish wish;
     wish.contact = contact("Otto Lang");
     wish.words = "No more calls.";
     wish.at = write.now();

@@ -131,7 +131,7 @@ const Sql people_referred_to{
     ACCORD_REFERRED("owner", "call_list", "person") "UNION "
     ACCORD_REFERRED("caller", "call_list", "person") "UNION "
     ACCORD_REFERRED("person", "call_standing", "person") "UNION "
-    ACCORD_REFERRED("person", "call_wish", "person") "UNION "
+    ACCORD_REFERRED("person", "wish", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
 const Sql products_referred_to{
     ACCORD_REFERRED("product", "opportunity", "product") "UNION "
@@ -155,12 +155,12 @@ const Sql accounts_referred_to{
     ACCORD_REFERRED("account", "opportunity", "account") "UNION "
     ACCORD_REFERRED("account", ACCORD_TOLD("touchpoint"), "account") "UNION "
     ACCORD_REFERRED("account", ACCORD_TOLD("order_line"), "account")};
-/// What somebody has said about being called outlives the file that named them.
+/// What somebody has said about being reached outlives the file that named them.
 const Sql contacts_referred_to{
     ACCORD_REFERRED("contact", "opportunity", "contact") "UNION "
     ACCORD_REFERRED("contact", "form_entry_standing", "contact") "UNION "
     ACCORD_REFERRED("contact", "call_member", "contact") "UNION "
-    ACCORD_REFERRED("contact", "call_wish", "contact") "UNION "
+    ACCORD_REFERRED("contact", "wish", "contact") "UNION "
     ACCORD_REFERRED("contact", ACCORD_TOLD("touchpoint"), "contact")};
 const Sql opportunities_referred_to{
     ACCORD_REFERRED("opportunity", "activity_standing", "opportunity") "UNION " ACCORD_REFERRED(

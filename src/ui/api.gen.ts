@@ -986,34 +986,6 @@ export interface CallTurnTaken {
   member: number | null;
 }
 
-/** What somebody has last said about being called. */
-export interface CallWishRow {
-  /** The wish's number. */
-  id: number;
-  /** Whose wish it is. */
-  contact: number;
-  /** Their name. */
-  contact_name: string;
-  /** Where they work. */
-  account_name: string;
-  /** The contact's territory. */
-  territory: number | null;
-  /** No calls, or that calls are welcome. */
-  wish: "no_calls" | "may_call";
-  /** In what words. */
-  words: string;
-  /** When they said so. */
-  at: string;
-  /** Who recorded it. */
-  person: number | null;
-  /** The recorder's name. */
-  person_name: string;
-  /** In a call of which list; nothing for elsewhere. */
-  list: number | null;
-  /** The list's name. */
-  list_name: string;
-}
-
 /** Whom the caller has before them. */
 export interface CalledPerson {
   /** Which member of the list. */
@@ -1041,7 +1013,7 @@ export interface CalledPerson {
   /** How often they were called. */
   call_count: number;
   /** What they said about being called, if anything. */
-  wish: "no_calls" | "may_call" | null;
+  wish: "refuses" | "agrees" | null;
   /** In what words. */
   wish_words: string;
   /** Why they are not to be called any more; empty where they may be. */
@@ -4718,6 +4690,36 @@ export interface WaitingLead {
   stake: Figure;
 }
 
+/** What somebody has last said about being reached by a medium, with names. */
+export interface WishRow {
+  /** The wish's number. */
+  id: number;
+  /** Whose wish it is. */
+  contact: number;
+  /** Their name. */
+  contact_name: string;
+  /** Where they work. */
+  account_name: string;
+  /** The contact's territory. */
+  territory: number | null;
+  /** By telephone, by e-mail or by post. */
+  medium: "call" | "email" | "mail";
+  /** That they refuse it, or agree. */
+  says: "refuses" | "agrees";
+  /** In what words. */
+  words: string;
+  /** When they said so. */
+  at: string;
+  /** Who recorded it. */
+  person: number | null;
+  /** The recorder's name. */
+  person_name: string;
+  /** Where they said it; empty for elsewhere. */
+  source: string;
+  /** Where that stands. */
+  link: string;
+}
+
 /** What a person gives to say who is away. */
 export interface AbsenceDraft {
   /** Who; oneself, where it is left out. */
@@ -4926,16 +4928,6 @@ export interface CallListDraft {
 export interface CallTurnDraft {
   /** Which member; nothing for whoever is next. */
   member?: number | null;
-}
-
-/** What somebody said about being called. */
-export interface CallWishDraft {
-  /** Who. */
-  contact: number;
-  /** No calls, or that calls are welcome. */
-  wish: "no_calls" | "may_call";
-  /** What they said, word by word. */
-  words: string;
 }
 
 /** What a person gives to add or change a campaign. */
@@ -5516,6 +5508,18 @@ export interface TestMessage {
   to_address: string;
 }
 
+/** What somebody said about being reached. */
+export interface WishDraft {
+  /** Who. */
+  contact: number;
+  /** By telephone, by e-mail or by post. */
+  medium?: "call" | "email" | "mail" | null;
+  /** That they refuse it, or agree. */
+  says?: "refuses" | "agrees" | null;
+  /** What they said, word by word. */
+  words: string;
+}
+
 export interface Routes {
   /** Find what the jump box leads to, by name or by the addresses of its pages. */
   "GET /jump": { query?: Query; reply: JumpItems };
@@ -5661,6 +5665,14 @@ export interface Routes {
   "POST /activities": { body: ActivityDraft; reply: Made };
   /** Take an activity back. */
   "DELETE /activities/{id}": { reply: Done };
+  /** List who does not want to be called or written to, and who agreed. */
+  "GET /wishes": { query?: Query; reply: Listed<WishRow> };
+  /** Show what somebody has said about being reached by a medium. */
+  "GET /wishes/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Record what somebody said about being called or written to. */
+  "POST /wishes": { body: WishDraft; reply: Made };
+  /** Take back what one has just recorded. */
+  "DELETE /wishes/{id}": { reply: Done };
   /** All agreements and where each stands. */
   "GET /agreements": { query?: Query; reply: AgreementLines };
   /** Which version binds where today. */
@@ -5821,12 +5833,6 @@ export interface Routes {
   "GET /call-members": { query?: Query; reply: Listed<CallMemberRow> };
   /** List the calls of call lists. */
   "GET /calls": { query?: Query; reply: Listed<CallRow> };
-  /** List who does not want to be called, and who agreed to it. */
-  "GET /call-wishes": { query?: Query; reply: Listed<CallWishRow> };
-  /** Show what somebody has said about being called. */
-  "GET /call-wishes/{id}/history": { query?: Query; reply: Listed<Change> };
-  /** Record what somebody said about being called. */
-  "POST /call-wishes": { body: CallWishDraft; reply: Made };
   /** Show whom one is calling, with what one needs for it. */
   "GET /call-lists/{id}/call": { query?: Query; reply: CallDesk };
   /** Take the next person of a call list, or one of its members. */

@@ -171,6 +171,14 @@ export const pages = [
     name: "MergesPage",
   },
   {
+    path: "/wishes",
+    title: "Opt-outs and consent",
+    group: "Demand",
+    right: "see_wishes",
+    load: () => import("../wish/wish_page"),
+    name: "WishesPage",
+  },
+  {
     path: "/agreements",
     title: "Agreements",
     group: "Agreements",
@@ -457,14 +465,6 @@ export const pages = [
     right: "see_call_lists",
     load: () => import("../call_list/call_list_page"),
     name: "CallMembersPage",
-  },
-  {
-    path: "/call-wishes",
-    title: "Opt-outs and consent",
-    group: "",
-    right: "see_call_lists",
-    load: () => import("../call_list/call_list_page"),
-    name: "CallWishesPage",
   },
   {
     path: "/handoffs/queue",

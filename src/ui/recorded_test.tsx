@@ -13,7 +13,6 @@ import type {
   CallListRow,
   CallMemberRow,
   CallRow,
-  CallWishRow,
   CampaignRow,
   LeadFormRow,
   MailView,
@@ -50,6 +49,7 @@ import type {
   StandForm,
   TakenJourney,
   TouchpointRow,
+  WishRow,
 } from "./api.gen";
 import { make_query_client } from "./data";
 import type { PageProps } from "./page";
@@ -132,7 +132,7 @@ const shown: Record<string, (reply: never) => string[]> = {
   "/call-lists/{id}/call": ({ name, script, person }: CallDesk) => [name, script, person!.name, person!.phone, "Undo: Otto Lang, no answer", "May be called…"],
   "/calls": ({ items }: { items: CallRow[] }) => items.flatMap((row) => [row.contact_name, row.person_name, row.list_name, "No answer"]),
   "/call-members": ({ items }: { items: CallMemberRow[] }) => items.flatMap((row) => [row.contact_name, row.phone, "No answer"]),
-  "/call-wishes": ({ items }: { items: CallWishRow[] }) => items.flatMap((row) => [row.contact_name, row.words, "May be called"]),
+  "/wishes": ({ items }: { items: WishRow[] }) => items.flatMap((row) => [row.contact_name, row.words, "May be called"]),
   "/mail": ({ server, sender, waiting_count }: MailView) => [`By ${server}, from ${sender}. Nothing was sent yet. ${waiting_count} message waits.`, "No mailbox is read."],
   "/received-messages": ({ items }: { items: ReceivedMessageRow[] }) => items.flatMap((row) => [row.from_name, row.subject, "waits to be sorted", row.reason]),
   "/received-messages/{id}": ({ subject, text, from_name, reason }: ReceivedMessageRow) => [subject, text, `What ${from_name} wrote waits to be sorted. ${reason}`],

@@ -95,7 +95,7 @@ test("a call-back has its time and a wish its words, typed without the mouse", a
   await page.keyboard.press("Enter");
   await page.locator(".call-who h2").filter({ hasNotText: done }).waitFor();
   assert.equal((await members(ines, `q=${encodeURIComponent(done)}`))[0].state, "opted_out");
-  await ines.open("/call-wishes");
+  await ines.open("/wishes");
   await page.getByRole("row").filter({ hasText: done }).filter({ hasText: "“Not at this number, and not at all.”" }).waitFor();
   await ines.inspect();
   ines.was_silent();

@@ -28,6 +28,7 @@ const addresses = {
   "/call-lists": ["/call-lists", "/call-lists?q=no+such+thing"],
   "/call-lists/{id}": ["/call-lists/1", "/call-lists/1?state=not_called"],
   "/call-lists/{id}/call": ["/call-lists/1/call", "/call-lists/2/call"],
+  "/wishes": ["/wishes", "/wishes?medium=email&says=refuses"],
   "/call-members": ["/call-members", "/call-members?list=1&state=no_answer"],
   "/lead-forms/{address}/stand": ["/lead-forms/visit-us/stand"],
   "/mail": ["/mail"],
@@ -168,7 +169,7 @@ async function make_history({ ada, hire, enter, maria, sam }) {
   await maria.post("/call-lists/1/turns", {});
   await maria.post("/call-lists/1/calls", { member: 1, outcome: "no_answer" });
   await maria.post("/call-lists/1/turns", { member: 1 });
-  await maria.post("/call-wishes", { contact: 2, wish: "may_call", words: "Call me after lunch." });
+  await maria.post("/wishes", { contact: 2, says: "agrees", words: "Call me after lunch." });
   const booth = { day: "2026-02-20", kind: "event", campaign: 1, territory: 1, amount: { minor: 12_500_00, currency: "USD" }, note: "Booth" };
   await sam.post("/spend", booth);
   await maria.post("/spend", { day: "2026-02-25", kind: "travel", person: 2, amount: { minor: 480_00, currency: "USD" } });

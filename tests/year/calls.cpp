@@ -187,8 +187,8 @@ void say_a_wish(Year& year) {
   if (contact == 0) return put_on_list(year);
   const bool is_no = year.dice.chance(0.6);
   const json::object wish{
-      {"contact", contact}, {"wish", is_no ? "no_calls" : "may_call"}, {"words", "By letter."}};
-  year.done(year.request(year.dice.pick(callers), "POST", "/call-wishes", wish));
+      {"contact", contact}, {"says", is_no ? "refuses" : "agrees"}, {"words", "By letter."}};
+  year.done(year.request(year.dice.pick(callers), "POST", "/wishes", wish));
   book(year).callees.at(contact).said.push_back({is_no, year.firm.clock().now()});
 }
 

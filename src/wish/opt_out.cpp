@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "call_list/opt_out.hpp"
+#include "wish/opt_out.hpp"
 
 #include <sodium.h>
 
@@ -7,11 +7,10 @@
 #include <array>
 #include <cstring>
 
-#include "base/check.hpp"
 #include "base/phone.hpp"
 #include "base/text.hpp"
 
-namespace accord::call_list {
+namespace accord::wish {
 namespace {
 
 /// A short keyed hash. The salt is 32 hexadecimal digits; a file without any makes marks that it keeps
@@ -30,12 +29,11 @@ std::int64_t mark_of(std::string_view salt, std::string_view kind, std::string_v
   return mark;
 }
 
-}  // namespace
+/// Letters are addressed to a name: a colleague at the same switchboard is somebody else.
+bool asks_name(Medium medium) { return medium == Medium::mail; }
+bool asks_number(Medium medium) { return medium != Medium::email; }
 
-void OptOuts::bind(std::int64_t contact, const Bound& bound) {
-  auto& held = bound_.try_emplace(contact, bound).first->second;
-  if (held.at < bound.at) held = bound;
-}
+}  // namespace
 
 const Bound* OptOuts::of(std::int64_t contact) const {
   const auto found = bound_.find(contact);
@@ -56,31 +54,44 @@ std::vector<std::int64_t> OptOuts::bound_by_others() const {
   return contacts;
 }
 
-std::vector<OwnMarks> marks_of(std::string_view salt, std::string_view email, std::string_view phone) {
+Traits traits_of(std::string_view name, std::string_view email, std::string_view phone) {
+  return {lower(trimmed(name)), lower(trimmed(email)), plain_phone(phone)};
+}
+
+Likeness likeness(Medium medium, const Traits& one, const Traits& other) {
+  const bool is_named_so = !asks_name(medium) || one.name == other.name;
+  if (asks_number(medium) && is_named_so && is_same_phone(one.phone, other.phone)) return Likeness::by_number;
+  return !one.email.empty() && one.email == other.email ? Likeness::by_address : Likeness::none;
+}
+
+std::vector<OwnMarks> marks_of(Medium medium, std::string_view salt, const Traits& traits) {
   std::vector<OwnMarks> all;
-  if (const auto address = lower(trimmed(email)); !address.empty()) {
-    const auto mark = mark_of(salt, "e-mail", address);
-    all.push_back({mark, {mark}, {}});
+  if (!traits.email.empty()) {
+    const auto mark = mark_of(salt, "e-mail", traits.email);
+    all.push_back({mark, {mark}, {}, false});
   }
-  const auto plain = plain_phone(phone);
-  if (plain.empty()) return all;
-  OwnMarks number;
-  number.place = mark_of(salt, "last", plain.substr(plain.size() - phone_digits_min));
-  number.whole.push_back(mark_of(salt, "number", plain));
+  const std::string_view plain = traits.phone;
+  if (plain.empty() || !asks_number(medium)) return all;
+  const auto of_number = [&](std::string_view digits) {
+    const auto text = std::string(digits);
+    return mark_of(salt, "number", asks_name(medium) ? text + '\x1f' + traits.name : text);
+  };
+  OwnMarks number{mark_of(salt, "last", plain.substr(plain.size() - phone_digits_min)), {}, {}, true};
+  number.whole.push_back(of_number(plain));
   for (std::size_t country = 1; country <= country_digits_max; ++country) {
     if (plain.size() - country < phone_digits_min) break;
-    number.ends.push_back(mark_of(salt, "number", plain.substr(country)));
+    number.ends.push_back(of_number(plain.substr(country)));
   }
   all.push_back(std::move(number));
   return all;
 }
 
 /// As `is_same_phone` finds of two numbers: they are the same, or one is the end of the other.
-bool agrees(const OwnMarks& own, const ErasedOptOut& kept) {
+bool agrees(const OwnMarks& own, const ErasedWish& kept) {
   const auto has = [&](const std::vector<std::int64_t>& marks) {
     return std::ranges::find(marks, kept.mark) != marks.end();
   };
   return own.place == kept.place && (has(own.whole) || (kept.is_whole && has(own.ends)));
 }
 
-}  // namespace accord::call_list
+}  // namespace accord::wish
