@@ -20,6 +20,7 @@
 #include "importing/importing.hpp"
 #include "lead_form/lead_form.hpp"
 #include "mail/mail.hpp"
+#include "mailing_list/mailing_list.hpp"
 #include "merge/merge.hpp"
 #include "order/order.hpp"
 #include "people/people.hpp"
@@ -60,6 +61,7 @@ const Subjects& subjects() {
         &lead_form::subject,
         &audience::subject,
         &call_list::subject,
+        &mailing_list::subject,
         &handoff::subject,
         &order::subject,
         &general_ledger::subject,
