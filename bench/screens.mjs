@@ -42,6 +42,7 @@ async function with_examples(visitor, path) {
   if (path === "/handoffs/in-gap") return (await visitor.get("/review")).items.find((gap) => gap.evidence.startsWith(path))?.evidence ?? `${path}?code=handoff_overdue&about=sales`;
   if (path === "/handoffs/turned-down/{id}") return path.replace("{id}", await first_of(visitor, "/opportunities?outcome=lost"));
   if (path.startsWith("/handoffs/{id}")) return path.replace("{id}", await a_handoff(visitor));
+  if (path === "/mailing-handouts/{id}/addresses") return path.replace("{id}", await a_handout(visitor));
   if (path === "/lead-forms/{address}/stand") return path.replace("{address}", (await visitor.get("/lead-forms")).items[0].address);
   if (path === "/claims/{id}/credit") return path.replace("{id}", await first_of(visitor, "/claims?metric=revenue_credited"));
   if (path === "/funnel/line") return `/funnel/line?by=source&line=${encodeURIComponent((await visitor.get("/funnel/lines?by=source")).items[0].line)}`;
@@ -57,6 +58,12 @@ async function with_examples(visitor, path) {
 }
 
 const first_of = async (visitor, list) => String((await visitor.get(list)).items[0].id);
+
+/** Addresses are taken by whoever asked for them. */
+async function a_handout(visitor) {
+  const list = await first_of(visitor, "/mailing-lists?has_gone_out=false");
+  return String(JSON.parse((await visitor.send("POST", `/mailing-lists/${list}/handouts`)).text()).id);
+}
 
 /** Where nothing was handed over yet, something is asked. */
 async function a_handoff(visitor) {

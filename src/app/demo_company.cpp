@@ -80,6 +80,7 @@ void make_demo(Database& database, const DemoOptions& options) {
   plan_inquiries(timeline, acts, market, today);
   plan_handoffs(timeline, acts, database, market, today);
   plan_calls(timeline, acts, database, market, today);
+  plan_mailings(timeline, acts, database, market, today);
   plan_imports(timeline, acts, database, market, today, dice);
   plan_leaving(timeline, database, staff, today);
   timeline.pass(options.clock);

@@ -96,6 +96,8 @@ void plan_handoffs(Timeline&, Acts&, Database&, const Market&, Day today);
 /// A call list of the newest campaign, some calls that reached nobody, and what people said about being
 /// called.
 void plan_calls(Timeline&, Acts&, Database&, const Market&, Day today);
+/// A letter that went out some days ago, an e-mail that is planned, and people who want neither.
+void plan_mailings(Timeline&, Acts&, Database&, const Market&, Day today);
 /// What each side said of the last quarter, what both expect of one territory in this one, and the way to
 /// count that the liaison proposed since.
 void plan_claims(Timeline&, Acts&, Database&, const Staff&, Day today);

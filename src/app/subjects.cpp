@@ -5,6 +5,7 @@
 #include "action/action.hpp"
 #include "agreement/agreement.hpp"
 #include "app/app.hpp"
+#include "audience/audience.hpp"
 #include "call_list/call_list.hpp"
 #include "campaign/campaign.hpp"
 #include "campaign_plan/campaign_plan.hpp"
@@ -19,6 +20,7 @@
 #include "importing/importing.hpp"
 #include "lead_form/lead_form.hpp"
 #include "mail/mail.hpp"
+#include "mailing_list/mailing_list.hpp"
 #include "merge/merge.hpp"
 #include "order/order.hpp"
 #include "people/people.hpp"
@@ -57,7 +59,9 @@ const Subjects& subjects() {
         &campaign_plan::subject,
         &mail::subject,
         &lead_form::subject,
+        &audience::subject,
         &call_list::subject,
+        &mailing_list::subject,
         &handoff::subject,
         &order::subject,
         &general_ledger::subject,

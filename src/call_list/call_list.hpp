@@ -162,21 +162,6 @@ struct CallListDraft {
   std::optional<Day> closed_on;
 };
 
-/// Whom a person puts on a list: these contacts, and those to whom everything else applies that is given.
-struct CallChoice {
-  std::vector<Id<account::Contact>> contacts;
-  std::optional<Id<campaign::Campaign>> campaign;
-  std::optional<Id<account::Account>> account;
-  std::optional<Id<territory::Territory>> territory;
-  std::string title;
-};
-
-/// What became of a choice. Names are told of the first few.
-struct CallChosen {
-  std::int64_t added = 0, already_there = 0, opted_out = 0, without_number = 0, without_room = 0;
-  std::vector<std::string> opted_out_names, opted_out_reasons, without_number_names;
-};
-
 /// Whom a caller asks for; nothing: whoever is next.
 struct CallTurnDraft {
   std::optional<Id<CallMember>> member;
@@ -254,8 +239,6 @@ inline constexpr Rule list_of_no_side{"list_of_no_side", "A list is called by on
                                       "Say whether sales or marketing calls.", 422};
 inline constexpr Rule caller_cannot_call{"caller_cannot_call", "This person does not call for that side.",
                                          "Choose somebody of the side who works here and makes calls.", 422};
-inline constexpr Rule nobody_chosen{"nobody_chosen", "This chooses nobody.",
-                                    "Give contacts, a campaign, an account, a territory or a position.", 422};
 inline constexpr Rule call_list_is_closed{"call_list_is_closed", "The list is closed.",
                                           "Move its closing day, or add a list."};
 inline constexpr Rule not_your_call_list{"not_your_call_list", "Others call the people of this list.",
@@ -272,9 +255,6 @@ inline constexpr Rule call_back_unfit{
 inline constexpr Rule call_is_settled{
     "call_is_settled", "Only one's own last call of a person, of the last 24 hours, can be taken back.",
     "Call again and say what holds; both stay readable."};
-
-/// How many people a list has at most.
-constexpr std::int64_t members_max = 5'000;
 
 extern const Subject subject;
 

@@ -29,10 +29,10 @@ as karl    POST /wishes {"contact": {quinn}, "says": "refuses", "words": "Never 
            POST /wishes {"contact": 99, "says": "refuses", "words": "No."}              -> 422 contact_unknown
            POST /wishes {"contact": {ugo}, "says": "refuses", "words": "No."}           -> 422 contact_unknown
 as sam     POST /call-lists/{calls}/members {"account": {acme}}                               -> 201
-             {"added": 2, "already_there": 0, "opted_out": 1, "without_number": 1,
-              "opted_out_names": ["Quiet Quinn"], "without_number_names": ["Nora Vik"]}
+             {"added": 2, "already_there": 0, "opted_out": 1, "without_address": 1,
+              "opted_out_names": ["Quiet Quinn"], "without_address_names": ["Nora Vik"]}
            POST /call-lists/{calls}/members {"contacts": [{petra}, {ugo}]}                    -> 201
-             {"added": 1, "already_there": 1, "opted_out": 0, "without_number": 0}
+             {"added": 1, "already_there": 1, "opted_out": 0, "without_address": 0}
            POST /call-lists/{calls}/members {"title": "head of"}                              -> 201 {"added": 0, "already_there": 1}
            POST /call-lists/{calls}/members {"title": " "}                                    -> 422 nobody_chosen
            POST /call-lists/{calls}/members {"contacts": [999]}                               -> 422 contact_unknown

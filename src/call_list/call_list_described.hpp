@@ -135,31 +135,6 @@ inline constexpr auto described<call_list::CallListDraft> = record(
     field(&call_list::CallListDraft::owner, "owner", "Who gets its leads; nothing for nobody yet."),
     field(&call_list::CallListDraft::closed_on, "closed_on", "From when on nobody is called."));
 template <>
-inline constexpr auto described<call_list::CallChoice> = record(
-    "call_choice", "Whom a person puts on a call list: these contacts, and those to whom all else applies.",
-    field(&call_list::CallChoice::contacts, "contacts", "These people.", has_default, up_to(500)),
-    field(&call_list::CallChoice::campaign, "campaign", "Whom this campaign has reached."),
-    field(&call_list::CallChoice::account, "account", "Who works at this account."),
-    field(&call_list::CallChoice::territory, "territory", "Who belongs to this territory or one below it."),
-    field(&call_list::CallChoice::title, "title", "Whose position has this word in it.", has_default,
-          up_to(100)));
-template <>
-inline constexpr auto described<call_list::CallChosen> = record(
-    "call_chosen", "What became of a choice.",
-    field(&call_list::CallChosen::added, "added", "How many were put on the list.", unit::count),
-    field(&call_list::CallChosen::already_there, "already_there", "How many were on it before.", unit::count),
-    field(&call_list::CallChosen::opted_out, "opted_out", "How many do not want to be called.", unit::count),
-    field(&call_list::CallChosen::without_number, "without_number", "Of how many no number is known.",
-          unit::count),
-    field(&call_list::CallChosen::without_room, "without_room",
-          "How many found no room: a list has at most 5,000 members.", unit::count),
-    field(&call_list::CallChosen::opted_out_names, "opted_out_names",
-          "Who does not want to be called; the first twenty."),
-    field(&call_list::CallChosen::opted_out_reasons, "opted_out_reasons",
-          "Of each of these, who asked for it and when: they, or somebody with the same number or address."),
-    field(&call_list::CallChosen::without_number_names, "without_number_names",
-          "Of whom no number is known; the first twenty."));
-template <>
 inline constexpr auto described<call_list::CallTurnDraft> =
     record("call_turn_draft", "Whom a caller asks for.",
            field(&call_list::CallTurnDraft::member, "member", "Which member; nothing for whoever is next."));

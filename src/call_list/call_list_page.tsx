@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
-import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import "./call_list.css";
-import type { CallChosen, CallListRow } from "../ui/api.gen";
+import { ChoosePeople } from "../audience/choose_people";
+import { ListFigures } from "../audience/list_figures";
+import type { CallListRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
 import { useData } from "../ui/data";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
-import { Figure } from "../ui/figure";
 import { Form } from "../ui/form";
-import { count_of, format_day, list_in_words } from "../ui/format";
+import { format_day } from "../ui/format";
 import { useKeys } from "../ui/keys";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
-import { ProblemNote } from "../ui/problem";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader } from "../ui/session";
-import { Total, Totals } from "../ui/totals";
 import { Calls } from "./call_history";
 import { Members } from "./call_members";
 
@@ -135,7 +133,12 @@ function ListActions({ list }: { list: CallListRow }) {
       {may("edit_call_lists") && (
         <>
           <ChangeList list={list} />
-          <AddMembers list={list} />
+          <ChoosePeople
+            campaign={list.campaign}
+            send={(choice) => post("/call-lists/{id}/members", choice, { params: { id: list.id } })}
+            opted_out="they do not want to be called"
+            without_address="no number is known"
+          />
         </>
       )}
       {may("make_calls") && <Button onClick={call}>Call</Button>}
@@ -159,94 +162,7 @@ function ChangeList({ list }: { list: CallListRow }) {
   );
 }
 
-function AddMembers({ list }: { list: CallListRow }) {
-  return (
-    <Dialog button="Add people" letter="a">
-      {(close) => <Choose list={list} close={close} />}
-    </Dialog>
-  );
-}
-
-/** Chooses people, and then says who was put on the list and who was not. */
-function Choose({ list, close }: { list: CallListRow; close: () => void }) {
-  const [chosen, set_chosen] = useState<CallChosen | null>(null);
-  if (chosen)
-    return (
-      <>
-        <Chosen chosen={chosen} />
-        <div className="form-buttons">
-          <Button onClick={close} data-autofocus>
-            Done
-          </Button>
-        </div>
-      </>
-    );
-  return (
-    <Form<CallChosen>
-      record="call_choice"
-      value={{ campaign: list.campaign }}
-      button="Add them"
-      send={(body) => post("/call-lists/{id}/members", body, { params: { id: list.id } })}
-      then={set_chosen}
-      on_cancel={close}
-    />
-  );
-}
-
-function Chosen({ chosen }: { chosen: CallChosen }) {
-  const reader = useReader();
-  const people = (count: number) => count_of(count, "person", "people", reader);
-  const named = (names: readonly string[], count: number) =>
-    names.length < count ? `${names.join(", ")} and ${count - names.length} more` : list_in_words(names);
-  return (
-    <div role="status">
-      <p>
-        <strong>{people(chosen.added)} put on the list.</strong>
-      </p>
-      {chosen.already_there > 0 && <p>On it already: {people(chosen.already_there)}.</p>}
-      {chosen.opted_out > 0 && (
-        <>
-          <p>
-            Not added, because they do not want to be called: {people(chosen.opted_out)}, {named(chosen.opted_out_names, chosen.opted_out)}.
-          </p>
-          <ul className="call-reasons">
-            {chosen.opted_out_reasons.map((reason, at) => (
-              <li key={at}>
-                {chosen.opted_out_names[at]}: {reason}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {chosen.without_number > 0 && (
-        <p>
-          Not added, because no number is known: {people(chosen.without_number)}, {named(chosen.without_number_names, chosen.without_number)}.
-        </p>
-      )}
-      {chosen.without_room > 0 && <p>Not added, because a list has at most 5,000 members: {people(chosen.without_room)}.</p>}
-    </div>
-  );
-}
-
 const shown = ["members", "called", "reached", "interested", "overdue", "opted_out"] as const;
 
 /** What the list comes to; each number opens the rows that it counts. */
-function CallFigures({ id }: { id: number }) {
-  const query = useData("/call-lists/{id}/figures", { params: { id } });
-  if (query.error) return <ProblemNote error={query.error} again={() => void query.refetch()} />;
-  return (
-    <div className="call-figures">
-      <Totals is_busy={!query.data}>
-        {query.data &&
-          shown.map((name) => {
-            const figure = query.data[name];
-            return (
-              <Total key={name} label={figure.name}>
-                <Figure figure={figure} />
-              </Total>
-            );
-          })}
-      </Totals>
-    </div>
-  );
-}
+const CallFigures = ({ id }: { id: number }) => <ListFigures query={useData("/call-lists/{id}/figures", { params: { id } })} shown={shown} />;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "audience/audience.hpp"
 #include "base/text.hpp"
 #include "call_list/call_list_store.hpp"
 #include "call_list/call_outcome.hpp"
@@ -9,8 +10,6 @@
 
 namespace accord::call_list {
 namespace {
-
-constexpr std::size_t names_told_max = 20;
 
 Listed<CallListRow> lists(const Read& read, const web::Input& input) {
   return list_call_lists(read, input.list());
@@ -84,68 +83,26 @@ web::Made change_list(Write& write, const web::Input& input, const CallListDraft
   return {list.id.number};
 }
 
-void check_choice(const Read& read, const CallChoice& choice) {
-  const bool is_empty = choice.contacts.empty() && !choice.campaign && !choice.account && !choice.territory &&
-                        choice.title.empty();
-  refuse_if(is_empty, nobody_chosen);
-  refuse_if(choice.campaign && !campaign::find_visible(read, *choice.campaign), spend::campaign_unknown);
-  refuse_if(choice.account && !account::find_visible(read, *choice.account), account::account_unknown);
-  account::check_place(read, choice.territory, std::nullopt);
-  for (const auto contact : choice.contacts)
-    refuse_if(!account::find_visible(read, contact), account::contact_unknown);
-}
-
-void tell(std::vector<std::string>& names, const std::string& name) {
-  if (names.size() < names_told_max) names.push_back(name);
-}
-
-/// Who is there already stays; who opted out, has no number or finds no room is told and left out.
-CallChosen add_members(Write& write, const web::Input& input, const CallChoice& given) {
+audience::Chosen add_members(Write& write, const web::Input& input, const audience::Choice& choice) {
   const auto list = changeable(write, input);
   refuse_if(is_closed(list, people::today(write)), call_list_is_closed);
-  CallChoice choice = given;
-  choice.title = trimmed(given.title);
-  check_choice(write, choice);
-  auto room = members_max - count_members(write, list.id);
-  CallChosen chosen;
-  // As many as are left out, or are there already, may stand before those that have room.
-  for (const auto& one : candidates(write, list.id, choice, 4 * members_max)) {
-    if (one.is_there) {
-      ++chosen.already_there;
-    } else if (one.has_opted_out) {
-      ++chosen.opted_out;
-      tell(chosen.opted_out_names, one.name);
-      if (chosen.opted_out_reasons.size() < names_told_max)
-        chosen.opted_out_reasons.push_back(wish::why_not(write, wish::Medium::call, one.contact));
-    } else if (!one.has_number) {
-      ++chosen.without_number;
-      tell(chosen.without_number_names, one.name);
-    } else if (--room < 0) {
-      ++chosen.without_room;
-    } else {
-      CallMember member;
-      member.list = list.id;
-      member.contact = one.contact;
-      write.insert(member);
-      ++chosen.added;
-    }
-  }
-  return chosen;
-}
-
-Figure counted(const Read& read, std::string name, std::int64_t number, const std::string& which,
-               const std::string& link) {
-  Figure figure;
-  figure.name = name;
-  figure.number = static_cast<double>(number);
-  figure.formula = "Counted: " + which + ".";
-  figure.as_of = read.as_of();
-  FigureInput input;
-  input.name = std::move(name);
-  input.number = figure.number;
-  input.link = link;
-  figure.inputs.push_back(std::move(input));
-  return figure;
+  const auto there = contacts_on(write, list.id);
+  const auto held = wish::opt_outs(write, wish::Medium::call);
+  audience::Door door;
+  door.member_count = static_cast<std::int64_t>(there.size());
+  door.is_there = [&](Id<account::Contact> contact) { return there.contains(contact.number); };
+  door.has_opted_out = [&](Id<account::Contact> contact) { return held->binds(contact.number); };
+  door.why_not = [&](Id<account::Contact> contact) {
+    return wish::why_not(write, wish::Medium::call, contact);
+  };
+  door.has_address = [](const audience::Candidate& one) { return !one.phone.empty(); };
+  door.add = [&](Id<account::Contact> contact) {
+    CallMember member;
+    member.list = list.id;
+    member.contact = contact;
+    write.insert(member);
+  };
+  return audience::put_on(write, choice, door);
 }
 
 CallListFigures figures(const Read& read, const web::Input& input) {
@@ -153,18 +110,18 @@ CallListFigures figures(const Read& read, const web::Input& input) {
   const auto now = read.now();
   const auto counts = count_states(read, list.id, now);
   const std::string base = "/call-members?list=" + std::to_string(list.id.number);
-  return {counted(read, "Members", counts.members, "the people on this list", base),
-          counted(read, "Called", counts.called, "those of this list who were called at least once",
-                  base + "&call_count_from=1"),
-          counted(read, "Reached", counts.reached, "those of this list whom a call has reached",
-                  base + "&was_reached=true"),
-          counted(read, "Interested", counts.interested, "those of this list who said they are interested",
-                  base + "&was_interested=true"),
-          counted(read, "Call-backs overdue", counts.overdue,
-                  "those of this list who were to be called again by now",
-                  base + "&state=call_back&call_back_at_to=" + to_string(now)),
-          counted(read, "Opted out", counts.opted_out, "those of this list who do not want to be called",
-                  base + "&state=opted_out")};
+  return {audience::counted(read, "Members", counts.members, "the people on this list", base),
+          audience::counted(read, "Called", counts.called, "those of this list who were called at least once",
+                            base + "&call_count_from=1"),
+          audience::counted(read, "Reached", counts.reached, "those of this list whom a call has reached",
+                            base + "&was_reached=true"),
+          audience::counted(read, "Interested", counts.interested,
+                            "those of this list who said they are interested", base + "&was_interested=true"),
+          audience::counted(read, "Call-backs overdue", counts.overdue,
+                            "those of this list who were to be called again by now",
+                            base + "&state=call_back&call_back_at_to=" + to_string(now)),
+          audience::counted(read, "Opted out", counts.opted_out,
+                            "those of this list who do not want to be called", base + "&state=opted_out")};
 }
 
 std::vector<web::Route> routes() {
@@ -197,9 +154,8 @@ const Subject subject{
               {"/call-lists/{id}/call", "Calling", "", make_calls, "CallDeskPage"},
               {"/calls", "Calls of lists", "", see_call_lists, "CallsPage"},
               {"/call-members", "On call lists", "", see_call_lists, "CallMembersPage"}},
-    .rules = {&list_of_no_side, &caller_cannot_call, &nobody_chosen, &call_list_is_closed,
-              &not_your_call_list, &call_is_taken, &call_not_taken, &opted_out_of_calls, &call_back_unfit,
-              &call_is_settled},
+    .rules = {&list_of_no_side, &caller_cannot_call, &call_list_is_closed, &not_your_call_list,
+              &call_is_taken, &call_not_taken, &opted_out_of_calls, &call_back_unfit, &call_is_settled},
     .checks = {{"calls_refer_to_what_is_there",
                 "Each call's list, member, contact and lead are there, and belong together.", stray_calls},
                {"call_members_stand_as_their_calls",

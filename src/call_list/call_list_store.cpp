@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "call_list/call_list_store.hpp"
 
-#include <map>
-
 #include "call_list/call_outcome.hpp"
 #include "db/counts_as.hpp"
 #include "db/row_picker.hpp"
@@ -73,22 +71,7 @@ const Sql counts_of{
     "COALESCE(SUM(CASE WHEN m.state = 'call_back' AND m.call_back_at <= :now THEN 1 ELSE 0 END), 0), "
     "COALESCE(SUM(CASE WHEN m.state = 'opted_out' THEN 1 ELSE 0 END), 0) "
     "FROM call_member_row m WHERE m.list = :list AND " ACCORD_IN_SCOPE("m.territory")};
-const Sql members_in_all{"SELECT COUNT(*) FROM call_member m WHERE m.list = :list"};
-
-#define ACCORD_CANDIDATES                                                                            \
-  "SELECT k.id, k.name, CASE WHEN k.phone = '' THEN 0 ELSE 1 END, "                                  \
-  "CASE WHEN EXISTS (SELECT 1 FROM call_member m WHERE m.list = :list AND m.contact = k.id) THEN 1 " \
-  "ELSE 0 END FROM contact_row k WHERE k.erased_on IS NULL AND " ACCORD_IN_SCOPE("k.territory") " "
-const Sql candidate_by_id{ACCORD_CANDIDATES "AND k.id = :id"};
-const Sql candidates_by_filter{
-    ACCORD_CANDIDATES
-    "AND (CAST(:campaign AS BIGINT) IS NULL OR k.id IN (SELECT v.contact FROM touchpoint_standing v WHERE "
-    "v.contact IS NOT NULL AND v.campaign IN " ACCORD_SAME_AS("'campaign'", ":campaign") ")) "
-    "AND (CAST(:account AS BIGINT) IS NULL OR k.account IN " ACCORD_SAME_AS("'account'", ":account") ") "
-    "AND (CAST(:territory AS BIGINT) IS NULL OR k.territory IN (SELECT below FROM territory_reach WHERE "
-    "above = CAST(:territory AS BIGINT))) "
-    "AND (CAST(:title AS TEXT) = '' OR LOWER(k.title) LIKE '%' || LOWER(CAST(:title AS TEXT)) || '%') "
-    "ORDER BY k.id LIMIT CAST(:limit AS BIGINT)"};
+const Sql contacts_in_all{"SELECT m.contact FROM call_member m WHERE m.list = :list"};
 
 const Sql strays{
     "SELECT c.id FROM call_standing c LEFT JOIN call_member m ON m.id = c.member LEFT JOIN contact k ON "
@@ -128,14 +111,6 @@ void count(const Read& read, CallListRow& row) {
   row.member_count = counts.members;
   row.called_count = counts.called;
   row.interested_count = counts.interested;
-}
-
-Candidate candidate_in(const Row& row, const wish::OptOuts& opt_outs) {
-  return {{row.integer(0)},
-          std::string(row.text(1)),
-          row.integer(3) == 1,
-          opt_outs.binds(row.integer(0)),
-          row.integer(2) == 1};
 }
 
 /// Who is bound by another's opt-out is no caller's any more, whatever the last call came to.
@@ -184,14 +159,6 @@ std::vector<std::string> hand_over_wishes(Dialect) {
           "DROP TABLE call_wish",
           "DROP TABLE call_wish_was",
           "DROP TABLE erased_opt_out"};
-}
-
-bool has_filter(const CallChoice& choice) {
-  return choice.campaign || choice.account || choice.territory || !choice.title.empty();
-}
-
-std::optional<std::int64_t> number_of(const auto& id) {
-  return id ? std::optional(id->number) : std::nullopt;
 }
 
 }  // namespace
@@ -258,34 +225,10 @@ Listed<CallMemberRow> list_members(const Read& read, const ListRequest& request)
   return page;
 }
 
-std::vector<Candidate> candidates(const Read& read, Id<CallList> list, const CallChoice& choice,
-                                  std::int64_t limit) {
-  std::map<std::int64_t, Candidate> found;
-  const auto held = wish::opt_outs(read, wish::Medium::call);
-  const auto keep = [&](const Row& row) {
-    const auto one = candidate_in(row, *held);
-    found.emplace(one.contact.number, one);
-  };
-  if (has_filter(choice)) {
-    read.each(candidates_by_filter,
-              {{"list", list},
-               {"campaign", number_of(choice.campaign)},
-               {"account", number_of(choice.account)},
-               {"territory", number_of(choice.territory)},
-               {"title", choice.title},
-               {"limit", limit},
-               read.scope()},
-              keep);
-  }
-  for (const auto id : choice.contacts)
-    read.each(candidate_by_id, {{"list", list}, {"id", id}, read.scope()}, keep);
-  std::vector<Candidate> all;
-  for (auto& [number, one] : found) all.push_back(std::move(one));
-  return all;
-}
-
-std::int64_t count_members(const Read& read, Id<CallList> list) {
-  return read.integer(members_in_all, {{"list", list}}).value_or(0);
+std::set<std::int64_t> contacts_on(const Read& read, Id<CallList> list) {
+  std::set<std::int64_t> contacts;
+  read.each(contacts_in_all, {{"list", list}}, [&](const Row& row) { contacts.insert(row.integer(0)); });
+  return contacts;
 }
 
 MemberCounts count_states(const Read& read, Id<CallList> list, Instant now) {

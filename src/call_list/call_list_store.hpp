@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <set>
+
 #include "call_list/call_list.hpp"
 #include "db/list.hpp"
 
@@ -16,15 +18,8 @@ std::optional<CallMemberRow> find_visible(const Read&, Id<CallMember>);
 /// One page of members, each with why they are not to be called.
 Listed<CallMemberRow> list_members(const Read&, const ListRequest&);
 
-/// Somebody who could be put on a list.
-struct Candidate {
-  Id<account::Contact> contact;
-  std::string name;
-  bool is_there = false, has_opted_out = false, has_number = false;
-};
-/// Whom a choice means of those that the actor may see, in the order of contacts and at most `limit` of them.
-std::vector<Candidate> candidates(const Read&, Id<CallList>, const CallChoice&, std::int64_t limit);
-std::int64_t count_members(const Read&, Id<CallList>);
+/// Who is on a list, whoever asks.
+std::set<std::int64_t> contacts_on(const Read&, Id<CallList>);
 
 /// How many members stand where, as far as the actor may see them.
 struct MemberCounts {

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "app/checks.hpp"
+#include "audience/audience.hpp"
 #include "call_list/call_outcome.hpp"
 #include "tests/world.hpp"
 
@@ -277,9 +278,9 @@ TEST_F(CallListTest, AnOpenLeadIsFoundAndNotMadeAgain) {
 TEST_F(CallListTest, AListHasRoomForFiveThousand) {
   add_people(5'002);
   const auto chosen = add_members();
-  EXPECT_EQ(chosen.at("added").as_int64(), members_max);
+  EXPECT_EQ(chosen.at("added").as_int64(), audience::members_max);
   EXPECT_EQ(chosen.at("without_room").as_int64(), 2);
-  EXPECT_EQ(total("/call-members.json?list=1"), members_max);
+  EXPECT_EQ(total("/call-members.json?list=1"), audience::members_max);
 }
 
 TEST_F(CallListTest, TheWordsOfWhoIsErasedAreGoneForGood) {

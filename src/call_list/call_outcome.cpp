@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "call_list/call_outcome.hpp"
 
+#include "audience/audience.hpp"
 #include "base/text.hpp"
 #include "call_list/call_list_store.hpp"
 #include "db/counts_as.hpp"
@@ -47,17 +48,6 @@ Opportunity new_lead(Write& write, const CallList& list, const account::Contact&
   return lead;
 }
 
-/// A campaign's channel counts as its touchpoints'. Of one that names none people are called by
-/// telemarketing, where the company has such a channel.
-std::optional<Id<campaign::Channel>> channel_of_calls(const Read& read, Id<campaign::Campaign> number) {
-  const auto called_for = read.find(number);
-  if (called_for && called_for->channel) return std::nullopt;
-  for (const auto& channel : campaign::every_channel(read)) {
-    if (channel.kind == campaign::ChannelKind::telemarketing && !channel.retired_on) return channel.id;
-  }
-  return std::nullopt;
-}
-
 /// Whose touchpoint it is follows from who calls: salespeople call for marketing's campaigns too.
 void note_touch(Write& write, const CallList& list, const account::Contact& contact) {
   touchpoint::Touchpoint touch;
@@ -65,7 +55,7 @@ void note_touch(Write& write, const CallList& list, const account::Contact& cont
   touch.account = contact.account;
   touch.contact = contact.id;
   touch.campaign = list.campaign;
-  touch.channel = channel_of_calls(write, list.campaign);
+  touch.channel = audience::channel_to_name(write, list.campaign, campaign::ChannelKind::telemarketing);
   touch.kind = touchpoint::TouchKind::call;
   touch.side = write.actor().side;
   touch.person = Id<people::Person>{write.actor().person};

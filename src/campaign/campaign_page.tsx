@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { Link, useLocation } from "wouter";
+import { MailingsOf } from "../mailing_list/mailings_of";
 import { MergeButton, MergeNote } from "../merge/merge_note";
 import type { CampaignRow, Channel } from "../ui/api.gen";
 import { del, post, put } from "../ui/api";
@@ -136,7 +137,12 @@ export function CampaignPage({ params }: PageProps) {
         </>
       )}
     >
-      {(campaign) => <MergeNote record="campaign" id={campaign.id} />}
+      {(campaign) => (
+        <>
+          <MergeNote record="campaign" id={campaign.id} />
+          <MailingsOf campaign={campaign.id} />
+        </>
+      )}
     </RecordPage>
   );
 }

@@ -111,6 +111,7 @@ const Sql territories_referred_to{
     ACCORD_REFERRED("territory", "claim", "territory") "UNION "
     ACCORD_REFERRED("territory", "lead_form", "territory") "UNION "
     ACCORD_REFERRED("territory", "call_list", "territory") "UNION "
+    ACCORD_REFERRED("territory", "mailing_list", "territory") "UNION "
     ACCORD_REFERRED("parent", "territory", "territory") "AND x.commit_number <> :commit"};
 const Sql people_referred_to{
     ACCORD_REFERRED("owner", "account", "person") "UNION "
@@ -131,6 +132,9 @@ const Sql people_referred_to{
     ACCORD_REFERRED("owner", "call_list", "person") "UNION "
     ACCORD_REFERRED("caller", "call_list", "person") "UNION "
     ACCORD_REFERRED("person", "call_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "mailing_drop_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "mailing_return_standing", "person") "UNION "
+    ACCORD_REFERRED("person", "mailing_handout_standing", "person") "UNION "
     ACCORD_REFERRED("person", "wish", "person") "UNION "
     ACCORD_REFERRED("manager", "person", "person") "AND x.commit_number <> :commit"};
 const Sql products_referred_to{
@@ -145,7 +149,7 @@ const Sql channels_referred_to{ACCORD_REFERRED("channel", "campaign", "channel")
                                                                          "channel")};
 const Sql campaigns_referred_to{ACCORD_REFERRED("campaign", "lead_form", "campaign") "UNION " ACCORD_REFERRED(
     "campaign", "call_list",
-    "campaign") "UNION " ACCORD_REFERRED("campaign", ACCORD_TOLD("spend"),
+    "campaign") "UNION " ACCORD_REFERRED("campaign", "mailing_list", "campaign") "UNION " ACCORD_REFERRED("campaign", ACCORD_TOLD("spend"),
                                          "campaign") "UNION " ACCORD_REFERRED("campaign",
                                                                               ACCORD_TOLD("touchpoint"),
                                                                               "campaign")};
@@ -160,6 +164,7 @@ const Sql contacts_referred_to{
     ACCORD_REFERRED("contact", "opportunity", "contact") "UNION "
     ACCORD_REFERRED("contact", "form_entry_standing", "contact") "UNION "
     ACCORD_REFERRED("contact", "call_member", "contact") "UNION "
+    ACCORD_REFERRED("contact", "mailing_member", "contact") "UNION "
     ACCORD_REFERRED("contact", "wish", "contact") "UNION "
     ACCORD_REFERRED("contact", ACCORD_TOLD("touchpoint"), "contact")};
 const Sql opportunities_referred_to{

@@ -794,26 +794,6 @@ export interface CalendarRow {
   tasks: CampaignTask[];
 }
 
-/** What became of a choice. */
-export interface CallChosen {
-  /** How many were put on the list. */
-  added: number;
-  /** How many were on it before. */
-  already_there: number;
-  /** How many do not want to be called. */
-  opted_out: number;
-  /** Of how many no number is known. */
-  without_number: number;
-  /** How many found no room: a list has at most 5,000 members. */
-  without_room: number;
-  /** Who does not want to be called; the first twenty. */
-  opted_out_names: string[];
-  /** Of each of these, who asked for it and when: they, or somebody with the same number or address. */
-  opted_out_reasons: string[];
-  /** Of whom no number is known; the first twenty. */
-  without_number_names: string[];
-}
-
 /** What a caller has before them. */
 export interface CallDesk {
   /** The list's number. */
@@ -3082,6 +3062,142 @@ export interface MailView {
   reading_remedy: string;
 }
 
+/** What whoever prints or sends a mailing needs of one piece. */
+export interface MailingAddress {
+  /** What stands on the piece, so that an answer finds its way back. */
+  code: string;
+  /** Full name. */
+  name: string;
+  /** Position. */
+  title: string;
+  /** Where the person works. */
+  account_name: string;
+  /** The account's country. */
+  country: string;
+  /** E-mail address, where it goes by e-mail. */
+  email: string;
+  /** The list's name. */
+  list_name: string;
+  /** The campaign's name. */
+  campaign_name: string;
+}
+
+/** Who took the addresses of a mailing list. */
+export interface MailingHandoutRow {
+  /** The hand-out's number. */
+  id: number;
+  /** Of which list. */
+  list: number;
+  /** The list's name. */
+  list_name: string;
+  /** Whose list it is. */
+  territory: number | null;
+  /** Who took them. */
+  person: number;
+  /** Their name. */
+  person_name: string;
+  /** When. */
+  at: string;
+  /** How many there were. */
+  piece_count: number;
+}
+
+/** What a mailing list comes to. */
+export interface MailingListFigures {
+  /** Who is on it. */
+  members: Figure;
+  /** Who is left off, for they do not want to be written to. */
+  opted_out: Figure;
+  /** Who is left off, for no address is known. */
+  without_address: Figure;
+  /** To whom a piece went out. */
+  sent: Figure;
+  /** Whose piece came back. */
+  returned: Figure;
+  /** Who has a lead that began since. */
+  leads: Figure;
+}
+
+/** A mailing list with the names it refers to. */
+export interface MailingListRow {
+  /** The list's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** Whose touchpoints its pieces are. */
+  campaign: number;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** By post, or by e-mail. */
+  medium: "mail" | "email";
+  /** Whose campaign it is. */
+  side: "sales" | "marketing" | "none";
+  /** The day on which it is to go out. */
+  drops_on: string;
+  /** What the piece says. */
+  note: string;
+  /** Whose list it is. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Whether it went out. */
+  has_gone_out: boolean;
+  /** The day on which it did. */
+  went_out_on: string | null;
+  /** Who said so. */
+  dropped_by_name: string;
+  /** When its addresses were last taken to whoever sends it. */
+  handed_out_at: string | null;
+  /** Who took them. */
+  handed_out_by_name: string;
+  /** How many people are on it. */
+  member_count: number;
+  /** To how many of them a piece went out. */
+  sent_count: number;
+  /** How many came or went since its addresses were taken, or asked since not to be written to. */
+  changed_count: number;
+}
+
+/** Somebody on a mailing list, with the names it refers to. */
+export interface MailingMemberRow {
+  /** The member's number. */
+  id: number;
+  /** On which list. */
+  list: number;
+  /** The list's name. */
+  list_name: string;
+  /** What stands on the piece, so that an answer finds its way back. */
+  code: string;
+  /** By post, or by e-mail. */
+  medium: "mail" | "email";
+  /** Who. */
+  contact: number;
+  /** Full name. */
+  contact_name: string;
+  /** Position. */
+  title: string;
+  /** Where the person works. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The account's territory. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Where they stand: planned, or what the drop came to for them. */
+  state: "planned" | "opted_out" | "without_address" | "sent" | "returned";
+  /** Why they are not to be written to: who asked for it, and when. Empty where they may be. */
+  why_not: string;
+  /** Whether a piece went out to them. */
+  was_sent: boolean;
+  /** Whether a lead of theirs has begun since. */
+  has_lead: boolean;
+  /** The first lead of theirs that began on the day it went out, or later. */
+  lead: number | null;
+  /** The lead's name. */
+  lead_name: string;
+}
+
 /** The share of the final return that is usually in by so many months. */
 export interface MaturingShare {
   /** How many months after that of the spend. */
@@ -3534,6 +3650,26 @@ export interface PassedHandoff {
   is_dead: boolean;
   /** Its share of what its campaign cost in these days, among all that were handed over from it. */
   spent: Money | null;
+}
+
+/** What became of a choice. */
+export interface PeopleChosen {
+  /** How many were put on the list. */
+  added: number;
+  /** How many were on it before. */
+  already_there: number;
+  /** How many do not want to be reached in this way. */
+  opted_out: number;
+  /** Of how many no number or address is known. */
+  without_address: number;
+  /** How many more than a list holds. */
+  without_room: number;
+  /** The first of those who do not want to be reached in this way. */
+  opted_out_names: string[];
+  /** Of each of these, who asked for it, and when. */
+  opted_out_reasons: string[];
+  /** The first of those without a number or an address. */
+  without_address_names: string[];
 }
 
 /** A month that was closed, or opened again. */
@@ -4896,20 +5032,6 @@ export interface Answers {
   time_zone?: string | null;
 }
 
-/** Whom a person puts on a call list: these contacts, and those to whom all else applies. */
-export interface CallChoice {
-  /** These people. */
-  contacts?: number[] | null;
-  /** Whom this campaign has reached. */
-  campaign?: number | null;
-  /** Who works at this account. */
-  account?: number | null;
-  /** Who belongs to this territory or one below it. */
-  territory?: number | null;
-  /** Whose position has this word in it. */
-  title?: string | null;
-}
-
 /** What a caller says of a call. */
 export interface CallDraft {
   /** Which member of the list was called. */
@@ -5248,6 +5370,44 @@ export interface MailSettingDraft {
   mailbox_user?: string | null;
 }
 
+/** What a member of a mailing list answered about being written to. */
+export interface MailingAnswer {
+  /** Which member of the list. */
+  member: number;
+  /** That they refuse it, or agree. */
+  says?: "refuses" | "agrees" | null;
+  /** What they said, word by word. */
+  words: string;
+}
+
+/** That a mailing list went out. */
+export interface MailingDropDraft {
+  /** The day on which it did. */
+  day: string;
+}
+
+/** What a person gives to plan a mailing list or to change one. */
+export interface MailingListDraft {
+  /** What both sides call it. */
+  name: string;
+  /** Whose touchpoints its pieces are. */
+  campaign: number;
+  /** By post, or by e-mail. */
+  medium?: "mail" | "email" | null;
+  /** The day on which it is to go out. */
+  drops_on: string;
+  /** What the piece says, in a few words. */
+  note?: string | null;
+  /** Whose list it is; nothing for everybody's. */
+  territory?: number | null;
+}
+
+/** That a piece came back. */
+export interface MailingReturnDraft {
+  /** Whose piece it was. */
+  member: number;
+}
+
 /** A name in the file and the known name it stands for. */
 export interface Merge {
   /** As the file writes it. */
@@ -5358,6 +5518,20 @@ export interface OwnPassword {
   current: string;
   /** The new one, at least 12 characters. */
   password: string;
+}
+
+/** Whom a person puts on a list: these contacts, and those to whom all else applies. */
+export interface PeopleChoice {
+  /** These people. */
+  contacts?: number[] | null;
+  /** Whom this campaign has reached. */
+  campaign?: number | null;
+  /** Who works at this account. */
+  account?: number | null;
+  /** Who belongs to this territory or one below it. */
+  territory?: number | null;
+  /** Whose position has this word in it. */
+  title?: string | null;
 }
 
 /** What an administrator says about a person. */
@@ -5834,7 +6008,7 @@ export interface Routes {
   /** Change or close a call list. */
   "PUT /call-lists/{id}": { body: CallListDraft; reply: Made };
   /** Put people on a call list. */
-  "POST /call-lists/{id}/members": { body: CallChoice; reply: CallChosen };
+  "POST /call-lists/{id}/members": { body: PeopleChoice; reply: PeopleChosen };
   /** List who is on call lists, and where they stand. */
   "GET /call-members": { query?: Query; reply: Listed<CallMemberRow> };
   /** List the calls of call lists. */
@@ -5849,6 +6023,40 @@ export interface Routes {
   "POST /call-lists/{id}/calls": { body: CallDraft; reply: Made };
   /** Take one's own last call of a person back. */
   "DELETE /call-lists/{id}/calls/{call}": { reply: Done };
+  /** List mailing lists. */
+  "GET /mailing-lists": { query?: Query; reply: Listed<MailingListRow> };
+  /** Show a mailing list. */
+  "GET /mailing-lists/{id}": { query?: Query; reply: MailingListRow };
+  /** Show how a mailing list changed. */
+  "GET /mailing-lists/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Show what a mailing list comes to. */
+  "GET /mailing-lists/{id}/figures": { query?: Query; reply: MailingListFigures };
+  /** Plan a mailing list. */
+  "POST /mailing-lists": { body: MailingListDraft; reply: Made };
+  /** Change a mailing list that has not gone out. */
+  "PUT /mailing-lists/{id}": { body: MailingListDraft; reply: Made };
+  /** Put people on a mailing list. */
+  "POST /mailing-lists/{id}/members": { body: PeopleChoice; reply: PeopleChosen };
+  /** Take somebody off a mailing list that has not gone out. */
+  "DELETE /mailing-lists/{id}/members/{member}": { reply: Done };
+  /** List who is on mailing lists, and what became of it. */
+  "GET /mailing-members": { query?: Query; reply: Listed<MailingMemberRow> };
+  /** Ask for the addresses of a mailing list, which stands on record. */
+  "POST /mailing-lists/{id}/handouts": { reply: Made };
+  /** List who took the addresses of mailing lists. */
+  "GET /mailing-handouts": { query?: Query; reply: Listed<MailingHandoutRow> };
+  /** Take the addresses that one asked for. */
+  "GET /mailing-handouts/{id}/addresses": { query?: Query; reply: Listed<MailingAddress> };
+  /** Say that a mailing list went out. */
+  "POST /mailing-lists/{id}/drop": { body: MailingDropDraft; reply: Made };
+  /** Take back that a mailing list went out. */
+  "DELETE /mailing-lists/{id}/drop": { reply: Done };
+  /** Say that a piece came back. */
+  "POST /mailing-lists/{id}/returns": { body: MailingReturnDraft; reply: Made };
+  /** Take back that a member's piece came back. */
+  "DELETE /mailing-lists/{id}/returns/{member}": { reply: Done };
+  /** Record what a member of a mailing list said about being written to. */
+  "POST /mailing-lists/{id}/answers": { body: MailingAnswer; reply: Made };
   /** List what was handed over. */
   "GET /handoffs": { query?: Query; reply: Listed<HandoffRow> };
   /** What waits for oneself, soonest due first. */

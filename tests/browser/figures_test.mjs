@@ -58,6 +58,7 @@ const with_figures = {
   "/opportunities": () => ["/opportunities", "/opportunities?outcome=won&value_from=1000000", "/opportunities?currency=CHF", "/opportunities?q=no+such+thing"],
   "/opportunities/board": () => ["/opportunities/board", "/opportunities/board?q=Refit"],
   "/call-lists/{id}": () => ["/call-lists/1"],
+  "/mailing-lists/{id}": () => ["/mailing-lists/1", "/mailing-lists/2"],
   "/spend": () => ["/spend", "/spend?has_campaign=false&side=sales"],
   "/campaigns/calendar": () => ["/campaigns/calendar", "/campaigns/calendar?in=2026&by=territory"],
   "/campaigns/{id}/plan": async ({ facts }) => (await facts.rows("/campaigns/calendar")).map((row) => `/campaigns/${row.id}/plan`),

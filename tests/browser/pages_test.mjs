@@ -30,6 +30,9 @@ const addresses = {
   "/call-lists/{id}/call": ["/call-lists/1/call", "/call-lists/2/call"],
   "/wishes": ["/wishes", "/wishes?medium=email&says=refuses"],
   "/call-members": ["/call-members", "/call-members?list=1&state=no_answer"],
+  "/mailing-lists": ["/mailing-lists", "/mailing-lists?q=no+such+thing"],
+  "/mailing-lists/{id}": ["/mailing-lists/1", "/mailing-lists/2", "/mailing-lists/3"],
+  "/mailing-members": ["/mailing-members", "/mailing-members?list=1&state=sent"],
   "/lead-forms/{address}/stand": ["/lead-forms/visit-us/stand"],
   "/mail": ["/mail"],
   "/received-messages": ["/received-messages", "/received-messages?q=no+such+thing"],
@@ -170,6 +173,15 @@ async function make_history({ ada, hire, enter, maria, sam }) {
   await maria.post("/call-lists/1/calls", { member: 1, outcome: "no_answer" });
   await maria.post("/call-lists/1/turns", { member: 1 });
   await maria.post("/wishes", { contact: 2, says: "agrees", words: "Call me after lunch." });
+  const mailing = { campaign: 1, medium: "mail", note: "Visit us at booth 214." };
+  await sam.post("/mailing-lists", { ...mailing, name: "Invitation", drops_on: "2026-02-26" });
+  await sam.post("/mailing-lists", { ...mailing, name: "Nobody asked yet", drops_on: "2026-02-27" });
+  await sam.post("/mailing-lists", { ...mailing, name: "Thanks", medium: "email", drops_on: "2026-03-20" });
+  await sam.post("/mailing-lists/1/members", { account: 1 });
+  await sam.post("/mailing-lists/3/members", { account: 1 });
+  await sam.post("/mailing-lists/1/answers", { member: 2, words: "Nothing on paper, please." });
+  for (const list of [1, 3]) await sam.post(`/mailing-lists/${list}/handouts`);
+  await sam.post("/mailing-lists/1/drop", { day: "2026-02-27" });
   const booth = { day: "2026-02-20", kind: "event", campaign: 1, territory: 1, amount: { minor: 12_500_00, currency: "USD" }, note: "Booth" };
   await sam.post("/spend", booth);
   await maria.post("/spend", { day: "2026-02-25", kind: "travel", person: 2, amount: { minor: 480_00, currency: "USD" } });

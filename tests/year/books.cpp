@@ -110,12 +110,15 @@ class Comparison {
     const auto& telephone = books_.telephone;
     expect("activities", books_.activities.size() + activities + of_calls(telephone.works),
            total(firm_, "/activities.json?limit=1"));
-    expect("touchpoints", books_.touches.size() + activities + touchpoints + of_calls(telephone.touches),
+    expect("touchpoints",
+           books_.touches.size() + activities + touchpoints +
+               of_calls(telephone.touches + books_.post.touches()),
            total(firm_, "/touchpoints.json?limit=1"));
     expect("opportunities", books_.opportunities.size() + books_.deals.size() + of_calls(telephone.leads),
            total(firm_, "/opportunities.json?limit=1"));
     expect("calls", of_calls(telephone.calls()), total(firm_, "/calls.json?limit=1"));
     for (const auto list : telephone.lists) call_list(list);
+    for (const auto& [id, list] : books_.post.lists) mailing_list(std::to_string(id), list);
     expect("handoffs", books_.handoffs.size(), total(firm_, "/handoffs.json?limit=1"));
     std::map<std::string, std::size_t> states;
     for (const auto& [id, one] : books_.handoffs) ++states[one.state];
@@ -152,6 +155,29 @@ class Comparison {
     const auto out = states.find("opted_out");
     expect("who opted out of call list " + number,
            out == states.end() ? 0U : static_cast<std::size_t>(out->second), figure("opted_out"));
+  }
+
+  /// The states of a list are those of its members one by one, and what was sent is told apart from what
+  /// stayed.
+  void mailing_list(const std::string& number, const MailingBook& list) {
+    auto states = books_.post.states(list);
+    const auto path = "/mailing-members.json?limit=1&list=" + number;
+    std::int64_t members = 0;
+    for (const auto* state : {"planned", "opted_out", "without_address", "sent", "returned"}) {
+      expect("members of mailing list " + number + " who stand at " + state,
+             static_cast<std::size_t>(states[state]), total(firm_, path + "&state=" + state));
+      members += states[state];
+    }
+    const auto sent = static_cast<std::size_t>(states["sent"] + states["returned"]);
+    expect("pieces of mailing list " + number, sent, total(firm_, path + "&was_sent=true"));
+    const auto figures = firm_.see("maria", "/mailing-lists/" + number + "/figures.json");
+    const auto figure = [&](const char* name) {
+      return static_cast<std::int64_t>(figures.at(name).at("number").to_number<double>());
+    };
+    expect("members of mailing list " + number, static_cast<std::size_t>(members), figure("members"));
+    expect("sent of mailing list " + number, sent, figure("sent"));
+    expect("who is left off mailing list " + number, static_cast<std::size_t>(states["opted_out"]),
+           figure("opted_out"));
   }
 
   static std::size_t marked(const std::map<std::int64_t, bool>& all) {

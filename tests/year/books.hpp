@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "tests/year/firm.hpp"
+#include "tests/year/mailing.hpp"
 #include "tests/year/telephone.hpp"
 
 namespace accord::tests::year {
@@ -57,6 +58,7 @@ struct Books {
   std::map<std::string, std::vector<VersionBook>> agreements{};  ///< versions by the agreement's address
   std::map<std::int64_t, HandoffBook> handoffs{};
   TelephoneBook telephone{};
+  PostBook post{};
   std::map<std::int64_t, bool> claims{};   ///< whether it was withdrawn
   std::map<std::int64_t, bool> actions{};  ///< whether it is done
   std::int64_t reviews = 0, open_review = 0;

@@ -8,7 +8,7 @@ const std::vector<Act>& all_acts() {
   static const std::vector<Act> all = [] {
     std::vector<Act> all;
     for (const auto* acts : {&money_acts(), &import_acts(), &agreement_acts(), &handoff_acts(), &call_acts(),
-                             &review_acts(), &trouble_acts()})
+                             &mailing_acts(), &review_acts(), &trouble_acts()})
       all.insert(all.end(), acts->begin(), acts->end());
     return all;
   }();

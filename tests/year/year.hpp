@@ -77,13 +77,14 @@ struct Act {
   void (*run)(Year&);
 };
 
-// By what they are about: money.cpp, imports.cpp, agreements.cpp, handoffs.cpp, calls.cpp, reviews.cpp,
-// troubles.cpp.
+// By what they are about: money.cpp, imports.cpp, agreements.cpp, handoffs.cpp, calls.cpp, mailings.cpp,
+// reviews.cpp, troubles.cpp.
 const std::vector<Act>& money_acts();
 const std::vector<Act>& import_acts();
 const std::vector<Act>& agreement_acts();
 const std::vector<Act>& handoff_acts();
 const std::vector<Act>& call_acts();
+const std::vector<Act>& mailing_acts();
 const std::vector<Act>& review_acts();
 const std::vector<Act>& trouble_acts();
 
