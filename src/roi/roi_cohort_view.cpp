@@ -9,6 +9,7 @@
 #include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_cohorts_store.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_told.hpp"
@@ -17,9 +18,6 @@
 
 namespace accord::roi {
 namespace {
-
-constexpr double usual_share = 0.9;
-constexpr std::int64_t orders_needed = 30;
 
 std::string name_of_month(const Read& read, Key month) { return name_of(read, Dimension::month, month); }
 
@@ -94,8 +92,11 @@ class Telling {
                                    orders_link("&month=" + month_in_address(month) +
                                                "&months_since=" + std::to_string(age)))});
   }
-  Figure multiple(const Figure& returned, const Figure& spend) const {
+  Figure multiple(Key month, const Figure& returned, const Figure& spend) const {
     const std::string name = "Back, of the spend", formula = what() + " back ÷ spend";
+    if (grid_->known(month) == 0)
+      return unknown(name, FigureUnit::percent, formula,
+                     "The month is not over: much of what it costs is booked at its end.");
     if (!returned.money) return unknown(name, FigureUnit::percent, formula, returned.why);
     if (spend.money->minor <= 0)
       return unknown(name, FigureUnit::percent, formula,
@@ -197,30 +198,20 @@ Figure Telling::expected(Key month) const {
   return figure;
 }
 
-/// By nearest rank.
+/// Whatever look-back is asked for: it would else be measured by itself.
 Figure Telling::lag() const {
-  const std::string
-      name = "Usual lag",
-      formula =
-          "within so many days of the first touchpoint nine of ten orders came, of those booked since " +
-          accord::in_words(learning_from(asked_)) + ", by the touchpoints of " + reach_;
-  const auto orders = grid_->explained_orders();
-  const auto input = number_of("orders", orders, "/roi/cohorts/lags" + query_of(asked_));
-  if (orders < orders_needed) {
-    auto figure = unknown(name, FigureUnit::days, formula,
-                          "Touchpoints explain " + counted(orders, "order", "orders") +
-                              ", too few to say how long a return usually takes; it needs 30.");
-    figure.inputs = {input};
-    return figure;
-  }
-  auto left = static_cast<std::int64_t>(std::ceil(usual_share * static_cast<double>(orders)));
-  auto figure = begun(name, FigureUnit::days, formula, {input});
-  for (const auto& [days, count] : grid_->sums().orders_by_lag) {
-    left -= count;
-    if (left > 0) continue;
-    figure.number = static_cast<double>(days);
-    break;
-  }
+  const std::string name = "Usual lag",
+                    of_line = asked_.line && earns_by_touchpoints(asked_.question.by) ? " of it" : "",
+                    formula = "within so many days of the first touchpoint" + of_line +
+                              " since the account's order before, however old, nine of ten orders came, of "
+                              "those booked since " +
+                              accord::in_words(lags_from(asked_.question.until));
+  const auto lags = lags_until(read_, asked_.question, asked_.line);
+  const auto days = lags->usual_days();
+  auto figure = days ? begun(name, FigureUnit::days, formula, {})
+                     : unknown(name, FigureUnit::days, formula, why_no_usual_lag(lags->orders()));
+  if (days) figure.number = static_cast<double>(*days);
+  figure.inputs = {number_of("orders", lags->orders(), "/roi/cohorts/lags" + query_of(asked_))};
   return figure;
 }
 
@@ -233,7 +224,7 @@ Cohort told(const Telling& telling, const Read& read, Key month, std::size_t age
   cohort.first_day = first_day_of(month);
   cohort.spend = telling.spend(month);
   cohort.returned = telling.returned(month, age);
-  cohort.multiple = telling.multiple(cohort.returned, cohort.spend);
+  cohort.multiple = telling.multiple(month, cohort.returned, cohort.spend);
   cohort.expected = telling.expected(month);
   cohort.is_final = grid.is_final(month);
   cohort.months_over = static_cast<std::int64_t>(std::min(grid.known(month), grid.begun(month)));
@@ -303,7 +294,7 @@ void put_agreed(const Telling& agreed, Key month, std::optional<std::int64_t> mo
   const auto age =
       months_since ? age_as_agreed(agreed, month, static_cast<std::size_t>(*months_since)) : last;
   cohort.agreed_returned = agreed.returned(month, age);
-  cohort.agreed_multiple = agreed.multiple(cohort.agreed_returned, cohort.spend);
+  cohort.agreed_multiple = agreed.multiple(month, cohort.agreed_returned, cohort.spend);
   cohort.agreed_expected = agreed.expected(month);
   for (auto* figure : {&cohort.agreed_returned, &cohort.agreed_multiple, &cohort.agreed_expected})
     figure->name += " as agreed";
@@ -313,7 +304,7 @@ void put_agreed(const Telling& agreed, Key month, std::optional<std::int64_t> mo
 void put_agreed(const Telling& agreed, Key month, const Cohort& cohort, CohortCell& cell) {
   const auto age = age_as_agreed(agreed, month, static_cast<std::size_t>(cell.months_since));
   cell.agreed_returned = agreed.returned(month, age);
-  cell.agreed_multiple = agreed.multiple(cell.agreed_returned, cohort.spend);
+  cell.agreed_multiple = agreed.multiple(month, cell.agreed_returned, cohort.spend);
   for (auto* figure : {&cell.agreed_returned, &cell.agreed_multiple}) {
     figure->name += " as agreed";
     leave_out_inputs(*figure, agreed.cohort_link(month) + "&months_since=" + std::to_string(age));
@@ -331,7 +322,7 @@ Cohort row_of(const Telling& telling, const Telling& agreed, const Read& read, K
     cell.months_since = static_cast<std::int64_t>(age);
     cell.is_incomplete = age >= grid.known(month);
     cell.returned = telling.returned(month, age);
-    cell.multiple = telling.multiple(cell.returned, cohort.spend);
+    cell.multiple = telling.multiple(month, cell.returned, cohort.spend);
     const auto of_cell = link + "&months_since=" + std::to_string(age);
     leave_out_inputs(cell.returned, of_cell);
     leave_out_inputs(cell.multiple, of_cell);

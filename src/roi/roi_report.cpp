@@ -12,11 +12,12 @@
 #include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_figures.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
-#include "roi/roi_lessons.hpp"
 #include "roi/roi_merged.hpp"
 #include "roi/roi_told.hpp"
+#include "roi/roi_untold.hpp"
 #include "web/percent.hpp"
 #include "web/route.hpp"
 
@@ -73,23 +74,9 @@ Figure spend_figure(const Words& words, Key key, const Sums& sums) {
                      {number_of("entries", sums.entries, words.links().spend(key))});
 }
 
-/// What is spent for several together is no loss of those that are none: where every order is of one, nothing
-/// can be earned by it.
-bool can_earn(const Question& question, Key key, const Sums& sums) {
-  return earns_by_touchpoints(question.by) || !names_none(question.by, key) || sums.credited > 0;
-}
-
-Figure roi_figure(const Words& words, Key key, const Sums& sums, std::string name, const Figure& back,
-                  const Figure& spend, const std::string& back_in_words) {
-  auto figure = words.roi(std::move(name), back, spend, back_in_words);
-  if (!figure.number || can_earn(words.question(), key, sums)) return figure;
-  const std::string by(accord::name_of(words.question().by));
-  figure.number.reset();
-  figure.why = "No order of these days is without a " + by +
-               ", so that nothing can be earned by this spend: it is for several together, or names no " +
-               by + ".";
-  return figure;
-}
+constexpr std::array returns{&Line::roi_on_revenue,       &Line::roi_on_margin, &Line::cost_per_lead,
+                             &Line::cost_per_opportunity, &Line::cac,           &Line::payback_months};
+constexpr std::array agreed_returns{&Line::agreed_roi_on_revenue, &Line::agreed_roi_on_margin};
 
 Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
@@ -109,9 +96,8 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
                                        counted_orders_of_line(question, key))});
   line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit, parts());
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
-  line.roi_on_revenue = roi_figure(words, key, sums, "ROI on revenue", line.revenue, line.spend, "revenue");
-  line.roi_on_margin =
-      roi_figure(words, key, sums, "ROI on margin", line.gross_margin, line.spend, "gross margin");
+  line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
+  line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, line.spend, "gross margin");
   auto customers = customers_of(words, key, sums, line.spend);
   line.planned = std::move(customers.planned);
   line.leads = std::move(customers.leads);
@@ -121,6 +107,8 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.cost_per_opportunity = std::move(customers.cost_per_opportunity);
   line.cac = std::move(customers.cac);
   line.payback_months = std::move(customers.payback_months);
+  line.note = why_untold(read, question, key, sums);
+  for (const auto figure : returns) withhold(line.*figure, line.note);
   const auto merged = with_merged(read, question.by, key);
   for (auto* figure : {&line.spend, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
                        &line.new_accounts, &line.revenue, &line.gross_margin})
@@ -136,17 +124,19 @@ constexpr std::array agreed_figures{&Line::agreed_revenue, &Line::agreed_gross_m
                                     &Line::agreed_roi_on_revenue, &Line::agreed_roi_on_margin};
 
 /// What the line earns by the rules that bind, beside what it earns by those that are asked.
-void put_agreed(const Words& words, Key key, const Sums& sums, Line& line) {
+void put_agreed(const Read& read, const Words& words, Key key, const Sums& sums, Line& line) {
   const auto orders = orders_of_line(words.question(), key);
   const std::string by_the_rules = "that it earns by the rules of credit that bind on the last day";
   line.agreed_revenue = words.money("Revenue as agreed", sums.revenue, "the revenue " + by_the_rules,
                                     {number_of("orders that it has a part in", sums.credited, orders)});
   line.agreed_gross_margin = margin_figure(words, sums, "the gross margin " + by_the_rules, orders);
   line.agreed_gross_margin.name = "Gross margin as agreed";
-  line.agreed_roi_on_revenue = roi_figure(words, key, sums, "ROI on revenue as agreed", line.agreed_revenue,
-                                          line.spend, "revenue as agreed");
-  line.agreed_roi_on_margin = roi_figure(words, key, sums, "ROI on margin as agreed",
-                                         line.agreed_gross_margin, line.spend, "gross margin as agreed");
+  line.agreed_roi_on_revenue =
+      words.roi("ROI on revenue as agreed", line.agreed_revenue, line.spend, "revenue as agreed");
+  line.agreed_roi_on_margin =
+      words.roi("ROI on margin as agreed", line.agreed_gross_margin, line.spend, "gross margin as agreed");
+  const auto why = why_untold(read, words.question(), key, sums);
+  for (const auto figure : agreed_returns) withhold(line.*figure, why);
 }
 
 void leave_out_inputs(Line& line, const std::string& link) {
@@ -190,17 +180,38 @@ Figure touches_after(const Read& read, const Words& words, const Ledger& ledger,
   if (order.account == 0)
     return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
   const auto account = static_cast<std::uint32_t>(order.account);
-  const auto& touches = ledger.touches();
-  const auto columns = touches.is_changed(account) ? touches.newer() : touches.older();
-  const auto own = std::ranges::equal_range(columns.account, account);
-  const auto at = columns.at_ms.subspan(static_cast<std::size_t>(own.begin() - columns.account.begin()),
-                                        static_cast<std::size_t>(own.size()));
+  const auto at = touches_of(ledger, account).at_ms;
   const auto first = std::ranges::upper_bound(at, order.at.ms);
   const auto count = touchpoint::frame(read)->is_hidden(account) ? 0 : at.end() - first;
   return words.count(name, static_cast<double>(count), formula,
                      {number_of("touchpoints", count,
                                 "/touchpoints?account=" + std::to_string(account) +
                                     "&at_from=" + web::percent_encode(to_string(Instant{order.at.ms + 1})))});
+}
+
+/// What met the account before the order, and too long before: how often that was, and where it is listed.
+Figure touches_too_old(const Read& read, const Words& words, const Ledger& ledger,
+                       const order::Order& order) {
+  const auto& question = words.question();
+  const std::string name = "Older than the look-back",
+                    formula = "the touchpoints of the account " +
+                              std::string(question.journeys_end_at == JourneyEnd::each_order
+                                              ? "since its order before"
+                                              : "before the order") +
+                              " that are older than " + lookback_in_words(read, question) +
+                              ": they earn nothing of it";
+  if (order.account == 0)
+    return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
+  if (touchpoint::frame(read)->is_hidden(static_cast<std::uint32_t>(order.account)))
+    return words.count(name, 0, formula, {number_of("touchpoints", 0, "")});
+  const auto found = too_old_for(ledger, question, order);
+  const auto list = found.touchpoints == 0 ? std::string()
+                                           : "/touchpoints?account=" + std::to_string(order.account) +
+                                                 "&at_from=" + web::percent_encode(to_string(found.since)) +
+                                                 "&at_to=" + web::percent_encode(to_string(found.until));
+  const auto* listed = question.lookbacks.empty() ? "touchpoints" : "of the touchpoints of these days";
+  return words.count(name, static_cast<double>(found.touchpoints), formula,
+                     {number_of(listed, found.touchpoints, list)});
 }
 
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
@@ -324,14 +335,16 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
                     (reached > question.until ? "all these orders"
                                               : "orders booked before " + accord::in_words(reached)) +
                     " the look-back reaches further, so that some of what led to them is not known.");
+  for (auto& note : cut_in_words(read, question)) notes.push_back(std::move(note));
   const auto days = question.until - question.from + 1;
-  const auto lag = days < lookback_days ? lessons(read, question.until)->lag_days : std::nullopt;
+  const auto lag = days < lookback_days ? lags_until(read, question.until)->usual_days() : std::nullopt;
   if (lag && days < *lag)
     notes.push_back("Nine of ten orders come within " + counted(*lag, "day", "days") +
                     " of their first touchpoint, and these are " + counted(days, "day", "days") +
                     ": most of what was spent in them returns later. Months of spend show how it matures.");
   if (earns_by_touchpoints(question.by) && lines.attributed.credited > 0 && lines.of_several == 0)
     notes.push_back("One touchpoint led to each order, so that every model says the same.");
+  for (auto& note : notes_on_spend(read, question)) notes.push_back(std::move(note));
   if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
   return notes;
 }
@@ -384,6 +397,10 @@ Report report_of(const Read& read, const Question& question) {
   report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
   report.roi_on_margin = words.roi("ROI on margin", report.gross_margin, report.spend, "gross margin");
   add_customers(words, *lines, report);
+  const auto why_untold_of_all = why_untold(read, question, everything, lines->booked);
+  for (auto* figure : {&report.roi_on_revenue, &report.roi_on_margin, &report.cost_per_lead,
+                       &report.cost_per_opportunity, &report.cac, &report.payback_months})
+    withhold(*figure, why_untold_of_all);
   report.rules = rules_told(read, question);
   put_agreed(read, question, report);
   report.notes = notes_of(read, question, *lines);
@@ -411,7 +428,7 @@ std::vector<Line> lines_in_words(const Read& read, const Question& question) {
   std::vector<Line> rows;
   for (const auto key : keys) {
     rows.push_back(line_of(read, words, key, sums_of(*lines, key)));
-    put_agreed(words_as_agreed, key, sums_of(*agreed_lines, key), rows.back());
+    put_agreed(read, words_as_agreed, key, sums_of(*agreed_lines, key), rows.back());
     leave_out_inputs(rows.back(), page_of_line(question, key));
     for (const auto figure : agreed_figures)
       (rows.back().*figure).link = page_of_line(words_as_agreed.question(), key);
@@ -425,7 +442,7 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
   const auto agreed_lines = agreed ? lines_of(read, *agreed) : lines;
   refuse_if(!lines->by_key.contains(key) && !agreed_lines->by_key.contains(key), web::not_found);
   auto line = line_of(read, Words(read, question), key, sums_of(*lines, key));
-  put_agreed(Words(read, agreed.value_or(question)), key, sums_of(*agreed_lines, key), line);
+  put_agreed(read, Words(read, agreed.value_or(question)), key, sums_of(*agreed_lines, key), line);
   line.only = only_in_words(read, question);
   line.rules = rules_told(read, question);
   if (lines->orders_left_out > 0 || lines->entries_left_out > 0) line.left_out = left_out(read, question);
@@ -461,6 +478,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     shown.gross_margin.money = order.cost ? std::optional(order.revenue - *order.cost) : std::nullopt;
     if (!order.cost) shown.gross_margin.why = "The cost of goods is not known.";
     shown.touchpoints_after = touches_after(read, words, *all, order);
+    shown.touchpoints_too_old = touches_too_old(read, words, *all, order);
     shown.items = credited_touches(read, journey);
     shown.sentence = journey.touches.empty() ? why_unattributed(read, question, journey)
                                              : counted(static_cast<std::int64_t>(journey.touches.size()),

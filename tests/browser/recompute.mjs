@@ -86,6 +86,7 @@ const formulas = [
   [/^how often the accounts of this industry were met/, met_in_industry],
   [/^what was spent in these days on campaigns that address this industry$/, spent],
   [/^the touchpoints of the account since it was booked/, touchpoints_met],
+  [/^the touchpoints of the account (since its order before|before the order) that are older than /, touchpoints_met],
   [/^the orders booked in these days$/, booked],
   [/^of the orders booked in these days, those with a touchpoint/, async (working) =>
     (await booked(working)) - (await kept_of(working, /^less unattributed$/))],
@@ -112,7 +113,7 @@ const formulas = [
   [/^booked less unattributed, less what came back/, earned_by_others],
   [/^(revenue|gross margin) back ÷ spend$/, back_of_spend],
   [/^what was back by .*, times how older months grew from there on$/, expected_in_the_end],
-  [/^within so many days of the first touchpoint nine of ten orders came/, usual_lag],
+  [/^within so many days of the first touchpoint (of it )?since the account's order before/, usual_lag],
   [/^what the customer pays$/, async (working) => revenue_of(await working.rows(/^lines$/))],
   [/^revenue − cost of goods$/, async (working) => whole(await working.rows(/^lines$/), "gross_margin")],
   [/^as (marketing|sales) states it: /, stated],
@@ -148,13 +149,12 @@ const formulas = [
   [/^\(the greatest credit − the least\) ÷ the mean of the models$/, spread_of_models],
   [/^the journeys of all ways, added up$/, async (working) => sum((await working.rows(/^ways$/)).map((way) => way.journeys))],
   [/^the orders of all ways, added up$/, async (working) => sum((await working.rows(/^ways$/)).map((way) => way.orders))],
-  [/^orders ÷ journeys of all ways$/, async (working) => {
-    const ways = await working.rows(/^journeys$/);
-    return (100 * sum(ways.map((way) => way.orders))) / sum(ways.map((way) => way.journeys));
-  }],
+  [/^orders ÷ journeys of all ways that have ended$/, async (working) =>
+    (100 * (await working.rows(/^orders$/)).length) / (await working.rows(/^journeys that have ended$/)).length],
+  [/no order has closed, while one may still come in /, async (working) => (await working.rows(/^journeys still open$/)).length],
   [/^how many journeys of these days took this way$/, async (working) => (await working.rows(/^journeys$/)).length],
   [/^how many of these journeys an order closed$/, async (working) => (await working.rows(/^journeys with an order$/)).length],
-  [/^journeys with an order ÷ journeys$/, async (working) => {
+  [/^journeys with an order ÷ journeys that have ended$/, async (working) => {
     const [n, k] = await taken_of(working);
     return (100 * k) / n;
   }],
@@ -572,9 +572,9 @@ async function credits_of_model(working) {
   return sum(cells.map((cell) => (cell.money ? cell.money.minor : cell.number)));
 }
 
-/** Journeys of a way, and those with an order. */
+/** Journeys of a way that have ended, and those with an order. */
 async function taken_of(working) {
-  return [(await working.rows(/^journeys$/)).length, (await working.rows(/^journeys with an order$/)).length];
+  return [(await working.rows(/^journeys that have ended$/)).length, (await working.rows(/^journeys with an order$/)).length];
 }
 
 async function wilson(working) {
