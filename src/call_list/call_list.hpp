@@ -317,6 +317,9 @@ inline constexpr Rule call_is_settled{
 /// How many people a list has at most.
 constexpr std::int64_t members_max = 5'000;
 
+/// Why a contact is not to be called, as a sentence; empty where they may be.
+std::string why_not_called(const Read&, Id<account::Contact>);
+
 extern const Subject subject;
 
 }  // namespace accord::call_list

@@ -43,8 +43,6 @@ class OptOuts {
 };
 
 std::shared_ptr<const OptOuts> opt_outs(const Read&);
-/// Why a contact is not to be called, as a sentence; empty where they may be.
-std::string why_not_called(const Read&, Id<account::Contact>);
 /// Keeps of somebody who is being erased that they do not want to be called, and not who they were.
 void keep_opt_out(Write&, Id<account::Contact>);
 
