@@ -10,15 +10,29 @@
 namespace accord::funnel {
 namespace {
 
-/// The step where sales takes over, if the journey stands before it; nullptr where it does not, or nobody
-/// agreed.
+/// Where an accepted lead stands: in the step that both sides, or the systems that they use, call by one of
+/// the usual names of it. Where sales has a step before that one, leads wait there to be accepted. A funnel
+/// without such a step: where sales takes over.
+const FunnelStage* step_of_acceptance(const Judge& judge) {
+  const auto* takeover = takeover_of(judge.funnel());
+  if (takeover == nullptr) return nullptr;
+  for (const std::string_view name : {"Sales accepted", "Sales accepted lead", "SAL"}) {
+    const auto* step = judge.stage(name);
+    // Steps of one funnel stand in its order, so what comes before has the lower address.
+    const bool is_one = step != nullptr && step >= takeover && step->outcome == Outcome::open &&
+                        step->responsible == Side::sales;
+    if (is_one) return step;
+  }
+  return takeover;
+}
+
+/// That step, if the journey stands before it; nullptr where it does not, or nobody agreed.
 const FunnelStage* step_ahead(const Judgement::Basis& basis, const Opportunity& journey) {
   const bool is_binding = basis.judge != nullptr && basis.why_provisional.empty();
   if (!is_binding || journey.outcome != Outcome::open) return nullptr;
-  const auto* takeover = takeover_of(basis.judge->funnel());
+  const auto* step = step_of_acceptance(*basis.judge);
   const auto* stands_in = basis.judge->stage(journey.stage);
-  // Steps of one funnel stand in its order, so what comes before has the lower address.
-  return takeover != nullptr && stands_in != nullptr && stands_in < takeover ? takeover : nullptr;
+  return step != nullptr && stands_in != nullptr && stands_in < step ? step : nullptr;
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct Handoff {
   std::optional<Id<people::Person>> assigned_to;
   std::optional<Instant> assigned_at;
   std::string rule;                       ///< which rule chose them, and why; who else did
-  std::optional<Instant> due_at;          ///< to be answered by, as agreed when it was assigned
+  std::optional<Instant> due_at;          ///< to be answered by, as agreed when it was assigned, or came
   std::optional<Instant> contact_due_at;  ///< to be spoken with by
   State state = State::waiting;
   std::optional<Id<people::Person>> decided_by;
@@ -117,6 +117,7 @@ struct QueueItem {
   std::optional<Instant> due_at;
   bool is_late = false;
   Escalation escalation = Escalation::none;
+  std::string why_not_called;  ///< they asked not to be called; empty where they did not
   HandoffRow handoff;
 };
 struct Queue {
@@ -135,6 +136,7 @@ struct HandoffView {
   std::string clock;                                                 ///< where its time stands, in words
   std::optional<double> routing_hours, answer_hours, contact_hours;  ///< business time, as finely as known
   std::string contact_in_words;
+  std::string why_not_called;
 };
 struct HandoffStepRow {
   Id<HandoffStep> id;
@@ -363,6 +365,8 @@ inline constexpr auto described<handoff::QueueItem> =
            field(&handoff::QueueItem::due_at, "due_at", "By when."),
            field(&handoff::QueueItem::is_late, "is_late", "Whether that has passed."),
            field(&handoff::QueueItem::escalation, "escalation", "Whose move it is besides."),
+           field(&handoff::QueueItem::why_not_called, "why_not_called",
+                 "Why they are not to be called; empty where they may be."),
            field(&handoff::QueueItem::handoff, "handoff", "The handoff."));
 template <>
 inline constexpr auto described<handoff::Queue> = record(
@@ -393,7 +397,9 @@ inline constexpr auto described<handoff::HandoffView> = record(
           "known.",
           unit::hours),
     field(&handoff::HandoffView::contact_in_words, "contact_in_words",
-          "When they were first spoken with, no finer than it is known."));
+          "When they were first spoken with, no finer than it is known."),
+    field(&handoff::HandoffView::why_not_called, "why_not_called",
+          "Why they are not to be called; empty where they may be."));
 template <>
 inline constexpr auto described<handoff::HandoffStepRow> =
     record("handoff_step_row", "What somebody did about a handoff.",

@@ -8,10 +8,10 @@ as ines    POST /opportunities {"name": "Ten gauges", "phase": "lead", "stage": 
 
 # Before anything is agreed a lead is handed over as it is, and waits for whoever of sales takes it.
            POST /handoffs {"opportunity": {gauges}}                             -> 201 first {"state": "waiting", "assigned_to": null}
-           GET  /handoffs/{first.id}.json                                       -> 200 {"agreement": "", "may_decide": false, "may_withdraw": true, "clock": "Nobody has it, since 0 business minutes.", "handoff": {"rule": "No rule is agreed: it waits for whoever takes it.", "to_side": "sales"}}
+           GET  /handoffs/{first.id}.json                                       -> 200 {"agreement": "", "may_decide": false, "may_withdraw": true, "clock": "Nobody has it, since 0 business minutes. To be answered within 8 business hours.", "handoff": {"rule": "No rule is agreed: it waits for whoever takes it.", "to_side": "sales"}}
            POST /handoffs {"opportunity": {gauges}}                             -> 409 handoff_waits_already
            POST /handoffs {"opportunity": 999}                                  -> 422 opportunity_unknown
-as karl    GET  /handoffs/queue.json                                            -> 200 {"total": 1, "items": [{"why": "free", "due_at": null, "handoff": {"opportunity_name": "Ten gauges"}}]}
+as karl    GET  /handoffs/queue.json                                            -> 200 {"total": 1, "items": [{"why": "free", "due_at": "2026-05-04T17:00:00.000Z", "handoff": {"opportunity_name": "Ten gauges"}}]}
 as ines    POST /handoffs/{first.id}/steps {"kind": "withdrawn", "after": {first.step}} -> 201 over {"state": "withdrawn"}
            POST /handoffs/{first.id}/steps {"kind": "withdrawn", "after": {over.step}} -> 409 handoff_is_settled
            POST /handoffs/{first.id}/steps {"kind": "withdrawn", "after": {first.step}} -> 409 handoff_settled_meanwhile {"detail": "Somebody did something about it meanwhile. (Ines Duarte withdrew it.)"}

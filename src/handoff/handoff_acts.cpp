@@ -98,7 +98,7 @@ void give_to_somebody(Write& write, const Agreed& agreed, const Opportunity& jou
     if (is_here) assign(handoff, person->id, write.now(), person->name + " developed it.");
   }
   if (handoff.rule.empty()) handoff.rule = "It waits for whoever takes it.";
-  if (handoff.assigned_to) set_due(handoff, terms, agreed.calendar(handoff.territory));
+  set_due(handoff, terms, agreed.calendar(handoff.territory));
 }
 
 std::int64_t note_step(Write& write, const Handoff& handoff, StepKind kind, std::string text) {
@@ -292,8 +292,12 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
     text = handoff->rule;
   } else {
     const auto standing = standing_of(write, *handoff);
-    text = take_step(*handoff, draft, Acting{write.actor(), standing.is_deputy, standing.is_manager},
-                     basis_of(agreed, *handoff, write), write.now(), people::today(write));
+    const auto& basis = basis_of(agreed, *handoff, write);
+    text = take_step(*handoff, draft, Acting{write.actor(), standing.is_deputy, standing.is_manager}, basis,
+                     write.now(), people::today(write));
+    // What was put back is due as it was when it came; what somebody answers at once, they had from then on.
+    if (had.has_value() != handoff->assigned_to.has_value())
+      set_due(*handoff, basis.terms, agreed.calendar(handoff->territory));
     if (draft.kind == StepKind::accepted) accept(write, *handoff);
   }
   write.update(*handoff);

@@ -26,6 +26,10 @@ Between contact_between(const HandoffRow& row, const WorkCalendar& calendar) {
           instant_of({day + 1, 0}, calendar.time_zone)};
 }
 
+double hours_to_answer(Ask ask, const ServiceLevel& terms) {
+  return ask == Ask::take_over ? terms.answer_within_hours : terms.ask_within_hours;
+}
+
 bool is_to_be_contacted(const HandoffRow& row) {
   return row.ask == Ask::take_over && row.state == State::accepted;
 }
@@ -46,13 +50,18 @@ Instant business_moment_after(const WorkCalendar& calendar, Instant from, double
 }
 
 void set_due(Handoff& handoff, const ServiceLevel& terms, const WorkCalendar& calendar) {
-  const Instant from = *handoff.assigned_at;
-  const bool is_lead = handoff.ask == Ask::take_over;
-  handoff.due_at =
-      business_moment_after(calendar, from, is_lead ? terms.answer_within_hours : terms.ask_within_hours);
+  const Instant from = handoff.assigned_at.value_or(handoff.submitted_at);
+  handoff.due_at = business_moment_after(calendar, from, hours_to_answer(handoff.ask, terms));
   handoff.contact_due_at =
-      is_lead ? std::optional(business_moment_after(calendar, from, terms.contact_within_hours))
-              : std::nullopt;
+      handoff.ask == Ask::take_over && handoff.assigned_at
+          ? std::optional(business_moment_after(calendar, from, terms.contact_within_hours))
+          : std::nullopt;
+}
+
+void put_due(HandoffRow& row, const ServiceLevel& terms, const WorkCalendar& calendar) {
+  if (row.state != State::waiting || row.due_at) return;
+  row.due_at = business_moment_after(calendar, row.assigned_at.value_or(row.submitted_at),
+                                     hours_to_answer(row.ask, terms));
 }
 
 Clock clock_of(const HandoffRow& row, const WorkCalendar& calendar, Instant now) {

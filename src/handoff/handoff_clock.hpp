@@ -11,8 +11,11 @@ namespace accord::handoff {
 /// The first moment by which so many business hours have passed since another.
 Instant business_moment_after(const territory::WorkCalendar&, Instant from, double hours);
 
-/// Sets by when a handoff that has just got somebody is to be answered, and its lead spoken with.
+/// Sets by when a handoff that waits is to be answered, and its lead spoken with: from when somebody has it;
+/// what nobody has taken from when it was handed over, by whoever takes it.
 void set_due(Handoff&, const ServiceLevel&, const territory::WorkCalendar&);
+/// Likewise of a row that was kept before what nobody has had a time, or as it stood before somebody took it.
+void put_due(HandoffRow&, const ServiceLevel&, const territory::WorkCalendar&);
 
 /// What the record of a clock comes to.
 struct Clock {
@@ -23,7 +26,7 @@ struct Clock {
 };
 Clock clock_of(const HandoffRow&, const territory::WorkCalendar&, Instant now);
 
-/// By when something must happen next; nothing where nobody has it or nothing must.
+/// By when something must happen next; nothing where nothing must.
 std::optional<Instant> due_of(const HandoffRow&);
 /// Whether it was answered, and spoken with, in time; nothing where that cannot be told yet, or not as
 /// finely.

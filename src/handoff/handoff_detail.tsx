@@ -8,8 +8,13 @@ import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { ask_in_words, dialled } from "./handoff_rules";
 
-/** Whom one speaks with: a name, their firm, and how they are reached at a touch. */
-export function Who({ row }: { row: HandoffRow }) {
+interface WhoProps {
+  row: HandoffRow;
+  why_not_called: string;
+}
+
+/** Whom one speaks with: a name, their firm, and how they are reached at a touch; the number of who asked not to be called is only read. */
+export function Who({ row, why_not_called }: WhoProps) {
   return (
     <section className="handoff-who" aria-label="Who">
       <p>
@@ -22,11 +27,21 @@ export function Who({ row }: { row: HandoffRow }) {
         )}
       </p>
       <div className="handoff-reach">
-        {row.contact_phone ? <a href={`tel:${dialled(row.contact_phone)}`}>{row.contact_phone}</a> : <span className="quiet">no telephone number</span>}
+        <Phone row={row} may_call={!why_not_called} />
         {row.contact_email ? <a href={`mailto:${row.contact_email}`}>{row.contact_email}</a> : <span className="quiet">no e-mail address</span>}
       </div>
+      {why_not_called && (
+        <p className="handoff-no-calls" role="note">
+          <strong>Not to be called.</strong> {why_not_called} Write to them instead.
+        </p>
+      )}
     </section>
   );
+}
+
+function Phone({ row, may_call }: { row: HandoffRow; may_call: boolean }) {
+  if (!row.contact_phone) return <span className="quiet">no telephone number</span>;
+  return may_call ? <a href={`tel:${dialled(row.contact_phone)}`}>{row.contact_phone}</a> : <s className="quiet">{row.contact_phone}</s>;
 }
 
 /** What it is about, where it comes from, and why it came to whom it came. */

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
+#include "kernels/proportion.hpp"
 #include "kernels/risk_table.hpp"
 #include "kernels/survival.hpp"
 #include "web/percent.hpp"
@@ -18,6 +19,7 @@ constexpr int days_usual = 90;
 constexpr int days_max = 3660;
 constexpr std::int64_t ticks_per_hour = 3600;  ///< business seconds
 constexpr std::int64_t timed_min = 5;          ///< fewer response times say nothing of the rest
+constexpr std::size_t shared_min = 10;         ///< fewer say nothing of a share
 
 FiguresQuestion question_in(const Read& read, const web::Input& input) {
   FiguresQuestion question;
@@ -56,13 +58,13 @@ class Line {
     row.accepted = figure_of_accepted();
     row.rejected = state("Rejected", State::rejected);
     row.recycled = state("Recycled", State::recycled);
-    row.acceptance = acceptance();
+    put_acceptance(row);
     row.response_median = response("Response, median", 0.5);
     row.response_p90 = response("Response, 90th percentile", 0.9);
     row.routing_median = routing();
-    row.in_time = in_time();
+    put_in_time(row);
     row.won = won();
-    row.conversion = conversion();
+    put_conversion(row);
     row.waiting_value = waiting_value();
     row.dead_cost = dead_cost();
     return row;
@@ -114,18 +116,32 @@ class Line {
                       "&state=accepted&state=answered", accepted());
   }
 
-  Figure acceptance() const {
-    const auto part = accepted(), whole = decided();
-    auto figure = begun("Acceptance", FigureUnit::percent, "accepted or answered ÷ decided");
-    if (whole == 0) {
-      figure.why = "Nothing of it has been decided yet.";
-      return figure;
+  /// A share with its 95% interval (Wilson); of fewer than ten nothing is said.
+  static void put_share(Figure& figure, std::size_t part, std::size_t whole, const std::string& what,
+                        std::optional<double>& from, std::optional<double>& to) {
+    if (whole < shared_min) {
+      figure.why = "Fewer than " + std::to_string(shared_min) + what + ": too few to tell a share.";
+      return;
     }
     figure.number = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
-    figure.inputs = {
+    const auto interval = kernels::wilson_interval(part, whole);
+    if (!interval) return;
+    from = 100 * interval->from;
+    to = 100 * interval->to;
+    figure.inputs.push_back(end_of_interval("at least, of the 95% interval by Wilson", *from));
+    figure.inputs.push_back(end_of_interval("at most, of the 95% interval by Wilson", *to));
+  }
+  static FigureInput end_of_interval(std::string name, double percent) {
+    return {std::move(name), percent, {}, FigureUnit::percent, ""};
+  }
+
+  void put_acceptance(FigureLine& row) const {
+    const auto part = accepted(), whole = decided();
+    row.acceptance = begun("Acceptance", FigureUnit::percent, "accepted or answered ÷ decided");
+    row.acceptance.inputs = {
         input("accepted or answered", part, list("&state=accepted&state=answered")),
         input("decided", whole, list("&state=accepted&state=answered&state=rejected&state=recycled"))};
-    return figure;
+    put_share(row.acceptance, part, whole, " were decided", row.acceptance_from, row.acceptance_to);
   }
 
   /// The product limit of business seconds: who waits still counts for as long as they have waited.
@@ -173,20 +189,17 @@ class Line {
     return quantile(std::move(figure), ticks, causes, 0.5);
   }
 
-  Figure in_time() const {
+  void put_in_time(FigureLine& row) const {
     const auto yes = count([](const Passed& one) { return one.in_time == InTime::yes; });
     const auto no = count([](const Passed& one) { return one.in_time == InTime::no; });
     const auto unknown = count([](const Passed& one) { return one.in_time == InTime::unknown; });
-    auto figure = begun(
+    row.in_time = begun(
         "In time", FigureUnit::percent,
         "in time ÷ (in time + late); where only the day is known and it may be either, it is in neither");
-    figure.inputs = {input("in time", yes, list("&in_time=yes")), input("late", no, list("&in_time=no")),
-                     input("cannot be told", unknown, list("&in_time=unknown"))};
-    if (yes + no == 0)
-      figure.why = "Of none of them can be told whether it was in time.";
-    else
-      figure.number = 100.0 * static_cast<double>(yes) / static_cast<double>(yes + no);
-    return figure;
+    row.in_time.inputs = {input("in time", yes, list("&in_time=yes")), input("late", no, list("&in_time=no")),
+                          input("cannot be told", unknown, list("&in_time=unknown"))};
+    put_share(row.in_time, yes, yes + no, " are known to be in time or late", row.in_time_from,
+              row.in_time_to);
   }
 
   Figure won() const {
@@ -195,21 +208,19 @@ class Line {
                         return one.state == State::accepted && one.outcome == funnel::Outcome::won;
                       }));
   }
-  Figure conversion() const {
+  void put_conversion(FigureLine& row) const {
     const auto won = count([](const Passed& one) {
       return one.state == State::accepted && one.outcome == funnel::Outcome::won;
     });
     const auto lost = count([](const Passed& one) {
       return one.state == State::accepted && one.outcome == funnel::Outcome::lost;
     });
-    auto figure = begun("Won after acceptance", FigureUnit::percent, "won ÷ (won + lost), of those accepted");
-    figure.inputs = {input("won", won, list("&state=accepted&outcome=won")),
-                     input("lost", lost, list("&state=accepted&outcome=lost"))};
-    if (won + lost == 0)
-      figure.why = "None of those accepted has ended yet.";
-    else
-      figure.number = 100.0 * static_cast<double>(won) / static_cast<double>(won + lost);
-    return figure;
+    row.conversion =
+        begun("Won after acceptance", FigureUnit::percent, "won ÷ (won + lost), of those accepted");
+    row.conversion.inputs = {input("won", won, list("&state=accepted&outcome=won")),
+                             input("lost", lost, list("&state=accepted&outcome=lost"))};
+    put_share(row.conversion, won, won + lost, " of those accepted have ended", row.conversion_from,
+              row.conversion_to);
   }
 
   Figure waiting_value() const {
@@ -280,6 +291,19 @@ constexpr Figure FigureLine::*every_figure[] = {&FigureLine::came,
                                                 &FigureLine::waiting_value,
                                                 &FigureLine::dead_cost};
 
+/// Of one or two people it would be read what one of them did.
+void withhold(FigureLine& row) {
+  for (const auto member : every_figure) {
+    auto& figure = row.*member;
+    figure.number.reset();
+    figure.money.reset();
+    figure.inputs.clear();
+    figure.why = "Of fewer than three people: told to them and to those above them.";
+  }
+  row.acceptance_from = row.acceptance_to = row.in_time_from = row.in_time_to = row.conversion_from =
+      row.conversion_to = std::nullopt;
+}
+
 std::vector<FigureLine> lines_of(const Read& read, const FiguresQuestion& question,
                                  const std::vector<Passed>& all) {
   const auto own = funnel::currency_of(read);
@@ -288,6 +312,9 @@ std::vector<FigureLine> lines_of(const Read& read, const FiguresQuestion& questi
     by_line.try_emplace(one.line, read, question, one.line, own).first->second.add(one);
   std::vector<FigureLine> rows;
   for (const auto& [key, line] : by_line) rows.push_back(line.told());
+  for (auto& row : rows) {
+    if (row.line == too_few_people) withhold(row);
+  }
   std::ranges::stable_sort(rows, std::greater{},
                            [](const FigureLine& row) { return row.came.number.value_or(0); });
   for (std::size_t i = 0; i < rows.size(); ++i) rows[i].id = {static_cast<std::int64_t>(i) + 1};

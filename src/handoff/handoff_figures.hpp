@@ -48,6 +48,9 @@ struct FigureLine {
   Figure came, waiting, accepted, rejected, recycled, acceptance;
   Figure response_median, response_p90, routing_median, in_time;
   Figure won, conversion, waiting_value, dead_cost;
+  /// The ends of the shares' 95% intervals; nothing where too few are known to tell a share.
+  std::optional<double> acceptance_from, acceptance_to, in_time_from, in_time_to, conversion_from,
+      conversion_to;
 };
 struct FiguresReport {
   By by = By::side;
@@ -69,6 +72,9 @@ struct ReasonLine {
   std::optional<double> p;                 ///< of so great a growth by chance
   bool grows = false;
 };
+
+/// What stands for people whose figures are not for who asks, and who are too few to be told together.
+inline constexpr std::string_view too_few_people = "too_few_people";
 
 struct FiguresQuestion {
   By by = By::side;
@@ -144,7 +150,18 @@ inline constexpr auto described<handoff::FigureLine> = record(
     field(&handoff::FigureLine::won, "won", "How many of the accepted ones were won."),
     field(&handoff::FigureLine::conversion, "conversion", "Won ones of the accepted ones that ended."),
     field(&handoff::FigureLine::waiting_value, "waiting_value", "What those that wait are worth."),
-    field(&handoff::FigureLine::dead_cost, "dead_cost", "What the campaigns spent on those that died."));
+    field(&handoff::FigureLine::dead_cost, "dead_cost", "What the campaigns spent on those that died."),
+    field(&handoff::FigureLine::acceptance_from, "acceptance_from_percent",
+          "The lower end of the acceptance's 95% interval (Wilson).", unit::percent),
+    field(&handoff::FigureLine::acceptance_to, "acceptance_to_percent", "The upper end of it.",
+          unit::percent),
+    field(&handoff::FigureLine::in_time_from, "in_time_from_percent",
+          "The lower end of the 95% interval (Wilson) of the share in time.", unit::percent),
+    field(&handoff::FigureLine::in_time_to, "in_time_to_percent", "The upper end of it.", unit::percent),
+    field(&handoff::FigureLine::conversion_from, "conversion_from_percent",
+          "The lower end of the 95% interval (Wilson) of the share won after acceptance.", unit::percent),
+    field(&handoff::FigureLine::conversion_to, "conversion_to_percent", "The upper end of it.",
+          unit::percent));
 template <>
 inline constexpr auto described<handoff::FiguresReport> = record(
     "handoff_figures", "What became of what was handed over between two days.",

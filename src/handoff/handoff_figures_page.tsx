@@ -104,6 +104,38 @@ export function HandoffFiguresPage(_: PageProps) {
   );
 }
 
+/** The ends of a share's interval stand under it. */
+const intervals: Partial<Record<keyof HandoffLine, [keyof HandoffLine, keyof HandoffLine]>> = {
+  acceptance: ["acceptance_from_percent", "acceptance_to_percent"],
+  in_time: ["in_time_from_percent", "in_time_to_percent"],
+  conversion: ["conversion_from_percent", "conversion_to_percent"],
+};
+
+function Interval({ line, of }: { line: HandoffLine; of: keyof HandoffLine }) {
+  const reader = useReader();
+  const [from, to] = (intervals[of] ?? []).map((end) => line[end] as number | null);
+  if (typeof from !== "number" || typeof to !== "number") return null;
+  return (
+    <div className="handoff-interval">
+      {format_number(from, reader, 0)}–{format_number(to, reader, 0)}%
+    </div>
+  );
+}
+
+/** A figure with its interval; of too few, that is said instead of a dash. */
+function Told({ line, of, is_rounded }: { line: HandoffLine; of: keyof HandoffLine; is_rounded?: boolean }) {
+  const figure = line[of] as FigureData;
+  const is_too_few = of in intervals && typeof figure.number !== "number";
+  return (
+    <>
+      <Figure figure={figure} is_rounded={is_rounded ?? false}>
+        {is_too_few ? "too few" : undefined}
+      </Figure>
+      <Interval line={line} of={of} />
+    </>
+  );
+}
+
 const columns: [keyof HandoffLine & string, string, boolean?][] = [
   ["came", "Handed over"],
   ["waiting", "Wait"],
@@ -145,7 +177,7 @@ function Lines({ report }: { report: HandoffFigures }) {
               </th>
               {columns.map(([name, , is_rounded]) => (
                 <td key={name}>
-                  <Figure figure={line[name] as FigureData} is_rounded={is_rounded ?? false} />
+                  <Told line={line} of={name} is_rounded={is_rounded ?? false} />
                 </td>
               ))}
             </tr>
@@ -169,7 +201,7 @@ export function HandoffLinePage(_: PageProps) {
           <Totals>
             {columns.map(([name, label]) => (
               <Total key={name} label={label}>
-                <Figure figure={line[name] as FigureData} />
+                <Told line={line} of={name} />
               </Total>
             ))}
           </Totals>
@@ -190,6 +222,12 @@ export function PassedPage(_: PageProps) {
     </Page>
   );
 }
+
+/** Until somebody has it only its routing time runs. */
+const so_far = (row: PassedHandoff | HandoffInGap) => {
+  if (row.state === "waiting" && row.handoff !== null && row.response_hours === null) return "nobody has it yet";
+  return row.response_hours !== null && !row.has_responded && "so far";
+};
 
 /** Those that a gap counts. */
 export function InGapPage(_: PageProps) {
@@ -216,7 +254,7 @@ function InGap({ held }: { held: Question }) {
         { field: "name", under: (row) => (row.handoff === null ? "as the CRM’s stages say" : words_of(row.ask)) },
         { field: "at", label: "Handed over", show: (row) => (row.precision === "moment" ? format_instant(row.at, reader) : format_day(row.at, reader)), under: (row) => <Side side={row.to_side} /> },
         { field: "state", under: (row) => <WhyTurnedDown lead={row} /> },
-        { field: "response_hours", label: "Response, hours", under: (row) => row.response_hours !== null && !row.has_responded && "so far" },
+        { field: "response_hours", label: "Response, hours", under: so_far },
         "source",
         "outcome",
         { field: "worth", show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale: reader.locale, with_cents }) : <span className="quiet">not known</span>) },
@@ -245,7 +283,7 @@ function Handoffs({ path, held }: { path: string; held: Question }) {
         { field: "name", under: (row) => (row.handoff === null ? "as the CRM’s stages say" : words_of(row.ask)) },
         { field: "at", label: "Handed over", show: when, under: (row) => <Side side={row.to_side} /> },
         { field: "state", under: (row) => <WhyTurnedDown lead={row} /> },
-        { field: "response_hours", label: "Response, hours", under: (row) => row.response_hours !== null && !row.has_responded && "so far" },
+        { field: "response_hours", label: "Response, hours", under: so_far },
         "in_time",
         "routing_hours",
         { field: "line_name", label: "Line" },

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
@@ -22,8 +23,32 @@ gap::Mover mover_of(Side side) { return side == Side::sales ? gap::Mover::sales 
 
 std::string leads(std::int64_t count) { return counted(count, "lead", "leads"); }
 
-/// What somebody has, and has not answered or spoken with in time, by the side that has it; those of which
-/// that is excepted are left out.
+/// "3 questions and 1 lead to nurture": what a side is asked for is called by its name.
+std::string asked(const std::vector<Passed>& all) {
+  const auto count = [&](Ask ask) {
+    return static_cast<std::int64_t>(std::ranges::count(all, ask, &Passed::ask));
+  };
+  std::vector<std::string> parts;
+  if (const auto some = count(Ask::take_over); some > 0) parts.push_back(leads(some));
+  if (const auto some = count(Ask::information); some > 0)
+    parts.push_back(counted(some, "question", "questions"));
+  if (const auto some = count(Ask::nurture); some > 0)
+    parts.push_back(counted(some, "lead to nurture", "leads to nurture"));
+  return listed(parts);
+}
+
+/// ", 2 of which nobody has taken"
+std::string untaken(const std::vector<Passed>& all) {
+  const auto count = std::ranges::count_if(
+      all, [](const Passed& one) { return one.state == State::waiting && !one.response_hours; });
+  if (count == 0) return "";
+  if (std::cmp_equal(count, all.size()))
+    return all.size() == 1 ? ", which nobody has taken" : ", none of which anybody has taken";
+  return ", " + std::to_string(count) + " of which nobody has taken";
+}
+
+/// What was not answered or spoken with in time, whether or not anybody has taken it, by the side that it
+/// waits for; those of which that is excepted are left out.
 class Overdue {
  public:
   Overdue(const Read& read, Day as_of) : agreed_(agreed(read)) {
@@ -125,12 +150,11 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
     gap.since = day_of(oldest(all).at);
     gap.mover = mover_of(side);
     const std::string what = side == Side::sales ? " neither answered nor spoken with" : " not answered";
-    gap.sentence = label_of(name_of(side)) + " has " +
-                   (side == Side::sales ? leads(count) : counted(count, "question", "questions")) + what +
-                   " in the agreed time";
+    gap.sentence =
+        label_of(name_of(side)) + " has " + asked(all) + what + " in the agreed time" + untaken(all);
     gap.remedy =
         "Answer them today: accept and call, reject with a reason, or recycle; or agree on a time that "
-        "holds.";
+        "holds. What nobody has taken needs a rule that gives it to somebody.";
     put_basis(gap, overdue.basis(oldest(all)),
               side == Side::sales ? "answer_within_hours" : "ask_within_hours");
     if (overdue.excepted() > 0)

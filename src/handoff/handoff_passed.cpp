@@ -18,6 +18,8 @@ namespace {
 using funnel::Handover;
 using funnel::Opportunity;
 
+constexpr std::size_t told_together_min = 3;
+
 /// Names of what lines are, looked up once.
 class Names {
  public:
@@ -60,6 +62,7 @@ class Collector {
     for (const auto& row : rows) add_here(then(row));
     if (where == Where::everywhere) add_all_elsewhere();
     share_spend();
+    put_few_together();
     std::int64_t number = 0;
     for (auto& one : all_) one.id = {++number};
     return std::move(all_);
@@ -68,12 +71,21 @@ class Collector {
  private:
   /// As it stood at the end of the day: what was decided or done later had not been.
   HandoffRow then(HandoffRow row) const {
+    if (row.assigned_at && *row.assigned_at >= end_) {
+      row.assigned_to.reset();
+      row.assigned_at.reset();
+      row.due_at.reset();
+    }
     if (row.decided_at && *row.decided_at >= end_) {
       row.state = State::waiting;
       row.decided_at.reset();
       row.reason.clear();
     }
     if (row.first_contact_at && *row.first_contact_at >= end_) row.first_contact_at.reset();
+    const auto& calendar = agreed_->calendar(row.territory);
+    const auto territory = row.territory ? row.territory->number : 0;
+    put_due(row, agreed_->levels->on(day_in(row.submitted_at, calendar.time_zone), territory).terms,
+            calendar);
     return row;
   }
 
@@ -108,7 +120,11 @@ class Collector {
   /// A lead has its response when it is spoken with, or turned down; a question when it is answered.
   void put_response(Passed& one, const HandoffRow& row, const Clock& clock,
                     const territory::WorkCalendar& calendar) const {
-    if (!row.assigned_at) return;
+    // Until somebody has it only its routing time runs, and that has a limit as well.
+    if (!row.assigned_at) {
+      one.in_time = told(is_answered_in_time(row, end_), false);
+      return;
+    }
     const bool is_spoken = row.ask == Ask::take_over && row.state == State::accepted;
     one.in_time = told(is_spoken ? is_contacted_in_time(row, calendar, end_) : is_answered_in_time(row, end_),
                        is_spoken && row.first_contact_at.has_value());
@@ -234,12 +250,19 @@ class Collector {
       case By::team: {
         const auto found = person == 0 ? std::nullopt : read_.find(Id<people::Person>{person});
         const auto manager = found ? number(found->manager) : 0;
+        const auto shown = people_.shown(person);
+        // A team that is too small to be told as one stands with the other such teams.
+        const auto name = people::name_of_salesperson(read_, shown);
+        const bool is_told = shown == person || (manager != 0 && name == team_of(manager));
+        if (person != 0 && !is_told) return hidden(person, numbered(shown, name));
         if (manager == 0) return numbered(0, person == 0 ? "Nobody yet" : "Without a manager");
-        return numbered(manager, "Team of " + names_.of<people::Person>("person", manager, ""));
+        return numbered(manager, team_of(manager));
       }
       case By::salesperson: {
         const auto shown = people_.shown(person);
-        return numbered(shown, shown == 0 ? "Nobody yet" : people::name_of_salesperson(read_, shown));
+        const auto line =
+            numbered(shown, shown == 0 ? "Nobody yet" : people::name_of_salesperson(read_, shown));
+        return shown == person ? line : hidden(person, line);
       }
       case By::territory:
         return numbered(number(one.territory),
@@ -254,6 +277,26 @@ class Collector {
                         names_.of<campaign::Campaign>("campaign", number(one.campaign), "No campaign"));
     }
     return {"", ""};
+  }
+
+  std::string team_of(std::int64_t manager) {
+    return "Team of " + names_.of<people::Person>("person", manager, "");
+  }
+
+  /// Counts who stands behind a line of people whose own figures who asks does not see.
+  std::pair<std::string, std::string> hidden(std::int64_t person, std::pair<std::string, std::string> line) {
+    hidden_[line.first].insert(person);
+    return line;
+  }
+
+  /// Fewer than three would say what one of them did.
+  void put_few_together() {
+    for (auto& one : all_) {
+      const auto people = hidden_.find(one.line);
+      if (people == hidden_.end() || people->second.size() >= told_together_min) continue;
+      one.line = too_few_people;
+      one.line_name = "Fewer than three others";
+    }
   }
 
   /// A campaign's cost of these days, in equal parts of whole units over what was handed over from it; the
@@ -295,7 +338,8 @@ class Collector {
   };
   std::map<std::int64_t, LeadThen> leads_;
   std::map<std::string, std::optional<Id<campaign::Campaign>>> by_source_;
-  std::set<std::int64_t> here_;  ///< leads that were ever handed over here
+  std::map<std::string, std::set<std::int64_t>> hidden_;  ///< by line
+  std::set<std::int64_t> here_;                           ///< leads that were ever handed over here
   std::vector<Passed> all_;
 };
 

@@ -10,6 +10,7 @@
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
 #include "web/route.hpp"
+#include "wish/wish.hpp"
 
 namespace accord::handoff {
 namespace {
@@ -22,8 +23,19 @@ bool comes_first(const QueueItem& one, const QueueItem& other) {
   return key(one) < key(other);
 }
 
-/// Who left, or is away and named no deputy, does nothing about what waits for them.
+/// Who left, or is away and has no deputy at work, does nothing about what waits for them.
 Escalation at_least_the_managers(Escalation level) { return std::max(level, Escalation::manager); }
+
+bool has_deputy_at_work(const Read& read, const Absence& absence, const std::map<std::int64_t, Absence>& away,
+                        Day today) {
+  const auto deputy = absence.deputy ? read.find(*absence.deputy) : std::nullopt;
+  return deputy && !people::has_left(deputy->left_on, today) && !away.contains(deputy->id.number);
+}
+
+/// Why whoever has it leaves the telephone alone: they asked for that, and a lead does not change it.
+std::string why_not_called(const Read& read, const HandoffRow& row) {
+  return row.contact ? wish::why_not(read, wish::Medium::call, *row.contact) : "";
+}
 
 class Collector {
  public:
@@ -34,14 +46,13 @@ class Collector {
     const auto& actor = read_.actor();
     add(waiting_for(read_, actor.person, queue_shown), Why::yours);
     add(to_contact(read_, actor.person, queue_shown), Why::to_contact);
-    for (const auto& [person, absence] : away_) {
-      if (absence.deputy && absence.deputy->number == actor.person)
-        add(waiting_for(read_, person, queue_shown), Why::deputy);
-    }
+    add_of_who_named_me();
     add_of_who_is_gone();
     add_escalated();
     if (actor.side != Side::none) add(waiting_for_nobody(read_, actor.side, queue_shown), Why::free);
     add(back_again(read_, actor.person, today_, queue_shown), Why::again);
+    for (const auto& [person, words] : instead_of_)
+      add(back_again(read_, person, today_, queue_shown), Why::again);
     return result();
   }
 
@@ -52,27 +63,41 @@ class Collector {
     }
   }
 
-  /// What waits for somebody who left, or is away and named no deputy, is the manager's move from the first
+  /// What is to be answered and what is to be spoken with, of somebody who does not do it now.
+  void add_all_of(std::int64_t person, Why why, std::string words) {
+    instead_of_[person] = std::move(words);
+    add(waiting_for(read_, person, queue_shown), why);
+    add(to_contact(read_, person, queue_shown), why);
+  }
+
+  void add_of_who_named_me() {
+    for (const auto& [person, absence] : away_) {
+      if (absence.deputy && absence.deputy->number == read_.actor().person)
+        add_all_of(person, Why::deputy, "’s, ");
+    }
+  }
+
+  /// Of somebody who left, or is away and has no deputy at work, all is the manager's move from the first
   /// moment: nobody else would do anything about it.
   void add_of_who_is_gone() {
     for (const auto& report : reports_of_actor(read_, today_)) {
       const auto absence = away_.find(report.person);
       if (people::has_left(report.left_on, today_)) {
-        gone_[report.person] = " left on " + in_words(*report.left_on) + "; ";
-      } else if (absence != away_.end() && !absence->second.deputy) {
-        gone_[report.person] = " is away until " + in_words(absence->second.until) + "; ";
-      } else {
-        continue;
+        add_gone(report.person, " left on " + in_words(*report.left_on) + "; ");
+      } else if (absence != away_.end() && !has_deputy_at_work(read_, absence->second, away_, today_)) {
+        const std::string too = absence->second.deputy ? ", and their deputy is not at work" : "";
+        add_gone(report.person, " is away until " + in_words(absence->second.until) + too + "; ");
       }
-      add(waiting_for(read_, report.person, queue_shown), Why::gone);
-      if (people::has_left(report.left_on, today_))
-        add(to_contact(read_, report.person, queue_shown), Why::gone);
     }
+  }
+  void add_gone(std::int64_t person, std::string words) {
+    gone_.insert(person);
+    add_all_of(person, Why::gone, std::move(words));
   }
 
   /// Past its time for as long as agreed, what somebody has is the manager's move too.
   void add_escalated() {
-    for (auto& row : late_of_reports(read_, read_.now(), queue_shown)) {
+    for (auto& row : late_of_reports(read_, today_, queue_shown)) {
       const auto level = escalation(row);
       const bool is_managers = level == Escalation::manager || level == Escalation::review;
       if (is_managers && seen_.insert(row.id.number).second)
@@ -80,17 +105,27 @@ class Collector {
     }
   }
 
-  Escalation escalation(const HandoffRow& row) const {
+  const ServiceLevel& terms_of(const HandoffRow& row) const {
     const auto& calendar = agreed_->calendar(row.territory);
-    const auto& basis = agreed_->levels->on(day_in(row.submitted_at, calendar.time_zone),
-                                            row.territory ? row.territory->number : 0);
+    return agreed_->levels
+        ->on(day_in(row.submitted_at, calendar.time_zone), row.territory ? row.territory->number : 0)
+        .terms;
+  }
+
+  Escalation escalation(const HandoffRow& row) const {
     const auto person = row.assigned_to ? row.assigned_to->number : 0;
-    const auto level = escalation_of(row, basis.terms, calendar, read_.now(), away_.contains(person));
-    return gone_.contains(person) ? at_least_the_managers(level) : level;
+    const auto absence = away_.find(person);
+    const bool is_away = absence != away_.end();
+    const auto level =
+        escalation_of(row, terms_of(row), agreed_->calendar(row.territory), read_.now(), is_away);
+    const bool is_gone =
+        gone_.contains(person) || (is_away && !has_deputy_at_work(read_, absence->second, away_, today_));
+    return is_gone && due_of(row) ? at_least_the_managers(level) : level;
   }
 
   QueueItem item_of(HandoffRow row, Why why) const {
     QueueItem item;
+    put_due(row, terms_of(row), agreed_->calendar(row.territory));
     item.id = row.id;
     item.why = why;
     item.due_at = why == Why::again ? std::nullopt : due_of(row);
@@ -102,20 +137,26 @@ class Collector {
   }
 
   std::string sentence_of(const HandoffRow& row, const QueueItem& item) const {
-    if (item.why == Why::again)
-      return "Back since " + in_words(*row.again_on) + ": " + (row.answer.empty() ? "recycled" : row.answer);
+    if (item.why == Why::again) return again_in_words(row);
     const auto& calendar = agreed_->calendar(row.territory);
     const auto hours = [&](Instant from, Instant until) {
       return hours_in_words(territory::business_hours(calendar, from, until), calendar.hours_per_day());
     };
-    if (!row.assigned_to) return "Nobody’s for " + hours(row.submitted_at, read_.now());
-    std::string whose =
-        item.why == Why::deputy || item.why == Why::manager ? row.assigned_to_name + "’s, " : "";
-    if (item.why == Why::gone) whose = row.assigned_to_name + gone_.at(row.assigned_to->number);
+    std::string whose = item.why == Why::manager ? row.assigned_to_name + "’s, " : "";
+    if (!row.assigned_to) whose = "nobody’s for " + hours(row.submitted_at, read_.now()) + ", ";
+    if (item.why == Why::deputy || item.why == Why::gone)
+      whose = row.assigned_to_name + instead_of_.at(row.assigned_to->number);
     const std::string what = row.state == State::waiting ? "to be answered " : "to be spoken with ";
     if (!item.due_at) return whose + what + "by whoever takes it on";
     if (item.is_late) return whose + what + hours(*item.due_at, read_.now()) + " ago";
     return whose + what + "within " + hours(read_.now(), *item.due_at);
+  }
+
+  std::string again_in_words(const HandoffRow& row) const {
+    const auto instead = instead_of_.find(row.submitted_by.number);
+    const bool is_own = row.submitted_by.number == read_.actor().person || instead == instead_of_.end();
+    return (is_own ? "Back since " : row.submitted_by_name + instead->second + "back since ") +
+           in_words(*row.again_on) + ": " + (row.answer.empty() ? "recycled" : row.answer);
   }
 
   Queue result() {
@@ -132,6 +173,7 @@ class Collector {
       queue_.total += std::max<std::int64_t>(0, count_waiting(read_, 0, actor.side) - count_of(Why::free));
     queue_.late = std::ranges::count(queue_.items, true, &QueueItem::is_late);
     if (queue_.items.size() > queue_shown) queue_.items.resize(queue_shown);
+    for (auto& item : queue_.items) item.why_not_called = why_not_called(read_, item.handoff);
     const auto own = away_.find(actor.person);
     if (own != away_.end()) queue_.away_until = own->second.until;
     return std::move(queue_);
@@ -142,7 +184,8 @@ class Collector {
   Day today_;
   std::map<std::int64_t, Absence> away_;
   std::set<std::int64_t> seen_;
-  std::map<std::int64_t, std::string> gone_;  ///< what became of whoever is not there, in words
+  std::set<std::int64_t> gone_;                     ///< who is not there, and nobody for them
+  std::map<std::int64_t, std::string> instead_of_;  ///< for whom the actor is, and why, as it follows a name
   Queue queue_;
 };
 
@@ -154,7 +197,8 @@ Escalation escalation_in(const Read& read, const HandoffRow& row, const ServiceL
   const auto person = row.assigned_to ? read.find(*row.assigned_to) : std::nullopt;
   const auto level = escalation_of(row, terms, calendar, read.now(), absence != away.end());
   const bool has_left = person && people::has_left(person->left_on, today);
-  const bool is_gone = has_left || (absence != away.end() && !absence->second.deputy);
+  const bool is_gone =
+      has_left || (absence != away.end() && !has_deputy_at_work(read, absence->second, away, today));
   return is_gone && due_of(row) ? at_least_the_managers(level) : level;
 }
 
@@ -172,16 +216,17 @@ std::string clock_in_words(const HandoffRow& row, const territory::WorkCalendar&
   const auto hours = [&](Instant from, Instant until) {
     return hours_in_words(territory::business_hours(calendar, from, until), calendar.hours_per_day());
   };
-  if (row.state == State::waiting && !row.assigned_to)
-    return "Nobody has it, since " + hours(row.submitted_at, now) + ".";
+  const std::string nobodys = row.state == State::waiting && !row.assigned_to
+                                  ? "Nobody has it, since " + hours(row.submitted_at, now) + ". "
+                                  : "";
   const auto due = due_of(row);
   if (!due)
     return row.decided_at
                ? "Answered after " + hours(row.assigned_at.value_or(row.submitted_at), *row.decided_at) + "."
                : "";
   const std::string what = row.state == State::waiting ? "answered" : "spoken with";
-  if (*due < now) return "It was to be " + what + " " + hours(*due, now) + " ago.";
-  return "To be " + what + " within " + hours(now, *due) + ".";
+  if (*due < now) return nobodys + "It was to be " + what + " " + hours(*due, now) + " ago.";
+  return nobodys + "To be " + what + " within " + hours(now, *due) + ".";
 }
 
 }  // namespace
@@ -196,6 +241,7 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   const auto& calendar = known->calendar(row->territory);
   const auto& basis = known->levels->on(day_in(row->submitted_at, calendar.time_zone),
                                         row->territory ? row->territory->number : 0);
+  put_due(*row, basis.terms, calendar);
   const auto standing = standing_of(read, *record);
   const bool is_waiting = record->state == State::waiting;
   HandoffView view;
@@ -212,6 +258,7 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   view.answer_hours = clock.answer_hours;
   if (row->first_contact_precision == fact::Precision::moment) view.contact_hours = clock.contact_least;
   view.clock = clock_in_words(*row, calendar, read.now());
+  view.why_not_called = why_not_called(read, *row);
   view.contact_in_words = contact_in_words(*row, clock, calendar);
   view.handoff = std::move(*row);
   return view;

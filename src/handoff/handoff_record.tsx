@@ -42,7 +42,7 @@ function OfHandoff({ view }: { view: HandoffView }) {
       <div className="record">
         <div>
           <section className="panel" aria-label="Who and what">
-            <Who row={row} />
+            <Who row={row} why_not_called={view.why_not_called} />
             <What row={row} />
             <Outcome view={view} />
           </section>

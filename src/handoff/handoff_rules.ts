@@ -17,6 +17,9 @@ export const standing_in_queue = (item: QueueItem, side: Side): Standing => ({
   may_take: item.handoff.to_side === side,
 });
 
+/** Somebody was spoken with: what waited for that alone leaves the queue. */
+export const is_to_be_spoken_with = ({ why, handoff }: Pick<QueueItem, "why" | "handoff">): boolean => why !== "again" && handoff.state === "accepted";
+
 /** What can be done about a handoff, the likeliest first; nothing about what is settled. */
 export function steps_for(row: HandoffRow, { may_decide, may_take }: Standing): StepKind[] {
   if (row.state !== "waiting") return [];
@@ -67,9 +70,8 @@ export function ask_in_words(row: Pick<HandoffRow, "ask">): string {
 export function why_in_words({ why, handoff }: QueueItem): string {
   if (why === "to_contact") return "To speak with";
   if (why === "again") return "Back again";
-  if (why === "gone" && handoff.state !== "waiting") return "To speak with, of who is not there";
   const whose = { yours: "", deputy: ", as deputy", manager: ", as manager", gone: ", of who is not there", free: "" }[why];
-  return `${ask_in_words(handoff)}${whose}`;
+  return `${handoff.state === "waiting" ? ask_in_words(handoff) : "To speak with"}${whose}`;
 }
 
 /** Whose move it is besides; nothing where it is nobody else's. */

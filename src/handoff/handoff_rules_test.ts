@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { HandoffRow, QueueItem } from "../ui/api.gen";
-import { after_it, beside_it, dialled, fate_in_words, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, beside_it, dialled, fate_in_words, is_to_be_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const row = (given: Partial<HandoffRow> = {}) =>
   ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", decided_by_name: "", reason: "", ...given }) as HandoffRow;
@@ -40,6 +40,17 @@ describe("in words", () => {
     expect(why_in_words(item({ why: "to_contact" }))).toBe("To speak with");
     expect(why_in_words(item({ why: "gone" }))).toBe("To take over, of who is not there");
     expect(why_in_words(item({ why: "gone", handoff: row({ state: "accepted" }) }))).toBe("To speak with, of who is not there");
+    expect(why_in_words(item({ why: "deputy", handoff: row({ state: "accepted" }) }))).toBe("To speak with, as deputy");
+    expect(why_in_words(item({ why: "manager", handoff: row({ state: "accepted" }) }))).toBe("To speak with, as manager");
+  });
+  it("a call settles what is to be spoken with, whoever's it is, and not what waits or is back", () => {
+    expect(is_to_be_spoken_with(item({ why: "deputy", handoff: row({ state: "accepted" }) }))).toBe(true);
+    expect(is_to_be_spoken_with(item())).toBe(false);
+    expect(is_to_be_spoken_with(item({ why: "again", handoff: row({ state: "recycled" }) }))).toBe(false);
+  });
+  it("nobody's is late like anybody's", () => {
+    const free = item({ why: "free", is_late: true, sentence: "nobody’s for 2 business days, to be answered 1 business day ago", escalation: "manager" });
+    expect(now_in_words(free)).toBe("Late: nobody’s for 2 business days, to be answered 1 business day ago; the manager’s move too");
   });
   it("what became of it meanwhile", () => {
     expect(fate_in_words(row())).toBe("Karl Weber has it now.");

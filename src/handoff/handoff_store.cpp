@@ -109,7 +109,7 @@ const Sql by_form{
 const Sql waits{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting' AND " ACCORD_IN_SCOPE(
         "h.territory") " ORDER BY h.due_at, h.id LIMIT :limit" ")"};
 const Sql waits_for_nobody{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h WHERE h.assigned_to IS NULL AND h.state = 'waiting' AND h.to_side = :side "
-    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.submitted_at, h.id LIMIT :limit" ")"};
+    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.due_at, h.id LIMIT :limit" ")"};
 const Sql uncontacted{
     ACCORD_ROWS_AMONG
     "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.assigned_to = :person AND "
@@ -121,17 +121,28 @@ const Sql again{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h JOIN opportunity o
     "h.state = 'recycled' AND h.again_on <= :today AND o.outcome = 'open' AND "
     ACCORD_IN_SCOPE("h.territory") " AND NOT EXISTS (SELECT 1 FROM handoff n WHERE n.opportunity = "
     "h.opportunity AND n.id > h.id AND n.state <> 'withdrawn') ORDER BY h.again_on, h.id LIMIT :limit" ")"};
-/// Whoever has no manager on record is every manager's of their side.
-const Sql late_below{ACCORD_ROWS_AMONG "SELECT h.id FROM person p JOIN handoff h ON h.assigned_to = p.id WHERE (p.manager = :manager OR "
-    "(p.manager "
-    "IS NULL AND p.side = CAST(:side AS TEXT) AND p.id <> :manager)) AND h.state = 'waiting' AND h.due_at < "
-    ":now "
-    "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.due_at, h.id LIMIT :limit" ")"};
+/// Whoever has no manager on record, or one who left or is away, is every manager's of their side.
+#define ACCORD_REPORT                                                                              \
+  "(p.manager = :manager OR (p.side = CAST(:side AS TEXT) AND p.id <> :manager AND (p.manager IS " \
+  "NULL OR b.left_on <= :today OR EXISTS (SELECT 1 FROM absence x WHERE x.person = b.id AND "      \
+  "x.from_day <= :today AND x.until_day >= :today))))"
+const Sql late_below{
+    ACCORD_ROWS_AMONG
+    "SELECT h.id FROM person p LEFT JOIN person b ON b.id = p.manager JOIN handoff h ON h.assigned_to = p.id "
+    "WHERE " ACCORD_REPORT " AND h.state = 'waiting' AND h.due_at < :now AND " ACCORD_IN_SCOPE(
+        "h.territory") " ORDER BY h.due_at, h.id LIMIT :limit"
+                       ")"};
+const Sql unspoken_below{
+    ACCORD_ROWS_AMONG
+    "SELECT h.id FROM person p LEFT JOIN person b ON b.id = p.manager JOIN handoff h ON h.assigned_to = p.id "
+    "JOIN opportunity o ON o.id = h.opportunity WHERE " ACCORD_REPORT
+    " AND h.state = 'accepted' AND h.ask = 'take_over' AND h.contact_due_at < :now AND o.outcome = 'open' "
+    "AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_FIRST_CONTACT
+                                          " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"
+                                          ")"};
 const Sql reports{
-    "SELECT p.id, p.left_on FROM person p LEFT JOIN person b ON b.id = p.manager WHERE p.manager = :manager "
-    "OR "
-    "((p.manager IS NULL OR b.left_on <= :today) AND p.side = CAST(:side AS TEXT) AND p.id <> :manager) "
-    "ORDER BY p.id"};
+    "SELECT p.id, p.left_on FROM person p LEFT JOIN person b ON b.id = p.manager WHERE " ACCORD_REPORT
+    " ORDER BY p.id"};
 const Sql waiting_count{
     "SELECT COUNT(*) FROM handoff h WHERE h.assigned_to = :person AND h.state = 'waiting'"};
 const Sql free_count{
@@ -307,10 +318,15 @@ std::vector<HandoffRow> back_again(const Read& read, std::int64_t person, Day to
       again, {Bind{"person", person}, Bind{"today", today}, Bind{"limit", limit}, read.scope()});
 }
 
-std::vector<HandoffRow> late_of_reports(const Read& read, Instant now, std::int64_t limit) {
-  return read.all<HandoffRow>(late_below,
-                              {Bind{"manager", read.actor().person}, Bind{"side", side_managed(read.actor())},
-                               Bind{"now", now}, Bind{"limit", limit}, read.scope()});
+std::vector<HandoffRow> late_of_reports(const Read& read, Day today, std::int64_t limit) {
+  std::vector<HandoffRow> all;
+  for (const auto* late : {&late_below, &unspoken_below}) {
+    auto rows = read.all<HandoffRow>(
+        *late, {Bind{"manager", read.actor().person}, Bind{"side", side_managed(read.actor())},
+                Bind{"today", today}, Bind{"now", read.now()}, Bind{"limit", limit}, read.scope()});
+    std::ranges::move(rows, std::back_inserter(all));
+  }
+  return all;
 }
 
 std::vector<Report> reports_of_actor(const Read& read, Day today) {

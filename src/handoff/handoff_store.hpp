@@ -48,21 +48,22 @@ void count_anew(Write&, std::optional<Id<people::Person>>);
 /// Who is away on a day, by person.
 std::map<std::int64_t, Absence> away_on(const Read&, Day);
 
-/// What waits for a person, or for nobody of a side: so many of those due soonest, or that came first.
+/// What waits for a person, or for nobody of a side: so many of those due soonest.
 std::vector<HandoffRow> waiting_for(const Read&, std::int64_t person, std::int64_t limit);
 std::vector<HandoffRow> waiting_for_nobody(const Read&, Side, std::int64_t limit);
 /// Accepted ones whose lead the person has not spoken with yet.
 std::vector<HandoffRow> to_contact(const Read&, std::int64_t person, std::int64_t limit);
 /// Recycled ones of a person whose day has come, and which nobody has handed over anew.
 std::vector<HandoffRow> back_again(const Read&, std::int64_t person, Day today, std::int64_t limit);
-/// What the actor's people are late with.
-std::vector<HandoffRow> late_of_reports(const Read&, Instant now, std::int64_t limit);
+/// What the actor's people are late with: so many that they have not answered, and as many that they accepted
+/// and have not spoken with.
+std::vector<HandoffRow> late_of_reports(const Read&, Day today, std::int64_t limit);
 /// Somebody whose manager the actor is, and the day on which they left.
 struct Report {
   std::int64_t person = 0;
   std::optional<Day> left_on;
 };
-/// Of whoever has no manager, or one who left, every manager of their side is the manager.
+/// Of whoever has no manager, or one who left or is away, every manager of their side is the manager.
 std::vector<Report> reports_of_actor(const Read&, Day today);
 /// How often the other side than the one that has a lead spoke with them.
 std::int64_t contacts_of_other_side(const Read&, Id<funnel::Opportunity>, Side, Instant since, Instant until);

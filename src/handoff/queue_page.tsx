@@ -18,7 +18,7 @@ import { Page, type PageProps } from "../ui/page";
 import { useReader, useSession } from "../ui/session";
 import { Acts, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
-import { after_it, beside_it, fate_in_words, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, beside_it, fate_in_words, is_to_be_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const page = "/handoffs/queue";
 /** While keys run down the list, what is passed by is not asked for. */
@@ -208,9 +208,9 @@ function Detail({ item, steps, go_on }: DetailProps) {
           </Button>
         )}
       </div>
-      <Who row={row} />
+      <Who row={row} why_not_called={item.why_not_called} />
       <What row={row} />
-      <LogActivity about={{ opportunity: row.opportunity }} then={(kind) => item.why === "to_contact" && kind !== "note" && go_on(row.id)} />
+      <LogActivity about={{ opportunity: row.opportunity }} then={(kind) => is_to_be_spoken_with(item) && kind !== "note" && go_on(row.id)} />
       <h3>What both sides did before</h3>
       {is_calm && <Timeline path={lead} territory={row.territory} />}
     </article>

@@ -64,6 +64,14 @@ std::string fault_at(const std::vector<Fault>& faults, std::string_view field) {
          "</span>";
 }
 
+/// What is wrong with none of the fields is said at once.
+std::string alert(const std::vector<Fault>& faults) {
+  const auto whole = std::ranges::find(faults, "", &Fault::field);
+  const std::string sentence =
+      whole == faults.end() ? "It is not sent yet: see below." : "It is not sent yet. " + whole->sentence;
+  return "<p role=\"alert\" class=\"fault\">" + escaped(sentence) + "</p>\n";
+}
+
 /// One labelled input; the label says what is wrong with it.
 std::string input(std::string_view field, std::string_view label, std::string_view type,
                   std::string_view fill, const std::string& value, const std::vector<Fault>& faults,
@@ -95,7 +103,7 @@ std::string head(const LeadForm& form) {
 std::string form_page(const LeadForm& form, const Submission& typed, const std::vector<Fault>& faults,
                       std::string_view token) {
   std::string text = head(form);
-  if (!faults.empty()) text += "<p role=\"alert\" class=\"fault\">It is not sent yet: see below.</p>\n";
+  if (!faults.empty()) text += alert(faults);
   text += opening(form) + hidden("token", token) + "\n";
   text +=
       "<p class=\"trap\" aria-hidden=\"true\"><label>Leave this empty<input name=\"homepage\" "

@@ -57,6 +57,9 @@ Met meet(const web::Serving& serving) {
   });
 }
 
+constexpr std::string_view cannot_write =
+    "We write to everybody who fills it in, and cannot write yet. Please come again.";
+
 /// The page for whoever finds no open form; nothing where there is one.
 std::optional<web::HttpReply> turned_away(const Met& met) {
   if (!met.form)
@@ -67,10 +70,7 @@ std::optional<web::HttpReply> turned_away(const Met& met) {
     return page_reply(410, &*met.form,
                       plain_page("This form is closed", "It takes nothing more. Thank you for coming."));
   if (!met.can_confirm)
-    return page_reply(
-        503, &*met.form,
-        plain_page("This form cannot be sent just now",
-                   "We write to everybody who fills it in, and cannot write yet. Please come again."));
+    return page_reply(503, &*met.form, plain_page("This form cannot be sent just now", cannot_write));
   return std::nullopt;
 }
 
@@ -122,6 +122,14 @@ bool is_person(const Submission& given, Pace pace, std::string_view origin) {
   return pace == Pace::confirmed || has_origin(origin);
 }
 
+/// Nothing that was typed is lost where it cannot be taken now: it stands in the form again.
+web::HttpReply not_now(int status, const LeadForm& form, const web::HttpRequest& request,
+                       const std::string& sentence) {
+  const auto read = read_submission(request.header("content-type"), request.body);
+  if (!read) return page_reply(status, &form, plain_page("It is not sent yet", sentence));
+  return page_reply(status, &form, form_page(form, only_asked(form, *read), {{"", sentence}}, read->token));
+}
+
 /// 1. An open form. 2. From a page that may send to it. 3. Not too often. 4. A form's body. 5. Without
 /// faults.
 /// 6. From a person, who is asked once more where that is in doubt.
@@ -129,6 +137,8 @@ web::HttpReply send_form(const web::Serving& serving) {
   static Crowd crowd;
   const auto& request = *serving.input.request;
   const auto met = meet(serving);
+  if (met.form && !met.is_closed && !met.can_confirm)
+    return not_now(503, *met.form, request, std::string(cannot_write));
   if (auto away = turned_away(met)) return std::move(*away);
   const auto& form = *met.form;
   const auto origin = request.header("origin");
@@ -137,7 +147,7 @@ web::HttpReply send_form(const web::Serving& serving) {
         403, &form,
         plain_page("This was sent from another site", "Open the form itself, and send it from there."));
   if (!crowd.has_room(request.remote, form.id.number, met.now))
-    return page_reply(429, &form, plain_page("Too much at once", "Wait a minute, and send it again."));
+    return not_now(429, form, request, "Too much came at once: wait a minute, and send it again.");
   const auto read = read_submission(request.header("content-type"), request.body);
   if (!read)
     return page_reply(400, &form,

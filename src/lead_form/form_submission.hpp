@@ -21,7 +21,7 @@ struct Submission {
   std::string token;  ///< what the page gave along
 };
 
-/// What keeps it from being taken: the field, and a sentence for the visitor.
+/// What keeps it from being taken: the field (empty: none of them), and a sentence for the visitor.
 struct Fault {
   std::string field, sentence;
 };

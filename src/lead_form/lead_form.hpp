@@ -83,6 +83,8 @@ struct FormEntryRow {
   bool is_new_contact = true, is_new_lead = true;
   std::string consent;
   std::optional<Instant> asked_at;
+  /// What was typed, where contact and account say something else.
+  std::string typed_name, typed_email, typed_company, typed_phone;
 };
 
 /// What a person gives to add a form or to change one.
@@ -253,7 +255,15 @@ inline constexpr auto described<lead_form::FormEntryRow> = record(
     field(&lead_form::FormEntryRow::consent, "consent",
           "What they agreed to, word by word; empty for nothing."),
     field(&lead_form::FormEntryRow::asked_at, "asked_at",
-          "When they filled it in, where they confirmed it later by mail."));
+          "When they filled it in, where they confirmed it later by mail."),
+    field(&lead_form::FormEntryRow::typed_name, "typed_name",
+          "The name that was typed, where the contact has another."),
+    field(&lead_form::FormEntryRow::typed_email, "typed_email",
+          "The e-mail address that was typed, where the contact has another."),
+    field(&lead_form::FormEntryRow::typed_company, "typed_company",
+          "The firm that was typed, where the account has another name."),
+    field(&lead_form::FormEntryRow::typed_phone, "typed_phone",
+          "The telephone number that was typed, where the contact has another."));
 template <>
 inline constexpr auto described<lead_form::LeadFormDraft> = record(
     "lead_form_draft", "What a person gives to add or change a form.",

@@ -183,6 +183,12 @@ const Snippet = ({ title, text }: { title: string; text: string }) => (
   </figure>
 );
 
+/** What was typed, where the records that it led to say something else. */
+function typed_in_words(row: FormEntryRow): string {
+  const typed = [row.typed_name, row.typed_email, row.typed_phone, row.typed_company].filter(Boolean);
+  return typed.length > 0 ? `typed ${typed.join(", ")}` : "";
+}
+
 function Entries({ form }: { form: number }) {
   const reader = useReader();
   return (
@@ -199,7 +205,7 @@ function Entries({ form }: { form: number }) {
           field: "contact_name",
           label: "Who",
           show: (row) => (row.contact ? <Link href={`/contacts/${row.contact}`}>{row.contact_name || "erased"}</Link> : "—"),
-          under: (row) => (row.is_new_contact ? "new" : "known before"),
+          under: (row) => [row.is_new_contact ? "new" : "known before", typed_in_words(row)].filter(Boolean).join("; "),
         },
         "account_name",
         {

@@ -7,6 +7,7 @@
 #include "lead_form/form_mail.hpp"
 #include "lead_form/form_routes.hpp"
 #include "lead_form/form_submission.hpp"
+#include "lead_form/form_typed.hpp"
 #include "lead_form/form_waiting_store.hpp"
 #include "lead_form/lead_form_store.hpp"
 
@@ -104,10 +105,11 @@ web::Made change_form(Write& write, const web::Input& input, const LeadFormDraft
   return {changed->id.number};
 }
 
-/// Who waits to be confirmed, and who wrote by mail.
+/// Who waits to be confirmed, who wrote by mail, and what was typed.
 void forget_senders(Write& write, const Erasure& erasure) {
   forget_waiting(write, erasure);
   forget_received(write, erasure);
+  forget_typed(write, erasure);
 }
 
 std::vector<web::Route> routes() {

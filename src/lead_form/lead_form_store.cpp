@@ -3,6 +3,7 @@
 
 #include "db/counts_as.hpp"
 #include "lead_form/form_mail_store.hpp"
+#include "lead_form/form_typed.hpp"
 #include "lead_form/form_waiting_store.hpp"
 #include "web/worked_out.hpp"
 
@@ -25,7 +26,10 @@ constexpr std::string_view form_entry_row =
     "CREATE VIEW form_entry_row AS SELECT e.id, e.form, COALESCE(f.name, '') AS form_name, e.at, e.contact, "
     "COALESCE(k.name, '') AS contact_name, e.account, COALESCE(a.name, '') AS account_name, e.opportunity, "
     "COALESCE(o.name, '') AS opportunity_name, o.territory, e.is_new_contact, e.is_new_lead, e.consent, "
-    "e.asked_at FROM form_entry_standing e LEFT JOIN lead_form f ON f.id = e.form LEFT JOIN contact k ON k.id = e.contact "
+    "e.asked_at, COALESCE(y.name, '') AS typed_name, COALESCE(y.email, '') AS typed_email, "
+    "COALESCE(y.company, '') AS typed_company, COALESCE(y.phone, '') AS typed_phone "
+    "FROM form_entry_standing e LEFT JOIN lead_form f ON f.id = e.form LEFT JOIN contact k ON k.id = e.contact "
+    "LEFT JOIN form_typed y ON y.entry = e.id "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "e.account") " "
     "LEFT JOIN opportunity o ON o.id = e.opportunity";
 
@@ -96,12 +100,14 @@ std::vector<std::string> add_confirmation(Dialect dialect) {
 }  // namespace
 
 Schema schema() {
-  return {
-      .subject = "lead_form",
-      .tables = {record_table<LeadForm>({{"address", true}, {"campaign"}, {"mail_address"}}),
-                 fact_table<FormEntry>({{"form"}, {"contact"}, {"once"}}), waiting_table(), received_table()},
-      .views = {lead_form_row, form_entry_row, received_row_view()},
-      .migrations = {{"Entries are confirmed by mail, and messages become entries.", add_confirmation}}};
+  return {.subject = "lead_form",
+          .tables = {record_table<LeadForm>({{"address", true}, {"campaign"}, {"mail_address"}}),
+                     fact_table<FormEntry>({{"form"}, {"contact"}, {"once"}}), waiting_table(),
+                     received_table(), typed_table()},
+          .views = {lead_form_row, form_entry_row, received_row_view()},
+          .migrations = {{"Entries are confirmed by mail, and messages become entries.", add_confirmation},
+                         {"What was typed is kept where the records say something else.",
+                          [](Dialect dialect) { return create_statements(typed_table(), dialect); }}}};
 }
 
 Listed<LeadFormRow> list_forms(const Read& read, const ListRequest& request) {

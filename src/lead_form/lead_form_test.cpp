@@ -8,6 +8,7 @@
 #include "app/checks.hpp"
 #include "lead_form/form_crowd.hpp"
 #include "lead_form/form_submission.hpp"
+#include "lead_form/form_typed.hpp"
 #include "tests/form_fixture.hpp"
 #include "web/percent.hpp"
 
@@ -23,6 +24,9 @@ const Sql newest_entry{
     "SELECT id, form, at, contact, account, opportunity, is_new_contact, is_new_lead, consent, once, "
     "asked_at "
     "FROM form_entry_standing ORDER BY id DESC LIMIT 1"};
+const Sql typed_newest{
+    "SELECT id, entry, contact, name, email, company, phone FROM form_typed ORDER BY id DESC LIMIT 1"};
+const Sql count_typed{"SELECT COUNT(*) FROM form_typed"};
 const Sql newest_touch{
     "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system "
     "FROM touchpoint_standing ORDER BY id DESC LIMIT 1"};
@@ -194,6 +198,51 @@ TEST_F(LeadFormTest, APhoneNumberIsTheSameInFourNotations) {
   EXPECT_EQ(count(count_contacts), 2) << "the switchboard's number alone makes nobody somebody else";
 }
 
+TEST_F(LeadFormTest, WhatWasTypedIsKeptWhereTheRecordsSayOtherwise) {
+  auto first = ada();
+  first.emplace_back("phone", "030/1234567");
+  EXPECT_TRUE(is_thanks(fill_in(first)));
+  EXPECT_EQ(count(count_typed), 0) << "the records say all of it";
+  EXPECT_TRUE(is_thanks(fill_in({{"name", "ada lind"},
+                                 {"email", "Ada@Home.example"},
+                                 {"company", "Lind Consulting"},
+                                 {"phone", "+49 30 123 45 67"}})));
+  const auto entry = newest<FormEntry>(newest_entry);
+  EXPECT_FALSE(entry.is_new_contact);
+  const auto typed = newest<TypedEntry>(typed_newest);
+  EXPECT_EQ(typed.entry, entry.id);
+  EXPECT_EQ(typed.email, "ada@home.example");
+  EXPECT_EQ(typed.company, "Lind Consulting");
+  EXPECT_EQ(typed.name + typed.phone, "") << "the same but for capitals, and notation";
+  EXPECT_EQ(read([&](const Read& read) { return read.find(entry.contact)->email; }), "ada@acme.example")
+      << "what is on record stays";
+  const auto sam = tests::sign_in(world.site(), "sam");
+  web::HttpRequest list{"GET", "/form-entries.json?order=-id"};
+  list.headers = {{"host", "127.0.0.1"}, {"cookie", sam.cookie}};
+  const auto listed = world.site().handle(list).body;
+  EXPECT_NE(listed.find("\"typed_email\":\"ada@home.example\""), std::string::npos) << listed;
+  const auto admin = tests::sign_in(world.site(), "ada");
+  web::HttpRequest erase{"POST", "/contacts/" + std::to_string(entry.contact.number) + "/erasure"};
+  erase.headers = {{"host", "127.0.0.1"}, {"cookie", admin.cookie}, {"x-csrf-token", admin.csrf_token}};
+  EXPECT_EQ(world.site().handle(erase).status, 201);
+  const auto erased = newest<TypedEntry>(typed_newest);
+  EXPECT_EQ(erased.name + erased.email + erased.company + erased.phone, "");
+}
+
+TEST_F(LeadFormTest, LeadsOfNoFirmAreToldApartByWhenTheyCame) {
+  EXPECT_TRUE(is_thanks(fill_in({{"name", "Bo Sund"}, {"email", "bo@home.example"}})));
+  const auto name_of_newest = [&] {
+    return read(
+        [&](const Read& read) { return read.find(newest<FormEntry>(newest_entry).opportunity)->name; });
+  };
+  const auto first = name_of_newest();
+  EXPECT_EQ(first.find("Visit us: 2 March 2026, 09:"), 0U) << first;
+  wait(60'000);
+  EXPECT_TRUE(is_thanks(fill_in({{"name", "Cy Young"}, {"email", "cy@home.example"}})));
+  EXPECT_NE(name_of_newest(), first);
+  EXPECT_EQ(name_of_newest().find("Cy"), std::string::npos) << "never after the person, who may be erased";
+}
+
 TEST_F(LeadFormTest, AnErasedContactIsNeverRevived) {
   EXPECT_TRUE(is_thanks(fill_in(ada())));
   const auto before = newest<FormEntry>(newest_entry);
@@ -359,7 +408,16 @@ TEST_F(LeadFormTest, OnlyAFormsBodyIsRead) {
 TEST_F(LeadFormTest, TooMuchAtOnceIsTurnedAway) {
   for (int i = 0; i < Crowd::of_address_max; ++i)
     EXPECT_NE(send(ada(), own, "198.51.100.7").status, 429) << i;
-  EXPECT_EQ(send(ada(), own, "198.51.100.7").status, 429);
+  const auto turned_away = send({{"name", "Ada <Lind>"},
+                                 {"email", "ada@acme.example"},
+                                 {"message", "Ten meters by May"},
+                                 {"consent", "yes"}},
+                                own, "198.51.100.7");
+  EXPECT_EQ(turned_away.status, 429);
+  for (const auto* kept :
+       {"value=\"Ada &lt;Lind&gt;\"", "value=\"ada@acme.example\"", ">Ten meters by May</textarea>",
+        " checked>", "role=\"alert\"", "wait a minute, and send it again."})
+    EXPECT_NE(turned_away.body.find(kept), std::string::npos) << kept;
   EXPECT_NE(send(ada(), own, "198.51.100.8").status, 429) << "others are not held up";
   wait(60'000);
   EXPECT_NE(send(ada(), own, "198.51.100.7").status, 429);

@@ -54,7 +54,7 @@ header authorization: Bearer {server.token}
            POST /inquiries/mail file inquiry.eml                                              -> 201 {"standing": "lead", "was_here": true}
            POST /inquiries/mail file inquiry.eml                                              -> 401 not_signed_in
 as karl    GET  /form-entries.json?form={visit}                                               -> 200
-             {"total": 1, "items": [{"contact_name": "Ada Lind", "opportunity_name": "Visit us", "is_new_lead": true, "consent": ""}]}
+             {"total": 1, "items": [{"contact_name": "Ada Lind", "opportunity_name": "Visit us: 2 March 2026, 09:00", "is_new_lead": true, "consent": ""}]}
            GET  /touchpoints.json?campaign={show}&kind=email                                  -> 200
              {"total": 1, "items": [{"at": "2026-03-02T08:31:00.000Z"}]}
            GET  /activities.json?kind=note                                                    -> 200
@@ -77,7 +77,7 @@ as sam     GET  /received-messages.json?standing=waiting&order=at               
            POST /received-messages/{unknown}/entry {"form": {closed}}                         -> 422 form_unknown
            POST /received-messages/{unknown}/entry {"form": {visit}}                          -> 201
            GET  /received-messages/{unknown}.json                                             -> 200
-             {"standing": "lead", "reason": "", "form_name": "Visit us", "opportunity_name": "Visit us", "sorted_by_name": "Sam Rivera"}
+             {"standing": "lead", "reason": "", "form_name": "Visit us", "opportunity_name": "Visit us: 2 March 2026, 09:00", "sorted_by_name": "Sam Rivera"}
            POST /received-messages/{unknown}/entry {"form": {visit}}                          -> 409 message_is_sorted
            POST /received-messages/{unknown}/drop {"reason": "A mistake"}                     -> 409 message_is_sorted
            POST /received-messages/{job}/drop {"reason": " "}                                 -> 422 drop_reason_missing

@@ -14,6 +14,7 @@ import { make_query_client } from "./data";
 import { SessionGate } from "./session";
 import { Shell } from "./shell";
 import { css_variables, theme } from "./theme";
+import { UndoKey } from "./undo";
 
 const scheme = localStorageColorSchemeManager({ key: "accord-theme" });
 
@@ -31,6 +32,7 @@ createRoot(document.getElementById("root")!).render(
         </SessionGate>
         <aside id="overlays" aria-label="Menus, dialogs and notes">
           <Notifications position="bottom-right" withinPortal={false} />
+          <UndoKey />
         </aside>
       </QueryClientProvider>
     </MantineProvider>

@@ -2,6 +2,8 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import { useKeys, Stroke } from "./keys";
 import { problem_of } from "./problem";
 
 /** Says that something was done. */
@@ -21,6 +23,36 @@ export interface Undoable {
   undo: () => Promise<unknown>;
 }
 
+interface Offer {
+  id: string;
+  take_back: () => void;
+}
+
+/** What can be taken back while its note stands: the newest is what the key takes back. */
+let offers: readonly Offer[] = [];
+const watchers = new Set<() => void>();
+const watch = (run: () => void) => {
+  watchers.add(run);
+  return () => void watchers.delete(run);
+};
+function set_offers(changed: readonly Offer[]): void {
+  offers = changed;
+  watchers.forEach((run) => run());
+}
+const withdraw = (id: string) => set_offers(offers.filter((one) => one.id !== id));
+
+/** The key of Undo, wherever something can be taken back. Stands once, beside the notes. */
+export function UndoKey() {
+  const newest = useSyncExternalStore(watch, () => offers).at(-1);
+  return newest ? <TakesBack key={newest.id} offer={newest} /> : null;
+}
+
+/** Laid when its note comes, so that it covers what the page means by the key. */
+function TakesBack({ offer }: { offer: Offer }) {
+  useKeys({ u: { label: "Undo what was just done", run: offer.take_back } }, "Just now");
+  return null;
+}
+
 /** Does it at once and offers to take it back: `const act = useUndo(); act({ say, run, undo })`. */
 export function useUndo(): (act: Undoable) => Promise<void> {
   const client = useQueryClient();
@@ -36,20 +68,33 @@ export function useUndo(): (act: Undoable) => Promise<void> {
   };
   return async ({ say, run, undo }) => {
     if (!(await perform(run))) return;
-    const take_back = async (id: string) => {
+    let is_taken = false;
+    const take_back = async () => {
+      if (is_taken) return;
+      is_taken = true;
       notifications.hide(id);
+      withdraw(id);
       if (await perform(undo)) tell("Taken back.");
     };
     const id: string = notifications.show({
       autoClose: 10_000,
+      onClose: () => withdraw(id),
       message: (
         <div className="undo-note">
           <span>{say}</span>
-          <Button variant="subtle" onClick={() => void take_back(id)}>
+          <Button variant="subtle" onClick={() => void take_back()} rightSection={<UndoStroke />}>
             Undo
           </Button>
         </div>
       ),
     });
+    set_offers([...offers, { id, take_back: () => void take_back() }]);
   };
 }
+
+/** The key beside the word; who listens hears the word alone. */
+const UndoStroke = () => (
+  <span className="undo-stroke" aria-hidden="true">
+    <Stroke stroke="u" />
+  </span>
+);

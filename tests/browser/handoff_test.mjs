@@ -72,7 +72,7 @@ test("an empty queue says what to do; what is handed over appears by itself, wit
   await karl.inspect();
 });
 
-test("by keyboard: accept, and the next one is shown; reject by the number of a reason, take it back", async () => {
+test("by keyboard: accept, and the next one is shown; reject by the number of a reason, and take it back", async () => {
   const { page } = karl;
   await karl.open("/handoffs/queue");
   await is_shown(karl, "Ten gauges");
@@ -88,7 +88,10 @@ test("by keyboard: accept, and the next one is shown; reject by the number of a 
   await is_shown(karl, "Twelve gauges");
   await is_gone(karl, "Eleven gauges");
   const told = page.locator(".undo-note").filter({ hasText: "Eleven gauges is rejected." });
-  await told.getByRole("button", { name: "Undo" }).click();
+  const undo = told.getByRole("button", { name: "Undo" });
+  assert.equal(await undo.evaluate((button) => button.scrollWidth <= button.clientWidth), true, "its words are whole");
+  await page.keyboard.press("u");
+  await told.waitFor({ state: "detached" });
   await is_shown(karl, "Eleven gauges");
   await line(karl, "Eleven gauges").waitFor();
   const { items } = await company.maria.get("/handoffs?state=rejected");
@@ -238,6 +241,19 @@ test("who is away says so, and a deputy of the same side stands in", async () =>
   maria.was_silent();
 });
 
+test("whoever asked not to be called is not dialled at a touch", async () => {
+  const { page } = karl;
+  const { id } = await company.sam.post("/wishes", { contact: company.nora, says: "refuses", words: "Please write." });
+  assert.ok(id);
+  await karl.open("/handoffs/queue");
+  await line(karl, "Eleven gauges").click();
+  await page.getByText("Not to be called.").waitFor();
+  await page.getByText(/Nora West of .* asked on 2 March 2026 not to be called\./).first().waitFor();
+  assert.equal(await page.getByRole("link", { name: "+1 (555) 01-00" }).count(), 0);
+  await karl.inspect();
+  await company.sam.post("/wishes", { contact: company.nora, says: "agrees", words: "You may call after all." });
+});
+
 test("on a phone: the list, then one over it, and after an act the next", async () => {
   const { page } = karl;
   await hand_over("Fifteen gauges", { assigned_to: karl_id });
@@ -250,6 +266,11 @@ test("on a phone: the list, then one over it, and after an act the next", async 
   assert.equal(await line(karl, "Fifteen gauges").isVisible(), false);
   await karl.button("Accept").click();
   await is_shown(karl, "Fifteen gauges");
+  // What was just done can be taken back, and does not lie over what is done next.
+  const note = await page.locator(".undo-note").filter({ hasText: "Eleven gauges is accepted." }).boundingBox();
+  const acts = await page.locator("article > .handoff-acts").boundingBox();
+  assert.ok(note.y + note.height < acts.y, `the note ends at ${note.y + note.height}, the acts begin at ${acts.y}`);
+  await karl.button("Reject").click({ trial: true });
   await karl.button("Back to the list").click();
   await line(karl, "Fifteen gauges").waitFor();
   assert.equal(await shown(karl).isVisible(), false);

@@ -25,14 +25,16 @@ const response = (part) => async (working) =>
 const routing = async (working) =>
   quantile(await working.rows(/^with a known time$/), (row) => row.routing_hours, (row) => row.state !== "waiting" || row.response_hours !== null, 0.5);
 
+/** Of fewer than ten no share is told. */
+const share_of = (part, whole) => (whole < 10 ? null : (100 * part) / whole);
 const share = (part, rest) => async (working) => {
   const [yes, no] = await Promise.all([working.rows(part), working.rows(rest)]);
-  return yes.length + no.length === 0 ? null : (100 * yes.length) / (yes.length + no.length);
+  return share_of(yes.length, yes.length + no.length);
 };
 
 async function acceptance(working) {
   const [accepted, decided] = await Promise.all([working.rows(/^accepted or answered$/), working.rows(/^decided$/)]);
-  return (100 * accepted.length) / decided.length;
+  return share_of(accepted.length, decided.length);
 }
 
 export const handoff_formulas = [
