@@ -42,10 +42,19 @@ export function Members({ fixed }: { fixed?: Query }) {
       link={null}
       words={["person", "people"]}
       columns={[
-        { field: "contact_name", label: "Who", show: (row) => <Link href={`/contacts/${row.contact}`}>{row.contact_name}</Link>, under: (row) => row.title },
+        {
+          field: "contact_name",
+          label: "Who",
+          show: (row) => <Link href={`/contacts/${row.contact}`}>{row.contact_name}</Link>,
+          under: (row) => (
+            <>
+              <span className="mailing-code">{row.code}</span>
+              {row.title && ` · ${row.title}`}
+            </>
+          ),
+        },
         "account_name",
         { field: "state", label: "Stands", show: (row) => stands[row.state], under: (row) => row.why_not },
-        { field: "code", label: "On the piece" },
         {
           field: "lead_name",
           label: "Lead since",
@@ -71,7 +80,7 @@ function MemberActs({ row }: { row: MailingMemberRow }) {
   const reached = () => del("/mailing-lists/{id}/returns/{member}", undefined, with_member);
   const acts = {
     sent: { label: "Came back", say: `${who}’s piece came back: it is no touchpoint.`, run: came_back, undo: reached },
-    returned: { label: "Did not", say: `${who}’s piece did not come back.`, run: reached, undo: came_back },
+    returned: { label: "It arrived", say: `${who}’s piece did not come back: it is a touchpoint again.`, run: reached, undo: came_back },
     planned: {
       label: "Take off",
       say: `${who} is off the list.`,
