@@ -2,11 +2,13 @@
 #pragma once
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -22,6 +24,16 @@ namespace accord::tests {
 class Lines {
  public:
   explicit Lines(int socket) : socket_(socket) {}
+  Lines(const Lines&) = delete;
+  Lines& operator=(const Lines&) = delete;
+  ~Lines() { SSL_free(tls_); }
+  /// From now on the conversation is encrypted; false where the client wants none of it.
+  bool encrypt(SSL_CTX* context) {
+    tls_ = SSL_new(context);
+    CHECK(tls_ != nullptr && SSL_set_fd(tls_, socket_) == 1);
+    return SSL_accept(tls_) == 1;
+  }
+  bool is_encrypted() const { return tls_ != nullptr; }
   /// False where the client is gone.
   bool read(std::string& line) {
     for (;;) {
@@ -32,7 +44,8 @@ class Lines {
         return true;
       }
       char part[4096];
-      const auto received = ::recv(socket_, part, sizeof part, 0);
+      const auto received =
+          tls_ != nullptr ? SSL_read(tls_, part, sizeof part) : ::recv(socket_, part, sizeof part, 0);
       if (received <= 0) return false;
       buffer_.append(part, static_cast<std::size_t>(received));
     }
@@ -40,7 +53,9 @@ class Lines {
   void say(const std::string& text) {
     const auto whole = text + "\r\n";
     for (std::size_t at = 0; at < whole.size();) {
-      const auto sent = ::send(socket_, whole.data() + at, whole.size() - at, MSG_NOSIGNAL);
+      const auto left = whole.size() - at;
+      const auto sent = tls_ != nullptr ? SSL_write(tls_, whole.data() + at, static_cast<int>(left))
+                                        : ::send(socket_, whole.data() + at, left, MSG_NOSIGNAL);
       if (sent <= 0) return;
       at += static_cast<std::size_t>(sent);
     }
@@ -48,13 +63,22 @@ class Lines {
 
  private:
   int socket_;
+  SSL* tls_ = nullptr;
   std::string buffer_;
+};
+
+/// When a server speaks TLS, and by which certificate.
+struct Encryption {
+  enum class When : std::uint8_t { never, from_the_start, when_asked };
+  When when = When::never;
+  std::shared_ptr<SSL_CTX> by{};
 };
 
 /// Takes one client after the other in a thread of its own.
 class LineServer {
  public:
-  LineServer() : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  explicit LineServer(Encryption encryption)
+      : encryption_(std::move(encryption)), socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -79,8 +103,7 @@ class LineServer {
         // A client that says nothing fails its test instead of hanging it.
         const timeval patience{10, 0};
         ::setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-        Lines lines(client);
-        talk(lines);
+        serve(client);
         ::close(client);
       }
     });
@@ -90,9 +113,20 @@ class LineServer {
     thread_.join();
   }
   virtual void talk(Lines&) = 0;
+  bool offers_encryption(const Lines& lines) const {
+    return encryption_.when == Encryption::When::when_asked && !lines.is_encrypted();
+  }
+  bool encrypt(Lines& lines) const { return lines.encrypt(encryption_.by.get()); }
   std::mutex mutex_;
 
  private:
+  void serve(int client) {
+    Lines lines(client);
+    if (encryption_.when == Encryption::When::from_the_start && !encrypt(lines)) return;
+    talk(lines);
+  }
+
+  Encryption encryption_;
   int socket_;
   std::uint16_t port_ = 0;
   std::thread thread_;
@@ -100,7 +134,7 @@ class LineServer {
 
 class SmtpServer final : public LineServer {
  public:
-  SmtpServer() { begin(); }
+  explicit SmtpServer(Encryption encryption = {}) : LineServer(std::move(encryption)) { begin(); }
   ~SmtpServer() override { end(); }
 
   /// What the next commands of that kind are answered; after those, yes.
@@ -108,10 +142,16 @@ class SmtpServer final : public LineServer {
   void answer_texts(std::deque<std::string> answers) { set(text_answers_, std::move(answers)); }
   struct Taken {
     std::string from, to, text;
+    bool is_encrypted = false;
   };
   std::vector<Taken> taken() {
     const std::lock_guard lock(mutex_);
     return taken_;
+  }
+  /// Every command, as it was said; `!` stands before those that anybody could read on the way.
+  std::vector<std::string> heard() {
+    const std::lock_guard lock(mutex_);
+    return heard_;
   }
 
  private:
@@ -130,8 +170,18 @@ class SmtpServer final : public LineServer {
     lines.say("220 test ESMTP");
     Taken message;
     for (std::string line; lines.read(line);) {
-      if (line.starts_with("MAIL FROM:")) {
-        message = {line.substr(10), "", ""};
+      note((lines.is_encrypted() ? "" : "!") + line);
+      if (line.starts_with("EHLO")) {
+        lines.say("250-test");
+        if (lines.is_encrypted()) lines.say("250-AUTH PLAIN");
+        lines.say(offers_encryption(lines) ? "250 STARTTLS" : "250 8BITMIME");
+      } else if (line == "STARTTLS" && offers_encryption(lines)) {
+        lines.say("220 Go on");
+        if (!encrypt(lines)) return;
+      } else if (line.starts_with("AUTH ")) {
+        lines.say("235 Welcome");
+      } else if (line.starts_with("MAIL FROM:")) {
+        message = {line.substr(10), "", "", lines.is_encrypted()};
         lines.say("250 OK");
       } else if (line.starts_with("RCPT TO:")) {
         message.to = line.substr(8);
@@ -147,8 +197,11 @@ class SmtpServer final : public LineServer {
     }
   }
   void take_text(Lines& lines, Taken& message) {
-    for (std::string line; lines.read(line) && line != ".";)
+    std::string line;
+    while (lines.read(line) && line != ".")
       message.text += (line.starts_with("..") ? line.substr(1) : line) + "\r\n";
+    // Of a client that is gone before it had ended, nothing is taken.
+    if (line != ".") return;
     const auto answer = next(text_answers_);
     if (answer.starts_with("2")) {
       const std::lock_guard lock(mutex_);
@@ -157,13 +210,19 @@ class SmtpServer final : public LineServer {
     lines.say(answer);
   }
 
+  void note(const std::string& command) {
+    const std::lock_guard lock(mutex_);
+    heard_.push_back(command);
+  }
+
+  std::vector<std::string> heard_;
   std::deque<std::string> recipient_answers_, text_answers_;
   std::vector<Taken> taken_;
 };
 
 class ImapServer final : public LineServer {
  public:
-  ImapServer() { begin(); }
+  explicit ImapServer(Encryption encryption = {}) : LineServer(std::move(encryption)) { begin(); }
   ~ImapServer() override { end(); }
 
   void add(const std::string& raw) {
@@ -185,6 +244,11 @@ class ImapServer final : public LineServer {
     for (const auto& message : messages_) count += message.is_read ? 0 : 1;
     return count;
   }
+  /// Whether somebody signed in where anybody could read it on the way.
+  bool is_login_open() {
+    const std::lock_guard lock(mutex_);
+    return is_login_open_;
+  }
   std::string login() {
     const std::lock_guard lock(mutex_);
     return login_;
@@ -202,14 +266,17 @@ class ImapServer final : public LineServer {
       const auto space = line.find(' ');
       const auto tag = line.substr(0, space), command = line.substr(space + 1);
       const std::lock_guard lock(mutex_);
+      if (command.starts_with("LOGIN") && !lines.is_encrypted()) is_login_open_ = true;
+      if (command == "CAPABILITY")
+        lines.say("* CAPABILITY IMAP4rev1" + std::string(offers_encryption(lines) ? " STARTTLS" : ""));
       if (!answer(lines, command)) return;
       lines.say(tag + " OK done");
+      if (command == "STARTTLS" && !encrypt(lines)) return;
       if (command == "LOGOUT") return;
     }
   }
   /// False to hang up.
   bool answer(Lines& lines, const std::string& command) {
-    if (command == "CAPABILITY") lines.say("* CAPABILITY IMAP4rev1");
     if (command.starts_with("LOGIN")) login_ = command;
     if (command.starts_with("SELECT")) lines.say("* " + std::to_string(messages_.size()) + " EXISTS");
     if (command == "UID SEARCH UNSEEN") search(lines);
@@ -236,7 +303,7 @@ class ImapServer final : public LineServer {
   }
 
   std::vector<Message> messages_;
-  bool hangs_up_ = false;
+  bool hangs_up_ = false, is_login_open_ = false;
   int fetches_ = 0;
   std::string login_;
 };

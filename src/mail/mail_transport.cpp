@@ -72,6 +72,7 @@ void set_up(CURL* curl, const Login& login, const std::atomic<bool>& is_stopping
   curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
   curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &stops);
   curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &is_stopping);
+  if (!login.authorities.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, login.authorities.c_str());
   if (!login.password) return;
   curl_easy_setopt(curl, CURLOPT_USERNAME, login.user.c_str());
   curl_easy_setopt(curl, CURLOPT_PASSWORD, login.password->c_str());

@@ -17,6 +17,8 @@ struct Login {
   ServerAddress server;
   std::string user;
   std::optional<std::string> password;  ///< nothing: the server asks for none
+  std::string
+      authorities{};  ///< a file of those whose certificates are trusted; empty: whom this machine trusts
 };
 
 /// Nothing where the user's password is not in the file.
