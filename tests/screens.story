@@ -70,17 +70,6 @@ as maria   POST /lead-forms {"name": "Visit us", "address": "visit-us", "campaig
            GET /call-members.json                                                       -> 200 golden
            GET /calls.json                                                              -> 200 golden
            GET /wishes.json                                                             -> 200 golden
-as sam     POST /mailing-lists {"name": "Invitation", "campaign": 1, "drops_on": "2026-03-02", "note": "Visit us at booth 214."} -> 201
-           POST /mailing-lists/1/members {"account": {acme}}                            -> 201
-           POST /mailing-lists/1/answers {"member": 3, "words": "Nothing on paper, please."} -> 201
-           POST /mailing-lists/1/handouts                                               -> 201
-           GET /mailing-handouts.json                                                   -> 200 golden
-           POST /mailing-lists/1/drop {"day": "2026-03-02"}                             -> 201
-           POST /mailing-lists/1/returns {"member": 2}                                  -> 201
-           GET /mailing-lists.json                                                      -> 200 golden
-           GET /mailing-lists/1.json                                                    -> 200 golden
-           GET /mailing-lists/1/figures.json                                            -> 200 golden
-           GET /mailing-members.json                                                    -> 200 golden
 as fiona   POST /exchange-rates {"day": "2026-02-20", "base": "EUR", "quote": "USD", "rate": "1.0956"} -> 201
            POST /exchange-rates {"day": "2026-02-23", "base": "EUR", "quote": "USD", "rate": "1.0902"} -> 201
            GET /exchange-rates.json                                                     -> 200 golden
@@ -129,3 +118,14 @@ as ada     PUT /mail {"server": "smtps://mail.kestrel.example", "server_user": "
 as sam     POST /inquiries/mail file meters.eml                                         -> 201
            GET /received-messages.json                                                  -> 200 golden
            GET /received-messages/1.json                                                -> 200 golden
+           POST /mailing-lists {"name": "Invitation", "campaign": 1, "drops_on": "2026-03-02", "note": "Visit us at booth 214."} -> 201
+           POST /mailing-lists/1/members {"account": {acme}}                            -> 201
+           POST /mailing-lists/1/answers {"member": 3, "words": "Nothing on paper, please."} -> 201
+           POST /mailing-lists/1/handouts                                               -> 201
+           GET /mailing-handouts.json                                                   -> 200 golden
+           POST /mailing-lists/1/drop {"day": "2026-03-02"}                             -> 201
+           POST /mailing-lists/1/returns {"member": 2}                                  -> 201
+           GET /mailing-lists.json                                                      -> 200 golden
+           GET /mailing-lists/1.json                                                    -> 200 golden
+           GET /mailing-lists/1/figures.json                                            -> 200 golden
+           GET /mailing-members.json                                                    -> 200 golden

@@ -153,4 +153,4 @@ as ada     POST /contacts/{petra}/erasure                                       
 as sam     GET  /mailing-members.json?list={letter}                                           -> 200 {"total": 3}
            GET  /touchpoints.json                                                             -> 200 {"total": 3}
            POST /mailing-lists/{by_email}/drop {"day": "2026-03-07"}                          -> 201
-           GET  /mailing-members.json?list={by_email}&state=sent&order=contact_name           -> 200 {"items": [{"contact_name": "Nora Vik"}, {"contact_name": "Quiet Quinn"}], "total": 2}
+           GET  /mailing-members.json?list={by_email}&state=sent&order=id                     -> 200 {"items": [{"contact_name": "Nora Vik"}, {"contact_name": "Quiet Quinn"}], "total": 2}

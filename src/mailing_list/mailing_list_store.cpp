@@ -85,10 +85,10 @@ const Sql recipients_of{
     "SELECT m.id, m.contact, k.account, CASE WHEN l.medium = 'email' THEN CASE WHEN k.email = '' THEN 0 ELSE "
     "1 END ELSE CASE WHEN k.account IS NULL THEN 0 ELSE 1 END END " ACCORD_RECIPIENTS};
 const Sql addresses_of{
-    "SELECT m.contact, m.code, m.contact_name AS name, m.title, m.account_name, COALESCE(a.country, '') AS "
-    "country, k.email FROM mailing_member_row m JOIN contact k ON k.id = m.contact "
-    "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "m.account") " "
-    "WHERE m.list = :list AND m.state = 'planned' ORDER BY m.id"};
+    "SELECT w.contact, w.code, w.contact_name AS name, w.title, w.account_name, COALESCE(a.country, '') AS "
+    "country, k.email FROM mailing_member_row w JOIN contact k ON k.id = w.contact "
+    "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "w.account") " "
+    "WHERE w.list = :list AND w.state = 'planned' ORDER BY w.id"};
 const Sql drop_standing{"SELECT d.id, d.commit_number FROM mailing_drop_standing d WHERE d.list = :list"};
 const Sql return_standing{
     "SELECT r.id, r.commit_number FROM mailing_return_standing r WHERE r.member = :member"};
