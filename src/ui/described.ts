@@ -56,12 +56,26 @@ export function words_of(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Things that fields count by a name of their own: `entry_count` says "Entries". What is counted of a kind (`done_count`) is called as it is. */
+const counted: Record<string, string> = {
+  attachment: "attachments",
+  call: "calls",
+  entry: "entries",
+  lead: "leads",
+  member: "members",
+  row: "rows",
+};
+
 /** A field's label: `account_name` says "Account"; the unit stands beside the value, so the label does not repeat it. */
 export function label_of(field: Pick<Field, "name" | "kind" | "unit">): string {
   const is_reference = field.kind === "id" && field.name !== "id";
   const stem = field.kind === "boolean" ? field.name.replace(/^(is|has)_/, "") : field.name;
   const name = is_reference || field.kind === "text" ? stem.replace(/_(id|name)$/, "") : stem;
   const suffix = `_${field.unit}`;
+  if (field.unit === "count" && name.endsWith(suffix)) {
+    const of = name.slice(0, -suffix.length);
+    return words_of(counted[of] ?? of);
+  }
   return words_of(field.unit !== "none" && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name);
 }
 
