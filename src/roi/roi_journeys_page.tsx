@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link } from "wouter";
 import "./roi.css";
 import { url_of } from "../ui/api";
@@ -245,8 +245,30 @@ export function RoiSingleJourneysPage(_: PageProps) {
       }
     >
       <RoiTabs />
-      <Journeys path="/roi/journeys/single" asked={asked} asks={asks} columns={[{ field: "name", label: "Way" }]} filters={["account", ...journey_filters]} />
+      <Journeys path="/roi/journeys/single" asked={asked} asks={asks} columns={[{ field: "name", label: "Way", show: (row) => <Steps way={row.name} /> }]} filters={["account", ...journey_filters]} />
     </Page>
+  );
+}
+
+const between = " › ";
+const steps_at_once = 7, first_steps = 3, last_steps = 3;
+
+/** A way in a row: of a long one its first and last steps, and those between once they are asked for. */
+export function Steps({ way }: { way: string }) {
+  const [is_open, open] = useState(false);
+  const steps = way.split(between);
+  if (is_open || steps.length <= steps_at_once) return <>{way}</>;
+  const hidden = steps.length - first_steps - last_steps;
+  return (
+    <>
+      {steps.slice(0, first_steps).join(between)}
+      {between}
+      <button type="button" className="roi-link" aria-label={`Show the ${hidden} steps between`} onClick={() => open(true)}>
+        … {hidden} more
+      </button>
+      {between}
+      {steps.slice(-last_steps).join(between)}
+    </>
   );
 }
 

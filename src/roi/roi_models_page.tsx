@@ -58,6 +58,7 @@ export function RoiModelsPage(_: PageProps) {
               <LeftOut rows={report.left_out} />
               <OrderNote report={report} ask={ask} />
               <Lines asked={asked} report={report} />
+              <NoAnswers report={report} />
               <Sums report={report} />
               <p className="quiet roi-note">{report.single_order}</p>
               <p className="quiet roi-note">{report.population_total}</p>
@@ -118,6 +119,16 @@ function Lines({ asked, report }: { asked: Asked; report: RoiModels }) {
     </div>
   );
 }
+
+/** Beneath the columns: why one of them has no answer, which each of its dashes else says only once it is opened. */
+export const NoAnswers = ({ report }: { report: Pick<RoiModels, "totals"> }) =>
+  report.totals
+    .filter(({ attributed }) => attributed.why)
+    .map(({ model, name, attributed }) => (
+      <p key={model} className="quiet roi-note">
+        {name} shows {not_known}: {(attributed.why ?? "").replace(/\.$/, "")}.
+      </p>
+    ));
 
 const line_page = (asked: Asked, line: number) => url_of("/roi/models/line", {}, { ...asked, line: String(line) });
 
