@@ -28,19 +28,26 @@ class ExactShares {
  private:
   void make_room(std::size_t count);
   void weigh(std::span<const double> shares);
-  void halve_weights();
   void complete_parts();
+  bool is_each_a_run() const { return runs_ == count_; }
   std::uint64_t divide(std::uint64_t amount);
   std::uint64_t divide_near_one(std::uint64_t amount);
   void give_to_largest_remainders(std::uint64_t units);
   void give_to_few(std::uint64_t units);
+  void give_to_few_alone(std::uint64_t units);
   void give_to_many(std::uint64_t units);
 
-  std::size_t count_ = 0;               ///< of shares; the columns below may be longer
-  std::vector<std::uint64_t> weights_;  ///< the shares as whole numbers
-  std::uint64_t sum_ = 0;               ///< of the weights, below 2^63
+  std::size_t count_ = 0;  ///< of shares; the columns below may be longer
+  /// Shares that follow each other and weigh the same, as most of a journey's do, are one run: what is worked
+  /// out of one of them holds of all.
+  std::size_t runs_ = 0;
+  std::vector<std::uint64_t> weights_;              ///< of a run's shares, as whole numbers
+  std::vector<std::uint64_t> counts_;               ///< of a run's shares
+  std::uint64_t sum_ = 0;                           ///< of all shares' weights, below 2^63
+  std::vector<std::uint64_t> quotas_, remainders_;  ///< of each of a run's shares, of the amount at hand
+  std::vector<std::uint64_t> units_;   ///< how many of a run's shares, the first ones, get one more
+  std::vector<std::uint32_t> ranked_;  ///< runs
   std::vector<std::uint64_t> parts_;
-  std::vector<std::uint64_t> quotas_, remainders_, ranked_;
   std::vector<std::int64_t> amounts_;
 };
 

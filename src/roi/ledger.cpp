@@ -13,6 +13,9 @@
 namespace accord::roi {
 namespace {
 
+/// Fewer accounts are grouped sooner than a thread begins.
+constexpr std::size_t changed_worth_a_thread = 20'000;
+
 std::vector<std::uint32_t> direct_channels(const Read& read) {
   std::vector<std::uint32_t> direct;
   for (const auto& channel : campaign::every_channel(read)) {
@@ -29,13 +32,28 @@ std::vector<std::uint32_t> places_of_all(const Orders& orders) {
   return places;
 }
 
+/// The first of a sorted list, from a place on, that is not below a number; most often it is near.
+template <class List, class NumberOf>
+std::size_t first_from(const List& list, std::size_t from, std::uint32_t number, NumberOf number_of) {
+  std::size_t end = from;
+  for (std::size_t step = 1; end < list.size() && number_of(list[end]) < number; step *= 2) {
+    from = end + 1;
+    end += step;
+  }
+  const auto begin = list.begin() + static_cast<std::ptrdiff_t>(from);
+  const auto last = list.begin() + static_cast<std::ptrdiff_t>(std::min(end, list.size()));
+  return static_cast<std::size_t>(std::ranges::lower_bound(begin, last, number, {}, number_of) -
+                                  list.begin());
+}
+
 /// Both are sorted by account.
 std::vector<std::uint32_t> places_of_some(const Orders& orders, const std::vector<std::uint32_t>& accounts) {
   std::vector<std::uint32_t> places;
+  std::size_t place = 0;
   for (const auto account : accounts) {
-    const auto found = std::ranges::equal_range(orders, account, {}, account_of);
-    for (auto order = found.begin(); order != found.end(); ++order)
-      places.push_back(static_cast<std::uint32_t>(order - orders.begin()));
+    place = first_from(orders, place, account, account_of);
+    for (; place < orders.size() && account_of(orders[place]) == account; ++place)
+      places.push_back(static_cast<std::uint32_t>(place));
   }
   return places;
 }
@@ -144,13 +162,16 @@ std::span<const std::uint32_t> Accounts::refunds_of_nothing(std::size_t place) c
 }
 
 void Accounts::mark(const Read& read, const touchpoint::TouchColumns& columns) {
-  const auto direct = direct_channels(read);
-  marks_.reserve(columns.size());
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    std::uint8_t marks = columns.side(i) == Side::sales ? kernels::touch_mark::by_sales : std::uint8_t{0};
-    if (std::ranges::find(direct, columns.channel(i)) != direct.end())
-      marks |= kernels::touch_mark::is_direct;
-    marks_.push_back(marks);
+  std::vector<std::uint8_t> of_channel;  // whether it is one of visits that nobody brought
+  for (const auto channel : direct_channels(read)) {
+    if (channel >= of_channel.size()) of_channel.resize(channel + 1);
+    of_channel[channel] = kernels::touch_mark::is_direct;
+  }
+  marks_.resize(columns.size());
+  for (std::size_t i = 0; i < marks_.size(); ++i) {
+    marks_[i] = columns.side(i) == Side::sales ? kernels::touch_mark::by_sales : std::uint8_t{0};
+    const auto channel = columns.channel(i);
+    if (channel < of_channel.size()) marks_[i] |= of_channel[channel];
   }
 }
 
@@ -188,11 +209,12 @@ kernels::Timelines Accounts::timelines(const touchpoint::TouchColumns& columns) 
 
 std::vector<kernels::AccountRange> Accounts::places_of(const std::vector<std::uint32_t>& accounts) const {
   std::vector<kernels::AccountRange> places;
+  std::size_t place = 0;
   for (const auto account : accounts) {
-    const auto found = std::ranges::equal_range(numbers_, account);
-    if (found.empty()) continue;
-    const auto from = static_cast<std::size_t>(found.begin() - numbers_.begin());
-    places.push_back({from, from + found.size()});
+    place = first_from(numbers_, place, account, std::identity{});
+    const auto from = place;
+    while (place < numbers_.size() && numbers_[place] == account) ++place;
+    if (place > from) places.push_back({from, place});
   }
   return places;
 }
@@ -201,14 +223,26 @@ Ledger::Ledger(const Read& read, exchange_rate::RateDay when)
     : touches_(touchpoint::touches(read)),
       orders_(order::booked(read, when)),
       own_(funnel::currency_of(read)) {
-  older_ = older_part(read, *touches_, when);
   for (const auto& channel : campaign::every_channel(read))
     channels_ = std::max(channels_, static_cast<std::uint32_t>(channel.id.number) + 1);
-  outdated_ = {older_.accounts, older_.touches, older_.accounts->places_of(touches_->changed())};
-  newer_.touches = touches_->newer();
-  newer_.accounts = std::make_shared<const Accounts>(read, Accounts::Columns::of_the_seen, newer_.touches,
-                                                     *orders_, places_of_some(*orders_, touches_->changed()));
-  newer_.places = {{0, newer_.accounts->size()}};
+  const auto take_older = [&](const Read& one) {
+    older_ = older_part(one, *touches_, when);
+    outdated_ = {older_.accounts, older_.touches, older_.accounts->places_of(touches_->changed())};
+  };
+  const auto take_newer = [&](const Read& one) {
+    newer_.touches = touches_->newer();
+    newer_.accounts =
+        std::make_shared<const Accounts>(one, Accounts::Columns::of_the_seen, newer_.touches, *orders_,
+                                         places_of_some(*orders_, touches_->changed()));
+    newer_.places = {{0, newer_.accounts->size()}};
+  };
+  if (touches_->changed().size() < changed_worth_a_thread) {
+    take_older(read);
+    take_newer(read);
+  } else {
+    read.in_two_threads(
+        2, [&](const Read& one, std::size_t part) { part == 0 ? take_older(one) : take_newer(one); });
+  }
 }
 
 Ledger::Part Ledger::unchanged() const {
@@ -320,11 +354,12 @@ void Ledger::each(const Part& part, const Matches& matches, const Question& ques
   for (const auto& match : matches) {
     const auto& order = (*orders_)[match.what];
     const auto* takes_back = match.takes_back == Match::nothing ? nullptr : &(*orders_)[match.takes_back];
-    Participation::Picked picked;
-    if (match.touches > 0)
-      picked = participation.pick(part.touches.part(match.first_touch, match.touches),
-                                  part.accounts->marks().subspan(match.first_touch, match.touches),
-                                  (takes_back != nullptr ? takes_back : &order)->at.ms);
+    const auto picked =
+        match.touches == 0
+            ? Participation::Picked{}
+            : participation.pick(part.touches.part(match.first_touch, match.touches),
+                                 part.accounts->marks().subspan(match.first_touch, match.touches),
+                                 (takes_back != nullptr ? takes_back : &order)->at.ms);
     use({&order, picked.touches, shares == Shares::asked ? sharing.of(picked) : std::span<const double>{},
          takes_back, match.is_left_alone});
   }

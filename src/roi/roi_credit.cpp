@@ -43,7 +43,7 @@ std::optional<std::size_t> earns_all(std::span<const double> shares) {
 }  // namespace
 
 const Parts::List& Parts::of(const Journey& journey, std::int64_t margin) {
-  parts_.clear();
+  begin();
   const auto& order = *journey.order;
   const auto own = own_line_of(order);
   const Part whole{kernels::ExactShares::one, order.revenue.minor, margin};
@@ -66,7 +66,7 @@ const Parts::List& Parts::of(const Journey& journey, std::int64_t margin) {
 
 const Parts::List& Parts::of(const Inquiry& inquiry, const touchpoint::TouchColumns& touches,
                              std::span<const double> shares) {
-  parts_.clear();
+  begin();
   const auto own = own_line_of(inquiry);
   if (own && kept_ == nullptr) {
     at(*own).share = kernels::ExactShares::one;
@@ -83,14 +83,49 @@ const Parts::List& Parts::of(const Inquiry& inquiry, const touchpoint::TouchColu
   return parts_;
 }
 
+/// Another journey: what stood in the list of the one before stands there no more.
+void Parts::begin() {
+  parts_.clear();
+  if (++journey_ != 0) return;
+  stands_.clear();
+  journey_ = 1;
+}
+
 /// Each touch's line is asked for once, whatever is shared then: the one that is the order's own, else that
 /// of the touch.
 void Parts::find_places(const touchpoint::TouchColumns& touches, std::optional<Key> own) {
   places_.resize(touches.size());
+  if (kept_ == nullptr) return find_all_places(touches);  // and so not the order's own
   for (std::size_t i = 0; i < places_.size(); ++i) {
-    const bool is_kept = kept_ == nullptr || kept_->earns(touches, i);
+    const bool is_kept = kept_->earns(touches, i);
     places_[i] = is_kept ? place_of(own ? *own : keys_.of(touches, i)) : not_kept;
   }
+}
+
+/// Whether a touch is the first of its line is as good as chance, so nothing branches on it: each writes its
+/// line into the next free place, and only a first one takes that.
+void Parts::find_all_places(const touchpoint::TouchColumns& touches) {
+  parts_.resize(touches.size() + 1);
+  std::uint32_t lines = 0;
+  for (std::size_t i = 0; i < places_.size(); ++i) {
+    const auto key = keys_.of(touches, i);
+    if (key < 0 || key >= most_told_apart) {
+      parts_.resize(lines);
+      for (; i < places_.size(); ++i) places_[i] = place_among(keys_.of(touches, i));
+      return;
+    }
+    const auto number = static_cast<std::size_t>(key);
+    if (number >= stands_.size()) stands_.resize(number + 1);
+    auto& stand = stands_[number];
+    const auto is_known = static_cast<std::uint32_t>(stand.journey == journey_);
+    const auto place = lines ^ ((lines ^ stand.place) & (0 - is_known));
+    stand.journey = journey_;
+    stand.place = place;
+    places_[i] = place;
+    parts_[lines].first = key;
+    lines += 1 - is_known;
+  }
+  parts_.resize(lines);
 }
 
 template <class Number>
@@ -100,11 +135,11 @@ void Parts::add(std::span<const Number> numbers, Number Part::*sum) {
   }
 }
 
-std::size_t Parts::place_of(Key key) {
+/// A journey touches few lines, so a short list is quicker than a tree.
+std::size_t Parts::place_among(Key key) {
   std::size_t place = 0;
   while (place < parts_.size() && parts_[place].first != key) ++place;
-  if (place == parts_.size()) parts_.emplace_back(key, Part{});
-  return place;
+  return place < parts_.size() ? place : add_line(key);
 }
 
 Part sum_of(const Parts::List& parts) {
@@ -140,7 +175,7 @@ std::optional<Newcomer> newcomer_of(const Orders& all, const order::Order& first
     const auto& order = all[i];
     if (day_of(order.at) > question.until) break;
     newcomer.margin += margin_of(order);
-    if (!order.cost || order.revenue.currency != own) newcomer.is_margin_known = false;
+    if (!order.cost || !is_same(order.revenue.currency, own)) newcomer.is_margin_known = false;
   }
   return newcomer;
 }

@@ -8,6 +8,11 @@
 
 namespace accord::roi {
 
+/// The same as `==`, which calls a function for three letters: this is asked of each order under each model.
+inline bool is_same(Currency a, Currency b) {
+  return a.code[0] == b.code[0] && a.code[1] == b.code[1] && a.code[2] == b.code[2];
+}
+
 /// What an order, or a lead, gives to one line: the parts of several of its touchpoints.
 struct Part {
   std::uint64_t share = 0;  ///< in `ExactShares::one`
@@ -18,8 +23,7 @@ struct Part {
   }
 };
 
-/// The parts of one order, or lead, by line. A journey touches few lines, so a short list is quicker than a
-/// tree.
+/// The parts of one order, or lead, by line, each line in the place in which the journey first touches it.
 class Parts {
  public:
   using List = std::vector<std::pair<Key, Part>>;
@@ -35,10 +39,30 @@ class Parts {
 
  private:
   static constexpr std::size_t not_kept = SIZE_MAX;
+  static constexpr Key most_told_apart = 65'536;
+
+  /// Where a line stands in the list of the journey that last touched it.
+  struct Stand {
+    std::uint32_t journey = 0, place = 0;
+  };
 
   Part& at(Key key) { return parts_[place_of(key)].second; }
-  std::size_t place_of(Key key);
+  void begin();
+  std::size_t place_of(Key key) {
+    if (key < 0 || key >= most_told_apart) return place_among(key);
+    const auto number = static_cast<std::size_t>(key);
+    if (number >= stands_.size()) stands_.resize(number + 1);
+    auto& stand = stands_[number];
+    if (stand.journey != journey_) stand = {journey_, add_line(key)};
+    return stand.place;
+  }
+  std::size_t place_among(Key key);
+  std::uint32_t add_line(Key key) {
+    parts_.emplace_back(key, Part{});
+    return static_cast<std::uint32_t>(parts_.size() - 1);
+  }
   void find_places(const touchpoint::TouchColumns&, std::optional<Key> own);
+  void find_all_places(const touchpoint::TouchColumns&);
   template <class Fact>
   std::optional<Key> own_line_of(const Fact& order_or_lead) const {
     return earns_by_touchpoints(keys_.by()) ? std::nullopt : std::optional(keys_.of(order_or_lead));
@@ -51,6 +75,8 @@ class Parts {
   kernels::ExactShares shares_;
   List parts_;
   std::vector<std::size_t> places_;  ///< of each touch, in the list
+  std::vector<Stand> stands_;        ///< by line: looked up for each touch, so nothing is searched
+  std::uint32_t journey_ = 0;
 };
 
 /// All parts of an order, or of a lead, together.

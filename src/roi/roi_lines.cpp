@@ -85,7 +85,7 @@ class Counted {
  public:
   Counted(const Facts& facts, const order::Order& order)
       : order_(order),
-        is_in_own_currency_(order.revenue.currency == facts.own),
+        is_in_own_currency_(is_same(order.revenue.currency, facts.own)),
         newcomer_(newcomer_of(facts.ledger->orders(), order, facts.question, facts.own)) {}
   bool is_in_own_currency() const { return is_in_own_currency_; }
   bool is_nothing() const { return !is_in_own_currency_ && !newcomer_; }

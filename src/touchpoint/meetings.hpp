@@ -11,6 +11,13 @@ inline auto order_of(const Touch& touch) {
   return std::tuple(touch.account, touch.at.ms, touch.row % 2, touch.row);
 }
 
+/// Whether it stands before the other in that order; of another account, as nearly all are, at once.
+inline bool stands_before(const Touch& a, const Touch& b) {
+  if (a.account != b.account) return a.account < b.account;
+  if (a.at.ms != b.at.ms) return a.at.ms < b.at.ms;
+  return std::tuple(a.row % 2, a.row) < std::tuple(b.row % 2, b.row);
+}
+
 /// Where activities belong: their opportunities' accounts, and what the actor does not see.
 struct Ground {
   CountsAs accounts;  ///< that turned out to be others

@@ -106,14 +106,15 @@ Meetings grown(const Read& read, const Meetings* before) {
     now = *before;
   now.log_begun_as_of = log->begun_as_of;
   const auto known = static_cast<std::ptrdiff_t>(now.touches.size());
+  now.touches.reserve(now.touches.size() + (log->activities.size() - now.log_size));
   for (; now.log_size < log->activities.size(); ++now.log_size) {
     const auto& activity = log->activities[now.log_size];
     if (auto met = meeting_in(*now.ground, read.actor().territory.has_value(), activity))
       now.touches.push_back(*met);
   }
   const auto added = now.touches.begin() + known;
-  std::ranges::sort(added, now.touches.end(), {}, order_of);
-  std::ranges::inplace_merge(now.touches.begin(), added, now.touches.end(), {}, order_of);
+  std::ranges::sort(added, now.touches.end(), stands_before);
+  if (known > 0) std::ranges::inplace_merge(now.touches.begin(), added, now.touches.end(), stands_before);
   return now;
 }
 

@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t rows_worth_a_file = 20'000;
 /// Once as many as this part of the file came in, merging them costs each of them no more than a few reads.
 constexpr std::size_t part_that_renews = 8;
+/// Fewer are looked through sooner than a thread begins.
+constexpr std::size_t activities_worth_a_thread = 20'000;
 
 const Sql rows_since{
     "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.contact, 0), COALESCE(v.campaign, 0), "
@@ -131,7 +133,7 @@ Since since(const Read& read, const Head& head) {
     if (found.commits.empty() || found.commits.back() != row.integer(10))
       found.commits.push_back(row.integer(10));
   });
-  std::ranges::sort(found.added, {}, order_of);
+  std::ranges::sort(found.added, stands_before);
   read.each(superseded_since, {{"after", head.last_supersession}, {"last", head.rows.last_id}},
             [&](const Row& row) {
               found.gone.push_back(row.integer(0));
@@ -212,12 +214,44 @@ Held held(const Read& read) {
   return now;
 }
 
+/// Touches that stand one after the other in a list of columns.
+struct Stretch {
+  std::size_t from = 0, count = 0;
+};
+
+/// The touches of each of these accounts, which are sorted as the columns are. Each is looked for from where
+/// the one before ended: where many accounts are asked for, most are near.
+std::vector<Stretch> stretches_of(const TouchColumns& columns, const std::vector<std::uint32_t>& accounts) {
+  const auto& all = columns.account;
+  std::vector<Stretch> found;
+  found.reserve(accounts.size());
+  std::size_t from = 0;
+  for (const auto account : accounts) {
+    auto end = from;
+    for (std::size_t step = 1; end < all.size() && all[end] < account; step *= 2) {
+      from = end + 1;
+      end += step;
+    }
+    const auto rest = all.subspan(from, std::min(end, all.size()) - from);
+    from += static_cast<std::size_t>(std::ranges::lower_bound(rest, account) - rest.begin());
+    const auto first = from;
+    while (from < all.size() && all[from] == account) ++from;
+    found.push_back({first, from - first});
+  }
+  return found;
+}
+
 /// The accounts that the file does not hold as they are, whole. Of one outside the actor's territory only
 /// what was logged within it is seen.
 void add_newer(const std::vector<Touch>& added, const std::vector<std::int64_t>& gone,
                Touches::Parts& parts) {
   auto next = added.begin();
-  for (const auto account : parts.changed) {
+  const auto stretches = stretches_of(parts.older, parts.changed);
+  auto size = added.size();
+  for (const auto& stretch : stretches) size += stretch.count;
+  parts.newer.reserve(size);
+  for (std::size_t place = 0; place < parts.changed.size(); ++place) {
+    const auto account = parts.changed[place];
     const auto end =
         std::find_if(next, added.end(), [&](const Touch& touch) { return touch.account != account; });
     if (parts.frame->accounts.of(account) != account) continue;
@@ -227,9 +261,8 @@ void add_newer(const std::vector<Touch>& added, const std::vector<std::int64_t>&
       }
       continue;
     }
-    const auto range = std::ranges::equal_range(parts.older.account, account);
-    const auto from = static_cast<std::size_t>(range.begin() - parts.older.account.begin());
-    add_merged(parts.older.part(from, range.size()), {next, end}, gone, parts.newer);
+    const auto& [from, count] = stretches[place];
+    add_merged(parts.older.part(from, count), {next, end}, gone, parts.newer);
     next = end;
   }
 }
@@ -287,17 +320,30 @@ std::vector<std::uint32_t> moved(const CountsAs& accounts, const TouchColumns& o
       added.back().account = account;
     }
   }
-  if (!accounts.is_empty()) std::ranges::sort(added, {}, order_of);
+  if (!accounts.is_empty()) std::ranges::sort(added, stands_before);
   return changed;
 }
 
 Touches read_touches(const Read& read) {
-  const auto now = read.kept<Held>(
-      "touchpoint held", [&] { return held(read); }, Read::Sees::all);
-  const auto met = meetings(read);
+  std::shared_ptr<const Held> now;
+  std::shared_ptr<const Meetings> met;
+  const auto take = [&](const Read& one, std::size_t part) {
+    if (part == 0) {
+      now = one.kept<Held>(
+          "touchpoint held", [&] { return held(one); }, Read::Sees::all);
+    } else {
+      met = meetings(one);
+    }
+  };
+  if (fact::activity_log(read)->activities.size() < activities_worth_a_thread) {
+    take(read, 0);
+    take(read, 1);
+  } else {
+    read.in_two_threads(2, take);
+  }
   std::vector<Touch> added;
   added.reserve(now->since.added.size() + met->touches.size());
-  std::ranges::merge(now->since.added, met->touches, std::back_inserter(added), {}, order_of, order_of);
+  std::ranges::merge(now->since.added, met->touches, std::back_inserter(added), stands_before);
   Touches::Parts parts;
   if (now->file) {
     parts.file = now->file->held();
