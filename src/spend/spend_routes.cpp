@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "db/history.hpp"
 #include "exchange_rate/exchange_rate.hpp"
+#include "spend/spend_discretion.hpp"
 #include "spend/spend_gaps.hpp"
 #include "spend/spend_store.hpp"
 #include "web/list_address.hpp"
@@ -42,18 +43,26 @@ Listed<SpendTotal> totals(const Read& read, const web::Input& input) {
   return found;
 }
 
-/// From the entry back over those that it took the place of.
+/// From the entry back over those that it took the place of. Where whose it is, or was, is withheld, so are
+/// the fields that say it.
 Listed<Change> entry_history(const Read& read, const web::Input& input) {
   std::vector<std::int64_t> chain;
+  const Discretion discretion(read);
+  bool is_withheld = false;
   std::optional<Id<Spend>> next = entry(read, input).id;
   while (next) {
     const auto one = find_any(read, *next);
     if (!one) break;
     chain.push_back(one->id.number);
+    is_withheld = is_withheld || discretion.withholds(one->kind, one->person);
     next = one->corrects;
   }
   std::ranges::reverse(chain);
   auto changes = history_of_facts(read, info_of<Spend>(), chain);
+  for (auto& change : changes) {
+    if (!is_withheld) break;
+    std::erase_if(change.changes, [](const FieldChange& one) { return says_whose(one.field); });
+  }
   const auto total = static_cast<std::int64_t>(changes.size());
   return {std::move(changes), std::nullopt, total};
 }
@@ -108,9 +117,17 @@ Spend changeable(const Read& read, const web::Input& input) {
   return std::move(*spend);
 }
 
+/// Whoever corrects an entry without seeing whose it is leaves that as it was.
+void keep_withheld(const Read& read, const Spend& before, Spend& spend) {
+  if (!Discretion(read).withholds(before.kind, before.person)) return;
+  if (!spend.person) spend.person = before.person;
+  if (spend.note.empty()) spend.note = before.note;
+}
+
 web::Made correct(Write& write, const web::Input& input, const SpendDraft& draft) {
   const auto before = changeable(write, input);
   auto spend = taken(write, draft);
+  keep_withheld(write, before, spend);
   for (const auto day : {before.day, spend.day}) period::refuse_closed(write, day, draft.is_late);
   spend.corrects = before.id;
   write.supersede(before.id);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "spend/spend_store.hpp"
 
+#include <map>
+
 #include "db/counts_as.hpp"
+#include "db/row_picker.hpp"
 #include "exchange_rate/exchange_rate.hpp"
+#include "spend/spend_discretion.hpp"
 #include "web/worked_out.hpp"
 
 namespace accord::spend {
@@ -31,6 +35,8 @@ constexpr std::string_view spend_row =
 
 const Sql row_by_id{"SELECT " ACCORD_SPEND_ROW_COLUMNS
                     " FROM spend_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
+const Sql every_row{"SELECT " ACCORD_SPEND_ROW_COLUMNS
+                    " FROM spend_row r WHERE " ACCORD_IN_SCOPE("r.territory") " ORDER BY r.id"};
 const Sql rows_without_campaign{
     "SELECT " ACCORD_SPEND_ROW_COLUMNS
     " FROM spend_row r WHERE r.campaign IS NULL AND r.day BETWEEN :from AND :until "
@@ -82,6 +88,43 @@ ListRequest of_currency(ListRequest request, const std::string& currency) {
   return request;
 }
 
+/// Every entry as its reader may see it, where a list asks whose they are: what is withheld is not found.
+std::vector<SpendRow> told(const Read& read, const Discretion& discretion) {
+  auto rows = read.all<SpendRow>(every_row, {read.scope()});
+  for (auto& row : rows) discretion.apply(row);
+  return rows;
+}
+
+/// A page of them; the places are those in all of them.
+PickedRows picked(const std::vector<SpendRow>& rows, ListQuestion question) {
+  RowPicker picker(info_of<SpendRow>(), std::move(question));
+  for (std::size_t i = 0; i < rows.size(); ++i) picker.show(&rows[i], i);
+  return picker.picked();
+}
+
+/// What those of them come to that a list holds.
+std::vector<SpendTotal> totals_told(const exchange_rate::Rates& rates, const std::vector<SpendRow>& rows,
+                                    ListQuestion question) {
+  question.limit = std::ssize(rows) + 1;
+  question.after.reset();
+  std::map<std::string, SpendTotal> found;
+  for (const auto place : picked(rows, std::move(question)).places) {
+    const auto& row = rows[place];
+    auto& total = found[row.currency];
+    total.currency = row.currency;
+    total.amount.money = total.amount.money ? *total.amount.money + row.amount : row.amount;
+    ++total.entries;
+    const auto value = rates.converted(row.amount, row.day);
+    if (!value)
+      ++total.without_rate;
+    else
+      total.value = total.value ? *total.value + *value : *value;
+  }
+  std::vector<SpendTotal> all;
+  for (auto& [currency, total] : found) all.push_back(std::move(total));
+  return all;
+}
+
 /// Entry by entry, so that the sum is one of amounts that were each rounded once.
 void add_converted(const Read& read, const exchange_rate::Rates& rates, const ListRequest& request,
                    SpendTotal& total) {
@@ -104,7 +147,19 @@ Schema schema() {
 
 Listed<SpendRow> list_entries(const Read& read, const ListRequest& request) {
   refuse_worked_out(request);
-  auto rows = list<SpendRow>(read, request);
+  const Discretion discretion(read);
+  auto question = read_question(read, info_of<SpendRow>(), request);
+  Listed<SpendRow> rows;
+  if (discretion.allows(question)) {
+    rows = list<SpendRow>(read, request);
+    for (auto& row : rows.items) discretion.apply(row);
+  } else {
+    const auto all = told(read, discretion);
+    auto page = picked(all, std::move(question));
+    for (const auto place : page.places) rows.items.push_back(all[place]);
+    rows.next = std::move(page.next);
+    rows.total = page.total;
+  }
   const auto rates = exchange_rate::rates(read);
   for (auto& row : rows.items) convert(*rates, row);
   return rows;
@@ -114,6 +169,9 @@ std::vector<SpendTotal> totals_of(const Read& read, const ListRequest& request) 
   refuse_worked_out(request);
   std::vector<SpendTotal> found;
   const auto rates = exchange_rate::rates(read);
+  const Discretion discretion(read);
+  auto question = read_question(read, info_of<SpendRow>(), request);
+  if (!discretion.allows(question)) return totals_told(*rates, told(read, discretion), std::move(question));
   for (const auto& part : tally(read, info_of<SpendRow>(), request, {}, "amount")) {
     if (!part.sum) continue;
     const auto currency = part.sum->currency;
@@ -132,7 +190,9 @@ std::vector<SpendTotal> totals_of(const Read& read, const ListRequest& request) 
 
 std::optional<SpendRow> find_row(const Read& read, Id<Spend> id) {
   auto row = read.one<SpendRow>(row_by_id, {{"id", id}, read.scope()});
-  if (row) convert(*exchange_rate::rates(read), *row);
+  if (!row) return row;
+  Discretion(read).apply(*row);
+  convert(*exchange_rate::rates(read), *row);
   return row;
 }
 
