@@ -123,7 +123,29 @@ std::string cell_of(const std::optional<Money>& money) {
   return money->minor < 0 ? "-" + text : text;
 }
 
-/// A row for each month of spend, a column for each month since.
+/// The sums of the page, each in a row of its own: what came back of all months, of months before, of other
+/// lines and of nothing known is what was booked.
+std::string sums_of_cohorts(const Cohorts& cohorts, std::size_t ages) {
+  struct Sum {
+    const char* name;
+    const Figure *figure, *agreed;
+  };
+  const Sum sums[] = {{"these_months", &cohorts.returned, &cohorts.agreed_returned},
+                      {"months_before", &cohorts.earlier, &cohorts.agreed_earlier},
+                      {"others", &cohorts.others, &cohorts.agreed_others},
+                      {"unattributed", &cohorts.unattributed, &cohorts.agreed_unattributed},
+                      {"booked", &cohorts.booked, nullptr}};
+  std::string text;
+  for (const auto& [name, figure, agreed] : sums) {
+    const auto& money = figure->money;
+    text += std::string(name) + "," + (money ? std::string(money->currency.text()) : "") + ",,," +
+            cell_of(money) + ",,,,," + (agreed == nullptr ? "" : cell_of(agreed->money)) + "," +
+            std::string(ages + 1, ',') + "\r\n";
+  }
+  return text;
+}
+
+/// A row for each month of spend, a column for each month since, and beneath them the sums.
 std::string table_of_cohorts(const Read& read, const web::Input& input) {
   const auto cohorts = show_cohorts(read, input);
   std::size_t ages = 0;
@@ -150,7 +172,7 @@ std::string table_of_cohorts(const Read& read, const web::Input& input) {
     }
     text += "," + incomplete + "\r\n";
   }
-  return text;
+  return text + (cohorts.items.empty() ? "" : sums_of_cohorts(cohorts, ages));
 }
 
 std::vector<web::Parameter> and_more(std::vector<web::Parameter> all, std::vector<web::Parameter> more) {

@@ -58,7 +58,8 @@ as karl    GET /roi/cohorts.json                                                
 # An account's whole history, the order beside the touchpoints that led to it. A visit that was logged is a touchpoint, and stands there once.
            GET /accounts/{acme}/timeline.json                                    -> 200 golden
            GET /accounts/{acme}/timeline/items.json?order=-at                    -> 200 golden
-           GET /accounts/{acme}/timeline/items.json?kind=touchpoint              -> 200 {"items": [{"order_name": "Ten meters", "share_percent": 50, "credit": {"minor": 500000}}], "total": 2}
+as maria   GET /roi/cohorts.csv?from=2025-11-01&until=2026-03-06                 -> 200 golden
+as karl    GET /accounts/{acme}/timeline/items.json?kind=touchpoint              -> 200 {"items": [{"order_name": "Ten meters", "share_percent": 50, "credit": {"minor": 500000}}], "total": 2}
            GET /accounts/{acme}/timeline.json?year=2025                          -> 200 {"why": "Nothing of that year is on record.", "years": [2026]}
            GET /accounts/{acme}/timeline.json?year=soon                          -> 422 wrong_shape
            GET /accounts/{steel}/timeline.json                                   -> 404 not_found
