@@ -7,6 +7,7 @@
 
 #include "roi/roi_credit.hpp"
 #include "roi/roi_lines.hpp"
+#include "roi/roi_met.hpp"
 #include "roi/roi_words.hpp"
 #include "tests/random_facts.hpp"
 
@@ -132,6 +133,7 @@ TEST_P(RoiOnlyTest, TheListsHoldWhatTheFiguresSay) {
         EXPECT_EQ(std::ssize(leads), sums.leads);
         EXPECT_NEAR(share, Sums::in_ones(sums.lead_parts), 1e-9);
         EXPECT_EQ(std::ssize(new_accounts_of(read, question, key)), sums.new_accounts);
+        EXPECT_EQ(touchpoints_of(read, question, key, {}).total, sums.touchpoints);
       };
       for (const auto& [key, sums] : lines->by_key) expect_list(key, sums);
       expect_list(everything, lines->booked);

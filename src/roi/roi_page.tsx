@@ -31,6 +31,7 @@ export { RoiModelsLinePage, RoiModelsPage } from "./roi_models_page";
 export { CohortOrdersPage, CohortPage, CohortsPage, LateSpendPage, OlderCohortsPage, OrderLagsPage } from "./roi_cohorts_page";
 export { AccountTimelinePage } from "./roi_history_page";
 export { RoiLatePage } from "./roi_late_page";
+export { RoiTouchpointsPage } from "./roi_met_page";
 export { RoiLeadsPage, RoiNewAccountsPage } from "./roi_customers_page";
 
 /** What was spent, and what was the return. */

@@ -58,7 +58,9 @@ std::string met_in_words(Dimension by) {
 
 Figure touchpoints_figure(const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
-  std::vector<FigureInput> inputs{number_of("touchpoints", sums.touchpoints, words.links().touchpoints(key))};
+  const auto link = words.links().touchpoints(key);
+  std::vector<FigureInput> inputs{
+      number_of("touchpoints", sums.touchpoints, link.empty() ? touchpoints_of_line(question, key) : link)};
   if (question.by == Dimension::segment && is_asked_of_all(question))
     inputs.push_back(words.links().accounts_met(key));
   return words.count("Touchpoints", static_cast<double>(sums.touchpoints), met_in_words(question.by),

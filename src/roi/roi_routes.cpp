@@ -8,6 +8,7 @@
 #include "roi/roi_gaps.hpp"
 #include "roi/roi_history_routes.hpp"
 #include "roi/roi_late.hpp"
+#include "roi/roi_met.hpp"
 #include "roi/roi_models.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_words.hpp"
@@ -74,6 +75,10 @@ Listed<NewAccount> list_new_accounts(const Read& read, const web::Input& input) 
                    rest_of(input));
 }
 
+Listed<MetTouch> list_touchpoints(const Read& read, const web::Input& input) {
+  return touchpoints_of(read, asked_of_some(read, input), line_in(input, everything), rest_of(input));
+}
+
 Listed<LateSpend> list_late(const Read& read, const web::Input& input) {
   return list_rows(late_spend(read, asked_of_some(read, input), line_in(input, everything)), rest_of(input));
 }
@@ -128,6 +133,9 @@ const Subject subject{
               web::get_list<NewAccount>("/roi/new-accounts", see_roi,
                                         "The accounts that ordered for the first time.", list_new_accounts),
               with_line()),
+          web::taking(web::get_list<MetTouch>("/roi/touchpoints", see_roi,
+                                              "The touchpoints that count for a line.", list_touchpoints),
+                      with_line()),
           web::taking(web::get_list<LateSpend>(
                           "/roi/late", see_roi,
                           "Spend that was recorded more than a month after its month was over.", list_late),
@@ -142,6 +150,7 @@ const Subject subject{
                             {"/roi/orders", "Marketing ROI", "", see_roi, "RoiOrdersPage"},
                             {"/roi/leads", "Marketing ROI", "", see_roi, "RoiLeadsPage"},
                             {"/roi/new-accounts", "Marketing ROI", "", see_roi, "RoiNewAccountsPage"},
+                            {"/roi/touchpoints", "Marketing ROI", "", see_roi, "RoiTouchpointsPage"},
                             {"/roi/late", "Marketing ROI", "", see_roi, "RoiLatePage"},
                             {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
                            cohort_pages(),

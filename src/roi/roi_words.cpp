@@ -242,6 +242,10 @@ std::string new_accounts_of_line(const Question& question, Key key) {
   return "/roi/new-accounts" + query_of(question) + "&line=" + line_in(key);
 }
 
+std::string touchpoints_of_line(const Question& question, Key key) {
+  return "/roi/touchpoints" + query_of(question) + "&line=" + line_in(key);
+}
+
 std::string booked_orders(const Question& question) {
   return "/orders?kind=booked&at_from=" + to_string(question.from) + "&at_to=" + to_string(question.until);
 }

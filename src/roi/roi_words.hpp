@@ -43,6 +43,8 @@ std::string spend_of_line(const Question&, Key);
 std::string late_of_line(const Question&, Key);
 std::string leads_of_line(const Question&, Key);
 std::string new_accounts_of_line(const Question&, Key);
+/// Its touchpoints, chosen as they are counted.
+std::string touchpoints_of_line(const Question&, Key);
 std::string booked_orders(const Question&);
 
 }  // namespace accord::roi

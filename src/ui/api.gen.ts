@@ -3158,6 +3158,28 @@ export interface MessageTaken {
   was_here: boolean;
 }
 
+/** A touchpoint that counts for a line of the return. */
+export interface MetTouch {
+  /** Its row under Touchpoints. */
+  id: number;
+  /** When it happened. */
+  at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
+  /** What it was. */
+  kind: "advertisement" | "promotion" | "mail" | "call" | "scan" | "email" | "web_visit" | "meeting" | "visit" | "demo" | "other";
+  /** Whose touchpoint it is. */
+  side: "sales" | "marketing" | "none";
+  /** Which account was reached. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** On which channel. */
+  channel_name: string;
+  /** Through which campaign. */
+  campaign_name: string;
+}
+
 /** What one model attributes, and what no touchpoint explains. */
 export interface ModelTotal {
   /** Which model. */
@@ -5923,6 +5945,8 @@ export interface Routes {
   "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> };
   /** The accounts that ordered for the first time. */
   "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
+  /** The touchpoints that count for a line. */
+  "GET /roi/touchpoints": { query?: Query; reply: Listed<MetTouch> };
   /** Spend that was recorded more than a month after its month was over. */
   "GET /roi/late": { query?: Query; reply: Listed<LateSpend> };
   /** How one order came about. */

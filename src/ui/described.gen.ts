@@ -3060,6 +3060,21 @@ export const described = {
       { name: "was_here", sentence: "Whether it had arrived before; then nothing was done now.", kind: "boolean", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
     ],
   },
+  met_touch: {
+    name: "met_touch",
+    sentence: "A touchpoint that counts for a line of the return.",
+    fields: [
+      { name: "id", sentence: "Its row under Touchpoints.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "at", sentence: "When it happened.", kind: "instant", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "precision", sentence: "How finely the source knows the moment.", kind: "choice", unit: "none", choices: ["moment", "day", "at_least_since"], record: "", is_list: false, is_optional: false },
+      { name: "kind", sentence: "What it was.", kind: "choice", unit: "none", choices: ["advertisement", "promotion", "mail", "call", "scan", "email", "web_visit", "meeting", "visit", "demo", "other"], record: "", is_list: false, is_optional: false },
+      { name: "side", sentence: "Whose touchpoint it is.", kind: "choice", unit: "none", choices: ["sales", "marketing", "none"], record: "", is_list: false, is_optional: false },
+      { name: "account", sentence: "Which account was reached.", kind: "id", unit: "none", choices: [], record: "", is_list: false, is_optional: true },
+      { name: "account_name", sentence: "The account's name.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "channel_name", sentence: "On which channel.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+      { name: "campaign_name", sentence: "Through which campaign.", kind: "text", unit: "none", choices: [], record: "", is_list: false, is_optional: false },
+    ],
+  },
   model_total: {
     name: "model_total",
     sentence: "What one model attributes, and what no touchpoint explains.",

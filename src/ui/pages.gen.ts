@@ -651,6 +651,14 @@ export const pages = [
     name: "RoiNewAccountsPage",
   },
   {
+    path: "/roi/touchpoints",
+    title: "Marketing ROI",
+    group: "",
+    right: "see_roi",
+    load: () => import("../roi/roi_page"),
+    name: "RoiTouchpointsPage",
+  },
+  {
     path: "/roi/late",
     title: "Marketing ROI",
     group: "",

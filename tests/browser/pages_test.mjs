@@ -48,6 +48,7 @@ const addresses = {
   "/orders/{id}": ["/orders/3"],
   "/roi": ["/roi", "/roi?by=month&model=time_decay&from=2020-01-01&columns=customers", "/roi?by=salesperson&columns=all", "/roi?model=first_touch&lookback_days=30", "/roi?q=no+such+thing"],
   "/roi/line": ["/roi/line", "/roi/line?by=product&from=2020-01-01&line=0"],
+  "/roi/touchpoints": ["/roi/touchpoints?by=segment&line=0&from=2020-01-01", "/roi/touchpoints?by=channel&only_segment=0&line=1&kind=call"],
   "/roi/late": ["/roi/late?from=2020-01-01", "/roi/late?by=channel&line=1"],
   "/roi/orders": ["/roi/orders?from=2020-01-01", "/roi/orders?q=no+such+thing"],
   "/roi/leads": ["/roi/leads?from=2020-01-01", "/roi/leads?line=unexplained&phase=opportunity"],
