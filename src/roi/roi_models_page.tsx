@@ -126,7 +126,7 @@ export const NoAnswers = ({ report }: { report: Pick<RoiModels, "totals"> }) =>
     .filter(({ attributed }) => attributed.why)
     .map(({ model, name, attributed }) => (
       <p key={model} className="quiet roi-note">
-        {name} shows {not_known}: {(attributed.why ?? "").replace(/\.$/, "")}.
+        {name} shows “{not_known}”. {as_sentence(attributed.why ?? "")}
       </p>
     ));
 
