@@ -89,6 +89,17 @@ void restore(Write& write, const RecordInfo& info, std::int64_t id, std::int64_t
   }
 }
 
+/// A record that a commit took away is there again, under its number.
+void recreate(Write& write, const RecordInfo& info, std::int64_t id, std::int64_t until) {
+  const std::string name(info.name), columns = columns_of(info);
+  write.connection().run("INSERT INTO " + name + " (" + columns + ", commit_number) SELECT " + columns +
+                             ", ? FROM " + name + "_was WHERE id = ? AND until_commit = ?",
+                         {write.number(), id, until});
+  for (const auto& field : info.fields) {
+    if (is_id_list(field)) store_items(write, info, field, id, items_at(write, info, field, id, until - 1));
+  }
+}
+
 /// What each state changed of the one before it, newest first, with the act of its commit.
 std::vector<Change> changes_through(const Read& read, const RecordInfo& info,
                                     const std::vector<State>& states) {
@@ -156,8 +167,18 @@ Reverted revert(Write& write, const RecordInfo& info, std::int64_t commit,
               "_was WHERE until_commit = :commit) ORDER BY id",
           {{"commit", commit}});
   std::erase_if(result.removed, [&](std::int64_t id) { return kept.contains(id); });
+  // What the commit took away has no state of that commit, and is not there now; unless it is to stay away.
+  auto taken = ids(write,
+                   "SELECT w.id FROM " + name +
+                       "_was w WHERE w.until_commit = :commit AND w.id NOT IN (SELECT id FROM " + name +
+                       ") AND w.id NOT IN (SELECT id FROM " + name +
+                       "_was WHERE commit_number = :commit) ORDER BY w.id",
+                   {{"commit", commit}});
+  std::erase_if(taken, [&](std::int64_t id) { return kept.contains(id); });
   for (const auto id : result.restored) restore(write, info, id, commit);
   for (const auto id : result.removed) write.remove(info, id);
+  for (const auto id : taken) recreate(write, info, id, commit);
+  result.restored.insert(result.restored.end(), taken.begin(), taken.end());
   return result;
 }
 

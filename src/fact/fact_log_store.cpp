@@ -14,7 +14,9 @@ constexpr std::size_t rows_worth_a_file = 20'000;
 /// Once as many as this part of the file came in, it is made again.
 constexpr std::size_t part_that_renews = 8;
 
-const Sql last_retraction{"SELECT COALESCE(MAX(commit_number), 0) FROM retraction"};
+const Sql last_activity_taken_back{
+    "SELECT COALESCE(MAX(number), 0) FROM (SELECT MAX(commit_number) AS number FROM retraction "
+    "UNION ALL SELECT MAX(commit_number) FROM activity_superseded) AS taken_back"};
 const Sql last_stage_taken_back{
     "SELECT COALESCE(MAX(number), 0) FROM (SELECT MAX(commit_number) AS number FROM retraction "
     "UNION ALL SELECT MAX(commit_number) FROM stage_change_superseded) AS taken_back"};
@@ -105,7 +107,7 @@ ActivityLog begun_activities(const Read& read) {
   ActivityLog log;
   log.begun_as_of = read.as_of();
   const auto file = file_of(read, activity_name, activity_layout, activities_asked);
-  if (!file || read.integer(last_retraction).value_or(0) > head_of(file).as_of) return log;
+  if (!file || read.integer(last_activity_taken_back).value_or(0) > head_of(file).as_of) return log;
   log.begun_as_of = head_of(file).as_of;
   const auto stored = file->column<StoredActivity>(facts_column);
   log.activities.reserve(stored.size());
@@ -140,7 +142,7 @@ void keep(const Read& read, const ActivityLog& log) {
 }
 
 ActivityLog grown(const Read& read, const ActivityLog* before) {
-  auto log = stands(read, before, last_retraction) ? *before : begun_activities(read);
+  auto log = stands(read, before, last_activity_taken_back) ? *before : begun_activities(read);
   const auto older = log.activities.size();
   const std::int64_t after = older == 0 ? 0 : log.activities.back().id;
   const auto id = [](const Row& row, int column) { return static_cast<std::uint32_t>(row.integer(column)); };

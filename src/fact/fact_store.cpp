@@ -40,13 +40,16 @@ const Sql sideless{
     "WHERE v.side = 'none' AND p.side <> 'none' ORDER BY v.id"};
 
 Table stage_changes() { return supersedable(fact_table<StageChange>({{"opportunity, at"}})); }
+Table activities() {
+  return supersedable(fact_table<Activity>({{"opportunity, at"}, {"account, at"}, {"system, key"}}));
+}
 
 /// The same statements that make a new file's, for a table that is there already.
-std::vector<std::string> add_supersession(Dialect dialect) {
-  std::vector<std::string> statements{"DROP VIEW stage_change_standing"};
-  for (auto& statement : create_statements(stage_changes(), dialect)) {
-    if (statement.find("stage_change_superseded") != std::string::npos)
-      statements.push_back(std::move(statement));
+std::vector<std::string> add_supersession(const Table& table, Dialect dialect) {
+  const std::string name(table.info().name);
+  std::vector<std::string> statements{"DROP VIEW " + name + "_standing"};
+  for (auto& statement : create_statements(table, dialect)) {
+    if (statement.find(name + "_superseded") != std::string::npos) statements.push_back(std::move(statement));
   }
   return statements;
 }
@@ -55,10 +58,12 @@ std::vector<std::string> add_supersession(Dialect dialect) {
 
 Schema schema() {
   return {.subject = "fact",
-          .tables = {fact_table<Activity>({{"opportunity, at"}, {"account, at"}, {"system, key"}}),
-                     stage_changes()},
+          .tables = {activities(), stage_changes()},
           .views = {activity_row},
-          .migrations = {{"An observation of a stage can be superseded.", add_supersession}}};
+          .migrations = {{"An observation of a stage can be superseded.",
+                          [](Dialect dialect) { return add_supersession(stage_changes(), dialect); }},
+                         {"An activity goes with its journey.",
+                          [](Dialect dialect) { return add_supersession(activities(), dialect); }}}};
 }
 
 Listed<ActivityRow> list_activities(const Read& read, const ListRequest& request) {

@@ -11,13 +11,6 @@
 namespace accord::importing {
 namespace {
 
-/// Salesforce writes its identifiers with 15 characters, or with 3 more that only guard against wrong case.
-std::string normal_key(const std::string& key, const std::string& system) {
-  const bool is_long_form = system == "Salesforce" && key.size() == 18 &&
-                            std::all_of(key.begin(), key.end(), [](char c) { return std::isalnum(c) != 0; });
-  return is_long_form ? key.substr(0, 15) : key;
-}
-
 /// HubSpot joins several identifiers in one cell; the first is the main one.
 std::string first_key(const std::string& cell) {
   return std::string(trimmed_cell(std::string_view(cell).substr(0, cell.find(';'))));
@@ -25,8 +18,16 @@ std::string first_key(const std::string& cell) {
 
 }  // namespace
 
+/// Salesforce writes its identifiers with 15 characters, or with 3 more that only guard against wrong case.
+std::string plain_key(const std::string& key, const std::string& system) {
+  const bool is_long_form =
+      system == "Salesforce" && key.size() == 18 &&
+      std::all_of(key.begin(), key.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+  return is_long_form ? key.substr(0, 15) : key;
+}
+
 std::string key_in(const Line& line, const Use* use, const std::string& system) {
-  return normal_key(first_key(line.text(use)), system);
+  return plain_key(first_key(line.text(use)), system);
 }
 
 std::string name_in(const Line& line) {

@@ -8,6 +8,8 @@ namespace accord::importing {
 
 /// What a cell says of an identifier, in the form in which its system compares it.
 std::string key_in(const Line&, const Use*, const std::string& system);
+/// An identifier as its system compares it, however a file or an older version wrote it.
+std::string plain_key(const std::string& key, const std::string& system);
 /// The name, or the first name and the last.
 std::string name_in(const Line&);
 /// What a lead's journey is called: its firm, since a person's name stands in the contact's record only.

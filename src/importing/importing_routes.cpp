@@ -301,7 +301,9 @@ const Subject subject{
               &import_unreadable, &import_mapping_wrong, &import_of_finance, &import_of_claims,
               &import_in_minutes, &import_claim_changed},
     .checks = {{"imports_count_their_problems", "Each import keeps every row that it says it refused.",
-                miscounted}},
+                miscounted},
+               {"one_identifier_one_record", "What a system calls by one identifier is one record here.",
+                doubled_identifiers}},
     .gaps = {&imports_refused},
     .forget = &forget_them};
 

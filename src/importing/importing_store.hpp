@@ -21,6 +21,8 @@ class KnownRecords final : public Known {
   std::shared_ptr<void> load(What, std::int64_t id) override;
   std::vector<KnownStage> stages(std::int64_t opportunity) override;
   std::vector<KnownStage> overruled_stages(std::int64_t opportunity) override;
+  bool is_worked_on(std::int64_t opportunity) override;
+  std::optional<std::int64_t> deal_about(const std::string& system, std::int64_t contact) override;
   void each_reported(What, const std::string& system,
                      const std::function<void(std::int64_t id, const void*)>&) override;
   void each_replaced(What, const std::string& system,
@@ -39,7 +41,18 @@ class KnownRecords final : public Known {
 
   std::optional<StagesOfEach> stages_, overruled_;
   std::map<What, people::Erased> erased_;
+  std::optional<std::set<std::int64_t>> worked_on_;
+  std::optional<std::unordered_map<std::int64_t, std::int64_t>> deals_;
 };
+
+/// Makes two journeys one: facts of the one that goes are the other's, and its record is there no more.
+void store_unions(Write&, const Plan&);
+/// The journeys that a commit made of two and that somebody has changed since: they stay one when it is
+/// undone.
+std::vector<Union> unions_changed_since(const Read&, std::int64_t commit);
+void keep_union(Write&, const Union&);
+/// `one_identifier_one_record`, as sentences.
+std::vector<std::string> doubled_identifiers(const Read&);
 
 std::optional<ImportSource> find_source(const Read&, const std::string& fingerprint);
 /// Keeps how the file was read for the next one with the same headers.

@@ -257,6 +257,10 @@ std::string sentence_of(const Plan& plan) {
     parts.push_back("takes back " + counted(plan.taken_back, "line", "lines") + ", cancelled");
   if (const auto count = static_cast<std::int64_t>(plan.replaced.size()) - plan.taken_back)
     parts.push_back("takes the place of " + counted(count, "older entry", "older entries"));
+  if (const auto count = static_cast<std::int64_t>(plan.united.size()))
+    parts.push_back("makes " + counted(count, "lead", "leads") + " and the " +
+                    (count == 1 ? "opportunity that it" : "opportunities that they") + " became one journey" +
+                    (count == 1 ? "" : " each"));
   if (const auto count = static_cast<std::int64_t>(plan.overruled.size()))
     parts.push_back("corrects the day of " + counted(count, "stage that was seen", "stages that were seen"));
   if (plan.restated > 0)
@@ -278,6 +282,10 @@ std::string sentence_of(const Plan& plan) {
     parts.push_back(counted(plan.unreached, "call", "calls") + " reached nobody and " +
                     (plan.unreached == 1 ? "is" : "are") + " no touchpoint" +
                     (plan.unreached == 1 ? "" : "s"));
+  if (const auto count = static_cast<std::int64_t>(plan.unknown_owners.size()))
+    parts.push_back("leaves owners as they are where they are " +
+                    counted(count, "user that is", "users that are") +
+                    " named by identifier only, until the file of users tells who that is");
   if (plan.erased > 0)
     parts.push_back(counted(plan.erased, "row names", "rows name") +
                     " somebody whose personal data was erased, which stays erased");

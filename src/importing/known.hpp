@@ -48,6 +48,10 @@ class Known {
   virtual std::vector<KnownStage> stages(std::int64_t opportunity) = 0;
   /// Where an opportunity was only seen, and something took the place of that.
   virtual std::vector<KnownStage> overruled_stages(std::int64_t opportunity) = 0;
+  /// Whether people did anything with it here that names its record: it was handed over, called, claimed.
+  virtual bool is_worked_on(std::int64_t opportunity) = 0;
+  /// The first opportunity of a system that is about a contact and of which no lead is known.
+  virtual std::optional<std::int64_t> deal_about(const std::string& system, std::int64_t contact) = 0;
   /// The reported facts of one system that stand.
   virtual void each_reported(What, const std::string& system,
                              const std::function<void(std::int64_t id, const void*)>&) = 0;

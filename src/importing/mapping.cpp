@@ -94,6 +94,20 @@ void leave_to_the_list(Mapping& mapping) {
   }
 }
 
+/// HubSpot tells how far somebody is in one column, in the words of its `Date entered` columns, and in
+/// another what came of speaking with them.
+void tell_stage_from_status(Mapping& mapping) {
+  const auto of = [&](std::initializer_list<std::string_view> headers) {
+    return std::ranges::find_if(mapping.columns, [&](const ColumnUse& use) {
+      return std::ranges::find(headers, std::string_view(squeezed(use.column))) != headers.end();
+    });
+  };
+  const auto stage = of({"lifecyclestage"}), status = of({"leadstatus", "hsleadstatus"});
+  if (stage == mapping.columns.end() || status == mapping.columns.end() || status->slot != "stage") return;
+  stage->slot = "stage";
+  status->slot = "status";
+}
+
 constexpr std::size_t weight_of_mark = 3;
 
 bool is_taken(const Mapping& mapping, std::string_view slot) {
@@ -160,6 +174,7 @@ Mapping suggested(const Target& target, const std::vector<std::string>& columns)
     used.insert(pair.second);
   }
   if (target.name == "claim") leave_to_the_list(mapping);
+  if (target.name == "lead") tell_stage_from_status(mapping);
   if (!is_journey(target)) return mapping;
   for (auto& use : mapping.columns) {
     const auto stage = use.slot.empty() ? stage_in_header(use.column) : std::nullopt;

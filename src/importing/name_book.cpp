@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/name_book.hpp"
 
+#include "importing/identity.hpp"
+
 namespace accord::importing {
+
 void NameBook::add(const KnownName& known) {
   if (!known.key.empty()) {
-    by_key_.emplace(known.system + '\x1f' + known.key, known.id);
+    const auto [place, is_first] = by_key_.emplace(known.system + '\x1f' + known.key, known.id);
+    if (!is_first && place->second != known.id) twins_.insert_or_assign(place->first, known.id);
     keyed_.emplace(known.id, true);
+    if (!systems_.contains(known.system)) systems_.insert(known.system);
   }
   if (!known.second_key.empty()) by_second_key_.emplace(known.second_key, known.id);
   if (known.name.empty()) return;
@@ -14,9 +19,28 @@ void NameBook::add(const KnownName& known) {
   if (place->second != known.id) shared_.insert(place->first);
 }
 
-std::optional<std::int64_t> NameBook::in(const IdByText& map, const std::string& key) {
+std::optional<std::int64_t> NameBook::in(const IdByText& map, const std::string& key) const {
   const auto found = map.find(key);
-  return found == map.end() ? std::nullopt : std::optional(found->second);
+  return found == map.end() ? std::nullopt : std::optional(kept(found->second));
+}
+
+std::int64_t NameBook::kept(std::int64_t id) const {
+  if (gone_.empty()) return id;
+  for (auto found = gone_.find(id); found != gone_.end(); found = gone_.find(id)) id = found->second;
+  return id;
+}
+
+std::optional<std::int64_t> NameBook::twin(const std::string& system, const std::string& key) const {
+  const auto found = by_key(system, key), other = in(twins_, system + '\x1f' + key);
+  return found == other ? std::nullopt : other;
+}
+
+std::optional<std::string> NameBook::other_system_of(const std::string& system,
+                                                     const std::string& key) const {
+  for (const auto& other : systems_) {
+    if (other != system && by_key(other, plain_key(key, other))) return other;
+  }
+  return std::nullopt;
 }
 
 void NameBook::add_other_name(const std::string& name, std::int64_t id) {

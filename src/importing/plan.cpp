@@ -95,6 +95,8 @@ void Plan::store_nothing() {
   replaced.clear();
   overruled.clear();
   overruled_before.clear();
+  united.clear();
+  moved_stages.clear();
   placed.clear();
   outdated.clear();
   restated = unmet = taken_back = 0;
@@ -149,8 +151,12 @@ void Planner::add(const Row& row) {
     return;
   }
   names_erased_ = false;
+  if (is_contact_alone(line)) return keep_contact(line);
   auto draft = identify(line);
-  if (draft && is_left_alone(*draft)) return;
+  if (draft && is_left_alone(*draft)) {
+    if (type_.what == What::person) learn_user(line, draft->id);
+    return;
+  }
   std::vector<Wanted> references;
   if (draft) {
     read_fields(line, *draft);
@@ -164,9 +170,11 @@ void Planner::add(const Row& row) {
     return refuse(row, line.problems(), line.asked());
   }
   for (const auto& wanted : references) point(line, *draft, wanted);
+  if (draft->is_of_two()) unite(*draft);
   if (is_of_claim) return claims_.add(*static_cast<claim::ClaimLine*>(draft->record.get()), row);
   complete_row(*this, line, draft->record.get(), draft->before.get());
   if (!keep(line, *draft)) ++plan_.unchanged;
+  if (type_.what == What::person) learn_user(line, draft->id);
   if (names_erased_) ++plan_.erased;
 }
 
@@ -178,6 +186,7 @@ bool Planner::is_left_alone(const Draft& draft) {
 }
 
 Plan Planner::finish() {
+  tell_first_stages();
   set_days_of_export();
   settle_reported();
   tell_refunds();
@@ -212,7 +221,10 @@ NameBook& Planner::book(What what) {
   auto& book = books_[at(what)];
   if (!book) {
     book.emplace(what == What::channel ? campaign::plain_name : nullptr);
-    known_.each(what, [&](const KnownName& known) { book->add(known); });
+    known_.each(what, [&](KnownName known) {
+      known.key = plain_key(known.key, known.system);
+      book->add(known);
+    });
   }
   return *book;
 }
@@ -238,7 +250,7 @@ void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
                                (is_dated ? std::to_string(change.at.ms) : "");
   if (!stage_changes_.emplace(identity, true).second) return;
   if (change.opportunity.number > 0) {
-    for (const auto& known : known_.stages(change.opportunity.number)) {
+    for (const auto& known : stages_of(change.opportunity.number)) {
       const bool is_known =
           known.stage == change.stage && known.at == change.at && known.precision == change.precision;
       if (is_dated && is_known) return;
@@ -259,7 +271,7 @@ void Planner::overrule_observations(const fact::StageChange& present, std::int64
   if (present.opportunity.number <= 0) return;
   const auto& as_of = setting_.answers.as_of;
   std::vector<KnownStage> overruled;
-  for (auto& known : known_.stages(present.opportunity.number)) {
+  for (auto& known : stages_of(present.opportunity.number)) {
     const bool is_seen = known.precision == fact::Precision::at_least_since;
     if (!is_seen && known.stage == present.stage && known.at == present.at) return;
     const bool is_firm = !is_seen || (as_of && known.at > start_of(*as_of));
@@ -287,14 +299,14 @@ void Planner::overrule_observations(const fact::StageChange& present, std::int64
 
 bool Planner::stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at) {
   if (opportunity <= 0) return false;
-  auto known = known_.stages(opportunity);
+  auto known = stages_of(opportunity);
   std::erase_if(known, [&](const KnownStage& one) { return overruled_.contains(one.id); });
   const auto last =
       std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   return last != known.end() && last->at > at && last->stage != stage;
 }
 
-void Planner::read_fields(Line& line, Draft& draft) const {
+void Planner::read_fields(Line& line, Draft& draft) {
   const RecordInfo& info = type_.info();
   const bool is_of_day = line.use(Reading::day_of_list) != nullptr && line.text(line.use("at")).empty();
   for (const auto& use : uses_) {
@@ -305,6 +317,7 @@ void Planner::read_fields(Line& line, Draft& draft) const {
   for (const auto name : {"key", "lead_key"}) {
     if (line.use(name) != nullptr) text_of(info, name, draft.record.get()) = key_in(line, line.use(name));
   }
+  if (type_.what == What::opportunity) keep_keys_apart(line, draft);
   const bool is_called = !is_lead() && info.field("name") != nullptr;
   if (is_called && line.use(Reading::last_name) != nullptr && line.text(line.use("name")).empty())
     text_of(info, "name", draft.record.get()) = name_in(line);
@@ -337,22 +350,14 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
   std::sort(references.begin(), references.end(),
             [](const Wanted& a, const Wanted& b) { return a.what < b.what; });
   if (type_.what == What::touchpoint) look_up_reached(line, references);
+  if (is_lead()) name_inquirer(line, references);
   for (auto& wanted : references) look_up(line, wanted);
   if (is_lead()) look_up_inquirer(line, references);
+  // Of whom nobody knows who it is, the row says nothing.
+  std::erase_if(references, [](const Wanted& wanted) {
+    return wanted.what == What::person && !wanted.id && !wanted.key.empty();
+  });
   return references;
-}
-
-/// Whom a lead is about is a contact like any other, found by address or by name at the firm.
-void Planner::look_up_inquirer(Line& line, std::vector<Wanted>& references) {
-  const auto name = name_in(line);
-  const bool is_told = std::any_of(references.begin(), references.end(),
-                                   [](const Wanted& wanted) { return wanted.what == What::contact; });
-  if (is_told || name.empty()) return;
-  Wanted wanted{type_.info().field("contact"), What::contact, line.use("name")};
-  wanted.name = name;
-  wanted.id = find_contact(line, Keyed::not_yet);
-  if (!wanted.id) wanted.id = find_erased_contact(line);
-  references.push_back(std::move(wanted));
 }
 
 /// Whom a list names in parts is a contact like any other: found by address, else by name at the firm. Of
@@ -375,6 +380,10 @@ void Planner::look_up(Line& line, Wanted& wanted) {
   wanted.key = key_in(line, wanted.key_use);
   if (wanted.name.empty()) wanted.name = line.text(wanted.name_use);
   auto& names = book(wanted.what);
+  if (wanted.what == What::person && !wanted.key.empty()) {
+    if (wanted.name.empty()) return look_up_user(wanted);
+    wanted.key.clear();
+  }
   if (!wanted.key.empty()) wanted.id = names.by_key(setting_.system, wanted.key);
   if (!wanted.id && !wanted.email.empty()) {
     wanted.id = names.by_second_key(wanted.email);
@@ -388,6 +397,7 @@ void Planner::look_up(Line& line, Wanted& wanted) {
     wanted.id = look_up_name(line, wanted.what, wanted.use(), wanted.name, Among::stored_and_planned);
   if (wanted.id || (can_be_made && !wanted.name.empty())) return;
   const std::string one(type_of(wanted.what).one), many(type_of(wanted.what).many);
+  if (refuse_of_other_system(line, wanted)) return;
   if (can_be_made) {
     if (setting_.answers.makes_unknown_keys_new) {
       wanted.name = wanted.key;
@@ -402,6 +412,26 @@ void Planner::look_up(Line& line, Wanted& wanted) {
   line.refuse(wanted.use(),
               "There is no " + one + " " + in_quotes(wanted.key.empty() ? wanted.name : wanted.key) + ".",
               "Import the file of " + many + " first, then this one again; or leave the column out.");
+}
+
+/// Users are known by their identifiers as by other names, since a file of users said so.
+void Planner::look_up_user(Wanted& wanted) {
+  wanted.id = book(What::person).by_name(wanted.key);
+  if (!wanted.id) plan_.unknown_owners.insert(wanted.key);
+}
+
+/// What is there, but came from another system.
+bool Planner::refuse_of_other_system(Line& line, const Wanted& wanted) {
+  if (wanted.key.empty() || setting_.answers.makes_unknown_keys_new) return false;
+  const auto other = book(wanted.what).other_system_of(setting_.system, wanted.key);
+  if (!other) return false;
+  const std::string one(type_of(wanted.what).one);
+  line.refuse(wanted.use(),
+              "There is no " + one + " " + in_quotes(wanted.key) + " of " + setting_.system +
+                  ", as which this file was read, but there is one of " + *other + ".",
+              "If this file is of that system too, say so: --system " + in_quotes(*other) +
+                  ", or System on the import's page.");
+  return true;
 }
 
 /// Exactly, else as the user answered, else it is asked whether a name that is nearly the same means the
@@ -456,6 +486,9 @@ void Planner::point(Line& line, Draft& draft, const Wanted& wanted) {
   }
   if (!id && !wanted.name.empty()) {
     id = book(wanted.what).by_name(wanted.name, scope);
+    // To whom their system gave another identifier only happens to be called so.
+    const bool is_keyed = wanted.what == What::contact && !wanted.key.empty();
+    if (id && is_keyed && book(wanted.what).has_key(*id)) id.reset();
     if (!id && wanted.what == What::contact) id = find_erased(What::contact, wanted.name, scope);
     if (!id) id = make_named(line, wanted, scope);
   }
@@ -500,17 +533,19 @@ bool Planner::keep(Line& line, Draft& draft) {
       if (activity.key.empty() && book(What::activity).by_name(name_of(activity))) return false;
     }
     if (type_.what == What::stage_change) {
-      add_stage_change(*static_cast<fact::StageChange*>(draft.record.get()), line.row().line);
-      return plan_.records.size() > records;
+      take_stage_change(*static_cast<fact::StageChange*>(draft.record.get()), line);
+      return true;
     }
     draft.id = push(type_.what, draft.record, line.row().line);
   } else if (type_.kind == TableKind::record &&
-             !differences(type_.info(), draft.before.get(), draft.record.get()).empty()) {
+             (draft.is_of_two() ||
+              !differences(type_.info(), draft.before.get(), draft.record.get()).empty())) {
     changeable(type_.what, draft.id, line.row().line) = draft.record;
     enter(type_.what, draft.id, draft.record.get());
     is_changed = true;
   }
   record_stage_changes(*this, line, draft.id, draft.record.get(), draft.before.get());
+  if (draft.is_of_two()) add_where_it_stands(draft, records, line.row().line);
   return is_changed || plan_.records.size() > records;
 }
 
@@ -550,7 +585,8 @@ void Planner::set_days_of_export() {
   plan_.as_of = setting_.answers.as_of ? setting_.answers.as_of : latest_;
   const Day day = plan_.as_of.value_or(setting_.today);
   for (auto& planned : plan_.records) {
-    if (planned.what != What::stage_change || plan_.placed.contains(planned.id)) continue;
+    const bool is_dated = plan_.placed.contains(planned.id) || dated_.contains(planned.id);
+    if (planned.what != What::stage_change || is_dated) continue;
     auto& change = *static_cast<fact::StageChange*>(planned.record.get());
     if (change.precision == fact::Precision::at_least_since) change.at = std::max(change.at, start_of(day));
   }

@@ -66,6 +66,18 @@ struct ToldRate {
 /// Which of them are far from the one before of the same two currencies, as problems.
 std::vector<Problem> far_rates(std::vector<ToldRate>, const std::string& column);
 
+/// Two records that turned out to be one journey: what is known of the one that goes is the other's.
+struct Union {
+  std::int64_t kept = 0, gone = 0;
+};
+
+/// A stage in which a lead was only seen when its opportunity had begun already: it stood there before, on
+/// another day or on none.
+struct MovedStage {
+  std::int64_t id = 0, opportunity = 0;
+  std::optional<Instant> at;
+};
+
 /// What a file would do; pure, until it is carried out.
 struct Plan {
   std::vector<PlannedRecord> records;
@@ -84,6 +96,9 @@ struct Plan {
   std::vector<std::int64_t>
       overruled_before;           ///< that stood no more, and shall not when that import is undone
   std::set<std::int64_t> placed;  ///< new stage changes that say those again, before that day
+  std::vector<Union> united;
+  std::vector<MovedStage> moved_stages;
+  std::set<std::string> unknown_owners;  ///< by their identifiers: no file of users has said who they are
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
   std::int64_t cancelled = 0;   ///< rows of cancelled orders that take nothing back
@@ -108,7 +123,9 @@ struct Plan {
   /// Takes back everything that it would store.
   void store_nothing();
   std::int64_t to_store() const { return static_cast<std::int64_t>(records.size()) + reported.size(); }
-  bool changes_nothing() const { return to_store() == 0 && other_names.empty() && replaced.empty(); }
+  bool changes_nothing() const {
+    return to_store() == 0 && other_names.empty() && replaced.empty() && united.empty();
+  }
   const PlannedRecord& made(std::int64_t id) const { return records[static_cast<std::size_t>(-id - 1)]; }
 };
 
@@ -156,6 +173,13 @@ class Planner {
   /// It came to its present stage then, which the file tells anew: what older exports saw of it later is
   /// overruled, and what they saw of other stages was before.
   void overrule_observations(const fact::StageChange& present, std::int64_t line);
+  /// The same, of what was only seen, on a day that the file tells.
+  void add_seen(fact::StageChange change, std::int64_t line);
+  /// The stages that it is known to have come to, those of whatever is one journey with it among them.
+  std::vector<KnownStage> stages_of(std::int64_t opportunity);
+  /// Whether a lead's row is of another lead than the one that the journey began with: two leads may have
+  /// become one opportunity.
+  bool is_of_another_lead(const Line&, const funnel::Opportunity&) const;
   /// Whether a later change into another stage is known already, and stands.
   bool stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at);
 
@@ -164,6 +188,8 @@ class Planner {
   struct Draft {
     std::int64_t id = 0;  ///< 0: to be made
     std::shared_ptr<void> record, before;
+    std::int64_t lead = 0, deal = 0;  ///< where these two records are one journey; else both 0
+    bool is_of_two() const { return lead != 0; }
   };
   /// A reference that a row names.
   struct Wanted {
@@ -175,6 +201,7 @@ class Planner {
     const Use* use() const { return name_use != nullptr ? name_use : key_use; }
   };
 
+  struct LeftStage;
   /// Whether a name is compared with those that this file makes as well.
   enum class Among : std::uint8_t { stored, stored_and_planned };
   /// Whether a contact found by address may have an identifier already.
@@ -183,6 +210,23 @@ class Planner {
   void sum_orders();
   void tell_refunds();
   bool is_left_alone(const Draft&);
+  std::optional<std::int64_t> find_journey(Line&);
+  std::optional<std::int64_t> find_deal_of(const std::string& lead);
+  std::optional<std::int64_t> one_of(Line&, std::int64_t lead, std::int64_t deal);
+  std::string lead_in(const Line&) const;
+  bool is_of_other(std::int64_t opportunity, const std::string& key);
+  std::shared_ptr<void> both(const Draft&);
+  void keep_keys_apart(Line&, const Draft&);
+  void unite(const Draft&);
+  void add_where_it_stands(const Draft&, std::size_t told, std::int64_t line);
+  bool is_contact_alone(Line&);
+  void keep_contact(Line&);
+  void learn_user(const Line&, std::int64_t person);
+  void name_inquirer(Line&, std::vector<Wanted>&);
+  void take_stage_change(const fact::StageChange&, Line&);
+  void tell_first_stages();
+  void tell_first_stage(const LeftStage&, const std::set<std::string>& stages);
+  void add_told(const fact::StageChange&, std::int64_t line);
   bool is_repeated(Line&);
   std::optional<std::int64_t> find_contact(Line&, Keyed);
   std::optional<std::int64_t> find_erased_contact(Line&);
@@ -196,9 +240,11 @@ class Planner {
   std::optional<Draft> identify(Line&);
   std::optional<std::int64_t> find_known(Line&);
   std::optional<std::int64_t> find_by_name(Line&, const std::string& key);
-  void read_fields(Line&, Draft&) const;
+  void read_fields(Line&, Draft&);
   std::vector<Wanted> look_up(Line&);
   void look_up(Line&, Wanted&);
+  void look_up_user(Wanted&);
+  bool refuse_of_other_system(Line&, const Wanted&);
   void look_up_inquirer(Line&, std::vector<Wanted>&);
   void look_up_reached(Line&, std::vector<Wanted>&);
   std::optional<std::int64_t> look_up_name(Line&, What, const Use*, const std::string& name, Among);
@@ -235,6 +281,23 @@ class Planner {
   std::size_t next_repeat_ = 0;
   std::unordered_map<std::string, bool> stage_changes_;
   std::set<std::int64_t> overruled_;
+  std::set<std::int64_t> dated_;  ///< new observations whose day is told, so that it is not the export's
+  std::unordered_map<std::int64_t, std::vector<std::int64_t>> united_;  ///< what is gone, by what is kept
+  std::unordered_map<std::int64_t, std::optional<Instant>> moved_;
+  std::pair<std::int64_t, std::int64_t> two_{};  ///< the lead and the opportunity that the row makes one
+  /// The first changes of a history's journey, which wait for the end: what comes before them is told by the
+  /// stage that they left.
+  struct LeftStage {
+    fact::StageChange change;
+    std::string from;
+    std::int64_t line = 0;
+  };
+  struct ToldHistory {
+    std::vector<LeftStage> first;
+    std::set<std::string> stages;  ///< to which the journey came
+  };
+  std::unordered_map<std::int64_t, ToldHistory> histories_;
+  std::vector<std::int64_t> in_order_;  ///< of their first rows
   std::map<std::pair<What, std::string>, NearName> near_names_;
   /// What the lines of one order come to, and the last line that gives back, else the first.
   struct OrderSum {
@@ -272,9 +335,11 @@ void check_fact(Planner&, Line&, void* record);
 void complete_fact(Planner&, Line&, void* record);
 /// Whose number it is, of when, and how much.
 void check_claim_line(const Planner&, Line&, claim::ClaimLine&);
+/// The column that identifies whom a row is about; HubSpot's leads are contacts.
+const Use* own_key_of_contact(const Planner&, const Line&);
 /// What a row says of the contact whom it is about, and what of that becomes of a contact.
 account::Contact contact_in(Line&);
-void complete_contact(Planner&, Line&, Id<account::Contact>);
+void complete_contact(Planner&, Line&, Id<account::Contact>, std::optional<Id<account::Account>> firm = {});
 /// What a row that makes no line of an order would have been, as far as it can be read.
 void read_without_line(Planner&, Line&, order::OrderLine&);
 /// What the row leaves out, its opportunity says.

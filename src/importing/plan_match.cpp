@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which record a row means.
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -45,6 +47,7 @@ std::string Planner::chosen_in(const Line& line) const {
 }
 
 std::optional<Planner::Draft> Planner::identify(Line& line) {
+  two_ = {};
   const auto id = setting_.answers.match_by.empty() ? find_known(line) : find_by_choice(line);
   if (!line.problems().empty()) return std::nullopt;
   Draft draft;
@@ -55,18 +58,19 @@ std::optional<Planner::Draft> Planner::identify(Line& line) {
   const void* present = record(type_.what, *id);
   CHECK(present != nullptr);
   draft.id = *id;
-  draft.before = type_.copy(present);
-  draft.record = type_.copy(present);
+  std::tie(draft.lead, draft.deal) = std::exchange(two_, {});
+  draft.before = draft.is_of_two() ? both(draft) : type_.copy(present);
+  draft.record = type_.copy(draft.before.get());
   return draft;
 }
 
-/// By its own identifier; else a lead's journey by the lead's; else by e-mail address or name.
+/// By its own identifier; a journey by its own and its lead's; else by e-mail address or name.
 std::optional<std::int64_t> Planner::find_known(Line& line) {
   if (type_.what == What::stage_change || is_reported(type_.what) || is_of_claims(type_.what))
     return std::nullopt;
   auto& names = book(type_.what);
   const auto key = key_in(line, line.use("key"));
-  if (!key.empty()) {
+  if (!key.empty() && type_.what != What::opportunity) {
     const auto found = names.by_key(setting_.system, key);
     const bool is_erased = found && keeping_of(type_.what, record(type_.what, *found)) == Keeping::erased;
     if (found && !is_erased) return found;
@@ -76,13 +80,10 @@ std::optional<std::int64_t> Planner::find_known(Line& line) {
     }
   }
   if (type_.what == What::opportunity) {
-    const auto lead = key_in(line, line.use("lead_key"));
-    if (!lead.empty()) {
-      if (const auto found = names.by_second_key(lead_of(setting_.system, lead))) return found;
-    }
-    const auto became = key_in(line, line.use(Reading::converted_key));
-    if (!became.empty()) return names.by_key(setting_.system, became);
-    if (!key.empty() || !lead.empty()) return std::nullopt;
+    const auto found = find_journey(line);
+    const bool has_key = !key.empty() || !key_in(line, line.use("lead_key")).empty() ||
+                         !key_in(line, line.use(Reading::converted_key)).empty();
+    if (found || has_key) return found;
     if (is_lead()) return find_lead_of_contact(line);
   }
   if (type_.what == What::person) {

@@ -74,15 +74,28 @@ void keep_what_the_lead_said(Opportunity& read, const Opportunity& before) {
   if (read.source.empty()) read.source = before.source;
 }
 
+/// Whether the row is of a lead that became an opportunity, so that it says nothing else of it.
+bool is_told_elsewhere(const Planner& planner, const Line& line, const Opportunity* before) {
+  if (planner.setting().target->name != "lead" || before == nullptr) return false;
+  return before->phase == Phase::opportunity || planner.is_of_another_lead(line, *before);
+}
+
+/// SuiteCRM says in one column why a lead stands where it does: why it was lost, where it was.
+void keep_reason_of_loss(const Line& line, Opportunity& opportunity) {
+  const auto* use = line.use("lost_reason");
+  if (use == nullptr || squeezed(use->header) != "statusdescription") return;
+  const bool is_recycled = squeezed(opportunity.stage) == "recycled";
+  if (opportunity.outcome != Outcome::lost && !is_recycled) opportunity.lost_reason.clear();
+}
+
 void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
   if (is_lead) contact_in(line);
-  if (is_lead && before != nullptr && before->phase == Phase::opportunity)
-    return keep_what_the_opportunity_says(opportunity, *before);
-  if (is_lead && opportunity.key.empty()) opportunity.key = line.text(line.use(Reading::converted_key));
+  if (is_told_elsewhere(planner, line, before)) return keep_what_the_opportunity_says(opportunity, *before);
   if (!is_lead && before != nullptr) keep_what_the_lead_said(opportunity, *before);
   opportunity.phase = is_lead ? Phase::lead : Phase::opportunity;
   read_outcome(line, opportunity);
+  keep_reason_of_loss(line, opportunity);
   if (is_lead) opportunity.name = name_of_lead(line);
   if (opportunity.stage.empty()) line.refuse(line.use("stage"), "It says in no stage.", "Fill in the stage.");
   if (opportunity.name.empty())
@@ -163,7 +176,9 @@ void complete_person(Planner& planner, Line& line, people::Person& person, const
 
 /// Once a lead became an opportunity, its own row says whom it was about, and nothing else.
 void complete_lead(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
-  if (before != nullptr && before->phase == Phase::opportunity) {
+  if (opportunity.contact && line.use("contact") == nullptr)
+    complete_contact(planner, line, *opportunity.contact, opportunity.account);
+  if (is_told_elsewhere(planner, line, before)) {
     const auto contact = before->contact ? before->contact : opportunity.contact;
     opportunity.account = before->account;
     opportunity.product = before->product;
@@ -171,15 +186,13 @@ void complete_lead(Planner& planner, Line& line, Opportunity& opportunity, const
     opportunity.territory = before->territory;
     opportunity.contact = contact;
   }
-  if (opportunity.contact && line.use("contact") == nullptr)
-    complete_contact(planner, line, *opportunity.contact);
 }
 
 /// Its own territory, else its owner's, else its account's.
 void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
   if (is_lead) complete_lead(planner, line, opportunity, before);
-  if (is_lead && before != nullptr && before->phase == Phase::opportunity) return;
+  if (is_told_elsewhere(planner, line, before)) return;
   const bool was_lead = before != nullptr && !before->lead_key.empty();
   if (was_lead && !opportunity.contact) opportunity.contact = before->contact;
   if (line.use("territory") != nullptr && opportunity.territory) return;
@@ -228,6 +241,12 @@ bool has_day(Line& line, const Use* use) { return use != nullptr && line.moment(
 
 }  // namespace
 
+const Use* own_key_of_contact(const Planner& planner, const Line& line) {
+  const auto* key = line.use("contact_key");
+  const bool is_contact = planner.setting().target->name == "lead" && planner.setting().system == "HubSpot";
+  return key == nullptr && is_contact ? line.use("lead_key") : key;
+}
+
 account::Contact contact_in(Line& line) {
   account::Contact contact;
   for (const auto& use : line.uses()) {
@@ -236,16 +255,26 @@ account::Contact contact_in(Line& line) {
   return contact;
 }
 
-/// A contact that such rows made follows their newest one; of any other only what is blank is filled in.
-void complete_contact(Planner& planner, Line& line, Id<account::Contact> id) {
+/// A contact that such rows made follows their newest one, and so does one whose own row it is, as HubSpot's
+/// leads are; of any other only what is blank is filled in, such as an identifier, or the name of somebody
+/// who was called by that.
+void complete_contact(Planner& planner, Line& line, Id<account::Contact> id,
+                      std::optional<Id<account::Account>> firm) {
   const auto& known = *static_cast<const account::Contact*>(planner.record(What::contact, id.number));
   if (known.erased_on) return;
   const auto told = contact_in(line);
-  const bool is_of_rows = known.key.empty() && known.system == planner.setting().system;
+  const auto& system = planner.setting().system;
+  const auto key = key_in(line, own_key_of_contact(planner, line), system);
+  const bool is_own = system == "HubSpot" && known.system == system && !key.empty() && known.key == key;
+  const bool is_of_rows = is_own || (known.key.empty() && known.system == system);
   auto changed = known;
   for (const auto part : {&account::Contact::email, &account::Contact::phone, &account::Contact::title}) {
     if (!(told.*part).empty() && (is_of_rows || (known.*part).empty())) changed.*part = told.*part;
   }
+  const auto name = name_in(line);
+  if (!name.empty() && (is_own || (known.name == known.key && known.system == system))) changed.name = name;
+  if (is_own && firm) changed.account = firm;
+  if (is_of_rows && changed.key.empty()) changed.key = key;
   if (differences(type_of(What::contact).info(), &known, &changed).empty()) return;
   *static_cast<account::Contact*>(planner.changeable(What::contact, id.number, line.row().line).get()) =
       changed;
@@ -307,19 +336,40 @@ void complete_named(What what, void* record) {
   channel.is_direct = suggested.is_direct;
 }
 
+/// Of a lead that became an opportunity its row says one thing more: in which status it did, on which day.
+void record_conversion(Planner& planner, Line& line, std::int64_t id, const Opportunity& now) {
+  const auto* use = line.use(Reading::converted_at);
+  const auto status = line.text(line.use("stage"));
+  if (!has_day(line, use) || status.empty() || planner.is_of_another_lead(line, now)) return;
+  const auto moment = line.moment(use);
+  const auto at = moment->has_time ? moment->at : start_of(*line.day(use));
+  // Of what is known to have been on one day nobody can tell which came first.
+  const auto known = planner.stages_of(id);
+  if (std::ranges::any_of(known, [&](const KnownStage& one) { return one.at == at && one.stage != status; }))
+    return;
+  add_dated(planner, line, id, status, use, Standing::before);
+  const bool is_last = std::ranges::none_of(known, [&](const KnownStage& one) { return one.at > at; });
+  if (!is_last || now.stage == status) return;
+  fact::StageChange change;
+  change.opportunity = {id};
+  change.stage = now.stage;
+  change.precision = Precision::at_least_since;
+  change.at = at;
+  planner.add_stage_change(std::move(change), line.row().line);
+}
+
 /// 1. Every stage whose day the file knows.
-/// 2. The end of the journey, on the day it was closed.
+/// 2. The end of the journey, on the day it was closed; of a lead, that on which it became an opportunity.
 /// 3. Where that day is news, what older exports, which knew no days, saw later of other stages was before
 /// it.
 /// 4. Where the present stage has no day and was not known before, or is known to have come to another stage
-///    later than that day: "at least since" the day of the export.
+///    later than that day: "at least since" the day on which it was changed last, else that of the export.
 void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const void* record,
                           const void* before) {
   if (planner.setting().target->what != What::opportunity) return;
   const auto& now = *static_cast<const Opportunity*>(record);
   const auto* was = static_cast<const Opportunity*>(before);
-  const bool is_told_elsewhere = planner.setting().target->name == "lead" && now.phase == Phase::opportunity;
-  if (is_told_elsewhere) return;
+  if (is_told_elsewhere(planner, line, &now)) return record_conversion(planner, line, id, now);
   if (now.created_on) planner.saw(*now.created_on);
   std::optional<Instant> dated;
   for (const auto& use : line.uses()) {
@@ -334,6 +384,10 @@ void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const v
   if (!has_day(line, closed)) closed = line.use("close_on");
   if (!dated && now.outcome != Outcome::open) dated = add_dated(planner, line, id, now.stage, closed);
   if (!dated) dated = add_dated(planner, line, id, now.stage, since);
+  if (!dated && !now.key.empty())
+    dated = add_dated(planner, line, id, now.stage, line.use(Reading::converted_at));
+  const auto changed = line.day(line.use(Reading::modified_at));
+  if (changed) planner.saw(*changed);
   const bool is_last = dated && !planner.stood_elsewhere_later(id, now.stage, *dated);
   if (is_last || (!dated && was != nullptr && was->stage == now.stage)) return;
   fact::StageChange change;
@@ -341,7 +395,11 @@ void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const v
   change.stage = now.stage;
   change.precision = Precision::at_least_since;
   change.at = start_of(now.created_on.value_or(Day{}));
-  planner.add_stage_change(std::move(change), line.row().line);
+  if (!changed || *changed > planner.setting().today)
+    return planner.add_stage_change(std::move(change), line.row().line);
+  const auto as_of = planner.setting().answers.as_of;
+  change.at = std::max(change.at, start_of(as_of ? std::min(*as_of, *changed) : *changed));
+  planner.add_seen(std::move(change), line.row().line);
 }
 
 }  // namespace accord::importing

@@ -183,6 +183,7 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   for (const auto* ids : {&outcome.plan.overruled, &outcome.plan.overruled_before}) {
     for (const auto id : *ids) write.supersede(Id<fact::StageChange>{id});
   }
+  store_unions(write, outcome.plan);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);
   if (is_remembered(intake))
@@ -206,8 +207,12 @@ std::optional<std::string> called(const Read& read, const RecordType& type, std:
 }
 
 void undo_records(Write& write, const RecordType& type, std::int64_t commit, UndoOfRecords& undo) {
-  const auto kept = referred_to(write, type.what, commit);
+  auto kept = referred_to(write, type.what, commit);
+  const auto united =
+      type.what == What::opportunity ? unions_changed_since(write, commit) : std::vector<Union>{};
+  for (const auto& one : united) kept.insert(one.gone);
   const auto reverted = revert(write, type.info(), commit, kept);
+  for (const auto& one : united) keep_union(write, one);
   undo.restored += static_cast<std::int64_t>(reverted.restored.size());
   undo.removed += static_cast<std::int64_t>(reverted.removed.size());
   const std::string record(type.info().name);

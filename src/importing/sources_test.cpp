@@ -123,12 +123,12 @@ TEST_F(SourcesTest, HubSpotDealsWithTheirStagesAsColumns) {
       "hubspot-crm-exports-all-deals-2026-04-01.csv",
       "Record ID,Deal Name,Pipeline,Deal Stage,Amount,Close Date,Create Date,Deal owner,Original Source,"
       "\"Date entered \"\"Appointment (Sales Pipeline)\"\"\",Date entered 'Proposal (Sales Pipeline)',"
-      "Date entered current stage,Associated Company,Associated Company IDs\n"
+      "Date entered current stage,Associated Company,Associated Company IDs,Associated Contact IDs\n"
       "9001,Turbines,Sales Pipeline,Proposal,1500,2026-06-30 12:00,2026-01-05 09:00,Ann Lee,Offline Sources,"
-      "2026-01-05 09:00,2026-02-11 16:00,2026-02-11 16:00,Northwind,77;78\n"
+      "2026-01-05 09:00,2026-02-11 16:00,2026-02-11 16:00,Northwind,77;78,31\n"
       "9002,Spares,Sales Pipeline,Closed Won,200,2026-03-03 12:00,2026-02-05 09:00,Ann Lee,,2026-02-05 "
       "09:00,,"
-      "2026-03-03 11:00,Northwind,77\n");
+      "2026-03-03 11:00,Northwind,77,\n");
   const auto contacts_file =
       write_file("hubspot-crm-exports-all-contacts-2026-04-01.csv",
                  "Record ID,First Name,Last Name,Email,Phone Number,Job Title,Company Name,Contact "
@@ -139,7 +139,10 @@ TEST_F(SourcesTest, HubSpotDealsWithTheirStagesAsColumns) {
   EXPECT_EQ(lines(opportunities), (Lines{"9001|Turbines|Proposal|open|Northwind|Ann Lee|150000USD",
                                          "9002|Spares|Closed Won|won|Northwind|Ann Lee|20000USD"}));
   EXPECT_EQ(lines(contacts), Lines{"31|Ada Ray|ada@n.example|Northwind"});
-  EXPECT_EQ(lines(stage_changes).size(), 4U) << said;
+  // The contact is a lead, which became the deal that names it.
+  EXPECT_EQ(lines(leads),
+            (Lines{"31|9001|Turbines|opportunity|Offline Sources", "|9002|Spares|opportunity|"}));
+  EXPECT_EQ(lines(stage_changes).size(), 5U) << said;
   EXPECT_EQ(lines(systems), Lines{"HubSpot"});
   EXPECT_EQ(violations(), Lines{});
   expect_nothing_new({deals, contacts_file});

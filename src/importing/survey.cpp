@@ -27,6 +27,8 @@ bool is_day(const Use& use) {
     case Reading::first_day:
     case Reading::last_day:
     case Reading::day_of_list:
+    case Reading::converted_at:
+    case Reading::modified_at:
       return true;
     default:
       return false;

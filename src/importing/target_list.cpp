@@ -12,6 +12,9 @@ const Headers owner_headers{"owner",         "opportunity owner",  "deal owner",
                             "company owner", "contact owner",      "lead owner",       "activity assigned to",
                             "assigned to",   "campaign owner"};
 
+/// Users by the identifiers that their system gave them; its file of users says who they are.
+const Headers owner_keys{"ownerid", "owner id"};
+
 Target territories() {
   return Builder(What::territory, "territory", "Territories")
       .field("name")
@@ -35,10 +38,14 @@ Target people() {
                  {"territory", "regional_office", "region", "office", "sales territory"})
       .reference("manager", What::person, {"manager", "sales manager", "reports to", "manager name"})
       .field("left_on", {"left on", "leaving date"})
+      .special("user_key", Reading::user_key, "The identifier by which other files name the person.",
+               {"user id", "id"})
       .needs({"name", "last_name"})
       .needs({"manager", "role", "territory", "email"})
       .matched_by({"email", "name"})
-      .marks({"regional_office", "manager", "sales manager", "user role", "role", "sales_agent"})
+      .marks({"regional_office", "manager", "sales manager", "user role", "role", "sales_agent", "username",
+              "userroleid", "profileid"})
+      .beside({"user_key"})
       .done();
 }
 
@@ -132,10 +139,11 @@ Target campaigns() {
 /// What leads and opportunities have in common: they are one journey.
 Builder& journey(Builder& builder) {
   builder.reference("contact", What::contact, {"contact", "contact name", "contactname", "contact person"},
-                    {"contact id", "contactid", "associated contact ids"});
+                    {"contact id", "contactid", "associated contact ids", "converted contact id",
+                     "convertedcontactid", "createdcontactid"});
   builder.reference("product", What::product, {"product", "product name", "product interest"},
                     {"product id", "product code"});
-  builder.reference("owner", What::person, owner_headers);
+  builder.reference("owner", What::person, owner_headers, owner_keys);
   builder.reference("developed_by", What::person,
                     {"developed by", "sdr", "sdr owner", "sdr name", "sdr_id", "bdr", "bdr owner", "bdr name",
                      "sales development representative", "business development representative"});
@@ -143,11 +151,14 @@ Builder& journey(Builder& builder) {
   builder.field("source", {"lead source", "leadsource", "source"});
   builder.field("created_on",
                 {"created date", "first contact date", "date of first contact", "inquiry date"});
-  builder.field("lost_reason");
+  builder.field("lost_reason", {"lost reason", "closed lost reason", "status description"});
   builder.field("link", {"link", "url", "record url"});
   builder.special("stage_since", Reading::stage_since, "Since when it stands in its present stage.",
                   {"date entered current stage", "last stage change date", "laststagechangedate",
                    "stage since", "hs_v2_date_entered_current_stage"});
+  builder.special("modified_at", Reading::modified_at,
+                  "Since when nothing of it was changed, and so stands where it does.",
+                  {"lastmodifieddate", "last modified date", "date modified", "modifiedat", "modified at"});
   builder.special("entered", Reading::entered, "Since when it stood in a stage; name the stage.", {});
   return builder;
 }
@@ -167,7 +178,7 @@ Target opportunities() {
       {"amount currency", "amountcurrency", "currencyisocode", "deal - currency of value", "currency"});
   builder.field("close_on", {"close_date", "close date", "deal - expected close date"});
   journey(builder);
-  builder.field("lead_key", {"lead id", "converted lead id", "mql id"});
+  builder.field("lead_key", {"lead id", "converted lead id", "mql id", "original lead id", "originalleadid"});
   builder.special("status", Reading::status, "Open, won or lost, where the stage does not say it.",
                   {"deal - status"});
   builder.special("won_at", Reading::won_at, "When it was won.",
@@ -192,11 +203,14 @@ Target leads() {
   builder.special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"});
   builder.special("last_name", Reading::last_name, "The last name.", {"last name", "lastname"});
   builder.reference("account", What::account, {"company", "account name", "accountname", "company name"},
-                    {"converted account id", "convertedaccountid", "createdaccountid", "account id"});
+                    {"converted account id", "convertedaccountid", "createdaccountid", "account id",
+                     "associated company ids", "associated company id"});
   builder.of_contact("email", {"email", "email address", "emailaddress", "e-mail"});
   builder.of_contact("phone", {"phone", "phone number", "phonenumber", "office phone", "mobile"});
   builder.of_contact("title", {"title", "job title"});
-  builder.field("stage", {"status", "lead status"});
+  builder.field("stage", {"status", "lead status", "hs_lead_status", "lifecycle stage", "lifecyclestage"});
+  builder.special("status", Reading::status,
+                  "What came of it, where another column says how far it is: HubSpot's lead status.", {});
   builder.field("value", {"opportunityamount", "opportunity amount"});
   builder.special("currency", Reading::currency, "The currency of the row's amounts.",
                   {"opportunityamountcurrency", "currency", "currencyisocode"});
@@ -204,11 +218,14 @@ Target leads() {
   builder.special(
       "converted_key", Reading::converted_key, "The opportunity that the lead became.",
       {"converted opportunity id", "convertedopportunityid", "createdopportunityid", "opportunity id"});
+  builder.special("converted_at", Reading::converted_at, "When it became an opportunity.",
+                  {"converted date", "converteddate", "converted at", "convertedat"});
   return builder.needs({"stage"})
       .needs({"lead_key", "name", "last_name"})
       .matched_by({"lead_key", "name"})
       .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
-              "createdopportunityid", "lead owner", "opportunityamount", "referred by"})
+              "createdopportunityid", "lead owner", "opportunityamount", "referred by", "lead status",
+              "hs_lead_status", "contact owner"})
       .done();
 }
 

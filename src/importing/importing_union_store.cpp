@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two journeys that turned out to be one.
+#include "funnel/funnel.hpp"
+#include "importing/importing_store.hpp"
+#include "order/order.hpp"
+
+namespace accord::importing {
+namespace {
+
+/// What names a journey and is no fact of its system's: it goes on naming the record that it named.
+const Sql worked_on{
+    "SELECT h.opportunity FROM handoff h UNION SELECT p.opportunity FROM passed_on p UNION "
+    "SELECT g.opportunity FROM given_reason g UNION SELECT e.opportunity FROM form_entry_standing e UNION "
+    "SELECT c.opportunity FROM call_standing c WHERE c.opportunity IS NOT NULL UNION "
+    "SELECT i.opportunity FROM claim_item_standing i WHERE i.opportunity IS NOT NULL"};
+const Sql deals_without_lead{
+    "SELECT contact, id FROM opportunity WHERE system = :system AND phase = 'opportunity' AND lead_key = '' "
+    "AND contact IS NOT NULL ORDER BY COALESCE(created_on, 0), id"};
+const Sql stage_changes_of{
+    "SELECT id, opportunity, stage, at, precision, person, system FROM stage_change_standing WHERE "
+    "opportunity = CAST(:opportunity AS BIGINT) ORDER BY id"};
+const Sql stage_change_of{
+    "SELECT id, opportunity, stage, at, precision, person, system FROM stage_change_standing WHERE id = :id"};
+const Sql activities_of{
+    "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system FROM "
+    "activity_standing WHERE opportunity = CAST(:opportunity AS BIGINT) ORDER BY id"};
+const Sql order_lines_of{
+    "SELECT id, at, precision, kind, number, account, product, territory, person, opportunity, quantity, "
+    "list_price_minor, list_price_currency, discount_minor, discount_currency, revenue_minor, "
+    "revenue_currency, cost_minor, cost_currency, key, system FROM order_line_standing WHERE opportunity = "
+    "CAST(:opportunity AS BIGINT) ORDER BY id"};
+/// What a commit took away has no state of that commit; what it joined that to has its identifier, and had a
+/// state of that commit which is no more.
+const Sql changed_union{
+    "SELECT DISTINCT k.id, g.id FROM opportunity_was g JOIN opportunity_was k ON k.commit_number = :commit "
+    "AND "
+    "k.system = g.system AND k.id <> g.id AND ((g.key <> '' AND k.key = g.key) OR (g.lead_key <> '' AND "
+    "k.lead_key = g.lead_key)) WHERE g.until_commit = :commit AND g.id NOT IN (SELECT id FROM opportunity) "
+    "AND g.id NOT IN (SELECT id FROM opportunity_was WHERE commit_number = :commit) ORDER BY 2, 1"};
+const Sql last_stage_of{
+    "SELECT id, opportunity, stage, at, precision, person, system FROM stage_change_standing WHERE "
+    "opportunity = CAST(:opportunity AS BIGINT) ORDER BY at DESC, id DESC LIMIT 1"};
+
+#define ACCORD_PLAIN_KEY(key) "CASE WHEN system = 'Salesforce' THEN SUBSTR(" key ", 1, 15) ELSE " key " END"
+#define ACCORD_DOUBLED(table, key)                                               \
+  "SELECT '" table "', system, MIN(" key "), COUNT(*) FROM " table " WHERE " key \
+  " <> '' AND system <> '' "                                                     \
+  "GROUP BY system, " ACCORD_PLAIN_KEY(key) " HAVING COUNT(*) > 1"
+const Sql doubled{ACCORD_DOUBLED("opportunity", "key") " UNION ALL " ACCORD_DOUBLED(
+    "opportunity", "lead_key") " UNION ALL " ACCORD_DOUBLED("account", "key") " UNION ALL " ACCORD_DOUBLED(
+    "product", "key") " UNION ALL " ACCORD_DOUBLED("campaign", "key") " ORDER BY 1, 2, 3"};
+
+/// The same fact of another journey, in its place.
+template <class T>
+void move(Write& write, T fact, std::int64_t opportunity) {
+  write.supersede(fact.id);
+  fact.id = {};
+  fact.opportunity = Id<funnel::Opportunity>{opportunity};
+  write.append(fact);
+}
+
+template <class T>
+void move_all(Write& write, const Sql& sql, const Union& one) {
+  for (auto& fact : write.all<T>(sql, {{"opportunity", one.gone}})) move(write, std::move(fact), one.kept);
+}
+
+void move_facts(Write& write, const Union& one) {
+  move_all<fact::StageChange>(write, stage_changes_of, one);
+  move_all<fact::Activity>(write, activities_of, one);
+  move_all<order::OrderLine>(write, order_lines_of, one);
+}
+
+}  // namespace
+
+void store_unions(Write& write, const Plan& plan) {
+  for (const auto& moved : plan.moved_stages) {
+    auto change = write.one<fact::StageChange>(stage_change_of, {{"id", moved.id}});
+    if (!change) continue;
+    if (moved.at) change->at = *moved.at;
+    if (moved.at)
+      move(write, std::move(*change), moved.opportunity);
+    else
+      write.supersede(change->id);
+  }
+  for (const auto& one : plan.united) {
+    move_facts(write, one);
+    write.remove(Id<funnel::Opportunity>{one.gone});
+  }
+}
+
+std::vector<Union> unions_changed_since(const Read& read, std::int64_t commit) {
+  std::vector<Union> found;
+  read.each(changed_union, {{"commit", commit}}, [&](const accord::Row& row) {
+    found.push_back({row.integer(0), row.integer(1)});
+  });
+  return found;
+}
+
+/// What stands of the other again goes where it went, and last is where the journey stands.
+void keep_union(Write& write, const Union& one) {
+  move_facts(write, one);
+  const auto journey = write.find(Id<funnel::Opportunity>{one.kept});
+  auto last = write.one<fact::StageChange>(last_stage_of, {{"opportunity", one.kept}});
+  if (!journey || !last || last->stage == journey->stage) return;
+  last->id = {};
+  last->stage = journey->stage;
+  last->precision = fact::Precision::at_least_since;
+  write.append(*last);
+}
+
+std::vector<std::string> doubled_identifiers(const Read& read) {
+  std::vector<std::string> found;
+  read.each(doubled, {}, [&](const accord::Row& row) {
+    found.push_back("The identifier " + std::string(row.text(2)) + " of " + std::string(row.text(1)) +
+                    " is that of " + std::to_string(row.integer(3)) + " records of the kind " +
+                    std::string(row.text(0)) + ".");
+  });
+  return found;
+}
+
+/// Looked for when the first lead meets its opportunity.
+bool KnownRecords::is_worked_on(std::int64_t opportunity) {
+  if (!worked_on_) {
+    worked_on_.emplace();
+    read_.each(worked_on, {}, [&](const accord::Row& row) { worked_on_->insert(row.integer(0)); });
+  }
+  return worked_on_->contains(opportunity);
+}
+
+std::optional<std::int64_t> KnownRecords::deal_about(const std::string& system, std::int64_t contact) {
+  if (!deals_) {
+    deals_.emplace();
+    read_.each(deals_without_lead, {{"system", system}},
+               [&](const accord::Row& row) { deals_->emplace(row.integer(0), row.integer(1)); });
+  }
+  const auto found = deals_->find(contact);
+  return found == deals_->end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace accord::importing
