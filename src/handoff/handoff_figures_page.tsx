@@ -8,7 +8,7 @@ import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
-import { as_sentence, format_day, format_instant, format_number, not_known } from "../ui/format";
+import { type Reader, as_sentence, format_day, format_known, format_number, not_known } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
@@ -202,6 +202,11 @@ export function InGapPage(_: PageProps) {
   );
 }
 
+/** What was only seen between two exports came by that day, nobody knows when. */
+function came_at(row: Pick<PassedHandoff, "at" | "precision">, reader: Reader): string {
+  return (row.precision === "at_least_since" ? "by " : "") + format_known(row.at, row.precision, reader);
+}
+
 function InGap({ held }: { held: Question }) {
   const reader = useReader();
   return (
@@ -214,7 +219,7 @@ function InGap({ held }: { held: Question }) {
       link={(row) => (row.handoff === null ? `/opportunities/${row.opportunity}` : `/handoffs/${row.handoff}`)}
       columns={[
         { field: "name", under: (row) => (row.handoff === null ? "as the CRM’s stages say" : words_of(row.ask)) },
-        { field: "at", label: "Handed over", show: (row) => (row.precision === "moment" ? format_instant(row.at, reader) : format_day(row.at, reader)), under: (row) => <Side side={row.to_side} /> },
+        { field: "at", label: "Handed over", show: (row) => came_at(row, reader), under: (row) => <Side side={row.to_side} /> },
         { field: "state", under: (row) => <WhyTurnedDown lead={row} /> },
         { field: "response_hours", label: "Response, hours", under: (row) => row.response_hours !== null && !row.has_responded && "so far" },
         "source",
@@ -230,7 +235,7 @@ function InGap({ held }: { held: Question }) {
 
 function Handoffs({ path, held }: { path: string; held: Question }) {
   const reader = useReader();
-  const when = (row: PassedHandoff): ReactNode => (row.precision === "moment" ? format_instant(row.at, reader) : format_day(row.at, reader));
+  const when = (row: PassedHandoff): ReactNode => came_at(row, reader);
   const money = (value: PassedHandoff["worth"], with_cents?: boolean) =>
     value ? format_money(value, { locale: reader.locale, with_cents }) : <span className="quiet">not known</span>;
   return (

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
@@ -38,6 +39,19 @@ class Names {
   const Read& read_;
   std::map<std::pair<std::string, std::int64_t>, std::string> names_;
 };
+
+/// Since when the first stage of each journey is known.
+using FirstSeen = std::unordered_map<std::int64_t, Instant>;
+
+std::shared_ptr<const FirstSeen> first_seen(const Read& read, Day as_of) {
+  return read.kept<FirstSeen>("first stages seen by " + to_string(as_of), [&] {
+    FirstSeen first;
+    funnel::each_as_of(read, as_of, [&](const funnel::OpportunityAsOf& one) {
+      if (!one.stays.empty()) first.emplace(one.id, one.stays.front().from);
+    });
+    return first;
+  });
+}
 
 class Collector {
  public:
@@ -128,11 +142,9 @@ class Collector {
   /// What a CRM keeps: its stage changes say when a lead came to sales and what became of it. One that was
   /// handed over here as well is told once.
   void add_elsewhere(const Handover& handover) {
-    const bool is_known = handover.precision != fact::Precision::at_least_since;
-    if (!is_known || handover.at < from_ || handover.at >= until_ || here_.contains(handover.opportunity))
-      return;
+    if (handover.at < from_ || handover.at >= until_ || here_.contains(handover.opportunity)) return;
     const auto journey = read_.find(Id<Opportunity>{handover.opportunity});
-    if (!journey) return;
+    if (!journey || !has_come_between(handover, journey->created_on)) return;
     Passed one;
     one.opportunity = journey->id;
     one.name = journey->name;
@@ -149,6 +161,17 @@ class Collector {
     one.outcome = handover.outcome;
     one.worth = handover.worth;
     all_.push_back(std::move(one));
+  }
+
+  /// What was only seen in sales' hands came there nobody knows when: between two exports, where an older one
+  /// saw it elsewhere, or after it began, if that was in these days. It counts, without a time; what sales
+  /// had already when it was first seen does not.
+  bool has_come_between(const Handover& handover, std::optional<Day> created_on) {
+    if (handover.precision != fact::Precision::at_least_since) return true;
+    if (created_on && start_of(*created_on) >= from_) return true;
+    if (!first_seen_) first_seen_ = first_seen(read_, question_.as_of);
+    const auto found = first_seen_->find(handover.opportunity);
+    return found != first_seen_->end() && found->second < handover.at;
   }
 
   /// What a CRM keeps came by no form of ours: its source may name a campaign.
@@ -173,7 +196,8 @@ class Collector {
     }
   }
 
-  /// No finer than both moments are known: a day stands at its midnight UTC.
+  /// No finer than both moments are known: a day stands at its midnight UTC. Where it was only seen, it came
+  /// on that day at the latest, so that only that it is late can be said.
   void put_response(Passed& one, const Handover& handover) const {
     const auto& calendar = agreed_->calendar(one.territory);
     const auto& terms =
@@ -197,7 +221,8 @@ class Collector {
     const bool is_day = first.ms % ms_per_day == 0;
     const Instant last = is_day ? instant_of({day_of(first) + 1, 0}, calendar.time_zone) : first;
     if (is_fine && !is_day) one.response_hours = hours(handover.at, first);
-    if (hours(handover.at, last) <= terms.contact_within_hours)
+    const bool is_seen = handover.precision == fact::Precision::at_least_since;
+    if (!is_seen && hours(handover.at, last) <= terms.contact_within_hours)
       one.in_time = InTime::yes;
     else
       one.in_time = hours(last_from, first) > terms.contact_within_hours ? InTime::no : InTime::unknown;
@@ -295,6 +320,7 @@ class Collector {
   };
   std::map<std::int64_t, LeadThen> leads_;
   std::map<std::string, std::optional<Id<campaign::Campaign>>> by_source_;
+  std::shared_ptr<const FirstSeen> first_seen_;
   std::set<std::int64_t> here_;  ///< leads that were ever handed over here
   std::vector<Passed> all_;
 };
