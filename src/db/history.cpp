@@ -170,9 +170,9 @@ Reverted revert(Write& write, const RecordInfo& info, std::int64_t commit,
   // What the commit took away has no state of that commit, and is not there now; unless it is to stay away.
   auto taken = ids(write,
                    "SELECT w.id FROM " + name +
-                       "_was w WHERE w.until_commit = :commit AND w.id NOT IN (SELECT id FROM " + name +
-                       ") AND w.id NOT IN (SELECT id FROM " + name +
-                       "_was WHERE commit_number = :commit) ORDER BY w.id",
+                       "_was w WHERE w.until_commit = :commit AND NOT EXISTS (SELECT 1 FROM " + name +
+                       " r WHERE r.id = w.id) AND NOT EXISTS (SELECT 1 FROM " + name +
+                       "_was x WHERE x.id = w.id AND x.commit_number = :commit) ORDER BY w.id",
                    {{"commit", commit}});
   std::erase_if(taken, [&](std::int64_t id) { return kept.contains(id); });
   for (const auto id : result.restored) restore(write, info, id, commit);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two journeys that turned out to be one.
+#include <string>
+#include <unordered_map>
+
 #include "funnel/funnel.hpp"
 #include "importing/importing_store.hpp"
 #include "order/order.hpp"
@@ -29,14 +32,15 @@ const Sql order_lines_of{
     "list_price_minor, list_price_currency, discount_minor, discount_currency, revenue_minor, "
     "revenue_currency, cost_minor, cost_currency, key, system FROM order_line_standing WHERE opportunity = "
     "CAST(:opportunity AS BIGINT) ORDER BY id"};
-/// What a commit took away has no state of that commit; what it joined that to has its identifier, and had a
-/// state of that commit which is no more.
-const Sql changed_union{
-    "SELECT DISTINCT k.id, g.id FROM opportunity_was g JOIN opportunity_was k ON k.commit_number = :commit "
-    "AND "
-    "k.system = g.system AND k.id <> g.id AND ((g.key <> '' AND k.key = g.key) OR (g.lead_key <> '' AND "
-    "k.lead_key = g.lead_key)) WHERE g.until_commit = :commit AND g.id NOT IN (SELECT id FROM opportunity) "
-    "AND g.id NOT IN (SELECT id FROM opportunity_was WHERE commit_number = :commit) ORDER BY 2, 1"};
+/// What a commit took away has no state of that commit, and is not there.
+const Sql taken_away{
+    "SELECT g.id, g.system, g.key, g.lead_key FROM opportunity_was g WHERE g.until_commit = :commit AND NOT "
+    "EXISTS (SELECT 1 FROM opportunity o WHERE o.id = g.id) AND NOT EXISTS (SELECT 1 FROM opportunity_was w "
+    "WHERE w.id = g.id AND w.commit_number = :commit) ORDER BY g.id"};
+/// What it left otherwise than it is now.
+const Sql changed_since{
+    "SELECT DISTINCT k.id, k.system, k.key, k.lead_key FROM opportunity_was k WHERE k.commit_number = "
+    ":commit ORDER BY k.id"};
 const Sql last_stage_of{
     "SELECT id, opportunity, stage, at, precision, person, system FROM stage_change_standing WHERE "
     "opportunity = CAST(:opportunity AS BIGINT) ORDER BY at DESC, id DESC LIMIT 1"};
@@ -88,11 +92,28 @@ void store_unions(Write& write, const Plan& plan) {
   }
 }
 
+/// Of two that became one, the one that is kept has an identifier of the other.
 std::vector<Union> unions_changed_since(const Read& read, std::int64_t commit) {
+  std::unordered_map<std::string, std::int64_t> kept;
+  const auto each_key = [](const accord::Row& row, const auto& use) {
+    for (const int column : {2, 3}) {
+      const std::string key(row.text(column));
+      if (!key.empty()) use(std::to_string(column) + lead_of(std::string(row.text(1)), key));
+    }
+  };
   std::vector<Union> found;
-  read.each(changed_union, {{"commit", commit}}, [&](const accord::Row& row) {
-    found.push_back({row.integer(0), row.integer(1)});
-  });
+  const auto add = [&](const accord::Row& row) {
+    each_key(row, [&](const std::string& key) { kept.emplace(key, row.integer(0)); });
+  };
+  const auto take = [&](const accord::Row& row) {
+    std::int64_t with = 0;
+    each_key(row, [&](const std::string& key) {
+      if (const auto one = kept.find(key); one != kept.end()) with = one->second;
+    });
+    if (with != 0) found.push_back({with, row.integer(0)});
+  };
+  read.each(changed_since, {{"commit", commit}}, add);
+  if (!kept.empty()) read.each(taken_away, {{"commit", commit}}, take);
   return found;
 }
 

@@ -212,6 +212,33 @@ TEST_F(JourneysTest, TwoLeadsOfOneOpportunityAreOneJourneyAndTwoOpportunitiesOfO
   EXPECT_TRUE(says("changes nothing")) << said;
 }
 
+/// What people say of it here.
+void work_on(Write& write, std::int64_t opportunity) {
+  funnel::give_reason(write, {opportunity}, "No need", *parse_day("2026-10-07"));
+}
+
+TEST_F(JourneysTest, TheRecordStaysWithWhichPeopleHaveWorked) {
+  take("leads1.csv", suite_leads + bob_open, "2026-10-01");
+  take("deals2.csv", suite_deals + bolt_open, "2026-10-08");
+  const auto deal = integer(Sql{"SELECT id FROM opportunity WHERE key = 'o-2'"});
+  database->write(actor, "Say why.", [&](Write& write) { work_on(write, deal); });
+  take("leads2.csv", suite_leads + bob_converted, "2026-10-08");
+  EXPECT_EQ(lines(journeys), Lines{"l-2|o-2|Bolt deal|opportunity|Qualification|open"});
+  EXPECT_EQ(integer(Sql{"SELECT id FROM opportunity"}), deal);
+  EXPECT_EQ(lines(stages_in_order).front(), "l-2 In Process at_least_since 20699");
+}
+
+TEST_F(JourneysTest, WhereTheyWorkedOnBothTheRowWaits) {
+  take("leads1.csv", suite_leads + bob_open, "2026-10-01");
+  take("deals2.csv", suite_deals + bolt_open, "2026-10-08");
+  database->write(actor, "Say why.", [&](Write& write) {
+    for (const std::int64_t id : {1, 2}) work_on(write, id);
+  });
+  EXPECT_EQ(run({write_file("leads2.csv", suite_leads + bob_converted)}, in_dollars()), 2);
+  EXPECT_TRUE(says("are known as two, and people have worked on both")) << said;
+  EXPECT_EQ(lines(journeys).size(), 2U);
+}
+
 TEST_F(JourneysTest, TwoThatAnOlderVersionKeptApartAreMadeOne) {
   database->write(actor, "Older.", [&](Write& write) {
     funnel::Opportunity lead;
@@ -274,18 +301,26 @@ TEST_F(JourneysTest, SalesforceNamesOwnersByIdentifiersWhichItsFileOfUsersExplai
 TEST_F(JourneysTest, WhatAHistorySaysWasLeftFirstStoodSinceTheCreation) {
   take("deals.csv",
        "Opportunity ID,Opportunity Name,Stage,Created Date,Close Date\nK1,One,Qualification,2026-01-05,\nK2,"
-       "Two,Closed Lost,2026-01-07,2026-02-01\nK3,Three,Proposal,,\n",
+       "Two,Closed Lost,2026-01-07,2026-02-01\nK3,Three,Proposal,,\nK4,Four,Closed "
+       "Lost,2026-01-09,2026-01-09\n",
        "2026-03-01", "Salesforce");
   const std::string history =
       "Opportunity ID,From Stage,To Stage,Edit Date\n"
       "K3,Qualification,Proposal,2026-02-20 08:00\nK1,Prospecting,Qualification,2026-02-10 08:00\n"
-      "K3,Prospecting,Qualification,2026-02-11\nK2,Prospecting,Closed Lost,2026-02-01 09:00\n";
+      "K3,Prospecting,Qualification,2026-02-11\nK2,Prospecting,Closed Lost,2026-02-01 09:00\n"
+      "K4,Qualification,Closed Lost,2026-01-09 10:00\nK4,Prospecting,Qualification,2026-01-09 08:00\n";
   take("history.csv", history, "2026-03-01");
   EXPECT_EQ(lines(Sql{"SELECT o.key || ' ' || s.stage || ' ' || s.precision || ' ' || (s.at / 86400000 - "
                       "20454) FROM stage_change_standing s JOIN opportunity o ON o.id = s.opportunity WHERE "
                       "s.stage = 'Prospecting' ORDER BY o.key"}),
             // Days of 2026, counted from 0: created on 5 and 7 January; of K3 nobody knows the creation.
-            (Lines{"K1 Prospecting day 4", "K2 Prospecting day 6", "K3 Prospecting at_least_since 40"}));
+            (Lines{"K1 Prospecting day 4", "K2 Prospecting day 6", "K3 Prospecting at_least_since 40",
+                   "K4 Prospecting day 8"}));
+  // The day on which it was closed is the moment that its history tells: nothing stands before the beginning.
+  EXPECT_EQ(lines(Sql{"SELECT s.stage || ' ' || s.precision FROM stage_change_standing s JOIN opportunity o "
+                      "ON o.id = s.opportunity WHERE o.key = 'K4' ORDER BY s.at, s.id"}),
+            (Lines{"Prospecting day", "Qualification moment", "Closed Lost moment"}));
+  expect_nothing_new("deals.csv");
   EXPECT_EQ(violations(), Lines{});
   expect_nothing_new("history.csv");
 }
@@ -359,6 +394,16 @@ TEST_F(JourneysTest, HubSpotContactsWithALeadStatusAreLeadsAndBecomeTheirDeals) 
   EXPECT_EQ(lines(journeys), (Lines{"|502|Cask Co - spares|opportunity|Proposal|open",
                                     "103|501|Cask Co - pumps|opportunity|Closed Won|won",
                                     "104||Dune AG|lead|UNQUALIFIED|lost"}));
+}
+
+TEST_F(JourneysTest, AStageOfHubSpotWithoutADayIsSeenAfterThoseThatHaveOne) {
+  take("contacts.csv",
+       hubspot_contacts +
+           "103,Cy,Cole,cy@cask.example,,Cask Co,Steve Seller,Sales Qualified Lead,OPEN,Offline "
+           "Sources,2026-09-03 10:00,,1,902,2026-09-04 10:00\n");
+  // The latest day in the file is 4 September, and the first stage was come to at ten on that day.
+  EXPECT_EQ(lines(stages_in_order), (Lines{"103 Marketing Qualified Lead moment 20700",
+                                           "103 Sales Qualified Lead at_least_since 20700"}));
 }
 
 TEST_F(JourneysTest, ADealOfHubSpotMeetsItsLeadAlsoWhereTheContactsWereNoLeadsAtFirst) {

@@ -71,6 +71,14 @@ bool says_no_change(const Line& line) {
   return from != nullptr && line.text(from) == line.text(line.use("stage"));
 }
 
+/// What is known by the moment is known by its day.
+bool is_known_as(const KnownStage& known, const fact::StageChange& change) {
+  if (known.stage != change.stage) return false;
+  if (known.at == change.at && known.precision == change.precision) return true;
+  return known.precision == fact::Precision::moment && change.precision == fact::Precision::day &&
+         day_of(known.at) == day_of(change.at);
+}
+
 }  // namespace
 
 std::int64_t Plan::created(What what) const {
@@ -94,6 +102,7 @@ void Plan::store_nothing() {
   other_names.clear();
   replaced.clear();
   overruled.clear();
+  coarser.clear();
   overruled_before.clear();
   united.clear();
   moved_stages.clear();
@@ -251,9 +260,7 @@ void Planner::add_stage_change(fact::StageChange change, std::int64_t line) {
   if (!stage_changes_.emplace(identity, true).second) return;
   if (change.opportunity.number > 0) {
     for (const auto& known : stages_of(change.opportunity.number)) {
-      const bool is_known =
-          known.stage == change.stage && known.at == change.at && known.precision == change.precision;
-      if (is_dated && is_known) return;
+      if (is_dated && is_known_as(known, change)) return;
       // Since an earlier export it cannot stand there for longer than since what was known of it before.
       if (!is_dated) change.at = std::max(change.at, known.at);
     }
@@ -273,7 +280,7 @@ void Planner::overrule_observations(const fact::StageChange& present, std::int64
   std::vector<KnownStage> overruled;
   for (auto& known : stages_of(present.opportunity.number)) {
     const bool is_seen = known.precision == fact::Precision::at_least_since;
-    if (!is_seen && known.stage == present.stage && known.at == present.at) return;
+    if (!is_seen && is_known_as(known, present)) return;
     const bool is_firm = !is_seen || (as_of && known.at > start_of(*as_of));
     if (is_firm && known.stage != present.stage && known.at > present.at) return;
     if (is_seen && known.at > present.at) overruled.push_back(std::move(known));
@@ -295,15 +302,6 @@ void Planner::overrule_observations(const fact::StageChange& present, std::int64
     if (known.at > present.at && overruled_.insert(known.id).second)
       plan_.overruled_before.push_back(known.id);
   }
-}
-
-bool Planner::stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at) {
-  if (opportunity <= 0) return false;
-  auto known = stages_of(opportunity);
-  std::erase_if(known, [&](const KnownStage& one) { return overruled_.contains(one.id); });
-  const auto last =
-      std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
-  return last != known.end() && last->at > at && last->stage != stage;
 }
 
 void Planner::read_fields(Line& line, Draft& draft) {

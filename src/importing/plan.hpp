@@ -93,6 +93,7 @@ struct Plan {
       replaced;  ///< facts of the target's kind that stand no more: the file tells them anew
   std::vector<std::int64_t> outdated;   ///< that stood no more, and shall not when an older import is undone
   std::vector<std::int64_t> overruled;  ///< observations of stages that a day in the file contradicts
+  std::vector<std::int64_t> coarser;    ///< changes known by their day, of which the file tells the moment
   std::vector<std::int64_t>
       overruled_before;           ///< that stood no more, and shall not when that import is undone
   std::set<std::int64_t> placed;  ///< new stage changes that say those again, before that day
@@ -224,6 +225,7 @@ class Planner {
   void learn_user(const Line&, std::int64_t person);
   void name_inquirer(Line&, std::vector<Wanted>&);
   void take_stage_change(const fact::StageChange&, Line&);
+  void overrule_coarser(const fact::StageChange&);
   void tell_first_stages();
   void tell_first_stage(const LeftStage&, const std::set<std::string>& stages);
   void add_told(const fact::StageChange&, std::int64_t line);

@@ -11,6 +11,7 @@ using fact::Precision;
 
 /// Rows come in any order, the newest first as often as not: the earliest of each journey wait for the end.
 void Planner::take_stage_change(const fact::StageChange& change, Line& line) {
+  overrule_coarser(change);
   auto& [first, stages] = histories_[change.opportunity.number];
   if (stages.empty()) in_order_.push_back(change.opportunity.number);
   stages.insert(change.stage);
@@ -20,6 +21,17 @@ void Planner::take_stage_change(const fact::StageChange& change, Line& line) {
     first.clear();
   }
   first.push_back({change, line.text(line.use(Reading::from_stage)), line.row().line});
+}
+
+/// The day on which something was closed is its history's last moment, and stands at midnight: before all
+/// that happened on that day.
+void Planner::overrule_coarser(const fact::StageChange& change) {
+  if (change.precision != Precision::moment) return;
+  for (const auto& known : stages_of(change.opportunity.number)) {
+    const bool is_it = known.stage == change.stage && known.precision == Precision::day &&
+                       day_of(known.at) == day_of(change.at);
+    if (is_it && overruled_.insert(known.id).second) plan_.coarser.push_back(known.id);
+  }
 }
 
 void Planner::add_told(const fact::StageChange& change, std::int64_t line) {
@@ -54,10 +66,7 @@ void Planner::tell_first_stage(const LeftStage& left, const std::set<std::string
   const auto opportunity = first.opportunity.number;
   auto before = stages_of(opportunity);
   std::erase_if(before, [&](const KnownStage& one) {
-    const bool is_it = one.stage == first.stage && one.precision != Precision::at_least_since &&
-                       day_of(one.at) == day_of(first.at);
-    return overruled_.contains(one.id) || is_it || one.at > first.at ||
-           (one.at == first.at && one.stage != from);
+    return overruled_.contains(one.id) || one.at > first.at || (one.at == first.at && one.stage != from);
   });
   const bool was_only_seen = std::ranges::all_of(before, [&](const KnownStage& one) {
     return one.precision == Precision::at_least_since && (one.stage == from || stages.contains(one.stage));

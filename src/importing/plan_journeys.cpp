@@ -173,6 +173,15 @@ std::vector<KnownStage> Planner::stages_of(std::int64_t opportunity) {
   return all;
 }
 
+bool Planner::stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at) {
+  if (opportunity <= 0) return false;
+  auto known = stages_of(opportunity);
+  std::erase_if(known, [&](const KnownStage& one) { return overruled_.contains(one.id); });
+  const auto last =
+      std::max_element(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  return last != known.end() && last->at > at && last->stage != stage;
+}
+
 /// What is known last is where it stands, with what the row told of it.
 void Planner::add_where_it_stands(const Draft& draft, std::size_t told, std::int64_t line) {
   const auto& stage = as_journey(draft.record.get()).stage;

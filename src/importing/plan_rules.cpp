@@ -369,15 +369,18 @@ void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const v
   if (planner.setting().target->what != What::opportunity) return;
   const auto& now = *static_cast<const Opportunity*>(record);
   const auto* was = static_cast<const Opportunity*>(before);
+  const auto changed = line.day(line.use(Reading::modified_at));
+  if (changed) planner.saw(*changed);
   if (is_told_elsewhere(planner, line, &now)) return record_conversion(planner, line, id, now);
   if (now.created_on) planner.saw(*now.created_on);
-  std::optional<Instant> dated;
+  std::optional<Instant> dated, latest;
   for (const auto& use : line.uses()) {
     if (use.slot->reading != Reading::entered) continue;
     const bool is_present = use.argument == now.stage;
     const auto at =
         add_dated(planner, line, id, use.argument, &use, is_present ? Standing::now : Standing::before);
     if (is_present && at) dated = at;
+    latest = std::max(latest, at);
   }
   const auto* since = line.use(Reading::stage_since);
   const auto* closed = line.use(now.outcome == Outcome::won ? Reading::won_at : Reading::lost_at);
@@ -386,15 +389,13 @@ void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const v
   if (!dated) dated = add_dated(planner, line, id, now.stage, since);
   if (!dated && !now.key.empty())
     dated = add_dated(planner, line, id, now.stage, line.use(Reading::converted_at));
-  const auto changed = line.day(line.use(Reading::modified_at));
-  if (changed) planner.saw(*changed);
   const bool is_last = dated && !planner.stood_elsewhere_later(id, now.stage, *dated);
   if (is_last || (!dated && was != nullptr && was->stage == now.stage)) return;
   fact::StageChange change;
   change.opportunity = {id};
   change.stage = now.stage;
   change.precision = Precision::at_least_since;
-  change.at = start_of(now.created_on.value_or(Day{}));
+  change.at = std::max(start_of(now.created_on.value_or(Day{})), latest.value_or(Instant{}));
   if (!changed || *changed > planner.setting().today)
     return planner.add_stage_change(std::move(change), line.row().line);
   const auto as_of = planner.setting().answers.as_of;

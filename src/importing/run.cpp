@@ -180,7 +180,7 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   for (const auto* ids : {&outcome.plan.replaced, &outcome.plan.outdated}) {
     for (const auto id : *ids) write.supersede(type.info(), id);
   }
-  for (const auto* ids : {&outcome.plan.overruled, &outcome.plan.overruled_before}) {
+  for (const auto* ids : {&outcome.plan.overruled, &outcome.plan.overruled_before, &outcome.plan.coarser}) {
     for (const auto id : *ids) write.supersede(Id<fact::StageChange>{id});
   }
   store_unions(write, outcome.plan);
