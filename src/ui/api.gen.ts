@@ -66,6 +66,8 @@ export interface AccountHistory {
   journeys: HistoryJourney[];
   /** By which rules of credit it is told. */
   rules: RulesTold;
+  /** What counts as this account, and whether the look-back reaches further than what is on record. */
+  notes: string[];
 }
 
 /** An account with the names it refers to. */
@@ -1488,6 +1490,8 @@ export interface Cohorts {
   why: string;
   /** What no figure here holds, and why. */
   left_out: RoiLeftOut[];
+  /** What to know before one judges by it. */
+  notes: string[];
   /** Within how many days nine of ten orders come. */
   lag: Figure;
   /** What was booked. */
@@ -1614,6 +1618,8 @@ export interface CreditedLead {
   touchpoints: number;
   /** Which part of it was earned. */
   share_percent: number;
+  /** Which part was earned by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
 }
 
 /** An order, and the part of it that one line earned. */
@@ -1640,6 +1646,12 @@ export interface CreditedOrder {
   touchpoints: number;
   /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
   is_refund: boolean;
+  /** Which part of it was earned by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
+  /** The part of the revenue that was earned by them. */
+  agreed_credit: Money | null;
+  /** The part of the gross margin that was earned by them. */
+  agreed_margin: Money | null;
 }
 
 /** A touchpoint that led to an order, and what it earned of it. */
@@ -2338,6 +2350,10 @@ export interface HistoryItem {
   share_percent: number | null;
   /** The same in money: the shares sum to the order exactly. */
   credit: Money | null;
+  /** Its share of the order that it led to by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
+  /** That share in money. */
+  agreed_credit: Money | null;
   /** Where it is shown. */
   link: string;
 }
@@ -3198,7 +3214,7 @@ export interface ModelsLine {
   shapley_by_rate: Figure;
   /** The mean of the models. */
   mean: Figure;
-  /** How far the models disagree: the greatest credit less the least, by their mean. */
+  /** How far the models disagree: the greatest credit less the least, by their mean. Markov counts once; last non-direct only where a channel is direct. */
   spread: Figure;
   /** How far the models disagree, in words. */
   sentence: string;
@@ -3250,6 +3266,8 @@ export interface NewAccount {
   touchpoints: number;
   /** Which part of it was earned. */
   share_percent: number;
+  /** Which part was earned by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
 }
 
 /** An older month that tells how money matures from one month to the next. */
@@ -4048,6 +4066,8 @@ export interface RoiFlow {
   rules: RulesTold;
   /** Which orders close no journey here, and why. */
   left_out: RoiLeftOut[];
+  /** What to know before one judges by it. */
+  notes: string[];
 }
 
 /** Facts of one currency that no return holds, for no exchange rate is known. */
@@ -4110,17 +4130,37 @@ export interface RoiLine {
   agreed_roi_on_revenue: Figure;
   /** Gross margin as agreed less spend, by spend. */
   agreed_roi_on_margin: Figure;
+  /** The orders that it earned as agreed. */
+  agreed_orders: Figure;
+  /** The leads that it earned as agreed. */
+  agreed_leads: Figure;
+  /** Those of them that became opportunities. */
+  agreed_opportunities: Figure;
+  /** The new accounts that it earned as agreed. */
+  agreed_new_accounts: Figure;
+  /** Spend by leads as agreed. */
+  agreed_cost_per_lead: Figure;
+  /** Spend by opportunities as agreed. */
+  agreed_cost_per_opportunity: Figure;
+  /** Spend by new accounts as agreed. */
+  agreed_cac: Figure;
+  /** The payback time as agreed. */
+  agreed_payback_months: Figure;
   /** What of the spend was booked when its month seemed over. */
   late: Figure;
   /** That in words; empty where nothing was. */
   late_sentence: string;
   /** Where these entries are listed. */
   late_link: string;
+  /** What of its spend no figure holds, for no exchange rate is known; empty where all has one. */
+  left_out_sentence: string;
+  /** Where these entries are listed. */
+  left_out_link: string;
   /** What it is asked of alone; left out in lists. */
   only: RoiOnly[];
   /** By which rules of credit it is told; left out in lists. */
   rules: RulesTold | null;
-  /** What of these days no figure holds, of whatever line it would be; left out in lists. */
+  /** Which orders of these days, of whatever line they would be, and which of its spend no figure holds; left out in lists. */
   left_out: RoiLeftOut[];
 }
 
@@ -4160,8 +4200,12 @@ export interface RoiModels {
   agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | "shapley_by_rate" | null;
   /** That in words; empty where nothing is agreed. */
   agreed_sentence: string;
+  /** That last non-direct is last touch once more, which no spread counts twice; empty where a channel is direct. */
+  direct_sentence: string;
   /** Which orders no model shares, and why. */
   left_out: RoiLeftOut[];
+  /** What to know before one judges by it. */
+  notes: string[];
   /** What each model attributes in all. */
   totals: ModelTotal[];
 }
