@@ -14,10 +14,10 @@ namespace {
 constexpr std::size_t problems_shown = 100;
 
 void explain(const importing::FileProblem& wrong, std::ostream& err) {
-  err << wrong.file;
-  if (wrong.problem.line > 0) err << ", line " << wrong.problem.line;
-  if (!wrong.problem.column.empty()) err << ", " << wrong.problem.column;
-  err << ": " << wrong.problem.reason << " " << wrong.problem.remedy << "\n";
+  std::string text = wrong.file;
+  if (wrong.problem.line > 0) text += ", line " + std::to_string(wrong.problem.line);
+  if (!wrong.problem.column.empty()) text += ", " + wrong.problem.column;
+  err << without_commands(text + ": " + wrong.problem.reason + " " + wrong.problem.remedy) << "\n";
 }
 
 void explain_refused(const importing::Journeys& journeys, std::ostream& err) {
@@ -27,8 +27,12 @@ void explain_refused(const importing::Journeys& journeys, std::ostream& err) {
   const auto more =
       journeys.refused - static_cast<std::int64_t>(std::min(journeys.problems.size(), problems_shown));
   if (more > 0) err << "… and " << counted(more, "row", "rows") << " more.\n";
+  const auto others = journeys.rows - journeys.refused;
   err << counted(journeys.refused, "row stays", "rows stay") << " out of "
-      << counted(journeys.rows, "row", "rows") << "; the others are counted.\n";
+      << counted(journeys.rows, "row", "rows")
+      << (others == 0   ? ".\n"
+          : others == 1 ? "; the other one is read.\n"
+                        : "; the others are read.\n");
 }
 
 std::int64_t days_in_ms(double days) {
@@ -64,6 +68,31 @@ void sum_up(Attribution& result) {
     result.attributed.minor += outcome.minor;
     result.attributed.not_converted += outcome.not_converted;
   }
+  result.conversions_touched.resize(result.journeys.channels.size());
+  const auto paths = result.paths.paths();
+  for (std::size_t path = 0; path < paths.size(); ++path) {
+    if (paths.outcome[path].conversions == 0) continue;
+    for (const auto key : paths.keys_of(path))
+      result.conversions_touched[key] += paths.outcome[path].conversions;
+  }
+}
+
+/// Of the channels that never convert what Markov's chain says all the same.
+void note_never_converting(Attribution& result) {
+  const auto names = channels_never_converting(result);
+  if (names.empty()) return;
+  double effect = 0;
+  for (const auto& model : result.models) {
+    for (std::size_t key = 0; model.markov && key < result.conversions_touched.size(); ++key) {
+      if (result.conversions_touched[key] == 0) effect = std::max(effect, model.markov->effects[key]);
+    }
+  }
+  result.notes.push_back("No journey that came by " + listed(names) + " converted, so that no model gives " +
+                         (names.size() == 1 ? "it" : "them") + " credit" +
+                         (effect == 0
+                              ? "."
+                              : "; a removal effect above 0 only says that journeys went on from there to "
+                                "channels that convert."));
 }
 
 void take_notes(Attribution& result, const AttributeOptions& options) {
@@ -90,7 +119,53 @@ void take_notes(Attribution& result, const AttributeOptions& options) {
         " older than the look-back when the next conversion came, and belong to no journey.");
 }
 
+/// A file of figures has no place for reasons.
+void explain_blanks(const Attribution& result, std::ostream& err) {
+  for (const auto& model : result.models) {
+    if (model.reason)
+      err << model.title << " is blank: " << without_commands(*model.reason) << ".\n";
+    else if (model.reason_no_value && result.journeys.has_values)
+      err << model.title << " has no value: " << without_commands(*model.reason_no_value) << ".\n";
+    if (!model.reason && model.reason_no_intervals)
+      err << model.title << " has no intervals: " << without_commands(*model.reason_no_intervals) << ".\n";
+  }
+  for (const auto& note : result.notes) err << without_commands(note) << "\n";
+}
+
+std::vector<std::string> never_converting(const Attribution& result) {
+  std::vector<std::string> names;
+  for (std::size_t key = 0; key < result.conversions_touched.size(); ++key) {
+    if (result.conversions_touched[key] == 0) names.push_back(result.journeys.channels[key]);
+  }
+  return names;
+}
+
 }  // namespace
+
+std::vector<std::string> channels_never_converting(const Attribution& result) {
+  return result.attributed.conversions == 0 ? std::vector<std::string>() : never_converting(result);
+}
+
+/// Control characters of ASCII, and of Latin-1 as UTF-8 writes them.
+std::string without_commands(std::string_view text) {
+  std::string shown;
+  const auto hex = [&](unsigned char byte) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    shown += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const auto next = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
+    if (byte == 0xc2 && next >= 0x80 && next < 0xa0) {
+      hex(text[++at]);
+    } else if (byte < 0x20 || byte == 0x7f) {
+      hex(byte);
+    } else {
+      shown += text[at];
+    }
+  }
+  return shown;
+}
 
 Exit attribute(const AttributeOptions& options, std::ostream& out, std::ostream& err, std::size_t width) {
   Attribution result;
@@ -114,7 +189,9 @@ Exit attribute(const AttributeOptions& options, std::ostream& out, std::ostream&
   sum_up(result);
   take_notes(result, options);
   work_out(result, options);
+  note_never_converting(result);
   print_attribution(out, result, options, width);
+  if (options.format == AttributeFormat::csv) explain_blanks(result, err);
   if (!options.paths.empty())
     importing::write_journeys(options.paths, result.paths.paths(), result.journeys.channels,
                               result.journeys.minor_digits);

@@ -53,6 +53,7 @@ struct Attribution {
   kernels::PathList paths;
   std::vector<ModelCredits> models;
   kernels::PathOutcome attributed, unattributed;
+  std::vector<std::uint64_t> conversions_touched{};      ///< by channel: whose journey came by it
   std::optional<std::uint64_t> touches_before_lookback;  ///< of a log
   kernels::MarkovOrder order;
   std::vector<std::string> notes;
@@ -61,8 +62,14 @@ struct Attribution {
 /// Runs every model; `paths` has the journeys.
 void work_out(Attribution&, const AttributeOptions&);
 
+/// The channels of which no journey converted, where any did: no model gives them credit.
+std::vector<std::string> channels_never_converting(const Attribution&);
+
+/// What may be shown on a terminal: bytes that would command it are written as \x1B.
+std::string without_commands(std::string_view text);
+
 /// How far the models that have an answer disagree on a channel: the greatest credit less the least, by their
-/// mean; nothing where none gives it credit.
+/// mean; nothing where none gives it credit. Markov counts once, by the lowest order shown, as on the screen.
 struct Spread {
   std::optional<double> conversions, value;
 };

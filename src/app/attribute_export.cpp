@@ -23,11 +23,7 @@ class CsvTable {
     out << "\r\n";
     for (std::size_t channel = 0; channel < result_.journeys.channels.size(); ++channel)
       print_channel(out, channel);
-    const auto &attributed = result_.attributed, &unattributed = result_.unattributed;
-    print_total(out, "(attributed)", attributed.conversions, attributed.minor);
-    print_total(out, "(unattributed)", unattributed.conversions, unattributed.minor);
-    print_total(out, "(whole)", attributed.conversions + unattributed.conversions,
-                attributed.minor + unattributed.minor);
+    print_unattributed(out);
   }
 
  private:
@@ -35,9 +31,12 @@ class CsvTable {
     std::vector<std::string> columns{"conversions", "value"};
     if (!model.conversions.empty())
       columns.insert(columns.end(), {"conversions_from", "conversions_to", "value_from", "value_to"});
-    if (model.markov) columns.emplace_back("removal_effect");
+    if (is_markov(model)) columns.emplace_back("removal_effect");
     return columns;
   }
+
+  /// Also where it has no answer: which columns there are does not depend on the data.
+  static bool is_markov(const ModelCredits& model) { return model.name.starts_with("markov_"); }
 
   std::string amount(std::int64_t minor) const {
     return importing::plain_amount(minor, result_.journeys.minor_digits);
@@ -50,7 +49,7 @@ class CsvTable {
     out << importing::csv_cell(result_.journeys.channels[channel]);
     for (const auto& model : result_.models) {
       if (model.reason) {
-        out << ",,";
+        out << std::string(columns_of(model).size(), ',');
         continue;
       }
       const auto& credit = model.credits[channel];
@@ -70,12 +69,13 @@ class CsvTable {
       out << ',' << (has_value(model) ? amount(std::llround(bound)) : "");
   }
 
-  void print_total(std::ostream& out, const char* name, std::uint64_t conversions, std::int64_t minor) const {
-    out << name;
+  /// With it each column sums to the whole.
+  void print_unattributed(std::ostream& out) const {
+    out << "(unattributed)";
     for (const auto& model : result_.models) {
       out << ',';
-      if (!model.reason) out << conversions;
-      out << ',' << (has_value(model) ? amount(minor) : "");
+      if (!model.reason) out << result_.unattributed.conversions;
+      out << ',' << (has_value(model) ? amount(result_.unattributed.minor) : "");
       out << std::string(columns_of(model).size() - 2, ',');
     }
     out << "\r\n";
@@ -190,6 +190,7 @@ json::object attribution_json(const Attribution& result, const AttributeOptions&
   json::array models;
   for (const auto& model : result.models) models.push_back(model_json(result, model));
   all["models"] = std::move(models);
+  all["channels_never_converting"] = json::value_from(channels_never_converting(result));
   all["spread"] = spreads_of(result);
   all["markov_order"] = order_json(result.order);
   all["notes"] = json::value_from(result.notes);

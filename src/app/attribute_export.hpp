@@ -7,8 +7,8 @@
 
 namespace accord::app {
 
-/// A row for each channel, then what is attributed, unattributed and the whole; of each model its conversions
-/// and value. What a model lacks is blank.
+/// A row for each channel and one for what is unattributed, so that each column sums to the whole; of each
+/// model its conversions and value. What a model lacks is blank.
 void print_attribution_csv(std::ostream&, const Attribution&);
 
 /// Everything, rounded and unrounded.

@@ -8,6 +8,7 @@
 #include <functional>
 #include <numeric>
 #include <thread>
+#include <utility>
 
 #include "app/attribute.hpp"
 #include "kernels/path_credits.hpp"
@@ -218,8 +219,10 @@ std::optional<double> spread_of(const std::vector<double>& credits) {
 
 Spread spread_of(const Attribution& result, std::size_t channel) {
   std::vector<double> conversions, value;
+  bool has_markov = false;
   for (const auto& model : result.models) {
     if (model.reason) continue;
+    if (model.markov && std::exchange(has_markov, true)) continue;
     conversions.push_back(model.credits[channel].conversions);
     if (result.journeys.has_values && !model.reason_no_value)
       value.push_back(model.credits[channel].unrounded_minor);

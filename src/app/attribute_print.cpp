@@ -49,6 +49,10 @@ std::string grouped(std::string digits) {
 }
 
 std::string count_text(std::uint64_t count) { return grouped(std::to_string(count)); }
+/// "1 row", "2,500 rows"
+std::string many(std::uint64_t count, std::string_view one, std::string_view more) {
+  return count_text(count) + " " + std::string(count == 1 ? one : more);
+}
 std::string conversions_text(double conversions) { return grouped(fmt::format("{:.2f}", conversions)); }
 
 class Table {
@@ -71,6 +75,11 @@ class Table {
 
  private:
   const std::vector<std::string>& channels() const { return result_.journeys.channels; }
+  std::vector<std::string> shown_channels() const {
+    std::vector<std::string> names;
+    for (const auto& name : channels()) names.push_back(without_commands(name));
+    return names;
+  }
   std::string amount(std::int64_t minor) const {
     return grouped(importing::plain_amount(minor, result_.journeys.minor_digits));
   }
@@ -78,16 +87,17 @@ class Table {
 
   void print_head() {
     const auto conversions = result_.attributed.conversions + result_.unattributed.conversions;
-    out_ << listed(result_.files) << ": " << count_text(static_cast<std::uint64_t>(result_.journeys.rows))
-         << (result_.journeys.is_log ? " rows of a log of touchpoints" : " rows of grouped journeys") << ", "
+    out_ << listed(result_.files) << ": "
+         << many(static_cast<std::uint64_t>(result_.journeys.rows), "row", "rows")
+         << (result_.journeys.is_log ? " of a log of touchpoints" : " of grouped journeys") << ", "
          << counted(static_cast<std::int64_t>(channels().size()), "channel", "channels") << ".\n"
-         << count_text(conversions) << (conversions == 1 ? " conversion" : " conversions");
+         << many(conversions, "conversion", "conversions");
     if (result_.journeys.has_values) {
       out_ << " worth " << amount(result_.attributed.minor + result_.unattributed.minor);
       if (!currency_.empty()) out_ << " " << currency_;
     }
-    out_ << "; " << count_text(result_.attributed.not_converted) << " journeys did not convert; "
-         << count_text(result_.paths.outcome.size()) << " different paths.\n";
+    out_ << "; " << many(result_.attributed.not_converted, "journey", "journeys") << " did not convert; "
+         << many(result_.paths.outcome.size(), "path", "different paths") << ".\n";
   }
 
   TextColumn conversions_of(const ModelCredits& model) const {
@@ -134,7 +144,7 @@ class Table {
       if (!model.reason) columns.push_back(column_of(model));
     }
     columns.push_back(spread_column(spread));
-    auto names = channels();
+    auto names = shown_channels();
     names.insert(names.end(), {"attributed", "unattributed", "whole"});
     print_columns(title, names, columns);
   }
@@ -158,7 +168,7 @@ class Table {
         column.cells.push_back(conversions_text(interval.from) + "–" + conversions_text(interval.to));
       columns.push_back(std::move(column));
     }
-    print_columns("Conversions, within which 95% of resamples lie", channels(), columns);
+    print_columns("Conversions, within which 95% of resamples lie", shown_channels(), columns);
   }
 
   /// As many columns beside each other as fit.
@@ -212,14 +222,16 @@ class Table {
   void print_lines() {
     out_ << "\n";
     for (const auto& model : result_.models) print_about(model);
-    out_ << "Spread: the greatest credit less the least, by the mean of the models.\n";
+    const auto orders = std::ranges::count_if(result_.models, [](const auto& one) { return !!one.markov; });
+    out_ << "Spread: the greatest credit less the least, by the mean of the models"
+         << (orders > 1 ? "; Markov counts once, by the lowest order shown" : "") << ".\n";
     out_ << "Which order of Markov: " << result_.order.why << ".\n";
-    for (const auto& note : result_.notes) out_ << note << "\n";
+    for (const auto& note : result_.notes) out_ << without_commands(note) << "\n";
     out_ << "They say what went together, not what caused what.\n";
   }
 
   void print_about(const ModelCredits& model) {
-    if (model.reason) out_ << model.title << " is not shown: " << *model.reason << ".\n";
+    if (model.reason) out_ << model.title << " is not shown: " << without_commands(*model.reason) << ".\n";
     if (model.reason) return;
     if (model.markov)
       out_ << model.title << ": "

@@ -208,6 +208,53 @@ TEST_F(AttributeTest, HowFarTheModelsDisagreeIsAFigure) {
   EXPECT_EQ(greatest, 3);
 }
 
+/// However many orders are shown, Markov has one voice, as on the screen: that of the lowest.
+TEST_F(AttributeTest, MarkovCountsOnceInTheSpread) {
+  AttributeOptions only;
+  only.markov_order = 1;
+  const auto one = run_on(plain, only), all = run_on(plain);
+  EXPECT_EQ(one.at("spread"), all.at("spread"));
+  EXPECT_EQ(all.at("models").as_array().size(), one.at("models").as_array().size() + 3);
+  AttributeOptions options;
+  options.file = write_file("journeys.csv", plain);
+  run(options);
+  EXPECT_TRUE(says("by the mean of the models; Markov counts once, by the lowest order shown.")) << said;
+}
+
+/// All that A did was to come before B in journeys that led to nothing: Markov's chain would go on by B.
+TEST_F(AttributeTest, AChannelOfWhichNoJourneyConvertedEarnsNothingAndThatIsSaid) {
+  const std::string text = "path,conversions,value,null\nA > B,0,0,5\nB,5,500,5\n";
+  const auto all = run_on(text);
+  for (const auto& model : all.at("models").as_array()) {
+    if (!model.at("reason").is_null()) continue;
+    const auto& credit = credit_in(model.as_object(), "A");
+    EXPECT_EQ(credit.at("conversions").to_number<double>(), 0) << model.at("model");
+    EXPECT_EQ(credit.at("minor").as_int64(), 0) << model.at("model");
+    EXPECT_EQ(sum_of_minor(model.as_object()), 50'000) << model.at("model");
+  }
+  const auto& effect = credit_in(model_in(all, "model", "markov_1"), "A").at("removal_effect");
+  EXPECT_NEAR(effect.to_number<double>(), 1.0 / 3, 1e-12)
+      << "5 of 15 come to B by A; the effect is the model's";
+  EXPECT_EQ(json::serialize(all.at("channels_never_converting")), R"(["A"])");
+  EXPECT_TRUE(all.at("spread").as_array()[0].at("value").is_null());
+  AttributeOptions options;
+  options.file = write_file("journeys.csv", text);
+  run(options);
+  EXPECT_TRUE(
+      says("No journey that came by A converted, so that no model gives it credit; a removal effect "
+           "above 0 only says that journeys went on from there to channels that convert."))
+      << said;
+  EXPECT_TRUE(run_on(plain).at("channels_never_converting").as_array().empty());
+}
+
+TEST_F(AttributeTest, TheOddCentGoesToTheEarlierOfEqualShares) {
+  AttributeOptions options;
+  options.answers.sales = {"B"};
+  const auto all = run_on("path,conversions,value,null\nA > B > C,1,0.01,0\n", options);
+  for (const auto* model : {"position_based", "w_shaped", "linear"})
+    EXPECT_EQ(minor(all, model, "A"), 1) << model;
+}
+
 TEST_F(AttributeTest, EveryDialectOfPeersIsTheSame) {
   const auto models = run_on(plain).at("models");
   const std::vector<std::string> dialects{
@@ -367,12 +414,60 @@ TEST_F(AttributeTest, TheTableFitsItsWidthAndCsvHasARowForEachChannel) {
   EXPECT_TRUE(said.starts_with("channel,first_conversions,first_value,last_conversions,")) << said;
   EXPECT_TRUE(says("\r\nFair,3.000000,1000.50,0.000000,0.00,,,1.500000,500.25,")) << said;
   EXPECT_TRUE(says("\r\n(unattributed),0,0.00,0,0.00,,,0,0.00,")) << said;
+  EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 4) << "with it each column sums to the whole";
+  EXPECT_TRUE(complains("W is blank: the file does not say which channels are of sales")) << complained;
   const auto commas = [&](std::size_t from) {
     return std::count(said.begin() + static_cast<long>(from),
                       said.begin() + static_cast<long>(said.find('\n', from)), ',');
   };
   EXPECT_EQ(commas(0), commas(said.find("\nFair") + 1));
-  EXPECT_EQ(commas(0), commas(said.find("(whole)")));
+  EXPECT_EQ(commas(0), commas(said.find("(unattributed)")));
+}
+
+/// Where Markov has no answer its columns are blank, and there all the same.
+TEST_F(AttributeTest, WhichColumnsACsvHasDoesNotDependOnTheData) {
+  AttributeOptions options;
+  options.format = AttributeFormat::csv;
+  const auto header = [&](const std::string& text) {
+    options.file = write_file("journeys.csv", text);
+    EXPECT_EQ(run(options), 0);
+    return said.substr(0, said.find('\r'));
+  };
+  const auto usual = header(plain);
+  EXPECT_NE(usual.find("markov_2_removal_effect"), std::string::npos) << usual;
+  EXPECT_EQ(header("path,conversions,value,null\nMail,0,0,5\n"), usual);
+  EXPECT_TRUE(complains("Markov 1 is blank: no journey converted")) << complained;
+  const auto row = said.substr(said.find("\nMail") + 1);
+  EXPECT_EQ(std::count(row.begin(), row.begin() + static_cast<long>(row.find('\r')), ','),
+            std::count(usual.begin(), usual.end(), ','));
+}
+
+/// A name is text from anywhere; what a terminal would take for a command is written out.
+TEST_F(AttributeTest, ANameCannotCommandTheTerminal) {
+  AttributeOptions options;
+  std::string plain_rows;  // a file that is full of control bytes is no text, and refused as a whole
+  for (int i = 0; i < 40; ++i) plain_rows += "A mailing of spring,1,2\n";
+  options.file = write_file("journeys.csv",
+                            "path,conversions,null\nMa\x1B[2Jil > \xC2\x9B"
+                            "31mFair > Küche,1,2\n" +
+                                plain_rows + "Ma\x1B[2Jil,\x1B[2J,1\n");
+  run(options);
+  for (const auto& text : {said, complained}) {
+    EXPECT_EQ(text.find('\x1B'), std::string::npos) << text;
+    EXPECT_EQ(text.find('\x9B'), std::string::npos) << text;
+  }
+  EXPECT_TRUE(says("Ma\\x1B[2Jil") && says("\\x9B31mFair") && says("Küche")) << said;
+  EXPECT_TRUE(complains("\"\\x1B[2J\" is not a number.")) << complained;
+}
+
+TEST_F(AttributeTest, OneOfAThingIsCalledOne) {
+  AttributeOptions options;
+  options.file = write_file("journeys.csv", "path,conversions,null\nMail,1,1\n");
+  run(options);
+  EXPECT_TRUE(
+      says("journeys.csv: 1 row of grouped journeys, 1 channel.\n1 conversion; 1 journey did not convert; "
+           "1 path.\n"))
+      << said;
 }
 
 TEST_F(AttributeTest, IntervalsHoldTheCreditAndAreTheSameEachTime) {
@@ -459,6 +554,15 @@ TEST_F(AttributeTest, ItEndsWithWhatHappened) {
   AttributeOptions options;
   options.file = folder.file("nowhere.csv");
   EXPECT_THROW(run(options), Fault) << "which the program answers with 3";
+  options.file = folder.file("");
+  try {
+    run(options);
+    FAIL() << "a folder was read";
+  } catch (const Fault& fault) {
+    EXPECT_EQ(std::string(fault.what()), options.file + " is a folder. Name a file in it.");
+  }
+  run_on("path,conversions\nMail,x\nMail,x\n");
+  EXPECT_TRUE(complains("2 rows stay out of 2 rows.\n")) << complained;
 }
 
 }  // namespace

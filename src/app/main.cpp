@@ -8,6 +8,7 @@
 #include "base/rule.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "importing/importing.hpp"
+#include "kernels/attribution.hpp"
 
 using namespace accord;
 using namespace accord::app;
@@ -215,6 +216,8 @@ class Program {
       throw ShapeError("--lookback-days", "Give a number of days, such as 90.");
     if (std::isnan(attribute_options_.half_life_days))
       throw ShapeError("--half-life-days", "Give a number of days, such as 7.");
+    if (attribute_options_.half_life_days * static_cast<double>(kernels::ms_of_a_day) < 1)
+      throw ShapeError("--half-life-days", "Give more than 0 days; 0 would be last touch, which is shown.");
     if (!is_time_zone(answers.time_zone))
       throw ShapeError("--time-zone", "Name it as in Europe/Berlin or America/New_York.");
     if (answers.separator.empty()) throw ShapeError("--separator", "Say what stands between the steps.");

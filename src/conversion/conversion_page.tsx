@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NumberInput, Select, TextInput } from "@mantine/core";
+import { NumberInput, Select } from "@mantine/core";
 import { Link, useLocation, useSearch } from "wouter";
 import "./conversion.css";
 import { data_url, url_of } from "../ui/api";
 import type { CohortJourney, FunnelLine, FunnelReport, StageConversion } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
+import { DaysAsked } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
@@ -55,9 +56,6 @@ export function FunnelPage(_: PageProps) {
 }
 
 function Asking({ report, question, ask }: { report: FunnelReport; question: Question; ask: (change: Question) => void }) {
-  const day = (name: "from" | "until", label: string, value: string) => (
-    <TextInput type="date" label={label} value={value} onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })} />
-  );
   const compared = report.against_from ? (question.against === "previous" ? "previous" : "days") : "none";
   return (
     <form role="search" className="funnel-asking no-print" onSubmit={(event) => event.preventDefault()}>
@@ -68,8 +66,7 @@ function Asking({ report, question, ask }: { report: FunnelReport; question: Que
         value={report.by}
         onChange={(by) => by && ask({ by, line: "" })}
       />
-      {day("from", "Begun from", report.from_day)}
-      {day("until", "To", report.until_day)}
+      <DaysAsked from={report.from_day} until={report.until_day} labels={["Begun from", "To"]} ask={ask} />
       <NumberInput
         label="Within so many days"
         min={1}

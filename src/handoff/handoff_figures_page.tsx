@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select, TextInput } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import type { HandoffFigures, HandoffInGap, HandoffLine, PassedHandoff, RejectionReason } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
+import { DaysAsked, type Days } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
@@ -37,15 +38,7 @@ function useQuestion(): [Question, (change: Question) => void] {
   return [question, (change) => go(url_of(path, {}, { ...question, ...change }))];
 }
 
-interface Days {
-  from: string;
-  until: string;
-}
-
 function Asking({ by, days, ask }: { by: string | null; days: Days; ask: (change: Question) => void }) {
-  const day = (name: keyof Days, label: string) => (
-    <TextInput type="date" label={label} value={days[name]} onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })} />
-  );
   return (
     <form role="search" className="handoff-asking no-print" onSubmit={(event) => event.preventDefault()}>
       {by && (
@@ -57,8 +50,7 @@ function Asking({ by, days, ask }: { by: string | null; days: Days; ask: (change
           onChange={(value) => value && ask({ by: value })}
         />
       )}
-      {day("from", "Handed over from")}
-      {day("until", "To")}
+      <DaysAsked {...days} labels={["Handed over from", "To"]} ask={ask} />
     </form>
   );
 }

@@ -113,7 +113,10 @@ std::optional<Problem> read_rows(JourneySource& source, const JourneyAnswers& an
     } else if (const auto decimals = rows->cells().wants_decimals()) {
       source.formats.decimals = *decimals;
     } else {
-      if (table.failure()) rows->refuse(*table.failure());
+      if (table.failure()) {
+        ++result.rows;  // the row at which reading ended
+        rows->refuse(*table.failure());
+      }
       tell_of_left_out(table, source.file.name, result);
       tell_of_rounding(source, rows->cells().amounts_rounded(), result);
       rows->end();

@@ -190,6 +190,22 @@ std::optional<Decimal> figure_value(std::string_view text, NumberFormat format) 
   return value;
 }
 
+/// Digits and separators alone, but more digits than 64 bits hold for sure.
+bool has_too_many_digits(std::string_view text) {
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+  return digits > 18 && text.find_first_not_of("0123456789.,' ") == std::string_view::npos;
+}
+
+/// 1e9, 1.5E-3: as programs write what is large or small.
+bool is_with_exponent(std::string_view text) {
+  const auto at = text.find_first_of("eE");
+  if (at == 0 || at == std::string_view::npos || at + 1 == text.size()) return false;
+  auto power = text.substr(at + 1);
+  if (power.size() > 1 && (power.front() == '-' || power.front() == '+')) power.remove_prefix(1);
+  return text.substr(0, at).find_first_not_of("0123456789.,") == std::string_view::npos &&
+         power.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool is_same_number(Decimal a, Decimal b) {
   while (a.scale > 0 && a.digits % 10 == 0) a = {a.digits / 10, a.scale - 1};
   while (b.scale > 0 && b.digits % 10 == 0) b = {b.digits / 10, b.scale - 1};
@@ -229,6 +245,12 @@ CellValue<ReadFigure> read_figure(const std::string& plain, NumberFormat format,
     auto other =
         format == NumberFormat::decimal_point ? NumberFormat::decimal_comma : NumberFormat::decimal_point;
     bool fits_other = figure.is_well_formed && figure_value(figure.digits, other);
+    if (figure.is_well_formed && !fits_other && has_too_many_digits(figure.digits))
+      return refused<ReadFigure>(in_quotes(plain) + " is too large or too fine: it has more than 18 digits.",
+                                 "Check the number, or round it.");
+    if (figure.is_well_formed && is_with_exponent(figure.digits))
+      return refused<ReadFigure>(in_quotes(plain) + " is written with an exponent.",
+                                 "Write all its digits, such as " + example_of(format) + ".");
     return refused<ReadFigure>(
         not_one, fits_other ? "It is written as " + example_of(other) + ", the rest of the column as " +
                                   example_of(format) + ". Write it the same way."

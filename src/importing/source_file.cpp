@@ -18,6 +18,7 @@ namespace accord::importing {
 
 SourceFile file_at(const std::string& path) {
   std::error_code error;
+  if (std::filesystem::is_directory(path, error)) throw Fault(path + " is a folder. Name a file in it.");
   if (!std::filesystem::is_regular_file(path, error))
     throw Fault("There is no file " + path + ". Check its name and folder.");
   if (!std::ifstream(path, std::ios::binary))

@@ -23,10 +23,9 @@ class PathCrediting {
     }
     shares_.resize(keys.size());
     credit_shares(model_, touches, shares_);
-    exact_.take(shares_);
-    const auto parts = exact_.parts();
+    weigh();
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      sums_.add(keys[i], paths_.outcome[path], parts[i], ExactShares::one);
+      sums_.add(keys[i], paths_.outcome[path], weights_[i], sum_of_weights_);
     }
   }
 
@@ -40,6 +39,17 @@ class PathCrediting {
     return {std::span(ms_).first(keys.size()), marks_};
   }
 
+  /// The shares as whole numbers, of which each earns its part of their sum: equal ones earn the same to the
+  /// last bit, so that what is left over goes to the lower key among equals.
+  void weigh() {
+    weights_.resize(shares_.size());
+    sum_of_weights_ = 0;
+    for (std::size_t i = 0; i < shares_.size(); ++i) {
+      weights_[i] = static_cast<std::uint64_t>(shares_[i] * static_cast<double>(ExactShares::one));
+      sum_of_weights_ += weights_[i];
+    }
+  }
+
   const Paths& paths_;
   const Model& model_;
   std::span<const std::uint8_t> marks_of_key_;
@@ -47,7 +57,8 @@ class PathCrediting {
   std::vector<std::int64_t> ms_;  ///< all the same moment
   std::vector<std::uint8_t> marks_;
   std::vector<double> shares_;
-  ExactShares exact_;
+  std::vector<std::uint64_t> weights_;
+  std::uint64_t sum_of_weights_ = 0;
 };
 
 }  // namespace

@@ -52,6 +52,20 @@ RC_GTEST_PROP(PathCredits, AreThoseOfTheSameJourneysOneByOne, ()) {
   }
 }
 
+/// One cent of the journey a b c: of equal shares the first gets it, as where each order is shared alone.
+TEST(PathCredits, TheOddUnitGoesToTheLowerKeyAmongEquals) {
+  PathList list;
+  list.keys = arbitrary_path_keys;
+  list.touch_key = {0, 1, 2};
+  list.touches_from = {0, 3};
+  list.outcome = {{1, 1, 0}};
+  for (const auto heuristic : {Heuristic::position_based, Heuristic::w_shaped, Heuristic::linear}) {
+    const auto credits = path_credits(list.paths(), {heuristic}, marks);
+    EXPECT_EQ(credits[0].minor, 1) << static_cast<int>(heuristic);
+    EXPECT_EQ(credits[0].unrounded_minor, credits[2].unrounded_minor) << static_cast<int>(heuristic);
+  }
+}
+
 RC_GTEST_PROP(PathCredits, SumToEverythingAndAreRoundedOnce, ()) {
   const auto list = tests::arbitrary_paths();
   for (const auto heuristic : heuristics) {

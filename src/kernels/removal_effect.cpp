@@ -239,17 +239,20 @@ void set_effects(RemovalEffects& effects, std::span<const std::uint32_t> channel
   }
 }
 
+/// Those that some converting journey touched share it all; of these each has an effect.
 void set_credits(RemovalEffects& effects) {
   double sum = 0, value_sum = 0;
   std::vector<double> shares;
   for (const auto& channel : effects.channels) {
+    if (channel.conversions_touched == 0) continue;
     sum += channel.effect;
     value_sum += channel.value_effect;
   }
   for (auto& [effect, value_effect, credit, journeys, conversions] : effects.channels) {
-    credit.conversions = static_cast<double>(effects.conversions) * (effect / sum);
+    const bool earns = conversions > 0;
+    credit.conversions = earns ? static_cast<double>(effects.conversions) * (effect / sum) : 0;
     if (effects.reason_no_value) continue;
-    shares.push_back(value_effect / value_sum);
+    shares.push_back(earns ? value_effect / value_sum : 0);
     credit.unrounded_minor = static_cast<double>(effects.minor) * shares.back();
   }
   const auto minor = share_exactly(effects.minor, shares);

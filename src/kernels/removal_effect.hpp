@@ -51,8 +51,10 @@ constexpr double most_residual = 1e-10;
 
 /// The removal effect of a channel is 1 − P(conversion without it) ÷ P(conversion): journeys that would come
 /// to it do not convert (Anderl, Becker, von Wangenheim & Schumann 2016, section 3.3). Its credit is all
-/// conversions × its effect ÷ the sum of all effects; of the value likewise, by effects on the mean value of
-/// a journey.
+/// conversions × its effect ÷ the sum of the effects of all channels that a converting journey touched; of
+/// the value likewise, by effects on the mean value of a journey. A channel that none of these touched may
+/// have an effect, where it leads to channels that convert; it earns exactly 0, since no conversion has come
+/// by it.
 ///
 /// What is lost is summed from what comes to the channel's states and would convert from there, not taken as
 /// a difference: small effects are as exact as large ones. A channel from which the chain knows no way to a

@@ -117,11 +117,18 @@ TEST(RemovalEffect, OfAChannelWithoutAWayToAConversionIsExactlyZero) {
   EXPECT_EQ(effects.channels[d].journeys, 12U);
 }
 
-/// c is on no journey that converted, but leads to a, and who comes to a converts: the chain gives c credit.
-TEST(RemovalEffect, OfAChannelThatLeadsToAConvertingOneIsNotZero) {
+/// c is on no journey that converted, but leads to a, and who comes to a converts: the chain gives c an
+/// effect. None of what was won has come by it, so it earns nothing, and the others share it all.
+TEST(RemovalEffect, OfAChannelThatOnlyLeadsToAConvertingOneIsNotZeroButItEarnsNothing) {
   const auto effects = effects_of(3, {{{a}, {1, 1, 0}}, {{c, a}, {0, 0, 1}}});
   EXPECT_DOUBLE_EQ(effects.channels[c].effect, 0.5);
+  EXPECT_DOUBLE_EQ(effects.channels[c].value_effect, 0.5);
   EXPECT_EQ(effects.channels[c].conversions_touched, 0U);
+  EXPECT_EQ(effects.channels[c].credit.conversions, 0);
+  EXPECT_EQ(effects.channels[c].credit.unrounded_minor, 0);
+  EXPECT_EQ(effects.channels[c].credit.minor, 0);
+  EXPECT_EQ(effects.channels[a].credit.conversions, 1);
+  EXPECT_EQ(effects.channels[a].credit.minor, 1);
   EXPECT_EQ(effects_of(3, {{{a}, {1, 1, 0}}, {{c, a}, {0, 0, 1}}}, {.order = 2}).channels[c].effect, 0);
 }
 
@@ -375,6 +382,8 @@ RC_GTEST_PROP(RemovalEffectProperty, CreditsAreAllThereIsAndNoneIsNegative, ()) 
     RC_ASSERT(channel.effect >= 0 && channel.effect <= 1);
     RC_ASSERT(channel.value_effect >= 0 && channel.value_effect <= 1);
     RC_ASSERT(channel.credit.minor.has_value() == !(effects.reason || effects.reason_no_value));
+    if (channel.conversions_touched == 0)
+      RC_ASSERT(channel.credit.conversions == 0 && channel.credit.minor.value_or(0) == 0);
     conversions += channel.credit.conversions;
     minor += channel.credit.minor.value_or(0);
   }

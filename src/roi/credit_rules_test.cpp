@@ -278,7 +278,8 @@ TEST_F(CreditRulesTest, FormulasSayHowFarEachChannelLooksBackAndWhoStandsAside) 
   const auto web = channel("Web"), show = channel("Trade show"), mail = channel("Direct mail");
   reading([&](const Read& read) {
     Question question = of_2026();
-    EXPECT_EQ(rules_in_words(read, question), "the same credit to each touchpoint of the 90 days before");
+    EXPECT_EQ(rules_in_words(read, question),
+              "the same credit to each touchpoint; touchpoints of the 90 days before");
     question.lookback_days = 1;
     EXPECT_EQ(lookback_in_words(read, question), "the 1 day before");
     question.lookback_days = 90;
@@ -329,16 +330,18 @@ TEST_F(CreditRulesTest, EveryWorkingSaysTheRulesThatItIsToldBy) {
     expect_end(report.unattributed_new_accounts.formula, "without a touchpoint of " + reach + of_leads);
     const auto line = line_in_words(read, question, web.number);
     for (const auto* figure : {&line.orders, &line.revenue, &line.gross_margin})
-      expect_end(figure->formula, "with the same credit to each touchpoint of " + reach + of_orders);
+      expect_end(figure->formula,
+                 "with the same credit to each touchpoint; touchpoints of " + reach + of_orders);
     for (const auto* figure : {&line.leads, &line.opportunities, &line.new_accounts})
-      expect_end(figure->formula, "with the same credit to each touchpoint of " + reach + of_leads);
+      expect_end(figure->formula,
+                 "with the same credit to each touchpoint; touchpoints of " + reach + of_leads);
     EXPECT_EQ(line_in_words(read, of_2026(Dimension::month), month_of(day("2026-03-01"))).orders.formula,
               "the orders booked for it in these days")
         << "what has orders of its own has them by no rule";
     ModelsQuestion models;
     models.question = question;
     const auto compared = models_line(read, models, web.number);
-    expect_end(compared.linear.formula, "touchpoint of " + reach + of_orders);
+    expect_end(compared.linear.formula, "; touchpoints of " + reach + of_orders);
     expect_end(compared.markov.formula, "by the touchpoints of " + reach + of_orders);
     expect_end(
         flow_of(read, question).journeys_sentence,

@@ -79,12 +79,16 @@ struct Line {
   Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
   /// Under the rules that bind, where it is asked by others.
   Figure agreed_revenue, agreed_gross_margin, agreed_roi_on_revenue, agreed_roi_on_margin;
+  Figure agreed_orders, agreed_leads, agreed_opportunities, agreed_new_accounts;
+  Figure agreed_cost_per_lead, agreed_cost_per_opportunity, agreed_cac, agreed_payback_months;
   Figure late;  ///< of the spend, what was recorded more than a month after its month was over
   std::string late_sentence, late_link;  ///< empty where nothing was
-  std::string note;                ///< why no return of it is told, though it has spend; empty where one is
+  std::string note;               ///< why no return of it is told, though it has spend; empty where one is
+  std::string left_out_sentence;  ///< of its spend, what has no exchange rate; empty where all has one
+  std::string left_out_link;
   std::vector<OnlyLine> only;      ///< what is asked for alone; left out in lists
   std::optional<RulesTold> rules;  ///< left out in lists
-  std::vector<LeftOut> left_out;   ///< of the days, whatever line it would be; left out in lists
+  std::vector<LeftOut> left_out;   ///< orders of the days, and its own spend; left out in lists
 };
 
 /// All of it: what was booked is what touchpoints explain and what none does.
@@ -121,6 +125,9 @@ struct CreditedOrder {
   std::optional<Money> margin;   ///< of its gross margin; nothing where its cost of goods is not known
   std::int64_t touchpoints = 0;  ///< that led to it
   bool is_refund = false;        ///< it takes back what an order before it gave, and is no order
+  /// By the rules that bind, where it is asked by others.
+  std::optional<double> agreed_share_percent;
+  std::optional<Money> agreed_credit, agreed_margin;
 };
 
 /// A touchpoint that led to an order, and what it earned of it.
@@ -248,14 +255,30 @@ inline constexpr auto described<roi::Line> = record(
           "Revenue as agreed less spend, by spend.", unit::percent),
     field(&roi::Line::agreed_roi_on_margin, "agreed_roi_on_margin",
           "Gross margin as agreed less spend, by spend.", unit::percent),
+    field(&roi::Line::agreed_orders, "agreed_orders", "The orders that it earned as agreed.", unit::count),
+    field(&roi::Line::agreed_leads, "agreed_leads", "The leads that it earned as agreed.", unit::count),
+    field(&roi::Line::agreed_opportunities, "agreed_opportunities",
+          "Those of them that became opportunities.", unit::count),
+    field(&roi::Line::agreed_new_accounts, "agreed_new_accounts",
+          "The new accounts that it earned as agreed.", unit::count),
+    field(&roi::Line::agreed_cost_per_lead, "agreed_cost_per_lead", "Spend by leads as agreed."),
+    field(&roi::Line::agreed_cost_per_opportunity, "agreed_cost_per_opportunity",
+          "Spend by opportunities as agreed."),
+    field(&roi::Line::agreed_cac, "agreed_cac", "Spend by new accounts as agreed."),
+    field(&roi::Line::agreed_payback_months, "agreed_payback_months", "The payback time as agreed.",
+          unit::count),
     field(&roi::Line::late, "late", "What of the spend was booked when its month seemed over."),
     field(&roi::Line::late_sentence, "late_sentence", "That in words; empty where nothing was."),
     field(&roi::Line::late_link, "late_link", "Where these entries are listed."),
     field(&roi::Line::note, "note", "Why no return of it is told, though it has spend; empty where one is."),
+    field(&roi::Line::left_out_sentence, "left_out_sentence",
+          "What of its spend no figure holds, for no exchange rate is known; empty where all has one."),
+    field(&roi::Line::left_out_link, "left_out_link", "Where these entries are listed."),
     field(&roi::Line::only, "only", "What it is asked of alone; left out in lists."),
     field(&roi::Line::rules, "rules", "By which rules of credit it is told; left out in lists."),
     field(&roi::Line::left_out, "left_out",
-          "What of these days no figure holds, of whatever line it would be; left out in lists."));
+          "Which orders of these days, of whatever line they would be, and which of its spend no figure "
+          "holds; left out in lists."));
 template <>
 inline constexpr auto described<roi::Report> = record(
     "roi", "What was spent, and what was the return.", field(&roi::Report::by, "by", "What the lines are."),
@@ -315,9 +338,16 @@ inline constexpr auto described<roi::CreditedOrder> = record(
     field(&roi::CreditedOrder::margin, "margin",
           "The part of the gross margin that was earned; nothing where its cost of goods is not known."),
     field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count),
-    field(
-        &roi::CreditedOrder::is_refund, "is_refund",
-        "Whether it is a refund under a number of its own, which takes back what an order before it gave."));
+    field(&roi::CreditedOrder::is_refund, "is_refund",
+          "Whether it is a refund under a number of its own, which takes back what an order before it gave."),
+    field(&roi::CreditedOrder::agreed_share_percent, "agreed_share_percent",
+          "Which part of it was earned by the rules of credit that both sides signed, where other rules are "
+          "asked for.",
+          unit::percent),
+    field(&roi::CreditedOrder::agreed_credit, "agreed_credit",
+          "The part of the revenue that was earned by them."),
+    field(&roi::CreditedOrder::agreed_margin, "agreed_margin",
+          "The part of the gross margin that was earned by them."));
 template <>
 inline constexpr auto described<roi::CreditedTouch> = record(
     "credited_touch", "A touchpoint that led to an order, and what it earned of it.",

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select, TextInput } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import type { RulesTold } from "../ui/api.gen";
+import { DaysAsked } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { count_of } from "../ui/format";
 import { useReader } from "../ui/session";
@@ -48,21 +49,12 @@ interface AskingProps {
 
 /** By what, under which rules of credit, and of which days. */
 export function Asking({ report, asked, ask, choices, shared_by = "one_model", children }: AskingProps) {
-  const day = (name: "from" | "until", label: string, value: string) => (
-    <TextInput
-      type="date"
-      label={label}
-      value={value}
-      onChange={(event) => event.currentTarget.value && ask({ [name]: event.currentTarget.value })}
-    />
-  );
   return (
     <form role="search" className="roi-asking no-print" onSubmit={(event) => event.preventDefault()}>
       <Choice label="By" choices={choices} value={report.by} on_change={(by) => ask({ by })} />
       {children}
       <Rules rules={report.rules} asked={asked} ask={ask} shared_by={shared_by} />
-      {day("from", "From", report.from_day)}
-      {day("until", "To", report.until_day)}
+      <DaysAsked from={report.from_day} until={report.until_day} ask={ask} />
     </form>
   );
 }

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
 #include "roi/roi_asked.hpp"
+#include "roi/roi_beside.hpp"
 #include "roi/roi_cohort_view.hpp"
 
 namespace accord::roi {
@@ -94,7 +95,14 @@ Listed<CreditedOrder> list_orders(const Read& read, const web::Input& input) {
     of.of = CohortOrders::Of::never;
   else if (touched != "months")
     throw ShapeError("touched", "Choose one of months, earlier, never.");
-  return list_rows(orders_of(read, asked_of_cohorts(read, input), of), rest_of(input));
+  const auto asked = asked_of_cohorts(read, input);
+  auto rows = orders_of(read, asked, of);
+  auto by_agreed = asked;
+  if (const auto question = as_agreed(read, asked.question); question && of.of != CohortOrders::Of::never) {
+    by_agreed.question = *question;
+    put_agreed(orders_of(read, by_agreed, of), rows);
+  }
+  return list_rows(std::move(rows), rest_of(input));
 }
 
 Listed<OlderCohort> list_older(const Read& read, const web::Input& input) {

@@ -12,6 +12,7 @@
 #include "roi/roi_lag.hpp"
 #include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
+#include "roi/roi_report.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
@@ -66,7 +67,7 @@ class Telling {
 
   /// Which touchpoints share.
   const std::string& reach() const { return reach_; }
-  /// How an order is shared: "with the same credit to each touchpoint of the 90 days before".
+  /// How an order is shared: "with the same credit to each touchpoint; touchpoints of the 90 days before".
   std::string credit() const { return "with " + rules_in_words(read_, asked_.question); }
   /// "revenue", "gross margin"
   std::string what() const { return asked_.of == Returned::revenue ? "revenue" : "gross margin"; }
@@ -456,6 +457,7 @@ Cohorts cohorts_of(const Read& read, const CohortQuestion& asked) {
   cohorts.lookback_days = question.lookback_days;
   cohorts.half_life_days = question.half_life_days;
   cohorts.left_out = left_out(read, question);
+  cohorts.notes = notes_of(read, question, *lines_of(read, question));
   cohorts.rules = rules_told(read, question);
   cohorts.why = why_none(grid, parts_of(grid));
   cohorts.lag = telling.lag();

@@ -62,6 +62,7 @@ struct Cohorts {
   std::string sentence;
   std::string why;  ///< why nothing can be said; empty where something can
   std::vector<LeftOut> left_out;
+  std::vector<std::string> notes;  ///< what to know before one judges by it
   Figure lag, booked, returned, earlier, others, unattributed;
   Figure agreed_returned, agreed_earlier, agreed_others, agreed_unattributed;  ///< under the rules that bind
   std::string rest_sentence;                                                   ///< on what the shares rest
@@ -169,6 +170,7 @@ inline constexpr auto described<roi::Cohorts> = record(
     field(&roi::Cohorts::sentence, "sentence", "The answer in words."),
     field(&roi::Cohorts::why, "why", "Why nothing can be said; empty where something can."),
     field(&roi::Cohorts::left_out, "left_out", "What no figure here holds, and why."),
+    field(&roi::Cohorts::notes, "notes", "What to know before one judges by it."),
     field(&roi::Cohorts::lag, "lag", "Within how many days nine of ten orders come."),
     field(&roi::Cohorts::booked, "booked", "What was booked."),
     field(&roi::Cohorts::returned, "returned", "What came back of the spend of these months."),

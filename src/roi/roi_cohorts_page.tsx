@@ -20,7 +20,7 @@ import { Total, Totals } from "../ui/totals";
 import { LateEntries } from "./roi_late_page";
 import { Asking, Choice } from "./roi_asking";
 import { RoiTabs } from "./roi_tabs";
-import { LeftOut, WhoseRules } from "./roi_told";
+import { LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
 import { cohort_question_in, drawn_of, heat_of, of_all_months, type CohortQuestion } from "./roi_cohort_question";
 
 const MaturingChart = lazy(() => import("./roi_maturing_chart"));
@@ -85,6 +85,7 @@ function Told({ cohorts, asked }: { cohorts: Cohorts; asked: CohortQuestion }) {
   return (
     <>
       <Sum cohorts={cohorts} />
+      <Notes notes={cohorts.notes} />
       <LeftOut rows={cohorts.left_out} />
       {young.length > 0 && (
         <section aria-label="What the young months let expect">
@@ -380,9 +381,9 @@ function Orders({ question }: { question: CohortQuestion }) {
         "booked_on",
         "touchpoints",
         "revenue",
-        { field: "share_percent", label: "Their part" },
-        { field: "credit", label: "Of the revenue" },
-        { field: "margin", label: "Of the gross margin" },
+        { field: "share_percent", label: "Their part", ...part_as_agreed },
+        { field: "credit", label: "Of the revenue", under: (order) => <MoneyAsAgreed money={order.agreed_credit} /> },
+        { field: "margin", label: "Of the gross margin", under: (order) => <MoneyAsAgreed money={order.agreed_margin} /> },
       ]}
       filters={["booked_on", "revenue"]}
       empty={<Empty title="None.">No order of these months is among them.</Empty>}

@@ -15,6 +15,7 @@ struct CreditedLead {
   std::string account_name;
   std::int64_t touchpoints = 0;  ///< in the look-back before it
   double share_percent = 0;
+  std::optional<double> agreed_share_percent;  ///< by the rules that bind, where it is asked by others
 };
 
 /// An account whose first order ever was booked in the days asked for, and the part of it that one line
@@ -29,6 +30,7 @@ struct NewAccount {
   std::optional<Money> margin;  ///< of all its orders in these days
   std::int64_t touchpoints = 0;
   double share_percent = 0;
+  std::optional<double> agreed_share_percent;  ///< by the rules that bind, where it is asked by others
 };
 
 }  // namespace accord::roi
@@ -46,7 +48,11 @@ inline constexpr auto described<roi::CreditedLead> = record(
     field(&roi::CreditedLead::account_name, "account_name", "The account's name.", searched),
     field(&roi::CreditedLead::touchpoints, "touchpoints",
           "How many touchpoints its account had in the look-back before it.", unit::count),
-    field(&roi::CreditedLead::share_percent, "share_percent", "Which part of it was earned.", unit::percent));
+    field(&roi::CreditedLead::share_percent, "share_percent", "Which part of it was earned.", unit::percent),
+    field(&roi::CreditedLead::agreed_share_percent, "agreed_share_percent",
+          "Which part was earned by the rules of credit that both sides signed, where other rules are asked "
+          "for.",
+          unit::percent));
 template <>
 inline constexpr auto described<roi::NewAccount> = record(
     "new_account", "An account whose first order ever was booked in the days asked for.",
@@ -61,5 +67,9 @@ inline constexpr auto described<roi::NewAccount> = record(
           "The gross margin of its orders in these days; nothing where that of one is not known."),
     field(&roi::NewAccount::touchpoints, "touchpoints", "How many touchpoints led to its first order.",
           unit::count),
-    field(&roi::NewAccount::share_percent, "share_percent", "Which part of it was earned.", unit::percent));
+    field(&roi::NewAccount::share_percent, "share_percent", "Which part of it was earned.", unit::percent),
+    field(&roi::NewAccount::agreed_share_percent, "agreed_share_percent",
+          "Which part was earned by the rules of credit that both sides signed, where other rules are asked "
+          "for.",
+          unit::percent));
 }  // namespace accord

@@ -6,6 +6,7 @@ import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { Back, useQuestion } from "./roi_asked";
 import { alone_in, without_only, type Question } from "./roi_question";
+import { part_as_agreed } from "./roi_told";
 
 /** Which of them an address lists. */
 function title_of(what: string, { line }: Question): string {
@@ -19,7 +20,7 @@ const has_part = (question: Question) => {
   const is_earned = alone_in(question).some((name) => ["only_channel", "only_campaign", "only_side"].includes(name));
   return line !== "unexplained" && (is_earned || (line !== undefined && line !== "all"));
 };
-const part = { field: "share_percent", label: "Its part" };
+const part = { field: "share_percent", label: "Its part", ...part_as_agreed };
 
 /** The leads behind a number, each with the part of it that the line has earned. */
 export function RoiLeadsPage(_: PageProps) {

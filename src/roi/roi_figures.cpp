@@ -212,8 +212,8 @@ Whose whose(const Question& question, Key key) {
 std::string credit_in_words(const Words& words, Whose whose, CreditOf of, const std::string& what) {
   if (whose == Whose::all) return "the " + what + " in these days";
   if (whose == Whose::own) return "the " + what + " for it in these days";
-  return "its part of the " + what + " in these days, with " + in_words(words.question().model) + " of " +
-         words.reach(of);
+  return "its part of the " + what + " in these days, with " + in_words(words.question().model) +
+         "; touchpoints of " + words.reach(of);
 }
 
 Customers customers_of(const Words& words, Key key, const Sums& sums, const Figure& spend) {

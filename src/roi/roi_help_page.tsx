@@ -5,7 +5,7 @@ import { Empty } from "../ui/empty";
 import { Loaded } from "../ui/loaded";
 import { Markdown } from "../ui/markdown";
 import { Page, type PageProps } from "../ui/page";
-import { help_address } from "./roi_help";
+import { for_screen, help_address } from "./roi_help";
 
 /** The manual's pages on models of attribution, as docs has them; each is loaded when it is opened. */
 const texts = import.meta.glob<string>("../../docs/attribution/*.md", { query: "?raw", import: "default" });
@@ -46,7 +46,7 @@ function Manual({ name }: { name: string }) {
               </>
             }
           >
-            <Markdown text={rest.join("\n")} address_of={help_address} />
+            <Markdown text={for_screen(rest.join("\n"))} address_of={help_address} />
           </Page>
         );
       }}

@@ -28,6 +28,8 @@ struct HistoryItem {
   std::string order_name;
   std::optional<double> share_percent;
   std::optional<Money> credit;
+  std::optional<double> agreed_share_percent;  ///< by the rules that bind, where it is asked by others
+  std::optional<Money> agreed_credit;
   std::string link;
 };
 
@@ -62,6 +64,7 @@ struct AccountHistory {
   std::vector<HistoryMark> marks;
   std::vector<HistoryJourney> journeys;
   RulesTold rules;
+  std::vector<std::string> notes;  ///< what counts as this account, and since when touchpoints are known
 };
 
 }  // namespace accord::roi
@@ -87,6 +90,11 @@ inline constexpr auto described<roi::HistoryItem> = record(
     field(&roi::HistoryItem::order_name, "order_name", "What that order is called.", searched),
     field(&roi::HistoryItem::share_percent, "share_percent", "Its share of that order.", unit::percent),
     field(&roi::HistoryItem::credit, "credit", "The same in money: the shares sum to the order exactly."),
+    field(&roi::HistoryItem::agreed_share_percent, "agreed_share_percent",
+          "Its share of the order that it led to by the rules of credit that both sides signed, where other "
+          "rules are asked for.",
+          unit::percent),
+    field(&roi::HistoryItem::agreed_credit, "agreed_credit", "That share in money."),
     field(&roi::HistoryItem::link, "link", "Where it is shown."));
 template <>
 inline constexpr auto described<roi::HistoryMark> =
@@ -125,5 +133,7 @@ inline constexpr auto described<roi::AccountHistory> = record(
     field(&roi::AccountHistory::marks, "marks", "What is drawn."),
     field(&roi::AccountHistory::journeys, "journeys",
           "Its orders that touchpoints led to, the newest first."),
-    field(&roi::AccountHistory::rules, "rules", "By which rules of credit it is told."));
+    field(&roi::AccountHistory::rules, "rules", "By which rules of credit it is told."),
+    field(&roi::AccountHistory::notes, "notes",
+          "What counts as this account, and whether the look-back reaches further than what is on record."));
 }  // namespace accord

@@ -13,7 +13,7 @@ import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
 import { brackets_of, place_of } from "./roi_history_line";
-import { WhoseRules } from "./roi_told";
+import { MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
 
 const names = ["model", "lookback_days", "half_life_days", "markov_order", "year"] as const;
 type Asked = Partial<Record<(typeof names)[number], string>>;
@@ -32,7 +32,8 @@ export function AccountTimelinePage({ params }: PageProps) {
     <Loaded query={query}>
       {(history) => (
         <Page title={`${history.name}: its history`} lead={history.why || as_sentence(history.sentence)} actions={<Link href={`/accounts/${params.id}`}>The account</Link>}>
-          <WhoseRules rules={history.rules} />
+          <WhoseRules rules={history.rules} is_beside />
+          <Notes notes={history.notes} />
           <Years history={history} path={path} asked={asked} />
           {!history.why && <Line history={history} asked={asked} />}
           <Items path={`${path}/items`} asked={asked} />
@@ -166,8 +167,8 @@ function Items({ path, asked }: { path: string; asked: Asked }) {
               item.order_name || "—"
             ),
         },
-        { field: "share_percent", label: "Share" },
-        { field: "credit", label: "Credit" },
+        { field: "share_percent", label: "Share", ...part_as_agreed },
+        { field: "credit", label: "Credit", under: (item: HistoryItem) => <MoneyAsAgreed money={item.agreed_credit} /> },
       ]}
       filters={["kind", "side", "at"]}
       empty={<Empty title="Nothing is on record." />}

@@ -8,7 +8,9 @@
 #include "base/text.hpp"
 #include "people/people.hpp"
 #include "roi/ledger.hpp"
+#include "roi/roi_asked.hpp"
 #include "roi/roi_history_store.hpp"
+#include "roi/roi_merged.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
@@ -108,7 +110,6 @@ class Gathering {
   }
 
   void add_orders() {
-    kernels::ExactShares shares;
     each_journey(read_, question_, number(), [&](const Journey& journey) {
       const auto& order = *journey.order;
       auto& item = add(HistoryKind::order, order.row, order.at, fact::Precision::day, Side::none);
@@ -121,13 +122,43 @@ class Gathering {
                                                         "touchpoint", "touchpoints") +
                                                     " led to it";
       if (journey.takes_back != nullptr) item.detail = "takes back " + name_of(*journey.takes_back);
-      if (order.is_refund) return;
-      shares.take(journey.shares);
-      const auto amounts = shares.split(order.revenue.minor);
-      for (std::size_t i = 0; i < journey.touches.size(); ++i)
-        led_to_[journey.touches.row[i]] = {order.row, item.name, journey.shares[i],
-                                           Money{amounts[i], order.revenue.currency}};
+      add_shares(journey, led_to_);
     });
+    const auto agreed = as_agreed(read_, question_);
+    if (!agreed) return;
+    is_beside_ = true;
+    each_journey(read_, *agreed, number(),
+                 [&](const Journey& journey) { add_shares(journey, led_to_as_agreed_); });
+  }
+
+  using LedToByTouch = std::map<std::int64_t, LedTo>;  ///< by the touchpoint's row
+  static void add_shares(const Journey& journey, LedToByTouch& led_to) {
+    const auto& order = *journey.order;
+    if (order.is_refund) return;
+    kernels::ExactShares shares;
+    shares.take(journey.shares);
+    const auto amounts = shares.split(order.revenue.minor);
+    for (std::size_t i = 0; i < journey.touches.size(); ++i)
+      led_to[journey.touches.row[i]] = {order.row, name_of(order), journey.shares[i],
+                                        Money{amounts[i], order.revenue.currency}};
+  }
+
+  /// Beside the order that it led to by the rules that are asked; where these say none, the one as agreed.
+  void put_agreed(std::int64_t touch, HistoryItem& item) const {
+    const auto found = led_to_as_agreed_.find(touch);
+    if (found == led_to_as_agreed_.end()) {
+      if (!item.order) return;
+      item.agreed_share_percent = 0;
+      item.agreed_credit = Money{0, item.credit->currency};
+      return;
+    }
+    const auto& led = found->second;
+    if (!item.order) {
+      item.order = Id<CreditedOrder>{led.order};
+      item.order_name = led.name;
+    }
+    item.agreed_share_percent = 100 * led.share;
+    item.agreed_credit = led.credit;
   }
 
   void add_touches() {
@@ -142,12 +173,13 @@ class Gathering {
       item.detail = touch.campaign == 0 ? kind : names_.campaign(touch.campaign);
       item.person_name = names_.person(touch.person);
       item.link = "/touchpoints?id=" + std::to_string(touch.row);
-      const auto led = led_to_.find(touch.row);
-      if (led == led_to_.end()) continue;
-      item.order = Id<CreditedOrder>{led->second.order};
-      item.order_name = led->second.name;
-      item.share_percent = 100 * led->second.share;
-      item.credit = led->second.credit;
+      if (const auto led = led_to_.find(touch.row); led != led_to_.end()) {
+        item.order = Id<CreditedOrder>{led->second.order};
+        item.order_name = led->second.name;
+        item.share_percent = 100 * led->second.share;
+        item.credit = led->second.credit;
+      }
+      if (is_beside_) put_agreed(touch.row, item);
     }
   }
 
@@ -194,7 +226,8 @@ class Gathering {
   Id<account::Account> account_;
   Names names_;
   std::vector<HistoryItem> items_;
-  std::map<std::int64_t, LedTo> led_to_;  ///< by the touchpoint's row
+  LedToByTouch led_to_, led_to_as_agreed_;
+  bool is_beside_ = false;  ///< what is agreed stands beside what is asked
   std::set<std::int64_t> opportunities_, touched_activities_;
 };
 
@@ -222,7 +255,7 @@ std::string sentence_of(const std::vector<HistoryItem>& items) {
     if (item.kind != HistoryKind::touchpoint) continue;
     of_sales += item.side == Side::sales ? 1 : 0;
     of_marketing += item.side == Side::marketing ? 1 : 0;
-    led += item.order ? 1 : 0;
+    led += item.share_percent ? 1 : 0;
   }
   const auto count = [&](HistoryKind kind) { return counts[static_cast<std::size_t>(kind)]; };
   const auto two_sides = " (" + std::to_string(of_marketing) + " of marketing, " + std::to_string(of_sales) +
@@ -265,6 +298,22 @@ std::vector<HistoryJourney> journeys_of(const Read& read, const Question& questi
   return found;
 }
 
+/// Of the account alone: which others count as it, and whether an order may have had touchpoints that are not
+/// known.
+std::vector<std::string> notes_of(const Read& read, const Question& question, const AccountHistory& history) {
+  std::vector<std::string> notes;
+  if (auto merged = merged_account_in_words(read, history.id.number); !merged.empty())
+    notes.push_back(std::move(merged));
+  const auto oldest = ledger(read, question.currency_day)->oldest_touch();
+  const auto reached = oldest ? day_of(*oldest) + static_cast<int>(longest_lookback_days(question)) : Day{};
+  const bool has_older = oldest && history.from && day_of(*history.from) < reached;
+  if (has_older)
+    notes.push_back("Touchpoints are on record from " + accord::in_words(day_of(*oldest)) +
+                    " on. Of orders booked before " + accord::in_words(reached) +
+                    " the look-back reaches further, so that some of what led to them is not known.");
+  return notes;
+}
+
 }  // namespace
 
 std::vector<HistoryItem> history_items(const Read& read, const Question& question,
@@ -298,6 +347,7 @@ AccountHistory history_of(const Read& read, const Question& question, Id<account
   const auto journeys = history.journeys.size();
   history.journeys.resize(std::min(journeys, journeys_drawn_max));
   history.sentence = sentence_of(items);
+  history.notes = notes_of(read, question, history);
   history.drawn_sentence = drawn_sentence(history, items.size(), journeys);
   return history;
 }

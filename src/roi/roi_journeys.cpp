@@ -12,6 +12,7 @@
 #include "kernels/proportion.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_left_out.hpp"
+#include "roi/roi_report.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_ways.hpp"
 #include "roi/roi_words.hpp"
@@ -458,6 +459,7 @@ Flow flow_of(const Read& read, const Question& question) {
   flow.until_day = question.until;
   flow.lookback_days = question.lookback_days;
   flow.left_out = orders_left_out(read, question);
+  flow.notes = notes_of(read, question, *lines_of(read, question));
   flow.rules = rules_told(read, question, SharedBy::no_model);
   flow.ways = static_cast<std::int64_t>(ways->count);
   flow.ways_shown = static_cast<std::int64_t>(ways->shown.size());

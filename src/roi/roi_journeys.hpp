@@ -78,6 +78,7 @@ struct Flow {
   std::vector<FlowLink> links;
   RulesTold rules;
   std::vector<LeftOut> left_out;
+  std::vector<std::string> notes;  ///< what to know before one judges by it
 };
 
 /// The ways of a question, those taken most often first; with `on`, those alone that came by this line.
@@ -202,5 +203,6 @@ inline constexpr auto described<roi::Flow> = record(
     field(&roi::Flow::nodes, "nodes", "Where journeys stood, step by step."),
     field(&roi::Flow::links, "links", "Where they went from there."),
     field(&roi::Flow::rules, "rules", "By which rules of credit it is told; no model plays a part."),
-    field(&roi::Flow::left_out, "left_out", "Which orders close no journey here, and why."));
+    field(&roi::Flow::left_out, "left_out", "Which orders close no journey here, and why."),
+    field(&roi::Flow::notes, "notes", "What to know before one judges by it."));
 }  // namespace accord

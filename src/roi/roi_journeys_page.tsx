@@ -16,7 +16,7 @@ import { useReader } from "../ui/session";
 import { Total, Totals } from "../ui/totals";
 import { Asking, useAsked, type Asked } from "./roi_asking";
 import { RoiTabs } from "./roi_tabs";
-import { LeftOut, WhoseRules } from "./roi_told";
+import { LeftOut, Notes, WhoseRules } from "./roi_told";
 
 /** The drawing, loaded with what draws it only where a flow is shown. */
 const Sankey = lazy(() => import("./roi_sankey"));
@@ -40,6 +40,7 @@ export function RoiJourneysPage(_: PageProps) {
           ) : (
             <>
               <Sums flow={flow} />
+              <Notes notes={flow.notes} />
               <LeftOut rows={flow.left_out} />
               <Suspense fallback={<Waiting lines={12} />}>
                 <Sankey flow={flow} />

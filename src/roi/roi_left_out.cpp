@@ -6,6 +6,8 @@
 
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
+#include "roi/roi_keys.hpp"
+#include "roi/roi_words.hpp"
 
 namespace accord::roi {
 namespace {
@@ -53,6 +55,16 @@ LeftOut told(const std::string& counted, const std::string& link, Currency curre
   return left_out;
 }
 
+/// `list`: where the spend of a line is listed; empty where that is no list of its own.
+LeftOut told_of_spend(const std::string& list, Currency currency, const Days& days) {
+  const std::string in_currency = "currency=" + std::string(currency.text());
+  return told(counted(days.count, "entry of spend", "entries of spend"),
+              list.empty() ? "/spend?" + in_currency + "&day_from=" + to_string(days.from) +
+                                 "&day_to=" + to_string(days.until)
+                           : list + "&" + in_currency,
+              currency, days);
+}
+
 }  // namespace
 
 std::vector<LeftOut> orders_left_out(const Read& read, const Question& question) {
@@ -70,6 +82,36 @@ std::vector<LeftOut> orders_left_out(const Read& read, const Question& question)
   return found;
 }
 
+std::vector<LeftOut> left_out_of_line(const Read& read, const Question& question, Key key) {
+  auto found = orders_left_out(read, question);
+  const auto by_line = left_out_by_line(read, question);
+  if (const auto own = by_line->find(key); own != by_line->end())
+    found.insert(found.end(), own->second.begin(), own->second.end());
+  return found;
+}
+
+std::shared_ptr<const LeftOutByLine> left_out_by_line(const Read& read, const Question& question) {
+  auto days = question;  // no model, and no look-back, makes a difference
+  static_cast<CreditRules&>(days) = {};
+  days.currency_day = question.currency_day;
+  return read.kept<LeftOutByLine>("roi left out " + kept_key(days) + asker_of(read, question), [&] {
+    const Gathering gathering(read, question);
+    const Keys keys(read, question.by);
+    const Kept kept(read, question.only);
+    std::map<Key, ByCurrency> by_line;
+    const auto all = spend::spent(read, question.currency_day);
+    for (const auto& spent : *all) {
+      if (kept.holds(spent)) gathering.add(by_line[keys.of(spent)], spent.amount, spent.day);
+    }
+    LeftOutByLine found;
+    for (const auto& [key, by_currency] : by_line) {
+      for (const auto& [currency, own] : by_currency)
+        found[key].push_back(told_of_spend(spend_of_line(question, key), currency, own));
+    }
+    return found;
+  });
+}
+
 std::vector<LeftOut> left_out(const Read& read, const Question& question) {
   auto found = orders_left_out(read, question);
   const Gathering gathering(read, question);
@@ -77,10 +119,7 @@ std::vector<LeftOut> left_out(const Read& read, const Question& question) {
   const auto all = spend::spent(read, question.currency_day);
   for (const auto& spent : *all) gathering.add(by_currency, spent.amount, spent.day);
   for (const auto& [currency, days] : by_currency) {
-    found.push_back(told(counted(days.count, "entry of spend", "entries of spend"),
-                         "/spend?currency=" + std::string(currency.text()) +
-                             "&day_from=" + to_string(days.from) + "&day_to=" + to_string(days.until),
-                         currency, days));
+    found.push_back(told_of_spend("", currency, days));
   }
   return found;
 }

@@ -39,6 +39,15 @@ std::string with_merged_accounts(const Read& read, std::int64_t account) {
   return "; the account's are also those of " + counting(names);
 }
 
+std::string merged_account_in_words(const Read& read, std::int64_t account) {
+  const auto names = names_merged(read, "account", account, [&](std::int64_t number) {
+    return name_of_account(read, Id<account::Account>{number});
+  });
+  if (names.empty()) return "";
+  return "Its touchpoints and orders are also those of " + counting(names) + ": “Merged” lists " +
+         (names.size() == 1 ? "it." : "them.");
+}
+
 std::string merged_in_words(const Read& read) {
   std::vector<std::string> parts;
   std::int64_t all = 0;

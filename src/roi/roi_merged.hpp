@@ -9,6 +9,8 @@ namespace accord::roi {
 std::string with_merged(const Read&, Dimension, Key);
 /// The same of an account's order: "; Acme Inc counts as the account, so its touchpoints are among them".
 std::string with_merged_accounts(const Read&, std::int64_t account);
+/// "Its touchpoints and orders are also those of Acme Inc, which counts as it: “Merged” lists it."
+std::string merged_account_in_words(const Read&, std::int64_t account);
 /// "1 channel and 2 accounts count as others."; empty where none does.
 std::string merged_in_words(const Read&);
 

@@ -129,8 +129,13 @@ std::map<Key, Touched> touched_by(const JourneyPaths& journeys) {
   return by_key;
 }
 
+bool has_direct_channel(const Read& read) {
+  return std::ranges::any_of(campaign::every_channel(read), &campaign::Channel::is_direct);
+}
+
 Comparison compared(const Read& read, const ModelsQuestion& asked) {
   Comparison all;
+  all.has_direct = has_direct_channel(read);
   const auto paths = paths_of(read, asked.question);
   const auto lines = lines_of(read, under(asked.question, CreditModel::linear));
   for (const auto rule : rules_of_thumb) all.columns.push_back(of_rule(read, asked.question, rule));
@@ -188,6 +193,7 @@ ModelColumn of_singles(const Read& read, const ModelsQuestion& asked, CreditMode
 
 Comparison compared_one_by_one(const Read& read, const ModelsQuestion& asked) {
   Comparison all;
+  all.has_direct = has_direct_channel(read);
   for (const auto model : all_models) all.columns.push_back(of_singles(read, asked, model));
   auto& rate = all.columns.emplace_back();
   rate.model = ComparedModel::shapley_by_rate;
@@ -212,6 +218,11 @@ std::int64_t shared_in(const Sums& sums, Compared of) {
   if (of == Compared::opportunities) return sums.opportunities;
   if (of == Compared::new_accounts) return sums.new_accounts;
   return of == Compared::orders ? sums.orders_credited() : sums.credited;
+}
+
+bool never_converted(const Comparison& comparison, Key key) {
+  const auto found = comparison.touched.find(key);
+  return found != comparison.touched.end() && found->second.conversions == 0;
 }
 
 const std::string& ModelColumn::why_not(Compared of) const {

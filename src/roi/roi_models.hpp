@@ -76,6 +76,7 @@ struct Comparison {
   std::vector<Key> lines;                        ///< those of the return
   std::map<Key, double> effects, value_effects;  ///< removal effects of the Markov chain
   std::map<Key, Touched> touched;
+  bool has_direct = false;  ///< whether a channel is of visits nobody brought; else last non-direct is last
   std::uint64_t journeys = 0, conversions = 0, ways = 0;
   std::int64_t minor = 0;  ///< what the conversions on these ways brought
   RateSets sets;
@@ -85,6 +86,9 @@ struct Comparison {
 double count_in(const Sums&, Compared);
 /// Of how many leads or orders that is.
 std::int64_t shared_in(const Sums&, Compared);
+
+/// Whether journeys came by the line, and no order by any of them: no model gives it credit.
+bool never_converted(const Comparison&, Key);
 
 /// Kept for each commit and question. What is shared one by one is what the return shares.
 std::shared_ptr<const Comparison> comparison_of(const Read&, const ModelsQuestion&);
@@ -134,7 +138,9 @@ struct ModelsReport {
   RulesTold rules;
   std::optional<ComparedModel> agreed_model;  ///< whose column is what was agreed
   std::string agreed_sentence;                ///< that in words; empty where nothing is agreed
+  std::string direct_sentence;  ///< last non-direct is last touch once more; empty where it is not
   std::vector<LeftOut> left_out;
+  std::vector<std::string> notes;  ///< what to know before one judges by it
   std::vector<ModelTotal> totals;
 };
 
@@ -199,8 +205,10 @@ inline constexpr auto described<roi::ModelsLine> = record(
           "Its Shapley value in the game of conversion rates, of revenue and orders of up to 12 lines: "
           "population total."),
     field(&roi::ModelsLine::mean, "mean", "The mean of the models."),
-    field(&roi::ModelsLine::spread, "spread",
-          "How far the models disagree: the greatest credit less the least, by their mean."),
+    field(
+        &roi::ModelsLine::spread, "spread",
+        "How far the models disagree: the greatest credit less the least, by their mean. Markov counts once; "
+        "last non-direct only where a channel is direct."),
     field(&roi::ModelsLine::sentence, "sentence", "How far the models disagree, in words."),
     field(&roi::ModelsLine::intervals, "intervals",
           "How far each credit could have come out otherwise; left out in lists."),
@@ -241,6 +249,11 @@ inline constexpr auto described<roi::ModelsReport> = record(
           "Whose column is what both sides signed; nothing where none is."),
     field(&roi::ModelsReport::agreed_sentence, "agreed_sentence",
           "That in words; empty where nothing is agreed."),
+    field(&roi::ModelsReport::direct_sentence, "direct_sentence",
+          "That last non-direct is last touch once more, which no spread counts twice; empty where a channel "
+          "is "
+          "direct."),
     field(&roi::ModelsReport::left_out, "left_out", "Which orders no model shares, and why."),
+    field(&roi::ModelsReport::notes, "notes", "What to know before one judges by it."),
     field(&roi::ModelsReport::totals, "totals", "What each model attributes in all."));
 }  // namespace accord

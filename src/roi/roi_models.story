@@ -35,7 +35,7 @@ as maria   GET  /roi/models/comparison.json                                     
 # Every column sums to what is attributed, and with what no touchpoint explains to what was booked.
            GET  /roi/models.json?order=name                                             -> 200 golden
            GET  /roi/models/comparison.json                                             -> 200 golden
-           GET  /roi/models/line.json?line=7                                            -> 200 {"name": "Web", "markov": {"money": {"minor": 54000}, "inputs": [{"money": {"minor": 90000}}, {"money": {"minor": 90000}}, {"number": 100}, {"name": "the sum of all removal effects"}, {"number": 3}]}, "shapley": {"money": {"minor": 60000}}, "last_touch": {"money": {"minor": 30000}}, "first_touch": {"money": {"minor": 90000}}}
+           GET  /roi/models/line.json?line=7                                            -> 200 {"name": "Web", "markov": {"money": {"minor": 54000}, "inputs": [{"money": {"minor": 90000}}, {"money": {"minor": 90000}}, {"number": 100}, {"name": "the sum of the removal effects of lines with an order"}, {"number": 3}]}, "shapley": {"money": {"minor": 60000}}, "last_touch": {"money": {"minor": 30000}}, "first_touch": {"money": {"minor": 90000}}}
            GET  /roi/models/line.json?line=5&of=orders&markov_order=2                   -> 200 {"name": "Trade show", "first_touch": {"number": 0}, "last_touch": {"number": 1}, "shapley": {"number": 0.5}}
            GET  /roi/models/line.json?line=5                                            -> 200 golden
            GET  /roi/models/line.json?line=99                                           -> 404 not_found
@@ -124,6 +124,25 @@ as maria   GET  /roi/line.json?line=7                                           
            GET  /roi/orders/2.json                                                      -> 200 {"name": "A-1", "rules": {"is_agreed": true}, "items": [{"channel_name": "Web", "share_percent": 0, "agreed_share_percent": null}, {"channel_name": "Web"}, {"channel_name": "Trade show", "share_percent": 100, "agreed_credit": null}]}
            GET  /roi/orders/2.json?model=linear&lookback_days=8                         -> 200 {"rules": {"is_other": true}, "items": [{"channel_name": "Web", "share_percent": 0, "credit": {"minor": 0}, "agreed_share_percent": 0}, {"channel_name": "Web", "share_percent": 50, "credit": {"minor": 30000}, "agreed_credit": {"minor": 0}}, {"channel_name": "Trade show", "share_percent": 50, "agreed_share_percent": 100, "agreed_credit": {"minor": 60000}}]}
            GET  /roi/orders/2.csv?model=linear                                          -> 200
+
+# Lists show what is agreed beside what is asked: the part of each order, lead, new account and touchpoint; a line its orders, leads, new accounts and what one cost.
+as maria   GET  /roi/orders.json?line=7&model=linear                                    -> 200 {"items": [{"name": "B-1", "share_percent": 100, "agreed_share_percent": 100, "agreed_credit": {"minor": 30000}}, {"name": "A-1", "credit": {"minor": 40000}, "agreed_share_percent": 0, "agreed_credit": {"minor": 0}}], "total": 2}
+           GET  /roi/orders.json?line=7                                                 -> 200 {"items": [{"name": "B-1", "agreed_share_percent": null, "agreed_credit": null}]}
+           GET  /roi/new-accounts.json?line=7&model=linear                              -> 200 {"items": [{"name": "Best", "agreed_share_percent": 100}, {"name": "Acme", "agreed_share_percent": 0}], "total": 2}
+           GET  /roi/cohorts/orders.json?from=2026-03-01&model=linear&by=channel&line=7&month=2026-03 -> 200 {"items": [{"name": "B-1", "agreed_credit": {"minor": 30000}}, {"name": "A-1", "credit": {"minor": 40000}, "agreed_credit": {"minor": 0}}], "total": 2}
+           GET  /accounts/{acme}/timeline/items.json?model=linear&lookback_days=8&kind=touchpoint&order=at -> 200 {"items": [{"order_name": "A-1", "share_percent": null, "agreed_share_percent": 0}, {"share_percent": 50, "agreed_share_percent": 0, "agreed_credit": {"minor": 0}}, {"share_percent": 50, "agreed_share_percent": 100, "agreed_credit": {"minor": 60000}}], "total": 3}
+           GET  /accounts/{acme}/timeline/items.json?kind=touchpoint&order=-at          -> 200 {"items": [{"share_percent": 100, "agreed_share_percent": null}]}
+           GET  /roi/line.json?line=7&model=first_touch                                 -> 200 {"orders": {"number": 2}, "agreed_orders": {"name": "Orders as agreed", "number": 1}, "new_accounts": {"number": 2}, "agreed_new_accounts": {"number": 1}, "cac": {"money": {"minor": 5000}}, "agreed_cac": {"money": {"minor": 10000}}}
+
+# Spend without an exchange rate is said at its own line, in the table too, and at no other.
+as sam     POST /spend {"day": "2026-03-03", "kind": "media", "channel": 7, "amount": {"minor": 5000, "currency": "GBP"}} -> 201
+as maria   GET  /roi/lines.json?order=name                                              -> 200 {"items": [{"name": "Trade show", "left_out_sentence": ""}, {"name": "Web", "spend": {"money": {"minor": 10000}}, "left_out_sentence": "1 entry of spend in GBP of 3 March 2026 is left out: no exchange rate of its day or the week before is on record."}]}
+           GET  /roi/line.json?line=7                                                   -> 200 {"left_out": [{"currency": "GBP", "count": 1, "link": "/spend?channel=7&day_from=2025-03-21&day_to=2026-03-20&currency=GBP"}]}
+           GET  /roi/line.json?line=5                                                   -> 200 {"left_out": []}
+           GET  /roi.json                                                               -> 200 {"left_out": [{"currency": "GBP", "link": "/spend?currency=GBP&day_from=2026-03-03&day_to=2026-03-03"}]}
+
+# Markov on the return is credit of single orders, and says that its total over the population is another figure.
+           GET  /roi/line.json?line=7&model=markov                                      -> 200 {"rules": {"told": "Credit to each touchpoint by what part of the orders would be lost without its channel, of order 1; this is credit of single orders, and the model's population total another figure; touchpoints of the 90 days before; 21 March 2025 to 20 March 2026"}}
 
 # What cannot be told by touchpoints, and what cannot be read, is said.
            GET  /roi/models.json?by=product                                             -> 422 wrong_shape

@@ -6,7 +6,7 @@ import type { ModelsLine, RoiModels } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
-import { Figure, type FigureData } from "../ui/figure";
+import { Figure, is_known, type FigureData } from "../ui/figure";
 import { as_sentence, count_of, format_number, not_known } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
@@ -17,7 +17,7 @@ import { Side } from "../ui/side";
 import { Asking, Choice, useAsked, type Asked } from "./roi_asking";
 import { help_on_model } from "./roi_help";
 import { RoiTabs } from "./roi_tabs";
-import { LeftOut, WhoseRules } from "./roi_told";
+import { LeftOut, Notes, WhoseRules } from "./roi_told";
 
 const more = ["markov_order", "of"];
 
@@ -55,11 +55,13 @@ export function RoiModelsPage(_: PageProps) {
             </Empty>
           ) : (
             <>
+              <Notes notes={report.notes} />
               <LeftOut rows={report.left_out} />
               <OrderNote report={report} ask={ask} />
               <Lines asked={asked} report={report} />
               <NoAnswers report={report} />
               <Sums report={report} />
+              {report.direct_sentence && <p className="quiet roi-note">{report.direct_sentence}</p>}
               <p className="quiet roi-note">{report.single_order}</p>
               <p className="quiet roi-note">{report.population_total}</p>
               <p className="quiet roi-note">Compared are {report.journeys_sentence}</p>
@@ -73,6 +75,9 @@ export function RoiModelsPage(_: PageProps) {
     </Loaded>
   );
 }
+
+/** Last non-direct is last touch once more where nothing is direct: shown twice only where it is what was agreed. */
+const is_shown = (model: string, report: RoiModels) => model !== "last_non_direct" || !report.direct_sentence || report.agreed_model === model;
 
 /** Which Markov order foretells best; a click takes it. */
 function OrderNote({ report, ask }: { report: RoiModels; ask: (changed: Asked) => void }) {
@@ -100,10 +105,10 @@ function Lines({ asked, report }: { asked: Asked; report: RoiModels }) {
         words={["line", "lines"]}
         link={(line) => line_page(asked, line.id)}
         columns={[
-          { field: "name", label: words_of(report.by), under: (line) => line.side && line.side !== "none" && <Side side={line.side} /> },
+          { field: "name", label: words_of(report.by), under: (line) => <UnderName line={line} /> },
           "spread",
           { field: "mean", label: "Mean", show: (line) => <Figure figure={line.mean} is_rounded /> },
-          ...models.map(([field, label]) => ({
+          ...models.filter(([field]) => is_shown(field, report)).map(([field, label]) => ({
             field,
             label: field === report.agreed_model ? `${label} (agreed)` : label,
             show: (line: ModelsLine) => (
@@ -129,6 +134,13 @@ export const NoAnswers = ({ report }: { report: Pick<RoiModels, "totals"> }) =>
         {name} shows “{not_known}”. {as_sentence(attributed.why ?? "")}
       </p>
     ));
+/** Whose it is, and why no model gives it credit. */
+const UnderName = ({ line }: { line: ModelsLine }) => (
+  <>
+    {line.side && line.side !== "none" && <Side side={line.side} />}
+    {!is_known(line.spread) && <div className="quiet">{line.sentence}</div>}
+  </>
+);
 
 const line_page = (asked: Asked, line: number) => url_of("/roi/models/line", {}, { ...asked, line: String(line) });
 
@@ -148,7 +160,7 @@ const Sums = ({ report }: { report: RoiModels }) => (
           </tr>
         </thead>
         <tbody>
-          {report.totals.map((total) => (
+          {report.totals.filter((total) => is_shown(total.model, report)).map((total) => (
             <tr key={total.model} data-agreed={total.model === report.agreed_model}>
               <th scope="row">
                 <Link href={help_on_model(total.model)}>{total.name}</Link>

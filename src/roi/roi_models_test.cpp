@@ -148,13 +148,87 @@ TEST_F(ThreeJourneys, TheSpreadIsGreatestLessLeastByTheMean) {
       least = std::min(least, *input.number);
       greatest = std::max(greatest, *input.number);
     }
-    EXPECT_EQ(line.spread.inputs.size(), compared_models);
+    EXPECT_EQ(line.spread.inputs.size(), compared_models - 1) << "last non-direct is last touch once more";
     EXPECT_EQ(least, 0) << "to the first touchpoint";
     EXPECT_EQ(greatest, 1) << "to the last";
-    EXPECT_NEAR(*line.spread.number, 100 * (greatest - least) / (sum / 10), 1e-9);
+    EXPECT_NEAR(*line.spread.number, 100 * (greatest - least) / (sum / 9), 1e-9);
     EXPECT_EQ(line.sentence, "The models disagree by " + std::to_string(std::llround(*line.spread.number)) +
                                  "% on Trade show");
     return 0;
+  });
+}
+
+/// Where no channel is direct last non-direct has no voice of its own; it is told and not counted.
+TEST_F(ThreeJourneys, LastNonDirectCountsWhereAChannelIsDirect) {
+  const auto voices = [&] {
+    return reading([&](const Read& read) {
+      const auto line = models_line(read, asked(Compared::orders), channel("Trade show").number);
+      return std::pair(line.spread.inputs.size(), line.mean.inputs.size());
+    });
+  };
+  EXPECT_EQ(voices(), std::pair(compared_models - 1, compared_models - 1));
+  reading([&](const Read& read) {
+    const auto report = models_report(read, asked());
+    EXPECT_TRUE(report.direct_sentence.starts_with("No channel is marked as direct"))
+        << report.direct_sentence;
+    EXPECT_EQ(named(models_lines(read, asked()), "Web").last_non_direct.money->minor, 30'000) << "it is told";
+  });
+  write([&](Write& write) {
+    auto web = *write.find(channel("Web"));
+    web.is_direct = true;
+    write.update(web);
+  });
+  EXPECT_EQ(voices(), std::pair(compared_models, compared_models));
+  reading([&](const Read& read) { EXPECT_EQ(models_report(read, asked()).direct_sentence, ""); });
+}
+
+/// A poster that Dale and nobody else saw stands before the web, from which others ordered: the chain would
+/// lose orders without it, and no order came by it.
+TEST_F(ThreeJourneys, ALineThatNoOrderCameByEarnsNothingUnderAnyModelAndSaysSo) {
+  write([](Write& write) {
+    campaign::Channel poster;
+    poster.name = "Poster";
+    poster.side = Side::marketing;
+    write.insert(poster);
+  });
+  const auto dale = account("Dale");
+  touch(dale, "2026-05-02T12:00:00Z", "Poster");
+  touch(dale, "2026-05-03T12:00:00Z", "Web");
+  const auto key = channel("Poster").number;
+  reading([&](const Read& read) {
+    for (const auto of : {Compared::revenue, Compared::orders}) {
+      const auto comparison = comparison_of(read, asked(of));
+      EXPECT_TRUE(never_converted(*comparison, key));
+      EXPECT_GT(comparison->effects.at(key), 0);
+      double orders = 0;
+      for (const auto& column : comparison->columns) {
+        if (const auto credit = column.credits.find(key); credit != column.credits.end()) {
+          EXPECT_EQ(credit->second.conversions, 0) << accord::name_of(column.model);
+          EXPECT_EQ(credit->second.minor, 0) << accord::name_of(column.model);
+        }
+        if (column.model != ComparedModel::markov) continue;
+        for (const auto& [other, credit] : column.credits) orders += credit.conversions;
+      }
+      EXPECT_NEAR(orders, 2, 1e-12) << "the others share it all";
+      const auto line = models_line(read, asked(of), key);
+      EXPECT_TRUE(line.markov.formula.starts_with("nothing, for no journey that came by it led to an order"));
+      EXPECT_EQ(line.sentence,
+                "No journey that came by it led to an order, so that no model gives it credit.");
+      const auto& markov = line.intervals.at(static_cast<std::size_t>(ComparedModel::markov));
+      EXPECT_EQ(markov.from ? markov.to->minor : *markov.to_orders, 0) << "nor in any draw";
+      EXPECT_EQ(models_report(read, asked(of)).sentence.find("Poster"), std::string::npos);
+    }
+  });
+}
+
+/// What one has to know before one judges stands on every page that is told by these journeys.
+TEST_F(ThreeJourneys, TheNotesAreThoseOfTheReturn) {
+  reading([&](const Read& read) {
+    const auto notes = models_report(read, asked()).notes;
+    ASSERT_FALSE(notes.empty());
+    EXPECT_TRUE(notes.front().starts_with("Touchpoints are on record from 1 March 2026 on."))
+        << notes.front();
+    EXPECT_EQ(flow_of(read, asked().question).notes, notes);
   });
 }
 

@@ -6,8 +6,10 @@
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "roi/roi_left_out.hpp"
+#include "roi/roi_merged.hpp"
 #include "roi/roi_models.hpp"
 #include "roi/roi_paths.hpp"
+#include "roi/roi_report.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
@@ -220,8 +222,12 @@ class Words {
   Figure cell(const ModelColumn& column, Key key) const {
     const auto found = column.credits.find(key);
     const auto credit = found == column.credits.end() ? kernels::Credit{0, 0, 0} : found->second;
+    const bool is_of_none = column.model == ComparedModel::markov && is_of_populations(asked_.of) &&
+                            never_converted(*comparison_, key);
     auto figure = amount(label_of(column.model, asked_), credit.conversions, credit.minor,
-                         formula_of(column.model), inputs_of(column, key));
+                         (is_of_none ? formula_of_none() : formula_of(column.model)) +
+                             with_merged(read_, asked_.question.by, key),
+                         inputs_of(column, key));
     if (const auto& why = column.why_not(asked_.of, key); !why.empty()) {
       figure.number.reset();
       figure.money.reset();
@@ -236,7 +242,7 @@ class Words {
                                                                    : "the revenue of ";
     if (is_of_singles(model, asked_.of))
       return what + "its part of the " + noun_.came + " in these days, with " +
-             in_words(static_cast<CreditModel>(model)) + " of " + reach_;
+             in_words(static_cast<CreditModel>(model)) + "; touchpoints of " + reach_;
     if (model == ComparedModel::shapley_by_rate)
       return what +
              "all orders with a touchpoint, those of each set of lines shared by what each line adds to the "
@@ -245,13 +251,25 @@ class Words {
     if (model == ComparedModel::markov)
       return what + "all orders with a touchpoint × its removal effect at order " +
              std::to_string(asked_.markov_order) +
-             " ÷ the sum of all removal effects: a population total, by the touchpoints of " + reach_;
+             " ÷ the sum of the removal effects of all lines that one of them came by: a population total, "
+             "by "
+             "the touchpoints of " +
+             reach_;
     if (model == ComparedModel::shapley)
       return what +
              "all orders with a touchpoint, each shared equally among the distinct lines of its journey: "
              "a population total, by the touchpoints of " +
              reach_;
     return what;
+  }
+
+  /// Of a line that leads to lines that convert, and is on no journey that did.
+  std::string formula_of_none() const {
+    return "nothing, for no journey that came by it led to an order; its removal effect at order " +
+           std::to_string(asked_.markov_order) +
+           " only says that journeys went on from it to lines that led to some: a population total, by the "
+           "touchpoints of " +
+           reach_;
   }
 
   std::vector<FigureInput> inputs_of(const ModelColumn& column, Key key) const {
@@ -284,22 +302,25 @@ class Words {
     if (column.model != ComparedModel::markov) return inputs;
     const auto& effects = in_orders() ? comparison_->effects : comparison_->value_effects;
     double sum = 0;
-    for (const auto& [other, effect] : effects) sum += effect;
+    for (const auto& [other, effect] : effects) sum += never_converted(*comparison_, other) ? 0 : effect;
     const auto own = effects.find(key);
     const auto percent = [&](std::string name, double effect) {
       return FigureInput{std::move(name), 100 * effect, {}, FigureUnit::percent, {}};
     };
     inputs.push_back(percent("its removal effect", own == effects.end() ? 0 : own->second));
-    inputs.push_back(percent("the sum of all removal effects", sum));
+    inputs.push_back(percent("the sum of the removal effects of lines with an order", sum));
     inputs.push_back(count("journeys with and without an order", static_cast<double>(comparison_->journeys),
                            ways_of(asked_)));
     return inputs;
   }
 
-  /// The credits that are known, each with the place where its own facts are listed.
+  /// The credits that are known, each with the place where its own facts are listed. Where nothing is direct,
+  /// last non-direct is last touch once more and counts no second time.
   std::vector<FigureInput> known(const ModelsLine& line) const {
     std::vector<FigureInput> inputs;
     for (std::size_t i = 0; i < compared_models; ++i) {
+      if (static_cast<ComparedModel>(i) == ComparedModel::last_non_direct && !comparison_->has_direct)
+        continue;
       const auto& cell = line.*cells.at(i);
       if (!cell.money && !cell.number) continue;
       inputs.push_back({cell.name, cell.number, cell.money, cell.unit, cell.inputs.front().link});
@@ -329,7 +350,13 @@ class Words {
     return figure;
   }
 
-  Figure spread(const ModelsLine& line, Key) const {
+  std::string why_no_credit(Key key) const {
+    return never_converted(*comparison_, key)
+               ? "No journey that came by it led to an order, so that no model gives it credit."
+               : "No model gives it credit.";
+  }
+
+  Figure spread(const ModelsLine& line, Key key) const {
     const auto inputs = known(line);
     auto figure = begun("Spread", "(the greatest credit − the least) ÷ the mean of the models", inputs);
     figure.unit = FigureUnit::percent;
@@ -337,7 +364,7 @@ class Words {
     if (inputs.size() < 2) {
       figure.why = inputs.empty() ? line.linear.why : "Only one model has an answer.";
     } else if (mean <= 0) {
-      figure.why = mean < 0 ? "Refunds outweigh what it earned." : "No model gives it credit.";
+      figure.why = mean < 0 ? "Refunds outweigh what it earned." : why_no_credit(key);
     } else {
       const auto [least, greatest] = std::ranges::minmax(inputs, {}, value_of);
       figure.number = 100 * (value_of(greatest) - value_of(least)) / mean;
@@ -498,8 +525,15 @@ ModelsReport models_report(const Read& read, const ModelsQuestion& asked) {
                                   "orders give a line is another figure, and does not sum to this one.";
   report.journeys_sentence = journeys_in_words(all, asked.of);
   report.left_out = orders_left_out(read, asked.question);
+  report.notes =
+      notes_of(read, asked.question, *lines_of(read, under(asked.question, ComparedModel::linear)));
   report.rules = rules_told(read, asked.question, SharedBy::every_model);
   put_agreed(read, asked, report);
+  if (!all.has_direct)
+    report.direct_sentence =
+        "No channel is marked as direct, so that last non-direct is last touch once more: it counts neither "
+        "in "
+        "the mean nor in the spread.";
   for (const auto& column : all.columns) report.totals.push_back(words.total(column));
   return report;
 }

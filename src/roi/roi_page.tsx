@@ -22,7 +22,7 @@ import { BookedLate } from "./roi_late_page";
 import { AskedAlone, ChooseOnly } from "./roi_only";
 import { columns, dimensions, without_only, type Question } from "./roi_question";
 import { RoiTabs } from "./roi_tabs";
-import { LeftOut, WhoseRules } from "./roi_told";
+import { LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
 
 export { AttributionHelpPage, ModelHelpPage } from "./roi_help_page";
 export { RoiJourneysPage, RoiSingleJourneysPage, RoiTakenPage, RoiWayPage } from "./roi_journeys_page";
@@ -64,11 +64,7 @@ export function RoiPage(_: PageProps) {
             <>
               {asked.columns !== "customers" && <Sums report={report} />}
               {asked.columns !== undefined && asked.columns !== "money" && <Customers report={report} />}
-              {report.notes.map((note) => (
-                <p key={note} className="quiet">
-                  {note}
-                </p>
-              ))}
+              <Notes notes={report.notes} />
               <BookedLate of={report} />
               <LeftOut rows={report.left_out} />
             </>
@@ -184,6 +180,11 @@ const UnderName = ({ line, report }: { line: RoiLine; report: Roi }) => (
         <Link href={line.late_link}>Spend booked late:</Link> <Figure figure={line.late} is_rounded />
       </div>
     )}
+    {line.left_out_sentence && (
+      <div>
+        <Link href={line.left_out_link}>{line.left_out_sentence}</Link>
+      </div>
+    )}
   </>
 );
 
@@ -208,7 +209,7 @@ function whose_it_is(line: RoiLine, { by, from_day, until_day }: Roi) {
 
 const is_none = (line: RoiLine, by: Roi["by"]) => line.id === 0 && by !== "month" && by !== "side";
 
-type Money = "spend" | "planned" | "revenue" | "gross_margin" | "cost_per_lead" | "cost_per_opportunity" | "cac";
+type Money = "spend" | "planned";
 
 /** In whole units: the working says the cents. */
 const money = (field: Money, label?: string) => ({
@@ -217,32 +218,57 @@ const money = (field: Money, label?: string) => ({
   show: (line: RoiLine) => <Figure figure={line[field]} is_rounded />,
 });
 
-type Earned = "revenue" | "gross_margin" | "roi_on_revenue" | "roi_on_margin";
+type Earned =
+  | "revenue"
+  | "gross_margin"
+  | "roi_on_revenue"
+  | "roi_on_margin"
+  | "orders"
+  | "leads"
+  | "opportunities"
+  | "new_accounts"
+  | "cost_per_lead"
+  | "cost_per_opportunity"
+  | "cac"
+  | "payback_months";
 
 /** What a line earned, with the same as agreed beneath it where other rules are asked for. */
-const earned = (field: Earned, is_beside: boolean) => ({
+const earned = (field: Earned, is_beside: boolean, label?: string) => ({
   field,
-  label: undefined,
+  label,
   show: (line: RoiLine) => <Figure figure={line[field]} is_rounded />,
   ...(is_beside && { under: (line: RoiLine) => <AsAgreed figure={line[`agreed_${field}`]} /> }),
 });
 
 /** What the table shows of a line: what it earned, what customers it won and at which cost, or both. */
 function columns_of(shown: string | undefined, is_beside: boolean) {
-  const won = ["touchpoints", "leads", "opportunities", "orders", "new_accounts"];
+  const won = ["touchpoints", ...(["leads", "opportunities", "orders", "new_accounts"] as const).map((field) => earned(field, is_beside))];
   const costs = [
-    money("cost_per_lead", "Per lead"),
-    money("cost_per_opportunity", "Per opportunity"),
-    money("cac", "CAC"),
-    { field: "payback_months", label: "Payback, months" },
+    earned("cost_per_lead", is_beside, "Per lead"),
+    earned("cost_per_opportunity", is_beside, "Per opportunity"),
+    earned("cac", is_beside, "CAC"),
+    earned("payback_months", is_beside, "Payback, months"),
   ];
   const returned = (["revenue", "gross_margin", "roi_on_revenue", "roi_on_margin"] as const).map((field) => earned(field, is_beside));
   if (shown === "customers") return [money("spend"), ...won, ...costs];
   if (shown === "all") return [money("spend"), money("planned"), ...won, ...returned, ...costs];
-  return [money("spend"), money("planned"), "touchpoints", "orders", ...returned];
+  return [money("spend"), money("planned"), "touchpoints", earned("orders", is_beside), ...returned];
 }
 
-const agreed_fields = ["agreed_revenue", "agreed_gross_margin", "agreed_roi_on_revenue", "agreed_roi_on_margin"];
+const agreed_fields = [
+  "agreed_revenue",
+  "agreed_gross_margin",
+  "agreed_roi_on_revenue",
+  "agreed_roi_on_margin",
+  "agreed_orders",
+  "agreed_leads",
+  "agreed_opportunities",
+  "agreed_new_accounts",
+  "agreed_cost_per_lead",
+  "agreed_cost_per_opportunity",
+  "agreed_cac",
+  "agreed_payback_months",
+];
 
 const line_page = (asked: Question, line: number) => url_of("/roi/line", {}, { ...asked, line: String(line) });
 
@@ -258,7 +284,7 @@ export function RoiLinePage(_: PageProps) {
           {line.note && <p className="quiet">{line.note}</p>}
           <BookedLate of={line} />
           <LeftOut rows={line.left_out} />
-          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "note", "only", "rules", "left_out", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
+          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "note", "only", "rules", "left_out", "left_out_sentence", "left_out_link", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
           <h2>Orders that it has a part in</h2>
           <p className="quiet">
             Its <Link href={url_of("/roi/leads", {}, { ...question, line: String(line.id) })}>leads</Link> and its{" "}
@@ -304,9 +330,9 @@ function Orders({ question }: { question: Question }) {
         ...((question.line ?? "unexplained") === "unexplained"
           ? []
           : [
-              { field: "share_percent", label: "Its part" },
-              { field: "credit", label: "Of the revenue" },
-              { field: "margin", label: "Of the gross margin" },
+              { field: "share_percent", label: "Its part", ...part_as_agreed },
+              { field: "credit", label: "Of the revenue", under: (order: CreditedOrder) => <MoneyAsAgreed money={order.agreed_credit} /> },
+              { field: "margin", label: "Of the gross margin", under: (order: CreditedOrder) => <MoneyAsAgreed money={order.agreed_margin} /> },
             ]),
       ]}
       filters={["booked_on", "revenue"]}

@@ -21,7 +21,7 @@ const words: Record<string, string> = {
   position_based: "40% to the first touchpoint, 40% to the last, the rest to those between",
   w_shaped: "30% each to the first touchpoint, the first of sales and the last, the rest to the others",
   time_decay: "more credit the nearer a touchpoint is to the order",
-  markov: "credit by what orders would be lost without the channel",
+  markov: "credit to each touchpoint by what part of the orders would be lost without its channel",
   shapley: "the same credit to each channel of the journey",
 };
 

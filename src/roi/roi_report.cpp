@@ -78,7 +78,20 @@ Figure spend_figure(const Words& words, Key key, const Sums& sums) {
 
 constexpr std::array returns{&Line::roi_on_revenue,       &Line::roi_on_margin, &Line::cost_per_lead,
                              &Line::cost_per_opportunity, &Line::cac,           &Line::payback_months};
-constexpr std::array agreed_returns{&Line::agreed_roi_on_revenue, &Line::agreed_roi_on_margin};
+constexpr std::array agreed_returns{
+    &Line::agreed_roi_on_revenue,       &Line::agreed_roi_on_margin, &Line::agreed_cost_per_lead,
+    &Line::agreed_cost_per_opportunity, &Line::agreed_cac,           &Line::agreed_payback_months};
+
+/// What of its spend is in no figure, for it has no exchange rate: the line would look better than it is.
+void put_left_out(const Read& read, const Question& question, Key key, Line& line) {
+  const auto by_line = left_out_by_line(read, question);
+  const auto found = by_line->find(key);
+  if (found == by_line->end()) return;
+  for (const auto& one : found->second) {
+    line.left_out_sentence += (line.left_out_sentence.empty() ? "" : " ") + one.sentence;
+    line.left_out_link = one.link;
+  }
+}
 
 Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
@@ -119,11 +132,44 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.late = std::move(late.figure);
   line.late_sentence = std::move(late.sentence);
   line.late_link = std::move(late.link);
+  put_left_out(read, question, key, line);
   return line;
 }
 
-constexpr std::array agreed_figures{&Line::agreed_revenue, &Line::agreed_gross_margin,
-                                    &Line::agreed_roi_on_revenue, &Line::agreed_roi_on_margin};
+constexpr std::array agreed_figures{&Line::agreed_revenue,
+                                    &Line::agreed_gross_margin,
+                                    &Line::agreed_roi_on_revenue,
+                                    &Line::agreed_roi_on_margin,
+                                    &Line::agreed_orders,
+                                    &Line::agreed_leads,
+                                    &Line::agreed_opportunities,
+                                    &Line::agreed_new_accounts,
+                                    &Line::agreed_cost_per_lead,
+                                    &Line::agreed_cost_per_opportunity,
+                                    &Line::agreed_cac,
+                                    &Line::agreed_payback_months};
+
+/// What is earned of orders, leads and new accounts, and what one cost.
+void put_agreed_customers(const Words& words, Key key, const Sums& sums, Line& line) {
+  const auto& question = words.question();
+  line.agreed_orders =
+      words.count("Orders", sums.orders(),
+                  credit_in_words(words, whose(question, key), CreditOf::orders, "orders booked"),
+                  {number_of("orders that it has a part in", sums.orders_credited(),
+                             counted_orders_of_line(question, key))});
+  auto customers = customers_of(words, key, sums, line.spend);
+  line.agreed_leads = std::move(customers.leads);
+  line.agreed_opportunities = std::move(customers.opportunities);
+  line.agreed_new_accounts = std::move(customers.new_accounts);
+  line.agreed_cost_per_lead = std::move(customers.cost_per_lead);
+  line.agreed_cost_per_opportunity = std::move(customers.cost_per_opportunity);
+  line.agreed_cac = std::move(customers.cac);
+  line.agreed_payback_months = std::move(customers.payback_months);
+  for (auto* figure : {&line.agreed_orders, &line.agreed_leads, &line.agreed_opportunities,
+                       &line.agreed_new_accounts, &line.agreed_cost_per_lead,
+                       &line.agreed_cost_per_opportunity, &line.agreed_cac, &line.agreed_payback_months})
+    figure->name += " as agreed";
+}
 
 /// What the line earns by the rules that bind, beside what it earns by those that are asked.
 void put_agreed(const Read& read, const Words& words, Key key, const Sums& sums, Line& line) {
@@ -137,6 +183,7 @@ void put_agreed(const Read& read, const Words& words, Key key, const Sums& sums,
       words.roi("ROI on revenue as agreed", line.agreed_revenue, line.spend, "revenue as agreed");
   line.agreed_roi_on_margin =
       words.roi("ROI on margin as agreed", line.agreed_gross_margin, line.spend, "gross margin as agreed");
+  put_agreed_customers(words, key, sums, line);
   const auto why = why_untold(read, words.question(), key, sums);
   for (const auto figure : agreed_returns) withhold(line.*figure, why);
 }
@@ -325,7 +372,8 @@ std::string why_unattributed(const Read& read, const Question& question, const J
          exceptions_in_words(question, CreditOf::new_accounts);
 }
 
-/// What to know before one judges by a report.
+}  // namespace
+
 std::vector<std::string> notes_of(const Read& read, const Question& question, const Lines& lines) {
   std::vector<std::string> notes;
   const auto lookback_days = longest_lookback_days(question);
@@ -350,6 +398,8 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
   if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
   return notes;
 }
+
+namespace {
 
 /// What touchpoints explain by the rules that bind, beside what they explain by those that are asked.
 void put_agreed(const Read& read, const Question& question, Report& report) {
@@ -447,7 +497,8 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
   put_agreed(read, Words(read, agreed.value_or(question)), key, sums_of(*agreed_lines, key), line);
   line.only = only_in_words(read, question);
   line.rules = rules_told(read, question);
-  if (lines->orders_left_out > 0 || lines->entries_left_out > 0) line.left_out = left_out(read, question);
+  if (lines->orders_left_out > 0 || lines->entries_left_out > 0)
+    line.left_out = left_out_of_line(read, question, key);
   return line;
 }
 

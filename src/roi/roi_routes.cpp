@@ -4,6 +4,7 @@
 #include "db/list_question.hpp"
 #include "db/list_rows.hpp"
 #include "roi/roi_asked.hpp"
+#include "roi/roi_beside.hpp"
 #include "roi/roi_cohort_routes.hpp"
 #include "roi/roi_gaps.hpp"
 #include "roi/roi_history_routes.hpp"
@@ -62,17 +63,30 @@ Line show_line(const Read& read, const web::Input& input) {
   return line_in_words(read, question, line_in(input, dearest(*lines_of(read, question))));
 }
 
+/// The rows by the rules that are asked, with what each is by those that bind beside it. What only these give
+/// the line a part in is listed as agreed.
+template <class Rows>
+auto beside_agreed(const Read& read, const web::Input& input, Key usual, Rows rows_of) {
+  const auto question = asked_of_some(read, input);
+  const auto line = line_in(input, usual);
+  auto rows = rows_of(read, question, line);
+  if (const auto agreed = as_agreed(read, question); agreed && line != unexplained)
+    put_agreed(rows_of(read, *agreed, line), rows);
+  return list_rows(std::move(rows), rest_of(input));
+}
+
 Listed<CreditedOrder> list_orders(const Read& read, const web::Input& input) {
-  return list_rows(orders_of(read, asked_of_some(read, input), line_in(input, unexplained)), rest_of(input));
+  return beside_agreed(read, input, unexplained, [](const Read& one, const Question& question, Key line) {
+    return orders_of(one, question, line);
+  });
 }
 
 Listed<CreditedLead> list_leads(const Read& read, const web::Input& input) {
-  return list_rows(leads_of(read, asked_of_some(read, input), line_in(input, everything)), rest_of(input));
+  return beside_agreed(read, input, everything, leads_of);
 }
 
 Listed<NewAccount> list_new_accounts(const Read& read, const web::Input& input) {
-  return list_rows(new_accounts_of(read, asked_of_some(read, input), line_in(input, everything)),
-                   rest_of(input));
+  return beside_agreed(read, input, everything, new_accounts_of);
 }
 
 Listed<MetTouch> list_touchpoints(const Read& read, const web::Input& input) {

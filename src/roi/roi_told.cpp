@@ -19,6 +19,8 @@ std::string model_in_words(const Question& question) {
   if (question.model == CreditModel::time_decay)
     words += ", half as much for each " + in_days(question.half_life_days) + " that it is older";
   if (question.model == CreditModel::markov) words += ", of order " + std::to_string(question.markov_order);
+  if (question.model == CreditModel::markov || question.model == CreditModel::shapley)
+    words += "; this is credit of single orders, and the model's population total another figure";
   return words;
 }
 

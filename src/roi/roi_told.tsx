@@ -2,7 +2,9 @@
 import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import type { RoiLeftOut, RulesTold } from "../ui/api.gen";
-import { as_sentence } from "../ui/format";
+import { as_sentence, format_number } from "../ui/format";
+import { format_money, type Money } from "../ui/money";
+import { useReader } from "../ui/session";
 import { help_on_model } from "./roi_help";
 import { without_rules } from "./roi_question";
 
@@ -30,6 +32,12 @@ export function WhoseRules({ rules, is_beside = false }: WhoseRulesProps) {
           <Link href={help_on_model(rules.model)}>What this model does</Link>
         </>
       )}
+      {(rules.model === "markov" || rules.model === "shapley") && (
+        <>
+          {" "}
+          <Link href={url_of("/roi/models", {}, models_question(rules))}>Its population total</Link>
+        </>
+      )}
       {rules.is_other && (
         <>
           {" "}
@@ -39,6 +47,46 @@ export function WhoseRules({ rules, is_beside = false }: WhoseRulesProps) {
     </p>
   );
 }
+
+/** Beneath a part that is told by other rules, the same as agreed; nothing where it is told as agreed. */
+export const part_as_agreed = { under: (row: { agreed_share_percent: number | null }) => <ShareAsAgreed percent={row.agreed_share_percent} /> };
+
+export function ShareAsAgreed({ percent }: { percent: number | null }) {
+  const reader = useReader();
+  return percent === null ? null : <span className="quiet">{format_number(percent, reader, 1)}% agreed</span>;
+}
+
+export function MoneyAsAgreed({ money }: { money: Money | null }) {
+  const { locale } = useReader();
+  return money ? <span className="quiet">{format_money(money, { locale, with_cents: true })} agreed</span> : null;
+}
+
+/** The same days and rules, of all models side by side. */
+const models_question = ({ from_day, until_day, lookback_days, half_life_days, markov_order }: RulesTold) => ({
+  ...(from_day && { from: from_day }),
+  until: until_day,
+  lookback_days: String(lookback_days),
+  half_life_days: String(half_life_days),
+  markov_order: String(markov_order),
+});
+
+/** What to know before one judges; where it speaks of what counts as another record, with the list of that. */
+export const Notes = ({ notes }: { notes: readonly string[] }) =>
+  notes.map((note) => {
+    const [before, after] = note.split(merged_list);
+    return (
+      <p key={note} className="quiet roi-note">
+        {before}
+        {after !== undefined && (
+          <>
+            <Link href="/merges">{merged_list}</Link>
+            {after}
+          </>
+        )}
+      </p>
+    );
+  });
+const merged_list = "“Merged”";
 
 /** What no figure of the page holds, with the list of it and what to do. */
 export const LeftOut = ({ rows }: { rows: readonly RoiLeftOut[] }) =>

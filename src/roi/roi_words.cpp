@@ -170,7 +170,7 @@ std::string in_words(CreditModel model) {
     case CreditModel::time_decay:
       return "more credit the nearer a touchpoint is to the order";
     case CreditModel::markov:
-      return "credit by what orders would be lost without the channel";
+      return "credit to each touchpoint by what part of the orders would be lost without its channel";
     case CreditModel::shapley:
       return "the same credit to each channel of the journey";
   }
@@ -206,7 +206,7 @@ std::string reach_in_words(const Read& read, const CreditRules& rules, CreditOf 
 }
 
 std::string rules_in_words(const Read& read, const CreditRules& rules) {
-  return in_words(rules.model) + " of " + reach_in_words(read, rules);
+  return in_words(rules.model) + "; touchpoints of " + reach_in_words(read, rules);
 }
 
 std::string page_of_line(const Question& question, Key key) {

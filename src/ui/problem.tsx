@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Alert, Button } from "@mantine/core";
 import { Component, type ReactNode } from "react";
+import { Link, useLocation, useSearch } from "wouter";
 import { Problem } from "./api";
 import { list_in_words } from "./format";
 import { words_of } from "./described";
@@ -27,7 +28,23 @@ export function ProblemNote({ error, again }: { error: unknown; again?: (() => v
           Try again
         </Button>
       )}
+      {again && <AskOtherwise problem={problem} />}
     </Alert>
+  );
+}
+
+/** Where what the address asks is refused, trying again repeats it: the same page without what was refused. */
+function AskOtherwise({ problem }: { problem: Problem }) {
+  const [path] = useLocation();
+  const asked = new URLSearchParams(useSearch());
+  const refused = [...new Set(problem.errors.map((one) => one.field))].filter((name) => asked.has(name));
+  if (refused.length === 0) return null;
+  for (const name of refused) asked.delete(name);
+  const rest = asked.toString();
+  return (
+    <div>
+      <Link href={rest ? `${path}?${rest}` : path}>Show this page without “{list_in_words(refused.map(words_of))}”</Link>
+    </div>
   );
 }
 

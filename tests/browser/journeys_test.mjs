@@ -154,3 +154,32 @@ test("on a phone and in the dark the drawing scrolls, and the page does not", as
   }
   maria.was_silent();
 });
+
+/** Each page that asks for days, and what its first day is called. */
+const pages_of_days = [
+  ["/roi?by=campaign", "From"],
+  ["/roi/models", "From"],
+  ["/roi/cohorts", "From"],
+  ["/roi/journeys", "From"],
+  ["/funnel", "Begun from"],
+  ["/handoffs/figures", "Handed over from"],
+];
+
+test("days in the wrong order are marked where they were typed, and the page stays", async () => {
+  const { page } = maria;
+  for (const [address, label] of pages_of_days) {
+    await maria.open(address);
+    const before = page.url();
+    const from = page.getByLabel(label, { exact: true });
+    await from.fill("2027-05-01");
+    await page.getByText(/^This lies after the last day, /).waitFor();
+    assert.equal(await from.getAttribute("aria-invalid"), "true", address);
+    assert.equal(await from.inputValue(), "2027-05-01", address);
+    assert.equal(page.url(), before, address);
+    await from.fill("2026-10-01");
+    await page.waitForURL(/from=2026-10-01/);
+    await maria.settled();
+    assert.equal(await from.inputValue(), "2026-10-01", address);
+  }
+  maria.was_silent();
+});

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { minor_of, minors, number_of, sum } from "./numbers.mjs";
 import { funnel_formulas, leaked_of } from "./recompute_funnel.mjs";
 import { handoff_formulas } from "./recompute_handoff.mjs";
-import { markov_credit, mean_of_models, rate_credit, shapley_credit, spread_of_models } from "./recompute_models.mjs";
+import { markov_credit, mean_of_models, nothing_of_it, rate_credit, shapley_credit, spread_of_models } from "./recompute_models.mjs";
 
 /** What orders come to in the company's currency: lines say what they were booked in as well; what has no rate is in no sum. */
 const revenue_of = (rows) => sum(rows.map((row) => ("value" in row ? row.value : row.revenue)?.minor ?? 0));
@@ -141,6 +141,7 @@ const formulas = [
   [/^what it comes to now less what it came to when the month was closed, without the sign$/, changed_since_closing],
   [/^how many (of the )?orders (were )?booked in these days/, (working) => orders_counted(working)],
   [/^the credits of all lines, added up: /, credits_of_model],
+  [/^nothing, for no journey that came by it led to an order/, nothing_of_it],
   [/^(the revenue of )?all orders with a touchpoint × its removal effect at order 1 ÷/, markov_credit],
   [/^(the revenue of )?all orders with a touchpoint, each shared equally/, shapley_credit],
   [/^(the revenue of )?all orders with a touchpoint, those of each set of lines shared by/, rate_credit],

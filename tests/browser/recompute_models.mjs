@@ -45,8 +45,17 @@ export async function markov_credit(working) {
   const all = sum(ways.map((way) => way.brought));
   const effects = keys.map((_, at) => 1 - without(at) / all);
   const own = place.has(line) ? effects[place.get(line)] : 0;
-  const credit = (all * own) / sum(effects);
+  const earning = keys.map((key) => ways.some((way) => way.orders > 0 && way.keys.includes(key)));
+  const credit = earning[place.get(line)] ? (all * own) / sum(effects.filter((_, at) => earning[at])) : 0;
   return is_money ? within_a_unit(credit, working, ways) : credit;
+}
+
+/** Of all ways that came by the line none led to an order. */
+export async function nothing_of_it(working) {
+  const { ways } = await ways_of(working);
+  const line = line_of(working);
+  assert.equal(sum(ways.filter(({ keys }) => keys.includes(line)).map(({ orders }) => orders)), 0);
+  return 0;
 }
 
 /**
