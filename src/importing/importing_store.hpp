@@ -26,6 +26,9 @@ class KnownRecords final : public Known {
   void each_replaced(What, const std::string& system,
                      const std::function<void(std::int64_t id, const void*)>&) override;
   const people::Erased& erased(What) override;
+  std::optional<KnownOptOut> opted_out(wish::Medium, std::optional<std::int64_t> contact,
+                                       const account::Contact& told) override;
+  std::optional<wish::Wish> wish_of(wish::Medium, std::int64_t contact) override;
   std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) override;
   std::optional<claim::Claim> stated(const claim::Claim& like) override;
   std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
@@ -39,6 +42,7 @@ class KnownRecords final : public Known {
 
   std::optional<StagesOfEach> stages_, overruled_;
   std::map<What, people::Erased> erased_;
+  std::map<wish::Medium, std::shared_ptr<const wish::OptOuts>> opt_outs_;
 };
 
 std::optional<ImportSource> find_source(const Read&, const std::string& fingerprint);
