@@ -83,6 +83,7 @@ const Sql changed_after{
     "SELECT 1 FROM channel WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM account WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM contact WHERE commit_number > :planned UNION ALL "
+    "SELECT 1 FROM wish WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM campaign WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM opportunity WHERE commit_number > :planned UNION ALL "
     "SELECT 1 FROM claim WHERE commit_number > :planned UNION ALL "
@@ -422,6 +423,26 @@ void KnownRecords::each_replaced(What what, const std::string& system,
   if (what == What::ledger_total) each_fact<general_ledger::LedgerTotal>(read_, replaced_totals, {}, use);
 }
 
+std::optional<KnownOptOut> KnownRecords::opted_out(wish::Medium medium, std::optional<std::int64_t> number,
+                                                   const account::Contact& told) {
+  auto& held = opt_outs_[medium];
+  if (!held) held = wish::opt_outs(read_, medium);
+  if (number && held->of(*number) == nullptr) {
+    const auto contact = read_.find(Id<account::Contact>{*number});
+    if (contact && !contact->erased_on) return std::nullopt;
+    number.reset();
+  }
+  const auto bound = number ? std::optional(*held->of(*number))
+                            : wish::bound_by(read_, medium, told.name, told.email, told.phone);
+  if (!bound) return std::nullopt;
+  const auto contact = number ? std::optional(Id<account::Contact>{*number}) : std::nullopt;
+  return KnownOptOut{bound->at, wish::why_bound(read_, medium, *bound, contact)};
+}
+
+std::optional<wish::Wish> KnownRecords::wish_of(wish::Medium medium, std::int64_t contact) {
+  return wish::wish_of(read_, medium, {contact});
+}
+
 const people::Erased& KnownRecords::erased(What what) {
   return erased_.try_emplace(what, read_, type_of(what).info().name).first->second;
 }
@@ -480,6 +501,7 @@ void forget_problems(Write& write, Id<Import> import) { write.run(forget_problem
 
 std::set<std::int64_t> referred_to(const Read& read, What what, std::int64_t commit) {
   std::set<std::int64_t> found;
+  if (what == What::wish) return found;
   read.each(referred_sql(what), {{"commit", commit}},
             [&](const DbRow& row) { found.insert(row.integer(0)); });
   if (what != What::territory && what != What::person) return found;

@@ -28,6 +28,9 @@ class KnownRecords final : public Known {
   void each_replaced(What, const std::string& system,
                      const std::function<void(std::int64_t id, const void*)>&) override;
   const people::Erased& erased(What) override;
+  std::optional<KnownOptOut> opted_out(wish::Medium, std::optional<std::int64_t> contact,
+                                       const account::Contact& told) override;
+  std::optional<wish::Wish> wish_of(wish::Medium, std::int64_t contact) override;
   std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) override;
   std::optional<claim::Claim> stated(const claim::Claim& like) override;
   std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
@@ -43,6 +46,7 @@ class KnownRecords final : public Known {
   std::map<What, people::Erased> erased_;
   std::optional<std::set<std::int64_t>> worked_on_;
   std::optional<std::unordered_map<std::int64_t, std::int64_t>> deals_;
+  std::map<wish::Medium, std::shared_ptr<const wish::OptOuts>> opt_outs_;
 };
 
 /// Makes two journeys one: facts of the one that goes are the other's, and its record is there no more.

@@ -9,6 +9,7 @@
 #include "fact/fact.hpp"
 #include "importing/target.hpp"
 #include "people/people.hpp"
+#include "wish/wish.hpp"
 
 namespace accord::importing {
 
@@ -32,6 +33,12 @@ struct KnownStage {
   Instant at;
   fact::Precision precision = fact::Precision::day;
   std::int64_t id = 0;
+};
+
+/// That somebody asked not to be reached by a medium.
+struct KnownOptOut {
+  Instant at;
+  std::string sentence;
 };
 
 /// A lead by its system and identifier.
@@ -60,6 +67,10 @@ class Known {
                              const std::function<void(std::int64_t id, const void*)>&) = 0;
   /// Those of the people or contacts whose personal data was erased.
   virtual const people::Erased& erased(What) = 0;
+  /// Whose wish binds a contact; whoever is new, or was erased, is bound by what the row tells of them.
+  virtual std::optional<KnownOptOut> opted_out(wish::Medium, std::optional<std::int64_t> contact,
+                                               const account::Contact& told) = 0;
+  virtual std::optional<wish::Wish> wish_of(wish::Medium, std::int64_t contact) = 0;
   /// What the rows of a claim's list mean.
   virtual std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) = 0;
   /// The claim that counts of those about the same, and the list behind it.

@@ -171,6 +171,8 @@ void Planner::add(const Row& row) {
     read_fields(line, *draft);
     references = look_up(line);
     if (line.problems().empty()) check_row(*this, line, draft->record.get(), draft->before.get());
+    if (type_.what == What::touchpoint)
+      keep_out_opted(line, *static_cast<const touchpoint::Touchpoint*>(draft->record.get()), references);
   }
   const bool is_of_claim = draft && type_.what == What::claim_line;
   if (!line.problems().empty()) {
@@ -549,7 +551,7 @@ bool Planner::keep(Line& line, Draft& draft) {
 
 /// Rows that follow find it by its key and name.
 void Planner::enter(What what, std::int64_t id, const void* record) {
-  if (what == What::stage_change || is_reported(what) || is_of_claims(what)) return;
+  if (what == What::stage_change || what == What::wish || is_reported(what) || is_of_claims(what)) return;
   const RecordInfo& info = type_of(what).info();
   KnownName known{
       id, text_in(info, "name", record), text_in(info, "key", record), text_in(info, "system", record), {}};

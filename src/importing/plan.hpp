@@ -20,6 +20,9 @@
 namespace accord::order {
 struct OrderLine;
 }
+namespace accord::touchpoint {
+struct Touchpoint;
+}
 
 namespace accord::importing {
 
@@ -249,6 +252,9 @@ class Planner {
   bool refuse_of_other_system(Line&, const Wanted&);
   void look_up_inquirer(Line&, std::vector<Wanted>&);
   void look_up_reached(Line&, std::vector<Wanted>&);
+  std::optional<std::int64_t> contact_meant(const std::vector<Wanted>&);
+  void keep_out_opted(Line&, const touchpoint::Touchpoint&, const std::vector<Wanted>&);
+  void plan_opt_out(const Line&, wish::Medium, std::int64_t contact, Instant at);
   std::optional<std::int64_t> look_up_name(Line&, What, const Use*, const std::string& name, Among);
   std::int64_t take_for(What, const std::string& name, std::int64_t id);
   void point(Line&, Draft&, const Wanted&);
@@ -308,6 +314,7 @@ class Planner {
     Problem told{};
   };
   std::map<std::string, OrderSum> orders_;
+  std::set<std::pair<wish::Medium, std::int64_t>> opt_outs_;  ///< that rows said already
   /// A row of an order that is cancelled, or none yet.
   struct WithoutLine {
     FactBook::Without why = FactBook::Without::cancelled;
@@ -346,6 +353,9 @@ void complete_contact(Planner&, Line&, Id<account::Contact>, std::optional<Id<ac
 void read_without_line(Planner&, Line&, order::OrderLine&);
 /// What the row leaves out, its opportunity says.
 void complete_from_opportunity(Planner&, order::OrderLine&);
+/// Whether the file is a list of whom something reached: of one day, or with their addresses or names in
+/// parts.
+bool is_list_of_people(const Line&);
 /// Whether the row is a call that nobody answered: no touchpoint.
 bool is_unreached(const Line&);
 /// What follows from the name of a record of which nothing else is known.

@@ -127,17 +127,9 @@ const Use* use_of_moment(const Line& line) {
   return day != nullptr && line.text(at).empty() ? day : at;
 }
 
-/// Whether the file is a list of whom something reached: of one day, or with their addresses or names in
-/// parts.
-bool is_list_of_people(const Line& line) {
-  return line.use(Reading::day_of_list) != nullptr || line.use("email") != nullptr ||
-         line.use("name") != nullptr || line.use(Reading::last_name) != nullptr;
-}
-
 /// 1. It names a firm or a person.
 /// 2. The address is one.
-/// 3. Whoever opted out got no mail and no call.
-void check_reached(Line& line, const touchpoint::Touchpoint& touchpoint) {
+void check_reached(Line& line) {
   contact_in(line);  // what of it cannot be kept is refused
   const auto is_told = [&](const char* slot) { return !line.text(line.use(slot)).empty(); };
   const auto told = {"account", "account_key", "contact",   "contact_key",
@@ -149,12 +141,6 @@ void check_reached(Line& line, const touchpoint::Touchpoint& touchpoint) {
   if (is_told("email") && line.text(email).find('@') == std::string::npos)
     line.refuse(email, in_quotes(line.text(email)) + " is not an e-mail address.",
                 "Correct it, or leave the cell empty.");
-  const bool is_sent = is_told("kind") && (touchpoint.kind == touchpoint::TouchKind::mail ||
-                                           touchpoint.kind == touchpoint::TouchKind::email ||
-                                           touchpoint.kind == touchpoint::TouchKind::call);
-  if (is_sent && line.says_yes(Reading::opted_out))
-    line.refuse(line.use(Reading::opted_out), "They opted out, so the list should not have reached them.",
-                "Take the row out; where it did reach them, empty the cell.");
 }
 
 void check_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& touchpoint) {
@@ -162,7 +148,7 @@ void check_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& touc
   check_moment(planner, line, when, touchpoint);
   check_side(line);
   refuse_future(planner, line, when, day_of(touchpoint.at));
-  if (is_list_of_people(line)) check_reached(line, touchpoint);
+  if (is_list_of_people(line)) check_reached(line);
 }
 
 void check_order_line(Planner& planner, Line& line, order::OrderLine& order) {
@@ -421,6 +407,11 @@ void read_without_line(Planner& planner, Line& line, order::OrderLine& order) {
     planner.saw(day_of(order.at));
   }
   complete_from_opportunity(planner, order);
+}
+
+bool is_list_of_people(const Line& line) {
+  return line.use(Reading::day_of_list) != nullptr || line.use("email") != nullptr ||
+         line.use("name") != nullptr || line.use(Reading::last_name) != nullptr;
 }
 
 bool is_unreached(const Line& line) {

@@ -185,6 +185,7 @@ bool is_shown(What what, std::string_view field) {
   if (what == What::exchange_rate) return field == "day";
   if (what == What::ledger_total) return field == "amount" || field == "note";
   if (what == What::claim) return field == "from_day" || field == "until_day" || field == "definition";
+  if (what == What::wish) return field == "contact" || field == "medium";
   if (what == What::claim_item) return field == "opportunity" || field == "on_day" || field == "amount";
   return field != "name" && field != "system";
 }
@@ -195,6 +196,7 @@ std::string title_of(const PlannedRecord& planned) {
   if (planned.what == What::ledger_total)
     return in_words(*static_cast<const LedgerTotal*>(planned.record.get()));
   if (planned.what == What::claim) return in_words(*static_cast<const claim::Claim*>(planned.record.get()));
+  if (planned.what == What::wish) return static_cast<const wish::Wish*>(planned.record.get())->words;
   if (planned.what == What::claim_item) {
     const auto& item = *static_cast<const claim::ClaimItem*>(planned.record.get());
     if (!item.key.empty()) return item.key;

@@ -173,6 +173,9 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   for (auto& planned : outcome.plan.records) {
     if (planned.what == What::claim)
       static_cast<claim::Claim*>(planned.record.get())->import = outcome.import.id.number;
+    if (planned.what == What::wish)
+      static_cast<wish::Wish*>(planned.record.get())->link =
+          "/imports/" + std::to_string(outcome.import.id.number);
   }
   Carrier carrier(write, outcome.plan, progress);
   carrier.store_all();
@@ -202,6 +205,10 @@ std::optional<std::string> called(const Read& read, const RecordType& type, std:
   if (record == nullptr) return std::nullopt;
   if (type.what == What::claim)
     return "claim “" + in_words(*static_cast<const claim::Claim*>(record.get())) + "”";
+  if (type.what == What::wish) {
+    const auto contact = read.find(static_cast<const wish::Wish*>(record.get())->contact);
+    return "opt-out of " + (contact ? contact->name : "somebody");
+  }
   return std::string(type.one) + " " +
          *static_cast<const std::string*>(type.info().field("name")->in(record.get()));
 }

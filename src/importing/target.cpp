@@ -9,6 +9,7 @@
 #include "order/order.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
+#include "wish/wish.hpp"
 
 namespace accord::importing {
 namespace {
@@ -73,6 +74,7 @@ std::vector<RecordType> make_types() {
       fact_type<order::OrderLine>(What::order_line, "order line", "order lines"),
       fact_type<exchange_rate::ExchangeRate>(What::exchange_rate, "exchange rate", "exchange rates"),
       fact_type<general_ledger::LedgerTotal>(What::ledger_total, "ledger total", "ledger totals"),
+      record_type<wish::Wish>(What::wish, "opt-out", "opt-outs"),
       record_type<claim::Claim>(What::claim, "claim", "claims"),
       fact_type<claim::ClaimItem>(What::claim_item, "listed row", "listed rows"),
       line_type<claim::ClaimLine>(What::claim_line, "row of claims", "rows of claims")};

@@ -27,11 +27,12 @@ enum class What : std::uint8_t {
   order_line,
   exchange_rate,
   ledger_total,
+  wish,  ///< that somebody opted out, which a list of people says beside
   claim,
   claim_item,
   claim_line  ///< a row of a file of claims, which says something of both
 };
-constexpr std::size_t what_count = 18;
+constexpr std::size_t what_count = 19;
 /// What a file of claims makes is put together when all of it is read.
 constexpr bool is_of_claims(What what) { return what >= What::claim; }
 

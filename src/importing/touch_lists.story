@@ -37,6 +37,27 @@ as sam     POST /imports?name=scans.csv&target=touchpoint file scans.csv        
            POST /imports/{calls.import.id}/run                                              -> 201
            GET  /touchpoints.json?side=sales                                                -> 200 {"items": [{"account_name": "Acme", "kind": "call", "person_name": "Karl Brandt", "contact": {petra}}], "total": 1}
 
+# Whoever asked before the row's day stays out, with who asked and when; what the list itself says of that becomes their wish, and goes with its Undo.
+file letters.csv <<END
+Recipient,Company,Do Not Mail
+Petra Holm,Acme,
+Jon Reyes,Bolt Mills,yes
+END
+as maria   POST /wishes {"contact": {petra}, "medium": "email", "says": "refuses", "words": "No newsletters."} -> 201
+as sam     POST /imports?name=letters.csv&target=touchpoint file letters.csv                -> 201 letters
+           PUT  /imports/{letters.import.id} {"answers": {"system": "Mailing list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "mail"}, {"slot": "day", "value": "2026-03-01"}]}} -> 200
+             {"preview": {"sentence": "adds 1 touchpoint and 1 opt-out; 1 row stays out",
+                "problems": [{"line": 3, "column": "Do Not Mail", "reason": "They opted out, so the list should not have reached them."}]}}
+           POST /imports/{letters.import.id}/run                                            -> 201
+           GET  /wishes.json?medium=mail                                                    -> 200
+             {"items": [{"contact_name": "Jon Reyes", "says": "refuses", "words": "Do Not Mail: yes", "source": "letters.csv", "person_name": "Sam Rivera"}], "total": 1}
+clock 2026-03-04 09:00
+           POST /imports?name=letters.csv&target=touchpoint file letters.csv                -> 201 emails
+           PUT  /imports/{emails.import.id} {"answers": {"system": "Mailing list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "email"}, {"slot": "day", "value": "2026-03-03"}]}} -> 200
+             {"preview": {"problems": [{"line": 2, "reason": "Petra Holm of Acme asked on 2 March 2026 to get no e-mail."}, {"line": 3}]}}
+           POST /imports/{letters.import.id}/undo                                           -> 201
+           GET  /wishes.json?medium=mail                                                    -> 200 {"total": 0}
+
 # What an order owes to a scan and a call is credited to both.
 as maria   POST /opportunities {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}} -> 201 meters
 clock 2026-03-06 09:00

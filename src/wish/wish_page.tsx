@@ -29,7 +29,7 @@ export function WishesPage(_: PageProps) {
           { field: "contact_name", label: "Who", show: (row) => <Link href={`/contacts/${row.contact}`}>{row.contact_name}</Link>, under: (row) => row.account_name },
           { field: "says", label: "Said", show: (row) => said_in_words(row) },
           { field: "words", label: "In these words", show: (row) => `“${row.words}”` },
-          "at",
+          { field: "at", label: "When" },
           { field: "person_name", label: "Recorded by", show: (row) => row.person_name || <span className="quiet">Accord</span> },
           { field: "source", label: "Where they said it", show: (row) => <Said row={row} /> },
         ]}
