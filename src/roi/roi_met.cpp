@@ -2,6 +2,7 @@
 #include "roi/roi_met.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "db/row_picker.hpp"

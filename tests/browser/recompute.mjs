@@ -204,8 +204,10 @@ async function touchpoints_met(working) {
   return met.link || met.text === "0" ? (await working.rows(/^touchpoints$/)).length : number_of(met.text);
 }
 
-/** Of each account of an industry how often it was met, between the days that the working names. */
+/** What the list holds; of all lines together also how often each account of the industry was met, between the days that the working names. */
 async function met_in_industry(working) {
+  const listed = await touchpoints_met(working);
+  if (!working.inputs.some(({ name }) => /^accounts of it, met from/.test(name))) return listed;
   const { name, link } = working.input(/^accounts of it, met from/);
   const [from, to] = /met from (.*) to (.*)$/.exec(name).slice(1).map((day) => new Date(`${day} UTC`).toISOString().slice(0, 10));
   const accounts = (await working.facts.rows(link)).map((account) => account.id);
@@ -214,6 +216,7 @@ async function met_in_industry(working) {
     const some = accounts.slice(at, at + 50).map((id) => `account=${id}`).join("&");
     met += (await working.facts.rows(`/touchpoints?${some}&at_from=${from}&at_to=${to}`)).length;
   }
+  assert.equal(met, listed, "its accounts were met as often as its list says");
   return met;
 }
 
