@@ -9,7 +9,7 @@ import { DaysAsked, type Days } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
-import { type Reader, as_sentence, format_day, format_known, format_number, not_known } from "../ui/format";
+import { type Reader, as_sentence, format_known, format_number, not_known } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
