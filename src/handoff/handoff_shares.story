@@ -21,6 +21,7 @@ as ines    POST /opportunities {"name": "Lead 1", "phase": "lead", "stage": "Inq
            POST /handoffs {"opportunity": {l9}, "assigned_to": {karl.id}}       -> 201 h9
            POST /opportunities {"name": "Lead 10", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1, "owner": {ines.id}} -> 201 l10
            POST /handoffs {"opportunity": {l10}, "assigned_to": {karl.id}}      -> 201 h10
+clock 2026-05-04 09:30
 as karl    POST /handoffs/{h1.id}/steps {"kind": "accepted", "after": {h1.step}} -> 201
            POST /handoffs/{h2.id}/steps {"kind": "accepted", "after": {h2.step}} -> 201
            POST /handoffs/{h3.id}/steps {"kind": "accepted", "after": {h3.step}} -> 201
@@ -30,8 +31,10 @@ as karl    POST /handoffs/{h1.id}/steps {"kind": "accepted", "after": {h1.step}}
            POST /handoffs/{h7.id}/steps {"kind": "accepted", "after": {h7.step}} -> 201
            POST /handoffs/{h8.id}/steps {"kind": "accepted", "after": {h8.step}} -> 201
            POST /handoffs/{h9.id}/steps {"kind": "rejected", "text": "No need", "after": {h9.step}} -> 201
+clock 2026-05-04 10:00
 as sam     GET  /handoffs/figures.json?from=2026-05-04&until=2026-05-04         -> 200 {"items": [{"acceptance": {"number": null, "why": "Fewer than 10 were decided: too few to tell a share."}, "acceptance_from_percent": null, "acceptance_to_percent": null, "in_time": {"number": null, "why": "Fewer than 10 are known to be in time or late: too few to tell a share."}, "conversion": {"number": null, "why": "Fewer than 10 of those accepted have ended: too few to tell a share."}}]}
 as karl    POST /handoffs/{h10.id}/steps {"kind": "rejected", "text": "No need", "after": {h10.step}} -> 201
+clock 2026-05-04 10:30
 # Eight of ten: 49.016% to 94.332% by the formula of Wilson, worked out by hand.
 as sam     GET  /handoffs/figures.json?from=2026-05-04&until=2026-05-04         -> 200 {"items": [{"acceptance": {"number": 80}}]}
            GET  /handoffs/figures/line.json?from=2026-05-04&until=2026-05-04&line=sales -> 200 golden

@@ -95,11 +95,8 @@ inline constexpr auto described<handoff::ServiceLevel> = record(
     "service_level", "What each side owes the other when a lead is handed over, and how soon.",
     field(&handoff::ServiceLevel::demands, "demands", "What a lead must have to be handed to sales.",
           up_to(8)),
-    field(
-        &handoff::ServiceLevel::answer_within_hours, "answer_within_hours",
-        "Business time in which sales accepts or rejects, from when the lead has somebody; while nobody has "
-        "taken it, from when it was handed over.",
-        unit::hours),
+    field(&handoff::ServiceLevel::answer_within_hours, "answer_within_hours",
+          "Business time in which sales accepts or rejects, from when the lead has somebody.", unit::hours),
     field(&handoff::ServiceLevel::contact_within_hours, "contact_within_hours",
           "Business time in which sales speaks with them: only a logged call, e-mail, meeting, visit or demo "
           "counts.",

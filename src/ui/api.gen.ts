@@ -1848,6 +1848,14 @@ export interface FormEntryRow {
   consent: string;
   /** When they filled it in, where they confirmed it later by mail. */
   asked_at: string | null;
+  /** The name that was typed, where the contact has another. */
+  typed_name: string;
+  /** The e-mail address that was typed, where the contact has another. */
+  typed_email: string;
+  /** The firm that was typed, where the account has another name. */
+  typed_company: string;
+  /** The telephone number that was typed, where the contact has another. */
+  typed_phone: string;
 }
 
 /** What became of the journeys of one source, product, salesperson and so on. */
@@ -2156,6 +2164,18 @@ export interface HandoffLine {
   waiting_value: Figure;
   /** What the campaigns spent on those that died. */
   dead_cost: Figure;
+  /** The lower end of the acceptance's 95% interval (Wilson). */
+  acceptance_from_percent: number | null;
+  /** The upper end of it. */
+  acceptance_to_percent: number | null;
+  /** The lower end of the 95% interval (Wilson) of the share in time. */
+  in_time_from_percent: number | null;
+  /** The upper end of it. */
+  in_time_to_percent: number | null;
+  /** The lower end of the 95% interval (Wilson) of the share won after acceptance. */
+  conversion_from_percent: number | null;
+  /** The upper end of it. */
+  conversion_to_percent: number | null;
 }
 
 /** What waits for somebody, soonest due first. */
@@ -2320,6 +2340,8 @@ export interface HandoffView {
   contact_hours: number | null;
   /** When they were first spoken with, no finer than it is known. */
   contact_in_words: string;
+  /** Why they are not to be called; empty where they may be. */
+  why_not_called: string;
 }
 
 /** What happened with an account: a touchpoint, an order, an opportunity, an activity. */
@@ -3716,6 +3738,8 @@ export interface QueueItem {
   is_late: boolean;
   /** Whose move it is besides. */
   escalation: "none" | "deputy" | "manager" | "review";
+  /** Why they are not to be called; empty where they may be. */
+  why_not_called: string;
   /** The handoff. */
   handoff: HandoffRow;
 }
