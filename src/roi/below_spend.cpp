@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "roi/roi_gaps.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_lessons.hpp"
 #include "roi/roi_words.hpp"
 #include "roi/sharing.hpp"
@@ -106,6 +107,15 @@ CreditModel kindest(const Margins& margins) {
   return static_cast<CreditModel>(best - margins.by_model.begin());
 }
 
+/// No model can be blamed, but the look-back can where orders usually take longer.
+std::string beyond_in_words(const Read& read, const Question& question) {
+  const auto lag_days = lags_until(read, question.until)->usual_days();
+  const auto reach = longest_lookback_days(question);
+  if (!lag_days || *lag_days <= reach) return "";
+  return ", of orders within " + counted(reach, "day", "days") + "; nine in ten come within " +
+         counted(*lag_days, "day", "days") + " of the first touchpoint";
+}
+
 gap::Found below(const Read& read, Question question, std::int64_t campaign, const Cost& cost,
                  const Margins& margins) {
   const auto own = funnel::currency_of(read);
@@ -121,7 +131,7 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
   gap.about = std::to_string(campaign);
   gap.sentence = "“" + name_of_campaign(read, campaign) + "” cost " + whole(cost.minor) +
                  " and has brought a gross margin of " + whole(best) +
-                 " at best: no model says that it earned its money back";
+                 " at best: no model says that it earned its money back" + beyond_in_words(read, question);
   gap.stake_kind = gap::StakeKind::cash_spent;
   gap.stake.name = "Spent beyond what it brought";
   gap.stake.unit = FigureUnit::money;
@@ -144,26 +154,27 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
   return found;
 }
 
-/// What was spent long enough ago that the usual time to an order has passed.
-std::map<std::int64_t, Cost> matured(const Read& read, Day as_of, std::int64_t lag_days) {
-  auto costs = cost_by_campaign(read, as_of);
+/// What was spent longer ago than any channel looks back, so that by the rules it can earn nothing any more.
+std::map<std::int64_t, Cost> matured(const Read& read, const Question& question, Day as_of) {
+  const auto reach = static_cast<int>(longest_lookback_days(question));
+  auto costs = cost_by_campaign(read, question.from, as_of);
   std::erase_if(costs, [&](const auto& one) {
     const auto& cost = one.second;
-    return cost.minor <= 0 || cost.without_rate > 0 || cost.last + static_cast<int>(lag_days) >= as_of;
+    return cost.minor <= 0 || cost.without_rate > 0 || cost.last + reach >= as_of;
   });
   return costs;
 }
 
 std::vector<gap::Found> find_below(const Read& read, Day as_of) {
-  const auto known = lessons(read, as_of);
-  if (!known->lag_days) return {};
-  const auto costs = matured(read, as_of, *known->lag_days);
-  MarginsByCampaign campaigns;
-  for (const auto& [campaign, cost] : costs) campaigns.emplace(campaign, Margins{});
+  const auto lag_days = lags_until(read, as_of)->usual_days();
+  if (!lag_days) return {};
   Question question;
   static_cast<CreditRules&>(question) = basis_on(read, as_of).rules;
   question.from = add_months(as_of, -12) + 1;
   question.until = as_of;
+  const auto costs = matured(read, question, as_of);
+  MarginsByCampaign campaigns;
+  for (const auto& [campaign, cost] : costs) campaigns.emplace(campaign, Margins{});
   if (!campaigns.empty()) earn(read, question, models_of_single_journeys(), campaigns);
   keep_below(campaigns, costs);
   if (!campaigns.empty()) earn(read, question, {CreditModel::markov}, campaigns);

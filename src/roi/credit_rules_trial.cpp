@@ -5,6 +5,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -62,6 +63,17 @@ class Trial {
 
   const CreditRules& now() const { return now_.rules; }
 
+  /// Which touchpoints rules look past, however they share; empty where they look past none.
+  std::string cut_by(const CreditRules& rules) const {
+    Question question;
+    static_cast<CreditRules&>(question) = rules;
+    question.from = from_;
+    question.until = until_;
+    std::string words;
+    for (const auto& sentence : cut_in_words(read_, question)) words += (words.empty() ? "" : " ") + sentence;
+    return words;
+  }
+
   agreement::Finding finding(std::string clause, const CreditRules& rules) const {
     const auto move = move_between(before_, credits_under(read_, rules, from_, until_));
     agreement::Finding found;
@@ -112,6 +124,25 @@ std::optional<CreditRules> with(const CreditRules& now, const CreditRules& draft
   return rules == now ? std::nullopt : std::optional(rules);
 }
 
+/// A look-back is told of, changed or not, where it cuts journeys.
+void tell_of_the_lookback(const Trial& trial, const CreditRules& now, const CreditRules& draft,
+                          std::vector<agreement::Finding>& findings) {
+  auto rules = now;
+  rules.lookback_days = draft.lookback_days;
+  rules.lookbacks = draft.lookbacks;
+  const auto cut = trial.cut_by(rules);
+  if (cut.empty()) return;
+  const auto is_of_lookback = [](const agreement::Finding& found) {
+    return found.clause == "lookback_days" || found.clause == "lookbacks";
+  };
+  auto found = std::ranges::find_if(findings, is_of_lookback);
+  if (found == findings.end()) {
+    findings.push_back(trial.finding("lookback_days", now));
+    found = std::prev(findings.end());
+  }
+  found->sentence += ". " + cut.substr(0, cut.size() - 1);
+}
+
 }  // namespace
 
 std::vector<agreement::Finding> would_have_moved(const Read& read, const Json& body,
@@ -141,6 +172,7 @@ std::vector<agreement::Finding> would_have_moved(const Read& read, const Json& b
     findings.push_back(trial.finding("model", last_touch));
     findings.back().sentence = "with " + in_words(last_touch.model) + " instead, " + findings.back().sentence;
   }
+  tell_of_the_lookback(trial, now, draft, findings);
   return findings;
 }
 

@@ -141,7 +141,7 @@ struct OrderJourney {
   Day booked_on;
   std::optional<Id<account::Account>> account;
   std::string account_name;
-  Figure revenue, gross_margin, touchpoints_after;
+  Figure revenue, gross_margin, touchpoints_after, touchpoints_too_old;
   CreditModel model = CreditModel::linear;
   RulesTold rules;
   std::string sentence;
@@ -342,6 +342,9 @@ inline constexpr auto described<roi::OrderJourney> =
            field(&roi::OrderJourney::gross_margin, "gross_margin", "What is left after the cost of goods."),
            field(&roi::OrderJourney::touchpoints_after, "touchpoints_after",
                  "How often the account was met after it: that earns nothing of it."),
+           field(&roi::OrderJourney::touchpoints_too_old, "touchpoints_too_old",
+                 "How often it was met since its order before, but longer ago than the look-back: that earns "
+                 "nothing of it."),
            field(&roi::OrderJourney::model, "model", "How its credit is shared."),
            field(&roi::OrderJourney::rules, "rules", "By which rules of credit it is told."),
            field(&roi::OrderJourney::sentence, "sentence", "How it came about, in words."),

@@ -94,14 +94,8 @@ std::int64_t CohortGrid::value_of(const Earned& earned) const {
   return asked_.of == Returned::revenue ? earned.revenue : earned.margin;
 }
 
-std::int64_t CohortGrid::explained_orders() const {
-  std::int64_t orders = 0;
-  for (const auto& [lag, count] : sums_->orders_by_lag) orders += count;
-  return orders;
-}
-
 std::string CohortGrid::why_not_to_learn() const {
-  const auto orders = explained_orders();
+  const auto orders = sums_->explained;
   if (orders < orders_needed)
     return "touchpoints explain " + counted(orders, "order", "orders") + ", too few to say; it needs " +
            std::to_string(orders_needed);

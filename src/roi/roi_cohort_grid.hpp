@@ -39,7 +39,6 @@ class CohortGrid {
   const kernels::Expected* expected_of(Key month) const;
   /// Why nothing is to be expected at all, whatever the month; empty where something is.
   const std::string& why_nothing() const { return why_nothing_; }
-  std::int64_t explained_orders() const;
 
  private:
   std::size_t reach() const;

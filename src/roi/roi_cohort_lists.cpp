@@ -4,6 +4,7 @@
 
 #include "funnel/funnel.hpp"
 #include "roi/roi_cohort_view.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_late.hpp"
 #include "roi/roi_words.hpp"
 
@@ -93,19 +94,25 @@ std::vector<OlderCohort> older_cohorts(const Read& read, const CohortQuestion& a
 
 std::vector<OrderLag> lags_of(const Read& read, const CohortQuestion& asked) {
   std::vector<OrderLag> rows;
-  each_earned(read, asked, learning_from(asked), {std::numeric_limits<std::int32_t>::min()},
-              asked.question.until, [&](const EarnedOrder& earned) {
-                const auto& order = *earned.journey->order;
-                if (order.is_refund) return;
-                const auto row = credited(read, order, earned.journey->touches.size());
-                rows.push_back({{order.row},
-                                row.name,
-                                row.booked_on,
-                                row.account,
-                                row.account_name,
-                                earned.first_touch,
-                                (order.at.ms - earned.first_touch.ms) / ms_per_day});
-              });
+  const Keys keys(read, asked.question.by);
+  const auto all = ledger(read, asked.question.currency_day);
+  for (const auto& part : all->parts(1)) {
+    each_whole(*all, part, lags_from(asked.question.until), asked.question.until,
+               [&](const WholeJourney& journey) {
+                 const auto first = first_touch_of(journey, keys, asked.line);
+                 if (!first) return;
+                 const auto& order = *journey.order;
+                 const auto row = credited(read, order, journey.touches.size());
+                 const Instant first_at{journey.touches.at_ms[*first]};
+                 rows.push_back({{order.row},
+                                 row.name,
+                                 row.booked_on,
+                                 row.account,
+                                 row.account_name,
+                                 first_at,
+                                 (order.at.ms - first_at.ms) / ms_per_day});
+               });
+  }
   return rows;
 }
 

@@ -98,8 +98,7 @@ class Adding {
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
       const bool counts = is_asked(asked_, keys_, journey.touches, i);
       of_touch_.push_back(part(counts ? months_.of(journey.touches.at_ms[i]) : no_month, order));
-      if (counts && is_first && !order.is_refund)
-        ++sums_.orders_by_lag[(order.at.ms - journey.touches.at_ms[i]) / ms_per_day];
+      if (counts && is_first && !order.is_refund) ++sums_.explained;
       is_first = is_first && !counts;
     }
     shares_.take(journey.shares);
@@ -217,7 +216,7 @@ CohortSums& CohortSums::operator+=(const CohortSums& other) {
   add(booked, other.booked);
   add(others, other.others);
   add(unattributed, other.unattributed);
-  add(orders_by_lag, other.orders_by_lag);
+  explained += other.explained;
   return *this;
 }
 
@@ -226,7 +225,7 @@ CohortSums& CohortSums::operator-=(const CohortSums& other) {
   take(booked, other.booked);
   take(others, other.others);
   take(unattributed, other.unattributed);
-  take(orders_by_lag, other.orders_by_lag);
+  explained -= other.explained;
   return *this;
 }
 

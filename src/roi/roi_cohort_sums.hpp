@@ -27,7 +27,7 @@ inline Day last_day_of(Key month) { return first_day_of(month + 1) - 1; }
 struct CohortSums {
   std::map<std::pair<Key, Key>, Earned> cells;         ///< by the touchpoints' month, then the orders'
   std::map<Key, Earned> booked, others, unattributed;  ///< by the orders' month
-  std::map<std::int64_t, std::int64_t> orders_by_lag;  ///< in days since the first touchpoint
+  std::int64_t explained = 0;  ///< orders that touchpoints of what is asked for had a part in
 
   CohortSums& operator+=(const CohortSums&);
   CohortSums& operator-=(const CohortSums&);

@@ -9,6 +9,7 @@
 #include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_cohorts_store.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_told.hpp"
@@ -17,9 +18,6 @@
 
 namespace accord::roi {
 namespace {
-
-constexpr double usual_share = 0.9;
-constexpr std::int64_t orders_needed = 30;
 
 std::string name_of_month(const Read& read, Key month) { return name_of(read, Dimension::month, month); }
 
@@ -197,30 +195,20 @@ Figure Telling::expected(Key month) const {
   return figure;
 }
 
-/// By nearest rank.
+/// Whatever look-back is asked for: it would else be measured by itself.
 Figure Telling::lag() const {
-  const std::string
-      name = "Usual lag",
-      formula =
-          "within so many days of the first touchpoint nine of ten orders came, of those booked since " +
-          accord::in_words(learning_from(asked_)) + ", by the touchpoints of " + reach_;
-  const auto orders = grid_->explained_orders();
-  const auto input = number_of("orders", orders, "/roi/cohorts/lags" + query_of(asked_));
-  if (orders < orders_needed) {
-    auto figure = unknown(name, FigureUnit::days, formula,
-                          "Touchpoints explain " + counted(orders, "order", "orders") +
-                              ", too few to say how long a return usually takes; it needs 30.");
-    figure.inputs = {input};
-    return figure;
-  }
-  auto left = static_cast<std::int64_t>(std::ceil(usual_share * static_cast<double>(orders)));
-  auto figure = begun(name, FigureUnit::days, formula, {input});
-  for (const auto& [days, count] : grid_->sums().orders_by_lag) {
-    left -= count;
-    if (left > 0) continue;
-    figure.number = static_cast<double>(days);
-    break;
-  }
+  const std::string name = "Usual lag",
+                    of_line = asked_.line && earns_by_touchpoints(asked_.question.by) ? " of it" : "",
+                    formula = "within so many days of the first touchpoint" + of_line +
+                              " since the account's order before, however old, nine of ten orders came, of "
+                              "those booked since " +
+                              accord::in_words(lags_from(asked_.question.until));
+  const auto lags = lags_until(read_, asked_.question, asked_.line);
+  const auto days = lags->usual_days();
+  auto figure = days ? begun(name, FigureUnit::days, formula, {})
+                     : unknown(name, FigureUnit::days, formula, why_no_usual_lag(lags->orders()));
+  if (days) figure.number = static_cast<double>(*days);
+  figure.inputs = {number_of("orders", lags->orders(), "/roi/cohorts/lags" + query_of(asked_))};
   return figure;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_lessons.hpp"
 #include "roi/roi_words.hpp"
@@ -12,30 +13,71 @@
 namespace accord::roi {
 namespace {
 
-/// A campaign of which no touchpoint is on record is not said to have led to nothing: nobody can tell.
+/// What nobody can tell is no loss, and what the look-back leaves out is none that led to nothing.
+enum class Fruit : std::uint8_t { unseen, none, beyond_lookback };
+
+Fruit fruit_of(std::int64_t campaign, const Lessons& known) {
+  if (!known.has_touchpoints(campaign)) return Fruit::unseen;
+  return known.followed.contains(campaign) ? Fruit::beyond_lookback : Fruit::none;
+}
+
+/// Nothing follows from waiting for orders where no touchpoint could be found in them, nor where the rules
+/// would not count them: then it is enough that the look-back is over.
+std::int64_t days_to_wait(const Read& read, Fruit fruit, const Lessons& known, Day as_of) {
+  return fruit == Fruit::none ? *known.lag_days : longest_lookback_days(basis_on(read, as_of).rules);
+}
+
+/// Of the year up to now; where that would be younger than the usual lag, of the year before the lag began.
+Day spent_since(Fruit fruit, const Lessons& known, Day as_of) {
+  return add_months(fruit == Fruit::none ? as_of - static_cast<int>(*known.lag_days) : as_of, -12) + 1;
+}
+
+std::string what_came_of_it(const Read& read, Fruit fruit, const Lessons& known, Day as_of) {
+  const auto& rules = basis_on(read, as_of).rules;
+  switch (fruit) {
+    case Fruit::unseen:
+      return ", and no touchpoint of it is on record, so that nobody can tell what came of it";
+    case Fruit::none:
+      return " and has led to no order, though nine in ten come within " +
+             counted(*known.lag_days, "day", "days") + " of the first touchpoint";
+    case Fruit::beyond_lookback:
+      break;
+  }
+  return " and earns no part of an order: what followed its touchpoints came later than the look-back of " +
+         counted(longest_lookback_days(rules), "day", "days") + " reaches" + exceptions_in_words(rules);
+}
+
+std::string remedy_for(Fruit fruit) {
+  switch (fruit) {
+    case Fruit::unseen:
+      return "Say whom it reached: add its list of visits, calls or scans on the campaign's page.";
+    case Fruit::none:
+      return "Look at whom it reached; stop it, change it, or record the touchpoints that are missing.";
+    case Fruit::beyond_lookback:
+      break;
+  }
+  return "Look at which orders followed, and agree on how far back credit should reach.";
+}
+
 gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost, const Lessons& known,
                       Day as_of) {
-  const auto lag_days = *known.lag_days;
-  const bool is_seen = known.has_touchpoints(campaign);
+  const auto fruit = fruit_of(campaign, known);
   const auto own = funnel::currency_of(read);
+  const Day since = spent_since(fruit, known, as_of);
   const std::string entries = "/spend?campaign=" + std::to_string(campaign) +
-                              "&day_from=" + to_string(add_months(as_of, -12) + 1) +
-                              "&day_to=" + to_string(as_of);
+                              "&day_from=" + to_string(since) + "&day_to=" + to_string(as_of);
   gap::Found found;
   auto& gap = found.gap;
   gap.code = spend_without_return.code;
   gap.about = std::to_string(campaign);
-  gap.sentence =
-      "“" + name_of_campaign(read, campaign) + "” cost " +
-      accord::in_words(gap::rounded(Money{cost.minor, own})) +
-      (is_seen ? " and has led to no order, though nine in ten come within " +
-                     counted(lag_days, "day", "days") + exceptions_in_words(basis_on(read, as_of).rules)
-               : ", and no touchpoint of it is on record, so that nobody can tell what came of it");
+  gap.sentence = "“" + name_of_campaign(read, campaign) + "” cost " +
+                 accord::in_words(gap::rounded(Money{cost.minor, own})) +
+                 what_came_of_it(read, fruit, known, as_of);
   gap.stake_kind = gap::StakeKind::cash_spent;
   gap.stake.name = "Spent on it";
   gap.stake.unit = FigureUnit::money;
   gap.stake.money = Money{cost.minor, own};
-  gap.stake.formula = "what was spent on the campaign in the last twelve months";
+  gap.stake.formula = "what was spent on the campaign since " + accord::in_words(since);
   gap.stake.inputs = {{"entries", static_cast<double>(cost.entries), {}, FigureUnit::count, entries}};
   if (cost.without_rate > 0)
     gap.stake.inputs.push_back({"entries left out, for no exchange rate is known",
@@ -45,12 +87,10 @@ gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost,
                                 "/exchange-rates"});
   gap.stake.as_of = read.as_of();
   gap.mover = cost.side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
-  gap.since = cost.last + static_cast<int>(lag_days);
+  gap.since = cost.last + static_cast<int>(days_to_wait(read, fruit, known, as_of));
   gap.count = cost.entries;
   gap.evidence = entries;
-  gap.remedy =
-      is_seen ? "Look at whom it reached; stop it, change it, or record the touchpoints that are missing."
-              : "Say whom it reached: add its list of visits, calls or scans on the campaign's page.";
+  gap.remedy = remedy_for(fruit);
   found.parts.push_back({"campaign", campaign, cost.minor});
   return found;
 }
@@ -59,20 +99,21 @@ std::vector<gap::Found> find_unreturned(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
   const auto known = lessons(read, as_of);
   if (!known->lag_days) return found;
-  for (const auto& [campaign, cost] : cost_by_campaign(read, as_of)) {
-    const bool is_due = cost.last + static_cast<int>(*known->lag_days) < as_of;
-    if (cost.minor > 0 && is_due && !known->campaigns.contains(campaign))
-      found.push_back(unreturned(read, campaign, cost, *known, as_of));
+  for (const auto fruit : {Fruit::unseen, Fruit::none, Fruit::beyond_lookback}) {
+    const auto wait = static_cast<int>(days_to_wait(read, fruit, *known, as_of));
+    for (const auto& [campaign, cost] : cost_by_campaign(read, spent_since(fruit, *known, as_of), as_of)) {
+      const bool is_asked = fruit_of(campaign, *known) == fruit && !known->credited.contains(campaign);
+      if (is_asked && cost.minor > 0 && cost.last + wait < as_of)
+        found.push_back(unreturned(read, campaign, cost, *known, as_of));
+    }
   }
   return found;
 }
 
 std::string why_no_return_is_seen(const Read& read, Day as_of) {
-  if (cost_by_campaign(read, as_of).empty()) return "";
+  if (cost_by_campaign(read, add_months(as_of, -12) + 1, as_of).empty()) return "";
   const auto known = lessons(read, as_of);
-  if (known->lag_days) return "";
-  return "Touchpoints explain " + counted(known->orders, "order", "orders") +
-         ", too few to say how long a return usually takes; it needs 30.";
+  return known->lag_days ? "" : why_no_usual_lag(known->orders);
 }
 
 Question last_quarter(const Read& read, Day as_of) {

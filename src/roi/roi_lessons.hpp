@@ -9,11 +9,13 @@
 
 namespace accord::roi {
 
-/// What the journeys of the last three years say.
+/// What the journeys of the last three years say, each from the account's order before on: what a look-back
+/// leaves out is not said to have led to nothing.
 struct Lessons {
-  std::optional<std::int64_t> lag_days;  ///< from the first touchpoint to the order, of nine in ten
-  std::int64_t orders = 0;               ///< that a touchpoint explains
-  std::set<std::int64_t> campaigns;      ///< with a part in any order
+  std::optional<std::int64_t> lag_days;  ///< the usual lag
+  std::int64_t orders = 0;               ///< that tell it
+  std::set<std::int64_t> followed;       ///< campaigns with a touchpoint in the journey of any order
+  std::set<std::int64_t> credited;       ///< of these, those with a part in one by the rules that bind
   std::vector<bool> is_touched;          ///< by campaign: whether any touchpoint of it is on record
 
   bool has_touchpoints(std::int64_t campaign) const {
@@ -21,16 +23,15 @@ struct Lessons {
     return place < is_touched.size() && is_touched[place];
   }
 };
-/// The lag is the smallest number of days within which nine of ten orders came; of thirty orders or more.
 /// Worked out once for each commit.
 std::shared_ptr<const Lessons> lessons(const Read&, Day as_of);
 
-/// What a campaign cost in the year before a day, in the company's currency.
+/// What a campaign cost between two days, in the company's currency.
 struct Cost {
   std::int64_t minor = 0, entries = 0, without_rate = 0;
   Side side = Side::none;
   Day last;
 };
-std::map<std::int64_t, Cost> cost_by_campaign(const Read&, Day as_of);
+std::map<std::int64_t, Cost> cost_by_campaign(const Read&, Day from, Day until);
 
 }  // namespace accord::roi

@@ -331,6 +331,9 @@ export function OrderJourneyPage({ params }: PageProps) {
             <Total label="Touchpoints after it">
               <Figure figure={journey.touchpoints_after} />
             </Total>
+            <Total label="Older than the look-back">
+              <Figure figure={journey.touchpoints_too_old} />
+            </Total>
           </Totals>
           <WhoseRules rules={journey.rules} is_beside />
           <p className="roi-beside">

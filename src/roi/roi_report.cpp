@@ -12,9 +12,9 @@
 #include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_figures.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
-#include "roi/roi_lessons.hpp"
 #include "roi/roi_merged.hpp"
 #include "roi/roi_told.hpp"
 #include "web/percent.hpp"
@@ -190,17 +190,38 @@ Figure touches_after(const Read& read, const Words& words, const Ledger& ledger,
   if (order.account == 0)
     return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
   const auto account = static_cast<std::uint32_t>(order.account);
-  const auto& touches = ledger.touches();
-  const auto columns = touches.is_changed(account) ? touches.newer() : touches.older();
-  const auto own = std::ranges::equal_range(columns.account, account);
-  const auto at = columns.at_ms.subspan(static_cast<std::size_t>(own.begin() - columns.account.begin()),
-                                        static_cast<std::size_t>(own.size()));
+  const auto at = touches_of(ledger, account).at_ms;
   const auto first = std::ranges::upper_bound(at, order.at.ms);
   const auto count = touchpoint::frame(read)->is_hidden(account) ? 0 : at.end() - first;
   return words.count(name, static_cast<double>(count), formula,
                      {number_of("touchpoints", count,
                                 "/touchpoints?account=" + std::to_string(account) +
                                     "&at_from=" + web::percent_encode(to_string(Instant{order.at.ms + 1})))});
+}
+
+/// What met the account before the order, and too long before: how often that was, and where it is listed.
+Figure touches_too_old(const Read& read, const Words& words, const Ledger& ledger,
+                       const order::Order& order) {
+  const auto& question = words.question();
+  const std::string name = "Older than the look-back",
+                    formula = "the touchpoints of the account " +
+                              std::string(question.journeys_end_at == JourneyEnd::each_order
+                                              ? "since its order before"
+                                              : "before the order") +
+                              " that are older than " + lookback_in_words(read, question) +
+                              ": they earn nothing of it";
+  if (order.account == 0)
+    return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
+  if (touchpoint::frame(read)->is_hidden(static_cast<std::uint32_t>(order.account)))
+    return words.count(name, 0, formula, {number_of("touchpoints", 0, "")});
+  const auto found = too_old_for(ledger, question, order);
+  const auto list = found.touchpoints == 0 ? std::string()
+                                           : "/touchpoints?account=" + std::to_string(order.account) +
+                                                 "&at_from=" + web::percent_encode(to_string(found.since)) +
+                                                 "&at_to=" + web::percent_encode(to_string(found.until));
+  const auto* listed = question.lookbacks.empty() ? "touchpoints" : "of the touchpoints of these days";
+  return words.count(name, static_cast<double>(found.touchpoints), formula,
+                     {number_of(listed, found.touchpoints, list)});
 }
 
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
@@ -324,8 +345,9 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
                     (reached > question.until ? "all these orders"
                                               : "orders booked before " + accord::in_words(reached)) +
                     " the look-back reaches further, so that some of what led to them is not known.");
+  for (auto& note : cut_in_words(read, question)) notes.push_back(std::move(note));
   const auto days = question.until - question.from + 1;
-  const auto lag = days < lookback_days ? lessons(read, question.until)->lag_days : std::nullopt;
+  const auto lag = days < lookback_days ? lags_until(read, question.until)->usual_days() : std::nullopt;
   if (lag && days < *lag)
     notes.push_back("Nine of ten orders come within " + counted(*lag, "day", "days") +
                     " of their first touchpoint, and these are " + counted(days, "day", "days") +
@@ -461,6 +483,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     shown.gross_margin.money = order.cost ? std::optional(order.revenue - *order.cost) : std::nullopt;
     if (!order.cost) shown.gross_margin.why = "The cost of goods is not known.";
     shown.touchpoints_after = touches_after(read, words, *all, order);
+    shown.touchpoints_too_old = touches_too_old(read, words, *all, order);
     shown.items = credited_touches(read, journey);
     shown.sentence = journey.touches.empty() ? why_unattributed(read, question, journey)
                                              : counted(static_cast<std::int64_t>(journey.touches.size()),

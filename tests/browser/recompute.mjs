@@ -86,6 +86,7 @@ const formulas = [
   [/^how often the accounts of this industry were met/, met_in_industry],
   [/^what was spent in these days on campaigns that address this industry$/, spent],
   [/^the touchpoints of the account since it was booked/, touchpoints_met],
+  [/^the touchpoints of the account (since its order before|before the order) that are older than /, touchpoints_met],
   [/^the orders booked in these days$/, booked],
   [/^of the orders booked in these days, those with a touchpoint/, async (working) =>
     (await booked(working)) - (await kept_of(working, /^less unattributed$/))],
@@ -112,7 +113,7 @@ const formulas = [
   [/^booked less unattributed, less what came back/, earned_by_others],
   [/^(revenue|gross margin) back ÷ spend$/, back_of_spend],
   [/^what was back by .*, times how older months grew from there on$/, expected_in_the_end],
-  [/^within so many days of the first touchpoint nine of ten orders came/, usual_lag],
+  [/^within so many days of the first touchpoint (of it )?since the account's order before/, usual_lag],
   [/^what the customer pays$/, async (working) => revenue_of(await working.rows(/^lines$/))],
   [/^revenue − cost of goods$/, async (working) => whole(await working.rows(/^lines$/), "gross_margin")],
   [/^as (marketing|sales) states it: /, stated],
