@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "funnel/funnel.hpp"
+#include "people/people.hpp"
 #include "roi/roi_words.hpp"
 #include "roi/sharing.hpp"
 
@@ -200,7 +201,8 @@ std::vector<kernels::AccountRange> Accounts::places_of(const std::vector<std::ui
 Ledger::Ledger(const Read& read, exchange_rate::RateDay when)
     : touches_(touchpoint::touches(read)),
       orders_(order::booked(read, when)),
-      own_(funnel::currency_of(read)) {
+      own_(funnel::currency_of(read)),
+      read_on_(people::today(read)) {
   older_ = older_part(read, *touches_, when);
   for (const auto& channel : campaign::every_channel(read))
     channels_ = std::max(channels_, static_cast<std::uint32_t>(channel.id.number) + 1);
@@ -261,17 +263,6 @@ bool is_asked(const Question& question, const order::Order& order) {
   return is_asked(question, day_of(order.at));
 }
 
-/// The touches of a journey between two moments.
-kernels::Journey within(const kernels::Timelines& columns, kernels::Journey journey, std::int64_t from_ms,
-                        std::int64_t end_ms) {
-  const auto at = columns.touch_ms.subspan(journey.first_touch, journey.touches);
-  const auto from = std::ranges::lower_bound(at, from_ms);
-  const auto end = std::lower_bound(from, at.end(), end_ms);
-  journey.first_touch += static_cast<std::size_t>(from - at.begin());
-  journey.touches = static_cast<std::size_t>(end - from);
-  return journey;
-}
-
 /// Whether the rules leave it unattributed, whatever led to it.
 bool is_left_alone(const Question& question, const Accounts& accounts, const kernels::Journey& journey) {
   return question.existing_customers == ExistingCustomers::unattributed && accounts.is_repeat(journey);
@@ -330,39 +321,58 @@ void Ledger::each(const Part& part, const Matches& matches, const Question& ques
   }
 }
 
+bool Ledger::take_unclosed(Participation& participation, const Part& part, const kernels::Journey& journey,
+                           std::int64_t from_ms, std::int64_t end_ms, AskedJourney& asked) {
+  const auto at = part.touches.at_ms.subspan(journey.first_touch, journey.touches);
+  const auto known = static_cast<std::size_t>(std::ranges::lower_bound(at, end_ms) - at.begin());
+  const auto marks = part.accounts->marks().subspan(journey.first_touch, known);
+  const auto end = participation.end_of(part.touches.part(journey.first_touch, known), marks);
+  if (!end || end->over_ms < from_ms) return false;
+  const auto first = static_cast<std::size_t>(
+      std::ranges::lower_bound(at, end->last_ms - participation.path_rule().lookback_ms) - at.begin());
+  const auto picked = participation.pick(part.touches.part(journey.first_touch + first, known - first),
+                                         marks.subspan(first), end->last_ms);
+  asked.is_open = end->over_ms >= end_ms;
+  asked.touches = picked.touches;
+  asked.marks = picked.marks;
+  return true;
+}
+
 void Ledger::each_asked(const Part& part, const Question& question,
                         const std::function<void(const AskedJourney&)>& use) const {
   const auto columns = part.accounts->timelines(part.touches);
-  const auto from_ms = start_of(question.from).ms, end_ms = start_of(question.until + 1).ms;
+  const auto from_ms = start_of(question.from).ms,
+             end_ms = start_of(std::min(question.until, read_on_) + 1).ms;
   Participation participation(question);
   for (const auto& places : part.places) {
     kernels::JourneyCursor cursor(columns, participation.path_rule(), places);
     while (cursor.next()) {
       const auto& journey = cursor.journey();
       AskedJourney asked;
-      std::optional<std::int64_t> at_ms;
-      if (journey.has_converted()) {
-        asked.order = &(*orders_)[part.accounts->order(journey.conversion)];
-        if (!is_asked(question, *asked.order) || asked.order->revenue.currency != own_) continue;
-        at_ms = asked.order->at.ms;
-        for (const auto place : part.accounts->refunds_of(journey.conversion)) {
-          const auto& refund = (*orders_)[place];
-          if (!is_asked(question, refund) || refund.revenue.currency != own_) continue;
-          asked.refunded_minor += refund.revenue.minor;
-          asked.refunded_margin_minor += refund.revenue.minor - (refund.cost ? refund.cost->minor : 0);
-        }
-      } else if (part.accounts->is_nobody(journey.account) || part.accounts->is_hidden(journey.account)) {
+      if (!journey.has_converted()) {
+        const bool is_somebody =
+            !part.accounts->is_nobody(journey.account) && !part.accounts->is_hidden(journey.account);
+        if (is_somebody && take_unclosed(participation, part, journey, from_ms, end_ms, asked) &&
+            !asked.touches.empty())
+          use(asked);
         continue;
       }
-      const auto taken = journey.has_converted() ? journey : within(columns, journey, from_ms, end_ms);
-      if (!journey.has_converted() || !is_left_alone(question, *part.accounts, journey)) {
-        const auto picked =
-            participation.pick(part.touches.part(taken.first_touch, taken.touches),
-                               part.accounts->marks().subspan(taken.first_touch, taken.touches), at_ms);
+      asked.order = &(*orders_)[part.accounts->order(journey.conversion)];
+      if (!is_asked(question, *asked.order) || asked.order->revenue.currency != own_) continue;
+      for (const auto place : part.accounts->refunds_of(journey.conversion)) {
+        const auto& refund = (*orders_)[place];
+        if (!is_asked(question, refund) || refund.revenue.currency != own_) continue;
+        asked.refunded_minor += refund.revenue.minor;
+        asked.refunded_margin_minor += refund.revenue.minor - (refund.cost ? refund.cost->minor : 0);
+      }
+      if (!is_left_alone(question, *part.accounts, journey)) {
+        const auto picked = participation.pick(
+            part.touches.part(journey.first_touch, journey.touches),
+            part.accounts->marks().subspan(journey.first_touch, journey.touches), asked.order->at.ms);
         asked.touches = picked.touches;
         asked.marks = picked.marks;
       }
-      if (asked.order != nullptr || !asked.touches.empty()) use(asked);
+      use(asked);
     }
   }
 }
@@ -390,6 +400,7 @@ kernels::PathList Ledger::paths(const Question& question, std::size_t keys, cons
     kernels::PathGroups groups;
     std::vector<std::uint32_t> path;
     each_asked(part, question, [&](const AskedJourney& asked) {
+      if (asked.is_open) return;
       path.resize(asked.touches.size());
       for (std::size_t i = 0; i < path.size(); ++i) path[i] = key_of(asked.touches, i);
       const bool has_ordered = asked.order != nullptr;

@@ -28,8 +28,9 @@ struct Journey {
   bool is_left_alone = false;  ///< unattributed by the rules, for its account had ordered before
 };
 
-/// A journey before any of it is shared: without an order it has not led to one.
+/// A journey before any of it is shared: without an order it has not led to one, or not yet.
 struct AskedJourney {
+  bool is_open = false;  ///< without an order, and one may still come in the look-back of its touchpoints
   const order::Order* order = nullptr;
   std::int64_t refunded_minor = 0;  ///< of the order, by refunds under numbers of their own; below zero
   std::int64_t refunded_margin_minor = 0;  ///< of their gross margin
@@ -40,6 +41,7 @@ struct AskedJourney {
   std::int64_t account() const { return order != nullptr ? order->account : touches.account.front(); }
 };
 
+class Participation;
 using Orders = std::vector<order::Order>;
 
 /// Touchpoints of an account that follow each other, and what they led to: by its place an order, or a lead,
@@ -150,10 +152,12 @@ class Ledger {
             const std::function<void(const Journey&)>&) const;
   /// Goes through all journeys as methods over whole populations take them:
   /// 1. those of the orders booked in the days asked for, with the touchpoints of their look-back;
-  /// 2. those that have not led to an order, with those of their touchpoints that lie in the days asked, so
-  /// that
-  ///    each counts in one period; where none does, it is no journey of these days.
-  /// What has no exchange rate counts nowhere.
+  /// 2. those that ended without one in the days asked: the look-back of all their touchpoints was over by
+  ///    then, so that no order can count for any. They have the touchpoints that an order at the moment of
+  ///    the last one would have had, so that they reach back as far as those that led to one;
+  /// 3. those that are still open at the end of these days, with the same: nobody knows yet what they lead
+  /// to. What was met after these days, or after the day on which the ledger was read, is not known yet. What
+  /// has no exchange rate counts nowhere.
   void each_asked(const Part&, const Question&, const std::function<void(const AskedJourney&)>&) const;
   /// All accounts, in parts that one thread each may go through.
   std::vector<Part> parts(std::size_t count) const;
@@ -169,7 +173,11 @@ class Ledger {
   Currency own_;
   Part unchanged() const;
   kernels::RemovalEffects work_out_effects(const Question&) const;
+  /// Adds the touchpoints to a journey that no order has closed; false where it is none of the days asked.
+  static bool take_unclosed(Participation&, const Part&, const kernels::Journey&, std::int64_t from_ms,
+                            std::int64_t end_ms, AskedJourney&);
 
+  Day read_on_;
   Part older_, outdated_, newer_;
   std::uint32_t channels_ = 1;  ///< more than the largest number of one
   struct Effects {

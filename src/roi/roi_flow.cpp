@@ -37,6 +37,7 @@ class Gatherer {
     auto& stream = streams[{from, to}];
     stream.journeys += way.journeys();
     stream.orders += way.orders;
+    stream.still_open += way.still_open;
   }
 
   static void end(Streams& streams, const Way& way, const Stop& last) {
@@ -47,6 +48,10 @@ class Gatherer {
       stream.orders += way.orders;
     }
     if (way.without_order > 0) streams[{last, {behind_all, Stop::none}}].journeys += way.without_order;
+    if (way.still_open == 0) return;
+    auto& open = streams[{last, {behind_all, Stop::open}}];
+    open.journeys += way.still_open;
+    open.still_open += way.still_open;
   }
 
   /// Where nobody is put together with anybody.

@@ -58,8 +58,10 @@ class Names {
   std::map<Key, std::string> names_;
 };
 
-double conversion_of(const Way& way) {
-  return static_cast<double>(way.orders) / static_cast<double>(std::max<std::uint64_t>(way.journeys(), 1));
+/// Of the journeys that have ended: what is still open has led to nothing yet, and has not failed.
+std::optional<double> conversion_of(const Way& way) {
+  if (way.ended() == 0) return std::nullopt;
+  return static_cast<double>(way.orders) / static_cast<double>(way.ended());
 }
 
 std::string name_of_rarer(const Ways& ways) {
@@ -72,8 +74,9 @@ WayRow row_of(const Way& way, Currency own) {
   row.steps = static_cast<std::int64_t>(way.steps.size());
   row.journeys = whole(way.journeys());
   row.orders = whole(way.orders);
-  row.conversion_percent = 100 * conversion_of(way);
-  if (const auto interval = kernels::wilson_interval(way.orders, way.journeys())) {
+  row.still_open = whole(way.still_open);
+  row.conversion_percent = in_percent(conversion_of(way));
+  if (const auto interval = kernels::wilson_interval(way.orders, way.ended())) {
     row.conversion_from_percent = 100 * interval->from;
     row.conversion_to_percent = 100 * interval->to;
   }
@@ -92,6 +95,8 @@ const Way* find_way(const Ways& ways, const std::string& text) {
   return found == ways.shown.end() ? nullptr : &*found;
 }
 
+constexpr const char* none_has_ended = "No journey of it has ended yet, with an order or without.";
+
 /// Figures of some journeys, whose list they link to.
 class Figures {
  public:
@@ -108,13 +113,16 @@ class Figures {
   FigureInput orders(const std::string& list_of_orders) const {
     return number("journeys with an order", way_.orders, list_of_orders);
   }
+  FigureInput ended() const {
+    return number("journeys that have ended", way_.ended(), list_ + "&is_open=false");
+  }
 
   Figure part(std::string name, std::string formula, std::optional<double> part,
               const std::string& orders_list) const {
     auto figure =
-        begun(std::move(name), FigureUnit::percent, std::move(formula), {orders(orders_list), journeys()});
+        begun(std::move(name), FigureUnit::percent, std::move(formula), {orders(orders_list), ended()});
     figure.number = in_percent(part);
-    if (!part) figure.why = "No journey of these days took it.";
+    if (!part) figure.why = none_has_ended;
     return figure;
   }
 
@@ -141,15 +149,20 @@ class Figures {
   std::string list_;
 };
 
-WayView view_of(const Figures& figures, const Way& way, const std::string& with_order) {
+WayView view_of(const Figures& figures, const Way& way, const std::string& list) {
+  const auto with_order = list + "&has_order=true", still_open = list + "&is_open=true";
   WayView view;
   view.journeys = figures.count("Journeys", way.journeys(), "how many journeys of these days took this way",
                                 figures.journeys());
   view.orders = figures.count("Orders", way.orders, "how many of these journeys an order closed",
                               figures.orders(with_order));
-  const auto interval = kernels::wilson_interval(way.orders, way.journeys());
-  view.conversion_rate =
-      figures.part("Conversion rate", "journeys with an order ÷ journeys", conversion_of(way), with_order);
+  view.still_open = figures.count(
+      "Still open", way.still_open,
+      "how many of these journeys no order has closed, while one may still come in their look-back",
+      figures.number("journeys still open", way.still_open, still_open));
+  const auto interval = kernels::wilson_interval(way.orders, way.ended());
+  view.conversion_rate = figures.part("Conversion rate", "journeys with an order ÷ journeys that have ended",
+                                      conversion_of(way), with_order);
   view.conversion_from = figures.part("At least", "the lower end of the 95% interval of that rate, by Wilson",
                                       interval ? std::optional(interval->from) : std::nullopt, with_order);
   view.conversion_to = figures.part("At most", "the upper end of the 95% interval of that rate, by Wilson",
@@ -180,6 +193,7 @@ TakenJourney taken(const AskedJourney& journey, const Steps& steps, std::int64_t
   row.first_at = {journey.touches.at_ms.front()};
   row.last_at = {journey.touches.at_ms.back()};
   row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
+  row.is_open = journey.is_open;
   if (journey.order == nullptr) return row;
   row.has_order = true;
   row.order_row = journey.order->row;
@@ -254,6 +268,8 @@ std::string name_of_stop(const Stop& stop, Dimension by, Names& names) {
       return "Order";
     case Stop::none:
       return "No order";
+    case Stop::open:
+      return "Still open";
     default:
       return names.of(stop.key);
   }
@@ -294,7 +310,7 @@ void draw(const Read& read, const Question& question, const Streams& streams, Fl
     const auto from = places.at(pair.first), to = places.at(pair.second);
     flow.links.push_back({from, to, flow.nodes[static_cast<std::size_t>(from)].name,
                           flow.nodes[static_cast<std::size_t>(to)].name, pair.first.step,
-                          whole(stream.journeys), whole(stream.orders)});
+                          whole(stream.journeys), whole(stream.orders), whole(stream.still_open)});
   }
   std::ranges::stable_sort(flow.links, [](const FlowLink& a, const FlowLink& b) {
     return std::pair(a.step, b.journeys) < std::pair(b.step, a.journeys);
@@ -302,11 +318,11 @@ void draw(const Read& read, const Question& question, const Streams& streams, Fl
 }
 
 constexpr const char* no_journeys =
-    "No touchpoint of these days is on record, and none led to an order of these days.";
+    "No touchpoint led to an order of these days, none ended a journey in them, and none is still open.";
 
 /// All ways together.
 struct FlowTotals {
-  Figure journeys, orders, conversion_rate;
+  Figure journeys, orders, still_open, conversion_rate;
 };
 FlowTotals totals_of(const Read& read, const Question& question, const Ways& ways) {
   const auto& all = ways.all;
@@ -321,13 +337,18 @@ FlowTotals totals_of(const Read& read, const Question& question, const Ways& way
                                 figures.number("ways", ways.count, list));
   totals.orders.inputs.push_back(
       figures.number("journeys with an order", all.orders, singles + "&has_order=true"));
-  totals.conversion_rate = figures.begun(
-      "Conversion rate", FigureUnit::percent, "orders ÷ journeys of all ways",
-      {figures.number("orders", all.orders, list), figures.number("journeys", all.journeys(), list)});
-  if (all.journeys() > 0)
-    totals.conversion_rate.number = 100 * conversion_of(all);
-  else
-    totals.conversion_rate.why = no_journeys;
+  totals.still_open = figures.count(
+      "Still open", all.still_open,
+      "the journeys that no order has closed, while one may still come in the look-back of their touchpoints",
+      figures.number("ways", ways.count, list));
+  totals.still_open.inputs.push_back(
+      figures.number("journeys still open", all.still_open, singles + "&is_open=true"));
+  totals.conversion_rate =
+      figures.begun("Conversion rate", FigureUnit::percent, "orders ÷ journeys of all ways that have ended",
+                    {figures.number("orders", all.orders, singles + "&has_order=true"),
+                     figures.number("journeys that have ended", all.ended(), singles + "&is_open=false")});
+  totals.conversion_rate.number = in_percent(conversion_of(all));
+  if (all.ended() == 0) totals.conversion_rate.why = all.journeys() > 0 ? none_has_ended : no_journeys;
   return totals;
 }
 
@@ -337,8 +358,10 @@ void put_agreed(const Read& read, const Question& question, const FlowTotals& as
   const auto totals = agreed ? totals_of(read, *agreed, *ways_of(read, *agreed)) : asked;
   flow.agreed_journeys = totals.journeys;
   flow.agreed_orders = totals.orders;
+  flow.agreed_still_open = totals.still_open;
   flow.agreed_conversion_rate = totals.conversion_rate;
-  for (auto* figure : {&flow.agreed_journeys, &flow.agreed_orders, &flow.agreed_conversion_rate})
+  for (auto* figure :
+       {&flow.agreed_journeys, &flow.agreed_orders, &flow.agreed_still_open, &flow.agreed_conversion_rate})
     figure->name += " as agreed";
 }
 
@@ -370,7 +393,7 @@ WayView way_in_words(const Read& read, const Question& question, const std::stri
   const auto* way = find_way(*ways, text);
   refuse_if(way == nullptr, web::not_found);
   const auto list = "/roi/journeys/taken" + query_of(question) + "&way=" + text;
-  auto view = view_of({read, *way, list}, *way, list + "&has_order=true");
+  auto view = view_of({read, *way, list}, *way, list);
   view.name = text == rarer ? name_of_rarer(*ways) : Names(read, question.by).of(way->steps);
   view.way = text;
   view.rules = rules_told(read, question, SharedBy::no_model);
@@ -441,6 +464,7 @@ Flow flow_of(const Read& read, const Question& question) {
   const auto totals = totals_of(read, question, *ways);
   flow.journeys = totals.journeys;
   flow.orders = totals.orders;
+  flow.still_open = totals.still_open;
   flow.conversion_rate = totals.conversion_rate;
   put_agreed(read, question, totals, flow);
   if (all.journeys() == 0) {
@@ -449,12 +473,19 @@ Flow flow_of(const Read& read, const Question& question) {
   }
   flow.sentence = counted(whole(all.journeys()), "journey", "journeys") + " took " +
                   counted(flow.ways, "way", "ways") + "; " +
-                  counted(whole(all.orders), "of them", "of them") + " ended in an order";
+                  counted(whole(all.orders), "of them", "of them") + " ended in an order, " +
+                  std::to_string(all.without_order) + " without one, and " + std::to_string(all.still_open) +
+                  (all.still_open == 1 ? " is" : " are") + " still open";
   flow.journeys_sentence =
       "Counted are journeys that an order of these days closed, with the touchpoints of " +
       lookback_in_words(read, question) +
-      ", and those that no order has closed yet, by their touchpoints in these days" +
-      exceptions_in_words(question) + ". No model of credit plays a part: journeys are the same under each.";
+      ", those that ended without one in these days, for the look-back of their last touchpoint was over, "
+      "and "
+      "those still open at the end of these days, both with the touchpoints that an order at their last one "
+      "would have had" +
+      exceptions_in_words(question) +
+      ". What is still open has no part in a rate. No model of credit plays a part: journeys are the same "
+      "under each.";
   draw(read, question, ways->streams, flow);
   return flow;
 }

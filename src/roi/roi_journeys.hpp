@@ -17,7 +17,7 @@ struct WayRow {
   Id<WayRow> id;  ///< its place among all of them, those taken most often first
   std::string name, way;
   std::int64_t steps = 0;
-  std::int64_t journeys = 0, orders = 0;
+  std::int64_t journeys = 0, orders = 0, still_open = 0;
   std::optional<double> conversion_percent, conversion_from_percent, conversion_to_percent;
   Money revenue;
   double mean_touchpoints = 0;
@@ -27,8 +27,8 @@ struct WayRow {
 /// One way, with its workings.
 struct WayView {
   std::string name, way;
-  Figure journeys, orders, conversion_rate, conversion_from, conversion_to, revenue, mean_touchpoints,
-      median_days;
+  Figure journeys, orders, still_open, conversion_rate, conversion_from, conversion_to, revenue,
+      mean_touchpoints, median_days;
   RulesTold rules;
 };
 
@@ -41,6 +41,7 @@ struct TakenJourney {
   Instant first_at, last_at;
   std::int64_t touchpoints = 0;
   bool has_order = false;
+  bool is_open = false;  ///< an order may still come in the look-back of its touchpoints
   std::string order_name;
   std::int64_t order_row = 0;  ///< of `/roi/orders/{id}`; 0 where there is none
   std::optional<Day> booked_on;
@@ -61,7 +62,7 @@ struct FlowLink {
   std::int64_t from = 0, to = 0;
   std::string from_name, to_name;
   std::int64_t step = 0;  ///< of the node that it leaves
-  std::int64_t journeys = 0, orders = 0;
+  std::int64_t journeys = 0, orders = 0, still_open = 0;
 };
 
 struct Flow {
@@ -70,8 +71,9 @@ struct Flow {
   std::int64_t lookback_days = 0;
   std::string sentence, why, journeys_sentence;
   std::int64_t ways = 0, ways_shown = 0;
-  Figure journeys, orders, conversion_rate;
-  Figure agreed_journeys, agreed_orders, agreed_conversion_rate;  ///< under the rules that bind
+  Figure journeys, orders, still_open, conversion_rate;
+  /// Under the rules that bind.
+  Figure agreed_journeys, agreed_orders, agreed_still_open, agreed_conversion_rate;
   std::vector<FlowNode> nodes;
   std::vector<FlowLink> links;
   RulesTold rules;
@@ -97,25 +99,28 @@ Flow flow_of(const Read&, const Question&);
 
 namespace accord {
 template <>
-inline constexpr auto described<roi::WayRow> = record(
-    "roi_way", "A way that journeys took, and what came of them.",
-    field(&roi::WayRow::id, "id", "Its place among all ways, those taken most often first."),
-    field(&roi::WayRow::name, "name", "What journeys came by, one after the other.", searched),
-    field(&roi::WayRow::way, "way", "The same by numbers, as the way's own page takes it."),
-    field(&roi::WayRow::steps, "steps", "How many steps it has; what came again at once is one.",
-          unit::count),
-    field(&roi::WayRow::journeys, "journeys", "How often it was taken.", unit::count),
-    field(&roi::WayRow::orders, "orders", "How often that led to an order.", unit::count),
-    field(&roi::WayRow::conversion_percent, "conversion_percent", "Orders by journeys.", unit::percent),
-    field(&roi::WayRow::conversion_from_percent, "conversion_from_percent",
-          "The lower end of its 95% interval (Wilson).", unit::percent),
-    field(&roi::WayRow::conversion_to_percent, "conversion_to_percent",
-          "The upper end of its 95% interval (Wilson).", unit::percent),
-    field(&roi::WayRow::revenue, "revenue", "What these orders brought."),
-    field(&roi::WayRow::mean_touchpoints, "mean_touchpoints",
-          "How many touchpoints a journey has on average."),
-    field(&roi::WayRow::median_days, "median_days",
-          "From the first touchpoint to the order: half of the orders took longer.", unit::days));
+inline constexpr auto described<roi::WayRow> =
+    record("roi_way", "A way that journeys took, and what came of them.",
+           field(&roi::WayRow::id, "id", "Its place among all ways, those taken most often first."),
+           field(&roi::WayRow::name, "name", "What journeys came by, one after the other.", searched),
+           field(&roi::WayRow::way, "way", "The same by numbers, as the way's own page takes it."),
+           field(&roi::WayRow::steps, "steps", "How many steps it has; what came again at once is one.",
+                 unit::count),
+           field(&roi::WayRow::journeys, "journeys", "How often it was taken.", unit::count),
+           field(&roi::WayRow::orders, "orders", "How often that led to an order.", unit::count),
+           field(&roi::WayRow::still_open, "still_open", "How many of these journeys have not ended yet.",
+                 unit::count),
+           field(&roi::WayRow::conversion_percent, "conversion_percent",
+                 "Orders by the journeys that have ended.", unit::percent),
+           field(&roi::WayRow::conversion_from_percent, "conversion_from_percent",
+                 "The lower end of its 95% interval (Wilson).", unit::percent),
+           field(&roi::WayRow::conversion_to_percent, "conversion_to_percent",
+                 "The upper end of its 95% interval (Wilson).", unit::percent),
+           field(&roi::WayRow::revenue, "revenue", "What these orders brought."),
+           field(&roi::WayRow::mean_touchpoints, "mean_touchpoints",
+                 "How many touchpoints a journey has on average."),
+           field(&roi::WayRow::median_days, "median_days",
+                 "From the first touchpoint to the order: half of the orders took longer.", unit::days));
 template <>
 inline constexpr auto described<roi::WayView> = record(
     "roi_way_view", "A way that journeys took, with its workings.",
@@ -123,7 +128,8 @@ inline constexpr auto described<roi::WayView> = record(
     field(&roi::WayView::way, "way", "The same by numbers."),
     field(&roi::WayView::journeys, "journeys", "How often it was taken."),
     field(&roi::WayView::orders, "orders", "How often that led to an order."),
-    field(&roi::WayView::conversion_rate, "conversion_rate", "Orders by journeys."),
+    field(&roi::WayView::still_open, "still_open", "How many of these journeys have not ended yet."),
+    field(&roi::WayView::conversion_rate, "conversion_rate", "Orders by the journeys that have ended."),
     field(&roi::WayView::conversion_from, "conversion_from", "The lower end of its 95% interval (Wilson)."),
     field(&roi::WayView::conversion_to, "conversion_to", "The upper end of its 95% interval (Wilson)."),
     field(&roi::WayView::revenue, "revenue", "What these orders brought."),
@@ -144,6 +150,8 @@ inline constexpr auto described<roi::TakenJourney> = record(
     field(&roi::TakenJourney::last_at, "last_at", "Its last touchpoint."),
     field(&roi::TakenJourney::touchpoints, "touchpoints", "How many it has.", unit::count),
     field(&roi::TakenJourney::has_order, "has_order", "Whether an order closed it."),
+    field(&roi::TakenJourney::is_open, "is_open",
+          "Whether it has not ended yet: an order may still come in the look-back of its touchpoints."),
     field(&roi::TakenJourney::order_name, "order_name",
           "The order's number, or the opportunity it came from.", searched),
     field(&roi::TakenJourney::order_row, "order_row", "Where the order is shown; 0 where there is none."),
@@ -158,15 +166,16 @@ inline constexpr auto described<roi::FlowNode> = record(
     field(&roi::FlowNode::side, "side", "Whose it is, where it is one side's."),
     field(&roi::FlowNode::journeys, "journeys", "How many journeys came by it there.", unit::count));
 template <>
-inline constexpr auto described<roi::FlowLink> =
-    record("flow_link", "From one step to the next.",
-           field(&roi::FlowLink::from, "from", "The place of the node that it leaves, from 0 on."),
-           field(&roi::FlowLink::to, "to", "The place of the node that it comes to."),
-           field(&roi::FlowLink::from_name, "from_name", "What it leaves."),
-           field(&roi::FlowLink::to_name, "to_name", "What it comes to."),
-           field(&roi::FlowLink::step, "step", "The step that it leaves.", unit::count),
-           field(&roi::FlowLink::journeys, "journeys", "How many journeys went this way.", unit::count),
-           field(&roi::FlowLink::orders, "orders", "How many of these ended in an order.", unit::count));
+inline constexpr auto described<roi::FlowLink> = record(
+    "flow_link", "From one step to the next.",
+    field(&roi::FlowLink::from, "from", "The place of the node that it leaves, from 0 on."),
+    field(&roi::FlowLink::to, "to", "The place of the node that it comes to."),
+    field(&roi::FlowLink::from_name, "from_name", "What it leaves."),
+    field(&roi::FlowLink::to_name, "to_name", "What it comes to."),
+    field(&roi::FlowLink::step, "step", "The step that it leaves.", unit::count),
+    field(&roi::FlowLink::journeys, "journeys", "How many journeys went this way.", unit::count),
+    field(&roi::FlowLink::orders, "orders", "How many of these ended in an order.", unit::count),
+    field(&roi::FlowLink::still_open, "still_open", "How many of these have not ended yet.", unit::count));
 template <>
 inline constexpr auto described<roi::Flow> = record(
     "roi_flow", "From the first touchpoints to the order, or to none.",
@@ -182,11 +191,14 @@ inline constexpr auto described<roi::Flow> = record(
     field(&roi::Flow::ways_shown, "ways_shown", "How many of these are listed each for itself.", unit::count),
     field(&roi::Flow::journeys, "journeys", "How many journeys there are."),
     field(&roi::Flow::orders, "orders", "How many of them an order closed."),
-    field(&roi::Flow::conversion_rate, "conversion_rate", "Orders by journeys."),
+    field(&roi::Flow::still_open, "still_open", "How many of them have not ended yet."),
+    field(&roi::Flow::conversion_rate, "conversion_rate", "Orders by the journeys that have ended."),
     field(&roi::Flow::agreed_journeys, "agreed_journeys",
           "How many journeys there are by the rules of credit that bind, whatever is asked."),
     field(&roi::Flow::agreed_orders, "agreed_orders", "How many of these an order closed."),
-    field(&roi::Flow::agreed_conversion_rate, "agreed_conversion_rate", "These orders by these journeys."),
+    field(&roi::Flow::agreed_still_open, "agreed_still_open", "How many of these have not ended yet."),
+    field(&roi::Flow::agreed_conversion_rate, "agreed_conversion_rate",
+          "These orders by these journeys that have ended."),
     field(&roi::Flow::nodes, "nodes", "Where journeys stood, step by step."),
     field(&roi::Flow::links, "links", "Where they went from there."),
     field(&roi::Flow::rules, "rules", "By which rules of credit it is told; no model plays a part."),

@@ -3,7 +3,7 @@ import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import "./roi.css";
 import { url_of } from "../ui/api";
-import type { RoiFlow, RoiWay, RoiWayView, TakenJourney } from "../ui/api.gen";
+import type { FlowLink, RoiFlow, RoiWay, RoiWayView, TakenJourney } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import type { Field } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -70,6 +70,10 @@ const Sums = ({ flow }: { flow: RoiFlow }) => (
       <Figure figure={flow.orders} />
       <AsAgreed flow={flow} figure={flow.agreed_orders} />
     </Total>
+    <Total label="Still open">
+      <Figure figure={flow.still_open} />
+      <AsAgreed flow={flow} figure={flow.agreed_still_open} />
+    </Total>
     <Total label="Conversion rate">
       <Figure figure={flow.conversion_rate} />
       <AsAgreed flow={flow} figure={flow.agreed_conversion_rate} />
@@ -90,6 +94,8 @@ function FlowTable({ flow }: { flow: RoiFlow }) {
   const reader = useReader();
   const steps = [...new Set(flow.nodes.map((node) => node.step))].sort((a, b) => a - b);
   const step_of = (step: number) => steps.indexOf(step) + 1;
+  const rate_of = ({ journeys, orders, still_open }: FlowLink) =>
+    journeys > still_open ? format_percent((100 * orders) / (journeys - still_open), reader) : null;
   return (
     <details className="roi-flow-table">
       <summary>The flow as a table</summary>
@@ -102,7 +108,8 @@ function FlowTable({ flow }: { flow: RoiFlow }) {
               <th scope="col">To</th>
               <th scope="col" className="number">Journeys</th>
               <th scope="col" className="number">Orders in the end</th>
-              <th scope="col" className="number">Of these journeys</th>
+              <th scope="col" className="number">Still open</th>
+              <th scope="col" className="number">Orders, of those that ended</th>
             </tr>
           </thead>
           <tbody>
@@ -113,7 +120,8 @@ function FlowTable({ flow }: { flow: RoiFlow }) {
                 <td>{link.to_name}</td>
                 <td className="number">{format_number(link.journeys, reader)}</td>
                 <td className="number">{format_number(link.orders, reader)}</td>
-                <td className="number">{format_percent((100 * link.orders) / link.journeys, reader)}</td>
+                <td className="number">{format_number(link.still_open, reader)}</td>
+                <td className="number">{rate_of(link) ?? "—"}</td>
               </tr>
             ))}
           </tbody>
@@ -144,12 +152,13 @@ function Ways({ asked, flow }: { asked: Asked; flow: RoiFlow }) {
           { field: "name", label: "Way" },
           "journeys",
           "orders",
+          "still_open",
           { field: "conversion_percent", label: "Conversion rate", under: (row) => interval_of(row, reader) },
           "revenue",
           { field: "mean_touchpoints", label: "Touchpoints" },
           { field: "median_days", label: "Days to order" },
         ]}
-        filters={["steps", "journeys", "orders", "conversion_percent", "revenue", "median_days"]}
+        filters={["steps", "journeys", "orders", "still_open", "conversion_percent", "revenue", "median_days"]}
         empty={<Empty title="No journey came by it in these days." />}
       />
     </>
@@ -177,6 +186,9 @@ export function RoiWayPage(_: PageProps) {
             </Total>
             <Total label="Orders">
               <Figure figure={way.orders} />
+            </Total>
+            <Total label="Still open">
+              <Figure figure={way.still_open} />
             </Total>
             <Total label="Conversion rate">
               <Figure figure={way.conversion_rate} />
@@ -240,7 +252,7 @@ export function RoiSingleJourneysPage(_: PageProps) {
       title="Single journeys"
       lead={
         <>
-          Each journey of an account, with the order that closed it or none yet. Also <Link href={url_of("/roi/journeys", {}, question)}>by the ways that they took</Link>.
+          Each journey of an account: closed by an order, ended without one, or still open. Also <Link href={url_of("/roi/journeys", {}, question)}>by the ways that they took</Link>.
         </>
       }
     >
@@ -252,7 +264,7 @@ export function RoiSingleJourneysPage(_: PageProps) {
 
 const Taken = ({ asked }: { asked: Asked }) => <Journeys path="/roi/journeys/taken" asked={asked} filters={journey_filters} />;
 
-const journey_filters = ["has_order", "touchpoints", "days", "booked_on", "last_at", "revenue"];
+const journey_filters = ["has_order", "is_open", "touchpoints", "days", "booked_on", "last_at", "revenue"];
 
 interface JourneysProps {
   path: string;
@@ -283,7 +295,7 @@ function Journeys({ path, asked, asks, columns = [], filters }: JourneysProps) {
         "first_at",
         "last_at",
         "touchpoints",
-        { field: "booked_on", label: "Ordered on" },
+        { field: "booked_on", label: "Ordered on", under: (row) => row.is_open && "still open" },
         "revenue",
         { field: "days", label: "Days to order" },
       ]}

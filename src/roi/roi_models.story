@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 
-# Models side by side: of three accounts two ordered, by the web and a trade show, and by the web alone; the third met the web and ordered nothing.
+# Models side by side: of three accounts two ordered, by the web and a trade show, and by the web alone; the third met the web and had ordered nothing when the look-back was over.
 clock 2026-03-20 09:00
 file log.csv <<END
 timestamp,account,channel
@@ -8,7 +8,7 @@ timestamp,account,channel
 2026-03-03T12:00:00Z,Acme,Web
 2026-03-05T12:00:00Z,Acme,Trade show
 2026-03-06T12:00:00Z,Best,Web
-2026-03-11T12:00:00Z,Crane,Web
+2025-12-11T12:00:00Z,Crane,Web
 END
 file orders.csv <<END
 order date,order number,account,order amount
@@ -18,7 +18,7 @@ order date,order number,account,order amount
 END
 as maria   GET  /roi/models/comparison.json                                             -> 200 {"why": "No order of these days has a touchpoint in its look-back.", "best_order": null}
            GET  /roi/models.json                                                        -> 200 {"items": [], "total": 0}
-           GET  /roi/journeys/flow.json                                                 -> 200 {"why": "No touchpoint of these days is on record, and none led to an order of these days."}
+           GET  /roi/journeys/flow.json                                                 -> 200 {"why": "No touchpoint led to an order of these days, none ended a journey in them, and none is still open."}
            GET  /roi/journeys.json                                                      -> 200 {"items": [], "total": 0}
            GET  /roi/journeys/way.json                                                  -> 404 not_found
            GET  /roi/journeys/taken.json                                                -> 200 {"items": []}
@@ -84,6 +84,14 @@ as maria   GET  /roi/models/comparison.json                                     
            GET  /roi/journeys/flow.json?lookback_days=1                                 -> 200 {"journeys": {"number": 1}, "orders": {"number": 0}}
            GET  /roi/models/comparison.json?lookback_days=1                             -> 200 {"why": "No order of these days has a touchpoint in its look-back."}
 
+# Crane's look-back is over at noon of the 11th: the day before, an order might still have come, and nobody had failed.
+           GET  /roi/journeys/flow.json?from=2026-01-01&until=2026-03-10                -> 200 {"sentence": "2 journeys took 2 ways; 1 of them ended in an order, 0 without one, and 1 is still open", "still_open": {"number": 1}, "conversion_rate": {"number": 100, "inputs": [{"number": 1}, {"name": "journeys that have ended", "number": 1}]}}
+           GET  /roi/journeys/single.json?from=2026-01-01&until=2026-03-10&is_open=true -> 200 {"items": [{"account_name": "Crane", "has_order": false, "is_open": true}], "total": 1}
+           GET  /roi/journeys.json?from=2026-01-01&until=2026-03-10&on=7&steps_to=1     -> 200 {"items": [{"name": "Web", "journeys": 1, "orders": 0, "still_open": 1, "conversion_percent": null}], "total": 1}
+           GET  /roi/journeys/way.json?from=2026-01-01&until=2026-03-10&way=7           -> 200 {"still_open": {"number": 1}, "conversion_rate": {"number": null, "why": "No journey of it has ended yet, with an order or without."}}
+           GET  /roi/models/comparison.json?from=2026-01-01&until=2026-03-10            -> 200 {"journeys_sentence": "1 journey that an order of these days closed, and 0 journeys that ended without one in these days, for the look-back of their last touchpoint was over; those still open are left out. They took 1 way."}
+           GET  /roi/journeys/flow.json?from=2026-03-12&until=2026-03-20                -> 200 {"journeys": {"number": 1}, "orders": {"number": 1}}
+
 # With rules of credit signed each page names their version; under another model what is agreed stands beside it, and what the model takes no account of makes no difference.
 as sam     POST /spend {"day": "2026-03-02", "kind": "media", "channel": 7, "amount": {"minor": 10000, "currency": "USD"}} -> 201
            GET  /roi/line.json?line=7&model=first_touch                                 -> 200 {"rules": {"version": "", "is_agreed": false, "is_other": true, "model": "first_touch", "sentence": "No rules of credit bind on 20 March 2026: these are neither agreed nor the usual ones.", "link": "/agreements/credit_rules"}}
@@ -106,7 +114,7 @@ as maria   GET  /roi/line.json?line=7                                           
            GET  /roi/journeys/way.json?way=7&lookback_days=30                           -> 200 {"rules": {"is_agreed": false, "lookback_days": 30}}
            GET  /roi/cohorts.json?from=2026-03-01                                       -> 200 {"rules": {"is_agreed": true, "model": "last_touch"}}
            GET  /roi/cohort.json?from=2026-03-01&model=linear                           -> 200 {"rules": {"is_other": true, "version": "Rules of credit, version 1"}}
-           GET  /roi/cohorts.json?from=2026-03-01&model=linear&by=channel&line=7        -> 200 {"returned": {"money": {"minor": 70000}}, "agreed_returned": {"name": "Back of these months as agreed", "money": {"minor": 30000}}, "others": {"money": {"minor": 20000}}, "agreed_others": {"money": {"minor": 60000}}, "items": [{"returned": {"money": {"minor": 70000}}, "agreed_returned": {"money": {"minor": 30000}, "inputs": []}, "multiple": {"number": 700}, "agreed_multiple": {"number": 300}, "cells": [{"returned": {"money": {"minor": 70000}}, "agreed_returned": {"money": {"minor": 30000}}}]}]}
+           GET  /roi/cohorts.json?from=2026-03-01&model=linear&by=channel&line=7        -> 200 {"returned": {"money": {"minor": 70000}}, "agreed_returned": {"name": "Back of these months as agreed", "money": {"minor": 30000}}, "others": {"money": {"minor": 20000}}, "agreed_others": {"money": {"minor": 60000}}, "items": [{"returned": {"money": {"minor": 70000}}, "agreed_returned": {"money": {"minor": 30000}, "inputs": []}, "multiple": {"number": null, "why": "The month is not over: much of what it costs is booked at its end."}, "agreed_multiple": {"number": null}, "cells": [{"returned": {"money": {"minor": 70000}}, "agreed_returned": {"money": {"minor": 30000}}}]}]}
            GET  /roi/cohort.json?from=2026-03-01&model=linear&by=channel&line=7         -> 200 {"returned": {"money": {"minor": 70000}}, "agreed_returned": {"name": "Revenue back as agreed", "money": {"minor": 30000}, "inputs": [{"name": "orders that they have a part in", "number": 2}]}}
            GET  /roi/cohorts/orders.json?from=2026-03-01&model=last_touch&by=channel&line=7&month=2026-03 -> 200 {"total": 2}
            GET  /roi/cohort.json?from=2026-03-01&by=channel&line=7                      -> 200 {"returned": {"money": {"minor": 30000}}, "agreed_returned": {"money": {"minor": 30000}}}

@@ -422,7 +422,8 @@ std::string journeys_in_words(const Comparison& all, Compared of) {
   }
   return number(all.conversions, "journey", "journeys") + " that an order of these days closed, and " +
          number(all.journeys - all.conversions, "journey", "journeys") +
-         " that no order has closed yet, by their touchpoints in these days. They took " +
+         " that ended without one in these days, for the look-back of their last touchpoint was over; those "
+         "still open are left out. They took " +
          number(all.ways, "way", "ways") + ".";
 }
 

@@ -35,6 +35,7 @@ JourneyPaths grouped(const Read& read, const Question& question) {
     kernels::PathGroups some;
     std::vector<std::uint32_t> path;
     journeys.each(share, [&](const AskedJourney& journey) {
+      if (journey.is_open) return;
       path.clear();
       for (std::size_t i = 0; i < journey.touches.size(); ++i)
         path.push_back(static_cast<std::uint32_t>(keys.of(journey.touches, i)));

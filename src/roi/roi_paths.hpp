@@ -42,7 +42,8 @@ class AskedJourneys {
   std::vector<Ledger::Part> shares_;
 };
 
-/// The journeys of a question, grouped by the way they took. A key of the list is a place in `keys`.
+/// The journeys of a question that have ended, grouped by the way they took. A key of the list is a place in
+/// `keys`.
 struct JourneyPaths {
   kernels::PathList list;
   std::vector<Key> keys;  ///< the lines that any journey came by, sorted

@@ -78,6 +78,10 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
     expect_a_flow(*ways);
   }
 
+  static bool is_end(const Stop& stop) {
+    return stop.key == Stop::order || stop.key == Stop::none || stop.key == Stop::open;
+  }
+
   /// What comes to a stop leaves it, and all journeys begin at the first step and end at the last.
   static void expect_a_flow(const Ways& ways) {
     std::map<Stop, std::int64_t> balance;
@@ -86,12 +90,11 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
       balance[stops.first] += static_cast<std::int64_t>(stream.journeys);
       balance[stops.second] -= static_cast<std::int64_t>(stream.journeys);
       if (stops.first.step == 1) begun += stream.journeys;
-      if (stops.second.key == Stop::order || stops.second.key == Stop::none) ended += stream.journeys;
+      if (is_end(stops.second)) ended += stream.journeys;
       EXPECT_LT(stops.first.step, stops.second.step);
     }
     for (const auto& [stop, left] : balance) {
-      const bool is_end = stop.key == Stop::order || stop.key == Stop::none;
-      if (is_end || stop.step == 1) continue;
+      if (is_end(stop) || stop.step == 1) continue;
       EXPECT_EQ(left, 0) << stop.step << " " << stop.key;
     }
     EXPECT_EQ(begun, ways.all.journeys());

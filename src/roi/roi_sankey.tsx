@@ -84,7 +84,8 @@ function words_of_node(flow: RoiFlow, at: number, reader: ReturnType<typeof useR
 }
 
 function words_of_link(flow: RoiFlow, at: number, reader: ReturnType<typeof useReader>): string {
-  const { from_name, to_name, journeys, orders } = flow.links[at]!;
-  const part = format_percent((100 * orders) / journeys, reader);
-  return `${from_name} › ${to_name}: ${count_of(journeys, "journey", "journeys", reader)}\n${part} of them ended in an order`;
+  const { from_name, to_name, journeys, orders, still_open } = flow.links[at]!;
+  const ended = journeys - still_open;
+  const what_came = ended > 0 ? `${format_percent((100 * orders) / ended, reader)} of those that have ended led to an order` : "none of them has ended yet";
+  return `${from_name} › ${to_name}: ${count_of(journeys, "journey", "journeys", reader)}\n${what_came}`;
 }

@@ -18,6 +18,7 @@ struct Gathered {
 void add_to(Way& sum, const Way& other) {
   sum.orders += other.orders;
   sum.without_order += other.without_order;
+  sum.still_open += other.still_open;
   sum.minor += other.minor;
   sum.touches += other.touches;
 }
@@ -30,7 +31,8 @@ struct Gathering {
     if (journey.touches.empty()) return;
     auto& [way, days] = ways[steps_of(keys, journey.touches)];
     way.touches += journey.touches.size();
-    if (journey.order == nullptr) return static_cast<void>(++way.without_order);
+    if (journey.order == nullptr)
+      return static_cast<void>(++(journey.is_open ? way.still_open : way.without_order));
     ++way.orders;
     way.minor += journey.order->revenue.minor + journey.refunded_minor;
     days.push_back(days_until_order(journey));

@@ -23,17 +23,19 @@ std::optional<Steps> parse_way(const std::string&);
 
 struct Way {
   Steps steps;
-  std::uint64_t orders = 0, without_order = 0;
+  std::uint64_t orders = 0, without_order = 0, still_open = 0;
   std::int64_t minor = 0;  ///< what the orders brought
   std::uint64_t touches = 0;
   std::optional<double> median_days;
 
-  std::uint64_t journeys() const { return orders + without_order; }
+  std::uint64_t journeys() const { return orders + without_order + still_open; }
+  /// Of those that have ended.
+  std::uint64_t ended() const { return orders + without_order; }
 };
 
 /// A node of the flow: a line at a step, or what stands for several.
 struct Stop {
-  static constexpr Key small = -2, later = -3, order = -4, none = -5;
+  static constexpr Key small = -2, later = -3, order = -4, none = -5, open = -6;
   std::int64_t step = 0;
   Key key = 0;
   friend auto operator<=>(const Stop&, const Stop&) = default;
@@ -41,7 +43,7 @@ struct Stop {
 constexpr std::int64_t steps_of_flow = 5;
 
 struct Stream {
-  std::uint64_t journeys = 0, orders = 0;
+  std::uint64_t journeys = 0, orders = 0, still_open = 0;
 };
 using Streams = std::map<std::pair<Stop, Stop>, Stream>;
 

@@ -59,9 +59,23 @@ bool Participation::is_let_in(const touchpoint::TouchColumns& touches, std::size
                               std::optional<std::int64_t> at_ms) const {
   if (!is_sales_in_ && has(marks, kernels::touch_mark::by_sales)) return false;
   if (!at_ms || lookback_ms_.empty()) return true;
-  const auto channel = touches.channel(i);
-  const auto lookback_ms = channel < lookback_ms_.size() ? lookback_ms_[channel] : usual_ms_;
-  return *at_ms - touches.at_ms[i] <= lookback_ms;
+  return *at_ms - touches.at_ms[i] <= lookback_ms(touches.channel(i));
+}
+
+std::optional<Participation::End> Participation::end_of(const touchpoint::TouchColumns& touches,
+                                                        std::span<const std::uint8_t> marks) const {
+  std::optional<End> end;
+  for (auto i = touches.size(); i-- > 0;) {
+    // Earlier ones reach no further, whatever their channel.
+    if (end && touches.at_ms[i] + longest_ms_ <= end->over_ms) break;
+    if (!is_let_in(touches, i, marks[i], std::nullopt)) continue;
+    const auto over_ms = touches.at_ms[i] + lookback_ms(touches.channel(i));
+    if (!end)
+      end = {touches.at_ms[i], over_ms};
+    else
+      end->over_ms = std::max(end->over_ms, over_ms);
+  }
+  return end;
 }
 
 Participation::Picked Participation::pick(const touchpoint::TouchColumns& touches,

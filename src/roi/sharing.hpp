@@ -27,8 +27,17 @@ class Participation {
   };
   Picked pick(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks,
               std::optional<std::int64_t> at_ms);
+  /// Of touchpoints that no order has followed: the last that may share, and the last moment at which an
+  /// order would have any of them in its look-back. Nothing where none may share.
+  struct End {
+    std::int64_t last_ms = 0, over_ms = 0;
+  };
+  std::optional<End> end_of(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks) const;
 
  private:
+  std::int64_t lookback_ms(std::uint32_t channel) const {
+    return channel < lookback_ms_.size() ? lookback_ms_[channel] : usual_ms_;
+  }
   bool is_let_in(const touchpoint::TouchColumns&, std::size_t, std::uint8_t marks,
                  std::optional<std::int64_t> at_ms) const;
   void pick_out(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks);

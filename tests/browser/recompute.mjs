@@ -149,13 +149,12 @@ const formulas = [
   [/^\(the greatest credit − the least\) ÷ the mean of the models$/, spread_of_models],
   [/^the journeys of all ways, added up$/, async (working) => sum((await working.rows(/^ways$/)).map((way) => way.journeys))],
   [/^the orders of all ways, added up$/, async (working) => sum((await working.rows(/^ways$/)).map((way) => way.orders))],
-  [/^orders ÷ journeys of all ways$/, async (working) => {
-    const ways = await working.rows(/^journeys$/);
-    return (100 * sum(ways.map((way) => way.orders))) / sum(ways.map((way) => way.journeys));
-  }],
+  [/^orders ÷ journeys of all ways that have ended$/, async (working) =>
+    (100 * (await working.rows(/^orders$/)).length) / (await working.rows(/^journeys that have ended$/)).length],
+  [/no order has closed, while one may still come in /, async (working) => (await working.rows(/^journeys still open$/)).length],
   [/^how many journeys of these days took this way$/, async (working) => (await working.rows(/^journeys$/)).length],
   [/^how many of these journeys an order closed$/, async (working) => (await working.rows(/^journeys with an order$/)).length],
-  [/^journeys with an order ÷ journeys$/, async (working) => {
+  [/^journeys with an order ÷ journeys that have ended$/, async (working) => {
     const [n, k] = await taken_of(working);
     return (100 * k) / n;
   }],
@@ -573,9 +572,9 @@ async function credits_of_model(working) {
   return sum(cells.map((cell) => (cell.money ? cell.money.minor : cell.number)));
 }
 
-/** Journeys of a way, and those with an order. */
+/** Journeys of a way that have ended, and those with an order. */
 async function taken_of(working) {
-  return [(await working.rows(/^journeys$/)).length, (await working.rows(/^journeys with an order$/)).length];
+  return [(await working.rows(/^journeys that have ended$/)).length, (await working.rows(/^journeys with an order$/)).length];
 }
 
 async function wilson(working) {

@@ -11,7 +11,7 @@ async function ways_of(working) {
   const all = working.input(/^all orders with a touchpoint$/);
   const ways = await working.facts.rows(all.link);
   const is_money = /[$€£]|[A-Z]{3}/.test(all.text);
-  return { is_money, ways: ways.map(({ way, journeys, orders, revenue }) => ({ keys: way.split("-"), journeys, orders, brought: is_money ? revenue.minor : orders })) };
+  return { is_money, ways: ways.filter((way) => way.journeys > way.still_open).map(({ way, journeys, still_open, orders, revenue }) => ({ keys: way.split("-"), journeys: journeys - still_open, orders, brought: is_money ? revenue.minor : orders })) };
 }
 
 export async function shapley_credit(working) {
