@@ -81,9 +81,10 @@ struct Line {
   Figure agreed_revenue, agreed_gross_margin, agreed_roi_on_revenue, agreed_roi_on_margin;
   Figure late;  ///< of the spend, what was recorded more than a month after its month was over
   std::string late_sentence, late_link;  ///< empty where nothing was
-  std::vector<OnlyLine> only;            ///< what is asked for alone; left out in lists
-  std::optional<RulesTold> rules;        ///< left out in lists
-  std::vector<LeftOut> left_out;         ///< of the days, whatever line it would be; left out in lists
+  std::string note;                ///< why no return of it is told, though it has spend; empty where one is
+  std::vector<OnlyLine> only;      ///< what is asked for alone; left out in lists
+  std::optional<RulesTold> rules;  ///< left out in lists
+  std::vector<LeftOut> left_out;   ///< of the days, whatever line it would be; left out in lists
 };
 
 /// All of it: what was booked is what touchpoints explain and what none does.
@@ -250,6 +251,7 @@ inline constexpr auto described<roi::Line> = record(
     field(&roi::Line::late, "late", "What of the spend was booked when its month seemed over."),
     field(&roi::Line::late_sentence, "late_sentence", "That in words; empty where nothing was."),
     field(&roi::Line::late_link, "late_link", "Where these entries are listed."),
+    field(&roi::Line::note, "note", "Why no return of it is told, though it has spend; empty where one is."),
     field(&roi::Line::only, "only", "What it is asked of alone; left out in lists."),
     field(&roi::Line::rules, "rules", "By which rules of credit it is told; left out in lists."),
     field(&roi::Line::left_out, "left_out",

@@ -82,7 +82,7 @@ as sam     GET /roi/line.json?by=salesperson&line={karl.id}                     
            GET /roi/cohorts.json?only_product=1                                  -> 422 wrong_shape
 
 # Spend for several together is no loss of those that are none; a campaign's industry is what its spend is for.
-           GET /roi/line.json?by=territory&line=0                                -> 200 {"name": "No territory", "spend": {"money": {"minor": 495000}}, "roi_on_revenue": {"number": null, "why": "No order of these days is without a territory, so that nothing can be earned by this spend: it is for several together, or names no territory."}}
+           GET /roi/line.json?by=territory&line=0                                -> 200 {"name": "No territory", "spend": {"money": {"minor": 495000}}, "roi_on_revenue": {"number": null, "why": "What is spent for several together, or names no territory, serves the orders of all: it has no return of its own."}}
            PUT /campaigns/{show} {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12", "industry": " Steel "} -> 200
            GET /campaigns.json?industry=Steel                                    -> 200 {"items": [{"name": "Spring show", "industry": "Steel"}], "total": 1}
            GET /roi/lines.json?by=segment                                        -> 200 {"items": [{"name": "Steel", "spend": {"money": {"minor": 500000}}, "touchpoints": {"number": 0}}, {"name": "No industry", "spend": {"money": {"minor": -5000}}, "touchpoints": {"number": 1}}], "total": 2}

@@ -92,8 +92,11 @@ class Telling {
                                    orders_link("&month=" + month_in_address(month) +
                                                "&months_since=" + std::to_string(age)))});
   }
-  Figure multiple(const Figure& returned, const Figure& spend) const {
+  Figure multiple(Key month, const Figure& returned, const Figure& spend) const {
     const std::string name = "Back, of the spend", formula = what() + " back ÷ spend";
+    if (grid_->known(month) == 0)
+      return unknown(name, FigureUnit::percent, formula,
+                     "The month is not over: much of what it costs is booked at its end.");
     if (!returned.money) return unknown(name, FigureUnit::percent, formula, returned.why);
     if (spend.money->minor <= 0)
       return unknown(name, FigureUnit::percent, formula,
@@ -221,7 +224,7 @@ Cohort told(const Telling& telling, const Read& read, Key month, std::size_t age
   cohort.first_day = first_day_of(month);
   cohort.spend = telling.spend(month);
   cohort.returned = telling.returned(month, age);
-  cohort.multiple = telling.multiple(cohort.returned, cohort.spend);
+  cohort.multiple = telling.multiple(month, cohort.returned, cohort.spend);
   cohort.expected = telling.expected(month);
   cohort.is_final = grid.is_final(month);
   cohort.months_over = static_cast<std::int64_t>(std::min(grid.known(month), grid.begun(month)));
@@ -291,7 +294,7 @@ void put_agreed(const Telling& agreed, Key month, std::optional<std::int64_t> mo
   const auto age =
       months_since ? age_as_agreed(agreed, month, static_cast<std::size_t>(*months_since)) : last;
   cohort.agreed_returned = agreed.returned(month, age);
-  cohort.agreed_multiple = agreed.multiple(cohort.agreed_returned, cohort.spend);
+  cohort.agreed_multiple = agreed.multiple(month, cohort.agreed_returned, cohort.spend);
   cohort.agreed_expected = agreed.expected(month);
   for (auto* figure : {&cohort.agreed_returned, &cohort.agreed_multiple, &cohort.agreed_expected})
     figure->name += " as agreed";
@@ -301,7 +304,7 @@ void put_agreed(const Telling& agreed, Key month, std::optional<std::int64_t> mo
 void put_agreed(const Telling& agreed, Key month, const Cohort& cohort, CohortCell& cell) {
   const auto age = age_as_agreed(agreed, month, static_cast<std::size_t>(cell.months_since));
   cell.agreed_returned = agreed.returned(month, age);
-  cell.agreed_multiple = agreed.multiple(cell.agreed_returned, cohort.spend);
+  cell.agreed_multiple = agreed.multiple(month, cell.agreed_returned, cohort.spend);
   for (auto* figure : {&cell.agreed_returned, &cell.agreed_multiple}) {
     figure->name += " as agreed";
     leave_out_inputs(*figure, agreed.cohort_link(month) + "&months_since=" + std::to_string(age));
@@ -319,7 +322,7 @@ Cohort row_of(const Telling& telling, const Telling& agreed, const Read& read, K
     cell.months_since = static_cast<std::int64_t>(age);
     cell.is_incomplete = age >= grid.known(month);
     cell.returned = telling.returned(month, age);
-    cell.multiple = telling.multiple(cell.returned, cohort.spend);
+    cell.multiple = telling.multiple(month, cell.returned, cohort.spend);
     const auto of_cell = link + "&months_since=" + std::to_string(age);
     leave_out_inputs(cell.returned, of_cell);
     leave_out_inputs(cell.multiple, of_cell);

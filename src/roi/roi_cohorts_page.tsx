@@ -9,7 +9,7 @@ import type { Cohort, CohortCell, Cohorts, CreditedOrder, OlderCohort, OrderLag,
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
-import { Figure, type FigureData } from "../ui/figure";
+import { Figure, is_known, type FigureData } from "../ui/figure";
 import { as_sentence, format_number } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded, Waiting } from "../ui/loaded";
@@ -218,6 +218,7 @@ function Row({ cohort, ages, view, heat, asked, is_beside }: RowProps) {
       ))}
       <td>
         <Figure figure={cohort.multiple} />
+        {!cohort.is_final && is_known(cohort.multiple) && <div className="cohorts-under">so far</div>}
         {is_beside && <Beneath figure={cohort.agreed_multiple} />}
       </td>
       <td>

@@ -156,7 +156,7 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
     <List<RoiLine>
       path="/roi/lines"
       record="roi_line"
-      order="-spend"
+      order={report.by === "month" || report.by === "quarter" ? "id" : "-spend"}
       held={asked as Record<string, string>}
       words={["line", "lines"]}
       link={(line) => line_page(asked, line.id)}
@@ -174,6 +174,7 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
 const UnderName = ({ line, report }: { line: RoiLine; report: Roi }) => (
   <>
     {whose_it_is(line, report)}
+    {line.note && <div className="quiet">{line.note}</div>}
     {line.late_sentence && (
       <div>
         <Link href={line.late_link}>Spend booked late:</Link> <Figure figure={line.late} is_rounded />
@@ -250,9 +251,10 @@ export function RoiLinePage(_: PageProps) {
       {(line) => (
         <Page title={line.name} lead={<Back question={question} />}>
           <WhoseRules rules={line.rules} is_beside />
+          {line.note && <p className="quiet">{line.note}</p>}
           <BookedLate of={line} />
           <LeftOut rows={line.left_out} />
-          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "only", "rules", "left_out", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
+          <Fields record="roi_line" value={line as unknown as Record<string, unknown>} skip={["name", "note", "only", "rules", "left_out", "late_sentence", "late_link", ...(line.late_sentence ? [] : ["late"]), ...(line.rules && is_beside_agreed(line.rules) ? [] : agreed_fields)]} />
           <h2>Orders that it has a part in</h2>
           <p className="quiet">
             Its <Link href={url_of("/roi/leads", {}, { ...question, line: String(line.id) })}>leads</Link> and its{" "}

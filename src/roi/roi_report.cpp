@@ -17,6 +17,7 @@
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_merged.hpp"
 #include "roi/roi_told.hpp"
+#include "roi/roi_untold.hpp"
 #include "web/percent.hpp"
 #include "web/route.hpp"
 
@@ -73,23 +74,9 @@ Figure spend_figure(const Words& words, Key key, const Sums& sums) {
                      {number_of("entries", sums.entries, words.links().spend(key))});
 }
 
-/// What is spent for several together is no loss of those that are none: where every order is of one, nothing
-/// can be earned by it.
-bool can_earn(const Question& question, Key key, const Sums& sums) {
-  return earns_by_touchpoints(question.by) || !names_none(question.by, key) || sums.credited > 0;
-}
-
-Figure roi_figure(const Words& words, Key key, const Sums& sums, std::string name, const Figure& back,
-                  const Figure& spend, const std::string& back_in_words) {
-  auto figure = words.roi(std::move(name), back, spend, back_in_words);
-  if (!figure.number || can_earn(words.question(), key, sums)) return figure;
-  const std::string by(accord::name_of(words.question().by));
-  figure.number.reset();
-  figure.why = "No order of these days is without a " + by +
-               ", so that nothing can be earned by this spend: it is for several together, or names no " +
-               by + ".";
-  return figure;
-}
+constexpr std::array returns{&Line::roi_on_revenue,       &Line::roi_on_margin, &Line::cost_per_lead,
+                             &Line::cost_per_opportunity, &Line::cac,           &Line::payback_months};
+constexpr std::array agreed_returns{&Line::agreed_roi_on_revenue, &Line::agreed_roi_on_margin};
 
 Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
@@ -109,9 +96,8 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
                                        counted_orders_of_line(question, key))});
   line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit, parts());
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
-  line.roi_on_revenue = roi_figure(words, key, sums, "ROI on revenue", line.revenue, line.spend, "revenue");
-  line.roi_on_margin =
-      roi_figure(words, key, sums, "ROI on margin", line.gross_margin, line.spend, "gross margin");
+  line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
+  line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, line.spend, "gross margin");
   auto customers = customers_of(words, key, sums, line.spend);
   line.planned = std::move(customers.planned);
   line.leads = std::move(customers.leads);
@@ -121,6 +107,8 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.cost_per_opportunity = std::move(customers.cost_per_opportunity);
   line.cac = std::move(customers.cac);
   line.payback_months = std::move(customers.payback_months);
+  line.note = why_untold(read, question, key, sums);
+  for (const auto figure : returns) withhold(line.*figure, line.note);
   const auto merged = with_merged(read, question.by, key);
   for (auto* figure : {&line.spend, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
                        &line.new_accounts, &line.revenue, &line.gross_margin})
@@ -136,17 +124,19 @@ constexpr std::array agreed_figures{&Line::agreed_revenue, &Line::agreed_gross_m
                                     &Line::agreed_roi_on_revenue, &Line::agreed_roi_on_margin};
 
 /// What the line earns by the rules that bind, beside what it earns by those that are asked.
-void put_agreed(const Words& words, Key key, const Sums& sums, Line& line) {
+void put_agreed(const Read& read, const Words& words, Key key, const Sums& sums, Line& line) {
   const auto orders = orders_of_line(words.question(), key);
   const std::string by_the_rules = "that it earns by the rules of credit that bind on the last day";
   line.agreed_revenue = words.money("Revenue as agreed", sums.revenue, "the revenue " + by_the_rules,
                                     {number_of("orders that it has a part in", sums.credited, orders)});
   line.agreed_gross_margin = margin_figure(words, sums, "the gross margin " + by_the_rules, orders);
   line.agreed_gross_margin.name = "Gross margin as agreed";
-  line.agreed_roi_on_revenue = roi_figure(words, key, sums, "ROI on revenue as agreed", line.agreed_revenue,
-                                          line.spend, "revenue as agreed");
-  line.agreed_roi_on_margin = roi_figure(words, key, sums, "ROI on margin as agreed",
-                                         line.agreed_gross_margin, line.spend, "gross margin as agreed");
+  line.agreed_roi_on_revenue =
+      words.roi("ROI on revenue as agreed", line.agreed_revenue, line.spend, "revenue as agreed");
+  line.agreed_roi_on_margin =
+      words.roi("ROI on margin as agreed", line.agreed_gross_margin, line.spend, "gross margin as agreed");
+  const auto why = why_untold(read, words.question(), key, sums);
+  for (const auto figure : agreed_returns) withhold(line.*figure, why);
 }
 
 void leave_out_inputs(Line& line, const std::string& link) {
@@ -354,6 +344,7 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
                     ": most of what was spent in them returns later. Months of spend show how it matures.");
   if (earns_by_touchpoints(question.by) && lines.attributed.credited > 0 && lines.of_several == 0)
     notes.push_back("One touchpoint led to each order, so that every model says the same.");
+  for (auto& note : notes_on_spend(read, question)) notes.push_back(std::move(note));
   if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
   return notes;
 }
@@ -406,6 +397,10 @@ Report report_of(const Read& read, const Question& question) {
   report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
   report.roi_on_margin = words.roi("ROI on margin", report.gross_margin, report.spend, "gross margin");
   add_customers(words, *lines, report);
+  const auto why_untold_of_all = why_untold(read, question, everything, lines->booked);
+  for (auto* figure : {&report.roi_on_revenue, &report.roi_on_margin, &report.cost_per_lead,
+                       &report.cost_per_opportunity, &report.cac, &report.payback_months})
+    withhold(*figure, why_untold_of_all);
   report.rules = rules_told(read, question);
   put_agreed(read, question, report);
   report.notes = notes_of(read, question, *lines);
@@ -433,7 +428,7 @@ std::vector<Line> lines_in_words(const Read& read, const Question& question) {
   std::vector<Line> rows;
   for (const auto key : keys) {
     rows.push_back(line_of(read, words, key, sums_of(*lines, key)));
-    put_agreed(words_as_agreed, key, sums_of(*agreed_lines, key), rows.back());
+    put_agreed(read, words_as_agreed, key, sums_of(*agreed_lines, key), rows.back());
     leave_out_inputs(rows.back(), page_of_line(question, key));
     for (const auto figure : agreed_figures)
       (rows.back().*figure).link = page_of_line(words_as_agreed.question(), key);
@@ -447,7 +442,7 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
   const auto agreed_lines = agreed ? lines_of(read, *agreed) : lines;
   refuse_if(!lines->by_key.contains(key) && !agreed_lines->by_key.contains(key), web::not_found);
   auto line = line_of(read, Words(read, question), key, sums_of(*lines, key));
-  put_agreed(Words(read, agreed.value_or(question)), key, sums_of(*agreed_lines, key), line);
+  put_agreed(read, Words(read, agreed.value_or(question)), key, sums_of(*agreed_lines, key), line);
   line.only = only_in_words(read, question);
   line.rules = rules_told(read, question);
   if (lines->orders_left_out > 0 || lines->entries_left_out > 0) line.left_out = left_out(read, question);

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roi/roi_untold.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "funnel/funnel.hpp"
+#include "people/people.hpp"
+
+namespace accord::roi {
+namespace {
+
+/// Where more of the spend names none, single lines are not told; where more than the second, it is said.
+constexpr double most_unnamed_percent = 50, unnamed_worth_a_note_percent = 10;
+
+bool is_period(Dimension by) { return by == Dimension::month || by == Dimension::quarter; }
+
+/// The dimensions of what is asked whose lines have orders of their own, and spend that names them.
+std::vector<Dimension> of_their_own(const Question& question) {
+  std::vector<Dimension> found;
+  const auto add = [&](Dimension by) {
+    const bool is_new = std::ranges::find(found, by) == found.end();
+    if (is_new && !earns_by_touchpoints(by) && !is_period(by)) found.push_back(by);
+  };
+  add(question.by);
+  for (std::size_t i = 0; i < question.only.size(); ++i) {
+    if (question.only[i]) add(static_cast<Dimension>(i));
+  }
+  return found;
+}
+
+std::string share_in_words(const Unnamed& unnamed, Dimension by) {
+  return std::to_string(std::llround(unnamed.percent())) + "% of what was spent in these days names no " +
+         std::string(accord::name_of(by)) + ", or several";
+}
+
+std::string why_not_of_period(const Read& read, const Question& question, Key key) {
+  auto any_days = question;
+  any_days.from = Day{-1'000'000};
+  any_days.until = Day{1'000'000};
+  const auto whole = period_of(any_days, key);
+  const Day today = people::today(read);
+  const std::string name(accord::name_of(question.by));
+  if (whole.until >= today)
+    return "The " + name +
+           " is not over: its orders are still coming in, and much of what it costs is booked at its end.";
+  const auto asked = period_of(question, key);
+  const auto days = asked.until - asked.from + 1, all = whole.until - whole.from + 1;
+  if (days == all) return "";
+  return "Only " + std::to_string(days) + " of the " + name + "’s " + std::to_string(all) +
+         " days are asked for: what was spent in the others is not in it.";
+}
+
+std::string why_not_of_its_own(const Read& read, const Question& question, Dimension by, bool is_none) {
+  const std::string name(accord::name_of(by));
+  if (is_none)
+    return "What is spent for several together, or names no " + name +
+           ", serves the orders of all: it has no return of its own.";
+  const auto unnamed = unnamed_spend(read, question, by);
+  if (unnamed->percent() <= most_unnamed_percent) return "";
+  return share_in_words(*unnamed, by) + ": what names this one is too small a part of what its orders cost.";
+}
+
+}  // namespace
+
+double Unnamed::percent() const {
+  return spent <= 0 ? 0 : 100.0 * static_cast<double>(minor) / static_cast<double>(spent);
+}
+
+std::shared_ptr<const Unnamed> unnamed_spend(const Read& read, const Question& question, Dimension by) {
+  auto asked = question;
+  asked.by = by;
+  const auto key = "roi unnamed spend by " + std::string(accord::name_of(by)) + " " +
+                   to_string(question.from) + " " + to_string(question.until) + " " +
+                   std::string(accord::name_of(question.currency_day)) + asker_of(read, asked);
+  return read.kept<Unnamed>(key, [&] {
+    const Keys keys(read, by);
+    const auto own = funnel::currency_of(read);
+    const auto all = spend::spent(read, question.currency_day);
+    Unnamed found;
+    for (const auto& spent : *all) {
+      if (spent.amount.currency != own || spent.day < question.from || spent.day > question.until) continue;
+      found.spent += spent.amount.minor;
+      if (names_none(by, keys.of(spent))) found.minor += spent.amount.minor;
+    }
+    return found;
+  });
+}
+
+std::string why_untold(const Read& read, const Question& question, Key key, const Sums& sums) {
+  if (sums.spent <= 0) return "";  // the figures say that themselves
+  for (const auto by : of_their_own(question)) {
+    const auto only = question.only[static_cast<std::size_t>(by)];
+    const bool is_none = only ? names_none(by, *only) : key != everything && names_none(by, key);
+    if (key == everything && !only) continue;
+    if (auto why = why_not_of_its_own(read, question, by, is_none); !why.empty()) return why;
+  }
+  if (key == everything) return "";
+  if (is_period(question.by)) return why_not_of_period(read, question, key);
+  const bool is_unseen = sums.touchpoints == 0 && sums.credited == 0 && sums.leads == 0;
+  if (earns_by_touchpoints(question.by) && is_unseen)
+    return "No touchpoint of it is on record in these days, so that nobody can tell what came of the spend.";
+  return "";
+}
+
+std::vector<std::string> notes_on_spend(const Read& read, const Question& question) {
+  std::vector<std::string> notes;
+  for (const auto by : of_their_own(question)) {
+    const auto unnamed = unnamed_spend(read, question, by);
+    if (unnamed->percent() <= unnamed_worth_a_note_percent) continue;
+    notes.push_back(share_in_words(*unnamed, by) +
+                    (unnamed->percent() > most_unnamed_percent
+                         ? ": returns and costs of single lines are not told."
+                         : ": it is in the return of none of them, so that these are too high by it."));
+  }
+  if (is_period(question.by))
+    notes.push_back("Orders stand in the " + std::string(accord::name_of(question.by)) +
+                    " in which they were booked, and come of what was spent before as well. Months of spend "
+                    "show what came back of a month’s money.");
+  return notes;
+}
+
+void withhold(Figure& figure, const std::string& why) {
+  if (why.empty() || (!figure.number && !figure.money)) return;
+  figure.number.reset();
+  figure.money.reset();
+  figure.why = why;
+}
+
+}  // namespace accord::roi
