@@ -19,8 +19,9 @@ std::string of_customers(Whose whose, const char* mine, const char* all) {
 Figure planned(const Words& words, Key key, const Sums& sums) {
   const std::string name = "Planned spend";
   const std::string formula =
-      "the campaigns' budgets, each spread evenly over the days that it runs: of that "
-      "what falls into these days";
+      "the campaigns' budgets, each spread evenly over the days that it runs, and where signed plans hold "
+      "for "
+      "all of where a campaign runs, what they say in its place: of that what falls into these days";
   const auto by = words.question().by;
   const bool is_of_people =
       words.question().only[static_cast<std::size_t>(Dimension::salesperson)].has_value();
@@ -41,12 +42,13 @@ Figure planned(const Words& words, Key key, const Sums& sums) {
         name, FigureUnit::money, formula,
         sums.plans_left_out == 0 ? "No campaign with a budget runs in these days." : left_out + ".");
   std::vector<FigureInput> inputs{number_of("campaigns", sums.plans, link)};
-  if (sums.planned_by_plans > 0)
-    inputs.push_back(words.amount("as its signed plans say of campaigns that are not for it alone",
-                                  sums.planned_by_plans, "/agreements/campaign_plan-" + std::to_string(key)));
-  if (sums.planned_by_plans < 0)
-    inputs.push_back(words.amount("less what territories' signed plans say of these", sums.planned_by_plans,
-                                  "/agreements"));
+  if (sums.planned_by_plans != 0)
+    inputs.push_back(
+        by == Dimension::territory && key > 0
+            ? words.amount("what its signed plans say beyond these budgets", sums.planned_by_plans,
+                           "/agreements/campaign_plan-" + std::to_string(key))
+            : words.amount("less these budgets, where signed plans say it, and more what these say",
+                           sums.planned_by_plans, "/agreements"));
   if (sums.plans_left_out > 0) inputs.push_back(number_of(left_out, sums.plans_left_out, ""));
   return words.money(name, sums.planned, formula, std::move(inputs));
 }

@@ -474,8 +474,8 @@ Flow flow_of(const Read& read, const Question& question) {
   flow.sentence = counted(whole(all.journeys()), "journey", "journeys") + " took " +
                   counted(flow.ways, "way", "ways") + "; " +
                   counted(whole(all.orders), "of them", "of them") + " ended in an order, " +
-                  std::to_string(all.without_order) + " without one, and " + std::to_string(all.still_open) +
-                  (all.still_open == 1 ? " is" : " are") + " still open";
+                  counted(whole(all.without_order), "without one", "without one") + ", and " +
+                  counted(whole(all.still_open), "is still open", "are still open");
   flow.journeys_sentence =
       "Counted are journeys that an order of these days closed, with the touchpoints of " +
       lookback_in_words(read, question) +

@@ -207,8 +207,8 @@ std::string in_words(const Read& read, const CreditRules& rules, const Cut& cut)
   return "Of " + counted(cut.orders, "order", "orders") + " with a touchpoint " +
          (rules.journeys_end_at == JourneyEnd::each_order ? "since the account's order before"
                                                           : "of the account before it") +
-         ", the look-back cuts the journeys of " + std::to_string(cut.cut) + " (" +
-         percent(cut.cut, cut.orders) + "): " + std::to_string(cut.cut_touchpoints) + " of " +
+         ", the look-back cuts the journeys of " + counted(cut.cut, "of them", "of them") + " (" +
+         percent(cut.cut, cut.orders) + "): " + counted(cut.cut_touchpoints, "of", "of") + " " +
          counted(cut.touchpoints, "touchpoint", "touchpoints") + " (" +
          percent(cut.cut_touchpoints, cut.touchpoints) + ") are older than " +
          lookback_in_words(read, rules) + " and earn nothing" +

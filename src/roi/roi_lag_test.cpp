@@ -82,7 +82,7 @@ TEST_F(RoiLagTest, TheReturnSaysWhatTheLookbackCutsAndThatOrdersTakeLonger) {
     EXPECT_EQ(
         report_of(read, of_2026()).notes.at(0),
         "Of 30 orders with a touchpoint since the account's order before, the look-back cuts the journeys "
-        "of 30 (100%): 30 of 60 touchpoints (50%) are older than the 90 days before and earn nothing.");
+        "of 30 of them (100%): 30 of 60 touchpoints (50%) are older than the 90 days before and earn nothing.");
     EXPECT_EQ(
         report_of(read, of_2026()).notes.at(1),
         "The look-back is shorter than orders usually take: nine of ten come within 200 days of the first "

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <set>
 
 #include "campaign_plan/campaign_plan.hpp"
 #include "db/counts_as.hpp"
@@ -11,12 +13,16 @@
 namespace accord::roi {
 namespace {
 
-/// Money that is spread evenly over the days from the first to the last.
+/// Money that is spread evenly over the days from the first to the last; of
+/// these some may not count.
 struct Spread {
   std::int64_t minor = 0;
   Day from, until;
+  Day counts_from{std::numeric_limits<std::int32_t>::min()},
+      counts_until{std::numeric_limits<std::int32_t>::max()};
 
-  /// What of it falls into the days up to this one, rounded half up; differences of it sum to all of it.
+  /// What of it falls into the days up to this one, rounded half up;
+  /// differences of it sum to all of it.
   std::int64_t until_day(Day day) const {
     const std::int64_t days = until - from + 1;
     const std::int64_t past = std::clamp<std::int64_t>(day - from + 1, 0, days);
@@ -24,9 +30,17 @@ struct Spread {
     return static_cast<std::int64_t>(share / (2 * days));
   }
   std::int64_t between(Day first, Day last) const {
-    return first > last || from > until ? 0 : until_day(last) - until_day(first - 1);
+    first = std::max({first, from, counts_from});
+    last = std::min({last, until, counts_until});
+    return first > last ? 0 : until_day(last) - until_day(first - 1);
   }
 };
+
+std::int64_t between(const std::vector<Spread>& spreads, Day from, Day until) {
+  std::int64_t minor = 0;
+  for (const auto& spread : spreads) minor += spread.between(from, until);
+  return minor;
+}
 
 template <class T>
 std::vector<Key> keys_of(const std::vector<Id<T>>& ids) {
@@ -36,7 +50,8 @@ std::vector<Key> keys_of(const std::vector<Id<T>>& ids) {
   return keys;
 }
 
-/// The lines of a campaign that are told by what it is for: one, none, or several.
+/// The lines of a campaign that are told by what it is for: one, none, or
+/// several.
 std::vector<Key> keys_of(Dimension by, const campaign::Campaign& campaign) {
   switch (by) {
     case Dimension::channel:
@@ -56,17 +71,25 @@ std::vector<Key> keys_of(Dimension by, const campaign::Campaign& campaign) {
   }
 }
 
-/// What signed plans say that campaigns cost in a territory; of the versions that speak of the same days, the
-/// newest.
+/// What the signed plans of one territory say of a campaign, and of which days
+/// they speak.
+struct Signed {
+  std::vector<Spread> spreads;
+  std::vector<std::pair<Day, Day>> days;
+};
+
+/// What signed plans say that campaigns cost in a territory, 0 for the company;
+/// of the versions that speak of the same days, the newest.
 class SignedPlans {
  public:
   SignedPlans(const Read& read, Currency own) {
     std::map<std::pair<std::int64_t, Day>, agreement::Term> newest;  // by territory and the plan's first day
     const auto campaigns = counts_as(read, "campaign");
     for (auto& term : agreement::terms_of(read, campaign_plan::plan_kind.name)) {
-      if (!term.territory || !term.is_signed) continue;
+      if (!term.is_signed) continue;
       const auto body = from_json<campaign_plan::CampaignPlan>(parse_json(term.version.body.text));
-      auto [place, is_new] = newest.try_emplace({term.territory->number, body.starts_on}, term);
+      const auto territory = term.territory ? term.territory->number : 0;
+      auto [place, is_new] = newest.try_emplace({territory, body.starts_on}, term);
       if (!is_new && place->second.version.number < term.version.number) place->second = std::move(term);
     }
     for (const auto& [where, term] : newest) {
@@ -76,17 +99,20 @@ class SignedPlans {
     }
   }
 
+  const std::map<std::int64_t, std::map<Key, Signed>>& all() const { return by_campaign_; }
   /// By territory; nothing where no plan names the campaign.
-  const std::map<Key, std::vector<Spread>>& of(std::int64_t campaign) const {
-    static const std::map<Key, std::vector<Spread>> none;
+  const std::map<Key, Signed>& of(std::int64_t campaign) const {
+    static const std::map<Key, Signed> none;
     const auto found = by_campaign_.find(campaign);
     return found == by_campaign_.end() ? none : found->second;
   }
 
  private:
   /// Month by month where the plan says that, else evenly.
-  static void add(std::vector<Spread>& spreads, const campaign_plan::CampaignPlan& plan,
+  static void add(Signed& said, const campaign_plan::CampaignPlan& plan,
                   const campaign_plan::PlannedCampaign& clause, Currency own) {
+    auto& spreads = said.spreads;
+    said.days.emplace_back(plan.starts_on, plan.ends_on);
     const Day from = clause.starts_on.value_or(plan.starts_on), until = clause.ends_on.value_or(plan.ends_on);
     if (clause.planned.currency != own) return;
     if (clause.months.empty()) return spreads.push_back({clause.planned.minor, from, until});
@@ -95,44 +121,120 @@ class SignedPlans {
                          std::min(until, add_months(month.month, 1) - 1)});
   }
 
-  std::map<std::int64_t, std::map<Key, std::vector<Spread>>> by_campaign_;
+  std::map<std::int64_t, std::map<Key, Signed>> by_campaign_;
 };
 
 class Plan {
  public:
   Plan(const Read& read, const Question& question, Currency own, Lines& lines)
-      : question_(question), lines_(lines) {
-    if (question.by == Dimension::territory) plans_.emplace(read, own);
+      : question_(question), plans_(read, own), lines_(lines) {
+    for (const auto& [campaign, said] : plans_.all()) {
+      for (const auto& [territory, plan] : said) {
+        auto [below, is_new] = below_.try_emplace(territory);
+        if (is_new) below->second = with_those_below(read, Dimension::territory, territory);
+      }
+    }
     for (std::size_t i = 0; i < question.only.size(); ++i) {
       const auto by = static_cast<Dimension>(i);
       if (question.only[i]) only_.emplace_back(by, with_those_below(read, by, *question.only[i]));
     }
   }
 
-  /// Whether it can be told what of it falls into which days does not change to which lines it belongs.
+  const SignedPlans& plans() const { return plans_; }
+
+  /// Whether it can be told what of it falls into which days does not change to
+  /// which lines it belongs.
   void leave_out(const campaign::Campaign& campaign) {
     if (kept(campaign) == How::not_at_all) return;
     ++lines_.booked.plans_left_out;
     for (const auto key : keys_of(question_.by, campaign)) ++lines_.by_key[key].plans_left_out;
   }
 
-  void add(const campaign::Campaign& campaign, std::int64_t minor) {
-    const Spread budget{minor, *campaign.starts_on, *campaign.ends_on};
-    const Day from = std::max(question_.from, budget.from), until = std::min(question_.until, budget.until);
+  /// Where signed plans hold wherever it runs, what they say of their days
+  /// counts, and the budget of the others.
+  bool is_said_by_plans(const campaign::Campaign& campaign) const {
+    const auto& said = plans_.of(campaign.id.number);
+    if (said.contains(0)) return true;
+    const auto is_held = [&](Id<territory::Territory> territory) {
+      return std::ranges::any_of(said, [&](const auto& one) {
+        return std::ranges::find(below_.at(one.first), territory.number) != below_.at(one.first).end();
+      });
+    };
+    return !campaign.territories.empty() && std::ranges::all_of(campaign.territories, is_held);
+  }
+
+  /// The budget of one that counts as another is beside that one's; what plans
+  /// say of both is said once.
+  void add(const campaign::Campaign& campaign, const std::optional<Spread>& budget) {
     const auto how = kept(campaign);
     if (how == How::not_at_all) return;
-    if (how == How::in_part) return leave_undivided(campaign, from, until);
-    put(lines_.booked, budget.between(from, until));
-    if (is_of_periods()) return add_periods(budget, from, until);
+    const bool is_first = !added_.contains(campaign.id.number);
+    const Counted counted{parts_of(campaign, budget, is_first), budget};
+    added_.insert(campaign.id.number);
+    const auto days = counted.days(question_);
+    if (days.from > days.until) return;
+    if (how == How::in_part) return leave_undivided(campaign, days.from, days.until);
+    put(lines_.booked, counted, days);
+    if (is_of_periods()) return add_periods(counted, days);
     const auto keys = keys_of(question_.by, campaign);
     if (question_.by == Dimension::territory && (keys.size() > 1 || keys.front() == 0))
-      return add_territories(campaign, keys, budget.between(from, until));
-    if (keys.size() == 1) return put(lines_.by_key[keys.front()], budget.between(from, until));
+      return add_territories(campaign, keys, counted, days);
+    if (keys.size() == 1) return put(lines_.by_key[keys.front()], counted, days);
     for (const auto key : keys) ++lines_.by_key[key].plans_undivided;
   }
 
  private:
   enum class How : std::uint8_t { whole, in_part, not_at_all };
+
+  /// What is planned for a campaign, and the budget that it is planned with or
+  /// instead of.
+  struct Counted {
+    std::vector<Spread> parts;
+    std::optional<Spread> budget;
+
+    std::int64_t planned(Period days) const { return between(parts, days.from, days.until); }
+    std::int64_t budgeted(Period days) const { return budget ? budget->between(days.from, days.until) : 0; }
+    bool has_budget_in(Period days) const {
+      return budget && budget->from <= days.until && days.from <= budget->until;
+    }
+    /// Of those asked for the ones that anything of it falls into.
+    Period days(const Question& question) const {
+      Period days{question.until + 1, question.from - 1};
+      const auto widen = [&](const Spread& spread) {
+        days.from = std::min(days.from, spread.from);
+        days.until = std::max(days.until, spread.until);
+      };
+      for (const auto& part : parts) widen(part);
+      if (budget) widen(*budget);
+      return {std::max(days.from, question.from), std::min(days.until, question.until)};
+    }
+  };
+
+  std::vector<Spread> parts_of(const campaign::Campaign& campaign, const std::optional<Spread>& budget,
+                               bool is_first) const {
+    if (budget && !is_said_by_plans(campaign)) return {*budget};
+    std::vector<Spread> parts;
+    std::vector<std::pair<Day, Day>> days;
+    for (const auto& [territory, said] : plans_.of(campaign.id.number)) {
+      if (is_first) parts.insert(parts.end(), said.spreads.begin(), said.spreads.end());
+      days.insert(days.end(), said.days.begin(), said.days.end());
+    }
+    if (!budget) return parts;
+    std::ranges::sort(days);
+    Day next = budget->from;
+    const auto add_until = [&](Day until) {
+      if (next > until) return;
+      parts.push_back(*budget);
+      parts.back().counts_from = next;
+      parts.back().counts_until = until;
+    };
+    for (const auto& [from, until] : days) {
+      add_until(std::min(from - 1, budget->until));
+      next = std::max(next, until + 1);
+    }
+    add_until(budget->until);
+    return parts;
+  }
 
   /// How much of its budget is for what is asked for alone.
   How kept(const campaign::Campaign& campaign) const {
@@ -160,52 +262,69 @@ class Plan {
       ++lines_.by_key[period_key(day)].plans_undivided;
   }
 
-  void add_periods(const Spread& budget, Day from, Day until) {
-    while (from <= until) {
-      const auto key = period_key(from);
-      const Day end = std::min(until, period_of(question_, key).until);
-      put(lines_.by_key[key], budget.between(from, end));
-      from = end + 1;
+  void add_periods(const Counted& counted, Period days) {
+    while (days.from <= days.until) {
+      const auto key = period_key(days.from);
+      const Day end = std::min(days.until, period_of(question_, key).until);
+      put(lines_.by_key[key], counted, {days.from, end});
+      days.from = end + 1;
     }
   }
 
-  /// Where it is for several, or everywhere, each territory whose people signed what it costs there has that.
-  /// Of one that runs everywhere, the rest stays that of no territory; of one for several, nobody divided it.
-  void add_territories(const campaign::Campaign& campaign, const std::vector<Key>& keys, std::int64_t all) {
-    const auto& signed_plans = plans_->of(campaign.id.number);
+  /// Where it is for several, or everywhere, each territory whose people signed
+  /// what it costs there has that. Of one that runs everywhere, the rest stays
+  /// that of no territory; of one for several, nobody divided it.
+  void add_territories(const campaign::Campaign& campaign, const std::vector<Key>& keys,
+                       const Counted& counted, Period days) {
+    const auto& signed_plans = plans_.of(campaign.id.number);
     const bool is_everywhere = keys.front() == 0;
     std::int64_t said = 0;
-    for (const auto& [territory, spreads] : signed_plans) {
-      if (!is_everywhere && std::ranges::find(keys, territory) == keys.end()) continue;
-      std::int64_t minor = 0;
-      for (const auto& spread : spreads)
-        minor +=
-            spread.between(std::max(question_.from, spread.from), std::min(question_.until, spread.until));
+    for (const auto& [territory, plan] : signed_plans) {
+      const bool is_its_own = is_everywhere || std::ranges::find(keys, territory) != keys.end();
+      if (territory == 0 || !is_its_own) continue;
+      const auto minor = between(plan.spreads, days.from, days.until);
       if (minor == 0) continue;
       lines_.by_key[territory].planned += minor;
       lines_.by_key[territory].planned_by_plans += minor;
       said += minor;
     }
     if (is_everywhere) {
-      const auto taken = std::min(said, all);
-      lines_.by_key[0].planned_by_plans -= taken;
-      return put(lines_.by_key[0], all - taken);
+      auto& rest = lines_.by_key[0];
+      const auto all = counted.planned(days), taken = std::min(said, all);
+      put(rest, counted, days);
+      rest.planned -= taken;
+      rest.planned_by_plans -= taken;
+      return;
     }
     for (const auto key : keys) {
       if (!signed_plans.contains(key)) ++lines_.by_key[key].plans_undivided;
     }
   }
 
-  static void put(Sums& sums, std::int64_t minor) {
-    sums.planned += minor;
-    ++sums.plans;
+  static void put(Sums& sums, const Counted& counted, Period days) {
+    sums.planned += counted.planned(days);
+    sums.planned_by_plans += counted.planned(days) - counted.budgeted(days);
+    if (counted.has_budget_in(days)) ++sums.plans;
   }
 
   const Question& question_;
-  std::optional<SignedPlans> plans_;  ///< where territories are told
+  SignedPlans plans_;
   Lines& lines_;
   std::vector<std::pair<Dimension, std::vector<Key>>> only_;
+  std::map<Key, std::vector<Key>> below_;  ///< of the territories with a plan, itself among them
+  std::set<std::int64_t> added_;
 };
+
+/// Campaigns that no budget is on record of, and signed plans name.
+void add_without_budget(const Read& read, const std::vector<campaign::Campaign>& with_budget, Plan& plan) {
+  for (const auto& [number, said] : plan.plans().all()) {
+    const auto has_budget =
+        std::ranges::any_of(with_budget, [&](const auto& one) { return one.id.number == number; });
+    const auto campaign =
+        has_budget ? std::nullopt : campaign::find_visible(read, Id<campaign::Campaign>{number});
+    if (campaign) plan.add(*campaign, std::nullopt);
+  }
+}
 
 }  // namespace
 
@@ -214,18 +333,23 @@ bool is_planned_by(Dimension by) { return by != Dimension::salesperson; }
 void add_planned(const Read& read, const Question& question, Currency own, Lines& lines) {
   const auto rates = exchange_rate::rates(read);
   Plan plan(read, question, own, lines);
-  for (const auto& campaign : with_a_budget(read)) {
-    if (campaign.starts_on && *campaign.starts_on > question.until) continue;
-    if (campaign.ends_on && *campaign.ends_on < question.from) continue;
+  const auto all = with_a_budget(read);
+  for (const auto& campaign : all) {
     const bool has_days = campaign.starts_on && campaign.ends_on && *campaign.starts_on <= *campaign.ends_on;
     const auto budget = has_days ? rates->converted(*campaign.budget, *campaign.starts_on) : std::nullopt;
     const bool is_own = budget ? budget->currency == own : has_days && campaign.budget->currency == own;
     if (is_own) {
-      plan.add(campaign, budget ? budget->minor : campaign.budget->minor);
+      plan.add(campaign, Spread{budget ? budget->minor : campaign.budget->minor, *campaign.starts_on,
+                                *campaign.ends_on});
+    } else if (plan.is_said_by_plans(campaign)) {
+      plan.add(campaign, std::nullopt);
     } else {
-      plan.leave_out(campaign);
+      const bool is_over = campaign.ends_on && *campaign.ends_on < question.from;
+      const bool is_to_come = campaign.starts_on && *campaign.starts_on > question.until;
+      if (!is_over && !is_to_come) plan.leave_out(campaign);
     }
   }
+  add_without_budget(read, all, plan);
 }
 
 }  // namespace accord::roi

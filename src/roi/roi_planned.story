@@ -18,7 +18,7 @@ as fiona   POST {plan}/signatures                                               
 as sam     GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=2026-03-31 -> 200
              {"items": [{"name": "North", "planned": {"money": {"minor": 480000}}}, {"name": "South", "planned": {"money": null}}, {"name": "No territory", "planned": {"money": {"minor": 600000}}}]}
            GET /roi/line.json?by=territory&line=1&from=2026-01-01&until=2026-03-31 -> 200
-             {"planned": {"inputs": [{"name": "campaigns", "number": 0}, {"name": "as its signed plans say of campaigns that are not for it alone", "money": {"minor": 480000}, "link": "/agreements/campaign_plan-1"}]}}
+             {"planned": {"inputs": [{"name": "campaigns", "number": 0}, {"name": "what its signed plans say beyond these budgets", "money": {"minor": 480000}, "link": "/agreements/campaign_plan-1"}]}}
            GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=2026-02-14 -> 200
              {"items": [{"name": "North", "planned": {"money": {"minor": 250000}}}, {"name": "South"}, {"name": "No territory", "planned": {"money": {"minor": 300000}}}]}
            GET /roi.json?from=2026-01-01&until=2026-03-31                        -> 200 {"planned": {"money": {"minor": 1800000}}}
@@ -26,3 +26,18 @@ as sam     GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=202
 # Of one territory alone, what is for several is told for none.
            GET /roi.json?only_territory=1&from=2026-01-01&until=2026-03-31       -> 200 {"planned": {"money": null, "why": "The budget of 1 campaign is for several at once, and nobody has divided it among them."}}
            GET /roi.json?only_channel=1&from=2026-01-01&until=2026-03-31         -> 200 {"planned": {"money": {"minor": 900000}}}
+
+# What was signed wherever a campaign runs takes the place of its budget, in every line, and is what the calendar says.
+           POST /campaigns {"name": "One show", "channel": 5, "starts_on": "2026-02-01", "ends_on": "2026-02-28", "territories": [2], "budget": {"minor": 600000, "currency": "USD"}} -> 201 one
+           GET /roi/line.json?by=campaign&line={one}&from=2026-01-01&until=2026-03-31 -> 200 {"planned": {"money": {"minor": 600000}}}
+           POST /agreements/campaign_plan-2/versions {"due_on": "2026-03-20", "body": {"starts_on": "2026-01-01", "ends_on": "2026-03-31", "budget": {"minor": 450000, "currency": "USD"}, "campaigns": [
+             {"name": "One show", "campaign": {one}, "planned": {"minor": 450000, "currency": "USD"}, "starts_on": "2026-02-01", "ends_on": "2026-02-28"}]}} -> 201 south
+           POST {south}/signatures                                               -> 201
+as maria   POST {south}/signatures                                               -> 201
+as fiona   POST {south}/signatures                                               -> 201 {"state": "locked"}
+as sam     GET /roi/line.json?by=campaign&line={one}&from=2026-01-01&until=2026-03-31 -> 200
+             {"planned": {"money": {"minor": 450000}, "inputs": [{"name": "campaigns", "number": 1}, {"name": "less these budgets, where signed plans say it, and more what these say", "money": {"minor": -150000}, "link": "/agreements"}]}}
+           GET /campaigns/{one}/plan.json?in=2026-Q1                             -> 200 {"planned": {"money": {"minor": 450000}}}
+           GET /roi/line.json?by=month&line=24313&from=2026-01-01&until=2026-03-31 -> 200 {"planned": {"money": {"minor": 1010000}}}
+           GET /roi/line.json?by=campaign&line={one}&from=2026-02-01&until=2026-02-14 -> 200 {"planned": {"money": {"minor": 225000}}}
+           GET /roi.json?from=2026-01-01&until=2026-03-31                        -> 200 {"planned": {"money": {"minor": 2250000}}}

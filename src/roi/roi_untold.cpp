@@ -30,9 +30,14 @@ std::vector<Dimension> of_their_own(const Question& question) {
   return found;
 }
 
+/// As a reader calls one of its lines.
+std::string noun_of(Dimension by) {
+  return by == Dimension::segment ? "industry" : std::string(accord::name_of(by));
+}
+
 std::string share_in_words(const Unnamed& unnamed, Dimension by) {
   return std::to_string(std::llround(unnamed.percent())) + "% of what was spent in these days names no " +
-         std::string(accord::name_of(by)) + ", or several";
+         noun_of(by) + ", or several";
 }
 
 std::string why_not_of_period(const Read& read, const Question& question, Key key) {
@@ -53,9 +58,8 @@ std::string why_not_of_period(const Read& read, const Question& question, Key ke
 }
 
 std::string why_not_of_its_own(const Read& read, const Question& question, Dimension by, bool is_none) {
-  const std::string name(accord::name_of(by));
   if (is_none)
-    return "What is spent for several together, or names no " + name +
+    return "What is spent for several together, or names no " + noun_of(by) +
            ", serves the orders of all: it has no return of its own.";
   const auto unnamed = unnamed_spend(read, question, by);
   if (unnamed->percent() <= most_unnamed_percent) return "";

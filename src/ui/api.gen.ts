@@ -1796,6 +1796,8 @@ export interface FlowLink {
   journeys: number;
   /** How many of these ended in an order. */
   orders: number;
+  /** How many of these have not ended yet. */
+  still_open: number;
 }
 
 /** Where journeys stood at a step. */
@@ -3410,6 +3412,8 @@ export interface OrderJourney {
   gross_margin: Figure;
   /** How often the account was met after it: that earns nothing of it. */
   touchpoints_after: Figure;
+  /** How often it was met since its order before, but longer ago than the look-back: that earns nothing of it. */
+  touchpoints_too_old: Figure;
   /** How its credit is shared. */
   model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
   /** By which rules of credit it is told. */
@@ -4038,13 +4042,17 @@ export interface RoiFlow {
   journeys: Figure;
   /** How many of them an order closed. */
   orders: Figure;
-  /** Orders by journeys. */
+  /** How many of them have not ended yet. */
+  still_open: Figure;
+  /** Orders by the journeys that have ended. */
   conversion_rate: Figure;
   /** How many journeys there are by the rules of credit that bind, whatever is asked. */
   agreed_journeys: Figure;
   /** How many of these an order closed. */
   agreed_orders: Figure;
-  /** These orders by these journeys. */
+  /** How many of these have not ended yet. */
+  agreed_still_open: Figure;
+  /** These orders by these journeys that have ended. */
   agreed_conversion_rate: Figure;
   /** Where journeys stood, step by step. */
   nodes: FlowNode[];
@@ -4122,6 +4130,8 @@ export interface RoiLine {
   late_sentence: string;
   /** Where these entries are listed. */
   late_link: string;
+  /** Why no return of it is told, though it has spend; empty where one is. */
+  note: string;
   /** What it is asked of alone; left out in lists. */
   only: RoiOnly[];
   /** By which rules of credit it is told; left out in lists. */
@@ -4198,7 +4208,9 @@ export interface RoiWay {
   journeys: number;
   /** How often that led to an order. */
   orders: number;
-  /** Orders by journeys. */
+  /** How many of these journeys have not ended yet. */
+  still_open: number;
+  /** Orders by the journeys that have ended. */
   conversion_percent: number | null;
   /** The lower end of its 95% interval (Wilson). */
   conversion_from_percent: number | null;
@@ -4222,7 +4234,9 @@ export interface RoiWayView {
   journeys: Figure;
   /** How often that led to an order. */
   orders: Figure;
-  /** Orders by journeys. */
+  /** How many of these journeys have not ended yet. */
+  still_open: Figure;
+  /** Orders by the journeys that have ended. */
   conversion_rate: Figure;
   /** The lower end of its 95% interval (Wilson). */
   conversion_from: Figure;
@@ -4514,6 +4528,8 @@ export interface TakenJourney {
   touchpoints: number;
   /** Whether an order closed it. */
   has_order: boolean;
+  /** Whether it has not ended yet: an order may still come in the look-back of its touchpoints. */
+  is_open: boolean;
   /** The order's number, or the opportunity it came from. */
   order_name: string;
   /** Where the order is shown; 0 where there is none. */

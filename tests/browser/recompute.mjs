@@ -241,7 +241,7 @@ async function planned(working) {
       }),
   ) + sum(await Promise.all(working.inputs.filter((one) => /signed plans say/.test(one.name)).map((one) => said_in_plans(working, one, of_one))));
 
-  /** A plan's clauses of campaigns that are not for its territory alone, each spread over the clause's days. */
+  /** A plan's clauses, each spread over the clause's days; of a campaign that is for its territory alone beyond the budget in the plan's days. */
   async function said_in_plans({ facts }, { name, link: agreement, text }, of_one) {
     if (name.startsWith("less")) return minor_of(text);
     const { body } = await facts.record(agreement);
@@ -251,10 +251,15 @@ async function planned(working) {
     const parts = body.campaigns.map((clause) => {
       const { territories, budget, starts_on, ends_on } = by_id.get(clause.campaign);
       const is_of_others = territories.length === 0 || (territories.length > 1 && territories.includes(where));
-      const is_counted = is_of_others && budget && starts_on && ends_on && day(starts_on) <= until && day(ends_on) >= from;
+      const is_its_own = territories.length === 1 && territories.includes(where);
       assert.equal(clause.months.length, 0, "no plan of the demo company divides such a campaign by month");
       const days = [clause.starts_on ?? body.starts_on, clause.ends_on ?? body.ends_on];
-      return is_counted ? of_one(clause.planned.minor, ...days, until) - of_one(clause.planned.minor, ...days, from - 1) : 0;
+      const within = (amount, first, last, low, high) => (low > high ? 0 : of_one(amount, first, last, high) - of_one(amount, first, last, low - 1));
+      const instead =
+        is_its_own && budget && starts_on && ends_on
+          ? within(budget.minor, starts_on, ends_on, Math.max(from, day(body.starts_on)), Math.min(until, day(body.ends_on)))
+          : 0;
+      return is_of_others || is_its_own ? within(clause.planned.minor, ...days, from, until) - instead : 0;
     });
     assert.equal(sum(parts), minor_of(text), name);
     return sum(parts);
