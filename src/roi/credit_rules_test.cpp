@@ -342,12 +342,15 @@ TEST_F(CreditRulesTest, EveryWorkingSaysTheRulesThatItIsToldBy) {
     expect_end(compared.markov.formula, "by the touchpoints of " + reach + of_orders);
     expect_end(
         flow_of(read, question).journeys_sentence,
-        "in these days" + of_orders + ". No model of credit plays a part: journeys are the same under each.");
+        "would have had" + of_orders +
+            ". What is still open has no part in a rate. No model of credit plays a part: journeys are "
+            "the same under each.");
     CohortQuestion months;
     months.question = question;
     const auto cohorts = cohorts_of(read, months);
-    for (const auto* figure : {&cohorts.returned, &cohorts.unattributed, &cohorts.lag})
+    for (const auto* figure : {&cohorts.returned, &cohorts.unattributed})
       expect_end(figure->formula, reach + of_orders);
+    EXPECT_EQ(cohorts.lag.formula.find("90 days"), std::string::npos) << "by no rule";
     return 0;
   });
 }

@@ -82,7 +82,8 @@ TEST_F(RoiLagTest, TheReturnSaysWhatTheLookbackCutsAndThatOrdersTakeLonger) {
     EXPECT_EQ(
         report_of(read, of_2026()).notes.at(0),
         "Of 30 orders with a touchpoint since the account's order before, the look-back cuts the journeys "
-        "of 30 of them (100%): 30 of 60 touchpoints (50%) are older than the 90 days before and earn nothing.");
+        "of 30 of them (100%): 30 of 60 touchpoints (50%) are older than the 90 days before and earn "
+        "nothing.");
     EXPECT_EQ(
         report_of(read, of_2026()).notes.at(1),
         "The look-back is shorter than orders usually take: nine of ten come within 200 days of the first "
@@ -90,12 +91,13 @@ TEST_F(RoiLagTest, TheReturnSaysWhatTheLookbackCutsAndThatOrdersTakeLonger) {
     auto question = of_2026();
     question.lookback_days = 10;
     EXPECT_EQ(*cut_by_lookback(read, question), (Cut{30, 30, 30, 60, 60})) << "all of each is too old";
-    question.lookback_days = 200;
-    EXPECT_EQ(cut_in_words(read, question), std::vector<std::string>{}) << "exactly as old still counts";
+    question.lookback_days = 201;
+    EXPECT_EQ(cut_in_words(read, question), std::vector<std::string>{})
+        << "the order came at the end of its day";
     question.lookback_days = 90;
-    question.lookbacks = {{show_, 200}};
+    question.lookbacks = {{show_, 201}};
     EXPECT_EQ(cut_in_words(read, question), std::vector<std::string>{}) << "the channel looks back further";
-    question.lookbacks = {{show_, 200}, {channel("Web"), 5}};
+    question.lookbacks = {{show_, 201}, {channel("Web"), 5}};
     EXPECT_EQ(*cut_by_lookback(read, question), (Cut{30, 30, 0, 60, 30}));
   });
 }
@@ -161,7 +163,7 @@ TEST_F(RoiLagTest, ADraftSaysWhatItsLookbackWouldCut) {
               std::string::npos)
         << found->sentence;
     EXPECT_NE(found->sentence.find("nine of ten come within 200 days"), std::string::npos) << found->sentence;
-    draft.lookback_days = 200;
+    draft.lookback_days = 201;
     for (const auto& one : would_have_moved(read, Json{json::serialize(to_json(draft))}, {},
                                             day("2026-01-01"), day("2026-03-31")))
       EXPECT_EQ(one.sentence.find("cuts"), std::string::npos) << one.sentence;
