@@ -66,8 +66,6 @@ export interface AccountHistory {
   journeys: HistoryJourney[];
   /** By which rules of credit it is told. */
   rules: RulesTold;
-  /** What counts as this account, and whether the look-back reaches further than what is on record. */
-  notes: string[];
 }
 
 /** An account with the names it refers to. */
@@ -1414,10 +1412,16 @@ export interface CohortJourney {
   owner_name: string;
   /** The owner's side. */
   side: "sales" | "marketing" | "none" | null;
-  /** Where it belongs. */
+  /** Where it belongs by then. */
   territory: number | null;
   /** The territory's name. */
   territory_name: string;
+  /** Whether it belonged to another territory when it began. */
+  began_elsewhere: boolean;
+  /** Where it belonged when it began. */
+  began_in: number | null;
+  /** That territory's name, where it is another. */
+  began_in_name: string;
   /** What they would buy. */
   product: number | null;
   /** The product's name. */
@@ -1490,8 +1494,6 @@ export interface Cohorts {
   why: string;
   /** What no figure here holds, and why. */
   left_out: RoiLeftOut[];
-  /** What to know before one judges by it. */
-  notes: string[];
   /** Within how many days nine of ten orders come. */
   lag: Figure;
   /** What was booked. */
@@ -1618,8 +1620,6 @@ export interface CreditedLead {
   touchpoints: number;
   /** Which part of it was earned. */
   share_percent: number;
-  /** Which part was earned by the rules of credit that both sides signed, where other rules are asked for. */
-  agreed_share_percent: number | null;
 }
 
 /** An order, and the part of it that one line earned. */
@@ -1646,12 +1646,6 @@ export interface CreditedOrder {
   touchpoints: number;
   /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
   is_refund: boolean;
-  /** Which part of it was earned by the rules of credit that both sides signed, where other rules are asked for. */
-  agreed_share_percent: number | null;
-  /** The part of the revenue that was earned by them. */
-  agreed_credit: Money | null;
-  /** The part of the gross margin that was earned by them. */
-  agreed_margin: Money | null;
 }
 
 /** A touchpoint that led to an order, and what it earned of it. */
@@ -1802,6 +1796,8 @@ export interface FlowLink {
   journeys: number;
   /** How many of these ended in an order. */
   orders: number;
+  /** How many of these have not ended yet. */
+  still_open: number;
 }
 
 /** Where journeys stood at a step. */
@@ -1848,14 +1844,6 @@ export interface FormEntryRow {
   consent: string;
   /** When they filled it in, where they confirmed it later by mail. */
   asked_at: string | null;
-  /** The name that was typed, where the contact has another. */
-  typed_name: string;
-  /** The e-mail address that was typed, where the contact has another. */
-  typed_email: string;
-  /** The firm that was typed, where the account has another name. */
-  typed_company: string;
-  /** The telephone number that was typed, where the contact has another. */
-  typed_phone: string;
 }
 
 /** What became of the journeys of one source, product, salesperson and so on. */
@@ -2164,18 +2152,6 @@ export interface HandoffLine {
   waiting_value: Figure;
   /** What the campaigns spent on those that died. */
   dead_cost: Figure;
-  /** The lower end of the acceptance's 95% interval (Wilson). */
-  acceptance_from_percent: number | null;
-  /** The upper end of it. */
-  acceptance_to_percent: number | null;
-  /** The lower end of the 95% interval (Wilson) of the share in time. */
-  in_time_from_percent: number | null;
-  /** The upper end of it. */
-  in_time_to_percent: number | null;
-  /** The lower end of the 95% interval (Wilson) of the share won after acceptance. */
-  conversion_from_percent: number | null;
-  /** The upper end of it. */
-  conversion_to_percent: number | null;
 }
 
 /** What waits for somebody, soonest due first. */
@@ -2340,8 +2316,6 @@ export interface HandoffView {
   contact_hours: number | null;
   /** When they were first spoken with, no finer than it is known. */
   contact_in_words: string;
-  /** Why they are not to be called; empty where they may be. */
-  why_not_called: string;
 }
 
 /** What happened with an account: a touchpoint, an order, an opportunity, an activity. */
@@ -2372,10 +2346,6 @@ export interface HistoryItem {
   share_percent: number | null;
   /** The same in money: the shares sum to the order exactly. */
   credit: Money | null;
-  /** Its share of the order that it led to by the rules of credit that both sides signed, where other rules are asked for. */
-  agreed_share_percent: number | null;
-  /** That share in money. */
-  agreed_credit: Money | null;
   /** Where it is shown. */
   link: string;
 }
@@ -3236,7 +3206,7 @@ export interface ModelsLine {
   shapley_by_rate: Figure;
   /** The mean of the models. */
   mean: Figure;
-  /** How far the models disagree: the greatest credit less the least, by their mean. Markov counts once; last non-direct only where a channel is direct. */
+  /** How far the models disagree: the greatest credit less the least, by their mean. */
   spread: Figure;
   /** How far the models disagree, in words. */
   sentence: string;
@@ -3288,8 +3258,6 @@ export interface NewAccount {
   touchpoints: number;
   /** Which part of it was earned. */
   share_percent: number;
-  /** Which part was earned by the rules of credit that both sides signed, where other rules are asked for. */
-  agreed_share_percent: number | null;
 }
 
 /** An older month that tells how money matures from one month to the next. */
@@ -3444,6 +3412,8 @@ export interface OrderJourney {
   gross_margin: Figure;
   /** How often the account was met after it: that earns nothing of it. */
   touchpoints_after: Figure;
+  /** How often it was met since its order before, but longer ago than the look-back: that earns nothing of it. */
+  touchpoints_too_old: Figure;
   /** How its credit is shared. */
   model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley";
   /** By which rules of credit it is told. */
@@ -3738,8 +3708,6 @@ export interface QueueItem {
   is_late: boolean;
   /** Whose move it is besides. */
   escalation: "none" | "deputy" | "manager" | "review";
-  /** Why they are not to be called; empty where they may be. */
-  why_not_called: string;
   /** The handoff. */
   handoff: HandoffRow;
 }
@@ -4074,13 +4042,17 @@ export interface RoiFlow {
   journeys: Figure;
   /** How many of them an order closed. */
   orders: Figure;
-  /** Orders by journeys. */
+  /** How many of them have not ended yet. */
+  still_open: Figure;
+  /** Orders by the journeys that have ended. */
   conversion_rate: Figure;
   /** How many journeys there are by the rules of credit that bind, whatever is asked. */
   agreed_journeys: Figure;
   /** How many of these an order closed. */
   agreed_orders: Figure;
-  /** These orders by these journeys. */
+  /** How many of these have not ended yet. */
+  agreed_still_open: Figure;
+  /** These orders by these journeys that have ended. */
   agreed_conversion_rate: Figure;
   /** Where journeys stood, step by step. */
   nodes: FlowNode[];
@@ -4090,8 +4062,6 @@ export interface RoiFlow {
   rules: RulesTold;
   /** Which orders close no journey here, and why. */
   left_out: RoiLeftOut[];
-  /** What to know before one judges by it. */
-  notes: string[];
 }
 
 /** Facts of one currency that no return holds, for no exchange rate is known. */
@@ -4154,37 +4124,19 @@ export interface RoiLine {
   agreed_roi_on_revenue: Figure;
   /** Gross margin as agreed less spend, by spend. */
   agreed_roi_on_margin: Figure;
-  /** The orders that it earned as agreed. */
-  agreed_orders: Figure;
-  /** The leads that it earned as agreed. */
-  agreed_leads: Figure;
-  /** Those of them that became opportunities. */
-  agreed_opportunities: Figure;
-  /** The new accounts that it earned as agreed. */
-  agreed_new_accounts: Figure;
-  /** Spend by leads as agreed. */
-  agreed_cost_per_lead: Figure;
-  /** Spend by opportunities as agreed. */
-  agreed_cost_per_opportunity: Figure;
-  /** Spend by new accounts as agreed. */
-  agreed_cac: Figure;
-  /** The payback time as agreed. */
-  agreed_payback_months: Figure;
   /** What of the spend was booked when its month seemed over. */
   late: Figure;
   /** That in words; empty where nothing was. */
   late_sentence: string;
   /** Where these entries are listed. */
   late_link: string;
-  /** What of its spend no figure holds, for no exchange rate is known; empty where all has one. */
-  left_out_sentence: string;
-  /** Where these entries are listed. */
-  left_out_link: string;
+  /** Why no return of it is told, though it has spend; empty where one is. */
+  note: string;
   /** What it is asked of alone; left out in lists. */
   only: RoiOnly[];
   /** By which rules of credit it is told; left out in lists. */
   rules: RulesTold | null;
-  /** Which orders of these days, of whatever line they would be, and which of its spend no figure holds; left out in lists. */
+  /** What of these days no figure holds, of whatever line it would be; left out in lists. */
   left_out: RoiLeftOut[];
 }
 
@@ -4224,12 +4176,8 @@ export interface RoiModels {
   agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | "shapley_by_rate" | null;
   /** That in words; empty where nothing is agreed. */
   agreed_sentence: string;
-  /** That last non-direct is last touch once more, which no spread counts twice; empty where a channel is direct. */
-  direct_sentence: string;
   /** Which orders no model shares, and why. */
   left_out: RoiLeftOut[];
-  /** What to know before one judges by it. */
-  notes: string[];
   /** What each model attributes in all. */
   totals: ModelTotal[];
 }
@@ -4260,7 +4208,9 @@ export interface RoiWay {
   journeys: number;
   /** How often that led to an order. */
   orders: number;
-  /** Orders by journeys. */
+  /** How many of these journeys have not ended yet. */
+  still_open: number;
+  /** Orders by the journeys that have ended. */
   conversion_percent: number | null;
   /** The lower end of its 95% interval (Wilson). */
   conversion_from_percent: number | null;
@@ -4284,7 +4234,9 @@ export interface RoiWayView {
   journeys: Figure;
   /** How often that led to an order. */
   orders: Figure;
-  /** Orders by journeys. */
+  /** How many of these journeys have not ended yet. */
+  still_open: Figure;
+  /** Orders by the journeys that have ended. */
   conversion_rate: Figure;
   /** The lower end of its 95% interval (Wilson). */
   conversion_from: Figure;
@@ -4576,6 +4528,8 @@ export interface TakenJourney {
   touchpoints: number;
   /** Whether an order closed it. */
   has_order: boolean;
+  /** Whether it has not ended yet: an order may still come in the look-back of its touchpoints. */
+  is_open: boolean;
   /** The order's number, or the opportunity it came from. */
   order_name: string;
   /** Where the order is shown; 0 where there is none. */
