@@ -63,7 +63,7 @@ async function open_leads(port) {
 }
 
 /** Every lead goes to whoever of the hundred has the fewest. */
-async function agree(port, sales) {
+export async function agree(port, sales) {
   const body = {
     demands: [],
     answer_within_hours: 8,

@@ -89,7 +89,8 @@ async function bridge_rows(visitor) {
 /** The slowest but one in a hundred. */
 const percentile = (sorted, part) => sorted[Math.ceil(sorted.length * part) - 1];
 
-async function timed(visitor, name, ask, commit) {
+/** After a warm-up, and right after each of some commits. */
+export async function timed(visitor, name, ask, commit) {
   await ask();
   const times = [];
   for (let i = 0; i < rounds; ++i) times.push(await ask());

@@ -16,7 +16,7 @@ as karl    POST /opportunities {"name": "Called", "stage": "Sales accepted", "ac
 clock 2026-03-02 11:00
            POST /activities {"opportunity": {called}, "kind": "call", "subject_line": "What they need"}  -> 201
            PUT  /opportunities/{small} {"name": "Too small", "stage": "Lost", "outcome": "lost", "lost_reason": "No budget", "account": {hill}, "created_on": "2026-03-02"}  -> 200
-           PUT  /opportunities/{back} {"name": "Sent back", "stage": "Marketing qualified", "account": {mill}, "created_on": "2026-03-02"}  -> 200
+           PUT  /opportunities/{back} {"name": "Sent back", "stage": "Marketing qualified", "account": {mill}, "source": "Fair", "owner": {karl.id}, "created_on": "2026-03-02"}  -> 200
 
 # Nobody has stated a number: the review has no bridge, and the page's stands between what was passed on and what was worked.
 as maria   GET  /review.json                                                    -> 200 {"bridge": null}

@@ -132,6 +132,9 @@ struct CohortJourney {
   std::optional<Side> side;
   std::optional<Id<territory::Territory>> territory;
   std::string territory_name;
+  bool began_elsewhere = false;
+  std::optional<Id<territory::Territory>> began_in;
+  std::string began_in_name;
   std::optional<Id<product::Product>> product;
   std::string product_name;
   std::string source;
@@ -325,8 +328,13 @@ inline constexpr auto described<conversion::CohortJourney> = record(
     field(&conversion::CohortJourney::owner, "owner", "Who works on it."),
     field(&conversion::CohortJourney::owner_name, "owner_name", "The owner's name.", searched),
     field(&conversion::CohortJourney::side, "side", "The owner's side."),
-    field(&conversion::CohortJourney::territory, "territory", "Where it belongs."),
+    field(&conversion::CohortJourney::territory, "territory", "Where it belongs by then."),
     field(&conversion::CohortJourney::territory_name, "territory_name", "The territory's name."),
+    field(&conversion::CohortJourney::began_elsewhere, "began_elsewhere",
+          "Whether it belonged to another territory when it began."),
+    field(&conversion::CohortJourney::began_in, "began_in", "Where it belonged when it began."),
+    field(&conversion::CohortJourney::began_in_name, "began_in_name",
+          "That territory's name, where it is another."),
     field(&conversion::CohortJourney::product, "product", "What they would buy."),
     field(&conversion::CohortJourney::product_name, "product_name", "The product's name."),
     field(&conversion::CohortJourney::source, "source", "Where the lead came from.", searched),

@@ -58,14 +58,21 @@ as maria   GET /funnel.json?until=2026-01-31&from=2026-01-01                    
 
 # A stage that nobody agreed on stands at the end of the table. Of what stands there no agreed step is known.
 clock 2026-03-23 10:00
-as maria   POST /opportunities {"name": "Four", "stage": "Nurture", "owner": {karl.id}, "source": "Web"} -> 201 four
-           GET /funnel.json                                                                  -> 200
+file four.csv <<END
+Opportunity ID,Opportunity Name,Stage,Owner,Lead Source,Created Date
+006F,Four,Nurture,Karl Brandt,Web,2026-03-23
+END
+as ada     POST /imports?name=four.csv&target=opportunity file four.csv                      -> 201 upload
+           PUT  /imports/{upload.import.id} {"answers": {"system": "Salesforce"}}            -> 200
+           POST /imports/{upload.import.id}/run                                              -> 201
+as maria   GET /funnel.json                                                                  -> 200
              {"notes": [{"sentence": "1 journey stood in a stage that no agreed step takes in; it stands below."}],
               "items": [{"name": "Proposal"}, {"name": "Nurture", "is_agreed": false, "came": {"number": 1}, "here": {"number": 1}}]}
 
 # A change of its stage before the inquiry is found and listed, and stops nothing.
-           POST /opportunities {"name": "Five", "stage": "Prospecting", "owner": {karl.id}, "created_on": "2026-03-25"} -> 201 five
+           POST /opportunities {"name": "Five", "stage": "Prospecting", "owner": {karl.id}} -> 201 five
 clock 2026-03-30 10:00
+           PUT /opportunities/{five} {"name": "Five", "stage": "Prospecting", "owner": {karl.id}, "created_on": "2026-03-25"} -> 200
            GET /funnel.json                                                                  -> 200
              {"journeys": {"number": 5}, "notes": [{"sentence": "1 journey has a change of its stage before its inquiry came."}]}
            GET /funnel/journeys.json?has_change_before_creation=true                         -> 200 {"items": [{"name": "Five", "begun_on": "2026-03-25"}], "total": 1}
@@ -88,8 +95,19 @@ as maria   GET /funnel/lines.json?by=salesperson&order=name                     
 # A territory is split in the middle of the quarter: what moves is told in the new part, which lies below the old one and is judged as before.
 as ada     POST /territories {"name": "North coast", "parent": 1}                            -> 201 coast
 as maria   GET /funnel/lines.json?by=territory&order=name                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 4}}, {"name": "South", "journeys": {"number": 1}}], "total": 2}
-           PUT /opportunities/{four} {"name": "Four", "stage": "Engaging", "owner": {karl.id}, "source": "Web", "territory": {coast.id}, "created_on": "2026-03-23"} -> 200
-           GET /funnel/lines.json?by=territory&order=name                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 3}}, {"name": "North coast", "journeys": {"number": 1}}, {"name": "South", "journeys": {"number": 1}}], "total": 3}
+file moved.csv <<END
+Opportunity ID,Opportunity Name,Stage,Owner,Lead Source,Created Date,Territory
+006F,Four,Engaging,Karl Brandt,Web,2026-03-23,North coast
+END
+as ada     POST /imports?name=moved.csv&target=opportunity file moved.csv                    -> 201 later
+           PUT  /imports/{later.import.id} {"answers": {"system": "Salesforce"}}             -> 200
+           POST /imports/{later.import.id}/run                                               -> 201
+as maria   GET /funnel/lines.json?by=territory&order=name                                               -> 200 {"items": [{"name": "North", "journeys": {"number": 3}}, {"name": "North coast", "journeys": {"number": 1}}, {"name": "South", "journeys": {"number": 1}}], "total": 3}
+# Asked as of the day before, it is what it was; that it has moved since is said, with the list.
+           GET /funnel/lines.json?by=territory&order=name&as_of=2026-03-28&until=2026-03-28             -> 200 {"items": [{"name": "North", "journeys": {"number": 4}}, {"name": "South", "journeys": {"number": 1}}], "total": 2}
+           GET /funnel.json?by=territory                                                     -> 200 {"notes": [{}, {"sentence": "1 journey belonged to another territory when it began; it is told where it belongs by this day."}]}
+           GET /funnel/journeys.json?by=territory&line={coast.id}&began_elsewhere=true       -> 200 {"items": [{"name": "Four", "territory_name": "North coast", "began_elsewhere": true, "began_in_name": "North"}], "total": 1}
+           GET /funnel/journeys.json?by=territory&line=1&as_of=2026-03-28&until=2026-03-28&order=name -> 200 {"items": [{"name": "Five"}, {"name": "Four", "territory_name": "North", "began_elsewhere": false, "began_in_name": ""}, {}, {}], "total": 4}
            GET /funnel.json?by=territory&line={coast.id}                                     -> 200 {"line_name": "North coast", "items": [{"name": "Engaging", "is_agreed": true, "came": {"number": 1}}, {"name": "Nurture", "went_on": {"number": 1}}]}
 
 # What cannot be read is said; what is not there is not found.

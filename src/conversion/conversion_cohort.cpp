@@ -100,6 +100,7 @@ void add(CohortSums& to, const Trace& trace, const Valued& value, std::int32_t a
   if (trace.stands_in_ending) ++to.open_in_ending;
   if (trace.has_provisional) ++to.provisional;
   if (trace.has_unagreed) ++to.unagreed;
+  if (trace.began_in != trace.territory) ++to.began_elsewhere;
 }
 
 /// Adds up the parts of all journeys, each by itself.
@@ -193,9 +194,10 @@ CohortSums& CohortSums::operator+=(const CohortSums& other) {
   whole += other.whole;
   if (other.steps.size() > steps.size()) steps.resize(other.steps.size());
   for (std::size_t i = 0; i < other.steps.size(); ++i) steps[i] += other.steps[i];
-  for (const auto sum : {&CohortSums::nowhere, &CohortSums::change_before_creation,
-                         &CohortSums::closed_before_creation, &CohortSums::open_in_ending,
-                         &CohortSums::provisional, &CohortSums::unagreed, &CohortSums::without_beginning})
+  for (const auto sum :
+       {&CohortSums::nowhere, &CohortSums::change_before_creation, &CohortSums::closed_before_creation,
+        &CohortSums::open_in_ending, &CohortSums::provisional, &CohortSums::unagreed,
+        &CohortSums::began_elsewhere, &CohortSums::without_beginning})
     this->*sum += other.*sum;
   return *this;
 }
@@ -217,7 +219,7 @@ std::int64_t Asked::key_of(std::size_t place, std::int32_t begun) const {
     case Dimension::side:
       return record.owner == 0 ? 0 : static_cast<std::int64_t>(record.side) + 1;
     case Dimension::territory:
-      return record.territory;
+      return columns().territory_on(record, question_.as_of.number);
     case Dimension::product:
       return record.product;
     case Dimension::source:

@@ -62,6 +62,7 @@ struct CohortSums {
   std::int64_t nowhere = 0;     ///< journeys that were in no step as far as is known
   std::int64_t change_before_creation = 0, closed_before_creation = 0, open_in_ending = 0;
   std::int64_t provisional = 0, unagreed = 0;
+  std::int64_t began_elsewhere = 0;    ///< journeys that belonged to another territory when they began
   std::int64_t without_beginning = 0;  ///< that are in no cohort, for nobody knows when they began
   CohortSums& operator+=(const CohortSums&);
   friend bool operator==(const CohortSums&, const CohortSums&) = default;

@@ -29,6 +29,22 @@ std::int32_t Days::local_day(Instant at) {
   return at.ms >= begin(utc + 1) ? utc + 1 : utc;
 }
 
+std::uint32_t Columns::territory_before_move(const Record& record, std::int32_t day) const {
+  const auto stays = std::ranges::equal_range(elsewhere, std::int64_t{record.id}, {},
+                                              &funnel::BelongedElsewhere::opportunity);
+  const auto stay = std::ranges::find_if(
+      stays, [&](const auto& one) { return one.from.number <= day && day < one.before.number; });
+  return stay == stays.end() ? record.territory : static_cast<std::uint32_t>(stay->territory);
+}
+
+void note_moved(Columns& columns) {
+  auto next = columns.elsewhere.begin();
+  for (auto& record : columns.records) {
+    while (next != columns.elsewhere.end() && next->opportunity < record.id) ++next;
+    record.has_moved = next != columns.elsewhere.end() && next->opportunity == record.id;
+  }
+}
+
 void note_names(Columns& columns) {
   for (std::size_t place = 0; place < columns.size(); ++place) {
     const auto changes = columns.changes_of(place);
@@ -38,6 +54,7 @@ void note_names(Columns& columns) {
       if (first == no_day || change.day < first) first = change.day;
     }
     const auto& record = columns.records[place];
+    columns.has_losses = columns.has_losses || record.outcome == funnel::Outcome::lost;
     auto& last = columns.names[changes.empty() ? record.stage : changes.back().stage];
     ++(record.outcome == funnel::Outcome::open ? last.stand_open : last.stand_closed);
   }

@@ -48,24 +48,34 @@ struct Record {
   std::uint8_t currency = 0;  ///< 0: no value
   funnel::Outcome outcome = funnel::Outcome::open;
   Side side = Side::none;              ///< the owner's
-  std::array<std::uint8_t, 7> rest{};  ///< up to the next one
+  bool has_moved = false;              ///< `Columns::elsewhere` says where it belonged before
+  std::array<std::uint8_t, 6> rest{};  ///< up to the next one
 };
 static_assert(sizeof(Record) == 48);
 
 /// Every journey of the firm in the order of ids, whoever asks: to be cut to what one sees when it is used.
 struct Columns {
   std::vector<Record> records;
-  std::vector<std::uint32_t> begins;   ///< by place; one more at the end
-  std::vector<Change> changes;         ///< each journey's by time
-  std::vector<SystemName> names;       ///< the first is none
-  std::vector<std::string> sources;    ///< the first is none; blank is not "unknown"
-  std::vector<Currency> currencies;    ///< the first is none
-  std::vector<ListPrice> list_prices;  ///< by product
+  std::vector<std::uint32_t> begins;                 ///< by place; one more at the end
+  std::vector<Change> changes;                       ///< each journey's by time
+  std::vector<SystemName> names;                     ///< the first is none
+  std::vector<std::string> sources;                  ///< the first is none; blank is not "unknown"
+  std::vector<Currency> currencies;                  ///< the first is none
+  std::vector<ListPrice> list_prices;                ///< by product
+  bool has_losses = false;                           ///< whether any journey of the firm is on record as lost
+  std::vector<funnel::BelongedElsewhere> elsewhere;  ///< by journey and day, of those that have moved
 
   std::size_t size() const { return records.size(); }
   std::span<const Change> changes_of(std::size_t place) const {
     return {changes.data() + begins[place], begins[place + 1] - begins[place]};
   }
+  /// Where a journey belonged at the end of a day; 0 is no territory.
+  std::uint32_t territory_on(const Record& record, std::int32_t day) const {
+    return record.has_moved ? territory_before_move(record, day) : record.territory;
+  }
+
+ private:
+  std::uint32_t territory_before_move(const Record&, std::int32_t day) const;
 };
 
 /// Which day of a clock a moment lies on, for many moments.
@@ -82,8 +92,10 @@ class Days {
   std::vector<std::int64_t> begins_ms_;  ///< of each day from `first_` on
 };
 
-/// Works out what `names` say besides their names.
+/// Works out what `names` say besides their names, and whether losses are on record.
 void note_names(Columns&);
+/// Marks the journeys that `elsewhere` names.
+void note_moved(Columns&);
 
 /// Read once for each commit that changed them.
 std::shared_ptr<const Columns> columns(const Read&);

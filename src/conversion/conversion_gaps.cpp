@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "conversion/conversion_compare.hpp"
 #include "conversion/conversion_telling.hpp"
 #include "conversion/conversion_trace.hpp"
 #include "kernels/proportion.hpp"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr int days_now = 91, days_before = 364;
 constexpr std::int64_t left_min = 30;  ///< of each period: fewer say nothing
-constexpr double chance_max = 0.05;
 
 /// Every journey that has begun by the day, whenever that was.
 Question everything(Day as_of) {

@@ -35,7 +35,9 @@ CohortJourney told(const Asked& asked, std::size_t place, const Trace& trace, st
   row.id = {record.id};
   row.owner = id_or_none<people::Person>(record.owner);
   if (row.owner) row.side = record.side;
-  row.territory = id_or_none<territory::Territory>(record.territory);
+  row.territory = id_or_none<territory::Territory>(trace.territory);
+  row.began_elsewhere = trace.began_in != trace.territory;
+  row.began_in = id_or_none<territory::Territory>(trace.began_in);
   row.product = id_or_none<product::Product>(record.product);
   row.source = asked.columns().sources[record.source];
   row.begun_on = day_or_none(trace.begun);
@@ -99,8 +101,8 @@ class Journeys {
 };
 
 bool asks_about_names(const RowPicker& picker) {
-  static constexpr std::array names{"name",       "account",        "account_name",
-                                    "owner_name", "territory_name", "product_name"};
+  static constexpr std::array names{"name",           "account",       "account_name", "owner_name",
+                                    "territory_name", "began_in_name", "product_name"};
   return std::ranges::any_of(names, [&](const char* name) { return picker.asks_about(name); });
 }
 

@@ -66,12 +66,14 @@ double mean_days(const WholeSums& whole) {
   return static_cast<double>(whole.won_days) / static_cast<double>(whole.won_dated);
 }
 
-std::string why_no_rate(const WholeSums& whole) {
+std::string why_no_rate(const WholeSums& whole, bool are_losses_kept) {
   const auto closed = whole.won + whole.lost;
-  return closed >= closed_min
-             ? ""
-             : "Only " + std::to_string(closed) + " of these journeys " + (closed == 1 ? "is" : "are") +
-                   " closed; " + std::to_string(closed_min) + " are needed to say how often they are won.";
+  if (closed < closed_min)
+    return "Only " + std::to_string(closed) + " of these journeys " + (closed == 1 ? "is" : "are") +
+           " closed; " + std::to_string(closed_min) + " are needed to say how often they are won.";
+  return are_losses_kept ? ""
+                         : "No loss is on record at all, so that what is closed is what was won, and says "
+                           "nothing of how often that is.";
 }
 
 std::string why_no_value(const WholeSums& whole) {
@@ -171,7 +173,7 @@ FunnelLine Lines::told(std::int64_t key, const WholeSums& sums, const Found& fou
   put_interval(part, row.won_at_horizon_from, row.won_at_horizon_to);
   row.value_won = telling.money("Worth of the won", sums.worth_won, "what the won ones are worth, added",
                                 telling.list("", "&outcome=won"));
-  row.velocity = velocity_of(telling, sums);
+  row.velocity = velocity_of(telling, sums, asked_.columns().has_losses);
   const std::string formula = "the part of its journeys that is won " + within(question.horizon_days) +
                               ", less that of all the others";
   if (!found.why.empty()) {
@@ -206,10 +208,10 @@ std::string name_of_line(const Read& read, const Asked& asked, const std::string
   return key ? name_of_key(read, asked, *key) : line;
 }
 
-Figure velocity_of(const Telling& telling, const WholeSums& whole) {
+Figure velocity_of(const Telling& telling, const WholeSums& whole, bool are_losses_kept) {
   const std::string name = "Velocity a day",
                     formula = "open journeys × win rate × mean value of a won one ÷ mean days of a won one";
-  for (const auto& why : {why_no_rate(whole), why_no_value(whole), why_no_length(whole)}) {
+  for (const auto& why : {why_no_rate(whole, are_losses_kept), why_no_value(whole), why_no_length(whole)}) {
     if (!why.empty()) return telling.unknown(name, FigureUnit::money, formula, why);
   }
   const double rate = static_cast<double>(whole.won) / static_cast<double>(whole.won + whole.lost);
@@ -228,7 +230,7 @@ Figure velocity_of(const Telling& telling, const WholeSums& whole) {
        {"mean days of a won one", days, {}, FigureUnit::days, won}});
 }
 
-void put_whole(FunnelReport& report, const Telling& telling, const WholeSums& whole) {
+void put_whole(FunnelReport& report, const Telling& telling, const WholeSums& whole, bool are_losses_kept) {
   const auto horizon = telling.question().horizon_days;
   const auto all = telling.list(), won = telling.list("", "&outcome=won");
   report.journeys =
@@ -251,7 +253,7 @@ void put_whole(FunnelReport& report, const Telling& telling, const WholeSums& wh
                                    so_far, whole.end.count(), all);
   put_interval(so_far, report.won_so_far_from, report.won_so_far_to);
   const std::string rate = "won ÷ closed";
-  const auto why = why_no_rate(whole);
+  const auto why = why_no_rate(whole, are_losses_kept);
   report.won_rate = !why.empty() ? telling.unknown("Win rate", FigureUnit::percent, rate, why)
                                  : telling.share("Win rate", rate, {"won", whole.won}, won,
                                                  {"closed", whole.won + whole.lost},
@@ -268,7 +270,7 @@ void put_whole(FunnelReport& report, const Telling& telling, const WholeSums& wh
                       ? telling.unknown("Mean days of a won one", FigureUnit::days, length, why_length)
                       : telling.number("Mean days of a won one", FigureUnit::days, length, mean_days(whole),
                                        {count_input("won ones", whole.won_dated, won)});
-  report.velocity = velocity_of(telling, whole);
+  report.velocity = velocity_of(telling, whole, are_losses_kept);
 }
 
 std::vector<FunnelLine> lines_of(const Read& read, const Question& question) {

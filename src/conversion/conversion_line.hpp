@@ -9,8 +9,8 @@ namespace accord::conversion {
 std::string name_of_line(const Read&, const Asked&, const std::string& line);
 
 /// Its figures of whole journeys.
-void put_whole(FunnelReport&, const Telling&, const WholeSums&);
+void put_whole(FunnelReport&, const Telling&, const WholeSums&, bool are_losses_kept);
 /// What comes in each day; where too few are closed to say, why.
-Figure velocity_of(const Telling&, const WholeSums&);
+Figure velocity_of(const Telling&, const WholeSums&, bool are_losses_kept);
 
 }  // namespace accord::conversion

@@ -117,8 +117,8 @@ interface Between {
 function Interval({ from, to, unit = "%" }: Between) {
   const reader = useReader();
   if (from === null && to === null) return null;
-  const one = (value: number) => format_number(value, reader, unit === "%" ? 1 : 0);
-  const words = unit === "%" ? "%" : " days";
+  const one = (value: number) => format_number(value, reader, unit === "days" ? 0 : 1);
+  const words = unit === "%" ? "%" : ` ${unit}`;
   return (
     <span className="funnel-under">
       {from === null ? `up to ${one(to ?? 0)}${words}` : to === null ? `${one(from)}${words} or more` : `${one(from)} to ${one(to)}${words}`}
@@ -186,7 +186,7 @@ function Steps({ report, question }: { report: FunnelReport; question: Question 
         <table className="funnel-steps">
           <thead>
             <tr>
-              {["Step", "Came", "Went on", "Of those that came", `Goes on in ${report.horizon_days} days`, `Is won in ${report.horizon_days} days`, "Half have left", "Nine of ten", "Lost there", "Still there", "Gone back", "Came back", "Worth", "Worth lost"].map((label) => (
+              {["Step", "Came, worth", "Went on", "Lost there, worth", `Goes on in ${report.horizon_days} days`, `Is won in ${report.horizon_days} days`, "Half have left", "Nine of ten", "Still there", "Gone back", "Came back"].map((label) => (
                 <th key={label} scope="col">
                   {label}
                 </th>
@@ -228,27 +228,44 @@ function Step({ step, most, question }: { step: StageConversion; most: number; q
         </div>
       </th>
       <td className="funnel-came">
-        <Figure figure={step.came} />
+        <Figure figure={step.came} /> <Worth figure={step.value} />
         <div className="funnel-bar" aria-hidden="true">
           {(["went_on", "open", "lost"] as const).map((part) => (
             <i key={part} data-part={part} style={{ width: `${bar[part]}%` }} />
           ))}
         </div>
       </td>
-      {cell(step.went_on)}
-      {cell(step.to_next)}
+      <td>
+        <Figure figure={step.went_on} />
+        <Worth figure={step.to_next} />
+      </td>
+      <td>
+        <Figure figure={step.lost} />
+        <Worth figure={step.value_lost} />
+      </td>
       {cell(step.next_at_horizon, { from: step.next_at_horizon_from, to: step.next_at_horizon_to })}
       {cell(step.won_at_horizon, { from: step.won_at_horizon_from, to: step.won_at_horizon_to })}
       {cell(step.median_days, { from: step.median_days_from, to: step.median_days_to, unit: "days" })}
       {cell(step.most_days, { from: step.most_days_from, to: step.most_days_to, unit: "days" })}
-      {cell(step.lost)}
       {cell(step.here)}
       {cell(step.back)}
       {cell(step.returned)}
-      {cell(step.value)}
-      {cell(step.value_lost)}
     </tr>
   );
+}
+
+/** What those in a cell are worth, or which part they are, under their number. */
+const Worth = ({ figure }: { figure: FigureData }) => (
+  <span className="funnel-under funnel-worth">
+    <Figure figure={figure} is_rounded />
+  </span>
+);
+
+/** A difference of two percentages is in points. */
+function Points({ figure }: { figure: FigureData }) {
+  const reader = useReader();
+  if (typeof figure.number !== "number") return <Figure figure={figure} />;
+  return <Figure figure={figure}>{`${figure.number > 0 ? "+" : ""}${format_number(figure.number, reader, 1)} points`}</Figure>;
 }
 
 /** What changed since the other period, and whether it can be chance. */
@@ -266,7 +283,7 @@ function Compared({ report }: { report: FunnelReport }) {
               <th scope="col">Step</th>
               <th scope="col">{days(report.against_from, report.against_until)}</th>
               <th scope="col">{days(report.from_day, report.until_day)}</th>
-              <th scope="col">Difference in points</th>
+              <th scope="col">Difference</th>
               <th scope="col" className="funnel-words">
                 Whether that can be chance
               </th>
@@ -283,9 +300,9 @@ function Compared({ report }: { report: FunnelReport }) {
                   <Figure figure={step.next_at_horizon} />
                 </td>
                 <td>
-                  <Figure figure={step.difference} />
+                  <Points figure={step.difference} />
                   <div>
-                    <Interval from={step.difference_from} to={step.difference_to} />
+                    <Interval from={step.difference_from} to={step.difference_to} unit="points" />
                   </div>
                 </td>
                 <td className="funnel-words">{as_sentence(step.difference_sentence)}</td>
@@ -326,7 +343,7 @@ function Lines({ report, question }: { report: FunnelReport; question: Question 
             },
             { field: "value_won", label: "Worth of the won", show: (line) => <Figure figure={line.value_won} is_rounded /> },
             { field: "velocity", label: "Velocity a day", show: (line) => <Figure figure={line.velocity} is_rounded /> },
-            { field: "difference", label: "Against the others", under: (line) => <span className="funnel-against">{line.difference_sentence}</span> },
+            { field: "difference", label: "Against the others", show: (line) => <Points figure={line.difference} />, under: (line) => <span className="funnel-against">{line.difference_sentence}</span> },
           ]}
           filters={[]}
         />
@@ -365,7 +382,7 @@ export function FunnelStepPage(_: PageProps) {
           [step.value_on],
           [step.value_lost],
           [step.value_here],
-          ...(step.difference_sentence ? ([[step.next_before], [step.difference, { from: step.difference_from, to: step.difference_to }]] as [FigureData, Between?][]) : []),
+          ...(step.difference_sentence ? ([[step.next_before], [step.difference, { from: step.difference_from, to: step.difference_to, unit: "points" }]] as [FigureData, Between?][]) : []),
         ];
         return (
           <Page
@@ -390,7 +407,7 @@ export function FunnelStepPage(_: PageProps) {
             <Totals>
               {parts.map(([figure, between]) => (
                 <Total key={figure.name} label={figure.name}>
-                  <Figure figure={figure} />
+                  {between?.unit === "points" ? <Points figure={figure} /> : <Figure figure={figure} />}
                   {between && (
                     <TotalUnder>
                       <Interval {...between} />
@@ -423,7 +440,7 @@ export function FunnelLinePage(_: PageProps) {
           <Totals>
             {[line.journeys, line.won, line.lost, line.open, line.won_at_horizon, line.value_won, line.velocity, line.difference].map((figure) => (
               <Total key={figure.name} label={figure.name}>
-                <Figure figure={figure} />
+                {figure === line.difference ? <Points figure={figure} /> : <Figure figure={figure} />}
               </Total>
             ))}
           </Totals>
@@ -462,11 +479,11 @@ function Journeys({ question }: { question: Question }) {
           { field: "outcome", under: (row) => row.outcome_days !== null && `${row.outcome_days} days` },
           ...(question.step ? ["came_on", "came_to", "next_days", "stay_days", "times"] : []),
           { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
-          "territory_name",
+          { field: "territory_name", under: (row) => row.began_elsewhere && (row.began_in_name ? `began in ${row.began_in_name}` : "began in no territory") },
           "source",
           { field: "worth", show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale, with_cents }) : <span className="quiet">not known</span>) },
         ]}
-        filters={["outcome", ...(question.step ? ["came_to", "times"] : []), "product", "owner", "territory", "source", "worth"]}
+        filters={["outcome", ...(question.step ? ["came_to", "times"] : []), "product", "owner", "territory", "began_elsewhere", "source", "worth"]}
         empty={<Empty title="None.">No lead or opportunity of these days is among them.</Empty>}
       />
     </div>

@@ -36,13 +36,13 @@ const RecordsAsked asked{newest_change, names_as_of, last_opportunity, how_many}
 const Sql sides{"SELECT w.id, w.side FROM person w WHERE w.side IS NOT NULL"};
 const Sql list_prices{
     "SELECT id, list_price_minor, list_price_currency FROM product WHERE list_price_minor IS NOT NULL"};
-#define ACCORD_NAMED_RECORDS                                                                              \
-  "SELECT o.id, COALESCE(NULLIF(o.name, ''), o.key) AS name, o.account, COALESCE(a.name, '') AS "         \
-  "account_name, o.owner, COALESCE(w.name, '') AS owner_name, w.side, o.territory, COALESCE(t.name, '') " \
-  "AS territory_name, o.product, COALESCE(p.name, '') AS product_name, o.source FROM opportunity o "      \
-  "LEFT JOIN account a ON a.id = o.account LEFT JOIN person w ON w.id = o.owner "                         \
-  "LEFT JOIN territory t ON t.id = o.territory LEFT JOIN product p ON p.id = o.product "                  \
+#define ACCORD_NAMED_RECORDS                                                                            \
+  "SELECT o.id, COALESCE(NULLIF(o.name, ''), o.key) AS name, o.account, COALESCE(a.name, '') AS "       \
+  "account_name, o.owner, COALESCE(w.name, '') AS owner_name, w.side, o.product, COALESCE(p.name, '') " \
+  "AS product_name, o.source FROM opportunity o LEFT JOIN account a ON a.id = o.account "               \
+  "LEFT JOIN person w ON w.id = o.owner LEFT JOIN product p ON p.id = o.product "                       \
   "WHERE " ACCORD_IN_SCOPE("o.territory")
+const Sql territories{"SELECT t.id, t.name FROM territory t"};
 const Sql named{ACCORD_NAMED_RECORDS " ORDER BY o.id"};
 const Sql named_by_id{ACCORD_NAMED_RECORDS " AND o.id = :id"};
 
@@ -233,6 +233,8 @@ class Reading {
     }
     put(older, newer);
     note_names(found_);
+    found_.elsewhere = *funnel::belonged_elsewhere(read_);
+    note_moved(found_);
     const bool is_due =
         newer.read.size() > std::max(rows_worth_a_file, older.records().size() / part_that_renews);
     if (is_due && read_.segments() != nullptr && read_.leaves() != Read::Leaves::nothing) keep(read_, found_);
@@ -329,6 +331,12 @@ std::optional<Id<T>> id_of(const Row& row, int column) {
   return id ? std::optional(Id<T>{*id}) : std::nullopt;
 }
 
+std::map<std::int64_t, std::string> territory_names(const Read& read) {
+  std::map<std::int64_t, std::string> names;
+  read.each(territories, {}, [&](const Row& row) { names.emplace(row.integer(0), row.text(1)); });
+  return names;
+}
+
 }  // namespace
 
 std::shared_ptr<const Columns> columns(const Read& read) {
@@ -345,22 +353,30 @@ void NamedRecord::put(CohortJourney& journey) const {
   journey.owner = id_of<people::Person>(row_, 4);
   journey.owner_name = row_.text(5);
   journey.side = choice_named<Side>(row_.text(6));
-  journey.territory = id_of<territory::Territory>(row_, 7);
-  journey.territory_name = row_.text(8);
-  journey.product = id_of<product::Product>(row_, 9);
-  journey.product_name = row_.text(10);
-  journey.source = row_.text(11);
+  // Where it belongs by the day, and did when it began, the columns say: the record says where it is now.
+  journey.territory_name = territory_name(journey.territory);
+  if (journey.began_elsewhere) journey.began_in_name = territory_name(journey.began_in);
+  journey.product = id_of<product::Product>(row_, 7);
+  journey.product_name = row_.text(8);
+  journey.source = row_.text(9);
+}
+
+std::string NamedRecord::territory_name(const std::optional<Id<territory::Territory>>& territory) const {
+  const auto found = territory ? territories_.find(territory->number) : territories_.end();
+  return found == territories_.end() ? "" : found->second;
 }
 
 void each_record(const Read& read, const std::function<void(const NamedRecord&)>& use) {
-  read.each(named, {read.scope()}, [&](const Row& row) { use(NamedRecord(row)); });
+  const auto names = territory_names(read);
+  read.each(named, {read.scope()}, [&](const Row& row) { use(NamedRecord(row, names)); });
 }
 
 void put_names(const Read& read, std::vector<CohortJourney>& journeys) {
   if (journeys.size() <= journeys_looked_up) {
+    const auto names = territory_names(read);
     for (auto& journey : journeys)
       read.each(named_by_id, {{"id", journey.id}, read.scope()},
-                [&](const Row& row) { NamedRecord(row).put(journey); });
+                [&](const Row& row) { NamedRecord(row, names).put(journey); });
     return;
   }
   std::unordered_map<std::int64_t, CohortJourney*> by_id;

@@ -10,12 +10,16 @@ namespace accord::conversion {
 /// What a record says of a journey, and what it and others are called; only while it is read.
 class NamedRecord {
  public:
-  explicit NamedRecord(const Row& row) : row_(row) {}
+  NamedRecord(const Row& row, const std::map<std::int64_t, std::string>& territories)
+      : row_(row), territories_(territories) {}
   std::int64_t id() const;
   void put(CohortJourney&) const;
 
  private:
+  std::string territory_name(const std::optional<Id<territory::Territory>>&) const;
+
   const Row& row_;
+  const std::map<std::int64_t, std::string>& territories_;
 };
 
 /// Every record that the actor may see, in the order of ids.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "conversion/conversion_compare.hpp"
 #include "web/percent.hpp"
 
 namespace accord::conversion {
@@ -151,6 +152,12 @@ std::string points_in_words(double percent) {
   return fmt::format("{}{:.1f}", percent < 0 ? "−" : "+", std::abs(percent));
 }
 
-std::string p_in_words(double p) { return p < 0.001 ? "p < 0.001" : fmt::format("p = {:.3f}", p); }
+/// Just below the bound it would else read as the bound itself.
+std::string p_in_words(double p) {
+  if (p < 0.001) return "p < 0.001";
+  const auto words = fmt::format("{:.3f}", p);
+  return "p = " +
+         (p < chance_max && words == fmt::format("{:.3f}", chance_max) ? fmt::format("{:.5f}", p) : words);
+}
 
 }  // namespace accord::conversion

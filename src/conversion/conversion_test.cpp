@@ -111,6 +111,9 @@ TEST_F(OlistFunnelTest, TellsHowManyAreWonAndBySoManyDays) {
   EXPECT_NEAR(number(told.won_so_far), 11.407088, 1e-6)
       << "842 of 8,000 are 10.525: young ones are not judged";
   EXPECT_NEAR(number(told.length), 48.442992874109265, 1e-9);
+  EXPECT_EQ(told.won_rate.number, std::nullopt) << "no loss is on record: 842 of 842 closed say nothing";
+  EXPECT_NE(told.won_rate.why.find("No loss is on record at all"), std::string::npos);
+  EXPECT_EQ(told.velocity.money, std::nullopt);
   asked.horizon_days = 30;
   EXPECT_NEAR(number(report(asked).won_at_horizon), 6.9375, 1e-9);
   asked.horizon_days = 60;

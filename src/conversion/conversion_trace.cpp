@@ -18,10 +18,13 @@ std::int32_t days_between(std::int32_t from, std::int32_t to) { return std::max(
 std::int32_t begun_on(const Columns& columns, std::size_t place) {
   const auto& record = columns.records[place];
   if (record.created_on != no_day) return record.created_on;
-  for (const auto& change : columns.changes_of(place)) {
-    if (is_known(change)) return change.day;
-  }
-  return no_day;
+  const auto changes = columns.changes_of(place);
+  const auto first = std::ranges::find_if(changes, is_known);
+  if (first == changes.end()) return no_day;
+  // Where the end alone is on record, nobody knows when it began.
+  const bool is_end = record.outcome != Outcome::open && first + 1 == changes.end() &&
+                      (record.close_on == no_day || first->day >= record.close_on);
+  return is_end ? no_day : first->day;
 }
 
 Fate fate_of(const Trace& trace, const Visit& visit) {
@@ -84,6 +87,8 @@ const Trace& Tracer::of(std::size_t place) {
   const auto& record = columns_.records[place];
   const auto changes = columns_.changes_of(place);
   trace_.begun = begun_on(columns_, place);
+  trace_.territory = columns_.territory_on(record, as_of_);
+  trace_.began_in = columns_.territory_on(record, trace_.begun);
   settle(record, changes);
   close();
   return trace_;
@@ -136,7 +141,7 @@ void Tracer::take(const Record& record, const Change& change) {
 
 /// Versions are few, so a walk from the newest is quicker than a search.
 Code Tracer::code_of(const Record& record, const Change& change) {
-  const auto& meanings = stages_.of(record.territory);
+  const auto& meanings = stages_.of(columns_.territory_on(record, change.day));
   auto meaning = meanings.rbegin();
   while (meaning->from > change.day && meaning + 1 != meanings.rend()) ++meaning;
   const auto code = (*meaning->codes)[change.stage];

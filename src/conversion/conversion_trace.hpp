@@ -24,6 +24,7 @@ struct Visit {
 
 struct Trace {
   std::int32_t begun = no_day;
+  std::uint32_t territory = 0, began_in = 0;  ///< where it belongs by then, and belonged when it began
   funnel::Outcome outcome = funnel::Outcome::open;
   std::int32_t closed = no_day;  ///< when it was won or lost; `no_day` where it is open or nobody knows
   std::vector<Visit> visits;     ///< in the order of the first arrivals
@@ -58,7 +59,7 @@ std::optional<Duration> until_left(const Trace&, const Visit&, std::int32_t as_o
 std::optional<Duration> until_end(const Trace&, std::int32_t as_of);
 
 /// The day on which a journey begins: that of its inquiry, else of its first stage change that is known more
-/// finely than "at least since"; `no_day` where nobody knows.
+/// finely than "at least since" and is more than its end; `no_day` where nobody knows.
 std::int32_t begun_on(const Columns&, std::size_t place);
 
 class Tracer {

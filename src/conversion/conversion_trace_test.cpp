@@ -98,6 +98,52 @@ TEST_F(TraceTest, AReturnIsShownAndNotDoubled) {
   EXPECT_EQ(fate_of(told, *at("C")), Fate::here);
 }
 
+TEST_F(TraceTest, ItsEndAloneIsNoBeginning) {
+  const auto begins = [&](Record record, const std::vector<Change>& changes) {
+    trace(record, changes);
+    return begun_on(columns, 0);
+  };
+  EXPECT_EQ(begins(begun(no_day, Outcome::won, 30), {{30, won}}), no_day);
+  EXPECT_EQ(begins(begun(no_day, Outcome::lost), {{30, lost}}), no_day) << "closed without a day";
+  EXPECT_EQ(begins(begun(no_day, Outcome::won, 30), {{3, a}, {30, won}}), 3);
+  EXPECT_EQ(begins(begun(no_day, Outcome::won, 30), {{12, b}}), 12) << "it stood there before it was won";
+  EXPECT_EQ(begins(begun(no_day, Outcome::won, 30), {{30, a}, {30, won}}), 30) << "won on its first day";
+  EXPECT_EQ(begins(begun(no_day), {{30, won}}), 30) << "open by its record";
+  EXPECT_EQ(begins(begun(2, Outcome::won, 30), {{30, won}}), 2);
+}
+
+/// In territory 1 "Odd" means B from the beginning, in territory 2 it means C.
+TEST(TraceOfAMove, ReadsEachChangeByWhereItBelongedThen) {
+  auto columns = empty_columns();
+  Record record = begun(0);
+  record.territory = 2;
+  add(columns, record, {{1, odd}, {40, odd}});
+  columns.elsewhere = {{1, 1, Day{no_day}, Day{20}}};
+  note_names(columns);
+  note_moved(columns);
+  const auto version = [](const char* taken_for) {
+    Version made{
+        "Funnel", "", true, Day{0}, {stage("A"), stage("B"), stage("C"), stage("Won", Outcome::won)}};
+    std::ranges::find(made.stages, taken_for, &funnel::FunnelStage::name)->crm_stages = {"Odd"};
+    return made;
+  };
+  const std::vector<Version> versions{version("B"), version("C")};
+  const Stages stages(versions,
+                      {{0, {{no_day, Basis::nothing, -1}}},
+                       {1, {{no_day, Basis::in_force, 0}}},
+                       {2, {{no_day, Basis::in_force, 1}}}},
+                      0, columns.names);
+  Tracer late(columns, stages, Day{100});
+  const auto& told = late.of(0);
+  ASSERT_EQ(told.visits.size(), 2U);
+  EXPECT_EQ(visit_of(told, stages, "B")->came, 1);
+  EXPECT_EQ(visit_of(told, stages, "C")->came, 40);
+  EXPECT_EQ(told.territory, 2U);
+  EXPECT_EQ(told.began_in, 1U);
+  Tracer early(columns, stages, Day{19});
+  EXPECT_EQ(early.of(0).territory, 1U) << "up to the end of the day before it was moved";
+}
+
 TEST_F(TraceTest, TheSameStageToldTwiceIsOneStay) {
   trace(begun(0), {{1, a}, {4, a}, {9, b}});
   EXPECT_EQ(at("A")->times, 1U);

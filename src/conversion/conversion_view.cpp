@@ -11,6 +11,7 @@
 #include "conversion/conversion_line.hpp"
 #include "conversion/conversion_store.hpp"
 #include "conversion/conversion_telling.hpp"
+#include "gap/gap.hpp"
 #include "people/people.hpp"
 #include "web/percent.hpp"
 #include "web/route.hpp"
@@ -319,11 +320,20 @@ void add_note(std::vector<Note>& notes, std::int64_t count, const std::string& o
   notes.push_back({counted(count, one, many), link});
 }
 
+/// So many days without a fact are usual between two exports.
+constexpr int days_behind = 7;
+
 /// By what the steps were told, and what the data says that can hardly be right.
-std::vector<Note> notes_of(const Steps& steps) {
+std::vector<Note> notes_of(const Read& read, const Steps& steps) {
   const auto& sums = steps.sums();
   const auto& telling = steps.telling();
   std::vector<Note> notes;
+  const auto as_of = steps.asked().question().as_of, newest = gap::offered_day(read);
+  if (as_of - newest > days_behind)
+    notes.push_back({"The newest fact on record is of " + in_words(newest) +
+                         ": what was open then is taken to have stayed open until " + in_words(as_of) +
+                         ", which nobody saw.",
+                     ""});
   if (!steps.asked().stages().is_anything_agreed())
     notes.push_back(
         {"No funnel is agreed: the steps are the systems' own stages, in the order in which they "
@@ -349,6 +359,13 @@ std::vector<Note> notes_of(const Steps& steps) {
   add_note(notes, sums.open_in_ending, "journey is open, though it stands in a stage that ends journeys.",
            "journeys are open, though they stand in a stage that ends journeys.",
            telling.list("", "&stands_in_ending=true"));
+  if (steps.asked().question().by == Dimension::territory)
+    add_note(
+        notes, sums.began_elsewhere,
+        "journey belonged to another territory when it began; it is told where it belongs by this day.",
+        "journeys belonged to other territories when they began; they are told where they belong by this "
+        "day.",
+        telling.list("", "&began_elsewhere=true"));
   add_note(notes, sums.nowhere, "journey was in no step as far as is known.",
            "journeys were in no step as far as is known.", telling.list("", "&has_steps=false"));
   add_note(notes, sums.whole.without_end_day, "journey is closed without a day: it counts, but in no time.",
@@ -377,13 +394,13 @@ FunnelReport report_of(const Read& read, const Question& question) {
     report.against_from = question.against->from;
     report.against_until = question.against->until;
   }
-  put_whole(report, steps.telling(), whole);
+  put_whole(report, steps.telling(), whole, steps.asked().columns().has_losses);
   report.sentence = counted(whole.journeys, "lead or opportunity", "leads and opportunities") +
                     " began from " + in_words(question.begun.from) + " to " + in_words(question.begun.until) +
                     ": " + counted(whole.won, "won", "won") + ", " + counted(whole.lost, "lost", "lost") +
                     ", " + counted(whole.open(), "open", "open");
   report.difference_sentence = steps.sentence_of_differences();
-  report.notes = notes_of(steps);
+  report.notes = notes_of(read, steps);
   if (whole.journeys == 0) report.why = "No lead or opportunity began in these days.";
   for (const auto place : steps.shown()) {
     report.items.push_back(steps.told(place));

@@ -64,11 +64,15 @@ function Columns({ board, asked }: { board: Board; asked: Query }) {
       </Empty>
     );
   const go = (event: KeyboardEvent<HTMLElement>) => {
-    if (!event.key.startsWith("Arrow") || !(event.target instanceof HTMLElement) || !event.target.dataset.card) return;
+    if (!event.key.startsWith("Arrow") || !(event.target instanceof HTMLElement)) return;
+    const is_card = event.target.dataset.card !== undefined;
+    if (!is_card && event.target.closest("[role=menu]")) return;
     const rows = board.items.map((column) => [...document.querySelectorAll<HTMLElement>(`[data-column="${column.id}"] [data-card]`)]);
-    const column = rows.findIndex((all) => all.includes(event.target as HTMLElement));
+    const place_of = event.target.closest<HTMLElement>("[data-column]")?.dataset.column;
+    const column = Math.max(0, board.items.findIndex((one) => String(one.id) === place_of));
     const row = rows[column]?.indexOf(event.target) ?? 0;
-    const [to, place] = next_place(rows.map((all) => all.length), [column, row], event.key);
+    // From a column's head to its first card.
+    const [to, place] = is_card ? next_place(rows.map((all) => all.length), [column, row], event.key) : [column, 0];
     event.preventDefault();
     rows[to]?.[place]?.focus();
   };

@@ -248,6 +248,16 @@ std::optional<Opportunity> find_open_of(const Read&, Id<account::Contact>);
 /// seen to be there already, in that one; where it came later from a stage nobody recorded, it is left out.
 void each_as_of(const Read&, Day, const std::function<void(const OpportunityAsOf&)>&);
 
+/// That an opportunity belonged elsewhere than it does now, at the end of each day of the company's clock
+/// from one on and before another. Of a time before anything was on record it is where it was first on
+/// record.
+struct BelongedElsewhere {
+  std::int64_t opportunity = 0, territory = 0;  ///< 0 is no territory
+  Day from, before;
+};
+/// All of them, by opportunity and day, whoever asks.
+std::shared_ptr<const std::vector<BelongedElsewhere>> belonged_elsewhere(const Read&);
+
 /// The day at whose exchange rate a value counts: that on which it was closed, as its order does; of what is
 /// open, or closed without a day, the day that is judged.
 constexpr Day rate_day_of(Outcome outcome, std::optional<Day> close_on, Day as_of) {

@@ -24,5 +24,12 @@ as sam     POST {signed}/signatures                                             
            GET /review.json?as_of=2026-05-19                                    -> 200 {"items": [{"code": "stage_overdue", "is_provisional": true, "why_provisional": "not in force on that day", "agreement": "/agreements/funnel/versions/2"}]}
 
 # A stage of the CRM's that no agreed step takes in is not judged, and the review says so.
-as maria   POST /opportunities {"name": "A demo", "stage": "Demo", "owner": 4, "created_on": "2026-05-01"}  -> 201
+file demo.csv <<END
+Opportunity ID,Opportunity Name,Stage,Created Date
+006D,A demo,Demo,2026-05-01
+END
+as ada     POST /imports?name=demo.csv&target=opportunity file demo.csv         -> 201 demo
+           PUT  /imports/{demo.import.id} {"answers": {"system": "Salesforce"}}  -> 200
+           POST /imports/{demo.import.id}/run                                   -> 201
+as maria   POST /opportunities {"name": "A demo", "stage": "Demo", "owner": 4}  -> 422 stage_not_agreed
            GET /review.json?as_of=2026-06-01                                    -> 200 {"blind_spots": ["1 opportunity stands in “Demo”, which no agreed step takes in, so it is not judged. Map it in the next version of the funnel."]}

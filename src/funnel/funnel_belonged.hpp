@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,7 @@ class Belonged {
 
   /// As of a commit; of a time before anything was on record, as it was first on record. 0 is no territory.
   std::int64_t territory(std::int64_t opportunity, std::int64_t commit, std::int64_t now) const;
+  void each(const std::function<void(std::int64_t opportunity, const Stay&)>&) const;
   void add(std::int64_t opportunity, const Stay&);
   void forget(std::int64_t opportunity) { stays_.erase(opportunity); }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
+#include <unordered_map>
 
+#include "funnel/funnel.hpp"
 #include "funnel/funnel_belonged.hpp"
+#include "people/people.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -46,6 +50,12 @@ std::int64_t Belonged::territory(std::int64_t opportunity, std::int64_t commit, 
   return stay == found->second.end() ? now : stay->territory;
 }
 
+void Belonged::each(const std::function<void(std::int64_t, const Stay&)>& use) const {
+  for (const auto& [opportunity, stays] : stays_) {
+    for (const auto& stay : stays) use(opportunity, stay);
+  }
+}
+
 void Belonged::add(std::int64_t opportunity, const Stay& stay) { stays_[opportunity].push_back(stay); }
 
 std::shared_ptr<const Belonged> belonged(const Read& read) {
@@ -63,6 +73,34 @@ std::int64_t last_commit_before(const Read& read, Instant moment) {
     (at && *at < moment ? before : after) = middle;
   }
   return before;
+}
+
+/// What was said on a day holds at its end. A split moves many in one commit, so each commit's day is looked
+/// up once.
+std::shared_ptr<const std::vector<BelongedElsewhere>> belonged_elsewhere(const Read& read) {
+  using All = std::vector<BelongedElsewhere>;
+  const auto make = [&] {
+    const auto company = people::find_company(read);
+    const std::string zone = company ? company->time_zone : "UTC";
+    std::unordered_map<std::int64_t, Day> days;
+    const auto day_of_commit = [&](std::int64_t commit) {
+      const auto [found, is_new] = days.try_emplace(commit);
+      if (is_new) found->second = day_in(read.moment_of(commit).value_or(Instant{}), zone);
+      return found->second;
+    };
+    All all;
+    const auto moved = belonged(read);
+    moved->each([&](std::int64_t opportunity, const Belonged::Stay& stay) {
+      const auto from =
+          stay.is_first ? Day{std::numeric_limits<std::int32_t>::min()} : day_of_commit(stay.from_commit);
+      const auto before = day_of_commit(stay.until_commit);
+      if (from < before) all.push_back({opportunity, stay.territory, from, before});
+    });
+    std::ranges::sort(
+        all, {}, [](const BelongedElsewhere& one) { return std::pair(one.opportunity, one.from.number); });
+    return all;
+  };
+  return read.kept<All>("funnel: where opportunities belonged by day", make, Read::Sees::all);
 }
 
 }  // namespace accord::funnel

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -58,11 +59,17 @@ TEST_P(BelongedTest, EachStoodWhereItsDiarySays) {
     if (day % 7 != 6) continue;
     // Asked now and then, so that what was kept goes on from what it held.
     world.database().read(Actor{}, [&](const Read& read) {
+      const auto elsewhere = belonged_elsewhere(read);
       for (int past = -3; past <= day; ++past) {
         each_as_of(read, start + past, [&](const OpportunityAsOf& one) {
           const auto& page = diary[start + past];
           const auto known = page.find(one.id);
           EXPECT_EQ(one.territory, known == page.end() ? first.at(one.id) : known->second)
+              << one.id << " on day " << past << " as of day " << day;
+          const auto by_day = std::ranges::find_if(*elsewhere, [&](const BelongedElsewhere& stay) {
+            return stay.opportunity == one.id && stay.from <= start + past && start + past < stay.before;
+          });
+          EXPECT_EQ(one.territory, by_day == elsewhere->end() ? stands.at(one.id) : by_day->territory)
               << one.id << " on day " << past << " as of day " << day;
         });
       }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "base/text.hpp"
 #include "funnel/funnel_judgement.hpp"
@@ -161,6 +162,9 @@ BoardCard card_of(const Judgement& judgement, const OpportunityRow& row, Instant
   return card;
 }
 
+/// Each id is a filter, and a list takes sixty.
+constexpr std::size_t looked_up_at_once = 50;
+
 /// What a page shows is looked up; which rows these are is known without a look at the others. An export
 /// looks at all of them anyway.
 Listed<OpportunityRow> rows_of(const Read& read, const ListRequest& request) {
@@ -168,10 +172,13 @@ Listed<OpportunityRow> rows_of(const Read& read, const ListRequest& request) {
   const auto all = open_ones(read);
   auto picked = pick_open(read, *all, request);
   Listed<OpportunityRow> page{{}, std::move(picked.next), picked.total};
-  if (picked.ids.empty()) return page;
-  ListRequest these{{{"limit", std::to_string(picked.ids.size())}}, std::nullopt};
-  for (const auto id : picked.ids) these.filters.emplace_back("id", std::to_string(id.number));
-  page.items = list_opportunities(read, these).items;
+  const std::span ids(picked.ids);
+  for (std::size_t from = 0; from < ids.size(); from += looked_up_at_once) {
+    const auto part = ids.subspan(from, std::min(looked_up_at_once, ids.size() - from));
+    ListRequest these{{{"limit", std::to_string(part.size())}}, std::nullopt};
+    for (const auto id : part) these.filters.emplace_back("id", std::to_string(id.number));
+    std::ranges::move(list_opportunities(read, these).items, std::back_inserter(page.items));
+  }
   std::ranges::sort(page.items, {}, [&](const OpportunityRow& row) {
     return std::ranges::find(picked.ids, row.id) - picked.ids.begin();
   });

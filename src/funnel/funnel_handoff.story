@@ -18,9 +18,13 @@ clock 2026-05-04 09:00
 as karl    POST /activities {"opportunity": {called}, "kind": "call"}           -> 201
 as ines    POST /activities {"opportunity": {forgotten}, "kind": "email"}       -> 201
 clock 2026-05-05 09:00
-as maria   PUT /opportunities/{further} {"name": "Went further", "stage": "Qualified", "account": {north}, "owner": {karl.id}, "created_on": "2026-05-04"}  -> 200
+as maria   PUT /opportunities/{further} {"name": "Went further", "stage": "Qualified", "account": {north}, "owner": {karl.id}, "created_on": "2026-05-04"}  -> 422 evidence_missing
+             {"detail": "The step demands evidence that is not on record. (Qualified demands a product and any activity on record.)"}
+           POST /products {"name": "Gauge"}                                     -> 201 gauge
+           POST /activities {"opportunity": {further}, "kind": "note"}          -> 201
+           PUT /opportunities/{further} {"name": "Went further", "stage": "Qualified", "account": {north}, "owner": {karl.id}, "product": {gauge}, "created_on": "2026-05-04"}  -> 200
            PUT /opportunities/{unheard} {"name": "Lost unheard", "stage": "Lost", "outcome": "lost", "lost_reason": "No need", "account": {north}, "owner": {karl.id}, "created_on": "2026-05-04"}  -> 200
-           PUT /opportunities/{back} {"name": "Sent back", "stage": "Marketing qualified", "account": {north}, "owner": {karl.id}, "created_on": "2026-05-04"}  -> 200
+           PUT /opportunities/{back} {"name": "Sent back", "stage": "Marketing qualified", "account": {north}, "owner": {karl.id}, "source": "Fair", "created_on": "2026-05-04"}  -> 200
 clock 2026-05-15 09:00
            POST /opportunities {"name": "Came this morning", "stage": "Sales accepted", "account": {north}, "owner": {karl.id}}  -> 201
 clock 2026-05-15 17:00

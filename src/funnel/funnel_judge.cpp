@@ -13,7 +13,7 @@ namespace accord::funnel {
 namespace {
 
 constexpr std::string_view too_few_closed =
-    "Not enough journeys have closed yet to know how often they are won (30 are needed).";
+    "Not enough journeys have closed yet to know how often they are won (30 are needed, some of them lost).";
 
 }  // namespace
 
@@ -67,6 +67,8 @@ void WinRates::name_pages(Day as_of) {
 }
 
 const WinRate* WinRates::of(std::string_view stage) const {
+  // Who closes only what is won has no win rate.
+  if (overall_.won == overall_.closed) return nullptr;
   const auto found = by_stage_.find(stage);
   if (found != by_stage_.end() && found->second.closed >= closed_min) return &found->second;
   return overall_.closed >= closed_min ? &overall_ : nullptr;

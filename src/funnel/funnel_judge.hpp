@@ -48,7 +48,7 @@ class WinRates {
   /// Counts a closed journey once in every stage it stood in, by the words of the version that judges it
   /// (nullptr: by the systems' names alone); others count nothing.
   void add(const OpportunityAsOf&, const Judge*);
-  /// Nothing (nullptr) where too few have closed; lives as long as these rates.
+  /// Nothing (nullptr) where too few have closed, or none was lost; lives as long as these rates.
   const WinRate* of(std::string_view stage) const;
   /// Says where the journeys are listed that were counted, as of a day.
   void name_pages(Day as_of);

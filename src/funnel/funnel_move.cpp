@@ -44,6 +44,18 @@ void close_or_open(Opportunity& journey, Outcome outcome, Day today) {
 
 }  // namespace
 
+const Funnel* binding_funnel(const Judgement& judgement, std::optional<Id<territory::Territory>> territory) {
+  const auto& basis = judgement.basis(territory.value_or(Id<territory::Territory>{}).number);
+  const bool is_binding = basis.judge != nullptr && basis.why_provisional.empty();
+  return is_binding ? &basis.judge->funnel() : nullptr;
+}
+
+void refuse_unfit_step(const Funnel& funnel, const Opportunity& journey) {
+  const auto& stage = agreed_stage(funnel, journey.stage);
+  refuse_if(stage.outcome != journey.outcome, outcome_of_another_step,
+            "In " + stage.name + " it is " + std::string(name_of(stage.outcome)) + ".");
+}
+
 bool has_evidence(const Opportunity& journey, bool has_activity, Evidence evidence) {
   switch (evidence) {
     case Evidence::account:

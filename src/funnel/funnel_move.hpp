@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "funnel/funnel_judge.hpp"
+#include "funnel/funnel_judgement.hpp"
 #include "web/route.hpp"
 
 /// Moving a lead or an opportunity that Accord keeps from one step to another.
@@ -37,6 +38,13 @@ inline constexpr Rule evidence_missing{"evidence_missing", "The step demands evi
 inline constexpr Rule lost_reason_not_agreed{"lost_reason_not_agreed",
                                              "Both sides have agreed on other reasons.",
                                              "Choose one of the agreed reasons.", 422};
+inline constexpr Rule outcome_of_another_step{
+    "outcome_of_another_step", "The outcome follows from the step, and this step has another.",
+    "Choose the step that ends that way, or leave the outcome as it is.", 422};
+inline constexpr Rule owner_has_left{"owner_has_left", "That person has left.",
+                                     "Choose somebody who works here.", 422};
+inline constexpr Rule begins_ahead{"begins_ahead", "That day lies ahead.",
+                                   "Give the day on which the inquiry came, or on which it was closed.", 422};
 inline constexpr Rule move_is_settled{"move_is_settled",
                                       "Only one's own last move of the last 24 hours can be taken back.",
                                       "Move it back; both moves stay readable."};
@@ -51,6 +59,11 @@ std::vector<Evidence> missing_evidence(const Opportunity&, bool has_activity, co
 /// 4. where it is lost, the reason is an agreed one;
 /// 5. what ends is closed today, what was closed and goes on is open again.
 void move(Opportunity&, const MoveDraft&, const Funnel*, bool has_activity, Day today);
+
+/// The funnel that binds a territory's journeys; nothing where none is signed, for a proposal binds nobody.
+const Funnel* binding_funnel(const Judgement&, std::optional<Id<territory::Territory>>);
+/// Refuses a step that is none of the funnel's, and an outcome that is not the step's.
+void refuse_unfit_step(const Funnel&, const Opportunity&);
 
 std::vector<web::Route> move_routes();
 

@@ -52,7 +52,31 @@ clock 2026-05-05 10:00
 # The board: its columns are the agreed steps, with what is open in each; what a system calls otherwise and nobody agreed on stands behind them.
 clock 2026-05-08 09:00
            POST /opportunities {"name": "A late one", "stage": "Inquiry", "account": {north}, "owner": {karl.id}} -> 201 late
-           POST /opportunities {"name": "A strange one", "stage": "On ice", "account": {north}, "owner": {karl.id}, "value": {"minor": 50000, "currency": "USD"}} -> 201
+           POST /opportunities {"name": "A strange one", "stage": "On ice", "account": {north}, "owner": {karl.id}} -> 422 stage_not_agreed
+file ice.csv <<END
+Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Owner
+006I,A strange one,Northwind,On ice,500,Karl Brandt
+END
+as ada     POST /imports?name=ice.csv&target=opportunity file ice.csv           -> 201 ice
+           PUT  /imports/{ice.import.id} {"answers": {"currency": "USD", "system": "Salesforce"}}         -> 200
+           POST /imports/{ice.import.id}/run                                    -> 201
+
+# To change the stage of a record is a move as well: it asks for the same, and the outcome follows from the step.
+as maria   POST /opportunities {"name": "Changed", "stage": "Inquiry", "account": {north}, "owner": {karl.id}} -> 201 changed
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Somewhere", "account": {north}, "owner": {karl.id}} -> 422 stage_not_agreed
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Marketing qualified", "account": {north}, "owner": {karl.id}} -> 422 evidence_missing
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Inquiry", "outcome": "won", "account": {north}, "owner": {karl.id}} -> 422 outcome_of_another_step
+             {"detail": "The outcome follows from the step, and this step has another. (In Inquiry it is open.)"}
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Lost", "outcome": "won", "lost_reason": "No budget", "account": {north}, "owner": {karl.id}} -> 422 outcome_of_another_step
+           POST /opportunities {"name": "Won before it began", "stage": "Inquiry", "outcome": "won"}       -> 422 outcome_of_another_step
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Inquiry", "account": {north}, "owner": {karl.id}, "created_on": "2026-05-09"} -> 422 begins_ahead
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Lost", "lost_reason": "No budget", "account": {north}, "owner": {karl.id}, "created_on": "2026-05-06", "close_on": "2026-05-07"} -> 200
+           GET  /opportunities/{changed}.json                                                             -> 200 {"stage": "Lost", "outcome": "lost", "close_on": "2026-05-07"}
+
+# Nobody gets an owner who has left.
+as ada     POST /people {"name": "Gone Ng", "email": "gone@demo.example", "role": "salesperson", "left_on": "2026-05-07"} -> 201 gone
+as maria   POST /opportunities {"name": "For nobody", "stage": "Inquiry", "owner": {gone}}                -> 422 owner_has_left
+           PUT  /opportunities/{late} {"name": "A late one", "stage": "Inquiry", "account": {north}, "owner": {gone}} -> 422 owner_has_left {"detail": "That person has left. (Gone Ng)"}
 clock 2026-05-18 09:00
            GET  /opportunities/board.json                                                                 -> 200 golden
            GET  /opportunities/board/cards.json?outcome=open&stage=Inquiry&stage=New&order=stage_since    -> 200

@@ -43,11 +43,9 @@ Moved move_opportunity(Write& write, const web::Input& input, const MoveDraft& d
   auto journey = changeable(write, input);
   const Day today = people::today(write);
   const Judgement judgement(write, today);
-  const auto& basis = judgement.basis(journey.territory.value_or(Id<territory::Territory>{}).number);
-  // A proposal binds nobody: it is followed where both sides have signed it.
-  const bool is_binding = basis.judge != nullptr && basis.why_provisional.empty();
+  const auto* funnel = binding_funnel(judgement, journey.territory);
   complete(write, draft, journey);
-  move(journey, draft, is_binding ? &basis.judge->funnel() : nullptr, has_activity(write, journey.id), today);
+  move(journey, draft, funnel, has_activity(write, journey.id), today);
   write.update(journey);
   record_stage(write, journey, write.now(), fact::Precision::moment);
   return {journey.id, journey.stage, newest_change(write, journey.id)};

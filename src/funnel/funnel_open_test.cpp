@@ -170,6 +170,36 @@ TEST(OpenOnes, AnswerNothingThatTheyDoNotHold) {
   EXPECT_FALSE(asks({{"outcome", "open"}, {"outcome", "lost"}}));
 }
 
+/// A page looks its cards up in parts.
+TEST(OpenOnes, FillAPageOfMoreThanAHundredCardsInTheirOrder) {
+  constexpr int how_many = 130;
+  tests::World world{tests::Start::small};
+  world.database().write(Actor{}, "Open many.", [&](Write& write) {
+    for (int i = 0; i < how_many; ++i) {
+      Opportunity one;
+      one.name = "Opportunity " + std::to_string(i);
+      one.stage = "Prospecting";
+      write.insert(one);
+      record_stage(write, one, {tests::beginning().ms - i % 17 * ms_per_day}, fact::Precision::day);
+    }
+  });
+  const auto session = tests::sign_in(world.site(), "maria");
+  const auto ask = [&](const std::string& path) {
+    const auto reply =
+        world.site().handle({"GET", path, {{"host", "127.0.0.1"}, {"cookie", session.cookie}}});
+    EXPECT_EQ(reply.status, 200) << reply.body;
+    std::vector<std::int64_t> ids;
+    const auto page = json::parse(reply.body);
+    for (const auto& row : page.at("items").as_array())
+      ids.push_back(row.at("id").to_number<std::int64_t>());
+    return ids;
+  };
+  const std::string which = "?outcome=open&stage=Prospecting&order=stage_since&limit=120";
+  const auto found = ask("/opportunities/board/cards.json" + which);
+  EXPECT_EQ(found.size(), 120U);
+  EXPECT_EQ(found, ask("/opportunities.json" + which));
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, OpenOnesTest, testing::Range(1U, 13U));
 
 }  // namespace

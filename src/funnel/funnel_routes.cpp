@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "db/history.hpp"
 #include "exchange_rate/exchange_rate.hpp"
+#include "funnel/funnel_move.hpp"
 #include "funnel/funnel_store.hpp"
 
 namespace accord::funnel {
@@ -54,7 +55,11 @@ std::optional<Id<territory::Territory>> place_of(const Read& read, const Opportu
   return account ? account->territory : std::nullopt;
 }
 
-void check_days(const Opportunity& opportunity) {
+void check_days(const Opportunity& opportunity, Day today) {
+  const bool has_closed = opportunity.outcome != Outcome::open;
+  for (const auto& [day, has_been] :
+       {std::pair(opportunity.created_on, true), std::pair(opportunity.close_on, has_closed)})
+    refuse_if(has_been && day && *day > today, begins_ahead, to_string(*day));
   const bool is_backwards =
       opportunity.created_on && opportunity.close_on && *opportunity.close_on < *opportunity.created_on;
   refuse_if(is_backwards, closed_before_created);
@@ -83,18 +88,41 @@ void take(const Read& read, const OpportunityDraft& draft, Opportunity& opportun
   opportunity.close_on = draft.close_on;
   opportunity.lost_reason = trimmed(draft.lost_reason);
   refuse_if(opportunity.outcome == Outcome::lost && opportunity.lost_reason.empty(), lost_reason_missing);
-  check_days(opportunity);
+  check_days(opportunity, people::today(read));
 }
 
-Day today(const Read& read) {
-  const auto company = people::find_company(read);
-  return day_in(read.now(), company ? company->time_zone : "UTC");
+/// Nobody gets what they will not work on; who has it already keeps it until somebody else does.
+void refuse_who_left(const Read& read, std::optional<Id<people::Person>> owner) {
+  const auto person = owner ? read.find(*owner) : std::nullopt;
+  refuse_if(person && people::has_left(person->left_on, people::today(read)), owner_has_left,
+            person ? person->name : "");
+}
+
+/// Where a funnel binds, a change of the stage is a move, and asks for what a move asks for.
+void change_step(const Read& read, const Opportunity& before, Opportunity& journey) {
+  const Judgement judgement(read, people::today(read));
+  const auto* funnel = binding_funnel(judgement, journey.territory);
+  if (funnel == nullptr) return;
+  if (lower(journey.stage) == lower(before.stage)) return refuse_unfit_step(*funnel, journey);
+  const auto given = journey;
+  journey.stage = before.stage;
+  journey.outcome = before.outcome;
+  MoveDraft draft;
+  draft.from = before.stage;
+  draft.stage = given.stage;
+  move(journey, draft, funnel, has_activity(read, journey.id), people::today(read));
+  const bool is_silent = given.outcome == before.outcome;
+  refuse_if(!is_silent && given.outcome != journey.outcome, outcome_of_another_step,
+            "In " + journey.stage + " it is " + std::string(name_of(journey.outcome)) + ".");
+  // The day on which it ended may be told.
+  if (given.close_on && *given.close_on <= people::today(read)) journey.close_on = given.close_on;
 }
 
 /// What is closed was closed today, where nothing else is said.
 void fill_days(const Read& read, Opportunity& opportunity) {
-  if (!opportunity.created_on) opportunity.created_on = today(read);
-  if (opportunity.outcome != Outcome::open && !opportunity.close_on) opportunity.close_on = today(read);
+  if (!opportunity.created_on) opportunity.created_on = people::today(read);
+  if (opportunity.outcome != Outcome::open && !opportunity.close_on)
+    opportunity.close_on = people::today(read);
 }
 
 web::Made add_opportunity(Write& write, const web::Input&, const OpportunityDraft& given) {
@@ -102,7 +130,11 @@ web::Made add_opportunity(Write& write, const web::Input&, const OpportunityDraf
   if (!draft.owner && write.actor().person > 0) draft.owner = Id<people::Person>{write.actor().person};
   Opportunity opportunity;
   take(write, draft, opportunity);
+  refuse_who_left(write, opportunity.owner);
   fill_days(write, opportunity);
+  const Judgement judgement(write, people::today(write));
+  if (const auto* funnel = binding_funnel(judgement, opportunity.territory))
+    refuse_unfit_step(*funnel, opportunity);
   write.insert(opportunity);
   record_stage(write, opportunity, write.now(), fact::Precision::moment);
   return {opportunity.id.number};
@@ -112,13 +144,15 @@ web::Made change_opportunity(Write& write, const web::Input& input, const Opport
   auto opportunity = find_visible(write, input.id_of<Opportunity>());
   refuse_if(!opportunity, web::not_found);
   refuse_if(!opportunity->system.empty(), product::crm_owns_this, "Kept by " + opportunity->system + ".");
-  const std::string stage_before = opportunity->stage;
+  const auto before = *opportunity;
   take(write, draft, *opportunity);
+  if (opportunity->owner != before.owner) refuse_who_left(write, opportunity->owner);
+  const bool is_moved = opportunity->stage != before.stage || opportunity->outcome != before.outcome;
+  if (is_moved) change_step(write, before, *opportunity);
   fill_days(write, *opportunity);
   write.update(*opportunity);
-  if (opportunity->stage != stage_before) {
+  if (opportunity->stage != before.stage)
     record_stage(write, *opportunity, write.now(), fact::Precision::moment);
-  }
   return {opportunity->id.number};
 }
 

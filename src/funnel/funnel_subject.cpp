@@ -54,7 +54,7 @@ const Subject subject{
               {"/closed-journeys", "Closed journeys", "", see_opportunities, "ClosedJourneysPage"}},
     .rules = {&stage_is_missing, &contact_elsewhere, &closed_before_created, &lost_reason_missing,
               &stage_not_agreed, &moved_meanwhile, &evidence_missing, &lost_reason_not_agreed,
-              &move_is_settled},
+              &move_is_settled, &outcome_of_another_step, &owner_has_left, &begins_ahead},
     .checks = {{"opportunities_stand_where_their_last_change_says",
                 "Each opportunity with stage changes stands in the stage of the last one.",
                 misplaced_opportunities}},

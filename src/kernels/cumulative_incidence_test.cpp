@@ -222,7 +222,7 @@ TEST(CumulativeIncidenceTest, SaysWhyThereIsNone) {
   EXPECT_EQ(nobody_left.at(2, 4).reason, std::nullopt);
   EXPECT_EQ(nobody_left.at(2, 4).value, 0);
   EXPECT_EQ(nobody_left.at(2, 4).interval, std::nullopt);
-  EXPECT_EQ(nobody_left.at(2, 5).reason, "Nobody was seen for so long.");
+  EXPECT_EQ(nobody_left.at(2, 5).reason, "Nobody was followed for so long.");
   EXPECT_EQ(nobody_left.at(3, 4).reason, "There is no such cause.");
 }
 

@@ -30,9 +30,9 @@ struct Depth {
 
 Difference difference(const Estimate& incidence, const Estimate& of_other) {
   for (const auto* one : {&incidence, &of_other}) {
-    if (one->reason) return none_for("Of a group: " + *one->reason);
+    if (one->reason) return none_for("Of one of those compared: " + *one->reason);
     if (!one->interval)
-      return none_for("Of one group nobody had left yet, or everybody had, which says nothing of chance.");
+      return none_for("Of one of those compared nobody had left by then, or everybody had, so that chance cannot be reckoned.");
   }
   if (incidence.known_from != of_other.known_from) return none_for(known_from_different);
   Difference found;
@@ -49,7 +49,7 @@ Difference difference(const Estimate& incidence, const Estimate& of_other) {
 
 Difference difference(const RestrictedMean& mean, const RestrictedMean& of_other) {
   for (const auto* one : {&mean, &of_other}) {
-    if (one->reason) return none_for("Of a group: " + *one->reason);
+    if (one->reason) return none_for("Of one of those compared: " + *one->reason);
   }
   if (mean.known_from != of_other.known_from) return none_for(known_from_different);
   if (mean.until != of_other.until) return none_for("The means are of different lengths of time.");

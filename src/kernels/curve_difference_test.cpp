@@ -65,13 +65,13 @@ RC_GTEST_PROP(CurveDifferenceProperty, TheOtherWayRoundItIsTheNegative, ()) {
 TEST(CurveDifferenceTest, SaysWhyThereIsNone) {
   const auto drug = tests::freireich_6mp(), placebo = tests::freireich_placebo();
   EXPECT_EQ(difference(incidence_of(drug, 1, 5), incidence_of(placebo, 1, 5)).reason,
-            "Of one group nobody had left yet, or everybody had, which says nothing of chance.");
+            "Of one of those compared nobody had left by then, or everybody had, so that chance cannot be reckoned.");
   EXPECT_EQ(difference(incidence_of(drug, 1, 36), incidence_of(placebo, 1, 36)).reason,
-            "Of a group: Nobody was seen for so long.");
+            "Of one of those compared: Nobody was followed for so long.");
   EXPECT_EQ(difference(incidence_of(drug, 1, 20, 5), incidence_of(placebo, 1, 20)).reason,
             "The groups are known from different moments: ask of both from the later one.");
   EXPECT_EQ(difference(mean_of(drug, 36), mean_of(placebo, 36)).reason,
-            "Of a group: Nobody was seen for so long.");
+            "Of one of those compared: Nobody was followed for so long.");
   EXPECT_EQ(difference(mean_of(drug, 20), mean_of(placebo, 19)).reason,
             "The means are of different lengths of time.");
   EXPECT_EQ(difference(mean_of(drug, 20, 5), mean_of(placebo, 20)).reason,

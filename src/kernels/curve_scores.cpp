@@ -58,7 +58,7 @@ std::string number(double value) {
 std::optional<std::string> why_not_compare(std::span<const RiskTable> groups, std::size_t cause) {
   if (groups.size() < 2) return "There are no two groups.";
   for (const auto& group : groups) {
-    if (group.reason) return "Of a group: " + *group.reason;
+    if (group.reason) return "Of one of those compared: " + *group.reason;
     if (group.causes != groups.front().causes) return "The groups have different causes.";
     if (cause > group.causes) return "There is no such cause.";
   }

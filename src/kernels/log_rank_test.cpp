@@ -88,7 +88,7 @@ RC_GTEST_PROP(LogRankProperty, IsTheDefinition, ()) {
   const auto found = log_rank(tables_of({a, b}, 2), 1, any_number);
   const auto written = written_down(a, b, 1);
   if (a.size() == 0 || b.size() == 0) {
-    RC_ASSERT(found.reason == "Of a group: There is nobody.");
+    RC_ASSERT(found.reason == "Of one of those compared: There is nobody.");
     return;
   }
   RC_ASSERT(static_cast<double>(written.left) == static_cast<double>(found.groups[0].left));
@@ -148,7 +148,7 @@ TEST(LogRankTest, SaysWhyItCannotTell) {
   for (const int ticks : {8, 9}) late.add(ticks, 1, 5);
   still.add(4, still_there);
   EXPECT_EQ(log_rank(tables_of({early}, 1)).reason, "There are no two groups.");
-  EXPECT_EQ(log_rank(tables_of({early, {}}, 1)).reason, "Of a group: There is nobody.");
+  EXPECT_EQ(log_rank(tables_of({early, {}}, 1)).reason, "Of one of those compared: There is nobody.");
   EXPECT_EQ(log_rank(tables_of({early, late}, 1), 2).reason, "There is no such cause.");
   EXPECT_EQ(log_rank(tables_of({still, still}, 1)).reason, "Nobody left.");
   EXPECT_EQ(log_rank(tables_of({early, late}, 1)).reason,

@@ -22,7 +22,7 @@ bool all_left(const Survival& survival) {
 std::optional<std::string> why_not_at(const Survival& survival, std::int64_t tick) {
   if (survival.reason) return survival.reason;
   if (tick < survival.known_from) return "Nobody was seen so early.";
-  if (tick > survival.known_to && !all_left(survival)) return "Nobody was seen for so long.";
+  if (tick > survival.known_to && !all_left(survival)) return "Nobody was followed for so long.";
   return std::nullopt;
 }
 

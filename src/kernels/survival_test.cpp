@@ -241,14 +241,14 @@ TEST(SurvivalTest, WhereNobodyLeftAllAreStillThere) {
   EXPECT_EQ(at(list, 9).value, 1);
   EXPECT_EQ(at(list, 8).at_risk, 1U);
   EXPECT_EQ(at(list, 9).interval, std::nullopt);
-  EXPECT_EQ(at(list, 10).reason, "Nobody was seen for so long.");
+  EXPECT_EQ(at(list, 10).reason, "Nobody was followed for so long.");
   EXPECT_EQ(at(list, -1).reason, "Nobody was seen so early.");
   const auto median = quantile(found, 0.5);
   EXPECT_EQ(median.reason, std::nullopt) << "not reached is an answer";
   EXPECT_EQ(median.tick, std::nullopt);
   EXPECT_EQ(restricted_mean(found, 9).value, 9);
   EXPECT_EQ(restricted_mean(found, 9).standard_error, 0);
-  EXPECT_EQ(restricted_mean(found, 10).reason, "Nobody was seen for so long.");
+  EXPECT_EQ(restricted_mean(found, 10).reason, "Nobody was followed for so long.");
 }
 
 TEST(SurvivalTest, OfOneSubject) {
@@ -343,7 +343,7 @@ TEST(SurvivalTest, AfterAGapNothingIsKnown) {
   EXPECT_EQ(found.beyond, 1U);
   EXPECT_EQ(found.known_to, 4);
   EXPECT_EQ(at(list, 4).value, 0.5);
-  EXPECT_EQ(at(list, 5).reason, "Nobody was seen for so long.");
+  EXPECT_EQ(at(list, 5).reason, "Nobody was followed for so long.");
 }
 
 // ---- What an interval promises

@@ -1414,10 +1414,16 @@ export interface CohortJourney {
   owner_name: string;
   /** The owner's side. */
   side: "sales" | "marketing" | "none" | null;
-  /** Where it belongs. */
+  /** Where it belongs by then. */
   territory: number | null;
   /** The territory's name. */
   territory_name: string;
+  /** Whether it belonged to another territory when it began. */
+  began_elsewhere: boolean;
+  /** Where it belonged when it began. */
+  began_in: number | null;
+  /** That territory's name, where it is another. */
+  began_in_name: string;
   /** What they would buy. */
   product: number | null;
   /** The product's name. */
