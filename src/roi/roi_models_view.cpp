@@ -351,9 +351,7 @@ class Words {
   }
 
   std::string why_no_credit(Key key) const {
-    return never_converted(*comparison_, key)
-               ? "No journey that came by it led to an order, so that no model gives it credit."
-               : "No model gives it credit.";
+    return never_converted(*comparison_, key) ? "No order came by it." : "No model gives it credit.";
   }
 
   Figure spread(const ModelsLine& line, Key key) const {
