@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button } from "@mantine/core";
+import { Button, Kbd } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
-import { useKeys, Stroke } from "./keys";
+import { useKeys } from "./keys";
 import { problem_of } from "./problem";
 
 /** Says that something was done. */
@@ -94,7 +94,7 @@ export function useUndo(): (act: Undoable) => Promise<void> {
 
 /** The key beside the word; who listens hears the word alone. */
 const UndoStroke = () => (
-  <span className="undo-stroke" aria-hidden="true">
-    <Stroke stroke="u" />
-  </span>
+  <Kbd size="xs" className="undo-stroke" aria-hidden="true">
+    U
+  </Kbd>
 );
