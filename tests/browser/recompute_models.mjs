@@ -64,7 +64,9 @@ export async function nothing_of_it(working) {
  */
 export async function rate_credit(working) {
   const line = line_of(working);
-  const { is_money, ways } = await ways_of(working);
+  const { is_money, ways: told } = await ways_of(working);
+  // What stands behind the last step of a long way is no line: those few were met before it.
+  const ways = told.map((way) => ({ ...way, keys: way.keys.filter((key) => key !== "later") }));
   const players = [...new Set(ways.flatMap((way) => way.keys))];
   const all = Array.from({ length: 2 ** players.length }, () => ({ journeys: 0, orders: 0, brought: 0 }));
   for (const { keys, journeys, orders, brought } of ways) {
