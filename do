@@ -72,12 +72,12 @@ do_test() {
   at_once rules_suite "$(nproc)" -- $(seq 0 $(($(nproc) - 1)))
   suite types node node_modules/typescript/bin/tsc
   suite screens node node_modules/vitest/vitest.mjs run --reporter=default --reporter=junit --outputFile=build/test/screens.xml
-  local file
-  # Those that walk through everything there is take as long as all others together, and wait for no timing.
-  at_once browser_suite -- tests/browser/{figures,pages}_test.mjs
+  local file others=()
   for file in tests/browser/*_test.mjs; do
-    [[ $file =~ /(figures|pages)_test ]] || browser_suite "$file"
+    [[ $file =~ /(figures|pages)_test ]] || others+=("$file")
   done
+  # Those that walk through everything there is come first, for they take as long as all others together.
+  at_once browser_suite -- tests/browser/{figures,pages}_test.mjs "${others[@]}"
   count_tests
 }
 

@@ -66,6 +66,8 @@ export interface AccountHistory {
   journeys: HistoryJourney[];
   /** By which rules of credit it is told. */
   rules: RulesTold;
+  /** What counts as this account, and whether the look-back reaches further than what is on record. */
+  notes: string[];
 }
 
 /** An account with the names it refers to. */
@@ -794,26 +796,6 @@ export interface CalendarRow {
   tasks: CampaignTask[];
 }
 
-/** What became of a choice. */
-export interface CallChosen {
-  /** How many were put on the list. */
-  added: number;
-  /** How many were on it before. */
-  already_there: number;
-  /** How many do not want to be called. */
-  opted_out: number;
-  /** Of how many no number is known. */
-  without_number: number;
-  /** How many found no room: a list has at most 5,000 members. */
-  without_room: number;
-  /** Who does not want to be called; the first twenty. */
-  opted_out_names: string[];
-  /** Of each of these, who asked for it and when: they, or somebody with the same number or address. */
-  opted_out_reasons: string[];
-  /** Of whom no number is known; the first twenty. */
-  without_number_names: string[];
-}
-
 /** What a caller has before them. */
 export interface CallDesk {
   /** The list's number. */
@@ -1006,34 +988,6 @@ export interface CallTurnTaken {
   member: number | null;
 }
 
-/** What somebody has last said about being called. */
-export interface CallWishRow {
-  /** The wish's number. */
-  id: number;
-  /** Whose wish it is. */
-  contact: number;
-  /** Their name. */
-  contact_name: string;
-  /** Where they work. */
-  account_name: string;
-  /** The contact's territory. */
-  territory: number | null;
-  /** No calls, or that calls are welcome. */
-  wish: "no_calls" | "may_call";
-  /** In what words. */
-  words: string;
-  /** When they said so. */
-  at: string;
-  /** Who recorded it. */
-  person: number | null;
-  /** The recorder's name. */
-  person_name: string;
-  /** In a call of which list; nothing for elsewhere. */
-  list: number | null;
-  /** The list's name. */
-  list_name: string;
-}
-
 /** Whom the caller has before them. */
 export interface CalledPerson {
   /** Which member of the list. */
@@ -1061,7 +1015,7 @@ export interface CalledPerson {
   /** How often they were called. */
   call_count: number;
   /** What they said about being called, if anything. */
-  wish: "no_calls" | "may_call" | null;
+  wish: "refuses" | "agrees" | null;
   /** In what words. */
   wish_words: string;
   /** Why they are not to be called any more; empty where they may be. */
@@ -1494,6 +1448,8 @@ export interface Cohorts {
   why: string;
   /** What no figure here holds, and why. */
   left_out: RoiLeftOut[];
+  /** What to know before one judges by it. */
+  notes: string[];
   /** Within how many days nine of ten orders come. */
   lag: Figure;
   /** What was booked. */
@@ -1620,6 +1576,8 @@ export interface CreditedLead {
   touchpoints: number;
   /** Which part of it was earned. */
   share_percent: number;
+  /** Which part was earned by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
 }
 
 /** An order, and the part of it that one line earned. */
@@ -1646,6 +1604,12 @@ export interface CreditedOrder {
   touchpoints: number;
   /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
   is_refund: boolean;
+  /** Which part of it was earned by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
+  /** The part of the revenue that was earned by them. */
+  agreed_credit: Money | null;
+  /** The part of the gross margin that was earned by them. */
+  agreed_margin: Money | null;
 }
 
 /** A touchpoint that led to an order, and what it earned of it. */
@@ -1844,6 +1808,14 @@ export interface FormEntryRow {
   consent: string;
   /** When they filled it in, where they confirmed it later by mail. */
   asked_at: string | null;
+  /** The name that was typed, where the contact has another. */
+  typed_name: string;
+  /** The e-mail address that was typed, where the contact has another. */
+  typed_email: string;
+  /** The firm that was typed, where the account has another name. */
+  typed_company: string;
+  /** The telephone number that was typed, where the contact has another. */
+  typed_phone: string;
 }
 
 /** What became of the journeys of one source, product, salesperson and so on. */
@@ -2152,6 +2124,18 @@ export interface HandoffLine {
   waiting_value: Figure;
   /** What the campaigns spent on those that died. */
   dead_cost: Figure;
+  /** The lower end of the acceptance's 95% interval (Wilson). */
+  acceptance_from_percent: number | null;
+  /** The upper end of it. */
+  acceptance_to_percent: number | null;
+  /** The lower end of the 95% interval (Wilson) of the share in time. */
+  in_time_from_percent: number | null;
+  /** The upper end of it. */
+  in_time_to_percent: number | null;
+  /** The lower end of the 95% interval (Wilson) of the share won after acceptance. */
+  conversion_from_percent: number | null;
+  /** The upper end of it. */
+  conversion_to_percent: number | null;
 }
 
 /** What waits for somebody, soonest due first. */
@@ -2316,6 +2300,8 @@ export interface HandoffView {
   contact_hours: number | null;
   /** When they were first spoken with, no finer than it is known. */
   contact_in_words: string;
+  /** Why they are not to be called; empty where they may be. */
+  why_not_called: string;
 }
 
 /** What happened with an account: a touchpoint, an order, an opportunity, an activity. */
@@ -2346,6 +2332,10 @@ export interface HistoryItem {
   share_percent: number | null;
   /** The same in money: the shares sum to the order exactly. */
   credit: Money | null;
+  /** Its share of the order that it led to by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
+  /** That share in money. */
+  agreed_credit: Money | null;
   /** Where it is shown. */
   link: string;
 }
@@ -3112,6 +3102,142 @@ export interface MailView {
   reading_remedy: string;
 }
 
+/** What whoever prints or sends a mailing needs of one piece. */
+export interface MailingAddress {
+  /** What stands on the piece, so that an answer finds its way back. */
+  code: string;
+  /** Full name. */
+  name: string;
+  /** Position. */
+  title: string;
+  /** Where the person works. */
+  account_name: string;
+  /** The account's country. */
+  country: string;
+  /** E-mail address, where it goes by e-mail. */
+  email: string;
+  /** The list's name. */
+  list_name: string;
+  /** The campaign's name. */
+  campaign_name: string;
+}
+
+/** Who took the addresses of a mailing list. */
+export interface MailingHandoutRow {
+  /** The hand-out's number. */
+  id: number;
+  /** Of which list. */
+  list: number;
+  /** The list's name. */
+  list_name: string;
+  /** Whose list it is. */
+  territory: number | null;
+  /** Who took them. */
+  person: number;
+  /** Their name. */
+  person_name: string;
+  /** When. */
+  at: string;
+  /** How many there were. */
+  piece_count: number;
+}
+
+/** What a mailing list comes to. */
+export interface MailingListFigures {
+  /** Who is on it. */
+  members: Figure;
+  /** Who is left off, for they do not want to be written to. */
+  opted_out: Figure;
+  /** Who is left off, for no address is known. */
+  without_address: Figure;
+  /** To whom a piece went out. */
+  sent: Figure;
+  /** Whose piece came back. */
+  returned: Figure;
+  /** Who has a lead that began since. */
+  leads: Figure;
+}
+
+/** A mailing list with the names it refers to. */
+export interface MailingListRow {
+  /** The list's number. */
+  id: number;
+  /** What both sides call it. */
+  name: string;
+  /** Whose touchpoints its pieces are. */
+  campaign: number;
+  /** The campaign's name. */
+  campaign_name: string;
+  /** By post, or by e-mail. */
+  medium: "mail" | "email";
+  /** Whose campaign it is. */
+  side: "sales" | "marketing" | "none";
+  /** The day on which it is to go out. */
+  drops_on: string;
+  /** What the piece says. */
+  note: string;
+  /** Whose list it is. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Whether it went out. */
+  has_gone_out: boolean;
+  /** The day on which it did. */
+  went_out_on: string | null;
+  /** Who said so. */
+  dropped_by_name: string;
+  /** When its addresses were last taken to whoever sends it. */
+  handed_out_at: string | null;
+  /** Who took them. */
+  handed_out_by_name: string;
+  /** How many people are on it. */
+  member_count: number;
+  /** To how many of them a piece went out. */
+  sent_count: number;
+  /** How many came or went since its addresses were taken, or asked since not to be written to. */
+  changed_count: number;
+}
+
+/** Somebody on a mailing list, with the names it refers to. */
+export interface MailingMemberRow {
+  /** The member's number. */
+  id: number;
+  /** On which list. */
+  list: number;
+  /** The list's name. */
+  list_name: string;
+  /** What stands on the piece, so that an answer finds its way back. */
+  code: string;
+  /** By post, or by e-mail. */
+  medium: "mail" | "email";
+  /** Who. */
+  contact: number;
+  /** Full name. */
+  contact_name: string;
+  /** Position. */
+  title: string;
+  /** Where the person works. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** The account's territory. */
+  territory: number | null;
+  /** The territory's name. */
+  territory_name: string;
+  /** Where they stand: planned, or what the drop came to for them. */
+  state: "planned" | "opted_out" | "without_address" | "sent" | "returned";
+  /** Why they are not to be written to: who asked for it, and when. Empty where they may be. */
+  why_not: string;
+  /** Whether a piece went out to them. */
+  was_sent: boolean;
+  /** Whether a lead of theirs has begun since. */
+  has_lead: boolean;
+  /** The first lead of theirs that began on the day it went out, or later. */
+  lead: number | null;
+  /** The lead's name. */
+  lead_name: string;
+}
+
 /** The share of the final return that is usually in by so many months. */
 export interface MaturingShare {
   /** How many months after that of the spend. */
@@ -3160,6 +3286,28 @@ export interface MessageTaken {
   was_here: boolean;
 }
 
+/** A touchpoint that counts for a line of the return. */
+export interface MetTouch {
+  /** Its row under Touchpoints. */
+  id: number;
+  /** When it happened. */
+  at: string;
+  /** How finely the source knows the moment. */
+  precision: "moment" | "day" | "at_least_since";
+  /** What it was. */
+  kind: "advertisement" | "promotion" | "mail" | "call" | "scan" | "email" | "web_visit" | "meeting" | "visit" | "demo" | "other";
+  /** Whose touchpoint it is. */
+  side: "sales" | "marketing" | "none";
+  /** Which account was reached. */
+  account: number | null;
+  /** The account's name. */
+  account_name: string;
+  /** On which channel. */
+  channel_name: string;
+  /** Through which campaign. */
+  campaign_name: string;
+}
+
 /** What one model attributes, and what no touchpoint explains. */
 export interface ModelTotal {
   /** Which model. */
@@ -3206,7 +3354,7 @@ export interface ModelsLine {
   shapley_by_rate: Figure;
   /** The mean of the models. */
   mean: Figure;
-  /** How far the models disagree: the greatest credit less the least, by their mean. */
+  /** How far the models disagree: the greatest credit less the least, by their mean. Markov counts once; last non-direct only where a channel is direct. */
   spread: Figure;
   /** How far the models disagree, in words. */
   sentence: string;
@@ -3258,6 +3406,8 @@ export interface NewAccount {
   touchpoints: number;
   /** Which part of it was earned. */
   share_percent: number;
+  /** Which part was earned by the rules of credit that both sides signed, where other rules are asked for. */
+  agreed_share_percent: number | null;
 }
 
 /** An older month that tells how money matures from one month to the next. */
@@ -3568,6 +3718,26 @@ export interface PassedHandoff {
   spent: Money | null;
 }
 
+/** What became of a choice. */
+export interface PeopleChosen {
+  /** How many were put on the list. */
+  added: number;
+  /** How many were on it before. */
+  already_there: number;
+  /** How many do not want to be reached in this way. */
+  opted_out: number;
+  /** Of how many no number or address is known. */
+  without_address: number;
+  /** How many more than a list holds. */
+  without_room: number;
+  /** The first of those who do not want to be reached in this way. */
+  opted_out_names: string[];
+  /** Of each of these, who asked for it, and when. */
+  opted_out_reasons: string[];
+  /** The first of those without a number or an address. */
+  without_address_names: string[];
+}
+
 /** A month that was closed, or opened again. */
 export interface PeriodEvent {
   /** Whether it was closed; else opened again. */
@@ -3708,6 +3878,8 @@ export interface QueueItem {
   is_late: boolean;
   /** Whose move it is besides. */
   escalation: "none" | "deputy" | "manager" | "review";
+  /** Why they are not to be called; empty where they may be. */
+  why_not_called: string;
   /** The handoff. */
   handoff: HandoffRow;
 }
@@ -4062,6 +4234,8 @@ export interface RoiFlow {
   rules: RulesTold;
   /** Which orders close no journey here, and why. */
   left_out: RoiLeftOut[];
+  /** What to know before one judges by it. */
+  notes: string[];
 }
 
 /** Facts of one currency that no return holds, for no exchange rate is known. */
@@ -4124,6 +4298,22 @@ export interface RoiLine {
   agreed_roi_on_revenue: Figure;
   /** Gross margin as agreed less spend, by spend. */
   agreed_roi_on_margin: Figure;
+  /** The orders that it earned as agreed. */
+  agreed_orders: Figure;
+  /** The leads that it earned as agreed. */
+  agreed_leads: Figure;
+  /** Those of them that became opportunities. */
+  agreed_opportunities: Figure;
+  /** The new accounts that it earned as agreed. */
+  agreed_new_accounts: Figure;
+  /** Spend by leads as agreed. */
+  agreed_cost_per_lead: Figure;
+  /** Spend by opportunities as agreed. */
+  agreed_cost_per_opportunity: Figure;
+  /** Spend by new accounts as agreed. */
+  agreed_cac: Figure;
+  /** The payback time as agreed. */
+  agreed_payback_months: Figure;
   /** What of the spend was booked when its month seemed over. */
   late: Figure;
   /** That in words; empty where nothing was. */
@@ -4132,11 +4322,15 @@ export interface RoiLine {
   late_link: string;
   /** Why no return of it is told, though it has spend; empty where one is. */
   note: string;
+  /** What of its spend no figure holds, for no exchange rate is known; empty where all has one. */
+  left_out_sentence: string;
+  /** Where these entries are listed. */
+  left_out_link: string;
   /** What it is asked of alone; left out in lists. */
   only: RoiOnly[];
   /** By which rules of credit it is told; left out in lists. */
   rules: RulesTold | null;
-  /** What of these days no figure holds, of whatever line it would be; left out in lists. */
+  /** Which orders of these days, of whatever line they would be, and which of its spend no figure holds; left out in lists. */
   left_out: RoiLeftOut[];
 }
 
@@ -4176,8 +4370,12 @@ export interface RoiModels {
   agreed_model: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "position_based" | "w_shaped" | "time_decay" | "markov" | "shapley" | "shapley_by_rate" | null;
   /** That in words; empty where nothing is agreed. */
   agreed_sentence: string;
+  /** That last non-direct is last touch once more, which no spread counts twice; empty where a channel is direct. */
+  direct_sentence: string;
   /** Which orders no model shares, and why. */
   left_out: RoiLeftOut[];
+  /** What to know before one judges by it. */
+  notes: string[];
   /** What each model attributes in all. */
   totals: ModelTotal[];
 }
@@ -4740,6 +4938,36 @@ export interface WaitingLead {
   stake: Figure;
 }
 
+/** What somebody has last said about being reached by a medium, with names. */
+export interface WishRow {
+  /** The wish's number. */
+  id: number;
+  /** Whose wish it is. */
+  contact: number;
+  /** Their name. */
+  contact_name: string;
+  /** Where they work. */
+  account_name: string;
+  /** The contact's territory. */
+  territory: number | null;
+  /** By telephone, by e-mail or by post. */
+  medium: "call" | "email" | "mail";
+  /** That they refuse it, or agree. */
+  says: "refuses" | "agrees";
+  /** In what words. */
+  words: string;
+  /** When they said so. */
+  at: string;
+  /** Who recorded it. */
+  person: number | null;
+  /** The recorder's name. */
+  person_name: string;
+  /** Where they said it; empty for elsewhere. */
+  source: string;
+  /** Where that stands. */
+  link: string;
+}
+
 /** What a person gives to say who is away. */
 export interface AbsenceDraft {
   /** Who; oneself, where it is left out. */
@@ -4910,20 +5138,6 @@ export interface Answers {
   time_zone?: string | null;
 }
 
-/** Whom a person puts on a call list: these contacts, and those to whom all else applies. */
-export interface CallChoice {
-  /** These people. */
-  contacts?: number[] | null;
-  /** Whom this campaign has reached. */
-  campaign?: number | null;
-  /** Who works at this account. */
-  account?: number | null;
-  /** Who belongs to this territory or one below it. */
-  territory?: number | null;
-  /** Whose position has this word in it. */
-  title?: string | null;
-}
-
 /** What a caller says of a call. */
 export interface CallDraft {
   /** Which member of the list was called. */
@@ -4962,16 +5176,6 @@ export interface CallListDraft {
 export interface CallTurnDraft {
   /** Which member; nothing for whoever is next. */
   member?: number | null;
-}
-
-/** What somebody said about being called. */
-export interface CallWishDraft {
-  /** Who. */
-  contact: number;
-  /** No calls, or that calls are welcome. */
-  wish: "no_calls" | "may_call";
-  /** What they said, word by word. */
-  words: string;
 }
 
 /** What a person gives to add or change a campaign. */
@@ -5272,6 +5476,44 @@ export interface MailSettingDraft {
   mailbox_user?: string | null;
 }
 
+/** What a member of a mailing list answered about being written to. */
+export interface MailingAnswer {
+  /** Which member of the list. */
+  member: number;
+  /** That they refuse it, or agree. */
+  says?: "refuses" | "agrees" | null;
+  /** What they said, word by word. */
+  words: string;
+}
+
+/** That a mailing list went out. */
+export interface MailingDropDraft {
+  /** The day on which it did. */
+  day: string;
+}
+
+/** What a person gives to plan a mailing list or to change one. */
+export interface MailingListDraft {
+  /** What both sides call it. */
+  name: string;
+  /** Whose touchpoints its pieces are. */
+  campaign: number;
+  /** By post, or by e-mail. */
+  medium?: "mail" | "email" | null;
+  /** The day on which it is to go out. */
+  drops_on: string;
+  /** What the piece says, in a few words. */
+  note?: string | null;
+  /** Whose list it is; nothing for everybody's. */
+  territory?: number | null;
+}
+
+/** That a piece came back. */
+export interface MailingReturnDraft {
+  /** Whose piece it was. */
+  member: number;
+}
+
 /** A name in the file and the known name it stands for. */
 export interface Merge {
   /** As the file writes it. */
@@ -5382,6 +5624,20 @@ export interface OwnPassword {
   current: string;
   /** The new one, at least 12 characters. */
   password: string;
+}
+
+/** Whom a person puts on a list: these contacts, and those to whom all else applies. */
+export interface PeopleChoice {
+  /** These people. */
+  contacts?: number[] | null;
+  /** Whom this campaign has reached. */
+  campaign?: number | null;
+  /** Who works at this account. */
+  account?: number | null;
+  /** Who belongs to this territory or one below it. */
+  territory?: number | null;
+  /** Whose position has this word in it. */
+  title?: string | null;
 }
 
 /** What an administrator says about a person. */
@@ -5538,6 +5794,18 @@ export interface TestMessage {
   to_address: string;
 }
 
+/** What somebody said about being reached. */
+export interface WishDraft {
+  /** Who. */
+  contact: number;
+  /** By telephone, by e-mail or by post. */
+  medium?: "call" | "email" | "mail" | null;
+  /** That they refuse it, or agree. */
+  says?: "refuses" | "agrees" | null;
+  /** What they said, word by word. */
+  words: string;
+}
+
 export interface Routes {
   /** Find what the jump box leads to, by name or by the addresses of its pages. */
   "GET /jump": { query?: Query; reply: JumpItems };
@@ -5683,6 +5951,14 @@ export interface Routes {
   "POST /activities": { body: ActivityDraft; reply: Made };
   /** Take an activity back. */
   "DELETE /activities/{id}": { reply: Done };
+  /** List who does not want to be called or written to, and who agreed. */
+  "GET /wishes": { query?: Query; reply: Listed<WishRow> };
+  /** Show what somebody has said about being reached by a medium. */
+  "GET /wishes/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Record what somebody said about being called or written to. */
+  "POST /wishes": { body: WishDraft; reply: Made };
+  /** Take back what one has just recorded. */
+  "DELETE /wishes/{id}": { reply: Done };
   /** All agreements and where each stands. */
   "GET /agreements": { query?: Query; reply: AgreementLines };
   /** Which version binds where today. */
@@ -5838,17 +6114,11 @@ export interface Routes {
   /** Change or close a call list. */
   "PUT /call-lists/{id}": { body: CallListDraft; reply: Made };
   /** Put people on a call list. */
-  "POST /call-lists/{id}/members": { body: CallChoice; reply: CallChosen };
+  "POST /call-lists/{id}/members": { body: PeopleChoice; reply: PeopleChosen };
   /** List who is on call lists, and where they stand. */
   "GET /call-members": { query?: Query; reply: Listed<CallMemberRow> };
   /** List the calls of call lists. */
   "GET /calls": { query?: Query; reply: Listed<CallRow> };
-  /** List who does not want to be called, and who agreed to it. */
-  "GET /call-wishes": { query?: Query; reply: Listed<CallWishRow> };
-  /** Show what somebody has said about being called. */
-  "GET /call-wishes/{id}/history": { query?: Query; reply: Listed<Change> };
-  /** Record what somebody said about being called. */
-  "POST /call-wishes": { body: CallWishDraft; reply: Made };
   /** Show whom one is calling, with what one needs for it. */
   "GET /call-lists/{id}/call": { query?: Query; reply: CallDesk };
   /** Take the next person of a call list, or one of its members. */
@@ -5859,6 +6129,40 @@ export interface Routes {
   "POST /call-lists/{id}/calls": { body: CallDraft; reply: Made };
   /** Take one's own last call of a person back. */
   "DELETE /call-lists/{id}/calls/{call}": { reply: Done };
+  /** List mailing lists. */
+  "GET /mailing-lists": { query?: Query; reply: Listed<MailingListRow> };
+  /** Show a mailing list. */
+  "GET /mailing-lists/{id}": { query?: Query; reply: MailingListRow };
+  /** Show how a mailing list changed. */
+  "GET /mailing-lists/{id}/history": { query?: Query; reply: Listed<Change> };
+  /** Show what a mailing list comes to. */
+  "GET /mailing-lists/{id}/figures": { query?: Query; reply: MailingListFigures };
+  /** Plan a mailing list. */
+  "POST /mailing-lists": { body: MailingListDraft; reply: Made };
+  /** Change a mailing list that has not gone out. */
+  "PUT /mailing-lists/{id}": { body: MailingListDraft; reply: Made };
+  /** Put people on a mailing list. */
+  "POST /mailing-lists/{id}/members": { body: PeopleChoice; reply: PeopleChosen };
+  /** Take somebody off a mailing list that has not gone out. */
+  "DELETE /mailing-lists/{id}/members/{member}": { reply: Done };
+  /** List who is on mailing lists, and what became of it. */
+  "GET /mailing-members": { query?: Query; reply: Listed<MailingMemberRow> };
+  /** Ask for the addresses of a mailing list, which stands on record. */
+  "POST /mailing-lists/{id}/handouts": { reply: Made };
+  /** List who took the addresses of mailing lists. */
+  "GET /mailing-handouts": { query?: Query; reply: Listed<MailingHandoutRow> };
+  /** Take the addresses that one asked for. */
+  "GET /mailing-handouts/{id}/addresses": { query?: Query; reply: Listed<MailingAddress> };
+  /** Say that a mailing list went out. */
+  "POST /mailing-lists/{id}/drop": { body: MailingDropDraft; reply: Made };
+  /** Take back that a mailing list went out. */
+  "DELETE /mailing-lists/{id}/drop": { reply: Done };
+  /** Say that a piece came back. */
+  "POST /mailing-lists/{id}/returns": { body: MailingReturnDraft; reply: Made };
+  /** Take back that a member's piece came back. */
+  "DELETE /mailing-lists/{id}/returns/{member}": { reply: Done };
+  /** Record what a member of a mailing list said about being written to. */
+  "POST /mailing-lists/{id}/answers": { body: MailingAnswer; reply: Made };
   /** List what was handed over. */
   "GET /handoffs": { query?: Query; reply: Listed<HandoffRow> };
   /** What waits for oneself, soonest due first. */
@@ -5939,6 +6243,8 @@ export interface Routes {
   "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> };
   /** The accounts that ordered for the first time. */
   "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
+  /** The touchpoints that count for a line. */
+  "GET /roi/touchpoints": { query?: Query; reply: Listed<MetTouch> };
   /** Spend that was recorded more than a month after its month was over. */
   "GET /roi/late": { query?: Query; reply: Listed<LateSpend> };
   /** How one order came about. */
