@@ -178,7 +178,10 @@ class SmtpServer final : public LineServer {
       } else if (line == "STARTTLS" && offers_encryption(lines)) {
         lines.say("220 Go on");
         if (!encrypt(lines)) return;
-      } else if (line.starts_with("AUTH ")) {
+      } else if (line == "AUTH PLAIN") {
+        lines.say("334 ");
+        if (!lines.read(line)) return;
+        note(lines.is_encrypted() ? "AUTH with a password" : "!AUTH with a password");
         lines.say("235 Welcome");
       } else if (line.starts_with("MAIL FROM:")) {
         message = {line.substr(10), "", "", lines.is_encrypted()};

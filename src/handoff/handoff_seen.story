@@ -44,6 +44,6 @@ END
 as ada     POST /imports?name=third.csv&target=lead file third.csv              -> 201 third
            PUT  /imports/{third.import.id} {"answers": {"system": "SuiteCRM", "as_of": "2026-05-20"}} -> 200
            POST /imports/{third.import.id}/run                                  -> 201
-as sam     GET /handoffs/figures.json?from=2026-05-01&until=2026-05-20          -> 200 {"here": 0, "elsewhere": 2, "items": [{"came": {"number": 2}, "waiting": {"number": 1}, "rejected": {"number": 1}, "acceptance": {"number": 0}, "response_median": {"number": null}}]}
+as sam     GET /handoffs/figures.json?from=2026-05-01&until=2026-05-20          -> 200 {"here": 0, "elsewhere": 2, "items": [{"came": {"number": 2}, "waiting": {"number": 1}, "rejected": {"number": 1}, "acceptance": {"number": null}, "response_median": {"number": null}}]}
            GET /handoffs/passed.json?from=2026-05-01&until=2026-05-20&order=name -> 200 {"items": [{"name": "Acme Inc", "at": "2026-05-11T00:00:00.000Z", "precision": "at_least_since", "state": "rejected", "reason": "", "response_hours": null}, {"name": "Cask Co", "precision": "at_least_since", "state": "waiting", "response_hours": null, "in_time": "no"}], "total": 2}
            GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 {"items": [{"name": "Acme Inc"}], "total": 1}

@@ -83,8 +83,11 @@ void change_opportunity(Year& year) {
     changed["outcome"] = "lost";
     changed["lost_reason"] = "No budget";
   }
-  year.done(year.request("maria", "PUT", "/opportunities/" + std::to_string(year.books.opportunities[index]),
-                         changed));
+  // Where a funnel binds, another step asks for evidence that nobody has given here.
+  year.done_or_refused(
+      year.request("maria", "PUT", "/opportunities/" + std::to_string(year.books.opportunities[index]),
+                   changed),
+      {"evidence_missing", "lost_reason_not_agreed"});
 }
 
 }  // namespace
