@@ -63,6 +63,7 @@ const counted: Record<string, string> = {
   entry: "entries",
   lead: "leads",
   member: "members",
+  piece: "pieces",
   row: "rows",
 };
 

@@ -23,6 +23,6 @@ test("Every count of every record has a label in good English", () => {
   const records = Object.values(described as unknown as Record<string, DescribedRecord>);
   const counts = records.flatMap((one) => one.fields).filter((one) => one.unit === "count" && one.name.endsWith("_count"));
   expect([...new Set(counts.map((one) => label_of(one)))].sort()).toEqual(
-    "Again, Asked, Attachments, Called, Calls, Confirmed, Due, Entries, Given up, Interested, Leads, Members, Not called, Open, Rows, Waiting, Won".split(", "),
+    "Again, Asked, Attachments, Called, Calls, Changed, Confirmed, Due, Entries, Given up, Interested, Leads, Members, Not called, Open, Pieces, Rows, Sent, Waiting, Won".split(", "),
   );
 });
