@@ -262,11 +262,7 @@ const Worth = ({ figure }: { figure: FigureData }) => (
 );
 
 /** A difference of two percentages is in points. */
-function Points({ figure }: { figure: FigureData }) {
-  const reader = useReader();
-  if (typeof figure.number !== "number") return <Figure figure={figure} />;
-  return <Figure figure={figure}>{`${figure.number > 0 ? "+" : ""}${format_number(figure.number, reader, 1)} points`}</Figure>;
-}
+const Points = ({ figure }: { figure: FigureData }) => <Figure figure={{ ...figure, unit: "points" }} />;
 
 /** What changed since the other period, and whether it can be chance. */
 function Compared({ report }: { report: FunnelReport }) {

@@ -70,10 +70,14 @@ TEST(WinRatesTest, AJourneyCountsOnceInEachAgreedStageItStoodIn) {
     rates.add(closed(Outcome::won, {"Proposal", "needs analysis", "Proposal", "Won"}), &judge);
   for (int i = 0; i < 9; ++i) rates.add(closed(Outcome::open, {"Proposal"}), &judge);
   for (int i = 0; i < 9; ++i) rates.add(closed(Outcome::lost, {}), &judge);
-  EXPECT_EQ(rates.of("Engaging")->closed, 30);
+  EXPECT_FALSE(rates.of("Engaging")) << "none was lost: what is closed is what was won";
+  rates.add(closed(Outcome::lost, {"Proposal"}), &judge);
+  ASSERT_TRUE(rates.of("Engaging"));
+  EXPECT_EQ(rates.of("Engaging")->closed, 31);
+  EXPECT_EQ(rates.of("Engaging")->won, 30);
   EXPECT_EQ(rates.of("Won")->closed, 30);
   EXPECT_EQ(rates.of("Proposal")->basis, "of all journeys");
-  EXPECT_EQ(rates.of("Proposal")->closed, 30) << "neither open ones nor those without history";
+  EXPECT_EQ(rates.of("Proposal")->closed, 31) << "neither open ones nor those without history";
 }
 
 TEST(WinRatesTest, EachVersionHasItsOwnWords) {

@@ -54,6 +54,7 @@ export const format_known = (at: string, precision: string, reader: Reader = {})
 /** A number with the unit it is described with. */
 export function format_unit(value: number, unit: string, reader: Reader = {}): string {
   if (unit === "percent") return format_percent(value, reader);
+  if (unit === "points") return `${format_number(value, reader, 1)} points`;
   if (unit === "hours") return format_hours(value, reader);
   if (unit === "days") return format_days(value, reader);
   return format_number(value, reader);

@@ -273,6 +273,6 @@ async function figure_is_right(figure) {
 function is_shown_as(exact, text, may_round = false) {
   const digits = /\.(\d+)/.exec(text)?.[1].length ?? 0;
   if (/[$€£]|[A-Z]{3}/.test(text)) return may_round && digits === 0 ? Math.abs(exact - minor_of(text)) <= 50 : exact === minor_of(text);
-  const most = /%|days?$| h$/.test(text) ? 1 : 2;
+  const most = /%|days?$| h$| points$/.test(text) ? 1 : 2;
   return digits <= most && Math.abs(exact - number_of(text)) <= 0.5 * 10 ** -most + 1e-9;
 }
