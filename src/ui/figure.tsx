@@ -62,7 +62,7 @@ interface Props {
 /** A number that opens its working: formula, inputs with their sources, as of which commit. */
 export function Figure({ figure, label = figure.name ?? "", children, is_rounded = false, with_cents }: Props) {
   const shown = format_quantity(figure, useReader(), is_rounded ? false : with_cents);
-  const spoken = is_known(figure) ? shown : "not known";
+  const spoken = is_known(figure) ? shown : typeof children === "string" ? children : "not known";
   return (
     <Opener
       kind="figure"

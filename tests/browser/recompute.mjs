@@ -69,7 +69,7 @@ const formulas = [
   [/^the amounts of the entries in [A-Z]{3} that this list holds/, spent_in_one],
   [/^the revenue of the lines/, async (working) => minors(await working.rows(/^lines/), "revenue")],
   [/^what (was spent on it|both sides spent) in these days$/, spent],
-  [/^what was spent on the campaign in the last twelve months$/, spent],
+  [/^what was spent on the campaign since [0-9]+ [A-Z][a-z]+ [0-9]{4}$/, spent],
   [/^what was spent on it − the gross margin it is credited with under the kindest model/, async (working) =>
     minors(await working.rows(/^spent on it$/), "value") - minors(await working.rows(/^gross margin at best$/), "margin")],
   [/^the revenue that it earns by the rules of credit/, async (working) => minors(await orders(working), "credit")],
