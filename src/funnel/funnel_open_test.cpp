@@ -190,8 +190,7 @@ TEST(OpenOnes, FillAPageOfMoreThanAHundredCardsInTheirOrder) {
     EXPECT_EQ(reply.status, 200) << reply.body;
     std::vector<std::int64_t> ids;
     const auto page = json::parse(reply.body);
-    for (const auto& row : page.at("items").as_array())
-      ids.push_back(row.at("id").to_number<std::int64_t>());
+    for (const auto& row : page.at("items").as_array()) ids.push_back(row.at("id").to_number<std::int64_t>());
     return ids;
   };
   const std::string which = "?outcome=open&stage=Prospecting&order=stage_since&limit=120";

@@ -32,7 +32,9 @@ Difference difference(const Estimate& incidence, const Estimate& of_other) {
   for (const auto* one : {&incidence, &of_other}) {
     if (one->reason) return none_for("Of one of those compared: " + *one->reason);
     if (!one->interval)
-      return none_for("Of one of those compared nobody had left by then, or everybody had, so that chance cannot be reckoned.");
+      return none_for(
+          "Of one of those compared nobody had left by then, or everybody had, so that chance cannot be "
+          "reckoned.");
   }
   if (incidence.known_from != of_other.known_from) return none_for(known_from_different);
   Difference found;

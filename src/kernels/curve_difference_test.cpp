@@ -65,7 +65,8 @@ RC_GTEST_PROP(CurveDifferenceProperty, TheOtherWayRoundItIsTheNegative, ()) {
 TEST(CurveDifferenceTest, SaysWhyThereIsNone) {
   const auto drug = tests::freireich_6mp(), placebo = tests::freireich_placebo();
   EXPECT_EQ(difference(incidence_of(drug, 1, 5), incidence_of(placebo, 1, 5)).reason,
-            "Of one of those compared nobody had left by then, or everybody had, so that chance cannot be reckoned.");
+            "Of one of those compared nobody had left by then, or everybody had, so that chance cannot be "
+            "reckoned.");
   EXPECT_EQ(difference(incidence_of(drug, 1, 36), incidence_of(placebo, 1, 36)).reason,
             "Of one of those compared: Nobody was followed for so long.");
   EXPECT_EQ(difference(incidence_of(drug, 1, 20, 5), incidence_of(placebo, 1, 20)).reason,
