@@ -94,11 +94,15 @@ std::string described_field(const FieldInfo& field) {
   std::string choices;
   for (const auto choice : field.type.choices) choices += (choices.empty() ? "" : ", ") + quoted(choice);
   const auto record = field.type.kind == Kind::record ? field.type.record().name : std::string_view{};
-  return "      { name: " + quoted(field.name) + ", sentence: " + quoted(field.sentence) +
-         ", kind: " + quoted(name_of(field.type.kind)) + ", unit: " + quoted(name_of(field.unit)) +
-         ", choices: [" + choices + "], record: " + quoted(record) +
-         ", is_list: " + (field.type.is_list ? "true" : "false") +
-         ", is_optional: " + (may_be_absent(field) ? "true" : "false") + " },\n";
+  std::string more;
+  const auto say = [&](const std::string& what) { more += (more.empty() ? "" : ", ") + what; };
+  if (field.unit != Unit::none) say("unit: " + quoted(name_of(field.unit)));
+  if (!choices.empty()) say("choices: [" + choices + "]");
+  if (!record.empty()) say("record: " + quoted(record));
+  if (field.type.is_list) say("is_list: true");
+  if (may_be_absent(field)) say("is_optional: true");
+  return "    f(" + quoted(field.name) + ", " + quoted(field.sentence) + ", " +
+         quoted(name_of(field.type.kind)) + (more.empty() ? "" : ", { " + more + " }") + "),\n";
 }
 
 }  // namespace
@@ -129,17 +133,24 @@ std::string api_typescript(const Subjects& subjects) {
 std::string described_typescript(const Records& records) {
   std::string text(licence);
   text +=
-      "// Written by `accord generate` from the described records. Do not edit.\n\nexport const described = "
-      "{\n";
+      "// Written by `accord generate` from the described records. Do not edit.\n\n"
+      "import type { DescribedRecord, Field } from \"./described\";\n\n"
+      "/** What is usual is said once, for every screen loads this. */\n"
+      "const f = (name: string, sentence: string, kind: Field[\"kind\"], more: Partial<Field> = {}): Field "
+      "=> "
+      "({ name, sentence, kind, unit: \"none\", choices: [], record: \"\", is_list: false, is_optional: "
+      "false, ...more });\n\n"
+      "const r = (name: string, sentence: string, fields: Field[]): DescribedRecord => ({ name, sentence, "
+      "fields });\n\n"
+      "export const described = {\n";
   for (const auto& [name, info] : records.by_name()) {
-    text += "  " + std::string(name) + ": {\n    name: " + quoted(name) +
-            ",\n    sentence: " + quoted(info->sentence) + ",\n    fields: [\n";
+    text += "  " + std::string(name) + ": r(" + quoted(name) + ", " + quoted(info->sentence) + ", [\n";
     for (const auto& field : info->fields) {
       if (!field.is_secret) text += described_field(field);
     }
-    text += "    ],\n  },\n";
+    text += "  ]),\n";
   }
-  return text + "} as const;\n";
+  return text + "};\n";
 }
 
 std::string pages_typescript(const Subjects& subjects) {
