@@ -130,20 +130,21 @@ function Told({ line, of, is_rounded }: { line: HandoffLine; of: keyof HandoffLi
 
 const columns: [keyof HandoffLine & string, string, boolean?][] = [
   ["came", "Handed over"],
-  ["waiting", "Wait"],
+  ["waiting", "Wait, worth"],
   ["accepted", "Accepted"],
   ["rejected", "Rejected"],
   ["recycled", "Recycled"],
+  ["dead_cost", "Cost of the dead ones", true],
   ["acceptance", "Acceptance"],
   ["response_median", "Response, half within"],
   ["response_p90", "Response, 90% within"],
   ["routing_median", "Routing, half within"],
   ["in_time", "In time"],
-  ["won", "Won"],
-  ["conversion", "Won of those that ended"],
-  ["waiting_value", "Value that waits", true],
-  ["dead_cost", "Cost of the dead ones", true],
+  ["won", "Won, of those that ended"],
 ];
+
+/** What stands under a count, so that the money is on the page without a scroll: what it is worth, or which part it is. */
+const beneath: Partial<Record<keyof HandoffLine, keyof HandoffLine>> = { waiting: "waiting_value", won: "conversion" };
 
 function Lines({ report }: { report: HandoffFigures }) {
   const link = (line: HandoffLine) =>
@@ -170,6 +171,11 @@ function Lines({ report }: { report: HandoffFigures }) {
               {columns.map(([name, , is_rounded]) => (
                 <td key={name}>
                   <Told line={line} of={name} is_rounded={is_rounded ?? false} />
+                  {beneath[name] && (
+                    <div className="handoff-beneath">
+                      <Told line={line} of={beneath[name]} is_rounded />
+                    </div>
+                  )}
                 </td>
               ))}
             </tr>
