@@ -11,16 +11,18 @@ const demo_password = "accord-demo";
 /** The unit of processor times in /proc. */
 const ticks_per_s = 100;
 
-/** Makes the demo company in a folder; how many seconds that took. */
-export function make_demo(folder) {
+const at_clock = (moment) => (moment ? ["--clock", moment] : []);
+
+/** Makes the demo company in a folder, as at a moment or now; how many seconds that took. */
+export function make_demo(folder, moment) {
   const began = performance.now();
-  execFileSync(binary, ["demo", "--db", join(folder, "accord.db")]);
+  execFileSync(binary, ["demo", "--db", join(folder, "accord.db"), ...at_clock(moment)]);
   return (performance.now() - began) / 1000;
 }
 
-/** Serves the demo company of a folder. */
-export async function start_program(folder) {
-  const options = ["serve", "--demo", "--port", "0", "--db", join(folder, "accord.db")];
+/** Serves the demo company of a folder; at a moment its clock stands still. */
+export async function start_program(folder, moment) {
+  const options = ["serve", "--demo", "--port", "0", "--db", join(folder, "accord.db"), ...at_clock(moment)];
   const server = spawn(binary, options, { stdio: ["ignore", "pipe", "inherit"] });
   const kill = () => server.kill();
   process.once("exit", kill);

@@ -132,7 +132,8 @@ class Names {
     const std::size_t turn = made_++;
     if (turn % 60 == 30 && turn / 60 < std::size(long_names)) return long_names[turn / 60];
     while (true) {
-      const std::string stem = std::string(dice.pick(places)) + " " + dice.pick(sector.kinds);
+      const std::string kind = dice.pick(sector.kinds), place = dice.pick(places);
+      const std::string stem = place + " " + kind;
       if (taken_.insert(stem).second) return stem + dice.pick(forms);
     }
   }
@@ -170,8 +171,8 @@ account::Contact contact_of(const account::Account& account, std::size_t number,
   contact.name = first + " " + last;
   contact.title = dice.pick(titles);
   contact.email = plain(first) + "." + plain(last) + "@" + account.website.substr(4);
-  contact.phone =
-      "+1 555 01" + std::to_string(dice.whole(10, 99)) + " " + std::to_string(dice.whole(100, 999));
+  const auto line = dice.whole(100, 999), exchange = dice.whole(10, 99);
+  contact.phone = "+1 555 01" + std::to_string(exchange) + " " + std::to_string(line);
   contact.key = "CON-" + std::to_string(10'000 + number);
   contact.system = crm;
   contact.link = crm_link("contacts", contact.key);

@@ -11,7 +11,8 @@
 namespace accord::app::demo {
 
 /// Numbers that look random and follow from a seed alone, on every machine (SplitMix64, Steele and others
-/// 2014).
+/// 2014). No two draws stand among the arguments or operands of one expression: each compiler orders those
+/// in its own way.
 class Dice {
  public:
   explicit Dice(std::uint64_t seed) : state_(seed) {}

@@ -172,7 +172,8 @@ class Drawing {
   }
 
   Journey usual(Day day) {
-    return begin(sources[dice_.weighted(source_shares_)], dice_.weighted(shares_), day);
+    const std::size_t place = dice_.weighted(shares_);
+    return begin(sources[dice_.weighted(source_shares_)], place, day);
   }
   Journey from_trade_show(Day day) { return begin(trade_show, 1, day); }
 

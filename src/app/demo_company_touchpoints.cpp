@@ -58,8 +58,10 @@ class Reaching {
     const Instant begun = journey.moves.front().at;
     if (dice_.chance(by.brings)) add(journey, by.channels[0], before(begun, dice_.between(0.001, 0.2)));
     const auto more = dice_.whole(0, static_cast<std::int64_t>(by.more));
-    for (std::int64_t i = 0; i < more; ++i)
-      add(journey, dice_.pick(by.channels), before(begun, dice_.between(0.5, days_before)));
+    for (std::int64_t i = 0; i < more; ++i) {
+      const Instant at = before(begun, dice_.between(0.5, days_before));
+      add(journey, dice_.pick(by.channels), at);
+    }
     const Instant last = journey.moves.back().at;
     const Instant later = before(begun, -dice_.between(2, days_after));
     if (dice_.chance(0.6) && later < last) add(journey, by.channels[2], later);
