@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <iostream>
+#include <sstream>
 #include <thread>
 
 #include "base/text.hpp"
@@ -55,8 +56,15 @@ void take_paths(Attribution& result, const AttributeOptions& options) {
       count_journeys(timelines, rule, kernels::all_of(timelines)).touches_before_lookback;
 }
 
-std::optional<std::string> problem_of(const Attribution& result) {
+std::optional<std::string> problem_of(const Attribution& result, const AttributeOptions& options) {
   if (result.paths.problem) return result.paths.problem;
+  if (result.paths.outcome.empty() && result.touches_before_lookback.value_or(0) > 0) {
+    std::ostringstream days;
+    days << options.lookback_days;
+    return "of all touches none lies in the look-back of " + days.str() +
+           (options.lookback_days == 1 ? " day" : " days") +
+           " before a conversion: take a longer one, --lookback-days";
+  }
   if (result.paths.outcome.empty()) return "there is no journey with a touch in what was read";
   return kernels::problem_of(result.paths.paths());
 }
@@ -182,13 +190,13 @@ Exit attribute(const AttributeOptions& options, std::ostream& out, std::ostream&
     return Exit::nothing_done;
   }
   take_paths(result, options);
-  if (const auto problem = problem_of(result)) {
+  if (const auto problem = problem_of(result, options)) {
     err << result.files.front() << ": nothing to attribute: " << *problem << ".\n";
     return Exit::nothing_done;
   }
   sum_up(result);
   take_notes(result, options);
-  work_out(result, options);
+  work_out(result, options, err);
   note_never_converting(result);
   print_attribution(out, result, options, width);
   if (options.format == AttributeFormat::csv) explain_blanks(result, err);

@@ -59,8 +59,8 @@ struct Attribution {
   std::vector<std::string> notes;
 };
 
-/// Runs every model; `paths` has the journeys.
-void work_out(Attribution&, const AttributeOptions&);
+/// Runs every model; `paths` has the journeys. What takes long says every few seconds how far it is.
+void work_out(Attribution&, const AttributeOptions&, std::ostream& err);
 
 /// The channels of which no journey converted, where any did: no model gives them credit.
 std::vector<std::string> channels_never_converting(const Attribution&);

@@ -4,9 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cmath>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
 #include <numeric>
+#include <ostream>
 #include <thread>
 #include <utility>
 
@@ -38,12 +42,37 @@ constexpr std::array heuristics{
     HeuristicName{Heuristic::time_decay, "time_decay", "Time decay"},
 };
 
+/// Says every few seconds how much is done, for as long as it is there.
+class Progress {
+ public:
+  Progress(std::ostream& err, std::size_t total) : err_(err), total_(total) {}
+  void add() { ++done_; }
+
+ private:
+  void tell(const std::stop_token& stop) {
+    constexpr auto patience = std::chrono::seconds(5);
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    while (!is_over_.wait_for(lock, stop, patience, [&] { return stop.stop_requested(); }))
+      err_ << "Working: " << done_ << " of " << total_ << " done." << std::endl;
+  }
+
+  std::ostream& err_;
+  std::size_t total_;
+  std::atomic<std::size_t> done_ = 0;
+  std::condition_variable_any is_over_;
+  std::jthread teller_{[this](const std::stop_token& stop) { tell(stop); }};
+};
+
 using Work = std::vector<std::function<void()>>;
 
-void run(const Work& work, std::size_t threads) {
+void run(const Work& work, std::size_t threads, Progress& progress) {
   std::atomic<std::size_t> next = 0;
   const auto take = [&] {
-    for (std::size_t i = next++; i < work.size(); i = next++) work[i]();
+    for (std::size_t i = next++; i < work.size(); i = next++) {
+      work[i]();
+      progress.add();
+    }
   };
   std::vector<std::jthread> others;
   for (std::size_t i = 1; i < threads; ++i) others.emplace_back(take);
@@ -60,7 +89,7 @@ class Models {
   Models(Attribution& result, const AttributeOptions& options)
       : result_(result), options_(options), paths_(result.paths.paths()) {}
 
-  void work_out() {
+  void work_out(std::ostream& err) {
     name_all();
     Work work{[this] { result_.order = kernels::markov_order(paths_); }};  // what takes longest begins
     for (std::size_t i = all().size(); i-- > 0;) {
@@ -68,9 +97,11 @@ class Models {
       work.push_back([this, i] { ask(all()[i], i); });
     }
     if (result_.journeys.is_log) work.push_back([this] { ask_log(); });
-    run(work, threads());
-    if (options_.has_intervals) {
-      for (std::size_t i = 0; i < all().size(); ++i) add_intervals(all()[i], i);
+    Progress progress(err, work.size() + (options_.has_intervals ? all().size() : 0));
+    run(work, threads(), progress);
+    for (std::size_t i = 0; options_.has_intervals && i < all().size(); ++i) {
+      add_intervals(all()[i], i);
+      progress.add();
     }
   }
 
@@ -230,6 +261,8 @@ Spread spread_of(const Attribution& result, std::size_t channel) {
   return {spread_of(conversions), spread_of(value)};
 }
 
-void work_out(Attribution& result, const AttributeOptions& options) { Models(result, options).work_out(); }
+void work_out(Attribution& result, const AttributeOptions& options, std::ostream& err) {
+  Models(result, options).work_out(err);
+}
 
 }  // namespace accord::app

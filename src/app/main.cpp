@@ -186,9 +186,11 @@ class Program {
     auto& answers = attribute_options_.answers;
     verb->add_option("--sales", answers.sales, "The channels of sales: for W.")
         ->delimiter(',')
+        ->option_text("NAME,NAME")
         ->allow_extra_args(false);
     verb->add_option("--direct", answers.is_direct, "The channels that nobody paid for: for last non-direct.")
         ->delimiter(',')
+        ->option_text("NAME,NAME")
         ->allow_extra_args(false);
     verb->add_option("--by", credit_by_, "The column of a log that earns the credit, such as campaign.");
     verb->add_option(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { Link, useLocation } from "wouter";
+import { RejectionsOf } from "../handoff/rejection_reasons";
 import { MailingsOf } from "../mailing_list/mailings_of";
 import { MergeButton, MergeNote } from "../merge/merge_note";
 import type { CampaignRow, Channel } from "../ui/api.gen";
@@ -140,6 +141,7 @@ export function CampaignPage({ params }: PageProps) {
       {(campaign) => (
         <>
           <MergeNote record="campaign" id={campaign.id} />
+          <RejectionsOf campaign={campaign.id} />
           <MailingsOf campaign={campaign.id} />
         </>
       )}

@@ -133,9 +133,17 @@ web::Made add_channel(Write& write, const web::Input&, const ChannelDraft& draft
   return {write.insert(channel).number};
 }
 
+/// Files go on saying the name that it had: it stays one of its others, until somebody takes it off.
+void keep_name_before(const std::string& before, Channel& channel) {
+  if (goes_by(channel, before)) return;
+  channel.other_names += (channel.other_names.empty() ? "" : ", ") + before;
+}
+
 web::Made change_channel(Write& write, const web::Input& input, const ChannelDraft& draft) {
   auto changed = channel(write, input);
+  const auto before = changed.name;
   take(write, draft, changed);
+  if (changed.name != before) keep_name_before(before, changed);
   write.update(changed);
   return {changed.id.number};
 }

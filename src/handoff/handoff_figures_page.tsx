@@ -3,13 +3,13 @@ import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
-import type { HandoffFigures, HandoffInGap, HandoffLine, PassedHandoff, RejectionReason } from "../ui/api.gen";
+import type { HandoffFigures, HandoffInGap, HandoffLine, PassedHandoff } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { DaysAsked, type Days } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
-import { type Reader, as_sentence, format_known, format_number, not_known } from "../ui/format";
+import { type Reader, as_sentence, format_known, format_number } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
@@ -18,6 +18,7 @@ import { NotShown } from "../ui/record";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals } from "../ui/totals";
+import { RejectionReasons } from "./rejection_reasons";
 import { WhyTurnedDown } from "./turned_down";
 import "./handoff_figures.css";
 
@@ -304,9 +305,7 @@ function Handoffs({ path, held }: { path: string; held: Question }) {
 /** Why leads were rejected, fed back to the campaigns they came from. */
 export function ReasonsPage(_: PageProps) {
   const [question, ask] = useQuestion();
-  const reader = useReader();
   const query = useAddress<HandoffFigures>(url_of("/handoffs/figures", {}, question));
-  const part = (count: number, whole: number) => (whole > 0 ? `${format_number((100 * count) / whole, reader, 0)}% of ${format_number(whole, reader)}` : "of none");
   return (
     <Loaded query={query}>
       {(report) => (
@@ -320,27 +319,7 @@ export function ReasonsPage(_: PageProps) {
           }
         >
           <Asking by={null} days={{ from: report.from_day, until: report.until_day }} ask={ask} />
-          <List<RejectionReason>
-            path="/handoffs/reasons"
-            record="rejection_reason"
-            order="-count"
-            held={{ from: report.from_day, until: report.until_day }}
-            words={["reason", "reasons"]}
-            columns={[
-              { field: "reason", show: (row) => row.reason || <span className="quiet">without a reason</span> },
-              { field: "campaign_name", label: "Campaign", show: (row) => row.campaign_name || <span className="quiet">of no campaign</span> },
-              { field: "count", label: "Rejected", under: (row) => part(row.count, row.came) },
-              { field: "before", label: "Before", under: (row) => part(row.before, row.came_before) },
-              {
-                field: "grows",
-                label: "Whether it grows",
-                show: (row) => (row.p === null ? not_known : row.grows ? "Yes, by more than chance" : "No evidence that it does"),
-                under: (row) => (row.p === null ? "too few were decided" : `p = ${format_number(row.p, reader, 3)}, for all reasons together`),
-              },
-            ]}
-            filters={["campaign", "grows"]}
-            empty={<Empty title="Nothing was rejected in these days.">When sales rejects a lead, its reason is counted here, by the campaign that the lead came from.</Empty>}
-          />
+          <RejectionReasons days={{ from: report.from_day, until: report.until_day }} />
         </Page>
       )}
     </Loaded>

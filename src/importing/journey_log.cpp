@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <limits>
 
 #include "base/text.hpp"
 #include "importing/cell_text.hpp"
@@ -169,11 +170,52 @@ void mark_channels(const Gathered& log, std::span<const std::uint32_t> become, J
   for (const auto& of_channel : marks) result.marks.push_back(of_channel.value_or(0));
 }
 
+/// Takes an amount off the orders of one account before a place, the newest first; gives what is left of it.
+std::int64_t take_off(std::span<Conversion> before, std::int64_t minor) {
+  for (auto order = before.rbegin(); order != before.rend() && minor > 0; ++order) {
+    const auto taken = std::clamp<std::int64_t>(order->minor, 0, minor);
+    order->minor -= taken;
+    minor -= taken;
+  }
+  return minor;
+}
+
+/// A conversion of less than nothing is a refund: it closes no journey, and takes back what the order before
+/// it of the same account has brought. All are sorted by account and time.
+void take_back(std::vector<Conversion>& all, Journeys& result) {
+  std::vector<Conversion> kept;
+  std::int64_t refunds = 0, of_nothing = 0;
+  std::size_t account_from = 0;
+  for (const auto& conversion : all) {
+    if (!kept.empty() && kept.back().account != conversion.account) account_from = kept.size();
+    if (conversion.minor >= 0) {
+      kept.push_back(conversion);
+      continue;
+    }
+    ++refunds;
+    const bool has_orders = account_from < kept.size() && kept.back().account == conversion.account;
+    const auto before = std::span(kept).subspan(has_orders ? account_from : kept.size());
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    if (take_off(before, -std::max(conversion.minor, -most)) > 0) ++of_nothing;
+  }
+  if (refunds == 0) return;
+  all = std::move(kept);
+  result.notes.push_back(counted(refunds, "row is", "rows are") +
+                         " below zero: a refund is no conversion, and takes its amount off the orders before "
+                         "it, the newest first." +
+                         (of_nothing == 0 ? std::string()
+                                          : " " + counted(of_nothing, "of them takes", "of them take") +
+                                                " back more than was ordered before; the rest of it counts "
+                                                "nowhere."));
+}
+
 void group(Gathered& gathered, Journeys& result) {
   const auto become = gathered.channels.sort_into(result);
   mark_channels(gathered, become, result);
   auto& log = result.log;
   log.touches_from = sort_by_account(gathered.touches, gathered.accounts.size());
+  sort_by_account(gathered.conversions, gathered.accounts.size());
+  take_back(gathered.conversions, result);
   log.conversions_from = sort_by_account(gathered.conversions, gathered.accounts.size());
   for (const auto& touch : gathered.touches) {
     log.touch_ms.push_back(touch.ms);

@@ -23,8 +23,12 @@ void close(FlowLanes& flow, std::uint8_t closed) {
 }  // namespace
 
 AbsorbingFlow::AbsorbingFlow(const FlowGraph& graph, std::span<const FlowLanes> start,
-                             std::span<const std::uint8_t> closed)
-    : graph_(graph), start_(start), closed_(closed), through_(graph.states()) {
+                             std::size_t sweeps_at_most, std::span<const std::uint8_t> closed)
+    : graph_(graph),
+      start_(start),
+      sweeps_at_most_(sweeps_at_most),
+      closed_(closed),
+      through_(graph.states()) {
   for (std::size_t component = 0; component + 1 < graph_.component_from.size(); ++component) {
     const std::size_t from = graph_.component_from[component], to = graph_.component_from[component + 1];
     if (to - from > 1) {
@@ -47,7 +51,7 @@ FlowLanes AbsorbingFlow::arriving(std::size_t state) const {
 /// False when it still lacks more than it may after the last sweep.
 bool AbsorbingFlow::settle(std::size_t from, std::size_t to) {
   const FlowLanes entering = enter(from, to);
-  for (std::size_t count = 1; count <= most_sweeps; ++count) {
+  for (std::size_t count = 1; count <= sweeps_at_most_; ++count) {
     const Balance balance = sweep(from, to);
     sweeps_ = std::max(sweeps_, count);
     bool is_done = true;

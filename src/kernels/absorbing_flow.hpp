@@ -37,11 +37,11 @@ class AbsorbingFlow {
   static constexpr std::size_t most_sweeps = 20'000;
 
   /// `start`: what begins in each state. `closed`: bit l of [s] says that in lane l state s lets nothing
-  /// through; empty: none does. All are kept by the caller.
-  AbsorbingFlow(const FlowGraph& graph, std::span<const FlowLanes> start,
+  /// through; empty: none does. All are kept by the caller. `sweeps_at_most` is for each component.
+  AbsorbingFlow(const FlowGraph& graph, std::span<const FlowLanes> start, std::size_t sweeps_at_most,
                 std::span<const std::uint8_t> closed = {});
 
-  bool has_settled() const { return has_settled_; }  ///< false: `most_sweeps` were not enough
+  bool has_settled() const { return has_settled_; }  ///< false: so many sweeps were not enough
   std::size_t sweeps() const { return sweeps_; }     ///< the most that a component has needed
   const FlowLanes& through(std::size_t state) const { return through_[state]; }  ///< 0 where closed
   FlowLanes arriving(std::size_t state) const;  ///< as `through`, but where it is closed as well
@@ -58,6 +58,7 @@ class AbsorbingFlow {
 
   const FlowGraph& graph_;
   std::span<const FlowLanes> start_;
+  std::size_t sweeps_at_most_;
   std::span<const std::uint8_t> closed_;
   std::vector<FlowLanes> through_;
   std::vector<FlowLanes> entering_;         ///< of the component: what each state gets from outside

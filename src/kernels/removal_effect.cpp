@@ -76,7 +76,8 @@ FlowGraph backwards(const MarkovChain& chain) {
 /// A chain with what every removal needs: the yield expected from each state on.
 class RemovalChain {
  public:
-  explicit RemovalChain(const MarkovChain& chain) : chain_(chain), start_(chain.graph.states()) {
+  RemovalChain(const MarkovChain& chain, std::size_t sweeps_at_most)
+      : chain_(chain), start_(chain.graph.states()), sweeps_at_most_(sweeps_at_most) {
     const std::size_t states = start_.size();
     std::vector<FlowLanes> ends(states);
     for (std::size_t state = 0; state < states; ++state) {
@@ -85,7 +86,7 @@ class RemovalChain {
       ends[states - 1 - state] = {passing * chain.conversion[state], passing * chain.minor[state]};
     }
     const FlowGraph graph = backwards(chain);
-    const AbsorbingFlow back(graph, ends);
+    const AbsorbingFlow back(graph, ends, sweeps_at_most);
     for (std::size_t state = 0; state < states; ++state) {
       const auto& converting = back.through(states - 1 - state);
       ahead_.push_back({converting[0] / chain.passing[state], converting[1] / chain.passing[state]});
@@ -97,7 +98,7 @@ class RemovalChain {
   /// Without each of these channels, at most `flow_lanes` of them.
   Removals without(std::span<const std::uint32_t> channels) const {
     const auto closed = closed_by(channels);
-    const AbsorbingFlow flow(chain_.graph, start_, closed);
+    const AbsorbingFlow flow(chain_.graph, start_, sweeps_at_most_, closed);
     Removals all{std::vector<Removal>(channels.size()), std::max(sweeps_, flow.sweeps()),
                  has_settled_ && flow.has_settled()};
     for (std::size_t state = 0; state < start_.size(); ++state) {
@@ -132,6 +133,7 @@ class RemovalChain {
 
   const MarkovChain& chain_;
   std::vector<FlowLanes> start_;
+  std::size_t sweeps_at_most_;
   std::vector<Yield> ahead_;  ///< what a journey that passes a state yields from there on
   std::size_t sweeps_ = 0;
   bool has_settled_ = true;
@@ -150,10 +152,17 @@ std::vector<std::uint32_t> channels_of(const MarkovChain& chain) {
   return channels;
 }
 
+std::size_t sweeps_at_most(const MarkovChain& chain, std::size_t channels, const RemovalRequest& request) {
+  const auto steps = std::max<std::uint64_t>(std::uint64_t{chain.graph.edge_source.size()} * channels, 1);
+  return std::clamp<std::uint64_t>(request.most_work / steps, 1, AbsorbingFlow::most_sweeps);
+}
+
 /// All removals in the order of `channels`. Threads take turns at groups of them: who takes which changes
 /// nothing.
-Removals remove_each(const MarkovChain& chain, std::span<const std::uint32_t> channels, std::size_t threads) {
-  const RemovalChain removing(chain);
+Removals remove_each(const MarkovChain& chain, std::span<const std::uint32_t> channels,
+                     const RemovalRequest& request) {
+  const std::size_t threads = std::max<std::size_t>(request.threads, 1);
+  const RemovalChain removing(chain, sweeps_at_most(chain, channels.size(), request));
   const std::size_t groups = (channels.size() + flow_lanes - 1) / flow_lanes;
   std::vector<Removals> done(groups);
   const auto work = [&](std::size_t first) {
@@ -268,7 +277,7 @@ std::optional<std::string> work_out(RemovalEffects& effects, MarkovChain chain,
   if (auto reason = reason_too_long(edges, channels.size(), request)) return reason;
   effects.reason_no_value = reason_no_value(effects, chain);
   if (effects.reason_no_value) std::ranges::fill(chain.minor, 0.0);
-  const auto removals = remove_each(chain, channels, std::max<std::size_t>(request.threads, 1));
+  const auto removals = remove_each(chain, channels, request);
   effects.sweeps = removals.sweeps;
   set_effects(effects, channels, removals);
   if (removals.has_settled && effects.residual <= most_residual) {
@@ -277,7 +286,8 @@ std::optional<std::string> work_out(RemovalEffects& effects, MarkovChain chain,
   }
   for (auto& channel : effects.channels) channel.effect = channel.value_effect = 0;
   return "order " + std::to_string(request.order) + " could not be worked out exactly: after " +
-         std::to_string(removals.sweeps) + " sweeps some of it was still missing; take another order";
+         std::to_string(removals.sweeps) +
+         " sweeps some of it was still missing; take another order, or put small channels together";
 }
 
 }  // namespace

@@ -17,9 +17,11 @@ struct RemovalRequest {
   std::size_t order = 1;  ///< 1 up to `highest_order`
   std::size_t threads = 1;
   std::size_t most_states = 1'000'000;
-  /// Edges times channels, which one sweep over all takes. A thousand channels that all follow each other are
-  /// half of it, and take ten seconds of one core.
-  std::uint64_t most_steps = 2'000'000'000;
+  /// Edges times channels, which one sweep over all takes. Seven hundred channels that all follow each other
+  /// are as many, and take five seconds of one core.
+  std::uint64_t most_steps = 500'000'000;
+  /// The same times the sweeps: who mixes slowly gets no answer rather than none for minutes.
+  std::uint64_t most_work = 20'000'000'000;
 };
 
 /// One channel: a key of the paths.

@@ -172,6 +172,10 @@ TEST(RemovalEffect, TooLargeAChainIsAnsweredWithAReason) {
   EXPECT_EQ(effects_of(3, textbook, {.most_steps = 5}).reason,
             "order 1 has 2 steps from state to state for each of 3 channels, together more than 5: take a "
             "lower order, or put small channels together");
+  EXPECT_EQ(
+      effects_of(2, {{{a, b, a, b}, {1, 1, 1}}, {{b, a, b}, {1, 1, 3}}}, {.most_work = 8}).reason,
+      "order 1 could not be worked out exactly: after 2 sweeps some of it was still missing; take another "
+      "order, or put small channels together");
   EXPECT_EQ(effects_of(65'536, textbook).reason,
             "there are 65536 channels, and a chain takes at most 65535: put small ones together");
   EXPECT_EQ(effects_of(65'535, {{{65'534, a}, {1, 1, 0}}}).channels[65'534].effect, 1);

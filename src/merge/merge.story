@@ -83,3 +83,19 @@ as maria   POST /accounts {"name": "Steel North", "territory": 1}               
            POST /merges {"record": "account", "number": {south}, "into_number": {north}}      -> 201 steel
 as karl    GET  /merges.json?record=account                                                   -> 200 {"total": 0}
            GET  /merges/{steel}.json                                                          -> 404 not_found
+
+# A channel that is renamed here keeps its old name for files, and its line says what it was called and until when.
+file later.csv <<END
+Touchpoint ID,Timestamp,Account Name,Channel,Touchpoint Type
+t9,2026-03-01 10:00,Acme Works,Web,web_visit
+END
+as sam     PUT  /channels/7 {"name": "Internet", "kind": "web", "side": "marketing", "other_names": "Website, Online"} -> 200
+           GET  /channels/7.json                                                              -> 200 {"name": "Internet", "other_names": "Website, Online, Web"}
+           POST /imports?name=later.csv&target=touchpoint file later.csv                      -> 201 later
+           PUT  /imports/{later.import.id} {"answers": {"system": "Ads"}}                     -> 200 {"preview": {"faults": []}}
+           POST /imports/{later.import.id}/run                                                -> 201
+           GET  /touchpoints.json?channel=7                                                   -> 200 {"items": [{"channel_name": "Internet"}], "total": 1}
+           GET  /roi/line.json?by=channel&line=7                                              -> 200
+             {"name": "Internet", "spend": {"formula": "what was spent on it in these days, called Web until 2 March 2026"}}
+           PUT  /channels/7 {"name": "Internet", "kind": "web", "side": "marketing", "other_names": "Website"} -> 200
+           GET  /channels/7.json                                                              -> 200 {"other_names": "Website"}

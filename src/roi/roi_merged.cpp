@@ -4,6 +4,7 @@
 #include "account/account.hpp"
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
+#include "db/history.hpp"
 
 namespace accord::roi {
 namespace {
@@ -22,13 +23,26 @@ std::string counting(const std::vector<std::string>& names) {
   return listed(names) + (names.size() == 1 ? ", which counts as it" : ", which count as it");
 }
 
+/// Under which names the channel stood before, and until when.
+std::string called_before(const Read& read, Key key) {
+  std::string told;
+  for (const auto& change : history(read, info_of<campaign::Channel>(), key)) {
+    for (const auto& [field, before, after] : change.changes) {
+      if (field == "name" && !before.empty() && !after.empty())
+        told += ", called " + before + " until " + in_words(day_of(change.at));
+    }
+  }
+  return told;
+}
+
 }  // namespace
 
 std::string with_merged(const Read& read, Dimension by, Key key) {
   if (key == 0 || (by != Dimension::channel && by != Dimension::campaign)) return "";
   const auto names = names_merged(read, accord::name_of(by), key,
                                   [&](std::int64_t number) { return name_of(read, by, number); });
-  return names.empty() ? "" : ", with " + counting(names);
+  return (names.empty() ? "" : ", with " + counting(names)) +
+         (by == Dimension::channel ? called_before(read, key) : "");
 }
 
 std::string with_merged_accounts(const Read& read, std::int64_t account) {

@@ -4,8 +4,8 @@
 
 namespace accord::roi {
 
-/// ", with AdWords, which counts as it"; empty where nothing counts as this channel or campaign, or of lines
-/// of other dimensions.
+/// ", with AdWords, which counts as it", and of a channel that was renamed ", called Web until 27 November
+/// 2026"; empty where nothing counts as this channel or campaign, or of lines of other dimensions.
 std::string with_merged(const Read&, Dimension, Key);
 /// The same of an account's order: "; Acme Inc counts as the account, so its touchpoints are among them".
 std::string with_merged_accounts(const Read&, std::int64_t account);
