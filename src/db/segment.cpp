@@ -124,6 +124,8 @@ std::variant<Segment::Held, std::string> Segment::open(const std::string& path, 
   void* mapped = size < sizeof(Head) ? MAP_FAILED : ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0);
   ::close(file);
   if (mapped == MAP_FAILED) return std::string("it is too short or cannot be read");
+  // All of it is about to be read, and the disk is quickest when it is told so at once.
+  ::madvise(mapped, size, MADV_WILLNEED);
   const Held segment(new Segment(static_cast<const unsigned char*>(mapped), size));
   if (auto fault = segment->fault(layout); !fault.empty()) return fault;
   return segment;

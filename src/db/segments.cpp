@@ -14,11 +14,22 @@ Segments::Segments(std::string folder)
     : folder_(std::move(folder)), notice_([](const std::string& line) { std::cerr << line << "\n"; }) {}
 
 Segment::Held Segments::renew(const std::string& name, std::string_view layout, const Renew& renew) {
+  auto& file = file_of(name);
+  const std::lock_guard lock(file.mutex);
+  if (!file.held) file.held = open(name, layout);
+  file.held = renew(file.held, [&](const SegmentWriter& writer) { return put(name, layout, writer); });
+  return file.held;
+}
+
+/// They stay where they are as others come.
+Segments::File& Segments::file_of(const std::string& name) {
   const std::lock_guard lock(mutex_);
-  auto& held = held_[name];
-  if (!held) held = open(name, layout);
-  held = renew(held, [&](const SegmentWriter& writer) { return put(name, layout, writer); });
-  return held;
+  return files_[name];
+}
+
+void Segments::notice(const std::string& line) {
+  const std::lock_guard lock(mutex_);
+  notice_(line);
 }
 
 void Segments::on_notice(Notice notice) {
@@ -31,7 +42,7 @@ Segment::Held Segments::open(const std::string& name, std::string_view layout) {
   if (auto* segment = std::get_if<Segment::Held>(&opened)) return std::move(*segment);
   const auto& why = std::get<std::string>(opened);
   if (why != Segment::not_there)
-    notice_("The column file " + path_of(name) + " is made again from the facts: " + why + ".");
+    notice("The column file " + path_of(name) + " is made again from the facts: " + why + ".");
   return nullptr;
 }
 
@@ -40,8 +51,8 @@ Segment::Held Segments::put(const std::string& name, std::string_view layout, co
     std::filesystem::create_directories(folder_);
     writer.write(path_of(name));
   } catch (const std::exception& error) {
-    notice_("Without the column file, every change is followed by reading all facts. " +
-            std::string(error.what()));
+    notice("Without the column file, every change is followed by reading all facts. " +
+           std::string(error.what()));
     return nullptr;
   }
   return open(name, layout);

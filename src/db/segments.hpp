@@ -24,20 +24,28 @@ class Segments {
 
   explicit Segments(std::string folder);
 
-  /// Only one at a time looks and makes; whoever comes meanwhile waits and finds what the first has made.
+  /// Of one file only one at a time looks and makes; whoever comes meanwhile waits and finds what the first
+  /// has made. Others are opened beside it: a server that has just started reads two of them at once.
   Segment::Held renew(const std::string& name, std::string_view layout, const Renew&);
   /// Who hears why a file was made anew, or could not be; without it, standard error.
   void on_notice(Notice);
 
  private:
+  struct File {
+    std::mutex mutex;
+    Segment::Held held;
+  };
+
+  File& file_of(const std::string& name);
+  void notice(const std::string& line);
   Segment::Held open(const std::string& name, std::string_view layout);
   Segment::Held put(const std::string& name, std::string_view layout, const SegmentWriter&);
   std::string path_of(const std::string& name) const { return folder_ + "/" + name; }
 
   std::string folder_;
-  std::mutex mutex_;
+  std::mutex mutex_;  ///< of what follows; never held while a file is read or made
   Notice notice_;
-  std::map<std::string, Segment::Held> held_;
+  std::map<std::string, File> files_;
 };
 
 }  // namespace accord

@@ -86,7 +86,7 @@ class RemovalChain {
       ends[states - 1 - state] = {passing * chain.conversion[state], passing * chain.minor[state]};
     }
     const FlowGraph graph = backwards(chain);
-    const AbsorbingFlow back(graph, ends, sweeps_at_most);
+    const AbsorbingFlow back(graph, ends, AbsorbingFlow::most_sweeps);
     for (std::size_t state = 0; state < states; ++state) {
       const auto& converting = back.through(states - 1 - state);
       ahead_.push_back({converting[0] / chain.passing[state], converting[1] / chain.passing[state]});
@@ -153,27 +153,34 @@ std::vector<std::uint32_t> channels_of(const MarkovChain& chain) {
 }
 
 std::size_t sweeps_at_most(const MarkovChain& chain, std::size_t channels, const RemovalRequest& request) {
-  const auto steps = std::max<std::uint64_t>(std::uint64_t{chain.graph.edge_source.size()} * channels, 1);
+  constexpr std::size_t states_in_cache = 10'000, work_beyond = 8;
+  const auto work_of_step = chain.graph.states() > states_in_cache ? work_beyond : 1;
+  const auto steps =
+      std::max<std::uint64_t>(std::uint64_t{chain.graph.edge_source.size()} * channels * work_of_step, 1);
   return std::clamp<std::uint64_t>(request.most_work / steps, 1, AbsorbingFlow::most_sweeps);
 }
 
 /// All removals in the order of `channels`. Threads take turns at groups of them: who takes which changes
-/// nothing.
+/// nothing. Where the first group does not settle, no other is tried.
 Removals remove_each(const MarkovChain& chain, std::span<const std::uint32_t> channels,
                      const RemovalRequest& request) {
   const std::size_t threads = std::max<std::size_t>(request.threads, 1);
   const RemovalChain removing(chain, sweeps_at_most(chain, channels.size(), request));
   const std::size_t groups = (channels.size() + flow_lanes - 1) / flow_lanes;
   std::vector<Removals> done(groups);
-  const auto work = [&](std::size_t first) {
-    for (std::size_t group = first; group < groups; group += threads) {
-      const auto from = group * flow_lanes;
-      done[group] = removing.without(channels.subspan(from, std::min(flow_lanes, channels.size() - from)));
-    }
+  const auto take = [&](std::size_t group) {
+    const auto from = group * flow_lanes;
+    done[group] = removing.without(channels.subspan(from, std::min(flow_lanes, channels.size() - from)));
   };
+  const auto work = [&](std::size_t first) {
+    for (std::size_t group = first; group < groups; group += threads) take(group);
+  };
+  if (groups == 0) return {};
+  take(0);
+  if (!done.front().has_settled) return std::move(done.front());
   std::vector<std::future<void>> others;
-  for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, work, i));
-  work(0);
+  for (std::size_t i = 1; i < threads; ++i) others.push_back(std::async(std::launch::async, work, 1 + i));
+  work(1);
   for (auto& other : others) other.get();
   Removals all;
   for (const auto& group : done) {
@@ -279,7 +286,7 @@ std::optional<std::string> work_out(RemovalEffects& effects, MarkovChain chain,
   if (effects.reason_no_value) std::ranges::fill(chain.minor, 0.0);
   const auto removals = remove_each(chain, channels, request);
   effects.sweeps = removals.sweeps;
-  set_effects(effects, channels, removals);
+  if (removals.has_settled) set_effects(effects, channels, removals);
   if (removals.has_settled && effects.residual <= most_residual) {
     set_credits(effects);
     return std::nullopt;

@@ -17,11 +17,13 @@ struct RemovalRequest {
   std::size_t order = 1;  ///< 1 up to `highest_order`
   std::size_t threads = 1;
   std::size_t most_states = 1'000'000;
-  /// Edges times channels, which one sweep over all takes. Seven hundred channels that all follow each other
-  /// are as many, and take five seconds of one core.
-  std::uint64_t most_steps = 500'000'000;
-  /// The same times the sweeps: who mixes slowly gets no answer rather than none for minutes.
-  std::uint64_t most_work = 20'000'000'000;
+  /// Edges times channels, which one sweep over all takes. A thousand channels that all follow each other are
+  /// half of it, and take ten seconds of one core.
+  std::uint64_t most_steps = 2'000'000'000;
+  /// The same times the sweeps, a minute of one core; in a chain that is larger than a processor's cache each
+  /// step counts eightfold. One that mixes slower is answered with a reason, as soon as its first channels
+  /// say so, instead of after minutes.
+  std::uint64_t most_work = 100'000'000'000;
 };
 
 /// One channel: a key of the paths.

@@ -82,6 +82,29 @@ as karl    POST /lead-forms/{visit}/entries {"name": "Ada Lind", "email": "ada@a
              {"is_new_contact": true, "is_new_lead": true}
            GET /contacts/{ada_lind.contact}.json                                              -> 200 {"email": "", "phone": ""}
 
+# A telephone number is the same in whatever notation; a switchboard's number alone makes nobody somebody else.
+as maria   POST /lead-forms/{visit}/entries {"name": "Di Ork", "email": "di@acme.example", "phone": "+49 (0)30 765 43 21", "once": "lead-0011-di"} -> 201 di {"is_new_contact": true, "is_new_lead": true}
+           POST /lead-forms/{visit}/entries {"name": "Di Ork", "email": "di@home.example", "phone": "0049-30-7654321", "once": "lead-0012-di"} -> 201 {"contact": {di.contact}, "lead": {di.lead}, "is_new_contact": false}
+           POST /lead-forms/{visit}/entries {"name": "di ork", "email": "di@home.example", "phone": "030/7654321", "once": "lead-0013-di"} -> 201 {"contact": {di.contact}, "lead": {di.lead}, "is_new_contact": false}
+           POST /lead-forms/{visit}/entries {"name": "Di Ork", "email": "di@home.example", "phone": "(030) 7654321", "once": "lead-0014-di"} -> 201 {"contact": {di.contact}, "lead": {di.lead}, "is_new_contact": false}
+           POST /lead-forms/{visit}/entries {"name": "Ed Ork", "email": "ed@home.example", "phone": "+49 30 7654321", "once": "lead-0015-ed"} -> 201 {"is_new_contact": true, "is_new_lead": true}
+
+# A form filled in by a machine, which shows no token of the page, is asked to press once more, and a form of another site is turned
+# away; neither makes anything.
+file filled.txt <<END
+name=Fay+Ito&email=fay%40acme.example&homepage=http%3A%2F%2Fspam.example&message=Hello
+END
+as sam     GET  /form-entries.json?form={visit}&limit=1                                      -> 200 before
+as nobody
+header content-type: application/x-www-form-urlencoded
+header origin: http://127.0.0.1:7700
+           POST /forms/spring-show file filled.txt                                            -> 200
+header content-type: application/x-www-form-urlencoded
+header origin: https://evil.example
+           POST /forms/spring-show file filled.txt                                            -> 403
+as sam     GET  /form-entries.json?form={visit}&limit=1                                      -> 200 {"total": {before.total}}
+           GET  /contacts.json?q=Fay                                                          -> 200 {"total": 0}
+
 # A closed form takes nothing more, but answers what arrived before.
 as sam     PUT  /lead-forms/{visit} {"name": "Visit us", "address": "spring-show", "campaign": {show}, "territory": 1, "closed_on": "2026-03-02"} -> 200
 as karl    POST /lead-forms/{visit}/entries {"name": "Dee", "email": "dee@acme.example", "once": "lead-0007-dee"} -> 409 form_is_closed

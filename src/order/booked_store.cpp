@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <deque>
 
 #include "db/counts_as.hpp"
 #include "exchange_rate/exchange_rate.hpp"
@@ -78,21 +77,34 @@ class Orders {
          const CountsAs& accounts)
       : rates_(rates), when_(when), prices_(prices), accounts_(accounts) {}
 
-  /// Of the account that the line's counts as today.
+  /// There are at most so many; then none is moved as they grow.
+  void reserve(std::size_t lines) { orders_.reserve(lines); }
+
+  /// Of the account that the line's counts as today. A line without a number is an order.
   void add(Line line) {
     line.account = accounts_.of(line.account);
-    const auto [place, is_new] = place_of(line);
     const auto cost =
         cost_of(line.cost, prices_.of(line.product), line.quantity, line.list_price, line.revenue);
-    if (is_new) return orders_.push_back(begun(line, cost));
-    auto& [order, told, value, largest] = orders_[place];
+    Gathered more{orders_.size(), told_by(line, cost), value_of(line, cost), line.revenue.minor};
+    if (line.number.empty()) {
+      orders_.push_back(begun(line));
+      return close(more);
+    }
+    const auto [found, is_new] = places_.try_emplace(key_of(line), gathered_.size());
+    if (is_new) {
+      orders_.push_back(begun(line));
+      gathered_.push_back(more);
+      return;
+    }
+    auto& [place, told, value, largest] = gathered_[found->second];
+    auto& order = orders_[place];
     if (line.revenue.minor > largest) {
       largest = line.revenue.minor;
       order.product = line.product;
     }
     order.at = std::min(order.at, booked_at(line), [](Instant a, Instant b) { return a.ms < b.ms; });
-    told.add(told_by(line, cost));
-    value.add(value_of(line, cost));
+    told.add(more.told);
+    value.add(more.value);
     ++order.lines;
   }
 
@@ -101,22 +113,14 @@ class Orders {
     line.account = accounts_.of(line.account);
     const auto found = line.number.empty() ? places_.end() : places_.find(key_of(line));
     if (found == places_.end()) return std::nullopt;
-    const auto& order = orders_[found->second].order;
+    const auto& order = orders_[gathered_[found->second].place];
     const auto value = value_of(line, {}).revenue;
     return Invoiced{order.row, day_of(order.at), day_of(line.at), value.value_or(line.revenue), line.revenue};
   }
 
   std::vector<Order> result() {
-    std::vector<Order> found;
-    found.reserve(orders_.size());
-    for (auto& [order, told, value, largest] : orders_) {
-      const auto& amounts = value.revenue ? value : told;
-      order.revenue = *amounts.revenue;
-      order.cost = amounts.cost;
-      order.told = *told.revenue;
-      order.is_refund = largest < 0;
-      found.push_back(std::move(order));
-    }
+    for (const auto& gathered : gathered_) close(gathered);
+    auto found = std::move(orders_);
     const auto by_account = [](const Order& order) {
       return std::tuple(order.account, order.at.ms, order.row % 2, order.row);
     };
@@ -125,17 +129,20 @@ class Orders {
   }
 
  private:
+  /// What the lines of an order come to so far.
   struct Gathered {
-    Order order;
+    std::size_t place;  ///< of the order
     Amounts told, value;
     std::int64_t largest = 0;
   };
 
-  /// Where the line's order stands, and whether it is the first of it. One without a number is an order.
-  std::pair<std::size_t, bool> place_of(const Line& line) {
-    if (line.number.empty()) return {orders_.size(), true};
-    const auto [place, is_new] = places_.try_emplace(key_of(line), orders_.size());
-    return {place->second, is_new};
+  void close(const Gathered& gathered) {
+    auto& order = orders_[gathered.place];
+    const auto& amounts = gathered.value.revenue ? gathered.value : gathered.told;
+    order.revenue = *amounts.revenue;
+    order.cost = amounts.cost;
+    order.told = *gathered.told.revenue;
+    order.is_refund = gathered.largest < 0;
   }
 
   static std::string key_of(const Line& line) {
@@ -146,9 +153,8 @@ class Orders {
     return key + std::to_string(line.account);
   }
 
-  Gathered begun(const Line& line, const std::optional<Money>& cost) const {
-    Gathered gathered{{}, told_by(line, cost), value_of(line, cost), line.revenue.minor};
-    auto& order = gathered.order;
+  static Order begun(const Line& line) {
+    Order order;
     order.row = line.row;
     order.at = booked_at(line);
     order.account = line.account;
@@ -158,7 +164,7 @@ class Orders {
     order.person = line.person;
     order.opportunity = line.opportunity;
     order.lines = 1;
-    return gathered;
+    return order;
   }
 
   static Amounts told_by(const Line& line, const std::optional<Money>& cost) {
@@ -174,8 +180,9 @@ class Orders {
   exchange_rate::RateDay when_;
   const Prices& prices_;
   const CountsAs& accounts_;
-  boost::unordered_flat_map<std::string, std::size_t> places_;
-  std::deque<Gathered> orders_;  ///< there are many, and none is moved as they grow
+  std::vector<Order> orders_;
+  boost::unordered_flat_map<std::string, std::size_t> places_;  ///< among those gathered
+  std::vector<Gathered> gathered_;                              ///< those with a number
 };
 
 /// Until orders come in, each won opportunity is one.
@@ -226,6 +233,7 @@ std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   const auto accounts = counts_as(read, "account");
   Orders orders(*rates, when, prices, *accounts);
   const bool has_lines = has_orders(read);
+  orders.reserve(has_lines ? lines_held(read) : 0);
   (has_lines ? each_booked_line : each_won_opportunity)(read, [&](const Line& line) { orders.add(line); });
   auto found = orders.result();
   name(read, has_lines ? names_of_lines : won_names, found);

@@ -25,6 +25,8 @@ struct Line {
 /// read from a column file, which is made again once many have come in since. Won opportunities are not among
 /// them.
 void each_line(const Read&, const std::function<void(const Line&)>&);
+/// How many lines there are at most, those that stand no more among them.
+std::size_t lines_held(const Read&);
 /// What was booked alone.
 void each_booked_line(const Read&, const std::function<void(const Line&)>&);
 

@@ -229,11 +229,20 @@ Line read_line(const Stored& stored, std::span<const char> texts, std::uint32_t 
   return line;
 }
 
+std::shared_ptr<const Held> held_by(const Read& read) {
+  return read.kept<Held>(
+      "order lines held", [&] { return hold(read); }, Read::Sees::all);
+}
+
 }  // namespace
 
+std::size_t lines_held(const Read& read) {
+  const auto held = held_by(read);
+  return held->older().lines.size() + held->since.added.size();
+}
+
 void each_line(const Read& read, const std::function<void(const Line&)>& use) {
-  const auto held = read.kept<Held>(
-      "order lines held", [&] { return hold(read); }, Read::Sees::all);
+  const auto held = held_by(read);
   const TerritoriesSeen seen(read);
   for (const auto& part : {held->older(), held->since.added.stored()}) {
     for (const auto& stored : part.lines) {

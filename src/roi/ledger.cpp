@@ -16,6 +16,8 @@ namespace {
 
 /// Fewer accounts are grouped sooner than a thread begins.
 constexpr std::size_t changed_worth_a_thread = 20'000;
+/// Fewer touchpoints are marked sooner than a thread begins.
+constexpr std::size_t touches_worth_a_thread = 200'000;
 
 std::vector<std::uint32_t> direct_channels(const Read& read) {
   std::vector<std::uint32_t> direct;
@@ -96,15 +98,20 @@ class LastOrders {
 
 Accounts::Accounts(const Read& read, Columns hold, const touchpoint::TouchColumns& columns, const Orders& all,
                    std::vector<std::uint32_t> orders) {
+  const auto frame = touchpoint::frame(read);
+  const auto direct = direct_channels(read);
+  const auto policy = columns.size() < touches_worth_a_thread ? std::launch::deferred : std::launch::async;
+  auto marking = std::async(policy, [&] { mark(direct, columns); });
   part(all, orders);
+  order_ms_.reserve(orders_.size());
+  order_minor_.reserve(orders_.size());
   for (const auto place : orders_) {
     order_ms_.push_back(all[place].at.ms);
     order_minor_.push_back(all[place].revenue.minor);
   }
-  mark(read, columns);
-  const auto frame = touchpoint::frame(read);
   group(hold == Columns::of_all ? frame.get() : nullptr, columns, all);
   take_back(all);
+  marking.get();
 }
 
 /// A refund is nothing that a touchpoint could have led to: it closes no journey.
@@ -162,9 +169,9 @@ std::span<const std::uint32_t> Accounts::refunds_of_nothing(std::size_t place) c
   return refunds_of_places_.find(place);
 }
 
-void Accounts::mark(const Read& read, const touchpoint::TouchColumns& columns) {
+void Accounts::mark(const std::vector<std::uint32_t>& direct, const touchpoint::TouchColumns& columns) {
   std::vector<std::uint8_t> of_channel;  // whether it is one of visits that nobody brought
-  for (const auto channel : direct_channels(read)) {
+  for (const auto channel : direct) {
     if (channel >= of_channel.size()) of_channel.resize(channel + 1);
     of_channel[channel] = kernels::touch_mark::is_direct;
   }

@@ -104,7 +104,8 @@ class Accounts {
 
   void part(const Orders& all, const std::vector<std::uint32_t>& orders);
   void take_back(const Orders& all);
-  void mark(const Read&, const touchpoint::TouchColumns&);
+  /// `direct` are the channels of visits that nobody brought.
+  void mark(const std::vector<std::uint32_t>& direct, const touchpoint::TouchColumns&);
   void group(const touchpoint::Frame*, const touchpoint::TouchColumns&, const Orders&);
   void begin(std::uint32_t account, bool is_hidden, std::size_t touch, std::size_t order);
 
