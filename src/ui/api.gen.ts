@@ -562,6 +562,10 @@ export interface BoardCard {
   account: number | null;
   /** The account's name. */
   account_name: string;
+  /** Whom one speaks with there. */
+  contact: number | null;
+  /** The contact's name. */
+  contact_name: string;
   /** What they would buy. */
   product: number | null;
   /** The product's name. */

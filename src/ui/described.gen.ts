@@ -493,6 +493,8 @@ export const described = {
     f("phase", "Whether it is a lead still.", "choice", { choices: ["lead", "opportunity"] }),
     f("account", "Who would buy.", "id", { is_optional: true }),
     f("account_name", "The account's name.", "text"),
+    f("contact", "Whom one speaks with there.", "id", { is_optional: true }),
+    f("contact_name", "The contact's name.", "text"),
     f("product", "What they would buy.", "id", { is_optional: true }),
     f("product_name", "The product's name.", "text"),
     f("owner", "Who works on it.", "id", { is_optional: true }),
