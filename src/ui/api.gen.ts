@@ -2038,6 +2038,10 @@ export interface HandoffFigures {
   elsewhere: number;
   /** The same in words. */
   sentence: string;
+  /** The day of the newest fact; nothing without facts. */
+  data_until: string | null;
+  /** Whether that is more than a week before the last day: what waited is taken to have waited on. */
+  is_data_old: boolean;
   /** The company's service level on the last day. */
   agreement: string;
   /** What that is called; empty where none binds. */

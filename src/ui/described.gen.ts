@@ -1524,6 +1524,8 @@ export const described = {
     f("here", "How many were handed over in Accord.", "integer"),
     f("elsewhere", "How many were read from CRMs' stage changes.", "integer"),
     f("sentence", "The same in words.", "text"),
+    f("data_until", "The day of the newest fact; nothing without facts.", "day", { is_optional: true }),
+    f("is_data_old", "Whether that is more than a week before the last day: what waited is taken to have waited on.", "boolean"),
     f("agreement", "The company's service level on the last day.", "text"),
     f("agreement_name", "What that is called; empty where none binds.", "text"),
     f("items", "The lines.", "record", { record: "handoff_line", is_list: true }),
