@@ -1846,6 +1846,10 @@ export interface FunnelLine {
   won_at_horizon_to: number | null;
   /** What the won ones are worth. */
   value_won: Figure;
+  /** What the lost ones were worth. */
+  value_lost: Figure;
+  /** What the open ones are worth. */
+  value_open: Figure;
   /** What comes in each day, at this rate. */
   velocity: Figure;
   /** How much more is won by the horizon than of all the others. */

@@ -1382,6 +1382,8 @@ export const described = {
     f("won_at_horizon_from", "Where the 95% interval of that part begins.", "number", { unit: "percent", is_optional: true }),
     f("won_at_horizon_to", "Where it ends.", "number", { unit: "percent", is_optional: true }),
     f("value_won", "What the won ones are worth.", "record", { record: "figure" }),
+    f("value_lost", "What the lost ones were worth.", "record", { record: "figure" }),
+    f("value_open", "What the open ones are worth.", "record", { record: "figure" }),
     f("velocity", "What comes in each day, at this rate.", "record", { record: "figure" }),
     f("difference", "How much more is won by the horizon than of all the others.", "record", { record: "figure" }),
     f("difference_from", "Where the 95% interval of that difference begins.", "number", { unit: "percent", is_optional: true }),
