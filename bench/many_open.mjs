@@ -25,7 +25,7 @@ export async function with_many_open(folder) {
 }
 
 async function make_lead(visitor, at) {
-  const lead = { name: `Inquiry ${at}`, stage: "Prospecting", phase: "lead", source: "Fair" };
+  const lead = { name: `Inquiry ${at}`, stage: "Marketing qualified", phase: "lead", source: "Fair" };
   return JSON.parse((await visitor.send("POST", "/opportunities", lead)).text()).id;
 }
 

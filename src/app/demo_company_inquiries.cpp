@@ -15,6 +15,8 @@ struct Inquiry {
   std::int64_t value_minor;
 };
 
+constexpr int days_to_close = 40;  ///< of what was asked a price for
+
 constexpr Inquiry inquiries[] = {
     {9, 10, 0, 3, 0, "Spare transmitters for line 3", "Telephone", "Proposal", 1'860'000},
     {7, 15, 1, 5, 1, "Refit of two tanks", "Visit", "Qualified", 4'275'000},
@@ -24,7 +26,10 @@ constexpr Inquiry inquiries[] = {
     {1, 16, 2, 7, 2, "Price for a frame contract", "Telephone", "Inquiry", 0},
 };
 
-json::object draft_of(const Inquiry& inquiry, const Market& market) {
+/// What is qualified has been spoken with, which is logged first: it begins a step before.
+bool is_spoken_with(const Inquiry& inquiry) { return std::string_view(inquiry.stage) == "Qualified"; }
+
+json::object draft_of(const Inquiry& inquiry, const Market& market, Day day) {
   const auto& patch = market.staff.patches.at(inquiry.patch);
   const auto& customers = market.customers.at(inquiry.patch);
   const auto& customer = customers.at(inquiry.customer % customers.size()).account;
@@ -36,10 +41,22 @@ json::object draft_of(const Inquiry& inquiry, const Market& market) {
                      {"product", item.id.number},
                      {"owner", market.staff.people.at(patch.sellers.front()).id.number},
                      {"source", inquiry.source},
-                     {"stage", inquiry.stage}};
+                     {"stage", is_spoken_with(inquiry) ? "Marketing qualified" : inquiry.stage}};
+  if (std::string_view(inquiry.stage) == "Proposal") draft["close_on"] = to_string(day + days_to_close);
   if (inquiry.value_minor > 0)
     draft["value"] = json::object{{"minor", inquiry.value_minor}, {"currency", "USD"}};
   return draft;
+}
+
+void enter(Acts& acts, const Inquiry& inquiry, const Market& market, Day day) {
+  const auto made = acts.act("sam", "POST /opportunities", draft_of(inquiry, market, day));
+  if (!is_spoken_with(inquiry)) return;
+  const auto id = made.at("id").as_int64();
+  const bool is_visit = std::string_view(inquiry.source) == "Visit";
+  acts.act("sam", "POST /activities",
+           json::object{{"opportunity", id}, {"kind", is_visit ? "visit" : "call"}});
+  acts.act("sam", "POST /opportunities/" + std::to_string(id) + "/moves",
+           json::object{{"from", "Marketing qualified"}, {"stage", inquiry.stage}});
 }
 
 }  // namespace
@@ -47,9 +64,8 @@ json::object draft_of(const Inquiry& inquiry, const Market& market) {
 void plan_inquiries(Timeline& timeline, Acts& acts, const Market& market, Day today) {
   for (const auto& inquiry : inquiries) {
     const Day day = workday_before(today - inquiry.days_ago);
-    timeline.at(instant_of({day, inquiry.hour * 60}, demo::time_zone), [&acts, &market, &inquiry] {
-      acts.act("sam", "POST /opportunities", draft_of(inquiry, market));
-    });
+    timeline.at(instant_of({day, inquiry.hour * 60}, demo::time_zone),
+                [&acts, &market, &inquiry, day] { enter(acts, inquiry, market, day); });
   }
 }
 

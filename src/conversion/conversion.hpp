@@ -113,6 +113,8 @@ struct FunnelLine {
   std::optional<double> won_at_horizon_from;
   std::optional<double> won_at_horizon_to;
   Figure value_won;
+  Figure value_lost;
+  Figure value_open;
   Figure velocity;
   Figure difference;
   std::optional<double> difference_from;
@@ -308,6 +310,8 @@ inline constexpr auto described<conversion::FunnelLine> = record(
           "Where the 95% interval of that part begins.", unit::percent),
     field(&conversion::FunnelLine::won_at_horizon_to, "won_at_horizon_to", "Where it ends.", unit::percent),
     field(&conversion::FunnelLine::value_won, "value_won", "What the won ones are worth."),
+    field(&conversion::FunnelLine::value_lost, "value_lost", "What the lost ones were worth."),
+    field(&conversion::FunnelLine::value_open, "value_open", "What the open ones are worth."),
     field(&conversion::FunnelLine::velocity, "velocity", "What comes in each day, at this rate."),
     field(&conversion::FunnelLine::difference, "difference",
           "How much more is won by the horizon than of all the others."),

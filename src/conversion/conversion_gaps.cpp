@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conversion/conversion_gaps.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "conversion/conversion_telling.hpp"
 #include "conversion/conversion_trace.hpp"
 #include "kernels/proportion.hpp"
+#include "territory/territory.hpp"
 
 namespace accord::conversion {
 namespace {
@@ -38,12 +40,13 @@ class Collector {
       const auto day = exit_of(trace, visit);
       if (day == no_day || day > last_ || day <= last_ - days_now - days_before) continue;
       auto& leak = leaks_[visit.step];
-      const bool is_now = day > last_ - days_now;
-      auto& exits = is_now ? leak.now : leak.before;
-      ++exits.left;
-      if (fate_of(trace, visit) != Fate::lost) continue;
-      ++exits.lost;
-      if (is_now) add_worth(leak, place, trace);
+      auto& there = there_of(leak, trace.territory);
+      const bool is_now = day > last_ - days_now, is_lost = fate_of(trace, visit) == Fate::lost;
+      for (auto* exits : {is_now ? &leak.now : &leak.before, is_now ? &there.now : &there.before}) {
+        ++exits->left;
+        if (is_lost) ++exits->lost;
+      }
+      if (is_lost && is_now) there.worth_lost += add_worth(leak, place, trace);
     }
   }
 
@@ -57,25 +60,53 @@ class Collector {
     const auto corrected = kernels::holm(p);
     for (std::size_t i = 0; i < leaks_.size(); ++i) {
       if (!std::isnan(corrected[i])) leaks_[i].p = corrected[i];
+      if (leaks_[i].grows()) compare_territories(leaks_[i]);
     }
     return std::move(leaks_);
   }
 
  private:
-  void add_worth(Leak& leak, std::size_t place, const Trace& trace) {
+  static LeakThere& there_of(Leak& leak, std::uint32_t territory) {
+    const auto at = std::ranges::lower_bound(leak.territories, territory, {}, &LeakThere::territory);
+    if (at != leak.territories.end() && at->territory == territory) return *at;
+    LeakThere there;
+    there.territory = territory;
+    return *leak.territories.insert(at, there);
+  }
+
+  std::int64_t add_worth(Leak& leak, std::size_t place, const Trace& trace) {
     const auto worth = asked_.valued(place, trace).worth;
-    if (!worth) return static_cast<void>(++leak.without_worth);
+    if (!worth) ++leak.without_worth;
+    if (!worth) return 0;
     leak.worth_lost += *worth;
     leak.parts.push_back({"opportunity", asked_.columns().records[place].id, *worth});
+    return *worth;
+  }
+
+  static kernels::Proportion lost_of(const Exits& exits) {
+    return {static_cast<std::uint64_t>(exits.lost), static_cast<std::uint64_t>(exits.left)};
+  }
+
+  /// Each territory against all the others together.
+  static void compare_territories(Leak& leak) {
+    std::vector<double> p;
+    for (const auto& there : leak.territories) {
+      const auto [now, before] = leak.elsewhere(there);
+      const bool is_told = std::min({there.now.left, there.before.left, now.left, before.left}) >= left_min;
+      const auto found = is_told ? kernels::rise_difference({lost_of(there.before), lost_of(there.now)},
+                                                            {lost_of(before), lost_of(now)})
+                                 : std::nullopt;
+      p.push_back(found ? found->p : std::nan(""));
+    }
+    const auto corrected = kernels::holm(p);
+    for (std::size_t i = 0; i < p.size(); ++i) {
+      if (!std::isnan(corrected[i])) leak.territories[i].p = corrected[i];
+    }
   }
 
   static double p_of(const Leak& leak) {
     if (leak.now.left < left_min || leak.before.left < left_min) return std::nan("");
-    const auto proportion = [](const Exits& exits) {
-      return kernels::Proportion{static_cast<std::uint64_t>(exits.lost),
-                                 static_cast<std::uint64_t>(exits.left)};
-    };
-    const auto difference = kernels::proportion_difference(proportion(leak.now), proportion(leak.before));
+    const auto difference = kernels::proportion_difference(lost_of(leak.now), lost_of(leak.before));
     return difference ? difference->p : std::nan("");
   }
 
@@ -112,7 +143,8 @@ Money excess_of(const Leak& leak, Money worth) {
 class Teller {
  public:
   Teller(const Read& read, Day as_of)
-      : asked_(read, everything(as_of)),
+      : read_(read),
+        asked_(read, everything(as_of)),
         telling_(read, asked_.question(), asked_.currency()),
         as_of_(as_of),
         is_in_force_(is_in_force()) {}
@@ -134,6 +166,9 @@ class Teller {
         "Value leaks at “{}”: {} of the {} that left it in the quarter were lost there ({:.0f}%), where it "
         "was {:.0f}% the year before",
         step.name, leak.now.lost, leak.now.left, percent(leak.now), percent(leak.before));
+    for (const auto& there : leak.territories) {
+      if (leak.is_concentrated(there)) gap.sentence += where_in_words(leak, there);
+    }
     gap.remedy =
         "Read why they were lost, together, and agree what this step needs: another offer, other evidence, "
         "or fewer journeys that come so far.";
@@ -149,6 +184,36 @@ class Teller {
   std::pair<Day, Day> now() const { return {as_of_ - (days_now - 1), as_of_}; }
   std::pair<Day, Day> before() const { return {as_of_ - (days_now + days_before - 1), as_of_ - days_now}; }
   const std::string& name(const Leak& leak) const { return asked_.stages().steps()[leak.place].name; }
+
+  std::string name_of(const LeakThere& there) const {
+    const auto found = read_.find(Id<territory::Territory>{there.territory});
+    return found ? found->name : "no territory";
+  }
+
+  std::string where_in_words(const Leak& leak, const LeakThere& there) const {
+    const auto [now, before] = leak.elsewhere(there);
+    return fmt::format(
+        "; more than elsewhere in {}: {:.0f}% there after {:.0f}%, elsewhere {:.0f}% after {:.0f}%",
+        name_of(there), percent(there.now), percent(there.before), percent(now), percent(before));
+  }
+
+  /// What was lost in a territory where the leak is, and against what.
+  void put_where(Figure& stake, const Leak& leak, const LeakThere& there) const {
+    const auto in = " in " + name_of(there);
+    const auto only = "&territory=" + (there.territory == 0 ? "" : std::to_string(there.territory));
+    const auto input = [&](const std::string& said, std::int64_t count, const std::string& list) {
+      stake.inputs.push_back(count_input(said, count, list + only));
+    };
+    input("left the step" + in + " in the quarter", there.now.left, left_in(leak, now()));
+    input("of these, lost there", there.now.lost, lost_in(leak, now()));
+    input("left it" + in + " in the year before", there.before.left, left_in(leak, before()));
+    input("of these, lost there then", there.before.lost, lost_in(leak, before()));
+    stake.inputs.push_back(money_input("worth of those lost" + in + " in the quarter",
+                                       Money{there.worth_lost, asked_.currency()},
+                                       lost_in(leak, now()) + only));
+    stake.inputs.push_back(
+        percent_input("so much larger a rise" + in + " than elsewhere by chance alone", 100 * *there.p, ""));
+  }
 
   std::string left_in(const Leak& leak, std::pair<Day, Day> days) const {
     return telling_.list(name(leak),
@@ -176,6 +241,9 @@ class Teller {
          count_input("of these, lost there then", leak.before.lost, lost_in(leak, before())),
          money_input("worth of those lost in the quarter", Money{leak.worth_lost, own}, lost_in(leak, now())),
          percent_input("so large a difference by chance alone", 100 * *leak.p, "")});
+    for (const auto& there : leak.territories) {
+      if (leak.is_concentrated(there)) put_where(gap.stake, leak, there);
+    }
     gap.stake_kind = gap::StakeKind::expected_revenue;
     if (leak.without_worth > 0)
       gap.stake.inputs.push_back(count_input("left out: without a value, or a rate", leak.without_worth, ""));
@@ -194,6 +262,7 @@ class Teller {
     return false;
   }
 
+  const Read& read_;
   Asked asked_;
   Telling telling_;
   Day as_of_;
@@ -226,6 +295,20 @@ std::string why_leaks_are_not_seen(const Read& read, Day as_of) {
 }  // namespace
 
 bool Leak::grows() const { return p && *p < chance_max && now.lost * before.left > before.lost * now.left; }
+
+std::pair<Exits, Exits> Leak::elsewhere(const LeakThere& there) const {
+  return {{now.left - there.now.left, now.lost - there.now.lost},
+          {before.left - there.before.left, before.lost - there.before.lost}};
+}
+
+bool Leak::is_concentrated(const LeakThere& there) const {
+  if (!there.p || *there.p >= chance_max) return false;
+  const auto part = [](const Exits& exits) {
+    return static_cast<double>(exits.lost) / static_cast<double>(exits.left);
+  };
+  const auto [others_now, others_before] = elsewhere(there);
+  return part(there.now) - part(there.before) > part(others_now) - part(others_before);
+}
 
 std::vector<Leak> leaks_of(const Read& read, Day as_of) { return found_of(read, as_of)->leaks; }
 

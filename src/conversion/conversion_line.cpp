@@ -173,6 +173,10 @@ FunnelLine Lines::told(std::int64_t key, const WholeSums& sums, const Found& fou
   put_interval(part, row.won_at_horizon_from, row.won_at_horizon_to);
   row.value_won = telling.money("Worth of the won", sums.worth_won, "what the won ones are worth, added",
                                 telling.list("", "&outcome=won"));
+  row.value_lost = telling.money("Worth of the lost", sums.worth_lost, "what the lost ones are worth, added",
+                                 telling.list("", "&outcome=lost"));
+  row.value_open = telling.money("Worth of the open", sums.worth_open, "what the open ones are worth, added",
+                                 telling.list("", "&outcome=open"));
   row.velocity = velocity_of(telling, sums, asked_.columns().has_losses);
   const std::string formula = "the part of its journeys that is won " + within(question.horizon_days) +
                               ", less that of all the others";
@@ -284,7 +288,7 @@ std::vector<FunnelLine> lines_of(const Read& read, const Question& question) {
     own.against.reset();
     const auto link = "/funnel/line" + query_of(own);
     for (auto* figure : {&row.journeys, &row.won, &row.lost, &row.open, &row.won_at_horizon, &row.value_won,
-                         &row.velocity, &row.difference})
+                         &row.value_lost, &row.value_open, &row.velocity, &row.difference})
       leave_out_inputs(*figure, link);
   }
   return rows;

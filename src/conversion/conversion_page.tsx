@@ -186,7 +186,7 @@ function Steps({ report, question }: { report: FunnelReport; question: Question 
         <table className="funnel-steps">
           <thead>
             <tr>
-              {["Step", "Came, worth", "Went on", "Lost there, worth", `Goes on in ${report.horizon_days} days`, `Is won in ${report.horizon_days} days`, "Half have left", "Nine of ten", "Still there", "Gone back", "Came back"].map((label) => (
+              {["Step", "Came, worth", "Went on", "Lost there, worth", `Goes on in ${report.horizon_days} days`, `Is won in ${report.horizon_days} days`, "Half have left", "Nine of ten", "Still there, open worth", "Gone back", "Came back"].map((label) => (
                 <th key={label} scope="col">
                   {label}
                 </th>
@@ -247,7 +247,10 @@ function Step({ step, most, question }: { step: StageConversion; most: number; q
       {cell(step.won_at_horizon, { from: step.won_at_horizon_from, to: step.won_at_horizon_to })}
       {cell(step.median_days, { from: step.median_days_from, to: step.median_days_to, unit: "days" })}
       {cell(step.most_days, { from: step.most_days_from, to: step.most_days_to, unit: "days" })}
-      {cell(step.here)}
+      <td>
+        <Figure figure={step.here} />
+        <Worth figure={step.value_here} />
+      </td>
       {cell(step.back)}
       {cell(step.returned)}
     </tr>
@@ -329,15 +332,14 @@ function Lines({ report, question }: { report: FunnelReport; question: Question 
           columns={[
             { field: "name", label: words_of(report.by) },
             { field: "journeys", label: "Began" },
-            "won",
-            "lost",
-            "open",
+            { field: "won", label: "Won, worth", under: (line) => <Figure figure={line.value_won} is_rounded /> },
+            { field: "lost", label: "Lost, worth", under: (line) => <Figure figure={line.value_lost} is_rounded /> },
+            { field: "open", label: "Open, worth", under: (line) => <Figure figure={line.value_open} is_rounded /> },
             {
               field: "won_at_horizon",
               label: `Is won in ${report.horizon_days} days`,
               under: (line) => <Interval from={line.won_at_horizon_from} to={line.won_at_horizon_to} />,
             },
-            { field: "value_won", label: "Worth of the won", show: (line) => <Figure figure={line.value_won} is_rounded /> },
             { field: "velocity", label: "Velocity a day", show: (line) => <Figure figure={line.velocity} is_rounded /> },
             { field: "difference", label: "Against the others", show: (line) => <Points figure={line.difference} />, under: (line) => <span className="funnel-against">{line.difference_sentence}</span> },
           ]}
@@ -434,7 +436,7 @@ export function FunnelLinePage(_: PageProps) {
             <Link href={url_of("/funnel", {}, question)}>Step by step</Link> · <Link href={url_of("/funnel", {}, changed(question, { line: "" }))}>All of them</Link>
           </p>
           <Totals>
-            {[line.journeys, line.won, line.lost, line.open, line.won_at_horizon, line.value_won, line.velocity, line.difference].map((figure) => (
+            {[line.journeys, line.won, line.lost, line.open, line.won_at_horizon, line.value_won, line.value_lost, line.value_open, line.velocity, line.difference].map((figure) => (
               <Total key={figure.name} label={figure.name}>
                 {figure === line.difference ? <Points figure={figure} /> : <Figure figure={figure} />}
               </Total>

@@ -234,14 +234,15 @@ TEST_F(PipelineFunnelTest, TellsEveryProduct) {
     double part;
     std::int64_t value_won;
     double median;
+    int list_price;
   };
-  for (const auto& one : {Product{"GTK 500", 40, 15, 10, 15, 22.5, 400'612, 92},
-                          Product{"GTX Basic", 1773, 915, 521, 337, 38.77266, 499'263, 70},
-                          Product{"GTX Plus Basic", 1309, 653, 398, 258, 38.083503, 705'275, 71},
-                          Product{"GTX Plus Pro", 921, 479, 266, 176, 41.392939, 2'629'651, 66},
-                          Product{"GTX Pro", 1400, 729, 418, 253, 42.007366, 3'510'578, 65},
-                          Product{"MG Advanced", 1326, 654, 430, 242, 38.260184, 2'216'387, 69},
-                          Product{"MG Special", 1531, 793, 430, 308, 40.738258, 43'768, 71}}) {
+  for (const auto& one : {Product{"GTK 500", 40, 15, 10, 15, 22.5, 400'612, 92, 26768},
+                          Product{"GTX Basic", 1773, 915, 521, 337, 38.77266, 499'263, 70, 550},
+                          Product{"GTX Plus Basic", 1309, 653, 398, 258, 38.083503, 705'275, 71, 1096},
+                          Product{"GTX Plus Pro", 921, 479, 266, 176, 41.392939, 2'629'651, 66, 5482},
+                          Product{"GTX Pro", 1400, 729, 418, 253, 42.007366, 3'510'578, 65, 4821},
+                          Product{"MG Advanced", 1326, 654, 430, 242, 38.260184, 2'216'387, 69, 3393},
+                          Product{"MG Special", 1531, 793, 430, 308, 40.738258, 43'768, 71, 55}}) {
     const auto found = line(all(Dimension::product), one.name);
     EXPECT_EQ(number(found.journeys), one.journeys) << one.name;
     EXPECT_EQ(number(found.won), one.won) << one.name;
@@ -249,6 +250,9 @@ TEST_F(PipelineFunnelTest, TellsEveryProduct) {
     EXPECT_EQ(number(found.open), one.open) << one.name;
     EXPECT_NEAR(number(found.won_at_horizon), one.part, 1e-6) << one.name;
     EXPECT_EQ(found.value_won.money->minor, one.value_won * 100) << one.name;
+    // The value 0 was written when they were lost, and open ones have none: both count with the list price.
+    EXPECT_EQ(found.value_lost.money->minor, std::int64_t{one.lost} * one.list_price * 100) << one.name;
+    EXPECT_EQ(found.value_open.money->minor, std::int64_t{one.open} * one.list_price * 100) << one.name;
     auto of_it = all(Dimension::product);
     of_it.line = found.line;
     EXPECT_EQ(number(step(of_it, "Engaging").median_days), one.median) << one.name;

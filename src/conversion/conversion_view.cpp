@@ -320,16 +320,13 @@ void add_note(std::vector<Note>& notes, std::int64_t count, const std::string& o
   notes.push_back({counted(count, one, many), link});
 }
 
-/// So many days without a fact are usual between two exports.
-constexpr int days_behind = 7;
-
 /// By what the steps were told, and what the data says that can hardly be right.
 std::vector<Note> notes_of(const Read& read, const Steps& steps) {
   const auto& sums = steps.sums();
   const auto& telling = steps.telling();
   std::vector<Note> notes;
   const auto as_of = steps.asked().question().as_of, newest = gap::offered_day(read);
-  if (as_of - newest > days_behind)
+  if (as_of - newest > gap::data_age_days_max)
     notes.push_back({"The newest fact on record is of " + in_words(newest) +
                          ": what was open then is taken to have stayed open until " + in_words(as_of) +
                          ", which nobody saw.",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState, type DragEvent, type KeyboardEvent } from "react";
+import { useState, type DragEvent, type KeyboardEvent, type MouseEvent } from "react";
 import { Link } from "wouter";
 import "./board.css";
 import { data_url, request, url_of, type Query } from "../ui/api";
@@ -12,6 +12,7 @@ import { Empty } from "../ui/empty";
 import { Figure } from "../ui/figure";
 import { count_of } from "../ui/format";
 import { Term } from "../ui/glossary";
+import { useKeys } from "../ui/keys";
 import { useListQuery } from "../ui/list";
 import { asked_of_server } from "../ui/list_query";
 import { ListTools } from "../ui/list_tools";
@@ -21,7 +22,8 @@ import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { useMoves, type Moves } from "./board_move";
-import { can_move, cards_max, first_cards, more_cards, next_place, stands_in, stay_in_words } from "./board_rules";
+import { can_move, cards_max, first_cards, more_cards, stands_in, stay_in_words } from "./board_rules";
+import { enter_board, one_stop_each, stop_after } from "./board_stops";
 
 const filters = ["territory", "owner", "side", "phase", "product"];
 
@@ -31,26 +33,36 @@ export function BoardPage(_: PageProps) {
   const asked = asked_of_server(query);
   const { order: _order, ...which } = asked;
   const board = useAddress<Board>(url_of("/opportunities/board", {}, which));
+  useKeys({ b: { label: "To the board", run: enter_board } });
+  const skip = (event: MouseEvent) => {
+    event.preventDefault();
+    enter_board();
+  };
   return (
-    <Page
-      title="Board"
-      lead="What is open, by the steps both sides agreed on. What a CRM keeps moves with its exports; the rest is moved here."
-      actions={
-        <Button component={Link} href="/opportunities?outcome=open" variant="default">
-          As a list
-        </Button>
-      }
-    >
-      <ListTools
-        fields={record_named("board_card").fields}
-        filters={filters}
-        query={query}
-        on_change={set_query}
-        export_url={data_url(url_of("/opportunities/board/cards", {}, { ...asked, outcome: "open" }), "csv")}
-        summary=""
-      />
-      <Loaded query={board}>{(shown) => <Columns board={shown} asked={asked} />}</Loaded>
-    </Page>
+    <>
+      <a className="skip-link" href="#board" onClick={skip}>
+        To the board
+      </a>
+      <Page
+        title="Board"
+        lead="What is open, by the steps both sides agreed on. What a CRM keeps moves with its exports; the rest is moved here."
+        actions={
+          <Button component={Link} href="/opportunities?outcome=open" variant="default">
+            As a list
+          </Button>
+        }
+      >
+        <ListTools
+          fields={record_named("board_card").fields}
+          filters={filters}
+          query={query}
+          on_change={set_query}
+          export_url={data_url(url_of("/opportunities/board/cards", {}, { ...asked, outcome: "open" }), "csv")}
+          summary=""
+        />
+        <Loaded query={board}>{(shown) => <Columns board={shown} asked={asked} />}</Loaded>
+      </Page>
+    </>
   );
 }
 
@@ -64,25 +76,21 @@ function Columns({ board, asked }: { board: Board; asked: Query }) {
       </Empty>
     );
   const go = (event: KeyboardEvent<HTMLElement>) => {
-    if (!event.key.startsWith("Arrow") || !(event.target instanceof HTMLElement)) return;
-    const is_card = event.target.dataset.card !== undefined;
-    if (!is_card && event.target.closest("[role=menu]")) return;
-    const rows = board.items.map((column) => [...document.querySelectorAll<HTMLElement>(`[data-column="${column.id}"] [data-card]`)]);
-    const place_of = event.target.closest<HTMLElement>("[data-column]")?.dataset.column;
-    const column = Math.max(0, board.items.findIndex((one) => String(one.id) === place_of));
-    const row = rows[column]?.indexOf(event.target) ?? 0;
-    // From a column's head to its first card.
-    const [to, place] = is_card ? next_place(rows.map((all) => all.length), [column, row], event.key) : [column, 0];
+    const { currentTarget: shown, target } = event;
+    // What opens over the board has keys of its own.
+    if (!(target instanceof HTMLElement) || !shown.contains(target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = stop_after(shown, target, event.key);
+    if (!next) return;
     event.preventDefault();
-    rows[to]?.[place]?.focus();
+    next.focus();
   };
   return (
     <>
       <p className="quiet">
         <Link href={board.link}>{board.sentence}</Link>
-        {board.why_provisional && `: provisional, ${board.why_provisional}`}. Arrows go from card to card, Enter opens one, M moves it.
+        {board.why_provisional && `: provisional, ${board.why_provisional}`}. <span className="board-keys">B goes to the cards; arrows lead on, Tab to the next column, Enter opens a card, M moves it.</span>
       </p>
-      <div className="board" onKeyDown={go}>
+      <div id="board" className="board" role="group" aria-label="Steps" tabIndex={-1} ref={one_stop_each} onKeyDown={go}>
         {board.items.map((column) => (
           <ColumnOf key={column.id} column={column} board={board} asked={asked} moves={moves} />
         ))}
@@ -153,13 +161,13 @@ function ColumnOf({ column, board, asked, moves }: ColumnProps) {
       {!is_end && rows.data && items.length === 0 && <p className="quiet">Nothing is open here.</p>}
       {rows.error && <p className="quiet">The cards could not be read: reload the page.</p>}
       {hidden > 0 && shown < cards_max && (
-        <Button variant="subtle" loading={rows.isFetching} onClick={() => show(more_cards(shown))}>
+        <Button data-rest variant="subtle" loading={rows.isFetching} onClick={() => show(more_cards(shown))}>
           {`${count_of(hidden, "more card", "more cards", reader)}: show more`}
         </Button>
       )}
       {hidden > 0 && shown >= cards_max && (
         <p className="quiet">
-          <Link href={url_of("/opportunities", {}, which)}>{`${count_of(hidden, "more", "more", reader)}: see all as a list`}</Link>
+          <Link data-rest href={url_of("/opportunities", {}, which)}>{`${count_of(hidden, "more", "more", reader)}: see all as a list`}</Link>
         </p>
       )}
     </section>
@@ -201,10 +209,15 @@ function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Mo
   };
   return (
     <li className="board-card" draggable={is_movable} onDragStart={() => moves.drag(card)} onDragEnd={() => moves.drag(null)} data-late={card.is_late || undefined}>
-      <Link href={`/opportunities/${card.id}`} data-card={card.id} onKeyDown={on_key}>
+      <Link href={`/opportunities/${card.id}`} data-card={card.id} onKeyDown={on_key} aria-keyshortcuts={is_movable ? "M" : undefined}>
         {card.name || `Opportunity ${card.id}`}
       </Link>
       <div className="quiet">{[!card.name.startsWith(card.account_name) && card.account_name, card.product_name].filter(Boolean).join(" · ")}</div>
+      {card.contact_name && (
+        <div>
+          <span className="quiet">Contact</span> {card.contact_name}
+        </div>
+      )}
       <div className="board-card-foot">
         <span>{card.owner_name || <span className="quiet">nobody’s</span>}</span>
         <span className="number">{worth ? format_money(worth, { locale: reader.locale }) : <span className="quiet">no value</span>}</span>

@@ -63,15 +63,31 @@ export function stay_in_words(card: BoardCard): string {
   return card.stage_since_precision === "at_least_since" ? `at least ${words}` : words;
 }
 
-/** The card that an arrow leads to, as places among the columns' cards; the same where there is none. */
-export function next_place(counts: readonly number[], from: readonly [number, number], key: string): [number, number] {
-  const [column, row] = from;
-  if (key === "ArrowDown") return [column, Math.min(row + 1, (counts[column] ?? 1) - 1)];
-  if (key === "ArrowUp") return [column, Math.max(row - 1, 0)];
+/** How many stops a column has for arrows: what its head opens, then its cards, then what leads to more of them. */
+export interface Stops {
+  head: number;
+  cards: number;
+  all: number;
+}
+
+/** The stop that a key leads to, as column and place in it; the same where it leads no further, nothing where it leads nowhere. To the
+ * side one stays in the heads or among the cards, and passes over columns that have none. */
+export function next_place(columns: readonly Stops[], from: readonly [number, number], key: string): [number, number] | undefined {
+  const [column, place] = from;
+  const here = columns[column];
+  if (!here) return undefined;
+  const last = Math.max(0, here.all - 1);
+  if (key === "ArrowDown") return [column, Math.min(place + 1, last)];
+  if (key === "ArrowUp") return [column, Math.max(place - 1, 0)];
+  if (key === "Home") return [column, 0];
+  if (key === "End") return [column, last];
+  if (key !== "ArrowRight" && key !== "ArrowLeft") return undefined;
   const step = key === "ArrowRight" ? 1 : -1;
-  for (let next = column + step; next >= 0 && next < counts.length; next += step) {
-    const count = counts[next] ?? 0;
-    if (count > 0) return [next, Math.min(row, count - 1)];
+  const is_head = place < here.head;
+  for (let next = column + step; next >= 0 && next < columns.length; next += step) {
+    const { head, cards } = columns[next]!;
+    if (is_head && head > 0) return [next, Math.min(Math.max(place, 0), head - 1)];
+    if (!is_head && cards > 0) return [next, head + Math.min(place - here.head, cards - 1)];
   }
-  return [column, row];
+  return [column, place];
 }

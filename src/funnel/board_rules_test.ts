@@ -41,12 +41,38 @@ it("says how long it stands there, and no more than is known", () => {
 });
 
 describe("arrows", () => {
-  it("stay within a column, and pass over empty ones", () => {
-    expect(next_place([2, 0, 1], [0, 1], "ArrowDown")).toEqual([0, 1]);
-    expect(next_place([2, 0, 1], [0, 0], "ArrowUp")).toEqual([0, 0]);
-    expect(next_place([2, 0, 1], [0, 1], "ArrowRight")).toEqual([2, 0]);
-    expect(next_place([2, 0, 1], [2, 0], "ArrowRight")).toEqual([2, 0]);
-    expect(next_place([2, 0, 1], [2, 0], "ArrowLeft")).toEqual([0, 0]);
+  // Three things in each head; two cards and a button for more, none, one card; then a column that ends, of which the name alone can be opened.
+  const columns = [
+    { head: 3, cards: 2, all: 6 },
+    { head: 3, cards: 0, all: 3 },
+    { head: 3, cards: 1, all: 4 },
+    { head: 1, cards: 0, all: 1 },
+  ];
+  it("go from a column's head to its cards and to what leads to more, and end there", () => {
+    expect(next_place(columns, [0, 2], "ArrowDown")).toEqual([0, 3]);
+    expect(next_place(columns, [0, 4], "ArrowDown")).toEqual([0, 5]);
+    expect(next_place(columns, [0, 5], "ArrowDown")).toEqual([0, 5]);
+    expect(next_place(columns, [0, 3], "ArrowUp")).toEqual([0, 2]);
+    expect(next_place(columns, [0, 0], "ArrowUp")).toEqual([0, 0]);
+    expect(next_place(columns, [0, 4], "Home")).toEqual([0, 0]);
+    expect(next_place(columns, [0, 1], "End")).toEqual([0, 5]);
+  });
+  it("go from card to card and pass over columns without any", () => {
+    expect(next_place(columns, [0, 3], "ArrowRight")).toEqual([2, 3]);
+    expect(next_place(columns, [0, 5], "ArrowRight")).toEqual([2, 3]);
+    expect(next_place(columns, [2, 3], "ArrowLeft")).toEqual([0, 3]);
+    expect(next_place(columns, [2, 3], "ArrowRight")).toEqual([2, 3]);
+  });
+  it("go from head to head, through every column", () => {
+    expect(next_place(columns, [0, 2], "ArrowRight")).toEqual([1, 2]);
+    expect(next_place(columns, [2, 2], "ArrowRight")).toEqual([3, 0]);
+    expect(next_place(columns, [3, 0], "ArrowLeft")).toEqual([2, 0]);
+  });
+  it("begin at the top from the board itself, and leave other keys alone", () => {
+    expect(next_place(columns, [0, -1], "ArrowDown")).toEqual([0, 0]);
+    expect(next_place(columns, [0, -1], "ArrowRight")).toEqual([1, 0]);
+    expect(next_place(columns, [0, 3], "m")).toBeUndefined();
+    expect(next_place([], [0, -1], "ArrowDown")).toBeUndefined();
   });
 });
 

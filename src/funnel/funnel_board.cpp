@@ -137,6 +137,8 @@ BoardCard card_of(const Judgement& judgement, const OpportunityRow& row, Instant
                  .phase = row.phase,
                  .account = row.account,
                  .account_name = row.account_name,
+                 .contact = row.contact,
+                 .contact_name = row.contact_name,
                  .product = row.product,
                  .product_name = row.product_name,
                  .owner = row.owner,

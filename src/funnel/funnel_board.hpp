@@ -33,6 +33,8 @@ struct BoardCard {
   Phase phase = Phase::opportunity;
   std::optional<Id<account::Account>> account;
   std::string account_name;
+  std::optional<Id<account::Contact>> contact;
+  std::string contact_name;
   std::optional<Id<product::Product>> product;
   std::string product_name;
   std::optional<Id<people::Person>> owner;
@@ -90,6 +92,8 @@ inline constexpr auto described<funnel::BoardCard> = record(
     field(&funnel::BoardCard::phase, "phase", "Whether it is a lead still."),
     field(&funnel::BoardCard::account, "account", "Who would buy."),
     field(&funnel::BoardCard::account_name, "account_name", "The account's name.", searched),
+    field(&funnel::BoardCard::contact, "contact", "Whom one speaks with there."),
+    field(&funnel::BoardCard::contact_name, "contact_name", "The contact's name.", searched),
     field(&funnel::BoardCard::product, "product", "What they would buy."),
     field(&funnel::BoardCard::product_name, "product_name", "The product's name.", searched),
     field(&funnel::BoardCard::owner, "owner", "Who works on it."),

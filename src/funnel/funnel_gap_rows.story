@@ -111,7 +111,8 @@ as maria   PUT /opportunities/{pumps} {"name": "South pumps", "stage": "Lost", "
              {"items": [{"name": "North gauges", "last_worked_on": null}], "total": 3}
 
 # A gap of a claim without evidence lists who lacks it.
-           POST /opportunities {"name": "Nameless", "stage": "Engaging", "account": {north}, "owner": {karl.id}}  -> 201 nameless
+           POST /opportunities {"name": "Nameless", "stage": "Engaging", "account": {north}, "product": {px}, "owner": {karl.id}}  -> 201 nameless
+           PUT  /opportunities/{nameless} {"name": "Nameless", "stage": "Engaging", "account": {north}, "owner": {karl.id}}  -> 200
            GET /gaps/stage_without_evidence.json?about=Engaging%2Fproduct                     -> 200 {"count": 1, "stake_kind": "unknown"}
            GET /gaps/stage_without_evidence/opportunities.json?about=Engaging%2Fproduct       -> 200
              {"items": [{"name": "Nameless", "value": null, "stake": {"money": null, "why": "It has no value, and its product has no list price."}}], "total": 1}

@@ -14,7 +14,7 @@ clock 2026-05-04 09:00
            POST /opportunities {"name": "Lost unheard", "stage": "Sales accepted", "account": {north}, "owner": {karl.id}}  -> 201 unheard
            POST /opportunities {"name": "Sent back", "stage": "Sales accepted", "account": {north}, "owner": {karl.id}}  -> 201 back
            POST /opportunities {"name": "Forgotten", "stage": "Sales accepted", "account": {south}, "territory": 2, "owner": {maria.id}, "value": {"minor": 900000, "currency": "USD"}}  -> 201 forgotten
-           POST /opportunities {"name": "Still marketing's", "stage": "Inquiry", "account": {north}, "owner": {ines.id}}  -> 201
+           POST /opportunities {"name": "Still marketing's", "stage": "Inquiry", "account": {north}, "source": "Telephone", "owner": {ines.id}}  -> 201
 as karl    POST /activities {"opportunity": {called}, "kind": "call"}           -> 201
 as ines    POST /activities {"opportunity": {forgotten}, "kind": "email"}       -> 201
 clock 2026-05-05 09:00

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/field_refusal.hpp"
 #include "base/text.hpp"
 
 namespace accord::funnel {
@@ -29,11 +30,37 @@ const FunnelStage& agreed_stage(const Funnel& funnel, const std::string& name) {
   throw Refusal(stage_not_agreed, "“" + name + "” is none of " + listed(names) + ".");
 }
 
+/// The field of a draft that gives a kind of evidence; what people do is logged, not given.
+std::string_view field_of(Evidence evidence) {
+  switch (evidence) {
+    case Evidence::close_date:
+      return "close_on";
+    case Evidence::activity:
+      return "";
+    default:
+      return name_of(evidence);
+  }
+}
+
+void refuse_missing(const FunnelStage& stage, const std::vector<Evidence>& missing) {
+  if (missing.empty()) return;
+  std::vector<ShapeProblem> fields;
+  for (const auto evidence : missing) {
+    const auto field = field_of(evidence);
+    if (!field.empty())
+      fields.push_back(
+          {std::string(field), stage.name + " demands " + std::string(in_words(evidence)) + "."});
+  }
+  throw FieldRefusal(evidence_missing, stage.name + " demands " + names_of(missing) + ".", std::move(fields));
+}
+
 void refuse_other_reasons(const Funnel& funnel, const std::string& reason) {
   const bool is_agreed =
       funnel.lost_reasons.empty() ||
       std::ranges::any_of(funnel.lost_reasons, [&](const auto& one) { return lower(one) == lower(reason); });
-  refuse_if(!is_agreed, lost_reason_not_agreed, listed(funnel.lost_reasons) + ".");
+  if (is_agreed) return;
+  const auto agreed = listed(funnel.lost_reasons) + ".";
+  throw FieldRefusal(lost_reason_not_agreed, agreed, {{"lost_reason", "Agreed on are " + agreed}});
 }
 
 void close_or_open(Opportunity& journey, Outcome outcome, Day today) {
@@ -87,6 +114,13 @@ std::vector<Evidence> missing_evidence(const Opportunity& journey, bool has_acti
   return missing;
 }
 
+void refuse_unfit_beginning(const Funnel& funnel, const Opportunity& journey) {
+  refuse_unfit_step(funnel, journey);
+  const auto& stage = agreed_stage(funnel, journey.stage);
+  refuse_missing(stage, missing_evidence(journey, false, stage));
+  if (stage.outcome == Outcome::lost) refuse_other_reasons(funnel, journey.lost_reason);
+}
+
 void move(Opportunity& journey, const MoveDraft& draft, const Funnel* funnel, bool has_activity, Day today) {
   refuse_if(lower(trimmed(draft.from)) != lower(journey.stage), moved_meanwhile,
             "It stands in " + journey.stage + ".");
@@ -97,8 +131,7 @@ void move(Opportunity& journey, const MoveDraft& draft, const Funnel* funnel, bo
     return;
   }
   const auto& stage = agreed_stage(*funnel, name);
-  const auto missing = missing_evidence(journey, has_activity, stage);
-  refuse_if(!missing.empty(), evidence_missing, stage.name + " demands " + names_of(missing) + ".");
+  refuse_missing(stage, missing_evidence(journey, has_activity, stage));
   if (stage.outcome == Outcome::lost) {
     refuse_if(journey.lost_reason.empty(), lost_reason_missing);
     refuse_other_reasons(*funnel, journey.lost_reason);

@@ -34,7 +34,8 @@ inline constexpr Rule stage_not_agreed{"stage_not_agreed", "Nobody has agreed on
 inline constexpr Rule moved_meanwhile{"moved_meanwhile", "It stands somewhere else by now.",
                                       "Look at where it stands, and move it from there."};
 inline constexpr Rule evidence_missing{"evidence_missing", "The step demands evidence that is not on record.",
-                                       "Give it with the move; what people do is logged first.", 422};
+                                       "Give it as well; what people do is logged first, in a step before.",
+                                       422};
 inline constexpr Rule lost_reason_not_agreed{"lost_reason_not_agreed",
                                              "Both sides have agreed on other reasons.",
                                              "Choose one of the agreed reasons.", 422};
@@ -64,6 +65,9 @@ void move(Opportunity&, const MoveDraft&, const Funnel*, bool has_activity, Day 
 const Funnel* binding_funnel(const Judgement&, std::optional<Id<territory::Territory>>);
 /// Refuses a step that is none of the funnel's, and an outcome that is not the step's.
 void refuse_unfit_step(const Funnel&, const Opportunity&);
+/// Refuses where a new journey would stand in a step to which it could not be moved: by what it has, and with
+/// nothing done about it yet.
+void refuse_unfit_beginning(const Funnel&, const Opportunity&);
 
 std::vector<web::Route> move_routes();
 

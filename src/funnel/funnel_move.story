@@ -51,7 +51,8 @@ clock 2026-05-05 10:00
 
 # The board: its columns are the agreed steps, with what is open in each; what a system calls otherwise and nobody agreed on stands behind them.
 clock 2026-05-08 09:00
-           POST /opportunities {"name": "A late one", "stage": "Inquiry", "account": {north}, "owner": {karl.id}} -> 201 late
+           POST /contacts {"name": "Nora Vik", "account": {north}}              -> 201 nora
+           POST /opportunities {"name": "A late one", "stage": "Inquiry", "account": {north}, "contact": {nora}, "source": "Telephone", "owner": {karl.id}} -> 201 late
            POST /opportunities {"name": "A strange one", "stage": "On ice", "account": {north}, "owner": {karl.id}} -> 422 stage_not_agreed
 file ice.csv <<END
 Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Owner
@@ -62,7 +63,7 @@ as ada     POST /imports?name=ice.csv&target=opportunity file ice.csv           
            POST /imports/{ice.import.id}/run                                    -> 201
 
 # To change the stage of a record is a move as well: it asks for the same, and the outcome follows from the step.
-as maria   POST /opportunities {"name": "Changed", "stage": "Inquiry", "account": {north}, "owner": {karl.id}} -> 201 changed
+as maria   POST /opportunities {"name": "Changed", "stage": "Inquiry", "source": "Telephone", "account": {north}, "owner": {karl.id}} -> 201 changed
            PUT  /opportunities/{changed} {"name": "Changed", "stage": "Somewhere", "account": {north}, "owner": {karl.id}} -> 422 stage_not_agreed
            PUT  /opportunities/{changed} {"name": "Changed", "stage": "Marketing qualified", "account": {north}, "owner": {karl.id}} -> 422 evidence_missing
            PUT  /opportunities/{changed} {"name": "Changed", "stage": "Inquiry", "outcome": "won", "account": {north}, "owner": {karl.id}} -> 422 outcome_of_another_step
@@ -73,6 +74,22 @@ as maria   POST /opportunities {"name": "Changed", "stage": "Inquiry", "account"
            PUT  /opportunities/{changed} {"name": "Changed", "stage": "Lost", "lost_reason": "No budget", "account": {north}, "owner": {karl.id}, "created_on": "2026-05-06", "close_on": "2026-05-07"} -> 200
            GET  /opportunities/{changed}.json                                                             -> 200 {"stage": "Lost", "outcome": "lost", "close_on": "2026-05-07"}
 
+# What begins straight in a step is asked for what that step demands, each thing by name and by the field that gives it.
+           POST /opportunities {"name": "Without a source", "stage": "Inquiry", "account": {north}}       -> 422 evidence_missing
+             {"detail": "The step demands evidence that is not on record. (Inquiry demands a source.)", "errors": [{"field": "source", "message": "Inquiry demands a source."}]}
+           POST /opportunities {"name": "Begun late", "stage": "Proposal", "account": {north}, "source": "Telephone"} -> 422 evidence_missing
+             {"detail": "The step demands evidence that is not on record. (Proposal demands a product, a value of its own and a close date.)", "errors": [{"field": "product"}, {"field": "value", "message": "Proposal demands a value of its own."}, {"field": "close_on", "message": "Proposal demands a close date."}]}
+           POST /opportunities {"name": "Begun late", "stage": "Proposal/Price Quote", "account": {north}, "product": {px}, "close_on": "2026-06-30"} -> 422 evidence_missing
+           POST /opportunities {"name": "Begun late", "stage": "Proposal", "account": {north}, "product": {px}, "value": {"minor": 900000, "currency": "USD"}, "close_on": "2026-06-30"} -> 201
+# What people do is logged first, so that it begins in a step before; where it begins lost, the reason is an agreed one.
+           POST /opportunities {"name": "Spoken with", "stage": "Qualified", "account": {north}, "product": {px}} -> 422 evidence_missing
+             {"detail": "The step demands evidence that is not on record. (Qualified demands any activity on record.)", "remedy": "Give it as well; what people do is logged first, in a step before.", "errors": []}
+           POST /opportunities {"name": "Spoken with", "stage": "Sales accepted", "account": {north}, "product": {px}} -> 201 spoken
+           POST /activities {"opportunity": {spoken}, "kind": "call"}           -> 201
+           POST /opportunities/{spoken}/moves {"from": "Sales accepted", "stage": "Qualified"}             -> 201
+           POST /opportunities {"name": "Lost at once", "stage": "Lost", "outcome": "lost", "lost_reason": "Bad luck", "account": {north}} -> 422 lost_reason_not_agreed {"errors": [{"field": "lost_reason"}]}
+           POST /opportunities {"name": "Lost at once", "stage": "Lost", "outcome": "lost", "lost_reason": "No budget", "account": {north}} -> 201
+
 # Nobody gets an owner who has left.
 as ada     POST /people {"name": "Gone Ng", "email": "gone@demo.example", "role": "salesperson", "left_on": "2026-05-07"} -> 201 gone
 as maria   POST /opportunities {"name": "For nobody", "stage": "Inquiry", "owner": {gone}}                -> 422 owner_has_left
@@ -80,7 +97,7 @@ as maria   POST /opportunities {"name": "For nobody", "stage": "Inquiry", "owner
 clock 2026-05-18 09:00
            GET  /opportunities/board.json                                                                 -> 200 golden
            GET  /opportunities/board/cards.json?outcome=open&stage=Inquiry&stage=New&order=stage_since    -> 200
-             {"items": [{"name": "A late one", "business_days": 5, "is_late": true, "on_record": ["account", "owner"], "system": ""}], "total": 1}
+             {"items": [{"name": "A late one", "contact": {nora}, "contact_name": "Nora Vik", "business_days": 5, "is_late": true, "on_record": ["account", "contact", "source", "owner"], "system": ""}], "total": 1}
            GET  /opportunities/board/cards.json?q=no+such+thing                                           -> 200 {"total": 0}
            GET  /opportunities/board.json?owner={ines.id}                                                 -> 200 {"items": [{"name": "Inquiry", "count": {"number": 0}}]}
 as fiona   POST /opportunities/{late}/moves {"from": "Inquiry", "stage": "Lost"}                          -> 403 not_allowed

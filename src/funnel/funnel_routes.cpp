@@ -134,7 +134,7 @@ web::Made add_opportunity(Write& write, const web::Input&, const OpportunityDraf
   fill_days(write, opportunity);
   const Judgement judgement(write, people::today(write));
   if (const auto* funnel = binding_funnel(judgement, opportunity.territory))
-    refuse_unfit_step(*funnel, opportunity);
+    refuse_unfit_beginning(*funnel, opportunity);
   write.insert(opportunity);
   record_stage(write, opportunity, write.now(), fact::Precision::moment);
   return {opportunity.id.number};

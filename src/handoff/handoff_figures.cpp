@@ -338,6 +338,8 @@ FiguresReport show_figures(const Read& read, const web::Input& input) {
   report.here = std::ranges::count_if(all, [](const Passed& one) { return one.handoff.has_value(); });
   report.elsewhere = static_cast<std::int64_t>(all.size()) - report.here;
   report.sentence = in_words(report);
+  report.data_until = gap::data_until(read);
+  report.is_data_old = report.data_until && question.until - *report.data_until > gap::data_age_days_max;
   const auto levels = service_levels(read);
   const auto& basis = levels->on(question.until, 0);
   report.agreement = basis.link.empty() ? "/agreements/service_level" : basis.link;

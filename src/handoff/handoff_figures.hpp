@@ -57,6 +57,8 @@ struct FiguresReport {
   Day from, until;
   std::int64_t here = 0, elsewhere = 0;  ///< handed over in Accord; read from CRMs
   std::string sentence;
+  std::optional<Day> data_until;  ///< of the newest fact
+  bool is_data_old = false;       ///< too old for the last of these days
   std::string agreement, agreement_name;
   std::vector<FigureLine> items;
 };
@@ -171,6 +173,10 @@ inline constexpr auto described<handoff::FiguresReport> = record(
     field(&handoff::FiguresReport::here, "here", "How many were handed over in Accord."),
     field(&handoff::FiguresReport::elsewhere, "elsewhere", "How many were read from CRMs' stage changes."),
     field(&handoff::FiguresReport::sentence, "sentence", "The same in words."),
+    field(&handoff::FiguresReport::data_until, "data_until",
+          "The day of the newest fact; nothing without facts."),
+    field(&handoff::FiguresReport::is_data_old, "is_data_old",
+          "Whether that is more than a week before the last day: what waited is taken to have waited on."),
     field(&handoff::FiguresReport::agreement, "agreement", "The company's service level on the last day."),
     field(&handoff::FiguresReport::agreement_name, "agreement_name",
           "What that is called; empty where none binds."),

@@ -116,3 +116,9 @@ as karl    DELETE /handoffs/{h7.id}/steps/{no.step}                             
 as ines    GET /handoff.json                                                    -> 200 {"items": [{"step": "came", "count": {"number": 10}}, {"step": "left", "count": {"number": 3}}]}
            POST /handoffs/{h7.id}/steps {"kind": "withdrawn", "after": {h7.step}} -> 201
            GET /handoff.json                                                    -> 200 {"items": [{"step": "came", "count": {"number": 9}}, {"step": "left", "count": {"number": 3}}]}
+
+# How old the data is stands beside the figures: a week and more is said aloud, and what is asked without days ends on the day of the newest fact.
+clock 2026-06-01 09:00
+as sam     GET /handoffs/figures.json?from=2026-05-01&until=2026-05-15          -> 200 {"data_until": "2026-05-08", "is_data_old": false}
+           GET /handoffs/figures.json?from=2026-05-01&until=2026-05-16          -> 200 {"data_until": "2026-05-08", "is_data_old": true}
+           GET /handoffs/figures.json                                           -> 200 {"until_day": "2026-05-08", "is_data_old": false}

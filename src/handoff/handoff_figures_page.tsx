@@ -9,7 +9,7 @@ import { DaysAsked, type Days } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
-import { type Reader, as_sentence, format_known, format_number } from "../ui/format";
+import { type Reader, as_sentence, format_day, format_known, format_number } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
@@ -56,6 +56,21 @@ function Asking({ by, days, ask }: { by: string | null; days: Days; ask: (change
   );
 }
 
+/** Of when the data is; old data is said aloud, and the day of the newest fact offered. */
+function DataAge({ report }: { report: HandoffFigures }) {
+  const reader = useReader();
+  const [path] = useLocation();
+  if (!report.data_until) return null;
+  const newest = format_day(report.data_until, reader, "long");
+  if (!report.is_data_old) return <p className="quiet">Data up to {newest}.</p>;
+  return (
+    <p className="quiet">
+      The newest fact is of {newest}: what waited then is taken to have waited until {format_day(report.until_day, reader, "long")}, which nobody saw.{" "}
+      <Link href={url_of(path, {}, { by: report.by, until: report.data_until })}>As of that day</Link>
+    </p>
+  );
+}
+
 /** What became of what was handed over: response, acceptance, conversion, what waits, what the dead ones cost. */
 export function HandoffFiguresPage(_: PageProps) {
   const [question, ask] = useQuestion();
@@ -81,6 +96,7 @@ export function HandoffFiguresPage(_: PageProps) {
           }
         >
           <Asking by={report.by} days={{ from: report.from_day, until: report.until_day }} ask={ask} />
+          <DataAge report={report} />
           {report.items.length === 0 ? (
             <Empty title="Nothing was handed over in these days.">
               Hand a lead over from its page, or bring in the CRM’s export: its stage changes say when a lead came to sales. Other days may have some.
@@ -319,6 +335,7 @@ export function ReasonsPage(_: PageProps) {
           }
         >
           <Asking by={null} days={{ from: report.from_day, until: report.until_day }} ask={ask} />
+          <DataAge report={report} />
           <RejectionReasons days={{ from: report.from_day, until: report.until_day }} />
         </Page>
       )}

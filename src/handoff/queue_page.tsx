@@ -87,6 +87,8 @@ function Queue({ queue }: { queue: HandoffQueue }) {
   const go_on = (from: number) => show(after_it(ids, from));
   const steps = useSteps({ done: go_on, undone: show });
   const item = items[place];
+  // The list is one stop of the Tab key, and its arrows lead through it: what is done about the chosen one comes next.
+  const stop = item?.id ?? ids[0];
   const down = { label: "Next one", run: () => move(1) };
   const up = { label: "One before", run: () => move(-1) };
   useKeys({ j: down, ArrowDown: down, k: up, ArrowUp: up, Enter: { label: "Open the handoff", run: () => id !== null && go(`/handoffs/${id}`) } }, "My queue");
@@ -103,7 +105,7 @@ function Queue({ queue }: { queue: HandoffQueue }) {
       <div className="queue-side">
         <ol ref={list} className="queue-list" aria-label="What waits, the soonest due first">
           {items.map((one) => (
-            <Line key={one.id} item={one} is_chosen={one.id === id} is_open={asked !== null} />
+            <Line key={one.id} item={one} is_chosen={one.id === id} is_stop={one.id === stop} is_open={asked !== null} />
           ))}
         </ol>
         {queue.total > items.length && (
@@ -132,10 +134,11 @@ function show_in(list: HTMLElement | null, id: number | null): void {
 interface LineProps {
   item: QueueItem;
   is_chosen: boolean;
+  is_stop: boolean;
   is_open: boolean;
 }
 
-const Line = memo(function Line({ item, is_chosen, is_open }: LineProps) {
+const Line = memo(function Line({ item, is_chosen, is_stop, is_open }: LineProps) {
   const reader = useReader();
   const [, go] = useLocation();
   const row = item.handoff;
@@ -147,7 +150,7 @@ const Line = memo(function Line({ item, is_chosen, is_open }: LineProps) {
   };
   return (
     <li data-late={item.is_late || undefined}>
-      <Link href={`${page}?at=${item.id}`} replace={is_open} data-at={item.id} aria-current={is_chosen ? "true" : undefined} onKeyDown={on_key}>
+      <Link href={`${page}?at=${item.id}`} replace={is_open} data-at={item.id} tabIndex={is_stop ? 0 : -1} aria-current={is_chosen ? "true" : undefined} onKeyDown={on_key}>
         <span className="queue-line">
           <strong>{name_of(row)}</strong>
           {row.value && <span className="number">{format_money(row.value, { locale: reader.locale, with_cents: false })}</span>}

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace accord::kernels {
 namespace {
@@ -84,6 +85,25 @@ std::optional<ProportionDifference> proportion_difference(Proportion a, Proporti
     found.p = p_of_chi_square(
         (all - 1) / all * found.value * found.value / (rate * (1 - rate) * (1 / first + 1 / second)), 1);
   }
+  return found;
+}
+
+std::optional<RiseDifference> rise_difference(Rise first, Rise second) {
+  constexpr double added = 0.5;  // two successes and two failures, shared among four rates
+  RiseDifference found;
+  double middle = 0, variance = 0;
+  for (const auto& [sign, one] : {std::pair(1.0, first.now), std::pair(-1.0, first.before),
+                                  std::pair(-1.0, second.now), std::pair(1.0, second.before)}) {
+    if (one.trials == 0 || one.successes > one.trials) return std::nullopt;
+    const auto successes = static_cast<double>(one.successes), trials = static_cast<double>(one.trials);
+    found.value += sign * successes / trials;
+    const double rate = (successes + added) / (trials + 2 * added);
+    middle += sign * rate;
+    variance += rate * (1 - rate) / (trials + 2 * added);
+  }
+  const double reach = z_of_95_percent * std::sqrt(variance);
+  found.interval = {middle - reach, middle + reach};
+  found.p = p_of_chi_square(middle * middle / variance, 1);
   return found;
 }
 

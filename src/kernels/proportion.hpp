@@ -39,6 +39,24 @@ struct ProportionDifference {
 /// None where one has no trials, or more successes than trials.
 std::optional<ProportionDifference> proportion_difference(Proportion, Proportion);
 
+/// A rate that was seen before and is seen now.
+struct Rise {
+  Proportion before, now;
+};
+
+struct RiseDifference {
+  double value = 0;   ///< by how much more the first rose than the second
+  Interval interval;  ///< its 95%
+  double p = 1;       ///< how probable so large a difference is if both rose alike
+};
+
+/// Did a rate rise more in one place than in another? Two successes and two failures are shared among the
+/// four rates (x + ½ of n + 1), and their sum with its signs taken as normal (R. M. Price and D. G. Bonett,
+/// "An Improved Confidence Interval for a Linear Function of Binomial Proportions", Computational
+/// Statistics & Data Analysis 45, 2004); p is of that distribution too, so that it and the interval agree.
+/// `value` is of the rates as they were seen. None where one has no trials, or more successes than trials.
+std::optional<RiseDifference> rise_difference(Rise, Rise);
+
 struct ProportionsTest {
   double chi_square = 0;
   std::size_t degrees = 0;                 ///< of freedom: one less than those that have trials

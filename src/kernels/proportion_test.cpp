@@ -169,6 +169,61 @@ TEST(ProportionDifferenceTest, HoldsTheTruthInAboutNineteenOfTwentyIntervals) {
 // ---- Several
 
 /// Counts of a table with margins, written out: (seen − expected)² ÷ expected.
+/// Python's math.erfc over the formula of Price & Bonett (2004) with four rates: x + ½ of n + 1.
+TEST(RiseDifferenceOracle, FindsWhatTheFormulaSays) {
+  struct Case {
+    Rise first, second;
+    double value, from, to, p;
+  };
+  for (const auto& [first, second, value, from, to, p] :
+       {Case{{{10, 50}, {30, 40}},
+             {{10, 50}, {10, 40}},
+             0.5,
+             0.242184478379,
+             0.733425277719,
+             9.92121913717e-05},
+        {{{10, 60}, {12, 60}},
+         {{11, 70}, {14, 70}},
+         -0.00952380952381,
+         -0.19753937142,
+         0.178606099659,
+         0.921412411831},
+        {{{0, 30}, {0, 30}}, {{0, 40}, {0, 40}}, 0, -0.0786780530271, 0.0786780530271, 1},
+        {{{20, 100}, {45, 60}},
+         {{20, 100}, {24, 80}},
+         0.45,
+         0.258371715730,
+         0.628493291353,
+         2.64841022689e-06}}) {
+    const auto found = rise_difference(first, second);
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->value, value, 1e-11);
+    EXPECT_NEAR(found->interval.from, from, 1e-10);
+    EXPECT_NEAR(found->interval.to, to, 1e-10);
+    EXPECT_NEAR(found->p, p, 1e-10);
+  }
+}
+
+TEST(RiseDifferenceTest, IsNoneWithoutTrials) {
+  EXPECT_FALSE(rise_difference({{0, 0}, {1, 2}}, {{1, 2}, {1, 2}}));
+  EXPECT_FALSE(rise_difference({{1, 2}, {1, 2}}, {{3, 2}, {1, 2}}));
+}
+
+/// Rates that are usual where few leave: it must not speak where both rose alike.
+TEST(RiseDifferenceTest, CallsChanceEvidenceInAboutOneOfTwenty) {
+  std::mt19937 dice(20261127);
+  int wrong = 0;
+  constexpr int times = 4000;
+  for (int i = 0; i < times; ++i) {
+    const auto seen = [&](unsigned trials, double rate) {
+      return Proportion{std::binomial_distribution<std::uint64_t>(trials, rate)(dice), trials};
+    };
+    const auto found = rise_difference({seen(120, 0.1), seen(30, 0.25)}, {seen(300, 0.2), seen(80, 0.35)});
+    if (found->p < 0.05) ++wrong;
+  }
+  EXPECT_NEAR(static_cast<double>(wrong) / times, 0.05, 0.012);
+}
+
 RC_GTEST_PROP(ProportionsProperty, IsPearsonsChiSquare, ()) {
   std::vector<Proportion> all;
   double trials = 0, successes = 0;

@@ -48,7 +48,8 @@ as maria   POST /accounts {"name": "Northwind", "territory": 1}                 
            POST /opportunities {"name": "A first word", "stage": "Prospecting", "account": {north}, "product": {px}, "owner": {karl.id}}  -> 201 word
 clock 2026-05-12 09:00
            POST /opportunities {"name": "Valves", "stage": "Engaging", "account": {north}, "product": {px}, "owner": {karl.id}}  -> 201 valves
-           POST /opportunities {"name": "Hoses", "stage": "Engaging", "account": {north}, "owner": {karl.id}, "value": {"minor": 100000, "currency": "USD"}}  -> 201 hoses
+           POST /opportunities {"name": "Hoses", "stage": "Engaging", "account": {north}, "product": {px}, "owner": {karl.id}, "value": {"minor": 100000, "currency": "USD"}}  -> 201 hoses
+           PUT  /opportunities/{hoses} {"name": "Hoses", "stage": "Engaging", "account": {north}, "owner": {karl.id}, "value": {"minor": 100000, "currency": "USD"}}  -> 200
 as karl    POST /activities {"opportunity": {gauges}, "kind": "call"}           -> 201
 
 # The first review: two late in Engaging; one of them, and the first word, untouched; one without a product.

@@ -562,6 +562,10 @@ export interface BoardCard {
   account: number | null;
   /** The account's name. */
   account_name: string;
+  /** Whom one speaks with there. */
+  contact: number | null;
+  /** The contact's name. */
+  contact_name: string;
   /** What they would buy. */
   product: number | null;
   /** The product's name. */
@@ -1842,6 +1846,10 @@ export interface FunnelLine {
   won_at_horizon_to: number | null;
   /** What the won ones are worth. */
   value_won: Figure;
+  /** What the lost ones were worth. */
+  value_lost: Figure;
+  /** What the open ones are worth. */
+  value_open: Figure;
   /** What comes in each day, at this rate. */
   velocity: Figure;
   /** How much more is won by the horizon than of all the others. */
@@ -2034,6 +2042,10 @@ export interface HandoffFigures {
   elsewhere: number;
   /** The same in words. */
   sentence: string;
+  /** The day of the newest fact; nothing without facts. */
+  data_until: string | null;
+  /** Whether that is more than a week before the last day: what waited is taken to have waited on. */
+  is_data_old: boolean;
   /** The company's service level on the last day. */
   agreement: string;
   /** What that is called; empty where none binds. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
 import { useForm, type UseFormReturnType } from "@mantine/form";
-import { useState, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from "react";
 import "./form.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { Problem } from "./api";
@@ -65,6 +65,8 @@ export function Form<Result>(props: Props<Result>) {
       set_busy(false);
     }
   }, focus_first_error);
+  // What the server says beside the fields is there once it is shown.
+  useEffect(() => void (problem && focus_first_error()), [problem]);
   const on_key = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
   };

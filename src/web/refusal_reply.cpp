@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "base/field_refusal.hpp"
 #include "web/site.hpp"
 
 namespace accord::web {
@@ -57,12 +58,17 @@ HttpReply reply_with(const json::object& problem) {
   return reply;
 }
 
+json::array in_json(const std::vector<ShapeProblem>& problems) {
+  json::array errors;
+  for (const auto& one : problems) errors.push_back({{"field", one.field}, {"message", one.message}});
+  return errors;
+}
+
 json::object shape_problem(const ShapeError& error) {
   json::object object = problem(422, "wrong_shape", "Some of what was sent cannot be used.",
                                 "Mend the fields named in errors.");
   object["title"] = "Wrong shape";
-  json::array& errors = object["errors"].as_array();
-  for (const auto& one : error.problems()) errors.push_back({{"field", one.field}, {"message", one.message}});
+  object["errors"] = in_json(error.problems());
   return object;
 }
 
@@ -74,7 +80,10 @@ HttpReply problem_reply(const std::exception& error, bool& is_bug) {
     const Rule& rule = refusal->rule();
     const std::string detail =
         std::string(rule.message) + (refusal->detail().empty() ? "" : " (" + refusal->detail() + ")");
-    HttpReply reply = reply_with(problem(rule.status, rule.code, detail, rule.remedy));
+    json::object said = problem(rule.status, rule.code, detail, rule.remedy);
+    if (const auto* of_fields = dynamic_cast<const FieldRefusal*>(&error))
+      said["errors"] = in_json(of_fields->fields());
+    HttpReply reply = reply_with(said);
     if (const auto seconds = refusal->retry_after_s(); seconds > 0) {
       reply.headers.push_back({"Retry-After", std::to_string(seconds)});
     }

@@ -70,6 +70,64 @@ test("by keyboard: arrows go from card to card, M opens where it can go", async 
   assert.equal(at, "Qualified");
 });
 
+const focus_is = (page, where) => page.evaluate((which) => document.activeElement.matches(which), where);
+const focused_column = (page) => page.evaluate(() => document.activeElement.closest("[data-column]")?.getAttribute("aria-label") ?? null);
+
+test("a link leads to the board; each column is one stop of the Tab key, and arrows go through heads and cards", async () => {
+  const { page } = maria;
+  await maria.open("/opportunities/board");
+  await column(maria, "Proposal").getByRole("listitem").first().waitFor();
+  for (const name of ["Skip to the page", "To the board"]) {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), name);
+    await page.keyboard.press("Enter");
+  }
+  assert.ok(await focus_is(page, "[data-card]"));
+  const first = await focused_column(page);
+  const stops = await page.locator(".board-column").evaluateAll((all) => all.map((one) => one.querySelectorAll("[tabindex='0'], a:not([tabindex]), button:not([tabindex])").length));
+  assert.deepEqual([...new Set(stops)], [1], `stops of the Tab key by column: ${stops}`);
+  // Up into the head, to the side from head to head, down again to the cards.
+  await page.keyboard.press("ArrowUp");
+  assert.ok(await focus_is(page, "header [role=button]"));
+  await page.keyboard.press("ArrowRight");
+  assert.ok(await focus_is(page, "header [role=button]"));
+  assert.notEqual(await focused_column(page), first);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await focus_is(page, "[data-card]"));
+  await page.keyboard.press("ArrowDown");
+  const second = await page.evaluate(() => document.activeElement.dataset.card);
+  // Where one was last in a column is where Tab comes back to.
+  await page.keyboard.press("Tab");
+  assert.notEqual(await focused_column(page), first);
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.card), second);
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await focused_column(page), null, "Shift+Tab leaves the board");
+  await page.keyboard.press("b");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.card), second);
+  maria.was_silent();
+});
+
+test("what begins straight in a step is asked for what the step demands, beside its inputs", async () => {
+  const { page } = maria;
+  await maria.open("/opportunities");
+  await maria.button("Add an opportunity").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Begun in talks");
+  await dialog.getByRole("combobox", { name: "Stage" }).fill("Negotiation");
+  await page.getByRole("option", { name: "Negotiation" }).click();
+  await maria.refused(422, () => dialog.getByRole("button", { name: "Add it" }).click());
+  for (const words of ["an account", "a value of its own", "a close date"]) await dialog.getByText(`Negotiation demands ${words}.`, { exact: true }).waitFor();
+  // The first of them is under the hands.
+  await page.waitForFunction(() => document.activeElement.matches("[aria-invalid=true]"));
+  await dialog.getByLabel(/^Close on/).first().fill("2026-12-31");
+  await maria.refused(422, () => dialog.getByRole("button", { name: "Add it" }).click());
+  await dialog.getByText("Negotiation demands a close date.", { exact: true }).waitFor({ state: "detached" });
+  await dialog.getByText("Negotiation demands an account.", { exact: true }).waitFor();
+  maria.was_silent();
+});
+
 test("a card is dragged into another column", async () => {
   await maria.open("/opportunities/board?q=frame+contract");
   await card(maria, "frame contract").dragTo(column(maria, "Marketing qualified"));
@@ -82,7 +140,7 @@ test("a full column shows some, counts what it hides, and leaves the rest to the
   const { email, password } = demo_login("maria");
   const client = await Client.of(company.address, email, password);
   const [like] = (await client.get("/opportunities?outcome=open&limit=1")).items;
-  const draft = { phase: "opportunity", account: like.account, contact: null, product: null, owner: null, developed_by: null, territory: like.territory, source: "", outcome: "open", value: null, created_on: "2026-11-02", close_on: null, lost_reason: "" };
+  const draft = { phase: "opportunity", account: like.account, contact: null, product: null, owner: null, developed_by: null, territory: like.territory, source: "Telephone", outcome: "open", value: null, created_on: "2026-11-02", close_on: null, lost_reason: "" };
   for (let i = 0; i < 170; ++i) await client.post("/opportunities", { ...draft, name: `Full shelf ${i}`, stage: "Inquiry" });
   const { page } = maria;
   await maria.open("/opportunities/board?q=Full+shelf");

@@ -109,7 +109,7 @@ export const funnel_formulas = [
   [/^Aalen–Johansen: /, part_gone],
   [/^Kaplan–Meier: within so many days half /, async (working) => kaplan_meier(await working.rows(/^journeys whose days are known$/), 0.5)],
   [/^Kaplan–Meier: within so many days nine of ten /, async (working) => kaplan_meier(await working.rows(/^journeys whose days are known$/), 0.9)],
-  [/^what (those that (came to it|went on|were lost there|stand there or went back)|the won ones) (are |were )?worth, added$/, worth],
+  [/^what (those that (came to it|went on|were lost there|stand there or went back)|the (won|lost|open) ones) (are |were )?worth, added$/, worth],
   [/^what the won ones are worth, added, ÷ how many they are$/, async (working) => Math.round(await mean_worth(working, /^won ones/))],
   [/^the days from their beginning until they were won, added, ÷/, (working) => mean_days(working, /^won ones$/)],
   [/^open journeys × win rate × mean value of a won one ÷ mean days of a won one$/, velocity],
