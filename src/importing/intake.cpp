@@ -131,7 +131,10 @@ std::optional<NumberFormat> number_format(const Intake& intake) {
 Planner::Setting setting_of(const Read& read, const Intake& intake) {
   Planner::Setting setting;
   setting.target = target_named(intake.mapping.target);
-  setting.system = intake.answers.system;
+  // What is reported has no keeper: its system only tells whose report it is.
+  const auto what = setting.target->what;
+  const bool is_kept_here = is_own(intake.answers.system) && !is_reported(what) && !is_of_claims(what);
+  setting.system = is_kept_here ? "" : intake.answers.system;
   setting.formats = {day_format(intake), number_format(intake), parse_currency(intake.answers.currency),
                      time_zone_of(read, intake.answers)};
   setting.answers = intake.answers;
@@ -176,6 +179,8 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   correct(mapping, told.columns);
   auto answers = answers_of(told, source, names);
   if (mapping.target == "exchange_rate" && answers.system == "CRM") answers.system = "Rates";
+  const bool is_list_of_leads = mapping.target == "lead" && has_no_identifiers(mapping);
+  if (is_list_of_leads && answers.system == "CRM") answers.system = own_system;
   if (mapping.target == "claim" && answers.system == "CRM") answers.system = "Spreadsheet";
   if (mapping.target == "ledger_total" && answers.system == "CRM") answers.system = "Ledger";
   const auto faults = faults_of(mapping, answers, names);

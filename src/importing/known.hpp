@@ -41,6 +41,13 @@ struct KnownOptOut {
   std::string sentence;
 };
 
+/// A journey about a contact.
+struct JourneyAbout {
+  std::int64_t id = 0;
+  bool is_open = false;
+  std::optional<Day> created_on;
+};
+
 /// A lead by its system and identifier.
 inline std::string lead_of(const std::string& system, const std::string& key) {
   return system + '\x1f' + key;
@@ -71,6 +78,8 @@ class Known {
   virtual std::optional<KnownOptOut> opted_out(wish::Medium, std::optional<std::int64_t> contact,
                                                const account::Contact& told) = 0;
   virtual std::optional<wish::Wish> wish_of(wish::Medium, std::int64_t contact) = 0;
+  /// The journeys about a contact, whoever keeps them, the newest first.
+  virtual std::vector<JourneyAbout> journeys_about(std::int64_t contact) = 0;
   /// What the rows of a claim's list mean.
   virtual std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) = 0;
   /// The claim that counts of those about the same, and the list behind it.

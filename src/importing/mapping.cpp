@@ -271,6 +271,15 @@ std::string system_of(const std::vector<std::string>& columns) {
   return "CRM";
 }
 
+bool is_own(std::string_view system) { return equals_ignoring_case(system, own_system); }
+
+bool has_no_identifiers(const Mapping& mapping) {
+  return std::ranges::none_of(mapping.columns, [](const ColumnUse& use) {
+    return use.slot == "key" || use.slot == "lead_key" || use.slot == "converted_key" ||
+           use.slot == "contact_key" || use.slot == "account_key";
+  });
+}
+
 bool sells_advertising(std::string_view system) {
   return system == "Meta" || system == "Google Ads" || system == "LinkedIn";
 }

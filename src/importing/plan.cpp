@@ -324,7 +324,8 @@ void Planner::read_fields(Line& line, Draft& draft) {
   if (info.field("system") == nullptr) return;
   // Matched by what the user chose, a record that another system kept may get this one's identifier.
   const auto own = text_in(info, "system", draft.record.get());
-  const bool is_taken_over = !setting_.answers.match_by.empty() && !key_in(line, line.use("key")).empty();
+  const bool is_taken_over = !setting_.answers.match_by.empty() && !setting_.system.empty() &&
+                             !key_in(line, line.use("key")).empty();
   const bool gets_key = line.use("key") != nullptr && (own.empty() || is_taken_over);
   if (draft.id == 0 || gets_key) text_of(info, "system", draft.record.get()) = setting_.system;
 }
@@ -500,7 +501,7 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
   const auto& type = type_of(wanted.what);
   auto record = type.make();
   text_of(type.info(), "name", record.get()) = wanted.name;
-  text_of(type.info(), "system", record.get()) = setting_.system;
+  text_of(type.info(), "system", record.get()) = is_own(setting_.system) ? "" : setting_.system;
   if (!wanted.key.empty()) text_of(type.info(), "key", record.get()) = wanted.key;
   if (!wanted.email.empty()) text_of(type.info(), "email", record.get()) = wanted.email;
   if (scope != 0) {

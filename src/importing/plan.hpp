@@ -17,6 +17,9 @@
 #include "importing/name_book.hpp"
 #include "importing/repeats.hpp"
 
+namespace accord::funnel {
+struct Opportunity;
+}
 namespace accord::order {
 struct OrderLine;
 }
@@ -184,6 +187,9 @@ class Planner {
   /// Whether a lead's row is of another lead than the one that the journey began with: two leads may have
   /// become one opportunity.
   bool is_of_another_lead(const Line&, const funnel::Opportunity&) const;
+  /// Whether the file is a list of leads that no system of record keeps: what it makes is Accord's own, and
+  /// what is known of a lead already stands.
+  bool is_of_own_list() const { return is_lead() && setting_.system.empty(); }
   /// Whether a later change into another stage is known already, and stands.
   bool stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at);
 
@@ -236,6 +242,7 @@ class Planner {
   std::optional<std::int64_t> find_contact(Line&, Keyed);
   std::optional<std::int64_t> find_erased_contact(Line&);
   std::optional<std::int64_t> find_lead_of_contact(Line&);
+  std::optional<std::int64_t> find_own_lead(Line&);
   bool is_lead() const { return setting_.target->name == "lead"; }
   std::optional<std::int64_t> find_erased(What, const std::string& name, std::int64_t scope = 0);
   std::optional<std::int64_t> find_by_choice(Line&);
@@ -358,6 +365,9 @@ void complete_from_opportunity(Planner&, order::OrderLine&);
 bool is_list_of_people(const Line&);
 /// Whether the row is a call that nobody answered: no touchpoint.
 bool is_unreached(const Line&);
+/// A list that no system keeps says of a lead that is known only what its record leaves open, and nothing of
+/// one that another system keeps: where it stands, whoever moves it says.
+void keep_what_is_known(funnel::Opportunity& read, const funnel::Opportunity& before);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
 void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);
