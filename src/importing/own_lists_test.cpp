@@ -93,5 +93,42 @@ TEST_F(OwnListsTest, OfWhatPeopleEnteredOnlyGapsAreFilled) {
   EXPECT_EQ(lines(contacts), Lines{"Ada Ray|ada@contoso.example|555-0199 22|"});
 }
 
+const std::string kovacs = "Pierre,Kovacs,Wabash General,,+1 (555) 017-3907,Inquiry\n";
+
+TEST_F(OwnListsTest, ANumberInAnyNotationAndTheNameAreSomebody) {
+  EXPECT_EQ(enter(header + kovacs), 0) << said;
+  for (const char* number : {"001 555 0173 907", "555.017.3907", "(555) 0173907", "15550173907"}) {
+    EXPECT_EQ(enter(header + "pierre,kovacs,Wabash Gen.,," + number + ",Inquiry\n"), 0) << said;
+    EXPECT_TRUE(says("1 row is about somebody with an open lead, which is taken")) << number << said;
+  }
+  EXPECT_EQ(lines(leads), Lines{"Wabash General|Pierre Kovacs|Inquiry|open|"});
+  EXPECT_EQ(lines(keepers), (Lines{"account Wabash General|", "contact Pierre Kovacs|"}));
+}
+
+TEST_F(OwnListsTest, WhoeverHasANumberUnderAnotherNameIsAskedAbout) {
+  EXPECT_EQ(enter(header + kovacs), 0) << said;
+  const std::string list = header + "P.,Kovacs,Wabash Gen.,,001 555 0173 907,Inquiry\n";
+  EXPECT_EQ(enter(list), 2) << said;
+  EXPECT_TRUE(says("has the same telephone number")) << said;
+  EXPECT_TRUE(says("--merge \"P. Kovacs=Pierre Kovacs\"")) << said;
+  EXPECT_EQ(lines(keepers).size(), 2U);
+
+  ImportOptions options;
+  options.target = "lead";
+  options.answers.merges = {{"P. Kovacs", "Pierre Kovacs"}};
+  EXPECT_EQ(run({write_file("list.csv", list)}, options), 0) << said;
+  EXPECT_EQ(lines(keepers), (Lines{"account Wabash General|", "contact Pierre Kovacs|"}));
+  options.answers.merges = {{"P. Kovacs", ""}};
+  EXPECT_EQ(run({write_file("list.csv", list)}, options), 0) << said;
+  EXPECT_EQ(lines(keepers), (Lines{"account Wabash Gen.|", "account Wabash General|", "contact P. Kovacs|",
+                                   "contact Pierre Kovacs|"}));
+}
+
+TEST_F(OwnListsTest, ASwitchboardsNumberSaysOfNobodyWhoTheyAre) {
+  EXPECT_EQ(enter(header + kovacs + "Rosa,Stein,Wabash General,,555 017 3907,Inquiry\n"), 0) << said;
+  EXPECT_EQ(enter(header + "Jon,Reyes,Wabash General,,5550173907,Inquiry\n"), 0) << said;
+  EXPECT_EQ(lines(leads).size(), 3U);
+}
+
 }  // namespace
 }  // namespace accord::importing

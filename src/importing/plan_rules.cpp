@@ -6,6 +6,7 @@
 #include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/cell_text.hpp"
+#include "importing/lead_rows.hpp"
 #include "importing/plan.hpp"
 
 namespace accord::importing {
@@ -88,9 +89,20 @@ void keep_reason_of_loss(const Line& line, Opportunity& opportunity) {
   if (opportunity.outcome != Outcome::lost && !is_recycled) opportunity.lost_reason.clear();
 }
 
+/// What a system has checked already is taken as it stands.
+void check_inquirer(const Planner& planner, Line& line) {
+  contact_in(line);
+  const auto* email = line.use("email");
+  if (planner.is_of_own_list() && !line.text(email).empty() &&
+      line.text(email).find('@') == std::string::npos)
+    line.refuse(email, in_quotes(line.text(email)) + " is not an e-mail address.",
+                "Correct it, or leave the cell empty.");
+}
+
 void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
-  if (is_lead) contact_in(line);
+  if (is_lead) check_inquirer(planner, line);
+  if (is_lead && !opportunity.created_on) opportunity.created_on = line.day(beginning_in(line));
   if (planner.is_of_own_list() && before != nullptr) return keep_what_is_known(opportunity, *before);
   if (is_told_elsewhere(planner, line, before)) return keep_what_the_opportunity_says(opportunity, *before);
   if (!is_lead && before != nullptr) keep_what_the_lead_said(opportunity, *before);
@@ -195,6 +207,9 @@ void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity
   if (is_lead) complete_lead(planner, line, opportunity, before);
   if (planner.is_of_own_list() && before != nullptr) return keep_what_is_known(opportunity, *before);
   if (is_told_elsewhere(planner, line, before)) return;
+  const auto* contact = find(planner, What::contact, opportunity.contact);
+  if (planner.is_of_own_list() && !opportunity.account && contact != nullptr)
+    opportunity.account = contact->account;
   const bool was_lead = before != nullptr && !before->lead_key.empty();
   if (was_lead && !opportunity.contact) opportunity.contact = before->contact;
   if (line.use("territory") != nullptr && opportunity.territory) return;
