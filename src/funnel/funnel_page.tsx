@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { LogActivity } from "../fact/log_activity";
 import type { OpportunityRow } from "../ui/api.gen";
@@ -18,6 +19,7 @@ import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader, useSession } from "../ui/session";
 import { Side } from "../ui/side";
+import { OpenNote } from "./open_note";
 import { Timeline } from "./timeline";
 import { TotalsStrip } from "./totals_strip";
 import "./funnel.css";
@@ -114,6 +116,7 @@ function useStages(present?: string): Record<string, Source> {
 function AddOpportunity() {
   const [, go] = useLocation();
   const sources = useStages();
+  const [typed, set_typed] = useState<Record<string, unknown>>({});
   return (
     <Dialog button="Add an opportunity" letter="n">
       {(close) => (
@@ -124,8 +127,11 @@ function AddOpportunity() {
           value={{ phase: "opportunity", outcome: "open" }}
           send={(body) => post("/opportunities", body)}
           then={({ id }) => go(`/opportunities/${id}`)}
+          on_change={set_typed}
           on_cancel={close}
-        />
+        >
+          <OpenNote typed={typed} />
+        </Form>
       )}
     </Dialog>
   );

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import "./importing.css";
-import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState, type FormEvent, type KeyboardEvent } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { put, request, url_of } from "../ui/api";
-import type { CampaignRow } from "../ui/api.gen";
+import type { CampaignRow, LeadFormRow } from "../ui/api.gen";
 import { useAct, useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Files } from "../ui/files";
 import { format_day, list_in_words } from "../ui/format";
 import { Page, type PageProps } from "../ui/page";
 import { Pick } from "../ui/pick";
-import { useReader, useSession } from "../ui/session";
+import { useMay, useReader, useSession } from "../ui/session";
 import { tell } from "../ui/undo";
 import type { Answers, Constant, View } from "./import_view";
-import { beside_columns, constants_of, likely_day, name_of_list, needs_campaign, way_on, ways, type Way } from "./touch_ways";
+import { beside_columns, constants_of, constants_of_leads, likely_day, name_of_list, needs_campaign, way_on, ways, type Way } from "./touch_ways";
 
 /** Lists of a trade show, a mailing, calls or visits become touchpoints, as every file does: seen before they go in. */
 export function EnterTouchpointsPage(_: PageProps) {
   const search = new URLSearchParams(useSearch());
-  const id = search.get("campaign");
+  // Whoever comes from a form's stand has the list of its campaign, and of leads.
+  const form = search.get("form");
+  const of_form = useAddress<LeadFormRow>(form ? `/lead-forms/${form}` : null).data?.campaign;
+  const id = search.get("campaign") ?? (of_form ? String(of_form) : null);
   const campaign = useAddress<CampaignRow>(id ? `/campaigns/${id}` : null).data ?? null;
   const asked = search.get("way") ?? way_on[campaign?.channel_kind ?? ""] ?? "scan";
   const way: Way = asked in ways ? (asked as Way) : "scan";
@@ -41,7 +44,7 @@ export function EnterTouchpointsPage(_: PageProps) {
           </Button>
         ))}
       </nav>
-      <Enter way={way} id={id} campaign={campaign} />
+      <Enter way={way} id={id} campaign={campaign} are_leads={search.get("leads") === "1"} />
     </Page>
   );
 }
@@ -52,6 +55,8 @@ interface Props {
   id: string | null;
   /** What it is, once that is known. */
   campaign: CampaignRow | null;
+  /** Whether whoever is on the list is a lead as well, as at a stand. */
+  are_leads?: boolean;
 }
 
 /** What the user gave instead of what the campaign suggests. */
@@ -59,11 +64,13 @@ interface Given {
   day?: string;
   kind?: string;
   side?: string;
+  are_leads?: boolean;
 }
 
-function Enter({ way, id, campaign }: Props) {
+function Enter({ way, id, campaign, are_leads }: Props) {
   const [, go] = useLocation();
   const { today } = useSession();
+  const may_make_leads = useMay()("import_data");
   const [given, give] = useState<Given>({});
   const [text, set_text] = useState("");
   const [file, set_file] = useState<File | null>(null);
@@ -71,13 +78,15 @@ function Enter({ way, id, campaign }: Props) {
   const day = given.day || likely_day(needs_campaign(way) ? campaign?.starts_on : null, today);
   const kind = given.kind ?? (campaign?.channel_kind === "email" ? "email" : "mail");
   const side = given.side ?? (way === "visit" ? "sales" : (campaign?.side ?? "marketing"));
+  const is_of_leads = way === "scan" && may_make_leads && (given.are_leads ?? are_leads ?? false);
   const lacks_campaign = needs_campaign(way) && !id;
   const lacks_list = !file && text.trim() === "";
 
   const send = useAct(async () => {
-    const said = constants_of({ way, campaign: campaign?.name ?? "", day, is_electronic: kind === "email", side });
-    const list = file ?? new File([text], name_of_list(way, campaign?.name ?? "", day));
-    go(`/imports/${await upload(list, way, said)}`);
+    const name = campaign?.name ?? "";
+    const said = is_of_leads ? constants_of_leads(name, day) : constants_of({ way, campaign: name, day, is_electronic: kind === "email", side });
+    const list = file ?? new File([text], name_of_list(way, name, day));
+    go(`/imports/${await upload(list, said, is_of_leads ? of_leads : { target: "touchpoint", system: ways[way].system })}`);
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -95,6 +104,15 @@ function Enter({ way, id, campaign }: Props) {
       <div className="import-constants">
         <OfCampaign way={way} id={id} campaign={campaign} error={is_tried && lacks_campaign} />
         <OfDay way={way} day={day} set_day={(chosen) => give({ ...given, day: chosen })} />
+        {way === "scan" && may_make_leads && (
+          <Checkbox
+            className="enter-leads"
+            label="Each is a lead"
+            description="As at the stand: whoever is new becomes one, who has an open one keeps it, and all are touchpoints."
+            checked={is_of_leads}
+            onChange={(event) => give({ ...given, are_leads: event.currentTarget.checked })}
+          />
+        )}
         {way === "mail" && (
           <NativeSelect
             label="Sent by"
@@ -134,18 +152,21 @@ const sides = [
 ];
 
 /** Uploads the list as any file, and says what holds in each of its rows; what it says in a column of its own holds there. */
-async function upload(list: File, way: Way, constants: Constant[]): Promise<number> {
+async function upload(list: File, constants: Constant[], of: { target: string; system: string }): Promise<number> {
   const bytes = new Blob([list], { type: "application/octet-stream" });
-  const view = await request<View>("POST", url_of("/imports", {}, { name: list.name, target: "touchpoint" }), bytes);
+  const view = await request<View>("POST", url_of("/imports", {}, { name: list.name, target: of.target }), bytes);
   const { id } = view.import;
   const { said, told } = beside_columns(constants, view.preview?.columns ?? []);
   const answers = view.import.answers as Answers;
-  const system = answers.system === unknown_system ? ways[way].system : answers.system;
+  const system = answers.system === unknown_system || of === of_leads ? of.system : answers.system;
   await put("/imports/{id}", { target: null, columns: [], answers: { ...answers, system, constants: said } }, { params: { id } });
   const names = list_in_words(told.map((one) => words_of(one.slot)));
   if (told.length > 0) tell(`The list has a column for ${names}: that holds, not what was chosen here.`);
   return id;
 }
+
+/** What a stand's list makes is Accord's own, whatever identifiers the scanner gave. */
+const of_leads = { target: "lead", system: "Accord" };
 
 /** What a file is of whose columns do not tell. */
 const unknown_system = "CRM";

@@ -12,7 +12,7 @@
 namespace accord::importing {
 namespace {
 
-constexpr std::size_t problems_shown = 10;
+constexpr std::size_t problems_shown = 10, columns_shown = 12;
 
 /// A file of the command, recognised so that what others refer to goes first.
 struct Turn {
@@ -74,6 +74,23 @@ void print_questions(const Plan& plan, const Intake& intake, std::ostream& out) 
         << ": --decimals point or --decimals comma\n";
 }
 
+/// What of the file nothing is read from, so that nobody believes it to be in.
+void print_not_taken(const Intake& intake, std::ostream& out) {
+  std::vector<std::string> names;
+  std::int64_t more = 0;
+  for (const auto& use : intake.mapping.columns) {
+    if (!use.slot.empty() || use.column.empty()) continue;
+    if (names.size() < columns_shown) {
+      names.push_back("\"" + use.column + "\"");
+    } else {
+      ++more;
+    }
+  }
+  if (more > 0) names.push_back(counted(more, "other", "others"));
+  if (!names.empty())
+    out << "  Columns not taken: " << listed(names) << " (--column HEADER=SLOT takes one).\n";
+}
+
 /// What goes in and is worth a look.
 void print_doubtful(const Plan& plan, std::ostream& out) {
   for (std::size_t i = 0; i < plan.doubtful.size() && i < problems_shown; ++i)
@@ -110,6 +127,7 @@ void print(const Outcome& outcome, const Intake& intake, bool is_dry_run, std::o
         << ", is in already; this one takes back what that one brought.\n";
   for (const auto& line : outcome.plan.left_out)
     out << "  line " << line.line << " left out: " << line.why << ".\n";
+  print_not_taken(intake, out);
   print_doubtful(outcome.plan, out);
   print_questions(outcome.plan, intake, out);
   print_problems(outcome.plan, out);

@@ -210,11 +210,12 @@ const Sql unmended_imports{
     "i.id "
     "AND l.state IN ('done', 'nothing_new', 'refused') AND l.row_count >= i.refused) ORDER BY i.id"};
 /// In the order of `turn_of`; a test compares them.
-#define ACCORD_IMPORT_TURN                                                                               \
-  "CASE i.target WHEN 'territory' THEN 1 WHEN 'person' THEN 2 WHEN 'product' THEN 3 WHEN 'account' "     \
-  "THEN 4 WHEN 'contact' THEN 5 WHEN 'campaign' THEN 6 WHEN 'lead' THEN CASE WHEN i.mapping LIKE "       \
-  "'%\"converted_key\"%' THEN 9 ELSE 7 END WHEN 'opportunity' THEN 8 WHEN 'activity' THEN 10 WHEN "      \
-  "'stage_history' THEN 11 WHEN 'exchange_rate' THEN 12 WHEN 'spend' THEN 13 WHEN 'touchpoint' THEN 14 " \
+#define ACCORD_IMPORT_TURN                                                                                 \
+  "CASE i.target WHEN 'territory' THEN 1 WHEN 'person' THEN 2 WHEN 'product' THEN 3 WHEN 'account' "       \
+  "THEN 4 WHEN 'contact' THEN 5 WHEN 'campaign' THEN 6 WHEN 'lead' THEN CASE WHEN i.mapping LIKE "         \
+  "'%\"converted_key\"%' AND i.mapping NOT LIKE '%\"account_key\"%' THEN 9 ELSE 7 END WHEN 'opportunity' " \
+  "THEN 8 WHEN 'activity' THEN 10 WHEN "                                                                   \
+  "'stage_history' THEN 11 WHEN 'exchange_rate' THEN 12 WHEN 'spend' THEN 13 WHEN 'touchpoint' THEN 14 "   \
   "WHEN 'order' THEN 15 WHEN 'ledger_total' THEN 16 ELSE 17 END"
 constexpr std::string_view import_row =
     "CREATE VIEW import_row AS SELECT i.id, i.file_name, i.target, i.system, i.state, i.at, "
@@ -289,6 +290,12 @@ bool is_of_one_claim(const Constant& constant) {
          constant.slot == "number";
 }
 
+/// The next list of leads is of another show.
+bool is_of_one_campaign(const Constant& constant) {
+  return constant.slot == "campaign" || constant.slot == "day" || constant.slot == "created_on" ||
+         constant.slot == "source";
+}
+
 /// What holds for the next file of the source too; the day of the export and the names are this file's own.
 Answers lasting(const Answers& answers, std::string_view target) {
   Answers kept;
@@ -303,6 +310,9 @@ Answers lasting(const Answers& answers, std::string_view target) {
   if (target == "touchpoint" &&
       std::ranges::find(kept.constants, "day", &Constant::slot) != kept.constants.end())
     kept.constants.clear();
+  if (target == "lead" &&
+      std::ranges::find(kept.constants, "campaign", &Constant::slot) != kept.constants.end())
+    std::erase_if(kept.constants, is_of_one_campaign);
   kept.time_zone = answers.time_zone;
   return kept;
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "importing/fact_book.hpp"
@@ -31,6 +32,9 @@ class KnownRecords final : public Known {
   std::optional<KnownOptOut> opted_out(wish::Medium, std::optional<std::int64_t> contact,
                                        const account::Contact& told) override;
   std::optional<wish::Wish> wish_of(wish::Medium, std::int64_t contact) override;
+  std::vector<JourneyAbout> journeys_about(std::int64_t contact) override;
+  std::vector<NamedContact> contacts_with_number(const std::string& plain) override;
+  bool was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day) override;
   std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) override;
   std::optional<claim::Claim> stated(const claim::Claim& like) override;
   std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
@@ -47,6 +51,14 @@ class KnownRecords final : public Known {
   std::optional<std::set<std::int64_t>> worked_on_;
   std::optional<std::unordered_map<std::int64_t, std::int64_t>> deals_;
   std::map<wish::Medium, std::shared_ptr<const wish::OptOuts>> opt_outs_;
+  std::optional<std::unordered_map<std::int64_t, std::vector<JourneyAbout>>> journeys_;
+  struct Numbered {
+    std::string plain;
+    NamedContact contact;
+  };
+  std::optional<std::unordered_map<std::string, std::vector<Numbered>>> numbers_;  ///< by their last digits
+  using Touched = std::set<std::tuple<std::int64_t, std::int64_t, std::int32_t>>;
+  std::unordered_map<std::int64_t, Touched> touched_;  ///< by campaign
 };
 
 /// Makes two journeys one: facts of the one that goes are the other's, and its record is there no more.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "funnel/funnel.hpp"
 #include "importing/importing_store.hpp"
 
 namespace accord::importing {
@@ -131,7 +132,10 @@ std::optional<NumberFormat> number_format(const Intake& intake) {
 Planner::Setting setting_of(const Read& read, const Intake& intake) {
   Planner::Setting setting;
   setting.target = target_named(intake.mapping.target);
-  setting.system = intake.answers.system;
+  // What is reported has no keeper: its system only tells whose report it is.
+  const auto what = setting.target->what;
+  const bool is_kept_here = is_own(intake.answers.system) && !is_reported(what) && !is_of_claims(what);
+  setting.system = is_kept_here ? "" : intake.answers.system;
   setting.formats = {day_format(intake), number_format(intake), parse_currency(intake.answers.currency),
                      time_zone_of(read, intake.answers)};
   setting.answers = intake.answers;
@@ -145,6 +149,15 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   if (intake.mapping.target == "ledger_total" && !setting.formats.currency)
     setting.formats.currency = setting.currency;
   return setting;
+}
+
+/// Leads that nobody has worked yet stand in the funnel's first step, where their list has no stage.
+void say_first_step(const Read& read, const Mapping& mapping, Answers& answers) {
+  const bool is_told =
+      std::ranges::find(mapping.columns, "stage", &ColumnUse::slot) != mapping.columns.end() ||
+      std::ranges::find(answers.constants, "stage", &Constant::slot) != answers.constants.end();
+  if (mapping.target == "lead" && is_own(answers.system) && !is_told)
+    answers.constants.push_back({"stage", funnel::first_step(read, std::nullopt)});
 }
 
 std::string in_one(const std::vector<std::string>& faults) {
@@ -176,6 +189,9 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   correct(mapping, told.columns);
   auto answers = answers_of(told, source, names);
   if (mapping.target == "exchange_rate" && answers.system == "CRM") answers.system = "Rates";
+  const bool is_list_of_leads = mapping.target == "lead" && has_no_identifiers(mapping);
+  if (is_list_of_leads && answers.system == "CRM") answers.system = own_system;
+  say_first_step(read, mapping, answers);
   if (mapping.target == "claim" && answers.system == "CRM") answers.system = "Spreadsheet";
   if (mapping.target == "ledger_total" && answers.system == "CRM") answers.system = "Ledger";
   const auto faults = faults_of(mapping, answers, names);
@@ -286,6 +302,9 @@ std::string sentence_of(const Plan& plan) {
     parts.push_back("leaves owners as they are where they are " +
                     counted(count, "user that is", "users that are") +
                     " named by identifier only, until the file of users tells who that is");
+  if (plan.open_leads > 0)
+    parts.push_back(counted(plan.open_leads, "row is", "rows are") +
+                    " about somebody with an open lead, which is taken");
   if (plan.erased > 0)
     parts.push_back(counted(plan.erased, "row names", "rows name") +
                     " somebody whose personal data was erased, which stays erased");

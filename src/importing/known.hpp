@@ -41,6 +41,19 @@ struct KnownOptOut {
   std::string sentence;
 };
 
+/// A journey about a contact.
+struct JourneyAbout {
+  std::int64_t id = 0;
+  bool is_open = false;
+  std::optional<Day> created_on;
+};
+
+/// A contact by name.
+struct NamedContact {
+  std::int64_t id = 0;
+  std::string name;
+};
+
 /// A lead by its system and identifier.
 inline std::string lead_of(const std::string& system, const std::string& key) {
   return system + '\x1f' + key;
@@ -71,6 +84,13 @@ class Known {
   virtual std::optional<KnownOptOut> opted_out(wish::Medium, std::optional<std::int64_t> contact,
                                                const account::Contact& told) = 0;
   virtual std::optional<wish::Wish> wish_of(wish::Medium, std::int64_t contact) = 0;
+  /// The journeys about a contact, whoever keeps them, the newest first.
+  virtual std::vector<JourneyAbout> journeys_about(std::int64_t contact) = 0;
+  /// Whose telephone number it is, in whatever notation; nobody who was erased.
+  virtual std::vector<NamedContact> contacts_with_number(const std::string& plain) = 0;
+  /// Whether a touchpoint of that campaign and day stands, of the contact, else of the account where nobody
+  /// is named.
+  virtual bool was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day) = 0;
   /// What the rows of a claim's list mean.
   virtual std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) = 0;
   /// The claim that counts of those about the same, and the list behind it.

@@ -223,11 +223,12 @@ std::vector<Nearness> nearest(const std::vector<std::string>& columns) {
 }
 
 // Won opportunities name the leads they came from, so leads are first; but not those that name the
-// opportunities which they became.
+// opportunities which they became, unless they tell the identifiers of their accounts as well.
 std::int64_t turn_of(const Mapping& mapping) {
   const auto* target = target_named(mapping.target);
   if (target == nullptr) return static_cast<std::int64_t>(targets().size()) * 2;
-  const bool is_first = mapping.target == "lead" && !has_slot(mapping, {}, "converted_key");
+  const bool is_first = mapping.target == "lead" &&
+                        (!has_slot(mapping, {}, "converted_key") || has_slot(mapping, {}, "account_key"));
   const auto* place = is_first ? target_named("opportunity") : target;
   return (place - targets().data()) * 2 - (is_first ? 1 : 0);
 }
@@ -269,6 +270,15 @@ std::string system_of(const std::vector<std::string>& columns) {
   if (has_any({"currencydenom"})) return "ECB";
   if (has_any({"rateofthecolumn"})) return "Reference rates";
   return "CRM";
+}
+
+bool is_own(std::string_view system) { return equals_ignoring_case(system, own_system); }
+
+bool has_no_identifiers(const Mapping& mapping) {
+  return std::ranges::none_of(mapping.columns, [](const ColumnUse& use) {
+    return use.slot == "key" || use.slot == "lead_key" || use.slot == "converted_key" ||
+           use.slot == "contact_key" || use.slot == "account_key";
+  });
 }
 
 bool sells_advertising(std::string_view system) {

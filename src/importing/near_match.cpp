@@ -190,6 +190,8 @@ std::string_view in_words(Likeness likeness) {
       return "has another legal form";
     case Likeness::spelling:
       return "differs in one or two letters";
+    case Likeness::number:
+      return "has the same telephone number";
   }
   return "";
 }

@@ -28,6 +28,7 @@ enum class Likeness {
   spacing,     // in spaces
   legal_form,  // in their legal forms
   spelling,    // in one or two letters
+  number,      // not at all, but both have one telephone number
 };
 
 /// The difference as an import's remedy words it: "differs only in spacing".

@@ -180,11 +180,16 @@ void Planner::add(const Row& row) {
       leave_out_of_claim(row, *static_cast<claim::ClaimLine*>(draft->record.get()), references);
     return refuse(row, line.problems(), line.asked());
   }
-  for (const auto& wanted : references) point(line, *draft, wanted);
+  for (const auto& wanted : references) {
+    point(line, *draft, wanted);
+    learn_key_of_account(line, *draft, wanted);
+  }
+  take_campaign(line, *draft);
   if (draft->is_of_two()) unite(*draft);
   if (is_of_claim) return claims_.add(*static_cast<claim::ClaimLine*>(draft->record.get()), row);
   complete_row(*this, line, draft->record.get(), draft->before.get());
-  if (!keep(line, *draft)) ++plan_.unchanged;
+  const bool is_kept = keep(line, *draft), is_touched = note_touch(line, *draft);
+  if (!is_kept && !is_touched) ++plan_.unchanged;
   if (type_.what == What::person) learn_user(line, draft->id);
   if (names_erased_) ++plan_.erased;
 }
@@ -324,7 +329,8 @@ void Planner::read_fields(Line& line, Draft& draft) {
   if (info.field("system") == nullptr) return;
   // Matched by what the user chose, a record that another system kept may get this one's identifier.
   const auto own = text_in(info, "system", draft.record.get());
-  const bool is_taken_over = !setting_.answers.match_by.empty() && !key_in(line, line.use("key")).empty();
+  const bool is_taken_over = !setting_.answers.match_by.empty() && !setting_.system.empty() &&
+                             !key_in(line, line.use("key")).empty();
   const bool gets_key = line.use("key") != nullptr && (own.empty() || is_taken_over);
   if (draft.id == 0 || gets_key) text_of(info, "system", draft.record.get()) = setting_.system;
 }
@@ -351,28 +357,17 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
             [](const Wanted& a, const Wanted& b) { return a.what < b.what; });
   if (type_.what == What::touchpoint) look_up_reached(line, references);
   if (is_lead()) name_inquirer(line, references);
-  for (auto& wanted : references) look_up(line, wanted);
+  if (is_of_own_list()) recognise_inquirer(line, references);
+  for (auto& wanted : references) {
+    if (!wanted.id) look_up(line, wanted);
+  }
   if (is_lead()) look_up_inquirer(line, references);
+  if (is_lead()) look_up_campaign(line);
   // Of whom nobody knows who it is, the row says nothing.
   std::erase_if(references, [](const Wanted& wanted) {
     return wanted.what == What::person && !wanted.id && !wanted.key.empty();
   });
   return references;
-}
-
-/// Whom a list names in parts is a contact like any other: found by address, else by name at the firm. Of
-/// whom only the address is known, that is the name.
-void Planner::look_up_reached(Line& line, std::vector<Wanted>& references) {
-  const auto name = name_in(line), email = lower(line.text(line.use("email")));
-  if (name.empty() && email.empty()) return;
-  auto found = std::ranges::find(references, What::contact, &Wanted::what);
-  if (found == references.end()) {
-    const auto* use = line.use(name.empty() ? "email" : line.use("name") != nullptr ? "name" : "last_name");
-    found = references.insert(found, Wanted{type_.info().field("contact"), What::contact, use});
-  }
-  found->email = email;
-  found->name = line.text(line.use("contact"));
-  if (found->name.empty()) found->name = name.empty() ? email : name;
 }
 
 /// By the identifier; else by the name; a name that nothing is like will be made, where names are enough.
@@ -412,12 +407,6 @@ void Planner::look_up(Line& line, Wanted& wanted) {
   line.refuse(wanted.use(),
               "There is no " + one + " " + in_quotes(wanted.key.empty() ? wanted.name : wanted.key) + ".",
               "Import the file of " + many + " first, then this one again; or leave the column out.");
-}
-
-/// Users are known by their identifiers as by other names, since a file of users said so.
-void Planner::look_up_user(Wanted& wanted) {
-  wanted.id = book(What::person).by_name(wanted.key);
-  if (!wanted.id) plan_.unknown_owners.insert(wanted.key);
 }
 
 /// What is there, but came from another system.
@@ -500,7 +489,7 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
   const auto& type = type_of(wanted.what);
   auto record = type.make();
   text_of(type.info(), "name", record.get()) = wanted.name;
-  text_of(type.info(), "system", record.get()) = setting_.system;
+  text_of(type.info(), "system", record.get()) = is_own(setting_.system) ? "" : setting_.system;
   if (!wanted.key.empty()) text_of(type.info(), "key", record.get()) = wanted.key;
   if (!wanted.email.empty()) text_of(type.info(), "email", record.get()) = wanted.email;
   if (scope != 0) {

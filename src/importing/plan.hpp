@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -17,6 +18,9 @@
 #include "importing/name_book.hpp"
 #include "importing/repeats.hpp"
 
+namespace accord::funnel {
+struct Opportunity;
+}
 namespace accord::order {
 struct OrderLine;
 }
@@ -116,6 +120,7 @@ struct Plan {
   std::int64_t unreached = 0;                             ///< calls that reached nobody
   std::int64_t restated = 0;                              ///< claims that stand and are stated anew
   std::int64_t unmet = 0;                                 ///< rows of lists that mean no lead or opportunity
+  std::int64_t open_leads = 0;    ///< rows about somebody with an open lead, which is taken
   std::int64_t erased = 0;        ///< rows that name somebody whose personal data was erased
   std::vector<ToldClaim> claims;  ///< that the file tells, whether they are news or not
   std::optional<Day> as_of;       ///< given, or the latest day in the file
@@ -184,6 +189,9 @@ class Planner {
   /// Whether a lead's row is of another lead than the one that the journey began with: two leads may have
   /// become one opportunity.
   bool is_of_another_lead(const Line&, const funnel::Opportunity&) const;
+  /// Whether the file is a list of leads that no system of record keeps: what it makes is Accord's own, and
+  /// what is known of a lead already stands.
+  bool is_of_own_list() const { return is_lead() && setting_.system.empty(); }
   /// Whether a later change into another stage is known already, and stands.
   bool stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at);
 
@@ -236,6 +244,14 @@ class Planner {
   std::optional<std::int64_t> find_contact(Line&, Keyed);
   std::optional<std::int64_t> find_erased_contact(Line&);
   std::optional<std::int64_t> find_lead_of_contact(Line&);
+  std::optional<std::int64_t> find_own_lead(Line&);
+  std::optional<std::int64_t> find_inquirer(Line&);
+  std::optional<std::int64_t> find_by_number(Line&);
+  void recognise_inquirer(Line&, std::vector<Wanted>&);
+  void look_up_campaign(Line&);
+  void take_campaign(Line&, const Draft&);
+  bool note_touch(Line&, const Draft&);
+  void learn_key_of_account(const Line&, const Draft&, const Wanted&);
   bool is_lead() const { return setting_.target->name == "lead"; }
   std::optional<std::int64_t> find_erased(What, const std::string& name, std::int64_t scope = 0);
   std::optional<std::int64_t> find_by_choice(Line&);
@@ -287,6 +303,8 @@ class Planner {
   std::vector<std::unordered_map<std::int64_t, std::size_t>> opened_;  ///< stored records the plan changes
   std::vector<std::unordered_map<std::int64_t, std::shared_ptr<void>>> loaded_;
   std::size_t next_repeat_ = 0;
+  std::optional<Wanted> campaign_;  ///< through which the lead of the row came
+  std::set<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int32_t>> touches_;
   std::unordered_map<std::string, bool> stage_changes_;
   std::set<std::int64_t> overruled_;
   std::set<std::int64_t> dated_;  ///< new observations whose day is told, so that it is not the export's
@@ -358,6 +376,9 @@ void complete_from_opportunity(Planner&, order::OrderLine&);
 bool is_list_of_people(const Line&);
 /// Whether the row is a call that nobody answered: no touchpoint.
 bool is_unreached(const Line&);
+/// A list that no system keeps says of a lead that is known only what its record leaves open, and nothing of
+/// one that another system keeps: where it stands, whoever moves it says.
+void keep_what_is_known(funnel::Opportunity& read, const funnel::Opportunity& before);
 /// What follows from the name of a record of which nothing else is known.
 void complete_named(What, void* record);
 void record_stage_changes(Planner&, Line&, std::int64_t id, const void* record, const void* before);

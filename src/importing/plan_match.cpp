@@ -121,8 +121,10 @@ std::optional<std::int64_t> Planner::find_erased_contact(Line& line) {
   return find_erased(What::contact, name_in(line), account.value_or(0));
 }
 
-/// A lead that its system gave no identifier is known by whom it is about, and at which firm.
+/// A lead that its system gave no identifier is known by whom it is about, and at which firm; on a list that
+/// no system keeps, by whom alone.
 std::optional<std::int64_t> Planner::find_lead_of_contact(Line& line) {
+  if (is_of_own_list()) return find_own_lead(line);
   auto contact = find_contact(line, Keyed::not_yet);
   if (!contact) contact = find_erased_contact(line);
   return contact ? book(What::opportunity).by_name(name_of_lead(line), *contact) : std::nullopt;

@@ -41,6 +41,27 @@ void Planner::look_up_inquirer(Line& line, std::vector<Wanted>& references) {
   if (!wanted->id) wanted->id = find_erased_contact(line);
 }
 
+/// Whom a list names in parts is a contact like any other: found by address, else by name at the firm. Of
+/// whom only the address is known, that is the name.
+void Planner::look_up_reached(Line& line, std::vector<Wanted>& references) {
+  const auto name = name_in(line), email = lower(line.text(line.use("email")));
+  if (name.empty() && email.empty()) return;
+  auto found = std::ranges::find(references, What::contact, &Wanted::what);
+  if (found == references.end()) {
+    const auto* use = line.use(name.empty() ? "email" : line.use("name") != nullptr ? "name" : "last_name");
+    found = references.insert(found, Wanted{type_.info().field("contact"), What::contact, use});
+  }
+  found->email = email;
+  found->name = line.text(line.use("contact"));
+  if (found->name.empty()) found->name = name.empty() ? email : name;
+}
+
+/// Users are known by their identifiers as by other names, since a file of users said so.
+void Planner::look_up_user(Wanted& wanted) {
+  wanted.id = book(What::person).by_name(wanted.key);
+  if (!wanted.id) plan_.unknown_owners.insert(wanted.key);
+}
+
 /// Of HubSpot's people those are leads who have a lead's status or stage, or were leads before.
 bool Planner::is_contact_alone(Line& line) {
   if (!is_lead() || setting_.system != "HubSpot") return false;

@@ -6,6 +6,7 @@
 #include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/cell_text.hpp"
+#include "importing/lead_rows.hpp"
 #include "importing/plan.hpp"
 
 namespace accord::importing {
@@ -88,9 +89,21 @@ void keep_reason_of_loss(const Line& line, Opportunity& opportunity) {
   if (opportunity.outcome != Outcome::lost && !is_recycled) opportunity.lost_reason.clear();
 }
 
+/// What a system has checked already is taken as it stands.
+void check_inquirer(const Planner& planner, Line& line) {
+  contact_in(line);
+  const auto* email = line.use("email");
+  if (planner.is_of_own_list() && !line.text(email).empty() &&
+      line.text(email).find('@') == std::string::npos)
+    line.refuse(email, in_quotes(line.text(email)) + " is not an e-mail address.",
+                "Correct it, or leave the cell empty.");
+}
+
 void check_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
-  if (is_lead) contact_in(line);
+  if (is_lead) check_inquirer(planner, line);
+  if (is_lead && !opportunity.created_on) opportunity.created_on = line.day(beginning_in(line));
+  if (planner.is_of_own_list() && before != nullptr) return keep_what_is_known(opportunity, *before);
   if (is_told_elsewhere(planner, line, before)) return keep_what_the_opportunity_says(opportunity, *before);
   if (!is_lead && before != nullptr) keep_what_the_lead_said(opportunity, *before);
   opportunity.phase = is_lead ? Phase::lead : Phase::opportunity;
@@ -192,7 +205,11 @@ void complete_lead(Planner& planner, Line& line, Opportunity& opportunity, const
 void complete_opportunity(Planner& planner, Line& line, Opportunity& opportunity, const Opportunity* before) {
   const bool is_lead = planner.setting().target->name == "lead";
   if (is_lead) complete_lead(planner, line, opportunity, before);
+  if (planner.is_of_own_list() && before != nullptr) return keep_what_is_known(opportunity, *before);
   if (is_told_elsewhere(planner, line, before)) return;
+  const auto* contact = find(planner, What::contact, opportunity.contact);
+  if (planner.is_of_own_list() && !opportunity.account && contact != nullptr)
+    opportunity.account = contact->account;
   const bool was_lead = before != nullptr && !before->lead_key.empty();
   if (was_lead && !opportunity.contact) opportunity.contact = before->contact;
   if (line.use("territory") != nullptr && opportunity.territory) return;
@@ -261,12 +278,12 @@ account::Contact contact_in(Line& line) {
 void complete_contact(Planner& planner, Line& line, Id<account::Contact> id,
                       std::optional<Id<account::Account>> firm) {
   const auto& known = *static_cast<const account::Contact*>(planner.record(What::contact, id.number));
-  if (known.erased_on) return;
+  if (known.erased_on || (planner.is_of_own_list() && !known.system.empty())) return;
   const auto told = contact_in(line);
   const auto& system = planner.setting().system;
   const auto key = key_in(line, own_key_of_contact(planner, line), system);
   const bool is_own = system == "HubSpot" && known.system == system && !key.empty() && known.key == key;
-  const bool is_of_rows = is_own || (known.key.empty() && known.system == system);
+  const bool is_of_rows = is_own || (!system.empty() && known.key.empty() && known.system == system);
   auto changed = known;
   for (const auto part : {&account::Contact::email, &account::Contact::phone, &account::Contact::title}) {
     if (!(told.*part).empty() && (is_of_rows || (known.*part).empty())) changed.*part = told.*part;
@@ -369,6 +386,7 @@ void record_stage_changes(Planner& planner, Line& line, std::int64_t id, const v
   if (planner.setting().target->what != What::opportunity) return;
   const auto& now = *static_cast<const Opportunity*>(record);
   const auto* was = static_cast<const Opportunity*>(before);
+  if (planner.is_of_own_list() && was != nullptr) return;
   const auto changed = line.day(line.use(Reading::modified_at));
   if (changed) planner.saw(*changed);
   if (is_told_elsewhere(planner, line, &now)) return record_conversion(planner, line, id, now);

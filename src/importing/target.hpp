@@ -83,12 +83,14 @@ enum class Reading : std::uint8_t {
   period,     ///< of a claim, of spend: a month or a quarter
   first_day,  ///< of the days that one row of spend covers
   last_day,
-  claim_number,   ///< that a claim states: of leads a count, else an amount
-  claim_amount,   ///< of a row of its list; where the row is the number itself, that
-  converted_key,  ///< the opportunity that a lead became
-  converted_at,   ///< when it became one
-  modified_at,    ///< since when nothing of the record was changed
-  user_key        ///< of a person, who is known by it as by another name
+  claim_number,       ///< that a claim states: of leads a count, else an amount
+  claim_amount,       ///< of a row of its list; where the row is the number itself, that
+  converted_key,      ///< the opportunity that a lead became
+  converted_at,       ///< when it became one
+  modified_at,        ///< since when nothing of the record was changed
+  lead_campaign,      ///< through which a lead came, by name
+  lead_campaign_key,  ///< the same, by its identifier
+  user_key            ///< of a person, who is known by it as by another name
 };
 
 /// Something that a column of a file can be.

@@ -149,8 +149,10 @@ Builder& journey(Builder& builder) {
                      "sales development representative", "business development representative"});
   builder.reference("territory", What::territory, {"territory", "sales territory", "region"});
   builder.field("source", {"lead source", "leadsource", "source"});
-  builder.field("created_on",
-                {"created date", "first contact date", "date of first contact", "inquiry date"});
+  builder.field("created_on", {"created date", "first contact date", "date of first contact", "inquiry date",
+                               "created", "created on", "created at", "createdat", "date created",
+                               "scanned at", "scan time", "scan date", "scan date/time", "scanned on",
+                               "captured at", "capture date", "capture time", "lead capture time"});
   builder.field("lost_reason", {"lost reason", "closed lost reason", "status description"});
   builder.field("link", {"link", "url", "record url"});
   builder.special("stage_since", Reading::stage_since, "Since when it stands in its present stage.",
@@ -199,15 +201,24 @@ Target leads() {
   Builder builder(What::opportunity, "lead", "Leads");
   builder.field("lead_key", {"lead id", "mql id", "id", "record id"});
   builder.special("name", Reading::whole_name, "The name of whoever inquired.",
-                  {"name", "lead name", "full name", "contact name"});
+                  {"name", "lead name", "full name", "contact name", "attendee", "attendee name"});
   builder.special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"});
   builder.special("last_name", Reading::last_name, "The last name.", {"last name", "lastname"});
-  builder.reference("account", What::account, {"company", "account name", "accountname", "company name"},
+  builder.reference("account", What::account,
+                    {"company", "account name", "accountname", "company name", "firm", "firm name",
+                     "organization", "organisation"},
                     {"converted account id", "convertedaccountid", "createdaccountid", "account id",
                      "associated company ids", "associated company id"});
-  builder.of_contact("email", {"email", "email address", "emailaddress", "e-mail"});
-  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "office phone", "mobile"});
-  builder.of_contact("title", {"title", "job title"});
+  builder.of_contact("email", {"email", "email address", "emailaddress", "e-mail", "e-mail address"});
+  builder.of_contact("phone",
+                     {"phone", "phone number", "phonenumber", "office phone", "mobile", "telephone"});
+  builder.of_contact("title", {"title", "job title", "position"});
+  builder.special("campaign", Reading::lead_campaign,
+                  "The campaign through which it came: a touchpoint of it on the day on which it began.",
+                  {"campaign", "campaign name"});
+  builder.special("campaign_key", Reading::lead_campaign_key, "The same, by its identifier.",
+                  {"campaign id", "campaignid"});
+  builder.special("day", Reading::day_of_list, "The day, where a row does not say when.", {});
   builder.field("stage", {"status", "lead status", "hs_lead_status", "lifecycle stage", "lifecyclestage"});
   builder.special("status", Reading::status,
                   "What came of it, where another column says how far it is: HubSpot's lead status.", {});
@@ -226,6 +237,7 @@ Target leads() {
       .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
               "createdopportunityid", "lead owner", "opportunityamount", "referred by", "lead status",
               "hs_lead_status", "contact owner"})
+      .beside({"campaign", "campaign_key"})
       .done();
 }
 

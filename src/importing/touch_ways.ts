@@ -86,6 +86,14 @@ export function constants_of({ way, campaign, day, is_electronic, side }: Said):
   ];
 }
 
+/** The same of leads, each of which is a touchpoint of the campaign on the day on which it began: the row's own, else this. */
+export function constants_of_leads(campaign: string, day: string): Constant[] {
+  return [
+    { slot: "campaign", value: campaign },
+    { slot: "day", value: day },
+  ];
+}
+
 /** What the list says in a column of its own holds there, and is not said again; which those are, to be told. */
 export function beside_columns(constants: Constant[], columns: readonly { slot: string }[]) {
   const told = new Set(columns.map((one) => one.slot.replace(/_key$/, "")));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
-import { beside_columns, constants_of, likely_day, name_of_list } from "./touch_ways";
+import { beside_columns, constants_of, constants_of_leads, likely_day, name_of_list } from "./touch_ways";
 
 test("what holds for a whole list is said as cells would say it", () => {
   const said = { campaign: "Spring show", day: "2026-03-10", is_electronic: false, side: "sales" };
@@ -29,4 +29,13 @@ test("the day of a campaign that is still to come is not taken", () => {
 test("a list is called after what it is of", () => {
   expect(name_of_list("mail", "Q1/Q2 letter", "2026-03-10")).toBe("Mailing list, Q1-Q2 letter, 2026-03-10.csv");
   expect(name_of_list("visit", "", "2026-03-10")).toBe("Visits, 2026-03-10.csv");
+});
+
+test("a list of leads says its campaign and its day, and no kind of touchpoint, which its channel says", () => {
+  const said = constants_of_leads("Spring show", "2026-03-10");
+  expect(said).toEqual([
+    { slot: "campaign", value: "Spring show" },
+    { slot: "day", value: "2026-03-10" },
+  ]);
+  expect(beside_columns(said, [{ slot: "created_on" }, { slot: "campaign_key" }]).said).toEqual([said[1]]);
 });

@@ -27,7 +27,7 @@ export function StandPage({ params }: PageProps) {
         <Page
           title={value.name}
           lead={value.is_closed ? "This form is closed: it takes nothing more." : `At the stand · ${value.campaign_name}`}
-          actions={<Link href="/touchpoints/enter">Paste a list instead</Link>}
+          actions={<Link href={`/touchpoints/enter?way=scan&leads=1&form=${value.id}`}>Paste a list instead</Link>}
         >
           <Stand form={value} address={address} />
         </Page>

@@ -47,6 +47,30 @@ test("a scan list is pasted from its campaign, seen, and counted", async () => {
   ]);
 });
 
+test("the same list as leads makes leads and touchpoints in one pass, as the form at the stand does", async () => {
+  const { page } = sam;
+  await company.ada.post("/campaigns", { name: "Spring show", channel: 5, starts_on: "2026-02-17", ends_on: "2026-02-18" });
+  await sam.open("/touchpoints/enter?way=scan&leads=1&campaign=2");
+  await sam.text("Trade show, 17 Feb to 18 Feb").waitFor();
+  assert.ok(await page.getByLabel("Each is a lead").isChecked());
+  await sam.inspect();
+  await the_list().fill(list.replaceAll("2026-02-10", "2026-02-17"));
+  await the_list().press("Control+Enter");
+  await sam.text(/^It adds 2 opportunities, 2 stage changes and 2 touchpoints; 1 row stays out\.$/).waitFor();
+  await sam.button("Import").click();
+  await sam.text("Undo").first().waitFor();
+  const leads = await company.ada.get("/opportunities?order=name&source=Spring%20show");
+  assert.deepEqual(leads.items.map((one) => [one.contact_name, one.phase, one.stage, one.system]), [
+    ["Jon Reyes", "lead", "Inquiry", ""],
+    ["Petra Holm", "lead", "Inquiry", ""],
+  ]);
+  const { items } = await company.ada.get("/touchpoints?order=at&campaign=2");
+  assert.deepEqual(items.map((one) => [one.contact_name, one.kind, one.precision]), [
+    ["Jon Reyes", "scan", "day"],
+    ["Petra Holm", "scan", "moment"],
+  ]);
+});
+
 test("an order after the scan is credited to the show", async () => {
   const account = (await company.ada.get("/accounts?q=Northwind")).items[0].id;
   const order = { name: "After the show", stage: "Won", outcome: "won", account, value: { minor: 500_000, currency: "USD" }, close_on: "2026-02-20" };

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known of those whom a list of leads names.
+#include <unordered_map>
+
+#include "base/phone.hpp"
+#include "importing/importing_store.hpp"
+
+namespace accord::importing {
+namespace {
+
+const Sql journeys_by_contact{
+    "SELECT contact, id, outcome, created_on FROM opportunity WHERE contact IS NOT NULL ORDER BY id DESC"};
+const Sql numbers{"SELECT id, name, phone FROM contact WHERE erased_on IS NULL AND phone <> '' ORDER BY id"};
+const Sql touches_of_campaign{
+    "SELECT COALESCE(contact, 0), COALESCE(account, 0), at FROM touchpoint_standing WHERE campaign = "
+    ":campaign"};
+
+/// Whether one has its country's prefix still is looked at among those that end alike.
+std::string end_of(const std::string& plain) {
+  return plain.size() < phone_digits_min ? std::string() : plain.substr(plain.size() - phone_digits_min);
+}
+
+}  // namespace
+
+std::vector<JourneyAbout> KnownRecords::journeys_about(std::int64_t contact) {
+  if (!journeys_) {
+    journeys_.emplace();
+    read_.each(journeys_by_contact, {}, [&](const accord::Row& row) {
+      JourneyAbout journey{row.integer(1), row.text(2) == "open", std::nullopt};
+      if (!row.is_null(3)) journey.created_on = Day{static_cast<std::int32_t>(row.integer(3))};
+      (*journeys_)[row.integer(0)].push_back(journey);
+    });
+  }
+  const auto found = journeys_->find(contact);
+  return found == journeys_->end() ? std::vector<JourneyAbout>{} : found->second;
+}
+
+std::vector<NamedContact> KnownRecords::contacts_with_number(const std::string& plain) {
+  if (!numbers_) {
+    numbers_.emplace();
+    read_.each(numbers, {}, [&](const accord::Row& row) {
+      auto number = plain_phone(row.text(2));
+      auto& alike = (*numbers_)[end_of(number)];
+      alike.push_back({std::move(number), {row.integer(0), std::string(row.text(1))}});
+    });
+  }
+  std::vector<NamedContact> contacts;
+  const auto alike = numbers_->find(end_of(plain));
+  if (alike == numbers_->end()) return contacts;
+  for (const auto& one : alike->second) {
+    if (is_same_phone(one.plain, plain)) contacts.push_back(one.contact);
+  }
+  return contacts;
+}
+
+/// A campaign's are read at once: lists name one, or few.
+bool KnownRecords::was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day day) {
+  const auto [place, is_new] = touched_.try_emplace(campaign);
+  auto& touched = place->second;
+  if (is_new) {
+    read_.each(touches_of_campaign, {{"campaign", campaign}}, [&](const accord::Row& row) {
+      const auto whom = row.integer(0);
+      touched.emplace(whom, whom == 0 ? row.integer(1) : 0, day_of(Instant{row.integer(2)}).number);
+    });
+  }
+  return touched.contains({contact, account, day.number});
+}
+
+}  // namespace accord::importing
