@@ -181,7 +181,7 @@ class Line {
     for (const auto* one : all_) {
       if (!one->routing_hours) continue;
       ticks.push_back(ticks_of(*one->routing_hours));
-      causes.push_back(one->state == State::waiting && !one->response_hours ? kernels::still_there : 1);
+      causes.push_back(one->is_nobodys ? kernels::still_there : 1);
     }
     auto figure = begun("Routing, median", FigureUnit::hours,
                         "the first business time by which half had somebody, by Kaplan–Meier");

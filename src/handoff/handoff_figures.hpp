@@ -32,9 +32,11 @@ struct Passed {
   std::optional<Id<campaign::Campaign>> campaign;
   State state = State::waiting;
   std::string reason;
-  std::optional<double> routing_hours;   ///< until somebody had it
-  std::optional<double> response_hours;  ///< from then until they were spoken with, or it was answered
-  bool has_responded = false;            ///< else so long up to now
+  std::optional<double> routing_hours;   ///< while nobody had it
+  std::optional<double> response_hours;  ///< since somebody first had it, until they were spoken with, or it
+                                         ///< was answered; of a person's line, since they had it
+  bool has_responded = false;  ///< else so long up to now
+  bool is_nobodys = false;     ///< nobody has it
   InTime in_time = InTime::not_asked;
   funnel::Outcome outcome = funnel::Outcome::open;
   std::optional<Money> worth;
@@ -117,13 +119,14 @@ inline constexpr auto described<handoff::Passed> = record(
     field(&handoff::Passed::state, "state", "What became of it."),
     field(&handoff::Passed::reason, "reason", "Why it was rejected; empty where nobody said."),
     field(&handoff::Passed::routing_hours, "routing_hours",
-          "Business time until somebody had it; nothing where that is not known.", unit::hours),
-    field(
-        &handoff::Passed::response_hours, "response_hours",
-        "Business time from then until they were spoken with, or what was asked was answered, or up to now; "
-        "nothing where only days are known.",
-        unit::hours),
+          "Business time while nobody had it; nothing where that is not known.", unit::hours),
+    field(&handoff::Passed::response_hours, "response_hours",
+          "Business time since somebody first had it, or in lines of people since that person had it, until "
+          "they were spoken with, or what was asked was answered, or up to now; nothing where only days are "
+          "known.",
+          unit::hours),
     field(&handoff::Passed::has_responded, "has_responded", "Whether that has happened."),
+    field(&handoff::Passed::is_nobodys, "is_nobodys", "Whether nobody has it."),
     field(&handoff::Passed::in_time, "in_time", "Whether it happened within the agreed time."),
     field(&handoff::Passed::outcome, "outcome", "What became of the lead."),
     field(&handoff::Passed::worth, "worth", "What it is worth, in the company's currency."),

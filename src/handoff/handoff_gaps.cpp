@@ -39,8 +39,7 @@ std::string asked(const std::vector<Passed>& all) {
 
 /// ", 2 of which nobody has taken"
 std::string untaken(const std::vector<Passed>& all) {
-  const auto count = std::ranges::count_if(
-      all, [](const Passed& one) { return one.state == State::waiting && !one.response_hours; });
+  const auto count = std::ranges::count(all, true, &Passed::is_nobodys);
   if (count == 0) return "";
   if (std::cmp_equal(count, all.size()))
     return all.size() == 1 ? ", which nobody has taken" : ", none of which anybody has taken";

@@ -14,7 +14,7 @@ import { Fields, NotShown } from "../ui/record";
 import { useReader, useSession } from "../ui/session";
 import { Acts, Give, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
-import { ask_in_words, escalation_in_words, fate_in_words, steps_for } from "./handoff_rules";
+import { ask_in_words, escalation_in_words, fate_in_words, held_in_words, steps_for } from "./handoff_rules";
 
 /** One handoff: where it stands, its clock, what was done about it, and what one needs to act. */
 export function HandoffRecordPage({ params }: PageProps) {
@@ -68,7 +68,7 @@ function WhatToDo({ view }: { view: HandoffView }) {
   return (
     <>
       <Acts row={row} kinds={kinds} steps={steps} />
-      {view.may_assign && <Give row={row} steps={steps} />}
+      {view.may_assign && <Give row={row} first_had_at={view.first_had_at} steps={steps} />}
       {view.may_withdraw && (
         <Button variant="default" onClick={() => void steps.take(row, { kind: "withdrawn" })}>
           Withdraw
@@ -150,6 +150,7 @@ function StepsTaken({ id }: { id: number }) {
                   {step.person_name}, {format_instant(step.at, reader)}
                 </div>
                 {step.text && <div>{step.text}</div>}
+                {step.held_hours !== null && <div className="quiet">{held_in_words(step, step.held_hours)}</div>}
               </li>
             ))}
           </ol>

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "db/history.hpp"
+#include "db/list_rows.hpp"
 #include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_figures.hpp"
 #include "handoff/handoff_gaps.hpp"
@@ -23,9 +24,11 @@ HandoffView handoff(const Read& read, const web::Input& input) {
 }
 
 Listed<HandoffStepRow> steps(const Read& read, const web::Input& input) {
-  auto request = input.list();
-  request.filters.emplace_back("handoff", std::to_string(input.id()));
-  return list<HandoffStepRow>(read, request);
+  const auto handoff = find_row(read, input.id_of<Handoff>());
+  if (!handoff) return {};
+  auto rows = steps_of(read, handoff->id);
+  put_held_hours(rows, *handoff, agreed(read)->calendar(handoff->territory), read.now());
+  return list_rows(rows, input.list());
 }
 
 Listed<AbsenceRow> absences(const Read& read, const web::Input& input) {
