@@ -321,11 +321,14 @@ std::vector<FigureLine> lines_of(const Read& read, const FiguresQuestion& questi
   return rows;
 }
 
-std::string in_words(const FiguresReport& report) {
+std::string in_words(const Read& read, const FiguresReport& report) {
   const auto all = report.here + report.elsewhere;
   if (all == 0) return "Nothing was handed over in these days.";
   return counted(all, "handoff", "handoffs") + ": " + std::to_string(report.here) + " handed over here, " +
-         std::to_string(report.elsewhere) + " read from the CRM’s stage changes";
+         std::to_string(report.elsewhere) + " read from the CRM’s stage changes" +
+         (report.elsewhere == 0 || funnel::handovers(read, report.until)->is_contact_recorded
+              ? ""
+              : "; no activity of sales is on record, so nobody knows which of those were spoken with");
 }
 
 FiguresReport show_figures(const Read& read, const web::Input& input) {
@@ -337,7 +340,7 @@ FiguresReport show_figures(const Read& read, const web::Input& input) {
   report.until = question.until;
   report.here = std::ranges::count_if(all, [](const Passed& one) { return one.handoff.has_value(); });
   report.elsewhere = static_cast<std::int64_t>(all.size()) - report.here;
-  report.sentence = in_words(report);
+  report.sentence = in_words(read, report);
   const auto levels = service_levels(read);
   const auto& basis = levels->on(question.until, 0);
   report.agreement = basis.link.empty() ? "/agreements/service_level" : basis.link;

@@ -112,6 +112,7 @@ class Collector {
   void add_all_elsewhere() {
     here_ = handed_over_here(read_);
     const auto handovers = funnel::handovers(read_, question_.as_of);
+    is_contact_recorded_ = handovers->is_contact_recorded;
     for (const auto& handover : handovers->all) add_elsewhere(handover);
   }
 
@@ -243,6 +244,11 @@ class Collector {
     one.is_dead = one.state == State::rejected;
     if (!one.has_responded) {
       if (one.state != State::waiting) return;
+      // Where no activity of sales was ever on record, nobody knows who was contacted.
+      if (!is_contact_recorded_) {
+        one.in_time = InTime::unknown;
+        return;
+      }
       if (is_fine) one.response_hours = hours(handover.at, end_);
       one.in_time = hours(last_from, end_) > terms.contact_within_hours ? InTime::no : InTime::not_yet;
       one.is_dead = one.in_time == InTime::no;
@@ -381,6 +387,7 @@ class Collector {
   std::shared_ptr<const FirstSeen> first_seen_;
   std::map<std::string, std::set<std::int64_t>> hidden_;  ///< by line
   std::set<std::int64_t> here_;                           ///< leads that were ever handed over here
+  bool is_contact_recorded_ = false;                      ///< whether any activity of sales is on record
   std::vector<Passed> all_;
 };
 
