@@ -138,12 +138,13 @@ struct HandoffView {
   std::optional<double> routing_hours, answer_hours, contact_hours;  ///< business time, as finely as known
   std::string contact_in_words;
   std::string why_not_called;
+  bool withholds_times = false;
 };
 struct HandoffStepRow {
   Id<HandoffStep> id;
   Id<Handoff> handoff;
   StepKind kind = StepKind::submitted;
-  Instant at;
+  std::optional<Instant> at;  ///< nothing where the reader may not see it
   Id<people::Person> person;
   std::string person_name;
   std::optional<Id<people::Person>> assigned_to;
@@ -406,14 +407,16 @@ inline constexpr auto described<handoff::HandoffView> = record(
     field(&handoff::HandoffView::contact_in_words, "contact_in_words",
           "When they were first spoken with, no finer than it is known."),
     field(&handoff::HandoffView::why_not_called, "why_not_called",
-          "Why they are not to be called; empty where they may be."));
+          "Why they are not to be called; empty where they may be."),
+    field(&handoff::HandoffView::withholds_times, "withholds_times",
+          "Whether the times of whoever has it are not for the reader."));
 template <>
 inline constexpr auto described<handoff::HandoffStepRow> = record(
     "handoff_step_row", "What somebody did about a handoff.",
     field(&handoff::HandoffStepRow::id, "id", "The step's number."),
     field(&handoff::HandoffStepRow::handoff, "handoff", "Which handoff."),
     field(&handoff::HandoffStepRow::kind, "kind", "What was done."),
-    field(&handoff::HandoffStepRow::at, "at", "When."),
+    field(&handoff::HandoffStepRow::at, "at", "When; nothing where that is not for the reader."),
     field(&handoff::HandoffStepRow::person, "person", "By whom."),
     field(&handoff::HandoffStepRow::person_name, "person_name", "Their name."),
     field(&handoff::HandoffStepRow::assigned_to, "assigned_to", "Who had it then."),

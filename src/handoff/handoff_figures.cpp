@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
+#include "handoff/handoff_discretion.hpp"
 #include "kernels/proportion.hpp"
 #include "kernels/risk_table.hpp"
 #include "kernels/survival.hpp"
@@ -372,8 +373,11 @@ ListRequest rest_of(const web::Input& input, std::initializer_list<std::string_v
   return request;
 }
 
+/// What went into figures is told with how many it was; each one's own times only to whom they are for.
 Listed<Passed> list_passed(const Read& read, const web::Input& input) {
-  const auto rows = passed(read, question_in(read, input));
+  auto rows = passed(read, question_in(read, input));
+  const Discretion discretion(read);
+  for (auto& row : rows) discretion.apply(row);
   return list_rows(rows, rest_of(input, {"by", "from", "until"}));
 }
 

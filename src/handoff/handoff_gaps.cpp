@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
 #include "handoff/handoff_acts.hpp"
+#include "handoff/handoff_discretion.hpp"
 #include "handoff/handoff_store.hpp"
 #include "web/percent.hpp"
 
@@ -426,9 +427,11 @@ Listed<InGap> list_in_gap(const Read& read, const web::Input& input) {
       rows_of_gap(read, input.query("code").value_or(""), input.query("about").value_or(""), as_of);
   // A lead that was handed over twice is at stake once.
   auto stakes = funnel::stakes_of(read, as_of, journeys(all));
+  const Discretion discretion(read);
   std::vector<InGap> rows;
   for (const auto& one : all) {
     rows.push_back(in_gap(one, stakes));
+    if (one.handoff && discretion.withholds(one.person)) rows.back().response_hours.reset();
     stakes.erase(one.opportunity.number);
   }
   auto request = input.list();

@@ -280,6 +280,7 @@ class Collector {
       one.outcome = lead->second.outcome;
       one.worth = lead->second.worth;
     }
+    if (person != 0) one.person = Id<people::Person>{person};
     const auto [line, name] = line_of(one, person, product);
     one.line = line;
     one.line_name = name;

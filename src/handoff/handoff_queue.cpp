@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_clock.hpp"
+#include "handoff/handoff_discretion.hpp"
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
 #include "web/route.hpp"
@@ -133,6 +134,8 @@ class Collector {
     item.escalation = escalation(row);
     item.sentence = sentence_of(row, item);
     item.handoff = std::move(row);
+    // What comes back was somebody else's: how quick they were is not the reader's to know.
+    if (why == Why::again) discretion_.apply(item.handoff);
     return item;
   }
 
@@ -186,6 +189,7 @@ class Collector {
   }
 
   const Read& read_;
+  Discretion discretion_{read_};
   std::shared_ptr<const Agreed> agreed_;
   Day today_;
   std::map<std::int64_t, Absence> away_;

@@ -80,11 +80,11 @@ function WhatToDo({ view }: { view: HandoffView }) {
 
 function Outcome({ view: { handoff: row } }: { view: HandoffView }) {
   const reader = useReader();
-  if (!row.decided_at) return null;
+  if (row.state === "waiting") return null;
   return (
     <p className="handoff-outcome">
-      <strong>{words_of(row.state)}</strong> {row.decided_by_name && `by ${row.decided_by_name}, `}
-      {format_instant(row.decided_at, reader)}
+      <strong>{words_of(row.state)}</strong> {row.decided_by_name && `by ${row.decided_by_name}`}
+      {row.decided_at && `, ${format_instant(row.decided_at, reader)}`}
       {row.reason && `: ${row.reason}`}
       {row.answer && `: ${row.answer}`}
       {row.again_on && `. It comes back on ${format_day(row.again_on, reader)}.`}
@@ -114,7 +114,7 @@ function Clock({ view }: { view: HandoffView }) {
       <Fields
         record="handoff_view"
         value={{ ...view }}
-        only={state === "waiting" ? ["routing_hours"] : ["routing_hours", "answer_hours", "contact_hours"]}
+        only={state === "waiting" || view.withholds_times ? ["routing_hours"] : ["routing_hours", "answer_hours", "contact_hours"]}
       />
       <p className="quiet handoff-by">
         {view.agreement ? (
@@ -147,7 +147,8 @@ function StepsTaken({ id }: { id: number }) {
                   <strong>{step_in_words(step)}</strong>
                 </div>
                 <div className="quiet">
-                  {step.person_name}, {format_instant(step.at, reader)}
+                  {step.person_name}
+                  {step.at && `, ${format_instant(step.at, reader)}`}
                 </div>
                 {step.text && <div>{step.text}</div>}
                 {step.held_hours !== null && <div className="quiet">{held_in_words(step, step.held_hours)}</div>}
