@@ -36,4 +36,4 @@ as ada     POST /imports?name=second.csv&target=lead file second.csv            
            PUT  /imports/{deals.import.id} {"answers": {"system": "SuiteCRM", "as_of": "2026-10-09"}} -> 200
            POST /imports/{deals.import.id}/run                                  -> 201
 as sam     GET /handoffs/figures.json?from=2026-09-01&until=2026-10-09          -> 200 {"here": 0, "elsewhere": 3, "items": [{"came": {"number": 3}, "waiting": {"number": 1}, "accepted": {"number": 2}}]}
-           GET /handoffs/passed.json?from=2026-09-01&until=2026-10-09&order=name -> 200 {"items": [{"name": "Acme deal", "state": "accepted"}, {"name": "Bolt LLC", "state": "waiting", "in_time": "unknown"}, {"name": "Cask Co", "state": "accepted"}], "total": 3}
+as maria   GET /handoffs/passed.json?from=2026-09-01&until=2026-10-09&order=name -> 200 {"items": [{"name": "Acme deal", "state": "accepted"}, {"name": "Bolt LLC", "state": "waiting", "in_time": "unknown"}, {"name": "Cask Co", "state": "accepted"}], "total": 3}

@@ -91,7 +91,7 @@ void Discretion::apply(HandoffStepRow& step) const {
 }
 
 void Discretion::apply(Passed& one) const {
-  if (!one.handoff || !withholds(one.person)) return;
+  if (!withholds(one.person)) return;
   one.response_hours.reset();
   one.in_time = InTime::withheld;
 }

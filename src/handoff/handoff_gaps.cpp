@@ -431,7 +431,7 @@ Listed<InGap> list_in_gap(const Read& read, const web::Input& input) {
   std::vector<InGap> rows;
   for (const auto& one : all) {
     rows.push_back(in_gap(one, stakes));
-    if (one.handoff && discretion.withholds(one.person)) rows.back().response_hours.reset();
+    if (discretion.withholds(one.person)) rows.back().response_hours.reset();
     stakes.erase(one.opportunity.number);
   }
   auto request = input.list();

@@ -9,8 +9,8 @@ as ines    POST /opportunities {"name": "Ten gauges", "phase": "lead", "stage": 
 # Four and a half days later he passes one on and puts the other back: both are as late as before, and none of it is routing.
 clock 2026-05-08 13:00
 as karl    POST /handoffs/{lead.id}/steps {"kind": "assigned", "after": {lead.step}, "assigned_to": {maria.id}} -> 201 given
-           GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "It was to be answered 4 business days ago.", "escalation": "review", "routing_hours": 0, "answer_hours": null, "first_had_at": "2026-05-04T09:00:00.000Z", "handoff": {"assigned_to_name": "Maria Keller", "assigned_at": "2026-05-08T13:00:00.000Z", "due_at": "2026-05-04T17:00:00.000Z", "contact_due_at": "2026-05-04T17:00:00.000Z"}}
-           POST /handoffs/{other.id}/steps {"kind": "returned", "after": {other.step}} -> 201 returned
+as maria   GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "It was to be answered 4 business days ago.", "escalation": "review", "routing_hours": 0, "answer_hours": null, "first_had_at": "2026-05-04T09:00:00.000Z", "handoff": {"assigned_to_name": "Maria Keller", "assigned_at": "2026-05-08T13:00:00.000Z", "due_at": "2026-05-04T17:00:00.000Z", "contact_due_at": "2026-05-04T17:00:00.000Z"}}
+as karl    POST /handoffs/{other.id}/steps {"kind": "returned", "after": {other.step}} -> 201 returned
            GET  /handoffs/{other.id}.json                                       -> 200 {"clock": "Nobody has it, since 0 business minutes. It was to be answered 4 business days ago.", "escalation": "review"}
 clock 2026-05-08 14:00
            GET  /handoffs/queue.json                                            -> 200 {"items": [{"why": "free", "sentence": "nobody’s for 1 business hour, to be answered 4 business days ago"}]}
