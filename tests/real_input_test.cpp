@@ -104,7 +104,7 @@ TEST_F(RealInputTest, WhatTheDataLacksIsSaidAndNotShownAsZero) {
   ASSERT_EQ(view.blind_spots.size(), 4U);
   EXPECT_NE(view.blind_spots[0].find("No funnel has been proposed"), std::string::npos);
   EXPECT_NE(view.blind_spots[1].find("No activities are on record"), std::string::npos);
-  EXPECT_NE(view.blind_spots[2].find("No record says why anything was lost"), std::string::npos);
+  EXPECT_NE(view.blind_spots[2].find("No signed funnel says where sales takes over"), std::string::npos);
   EXPECT_NE(view.blind_spots[3].find("No touchpoints are on record"), std::string::npos);
 }
 

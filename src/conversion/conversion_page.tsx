@@ -302,6 +302,7 @@ function Compared({ report }: { report: FunnelReport }) {
                   <Points figure={step.difference} />
                   <div>
                     <Interval from={step.difference_from} to={step.difference_to} unit="points" />
+                    {step.difference_from !== null && <span className="quiet"> alone</span>}
                   </div>
                 </td>
                 <td className="funnel-words">{as_sentence(step.difference_sentence)}</td>
@@ -310,7 +311,8 @@ function Compared({ report }: { report: FunnelReport }) {
           </tbody>
         </table>
       </div>
-      <p className="quiet">The part that goes on within {report.horizon_days} days of coming to the step. Probabilities are for all steps together (Holm).</p>
+      <p className="quiet">The part that goes on within {report.horizon_days} days of coming to the step. Each interval is of its step alone; what
+        counts as evidence, and its probability, is for all steps together (Holm), so that an interval may leave out 0 without evidence.</p>
     </section>
   );
 }

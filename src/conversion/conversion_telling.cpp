@@ -148,10 +148,6 @@ Question of_other_period(const Question& question) {
 
 std::string within(std::int64_t days) { return "within " + counted(days, "day", "days"); }
 
-std::string points_in_words(double percent) {
-  return fmt::format("{}{:.1f}", percent < 0 ? "−" : "+", std::abs(percent));
-}
-
 /// Just below the bound it would else read as the bound itself.
 std::string p_in_words(double p) {
   if (p < 0.001) return "p < 0.001";

@@ -50,8 +50,6 @@ void leave_out_inputs(Figure&, const std::string& link);
 Question of_other_period(const Question&);
 /// "within 90 days of coming to it"
 std::string within(std::int64_t days);
-/// "+4.2", "−0.3"
-std::string points_in_words(double);
 std::string p_in_words(double);
 
 }  // namespace accord::conversion

@@ -277,6 +277,9 @@ TEST_F(PipelineFunnelTest, ComparesTwoQuarters) {
   engaging = step(asked, "Engaging");
   EXPECT_NEAR(number(engaging.difference), 3.649889347913132, 1e-9);
   EXPECT_NEAR(*engaging.difference_p, 0.020840267666912216, 1e-9);
+  // The verdict has no interval that could say something else: that is of the step alone.
+  EXPECT_TRUE(engaging.difference_sentence.starts_with("3.6 points more go on within 90 days (p = 0.021)"))
+      << engaging.difference_sentence;
 }
 
 TEST_F(PipelineFunnelTest, SaysWhereThereIsNotEnoughToCompare) {

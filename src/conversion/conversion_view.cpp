@@ -229,19 +229,18 @@ void Steps::compare() {
   }
 }
 
-/// "8.1 points more go on within 90 days (+2.0 to +14.1, p = 0.012)"
-std::string difference_in_words(double points, const kernels::Interval& interval, double p,
-                                std::string_view what) {
-  const auto range = points_in_words(100 * interval.from) + " to " + points_in_words(100 * interval.to) +
-                     ", " + p_in_words(p);
-  if (p >= chance_max) return "No evidence of a difference (" + range + ")";
+/// "8.1 points more go on within 90 days (p = 0.012)". The interval is of one step alone and the probability
+/// of all of them, so that one may say what the other does not: the verdict goes by the probability.
+std::string difference_in_words(double points, double p, std::string_view what) {
+  if (p >= chance_max) return "No evidence of a difference (" + p_in_words(p) + ")";
   return fmt::format("{:.1f} points {} {} ({})", std::abs(points), points < 0 ? "fewer" : "more", what,
-                     range);
+                     p_in_words(p));
 }
 
 void Steps::put_difference(StageConversion& row, std::size_t place) const {
   const std::string name = "Difference", formula = "the part that goes on " + within(question_.horizon_days) +
-                                                   ", less that of the other period";
+                                                   ", less that of the other period; its interval is of this "
+                                                   "step alone, the probability of all steps together";
   const std::string before_formula =
       "Aalen–Johansen: the same part of the journeys that began in the other period";
   if (!before_) {
@@ -269,8 +268,7 @@ void Steps::put_difference(StageConversion& row, std::size_t place) const {
   row.difference_p = change.p;
   row.won_p = change.won_p;
   row.time_p = change.time_p;
-  row.difference_sentence = difference_in_words(points, change.difference.interval, *change.p,
-                                                "go on " + within(question_.horizon_days));
+  row.difference_sentence = difference_in_words(points, *change.p, "go on " + within(question_.horizon_days));
   if (change.won_p && *change.won_p < chance_max)
     row.difference_sentence += "; the part that is won differs (" + p_in_words(*change.won_p) + ")";
   if (change.time_p && *change.time_p < chance_max)

@@ -69,7 +69,7 @@ function Ask({ asked, board, close, then }: AskProps) {
     );
   return (
     <>
-      <p className="quiet">{`${column.name} asks for ${list_in_words(asked_for(fields))}, as both sides agreed.`}</p>
+      <p className="quiet">{`${column.name} asks for ${list_in_words(asked_for(fields))}${column.entry_evidence.length > 0 ? ", as both sides agreed" : ""}.`}</p>
       <Form<Moved>
         record="move_draft"
         only={fields}

@@ -34,9 +34,11 @@ export interface Asking {
   needs_activity: boolean;
 }
 
-/** What a step demands that the card has not; a step that ends in lost asks for the reason. */
+/** What a step demands that the card has not; a step that ends in lost asks for the reason, one that ends in won for the value. */
 export function asks_of(card: BoardCard, column: BoardColumn): Asking {
-  const missing = column.entry_evidence.filter((one) => !card.on_record.includes(one));
+  // What was won was won for some amount, whatever is agreed.
+  const demanded = column.outcome === "won" && !column.entry_evidence.includes("value") ? [...column.entry_evidence, "value" as const] : column.entry_evidence;
+  const missing = demanded.filter((one) => !card.on_record.includes(one));
   const fields = missing.flatMap((one) => field_of[one] ?? []);
   if (column.outcome === "lost") fields.push("lost_reason");
   return { fields, needs_activity: missing.includes("activity") };

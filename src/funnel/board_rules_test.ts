@@ -21,6 +21,11 @@ describe("what a step asks", () => {
   it("is the reason where it ends in lost", () => {
     expect(asks_of(card({}), column({ outcome: "lost" })).fields).toEqual(["lost_reason"]);
   });
+  it("is the value where it ends in won, once, and whatever is agreed", () => {
+    expect(asks_of(card({}), column({ outcome: "won" })).fields).toEqual(["value"]);
+    expect(asks_of(card({}), column({ outcome: "won", entry_evidence: ["value"] })).fields).toEqual(["value"]);
+    expect(asks_of(card({ on_record: ["value"] }), column({ outcome: "won" })).fields).toEqual([]);
+  });
 });
 
 it("what a CRM owns is not moved here", () => {

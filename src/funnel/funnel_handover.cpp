@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "funnel/funnel_judgement.hpp"
 
 namespace accord::funnel {
@@ -38,9 +39,10 @@ class Collector {
     handover.rate_day = one.rate_day;
     handover.worth = one.worth;
     handover.outcome = one.outcome;
-    handover.has_moved_on = has_come && std::any_of(came + 1, one.stays.end(), [&](const Stay& stay) {
-                              return is_further(judge, stage, stay, one.outcome);
-                            });
+    handover.has_moved_on = has_come && (is_taken_on_at_once(judge, *came) ||
+                                         std::any_of(came + 1, one.stays.end(), [&](const Stay& stay) {
+                                           return is_further(judge, stage, stay, one.outcome);
+                                         }));
     const bool is_open = one.outcome == Outcome::open;
     handover.is_sent_back = is_open && has_come && stands_with_marketing(judge, one);
     handover.is_turned_down = is_open && passing != nullptr && is_turned_down(*passing, one);
@@ -59,11 +61,27 @@ class Collector {
     bool is_passed_on = takeover == nullptr || is_begun_unseen(one);
     return std::ranges::find_if(one.stays, [&](const Stay& stay) {
       const auto* stage = judge->stage(stay.stage);
-      if (stage == nullptr || stage->outcome != Outcome::open) return false;
+      if (stage == nullptr) return is_passed_on && is_converted(stay.stage);
+      if (stage->outcome != Outcome::open) return false;
       if (stage->responsible == Side::sales) return is_passed_on || stage == takeover;
       is_passed_on = is_passed_on || stage->responsible == Side::marketing;
       return false;
     });
+  }
+
+  /// A CRM's own word for a lead that sales made an opportunity of, where no agreed step takes it in.
+  static bool is_converted(std::string_view stage) {
+    const auto word = lower(trimmed(stage));
+    return word == "converted" || word == "closed - converted";
+  }
+
+  /// It came to sales past the step where sales takes over: so sales has taken it on already.
+  static bool is_taken_on_at_once(const Judge* judge, const Stay& came) {
+    if (judge == nullptr) return false;
+    const auto* stage = judge->stage(came.stage);
+    if (stage == nullptr) return is_converted(came.stage);
+    const auto* takeover = takeover_of(judge->funnel());
+    return takeover != nullptr && stage > takeover;
   }
 
   /// What a handoff says of it by the end of the day.

@@ -132,6 +132,22 @@ TEST_F(HandoverTest, IsNotWhatSalesBegan) {
   EXPECT_EQ(found.all[1].stage, "Proposal");
 }
 
+TEST_F(HandoverTest, ThatComesPastTheStepWhereSalesTakesOverIsTakenOn) {
+  journey("At that step", {"Marketing qualified", "Sales accepted"});
+  journey("Past it", {"Marketing qualified", "Proposal"});
+  journey("Past it, and lost there", {"Marketing qualified", "Proposal", "Lost"},
+          [&](Opportunity& opportunity) { opportunity.outcome = Outcome::lost; });
+  journey("Converted, as its CRM says", {"Marketing qualified", " Closed - Converted"});
+  journey("Converted, and nobody knows from what", {"Converted"});
+  const auto found = all(day + 30);
+  ASSERT_EQ(found.all.size(), 4U);
+  EXPECT_EQ(treatment_of(found.all[0]), Treatment::never_contacted);
+  EXPECT_EQ(treatment_of(found.all[1]), Treatment::worked);
+  EXPECT_EQ(treatment_of(found.all[2]), Treatment::worked) << "it was lost later";
+  EXPECT_EQ(treatment_of(found.all[3]), Treatment::worked);
+  EXPECT_EQ(day_of(found.all[3].at), day + 1);
+}
+
 TEST_F(HandoverTest, MayBeWhatWasFirstSeenWithSales) {
   const auto seen = journey("Imported", {}, [](Opportunity& opportunity) { opportunity.stage = "Proposal"; });
   write([&](Write& write) { record_stage(write, seen, start_of(day + 3), fact::Precision::at_least_since); });

@@ -111,6 +111,9 @@ std::vector<Evidence> missing_evidence(const Opportunity& journey, bool has_acti
   for (const auto evidence : stage.entry_evidence) {
     if (!has_evidence(journey, has_activity, evidence)) missing.push_back(evidence);
   }
+  // What was won was won for some amount, whether or not the step's agreement says so.
+  const bool is_told = std::ranges::find(missing, Evidence::value) != missing.end();
+  if (stage.outcome == Outcome::won && !journey.value && !is_told) missing.push_back(Evidence::value);
   return missing;
 }
 

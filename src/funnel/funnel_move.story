@@ -49,6 +49,17 @@ clock 2026-05-05 10:00
            POST /opportunities/{gauges}/moves {"from": "Proposal", "stage": "Closed Won"}                 -> 201 {"stage": "Won"}
            GET  /opportunities/{gauges}.json                                                              -> 200 {"outcome": "won", "close_on": "2026-05-05"}
 
+# What is won at one press was won for some amount: the value is asked for, though the agreement on the step does not demand it and a list price is known.
+           POST /opportunities {"name": "At one press", "stage": "Inquiry", "account": {north}, "product": {px}, "owner": {karl.id}} -> 201 press
+           POST /opportunities/{press}/moves {"from": "Inquiry", "stage": "Won"}                          -> 422 evidence_missing
+             {"detail": "The step demands evidence that is not on record. (Won demands a value.)"}
+           PUT  /opportunities/{press} {"name": "At one press", "stage": "Won", "account": {north}, "product": {px}, "owner": {karl.id}} -> 422 evidence_missing
+           GET  /opportunities/{press}.json                                                               -> 200 {"stage": "Inquiry", "outcome": "open"}
+           POST /opportunities/{press}/moves {"from": "Inquiry", "stage": "Won", "value": {"minor": 700000, "currency": "USD"}} -> 201 won
+           GET  /opportunities/{press}.json                                                               -> 200 {"outcome": "won", "value": {"minor": 700000}, "value_basis": "given"}
+           DELETE /opportunities/{press}/moves/{won.change}                                               -> 200
+           POST /opportunities/{press}/moves {"from": "Inquiry", "stage": "Lost", "lost_reason": "No budget"} -> 201
+
 # The board: its columns are the agreed steps, with what is open in each; what a system calls otherwise and nobody agreed on stands behind them.
 clock 2026-05-08 09:00
            POST /contacts {"name": "Nora Vik", "account": {north}}              -> 201 nora

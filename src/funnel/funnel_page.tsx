@@ -86,6 +86,8 @@ function useSince() {
     `${row.stage_since_precision === "at_least_since" ? "at least since" : "since"} ${format_day(row.stage_since, reader)}`;
 }
 
+const is_open = (row: OpportunityRow) => row.outcome === "open";
+
 /** Where neither a value nor a list price is known, that is said, and is not zero. */
 function Value({ row, with_cents }: { row: OpportunityRow; with_cents?: boolean }) {
   const reader = useReader();
@@ -149,6 +151,7 @@ export function OpportunityPage({ params }: PageProps) {
       lead={(row) => (
         <>
           In <Term name={row.stage} territory={row.territory} /> {since(row) || "since nobody recorded when"}
+          {is_open(row) && row.lost_reason && `: “${row.lost_reason}”`}
         </>
       )}
       skip={["name", "key", "stage", "stage_since", "stage_since_precision", "value_basis", "currency", "worth", "rate", "rate_day"]}
@@ -161,6 +164,8 @@ export function OpportunityPage({ params }: PageProps) {
           </>
         ),
         side: (side) => (side ? <Side side={side} /> : not_known),
+        // Of a lead that came back the system says why it stands where it does; it was not lost.
+        lost_reason: (reason, row: OpportunityRow) => (is_open(row) ? not_known : reason || not_known),
       }}
       actions={(row) => (
         <>

@@ -134,20 +134,23 @@ struct HandoffView {
   bool may_decide = false, may_assign = false, may_withdraw = false;
   Escalation escalation = Escalation::none;
   std::string clock;                                                 ///< where its time stands, in words
+  std::optional<Instant> first_had_at;                               ///< since when the side's time runs
   std::optional<double> routing_hours, answer_hours, contact_hours;  ///< business time, as finely as known
   std::string contact_in_words;
   std::string why_not_called;
+  bool withholds_times = false;
 };
 struct HandoffStepRow {
   Id<HandoffStep> id;
   Id<Handoff> handoff;
   StepKind kind = StepKind::submitted;
-  Instant at;
+  std::optional<Instant> at;  ///< nothing where the reader may not see it
   Id<people::Person> person;
   std::string person_name;
   std::optional<Id<people::Person>> assigned_to;
   std::string assigned_to_name, text;
   std::optional<Id<territory::Territory>> territory;
+  std::optional<double> held_hours;  ///< until the next step
 };
 
 struct AbsenceRow {
@@ -281,7 +284,7 @@ inline constexpr auto described<handoff::Handoff> = record(
     field(&handoff::Handoff::submitted_by, "submitted_by", "Who handed it over."),
     field(&handoff::Handoff::submitted_at, "submitted_at", "When."),
     field(&handoff::Handoff::assigned_to, "assigned_to", "Who has it; nothing: nobody yet."),
-    field(&handoff::Handoff::assigned_at, "assigned_at", "Since when somebody has it."),
+    field(&handoff::Handoff::assigned_at, "assigned_at", "Since when whoever has it has it."),
     field(&handoff::Handoff::rule, "rule", "Which rule chose them, or who did.", has_default, up_to(1000)),
     field(&handoff::Handoff::due_at, "due_at", "By when it is to be answered."),
     field(&handoff::Handoff::contact_due_at, "contact_due_at", "By when they are to be spoken with."),
@@ -340,7 +343,7 @@ inline constexpr auto described<handoff::HandoffRow> = record(
     field(&handoff::HandoffRow::submitted_at, "submitted_at", "When."),
     field(&handoff::HandoffRow::assigned_to, "assigned_to", "Who has it; nothing: nobody yet."),
     field(&handoff::HandoffRow::assigned_to_name, "assigned_to_name", "Their name."),
-    field(&handoff::HandoffRow::assigned_at, "assigned_at", "Since when somebody has it."),
+    field(&handoff::HandoffRow::assigned_at, "assigned_at", "Since when whoever has it has it."),
     field(&handoff::HandoffRow::rule, "rule", "Which rule chose them, or who did."),
     field(&handoff::HandoffRow::due_at, "due_at", "By when it is to be answered."),
     field(&handoff::HandoffRow::contact_due_at, "contact_due_at", "By when they are to be spoken with."),
@@ -388,31 +391,42 @@ inline constexpr auto described<handoff::HandoffView> = record(
     field(&handoff::HandoffView::may_withdraw, "may_withdraw", "Whether the reader may withdraw it."),
     field(&handoff::HandoffView::escalation, "escalation", "Whose move it is besides."),
     field(&handoff::HandoffView::clock, "clock", "Where its time stands, in words."),
+    field(&handoff::HandoffView::first_had_at, "first_had_at",
+          "Since when the receiving side's time runs: when somebody first had it."),
     field(&handoff::HandoffView::routing_hours, "routing_hours",
-          "Business time until somebody had it; up to now where nobody has.", unit::hours),
+          "Business time while nobody had it, up to the answer or to now.", unit::hours),
     field(&handoff::HandoffView::answer_hours, "answer_hours",
-          "Business time from then until it was answered; nothing where it is not.", unit::hours),
+          "Business time from when somebody first had it until it was answered, whoever had it meanwhile; "
+          "nothing where it is not.",
+          unit::hours),
     field(&handoff::HandoffView::contact_hours, "contact_hours",
-          "Business time from then to the first contact; nothing where there is none, or only its day is "
+          "Business time from when somebody first had it to the first contact; nothing where there is none, "
+          "or only its day is "
           "known.",
           unit::hours),
     field(&handoff::HandoffView::contact_in_words, "contact_in_words",
           "When they were first spoken with, no finer than it is known."),
     field(&handoff::HandoffView::why_not_called, "why_not_called",
-          "Why they are not to be called; empty where they may be."));
+          "Why they are not to be called; empty where they may be."),
+    field(&handoff::HandoffView::withholds_times, "withholds_times",
+          "Whether the times of whoever has it are not for the reader."));
 template <>
-inline constexpr auto described<handoff::HandoffStepRow> =
-    record("handoff_step_row", "What somebody did about a handoff.",
-           field(&handoff::HandoffStepRow::id, "id", "The step's number."),
-           field(&handoff::HandoffStepRow::handoff, "handoff", "Which handoff."),
-           field(&handoff::HandoffStepRow::kind, "kind", "What was done."),
-           field(&handoff::HandoffStepRow::at, "at", "When."),
-           field(&handoff::HandoffStepRow::person, "person", "By whom."),
-           field(&handoff::HandoffStepRow::person_name, "person_name", "Their name."),
-           field(&handoff::HandoffStepRow::assigned_to, "assigned_to", "Who had it then."),
-           field(&handoff::HandoffStepRow::assigned_to_name, "assigned_to_name", "Their name."),
-           field(&handoff::HandoffStepRow::text, "text", "The note, the rule, the reason or the answer."),
-           field(&handoff::HandoffStepRow::territory, "territory", "Where the lead belonged."));
+inline constexpr auto described<handoff::HandoffStepRow> = record(
+    "handoff_step_row", "What somebody did about a handoff.",
+    field(&handoff::HandoffStepRow::id, "id", "The step's number."),
+    field(&handoff::HandoffStepRow::handoff, "handoff", "Which handoff."),
+    field(&handoff::HandoffStepRow::kind, "kind", "What was done."),
+    field(&handoff::HandoffStepRow::at, "at", "When; nothing where that is not for the reader."),
+    field(&handoff::HandoffStepRow::person, "person", "By whom."),
+    field(&handoff::HandoffStepRow::person_name, "person_name", "Their name."),
+    field(&handoff::HandoffStepRow::assigned_to, "assigned_to", "Who had it then."),
+    field(&handoff::HandoffStepRow::assigned_to_name, "assigned_to_name", "Their name."),
+    field(&handoff::HandoffStepRow::text, "text", "The note, the rule, the reason or the answer."),
+    field(&handoff::HandoffStepRow::territory, "territory", "Where the lead belonged."),
+    field(&handoff::HandoffStepRow::held_hours, "held_hours",
+          "Business time that whoever had it then, or nobody, had it: up to the next step, to the first "
+          "contact, or to now.",
+          unit::hours));
 template <>
 inline constexpr auto described<handoff::AbsenceRow> =
     record("absence_row", "Somebody is away.", field(&handoff::AbsenceRow::id, "id", "The absence's number."),

@@ -27,7 +27,8 @@ as sam     POST {level}/signatures                                              
 as ines    POST /handoffs {"opportunity": {gauges}}                             -> 422 handoff_demands_missing {"detail": "The lead lacks what both sides agreed it must have. (Contact and Source.)"}
            PUT  /opportunities/{gauges} {"name": "Ten gauges", "phase": "lead", "stage": "Inquiry", "account": {north}, "contact": {nora}, "source": "Trade show", "territory": 1, "owner": {ines.id}, "created_on": "2026-05-04"} -> 200
            POST /handoffs {"opportunity": {gauges}, "note": "Wants a demo in May."} -> 201 lead {"assigned_to": {karl.id}}
-           GET  /handoffs/{lead.id}.json                                        -> 200 {"agreement_name": "Service level, version 1", "reasons": ["No need", "No budget"], "clock": "To be answered within 4 business hours.", "may_assign": false, "handoff": {"rule": "“North” chose Karl Brandt, the only one it names.", "contact_phone": "+1 555 0100"}}
+           GET  /handoffs/{lead.id}.json                                        -> 200 {"agreement_name": "Service level, version 1", "reasons": ["No need", "No budget"], "clock": "How long Karl Brandt has had it is told to them and to those above them.", "may_assign": false, "handoff": {"rule": "“North” chose Karl Brandt, the only one it names.", "contact_phone": "+1 555 0100"}}
+as karl    GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "To be answered within 4 business hours."}
 clock 2026-05-04 22:00
 as karl    GET  /handoffs/queue.json                                            -> 200 {"total": 1, "late": 1, "items": [{"why": "yours", "is_late": true, "escalation": "manager"}]}
 as maria   GET  /handoffs/queue.json                                            -> 200 {"items": [{"why": "manager"}]}

@@ -98,7 +98,7 @@ void give_to_somebody(Write& write, const Agreed& agreed, const Opportunity& jou
     if (is_here) assign(handoff, person->id, write.now(), person->name + " developed it.");
   }
   if (handoff.rule.empty()) handoff.rule = "It waits for whoever takes it.";
-  set_due(handoff, terms, agreed.calendar(handoff.territory));
+  set_due(handoff, std::nullopt, terms, agreed.calendar(handoff.territory));
 }
 
 std::int64_t note_step(Write& write, const Handoff& handoff, StepKind kind, std::string text) {
@@ -170,12 +170,16 @@ void give(Write& write, const Agreed& agreed, Handoff& handoff, const StepDraft&
   refuse_if(!may, handoff_not_yours);
   refuse_unfit(write, agreed, to, handoff);
   assign(handoff, to, write.now(), is_taking ? actor.name + " took it." : "Given by " + actor.name + ".");
-  set_due(handoff, basis_of(agreed, handoff, write).terms, agreed.calendar(handoff.territory));
+  // Passed on, or put back and taken again: the side's time runs on.
+  set_due(handoff, first_had(parts_of(write, handoff.id)), basis_of(agreed, handoff, write).terms,
+          agreed.calendar(handoff.territory));
 }
 
 /// Whoever accepts a lead has it.
 void accept(Write& write, Handoff& handoff) {
-  handoff.assigned_to = {write.actor().person};
+  const Id<people::Person> actor{write.actor().person};
+  if (handoff.assigned_to != actor) handoff.assigned_at = write.now();
+  handoff.assigned_to = actor;
   if (handoff.ask != Ask::take_over) return;
   if (const auto journey = write.find(handoff.opportunity))
     funnel::take_over(write, *journey, *handoff.assigned_to);
@@ -295,9 +299,10 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
     const auto& basis = basis_of(agreed, *handoff, write);
     text = take_step(*handoff, draft, Acting{write.actor(), standing.is_deputy, standing.is_manager}, basis,
                      write.now(), people::today(write));
-    // What was put back is due as it was when it came; what somebody answers at once, they had from then on.
+    // What was put back is due as it was when it came; what somebody answers at once, they had from then on,
+    // and the side's time from when anybody first had it.
     if (had.has_value() != handoff->assigned_to.has_value())
-      set_due(*handoff, basis.terms, agreed.calendar(handoff->territory));
+      set_due(*handoff, first_had(parts_of(write, id)), basis.terms, agreed.calendar(handoff->territory));
     if (draft.kind == StepKind::accepted) accept(write, *handoff);
   }
   write.update(*handoff);

@@ -251,7 +251,7 @@ function Words({ row, steps, close, kind, label, hint, is_required = false, more
 }
 
 /** Gives it to somebody of the receiving side who has not left. */
-export function Give({ row, steps }: { row: HandoffRow; steps: Steps }) {
+export function Give({ row, first_had_at, steps }: { row: HandoffRow; first_had_at: string | null; steps: Steps }) {
   const [is_open, set_open] = useState(false);
   const [person, set_person] = useState<number | "">("");
   const give = () => {
@@ -266,7 +266,9 @@ export function Give({ row, steps }: { row: HandoffRow; steps: Steps }) {
       <Modal opened={is_open} onClose={() => set_open(false)} title={`Give ${name_of(row)} to somebody`} size="md">
         <div className="form">
           <Pick label="Who gets it" path="/people" query={{ side: row.to_side, left_on: "" }} value={person} onChange={set_person} required />
-          <p className="quiet">Their time to answer begins now.</p>
+          <p className="quiet">
+            {first_had_at ? "The time to answer runs on: it began when somebody first had it." : "The time to answer begins now."}
+          </p>
           <div className="form-buttons">
             <Button onClick={give} disabled={person === ""}>
               Give it to them

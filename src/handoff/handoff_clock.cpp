@@ -49,31 +49,70 @@ Instant business_moment_after(const WorkCalendar& calendar, Instant from, double
   return {from.ms + high};
 }
 
-void set_due(Handoff& handoff, const ServiceLevel& terms, const WorkCalendar& calendar) {
-  const Instant from = handoff.assigned_at.value_or(handoff.submitted_at);
+void add_part(Parts& parts, Instant at, std::int64_t person) {
+  if (!parts.empty()) {
+    if (parts.back().person == person) return;
+    parts.back().until = at;
+  }
+  parts.push_back({person, at, std::nullopt});
+}
+
+std::optional<Instant> first_had(const Parts& parts) {
+  const auto found = std::ranges::find_if(parts, [](const Part& part) { return part.person != 0; });
+  return found == parts.end() ? std::nullopt : std::optional(found->from);
+}
+
+void set_due(Handoff& handoff, std::optional<Instant> first_had, const ServiceLevel& terms,
+             const WorkCalendar& calendar) {
+  const Instant since = first_had.value_or(handoff.assigned_at.value_or(handoff.submitted_at));
+  const Instant from = handoff.assigned_to ? since : handoff.submitted_at;
   handoff.due_at = business_moment_after(calendar, from, hours_to_answer(handoff.ask, terms));
   handoff.contact_due_at =
-      handoff.ask == Ask::take_over && handoff.assigned_at
+      handoff.ask == Ask::take_over && handoff.assigned_to
           ? std::optional(business_moment_after(calendar, from, terms.contact_within_hours))
           : std::nullopt;
 }
 
-void put_due(HandoffRow& row, const ServiceLevel& terms, const WorkCalendar& calendar) {
+void put_due(HandoffRow& row, std::optional<Instant> first_had, const ServiceLevel& terms,
+             const WorkCalendar& calendar) {
   if (row.state != State::waiting || row.due_at) return;
-  row.due_at = business_moment_after(calendar, row.assigned_at.value_or(row.submitted_at),
-                                     hours_to_answer(row.ask, terms));
+  Handoff handoff;
+  handoff.ask = row.ask;
+  handoff.submitted_at = row.submitted_at;
+  handoff.assigned_to = row.assigned_to;
+  handoff.assigned_at = row.assigned_at;
+  set_due(handoff, first_had, terms, calendar);
+  row.due_at = handoff.due_at;
+  row.contact_due_at = handoff.contact_due_at;
 }
 
-Clock clock_of(const HandoffRow& row, const WorkCalendar& calendar, Instant now) {
+Clock clock_of(const HandoffRow& row, const Parts& parts, const WorkCalendar& calendar, Instant now) {
   Clock clock;
-  clock.routing_hours = business_hours(calendar, row.submitted_at, row.assigned_at.value_or(now));
-  if (!row.assigned_at) return clock;
-  if (row.decided_at) clock.answer_hours = business_hours(calendar, *row.assigned_at, *row.decided_at);
+  const Instant end = row.decided_at.value_or(now);
+  for (const auto& part : parts) {
+    if (part.person == 0)
+      clock.routing_hours += business_hours(calendar, part.from, std::min(part.until.value_or(end), end));
+  }
+  const auto since = first_had(parts);
+  if (!since) return clock;
+  if (row.decided_at) clock.answer_hours = business_hours(calendar, *since, *row.decided_at);
   if (!row.first_contact_at) return clock;
   const auto between = contact_between(row, calendar);
-  clock.contact_least = business_hours(calendar, *row.assigned_at, between.first);
-  clock.contact_most = business_hours(calendar, *row.assigned_at, between.last);
+  clock.contact_least = business_hours(calendar, *since, between.first);
+  clock.contact_most = business_hours(calendar, *since, between.last);
   return clock;
+}
+
+void put_held_hours(std::vector<HandoffStepRow>& steps, const HandoffRow& row, const WorkCalendar& calendar,
+                    Instant now) {
+  if (steps.empty()) return;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i)
+    steps[i].held_hours = business_hours(calendar, *steps[i].at, *steps[i + 1].at);
+  std::optional<Instant> end;
+  if (row.state == State::waiting) end = now;
+  const bool is_known = row.first_contact_at && row.first_contact_precision == fact::Precision::moment;
+  if (is_to_be_contacted(row) && is_known) end = std::max(*row.first_contact_at, *steps.back().at);
+  if (end) steps.back().held_hours = business_hours(calendar, *steps.back().at, *end);
 }
 
 std::optional<Instant> due_of(const HandoffRow& row) {

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
+#include "handoff/handoff_discretion.hpp"
 #include "kernels/proportion.hpp"
 #include "kernels/risk_table.hpp"
 #include "kernels/survival.hpp"
@@ -181,7 +182,7 @@ class Line {
     for (const auto* one : all_) {
       if (!one->routing_hours) continue;
       ticks.push_back(ticks_of(*one->routing_hours));
-      causes.push_back(one->state == State::waiting && !one->response_hours ? kernels::still_there : 1);
+      causes.push_back(one->is_nobodys ? kernels::still_there : 1);
     }
     auto figure = begun("Routing, median", FigureUnit::hours,
                         "the first business time by which half had somebody, by Kaplan–Meier");
@@ -321,11 +322,14 @@ std::vector<FigureLine> lines_of(const Read& read, const FiguresQuestion& questi
   return rows;
 }
 
-std::string in_words(const FiguresReport& report) {
+std::string in_words(const Read& read, const FiguresReport& report) {
   const auto all = report.here + report.elsewhere;
   if (all == 0) return "Nothing was handed over in these days.";
   return counted(all, "handoff", "handoffs") + ": " + std::to_string(report.here) + " handed over here, " +
-         std::to_string(report.elsewhere) + " read from the CRM’s stage changes";
+         std::to_string(report.elsewhere) + " read from the CRM’s stage changes" +
+         (report.elsewhere == 0 || funnel::handovers(read, report.until)->is_contact_recorded
+              ? ""
+              : "; no activity of sales is on record, so nobody knows which of those were spoken with");
 }
 
 FiguresReport show_figures(const Read& read, const web::Input& input) {
@@ -337,7 +341,7 @@ FiguresReport show_figures(const Read& read, const web::Input& input) {
   report.until = question.until;
   report.here = std::ranges::count_if(all, [](const Passed& one) { return one.handoff.has_value(); });
   report.elsewhere = static_cast<std::int64_t>(all.size()) - report.here;
-  report.sentence = in_words(report);
+  report.sentence = in_words(read, report);
   report.data_until = gap::data_until(read);
   report.is_data_old = report.data_until && question.until - *report.data_until > gap::data_age_days_max;
   const auto levels = service_levels(read);
@@ -371,8 +375,11 @@ ListRequest rest_of(const web::Input& input, std::initializer_list<std::string_v
   return request;
 }
 
+/// What went into figures is told with how many it was; each one's own times only to whom they are for.
 Listed<Passed> list_passed(const Read& read, const web::Input& input) {
-  const auto rows = passed(read, question_in(read, input));
+  auto rows = passed(read, question_in(read, input));
+  const Discretion discretion(read);
+  for (auto& row : rows) discretion.apply(row);
   return list_rows(rows, rest_of(input, {"by", "from", "until"}));
 }
 

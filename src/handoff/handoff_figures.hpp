@@ -13,7 +13,7 @@ namespace accord::handoff {
 
 enum class By : std::uint8_t { side, team, salesperson, territory, product, source, campaign };
 /// Nobody knows where only days are known.
-enum class InTime : std::uint8_t { yes, no, not_yet, unknown, not_asked };
+enum class InTime : std::uint8_t { yes, no, not_yet, unknown, not_asked, withheld };
 
 /// One handoff as figures count it.
 struct Passed {
@@ -32,9 +32,12 @@ struct Passed {
   std::optional<Id<campaign::Campaign>> campaign;
   State state = State::waiting;
   std::string reason;
-  std::optional<double> routing_hours;   ///< until somebody had it
-  std::optional<double> response_hours;  ///< from then until they were spoken with, or it was answered
+  std::optional<double> routing_hours;   ///< while nobody had it
+  std::optional<double> response_hours;  ///< since somebody first had it, until they were spoken with, or it
+                                         ///< was answered; of a person's line, since they had it
   bool has_responded = false;            ///< else so long up to now
+  bool is_nobodys = false;               ///< nobody has it
+  std::optional<Id<people::Person>> person;  ///< who has it, or had it last
   InTime in_time = InTime::not_asked;
   funnel::Outcome outcome = funnel::Outcome::open;
   std::optional<Money> worth;
@@ -98,8 +101,8 @@ template <>
 inline constexpr std::array<std::string_view, 7> choices_of<handoff::By>{
     "side", "team", "salesperson", "territory", "product", "source", "campaign"};
 template <>
-inline constexpr std::array<std::string_view, 5> choices_of<handoff::InTime>{"yes", "no", "not_yet",
-                                                                             "unknown", "not_asked"};
+inline constexpr std::array<std::string_view, 6> choices_of<handoff::InTime>{
+    "yes", "no", "not_yet", "unknown", "not_asked", "withheld"};
 template <>
 inline constexpr auto described<handoff::Passed> = record(
     "passed_handoff", "Something that was handed over, here or as a CRM's stage changes say.",
@@ -119,13 +122,15 @@ inline constexpr auto described<handoff::Passed> = record(
     field(&handoff::Passed::state, "state", "What became of it."),
     field(&handoff::Passed::reason, "reason", "Why it was rejected; empty where nobody said."),
     field(&handoff::Passed::routing_hours, "routing_hours",
-          "Business time until somebody had it; nothing where that is not known.", unit::hours),
-    field(
-        &handoff::Passed::response_hours, "response_hours",
-        "Business time from then until they were spoken with, or what was asked was answered, or up to now; "
-        "nothing where only days are known.",
-        unit::hours),
+          "Business time while nobody had it; nothing where that is not known.", unit::hours),
+    field(&handoff::Passed::response_hours, "response_hours",
+          "Business time since somebody first had it, or in lines of people since that person had it, until "
+          "they were spoken with, or what was asked was answered, or up to now; nothing where only days are "
+          "known.",
+          unit::hours),
     field(&handoff::Passed::has_responded, "has_responded", "Whether that has happened."),
+    field(&handoff::Passed::is_nobodys, "is_nobodys", "Whether nobody has it."),
+    field(&handoff::Passed::person, "person", "Who has it, or had it last; of a CRM's lead, its owner."),
     field(&handoff::Passed::in_time, "in_time", "Whether it happened within the agreed time."),
     field(&handoff::Passed::outcome, "outcome", "What became of the lead."),
     field(&handoff::Passed::worth, "worth", "What it is worth, in the company's currency."),

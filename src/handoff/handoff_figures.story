@@ -36,9 +36,9 @@ clock 2026-05-05 11:00
 as sam     GET /handoffs/figures.json?from=2026-05-01&until=2026-05-05          -> 200 {"here": 5, "elsewhere": 0, "sentence": "5 handoffs: 5 handed over here, 0 read from the CRM’s stage changes", "items": [{"line": "sales", "came": {"number": 5, "inputs": []}, "waiting": {"number": 1}, "accepted": {"number": 3}, "rejected": {"number": 1}, "acceptance": {"number": null, "why": "Fewer than 10 were decided: too few to tell a share."}, "response_median": {"number": 2}, "response_p90": {"number": null, "why": "So many have not had a response yet."}, "in_time": {"number": null}, "conversion": {"number": null}, "waiting_value": {"money": {"minor": 900000}}, "dead_cost": {"money": {"minor": 12500}}}]}
            GET /handoffs/figures/line.json?from=2026-05-01&until=2026-05-05&line=sales -> 200 golden
            GET /handoffs/figures/line.json?from=2026-05-01&until=2026-05-05&line=nobody -> 404 not_found
-           GET /handoffs/passed.json?from=2026-05-01&until=2026-05-05&line=sales&is_dead=true -> 200 {"items": [{"name": "Four", "reason": "No budget", "spent": {"minor": 12500}, "response_hours": 0.5}], "total": 1}
+as maria   GET /handoffs/passed.json?from=2026-05-01&until=2026-05-05&line=sales&is_dead=true -> 200 {"items": [{"name": "Four", "reason": "No budget", "spent": {"minor": 12500}, "response_hours": 0.5}], "total": 1}
            GET /handoffs/passed.json?from=2026-05-01&until=2026-05-05&in_time=no -> 200 {"items": [{"name": "Five", "response_hours": 10, "has_responded": false}], "total": 1}
-           GET /handoffs/figures.json?by=source&from=2026-05-01&until=2026-05-05 -> 200 {"items": [{"line": "Spring fair", "came": {"number": 4}}, {"line": "Telephone", "came": {"number": 1}}]}
+as sam     GET /handoffs/figures.json?by=source&from=2026-05-01&until=2026-05-05 -> 200 {"items": [{"line": "Spring fair", "came": {"number": 4}}, {"line": "Telephone", "came": {"number": 1}}]}
            GET /handoffs/figures.json?by=campaign&from=2026-05-01&until=2026-05-05 -> 200 {"items": [{"name": "Spring fair", "response_median": {"number": null, "why": "Fewer than 5 have a time that is known."}}, {"name": "No campaign"}]}
            GET /handoffs/figures.json?by=luck                                   -> 422 wrong_shape
            GET /handoffs/figures.json?until=2026-05-06                          -> 422 day_lies_ahead

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
 #include "handoff/handoff_acts.hpp"
+#include "handoff/handoff_discretion.hpp"
 #include "handoff/handoff_store.hpp"
 #include "web/percent.hpp"
 
@@ -39,8 +41,7 @@ std::string asked(const std::vector<Passed>& all) {
 
 /// ", 2 of which nobody has taken"
 std::string untaken(const std::vector<Passed>& all) {
-  const auto count = std::ranges::count_if(
-      all, [](const Passed& one) { return one.state == State::waiting && !one.response_hours; });
+  const auto count = std::ranges::count(all, true, &Passed::is_nobodys);
   if (count == 0) return "";
   if (std::cmp_equal(count, all.size()))
     return all.size() == 1 ? ", which nobody has taken" : ", none of which anybody has taken";
@@ -190,29 +191,46 @@ const std::vector<Passed>& of_quarter(const Read& read, Day as_of) {
                                         [&] { return passed(read, question(as_of, quarter_days)); });
 }
 
+bool is_unexplained(const Passed& one) {
+  return !one.handoff && one.state == State::rejected && one.reason.empty();
+}
+
+/// The territories whose signed funnel says where sales takes over. Where none does, a journey's first stage
+/// stands for that, and whatever was lost would have been rejected.
+std::set<std::int64_t> territories_judged(const Read& read, Day as_of) {
+  std::map<std::int64_t, const std::string*> stages;
+  const auto handovers = funnel::handovers(read, as_of);
+  for (const auto& one : handovers->all) stages.emplace(one.territory, &one.stage);
+  std::set<std::int64_t> judged;
+  for (const auto& [territory, stage] : stages) {
+    funnel::Opportunity there;
+    if (territory != 0) there.territory = Id<territory::Territory>{territory};
+    there.stage = *stage;
+    if (funnel::stage_agreed(read, there).responsible == Side::sales) judged.insert(territory);
+  }
+  return judged;
+}
+
 /// What a CRM says of its own leads: lost or sent back before anybody had moved them on, and nobody said why.
 std::vector<Passed> unexplained(const Read& read, Day as_of) {
   auto all = of_quarter(read, as_of);
-  std::erase_if(all, [](const Passed& one) {
-    return one.handoff || one.state != State::rejected || !one.reason.empty();
-  });
+  std::erase_if(all, [](const Passed& one) { return !is_unexplained(one); });
+  if (all.empty()) return all;
+  const auto judged = territories_judged(read, as_of);
+  std::erase_if(
+      all, [&](const Passed& one) { return !judged.contains(one.territory ? one.territory->number : 0); });
   return all;
 }
 
-/// A firm whose records never say why anything was lost would have rejected everything without a reason.
-bool is_any_reason_known(const funnel::Handovers& handovers) {
-  return std::ranges::any_of(handovers.all, &funnel::Handover::has_lost_reason);
-}
-
 std::string why_reasons_are_not_seen(const Read& read, Day as_of) {
-  const auto handovers = funnel::handovers(read, as_of);
-  if (is_any_reason_known(*handovers) || unexplained(read, as_of).empty()) return "";
-  return "No record says why anything was lost or sent back, so rejections without a reason are not looked "
-         "for.";
+  const bool is_any = std::ranges::any_of(of_quarter(read, as_of), is_unexplained);
+  if (!is_any || !unexplained(read, as_of).empty()) return "";
+  return "No signed funnel says where sales takes over, so leads that sales rejected without a reason are "
+         "not "
+         "looked for.";
 }
 
 std::vector<gap::Found> find_without_reason(const Read& read, Day as_of) {
-  if (!is_any_reason_known(*funnel::handovers(read, as_of))) return {};
   const auto all = unexplained(read, as_of);
   if (all.empty()) return {};
   gap::Found one;
@@ -409,9 +427,11 @@ Listed<InGap> list_in_gap(const Read& read, const web::Input& input) {
       rows_of_gap(read, input.query("code").value_or(""), input.query("about").value_or(""), as_of);
   // A lead that was handed over twice is at stake once.
   auto stakes = funnel::stakes_of(read, as_of, journeys(all));
+  const Discretion discretion(read);
   std::vector<InGap> rows;
   for (const auto& one : all) {
     rows.push_back(in_gap(one, stakes));
+    if (discretion.withholds(one.person)) rows.back().response_hours.reset();
     stakes.erase(one.opportunity.number);
   }
   auto request = input.list();

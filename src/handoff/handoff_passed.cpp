@@ -72,8 +72,12 @@ class Collector {
 
   std::vector<Passed> collect(Where where) {
     const auto rows = submitted_between(read_, from_, until_);
+    const auto hands = parts_between(read_, from_, until_, end_);
     read_leads(rows);
-    for (const auto& row : rows) add_here(then(row));
+    for (const auto& row : rows) {
+      const auto parts = hands.find(row.id.number);
+      if (parts != hands.end()) add_here(then(row, parts->second), parts->second);
+    }
     if (where == Where::everywhere) add_all_elsewhere();
     share_spend();
     put_few_together();
@@ -84,11 +88,13 @@ class Collector {
 
  private:
   /// As it stood at the end of the day: what was decided or done later had not been.
-  HandoffRow then(HandoffRow row) const {
-    if (row.assigned_at && *row.assigned_at >= end_) {
-      row.assigned_to.reset();
-      row.assigned_at.reset();
+  HandoffRow then(HandoffRow row, const Parts& parts) const {
+    const auto had = parts.back().person;
+    if ((row.assigned_to ? row.assigned_to->number : 0) != had) {
+      row.assigned_to = had == 0 ? std::nullopt : std::optional(Id<people::Person>{had});
+      row.assigned_at = had == 0 ? std::nullopt : std::optional(parts.back().from);
       row.due_at.reset();
+      row.contact_due_at.reset();
     }
     if (row.decided_at && *row.decided_at >= end_) {
       row.state = State::waiting;
@@ -98,21 +104,26 @@ class Collector {
     if (row.first_contact_at && *row.first_contact_at >= end_) row.first_contact_at.reset();
     const auto& calendar = agreed_->calendar(row.territory);
     const auto territory = row.territory ? row.territory->number : 0;
-    put_due(row, agreed_->levels->on(day_in(row.submitted_at, calendar.time_zone), territory).terms,
-            calendar);
+    put_due(row, first_had(parts),
+            agreed_->levels->on(day_in(row.submitted_at, calendar.time_zone), territory).terms, calendar);
     return row;
   }
 
   void add_all_elsewhere() {
     here_ = handed_over_here(read_);
     const auto handovers = funnel::handovers(read_, question_.as_of);
+    is_contact_recorded_ = handovers->is_contact_recorded;
     for (const auto& handover : handovers->all) add_elsewhere(handover);
   }
 
-  void add_here(const HandoffRow& row) {
+  void add_here(const HandoffRow& row, const Parts& parts) {
     if (row.state == State::withdrawn) return;
     const auto& calendar = agreed_->calendar(row.territory);
-    const auto clock = clock_of(row, calendar, end_);
+    // Of a person is told their own part; of everything else, all since somebody first had it.
+    const bool is_of_people = question_.by == By::salesperson || question_.by == By::team;
+    const auto own = is_of_people ? Parts{parts.back()} : parts;
+    auto clock = clock_of(row, own, calendar, end_);
+    if (is_of_people) clock.routing_hours = clock_of(row, parts, calendar, end_).routing_hours;
     Passed one;
     one.handoff = row.id;
     one.opportunity = row.opportunity;
@@ -126,16 +137,21 @@ class Collector {
     one.state = row.state;
     one.reason = row.reason;
     one.routing_hours = clock.routing_hours;
-    put_response(one, row, clock, calendar);
+    one.is_nobodys = row.state == State::waiting && !row.assigned_to;
+    put_response(one, row, clock, first_had(own), calendar);
+    // A time that ran out in another's hands is not theirs.
+    if (is_of_people && row.assigned_at && row.due_at && *row.due_at < *row.assigned_at &&
+        first_had(parts) < row.assigned_at)
+      one.in_time = InTime::not_asked;
     put_lead(one, row.assigned_to ? row.assigned_to->number : 0, row.product ? row.product->number : 0);
     all_.push_back(std::move(one));
   }
 
   /// A lead has its response when it is spoken with, or turned down; a question when it is answered.
-  void put_response(Passed& one, const HandoffRow& row, const Clock& clock,
+  void put_response(Passed& one, const HandoffRow& row, const Clock& clock, std::optional<Instant> had_since,
                     const territory::WorkCalendar& calendar) const {
-    // Until somebody has it only its routing time runs, and that has a limit as well.
-    if (!row.assigned_at) {
+    // Until somebody has had it only its routing time runs, and that has a limit as well.
+    if (!had_since) {
       one.in_time = told(is_answered_in_time(row, end_), false);
       return;
     }
@@ -145,7 +161,7 @@ class Collector {
     one.has_responded = is_spoken ? row.first_contact_at.has_value() : row.decided_at.has_value();
     if (!is_spoken && row.decided_at) one.response_hours = clock.answer_hours;
     if (is_spoken && clock.contact_least == clock.contact_most) one.response_hours = clock.contact_least;
-    if (!one.has_responded) one.response_hours = territory::business_hours(calendar, *row.assigned_at, end_);
+    if (!one.has_responded) one.response_hours = territory::business_hours(calendar, *had_since, end_);
     one.is_dead =
         row.state == State::rejected || (is_spoken && one.in_time == InTime::no && !one.has_responded);
   }
@@ -228,6 +244,11 @@ class Collector {
     one.is_dead = one.state == State::rejected;
     if (!one.has_responded) {
       if (one.state != State::waiting) return;
+      // Where no activity of sales was ever on record, nobody knows who was contacted.
+      if (!is_contact_recorded_) {
+        one.in_time = InTime::unknown;
+        return;
+      }
       if (is_fine) one.response_hours = hours(handover.at, end_);
       one.in_time = hours(last_from, end_) > terms.contact_within_hours ? InTime::no : InTime::not_yet;
       one.is_dead = one.in_time == InTime::no;
@@ -259,6 +280,7 @@ class Collector {
       one.outcome = lead->second.outcome;
       one.worth = lead->second.worth;
     }
+    if (person != 0) one.person = Id<people::Person>{person};
     const auto [line, name] = line_of(one, person, product);
     one.line = line;
     one.line_name = name;
@@ -366,6 +388,7 @@ class Collector {
   std::shared_ptr<const FirstSeen> first_seen_;
   std::map<std::string, std::set<std::int64_t>> hidden_;  ///< by line
   std::set<std::int64_t> here_;                           ///< leads that were ever handed over here
+  bool is_contact_recorded_ = false;                      ///< whether any activity of sales is on record
   std::vector<Passed> all_;
 };
 

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_clock.hpp"
+#include "handoff/handoff_discretion.hpp"
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
 #include "web/route.hpp"
@@ -125,7 +126,7 @@ class Collector {
 
   QueueItem item_of(HandoffRow row, Why why) const {
     QueueItem item;
-    put_due(row, terms_of(row), agreed_->calendar(row.territory));
+    put_due(row, row.assigned_at, terms_of(row), agreed_->calendar(row.territory));
     item.id = row.id;
     item.why = why;
     item.due_at = why == Why::again ? std::nullopt : due_of(row);
@@ -133,6 +134,8 @@ class Collector {
     item.escalation = escalation(row);
     item.sentence = sentence_of(row, item);
     item.handoff = std::move(row);
+    // What comes back was somebody else's: how quick they were is not the reader's to know.
+    if (why == Why::again) discretion_.apply(item.handoff);
     return item;
   }
 
@@ -143,13 +146,19 @@ class Collector {
       return hours_in_words(territory::business_hours(calendar, from, until), calendar.hours_per_day());
     };
     std::string whose = item.why == Why::manager ? row.assigned_to_name + "’s, " : "";
-    if (!row.assigned_to) whose = "nobody’s for " + hours(row.submitted_at, read_.now()) + ", ";
+    if (!row.assigned_to) whose = "nobody’s for " + hours(nobodys_since(row), read_.now()) + ", ";
     if (item.why == Why::deputy || item.why == Why::gone)
       whose = row.assigned_to_name + instead_of_.at(row.assigned_to->number);
     const std::string what = row.state == State::waiting ? "to be answered " : "to be spoken with ";
     if (!item.due_at) return whose + what + "by whoever takes it on";
     if (item.is_late) return whose + what + hours(*item.due_at, read_.now()) + " ago";
     return whose + what + "within " + hours(read_.now(), *item.due_at);
+  }
+
+  /// Since it was handed over, or put back.
+  Instant nobodys_since(const HandoffRow& row) const {
+    const auto last = last_step(read_, row.id);
+    return last ? last->at : row.submitted_at;
   }
 
   std::string again_in_words(const HandoffRow& row) const {
@@ -180,6 +189,7 @@ class Collector {
   }
 
   const Read& read_;
+  Discretion discretion_{read_};
   std::shared_ptr<const Agreed> agreed_;
   Day today_;
   std::map<std::int64_t, Absence> away_;
@@ -212,17 +222,18 @@ std::string contact_in_words(const HandoffRow& row, const Clock& clock,
   return "Spoken with after " + hours_in_words(*clock.contact_least, calendar.hours_per_day()) + ".";
 }
 
-std::string clock_in_words(const HandoffRow& row, const territory::WorkCalendar& calendar, Instant now) {
+std::string clock_in_words(const HandoffRow& row, const Parts& parts, const territory::WorkCalendar& calendar,
+                           Instant now) {
   const auto hours = [&](Instant from, Instant until) {
     return hours_in_words(territory::business_hours(calendar, from, until), calendar.hours_per_day());
   };
-  const std::string nobodys = row.state == State::waiting && !row.assigned_to
-                                  ? "Nobody has it, since " + hours(row.submitted_at, now) + ". "
-                                  : "";
+  const bool is_nobodys = row.state == State::waiting && !row.assigned_to && !parts.empty();
+  const std::string nobodys =
+      is_nobodys ? "Nobody has it, since " + hours(parts.back().from, now) + ". " : "";
   const auto due = due_of(row);
   if (!due)
     return row.decided_at
-               ? "Answered after " + hours(row.assigned_at.value_or(row.submitted_at), *row.decided_at) + "."
+               ? "Answered after " + hours(first_had(parts).value_or(row.submitted_at), *row.decided_at) + "."
                : "";
   const std::string what = row.state == State::waiting ? "answered" : "spoken with";
   if (*due < now) return nobodys + "It was to be " + what + " " + hours(*due, now) + " ago.";
@@ -241,7 +252,8 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   const auto& calendar = known->calendar(row->territory);
   const auto& basis = known->levels->on(day_in(row->submitted_at, calendar.time_zone),
                                         row->territory ? row->territory->number : 0);
-  put_due(*row, basis.terms, calendar);
+  const auto parts = parts_of(read, id);
+  put_due(*row, first_had(parts), basis.terms, calendar);
   const auto standing = standing_of(read, *record);
   const bool is_waiting = record->state == State::waiting;
   HandoffView view;
@@ -253,11 +265,12 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   view.may_assign = is_waiting && (view.may_decide || read.actor().may(route_handoffs));
   view.may_withdraw = is_waiting && may_withdraw(*record, read.actor());
   view.escalation = escalation_in(read, *row, basis.terms, calendar);
-  const auto clock = clock_of(*row, calendar, read.now());
+  const auto clock = clock_of(*row, parts, calendar, read.now());
+  view.first_had_at = first_had(parts);
   view.routing_hours = clock.routing_hours;
   view.answer_hours = clock.answer_hours;
   if (row->first_contact_precision == fact::Precision::moment) view.contact_hours = clock.contact_least;
-  view.clock = clock_in_words(*row, calendar, read.now());
+  view.clock = clock_in_words(*row, parts, calendar, read.now());
   view.why_not_called = why_not_called(read, *row);
   view.contact_in_words = contact_in_words(*row, clock, calendar);
   view.handoff = std::move(*row);

@@ -14,7 +14,7 @@ import { Fields, NotShown } from "../ui/record";
 import { useReader, useSession } from "../ui/session";
 import { Acts, Give, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
-import { ask_in_words, escalation_in_words, fate_in_words, steps_for } from "./handoff_rules";
+import { ask_in_words, escalation_in_words, fate_in_words, held_in_words, steps_for } from "./handoff_rules";
 
 /** One handoff: where it stands, its clock, what was done about it, and what one needs to act. */
 export function HandoffRecordPage({ params }: PageProps) {
@@ -68,7 +68,7 @@ function WhatToDo({ view }: { view: HandoffView }) {
   return (
     <>
       <Acts row={row} kinds={kinds} steps={steps} />
-      {view.may_assign && <Give row={row} steps={steps} />}
+      {view.may_assign && <Give row={row} first_had_at={view.first_had_at} steps={steps} />}
       {view.may_withdraw && (
         <Button variant="default" onClick={() => void steps.take(row, { kind: "withdrawn" })}>
           Withdraw
@@ -80,11 +80,11 @@ function WhatToDo({ view }: { view: HandoffView }) {
 
 function Outcome({ view: { handoff: row } }: { view: HandoffView }) {
   const reader = useReader();
-  if (!row.decided_at) return null;
+  if (row.state === "waiting") return null;
   return (
     <p className="handoff-outcome">
-      <strong>{words_of(row.state)}</strong> {row.decided_by_name && `by ${row.decided_by_name}, `}
-      {format_instant(row.decided_at, reader)}
+      <strong>{words_of(row.state)}</strong> {row.decided_by_name && `by ${row.decided_by_name}`}
+      {row.decided_at && `, ${format_instant(row.decided_at, reader)}`}
       {row.reason && `: ${row.reason}`}
       {row.answer && `: ${row.answer}`}
       {row.again_on && `. It comes back on ${format_day(row.again_on, reader)}.`}
@@ -114,7 +114,7 @@ function Clock({ view }: { view: HandoffView }) {
       <Fields
         record="handoff_view"
         value={{ ...view }}
-        only={state === "waiting" ? ["routing_hours"] : ["routing_hours", "answer_hours", "contact_hours"]}
+        only={state === "waiting" || view.withholds_times ? ["routing_hours"] : ["routing_hours", "answer_hours", "contact_hours"]}
       />
       <p className="quiet handoff-by">
         {view.agreement ? (
@@ -147,9 +147,11 @@ function StepsTaken({ id }: { id: number }) {
                   <strong>{step_in_words(step)}</strong>
                 </div>
                 <div className="quiet">
-                  {step.person_name}, {format_instant(step.at, reader)}
+                  {step.person_name}
+                  {step.at && `, ${format_instant(step.at, reader)}`}
                 </div>
                 {step.text && <div>{step.text}</div>}
+                {step.held_hours !== null && <div className="quiet">{held_in_words(step, step.held_hours)}</div>}
               </li>
             ))}
           </ol>

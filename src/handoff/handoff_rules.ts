@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { HandoffRow, HandoffStepDraft, QueueItem } from "../ui/api.gen";
+import type { HandoffRow, HandoffStepDraft, HandoffStepRow, QueueItem } from "../ui/api.gen";
+import { format_number } from "../ui/format";
 
 export type StepKind = HandoffStepDraft["kind"];
 type Side = HandoffRow["to_side"];
@@ -104,6 +105,10 @@ export function beside_it(ids: readonly number[], id: number | null, by: 1 | -1,
 
 /** A number that a telephone dials: digits, and a plus before them. */
 export const dialled = (phone: string): string => phone.replace(/(?!^\+)[^\d]/g, "");
+
+/** How long a step left it with whoever had it then: each one’s own part of the time. */
+export const held_in_words = ({ assigned_to, assigned_to_name }: Pick<HandoffStepRow, "assigned_to" | "assigned_to_name">, hours: number): string =>
+  `${format_number(hours, {}, 1)} business ${hours === 1 ? "hour" : "hours"} with ${assigned_to === null ? "nobody" : assigned_to_name || "somebody"}`;
 
 /** What became of it, for whoever had it before them a moment ago. */
 export function fate_in_words(row: HandoffRow): string {

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { HandoffRow, QueueItem } from "../ui/api.gen";
-import { after_it, beside_it, dialled, fate_in_words, is_to_be_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, beside_it, dialled, fate_in_words, held_in_words, is_to_be_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const row = (given: Partial<HandoffRow> = {}) =>
   ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", decided_by_name: "", reason: "", ...given }) as HandoffRow;
 const item = (given: Partial<QueueItem> = {}) => ({ why: "yours", sentence: "to be answered within 4 business hours", is_late: false, escalation: "none", handoff: row(), ...given }) as QueueItem;
 const all = { may_decide: true, may_take: true };
+
+it("tells each one’s own part, and what stood with nobody", () => {
+  expect(held_in_words({ assigned_to: 4, assigned_to_name: "Karl Weber" }, 40.66)).toBe("40.7 business hours with Karl Weber");
+  expect(held_in_words({ assigned_to: null, assigned_to_name: "" }, 1)).toBe("1 business hour with nobody");
+});
 
 describe("what can be done", () => {
   it("about a lead that somebody has: answer it or put it back, not take it", () => {

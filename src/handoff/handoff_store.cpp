@@ -38,7 +38,8 @@ constexpr std::string_view handoff_row =
     "LEFT JOIN person d ON d.id = h.decided_by LEFT JOIN activity f ON f.id = " ACCORD_FIRST_CONTACT;
 constexpr std::string_view handoff_step_row =
     "CREATE VIEW handoff_step_row AS SELECT x.id, x.handoff, x.kind, x.at, x.person, COALESCE(p.name, '') AS "
-    "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, h.territory "
+    "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, h.territory, "
+    "CAST(NULL AS DOUBLE PRECISION) AS held_hours "
     "FROM handoff_step_standing x JOIN handoff h ON h.id = x.handoff LEFT JOIN person p ON p.id = x.person "
     "LEFT JOIN person w ON w.id = x.assigned_to";
 constexpr std::string_view absence_row =
@@ -96,6 +97,16 @@ const Sql passed_astray{
 const Sql last{
     "SELECT x.id, x.commit_number, x.person, x.at FROM handoff_step_standing x WHERE x.handoff = :id "
     "ORDER BY x.id DESC LIMIT 1"};
+const Sql hands_of{
+    "SELECT x.handoff, x.at, x.assigned_to FROM handoff_step_standing x WHERE x.handoff = :id ORDER BY x.id"};
+const Sql hands_between{
+    "SELECT x.handoff, x.at, x.assigned_to FROM handoff h JOIN handoff_step_standing x ON x.handoff = h.id "
+    "WHERE h.submitted_at >= :from AND h.submitted_at < :until AND x.at < :end AND " ACCORD_IN_SCOPE(
+        "h.territory") " ORDER BY x.handoff, x.id"};
+const Sql steps_taken{
+    "SELECT s.id, s.handoff, s.kind, s.at, s.person, s.person_name, s.assigned_to, s.assigned_to_name, "
+    "s.text, s.territory, s.held_hours FROM handoff_step_row s WHERE s.handoff = :id AND " ACCORD_IN_SCOPE(
+        "s.territory") " ORDER BY s.id"};
 const Sql commit_of{"SELECT h.commit_number FROM handoff h WHERE h.id = :id"};
 const Sql commit_of_lead{"SELECT o.commit_number FROM opportunity o WHERE o.id = :id"};
 const Sql by_source{"SELECT c.id FROM campaign c WHERE c.name = :source ORDER BY c.id LIMIT 1"};
@@ -230,6 +241,26 @@ std::optional<Id<Handoff>> find_waiting(const Read& read, Id<funnel::Opportunity
 
 std::vector<HandoffRow> submitted_between(const Read& read, Instant from, Instant until) {
   return read.all<HandoffRow>(rows_between, {{"from", from}, {"until", until}, read.scope()});
+}
+
+Parts parts_of(const Read& read, Id<Handoff> id) {
+  Parts parts;
+  read.each(hands_of, {{"id", id}},
+            [&](const Row& row) { add_part(parts, {row.integer(1)}, row.is_null(2) ? 0 : row.integer(2)); });
+  return parts;
+}
+
+std::map<std::int64_t, Parts> parts_between(const Read& read, Instant from, Instant until, Instant end) {
+  std::map<std::int64_t, Parts> all;
+  read.each(hands_between, {{"from", from}, {"until", until}, {"end", end}, read.scope()},
+            [&](const Row& row) {
+              add_part(all[row.integer(0)], {row.integer(1)}, row.is_null(2) ? 0 : row.integer(2));
+            });
+  return all;
+}
+
+std::vector<HandoffStepRow> steps_of(const Read& read, Id<Handoff> id) {
+  return read.all<HandoffStepRow>(steps_taken, {{"id", id}, read.scope()});
 }
 
 std::set<std::int64_t> handed_over_here(const Read& read) {

@@ -4,6 +4,7 @@
 
 #include "db/list.hpp"
 #include "handoff/handoff.hpp"
+#include "handoff/handoff_clock.hpp"
 #include "handoff/routing.hpp"
 
 namespace accord::handoff {
@@ -18,6 +19,13 @@ std::optional<Id<Handoff>> find_waiting(const Read&, Id<funnel::Opportunity>, Si
 std::set<std::int64_t> handed_over_here(const Read&);
 /// Every handoff submitted between two moments that the actor may see, in the order of ids.
 std::vector<HandoffRow> submitted_between(const Read&, Instant from, Instant until);
+
+/// Who had a handoff from when until when, as its steps say.
+Parts parts_of(const Read&, Id<Handoff>);
+/// Of every handoff submitted between two moments, by handoff, as the steps made before another say.
+std::map<std::int64_t, Parts> parts_between(const Read&, Instant from, Instant until, Instant end);
+/// A handoff's steps, oldest first, without how long each left it with somebody.
+std::vector<HandoffStepRow> steps_of(const Read&, Id<Handoff>);
 
 struct LastStep {
   std::int64_t step = 0, commit = 0, person = 0;

@@ -49,12 +49,48 @@ RC_GTEST_PROP(HandoffClockTest, TheMomentAfterHoursIsTheFirstByWhichTheyHavePass
 TEST(HandoffClockTest, RoutingTimeIsKeptApartFromPeoplesTime) {
   HandoffRow row;
   row.submitted_at = at("2026-05-11T09:00+02:00");
-  row.assigned_at = at("2026-05-11T12:00+02:00");
   row.decided_at = at("2026-05-12T10:00+02:00");
-  const auto clock = clock_of(row, berlin(), at("2026-06-01T09:00Z"));
+  Parts parts;
+  add_part(parts, row.submitted_at, 0);
+  add_part(parts, at("2026-05-11T12:00+02:00"), 7);
+  const auto clock = clock_of(row, parts, berlin(), at("2026-06-01T09:00Z"));
   EXPECT_DOUBLE_EQ(clock.routing_hours, 3);
   EXPECT_DOUBLE_EQ(*clock.answer_hours, 6);
   EXPECT_FALSE(clock.contact_least);
+}
+
+TEST(HandoffClockTest, HandsThatChangeBeginNothingAnew) {
+  // Nobody's for an hour, one's for two, nobody's for three, another's for an hour, then answered.
+  Handoff handoff;
+  handoff.submitted_at = at("2026-05-11T09:00+02:00");
+  Parts parts;
+  add_part(parts, handoff.submitted_at, 0);
+  add_part(parts, at("2026-05-11T10:00+02:00"), 7);
+  add_part(parts, at("2026-05-11T12:00+02:00"), 0);
+  add_part(parts, at("2026-05-11T15:00+02:00"), 8);
+  add_part(parts, at("2026-05-11T16:00+02:00"), 8);
+  EXPECT_EQ(parts.size(), 4U) << "a step that leaves it where it is ends nothing";
+  EXPECT_EQ(first_had(parts), at("2026-05-11T10:00+02:00"));
+  HandoffRow row;
+  row.submitted_at = handoff.submitted_at;
+  row.decided_at = at("2026-05-11T16:00+02:00");
+  const auto clock = clock_of(row, parts, berlin(), at("2026-06-01T09:00Z"));
+  EXPECT_DOUBLE_EQ(clock.routing_hours, 4);
+  EXPECT_DOUBLE_EQ(*clock.answer_hours, 6);
+  ServiceLevel terms;
+  terms.answer_within_hours = 4;
+  terms.contact_within_hours = 5;
+  const auto due = [&](std::optional<Id<people::Person>> person) {
+    handoff.assigned_to = person;
+    set_due(handoff, first_had(parts), terms, berlin());
+    return std::pair(*handoff.due_at, handoff.contact_due_at);
+  };
+  using Due = std::pair<Instant, std::optional<Instant>>;
+  const Due in_hands{at("2026-05-11T14:00+02:00"), at("2026-05-11T15:00+02:00")};
+  EXPECT_EQ(due(Id<people::Person>{7}), in_hands);
+  EXPECT_EQ(due(Id<people::Person>{8}), in_hands) << "whoever has it";
+  EXPECT_EQ(due(std::nullopt), (Due{at("2026-05-11T13:00+02:00"), std::nullopt}))
+      << "put back, it is due as it was when it came";
 }
 
 TEST(HandoffClockTest, WhatIsKnownByTheDayIsNoFinerThanThat) {
@@ -63,7 +99,7 @@ TEST(HandoffClockTest, WhatIsKnownByTheDayIsNoFinerThanThat) {
   row.contact_due_at = at("2026-05-11T17:00+02:00");
   row.first_contact_at = start_of(*parse_day("2026-05-11"));
   row.first_contact_precision = fact::Precision::day;
-  const auto clock = clock_of(row, berlin(), at("2026-06-01T09:00Z"));
+  const auto clock = clock_of(row, {{7, *row.assigned_at, std::nullopt}}, berlin(), at("2026-06-01T09:00Z"));
   EXPECT_DOUBLE_EQ(*clock.contact_least, 0);
   EXPECT_DOUBLE_EQ(*clock.contact_most, 7);
   // The call may have been after five, so whether it was in time cannot be told; a day later it was not.

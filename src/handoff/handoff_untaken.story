@@ -19,7 +19,7 @@ as sam     GET  /handoffs/queue.json                                            
 clock 2026-05-06 09:00
 as sam     GET  /review.json?as_of=2026-05-06                                   -> 200 {"items": [{"code": "handoff_overdue", "about": "marketing", "count": 1, "sentence": "Marketing has 1 lead to nurture not answered in the agreed time, which nobody has taken"}, {"code": "handoff_overdue", "about": "sales", "count": 1}]}
 
-# Whoever takes it has the agreed time from then on; how long it had nobody is told apart. What is put back is due as it was when it came.
+# Whoever takes it first has the agreed time from then on; how long it had nobody is told apart. What is put back is due as it was when it came.
 as karl    POST /handoffs/{lead.id}/steps {"kind": "assigned", "after": {lead.step}} -> 201 taken {"assigned_to": {karl.id}}
            GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "To be answered within 8 business hours.", "routing_hours": 16, "escalation": "none", "handoff": {"due_at": "2026-05-06T17:00:00.000Z", "contact_due_at": "2026-05-06T17:00:00.000Z"}}
 clock 2026-05-06 09:30
@@ -28,6 +28,6 @@ clock 2026-05-06 09:30
            POST /handoffs/{lead.id}/steps {"kind": "returned", "after": {taken.step}} -> 201 returned {"assigned_to": null}
            GET  /handoffs/queue.json                                            -> 200 {"late": 1, "items": [{"why": "free", "is_late": true, "escalation": "manager", "due_at": "2026-05-04T17:00:00.000Z"}]}
 
-# Whoever accepts what nobody has, has it from then on, and the time to speak with them runs.
+# Whoever accepts what nobody has, has it from then on; the time to speak with them runs on from when somebody first had it.
            POST /handoffs/{lead.id}/steps {"kind": "accepted", "after": {returned.step}} -> 201 {"state": "accepted", "assigned_to": {karl.id}}
-           GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "To be spoken with within 8 business hours.", "routing_hours": 16.5, "answer_hours": 0, "handoff": {"contact_due_at": "2026-05-07T09:30:00.000Z"}}
+           GET  /handoffs/{lead.id}.json                                        -> 200 {"clock": "To be spoken with within 8 business hours.", "routing_hours": 16, "answer_hours": 0.5, "handoff": {"contact_due_at": "2026-05-06T17:00:00.000Z"}}

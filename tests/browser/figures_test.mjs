@@ -8,6 +8,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { Client } from "./client.mjs";
 import { demo_login, open_demo } from "./company.mjs";
 import { Facts } from "./facts.mjs";
 import { minor_of, number_of } from "./numbers.mjs";
@@ -131,6 +132,9 @@ const some_lines = async (facts, lines) => (await facts.rows(lines)).slice(0, 2)
 const first_row = async (facts, list) => list.replace("?", `/${(await facts.rows(list))[0].id}?`);
 const one_of_each = async (facts) => [...new Map((await facts.record("/review")).items.map((gap) => [gap.code, gap])).values()];
 
+/** How quick marketing's people were is not Maria's to read: what counts them lists them to an administrator. */
+const are_times_of_others = (address) => /^\/handoffs\/passed\.json.*[?&](in_time|response_hours_from)=/.test(address) && !/[?&]by=(team|salesperson)&/.test(address);
+
 let browser, company, maria, facts;
 const opened = new Map(), loading = new Set();
 before(async () => {
@@ -140,7 +144,10 @@ before(async () => {
   maria.page.on("request", (one) => one.url().includes("/events") || loading.add(one));
   for (const end of ["requestfinished", "requestfailed"]) maria.page.on(end, (one) => loading.delete(one));
   maria.page.on("framenavigated", () => loading.clear());
+  const { email, password } = demo_login("ada");
+  const ada = await Client.of(company.address, email, password);
   facts = new Facts(async (address) => {
+    if (are_times_of_others(address)) return ada.get(address.replace(".json", ""));
     const reply = await maria.page.request.get(address);
     assert.ok(reply.ok(), `${address}: ${reply.status()} ${await reply.text()}`);
     return reply.json();

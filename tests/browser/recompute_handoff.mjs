@@ -23,7 +23,7 @@ function quantile(rows, hours, has_it, part) {
 const response = (part) => async (working) =>
   quantile(await working.rows(/^with a known time$/), (row) => row.response_hours, (row) => row.has_responded, part);
 const routing = async (working) =>
-  quantile(await working.rows(/^with a known time$/), (row) => row.routing_hours, (row) => row.state !== "waiting" || row.response_hours !== null, 0.5);
+  quantile(await working.rows(/^with a known time$/), (row) => row.routing_hours, (row) => !row.is_nobodys, 0.5);
 
 /** Of fewer than ten no share is told. */
 const share_of = (part, whole) => (whole < 10 ? null : (100 * part) / whole);
