@@ -89,7 +89,7 @@ as maria   GET  /roi/models/comparison.json                                     
            GET  /roi/journeys/single.json?from=2026-01-01&until=2026-03-10&is_open=true -> 200 {"items": [{"account_name": "Crane", "has_order": false, "is_open": true}], "total": 1}
            GET  /roi/journeys.json?from=2026-01-01&until=2026-03-10&on=7&steps_to=1     -> 200 {"items": [{"name": "Web", "journeys": 1, "orders": 0, "still_open": 1, "conversion_percent": null}], "total": 1}
            GET  /roi/journeys/way.json?from=2026-01-01&until=2026-03-10&way=7           -> 200 {"still_open": {"number": 1}, "conversion_rate": {"number": null, "why": "No journey of it has ended yet, with an order or without."}}
-           GET  /roi/models/comparison.json?from=2026-01-01&until=2026-03-10            -> 200 {"journeys_sentence": "1 journey that an order of these days closed, and 0 journeys that ended without one in these days, for the look-back of their last touchpoint was over; those still open are left out. They took 1 way."}
+           GET  /roi/models/comparison.json?from=2026-01-01&until=2026-03-10            -> 200 {"journeys_sentence": "1 journey that an order of these days closed, and 0 journeys that failed in these days, for the look-back of their first touchpoint was over without an order; those still open are left out. They took 1 way."}
            GET  /roi/journeys/flow.json?from=2026-03-12&until=2026-03-20                -> 200 {"journeys": {"number": 1}, "orders": {"number": 1}}
 
 # With rules of credit signed each page names their version; under another model what is agreed stands beside it, and what the model takes no account of makes no difference.
