@@ -19,6 +19,7 @@
 #include "roi/roi_told.hpp"
 #include "roi/roi_untold.hpp"
 #include "web/percent.hpp"
+#include "roi/roi_young.hpp"
 #include "web/route.hpp"
 
 namespace accord::roi {
@@ -126,6 +127,7 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   for (const auto figure : returns) withhold(line.*figure, line.note);
   const auto merged = with_merged(read, question.by, key);
   for (auto* figure : {&line.spend, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
+  if (line.note.empty() && sums.spent > 0) line.note = so_far(read, question, key);
                        &line.new_accounts, &line.revenue, &line.gross_margin})
     figure->formula += merged;
   auto late = late_in_words(read, question, *late_by_line(read, question), key);
@@ -458,6 +460,7 @@ Report report_of(const Read& read, const Question& question) {
   report.notes = notes_of(read, question, *lines);
   auto late = late_in_words(read, question, *late_by_line(read, question), everything);
   report.late = std::move(late.figure);
+  for (auto& note : notes_on_return(read, question)) report.notes.push_back(std::move(note));
   report.late_sentence = std::move(late.sentence);
   report.late_link = std::move(late.link);
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
