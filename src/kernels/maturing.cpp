@@ -91,11 +91,10 @@ void put_interval(Expected& expected, double is_in) {
   expected.to = expected.final_amount + z_of_95_percent * error;
 }
 
-std::optional<std::string> why_nothing_to_expect(const std::vector<MaturingStep>& steps, std::size_t known,
+std::optional<std::string> why_nothing_to_expect(std::span<const MaturingStep> steps, std::size_t age,
                                                  double is_in) {
-  if (known == 0) return "no whole age of it is over yet";
-  if (known > steps.size()) return std::nullopt;
-  for (std::size_t age = known - 1; age < steps.size(); ++age) {
+  if (age >= steps.size()) return std::nullopt;
+  for (; age < steps.size(); ++age) {
     if (steps[age].reason)
       return "from age " + std::to_string(age) + " to " + std::to_string(age + 1) + ", " + *steps[age].reason;
   }
@@ -105,21 +104,11 @@ std::optional<std::string> why_nothing_to_expect(const std::vector<MaturingStep>
 
 Expected expected_of(const MaturingTriangle& triangle, const std::vector<MaturingStep>& steps,
                      std::size_t cohort) {
-  Expected expected;
   const auto known = std::min(triangle.known[cohort], triangle.ages);
-  const double is_in = known == 0 ? 0 : triangle.at(cohort, known - 1);
-  expected.reason = why_nothing_to_expect(steps, known, is_in);
-  if (expected.reason) return expected;
-  double amount = is_in, relative = 0;
-  for (std::size_t age = known - 1; age < steps.size(); ++age) {
-    const auto& step = steps[age];
-    relative += step.variance / (step.factor * step.factor) * (1 / amount + 1 / step.before);
-    amount *= step.factor;
-  }
-  expected.final_amount = amount;
-  expected.standard_error = amount * std::sqrt(relative);
-  put_interval(expected, is_in);
-  return expected;
+  if (known > 0) return expected_from(steps, known - 1, triangle.at(cohort, known - 1));
+  Expected nothing;
+  nothing.reason = "no whole age of it is over yet";
+  return nothing;
 }
 
 /// What all cohorts have in common is that their steps have the same factors.
@@ -173,6 +162,22 @@ Maturing mature(const MaturingTriangle& triangle, MaturingRule rule) {
     found.cohorts.push_back(expected_of(triangle, found.steps, i));
   put_total(triangle, found);
   return found;
+}
+
+Expected expected_from(std::span<const MaturingStep> steps, std::size_t age, double is_in) {
+  Expected expected;
+  expected.reason = why_nothing_to_expect(steps, age, is_in);
+  if (expected.reason) return expected;
+  double amount = is_in, relative = 0;
+  for (; age < steps.size(); ++age) {
+    const auto& step = steps[age];
+    relative += step.variance / (step.factor * step.factor) * (1 / amount + 1 / step.before);
+    amount *= step.factor;
+  }
+  expected.final_amount = amount;
+  expected.standard_error = amount * std::sqrt(relative);
+  put_interval(expected, is_in);
+  return expected;
 }
 
 }  // namespace accord::kernels

@@ -72,4 +72,7 @@ struct MaturingRule {
 /// does a step that nothing, or too few cohorts, tell of.
 Maturing mature(const MaturingTriangle&, MaturingRule = {});
 
+/// What is to be expected of a cohort that has so much in by an age, by rules 2, 4 and 5 and these steps.
+Expected expected_from(std::span<const MaturingStep>, std::size_t age, double is_in);
+
 }  // namespace accord::kernels

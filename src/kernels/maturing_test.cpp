@@ -174,6 +174,9 @@ RC_GTEST_PROP(MaturingProperty, WhatIsExpectedLiesInItsInterval, ()) {
     RC_ASSERT(one.to >= one.final_amount - 1e-6);
     RC_ASSERT(one.final_amount >= is_in - 1e-6);
     RC_ASSERT(std::abs(one.final_amount * *found.share[rows.known[i] - 1] - is_in) < 1e-6 * (1 + is_in));
+    const auto more = expected_from(found.steps, rows.known[i] - 1, 2 * is_in);
+    RC_ASSERT(std::abs(more.final_amount - 2 * one.final_amount) <= 1e-9 * one.final_amount);
+    RC_ASSERT(more.from >= 2 * is_in - 1e-6 || more.standard_error > more.final_amount - 2 * is_in);
   }
 }
 

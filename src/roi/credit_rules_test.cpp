@@ -345,9 +345,11 @@ TEST_F(CreditRulesTest, EveryWorkingSaysTheRulesThatItIsToldBy) {
     expect_end(compared.markov.formula, "by the touchpoints of " + reach + of_orders);
     expect_end(
         flow_of(read, question).journeys_sentence,
-        "would have had" + of_orders +
-            ". What is still open has no part in a rate. No model of credit plays a part: journeys are "
-            "the same under each.");
+        "may still close" + of_orders +
+            ". A journey is as long as that look-back at most, so that whoever is met for longer without "
+            "ordering fails several times, and by a longer look-back journeys are fewer and the rate is "
+            "higher. What is still open has no part in a rate. No model of credit plays a part: journeys "
+            "are the same under each.");
     CohortQuestion months;
     months.question = question;
     const auto cohorts = cohorts_of(read, months);

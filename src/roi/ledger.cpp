@@ -10,6 +10,7 @@
 #include "people/people.hpp"
 #include "roi/roi_words.hpp"
 #include "roi/sharing.hpp"
+#include "roi/without_order.hpp"
 
 namespace accord::roi {
 namespace {
@@ -363,18 +364,20 @@ void Ledger::each(const Part& part, const Matches& matches, const Question& ques
   }
 }
 
-bool Ledger::take_unclosed(Participation& participation, const Part& part, const kernels::Journey& journey,
-                           std::int64_t from_ms, std::int64_t end_ms, AskedJourney& asked) {
-  const auto at = part.touches.at_ms.subspan(journey.first_touch, journey.touches);
-  const auto known = static_cast<std::size_t>(std::ranges::lower_bound(at, end_ms) - at.begin());
-  const auto marks = part.accounts->marks().subspan(journey.first_touch, known);
-  const auto end = participation.end_of(part.touches.part(journey.first_touch, known), marks);
-  if (!end || end->over_ms < from_ms) return false;
-  const auto first = static_cast<std::size_t>(
-      std::ranges::lower_bound(at, end->last_ms - participation.path_rule().lookback_ms) - at.begin());
-  const auto picked = participation.pick(part.touches.part(journey.first_touch + first, known - first),
-                                         marks.subspan(first), end->last_ms);
-  asked.is_open = end->over_ms >= end_ms;
+bool Ledger::take_closed(Participation& participation, const Part& part, const Question& question,
+                         const kernels::Journey& journey, AskedJourney& asked) const {
+  asked.order = &(*orders_)[part.accounts->order(journey.conversion)];
+  if (!is_asked(question, *asked.order) || asked.order->revenue.currency != own_) return false;
+  for (const auto place : part.accounts->refunds_of(journey.conversion)) {
+    const auto& refund = (*orders_)[place];
+    if (!is_asked(question, refund) || refund.revenue.currency != own_) continue;
+    asked.refunded_minor += refund.revenue.minor;
+    asked.refunded_margin_minor += refund.revenue.minor - (refund.cost ? refund.cost->minor : 0);
+  }
+  if (is_left_alone(question, *part.accounts, journey)) return true;
+  const auto picked = participation.pick(part.touches.part(journey.first_touch, journey.touches),
+                                         part.accounts->marks().subspan(journey.first_touch, journey.touches),
+                                         asked.order->at.ms);
   asked.touches = picked.touches;
   asked.marks = picked.marks;
   return true;
@@ -386,35 +389,16 @@ void Ledger::each_asked(const Part& part, const Question& question,
   const auto from_ms = start_of(question.from).ms,
              end_ms = start_of(std::min(question.until, read_on_) + 1).ms;
   Participation participation(question);
+  WithoutOrder without_order(part, participation, from_ms, end_ms, use);
   for (const auto& places : part.places) {
     kernels::JourneyCursor cursor(columns, participation.path_rule(), places);
     while (cursor.next()) {
       const auto& journey = cursor.journey();
+      const bool has_order = journey.has_converted();
+      without_order.follow(
+          journey, has_order ? std::optional(columns.conversion_ms[journey.conversion]) : std::nullopt);
       AskedJourney asked;
-      if (!journey.has_converted()) {
-        const bool is_somebody =
-            !part.accounts->is_nobody(journey.account) && !part.accounts->is_hidden(journey.account);
-        if (is_somebody && take_unclosed(participation, part, journey, from_ms, end_ms, asked) &&
-            !asked.touches.empty())
-          use(asked);
-        continue;
-      }
-      asked.order = &(*orders_)[part.accounts->order(journey.conversion)];
-      if (!is_asked(question, *asked.order) || asked.order->revenue.currency != own_) continue;
-      for (const auto place : part.accounts->refunds_of(journey.conversion)) {
-        const auto& refund = (*orders_)[place];
-        if (!is_asked(question, refund) || refund.revenue.currency != own_) continue;
-        asked.refunded_minor += refund.revenue.minor;
-        asked.refunded_margin_minor += refund.revenue.minor - (refund.cost ? refund.cost->minor : 0);
-      }
-      if (!is_left_alone(question, *part.accounts, journey)) {
-        const auto picked = participation.pick(
-            part.touches.part(journey.first_touch, journey.touches),
-            part.accounts->marks().subspan(journey.first_touch, journey.touches), asked.order->at.ms);
-        asked.touches = picked.touches;
-        asked.marks = picked.marks;
-      }
-      use(asked);
+      if (has_order && take_closed(participation, part, question, journey, asked)) use(asked);
     }
   }
 }

@@ -28,7 +28,7 @@ struct Journey {
   bool is_left_alone = false;  ///< unattributed by the rules, for its account had ordered before
 };
 
-/// A journey before any of it is shared: without an order it has not led to one, or not yet.
+/// A journey before any of it is shared: without an order it has failed, or is still open.
 struct AskedJourney {
   bool is_open = false;  ///< without an order, and one may still come in the look-back of its touchpoints
   const order::Order* order = nullptr;
@@ -153,12 +153,10 @@ class Ledger {
             const std::function<void(const Journey&)>&) const;
   /// Goes through all journeys as methods over whole populations take them:
   /// 1. those of the orders booked in the days asked for, with the touchpoints of their look-back;
-  /// 2. those that ended without one in the days asked: the look-back of all their touchpoints was over by
-  ///    then, so that no order can count for any. They have the touchpoints that an order at the moment of
-  ///    the last one would have had, so that they reach back as far as those that led to one;
-  /// 3. those that are still open at the end of these days, with the same: nobody knows yet what they lead
-  /// to. What was met after these days, or after the day on which the ledger was read, is not known yet. What
-  /// has no exchange rate counts nowhere.
+  /// 2. those that failed in the days asked, and those still open at their end (`WithoutOrder`): nobody knows
+  ///    yet what the latter lead to.
+  /// What was met after these days, or after the day on which the ledger was read, is not known yet. What has
+  /// no exchange rate counts nowhere.
   void each_asked(const Part&, const Question&, const std::function<void(const AskedJourney&)>&) const;
   /// All accounts, in parts that one thread each may go through.
   std::vector<Part> parts(std::size_t count) const;
@@ -174,9 +172,9 @@ class Ledger {
   Currency own_;
   Part unchanged() const;
   kernels::RemovalEffects work_out_effects(const Question&) const;
-  /// Adds the touchpoints to a journey that no order has closed; false where it is none of the days asked.
-  static bool take_unclosed(Participation&, const Part&, const kernels::Journey&, std::int64_t from_ms,
-                            std::int64_t end_ms, AskedJourney&);
+  /// The journey that an order closed; false where it is none of the days asked.
+  bool take_closed(Participation&, const Part&, const Question&, const kernels::Journey&,
+                   AskedJourney&) const;
 
   Day read_on_;
   Part older_, outdated_, newer_;

@@ -119,6 +119,25 @@ void CohortGrid::learn() {
       cumulative.push_back(static_cast<double>(value_of(earned_by(month, age))));
   }
   maturing_ = kernels::mature({ages_, cumulative, known}, {cohorts_needed});
+  add_what_is_in();
+}
+
+/// The month under way teaches nothing, for it is not over; but no month ends with less than is in,
+/// unless older ones were paid back later.
+void CohortGrid::add_what_is_in() {
+  for (std::size_t i = 0; i < maturing_.cohorts.size(); ++i) {
+    auto& expected = maturing_.cohorts[i];
+    const auto month = learners_[i];
+    const auto known = this->known(month);
+    if (expected.reason || known >= begun(month)) continue;
+    const auto was_in = static_cast<double>(value_of(earned_by(month, known - 1))),
+               is_in = static_cast<double>(value_of(earned_by(month, known)));
+    if (is_in > was_in * maturing_.steps[known - 1].factor) {
+      expected = kernels::expected_from(maturing_.steps, known, is_in);
+      ahead_.push_back(month);
+    }
+    expected.from = std::max(expected.from, std::min(is_in, expected.final_amount));
+  }
 }
 
 const kernels::Expected* CohortGrid::expected_of(Key month) const {

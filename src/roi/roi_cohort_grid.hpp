@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
+
 #include "kernels/maturing.hpp"
 #include "roi/roi_cohort_sums.hpp"
 
@@ -37,6 +39,8 @@ class CohortGrid {
   const kernels::Maturing& maturing() const { return maturing_; }
   /// Nothing where the month is not among the learners.
   const kernels::Expected* expected_of(Key month) const;
+  /// More is back of it by now than was to be expected by the end of the month under way.
+  bool is_ahead(Key month) const { return std::ranges::binary_search(ahead_, month); }
   /// Why nothing is to be expected at all, whatever the month; empty where something is.
   const std::string& why_nothing() const { return why_nothing_; }
 
@@ -44,6 +48,7 @@ class CohortGrid {
   std::size_t reach() const;
   void add_spend(const Read&);
   void learn();
+  void add_what_is_in();
   std::string why_not_to_learn() const;
 
   CohortQuestion asked_;
@@ -54,6 +59,7 @@ class CohortGrid {
   std::vector<Key> learners_;
   kernels::Maturing maturing_;
   std::string why_nothing_;
+  std::vector<Key> ahead_;
 };
 
 /// Kept for as long as nothing changes.

@@ -180,16 +180,21 @@ Figure Telling::expected(Key month) const {
     return figure;
   }
   const auto known = grid_->known(month);
-  const std::string formula = known == 0 ? "what is back, times how older months grew from there on"
-                                         : "what was back by " + accord::in_words(end_of(month, known - 1)) +
-                                               ", times how older months grew from there on";
+  const bool is_ahead = grid_->is_ahead(month);
+  const std::string by_then = known == 0 ? "what is back"
+                              : is_ahead ? "what is back by now, more than was expected by " +
+                                               accord::in_words(last_day_of(month + static_cast<Key>(known)))
+                                         : "what was back by " + accord::in_words(end_of(month, known - 1)),
+                    formula = by_then + ", times how older months grew from there on";
   const auto why = why_nothing(month);
   if (!why.empty()) return unknown(name, FigureUnit::money, formula, "Not enough data: " + why + ".");
-  const auto back = returned(month, known - 1);
-  auto figure = money_figure(name, std::llround(grid_->expected_of(month)->final_amount), formula,
-                             {amount("back by then", back.money->minor, back.inputs.front().link)});
+  const auto from = is_ahead ? known : known - 1;
+  const auto back = returned(month, from);
+  auto figure = money_figure(
+      name, std::llround(grid_->expected_of(month)->final_amount), formula,
+      {amount(is_ahead ? "back by now" : "back by then", back.money->minor, back.inputs.front().link)});
   const auto& steps = grid_->maturing().steps;
-  for (std::size_t age = known - 1; age < steps.size(); ++age) {
+  for (std::size_t age = from; age < steps.size(); ++age) {
     const auto months = counted(static_cast<std::int64_t>(age), "month", "months");
     figure.inputs.push_back(amount("back of older months " + months + " after the spend",
                                    std::llround(steps[age].before), step_link(age)));
@@ -262,6 +267,9 @@ std::string sentence_of(const Telling& telling, Key month, const Cohort& cohort)
   const auto back = telling.returned(month, known - 1);
   words += (back.money ? telling.whole(back.money->minor) + " was back" : "what was back is not known") +
            " by " + accord::in_words(telling.end_of(month, known - 1));
+  if (grid.is_ahead(month))
+    words += " and " + telling.whole(telling.returned(month, known).money->minor) +
+             " by now, more than was expected by the end of this month";
   const auto why = telling.why_nothing(month);
   if (!why.empty()) return words + "; not enough data to say what is to be expected: " + why;
   if (cohort.share_percent)

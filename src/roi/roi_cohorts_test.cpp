@@ -171,6 +171,47 @@ TEST_F(CohortsTest, SaysWhatAYoungMonthLetsExpect) {
   });
 }
 
+/// By the end of November $2,522 was to be expected of October; $11,520 is back on the 23rd already, and
+/// nothing came later than that of older months.
+TEST_F(CohortsTest, NoMonthIsExpectedToEndWithLessThanIsBackByNow) {
+  make_two_years();
+  const auto big = account("Big");
+  touch(big, "2026-10-20", channel("Web"));
+  order(big, "2026-11-10", 900'000);
+  reading([&](const Read& read) {
+    const auto asked = months("2025-12-01", "2026-11-23");
+    const auto october = cohorts_of(read, asked).items[10];
+    EXPECT_EQ(october.returned.money->minor, 1'152'000);
+    EXPECT_EQ(october.expected.money->minor, 1'152'000);
+    EXPECT_EQ(october.expected_from->minor, 1'152'000);
+    EXPECT_EQ(october.expected.formula,
+              "what is back by now, more than was expected by 30 November 2026, times how older months grew "
+              "from there on");
+    EXPECT_NE(october.sentence.find("was back by 31 October 2026 and $11,520 by now, more than was expected "
+                                    "by the end of this month"),
+              std::string::npos)
+        << october.sentence;
+    const auto whole = cohort_of(read, asked, month("2026-10-01"), {});
+    EXPECT_EQ(whole.expected.inputs.at(0).name, "back by now");
+    EXPECT_EQ(whole.expected.inputs.at(0).money->minor, 1'152'000);
+    const auto sooner = cohorts_of(read, months("2025-12-01", "2026-10-31")).items[10];
+    EXPECT_NEAR(static_cast<double>(sooner.expected.money->minor), 252'200, 100) << "as it was then known";
+  });
+}
+
+/// Once November's order is in, the interval begins there.
+TEST_F(CohortsTest, NoIntervalBeginsBelowWhatIsBackByNow) {
+  make_two_years();
+  reading([&](const Read& read) {
+    const auto october = cohorts_of(read, months("2025-12-01", "2026-11-23")).items[10];
+    EXPECT_EQ(october.returned.money->minor, 252'000);
+    EXPECT_EQ(october.expected_from->minor, 252'000);
+    EXPECT_GT(october.expected.money->minor, 252'000);
+    EXPECT_TRUE(october.expected.formula.starts_with("what was back by 31 October 2026, times"))
+        << october.expected.formula;
+  });
+}
+
 TEST_F(CohortsTest, SaysThatItHasNotEnoughDataAndWhy) {
   const auto acme = account("Acme");
   touch(acme, "2026-09-02", channel("Web"));

@@ -76,6 +76,9 @@ Figure cost(const Words& words, std::string name, const Noun& noun, const Figure
   if (!came.number) return not_known(came.why);
   if (spend.money->minor <= 0) return not_known("Nothing was spent on it in these days.");
   if (parts == 0) return not_known("No " + noun.one + " came of it in these days.");
+  if (parts < kernels::ExactShares::one)
+    return not_known("Its parts of " + noun.many +
+                     " come to less than one: what one cost is told from one on.");
   const auto each = shared_by(spend.money->minor, parts);
   if (!each) return not_known("Its part of one " + noun.one + " is too small to divide by.");
   return words.money(std::move(name), *each, formula,

@@ -481,13 +481,12 @@ Flow flow_of(const Read& read, const Question& question) {
   flow.journeys_sentence =
       "Counted are journeys that an order of these days closed, with the touchpoints of " +
       lookback_in_words(read, question) +
-      ", those that ended without one in these days, for the look-back of their last touchpoint was over, "
-      "and "
-      "those still open at the end of these days, both with the touchpoints that an order at their last one "
-      "would have had" +
+      ", those that failed in these days, for the look-back of their first touchpoint was over without an "
+      "order, and those that an order after these days may still close" +
       exceptions_in_words(question) +
-      ". What is still open has no part in a rate. No model of credit plays a part: journeys are the same "
-      "under each.";
+      ". A journey is as long as that look-back at most, so that whoever is met for longer without ordering "
+      "fails several times, and by a longer look-back journeys are fewer and the rate is higher. What is "
+      "still open has no part in a rate. No model of credit plays a part: journeys are the same under each.";
   draw(read, question, ways->streams, flow);
   return flow;
 }

@@ -253,7 +253,7 @@ export function RoiSingleJourneysPage(_: PageProps) {
       title="Single journeys"
       lead={
         <>
-          Each journey of an account: closed by an order, ended without one, or still open. Also <Link href={url_of("/roi/journeys", {}, question)}>by the ways that they took</Link>.
+          Each journey of an account: closed by an order, failed when its look-back was over without one, or still open. Also <Link href={url_of("/roi/journeys", {}, question)}>by the ways that they took</Link>.
         </>
       }
     >

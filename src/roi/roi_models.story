@@ -81,7 +81,7 @@ as maria   GET  /roi/models/comparison.json                                     
 
 # Orders of other days close journeys and count in neither way: of the days up to the 11th one order counts, and nobody who ordered later.
            GET  /roi/journeys/flow.json?from=2026-03-01&until=2026-03-11                -> 200 {"journeys": {"number": 2}, "orders": {"number": 1}}
-           GET  /roi/journeys/flow.json?lookback_days=1                                 -> 200 {"journeys": {"number": 1}, "orders": {"number": 0}}
+           GET  /roi/journeys/flow.json?lookback_days=1                                 -> 200 {"journeys": {"number": 5}, "orders": {"number": 0}}
            GET  /roi/models/comparison.json?lookback_days=1                             -> 200 {"why": "No order of these days has a touchpoint in its look-back."}
 
 # Crane's look-back is over at noon of the 11th: the day before, an order might still have come, and nobody had failed.
@@ -89,7 +89,7 @@ as maria   GET  /roi/models/comparison.json                                     
            GET  /roi/journeys/single.json?from=2026-01-01&until=2026-03-10&is_open=true -> 200 {"items": [{"account_name": "Crane", "has_order": false, "is_open": true}], "total": 1}
            GET  /roi/journeys.json?from=2026-01-01&until=2026-03-10&on=7&steps_to=1     -> 200 {"items": [{"name": "Web", "journeys": 1, "orders": 0, "still_open": 1, "conversion_percent": null}], "total": 1}
            GET  /roi/journeys/way.json?from=2026-01-01&until=2026-03-10&way=7           -> 200 {"still_open": {"number": 1}, "conversion_rate": {"number": null, "why": "No journey of it has ended yet, with an order or without."}}
-           GET  /roi/models/comparison.json?from=2026-01-01&until=2026-03-10            -> 200 {"journeys_sentence": "1 journey that an order of these days closed, and 0 journeys that ended without one in these days, for the look-back of their last touchpoint was over; those still open are left out. They took 1 way."}
+           GET  /roi/models/comparison.json?from=2026-01-01&until=2026-03-10            -> 200 {"journeys_sentence": "1 journey that an order of these days closed, and 0 journeys that failed in these days, for the look-back of their first touchpoint was over without an order; those still open are left out. They took 1 way."}
            GET  /roi/journeys/flow.json?from=2026-03-12&until=2026-03-20                -> 200 {"journeys": {"number": 1}, "orders": {"number": 1}}
 
 # With rules of credit signed each page names their version; under another model what is agreed stands beside it, and what the model takes no account of makes no difference.
@@ -110,7 +110,7 @@ as maria   GET  /roi/line.json?line=7                                           
            GET  /roi/models/comparison.json?lookback_days=30                            -> 200 {"agreed_model": null, "rules": {"is_agreed": false, "is_other": true, "version": "Rules of credit, version 1"}}
            GET  /roi/models/line.json?line=7                                            -> 200 {"rules": {"version": "Rules of credit, version 1", "is_agreed": true}}
            GET  /roi/journeys/flow.json?model=markov                                    -> 200 {"rules": {"is_agreed": true, "model": null}, "journeys": {"number": 3}, "agreed_journeys": {"number": 3}}
-           GET  /roi/journeys/flow.json?lookback_days=1                                 -> 200 {"journeys": {"number": 1}, "orders": {"number": 0}, "agreed_journeys": {"name": "Journeys as agreed", "number": 3}, "agreed_orders": {"number": 2}, "rules": {"is_other": true}}
+           GET  /roi/journeys/flow.json?lookback_days=1                                 -> 200 {"journeys": {"number": 5}, "orders": {"number": 0}, "agreed_journeys": {"name": "Journeys as agreed", "number": 3}, "agreed_orders": {"number": 2}, "rules": {"is_other": true}}
            GET  /roi/journeys/way.json?way=7&lookback_days=30                           -> 200 {"rules": {"is_agreed": false, "lookback_days": 30}}
            GET  /roi/cohorts.json?from=2026-03-01                                       -> 200 {"rules": {"is_agreed": true, "model": "last_touch"}}
            GET  /roi/cohort.json?from=2026-03-01&model=linear                           -> 200 {"rules": {"is_other": true, "version": "Rules of credit, version 1"}}

@@ -314,29 +314,90 @@ TEST_F(ThreeJourneys, WhatIsStillOpenHasNotFailed) {
   });
 }
 
-/// What reaches back further than an order at the last touchpoint would have looked is no part of it; by
-/// another look-back of its channel it is, and keeps the journey open for longer.
-TEST_F(ThreeJourneys, AJourneyWithoutAnOrderReachesBackAsFarAsOneWithIt) {
-  const auto dale = account("Dale");
-  touch(dale, "2026-01-01T12:00:00Z", "Trade show");
-  touch(dale, "2026-04-10T12:00:00Z", "Web");
-  const auto name = [](const Read& read, const Question& question) {
-    for (const auto& one : list_journeys(read, question, {}, {}).items) {
-      if (one.account_name == "Dale") return one.name + (one.is_open ? " (open)" : "");
-    }
-    return std::string();
-  };
-  reading([&](const Read& read) {
-    auto question = asked().question;
-    EXPECT_EQ(name(read, question), "Web");
-    question.lookbacks = {{channel("Trade show"), 99}};
-    EXPECT_EQ(name(read, question), "Trade show › Web") << "exactly as old still counts";
-    question.lookbacks = {{channel("Trade show"), 250}};
-    EXPECT_EQ(name(read, question), "Trade show › Web (open)") << "the show may still lead to one";
-    question.lookbacks.clear();
-    question.until = day("2026-03-31");
-    EXPECT_EQ(name(read, question), "Trade show (open)") << "as it was then known";
-  });
+/// The journeys of one account, by the order in which they are told.
+class OneAccount : public RoiModelsTest {
+ protected:
+  Id<account::Account> dale_;
+  void SetUp() override {
+    RoiModelsTest::SetUp();
+    dale_ = account("Dale");
+  }
+  std::string told(const Question& question) {
+    return reading([&](const Read& read) {
+      std::string all;
+      for (const auto& one : list_journeys(read, question, {}, {{{"order", "id"}}, {}}).items) {
+        all += all.empty() ? "" : ", ";
+        all += one.name + " x" + std::to_string(one.touchpoints);
+        all += one.is_open ? " open" : one.has_order ? " ordered" : " failed";
+      }
+      return all;
+    });
+  }
+};
+
+/// The show's look-back is over before the web was met, or reaches to it, or is not over.
+TEST_F(OneAccount, AJourneyLastsAsLongAsTheLookBackOfItsFirstTouchpoint) {
+  touch(dale_, "2026-01-01T12:00:00Z", "Trade show");
+  touch(dale_, "2026-04-10T12:00:00Z", "Web");
+  auto question = asked().question;
+  EXPECT_EQ(told(question), "Trade show x1 failed, Web x1 failed");
+  question.lookbacks = {{channel("Trade show"), 99}};
+  EXPECT_EQ(told(question), "Trade show › Web x2 failed") << "exactly as old still counts";
+  question.lookbacks = {{channel("Trade show"), 250}};
+  EXPECT_EQ(told(question), "Web x1 failed, Trade show x1 open") << "the show may still lead to an order";
+  question.lookbacks.clear();
+  question.until = day("2026-03-31");
+  EXPECT_EQ(told(question), "Trade show x1 open") << "as it was then known";
+  question.until = day("2026-06-30");
+  EXPECT_EQ(told(question), "Trade show x1 failed, Web x1 open");
+  question.from = day("2026-04-02");
+  EXPECT_EQ(told(question), "Web x1 open") << "the show failed at noon of the day before";
+}
+
+/// Every week for 40 weeks, of which 13 are a look-back: the 1st, 14th and 27th begin a journey each, which
+/// fail on the 90th, 181st and 272nd day after the first. On 31 October, the 302nd, what was met since the
+/// 213th may still lead to an order: the 32nd to the 40th.
+TEST_F(OneAccount, WhoeverIsMetForEverWithoutOrderingFailsTimeAndAgain) {
+  for (int week = 0; week < 40; ++week) {
+    const auto at = to_string(day("2026-01-02") + 7 * week) + "T12:00:00Z";
+    touch(dale_, at.c_str(), "Web");
+  }
+  auto question = asked().question;
+  question.from = day("2026-01-01");
+  question.until = day("2026-10-31");
+  EXPECT_EQ(told(question), "Web x13 failed, Web x13 failed, Web x5 failed, Web x9 open");
+  question.until = day("2026-07-01");
+  EXPECT_EQ(told(question), "Web x13 failed, Web x13 open") << "the 180th day";
+  question.from = day("2026-07-02");
+  question.until = day("2026-10-31");
+  EXPECT_EQ(told(question), "Web x13 failed, Web x5 failed, Web x9 open") << "each fails on one day";
+  question.lookback_days = 365;
+  EXPECT_EQ(told(question), "Web x40 open");
+}
+
+/// What is too old for the order led to nothing; what the order has is its own, and earns what it earned.
+TEST_F(OneAccount, WhatIsTooOldForAnOrderHasFailed) {
+  touch(dale_, "2026-01-02T12:00:00Z", "Trade show");
+  touch(dale_, "2026-02-20T12:00:00Z", "Web");
+  touch(dale_, "2026-05-01T12:00:00Z", "Web");
+  order(dale_, "2026-05-10", 60'000);
+  touch(dale_, "2026-05-20T12:00:00Z", "Trade show");
+  auto question = asked().question;
+  EXPECT_EQ(told(question), "Trade show x1 failed, Web x2 ordered, Trade show x1 failed");
+  question.lookback_days = 10;
+  EXPECT_EQ(told(question), "Trade show x1 failed, Web x1 failed, Web x1 ordered, Trade show x1 failed");
+  question.lookback_days = 5;
+  EXPECT_EQ(told(question), "Trade show x1 failed, Web x1 failed, Web x1 failed, Trade show x1 failed")
+      << "the order has no touchpoint";
+  question.lookback_days = 90;
+  question.lookbacks = {{channel("Web"), 30}};
+  EXPECT_EQ(told(question), "Trade show › Web x2 failed, Web x1 ordered, Trade show x1 failed")
+      << "the web of February was met while the show's journey lasted, and has failed with it";
+  question.lookbacks.clear();
+  question.journeys_end_at = JourneyEnd::no_order;
+  order(dale_, "2026-05-15", 10'000);
+  EXPECT_EQ(told(question), "Trade show x1 failed, Web x2 ordered, Web x2 ordered, Trade show x1 failed")
+      << "no touchpoint that led to an order has failed";
 }
 
 /// Days that are not over yet end nothing.
@@ -408,32 +469,33 @@ TEST_F(ModelsTouchLogTest, AgreesWithAnotherProgramOnMarkovAndShapley) {
   });
 }
 
-/// On the log's last day 1,683 journeys are still open: of 11 channels, by a few lines of Python that read
-/// the log, drop what was met in the last 90 days without an order, and solve the chain by elimination.
+/// On the log's last day 1,683 journeys are still open, and of 207 accounts of these a part has failed: of 11
+/// channels, by a few lines of Python that read the log, drop what was met in the last 90 days without an
+/// order, and solve the chain by elimination.
 TEST_F(ModelsTouchLogTest, AgreesWithAnotherProgramWhereJourneysAreStillOpen) {
   struct Expected {
     const char* channel;
     double conversions, value, effect, value_effect;
   };
   constexpr std::array<Expected, 11> all{{
-      {"demo", 493.383236412, 1807398.92677, 0.350007149188, 0.525487427498},
-      {"direct_mail", 49.2273238299, 115583.232754, 0.0349219714094, 0.0336049417438},
-      {"display", 96.1911456822, 221709.554682, 0.0682382095552, 0.0644603589257},
-      {"email", 230.800840563, 534474.232641, 0.163730622109, 0.155394299186},
-      {"organic", 452.734329787, 961324.554288, 0.321170725743, 0.279497768612},
-      {"paid_search", 283.661750858, 623866.969827, 0.201230267719, 0.181384554466},
-      {"rep_call", 462.556816571, 1163006.62502, 0.328138819395, 0.338135289611},
-      {"rep_visit", 321.61868064, 1173247.87992, 0.228156996891, 0.34111285622},
-      {"social_ads", 173.493264083, 394251.517321, 0.123076501761, 0.114625616158},
-      {"trade_show", 192.176181756, 489880.861117, 0.136330204502, 0.142429117156},
-      {"webinar", 239.156429818, 588843.035654, 0.169658095437, 0.171201613226},
+      {"demo", 493.146624789, 1806970.54041, 0.349778197494, 0.52525504219},
+      {"direct_mail", 48.9045043778, 114744.701124, 0.0346869035105, 0.0333542974177},
+      {"display", 95.9850576595, 221057.391087, 0.0680801180963, 0.0642575552205},
+      {"email", 231.474103618, 536532.163822, 0.164179557682, 0.155960608124},
+      {"organic", 452.961265291, 961849.489054, 0.321275594202, 0.279592988738},
+      {"paid_search", 283.616629768, 623536.155531, 0.201163119756, 0.181251161741},
+      {"rep_call", 462.23135944, 1161806.9449, 0.32785067078, 0.337717158203},
+      {"rep_visit", 321.791253426, 1174129.66803, 0.228239551757, 0.341299160404},
+      {"social_ads", 173.211621894, 393443.414556, 0.122855243949, 0.114367186786},
+      {"trade_show", 192.365394997, 490465.030129, 0.136440599489, 0.14256969017},
+      {"webinar", 239.312184739, 589051.891357, 0.169738938499, 0.171227183359},
   }};
   auto asked = of_all();
   asked.question.until = day("2026-02-28");
   reading([&](const Read& read) {
     EXPECT_EQ(*flow_of(read, asked.question).still_open.number, 1'683);
     const auto comparison = comparison_of(read, asked);
-    EXPECT_EQ(comparison->journeys, 18'483U);
+    EXPECT_EQ(comparison->journeys, 18'690U);
     EXPECT_EQ(comparison->conversions, 2'995U);
     for (const auto& [name, conversions, value, effect, value_effect] : all) {
       const auto key = campaign::find_channel(read, name)->id.number;

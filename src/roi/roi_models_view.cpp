@@ -447,8 +447,8 @@ std::string journeys_in_words(const Comparison& all, Compared of) {
   }
   return number(all.conversions, "journey", "journeys") + " that an order of these days closed, and " +
          number(all.journeys - all.conversions, "journey", "journeys") +
-         " that ended without one in these days, for the look-back of their last touchpoint was over; those "
-         "still open are left out. They took " +
+         " that failed in these days, for the look-back of their first touchpoint was over without an order; "
+         "those still open are left out. They took " +
          number(all.ways, "way", "ways") + ".";
 }
 

@@ -101,6 +101,70 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
     EXPECT_EQ(ended, ways.all.journeys());
   }
 
+  /// What a walk over each account's touchpoints and orders finds that looks for the next order of each one.
+  struct Counted {
+    std::uint64_t failed = 0, still_open = 0, touches_past = 0;
+  };
+  static Counted counted(const Read& read, const Question& asked) {
+    std::map<std::uint32_t, std::vector<std::int64_t>> met, ordered;
+    const auto touches = touchpoint::touches(read);
+    touches->each([&](const touchpoint::TouchColumns& some, std::size_t i) {
+      if (some.account[i] != 0) met[some.account[i]].push_back(some.at_ms[i]);
+    });
+    for (const auto& order : ledger(read)->orders()) {
+      if (!order.is_refund) ordered[static_cast<std::uint32_t>(order.account)].push_back(order.at.ms);
+    }
+    const auto lookback = asked.lookback_days * kernels::ms_of_a_day;
+    const auto from = start_of(asked.from).ms, end = start_of(asked.until + 1).ms;
+    Counted all;
+    for (auto& [account, moments] : met) {
+      std::ranges::sort(moments);
+      std::ranges::sort(ordered[account]);
+      std::optional<std::int64_t> began, next_order;
+      bool is_open = false;
+      for (const auto moment : moments) {
+        const auto order = std::ranges::lower_bound(ordered[account], moment);
+        const auto next = order == ordered[account].end() ? std::nullopt : std::optional(*order);
+        if (next != next_order) began.reset();
+        next_order = next;
+        if (next && *next - moment <= lookback) continue;
+        if (moment + lookback >= end) {
+          is_open = is_open || (!next && moment < end);
+          continue;
+        }
+        if (!began || moment - *began > lookback) {
+          began = moment;
+          if (moment + lookback >= from) ++all.failed;
+        }
+        if (*began + lookback >= from) ++all.touches_past;
+      }
+      if (is_open) ++all.still_open;
+    }
+    return all;
+  }
+
+  void expect_what_failed() {
+    const auto asked = question();
+    database().read(Actor{}, [&](const Read& read) {
+      const auto expected = counted(read, asked);
+      const auto ways = ways_of(read, asked);
+      EXPECT_EQ(ways->all.without_order, expected.failed);
+      EXPECT_EQ(ways->all.still_open, expected.still_open);
+      std::uint64_t touches = 0;
+      AskedJourneys(read, asked).each([&](const AskedJourney& journey) {
+        if (journey.order == nullptr && !journey.is_open) touches += journey.touches.size();
+      });
+      EXPECT_EQ(touches, expected.touches_past) << "each touchpoint stands in one journey";
+      auto sooner = asked, later = asked;
+      sooner.until = asked.from + (asked.until - asked.from) / 2;
+      later.from = sooner.until + 1;
+      EXPECT_EQ(ways_of(read, sooner)->all.without_order + ways_of(read, later)->all.without_order,
+                expected.failed)
+          << "each journey fails on one day";
+      return 0;
+    });
+  }
+
   /// Every journey is listed under its way, as often as the way says.
   void expect_the_journeys() {
     const auto asked = question();
@@ -124,6 +188,7 @@ TEST_P(RoiPathsTest, JourneysAreThoseOfTheRows) {
     if (step == 12) write([this](Write& write) { add_touchpoints(write, enough_for_a_file); });
     expect_the_same(step % 3);
     if (step % 6 == 0) expect_the_journeys();
+    expect_what_failed();
     if (HasFailure()) return;
   }
 }

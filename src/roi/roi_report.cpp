@@ -16,8 +16,10 @@
 #include "roi/roi_late.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_merged.hpp"
+#include "roi/roi_older_rates.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_untold.hpp"
+#include "roi/roi_young.hpp"
 #include "web/percent.hpp"
 #include "web/route.hpp"
 
@@ -105,6 +107,7 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.name = name_of(read, question.by, key);
   line.side = side_of_line(read, question.by, key);
   line.spend = spend_figure(words, key, sums);
+  add_older_rates(read, question, key, line.spend);
   line.touchpoints = touchpoints_figure(words, key, sums);
   line.orders = words.count("Orders", sums.orders(), credit,
                             {number_of("orders that it has a part in", sums.orders_credited(),
@@ -124,6 +127,7 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.payback_months = std::move(customers.payback_months);
   line.note = why_untold(read, question, key, sums);
   for (const auto figure : returns) withhold(line.*figure, line.note);
+  if (line.note.empty() && sums.spent > 0) line.note = so_far(read, question, key);
   const auto merged = with_merged(read, question.by, key);
   for (auto* figure : {&line.spend, &line.touchpoints, &line.leads, &line.opportunities, &line.orders,
                        &line.new_accounts, &line.revenue, &line.gross_margin})
@@ -456,10 +460,13 @@ Report report_of(const Read& read, const Question& question) {
   report.rules = rules_told(read, question);
   put_agreed(read, question, report);
   report.notes = notes_of(read, question, *lines);
+  for (auto& note : notes_on_return(read, question)) report.notes.push_back(std::move(note));
   auto late = late_in_words(read, question, *late_by_line(read, question), everything);
   report.late = std::move(late.figure);
   report.late_sentence = std::move(late.sentence);
   report.late_link = std::move(late.link);
+  if (auto older = older_rates_in_words(read, question); !older.empty())
+    report.notes.push_back(std::move(older));
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
   report.sentence = whole(lines->booked.spent) + " was spent and " + whole(lines->booked.revenue) +
                     " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it" +

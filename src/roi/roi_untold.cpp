@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
+#include "roi/roi_young.hpp"
 
 namespace accord::roi {
 namespace {
@@ -66,6 +67,49 @@ std::string why_not_of_its_own(const Read& read, const Question& question, Dimen
   return share_in_words(*unnamed, by) + ": what names this one is too small a part of what its orders cost.";
 }
 
+/// What of the spend on each channel names no campaign.
+std::shared_ptr<const std::map<Key, Unnamed>> without_campaign(const Read& read, const Question& question) {
+  const auto key = "roi spend without campaign " + to_string(question.from) + " " +
+                   to_string(question.until) + " " + std::string(accord::name_of(question.currency_day));
+  return read.kept<std::map<Key, Unnamed>>(key, [&] {
+    const auto own = funnel::currency_of(read);
+    const auto all = spend::spent(read, question.currency_day);
+    std::map<Key, Unnamed> found;
+    for (const auto& spent : *all) {
+      if (spent.amount.currency != own || spent.day < question.from || spent.day > question.until) continue;
+      auto& unnamed = found[spent.channel];
+      unnamed.spent += spent.amount.minor;
+      if (spent.campaign == 0) unnamed.minor += spent.amount.minor;
+    }
+    return found;
+  });
+}
+
+/// Spend of other channels says nothing of it: their touchpoints share for themselves.
+std::string why_not_of_campaign(const Read& read, const Question& question, Key key) {
+  const auto asked = question.by == Dimension::campaign && key != everything
+                         ? std::optional(key)
+                         : question.only[static_cast<std::size_t>(Dimension::campaign)];
+  if (asked.value_or(0) <= 0) return "";
+  const auto campaign = campaign::find_visible(read, Id<campaign::Campaign>{*asked});
+  if (!campaign || !campaign->channel) return "";
+  const auto by_channel = without_campaign(read, question);
+  const auto found = by_channel->find(campaign->channel->number);
+  if (found == by_channel->end() || found->second.percent() <= most_unnamed_percent) return "";
+  return std::to_string(std::llround(found->second.percent())) + "% of what was spent on " +
+         name_of(read, Dimension::channel, campaign->channel->number) +
+         " in these days names no campaign: what names this one is too small a part of what its orders cost.";
+}
+
+/// Of all channels, since it is said of the report.
+std::string note_on_campaigns(const Read& read, const Question& question) {
+  const auto unnamed = unnamed_spend(read, question, Dimension::campaign);
+  if (unnamed->percent() <= unnamed_worth_a_note_percent) return "";
+  return std::to_string(std::llround(unnamed->percent())) +
+         "% of what was spent in these days names no campaign, and is in the return of none. Where that is "
+         "most of what was spent on a campaign’s channel, its return and costs are not told.";
+}
+
 }  // namespace
 
 double Unnamed::percent() const {
@@ -100,12 +144,13 @@ std::string why_untold(const Read& read, const Question& question, Key key, cons
     if (key == everything && !only) continue;
     if (auto why = why_not_of_its_own(read, question, by, is_none); !why.empty()) return why;
   }
+  if (auto why = why_not_of_campaign(read, question, key); !why.empty()) return why;
   if (key == everything) return "";
   if (is_period(question.by)) return why_not_of_period(read, question, key);
   const bool is_unseen = sums.touchpoints == 0 && sums.credited == 0 && sums.leads == 0;
   if (earns_by_touchpoints(question.by) && is_unseen)
     return "No touchpoint of it is on record in these days, so that nobody can tell what came of the spend.";
-  return "";
+  return why_nothing_yet(read, question, key, sums);
 }
 
 std::vector<std::string> notes_on_spend(const Read& read, const Question& question) {
@@ -122,6 +167,14 @@ std::vector<std::string> notes_on_spend(const Read& read, const Question& questi
     notes.push_back("Orders stand in the " + std::string(accord::name_of(question.by)) +
                     " in which they were booked, and come of what was spent before as well. Months of spend "
                     "show what came back of a month’s money.");
+  return notes;
+}
+
+std::vector<std::string> notes_on_return(const Read& read, const Question& question) {
+  std::vector<std::string> notes;
+  if (question.by == Dimension::campaign) notes.push_back(note_on_campaigns(read, question));
+  notes.push_back(note_on_youth(read, question));
+  std::erase(notes, "");
   return notes;
 }
 

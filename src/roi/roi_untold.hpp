@@ -18,12 +18,17 @@ std::shared_ptr<const Unnamed> unnamed_spend(const Read&, const Question&, Dimen
 /// Why neither return nor costs of a line are told; empty where they are.
 /// 1. Of a month or quarter that is not over, or of which only some days are asked for.
 /// 2. Of a channel, campaign or side of which no touchpoint is on record in these days, and none has earned.
-/// 3. Of what names no product, territory, segment or salesperson; and of each of these where more than half
+/// 3. Of a campaign where more than half of what was spent on its channel names no campaign, as a line or
+///    asked for alone.
+/// 4. Of what names no product, territory, segment or salesperson; and of each of these where more than half
 ///    of the spend names none. That holds of what is asked for alone, too.
-/// Of `everything` the last alone.
+/// 5. Of a campaign that nothing has come of yet, while something still may (`why_nothing_yet`).
+/// Of `everything` what holds of what is asked for alone.
 std::string why_untold(const Read&, const Question&, Key, const Sums&);
 /// What a reader has to know of a return that is told: spend that names no product is in none of a product.
 std::vector<std::string> notes_on_spend(const Read&, const Question&);
+/// The same of a return by channel, campaign or side: that spend is young, or names no campaign.
+std::vector<std::string> notes_on_return(const Read&, const Question&);
 /// Takes the number away and says why.
 void withhold(Figure&, const std::string& why);
 

@@ -62,30 +62,35 @@ bool Participation::is_let_in(const touchpoint::TouchColumns& touches, std::size
   return *at_ms - touches.at_ms[i] <= lookback_ms(touches.channel(i));
 }
 
-std::optional<Participation::End> Participation::end_of(const touchpoint::TouchColumns& touches,
-                                                        std::span<const std::uint8_t> marks) const {
-  std::optional<End> end;
-  for (auto i = touches.size(); i-- > 0;) {
-    // Earlier ones reach no further, whatever their channel.
-    if (end && touches.at_ms[i] + longest_ms_ <= end->over_ms) break;
-    if (!is_let_in(touches, i, marks[i], std::nullopt)) continue;
-    const auto over_ms = touches.at_ms[i] + lookback_ms(touches.channel(i));
-    if (!end)
-      end = {touches.at_ms[i], over_ms};
-    else
-      end->over_ms = std::max(end->over_ms, over_ms);
-  }
-  return end;
+std::optional<std::int64_t> Participation::over_ms(const touchpoint::TouchColumns& touches, std::size_t i,
+                                                   std::uint8_t marks) const {
+  if (!is_let_in(touches, i, marks, std::nullopt)) return std::nullopt;
+  return touches.at_ms[i] + (lookback_ms_.empty() ? usual_ms_ : lookback_ms(touches.channel(i)));
 }
 
 Participation::Picked Participation::pick(const touchpoint::TouchColumns& touches,
                                           std::span<const std::uint8_t> marks,
                                           std::optional<std::int64_t> at_ms) {
   if (is_everyone_in_ && !is_direct_only_alone_) return {touches, marks};
-  std::size_t in = 0, direct = 0;
   is_in_.assign(touches.size(), true);
-  for (std::size_t i = 0; i < touches.size(); ++i) {
+  for (std::size_t i = 0; i < touches.size(); ++i)
     is_in_[i] = is_everyone_in_ || is_let_in(touches, i, marks[i], at_ms);
+  return picked(touches, marks);
+}
+
+Participation::Picked Participation::pick(const touchpoint::TouchColumns& touches,
+                                          std::span<const std::uint8_t> marks,
+                                          const std::vector<std::size_t>& places) {
+  const auto first = places.front(), size = places.back() - first + 1;
+  is_in_.assign(size, false);
+  for (const auto place : places) is_in_[place - first] = true;
+  return picked(touches.part(first, size), marks.subspan(first, size));
+}
+
+Participation::Picked Participation::picked(const touchpoint::TouchColumns& touches,
+                                            std::span<const std::uint8_t> marks) {
+  std::size_t in = 0, direct = 0;
+  for (std::size_t i = 0; i < touches.size(); ++i) {
     if (!is_in_[i]) continue;
     ++in;
     if (has(marks[i], kernels::touch_mark::is_direct)) ++direct;

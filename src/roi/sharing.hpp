@@ -27,12 +27,12 @@ class Participation {
   };
   Picked pick(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks,
               std::optional<std::int64_t> at_ms);
-  /// Of touchpoints that no order has followed: the last that may share, and the last moment at which an
-  /// order would have any of them in its look-back. Nothing where none may share.
-  struct End {
-    std::int64_t last_ms = 0, over_ms = 0;
-  };
-  std::optional<End> end_of(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks) const;
+  /// The same of those that stand at these places, which go up and of which each may share.
+  Picked pick(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks,
+              const std::vector<std::size_t>& places);
+  /// The last moment at which an order would have the touchpoint in its look-back; nothing where it may not
+  /// share.
+  std::optional<std::int64_t> over_ms(const touchpoint::TouchColumns&, std::size_t, std::uint8_t marks) const;
 
  private:
   std::int64_t lookback_ms(std::uint32_t channel) const {
@@ -40,6 +40,8 @@ class Participation {
   }
   bool is_let_in(const touchpoint::TouchColumns&, std::size_t, std::uint8_t marks,
                  std::optional<std::int64_t> at_ms) const;
+  /// Those of `is_in_`, without direct ones where these share only alone.
+  Picked picked(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks);
   void pick_out(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks);
 
   std::vector<std::int64_t> lookback_ms_;  ///< by channel; those beyond have the usual one

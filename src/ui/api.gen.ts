@@ -4332,7 +4332,7 @@ export interface RoiLine {
   late_sentence: string;
   /** Where these entries are listed. */
   late_link: string;
-  /** Why no return of it is told, though it has spend; empty where one is. */
+  /** Why no return of it is told, though it has spend, or that it is one so far; empty where neither is so. */
   note: string;
   /** What of its spend no figure holds, for no exchange rate is known; empty where all has one. */
   left_out_sentence: string;

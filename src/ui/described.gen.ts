@@ -3087,7 +3087,7 @@ export const described = {
     f("late", "What of the spend was booked when its month seemed over.", "record", { record: "figure" }),
     f("late_sentence", "That in words; empty where nothing was.", "text"),
     f("late_link", "Where these entries are listed.", "text"),
-    f("note", "Why no return of it is told, though it has spend; empty where one is.", "text"),
+    f("note", "Why no return of it is told, though it has spend, or that it is one so far; empty where neither is so.", "text"),
     f("left_out_sentence", "What of its spend no figure holds, for no exchange rate is known; empty where all has one.", "text"),
     f("left_out_link", "Where these entries are listed.", "text"),
     f("only", "What it is asked of alone; left out in lists.", "record", { record: "roi_only", is_list: true }),

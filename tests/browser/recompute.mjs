@@ -112,7 +112,7 @@ const formulas = [
   [/^the gross margin that touchpoints of .* have earned/, async (working) => whole(await orders(working), "margin")],
   [/^booked less unattributed, less what came back/, earned_by_others],
   [/^(revenue|gross margin) back ÷ spend$/, back_of_spend],
-  [/^what was back by .*, times how older months grew from there on$/, expected_in_the_end],
+  [/^what (was|is) back by .*, times how older months grew from there on$/, expected_in_the_end],
   [/^within so many days of the first touchpoint (of it )?since the account's order before/, usual_lag],
   [/^what the customer pays$/, async (working) => revenue_of(await working.rows(/^lines$/))],
   [/^revenue − cost of goods$/, async (working) => whole(await working.rows(/^lines$/), "gross_margin")],
