@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -184,6 +185,7 @@ void Planner::add(const Row& row) {
   if (draft->is_of_two()) unite(*draft);
   if (is_of_claim) return claims_.add(*static_cast<claim::ClaimLine*>(draft->record.get()), row);
   complete_row(*this, line, draft->record.get(), draft->before.get());
+  if (type_.what == What::opportunity) tell_apart(line, *draft);
   if (!keep(line, *draft)) ++plan_.unchanged;
   if (type_.what == What::person) learn_user(line, draft->id);
   if (names_erased_) ++plan_.erased;
@@ -379,6 +381,10 @@ void Planner::look_up_reached(Line& line, std::vector<Wanted>& references) {
 void Planner::look_up(Line& line, Wanted& wanted) {
   wanted.key = key_in(line, wanted.key_use);
   if (wanted.name.empty()) wanted.name = line.text(wanted.name_use);
+  if (wanted.what == What::contact && setting_.system == "HubSpot" && wanted.email.empty()) {
+    auto told = address_in(wanted.name);
+    if (!told.email.empty()) std::tie(wanted.name, wanted.email) = std::tie(told.name, told.email);
+  }
   auto& names = book(wanted.what);
   if (wanted.what == What::person && !wanted.key.empty()) {
     if (wanted.name.empty()) return look_up_user(wanted);
