@@ -56,7 +56,7 @@ void plan_wishes(const Desk& desk, const Market& market,
   at(10, 14 * 60, [=, who = by_post.at(7)] {
     desk.wish("ines", who, "mail", "agrees", "On the telephone: send me the printed catalogue every year.");
   });
-  at(4, 16 * 60 + 20, [=, who = by_email.at(6)] {
+  at(4, 16 * 60 + 20, [=, who = by_email.at(7)] {
     desk.wish("ines", who, "email", "refuses", "At the visit: our mailbox is full of offers, stop them all.");
   });
   at(3, 11 * 60 + 10, [=, who = by_email.at(1)] {

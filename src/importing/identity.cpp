@@ -18,13 +18,13 @@ std::string first_key(const std::string& cell) {
 
 }  // namespace
 
-Addressed address_in(const std::string& cell) {
+std::pair<std::string, std::string> name_and_address_in(const std::string& cell) {
   const auto first = std::string(trimmed_cell(std::string_view(cell).substr(0, cell.find(';'))));
   if (first.find('@') == std::string::npos) return {first, {}};
   const auto opened = first.rfind('(');
   if (opened == std::string::npos || !first.ends_with(')')) {
     const bool is_address = first.find(' ') == std::string::npos;
-    return is_address ? Addressed{first, lower(first)} : Addressed{first, {}};
+    return {first, is_address ? lower(first) : std::string()};
   }
   const auto inside = std::string_view(first).substr(opened + 1, first.size() - opened - 2);
   if (inside.find('@') == std::string_view::npos) return {first, {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "importing/line.hpp"
@@ -13,10 +14,7 @@ std::string key_in(const Line&, const Use*, const std::string& system);
 std::vector<std::string> keys_in(const Line&, const Use*, const std::string& system);
 /// Somebody's name with the e-mail address in brackets behind it; of several, with semicolons between them,
 /// the first. An address alone is the name as well.
-struct Addressed {
-  std::string name, email;
-};
-Addressed address_in(const std::string& cell);
+std::pair<std::string, std::string> name_and_address_in(const std::string& cell);
 /// An identifier as its system compares it, however a file or an older version wrote it.
 std::string plain_key(const std::string& key, const std::string& system);
 /// The name, or the first name and the last.

@@ -230,8 +230,8 @@ TEST_F(JoinedJourneysTest, ADealThatNamesOnlyACompanyStaysBesideItsLeadsAndSaysS
 
 TEST_F(JoinedJourneysTest, ANameWithAnAddressIsReadAsBoth) {
   const auto told = [](const char* cell) {
-    const auto found = address_in(cell);
-    return found.name + "|" + found.email;
+    const auto [name, address] = name_and_address_in(cell);
+    return name + "|" + address;
   };
   EXPECT_EQ(told("Cy Cole (Sample Contact) (CY@cask.example)"), "Cy Cole (Sample Contact)|cy@cask.example");
   EXPECT_EQ(told("cy@cask.example;di@dune.example"), "cy@cask.example|cy@cask.example");

@@ -381,10 +381,8 @@ void Planner::look_up_reached(Line& line, std::vector<Wanted>& references) {
 void Planner::look_up(Line& line, Wanted& wanted) {
   wanted.key = key_in(line, wanted.key_use);
   if (wanted.name.empty()) wanted.name = line.text(wanted.name_use);
-  if (wanted.what == What::contact && setting_.system == "HubSpot" && wanted.email.empty()) {
-    auto told = address_in(wanted.name);
-    if (!told.email.empty()) std::tie(wanted.name, wanted.email) = std::tie(told.name, told.email);
-  }
+  if (wanted.what == What::contact && setting_.system == "HubSpot" && wanted.email.empty())
+    std::tie(wanted.name, wanted.email) = name_and_address_in(wanted.name);
   auto& names = book(wanted.what);
   if (wanted.what == What::person && !wanted.key.empty()) {
     if (wanted.name.empty()) return look_up_user(wanted);

@@ -67,7 +67,7 @@ std::string Planner::lead_in(const Line& line) {
 std::vector<std::string> Planner::contacts_named(const Line& line) {
   auto named = keys_in(line, line.use("contact_key"), setting_.system);
   if (!named.empty()) return named;
-  const auto address = address_in(line.text(line.use("contact"))).email;
+  const auto address = name_and_address_in(line.text(line.use("contact"))).second;
   const auto contact = address.empty() ? std::nullopt : book(What::contact).by_second_key(address);
   if (!contact) return named;
   const auto& known = *static_cast<const account::Contact*>(record(What::contact, *contact));
