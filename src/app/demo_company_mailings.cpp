@@ -27,6 +27,11 @@ struct Desk {
   void act(const char* by, std::int64_t list, const char* what, json::object body = {}) const {
     acts.act(by, "POST /mailing-lists/" + std::to_string(list) + what, std::move(body));
   }
+  void wish(const char* by, const json::value& contact, const char* medium, const char* says,
+            const char* words) const {
+    acts.act(by, "POST /wishes",
+             json::object{{"contact", contact}, {"medium", medium}, {"says", says}, {"words", words}});
+  }
   void answer(std::int64_t list, std::int64_t member, const char* words) const {
     act("ines", list, "/answers", {{"member", member}, {"words", words}});
   }
@@ -41,6 +46,25 @@ json::array people_of(const Market& market, std::size_t from, std::size_t how_ma
     }
   }
   return found;
+}
+
+/// What some of those on the lists say in other ways than by answering them: to whoever called or visited
+/// them.
+void plan_wishes(const Desk& desk, const Market& market,
+                 const std::function<void(int, int, std::function<void()>)>& at) {
+  const auto by_post = people_of(market, 4, 3), by_email = people_of(market, 8, 3);
+  at(10, 14 * 60, [=, who = by_post.at(7)] {
+    desk.wish("ines", who, "mail", "agrees", "On the telephone: send me the printed catalogue every year.");
+  });
+  at(4, 16 * 60 + 20, [=, who = by_email.at(7)] {
+    desk.wish("ines", who, "email", "refuses", "At the visit: our mailbox is full of offers, stop them all.");
+  });
+  at(3, 11 * 60 + 10, [=, who = by_email.at(1)] {
+    desk.wish("sam", who, "email", "agrees", "By e-mail: keep me posted about audits, not about prices.");
+  });
+  at(2, 9 * 60 + 40, [=, who = by_post.at(5)] {
+    desk.wish("ines", who, "mail", "refuses", "Wrote on the envelope: no advertising in this house, please.");
+  });
 }
 
 }  // namespace
@@ -75,6 +99,7 @@ void plan_mailings(Timeline& timeline, Acts& acts, Database& database, const Mar
   at(5, 15 * 60, [=, contacts = people_of(market, 8, 3)] {
     CHECK(desk.plan("sam", "Custody transfer audits", invitation, contacts) == audits);
   });
+  plan_wishes(desk, market, at);
   const auto first = static_cast<std::int64_t>(people_of(market, 4, 3).size());
   at(2, 10 * 60, [=] { desk.answer(audits, first + 1, "No more e-mails of this kind, please."); });
   at(2, 10 * 60 + 5, [=] { desk.answer(audits, first + 3, "Wrong department. Take me off your list."); });

@@ -99,6 +99,8 @@ class Program {
                    "Take each name for the one it nearly matches.");
     verb->add_flag("--new-keys", answers.makes_unknown_keys_new,
                    "Make a record for each identifier of another file that is not known yet.");
+    verb->add_flag("--join-journeys", answers.joins_worked_on,
+                   "Make a lead and its opportunity one also where people have worked on both.");
     verb->add_option("--set", constants_, "SLOT=VALUE in every row, such as source=\"Trade show\".")
         ->allow_extra_args(false);
     verb->add_option(

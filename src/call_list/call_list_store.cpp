@@ -34,11 +34,11 @@ constexpr std::string_view call_member_row =
 constexpr std::string_view call_row =
     "CREATE VIEW call_row AS SELECT c.id, c.list, l.name AS list_name, c.member, c.contact, k.name AS "
     "contact_name, c.account, COALESCE(a.name, '') AS account_name, k.territory, c.person, "
-    "COALESCE(p.name, '') AS person_name, c.side, c.at, c.outcome, c.call_back_at, c.opportunity, "
+    "COALESCE(p.name, '') AS person_name, c.side, c.at, c.outcome, c.call_back_at, " ACCORD_COUNTS_AS("'opportunity'", "c.opportunity") "AS opportunity, "
     "COALESCE(o.name, '') AS opportunity_name, c.is_new_lead FROM call_standing c JOIN call_list l ON "
     "l.id = c.list JOIN contact_row k ON k.id = c.contact "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "c.account") " "
-    "LEFT JOIN person p ON p.id = c.person LEFT JOIN opportunity o ON o.id = c.opportunity "
+    "LEFT JOIN person p ON p.id = c.person LEFT JOIN opportunity o ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "c.opportunity") ""
     "WHERE k.erased_on IS NULL";
 
 const Sql row_by_id{
@@ -75,7 +75,7 @@ const Sql contacts_in_all{"SELECT m.contact FROM call_member m WHERE m.list = :l
 
 const Sql strays{
     "SELECT c.id FROM call_standing c LEFT JOIN call_member m ON m.id = c.member LEFT JOIN contact k ON "
-    "k.id = c.contact LEFT JOIN opportunity o ON o.id = c.opportunity WHERE m.id IS NULL OR m.list <> c.list "
+    "k.id = c.contact LEFT JOIN opportunity o ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "c.opportunity") "WHERE m.id IS NULL OR m.list <> c.list "
     "OR m.contact <> c.contact OR k.id IS NULL OR (c.opportunity IS NOT NULL AND o.id IS NULL) ORDER BY "
     "c.id"};
 const Sql astray{

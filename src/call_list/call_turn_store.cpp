@@ -4,6 +4,7 @@
 #include <set>
 
 #include "call_list/call_outcome.hpp"
+#include "db/counts_as.hpp"
 #include "db/page_rows.hpp"
 
 /// Who is next, who has whom before them, and which call can be taken back.
@@ -42,11 +43,11 @@ const Sql turn_by_person{ACCORD_TURN
                          "JOIN call_member m ON m.id = t.member WHERE t.person = :person AND m.list = :list"};
 const Sql end_turns{"DELETE FROM call_turn WHERE person = :person OR contact = :contact"};
 
-#define ACCORD_MADE                                                                                       \
+#define ACCORD_MADE \
   "SELECT c.id, c.member, c.contact, c.commit_number, c.person, c.at, c.outcome, "                        \
   "CASE WHEN EXISTS (SELECT 1 FROM call_standing d WHERE d.member = c.member AND d.id > c.id) THEN 0 "    \
   "ELSE 1 END, CASE WHEN c.is_new_lead = 1 AND (EXISTS (SELECT 1 FROM opportunity o WHERE o.id = "        \
-  "c.opportunity AND o.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM activity_standing v "   \
+  ACCORD_COUNTS_AS("'opportunity'", "c.opportunity") " AND o.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM activity_standing v "   \
   "WHERE v.opportunity = c.opportunity AND v.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM " \
   "call_standing d WHERE d.opportunity = c.opportunity AND d.id <> c.id) OR EXISTS (SELECT 1 FROM "       \
   "form_entry_standing f WHERE f.opportunity = c.opportunity) OR EXISTS (SELECT 1 FROM passed_on p "      \

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/text.hpp"
+#include "db/counts_as.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 
 namespace accord::claim {
@@ -42,9 +43,11 @@ const Sql standing{
 const Sql newest_of_the_same{ACCORD_CLAIM "WHERE " ACCORD_SAME_TOPIC(
     "c", ":side", ":metric", ":from", ":until", ":territory") "ORDER BY id DESC LIMIT 1"};
 const Sql of_import{ACCORD_CLAIM "WHERE import = :import ORDER BY id"};
-const Sql items{
-    "SELECT id, claim, line, key, label, identity, opportunity, territory, on_day, amount_minor, "
-    "amount_currency FROM claim_item_standing WHERE claim = :claim ORDER BY line, id"};
+const Sql items{"SELECT i.id, i.claim, i.line, i.key, i.label, i.identity, " ACCORD_COUNTS_AS(
+    "'opportunity'",
+    "i.opportunity") " AS opportunity, i.territory, i.on_day, i.amount_minor, "
+                     "i.amount_currency FROM claim_item_standing i WHERE i.claim = :claim ORDER BY i.line, "
+                     "i.id"};
 const Sql within{"SELECT below FROM territory_reach WHERE above = :territory"};
 const Sql names_of_territories{"SELECT id, name FROM territory"};
 const Sql names_by_id{

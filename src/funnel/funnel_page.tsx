@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { LogActivity } from "../fact/log_activity";
+import { JoinButton, JoinNote } from "../importing/joined_note";
 import type { OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
 import { useAddress } from "../ui/data";
@@ -170,12 +171,14 @@ export function OpportunityPage({ params }: PageProps) {
       actions={(row) => (
         <>
           <HandOver row={row} />
+          <JoinButton row={row} />
           <ChangeOpportunity row={row} />
         </>
       )}
     >
       {(row) => (
         <>
+          <JoinNote id={row.id} />
           <LogActivity about={{ opportunity: row.id }} />
           <h2>What both sides did</h2>
           <Timeline path={path} territory={row.territory} />

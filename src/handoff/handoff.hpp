@@ -251,6 +251,10 @@ inline constexpr Rule absence_not_yours{"absence_not_yours", "Others' absences a
 inline constexpr Rule absence_deputy_unfit{"absence_deputy_unfit", "This person cannot stand in for them.",
                                            "Choose a colleague of the same side who has not left.", 422};
 
+/// Keeps beside the lead what its handoffs to sales say, so that whatever counts leads passed on counts
+/// these.
+void tell_funnel(Write&, Id<funnel::Opportunity>);
+
 extern const Subject subject;
 
 }  // namespace accord::handoff

@@ -112,7 +112,8 @@ const Sql commit_of_lead{"SELECT o.commit_number FROM opportunity o WHERE o.id =
 const Sql by_source{"SELECT c.id FROM campaign c WHERE c.name = :source ORDER BY c.id LIMIT 1"};
 const Sql by_form{
     "SELECT f.campaign FROM form_entry_standing e JOIN lead_form f ON f.id = e.form "
-    "WHERE e.contact = :contact AND e.opportunity = :opportunity ORDER BY e.id LIMIT 1"};
+    "WHERE e.contact = :contact AND " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") "= :opportunity ORDER BY "
+    "e.id LIMIT 1"};
 
 /// The rows of some handoffs, whose order is for who asks.
 #define ACCORD_ROWS_AMONG "SELECT " ACCORD_ROW_COLUMNS " FROM handoff_row r WHERE r.id IN ("

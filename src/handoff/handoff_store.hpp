@@ -38,10 +38,6 @@ bool is_unchanged_since(const Read&, Id<funnel::Opportunity>, std::int64_t commi
 /// The campaign by whose form the lead came, else the one that it names as its source.
 std::optional<Id<campaign::Campaign>> campaign_of(const Read&, const funnel::Opportunity&);
 
-/// Keeps beside the lead what its handoffs to sales say, so that whatever counts leads passed on counts
-/// these.
-void tell_funnel(Write&, Id<funnel::Opportunity>);
-
 /// How many handoffs wait for each person, and when the newest was given to them: kept beside the handoffs,
 /// for rules ask it of everybody they name each time.
 struct Load {

@@ -18,6 +18,29 @@ std::string first_key(const std::string& cell) {
 
 }  // namespace
 
+std::pair<std::string, std::string> name_and_address_in(const std::string& cell) {
+  const auto first = std::string(trimmed_cell(std::string_view(cell).substr(0, cell.find(';'))));
+  if (first.find('@') == std::string::npos) return {first, {}};
+  const auto opened = first.rfind('(');
+  if (opened == std::string::npos || !first.ends_with(')')) {
+    const bool is_address = first.find(' ') == std::string::npos;
+    return {first, is_address ? lower(first) : std::string()};
+  }
+  const auto inside = std::string_view(first).substr(opened + 1, first.size() - opened - 2);
+  if (inside.find('@') == std::string_view::npos) return {first, {}};
+  const std::string name(trimmed_cell(std::string_view(first).substr(0, opened)));
+  return {name.empty() ? std::string(inside) : name, lower(inside)};
+}
+
+std::vector<std::string> keys_in(const Line& line, const Use* use, const std::string& system) {
+  std::vector<std::string> keys;
+  for (const auto part : split(line.text(use), ';')) {
+    const std::string key(trimmed_cell(part));
+    if (!key.empty()) keys.push_back(plain_key(key, system));
+  }
+  return keys;
+}
+
 /// Salesforce writes its identifiers with 15 characters, or with 3 more that only guard against wrong case.
 std::string plain_key(const std::string& key, const std::string& system) {
   const bool is_long_form =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "importing/line.hpp"
 
@@ -8,6 +10,11 @@ namespace accord::importing {
 
 /// What a cell says of an identifier, in the form in which its system compares it.
 std::string key_in(const Line&, const Use*, const std::string& system);
+/// All of several identifiers with semicolons between them.
+std::vector<std::string> keys_in(const Line&, const Use*, const std::string& system);
+/// Somebody's name with the e-mail address in brackets behind it; of several, with semicolons between them,
+/// the first. An address alone is the name as well.
+std::pair<std::string, std::string> name_and_address_in(const std::string& cell);
 /// An identifier as its system compares it, however a file or an older version wrote it.
 std::string plain_key(const std::string& key, const std::string& system);
 /// The name, or the first name and the last.

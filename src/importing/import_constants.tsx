@@ -106,6 +106,14 @@ export function ImportConstants({ preview, answers, send }: Props) {
             onChange={() => say({ makes_unknown_keys_new: false })}
           />
         )}
+        {answers.joins_worked_on && (
+          <Checkbox
+            label="Join leads with their opportunities"
+            description="Also where people have worked on both."
+            checked
+            onChange={() => say({ joins_worked_on: false })}
+          />
+        )}
       </div>
       <EveryRow preview={preview} answers={answers} send={send} />
       <Merges answers={answers} send={send} />

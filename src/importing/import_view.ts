@@ -20,6 +20,8 @@ export interface Answers {
   merges_near_names: boolean;
   makes_near_names_new: boolean;
   makes_unknown_keys_new: boolean;
+  /** Nothing in an upload that waits since before it could be asked. */
+  joins_worked_on?: boolean;
   is_all_or_nothing: boolean;
 }
 /** A status of orders that only this firm uses. */

@@ -69,6 +69,13 @@ void print_questions(const Plan& plan, const Intake& intake, std::ostream& out) 
           << type.many << " first, or make them now and complete them by it later: --new-keys\n";
     }
   }
+  if (waits(Asked::journey)) {
+    const auto& leads = plan.worked_on_both;
+    out << "  ? " << counted(static_cast<std::int64_t>(leads.size()), "row says", "rows say")
+        << " that a lead became an opportunity that is known as another record, and people have worked on "
+           "both, such as \""
+        << leads.front() << "\": --join-journeys makes each two one, with what was done on either\n";
+  }
   if (waits(Asked::decimals))
     out << "  ? " << intake.survey.numbers.question << " " << rows(Asked::decimals)
         << ": --decimals point or --decimals comma\n";

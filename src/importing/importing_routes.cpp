@@ -8,7 +8,8 @@
 #include "importing/bad_rows.hpp"
 #include "importing/claim_list.hpp"
 #include "importing/importing_gaps.hpp"
-#include "importing/importing_store.hpp"
+#include "importing/joined_journey_routes.hpp"
+#include "importing/joined_journey_store.hpp"
 #include "importing/upload.hpp"
 
 namespace accord::importing {
@@ -285,6 +286,7 @@ std::vector<web::Route> routes() {
           "List what is wrong with the rows that stayed out; as CSV, those rows as they stood in the file.",
           list_problems)};
   routes.back().csv = bad_rows;
+  for (auto& route : joined_routes()) routes.push_back(std::move(route));
   return routes;
 }
 
@@ -299,11 +301,15 @@ const Subject subject{
               {"/touchpoints/enter", "Add touchpoints", "", enter_touchpoints, "EnterTouchpointsPage"}},
     .rules = {&import_already_undone, &import_not_landed, &import_has_run, &import_has_questions,
               &import_unreadable, &import_mapping_wrong, &import_of_finance, &import_of_claims,
-              &import_in_minutes, &import_claim_changed},
+              &import_in_minutes, &import_claim_changed, &journeys_unfit, &handoffs_both_wait,
+              &join_is_settled},
     .checks = {{"imports_count_their_problems", "Each import keeps every row that it says it refused.",
                 miscounted},
                {"one_identifier_one_record", "What a system calls by one identifier is one record here.",
-                doubled_identifiers}},
+                doubled_identifiers},
+               {"joined_journeys_count_as_one",
+                "A record that is one with another is there no more, and counts as one that is.",
+                joined_astray}},
     .gaps = {&imports_refused},
     .forget = &forget_them};
 

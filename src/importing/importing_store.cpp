@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importing/importing_store.hpp"
+#include "importing/joined_journey_store.hpp"
 
 #include <algorithm>
 #include <set>
@@ -323,16 +323,19 @@ Schema schema() {
   return {.subject = "importing",
           .tables = {record_table<Import>({{"sha256"}}), plain_table<ImportProblem>({{"import, line"}}),
                      plain_table<ImportedName>({{"import"}, {"record"}}),
-                     plain_table<ImportSource>({{"fingerprint", true}})},
-          .views = {import_row},
+                     plain_table<ImportSource>({{"fingerprint", true}}), joined_table()},
+          .views = {import_row, joined_row_view()},
           .migrations = {{"Who imported a file is looked up.",
                           [](Dialect) -> std::vector<std::string> {
                             return {"ALTER TABLE import DROP COLUMN person_name",
                                     "ALTER TABLE import_was DROP COLUMN person_name"};
                           }},
-                         {"What undoing an import did is kept.", [](Dialect dialect) {
+                         {"What undoing an import did is kept.",
+                          [](Dialect dialect) {
                             return add_field_statements(record_table<Import>(), "undone", dialect);
-                          }}}};
+                          }},
+                         {"Journeys that people say are one are kept.",
+                          [](Dialect dialect) { return create_statements(joined_table(), dialect); }}}};
 }
 
 std::string name_of(const fact::Activity& activity) {

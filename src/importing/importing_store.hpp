@@ -7,6 +7,7 @@
 
 #include "importing/fact_book.hpp"
 #include "importing/importing.hpp"
+#include "importing/joined_journey.hpp"
 #include "importing/known.hpp"
 #include "importing/plan.hpp"
 
@@ -23,7 +24,9 @@ class KnownRecords final : public Known {
   std::vector<KnownStage> stages(std::int64_t opportunity) override;
   std::vector<KnownStage> overruled_stages(std::int64_t opportunity) override;
   bool is_worked_on(std::int64_t opportunity) override;
+  bool both_wait(std::int64_t one, std::int64_t other) override;
   std::optional<std::int64_t> deal_about(const std::string& system, std::int64_t contact) override;
+  std::vector<OpenLead> open_leads_of(std::int64_t account) override;
   void each_reported(What, const std::string& system,
                      const std::function<void(std::int64_t id, const void*)>&) override;
   void each_replaced(What, const std::string& system,
@@ -50,6 +53,7 @@ class KnownRecords final : public Known {
   std::map<What, people::Erased> erased_;
   std::optional<std::set<std::int64_t>> worked_on_;
   std::optional<std::unordered_map<std::int64_t, std::int64_t>> deals_;
+  std::optional<std::unordered_map<std::int64_t, std::vector<OpenLead>>> open_leads_;
   std::map<wish::Medium, std::shared_ptr<const wish::OptOuts>> opt_outs_;
   std::optional<std::unordered_map<std::int64_t, std::vector<JourneyAbout>>> journeys_;
   struct Numbered {
@@ -61,8 +65,13 @@ class KnownRecords final : public Known {
   std::unordered_map<std::int64_t, Touched> touched_;  ///< by campaign
 };
 
-/// Makes two journeys one: facts of the one that goes are the other's, and its record is there no more.
-void store_unions(Write&, const Plan&);
+/// Makes two journeys one: facts of the one that goes are the other's, and its record is there no more. Where
+/// people have worked on both, that is put on record, like what is given; returns the last such record.
+Id<JoinedJourney> store_unions(Write&, const Plan&, JoinedJourney like = {});
+/// The stages of one journey that stand.
+std::vector<KnownStage> stages_standing(const Read&, std::int64_t opportunity);
+/// Whether a handoff of each of the two waits for the same side.
+bool do_both_wait(const Read&, std::int64_t one, std::int64_t other);
 /// The journeys that a commit made of two and that somebody has changed since: they stay one when it is
 /// undone.
 std::vector<Union> unions_changed_since(const Read&, std::int64_t commit);

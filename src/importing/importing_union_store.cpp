@@ -3,8 +3,9 @@
 #include <string>
 #include <unordered_map>
 
+#include "db/counts_as.hpp"
 #include "funnel/funnel.hpp"
-#include "importing/importing_store.hpp"
+#include "importing/joined_journey_store.hpp"
 #include "order/order.hpp"
 
 namespace accord::importing {
@@ -16,6 +17,13 @@ const Sql worked_on{
     "SELECT g.opportunity FROM given_reason g UNION SELECT e.opportunity FROM form_entry_standing e UNION "
     "SELECT c.opportunity FROM call_standing c WHERE c.opportunity IS NOT NULL UNION "
     "SELECT i.opportunity FROM claim_item_standing i WHERE i.opportunity IS NOT NULL"};
+const Sql waiting_alike{
+    "SELECT h.id FROM handoff h JOIN handoff g ON g.to_side = h.to_side WHERE h.opportunity = :one AND "
+    "h.state = 'waiting' AND g.opportunity = :other AND g.state = 'waiting' LIMIT 1"};
+const Sql open_leads{"SELECT " ACCORD_COUNTS_AS(
+    "'account'",
+    "o.account") ", o.name, o.created_on FROM opportunity o WHERE o.phase = 'lead' "
+                 "AND o.outcome = 'open' AND o.account IS NOT NULL ORDER BY o.id"};
 const Sql deals_without_lead{
     "SELECT contact, id FROM opportunity WHERE system = :system AND phase = 'opportunity' AND lead_key = '' "
     "AND contact IS NOT NULL ORDER BY COALESCE(created_on, 0), id"};
@@ -76,7 +84,8 @@ void move_facts(Write& write, const Union& one) {
 
 }  // namespace
 
-void store_unions(Write& write, const Plan& plan) {
+Id<JoinedJourney> store_unions(Write& write, const Plan& plan, JoinedJourney joined) {
+  Id<JoinedJourney> made;
   for (const auto& moved : plan.moved_stages) {
     auto change = write.one<fact::StageChange>(stage_change_of, {{"id", moved.id}});
     if (!change) continue;
@@ -88,8 +97,13 @@ void store_unions(Write& write, const Plan& plan) {
   }
   for (const auto& one : plan.united) {
     move_facts(write, one);
+    if (one.are_worked_on) {
+      joined.gone_name = write.find(Id<funnel::Opportunity>{one.gone})->name;
+      made = move_what_people_did(write, one, joined);
+    }
     write.remove(Id<funnel::Opportunity>{one.gone});
   }
+  return made;
 }
 
 /// Of two that became one, the one that is kept has an identifier of the other.
@@ -146,6 +160,33 @@ bool KnownRecords::is_worked_on(std::int64_t opportunity) {
     read_.each(worked_on, {}, [&](const accord::Row& row) { worked_on_->insert(row.integer(0)); });
   }
   return worked_on_->contains(opportunity);
+}
+
+bool do_both_wait(const Read& read, std::int64_t one, std::int64_t other) {
+  return read.integer(waiting_alike, {{"one", one}, {"other", other}}).has_value();
+}
+
+bool KnownRecords::both_wait(std::int64_t one, std::int64_t other) { return do_both_wait(read_, one, other); }
+
+std::vector<KnownStage> stages_standing(const Read& read, std::int64_t opportunity) {
+  std::vector<KnownStage> stages;
+  for (auto& one : read.all<fact::StageChange>(stage_changes_of, {{"opportunity", opportunity}}))
+    stages.push_back({std::move(one.stage), one.at, one.precision, one.id.number});
+  return stages;
+}
+
+/// Of an account all that count as it.
+std::vector<OpenLead> KnownRecords::open_leads_of(std::int64_t account) {
+  if (!open_leads_) {
+    open_leads_.emplace();
+    read_.each(open_leads, {}, [&](const accord::Row& row) {
+      OpenLead lead{std::string(row.text(1)), std::nullopt};
+      if (!row.is_null(2)) lead.created_on = Day{static_cast<std::int32_t>(row.integer(2))};
+      (*open_leads_)[row.integer(0)].push_back(std::move(lead));
+    });
+  }
+  const auto found = open_leads_->find(counts_as(read_, "account")->of(account));
+  return found == open_leads_->end() ? std::vector<OpenLead>{} : found->second;
 }
 
 std::optional<std::int64_t> KnownRecords::deal_about(const std::string& system, std::int64_t contact) {

@@ -279,6 +279,10 @@ std::string sentence_of(const Plan& plan) {
                     (count == 1 ? "" : " each"));
   if (const auto count = static_cast<std::int64_t>(plan.overruled.size()))
     parts.push_back("corrects the day of " + counted(count, "stage that was seen", "stages that were seen"));
+  if (plan.beside_leads > 0)
+    parts.push_back(counted(plan.beside_leads, "opportunity stands", "opportunities stand") +
+                    " beside open leads that " + (plan.beside_leads == 1 ? "it" : "they") +
+                    " may have come of");
   if (plan.restated > 0)
     parts.push_back("states " + counted(plan.restated, "number", "numbers") +
                     " anew, and what was stated before counts no more");

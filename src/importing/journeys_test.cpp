@@ -235,7 +235,7 @@ TEST_F(JourneysTest, WhereTheyWorkedOnBothTheRowWaits) {
     for (const std::int64_t id : {1, 2}) work_on(write, id);
   });
   EXPECT_EQ(run({write_file("leads2.csv", suite_leads + bob_converted)}, in_dollars()), 2);
-  EXPECT_TRUE(says("are known as two, and people have worked on both")) << said;
+  EXPECT_TRUE(says("is known as another record, and people have worked on both")) << said;
   EXPECT_EQ(lines(journeys).size(), 2U);
 }
 

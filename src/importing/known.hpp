@@ -54,6 +54,12 @@ struct NamedContact {
   std::string name;
 };
 
+/// A lead that nobody has closed, and that is no opportunity yet.
+struct OpenLead {
+  std::string name;
+  std::optional<Day> created_on;
+};
+
 /// A lead by its system and identifier.
 inline std::string lead_of(const std::string& system, const std::string& key) {
   return system + '\x1f' + key;
@@ -70,8 +76,12 @@ class Known {
   virtual std::vector<KnownStage> overruled_stages(std::int64_t opportunity) = 0;
   /// Whether people did anything with it here that names its record: it was handed over, called, claimed.
   virtual bool is_worked_on(std::int64_t opportunity) = 0;
+  /// Whether a handoff of each of the two waits for the same side: one journey has one at most.
+  virtual bool both_wait(std::int64_t one, std::int64_t other) = 0;
   /// The first opportunity of a system that is about a contact and of which no lead is known.
   virtual std::optional<std::int64_t> deal_about(const std::string& system, std::int64_t contact) = 0;
+  /// Whichever system keeps them.
+  virtual std::vector<OpenLead> open_leads_of(std::int64_t account) = 0;
   /// The reported facts of one system that stand.
   virtual void each_reported(What, const std::string& system,
                              const std::function<void(std::int64_t id, const void*)>&) = 0;

@@ -18,7 +18,7 @@ struct Formats {
 };
 
 /// What keeps rows out until the user has answered.
-enum class Asked : std::uint8_t { nothing, dates, decimals, currency, name, key, status };
+enum class Asked : std::uint8_t { nothing, dates, decimals, currency, name, key, status, journey };
 
 /// One row while it is read: typed values by slot, and everything that is wrong with it.
 class Line {

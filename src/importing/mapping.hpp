@@ -58,6 +58,7 @@ struct Answers {
   std::vector<StatusWord> statuses;
   bool merges_near_names = false, makes_near_names_new = false;
   bool makes_unknown_keys_new = false;
+  bool joins_worked_on = false;  ///< a lead and its opportunity also where people have worked on both
   bool is_all_or_nothing = false;
   std::string time_zone;  ///< of times that name none; empty: the company's
 };
@@ -162,6 +163,9 @@ inline constexpr auto described<importing::Answers> = record(
         &importing::Answers::makes_unknown_keys_new, "makes_unknown_keys_new",
         "Make a record for each identifier that is not known, to be completed by the file of those records.",
         has_default),
+    field(&importing::Answers::joins_worked_on, "joins_worked_on",
+          "Make a lead and the opportunity that it became one journey also where people have worked on both.",
+          has_default),
     field(&importing::Answers::is_all_or_nothing, "is_all_or_nothing",
           "Whether one refused row keeps the whole file out.", has_default),
     field(&importing::Answers::time_zone, "time_zone",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -188,6 +189,7 @@ void Planner::add(const Row& row) {
   if (draft->is_of_two()) unite(*draft);
   if (is_of_claim) return claims_.add(*static_cast<claim::ClaimLine*>(draft->record.get()), row);
   complete_row(*this, line, draft->record.get(), draft->before.get());
+  if (type_.what == What::opportunity) tell_apart(line, *draft);
   const bool is_kept = keep(line, *draft), is_touched = note_touch(line, *draft);
   if (!is_kept && !is_touched) ++plan_.unchanged;
   if (type_.what == What::person) learn_user(line, draft->id);
@@ -374,6 +376,8 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
 void Planner::look_up(Line& line, Wanted& wanted) {
   wanted.key = key_in(line, wanted.key_use);
   if (wanted.name.empty()) wanted.name = line.text(wanted.name_use);
+  if (wanted.what == What::contact && setting_.system == "HubSpot" && wanted.email.empty())
+    std::tie(wanted.name, wanted.email) = name_and_address_in(wanted.name);
   auto& names = book(wanted.what);
   if (wanted.what == What::person && !wanted.key.empty()) {
     if (wanted.name.empty()) return look_up_user(wanted);

@@ -17,6 +17,7 @@
 #include "importing/identity.hpp"
 #include "importing/name_book.hpp"
 #include "importing/repeats.hpp"
+#include "importing/union.hpp"
 
 namespace accord::funnel {
 struct Opportunity;
@@ -73,18 +74,6 @@ struct ToldRate {
 /// Which of them are far from the one before of the same two currencies, as problems.
 std::vector<Problem> far_rates(std::vector<ToldRate>, const std::string& column);
 
-/// Two records that turned out to be one journey: what is known of the one that goes is the other's.
-struct Union {
-  std::int64_t kept = 0, gone = 0;
-};
-
-/// A stage in which a lead was only seen when its opportunity had begun already: it stood there before, on
-/// another day or on none.
-struct MovedStage {
-  std::int64_t id = 0, opportunity = 0;
-  std::optional<Instant> at;
-};
-
 /// What a file would do; pure, until it is carried out.
 struct Plan {
   std::vector<PlannedRecord> records;
@@ -108,6 +97,9 @@ struct Plan {
   std::vector<MovedStage> moved_stages;
   std::set<std::string> unknown_owners;  ///< by their identifiers: no file of users has said who they are
   std::map<What, std::set<std::string>> unknown_keys;  ///< of which records their own file has yet to come
+  std::vector<std::string> worked_on_both;  ///< leads whose rows wait for the answer that they are one with
+                                            ///< their opportunities
+  std::int64_t beside_leads = 0;            ///< deals that may have come of leads beside which they stand
   std::int64_t rows = 0, unchanged = 0, deleted = 0;
   std::int64_t cancelled = 0;   ///< rows of cancelled orders that take nothing back
   std::int64_t taken_back = 0;  ///< of `replaced`: what rows cancelled, with nothing in its place
@@ -225,7 +217,10 @@ class Planner {
   std::optional<std::int64_t> find_journey(Line&);
   std::optional<std::int64_t> find_deal_of(const std::string& lead);
   std::optional<std::int64_t> one_of(Line&, std::int64_t lead, std::int64_t deal);
-  std::string lead_in(const Line&) const;
+  bool may_join(Line&, std::int64_t lead, std::int64_t deal);
+  std::string lead_in(const Line&);
+  std::vector<std::string> contacts_named(const Line&);
+  void tell_apart(const Line&, const Draft&);
   bool is_of_other(std::int64_t opportunity, const std::string& key);
   std::shared_ptr<void> both(const Draft&);
   void keep_keys_apart(Line&, const Draft&);

@@ -17,12 +17,98 @@ const Opportunity& as_journey(const void* record) { return *static_cast<const Op
 
 }  // namespace
 
+Opportunity both_as_one(const Opportunity& lead, const Opportunity& deal) {
+  Opportunity one = deal;
+  if (one.lead_key.empty()) one.lead_key = lead.lead_key;
+  if (one.key.empty()) one.key = lead.key;
+  if (!lead.source.empty()) one.source = lead.source;
+  const auto fill = [](auto& field, const auto& other) {
+    if (!field) field = other;
+  };
+  fill(one.contact, lead.contact);
+  fill(one.account, lead.account);
+  fill(one.product, lead.product);
+  fill(one.developed_by, lead.developed_by);
+  fill(one.owner, lead.owner);
+  fill(one.territory, lead.territory);
+  if (lead.created_on && (!one.created_on || *lead.created_on < *one.created_on))
+    one.created_on = lead.created_on;
+  return one;
+}
+
+std::vector<MovedStage> stages_before(const std::vector<KnownStage>& of_lead,
+                                      const std::vector<KnownStage>& of_deal, const Opportunity& now) {
+  std::vector<MovedStage> moved;
+  const auto first = std::ranges::min_element(of_deal, {}, &KnownStage::at);
+  if (first == of_deal.end()) return moved;
+  for (const auto& known : of_lead) {
+    if (known.precision != Precision::at_least_since || known.at < first->at) continue;
+    const auto before = start_of(day_of(first->at) - 1);
+    const bool had_come = !now.created_on || start_of(*now.created_on) <= before;
+    moved.push_back({known.id, now.id.number, had_come ? std::optional(before) : std::nullopt});
+  }
+  return moved;
+}
+
 /// HubSpot's leads are contacts, so that of its deals the contact names the lead.
-std::string Planner::lead_in(const Line& line) const {
+/// Of several named, the first who is a lead; else the one named first.
+std::string Planner::lead_in(const Line& line) {
   auto lead = key_in(line, line.use("lead_key"));
-  if (lead.empty() && !is_lead() && setting_.system == "HubSpot")
-    lead = key_in(line, line.use("contact_key"));
-  return lead;
+  if (!lead.empty() || is_lead() || setting_.system != "HubSpot") return lead;
+  const auto named = contacts_named(line);
+  for (const auto& key : named) {
+    if (book(What::opportunity).by_second_key(lead_of(setting_.system, key))) return key;
+  }
+  return named.empty() ? lead : named.front();
+}
+
+/// HubSpot's contacts of a deal by their identifiers, the main one first; where it gives none, by the e-mail
+/// address beside the name, which HubSpot gives to one contact only.
+std::vector<std::string> Planner::contacts_named(const Line& line) {
+  auto named = keys_in(line, line.use("contact_key"), setting_.system);
+  if (!named.empty()) return named;
+  const auto address = name_and_address_in(line.text(line.use("contact"))).second;
+  const auto contact = address.empty() ? std::nullopt : book(What::contact).by_second_key(address);
+  if (!contact) return named;
+  const auto& known = *static_cast<const account::Contact*>(record(What::contact, *contact));
+  if (known.system == setting_.system && !known.key.empty()) named.push_back(known.key);
+  return named;
+}
+
+/// A deal of HubSpot's that may have come of a lead, which nobody says, is told: of both together it is one
+/// journey too many.
+/// 1. Where it names several leads, the first is its beginning, and the others stay leads.
+/// 2. Where it names nobody, any open lead of its company that is no younger may be its beginning, or none.
+void Planner::tell_apart(const Line& line, const Draft& draft) {
+  if (setting_.system != "HubSpot" || is_lead()) return;
+  const auto& deal = as_journey(draft.record.get());
+  const auto* use = line.use("contact_key") != nullptr ? line.use("contact_key") : line.use("contact");
+  std::vector<std::string> leads;
+  const auto named = contacts_named(line);
+  for (const auto& key : named) {
+    const auto lead = book(What::opportunity).by_second_key(lead_of(setting_.system, key));
+    if (!lead || *lead == draft.id || *lead == draft.lead || *lead == draft.deal) continue;
+    const auto& other = as_journey(record(What::opportunity, *lead));
+    if (other.phase == Phase::lead && other.outcome == funnel::Outcome::open) leads.push_back(other.name);
+  }
+  const bool is_of_nobody = named.empty() && !deal.contact && deal.lead_key.empty();
+  if (is_of_nobody && deal.account) {
+    for (auto& lead : known_.open_leads_of(deal.account->number)) {
+      const bool is_later = lead.created_on && deal.created_on && *deal.created_on < *lead.created_on;
+      if (!is_later) leads.push_back(std::move(lead.name));
+    }
+  }
+  if (leads.empty()) return;
+  plan_.beside_leads += 1;
+  const auto shown = listed(first_of(leads));
+  doubt(line, use,
+        is_of_nobody
+            ? "It names no contact, and its company has " +
+                  counted(static_cast<std::int64_t>(leads.size()), "open lead", "open leads") +
+                  " that it may have come of (" + shown + "): they stay apart, and count as two."
+            : "It names several leads: one is its beginning, and the others stay leads (" + shown + ").",
+        "Name the lead's contact first in its system and import again; or open the lead here and say that it "
+        "became this opportunity.");
 }
 
 /// Whether a lead's record is the journey of another opportunity: one lead may become several.
@@ -69,39 +155,37 @@ std::optional<std::int64_t> Planner::one_of(Line& line, std::int64_t lead, std::
   if (phase(deal) == Phase::lead && phase(lead) == Phase::opportunity) std::swap(lead, deal);
   if (lead < 0 || deal < 0) return is_lead() ? lead : deal;
   const bool is_worked_on = known_.is_worked_on(deal);
-  if (is_worked_on && known_.is_worked_on(lead)) {
-    const auto* use = line.use("key") != nullptr ? line.use("key") : line.use(Reading::converted_key);
-    line.refuse(
-        use, "The lead and the opportunity that it became are known as two, and people have worked on both.",
-        "Take back what was handed over, called or claimed of one of them, then import the file again.");
-    return std::nullopt;
-  }
+  const bool are_both = is_worked_on && known_.is_worked_on(lead);
+  if (are_both && !may_join(line, lead, deal)) return std::nullopt;
   two_ = {lead, deal};
-  return is_worked_on ? deal : lead;
+  return is_worked_on && !are_both ? deal : lead;
 }
 
-/// What is known of two that are one: the opportunity's own, and of the lead where it came from, and what the
-/// opportunity leaves open.
+/// What people did is theirs, so that they are asked first; and a journey waits for one answer of a side.
+bool Planner::may_join(Line& line, std::int64_t lead, std::int64_t deal) {
+  const auto* use = line.use("key") != nullptr ? line.use("key") : line.use(Reading::converted_key);
+  if (known_.both_wait(lead, deal)) {
+    line.refuse(use,
+                "The lead and the opportunity that it became are known as two, and a handoff of each waits "
+                "for the same side.",
+                "Answer or withdraw one of the two handoffs, then import the file again.");
+    return false;
+  }
+  if (setting_.answers.joins_worked_on) return true;
+  plan_.worked_on_both.push_back(as_journey(record(What::opportunity, lead)).name);
+  line.refuse(use,
+              "The lead and the opportunity that it became are known as two, and people have worked on both.",
+              "Import the file again and say that they are one: what people did on either is then that "
+              "one's.",
+              Asked::journey);
+  return false;
+}
+
 std::shared_ptr<void> Planner::both(const Draft& draft) {
-  const auto *of_lead = &as_journey(record(What::opportunity, draft.lead)),
-             *of_deal = &as_journey(record(What::opportunity, draft.deal));
-  auto one = std::make_shared<Opportunity>(*of_deal);
-  one->id = {draft.id};
-  if (one->lead_key.empty()) one->lead_key = of_lead->lead_key;
-  if (one->key.empty()) one->key = of_lead->key;
-  if (!of_lead->source.empty()) one->source = of_lead->source;
-  const auto fill = [](auto& field, const auto& other) {
-    if (!field) field = other;
-  };
-  fill(one->contact, of_lead->contact);
-  fill(one->account, of_lead->account);
-  fill(one->product, of_lead->product);
-  fill(one->developed_by, of_lead->developed_by);
-  fill(one->owner, of_lead->owner);
-  fill(one->territory, of_lead->territory);
-  if (of_lead->created_on && (!one->created_on || *of_lead->created_on < *one->created_on))
-    one->created_on = of_lead->created_on;
-  return one;
+  auto one = both_as_one(as_journey(record(What::opportunity, draft.lead)),
+                         as_journey(record(What::opportunity, draft.deal)));
+  one.id = {draft.id};
+  return std::make_shared<Opportunity>(std::move(one));
 }
 
 /// Nothing is stored under an identifier that another record has: a second opportunity of one lead is a
@@ -133,22 +217,15 @@ bool Planner::is_of_another_lead(const Line& line, const Opportunity& journey) c
          plain_key(journey.lead_key, journey.system) != lead;
 }
 
-/// 1. What a lead was only seen in when its opportunity had begun was before that: on the day before, if it
-///    had come by then; else nobody knows of it.
-/// 2. From now on both are found as the one that is kept.
+/// From now on both are found as the one that is kept.
 void Planner::unite(const Draft& draft) {
   const auto gone = draft.id == draft.lead ? draft.deal : draft.lead;
-  const auto& now = as_journey(draft.before.get());
-  const auto of_deal = stages_of(draft.deal);
-  const auto first = std::ranges::min_element(of_deal, {}, &KnownStage::at);
-  for (const auto& known : first == of_deal.end() ? std::vector<KnownStage>{} : stages_of(draft.lead)) {
-    if (known.precision != Precision::at_least_since || known.at < first->at) continue;
-    const auto before = start_of(day_of(first->at) - 1);
-    const bool had_come = !now.created_on || start_of(*now.created_on) <= before;
-    moved_[known.id] = had_come ? std::optional(before) : std::nullopt;
-    plan_.moved_stages.push_back({known.id, draft.id, moved_[known.id]});
+  for (auto& moved :
+       stages_before(stages_of(draft.lead), stages_of(draft.deal), as_journey(draft.before.get()))) {
+    moved_[moved.id] = moved.at;
+    plan_.moved_stages.push_back(moved);
   }
-  plan_.united.push_back({draft.id, gone});
+  plan_.united.push_back({draft.id, gone, known_.is_worked_on(gone)});
   united_[draft.id].push_back(gone);
   book(What::opportunity).redirect(gone, draft.id);
 }

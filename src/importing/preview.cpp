@@ -123,6 +123,21 @@ QuestionView about_status(const std::string& word, std::int64_t rows) {
           rows,     {{"booked", "Booked"}, {"cancelled", "Cancelled"}, {"not_yet", "No order yet"}}};
 }
 
+/// Rows whose lead and opportunity are known apart, with what people have done on either.
+QuestionView about_journeys(const Plan& plan) {
+  const auto count = static_cast<std::int64_t>(plan.worked_on_both.size());
+  return {"joins_worked_on",
+          counted(count, "row says", "rows say") +
+              " that a lead became an opportunity, where both are known here "
+              "as two and people have worked on both: " +
+              listed(first_of(plan.worked_on_both)) +
+              ". Are they one journey? What was handed over, called or claimed on either is then that one's.",
+          "",
+          "",
+          count,
+          {{"true", "They are one: join them"}}};
+}
+
 /// What a record refers to by name, where the plan or the company knows it.
 std::string name_of_reference(const Read& read, const Plan& plan, const Target& target,
                               const FieldInfo& field, std::int64_t id) {
@@ -261,16 +276,6 @@ std::string what_is_gone(const Undone& undone) {
   return text + ".";
 }
 
-/// A sentence names a few, and says that there are more.
-std::vector<std::string> first_of(const std::vector<std::string>& names) {
-  constexpr std::size_t named_max = 5;
-  std::vector<std::string> first(names.begin(),
-                                 names.begin() + static_cast<long>(std::min(names.size(), named_max)));
-  if (names.size() > named_max)
-    first.push_back(counted(static_cast<std::int64_t>(names.size() - named_max), "other", "others"));
-  return first;
-}
-
 SlotView view_of(const Slot& slot) {
   SlotView view{slot.name, label_of(slot.name), slot.sentence, {}};
   if (slot.reading != Reading::field) return view;
@@ -288,6 +293,7 @@ std::vector<QuestionView> questions_of(const Read& read, const Intake& intake, c
     if (asked == Asked::currency) questions.push_back(about_currency(read, count));
     if (asked == Asked::dates) questions.push_back(about_dates(intake.survey, count));
     if (asked == Asked::key) questions.push_back(about_keys(plan, count));
+    if (asked == Asked::journey) questions.push_back(about_journeys(plan));
     if (asked == Asked::decimals)
       questions.push_back(
           {"decimals",

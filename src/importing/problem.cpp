@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importing/problem.hpp"
 
+#include <algorithm>
+
+#include "base/text.hpp"
+
 namespace accord::importing {
 
 std::string_view name_of(ProblemKind kind) {
@@ -39,6 +43,15 @@ std::string_view name_of(ProblemKind kind) {
       return "bad_value";
   }
   return "bad_value";
+}
+
+std::vector<std::string> first_of(const std::vector<std::string>& names) {
+  constexpr std::size_t named_max = 5;
+  std::vector<std::string> first(names.begin(),
+                                 names.begin() + static_cast<long>(std::min(names.size(), named_max)));
+  if (names.size() > named_max)
+    first.push_back(counted(static_cast<std::int64_t>(names.size() - named_max), "other", "others"));
+  return first;
 }
 
 bool is_about_whole_file(ProblemKind kind) { return kind <= ProblemKind::unclosed_quote; }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace accord::importing {
 
@@ -43,6 +44,9 @@ struct Problem {
 
 /// The kind's stable name, as replies and tests spell it.
 std::string_view name_of(ProblemKind kind);
+
+/// A sentence names a few, and says that there are more.
+std::vector<std::string> first_of(const std::vector<std::string>& names);
 
 /// Whether nothing after the problem can be read, so that the import as a whole has to be refused.
 bool is_about_whole_file(ProblemKind kind);

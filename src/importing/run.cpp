@@ -4,8 +4,8 @@
 #include "claim/claim.hpp"
 #include "db/id_list.hpp"
 #include "general_ledger/general_ledger.hpp"
-#include "importing/importing_store.hpp"
 #include "importing/intake.hpp"
+#include "importing/joined_journey_store.hpp"
 
 namespace accord::importing {
 namespace {
@@ -367,6 +367,7 @@ Undone undo_import(Write& write, Id<Import> id) {
     const auto& type = type_of(static_cast<What>(i));
     if (type.kind == TableKind::record) undo_records(write, type, *import->landed_in, undo);
   }
+  part_what_people_did(write, *import->landed_in);
   territory::rebuild_reach(write);
   forget_names(write, id);
   note_counting_again(write, claims, undo);

@@ -138,7 +138,8 @@ Target campaigns() {
 
 /// What leads and opportunities have in common: they are one journey.
 Builder& journey(Builder& builder) {
-  builder.reference("contact", What::contact, {"contact", "contact name", "contactname", "contact person"},
+  builder.reference("contact", What::contact,
+                    {"contact", "contact name", "contactname", "contact person", "associated contact"},
                     {"contact id", "contactid", "associated contact ids", "converted contact id",
                      "convertedcontactid", "createdcontactid"});
   builder.reference("product", What::product, {"product", "product name", "product interest"},

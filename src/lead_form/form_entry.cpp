@@ -13,12 +13,12 @@ using account::Account;
 using account::Contact;
 using funnel::Opportunity;
 
-constexpr std::size_t name_max = 300;
+constexpr std::size_t name_max = 300, words_max = 500;
 
 /// No longer than a name may be, and no letter cut in two.
-std::string shortened(std::string text) {
-  if (text.size() <= name_max) return text;
-  std::size_t end = name_max;
+std::string shortened(std::string text, std::size_t longest = name_max) {
+  if (text.size() <= longest) return text;
+  std::size_t end = longest;
   while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return text.substr(0, end);
 }
@@ -123,6 +123,20 @@ void note_message(Write& write, const Opportunity& lead, const std::optional<Acc
   write.append(note);
 }
 
+/// That somebody may be reached is their own wish only if they gave the address that stands for them.
+/// 1. What was confirmed by mail was said when the form was filled in, and what they said since stays.
+/// 2. Anybody can type an address: what nobody confirmed lifts no opt-out, neither theirs nor another's that
+///    binds them.
+void record_consent(Write& write, const LeadForm& form, const FormEntry& entry, const Submission& given,
+                    const Contact& contact) {
+  const auto medium = entry.consent.empty() ? std::nullopt : permitted_by(write, form.id, entry.consent);
+  if (!medium || contact.email.empty() || lower(contact.email) != lower(given.email)) return;
+  if (!entry.asked_at && !wish::why_not(write, *medium, contact.id).empty()) return;
+  wish::record_wish(
+      write, {contact.id, *medium, wish::Saying::agrees, shortened(entry.consent, words_max)},
+      {form.name, "/lead-forms/" + std::to_string(form.id.number), entry.asked_at.value_or(entry.at)});
+}
+
 }  // namespace
 
 Recognised recognise(const Read& read, const Submission& given) {
@@ -156,6 +170,7 @@ FormEntry take_entry(Write& write, const LeadForm& form, const Submission& given
   entry.asked_at = arrival.asked_at;
   write.append(entry);
   keep_typed(write, entry, given, contact, account);
+  record_consent(write, form, entry, given, contact);
   return entry;
 }
 

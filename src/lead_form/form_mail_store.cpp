@@ -2,6 +2,7 @@
 #include "lead_form/form_mail_store.hpp"
 
 #include "base/text.hpp"
+#include "db/counts_as.hpp"
 
 namespace accord::lead_form {
 namespace {
@@ -10,10 +11,10 @@ namespace {
 constexpr std::string_view received_message_row =
     "CREATE VIEW received_message_row AS SELECT m.id, m.at, m.sent_at, m.from_name, m.from_address, "
     "m.to_address, m.subject, m.text, m.attachment_count, m.is_cut, m.standing, m.reason, m.form, "
-    "COALESCE(f.name, '') AS form_name, m.entry, e.opportunity, COALESCE(o.name, '') AS opportunity_name, "
+    "COALESCE(f.name, '') AS form_name, m.entry, " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") "AS opportunity, COALESCE(o.name, '') AS opportunity_name, "
     "m.sorted_by, COALESCE(p.name, '') AS sorted_by_name FROM received_message m LEFT JOIN lead_form f ON "
-    "f.id = m.form LEFT JOIN form_entry_standing e ON e.id = m.entry LEFT JOIN opportunity o ON o.id = "
-    "e.opportunity LEFT JOIN person p ON p.id = m.sorted_by";
+    "f.id = m.form LEFT JOIN form_entry_standing e ON e.id = m.entry LEFT JOIN opportunity o ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") ""
+    "LEFT JOIN person p ON p.id = m.sorted_by";
 
 const Sql by_key{
     "SELECT m.id, m.key, m.at, m.sent_at, m.from_name, m.from_address, m.to_address, m.subject, m.text, "

@@ -10,6 +10,7 @@
 #include "mail/mail.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
+#include "wish/wish.hpp"
 
 namespace accord::lead_form {
 
@@ -29,8 +30,9 @@ struct LeadForm {
   std::string
       sites;  ///< that may show it in a frame or send to it, separated by commas: `https://www.acme.example`
   std::optional<Day> closed_on;
-  bool asks_confirmation = false;  ///< whoever fills it in is a lead once they confirm it by mail
-  std::string mail_address;        ///< messages to it are entries of this form; empty: none are
+  bool asks_confirmation = false;       ///< whoever fills it in is a lead once they confirm it by mail
+  std::string mail_address;             ///< messages to it are entries of this form; empty: none are
+  std::optional<wish::Medium> permits;  ///< what the words of consent are about; nothing: something else
 };
 
 /// Somebody filled in a form. Who that is stands in the contact alone.
@@ -64,6 +66,7 @@ struct LeadFormRow {
   std::optional<Day> closed_on;
   bool asks_confirmation = false;
   std::string mail_address;
+  std::optional<wish::Medium> permits;
   std::int64_t entry_count = 0, lead_count = 0, waiting_count = 0, asked_count = 0, confirmed_count = 0;
 };
 
@@ -100,6 +103,7 @@ struct LeadFormDraft {
   std::optional<Day> closed_on;
   bool asks_confirmation = false;
   std::string mail_address;
+  std::optional<wish::Medium> permits;
 };
 
 inline constexpr Right see_lead_forms{
@@ -183,7 +187,10 @@ inline constexpr auto described<lead_form::LeadForm> = record(
     field(&lead_form::LeadForm::asks_confirmation, "asks_confirmation",
           "Whether somebody is a lead only once they confirm it by mail.", has_default),
     field(&lead_form::LeadForm::mail_address, "mail_address",
-          "Messages to this address are entries of it; empty for none.", has_default, up_to(200)));
+          "Messages to this address are entries of it; empty for none.", has_default, up_to(200)),
+    field(&lead_form::LeadForm::permits, "permits",
+          "By what the words that visitors agree to let them be reached; nothing where they are about "
+          "something else."));
 template <>
 inline constexpr auto described<lead_form::FormEntry> = record(
     "form_entry", "Somebody filled in a form.", field(&lead_form::FormEntry::id, "id", "The entry's number."),
@@ -227,6 +234,9 @@ inline constexpr auto described<lead_form::LeadFormRow> = record(
           "Whether somebody is a lead only once they confirm it by mail."),
     field(&lead_form::LeadFormRow::mail_address, "mail_address",
           "Messages to this address are entries of it."),
+    field(&lead_form::LeadFormRow::permits, "permits",
+          "By what the words that visitors agree to let them be reached; nothing where they are about "
+          "something else."),
     field(&lead_form::LeadFormRow::entry_count, "entry_count", "How often it was filled in.", unit::count),
     field(&lead_form::LeadFormRow::lead_count, "lead_count", "How many new leads came of that.", unit::count),
     field(&lead_form::LeadFormRow::waiting_count, "waiting_count",
@@ -298,5 +308,8 @@ inline constexpr auto described<lead_form::LeadFormDraft> = record(
           "Whether somebody is a lead only once they press a button behind a link that is mailed to them.",
           has_default),
     field(&lead_form::LeadFormDraft::mail_address, "mail_address",
-          "Messages to this address become entries of it; empty for none.", has_default, up_to(200)));
+          "Messages to this address become entries of it; empty for none.", has_default, up_to(200)),
+    field(&lead_form::LeadFormDraft::permits, "permits",
+          "By what the words that visitors agree to let them be reached; nothing where they are about "
+          "something else."));
 }  // namespace accord

@@ -72,9 +72,15 @@ as karl    POST /lead-forms/{visit}/entries {"name": "Bo Sund", "email": "bo@sou
              {"contact": null, "account": null, "lead": null, "is_new_contact": false, "is_new_lead": false}
 
 # Words that the form asked once stay what was agreed to then.
-as sam     PUT  /lead-forms/{visit} {"name": "Visit us", "address": "spring-show", "campaign": {show}, "territory": 1, "consent": "You may call me."} -> 200
+as sam     PUT  /lead-forms/{visit} {"name": "Visit us", "address": "spring-show", "campaign": {show}, "territory": 1, "consent": "You may call me.", "permits": "call"} -> 200
            POST /lead-forms/{visit}/entries {"name": "Cy", "email": "cy@acme.example", "once": "lead-0005-cy", "consent": "You may write to me."} -> 201
              {"account": null, "is_new_lead": true}
+
+# What the form says its words are about is a wish, in those words; the older words were about nothing.
+           GET  /wishes.json                                                                  -> 200 {"total": 0}
+           POST /lead-forms/{visit}/entries {"name": "Dan", "email": "dan@acme.example", "once": "lead-0008-dan", "consent": "You may call me."} -> 201
+           GET  /wishes.json                                                                  -> 200
+             {"items": [{"contact_name": "Dan", "medium": "call", "says": "agrees", "words": "You may call me.", "source": "Visit us", "link": "/lead-forms/1"}], "total": 1}
 
 # Who was erased and comes back is somebody new, and nothing that was erased comes back.
 as ada     POST /contacts/{ada_lind.contact}/erasure                                          -> 201

@@ -85,6 +85,7 @@ void take(const Read& read, const LeadFormDraft& draft, LeadForm& form) {
   form.text = trimmed(draft.text);
   form.thanks = trimmed(draft.thanks);
   form.consent = trimmed(draft.consent);
+  form.permits = form.consent.empty() ? std::nullopt : draft.permits;
   form.asks_company = draft.asks_company;
   form.asks_phone = draft.asks_phone;
   form.asks_message = draft.asks_message;

@@ -16,7 +16,7 @@ constexpr std::string_view lead_form_row =
     "campaign_name, f.product, COALESCE(p.name, '') AS product_name, f.territory, COALESCE(t.name, '') AS "
     "territory_name, f.owner, COALESCE(w.name, '') AS owner_name, f.heading, f.text, f.thanks, f.consent, "
     "f.asks_company, f.asks_phone, f.asks_message, f.sites, f.closed_on, f.asks_confirmation, f.mail_address, "
-    "CAST(0 AS BIGINT) AS entry_count, CAST(0 AS BIGINT) AS lead_count, CAST(0 AS BIGINT) AS waiting_count, "
+    "f.permits, CAST(0 AS BIGINT) AS entry_count, CAST(0 AS BIGINT) AS lead_count, CAST(0 AS BIGINT) AS waiting_count, "
     "CAST(0 AS BIGINT) AS asked_count, CAST(0 AS BIGINT) AS confirmed_count FROM lead_form f "
     "LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "f.campaign") " "
     "LEFT JOIN product p ON p.id = f.product LEFT JOIN territory t ON t.id = f.territory "
@@ -24,24 +24,25 @@ constexpr std::string_view lead_form_row =
 /// An entry belongs where its lead does.
 constexpr std::string_view form_entry_row =
     "CREATE VIEW form_entry_row AS SELECT e.id, e.form, COALESCE(f.name, '') AS form_name, e.at, e.contact, "
-    "COALESCE(k.name, '') AS contact_name, e.account, COALESCE(a.name, '') AS account_name, e.opportunity, "
+    "COALESCE(k.name, '') AS contact_name, e.account, COALESCE(a.name, '') AS account_name, " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") " AS opportunity, "
     "COALESCE(o.name, '') AS opportunity_name, o.territory, e.is_new_contact, e.is_new_lead, e.consent, "
     "e.asked_at, COALESCE(y.name, '') AS typed_name, COALESCE(y.email, '') AS typed_email, "
     "COALESCE(y.company, '') AS typed_company, COALESCE(y.phone, '') AS typed_phone "
     "FROM form_entry_standing e LEFT JOIN lead_form f ON f.id = e.form LEFT JOIN contact k ON k.id = e.contact "
     "LEFT JOIN form_typed y ON y.entry = e.id "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "e.account") " "
-    "LEFT JOIN opportunity o ON o.id = e.opportunity";
+    "LEFT JOIN opportunity o ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity");
 
 #define ACCORD_FORM_COLUMNS                                                                              \
   "f.id, f.name, f.address, f.campaign, f.product, f.territory, f.owner, f.heading, f.text, f.thanks, "  \
   "f.consent, f.asks_company, f.asks_phone, f.asks_message, f.sites, f.closed_on, f.asks_confirmation, " \
-  "f.mail_address"
+  "f.mail_address, f.permits"
 
 const Sql row_by_id{
     "SELECT f.id, f.name, f.address, f.campaign, f.campaign_name, f.product, f.product_name, f.territory, "
     "f.territory_name, f.owner, f.owner_name, f.heading, f.text, f.thanks, f.consent, f.asks_company, "
-    "f.asks_phone, f.asks_message, f.sites, f.closed_on, f.asks_confirmation, f.mail_address, f.entry_count, "
+    "f.asks_phone, f.asks_message, f.sites, f.closed_on, f.asks_confirmation, f.mail_address, f.permits, "
+    "f.entry_count, "
     "f.lead_count, f.waiting_count, f.asked_count, f.confirmed_count FROM lead_form_row f "
     "WHERE f.id = :id AND " ACCORD_IN_SCOPE("f.territory")};
 const Sql visible{"SELECT " ACCORD_FORM_COLUMNS
@@ -51,18 +52,25 @@ const Sql at_mail_address{"SELECT " ACCORD_FORM_COLUMNS
                           " FROM lead_form f WHERE f.mail_address = :address ORDER BY f.id LIMIT 1"};
 const Sql counts_of{
     "SELECT COUNT(*), COALESCE(SUM(CASE WHEN o.id IS NOT NULL AND e.is_new_lead = 1 THEN 1 ELSE 0 END), 0) "
-    "FROM form_entry_standing e LEFT JOIN opportunity o ON o.id = e.opportunity "
+    "FROM form_entry_standing e LEFT JOIN opportunity o ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") ""
     "WHERE e.form = :form AND " ACCORD_IN_SCOPE("o.territory")};
-const Sql by_once{
-    "SELECT e.id, e.form, e.at, e.contact, e.account, e.opportunity, e.is_new_contact, e.is_new_lead, "
-    "e.consent, e.once, e.asked_at FROM form_entry e WHERE e.once = :once LIMIT 1"};
+const Sql by_once{"SELECT e.id, e.form, e.at, e.contact, e.account, " ACCORD_COUNTS_AS(
+    "'opportunity'",
+    "e.opportunity") "AS opportunity, e.is_new_contact, e.is_new_lead, "
+                     "e.consent, e.once, e.asked_at FROM form_entry e WHERE e.once = :once LIMIT 1"};
 const Sql asked_words{
     "SELECT f.id FROM lead_form f WHERE f.id = :id AND f.consent = :consent UNION "
     "SELECT w.id FROM lead_form_was w WHERE w.id = :id AND w.consent = :consent"};
+const Sql permitted{
+    "SELECT p.permits FROM (SELECT f.permits, f.commit_number FROM lead_form f WHERE f.id = :id AND "
+    "f.consent "
+    "= :consent UNION ALL SELECT w.permits, w.commit_number FROM lead_form_was w WHERE w.id = :id AND "
+    "w.consent = :consent) p ORDER BY p.commit_number DESC LIMIT 1"};
 const Sql strays{
     "SELECT e.id FROM form_entry_standing e WHERE e.form NOT IN (SELECT id FROM lead_form) OR e.contact NOT "
     "IN "
-    "(SELECT id FROM contact) OR e.opportunity NOT IN (SELECT id FROM opportunity) ORDER BY e.id"};
+    "(SELECT id FROM contact) OR " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") "NOT IN (SELECT id FROM opportunity) "
+    "ORDER BY e.id"};
 
 void count(const Read& read, LeadFormRow& row) {
   read.each(counts_of, {{"form", row.id}, read.scope()}, [&](const Row& counts) {
@@ -97,17 +105,21 @@ std::vector<std::string> add_confirmation(Dialect dialect) {
   return statements;
 }
 
+Table form_table() { return record_table<LeadForm>({{"address", true}, {"campaign"}, {"mail_address"}}); }
+
 }  // namespace
 
 Schema schema() {
   return {.subject = "lead_form",
-          .tables = {record_table<LeadForm>({{"address", true}, {"campaign"}, {"mail_address"}}),
-                     fact_table<FormEntry>({{"form"}, {"contact"}, {"once"}}), waiting_table(),
+          .tables = {form_table(), fact_table<FormEntry>({{"form"}, {"contact"}, {"once"}}), waiting_table(),
                      received_table(), typed_table()},
           .views = {lead_form_row, form_entry_row, received_row_view()},
           .migrations = {{"Entries are confirmed by mail, and messages become entries.", add_confirmation},
                          {"What was typed is kept where the records say something else.",
-                          [](Dialect dialect) { return create_statements(typed_table(), dialect); }}}};
+                          [](Dialect dialect) { return create_statements(typed_table(), dialect); }},
+                         {"What a form's words permit is kept.", [](Dialect dialect) {
+                            return add_field_statements(form_table(), "permits", dialect);
+                          }}}};
 }
 
 Listed<LeadFormRow> list_forms(const Read& read, const ListRequest& request) {
@@ -143,6 +155,13 @@ std::optional<FormEntry> find_once(const Read& read, std::string_view once) {
 
 bool has_asked(const Read& read, Id<LeadForm> form, std::string_view consent) {
   return read.integer(asked_words, {{"id", form}, {"consent", consent}}).has_value();
+}
+
+std::optional<wish::Medium> permitted_by(const Read& read, Id<LeadForm> form, std::string_view consent) {
+  std::optional<wish::Medium> medium;
+  read.each(permitted, {{"id", form}, {"consent", consent}},
+            [&](const Row& row) { medium = choice_named<wish::Medium>(row.text(0)); });
+  return medium;
 }
 
 std::vector<std::string> stray_entries(const Read& read) {

@@ -18,6 +18,9 @@ std::optional<LeadForm> find_at_mail(const Read&, std::string_view address);
 /// The entry that came of a press of the button; nothing where none has.
 std::optional<FormEntry> find_once(const Read&, std::string_view once);
 /// Whether the form asks, or ever asked, people to agree to these words.
+/// By what a form's words, as it has or last had them, let somebody be reached; nothing: they are about
+/// something else.
+std::optional<wish::Medium> permitted_by(const Read&, Id<LeadForm>, std::string_view consent);
 bool has_asked(const Read&, Id<LeadForm>, std::string_view consent);
 /// `form_entries_refer_to_what_is_there`, as sentences.
 std::vector<std::string> stray_entries(const Read&);

@@ -154,3 +154,15 @@ as sam     GET  /mailing-members.json?list={letter}                             
            GET  /touchpoints.json                                                             -> 200 {"total": 3}
            POST /mailing-lists/{by_email}/drop {"day": "2026-03-07"}                          -> 201
            GET  /mailing-members.json?list={by_email}&state=sent&order=id                     -> 200 {"items": [{"contact_name": "Nora Vik"}, {"contact_name": "Quiet Quinn"}], "total": 2}
+
+# What came back of somebody who was erased since is nobody's to take back, and keeps nobody from taking the drop back.
+           POST /mailing-lists/{letter}/returns {"member": 4}                                 -> 201
+           GET  /touchpoints.json                                                             -> 200 {"total": 4}
+           DELETE /mailing-lists/{letter}/drop                                                -> 409 pieces_came_back
+as ada     POST /contacts/{ugo}/erasure                                                       -> 201
+as sam     DELETE /mailing-lists/{letter}/returns/4                                           -> 404 not_found
+           DELETE /mailing-lists/{letter}/drop                                                -> 200
+           GET  /touchpoints.json                                                             -> 200 {"total": 2}
+           GET  /mailing-lists/{letter}/figures.json                                          -> 200 {"members": {"number": 2}, "sent": {"number": 0}, "returned": {"number": 0}}
+           POST /mailing-lists/{letter}/drop {"day": "2026-03-06"}                            -> 201
+           GET  /touchpoints.json                                                             -> 200 {"total": 3}

@@ -130,11 +130,14 @@ web::Made drop(Write& write, const web::Input& input, const MailingDropDraft& dr
   return {record_drop(write, planned_list(write, input), draft.day).number};
 }
 
+/// What came back of whoever was erased since goes with the drop: nobody can take it back by itself. Each
+/// return is an act, and so a commit, of its own.
 web::Done take_drop_back(Write& write, const web::Input& input) {
   const auto list = visible_list(write, input);
   const auto made = drop_of(write, list.id);
   refuse_if(!made, web::not_found);
   refuse_if(has_returns(write, list.id), pieces_came_back);
+  for (const auto commit : commits_of_returns_of_erased(write, list.id)) write.retract_facts(commit);
   write.retract_facts(made->commit);
   return {};
 }

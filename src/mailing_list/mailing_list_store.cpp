@@ -92,7 +92,12 @@ const Sql addresses_of{
 const Sql drop_standing{"SELECT d.id, d.commit_number FROM mailing_drop_standing d WHERE d.list = :list"};
 const Sql return_standing{
     "SELECT r.id, r.commit_number FROM mailing_return_standing r WHERE r.member = :member"};
-const Sql returns_of{"SELECT COUNT(*) FROM mailing_return_standing r WHERE r.list = :list"};
+/// Who was erased is no member any more: that their piece came back is nobody's to take back.
+#define ACCORD_RETURNS(erased)                                                                             \
+  "mailing_return_standing r JOIN mailing_member m ON m.id = r.member JOIN contact k ON k.id = m.contact " \
+  "WHERE r.list = :list AND k.erased_on IS " erased
+const Sql returns_of{"SELECT COUNT(*) FROM " ACCORD_RETURNS("NULL")};
+const Sql returns_of_erased{"SELECT r.commit_number FROM " ACCORD_RETURNS("NOT NULL")};
 const Sql touchpoint_by_member{"SELECT s.touchpoint FROM mailing_piece_standing s WHERE s.member = :member"};
 
 const Sql strays{
@@ -291,6 +296,12 @@ std::optional<Standing> return_of(const Read& read, Id<MailingMember> member) {
 
 bool has_returns(const Read& read, Id<MailingList> list) {
   return read.integer(returns_of, {{"list", list}}).value_or(0) > 0;
+}
+
+std::vector<std::int64_t> commits_of_returns_of_erased(const Read& read, Id<MailingList> list) {
+  std::vector<std::int64_t> commits;
+  read.each(returns_of_erased, {{"list", list}}, [&](const Row& row) { commits.push_back(row.integer(0)); });
+  return commits;
 }
 
 std::optional<Id<touchpoint::Touchpoint>> touchpoint_of(const Read& read, Id<MailingMember> member) {

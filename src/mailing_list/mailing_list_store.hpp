@@ -49,7 +49,9 @@ struct Standing {
 };
 std::optional<Standing> drop_of(const Read&, Id<MailingList>);
 std::optional<Standing> return_of(const Read&, Id<MailingMember>);
+/// Whether a piece of somebody who is a member still came back.
 bool has_returns(const Read&, Id<MailingList>);
+std::vector<std::int64_t> commits_of_returns_of_erased(const Read&, Id<MailingList>);
 /// The touchpoint that a member's piece is; nothing where none was sent.
 std::optional<Id<touchpoint::Touchpoint>> touchpoint_of(const Read&, Id<MailingMember>);
 

@@ -46,7 +46,8 @@ struct MergeDraft {
 inline constexpr Right see_merges{"see_merges", "See which accounts, campaigns and channels count as others.",
                                   every_role};
 inline constexpr Right merge_records{
-    "merge_records", "Say that two accounts, campaigns or channels are one, and take that back.",
+    "merge_records",
+    "Say that two accounts, campaigns or channels are one, or a lead and an opportunity, and take that back.",
     roles(Role::sales_manager, Role::marketing_manager, Role::liaison, Role::administrator)};
 
 inline constexpr Rule merge_of_unknown{"merge_of_unknown", "There is no such record to be one with.",

@@ -2716,6 +2716,30 @@ export interface InvoicingStep {
   link: string;
 }
 
+/** A lead and an opportunity that were known as two and are one journey. */
+export interface JoinedJourneyRow {
+  /** Its number. */
+  id: number;
+  /** The record that stands for both. */
+  opportunity: number;
+  /** Its name. */
+  opportunity_name: string;
+  /** The number of the record that is gone. */
+  gone: number;
+  /** What the other one was called. */
+  gone_name: string;
+  /** Where it belongs. */
+  territory: number | null;
+  /** Whether somebody said so here; else it is undone with its import. */
+  was_said_here: boolean;
+  /** Why they are one. */
+  why: string;
+  /** Since when that is on record. */
+  at: string;
+  /** Who said so. */
+  person_name: string;
+}
+
 /** An opportunity as it was judged at the end of a day. */
 export interface JudgedOpportunity {
   /** The opportunity's number. */
@@ -2852,6 +2876,8 @@ export interface LeadFormRow {
   asks_confirmation: boolean;
   /** Messages to this address are entries of it. */
   mail_address: string;
+  /** By what the words that visitors agree to let them be reached; nothing where they are about something else. */
+  permits: "call" | "email" | "mail" | null;
   /** How often it was filled in. */
   entry_count: number;
   /** How many new leads came of that. */
@@ -5144,6 +5170,8 @@ export interface Answers {
   makes_near_names_new?: boolean | null;
   /** Make a record for each identifier that is not known, to be completed by the file of those records. */
   makes_unknown_keys_new?: boolean | null;
+  /** Make a lead and the opportunity that it became one journey also where people have worked on both. */
+  joins_worked_on?: boolean | null;
   /** Whether one refused row keeps the whole file out. */
   is_all_or_nothing?: boolean | null;
   /** The time zone of times that name none, such as Europe/Berlin; empty: the company's. */
@@ -5396,6 +5424,16 @@ export interface ImportConstant {
   value: string;
 }
 
+/** What a person gives to say that a lead and an opportunity are one journey. */
+export interface JoinDraft {
+  /** The lead. */
+  lead: number;
+  /** The opportunity that it became. */
+  opportunity: number;
+  /** Why they are one. */
+  why?: string | null;
+}
+
 /** Somebody who becomes a lead of a form. */
 export interface LeadEntry {
   /** Their name. */
@@ -5454,6 +5492,8 @@ export interface LeadFormDraft {
   asks_confirmation?: boolean | null;
   /** Messages to this address become entries of it; empty for none. */
   mail_address?: string | null;
+  /** By what the words that visitors agree to let them be reached; nothing where they are about something else. */
+  permits?: "call" | "email" | "mail" | null;
 }
 
 /** What a person gives to state what the books say of a month. */
@@ -6331,6 +6371,12 @@ export interface Routes {
   "POST /imports/{id}/undo": { reply: ImportUndone };
   /** List what is wrong with the rows that stayed out; as CSV, those rows as they stood in the file. */
   "GET /imports/{id}/problems": { query?: Query; reply: Listed<ImportProblem> };
+  /** List the leads and opportunities that were known as two and are one journey. */
+  "GET /joined-journeys": { query?: Query; reply: Listed<JoinedJourneyRow> };
+  /** Say that a lead and an opportunity are one journey. */
+  "POST /joined-journeys": { body: JoinDraft; reply: Made };
+  /** Take apart what was said to be one journey. */
+  "DELETE /joined-journeys/{id}": { reply: Done };
   /** Who promised what by when. */
   "GET /actions": { query?: Query; reply: Listed<ActionRow> };
   /** One action. */

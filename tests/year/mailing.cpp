@@ -27,7 +27,9 @@ std::map<std::string, std::int64_t> PostBook::states(const MailingBook& list) co
 }
 
 bool PostBook::has_returns(const MailingBook& list) const {
-  return std::ranges::any_of(list.members, [](const auto& one) { return one.second.came_back; });
+  return std::ranges::any_of(list.members, [&](const auto& one) {
+    return one.second.came_back && !readers.at(one.second.contact).is_erased;
+  });
 }
 
 std::int64_t PostBook::touches() const {

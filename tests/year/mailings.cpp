@@ -164,7 +164,10 @@ void take_drop_back(Year& year) {
     throw Unexpected("a mailing of which pieces came back did go out");
   if (!is_done) return;
   one.is_out = false;
-  for (auto& [id, member] : one.members) member.piece.clear();
+  for (auto& [id, member] : one.members) {
+    member.piece.clear();
+    member.came_back = false;
+  }
 }
 
 void erase_reader(Year& year) {
