@@ -16,14 +16,20 @@ struct Unnamed {
 std::shared_ptr<const Unnamed> unnamed_spend(const Read&, const Question&, Dimension);
 
 /// Why neither return nor costs of a line are told; empty where they are.
-/// 1. Of a month or quarter that is not over, or of which only some days are asked for.
-/// 2. Of a channel, campaign or side of which no touchpoint is on record in these days, and none has earned.
-/// 3. Of what names no product, territory, segment or salesperson; and of each of these where more than half
+/// 1. Of days in which no month that is over lies whole.
+/// 2. Of a month or quarter that is not over, or of which only some days are asked for.
+/// 3. Of a channel, campaign or side of which no touchpoint is on record in these days, and none has earned.
+/// 4. Of what names no product, territory, segment or salesperson; and of each of these where more than half
 ///    of the spend names none. That holds of what is asked for alone, too.
-/// Of `everything` the last alone.
+/// Of `everything` the first and the last alone.
 std::string why_untold(const Read&, const Question&, Key, const Sums&);
 /// What a reader has to know of a return that is told: spend that names no product is in none of a product.
 std::vector<std::string> notes_on_spend(const Read&, const Question&);
+/// What it has to do with these days that spend is booked by month: why no return is told, or which of the
+/// days are of months in part; empty where there is nothing to say.
+std::string note_on_days(const Read&, const Question&);
+/// Whether a month that is over lies whole in the days asked.
+bool hold_a_month(const Read&, const Question&);
 /// Takes the number away and says why.
 void withhold(Figure&, const std::string& why);
 
