@@ -74,8 +74,7 @@ std::string why_not_of_days(const Read& read, const Question& question) {
   const auto [from, until] = whole_months(read, question);
   if (from < until) return "";
   return "No month that is over lies whole within these days: what a month costs is booked on few of its "
-         "days, "
-         "and is not spread over the others.";
+         "days, and is not spread over the others, so that no return of these days is told.";
 }
 
 /// Of days that hold a whole month, and of others more than are worth no word.

@@ -164,7 +164,7 @@ TEST_F(RoiUntoldTest, OfAFewDaysNoReturnIsToldForNothingIsSpreadOverThem) {
   }
   const std::string why =
       "No month that is over lies whole within these days: what a month costs is booked on few of its days, "
-      "and is not spread over the others.";
+      "and is not spread over the others, so that no return of these days is told.";
   const auto of_days = [&](const char* from, const char* until) {
     auto question = of_2026();
     question.from = day(from);
