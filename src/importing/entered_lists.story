@@ -11,7 +11,7 @@ A1,Turbines,Northwind,Proposal
 END
 as maria   POST /accounts {"name": "Acme", "territory": 1}                                    -> 201 acme
            POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10"}   -> 201 show
-as karl    POST /imports?name=scans.csv&target=touchpoint file scans.csv                      -> 403 not_allowed
+as arthur  POST /imports?name=scans.csv&target=touchpoint file scans.csv                      -> 403 not_allowed
 as ines    GET  /people/me/rights.json                                                        -> 200
              {"items": [{"right": "enter_touchpoints", "is_held": true}, {"right": "import_data", "is_held": false}]}
            GET  /imports.json                                                                 -> 403 not_allowed

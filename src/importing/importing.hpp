@@ -95,12 +95,11 @@ inline constexpr Right import_data{
 
 inline constexpr Right enter_touchpoints{
     "enter_touchpoints",
-    "Enter lists of a trade show, a mailing, calls or visits as touchpoints, and take back one's own; for "
-    "those "
-    "who see every territory.",
+    "Enter lists of a trade show, a mailing, calls or visits as touchpoints, and take back one's own; "
+    "limited "
+    "to a territory, of its firms and people, for campaigns that run there.",
     roles(Role::salesperson, Role::sales_manager, Role::marketer, Role::marketing_manager, Role::liaison,
-          Role::finance, Role::administrator),
-    true};
+          Role::finance, Role::administrator)};
 
 inline constexpr Rule import_already_undone{"import_already_undone", "This import has been undone already.",
                                             "Import its file again to have its records back."};

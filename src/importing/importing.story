@@ -182,11 +182,11 @@ as maria   POST /imports?name=valves.csv file valves.csv                  -> 201
                {"preview": {"newer_export": "2026-11-20", "sentence": "adds 1 stage change; changes 1 opportunity"}}
            DELETE /imports/{older.import.id}                              -> 200
 
-# Imports hold rows of every territory, so whoever is limited to one neither imports nor sees them.
+# Imports hold rows of every territory, so whoever is limited to one neither imports nor sees them, but for lists of touchpoints that they entered.
 as ada     PUT  /people/{lena} {"name": "Lena Fischer", "email": "lena@demo.example", "role": "liaison", "territory": 1} -> 200
 as lena    GET  /imports.json                                             -> 403 not_allowed
-           GET  /imports/{names.import.id}.json                           -> 403 not_allowed
-           GET  /imports/{upload.import.id}/problems.csv                  -> 403 not_allowed
+           GET  /imports/{names.import.id}.json                           -> 404 not_found
+           GET  /imports/{upload.import.id}/problems.csv                  -> 404 not_found
            POST /imports?name=deals.csv file deals.csv                    -> 403 not_allowed
            GET  /people/me/rights.json                                    -> 200 {"items": [{"right": "import_data", "is_held": false}]}
 

@@ -23,6 +23,15 @@ const Sql product_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FRO
 const Sql account_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM account"};
 const Sql contact_names{"SELECT id, name, key, system, LOWER(email), COALESCE(account, 0) FROM contact"};
 const Sql campaign_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM campaign"};
+const Sql account_names_seen{
+    "SELECT a.id, a.name, a.key, a.system, '', CAST(0 AS BIGINT) FROM account a WHERE " ACCORD_IN_SCOPE(
+        "a.territory")};
+const Sql contact_names_seen{
+    "SELECT c.id, c.name, c.key, c.system, LOWER(c.email), COALESCE(c.account, 0) FROM contact c JOIN "
+    "contact_row r ON r.id = c.id WHERE " ACCORD_IN_SCOPE("r.territory")};
+const Sql campaign_names_seen{
+    "SELECT c.id, c.name, c.key, c.system, '', CAST(0 AS BIGINT) FROM campaign c "
+    "WHERE " ACCORD_CAMPAIGN_IN_SCOPE("c.id")};
 const Sql opportunity_names{
     "SELECT id, name, key, system, lead_key, "
     "CASE WHEN phase = 'lead' AND lead_key = '' THEN COALESCE(contact, 0) ELSE CAST(0 AS BIGINT) END "
@@ -250,6 +259,13 @@ const Sql& names_sql(What what) {
   }
 }
 
+/// Of those that belong to territories, what whoever is limited to one sees; nothing of the others.
+const Sql* names_seen_sql(What what) {
+  if (what == What::account) return &account_names_seen;
+  if (what == What::contact) return &contact_names_seen;
+  return what == What::campaign ? &campaign_names_seen : nullptr;
+}
+
 const Sql& referred_sql(What what) {
   switch (what) {
     case What::territory:
@@ -358,19 +374,31 @@ void KnownRecords::each(What what, const std::function<void(const KnownName&)>& 
   }
   // A record that was deleted since leaves the other names it had.
   read_.each(other_names, {{"record", type_of(what).info().name}}, [&](const DbRow& row) {
-    if (type_of(what).load(read_, row.integer(1)) == nullptr) return;
+    if (type_of(what).load(read_, row.integer(1)) == nullptr || !is_seen(what, row.integer(1))) return;
     use({row.integer(1), std::string(row.text(0)), "", "", "", 0});
   });
 }
 
+bool KnownRecords::is_seen(What what, std::int64_t id) {
+  if (!read_.actor().territory) return true;
+  if (what == What::account) return account::find_visible(read_, Id<account::Account>{id}).has_value();
+  if (what == What::contact) return account::find_visible(read_, Id<account::Contact>{id}).has_value();
+  return what != What::campaign || campaign::find_visible(read_, {id}).has_value();
+}
+
 void KnownRecords::each_named(What what, const std::function<void(const KnownName&)>& use) {
-  read_.each(names_sql(what), {}, [&](const DbRow& row) {
+  const auto* seen = read_.actor().territory ? names_seen_sql(what) : nullptr;
+  const auto read_name = [&](const DbRow& row) {
     KnownName known{row.integer(0),           std::string(row.text(1)), std::string(row.text(2)),
                     std::string(row.text(3)), std::string(row.text(4)), row.integer(5)};
     if (what == What::opportunity && !known.second_key.empty())
       known.second_key = lead_of(known.system, known.second_key);
     use(known);
-  });
+  };
+  if (seen != nullptr)
+    read_.each(*seen, {read_.scope()}, read_name);
+  else
+    read_.each(names_sql(what), {}, read_name);
 }
 
 std::shared_ptr<void> KnownRecords::load(What what, std::int64_t id) { return type_of(what).load(read_, id); }

@@ -41,6 +41,7 @@ class KnownRecords final : public Known {
   std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) override;
   std::optional<claim::Claim> stated(const claim::Claim& like) override;
   std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
+  bool is_seen(What, std::int64_t id) override;
 
  private:
   void each_named(What, const std::function<void(const KnownName&)>&);

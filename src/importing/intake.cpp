@@ -143,6 +143,7 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   const auto company = people::find_company(read);
   setting.currency = company ? parse_currency(company->currency) : setting.formats.currency;
   setting.side = read.actor().side;
+  setting.is_limited = read.actor().territory && intake.mapping.target == "touchpoint";
   setting.file = intake.file.name;
   setting.repeats = intake.survey.repeats;
   if (read.actor().person != 0) setting.person = Id<people::Person>{read.actor().person};
@@ -164,6 +165,19 @@ std::string in_one(const std::vector<std::string>& faults) {
   std::string all;
   for (const auto& fault : faults) all += (all.empty() ? "" : " ") + fault;
   return all;
+}
+
+/// What has the same identifier takes the place of what stands, whichever territory that is of.
+void add_fault_of_keys(const Mapping& mapping, const Answers& answers, std::vector<std::string>& faults) {
+  const bool is_of_touchpoints = mapping.target == "touchpoint";
+  const auto is_key = [](const auto& one) { return one.slot == "key"; };
+  if (!is_of_touchpoints ||
+      (std::ranges::none_of(mapping.columns, is_key) && std::ranges::none_of(answers.constants, is_key)))
+    return;
+  faults.emplace_back(
+      "Touchpoints with identifiers of their own take the place of older ones, so that only those who see "
+      "every "
+      "territory bring them in: leave that column out.");
 }
 
 /// The row that a file broke off in, as a row that stays out.
@@ -194,7 +208,8 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   say_first_step(read, mapping, answers);
   if (mapping.target == "claim" && answers.system == "CRM") answers.system = "Spreadsheet";
   if (mapping.target == "ledger_total" && answers.system == "CRM") answers.system = "Ledger";
-  const auto faults = faults_of(mapping, answers, names);
+  auto faults = faults_of(mapping, answers, names);
+  if (read.actor().territory) add_fault_of_keys(mapping, answers, faults);
   refuse_if(!faults.empty() && !told.is_draft, import_mapping_wrong, in_one(faults));
   Intake intake{std::move(file), "", completed(mapping, names), answers, {}, faults};
   intake.sha256 = sha256_of(intake.file);

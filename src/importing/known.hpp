@@ -65,7 +65,7 @@ inline std::string lead_of(const std::string& system, const std::string& key) {
   return system + '\x1f' + key;
 }
 
-/// What the company's file holds already, as planning needs it.
+/// What the company's file holds already, as planning needs it. Names are those of what whoever imports sees.
 class Known {
  public:
   virtual ~Known() = default;
@@ -106,6 +106,8 @@ class Known {
   /// The claim that counts of those about the same, and the list behind it.
   virtual std::optional<claim::Claim> stated(const claim::Claim& like) = 0;
   virtual std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) = 0;
+  /// Whether who imports sees the record: what is not seen is not there for them.
+  virtual bool is_seen(What, std::int64_t id) = 0;
 };
 
 }  // namespace accord::importing

@@ -365,6 +365,7 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
   }
   if (is_lead()) look_up_inquirer(line, references);
   if (is_lead()) look_up_campaign(line);
+  if (setting_.is_limited) refuse_unseen(line, references);
   // Of whom nobody knows who it is, the row says nothing.
   std::erase_if(references, [](const Wanted& wanted) {
     return wanted.what == What::person && !wanted.id && !wanted.key.empty();

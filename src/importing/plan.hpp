@@ -145,6 +145,7 @@ class Planner {
     std::optional<Currency> currency{};          ///< the company's; before there is one, the file's
     std::optional<Id<people::Person>> person{};  ///< who imports; nothing: by command
     Side side = Side::none;                      ///< theirs
+    bool is_limited = false;                     ///< to a territory: makes nothing but people of firms in it
     std::string file{};                          ///< its name
     std::vector<Repeat> repeats{};               ///< its rows that stand twice
   };
@@ -263,6 +264,8 @@ class Planner {
   bool refuse_of_other_system(Line&, const Wanted&);
   void look_up_inquirer(Line&, std::vector<Wanted>&);
   void look_up_reached(Line&, std::vector<Wanted>&);
+  void refuse_unseen(Line&, std::vector<Wanted>&);
+  bool refuse_unseen(Line&, Wanted&, bool has_account);
   std::optional<std::int64_t> contact_meant(const std::vector<Wanted>&);
   void keep_out_opted(Line&, const touchpoint::Touchpoint&, const std::vector<Wanted>&);
   void plan_opt_out(const Line&, wish::Medium, std::int64_t contact, Instant at);

@@ -14,7 +14,7 @@ clock 2026-03-02 09:00
 as maria   POST /accounts {"name": "Acme", "territory": 1}                                  -> 201 acme
            POST /contacts {"name": "Petra Holm", "account": {acme}, "email": "p.holm@acme.example"} -> 201 petra
            POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12"} -> 201 show
-as karl    POST /imports?name=scans.csv&target=touchpoint file scans.csv                    -> 403 not_allowed
+as arthur  POST /imports?name=scans.csv&target=touchpoint file scans.csv                    -> 403 not_allowed
 as sam     POST /imports?name=scans.csv&target=touchpoint file scans.csv                    -> 201 scans
              {"import": {"target": "touchpoint"}, "preview": {"faults": ["Touchpoints need a column for Campaign or Campaign key or Channel or Kind, or one value for every row."]}}
            PUT  /imports/{scans.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200

@@ -34,7 +34,7 @@ as sam     POST /merges {"record": "channel", "number": {adwords}, "into_number"
              {"items": [{"name": "Paid search", "spend": {"money": {"minor": 50000}}, "revenue": {"money": {"minor": 100000}}}], "total": 1}
            GET  /roi/line.json?by=channel&line={adwords}                                      -> 404 not_found
            GET  /roi/line.json?by=channel&line={paid}                                         -> 200
-             {"touchpoints": {"number": 3}, "spend": {"formula": "what was spent on it in these days, with AdWords, which counts as it"}}
+             {"touchpoints": {"number": 3}, "spend": {"formula": "what was spent on it in these days, each entry whole on the day on which it was booked, with AdWords, which counts as it"}}
            GET  /roi.json                                                                     -> 200
              {"booked": {"money": {"minor": 100000}}, "attributed": {"money": {"minor": 100000}}}
 

@@ -105,6 +105,13 @@ struct CreditInterval {
 };
 std::vector<CreditInterval> intervals_of(const Read&, const ModelsQuestion&, Key);
 
+/// Of one line under every model. Drawing journeys anew takes seconds where there are many: whoever asks how
+/// far the models disagree does not wait for it.
+struct LineIntervals {
+  std::vector<CreditInterval> items;
+};
+LineIntervals line_intervals(const Read&, const ModelsQuestion&, Key);
+
 /// One line under every model.
 struct ModelsLine {
   Id<ModelsLine> id;  ///< of the channel, the campaign; 0 where the facts name none
@@ -114,8 +121,7 @@ struct ModelsLine {
       shapley, shapley_by_rate;
   Figure mean, spread;
   std::string sentence;
-  std::vector<CreditInterval> intervals;  ///< left out in lists
-  std::optional<RulesTold> rules;         ///< left out in lists
+  std::optional<RulesTold> rules;  ///< left out in lists
 };
 
 /// A column's sums: what it attributes, and what no touchpoint explains, are what was booked.
@@ -147,7 +153,7 @@ struct ModelsReport {
 ModelsReport models_report(const Read&, const ModelsQuestion&);
 /// As lists have them, with links instead of inputs.
 std::vector<ModelsLine> models_lines(const Read&, const ModelsQuestion&);
-/// One line with its workings and intervals.
+/// One line with its workings.
 ModelsLine models_line(const Read&, const ModelsQuestion&, Key);
 
 /// The routes and pages of models and journeys, which the subject lists with its own.
@@ -177,6 +183,10 @@ inline constexpr auto described<roi::CreditInterval> = record(
           "The upper end, where orders, leads, opportunities or new accounts are compared."),
     field(&roi::CreditInterval::resamples, "resamples", "How often journeys were drawn anew.", unit::count),
     field(&roi::CreditInterval::why, "why", "Why there is none; empty where there is."));
+template <>
+inline constexpr auto described<roi::LineIntervals> =
+    record("line_intervals", "How far one line's credits could have come out otherwise.",
+           field(&roi::LineIntervals::items, "items", "Its interval under each model."));
 template <>
 inline constexpr auto described<roi::ModelsLine> = record(
     "models_line", "One channel, campaign or side under every model.",
@@ -210,8 +220,6 @@ inline constexpr auto described<roi::ModelsLine> = record(
         "How far the models disagree: the greatest credit less the least, by their mean. Markov counts once; "
         "last non-direct only where a channel is direct."),
     field(&roi::ModelsLine::sentence, "sentence", "How far the models disagree, in words."),
-    field(&roi::ModelsLine::intervals, "intervals",
-          "How far each credit could have come out otherwise; left out in lists."),
     field(&roi::ModelsLine::rules, "rules", "By which rules of credit it is told; left out in lists."));
 template <>
 inline constexpr auto described<roi::ModelTotal> =

@@ -39,13 +39,19 @@ as maria   GET  /roi/models/comparison.json                                     
            GET  /roi/models/line.json?line=5&of=orders&markov_order=2                   -> 200 {"name": "Trade show", "first_touch": {"number": 0}, "last_touch": {"number": 1}, "shapley": {"number": 0.5}}
            GET  /roi/models/line.json?line=5                                            -> 200 golden
            GET  /roi/models/line.json?line=99                                           -> 404 not_found
+
+# Intervals are asked for by themselves: nobody waits for journeys drawn anew to read how far the models disagree.
+           GET  /roi/models/line/intervals.json?line=5                                  -> 200 golden
+           GET  /roi/models/line/intervals.csv?line=5                                   -> 200 golden
+           GET  /roi/models/line/intervals.json?line=99                                 -> 404 not_found
            GET  /roi/models.json?by=side&of=orders                                      -> 200 {"items": [{"name": "Marketing", "linear": {"number": 2}, "markov": {"number": 2}, "spread": {"number": 0}}], "total": 1}
            GET  /roi/models.csv?order=name                                              -> 200 golden
            GET  /roi/models/comparison.csv                                              -> 200
            GET  /roi/models/line.csv?line=5                                             -> 200
 
 # New accounts, leads and margins are shared one by one under each model, with intervals; what has no answer says why.
-           GET  /roi/models/line.json?line=7&of=new_accounts                            -> 200 {"first_touch": {"number": 2, "inputs": [{"name": "new accounts that it has a part in", "number": 2}]}, "last_touch": {"number": 1}, "shapley": {"number": 1.5}, "shapley_by_rate": {"number": null, "why": "It is worked out of whole journeys, and shares orders and their revenue alone."}, "intervals": [{"model": "first_touch", "from": null, "resamples": 1000, "why": ""}]}
+           GET  /roi/models/line.json?line=7&of=new_accounts                            -> 200 {"first_touch": {"number": 2, "inputs": [{"name": "new accounts that it has a part in", "number": 2}]}, "last_touch": {"number": 1}, "shapley": {"number": 1.5}, "shapley_by_rate": {"number": null, "why": "It is worked out of whole journeys, and shares orders and their revenue alone."}}
+           GET  /roi/models/line/intervals.json?line=7&of=new_accounts                  -> 200 {"items": [{"model": "first_touch", "from": null, "resamples": 1000, "why": ""}]}
            GET  /roi/models/comparison.json?of=new_accounts                             -> 200 {"of": "new_accounts", "journeys_sentence": "3 new accounts of these days, 2 of them after a touchpoint in their look-back, each shared by itself.", "totals": [{"model": "first_touch", "kind": "credit of single new accounts", "attributed": {"number": 2}, "unattributed": {"number": 1}, "booked": {"number": 3}}]}
            GET  /roi/models/line.json?line=7&of=gross_margin                            -> 200 {"linear": {"money": null, "why": "The cost of goods of 2 orders of 2 is not known."}}
            GET  /roi/models/comparison.json?of=leads                                    -> 200 {"why": "No lead is on record with the day on which the inquiry came."}

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Skeleton } from "@mantine/core";
 import { Link } from "wouter";
 import "./roi.css";
 import { url_of } from "../ui/api";
-import type { ModelsLine, RoiModels } from "../ui/api.gen";
+import type { LineIntervals, ModelsLine, RoiModels } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, is_known, type FigureData } from "../ui/figure";
 import { as_sentence, count_of, format_number, not_known } from "../ui/format";
 import { List } from "../ui/list";
-import { Loaded } from "../ui/loaded";
+import { Loaded, useDelayed } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
+import { ProblemNote } from "../ui/problem";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { Asking, Choice, useAsked, type Asked } from "./roi_asking";
@@ -183,11 +185,12 @@ const Sums = ({ report }: { report: RoiModels }) => (
   </>
 );
 
-/** One line under every model: each credit with its working and its interval. */
+/** One line under every model: each credit with its working, and its interval once journeys were drawn anew. */
 export function RoiModelsLinePage(_: PageProps) {
   const [asked] = useAsked([...more, "line"]);
   const { line: _line, ...question } = asked;
   const query = useAddress<ModelsLine>(url_of("/roi/models/line", {}, asked));
+  const intervals = useAddress<LineIntervals>(url_of("/roi/models/line/intervals", {}, asked));
   return (
     <Loaded query={query}>
       {(line) => (
@@ -199,7 +202,7 @@ export function RoiModelsLinePage(_: PageProps) {
             <Figure figure={line.mean} />.
           </p>
           <div className="roi-touches" role="region" aria-label="Its credit under each model" tabIndex={0}>
-            <table>
+            <table aria-busy={intervals.isPending}>
               <thead>
                 <tr>
                   <th scope="col">Model</th>
@@ -209,11 +212,12 @@ export function RoiModelsLinePage(_: PageProps) {
               </thead>
               <tbody>
                 {models.map(([model]) => (
-                  <Credit key={model} model={model} line={line} />
+                  <Credit key={model} model={model} line={line} intervals={intervals.data?.items} is_waiting={intervals.isPending} />
                 ))}
               </tbody>
             </table>
           </div>
+          {intervals.error && <ProblemNote error={intervals.error} again={() => void intervals.refetch()} />}
           <p className="quiet roi-note">
             The interval says how far a credit could have come out otherwise by the chance in which journeys came: of as many journeys drawn
             anew, time and again, the middle 95 of 100 give a credit within it. It does not say that the model is right, nor that anything was
@@ -225,9 +229,14 @@ export function RoiModelsLinePage(_: PageProps) {
   );
 }
 
-function Credit({ model, line }: { model: ModelName; line: ModelsLine }) {
-  const reader = useReader();
-  const interval = line.intervals.find((one) => one.model === model);
+interface CreditProps {
+  model: ModelName;
+  line: ModelsLine;
+  intervals: LineIntervals["items"] | undefined;
+  is_waiting: boolean;
+}
+
+function Credit({ model, line, intervals, is_waiting }: CreditProps) {
   return (
     <tr>
       <th scope="row">
@@ -238,15 +247,36 @@ function Credit({ model, line }: { model: ModelName; line: ModelsLine }) {
         {line[model].why && <div className="quiet">{line[model].why}</div>}
       </td>
       <td className="number">
-        {interval && ends_of(interval, reader)}
-        {interval?.why && !line[model].why && <div className="quiet">{interval.why}</div>}
-        {interval && !interval.why && <div className="quiet">{count_of(interval.resamples, "resample", "resamples", reader)}</div>}
+        {is_waiting ? <IntervalToCome /> : <Interval of={intervals?.find((one) => one.model === model)} is_told={!line[model].why} />}
       </td>
     </tr>
   );
 }
 
-function ends_of({ from, to, from_orders, to_orders }: ModelsLine["intervals"][number], reader: ReturnType<typeof useReader>) {
+/** As tall as what will stand there, so that no row jumps. */
+function IntervalToCome() {
+  const is_late = useDelayed(true);
+  return (
+    <div className="roi-interval-to-come" aria-hidden="true">
+      {is_late && <Skeleton height={12} width={132} ml="auto" mt={4} />}
+    </div>
+  );
+}
+
+/** Why the credit itself is not known stands beside it already. */
+function Interval({ of: interval, is_told }: { of: LineIntervals["items"][number] | undefined; is_told: boolean }) {
+  const reader = useReader();
+  if (!interval) return not_known;
+  return (
+    <>
+      {ends_of(interval, reader)}
+      {interval.why && is_told && <div className="quiet">{interval.why}</div>}
+      {!interval.why && <div className="quiet">{count_of(interval.resamples, "resample", "resamples", reader)}</div>}
+    </>
+  );
+}
+
+function ends_of({ from, to, from_orders, to_orders }: LineIntervals["items"][number], reader: ReturnType<typeof useReader>) {
   if (from && to) return `${format_money(from, { locale: reader.locale })} to ${format_money(to, { locale: reader.locale })}`;
   if (typeof from_orders === "number" && typeof to_orders === "number")
     return `${format_number(from_orders, reader, 1)} to ${format_number(to_orders, reader, 1)}`;

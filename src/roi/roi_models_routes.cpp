@@ -62,6 +62,11 @@ ModelsLine show_models_line(const Read& read, const web::Input& input) {
   return models_line(read, asked, line_in(input, largest(read, asked)));
 }
 
+LineIntervals show_intervals(const Read& read, const web::Input& input) {
+  const auto asked = asked_of_models(read, input);
+  return line_intervals(read, asked, line_in(input, largest(read, asked)));
+}
+
 std::optional<Key> line_on(const web::Input& input) {
   const auto text = input.query("on").value_or("");
   if (text.empty()) return std::nullopt;
@@ -136,6 +141,7 @@ std::vector<web::Parameter> of_models(std::initializer_list<web::Parameter> more
   return all;
 }
 
+constexpr web::Parameter which_line{"line", "Which line; the one of most credit where it is left out."};
 constexpr web::Parameter way_parameter{
     "way", "The way by its lines' numbers, as 5-1; the one taken most often where it is left out."};
 
@@ -150,9 +156,15 @@ std::vector<web::Route> model_routes() {
       web::taking(web::get("/roi/models/comparison", see_roi,
                            "How far the models disagree, and what each attributes in all.", show_models),
                   of_models()),
-      web::taking(web::get("/roi/models/line", see_roi,
-                           "One line under every model, with workings and intervals.", show_models_line),
-                  of_models({{"line", "Which line; the one of most credit where it is left out."}})),
+      web::taking(web::get("/roi/models/line", see_roi, "One line under every model, with workings.",
+                           show_models_line),
+                  of_models({which_line})),
+      web::taking(
+          web::get("/roi/models/line/intervals", see_roi,
+                   "How far the credits of one line could have come out otherwise, by drawing journeys "
+                   "anew.",
+                   show_intervals),
+          of_models({which_line})),
       web::taking(web::get_list<WayRow>("/roi/journeys", see_roi, "The ways that journeys took.", list_ways),
                   parameters({{"on", "Only ways that came by this line, by its number."}})),
       web::taking(

@@ -133,7 +133,7 @@ TEST_F(ThreeJourneys, BeyondTwelveTheRateGameSaysWhy) {
     EXPECT_FALSE(line.shapley_by_rate.money);
     EXPECT_NE(line.shapley_by_rate.why.find("up to 12 channels, and there are 13"), std::string::npos)
         << line.shapley_by_rate.why;
-    EXPECT_EQ(line.intervals.back().why, line.shapley_by_rate.why);
+    EXPECT_EQ(intervals_of(read, asked(), channel("Web").number).back().why, line.shapley_by_rate.why);
     EXPECT_TRUE(line.shapley.money);
     EXPECT_TRUE(line.spread.number);
   });
@@ -213,7 +213,8 @@ TEST_F(ThreeJourneys, ALineThatNoOrderCameByEarnsNothingUnderAnyModelAndSaysSo) 
       const auto line = models_line(read, asked(of), key);
       EXPECT_TRUE(line.markov.formula.starts_with("nothing, for no journey that came by it led to an order"));
       EXPECT_EQ(line.sentence, "No order came by it.");
-      const auto& markov = line.intervals.at(static_cast<std::size_t>(ComparedModel::markov));
+      const auto markov =
+          intervals_of(read, asked(of), key).at(static_cast<std::size_t>(ComparedModel::markov));
       EXPECT_EQ(markov.from ? markov.to->minor : *markov.to_orders, 0) << "nor in any draw";
       EXPECT_EQ(models_report(read, asked(of)).sentence.find("Poster"), std::string::npos);
     }
@@ -531,10 +532,10 @@ TEST_F(ModelsTouchLogTest, EveryColumnSumsToWhatIsAttributed) {
 TEST_F(ModelsTouchLogTest, EachCreditLiesInItsInterval) {
   reading([&](const Read& read) {
     const auto key = campaign::find_channel(read, "trade_show")->id.number;
-    const auto line = models_line(read, of_all(), key);
-    ASSERT_EQ(line.intervals.size(), compared_models);
+    const auto intervals = line_intervals(read, of_all(), key).items;
+    ASSERT_EQ(intervals.size(), compared_models);
     const auto comparison = comparison_of(read, of_all());
-    for (const auto& interval : line.intervals) {
+    for (const auto& interval : intervals) {
       const auto what = accord::name_of(interval.model);
       ASSERT_TRUE(interval.from && interval.to) << what << ": " << interval.why;
       const auto credit =
@@ -543,7 +544,7 @@ TEST_F(ModelsTouchLogTest, EachCreditLiesInItsInterval) {
       EXPECT_GT(interval.to->minor, credit) << what;
       EXPECT_GE(interval.resamples, 200) << what;
     }
-    EXPECT_LE(line.intervals.front().resamples, 1'000);
+    EXPECT_LE(intervals.front().resamples, 1'000);
   });
 }
 
@@ -553,9 +554,9 @@ TEST_F(ModelsTouchLogTest, NewAccountsAndMarginsAreThoseOfTheReturnAndLieInTheir
     const auto key = campaign::find_channel(read, "trade_show")->id.number;
     auto asked = of_all();
     asked.of = Compared::new_accounts;
-    const auto line = models_line(read, asked, key);
+    const auto intervals = line_intervals(read, asked, key).items;
     const auto comparison = comparison_of(read, asked);
-    ASSERT_EQ(line.intervals.size(), compared_models);
+    ASSERT_EQ(intervals.size(), compared_models);
     double booked = 0;
     for (std::size_t model = 0; model + 1 < compared_models; ++model) {
       auto question = asked.question;
@@ -566,12 +567,12 @@ TEST_F(ModelsTouchLogTest, NewAccountsAndMarginsAreThoseOfTheReturnAndLieInTheir
       const auto credit = comparison->columns.at(model).credits.at(key).conversions;
       const auto what = accord::name_of(static_cast<ComparedModel>(model));
       EXPECT_NEAR(credit, share, 1e-6) << what;
-      EXPECT_LT(*line.intervals.at(model).from_orders, credit) << what;
-      EXPECT_GT(*line.intervals.at(model).to_orders, credit) << what;
+      EXPECT_LT(*intervals.at(model).from_orders, credit) << what;
+      EXPECT_GT(*intervals.at(model).to_orders, credit) << what;
       if (model == 0) booked = all;
       EXPECT_NEAR(all, booked, 1e-6) << what;
     }
-    EXPECT_FALSE(line.intervals.back().why.empty());
+    EXPECT_FALSE(intervals.back().why.empty());
     asked.of = Compared::gross_margin;
     EXPECT_NE(models_line(read, asked, key).linear.why.find("cost of goods"), std::string::npos);
     asked.of = Compared::leads;

@@ -489,9 +489,13 @@ ModelsLine models_line(const Read& read, const ModelsQuestion& asked, Key key) {
   const Words words(read, asked);
   refuse_if(!std::ranges::binary_search(words.comparison().lines, key), web::not_found);
   auto line = words.line(key);
-  line.intervals = intervals_of(read, asked, key);
   line.rules = rules_told(read, asked.question, SharedBy::every_model);
   return line;
+}
+
+LineIntervals line_intervals(const Read& read, const ModelsQuestion& asked, Key key) {
+  refuse_if(!std::ranges::binary_search(comparison_of(read, asked)->lines, key), web::not_found);
+  return {intervals_of(read, asked, key)};
 }
 
 ModelsReport models_report(const Read& read, const ModelsQuestion& asked) {

@@ -167,14 +167,14 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
   );
 }
 
-/** Of these one reason holds for all lines, and stands above them. */
+/** Of these one reason holds for all lines, and stands above them; so does what is true of the days asked. */
 const owns_orders: readonly Roi["by"][] = ["product", "territory", "segment", "salesperson"];
 
 /** Whose it is, why no return of it is told, and what of its spend was booked late. */
 const UnderName = ({ line, report }: { line: RoiLine; report: Roi }) => (
   <>
     {whose_it_is(line, report)}
-    {line.note && !owns_orders.includes(report.by) && <div className="quiet">{line.note}</div>}
+    {line.note && !owns_orders.includes(report.by) && !report.notes.includes(line.note) && <div className="quiet">{line.note}</div>}
     {line.late_sentence && (
       <div>
         <Link href={line.late_link}>Spend booked late:</Link> <Figure figure={line.late} is_rounded />

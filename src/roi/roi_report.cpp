@@ -70,11 +70,14 @@ Figure touchpoints_figure(const Words& words, Key key, const Sums& sums) {
                      std::move(inputs));
 }
 
+/// Nobody has said how what is booked once a month is divided among its days.
+constexpr const char* as_booked = ", each entry whole on the day on which it was booked";
+
 Figure spend_figure(const Words& words, Key key, const Sums& sums) {
   const std::string formula = words.question().by == Dimension::segment
                                   ? "what was spent in these days on campaigns that address this industry"
                                   : "what was spent on it in these days";
-  return words.money("Spend", sums.spent, formula,
+  return words.money("Spend", sums.spent, formula + as_booked,
                      {number_of("entries", sums.entries, words.links().spend(key))});
 }
 
@@ -443,7 +446,8 @@ Report report_of(const Read& read, const Question& question) {
   report.unattributed = words.money("Unattributed", lines->unattributed.revenue,
                                     "of the orders booked in these days, those without any such touchpoint",
                                     {number_of("orders", lines->unattributed.credited, open)});
-  report.spend = words.money("Spend", lines->booked.spent, "what both sides spent in these days",
+  report.spend = words.money("Spend", lines->booked.spent,
+                             std::string("what both sides spent in these days") + as_booked,
                              {number_of("entries", lines->booked.entries, words.links().spend(everything))});
   report.orders = words.count(
       "Orders", lines->booked.orders(), "how many orders were booked in these days",
@@ -461,6 +465,8 @@ Report report_of(const Read& read, const Question& question) {
   put_agreed(read, question, report);
   report.notes = notes_of(read, question, *lines);
   for (auto& note : notes_on_return(read, question)) report.notes.push_back(std::move(note));
+  auto days_told = lines->booked.spent > 0 ? note_on_days(read, question) : std::string();
+  if (!days_told.empty()) report.notes.insert(report.notes.begin(), std::move(days_told));
   auto late = late_in_words(read, question, *late_by_line(read, question), everything);
   report.late = std::move(late.figure);
   report.late_sentence = std::move(late.sentence);
@@ -468,8 +474,12 @@ Report report_of(const Read& read, const Question& question) {
   if (auto older = older_rates_in_words(read, question); !older.empty())
     report.notes.push_back(std::move(older));
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
-  report.sentence = whole(lines->booked.spent) + " was spent and " + whole(lines->booked.revenue) +
-                    " booked; touchpoints explain " + whole(lines->attributed.revenue) + " of it" +
+  const auto spent = whole(lines->booked.spent), booked = whole(lines->booked.revenue);
+  const bool is_whole = hold_a_month(read, question);
+  report.sentence = (is_whole ? spent + " was spent and " + booked + " booked; touchpoints explain "
+                              : spent + " of spend and " + booked +
+                                    " of orders are booked on these days; touchpoints explain ") +
+                    whole(lines->attributed.revenue) + (is_whole ? " of it" : " of these orders") +
                     alone_in_words(read, question);
   return report;
 }

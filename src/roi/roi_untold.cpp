@@ -14,6 +14,8 @@ namespace {
 
 /// Where more of the spend names none, single lines are not told; where more than the second, it is said.
 constexpr double most_unnamed_percent = 50, unnamed_worth_a_note_percent = 10;
+/// Where more of the days asked than this are of months that are not asked whole, it is said.
+constexpr int part_worth_a_note_percent = 10;
 
 bool is_period(Dimension by) { return by == Dimension::month || by == Dimension::quarter; }
 
@@ -56,6 +58,37 @@ std::string why_not_of_period(const Read& read, const Question& question, Key ke
   if (days == all) return "";
   return "Only " + std::to_string(days) + " of the " + name + "’s " + std::to_string(all) +
          " days are asked for: what was spent in the others is not in it.";
+}
+
+/// The months that are over and lie whole in the days asked, as their first day and the day behind their
+/// last; the same day twice where there is none.
+std::pair<Day, Day> whole_months(const Read& read, const Question& question) {
+  const Day from = first_of_month(question.from) == question.from
+                       ? question.from
+                       : add_months(first_of_month(question.from), 1);
+  const Day until = first_of_month(std::min(question.until + 1, people::today(read)));
+  return {from, std::max(from, until)};
+}
+
+/// Of all lines alike, for nobody has divided what a month costs.
+std::string why_not_of_days(const Read& read, const Question& question) {
+  const auto [from, until] = whole_months(read, question);
+  if (from < until) return "";
+  return "No month that is over lies whole within these days: what a month costs is booked on few of its "
+         "days, and is not spread over the others, so that no return of these days is told.";
+}
+
+/// Of days that hold a whole month, and of others more than are worth no word.
+std::string note_on_months_in_part(const Read& read, const Question& question) {
+  const auto [from, until] = whole_months(read, question);
+  const auto days = question.until - question.from + 1, in_part = days - (until - from);
+  if (from == until || in_part * 100 <= part_worth_a_note_percent * days) return "";
+  const bool are_several = from != question.from && until <= question.until;
+  return counted(in_part, "day", "days") + " of these " + std::to_string(days) +
+         (in_part == 1 ? " is of " : " are of ") +
+         (are_several ? "months that are asked for in part or are not over: what these cost"
+                      : "a month that is asked for in part or is not over: what it costs") +
+         " counts by the days on which it was booked, and is not spread over the others.";
 }
 
 std::string why_not_of_its_own(const Read& read, const Question& question, Dimension by, bool is_none) {
@@ -138,6 +171,10 @@ std::shared_ptr<const Unnamed> unnamed_spend(const Read& read, const Question& q
 
 std::string why_untold(const Read& read, const Question& question, Key key, const Sums& sums) {
   if (sums.spent <= 0) return "";  // the figures say that themselves
+  const bool is_of_period = key != everything && is_period(question.by);
+  if (!is_of_period) {
+    if (auto why = why_not_of_days(read, question); !why.empty()) return why;
+  }
   for (const auto by : of_their_own(question)) {
     const auto only = question.only[static_cast<std::size_t>(by)];
     const bool is_none = only ? names_none(by, *only) : key != everything && names_none(by, key);
@@ -146,7 +183,7 @@ std::string why_untold(const Read& read, const Question& question, Key key, cons
   }
   if (auto why = why_not_of_campaign(read, question, key); !why.empty()) return why;
   if (key == everything) return "";
-  if (is_period(question.by)) return why_not_of_period(read, question, key);
+  if (is_of_period) return why_not_of_period(read, question, key);
   const bool is_unseen = sums.touchpoints == 0 && sums.credited == 0 && sums.leads == 0;
   if (earns_by_touchpoints(question.by) && is_unseen)
     return "No touchpoint of it is on record in these days, so that nobody can tell what came of the spend.";
@@ -176,6 +213,15 @@ std::vector<std::string> notes_on_return(const Read& read, const Question& quest
   notes.push_back(note_on_youth(read, question));
   std::erase(notes, "");
   return notes;
+}
+
+std::string note_on_days(const Read& read, const Question& question) {
+  auto why = why_not_of_days(read, question);
+  return why.empty() ? note_on_months_in_part(read, question) : why;
+}
+
+bool hold_a_month(const Read& read, const Question& question) {
+  return why_not_of_days(read, question).empty();
 }
 
 void withhold(Figure& figure, const std::string& why) {

@@ -155,6 +155,72 @@ TEST_F(RoiUntoldTest, OfAMonthInPartNoReturnIsTold) {
             std::string::npos);
 }
 
+/// The days asked, of whatever line: only where a month that is over lies whole in them is a return told.
+TEST_F(RoiUntoldTest, OfAFewDaysNoReturnIsToldForNothingIsSpreadOverThem) {
+  for (const char* on : {"2026-09-30", "2026-10-05", "2026-11-04"}) {
+    touch(acme_, (on + std::string("T09:00:00Z")).c_str(), web_);
+    paid(1'000, on);
+    order(acme_, on, 3'000, 1'000);
+  }
+  const std::string why =
+      "No month that is over lies whole within these days: what a month costs is booked on few of its days, "
+      "and is not spread over the others, so that no return of these days is told.";
+  const auto of_days = [&](const char* from, const char* until) {
+    auto question = of_2026();
+    question.from = day(from);
+    question.until = day(until);
+    return question;
+  };
+  // The month that is not over, in part and whole; one that is, but for a day; two, neither of them whole.
+  for (const auto& [from, until] :
+       {std::pair{"2026-11-03", "2026-11-09"}, std::pair{"2026-11-01", "2026-11-30"},
+        std::pair{"2026-10-01", "2026-10-30"}, std::pair{"2026-09-02", "2026-10-30"}}) {
+    const auto question = of_days(from, until);
+    const auto all = report(question);
+    for (const auto* figure : {&all.roi_on_revenue, &all.roi_on_margin}) {
+      EXPECT_FALSE(figure->number) << from;
+      EXPECT_EQ(figure->why, why) << from;
+    }
+    EXPECT_EQ(all.notes.front(), why) << from;
+    EXPECT_GT(all.spend.money->minor, 0) << "what is booked is said";
+    EXPECT_EQ(all.spend.formula,
+              "what both sides spent in these days, each entry whole on the day on which it was booked");
+    EXPECT_NE(all.sentence.find("of orders are booked on these days; touchpoints explain"), std::string::npos)
+        << all.sentence;
+    const auto web = line(question, web_.number);
+    EXPECT_EQ(web.note, why) << from;
+    EXPECT_EQ(web.agreed_roi_on_margin.why, why) << from;
+    EXPECT_GT(web.spend.money->minor, 0);
+  }
+  const auto whole = of_days("2026-10-01", "2026-10-31");
+  EXPECT_EQ(report(whole).roi_on_revenue.number, 200);
+  EXPECT_EQ(report(whole).notes.front().find("lies whole"), std::string::npos);
+  EXPECT_EQ(line(whole, web_.number).roi_on_revenue.number, 200);
+}
+
+/// 31 of 40 days are a whole month: told, with what stands in the others. Three of 368 are worth no word.
+TEST_F(RoiUntoldTest, DaysOfMonthsInPartAreSaidWhereTheyWeigh) {
+  for (const char* on : {"2026-10-05", "2026-11-04"}) {
+    paid(1'000, on);
+    order(acme_, on, 3'000, 1'000);
+  }
+  auto question = of_2026();
+  question.from = day("2026-10-01");
+  question.until = day("2026-11-09");
+  EXPECT_EQ(report(question).roi_on_revenue.number, 200);
+  EXPECT_EQ(
+      report(question).notes.front(),
+      "9 days of these 40 are of a month that is asked for in part or is not over: what it costs counts by "
+      "the days on which it was booked, and is not spread over the others.");
+  question.from = day("2026-09-29");
+  EXPECT_TRUE(report(question).notes.front().starts_with(
+      "11 days of these 42 are of months that are asked for in part or are not over: what these cost"));
+  question.from = day("2025-11-01");
+  question.until = day("2026-11-03");
+  for (const auto& note : report(question).notes)
+    EXPECT_EQ(note.find("asked for in part"), std::string::npos);
+}
+
 /// The grid says nothing of a month that is not over, neither in its row nor in its cell.
 TEST_F(RoiUntoldTest, OfTheMonthThatIsNotOverNothingIsSaidOfItsSpend) {
   paid(1'000, "2026-10-20");

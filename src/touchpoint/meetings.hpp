@@ -2,7 +2,7 @@
 #pragma once
 #include <tuple>
 
-#include "touchpoint/touchpoint.hpp"
+#include "touchpoint/touchpoint_store.hpp"
 
 namespace accord::touchpoint {
 
@@ -24,8 +24,8 @@ struct Ground {
   std::vector<std::uint32_t> account_of_opportunity;
   /// The territory of each, 0 where it has none. Empty for an actor who sees all of them.
   std::vector<std::uint32_t> of_opportunity, of_account, of_person;
-  std::vector<bool> is_seen;                                  ///< by territory
-  std::vector<std::optional<std::uint32_t>> channel_of_kind;  ///< nothing where nobody is met by it
+  std::vector<bool> is_seen;  ///< by territory
+  ChannelOfKind channel_of_kind{};
 };
 
 /// The activities by which a customer was met, as touchpoints, in `order_of`.

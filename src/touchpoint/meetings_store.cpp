@@ -4,7 +4,6 @@
 #include "touchpoint/meetings.hpp"
 
 #include <algorithm>
-
 namespace accord::touchpoint {
 namespace {
 
@@ -16,7 +15,6 @@ const Sql territories_of_people{
     "SELECT p.id, p.territory FROM person p WHERE p.territory IS NOT NULL ORDER BY p.id DESC"};
 const Sql territories_seen{
     "SELECT r.below FROM territory_reach r WHERE r.above = CAST(:scope AS BIGINT) ORDER BY r.below DESC"};
-const Sql channels_of_kinds{"SELECT m.kind, COALESCE(m.channel, 0) FROM met_through m"};
 
 /// The highest number comes first, so that the numbers have their places at once.
 template <class T>
@@ -42,12 +40,7 @@ Ground read_ground(const Read& read) {
     put(ground.account_of_opportunity, row, number(row, 1));
     if (is_limited) put(ground.of_opportunity, row, number(row, 2));
   });
-  ground.channel_of_kind.resize(choices_of<fact::ActivityKind>.size());
-  read.each(channels_of_kinds, {}, [&](const Row& row) {
-    const auto kind = choice_named<fact::ActivityKind>(row.text(0));
-    CHECK(kind.has_value());
-    ground.channel_of_kind[static_cast<std::size_t>(*kind)] = number(row, 1);
-  });
+  ground.channel_of_kind = *channel_of_kind(read);
   if (!is_limited) return ground;
   read.each(territories_of_accounts, {},
             [&](const Row& row) { put(ground.of_account, row, number(row, 1)); });

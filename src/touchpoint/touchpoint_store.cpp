@@ -22,22 +22,29 @@ constexpr std::string_view met_through =
   "v.system FROM touchpoint_standing v LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "v.account") " "                          \
   "LEFT JOIN contact k ON k.id = v.contact LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "v.campaign") " "                    \
   "LEFT JOIN channel h ON h.id = " ACCORD_COUNTS_AS("'channel'", "COALESCE(v.channel, c.channel)") " LEFT JOIN person p ON p.id = v.person "
-#define ACCORD_LOGGED_TOUCHPOINTS                                                                      \
-  "SELECT 2 * v.id + 1 AS id, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "          \
-  "CAST(NULL AS BIGINT) AS contact, '' AS contact_name, CAST(NULL AS BIGINT) AS campaign, '' AS "      \
-  "campaign_name, h.id AS channel, COALESCE(h.name, '') AS channel_name, v.person, v.person_name, "    \
-  "v.territory, v.id AS activity, v.key, v.system FROM activity_row v JOIN met_through m ON m.kind = " \
-  "v.kind "                                                                                            \
-  "LEFT JOIN channel h ON h.id = m.channel WHERE v.account IS NOT NULL "
+/// `channel_joined`: how `h` comes to be the channel of the activity's kind.
+#define ACCORD_LOGGED_TOUCHPOINTS(channel_joined)                                                   \
+  "SELECT 2 * v.id + 1 AS id, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "       \
+  "CAST(NULL AS BIGINT) AS contact, '' AS contact_name, CAST(NULL AS BIGINT) AS campaign, '' AS "   \
+  "campaign_name, h.id AS channel, COALESCE(h.name, '') AS channel_name, v.person, v.person_name, " \
+  "v.territory, v.id AS activity, v.key, v.system FROM activity_row v " channel_joined              \
+  " WHERE v.account IS NOT NULL "
 
 /// Even rows are touchpoints, odd ones activities. A campaign that got its channel later lends it to what
 /// came before.
 constexpr std::string_view touchpoint_row =
-    "CREATE VIEW touchpoint_row AS " ACCORD_TOLD_TOUCHPOINTS "UNION ALL " ACCORD_LOGGED_TOUCHPOINTS;
+    "CREATE VIEW touchpoint_row AS " ACCORD_TOLD_TOUCHPOINTS "UNION ALL " ACCORD_LOGGED_TOUCHPOINTS(
+        "JOIN met_through m ON m.kind = v.kind LEFT JOIN channel h ON h.id = m.channel");
 
 /// One row each, found by its own number: the view would be gone through for each.
 const Sql told_by_id{ACCORD_TOLD_TOUCHPOINTS "WHERE v.id = :id"};
-const Sql logged_by_id{ACCORD_LOGGED_TOUCHPOINTS "AND v.id = :id"};
+/// `met_through` is worked out of all names of channels, and would be for each row: these are told.
+const Sql logged_by_id{ACCORD_LOGGED_TOUCHPOINTS(
+    "LEFT JOIN channel h ON h.id = CASE v.kind WHEN 'call' THEN CAST(:call AS BIGINT) WHEN 'email' THEN "
+    "CAST(:email AS BIGINT) WHEN 'meeting' THEN CAST(:meeting AS BIGINT) WHEN 'visit' THEN CAST(:visit AS "
+    "BIGINT) WHEN 'demo' THEN CAST(:demo AS BIGINT) END") "AND v.kind IN ('call', 'email', 'meeting', "
+                                                          "'visit', 'demo') AND v.id = :id"};
+const Sql channels_of_kinds{"SELECT m.kind, COALESCE(m.channel, 0) FROM met_through m"};
 /// A touchpoint shows these names; what is searched for is one of them.
 const Sql accounts_named{"SELECT a.id FROM account a WHERE LOWER(a.name) LIKE :word ESCAPE '!'"};
 const Sql contacts_named{"SELECT k.id FROM contact k WHERE LOWER(k.name) LIKE :word ESCAPE '!'"};
@@ -71,8 +78,34 @@ Schema schema() {
           .views = {met_through, touchpoint_row}};
 }
 
+std::shared_ptr<const ChannelOfKind> channel_of_kind(const Read& read) {
+  return read.kept<ChannelOfKind>(
+      "touchpoint channels of kinds",
+      [&] {
+        ChannelOfKind channels{};
+        read.each(channels_of_kinds, {}, [&](const Row& row) {
+          const auto kind = choice_named<fact::ActivityKind>(row.text(0));
+          CHECK(kind.has_value());
+          channels[static_cast<std::size_t>(*kind)] = static_cast<std::uint32_t>(row.integer(1));
+        });
+        return channels;
+      },
+      Read::Sees::all);
+}
+
 std::optional<TouchpointRow> find_row(const Read& read, std::int64_t row) {
-  return read.one<TouchpointRow>(row % 2 == 0 ? told_by_id : logged_by_id, {{"id", row / 2}});
+  if (row % 2 == 0) return read.one<TouchpointRow>(told_by_id, {{"id", row / 2}});
+  const auto channels = channel_of_kind(read);
+  const auto of = [&](fact::ActivityKind kind) {
+    return std::int64_t{(*channels)[static_cast<std::size_t>(kind)].value_or(0)};
+  };
+  using enum fact::ActivityKind;
+  return read.one<TouchpointRow>(logged_by_id, {{"call", of(call)},
+                                                {"email", of(email)},
+                                                {"meeting", of(meeting)},
+                                                {"visit", of(visit)},
+                                                {"demo", of(demo)},
+                                                {"id", row / 2}});
 }
 
 std::shared_ptr<const Territories> territories(const Read& read) {

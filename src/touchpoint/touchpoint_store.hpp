@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <array>
+
 #include "touchpoint/touchpoint.hpp"
 
 namespace accord::touchpoint {
 
 Schema schema();
+
+/// The channel through which an activity of each kind met a customer, 0 where the firm has none; nothing
+/// where nobody is met by it.
+using ChannelOfKind = std::array<std::optional<std::uint32_t>, choices_of<fact::ActivityKind>.size()>;
+std::shared_ptr<const ChannelOfKind> channel_of_kind(const Read&);
 
 /// A row of the list, whoever may see it.
 std::optional<TouchpointRow> find_row(const Read&, std::int64_t row);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/facts.hpp"
 
 namespace accord::touchpoint {
@@ -82,6 +84,54 @@ TEST(Touches, AreGroupedByAccountAndSortedByTime) {
   EXPECT_EQ(all[3].account, bolt.id.number);
   ASSERT_EQ(seen_by(2).size(), 1U);
   EXPECT_EQ(seen_by(2)[0].account, bolt.id.number);
+}
+
+/// What is read by its own number is what the view says, which the list in another order goes through: of
+/// every kind that is logged, with a channel for some of them, and after a channel got another kind's name.
+TEST(LoggedTouchpoints, AreReadByTheirNumbersAsTheViewHasThem) {
+  tests::Facts facts;
+  auto visits = channel(ChannelKind::sales, "Sales visit"),
+       phone = channel(ChannelKind::telemarketing, "Call");
+  visits.other_names = "Visit, Demo";
+  account::Account acme;
+  acme.name = "Acme";
+  facts.database().write(Actor{}, "Begin.", [&](Write& write) {
+    write.insert(visits);
+    write.insert(phone);
+    write.insert(acme);
+    for (std::size_t kind = 0; kind < choices_of<fact::ActivityKind>.size(); ++kind) {
+      fact::Activity activity;
+      activity.at = {static_cast<std::int64_t>(kind) * 1'000};
+      activity.account = acme.id;
+      activity.kind = static_cast<fact::ActivityKind>(kind);
+      activity.side = Side::sales;
+      write.append(activity);
+    }
+  });
+  const auto channels_in = [&](const char* order) {
+    return facts.database().read(Actor{}, [&](const Read& read) {
+      std::map<std::string, std::string> channels;
+      for (const auto& row : list_touchpoints(read, {{{"order", order}}, {}}).items)
+        channels[std::string(accord::name_of(row.kind))] =
+            row.channel_name + (row.channel ? "" : " (none)") + " of " + row.account_name;
+      return channels;
+    });
+  };
+  const std::map<std::string, std::string> wanted{{"call", "Call of Acme"},
+                                                  {"email", " (none) of Acme"},
+                                                  {"meeting", " (none) of Acme"},
+                                                  {"visit", "Sales visit of Acme"},
+                                                  {"demo", "Sales visit of Acme"}};
+  EXPECT_EQ(channels_in("at"), wanted);
+  EXPECT_EQ(channels_in("kind"), wanted);
+  facts.database().write(Actor{}, "Rename.", [&](Write& write) {
+    visits.other_names = "Visit, Email";
+    write.update(visits);
+  });
+  const auto renamed = channels_in("at");
+  EXPECT_EQ(renamed.at("email"), "Sales visit of Acme");
+  EXPECT_EQ(renamed.at("demo"), " (none) of Acme");
+  EXPECT_EQ(channels_in("kind"), renamed);
 }
 
 }  // namespace

@@ -3068,6 +3068,12 @@ export interface LedgerTotalRow {
   corrects: number | null;
 }
 
+/** How far one line's credits could have come out otherwise. */
+export interface LineIntervals {
+  /** Its interval under each model. */
+  items: CreditInterval[];
+}
+
 /** The reply of an act that made or changed one record. */
 export interface Made {
   /** The record's number. */
@@ -3396,8 +3402,6 @@ export interface ModelsLine {
   spread: Figure;
   /** How far the models disagree, in words. */
   sentence: string;
-  /** How far each credit could have come out otherwise; left out in lists. */
-  intervals: CreditInterval[];
   /** By which rules of credit it is told; left out in lists. */
   rules: RulesTold | null;
 }
@@ -6321,8 +6325,10 @@ export interface Routes {
   "GET /roi/models": { query?: Query; reply: Listed<ModelsLine> };
   /** How far the models disagree, and what each attributes in all. */
   "GET /roi/models/comparison": { query?: Query; reply: RoiModels };
-  /** One line under every model, with workings and intervals. */
+  /** One line under every model, with workings. */
   "GET /roi/models/line": { query?: Query; reply: ModelsLine };
+  /** How far the credits of one line could have come out otherwise, by drawing journeys anew. */
+  "GET /roi/models/line/intervals": { query?: Query; reply: LineIntervals };
   /** The ways that journeys took. */
   "GET /roi/journeys": { query?: Query; reply: Listed<RoiWay> };
   /** Every journey for itself, with the way that it took. */

@@ -2158,6 +2158,9 @@ export const described = {
     f("stated_on", "The day it was stated.", "day"),
     f("corrects", "The total that it takes the place of.", "id", { is_optional: true }),
   ]),
+  line_intervals: r("line_intervals", "How far one line's credits could have come out otherwise.", [
+    f("items", "Its interval under each model.", "record", { record: "credit_interval", is_list: true }),
+  ]),
   made: r("made", "The reply of an act that made or changed one record.", [
     f("id", "The record's number.", "integer"),
   ]),
@@ -2417,7 +2420,6 @@ export const described = {
     f("mean", "The mean of the models.", "record", { record: "figure" }),
     f("spread", "How far the models disagree: the greatest credit less the least, by their mean. Markov counts once; last non-direct only where a channel is direct.", "record", { record: "figure" }),
     f("sentence", "How far the models disagree, in words.", "text"),
-    f("intervals", "How far each credit could have come out otherwise; left out in lists.", "record", { record: "credit_interval", is_list: true }),
     f("rules", "By which rules of credit it is told; left out in lists.", "record", { record: "rules_told", is_optional: true }),
   ]),
   month_against: r("month_against", "A month of a campaign, planned against actual.", [

@@ -106,6 +106,7 @@ test("models by orders and of another Markov order stand in the address", async 
   await page.locator("table.rows a.row-link").first().click();
   await page.waitForURL(/\/roi\/models\/line\?.*line=/);
   await maria.settled();
+  await page.locator("table[aria-busy=false]").waitFor();
   const intervals = page.getByRole("region", { name: "Its credit under each model" }).locator("tbody tr td:nth-child(3)");
   assert.equal(await intervals.count(), 10);
   // The last, Shapley by rate, is asked for up to 12 channels, and the demo company has more.

@@ -68,7 +68,7 @@ const formulas = [
   [/^The sum of the values\.$/, async () => null],
   [/^the amounts of the entries in [A-Z]{3} that this list holds/, spent_in_one],
   [/^the revenue of the lines/, async (working) => minors(await working.rows(/^lines/), "revenue")],
-  [/^what (was spent on it|both sides spent) in these days$/, spent],
+  [/^what (was spent on it|both sides spent) in these days, each entry whole on the day/, spent],
   [/^what was spent on the campaign since [0-9]+ [A-Z][a-z]+ [0-9]{4}$/, spent],
   [/^what was spent on it − the gross margin it is credited with under the kindest model/, async (working) =>
     minors(await working.rows(/^spent on it$/), "value") - minors(await working.rows(/^gross margin at best$/), "margin")],
@@ -84,7 +84,7 @@ const formulas = [
   [/^stated − by the rules of credit$/, async (working) => minor_of(working.input(/^stated$/).text) - minor_of(working.input(/^by the rules of credit$/).text)],
   [/^how often (it reached customers|customers were met in|its accounts were met|they met customers)/, touchpoints_met],
   [/^how often the accounts of this industry were met/, met_in_industry],
-  [/^what was spent in these days on campaigns that address this industry$/, spent],
+  [/^what was spent in these days on campaigns that address this industry, each entry whole on the day/, spent],
   [/^the touchpoints of the account since it was booked/, touchpoints_met],
   [/^the touchpoints of the account (since its order before|before the order) that are older than /, touchpoints_met],
   [/^the orders booked in these days$/, booked],
