@@ -67,12 +67,15 @@ class Collector {
     const auto zone = agreed_->calendar(std::nullopt).time_zone;
     from_ = instant_of({question.from, 0}, zone);
     until_ = instant_of({question.until + 1, 0}, zone);
-    end_ = std::min(read.now(), instant_of({question.as_of + 1, 0}, zone));
+    const Instant day_end = instant_of({question.as_of + 1, 0}, zone);
+    end_ = std::min(read.now(), day_end);
+    // What is done at this very moment has been done.
+    known_before_ = std::min(Instant{read.now().ms + 1}, day_end);
   }
 
   std::vector<Passed> collect(Where where) {
     const auto rows = submitted_between(read_, from_, until_);
-    const auto hands = parts_between(read_, from_, until_, end_);
+    const auto hands = parts_between(read_, from_, until_, known_before_);
     read_leads(rows);
     for (const auto& row : rows) {
       const auto parts = hands.find(row.id.number);
@@ -96,12 +99,12 @@ class Collector {
       row.due_at.reset();
       row.contact_due_at.reset();
     }
-    if (row.decided_at && *row.decided_at >= end_) {
+    if (row.decided_at && *row.decided_at >= known_before_) {
       row.state = State::waiting;
       row.decided_at.reset();
       row.reason.clear();
     }
-    if (row.first_contact_at && *row.first_contact_at >= end_) row.first_contact_at.reset();
+    if (row.first_contact_at && *row.first_contact_at >= known_before_) row.first_contact_at.reset();
     const auto& calendar = agreed_->calendar(row.territory);
     const auto territory = row.territory ? row.territory->number : 0;
     put_due(row, first_had(parts),
@@ -378,7 +381,7 @@ class Collector {
   std::shared_ptr<const CountsAs> campaigns_;
   people::Salespeople people_;
   Names names_;
-  Instant from_, until_, end_;
+  Instant from_, until_, end_, known_before_;
   struct LeadThen {
     funnel::Outcome outcome = funnel::Outcome::open;
     std::optional<Money> worth;

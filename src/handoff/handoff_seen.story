@@ -50,6 +50,6 @@ as maria   GET /handoffs/passed.json?from=2026-05-01&until=2026-05-20&order=name
            GET /handoffs/figures.json?from=2026-05-01&until=2026-05-20          -> 200 {"sentence": "2 handoffs: 0 handed over here, 2 read from the CRM’s stage changes; no activity of sales is on record, so nobody knows which of those were spoken with"}
 
 # Once any is, what has none is late.
-as maria   GET /opportunities.json?q=Bolt                                       -> 200 {"items": [{"name": "Bolt LLC"}]} leads
+as maria   GET /opportunities.json?q=Bolt                                       -> 200 leads {"items": [{"name": "Bolt LLC"}]}
            POST /activities {"opportunity": {leads.items.0.id}, "kind": "call"} -> 201
            GET /handoffs/passed.json?from=2026-05-01&until=2026-05-20&q=Cask    -> 200 {"items": [{"in_time": "no"}], "total": 1}

@@ -36,6 +36,6 @@ as maria   POST /agreements/funnel/versions {"body": {"stages": [{"name": "New",
            POST {funnel}/signatures                                             -> 201
 as sam     POST {funnel}/signatures                                             -> 201 {"state": "locked"}
            GET /review.json                                                     -> 200 {"items": [{"code": "rejection_without_reason", "count": 1, "mover": "sales", "sentence": "Sales rejected 1 lead of the quarter and did not say why"}]}
-           GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 {"items": [{"name": "Acme Inc"}], "total": 1} silent
+           GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 silent {"items": [{"name": "Acme Inc"}], "total": 1}
 as maria   PUT /handoffs/turned-down/{silent.items.0.opportunity} {"reason": "No need"} -> 200
            GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 {"total": 0}

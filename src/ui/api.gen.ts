@@ -1854,7 +1854,7 @@ export interface FunnelLine {
   velocity: Figure;
   /** How much more is won by the horizon than of all the others. */
   difference: Figure;
-  /** Where the 95% interval of that difference begins. */
+  /** Where the 95% interval of that difference alone begins, whatever else was compared. */
   difference_from: number | null;
   /** Where it ends. */
   difference_to: number | null;
@@ -2081,7 +2081,7 @@ export interface HandoffInGap {
   /** Whether that has happened. */
   has_responded: boolean;
   /** Whether it happened within the agreed time. */
-  in_time: "yes" | "no" | "not_yet" | "unknown" | "not_asked";
+  in_time: "yes" | "no" | "not_yet" | "unknown" | "not_asked" | "withheld";
   /** Where the lead belonged. */
   territory: number | null;
   /** Where the lead came from. */
@@ -2218,7 +2218,7 @@ export interface HandoffRow {
   assigned_to: number | null;
   /** Their name. */
   assigned_to_name: string;
-  /** Since when somebody has it. */
+  /** Since when whoever has it has it. */
   assigned_at: string | null;
   /** Which rule chose them, or who did. */
   rule: string;
@@ -2256,8 +2256,8 @@ export interface HandoffStepRow {
   handoff: number;
   /** What was done. */
   kind: "submitted" | "assigned" | "returned" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
-  /** When. */
-  at: string;
+  /** When; nothing where that is not for the reader. */
+  at: string | null;
   /** By whom. */
   person: number;
   /** Their name. */
@@ -2270,6 +2270,8 @@ export interface HandoffStepRow {
   text: string;
   /** Where the lead belonged. */
   territory: number | null;
+  /** Business time that whoever had it then, or nobody, had it: up to the next step, to the first contact, or to now. */
+  held_hours: number | null;
 }
 
 /** A step that was made. */
@@ -2304,16 +2306,20 @@ export interface HandoffView {
   escalation: "none" | "deputy" | "manager" | "review";
   /** Where its time stands, in words. */
   clock: string;
-  /** Business time until somebody had it; up to now where nobody has. */
+  /** Since when the receiving side's time runs: when somebody first had it. */
+  first_had_at: string | null;
+  /** Business time while nobody had it, up to the answer or to now. */
   routing_hours: number | null;
-  /** Business time from then until it was answered; nothing where it is not. */
+  /** Business time from when somebody first had it until it was answered, whoever had it meanwhile; nothing where it is not. */
   answer_hours: number | null;
-  /** Business time from then to the first contact; nothing where there is none, or only its day is known. */
+  /** Business time from when somebody first had it to the first contact; nothing where there is none, or only its day is known. */
   contact_hours: number | null;
   /** When they were first spoken with, no finer than it is known. */
   contact_in_words: string;
   /** Why they are not to be called; empty where they may be. */
   why_not_called: string;
+  /** Whether the times of whoever has it are not for the reader. */
+  withholds_times: boolean;
 }
 
 /** What happened with an account: a touchpoint, an order, an opportunity, an activity. */
@@ -3742,14 +3748,18 @@ export interface PassedHandoff {
   state: "waiting" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
   /** Why it was rejected; empty where nobody said. */
   reason: string;
-  /** Business time until somebody had it; nothing where that is not known. */
+  /** Business time while nobody had it; nothing where that is not known. */
   routing_hours: number | null;
-  /** Business time from then until they were spoken with, or what was asked was answered, or up to now; nothing where only days are known. */
+  /** Business time since somebody first had it, or in lines of people since that person had it, until they were spoken with, or what was asked was answered, or up to now; nothing where only days are known. */
   response_hours: number | null;
   /** Whether that has happened. */
   has_responded: boolean;
+  /** Whether nobody has it. */
+  is_nobodys: boolean;
+  /** Who has it, or had it last; of a CRM's lead, its owner. */
+  person: number | null;
   /** Whether it happened within the agreed time. */
-  in_time: "yes" | "no" | "not_yet" | "unknown" | "not_asked";
+  in_time: "yes" | "no" | "not_yet" | "unknown" | "not_asked" | "withheld";
   /** What became of the lead. */
   outcome: "open" | "won" | "lost";
   /** What it is worth, in the company's currency. */
@@ -4710,7 +4720,7 @@ export interface StageConversion {
   next_before: Figure;
   /** How much more goes on by the horizon than in that period. */
   difference: Figure;
-  /** Where the 95% interval of that difference begins. */
+  /** Where the 95% interval of that difference alone begins, whatever else was compared. */
   difference_from: number | null;
   /** Where it ends. */
   difference_to: number | null;
