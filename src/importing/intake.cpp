@@ -87,11 +87,13 @@ void correct(Mapping& mapping, const std::vector<ColumnUse>& told) {
 }
 
 /// An upload's answers are whole: what it was told overrides what was kept of the last file.
-Answers answers_of(const Told& told, const std::optional<ImportSource>& source,
+Answers answers_of(const Told& told, const std::optional<ImportSource>& source, const Mapping& mapping,
                    const std::vector<std::string>& columns) {
   Answers answers = told.answers;
   const bool is_whole = told.mapping.has_value();
-  const Answers kept = source && !is_whole ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
+  Answers kept = source && !is_whole ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
+  // That leads of such a list are Accord's own says nothing of whose touchpoints the same columns tell.
+  if (is_own(kept.system) && !kept_mapping(source, mapping.target)) kept.system.clear();
   if (answers.constants.empty() && told.target.empty()) answers.constants = kept.constants;
   if (answers.statuses.empty()) answers.statuses = kept.statuses;
   if (answers.currency.empty()) answers.currency = kept.currency;
@@ -201,7 +203,7 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   const auto source = find_source(read, fingerprint(names));
   auto mapping = mapping_of(told, source, names);
   correct(mapping, told.columns);
-  auto answers = answers_of(told, source, names);
+  auto answers = answers_of(told, source, mapping, names);
   if (mapping.target == "exchange_rate" && answers.system == "CRM") answers.system = "Rates";
   const bool is_list_of_leads = mapping.target == "lead" && has_no_identifiers(mapping);
   if (is_list_of_leads && answers.system == "CRM") answers.system = own_system;

@@ -121,6 +121,21 @@ TEST_F(LeadTouchesTest, TheNextListWithTheseHeadersIsOfAnotherShow) {
   EXPECT_EQ(lines(leads).back(), "Fabrikam|Fabrikam|Cy Lin|Inquiry||83");
 }
 
+TEST_F(LeadTouchesTest, TheSameColumnsAsTouchpointsAreOfTheSystemThatTheyWereBefore) {
+  ImportOptions scans;
+  scans.target = "touchpoint";
+  scans.answers.constants = {{"campaign", "Spring show"}, {"kind", "scan"}, {"day", "2026-03-10"}};
+  const auto list = write_file("scans.csv", "Name,Company,Email\nAda Ray,Contoso,ada@contoso.example\n");
+  EXPECT_EQ(run({list}, scans), 0) << said;
+  EXPECT_EQ(enter("Name,Company,Email\nBo Orr,Northwind,bo@northwind.example\n",
+                  {{"campaign", "Spring show"}, {"day", "2026-03-11"}}),
+            0)
+      << said;
+  EXPECT_EQ(run({list}, scans), 0) << said;
+  EXPECT_TRUE(says("changes nothing")) << said;
+  EXPECT_EQ(lines(touches).size(), 2U);
+}
+
 TEST_F(LeadTouchesTest, ASystemsLeadGoesInThoughItsCampaignIsNotKnown) {
   const std::string header = "Lead ID,Name,Company,Email,Status,Created,Campaign ID\n";
   EXPECT_EQ(enter(header + "L1,Ada Ray,Contoso,ada@contoso.example,New,2026-03-10,c-9\n", {}, "Our CRM"), 0)

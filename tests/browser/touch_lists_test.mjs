@@ -47,6 +47,27 @@ test("a scan list is pasted from its campaign, seen, and counted", async () => {
   ]);
 });
 
+test("an order after the scan is credited to the show", async () => {
+  const account = (await company.ada.get("/accounts?q=Northwind")).items[0].id;
+  const order = { name: "After the show", stage: "Won", outcome: "won", account, value: { minor: 500_000, currency: "USD" }, close_on: "2026-02-20" };
+  await company.ada.post("/opportunities", order);
+  const lines = await company.ada.get("/roi/lines?by=campaign&from=2026-02-15&until=2026-03-01");
+  const show = lines.items.find((one) => one.name === "Winter show");
+  assert.equal(show.revenue.money.minor, 500_000);
+  await sam.open("/roi?by=campaign&from=2026-02-15&until=2026-03-01");
+  await sam.text("Winter show").first().waitFor();
+  sam.was_silent();
+});
+
+test("the same list again adds nothing", async () => {
+  await sam.open("/touchpoints/enter?campaign=1");
+  await sam.text("Trade show, 10 Feb to 12 Feb").waitFor();
+  await the_list().fill(list);
+  await sam.button("Show what it would add").click();
+  await sam.text(/^It changes nothing; 2 rows say what is known already; 1 row stays out\.$/).waitFor();
+  sam.was_silent();
+});
+
 test("the same list as leads makes leads and touchpoints in one pass, as the form at the stand does", async () => {
   const { page } = sam;
   await company.ada.post("/campaigns", { name: "Spring show", channel: 5, starts_on: "2026-02-17", ends_on: "2026-02-18" });
@@ -69,27 +90,6 @@ test("the same list as leads makes leads and touchpoints in one pass, as the for
     ["Jon Reyes", "scan", "day"],
     ["Petra Holm", "scan", "moment"],
   ]);
-});
-
-test("an order after the scan is credited to the show", async () => {
-  const account = (await company.ada.get("/accounts?q=Northwind")).items[0].id;
-  const order = { name: "After the show", stage: "Won", outcome: "won", account, value: { minor: 500_000, currency: "USD" }, close_on: "2026-02-20" };
-  await company.ada.post("/opportunities", order);
-  const lines = await company.ada.get("/roi/lines?by=campaign&from=2026-02-15&until=2026-03-01");
-  const show = lines.items.find((one) => one.name === "Winter show");
-  assert.equal(show.revenue.money.minor, 500_000);
-  await sam.open("/roi?by=campaign&from=2026-02-15&until=2026-03-01");
-  await sam.text("Winter show").first().waitFor();
-  sam.was_silent();
-});
-
-test("the same list again adds nothing", async () => {
-  await sam.open("/touchpoints/enter?campaign=1");
-  await sam.text("Trade show, 10 Feb to 12 Feb").waitFor();
-  await the_list().fill(list);
-  await sam.button("Show what it would add").click();
-  await sam.text(/^It changes nothing; 2 rows say what is known already; 1 row stays out\.$/).waitFor();
-  sam.was_silent();
 });
 
 test("mail has its drop date, calls have callers, and a dropped file says itself what it has a column for", async () => {
