@@ -24,8 +24,8 @@ const Sql account_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FRO
 const Sql contact_names{"SELECT id, name, key, system, LOWER(email), COALESCE(account, 0) FROM contact"};
 const Sql campaign_names{"SELECT id, name, key, system, '', CAST(0 AS BIGINT) FROM campaign"};
 const Sql account_names_seen{
-    "SELECT a.id, a.name, a.key, a.system, '', CAST(0 AS BIGINT) FROM account a WHERE " ACCORD_IN_SCOPE(
-        "a.territory")};
+    "SELECT a.id, a.name, a.key, a.system, '', CAST(0 AS BIGINT) FROM account a "
+    "WHERE " ACCORD_IN_SCOPE("a.territory")};
 const Sql contact_names_seen{
     "SELECT c.id, c.name, c.key, c.system, LOWER(c.email), COALESCE(c.account, 0) FROM contact c JOIN "
     "contact_row r ON r.id = c.id WHERE " ACCORD_IN_SCOPE("r.territory")};
@@ -219,13 +219,13 @@ const Sql unmended_imports{
     "i.id "
     "AND l.state IN ('done', 'nothing_new', 'refused') AND l.row_count >= i.refused) ORDER BY i.id"};
 /// In the order of `turn_of`; a test compares them.
-#define ACCORD_IMPORT_TURN                                                                                 \
-  "CASE i.target WHEN 'territory' THEN 1 WHEN 'person' THEN 2 WHEN 'product' THEN 3 WHEN 'account' "       \
-  "THEN 4 WHEN 'contact' THEN 5 WHEN 'campaign' THEN 6 WHEN 'lead' THEN CASE WHEN i.mapping LIKE "         \
-  "'%\"converted_key\"%' AND i.mapping NOT LIKE '%\"account_key\"%' THEN 9 ELSE 7 END WHEN 'opportunity' " \
-  "THEN 8 WHEN 'activity' THEN 10 WHEN "                                                                   \
-  "'stage_history' THEN 11 WHEN 'exchange_rate' THEN 12 WHEN 'spend' THEN 13 WHEN 'touchpoint' THEN 14 "   \
-  "WHEN 'order' THEN 15 WHEN 'ledger_total' THEN 16 ELSE 17 END"
+#define ACCORD_IMPORT_TURN                                                                               \
+  "CASE i.target WHEN 'territory' THEN 1 WHEN 'person' THEN 2 WHEN 'product' THEN 3 WHEN 'account' "     \
+  "THEN 4 WHEN 'contact' THEN 5 WHEN 'campaign' THEN 6 WHEN 'lead' THEN CASE WHEN i.mapping LIKE "       \
+  "'%\"converted_key\"%' AND i.mapping NOT LIKE '%\"account_key\"%' THEN 9 ELSE 7 END WHEN "             \
+  "'opportunity' THEN 8 WHEN 'activity' THEN 10 WHEN 'stage_history' THEN 11 WHEN 'exchange_rate' THEN " \
+  "12 WHEN 'spend' THEN 13 WHEN 'touchpoint' THEN 14 WHEN 'order' THEN 15 WHEN 'ledger_total' THEN 16 "  \
+  "ELSE 17 END"
 constexpr std::string_view import_row =
     "CREATE VIEW import_row AS SELECT i.id, i.file_name, i.target, i.system, i.state, i.at, "
     "CASE WHEN i.person IS NULL THEN 'Accord' WHEN p.name = '' THEN 'Erased person' ELSE COALESCE(p.name, "
@@ -300,16 +300,9 @@ void each_channel(const Read& read, const std::function<void(const KnownName&)>&
   }
 }
 
-/// The next list is of another period, and comes to another number.
-bool is_of_one_claim(const Constant& constant) {
-  return constant.slot == "period" || constant.slot == "from_day" || constant.slot == "until_day" ||
-         constant.slot == "number";
-}
-
-/// The next list of leads is of another show.
-bool is_of_one_campaign(const Constant& constant) {
-  return constant.slot == "campaign" || constant.slot == "day" || constant.slot == "created_on" ||
-         constant.slot == "source";
+using Slots = std::initializer_list<std::string_view>;
+bool has_one_of(const Slots& slots, const Constant& constant) {
+  return std::ranges::find(slots, constant.slot) != slots.end();
 }
 
 /// What holds for the next file of the source too; the day of the export and the names are this file's own.
@@ -321,14 +314,18 @@ Answers lasting(const Answers& answers, std::string_view target) {
   kept.decimals = answers.decimals;
   kept.constants = answers.constants;
   kept.statuses = answers.statuses;
-  if (target == "claim") std::erase_if(kept.constants, is_of_one_claim);
+  const auto names = [&](std::string_view slot) {
+    return std::ranges::find(kept.constants, slot, &Constant::slot) != kept.constants.end();
+  };
+  const auto forget = [&](const Slots& slots) {
+    std::erase_if(kept.constants, [&](const Constant& one) { return has_one_of(slots, one); });
+  };
+  // The next claim is of another period and comes to another number; the next list of leads is of another
+  // show.
+  if (target == "claim") forget({"period", "from_day", "until_day", "number"});
+  if (target == "lead" && names("campaign")) forget({"campaign", "day", "created_on", "source"});
   // The list of one day is of one show, one mailing: the next one is another's.
-  if (target == "touchpoint" &&
-      std::ranges::find(kept.constants, "day", &Constant::slot) != kept.constants.end())
-    kept.constants.clear();
-  if (target == "lead" &&
-      std::ranges::find(kept.constants, "campaign", &Constant::slot) != kept.constants.end())
-    std::erase_if(kept.constants, is_of_one_campaign);
+  if (target == "touchpoint" && names("day")) kept.constants.clear();
   kept.time_zone = answers.time_zone;
   return kept;
 }
