@@ -103,8 +103,8 @@ TEST(DemoCompany, IsTheSameForTheSameSeedAndAnotherForAnother) {
 TEST(DemoCompany, IsTheSameWhoeverCompiledIt) {
   made().read([](const Read& read) {
     EXPECT_EQ(all<account::Contact>(read).size(), 773U);
-    EXPECT_EQ(all<fact::ActivityRow>(read).size(), 15'962U);
-    EXPECT_EQ(all<touchpoint::TouchpointRow>(read).size(), 19'741U);
+    EXPECT_EQ(all<fact::ActivityRow>(read).size(), 15'964U);
+    EXPECT_EQ(all<touchpoint::TouchpointRow>(read).size(), 19'743U);
     EXPECT_EQ(all<spend::SpendRow>(read).size(), 4'575U);
     return 0;
   });
