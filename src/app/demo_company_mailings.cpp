@@ -57,7 +57,7 @@ void plan_wishes(const Desk& desk, const Market& market,
     desk.wish("ines", who, "mail", "agrees", "On the telephone: send me the printed catalogue every year.");
   });
   at(4, 16 * 60 + 20, [=, who = by_email.at(7)] {
-    desk.wish("ines", who, "email", "refuses", "At the visit: our mailbox is full of offers, stop them all.");
+    desk.wish("sam", who, "email", "refuses", "At the fair: our mailbox is full of offers, stop them all.");
   });
   at(3, 11 * 60 + 10, [=, who = by_email.at(1)] {
     desk.wish("sam", who, "email", "agrees", "By e-mail: keep me posted about audits, not about prices.");
