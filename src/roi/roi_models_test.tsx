@@ -21,6 +21,8 @@ test("A column without an answer says why beneath the table, and only that one",
   expect([...container.querySelectorAll("p")].map((one) => one.textContent)).toEqual([`Shapley by rate shows “—”. ${why}.`]);
 });
 
+/** The whole page is drawn, which takes long beside other tests. */
+const patience = { timeout: 10_000 };
 const reply_of = (path: string) => recorded.find((one) => one.route.path === path)!.reply;
 
 test("Models and their spread stand there while journeys are still drawn anew", async () => {
@@ -36,13 +38,13 @@ test("Models and their spread stand there while journeys are still drawn anew", 
       </QueryClientProvider>
     </MantineProvider>,
   );
-  await screen.findByText(`${line.sentence}.`);
+  await screen.findByText(`${line.sentence}.`, {}, patience);
   const table = screen.getByRole("table");
   const cells = () => [...table.querySelectorAll("tbody td:last-child")].map((one) => one.textContent);
   expect(table.textContent).toContain("$600");
   expect(table.getAttribute("aria-busy")).toBe("true");
   expect(cells()).toEqual(Array(10).fill(""));
   await act(async () => drawn(Response.json(reply_of("/roi/models/line/intervals"))));
-  await waitFor(() => expect(table.getAttribute("aria-busy")).toBe("false"));
+  await waitFor(() => expect(table.getAttribute("aria-busy")).toBe("false"), patience);
   expect(cells()[0]).toBe("$0 to $01,000 resamples");
-});
+}, 30_000);
