@@ -113,6 +113,6 @@ export const funnel_formulas = [
   [/^what the won ones are worth, added, ÷ how many they are$/, async (working) => Math.round(await mean_worth(working, /^won ones/))],
   [/^the days from their beginning until they were won, added, ÷/, (working) => mean_days(working, /^won ones$/)],
   [/^open journeys × win rate × mean value of a won one ÷ mean days of a won one$/, velocity],
-  [/^the part that goes on within \d+ days?, less that of the other period$/, points],
+  [/^the part that goes on within \d+ days?, less that of the other period; its interval is of this step alone/, points],
   [/^the part of its journeys that is won within \d+ days?, less that of all the others$/, against_the_others],
 ];
