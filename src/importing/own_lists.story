@@ -14,7 +14,7 @@ as sam     POST /imports?name=stand.csv&target=lead file stand.csv              
            GET  /accounts.json?order=name                                           -> 200 {"total": 2, "items": [{"system": ""}, {"system": ""}]}
            POST /handoffs {"opportunity": 1}                                        -> 201 ada {"state": "waiting"}
 as maria   POST /handoffs/{ada.id}/steps {"kind": "accepted", "after": {ada.step}}  -> 201 {"state": "accepted"}
-           GET  /opportunities/1.json                                               -> 200 {"owner_name": "Maria Lindqvist"}
+           GET  /opportunities/1.json                                               -> 200 {"owner": {maria.id}}
            POST /opportunities/1/moves {"from": "Inquiry", "stage": "Qualified"}    -> 201 {"stage": "Qualified"}
            PUT  /opportunities/2 {"name": "Northwind", "phase": "lead", "stage": "Inquiry", "account": 2, "contact": 2, "source": "Autumn show"} -> 200
            PUT  /accounts/1 {"name": "Contoso Works"}                               -> 200
@@ -45,13 +45,13 @@ Cyrus,Lin,Fabrikam Ltd.,cy@fabrikam.example,Inquiry
 END
            POST /imports?name=theirs.csv&target=lead file theirs.csv                -> 201 theirs {"import": {"system": "CRM"}}
            POST /imports/{theirs.import.id}/run                                     -> 201
-           POST /opportunities/4/moves {"from": "New", "stage": "Working"}          -> 409 crm_owns_this {"detail": "Kept by CRM: it moves with the next export."}
+           POST /opportunities/4/moves {"from": "New", "stage": "Working"}          -> 409 crm_owns_this {"detail": "Another system keeps this record, so it is read-only here. (Kept by CRM: it moves with the next export.)"}
            POST /imports?name=later.csv&target=lead file later.csv                  -> 201 later
                {"import": {"system": "Accord"}, "preview": {"sentence": "changes nothing; 1 row says what is known already; 1 row is about somebody with an open lead, which is taken"}}
            DELETE /imports/{later.import.id}                                        -> 200
 
 # A scan list is leads and touchpoints of its campaign in one pass; who has a known number under another name is asked about.
-           POST /campaigns {"name": "Spring show", "starts_on": "2026-10-10", "ends_on": "2026-10-12"} -> 201
+           POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-10-10", "ends_on": "2026-10-12"} -> 201
 file scans.csv <<END
 Name,Firm,Phone,Scanned At
 Gil Moss,Wingtip,+1 (555) 017-3907,2026-10-10 09:41

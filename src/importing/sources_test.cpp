@@ -76,12 +76,12 @@ TEST_F(SourcesTest, SalesforceByApiNamesWithAccountsAndLeads) {
       "2026-03-20T08:00:00.000Z\n");
   EXPECT_EQ(run({leads_file, opportunities_file, accounts}, in_dollars()), 0) << said;
   EXPECT_EQ(lines(opportunities), (Lines{"006A000000Abcde|Turbines|Closed Won|won|Northwind||150050USD",
-                                         "006A000000Abcdf|Spares|Negotiation/Review|open|Northwind||-1",
-                                         "|Contoso|Open - Not Contacted|open|Contoso||-1"}))
+                                         "|Contoso|Open - Not Contacted|open|Contoso||-1",
+                                         "006A000000Abcdf|Spares|Negotiation/Review|open|Northwind||-1"}))
       << said;
   EXPECT_EQ(lines(leads),
             (Lines{"00QA00000000001|006A000000Abcde|Turbines|opportunity|Web",
-                   "|006A000000Abcdf|Spares|opportunity|", "00QA00000000002||Contoso|lead|Web"}));
+                   "00QA00000000002||Contoso|lead|Web", "|006A000000Abcdf|Spares|opportunity|"}));
   EXPECT_EQ(lines(contacts), (Lines{"|Ada Ray|ada@n.example|Northwind", "|Bo Orr|bo@c.example|Contoso"}))
       << "who inquired is a contact: a person's name stands nowhere else";
   EXPECT_EQ(lines(contacts), (Lines{"|Ada Ray|ada@n.example|Northwind", "|Bo Orr|bo@c.example|Contoso"}))
