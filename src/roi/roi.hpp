@@ -270,7 +270,9 @@ inline constexpr auto described<roi::Line> = record(
     field(&roi::Line::late, "late", "What of the spend was booked when its month seemed over."),
     field(&roi::Line::late_sentence, "late_sentence", "That in words; empty where nothing was."),
     field(&roi::Line::late_link, "late_link", "Where these entries are listed."),
-    field(&roi::Line::note, "note", "Why no return of it is told, though it has spend, or that it is one so far; empty where neither is so."),
+    field(&roi::Line::note, "note",
+          "Why no return of it is told, though it has spend, or that it is one so far; empty where neither "
+          "is so."),
     field(&roi::Line::left_out_sentence, "left_out_sentence",
           "What of its spend no figure holds, for no exchange rate is known; empty where all has one."),
     field(&roi::Line::left_out_link, "left_out_link", "Where these entries are listed."),

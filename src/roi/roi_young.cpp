@@ -103,7 +103,7 @@ std::string note_on_youth(const Read& read, const Question& question) {
   const auto all = young_by_line(read, question);
   const auto found = all->find(everything);
   if (found == all->end() || found->second.percent() <= young_worth_a_note_percent) return "";
-  return share_in_words(question, found->second, "on all") +
+  return share_in_words(question, found->second, "") +
          ": returns are those so far. Months of spend show what is to be expected.";
 }
 
