@@ -474,10 +474,7 @@ TEST_F(ModelsTouchLogTest, AgreesWithAnotherProgramOnMarkovAndShapley) {
 /// channels, by a few lines of Python that read the log, drop what was met in the last 90 days without an
 /// order, and solve the chain by elimination.
 TEST_F(ModelsTouchLogTest, AgreesWithAnotherProgramWhereJourneysAreStillOpen) {
-  struct Expected {
-    const char* channel;
-    double conversions, value, effect, value_effect;
-  };
+  using Expected = std::tuple<const char*, double, double, double, double>;
   constexpr std::array<Expected, 11> all{{
       {"demo", 493.146624789, 1806970.54041, 0.349778197494, 0.52525504219},
       {"direct_mail", 48.9045043778, 114744.701124, 0.0346869035105, 0.0333542974177},
