@@ -55,12 +55,15 @@ class RealInputTest : public testing::Test {
 /// (`$5=="Engaging"`), 1,088 name no account (`$4==""`); 500 stand in Prospecting without any date, so they
 /// stand there at least since the export and are not late on its last day. 1,525 entered Engaging more than
 /// 45 weekdays before 31 December 2017 (engage_date up to 26 October). 4,238 of 6,711 closed ones were won.
+/// 398 were engaged and lost in the last 91 days (`$6>="2017-10-02"`); the file has no reasons.
 TEST_F(RealInputTest, TheReviewOfTheLastDayLeadsWithWhatIsLateAndThenWithWhatHasNoAccount) {
   world.database().write(Actor{}, "Sign the funnel.", [](Write& write) {
     sign_template(write, "direct-sales", *parse_day("2016-10-20"));
   });
   const auto view = agenda("2017-12-31");
-  ASSERT_EQ(view.items.size(), 3U);
+  ASSERT_EQ(view.items.size(), 4U);
+  EXPECT_EQ(view.items[3].code, "rejection_without_reason");
+  EXPECT_EQ(view.items[3].count, 398);
   EXPECT_EQ(view.items[2].code, "value_leaks");
   EXPECT_EQ(view.items[0].code, "stage_overdue");
   EXPECT_EQ(view.items[0].about, "Engaging");

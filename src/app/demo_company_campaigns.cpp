@@ -114,11 +114,15 @@ struct Desk {
     const auto mail =
         database.read(Actor{}, [](const Read& read) { return campaign::find_channel(read, "E-mail"); });
     CHECK(mail.has_value());
-    acts.act(newsletter.by, "PUT /channels/" + std::to_string(mail->id.number),
-             json::object{{"name", newsletter.name},
-                          {"kind", newsletter.kind},
-                          {"side", newsletter.side},
-                          {"other_names", newsletter.other_names}});
+    const auto change = [&] {
+      acts.act(newsletter.by, "PUT /channels/" + std::to_string(mail->id.number),
+               json::object{{"name", newsletter.name},
+                            {"kind", newsletter.kind},
+                            {"side", newsletter.side},
+                            {"other_names", newsletter.other_names}});
+    };
+    change();
+    change();  // its old name would stay one of its others, and is to be that of what salespeople write
   }
 
   void add(const Plan& plan, campaign::Campaign campaign) const {

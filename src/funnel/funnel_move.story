@@ -50,7 +50,7 @@ clock 2026-05-05 10:00
            GET  /opportunities/{gauges}.json                                                              -> 200 {"outcome": "won", "close_on": "2026-05-05"}
 
 # What is won at one press was won for some amount: the value is asked for, though the agreement on the step does not demand it and a list price is known.
-           POST /opportunities {"name": "At one press", "stage": "Inquiry", "account": {north}, "product": {px}, "owner": {karl.id}} -> 201 press
+           POST /opportunities {"name": "At one press", "stage": "Inquiry", "source": "Web", "account": {north}, "product": {px}, "owner": {karl.id}} -> 201 press
            POST /opportunities/{press}/moves {"from": "Inquiry", "stage": "Won"}                          -> 422 evidence_missing
              {"detail": "The step demands evidence that is not on record. (Won demands a value of its own.)"}
            PUT  /opportunities/{press} {"name": "At one press", "stage": "Won", "account": {north}, "product": {px}, "owner": {karl.id}} -> 422 evidence_missing

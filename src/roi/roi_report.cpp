@@ -418,12 +418,23 @@ void put_agreed(const Read& read, const Question& question, Report& report) {
   report.agreed_unattributed.name += " as agreed";
 }
 
+std::string in_words(const Read& read, const Question& question, const Lines& lines) {
+  const auto own = funnel::currency_of(read);
+  const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
+  const auto spent = whole(lines.booked.spent), booked = whole(lines.booked.revenue);
+  const bool is_whole = hold_a_month(read, question);
+  return (is_whole ? spent + " was spent and " + booked + " booked; touchpoints explain "
+                   : spent + " of spend and " + booked +
+                         " of orders are booked on these days; touchpoints explain ") +
+         whole(lines.attributed.revenue) + (is_whole ? " of it" : " of these orders") +
+         alone_in_words(read, question);
+}
+
 }  // namespace
 
 Report report_of(const Read& read, const Question& question) {
   const auto lines = lines_of(read, question);
   const Words words(read, question);
-  const auto own = funnel::currency_of(read);
   const auto all = is_asked_of_all(question) ? booked_orders(question) : orders_of_line(question, everything);
   const auto open = orders_of_line(question, unexplained);
   Report report;
@@ -473,14 +484,7 @@ Report report_of(const Read& read, const Question& question) {
   report.late_link = std::move(late.link);
   if (auto older = older_rates_in_words(read, question); !older.empty())
     report.notes.push_back(std::move(older));
-  const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
-  const auto spent = whole(lines->booked.spent), booked = whole(lines->booked.revenue);
-  const bool is_whole = hold_a_month(read, question);
-  report.sentence = (is_whole ? spent + " was spent and " + booked + " booked; touchpoints explain "
-                              : spent + " of spend and " + booked +
-                                    " of orders are booked on these days; touchpoints explain ") +
-                    whole(lines->attributed.revenue) + (is_whole ? " of it" : " of these orders") +
-                    alone_in_words(read, question);
+  report.sentence = in_words(read, question, *lines);
   return report;
 }
 

@@ -36,4 +36,4 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
 
 # The box is no loss before the end of the year, and one from then on.
 clock 2026-12-30 09:00
-           GET  /roi/line.json?by=campaign&line={box}                                   -> 200 {"note": "", "roi_on_revenue": {"number": -100}}
+           GET  /roi/line.json?by=campaign&line={box}&until=2026-12-30                  -> 200 {"note": "", "roi_on_revenue": {"number": -100}}
