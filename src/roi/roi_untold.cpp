@@ -14,6 +14,9 @@ namespace {
 
 /// Where more of the spend names none, single lines are not told; where more than the second, it is said.
 constexpr double most_unnamed_percent = 50, unnamed_worth_a_note_percent = 10;
+/// What a channel costs that is no campaign's (a tool, an agency) is usual, and no part of what one costs
+/// more.
+constexpr double most_unnamed_of_channel_percent = 90;
 /// Where more of the days asked than this are of months that are not asked whole, it is said.
 constexpr int part_worth_a_note_percent = 10;
 
@@ -128,7 +131,7 @@ std::string why_not_of_campaign(const Read& read, const Question& question, Key 
   if (!campaign || !campaign->channel) return "";
   const auto by_channel = without_campaign(read, question);
   const auto found = by_channel->find(campaign->channel->number);
-  if (found == by_channel->end() || found->second.percent() <= most_unnamed_percent) return "";
+  if (found == by_channel->end() || found->second.percent() <= most_unnamed_of_channel_percent) return "";
   return std::to_string(std::llround(found->second.percent())) + "% of what was spent on " +
          name_of(read, Dimension::channel, campaign->channel->number) +
          " in these days names no campaign: what names this one is too small a part of what its orders cost.";
@@ -140,7 +143,8 @@ std::string note_on_campaigns(const Read& read, const Question& question) {
   if (unnamed->percent() <= unnamed_worth_a_note_percent) return "";
   return std::to_string(std::llround(unnamed->percent())) +
          "% of what was spent in these days names no campaign, and is in the return of none. Where that is "
-         "most of what was spent on a campaign’s channel, its return and costs are not told.";
+         "more than nine tenths of what was spent on a campaign’s channel, its return and costs are not "
+         "told.";
 }
 
 }  // namespace

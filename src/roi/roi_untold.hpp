@@ -19,7 +19,7 @@ std::shared_ptr<const Unnamed> unnamed_spend(const Read&, const Question&, Dimen
 /// 1. Of days in which no month that is over lies whole.
 /// 2. Of a month or quarter that is not over, or of which only some days are asked for.
 /// 3. Of a channel, campaign or side of which no touchpoint is on record in these days, and none has earned.
-/// 4. Of a campaign where more than half of what was spent on its channel names no campaign, as a line or
+/// 4. Of a campaign where more than nine tenths of what was spent on its channel name none, as a line or
 ///    asked for alone.
 /// 5. Of what names no product, territory, segment or salesperson; and of each of these where more than half
 ///    of the spend names none. That holds of what is asked for alone, too.
