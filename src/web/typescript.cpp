@@ -102,7 +102,11 @@ std::string described_field(const FieldInfo& field) {
   if (field.type.is_list) say("is_list: true");
   if (may_be_absent(field)) say("is_optional: true");
   return "    f(" + quoted(field.name) + ", " + quoted(field.sentence) + ", " +
-         quoted(name_of(field.type.kind)) + (more.empty() ? "" : ", { " + more + " }") + "),\n";
+         quoted(name_of(field.type.kind)) +
+         (more.empty()                  ? ""
+          : more == "is_optional: true" ? ", o"
+                                        : ", { " + more + " }") +
+         "),\n";
 }
 
 }  // namespace
@@ -140,17 +144,22 @@ std::string described_typescript(const Records& records) {
       "=> "
       "({ name, sentence, kind, unit: \"none\", choices: [], record: \"\", is_list: false, is_optional: "
       "false, ...more });\n\n"
-      "const r = (name: string, sentence: string, fields: Field[]): DescribedRecord => ({ name, sentence, "
-      "fields });\n\n"
-      "export const described = {\n";
+      "const o = { is_optional: true };\n\n"
+      "const r = (sentence: string, fields: Field[]): DescribedRecord => ({ name: \"\", sentence, fields "
+      "});\n\n"
+      "const named = <T extends Record<string, DescribedRecord>>(records: T): T => {\n"
+      "  for (const [name, record] of Object.entries(records)) record.name = name;\n"
+      "  return records;\n"
+      "};\n\n"
+      "export const described = named({\n";
   for (const auto& [name, info] : records.by_name()) {
-    text += "  " + std::string(name) + ": r(" + quoted(name) + ", " + quoted(info->sentence) + ", [\n";
+    text += "  " + std::string(name) + ": r(" + quoted(info->sentence) + ", [\n";
     for (const auto& field : info->fields) {
       if (!field.is_secret) text += described_field(field);
     }
     text += "  ]),\n";
   }
-  return text + "};\n";
+  return text + "});\n";
 }
 
 std::string pages_typescript(const Subjects& subjects) {
