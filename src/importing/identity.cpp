@@ -34,7 +34,8 @@ std::pair<std::string, std::string> name_and_address_in(const std::string& cell)
 
 std::vector<std::string> keys_in(const Line& line, const Use* use, const std::string& system) {
   std::vector<std::string> keys;
-  for (const auto part : split(line.text(use), ';')) {
+  const std::string text(line.text(use));
+  for (const auto part : split(text, ';')) {
     const std::string key(trimmed_cell(part));
     if (!key.empty()) keys.push_back(plain_key(key, system));
   }
