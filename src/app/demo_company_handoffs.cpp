@@ -44,6 +44,7 @@ class South : public std::enable_shared_from_this<South> {
     }
     rule.territory = patch().id;
     terms.routing = {rule};
+    terms.incoming = handoff::Incoming::hand_over;
     const Day proposed = workday_before(today - 200);
     json::object body{{"body", to_json(terms)},
                       {"note", "Hand leads over where both of us see them, and answer within a day."}};

@@ -26,6 +26,29 @@ constexpr Inquiry inquiries[] = {
     {1, 16, 2, 7, 2, "Price for a frame contract", "Telephone", "Inquiry", 0},
 };
 
+/// Somebody filled in the form of the year-end bundle. Of a firm that is known (`patch`, `customer`) or not.
+struct Visitor {
+  int days_ago, minute;
+  const char* name;
+  const char* email;
+  const char* phone;
+  const char* company;  ///< empty: the customer's
+  std::size_t patch, customer;
+  const char* message;
+};
+
+constexpr const char* agreed_to = "You may write to me about offers, until I say otherwise.";
+
+constexpr Visitor visitors[] = {
+    {3, 14 * 60 + 10, "Marguerite Fontaine-Delacroix", "m.fontaine@calder-dairies.example",
+     "+1 (555) 014-2230", "Calder Dairies", 0, 0,
+     "Two lines of yoghurt, 40 to 60 litres a minute. By March."},
+    {1, 10 * 60 + 25, "Yusuf Demir", "yusuf.demir@ridgeway-brewing.example", "", "Ridgeway Brewing", 0, 0,
+     ""},
+    {1, 15 * 60 + 40, "Hannah Okafor", "h.okafor@harbor-desalination.example", "555-014-7781", "", 1, 2,
+     "We have your pressure transmitters. Does the flow meter fit the same bus?"},
+};
+
 /// What is qualified has been spoken with, which is logged first: it begins a step before.
 bool is_spoken_with(const Inquiry& inquiry) { return std::string_view(inquiry.stage) == "Qualified"; }
 
@@ -59,6 +82,20 @@ void enter(Acts& acts, const Inquiry& inquiry, const Market& market, Day day) {
            json::object{{"from", "Marketing qualified"}, {"stage", inquiry.stage}});
 }
 
+void fill_in(Acts& acts, const Visitor& visitor, const Market& market) {
+  const auto& customers = market.customers.at(visitor.patch);
+  const std::string_view own(visitor.company);
+  const auto& customer = customers.at(visitor.customer % customers.size()).account;
+  json::object entry{{"name", visitor.name},
+                     {"email", visitor.email},
+                     {"phone", visitor.phone},
+                     {"company", own.empty() ? customer.name : std::string(own)},
+                     {"message", visitor.message},
+                     {"consent", agreed_to},
+                     {"once", std::string("visitor ") + visitor.email}};
+  acts.act("sam", "POST /lead-forms/1/entries", std::move(entry));
+}
+
 }  // namespace
 
 void plan_inquiries(Timeline& timeline, Acts& acts, const Market& market, Day today) {
@@ -66,6 +103,10 @@ void plan_inquiries(Timeline& timeline, Acts& acts, const Market& market, Day to
     const Day day = workday_before(today - inquiry.days_ago);
     timeline.at(instant_of({day, inquiry.hour * 60}, demo::time_zone),
                 [&acts, &market, &inquiry, day] { enter(acts, inquiry, market, day); });
+  }
+  for (const auto& visitor : visitors) {
+    timeline.at(instant_of({workday_before(today - visitor.days_ago), visitor.minute}, demo::time_zone),
+                [&acts, &market, &visitor] { fill_in(acts, visitor, market); });
   }
 }
 

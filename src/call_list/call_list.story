@@ -159,8 +159,9 @@ as sam     DELETE /call-lists/{calls}/calls/{second}                            
            POST /call-lists/{calls}/turns {}                                                  -> 201 {"member": 5}
            POST /call-lists/{calls}/calls {"member": 5, "outcome": "interested"}              -> 201 third
            GET  /opportunities.json?contact={tom}                                             -> 200 handed {"total": 1}
-           POST /handoffs {"opportunity": {handed.items.0.id}}                                -> 201
-           DELETE /call-lists/{calls}/calls/{third}                                           -> 409 call_is_settled
+           GET  /handoffs.json?opportunity={handed.items.0.id}                                -> 200 came {"items": [{"ask": "take_over", "assigned_to_name": "Karl Brandt"}], "total": 1}
+as karl    POST /handoffs/{came.items.0.id}/steps {"kind": "accepted", "after": {came.items.0.last_step}} -> 201
+as sam     DELETE /call-lists/{calls}/calls/{third}                                           -> 409 call_is_settled
 
 # A closed list is called and filled no more; it belongs to a territory, where others do not see it.
 clock 2026-04-01 09:00

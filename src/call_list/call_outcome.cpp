@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "call_list/call_list_store.hpp"
 #include "db/counts_as.hpp"
+#include "handoff/handoff.hpp"
 
 namespace accord::call_list {
 namespace {
@@ -141,6 +142,10 @@ Id<Call> record_call(Write& write, const CallList& list, const CallDraft& draft,
   if (is_new) lead = new_lead(write, list, contact, account_of(write, contact));
   if (reaches(draft.outcome)) note_touch(write, list, contact);
   if (lead) note_work(write, list, *lead, draft.outcome);
+  if (is_new)
+    handoff::come_in(write,
+                     {lead->id, true, "They said in a call that they are interested: “" + list.name + "”.",
+                      "The list “" + list.name + "”", list.owner, list.campaign});
   if (const auto says = wish_in(draft)) note_wish(write, list, contact.id, *says, draft.words);
   Call call;
   call.list = list.id;

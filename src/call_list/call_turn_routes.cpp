@@ -5,6 +5,7 @@
 #include "call_list/call_list_store.hpp"
 #include "call_list/call_outcome.hpp"
 #include "db/history.hpp"
+#include "handoff/handoff.hpp"
 
 namespace accord::call_list {
 namespace {
@@ -94,6 +95,7 @@ web::Done take_back(Write& write, const web::Input& input) {
   const bool is_own_last = made->person == write.actor().person && made->is_last && !made->has_followed;
   refuse_if(!is_own_last || write.now().ms - made->at.ms > undo_ms, call_is_settled);
   write.retract_facts(made->commit);
+  handoff::take_back_incoming(write, made->commit);
   revert(write, info_of<funnel::Opportunity>(), made->commit);
   take_wish_back(write, *made);
   stand_as_called(write, made->member);

@@ -50,8 +50,8 @@ const Sql end_turns{"DELETE FROM call_turn WHERE person = :person OR contact = :
   ACCORD_COUNTS_AS("'opportunity'", "c.opportunity") " AND o.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM activity_standing v "   \
   "WHERE v.opportunity = c.opportunity AND v.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM " \
   "call_standing d WHERE d.opportunity = c.opportunity AND d.id <> c.id) OR EXISTS (SELECT 1 FROM "       \
-  "form_entry_standing f WHERE f.opportunity = c.opportunity) OR EXISTS (SELECT 1 FROM passed_on p "      \
-  "WHERE p.opportunity = c.opportunity)) THEN 1 ELSE 0 END "                                              \
+  "form_entry_standing f WHERE f.opportunity = c.opportunity) OR EXISTS (SELECT 1 FROM handoff h "        \
+  "WHERE h.opportunity = c.opportunity AND h.commit_number <> c.commit_number)) THEN 1 ELSE 0 END "                                              \
   "FROM call_standing c "
 const Sql made_by_id{ACCORD_MADE "WHERE c.id = :id AND c.list = :list"};
 const Sql last_made_by{ACCORD_MADE "WHERE c.list = :list AND c.person = :person ORDER BY c.id DESC LIMIT 1"};

@@ -224,6 +224,10 @@ std::string first_step(const Read&, std::optional<Id<territory::Territory>>);
 /// developed it, and where it stands before the agreed step where sales takes over it comes to stand there;
 /// refuses by name what lacks that step's evidence. What another system keeps stays as that system says.
 void take_over(Write&, Opportunity, Id<people::Person> owner);
+/// A journey that Accord keeps is lost for a reason; where a funnel binds its territory it comes to stand in
+/// that funnel's step for what is lost, with the evidence and for a reason that are agreed. What another
+/// system keeps stays as that system says.
+void lose(Write&, Opportunity, std::string reason);
 /// Whether it has on record what a step, or a service level, demands. Whether anybody did anything about it
 /// is asked apart: its record does not say.
 bool has_evidence(const Opportunity&, bool has_activity, Evidence);

@@ -35,6 +35,12 @@ const FunnelStage* step_ahead(const Judgement::Basis& basis, const Opportunity& 
   return step != nullptr && stands_in != nullptr && stands_in < step ? step : nullptr;
 }
 
+/// Nothing where nobody agreed on one.
+const FunnelStage* step_of_loss(const Funnel& funnel) {
+  const auto found = std::ranges::find(funnel.stages, Outcome::lost, &FunnelStage::outcome);
+  return found == funnel.stages.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 void take_over(Write& write, Opportunity journey, Id<people::Person> owner) {
@@ -49,6 +55,26 @@ void take_over(Write& write, Opportunity journey, Id<people::Person> owner) {
     draft.from = journey.stage;
     draft.stage = step->name;
     move(journey, draft, &basis.judge->funnel(), has_activity(write, journey.id), people::today(write));
+  }
+  write.update(journey);
+  if (step != nullptr) record_stage(write, journey, write.now(), fact::Precision::moment);
+}
+
+void lose(Write& write, Opportunity journey, std::string reason) {
+  if (!journey.system.empty()) return;
+  const Day today = people::today(write);
+  const Judgement judgement(write, today);
+  const auto* funnel = binding_funnel(judgement, journey.territory);
+  journey.lost_reason = std::move(reason);
+  const auto* step = funnel == nullptr ? nullptr : step_of_loss(*funnel);
+  if (step != nullptr) {
+    MoveDraft draft;
+    draft.from = journey.stage;
+    draft.stage = step->name;
+    move(journey, draft, funnel, has_activity(write, journey.id), today);
+  } else {
+    journey.outcome = Outcome::lost;
+    journey.close_on = today;
   }
   write.update(journey);
   if (step != nullptr) record_stage(write, journey, write.now(), fact::Precision::moment);

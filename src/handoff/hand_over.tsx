@@ -15,7 +15,7 @@ import { Pick } from "../ui/pick";
 import { Fields } from "../ui/record";
 import { useReader, useSession } from "../ui/session";
 import { useUndo } from "../ui/undo";
-import { fate_in_words } from "./handoff_rules";
+import { asker_in_words, fate_in_words } from "./handoff_rules";
 
 /** Hands a lead to the other side, or asks it for something about it: `?opportunity=17`. */
 export function HandOverPage(_: PageProps) {
@@ -109,7 +109,7 @@ function Before({ row }: { row: OpportunityRow }) {
       words={["handoff", "handoffs"]}
       filters={["state", "ask"]}
       columns={[
-        { field: "submitted_at", label: "When", show: (one) => format_instant(one.submitted_at, reader), under: (one) => `by ${one.submitted_by_name}` },
+        { field: "submitted_at", label: "When", show: (one) => format_instant(one.submitted_at, reader), under: asker_in_words },
         { field: "ask", show: (one) => words_of(one.ask) },
         { field: "state", label: "What became of it", show: fate_in_words },
       ]}

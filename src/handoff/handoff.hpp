@@ -9,8 +9,9 @@
 
 namespace accord::handoff {
 
-/// What the other side is asked for.
-enum class Ask : std::uint8_t { take_over, nurture, information };
+/// What a side is asked for. A lead that came in is to be qualified: marketing has it, hands it over to
+/// sales, or turns it down.
+enum class Ask : std::uint8_t { take_over, nurture, information, qualify };
 enum class State : std::uint8_t { waiting, accepted, rejected, recycled, answered, withdrawn };
 
 /// One side passes a lead on to the other, or asks it for something about it.
@@ -22,7 +23,7 @@ struct Handoff {
   Ask ask = Ask::take_over;
   std::string note;
   std::optional<Id<campaign::Campaign>> campaign;  ///< that it came from
-  Id<people::Person> submitted_by;
+  Id<people::Person> submitted_by;                 ///< number 0: it came in by itself
   Instant submitted_at;
   std::optional<Id<people::Person>> assigned_to;
   std::optional<Instant> assigned_at;
@@ -52,7 +53,7 @@ struct HandoffStep {
   Id<Handoff> handoff;
   StepKind kind = StepKind::submitted;
   Instant at;
-  Id<people::Person> person;
+  Id<people::Person> person;  ///< number 0: it came in by itself
   std::optional<Id<people::Person>> assigned_to;
   std::string text;  ///< note, rule, reason or answer
 };
@@ -89,7 +90,7 @@ struct HandoffRow {
   std::string note;
   std::optional<Id<campaign::Campaign>> campaign;
   std::string campaign_name;
-  Id<people::Person> submitted_by;
+  std::optional<Id<people::Person>> submitted_by;  ///< nothing: it came in by itself
   std::string submitted_by_name;
   Instant submitted_at;
   std::optional<Id<people::Person>> assigned_to;
@@ -144,8 +145,8 @@ struct HandoffStepRow {
   Id<HandoffStep> id;
   Id<Handoff> handoff;
   StepKind kind = StepKind::submitted;
-  std::optional<Instant> at;  ///< nothing where the reader may not see it
-  Id<people::Person> person;
+  std::optional<Instant> at;                 ///< nothing where the reader may not see it
+  std::optional<Id<people::Person>> person;  ///< nothing: it came in by itself
   std::string person_name;
   std::optional<Id<people::Person>> assigned_to;
   std::string assigned_to_name, text;
@@ -251,6 +252,25 @@ inline constexpr Rule absence_not_yours{"absence_not_yours", "Others' absences a
 inline constexpr Rule absence_deputy_unfit{"absence_deputy_unfit", "This person cannot stand in for them.",
                                            "Choose a colleague of the same side who has not left.", 422};
 
+/// A lead that came in: by a form, by mail, at a stand, in a call, in a list.
+struct CameIn {
+  Id<funnel::Opportunity> lead;
+  bool is_new = true;
+  std::string how;                          ///< "By the form “Year-end bundle”."
+  std::string what;                         ///< "The form “Year-end bundle”", as whoever names somebody
+  std::optional<Id<people::Person>> named;  ///< whom that names to get its leads
+  std::optional<Id<campaign::Campaign>> campaign;  ///< nothing: the one that it names as its source
+};
+/// Whoever is to do something about it has it in their queue from now on, in the order of the README. Nothing
+/// where another system keeps it, it has ended, or somebody has it already.
+void come_in(Write&, const CameIn&);
+/// Likewise of a lead of a list, which may be as old as the firm: only where a service level that both sides
+/// signed bound it on the day on which it was created, and it stands where journeys begin.
+void come_in_listed(Write&, const CameIn&);
+/// What came in by a commit that is taken back waits for nobody any more, unless somebody has done something
+/// about it since.
+void take_back_incoming(Write&, std::int64_t commit);
+
 /// Keeps beside the lead what its handoffs to sales say, so that whatever counts leads passed on counts
 /// these.
 void tell_funnel(Write&, Id<funnel::Opportunity>);
@@ -261,8 +281,8 @@ extern const Subject subject;
 
 namespace accord {
 template <>
-inline constexpr std::array<std::string_view, 3> choices_of<handoff::Ask>{"take_over", "nurture",
-                                                                          "information"};
+inline constexpr std::array<std::string_view, 4> choices_of<handoff::Ask>{"take_over", "nurture",
+                                                                          "information", "qualify"};
 template <>
 inline constexpr std::array<std::string_view, 6> choices_of<handoff::State>{
     "waiting", "accepted", "rejected", "recycled", "answered", "withdrawn"};
@@ -285,7 +305,8 @@ inline constexpr auto described<handoff::Handoff> = record(
     field(&handoff::Handoff::ask, "ask", "What that side is asked for."),
     field(&handoff::Handoff::note, "note", "What one should know.", has_default, up_to(2000)),
     field(&handoff::Handoff::campaign, "campaign", "The campaign that the lead came from."),
-    field(&handoff::Handoff::submitted_by, "submitted_by", "Who handed it over."),
+    field(&handoff::Handoff::submitted_by, "submitted_by",
+          "Who handed it over; 0 where it came in by itself."),
     field(&handoff::Handoff::submitted_at, "submitted_at", "When."),
     field(&handoff::Handoff::assigned_to, "assigned_to", "Who has it; nothing: nobody yet."),
     field(&handoff::Handoff::assigned_at, "assigned_at", "Since when whoever has it has it."),
@@ -305,7 +326,7 @@ inline constexpr auto described<handoff::HandoffStep> =
            field(&handoff::HandoffStep::handoff, "handoff", "Which handoff."),
            field(&handoff::HandoffStep::kind, "kind", "What was done."),
            field(&handoff::HandoffStep::at, "at", "When."),
-           field(&handoff::HandoffStep::person, "person", "By whom."),
+           field(&handoff::HandoffStep::person, "person", "By whom; 0 where it came in by itself."),
            field(&handoff::HandoffStep::assigned_to, "assigned_to", "Who had it then."),
            field(&handoff::HandoffStep::text, "text", "The note, the rule, the reason or the answer.",
                  has_default, up_to(2000)));
@@ -342,7 +363,8 @@ inline constexpr auto described<handoff::HandoffRow> = record(
     field(&handoff::HandoffRow::note, "note", "What one should know."),
     field(&handoff::HandoffRow::campaign, "campaign", "The campaign that the lead came from."),
     field(&handoff::HandoffRow::campaign_name, "campaign_name", "The campaign's name."),
-    field(&handoff::HandoffRow::submitted_by, "submitted_by", "Who handed it over."),
+    field(&handoff::HandoffRow::submitted_by, "submitted_by",
+          "Who handed it over; nothing where it came in by itself."),
     field(&handoff::HandoffRow::submitted_by_name, "submitted_by_name", "Their name."),
     field(&handoff::HandoffRow::submitted_at, "submitted_at", "When."),
     field(&handoff::HandoffRow::assigned_to, "assigned_to", "Who has it; nothing: nobody yet."),
@@ -421,7 +443,7 @@ inline constexpr auto described<handoff::HandoffStepRow> = record(
     field(&handoff::HandoffStepRow::handoff, "handoff", "Which handoff."),
     field(&handoff::HandoffStepRow::kind, "kind", "What was done."),
     field(&handoff::HandoffStepRow::at, "at", "When; nothing where that is not for the reader."),
-    field(&handoff::HandoffStepRow::person, "person", "By whom."),
+    field(&handoff::HandoffStepRow::person, "person", "By whom; nothing where it came in by itself."),
     field(&handoff::HandoffStepRow::person_name, "person_name", "Their name."),
     field(&handoff::HandoffStepRow::assigned_to, "assigned_to", "Who had it then."),
     field(&handoff::HandoffStepRow::assigned_to_name, "assigned_to_name", "Their name."),

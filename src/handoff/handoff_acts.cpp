@@ -2,10 +2,12 @@
 #include "handoff/handoff_acts.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.hpp"
 #include "db/history.hpp"
 #include "handoff/handoff_clock.hpp"
+#include "handoff/handoff_placing.hpp"
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
 #include "spend/spend.hpp"
@@ -16,101 +18,6 @@ namespace {
 using funnel::Opportunity;
 
 constexpr std::int64_t undo_ms = ms_per_day;
-
-std::int64_t number_of(const std::optional<Id<territory::Territory>>& id) { return id ? id->number : 0; }
-
-const Basis& basis_of(const Agreed& agreed, const Handoff& handoff, const Read& read) {
-  const auto zone = agreed.calendar(handoff.territory).time_zone;
-  const Instant at = handoff.submitted_at.ms == 0 ? read.now() : handoff.submitted_at;
-  return agreed.levels->on(day_in(at, zone), number_of(handoff.territory));
-}
-
-Lead lead_of(const Agreed& agreed, const Opportunity& journey) {
-  const auto line = agreed.lineages.find(number_of(journey.territory));
-  return {line == agreed.lineages.end() ? std::vector<Id<territory::Territory>>{} : line->second,
-          journey.product, journey.source};
-}
-
-/// Whoever is limited to another territory would never see it.
-bool may_see(const people::Person& person, const std::vector<Id<territory::Territory>>& territories) {
-  return !person.territory || territories.empty() ||
-         std::ranges::find(territories, *person.territory) != territories.end();
-}
-
-std::string why_not(const people::Person& person, Side side, const Lead& lead,
-                    const std::map<std::int64_t, Absence>& away, Day today) {
-  if (people::has_left(person.left_on, today)) return "no longer here";
-  if (person.side != side) return "not on that side";
-  if (!may_see(person, lead.territories)) return "limited to another territory";
-  const auto absent = away.find(person.id.number);
-  return absent == away.end() ? "" : "away until " + in_words(absent->second.until);
-}
-
-/// Everybody whom some rules name, as they are today.
-Staff staff_of(const Read& read, const Agreed& agreed, const std::vector<RoutingRule>& rules, Side side,
-               const Lead& lead) {
-  Staff staff;
-  const Day today = people::today(read);
-  const auto away = away_on(read, today);
-  const auto waiting = loads(read);
-  for (const auto& rule : rules) {
-    for (const auto id : rule.people) {
-      const auto person = agreed.people.find(id.number);
-      if (person == agreed.people.end() || staff.contains(id.number)) continue;
-      auto& one = staff[id.number];
-      one.name = person->second.name;
-      one.why_not = why_not(person->second, side, lead, away, today);
-      const auto load = waiting.find(id.number);
-      if (load == waiting.end()) continue;
-      one.waiting = load->second.waiting;
-      one.last_assigned = load->second.last_assigned.value_or(Instant{});
-    }
-  }
-  return staff;
-}
-
-void refuse_unfit(const Read& read, const Agreed& agreed, Id<people::Person> id, const Handoff& handoff) {
-  const auto person = read.find(id);
-  refuse_if(!person, people::person_unknown);
-  const bool has_left = people::has_left(person->left_on, people::today(read));
-  const auto line = agreed.lineages.find(number_of(handoff.territory));
-  const bool is_blind = line != agreed.lineages.end() && !may_see(*person, line->second);
-  refuse_if(has_left || person->side != handoff.to || is_blind, handoff_person_unfit, person->name + ".");
-}
-
-/// Somebody by name, else whom the rules choose; asks of marketing go to whoever handed the lead over, or
-/// developed it, while they are here.
-void give_to_somebody(Write& write, const Agreed& agreed, const Opportunity& journey,
-                      const std::optional<Id<people::Person>>& chosen, Handoff& handoff) {
-  const auto& terms = basis_of(agreed, handoff, write).terms;
-  const Day today = people::today(write);
-  if (chosen) {
-    refuse_unfit(write, agreed, *chosen, handoff);
-    assign(handoff, *chosen, write.now(), "Chosen by " + write.actor().name + ".");
-  } else if (handoff.to == Side::sales) {
-    const auto lead = lead_of(agreed, journey);
-    const auto routed = route(terms.routing, lead, staff_of(write, agreed, terms.routing, Side::sales, lead));
-    handoff.rule = routed.why;
-    if (routed.person != 0) assign(handoff, {routed.person}, write.now(), routed.why);
-  } else if (journey.developed_by) {
-    const auto person = write.find(*journey.developed_by);
-    const bool is_here = person && person->side == handoff.to && !people::has_left(person->left_on, today);
-    if (is_here) assign(handoff, person->id, write.now(), person->name + " developed it.");
-  }
-  if (handoff.rule.empty()) handoff.rule = "It waits for whoever takes it.";
-  set_due(handoff, std::nullopt, terms, agreed.calendar(handoff.territory));
-}
-
-std::int64_t note_step(Write& write, const Handoff& handoff, StepKind kind, std::string text) {
-  HandoffStep step;
-  step.handoff = handoff.id;
-  step.kind = kind;
-  step.at = write.now();
-  step.person = {write.actor().person};
-  step.assigned_to = handoff.assigned_to;
-  step.text = std::move(text);
-  return write.append(step).number;
-}
 
 Side receiving_side(const Actor& actor) { return actor.side == Side::sales ? Side::marketing : Side::sales; }
 
@@ -126,9 +33,9 @@ Handoff checked(Write& write, const Agreed& agreed, const HandoffDraft& draft, c
   handoff.submitted_by = {write.actor().person};
   handoff.submitted_at = write.now();
   // Sales has the lead already: what it hands back is to be nurtured, or asked about.
-  const bool is_own = write.actor().side == Side::none ||
-                      (draft.ask == Ask::take_over && handoff.to != Side::sales) ||
-                      (draft.ask == Ask::nurture && handoff.to != Side::marketing);
+  const bool is_own =
+      write.actor().side == Side::none || (draft.ask == Ask::take_over && handoff.to != Side::sales) ||
+      ((draft.ask == Ask::nurture || draft.ask == Ask::qualify) && handoff.to != Side::marketing);
   refuse_if(is_own, handoff_own_side);
   const bool is_over = journey.outcome == funnel::Outcome::won ||
                        (journey.outcome == funnel::Outcome::lost && draft.ask == Ask::take_over);
@@ -180,9 +87,39 @@ void accept(Write& write, Handoff& handoff) {
   const Id<people::Person> actor{write.actor().person};
   if (handoff.assigned_to != actor) handoff.assigned_at = write.now();
   handoff.assigned_to = actor;
-  if (handoff.ask != Ask::take_over) return;
-  if (const auto journey = write.find(handoff.opportunity))
-    funnel::take_over(write, *journey, *handoff.assigned_to);
+  auto journey = write.find(handoff.opportunity);
+  if (!journey) return;
+  if (handoff.ask == Ask::take_over) funnel::take_over(write, *journey, actor);
+  if (handoff.ask != Ask::qualify || !journey->system.empty()) return;
+  journey->owner = actor;
+  write.update(*journey);
+}
+
+/// What came in and marketing turns down is lost, for one of the reasons for which journeys are. Returns it.
+std::string lose_unqualified(Write& write, const Basis& basis, Handoff& handoff) {
+  if (handoff.ask != Ask::qualify) return handoff.reason;
+  handoff.reason = one_of(reasons_of(write, handoff, basis), handoff.reason);
+  const auto journey = write.find(handoff.opportunity);
+  if (journey && journey->outcome == funnel::Outcome::open) funnel::lose(write, *journey, handoff.reason);
+  return handoff.reason;
+}
+
+/// What came in and is handed over has been qualified by that.
+void settle_qualified(Write& write, const Handoff& handed_over) {
+  if (handed_over.ask != Ask::take_over) return;
+  const auto id = find_to_qualify(write, handed_over.opportunity);
+  auto handoff = id ? write.find(*id) : std::nullopt;
+  if (!handoff) return;
+  const Id<people::Person> actor{write.actor().person};
+  const auto had = handoff->assigned_to;
+  if (!had) assign(*handoff, actor, write.now(), write.actor().name + " handed it over.");
+  handoff->state = State::answered;
+  handoff->decided_by = actor;
+  handoff->decided_at = write.now();
+  handoff->answer = "Handed over to sales.";
+  write.update(*handoff);
+  count_anew(write, had);
+  note_step(write, *handoff, StepKind::answered, handoff->answer);
 }
 
 Stepped submit_route(Write& write, const web::Input&, const HandoffDraft& draft) {
@@ -241,25 +178,6 @@ web::Done remove_absence(Write& write, const web::Input& input) {
 
 }  // namespace
 
-const territory::WorkCalendar& Agreed::calendar(const std::optional<Id<territory::Territory>>& id) const {
-  const auto found = calendars.find(number_of(id));
-  return found == calendars.end() ? calendars.at(0) : found->second;
-}
-
-std::shared_ptr<const Agreed> agreed(const Read& read) {
-  return read.kept<Agreed>("what handing over needs", [&] {
-    Agreed all{service_levels(read), territory::all_calendars(read), territory::all_lineages(read), {}};
-    for (const auto& basis : all.levels->all()) {
-      for (const auto& rule : basis.terms.routing) {
-        for (const auto id : rule.people) {
-          if (const auto person = read.find(id)) all.people.emplace(id.number, *person);
-        }
-      }
-    }
-    return all;
-  });
-}
-
 Standing standing_of(const Read& read, const Handoff& handoff) {
   Standing standing;
   if (!handoff.assigned_to) return standing;
@@ -272,13 +190,25 @@ Standing standing_of(const Read& read, const Handoff& handoff) {
   return standing;
 }
 
+std::vector<std::string> reasons_of(const Read& read, const Handoff& handoff, const Basis& basis) {
+  if (handoff.ask != Ask::qualify) return reasons_for(handoff, basis);
+  const auto journey = read.find(handoff.opportunity);
+  return journey ? funnel::stage_agreed(read, *journey).lost_reasons : std::vector<std::string>{};
+}
+
 Stepped submit(Write& write, const Agreed& agreed, const HandoffDraft& draft) {
   const auto journey = funnel::find_visible(write, draft.opportunity);
   refuse_if(!journey, fact::opportunity_unknown);
   refuse_if(draft.campaign && !campaign::find_visible(write, *draft.campaign), spend::campaign_unknown);
   auto handoff = checked(write, agreed, draft, *journey);
   handoff.campaign = draft.campaign ? draft.campaign : campaign_of(write, *journey);
-  give_to_somebody(write, agreed, *journey, draft.assigned_to, handoff);
+  if (draft.assigned_to) {
+    refuse_unfit(write, agreed, *draft.assigned_to, handoff);
+    give_to(write, agreed, handoff, *draft.assigned_to, "Chosen by " + write.actor().name + ".");
+  } else {
+    give_by_rules(write, agreed, *journey, handoff);
+  }
+  settle_qualified(write, handoff);
   write.insert(handoff);
   count_anew(write, handoff.assigned_to);
   tell_funnel(write, handoff.opportunity);
@@ -304,6 +234,7 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
     if (had.has_value() != handoff->assigned_to.has_value())
       set_due(*handoff, first_had(parts_of(write, id)), basis.terms, agreed.calendar(handoff->territory));
     if (draft.kind == StepKind::accepted) accept(write, *handoff);
+    if (draft.kind == StepKind::rejected) text = lose_unqualified(write, basis, *handoff);
   }
   write.update(*handoff);
   tell_funnel(write, handoff->opportunity);
@@ -314,7 +245,10 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
 
 /// Whether the step changed the lead as well, and somebody has changed that since.
 bool is_lead_changed_since(const Read& read, const Handoff& handoff, std::int64_t commit) {
-  if (handoff.state != State::accepted || handoff.ask != Ask::take_over) return false;
+  const bool was_taken =
+      handoff.state == State::accepted && (handoff.ask == Ask::take_over || handoff.ask == Ask::qualify);
+  const bool was_lost = handoff.state == State::rejected && handoff.ask == Ask::qualify;
+  if (!was_taken && !was_lost) return false;
   const auto lead = read.find(handoff.opportunity);
   return lead && lead->system.empty() && !is_unchanged_since(read, lead->id, commit);
 }
@@ -329,13 +263,23 @@ void take_back(Write& write, Id<Handoff> id, Id<HandoffStep> step) {
   const bool is_changed =
       !is_unchanged_since(write, id, last->commit) || is_lead_changed_since(write, *handoff, last->commit);
   refuse_if(!is_own_last || !is_recent || is_changed, handoff_step_settled);
+  // To hand over what came in settled that as well.
+  const auto changed = changed_by(write, last->commit);
+  const auto having = [&] {
+    std::set<std::int64_t> people;
+    for (const auto one : changed) {
+      const auto found = write.find(one);
+      if (found && found->assigned_to) people.insert(found->assigned_to->number);
+    }
+    return people;
+  };
+  auto people = having();
   write.retract_facts(last->commit);
   revert(write, info_of<Opportunity>(), last->commit);
   revert(write, info_of<Handoff>(), last->commit);
-  const auto before = write.find(id);
   tell_funnel(write, handoff->opportunity);
-  count_anew(write, handoff->assigned_to);
-  if (before && before->assigned_to != handoff->assigned_to) count_anew(write, before->assigned_to);
+  people.merge(having());
+  for (const auto person : people) count_anew(write, Id<people::Person>{person});
 }
 
 std::vector<web::Route> act_routes() {

@@ -27,6 +27,10 @@ struct Standing {
 };
 Standing standing_of(const Read&, const Handoff&);
 
+/// For what it may be rejected: as the service level says, or of what is to be qualified as the funnel says
+/// of what is lost; none: any.
+std::vector<std::string> reasons_of(const Read&, const Handoff&, const Basis&);
+
 std::vector<web::Route> act_routes();
 
 }  // namespace accord::handoff

@@ -68,10 +68,12 @@ interface Props {
   row: HandoffRow;
   kinds: readonly StepKind[];
   steps: Steps;
+  /** Something likelier stands before them. */
+  is_second?: boolean;
 }
 
 /** What can be done about a handoff, each by its key; what needs a reason, a day or words asks for it. */
-export function Acts({ row, kinds, steps }: Props) {
+export function Acts({ row, kinds, steps, is_second = false }: Props) {
   const [asked, ask] = useState<StepKind | null>(null);
   const begin = (kind: StepKind) => (asks_more(kind) ? ask(kind) : void steps.take(row, { kind }));
   const offered = kinds.flatMap((kind) => {
@@ -84,7 +86,7 @@ export function Acts({ row, kinds, steps }: Props) {
   return (
     <>
       {offered.map(({ kind, verb, stroke }, at) => (
-        <Button key={kind} variant={at === 0 ? "filled" : "default"} onClick={() => begin(kind)} rightSection={<KeyCap stroke={stroke} />}>
+        <Button key={kind} variant={at === 0 && !is_second ? "filled" : "default"} onClick={() => begin(kind)} rightSection={<KeyCap stroke={stroke} />}>
           {verb}
         </Button>
       ))}
@@ -94,6 +96,31 @@ export function Acts({ row, kinds, steps }: Props) {
         {asked === "answered" && <Answer {...asking} />}
       </Modal>
     </>
+  );
+}
+
+/** Hands what came in over to sales, as the agreed rules say, with its Undo. What it lacks is told. */
+export function HandOn({ row, done, undone }: { row: HandoffRow } & Told) {
+  const act = useUndo();
+  const hand_on = () => {
+    let made: HandoffStepped | null = null;
+    void act({
+      say: `${name_of(row)} is handed over to sales.`,
+      run: async () => {
+        made = await post("/handoffs", { opportunity: row.opportunity, ask: "take_over", note: "", campaign: row.campaign, assigned_to: null });
+        done?.(row.id);
+      },
+      undo: async () => {
+        if (made !== null) await del("/handoffs/{id}/steps/{step}", undefined, { params: { id: made.id, step: made.step } });
+        undone?.(row.id);
+      },
+    });
+  };
+  useKeys({ h: { label: "Hand it over to sales", run: hand_on } }, "This handoff");
+  return (
+    <Button onClick={hand_on} rightSection={<KeyCap stroke="h" />}>
+      Hand over to sales
+    </Button>
   );
 }
 
@@ -122,11 +149,11 @@ function Reject({ row, steps, close }: Asking) {
       {({ reasons, agreement_name }) =>
         reasons.length > 0 ? (
           <>
-            <p className="quiet">Why, as agreed in {agreement_name}. A number chooses.</p>
+            <p className="quiet">Why, as agreed in {row.ask === "qualify" ? "the funnel: it is lost then" : agreement_name}. A number chooses.</p>
             <Reasons reasons={reasons} choose={choose} />
           </>
         ) : (
-          <Words kind="rejected" label="Why" hint="The other side learns from it." row={row} steps={steps} close={close} is_required />
+          <Words kind="rejected" label="Why" hint={row.ask === "qualify" ? "It is lost for this reason." : "The other side learns from it."} row={row} steps={steps} close={close} is_required />
         )
       }
     </Loaded>

@@ -27,6 +27,7 @@ Between contact_between(const HandoffRow& row, const WorkCalendar& calendar) {
 }
 
 double hours_to_answer(Ask ask, const ServiceLevel& terms) {
+  if (ask == Ask::qualify) return terms.qualify_within_hours;
   return ask == Ask::take_over ? terms.answer_within_hours : terms.ask_within_hours;
 }
 

@@ -6,7 +6,7 @@ import { Term } from "../ui/glossary";
 import { format_money } from "../ui/money";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
-import { ask_in_words, dialled } from "./handoff_rules";
+import { ask_in_words, asker_in_words, dialled } from "./handoff_rules";
 
 interface WhoProps {
   row: HandoffRow;
@@ -50,7 +50,7 @@ export function What({ row }: { row: HandoffRow }) {
   return (
     <section aria-label="What it is">
       <p className="handoff-asked">
-        <strong>{ask_in_words(row)}</strong>, asked of <Side side={row.to_side} /> by {row.submitted_by_name}, {format_instant(row.submitted_at, reader)}
+        <strong>{ask_in_words(row)}</strong>, asked of <Side side={row.to_side} /> {row.submitted_by === null ? "since it came in" : asker_in_words(row)}, {format_instant(row.submitted_at, reader)}
       </p>
       {row.note && <blockquote className="handoff-note">{row.note}</blockquote>}
       <dl className="handoff-facts">

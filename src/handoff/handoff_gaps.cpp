@@ -36,7 +36,14 @@ std::string asked(const std::vector<Passed>& all) {
     parts.push_back(counted(some, "question", "questions"));
   if (const auto some = count(Ask::nurture); some > 0)
     parts.push_back(counted(some, "lead to nurture", "leads to nurture"));
+  if (const auto some = count(Ask::qualify); some > 0)
+    parts.push_back(counted(some, "lead to qualify", "leads to qualify"));
   return listed(parts);
+}
+
+const char* clause_on_time_of(Ask ask) {
+  if (ask == Ask::qualify) return "qualify_within_hours";
+  return ask == Ask::take_over ? "answer_within_hours" : "ask_within_hours";
 }
 
 /// ", 2 of which nobody has taken"
@@ -156,8 +163,7 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
     gap.remedy =
         "Answer them today: accept and call, reject with a reason, or recycle; or agree on a time that "
         "holds. What nobody has taken needs a rule that gives it to somebody.";
-    put_basis(gap, overdue.basis(oldest(all)),
-              side == Side::sales ? "answer_within_hours" : "ask_within_hours");
+    put_basis(gap, overdue.basis(oldest(all)), clause_on_time_of(oldest(all).ask));
     if (overdue.excepted() > 0)
       gap.exceptions.push_back(counted(overdue.excepted(), "handoff", "handoffs") +
                                " left out by named exceptions");

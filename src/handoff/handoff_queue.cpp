@@ -162,10 +162,13 @@ class Collector {
   }
 
   std::string again_in_words(const HandoffRow& row) const {
-    const auto instead = instead_of_.find(row.submitted_by.number);
-    const bool is_own = row.submitted_by.number == read_.actor().person || instead == instead_of_.end();
-    return (is_own ? "Back since " : row.submitted_by_name + instead->second + "back since ") +
-           in_words(*row.again_on) + ": " + (row.answer.empty() ? "recycled" : row.answer);
+    const bool came_by_itself = !row.submitted_by;
+    const auto whose = came_by_itself ? row.decided_by : row.submitted_by;
+    const auto instead = instead_of_.find(whose ? whose->number : 0);
+    const bool is_own = !whose || whose->number == read_.actor().person || instead == instead_of_.end();
+    const auto& name = came_by_itself ? row.decided_by_name : row.submitted_by_name;
+    return (is_own ? "Back since " : name + instead->second + "back since ") + in_words(*row.again_on) +
+           ": " + (row.answer.empty() ? "recycled" : row.answer);
   }
 
   Queue result() {
@@ -259,7 +262,7 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   HandoffView view;
   view.agreement = basis.link;
   view.agreement_name = basis.name;
-  view.reasons = reasons_for(*record, basis);
+  view.reasons = reasons_of(read, *record, basis);
   view.may_decide =
       is_waiting && may_decide(*record, {read.actor(), standing.is_deputy, standing.is_manager});
   view.may_assign = is_waiting && (view.may_decide || read.actor().may(route_handoffs));

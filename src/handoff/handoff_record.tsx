@@ -12,9 +12,9 @@ import { Loaded } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
 import { Fields, NotShown } from "../ui/record";
 import { useReader, useSession } from "../ui/session";
-import { Acts, Give, name_of, useSteps } from "./handoff_acts";
+import { Acts, Give, HandOn, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
-import { ask_in_words, escalation_in_words, fate_in_words, held_in_words, steps_for } from "./handoff_rules";
+import { ask_in_words, asker_in_words, escalation_in_words, fate_in_words, held_in_words, is_to_hand_on, steps_for } from "./handoff_rules";
 
 /** One handoff: where it stands, its clock, what was done about it, and what one needs to act. */
 export function HandoffRecordPage({ params }: PageProps) {
@@ -29,7 +29,7 @@ function OfHandoff({ view }: { view: HandoffView }) {
   return (
     <Page
       title={name_of(row)}
-      lead={`${ask_in_words(row)}, asked by ${row.submitted_by_name}. ${fate_in_words(row)}`}
+      lead={`${ask_in_words(row)}, ${row.submitted_by === null ? "" : "asked "}${asker_in_words(row)}. ${fate_in_words(row)}`}
       actions={
         <>
           <WhatToDo view={view} />
@@ -64,10 +64,13 @@ function WhatToDo({ view }: { view: HandoffView }) {
   const { person } = useSession();
   const steps = useSteps();
   const row = view.handoff;
-  const kinds = steps_for(row, { may_decide: view.may_decide, may_take: person.side === row.to_side });
+  const standing = { may_decide: view.may_decide, may_take: person.side === row.to_side };
+  const may_hand_on = is_to_hand_on(row, standing);
+  const kinds = steps_for(row, standing);
   return (
     <>
-      <Acts row={row} kinds={kinds} steps={steps} />
+      {may_hand_on && <HandOn row={row} />}
+      <Acts row={row} kinds={kinds} steps={steps} is_second={may_hand_on} />
       {view.may_assign && <Give row={row} first_had_at={view.first_had_at} steps={steps} />}
       {view.may_withdraw && (
         <Button variant="default" onClick={() => void steps.take(row, { kind: "withdrawn" })}>
@@ -147,7 +150,7 @@ function StepsTaken({ id }: { id: number }) {
                   <strong>{step_in_words(step)}</strong>
                 </div>
                 <div className="quiet">
-                  {step.person_name}
+                  {step.person === null ? "By itself" : step.person_name}
                   {step.at && `, ${format_instant(step.at, reader)}`}
                 </div>
                 {step.text && <div>{step.text}</div>}
@@ -161,7 +164,8 @@ function StepsTaken({ id }: { id: number }) {
   );
 }
 
-function step_in_words({ kind, assigned_to_name }: HandoffStepRow): string {
+function step_in_words({ kind, person, assigned_to_name }: HandoffStepRow): string {
+  if (kind === "submitted" && person === null) return assigned_to_name ? `Came in, to ${assigned_to_name}` : "Came in";
   if (kind === "submitted") return assigned_to_name ? `Handed over to ${assigned_to_name}` : "Handed over";
   if (kind === "assigned") return `Given to ${assigned_to_name}`;
   return kind === "returned" ? "Back to the queue" : words_of(kind);

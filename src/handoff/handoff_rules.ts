@@ -21,6 +21,9 @@ export const standing_in_queue = (item: QueueItem, side: Side): Standing => ({
 /** Somebody was spoken with: what waited for that alone leaves the queue. */
 export const is_to_be_spoken_with = ({ why, handoff }: Pick<QueueItem, "why" | "handoff">): boolean => why !== "again" && handoff.state === "accepted";
 
+/** A lead that came in, and marketing may hand on as it is. */
+export const is_to_hand_on = (row: HandoffRow, { may_decide }: Standing): boolean => row.state === "waiting" && row.ask === "qualify" && may_decide;
+
 /** What can be done about a handoff, the likeliest first; nothing about what is settled. */
 export function steps_for(row: HandoffRow, { may_decide, may_take }: Standing): StepKind[] {
   if (row.state !== "waiting") return [];
@@ -64,8 +67,13 @@ export function done_in_words(kind: StepKind, name: string): string {
 /** What the other side asks for, as a heading of few words. */
 export function ask_in_words(row: Pick<HandoffRow, "ask">): string {
   if (row.ask === "information") return "Question";
+  if (row.ask === "qualify") return "To qualify";
   return row.ask === "nurture" ? "To nurture" : "To take over";
 }
+
+/** Who asked, behind what is asked: what came in was asked by nobody of the firm. */
+export const asker_in_words = (row: Pick<HandoffRow, "submitted_by" | "submitted_by_name">): string =>
+  row.submitted_by === null ? "came in by itself" : `by ${row.submitted_by_name}`;
 
 /** Why it is in somebody's queue, where that is not simply theirs to answer. */
 export function why_in_words({ why, handoff }: QueueItem): string {

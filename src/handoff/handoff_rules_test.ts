@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { HandoffRow, QueueItem } from "../ui/api.gen";
-import { after_it, beside_it, dialled, fate_in_words, held_in_words, is_to_be_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, asker_in_words, beside_it, dialled, fate_in_words, held_in_words, is_to_be_spoken_with, is_to_hand_on, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const row = (given: Partial<HandoffRow> = {}) =>
   ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", decided_by_name: "", reason: "", ...given }) as HandoffRow;
@@ -27,6 +27,15 @@ describe("what can be done", () => {
     expect(steps_for(row({ state: "accepted" }), all)).toEqual([]);
     expect(steps_for(row(), { may_decide: false, may_take: true })).toEqual([]);
   });
+  it("about a lead that came in: hand it on, if one may decide and it waits still", () => {
+    const came_in = row({ ask: "qualify", to_side: "marketing" });
+    expect(is_to_hand_on(came_in, all)).toBe(true);
+    expect(is_to_hand_on(came_in, { may_decide: false, may_take: true })).toBe(false);
+    expect(is_to_hand_on({ ...came_in, state: "answered" }, all)).toBe(false);
+    expect(is_to_hand_on(row(), all)).toBe(false);
+    expect(asker_in_words({ submitted_by: null, submitted_by_name: "" })).toBe("came in by itself");
+    expect(asker_in_words({ submitted_by: 3, submitted_by_name: "Ines Duarte" })).toBe("by Ines Duarte");
+  });
   it("in a queue: what waits is answered, what is to be spoken with or back again is not", () => {
     expect(standing_in_queue(item({ why: "deputy" }), "sales")).toEqual(all);
     expect(standing_in_queue(item({ why: "to_contact" }), "sales").may_decide).toBe(false);
@@ -42,6 +51,7 @@ describe("in words", () => {
   });
   it("why it is in the queue", () => {
     expect(why_in_words(item({ why: "deputy", handoff: row({ ask: "nurture" }) }))).toBe("To nurture, as deputy");
+    expect(why_in_words(item({ handoff: row({ ask: "qualify", to_side: "marketing" }) }))).toBe("To qualify");
     expect(why_in_words(item({ why: "to_contact" }))).toBe("To speak with");
     expect(why_in_words(item({ why: "gone" }))).toBe("To take over, of who is not there");
     expect(why_in_words(item({ why: "gone", handoff: row({ state: "accepted" }) }))).toBe("To speak with, of who is not there");

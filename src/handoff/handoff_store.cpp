@@ -24,7 +24,7 @@ constexpr std::string_view handoff_row =
     "COALESCE(o.value_minor, p.list_price_minor) AS value_minor, CASE WHEN o.value_minor IS NOT NULL THEN "
     "o.value_currency ELSE p.list_price_currency END AS value_currency, COALESCE(o.source, '') AS source, "
     "COALESCE(o.stage, '') AS stage, COALESCE(o.system, '') AS system, h.to_side, h.ask, h.note, h.campaign, "
-    "COALESCE(c.name, '') AS campaign_name, h.submitted_by, COALESCE(s.name, '') AS submitted_by_name, "
+    "COALESCE(c.name, '') AS campaign_name, NULLIF(h.submitted_by, 0) AS submitted_by, COALESCE(s.name, '') AS submitted_by_name, "
     "h.submitted_at, h.assigned_to, COALESCE(w.name, '') AS assigned_to_name, h.assigned_at, h.rule, h.due_at, "
     "h.contact_due_at, h.state, h.decided_by, COALESCE(d.name, '') AS decided_by_name, h.decided_at, h.reason, "
     "h.answer, h.again_on, f.at AS first_contact_at, f.precision AS first_contact_precision, "
@@ -37,7 +37,8 @@ constexpr std::string_view handoff_row =
     "LEFT JOIN person s ON s.id = h.submitted_by LEFT JOIN person w ON w.id = h.assigned_to "
     "LEFT JOIN person d ON d.id = h.decided_by LEFT JOIN activity f ON f.id = " ACCORD_FIRST_CONTACT;
 constexpr std::string_view handoff_step_row =
-    "CREATE VIEW handoff_step_row AS SELECT x.id, x.handoff, x.kind, x.at, x.person, COALESCE(p.name, '') AS "
+    "CREATE VIEW handoff_step_row AS SELECT x.id, x.handoff, x.kind, x.at, NULLIF(x.person, 0) AS person, "
+    "COALESCE(p.name, '') AS "
     "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, h.territory, "
     "CAST(NULL AS DOUBLE PRECISION) AS held_hours "
     "FROM handoff_step_standing x JOIN handoff h ON h.id = x.handoff LEFT JOIN person p ON p.id = x.person "
@@ -73,6 +74,16 @@ const Sql ever_here{
 const Sql waiting_of{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.to_side = :side AND h.state = "
     "'waiting' ORDER BY h.id LIMIT 1"};
+/// Whether a lead waits for anybody, or whoever was last asked to take it took it.
+const Sql somebodys{
+    "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND (h.state = 'waiting' OR (h.state = "
+    "'accepted' AND h.ask IN ('take_over', 'qualify') AND NOT EXISTS (SELECT 1 FROM handoff n WHERE "
+    "n.opportunity = h.opportunity AND n.id > h.id AND n.ask <> 'information' AND n.state <> 'withdrawn'))) "
+    "LIMIT 1"};
+const Sql to_qualify{
+    "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.ask = 'qualify' AND h.state = "
+    "'waiting' ORDER BY h.id LIMIT 1"};
+const Sql changed{"SELECT h.id FROM handoff h WHERE h.commit_number = :commit ORDER BY h.id"};
 /// The first handoff of a lead to sales that stands, and what became of the last one.
 #define ACCORD_PASSED "h.ask = 'take_over' AND h.state <> 'withdrawn'"
 #define ACCORD_LAST_PASSED \
@@ -129,7 +140,7 @@ const Sql uncontacted{
         "h.territory") " AND " ACCORD_FIRST_CONTACT
                        " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"
                        ")"};
-const Sql again{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.submitted_by = :person AND "
+const Sql again{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE (h.submitted_by = :person OR (h.submitted_by = 0 AND h.decided_by = :person)) AND "
     "h.state = 'recycled' AND h.again_on <= :today AND o.outcome = 'open' AND "
     ACCORD_IN_SCOPE("h.territory") " AND NOT EXISTS (SELECT 1 FROM handoff n WHERE n.opportunity = "
     "h.opportunity AND n.id > h.id AND n.state <> 'withdrawn') ORDER BY h.again_on, h.id LIMIT :limit" ")"};
@@ -238,6 +249,21 @@ std::optional<HandoffRow> find_row(const Read& read, Id<Handoff> id) {
 std::optional<Id<Handoff>> find_waiting(const Read& read, Id<funnel::Opportunity> lead, Side to) {
   const auto found = read.integer(waiting_of, {{"opportunity", lead}, {"side", to}});
   return found ? std::optional(Id<Handoff>{*found}) : std::nullopt;
+}
+
+bool is_somebodys(const Read& read, Id<funnel::Opportunity> lead) {
+  return read.integer(somebodys, {{"opportunity", lead}}).has_value();
+}
+
+std::optional<Id<Handoff>> find_to_qualify(const Read& read, Id<funnel::Opportunity> lead) {
+  const auto found = read.integer(to_qualify, {{"opportunity", lead}});
+  return found ? std::optional(Id<Handoff>{*found}) : std::nullopt;
+}
+
+std::vector<Id<Handoff>> changed_by(const Read& read, std::int64_t commit) {
+  std::vector<Id<Handoff>> found;
+  read.each(changed, {{"commit", commit}}, [&](const Row& row) { found.push_back({row.integer(0)}); });
+  return found;
 }
 
 std::vector<HandoffRow> submitted_between(const Read& read, Instant from, Instant until) {

@@ -15,6 +15,12 @@ std::optional<Handoff> find_visible(const Read&, Id<Handoff>);
 std::optional<HandoffRow> find_row(const Read&, Id<Handoff>);
 /// The one of a lead that waits for a side; nothing where none does.
 std::optional<Id<Handoff>> find_waiting(const Read&, Id<funnel::Opportunity>, Side to);
+/// Whether a lead waits for anybody, or whoever was last asked to take it took it.
+bool is_somebodys(const Read&, Id<funnel::Opportunity>);
+/// The one that waits for marketing to qualify the lead; nothing where none does.
+std::optional<Id<Handoff>> find_to_qualify(const Read&, Id<funnel::Opportunity>);
+/// Those that nobody has changed since a commit that made or changed them.
+std::vector<Id<Handoff>> changed_by(const Read&, std::int64_t commit);
 /// Leads that were handed to sales here at any time, and not withdrawn.
 std::set<std::int64_t> handed_over_here(const Read&);
 /// Every handoff submitted between two moments that the actor may see, in the order of ids.

@@ -10,7 +10,7 @@ import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
 import { Side } from "../ui/side";
 import { name_of } from "./handoff_acts";
-import { ask_in_words } from "./handoff_rules";
+import { ask_in_words, asker_in_words } from "./handoff_rules";
 
 /** What was handed over, both ways, and what became of it. */
 export function HandoffsPage(_: PageProps) {
@@ -46,7 +46,7 @@ export function HandoffsPage(_: PageProps) {
         columns={[
           { field: "opportunity_name", label: "What", show: name_of, under: (row) => [row.contact_name, row.account_name].filter(Boolean).join(", ") },
           { field: "to_side", label: "Asked of", show: (row) => <Side side={row.to_side} />, under: ask_in_words },
-          { field: "submitted_at", label: "Handed over", under: (row) => `by ${row.submitted_by_name}` },
+          { field: "submitted_at", label: "Handed over", under: asker_in_words },
           { field: "assigned_to_name", label: "Who has it", show: (row) => row.assigned_to_name || <span className="quiet">nobody</span> },
           {
             field: "state",

@@ -21,6 +21,8 @@ interface ServiceLevel {
   answer_within_hours: number;
   contact_within_hours: number;
   ask_within_hours: number;
+  incoming: "qualify" | "hand_over";
+  qualify_within_hours: number;
   share_percent: number;
   reasons: string[];
   again_after_days: number;
@@ -44,6 +46,8 @@ const whole = (level: Partial<ServiceLevel>): ServiceLevel => ({
   answer_within_hours: 8,
   contact_within_hours: 8,
   ask_within_hours: 16,
+  incoming: "qualify",
+  qualify_within_hours: 8,
   share_percent: 90,
   reasons: [],
   again_after_days: 90,
@@ -86,6 +90,14 @@ function clauses_of(level: ServiceLevel): [string, ReactNode, ReactNode][] {
       `${within(level.contact_within_hours)} of having it. Only a logged call, e-mail, meeting, visit or demo counts.`,
     ],
     ["ask_within_hours", <Owes side="marketing" what="Time to answer sales" />, `${within(level.ask_within_hours)} marketing answers what sales hands back or asks.`],
+    [
+      "incoming",
+      "What comes in",
+      level.incoming === "hand_over"
+        ? "A lead that comes in by a form, by mail, at a stand, in a call or in a list goes to sales at once; what lacks something that it must have, marketing qualifies first."
+        : "A lead that comes in by a form, by mail, at a stand, in a call or in a list waits for marketing, who qualifies it and hands it over, unless the form or the list names who gets it.",
+    ],
+    ["qualify_within_hours", <Owes side="marketing" what="Time to qualify" />, `${within(level.qualify_within_hours)} of having it, marketing hands it over or turns it down.`],
     ["share_percent", "How many keep to that", `${format_number(level.share_percent)}% of each side’s handoffs.`],
     ["reasons", <Owes side="sales" what="Reasons to reject" />, level.reasons.join(" · ") || "None agreed: any words do."],
     ["again_after_days", "When recycled ones come back", `After ${format_number(level.again_after_days)} days, where nobody names a day.`],
@@ -109,8 +121,8 @@ function Routing({ rules, found, notes, marked }: Omit<Props, "body"> & { rules:
       <h2>Where leads go</h2>
       <p className="quiet">
         {rules.length > 0
-          ? "The first rule that fits and has somebody at work gets the lead. What no rule takes waits for whoever of sales takes it."
-          : "No rule is agreed: each lead waits for whoever of sales takes it."}
+          ? "The first rule of the side that is to get it that fits and has somebody at work gets the lead. What no rule takes waits for whoever of that side takes it."
+          : "No rule is agreed: each lead waits for whoever of the side that is to get it takes it."}
       </p>
       {found("routing")}
       <ol className="handoff-rules">

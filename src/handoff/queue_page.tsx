@@ -16,9 +16,9 @@ import { Loaded, useDelayed } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useReader, useSession } from "../ui/session";
-import { Acts, name_of, useSteps } from "./handoff_acts";
+import { Acts, HandOn, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
-import { after_it, beside_it, fate_in_words, is_to_be_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, beside_it, fate_in_words, is_to_be_spoken_with, is_to_hand_on, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const page = "/handoffs/queue";
 /** While keys run down the list, what is passed by is not asked for. */
@@ -116,7 +116,7 @@ function Queue({ queue }: { queue: HandoffQueue }) {
         <Button className="queue-back" variant="default" onClick={() => go(page)}>
           Back to the list
         </Button>
-        {item ? <Detail key={item.id} item={item} steps={steps} go_on={go_on} /> : id !== null && <Gone key={id} id={id} go_on={items.length > 0 ? () => move(1) : undefined} />}
+        {item ? <Detail key={item.id} item={item} steps={steps} go_on={go_on} back={show} /> : id !== null && <Gone key={id} id={id} go_on={items.length > 0 ? () => move(1) : undefined} />}
       </div>
     </div>
   );
@@ -175,10 +175,11 @@ interface DetailProps {
   item: QueueItem;
   steps: ReturnType<typeof useSteps>;
   go_on: (from: number) => void;
+  back: (to: number) => void;
 }
 
 /** One of them with what one needs to call: who, why now, what it is, what both sides did before. */
-function Detail({ item, steps, go_on }: DetailProps) {
+function Detail({ item, steps, go_on, back }: DetailProps) {
   const { person } = useSession();
   const row = item.handoff;
   const place = useRef<HTMLElement>(null);
@@ -187,6 +188,8 @@ function Detail({ item, steps, go_on }: DetailProps) {
   // Reasons are there before they are asked for.
   useAddress<HandoffView>(is_calm ? `/handoffs/${row.id}` : null);
   const lead = `/opportunities/${row.opportunity}`;
+  const standing = standing_in_queue(item, person.side);
+  const may_hand_on = is_to_hand_on(row, standing);
   useKeys(
     {
       l: { label: "Log a call, an e-mail, a meeting", run: () => place.current?.querySelector<HTMLElement>(".log-activity input")?.focus() },
@@ -204,7 +207,8 @@ function Detail({ item, steps, go_on }: DetailProps) {
         <Due item={item} />.
       </p>
       <div className="handoff-acts">
-        <Acts row={row} kinds={steps_for(row, standing_in_queue(item, person.side))} steps={steps} />
+        {may_hand_on && <HandOn row={row} done={go_on} undone={back} />}
+        <Acts row={row} kinds={steps_for(row, standing)} steps={steps} is_second={may_hand_on} />
         {item.why === "again" && (
           <Button component={Link} href={url_of("/handoffs/new", {}, { opportunity: row.opportunity })}>
             Hand it over again

@@ -25,6 +25,7 @@ class Problems {
     check_hours("answer_within_hours", terms_.answer_within_hours, 0.25);
     check_hours("contact_within_hours", terms_.contact_within_hours, 0.25);
     check_hours("ask_within_hours", terms_.ask_within_hours, 0.25);
+    check_hours("qualify_within_hours", terms_.qualify_within_hours, 0.25);
     check_hours("manager_after_hours", terms_.manager_after_hours, 0);
     check_hours("review_after_hours", terms_.review_after_hours, 0);
     if (terms_.review_after_hours < terms_.manager_after_hours)
@@ -68,11 +69,24 @@ class Problems {
       add(here + ".territory", "There is no such territory.");
     if (rule.product && !read_.find(*rule.product)) add(here + ".product", "There is no such product.");
     if (rule.people.empty()) add(here + ".people", "Say who gets these leads.");
+    check_people(rule, here + ".people");
+  }
+
+  /// What is handed over goes to sales, what is to be qualified to marketing: a rule is about one of them.
+  void check_people(const RoutingRule& rule, const std::string& where) {
+    auto side = Side::none;
     for (const auto id : rule.people) {
       const auto person = read_.find(id);
-      if (!person)
-        add(here + ".people", "There is no person with the number " + std::to_string(id.number) + ".");
-      if (person && person->side != Side::sales) add(here + ".people", person->name + " is not in sales.");
+      if (!person) {
+        add(where, "There is no person with the number " + std::to_string(id.number) + ".");
+      } else if (person->side == Side::none) {
+        add(where, person->name + " is neither in sales nor in marketing.");
+      } else if (side == Side::none) {
+        side = person->side;
+      } else if (person->side != side) {
+        add(where, person->name + " is not in " + std::string(name_of(side)) +
+                       " as the others of this rule are: give each side a rule of its own.");
+      }
     }
   }
 
@@ -104,15 +118,19 @@ std::vector<agreement::Template> templates(const Read&) {
   hour.answer_within_hours = 1;
   hour.contact_within_hours = 2;
   hour.ask_within_hours = 8;
+  hour.incoming = Incoming::hand_over;
+  hour.qualify_within_hours = 1;
   hour.manager_after_hours = 1;
   hour.review_after_hours = 8;
   return {drawn_up("within-a-day", "Within a business day",
                    "Sales answers and speaks with them within eight business hours, marketing answers within "
                    "two days. The one to begin with.",
                    day),
-          drawn_up("within-hours", "Within hours",
-                   "For inquiries that go to whoever calls first: an hour to answer, two to speak with them.",
-                   hour)};
+          drawn_up(
+              "within-hours", "Within hours",
+              "For inquiries that go to whoever calls first: what comes in goes to sales at once, who has an "
+              "hour to answer and two to speak with them.",
+              hour)};
 }
 
 }  // namespace

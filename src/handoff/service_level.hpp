@@ -13,6 +13,10 @@ namespace accord::handoff {
 /// How a rule chooses among its people: who has the fewest that wait, or whose turn it is.
 enum class RoutedBy : std::uint8_t { load, turn };
 
+/// What becomes of a lead that comes in: marketing qualifies it first, or sales has it at once, where it has
+/// what is demanded.
+enum class Incoming : std::uint8_t { qualify, hand_over };
+
 /// Where a lead goes. The first rule that fits and has somebody at work gets it.
 struct RoutingRule {
   std::string name;
@@ -31,11 +35,13 @@ struct ServiceLevel {
   double answer_within_hours = 8;         ///< sales accepts or rejects; business time, from when it is routed
   double contact_within_hours = 8;        ///< sales speaks with them; likewise
   double ask_within_hours = 16;           ///< marketing answers what sales hands back or asks
-  double share_percent = 90;              ///< of each side's handoffs that keep to it
-  std::vector<std::string> reasons;       ///< for which sales may reject
-  std::int64_t again_after_days = 90;     ///< when recycled ones come back, where nobody names a day
-  double manager_after_hours = 4;         ///< past the time: the manager's move
-  double review_after_hours = 16;         ///< past the time: the review's
+  Incoming incoming = Incoming::qualify;
+  double qualify_within_hours = 8;     ///< marketing hands on what came in, or turns it down
+  double share_percent = 90;           ///< of each side's handoffs that keep to it
+  std::vector<std::string> reasons;    ///< for which sales may reject
+  std::int64_t again_after_days = 90;  ///< when recycled ones come back, where nobody names a day
+  double manager_after_hours = 4;      ///< past the time: the manager's move
+  double review_after_hours = 16;      ///< past the time: the review's
   std::vector<RoutingRule> routing;
 
   friend bool operator==(const ServiceLevel&, const ServiceLevel&) = default;
@@ -79,6 +85,8 @@ namespace accord {
 template <>
 inline constexpr std::array<std::string_view, 2> choices_of<handoff::RoutedBy>{"load", "turn"};
 template <>
+inline constexpr std::array<std::string_view, 2> choices_of<handoff::Incoming>{"qualify", "hand_over"};
+template <>
 inline constexpr auto described<handoff::RoutingRule> =
     record("routing_rule", "Where a lead goes.",
            field(&handoff::RoutingRule::name, "name", "What both sides call the rule.", up_to(100)),
@@ -87,7 +95,10 @@ inline constexpr auto described<handoff::RoutingRule> =
            field(&handoff::RoutingRule::product, "product", "Leads for this product; nothing for any."),
            field(&handoff::RoutingRule::source, "source", "Leads from this source; empty for any.",
                  has_default, up_to(200)),
-           field(&handoff::RoutingRule::people, "people", "Who gets them.", up_to(100)),
+           field(&handoff::RoutingRule::people, "people",
+                 "Who gets them: people of sales what is handed over, people of marketing what is to be "
+                 "qualified.",
+                 up_to(100)),
            field(&handoff::RoutingRule::by, "by",
                  "Whoever has the fewest that wait (load), or whose turn it is (turn).", has_default));
 template <>
@@ -103,6 +114,13 @@ inline constexpr auto described<handoff::ServiceLevel> = record(
           unit::hours),
     field(&handoff::ServiceLevel::ask_within_hours, "ask_within_hours",
           "Business time in which marketing answers what sales hands back or asks.", unit::hours),
+    field(&handoff::ServiceLevel::incoming, "incoming",
+          "What becomes of a lead that comes in: marketing qualifies it (qualify), or sales has it at once, "
+          "where it has what it must have (hand_over).",
+          has_default),
+    field(&handoff::ServiceLevel::qualify_within_hours, "qualify_within_hours",
+          "Business time in which marketing hands on what came in, or turns it down.", has_default,
+          unit::hours),
     field(&handoff::ServiceLevel::share_percent, "share_percent",
           "Of each side's handoffs, how many keep to that.", has_default, unit::percent),
     field(&handoff::ServiceLevel::reasons, "reasons", "Reasons for which sales may reject.", up_to(50)),

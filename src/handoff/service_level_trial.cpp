@@ -119,13 +119,19 @@ class Trial {
         }));
   }
 
-  /// As if everybody were at work; rules that go by the source are left out, for a handover does not tell it.
+  /// As if everybody were at work; rules that go by the source are left out, for a handover does not tell it,
+  /// and so are marketing's: these came to sales.
   agreement::Finding routing() const {
     Staff staff;
     std::vector<RoutingRule> rules;
     for (const auto& rule : terms_.routing) {
-      for (const auto id : rule.people) staff[id.number] = {};
-      if (trimmed(rule.source).empty()) rules.push_back(rule);
+      bool is_of_sales = false;
+      for (const auto id : rule.people) {
+        const auto person = read_.find(id);
+        is_of_sales = is_of_sales || (person && person->side == Side::sales);
+        staff[id.number] = {};
+      }
+      if (is_of_sales && trimmed(rule.source).empty()) rules.push_back(rule);
     }
     const auto leads = leads_where([&](const Came& came) {
       std::optional<Id<product::Product>> product;

@@ -4,6 +4,7 @@
 #include "claim/claim.hpp"
 #include "db/id_list.hpp"
 #include "general_ledger/general_ledger.hpp"
+#include "handoff/handoff.hpp"
 #include "importing/intake.hpp"
 #include "importing/joined_journey_store.hpp"
 
@@ -154,6 +155,17 @@ void store_names(Write& write, const Carrier& carrier, const Plan& plan, Id<Impo
   }
 }
 
+/// New leads that no other system keeps come in as those of a form do.
+void bring_in(Write& write, const Carrier& carrier, const Plan& plan, const std::string& file) {
+  for (const auto& planned : plan.records) {
+    if (planned.what != What::opportunity || !planned.is_new()) continue;
+    const auto& lead = *static_cast<const funnel::Opportunity*>(planned.record.get());
+    if (lead.phase != funnel::Phase::lead || !lead.system.empty()) continue;
+    const std::string list = "the list “" + file + "”";
+    handoff::come_in_listed(write, {{carrier.id_of(planned.id)}, true, "In " + list + ".", "", {}, {}});
+  }
+}
+
 /// A side's list may be an export of opportunities: the next file with these headers need not be a list.
 bool is_remembered(const Intake& intake) {
   if (intake.mapping.target != "claim") return true;
@@ -187,6 +199,7 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
     for (const auto id : *ids) write.supersede(Id<fact::StageChange>{id});
   }
   store_unions(write, outcome.plan);
+  bring_in(write, carrier, outcome.plan, intake.file.name);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);
   if (is_remembered(intake))
@@ -362,6 +375,7 @@ Undone undo_import(Write& write, Id<Import> id) {
   UndoOfRecords undo;
   const auto claims = claim::claims_of_import(write, id.number);
   write.retract_facts(*import->landed_in);
+  handoff::take_back_incoming(write, *import->landed_in);
   // What refers goes before what it refers to.
   for (std::size_t i = what_count; i-- > 0;) {
     const auto& type = type_of(static_cast<What>(i));

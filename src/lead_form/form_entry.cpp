@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
+#include "handoff/handoff.hpp"
 #include "lead_form/form_typed.hpp"
 #include "lead_form/lead_form_store.hpp"
 
@@ -137,6 +138,14 @@ void record_consent(Write& write, const LeadForm& form, const FormEntry& entry, 
       {form.name, "/lead-forms/" + std::to_string(form.id.number), entry.asked_at.value_or(entry.at)});
 }
 
+/// "By mail, for “Year-end bundle”."
+std::string how_in_words(const LeadForm& form, touchpoint::TouchKind kind) {
+  const std::string name = "“" + form.name + "”.";
+  if (kind == touchpoint::TouchKind::email) return "By mail, for " + name;
+  if (kind == touchpoint::TouchKind::scan) return "At the stand, for " + name;
+  return "By the form " + name;
+}
+
 }  // namespace
 
 Recognised recognise(const Read& read, const Submission& given) {
@@ -147,6 +156,7 @@ Recognised recognise(const Read& read, const Submission& given) {
 /// 1. The contact, and the account: the contact's, else one that is recognised, else a new one.
 /// 2. The lead: the contact's open journey, else a new one.
 /// 3. The touchpoint of the campaign, the message, the entry.
+/// 4. Somebody has the lead from now on, unless somebody had it already.
 FormEntry take_entry(Write& write, const LeadForm& form, const Submission& given, const Recognised& known,
                      const Arrival& arrival) {
   if (auto earlier = find_once(write, arrival.once)) return std::move(*earlier);
@@ -171,6 +181,8 @@ FormEntry take_entry(Write& write, const LeadForm& form, const Submission& given
   write.append(entry);
   keep_typed(write, entry, given, contact, account);
   record_consent(write, form, entry, given, contact);
+  handoff::come_in(write, {lead.id, !open, how_in_words(form, arrival.kind), "The form “" + form.name + "”",
+                           form.owner, form.campaign});
   return entry;
 }
 

@@ -2071,7 +2071,7 @@ export interface HandoffInGap {
   /** The side that it was handed to. */
   to_side: "sales" | "marketing" | "none";
   /** What that side was asked for. */
-  ask: "take_over" | "nurture" | "information";
+  ask: "take_over" | "nurture" | "information" | "qualify";
   /** What became of it. */
   state: "waiting" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
   /** Why it was rejected; empty where nobody said. */
@@ -2201,15 +2201,15 @@ export interface HandoffRow {
   /** The side that it was handed to. */
   to_side: "sales" | "marketing" | "none";
   /** What that side is asked for. */
-  ask: "take_over" | "nurture" | "information";
+  ask: "take_over" | "nurture" | "information" | "qualify";
   /** What one should know. */
   note: string;
   /** The campaign that the lead came from. */
   campaign: number | null;
   /** The campaign's name. */
   campaign_name: string;
-  /** Who handed it over. */
-  submitted_by: number;
+  /** Who handed it over; nothing where it came in by itself. */
+  submitted_by: number | null;
   /** Their name. */
   submitted_by_name: string;
   /** When. */
@@ -2258,8 +2258,8 @@ export interface HandoffStepRow {
   kind: "submitted" | "assigned" | "returned" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
   /** When; nothing where that is not for the reader. */
   at: string | null;
-  /** By whom. */
-  person: number;
+  /** By whom; nothing where it came in by itself. */
+  person: number | null;
   /** Their name. */
   person_name: string;
   /** Who had it then. */
@@ -3733,7 +3733,7 @@ export interface PassedHandoff {
   /** The side that it was handed to. */
   to_side: "sales" | "marketing" | "none";
   /** What that side was asked for. */
-  ask: "take_over" | "nurture" | "information";
+  ask: "take_over" | "nurture" | "information" | "qualify";
   /** Which line of the figures it is in. */
   line: string;
   /** What that is called. */
@@ -5387,7 +5387,7 @@ export interface HandoffDraft {
   /** Which lead. */
   opportunity: number;
   /** What the other side is asked for. */
-  ask?: "take_over" | "nurture" | "information" | null;
+  ask?: "take_over" | "nurture" | "information" | "qualify" | null;
   /** What one should know. */
   note?: string | null;
   /** The campaign that it came from; the one of the lead's form or source, where it is left out. */
@@ -6133,6 +6133,44 @@ export interface Routes {
   "GET /campaigns/{id}/plan": { query?: Query; reply: PlanAgainstActual };
   /** What sales promised to do for campaigns, and how far that is. */
   "GET /campaigns/tasks": { query?: Query; reply: Listed<CampaignTask> };
+  /** List what was handed over. */
+  "GET /handoffs": { query?: Query; reply: Listed<HandoffRow> };
+  /** What waits for oneself, soonest due first. */
+  "GET /handoffs/queue": { query?: Query; reply: HandoffQueue };
+  /** Show a handoff with its clock. */
+  "GET /handoffs/{id}": { query?: Query; reply: HandoffView };
+  /** List what was done about a handoff. */
+  "GET /handoffs/{id}/steps": { query?: Query; reply: Listed<HandoffStepRow> };
+  /** List who is away, and who stands in. */
+  "GET /absences": { query?: Query; reply: Listed<AbsenceRow> };
+  /** Hand a lead over to sales, or ask the other side for something about it. */
+  "POST /handoffs": { body: HandoffDraft; reply: HandoffStepped };
+  /** Accept, reject, recycle, answer, return, withdraw a handoff, or give it to somebody. */
+  "POST /handoffs/{id}/steps": { body: HandoffStepDraft; reply: HandoffStepped };
+  /** Take one's own last step back. */
+  "DELETE /handoffs/{id}/steps/{step}": { reply: Done };
+  /** Say who is away, and who stands in. */
+  "POST /absences": { body: AbsenceDraft; reply: Made };
+  /** Say that somebody is away, and who stands in. */
+  "POST /people/{id}/absences": { body: AbsenceDraft; reply: Made };
+  /** Take an absence back. */
+  "DELETE /absences/{id}": { reply: Done };
+  /** What became of what was handed over: response times, acceptance, conversion, cost. */
+  "GET /handoffs/figures": { query?: Query; reply: HandoffFigures };
+  /** One line of these with its workings. */
+  "GET /handoffs/figures/line": { query?: Query; reply: HandoffLine };
+  /** The handoffs behind these figures, here and in CRMs. */
+  "GET /handoffs/passed": { query?: Query; reply: Listed<PassedHandoff> };
+  /** Why leads were rejected, by the campaign that they came from. */
+  "GET /handoffs/reasons": { query?: Query; reply: Listed<RejectionReason> };
+  /** The handoffs that a gap counts. */
+  "GET /handoffs/in-gap": { query?: Query; reply: Listed<HandoffInGap> };
+  /** Why a lead was lost or turned down, and for what reasons that may be. */
+  "GET /handoffs/turned-down/{id}": { query?: Query; reply: TurnedDown };
+  /** Say why it was lost or turned down, where the system that keeps it does not. */
+  "PUT /handoffs/turned-down/{id}": { body: ReasonDraft; reply: Made };
+  /** Take back what was said here. */
+  "DELETE /handoffs/turned-down/{id}": { reply: Done };
   /** Show whether mail is set up, and how it goes. */
   "GET /mail": { query?: Query; reply: MailView };
   /** Set mail up. */
@@ -6229,44 +6267,6 @@ export interface Routes {
   "DELETE /mailing-lists/{id}/returns/{member}": { reply: Done };
   /** Record what a member of a mailing list said about being written to. */
   "POST /mailing-lists/{id}/answers": { body: MailingAnswer; reply: Made };
-  /** List what was handed over. */
-  "GET /handoffs": { query?: Query; reply: Listed<HandoffRow> };
-  /** What waits for oneself, soonest due first. */
-  "GET /handoffs/queue": { query?: Query; reply: HandoffQueue };
-  /** Show a handoff with its clock. */
-  "GET /handoffs/{id}": { query?: Query; reply: HandoffView };
-  /** List what was done about a handoff. */
-  "GET /handoffs/{id}/steps": { query?: Query; reply: Listed<HandoffStepRow> };
-  /** List who is away, and who stands in. */
-  "GET /absences": { query?: Query; reply: Listed<AbsenceRow> };
-  /** Hand a lead over to sales, or ask the other side for something about it. */
-  "POST /handoffs": { body: HandoffDraft; reply: HandoffStepped };
-  /** Accept, reject, recycle, answer, return, withdraw a handoff, or give it to somebody. */
-  "POST /handoffs/{id}/steps": { body: HandoffStepDraft; reply: HandoffStepped };
-  /** Take one's own last step back. */
-  "DELETE /handoffs/{id}/steps/{step}": { reply: Done };
-  /** Say who is away, and who stands in. */
-  "POST /absences": { body: AbsenceDraft; reply: Made };
-  /** Say that somebody is away, and who stands in. */
-  "POST /people/{id}/absences": { body: AbsenceDraft; reply: Made };
-  /** Take an absence back. */
-  "DELETE /absences/{id}": { reply: Done };
-  /** What became of what was handed over: response times, acceptance, conversion, cost. */
-  "GET /handoffs/figures": { query?: Query; reply: HandoffFigures };
-  /** One line of these with its workings. */
-  "GET /handoffs/figures/line": { query?: Query; reply: HandoffLine };
-  /** The handoffs behind these figures, here and in CRMs. */
-  "GET /handoffs/passed": { query?: Query; reply: Listed<PassedHandoff> };
-  /** Why leads were rejected, by the campaign that they came from. */
-  "GET /handoffs/reasons": { query?: Query; reply: Listed<RejectionReason> };
-  /** The handoffs that a gap counts. */
-  "GET /handoffs/in-gap": { query?: Query; reply: Listed<HandoffInGap> };
-  /** Why a lead was lost or turned down, and for what reasons that may be. */
-  "GET /handoffs/turned-down/{id}": { query?: Query; reply: TurnedDown };
-  /** Say why it was lost or turned down, where the system that keeps it does not. */
-  "PUT /handoffs/turned-down/{id}": { body: ReasonDraft; reply: Made };
-  /** Take back what was said here. */
-  "DELETE /handoffs/turned-down/{id}": { reply: Done };
   /** List the lines of orders; where none has come in, won opportunities are the orders. */
   "GET /orders": { query?: Query; reply: Listed<OrderRow> };
   /** Add up the order lines of a list. */

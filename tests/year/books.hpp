@@ -44,6 +44,7 @@ struct HandoffBook {
   std::string state{};
   std::int64_t step = 0;     ///< the last one
   std::string stepped_by{};  ///< who answered it; empty while it waits
+  bool is_of_sales = true;   ///< else it waits for marketing
 };
 
 /// What was acknowledged, kept apart from the program and by the simplest means, and so what must be there.

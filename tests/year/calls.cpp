@@ -90,14 +90,29 @@ Said says(Year& year, const std::string& who, std::int64_t list, std::int64_t me
   return said;
 }
 
-/// What an acknowledged call leaves, worked out apart from the program.
-void note_call(Year& year, std::int64_t member, const Said& said) {
+/// Whoever is interested for the first time waits for somebody. Returns the handoff's number.
+std::int64_t note_incoming(Year& year) {
+  const auto items = year.firm.see("sam", "/handoffs.json?order=-id&limit=1").at("items").as_array();
+  if (items.empty() || !items.at(0).at("submitted_by").is_null())
+    throw Unexpected("whoever is interested waits for nobody");
+  const auto& row = items.at(0);
+  const auto id = row.at("id").to_number<std::int64_t>();
+  year.books.handoffs[id] = {
+      "waiting", row.at("last_step").to_number<std::int64_t>(), {}, row.at("to_side") == "sales"};
+  return id;
+}
+
+/// What an acknowledged call leaves, worked out apart from the program. Returns the handoff that came of it,
+/// or 0.
+std::int64_t note_call(Year& year, std::int64_t member, const Said& said) {
   auto& telephone = book(year);
   auto& one = telephone.members.at(member);
   auto& callee = telephone.callees.at(one.contact);
   const auto now = year.firm.clock().now();
   one.calls.push_back({said.outcome, now, said.call_back_at});
+  std::int64_t handoff = 0;
   if (said.outcome == "interested" && !callee.has_lead) {
+    handoff = note_incoming(year);
     callee.has_lead = true;
     ++telephone.leads;
   }
@@ -107,6 +122,7 @@ void note_call(Year& year, std::int64_t member, const Said& said) {
   }
   if (said.outcome == "asked_not_to_be_called") callee.said.push_back({true, now});
   if (said.outcome == "consented") callee.said.push_back({false, now});
+  return handoff;
 }
 
 void give_back(Year& year, const std::string& who, std::int64_t list) {
@@ -122,10 +138,11 @@ void call_somebody(Year& year) {
   const auto before = book(year);
   const auto said = says(year, who, list, member);
   const auto call = year.done(said.request).id();
-  note_call(year, member, said);
+  const auto handoff = note_call(year, member, said);
   if (!year.dice.chance(0.2)) return;
   year.done(year.request(who, "DELETE", path_of(list, "/calls/" + std::to_string(call))));
   book(year) = before;
+  year.books.handoffs.erase(handoff);
   give_back(year, who, list);
 }
 

@@ -18,15 +18,18 @@ void hand_over(Year& year) {
   static const std::set<std::string> rules{"handoff_waits_already", "handoff_journey_ended",
                                            "handoff_demands_missing", "handoff_person_unfit"};
   if (answer.is_done())
-    year.books.handoffs[answer.id()] = {"waiting", answer.body().at("step").to_number<std::int64_t>(), {}};
+    year.books.handoffs[answer.id()] = {
+        "waiting", answer.body().at("step").to_number<std::int64_t>(), {}, true};
   else if (!rules.contains(answer.code()))
     throw Unexpected(in_words(request) + " is answered " + answer.text);
 }
 
-std::int64_t any_waiting(Year& year) {
+enum class Of : std::uint8_t { sales, both };
+
+std::int64_t any_waiting(Year& year, Of side) {
   std::vector<std::int64_t> waiting;
   for (const auto& [id, one] : year.books.handoffs) {
-    if (one.state == "waiting") waiting.push_back(id);
+    if (one.state == "waiting" && (one.is_of_sales || side == Of::both)) waiting.push_back(id);
   }
   return waiting.empty() ? 0 : year.dice.pick(waiting);
 }
@@ -44,12 +47,17 @@ void note_step(HandoffBook& book, const std::string& who, const Answer& answer) 
 }
 
 void answer_handoff(Year& year) {
-  const auto id = any_waiting(year);
+  const auto id = any_waiting(year, Of::both);
   if (id == 0) return hand_over(year);
   auto& book = year.books.handoffs.at(id);
-  const auto kind = year.dice.pick(
-      std::vector<std::string>{"accepted", "rejected", "recycled", "returned", "assigned", "withdrawn"});
-  const std::string who = kind == "withdrawn" ? "sam" : "maria";
+  // Who is interested in a call comes in, and marketing qualifies them; whom it turns down would be a new
+  // lead at the next call.
+  const auto kind =
+      book.is_of_sales
+          ? year.dice.pick(std::vector<std::string>{"accepted", "rejected", "recycled", "returned",
+                                                    "assigned", "withdrawn"})
+          : year.dice.pick(std::vector<std::string>{"accepted", "recycled", "returned", "assigned"});
+  const std::string who = kind == "withdrawn" || !book.is_of_sales ? "sam" : "maria";
   const auto request = year.request(who, "POST", steps_of(id), step(kind, book.step));
   const auto answer = year.ask(request);
   // What nobody has cannot be returned; and a step of the funnel may ask for evidence.
@@ -63,7 +71,7 @@ void answer_handoff(Year& year) {
 
 /// One is done; the other is told so, or both lack the same.
 void answer_at_once(Year& year) {
-  const auto id = any_waiting(year);
+  const auto id = any_waiting(year, Of::sales);
   if (id == 0) return hand_over(year);
   auto& book = year.books.handoffs.at(id);
   const auto one = year.request("maria", "POST", steps_of(id), step("accepted", book.step)),
@@ -86,7 +94,7 @@ void take_step_back(Year& year) {
         year.request(book.stepped_by, "DELETE", steps_of(id) + "/" + std::to_string(book.step));
     if (year.done_or_refused(request, {"handoff_step_settled", "not_found"})) {
       const auto view = year.firm.see("maria", "/handoffs/" + std::to_string(id) + ".json").at("handoff");
-      book = {"waiting", view.at("last_step").to_number<std::int64_t>(), {}};
+      book = {"waiting", view.at("last_step").to_number<std::int64_t>(), {}, book.is_of_sales};
     }
     return;
   }

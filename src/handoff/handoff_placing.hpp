@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "handoff/handoff_acts.hpp"
+
+/// Who gets a handoff, and by when they are to answer it.
+namespace accord::handoff {
+
+/// The service level that binds it: that of its territory, on the day on which it was handed over.
+const Basis& basis_of(const Agreed&, const Handoff&, const Read&);
+
+/// Whether somebody can have it: of the receiving side, here, and not limited to another territory.
+bool is_fit(const Read&, const Agreed&, const people::Person&, const Handoff&);
+void refuse_unfit(const Read&, const Agreed&, Id<people::Person>, const Handoff&);
+
+/// Somebody by name, and why them.
+void give_to(Write&, const Agreed&, Handoff&, Id<people::Person>, std::string why);
+/// What marketing gets goes to whoever developed the lead, while they are here; all else to whom the side's
+/// agreed rules choose, or it waits for whoever takes it.
+void give_by_rules(Write&, const Agreed&, const funnel::Opportunity&, Handoff&);
+
+/// Appends what was done by the actor. Returns the step's number.
+std::int64_t note_step(Write&, const Handoff&, StepKind, std::string text);
+
+}  // namespace accord::handoff
