@@ -69,7 +69,7 @@ as sam     POST /lead-forms/{px_form}/entries {"name": "Nora Vik", "email": "nor
 # Whoever is interested in a call comes in too; to take the call back takes that back, unless somebody did something about it.
            POST /call-lists {"name": "After the show", "campaign": {show}, "side": "marketing", "closed_on": "2026-08-01"} -> 201 calls
 as maria   POST /accounts {"name": "Berg", "territory": 1} -> 201 berg
-           POST /contacts {"name": "Ida Berg", "account": {berg}, "phone": "+1 555 0300", "email": "ida@berg.example", "territory": 1} -> 201 ida
+           POST /contacts {"name": "Ida Berg", "account": {berg}, "phone": "+1 555 0300", "email": "ida@berg.example"} -> 201 ida
 as ines    POST /call-lists/{calls}/members {"contacts": [{ida}]} -> 201
            POST /call-lists/{calls}/turns {} -> 201 turn
            POST /call-lists/{calls}/calls {"member": {turn.member}, "outcome": "interested"} -> 201 call
