@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/background.hpp"
 
+#include "handoff/handoff.hpp"
 #include "lead_form/lead_form.hpp"
 #include "web/log.hpp"
 
@@ -42,6 +43,7 @@ void Background::run() {
 }
 
 void Background::do_what_is_due(std::int64_t round) {
+  followed_ = handoff::follow_records(database_, followed_);
   mail::send_due(database_, passwords_, is_stopping_);
   if (round % looks_between_readings == 0)
     mail::read_mailbox(database_, passwords_, is_stopping_,

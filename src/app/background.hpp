@@ -10,8 +10,9 @@
 
 namespace accord::app {
 
-/// What a firm's program does by itself while it is served, because time passes: it sends what waits, reads
-/// the mailbox, and forgets what is kept for a time only. One thread; what it decides by is the firm's clock.
+/// What a firm's program does by itself while it is served, because time passes: it follows what
+/// records say of handoffs, sends what waits, reads the mailbox, and forgets what is kept for a time only.
+/// One thread; what it decides by is the firm's clock.
 class Background {
  public:
   Background(Database&, const mail::Passwords&);
@@ -26,6 +27,7 @@ class Background {
 
   Database& database_;
   const mail::Passwords& passwords_;
+  std::int64_t followed_ = 0;  ///< up to which commit it has looked at what records say of handoffs
   std::atomic<bool> is_stopping_ = false;
   std::mutex mutex_;
   std::condition_variable stopped_;

@@ -185,8 +185,16 @@ class South : public std::enable_shared_from_this<South> {
     });
   }
 
+  /// The CRM's export may have settled it meanwhile.
+  bool waits(const json::value& handoff) {
+    return database_.read(Actor{}, [&](const Read& read) {
+      const auto found = read.find(Id<handoff::Handoff>{handoff.at("id").to_number<std::int64_t>()});
+      return found && found->state == handoff::State::waiting;
+    });
+  }
+
   void step(std::string_view person, const json::value& handoff, const char* kind, std::string_view text) {
-    if (handoff.is_null()) return;
+    if (handoff.is_null() || !waits(handoff)) return;
     acts_.act(person,
               "POST /handoffs/" + std::to_string(handoff.at("id").to_number<std::int64_t>()) + "/steps",
               {{"kind", kind}, {"after", handoff.at("step")}, {"text", text}});

@@ -224,10 +224,32 @@ std::string first_step(const Read&, std::optional<Id<territory::Territory>>);
 /// developed it, and where it stands before the agreed step where sales takes over it comes to stand there;
 /// refuses by name what lacks that step's evidence. What another system keeps stays as that system says.
 void take_over(Write&, Opportunity, Id<people::Person> owner);
+/// Sales hands a journey back that Accord keeps: somebody of marketing owns it from now on, and where it
+/// stands in a step of sales' it comes to stand in marketing's last one before; it may pass that way again.
+void hand_back(Write&, Opportunity, Id<people::Person> owner);
 /// A journey that Accord keeps is lost for a reason; where a funnel binds its territory it comes to stand in
 /// that funnel's step for what is lost, with the evidence and for a reason that are agreed. What another
 /// system keeps stays as that system says.
 void lose(Write&, Opportunity, std::string reason);
+/// What the record of a journey says became of it after a commit, by which it was handed to sales.
+enum class Became : std::uint8_t {
+  nothing,
+  taken_on,  ///< it was won, or came to the agreed step in which an accepted lead stands, or further
+  lost
+};
+struct HandedOn {
+  Id<Opportunity> journey;
+  std::int64_t commit = 0;
+};
+struct BecameOf {
+  Became what = Became::nothing;
+  std::optional<Instant> at;  ///< of its last stage change since; nothing where none is on record
+  fact::Precision precision = fact::Precision::moment;
+  std::optional<Id<people::Person>> by;  ///< who moved it, where that is known
+  std::string stage, lost_reason;
+};
+/// Of each, in the same order.
+std::vector<BecameOf> what_became_of(const Read&, const std::vector<HandedOn>&);
 /// Whether it has on record what a step, or a service level, demands. Whether anybody did anything about it
 /// is asked apart: its record does not say.
 bool has_evidence(const Opportunity&, bool has_activity, Evidence);

@@ -69,12 +69,6 @@ class Collector {
     });
   }
 
-  /// A CRM's own word for a lead that sales made an opportunity of, where no agreed step takes it in.
-  static bool is_converted(std::string_view stage) {
-    const auto word = lower(trimmed(stage));
-    return word == "converted" || word == "closed - converted";
-  }
-
   /// It came to sales past the step where sales takes over: so sales has taken it on already.
   static bool is_taken_on_at_once(const Judge* judge, const Stay& came) {
     if (judge == nullptr) return false;
@@ -180,6 +174,11 @@ const FunnelStage* takeover_of(const Funnel& funnel) {
     is_passed_on = is_passed_on || stage.responsible == Side::marketing;
   }
   return nullptr;
+}
+
+bool is_converted(std::string_view stage) {
+  const auto word = lower(trimmed(stage));
+  return word == "converted" || word == "closed - converted";
 }
 
 Treatment treatment_of(const Handover& handover) {

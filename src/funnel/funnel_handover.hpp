@@ -9,6 +9,9 @@ namespace accord::funnel {
 /// Where sales takes over: its first open step that one of marketing's comes before; nullptr where none does.
 const FunnelStage* takeover_of(const Funnel&);
 
+/// A CRM's own word for a lead that sales made an opportunity of, where no agreed step takes it in.
+bool is_converted(std::string_view stage);
+
 /// What handoffs say of leads, by their numbers.
 struct Passing {
   Instant at;

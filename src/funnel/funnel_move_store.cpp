@@ -8,6 +8,10 @@ const Sql newest{
     "SELECT s.id FROM stage_change_standing s WHERE s.opportunity = CAST(:id AS BIGINT) ORDER BY s.at DESC, "
     "s.id "
     "DESC LIMIT 1"};
+const Sql since{
+    "SELECT s.at, s.precision, COALESCE(s.person, 0) FROM stage_change_standing s WHERE s.opportunity = :id "
+    "AND "
+    "s.commit_number > :commit ORDER BY s.at DESC, s.id DESC LIMIT 1"};
 const Sql how{
     "SELECT s.commit_number, COALESCE(s.person, 0), c.at, CASE WHEN o.commit_number = s.commit_number THEN 1 "
     "ELSE 0 "
@@ -19,6 +23,17 @@ const Sql how{
 
 std::int64_t newest_change(const Read& read, Id<Opportunity> id) {
   return read.integer(newest, {{"id", id}}).value_or(0);
+}
+
+std::optional<ChangeSince> last_change_since(const Read& read, Id<Opportunity> id, std::int64_t commit) {
+  std::optional<ChangeSince> found;
+  read.each(since, {{"id", id}, {"commit", commit}}, [&](const Row& row) {
+    found.emplace();
+    found->at = {row.integer(0)};
+    found->precision = choice_named<fact::Precision>(row.text(1)).value_or(fact::Precision::day);
+    found->person = row.integer(2);
+  });
+  return found;
 }
 
 std::optional<HowMoved> how_moved(const Read& read, Id<Opportunity> id, std::int64_t change) {

@@ -19,4 +19,12 @@ struct HowMoved {
 /// Nothing where no such change of this opportunity stands.
 std::optional<HowMoved> how_moved(const Read&, Id<Opportunity>, std::int64_t change);
 
+/// The last change of an opportunity's stage that came after a commit.
+struct ChangeSince {
+  Instant at;
+  fact::Precision precision = fact::Precision::moment;
+  std::int64_t person = 0;
+};
+std::optional<ChangeSince> last_change_since(const Read&, Id<Opportunity>, std::int64_t commit);
+
 }  // namespace accord::funnel

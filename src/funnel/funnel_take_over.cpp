@@ -35,6 +35,30 @@ const FunnelStage* step_ahead(const Judgement::Basis& basis, const Opportunity& 
   return step != nullptr && stands_in != nullptr && stands_in < step ? step : nullptr;
 }
 
+/// It stands in that step or further, or in a CRM's own word for it.
+bool is_taken_on(const Judgement::Basis& basis, const Opportunity& journey) {
+  if (basis.judge == nullptr || !basis.why_provisional.empty()) return false;
+  const auto* stands_in = basis.judge->stage(journey.stage);
+  if (stands_in == nullptr) return is_converted(journey.stage);
+  const auto* step = step_of_acceptance(*basis.judge);
+  return step != nullptr && stands_in >= step && stands_in->outcome == Outcome::open;
+}
+
+/// Marketing's last step before sales takes over; nullptr where none is agreed, or it stands there already.
+const FunnelStage* step_to_go_back_to(const Judgement::Basis& basis, const Opportunity& journey) {
+  const bool is_binding = basis.judge != nullptr && basis.why_provisional.empty();
+  const auto* takeover = is_binding ? takeover_of(basis.judge->funnel()) : nullptr;
+  const auto* stands_in = takeover != nullptr ? basis.judge->stage(journey.stage) : nullptr;
+  if (stands_in == nullptr || stands_in < takeover || journey.outcome != Outcome::open) return nullptr;
+  const auto& stages = basis.judge->funnel().stages;
+  const FunnelStage* last = nullptr;
+  for (const auto& stage : stages) {
+    if (&stage >= takeover) break;
+    if (stage.responsible == Side::marketing && stage.outcome == Outcome::open) last = &stage;
+  }
+  return last;
+}
+
 /// Nothing where nobody agreed on one.
 const FunnelStage* step_of_loss(const Funnel& funnel) {
   const auto found = std::ranges::find(funnel.stages, Outcome::lost, &FunnelStage::outcome);
@@ -56,6 +80,18 @@ void take_over(Write& write, Opportunity journey, Id<people::Person> owner) {
     draft.stage = step->name;
     move(journey, draft, &basis.judge->funnel(), has_activity(write, journey.id), people::today(write));
   }
+  write.update(journey);
+  if (step != nullptr) record_stage(write, journey, write.now(), fact::Precision::moment);
+}
+
+void hand_back(Write& write, Opportunity journey, Id<people::Person> owner) {
+  if (!journey.system.empty()) return;
+  const Judgement judgement(write, people::today(write));
+  const auto& basis = judgement.basis(journey.territory.value_or(Id<territory::Territory>{}).number);
+  const auto* step = step_to_go_back_to(basis, journey);
+  journey.owner = owner;
+  if (!journey.developed_by) journey.developed_by = owner;
+  if (step != nullptr) journey.stage = step->name;
   write.update(journey);
   if (step != nullptr) record_stage(write, journey, write.now(), fact::Precision::moment);
 }
@@ -87,6 +123,30 @@ StageAgreed stage_agreed(const Read& read, const Opportunity& journey) {
   const auto* stage = basis.judge->stage(journey.stage);
   return {stage == nullptr ? std::nullopt : std::optional(stage->responsible),
           basis.judge->funnel().lost_reasons};
+}
+
+std::vector<BecameOf> what_became_of(const Read& read, const std::vector<HandedOn>& all) {
+  std::vector<BecameOf> found;
+  const Judgement judgement(read, people::today(read));
+  for (const auto& one : all) {
+    auto& became = found.emplace_back();
+    const auto journey = read.find(one.journey);
+    if (!journey) continue;
+    became.stage = journey->stage;
+    became.lost_reason = journey->lost_reason;
+    const auto change = last_change_since(read, journey->id, one.commit);
+    if (change) {
+      became.at = change->at;
+      became.precision = change->precision;
+      if (change->person != 0) became.by = Id<people::Person>{change->person};
+    }
+    const auto& basis = judgement.basis(journey->territory.value_or(Id<territory::Territory>{}).number);
+    if (journey->outcome == Outcome::lost)
+      became.what = Became::lost;
+    else if (journey->outcome == Outcome::won || (change && is_taken_on(basis, *journey)))
+      became.what = Became::taken_on;
+  }
+  return found;
 }
 
 void give_reason(Write& write, Id<Opportunity> id, std::string reason, Day today) {

@@ -104,6 +104,7 @@ struct HandoffRow {
   std::optional<Instant> decided_at;
   std::string reason, answer;
   std::optional<Day> again_on;
+  std::optional<Instant> handed_back_at;  ///< sales accepted it and handed it back, and marketing took it
   std::optional<Instant> first_contact_at;
   std::optional<fact::Precision> first_contact_precision;
   std::int64_t last_step = 0;
@@ -235,6 +236,8 @@ inline constexpr Rule reason_is_known{"reason_is_known", "The system that keeps 
 inline constexpr Rule reason_is_of_sales{"reason_is_of_sales",
                                          "Why a lead was lost or turned down, sales says.",
                                          "Ask whoever had it, or their manager.", 403};
+inline constexpr Rule handoff_not_had{"handoff_not_had", "Sales does not have this lead.",
+                                      "Ask marketing about it instead: it has it already.", 422};
 inline constexpr Rule handoff_text_missing{"handoff_text_missing", "The question or the answer is missing.",
                                            "Write it in a sentence.", 422};
 inline constexpr Rule handoff_step_unfit{"handoff_step_unfit", "This cannot be done with such a handoff.",
@@ -270,6 +273,13 @@ void come_in_listed(Write&, const CameIn&);
 /// What came in by a commit that is taken back waits for nobody any more, unless somebody has done something
 /// about it since.
 void take_back_incoming(Write&, std::int64_t commit);
+
+/// What the record says of a lead settles what waits: sales has taken on what it works on or won, and turned
+/// down what is lost. Looks at what changed after a commit; what was settled so waits again where the record
+/// does not say so any more.
+void follow_records(Write&, std::int64_t since_commit);
+/// Likewise as an act of its own, if there is anything to do. Returns the commit up to which it has looked.
+std::int64_t follow_records(Database&, std::int64_t since_commit);
 
 /// Keeps beside the lead what its handoffs to sales say, so that whatever counts leads passed on counts
 /// these.
@@ -380,6 +390,8 @@ inline constexpr auto described<handoff::HandoffRow> = record(
     field(&handoff::HandoffRow::reason, "reason", "Why it was rejected."),
     field(&handoff::HandoffRow::answer, "answer", "What was answered."),
     field(&handoff::HandoffRow::again_on, "again_on", "Recycled: when it comes back."),
+    field(&handoff::HandoffRow::handed_back_at, "handed_back_at",
+          "When sales handed back what it had accepted, and marketing took that."),
     field(&handoff::HandoffRow::first_contact_at, "first_contact_at",
           "When the receiving side first spoke with them, as logged."),
     field(&handoff::HandoffRow::first_contact_precision, "first_contact_precision",

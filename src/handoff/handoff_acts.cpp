@@ -21,8 +21,17 @@ constexpr std::int64_t undo_ms = ms_per_day;
 
 Side receiving_side(const Actor& actor) { return actor.side == Side::sales ? Side::marketing : Side::sales; }
 
-/// 1. A journey that the actor may see. 2. To the other side. 3. That is not over. 4. Nothing of it waits
-/// there. 5. A question has its words. 6. A lead has what was agreed.
+/// Sales accepted it, has it waiting, owns it, or its step is sales'; of what a CRM keeps, that says who has
+/// it.
+bool is_of_sales(const Read& read, const Opportunity& journey) {
+  if (!journey.system.empty() || funnel::stage_agreed(read, journey).responsible == Side::sales) return true;
+  const auto owner = journey.owner ? read.find(*journey.owner) : std::nullopt;
+  return (owner && owner->side == Side::sales) || has_accepted(read, journey.id) ||
+         find_waiting(read, journey.id, Side::sales).has_value();
+}
+
+/// 1. A journey that the actor may see. 2. To the other side, and what one has. 3. That is not over. 4.
+/// Nothing of it waits there. 5. A question has its words. 6. A lead has what was agreed.
 Handoff checked(Write& write, const Agreed& agreed, const HandoffDraft& draft, const Opportunity& journey) {
   Handoff handoff;
   handoff.opportunity = journey.id;
@@ -37,6 +46,7 @@ Handoff checked(Write& write, const Agreed& agreed, const HandoffDraft& draft, c
       write.actor().side == Side::none || (draft.ask == Ask::take_over && handoff.to != Side::sales) ||
       ((draft.ask == Ask::nurture || draft.ask == Ask::qualify) && handoff.to != Side::marketing);
   refuse_if(is_own, handoff_own_side);
+  refuse_if(draft.ask == Ask::nurture && !is_of_sales(write, journey), handoff_not_had);
   const bool is_over = journey.outcome == funnel::Outcome::won ||
                        (journey.outcome == funnel::Outcome::lost && draft.ask == Ask::take_over);
   refuse_if(is_over, handoff_journey_ended);
@@ -90,6 +100,7 @@ void accept(Write& write, Handoff& handoff) {
   auto journey = write.find(handoff.opportunity);
   if (!journey) return;
   if (handoff.ask == Ask::take_over) funnel::take_over(write, *journey, actor);
+  if (handoff.ask == Ask::nurture) funnel::hand_back(write, *journey, actor);
   if (handoff.ask != Ask::qualify || !journey->system.empty()) return;
   journey->owner = actor;
   write.update(*journey);
@@ -245,8 +256,7 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
 
 /// Whether the step changed the lead as well, and somebody has changed that since.
 bool is_lead_changed_since(const Read& read, const Handoff& handoff, std::int64_t commit) {
-  const bool was_taken =
-      handoff.state == State::accepted && (handoff.ask == Ask::take_over || handoff.ask == Ask::qualify);
+  const bool was_taken = handoff.state == State::accepted && handoff.ask != Ask::information;
   const bool was_lost = handoff.state == State::rejected && handoff.ask == Ask::qualify;
   if (!was_taken && !was_lost) return false;
   const auto lead = read.find(handoff.opportunity);

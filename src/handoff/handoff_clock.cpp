@@ -31,8 +31,13 @@ double hours_to_answer(Ask ask, const ServiceLevel& terms) {
   return ask == Ask::take_over ? terms.answer_within_hours : terms.ask_within_hours;
 }
 
+/// A contact is the response also where nobody has accepted it yet.
+bool is_spoken_with_already(const HandoffRow& row) {
+  return row.ask == Ask::take_over && row.state == State::waiting && row.first_contact_at;
+}
+
 bool is_to_be_contacted(const HandoffRow& row) {
-  return row.ask == Ask::take_over && row.state == State::accepted;
+  return (row.ask == Ask::take_over && row.state == State::accepted) || is_spoken_with_already(row);
 }
 
 }  // namespace
@@ -117,20 +122,25 @@ void put_held_hours(std::vector<HandoffStepRow>& steps, const HandoffRow& row, c
 }
 
 std::optional<Instant> due_of(const HandoffRow& row) {
-  if (row.state == State::waiting) return row.due_at;
-  if (is_to_be_contacted(row) && !row.first_contact_at) return row.contact_due_at;
+  if (row.state == State::waiting) return is_spoken_with_already(row) ? std::nullopt : row.due_at;
+  if (is_to_be_contacted(row) && !row.first_contact_at && !row.handed_back_at) return row.contact_due_at;
   return std::nullopt;
 }
 
 std::optional<bool> is_answered_in_time(const HandoffRow& row, Instant now) {
   if (!row.due_at || row.state == State::withdrawn) return std::nullopt;
   if (row.decided_at) return *row.decided_at <= *row.due_at;
+  if (is_spoken_with_already(row)) {
+    if (*row.first_contact_at > *row.due_at) return false;
+    return row.first_contact_precision == fact::Precision::moment ? std::optional(true) : std::nullopt;
+  }
   if (now > *row.due_at) return false;
   return std::nullopt;
 }
 
 std::optional<bool> is_contacted_in_time(const HandoffRow& row, const WorkCalendar& calendar, Instant now) {
   if (!is_to_be_contacted(row) || !row.contact_due_at) return std::nullopt;
+  if (!row.first_contact_at && row.handed_back_at) return *row.handed_back_at <= *row.contact_due_at;
   if (!row.first_contact_at) return now > *row.contact_due_at ? std::optional(false) : std::nullopt;
   const auto between = contact_between(row, calendar);
   if (between.last <= *row.contact_due_at) return true;

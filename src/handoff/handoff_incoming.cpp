@@ -70,7 +70,7 @@ void come_in(Write& write, const CameIn& came) {
   write.insert(handoff);
   count_anew(write, handoff.assigned_to);
   tell_funnel(write, handoff.opportunity);
-  note_step(write, handoff, StepKind::submitted, handoff.note);
+  note_nobodys_step(write, handoff, StepKind::submitted, handoff.note, write.now());
 }
 
 void come_in_listed(Write& write, const CameIn& came) {

@@ -23,7 +23,7 @@ as ines    POST /handoffs {"opportunity": {petra.lead}} -> 201 over
            GET  /handoffs/{over.id}.json -> 200 {"handoff": {"to_side": "sales", "ask": "take_over", "campaign_name": "Spring show", "submitted_by_name": "Ines Duarte"}}
            DELETE /handoffs/{over.id}/steps/{over.step} -> 200
            GET  /handoffs/queue.json -> 200 {"total": 1, "items": [{"handoff": {"ask": "qualify", "state": "waiting"}}]}
-as karl    POST /handoffs {"opportunity": {petra.lead}, "ask": "nurture"} -> 409 handoff_waits_already
+as karl    POST /handoffs {"opportunity": {petra.lead}, "ask": "nurture"} -> 422 handoff_not_had
 
 # Whoever takes it on owns the lead, and can take that back.
 as ines    GET  /handoffs/1.json -> 200 waits

@@ -105,6 +105,7 @@ class Collector {
       row.reason.clear();
     }
     if (row.first_contact_at && *row.first_contact_at >= known_before_) row.first_contact_at.reset();
+    if (row.handed_back_at && *row.handed_back_at >= known_before_) row.handed_back_at.reset();
     const auto& calendar = agreed_->calendar(row.territory);
     const auto territory = row.territory ? row.territory->number : 0;
     put_due(row, first_had(parts),
@@ -155,15 +156,22 @@ class Collector {
                     const territory::WorkCalendar& calendar) const {
     // Until somebody has had it only its routing time runs, and that has a limit as well.
     if (!had_since) {
-      one.in_time = told(is_answered_in_time(row, end_), false);
+      one.has_responded = row.ask == Ask::take_over && row.first_contact_at.has_value();
+      one.in_time = told(is_answered_in_time(row, end_), one.has_responded);
       return;
     }
-    const bool is_spoken = row.ask == Ask::take_over && row.state == State::accepted;
+    const bool is_waiting = row.state == State::waiting;
+    const bool is_spoken =
+        row.ask == Ask::take_over && (row.state == State::accepted || (is_waiting && row.first_contact_at));
+    const bool is_handed_back = is_spoken && !row.first_contact_at && row.handed_back_at;
     one.in_time = told(is_spoken ? is_contacted_in_time(row, calendar, end_) : is_answered_in_time(row, end_),
                        is_spoken && row.first_contact_at.has_value());
-    one.has_responded = is_spoken ? row.first_contact_at.has_value() : row.decided_at.has_value();
+    one.has_responded =
+        is_spoken ? row.first_contact_at.has_value() || is_handed_back : row.decided_at.has_value();
     if (!is_spoken && row.decided_at) one.response_hours = clock.answer_hours;
     if (is_spoken && clock.contact_least == clock.contact_most) one.response_hours = clock.contact_least;
+    if (is_handed_back)
+      one.response_hours = territory::business_hours(calendar, *had_since, *row.handed_back_at);
     if (!one.has_responded) one.response_hours = territory::business_hours(calendar, *had_since, end_);
     one.is_dead =
         row.state == State::rejected || (is_spoken && one.in_time == InTime::no && !one.has_responded);

@@ -70,6 +70,18 @@ Staff staff_of(const Read& read, const Agreed& agreed, const std::vector<Routing
   return staff;
 }
 
+std::int64_t append_step(Write& write, const Handoff& handoff, StepKind kind, std::string text,
+                         Id<people::Person> person, Instant at) {
+  HandoffStep step;
+  step.handoff = handoff.id;
+  step.kind = kind;
+  step.at = at;
+  step.person = person;
+  step.assigned_to = handoff.assigned_to;
+  step.text = std::move(text);
+  return write.append(step).number;
+}
+
 }  // namespace
 
 const territory::WorkCalendar& Agreed::calendar(const std::optional<Id<territory::Territory>>& id) const {
@@ -134,16 +146,12 @@ void give_by_rules(Write& write, const Agreed& agreed, const Opportunity& journe
 }
 
 std::int64_t note_step(Write& write, const Handoff& handoff, StepKind kind, std::string text) {
-  HandoffStep step;
-  step.handoff = handoff.id;
-  step.kind = kind;
-  step.at = write.now();
-  // What came in by itself is nobody's step, whoever typed it.
-  const bool is_nobodys = kind == StepKind::submitted && handoff.submitted_by.number == 0;
-  if (!is_nobodys) step.person = {write.actor().person};
-  step.assigned_to = handoff.assigned_to;
-  step.text = std::move(text);
-  return write.append(step).number;
+  return append_step(write, handoff, kind, std::move(text), {write.actor().person}, write.now());
+}
+
+std::int64_t note_nobodys_step(Write& write, const Handoff& handoff, StepKind kind, std::string text,
+                               Instant at) {
+  return append_step(write, handoff, kind, std::move(text), {}, at);
 }
 
 }  // namespace accord::handoff

@@ -18,7 +18,8 @@ void give_to(Write&, const Agreed&, Handoff&, Id<people::Person>, std::string wh
 /// agreed rules choose, or it waits for whoever takes it.
 void give_by_rules(Write&, const Agreed&, const funnel::Opportunity&, Handoff&);
 
-/// Appends what was done by the actor. Returns the step's number.
+/// Appends what was done by the actor now, or by nobody at some moment. Returns the step's number.
 std::int64_t note_step(Write&, const Handoff&, StepKind, std::string text);
+std::int64_t note_nobodys_step(Write&, const Handoff&, StepKind, std::string text, Instant at);
 
 }  // namespace accord::handoff

@@ -150,6 +150,8 @@ class Collector {
     if (item.why == Why::deputy || item.why == Why::gone)
       whose = row.assigned_to_name + instead_of_.at(row.assigned_to->number);
     const std::string what = row.state == State::waiting ? "to be answered " : "to be spoken with ";
+    if (!item.due_at && row.state == State::waiting && row.first_contact_at)
+      return whose + "spoken with, to be accepted or rejected";
     if (!item.due_at) return whose + what + "by whoever takes it on";
     if (item.is_late) return whose + what + hours(*item.due_at, read_.now()) + " ago";
     return whose + what + "within " + hours(read_.now(), *item.due_at);
@@ -234,6 +236,7 @@ std::string clock_in_words(const HandoffRow& row, const Parts& parts, const terr
   const std::string nobodys =
       is_nobodys ? "Nobody has it, since " + hours(parts.back().from, now) + ". " : "";
   const auto due = due_of(row);
+  if (!due && row.state == State::waiting) return nobodys + "It is to be accepted or rejected.";
   if (!due)
     return row.decided_at
                ? "Answered after " + hours(first_had(parts).value_or(row.submitted_at), *row.decided_at) + "."

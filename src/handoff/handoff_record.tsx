@@ -150,7 +150,7 @@ function StepsTaken({ id }: { id: number }) {
                   <strong>{step_in_words(step)}</strong>
                 </div>
                 <div className="quiet">
-                  {step.person === null ? "By itself" : step.person_name}
+                  {step.person === null ? (step.kind === "submitted" ? "By itself" : "By the record of the lead") : step.person_name}
                   {step.at && `, ${format_instant(step.at, reader)}`}
                 </div>
                 {step.text && <div>{step.text}</div>}

@@ -16,6 +16,11 @@ namespace {
   "v.kind IN ('call', 'email', 'meeting', 'visit', 'demo') AND (v.at >= h.submitted_at OR (v.precision <> " \
   "'moment' AND v.at >= h.submitted_at / 86400000 * 86400000)) ORDER BY v.at, v.id LIMIT 1)"
 
+/// Of a handoff that sales accepted: since when it is marketing's again.
+#define ACCORD_HANDED_BACK                                                                          \
+  "(SELECT MIN(n.submitted_at) FROM handoff n WHERE n.opportunity = h.opportunity AND n.id > h.id " \
+  "AND n.ask = 'nurture' AND n.state = 'accepted')"
+
 constexpr std::string_view handoff_row =
     "CREATE VIEW handoff_row AS SELECT h.id, h.opportunity, COALESCE(o.name, '') AS opportunity_name, "
     "o.account, COALESCE(a.name, '') AS account_name, o.contact, COALESCE(k.name, '') AS contact_name, "
@@ -27,7 +32,7 @@ constexpr std::string_view handoff_row =
     "COALESCE(c.name, '') AS campaign_name, NULLIF(h.submitted_by, 0) AS submitted_by, COALESCE(s.name, '') AS submitted_by_name, "
     "h.submitted_at, h.assigned_to, COALESCE(w.name, '') AS assigned_to_name, h.assigned_at, h.rule, h.due_at, "
     "h.contact_due_at, h.state, h.decided_by, COALESCE(d.name, '') AS decided_by_name, h.decided_at, h.reason, "
-    "h.answer, h.again_on, f.at AS first_contact_at, f.precision AS first_contact_precision, "
+    "h.answer, h.again_on, CASE WHEN h.ask = 'take_over' AND h.state = 'accepted' THEN " ACCORD_HANDED_BACK " END AS handed_back_at, f.at AS first_contact_at, f.precision AS first_contact_precision, "
     "COALESCE((SELECT MAX(x.id) FROM handoff_step_standing x WHERE x.handoff = h.id), 0) AS last_step "
     "FROM handoff h LEFT JOIN opportunity o ON o.id = h.opportunity "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "o.account") " "
@@ -48,13 +53,13 @@ constexpr std::string_view absence_row =
     "b.until_day, b.deputy, COALESCE(d.name, '') AS deputy_name FROM absence b "
     "LEFT JOIN person p ON p.id = b.person LEFT JOIN person d ON d.id = b.deputy";
 
-#define ACCORD_ROW_COLUMNS                                                                               \
-  "r.id, r.opportunity, r.opportunity_name, r.account, r.account_name, r.contact, r.contact_name, "      \
-  "r.contact_email, r.contact_phone, r.product, r.product_name, r.territory, r.territory_name, "         \
-  "r.value_minor, r.value_currency, r.source, r.stage, r.system, r.to_side, r.ask, r.note, r.campaign, " \
-  "r.campaign_name, r.submitted_by, r.submitted_by_name, r.submitted_at, r.assigned_to, "                \
-  "r.assigned_to_name, r.assigned_at, r.rule, r.due_at, r.contact_due_at, r.state, r.decided_by, "       \
-  "r.decided_by_name, r.decided_at, r.reason, r.answer, r.again_on, r.first_contact_at, "                \
+#define ACCORD_ROW_COLUMNS                                                                                  \
+  "r.id, r.opportunity, r.opportunity_name, r.account, r.account_name, r.contact, r.contact_name, "         \
+  "r.contact_email, r.contact_phone, r.product, r.product_name, r.territory, r.territory_name, "            \
+  "r.value_minor, r.value_currency, r.source, r.stage, r.system, r.to_side, r.ask, r.note, r.campaign, "    \
+  "r.campaign_name, r.submitted_by, r.submitted_by_name, r.submitted_at, r.assigned_to, "                   \
+  "r.assigned_to_name, r.assigned_at, r.rule, r.due_at, r.contact_due_at, r.state, r.decided_by, "          \
+  "r.decided_by_name, r.decided_at, r.reason, r.answer, r.again_on, r.handed_back_at, r.first_contact_at, " \
   "r.first_contact_precision, r.last_step"
 
 const Sql visible{
@@ -80,9 +85,21 @@ const Sql somebodys{
     "'accepted' AND h.ask IN ('take_over', 'qualify') AND NOT EXISTS (SELECT 1 FROM handoff n WHERE "
     "n.opportunity = h.opportunity AND n.id > h.id AND n.ask <> 'information' AND n.state <> 'withdrawn'))) "
     "LIMIT 1"};
+const Sql accepted{
+    "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.ask = 'take_over' AND h.state = "
+    "'accepted' AND NOT EXISTS (SELECT 1 FROM handoff n WHERE n.opportunity = h.opportunity AND n.id > h.id "
+    "AND "
+    "n.ask = 'nurture' AND n.state = 'accepted') LIMIT 1"};
 const Sql to_qualify{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.ask = 'qualify' AND h.state = "
     "'waiting' ORDER BY h.id LIMIT 1"};
+/// Of leads whose record changed after a commit: what waits, and what their record settled. With the commit
+/// that made it.
+const Sql to_follow{
+    "SELECT h.id, (SELECT MIN(s.commit_number) FROM handoff_step s WHERE s.handoff = h.id) FROM opportunity "
+    "o "
+    "JOIN handoff h ON h.opportunity = o.id WHERE o.commit_number > :since AND h.ask <> 'information' AND "
+    "(h.state = 'waiting' OR h.decided_by IS NULL) ORDER BY h.id"};
 const Sql changed{"SELECT h.id FROM handoff h WHERE h.commit_number = :commit ORDER BY h.id"};
 /// The first handoff of a lead to sales that stands, and what became of the last one.
 #define ACCORD_PASSED "h.ask = 'take_over' AND h.state <> 'withdrawn'"
@@ -136,10 +153,10 @@ const Sql waits_for_nobody{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h WHERE h
 const Sql uncontacted{
     ACCORD_ROWS_AMONG
     "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.assigned_to = :person AND "
-    "h.state = 'accepted' AND h.ask = 'take_over' AND o.outcome = 'open' AND " ACCORD_IN_SCOPE(
-        "h.territory") " AND " ACCORD_FIRST_CONTACT
-                       " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"
-                       ")"};
+    "h.state = 'accepted' AND h.ask = 'take_over' AND o.outcome = 'open' AND " ACCORD_HANDED_BACK
+    " IS NULL AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_FIRST_CONTACT
+                                                   " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"
+                                                   ")"};
 const Sql again{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE (h.submitted_by = :person OR (h.submitted_by = 0 AND h.decided_by = :person)) AND "
     "h.state = 'recycled' AND h.again_on <= :today AND o.outcome = 'open' AND "
     ACCORD_IN_SCOPE("h.territory") " AND NOT EXISTS (SELECT 1 FROM handoff n WHERE n.opportunity = "
@@ -160,6 +177,8 @@ const Sql unspoken_below{
     "SELECT h.id FROM person p LEFT JOIN person b ON b.id = p.manager JOIN handoff h ON h.assigned_to = p.id "
     "JOIN opportunity o ON o.id = h.opportunity WHERE " ACCORD_REPORT
     " AND h.state = 'accepted' AND h.ask = 'take_over' AND h.contact_due_at < :now AND o.outcome = 'open' "
+    "AND " ACCORD_HANDED_BACK
+    " IS NULL "
     "AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_FIRST_CONTACT
                                           " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"
                                           ")"};
@@ -255,9 +274,21 @@ bool is_somebodys(const Read& read, Id<funnel::Opportunity> lead) {
   return read.integer(somebodys, {{"opportunity", lead}}).has_value();
 }
 
+bool has_accepted(const Read& read, Id<funnel::Opportunity> lead) {
+  return read.integer(accepted, {{"opportunity", lead}}).has_value();
+}
+
 std::optional<Id<Handoff>> find_to_qualify(const Read& read, Id<funnel::Opportunity> lead) {
   const auto found = read.integer(to_qualify, {{"opportunity", lead}});
   return found ? std::optional(Id<Handoff>{*found}) : std::nullopt;
+}
+
+std::vector<Followed> to_be_followed(const Read& read, std::int64_t since_commit) {
+  std::vector<Followed> found;
+  read.each(to_follow, {{"since", since_commit}}, [&](const Row& row) {
+    found.push_back({{row.integer(0)}, row.is_null(1) ? 0 : row.integer(1)});
+  });
+  return found;
 }
 
 std::vector<Id<Handoff>> changed_by(const Read& read, std::int64_t commit) {

@@ -17,8 +17,17 @@ std::optional<HandoffRow> find_row(const Read&, Id<Handoff>);
 std::optional<Id<Handoff>> find_waiting(const Read&, Id<funnel::Opportunity>, Side to);
 /// Whether a lead waits for anybody, or whoever was last asked to take it took it.
 bool is_somebodys(const Read&, Id<funnel::Opportunity>);
+/// Whether sales was the last to accept the lead, and has not handed it back since.
+bool has_accepted(const Read&, Id<funnel::Opportunity>);
 /// The one that waits for marketing to qualify the lead; nothing where none does.
 std::optional<Id<Handoff>> find_to_qualify(const Read&, Id<funnel::Opportunity>);
+/// A handoff whose lead's record changed, and the commit that made the handoff.
+struct Followed {
+  Id<Handoff> id;
+  std::int64_t commit = 0;
+};
+/// Those that wait, or that the record settled, of leads whose record changed after a commit; no questions.
+std::vector<Followed> to_be_followed(const Read&, std::int64_t since_commit);
 /// Those that nobody has changed since a commit that made or changed them.
 std::vector<Id<Handoff>> changed_by(const Read&, std::int64_t commit);
 /// Leads that were handed to sales here at any time, and not withdrawn.

@@ -200,6 +200,7 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   }
   store_unions(write, outcome.plan);
   bring_in(write, carrier, outcome.plan, intake.file.name);
+  handoff::follow_records(write, write.number() - 1);
   store_names(write, carrier, outcome.plan, outcome.import.id);
   store_problems(write, outcome.import.id, outcome.plan);
   if (is_remembered(intake))
@@ -382,6 +383,7 @@ Undone undo_import(Write& write, Id<Import> id) {
     if (type.kind == TableKind::record) undo_records(write, type, *import->landed_in, undo);
   }
   part_what_people_did(write, *import->landed_in);
+  handoff::follow_records(write, write.number() - 1);
   territory::rebuild_reach(write);
   forget_names(write, id);
   note_counting_again(write, claims, undo);

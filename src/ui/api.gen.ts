@@ -2240,6 +2240,8 @@ export interface HandoffRow {
   answer: string;
   /** Recycled: when it comes back. */
   again_on: string | null;
+  /** When sales handed back what it had accepted, and marketing took that. */
+  handed_back_at: string | null;
   /** When the receiving side first spoke with them, as logged. */
   first_contact_at: string | null;
   /** How finely that is known. */

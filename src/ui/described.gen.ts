@@ -1633,6 +1633,7 @@ export const described = named({
     f("reason", "Why it was rejected.", "text"),
     f("answer", "What was answered.", "text"),
     f("again_on", "Recycled: when it comes back.", "day", o),
+    f("handed_back_at", "When sales handed back what it had accepted, and marketing took that.", "instant", o),
     f("first_contact_at", "When the receiving side first spoke with them, as logged.", "instant", o),
     f("first_contact_precision", "How finely that is known.", "choice", { choices: ["moment", "day", "at_least_since"], is_optional: true }),
     f("last_step", "The last thing that somebody did about it.", "integer"),

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "handoff/handoff_placing.hpp"
+#include "handoff/handoff_steps.hpp"
+#include "handoff/handoff_store.hpp"
+
+/// What waits, and what the record of its lead says meanwhile.
+namespace accord::handoff {
+namespace {
+
+using funnel::Became;
+using funnel::BecameOf;
+
+/// A handoff, and where it would stand by the record.
+struct Turn {
+  Handoff handoff;
+  State state = State::waiting;
+  BecameOf became;
+};
+
+/// To take on what is to be qualified is to have it handed over; of what sales handed back only the end
+/// counts.
+State state_by(const Handoff& handoff, const BecameOf& became, std::optional<Side> mover) {
+  // What was settled stays so, whatever becomes of the lead later, unless the move itself was taken back.
+  const bool is_settled = handoff.state != State::waiting;
+  if (is_settled && (became.what == Became::lost || became.at)) return handoff.state;
+  if (became.what == Became::nothing) return State::waiting;
+  if (became.what == Became::lost)
+    return handoff.to == Side::sales && mover == Side::marketing ? State::withdrawn : State::rejected;
+  if (handoff.ask == Ask::qualify) return State::answered;
+  return handoff.ask == Ask::take_over ? State::accepted : State::waiting;
+}
+
+std::vector<Turn> turns(const Read& read, std::int64_t since_commit) {
+  const auto followed = to_be_followed(read, since_commit);
+  std::vector<Turn> all;
+  std::vector<funnel::HandedOn> leads;
+  for (const auto& one : followed) {
+    const auto handoff = read.find(one.id);
+    CHECK(handoff);
+    all.push_back({*handoff, State::waiting, {}});
+    leads.push_back({handoff->opportunity, one.commit});
+  }
+  if (all.empty()) return all;
+  auto became = funnel::what_became_of(read, leads);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto mover = became[i].by ? read.find(*became[i].by) : std::nullopt;
+    all[i].state = state_by(all[i].handoff, became[i], mover ? std::optional(mover->side) : std::nullopt);
+    all[i].became = std::move(became[i]);
+  }
+  std::erase_if(all, [](const Turn& turn) { return turn.state == turn.handoff.state; });
+  return all;
+}
+
+/// Of what is known by its day only: the end of that day, for it was no later. Never before it was handed
+/// over, nor ahead.
+Instant moment_of(const Write& write, const Turn& turn, const territory::WorkCalendar& calendar) {
+  if (!turn.became.at) return write.now();
+  Instant at = *turn.became.at;
+  if (turn.became.precision != fact::Precision::moment)
+    at = {instant_of({day_of(at) + 1, 0}, calendar.time_zone).ms - 1};
+  return std::clamp(at, turn.handoff.submitted_at, std::max(write.now(), turn.handoff.submitted_at));
+}
+
+StepKind kind_of(State state) {
+  switch (state) {
+    case State::accepted:
+      return StepKind::accepted;
+    case State::rejected:
+      return StepKind::rejected;
+    case State::withdrawn:
+      return StepKind::withdrawn;
+    default:
+      return StepKind::answered;
+  }
+}
+
+std::string words_of(const Turn& turn) {
+  if (turn.state == State::rejected || turn.state == State::withdrawn)
+    return turn.became.lost_reason.empty() ? "It is lost." : "It is lost: " + turn.became.lost_reason;
+  return "It stands in " + turn.became.stage + ".";
+}
+
+void settle(Write& write, const Agreed& agreed, Turn turn) {
+  auto& handoff = turn.handoff;
+  handoff.state = turn.state;
+  handoff.decided_at = moment_of(write, turn, agreed.calendar(handoff.territory));
+  if (turn.state == State::rejected) handoff.reason = turn.became.lost_reason;
+  if (turn.state == State::answered) handoff.answer = words_of(turn);
+  // Whoever has the lead by its record has had it by then.
+  const auto lead = write.find(handoff.opportunity);
+  const auto owner = lead && lead->owner ? write.find(*lead->owner) : std::nullopt;
+  if (!handoff.assigned_to && owner && owner->side == handoff.to)
+    assign(handoff, owner->id, *handoff.decided_at, "Its record names " + owner->name + ".");
+  write.update(handoff);
+  note_nobodys_step(write, handoff, kind_of(turn.state), words_of(turn), *handoff.decided_at);
+}
+
+void open_again(Write& write, Handoff handoff) {
+  handoff.state = State::waiting;
+  handoff.decided_at.reset();
+  handoff.reason.clear();
+  handoff.answer.clear();
+  write.update(handoff);
+  note_nobodys_step(write, handoff, handoff.assigned_to ? StepKind::assigned : StepKind::returned,
+                    "Its record does not say so any more.", write.now());
+}
+
+}  // namespace
+
+void follow_records(Write& write, std::int64_t since_commit) {
+  const auto known = agreed(write);
+  for (auto& turn : turns(write, since_commit)) {
+    const auto lead = turn.handoff.opportunity;
+    const auto had = turn.handoff.assigned_to;
+    const auto id = turn.handoff.id;
+    if (turn.state == State::waiting)
+      open_again(write, std::move(turn.handoff));
+    else
+      settle(write, *known, std::move(turn));
+    tell_funnel(write, lead);
+    count_anew(write, had);
+    const auto now = write.find(id);
+    if (now && now->assigned_to != had) count_anew(write, now->assigned_to);
+  }
+}
+
+std::int64_t follow_records(Database& database, std::int64_t since_commit) {
+  Actor actor;
+  actor.name = "The record of the lead";
+  std::int64_t seen = 0;
+  const bool is_any = database.read(actor, [&](const Read& read) {
+    seen = read.as_of();
+    return seen != since_commit && !turns(read, since_commit).empty();
+  });
+  if (is_any)
+    database.write(actor, "Settle handoffs as the records of their leads say.",
+                   [&](Write& write) { follow_records(write, since_commit); });
+  return seen;
+}
+
+}  // namespace accord::handoff
