@@ -77,7 +77,7 @@ void make_demo(Database& database, const DemoOptions& options) {
   plan_campaign_plans(timeline, acts, database, staff, calendar, today);
   plan_claims(timeline, acts, database, staff, today);
   plan_reviews(timeline, acts, calendar, staff, today);
-  plan_inquiries(timeline, acts, market, today);
+  plan_inquiries(timeline, acts, database, market, today);
   plan_handoffs(timeline, acts, database, market, today);
   plan_calls(timeline, acts, database, market, today);
   plan_mailings(timeline, acts, database, market, today);

@@ -162,6 +162,7 @@ struct Desk {
     form.consent = "You may write to me about offers, until I say otherwise.";
     form.asks_phone = true;
     form.sites = "https://www.kestrel.example";
+    form.mail_address = bundle_address;
     acts.act(by, "POST /lead-forms", to_json(form));
     add_form_to_confirm(by, campaign->id);
   }

@@ -90,7 +90,9 @@ void plan_campaign_plans(Timeline&, Acts&, Database&, const Staff&, const Calend
 /// The agreement that only the West has.
 std::string trial_slug(const Staff&);
 /// Inquiries of the last days that no CRM holds.
-void plan_inquiries(Timeline&, Acts&, const Market&, Day today);
+void plan_inquiries(Timeline&, Acts&, Database&, const Market&, Day today);
+/// Where people write who want the year-end bundle: its form's address.
+constexpr std::string_view bundle_address = "bundle@kestrel.example";
 /// Leads that marketing handed over to the South, and what became of them.
 void plan_handoffs(Timeline&, Acts&, Database&, const Market&, Day today);
 /// A call list of the newest campaign, some calls that reached nobody, and what people said about being

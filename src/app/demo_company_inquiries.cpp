@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo_company_history.hpp"
 #include "base/json.hpp"
+#include "lead_form/lead_form.hpp"
 
 namespace accord::app::demo {
 namespace {
@@ -26,27 +27,23 @@ constexpr Inquiry inquiries[] = {
     {1, 16, 2, 7, 2, "Price for a frame contract", "Telephone", "Inquiry", 0},
 };
 
-/// Somebody filled in the form of the year-end bundle. Of a firm that is known (`patch`, `customer`) or not.
-struct Visitor {
+/// Somebody wrote to the address of the year-end bundle's form: a customer's contact, or somebody new.
+struct Letter {
   int days_ago, minute;
-  const char* name;
-  const char* email;
-  const char* phone;
-  const char* company;  ///< empty: the customer's
+  const char* from;  ///< empty: the customer's first contact
   std::size_t patch, customer;
-  const char* message;
+  const char* subject;
+  const char* text;
 };
 
-constexpr const char* agreed_to = "You may write to me about offers, until I say otherwise.";
-
-constexpr Visitor visitors[] = {
-    {3, 14 * 60 + 10, "Marguerite Fontaine-Delacroix", "m.fontaine@calder-dairies.example",
-     "+1 (555) 014-2230", "Calder Dairies", 0, 0,
-     "Two lines of yoghurt, 40 to 60 litres a minute. By March."},
-    {1, 10 * 60 + 25, "Yusuf Demir", "yusuf.demir@ridgeway-brewing.example", "", "Ridgeway Brewing", 0, 0,
-     ""},
-    {1, 15 * 60 + 40, "Hannah Okafor", "h.okafor@harbor-desalination.example", "555-014-7781", "", 1, 2,
-     "We have your pressure transmitters. Does the flow meter fit the same bus?"},
+constexpr Letter letters[] = {
+    {3, 14 * 60 + 10, "Marguerite Fontaine-Delacroix <m.fontaine@calder-dairies.example>", 0, 0,
+     "Two lines of yoghurt",
+     "40 to 60 litres a minute, food grade. We decide in March. What do both cost together?"},
+    {1, 10 * 60 + 25, "Yusuf Demir <yusuf.demir@ridgeway-brewing.example>", 0, 0, "Year-end bundle",
+     "Please send me a quotation for one set."},
+    {1, 15 * 60 + 40, "", 1, 2, "Does the flow meter fit our bus?",
+     "We have your pressure transmitters on line 2 and would add flow. Please call me."},
 };
 
 /// What is qualified has been spoken with, which is logged first: it begins a step before.
@@ -82,31 +79,31 @@ void enter(Acts& acts, const Inquiry& inquiry, const Market& market, Day day) {
            json::object{{"from", "Marketing qualified"}, {"stage", inquiry.stage}});
 }
 
-void fill_in(Acts& acts, const Visitor& visitor, const Market& market) {
-  const auto& customers = market.customers.at(visitor.patch);
-  const std::string_view own(visitor.company);
-  const auto& customer = customers.at(visitor.customer % customers.size()).account;
-  json::object entry{{"name", visitor.name},
-                     {"email", visitor.email},
-                     {"phone", visitor.phone},
-                     {"company", own.empty() ? customer.name : std::string(own)},
-                     {"message", visitor.message},
-                     {"consent", agreed_to},
-                     {"once", std::string("visitor ") + visitor.email}};
-  acts.act("sam", "POST /lead-forms/1/entries", std::move(entry));
+void arrive(Database& database, const Letter& letter, const Market& market) {
+  std::string from(letter.from);
+  if (from.empty()) {
+    const auto& customers = market.customers.at(letter.patch);
+    const auto& contacts = customers.at(letter.customer % customers.size()).contacts;
+    CHECK(!contacts.empty());
+    from = contacts.front().name + " <" + contacts.front().email + ">";
+  }
+  lead_form::take_mail(
+      database, "From: " + from + "\r\nTo: " + std::string(bundle_address) + "\r\nMessage-ID: <" +
+                    std::to_string(letter.minute) + "@customers.example>\r\nSubject: " + letter.subject +
+                    "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + letter.text + "\r\n");
 }
 
 }  // namespace
 
-void plan_inquiries(Timeline& timeline, Acts& acts, const Market& market, Day today) {
+void plan_inquiries(Timeline& timeline, Acts& acts, Database& database, const Market& market, Day today) {
   for (const auto& inquiry : inquiries) {
     const Day day = workday_before(today - inquiry.days_ago);
     timeline.at(instant_of({day, inquiry.hour * 60}, demo::time_zone),
                 [&acts, &market, &inquiry, day] { enter(acts, inquiry, market, day); });
   }
-  for (const auto& visitor : visitors) {
-    timeline.at(instant_of({workday_before(today - visitor.days_ago), visitor.minute}, demo::time_zone),
-                [&acts, &market, &visitor] { fill_in(acts, visitor, market); });
+  for (const auto& letter : letters) {
+    timeline.at(instant_of({workday_before(today - letter.days_ago), letter.minute}, demo::time_zone),
+                [&database, &market, &letter] { arrive(database, letter, market); });
   }
 }
 
