@@ -87,7 +87,9 @@ void Discretion::apply(HandoffView& view) const {
 void Discretion::apply(HandoffStepRow& step) const {
   if (withholds(step.assigned_to)) step.held_hours.reset();
   const bool is_askers = step.kind == StepKind::submitted || step.kind == StepKind::withdrawn;
-  if (!is_askers && (withholds(step.person) || withholds(step.assigned_to))) step.at.reset();
+  if (is_askers || !(withholds(step.person) || withholds(step.assigned_to))) return;
+  step.at.reset();
+  step.undone_at.reset();
 }
 
 void Discretion::apply(Passed& one) const {

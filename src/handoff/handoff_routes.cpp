@@ -37,10 +37,11 @@ HandoffView handoff(const Read& read, const web::Input& input) {
 }
 
 Listed<HandoffStepRow> steps(const Read& read, const web::Input& input) {
-  const auto handoff = find_row(read, input.id_of<Handoff>());
-  if (!handoff) return {};
-  auto rows = steps_of(read, handoff->id);
-  put_held_hours(rows, *handoff, agreed(read)->calendar(handoff->territory), read.now());
+  const auto id = input.id_of<Handoff>();
+  auto rows = steps_of(read, id);
+  // Of one that was taken back altogether only its steps are left.
+  if (const auto handoff = find_row(read, id))
+    put_held_hours(rows, *handoff, agreed(read)->calendar(handoff->territory), read.now());
   const Discretion discretion(read);
   for (auto& row : rows) discretion.apply(row);
   return list_rows(rows, input.list());

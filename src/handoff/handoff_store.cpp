@@ -36,12 +36,18 @@ constexpr std::string_view handoff_row =
     "LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "h.campaign") " "
     "LEFT JOIN person s ON s.id = h.submitted_by LEFT JOIN person w ON w.id = h.assigned_to "
     "LEFT JOIN person d ON d.id = h.decided_by LEFT JOIN activity f ON f.id = " ACCORD_FIRST_CONTACT;
+/// All of them, for what was taken back is told as that; also where the handing over itself was.
 constexpr std::string_view handoff_step_row =
     "CREATE VIEW handoff_step_row AS SELECT x.id, x.handoff, x.kind, x.at, x.person, COALESCE(p.name, '') AS "
-    "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, h.territory, "
-    "CAST(NULL AS DOUBLE PRECISION) AS held_hours "
-    "FROM handoff_step_standing x JOIN handoff h ON h.id = x.handoff LEFT JOIN person p ON p.id = x.person "
-    "LEFT JOIN person w ON w.id = x.assigned_to";
+    "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, CASE WHEN h.id IS "
+    "NULL THEN (SELECT g.territory FROM handoff_was g WHERE g.id = x.handoff ORDER BY g.until_commit DESC "
+    "LIMIT 1) ELSE h.territory END AS territory, CAST(NULL AS DOUBLE PRECISION) AS held_hours, CASE WHEN "
+    "u.retracted_commit IS NULL THEN 0 ELSE 1 END AS "
+    "is_undone, l.at AS undone_at, COALESCE(n.name, l.person_name, '') AS undone_by_name "
+    "FROM handoff_step x LEFT JOIN handoff h ON h.id = x.handoff LEFT JOIN person p ON p.id = x.person "
+    "LEFT JOIN person w ON w.id = x.assigned_to LEFT JOIN retraction u ON u.retracted_commit = "
+    "x.commit_number LEFT JOIN commit_log l ON l.number = u.commit_number LEFT JOIN actor_name n ON n.person "
+    "= l.person";
 constexpr std::string_view absence_row =
     "CREATE VIEW absence_row AS SELECT b.id, b.person, COALESCE(p.name, '') AS person_name, b.from_day, "
     "b.until_day, b.deputy, COALESCE(d.name, '') AS deputy_name FROM absence b "
@@ -105,8 +111,8 @@ const Sql hands_between{
         "h.territory") " ORDER BY x.handoff, x.id"};
 const Sql steps_taken{
     "SELECT s.id, s.handoff, s.kind, s.at, s.person, s.person_name, s.assigned_to, s.assigned_to_name, "
-    "s.text, s.territory, s.held_hours FROM handoff_step_row s WHERE s.handoff = :id AND " ACCORD_IN_SCOPE(
-        "s.territory") " ORDER BY s.id"};
+    "s.text, s.territory, s.held_hours, s.is_undone, s.undone_at, s.undone_by_name FROM handoff_step_row s "
+    "WHERE s.handoff = :id AND " ACCORD_IN_SCOPE("s.territory") " ORDER BY s.id"};
 const Sql commit_of{"SELECT h.commit_number FROM handoff h WHERE h.id = :id"};
 const Sql commit_of_lead{"SELECT o.commit_number FROM opportunity o WHERE o.id = :id"};
 const Sql by_source{"SELECT c.id FROM campaign c WHERE c.name = :source ORDER BY c.id LIMIT 1"};

@@ -24,7 +24,7 @@ std::vector<HandoffRow> submitted_between(const Read&, Instant from, Instant unt
 Parts parts_of(const Read&, Id<Handoff>);
 /// Of every handoff submitted between two moments, by handoff, as the steps made before another say.
 std::map<std::int64_t, Parts> parts_between(const Read&, Instant from, Instant until, Instant end);
-/// A handoff's steps, oldest first, without how long each left it with somebody.
+/// A handoff's steps, oldest first, those taken back among them, without how long each left it with somebody.
 std::vector<HandoffStepRow> steps_of(const Read&, Id<Handoff>);
 
 struct LastStep {

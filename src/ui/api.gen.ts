@@ -2272,6 +2272,12 @@ export interface HandoffStepRow {
   territory: number | null;
   /** Business time that whoever had it then, or nobody, had it: up to the next step, to the first contact, or to now. */
   held_hours: number | null;
+  /** Whether it was taken back: it is told, and counts nowhere. */
+  is_undone: boolean;
+  /** When it was taken back; nothing where that is not for the reader. */
+  undone_at: string | null;
+  /** Who took it back. */
+  undone_by_name: string;
 }
 
 /** A step that was made. */

@@ -1665,6 +1665,9 @@ export const described = named({
     f("text", "The note, the rule, the reason or the answer.", "text"),
     f("territory", "Where the lead belonged.", "id", o),
     f("held_hours", "Business time that whoever had it then, or nobody, had it: up to the next step, to the first contact, or to now.", "number", { unit: "hours", is_optional: true }),
+    f("is_undone", "Whether it was taken back: it is told, and counts nowhere.", "boolean"),
+    f("undone_at", "When it was taken back; nothing where that is not for the reader.", "instant", o),
+    f("undone_by_name", "Who took it back.", "text"),
   ]),
   handoff_stepped: r("A step that was made.", [
     f("id", "The handoff's number.", "id"),
