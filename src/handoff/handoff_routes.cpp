@@ -15,17 +15,7 @@ namespace accord::handoff {
 namespace {
 
 Listed<HandoffRow> handoffs(const Read& read, const web::Input& input) {
-  const Discretion discretion(read);
-  const auto request = input.list();
-  if (discretion.allows(request)) {
-    auto listed = list<HandoffRow>(read, request);
-    for (auto& row : listed.items) discretion.apply(row);
-    return listed;
-  }
-  // What is ordered or filtered by times the reader may not see is so without them.
-  auto rows = submitted_between(read, Instant{}, {read.now().ms + 1});
-  for (auto& row : rows) discretion.apply(row);
-  return list_rows(rows, request);
+  return list_discreetly(read, input.list());
 }
 
 Queue queue(const Read& read, const web::Input&) { return queue_of(read); }
