@@ -121,6 +121,18 @@ const Sql by_form{
     "WHERE e.contact = :contact AND " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") "= :opportunity ORDER BY "
     "e.id LIMIT 1"};
 
+const Sql every_source{
+    "SELECT o.id, MIN(c.id) FROM opportunity o JOIN campaign c ON c.name = o.source WHERE o.source <> '' "
+    "GROUP BY o.id"};
+const Sql every_form{
+    "SELECT o.id, f.campaign FROM form_entry_standing e JOIN lead_form f ON f.id = e.form JOIN opportunity o "
+    "ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") "WHERE o.system = '' AND e.contact = o.contact "
+    "ORDER BY e.id DESC"};
+const Sql counts_between{
+    "SELECT h.campaign, COUNT(*) FROM handoff h WHERE h.campaign IS NOT NULL AND h.ask = 'take_over' AND "
+    "h.submitted_at >= :from AND h.submitted_at < :until AND NOT (h.state = 'withdrawn' AND h.decided_at < "
+    ":end) AND " ACCORD_IN_SCOPE("h.territory") " GROUP BY h.campaign"};
+
 /// The rows of some handoffs, whose order is for who asks.
 #define ACCORD_ROWS_AMONG "SELECT " ACCORD_ROW_COLUMNS " FROM handoff_row r WHERE r.id IN ("
 
@@ -298,6 +310,24 @@ std::optional<Id<campaign::Campaign>> campaign_of(const Read& read, const funnel
     found = read.integer(by_form, {{"contact", *lead.contact}, {"opportunity", lead.id}});
   if (!found && !lead.source.empty()) found = read.integer(by_source, {{"source", lead.source}});
   return found ? std::optional(Id<campaign::Campaign>{*found}) : std::nullopt;
+}
+
+std::shared_ptr<const CampaignsOfLeads> campaigns_of_leads(const Read& read) {
+  return read.kept<CampaignsOfLeads>("campaigns that leads came from", [&] {
+    CampaignsOfLeads all;
+    read.each(every_source, {}, [&](const Row& row) { all[row.integer(0)] = row.integer(1); });
+    // The first entry comes last, and its form says more than a source.
+    read.each(every_form, {}, [&](const Row& row) { all[row.integer(0)] = row.integer(1); });
+    return all;
+  });
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> handed_over_from(const Read& read, Instant from,
+                                                                    Instant until, Instant end) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> counts;
+  read.each(counts_between, {{"from", from}, {"until", until}, {"end", end}, read.scope()},
+            [&](const Row& row) { counts.emplace_back(row.integer(0), row.integer(1)); });
+  return counts;
 }
 
 std::map<std::int64_t, Absence> away_on(const Read& read, Day day) {

@@ -3772,7 +3772,7 @@ export interface PassedHandoff {
   worth: Money | null;
   /** Rejected, or past its time without a contact. */
   is_dead: boolean;
-  /** Its share of what its campaign cost in these days, among all that were handed over from it. */
+  /** Its share of what its campaign cost in the year up to the last day, among all that were handed over from it in that year. */
   spent: Money | null;
 }
 

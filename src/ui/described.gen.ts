@@ -2693,7 +2693,7 @@ export const described = named({
     f("outcome", "What became of the lead.", "choice", { choices: ["open", "won", "lost"] }),
     f("worth", "What it is worth, in the company's currency.", "money", o),
     f("is_dead", "Rejected, or past its time without a contact.", "boolean"),
-    f("spent", "Its share of what its campaign cost in these days, among all that were handed over from it.", "money", o),
+    f("spent", "Its share of what its campaign cost in the year up to the last day, among all that were handed over from it in that year.", "money", o),
   ]),
   people_choice: r("Whom a person puts on a list: these contacts, and those to whom all else applies.", [
     f("contacts", "These people.", "id", { is_list: true, is_optional: true }),
