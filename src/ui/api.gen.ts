@@ -2736,6 +2736,8 @@ export interface JoinedJourneyRow {
   opportunity: number;
   /** Its name. */
   opportunity_name: string;
+  /** What the record that is kept was called until then. */
+  kept_name: string;
   /** The number of the record that is gone. */
   gone: number;
   /** What the other one was called. */

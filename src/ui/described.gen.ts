@@ -1926,6 +1926,7 @@ export const described = named({
     f("id", "Its number.", "id"),
     f("opportunity", "The record that stands for both.", "id"),
     f("opportunity_name", "Its name.", "text"),
+    f("kept_name", "What the record that is kept was called until then.", "text"),
     f("gone", "The number of the record that is gone.", "integer"),
     f("gone_name", "What the other one was called.", "text"),
     f("territory", "Where it belongs.", "id", o),
