@@ -2540,6 +2540,8 @@ export interface ImportPreview {
   records: ImportRecordView[];
   /** The first rows that would stay out whatever is answered. */
   problems: ImportProblemView[];
+  /** The first rows that say again, in other words, what stands: they add nothing. */
+  there_already: ImportProblemView[];
   /** The first rows that go in, though what they say can hardly be right. */
   doubtful: ImportProblemView[];
   /** Lines that are not part of the table. */

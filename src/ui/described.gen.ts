@@ -1813,6 +1813,7 @@ export const described = named({
     f("newer_export", "The day of a newer export that is in already, whose news this one would take back.", "day", o),
     f("records", "The first records that it would make or change.", "record", { record: "import_record_view", is_list: true }),
     f("problems", "The first rows that would stay out whatever is answered.", "record", { record: "import_problem_view", is_list: true }),
+    f("there_already", "The first rows that say again, in other words, what stands: they add nothing.", "record", { record: "import_problem_view", is_list: true }),
     f("doubtful", "The first rows that go in, though what they say can hardly be right.", "record", { record: "import_problem_view", is_list: true }),
     f("left_out", "Lines that are not part of the table.", "record", { record: "import_problem_view", is_list: true }),
     f("encoding", "How the file spells its text.", "text"),
