@@ -2092,7 +2092,7 @@ export interface HandoffInGap {
   outcome: "open" | "won" | "lost";
   /** What it is worth, in the company's currency. */
   worth: Money | null;
-  /** Its share of what its campaign cost in the quarter. */
+  /** Its share of what its campaign cost in a year. */
   spent: Money | null;
   /** Whether the lead is open, so that it is in the stake. */
   is_at_stake: boolean;

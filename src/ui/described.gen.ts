@@ -1559,7 +1559,7 @@ export const described = named({
     f("campaign", "The campaign that it came from.", "id", o),
     f("outcome", "What became of the lead.", "choice", { choices: ["open", "won", "lost"] }),
     f("worth", "What it is worth, in the company's currency.", "money", o),
-    f("spent", "Its share of what its campaign cost in the quarter.", "money", o),
+    f("spent", "Its share of what its campaign cost in a year.", "money", o),
     f("is_at_stake", "Whether the lead is open, so that it is in the stake.", "boolean"),
     f("stake", "What it puts into the stake; what has ended puts nothing.", "record", { record: "figure" }),
   ]),
