@@ -92,11 +92,13 @@ as maria   GET /funnel.json?against=previous                                    
            GET /funnel/line.json?by=territory&line=1                                    -> 200 golden
            GET /funnel/journeys.json?step=Engaging                                      -> 200 golden
 as sam     POST /handoffs {"opportunity": 2, "note": "They asked for a trial in March."} -> 201
-           POST /handoffs {"opportunity": 1, "assigned_to": {maria.id}}                 -> 201
+           POST /handoffs {"opportunity": 1, "assigned_to": {maria.id}}                 -> 201 second
 as maria   POST /absences {"from_day": "2026-03-09", "until_day": "2026-03-13"}         -> 201
            GET /handoffs/queue.json                                                     -> 200 golden
            GET /handoffs.json                                                           -> 200 golden
            GET /handoffs/2.json                                                         -> 200 golden
+           POST /handoffs/2/steps {"kind": "returned", "after": {second.step}}          -> 201 returned
+           DELETE /handoffs/2/steps/{returned.step}                                     -> 200
            GET /handoffs/2/steps.json                                                   -> 200 golden
            GET /absences.json                                                           -> 200 golden
            GET /lead-forms/visit-us/stand.json                                          -> 200 golden

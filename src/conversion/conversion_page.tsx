@@ -11,7 +11,7 @@ import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
 import { as_sentence, format_day, format_number } from "../ui/format";
 import { Term } from "../ui/glossary";
-import { List } from "../ui/list";
+import { List, type Column } from "../ui/list";
 import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
@@ -362,28 +362,6 @@ export function FunnelStepPage(_: PageProps) {
   return (
     <Loaded query={query}>
       {(step) => {
-        const parts: [FigureData, Between?][] = [
-          [step.came],
-          [step.went_on],
-          [step.lost],
-          [step.here],
-          [step.back],
-          [step.won],
-          [step.returned],
-          [step.to_next],
-          [step.next_at_horizon, { from: step.next_at_horizon_from, to: step.next_at_horizon_to }],
-          [step.next_so_far, { from: step.next_so_far_from, to: step.next_so_far_to }],
-          [step.to_won],
-          [step.won_at_horizon, { from: step.won_at_horizon_from, to: step.won_at_horizon_to }],
-          [step.won_so_far, { from: step.won_so_far_from, to: step.won_so_far_to }],
-          [step.median_days, { from: step.median_days_from, to: step.median_days_to, unit: "days" }],
-          [step.most_days, { from: step.most_days_from, to: step.most_days_to, unit: "days" }],
-          [step.value],
-          [step.value_on],
-          [step.value_lost],
-          [step.value_here],
-          ...(step.difference_sentence ? ([[step.next_before], [step.difference, { from: step.difference_from, to: step.difference_to, unit: "points" }]] as [FigureData, Between?][]) : []),
-        ];
         return (
           <Page
             title={step.name}
@@ -404,24 +382,66 @@ export function FunnelStepPage(_: PageProps) {
               <Back question={question} />
             </p>
             {step.difference_sentence && <p>{as_sentence(step.difference_sentence)}</p>}
-            <Totals>
-              {parts.map(([figure, between]) => (
-                <Total key={figure.name} label={figure.name}>
-                  {between?.unit === "points" ? <Points figure={figure} /> : <Figure figure={figure} />}
-                  {between && (
-                    <TotalUnder>
-                      <Interval {...between} />
-                    </TotalUnder>
-                  )}
-                </Total>
-              ))}
-            </Totals>
+            <StepTotals step={step} />
             <h2>The journeys that came to it</h2>
             <Journeys question={{ ...question, step: step.name }} />
           </Page>
         );
       }}
     </Loaded>
+  );
+}
+
+/** What is told of a step, by what it is about: how many, how many of them, how long, what they are worth. */
+function StepTotals({ step }: { step: StageConversion }) {
+  const about: [string, [FigureData, Between?][]][] = [
+    ["How many", [[step.came], [step.went_on], [step.lost], [step.here], [step.back], [step.won], [step.returned]]],
+    [
+      "How many go on",
+      [
+        [step.to_next],
+        [step.next_at_horizon, { from: step.next_at_horizon_from, to: step.next_at_horizon_to }],
+        [step.next_so_far, { from: step.next_so_far_from, to: step.next_so_far_to }],
+        ...(step.difference_sentence ? ([[step.next_before], [step.difference, { from: step.difference_from, to: step.difference_to, unit: "points" }]] as [FigureData, Between?][]) : []),
+      ],
+    ],
+    [
+      "How many are won",
+      [
+        [step.to_won],
+        [step.won_at_horizon, { from: step.won_at_horizon_from, to: step.won_at_horizon_to }],
+        [step.won_so_far, { from: step.won_so_far_from, to: step.won_so_far_to }],
+      ],
+    ],
+    [
+      "How long they stay",
+      [
+        [step.median_days, { from: step.median_days_from, to: step.median_days_to, unit: "days" }],
+        [step.most_days, { from: step.most_days_from, to: step.most_days_to, unit: "days" }],
+      ],
+    ],
+    ["What they are worth", [[step.value], [step.value_on], [step.value_lost], [step.value_here]]],
+  ];
+  return (
+    <div className="funnel-about">
+      {about.map(([title, parts]) => (
+        <section key={title} aria-label={title}>
+          <h3>{title}</h3>
+          <Totals>
+            {parts.map(([figure, between]) => (
+              <Total key={figure.name} label={figure.name}>
+                {between?.unit === "points" ? <Points figure={figure} /> : <Figure figure={figure} />}
+                {between && (
+                  <TotalUnder>
+                    <Interval {...between} />
+                  </TotalUnder>
+                )}
+              </Total>
+            ))}
+          </Totals>
+        </section>
+      ))}
+    </div>
   );
 }
 
@@ -461,31 +481,59 @@ export function FunnelJourneysPage(_: PageProps) {
   );
 }
 
+/** Below the figures of a step fewer are shown at first: the page is about those. */
+const page_below = 10;
+
 function Journeys({ question }: { question: Question }) {
   const { locale } = useReader();
+  const owner: Column<CohortJourney> = { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> };
+  const territory: Column<CohortJourney> = {
+    field: "territory_name",
+    under: (row) => row.began_elsewhere && (row.began_in_name ? `began in ${row.began_in_name}` : "began in no territory"),
+  };
+  const stage: Column<CohortJourney> = { field: "stage", show: (row) => (row.stage ? <Term name={row.stage} /> : <span className="quiet">none known</span>) };
+  const worth: Column<CohortJourney> = {
+    field: "worth",
+    show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale, with_cents }) : <span className="quiet">not known</span>),
+  };
+  const left_in = ({ came_to, next_days }: CohortJourney) => came_to !== "here" && next_days !== null && (next_days === 0 ? "same day" : `in ${in_days(next_days)}`);
+  const columns: (string | Column<CohortJourney>)[] = question.step
+    ? [
+        { field: "name", under: (row) => [row.account_name, row.product_name].filter((name) => name && !row.name.includes(name)).join(" · ") },
+        { field: "came_on", under: (row) => row.times > 1 && `${row.times} times` },
+        { field: "came_to", label: "There", under: left_in },
+        "stay_days",
+        { ...stage, label: "Stands in", under: (row) => `${words_of(row.outcome)}${row.outcome_days === null ? "" : `, ${in_days(row.outcome_days)}`}` },
+        owner,
+        territory,
+        { ...worth, under: (row) => row.source },
+      ]
+    : [
+        { field: "name", under: (row) => [row.account_name, row.product_name].filter(Boolean).join(" · ") },
+        "begun_on",
+        stage,
+        { field: "outcome", under: (row) => row.outcome_days !== null && in_days(row.outcome_days) },
+        owner,
+        territory,
+        "source",
+        worth,
+      ];
   return (
     <div className="funnel-list">
       <List<CohortJourney>
         path="/funnel/journeys"
         record="cohort_journey"
-        order="-begun_on"
+        order={question.step ? "-came_on" : "-begun_on"}
         held={question}
+        page={question.step ? page_below : undefined}
         words={["journey", "journeys"]}
         link={(row) => `/opportunities/${row.id}`}
-        columns={[
-          { field: "name", under: (row) => [row.account_name, row.product_name].filter(Boolean).join(" · ") },
-          "begun_on",
-          { field: "stage", show: (row) => (row.stage ? <Term name={row.stage} /> : <span className="quiet">none known</span>) },
-          { field: "outcome", under: (row) => row.outcome_days !== null && `${row.outcome_days} days` },
-          ...(question.step ? ["came_on", "came_to", "next_days", "stay_days", "times"] : []),
-          { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
-          { field: "territory_name", under: (row) => row.began_elsewhere && (row.began_in_name ? `began in ${row.began_in_name}` : "began in no territory") },
-          "source",
-          { field: "worth", show: (row, with_cents) => (row.worth ? format_money(row.worth, { locale, with_cents }) : <span className="quiet">not known</span>) },
-        ]}
+        columns={columns}
         filters={["outcome", ...(question.step ? ["came_to", "times"] : []), "product", "owner", "territory", "began_elsewhere", "source", "worth"]}
         empty={<Empty title="None.">No lead or opportunity of these days is among them.</Empty>}
       />
     </div>
   );
 }
+
+const in_days = (days: number): string => (days === 1 ? "1 day" : `${days} days`);

@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "db/id_list.hpp"
+#include "db/list_parts.hpp"
 #include "db/list_question.hpp"
 
 namespace accord {
@@ -57,6 +58,18 @@ class Plan {
            ") SELECT " + columns_of(info_) + ", (SELECT COUNT(*) FROM found) AS found_total, " + key +
            " AS order_key FROM " + name + " WHERE id IN (SELECT id FROM found" +
            where(after_place("order_key")) + page_of("order_key") + ")" + order_by(key);
+  }
+
+  /// Columns that no row needs cost nothing: joins that only they would need are left out.
+  std::string parts_sql(const RecordInfo& part, std::span<const std::string_view> left_out) const {
+    std::string columns;
+    for (const auto& field : part.fields) {
+      CHECK(info_.field(field.name) != nullptr);
+      const bool is_left_out = std::ranges::find(left_out, field.name) != left_out.end();
+      for (const auto& column : columns_of(field))
+        columns += (columns.empty() ? "" : ", ") + (is_left_out ? "NULL AS " + column : column);
+    }
+    return "SELECT " + columns + " FROM " + std::string(info_.name) + where(where_);
   }
 
   std::vector<Bind> count_binds() const {
@@ -225,6 +238,17 @@ std::vector<Tally> tally(const Read& read, const RecordInfo& info, const ListReq
     if (currency) one.sum = Money{row.integer(size + 2), *currency};
   });
   return tallies;
+}
+
+void list_parts_raw(const Read& read, const RecordInfo& rows, const RecordInfo& part,
+                    const ListRequest& request, std::span<const std::string_view> left_out,
+                    const std::function<void*()>& next_item) {
+  const Plan plan(read, rows, request);
+  std::optional<RowReader> reader;
+  read.connection().each(plan.parts_sql(part, left_out), plan.count_binds(), [&](const Row& row) {
+    if (!reader) reader.emplace(part, row);
+    reader->read(row, next_item());
+  });
 }
 
 }  // namespace accord

@@ -4,8 +4,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/figure.hpp"
 #include "db/database.hpp"
+#include "db/list_parts.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace accord {
@@ -24,6 +28,14 @@ struct Tile {
   std::optional<Money> price;
   std::optional<Day> made_on;
   bool is_sold = false;
+};
+
+/// Some fields of a tile.
+struct Look {
+  Id<Look> id;
+  std::optional<double> gloss;
+  std::optional<Money> price;
+  std::optional<Day> made_on;
 };
 
 /// What has a figure is worked out and never stored.
@@ -46,6 +58,12 @@ inline constexpr auto described<Tile> = record("tile", "A tile.", field(&Tile::i
                                                field(&Tile::price, "price", "Its price."),
                                                field(&Tile::made_on, "made_on", "The day it was made."),
                                                field(&Tile::is_sold, "is_sold", "Whether it is sold."));
+template <>
+inline constexpr auto described<Look> = record("look", "How a tile looks.",
+                                               field(&Look::id, "id", "Its number."),
+                                               field(&Look::gloss, "gloss", "Its gloss."),
+                                               field(&Look::price, "price", "Its price."),
+                                               field(&Look::made_on, "made_on", "The day it was made."));
 template <>
 inline constexpr auto described<Worth> = record("worth", "What something is worth.",
                                                 field(&Worth::id, "id", "Its number."),
@@ -152,6 +170,44 @@ RC_GTEST_PROP(ListRowsProperty, RowsAreListedAsIfTheyWereStored, ()) {
         page_through([&](const ListRequest& request) { return list_rows(tiles, request); }, filters);
     RC_ASSERT(stored == worked_out);
   }
+}
+
+/// Parts of all rows, ordered by themselves, are the pages that the whole rows make; what is left out is
+/// nothing.
+RC_GTEST_PROP(ListRowsProperty, PartsOfRowsAreListedAsTheRowsAre, ()) {
+  const tests::TemporaryFolder folder;
+  const SetClock clock(*parse_instant("2026-03-02T09:00:00Z"));
+  Database database(folder.file("t.db"), {{.subject = "tiles", .tables = {record_table<Tile>()}}}, clock);
+  const int count = *rc::gen::inRange(0, 12);
+  database.write(Actor{}, "Lay tiles.", [&](Write& write) {
+    for (int i = 0; i < count; ++i) {
+      auto tile = any_tile();
+      write.insert(tile);
+    }
+  });
+  std::vector<Filter> filters;
+  for (int i = *rc::gen::inRange(0, 3); i > 0; --i) filters.push_back(any_filter());
+  const Filter order{"order", *rc::gen::element<std::string>("gloss", "-price", "made_on", "-id")};
+  auto asked = filters;
+  asked.push_back(order);
+  asked.emplace_back("limit", "2");
+  const auto whole = page_through(
+      [&](const ListRequest& request) {
+        return database.read(Actor{}, [&](const Read& read) { return list<Tile>(read, request); });
+      },
+      asked);
+  const auto parts = database.read(Actor{}, [&](const Read& read) {
+    return list_parts<Tile, Look>(read, ListRequest{filters, {}});
+  });
+  const auto by_parts = page_through([&](const ListRequest& request) { return list_rows(parts, request); },
+                                     {order, {"limit", "2"}});
+  RC_ASSERT(whole == by_parts);
+  constexpr std::array<std::string_view, 1> price{"price"};
+  const auto cheap = database.read(Actor{}, [&](const Read& read) {
+    return list_parts<Tile, Look>(read, ListRequest{filters, {}}, price);
+  });
+  RC_ASSERT(cheap.size() == parts.size());
+  RC_ASSERT(std::ranges::none_of(cheap, [](const Look& one) { return one.price.has_value(); }));
 }
 
 TEST(ListRowsTest, FiguresAreOrderedByTheirValueAndUnknownOnesComeFirst) {

@@ -153,6 +153,10 @@ struct HandoffStepRow {
   std::string assigned_to_name, text;
   std::optional<Id<territory::Territory>> territory;
   std::optional<double> held_hours;  ///< until the next step
+  /// Taken back: it is told, and counts nowhere.
+  bool is_undone = false;
+  std::optional<Instant> undone_at;  ///< nothing where the reader may not see it
+  std::string undone_by_name;
 };
 
 struct AbsenceRow {
@@ -464,7 +468,12 @@ inline constexpr auto described<handoff::HandoffStepRow> = record(
     field(&handoff::HandoffStepRow::held_hours, "held_hours",
           "Business time that whoever had it then, or nobody, had it: up to the next step, to the first "
           "contact, or to now.",
-          unit::hours));
+          unit::hours),
+    field(&handoff::HandoffStepRow::is_undone, "is_undone",
+          "Whether it was taken back: it is told, and counts nowhere."),
+    field(&handoff::HandoffStepRow::undone_at, "undone_at",
+          "When it was taken back; nothing where that is not for the reader."),
+    field(&handoff::HandoffStepRow::undone_by_name, "undone_by_name", "Who took it back."));
 template <>
 inline constexpr auto described<handoff::AbsenceRow> =
     record("absence_row", "Somebody is away.", field(&handoff::AbsenceRow::id, "id", "The absence's number."),

@@ -41,12 +41,25 @@ as karl    POST /handoffs/{lead.id}/steps {"kind": "rejected", "after": {lead.st
            POST /handoffs/{lead.id}/steps {"kind": "rejected", "after": {lead.step}, "text": "no budget"} -> 201 rejected {"state": "rejected"}
            GET  /handoffs.json?state=rejected                                   -> 200 {"items": [{"reason": "No budget", "decided_by_name": "Karl Brandt"}], "total": 1}
 
-# Undo, for a day and while it is one's own last step: handoff and history are as before.
+# Undo, for a day and while it is one's own last step: the handoff is as before, and its steps say what was taken back, by whom and when.
 as maria   DELETE /handoffs/{lead.id}/steps/{rejected.step}                     -> 409 handoff_step_settled
 as karl    DELETE /handoffs/{lead.id}/steps/{lead.step}                         -> 409 handoff_step_settled
            DELETE /handoffs/{lead.id}/steps/999999                              -> 404 not_found
+clock 2026-05-04 22:04
            DELETE /handoffs/{lead.id}/steps/{rejected.step}                     -> 200
-           GET  /handoffs/{lead.id}.json                                        -> 200 {"handoff": {"state": "waiting", "reason": ""}}
+           GET  /handoffs/{lead.id}.json                                        -> 200 {"handoff": {"state": "waiting", "reason": "", "last_step": {lead.step}}}
+           GET  /handoffs/{lead.id}/steps.json?order=id                         -> 200 {"items": [{"kind": "submitted", "is_undone": false, "undone_at": null, "undone_by_name": "", "held_hours": 8}, {"kind": "rejected", "person_name": "Karl Brandt", "text": "No budget", "held_hours": null, "is_undone": true, "at": "2026-05-04T22:00:00.000Z", "undone_at": "2026-05-04T22:04:00.000Z", "undone_by_name": "Karl Brandt"}], "total": 2}
+           GET  /handoffs/{lead.id}/steps.json?is_undone=true                   -> 200 {"total": 1}
+           DELETE /handoffs/{lead.id}/steps/{rejected.step}                     -> 404 not_found
+as ines    GET  /handoffs/{lead.id}/steps.json?is_undone=true                   -> 200 {"items": [{"undone_by_name": "Karl Brandt", "at": null, "undone_at": null}]}
+
+# Whoever takes back the handing over itself takes the handoff back; its steps are left, for those who saw it.
+as ines    POST /opportunities {"name": "One valve", "phase": "lead", "stage": "Inquiry", "account": {north}, "contact": {nora}, "source": "Trade show", "territory": 1, "owner": {ines.id}} -> 201 valve
+           POST /handoffs {"opportunity": {valve}}                              -> 201 rash
+           DELETE /handoffs/{rash.id}/steps/{rash.step}                         -> 200
+           GET  /handoffs/{rash.id}.json                                        -> 404 not_found
+           GET  /handoffs.json?opportunity={valve}                              -> 200 {"total": 0}
+           GET  /handoffs/{rash.id}/steps.json                                  -> 200 {"items": [{"kind": "submitted", "is_undone": true, "undone_by_name": "Ines Duarte"}], "total": 1}
 
 # Two accept it at the same moment: the second is told who was faster. Whoever accepts has the lead.
 as maria   POST /handoffs/{lead.id}/steps {"kind": "accepted", "after": {lead.step}} -> 201 over {"state": "accepted"}

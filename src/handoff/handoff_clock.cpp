@@ -111,14 +111,19 @@ Clock clock_of(const HandoffRow& row, const Parts& parts, const WorkCalendar& ca
 
 void put_held_hours(std::vector<HandoffStepRow>& steps, const HandoffRow& row, const WorkCalendar& calendar,
                     Instant now) {
-  if (steps.empty()) return;
-  for (std::size_t i = 0; i + 1 < steps.size(); ++i)
-    steps[i].held_hours = business_hours(calendar, *steps[i].at, *steps[i + 1].at);
+  HandoffStepRow* last = nullptr;
+  // What was taken back left it with nobody.
+  for (auto& step : steps) {
+    if (step.is_undone) continue;
+    if (last) last->held_hours = business_hours(calendar, *last->at, *step.at);
+    last = &step;
+  }
+  if (!last) return;
   std::optional<Instant> end;
   if (row.state == State::waiting) end = now;
   const bool is_known = row.first_contact_at && row.first_contact_precision == fact::Precision::moment;
-  if (is_to_be_contacted(row) && is_known) end = std::max(*row.first_contact_at, *steps.back().at);
-  if (end) steps.back().held_hours = business_hours(calendar, *steps.back().at, *end);
+  if (is_to_be_contacted(row) && is_known) end = std::max(*row.first_contact_at, *last->at);
+  if (end) last->held_hours = business_hours(calendar, *last->at, *end);
 }
 
 std::optional<Instant> due_of(const HandoffRow& row) {

@@ -21,7 +21,17 @@ as karl    GET  /handoffs.json?order=id                                         
            GET  /handoffs.csv?order=id                                          -> 200 golden
            GET  /handoffs.json?decided_at_from=2026-05-01                       -> 200 {"total": 0}
            GET  /handoffs.json?order=-due_at&due_at_from=2026-05-01             -> 200 {"items": [{"opportunity_name": "Four valves"}], "total": 1}
+           GET  /handoffs.json?order=due_at&limit=1                             -> 200 page {"items": [{"opportunity_name": "Ten gauges", "due_at": null}], "total": 2}
+           GET  /handoffs.json?order=due_at&limit=1&after={page.next}           -> 200 {"items": [{"opportunity_name": "Four valves", "account_name": "Northwind"}], "total": 2, "next": null}
+           GET  /handoffs.json?order=due_at&state=waiting&q=valves              -> 200 {"items": [{"opportunity_name": "Four valves"}], "total": 1}
+           GET  /handoffs.json?order=due_at&q=gauges&decided_at=                -> 200 {"items": [{"opportunity_name": "Ten gauges"}], "total": 1}
+           GET  /handoffs.json?order=first_contact_at&first_contact_at_from=2026-05-01 -> 200 {"total": 0}
+           GET  /handoffs.json?order=opportunity_name&due_at_from=2026-05-01    -> 200 {"items": [{"opportunity_name": "Four valves"}], "total": 1}
+           GET  /handoffs.json?order=due_at&colour=red                          -> 400 unknown_filter
+           GET  /handoffs.json?order=due_at&due_at_from=soon                    -> 400 malformed_filter
 as maria   GET  /handoffs.json?decided_at_from=2026-05-01                       -> 200 {"total": 1}
+           GET  /handoffs.json?order=due_at                                     -> 200 {"items": [{"opportunity_name": "Ten gauges"}, {"opportunity_name": "Four valves"}], "total": 2}
+           GET  /handoffs.json?first_contact_at_from=2026-05-01                 -> 200 {"items": [{"opportunity_name": "Ten gauges", "first_contact_precision": "moment"}], "total": 1}
 
 # What figures count is told with how many it was; each one’s own times stay theirs.
 as karl    GET  /handoffs/passed.json?from=2026-05-04&until=2026-05-04&order=id -> 200 {"items": [{"name": "Ten gauges", "state": "accepted", "person": {maria.id}, "response_hours": null, "in_time": "withheld"}, {"name": "Four valves", "response_hours": 2, "in_time": "not_yet"}], "total": 2}

@@ -42,7 +42,7 @@ struct Passed {
   funnel::Outcome outcome = funnel::Outcome::open;
   std::optional<Money> worth;
   bool is_dead = false;        ///< rejected, or past its time without a contact
-  std::optional<Money> spent;  ///< its share of what its campaign cost in these days
+  std::optional<Money> spent;  ///< its share of what its campaign cost in the year
 };
 
 struct FigureLine {
@@ -135,8 +135,10 @@ inline constexpr auto described<handoff::Passed> = record(
     field(&handoff::Passed::outcome, "outcome", "What became of the lead."),
     field(&handoff::Passed::worth, "worth", "What it is worth, in the company's currency."),
     field(&handoff::Passed::is_dead, "is_dead", "Rejected, or past its time without a contact."),
-    field(&handoff::Passed::spent, "spent",
-          "Its share of what its campaign cost in these days, among all that were handed over from it."));
+    field(
+        &handoff::Passed::spent, "spent",
+        "Its share of what its campaign cost in the year up to the last day, among all that were handed over "
+        "from it in that year."));
 template <>
 inline constexpr auto described<handoff::FigureLine> = record(
     "handoff_line",

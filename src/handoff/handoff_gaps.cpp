@@ -293,11 +293,11 @@ std::vector<gap::Found> find_growing(const Read& read, Day as_of) {
     gap.stake.unit = FigureUnit::money;
     gap.stake.as_of = read.as_of();
     gap.stake.formula =
-        "what the campaign cost in the quarter, shared equally among all leads handed over from it; of those "
-        "rejected for this";
+        "what the campaign cost in a year, shared equally among all leads handed over from it in that year; "
+        "of those rejected for this";
     gap.stake_kind = sum ? gap::StakeKind::cash_spent : gap::StakeKind::unknown;
     gap.stake.money = sum;
-    if (!sum) gap.stake.why = "No spend of the campaign is known in these days.";
+    if (!sum) gap.stake.why = "No spend of the campaign is known in that year.";
     if (sum) gap.stake.inputs = {{"leads rejected for this", {}, *sum, FigureUnit::money, gap.evidence}};
     if (sum) one.parts = {{"campaign", campaign, sum->minor}};
     found.push_back(std::move(one));

@@ -64,7 +64,7 @@ inline constexpr auto described<handoff::InGap> = record(
     field(&handoff::InGap::campaign, "campaign", "The campaign that it came from."),
     field(&handoff::InGap::outcome, "outcome", "What became of the lead."),
     field(&handoff::InGap::worth, "worth", "What it is worth, in the company's currency."),
-    field(&handoff::InGap::spent, "spent", "Its share of what its campaign cost in the quarter."),
+    field(&handoff::InGap::spent, "spent", "Its share of what its campaign cost in a year."),
     field(&handoff::InGap::is_at_stake, "is_at_stake",
           "Whether the lead is open, so that it is in the stake."),
     field(&handoff::InGap::stake, "stake", "What it puts into the stake; what has ended puts nothing."));

@@ -20,6 +20,8 @@ using funnel::Handover;
 using funnel::Opportunity;
 
 constexpr std::size_t told_together_min = 3;
+/// A campaign spends before its leads come, and they are handed over later still.
+constexpr int spend_days = 365;
 
 /// Names of what lines are, looked up once.
 class Names {
@@ -115,9 +117,9 @@ class Collector {
 
   void add_all_elsewhere() {
     here_ = handed_over_here(read_);
-    const auto handovers = funnel::handovers(read_, question_.as_of);
-    is_contact_recorded_ = handovers->is_contact_recorded;
-    for (const auto& handover : handovers->all) add_elsewhere(handover);
+    elsewhere_ = funnel::handovers(read_, question_.as_of);
+    is_contact_recorded_ = elsewhere_->is_contact_recorded;
+    for (const auto& handover : elsewhere_->all) add_elsewhere(handover);
   }
 
   void add_here(const HandoffRow& row, const Parts& parts) {
@@ -154,6 +156,7 @@ class Collector {
   /// A lead has its response when it is spoken with, or turned down; a question when it is answered.
   void put_response(Passed& one, const HandoffRow& row, const Clock& clock, std::optional<Instant> had_since,
                     const territory::WorkCalendar& calendar) const {
+    one.is_dead = row.state == State::rejected || is_left(row);
     // Until somebody has had it only its routing time runs, and that has a limit as well.
     if (!had_since) {
       one.has_responded = row.ask == Ask::take_over && row.first_contact_at.has_value();
@@ -173,8 +176,14 @@ class Collector {
     if (is_handed_back)
       one.response_hours = territory::business_hours(calendar, *had_since, *row.handed_back_at);
     if (!one.has_responded) one.response_hours = territory::business_hours(calendar, *had_since, end_);
-    one.is_dead =
-        row.state == State::rejected || (is_spoken && one.in_time == InTime::no && !one.has_responded);
+  }
+
+  /// Whether the time to speak with them is over, and nobody of the side has; of what nobody took, the time
+  /// to take it.
+  bool is_left(const HandoffRow& row) const {
+    const bool is_open = row.state == State::waiting || row.state == State::accepted;
+    const auto due = row.contact_due_at ? row.contact_due_at : row.due_at;
+    return row.ask == Ask::take_over && is_open && !row.first_contact_at && due && *due < end_;
   }
 
   static InTime told(std::optional<bool> is_in_time, bool is_done) {
@@ -187,7 +196,7 @@ class Collector {
   void add_elsewhere(const Handover& handover) {
     if (handover.at < from_ || handover.at >= until_ || here_.contains(handover.opportunity)) return;
     const auto journey = read_.find(Id<Opportunity>{handover.opportunity});
-    if (!journey || !has_come_between(handover, journey->created_on)) return;
+    if (!journey || !has_come_since(from_, handover, journey->created_on)) return;
     Passed one;
     one.opportunity = journey->id;
     one.name = journey->name;
@@ -195,7 +204,7 @@ class Collector {
     one.precision = handover.precision;
     if (handover.territory != 0) one.territory = Id<territory::Territory>{handover.territory};
     one.source = journey->source;
-    one.campaign = campaign_from(*journey);
+    one.campaign = campaign_from(handover.opportunity);
     const auto treatment = funnel::treatment_of(handover);
     one.state = state_of(treatment);
     one.reason = handover.reason;
@@ -209,23 +218,19 @@ class Collector {
   /// What was only seen in sales' hands came there nobody knows when: between two exports, where an older one
   /// saw it elsewhere, or after it began, if that was in these days. It counts, without a time; what sales
   /// had already when it was first seen does not.
-  bool has_come_between(const Handover& handover, std::optional<Day> created_on) {
+  bool has_come_since(Instant from, const Handover& handover, std::optional<Day> created_on) {
     if (handover.precision != fact::Precision::at_least_since) return true;
-    if (created_on && start_of(*created_on) >= from_) return true;
+    if (created_on && start_of(*created_on) >= from) return true;
     if (!first_seen_) first_seen_ = first_seen(read_, question_.as_of);
     const auto found = first_seen_->find(handover.opportunity);
     return found != first_seen_->end() && found->second < handover.at;
   }
 
-  /// What a CRM keeps came by no form of ours: its source may name a campaign.
-  std::optional<Id<campaign::Campaign>> campaign_from(const Opportunity& journey) {
-    const bool is_kept_here = journey.system.empty();
-    const auto known = by_source_.find(journey.source);
-    if (!is_kept_here && known != by_source_.end()) return known->second;
-    auto campaign = campaign_of(read_, journey);
-    if (campaign) campaign->number = campaigns_->of(campaign->number);
-    if (!is_kept_here) by_source_[journey.source] = campaign;
-    return campaign;
+  std::optional<Id<campaign::Campaign>> campaign_from(std::int64_t lead) {
+    if (!of_leads_) of_leads_ = campaigns_of_leads(read_);
+    const auto found = of_leads_->find(lead);
+    if (found == of_leads_->end()) return std::nullopt;
+    return Id<campaign::Campaign>{campaigns_->of(found->second)};
   }
 
   static State state_of(funnel::Treatment treatment) {
@@ -357,30 +362,46 @@ class Collector {
     }
   }
 
-  /// A campaign's cost of these days, in equal parts of whole units over what was handed over from it; the
-  /// first ones bear what is left over.
+  /// What a campaign cost in the year up to the last day, in equal parts of whole units over all that were
+  /// handed over from it in that year: money is spent before the leads come.
   void share_spend() {
-    std::map<std::int64_t, std::vector<Passed*>> of_campaign;
-    for (auto& one : all_) {
-      if (one.campaign && one.ask == Ask::take_over) of_campaign[one.campaign->number].push_back(&one);
-    }
+    if (!read_.actor().may(spend::see_spend)) return;
+    const Day first = std::min(question_.from, question_.until - (spend_days - 1));
     const auto own = funnel::currency_of(read_);
     std::map<std::int64_t, std::int64_t> cost;
-    if (!read_.actor().may(spend::see_spend)) return;
     const auto spent = spend::spent(read_);
     for (const auto& entry : *spent) {
-      const bool is_in = entry.campaign != 0 && question_.from <= entry.day && entry.day <= question_.until;
+      const bool is_in = entry.campaign != 0 && first <= entry.day && entry.day <= question_.until;
       if (is_in && entry.amount.currency == own) cost[campaigns_->of(entry.campaign)] += entry.amount.minor;
     }
-    for (auto& [campaign, leads] : of_campaign) {
-      const auto found = cost.find(campaign);
-      if (found == cost.end()) continue;
-      const auto count = static_cast<std::int64_t>(leads.size());
-      const auto part = found->second / count, rest = found->second % count;
-      for (std::int64_t i = 0; i < count; ++i)
-        leads[static_cast<std::size_t>(i)]->spent =
-            Money{part + (i < std::abs(rest) ? (rest < 0 ? -1 : 1) : 0), own};
+    const auto is_shared = [&](const Passed& one) {
+      return one.campaign && one.ask == Ask::take_over && cost.contains(one.campaign->number);
+    };
+    if (std::ranges::none_of(all_, is_shared)) return;
+    const auto counts = handed_over_since(first);
+    for (auto& one : all_) {
+      if (!is_shared(one)) continue;
+      one.spent = Money{cost.at(one.campaign->number) / counts.at(one.campaign->number), own};
     }
+  }
+
+  /// How many leads were handed over from each campaign between a day and the last one.
+  std::map<std::int64_t, std::int64_t> handed_over_since(Day first) {
+    const Instant from = instant_of({first, 0}, agreed_->calendar(std::nullopt).time_zone);
+    std::map<std::int64_t, std::int64_t> counts;
+    for (const auto& [campaign, count] : handed_over_from(read_, from, until_, known_before_))
+      counts[campaigns_->of(campaign)] += count;
+    if (!elsewhere_) return counts;
+    for (const auto& handover : elsewhere_->all) {
+      if (handover.at < from || handover.at >= until_ || here_.contains(handover.opportunity)) continue;
+      const auto campaign = campaign_from(handover.opportunity);
+      if (!campaign) continue;
+      const bool is_seen = handover.precision == fact::Precision::at_least_since;
+      const auto journey = is_seen ? read_.find(Id<Opportunity>{handover.opportunity}) : std::nullopt;
+      if (!is_seen || (journey && has_come_since(from, handover, journey->created_on)))
+        ++counts[campaign->number];
+    }
+    return counts;
   }
 
   const Read& read_;
@@ -395,7 +416,8 @@ class Collector {
     std::optional<Money> worth;
   };
   std::map<std::int64_t, LeadThen> leads_;
-  std::map<std::string, std::optional<Id<campaign::Campaign>>> by_source_;
+  std::shared_ptr<const CampaignsOfLeads> of_leads_;
+  std::shared_ptr<const funnel::Handovers> elsewhere_;  ///< nothing where they are not asked for
   std::shared_ptr<const FirstSeen> first_seen_;
   std::map<std::string, std::set<std::int64_t>> hidden_;  ///< by line
   std::set<std::int64_t> here_;                           ///< leads that were ever handed over here

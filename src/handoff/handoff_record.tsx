@@ -19,7 +19,13 @@ import { ask_in_words, asker_in_words, escalation_in_words, fate_in_words, held_
 /** One handoff: where it stands, its clock, what was done about it, and what one needs to act. */
 export function HandoffRecordPage({ params }: PageProps) {
   const query = useAddress<HandoffView>(`/handoffs/${params.id}`);
-  if (query.error && !query.data) return <NotShown error={query.error} again={() => void query.refetch()} />;
+  if (query.error && !query.data)
+    return (
+      <>
+        <NotShown error={query.error} again={() => void query.refetch()} />
+        <StepsLeft id={params.id} />
+      </>
+    );
   return <Loaded query={query}>{(view) => <OfHandoff view={view} />}</Loaded>;
 }
 
@@ -137,7 +143,6 @@ function Clock({ view }: { view: HandoffView }) {
 /** What was done about it, newest first, as people say it. */
 function StepsTaken({ id }: { id: number }) {
   const query = useAddress<{ items: HandoffStepRow[] }>(`/handoffs/${id}/steps`);
-  const reader = useReader();
   return (
     <section className="panel history" aria-label="Steps">
       <h2>Its steps</h2>
@@ -145,22 +150,39 @@ function StepsTaken({ id }: { id: number }) {
         {({ items }) => (
           <ol>
             {items.map((step) => (
-              <li key={step.id}>
-                <div>
-                  <strong>{step_in_words(step)}</strong>
-                </div>
-                <div className="quiet">
-                  {step.person === null ? (step.kind === "submitted" ? "By itself" : "By the record of the lead") : step.person_name}
-                  {step.at && `, ${format_instant(step.at, reader)}`}
-                </div>
-                {step.text && <div>{step.text}</div>}
-                {step.held_hours !== null && <div className="quiet">{held_in_words(step, step.held_hours)}</div>}
-              </li>
+              <StepTaken key={step.id} step={step} />
             ))}
           </ol>
         )}
       </Loaded>
     </section>
+  );
+}
+
+/** Of a handoff that was taken back only its steps are left; of one that never was, nothing. */
+function StepsLeft({ id }: { id: string | undefined }) {
+  const { data } = useAddress<{ items: HandoffStepRow[] }>(`/handoffs/${id}/steps`);
+  return data && data.items.length > 0 ? <StepsTaken id={Number(id)} /> : null;
+}
+
+function StepTaken({ step }: { step: HandoffStepRow }) {
+  const reader = useReader();
+  return (
+    <li className={step.is_undone ? "handoff-undone" : undefined}>
+      <div>{step.is_undone ? <s>{step_in_words(step)}</s> : <strong>{step_in_words(step)}</strong>}</div>
+      <div className="quiet">
+        {step.person === null ? (step.kind === "submitted" ? "By itself" : "By the record of the lead") : step.person_name}
+        {step.at && `, ${format_instant(step.at, reader)}`}
+      </div>
+      {step.text && <div>{step.is_undone ? <s>{step.text}</s> : step.text}</div>}
+      {step.is_undone && (
+        <div className="quiet">
+          Taken back by {step.undone_by_name || "somebody"}
+          {step.undone_at && `, ${format_instant(step.undone_at, reader)}`}
+        </div>
+      )}
+      {step.held_hours !== null && <div className="quiet">{held_in_words(step, step.held_hours)}</div>}
+    </li>
   );
 }
 

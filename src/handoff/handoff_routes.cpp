@@ -15,17 +15,7 @@ namespace accord::handoff {
 namespace {
 
 Listed<HandoffRow> handoffs(const Read& read, const web::Input& input) {
-  const Discretion discretion(read);
-  const auto request = input.list();
-  if (discretion.allows(request)) {
-    auto listed = list<HandoffRow>(read, request);
-    for (auto& row : listed.items) discretion.apply(row);
-    return listed;
-  }
-  // What is ordered or filtered by times the reader may not see is so without them.
-  auto rows = submitted_between(read, Instant{}, {read.now().ms + 1});
-  for (auto& row : rows) discretion.apply(row);
-  return list_rows(rows, request);
+  return list_discreetly(read, input.list());
 }
 
 Queue queue(const Read& read, const web::Input&) { return queue_of(read); }
@@ -37,10 +27,11 @@ HandoffView handoff(const Read& read, const web::Input& input) {
 }
 
 Listed<HandoffStepRow> steps(const Read& read, const web::Input& input) {
-  const auto handoff = find_row(read, input.id_of<Handoff>());
-  if (!handoff) return {};
-  auto rows = steps_of(read, handoff->id);
-  put_held_hours(rows, *handoff, agreed(read)->calendar(handoff->territory), read.now());
+  const auto id = input.id_of<Handoff>();
+  auto rows = steps_of(read, id);
+  // Of one that was taken back altogether only its steps are left.
+  if (const auto handoff = find_row(read, id))
+    put_held_hours(rows, *handoff, agreed(read)->calendar(handoff->territory), read.now());
   const Discretion discretion(read);
   for (auto& row : rows) discretion.apply(row);
   return list_rows(rows, input.list());

@@ -41,13 +41,19 @@ constexpr std::string_view handoff_row =
     "LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "h.campaign") " "
     "LEFT JOIN person s ON s.id = h.submitted_by LEFT JOIN person w ON w.id = h.assigned_to "
     "LEFT JOIN person d ON d.id = h.decided_by LEFT JOIN activity f ON f.id = " ACCORD_FIRST_CONTACT;
+/// All of them, for what was taken back is told as that; also where the handing over itself was.
 constexpr std::string_view handoff_step_row =
     "CREATE VIEW handoff_step_row AS SELECT x.id, x.handoff, x.kind, x.at, NULLIF(x.person, 0) AS person, "
     "COALESCE(p.name, '') AS "
-    "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, h.territory, "
-    "CAST(NULL AS DOUBLE PRECISION) AS held_hours "
-    "FROM handoff_step_standing x JOIN handoff h ON h.id = x.handoff LEFT JOIN person p ON p.id = x.person "
-    "LEFT JOIN person w ON w.id = x.assigned_to";
+    "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, CASE WHEN h.id IS "
+    "NULL THEN (SELECT g.territory FROM handoff_was g WHERE g.id = x.handoff ORDER BY g.until_commit DESC "
+    "LIMIT 1) ELSE h.territory END AS territory, CAST(NULL AS DOUBLE PRECISION) AS held_hours, CASE WHEN "
+    "u.retracted_commit IS NULL THEN 0 ELSE 1 END AS "
+    "is_undone, l.at AS undone_at, COALESCE(n.name, l.person_name, '') AS undone_by_name "
+    "FROM handoff_step x LEFT JOIN handoff h ON h.id = x.handoff LEFT JOIN person p ON p.id = x.person "
+    "LEFT JOIN person w ON w.id = x.assigned_to LEFT JOIN retraction u ON u.retracted_commit = "
+    "x.commit_number LEFT JOIN commit_log l ON l.number = u.commit_number LEFT JOIN actor_name n ON n.person "
+    "= l.person";
 constexpr std::string_view absence_row =
     "CREATE VIEW absence_row AS SELECT b.id, b.person, COALESCE(p.name, '') AS person_name, b.from_day, "
     "b.until_day, b.deputy, COALESCE(d.name, '') AS deputy_name FROM absence b "
@@ -133,8 +139,8 @@ const Sql hands_between{
         "h.territory") " ORDER BY x.handoff, x.id"};
 const Sql steps_taken{
     "SELECT s.id, s.handoff, s.kind, s.at, s.person, s.person_name, s.assigned_to, s.assigned_to_name, "
-    "s.text, s.territory, s.held_hours FROM handoff_step_row s WHERE s.handoff = :id AND " ACCORD_IN_SCOPE(
-        "s.territory") " ORDER BY s.id"};
+    "s.text, s.territory, s.held_hours, s.is_undone, s.undone_at, s.undone_by_name FROM handoff_step_row s "
+    "WHERE s.handoff = :id AND " ACCORD_IN_SCOPE("s.territory") " ORDER BY s.id"};
 const Sql commit_of{"SELECT h.commit_number FROM handoff h WHERE h.id = :id"};
 const Sql commit_of_lead{"SELECT o.commit_number FROM opportunity o WHERE o.id = :id"};
 const Sql by_source{"SELECT c.id FROM campaign c WHERE c.name = :source ORDER BY c.id LIMIT 1"};
@@ -142,6 +148,18 @@ const Sql by_form{
     "SELECT f.campaign FROM form_entry_standing e JOIN lead_form f ON f.id = e.form "
     "WHERE e.contact = :contact AND " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") "= :opportunity ORDER BY "
     "e.id LIMIT 1"};
+
+const Sql every_source{
+    "SELECT o.id, MIN(c.id) FROM opportunity o JOIN campaign c ON c.name = o.source WHERE o.source <> '' "
+    "GROUP BY o.id"};
+const Sql every_form{
+    "SELECT o.id, f.campaign FROM form_entry_standing e JOIN lead_form f ON f.id = e.form JOIN opportunity o "
+    "ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") "WHERE o.system = '' AND e.contact = o.contact "
+    "ORDER BY e.id DESC"};
+const Sql counts_between{
+    "SELECT h.campaign, COUNT(*) FROM handoff h WHERE h.campaign IS NOT NULL AND h.ask = 'take_over' AND "
+    "h.submitted_at >= :from AND h.submitted_at < :until AND NOT (h.state = 'withdrawn' AND h.decided_at < "
+    ":end) AND " ACCORD_IN_SCOPE("h.territory") " GROUP BY h.campaign"};
 
 /// The rows of some handoffs, whose order is for who asks.
 #define ACCORD_ROWS_AMONG "SELECT " ACCORD_ROW_COLUMNS " FROM handoff_row r WHERE r.id IN ("
@@ -349,6 +367,24 @@ std::optional<Id<campaign::Campaign>> campaign_of(const Read& read, const funnel
     found = read.integer(by_form, {{"contact", *lead.contact}, {"opportunity", lead.id}});
   if (!found && !lead.source.empty()) found = read.integer(by_source, {{"source", lead.source}});
   return found ? std::optional(Id<campaign::Campaign>{*found}) : std::nullopt;
+}
+
+std::shared_ptr<const CampaignsOfLeads> campaigns_of_leads(const Read& read) {
+  return read.kept<CampaignsOfLeads>("campaigns that leads came from", [&] {
+    CampaignsOfLeads all;
+    read.each(every_source, {}, [&](const Row& row) { all[row.integer(0)] = row.integer(1); });
+    // The first entry comes last, and its form says more than a source.
+    read.each(every_form, {}, [&](const Row& row) { all[row.integer(0)] = row.integer(1); });
+    return all;
+  });
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> handed_over_from(const Read& read, Instant from,
+                                                                    Instant until, Instant end) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> counts;
+  read.each(counts_between, {{"from", from}, {"until", until}, {"end", end}, read.scope()},
+            [&](const Row& row) { counts.emplace_back(row.integer(0), row.integer(1)); });
+  return counts;
 }
 
 std::map<std::int64_t, Absence> away_on(const Read& read, Day day) {

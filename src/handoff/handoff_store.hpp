@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <memory>
 #include <set>
+#include <unordered_map>
 
 #include "db/list.hpp"
 #include "handoff/handoff.hpp"
@@ -39,7 +41,7 @@ std::vector<HandoffRow> submitted_between(const Read&, Instant from, Instant unt
 Parts parts_of(const Read&, Id<Handoff>);
 /// Of every handoff submitted between two moments, by handoff, as the steps made before another say.
 std::map<std::int64_t, Parts> parts_between(const Read&, Instant from, Instant until, Instant end);
-/// A handoff's steps, oldest first, without how long each left it with somebody.
+/// A handoff's steps, oldest first, those taken back among them, without how long each left it with somebody.
 std::vector<HandoffStepRow> steps_of(const Read&, Id<Handoff>);
 
 struct LastStep {
@@ -52,6 +54,12 @@ bool is_unchanged_since(const Read&, Id<Handoff>, std::int64_t commit);
 bool is_unchanged_since(const Read&, Id<funnel::Opportunity>, std::int64_t commit);
 /// The campaign by whose form the lead came, else the one that it names as its source.
 std::optional<Id<campaign::Campaign>> campaign_of(const Read&, const funnel::Opportunity&);
+/// The same of every lead that came from one, by lead.
+using CampaignsOfLeads = std::unordered_map<std::int64_t, std::int64_t>;
+std::shared_ptr<const CampaignsOfLeads> campaigns_of_leads(const Read&);
+/// How many leads were handed over from each campaign between two moments, as of another, by campaign.
+std::vector<std::pair<std::int64_t, std::int64_t>> handed_over_from(const Read&, Instant from, Instant until,
+                                                                    Instant end);
 
 /// How many handoffs wait for each person, and when the newest was given to them: kept beside the handoffs,
 /// for rules ask it of everybody they name each time.

@@ -93,6 +93,25 @@ TEST(HandoffClockTest, HandsThatChangeBeginNothingAnew) {
       << "put back, it is due as it was when it came";
 }
 
+TEST(HandoffClockTest, WhatWasTakenBackEndsNobodysPart) {
+  const auto step = [](std::string_view when, bool is_undone) {
+    HandoffStepRow made;
+    made.at = at(when);
+    made.is_undone = is_undone;
+    return made;
+  };
+  // Put back after an hour and taken back, then given to another after three: the first had it for three.
+  std::vector<HandoffStepRow> steps{
+      step("2026-05-11T09:00+02:00", false), step("2026-05-11T10:00+02:00", true),
+      step("2026-05-11T12:00+02:00", false), step("2026-05-11T13:00+02:00", true)};
+  put_held_hours(steps, waiting_row("2026-05-11T09:00+02:00", "2026-05-11T17:00+02:00"), berlin(),
+                 at("2026-05-11T16:00+02:00"));
+  EXPECT_DOUBLE_EQ(*steps[0].held_hours, 3);
+  EXPECT_FALSE(steps[1].held_hours);
+  EXPECT_DOUBLE_EQ(*steps[2].held_hours, 4) << "up to now, for what came after it was taken back";
+  EXPECT_FALSE(steps[3].held_hours);
+}
+
 TEST(HandoffClockTest, WhatIsKnownByTheDayIsNoFinerThanThat) {
   auto row = waiting_row("2026-05-11T10:00+02:00", "2026-05-11T14:00+02:00");
   row.state = State::accepted;

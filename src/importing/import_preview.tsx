@@ -178,6 +178,12 @@ function WouldDo({ preview }: { preview: Preview }) {
           <Problems problems={preview.doubtful} />
         </>
       )}
+      {preview.there_already.length > 0 && (
+        <>
+          <h3>Rows that say what is there already</h3>
+          <Problems problems={preview.there_already} />
+        </>
+      )}
       {preview.left_out.length > 0 && (
         <>
           <h3>Lines that are no rows</h3>

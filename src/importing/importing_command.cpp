@@ -106,6 +106,14 @@ void print_doubtful(const Plan& plan, std::ostream& out) {
     out << "  ! … and " << plan.doubtful.size() - problems_shown << " more rows like these.\n";
 }
 
+/// What stands already in other words, and so adds nothing.
+void print_there_already(const Plan& plan, std::ostream& out) {
+  for (std::size_t i = 0; i < plan.there_already.size() && i < problems_shown; ++i)
+    out << "  = " << in_words(plan.there_already[i]) << "\n";
+  if (plan.there_already.size() > problems_shown)
+    out << "  = … and " << plan.there_already.size() - problems_shown << " more rows like these.\n";
+}
+
 /// What no answer mends; the rest is asked above.
 void print_problems(const Plan& plan, std::ostream& out) {
   std::size_t shown = 0;
@@ -136,6 +144,7 @@ void print(const Outcome& outcome, const Intake& intake, bool is_dry_run, std::o
     out << "  line " << line.line << " left out: " << line.why << ".\n";
   print_not_taken(intake, out);
   print_doubtful(outcome.plan, out);
+  print_there_already(outcome.plan, out);
   print_questions(outcome.plan, intake, out);
   print_problems(outcome.plan, out);
 }

@@ -12,8 +12,12 @@ const Sql journeys_by_contact{
     "SELECT contact, id, outcome, created_on FROM opportunity WHERE contact IS NOT NULL ORDER BY id DESC"};
 const Sql numbers{"SELECT id, name, phone FROM contact WHERE erased_on IS NULL AND phone <> '' ORDER BY id"};
 const Sql touches_of_campaign{
-    "SELECT COALESCE(contact, 0), COALESCE(account, 0), at FROM touchpoint_standing WHERE campaign = "
+    "SELECT COALESCE(contact, 0), COALESCE(account, 0), at, precision FROM touchpoint_standing WHERE "
+    "campaign = "
     ":campaign"};
+const Sql scans_of_campaign{
+    "SELECT contact, at, precision, system FROM touchpoint_standing WHERE campaign = :campaign AND kind = "
+    "'scan' AND contact IS NOT NULL ORDER BY id"};
 
 /// Whether one has its country's prefix still is looked at among those that end alike.
 std::string end_of(const std::string& plain) {
@@ -53,17 +57,34 @@ std::vector<NamedContact> KnownRecords::contacts_with_number(const std::string& 
   return contacts;
 }
 
-/// A campaign's are read at once: lists name one, or few.
-bool KnownRecords::was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day day) {
+/// A campaign's are read at once: lists name one, or few. A file is read in one time zone.
+bool KnownRecords::was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day day,
+                               const std::string& time_zone) {
   const auto [place, is_new] = touched_.try_emplace(campaign);
   auto& touched = place->second;
   if (is_new) {
     read_.each(touches_of_campaign, {{"campaign", campaign}}, [&](const accord::Row& row) {
       const auto whom = row.integer(0);
-      touched.emplace(whom, whom == 0 ? row.integer(1) : 0, day_of(Instant{row.integer(2)}).number);
+      const Instant at{row.integer(2)};
+      const Day on =
+          row.text(3) == accord::name_of(fact::Precision::moment) ? day_in(at, time_zone) : day_of(at);
+      touched.emplace(whom, whom == 0 ? row.integer(1) : 0, on.number);
     });
   }
   return touched.contains({contact, account, day.number});
+}
+
+const std::vector<KnownScan>& KnownRecords::scans_of(std::int64_t campaign, std::int64_t contact) {
+  const auto [place, is_new] = scans_.try_emplace(campaign);
+  auto& scans = place->second;
+  if (is_new) {
+    read_.each(scans_of_campaign, {{"campaign", campaign}}, [&](const accord::Row& row) {
+      const auto precision = choice_named<fact::Precision>(row.text(2));
+      CHECK(precision.has_value());
+      scans[row.integer(0)].push_back({Instant{row.integer(1)}, *precision, std::string(row.text(3))});
+    });
+  }
+  return scans[contact];
 }
 
 }  // namespace accord::importing

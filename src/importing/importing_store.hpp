@@ -37,7 +37,9 @@ class KnownRecords final : public Known {
   std::optional<wish::Wish> wish_of(wish::Medium, std::int64_t contact) override;
   std::vector<JourneyAbout> journeys_about(std::int64_t contact) override;
   std::vector<NamedContact> contacts_with_number(const std::string& plain) override;
-  bool was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day) override;
+  bool was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day,
+                   const std::string& time_zone) override;
+  const std::vector<KnownScan>& scans_of(std::int64_t campaign, std::int64_t contact) override;
   std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) override;
   std::optional<claim::Claim> stated(const claim::Claim& like) override;
   std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
@@ -64,6 +66,8 @@ class KnownRecords final : public Known {
   std::optional<std::unordered_map<std::string, std::vector<Numbered>>> numbers_;  ///< by their last digits
   using Touched = std::set<std::tuple<std::int64_t, std::int64_t, std::int32_t>>;
   std::unordered_map<std::int64_t, Touched> touched_;  ///< by campaign
+  using Scans = std::unordered_map<std::int64_t, std::vector<KnownScan>>;
+  std::unordered_map<std::int64_t, Scans> scans_;  ///< by campaign, by contact
 };
 
 /// Makes two journeys one: facts of the one that goes are the other's, and its record is there no more. Where

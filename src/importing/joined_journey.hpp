@@ -27,6 +27,7 @@ struct JoinedJourneyRow {
   Id<JoinedJourneyRow> id;
   Id<funnel::Opportunity> opportunity;
   std::string opportunity_name;
+  std::string kept_name;  ///< of the record that is kept, until then
   std::int64_t gone = 0;
   std::string gone_name;
   std::optional<Id<territory::Territory>> territory;
@@ -73,6 +74,8 @@ inline constexpr auto described<importing::JoinedJourneyRow> = record(
     field(&importing::JoinedJourneyRow::id, "id", "Its number."),
     field(&importing::JoinedJourneyRow::opportunity, "opportunity", "The record that stands for both."),
     field(&importing::JoinedJourneyRow::opportunity_name, "opportunity_name", "Its name.", searched),
+    field(&importing::JoinedJourneyRow::kept_name, "kept_name",
+          "What the record that is kept was called until then.", searched),
     field(&importing::JoinedJourneyRow::gone, "gone", "The number of the record that is gone."),
     field(&importing::JoinedJourneyRow::gone_name, "gone_name", "What the other one was called.", searched),
     field(&importing::JoinedJourneyRow::territory, "territory", "Where it belongs."),

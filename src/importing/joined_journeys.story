@@ -23,7 +23,7 @@ as maria   POST /joined-journeys {"lead": {lead}, "opportunity": 99}            
            GET  /opportunities/3.json                                                         -> 404 not_found
            GET  /opportunities.json                                                           -> 200 {"total": 3}
            GET  /joined-journeys.json?opportunity={lead}                                      -> 200
-             {"items": [{"opportunity_name": "Ten meters", "gone_name": "Ten meters", "was_said_here": true, "why": "The same ten meters", "person_name": "Maria Keller"}], "total": 1}
+             {"items": [{"opportunity_name": "Ten meters", "kept_name": "Acme Works: Ask for a quotation", "gone_name": "Ten meters", "was_said_here": true, "why": "The same ten meters", "person_name": "Maria Keller"}], "total": 1}
 
 # The next export says nothing new, and takes nothing apart.
            POST /imports?name=deals.csv&target=opportunity file deals.csv                     -> 201 again
@@ -48,6 +48,7 @@ as maria   POST /joined-journeys {"lead": {lead}, "opportunity": 3}             
 # Another lead of the same opportunity is the same journey; what was made one before that stays so.
            POST /joined-journeys {"lead": {other}, "opportunity": {lead}}                     -> 201 both
            DELETE /joined-journeys/{again}                                                    -> 409 join_is_settled
+           GET  /joined-journeys.json?opportunity={other}&order=id                            -> 200 {"items": [{"kept_name": "Acme Works: Ask for a quotation", "gone_name": "Ten meters"}, {"kept_name": "Another inquiry", "gone_name": "Ten meters"}], "total": 2}
            GET  /handoffs.json?order=id                                                       -> 200 {"items": [{"opportunity": {other}}, {"opportunity": {other}}], "total": 2}
            DELETE /joined-journeys/{both}                                                     -> 200
            GET  /handoffs.json?order=id                                                       -> 200 {"items": [{"opportunity": {lead}}, {"opportunity": {lead}}], "total": 2}

@@ -32,7 +32,7 @@ function Told({ joined }: { joined: JoinedJourneyRow }) {
   const said = joined.was_said_here ? `said by ${who}` : `a file said so, confirmed by ${who}`;
   return (
     <>
-      One journey with “{joined.gone_name}”, which was a record of its own: {said} on {format_day(joined.at, reader, "long")}
+      The lead “{joined.kept_name}” and “{joined.gone_name}” were two records and are one journey: {said} on {format_day(joined.at, reader, "long")}
       {joined.why && `, “${joined.why}”`}.
     </>
   );
@@ -43,12 +43,12 @@ function Part({ joined }: { joined: JoinedJourneyRow }) {
   const act = useUndo();
   if (!may("merge_records")) return null;
   const undoable = {
-    say: `${joined.gone_name} is a journey of its own again.`,
+    say: `“${joined.kept_name}” and “${joined.gone_name}” are two journeys again.`,
     run: () => del("/joined-journeys/{id}", undefined, { params: { id: joined.id } }),
     undo: () => post("/joined-journeys", { lead: joined.opportunity, opportunity: joined.gone, why: joined.why }),
   };
   return (
-    <Button variant="subtle" size="compact-sm" onClick={() => void act(undoable)} aria-label={`Take apart from ${joined.gone_name}`}>
+    <Button variant="subtle" size="compact-sm" onClick={() => void act(undoable)} aria-label={`Take apart “${joined.kept_name}” and “${joined.gone_name}”`}>
       Take apart
     </Button>
   );

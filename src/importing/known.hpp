@@ -60,6 +60,13 @@ struct OpenLead {
   std::optional<Day> created_on;
 };
 
+/// A scan of somebody for a campaign, as it stands.
+struct KnownScan {
+  Instant at;
+  fact::Precision precision = fact::Precision::moment;
+  std::string system;
+};
+
 /// A lead by its system and identifier.
 inline std::string lead_of(const std::string& system, const std::string& key) {
   return system + '\x1f' + key;
@@ -99,8 +106,11 @@ class Known {
   /// Whose telephone number it is, in whatever notation; nobody who was erased.
   virtual std::vector<NamedContact> contacts_with_number(const std::string& plain) = 0;
   /// Whether a touchpoint of that campaign and day stands, of the contact, else of the account where nobody
-  /// is named.
-  virtual bool was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day) = 0;
+  /// is named. What is known by its moment was on a day of that time zone.
+  virtual bool was_touched(std::int64_t campaign, std::int64_t contact, std::int64_t account, Day,
+                           const std::string& time_zone) = 0;
+  /// When a contact was scanned for a campaign, whoever told it.
+  virtual const std::vector<KnownScan>& scans_of(std::int64_t campaign, std::int64_t contact) = 0;
   /// What the rows of a claim's list mean.
   virtual std::vector<claim::ClaimItem> meant(const std::vector<claim::ItemDraft>&) = 0;
   /// The claim that counts of those about the same, and the list behind it.

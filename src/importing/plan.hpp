@@ -82,6 +82,7 @@ struct Plan {
   std::vector<PlannedRecord> first_reported;  ///< the first of them again, for whoever looks at the plan
   std::vector<RefusedRow> refused;
   std::vector<Problem> doubtful;          ///< rows that go in, though what they say can hardly be right
+  std::vector<Problem> there_already;     ///< rows that say again, in other words, what stands
   std::vector<NearName> near_names;       ///< that are open: their rows are among the refused
   std::map<Asked, std::int64_t> waiting;  ///< how many rows wait for which answer
   std::vector<OtherName> other_names;
@@ -247,6 +248,8 @@ class Planner {
   void look_up_campaign(Line&);
   void take_campaign(Line&, const Draft&);
   bool note_touch(Line&, const Draft&);
+  bool was_scanned(Line&, const touchpoint::Touchpoint&);
+  void tell_scanned(const Line&, const touchpoint::Touchpoint&, Day, const std::string& where);
   void learn_key_of_account(const Line&, const Draft&, const Wanted&);
   bool is_lead() const { return setting_.target->name == "lead"; }
   std::optional<std::int64_t> find_erased(What, const std::string& name, std::int64_t scope = 0);
@@ -303,6 +306,13 @@ class Planner {
   std::size_t next_repeat_ = 0;
   std::optional<Wanted> campaign_;  ///< through which the lead of the row came
   std::set<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int32_t>> touches_;
+  /// Who of the file was scanned for which campaign on which day: the first row that says so.
+  struct Scanned {
+    std::int64_t line = 0;
+    Instant at;
+    fact::Precision precision = fact::Precision::moment;
+  };
+  std::map<std::tuple<std::int64_t, std::int64_t, std::int32_t>, Scanned> scanned_;
   std::unordered_map<std::string, bool> stage_changes_;
   std::set<std::int64_t> overruled_;
   std::set<std::int64_t> dated_;  ///< new observations whose day is told, so that it is not the export's

@@ -74,7 +74,8 @@ bool Planner::note_touch(Line& line, const Draft& draft) {
   const auto account = contact == 0 ? lead.account->number : 0;
   if (!touches_.emplace(*campaign_->id, contact, account, day.number).second) return false;
   const bool may_stand = *campaign_->id > 0 && contact >= 0 && account >= 0;
-  if (may_stand && known_.was_touched(*campaign_->id, contact, account, day)) return false;
+  if (may_stand && known_.was_touched(*campaign_->id, contact, account, day, setting_.formats.time_zone))
+    return false;
   const auto& campaign = *static_cast<const campaign::Campaign*>(record(What::campaign, *campaign_->id));
   touchpoint::Touchpoint touch;
   touch.precision = moment->has_time ? fact::Precision::moment : fact::Precision::day;

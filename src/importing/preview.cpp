@@ -352,6 +352,10 @@ Preview preview_of(const Read& read, const Intake& intake, const Plan* plan) {
     if (preview.doubtful.size() == problems_shown) break;
     preview.doubtful.push_back({doubt.line, doubt.column, doubt.reason, doubt.remedy});
   }
+  for (const auto& told : plan->there_already) {
+    if (preview.there_already.size() == problems_shown) break;
+    preview.there_already.push_back({told.line, told.column, told.reason, told.remedy});
+  }
   for (const auto& line : plan->left_out) preview.left_out.push_back({line.line, "", line.why, line.text});
   return preview;
 }

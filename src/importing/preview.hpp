@@ -60,10 +60,11 @@ struct Preview {
   std::string sentence;  ///< "adds 8,800 opportunities; 3 rows stay out"
   std::int64_t rows = 0, refused = 0;
   std::optional<Day> as_of, newer_export;
-  std::vector<RecordView> records;    ///< the first ones
-  std::vector<ProblemView> problems;  ///< the first ones that no answer mends
-  std::vector<ProblemView> doubtful;  ///< the first rows that go in and can hardly be right
-  std::vector<ProblemView> left_out;  ///< lines that are not part of the table
+  std::vector<RecordView> records;         ///< the first ones
+  std::vector<ProblemView> problems;       ///< the first ones that no answer mends
+  std::vector<ProblemView> doubtful;       ///< the first rows that go in and can hardly be right
+  std::vector<ProblemView> there_already;  ///< the first rows that say again, in other words, what stands
+  std::vector<ProblemView> left_out;       ///< lines that are not part of the table
   std::string encoding, delimiter;
   std::string time_zone;  ///< in which times are read that name none
 };
@@ -187,6 +188,8 @@ inline constexpr auto described<importing::Preview> = record(
     field(&importing::Preview::records, "records", "The first records that it would make or change."),
     field(&importing::Preview::problems, "problems",
           "The first rows that would stay out whatever is answered."),
+    field(&importing::Preview::there_already, "there_already",
+          "The first rows that say again, in other words, what stands: they add nothing."),
     field(&importing::Preview::doubtful, "doubtful",
           "The first rows that go in, though what they say can hardly be right."),
     field(&importing::Preview::left_out, "left_out", "Lines that are not part of the table."),

@@ -24,7 +24,8 @@ as karl    GET  /people/me/rights.json                                          
              {"items": [{"right": "enter_touchpoints", "is_held": true}, {"right": "import_data", "is_held": false}]}
            POST /imports?name=scans.csv&target=touchpoint file scans.csv                          -> 201 scans
            PUT  /imports/{scans.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200
-             {"preview": {"faults": [], "questions": [], "sentence": "adds 1 contact and 3 touchpoints; 4 rows stay out",
+             {"preview": {"faults": [], "questions": [], "sentence": "adds 1 contact and 2 touchpoints; 1 row says what is known already; 4 rows stay out",
+                "there_already": [{"line": 7, "reason": "\"Petra Holm\" was scanned for \"Spring show\" on 10 February 2026 already on line 2."}],
                 "problems": [
                   {"line": 4, "column": "Company", "reason": "There is no account \"Southern Steel\" in your territories.", "remedy": "If it is of yours, add it under Accounts and enter the list again; what is of other territories, their people enter."},
                   {"line": 5, "column": "Company", "reason": "There is no account \"Nowhere Mills\" in your territories."},
@@ -32,7 +33,7 @@ as karl    GET  /people/me/rights.json                                          
                   {"line": 8, "column": "Company", "reason": "There is no account \"Southern Stel\" in your territories."}]}}
            POST /imports/{scans.import.id}/run                                                    -> 201
            GET  /touchpoints.json?order=at                                                        -> 200
-             {"items": [{"account_name": "Acme", "contact": {petra}, "campaign_name": "Spring show", "kind": "scan"}, {"account_name": "Acme", "contact_name": "Jon Reyes"}, {"account_name": "Acme", "contact": {petra}}], "total": 3}
+             {"items": [{"account_name": "Acme", "contact": {petra}, "campaign_name": "Spring show", "kind": "scan"}, {"account_name": "Acme", "contact_name": "Jon Reyes"}], "total": 2}
            GET  /contacts.json?account={acme}&order=name                                          -> 200 {"items": [{"name": "Jon Reyes"}, {"name": "Petra Holm"}], "total": 2}
 as maria   GET  /accounts.json                                                                    -> 200 {"total": 2}
            GET  /contacts.json                                                                    -> 200 {"total": 3}

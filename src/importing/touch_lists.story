@@ -30,6 +30,29 @@ as sam     POST /imports?name=scans.csv&target=touchpoint file scans.csv        
            PUT  /imports/{again.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200
              {"preview": {"sentence": "changes nothing; 2 rows say what is known already; 1 row stays out"}}
 
+# The same show once as leads and once as a touch list: whoever was there counts once a day; the second list says so, with its line, and adds the rest.
+file leads.csv <<END
+First Name,Last Name,Company,Email,Created
+Lea,Orr,Acme,lea@acme.example,2026-02-11
+END
+file badges.csv <<END
+First Name,Last Name,Company,Email,Scanned At
+Lea,Orr,Acme,lea@acme.example,2026-02-11 16:20
+Lea,Orr,Acme,lea@acme.example,2026-02-12 09:00
+END
+           POST /imports?name=leads.csv&target=lead file leads.csv                          -> 201 leads
+           PUT  /imports/{leads.import.id} {"answers": {"constants": [{"slot": "campaign", "value": "Spring show"}]}} -> 200
+           POST /imports/{leads.import.id}/run                                              -> 201
+           POST /imports?name=badges.csv&target=touchpoint file badges.csv                  -> 201 badges
+           PUT  /imports/{badges.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-11"}]}} -> 200
+             {"preview": {"sentence": "adds 1 touchpoint; 1 row says what is known already",
+                "there_already": [{"line": 2, "reason": "\"Lea Orr\" was scanned for \"Spring show\" on 11 February 2026 already."}]}}
+           POST /imports/{badges.import.id}/run                                             -> 201
+           GET  /touchpoints.json?kind=scan&q=Orr&order=at                                  -> 200 {"items": [{"precision": "day"}, {"precision": "moment"}], "total": 2}
+           POST /imports/{badges.import.id}/undo                                            -> 201
+           POST /imports/{leads.import.id}/undo                                             -> 201
+           GET  /touchpoints.json                                                           -> 200 {"total": 2}
+
 # A call that reached nobody is no touchpoint. Salespeople's calls are sales'.
            POST /imports?name=calls.csv&target=touchpoint file calls.csv                    -> 201 calls
            PUT  /imports/{calls.import.id} {"answers": {"system": "Call list", "constants": [{"slot": "kind", "value": "call"}, {"slot": "side", "value": "sales"}, {"slot": "day", "value": "2026-02-16"}]}} -> 200

@@ -208,5 +208,80 @@ TEST_F(TouchListsTest, UndoTakesBackTouchpointsAndWhoeverTheyBrought) {
   EXPECT_EQ(lines(contacts), Lines{"Petra Holm|Acme Works||p.holm@acme.example|"});
 }
 
+/// The same show once as leads and once as a touch list, and twice in one list.
+TEST_F(TouchListsTest, WhoeverWasThereCountsOnceADay) {
+  ImportOptions leads;
+  leads.target = "lead";
+  leads.answers.constants = {{"campaign", "Spring show"}};
+  EXPECT_EQ(run({write_file("leads.csv",
+                            "First Name,Last Name,Firm,Email,Created\n"
+                            "Petra,Holm,Acme Works,p.holm@acme.example,2026-03-10\n")},
+                leads),
+            0)
+      << said;
+  EXPECT_EQ(enter_scans(scans), 0) << said;
+  EXPECT_TRUE(says("  = line 2: \"Petra Holm\" was scanned for \"Spring show\" on 10 March 2026 already."))
+      << said;
+  EXPECT_TRUE(says("adds 2 contacts and 3 touchpoints; 1 row says what is known already")) << said;
+  const Lines found{"0|day|Acme Works|Petra Holm|Spring show|Trade show|scan|marketing|",
+                    "0|day|Bolt Mills|Ann Ode|Spring show|Trade show|scan|marketing|",
+                    "2040|moment|Acme Works|Petra Holm|Spring show|Trade show|scan|marketing|",
+                    "2285|moment|Bolt Mills|Jon Reyes|Spring show|Trade show|scan|marketing|"};
+  EXPECT_EQ(lines(touchpoints), found);
+
+  EXPECT_EQ(enter_scans(scans), 0);
+  EXPECT_TRUE(says("changes nothing; 4 rows say what is known already")) << said;
+  EXPECT_EQ(enter_scans("Name,Company,Email,Scanned At\n"
+                        "Ida Berg,Bolt Mills,,2026-03-12 09:30\n"
+                        "Ida Berg,Bolt Mills,,2026-03-12 16:00\n"
+                        "Jon Reyes,Bolt Mills,jon@bolt.example,2026-03-11 09:00\n"),
+            0);
+  EXPECT_TRUE(
+      says("line 3: \"Ida Berg\" was scanned for \"Spring show\" on 12 March 2026 already on line 2."))
+      << said;
+  EXPECT_TRUE(says("line 4: \"Jon Reyes\"")) << said;
+  EXPECT_EQ(lines(touchpoints).size(), found.size() + 1);
+}
+
+/// A day is one where the show is: at eight in the evening in Chicago it is tomorrow in UTC.
+TEST_F(TouchListsTest, TheDayOfAScanIsThatOfTheShow) {
+  const auto list = [&](const char* system, const std::string& text) {
+    ImportOptions options;
+    options.target = "touchpoint";
+    options.answers.system = system;
+    options.answers.time_zone = "America/Chicago";
+    options.answers.constants = {{"campaign", "Spring show"}, {"kind", "scan"}, {"day", "2026-03-10"}};
+    return run({write_file("list.csv", text)}, options);
+  };
+  EXPECT_EQ(list("Scanner", "Name,Company,Scanned At\nIda Berg,Bolt Mills,2026-03-10 20:00\n"), 0) << said;
+  EXPECT_EQ(list("Notes", "Name,Company\nIda Berg,Bolt Mills\n"), 0) << said;
+  EXPECT_TRUE(says("already")) << said;
+  ImportOptions leads;
+  leads.target = "lead";
+  leads.answers.time_zone = "America/Chicago";
+  leads.answers.constants = {{"campaign", "Spring show"}};
+  EXPECT_EQ(run({write_file("leads.csv", "Name,Firm,Created\nIda Berg,Bolt Mills,2026-03-10\n")}, leads), 0)
+      << said;
+  EXPECT_EQ(lines(touchpoints).size(), 1U);
+}
+
+/// Of everything but scans there may be several a day, and other shows are other shows.
+TEST_F(TouchListsTest, VisitsAndOtherCampaignsAreCountedEach) {
+  const auto two =
+      "Visit Date,Company,Contact Name\n2026-03-10 09:00,Acme Works,Petra Holm\n"
+      "2026-03-10 15:00,Acme Works,Petra Holm\n";
+  EXPECT_EQ(
+      enter(two, {{"kind", "visit"}, {"side", "sales"}, {"campaign", "Spring show"}, {"day", "2026-03-10"}}),
+      0)
+      << said;
+  EXPECT_EQ(lines(touchpoints).size(), 2U);
+  EXPECT_EQ(enter_scans("Name,Company\nPetra Holm,Acme Works\n"), 0) << said;
+  EXPECT_EQ(enter("Name,Company\nPetra Holm,Acme Works\n",
+                  {{"campaign", "Evening at the show"}, {"kind", "scan"}, {"day", "2026-03-10"}}),
+            0)
+      << said;
+  EXPECT_EQ(lines(touchpoints).size(), 4U);
+}
+
 }  // namespace
 }  // namespace accord::importing

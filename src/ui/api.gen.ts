@@ -2092,7 +2092,7 @@ export interface HandoffInGap {
   outcome: "open" | "won" | "lost";
   /** What it is worth, in the company's currency. */
   worth: Money | null;
-  /** Its share of what its campaign cost in the quarter. */
+  /** Its share of what its campaign cost in a year. */
   spent: Money | null;
   /** Whether the lead is open, so that it is in the stake. */
   is_at_stake: boolean;
@@ -2274,6 +2274,12 @@ export interface HandoffStepRow {
   territory: number | null;
   /** Business time that whoever had it then, or nobody, had it: up to the next step, to the first contact, or to now. */
   held_hours: number | null;
+  /** Whether it was taken back: it is told, and counts nowhere. */
+  is_undone: boolean;
+  /** When it was taken back; nothing where that is not for the reader. */
+  undone_at: string | null;
+  /** Who took it back. */
+  undone_by_name: string;
 }
 
 /** A step that was made. */
@@ -2536,6 +2542,8 @@ export interface ImportPreview {
   records: ImportRecordView[];
   /** The first rows that would stay out whatever is answered. */
   problems: ImportProblemView[];
+  /** The first rows that say again, in other words, what stands: they add nothing. */
+  there_already: ImportProblemView[];
   /** The first rows that go in, though what they say can hardly be right. */
   doubtful: ImportProblemView[];
   /** Lines that are not part of the table. */
@@ -2732,6 +2740,8 @@ export interface JoinedJourneyRow {
   opportunity: number;
   /** Its name. */
   opportunity_name: string;
+  /** What the record that is kept was called until then. */
+  kept_name: string;
   /** The number of the record that is gone. */
   gone: number;
   /** What the other one was called. */
@@ -3768,7 +3778,7 @@ export interface PassedHandoff {
   worth: Money | null;
   /** Rejected, or past its time without a contact. */
   is_dead: boolean;
-  /** Its share of what its campaign cost in these days, among all that were handed over from it. */
+  /** Its share of what its campaign cost in the year up to the last day, among all that were handed over from it in that year. */
   spent: Money | null;
 }
 

@@ -11,7 +11,7 @@ import { count_of } from "./format";
 import { Waiting } from "./loaded";
 import { ListTable, type Column } from "./list_table";
 import { ListTools } from "./list_tools";
-import { asked_of_server, page_size, read_list_query, write_list_query, type ListQuery } from "./list_query";
+import { asked_of_server, first_page, page_size, read_list_query, write_list_query, type ListQuery } from "./list_query";
 import { ProblemNote } from "./problem";
 import { useReader } from "./session";
 
@@ -45,17 +45,19 @@ interface Props<T> {
   empty?: ReactNode;
   /** False for a second list on one page: the address then belongs to the first. */
   is_in_url?: boolean;
+  /** How many rows it shows at first and adds at a press: fewer where it stands below what the page is about. */
+  page?: number | undefined;
   /** Words for its rows: ["opportunity", "opportunities"]. */
   words?: readonly [string, string];
 }
 
 /** Rows of one kind: searched, filtered, ordered, opened, exported; all of it in the address. */
 export function List<T extends object>(props: Props<T>) {
-  const { path, order = "", fixed, held, words = ["row", "rows"] } = props;
-  const [query, set_query] = useListQuery(order, props.is_in_url ?? true, held);
+  const { path, order = "", fixed, held, words = ["row", "rows"], page = page_size } = props;
+  const [query, set_query] = useListQuery(order, props.is_in_url ?? true, held, page);
   const reader = useReader();
   const asked = asked_of_server(query, { ...held, ...fixed });
-  const rows = useRows<T>(path, asked, query.shown);
+  const rows = useRows<T>(path, asked, query.shown, page);
   const described = record_named(props.record);
   const link = props.link === undefined ? row_link<T>(path) : props.link;
   const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
@@ -81,7 +83,7 @@ export function List<T extends object>(props: Props<T>) {
         <Empty
           title={`No ${words[1]} match.`}
           action={
-            <Button variant="default" onClick={() => set_query({ ...query, q: "", filters: {}, shown: page_size })}>
+            <Button variant="default" onClick={() => set_query({ ...query, q: "", filters: {}, shown: first_page })}>
               Clear the search and filters
             </Button>
           }
@@ -104,7 +106,7 @@ export function List<T extends object>(props: Props<T>) {
             variant="default"
             loading={rows.isFetchingNextPage}
             disabled={!rows.hasNextPage}
-            onClick={() => set_query({ ...query, shown: items.length + page_size })}
+            onClick={() => set_query({ ...query, shown: items.length + page })}
           >
             Show more
           </Button>
@@ -123,11 +125,11 @@ const row_link =
     "id" in row ? `${path}/${String(row.id)}` : null;
 
 /** Fetches page after page until as many rows are there as the address says. */
-function useRows<T>(path: string, asked: Query, shown: number) {
+function useRows<T>(path: string, asked: Query, shown: number, limit: number) {
   const rows = useInfiniteQuery({
-    queryKey: ["list", path, asked],
+    queryKey: ["list", path, asked, limit],
     queryFn: ({ pageParam, signal }) => {
-      const url = url_of(path, {}, { ...asked, limit: page_size, after: pageParam });
+      const url = url_of(path, {}, { ...asked, limit, after: pageParam });
       return request<Listed<T>>("GET", data_url(url), undefined, signal);
     },
     initialPageParam: null as string | null,
@@ -144,15 +146,15 @@ function useRows<T>(path: string, asked: Query, shown: number) {
 }
 
 /** The list's state in the address, or beside it for a second list. */
-export function useListQuery(order: string, is_in_url: boolean, held: Record<string, string> = {}): [ListQuery, (query: ListQuery) => void] {
+export function useListQuery(order: string, is_in_url: boolean, held: Record<string, string> = {}, page = page_size): [ListQuery, (query: ListQuery) => void] {
   const search = useSearch();
   const [path, go] = useLocation();
   const [own, set_own] = useState("");
   const text = is_in_url ? search : own;
   const names = Object.keys(held).join(" ");
-  const query = useMemo(() => read_list_query(text, order, names.split(" ")), [text, order, names]);
+  const query = useMemo(() => read_list_query(text, order, names.split(" "), page), [text, order, names, page]);
   const set = (next: ListQuery) => {
-    const written = write_list_query(next, order, is_in_url ? held : {});
+    const written = write_list_query(next, order, is_in_url ? held : {}, page);
     if (is_in_url) go(written ? `${path}?${written}` : path, { replace: true });
     else set_own(written);
   };

@@ -5,40 +5,43 @@ import { format_day, format_unit, list_in_words, type Reader } from "./format";
 import { format_money } from "./money";
 import { home_of } from "./references";
 
+/** How many rows a list fetches and shows at once, unless it stands below what a page is about. */
 export const page_size = 100;
+/** Of `shown`: as many as the list shows at first. */
+export const first_page = 0;
 const shown_max = 2_000;
 
 /** What a list shows, as it stands in the address: `?stage=Won&value_from=100000&q=acme&order=-value&shown=300`. */
 export interface ListQuery {
   q: string;
   order: string;
-  /** How many rows are open; pages are fetched one after the other until they are there. */
+  /** How many rows are open, whole pages of them; pages are fetched one after the other until they are there. */
   shown: number;
   filters: Record<string, string[]>;
 }
 
-export function read_list_query(search: string, order: string, held: readonly string[] = []): ListQuery {
+export function read_list_query(search: string, order: string, held: readonly string[] = [], page = page_size): ListQuery {
   const given = new URLSearchParams(search);
   const filters: Record<string, string[]> = {};
   for (const [name, value] of given) {
     if (!["q", "order", "shown", ...held].includes(name)) (filters[name] ??= []).push(value);
   }
-  const shown = Math.ceil(Number(given.get("shown")) / page_size) * page_size || page_size;
+  const shown = Math.ceil(Number(given.get("shown")) / page) * page || page;
   return {
     q: given.get("q") ?? "",
     order: given.get("order") ?? order,
-    shown: Math.min(Math.max(shown, page_size), shown_max),
+    shown: Math.min(Math.max(shown, page), shown_max),
     filters,
   };
 }
 
 /** The address again, without what is as it always is, behind what it holds for the page and not for the list. */
-export function write_list_query(query: ListQuery, order: string, held: Record<string, string> = {}): string {
+export function write_list_query(query: ListQuery, order: string, held: Record<string, string> = {}, page = page_size): string {
   const search = new URLSearchParams(held);
   for (const [name, values] of Object.entries(query.filters)) values.forEach((value) => search.append(name, value));
   if (query.q) search.set("q", query.q);
   if (query.order !== order) search.set("order", query.order);
-  if (query.shown > page_size) search.set("shown", String(query.shown));
+  if (query.shown > page) search.set("shown", String(query.shown));
   return search.toString();
 }
 
@@ -55,7 +58,7 @@ export function with_filter(query: ListQuery, name: string, values: readonly str
   const filters = { ...query.filters };
   if (values.length > 0) filters[name] = [...values];
   else delete filters[name];
-  return { ...query, filters, shown: page_size };
+  return { ...query, filters, shown: first_page };
 }
 
 /** The order after a press on a column's head: first the useful way round, then the other, then as it was. */

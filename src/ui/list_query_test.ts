@@ -37,6 +37,9 @@ describe("a list's address", () => {
   it("bounds how much it opens", () => {
     const shown = (text: string) => read_list_query(text, "").shown;
     expect([shown("shown=101"), shown("shown=99999999"), shown("shown=-5"), shown("shown=x")]).toEqual([200, 2_000, 100, 100]);
+    const of_twenty = (text: string) => read_list_query(text, "", [], 20);
+    expect([of_twenty("").shown, of_twenty("shown=21").shown]).toEqual([20, 40]);
+    expect([write_list_query(of_twenty("shown=20"), "", {}, 20), write_list_query(of_twenty("shown=40"), "", {}, 20)]).toEqual(["", "shown=40"]);
   });
 });
 

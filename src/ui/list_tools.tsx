@@ -4,7 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useEffect, useRef, useState } from "react";
 import { is_side, label_of, words_of, type Field } from "./described";
 import { Stroke, useKeys } from "./keys";
-import { active_filters, filter_kind, page_size, with_filter, type ListQuery } from "./list_query";
+import { active_filters, filter_kind, first_page, with_filter, type ListQuery } from "./list_query";
 import { major_of, money_of } from "./money";
 import { Named } from "./named";
 import { Pick } from "./pick";
@@ -24,7 +24,7 @@ interface Props {
 export function ListTools({ fields, filters, query, on_change, export_url, summary }: Props) {
   const [is_open, { toggle }] = useDisclosure(false);
   const search = useRef<HTMLInputElement>(null);
-  const [text, set_text] = useSettled(query.q, (q) => on_change({ ...query, q, shown: page_size }));
+  const [text, set_text] = useSettled(query.q, (q) => on_change({ ...query, q, shown: first_page }));
   useKeys({ "/": { label: "Search this list", run: () => search.current?.focus() } });
   const chosen = fields.filter((field) => filter_kind(field) && (filters?.includes(field.name) ?? true));
   return (

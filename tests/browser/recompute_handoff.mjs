@@ -48,6 +48,6 @@ export const handoff_formulas = [
   [/^in time ÷ \(in time \+ late\)/, share(/^in time$/, /^late$/)],
   [/^won ÷ \(won \+ lost\), of those accepted$/, share(/^won$/, /^lost$/)],
   [/^what those that wait and are open are worth$/, async (working) => minors(await working.rows(/^handoffs that wait$/), "worth")],
-  [/^what their campaigns cost in these days, shared equally/, async (working) => minors(await working.rows(/^dead ones$/), "spent")],
-  [/^what the campaign cost in the quarter, shared equally/, async (working) => minors(await working.rows(/^leads rejected for this$/), "spent")],
+  [/^what their campaigns cost in the year up to the last of these days, shared equally/, async (working) => minors(await working.rows(/^dead ones$/), "spent")],
+  [/^what the campaign cost in a year, shared equally/, async (working) => minors(await working.rows(/^leads rejected for this$/), "spent")],
 ];
