@@ -38,7 +38,7 @@ as maria   GET  /handoffs.json?order=id -> 200 {"items": [{"state": "accepted", 
 # The import is undone: both wait again, and say why.
 as ada     POST /imports/{second.import.id}/undo -> 201
 as maria   GET  /handoffs.json?order=id -> 200 {"items": [{"state": "waiting", "assigned_to_name": "Karl Brandt"}, {"state": "waiting", "reason": ""}, {"state": "waiting"}]}
-           GET  /handoffs/{bob.id}/steps.json -> 200 {"items": [{"kind": "assigned", "person": null, "text": "Its record does not say so any more."}, {"kind": "submitted"}], "total": 2}
+           GET  /handoffs/{bob.id}/steps.json -> 200 {"items": [{"kind": "assigned", "person": null, "text": "Its record does not say so any more."}, {"kind": "rejected", "text": "It is lost: No budget", "is_undone": true, "undone_by_name": "Ada Osei"}, {"kind": "submitted"}], "total": 3}
 
 # A contact is the response, also where nobody has accepted the lead yet: nothing is late any more.
 clock 2026-05-11 09:00
