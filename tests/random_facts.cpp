@@ -5,7 +5,6 @@
 
 #include "db/counts_as.hpp"
 #include "funnel/funnel.hpp"
-#include "order/order.hpp"
 #include "people/people.hpp"
 #include "spend/spend.hpp"
 #include "tests/facts.hpp"
@@ -132,7 +131,16 @@ void RandomFacts::add_orders(Write& write, int count) {
     line.revenue = {pick(1'000'000) - 100'000, *parse_currency("USD")};
     if (pick(3) != 0) line.cost = Money{pick(500'000), *parse_currency("USD")};
     write.append(line);
+    if (line.revenue.minor > 0 && pick(8) == 0) send_back(write, line);
   }
+}
+
+/// All of it, or all but a cent, some time later.
+void RandomFacts::send_back(Write& write, order::OrderLine line) {
+  line.at.ms = std::min(now.ms, line.at.ms + pick(120 * ms_per_day));
+  line.revenue.minor = pick(4) == 0 ? 1 - line.revenue.minor : -line.revenue.minor;
+  if (line.cost) line.cost->minor = -line.cost->minor;
+  write.append(line);
 }
 
 void RandomFacts::act() {

@@ -9,6 +9,7 @@
 
 #include "campaign/campaign.hpp"
 #include "db/database.hpp"
+#include "order/order.hpp"
 #include "tests/temporary_folder.hpp"
 
 namespace accord::tests {
@@ -49,6 +50,7 @@ class RandomFacts {
  private:
   void begin();
   void add_spend(Write&, int count);
+  void send_back(Write&, order::OrderLine);
   std::optional<Id<territory::Territory>> any_territory();
   std::string any_industry();
   /// One of so many; nothing now and then.

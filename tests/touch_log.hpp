@@ -12,6 +12,7 @@ struct TouchLog {
   std::vector<std::int64_t> touch_ms, conversion_ms, conversion_minor;
   std::vector<std::uint32_t> touch_key;
   std::vector<std::uint8_t> touch_marks;
+  std::vector<std::uint8_t> conversion_stands;  ///< empty while each does
 
   void touch(std::int64_t ms, std::uint32_t key, std::uint8_t marks = 0) {
     touch_ms.push_back(ms);
@@ -29,8 +30,8 @@ struct TouchLog {
   }
 
   kernels::Timelines timelines() const {
-    return {touches_from,     touch_ms,      touch_key,       touch_marks,
-            conversions_from, conversion_ms, conversion_minor};
+    return {touches_from,     touch_ms,      touch_key,        touch_marks,
+            conversions_from, conversion_ms, conversion_minor, conversion_stands};
   }
 };
 

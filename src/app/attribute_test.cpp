@@ -335,27 +335,6 @@ TEST_F(AttributeTest, ALogMaySayItselfWhatIsOfSalesAndWhatIsDirect) {
       << complained;
 }
 
-/// N's refund takes 400 off its order and closes no journey; P's takes back 50 more than P ordered.
-TEST_F(AttributeTest, ARefundInALogTakesBackWhatTheOrderBroughtAndIsNoConversion) {
-  AttributeOptions options;
-  options.file = write_file("touches.csv",
-                            "account,at,channel\nN,2026-02-01,Mail\nN,2026-02-05,Call\nN,2026-02-15,Fair\n"
-                            "O,2026-02-01,Mail\nP,2026-02-01,Fair\n");
-  options.conversions = write_file("orders.csv",
-                                   "account,at,value\nN,2026-02-20,-400.00\nN,2026-02-10,1000.00\n"
-                                   "O,2026-02-03,0\nP,2026-02-02,100\nP,2026-02-03,-150\n");
-  const auto all = run_to_json(options);
-  EXPECT_EQ(code, 0) << complained;
-  EXPECT_EQ(minor(all, "linear", "Mail"), 30'000);
-  EXPECT_EQ(minor(all, "linear", "Call"), 30'000);
-  EXPECT_EQ(minor(all, "linear", "Fair"), 0);
-  EXPECT_EQ(conversions(all, "linear", "Fair"), 1);
-  EXPECT_EQ(all.at("journeys_not_converted").to_number<int>(), 1) << "N's last touch led to nothing";
-  const auto notes = json::serialize(all.at("notes"));
-  EXPECT_NE(notes.find("2 rows are below zero: a refund is no conversion"), std::string::npos) << notes;
-  EXPECT_NE(notes.find("1 of them takes back more than was ordered before"), std::string::npos) << notes;
-}
-
 TEST_F(AttributeTest, ALookBackThatLeavesNothingIsSaid) {
   AttributeOptions options;
   options.file = write_file("touches.csv", "account,at,channel\nN,2026-02-01,Mail\n");

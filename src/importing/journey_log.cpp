@@ -20,6 +20,7 @@ struct Touch {
 struct Conversion {
   std::int64_t ms = 0, minor = 0;
   std::uint32_t account = 0;
+  bool is_taken_back = false;  ///< by refunds, all of it
 };
 
 /// Both files of a log, row after row.
@@ -175,13 +176,15 @@ std::int64_t take_off(std::span<Conversion> before, std::int64_t minor) {
   for (auto order = before.rbegin(); order != before.rend() && minor > 0; ++order) {
     const auto taken = std::clamp<std::int64_t>(order->minor, 0, minor);
     order->minor -= taken;
+    order->is_taken_back = order->minor == 0 && (taken > 0 || order->is_taken_back);
     minor -= taken;
   }
   return minor;
 }
 
 /// A conversion of less than nothing is a refund: it closes no journey, and takes back what the order before
-/// it of the same account has brought. All are sorted by account and time.
+/// it of the same account has brought. What nothing is left of is no conversion either: it closes no journey.
+/// All are sorted by account and time.
 void take_back(std::vector<Conversion>& all, Journeys& result) {
   std::vector<Conversion> kept;
   std::int64_t refunds = 0, of_nothing = 0;
@@ -199,6 +202,7 @@ void take_back(std::vector<Conversion>& all, Journeys& result) {
     if (take_off(before, -std::max(conversion.minor, -most)) > 0) ++of_nothing;
   }
   if (refunds == 0) return;
+  const auto whole = std::erase_if(kept, [](const Conversion& order) { return order.is_taken_back; });
   all = std::move(kept);
   result.notes.push_back(counted(refunds, "row is", "rows are") +
                          " below zero: a refund is no conversion, and takes its amount off the orders before "
@@ -206,7 +210,11 @@ void take_back(std::vector<Conversion>& all, Journeys& result) {
                          (of_nothing == 0 ? std::string()
                                           : " " + counted(of_nothing, "of them takes", "of them take") +
                                                 " back more than was ordered before; the rest of it counts "
-                                                "nowhere."));
+                                                "nowhere.") +
+                         (whole == 0
+                              ? std::string()
+                              : " " + counted(static_cast<std::int64_t>(whole), "order is", "orders are") +
+                                    " wholly taken back: no conversion, and the end of no journey."));
 }
 
 void group(Gathered& gathered, Journeys& result) {

@@ -30,8 +30,13 @@ struct Timelines {
   std::span<const std::uint64_t> conversions_from;  ///< as touches_from
   std::span<const std::int64_t> conversion_ms;
   std::span<const std::int64_t> conversion_minor;  ///< minor units of one currency; negative: money paid back
+  /// 0: it ends no journey, for all that it brought was taken back since. Empty where each ends one.
+  std::span<const std::uint8_t> conversion_stands = {};
 
   std::size_t accounts() const { return touches_from.empty() ? 0 : touches_from.size() - 1; }
+  bool stands(std::size_t conversion) const {
+    return conversion_stands.empty() || conversion_stands[conversion] != 0;
+  }
 };
 
 /// The first thing that keeps these columns from being timelines, in a sentence; nothing when they are. Every
@@ -79,6 +84,9 @@ struct Journey {
 ///    look-back. Older ones belong to no journey. Where none is left, the journey is the conversion alone.
 ///    Where nothing closes journeys, it is all touches up to the conversion that are in its look-back.
 /// 3. The touches after the last conversion, however old, make one journey that has not converted.
+/// 4. A conversion that does not stand has its journey as in 2, so that what it brought can be shared and
+/// taken
+///    back alike; but it closes none: its touches are those of the conversion after it as well, or of 3.
 class JourneyCursor {
  public:
   JourneyCursor(const Timelines& timelines, PathRule rule, AccountRange accounts)
@@ -90,7 +98,7 @@ class JourneyCursor {
   bool next() {
     while (account_ < end_) {
       if (conversion_ < conversions_end_) return close_by_conversion();
-      if (touch_ < touches_end_) return close_without_conversion();
+      if (open_ < touches_end_) return close_without_conversion();
       if (++account_ < end_) enter_account();
     }
     return false;
@@ -100,7 +108,7 @@ class JourneyCursor {
 
  private:
   void enter_account() {
-    first_ = touch_ = timelines_.touches_from[account_];
+    first_ = open_ = touch_ = timelines_.touches_from[account_];
     touches_end_ = timelines_.touches_from[account_ + 1];
     conversion_ = timelines_.conversions_from[account_];
     conversions_end_ = timelines_.conversions_from[account_ + 1];
@@ -108,16 +116,19 @@ class JourneyCursor {
 
   bool close_by_conversion() {
     const std::int64_t at = timelines_.conversion_ms[conversion_];
-    if (rule_.closing == Closing::by_each_conversion) first_ = touch_;
     while (touch_ < touches_end_ && timelines_.touch_ms[touch_] <= at) ++touch_;
     while (first_ < touch_ && is_too_old(timelines_.touch_ms[first_], at)) ++first_;
-    journey_ = {account_, first_, touch_ - first_, conversion_++};
+    journey_ = {account_, first_, touch_ - first_, conversion_};
+    if (timelines_.stands(conversion_++)) {
+      open_ = touch_;
+      if (rule_.closing == Closing::by_each_conversion) first_ = touch_;
+    }
     return true;
   }
 
   bool close_without_conversion() {
-    journey_ = {account_, touch_, touches_end_ - touch_, Journey::no_conversion};
-    touch_ = touches_end_;
+    journey_ = {account_, open_, touches_end_ - open_, Journey::no_conversion};
+    open_ = touches_end_;
     return true;
   }
 
@@ -131,6 +142,7 @@ class JourneyCursor {
   PathRule rule_;
   std::size_t account_, end_;
   std::size_t first_ = 0;  ///< no touch before it leads to the next conversion
+  std::size_t open_ = 0;   ///< the first touch since the last conversion that stands
   std::size_t touch_ = 0, touches_end_ = 0, conversion_ = 0, conversions_end_ = 0;
   Journey journey_;
 };

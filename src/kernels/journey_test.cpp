@@ -87,6 +87,54 @@ TEST(JourneyTest, WhereNothingClosesJourneysATouchLeadsToSeveralConversions) {
   EXPECT_EQ(counts.journey_touches, 5U);
 }
 
+TEST(JourneyTest, AConversionThatDoesNotStandHasItsJourneyAndClosesNone) {
+  TouchLog log;
+  for (const int ms : {10, 20, 30, 40}) log.touch(ms, 0);
+  for (const int ms : {15, 25, 35}) log.convert(ms, 1);
+  log.end_account();
+  log.touch(50, 0);
+  log.convert(60, 1);
+  log.end_account();
+  log.conversion_stands = {1, 0, 1, 0};
+  EXPECT_EQ(journeys_of(log, 1'000),
+            (std::vector<Row>{
+                {0, 0, 1, 0}, {0, 1, 1, 1}, {0, 1, 2, 2}, {0, 3, 1, alone}, {1, 4, 1, 3}, {1, 4, 1, alone}}));
+  EXPECT_EQ(journeys_of(log.timelines(), {20, Closing::by_none}, {0, 2}),
+            (std::vector<Row>{
+                {0, 0, 1, 0}, {0, 0, 2, 1}, {0, 1, 2, 2}, {0, 3, 1, alone}, {1, 4, 1, 3}, {1, 4, 1, alone}}));
+  log.conversion_stands = {1, 1, 1};
+  EXPECT_EQ(problem_of(log.timelines()), "the columns of conversions differ in length");
+}
+
+/// But for their own journeys, those that stand are as if the others had never been.
+RC_GTEST_PROP(JourneyTest, WhatDoesNotStandChangesNoOtherJourney, ()) {
+  auto log = tests::arbitrary_touch_log();
+  TouchLog without;
+  without.touches_from = log.touches_from;
+  without.touch_ms = log.touch_ms;
+  without.touch_key = log.touch_key;
+  without.touch_marks = log.touch_marks;
+  std::vector<std::size_t> places;  // in the whole log of those that stand
+  for (std::size_t account = 0; account + 1 < log.conversions_from.size(); ++account) {
+    for (auto i = log.conversions_from[account]; i < log.conversions_from[account + 1]; ++i) {
+      log.conversion_stands.push_back(*rc::gen::inRange<std::uint8_t>(0, 2));
+      if (log.conversion_stands.back() == 0) continue;
+      without.convert(log.conversion_ms[i], 1);
+      places.push_back(i);
+    }
+    without.conversions_from.push_back(without.conversion_ms.size());
+  }
+  const PathRule rule{*rc::gen::inRange<std::int64_t>(0, 30),
+                      *rc::gen::arbitrary<bool>() ? Closing::by_none : Closing::by_each_conversion};
+  auto found = journeys_of(log.timelines(), rule, all_of(log.timelines()));
+  std::erase_if(found, [&](const Row& row) { return row[3] != alone && log.conversion_stands[row[3]] == 0; });
+  auto expected = journeys_of(without.timelines(), rule, all_of(without.timelines()));
+  for (auto& row : expected) {
+    if (row[3] != alone) row[3] = places[row[3]];
+  }
+  RC_ASSERT(found == expected);
+}
+
 TEST(JourneyTest, AJourneyThatHasNotConvertedHasNoLookback) {
   TouchLog log;
   for (const int ms : {0, 1'000'000}) log.touch(ms, 0);

@@ -9,24 +9,10 @@
 
 #include "base/check.hpp"
 #include "kernels/exact_shares.hpp"
+#include "kernels/removal_by_elimination.hpp"
 
 namespace accord::kernels {
 namespace {
-
-/// Of one journey on average: conversions, and minor units.
-struct Yield {
-  double conversion = 0, minor = 0;
-};
-
-void add(Yield& sum, double times, const Yield& yield) {
-  sum.conversion += times * yield.conversion;
-  sum.minor += times * yield.minor;
-}
-
-/// What remains of a journey's yield without a channel, and what does not.
-struct Removal {
-  Yield kept, lost;
-};
 
 /// Some channels, each removed alone.
 struct Removals {
@@ -107,9 +93,9 @@ class RemovalChain {
       for (std::size_t lane = 0; lane < channels.size(); ++lane) {
         auto& removal = all.removal[lane];
         if ((closed[state] >> lane & 1) != 0) {
-          add(removal.lost, lost[lane], ahead_[state]);
+          removal.lost.add(lost[lane], ahead_[state]);
         } else {
-          add(removal.kept, flow.through(state)[lane], now);
+          removal.kept.add(flow.through(state)[lane], now);
         }
       }
     }
@@ -187,6 +173,29 @@ Removals remove_each(const MarkovChain& chain, std::span<const std::uint32_t> ch
     all.removal.insert(all.removal.end(), group.removal.begin(), group.removal.end());
     all.sweeps = std::max(all.sweeps, group.sweeps);
     all.has_settled &= group.has_settled;
+  }
+  return all;
+}
+
+/// Whether states are few and follow each other in so many ways that eliminating them is less work than eight
+/// sweeps for each channel; those of chains that mix slowly are many more. Each channel is one state then.
+bool is_dense(const MarkovChain& chain, const RemovalRequest& request) {
+  constexpr std::size_t fewest_states = 64, sweeps = 8;
+  const auto states = chain.graph.states();
+  return request.order == 1 && chain.graph.component_from.size() == 2 && states >= fewest_states &&
+         states <= request.most_eliminated && chain.graph.edge_source.size() * sweeps >= states * states;
+}
+
+/// In the order of `channels`.
+Removals eliminate_each(const MarkovChain& chain, std::span<const std::uint32_t> channels,
+                        std::size_t threads) {
+  const auto of_states = removals_by_elimination(chain, threads);
+  Removals all;
+  all.removal.resize(channels.size());
+  for (std::size_t state = 0; state < of_states.size(); ++state) {
+    const auto key = keys_of_state(chain.code[state]).keys.front();
+    const auto place = std::ranges::lower_bound(channels, key) - channels.begin();
+    all.removal[static_cast<std::size_t>(place)] = of_states[state];
   }
   return all;
 }
@@ -281,10 +290,12 @@ std::optional<std::string> work_out(RemovalEffects& effects, MarkovChain chain,
   effects.states = chain.states_seen;
   const auto channels = channels_of(chain);
   const auto edges = chain.graph.edge_source.size();
-  if (auto reason = reason_too_long(edges, channels.size(), request)) return reason;
+  const bool eliminates = is_dense(chain, request);
+  if (auto reason = reason_too_long(edges, channels.size(), request); reason && !eliminates) return reason;
   effects.reason_no_value = reason_no_value(effects, chain);
   if (effects.reason_no_value) std::ranges::fill(chain.minor, 0.0);
-  const auto removals = remove_each(chain, channels, request);
+  const auto removals =
+      eliminates ? eliminate_each(chain, channels, request.threads) : remove_each(chain, channels, request);
   effects.sweeps = removals.sweeps;
   if (removals.has_settled) set_effects(effects, channels, removals);
   if (removals.has_settled && effects.residual <= most_residual) {

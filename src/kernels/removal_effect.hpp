@@ -24,6 +24,10 @@ struct RemovalRequest {
   /// step counts eightfold. One that mixes slower is answered with a reason, as soon as its first channels
   /// say so, instead of after minutes.
   std::uint64_t most_work = 100'000'000'000;
+  /// A chain of order 1 of 64 up to so many states that follow each other in an eighth of all ways or more is
+  /// solved by elimination (`removals_by_elimination`) instead of by sweeps: two thousand take some seconds
+  /// of one core, however slowly it mixes.
+  std::size_t most_eliminated = 2'000;
 };
 
 /// One channel: a key of the paths.
@@ -45,7 +49,7 @@ struct RemovalEffects {
 
   // How it was worked out.
   std::size_t states = 0;  ///< of the chain
-  std::size_t sweeps = 0;  ///< the most that a part of it has taken
+  std::size_t sweeps = 0;  ///< the most that a part of it has taken; 0 where states were eliminated
   double residual = 0;     ///< see `most_residual`
 };
 

@@ -6,6 +6,7 @@
 #include "exchange_rate/exchange_rate.hpp"
 #include "order/lines.hpp"
 #include "order/order_store.hpp"
+#include "order/taken_back.hpp"
 
 namespace accord::order {
 namespace {
@@ -85,7 +86,8 @@ class Orders {
     line.account = accounts_.of(line.account);
     const auto cost =
         cost_of(line.cost, prices_.of(line.product), line.quantity, line.list_price, line.revenue);
-    Gathered more{orders_.size(), told_by(line, cost), value_of(line, cost), line.revenue.minor};
+    Gathered more{orders_.size(), told_by(line, cost), value_of(line, cost), line.revenue.minor,
+                  line.revenue.minor};
     if (line.number.empty()) {
       orders_.push_back(begun(line));
       return close(more);
@@ -96,7 +98,8 @@ class Orders {
       gathered_.push_back(more);
       return;
     }
-    auto& [place, told, value, largest] = gathered_[found->second];
+    auto& [place, told, value, largest, smallest] = gathered_[found->second];
+    smallest = std::min(smallest, line.revenue.minor);
     auto& order = orders_[place];
     if (line.revenue.minor > largest) {
       largest = line.revenue.minor;
@@ -133,7 +136,7 @@ class Orders {
   struct Gathered {
     std::size_t place;  ///< of the order
     Amounts told, value;
-    std::int64_t largest = 0;
+    std::int64_t largest = 0, smallest = 0;  ///< of a line
   };
 
   void close(const Gathered& gathered) {
@@ -143,6 +146,7 @@ class Orders {
     order.cost = amounts.cost;
     order.told = *gathered.told.revenue;
     order.is_refund = gathered.largest < 0;
+    order.is_taken_back = !order.is_refund && gathered.smallest < 0 && order.told.minor <= 0;
   }
 
   static std::string key_of(const Line& line) {
@@ -238,6 +242,7 @@ std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   auto found = orders.result();
   name(read, has_lines ? names_of_lines : won_names, found);
   give_to_owners(read, found);
+  match_refunds(found);
   return found;
 }
 

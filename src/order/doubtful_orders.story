@@ -22,7 +22,7 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            GET  /orders.json                                                            -> 200 {"items": [{"number": "N-5", "revenue": {"minor": -10000}}], "total": 1}
            POST /imports/{odd.import.id}/undo                                           -> 201
 
-# A refund larger than its order goes in as it stands, and is told; what earned the order loses more than it had earned.
+# A refund larger than its order goes in as it stands, and is told; what earned the order loses more than it had earned. The order is none any more, and ended no journey: what led to it led to the next one as well.
 file refund.csv <<END
 order number,order date,account,product,quantity,revenue
 A-1,2026-02-20,Acme,Torque meter,1,100.00
@@ -42,20 +42,19 @@ END
              {"preview": {"refused": 0, "doubtful": [{"line": 3, "column": "revenue", "reason": "More of order \"A-1\" is refunded than was ordered: it comes to −$50."}]}}
            POST /imports/{refund.import.id}/run                                         -> 201
            GET  /roi/lines.json?by=channel&order=name                                   -> 200
-             {"items": [{"name": "Direct mail", "touchpoints": {"number": 1}, "revenue": {"money": {"minor": -5000}}},
-               {"name": "E-mail", "revenue": {"money": {"minor": 8000}}},
+             {"items": [{"name": "Direct mail", "touchpoints": {"number": 1}, "orders": {"number": 0.5}, "revenue": {"money": {"minor": -1000}}},
+               {"name": "E-mail", "orders": {"number": 0.5}, "revenue": {"money": {"minor": 4000}}},
                {"name": "Web", "touchpoints": {"number": 1}, "orders": {"number": 0}, "revenue": {"money": {"minor": 0}}}]}
            GET  /roi/orders.json?line=3                                                 -> 200
-             {"items": [{"revenue": {"minor": -5000}, "credit": {"minor": -5000}, "touchpoints": 1}], "total": 1}
-
+             {"items": [{"name": "A-2", "credit": {"minor": 4000}, "is_taken_back": false}, {"revenue": {"minor": -5000}, "credit": {"minor": -5000}, "touchpoints": 1, "is_taken_back": true}], "total": 2}
            GET  /roi/orders/4.json                                                      -> 200
              {"name": "A-1", "revenue": {"money": {"minor": -5000}, "inputs": [{"name": "lines", "number": 2, "link": "/orders?kind=booked&number=A-1&account=1"}]},
-              "sentence": "1 touchpoint led to it: the same credit to each touchpoint; more of it was refunded than ordered, and whatever earned it loses that"}
+              "sentence": "1 touchpoint led to it: the same credit to each touchpoint; all of it was taken back since, so that it is no order and has ended no journey; more of it was refunded than ordered, and whatever earned it loses that"}
            GET  /orders/totals.json?number=A-1                                          -> 200 {"items": [{"revenue": {"money": {"minor": -5000}}, "lines": 2}]}
 
 # The touchpoint after its last order stands in the list, and waits for the next one; the order's working says how many there are.
            GET  /roi/orders/8.json                                                      -> 200
-             {"name": "A-2", "items": [{"channel_name": "E-mail"}], "touchpoints_after": {"number": 1, "inputs": [{"number": 1, "link": "/touchpoints?account=1&at_from=2026-02-27T00%3A00%3A00.000Z"}]}}
+             {"name": "A-2", "items": [{"channel_name": "Direct mail"}, {"channel_name": "E-mail"}], "touchpoints_after": {"number": 1, "inputs": [{"number": 1, "link": "/touchpoints?account=1&at_from=2026-02-27T00%3A00%3A00.000Z"}]}}
            GET  /touchpoints.json?account=1&at_from=2026-02-27T00%3A00%3A00.000Z        -> 200 {"items": [{"at": "2026-02-28T10:00:00.000Z"}], "total": 1}
            GET  /touchpoints.json?channel=7                                             -> 200 {"items": [{"account_name": "Acme", "at": "2026-02-28T10:00:00.000Z"}], "total": 1}
            GET  /roi/orders.json?line=7                                                 -> 200 {"total": 0}
@@ -91,7 +90,7 @@ END
            POST /imports/{credit.import.id}/run                                         -> 201
            GET  /orders.json?number=A-2&order=revenue                                   -> 200 {"items": [{"revenue": {"minor": -9500}}, {"revenue": {"minor": 8000}}], "total": 2}
            GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": -1500}}, "lines": 2}]}
-           GET  /roi/orders.json?line=6                                                 -> 200 {"items": [{"name": "A-2", "revenue": {"minor": -1500}, "credit": {"minor": -1500}}], "total": 1}
+           GET  /roi/orders.json?line=6                                                 -> 200 {"items": [{"name": "A-2", "revenue": {"minor": -1500}, "credit": {"minor": -750}}], "total": 1}
            POST /imports?name=less.csv file less.csv                                    -> 201 less {"preview": {"sentence": "adds 1 order line; takes the place of 1 older entry", "doubtful": []}}
            POST /imports/{less.import.id}/run                                           -> 201
            GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 5000}}, "lines": 2}]}

@@ -92,6 +92,13 @@ struct Order {
   Money told;                 ///< the revenue as it was booked
   std::int64_t lines = 0;
   bool is_refund = false;  ///< all of its lines are below zero: it takes back what another one sold
+  /// Its own lines below zero, or refunds under other numbers, take back all that it brought.
+  bool is_taken_back = false;
+  static constexpr std::uint32_t nothing = UINT32_MAX;
+  std::uint32_t takes_back = nothing;  ///< of a refund: the place of the order that it is of, among all
+
+  /// A refund is none, and what was wholly taken back is none any more.
+  bool is_order() const { return !is_refund && !is_taken_back; }
 };
 
 /// What was booked, by account and then by time: everything that the actor may see. Read once for each

@@ -74,27 +74,6 @@ std::vector<kernels::AccountRange> without(std::size_t size, const std::vector<k
   return left;
 }
 
-/// What an account has ordered so far: the last place for each opportunity, each product and at all.
-class LastOrders {
- public:
-  void add(const order::Order& order, std::size_t place) {
-    last_ = place;
-    if (order.opportunity != 0) by_opportunity_[order.opportunity] = place;
-    if (order.product != 0) by_product_[order.product] = place;
-  }
-  /// The one that a refund takes back: of the same opportunity, else of the same product, else the last.
-  std::optional<std::size_t> of(const order::Order& refund) const {
-    if (const auto found = by_opportunity_.find(refund.opportunity); found != by_opportunity_.end())
-      return found->second;
-    const auto found = by_product_.find(refund.product);
-    return found != by_product_.end() ? std::optional(found->second) : last_;
-  }
-
- private:
-  std::optional<std::size_t> last_;
-  std::map<std::int64_t, std::size_t> by_opportunity_, by_product_;
-};
-
 }  // namespace
 
 Accounts::Accounts(const Read& read, Columns hold, const touchpoint::TouchColumns& columns, const Orders& all,
@@ -106,9 +85,11 @@ Accounts::Accounts(const Read& read, Columns hold, const touchpoint::TouchColumn
   part(all, orders);
   order_ms_.reserve(orders_.size());
   order_minor_.reserve(orders_.size());
+  order_stands_.reserve(orders_.size());
   for (const auto place : orders_) {
     order_ms_.push_back(all[place].at.ms);
     order_minor_.push_back(all[place].revenue.minor);
+    order_stands_.push_back(all[place].is_order() ? 1 : 0);
   }
   group(hold == Columns::of_all ? frame.get() : nullptr, columns, all);
   take_back(all);
@@ -121,10 +102,9 @@ void Accounts::part(const Orders& all, const std::vector<std::uint32_t>& orders)
   for (const auto place : orders) (all[place].is_refund ? refunds_ : orders_).push_back(place);
 }
 
-/// A refund is of the order before it, of its account, that fits best; of several, of the newest. Both are
-/// sorted by account and time, so that one walk over each finds them.
+/// A refund is of the order that `order::booked` has matched it with; else of its account, which had ordered
+/// nothing. Both are sorted by account, so that one walk over each finds them.
 void Accounts::take_back(const Orders& all) {
-  LastOrders last;
   std::size_t order = 0;
   std::optional<std::size_t> place;
   for (const auto refund : refunds_) {
@@ -133,14 +113,17 @@ void Accounts::take_back(const Orders& all) {
       const auto after = std::ranges::upper_bound(numbers_, account);
       place = static_cast<std::size_t>(std::prev(after) - numbers_.begin());
       order = orders_from_[*place];
-      last = {};
     }
-    for (; order < orders_from_[*place + 1] && all[orders_[order]].at.ms <= all[refund].at.ms; ++order)
-      last.add(all[orders_[order]], order);
-    const auto of = account == 0 ? std::nullopt : last.of(all[refund]);
-    auto& found = of ? refunds_of_conversions_ : refunds_of_places_;
-    found.of.push_back(static_cast<std::uint32_t>(of.value_or(*place)));
-    found.orders.push_back(refund);
+    const auto of = all[refund].takes_back;
+    if (of != order::Order::nothing) {
+      const auto found =
+          std::ranges::lower_bound(orders_.begin() + static_cast<std::ptrdiff_t>(order), orders_.end(), of);
+      refunds_of_conversions_.of.push_back(static_cast<std::uint32_t>(found - orders_.begin()));
+      refunds_of_conversions_.orders.push_back(refund);
+    } else {
+      refunds_of_places_.of.push_back(static_cast<std::uint32_t>(*place));
+      refunds_of_places_.orders.push_back(refund);
+    }
   }
   refunds_of_conversions_.sort();
 }
@@ -213,7 +196,8 @@ void Accounts::begin(std::uint32_t account, bool is_hidden, std::size_t touch, s
 }
 
 kernels::Timelines Accounts::timelines(const touchpoint::TouchColumns& columns) const {
-  return {touches_from_, columns.at_ms, columns.own_campaign, marks_, orders_from_, order_ms_, order_minor_};
+  return {touches_from_, columns.at_ms, columns.own_campaign, marks_,
+          orders_from_,  order_ms_,     order_minor_,         order_stands_};
 }
 
 std::vector<kernels::AccountRange> Accounts::places_of(const std::vector<std::uint32_t>& accounts) const {
@@ -395,6 +379,7 @@ void Ledger::each_asked(const Part& part, const Question& question,
     while (cursor.next()) {
       const auto& journey = cursor.journey();
       const bool has_order = journey.has_converted();
+      if (has_order && !columns.stands(journey.conversion)) continue;  // its touches come again
       without_order.follow(
           journey, has_order ? std::optional(columns.conversion_ms[journey.conversion]) : std::nullopt);
       AskedJourney asked;

@@ -19,7 +19,8 @@ namespace accord::roi {
 
 /// An order that was booked, the touchpoints that led to it by time, and the share that each has earned.
 /// Without touchpoints nothing explains it. A refund under a number of its own comes with the touchpoints and
-/// shares of the order that it takes back. Spans are valid while it is used.
+/// shares of the order that it takes back. An order that was wholly taken back comes as well, for its money
+/// counts on its day; it ended no journey (`order::Order::is_order`). Spans are valid while it is used.
 struct Journey {
   const order::Order* order = nullptr;
   touchpoint::TouchColumns touches;
@@ -85,9 +86,13 @@ class Accounts {
     return {touches_from_[place], touches_from_[place + 1]};
   }
   std::span<const std::uint8_t> marks() const { return marks_; }
-  /// Whether the account had ordered before.
+  /// Whether the account had ordered before; what was wholly taken back is no order.
   bool is_repeat(const kernels::Journey& journey) const {
-    return numbers_[journey.account] != 0 && journey.conversion > orders_from_[journey.account];
+    if (numbers_[journey.account] == 0) return false;
+    for (auto before = journey.conversion; before-- > orders_from_[journey.account];) {
+      if (order_stands_[before] != 0) return true;
+    }
+    return false;
   }
   /// The refunds that take back a conversion, as places in all orders.
   std::span<const std::uint32_t> refunds_of(std::size_t conversion) const;
@@ -115,6 +120,7 @@ class Accounts {
   std::vector<std::uint32_t> orders_, refunds_;  ///< what closes journeys, and what takes it back
   Refunds refunds_of_conversions_, refunds_of_places_;
   std::vector<std::int64_t> order_ms_, order_minor_;
+  std::vector<std::uint8_t> order_stands_;  ///< 0 where all of it was taken back
   std::vector<std::uint8_t> marks_;
 };
 

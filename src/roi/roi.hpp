@@ -105,7 +105,11 @@ struct Report {
   Figure agreed_attributed, agreed_unattributed;  ///< under the rules that bind
   Figure leads, unattributed_leads, opportunities, unattributed_opportunities;
   Figure new_accounts, unattributed_new_accounts;
-  Figure roi_on_revenue, roi_on_margin, cost_per_lead, cost_per_opportunity, cac, payback_months;
+  Figure roi_on_revenue, roi_on_margin;  ///< on all that was booked
+  /// On what touchpoints explain, of which lines of channels, campaigns and sides have their parts.
+  Figure attributed_gross_margin, roi_on_attributed_revenue, roi_on_attributed_margin;
+  Figure agreed_roi_on_attributed_revenue, agreed_roi_on_attributed_margin;
+  Figure cost_per_lead, cost_per_opportunity, cac, payback_months;
   RulesTold rules;
   std::vector<std::string> notes;  ///< what to know before one judges by it
   Figure late;  ///< of the spend, what was recorded more than a month after its month was over
@@ -125,6 +129,7 @@ struct CreditedOrder {
   std::optional<Money> margin;   ///< of its gross margin; nothing where its cost of goods is not known
   std::int64_t touchpoints = 0;  ///< that led to it
   bool is_refund = false;        ///< it takes back what an order before it gave, and is no order
+  bool is_taken_back = false;    ///< all that it brought was taken back since: it is no order any more
   /// By the rules that bind, where it is asked by others.
   std::optional<double> agreed_share_percent;
   std::optional<Money> agreed_credit, agreed_margin;
@@ -241,8 +246,12 @@ inline constexpr auto described<roi::Line> = record(
           "The accounts that ordered for the first time, in parts as of that order.", unit::count),
     field(&roi::Line::revenue, "revenue", "The revenue that it earned."),
     field(&roi::Line::gross_margin, "gross_margin", "The gross margin that it earned."),
-    field(&roi::Line::roi_on_revenue, "roi_on_revenue", "Revenue less spend, by spend.", unit::percent),
-    field(&roi::Line::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend.", unit::percent),
+    field(&roi::Line::roi_on_revenue, "roi_on_revenue",
+          "The revenue that it earned less spend, by spend: of a channel, campaign or side on what is "
+          "attributed to it, of others on their own orders.",
+          unit::percent),
+    field(&roi::Line::roi_on_margin, "roi_on_margin",
+          "The gross margin that it earned less spend, by spend, of the same orders.", unit::percent),
     field(&roi::Line::cost_per_lead, "cost_per_lead", "Spend by leads."),
     field(&roi::Line::cost_per_opportunity, "cost_per_opportunity", "Spend by opportunities."),
     field(&roi::Line::cac, "cac", "The customer acquisition cost: spend of both sides by new accounts."),
@@ -313,8 +322,21 @@ inline constexpr auto described<roi::Report> = record(
     field(&roi::Report::new_accounts, "new_accounts", "How many accounts ordered for the first time."),
     field(&roi::Report::unattributed_new_accounts, "unattributed_new_accounts",
           "Those of them no touchpoint explains."),
-    field(&roi::Report::roi_on_revenue, "roi_on_revenue", "Booked revenue less spend, by spend."),
-    field(&roi::Report::roi_on_margin, "roi_on_margin", "Gross margin less spend, by spend."),
+    field(&roi::Report::roi_on_revenue, "roi_on_revenue",
+          "All booked revenue less spend, by spend, explained by touchpoints or not."),
+    field(&roi::Report::roi_on_margin, "roi_on_margin", "All booked gross margin less spend, by spend."),
+    field(&roi::Report::attributed_gross_margin, "attributed_gross_margin",
+          "The gross margin of what touchpoints explain."),
+    field(
+        &roi::Report::roi_on_attributed_revenue, "roi_on_attributed_revenue",
+        "What touchpoints explain of the revenue less spend, by spend: what lines of channels, campaigns and "
+        "sides come to together."),
+    field(&roi::Report::roi_on_attributed_margin, "roi_on_attributed_margin",
+          "What touchpoints explain of the gross margin less spend, by spend."),
+    field(&roi::Report::agreed_roi_on_attributed_revenue, "agreed_roi_on_attributed_revenue",
+          "The return on attributed revenue by the rules of credit that both sides signed."),
+    field(&roi::Report::agreed_roi_on_attributed_margin, "agreed_roi_on_attributed_margin",
+          "The return on attributed margin by them."),
     field(&roi::Report::cost_per_lead, "cost_per_lead", "Spend by leads."),
     field(&roi::Report::cost_per_opportunity, "cost_per_opportunity", "Spend by opportunities."),
     field(&roi::Report::cac, "cac", "The customer acquisition cost: spend of both sides by new accounts."),
@@ -342,6 +364,10 @@ inline constexpr auto described<roi::CreditedOrder> = record(
     field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count),
     field(&roi::CreditedOrder::is_refund, "is_refund",
           "Whether it is a refund under a number of its own, which takes back what an order before it gave."),
+    field(&roi::CreditedOrder::is_taken_back, "is_taken_back",
+          "Whether all that it brought was taken back by refunds since: then it is no order, and its account "
+          "no "
+          "new one by it."),
     field(&roi::CreditedOrder::agreed_share_percent, "agreed_share_percent",
           "Which part of it was earned by the rules of credit that both sides signed, where other rules are "
           "asked for.",

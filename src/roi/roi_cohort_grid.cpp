@@ -122,21 +122,26 @@ void CohortGrid::learn() {
   add_what_is_in();
 }
 
-/// The month under way teaches nothing, for it is not over; but no month ends with less than is in,
-/// unless older ones were paid back later.
+/// The month under way teaches nothing, for it is not over; but no month is expected to end with less than is
+/// in. Where older ones were paid back later, that says of them what nobody can say of this one.
 void CohortGrid::add_what_is_in() {
   for (std::size_t i = 0; i < maturing_.cohorts.size(); ++i) {
     auto& expected = maturing_.cohorts[i];
     const auto month = learners_[i];
     const auto known = this->known(month);
-    if (expected.reason || known >= begun(month)) continue;
+    if (expected.reason || is_final(month)) continue;
     const auto was_in = static_cast<double>(value_of(earned_by(month, known - 1))),
-               is_in = static_cast<double>(value_of(earned_by(month, known)));
-    if (is_in > was_in * maturing_.steps[known - 1].factor) {
+               is_in = static_cast<double>(value_of(earned_by(month, begun(month) - 1)));
+    if (known < begun(month) && is_in > was_in * maturing_.steps[known - 1].factor) {
       expected = kernels::expected_from(maturing_.steps, known, is_in);
       ahead_.push_back(month);
     }
-    expected.from = std::max(expected.from, std::min(is_in, expected.final_amount));
+    if (expected.final_amount < is_in) {
+      expected.final_amount = is_in;
+      held_.push_back(month);
+    }
+    expected.from = std::max(expected.from, is_in);
+    expected.to = std::max(expected.to, expected.final_amount);
   }
 }
 

@@ -41,6 +41,9 @@ class CohortGrid {
   const kernels::Expected* expected_of(Key month) const;
   /// More is back of it by now than was to be expected by the end of the month under way.
   bool is_ahead(Key month) const { return std::ranges::binary_search(ahead_, month); }
+  /// Less than is back of it by now would be expected, since older months were paid back later: then what is
+  /// back.
+  bool is_held(Key month) const { return std::ranges::binary_search(held_, month); }
   /// Why nothing is to be expected at all, whatever the month; empty where something is.
   const std::string& why_nothing() const { return why_nothing_; }
 
@@ -59,7 +62,7 @@ class CohortGrid {
   std::vector<Key> learners_;
   kernels::Maturing maturing_;
   std::string why_nothing_;
-  std::vector<Key> ahead_;
+  std::vector<Key> ahead_, held_;
 };
 
 /// Kept for as long as nothing changes.

@@ -23,6 +23,7 @@ CreditedOrder credited(const Read& read, const order::Order& order, std::size_t 
   if (order.cost) row.margin = order.revenue - *order.cost;
   row.touchpoints = static_cast<std::int64_t>(touches);
   row.is_refund = order.is_refund;
+  row.is_taken_back = order.is_taken_back;
   return row;
 }
 

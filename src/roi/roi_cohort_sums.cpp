@@ -98,7 +98,7 @@ class Adding {
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
       const bool counts = is_asked(asked_, keys_, journey.touches, i);
       of_touch_.push_back(part(counts ? months_.of(journey.touches.at_ms[i]) : no_month, order));
-      if (counts && is_first && !order.is_refund) ++sums_.explained;
+      if (counts && is_first && order.is_order()) ++sums_.explained;
       is_first = is_first && !counts;
     }
     shares_.take(journey.shares);

@@ -185,7 +185,9 @@ Figure Telling::expected(Key month) const {
                               : is_ahead ? "what is back by now, more than was expected by " +
                                                accord::in_words(last_day_of(month + static_cast<Key>(known)))
                                          : "what was back by " + accord::in_words(end_of(month, known - 1)),
-                    formula = by_then + ", times how older months grew from there on";
+                    growth = by_then + ", times how older months grew from there on",
+                    formula =
+                        grid_->is_held(month) ? "what is back by now, for " + growth + ", is less" : growth;
   const auto why = why_nothing(month);
   if (!why.empty()) return unknown(name, FigureUnit::money, formula, "Not enough data: " + why + ".");
   const auto from = is_ahead ? known : known - 1;
@@ -193,6 +195,10 @@ Figure Telling::expected(Key month) const {
   auto figure = money_figure(
       name, std::llround(grid_->expected_of(month)->final_amount), formula,
       {amount(is_ahead ? "back by now" : "back by then", back.money->minor, back.inputs.front().link)});
+  if (grid_->is_held(month) && !is_ahead) {
+    const auto now = returned(month, grid_->begun(month) - 1);
+    figure.inputs.push_back(amount("back by now", now.money->minor, now.inputs.front().link));
+  }
   const auto& steps = grid_->maturing().steps;
   for (std::size_t age = from; age < steps.size(); ++age) {
     const auto months = counted(static_cast<std::int64_t>(age), "month", "months");
@@ -239,7 +245,7 @@ Cohort told(const Telling& telling, const Read& read, Key month, std::size_t age
     cohort.expected_from = telling.money(std::llround(expected->from));
     cohort.expected_to = telling.money(std::llround(expected->to));
     const auto share = grid.maturing().share[grid.known(month) - 1];
-    if (share) cohort.share_percent = 100 * *share;
+    if (share) cohort.share_percent = 100 * std::min(*share, 1.0);
   }
   cohort.late = telling.late(month);
   if (grid.spend_of(month).late_entries > 0) {
@@ -421,7 +427,7 @@ void put_shares(const Read& read, const CohortGrid& grid, Cohorts& cohorts) {
   const auto& maturing = grid.maturing();
   for (std::size_t age = 0; age < maturing.share.size(); ++age) {
     MaturingShare share{static_cast<std::int64_t>(age), {}, 0, ""};
-    if (maturing.share[age]) share.share_percent = 100 * *maturing.share[age];
+    if (maturing.share[age]) share.share_percent = 100 * std::min(*maturing.share[age], 1.0);
     if (age < maturing.steps.size()) {
       share.cohorts = static_cast<std::int64_t>(maturing.steps[age].cohorts);
       share.why = maturing.steps[age].reason.value_or("");

@@ -171,6 +171,54 @@ TEST_F(CohortsTest, SaysWhatAYoungMonthLetsExpect) {
   });
 }
 
+/// A fifth of what older months brought at once is paid back a month later; what is back of October is
+/// expected all the same, and its interval holds it.
+TEST_F(CohortsTest, ExpectsNoLessThanIsBackWhereOlderMonthsWerePaidBackLater) {
+  const auto web = channel("Web");
+  for (int i = 0; i < 24; ++i) {
+    const Day first = add_months(day("2024-12-05"), i);
+    const auto one = account("One " + std::to_string(i)), other = account("Other " + std::to_string(i));
+    write([&](Write& write) {
+      for (const auto account : {one, other}) {
+        touch(write, account, start_of(first), web);
+        order(write, account, first + 3, 100'000 + 1'000 * (i % 5));
+      }
+      if (i < 22) order(write, other, add_months(first, 1), -(40'000 + 3'000 * (i % 3)));
+    });
+    spend(web, to_string(first).c_str(), 50'000);
+  }
+  reading([&](const Read& read) {
+    const auto asked = months("2025-12-01", "2026-11-23");
+    const auto cohorts = cohorts_of(read, asked);
+    const auto october = cohort_of(read, asked, month("2026-10-01"), {});
+    const auto back = october.returned.money->minor;
+    EXPECT_EQ(back, 2 * (100'000 + 1'000 * (22 % 5)));
+    EXPECT_EQ(october.expected.money->minor, back);
+    EXPECT_EQ(
+        october.expected.formula,
+        "what is back by now, for what was back by 31 October 2026, times how older months grew from there "
+        "on, is less");
+    EXPECT_EQ(october.expected_from->minor, back);
+    EXPECT_EQ(october.expected_to->minor, back);
+    double grown = static_cast<double>(october.expected.inputs.at(0).money->minor);
+    for (std::size_t i = 2; i + 1 < october.expected.inputs.size(); i += 2)
+      grown *= static_cast<double>(october.expected.inputs[i + 1].money->minor) /
+               static_cast<double>(october.expected.inputs[i].money->minor);
+    EXPECT_NEAR(grown, 0.785 * static_cast<double>(back), 0.01 * static_cast<double>(back))
+        << "what the steps alone let expect";
+    EXPECT_EQ(october.share_percent, 100);
+    for (const auto& share : cohorts.shares) EXPECT_LE(share.share_percent.value_or(0), 100);
+    for (const auto& cohort : cohorts.items) {
+      if (!cohort.expected.money || cohort.is_final) continue;
+      EXPECT_GE(cohort.expected.money->minor, cohort.returned.money->minor) << cohort.name;
+      EXPECT_LE(cohort.expected_from->minor, cohort.expected.money->minor) << cohort.name;
+      EXPECT_GE(cohort.expected_to->minor, cohort.expected.money->minor) << cohort.name;
+      EXPECT_GE(cohort.expected_from->minor, cohort.returned.money->minor) << cohort.name;
+    }
+    return 0;
+  });
+}
+
 /// By the end of November $2,522 was to be expected of October; $11,520 is back on the 23rd already, and
 /// nothing came later than that of older months.
 TEST_F(CohortsTest, NoMonthIsExpectedToEndWithLessThanIsBackByNow) {

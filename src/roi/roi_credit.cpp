@@ -161,19 +161,31 @@ std::int64_t margin_of(const order::Order& order) {
   return order.cost ? order.revenue.minor - order.cost->minor : 0;
 }
 
+namespace {
+
+/// Whether it counts in what an account has brought: what was wholly taken back does not, nor what took it.
+bool brings(const Orders& all, const order::Order& order) {
+  if (order.is_refund && order.takes_back != order::Order::nothing)
+    return !all[order.takes_back].is_taken_back;
+  return !order.is_taken_back;
+}
+
+}  // namespace
+
 /// The orders are sorted by account and then by time, so the account's others stand beside it.
 std::optional<Newcomer> newcomer_of(const Orders& all, const order::Order& first, const Question& question,
                                     Currency own) {
-  if (first.account == 0 || first.revenue.minor < 0) return std::nullopt;
+  if (first.account == 0 || !first.is_order()) return std::nullopt;
   const auto place = static_cast<std::size_t>(&first - all.data());
   for (auto i = place; i > 0 && all[i - 1].account == first.account; --i) {
-    if (all[i - 1].revenue.minor >= 0) return std::nullopt;
+    if (all[i - 1].is_order()) return std::nullopt;
   }
   Newcomer newcomer;
   newcomer.days = question.until - day_of(first.at) + 1;
   for (auto i = place; i < all.size() && all[i].account == first.account; ++i) {
     const auto& order = all[i];
     if (day_of(order.at) > question.until) break;
+    if (!brings(all, order)) continue;
     newcomer.margin += margin_of(order);
     if (!order.cost || !is_same(order.revenue.currency, own)) newcomer.is_margin_known = false;
   }

@@ -94,7 +94,8 @@ struct Newcomer {
   bool is_margin_known = true;
   std::int64_t days = 0;  ///< from its first order on, both days included
 };
-/// Whose first order this is; nothing where the account has ordered before. A refund is no order.
+/// Whose first order this is; nothing where the account has ordered before. A refund is no order, nor is one
+/// that was wholly taken back, and neither counts in what the account has brought.
 std::optional<Newcomer> newcomer_of(const Orders&, const order::Order&, const Question&, Currency own);
 
 /// A lead with the touchpoints of its account in the look-back before it, by time, and the share of each.

@@ -41,14 +41,12 @@ Figure planned(const Words& words, Key key, const Sums& sums) {
     return words.unknown(
         name, FigureUnit::money, formula,
         sums.plans_left_out == 0 ? "No campaign with a budget runs in these days." : left_out + ".");
-  std::vector<FigureInput> inputs{number_of("campaigns", sums.plans, link)};
+  const auto parts = planned_parts_of_line(words.question(), key);
+  std::vector inputs{words.amount("the budgets and the clauses of signed plans", sums.planned, parts)};
   if (sums.planned_by_plans != 0)
     inputs.push_back(
-        by == Dimension::territory && key > 0
-            ? words.amount("what its signed plans say beyond these budgets", sums.planned_by_plans,
-                           "/agreements/campaign_plan-" + std::to_string(key))
-            : words.amount("less these budgets, where signed plans say it, and more what these say",
-                           sums.planned_by_plans, "/agreements"));
+        words.amount("of it what signed plans change: what they say, less the budgets of their days",
+                     sums.planned_by_plans, parts));
   if (sums.plans_left_out > 0) inputs.push_back(number_of(left_out, sums.plans_left_out, ""));
   return words.money(name, sums.planned, formula, std::move(inputs));
 }

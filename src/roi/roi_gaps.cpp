@@ -129,18 +129,20 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
   if (!ledger(read)->has_touches()) return {};
   const auto question = last_quarter(read, as_of);
   const auto lines = booked_of(read, question);
-  if (lines->unattributed.credited == 0) return {};
-  const auto orders = orders_of(read, question, unexplained);
+  if (lines->unattributed.orders_credited() == 0) return {};
+  auto orders = orders_of(read, question, unexplained);
+  std::erase_if(orders, [](const CreditedOrder& one) { return one.is_refund || one.is_taken_back; });
   const auto own = funnel::currency_of(read);
+  Money revenue{0, own};
+  for (const auto& one : orders) revenue = revenue + one.revenue;
   gap::Found found;
   auto& gap = found.gap;
   gap.code = order_unexplained.code;
   gap.about = "orders";
-  gap.count = lines->unattributed.credited;
+  gap.count = std::ssize(orders);
   gap.sentence = counted(gap.count, "order", "orders") + " of the last three months, for " +
-                 accord::in_words(gap::rounded(Money{lines->unattributed.revenue, own})) + ", " +
-                 (gap.count == 1 ? "has" : "have") + " no touchpoint of either side in " +
-                 reach_in_words(read, question);
+                 accord::in_words(gap::rounded(revenue)) + ", " + (gap.count == 1 ? "has" : "have") +
+                 " no touchpoint of either side in " + reach_in_words(read, question);
   for (const auto& left : orders_left_out(read, question)) {
     gap.stake.inputs.push_back({"orders in " + left.currency + ", left out for no exchange rate is known",
                                 static_cast<double>(left.count),
@@ -154,7 +156,7 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
   gap.stake.as_of = read.as_of();
   gap.mover = gap::Mover::both;
   gap.since = orders.back().booked_on;
-  gap.evidence = orders_of_line(question, unexplained);
+  gap.evidence = counted_orders_of_line(question, unexplained);
   gap.remedy = "Sales logs its calls and visits, marketing brings in its touchpoints; then both count.";
   return {std::move(found)};
 }

@@ -121,6 +121,7 @@ class Gathering {
                                               : counted(static_cast<std::int64_t>(journey.touches.size()),
                                                         "touchpoint", "touchpoints") +
                                                     " led to it";
+      if (order.is_taken_back) item.detail = "wholly taken back since: it is no order, and ended no journey";
       if (journey.takes_back != nullptr) item.detail = "takes back " + name_of(*journey.takes_back);
       add_shares(journey, led_to_);
     });
@@ -134,7 +135,7 @@ class Gathering {
   using LedToByTouch = std::map<std::int64_t, LedTo>;  ///< by the touchpoint's row
   static void add_shares(const Journey& journey, LedToByTouch& led_to) {
     const auto& order = *journey.order;
-    if (order.is_refund) return;
+    if (!order.is_order()) return;
     kernels::ExactShares shares;
     shares.take(journey.shares);
     const auto amounts = shares.split(order.revenue.minor);

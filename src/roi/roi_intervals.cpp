@@ -128,8 +128,8 @@ OfPopulation of_population(const Read& read, const ModelsQuestion& asked) {
 constexpr std::size_t shared_models = 9;
 struct Parts {
   std::array<double, shared_models> counts{}, minor{};
-  bool empty() const { return *this == Parts{}; }
-  friend bool operator==(const Parts&, const Parts&) = default;
+  bool is_order = true;  ///< what was wholly taken back is none; its money may still count on its day
+  bool empty() const { return counts == Parts{}.counts && minor == Parts{}.minor; }
 };
 
 /// The models that share what is asked one by one.
@@ -164,12 +164,13 @@ std::vector<Parts> parts_of_orders(const Read& read, const ModelsQuestion& asked
         before = journey.order;
       }
       auto& parts = all[at - 1];
+      if (!is_with_it) parts.is_order = !journey.order->is_taken_back;
       exact.take(journey.shares);
       const auto amounts = exact.split(asked.of == Compared::gross_margin ? margin_of(*journey.order)
                                                                           : journey.order->revenue.minor);
       for (std::size_t i = 0; i < journey.touches.size(); ++i) {
         if (keys.of(journey.touches, i) != key) continue;
-        if (!journey.order->is_refund) parts.counts[model] += journey.shares[i];
+        if (journey.order->is_order()) parts.counts[model] += journey.shares[i];
         parts.minor[model] += static_cast<double>(amounts[i]);
       }
     });
@@ -240,6 +241,7 @@ std::uint64_t others_of(const Comparison& comparison) { return comparison.journe
 /// orders of the same way keep what they differ by.
 Drawn of_singles(const Read& read, const ModelsQuestion& asked, Key key) {
   auto parts = parts_of(read, asked, key);
+  std::erase_if(parts, [](const Parts& one) { return !one.is_order && one.empty(); });
   const auto explained = parts.size();
   std::erase_if(parts, [](const Parts& one) { return one.empty(); });
   kernels::PathList list;

@@ -114,7 +114,7 @@ Cut cut_of(const Read& read, const Question& question) {
     all->each(part, all->matches(part, any_age), any_age, Ledger::Shares::not_asked,
               [&](const Journey& journey) {
                 const auto& order = *journey.order;
-                if (!order.is_refund && order.revenue.currency == own && !journey.touches.empty())
+                if (order.is_order() && order.revenue.currency == own && !journey.touches.empty())
                   add(reach, journey, cut);
               });
   });
@@ -127,7 +127,7 @@ std::int64_t order_before(const Ledger& ledger, const Question& question, const 
   for (const auto& one :
        std::ranges::equal_range(ledger.orders(), order.account, {}, &order::Order::account)) {
     if (one.row == order.row) break;
-    if (!one.is_refund) before_ms = one.at.ms;
+    if (one.is_order()) before_ms = one.at.ms;
   }
   return before_ms;
 }
@@ -155,7 +155,7 @@ void each_whole(const Ledger& ledger, const Ledger::Part& part, Day from, Day un
   const auto question = of_any_age(from, until);
   ledger.each(part, ledger.matches(part, question), question, Ledger::Shares::not_asked,
               [&](const Journey& journey) {
-                if (!journey.order->is_refund && !journey.touches.empty())
+                if (journey.order->is_order() && !journey.touches.empty())
                   use({journey.order, journey.touches});
               });
 }

@@ -12,6 +12,7 @@
 #include "roi/roi_report.hpp"
 #include "tests/random_facts.hpp"
 #include "tests/roi_fixture.hpp"
+#include "tests/taken_back.hpp"
 
 namespace accord::roi {
 namespace {
@@ -188,9 +189,10 @@ class RoiLagOfRowsTest : public testing::TestWithParam<unsigned>, protected test
     });
     Walked found;
     const auto orders = order::booked(read);
+    const auto taken_back = tests::wholly_taken_back(*orders);
     std::map<std::int64_t, std::int64_t> before;
     for (const auto& order : *orders) {
-      if (order.is_refund || order.account == 0) continue;
+      if (order.told.minor < 0 || order.account == 0 || taken_back.contains(order.row)) continue;
       const auto [last, is_first] =
           before.try_emplace(order.account, std::numeric_limits<std::int64_t>::min());
       std::int64_t count = 0, too_old = 0, first = order.at.ms;

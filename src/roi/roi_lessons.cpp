@@ -36,7 +36,7 @@ Lessons lessons_of(const Read& read, Day as_of) {
                [&](const WholeJourney& journey) { add_campaigns(journey.touches, lessons.followed); });
     all->each(part, all->matches(part, question), question, Ledger::Shares::not_asked,
               [&](const Journey& journey) {
-                if (!journey.order->is_refund) add_campaigns(journey.touches, lessons.credited);
+                if (journey.order->is_order()) add_campaigns(journey.touches, lessons.credited);
               });
   }
   lessons.is_touched = touched_campaigns(all->touches());

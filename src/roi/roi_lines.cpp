@@ -37,10 +37,10 @@ struct Facts {
 void add(Sums& sums, const order::Order& order, const Part& part) {
   sums.revenue += part.revenue;
   sums.margin += part.margin;
-  if (!order.is_refund)
+  if (order.is_order())
     sums.order_parts += part.share;
   else
-    ++sums.refunds;
+    ++(order.is_refund ? sums.refunds : sums.taken_back);
   sums.unrounded_parts += static_cast<Sums::Wide>(part.share) * order.revenue.minor;
   ++sums.credited;
   if (!order.cost) ++sums.without_cost;

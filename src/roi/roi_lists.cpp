@@ -80,6 +80,7 @@ CreditedOrder credited(const Read& read, const Journey& journey, const Part& par
   row.credit = {part.revenue, order.revenue.currency};
   row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
   row.is_refund = order.is_refund;
+  row.is_taken_back = order.is_taken_back;
   return row;
 }
 

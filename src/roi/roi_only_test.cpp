@@ -8,6 +8,7 @@
 #include "roi/roi_credit.hpp"
 #include "roi/roi_lines.hpp"
 #include "roi/roi_met.hpp"
+#include "roi/roi_planned.hpp"
 #include "roi/roi_words.hpp"
 #include "tests/random_facts.hpp"
 
@@ -118,15 +119,20 @@ TEST_P(RoiOnlyTest, TheListsHoldWhatTheFiguresSay) {
     reading([&](const Read& read) {
       const auto lines = lines_of(read, question);
       const auto expect_list = [&](Key key, const Sums& sums) {
-        std::int64_t revenue = 0, refunds = 0;
+        std::int64_t revenue = 0, refunds = 0, taken_back = 0;
         const auto orders = orders_of(read, question, key);
         for (const auto& order : orders) {
           revenue += order.credit.minor;
           refunds += order.is_refund ? 1 : 0;
+          taken_back += order.is_taken_back ? 1 : 0;
         }
         EXPECT_EQ(revenue, sums.revenue);
         EXPECT_EQ(std::ssize(orders), sums.credited);
         EXPECT_EQ(refunds, sums.refunds);
+        EXPECT_EQ(taken_back, sums.taken_back);
+        std::int64_t planned = 0;
+        for (const auto& part : planned_parts(read, question, key)) planned += part.planned.minor;
+        EXPECT_EQ(planned, sums.planned);
         double share = 0;
         const auto leads = leads_of(read, question, key);
         for (const auto& lead : leads) share += lead.share_percent / 100;

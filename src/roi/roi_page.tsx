@@ -32,6 +32,7 @@ export { CohortOrdersPage, CohortPage, CohortsPage, LateSpendPage, OlderCohortsP
 export { AccountTimelinePage } from "./roi_history_page";
 export { RoiLatePage } from "./roi_late_page";
 export { RoiTouchpointsPage } from "./roi_met_page";
+export { RoiPlannedPage } from "./roi_planned_page";
 export { RoiLeadsPage, RoiNewAccountsPage } from "./roi_customers_page";
 
 /** What was spent, and what was the return. */
@@ -91,15 +92,20 @@ const Sums = ({ report }: { report: Roi }) => (
         ["Attributed", report.attributed, report.agreed_attributed],
         ["Unattributed", report.unattributed, report.agreed_unattributed],
         ["Gross margin", report.gross_margin],
-        ["ROI on revenue", report.roi_on_revenue],
-        ["ROI on margin", report.roi_on_margin],
-      ] as [string, FigureData, FigureData?][]
-    ).map(([label, figure, agreed]) => (
+        ["ROI on all booked", report.roi_on_revenue, report.agreed_roi_on_attributed_revenue, report.roi_on_attributed_revenue],
+        ["Margin ROI on all booked", report.roi_on_margin, report.agreed_roi_on_attributed_margin, report.roi_on_attributed_margin],
+      ] as [string, FigureData, FigureData?, FigureData?][]
+    ).map(([label, figure, agreed, attributed]) => (
       <Total key={label} label={label}>
         <Figure figure={figure} is_rounded />
         {label === "Spend" && report.late_sentence && (
           <TotalUnder>
             <Figure figure={report.late} is_rounded /> <span className="quiet">booked late</span>
+          </TotalUnder>
+        )}
+        {attributed && (
+          <TotalUnder>
+            <Figure figure={attributed} label={attributed.name} is_rounded /> <span className="quiet">on attributed</span>
           </TotalUnder>
         )}
         {agreed && is_beside_agreed(report.rules) && (
@@ -159,7 +165,7 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
       link={(line) => line_page(asked, line.id)}
       columns={[
         { field: "name", label: words_of(report.by), under: (line) => <UnderName line={line} report={report} /> },
-        ...columns_of(asked.columns, is_beside_agreed(report.rules)),
+        ...columns_of(asked.columns, is_beside_agreed(report.rules), !owns_orders.includes(report.by) && report.by !== "month" && report.by !== "quarter"),
       ]}
       filters={[]}
       empty={<Empty title="Nothing was spent and nothing booked in these days." />}
@@ -241,7 +247,7 @@ const earned = (field: Earned, is_beside: boolean, label?: string) => ({
 });
 
 /** What the table shows of a line: what it earned, what customers it won and at which cost, or both. */
-function columns_of(shown: string | undefined, is_beside: boolean) {
+function columns_of(shown: string | undefined, is_beside: boolean, are_attributed: boolean) {
   const won = ["touchpoints", ...(["leads", "opportunities", "orders", "new_accounts"] as const).map((field) => earned(field, is_beside))];
   const costs = [
     earned("cost_per_lead", is_beside, "Per lead"),
@@ -249,7 +255,12 @@ function columns_of(shown: string | undefined, is_beside: boolean) {
     earned("cac", is_beside, "CAC"),
     earned("payback_months", is_beside, "Payback, months"),
   ];
-  const returned = (["revenue", "gross_margin", "roi_on_revenue", "roi_on_margin"] as const).map((field) => earned(field, is_beside));
+  const returned = [
+    earned("revenue", is_beside),
+    earned("gross_margin", is_beside),
+    earned("roi_on_revenue", is_beside, are_attributed ? "ROI on attributed" : "ROI on its orders"),
+    earned("roi_on_margin", is_beside, are_attributed ? "Margin ROI on attributed" : "Margin ROI on its orders"),
+  ];
   if (shown === "customers") return [money("spend"), ...won, ...costs];
   if (shown === "all") return [money("spend"), money("planned"), ...won, ...returned, ...costs];
   return [money("spend"), money("planned"), "touchpoints", earned("orders", is_beside), ...returned];
@@ -323,7 +334,7 @@ function Orders({ question }: { question: Question }) {
       words={["order", "orders"]}
       link={(order) => url_of(`/roi/orders/${order.id}`, {}, asked)}
       columns={[
-        { field: "name", label: "Order", under: (order) => (order.is_refund ? `${order.account_name}, refund` : order.account_name) },
+        { field: "name", label: "Order", under: (order) => `${order.account_name}${order.is_refund ? ", refund" : order.is_taken_back ? ", wholly taken back" : ""}` },
         "booked_on",
         "touchpoints",
         "revenue",

@@ -9,6 +9,7 @@
 #include "roi/roi_models.hpp"
 #include "roi/roi_ways.hpp"
 #include "tests/random_facts.hpp"
+#include "tests/taken_back.hpp"
 
 namespace accord::roi {
 namespace {
@@ -48,14 +49,17 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
     });
   }
 
-  /// Refunds of the days that take back nothing, or an order of other days.
-  static std::int64_t refunds_of_others(const Read& read, const Question& asked) {
+  /// Refunds of the days that take back nothing, or an order of other days; and what was wholly taken back,
+  /// with what took it.
+  static std::int64_t of_no_path(const Read& read, const Question& asked) {
     std::int64_t minor = 0;
     ledger(read)->each(asked, [&](const Journey& journey) {
       const auto* order = journey.takes_back;
       const bool is_of_the_days =
           order != nullptr && day_of(order->at) >= asked.from && day_of(order->at) <= asked.until;
-      if (journey.order->is_refund && !is_of_the_days) minor += journey.order->revenue.minor;
+      const auto* sold = order != nullptr ? order : journey.order;
+      const bool is_nothing = sold->is_taken_back || (journey.order->is_refund && !is_of_the_days);
+      if (is_nothing) minor += journey.order->revenue.minor;
     });
     return minor;
   }
@@ -70,7 +74,7 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
       sum.minor += outcome.minor;
     }
     EXPECT_DOUBLE_EQ(static_cast<double>(sum.conversions), lines->attributed.orders());
-    EXPECT_EQ(sum.minor + list.unattributed.minor + refunds_of_others(read, asked), lines->booked.revenue);
+    EXPECT_EQ(sum.minor + list.unattributed.minor + of_no_path(read, asked), lines->booked.revenue);
     const auto ways = ways_of(read, asked);
     EXPECT_EQ(ways->all.orders, sum.conversions);
     EXPECT_EQ(ways->all.without_order, sum.not_converted);
@@ -111,8 +115,11 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
     touches->each([&](const touchpoint::TouchColumns& some, std::size_t i) {
       if (some.account[i] != 0) met[some.account[i]].push_back(some.at_ms[i]);
     });
-    for (const auto& order : ledger(read)->orders()) {
-      if (!order.is_refund) ordered[static_cast<std::uint32_t>(order.account)].push_back(order.at.ms);
+    const auto& orders = ledger(read)->orders();
+    const auto taken_back = tests::wholly_taken_back(orders);
+    for (const auto& order : orders) {
+      if (order.told.minor >= 0 && !taken_back.contains(order.row))
+        ordered[static_cast<std::uint32_t>(order.account)].push_back(order.at.ms);
     }
     const auto lookback = asked.lookback_days * kernels::ms_of_a_day;
     const auto from = start_of(asked.from).ms, end = start_of(asked.until + 1).ms;

@@ -9,6 +9,7 @@
 #include "campaign_plan/campaign_plan.hpp"
 #include "db/counts_as.hpp"
 #include "exchange_rate/exchange_rate.hpp"
+#include "funnel/funnel.hpp"
 
 namespace accord::roi {
 namespace {
@@ -20,6 +21,7 @@ struct Spread {
   Day from, until;
   Day counts_from{std::numeric_limits<std::int32_t>::min()},
       counts_until{std::numeric_limits<std::int32_t>::max()};
+  std::string said_by{}, link{};  ///< the version of a plan; of a budget empty
 
   /// What of it falls into the days up to this one, rounded half up;
   /// differences of it sum to all of it.
@@ -94,8 +96,15 @@ class SignedPlans {
     }
     for (const auto& [where, term] : newest) {
       const auto body = from_json<campaign_plan::CampaignPlan>(parse_json(term.version.body.text));
-      for (const auto& clause : body.campaigns)
-        add(by_campaign_[campaigns->of(clause.campaign.number)][where.first], body, clause, own);
+      for (const auto& clause : body.campaigns) {
+        auto& said = by_campaign_[campaigns->of(clause.campaign.number)][where.first];
+        const auto begun = said.spreads.size();
+        add(said, body, clause, own);
+        for (auto i = begun; i < said.spreads.size(); ++i) {
+          said.spreads[i].said_by = term.name;
+          said.spreads[i].link = term.link;
+        }
+      }
     }
   }
 
@@ -115,19 +124,73 @@ class SignedPlans {
     said.days.emplace_back(plan.starts_on, plan.ends_on);
     const Day from = clause.starts_on.value_or(plan.starts_on), until = clause.ends_on.value_or(plan.ends_on);
     if (clause.planned.currency != own) return;
-    if (clause.months.empty()) return spreads.push_back({clause.planned.minor, from, until});
+    const auto put = [&](std::int64_t minor, Day first, Day last) {
+      auto& spread = spreads.emplace_back();
+      spread.minor = minor;
+      spread.from = first;
+      spread.until = last;
+    };
+    if (clause.months.empty()) return put(clause.planned.minor, from, until);
     for (const auto& month : clause.months)
-      spreads.push_back({month.planned.minor, std::max(from, month.month),
-                         std::min(until, add_months(month.month, 1) - 1)});
+      put(month.planned.minor, std::max(from, month.month), std::min(until, add_months(month.month, 1) - 1));
   }
 
   std::map<std::int64_t, std::map<Key, Signed>> by_campaign_;
 };
 
+/// What a line's planned spend is made of, piece by piece.
+class Pieces {
+ public:
+  Pieces(Key wanted, Currency own) : wanted_(wanted), own_(own) {}
+
+  void add(Key line, const campaign::Campaign& campaign, const std::vector<Spread>& spreads, Period days) {
+    if (line != wanted_) return;
+    for (const auto& spread : spreads) {
+      const auto minor = spread.between(days.from, days.until);
+      if (minor == 0) continue;
+      auto& row = begun(campaign, minor);
+      row.whole = {spread.minor, own_};
+      row.from_day = spread.from;
+      row.until_day = spread.until;
+      row.counts_from = std::max({spread.from, spread.counts_from, days.from});
+      row.counts_until = std::min({spread.until, spread.counts_until, days.until});
+      row.is_budget = spread.link.empty();
+      row.said_by = row.is_budget ? "Its budget" : spread.said_by;
+      row.link = row.is_budget ? "/campaigns/" + std::to_string(campaign.id.number) : spread.link;
+    }
+  }
+  /// Of what runs everywhere, the part that territories have by plans of their own.
+  void take_off(Key line, const campaign::Campaign& campaign, std::int64_t minor, Period days) {
+    if (line != wanted_ || minor == 0) return;
+    auto& row = begun(campaign, -minor);
+    row.whole = row.planned;
+    row.from_day = row.counts_from = days.from;
+    row.until_day = row.counts_until = days.until;
+    row.said_by = "Less what territories have by plans of their own";
+    row.link = "/campaigns/" + std::to_string(campaign.id.number) + "/plan";
+  }
+  std::vector<PlannedPart> taken() { return std::move(rows_); }
+
+ private:
+  PlannedPart& begun(const campaign::Campaign& campaign, std::int64_t minor) {
+    auto& row = rows_.emplace_back();
+    row.id = {std::ssize(rows_)};
+    row.campaign = campaign.id;
+    row.name = campaign.name;
+    row.planned = {minor, own_};
+    return row;
+  }
+
+  Key wanted_;
+  Currency own_;
+  std::vector<PlannedPart> rows_;
+};
+
 class Plan {
  public:
-  Plan(const Read& read, const Question& question, Currency own, Lines& lines)
-      : question_(question), plans_(read, own), lines_(lines) {
+  /// `pieces` may be nothing.
+  Plan(const Read& read, const Question& question, Currency own, Lines& lines, Pieces* pieces)
+      : question_(question), plans_(read, own), lines_(lines), pieces_(pieces) {
     for (const auto& [campaign, said] : plans_.all()) {
       for (const auto& [territory, plan] : said) {
         auto [below, is_new] = below_.try_emplace(territory);
@@ -174,12 +237,12 @@ class Plan {
     const auto days = counted.days(question_);
     if (days.from > days.until) return;
     if (how == How::in_part) return leave_undivided(campaign, days.from, days.until);
-    put(lines_.booked, counted, days);
-    if (is_of_periods()) return add_periods(counted, days);
+    put(everything, campaign, counted, days);
+    if (is_of_periods()) return add_periods(campaign, counted, days);
     const auto keys = keys_of(question_.by, campaign);
     if (question_.by == Dimension::territory && (keys.size() > 1 || keys.front() == 0))
       return add_territories(campaign, keys, counted, days);
-    if (keys.size() == 1) return put(lines_.by_key[keys.front()], counted, days);
+    if (keys.size() == 1) return put(keys.front(), campaign, counted, days);
     for (const auto key : keys) ++lines_.by_key[key].plans_undivided;
   }
 
@@ -262,11 +325,11 @@ class Plan {
       ++lines_.by_key[period_key(day)].plans_undivided;
   }
 
-  void add_periods(const Counted& counted, Period days) {
+  void add_periods(const campaign::Campaign& campaign, const Counted& counted, Period days) {
     while (days.from <= days.until) {
       const auto key = period_key(days.from);
       const Day end = std::min(days.until, period_of(question_, key).until);
-      put(lines_.by_key[key], counted, {days.from, end});
+      put(key, campaign, counted, {days.from, end});
       days.from = end + 1;
     }
   }
@@ -286,14 +349,16 @@ class Plan {
       if (minor == 0) continue;
       lines_.by_key[territory].planned += minor;
       lines_.by_key[territory].planned_by_plans += minor;
+      if (pieces_ != nullptr) pieces_->add(territory, campaign, plan.spreads, days);
       said += minor;
     }
     if (is_everywhere) {
       auto& rest = lines_.by_key[0];
       const auto all = counted.planned(days), taken = std::min(said, all);
-      put(rest, counted, days);
+      put(0, campaign, counted, days);
       rest.planned -= taken;
       rest.planned_by_plans -= taken;
+      if (pieces_ != nullptr) pieces_->take_off(0, campaign, taken, days);
       return;
     }
     for (const auto key : keys) {
@@ -301,7 +366,9 @@ class Plan {
     }
   }
 
-  static void put(Sums& sums, const Counted& counted, Period days) {
+  void put(Key line, const campaign::Campaign& campaign, const Counted& counted, Period days) {
+    auto& sums = line == everything ? lines_.booked : lines_.by_key[line];
+    if (pieces_ != nullptr) pieces_->add(line, campaign, counted.parts, days);
     sums.planned += counted.planned(days);
     sums.planned_by_plans += counted.planned(days) - counted.budgeted(days);
     if (counted.has_budget_in(days)) ++sums.plans;
@@ -310,6 +377,7 @@ class Plan {
   const Question& question_;
   SignedPlans plans_;
   Lines& lines_;
+  Pieces* pieces_;
   std::vector<std::pair<Dimension, std::vector<Key>>> only_;
   std::map<Key, std::vector<Key>> below_;  ///< of the territories with a plan, itself among them
   std::set<std::int64_t> added_;
@@ -326,21 +394,20 @@ void add_without_budget(const Read& read, const std::vector<campaign::Campaign>&
   }
 }
 
-}  // namespace
-
-bool is_planned_by(Dimension by) { return by != Dimension::salesperson; }
-
-void add_planned(const Read& read, const Question& question, Currency own, Lines& lines) {
+void add_all(const Read& read, const Question& question, Currency own, Lines& lines, Pieces* pieces) {
   const auto rates = exchange_rate::rates(read);
-  Plan plan(read, question, own, lines);
+  Plan plan(read, question, own, lines, pieces);
   const auto all = with_a_budget(read);
   for (const auto& campaign : all) {
     const bool has_days = campaign.starts_on && campaign.ends_on && *campaign.starts_on <= *campaign.ends_on;
     const auto budget = has_days ? rates->converted(*campaign.budget, *campaign.starts_on) : std::nullopt;
     const bool is_own = budget ? budget->currency == own : has_days && campaign.budget->currency == own;
     if (is_own) {
-      plan.add(campaign, Spread{budget ? budget->minor : campaign.budget->minor, *campaign.starts_on,
-                                *campaign.ends_on});
+      Spread spread;
+      spread.minor = budget ? budget->minor : campaign.budget->minor;
+      spread.from = *campaign.starts_on;
+      spread.until = *campaign.ends_on;
+      plan.add(campaign, spread);
     } else if (plan.is_said_by_plans(campaign)) {
       plan.add(campaign, std::nullopt);
     } else {
@@ -350,6 +417,22 @@ void add_planned(const Read& read, const Question& question, Currency own, Lines
     }
   }
   add_without_budget(read, all, plan);
+}
+
+}  // namespace
+
+bool is_planned_by(Dimension by) { return by != Dimension::salesperson; }
+
+void add_planned(const Read& read, const Question& question, Currency own, Lines& lines) {
+  add_all(read, question, own, lines, nullptr);
+}
+
+std::vector<PlannedPart> planned_parts(const Read& read, const Question& question, Key key) {
+  const auto own = funnel::currency_of(read);
+  Lines lines;
+  Pieces pieces(key, own);
+  add_all(read, question, own, lines, &pieces);
+  return pieces.taken();
 }
 
 }  // namespace accord::roi

@@ -18,7 +18,13 @@ as fiona   POST {plan}/signatures                                               
 as sam     GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=2026-03-31 -> 200
              {"items": [{"name": "North", "planned": {"money": {"minor": 480000}}}, {"name": "South", "planned": {"money": null}}, {"name": "No territory", "planned": {"money": {"minor": 600000}}}]}
            GET /roi/line.json?by=territory&line=1&from=2026-01-01&until=2026-03-31 -> 200
-             {"planned": {"inputs": [{"name": "campaigns", "number": 0}, {"name": "what its signed plans say beyond these budgets", "money": {"minor": 480000}, "link": "/agreements/campaign_plan-1"}]}}
+             {"planned": {"inputs": [{"name": "the budgets and the clauses of signed plans", "money": {"minor": 480000}, "link": "/roi/planned?by=territory&model=linear&from=2026-01-01&until=2026-03-31&lookback_days=90&half_life_days=7&line=1"}, {"money": {"minor": 480000}}]}}
+           GET /roi/planned.json?by=territory&line=1&from=2026-01-01&until=2026-02-14 -> 200 golden
+           GET /roi/planned.json?by=territory&line=0&from=2026-01-01&until=2026-02-14&order=id -> 200
+             {"items": [{"name": "Search ads", "is_budget": true, "said_by": "Its budget", "whole": {"minor": 900000}, "planned": {"minor": 450000}},
+               {"name": "Search ads", "said_by": "Less what territories have by plans of their own", "link": "/campaigns/{ads}/plan", "planned": {"minor": -150000}}], "total": 2}
+           GET /roi/planned.json?only_channel=1&from=2026-01-01&until=2026-02-14  -> 200 {"items": [{"name": "Search ads", "planned": {"minor": 450000}}], "total": 1}
+           GET /roi/planned.json?by=month&line=first                             -> 422 wrong_shape
            GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=2026-02-14 -> 200
              {"items": [{"name": "North", "planned": {"money": {"minor": 250000}}}, {"name": "South"}, {"name": "No territory", "planned": {"money": {"minor": 300000}}}]}
            GET /roi.json?from=2026-01-01&until=2026-03-31                        -> 200 {"planned": {"money": {"minor": 1800000}}}
@@ -36,7 +42,9 @@ as sam     GET /roi/lines.json?by=territory&order=name&from=2026-01-01&until=202
 as maria   POST {south}/signatures                                               -> 201
 as fiona   POST {south}/signatures                                               -> 201 {"state": "locked"}
 as sam     GET /roi/line.json?by=campaign&line={one}&from=2026-01-01&until=2026-03-31 -> 200
-             {"planned": {"money": {"minor": 450000}, "inputs": [{"name": "campaigns", "number": 1}, {"name": "less these budgets, where signed plans say it, and more what these say", "money": {"minor": -150000}, "link": "/agreements"}]}}
+             {"planned": {"money": {"minor": 450000}, "inputs": [{"money": {"minor": 450000}}, {"name": "of it what signed plans change: what they say, less the budgets of their days", "money": {"minor": -150000}}]}}
+           GET /roi/planned.json?by=campaign&line={one}&from=2026-01-01&until=2026-03-31 -> 200
+             {"items": [{"name": "One show", "is_budget": false, "said_by": "Campaign plan of South, version 1", "link": "/agreements/campaign_plan-2/versions/1", "whole": {"minor": 450000}, "from_day": "2026-02-01", "until_day": "2026-02-28", "planned": {"minor": 450000}}], "total": 1}
            GET /campaigns/{one}/plan.json?in=2026-Q1                             -> 200 {"planned": {"money": {"minor": 450000}}}
            GET /roi/line.json?by=month&line=24313&from=2026-01-01&until=2026-03-31 -> 200 {"planned": {"money": {"minor": 1010000}}}
            GET /roi/line.json?by=campaign&line={one}&from=2026-02-01&until=2026-02-14 -> 200 {"planned": {"money": {"minor": 225000}}}

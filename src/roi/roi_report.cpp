@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "base/text.hpp"
-#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
 #include "roi/roi_asked.hpp"
@@ -20,7 +18,6 @@
 #include "roi/roi_told.hpp"
 #include "roi/roi_untold.hpp"
 #include "roi/roi_young.hpp"
-#include "web/percent.hpp"
 #include "web/route.hpp"
 
 namespace accord::roi {
@@ -98,13 +95,27 @@ void put_left_out(const Read& read, const Question& question, Key key, Line& lin
   }
 }
 
+/// How many orders, and beside it how many of them are none any more.
+Figure orders_figure(const Words& words, Key key, const Sums& sums, std::string formula,
+                     const char* counted) {
+  const auto& question = words.question();
+  std::vector inputs{number_of(counted, sums.orders_credited(), counted_orders_of_line(question, key))};
+  if (sums.taken_back > 0)
+    inputs.push_back(number_of("left out: orders wholly taken back since", sums.taken_back,
+                               taken_back_of_line(question, key)));
+  return words.count("Orders", sums.orders(), std::move(formula), std::move(inputs));
+}
+
+constexpr const char* orders_with_a_part = "orders that it has a part in";
+
+/// A channel's return is on what its touchpoints earned, and a product's on all that was ordered of it.
+std::string returned_in_words(Dimension by) { return earns_by_touchpoints(by) ? "attributed " : ""; }
+
 Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   const auto& question = words.question();
   const auto orders = orders_of_line(question, key);
   const auto credit = credit_in_words(words, whose(question, key), CreditOf::orders, "orders booked");
-  const auto parts = [&] {
-    return std::vector{number_of("orders that it has a part in", sums.credited, orders)};
-  };
+  const auto parts = [&] { return std::vector{number_of(orders_with_a_part, sums.credited, orders)}; };
   Line line;
   line.id = {key};
   line.name = name_of(read, question.by, key);
@@ -112,13 +123,12 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.spend = spend_figure(words, key, sums);
   add_older_rates(read, question, key, line.spend);
   line.touchpoints = touchpoints_figure(words, key, sums);
-  line.orders = words.count("Orders", sums.orders(), credit,
-                            {number_of("orders that it has a part in", sums.orders_credited(),
-                                       counted_orders_of_line(question, key))});
+  line.orders = orders_figure(words, key, sums, credit, orders_with_a_part);
   line.revenue = words.money("Revenue", sums.revenue, "the revenue of " + credit, parts());
   line.gross_margin = margin_figure(words, sums, "the gross margin of " + credit, orders);
-  line.roi_on_revenue = words.roi("ROI on revenue", line.revenue, line.spend, "revenue");
-  line.roi_on_margin = words.roi("ROI on margin", line.gross_margin, line.spend, "gross margin");
+  const std::string of = returned_in_words(question.by);
+  line.roi_on_revenue = words.roi("ROI on " + of + "revenue", line.revenue, line.spend, "revenue");
+  line.roi_on_margin = words.roi("ROI on " + of + "margin", line.gross_margin, line.spend, "gross margin");
   auto customers = customers_of(words, key, sums, line.spend);
   line.planned = std::move(customers.planned);
   line.leads = std::move(customers.leads);
@@ -159,11 +169,9 @@ constexpr std::array agreed_figures{&Line::agreed_revenue,
 /// What is earned of orders, leads and new accounts, and what one cost.
 void put_agreed_customers(const Words& words, Key key, const Sums& sums, Line& line) {
   const auto& question = words.question();
-  line.agreed_orders =
-      words.count("Orders", sums.orders(),
-                  credit_in_words(words, whose(question, key), CreditOf::orders, "orders booked"),
-                  {number_of("orders that it has a part in", sums.orders_credited(),
-                             counted_orders_of_line(question, key))});
+  line.agreed_orders = orders_figure(
+      words, key, sums, credit_in_words(words, whose(question, key), CreditOf::orders, "orders booked"),
+      orders_with_a_part);
   auto customers = customers_of(words, key, sums, line.spend);
   line.agreed_leads = std::move(customers.leads);
   line.agreed_opportunities = std::move(customers.opportunities);
@@ -183,13 +191,14 @@ void put_agreed(const Read& read, const Words& words, Key key, const Sums& sums,
   const auto orders = orders_of_line(words.question(), key);
   const std::string by_the_rules = "that it earns by the rules of credit that bind on the last day";
   line.agreed_revenue = words.money("Revenue as agreed", sums.revenue, "the revenue " + by_the_rules,
-                                    {number_of("orders that it has a part in", sums.credited, orders)});
+                                    {number_of(orders_with_a_part, sums.credited, orders)});
   line.agreed_gross_margin = margin_figure(words, sums, "the gross margin " + by_the_rules, orders);
   line.agreed_gross_margin.name = "Gross margin as agreed";
+  const std::string of = returned_in_words(words.question().by);
   line.agreed_roi_on_revenue =
-      words.roi("ROI on revenue as agreed", line.agreed_revenue, line.spend, "revenue as agreed");
-  line.agreed_roi_on_margin =
-      words.roi("ROI on margin as agreed", line.agreed_gross_margin, line.spend, "gross margin as agreed");
+      words.roi("ROI on " + of + "revenue as agreed", line.agreed_revenue, line.spend, "revenue as agreed");
+  line.agreed_roi_on_margin = words.roi("ROI on " + of + "margin as agreed", line.agreed_gross_margin,
+                                        line.spend, "gross margin as agreed");
   put_agreed_customers(words, key, sums, line);
   const auto why = why_untold(read, words.question(), key, sums);
   for (const auto figure : agreed_returns) withhold(line.*figure, why);
@@ -204,70 +213,6 @@ void leave_out_inputs(Line& line, const std::string& link) {
     figure->link = link;
   }
   for (const auto figure : agreed_figures) (line.*figure).inputs.clear();
-}
-
-/// How the revenue came into the company's currency, in words and as inputs of its working.
-void explain_conversion(const Read& read, const order::Order& order, OrderJourney& shown) {
-  if (order.told == order.revenue) return;
-  auto& revenue = shown.revenue;
-  const auto facts = revenue.inputs.front().link;
-  revenue.formula += ", in " + std::string(order.revenue.currency.text()) + " at the exchange rate of " +
-                     (order.lines == 1 ? "its day" : "each line's day");
-  revenue.inputs.push_back({"as it was booked", {}, order.told, FigureUnit::money, facts});
-  const auto rates = exchange_rate::rates(read);
-  const auto* rate = order.lines == 1 ? rates->rate(order.told.currency, day_of(order.at)) : nullptr;
-  if (rate != nullptr) revenue.inputs.push_back(exchange_rate::input_of(*rate));
-}
-
-/// Where its lines are listed: those of one number and account; a line without a number is an order of its
-/// own.
-std::string lines_of_order(const order::Order& order) {
-  if (order.number.empty()) return "/orders?id=" + std::to_string(order.row);
-  return "/orders?kind=booked&number=" + web::percent_encode(order.number) +
-         "&account=" + (order.account == 0 ? "" : std::to_string(order.account));
-}
-
-/// What met the account after the order earns nothing of it: how often that was, and where it is listed.
-Figure touches_after(const Read& read, const Words& words, const Ledger& ledger, const order::Order& order) {
-  const std::string name = "Touchpoints after it",
-                    formula =
-                        "the touchpoints of the account since it was booked: they earn nothing of it, "
-                        "and may lead to the next order";
-  if (order.account == 0)
-    return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
-  const auto account = static_cast<std::uint32_t>(order.account);
-  const auto at = touches_of(ledger, account).at_ms;
-  const auto first = std::ranges::upper_bound(at, order.at.ms);
-  const auto count = touchpoint::frame(read)->is_hidden(account) ? 0 : at.end() - first;
-  return words.count(name, static_cast<double>(count), formula,
-                     {number_of("touchpoints", count,
-                                "/touchpoints?account=" + std::to_string(account) +
-                                    "&at_from=" + web::percent_encode(to_string(Instant{order.at.ms + 1})))});
-}
-
-/// What met the account before the order, and too long before: how often that was, and where it is listed.
-Figure touches_too_old(const Read& read, const Words& words, const Ledger& ledger,
-                       const order::Order& order) {
-  const auto& question = words.question();
-  const std::string name = "Older than the look-back",
-                    formula = "the touchpoints of the account " +
-                              std::string(question.journeys_end_at == JourneyEnd::each_order
-                                              ? "since its order before"
-                                              : "before the order") +
-                              " that are older than " + lookback_in_words(read, question) +
-                              ": they earn nothing of it";
-  if (order.account == 0)
-    return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
-  if (touchpoint::frame(read)->is_hidden(static_cast<std::uint32_t>(order.account)))
-    return words.count(name, 0, formula, {number_of("touchpoints", 0, "")});
-  const auto found = too_old_for(ledger, question, order);
-  const auto list = found.touchpoints == 0 ? std::string()
-                                           : "/touchpoints?account=" + std::to_string(order.account) +
-                                                 "&at_from=" + web::percent_encode(to_string(found.since)) +
-                                                 "&at_to=" + web::percent_encode(to_string(found.until));
-  const auto* listed = question.lookbacks.empty() ? "touchpoints" : "of the touchpoints of these days";
-  return words.count(name, static_cast<double>(found.touchpoints), formula,
-                     {number_of(listed, found.touchpoints, list)});
 }
 
 std::string why_nothing(const Ledger& ledger, const Lines& lines, const Question& question) {
@@ -290,54 +235,6 @@ Figure unattributed(const Words& words, CreditOf of, const Figure& all, std::str
   if (!all.number) return words.unknown(std::move(name), FigureUnit::count, formula, all.why);
   return words.count(std::move(name), static_cast<double>(count), formula,
                      {number_of(noun, count, std::move(link))});
-}
-
-/// What each touchpoint of a journey earned of its order.
-std::vector<CreditedTouch> credited_touches(const Read& read, const Journey& journey) {
-  kernels::ExactShares shares;
-  shares.take(journey.shares);
-  const auto& revenue = journey.order->revenue;
-  const auto amounts = shares.split(revenue.minor);
-  std::vector<CreditedTouch> touches;
-  for (std::size_t i = 0; i < journey.touches.size(); ++i) {
-    const auto touch = journey.touches[i];
-    touches.push_back({{touch.row},
-                       touch.at,
-                       touch.precision,
-                       name_of_channel(read, touch.channel),
-                       touch.campaign == 0 ? "" : name_of_campaign(read, touch.campaign),
-                       touch.side,
-                       100.0 * journey.shares[i],
-                       Money{amounts[i], revenue.currency},
-                       {},
-                       {}});
-  }
-  return touches;
-}
-
-/// What each earned by the rules that bind, beside what it earns by those that are asked: a touchpoint that
-/// only one of the two knows has no part by the other.
-void put_agreed(const std::vector<CreditedTouch>& agreed, std::vector<CreditedTouch>& touches) {
-  std::map<std::int64_t, const CreditedTouch*> by_row;
-  for (const auto& touch : agreed) by_row[touch.id.number] = &touch;
-  const auto put = [](CreditedTouch& touch, double share_percent, Money credit) {
-    touch.agreed_share_percent = share_percent;
-    touch.agreed_credit = credit;
-  };
-  for (auto& touch : touches) {
-    const auto found = by_row.extract(touch.id.number);
-    if (found)
-      put(touch, found.mapped()->share_percent, found.mapped()->credit);
-    else
-      put(touch, 0, {0, touch.credit.currency});
-  }
-  for (const auto& [row, touch] : by_row) {
-    touches.push_back(*touch);
-    put(touches.back(), touch->share_percent, touch->credit);
-    touches.back().share_percent = 0;
-    touches.back().credit.minor = 0;
-  }
-  std::ranges::stable_sort(touches, {}, [](const CreditedTouch& touch) { return touch.at.ms; });
 }
 
 /// All of them are those that touchpoints explain and those that none does.
@@ -371,12 +268,12 @@ const Sums& sums_of(const Lines& lines, Key key) {
   return found == lines.by_key.end() ? none : found->second;
 }
 
-/// Of an order that nothing earned.
-std::string why_unattributed(const Read& read, const Question& question, const Journey& journey) {
-  if (journey.is_left_alone)
-    return "By the rules of credit it stays unattributed, for its account had ordered before";
-  return "No touchpoint of " + lookback_in_words(read, question) + " explains it" +
-         exceptions_in_words(question, CreditOf::new_accounts);
+/// That counts are restated by what came in later; money stays on its days.
+std::string taken_back_in_words(std::int64_t orders) {
+  if (orders == 0) return "";
+  return counted(orders, "order", "orders") + " of these days " + (orders == 1 ? "was" : "were") +
+         " wholly taken back by refunds on record today, later ones too: counted as no order, no new account "
+         "and no conversion. What was booked and what was taken back stay on their days.";
 }
 
 }  // namespace
@@ -401,6 +298,8 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
                     ": most of what was spent in them returns later. Months of spend show how it matures.");
   if (earns_by_touchpoints(question.by) && lines.attributed.credited > 0 && lines.of_several == 0)
     notes.push_back("One touchpoint led to each order, so that every model says the same.");
+  if (auto note = taken_back_in_words(lines.booked.taken_back); !note.empty())
+    notes.push_back(std::move(note));
   for (auto& note : notes_on_spend(read, question)) notes.push_back(std::move(note));
   if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
   return notes;
@@ -416,6 +315,31 @@ void put_agreed(const Read& read, const Question& question, Report& report) {
   report.agreed_unattributed = explained ? explained->unattributed : report.unattributed;
   report.agreed_attributed.name += " as agreed";
   report.agreed_unattributed.name += " as agreed";
+  const auto& told = explained ? *explained : report;
+  report.agreed_roi_on_attributed_revenue = told.roi_on_attributed_revenue;
+  report.agreed_roi_on_attributed_margin = told.roi_on_attributed_margin;
+  report.agreed_roi_on_attributed_revenue.name += " as agreed";
+  report.agreed_roi_on_attributed_margin.name += " as agreed";
+}
+
+/// Two returns of the same spend, each by its own name: on all that was booked, explained or not; and on what
+/// touchpoints explain of it, of which the lines of channels, campaigns and sides each have a part.
+void add_returns(const Words& words, const Lines& lines, Report& report) {
+  const auto explained = orders_of_line(words.question(), everything) + "&touchpoints_from=1";
+  const auto revenue = words.money("Attributed", lines.attributed.revenue, "",
+                                   {number_of("orders", lines.attributed.credited, explained)});
+  report.attributed_gross_margin = margin_figure(
+      words, lines.attributed,
+      "the gross margin of the orders booked in these days, of those that touchpoints explain", explained);
+  report.attributed_gross_margin.name = "Gross margin of what is attributed";
+  report.roi_on_revenue =
+      words.roi("ROI on all booked revenue", report.booked, report.spend, "revenue of all booked");
+  report.roi_on_margin =
+      words.roi("ROI on all booked margin", report.gross_margin, report.spend, "gross margin of all booked");
+  report.roi_on_attributed_revenue =
+      words.roi("ROI on attributed revenue", revenue, report.spend, "revenue attributed");
+  report.roi_on_attributed_margin = words.roi("ROI on attributed margin", report.attributed_gross_margin,
+                                              report.spend, "gross margin attributed");
 }
 
 std::string in_words(const Read& read, const Question& question, const Lines& lines) {
@@ -460,17 +384,16 @@ Report report_of(const Read& read, const Question& question) {
   report.spend = words.money("Spend", lines->booked.spent,
                              std::string("what both sides spent in these days") + as_booked,
                              {number_of("entries", lines->booked.entries, words.links().spend(everything))});
-  report.orders = words.count(
-      "Orders", lines->booked.orders(), "how many orders were booked in these days",
-      {number_of("orders", lines->booked.orders_credited(), counted_orders_of_line(question, everything))});
+  report.orders =
+      orders_figure(words, everything, lines->booked, "how many orders were booked in these days", "orders");
   report.gross_margin =
       margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
-  report.roi_on_revenue = words.roi("ROI on revenue", report.booked, report.spend, "revenue");
-  report.roi_on_margin = words.roi("ROI on margin", report.gross_margin, report.spend, "gross margin");
+  add_returns(words, *lines, report);
   add_customers(words, *lines, report);
   const auto why_untold_of_all = why_untold(read, question, everything, lines->booked);
-  for (auto* figure : {&report.roi_on_revenue, &report.roi_on_margin, &report.cost_per_lead,
-                       &report.cost_per_opportunity, &report.cac, &report.payback_months})
+  for (auto* figure : {&report.roi_on_revenue, &report.roi_on_margin, &report.roi_on_attributed_revenue,
+                       &report.roi_on_attributed_margin, &report.cost_per_lead, &report.cost_per_opportunity,
+                       &report.cac, &report.payback_months})
     withhold(*figure, why_untold_of_all);
   report.rules = rules_told(read, question);
   put_agreed(read, question, report);
@@ -521,57 +444,6 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
   if (lines->orders_left_out > 0 || lines->entries_left_out > 0)
     line.left_out = left_out_of_line(read, question, key);
   return line;
-}
-
-OrderJourney journey_of(const Read& read, const Question& question, std::int64_t order_row) {
-  std::optional<OrderJourney> found;
-  const Words words(read, question);
-  const auto all = ledger(read, question.currency_day);
-  all->each(question, [&](const Journey& journey) {
-    const auto& order = *journey.order;
-    if (order.row != order_row) return;
-    OrderJourney& shown = found.emplace();
-    shown.name = name_of(order);
-    shown.booked_on = day_of(order.at);
-    if (order.account != 0) shown.account = Id<account::Account>{order.account};
-    if (shown.account) shown.account_name = name_of_account(read, *shown.account);
-    shown.model = question.model;
-    shown.rules = rules_told(read, question);
-    const auto facts = lines_of_order(order);
-    shown.revenue.name = "Revenue";
-    shown.revenue.unit = FigureUnit::money;
-    shown.revenue.money = order.revenue;
-    shown.revenue.formula = "what the customer pays";
-    shown.revenue.inputs = {number_of("lines", order.lines, facts)};
-    shown.revenue.as_of = read.as_of();
-    explain_conversion(read, order, shown);
-    shown.gross_margin = shown.revenue;
-    shown.gross_margin.inputs.resize(1);
-    shown.gross_margin.name = "Gross margin";
-    shown.gross_margin.formula = "revenue − cost of goods";
-    shown.gross_margin.money = order.cost ? std::optional(order.revenue - *order.cost) : std::nullopt;
-    if (!order.cost) shown.gross_margin.why = "The cost of goods is not known.";
-    shown.touchpoints_after = touches_after(read, words, *all, order);
-    shown.touchpoints_too_old = touches_too_old(read, words, *all, order);
-    shown.items = credited_touches(read, journey);
-    shown.sentence = journey.touches.empty() ? why_unattributed(read, question, journey)
-                                             : counted(static_cast<std::int64_t>(journey.touches.size()),
-                                                       "touchpoint", "touchpoints") +
-                                                   " led to it: " + in_words(question.model);
-    shown.sentence += with_merged_accounts(read, order.account);
-    if (order.revenue.minor < 0)
-      shown.sentence += "; more of it was refunded than ordered, and whatever earned it loses that";
-    if (order.revenue.currency != funnel::currency_of(read))
-      shown.sentence += "; no return holds it, for no exchange rate of " +
-                        std::string(order.revenue.currency.text()) + " is on record for its day";
-  });
-  refuse_if(!found, web::not_found);
-  if (const auto agreed = as_agreed(read, question)) {
-    all->each(*agreed, [&](const Journey& journey) {
-      if (journey.order->row == order_row) put_agreed(credited_touches(read, journey), found->items);
-    });
-  }
-  return std::move(*found);
 }
 
 }  // namespace accord::roi

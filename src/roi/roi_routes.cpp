@@ -11,6 +11,7 @@
 #include "roi/roi_late.hpp"
 #include "roi/roi_met.hpp"
 #include "roi/roi_models.hpp"
+#include "roi/roi_planned.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_words.hpp"
 
@@ -93,6 +94,11 @@ Listed<MetTouch> list_touchpoints(const Read& read, const web::Input& input) {
   return touchpoints_of(read, asked_of_some(read, input), line_in(input, everything), rest_of(input));
 }
 
+Listed<PlannedPart> list_planned(const Read& read, const web::Input& input) {
+  return list_rows(planned_parts(read, asked_of_some(read, input), line_in(input, everything)),
+                   rest_of(input));
+}
+
 Listed<LateSpend> list_late(const Read& read, const web::Input& input) {
   return list_rows(late_spend(read, asked_of_some(read, input), line_in(input, everything)), rest_of(input));
 }
@@ -150,6 +156,11 @@ const Subject subject{
           web::taking(web::get_list<MetTouch>("/roi/touchpoints", see_roi,
                                               "The touchpoints that count for a line.", list_touchpoints),
                       with_line()),
+          web::taking(web::get_list<PlannedPart>(
+                          "/roi/planned", see_roi,
+                          "The budgets and the clauses of signed plans that planned spend is the sum of.",
+                          list_planned),
+                      with_line()),
           web::taking(web::get_list<LateSpend>(
                           "/roi/late", see_roi,
                           "Spend that was recorded more than a month after its month was over.", list_late),
@@ -165,6 +176,7 @@ const Subject subject{
                             {"/roi/leads", "Marketing ROI", "", see_roi, "RoiLeadsPage"},
                             {"/roi/new-accounts", "Marketing ROI", "", see_roi, "RoiNewAccountsPage"},
                             {"/roi/touchpoints", "Marketing ROI", "", see_roi, "RoiTouchpointsPage"},
+                            {"/roi/planned", "Marketing ROI", "", see_roi, "RoiPlannedPage"},
                             {"/roi/late", "Marketing ROI", "", see_roi, "RoiLatePage"},
                             {"/roi/orders/{id}", "Marketing ROI", "", see_roi, "OrderJourneyPage"}},
                            cohort_pages(),

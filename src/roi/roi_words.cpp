@@ -218,7 +218,15 @@ std::string orders_of_line(const Question& question, Key key) {
 }
 
 std::string counted_orders_of_line(const Question& question, Key key) {
-  return orders_of_line(question, key) + "&is_refund=false";
+  return orders_of_line(question, key) + "&is_refund=false&is_taken_back=false";
+}
+
+std::string planned_parts_of_line(const Question& question, Key key) {
+  return "/roi/planned" + query_of(question) + "&line=" + line_in(key);
+}
+
+std::string taken_back_of_line(const Question& question, Key key) {
+  return orders_of_line(question, key) + "&is_taken_back=true";
 }
 
 /// A team's entries stand in no list of their own.

@@ -38,6 +38,10 @@ std::string page_of_line(const Question&, Key);
 std::string orders_of_line(const Question&, Key);
 /// The same without refunds, where orders are counted.
 std::string counted_orders_of_line(const Question&, Key);
+/// Where the budgets and the clauses of plans are listed that planned spend is the sum of.
+std::string planned_parts_of_line(const Question&, Key);
+/// Where those are listed that are none any more, for all of them was taken back.
+std::string taken_back_of_line(const Question&, Key);
 std::string spend_of_line(const Question&, Key);
 /// The entries of it that were recorded late.
 std::string late_of_line(const Question&, Key);

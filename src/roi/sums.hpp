@@ -28,6 +28,7 @@ struct Sums {
   std::int64_t revenue = 0, margin = 0;
   std::int64_t credited = 0,  ///< orders that it has a part in, and refunds of orders
       refunds = 0,            ///< of these
+      taken_back = 0,         ///< of these, orders of which nothing is left, and which are none any more
       without_cost = 0;       ///< of these, without a known cost
   Wide order_parts = 0;       ///< of its orders
   Wide unrounded_parts = 0;   ///< of minor units
@@ -39,8 +40,8 @@ struct Sums {
   Wide new_day_parts = 0;             ///< of days: how long they have been customers
 
   double orders() const { return in_ones(order_parts); }
-  /// Of how many orders that is: a refund is none.
-  std::int64_t orders_credited() const { return credited - refunds; }
+  /// Of how many orders that is: a refund is none, nor is what was wholly taken back.
+  std::int64_t orders_credited() const { return credited - refunds - taken_back; }
   /// Revenue before each order was rounded to whole minor units, to compare with other tools.
   double unrounded() const { return in_ones(unrounded_parts); }
   static double in_ones(Wide parts) {

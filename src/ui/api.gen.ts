@@ -1608,6 +1608,8 @@ export interface CreditedOrder {
   touchpoints: number;
   /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
   is_refund: boolean;
+  /** Whether all that it brought was taken back by refunds since: then it is no order, and its account no new one by it. */
+  is_taken_back: boolean;
   /** Which part of it was earned by the rules of credit that both sides signed, where other rules are asked for. */
   agreed_share_percent: number | null;
   /** The part of the revenue that was earned by them. */
@@ -3908,6 +3910,34 @@ export interface PlanOfCampaign {
   expected_leads: number | null;
 }
 
+/** A campaign's budget, or a clause of a signed plan, that planned spend is the sum of. */
+export interface PlannedPart {
+  /** Its place in the list. */
+  id: number;
+  /** The campaign's number. */
+  campaign: number;
+  /** The campaign's name. */
+  name: string;
+  /** Whether it is the campaign's budget, which nobody signed. */
+  is_budget: boolean;
+  /** Which version of which plan says it, or that the budget does. */
+  said_by: string;
+  /** Where that stands. */
+  link: string;
+  /** All of it; what is taken off stands below zero. */
+  whole: Money;
+  /** The first day over which it is spread evenly. */
+  from_day: string;
+  /** The last one. */
+  until_day: string;
+  /** The first of these days that counts here. */
+  counts_from: string;
+  /** The last one. */
+  counts_until: string;
+  /** What of it falls into the days asked for. */
+  planned: Money;
+}
+
 /** Something the firm sells. */
 export interface Product {
   /** The product's number. */
@@ -4230,10 +4260,20 @@ export interface Roi {
   new_accounts: Figure;
   /** Those of them no touchpoint explains. */
   unattributed_new_accounts: Figure;
-  /** Booked revenue less spend, by spend. */
+  /** All booked revenue less spend, by spend, explained by touchpoints or not. */
   roi_on_revenue: Figure;
-  /** Gross margin less spend, by spend. */
+  /** All booked gross margin less spend, by spend. */
   roi_on_margin: Figure;
+  /** The gross margin of what touchpoints explain. */
+  attributed_gross_margin: Figure;
+  /** What touchpoints explain of the revenue less spend, by spend: what lines of channels, campaigns and sides come to together. */
+  roi_on_attributed_revenue: Figure;
+  /** What touchpoints explain of the gross margin less spend, by spend. */
+  roi_on_attributed_margin: Figure;
+  /** The return on attributed revenue by the rules of credit that both sides signed. */
+  agreed_roi_on_attributed_revenue: Figure;
+  /** The return on attributed margin by them. */
+  agreed_roi_on_attributed_margin: Figure;
   /** Spend by leads. */
   cost_per_lead: Figure;
   /** Spend by opportunities. */
@@ -4342,9 +4382,9 @@ export interface RoiLine {
   revenue: Figure;
   /** The gross margin that it earned. */
   gross_margin: Figure;
-  /** Revenue less spend, by spend. */
+  /** The revenue that it earned less spend, by spend: of a channel, campaign or side on what is attributed to it, of others on their own orders. */
   roi_on_revenue: Figure;
-  /** Gross margin less spend, by spend. */
+  /** The gross margin that it earned less spend, by spend, of the same orders. */
   roi_on_margin: Figure;
   /** Spend by leads. */
   cost_per_lead: Figure;
@@ -6323,6 +6363,8 @@ export interface Routes {
   "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
   /** The touchpoints that count for a line. */
   "GET /roi/touchpoints": { query?: Query; reply: Listed<MetTouch> };
+  /** The budgets and the clauses of signed plans that planned spend is the sum of. */
+  "GET /roi/planned": { query?: Query; reply: Listed<PlannedPart> };
   /** Spend that was recorded more than a month after its month was over. */
   "GET /roi/late": { query?: Query; reply: Listed<LateSpend> };
   /** How one order came about. */

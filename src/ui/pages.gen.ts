@@ -683,6 +683,14 @@ export const pages = [
     name: "RoiTouchpointsPage",
   },
   {
+    path: "/roi/planned",
+    title: "Marketing ROI",
+    group: "",
+    right: "see_roi",
+    load: () => import("../roi/roi_page"),
+    name: "RoiPlannedPage",
+  },
+  {
     path: "/roi/late",
     title: "Marketing ROI",
     group: "",

@@ -87,6 +87,7 @@ const with_figures = {
   ],
   "/roi/orders": () => ["/roi/orders"],
   "/roi/touchpoints": () => ["/roi/touchpoints?by=segment&line=all"],
+  "/roi/planned": () => ["/roi/planned"],
   "/roi/late": () => ["/roi/late"],
   "/roi/cohorts": () => ["/roi/cohorts", "/roi/cohorts?model=first_touch&lookback_days=30&by=channel&line=1", "/roi/cohorts?by=channel&line=1", "/roi/cohorts?by=product&line=1", "/roi/cohorts?of=gross_margin&lookback_days=180"],
   "/roi/cohort": () => ["/roi/cohort", "/roi/cohort?month=2026-09&model=last_touch", "/roi/cohort?month=2026-09", "/roi/cohort?month=2026-09&months_since=1&by=channel&line=1"],
@@ -182,7 +183,7 @@ for (const path of pages) {
 }
 
 /** Pages of lists whose rows are facts; there is nothing on them to work out. */
-const without = { "/funnel/journeys": true, "/roi/orders": true, "/roi/late": true, "/roi/touchpoints": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/journeys/single": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
+const without = { "/funnel/journeys": true, "/roi/orders": true, "/roi/planned": true, "/roi/late": true, "/roi/touchpoints": true, "/roi/leads": true, "/roi/journeys/taken": true, "/roi/journeys/single": true, "/roi/new-accounts": true, "/roi/cohorts/orders": true, "/roi/cohorts/older": true, "/roi/cohorts/lags": true, "/roi/cohorts/late": true, "/bridge/rows": true, "/closed-journeys": true, "/agreements/{agreement}/comparison": true };
 
 test("there were figures of every kind", () => {
   const total = [...opened.values()].reduce((sum, count) => sum + count, 0);

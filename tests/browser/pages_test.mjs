@@ -53,6 +53,7 @@ const addresses = {
   "/roi": ["/roi", "/roi?by=month&model=time_decay&from=2020-01-01&columns=customers", "/roi?by=salesperson&columns=all", "/roi?model=first_touch&lookback_days=30", "/roi?q=no+such+thing"],
   "/roi/line": ["/roi/line", "/roi/line?by=product&from=2020-01-01&line=0"],
   "/roi/touchpoints": ["/roi/touchpoints?by=segment&line=0&from=2020-01-01", "/roi/touchpoints?by=channel&only_segment=0&line=1&kind=call"],
+  "/roi/planned": ["/roi/planned?from=2020-01-01", "/roi/planned?by=territory&line=1&is_budget=true", "/roi/planned?q=no+such+thing"],
   "/roi/late": ["/roi/late?from=2020-01-01", "/roi/late?by=channel&line=1"],
   "/roi/orders": ["/roi/orders?from=2020-01-01", "/roi/orders?q=no+such+thing"],
   "/roi/leads": ["/roi/leads?from=2020-01-01", "/roi/leads?line=unexplained&phase=opportunity"],

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// How one order came about: the touchpoints that led to it, and what each earned.
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "exchange_rate/exchange_rate.hpp"
+#include "funnel/funnel.hpp"
+#include "roi/roi_asked.hpp"
+#include "roi/roi_figures.hpp"
+#include "roi/roi_lag.hpp"
+#include "roi/roi_merged.hpp"
+#include "roi/roi_report.hpp"
+#include "roi/roi_told.hpp"
+#include "web/percent.hpp"
+#include "web/route.hpp"
+
+namespace accord::roi {
+namespace {
+
+/// How the revenue came into the company's currency, in words and as inputs of its working.
+void explain_conversion(const Read& read, const order::Order& order, OrderJourney& shown) {
+  if (order.told == order.revenue) return;
+  auto& revenue = shown.revenue;
+  const auto facts = revenue.inputs.front().link;
+  revenue.formula += ", in " + std::string(order.revenue.currency.text()) + " at the exchange rate of " +
+                     (order.lines == 1 ? "its day" : "each line's day");
+  revenue.inputs.push_back({"as it was booked", {}, order.told, FigureUnit::money, facts});
+  const auto rates = exchange_rate::rates(read);
+  const auto* rate = order.lines == 1 ? rates->rate(order.told.currency, day_of(order.at)) : nullptr;
+  if (rate != nullptr) revenue.inputs.push_back(exchange_rate::input_of(*rate));
+}
+
+/// Where its lines are listed: those of one number and account; a line without a number is an order of its
+/// own.
+std::string lines_of_order(const order::Order& order) {
+  if (order.number.empty()) return "/orders?id=" + std::to_string(order.row);
+  return "/orders?kind=booked&number=" + web::percent_encode(order.number) +
+         "&account=" + (order.account == 0 ? "" : std::to_string(order.account));
+}
+
+/// What met the account after the order earns nothing of it: how often that was, and where it is listed.
+Figure touches_after(const Read& read, const Words& words, const Ledger& ledger, const order::Order& order) {
+  const std::string name = "Touchpoints after it",
+                    formula =
+                        "the touchpoints of the account since it was booked: they earn nothing of it, "
+                        "and may lead to the next order";
+  if (order.account == 0)
+    return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
+  const auto account = static_cast<std::uint32_t>(order.account);
+  const auto at = touches_of(ledger, account).at_ms;
+  const auto first = std::ranges::upper_bound(at, order.at.ms);
+  const auto count = touchpoint::frame(read)->is_hidden(account) ? 0 : at.end() - first;
+  return words.count(name, static_cast<double>(count), formula,
+                     {number_of("touchpoints", count,
+                                "/touchpoints?account=" + std::to_string(account) +
+                                    "&at_from=" + web::percent_encode(to_string(Instant{order.at.ms + 1})))});
+}
+
+/// What met the account before the order, and too long before: how often that was, and where it is listed.
+Figure touches_too_old(const Read& read, const Words& words, const Ledger& ledger,
+                       const order::Order& order) {
+  const auto& question = words.question();
+  const std::string name = "Older than the look-back",
+                    formula = "the touchpoints of the account " +
+                              std::string(question.journeys_end_at == JourneyEnd::each_order
+                                              ? "since its order before"
+                                              : "before the order") +
+                              " that are older than " + lookback_in_words(read, question) +
+                              ": they earn nothing of it";
+  if (order.account == 0)
+    return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
+  if (touchpoint::frame(read)->is_hidden(static_cast<std::uint32_t>(order.account)))
+    return words.count(name, 0, formula, {number_of("touchpoints", 0, "")});
+  const auto found = too_old_for(ledger, question, order);
+  const auto list = found.touchpoints == 0 ? std::string()
+                                           : "/touchpoints?account=" + std::to_string(order.account) +
+                                                 "&at_from=" + web::percent_encode(to_string(found.since)) +
+                                                 "&at_to=" + web::percent_encode(to_string(found.until));
+  const auto* listed = question.lookbacks.empty() ? "touchpoints" : "of the touchpoints of these days";
+  return words.count(name, static_cast<double>(found.touchpoints), formula,
+                     {number_of(listed, found.touchpoints, list)});
+}
+
+/// What each touchpoint of a journey earned of its order.
+std::vector<CreditedTouch> credited_touches(const Read& read, const Journey& journey) {
+  kernels::ExactShares shares;
+  shares.take(journey.shares);
+  const auto& revenue = journey.order->revenue;
+  const auto amounts = shares.split(revenue.minor);
+  std::vector<CreditedTouch> touches;
+  for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+    const auto touch = journey.touches[i];
+    touches.push_back({{touch.row},
+                       touch.at,
+                       touch.precision,
+                       name_of_channel(read, touch.channel),
+                       touch.campaign == 0 ? "" : name_of_campaign(read, touch.campaign),
+                       touch.side,
+                       100.0 * journey.shares[i],
+                       Money{amounts[i], revenue.currency},
+                       {},
+                       {}});
+  }
+  return touches;
+}
+
+/// What each earned by the rules that bind, beside what it earns by those that are asked: a touchpoint that
+/// only one of the two knows has no part by the other.
+void put_agreed(const std::vector<CreditedTouch>& agreed, std::vector<CreditedTouch>& touches) {
+  std::map<std::int64_t, const CreditedTouch*> by_row;
+  for (const auto& touch : agreed) by_row[touch.id.number] = &touch;
+  const auto put = [](CreditedTouch& touch, double share_percent, Money credit) {
+    touch.agreed_share_percent = share_percent;
+    touch.agreed_credit = credit;
+  };
+  for (auto& touch : touches) {
+    const auto found = by_row.extract(touch.id.number);
+    if (found)
+      put(touch, found.mapped()->share_percent, found.mapped()->credit);
+    else
+      put(touch, 0, {0, touch.credit.currency});
+  }
+  for (const auto& [row, touch] : by_row) {
+    touches.push_back(*touch);
+    put(touches.back(), touch->share_percent, touch->credit);
+    touches.back().share_percent = 0;
+    touches.back().credit.minor = 0;
+  }
+  std::ranges::stable_sort(touches, {}, [](const CreditedTouch& touch) { return touch.at.ms; });
+}
+
+/// Of an order that nothing earned.
+std::string why_unattributed(const Read& read, const Question& question, const Journey& journey) {
+  if (journey.is_left_alone)
+    return "By the rules of credit it stays unattributed, for its account had ordered before";
+  return "No touchpoint of " + lookback_in_words(read, question) + " explains it" +
+         exceptions_in_words(question, CreditOf::new_accounts);
+}
+
+}  // namespace
+
+OrderJourney journey_of(const Read& read, const Question& question, std::int64_t order_row) {
+  std::optional<OrderJourney> found;
+  const Words words(read, question);
+  const auto all = ledger(read, question.currency_day);
+  all->each(question, [&](const Journey& journey) {
+    const auto& order = *journey.order;
+    if (order.row != order_row) return;
+    OrderJourney& shown = found.emplace();
+    shown.name = name_of(order);
+    shown.booked_on = day_of(order.at);
+    if (order.account != 0) shown.account = Id<account::Account>{order.account};
+    if (shown.account) shown.account_name = name_of_account(read, *shown.account);
+    shown.model = question.model;
+    shown.rules = rules_told(read, question);
+    const auto facts = lines_of_order(order);
+    shown.revenue.name = "Revenue";
+    shown.revenue.unit = FigureUnit::money;
+    shown.revenue.money = order.revenue;
+    shown.revenue.formula = "what the customer pays";
+    shown.revenue.inputs = {number_of("lines", order.lines, facts)};
+    shown.revenue.as_of = read.as_of();
+    explain_conversion(read, order, shown);
+    shown.gross_margin = shown.revenue;
+    shown.gross_margin.inputs.resize(1);
+    shown.gross_margin.name = "Gross margin";
+    shown.gross_margin.formula = "revenue − cost of goods";
+    shown.gross_margin.money = order.cost ? std::optional(order.revenue - *order.cost) : std::nullopt;
+    if (!order.cost) shown.gross_margin.why = "The cost of goods is not known.";
+    shown.touchpoints_after = touches_after(read, words, *all, order);
+    shown.touchpoints_too_old = touches_too_old(read, words, *all, order);
+    shown.items = credited_touches(read, journey);
+    shown.sentence = journey.touches.empty() ? why_unattributed(read, question, journey)
+                                             : counted(static_cast<std::int64_t>(journey.touches.size()),
+                                                       "touchpoint", "touchpoints") +
+                                                   " led to it: " + in_words(question.model);
+    shown.sentence += with_merged_accounts(read, order.account);
+    if (order.is_taken_back)
+      shown.sentence += "; all of it was taken back since, so that it is no order and has ended no journey";
+    if (order.revenue.minor < 0 && !order.is_refund)
+      shown.sentence += "; more of it was refunded than ordered, and whatever earned it loses that";
+    if (order.revenue.currency != funnel::currency_of(read))
+      shown.sentence += "; no return holds it, for no exchange rate of " +
+                        std::string(order.revenue.currency.text()) + " is on record for its day";
+  });
+  refuse_if(!found, web::not_found);
+  if (const auto agreed = as_agreed(read, question)) {
+    all->each(*agreed, [&](const Journey& journey) {
+      if (journey.order->row == order_row) put_agreed(credited_touches(read, journey), found->items);
+    });
+  }
+  return std::move(*found);
+}
+
+}  // namespace accord::roi

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+// An order of which refunds leave nothing is no order: whatever counts orders, new accounts and journeys is
+// what it would be had nobody ordered and nobody sent back; money stays on its days.
+#include "roi/roi_cohort_sums.hpp"
+#include "roi/roi_credit.hpp"
+#include "roi/roi_history.hpp"
+#include "roi/roi_lag.hpp"
+#include "roi/roi_lines.hpp"
+#include "roi/roi_models.hpp"
+#include "roi/roi_paths.hpp"
+#include "roi/roi_report.hpp"
+#include "tests/random_facts.hpp"
+#include "tests/roi_fixture.hpp"
+#include "tests/taken_back.hpp"
+
+namespace accord::roi {
+namespace {
+
+using tests::RoiTest;
+using tests::usd;
+
+/// Everything that counts, under each model: as text, so that what differs is seen.
+using Found = std::map<std::string, std::string>;
+
+template <class T>
+std::string told(T number) {
+  return std::to_string(number);
+}
+
+/// All of a sum but how many facts it is made of, and money before rounding.
+std::string told(const Sums& sums) {
+  return "revenue " + told(sums.revenue) + ", margin " + told(sums.margin) + ", orders " +
+         told(sums.orders()) + " of " + told(sums.orders_credited()) + ", new accounts " +
+         told(Sums::in_ones(sums.new_account_parts)) + " of " + told(sums.new_accounts) + ", their margin " +
+         told(Sums::in_ones(sums.new_margin_parts)) + ", their days " +
+         told(Sums::in_ones(sums.new_day_parts));
+}
+
+class RoiTakenBackTest : public RoiTest {
+ protected:
+  void SetUp() override {
+    RoiTest::SetUp();
+    make_company();
+    acme_ = account("Acme");
+    bolt_ = account("Bolt");
+    mail_ = channel("Direct mail");
+    show_ = channel("Trade show");
+    touch(acme_, "2026-02-10T10:00:00Z", mail_);
+    touch(acme_, "2026-02-20T10:00:00Z", show_, Side::sales);
+    touch(acme_, "2026-03-28T10:00:00Z", mail_);
+    touch(bolt_, "2026-03-02T10:00:00Z", show_);
+    order(bolt_, "2026-03-05", 7'007, 3'000);
+    spend(mail_, "2026-02-01", 10'000);
+  }
+  /// Lines of one number are one order.
+  void line(Id<account::Account> account, const char* number, const char* on, std::int64_t minor) {
+    order::OrderLine line;
+    line.number = number;
+    line.account = account;
+    line.at = start_of(day(on));
+    line.revenue = {minor, usd};
+    line.cost = Money{minor / 4, usd};
+    write([&](Write& write) { write.append(line); });
+  }
+
+  Found found() {
+    Found all;
+    reading([&](const Read& read) {
+      for (const auto by : {Dimension::channel, Dimension::side, Dimension::product, Dimension::month}) {
+        for (std::size_t model = 0; model < choices_of<CreditModel>.size(); ++model)
+          put_lines(read, by, static_cast<CreditModel>(model), all);
+      }
+      put_models(read, all);
+      put_journeys(read, all);
+      return 0;
+    });
+    return all;
+  }
+
+  Id<account::Account> acme_, bolt_;
+  Id<campaign::Channel> mail_, show_;
+
+ private:
+  static void put_lines(const Read& read, Dimension by, CreditModel model, Found& all) {
+    auto question = of_2026(by);
+    question.model = model;
+    for (const bool whoever : {true, false}) {
+      question.existing_customers = whoever ? ExistingCustomers::like_new : ExistingCustomers::unattributed;
+      const auto lines = lines_of(read, question);
+      const auto name = std::string(accord::name_of(by)) + " " + std::string(accord::name_of(model)) +
+                        (whoever ? " " : " new only ");
+      for (const auto& [key, sums] : lines->by_key) {
+        if (sums.revenue != 0 || sums.order_parts != 0) all[name + told(key)] = told(sums);
+      }
+      all[name + "booked"] = told(lines->booked);
+      all[name + "attributed"] = told(lines->attributed);
+      all[name + "unattributed"] = told(lines->unattributed);
+    }
+  }
+  static void put_models(const Read& read, Found& all) {
+    ModelsQuestion asked;
+    asked.question = of_2026();
+    for (const auto of : {Compared::revenue, Compared::new_accounts}) {
+      asked.of = of;
+      const auto comparison = comparison_of(read, asked);
+      const auto name = "models of " + std::string(accord::name_of(of)) + " ";
+      all[name + "journeys"] = told(comparison->journeys) + ", " + told(comparison->conversions);
+      for (const auto& column : comparison->columns) {
+        auto& line = all[name + std::string(accord::name_of(column.model))];
+        line = column.why + " " + told(column.orders_unattributed) + " " + told(column.minor_unattributed);
+        for (const auto& [key, credit] : column.credits) {
+          if (credit.conversions != 0)
+            line += "; " + told(key) + ": " + told(credit.conversions) + " " + told(credit.minor.value());
+        }
+      }
+    }
+  }
+  static void put_journeys(const Read& read, Found& all) {
+    AskedJourneys(read, of_2026()).each([&](const AskedJourney& journey) {
+      auto& line =
+          all["journey of " + told(journey.account()) + " from " + told(journey.touches.row.front())];
+      line = (journey.order != nullptr ? "order " + told(journey.order->row)
+              : journey.is_open        ? "open"
+                                       : "failed") +
+             ", touches " + told(journey.touches.size());
+    });
+    const auto lags = lags_until(read, of_2026().until)->days;
+    for (std::size_t i = 0; i < lags.size(); ++i) all["lag " + told(i)] = told(lags[i]);
+    CohortQuestion asked;
+    asked.question = of_2026();
+    const auto sums = cohort_sums(read, asked);
+    all["cohorts"] = told(sums->explained);
+    for (const auto& [cell, earned] : sums->cells) {
+      if (earned.revenue != 0)
+        all["cohort " + told(cell.first) + " " + told(cell.second)] = told(earned.revenue);
+    }
+  }
+};
+
+TEST_F(RoiTakenBackTest, RefundedUnderItsNumberItIsAsIfNobodyHadOrdered) {
+  const auto without = found();
+  line(acme_, "A-1", "2026-03-20", 100'001);
+  const auto with = found();
+  EXPECT_NE(with, without);
+  line(acme_, "A-1", "2026-05-02", -100'000);
+  const auto partly = found();
+  EXPECT_EQ(partly.at("models of revenue journeys"), with.at("models of revenue journeys"))
+      << "a cent is left of it, and so it stays an order";
+  line(acme_, "A-1", "2026-06-02", -1);
+  EXPECT_EQ(found(), without);
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(RoiTakenBackTest, RefundedUnderANumberOfItsOwnItIsAsIfNobodyHadOrderedButForTheDaysOfMoney) {
+  const auto without = found();
+  line(acme_, "A-1", "2026-03-20", 100'001);
+  line(acme_, "R-1", "2026-05-02", -100'001);
+  auto with = found();
+  // Money stands in the months of both days, by the touchpoints that led to the order.
+  std::erase_if(with, [](const auto& one) {
+    return one.first.starts_with("cohort ") || one.first.starts_with("month ");
+  });
+  auto expected = without;
+  std::erase_if(expected, [](const auto& one) {
+    return one.first.starts_with("cohort ") || one.first.starts_with("month ");
+  });
+  EXPECT_EQ(with, expected);
+  reading([&](const Read& read) {
+    auto march = of_2026(), may = of_2026();
+    march.from = day("2026-03-01");
+    march.until = day("2026-03-31");
+    may.from = day("2026-05-01");
+    may.until = day("2026-05-31");
+    const auto sold = lines_of(read, march), back = lines_of(read, may);
+    EXPECT_EQ(sold->booked.revenue, 100'001 + 7'007);
+    EXPECT_EQ(sold->booked.orders(), 1) << "Bolt's";
+    EXPECT_EQ(sold->booked.new_accounts, 1);
+    EXPECT_EQ(sold->booked.taken_back, 1);
+    EXPECT_EQ(back->booked.revenue, -100'001);
+    EXPECT_EQ(back->booked.orders(), 0);
+    for (const auto channel : {mail_, show_}) {
+      const auto more = channel.number == show_.number ? 7'007 : 0;
+      EXPECT_EQ(sold->by_key.at(channel.number).revenue - more, -back->by_key.at(channel.number).revenue);
+      EXPECT_NE(back->by_key.at(channel.number).revenue, 0);
+    }
+    const auto report = report_of(read, march);
+    EXPECT_EQ(report.orders.inputs.at(1).name, "left out: orders wholly taken back since");
+    EXPECT_EQ(report.orders.inputs.at(1).number, 1);
+    EXPECT_TRUE(std::ranges::any_of(report.notes, [](const std::string& note) {
+      return note.starts_with("1 order of these days was wholly taken back by refunds on record today");
+    }));
+    const auto orders = orders_of(read, march, everything);
+    EXPECT_EQ(std::ranges::count(orders, true, &CreditedOrder::is_taken_back), 1);
+    return 0;
+  });
+  EXPECT_EQ(violations(), Lines{});
+}
+
+/// What is sold again in the place of what came back has what led to it: the customer was won once.
+TEST_F(RoiTakenBackTest, WhatIsSoldInItsPlaceHasTheTouchpointsThatLedThere) {
+  line(acme_, "A-1", "2026-03-20", 100'001);
+  line(acme_, "A-1", "2026-03-25", -100'001);
+  line(acme_, "A-2", "2026-03-30", 90'000);
+  reading([&](const Read& read) {
+    auto question = of_2026();
+    question.existing_customers = ExistingCustomers::unattributed;
+    std::int64_t touches = 0;
+    AskedJourneys(read, question).each([&](const AskedJourney& journey) {
+      if (journey.order != nullptr && journey.order->number == "A-2")
+        touches = static_cast<std::int64_t>(journey.touches.size());
+    });
+    EXPECT_EQ(touches, 3);
+    const auto lines = lines_of(read, question);
+    EXPECT_EQ(lines->booked.orders(), 2);
+    EXPECT_EQ(lines->booked.new_accounts, 2);
+    EXPECT_EQ(lines->by_key.at(mail_.number).revenue, 60'000);
+    const auto accounts = new_accounts_of(read, question, everything);
+    EXPECT_EQ(accounts.at(0).name, "Acme");
+    EXPECT_EQ(accounts.at(0).first_order_on, day("2026-03-30"));
+    EXPECT_EQ(accounts.at(0).margin->minor, 90'000 - 22'500);
+    return 0;
+  });
+}
+
+TEST_F(RoiTakenBackTest, MoreTakenBackThanOrderedIsStillNoOrderAndTheLossStays) {
+  line(acme_, "A-1", "2026-03-20", 100'000);
+  line(acme_, "A-1", "2026-03-25", -100'050);
+  reading([&](const Read& read) {
+    const auto lines = lines_of(read, of_2026());
+    EXPECT_EQ(lines->booked.orders(), 1);
+    EXPECT_EQ(lines->booked.revenue, 7'007 - 50);
+    EXPECT_EQ(lines->attributed.revenue, 7'007 - 50) << "whatever earned it loses that";
+    return 0;
+  });
+  EXPECT_EQ(violations(), Lines{});
+}
+
+/// In the currency in which it was sold nothing is left of it, whatever the euro was worth on the two days.
+TEST_F(RoiTakenBackTest, IsJudgedInTheCurrencyInWhichItWasBooked) {
+  rate("2026-03-20", "EUR", "1.10");
+  rate("2026-05-02", "EUR", "1.05");
+  order(acme_, "2026-03-20", 100'000, {}, "EUR");
+  order(acme_, "2026-05-02", -100'000, {}, "EUR");
+  reading([&](const Read& read) {
+    const auto lines = lines_of(read, of_2026());
+    EXPECT_EQ(lines->booked.orders(), 1);
+    EXPECT_EQ(lines->booked.revenue, 7'007 + 110'000 - 105'000) << "what the exchange rate moved is no order";
+    return 0;
+  });
+}
+
+/// Orders, new accounts, and what touchpoints explain of both, worked out from the rows by a walk that knows
+/// no journeys, no sums and no marks of orders.
+class RoiTakenBackOfRowsTest : public testing::TestWithParam<unsigned>, protected tests::RandomFacts {
+ protected:
+  RoiTakenBackOfRowsTest() : RandomFacts(GetParam(), 150) {}
+
+  struct Walked {
+    std::int64_t orders = 0, explained = 0, new_accounts = 0, taken_back = 0;
+  };
+  static Walked walked(const Read& read, const Question& asked) {
+    std::map<std::int64_t, std::vector<std::int64_t>> met;
+    touchpoint::touches(read)->each([&](const touchpoint::TouchColumns& touches, std::size_t i) {
+      met[touches.account[i]].push_back(touches.at_ms[i]);
+    });
+    const auto orders = order::booked(read);
+    const auto taken_back = tests::wholly_taken_back(*orders);
+    std::map<std::int64_t, std::int64_t> last;  // the account's order before
+    Walked found;
+    for (const auto& order : *orders) {
+      if (order.told.minor < 0) continue;
+      const bool counts = is_asked(asked, day_of(order.at));
+      if (taken_back.contains(order.row)) {
+        found.taken_back += counts ? 1 : 0;
+        continue;
+      }
+      const auto [before, is_first] =
+          last.try_emplace(order.account, std::numeric_limits<std::int64_t>::min());
+      const auto since = order.account == 0 ? std::numeric_limits<std::int64_t>::min() : before->second;
+      before->second = order.at.ms;
+      if (!counts) continue;
+      ++found.orders;
+      found.new_accounts += is_first && order.account != 0 ? 1 : 0;
+      found.explained +=
+          order.account != 0 && std::ranges::any_of(met[order.account], [&](std::int64_t at) {
+            return at > since && at <= order.at.ms && at >= order.at.ms - asked.lookback_days * ms_per_day;
+          });
+    }
+    return found;
+  }
+};
+
+TEST_P(RoiTakenBackOfRowsTest, CountsAreThoseOfAWalkOverTheRows) {
+  std::int64_t taken_back = 0;
+  for (int step = 0; step < 15; ++step) {
+    SCOPED_TRACE("seed " + std::to_string(GetParam()) + ", step " + std::to_string(step));
+    act();
+    Question asked;
+    asked.by = static_cast<Dimension>(pick(choices_of<Dimension>.size()));
+    asked.lookback_days = 1 + pick(40);
+    asked.from = day_of(now) - static_cast<int>(pick(390)) - 10;
+    asked.until = day_of(now) - static_cast<int>(pick(60));
+    database().read(Actor{}, [&](const Read& read) {
+      const auto expected = walked(read, asked);
+      const auto lines = lines_of(read, asked);
+      EXPECT_EQ(lines->booked.orders(), static_cast<double>(expected.orders));
+      EXPECT_EQ(lines->booked.taken_back, expected.taken_back);
+      EXPECT_EQ(lines->attributed.orders(), static_cast<double>(expected.explained));
+      EXPECT_EQ(lines->booked.new_accounts, expected.new_accounts);
+      std::int64_t conversions = 0;
+      AskedJourneys(read, asked).each([&](const AskedJourney& journey) {
+        conversions += journey.order != nullptr && !journey.touches.empty() ? 1 : 0;
+      });
+      EXPECT_EQ(conversions, expected.explained);
+      taken_back += expected.taken_back;
+      return 0;
+    });
+    if (HasFailure()) return;
+  }
+  EXPECT_GT(taken_back, 100) << "there was something to leave out";
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, RoiTakenBackOfRowsTest, testing::Values(1U, 2U, 3U));
+
+}  // namespace
+}  // namespace accord::roi

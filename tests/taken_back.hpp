@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <set>
+#include <vector>
+
+#include "order/order.hpp"
+
+namespace accord::tests {
+
+/// The rows of orders of which refunds under numbers of their own left nothing, looked for refund by refund
+/// among all orders, by nothing but accounts, moments, products and amounts of one currency.
+inline std::set<std::int64_t> wholly_taken_back(const std::vector<order::Order>& all) {
+  std::map<std::int64_t, std::int64_t> left;
+  for (const auto& order : all) left[order.row] = order.told.minor;
+  std::set<std::int64_t> found;
+  for (const auto& refund : all) {
+    if (refund.told.minor >= 0 || refund.account == 0) continue;
+    const order::Order* of = nullptr;
+    int best = -1;
+    for (const auto& order : all) {
+      if (order.told.minor < 0 || order.account != refund.account || order.at.ms > refund.at.ms) continue;
+      const int fits = order.opportunity != 0 && order.opportunity == refund.opportunity ? 2
+                       : order.product != 0 && order.product == refund.product           ? 1
+                                                                                         : 0;
+      const bool is_newer =
+          of == nullptr || order.at.ms > of->at.ms || (order.at.ms == of->at.ms && order.row > of->row);
+      if (fits < best || (fits == best && !is_newer)) continue;
+      best = fits;
+      of = &order;
+    }
+    if (of != nullptr && (left[of->row] += refund.told.minor) <= 0) found.insert(of->row);
+  }
+  return found;
+}
+
+}  // namespace accord::tests
