@@ -64,3 +64,6 @@ header act-id: 0190-three
 as fiona   GET  /openapi.json                                  -> 200 {"openapi": "3.1.0"}
            POST /demo/removal                                  -> 409 not_a_demo
 as nobody  GET  /openapi.json                                  -> 401 not_signed_in
+
+# Every refusal is told where its type leads, to whoever meets one.
+           GET  /docs/refusals                                    -> 200

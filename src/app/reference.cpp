@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "web/csv.hpp"
+#include "web/refusal_reply.hpp"
 
 namespace accord::app {
 namespace {
@@ -119,13 +120,20 @@ std::string rights_reference(const Subjects& subjects) {
   return text;
 }
 
-std::string refusals_reference(const Subjects& subjects) {
+std::map<std::string_view, const Rule*> every_refusal(const Subjects& subjects) {
   std::map<std::string_view, const Rule*> rules;
+  for (const auto* rule : web::other_refusals) rules.emplace(rule->code, rule);
   for (const auto* subject : subjects) {
     for (const auto* rule : subject->rules) rules.emplace(rule->code, rule);
   }
-  std::string text = heading + "# Refusals\n\nWhat the rules forbid, and what to do instead.\n";
-  for (const auto& [code, rule] : rules) {
+  return rules;
+}
+
+std::string refusals_reference(const Subjects& subjects) {
+  std::string text = heading +
+                     "# Refusals\n\nWhat the rules forbid, and what to do instead. A server tells them under "
+                     "`/docs/refusals`.\n";
+  for (const auto& [code, rule] : every_refusal(subjects)) {
     text += "\n## " + std::string(code) + "\n\n" + std::string(rule->message) + " " +
             std::string(rule->remedy) + " (Status " + std::to_string(rule->status) + ".)\n";
   }

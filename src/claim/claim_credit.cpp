@@ -52,6 +52,10 @@ class Changes {
     count(CreditReason::double_count, "counts every order that it has a part in whole",
           CreditCounting::whole_orders)
         .has_page = true;
+    count(CreditReason::double_count, "counts every order whole for each of its channels",
+          CreditCounting::by_channel);
+    count(CreditReason::double_count, "counts every order whole for each of its campaigns",
+          CreditCounting::by_campaign);
     count(CreditReason::refunds, "takes back no refunds", CreditCounting::without_refunds);
     add_clauses();
     return std::move(found_);
@@ -247,8 +251,9 @@ class Comparison {
   void try_all() {
     for (auto& change : changes_of(basis_.rules)) {
       const auto credited = credited_to(change.rules, change.counting);
-      // What changes nothing explains nothing.
+      // What changes nothing explains nothing, nor does what says the same once more.
       if (!credited || credited->revenue == *view_.agreed.money) continue;
+      if (is_plainer_tried(change, credited->revenue)) continue;
       CreditTrial trial;
       trial.reason = change.reason;
       trial.words = change.words;
@@ -256,6 +261,7 @@ class Comparison {
       trial.off = {view_.stated.money->minor - credited->revenue.minor, currency_};
       if (change.has_page && territories_.empty())
         trial.link = change.counting == CreditCounting::by_shares ? credited->line : credited->listed;
+      plain_.push_back({change.rules.model, change.counting, credited->revenue});
       clauses_.emplace(trial.words, std::move(change.clause));
       view_.items.push_back(std::move(trial));
     }
@@ -263,21 +269,38 @@ class Comparison {
                              [](const CreditTrial& trial) { return std::abs(trial.off.minor); });
   }
 
-  /// The nearest, and all that are as near.
+  /// Where no direct visit was the last, the last touch that is not direct is the last touch; and where no
+  /// order was met by two channels, or campaigns, each order counts once whole.
+  bool is_plainer_tried(const CreditChange& change, Money revenue) const {
+    const bool is_last = change.rules.model == CreditModel::last_non_direct && change.clause == "model";
+    const bool is_whole =
+        change.counting == CreditCounting::by_channel || change.counting == CreditCounting::by_campaign;
+    return std::ranges::any_of(plain_, [&](const Plain& tried) {
+      const bool is_plainer = (is_last && tried.model == CreditModel::last_touch &&
+                               tried.counting == CreditCounting::by_shares) ||
+                              (is_whole && (tried.counting == CreditCounting::whole_orders ||
+                                            tried.counting == CreditCounting::by_channel));
+      return is_plainer && tried.revenue == revenue;
+    });
+  }
+
+  /// The nearest, and all that are as near; the clause where all are about the same one.
   void tell_reason() {
     const CreditTrial* first = nullptr;
     std::size_t count = 0;
+    std::set<std::string> clauses;
     for (auto& trial : view_.items) {
       const auto off = std::abs(trial.off.minor);
       if (off > view_.tolerance.minor || (first != nullptr && off != std::abs(first->off.minor))) break;
       trial.is_reason = true;
       if (first == nullptr) first = &trial;
+      clauses.insert(clauses_.at(trial.words));
       view_.reason += (count++ == 0 ? "its report " : ", or ") + trial.words;
     }
     if (first == nullptr) {
       view_.reason = "no single reason explains it";
-    } else if (count == 1) {
-      view_.clause = clauses_.at(first->words);
+    } else if (clauses.size() == 1) {
+      view_.clause = *clauses.begin();
     }
   }
 
@@ -298,6 +321,12 @@ class Comparison {
   Currency currency_;
   std::string side_;
   std::set<std::int64_t> territories_;
+  struct Plain {
+    CreditModel model;
+    CreditCounting counting;
+    Money revenue;
+  };
+  std::vector<Plain> plain_;                    ///< what was tried before
   std::map<std::string, std::string> clauses_;  ///< by the words of what changes them
   ClaimCredit view_;
 };

@@ -36,7 +36,7 @@ struct ClaimCredit {
   Figure stated, agreed, difference;
   std::string sentence;
   std::string reason;  ///< "its report counts by last touch"; empty where the two agree
-  std::string clause;  ///< of the rules that a single reason is about; empty for none
+  std::string clause;  ///< of the rules that all reasons are about; empty for none
   std::string why;     ///< why nobody can compare them; empty where they compare
   bool is_equal = false;
   bool is_agreed = false;  ///< whether rules of credit bind on the last day of the period

@@ -107,7 +107,9 @@ TEST_F(ClaimCreditTest, FindsAnotherLookBack) {
   touch_of_sales(acme, "2026-08-01T09:00:00Z");
   touch_of_sales(acme, "2026-08-02T09:00:00Z");
   order(acme, "2026-08-10", 9'000'00);
-  EXPECT_EQ(reason(3'000), "its report looks back 180 days, or looks back 365 days");
+  const auto found = credit(states(3'000));
+  EXPECT_EQ(found.reason, "its report looks back 180 days, or looks back 365 days");
+  EXPECT_EQ(found.clause, "lookback_days") << "both are about that one";
 }
 
 TEST_F(ClaimCreditTest, FindsThatTheDaysOfTouchpointsCount) {
@@ -179,8 +181,75 @@ TEST_F(ClaimCreditTest, FindsOrdersCountedWholeByBothSides) {
   acme();
   EXPECT_EQ(
       reason(9'000, Side::sales),
-      "its report counts by last touch, or counts by the last touch that is not direct, or looks back 14 "
-      "days, or looks back 30 days, or counts every order that it has a part in whole");
+      "its report counts by last touch, or looks back 14 days, or looks back 30 days, or counts every order "
+      "that it has a part in whole");
+}
+
+/// Acme's order was met by two channels of marketing and three of its campaigns, Bolt's by one of each and by
+/// a visit of sales; what names no campaign stands in no campaign's report.
+TEST_F(ClaimCreditTest, FindsOrdersCountedWholeForEachChannelAndForEachCampaign) {
+  make_company();
+  const auto acme = account("Acme"), bolt = account("Bolt");
+  const auto mail = channel("Mail"), web = channel("Web");
+  std::vector<Id<campaign::Campaign>> campaigns;
+  for (const auto* name : {"Spring", "Summer", "Autumn"}) {
+    campaign::Campaign one;
+    one.name = name;
+    one.side = Side::marketing;
+    write([&](Write& write) { write.insert(one); });
+    campaigns.push_back(one.id);
+  }
+  const auto met = [&](Id<account::Account> who, const char* at, Id<campaign::Channel> by, std::size_t of) {
+    touchpoint::Touchpoint touchpoint;
+    touchpoint.account = who;
+    touchpoint.at = *parse_instant(at);
+    touchpoint.channel = by;
+    touchpoint.campaign = campaigns.at(of);
+    touchpoint.side = Side::marketing;
+    write([&](Write& write) { write.append(touchpoint); });
+  };
+  met(acme, "2026-07-02T09:00:00Z", web, 0);
+  met(acme, "2026-07-03T09:00:00Z", mail, 1);
+  met(acme, "2026-07-04T09:00:00Z", mail, 2);
+  met(acme, "2026-07-05T09:00:00Z", mail, 2);
+  touch(acme, "2026-07-06T09:00:00Z", web);
+  touch_of_sales(acme, "2026-07-20T09:00:00Z");
+  order(acme, "2026-08-10", 6'000'00);
+  met(bolt, "2026-07-02T09:00:00Z", mail, 1);
+  touch_of_sales(bolt, "2026-07-20T09:00:00Z");
+  order(bolt, "2026-08-10", 1'000'00);
+  EXPECT_EQ(credit(states(1)).agreed.money, (Money{5'500'00, usd}));
+  const auto by_channel = credit(states(13'000));
+  EXPECT_EQ(by_channel.reason, "its report counts every order whole for each of its channels");
+  EXPECT_EQ(by_channel.clause, "") << "the rules know no such thing";
+  EXPECT_EQ(by_channel.items.front().reason, CreditReason::double_count);
+  EXPECT_EQ(by_channel.items.front().revenue, (Money{13'000'00, usd}));
+  EXPECT_EQ(reason(19'000), "its report counts every order whole for each of its campaigns");
+  EXPECT_EQ(reason(2'000, Side::sales), "no single reason explains it");
+}
+
+/// Acme's order is of the first touch by 9,000, of the last by none.
+TEST_F(ClaimCreditTest, CallsTheLastTouchWhatItIsWhereNothingIsDirect) {
+  make_company();
+  const auto acme = account("Acme");
+  touch_of_sales(acme, "2026-07-20T09:00:00Z");
+  touch_of_sales(acme, "2026-07-21T09:00:00Z");
+  touch_of_sales(acme, "2026-08-08T09:00:00Z");
+  touch(acme, "2026-08-09T09:00:00Z", channel("Web"));
+  order(acme, "2026-08-10", 8'000'00);
+  const auto bolt = account("Bolt");
+  touch(bolt, "2026-07-20T09:00:00Z", channel("Web"));
+  touch(bolt, "2026-07-21T09:00:00Z", channel("Web"));
+  touch(bolt, "2026-07-22T09:00:00Z", channel("Web"));
+  touch_of_sales(bolt, "2026-08-09T09:00:00Z");
+  order(bolt, "2026-08-10", 800'00);
+  const auto found = credit(states(8'000));
+  EXPECT_EQ(found.agreed.money, (Money{2'600'00, usd}));
+  EXPECT_EQ(found.reason, "its report counts by last touch");
+  EXPECT_EQ(found.clause, "model");
+  EXPECT_TRUE(std::ranges::none_of(found.items, [](const CreditTrial& trial) {
+    return trial.words.find("not direct") != std::string::npos;
+  }));
 }
 
 TEST_F(ClaimCreditTest, FindsATouchpointThatLeadsToOneOrderAfterTheOther) {
@@ -265,7 +334,7 @@ TEST(CreditChanges, ChangeOneThingEach) {
   roi::CreditRules rules;
   rules.lookbacks = {{Id<campaign::Channel>{1}, 30}};
   const auto changes = changes_of(rules);
-  EXPECT_EQ(changes.size(), 8U + 1U + 6U + 5U + 5U);
+  EXPECT_EQ(changes.size(), 8U + 1U + 6U + 7U + 5U);
   for (const auto& change : changes) {
     EXPECT_NE(change.rules == rules, change.counting == roi::CreditCounting::by_shares) << change.words;
     EXPECT_EQ(change.clause.empty(), change.counting != roi::CreditCounting::by_shares) << change.words;

@@ -269,6 +269,12 @@ void keep_passed_on(Write&, PassedOn);
 /// The newest open journey of a contact, whoever asks.
 std::optional<Opportunity> find_open_of(const Read&, Id<account::Contact>);
 
+/// The quarter that figures and gaps speak of where nobody chooses the days: thirteen weeks, so that it holds
+/// each weekday equally often whenever it ends.
+inline constexpr int quarter_days = 91;
+/// Its first day, by its last.
+inline Day quarter_until(Day last) { return last - (quarter_days - 1); }
+
 /// Every opportunity that the actor may see and that existed at the end of a day, in the order of ids.
 /// Without any stage change it stands in its record's stage; where the first known change came later and was
 /// seen to be there already, in that one; where it came later from a stage nobody recorded, it is left out.
@@ -548,18 +554,23 @@ inline constexpr auto described<funnel::OpportunityDraft> = record(
     field(&funnel::OpportunityDraft::account, "account", "Who would buy."),
     field(&funnel::OpportunityDraft::contact, "contact", "Whom one speaks with there."),
     field(&funnel::OpportunityDraft::product, "product", "What they would buy."),
-    field(&funnel::OpportunityDraft::owner, "owner", "Who works on it; you, where it is left out."),
+    field(&funnel::OpportunityDraft::owner, "owner",
+          "Who works on it; where it is left out, you of a new one, and of one that is changed who does now."),
     field(&funnel::OpportunityDraft::developed_by, "developed_by",
           "Who developed the lead until its owner took it: the sales development representative (SDR)."),
     field(&funnel::OpportunityDraft::territory, "territory",
           "Where it belongs; its owner's or its account's, where it is left out."),
     field(&funnel::OpportunityDraft::source, "source", "Where the lead came from.", has_default, up_to(200)),
     field(&funnel::OpportunityDraft::stage, "stage", "The stage it stands in.", up_to(100)),
-    field(&funnel::OpportunityDraft::outcome, "outcome", "Open, won or lost.", has_default),
+    field(&funnel::OpportunityDraft::outcome, "outcome",
+          "Open, won or lost; where it is left out, as the agreed step ends.", has_default),
     field(&funnel::OpportunityDraft::value, "value", "What the customer would pay."),
     field(&funnel::OpportunityDraft::created_on, "created_on",
-          "When the inquiry came; today, where it is left out."),
-    field(&funnel::OpportunityDraft::close_on, "close_on", "When it was closed, or is expected to."),
+          "When the inquiry came; where it is left out, today of a new one, and of one that is changed the day "
+          "on record."),
+    field(&funnel::OpportunityDraft::close_on, "close_on",
+          "When it was closed, or is expected to; where it is left out of what is closed, the day on record, "
+          "else today."),
     field(&funnel::OpportunityDraft::lost_reason, "lost_reason", "Why it was lost.", has_default,
           up_to(300)));
 }  // namespace accord

@@ -78,8 +78,25 @@ as maria   GET  /opportunities/totals.json?stage=Proposal                       
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "account": {acme}, "contact": {ugo}} -> 422 contact_elsewhere
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "created_on": "2026-03-02", "close_on": "2026-03-01"}
                                                                                              -> 422 closed_before_created
+           POST /opportunities {"name": "Odd", "stage": "Inquiry", "close_on": "2026-03-03"} -> 422 closed_before_created
+           POST /opportunities {"name": "Odd", "stage": "Lost", "outcome": "lost", "lost_reason": "Price", "close_on": "2020-01-01"}
+                                                                                             -> 422 closed_before_created
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "value": {"minor": -1, "currency": "USD"}}
                                                                                              -> 422 amount_is_negative
            POST /opportunities {"name": "Odd", "stage": "Inquiry", "value": {"minor": 1, "currency": "XQZ"}}
                                                                                              -> 422 currency_unknown
+
+# Whoever changes it and leaves them out keeps who works on it, when the inquiry came, and when it was closed.
+as maria   POST /opportunities {"name": "Kept", "stage": "Inquiry", "owner": {ines.id}, "created_on": "2026-02-20"} -> 201 kept
+           PUT  /opportunities/{kept} {"name": "Kept on", "stage": "Inquiry"}                -> 200
+           GET  /opportunities/{kept}.json                                                   -> 200
+             {"name": "Kept on", "owner_name": "Ines Duarte", "created_on": "2026-02-20", "close_on": null}
+           PUT  /opportunities/{kept} {"name": "Kept on", "stage": "Lost", "outcome": "lost", "lost_reason": "Price", "close_on": "2026-02-19"}
+                                                                                             -> 422 closed_before_created
+           PUT  /opportunities/{kept} {"name": "Kept on", "stage": "Lost", "outcome": "lost", "lost_reason": "Price", "close_on": "2026-02-21"} -> 200
+           PUT  /opportunities/{kept} {"name": "Kept on", "stage": "Lost", "outcome": "lost", "lost_reason": "No need"} -> 200
+           GET  /opportunities/{kept}.json                                                   -> 200
+             {"lost_reason": "No need", "created_on": "2026-02-20", "close_on": "2026-02-21"}
+           PUT  /opportunities/{kept} {"name": "Kept on", "stage": "Lost", "outcome": "lost", "lost_reason": "No need", "created_on": "2026-02-22"}
+                                                                                             -> 422 closed_before_created
 as fiona   POST /opportunities {"name": "From finance", "stage": "Inquiry"}                  -> 403 not_allowed

@@ -30,6 +30,10 @@ clock 2026-05-15 09:00
 clock 2026-05-15 17:00
            GET /handoff.json                                                    -> 200 golden
            GET /handoff/opportunities.json?step=untouched&as_of=2026-05-15      -> 200 {"items": [{"name": "Forgotten", "last_worked_on": null}], "total": 1}
+
+# A quarter is thirteen weeks with its last day, on every page that nobody asks other days of.
+           GET /handoff.json?as_of=2026-05-15                                   -> 200 {"from_day": "2026-02-14", "to_day": "2026-05-15"}
+           GET /handoffs/figures.json?until=2026-05-15                          -> 200 {"from_day": "2026-02-14", "until_day": "2026-05-15"}
            GET /handoff/opportunities.json?step=left&order=name                 -> 200 {"items": [{"name": "Lost unheard", "outcome": "lost"}, {"name": "Sent back"}], "total": 2}
            GET /handoff/opportunities.json?step=taken_on&order=name             -> 200 {"items": [{"name": "Called at once"}, {"name": "Went further"}], "total": 2}
            GET /handoff/opportunities.json?step=waiting                         -> 200 {"items": [{"name": "Came this morning"}], "total": 1}

@@ -83,6 +83,14 @@ void refuse_unfit_step(const Funnel& funnel, const Opportunity& journey) {
             "In " + stage.name + " it is " + std::string(name_of(stage.outcome)) + ".");
 }
 
+void follow_step(const Funnel& funnel, Opportunity& journey, Day today) {
+  const auto& stage = agreed_stage(funnel, journey.stage);
+  if (journey.outcome != Outcome::open || stage.outcome == Outcome::open) return;
+  journey.outcome = stage.outcome;
+  // A day that lies ahead is when it was expected to end.
+  if (journey.close_on && *journey.close_on > today) journey.close_on.reset();
+}
+
 bool has_evidence(const Opportunity& journey, bool has_activity, Evidence evidence) {
   switch (evidence) {
     case Evidence::account:

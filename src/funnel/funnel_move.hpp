@@ -65,6 +65,8 @@ void move(Opportunity&, const MoveDraft&, const Funnel*, bool has_activity, Day 
 const Funnel* binding_funnel(const Judgement&, std::optional<Id<territory::Territory>>);
 /// Refuses a step that is none of the funnel's, and an outcome that is not the step's.
 void refuse_unfit_step(const Funnel&, const Opportunity&);
+/// Where nobody says how it ended and its step ends it, it ended so: on the day that is told, else today.
+void follow_step(const Funnel&, Opportunity&, Day today);
 /// Refuses where a new journey would stand in a step to which it could not be moved: by what it has, and with
 /// nothing done about it yet.
 void refuse_unfit_beginning(const Funnel&, const Opportunity&);

@@ -85,6 +85,19 @@ as maria   POST /opportunities {"name": "Changed", "stage": "Inquiry", "source":
            PUT  /opportunities/{changed} {"name": "Changed", "stage": "Lost", "lost_reason": "No budget", "account": {north}, "owner": {karl.id}, "created_on": "2026-05-06", "close_on": "2026-05-07"} -> 200
            GET  /opportunities/{changed}.json                                                             -> 200 {"stage": "Lost", "outcome": "lost", "close_on": "2026-05-07"}
 
+# A step that ends another way is refused whatever the record says now; where no outcome is named, the one of the step holds, of a new one too.
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Inquiry", "outcome": "lost", "lost_reason": "No budget", "account": {north}, "source": "Telephone"} -> 422 outcome_of_another_step
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Won", "outcome": "lost", "lost_reason": "No budget", "account": {north}, "value": {"minor": 100, "currency": "USD"}} -> 422 outcome_of_another_step
+           PUT  /opportunities/{changed} {"name": "Changed", "stage": "Lost", "account": {north}}         -> 422 lost_reason_missing
+           PUT  /opportunities/{changed} {"name": "Changed anew", "stage": "Lost", "lost_reason": "No budget", "account": {north}} -> 200
+           GET  /opportunities/{changed}.json                                                             -> 200 {"name": "Changed anew", "outcome": "lost", "owner": {karl.id}, "created_on": "2026-05-06", "close_on": "2026-05-07"}
+           POST /opportunities {"name": "Sold at once", "stage": "Won", "account": {north}, "product": {px}} -> 422 evidence_missing
+           POST /opportunities {"name": "Sold at once", "stage": "Won", "account": {north}, "product": {px}, "value": {"minor": 100, "currency": "USD"}, "close_on": "2026-06-30"} -> 201 sold
+           GET  /opportunities/{sold}.json                                                                -> 200 {"stage": "Won", "outcome": "won", "created_on": "2026-05-08", "close_on": "2026-05-08"}
+           PUT  /opportunities/{sold} {"name": "Sold at once", "stage": "Inquiry", "outcome": "won", "account": {north}, "source": "Telephone", "value": {"minor": 100, "currency": "USD"}, "close_on": "2020-01-01"} -> 422 closed_before_created
+           PUT  /opportunities/{sold} {"name": "Sold at once", "stage": "Inquiry", "outcome": "won", "account": {north}, "source": "Telephone", "value": {"minor": 100, "currency": "USD"}} -> 422 outcome_of_another_step
+           POST /opportunities {"name": "Lost unsaid", "stage": "Lost", "account": {north}}               -> 422 lost_reason_missing
+
 # What begins straight in a step is asked for what that step demands, each thing by name and by the field that gives it.
            POST /opportunities {"name": "Without a source", "stage": "Inquiry", "account": {north}}       -> 422 evidence_missing
              {"detail": "The step demands evidence that is not on record. (Inquiry demands a source.)", "errors": [{"field": "source", "message": "Inquiry demands a source."}]}

@@ -65,6 +65,11 @@ void check_days(const Opportunity& opportunity, Day today) {
   refuse_if(is_backwards, closed_before_created);
 }
 
+void refuse_lost_without_reason(const Opportunity& opportunity) {
+  refuse_if(opportunity.outcome == Outcome::lost && opportunity.lost_reason.empty(), lost_reason_missing);
+}
+
+/// What the draft leaves out has been filled in before, so that every rule holds for what will stand.
 void take(const Read& read, const OpportunityDraft& draft, Opportunity& opportunity) {
   check_references(read, draft);
   opportunity.name = trimmed(draft.name);
@@ -87,7 +92,7 @@ void take(const Read& read, const OpportunityDraft& draft, Opportunity& opportun
   opportunity.created_on = draft.created_on;
   opportunity.close_on = draft.close_on;
   opportunity.lost_reason = trimmed(draft.lost_reason);
-  refuse_if(opportunity.outcome == Outcome::lost && opportunity.lost_reason.empty(), lost_reason_missing);
+  refuse_lost_without_reason(opportunity);
   check_days(opportunity, people::today(read));
 }
 
@@ -103,7 +108,11 @@ void change_step(const Read& read, const Opportunity& before, Opportunity& journ
   const Judgement judgement(read, people::today(read));
   const auto* funnel = binding_funnel(judgement, journey.territory);
   if (funnel == nullptr) return;
-  if (lower(journey.stage) == lower(before.stage)) return refuse_unfit_step(*funnel, journey);
+  if (lower(journey.stage) == lower(before.stage)) {
+    follow_step(*funnel, journey, people::today(read));
+    refuse_lost_without_reason(journey);
+    return refuse_unfit_step(*funnel, journey);
+  }
   const auto given = journey;
   journey.stage = before.stage;
   journey.outcome = before.outcome;
@@ -111,45 +120,60 @@ void change_step(const Read& read, const Opportunity& before, Opportunity& journ
   draft.from = before.stage;
   draft.stage = given.stage;
   move(journey, draft, funnel, has_activity(read, journey.id), people::today(read));
-  const bool is_silent = given.outcome == before.outcome;
-  refuse_if(!is_silent && given.outcome != journey.outcome, outcome_of_another_step,
+  // Open is what a draft says that names no outcome.
+  refuse_if(given.outcome != Outcome::open && given.outcome != journey.outcome, outcome_of_another_step,
             "In " + journey.stage + " it is " + std::string(name_of(journey.outcome)) + ".");
   // The day on which it ended may be told.
   if (given.close_on && *given.close_on <= people::today(read)) journey.close_on = given.close_on;
 }
 
 /// What is closed was closed today, where nothing else is said.
-void fill_days(const Read& read, Opportunity& opportunity) {
-  if (!opportunity.created_on) opportunity.created_on = people::today(read);
+void fill_closing(const Read& read, Opportunity& opportunity) {
   if (opportunity.outcome != Outcome::open && !opportunity.close_on)
     opportunity.close_on = people::today(read);
 }
 
 web::Made add_opportunity(Write& write, const web::Input&, const OpportunityDraft& given) {
   auto draft = given;
+  const Day today = people::today(write);
   if (!draft.owner && write.actor().person > 0) draft.owner = Id<people::Person>{write.actor().person};
+  if (!draft.created_on) draft.created_on = today;
   Opportunity opportunity;
   take(write, draft, opportunity);
   refuse_who_left(write, opportunity.owner);
-  fill_days(write, opportunity);
-  const Judgement judgement(write, people::today(write));
-  if (const auto* funnel = binding_funnel(judgement, opportunity.territory))
-    refuse_unfit_beginning(*funnel, opportunity);
+  const Judgement judgement(write, today);
+  const auto* funnel = binding_funnel(judgement, opportunity.territory);
+  if (funnel != nullptr) follow_step(*funnel, opportunity, today);
+  refuse_lost_without_reason(opportunity);
+  fill_closing(write, opportunity);
+  check_days(opportunity, today);
+  if (funnel != nullptr) refuse_unfit_beginning(*funnel, opportunity);
   write.insert(opportunity);
   record_stage(write, opportunity, write.now(), fact::Precision::moment);
   return {opportunity.id.number};
 }
 
-web::Made change_opportunity(Write& write, const web::Input& input, const OpportunityDraft& draft) {
+/// Nobody loses a lead, and no lead its beginning, because whoever changes it leaves them out.
+OpportunityDraft with_what_stays(OpportunityDraft draft, const Opportunity& before) {
+  if (!draft.owner) draft.owner = before.owner;
+  if (!draft.created_on) draft.created_on = before.created_on;
+  return draft;
+}
+
+web::Made change_opportunity(Write& write, const web::Input& input, const OpportunityDraft& given) {
   auto opportunity = find_visible(write, input.id_of<Opportunity>());
   refuse_if(!opportunity, web::not_found);
   refuse_if(!opportunity->system.empty(), product::crm_owns_this, "Kept by " + opportunity->system + ".");
   const auto before = *opportunity;
-  take(write, draft, *opportunity);
+  take(write, with_what_stays(given, before), *opportunity);
   if (opportunity->owner != before.owner) refuse_who_left(write, opportunity->owner);
   const bool is_moved = opportunity->stage != before.stage || opportunity->outcome != before.outcome;
   if (is_moved) change_step(write, before, *opportunity);
-  fill_days(write, *opportunity);
+  // It was closed when it was closed, unless another day is told.
+  if (opportunity->outcome == before.outcome && !given.close_on && before.outcome != Outcome::open)
+    opportunity->close_on = before.close_on;
+  fill_closing(write, *opportunity);
+  check_days(*opportunity, people::today(write));
   write.update(*opportunity);
   if (opportunity->stage != before.stage)
     record_stage(write, *opportunity, write.now(), fact::Precision::moment);

@@ -16,7 +16,6 @@
 namespace accord::handoff {
 namespace {
 
-constexpr int days_usual = 90;
 constexpr int days_max = 3660;
 constexpr std::int64_t ticks_per_hour = 3600;  ///< business seconds
 constexpr std::int64_t timed_min = 5;          ///< fewer response times say nothing of the rest
@@ -29,7 +28,7 @@ FiguresQuestion question_in(const Read& read, const web::Input& input) {
   if (!named) throw ShapeError("by", "Give side, team, salesperson, territory, product, source or campaign.");
   question.by = *named;
   question.until = input.query_day("until").value_or(gap::offered_day(read));
-  question.from = input.query_day("from").value_or(question.until - (days_usual - 1));
+  question.from = input.query_day("from").value_or(funnel::quarter_until(question.until));
   refuse_if(question.until > people::today(read), gap::day_lies_ahead);
   if (question.from > question.until || question.until - question.from > days_max)
     throw ShapeError("from", "Give a first day before the last, within ten years.");
@@ -393,7 +392,7 @@ Listed<ReasonLine> list_reasons(const Read& read, const web::Input& input) {
 std::vector<web::Route> figure_routes() {
   const std::vector<web::Parameter> asked{
       {"by", "What the lines are: side, team, salesperson, territory, product, source or campaign."},
-      {"from", "The first day on which it was handed over; 90 days up to the last."},
+      {"from", "The first day on which it was handed over; else of the quarter (13 weeks) up to the last."},
       {"until", "The last one, as of whose end it is told; today, or the newest fact's where data is old."}};
   auto with_line = asked;
   with_line.push_back({"line", "Which line, as the report names it."});

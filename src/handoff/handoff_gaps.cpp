@@ -16,7 +16,8 @@
 namespace accord::handoff {
 namespace {
 
-constexpr int quarter_days = 91, year_days = 365;
+using funnel::quarter_days;
+constexpr int year_days = 365;
 constexpr std::int64_t told_min = 10;  ///< fewer say nothing of a service level
 
 FiguresQuestion question(Day as_of, int days) { return {By::side, as_of - (days - 1), as_of, as_of}; }

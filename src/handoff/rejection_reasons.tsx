@@ -54,7 +54,7 @@ function Rejections({ campaign }: { campaign: number }) {
     <>
       <h2>Why its leads were rejected</h2>
       <p className="quiet">
-        In the last 90 days, against the 90 before. <Link href={url_of("/handoffs/reasons", {}, { campaign })}>Other days</Link>
+        In the last 13 weeks, against the 13 before. <Link href={url_of("/handoffs/reasons", {}, { campaign })}>Other days</Link>
       </p>
       <RejectionReasons campaign={campaign} />
     </>

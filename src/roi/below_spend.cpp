@@ -97,12 +97,13 @@ void earn(const Read& read, const Question& question, const std::vector<CreditMo
 void keep_below(MarginsByCampaign& campaigns, const std::map<std::int64_t, Cost>& costs) {
   std::erase_if(campaigns, [&](const auto& one) {
     const auto best = std::ranges::max(one.second.by_model);
-    return !one.second.is_known || !one.second.has_orders ||
-           best >= static_cast<double>(costs.at(one.first).minor);
+    return !one.second.is_known || best >= static_cast<double>(costs.at(one.first).minor);
   });
 }
 
-CreditModel kindest(const Margins& margins) {
+/// Where nothing was earned all are the same, and the agreed one says so.
+CreditModel kindest(const Margins& margins, CreditModel agreed) {
+  if (!margins.has_orders) return agreed;
   const auto best = std::ranges::max_element(margins.by_model);
   return static_cast<CreditModel>(best - margins.by_model.begin());
 }
@@ -116,22 +117,28 @@ std::string beyond_in_words(const Read& read, const Question& question) {
          counted(*lag_days, "day", "days") + " of the first touchpoint";
 }
 
+std::string brought_in_words(const Read& read, const Margins& margins, std::int64_t best) {
+  if (!margins.has_orders) return " and has a part in no order";
+  return " and has brought a gross margin of " +
+         accord::in_words(gap::rounded(Money{best, funnel::currency_of(read)})) + " at best";
+}
+
 gap::Found below(const Read& read, Question question, std::int64_t campaign, const Cost& cost,
                  const Margins& margins) {
   const auto own = funnel::currency_of(read);
   question.by = Dimension::campaign;
-  question.model = kindest(margins);
+  question.model = kindest(margins, question.model);
   const auto lines = lines_of(read, question);
   const auto line = lines->by_key.find(campaign);
   const auto best = line == lines->by_key.end() ? 0 : line->second.margin;
-  const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
   gap::Found found;
   auto& gap = found.gap;
   gap.code = campaign_below_spend.code;
   gap.about = std::to_string(campaign);
-  gap.sentence = "“" + name_of_campaign(read, campaign) + "” cost " + whole(cost.minor) +
-                 " and has brought a gross margin of " + whole(best) +
-                 " at best: no model says that it earned its money back" + beyond_in_words(read, question);
+  gap.sentence = "“" + name_of_campaign(read, campaign) + "” cost " +
+                 accord::in_words(gap::rounded(Money{cost.minor, own})) +
+                 brought_in_words(read, margins, best) + ": no model says that it earned its money back" +
+                 beyond_in_words(read, question);
   gap.stake_kind = gap::StakeKind::cash_spent;
   gap.stake.name = "Spent beyond what it brought";
   gap.stake.unit = FigureUnit::money;
@@ -165,14 +172,26 @@ std::map<std::int64_t, Cost> matured(const Read& read, const Question& question,
   return costs;
 }
 
+/// What has a part in no order at all and is due as `spend_without_return` is told there, and not here.
+void leave_to_without_return(const Lessons& known, std::int64_t lag_days, Day as_of,
+                             std::map<std::int64_t, Cost>& costs) {
+  std::erase_if(costs, [&](const auto& one) {
+    const auto& [campaign, cost] = one;
+    const bool is_waited_for =
+        fruit_of(campaign, known) == Fruit::none && cost.last + static_cast<int>(lag_days) >= as_of;
+    return !known.credited.contains(campaign) && !is_waited_for;
+  });
+}
+
 std::vector<gap::Found> find_below(const Read& read, Day as_of) {
-  const auto lag_days = lags_until(read, as_of)->usual_days();
-  if (!lag_days) return {};
+  const auto known = lessons(read, as_of);
+  if (!known->lag_days) return {};
   Question question;
   static_cast<CreditRules&>(question) = basis_on(read, as_of).rules;
   question.from = add_months(as_of, -12) + 1;
   question.until = as_of;
-  const auto costs = matured(read, question, as_of);
+  auto costs = matured(read, question, as_of);
+  leave_to_without_return(*known, *known->lag_days, as_of, costs);
   MarginsByCampaign campaigns;
   for (const auto& [campaign, cost] : costs) campaigns.emplace(campaign, Margins{});
   if (!campaigns.empty()) earn(read, question, models_of_single_journeys(), campaigns);

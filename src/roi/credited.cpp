@@ -32,8 +32,10 @@ class Tally {
     if (counting_ == CreditCounting::by_touch_days) return add_touches(journey);
     const auto part = part_in(journey, order);
     if (!part) return;
+    const auto times = times_whole(journey.touches);
+    if (times == 0) return;
     ++credited_.orders;
-    minor_ += counting_ == CreditCounting::whole_orders ? order.revenue.minor : *part;
+    minor_ += times ? *times * order.revenue.minor : *part;
   }
 
   /// What was invoiced of the order, by the shares that it was earned by.
@@ -70,6 +72,20 @@ class Tally {
     return part == nullptr ? std::nullopt : std::optional(part->revenue);
   }
 
+  /// How often the order counts whole; nothing where it is shared. What names no channel, or no campaign,
+  /// stands in no report of one.
+  std::optional<std::int64_t> times_whole(const touchpoint::TouchColumns& touches) {
+    const bool is_by_channel = counting_ == CreditCounting::by_channel;
+    if (counting_ == CreditCounting::whole_orders) return 1;
+    if (!is_by_channel && counting_ != CreditCounting::by_campaign) return std::nullopt;
+    met_.clear();
+    for (std::size_t i = 0; i < touches.size(); ++i) {
+      if (keys_.of(touches, i) == key_) met_.insert(is_by_channel ? touches.channel(i) : touches.campaign(i));
+    }
+    met_.erase(0);
+    return static_cast<std::int64_t>(met_.size());
+  }
+
   /// Of an order of any day the parts of those touchpoints that lie in the days asked for.
   void add_touches(const Journey& journey) {
     double share = 0;
@@ -90,6 +106,7 @@ class Tally {
   const std::set<std::int64_t>& territories_;
   Currency own_;
   Credited credited_;
+  std::set<std::int64_t> met_;
   std::int64_t minor_ = 0;
   double unrounded_ = 0;
 };
@@ -154,6 +171,10 @@ std::optional<Credited> credited_to(const Read& read, Side side, Question questi
                   : counting == CreditCounting::by_invoices
                       ? by_invoices(read, side, question, territories)
                       : by_journeys(read, side, question, counting, territories);
+  // Who names no channel, or no campaign, has no reports of them to add.
+  const bool is_of_reports =
+      counting == CreditCounting::by_channel || counting == CreditCounting::by_campaign;
+  if (is_of_reports && credited.orders == 0) return std::nullopt;
   credited.line = page_of_line(question, key_of(side));
   credited.listed = orders_of_line(question, key_of(side));
   return credited;

@@ -165,6 +165,8 @@ struct OrderJourney {
 enum class CreditCounting : std::uint8_t {
   by_shares,        ///< as the rules say: of each order the parts of the side's touchpoints
   whole_orders,     ///< each order that the side has a part in, whole
+  by_channel,       ///< the same once more for each of its channels that met the customer
+  by_campaign,      ///< and for each of its campaigns
   without_refunds,  ///< nothing is taken back
   unconverted,      ///< amounts of other currencies are added as if they were the company's
   by_touch_days,    ///< touchpoints of these days, on whichever day their orders were booked

@@ -13,14 +13,6 @@
 namespace accord::roi {
 namespace {
 
-/// What nobody can tell is no loss, and what the look-back leaves out is none that led to nothing.
-enum class Fruit : std::uint8_t { unseen, none, beyond_lookback };
-
-Fruit fruit_of(std::int64_t campaign, const Lessons& known) {
-  if (!known.has_touchpoints(campaign)) return Fruit::unseen;
-  return known.followed.contains(campaign) ? Fruit::beyond_lookback : Fruit::none;
-}
-
 /// Nothing follows from waiting for orders where no touchpoint could be found in them, nor where the rules
 /// would not count them: then it is enough that the look-back is over.
 std::int64_t days_to_wait(const Read& read, Fruit fruit, const Lessons& known, Day as_of) {

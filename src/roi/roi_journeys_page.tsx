@@ -248,6 +248,7 @@ const asks = [came_by("channel"), came_by("campaign")];
 export function RoiSingleJourneysPage(_: PageProps) {
   const [asked] = useAsked(["on"]);
   const { on: _on, ...question } = asked;
+  const flow = useAddress<RoiFlow>(url_of("/roi/journeys/flow", {}, question)).data;
   return (
     <Page
       title="Single journeys"
@@ -258,6 +259,7 @@ export function RoiSingleJourneysPage(_: PageProps) {
       }
     >
       <RoiTabs />
+      {flow && <WhoseRules rules={flow.rules} />}
       <Journeys path="/roi/journeys/single" asked={asked} asks={asks} columns={[{ field: "name", label: "Way", show: (row) => <Steps way={row.name} /> }]} filters={["account", ...journey_filters]} />
     </Page>
   );

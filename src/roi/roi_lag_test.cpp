@@ -152,6 +152,38 @@ TEST_F(RoiLagTest, ACampaignIsFruitlessOnceOrdersWouldHaveComeAndNotByTheLookbac
   });
 }
 
+/// It can earn nothing more once its look-back is over, which no model can be blamed for; once orders usually
+/// would have come it has led to nothing. It is in one of the two gaps at most.
+TEST_F(RoiLagTest, ACampaignThatBroughtNothingIsBelowWhatItCostUntilOrdersWouldHaveCome) {
+  campaign("Young", "2026-06-01", "2026-06-01T09:00:00Z", "Young prospect");
+  campaign("Slow", "2026-03-01", "2026-03-01T09:00:00Z", "Late buyer");
+  campaign("Unseen", "2026-06-01", std::nullopt, "");
+  const auto named = [&](const Read& read, const gap::Finder& finder, Day as_of) {
+    std::map<std::string, gap::Gap> found;
+    for (const auto& [gap, parts] : finder.find(read, as_of))
+      found.emplace(gap.sentence.substr(3, gap.sentence.find("”") - 3), gap);
+    return found;
+  };
+  reading([&](const Read& read) {
+    const Day over = day("2026-06-01") + 90, due = day("2026-06-01") + 200;
+    for (Day on = over - 2; on < due + 3; on = on + 1) {
+      const auto below = named(read, campaign_below_spend, on);
+      const auto without = named(read, spend_without_return, on);
+      EXPECT_EQ(below.size(), over < on && on <= due ? 1U : 0U) << to_string(on);
+      EXPECT_EQ(below.contains("Young"), over < on && on <= due) << to_string(on);
+      EXPECT_EQ(without.contains("Young"), due < on) << to_string(on);
+      EXPECT_TRUE(without.contains("Slow")) << to_string(on);
+      EXPECT_EQ(without.contains("Unseen"), over < on) << to_string(on);
+    }
+    const auto young = named(read, campaign_below_spend, day("2026-11-23")).at("Young");
+    EXPECT_EQ(young.sentence,
+              "“Young” cost $100 and has a part in no order: no model says that it earned its money back, of "
+              "orders within 90 days; nine in ten come within 200 days of the first touchpoint");
+    EXPECT_EQ(young.stake.money, (Money{10'000, tests::usd}));
+    EXPECT_EQ(young.stake.inputs.at(1).money, (Money{0, tests::usd}));
+  });
+}
+
 TEST_F(RoiLagTest, ADraftSaysWhatItsLookbackWouldCut) {
   reading([&](const Read& read) {
     CreditRules draft;

@@ -45,6 +45,11 @@ Lessons lessons_of(const Read& read, Day as_of) {
 
 }  // namespace
 
+Fruit fruit_of(std::int64_t campaign, const Lessons& known) {
+  if (!known.has_touchpoints(campaign)) return Fruit::unseen;
+  return known.followed.contains(campaign) ? Fruit::beyond_lookback : Fruit::none;
+}
+
 std::shared_ptr<const Lessons> lessons(const Read& read, Day as_of) {
   return read.kept<Lessons>("roi lessons " + to_string(as_of), [&] { return lessons_of(read, as_of); });
 }

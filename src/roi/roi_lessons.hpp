@@ -23,6 +23,11 @@ struct Lessons {
     return place < is_touched.size() && is_touched[place];
   }
 };
+/// What came of a campaign's touchpoints, where no order credits it. What nobody can tell is no loss, and
+/// what the look-back leaves out is none that led to nothing.
+enum class Fruit : std::uint8_t { unseen, none, beyond_lookback };
+Fruit fruit_of(std::int64_t campaign, const Lessons&);
+
 /// Worked out once for each commit.
 std::shared_ptr<const Lessons> lessons(const Read&, Day as_of);
 

@@ -11,6 +11,13 @@
 namespace accord::roi {
 namespace {
 
+/// More of them make an address that nobody sends on; they are counted only.
+constexpr std::size_t listed_most = 40;
+
+void list(std::vector<std::int64_t>& numbers, std::int64_t number) {
+  if (numbers.size() <= listed_most) numbers.push_back(number);
+}
+
 class Gathering {
  public:
   Gathering(const Read& read, const Question& question)
@@ -41,6 +48,7 @@ std::map<Key, OlderRates> worked_out(const Read& read, const Question& question)
     if (days == 0 || !kept.holds(spent)) continue;
     for (const auto line : {keys.of(spent), everything}) {
       ++found[line].entries;
+      list(found[line].spend_ids, spent.id);
       found[line].days_most = std::max(found[line].days_most, days);
     }
   }
@@ -49,6 +57,7 @@ std::map<Key, OlderRates> worked_out(const Read& read, const Question& question)
     const int days = gathering.days_old(order.told, order.revenue, day_of(order.at));
     if (days == 0) continue;
     ++found[everything].orders;
+    list(found[everything].order_rows, order.row);
     found[everything].days_most = std::max(found[everything].days_most, days);
   }
   return found;
@@ -57,6 +66,25 @@ std::map<Key, OlderRates> worked_out(const Read& read, const Question& question)
 std::string age_in_words(const OlderRates& older) {
   return (older.entries + older.orders == 1 ? "" : "up to ") + counted(older.days_most, "day", "days") +
          " old";
+}
+
+std::string listed_at(std::string address, const std::vector<std::int64_t>& numbers) {
+  if (address.empty() || numbers.size() > listed_most) return "";
+  char before = address.find('?') == std::string::npos ? '?' : '&';
+  for (const auto number : numbers) {
+    address += before + ("id=" + std::to_string(number));
+    before = '&';
+  }
+  return address;
+}
+
+void add_count(const OlderRates& older, std::int64_t count, std::string link, Figure& figure) {
+  if (count == 0) return;
+  figure.inputs.push_back({"of them converted at the last rate before their day, " + age_in_words(older),
+                           static_cast<double>(count),
+                           {},
+                           FigureUnit::count,
+                           std::move(link)});
 }
 
 }  // namespace
@@ -86,13 +114,18 @@ std::string older_rates_in_words(const Read& read, const Question& question) {
 void add_older_rates(const Read& read, const Question& question, Key key, Figure& spend) {
   const auto all = older_rates_by_line(read, question);
   const auto found = all->find(key);
-  if (found == all->end() || found->second.entries == 0) return;
+  if (found == all->end()) return;
   const auto& older = found->second;
-  spend.inputs.push_back({"of them converted at the last rate before their day, " + age_in_words(older),
-                          static_cast<double>(older.entries),
-                          {},
-                          FigureUnit::count,
-                          ""});
+  const bool has_list = !spend_of_line(question, key).empty();  // a team's entries stand in none
+  add_count(older, older.entries, has_list ? listed_at("/spend", older.spend_ids) : "", spend);
+}
+
+void add_older_rates_of_orders(const Read& read, const Question& question, Figure& booked) {
+  const auto all = older_rates_by_line(read, question);
+  const auto found = all->find(everything);
+  if (found == all->end()) return;
+  const auto& older = found->second;
+  add_count(older, older.orders, listed_at(orders_of_line(question, everything), older.order_rows), booked);
 }
 
 }  // namespace accord::roi

@@ -347,11 +347,16 @@ std::string in_words(const Read& read, const Question& question, const Lines& li
   const auto whole = [&](std::int64_t minor) { return accord::in_words(gap::rounded(Money{minor, own})); };
   const auto spent = whole(lines.booked.spent), booked = whole(lines.booked.revenue);
   const bool is_whole = hold_a_month(read, question);
+  // Where more is taken back unexplained than is sold so, what is explained is no part of what was booked.
+  const auto unexplained_minor = lines.unattributed.revenue;
+  const std::string part = unexplained_minor < 0
+                               ? ", and what none explains takes " + whole(-unexplained_minor) + " back"
+                           : is_whole ? " of it"
+                                      : " of these orders";
   return (is_whole ? spent + " was spent and " + booked + " booked; touchpoints explain "
                    : spent + " of spend and " + booked +
                          " of orders are booked on these days; touchpoints explain ") +
-         whole(lines.attributed.revenue) + (is_whole ? " of it" : " of these orders") +
-         alone_in_words(read, question);
+         whole(lines.attributed.revenue) + part + alone_in_words(read, question);
 }
 
 }  // namespace
@@ -384,6 +389,8 @@ Report report_of(const Read& read, const Question& question) {
   report.spend = words.money("Spend", lines->booked.spent,
                              std::string("what both sides spent in these days") + as_booked,
                              {number_of("entries", lines->booked.entries, words.links().spend(everything))});
+  add_older_rates(read, question, everything, report.spend);
+  add_older_rates_of_orders(read, question, report.booked);
   report.orders =
       orders_figure(words, everything, lines->booked, "how many orders were booked in these days", "orders");
   report.gross_margin =

@@ -181,7 +181,33 @@ TEST_F(RoiYoungTest, RatesOfDaysBeforeAreSaid) {
   EXPECT_EQ(web.spend.money->minor, 2'200);
   EXPECT_EQ(web.spend.inputs.back().name, "of them converted at the last rate before their day, 2 days old");
   EXPECT_EQ(web.spend.inputs.back().number, 1);
+  EXPECT_EQ(web.spend.inputs.back().link, "/spend?id=2") << "the entry of the 8th";
+  const auto all = report(of_2026());
+  EXPECT_EQ(all.spend.inputs.back().link, "/spend?id=2");
+  EXPECT_EQ(all.booked.inputs.back().name,
+            "of them converted at the last rate before their day, up to 5 days old");
+  const auto orders = reading([&](const Read& read) { return order::booked(read); });
+  const auto found = std::ranges::find_if(
+      *orders, [](const order::Order& one) { return day_of(one.at) == day("2026-03-14"); });
+  ASSERT_NE(found, orders->end());
+  EXPECT_TRUE(all.booked.inputs.back().link.ends_with("&line=all&id=" + std::to_string(found->row)))
+      << all.booked.inputs.back().link;
   EXPECT_EQ(line(of_2026(), show_.number).spend.inputs.size(), 1U) << "at the rate of its day";
+}
+
+/// A refund that no order came before is explained by nothing: 40 of it, where 1,150 are explained.
+TEST_F(RoiYoungTest, WhatIsTakenBackUnexplainedIsNoPartOfWhatTouchpointsExplain) {
+  touch(acme_, "2026-03-03T09:00:00Z", web_);
+  order(acme_, "2026-03-10", 115'000);
+  order(account("Never bought"), "2026-03-12", -4'000);
+  const auto found = report(of_2026());
+  EXPECT_NE(
+      found.sentence.find("$1,110 booked; touchpoints explain $1,150, and what none explains takes $40 back"),
+      std::string::npos)
+      << found.sentence;
+  order(account("Bought by itself"), "2026-03-14", 5'000);
+  EXPECT_NE(report(of_2026()).sentence.find("$1,160 booked; touchpoints explain $1,150 of it"),
+            std::string::npos);
 }
 
 }  // namespace

@@ -5714,7 +5714,7 @@ export interface OpportunityDraft {
   contact?: number | null;
   /** What they would buy. */
   product?: number | null;
-  /** Who works on it; you, where it is left out. */
+  /** Who works on it; where it is left out, you of a new one, and of one that is changed who does now. */
   owner?: number | null;
   /** Who developed the lead until its owner took it: the sales development representative (SDR). */
   developed_by?: number | null;
@@ -5724,13 +5724,13 @@ export interface OpportunityDraft {
   source?: string | null;
   /** The stage it stands in. */
   stage: string;
-  /** Open, won or lost. */
+  /** Open, won or lost; where it is left out, as the agreed step ends. */
   outcome?: "open" | "won" | "lost" | null;
   /** What the customer would pay. */
   value?: Money | null;
-  /** When the inquiry came; today, where it is left out. */
+  /** When the inquiry came; where it is left out, today of a new one, and of one that is changed the day on record. */
   created_on?: string | null;
-  /** When it was closed, or is expected to. */
+  /** When it was closed, or is expected to; where it is left out of what is closed, the day on record, else today. */
   close_on?: string | null;
   /** Why it was lost. */
   lost_reason?: string | null;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "web/refusal_reply.hpp"
+
 #include "base/field_refusal.hpp"
 #include "web/site.hpp"
 
@@ -41,13 +43,13 @@ std::string title_of(int status) {
   }
 }
 
-json::object problem(int status, std::string_view code, std::string_view detail, std::string_view remedy) {
-  return {{"type", "/docs/refusals#" + std::string(code)},
-          {"title", title_of(status)},
-          {"status", status},
-          {"code", code},
+json::object problem(const Rule& rule, std::string_view detail) {
+  return {{"type", std::string(refusals_path) + "#" + std::string(rule.code)},
+          {"title", title_of(rule.status)},
+          {"status", rule.status},
+          {"code", rule.code},
           {"detail", detail},
-          {"remedy", remedy},
+          {"remedy", rule.remedy},
           {"errors", json::array()}};
 }
 
@@ -65,8 +67,7 @@ json::array in_json(const std::vector<ShapeProblem>& problems) {
 }
 
 json::object shape_problem(const ShapeError& error) {
-  json::object object = problem(422, "wrong_shape", "Some of what was sent cannot be used.",
-                                "Mend the fields named in errors.");
+  json::object object = problem(wrong_shape, wrong_shape.message);
   object["title"] = "Wrong shape";
   object["errors"] = in_json(error.problems());
   return object;
@@ -80,7 +81,7 @@ HttpReply problem_reply(const std::exception& error, bool& is_bug) {
     const Rule& rule = refusal->rule();
     const std::string detail =
         std::string(rule.message) + (refusal->detail().empty() ? "" : " (" + refusal->detail() + ")");
-    json::object said = problem(rule.status, rule.code, detail, rule.remedy);
+    json::object said = problem(rule, detail);
     if (const auto* of_fields = dynamic_cast<const FieldRefusal*>(&error))
       said["errors"] = in_json(of_fields->fields());
     HttpReply reply = reply_with(said);
@@ -92,12 +93,9 @@ HttpReply problem_reply(const std::exception& error, bool& is_bug) {
   if (const auto* shape = dynamic_cast<const ShapeError*>(&error)) return reply_with(shape_problem(*shape));
   is_bug = true;
   if (dynamic_cast<const Fault*>(&error) != nullptr) {
-    return reply_with(
-        problem(503, "not_available", error.what(), "Nothing was changed. Try again when it is mended."));
+    return reply_with(problem(not_available, error.what()));
   }
-  return reply_with(problem(500, "bug",
-                            "Accord made a mistake. Nothing was changed, and the log has the details.",
-                            "Try again; if it happens again, report it with the time."));
+  return reply_with(problem(bug, bug.message));
 }
 
 }  // namespace accord::web
