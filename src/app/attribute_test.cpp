@@ -363,6 +363,29 @@ TEST_F(AttributeTest, LookBackAndHalfLifeAreThoseThatAreTold) {
   EXPECT_EQ(run_to_json(options).at("unattributed").at("minor").as_int64(), 700);
 }
 
+/// As the server counts them: a conversion of a day came at its end, and 2 April is in the 90 days of 1 July.
+TEST_F(AttributeTest, WhatIsKnownByItsDayCountsByWholeDays) {
+  AttributeOptions options;
+  options.file = write_file("touches.csv",
+                            "customer_id,timestamp,channel\nA,2026-04-01,Fair\nA,2026-04-02,Mail\n"
+                            "B,2026-07-01 10:00,Call\nB,2026-07-02 00:30,Fair\n"
+                            "C,2026-04-02 09:00,Fair\nC,2026-04-02 10:00,Call\n");
+  options.conversions = write_file("orders.csv",
+                                   "customer_id,timestamp,value\nA,2026-07-01,100\nB,2026-07-01,40\n"
+                                   "C,2026-07-01 10:00,3\n");
+  const auto all = run_to_json(options);
+  EXPECT_EQ(minor(all, "linear", "Mail"), 10'000) << complained;
+  EXPECT_EQ(minor(all, "linear", "Call"), 4'300) << complained;
+  EXPECT_EQ(minor(all, "linear", "Fair"), 0) << complained;
+  options.answers.time_zone = "Asia/Tokyo";
+  EXPECT_EQ(minor(run_to_json(options), "linear", "Call"), 4'300)
+      << "days are those of the zone that is told";
+  options.file = write_file("touches.csv",
+                            "customer_id,timestamp,channel\nB,2026-07-01T14:59:00Z,Call\n"
+                            "B,2026-07-01T15:00:00Z,Fair\n");
+  EXPECT_EQ(minor(run_to_json(options), "last", "Call"), 4'000) << "what names its zone as well";
+}
+
 TEST_F(AttributeTest, AJourneyOfTenThousandTouchesAndAThousandChannelsWork) {
   std::string path, rows = "path,conversions,value,null\n";
   for (int i = 0; i < 10'000; ++i) path += (i == 0 ? "c" : " > c") + std::to_string(i % 1'000);

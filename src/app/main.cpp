@@ -164,8 +164,9 @@ class Program {
     verb->add_option("--order", attribute_options_.markov_order,
                      "The only order of Markov shown; else 1 to 4.")
         ->check(CLI::Range(1, 4));
-    verb->add_option("--lookback-days", attribute_options_.lookback_days,
-                     "How old a touch may be when its conversion comes.")
+    verb->add_option(
+            "--lookback-days", attribute_options_.lookback_days,
+            "How old a touch may be when its conversion comes; whole days where only days are known.")
         ->capture_default_str()
         ->check(CLI::Range(0.0, 36'500.0));
     verb->add_option("--half-life-days", attribute_options_.half_life_days, "Of time decay.")
@@ -203,7 +204,8 @@ class Program {
     verb->add_option("--currency", currency_, "Of the values, such as USD.");
     verb->add_option("--dates", dates_, "How days are written.")
         ->check(CLI::IsMember({"dmy", "mdy", "excel"}));
-    verb->add_option("--time-zone", answers.time_zone, "Of times that name none, such as Europe/Berlin.");
+    verb->add_option("--time-zone", answers.time_zone,
+                     "Of times that name none, and by whose clock days are counted, such as Europe/Berlin.");
     verb->add_option("--decimals", decimals_, "What decimals are written with.")
         ->check(CLI::IsMember({"point", "comma"}));
     verb->footer(attribute_lesson);

@@ -30,7 +30,7 @@ FollowUps work_out(const Read& read, const std::vector<bool>& wanted) {
     const auto campaign = touches.campaign(i);
     const bool is_wanted = campaign < wanted.size() && wanted[campaign];
     if (touches.side(i) == Side::sales) {
-      const FollowUp done{day_of(Instant{touches.at_ms[i]}), touches.kind(i)};
+      const FollowUp done{day_of(Instant{touches.clock_ms[i]}), touches.kind(i)};
       if (is_wanted) found[campaign].push_back(done);
       for (const auto one : reached) {
         if (one != campaign) found[one].push_back(done);

@@ -98,9 +98,9 @@ class Reader {
     const auto* field = info_.field(name);
     refuse_if(field == nullptr || is_text(*field) || is_id_list(*field), unknown_filter, given);
     SqlValue value = filter_value(*field, text);
-    const bool is_end_of_day = field->type.kind == Kind::instant && !is_lower && parse_day(text);
-    if (is_end_of_day) value = std::get<std::int64_t>(value) + ms_per_day - 1;
-    question_.bounds.push_back({field, is_lower, std::move(value)});
+    const bool is_day = field->type.kind == Kind::instant && parse_day(text);
+    if (is_day && !is_lower) value = std::get<std::int64_t>(value) + ms_per_day - 1;
+    question_.bounds.push_back({field, is_lower, is_day, std::move(value)});
   }
 
   void set_place(const std::string& text) {

@@ -21,6 +21,7 @@ struct ListQuestion {
   struct Bound {
     const FieldInfo* field;
     bool is_lower;
+    bool is_day;  ///< of a moment: a day was given, and the value is its begin or end in UTC
     SqlValue value;
   };
   /// Where the page before ended.

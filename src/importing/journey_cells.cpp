@@ -151,13 +151,14 @@ CellValue<std::int64_t> JourneyCells::in_minor(Decimal value, std::string_view c
   return {value.digits, "", ""};
 }
 
-CellValue<std::int64_t> JourneyCells::moment(std::string_view cell) {
+CellValue<ClockTime> JourneyCells::moment(std::string_view cell) {
   const auto text = trimmed_cell(cell);
   if (text.empty()) return {};
-  if (const auto ms = plain_moment(text)) return {ms, "", ""};
+  if (const auto ms = plain_moment(text)) return {ClockTime{clock_.shown_ms({*ms}), false}, "", ""};
   const auto read = unless_survey(read_moment(cell, formats_.days, formats_.time_zone));
   if (!read.value) return {std::nullopt, read.reason, read.remedy};
-  return {read.value->at.ms, "", ""};
+  const auto at = read.value->at;
+  return {read.value->has_time ? ClockTime{clock_.shown_ms(at), false} : ClockTime{at.ms, true}, "", ""};
 }
 
 /// Whole numbers say nothing, and one plain example says as much as a million.

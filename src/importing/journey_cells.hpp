@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/local_clock.hpp"
 #include "importing/day_cell.hpp"
 #include "importing/journey_file.hpp"
 #include "importing/number_cell.hpp"
@@ -23,19 +24,25 @@ struct JourneyFormats {
   std::string time_zone = "UTC";
 };
 
+/// When something was, as the clock of the files' time zone showed it.
+struct ClockTime {
+  std::int64_t ms = 0;
+  bool is_of_a_day = false;  ///< only the day is known, and this is its beginning
+};
+
 /// Reads the cells of a file of journeys. What is written plainly (12, 12.50, 2026-11-23T12:00:00Z) is read
 /// at once. A cell that is not, as long as nobody has looked at all of them, asks for that: it may be an
 /// example of how numbers or days are written here.
 class JourneyCells {
  public:
-  explicit JourneyCells(const JourneyFormats& formats) : formats_(formats) {}
+  explicit JourneyCells(const JourneyFormats& formats) : formats_(formats), clock_(formats.time_zone) {}
 
   /// How many; blank is none.
   CellValue<std::uint64_t> count(std::string_view cell);
   /// In minor units.
   CellValue<std::int64_t> amount(std::string_view cell);
-  /// In milliseconds since 1970: a moment, a day, or seconds or milliseconds since then.
-  CellValue<std::int64_t> moment(std::string_view cell);
+  /// A moment, a day, or seconds or milliseconds since 1970.
+  CellValue<ClockTime> moment(std::string_view cell);
 
   bool wants_survey() const { return wants_survey_; }
   /// Of an amount that is finer than those before; nothing: none was.
@@ -50,6 +57,7 @@ class JourneyCells {
   CellValue<T> unless_survey(CellValue<T>);
 
   const JourneyFormats& formats_;
+  LocalClock clock_;
   bool wants_survey_ = false;
   std::optional<int> wants_decimals_;
   std::int64_t amounts_rounded_ = 0;

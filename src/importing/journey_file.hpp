@@ -35,11 +35,11 @@ struct TouchLog {
   std::vector<std::uint64_t> touches_from{0}, conversions_from{0};
   std::vector<std::int64_t> touch_ms, conversion_ms, conversion_minor;
   std::vector<std::uint32_t> touch_key;
-  std::vector<std::uint8_t> touch_marks;
+  std::vector<std::uint8_t> touch_marks, conversion_is_of_a_day;
 
   kernels::Timelines timelines() const {
-    return {touches_from,     touch_ms,      touch_key,       touch_marks,
-            conversions_from, conversion_ms, conversion_minor};
+    return {touches_from,     touch_ms,      touch_key,        touch_marks,
+            conversions_from, conversion_ms, conversion_minor, conversion_is_of_a_day};
   }
 };
 

@@ -9,8 +9,10 @@
 namespace accord::importing {
 namespace {
 
-using kernels::touch_mark::by_sales, kernels::touch_mark::is_direct;
+using kernels::touch_mark::by_sales, kernels::touch_mark::is_direct, kernels::touch_mark::of_a_day;
 
+/// A touch of a day stands at its beginning, a conversion of a day at its end: what met the customer that day
+/// may have led to it.
 struct Touch {
   std::int64_t ms = 0;
   std::uint32_t account = 0, key = 0;
@@ -20,6 +22,7 @@ struct Touch {
 struct Conversion {
   std::int64_t ms = 0, minor = 0;
   std::uint32_t account = 0;
+  bool is_of_a_day = false;
   bool is_taken_back = false;  ///< by refunds, all of it
 };
 
@@ -45,19 +48,22 @@ class LogRows final : public JourneyRows {
     const auto who = trimmed_cell(cell(row, JourneyRole::account));
     if (who.empty())
       return refuse(row, JourneyRole::account, "The cell is empty.", "Say who was touched, or converted.");
-    const auto ms = value(row, JourneyRole::time, cells_.moment(cell(row, JourneyRole::time)),
+    const auto at = value(row, JourneyRole::time, cells_.moment(cell(row, JourneyRole::time)),
                           "Say when it happened: a day or a moment.");
-    const auto what = ms ? what_of(row) : std::nullopt;
+    const auto what = at ? what_of(row) : std::nullopt;
     if (!what) return;
-    Touch touch{*ms, 0, 0, 0};
+    Touch touch{at->ms, 0, 0, 0};
     if (what->is_touch && !take_channel(row, touch)) return;
     std::optional<std::int64_t> minor = 0;
     if (what->is_conversion) minor = value_of(row);
     if (!minor || begins_anew()) return;
     const auto account = log_.accounts.number_of(who);
     touch.account = account;
+    if (at->is_of_a_day) touch.marks |= of_a_day;
     if (what->is_touch) touches_.push_back(touch);
-    if (what->is_conversion) conversions_.push_back({*ms, *minor, account});
+    if (what->is_conversion)
+      conversions_.push_back(
+          {at->ms + (at->is_of_a_day ? ms_per_day - 1 : 0), *minor, account, at->is_of_a_day});
   }
 
   void end() override {
@@ -162,9 +168,10 @@ std::vector<std::uint64_t> sort_by_account(std::vector<T>& all, std::size_t acco
 void mark_channels(const Gathered& log, std::span<const std::uint32_t> become, Journeys& result) {
   std::vector<std::optional<std::uint8_t>> marks(result.channels.size());
   for (const auto& touch : log.touches) {
+    const auto own = static_cast<std::uint8_t>(touch.marks & (by_sales | is_direct));
     auto& of_channel = marks[become[touch.key]];
-    if (!of_channel) of_channel = touch.marks;
-    if (*of_channel == touch.marks || result.why_marks_differ) continue;
+    if (!of_channel) of_channel = own;
+    if (*of_channel == own || result.why_marks_differ) continue;
     result.why_marks_differ = "the touches of \"" + result.channels[become[touch.key]] +
                               "\" are not all of one side, or not all direct";
   }
@@ -233,6 +240,7 @@ void group(Gathered& gathered, Journeys& result) {
   for (const auto& conversion : gathered.conversions) {
     log.conversion_ms.push_back(conversion.ms);
     log.conversion_minor.push_back(conversion.minor);
+    log.conversion_is_of_a_day.push_back(conversion.is_of_a_day ? 1 : 0);
   }
 }
 

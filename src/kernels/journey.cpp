@@ -61,6 +61,10 @@ std::optional<std::string> problem_of(const Timelines& timelines) {
       timelines.conversion_stands.size() != timelines.conversion_ms.size()) {
     return "the columns of conversions differ in length";
   }
+  const auto& of_a_day = timelines.conversion_is_of_a_day;
+  if (!of_a_day.empty() && of_a_day.size() != timelines.conversion_ms.size()) {
+    return "the columns of conversions differ in length";
+  }
   for (const Grouped& column :
        {Grouped{"touches", timelines.touches_from, timelines.touch_ms},
         Grouped{"conversions", timelines.conversions_from, timelines.conversion_ms}}) {

@@ -15,6 +15,7 @@ constexpr std::int64_t ms_of_a_day = 86'400'000;
 namespace touch_mark {
 constexpr std::uint8_t by_sales = 1;   ///< a salesperson's call, visit, demo
 constexpr std::uint8_t is_direct = 2;  ///< the customer came by himself: no campaign brought him
+constexpr std::uint8_t of_a_day = 4;   ///< only the day is known, and `touch_ms` is its beginning
 }  // namespace touch_mark
 
 /// Touches and conversions of many accounts, a column each. Within an account both are sorted by time; those
@@ -32,6 +33,8 @@ struct Timelines {
   std::span<const std::int64_t> conversion_minor;  ///< minor units of one currency; negative: money paid back
   /// 0: it ends no journey, for all that it brought was taken back since. Empty where each ends one.
   std::span<const std::uint8_t> conversion_stands = {};
+  /// 1 where only the day is known, and `conversion_ms` is its last millisecond; none: all are moments.
+  std::span<const std::uint8_t> conversion_is_of_a_day = {};
 
   std::size_t accounts() const { return touches_from.empty() ? 0 : touches_from.size() - 1; }
   bool stands(std::size_t conversion) const {
@@ -50,6 +53,9 @@ enum class Closing : std::uint8_t {
 };
 
 /// How old a touch may be to have led to a conversion; exactly as old still counts. Negative: none counts.
+/// Where only the day of the touch or of the conversion is known, whole days are what lies between: a
+/// conversion of 1 July has those of 2 April in its 90 days. Of an account's touches that stand after one
+/// that counts, none is too old.
 struct PathRule {
   std::int64_t lookback_ms = 90 * ms_of_a_day;
   Closing closing = Closing::by_each_conversion;
@@ -117,7 +123,7 @@ class JourneyCursor {
   bool close_by_conversion() {
     const std::int64_t at = timelines_.conversion_ms[conversion_];
     while (touch_ < touches_end_ && timelines_.touch_ms[touch_] <= at) ++touch_;
-    while (first_ < touch_ && is_too_old(timelines_.touch_ms[first_], at)) ++first_;
+    while (first_ < touch_ && is_too_old(first_, at)) ++first_;
     journey_ = {account_, first_, touch_ - first_, conversion_};
     if (timelines_.stands(conversion_++)) {
       open_ = touch_;
@@ -133,9 +139,19 @@ class JourneyCursor {
   }
 
   /// Unsigned, since two moments may lie further apart than a signed number reaches.
-  bool is_too_old(std::int64_t touch, std::int64_t conversion) const {
-    const auto age = static_cast<std::uint64_t>(conversion) - static_cast<std::uint64_t>(touch);
-    return rule_.lookback_ms < 0 || age > static_cast<std::uint64_t>(rule_.lookback_ms);
+  bool is_too_old(std::size_t touch, std::int64_t conversion) const {
+    if (rule_.lookback_ms < 0) return true;
+    const auto age =
+        static_cast<std::uint64_t>(conversion) - static_cast<std::uint64_t>(timelines_.touch_ms[touch]);
+    const auto reach = static_cast<std::uint64_t>(rule_.lookback_ms);
+    if (age <= reach) return false;
+    return age - reach >= static_cast<std::uint64_t>(ms_of_a_day) || !is_of_a_day(touch);
+  }
+  /// Whether it, or the conversion under way, is known by its day alone.
+  bool is_of_a_day(std::size_t touch) const {
+    const auto& conversions = timelines_.conversion_is_of_a_day;
+    return (!conversions.empty() && conversions[conversion_] != 0) ||
+           (timelines_.touch_marks[touch] & touch_mark::of_a_day) != 0;
   }
 
   Timelines timelines_;

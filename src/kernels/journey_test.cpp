@@ -135,6 +135,31 @@ RC_GTEST_PROP(JourneyTest, WhatDoesNotStandChangesNoOtherJourney, ()) {
   RC_ASSERT(found == expected);
 }
 
+/// The touch of day 10 is as old as the look-back of 90 days for what converts on day 100.
+TEST(JourneyTest, OfWhatIsKnownByItsDayWholeDaysLieBetween) {
+  const auto of_day = [](std::int64_t day) { return day * ms_of_a_day; };
+  constexpr std::int64_t lookback = 90 * ms_of_a_day;
+  TouchLog log;
+  log.touch(of_day(10) - 1, 0);
+  log.touch(of_day(10), 0);
+  log.convert(of_day(101) - 1, 1);
+  log.end_account();
+  log.touch(of_day(9), 0, touch_mark::of_a_day);
+  log.touch(of_day(10), 0, touch_mark::of_a_day);
+  log.convert(of_day(100) + 15, 1);
+  log.end_account();
+  EXPECT_EQ(journeys_of(log, lookback), (std::vector<Row>{{0, 0, 0, 0}, {1, 3, 1, 1}}))
+      << "a moment is exact, and the day of a touch counts whole";
+  auto timelines = log.timelines();
+  const std::vector<std::uint8_t> first_of_a_day{1, 0};
+  timelines.conversion_is_of_a_day = first_of_a_day;
+  EXPECT_EQ(problem_of(timelines), std::nullopt);
+  EXPECT_EQ(journeys_of(timelines, {lookback}, all_of(timelines)),
+            (std::vector<Row>{{0, 1, 1, 0}, {1, 3, 1, 1}}));
+  timelines.conversion_is_of_a_day = std::span(first_of_a_day).first(1);
+  EXPECT_EQ(problem_of(timelines), "the columns of conversions differ in length");
+}
+
 TEST(JourneyTest, AJourneyThatHasNotConvertedHasNoLookback) {
   TouchLog log;
   for (const int ms : {0, 1'000'000}) log.touch(ms, 0);

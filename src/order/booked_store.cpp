@@ -52,11 +52,18 @@ class Prices {
   boost::unordered_flat_map<std::int64_t, Pricing> by_product_;
 };
 
-/// An order of which only the day is known came at its end: what met the customer that day may have led to
-/// it.
-Instant booked_at(const Line& line) {
-  if (line.precision == fact::Precision::moment) return line.at;
-  return {start_of(day_of(line.at) + 1).ms - 1};
+/// When a line was booked, as the company's clock showed it. An order of which only the day is known came at
+/// its end: what met the customer that day may have led to it.
+struct Booked {
+  Instant at;
+  std::int16_t east_minutes = 0;
+  bool is_of_a_day = false;
+  Day day() const { return day_of(at); }
+};
+Booked booked(const Line& line, LocalClock& clock) {
+  if (line.precision != fact::Precision::moment) return {{start_of(day_of(line.at) + 1).ms - 1}, 0, true};
+  const auto east = clock.east_minutes(line.at);
+  return {{line.at.ms + LocalClock::east_ms(east)}, east, false};
 }
 
 /// What lines come to in one currency: the one they were booked in, or the company's. A cost that is not
@@ -75,8 +82,8 @@ struct Amounts {
 class Orders {
  public:
   Orders(const exchange_rate::Rates& rates, exchange_rate::RateDay when, const Prices& prices,
-         const CountsAs& accounts)
-      : rates_(rates), when_(when), prices_(prices), accounts_(accounts) {}
+         const CountsAs& accounts, LocalClock clock)
+      : rates_(rates), when_(when), prices_(prices), accounts_(accounts), clock_(std::move(clock)) {}
 
   /// There are at most so many; then none is moved as they grow.
   void reserve(std::size_t lines) { orders_.reserve(lines); }
@@ -86,15 +93,16 @@ class Orders {
     line.account = accounts_.of(line.account);
     const auto cost =
         cost_of(line.cost, prices_.of(line.product), line.quantity, line.list_price, line.revenue);
-    Gathered more{orders_.size(), told_by(line, cost), value_of(line, cost), line.revenue.minor,
+    const auto when = booked(line, clock_);
+    Gathered more{orders_.size(), told_by(line, cost), value_of(line, when.day(), cost), line.revenue.minor,
                   line.revenue.minor};
     if (line.number.empty()) {
-      orders_.push_back(begun(line));
+      orders_.push_back(begun(line, when));
       return close(more);
     }
     const auto [found, is_new] = places_.try_emplace(key_of(line), gathered_.size());
     if (is_new) {
-      orders_.push_back(begun(line));
+      orders_.push_back(begun(line, when));
       gathered_.push_back(more);
       return;
     }
@@ -105,20 +113,21 @@ class Orders {
       largest = line.revenue.minor;
       order.product = line.product;
     }
-    order.at = std::min(order.at, booked_at(line), [](Instant a, Instant b) { return a.ms < b.ms; });
+    if (when.at < order.at) put(when, order);
     told.add(more.told);
     value.add(more.value);
     ++order.lines;
   }
 
   /// Of a line of an invoice; nothing where its order is not among these.
-  std::optional<Invoiced> invoiced_by(Line line) const {
+  std::optional<Invoiced> invoiced_by(Line line) {
     line.account = accounts_.of(line.account);
     const auto found = line.number.empty() ? places_.end() : places_.find(key_of(line));
     if (found == places_.end()) return std::nullopt;
     const auto& order = orders_[gathered_[found->second].place];
-    const auto value = value_of(line, {}).revenue;
-    return Invoiced{order.row, day_of(order.at), day_of(line.at), value.value_or(line.revenue), line.revenue};
+    const auto day = booked(line, clock_).day();
+    const auto value = value_of(line, day, {}).revenue;
+    return Invoiced{order.row, day_of(order.at), day, value.value_or(line.revenue), line.revenue};
   }
 
   std::vector<Order> result() {
@@ -157,10 +166,16 @@ class Orders {
     return key + std::to_string(line.account);
   }
 
-  static Order begun(const Line& line) {
+  static void put(const Booked& when, Order& order) {
+    order.at = when.at;
+    order.east_minutes = when.east_minutes;
+    order.is_of_a_day = when.is_of_a_day;
+  }
+
+  static Order begun(const Line& line, const Booked& when) {
     Order order;
     order.row = line.row;
-    order.at = booked_at(line);
+    put(when, order);
     order.account = line.account;
     order.product = line.product;
     order.territory = line.territory;
@@ -175,8 +190,8 @@ class Orders {
     return {line.revenue, cost && cost->currency == line.revenue.currency ? cost : std::nullopt};
   }
 
-  Amounts value_of(const Line& line, const std::optional<Money>& cost) const {
-    const Day day = exchange_rate::rate_day(day_of(line.at), when_);
+  Amounts value_of(const Line& line, Day booked_on, const std::optional<Money>& cost) const {
+    const Day day = exchange_rate::rate_day(booked_on, when_);
     return {rates_.converted(line.revenue, day), cost ? rates_.converted(*cost, day) : std::nullopt};
   }
 
@@ -184,6 +199,7 @@ class Orders {
   exchange_rate::RateDay when_;
   const Prices& prices_;
   const CountsAs& accounts_;
+  LocalClock clock_;
   std::vector<Order> orders_;
   boost::unordered_flat_map<std::string, std::size_t> places_;  ///< among those gathered
   std::vector<Gathered> gathered_;                              ///< those with a number
@@ -235,7 +251,7 @@ std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   const auto rates = exchange_rate::rates(read);
   const Prices prices(read);
   const auto accounts = counts_as(read, "account");
-  Orders orders(*rates, when, prices, *accounts);
+  Orders orders(*rates, when, prices, *accounts, company_clock(read));
   const bool has_lines = has_orders(read);
   orders.reserve(has_lines ? lines_held(read) : 0);
   (has_lines ? each_booked_line : each_won_opportunity)(read, [&](const Line& line) { orders.add(line); });
@@ -250,7 +266,7 @@ AllInvoiced read_invoiced(const Read& read, exchange_rate::RateDay when) {
   const auto rates = exchange_rate::rates(read);
   const Prices prices(read);
   const auto accounts = counts_as(read, "account");
-  Orders orders(*rates, when, prices, *accounts);
+  Orders orders(*rates, when, prices, *accounts, company_clock(read));
   each_booked_line(read, [&](const Line& line) { orders.add(line); });
   AllInvoiced all;
   each_line(read, [&](const Line& line) {

@@ -21,6 +21,13 @@ struct Line {
   std::string_view number, system, key;
 };
 
+/// By whose clock the company's days begin and end.
+LocalClock company_clock(const Read&);
+/// The day of the company on which a line stands, as figures and lists count it.
+inline Day day_on(LocalClock& clock, Instant at, fact::Precision precision) {
+  return precision == fact::Precision::moment ? clock.day(at) : day_of(at);
+}
+
 /// Goes through the lines that stand and that the actor may see, in the order in which they came in. Most are
 /// read from a column file, which is made again once many have come in since. Won opportunities are not among
 /// them.

@@ -10,6 +10,7 @@
 #include "db/taken_back.hpp"
 #include "db/territories_seen.hpp"
 #include "order/lines.hpp"
+#include "people/people.hpp"
 
 namespace accord::order {
 namespace {
@@ -235,6 +236,11 @@ std::shared_ptr<const Held> held_by(const Read& read) {
 }
 
 }  // namespace
+
+LocalClock company_clock(const Read& read) {
+  const auto company = people::find_company(read);
+  return LocalClock(company ? company->time_zone : "UTC");
+}
 
 std::size_t lines_held(const Read& read) {
   const auto held = held_by(read);

@@ -7,6 +7,7 @@
 
 #include "account/account.hpp"
 #include "base/figure.hpp"
+#include "base/local_clock.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "fact/fact.hpp"
 #include "product/product.hpp"
@@ -81,7 +82,11 @@ inline constexpr Right see_orders{"see_orders", "See the orders of one's territo
 /// One order: its lines together. Ids are 0 where there is none.
 struct Order {
   std::int64_t row = 0;  ///< the first of its rows of `/orders`
-  Instant at;
+  Instant at;  ///< as the company's clock showed it; of which only the day is known: the end of that
+  std::int16_t east_minutes = 0;  ///< how far that clock was ahead of UTC
+  bool is_of_a_day = false;       ///< only the day is known
+  /// As lists show it.
+  Instant moment() const { return {at.ms - LocalClock::east_ms(east_minutes)}; }
   std::int64_t account = 0, product = 0, territory = 0;  ///< the product of its largest line
   std::int64_t person = 0;                               ///< the salesperson: its first line's, else
                                                          ///< whoever owns its opportunity

@@ -80,15 +80,15 @@ struct Word {
 /// Which lines a question chooses.
 class Choosing {
  public:
-  Choosing(const Read& read, const ListQuestion& question) {
+  Choosing(const Read& read, const ListQuestion& question) : clock_(company_clock(read)) {
     for (const auto& choice : question.choices) add(choice);
     for (const auto& bound : question.bounds)
-      bounds_.push_back(
-          {number_called(bound.field->name), std::get<std::int64_t>(bound.value), bound.is_lower});
+      bounds_.push_back({number_called(bound.field->name), std::get<std::int64_t>(bound.value),
+                         bound.is_lower, bound.is_day});
     for (const auto& word : question.words) words_.push_back({word, named_with(read, word)});
   }
 
-  bool holds(const Line& line) const {
+  bool holds(const Line& line) {
     return std::ranges::all_of(numbers_, [&](const auto& one) { return is_one_of(one, line); }) &&
            std::ranges::all_of(texts_, [&](const auto& one) { return is_one_of(one, line); }) &&
            std::ranges::all_of(bounds_, [&](const auto& bound) { return is_within(bound, line); }) &&
@@ -107,7 +107,7 @@ class Choosing {
   struct Bound {
     const HeldNumber* held;
     std::int64_t value;
-    bool is_lower;
+    bool is_lower, is_day;
   };
 
   void add(const ListQuestion::Choice& choice) {
@@ -127,11 +127,15 @@ class Choosing {
     return std::ranges::find(chosen.any_of, chosen.held->of(line)) != chosen.any_of.end();
   }
 
-  static bool is_within(const Bound& bound, const Line& line) {
-    const auto number = bound.held->of(line);
+  /// A day that is asked for is one of the company, as figures count it.
+  bool is_within(const Bound& bound, const Line& line) {
+    auto number = bound.held->of(line);
+    if (number && bound.is_day && line.precision == fact::Precision::moment)
+      *number = clock_.shown_ms(line.at);
     return number && (bound.is_lower ? *number >= bound.value : *number <= bound.value);
   }
 
+  LocalClock clock_;
   std::vector<Numbers> numbers_;
   std::vector<Texts> texts_;
   std::vector<Bound> bounds_;
@@ -141,9 +145,10 @@ class Choosing {
 using ByKindAndCurrency = std::map<std::pair<OrderKind, Currency>, OrderTotal>;
 
 /// Line by line, so that the sum is one of amounts that were each rounded once.
-void add_to(ByKindAndCurrency& totals, const exchange_rate::Rates& rates, const Line& line) {
+void add_to(ByKindAndCurrency& totals, const exchange_rate::Rates& rates, LocalClock& clock,
+            const Line& line) {
   auto& total = totals[{line.kind, line.revenue.currency}];
-  const auto value = rates.converted(line.revenue, day_of(line.at));
+  const auto value = rates.converted(line.revenue, day_on(clock, line.at, line.precision));
   total.revenue.money = total.revenue.money ? *total.revenue.money + line.revenue : line.revenue;
   ++total.lines;
   if (value)
@@ -159,7 +164,7 @@ Listed<OrderRow> list_orders(const Read& read, const ListRequest& request) {
   const auto* order = number_called(question.order->name);
   if (order == nullptr || !is_chosen_by_lines(question) || !has_orders(read))
     return list_by_rows(read, request);
-  const Choosing choosing(read, question);
+  Choosing choosing(read, question);
   const auto missing = std::get<std::int64_t>(missing_key(*question.order));
   PageRows rows(question);
   each_line(read, [&](const Line& line) {
@@ -172,11 +177,12 @@ Listed<OrderRow> list_orders(const Read& read, const ListRequest& request) {
 std::vector<OrderTotal> totals_of(const Read& read, const ListRequest& request) {
   const auto question = question_of(read, request);
   if (!is_chosen_by_lines(question) || !has_orders(read)) return totals_by_rows(read, request);
-  const Choosing choosing(read, question);
+  Choosing choosing(read, question);
   const auto rates = exchange_rate::rates(read);
+  auto clock = company_clock(read);
   ByKindAndCurrency totals;
   each_line(read, [&](const Line& line) {
-    if (choosing.holds(line)) add_to(totals, *rates, line);
+    if (choosing.holds(line)) add_to(totals, *rates, clock, line);
   });
   std::vector<OrderTotal> found;
   for (auto& [of, total] : totals) {

@@ -8,6 +8,7 @@
 #include "db/counts_as.hpp"
 #include "db/page_rows.hpp"
 #include "exchange_rate/exchange_rate.hpp"
+#include "order/lines.hpp"
 #include "people/people.hpp"
 
 namespace accord::order {
@@ -160,20 +161,18 @@ std::optional<Money> cost_of_line(const NamedOrder& line) {
                  line.revenue);
 }
 
-Day day_of_line(const NamedOrder& line) { return day_of(line.at); }
-
 /// In the currency of the order, else in the company's: where the cost is in another, both are converted.
-std::optional<Money> margin_of(const exchange_rate::Rates& rates, const NamedOrder& line,
+std::optional<Money> margin_of(const exchange_rate::Rates& rates, const NamedOrder& line, Day day,
                                const std::optional<Money>& cost) {
   if (!cost) return std::nullopt;
   if (cost->currency == line.revenue.currency) return line.revenue - *cost;
-  const auto revenue_value = rates.converted(line.revenue, day_of_line(line)),
-             cost_value = rates.converted(*cost, day_of_line(line));
+  const auto revenue_value = rates.converted(line.revenue, day), cost_value = rates.converted(*cost, day);
   return revenue_value && cost_value ? std::optional(*revenue_value - *cost_value) : std::nullopt;
 }
 
-OrderRow with_margin(const exchange_rate::Rates& rates, const NamedOrder& n) {
-  const auto* rate = rates.rate(n.revenue.currency, day_of_line(n));
+OrderRow with_margin(const exchange_rate::Rates& rates, LocalClock& clock, const NamedOrder& n) {
+  const Day day = day_on(clock, n.at, n.precision);
+  const auto* rate = rates.rate(n.revenue.currency, day);
   const auto cost = cost_of_line(n);
   return OrderRow{.id = n.id,
                   .at = n.at,
@@ -195,9 +194,9 @@ OrderRow with_margin(const exchange_rate::Rates& rates, const NamedOrder& n) {
                   .discount = n.discount,
                   .revenue = n.revenue,
                   .cost = cost,
-                  .gross_margin = margin_of(rates, n, cost),
+                  .gross_margin = margin_of(rates, n, day, cost),
                   .currency = n.currency,
-                  .value = rates.converted(n.revenue, day_of_line(n)),
+                  .value = rates.converted(n.revenue, day),
                   .rate = rate == nullptr ? "" : rate->words(),
                   .rate_day = rate == nullptr ? std::nullopt : std::optional(rate->day),
                   .key = n.key,
@@ -216,8 +215,11 @@ ListRequest of_currency(ListRequest request, const OrderTotal& total) {
 /// Line by line, so that the sum is one of amounts that were each rounded once.
 void add_converted(const Read& read, const exchange_rate::Rates& rates, const ListRequest& request,
                    OrderTotal& total) {
-  for (const auto& one : tally(read, info_of<NamedOrder>(), request, {"id", "at"}, "revenue")) {
-    const Day day = day_of(Instant{std::get<std::int64_t>(one.by[1])});
+  auto clock = company_clock(read);
+  for (const auto& one : tally(read, info_of<NamedOrder>(), request, {"id", "at", "precision"}, "revenue")) {
+    const auto precision = choice_named<fact::Precision>(std::get<std::string>(one.by[2]));
+    const Day day =
+        day_on(clock, {std::get<std::int64_t>(one.by[1])}, precision.value_or(fact::Precision::day));
     const auto value = one.sum ? rates.converted(*one.sum, day) : std::nullopt;
     if (!value) {
       ++total.without_rate;
@@ -272,7 +274,8 @@ Listed<OrderRow> list_by_rows(const Read& read, const ListRequest& request) {
   const auto named = list<NamedOrder>(read, request);
   Listed<OrderRow> rows{{}, named.next, named.total};
   const auto rates = exchange_rate::rates(read);
-  for (const auto& line : named.items) rows.items.push_back(with_margin(*rates, line));
+  auto clock = company_clock(read);
+  for (const auto& line : named.items) rows.items.push_back(with_margin(*rates, clock, line));
   return rows;
 }
 
@@ -319,7 +322,8 @@ std::optional<OrderRow> find_row(const Read& read, std::int64_t id) {
   const auto named = id % 2 == 0 ? read.one<NamedOrder>(line_by_id, {{"line", id / 2}, read.scope()})
                                  : read.one<NamedOrder>(row_by_id, {{"id", id}, read.scope()});
   if (!named) return std::nullopt;
-  auto row = with_margin(*exchange_rate::rates(read), *named);
+  auto clock = company_clock(read);
+  auto row = with_margin(*exchange_rate::rates(read), clock, *named);
   row.stands = id % 2 != 0 || read.integer(standing_line, {{"line", id / 2}}).has_value();
   return row;
 }

@@ -90,7 +90,7 @@ class Tally {
   void add_touches(const Journey& journey) {
     double share = 0;
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
-      const Day day = day_of(Instant{journey.touches.at_ms[i]});
+      const Day day = day_of(Instant{journey.touches.clock_ms[i]});
       if (is_asked(question_, day) && keys_.of(journey.touches, i) == key_) share += journey.shares[i];
     }
     if (share == 0) return;

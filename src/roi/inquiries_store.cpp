@@ -11,6 +11,7 @@
 #include "db/records_taken.hpp"
 #include "db/territories_seen.hpp"
 #include "roi/roi_facts.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 namespace accord::roi {
 namespace {
@@ -212,10 +213,13 @@ class FirstDays {
   void look() {
     is_read_ = true;
     std::int64_t last = 0;
+    LocalClock clock(touchpoint::company_time_zone(read_));
     read_.each(changes_without_a_day, {}, [&](const Row& row) {
       const auto opportunity = row.integer(0);
       if (std::exchange(last, opportunity) != opportunity && row.text(2) != "at_least_since")
-        days_.emplace(static_cast<std::uint32_t>(opportunity), day_of(Instant{row.integer(1)}));
+        days_.emplace(static_cast<std::uint32_t>(opportunity), row.text(2) == "moment"
+                                                                   ? clock.day({row.integer(1)})
+                                                                   : day_of(Instant{row.integer(1)}));
     });
   }
 

@@ -86,10 +86,12 @@ Accounts::Accounts(const Read& read, Columns hold, const touchpoint::TouchColumn
   order_ms_.reserve(orders_.size());
   order_minor_.reserve(orders_.size());
   order_stands_.reserve(orders_.size());
+  order_is_of_a_day_.reserve(orders_.size());
   for (const auto place : orders_) {
     order_ms_.push_back(all[place].at.ms);
     order_minor_.push_back(all[place].revenue.minor);
     order_stands_.push_back(all[place].is_order() ? 1 : 0);
+    order_is_of_a_day_.push_back(all[place].is_of_a_day ? 1 : 0);
   }
   group(hold == Columns::of_all ? frame.get() : nullptr, columns, all);
   take_back(all);
@@ -162,6 +164,7 @@ void Accounts::mark(const std::vector<std::uint32_t>& direct, const touchpoint::
   marks_.resize(columns.size());
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     marks_[i] = columns.side(i) == Side::sales ? kernels::touch_mark::by_sales : std::uint8_t{0};
+    if (columns.precision(i) != fact::Precision::moment) marks_[i] |= kernels::touch_mark::of_a_day;
     const auto channel = columns.channel(i);
     if (channel < of_channel.size()) marks_[i] |= of_channel[channel];
   }
@@ -196,8 +199,8 @@ void Accounts::begin(std::uint32_t account, bool is_hidden, std::size_t touch, s
 }
 
 kernels::Timelines Accounts::timelines(const touchpoint::TouchColumns& columns) const {
-  return {touches_from_, columns.at_ms, columns.own_campaign, marks_,
-          orders_from_,  order_ms_,     order_minor_,         order_stands_};
+  return {touches_from_, columns.clock_ms, columns.own_campaign, marks_, orders_from_, order_ms_,
+          order_minor_,  order_stands_,    order_is_of_a_day_};
 }
 
 std::vector<kernels::AccountRange> Accounts::places_of(const std::vector<std::uint32_t>& accounts) const {
@@ -249,7 +252,7 @@ Ledger::Part Ledger::unchanged() const {
 std::optional<Instant> Ledger::newest_touch(Instant before) const {
   std::optional<Instant> newest;
   const auto look = [&](const Part& part, kernels::AccountRange touches) {
-    const auto column = part.touches.at_ms.subspan(touches.from, touches.to - touches.from);
+    const auto column = part.touches.clock_ms.subspan(touches.from, touches.to - touches.from);
     const auto end = std::ranges::lower_bound(column, before.ms);
     if (end != column.begin() && (!newest || *std::prev(end) > newest->ms)) newest = Instant{*std::prev(end)};
   };
@@ -270,7 +273,7 @@ std::optional<Instant> Ledger::oldest_touch() const {
       for (auto place = places.from; place < places.to; ++place) {
         const auto touches = part.accounts->touches_of(place);
         if (touches.from == touches.to || part.accounts->is_hidden(place)) continue;
-        const Instant first{part.touches.at_ms[touches.from]};
+        const Instant first{part.touches.clock_ms[touches.from]};
         if (!oldest || first.ms < oldest->ms) oldest = first;
       }
     }
@@ -342,7 +345,7 @@ void Ledger::each(const Part& part, const Matches& matches, const Question& ques
             ? Participation::Picked{}
             : participation.pick(part.touches.part(match.first_touch, match.touches),
                                  part.accounts->marks().subspan(match.first_touch, match.touches),
-                                 (takes_back != nullptr ? takes_back : &order)->at.ms);
+                                 closed_at(takes_back != nullptr ? *takes_back : order));
     use({&order, picked.touches, shares == Shares::asked ? sharing.of(picked) : std::span<const double>{},
          takes_back, match.is_left_alone});
   }
@@ -361,7 +364,7 @@ bool Ledger::take_closed(Participation& participation, const Part& part, const Q
   if (is_left_alone(question, *part.accounts, journey)) return true;
   const auto picked = participation.pick(part.touches.part(journey.first_touch, journey.touches),
                                          part.accounts->marks().subspan(journey.first_touch, journey.touches),
-                                         asked.order->at.ms);
+                                         closed_at(*asked.order));
   asked.touches = picked.touches;
   asked.marks = picked.marks;
   return true;
@@ -381,7 +384,8 @@ void Ledger::each_asked(const Part& part, const Question& question,
       const bool has_order = journey.has_converted();
       if (has_order && !columns.stands(journey.conversion)) continue;  // its touches come again
       without_order.follow(
-          journey, has_order ? std::optional(columns.conversion_ms[journey.conversion]) : std::nullopt);
+          journey, has_order ? std::optional(closed_at((*orders_)[part.accounts->order(journey.conversion)]))
+                             : std::nullopt);
       AskedJourney asked;
       if (has_order && take_closed(participation, part, question, journey, asked)) use(asked);
     }

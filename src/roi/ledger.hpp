@@ -121,6 +121,7 @@ class Accounts {
   Refunds refunds_of_conversions_, refunds_of_places_;
   std::vector<std::int64_t> order_ms_, order_minor_;
   std::vector<std::uint8_t> order_stands_;  ///< 0 where all of it was taken back
+  std::vector<std::uint8_t> order_is_of_a_day_;
   std::vector<std::uint8_t> marks_;
 };
 
@@ -141,9 +142,9 @@ class Ledger {
   /// The ones that have changed since, as they are now.
   const Part& newer() const { return newer_; }
   bool has_touches() const { return !older_.touches.empty() || !newer_.touches.empty(); }
-  /// The last moment of a touchpoint before this one.
+  /// The last moment of a touchpoint before this one, both on the company's clock.
   std::optional<Instant> newest_touch(Instant before) const;
-  /// The first moment of a touchpoint of any account.
+  /// The first moment of a touchpoint of any account, on the same.
   std::optional<Instant> oldest_touch() const;
   const touchpoint::Touches& touches() const { return *touches_; }
   const Orders& orders() const { return *orders_; }

@@ -14,8 +14,7 @@ namespace {
 /// Older data than this is said aloud, and its last day is offered instead of today.
 constexpr int data_age_days_max = 7;
 
-/// The last day with an order, a touchpoint or spend, where that is old; else today.
-Day offered_until(const Read& read) {
+Day work_out_offered(const Read& read) {
   const Day today = people::today(read);
   std::optional<Day> newest;
   const auto see = [&](Day day) {
@@ -28,6 +27,15 @@ Day offered_until(const Read& read) {
   for (const auto& spent : *all_spent) see(spent.day);
   return newest && today - *newest > data_age_days_max ? *newest : today;
 }
+
+}  // namespace
+
+Day offered_until(const Read& read) {
+  return *read.kept<Day>("roi offered until on " + to_string(people::today(read)),
+                         [&] { return work_out_offered(read); });
+}
+
+namespace {
 
 template <class T>
 T choice_in(const web::Input& input, std::string_view name, T usual) {

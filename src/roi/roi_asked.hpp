@@ -10,6 +10,8 @@ namespace accord::roi {
 /// The question that an address asks. What it leaves out are the rules of credit that bind on its last day,
 /// else the usual ones; a year up to the newest fact.
 Question asked(const Read&, const web::Input&);
+/// The last day with an order, a touchpoint or spend, where that is old; else today.
+Day offered_until(const Read&);
 /// The same of a page that is told of some lines alone, where the address asks for that: `only_product=3`.
 Question asked_of_some(const Read&, const web::Input&);
 /// The rules by which the same days are told where the address says nothing of them, and whether it does.

@@ -104,14 +104,14 @@ std::vector<OrderLag> lags_of(const Read& read, const CohortQuestion& asked) {
                  if (!first) return;
                  const auto& order = *journey.order;
                  const auto row = credited(read, order, journey.touches.size());
-                 const Instant first_at{journey.touches.at_ms[*first]};
+                 const auto first_at = journey.touches.at(*first);
                  rows.push_back({{order.row},
                                  row.name,
                                  row.booked_on,
                                  row.account,
                                  row.account_name,
                                  first_at,
-                                 (order.at.ms - first_at.ms) / ms_per_day});
+                                 (order.at.ms - journey.touches.clock_ms[*first]) / ms_per_day});
                });
   }
   return rows;

@@ -97,7 +97,7 @@ class Adding {
     bool is_first = true;
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
       const bool counts = is_asked(asked_, keys_, journey.touches, i);
-      of_touch_.push_back(part(counts ? months_.of(journey.touches.at_ms[i]) : no_month, order));
+      of_touch_.push_back(part(counts ? months_.of(journey.touches.clock_ms[i]) : no_month, order));
       if (counts && is_first && order.is_order()) ++sums_.explained;
       is_first = is_first && !counts;
     }
@@ -262,13 +262,13 @@ void each_earned(const Read& read, const CohortQuestion& asked, Day orders_from,
     EarnedOrder found{&journey, 0, {0, 0, 1, order.cost ? 0 : 1}, 0, {}};
     shares.take(journey.shares);
     const auto within = [&](std::size_t i) {
-      const Day day = day_of(Instant{journey.touches.at_ms[i]});
+      const Day day = day_of(Instant{journey.touches.clock_ms[i]});
       return touches_from <= day && day <= touches_until && is_asked(asked, keys, journey.touches, i);
     };
     const auto revenues = shares.split(order.revenue.minor);
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
       if (!within(i)) continue;
-      if (found.touchpoints++ == 0) found.first_touch = {journey.touches.at_ms[i]};
+      if (found.touchpoints++ == 0) found.first_touch = journey.touches.at(i);
       found.earned.revenue += revenues[i];
       found.share += journey.shares[i];
     }

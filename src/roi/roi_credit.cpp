@@ -26,7 +26,7 @@ kernels::Journey before(const kernels::Timelines& columns, std::size_t account,
                         const kernels::AccountRange& touches, Day day, std::int64_t lookback_ms) {
   const auto at = columns.touch_ms.subspan(touches.from, touches.to - touches.from);
   const auto last = start_of(day + 1).ms - 1;
-  const auto from = std::ranges::lower_bound(at, last - lookback_ms);
+  const auto from = std::ranges::lower_bound(at, start_of(day).ms - lookback_ms);
   const auto to = std::ranges::upper_bound(at, last);
   return {account, touches.from + static_cast<std::size_t>(from - at.begin()),
           static_cast<std::size_t>(to - from), kernels::Journey::no_conversion};
@@ -228,7 +228,7 @@ void each_led(const Ledger& ledger, const Ledger::Part& part, const Matches& mat
     const auto& inquiry = inquiries.all[match.what];
     const auto picked = participation.pick(part.touches.part(match.first_touch, match.touches),
                                            part.accounts->marks().subspan(match.first_touch, match.touches),
-                                           start_of(inquiry.on + 1).ms - 1);
+                                           ClosedAt{start_of(inquiry.on + 1).ms - 1, true});
     if (picked.touches.empty()) continue;
     use({&inquiry, picked.touches, is_asked ? sharing.of(picked) : std::span<const double>{}});
   }

@@ -232,7 +232,20 @@ class Gathering {
   std::set<std::int64_t> opportunities_, touched_activities_;
 };
 
-std::int64_t year_of(Instant at) { return parts_of(day_of(at)).year; }
+std::int64_t year_of(Day day) { return parts_of(day).year; }
+
+/// In which year of the company items lie.
+class Years {
+ public:
+  explicit Years(const Read& read) : clock_(touchpoint::company_time_zone(read)) {}
+  Day day(Instant at, fact::Precision precision) {
+    return precision == fact::Precision::moment ? clock_.day(at) : day_of(at);
+  }
+  std::int64_t of(const HistoryItem& item) { return year_of(day(item.at, item.precision)); }
+
+ private:
+  LocalClock clock_;
+};
 
 void put_marks(const std::vector<HistoryItem>& items, AccountHistory& history) {
   if (items.empty()) return;
@@ -287,10 +300,10 @@ std::vector<HistoryJourney> journeys_of(const Read& read, const Question& questi
   std::vector<HistoryJourney> found;
   each_journey(read, question, static_cast<std::uint32_t>(account.number), [&](const Journey& journey) {
     const auto& order = *journey.order;
-    if (journey.touches.empty() || (year && year_of(order.at) != *year)) return;
+    if (journey.touches.empty() || (year && year_of(day_of(order.at)) != *year)) return;
     found.push_back({{order.row},
                      name_of(order),
-                     {journey.touches.at_ms.front()},
+                     journey.touches.at(0),
                      order.at,
                      static_cast<std::int64_t>(journey.touches.size()),
                      order.revenue});
@@ -321,7 +334,8 @@ std::vector<HistoryItem> history_items(const Read& read, const Question& questio
                                        Id<account::Account> account, std::optional<std::int64_t> year) {
   refuse_if(!account::find_visible(read, account), web::not_found);
   auto items = Gathering(read, question, account).all();
-  if (year) std::erase_if(items, [&](const HistoryItem& item) { return year_of(item.at) != *year; });
+  Years of_items(read);
+  if (year) std::erase_if(items, [&](const HistoryItem& item) { return of_items.of(item) != *year; });
   return items;
 }
 
@@ -330,8 +344,9 @@ AccountHistory history_of(const Read& read, const Question& question, Id<account
   AccountHistory history;
   auto items = history_items(read, question, account, std::nullopt);
   std::set<std::int64_t> years;
-  for (const auto& item : items) years.insert(year_of(item.at));
-  if (year) std::erase_if(items, [&](const HistoryItem& item) { return year_of(item.at) != *year; });
+  Years of_items(read);
+  for (const auto& item : items) years.insert(of_items.of(item));
+  if (year) std::erase_if(items, [&](const HistoryItem& item) { return of_items.of(item) != *year; });
   history.id = account;
   history.name = name_of_account(read, account);
   history.model = question.model;

@@ -191,8 +191,8 @@ TakenJourney taken(const AskedJourney& journey, const Steps& steps, std::int64_t
   row.id = {id};
   row.way = way_of(steps);
   if (journey.account() != 0) row.account = Id<account::Account>{journey.account()};
-  row.first_at = {journey.touches.at_ms.front()};
-  row.last_at = {journey.touches.at_ms.back()};
+  row.first_at = journey.touches.at(0);
+  row.last_at = journey.touches.at(journey.touches.size() - 1);
   row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
   row.is_open = journey.is_open;
   if (journey.order == nullptr) return row;

@@ -90,7 +90,7 @@ Key Keys::met(const touchpoint::TouchColumns& touches, std::size_t i) const {
     case Dimension::salesperson:
       return salespeople_->shown(touches.person[i]);
     default:
-      return of(Own{.day = day_of(Instant{touches.at_ms[i]})});
+      return of(Own{.day = day_of(Instant{touches.clock_ms[i]})});
   }
 }
 

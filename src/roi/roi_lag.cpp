@@ -11,6 +11,7 @@
 #include "funnel/funnel.hpp"
 #include "roi/roi_paths.hpp"
 #include "roi/roi_words.hpp"
+#include "roi/sharing.hpp"
 
 namespace accord::roi {
 namespace {
@@ -59,7 +60,7 @@ Lags measured(const Read& read, const Question& question, std::optional<Key> lin
   auto found = summed<Days>(*all, [&](const Ledger::Part& part, Days& some) {
     each_whole(*all, part, lags_from(question.until), question.until, [&](const WholeJourney& journey) {
       if (const auto first = first_touch_of(journey, keys, line))
-        some.days.push_back((journey.order->at.ms - journey.touches.at_ms[*first]) / ms_per_day);
+        some.days.push_back((journey.order->at.ms - journey.touches.clock_ms[*first]) / ms_per_day);
     });
   });
   std::ranges::sort(found.days);
@@ -73,10 +74,10 @@ class Reach {
     for (const auto& own : rules.lookbacks)
       of_channels_[static_cast<std::uint32_t>(own.channel.number)] = own.lookback_days;
   }
-  bool holds(const touchpoint::TouchColumns& touches, std::size_t i, std::int64_t at_ms) const {
+  bool holds(const touchpoint::TouchColumns& touches, std::size_t i, const order::Order& order) const {
     const auto own = of_channels_.empty() ? of_channels_.end() : of_channels_.find(touches.channel(i));
     const auto days = own == of_channels_.end() ? usual_ : own->second;
-    return at_ms - touches.at_ms[i] <= days * ms_per_day;
+    return is_within(days * ms_per_day, touches, i, closed_at(order));
   }
 
  private:
@@ -88,7 +89,7 @@ void add(const Reach& reach, const Journey& journey, Cut& cut) {
   const auto size = static_cast<std::int64_t>(journey.touches.size());
   std::int64_t too_old = 0;
   for (std::size_t i = 0; i < journey.touches.size(); ++i) {
-    if (!reach.holds(journey.touches, i, journey.order->at.ms)) ++too_old;
+    if (!reach.holds(journey.touches, i, *journey.order)) ++too_old;
   }
   ++cut.orders;
   cut.touchpoints += size;
@@ -242,13 +243,17 @@ TooOld too_old_for(const Ledger& ledger, const Question& question, const order::
   TooOld found;
   if (order.is_refund) return found;  // it goes by the journey of the order that it takes back
   const auto touches = touches_of(ledger, static_cast<std::uint32_t>(order.account));
-  const auto from = std::ranges::upper_bound(touches.at_ms, order_before(ledger, question, order));
-  const auto end = std::ranges::upper_bound(touches.at_ms, order.at.ms);
+  const auto from = std::ranges::upper_bound(touches.clock_ms, order_before(ledger, question, order));
+  const auto end = std::ranges::upper_bound(touches.clock_ms, order.at.ms);
   const Reach reach(question);
-  for (auto at = from; at < end; ++at) {
-    if (reach.holds(touches, static_cast<std::size_t>(at - touches.at_ms.begin()), order.at.ms)) continue;
-    if (found.touchpoints++ == 0) found.since = {*at};
-    found.until = {*at};
+  for (auto i = static_cast<std::size_t>(from - touches.clock_ms.begin()),
+            last = static_cast<std::size_t>(end - touches.clock_ms.begin());
+       i < last; ++i) {
+    if (reach.holds(touches, i, order)) continue;
+    const auto at = touches.at(i);
+    const bool is_first = found.touchpoints++ == 0;
+    found.since = is_first ? at : std::min(found.since, at);
+    found.until = is_first ? at : std::max(found.until, at);
   }
   return found;
 }

@@ -217,7 +217,7 @@ class RoiLagOfRowsTest : public testing::TestWithParam<unsigned>, protected test
     const auto frame = touchpoint::frame(read);
     touchpoint::touches(read)->each([&](const touchpoint::TouchColumns& touches, std::size_t i) {
       if (touches.account[i] != 0 && !frame->is_hidden(touches.account[i]))
-        met[touches.account[i]].push_back(touches.at_ms[i]);
+        met[touches.account[i]].push_back(touches.clock_ms[i]);
     });
     Walked found;
     const auto orders = order::booked(read);
@@ -232,7 +232,10 @@ class RoiLagOfRowsTest : public testing::TestWithParam<unsigned>, protected test
         if (at <= last->second || at > order.at.ms) continue;
         ++count;
         first = std::min(first, at);
-        if (order.at.ms - at > asked.lookback_days * ms_per_day) ++too_old;
+        const bool is_too_old = order.is_of_a_day
+                                    ? day_of(order.at) - day_of(Instant{at}) > asked.lookback_days
+                                    : order.at.ms - at > asked.lookback_days * ms_per_day;
+        if (is_too_old) ++too_old;
       }
       last->second = order.at.ms;
       if (count == 0) continue;

@@ -235,7 +235,7 @@ void add_touchpoints(const Facts& facts, const Ledger::Part& part, Lines& lines)
   const bool are_all_kept = facts.kept.is_all();
   Meetings meetings;
   const auto count = [&](std::size_t i) {
-    if (part.touches.at_ms[i] < from || part.touches.at_ms[i] >= end) return;
+    if (part.touches.clock_ms[i] < from || part.touches.clock_ms[i] >= end) return;
     if (!are_all_kept && !facts.kept.met(part.touches, i)) return;
     ++lines.booked.touchpoints;
     meetings.add(facts.keys.met(part.touches, i));

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
 #include "db/history.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 namespace accord::roi {
 namespace {
@@ -26,10 +27,11 @@ std::string counting(const std::vector<std::string>& names) {
 /// Under which names the channel stood before, and until when.
 std::string called_before(const Read& read, Key key) {
   std::string told;
+  const auto time_zone = touchpoint::company_time_zone(read);
   for (const auto& change : history(read, info_of<campaign::Channel>(), key)) {
     for (const auto& [field, before, after] : change.changes) {
       if (field == "name" && !before.empty() && !after.empty())
-        told += ", called " + before + " until " + in_words(day_of(change.at));
+        told += ", called " + before + " until " + in_words(day_in(change.at, time_zone));
     }
   }
   return told;

@@ -46,7 +46,7 @@ class Names {
 MetTouch row_of(const TouchColumns& touches, std::size_t i) {
   MetTouch row;
   row.id = {touches.row[i]};
-  row.at = Instant{touches.at_ms[i]};
+  row.at = touches.at(i);
   row.precision = touches.precision(i);
   row.kind = touches.kind(i);
   row.side = touches.side(i);
@@ -64,7 +64,7 @@ void each_met(const Read& read, const Question& question, Key key, F use) {
   std::size_t place = 0;
   all->each([&](const TouchColumns& touches, std::size_t i) {
     const auto own = place++;
-    if (touches.at_ms[i] < from || touches.at_ms[i] >= end) return;
+    if (touches.clock_ms[i] < from || touches.clock_ms[i] >= end) return;
     if (key != everything && keys.met(touches, i) != key) return;
     if (kept.is_all() || kept.met(touches, i)) use(touches, i, own);
   });

@@ -39,6 +39,11 @@ std::string lines_of_order(const order::Order& order) {
          "&account=" + (order.account == 0 ? "" : std::to_string(order.account));
 }
 
+/// The day after an order of which only the day is known, else the moment after it.
+std::string after_in_address(const order::Order& order) {
+  return order.is_of_a_day ? to_string(day_of(order.at) + 1) : to_string(Instant{order.moment().ms + 1});
+}
+
 /// What met the account after the order earns nothing of it: how often that was, and where it is listed.
 Figure touches_after(const Read& read, const Words& words, const Ledger& ledger, const order::Order& order) {
   const std::string name = "Touchpoints after it",
@@ -48,13 +53,13 @@ Figure touches_after(const Read& read, const Words& words, const Ledger& ledger,
   if (order.account == 0)
     return words.unknown(name, FigureUnit::count, formula, "The order names no account.");
   const auto account = static_cast<std::uint32_t>(order.account);
-  const auto at = touches_of(ledger, account).at_ms;
+  const auto at = touches_of(ledger, account).clock_ms;
   const auto first = std::ranges::upper_bound(at, order.at.ms);
   const auto count = touchpoint::frame(read)->is_hidden(account) ? 0 : at.end() - first;
   return words.count(name, static_cast<double>(count), formula,
                      {number_of("touchpoints", count,
                                 "/touchpoints?account=" + std::to_string(account) +
-                                    "&at_from=" + web::percent_encode(to_string(Instant{order.at.ms + 1})))});
+                                    "&at_from=" + web::percent_encode(after_in_address(order)))});
 }
 
 /// What met the account before the order, and too long before: how often that was, and where it is listed.

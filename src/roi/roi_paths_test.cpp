@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "roi/roi_journeys.hpp"
 #include "roi/roi_models.hpp"
 #include "roi/roi_ways.hpp"
@@ -111,15 +113,17 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
   };
   static Counted counted(const Read& read, const Question& asked) {
     std::map<std::uint32_t, std::vector<std::int64_t>> met, ordered;
+    std::set<std::int64_t> ends_of_days;
     const auto touches = touchpoint::touches(read);
     touches->each([&](const touchpoint::TouchColumns& some, std::size_t i) {
-      if (some.account[i] != 0) met[some.account[i]].push_back(some.at_ms[i]);
+      if (some.account[i] != 0) met[some.account[i]].push_back(some.clock_ms[i]);
     });
     const auto& orders = ledger(read)->orders();
     const auto taken_back = tests::wholly_taken_back(orders);
     for (const auto& order : orders) {
-      if (order.told.minor >= 0 && !taken_back.contains(order.row))
-        ordered[static_cast<std::uint32_t>(order.account)].push_back(order.at.ms);
+      if (order.told.minor < 0 || taken_back.contains(order.row)) continue;
+      ordered[static_cast<std::uint32_t>(order.account)].push_back(order.at.ms);
+      if (order.is_of_a_day) ends_of_days.insert(order.at.ms);
     }
     const auto lookback = asked.lookback_days * kernels::ms_of_a_day;
     const auto from = start_of(asked.from).ms, end = start_of(asked.until + 1).ms;
@@ -134,7 +138,12 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
         const auto next = order == ordered[account].end() ? std::nullopt : std::optional(*order);
         if (next != next_order) began.reset();
         next_order = next;
-        if (next && *next - moment <= lookback) continue;
+        const auto in_reach = [&] {
+          return ends_of_days.contains(*next)
+                     ? day_of(Instant{*next}) - day_of(Instant{moment}) <= asked.lookback_days
+                     : *next - moment <= lookback;
+        };
+        if (next && in_reach()) continue;
         if (moment + lookback >= end) {
           is_open = is_open || (!next && moment < end);
           continue;

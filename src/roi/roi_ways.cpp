@@ -136,7 +136,7 @@ std::shared_ptr<const Ways> ways_of(const Read& read, const Question& question) 
 }
 
 double days_until_order(const AskedJourney& journey) {
-  const auto seconds = (journey.order->at.ms - journey.touches.at_ms.front() + 500) / 1'000;
+  const auto seconds = (journey.order->at.ms - journey.touches.clock_ms.front() + 500) / 1'000;
   return static_cast<double>(seconds * 1'000) / static_cast<double>(kernels::ms_of_a_day);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "people/people.hpp"
+#include "roi/roi_asked.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -26,6 +27,12 @@ Day over_on(const Question& question, Day day) {
   return day + static_cast<int>(longest_lookback_days(question)) + 1;
 }
 
+/// Whether orders after the days asked are on record: what came of young spend is then known, but it is no
+/// part of these days.
+bool are_days_over(const Read& read, const Question& question) {
+  return question.until < offered_until(read);
+}
+
 bool is_young(const Read& read, const Question& question, Day day) {
   return over_on(question, day) > known_until(read, question);
 }
@@ -35,9 +42,20 @@ std::string reach_of(const Question& question) {
          " within which touchpoints share in orders";
 }
 
+std::string percent_in_words(const Young& young) {
+  return std::to_string(std::llround(young.percent())) + "% of what was spent";
+}
+
 std::string share_in_words(const Question& question, const Young& young, const char* on_what) {
-  return std::to_string(std::llround(young.percent())) + "% of what was spent" + on_what +
-         " in these days is younger than " + reach_of(question);
+  return percent_in_words(young) + on_what + " in these days is younger than " + reach_of(question);
+}
+
+/// Of days that are over: waiting changes nothing, asking for later days does.
+std::string what_came_later(const Question& question, const Young& young, const char* on_what) {
+  return "Orders after " + accord::in_words(question.until) +
+         " are not in these days: " + percent_in_words(young) + on_what +
+         " in them was younger on that day than " + reach_of(question) +
+         ". Months of spend show what has come of it since.";
 }
 
 /// Of one without a last day, its last expense says how long it ran.
@@ -46,8 +64,11 @@ std::string why_nothing_came_yet(const Read& read, const Question& question, Key
   if (!campaign) return "";
   const Day last = campaign->ends_on.value_or(young.last);
   if (!is_young(read, question, last)) return "";
-  return "Nothing has come of it yet, and its touchpoints share in orders until " +
-         accord::in_words(over_on(question, last) - 1) + ".";
+  const auto until = accord::in_words(over_on(question, last) - 1);
+  if (are_days_over(read, question))
+    return "No order of these days came of it, and its touchpoints share in orders until " + until +
+           ", after these days.";
+  return "Nothing has come of it yet, and its touchpoints share in orders until " + until + ".";
 }
 
 }  // namespace
@@ -93,6 +114,7 @@ std::string so_far(const Read& read, const Question& question, Key key) {
   const auto found = all->find(key);
   if (found == all->end() || found->second.percent() <= most_young_percent) return "";
   const auto& young = found->second;
+  if (are_days_over(read, question)) return what_came_later(question, young, " on it");
   return "So far: " + share_in_words(question, young, " on it") +
          ", and what comes of it is not known before " + accord::in_words(over_on(question, young.last)) +
          ".";
@@ -103,6 +125,7 @@ std::string note_on_youth(const Read& read, const Question& question) {
   const auto all = young_by_line(read, question);
   const auto found = all->find(everything);
   if (found == all->end() || found->second.percent() <= young_worth_a_note_percent) return "";
+  if (are_days_over(read, question)) return what_came_later(question, found->second, "");
   return share_in_words(question, found->second, "") +
          ": returns are those so far. Months of spend show what is to be expected.";
 }

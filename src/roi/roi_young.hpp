@@ -21,10 +21,11 @@ struct Young {
 std::shared_ptr<const std::map<Key, Young>> young_by_line(const Read&, const Question&);
 
 /// Why no return of a campaign is told yet: nothing has come of it, and the look-back of its last day is not
-/// over. Empty where it is no reason.
+/// over, or was not at the end of days that are over. Empty where it is no reason.
 std::string why_nothing_yet(const Read&, const Question&, Key, const Sums&);
 /// That the return of a channel, campaign or side is the one so far, and until when: more than half of what
-/// was spent on it is young. Empty where it is not.
+/// was spent on it is young. Of days that are over, that orders after them are no part of it. Empty where it
+/// is not.
 std::string so_far(const Read&, const Question&, Key);
 /// That returns are those so far, where more than a tenth of the spend is young; empty where it is not.
 std::string note_on_youth(const Read&, const Question&);

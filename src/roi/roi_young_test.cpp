@@ -93,6 +93,38 @@ TEST_F(RoiYoungTest, TheReturnOfMoneyThatIsMostlyYoungIsOneSoFar) {
   EXPECT_FALSE(says(report(of_2026()), note)) << "no order from the 23rd of November on counts for these";
 }
 
+TEST_F(RoiYoungTest, OfDaysThatAreOverOrdersAfterThemAreNoPart) {
+  const auto expo = campaign("Expo", show_, "2026-03-20");
+  paid(10'000, "2026-03-18", show_, expo);
+  met("2026-03-19T09:00:00Z", show_, expo);
+  order(acme_, "2026-04-20", 3'000, 1'000);
+  auto march = of_2026(Dimension::campaign);
+  march.from = day("2026-03-01");
+  march.until = day("2026-03-31");
+  EXPECT_EQ(
+      line(march, expo.number).roi_on_revenue.why,
+      "No order of these days came of it, and its touchpoints share in orders until 18 June 2026, after "
+      "these days.");
+  const auto best = account("Best");
+  touch(best, "2026-03-19T09:00:00Z", show_);
+  order(best, "2026-03-25", 1'000, 400);
+  march.by = Dimension::channel;
+  EXPECT_EQ(
+      line(march, show_.number).note,
+      "Orders after 31 March 2026 are not in these days: 100% of what was spent on it in them was younger on "
+      "that day than the 90 days within which touchpoints share in orders. Months of spend show what has "
+      "come "
+      "of it since.");
+  EXPECT_TRUE(
+      says(report(march),
+           "Orders after 31 March 2026 are not in these days: 100% of what was spent in them was younger on "
+           "that day than the 90 days within which touchpoints share in orders. Months of spend show what "
+           "has come of it since."));
+  auto until_july = march;
+  until_july.until = day("2026-07-31");
+  EXPECT_EQ(line(until_july, show_.number).note, "") << "all that could come of it is in these days";
+}
+
 TEST_F(RoiYoungTest, WhatNothingHasComeOfYetIsNoLossUntilItsLookBackIsOver) {
   const auto box = campaign("Sample box", web_, "2026-09-30"), van = campaign("Van", web_, "2026-06-30"),
              letter = campaign("Letter", web_);

@@ -35,7 +35,20 @@ kernels::Heuristic heuristic_of(CreditModel model) {
 
 bool has(std::uint8_t marks, std::uint8_t mark) { return (marks & mark) != 0; }
 
+/// Of what is known by its day, as the last that may be its age.
+std::int64_t whole_days_ms(bool is_of_a_day) { return is_of_a_day ? ms_of_a_day - 1 : 0; }
+
+bool is_of_a_day(const touchpoint::TouchColumns& touches, std::size_t i) {
+  return touches.precision(i) != fact::Precision::moment;
+}
+
 }  // namespace
+
+bool is_within(std::int64_t lookback_ms, const touchpoint::TouchColumns& touches, std::size_t i,
+               ClosedAt order) {
+  return order.ms - touches.clock_ms[i] <=
+         lookback_ms + whole_days_ms(order.is_of_a_day || is_of_a_day(touches, i));
+}
 
 Participation::Participation(const CreditRules& rules)
     : usual_ms_(rules.lookback_days * ms_of_a_day),
@@ -56,25 +69,26 @@ Participation::Participation(const CreditRules& rules)
 kernels::PathRule Participation::path_rule() const { return {longest_ms_, closing_}; }
 
 bool Participation::is_let_in(const touchpoint::TouchColumns& touches, std::size_t i, std::uint8_t marks,
-                              std::optional<std::int64_t> at_ms) const {
+                              std::optional<ClosedAt> order) const {
   if (!is_sales_in_ && has(marks, kernels::touch_mark::by_sales)) return false;
-  if (!at_ms || lookback_ms_.empty()) return true;
-  return *at_ms - touches.at_ms[i] <= lookback_ms(touches.channel(i));
+  if (!order || lookback_ms_.empty()) return true;
+  return is_within(lookback_ms(touches.channel(i)), touches, i, *order);
 }
 
 std::optional<std::int64_t> Participation::over_ms(const touchpoint::TouchColumns& touches, std::size_t i,
                                                    std::uint8_t marks) const {
   if (!is_let_in(touches, i, marks, std::nullopt)) return std::nullopt;
-  return touches.at_ms[i] + (lookback_ms_.empty() ? usual_ms_ : lookback_ms(touches.channel(i)));
+  return touches.clock_ms[i] + (lookback_ms_.empty() ? usual_ms_ : lookback_ms(touches.channel(i))) +
+         whole_days_ms(is_of_a_day(touches, i));
 }
 
 Participation::Picked Participation::pick(const touchpoint::TouchColumns& touches,
                                           std::span<const std::uint8_t> marks,
-                                          std::optional<std::int64_t> at_ms) {
+                                          std::optional<ClosedAt> order) {
   if (is_everyone_in_ && !is_direct_only_alone_) return {touches, marks};
   is_in_.assign(touches.size(), true);
   for (std::size_t i = 0; i < touches.size(); ++i)
-    is_in_[i] = is_everyone_in_ || is_let_in(touches, i, marks[i], at_ms);
+    is_in_[i] = is_everyone_in_ || is_let_in(touches, i, marks[i], order);
   return picked(touches, marks);
 }
 
@@ -126,7 +140,7 @@ std::span<const double> Sharing::of(const Participation::Picked& journey) {
   shares_.resize(size);
   const bool is_markov = model_ == CreditModel::markov && effects_ && !effects_->reason;
   if (!is_markov && model_ != CreditModel::shapley) {
-    kernels::credit_shares(heuristic_, {journey.touches.at_ms, journey.marks}, shares_);
+    kernels::credit_shares(heuristic_, {journey.touches.clock_ms, journey.marks}, shares_);
     return shares_;
   }
   channels_.resize(size);

@@ -12,6 +12,15 @@
 
 namespace accord::roi {
 
+/// When an order was booked, or a lead came in, on the company's clock: look-backs reach back from it.
+struct ClosedAt {
+  std::int64_t ms = 0;
+  bool is_of_a_day = false;  ///< only the day is known, and this is its end
+};
+inline ClosedAt closed_at(const order::Order& order) { return {order.at.ms, order.is_of_a_day}; }
+/// Whether a touchpoint is no older than that, as the kernels' path rule counts it.
+bool is_within(std::int64_t lookback_ms, const touchpoint::TouchColumns&, std::size_t, ClosedAt);
+
 /// What rules of credit say of a journey before any of it is shared: how far back it reaches, and which of
 /// its touchpoints take part.
 class Participation {
@@ -20,26 +29,26 @@ class Participation {
 
   kernels::PathRule path_rule() const;
   /// The touchpoints that take part, by time: those given, where all do, else the ones picked out, which live
-  /// until the next call. `at_ms` is the order's moment; without one no look-back is asked.
+  /// until the next call. Without an order no look-back is asked.
   struct Picked {
     touchpoint::TouchColumns touches;
     std::span<const std::uint8_t> marks;
   };
-  Picked pick(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks,
-              std::optional<std::int64_t> at_ms);
+  Picked pick(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks, std::optional<ClosedAt>);
   /// The same of those that stand at these places, which go up and of which each may share.
   Picked pick(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks,
               const std::vector<std::size_t>& places);
   /// The last moment at which an order would have the touchpoint in its look-back; nothing where it may not
   /// share.
   std::optional<std::int64_t> over_ms(const touchpoint::TouchColumns&, std::size_t, std::uint8_t marks) const;
+  /// Whether it takes part where the path rule has it in a journey.
+  bool is_let_in(const touchpoint::TouchColumns&, std::size_t, std::uint8_t marks,
+                 std::optional<ClosedAt>) const;
 
  private:
   std::int64_t lookback_ms(std::uint32_t channel) const {
     return channel < lookback_ms_.size() ? lookback_ms_[channel] : usual_ms_;
   }
-  bool is_let_in(const touchpoint::TouchColumns&, std::size_t, std::uint8_t marks,
-                 std::optional<std::int64_t> at_ms) const;
   /// Those of `is_in_`, without direct ones where these share only alone.
   Picked picked(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks);
   void pick_out(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks);

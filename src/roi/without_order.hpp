@@ -24,8 +24,8 @@ class WithoutOrder {
   /// Told are those that failed from the one moment on and before the other, and those open at the latter.
   WithoutOrder(const Ledger::Part&, Participation&, std::int64_t from_ms, std::int64_t end_ms, const Use&);
 
-  /// `order_ms` is the moment of the order that closed the journey, if one did.
-  void follow(const kernels::Journey&, std::optional<std::int64_t> order_ms);
+  /// With the order that closed the journey, if one did.
+  void follow(const kernels::Journey&, std::optional<ClosedAt> order);
 
  private:
   void fail(std::size_t touch, std::int64_t over_ms);

@@ -8,13 +8,13 @@ namespace accord::touchpoint {
 
 /// The order of columns and of lists that become columns.
 inline auto order_of(const Touch& touch) {
-  return std::tuple(touch.account, touch.at.ms, touch.row % 2, touch.row);
+  return std::tuple(touch.account, touch.clock_ms(), touch.row % 2, touch.row);
 }
 
 /// Whether it stands before the other in that order; of another account, as nearly all are, at once.
 inline bool stands_before(const Touch& a, const Touch& b) {
   if (a.account != b.account) return a.account < b.account;
-  if (a.at.ms != b.at.ms) return a.at.ms < b.at.ms;
+  if (a.clock_ms() != b.clock_ms()) return a.clock_ms() < b.clock_ms();
   return std::tuple(a.row % 2, a.row) < std::tuple(b.row % 2, b.row);
 }
 
@@ -34,6 +34,7 @@ struct Meetings {
   std::shared_ptr<const Ground> ground;
   std::int64_t log_begun_as_of = 0;
   std::size_t log_size = 0;  ///< how many of the log's activities were looked at
+  std::string time_zone;     ///< of the company, by whose clock they stand
 };
 /// Read once; what is logged later is added to it, for as long as all the rest stays where it was.
 std::shared_ptr<const Meetings> meetings(const Read&);

@@ -57,7 +57,8 @@ bool is_seen(const Ground& ground, const fact::LoggedActivity& activity, std::ui
   return territory == 0 || at_or_none(ground.is_seen, territory);
 }
 
-std::optional<Touch> meeting_in(const Ground& ground, bool is_limited, const fact::LoggedActivity& activity) {
+std::optional<Touch> meeting_in(const Ground& ground, bool is_limited, const fact::LoggedActivity& activity,
+                                LocalClock& clock) {
   const auto& channel = ground.channel_of_kind[static_cast<std::size_t>(activity.kind)];
   const auto named = activity.account != 0 ? activity.account
                                            : at_or_none(ground.account_of_opportunity, activity.opportunity);
@@ -71,7 +72,8 @@ std::optional<Touch> meeting_in(const Ground& ground, bool is_limited, const fac
                .person = activity.person,
                .kind = choice_named<TouchKind>(name_of(activity.kind)).value_or(TouchKind::other),
                .side = activity.side,
-               .precision = activity.precision};
+               .precision = activity.precision,
+               .east_minutes = east_minutes_of(activity.at, activity.precision, clock)};
 }
 
 std::shared_ptr<const Ground> ground_of(const Read& read) {
@@ -92,17 +94,20 @@ void read_in_two_threads(const Read& read) {
 Meetings grown(const Read& read, const Meetings* before) {
   if (before == nullptr) read_in_two_threads(read);
   const auto log = fact::activity_log(read);
+  const auto time_zone = company_time_zone(read);
   Meetings now;
   now.ground = ground_of(read);
   if (before != nullptr && before->ground == now.ground && before->log_begun_as_of == log->begun_as_of &&
-      before->log_size <= log->activities.size())
+      before->log_size <= log->activities.size() && before->time_zone == time_zone)
     now = *before;
+  now.time_zone = time_zone;
+  LocalClock clock(time_zone);
   now.log_begun_as_of = log->begun_as_of;
   const auto known = static_cast<std::ptrdiff_t>(now.touches.size());
   now.touches.reserve(now.touches.size() + (log->activities.size() - now.log_size));
   for (; now.log_size < log->activities.size(); ++now.log_size) {
     const auto& activity = log->activities[now.log_size];
-    if (auto met = meeting_in(*now.ground, read.actor().territory.has_value(), activity))
+    if (auto met = meeting_in(*now.ground, read.actor().territory.has_value(), activity, clock))
       now.touches.push_back(*met);
   }
   const auto added = now.touches.begin() + known;

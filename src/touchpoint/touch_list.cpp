@@ -78,15 +78,16 @@ class Scan {
     for (const auto& word : question.words) words_.push_back(named_with(read, word));
     for (const auto& bound : question.bounds) {
       const auto ms = std::get<std::int64_t>(bound.value);
+      auto& within = bound.is_day ? clock_ms_ : at_ms_;
       if (bound.is_lower)
-        from_ms_ = std::max(from_ms_, ms);
+        within.from = std::max(within.from, ms);
       else
-        until_ms_ = std::min(until_ms_, ms);
+        within.until = std::min(within.until, ms);
     }
   }
 
   void look_at(const TouchColumns& all, std::size_t i) {
-    if (all.at_ms[i] < from_ms_ || all.at_ms[i] > until_ms_) return;
+    if (!clock_ms_.holds(all.clock_ms[i]) || !at_ms_.holds(all.at(i).ms)) return;
     for (const auto& [part, numbers] : choices_) {
       if (std::ranges::find(numbers, part->number(all, i)) == numbers.end()) return;
     }
@@ -96,7 +97,7 @@ class Scan {
     for (const auto& word : words_) {
       if (!is_named(word, all, i)) return;
     }
-    rows_.add({is_by_moment_ ? all.at_ms[i] : all.row[i], all.row[i]});
+    rows_.add({is_by_moment_ ? all.at(i).ms : all.row[i], all.row[i]});
   }
 
   std::int64_t total() const { return rows_.total(); }
@@ -105,7 +106,11 @@ class Scan {
  private:
   PageRows rows_;
   bool is_by_moment_;
-  std::int64_t from_ms_ = INT64_MIN, until_ms_ = INT64_MAX;
+  struct Within {
+    std::int64_t from = INT64_MIN, until = INT64_MAX;
+    bool holds(std::int64_t ms) const { return from <= ms && ms <= until; }
+  };
+  Within at_ms_, clock_ms_;  ///< moments that are asked for, and days of the company
   std::vector<std::pair<const Held*, std::vector<std::uint32_t>>> choices_;
   std::shared_ptr<const Territories> territories_;  ///< where it asks for some
   std::vector<std::uint32_t> of_territories_;

@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "base/local_clock.hpp"
 #include "db/counts_as.hpp"
 #include "db/read.hpp"
 #include "fact/fact.hpp"
@@ -35,7 +37,16 @@ struct Touch {
   TouchKind kind = TouchKind::other;
   Side side = Side::none;
   fact::Precision precision = fact::Precision::moment;
+  std::int16_t east_minutes = 0;  ///< how far the company's clock was ahead of UTC; 0 of a day
+
+  std::int64_t clock_ms() const { return at.ms + LocalClock::east_ms(east_minutes); }
 };
+/// By whose clock the company's days begin and end.
+std::string company_time_zone(const Read&);
+/// A day stands at its midnight UTC, and so it does on any clock.
+inline std::int16_t east_minutes_of(Instant at, fact::Precision precision, LocalClock& clock) {
+  return precision == fact::Precision::moment ? clock.east_minutes(at) : std::int16_t{0};
+}
 
 /// What the campaigns and channels that touchpoints name mean today, by their numbers.
 struct Today {
@@ -61,13 +72,19 @@ std::shared_ptr<const Frame> frame(const Read&);
 /// Touchpoints by account, then by time, then in the order in which they came in, a column each; those of no
 /// account come first. Whoever made the columns keeps them alive.
 struct TouchColumns {
-  std::span<const std::int64_t> at_ms, row;
+  /// When, as the company's clock showed it: its days, and those of facts that are known by their day, are
+  /// days of this. In the hour that clocks show twice, touchpoints stand as they showed it.
+  std::span<const std::int64_t> clock_ms;
+  std::span<const std::int64_t> row;
   std::span<const std::uint32_t> account, contact, own_campaign, own_channel, person;
+  std::span<const std::int16_t> east_minutes;
   std::span<const std::uint8_t> marks;  ///< side, precision and kind
   const Today* today = nullptr;         ///< nothing: what each names is what it means
 
-  std::size_t size() const { return at_ms.size(); }
-  bool empty() const { return at_ms.empty(); }
+  std::size_t size() const { return clock_ms.size(); }
+  bool empty() const { return clock_ms.empty(); }
+  /// When it happened, as lists show it.
+  Instant at(std::size_t i) const { return {clock_ms[i] - LocalClock::east_ms(east_minutes[i])}; }
   TouchColumns part(std::size_t from, std::size_t count) const;
   Side side(std::size_t i) const { return static_cast<Side>(marks[i] & 3U); }
   fact::Precision precision(std::size_t i) const { return static_cast<fact::Precision>(marks[i] >> 2 & 3U); }
@@ -83,13 +100,13 @@ struct TouchColumns {
   }
   /// As it means today.
   Touch operator[](std::size_t i) const {
-    return {{at_ms[i]}, row[i],    account[i], contact[i], campaign(i),
-            channel(i), person[i], kind(i),    side(i),    precision(i)};
+    return {at(i),     row[i],  account[i], contact[i],   campaign(i),    channel(i),
+            person[i], kind(i), side(i),    precision(i), east_minutes[i]};
   }
   /// As it was reported.
   Touch reported(std::size_t i) const {
-    return {{at_ms[i]},     row[i],    account[i], contact[i], own_campaign[i],
-            own_channel[i], person[i], kind(i),    side(i),    precision(i)};
+    return {at(i),     row[i],  account[i], contact[i],   own_campaign[i], own_channel[i],
+            person[i], kind(i), side(i),    precision(i), east_minutes[i]};
   }
 };
 
@@ -103,11 +120,12 @@ class TouchTable {
   void add(const TouchColumns&, std::size_t i);
   TouchColumns columns(const Today* = nullptr) const&;
   TouchColumns columns(const Today* = nullptr) const&& = delete;
-  std::size_t size() const { return at_ms_.size(); }
+  std::size_t size() const { return clock_ms_.size(); }
 
  private:
-  std::vector<std::int64_t> at_ms_, row_;
+  std::vector<std::int64_t> clock_ms_, row_;
   std::vector<std::uint32_t> account_, contact_, campaign_, channel_, person_;
+  std::vector<std::int16_t> east_minutes_;
   std::vector<std::uint8_t> marks_;
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // How touchpoints come from the rows into columns, and how the column file follows what comes in.
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "db/rows_taken.hpp"
+#include "people/people.hpp"
 #include "touchpoint/meetings.hpp"
 
 namespace accord::touchpoint {
@@ -36,19 +38,20 @@ const Sql hidden_accounts{
 
 const RowsAsked asked{last_row, moment_of_row};
 
-constexpr std::string_view layout = "touchpoints 3";
+constexpr std::string_view layout = "touchpoints 4";
 
 /// Places in the file.
 enum Column : std::size_t {
   head_column,
   commits_column,
-  at_column,
+  clock_column,
   row_column,
   account_column,
   contact_column,
   campaign_column,
   channel_column,
   person_column,
+  east_column,
   marks_column
 };
 
@@ -56,7 +59,15 @@ enum Column : std::size_t {
 struct Head {
   RowsTaken rows;
   std::int64_t last_supersession = 0;
+  std::array<char, 64> time_zone{};  ///< of the company, by whose clock the touchpoints stand
 };
+
+std::array<char, 64> as_stored(const std::string& time_zone) {
+  std::array<char, 64> stored{};
+  std::ranges::copy_n(time_zone.begin(),
+                      static_cast<std::ptrdiff_t>(std::min(time_zone.size(), stored.size())), stored.begin());
+  return stored;
+}
 
 /// The file, as it was written.
 class File {
@@ -68,13 +79,14 @@ class File {
   std::span<const std::int64_t> commits() const { return held_->column<std::int64_t>(commits_column); }
   TouchColumns touches() const {
     const auto ids = [this](Column column) { return held_->column<std::uint32_t>(column); };
-    return {held_->column<std::int64_t>(at_column),
+    return {held_->column<std::int64_t>(clock_column),
             held_->column<std::int64_t>(row_column),
             ids(account_column),
             ids(contact_column),
             ids(campaign_column),
             ids(channel_column),
             ids(person_column),
+            held_->column<std::int16_t>(east_column),
             held_->column<std::uint8_t>(marks_column)};
   }
 
@@ -85,6 +97,7 @@ class File {
 /// Whether it was made of this database's rows as they still stand, and of none that the reader does not see.
 bool fits(const Read& read, const File& file) {
   const Head head = file.head();
+  if (head.time_zone != as_stored(company_time_zone(read))) return false;
   if (!are_there(read, head.rows, asked)) return false;
   bool is_retracted = false;
   read.each(retracted_since, {{"as_of", head.rows.as_of}}, [&](const Row& row) {
@@ -104,9 +117,11 @@ struct Since {
   std::int64_t last_supersession = 0;
 };
 
-Touch touch_of(const Row& row) {
+Touch touch_of(const Row& row, LocalClock& clock) {
   const auto id = [&](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
-  return {.at = {row.integer(0)},
+  const Instant at{row.integer(0)};
+  const auto precision = choice_named<fact::Precision>(row.text(9)).value_or(fact::Precision::day);
+  return {.at = at,
           .row = row.integer(1),
           .account = id(2),
           .contact = id(3),
@@ -115,7 +130,8 @@ Touch touch_of(const Row& row) {
           .person = id(6),
           .kind = choice_named<TouchKind>(row.text(7)).value_or(TouchKind::other),
           .side = choice_named<Side>(row.text(8)).value_or(Side::none),
-          .precision = choice_named<fact::Precision>(row.text(9)).value_or(fact::Precision::day)};
+          .precision = precision,
+          .east_minutes = east_minutes_of(at, precision, clock)};
 }
 
 template <class T>
@@ -128,8 +144,9 @@ void make_set(std::vector<T>& values) {
 Since since(const Read& read, const Head& head) {
   Since found;
   found.last_supersession = head.last_supersession;
+  LocalClock clock(company_time_zone(read));
   read.each(rows_since, {{"after", head.rows.last_id}}, [&](const Row& row) {
-    found.added.push_back(touch_of(row));
+    found.added.push_back(touch_of(row, clock));
     if (found.commits.empty() || found.commits.back() != row.integer(10))
       found.commits.push_back(row.integer(10));
   });
@@ -155,7 +172,7 @@ void add_merged(const TouchColumns& older, std::span<const Touch> added,
   auto next = added.begin();
   for (std::size_t i = 0; i < older.size(); ++i) {
     while (next != added.end() &&
-           order_of(*next) < std::tuple(older.account[i], older.at_ms[i], older.row[i] % 2, older.row[i]))
+           order_of(*next) < std::tuple(older.account[i], older.clock_ms[i], older.row[i] % 2, older.row[i]))
       all.add(*next++);
     if (gone.empty() || !std::ranges::binary_search(gone, older.row[i])) all.add(older, i);
   }
@@ -168,7 +185,7 @@ Segment::Held renewed(const Read& read, const std::optional<File>& file, const S
   TouchTable all;
   all.reserve(older.size() + since.added.size());
   add_merged(older, since.added, since.gone, all);
-  const Head head{rows_taken(read, asked), since.last_supersession};
+  const Head head{rows_taken(read, asked), since.last_supersession, as_stored(company_time_zone(read))};
   auto commits = since.commits;
   if (file) commits.insert(commits.end(), file->commits().begin(), file->commits().end());
   make_set(commits);
@@ -176,11 +193,12 @@ Segment::Held renewed(const Read& read, const std::optional<File>& file, const S
   SegmentWriter writer(layout);
   writer.add(std::span<const Head>(&head, 1));
   writer.add(commits);
-  writer.add(columns.at_ms);
+  writer.add(columns.clock_ms);
   writer.add(columns.row);
   for (const auto& ids :
        {columns.account, columns.contact, columns.own_campaign, columns.own_channel, columns.person})
     writer.add(ids);
+  writer.add(columns.east_minutes);
   writer.add(columns.marks);
   return put(writer);
 }
@@ -363,6 +381,11 @@ Touches read_touches(const Read& read) {
 }
 
 }  // namespace
+
+std::string company_time_zone(const Read& read) {
+  const auto company = people::find_company(read);
+  return company ? company->time_zone : "UTC";
+}
 
 std::shared_ptr<const Frame> frame(const Read& read) {
   return read.kept<Frame>("touchpoint frame", [&] { return read_frame(read); });

@@ -17,9 +17,10 @@ std::optional<Day> newest_day(const Read& read, Day until) {
   const auto all = touches(read);
   all->each([&](const TouchColumns& columns, std::size_t i) {
     const bool is_moment = columns.precision(i) == fact::Precision::moment;
-    if (columns.at_ms[i] > now && (is_moment || columns.at_ms[i] >= end)) return;
+    const auto at = columns.at(i);
+    if (at.ms > now && (is_moment || at.ms >= end)) return;
     auto& newest = is_moment ? moment : day;
-    newest = std::max(newest, std::optional(Instant{columns.at_ms[i]}));
+    newest = std::max(newest, std::optional(at));
   });
   return fact::newest_day_of(read, moment, day);
 }
