@@ -190,8 +190,10 @@ void Planner::add(const Row& row) {
   if (is_of_claim) return claims_.add(*static_cast<claim::ClaimLine*>(draft->record.get()), row);
   complete_row(*this, line, draft->record.get(), draft->before.get());
   if (type_.what == What::opportunity) tell_apart(line, *draft);
+  begin_on_earliest(line, *draft);
   const bool is_kept = keep(line, *draft), is_touched = note_touch(line, *draft);
   if (!is_kept && !is_touched) ++plan_.unchanged;
+  learn_inquirer(line, *draft);
   if (type_.what == What::person) learn_user(line, draft->id);
   if (names_erased_) ++plan_.erased;
 }

@@ -243,6 +243,10 @@ class Planner {
   std::optional<std::int64_t> find_own_lead(Line&);
   std::optional<std::int64_t> find_inquirer(Line&);
   std::optional<std::int64_t> find_by_number(Line&);
+  std::optional<std::int64_t> find_without_firm(Line&);
+  std::vector<NamedContact> with_number(const std::string& plain);
+  void begin_on_earliest(Line&, const Draft&);
+  void learn_inquirer(const Line&, const Draft&);
   void recognise_inquirer(Line&, std::vector<Wanted>&);
   void look_up_campaign(Line&);
   void take_campaign(Line&, const Draft&);
@@ -301,7 +305,10 @@ class Planner {
   std::vector<std::unordered_map<std::int64_t, std::size_t>> opened_;  ///< stored records the plan changes
   std::vector<std::unordered_map<std::int64_t, std::shared_ptr<void>>> loaded_;
   std::size_t next_repeat_ = 0;
-  std::optional<Wanted> campaign_;  ///< through which the lead of the row came
+  using NumberOf = std::pair<std::string, std::int64_t>;
+  std::unordered_map<std::string, std::set<NumberOf>> numbers_;  ///< whose they are by a list's lines
+  std::unordered_map<std::int64_t, std::int64_t> own_leads_;     ///< that its lines made, by contact
+  std::optional<Wanted> campaign_;                               ///< through which the lead of the row came
   std::set<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int32_t>> touches_;
   std::unordered_map<std::string, bool> stage_changes_;
   std::set<std::int64_t> overruled_;
