@@ -41,9 +41,21 @@ std::string why_not_recognised(const std::vector<std::string>& columns) {
 }
 
 /// How files with these headers were read last, where their rows were the same.
-std::optional<Mapping> kept_mapping(const std::optional<ImportSource>& source, std::string_view target) {
+/// How the file before was read, in this file's words: a source is known by its headers in whatever case, and
+/// so are its columns.
+Mapping mapping_in(const ImportSource& source, const std::vector<std::string>& columns) {
+  auto mapping = from_json<Mapping>(parse_json(source.mapping.text));
+  if (mapping.columns.size() != columns.size()) return mapping;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (squeezed(mapping.columns[i].column) == squeezed(columns[i])) mapping.columns[i].column = columns[i];
+  }
+  return mapping;
+}
+
+std::optional<Mapping> kept_mapping(const std::optional<ImportSource>& source, std::string_view target,
+                                    const std::vector<std::string>& columns) {
   if (!source) return std::nullopt;
-  auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
+  auto mapping = mapping_in(*source, columns);
   return mapping.target == target ? std::optional(std::move(mapping)) : std::nullopt;
 }
 
@@ -55,10 +67,10 @@ Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
     const auto* target = target_named(told.target);
     refuse_if(target == nullptr, import_mapping_wrong,
               "There is no kind of file called \"" + told.target + "\".");
-    return kept_mapping(source, told.target).value_or(suggested(*target, columns));
+    return kept_mapping(source, told.target, columns).value_or(suggested(*target, columns));
   }
   if (source) {
-    auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
+    auto mapping = mapping_in(*source, columns);
     // The period of a claim's list, the day of a list of touchpoints are said anew each time.
     const bool is_list = told.is_draft && (mapping.target == "claim" || mapping.target == "touchpoint");
     if (is_list || faults_of(mapping, from_json<Answers>(parse_json(source->answers.text)), columns).empty())
@@ -74,10 +86,19 @@ Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
 void correct(Mapping& mapping, const std::vector<ColumnUse>& told) {
   for (const auto& use : told) {
     bool is_there = false;
+/// The column that is meant: as it is written, else in whatever case, spaces and underscores.
+std::string meant_column(const Mapping& mapping, const std::string& told) {
+  if (std::ranges::find(mapping.columns, told, &ColumnUse::column) != mapping.columns.end()) return told;
+  const auto alike = std::ranges::find_if(
+      mapping.columns, [&](const ColumnUse& use) { return squeezed(use.column) == squeezed(told); });
+  return alike == mapping.columns.end() ? told : alike->column;
+}
+
     for (auto& column : mapping.columns) {
-      if (column.column == use.column) {
+      if (column.column == meant) {
         column.slot = use.slot;
         is_there = true;
+    const auto meant = meant_column(mapping, use.column);
       } else if (column.slot == use.slot) {
         column.slot.clear();
       }
@@ -93,7 +114,7 @@ Answers answers_of(const Told& told, const std::optional<ImportSource>& source, 
   const bool is_whole = told.mapping.has_value();
   Answers kept = source && !is_whole ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
   // That leads of such a list are Accord's own says nothing of whose touchpoints the same columns tell.
-  if (is_own(kept.system) && !kept_mapping(source, mapping.target)) kept.system.clear();
+  if (is_own(kept.system) && !kept_mapping(source, mapping.target, columns)) kept.system.clear();
   if (answers.constants.empty() && told.target.empty()) answers.constants = kept.constants;
   if (answers.statuses.empty()) answers.statuses = kept.statuses;
   if (answers.currency.empty()) answers.currency = kept.currency;
