@@ -166,7 +166,8 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   const auto company = people::find_company(read);
   setting.currency = company ? parse_currency(company->currency) : setting.formats.currency;
   setting.side = read.actor().side;
-  setting.is_limited = read.actor().territory && intake.mapping.target == "touchpoint";
+  if (read.actor().territory && intake.mapping.target == "touchpoint")
+    setting.limit = Id<territory::Territory>{*read.actor().territory};
   setting.file = intake.file.name;
   setting.repeats = intake.survey.repeats;
   if (read.actor().person != 0) setting.person = Id<people::Person>{read.actor().person};

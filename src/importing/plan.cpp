@@ -367,7 +367,7 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
   }
   if (is_lead()) look_up_inquirer(line, references);
   if (is_lead()) look_up_campaign(line);
-  if (setting_.is_limited) refuse_unseen(line, references);
+  if (setting_.limit) refuse_unseen(line, references);
   // Of whom nobody knows who it is, the row says nothing.
   std::erase_if(references, [](const Wanted& wanted) {
     return wanted.what == What::person && !wanted.id && !wanted.key.empty();
@@ -496,7 +496,9 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
   const auto& type = type_of(wanted.what);
   auto record = type.make();
   text_of(type.info(), "name", record.get()) = wanted.name;
-  text_of(type.info(), "system", record.get()) = is_own(setting_.system) ? "" : setting_.system;
+  // What a territory's people list is theirs to change, as what they add by hand.
+  const bool is_ours = is_own(setting_.system) || setting_.limit;
+  text_of(type.info(), "system", record.get()) = is_ours ? "" : setting_.system;
   if (!wanted.key.empty()) text_of(type.info(), "key", record.get()) = wanted.key;
   if (!wanted.email.empty()) text_of(type.info(), "email", record.get()) = wanted.email;
   if (scope != 0) {
@@ -505,6 +507,8 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
     static_cast<account::Contact*>(record.get())->territory = account.territory;
   }
   complete_named(wanted.what, record.get());
+  if (wanted.what == What::account && setting_.limit)
+    static_cast<account::Account*>(record.get())->territory = setting_.limit;
   return push(wanted.what, std::move(record), line.row().line);
 }
 

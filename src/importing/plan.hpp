@@ -142,12 +142,12 @@ class Planner {
     Formats formats;
     Answers answers;
     Day today;
-    std::optional<Currency> currency{};          ///< the company's; before there is one, the file's
-    std::optional<Id<people::Person>> person{};  ///< who imports; nothing: by command
-    Side side = Side::none;                      ///< theirs
-    bool is_limited = false;                     ///< to a territory: makes nothing but people of firms in it
-    std::string file{};                          ///< its name
-    std::vector<Repeat> repeats{};               ///< its rows that stand twice
+    std::optional<Currency> currency{};               ///< the company's; before there is one, the file's
+    std::optional<Id<people::Person>> person{};       ///< who imports; nothing: by command
+    Side side = Side::none;                           ///< theirs
+    std::optional<Id<territory::Territory>> limit{};  ///< of whoever sees one alone: firms are made there
+    std::string file{};                               ///< its name
+    std::vector<Repeat> repeats{};                    ///< its rows that stand twice
   };
   Planner(Setting setting, std::vector<Use> uses, Known& known);
 
