@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/importing_store.hpp"
+#include "importing/report_period.hpp"
 
 namespace accord::importing {
 namespace {
@@ -40,7 +41,6 @@ std::string why_not_recognised(const std::vector<std::string>& columns) {
   return why + ".";
 }
 
-/// How files with these headers were read last, where their rows were the same.
 /// How the file before was read, in this file's words: a source is known by its headers in whatever case, and
 /// so are its columns.
 Mapping mapping_in(const ImportSource& source, const std::vector<std::string>& columns) {
@@ -52,6 +52,7 @@ Mapping mapping_in(const ImportSource& source, const std::vector<std::string>& c
   return mapping;
 }
 
+/// How files with these headers were read last, where their rows were the same.
 std::optional<Mapping> kept_mapping(const std::optional<ImportSource>& source, std::string_view target,
                                     const std::vector<std::string>& columns) {
   if (!source) return std::nullopt;
@@ -61,7 +62,7 @@ std::optional<Mapping> kept_mapping(const std::optional<ImportSource>& source, s
 
 /// As told; else as files with these headers were read last; else as the headers suggest.
 Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
-                   const std::vector<std::string>& columns) {
+                   const std::vector<std::string>& columns, const std::optional<Days>& period) {
   if (told.mapping) return *told.mapping;
   if (!told.target.empty()) {
     const auto* target = target_named(told.target);
@@ -73,19 +74,18 @@ Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
     auto mapping = mapping_in(*source, columns);
     // The period of a claim's list, the day of a list of touchpoints are said anew each time.
     const bool is_list = told.is_draft && (mapping.target == "claim" || mapping.target == "touchpoint");
-    if (is_list || faults_of(mapping, from_json<Answers>(parse_json(source->answers.text)), columns).empty())
-      return mapping;
+    auto kept = from_json<Answers>(parse_json(source->answers.text));
+    take_period(mapping, period, kept);
+    if (is_list || faults_of(mapping, kept, columns).empty()) return mapping;
   }
-  auto mapping = recognise(columns, told.answers);
+  auto answers = told.answers;
+  take_period(suggested(*target_named("spend"), columns), period, answers);
+  auto mapping = recognise(columns, answers);
   if (mapping) return std::move(*mapping);
   refuse_if(!told.is_draft, import_mapping_wrong, why_not_recognised(columns));
   return not_told(columns);
 }
 
-/// Each slot has one column: the one that is told takes it from the one that was suggested.
-void correct(Mapping& mapping, const std::vector<ColumnUse>& told) {
-  for (const auto& use : told) {
-    bool is_there = false;
 /// The column that is meant: as it is written, else in whatever case, spaces and underscores.
 std::string meant_column(const Mapping& mapping, const std::string& told) {
   if (std::ranges::find(mapping.columns, told, &ColumnUse::column) != mapping.columns.end()) return told;
@@ -94,17 +94,28 @@ std::string meant_column(const Mapping& mapping, const std::string& told) {
   return alike == mapping.columns.end() ? told : alike->column;
 }
 
+/// Each slot has one column: the one that is told takes it from the one that was suggested.
+void correct(Mapping& mapping, const std::vector<ColumnUse>& told) {
+  for (const auto& use : told) {
+    bool is_there = false;
+    const auto meant = meant_column(mapping, use.column);
     for (auto& column : mapping.columns) {
       if (column.column == meant) {
         column.slot = use.slot;
         is_there = true;
-    const auto meant = meant_column(mapping, use.column);
       } else if (column.slot == use.slot) {
         column.slot.clear();
       }
     }
     refuse_if(!is_there, import_mapping_wrong, "The file has no column \"" + use.column + "\".");
   }
+}
+
+/// How days above the table are written: as told, or as the platform writes them.
+DayFormat days_above(const Answers& answers, const std::string& system) {
+  if (answers.dates == DayOrder::day_first) return DayFormat::day_first;
+  const bool is_month_first = answers.dates == DayOrder::month_first || system == "LinkedIn";
+  return is_month_first ? DayFormat::month_first : DayFormat::unambiguous;
 }
 
 /// An upload's answers are whole: what it was told overrides what was kept of the last file.
@@ -219,13 +230,15 @@ std::string time_zone_of(const Read& read, const Answers& answers) {
 }
 
 std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const Told& told) {
-  auto columns = columns_of(file);
-  if (auto* problem = std::get_if<Problem>(&columns)) return *problem;
-  const auto& names = std::get<std::vector<std::string>>(columns);
+  auto headed = head_of(file);
+  if (auto* problem = std::get_if<Problem>(&headed)) return *problem;
+  const auto& [names, above] = std::get<Head>(headed);
   const auto source = find_source(read, fingerprint(names));
-  auto mapping = mapping_of(told, source, names);
+  const auto period = period_of_report(above, days_above(told.answers, system_of(names)));
+  auto mapping = mapping_of(told, source, names, period);
   correct(mapping, told.columns);
   auto answers = answers_of(told, source, mapping, names);
+  take_period(mapping, period, answers);
   if (mapping.target == "exchange_rate" && answers.system == "CRM") answers.system = "Rates";
   const bool is_list_of_leads = mapping.target == "lead" && has_no_identifiers(mapping);
   if (is_list_of_leads && answers.system == "CRM") answers.system = own_system;

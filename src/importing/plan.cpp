@@ -186,14 +186,15 @@ void Planner::add(const Row& row) {
     learn_key_of_account(line, *draft, wanted);
   }
   take_campaign(line, *draft);
+  take_channel_of_platform(line, *draft);
   if (draft->is_of_two()) unite(*draft);
   if (is_of_claim) return claims_.add(*static_cast<claim::ClaimLine*>(draft->record.get()), row);
   complete_row(*this, line, draft->record.get(), draft->before.get());
-  if (type_.what == What::opportunity) tell_apart(line, *draft);
   begin_on_earliest(line, *draft);
+  if (type_.what == What::opportunity) tell_apart(line, *draft);
   const bool is_kept = keep(line, *draft), is_touched = note_touch(line, *draft);
-  if (!is_kept && !is_touched) ++plan_.unchanged;
   learn_inquirer(line, *draft);
+  if (!is_kept && !is_touched) ++plan_.unchanged;
   if (type_.what == What::person) learn_user(line, draft->id);
   if (names_erased_) ++plan_.erased;
 }
@@ -506,9 +507,9 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
     const auto& account = *static_cast<const account::Account*>(this->record(What::account, scope));
     static_cast<account::Contact*>(record.get())->territory = account.territory;
   }
-  complete_named(wanted.what, record.get());
   if (wanted.what == What::account && setting_.limit)
     static_cast<account::Account*>(record.get())->territory = setting_.limit;
+  complete_named(wanted.what, record.get());
   return push(wanted.what, std::move(record), line.row().line);
 }
 

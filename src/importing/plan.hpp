@@ -250,6 +250,8 @@ class Planner {
   void recognise_inquirer(Line&, std::vector<Wanted>&);
   void look_up_campaign(Line&);
   void take_campaign(Line&, const Draft&);
+  void take_channel_of_platform(Line&, const Draft&);
+  std::int64_t channel_called(Line&, const std::vector<std::string>& names);
   bool note_touch(Line&, const Draft&);
   void learn_key_of_account(const Line&, const Draft&, const Wanted&);
   bool is_lead() const { return setting_.target->name == "lead"; }
