@@ -88,10 +88,19 @@ web::Made add_campaign(Write& write, const web::Input&, const CampaignDraft& dra
   return {write.insert(campaign).number};
 }
 
+/// What a platform of advertising reports of a campaign is its name and what it cost: what else there is to
+/// know of it no system keeps.
+bool is_named_only(const Campaign& campaign) {
+  return campaign.system == "Google Ads" || campaign.system == "LinkedIn" || campaign.system == "Meta";
+}
+
 web::Made change_campaign(Write& write, const web::Input& input, const CampaignDraft& draft) {
   auto campaign = find_visible(write, input.id_of<Campaign>());
   refuse_if(!campaign, web::not_found);
-  refuse_if(!campaign->system.empty(), crm_owns_this, "Kept by " + campaign->system + ".");
+  refuse_if(!campaign->system.empty() && !is_named_only(*campaign), crm_owns_this,
+            "Kept by " + campaign->system + ".");
+  refuse_if(!campaign->system.empty() && trimmed(draft.name) != campaign->name,
+            territory::name_kept_elsewhere, campaign->system);
   take(write, draft, *campaign);
   write.update(*campaign);
   return {campaign->id.number};

@@ -81,10 +81,10 @@ std::string unread_text(const Plan& plan, const std::vector<std::string>& column
 /// How the text is read: by its headings, as an import of claims reads them.
 Intake intake_of(const claim::ClaimRow& claim, const ListAsked& asked, std::string text) {
   auto file = file_of("list", std::move(text));
-  auto columns = columns_of(file);
-  if (const auto* problem = std::get_if<Problem>(&columns))
+  auto head = head_of(file);
+  if (const auto* problem = std::get_if<Problem>(&head))
     throw Refusal(import_unreadable, problem->reason + " " + problem->remedy);
-  const auto& names = std::get<std::vector<std::string>>(columns);
+  const auto& names = std::get<Head>(head).columns;
   auto mapping = suggested(*target_named("claim"), names);
   Answers answers;
   answers.currency = !asked.currency.empty() ? asked.currency

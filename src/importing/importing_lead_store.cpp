@@ -11,6 +11,7 @@ namespace {
 const Sql journeys_by_contact{
     "SELECT contact, id, outcome, created_on FROM opportunity WHERE contact IS NOT NULL ORDER BY id DESC"};
 const Sql numbers{"SELECT id, name, phone FROM contact WHERE erased_on IS NULL AND phone <> '' ORDER BY id"};
+const Sql firms_of_all_territories{"SELECT id, name FROM account"};
 const Sql touches_of_campaign{
     "SELECT COALESCE(contact, 0), COALESCE(account, 0), at, precision FROM touchpoint_standing WHERE "
     "campaign = "
@@ -85,6 +86,17 @@ const std::vector<KnownScan>& KnownRecords::scans_of(std::int64_t campaign, std:
     });
   }
   return scans[contact];
+}
+
+/// A list has a firm that is seen nowhere many times, and one that is new once.
+bool KnownRecords::is_firm_anywhere(const std::string& name) {
+  if (!firms_) {
+    firms_.emplace();
+    read_.each(firms_of_all_territories, {}, [&](const accord::Row& row) {
+      firms_->add({row.integer(0), std::string(row.text(1)), "", "", "", 0});
+    });
+  }
+  return firms_->by_name(name) || !firms_->near(name).empty();
 }
 
 }  // namespace accord::importing

@@ -320,9 +320,9 @@ Answers lasting(const Answers& answers, std::string_view target) {
   const auto forget = [&](const Slots& slots) {
     std::erase_if(kept.constants, [&](const Constant& one) { return has_one_of(slots, one); });
   };
-  // The next claim is of another period and comes to another number; the next list of leads is of another
-  // show.
+  // The next claim and the next report are of another period, the next list of leads is of another show.
   if (target == "claim") forget({"period", "from_day", "until_day", "number"});
+  if (target == "spend") forget({"day", "first_day", "last_day", "period"});
   if (target == "lead" && names("campaign")) forget({"campaign", "day", "created_on", "source"});
   // The list of one day is of one show, one mailing: the next one is another's.
   if (target == "touchpoint" && names("day")) kept.constants.clear();

@@ -9,6 +9,7 @@
 #include "importing/importing.hpp"
 #include "importing/joined_journey.hpp"
 #include "importing/known.hpp"
+#include "importing/name_book.hpp"
 #include "importing/plan.hpp"
 
 namespace accord::importing {
@@ -44,6 +45,7 @@ class KnownRecords final : public Known {
   std::optional<claim::Claim> stated(const claim::Claim& like) override;
   std::vector<claim::ClaimItem> list_behind(Id<claim::Claim>) override;
   bool is_seen(What, std::int64_t id) override;
+  bool is_firm_anywhere(const std::string& name) override;
 
  private:
   void each_named(What, const std::function<void(const KnownName&)>&);
@@ -68,6 +70,7 @@ class KnownRecords final : public Known {
   std::unordered_map<std::int64_t, Touched> touched_;  ///< by campaign
   using Scans = std::unordered_map<std::int64_t, std::vector<KnownScan>>;
   std::unordered_map<std::int64_t, Scans> scans_;  ///< by campaign, by contact
+  std::optional<NameBook> firms_;                      ///< of all territories
 };
 
 /// Makes two journeys one: facts of the one that goes are the other's, and its record is there no more. Where

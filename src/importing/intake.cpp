@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/importing_store.hpp"
+#include "importing/report_period.hpp"
 
 namespace accord::importing {
 namespace {
@@ -40,42 +41,66 @@ std::string why_not_recognised(const std::vector<std::string>& columns) {
   return why + ".";
 }
 
+/// How the file before was read, in this file's words: a source is known by its headers in whatever case, and
+/// so are its columns.
+Mapping mapping_in(const ImportSource& source, const std::vector<std::string>& columns) {
+  auto mapping = from_json<Mapping>(parse_json(source.mapping.text));
+  if (mapping.columns.size() != columns.size()) return mapping;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (squeezed(mapping.columns[i].column) == squeezed(columns[i])) mapping.columns[i].column = columns[i];
+  }
+  return mapping;
+}
+
 /// How files with these headers were read last, where their rows were the same.
-std::optional<Mapping> kept_mapping(const std::optional<ImportSource>& source, std::string_view target) {
+std::optional<Mapping> kept_mapping(const std::optional<ImportSource>& source, std::string_view target,
+                                    const std::vector<std::string>& columns) {
   if (!source) return std::nullopt;
-  auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
+  auto mapping = mapping_in(*source, columns);
   return mapping.target == target ? std::optional(std::move(mapping)) : std::nullopt;
 }
 
 /// As told; else as files with these headers were read last; else as the headers suggest.
 Mapping mapping_of(const Told& told, const std::optional<ImportSource>& source,
-                   const std::vector<std::string>& columns) {
+                   const std::vector<std::string>& columns, const std::optional<Days>& period) {
   if (told.mapping) return *told.mapping;
   if (!told.target.empty()) {
     const auto* target = target_named(told.target);
     refuse_if(target == nullptr, import_mapping_wrong,
               "There is no kind of file called \"" + told.target + "\".");
-    return kept_mapping(source, told.target).value_or(suggested(*target, columns));
+    return kept_mapping(source, told.target, columns).value_or(suggested(*target, columns));
   }
   if (source) {
-    auto mapping = from_json<Mapping>(parse_json(source->mapping.text));
+    auto mapping = mapping_in(*source, columns);
     // The period of a claim's list, the day of a list of touchpoints are said anew each time.
     const bool is_list = told.is_draft && (mapping.target == "claim" || mapping.target == "touchpoint");
-    if (is_list || faults_of(mapping, from_json<Answers>(parse_json(source->answers.text)), columns).empty())
-      return mapping;
+    auto kept = from_json<Answers>(parse_json(source->answers.text));
+    take_period(mapping, period, kept);
+    if (is_list || faults_of(mapping, kept, columns).empty()) return mapping;
   }
-  auto mapping = recognise(columns, told.answers);
+  auto answers = told.answers;
+  take_period(suggested(*target_named("spend"), columns), period, answers);
+  auto mapping = recognise(columns, answers);
   if (mapping) return std::move(*mapping);
   refuse_if(!told.is_draft, import_mapping_wrong, why_not_recognised(columns));
   return not_told(columns);
+}
+
+/// The column that is meant: as it is written, else in whatever case, spaces and underscores.
+std::string meant_column(const Mapping& mapping, const std::string& told) {
+  if (std::ranges::find(mapping.columns, told, &ColumnUse::column) != mapping.columns.end()) return told;
+  const auto alike = std::ranges::find_if(
+      mapping.columns, [&](const ColumnUse& use) { return squeezed(use.column) == squeezed(told); });
+  return alike == mapping.columns.end() ? told : alike->column;
 }
 
 /// Each slot has one column: the one that is told takes it from the one that was suggested.
 void correct(Mapping& mapping, const std::vector<ColumnUse>& told) {
   for (const auto& use : told) {
     bool is_there = false;
+    const auto meant = meant_column(mapping, use.column);
     for (auto& column : mapping.columns) {
-      if (column.column == use.column) {
+      if (column.column == meant) {
         column.slot = use.slot;
         is_there = true;
       } else if (column.slot == use.slot) {
@@ -86,6 +111,13 @@ void correct(Mapping& mapping, const std::vector<ColumnUse>& told) {
   }
 }
 
+/// How days above the table are written: as told, or as the platform writes them.
+DayFormat days_above(const Answers& answers, const std::string& system) {
+  if (answers.dates == DayOrder::day_first) return DayFormat::day_first;
+  const bool is_month_first = answers.dates == DayOrder::month_first || system == "LinkedIn";
+  return is_month_first ? DayFormat::month_first : DayFormat::unambiguous;
+}
+
 /// An upload's answers are whole: what it was told overrides what was kept of the last file.
 Answers answers_of(const Told& told, const std::optional<ImportSource>& source, const Mapping& mapping,
                    const std::vector<std::string>& columns) {
@@ -93,7 +125,7 @@ Answers answers_of(const Told& told, const std::optional<ImportSource>& source, 
   const bool is_whole = told.mapping.has_value();
   Answers kept = source && !is_whole ? from_json<Answers>(parse_json(source->answers.text)) : Answers{};
   // That leads of such a list are Accord's own says nothing of whose touchpoints the same columns tell.
-  if (is_own(kept.system) && !kept_mapping(source, mapping.target)) kept.system.clear();
+  if (is_own(kept.system) && !kept_mapping(source, mapping.target, columns)) kept.system.clear();
   if (answers.constants.empty() && told.target.empty()) answers.constants = kept.constants;
   if (answers.statuses.empty()) answers.statuses = kept.statuses;
   if (answers.currency.empty()) answers.currency = kept.currency;
@@ -145,7 +177,8 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   const auto company = people::find_company(read);
   setting.currency = company ? parse_currency(company->currency) : setting.formats.currency;
   setting.side = read.actor().side;
-  setting.is_limited = read.actor().territory && intake.mapping.target == "touchpoint";
+  if (read.actor().territory && intake.mapping.target == "touchpoint")
+    setting.limit = Id<territory::Territory>{*read.actor().territory};
   setting.file = intake.file.name;
   setting.repeats = intake.survey.repeats;
   if (read.actor().person != 0) setting.person = Id<people::Person>{read.actor().person};
@@ -197,13 +230,15 @@ std::string time_zone_of(const Read& read, const Answers& answers) {
 }
 
 std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const Told& told) {
-  auto columns = columns_of(file);
-  if (auto* problem = std::get_if<Problem>(&columns)) return *problem;
-  const auto& names = std::get<std::vector<std::string>>(columns);
+  auto headed = head_of(file);
+  if (auto* problem = std::get_if<Problem>(&headed)) return *problem;
+  const auto& [names, above] = std::get<Head>(headed);
   const auto source = find_source(read, fingerprint(names));
-  auto mapping = mapping_of(told, source, names);
+  const auto period = period_of_report(above, days_above(told.answers, system_of(names)));
+  auto mapping = mapping_of(told, source, names, period);
   correct(mapping, told.columns);
   auto answers = answers_of(told, source, mapping, names);
+  take_period(mapping, period, answers);
   if (mapping.target == "exchange_rate" && answers.system == "CRM") answers.system = "Rates";
   const bool is_list_of_leads = mapping.target == "lead" && has_no_identifiers(mapping);
   if (is_list_of_leads && answers.system == "CRM") answers.system = own_system;

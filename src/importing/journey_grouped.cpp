@@ -5,6 +5,7 @@
 #include "importing/cell_text.hpp"
 #include "importing/digest.hpp"
 #include "importing/journey_pass.hpp"
+#include "importing/target.hpp"
 
 namespace accord::importing {
 namespace {
@@ -54,7 +55,9 @@ class PathTexts {
 class GroupedRows final : public JourneyRows {
  public:
   GroupedRows(const JourneySource& source, const JourneyAnswers& answers, Journeys& result)
-      : JourneyRows(source, result), separator_(answers.separator) {}
+      : JourneyRows(source, result),
+        separator_(answers.separator),
+        is_of_one_journey_(is_flag(source.columns.name(JourneyRole::conversions))) {}
 
   void take(const Row& row) override {
     const auto outcome = outcome_of(row);
@@ -77,17 +80,39 @@ class GroupedRows final : public JourneyRows {
     for (auto& key : list_.touch_key) key = become[key];
     list_.keys = result_.channels.size();
     list_.problem = extent_.problem();
+    result_.counts_not_converted = result_.counts_not_converted || is_of_one_journey_;
     result_.grouped = std::move(list_);
   }
 
  private:
+  /// `converted_agg`, as DP6's frames have it: each row is one journey, and says whether it converted.
+  static bool is_flag(const std::string& header) {
+    const auto name = squeezed(header);
+    return name == "convertedagg" || name == "converted";
+  }
+
+  /// Yes or no in place of a number says it of one journey, whatever the column is called.
+  std::optional<bool> told_of_one(std::string_view cell) {
+    const auto text = trimmed_cell(cell);
+    if (text.empty()) return std::nullopt;
+    if (text == "1" || text == "0") return is_of_one_journey_ ? std::optional(text == "1") : std::nullopt;
+    const bool is_yes = equals_ignoring_case(text, "true") || equals_ignoring_case(text, "yes");
+    if (!is_yes && !equals_ignoring_case(text, "false") && !equals_ignoring_case(text, "no"))
+      return std::nullopt;
+    is_of_one_journey_ = true;
+    return is_yes;
+  }
+
   std::optional<PathOutcome> outcome_of(const Row& row) {
+    const auto one = told_of_one(cell(row, JourneyRole::conversions));
     const auto conversions =
-        value(row, JourneyRole::conversions, cells_.count(cell(row, JourneyRole::conversions)), "");
+        one ? std::optional<std::uint64_t>(*one ? 1 : 0)
+            : value(row, JourneyRole::conversions, cells_.count(cell(row, JourneyRole::conversions)), "");
     if (!conversions) return std::nullopt;
-    const auto nulls =
+    auto nulls =
         value(row, JourneyRole::not_converted, cells_.count(cell(row, JourneyRole::not_converted)), "");
     if (!nulls) return std::nullopt;
+    if (one == false && !source_.columns.place(JourneyRole::not_converted)) nulls = 1;
     auto read = cells_.amount(cell(row, JourneyRole::value));
     if (read.is_absent()) read.value = 0;
     const auto minor = value(row, JourneyRole::value, read, "");
@@ -142,6 +167,7 @@ class GroupedRows final : public JourneyRows {
   }
 
   std::string separator_;
+  bool is_of_one_journey_ = false;  ///< each row is, and says whether it converted
   PathTexts texts_;
   ChannelNames channels_;
   kernels::PathList list_;

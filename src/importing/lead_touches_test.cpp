@@ -23,6 +23,7 @@ const Sql accounts{"SELECT name || '|' || key || '|' || system FROM account ORDE
 const Sql deals{
     "SELECT o.key || '|' || COALESCE(a.name, '') || '|' || COALESCE(k.name, '') FROM opportunity o LEFT JOIN "
     "account a ON a.id = o.account LEFT JOIN contact k ON k.id = o.contact WHERE o.phase = 'opportunity'"};
+const Sql contacts{"SELECT name || '|' || email || '|' || phone FROM contact ORDER BY id"};
 const Sql last_import{"SELECT MAX(id) FROM import"};
 
 class LeadTouchesTest : public ImportFixture {
@@ -133,6 +134,62 @@ TEST_F(LeadTouchesTest, TheSameColumnsAsTouchpointsAreOfTheSystemThatTheyWereBef
       << said;
   EXPECT_EQ(run({list}, scans), 0) << said;
   EXPECT_TRUE(says("changes nothing")) << said;
+  EXPECT_EQ(lines(touches).size(), 2U);
+}
+
+const std::string scans_header = "Name,Firm,Email,Phone,Scanned At\n";
+
+TEST_F(LeadTouchesTest, WhoWasMetOnTwoDaysIsOneLeadAndATouchpointOfEach) {
+  const std::string first = "Zoe Zed,Zed Mills,zoe@zed.example,,2026-03-10 09:41\n",
+                    later = "Zoe Zed,Zed Mills,ZOE@zed.example,,2026-03-10 15:00\n",
+                    second = "Zoe Zed,Zed Mills,zoe@zed.example,555 800 0001,2026-03-11 10:00\n";
+  for (const auto& rows : {first + later + second, second + later + first}) {
+    EXPECT_EQ(enter(scans_header + rows, of_the_show), 0) << said;
+    EXPECT_TRUE(says("adds 1 account, 1 contact, 1 opportunity, 1 stage change and 2 touchpoints")) << said;
+    // Newest first, the moment of its day that stands first is kept.
+    EXPECT_EQ(lines(leads), Lines{"Zed Mills|Zed Mills|Zoe Zed|Inquiry|Spring show|0"});
+    EXPECT_EQ(lines(touches).size(), 2U);
+    EXPECT_EQ(lines(contacts), Lines{"Zoe Zed|zoe@zed.example|555 800 0001"});
+    EXPECT_EQ(enter(scans_header + rows, of_the_show), 0) << said;
+    EXPECT_TRUE(says("changes nothing; 3 rows say what is known already")) << said;
+    undo(integer(last_import));
+  }
+}
+
+TEST_F(LeadTouchesTest, ANumberOfAnEarlierLineUnderAnotherNameIsAskedAbout) {
+  const std::string list = scans_header +
+                           "Zoe Zed,Zed Mills,,+1 555 800 0001,2026-03-10 09:41\n"
+                           "Z. Zed,Zed Mills Inc.,,(555) 800-0001,2026-03-11 10:00\n"
+                           "zoe zed,,,001 555 800 0001,2026-03-12 10:00\n";
+  EXPECT_EQ(enter(list, of_the_show), 1) << said;
+  EXPECT_TRUE(says("\"Z. Zed\" (1 row) looks like the contact \"Zoe Zed\"")) << said;
+  EXPECT_EQ(lines(leads).size(), 1U);
+  EXPECT_EQ(lines(touches).size(), 2U) << "the number and the name are somebody";
+  undo(integer(last_import));
+
+  ImportOptions same;
+  same.target = "lead";
+  same.answers.constants = of_the_show;
+  same.answers.merges = {{"Z. Zed", "Zoe Zed"}};
+  EXPECT_EQ(run({write_file("list.csv", list)}, same), 0) << said;
+  EXPECT_EQ(lines(leads), Lines{"Zed Mills|Zed Mills|Zoe Zed|Inquiry|Spring show|0"});
+  EXPECT_EQ(lines(touches).size(), 3U);
+  EXPECT_EQ(lines(accounts), Lines{"Zed Mills||"}) << "who is known is at a firm that is known";
+  undo(integer(last_import));
+
+  same.answers.merges = {{"Z. Zed", ""}, {"Zed Mills Inc.", ""}};
+  EXPECT_EQ(run({write_file("list.csv", list)}, same), 0) << said;
+  EXPECT_EQ(lines(leads).size(), 2U);
+  EXPECT_EQ(lines(contacts), (Lines{"Zoe Zed||+1 555 800 0001", "Z. Zed||(555) 800-0001"}));
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(LeadTouchesTest, WithoutAFirmTheNameIsOneUnlessTheAddressesDiffer) {
+  EXPECT_EQ(enter(scans_header + "Ann Lee,,,,2026-03-10\nAnn Lee,,,,2026-03-11\nAnn Lee,,,,2026-03-11\n",
+                  of_the_show),
+            0)
+      << said;
+  EXPECT_EQ(lines(leads), Lines{"Inquiry||Ann Lee|Inquiry|Spring show|0"});
   EXPECT_EQ(lines(touches).size(), 2U);
 }
 

@@ -154,6 +154,18 @@ std::size_t marks_in(const Target& target, const Mapping& mapping, bool is_of_an
   }));
 }
 
+/// Whether the rows tell what campaigns cost, and not when these run: the budget beside it is that of a day.
+/// A list of campaigns may have both.
+bool is_report_of_spend(const Target& target, const Mapping& mapping) {
+  if (target.what != What::campaign || is_taken(mapping, "starts_on") || is_taken(mapping, "ends_on"))
+    return false;
+  constexpr std::array<std::string_view, 4> amounts{"cost", "amountspent", "totalspent", "spend"};
+  return std::ranges::any_of(mapping.columns, [&](const ColumnUse& use) {
+    return use.slot.empty() &&
+           std::ranges::find(amounts, std::string_view(plain(use.column))) != amounts.end();
+  });
+}
+
 }  // namespace
 
 Mapping suggested(const Target& target, const std::vector<std::string>& columns) {
@@ -189,7 +201,7 @@ std::optional<Mapping> recognise(const std::vector<std::string>& columns, const 
   bool is_tied = false;
   for (const auto& target : targets()) {
     auto mapping = suggested(target, columns);
-    if (!has_what_it_needs(target, mapping, answers)) continue;
+    if (!has_what_it_needs(target, mapping, answers) || is_report_of_spend(target, mapping)) continue;
     if (!target.settled_by.empty()) return mapping;
     const bool is_of_another = target.is_named_elsewhere && names_another(target, mapping);
     const auto marks = marks_in(target, mapping, is_of_another);
@@ -213,7 +225,7 @@ std::vector<Nearness> nearest(const std::vector<std::string>& columns) {
     for (const auto& use : mapping.columns) {
       if (!use.slot.empty()) one.known.push_back(use.column);
     }
-    if (!one.known.empty()) all.push_back(std::move(one));
+    if (!one.known.empty() && !is_report_of_spend(target, mapping)) all.push_back(std::move(one));
   }
   std::stable_sort(all.begin(), all.end(), [](const Nearness& a, const Nearness& b) {
     return a.known.size() != b.known.size() ? a.known.size() > b.known.size()
@@ -256,7 +268,7 @@ std::string system_of(const std::vector<std::string>& columns) {
   };
   if (has_any({"reportingstarts"})) return "Meta";
   if (has_any({"campaigngroupname", "startdate(inutc)"})) return "LinkedIn";
-  if (has_any({"impr."}) && has_any({"campaign"})) return "Google Ads";
+  if (has_any({"impr.", "budgettype"}) && has_any({"campaign"})) return "Google Ads";
   if (starts("deal-") || starts("organization-") || starts("person-") || starts("activity-"))
     return "Pipedrive";
   if (has_any({"hsobjectid", "recordid", "recordid-contact", "recordid-company", "hubspotownerid"}))

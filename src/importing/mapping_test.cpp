@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.hpp"
+
 namespace accord::importing {
 namespace {
 
@@ -68,6 +70,29 @@ TEST(Recognise, AStatusMakesNoFileOneOfOrders) {
     auto columns = orders;
     columns.emplace_back(of_a_place);
     EXPECT_EQ(suggested(*target_named("order"), columns).columns.back().slot, "") << of_a_place;
+  }
+}
+
+/// What a refusal asks for by its name is read under that name, in any case, with spaces or underscores.
+TEST(Recognise, AColumnIsReadUnderTheNameThatARefusalAsksFor) {
+  for (const char* key : {"Account key", "account_key", "ACCOUNT KEY"}) {
+    const auto mapping = suggested(*target_named("touchpoint"), {"Day", key, "Channel"});
+    EXPECT_EQ(mapping.columns[0].slot, "at");
+    EXPECT_EQ(mapping.columns[1].slot, "account_key");
+    EXPECT_TRUE(faults_of(mapping, {}, {"Day", key, "Channel"}).empty());
+  }
+  EXPECT_EQ(suggested(*target_named("touchpoint"), {"Day", "Timestamp"}).columns[1].slot, "at")
+      << "a moment says more";
+}
+
+TEST(Recognise, EveryColumnThatAKindOfFileNeedsIsReadUnderItsName) {
+  for (const auto& target : targets()) {
+    for (const auto& any_of : target.needs) {
+      for (const auto name : any_of) {
+        const auto mapping = suggested(target, {label_of(name)});
+        EXPECT_FALSE(mapping.columns[0].slot.empty()) << target.title << ": " << name;
+      }
+    }
   }
 }
 

@@ -75,3 +75,19 @@ as sam     POST /imports?name=scans.csv&target=lead file scans.csv              
                {"preview": {"refused": 0, "questions": [], "sentence": "changes nothing; 1 row says what is known already; 1 row is about somebody with an open lead, which is taken"}}
            POST /imports/{scans.import.id}/undo                                     -> 201
            GET  /touchpoints.json                                                   -> 200 {"total": 0}
+
+# Who was met on two days stands on the list twice: one lead, and a touchpoint of each day. Who has the number of an earlier line under another name is asked about.
+file twice.csv <<END
+Name,Firm,Phone,Scanned At
+Zoe Zed,Zed Mills,+1 555 800 0001,2026-10-10 09:41
+Zoe Zed,Zed Mills,+1 555 800 0001,2026-10-11 09:20
+Z. Zed,Zed Mills,(555) 800-0001,2026-10-12 11:00
+END
+           POST /imports?name=twice.csv&target=lead file twice.csv                  -> 201 twice
+           PUT  /imports/{twice.import.id} {"answers": {"constants": [{"slot": "campaign", "value": "Spring show"}]}} -> 200
+               {"preview": {"refused": 1, "sentence": "adds 1 account, 1 contact, 1 opportunity, 1 stage change and 2 touchpoints; 1 row stays out", "questions": [{"code": "name", "sentence": "\"Z. Zed\" looks like the contact \"Zoe Zed\": it has the same telephone number. Are they the same?"}]}}
+           PUT  /imports/{twice.import.id} {"answers": {"constants": [{"slot": "campaign", "value": "Spring show"}], "merges": [{"name": "Z. Zed", "into": "Zoe Zed"}]}} -> 200
+               {"preview": {"refused": 0, "questions": [], "sentence": "adds 1 account, 1 contact, 1 opportunity, 1 stage change and 3 touchpoints"}}
+           POST /imports/{twice.import.id}/run                                      -> 201
+           GET  /touchpoints.json?order=at                                          -> 200 {"total": 3, "items": [{"contact_name": "Zoe Zed"}, {"contact_name": "Zoe Zed"}, {"contact_name": "Zoe Zed"}]}
+           GET  /opportunities.json?q=Zed                                           -> 200 {"total": 1}

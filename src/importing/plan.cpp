@@ -186,14 +186,17 @@ void Planner::add(const Row& row) {
     learn_key_of_account(line, *draft, wanted);
   }
   take_campaign(line, *draft);
+  take_channel_of_platform(line, *draft);
   if (draft->is_of_two()) unite(*draft);
   if (is_of_claim) return claims_.add(*static_cast<claim::ClaimLine*>(draft->record.get()), row);
   complete_row(*this, line, draft->record.get(), draft->before.get());
+  begin_on_earliest(line, *draft);
   if (type_.what == What::opportunity) tell_apart(line, *draft);
   if (type_.what == What::touchpoint &&
       was_scanned(line, *static_cast<const touchpoint::Touchpoint*>(draft->record.get())))
     return;
   const bool is_kept = keep(line, *draft), is_touched = note_touch(line, *draft);
+  learn_inquirer(line, *draft);
   if (!is_kept && !is_touched) ++plan_.unchanged;
   if (type_.what == What::person) learn_user(line, draft->id);
   if (names_erased_) ++plan_.erased;
@@ -368,7 +371,7 @@ std::vector<Planner::Wanted> Planner::look_up(Line& line) {
   }
   if (is_lead()) look_up_inquirer(line, references);
   if (is_lead()) look_up_campaign(line);
-  if (setting_.is_limited) refuse_unseen(line, references);
+  if (setting_.limit) refuse_unseen(line, references);
   // Of whom nobody knows who it is, the row says nothing.
   std::erase_if(references, [](const Wanted& wanted) {
     return wanted.what == What::person && !wanted.id && !wanted.key.empty();
@@ -497,7 +500,9 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
   const auto& type = type_of(wanted.what);
   auto record = type.make();
   text_of(type.info(), "name", record.get()) = wanted.name;
-  text_of(type.info(), "system", record.get()) = is_own(setting_.system) ? "" : setting_.system;
+  // What a territory's people list is theirs to change, as what they add by hand.
+  const bool is_ours = is_own(setting_.system) || setting_.limit;
+  text_of(type.info(), "system", record.get()) = is_ours ? "" : setting_.system;
   if (!wanted.key.empty()) text_of(type.info(), "key", record.get()) = wanted.key;
   if (!wanted.email.empty()) text_of(type.info(), "email", record.get()) = wanted.email;
   if (scope != 0) {
@@ -505,6 +510,8 @@ std::int64_t Planner::make_named(Line& line, const Wanted& wanted, std::int64_t 
     const auto& account = *static_cast<const account::Account*>(this->record(What::account, scope));
     static_cast<account::Contact*>(record.get())->territory = account.territory;
   }
+  if (wanted.what == What::account && setting_.limit)
+    static_cast<account::Account*>(record.get())->territory = setting_.limit;
   complete_named(wanted.what, record.get());
   return push(wanted.what, std::move(record), line.row().line);
 }

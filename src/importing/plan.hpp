@@ -143,12 +143,12 @@ class Planner {
     Formats formats;
     Answers answers;
     Day today;
-    std::optional<Currency> currency{};          ///< the company's; before there is one, the file's
-    std::optional<Id<people::Person>> person{};  ///< who imports; nothing: by command
-    Side side = Side::none;                      ///< theirs
-    bool is_limited = false;                     ///< to a territory: makes nothing but people of firms in it
-    std::string file{};                          ///< its name
-    std::vector<Repeat> repeats{};               ///< its rows that stand twice
+    std::optional<Currency> currency{};               ///< the company's; before there is one, the file's
+    std::optional<Id<people::Person>> person{};       ///< who imports; nothing: by command
+    Side side = Side::none;                           ///< theirs
+    std::optional<Id<territory::Territory>> limit{};  ///< of whoever sees one alone: firms are made there
+    std::string file{};                               ///< its name
+    std::vector<Repeat> repeats{};                    ///< its rows that stand twice
   };
   Planner(Setting setting, std::vector<Use> uses, Known& known);
 
@@ -244,9 +244,15 @@ class Planner {
   std::optional<std::int64_t> find_own_lead(Line&);
   std::optional<std::int64_t> find_inquirer(Line&);
   std::optional<std::int64_t> find_by_number(Line&);
+  std::optional<std::int64_t> find_without_firm(Line&);
+  std::vector<NamedContact> with_number(const std::string& plain);
+  void begin_on_earliest(Line&, const Draft&);
+  void learn_inquirer(const Line&, const Draft&);
   void recognise_inquirer(Line&, std::vector<Wanted>&);
   void look_up_campaign(Line&);
   void take_campaign(Line&, const Draft&);
+  void take_channel_of_platform(Line&, const Draft&);
+  std::int64_t channel_called(Line&, const std::vector<std::string>& names);
   bool note_touch(Line&, const Draft&);
   bool was_scanned(Line&, const touchpoint::Touchpoint&);
   void tell_scanned(const Line&, const touchpoint::Touchpoint&, Day, const std::string& where);
@@ -304,7 +310,10 @@ class Planner {
   std::vector<std::unordered_map<std::int64_t, std::size_t>> opened_;  ///< stored records the plan changes
   std::vector<std::unordered_map<std::int64_t, std::shared_ptr<void>>> loaded_;
   std::size_t next_repeat_ = 0;
-  std::optional<Wanted> campaign_;  ///< through which the lead of the row came
+  using NumberOf = std::pair<std::string, std::int64_t>;
+  std::unordered_map<std::string, std::set<NumberOf>> numbers_;  ///< whose they are by a list's lines
+  std::unordered_map<std::int64_t, std::int64_t> own_leads_;     ///< that its lines made, by contact
+  std::optional<Wanted> campaign_;                               ///< through which the lead of the row came
   std::set<std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int32_t>> touches_;
   /// Who of the file was scanned for which campaign on which day: the first row that says so.
   struct Scanned {

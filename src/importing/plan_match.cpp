@@ -12,7 +12,7 @@
 namespace accord::importing {
 
 /// The same row twice says nothing new; the same identifier with other content is refused, since nobody can
-/// tell which one is right.
+/// tell which one is right. Who stands on a list of leads twice was met twice: that is no contradiction.
 bool Planner::is_repeated(Line& line) {
   const auto& repeats = setting_.repeats;
   const auto number = line.row().line;
@@ -24,6 +24,7 @@ bool Planner::is_repeated(Line& line) {
     return true;
   }
   const auto identity = identity_of(line, *setting_.target, setting_.answers);
+  if (is_of_own_list() && identity.front() == 'n') return false;
   const Use* key = line.use("key") != nullptr ? line.use("key") : line.use("lead_key");
   const bool is_key = identity.front() == 'k';
   const bool is_rate = identity.front() == 'r';

@@ -7,13 +7,12 @@
 
 namespace accord::importing {
 
-/// What they do not see is not there for them, in the same words as what nobody knows. Nothing is made for
-/// its name but people of firms that they see, or a list would have a second record of what another territory
-/// has.
+/// What they do not see is not there for them, in the same words as what nobody knows. A firm that they name
+/// is made in their territory, as when they add it by hand, and so are its people; nothing else is.
 void Planner::refuse_unseen(Line& line, std::vector<Wanted>& references) {
   if (!line.problems().empty()) return;
   const auto account = std::ranges::find(references, What::account, &Wanted::what);
-  const bool has_account = account != references.end() && account->id.has_value();
+  const bool has_account = account != references.end() && (account->id || !account->name.empty());
   for (auto& wanted : references) {
     if (refuse_unseen(line, wanted, has_account)) return;
   }
@@ -28,6 +27,7 @@ bool Planner::refuse_unseen(Line& line, Wanted& wanted, bool has_account) {
     return true;
   }
   if (wanted.id || wanted.name.empty()) return false;
+  if (wanted.what == What::account && !known_.is_firm_anywhere(wanted.name)) return false;
   if (is_contact && (has_account || book(What::contact).by_name(wanted.name))) return false;
   if (is_contact)
     line.refuse(wanted.use(),

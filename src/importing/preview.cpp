@@ -138,9 +138,14 @@ QuestionView about_journeys(const Plan& plan) {
           {{"true", "They are one: join them"}}};
 }
 
-/// What a record refers to by name, where the plan or the company knows it.
+/// What a record refers to by name, where the plan or the company knows it. A territory is one in records of
+/// whichever kind, also where the file's rows have none.
 std::string name_of_reference(const Read& read, const Plan& plan, const Target& target,
                               const FieldInfo& field, std::int64_t id) {
+  if (field.name == "territory" && id > 0) {
+    const auto territory = read.find(Id<territory::Territory>{id});
+    return territory ? territory->name : std::to_string(id);
+  }
   if (field.name == "opportunity" && target.what == What::claim_line) {
     const auto record = type_of(What::opportunity).load(read, id);
     return record ? static_cast<const funnel::Opportunity*>(record.get())->name : std::to_string(id);

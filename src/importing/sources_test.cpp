@@ -369,5 +369,17 @@ TEST_F(SourcesTest, AFileOfTwoKindsAlikeIsNotGuessed) {
   EXPECT_EQ(run({file}, options), 0) << said;
 }
 
+/// A source is known by its headers in whatever case; so are its columns, and those that are told.
+TEST_F(SourcesTest, ARememberedFileIsReadInWhateverCaseItsHeadersAre) {
+  const std::string rows = "2026-10-01 09:00,Acme,Fair\n", later = "2026-10-02 09:00,Acme,Fair\n";
+  ImportOptions told;
+  told.columns = {{"SEEN_AT", "at"}};
+  told.target = "touchpoint";
+  EXPECT_EQ(run({write_file("a.csv", "seen at,account name,channel\n" + rows)}, told), 0) << said;
+  EXPECT_EQ(run({write_file("b.csv", "Seen_At,Account Name,CHANNEL\n" + rows + later)}), 0) << said;
+  EXPECT_TRUE(says("adds 1 touchpoint; 1 row says what is known already")) << said;
+  EXPECT_EQ(integer(Sql{"SELECT COUNT(*) FROM touchpoint_standing"}), 2);
+}
+
 }  // namespace
 }  // namespace accord::importing

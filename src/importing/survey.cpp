@@ -126,10 +126,11 @@ TableFile table_of(const SourceFile& file) {
   return std::get<TableFile>(std::move(opened));
 }
 
-std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile& file) {
+std::variant<Head, Problem> head_of(const SourceFile& file) {
   auto opened = open_table(file);
   if (auto* problem = std::get_if<Problem>(&opened)) return *problem;
-  return std::get<TableFile>(opened).columns();
+  const auto& table = std::get<TableFile>(opened);
+  return Head{table.columns(), table.left_out()};
 }
 
 Survey survey(const SourceFile& file, const Mapping& mapping, const Answers& answers) {

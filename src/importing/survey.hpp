@@ -45,8 +45,13 @@ struct Survey {
 /// read: between two passes somebody may have taken it away.
 TableFile table_of(const SourceFile&);
 
-/// The file's columns, or why it cannot be read at all.
-std::variant<std::vector<std::string>, Problem> columns_of(const SourceFile&);
+/// A file's columns, and what stands above them.
+struct Head {
+  std::vector<std::string> columns;
+  std::vector<LeftOutLine> above;
+};
+/// Or why it cannot be read at all.
+std::variant<Head, Problem> head_of(const SourceFile&);
 
 /// Reads the whole file once; throws as `table_of` does.
 Survey survey(const SourceFile&, const Mapping&, const Answers&);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <algorithm>
 #include <utility>
 
 #include "base/check.hpp"
@@ -22,6 +23,12 @@ class Builder {
     slot.field = &field;
     slot.headers.push_back(squeezed(name));
     for (const auto alias : field.aliases) slot.headers.push_back(squeezed(alias));
+    return *this;
+  }
+
+  /// What the last slot is called where nothing else in the file is it.
+  Builder& else_called(Headers headers) {
+    for (const auto header : headers) target_.slots.back().headers.push_back(squeezed(header));
     return *this;
   }
 
@@ -127,10 +134,27 @@ class Builder {
   Target done() {
     special("is_deleted", Reading::is_deleted, "Whether its system has deleted it; such rows stay out.",
             {"is deleted", "deleted"});
+    for (const auto* groups : {&target_.needs, &target_.asks}) {
+      for (const auto& any_of : *groups) {
+        for (const auto name : any_of) call_by_its_name(name);
+      }
+    }
     return std::move(target_);
   }
 
  private:
+  /// A column that a refusal asks for by its slot's name is read under that name, unless it means another
+  /// one.
+  void call_by_its_name(std::string_view name) {
+    const auto header = squeezed(name);
+    Slot* named = nullptr;
+    for (auto& slot : target_.slots) {
+      if (std::find(slot.headers.begin(), slot.headers.end(), header) != slot.headers.end()) return;
+      if (slot.name == name && slot.reading != Reading::entered) named = &slot;
+    }
+    if (named != nullptr) named->headers.push_back(header);
+  }
+
   Slot& add(std::string name, std::string_view sentence, Reading reading, Headers headers) {
     auto& slot = target_.slots.emplace_back(Slot{std::move(name), std::string(sentence), reading});
     for (const auto header : headers) slot.headers.push_back(squeezed(header));

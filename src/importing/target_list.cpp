@@ -356,6 +356,7 @@ Target touchpoints() {
   people.insert(people.end(), called_headers.begin(), called_headers.end());
   Builder builder(What::touchpoint, "touchpoint", "Touchpoints");
   builder.field("at", std::move(at))
+      .else_called({"day"})
       .reference("account", What::account,
                  {"account name", "account", "company", "company name", "customer", "customer name",
                   "organization", "organisation", "firm"},

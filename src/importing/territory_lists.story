@@ -1,4 +1,4 @@
-# Whoever is limited to a territory enters lists of its firms and people, for campaigns that run there. What is of another one is not there for them, in the same words as what nobody knows.
+# Whoever is limited to a territory enters lists of its firms and people, for campaigns that run there. A firm that nobody has is made there, with its people; what is called like a firm of another one stays out, and so does what is another one's.
 clock 2026-03-02 09:00
 file scans.csv <<END
 Badge ID,First Name,Last Name,Company,Email,Scanned At
@@ -24,25 +24,27 @@ as karl    GET  /people/me/rights.json                                          
              {"items": [{"right": "enter_touchpoints", "is_held": true}, {"right": "import_data", "is_held": false}]}
            POST /imports?name=scans.csv&target=touchpoint file scans.csv                          -> 201 scans
            PUT  /imports/{scans.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200
-             {"preview": {"faults": [], "questions": [], "sentence": "adds 1 contact and 2 touchpoints; 1 row says what is known already; 4 rows stay out",
+             {"preview": {"faults": [], "questions": [], "sentence": "adds 1 account, 2 contacts and 3 touchpoints; 1 row says what is known already; 3 rows stay out",
+                "records": [{"line": 2}, {"record": "contact", "name": "Jon Reyes", "changes": [{"field": "account", "after": "Acme"}, {"field": "territory", "after": "North"}, {"field": "email"}]}, {"line": 3},
+                  {"line": 5, "record": "account", "name": "Nowhere Mills", "is_new": true, "changes": [{"field": "territory", "after": "North"}]},
+                  {"line": 5, "record": "contact", "name": "Bo Lind", "changes": [{"field": "account", "after": "Nowhere Mills"}, {"field": "territory", "after": "North"}, {"field": "email", "after": "bo@nowhere.example"}]}, {"line": 5}],
                 "there_already": [{"line": 7, "reason": "\"Petra Holm\" was scanned for \"Spring show\" on 10 February 2026 already on line 2."}],
                 "problems": [
                   {"line": 4, "column": "Company", "reason": "There is no account \"Southern Steel\" in your territories.", "remedy": "If it is of yours, add it under Accounts and enter the list again; what is of other territories, their people enter."},
-                  {"line": 5, "column": "Company", "reason": "There is no account \"Nowhere Mills\" in your territories."},
                   {"line": 6, "reason": "Nobody in your territories is known as \"Ed Vance\", and the row names no company.", "remedy": "Fill in the company where they work; what is of other territories, their people enter."},
                   {"line": 8, "column": "Company", "reason": "There is no account \"Southern Stel\" in your territories."}]}}
            POST /imports/{scans.import.id}/run                                                    -> 201
            GET  /touchpoints.json?order=at                                                        -> 200
-             {"items": [{"account_name": "Acme", "contact": {petra}, "campaign_name": "Spring show", "kind": "scan"}, {"account_name": "Acme", "contact_name": "Jon Reyes"}], "total": 2}
+             {"items": [{"account_name": "Acme", "contact": {petra}, "campaign_name": "Spring show", "kind": "scan"}, {"account_name": "Acme", "contact_name": "Jon Reyes"}, {"account_name": "Nowhere Mills", "contact_name": "Bo Lind"}], "total": 3}
            GET  /contacts.json?account={acme}&order=name                                          -> 200 {"items": [{"name": "Jon Reyes"}, {"name": "Petra Holm"}], "total": 2}
-as maria   GET  /accounts.json                                                                    -> 200 {"total": 2}
-           GET  /contacts.json                                                                    -> 200 {"total": 3}
+as maria   GET  /accounts.json?order=name                                                         -> 200 {"items": [{"name": "Acme"}, {"name": "Nowhere Mills", "territory": 1, "system": ""}, {"name": "Southern Steel"}], "total": 3}
+           GET  /contacts.json                                                                    -> 200 {"total": 4}
 
-# A firm that turns out to be of the territory is added there, and the same list brings what it had left.
-as karl    POST /accounts {"name": "Nowhere Mills", "territory": 1}                               -> 201
+# What is called nearly like a firm of another territory may be one of this all the same: it is added here, and the same list brings what it had left.
+as karl    POST /accounts {"name": "Southern Stel", "territory": 1}                               -> 201
            POST /imports?name=scans.csv&target=touchpoint file scans.csv                          -> 201 again
            PUT  /imports/{again.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200
-             {"preview": {"sentence": "adds 1 contact and 1 touchpoint; 3 rows say what is known already; 3 rows stay out"}}
+             {"preview": {"sentence": "adds 1 contact and 1 touchpoint; 4 rows say what is known already; 2 rows stay out", "questions": [{"code": "name", "sentence": "\"Southern Steel\" looks like the account \"Southern Stel\": it differs in one or two letters. Are they the same?"}]}}
 
 # Nor is a campaign that runs elsewhere, a channel or a person made for its name; and what has an identifier could take the place of what another territory reported.
            PUT  /imports/{again.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Southern show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200
@@ -58,7 +60,7 @@ as karl    POST /accounts {"name": "Nowhere Mills", "territory": 1}             
 as ada     POST /contacts/{ed}/erasure                                                            -> 201
 as karl    POST /imports?name=scans.csv&target=touchpoint file scans.csv                          -> 201 third
            PUT  /imports/{third.import.id} {"answers": {"system": "Scan list", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}, {"slot": "day", "value": "2026-02-10"}]}} -> 200
-             {"preview": {"problems": [{"line": 4}, {"line": 6, "reason": "\"Ed Vance\" is somebody whose personal data was erased."}, {"line": 8}]}}
+             {"preview": {"problems": [{"line": 6, "reason": "\"Ed Vance\" is somebody whose personal data was erased."}]}}
 
 # They take back what they entered, and nothing else.
            POST /imports/{scans.import.id}/undo                                                   -> 201
