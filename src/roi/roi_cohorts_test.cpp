@@ -188,7 +188,7 @@ TEST_F(CohortsTest, ExpectsNoLessThanIsBackWhereOlderMonthsWerePaidBackLater) {
     spend(web, to_string(first).c_str(), 50'000);
   }
   reading([&](const Read& read) {
-    const auto asked = months("2025-12-01", "2026-11-23");
+    const auto asked = months("2025-12-01", "2026-10-31");
     const auto cohorts = cohorts_of(read, asked);
     const auto october = cohort_of(read, asked, month("2026-10-01"), {});
     const auto back = october.returned.money->minor;
