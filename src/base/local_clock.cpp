@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/local_clock.hpp"
 
-#include <algorithm>
+#include <limits>
 
 namespace accord {
 namespace {
 
-/// Days that are looked up beside one that is not known yet.
+/// Room for days beside one that is asked for; each is looked up when it is asked for itself.
 constexpr std::int32_t days_at_once = 400;
 /// Beyond these nobody's facts lie, and a table of days would be as long as the mistake.
 constexpr std::int32_t days_kept = 200'000;
+/// Of a day that was not looked up yet: no clock is so far from UTC.
+constexpr std::int16_t unknown = std::numeric_limits<std::int16_t>::min();
 
 }  // namespace
 
@@ -24,14 +26,16 @@ std::int16_t LocalClock::east_minutes(Instant at) {
 }
 
 std::int16_t LocalClock::at_midnight(std::int32_t utc_day) {
-  if (at_midnights_.empty() || utc_day < first_) {
-    first_ = (at_midnights_.empty() ? utc_day : std::min(first_, utc_day)) - days_at_once;
-    at_midnights_.clear();
+  if (at_midnights_.empty()) first_ = utc_day;
+  if (utc_day < first_) {
+    const auto more = first_ - utc_day + days_at_once;
+    at_midnights_.insert(at_midnights_.begin(), static_cast<std::size_t>(more), unknown);
+    first_ -= more;
   }
-  while (first_ + static_cast<std::int32_t>(at_midnights_.size()) <= utc_day)
-    at_midnights_.push_back(
-        looked_up(start_of(Day{first_ + static_cast<std::int32_t>(at_midnights_.size())})));
-  return at_midnights_[static_cast<std::size_t>(utc_day - first_)];
+  const auto place = static_cast<std::size_t>(utc_day - first_);
+  if (place >= at_midnights_.size()) at_midnights_.resize(place + days_at_once, unknown);
+  if (at_midnights_[place] == unknown) at_midnights_[place] = looked_up(start_of(Day{utc_day}));
+  return at_midnights_[place];
 }
 
 /// Of a whole minute, since a local time has no seconds.
