@@ -182,7 +182,7 @@ function Steps({ report, question }: { report: FunnelReport; question: Question 
           export
         </a>
       </div>
-      <div className="funnel-scroll" tabIndex={0} role="region" aria-label="What became of the journeys at each step">
+      <div className="scrolls" tabIndex={0} role="region" aria-label="What became of the journeys at each step">
         <table className="funnel-steps">
           <thead>
             <tr>
@@ -271,41 +271,42 @@ const Points = ({ figure }: { figure: FigureData }) => <Figure figure={{ ...figu
 function Compared({ report }: { report: FunnelReport }) {
   const reader = useReader();
   const days = (from: string | null, until: string | null) => (from && until ? `${format_day(from, reader)} to ${format_day(until, reader)}` : "");
+  const before = days(report.against_from, report.against_until), now = days(report.from_day, report.until_day);
   return (
     <section aria-label="Compared with the other period">
       <h2>What changed</h2>
       <p>{as_sentence(report.difference_sentence)}</p>
-      <div className="funnel-scroll" tabIndex={0} role="region" aria-label="Each step in both periods">
-        <table className="funnel-steps">
-          <thead>
-            <tr>
-              <th scope="col">Step</th>
-              <th scope="col">{days(report.against_from, report.against_until)}</th>
-              <th scope="col">{days(report.from_day, report.until_day)}</th>
-              <th scope="col">Difference</th>
-              <th scope="col" className="funnel-words">
+      <div className="scrolls" tabIndex={0} role="region" aria-label="Each step in both periods">
+        <table className="funnel-steps funnel-changes" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">Step</th>
+              <th scope="col" role="columnheader">{before}</th>
+              <th scope="col" role="columnheader">{now}</th>
+              <th scope="col" role="columnheader">Difference</th>
+              <th scope="col" role="columnheader" className="funnel-words">
                 Whether that can be chance
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {report.items.map((step) => (
-              <tr key={step.id}>
-                <th scope="row">{step.name}</th>
-                <td>
+              <tr key={step.id} role="row">
+                <th scope="row" role="rowheader">{step.name}</th>
+                <td role="cell" data-label={before}>
                   <Figure figure={step.next_before} />
                 </td>
-                <td>
+                <td role="cell" data-label={now}>
                   <Figure figure={step.next_at_horizon} />
                 </td>
-                <td>
+                <td role="cell" data-label="Difference">
                   <Points figure={step.difference} />
                   <div>
                     <Interval from={step.difference_from} to={step.difference_to} unit="points" />
                     {step.difference_from !== null && <span className="quiet"> alone</span>}
                   </div>
                 </td>
-                <td className="funnel-words">{as_sentence(step.difference_sentence)}</td>
+                <td role="cell" className="funnel-words">{as_sentence(step.difference_sentence)}</td>
               </tr>
             ))}
           </tbody>

@@ -294,9 +294,13 @@ std::string Steps::sentence_of_differences() const {
   if (compared == 0)
     return "Against " + days + ": not enough data to say what changed; each step takes " +
            std::to_string(least_compared) + " journeys in both periods";
-  const auto steps = counted(compared, "step", "steps");
-  if (different.empty()) return "Against " + days + ": no evidence of a difference in any of " + steps;
-  return "Against " + days + ": of " + steps + " compared, more than chance differs in " + listed(different);
+  const bool is_only_one = compared == 1;
+  const std::string steps = is_only_one ? "the one step that had enough data to be compared"
+                                        : counted(compared, "step", "steps") + " compared";
+  if (different.empty())
+    return "Against " + days + ": no evidence of a difference in " + (is_only_one ? "" : "any of ") + steps;
+  return "Against " + days + ": " + listed(different) + (different.size() == 1 ? " differs" : " differ") +
+         " by more than chance, " + (is_only_one ? "" : "of ") + steps;
 }
 
 /// In lists a step's figures lead to its own page.

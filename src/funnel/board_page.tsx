@@ -225,7 +225,7 @@ function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Mo
       <div className="board-card-foot">
         <span className={card.is_late ? "board-late" : "quiet"}>{card.is_late ? `late: ${stay_in_words(card)}` : stay_in_words(card)}</span>
         {is_movable ? (
-          <Menu opened={is_open} onChange={set_open} position="bottom-end" withinPortal>
+          <Menu opened={is_open} onChange={set_open} position="bottom-start" withinPortal>
             <Menu.Target>
               <Button variant="subtle" size="compact-xs" aria-label={`Move ${card.name}`}>
                 Move

@@ -88,7 +88,7 @@ function OfLead({ row }: { row: OpportunityRow }) {
         <h2>
           <Link href={lead}>{row.name || row.key || `Opportunity ${row.id}`}</Link>
         </h2>
-        <Fields record="opportunity_row" value={{ ...row }} only={["stage", "account_name", "product_name", "value", "source", "owner_name", "territory_name"]} />
+        <Fields record="opportunity_row" value={{ ...row }} only={["stage", "contact_name", "account_name", "product_name", "value", "source", "owner_name", "territory_name"]} />
         <p className="quiet handoff-by">
           What the lead lacks is added <Link href={lead}>on its page</Link>.
         </p>

@@ -167,7 +167,7 @@ function Lines({ report }: { report: HandoffFigures }) {
   const link = (line: HandoffLine) =>
     url_of("/handoffs/figures/line", {}, { by: report.by, from: report.from_day, until: report.until_day, line: line.line });
   return (
-    <div className="handoff-scroll" tabIndex={0} role="region" aria-label="Handoffs by line">
+    <div className="scrolls" tabIndex={0} role="region" aria-label="Handoffs by line">
       <table className="handoff-lines">
         <thead>
           <tr>

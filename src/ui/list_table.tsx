@@ -42,25 +42,27 @@ export function ListTable<T extends object>(props: Props<T>) {
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
   return (
-    <table ref={table} className="rows" role="table" data-stale={props.is_stale}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <Head
-              key={column.field}
-              column={column}
-              order={query.order}
-              on_press={() => on_change({ ...query, order: next_order(query.order, column.described, order) })}
-            />
+    <div className="scrolls rows-scroll">
+      <table ref={table} className="rows" role="table" data-stale={props.is_stale}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <Head
+                key={column.field}
+                column={column}
+                order={query.order}
+                on_press={() => on_change({ ...query, order: next_order(query.order, column.described, order) })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {items.map((row, at) => (
+            <Row key={"id" in row ? String(row.id) : at} row={row} columns={columns} href={link?.(row) ?? null} />
           ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {items.map((row, at) => (
-          <Row key={"id" in row ? String(row.id) : at} row={row} columns={columns} href={link?.(row) ?? null} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

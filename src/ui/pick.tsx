@@ -22,6 +22,10 @@ interface Props {
   required?: boolean;
 }
 
+/** What tells records of one name apart: leads of a stand are often called alike, and name no firm. */
+const apart: Record<string, readonly string[]> = { "/opportunities": ["contact_name", "account_name"] };
+const under = (path: string, item: Record<string, unknown>) => (apart[path] ?? []).map((field) => item[field]).filter(Boolean).join(" · ");
+
 /** Chooses one record of a list by typing part of its name; the server searches, so the list may be long. */
 export function Pick({ path, label_field = "name", query, value, onChange, ...shown }: Props) {
   const [typed, set_typed] = useState("");
@@ -36,6 +40,7 @@ export function Pick({ path, label_field = "name", query, value, onChange, ...sh
   const chosen = useItem(path, is_listed ? null : id);
   const items = [...(chosen.data && !is_listed ? [chosen.data] : []), ...(found.data?.items ?? [])];
   const options = new Map(items.map((item) => [String(item.id), String(item[label_field] ?? item.id)]));
+  const beneath = new Map(items.map((item) => [String(item.id), under(path, item)]));
   return (
     <Select
       {...shown}
@@ -45,6 +50,12 @@ export function Pick({ path, label_field = "name", query, value, onChange, ...sh
       // The server has searched already, perhaps in more than the name; until it answers, those on screen are sifted
       // here, so that who types quickly and presses Enter does not take somebody else.
       filter={(asked) => (typed !== q || found.isPlaceholderData ? (defaultOptionsFilter(asked) as typeof asked.options) : asked.options)}
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          {beneath.get(option.value) && <div className="quiet">{beneath.get(option.value)}</div>}
+        </span>
+      )}
       nothingFoundMessage={found.isPending ? "Searching…" : "Nothing has such a name."}
       value={id}
       onSearchChange={(text) => set_typed(text === options.get(id ?? "") ? "" : text)}
