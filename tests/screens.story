@@ -36,7 +36,7 @@ as maria   GET /territories.json                                                
            GET /campaigns/1.json                                                        -> 200 golden
            GET /channels.json                                                           -> 200 golden
            GET /channels/5.json                                                         -> 200 golden
-           POST /opportunities {"name": "Five meters", "stage": "Closed Won", "outcome": "won", "account": {acme}, "product": 1, "value": {"minor": 550000, "currency": "USD"}, "close_on": "2026-02-20"} -> 201
+           POST /opportunities {"name": "Five meters", "stage": "Closed Won", "outcome": "won", "account": {acme}, "product": 1, "value": {"minor": 550000, "currency": "USD"}, "created_on": "2026-02-20", "close_on": "2026-02-20"} -> 201
            GET /opportunities/board.json                                                -> 200 golden
            GET /opportunities/board/cards.json                                          -> 200 golden
            POST /merges {"record": "channel", "number": 6, "into_number": 7, "why": "Counted together"} -> 201

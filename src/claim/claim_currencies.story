@@ -2,9 +2,9 @@
 clock 2026-03-02 09:00
 as fiona   POST /exchange-rates {"day": "2026-03-02", "base": "CHF", "quote": "USD", "rate": "1.12"} -> 201
 as maria   POST /accounts {"name": "Northwind"}                                 -> 201 wind
-           POST /opportunities {"name": "Gauges", "stage": "Won", "outcome": "won", "account": {wind}, "value": {"minor": 100005, "currency": "CHF"}, "close_on": "2026-03-02"} -> 201 gauges
-           POST /opportunities {"name": "Pumps", "stage": "Won", "outcome": "won", "account": {wind}, "value": {"minor": 50000, "currency": "USD"}, "close_on": "2026-03-02"}   -> 201 pumps
-           POST /opportunities {"name": "Valves", "stage": "Won", "outcome": "won", "account": {wind}, "value": {"minor": 90000, "currency": "SEK"}, "close_on": "2026-03-02"}  -> 201 valves
+           POST /opportunities {"name": "Gauges", "stage": "Won", "outcome": "won", "account": {wind}, "value": {"minor": 100005, "currency": "CHF"}, "created_on": "2026-03-02", "close_on": "2026-03-02"} -> 201 gauges
+           POST /opportunities {"name": "Pumps", "stage": "Won", "outcome": "won", "account": {wind}, "value": {"minor": 50000, "currency": "USD"}, "created_on": "2026-03-02", "close_on": "2026-03-02"}   -> 201 pumps
+           POST /opportunities {"name": "Valves", "stage": "Won", "outcome": "won", "account": {wind}, "value": {"minor": 90000, "currency": "SEK"}, "created_on": "2026-03-02", "close_on": "2026-03-02"}  -> 201 valves
 
 # 2,000 francs are 2,240 dollars on the day they are stated; the facts hold 1,120.06 and 500, and kronor without a rate.
 as sam     POST /claims {"metric": "revenue_won", "from_day": "2026-03-01", "until_day": "2026-03-31", "amount": {"minor": 200000, "currency": "CHF"}, "definition": "What our leads bought."} -> 201 ours

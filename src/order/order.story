@@ -14,7 +14,7 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            POST /products {"name": "Torque meter", "list_price": {"minor": 120000, "currency": "USD"},
              "unit_cost": {"minor": 48000, "currency": "USD"}}                              -> 201 meter
            POST /opportunities {"name": "Two meters", "stage": "Closed Won", "outcome": "won", "account": {acme}, "product": {meter},
-             "territory": 1, "value": {"minor": 200000, "currency": "USD"}, "close_on": "2026-02-02"} -> 201 won
+             "territory": 1, "value": {"minor": 200000, "currency": "USD"}, "created_on": "2026-02-02", "close_on": "2026-02-02"} -> 201 won
            GET  /orders.json                                                                -> 200
              {"items": [{"account_name": "Acme", "opportunity": {won}, "opportunity_name": "Two meters", "at": "2026-02-02T00:00:00.000Z",
                "revenue": {"minor": 200000}, "cost": {"minor": 80000}, "gross_margin": {"minor": 120000}}], "total": 1}
