@@ -261,7 +261,7 @@ class RoiTakenBackOfRowsTest : public testing::TestWithParam<unsigned>, protecte
   static Walked walked(const Read& read, const Question& asked) {
     std::map<std::int64_t, std::vector<std::int64_t>> met;
     touchpoint::touches(read)->each([&](const touchpoint::TouchColumns& touches, std::size_t i) {
-      met[touches.account[i]].push_back(touches.at_ms[i]);
+      met[touches.account[i]].push_back(touches.clock_ms[i]);
     });
     const auto orders = order::booked(read);
     const auto taken_back = tests::wholly_taken_back(*orders);
@@ -283,7 +283,10 @@ class RoiTakenBackOfRowsTest : public testing::TestWithParam<unsigned>, protecte
       found.new_accounts += is_first && order.account != 0 ? 1 : 0;
       found.explained +=
           order.account != 0 && std::ranges::any_of(met[order.account], [&](std::int64_t at) {
-            return at > since && at <= order.at.ms && at >= order.at.ms - asked.lookback_days * ms_per_day;
+            const bool is_young = order.is_of_a_day
+                                      ? day_of(order.at) - day_of(Instant{at}) <= asked.lookback_days
+                                      : at >= order.at.ms - asked.lookback_days * ms_per_day;
+            return at > since && at <= order.at.ms && is_young;
           });
     }
     return found;
