@@ -427,14 +427,6 @@ TEST_F(AttributeTest, DirectIsKnownByItsUsualName) {
   EXPECT_EQ(all.at("notes").as_array()[0].as_string(), "Direct is (direct), by its name.");
 }
 
-TEST_F(AttributeTest, NoConversionsAreNoCredit) {
-  const auto all = run_on("path,conversions,value,null\nMail > mail,0,0,5\n");
-  EXPECT_EQ(code, 0);
-  EXPECT_EQ(conversions(all, "linear", "Mail"), 0);
-  EXPECT_FALSE(model_in(all, "model", "markov_1").at("reason").is_null());
-  EXPECT_TRUE(says("differ only in capitals")) << said;
-}
-
 TEST_F(AttributeTest, TheTableFitsItsWidthAndCsvHasARowForEachChannel) {
   AttributeOptions options;
   options.file = write_file("journeys.csv", plain);

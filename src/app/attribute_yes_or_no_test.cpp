@@ -43,5 +43,13 @@ TEST_F(AttributeYesOrNoTest, YesIsOneWhateverTheColumnIsCalled) {
   EXPECT_TRUE(complains("\"maybe\" is not a number.")) << complained;
 }
 
+TEST_F(AttributeYesOrNoTest, NoConversionsAreNoCredit) {
+  const auto all = run_on("path,conversions,value,null\nMail > mail,0,0,5\n");
+  EXPECT_EQ(code, 0);
+  EXPECT_EQ(all.at("attributed").at("conversions").to_number<int>(), 0);
+  EXPECT_FALSE(model_in(all, "model", "markov_1").at("reason").is_null());
+  EXPECT_TRUE(says("differ only in capitals")) << said;
+}
+
 }  // namespace
 }  // namespace accord::app

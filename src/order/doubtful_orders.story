@@ -54,7 +54,7 @@ END
 
 # The touchpoint after its last order stands in the list, and waits for the next one; the order's working says how many there are.
            GET  /roi/orders/8.json                                                      -> 200
-             {"name": "A-2", "items": [{"channel_name": "Direct mail"}, {"channel_name": "E-mail"}], "touchpoints_after": {"number": 1, "inputs": [{"number": 1, "link": "/touchpoints?account=1&at_from=2026-02-27T00%3A00%3A00.000Z"}]}}
+             {"name": "A-2", "items": [{"channel_name": "Direct mail"}, {"channel_name": "E-mail"}], "touchpoints_after": {"number": 1, "inputs": [{"number": 1, "link": "/touchpoints?account=1&at_from=2026-02-27"}]}}
            GET  /touchpoints.json?account=1&at_from=2026-02-27T00%3A00%3A00.000Z        -> 200 {"items": [{"at": "2026-02-28T10:00:00.000Z"}], "total": 1}
            GET  /touchpoints.json?channel=7                                             -> 200 {"items": [{"account_name": "Acme", "at": "2026-02-28T10:00:00.000Z"}], "total": 1}
            GET  /roi/orders.json?line=7                                                 -> 200 {"total": 0}
