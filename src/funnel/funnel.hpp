@@ -554,8 +554,7 @@ inline constexpr auto described<funnel::OpportunityDraft> = record(
     field(&funnel::OpportunityDraft::account, "account", "Who would buy."),
     field(&funnel::OpportunityDraft::contact, "contact", "Whom one speaks with there."),
     field(&funnel::OpportunityDraft::product, "product", "What they would buy."),
-    field(&funnel::OpportunityDraft::owner, "owner",
-          "Who works on it; where it is left out, you of a new one, and of one that is changed who does now."),
+    field(&funnel::OpportunityDraft::owner, "owner", "Who works on it; left out: you, or who does now."),
     field(&funnel::OpportunityDraft::developed_by, "developed_by",
           "Who developed the lead until its owner took it: the sales development representative (SDR)."),
     field(&funnel::OpportunityDraft::territory, "territory",
@@ -563,14 +562,13 @@ inline constexpr auto described<funnel::OpportunityDraft> = record(
     field(&funnel::OpportunityDraft::source, "source", "Where the lead came from.", has_default, up_to(200)),
     field(&funnel::OpportunityDraft::stage, "stage", "The stage it stands in.", up_to(100)),
     field(&funnel::OpportunityDraft::outcome, "outcome",
-          "Open, won or lost; where it is left out, as the agreed step ends.", has_default),
+          "Open, won or lost; left out: as the agreed step ends.", has_default),
     field(&funnel::OpportunityDraft::value, "value", "What the customer would pay."),
     field(&funnel::OpportunityDraft::created_on, "created_on",
-          "When the inquiry came; where it is left out, today of a new one, and of one that is changed the day "
-          "on record."),
-    field(&funnel::OpportunityDraft::close_on, "close_on",
-          "When it was closed, or is expected to; where it is left out of what is closed, the day on record, "
-          "else today."),
+          "When the inquiry came; left out: today, or the day on record."),
+    field(
+        &funnel::OpportunityDraft::close_on, "close_on",
+        "When it was closed, or is expected to; left out of what is closed: the day on record, else today."),
     field(&funnel::OpportunityDraft::lost_reason, "lost_reason", "Why it was lost.", has_default,
           up_to(300)));
 }  // namespace accord

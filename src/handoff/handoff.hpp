@@ -395,7 +395,7 @@ inline constexpr auto described<handoff::HandoffRow> = record(
     field(&handoff::HandoffRow::answer, "answer", "What was answered."),
     field(&handoff::HandoffRow::again_on, "again_on", "Recycled: when it comes back."),
     field(&handoff::HandoffRow::handed_back_at, "handed_back_at",
-          "When sales handed back what it had accepted, and marketing took that."),
+          "When marketing took what sales handed back."),
     field(&handoff::HandoffRow::first_contact_at, "first_contact_at",
           "When the receiving side first spoke with them, as logged."),
     field(&handoff::HandoffRow::first_contact_precision, "first_contact_precision",

@@ -75,5 +75,5 @@ it("has a place for what each clause found and what was remarked about it", () =
 });
 
 it("without rules says who takes a lead", () => {
-  expect(text_of({ ...level, routing: [] }).textContent).toContain("No rule is agreed: each lead waits for whoever of sales takes it.");
+  expect(text_of({ ...level, routing: [] }).textContent).toContain("No rule is agreed: each lead waits for whoever of the side that is to get it takes it.");
 });

@@ -95,10 +95,7 @@ inline constexpr auto described<handoff::RoutingRule> =
            field(&handoff::RoutingRule::product, "product", "Leads for this product; nothing for any."),
            field(&handoff::RoutingRule::source, "source", "Leads from this source; empty for any.",
                  has_default, up_to(200)),
-           field(&handoff::RoutingRule::people, "people",
-                 "Who gets them: people of sales what is handed over, people of marketing what is to be "
-                 "qualified.",
-                 up_to(100)),
+           field(&handoff::RoutingRule::people, "people", "Who gets them, all of one side.", up_to(100)),
            field(&handoff::RoutingRule::by, "by",
                  "Whoever has the fewest that wait (load), or whose turn it is (turn).", has_default));
 template <>
@@ -115,8 +112,7 @@ inline constexpr auto described<handoff::ServiceLevel> = record(
     field(&handoff::ServiceLevel::ask_within_hours, "ask_within_hours",
           "Business time in which marketing answers what sales hands back or asks.", unit::hours),
     field(&handoff::ServiceLevel::incoming, "incoming",
-          "What becomes of a lead that comes in: marketing qualifies it (qualify), or sales has it at once, "
-          "where it has what it must have (hand_over).",
+          "What comes in is marketing's to qualify, or sales has it at once if it lacks nothing (hand_over).",
           has_default),
     field(&handoff::ServiceLevel::qualify_within_hours, "qualify_within_hours",
           "Business time in which marketing hands on what came in, or turns it down.", has_default,

@@ -70,7 +70,7 @@ class KnownRecords final : public Known {
   std::unordered_map<std::int64_t, Touched> touched_;  ///< by campaign
   using Scans = std::unordered_map<std::int64_t, std::vector<KnownScan>>;
   std::unordered_map<std::int64_t, Scans> scans_;  ///< by campaign, by contact
-  std::optional<NameBook> firms_;                      ///< of all territories
+  std::optional<NameBook> firms_;                  ///< of all territories
 };
 
 /// Makes two journeys one: facts of the one that goes are the other's, and its record is there no more. Where

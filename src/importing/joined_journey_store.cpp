@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view journeys = "opportunity";
 
-/// Since they are one, the record that is kept bears the other one's name, as a rule: its history says what it
-/// was called until then.
+/// Since they are one, the record that is kept bears the other one's name, as a rule: its history says what
+/// it was called until then.
 constexpr std::string_view joined_journey_row =
     "CREATE VIEW joined_journey_row AS SELECT j.id, o.id AS opportunity, o.name AS opportunity_name, "
     "COALESCE((SELECT w.name FROM opportunity_was w WHERE w.id = j.kept AND w.until_commit >= "
@@ -25,7 +25,8 @@ constexpr std::string_view joined_journey_row =
 const Sql every_join{ACCORD_JOINED "ORDER BY j.id"};
 const Sql joins_of_commit{ACCORD_JOINED "WHERE j.commit_number = :commit ORDER BY j.id"};
 const Sql visible{
-    "SELECT r.id, r.opportunity, r.opportunity_name, r.kept_name, r.gone, r.gone_name, r.territory, r.was_said_here, "
+    "SELECT r.id, r.opportunity, r.opportunity_name, r.kept_name, r.gone, r.gone_name, r.territory, "
+    "r.was_said_here, "
     "r.why, r.at, "
     "r.person_name FROM joined_journey_row r WHERE r.id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql made_in{"SELECT j.commit_number FROM joined_journey j WHERE j.id = :id"};

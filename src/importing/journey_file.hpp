@@ -38,8 +38,8 @@ struct TouchLog {
   std::vector<std::uint8_t> touch_marks, conversion_is_of_a_day;
 
   kernels::Timelines timelines() const {
-    return {touches_from,     touch_ms,      touch_key,        touch_marks,
-            conversions_from, conversion_ms, conversion_minor, conversion_is_of_a_day};
+    return {touches_from,  touch_ms,         touch_key, touch_marks,           conversions_from,
+            conversion_ms, conversion_minor, {},        conversion_is_of_a_day};
   }
 };
 

@@ -222,9 +222,11 @@ TEST_F(TouchListsTest, WhoeverWasThereCountsOnceADay) {
   EXPECT_EQ(enter_scans(scans), 0) << said;
   EXPECT_TRUE(says("  = line 2: \"Petra Holm\" was scanned for \"Spring show\" on 10 March 2026 already."))
       << said;
-  EXPECT_TRUE(says("adds 2 contacts and 3 touchpoints; 1 row says what is known already")) << said;
-  const Lines found{"0|day|Acme Works|Petra Holm|Spring show|Trade show|scan|marketing|",
-                    "0|day|Bolt Mills|Ann Ode|Spring show|Trade show|scan|marketing|",
+  EXPECT_TRUE(says(
+      "adds 1 account, 2 contacts and 3 touchpoints; changes 1 contact; 1 row says what is known already"))
+      << said;
+  const Lines found{"0|day|Bolt Mills|Ann Ode|Spring show|Trade show|scan|marketing|",
+                    "0|day|Acme Works|Petra Holm|Spring show|Trade show|scan|marketing|",
                     "2040|moment|Acme Works|Petra Holm|Spring show|Trade show|scan|marketing|",
                     "2285|moment|Bolt Mills|Jon Reyes|Spring show|Trade show|scan|marketing|"};
   EXPECT_EQ(lines(touchpoints), found);

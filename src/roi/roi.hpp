@@ -329,10 +329,8 @@ inline constexpr auto described<roi::Report> = record(
     field(&roi::Report::roi_on_margin, "roi_on_margin", "All booked gross margin less spend, by spend."),
     field(&roi::Report::attributed_gross_margin, "attributed_gross_margin",
           "The gross margin of what touchpoints explain."),
-    field(
-        &roi::Report::roi_on_attributed_revenue, "roi_on_attributed_revenue",
-        "What touchpoints explain of the revenue less spend, by spend: what lines of channels, campaigns and "
-        "sides come to together."),
+    field(&roi::Report::roi_on_attributed_revenue, "roi_on_attributed_revenue",
+          "Attributed revenue less spend, by spend: what channels, campaigns and sides come to together."),
     field(&roi::Report::roi_on_attributed_margin, "roi_on_attributed_margin",
           "What touchpoints explain of the gross margin less spend, by spend."),
     field(&roi::Report::agreed_roi_on_attributed_revenue, "agreed_roi_on_attributed_revenue",
@@ -366,10 +364,9 @@ inline constexpr auto described<roi::CreditedOrder> = record(
     field(&roi::CreditedOrder::touchpoints, "touchpoints", "How many touchpoints led to it.", unit::count),
     field(&roi::CreditedOrder::is_refund, "is_refund",
           "Whether it is a refund under a number of its own, which takes back what an order before it gave."),
-    field(&roi::CreditedOrder::is_taken_back, "is_taken_back",
-          "Whether all that it brought was taken back by refunds since: then it is no order, and its account "
-          "no "
-          "new one by it."),
+    field(
+        &roi::CreditedOrder::is_taken_back, "is_taken_back",
+        "Whether refunds took all of it back since: then it is no order, and its account no new one by it."),
     field(&roi::CreditedOrder::agreed_share_percent, "agreed_share_percent",
           "Which part of it was earned by the rules of credit that both sides signed, where other rules are "
           "asked for.",

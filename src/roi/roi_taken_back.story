@@ -34,7 +34,8 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            POST /imports?name=sent_back.csv file sent_back.csv                             -> 201 back
            PUT  /imports/{back.import.id} {"answers": {"currency": "USD"}}                 -> 200
            POST /imports/{back.import.id}/run                                              -> 201
-           GET  /roi.json?from=2026-01-01&until=2026-01-31                                 -> 200 golden
+           GET  /roi.json?from=2026-01-01&until=2026-01-31                                 -> 200
+             {"booked": {"money": {"minor": 18001}}, "orders": {"number": 1, "inputs": [{"name": "orders", "number": 1}, {"name": "left out: orders wholly taken back since", "number": 1}]}, "new_accounts": {"number": 1}, "attributed": {"money": {"minor": 18001}}}
            GET  /roi.json?from=2026-02-01&until=2026-02-28                                 -> 200
              {"booked": {"money": {"minor": -10001}}, "attributed": {"money": {"minor": -10001}}, "orders": {"number": 0}, "new_accounts": {"number": 0}}
            GET  /roi/orders.json?from=2026-01-01&until=2026-01-31&line=all&is_taken_back=true -> 200
@@ -45,7 +46,8 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            GET  /roi/journeys/flow.json?from=2026-01-01&until=2026-01-31                   -> 200 {"orders": {"number": 1}, "still_open": {"number": 1}}
            GET  /roi/orders/2.json?from=2026-01-01&until=2026-01-31                        -> 200
              {"name": "A-1", "sentence": "2 touchpoints led to it: the same credit to each touchpoint; all of it was taken back since, so that it is no order and has ended no journey"}
-           GET  /accounts/{acme}/timeline.json                                             -> 200 golden
+           GET  /accounts/{acme}/timeline.json                                             -> 200
+             {"sentence": "2 touchpoints (2 of marketing, 0 of sales), of which 0 led to an order; 2 orders; 0 opportunities made, 0 won, 0 lost; 0 other activities", "journeys": [{"name": "R-1", "revenue": {"minor": -10001}}, {"name": "A-1", "touchpoints": 2}]}
 
 # What is ordered in its place has the touchpoints that led there, and makes the account a new one.
            POST /imports?name=again.csv file again.csv                                     -> 201 again

@@ -281,13 +281,13 @@ class RoiTakenBackOfRowsTest : public testing::TestWithParam<unsigned>, protecte
       if (!counts) continue;
       ++found.orders;
       found.new_accounts += is_first && order.account != 0 ? 1 : 0;
-      found.explained +=
-          order.account != 0 && std::ranges::any_of(met[order.account], [&](std::int64_t at) {
-            const bool is_young = order.is_of_a_day
-                                      ? day_of(order.at) - day_of(Instant{at}) <= asked.lookback_days
-                                      : at >= order.at.ms - asked.lookback_days * ms_per_day;
-            return at > since && at <= order.at.ms && is_young;
-          });
+      found.explained += order.account != 0 && std::ranges::any_of(met[order.account], [&](std::int64_t at) {
+                           const bool is_young =
+                               order.is_of_a_day
+                                   ? day_of(order.at) - day_of(Instant{at}) <= asked.lookback_days
+                                   : at >= order.at.ms - asked.lookback_days * ms_per_day;
+                           return at > since && at <= order.at.ms && is_young;
+                         });
     }
     return found;
   }

@@ -174,7 +174,8 @@ TEST_F(RoiTest, ARefundIsMoneyAndNoOrder) {
     const auto line = line_in_words(read, of_2026(), web.number);
     EXPECT_EQ(line.orders.number, 1);
     EXPECT_EQ(line.orders.inputs.at(0).number, 1);
-    EXPECT_TRUE(line.orders.inputs.at(0).link.ends_with("&is_refund=false")) << line.orders.inputs.at(0).link;
+    EXPECT_TRUE(line.orders.inputs.at(0).link.ends_with("&is_refund=false&is_taken_back=false"))
+        << line.orders.inputs.at(0).link;
     EXPECT_EQ(line.revenue.money, (Money{6'000, usd}));
     EXPECT_EQ(line.revenue.inputs.at(0).number, 2) << "it is of both";
     EXPECT_EQ(report_of(read, of_2026()).orders.inputs.at(0).number, 1);
