@@ -216,6 +216,9 @@ TEST_F(RoiYoungTest, RatesOfDaysBeforeAreSaid) {
   EXPECT_EQ(web.spend.inputs.back().link, "/spend?id=2") << "the entry of the 8th";
   const auto all = report(of_2026());
   EXPECT_EQ(all.spend.inputs.back().link, "/spend?id=2");
+  auto by_side = of_2026();
+  by_side.by = Dimension::side;
+  EXPECT_EQ(report(by_side).spend.inputs.back().link, "/spend?id=2") << "all sides together are no side";
   EXPECT_EQ(all.booked.inputs.back().name,
             "of them converted at the last rate before their day, up to 5 days old");
   const auto orders = reading([&](const Read& read) { return order::booked(read); });
