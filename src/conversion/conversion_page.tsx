@@ -427,7 +427,7 @@ function StepTotals({ step }: { step: StageConversion }) {
     <div className="funnel-about">
       {about.map(([title, parts]) => (
         <section key={title} aria-label={title}>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <Totals>
             {parts.map(([figure, between]) => (
               <Total key={figure.name} label={figure.name}>
