@@ -1608,7 +1608,7 @@ export interface CreditedOrder {
   touchpoints: number;
   /** Whether it is a refund under a number of its own, which takes back what an order before it gave. */
   is_refund: boolean;
-  /** Whether all that it brought was taken back by refunds since: then it is no order, and its account no new one by it. */
+  /** Whether refunds took all of it back since: then it is no order, and its account no new one by it. */
   is_taken_back: boolean;
   /** Which part of it was earned by the rules of credit that both sides signed, where other rules are asked for. */
   agreed_share_percent: number | null;
@@ -2242,7 +2242,7 @@ export interface HandoffRow {
   answer: string;
   /** Recycled: when it comes back. */
   again_on: string | null;
-  /** When sales handed back what it had accepted, and marketing took that. */
+  /** When marketing took what sales handed back. */
   handed_back_at: string | null;
   /** When the receiving side first spoke with them, as logged. */
   first_contact_at: string | null;
@@ -4266,7 +4266,7 @@ export interface Roi {
   roi_on_margin: Figure;
   /** The gross margin of what touchpoints explain. */
   attributed_gross_margin: Figure;
-  /** What touchpoints explain of the revenue less spend, by spend: what lines of channels, campaigns and sides come to together. */
+  /** Attributed revenue less spend, by spend: what channels, campaigns and sides come to together. */
   roi_on_attributed_revenue: Figure;
   /** What touchpoints explain of the gross margin less spend, by spend. */
   roi_on_attributed_margin: Figure;
@@ -5714,7 +5714,7 @@ export interface OpportunityDraft {
   contact?: number | null;
   /** What they would buy. */
   product?: number | null;
-  /** Who works on it; where it is left out, you of a new one, and of one that is changed who does now. */
+  /** Who works on it; left out: you, or who does now. */
   owner?: number | null;
   /** Who developed the lead until its owner took it: the sales development representative (SDR). */
   developed_by?: number | null;
@@ -5724,13 +5724,13 @@ export interface OpportunityDraft {
   source?: string | null;
   /** The stage it stands in. */
   stage: string;
-  /** Open, won or lost; where it is left out, as the agreed step ends. */
+  /** Open, won or lost; left out: as the agreed step ends. */
   outcome?: "open" | "won" | "lost" | null;
   /** What the customer would pay. */
   value?: Money | null;
-  /** When the inquiry came; where it is left out, today of a new one, and of one that is changed the day on record. */
+  /** When the inquiry came; left out: today, or the day on record. */
   created_on?: string | null;
-  /** When it was closed, or is expected to; where it is left out of what is closed, the day on record, else today. */
+  /** When it was closed, or is expected to; left out of what is closed: the day on record, else today. */
   close_on?: string | null;
   /** Why it was lost. */
   lost_reason?: string | null;
