@@ -49,7 +49,7 @@ test("a scan list is pasted from its campaign, seen, and counted", async () => {
 
 test("an order after the scan is credited to the show", async () => {
   const account = (await company.ada.get("/accounts?q=Northwind")).items[0].id;
-  const order = { name: "After the show", stage: "Won", outcome: "won", account, value: { minor: 500_000, currency: "USD" }, close_on: "2026-02-20" };
+  const order = { name: "After the show", stage: "Won", outcome: "won", account, value: { minor: 500_000, currency: "USD" }, created_on: "2026-02-18", close_on: "2026-02-20" };
   await company.ada.post("/opportunities", order);
   const lines = await company.ada.get("/roi/lines?by=campaign&from=2026-02-15&until=2026-03-01");
   const show = lines.items.find((one) => one.name === "Winter show");
