@@ -535,6 +535,7 @@ async function parts_of(gap, facts) {
     return rows.map((row) => [row.link || `gone ${gap.about} ${row.id}`, sign * row.change.minor]);
   }
   if (about_one_campaign.test(gap.code)) return [[`campaign ${gap.about.split("/").at(-1)}`, gap.stake.money.minor]];
+  if (gap.code === "rejection_reason_grows") return [[`campaign ${gap.about.split("/")[0]}`, gap.stake.money.minor]];
   if (gap.code === "value_leaks") {
     const [left, lost, left_before, lost_before] = gap.stake.inputs.map((one) => one.number);
     return leaked_of(await facts.rows(gap.evidence), lost * left_before, left * lost_before).map(([row, minor]) => [row.id, minor]);
