@@ -116,7 +116,8 @@ void add_older_rates(const Read& read, const Question& question, Key key, Figure
   const auto found = all->find(key);
   if (found == all->end()) return;
   const auto& older = found->second;
-  const bool has_list = key == everything || !spend_of_line(question, key).empty();  // a team's entries stand in none
+  const bool has_list =
+      key == everything || !spend_of_line(question, key).empty();  // a team's entries stand in none
   add_count(older, older.entries, has_list ? listed_at("/spend", older.spend_ids) : "", spend);
 }
 
