@@ -130,7 +130,7 @@ function Found({ findings, clause }: { findings: AgreementFindings | undefined; 
   const here = findings?.items.filter((one) => is_within(one.clause, clause)) ?? [];
   if (here.length === 0) return null;
   const said = here.filter((one) => one.count > 0 || !one.is_judged);
-  if (said.length === 0) return <span className="quiet">Nothing.</span>;
+  if (said.length === 0) return <div className="quiet">Nothing found.</div>;
   return (
     <ul className="findings">
       {said.map((finding) => (

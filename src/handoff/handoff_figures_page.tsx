@@ -149,19 +149,18 @@ const columns: [keyof HandoffLine & string, string, boolean?][] = [
   ["came", "Handed over"],
   ["waiting", "Wait, worth"],
   ["accepted", "Accepted"],
-  ["rejected", "Rejected"],
-  ["recycled", "Recycled"],
+  ["rejected", "Rejected, recycled"],
   ["dead_cost", "Cost of the dead ones", true],
   ["acceptance", "Acceptance"],
   ["response_median", "Response, half within"],
   ["response_p90", "Response, 90% within"],
   ["routing_median", "Routing, half within"],
   ["in_time", "In time"],
-  ["won", "Won, of those that ended"],
+  ["won", "Won of ended"],
 ];
 
-/** What stands under a count, so that the money is on the page without a scroll: what it is worth, or which part it is. */
-const beneath: Partial<Record<keyof HandoffLine, keyof HandoffLine>> = { waiting: "waiting_value", won: "conversion" };
+/** What stands under a count, so that all is on the page without a scroll: what it is worth, which part it is, what comes again. */
+const beneath: Partial<Record<keyof HandoffLine, keyof HandoffLine>> = { waiting: "waiting_value", rejected: "recycled", won: "conversion" };
 
 function Lines({ report }: { report: HandoffFigures }) {
   const link = (line: HandoffLine) =>
@@ -185,8 +184,8 @@ function Lines({ report }: { report: HandoffFigures }) {
               <th scope="row">
                 <Link href={link(line)}>{line.name}</Link>
               </th>
-              {columns.map(([name, , is_rounded]) => (
-                <td key={name}>
+              {columns.map(([name, label, is_rounded]) => (
+                <td key={name} data-label={label}>
                   <Told line={line} of={name} is_rounded={is_rounded ?? false} />
                   {beneath[name] && (
                     <div className="handoff-beneath">
@@ -217,6 +216,11 @@ export function HandoffLinePage(_: PageProps) {
             {columns.map(([name, label]) => (
               <Total key={name} label={label}>
                 <Told line={line} of={name} />
+                {name === "rejected" && (
+                  <div className="handoff-beneath">
+                    <Told line={line} of="recycled" />
+                  </div>
+                )}
               </Total>
             ))}
           </Totals>

@@ -170,7 +170,7 @@ std::vector<agreement::Finding> would_have_moved(const Read& read, const Json& b
     last_touch.model =
         draft.model == CreditModel::last_touch ? CreditModel::first_touch : CreditModel::last_touch;
     findings.push_back(trial.finding("model", last_touch));
-    findings.back().sentence = "with " + in_words(last_touch.model) + " instead, " + findings.back().sentence;
+    findings.back().sentence = "With " + in_words(last_touch.model) + " instead, " + findings.back().sentence;
   }
   tell_of_the_lookback(trial, now, draft, findings);
   return findings;

@@ -163,6 +163,11 @@ std::optional<Question> as_agreed(const Read& read, const Question& question) {
   return found;
 }
 
+std::string why_none_agreed(const Read& read, const Question& question) {
+  if (basis_on(read, question.until).is_agreed) return "";
+  return "No rules of credit bind on " + accord::in_words(question.until) + ", so that nothing is agreed.";
+}
+
 std::vector<web::Parameter> question_parameters() {
   return {
       {"by",

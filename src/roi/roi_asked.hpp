@@ -22,6 +22,8 @@ struct Agreed {
 Agreed agreed_of(const Read&, const Question&);
 /// The same days and lines by the rules that bind; nothing where those are the ones asked, or none bind.
 std::optional<Question> as_agreed(const Read&, const Question&);
+/// Why nothing is told as agreed: no rules of credit bind on the last day. Empty where some do.
+std::string why_none_agreed(const Read&, const Question&);
 
 /// What an address may ask, as the API's description lists it.
 std::vector<web::Parameter> question_parameters();

@@ -14,6 +14,7 @@
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_told.hpp"
+#include "roi/roi_untold.hpp"
 #include "roi/roi_words.hpp"
 #include "web/route.hpp"
 
@@ -326,6 +327,15 @@ void put_agreed(const Telling& agreed, Key month, const Cohort& cohort, CohortCe
   }
 }
 
+/// Where no rules bind nothing is told as agreed.
+void withhold_agreed(const std::string& why, Cohort& cohort) {
+  for (auto* figure : {&cohort.agreed_returned, &cohort.agreed_multiple, &cohort.agreed_expected})
+    withhold(*figure, why);
+  for (auto& cell : cohort.cells) {
+    for (auto* figure : {&cell.agreed_returned, &cell.agreed_multiple}) withhold(*figure, why);
+  }
+}
+
 Cohort row_of(const Telling& telling, const Telling& agreed, const Read& read, Key month) {
   const auto& grid = telling.grid();
   auto cohort = told(telling, read, month, grid.begun(month) - 1);
@@ -479,11 +489,16 @@ Cohorts cohorts_of(const Read& read, const CohortQuestion& asked) {
   const auto by_agreed = by_agreed_rules(read, asked);
   const Telling agreed(read, by_agreed);
   put_agreed_parts(agreed, by_agreed, cohorts);
+  const auto why_none = why_none_agreed(read, question);
+  for (auto* figure : {&cohorts.agreed_returned, &cohorts.agreed_earlier, &cohorts.agreed_others,
+                       &cohorts.agreed_unattributed})
+    withhold(*figure, why_none);
   put_shares(read, grid, cohorts);
   std::int64_t spent = 0;
   for (Key month = grid.first(); month <= grid.last(); ++month) {
     spent += grid.spend_of(month).minor;
     cohorts.items.push_back(row_of(telling, agreed, read, month));
+    withhold_agreed(why_none, cohorts.items.back());
   }
   cohorts.sentence = telling.whole(spent) + " was spent from " + name_of_month(read, grid.first()) + " to " +
                      name_of_month(read, grid.last()) + ", and " +
@@ -504,6 +519,7 @@ Cohort cohort_of(const Read& read, const CohortQuestion& asked, Key month,
   put_agreed(agreed, month, months_since, cohort);
   auto row = row_of(telling, agreed, read, month);
   cohort.cells = std::move(row.cells);
+  withhold_agreed(why_none_agreed(read, asked.question), cohort);
   cohort.sentence = std::move(row.sentence);
   cohort.rules = rules_told(read, asked.question);
   return cohort;

@@ -14,6 +14,7 @@
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_told.hpp"
+#include "roi/roi_untold.hpp"
 #include "roi/roi_ways.hpp"
 #include "roi/roi_words.hpp"
 #include "web/percent.hpp"
@@ -362,8 +363,10 @@ void put_agreed(const Read& read, const Question& question, const FlowTotals& as
   flow.agreed_still_open = totals.still_open;
   flow.agreed_conversion_rate = totals.conversion_rate;
   for (auto* figure :
-       {&flow.agreed_journeys, &flow.agreed_orders, &flow.agreed_still_open, &flow.agreed_conversion_rate})
+       {&flow.agreed_journeys, &flow.agreed_orders, &flow.agreed_still_open, &flow.agreed_conversion_rate}) {
     figure->name += " as agreed";
+    withhold(*figure, why_none_agreed(read, question));
+  }
 }
 
 }  // namespace

@@ -207,6 +207,12 @@ function whose_it_is(line: RoiLine, { by, from_day, until_day }: Roi) {
     return (
       <span className="quiet">
         What names no {by}: say it in the file it comes from, or on <Link href={spend}>each entry of spend</Link>.
+        {by === "channel" && (
+          <>
+            {" "}
+            Calls, visits and meetings of sales are in the channel that is called like them: <Link href="/channels">add one</Link>.
+          </>
+        )}
       </span>
     );
   }

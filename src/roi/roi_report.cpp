@@ -268,6 +268,21 @@ const Sums& sums_of(const Lines& lines, Key key) {
   return found == lines.by_key.end() ? none : found->second;
 }
 
+/// A firm's first import begins in the middle of its customers' lives: the first order on record of one is
+/// then not its first. After a year most of them have ordered once.
+std::string customers_before_in_words(const Read& read, const Question& question, const Sums& booked) {
+  if (booked.new_accounts == 0) return "";
+  const auto& orders = ledger(read, question.currency_day)->orders();
+  const auto earliest = [](const order::Order& a, const order::Order& b) { return a.at < b.at; };
+  const auto first = std::ranges::min_element(orders, earliest);
+  if (first == orders.end()) return "";
+  const auto known_from = day_of(first->at);
+  if (add_months(known_from, 12) <= question.from) return "";
+  return "Orders are on record from " + accord::in_words(known_from) +
+         " on. Whoever ordered before that and again since counts as a new account here, and so in CAC and "
+         "payback time: new accounts are fewer, and each cost more, than told.";
+}
+
 /// That counts are restated by what came in later; money stays on its days.
 std::string taken_back_in_words(std::int64_t orders) {
   if (orders == 0) return "";
@@ -289,6 +304,9 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
                     (reached > question.until ? "all these orders"
                                               : "orders booked before " + accord::in_words(reached)) +
                     " the look-back reaches further, so that some of what led to them is not known.");
+  for (auto& note : other_rules_in_words(read, question)) notes.push_back(std::move(note));
+  if (auto note = customers_before_in_words(read, question, lines.booked); !note.empty())
+    notes.push_back(std::move(note));
   for (auto& note : cut_in_words(read, question)) notes.push_back(std::move(note));
   const auto days = question.until - question.from + 1;
   const auto lag = days < lookback_days ? lags_until(read, question.until)->usual_days() : std::nullopt;
@@ -318,6 +336,10 @@ void put_agreed(const Read& read, const Question& question, Report& report) {
   const auto& told = explained ? *explained : report;
   report.agreed_roi_on_attributed_revenue = told.roi_on_attributed_revenue;
   report.agreed_roi_on_attributed_margin = told.roi_on_attributed_margin;
+  const auto why = why_none_agreed(read, question);
+  for (auto* figure : {&report.agreed_attributed, &report.agreed_unattributed,
+                       &report.agreed_roi_on_attributed_revenue, &report.agreed_roi_on_attributed_margin})
+    withhold(*figure, why);
   report.agreed_roi_on_attributed_revenue.name += " as agreed";
   report.agreed_roi_on_attributed_margin.name += " as agreed";
 }
@@ -424,6 +446,7 @@ std::vector<Line> lines_in_words(const Read& read, const Question& question) {
   const auto agreed = as_agreed(read, question);
   const auto agreed_lines = agreed ? lines_of(read, *agreed) : lines;
   const Words words_as_agreed(read, agreed.value_or(question));
+  const auto why_none = why_none_agreed(read, question);
   std::set<Key> keys;
   for (const auto& all : {lines, agreed_lines}) {
     for (const auto& [key, sums] : all->by_key) keys.insert(key);
@@ -433,8 +456,10 @@ std::vector<Line> lines_in_words(const Read& read, const Question& question) {
     rows.push_back(line_of(read, words, key, sums_of(*lines, key)));
     put_agreed(read, words_as_agreed, key, sums_of(*agreed_lines, key), rows.back());
     leave_out_inputs(rows.back(), page_of_line(question, key));
-    for (const auto figure : agreed_figures)
+    for (const auto figure : agreed_figures) {
       (rows.back().*figure).link = page_of_line(words_as_agreed.question(), key);
+      withhold(rows.back().*figure, why_none);
+    }
   }
   return rows;
 }
@@ -446,6 +471,8 @@ Line line_in_words(const Read& read, const Question& question, Key key) {
   refuse_if(!lines->by_key.contains(key) && !agreed_lines->by_key.contains(key), web::not_found);
   auto line = line_of(read, Words(read, question), key, sums_of(*lines, key));
   put_agreed(read, Words(read, agreed.value_or(question)), key, sums_of(*agreed_lines, key), line);
+  const auto why_none = why_none_agreed(read, question);
+  for (const auto figure : agreed_figures) withhold(line.*figure, why_none);
   line.only = only_in_words(read, question);
   line.rules = rules_told(read, question);
   if (lines->orders_left_out > 0 || lines->entries_left_out > 0)

@@ -2,7 +2,9 @@
 #include "roi/roi_told.hpp"
 
 #include <cctype>
+#include <set>
 
+#include "agreement/agreement.hpp"
 #include "base/text.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_words.hpp"
@@ -48,6 +50,30 @@ Question as_it_matters(Question question, const CreditRules& agreed, SharedBy by
   return question;
 }
 
+/// Days in a row on which the same rules bind; without rules where none do.
+struct Bound {
+  const agreement::Term* term;
+  Day from, until;
+};
+
+/// Rules can only change on the day from which some bind, and on the day after some end.
+std::vector<Bound> bound_in(const std::vector<agreement::Term>& terms, Day from, Day until) {
+  std::set<Day> changes{from};
+  for (const auto& term : terms) {
+    for (const auto day : {term.from, term.until ? *term.until + 1 : from}) {
+      if (from < day && day <= until) changes.insert(day);
+    }
+  }
+  std::vector<Bound> bound;
+  for (const auto day : changes) {
+    const auto* term = agreement::term_on(terms, {}, day);
+    if (!bound.empty() && bound.back().term == term) continue;
+    if (!bound.empty()) bound.back().until = day - 1;
+    bound.push_back({term, day, until});
+  }
+  return bound;
+}
+
 }  // namespace
 
 RulesTold rules_told(const Read& read, const Question& question, SharedBy by, ToldDays days) {
@@ -70,6 +96,21 @@ RulesTold rules_told(const Read& read, const Question& question, SharedBy by, To
   if (days == ToldDays::asked) told.from_day = question.from;
   told.until_day = question.until;
   return told;
+}
+
+std::vector<std::string> other_rules_in_words(const Read& read, const Question& question) {
+  const auto terms = agreement::terms_of(read, credit_rules_kind.name);
+  const auto bound = bound_in(terms, question.from, question.until);
+  const auto* last = bound.back().term;
+  std::vector<std::string> notes;
+  for (const auto& one : bound) {
+    if (last == nullptr || one.term == last || one.term == nullptr) continue;
+    notes.push_back(one.term->name + " bound from " + accord::in_words(one.from) + " to " +
+                    accord::in_words(one.until) + ". These days too are told by " + last->name +
+                    ", which binds on the last day: ask up to " + accord::in_words(one.until) +
+                    " to have them as they were agreed then.");
+  }
+  return notes;
 }
 
 }  // namespace accord::roi
