@@ -70,22 +70,34 @@ const models_question = ({ from_day, until_day, lookback_days, half_life_days, m
   markov_order: String(markov_order),
 });
 
-/** What to know before one judges; where it speaks of what counts as another record, with the list of that. */
-export const Notes = ({ notes }: { notes: readonly string[] }) =>
-  notes.map((note) => {
-    const [before, after] = note.split(merged_list);
-    return (
-      <p key={note} className="quiet roi-note">
-        {before}
-        {after !== undefined && (
-          <>
-            <Link href="/merges">{merged_list}</Link>
-            {after}
-          </>
-        )}
-      </p>
-    );
-  });
+/** What to know before one judges. Several are folded, so that the numbers are on the first screen too. */
+export function Notes({ notes }: { notes: readonly string[] }) {
+  const shown = notes.map((note) => <Note key={note} note={note} />);
+  if (notes.length < 2) return shown;
+  return (
+    <details className="roi-notes">
+      <summary>{notes.length} things to know before one judges</summary>
+      {shown}
+    </details>
+  );
+}
+
+/** Where it speaks of what counts as another record, with the list of that. */
+function Note({ note }: { note: string }) {
+  const [before, after] = note.split(merged_list);
+  return (
+    <p className="quiet roi-note">
+      {before}
+      {after !== undefined && (
+        <>
+          <Link href="/merges">{merged_list}</Link>
+          {after}
+        </>
+      )}
+    </p>
+  );
+}
+
 const merged_list = "“Merged”";
 
 /** What no figure of the page holds, with the list of it and what to do. */
