@@ -42,7 +42,11 @@ AccountHistory show_history(const Read& read, const web::Input& input) {
 
 Listed<HistoryItem> list_items(const Read& read, const web::Input& input) {
   return list_rows(history_items(read, asked(read, input), account_in(read, input), year_in(input)),
-                   rest_of(input));
+                   people::by_company_days(read, rest_of(input)));
+}
+
+RulesTold tell_rules(const Read& read, const web::Input& input) {
+  return rules_told(read, asked(read, input), SharedBy::one_model, ToldDays::all);
 }
 
 }  // namespace
