@@ -183,7 +183,7 @@ configure_for() {
   case $1 in
     address) configure address "$clang" "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FUZZ=ON ;;
     gcc) configure gcc -DCMAKE_CXX_COMPILER=g++ "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FLOORS=ON ;;
-    thread) configure thread "$clang" "$optimised" -DACCORD_SANITIZE=thread -DACCORD_FLOORS=OFF -DACCORD_FACTS=ON ;;
+    thread) configure thread "$clang" "$optimised" -DACCORD_SANITIZE=thread -DACCORD_FLOORS=OFF -DACCORD_FACTS=ON -DACCORD_PRECOMPILE=OFF ;;
   esac
 }
 

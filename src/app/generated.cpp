@@ -29,8 +29,10 @@ web::Records shown_records(const Subjects& subjects) {
 }  // namespace
 
 std::vector<GeneratedFile> generated_files(const Subjects& subjects) {
+  const auto shown = shown_records(subjects);
   return {{"src/ui/api.gen.ts", web::api_typescript(subjects)},
-          {"src/ui/described.gen.ts", web::described_typescript(shown_records(subjects))},
+          {"src/ui/described.gen.ts", web::described_typescript(shown)},
+          {"src/ui/sentences.gen.ts", web::sentences_typescript(shown)},
           {"src/ui/pages.gen.ts", web::pages_typescript(subjects)},
           {"docs/api.md", api_reference(subjects)},
           {"docs/rights.md", rights_reference(subjects)},

@@ -17,6 +17,7 @@ export type Kind =
 /** One field of a record, as the server describes it. */
 export interface Field {
   name: string;
+  /** What it means, for tooltips and hints; empty until `with_sentences` is through. */
   sentence: string;
   kind: Kind;
   unit: string;
@@ -30,13 +31,26 @@ export interface Field {
 
 export interface DescribedRecord {
   name: string;
-  sentence: string;
   fields: readonly Field[];
+}
+
+let said: Promise<void> | undefined;
+
+/** Gives each field its sentence, once. They are most of what the descriptions weigh, so the first screen loads without them. */
+export function with_sentences(): Promise<void> {
+  said ??= import("./sentences.gen").then(
+    ({ sentences }) => {
+      for (const { name, fields } of Object.values(described)) fields.forEach((field, at) => (field.sentence = sentences[name]?.[at] ?? ""));
+    },
+    // Without the file a page still works, and the next one asks for it again.
+    () => void (said = undefined),
+  );
+  return said;
 }
 
 /** The description of a record; a name that is not described is a mistake in the calling page. */
 export function record_named(name: string): DescribedRecord {
-  const found = (described as unknown as Record<string, DescribedRecord | undefined>)[name];
+  const found = described[name];
   if (!found) throw new Error(`No record is described under the name “${name}”.`);
   return found;
 }

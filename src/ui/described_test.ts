@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "vitest";
 import { described } from "./described.gen";
-import { label_of, type DescribedRecord } from "./described";
+import { field_named, label_of, record_named, with_sentences } from "./described";
 
 const field = (name: string, kind: "integer" | "boolean" | "id" | "text", unit = "none") => ({ name, kind, unit });
 
@@ -20,9 +20,15 @@ test("What is counted is called in the plural", () => {
 
 /** Each count that any record has, so that a new one is read here before a user reads "Entry 3". */
 test("Every count of every record has a label in good English", () => {
-  const records = Object.values(described as unknown as Record<string, DescribedRecord>);
-  const counts = records.flatMap((one) => one.fields).filter((one) => one.unit === "count" && one.name.endsWith("_count"));
+  const counts = Object.values(described).flatMap((one) => one.fields).filter((one) => one.unit === "count" && one.name.endsWith("_count"));
   expect([...new Set(counts.map((one) => label_of(one)))].sort()).toEqual(
     "Again, Asked, Attachments, Called, Calls, Changed, Confirmed, Due, Entries, Given up, Interested, Leads, Members, Not called, Open, Pieces, Rows, Sent, Waiting, Won".split(", "),
   );
+});
+
+test("Each field of each record says what it means, once the sentences are there", async () => {
+  await with_sentences();
+  const silent = Object.values(described).flatMap(({ name, fields }) => fields.filter((one) => one.sentence === "").map((one) => `${name}.${one.name}`));
+  expect(silent).toEqual([]);
+  expect(field_named(record_named("absence"), "deputy").sentence).toBe("Who stands in.");
 });

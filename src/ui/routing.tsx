@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lazy, Suspense, useEffect, useMemo, useRef, type ComponentType } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
+import { with_sentences } from "./described";
 import { Empty } from "./empty";
 import { Waiting } from "./loaded";
 import { Page, type PageProps } from "./page";
@@ -28,9 +29,13 @@ export function in_navigation(may: (right: string) => boolean): PageEntry[] {
   return in_order(shown);
 }
 
+/** The first screen comes at once, and what fields mean behind it; any other page has it as it opens. */
 const screen_of = (page: PageEntry) =>
   lazy(async () => {
-    const module = (await page.load()) as Record<string, ComponentType<PageProps>>;
+    const loading = page.load();
+    if (page.path === "/") void loading.then(with_sentences);
+    else await with_sentences();
+    const module = (await loading) as Record<string, ComponentType<PageProps>>;
     const found = module[page.name];
     if (!found) throw new Error(`${page.path} has no screen “${page.name}”.`);
     return { default: found };

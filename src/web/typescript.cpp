@@ -104,8 +104,7 @@ std::string described_field(const FieldInfo& field) {
   if (!record.empty()) say("record: " + quoted(record));
   if (field.type.is_list) say("is_list: true");
   if (may_be_absent(field)) say("is_optional: true");
-  return "    f(" + quoted(field.name) + ", " + quoted(field.sentence) + ", " +
-         quoted(name_of(field.type.kind)) +
+  return "    f(" + quoted(field.name) + ", " + quoted(name_of(field.type.kind)) +
          (more.empty()                  ? ""
           : more == "is_optional: true" ? ", o"
                                         : ", { " + more + " }") +
@@ -142,27 +141,39 @@ std::string described_typescript(const Records& records) {
   text +=
       "// Written by `accord generate` from the described records. Do not edit.\n\n"
       "import type { DescribedRecord, Field } from \"./described\";\n\n"
-      "/** What is usual is said once, for every screen loads this. */\n"
-      "const f = (name: string, sentence: string, kind: Field[\"kind\"], more: Partial<Field> = {}): Field "
-      "=> "
-      "({ name, sentence, kind, unit: \"none\", choices: [], record: \"\", is_list: false, is_optional: "
-      "false, ...more });\n\n"
+      "/** What is usual is said once, for every screen loads this; the sentences come after, from "
+      "`sentences.gen`. */\n"
+      "const f = (name: string, kind: Field[\"kind\"], more: Partial<Field> = {}): Field => "
+      "({ name, sentence: \"\", kind, unit: \"none\", choices: [], record: \"\", is_list: false, "
+      "is_optional: false, ...more });\n\n"
       "const o = { is_optional: true };\n\n"
-      "const r = (sentence: string, fields: Field[]): DescribedRecord => ({ name: \"\", sentence, fields "
-      "});\n\n"
-      "const named = <T extends Record<string, DescribedRecord>>(records: T): T => {\n"
-      "  for (const [name, record] of Object.entries(records)) record.name = name;\n"
-      "  return records;\n"
-      "};\n\n"
+      "const named = (records: Record<string, Field[]>): Record<string, DescribedRecord> =>\n"
+      "  Object.fromEntries(Object.entries(records).map(([name, fields]) => [name, { name, fields }]));\n\n"
       "export const described = named({\n";
   for (const auto& [name, info] : records.by_name()) {
-    text += "  " + std::string(name) + ": r(" + quoted(info->sentence) + ", [\n";
+    text += "  " + std::string(name) + ": [\n";
     for (const auto& field : info->fields) {
       if (!field.is_secret) text += described_field(field);
     }
-    text += "  ]),\n";
+    text += "  ],\n";
   }
   return text + "});\n";
+}
+
+std::string sentences_typescript(const Records& records) {
+  std::string text(licence);
+  text +=
+      "// Written by `accord generate` from the described records. Do not edit.\n\n"
+      "/** What each field means, in the order in which `described.gen` names them. */\n"
+      "export const sentences: Record<string, readonly string[]> = {\n";
+  for (const auto& [name, info] : records.by_name()) {
+    text += "  " + std::string(name) + ": [\n";
+    for (const auto& field : info->fields) {
+      if (!field.is_secret) text += "    " + quoted(field.sentence) + ",\n";
+    }
+    text += "  ],\n";
+  }
+  return text + "};\n";
 }
 
 std::string pages_typescript(const Subjects& subjects) {
