@@ -36,7 +36,7 @@ std::string decimal(std::int64_t minor, Currency currency) {
   return minor < 0 ? "-" + text : text;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string result = "\"";
   for (const char c : text) {
@@ -49,7 +49,7 @@ std::string quoted(std::string_view text) {
 std::string text_cell(std::string_view text) {
   const bool is_formula =
       !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-  return quoted(is_formula ? "'" + std::string(text) : std::string(text));
+  return in_quotes(is_formula ? "'" + std::string(text) : std::string(text));
 }
 
 /// A number without an exponent, which not every spreadsheet reads.

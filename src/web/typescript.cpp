@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::string_view licence = "// SPDX-License-Identifier: Apache-2.0\n";
 
-std::string quoted(std::string_view text) { return json::serialize(json::value(json::string(text))); }
+std::string in_quotes(std::string_view text) { return json::serialize(json::value(json::string(text))); }
 
 /// A sentence that ends a comment early would be code.
 std::string comment(std::string_view sentence) {
@@ -18,7 +18,7 @@ std::string comment(std::string_view sentence) {
 
 std::string choices_type(const TypeInfo& type) {
   std::string text;
-  for (const auto choice : type.choices) text += (text.empty() ? "" : " | ") + quoted(choice);
+  for (const auto choice : type.choices) text += (text.empty() ? "" : " | ") + in_quotes(choice);
   return type.is_list ? "(" + text + ")" : text;
 }
 
@@ -83,7 +83,7 @@ class Interfaces {
 
 std::string route_type(const Route& route, const Interfaces& replies, const Interfaces& bodies) {
   std::string text = "  " + comment(route.sentence) + "\n  " +
-                     quoted(std::string(name_of(route.method)) + " " + std::string(route.path)) + ": {";
+                     in_quotes(std::string(name_of(route.method)) + " " + std::string(route.path)) + ": {";
   if (route.method == Method::get) text += " query?: Query;";
   if (route.body != nullptr) text += " body: " + bodies.name(route.body()) + ";";
   std::string reply = replies.name(route.reply());
@@ -95,16 +95,16 @@ std::string route_type(const Route& route, const Interfaces& replies, const Inte
 
 std::string described_field(const FieldInfo& field) {
   std::string choices;
-  for (const auto choice : field.type.choices) choices += (choices.empty() ? "" : ", ") + quoted(choice);
+  for (const auto choice : field.type.choices) choices += (choices.empty() ? "" : ", ") + in_quotes(choice);
   const auto record = field.type.kind == Kind::record ? field.type.record().name : std::string_view{};
   std::string more;
   const auto say = [&](const std::string& what) { more += (more.empty() ? "" : ", ") + what; };
-  if (field.unit != Unit::none) say("unit: " + quoted(name_of(field.unit)));
+  if (field.unit != Unit::none) say("unit: " + in_quotes(name_of(field.unit)));
   if (!choices.empty()) say("choices: [" + choices + "]");
-  if (!record.empty()) say("record: " + quoted(record));
+  if (!record.empty()) say("record: " + in_quotes(record));
   if (field.type.is_list) say("is_list: true");
   if (may_be_absent(field)) say("is_optional: true");
-  return "    f(" + quoted(field.name) + ", " + quoted(name_of(field.type.kind)) +
+  return "    f(" + in_quotes(field.name) + ", " + in_quotes(name_of(field.type.kind)) +
          (more.empty()                  ? ""
           : more == "is_optional: true" ? ", o"
                                         : ", { " + more + " }") +
@@ -169,7 +169,7 @@ std::string sentences_typescript(const Records& records) {
   for (const auto& [name, info] : records.by_name()) {
     text += "  " + std::string(name) + ": [\n";
     for (const auto& field : info->fields) {
-      if (!field.is_secret) text += "    " + quoted(field.sentence) + ",\n";
+      if (!field.is_secret) text += "    " + in_quotes(field.sentence) + ",\n";
     }
     text += "  ],\n";
   }
@@ -183,10 +183,10 @@ std::string pages_typescript(const Subjects& subjects) {
   for (const auto* subject : subjects) {
     const std::string name(subject->name);
     for (const auto& page : subject->pages) {
-      text += "  {\n    path: " + quoted(page.path) + ",\n    title: " + quoted(page.title) +
-              ",\n    group: " + quoted(page.group) + ",\n    right: " + quoted(page.right.code) +
-              ",\n    load: () => import(" + quoted("../" + name + "/" + name + "_page") +
-              "),\n    name: " + quoted(page.component) + ",\n  },\n";
+      text += "  {\n    path: " + in_quotes(page.path) + ",\n    title: " + in_quotes(page.title) +
+              ",\n    group: " + in_quotes(page.group) + ",\n    right: " + in_quotes(page.right.code) +
+              ",\n    load: () => import(" + in_quotes("../" + name + "/" + name + "_page") +
+              "),\n    name: " + in_quotes(page.component) + ",\n  },\n";
     }
   }
   return text + "] as const;\n";
