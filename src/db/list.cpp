@@ -149,11 +149,11 @@ class Plan {
 
   void add(const ListQuestion::Bound& bound) {
     const auto column = columns_of(*bound.field).front();
-    const auto within = column + (bound.is_lower ? " >= :" : " <= :") + bind(bound.value);
-    if (!bound.is_day || question_.time_zone == "UTC") return also(within);
-    const auto shown = is_shown_within(column, bound);
-    if (info_.field("precision") == nullptr) return also(shown);
-    also("CASE WHEN precision = 'moment' THEN " + shown + " ELSE " + within + " END");
+    const auto is_within = [&] { return column + (bound.is_lower ? " >= :" : " <= :") + bind(bound.value); };
+    if (!bound.is_day || question_.time_zone == "UTC") return also(is_within());
+    const auto is_shown = is_shown_within(column, bound);
+    if (info_.field("precision") == nullptr) return also(is_shown);
+    also("CASE WHEN precision = 'moment' THEN " + is_shown + " ELSE " + is_within() + " END");
   }
 
   /// That the clock shows a moment no earlier than the bound, or no later, also where it is put back over it.

@@ -2,6 +2,7 @@
 #include "order/taken_back.hpp"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <map>
 #include <ranges>
 
@@ -95,7 +96,7 @@ class OrdersSoFar {
   std::vector<Order>& all_;
   Some every_;
   std::map<std::int64_t, Some> by_opportunity_, by_product_;
-  std::map<std::size_t, Left> left_;
+  boost::unordered_flat_map<std::size_t, Left> left_;  ///< of those of which anything was taken back
 };
 
 }  // namespace
