@@ -23,6 +23,14 @@ void RandomFacts::open() {
   database_->segments().on_notice([this](const std::string& line) { notices_.push_back(line); });
 }
 
+void RandomFacts::move_to(const std::string& time_zone) {
+  write([&](Write& write) {
+    auto company = people::company(write);
+    company.time_zone = time_zone;
+    write.update(company);
+  });
+}
+
 void RandomFacts::begin() {
   write([](Write& write) {
     people::Company company{{}, "Thousandfold", "USD", "UTC"};

@@ -34,6 +34,8 @@ class RandomFacts {
   std::string beside(const std::string& name) const { return folder_.file(name); }
 
   void write(const std::function<void(Write&)>& act) { database_->write(Actor{}, "Test.", act); }
+  /// The company's days are those of that clock from then on.
+  void move_to(const std::string& time_zone);
   void add_touchpoints(Write&, int count);
   void add_orders(Write&, int count);
   /// What somebody does next: adds facts, supersedes one, undoes a commit, moves a record.

@@ -23,10 +23,12 @@ inline std::set<std::int64_t> wholly_taken_back(const std::vector<order::Order>&
       const int fits = order.opportunity != 0 && order.opportunity == refund.opportunity ? 2
                        : order.product != 0 && order.product == refund.product           ? 1
                                                                                          : 0;
+      const auto rest = left[order.row];
+      const int suits = 10 * fits + (rest + refund.told.minor >= 0 ? 2 : rest > 0 ? 1 : 0);
       const bool is_newer =
           of == nullptr || order.at.ms > of->at.ms || (order.at.ms == of->at.ms && order.row > of->row);
-      if (fits < best || (fits == best && !is_newer)) continue;
-      best = fits;
+      if (suits < best || (suits == best && !is_newer)) continue;
+      best = suits;
       of = &order;
     }
     if (of != nullptr && (left[of->row] += refund.told.minor) <= 0) found.insert(of->row);

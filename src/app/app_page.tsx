@@ -181,7 +181,8 @@ function Records({ title, schema, document, is_list = false }: RecordsProps) {
   const rows = is_list ? schema.properties!["items"]! : schema;
   const main = record_in(rows);
   if (!main) return null;
-  const words = is_list ? `${title} a list: items of ${main}, next, total` : `${title} ${main}`;
+  const beside = Object.keys(schema.properties ?? {}).filter((name) => name !== "items");
+  const words = is_list ? `${title} a list: items of ${main}, ${beside.join(", ")}` : `${title} ${main}`;
   return records_in(rows, document).map((name) => {
     const record = document.components.schemas[name] ?? {};
     const fields = fields_of(record);

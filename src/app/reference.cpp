@@ -56,7 +56,10 @@ std::string route_entry(const web::Route& route) {
   if (route.body != nullptr) text += " Takes `" + std::string(route.body().name) + "`.";
   if (route.reply != nullptr)
     text += std::string(" Answers ") + (route.is_list ? "a list of " : "") + "`" +
-            std::string(route.reply().name) + "`.";
+            std::string(route.reply().name) + "`" +
+            (route.said != nullptr
+                 ? ", with `" + std::string(route.said_as) + "`: `" + std::string(route.said().name) + "`."
+                 : ".");
   text += "\n";
   return text + (route.body != nullptr ? fields_table(route.body()) : "");
 }

@@ -25,6 +25,23 @@ std::int16_t LocalClock::east_minutes(Instant at) {
   return before == at_midnight(day + 1) ? before : looked_up(at);
 }
 
+std::vector<Instant> LocalClock::turns_at(std::int64_t shown_ms) {
+  if (is_utc_) return {{shown_ms}};
+  constexpr std::int64_t minute_ms = 60'000, reach_ms = 16 * 60 * minute_ms;
+  std::vector<Instant> turns;
+  const auto add_if_turned = [&](std::int64_t at_ms, bool is_shown) {
+    const bool was_shown = turns.size() % 2 == 1;
+    if (is_shown != was_shown) turns.push_back({at_ms});
+  };
+  const auto first = start_of(day_of({shown_ms - reach_ms})).ms;
+  for (auto at = first; at < shown_ms + reach_ms; at += minute_ms) {
+    const auto reached = shown_ms - east_ms(east_minutes({at}));
+    add_if_turned(at, at >= reached);
+    if (reached > at && reached < at + minute_ms) add_if_turned(reached, true);
+  }
+  return turns;
+}
+
 std::int16_t LocalClock::at_midnight(std::int32_t utc_day) {
   if (at_midnights_.empty()) first_ = utc_day;
   if (utc_day < first_) {

@@ -18,6 +18,9 @@ class LocalClock {
   std::int16_t east_minutes(Instant);
   std::int64_t shown_ms(Instant at) { return at.ms + east_ms(east_minutes(at)); }
   Day day(Instant at) { return day_of(Instant{shown_ms(at)}); }
+  /// The moments from which on it shows this or later, goes back before it and comes to it again: one, but
+  /// where the clock is put back over it.
+  std::vector<Instant> turns_at(std::int64_t shown_ms);
 
   static constexpr std::int64_t east_ms(std::int16_t minutes) { return std::int64_t{minutes} * 60'000; }
 

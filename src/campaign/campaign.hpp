@@ -68,6 +68,7 @@ struct CampaignRow {
   std::optional<Money> budget;
   std::optional<Id<people::Person>> owner;
   std::string owner_name, note, key, system, link;
+  bool is_changed_here = true;
 };
 
 /// What a person gives to add a channel or to change one.
@@ -219,7 +220,8 @@ inline constexpr auto described<campaign::CampaignRow> = record(
     field(&campaign::CampaignRow::note, "note", "What else both sides should know.", searched),
     field(&campaign::CampaignRow::key, "key", "Its identifier in the system of record.", searched),
     field(&campaign::CampaignRow::system, "system", "The system of record; empty for Accord."),
-    field(&campaign::CampaignRow::link, "link", "Where it stands in the system of record."));
+    field(&campaign::CampaignRow::link, "link", "Where it stands in the system of record."),
+    field(&campaign::CampaignRow::is_changed_here, "is_changed_here", "Whether it may be changed here."));
 template <>
 inline constexpr auto described<campaign::ChannelDraft> = record(
     "channel_draft", "What a person gives to add or change a channel.",

@@ -117,11 +117,11 @@ export function CampaignPage({ params }: PageProps) {
         <>
           {`${days_in_words(campaign, reader)}: ${phase_words[phase_of(campaign, reader.today)].toLowerCase()}. `}
           <Link href={`/campaigns/${campaign.id}/plan`}>Planned against actual</Link>
-          {is_named_only(campaign) && `. Its name and what it cost come from ${campaign.system}; the rest is kept here.`}
+          {campaign.system && campaign.is_changed_here && `. Its name and what it cost come from ${campaign.system}; the rest is kept here.`}
         </>
       )}
-      kept_by={(campaign) => (campaign.system && !is_named_only(campaign) ? { name: campaign.system, link: campaign.link } : null)}
-      skip={["name", "key", "channel_kind", "product_names", "territory_names"]}
+      kept_by={(campaign) => (!campaign.is_changed_here ? { name: campaign.system, link: campaign.link } : null)}
+      skip={["name", "key", "channel_kind", "product_names", "territory_names", "is_changed_here"]}
       show={{
         products: (_: never, campaign: CampaignRow) => <Products campaign={campaign} />,
         ends_on: (_: never, { starts_on, ends_on }: CampaignRow) =>
@@ -161,12 +161,9 @@ function Products({ campaign }: { campaign: CampaignRow }) {
   ));
 }
 
-/** Of which platforms of advertising report the name and what it cost: the rest is said here. */
-const is_named_only = ({ system }: CampaignRow) => ["Google Ads", "LinkedIn", "Meta"].includes(system);
-
 function ChangeCampaign({ campaign }: { campaign: CampaignRow }) {
   const may = useMay();
-  if ((campaign.system && !is_named_only(campaign)) || !may("edit_campaigns")) return null;
+  if (!campaign.is_changed_here || !may("edit_campaigns")) return null;
   return (
     <Dialog button="Change">
       {(close) => (

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "campaign/campaign_store.hpp"
+#include "campaign/platform.hpp"
 #include "db/history.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 
@@ -88,17 +89,10 @@ web::Made add_campaign(Write& write, const web::Input&, const CampaignDraft& dra
   return {write.insert(campaign).number};
 }
 
-/// What a platform of advertising reports of a campaign is its name and what it cost: what else there is to
-/// know of it no system keeps.
-bool is_named_only(const Campaign& campaign) {
-  return campaign.system == "Google Ads" || campaign.system == "LinkedIn" || campaign.system == "Meta";
-}
-
 web::Made change_campaign(Write& write, const web::Input& input, const CampaignDraft& draft) {
   auto campaign = find_visible(write, input.id_of<Campaign>());
   refuse_if(!campaign, web::not_found);
-  refuse_if(!campaign->system.empty() && !is_named_only(*campaign), crm_owns_this,
-            "Kept by " + campaign->system + ".");
+  refuse_if(!is_changed_here(campaign->system), crm_owns_this, "Kept by " + campaign->system + ".");
   refuse_if(!campaign->system.empty() && trimmed(draft.name) != campaign->name,
             territory::name_kept_elsewhere, campaign->system);
   take(write, draft, *campaign);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "campaign/campaign_store.hpp"
 
+#include "campaign/platform.hpp"
+
 namespace accord::campaign {
 
 /// What lists read: a campaign with the names of single records; those of its lists are added to each page.
@@ -136,7 +138,8 @@ CampaignRow with_lists(const Read& read, const NamedCampaign& c) {
                   .note = c.note,
                   .key = c.key,
                   .system = c.system,
-                  .link = c.link};
+                  .link = c.link,
+                  .is_changed_here = is_changed_here(c.system)};
   read.each(products_of, {{"id", c.id}}, [&](const Row& product) {
     row.products.push_back({product.integer(0)});
     row.product_names.emplace_back(product.text(1));

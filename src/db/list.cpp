@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "base/local_clock.hpp"
 #include "db/id_list.hpp"
 #include "db/list_parts.hpp"
 #include "db/list_question.hpp"
@@ -147,7 +148,25 @@ class Plan {
   }
 
   void add(const ListQuestion::Bound& bound) {
-    also(columns_of(*bound.field).front() + (bound.is_lower ? " >= :" : " <= :") + bind(bound.value));
+    const auto column = columns_of(*bound.field).front();
+    const auto is_within = [&] { return column + (bound.is_lower ? " >= :" : " <= :") + bind(bound.value); };
+    if (!bound.is_day || question_.time_zone == "UTC") return also(is_within());
+    const auto is_shown = is_shown_within(column, bound);
+    if (info_.field("precision") == nullptr) return also(is_shown);
+    also("CASE WHEN precision = 'moment' THEN " + is_shown + " ELSE " + is_within() + " END");
+  }
+
+  /// That the clock shows a moment no earlier than the bound, or no later, also where it is put back over it.
+  std::string is_shown_within(const std::string& column, const ListQuestion::Bound& bound) {
+    const auto shown_ms = std::get<std::int64_t>(bound.value);
+    const auto turns = LocalClock(question_.time_zone).turns_at(bound.is_lower ? shown_ms : shown_ms + 1);
+    std::string reached;
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+      const auto since = column + " >= :" + bind(turns[i].ms);
+      if (i % 2 == 0) reached += (i == 0 ? "(" : " OR (") + since;
+      if (i % 2 == 1) reached += " AND NOT " + since + ")";
+    }
+    return (bound.is_lower ? "(" : "NOT (") + reached + "))";
   }
 
   /// The word must occur in one of the searched fields.

@@ -16,6 +16,9 @@ namespace accord {
 struct ListRequest {
   std::vector<std::pair<std::string, std::string>> filters;  ///< name and text, in the order given
   std::optional<std::int64_t> limit_max;                     ///< raises the bound of 500 rows, for exports
+  /// By whose clock a day that is asked of moments begins and ends. Where rows say their `precision`, that is
+  /// of those known to the moment: what is known by its day is of that day on any clock.
+  std::string time_zone = "UTC";
 };
 
 template <class T>

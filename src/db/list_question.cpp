@@ -50,6 +50,7 @@ class Reader {
     question_.order = info.field("id");
     for (const auto& [name, text] : request.filters) add(name, text);
     question_.limit = std::min(question_.limit, request.limit_max.value_or(limit_max));
+    question_.time_zone = request.time_zone;
     if (after_) set_place(*after_);
   }
   ListQuestion take() { return std::move(question_); }

@@ -21,7 +21,7 @@ struct ListQuestion {
   struct Bound {
     const FieldInfo* field;
     bool is_lower;
-    bool is_day;  ///< of a moment: a day was given, and the value is its begin or end in UTC
+    bool is_day;  ///< of a moment: a day was given, and the value is its begin or end as a clock shows it
     SqlValue value;
   };
   /// Where the page before ended.
@@ -36,6 +36,7 @@ struct ListQuestion {
   bool is_descending = true;
   std::int64_t limit = 100;
   std::optional<Place> after{};
+  std::string time_zone = "UTC";  ///< of the days that are asked for
 };
 
 /// Refuses what the description does not name and what cannot be read.

@@ -31,12 +31,6 @@ bool holds(const ListQuestion::Choice& choice, const void* row) {
       choice.values, [&](const auto& wanted) { return wanted ? value == *wanted : is_missing(value); });
 }
 
-bool holds(const ListQuestion::Bound& bound, const void* row) {
-  const auto value = value_of(*bound.field, row);
-  if (is_missing(value)) return false;
-  return bound.is_lower ? value >= bound.value : value <= bound.value;
-}
-
 bool has_word(const RecordInfo& info, const void* row, const std::string& word) {
   return std::ranges::any_of(info.fields, [&](const FieldInfo& field) {
     if (!field.is_searched) return false;
@@ -46,11 +40,10 @@ bool has_word(const RecordInfo& info, const void* row, const std::string& word) 
   });
 }
 
-bool is_asked(const RecordInfo& info, const ListQuestion& question, const void* row) {
-  const auto has = [&](const auto& condition) { return holds(condition, row); };
-  return std::ranges::all_of(question.choices, has) && std::ranges::all_of(question.bounds, has) &&
-         std::ranges::all_of(question.words,
-                             [&](const std::string& word) { return has_word(info, row, word); });
+/// Whether it is known more finely than by its day, as a row that says nothing of it is.
+bool is_of_a_moment(const RecordInfo& info, const void* row) {
+  const auto* precision = info.field("precision");
+  return precision == nullptr || value_of(*precision, row) == SqlValue(std::string("moment"));
 }
 
 SqlValue key_of(const FieldInfo& order, const void* row) {
@@ -65,7 +58,10 @@ std::int64_t id_of(const RecordInfo& info, const void* row) {
 }  // namespace
 
 RowPicker::RowPicker(const RecordInfo& info, const ListRequest& request)
-    : info_(info), question_(read_question(info, request)) {}
+    : RowPicker(info, read_question(info, request)) {}
+
+RowPicker::RowPicker(const RecordInfo& info, ListQuestion question)
+    : info_(info), question_(std::move(question)), clock_(question_.time_zone) {}
 
 bool RowPicker::asks_about(std::string_view name) const {
   const auto is_it = [&](const auto& condition) { return condition.field->name == name; };
@@ -81,9 +77,23 @@ bool RowPicker::comes_before(const Keyed& a, const Keyed& b) const {
                                  : std::tie(a.key, a.id) < std::tie(b.key, b.id);
 }
 
+bool RowPicker::is_asked(const void* row) {
+  return std::ranges::all_of(question_.choices, [&](const auto& choice) { return holds(choice, row); }) &&
+         std::ranges::all_of(question_.bounds, [&](const auto& bound) { return is_within(bound, row); }) &&
+         std::ranges::all_of(question_.words,
+                             [&](const std::string& word) { return has_word(info_, row, word); });
+}
+
+bool RowPicker::is_within(const ListQuestion::Bound& bound, const void* row) {
+  auto value = value_of(*bound.field, row);
+  if (is_missing(value)) return false;
+  if (bound.is_day && is_of_a_moment(info_, row)) value = clock_.shown_ms({std::get<std::int64_t>(value)});
+  return bound.is_lower ? value >= bound.value : value <= bound.value;
+}
+
 /// Where the page is full, the last one gives way.
 void RowPicker::show(const void* row, std::size_t place) {
-  if (!is_asked(info_, question_, row)) return;
+  if (!is_asked(row)) return;
   ++total_;
   const auto before = [this](const Keyed& a, const Keyed& b) { return comes_before(a, b); };
   Keyed one{key_of(*question_.order, row), id_of(info_, row), place};

@@ -2,6 +2,7 @@
 #pragma once
 #include <vector>
 
+#include "base/local_clock.hpp"
 #include "db/list_question.hpp"
 #include "db/list_rows.hpp"
 
@@ -13,7 +14,7 @@ class RowPicker {
  public:
   RowPicker(const RecordInfo&, const ListRequest&);
   /// The same of a question that was read already.
-  RowPicker(const RecordInfo& info, ListQuestion question) : info_(info), question_(std::move(question)) {}
+  RowPicker(const RecordInfo& info, ListQuestion question);
 
   /// Whether a field decides which rows are picked, or in what order.
   bool asks_about(std::string_view field) const;
@@ -30,9 +31,12 @@ class RowPicker {
   };
 
   bool comes_before(const Keyed&, const Keyed&) const;
+  bool is_asked(const void* row);
+  bool is_within(const ListQuestion::Bound&, const void* row);
 
   const RecordInfo& info_;
   ListQuestion question_;
+  LocalClock clock_;
   std::int64_t total_ = 0;
   std::vector<Keyed> kept_;  ///< a heap with the last of them in front, and one more than the page holds
 };

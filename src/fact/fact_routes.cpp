@@ -12,7 +12,7 @@ constexpr std::int64_t undo_ms = ms_per_day;
 constexpr std::int64_t clock_leeway_ms = 60'000;
 
 Listed<ActivityRow> activities(const Read& read, const web::Input& input) {
-  return list_activities(read, input.list());
+  return list_activities(read, people::by_company_days(read, input.list()));
 }
 
 ActivityRow activity(const Read& read, const web::Input& input) {

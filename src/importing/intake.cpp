@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "campaign/platform.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/importing_store.hpp"
 #include "importing/report_period.hpp"
@@ -111,10 +112,16 @@ void correct(Mapping& mapping, const std::vector<ColumnUse>& told) {
   }
 }
 
+/// Of a platform whose reports have the month first.
+bool writes_month_first(std::string_view system) {
+  const auto* platform = campaign::platform_called(system);
+  return platform != nullptr && platform->is_month_first;
+}
+
 /// How days above the table are written: as told, or as the platform writes them.
 DayFormat days_above(const Answers& answers, const std::string& system) {
   if (answers.dates == DayOrder::day_first) return DayFormat::day_first;
-  const bool is_month_first = answers.dates == DayOrder::month_first || system == "LinkedIn";
+  const bool is_month_first = answers.dates == DayOrder::month_first || writes_month_first(system);
   return is_month_first ? DayFormat::month_first : DayFormat::unambiguous;
 }
 
@@ -151,7 +158,8 @@ std::optional<DayFormat> day_format(const Intake& intake) {
       return DayFormat::excel_serial;
     default:
       // Its reports have the month first, also where no day in them tells.
-      if (!intake.survey.days.format && intake.answers.system == "LinkedIn") return DayFormat::month_first;
+      if (!intake.survey.days.format && writes_month_first(intake.answers.system))
+        return DayFormat::month_first;
       return intake.survey.days.format;
   }
 }

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "campaign/platform.hpp"
 #include "importing/cell_text.hpp"
 #include "importing/number_cell.hpp"
 
@@ -266,9 +267,12 @@ std::string system_of(const std::vector<std::string>& columns) {
   const auto starts = [&](std::string_view start) {
     return std::any_of(headers.begin(), headers.end(), [&](const auto& h) { return h.starts_with(start); });
   };
-  if (has_any({"reportingstarts"})) return "Meta";
-  if (has_any({"campaigngroupname", "startdate(inutc)"})) return "LinkedIn";
-  if (has_any({"impr.", "budgettype"}) && has_any({"campaign"})) return "Google Ads";
+  const auto is_there = [&](std::string_view name) { return headers.contains(std::string(name)); };
+  for (const auto& platform : campaign::platforms()) {
+    if (std::ranges::any_of(platform.telling_headers, is_there) &&
+        std::ranges::all_of(platform.common_headers, is_there))
+      return std::string(platform.system);
+  }
   if (starts("deal-") || starts("organization-") || starts("person-") || starts("activity-"))
     return "Pipedrive";
   if (has_any({"hsobjectid", "recordid", "recordid-contact", "recordid-company", "hubspotownerid"}))
@@ -291,10 +295,6 @@ bool has_no_identifiers(const Mapping& mapping) {
     return use.slot == "key" || use.slot == "lead_key" || use.slot == "converted_key" ||
            use.slot == "contact_key" || use.slot == "account_key";
   });
-}
-
-bool sells_advertising(std::string_view system) {
-  return system == "Meta" || system == "Google Ads" || system == "LinkedIn";
 }
 
 std::string fingerprint(const std::vector<std::string>& columns) {

@@ -83,13 +83,11 @@ std::int64_t turn_of(const Mapping&);
 bool is_known_header(std::string_view header);
 /// Which system wrote the file, by its headers: `Salesforce`, or `CRM` where it cannot be told.
 std::string system_of(const std::vector<std::string>& columns);
-/// Whether the system is a platform of advertising, so that what it reports is spent on media.
 /// What a list comes from that no system of record keeps: what it makes is Accord's own.
 inline constexpr std::string_view own_system = "Accord";
 bool is_own(std::string_view system);
 /// Whether a list of leads names none of its own system: it gives nobody an identifier.
 bool has_no_identifiers(const Mapping&);
-bool sells_advertising(std::string_view system);
 /// The same for every file of one source: its headers in their order.
 std::string fingerprint(const std::vector<std::string>& columns);
 /// The stage in `Date entered "Proposal (Sales Pipeline)"`, or nothing.

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "campaign/platform.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "general_ledger/general_ledger.hpp"
@@ -227,7 +228,8 @@ void complete_spend(Planner& planner, Line& line, spend::Spend& spend) {
   if (!line.text(line.use("kind")).empty()) return;
   const auto* channel = find(planner, What::channel, spend.channel);
   if (channel != nullptr) spend.kind = spend::kind_on(*channel);
-  if (channel == nullptr && sells_advertising(planner.setting().system)) spend.kind = spend::SpendKind::media;
+  if (channel == nullptr && campaign::platform_called(planner.setting().system) != nullptr)
+    spend.kind = spend::SpendKind::media;
 }
 
 /// Whom it reached says which account that is, and its channel what it was.

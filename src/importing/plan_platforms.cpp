@@ -1,37 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // What platforms of advertising leave out of their reports: on which channel their campaigns reach anybody.
-#include <map>
-
 #include "campaign/campaign.hpp"
+#include "campaign/platform.hpp"
 #include "importing/plan.hpp"
 #include "spend/spend.hpp"
 
 namespace accord::importing {
-namespace {
-
-/// By which names firms have a channel for it, the likeliest first; one that has none gets that.
-const std::vector<std::string>* names_of_channel(const std::string& platform) {
-  static const std::map<std::string, std::vector<std::string>> names{
-      {"Google Ads", {"Google Ads", "AdWords", "Google AdWords", "Paid search", "SEM", "PPC"}},
-      {"LinkedIn", {"LinkedIn Ads", "LinkedIn", "Paid social", "Social ads"}},
-      {"Meta", {"Meta Ads", "Meta", "Facebook Ads", "Facebook", "Paid social", "Social ads"}}};
-  const auto found = names.find(platform);
-  return found == names.end() ? nullptr : &found->second;
-}
-
-}  // namespace
 
 /// 1. The row's channel, else its campaign's, whoever said that.
 /// 2. Else the platform's, and the campaign has it from then on where the platform keeps its name.
 void Planner::take_channel_of_platform(Line& line, const Draft& draft) {
-  const auto* names = names_of_channel(setting_.system);
-  if (type_.what != What::spend || names == nullptr) return;
+  const auto* platform = campaign::platform_called(setting_.system);
+  if (type_.what != What::spend || platform == nullptr) return;
   auto& spend = *static_cast<spend::Spend*>(draft.record.get());
   const auto* campaign =
       spend.campaign ? static_cast<const campaign::Campaign*>(record(What::campaign, spend.campaign->number))
                      : nullptr;
   if (spend.channel || (campaign != nullptr && campaign->channel)) return;
-  spend.channel = Id<campaign::Channel>{channel_called(line, *names)};
+  spend.channel = Id<campaign::Channel>{channel_called(line, platform->channel_names)};
   if (campaign == nullptr || campaign->system != setting_.system) return;
   auto& changed = changeable(What::campaign, spend.campaign->number, line.row().line);
   static_cast<campaign::Campaign*>(changed.get())->channel = spend.channel;

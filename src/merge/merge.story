@@ -34,7 +34,7 @@ as sam     POST /merges {"record": "channel", "number": {adwords}, "into_number"
              {"items": [{"name": "Paid search", "spend": {"money": {"minor": 50000}}, "revenue": {"money": {"minor": 100000}}}], "total": 1}
            GET  /roi/line.json?by=channel&line={adwords}                                      -> 404 not_found
            GET  /roi/line.json?by=channel&line={paid}                                         -> 200
-             {"touchpoints": {"number": 3}, "spend": {"formula": "what was spent on it in these days, each entry whole on the day on which it was booked, with AdWords, which counts as it"}}
+             {"touchpoints": {"number": 3}, "spend": {"formula": "what was spent on it in these days, what names a campaign and no channel on the channel that the campaign has today, each entry whole on the day on which it was booked, with AdWords, which counts as it"}}
            GET  /roi.json                                                                     -> 200
              {"booked": {"money": {"minor": 100000}}, "attributed": {"money": {"minor": 100000}}}
 
@@ -96,6 +96,6 @@ as sam     PUT  /channels/7 {"name": "Internet", "kind": "web", "side": "marketi
            POST /imports/{later.import.id}/run                                                -> 201
            GET  /touchpoints.json?channel=7                                                   -> 200 {"items": [{"channel_name": "Internet"}], "total": 1}
            GET  /roi/line.json?by=channel&line=7                                              -> 200
-             {"name": "Internet", "spend": {"formula": "what was spent on it in these days, each entry whole on the day on which it was booked, called Web until 2 March 2026"}}
+             {"name": "Internet", "spend": {"formula": "what was spent on it in these days, what names a campaign and no channel on the channel that the campaign has today, each entry whole on the day on which it was booked, called Web until 2 March 2026"}}
            PUT  /channels/7 {"name": "Internet", "kind": "web", "side": "marketing", "other_names": "Website"} -> 200
            GET  /channels/7.json                                                              -> 200 {"other_names": "Website"}

@@ -237,10 +237,7 @@ std::shared_ptr<const Held> held_by(const Read& read) {
 
 }  // namespace
 
-LocalClock company_clock(const Read& read) {
-  const auto company = people::find_company(read);
-  return LocalClock(company ? company->time_zone : "UTC");
-}
+LocalClock company_clock(const Read& read) { return LocalClock(people::company_time_zone(read)); }
 
 std::size_t lines_held(const Read& read) {
   const auto held = held_by(read);

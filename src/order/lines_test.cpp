@@ -51,6 +51,7 @@ std::string text_of(const Row& row) {
 class LinesTest : public testing::TestWithParam<unsigned>, protected tests::RandomFacts {
  protected:
   LinesTest() : RandomFacts(GetParam(), 300) {
+    move_to(GetParam() % 2 == 0 ? "America/Chicago" : "Asia/Tokyo");
     write([this](Write& write) { add_lines(write, 28'000); });
   }
 

@@ -271,7 +271,7 @@ Schema schema() {
 }
 
 Listed<OrderRow> list_by_rows(const Read& read, const ListRequest& request) {
-  const auto named = list<NamedOrder>(read, request);
+  const auto named = list<NamedOrder>(read, people::by_company_days(read, request));
   Listed<OrderRow> rows{{}, named.next, named.total};
   const auto rates = exchange_rate::rates(read);
   auto clock = company_clock(read);
@@ -282,7 +282,8 @@ Listed<OrderRow> list_by_rows(const Read& read, const ListRequest& request) {
 std::vector<OrderTotal> totals_by_rows(const Read& read, const ListRequest& request) {
   std::vector<OrderTotal> found;
   const auto rates = exchange_rate::rates(read);
-  for (const auto& part : tally(read, info_of<NamedOrder>(), request, {"kind"}, "revenue")) {
+  const auto by_days = people::by_company_days(read, request);
+  for (const auto& part : tally(read, info_of<NamedOrder>(), by_days, {"kind"}, "revenue")) {
     if (!part.sum) continue;
     const auto currency = part.sum->currency;
     OrderTotal total;
@@ -293,7 +294,7 @@ std::vector<OrderTotal> totals_by_rows(const Read& read, const ListRequest& requ
     if (rates->is_own(currency))
       total.value = part.sum;
     else
-      add_converted(read, *rates, of_currency(request, total), total);
+      add_converted(read, *rates, of_currency(by_days, total), total);
     found.push_back(std::move(total));
   }
   return found;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "order/order_store.hpp"
@@ -220,6 +222,48 @@ TEST_F(BookedTest, WonOpportunitiesAreTheOrdersUntilOrdersComeIn) {
   facts.database().write(Actor{}, "Undo.", [&](Write& write) { write.retract_facts(write.number() - 1); });
   ASSERT_EQ(orders().size(), 1U);
   EXPECT_EQ(orders()[0].name, "Ten meters");
+}
+
+/// Which orders are wholly taken back, by their numbers, and which order each refund is of.
+std::string taken_back_in_words(const std::vector<Order>& all) {
+  std::string text;
+  for (const auto& one : all) {
+    if (one.is_taken_back) text += one.number + " none; ";
+    if (one.takes_back != Order::nothing) text += one.number + " of " + all[one.takes_back].number + "; ";
+  }
+  return text;
+}
+
+TEST_F(BookedTest, EachRefundTakesBackAnOrderOfItsOwnWhileThereIsOne) {
+  add({line("2026-02-02", "A-1", acme, dollars(100)), line("2026-02-03", "A-2", acme, dollars(100)),
+       line("2026-02-04", "R-1", acme, dollars(-100)), line("2026-02-05", "R-2", acme, dollars(-100))});
+  EXPECT_EQ(taken_back_in_words(orders()), "A-1 none; A-2 none; R-1 of A-2; R-2 of A-1; ");
+  add({line("2026-02-06", "R-3", acme, dollars(-1))});
+  EXPECT_EQ(taken_back_in_words(orders()), "A-1 none; A-2 none; R-1 of A-2; R-2 of A-1; R-3 of A-2; ")
+      << "of what nothing is left any more, it is of the newest";
+}
+
+TEST_F(BookedTest, ARefundIsOfAnOrderOfWhichAsMuchIsLeft) {
+  add({line("2026-02-02", "A-1", acme, dollars(100)), line("2026-02-03", "A-2", acme, dollars(60)),
+       line("2026-02-03", "Sample", acme, dollars(0)), line("2026-02-04", "R-1", acme, dollars(-40)),
+       line("2026-02-05", "R-2", acme, dollars(-40)), line("2026-02-06", "R-3", acme, dollars(-70))});
+  EXPECT_EQ(taken_back_in_words(orders()), "A-2 none; R-1 of A-2; R-2 of A-1; R-3 of A-2; ")
+      << "of the last nothing has as much left";
+}
+
+/// A hundred and fifty orders of one account, each with something left, and as many refunds that fit none.
+TEST_F(BookedTest, WhoSendsBackMoreThanAnyOrderTakesBackOneAfterTheOther) {
+  std::vector<OrderLine> lines;
+  for (int i = 0; i < 150; ++i)
+    lines.push_back(line("2026-02-02", "A-" + std::to_string(i), acme, dollars(100)));
+  for (int i = 0; i < 150; ++i)
+    lines.push_back(line("2026-02-03", "R-" + std::to_string(i), acme, dollars(-101)));
+  add(lines);
+  std::set<std::uint32_t> taken;
+  for (const auto& one : orders()) {
+    if (one.is_refund) taken.insert(one.takes_back);
+  }
+  EXPECT_EQ(taken.size(), 150U);
 }
 
 TEST_F(BookedTest, HoldsWhatTheActorMaySee) {

@@ -2,40 +2,22 @@
 #include "order/taken_back.hpp"
 
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <map>
+#include <ranges>
 
 namespace accord::order {
 namespace {
 
-/// What an account has ordered so far: the last place for each opportunity, each product and at all.
-class LastOrders {
- public:
-  void add(const Order& order, std::size_t place) {
-    last_ = place;
-    if (order.opportunity != 0) by_opportunity_[order.opportunity] = place;
-    if (order.product != 0) by_product_[order.product] = place;
-  }
-  /// The one that a refund takes back; nothing where the account had ordered nothing.
-  std::optional<std::size_t> of(const Order& refund) const {
-    if (const auto found = by_opportunity_.find(refund.opportunity); found != by_opportunity_.end())
-      return found->second;
-    const auto found = by_product_.find(refund.product);
-    return found != by_product_.end() ? std::optional(found->second) : last_;
-  }
-
- private:
-  std::optional<std::size_t> last_;
-  std::map<std::int64_t, std::size_t> by_opportunity_, by_product_;
-};
+/// So many of the newest orders are looked through for one of which a refund can be: whoever has more of the
+/// same with something left has orders that nobody tells apart.
+constexpr std::size_t looked_through = 100;
 
 /// What is left of an order in the two currencies that may tell it; nothing where a refund is in another one.
 struct Left {
   std::optional<Money> told, value;
 
   void take(const Order& refund) {
-    const auto less = [](const std::optional<Money>& left, Money more) {
-      return left && left->currency == more.currency ? std::optional(*left + more) : std::nullopt;
-    };
     told = less(told, refund.told);
     value = less(value, refund.revenue);
   }
@@ -43,33 +25,101 @@ struct Left {
     const auto& left = told ? told : value;
     return left && left->minor <= 0;
   }
+  /// Whether nothing more than this is taken back of it.
+  bool covers(const Order& refund) const {
+    const auto rest = less(told, refund.told);
+    const auto after = rest ? rest : less(value, refund.revenue);
+    return after && after->minor >= 0;
+  }
+
+ private:
+  static std::optional<Money> less(const std::optional<Money>& left, Money more) {
+    return left && left->currency == more.currency ? std::optional(*left + more) : std::nullopt;
+  }
+};
+
+/// What an account has ordered so far, by place, and what is left of each.
+class OrdersSoFar {
+ public:
+  explicit OrdersSoFar(std::vector<Order>& all) : all_(all) {}
+
+  void begin() { every_ = {}, by_opportunity_.clear(), by_product_.clear(); }
+  void add(std::size_t place) {
+    const auto& order = all_[place];
+    const bool is_open = !left_of(place).is_nothing();
+    every_.add(place, is_open);
+    if (order.opportunity != 0) by_opportunity_[order.opportunity].add(place, is_open);
+    if (order.product != 0) by_product_[order.product].add(place, is_open);
+  }
+  /// The one that a refund takes back; nothing where the account had ordered nothing.
+  std::optional<std::size_t> taken_back_by(const Order& refund) {
+    if (const auto found = by_opportunity_.find(refund.opportunity); found != by_opportunity_.end())
+      return fitting(found->second, refund);
+    if (const auto found = by_product_.find(refund.product); found != by_product_.end())
+      return fitting(found->second, refund);
+    return fitting(every_, refund);
+  }
+  void take(std::size_t place, const Order& refund) {
+    auto& rest = left_.try_emplace(place, left_of(place)).first->second;
+    rest.take(refund);
+    all_[place].is_taken_back = all_[place].is_taken_back || rest.is_nothing();
+  }
+
+ private:
+  struct Some {
+    std::optional<std::size_t> newest;
+    std::vector<std::size_t> open;  ///< those of which something may be left, by time
+    void add(std::size_t place, bool is_open) {
+      newest = place;
+      if (is_open) open.push_back(place);
+    }
+  };
+
+  Left left_of(std::size_t place) const {
+    const auto found = left_.find(place);
+    return found != left_.end() ? found->second : Left{all_[place].told, all_[place].revenue};
+  }
+
+  /// The newest of which as much is left; else the newest of which anything is; else the newest.
+  std::optional<std::size_t> fitting(Some& some, const Order& refund) const {
+    auto& open = some.open;
+    const auto is_taken_back = [&](std::size_t place) { return all_[place].is_taken_back; };
+    const auto seen = open.end() - static_cast<std::ptrdiff_t>(std::min(open.size(), looked_through));
+    open.erase(std::remove_if(seen, open.end(), is_taken_back), open.end());
+    while (!open.empty() && is_taken_back(open.back())) open.pop_back();
+    for (const auto place : open | std::views::reverse | std::views::take(looked_through)) {
+      if (left_of(place).covers(refund)) return place;
+    }
+    return open.empty() ? some.newest : open.back();
+  }
+
+  std::vector<Order>& all_;
+  Some every_;
+  std::map<std::int64_t, Some> by_opportunity_, by_product_;
+  boost::unordered_flat_map<std::size_t, Left> left_;  ///< of those of which anything was taken back
 };
 
 }  // namespace
 
 void match_refunds(std::vector<Order>& all) {
-  LastOrders last;
-  std::map<std::size_t, Left> left;
+  OrdersSoFar orders(all);
   std::int64_t account = 0;
-  std::size_t next = 0;  // the first order of the account that is not among the last
-  for (std::size_t place = 0; place < all.size(); ++place) {
-    auto& refund = all[place];
+  std::size_t next = 0;  // the first order of the account that was not added
+  for (auto& refund : all) {
     if (!refund.is_refund || refund.account == 0) continue;
     if (refund.account != account) {
       account = refund.account;
-      last = {};
+      orders.begin();
       next =
           static_cast<std::size_t>(std::ranges::lower_bound(all, account, {}, &Order::account) - all.begin());
     }
     for (; next < all.size() && all[next].account == account && all[next].at.ms <= refund.at.ms; ++next) {
-      if (!all[next].is_refund) last.add(all[next], next);
+      if (!all[next].is_refund) orders.add(next);
     }
-    const auto of = last.of(refund);
+    const auto of = orders.taken_back_by(refund);
     if (!of) continue;
     refund.takes_back = static_cast<std::uint32_t>(*of);
-    auto& rest = left.try_emplace(*of, Left{all[*of].told, all[*of].revenue}).first->second;
-    rest.take(refund);
-    all[*of].is_taken_back = all[*of].is_taken_back || rest.is_nothing();
+    orders.take(*of, refund);
   }
 }
 

@@ -97,6 +97,10 @@ inline constexpr Rule last_administrator{"last_administrator",
 Company company(const Read&);
 std::optional<Company> find_company(const Read&);
 Currency currency_of(const Read&);
+/// By whose clock the company's days begin and end; UTC before set-up.
+std::string company_time_zone(const Read&);
+/// The same list, with days that are asked of moments meant as the company's, as figures count them.
+ListRequest by_company_days(const Read&, ListRequest);
 /// The day it is on the company's clock.
 Day today(const Read&);
 /// Whether somebody's last day is over; a day of leaving can be entered before it comes.

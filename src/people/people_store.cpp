@@ -102,10 +102,17 @@ Company company(const Read& read) {
 
 Currency currency_of(const Read& read) { return parse_currency(company(read).currency).value_or(Currency{}); }
 
-Day today(const Read& read) {
+std::string company_time_zone(const Read& read) {
   const auto company = find_company(read);
-  return day_in(read.now(), company ? company->time_zone : "UTC");
+  return company ? company->time_zone : "UTC";
 }
+
+ListRequest by_company_days(const Read& read, ListRequest request) {
+  request.time_zone = company_time_zone(read);
+  return request;
+}
+
+Day today(const Read& read) { return day_in(read.now(), company_time_zone(read)); }
 
 void found(Write& write, Company& company) {
   check_shape(company);

@@ -151,7 +151,6 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
       {"gross margin at best", {}, Money{best, own}, FigureUnit::money, orders_of_line(question, campaign)}};
   gap.stake.as_of = read.as_of();
   gap.mover = cost.side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
-  gap.since = cost.last;
   gap.count = cost.entries;
   gap.evidence = page_of_line(question, campaign);
   gap.remedy =
@@ -161,13 +160,15 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
   return found;
 }
 
-/// What was spent longer ago than any channel looks back, so that by the rules it can earn nothing any more.
-std::map<std::int64_t, Cost> matured(const Read& read, const Question& question, Day as_of) {
+/// What was spent, and mostly met, longer ago than any channel looks back, so that by the rules it can earn
+/// hardly anything any more.
+std::map<std::int64_t, Cost> matured(const Read& read, const Question& question, const Lessons& known,
+                                     Day as_of) {
   const auto reach = static_cast<int>(longest_lookback_days(question));
   auto costs = cost_by_campaign(read, question.from, as_of);
   std::erase_if(costs, [&](const auto& one) {
     const auto& cost = one.second;
-    return cost.minor <= 0 || cost.without_rate > 0 || cost.last + reach >= as_of;
+    return cost.minor <= 0 || cost.without_rate > 0 || done_by(one.first, cost, known) + reach >= as_of;
   });
   return costs;
 }
@@ -177,8 +178,8 @@ void leave_to_without_return(const Lessons& known, std::int64_t lag_days, Day as
                              std::map<std::int64_t, Cost>& costs) {
   std::erase_if(costs, [&](const auto& one) {
     const auto& [campaign, cost] = one;
-    const bool is_waited_for =
-        fruit_of(campaign, known) == Fruit::none && cost.last + static_cast<int>(lag_days) >= as_of;
+    const bool is_waited_for = fruit_of(campaign, known) == Fruit::none &&
+                               done_by(campaign, cost, known) + static_cast<int>(lag_days) >= as_of;
     return !known.credited.contains(campaign) && !is_waited_for;
   });
 }
@@ -190,7 +191,7 @@ std::vector<gap::Found> find_below(const Read& read, Day as_of) {
   static_cast<CreditRules&>(question) = basis_on(read, as_of).rules;
   question.from = add_months(as_of, -12) + 1;
   question.until = as_of;
-  auto costs = matured(read, question, as_of);
+  auto costs = matured(read, question, *known, as_of);
   leave_to_without_return(*known, *known->lag_days, as_of, costs);
   MarginsByCampaign campaigns;
   for (const auto& [campaign, cost] : costs) campaigns.emplace(campaign, Margins{});
@@ -201,6 +202,8 @@ std::vector<gap::Found> find_below(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
   for (const auto& [campaign, margins] : campaigns) {
     auto one = below(read, question, campaign, costs.at(campaign), margins);
+    one.gap.since =
+        done_by(campaign, costs.at(campaign), *known) + static_cast<int>(longest_lookback_days(question));
     if (one.gap.stake.money->minor > 0) found.push_back(std::move(one));
   }
   return found;

@@ -213,7 +213,7 @@ class FirstDays {
   void look() {
     is_read_ = true;
     std::int64_t last = 0;
-    LocalClock clock(touchpoint::company_time_zone(read_));
+    LocalClock clock(people::company_time_zone(read_));
     read_.each(changes_without_a_day, {}, [&](const Row& row) {
       const auto opportunity = row.integer(0);
       if (std::exchange(last, opportunity) != opportunity && row.text(2) != "at_least_since")

@@ -9,6 +9,7 @@
 #include "roi/roi_asked.hpp"
 #include "roi/roi_beside.hpp"
 #include "roi/roi_cohort_view.hpp"
+#include "roi/roi_told.hpp"
 
 namespace accord::roi {
 namespace {
@@ -119,6 +120,13 @@ Listed<LateSpend> list_late(const Read& read, const web::Input& input) {
   return list_rows(late_spend(read, question, month_or_last(question, input)), rest_of(input));
 }
 
+RulesTold tell_rules(const Read& read, const web::Input& input) {
+  return rules_told(read, asked_of_cohorts(read, input).question);
+}
+
+/// A list that says by which rules it is told, as every report does.
+web::Route told(web::Route list) { return web::saying(std::move(list), "rules", tell_rules); }
+
 /// Minor units as a plain decimal with a point; blank where nothing is known.
 std::string cell_of(const std::optional<Money>& money) {
   if (!money) return "";
@@ -206,22 +214,23 @@ std::vector<web::Route> cohort_routes(const std::vector<web::Parameter>& of_the_
            {}),
       with(web::get("/roi/cohort", see_roi, "One month of spend with its working.", show_cohort),
            {month_parameter, months_since_parameter}),
-      with(web::get_list<CreditedOrder>("/roi/cohorts/orders", see_roi,
-                                        "The orders that touchpoints of these months have a part in.",
-                                        list_orders),
+      with(told(web::get_list<CreditedOrder>("/roi/cohorts/orders", see_roi,
+                                             "The orders that touchpoints of these months have a part in.",
+                                             list_orders)),
            {{"month", "Of which month of spend alone, as 2026-03."},
             months_since_parameter,
             {"touched", "months; earlier: by touchpoints before these months; never: by none at all."}}),
-      with(web::get_list<OlderCohort>("/roi/cohorts/older", see_roi,
-                                      "How the months of spend grew from one month since to the next.",
-                                      list_older),
+      with(told(web::get_list<OlderCohort>("/roi/cohorts/older", see_roi,
+                                           "How the months of spend grew from one month since to the next.",
+                                           list_older)),
            {months_since_parameter}),
-      with(web::get_list<OrderLag>("/roi/cohorts/lags", see_roi,
-                                   "How long orders came after their first touchpoint.", list_lags),
+      with(told(web::get_list<OrderLag>("/roi/cohorts/lags", see_roi,
+                                        "How long orders came after their first touchpoint.", list_lags)),
            {}),
-      with(web::get_list<LateSpend>("/roi/cohorts/late", see_roi,
-                                    "Spend of a month that was entered when it seemed over.", list_late),
-           {month_parameter})};
+      with(
+          told(web::get_list<LateSpend>("/roi/cohorts/late", see_roi,
+                                        "Spend of a month that was entered when it seemed over.", list_late)),
+          {month_parameter})};
   routes.front().csv = table_of_cohorts;
   return routes;
 }

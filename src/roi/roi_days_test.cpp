@@ -7,6 +7,8 @@
 #include <random>
 #include <set>
 
+#include "funnel/funnel.hpp"
+#include "order/order_store.hpp"
 #include "roi/roi_lines.hpp"
 #include "roi/roi_met.hpp"
 #include "roi/roi_report.hpp"
@@ -93,6 +95,30 @@ class RoiDaysTest : public tests::RoiTest {
       return touchpoint::list_touchpoints(read, {{{"at_from", from}, {"at_to", until}}, {}}).total;
     });
   }
+  /// The same list, chosen or ordered by what the columns do not hold.
+  std::int64_t listed_by_rows(const char* from, const char* until) {
+    return reading([&](const Read& read) {
+      const std::pair<std::string, std::string> since{"at_from", from}, to{"at_to", until};
+      const auto total = touchpoint::list_touchpoints(read, {{since, to, {"system", ""}}, {}}).total;
+      for (const auto& [name, text] : {std::pair("key", ""), std::pair("order", "-channel_name")})
+        EXPECT_EQ(touchpoint::list_touchpoints(read, {{since, to, {name, text}}, {}}).total, total) << name;
+      const std::vector<std::pair<std::string, std::string>> of_roi{since, to};
+      EXPECT_EQ(touchpoints_of(read, of_2026(), everything, {of_roi, {}}).total, total)
+          << "what a line's own list is narrowed to";
+      return total;
+    });
+  }
+  std::string ordered_on(const char* from, const char* until, const char* more = "kind") {
+    const ListRequest request{{{"at_from", from}, {"at_to", until}, {more, *more == 'k' ? "booked" : ""}},
+                              {}};
+    return reading([&](const Read& read) {
+      std::string text;
+      for (const auto& total : order::totals_of(read, request))
+        text += std::to_string(total.lines) + ":" + std::to_string(total.revenue.money->minor);
+      EXPECT_EQ(order::list_orders(read, request).total, std::atoi(text.c_str()));
+      return text;
+    });
+  }
   static Key month(int number) { return 2026 * 12 + number - 1; }
 };
 
@@ -113,6 +139,49 @@ TEST_F(RoiDaysTest, WhatCameTheDayAfterTheOrderEarnsNothingAndMonthsTurnAtTheCom
   EXPECT_EQ(listed("2026-10-01", "2026-10-31"), 1) << "the list behind the figure counts the same days";
   EXPECT_EQ(listed("2026-11-19", "2026-11-19"), 1);
   EXPECT_EQ(listed("2026-11-18T23:00:00Z", "2026-11-18T23:00:00Z"), 1) << "a moment is that moment";
+}
+
+TEST_F(RoiDaysTest, ListsThatTheColumnsDoNotAnswerGoByTheCompanysDaysToo) {
+  in_zone("Asia/Tokyo");
+  const auto acme = account("Acme");
+  const auto web = channel("Web");
+  touch(acme, "2026-10-31T23:00:00Z", web);  // 8:00 of the 1st of November
+  touch(acme, "2026-10-31T14:59:00Z", web);  // 23:59 of the 31st of October
+  met_on(acme, "2026-11-01", web);           // of a day, wherever the clock stands
+  EXPECT_EQ(listed_by_rows("2026-10-31", "2026-10-31"), 1);
+  EXPECT_EQ(listed_by_rows("2026-11-01", "2026-11-01"), 2);
+  EXPECT_EQ(listed_by_rows("2026-10-31T15:00:00Z", "2026-11-01T00:00:00Z"), 2) << "moments are moments";
+}
+
+TEST_F(RoiDaysTest, OrdersThatAFigureCountsAreThoseOfTheListOfItsDays) {
+  in_zone("America/Chicago");
+  const auto acme = account("Acme");
+  ordered(acme, parse_instant("2026-12-01T05:30:00Z")->ms, false, 100);  // 23:30 of the 30th of November
+  ordered(acme, parse_instant("2026-12-01T06:30:00Z")->ms, false, 10);
+  ordered(acme, start_of(day("2026-12-01")).ms, true, 1);
+  for (const auto* more : {"kind", "list_price", "quantity"}) {
+    EXPECT_EQ(ordered_on("2026-11-30", "2026-11-30", more), "1:100") << more;
+    EXPECT_EQ(ordered_on("2026-12-01", "2026-12-31", more), "2:11") << more;
+  }
+}
+
+/// The day on which it was closed is the company's, and known no finer.
+TEST_F(RoiDaysTest, AWonOpportunityInThePlaceOfAnOrderIsOfItsDayOnEveryClock) {
+  make_company();
+  write([](Write& write) {
+    funnel::Opportunity opportunity;
+    opportunity.name = "Four valves";
+    opportunity.stage = "Closed Won";
+    opportunity.outcome = funnel::Outcome::won;
+    opportunity.close_on = day("2026-11-30");
+    opportunity.value = Money{700, tests::usd};
+    write.insert(opportunity);
+  });
+  for (const auto* zone : {"America/Chicago", "Asia/Tokyo", "Pacific/Apia"}) {
+    move_to(zone);
+    EXPECT_EQ(ordered_on("2026-11-30", "2026-11-30"), "1:700") << zone;
+    EXPECT_EQ(ordered_on("2026-11-29", "2026-11-29") + ordered_on("2026-12-01", "2026-12-31"), "") << zone;
+  }
 }
 
 TEST_F(RoiDaysTest, TheEveningOfTheOrdersDayIsBeforeItsEnd) {
@@ -276,6 +345,7 @@ TEST_P(RoiZoneTest, CreditAndCountsAreThoseOfAWalkOverTheFacts) {
       }
     }
     EXPECT_EQ(listed(from, until), counts[0] + counts[1]) << from;
+    EXPECT_EQ(listed_by_rows(from, until), counts[0] + counts[1]) << from;
     for (const auto model : {CreditModel::first_touch, CreditModel::last_touch}) {
       question.model = model;
       std::array<std::int64_t, 2> expected{};

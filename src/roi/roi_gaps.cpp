@@ -79,7 +79,7 @@ gap::Found unreturned(const Read& read, std::int64_t campaign, const Cost& cost,
                                 "/exchange-rates"});
   gap.stake.as_of = read.as_of();
   gap.mover = cost.side == Side::sales ? gap::Mover::sales : gap::Mover::marketing;
-  gap.since = cost.last + static_cast<int>(days_to_wait(read, fruit, known, as_of));
+  gap.since = done_by(campaign, cost, known) + static_cast<int>(days_to_wait(read, fruit, known, as_of));
   gap.count = cost.entries;
   gap.evidence = entries;
   gap.remedy = remedy_for(fruit);
@@ -95,7 +95,7 @@ std::vector<gap::Found> find_unreturned(const Read& read, Day as_of) {
     const auto wait = static_cast<int>(days_to_wait(read, fruit, *known, as_of));
     for (const auto& [campaign, cost] : cost_by_campaign(read, spent_since(fruit, *known, as_of), as_of)) {
       const bool is_asked = fruit_of(campaign, *known) == fruit && !known->credited.contains(campaign);
-      if (is_asked && cost.minor > 0 && cost.last + wait < as_of)
+      if (is_asked && cost.minor > 0 && done_by(campaign, cost, *known) + wait < as_of)
         found.push_back(unreturned(read, campaign, cost, *known, as_of));
     }
   }

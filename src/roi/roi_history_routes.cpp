@@ -8,6 +8,7 @@
 #include "db/list_rows.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_history_view.hpp"
+#include "roi/roi_told.hpp"
 
 namespace accord::roi {
 namespace {
@@ -42,7 +43,11 @@ AccountHistory show_history(const Read& read, const web::Input& input) {
 
 Listed<HistoryItem> list_items(const Read& read, const web::Input& input) {
   return list_rows(history_items(read, asked(read, input), account_in(read, input), year_in(input)),
-                   rest_of(input));
+                   people::by_company_days(read, rest_of(input)));
+}
+
+RulesTold tell_rules(const Read& read, const web::Input& input) {
+  return rules_told(read, asked(read, input), SharedBy::one_model, ToldDays::all);
 }
 
 }  // namespace
@@ -56,8 +61,10 @@ std::vector<web::Route> history_routes(const std::vector<web::Parameter>& of_the
   return {web::taking(web::get("/accounts/{id}/timeline", touchpoint::see_touchpoints,
                                "Everything that happened with an account, as it is drawn.", show_history),
                       parameters),
-          web::taking(web::get_list<HistoryItem>("/accounts/{id}/timeline/items", touchpoint::see_touchpoints,
-                                                 "Everything that happened with an account.", list_items),
+          web::taking(web::saying(web::get_list<HistoryItem>(
+                                      "/accounts/{id}/timeline/items", touchpoint::see_touchpoints,
+                                      "Everything that happened with an account.", list_items),
+                                  "rules", tell_rules),
                       parameters)};
 }
 

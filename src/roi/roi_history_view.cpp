@@ -237,7 +237,7 @@ std::int64_t year_of(Day day) { return parts_of(day).year; }
 /// In which year of the company items lie.
 class Years {
  public:
-  explicit Years(const Read& read) : clock_(touchpoint::company_time_zone(read)) {}
+  explicit Years(const Read& read) : clock_(people::company_time_zone(read)) {}
   Day day(Instant at, fact::Precision precision) {
     return precision == fact::Precision::moment ? clock_.day(at) : day_of(at);
   }

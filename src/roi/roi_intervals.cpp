@@ -4,6 +4,7 @@
 // draws single ones.
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <thread>
 
@@ -151,19 +152,22 @@ std::vector<Parts> parts_of_orders(const Read& read, const ModelsQuestion& asked
   for (std::size_t model = 0; model < models_of(asked.of); ++model) {
     const auto question = under(asked.question, model);
     std::size_t at = 0;
-    const order::Order* before = nullptr;
+    std::map<const order::Order*, std::size_t> of_account;  // where those of the account at hand are drawn
+    std::int64_t account = 0;
     orders->each(question, [&](const Journey& journey) {
       if (journey.touches.empty() || journey.order->revenue.currency != own) return;
       if (asked.of == Compared::new_accounts && !newcomer_of(orders->orders(), *journey.order, question, own))
         return;
       // A refund is drawn with the order that it takes back.
-      const bool is_with_it = journey.takes_back != nullptr && journey.takes_back == before;
+      if (account != journey.order->account) of_account.clear();
+      account = journey.order->account;
+      const auto drawn = of_account.find(journey.takes_back);
+      const bool is_with_it = drawn != of_account.end();
       if (!is_with_it) {
         if (at == all.size()) all.emplace_back();
-        ++at;
-        before = journey.order;
+        of_account[journey.order] = at++;
       }
-      auto& parts = all[at - 1];
+      auto& parts = all[is_with_it ? drawn->second : at - 1];
       if (!is_with_it) parts.is_order = !journey.order->is_taken_back;
       exact.take(journey.shares);
       const auto amounts = exact.split(asked.of == Compared::gross_margin ? margin_of(*journey.order)

@@ -184,6 +184,45 @@ TEST_F(RoiLagTest, ACampaignThatBroughtNothingIsBelowWhatItCostUntilOrdersWouldH
   });
 }
 
+/// A show is paid long before it opens its doors: until then, and until its look-back is over, nobody can say
+/// that it earned nothing. A click of later years is no reason to wait.
+TEST_F(RoiLagTest, ACampaignIsJudgedFromWhenItWasMostlyMetAndNotFromItsLastExpenseAlone) {
+  const auto show = campaign("Paid ahead", "2026-01-15", "2026-05-01T03:00:00Z", "First visitor");
+  write([&](Write& write) {
+    auto changed = *write.find(show);
+    changed.starts_on = day("2026-04-30");
+    write.update(changed);
+  });
+  const auto met_again = [&](const std::string& who, const char* at) {
+    touchpoint::Touchpoint met;
+    met.account = account(who);
+    met.at = *parse_instant(at);
+    met.channel = show_;
+    met.campaign = show;
+    met.side = Side::marketing;
+    write([&](Write& write) { write.append(met); });
+  };
+  for (int i = 0; i < 8; ++i) met_again("Visitor " + std::to_string(i), "2026-04-30T09:00:00Z");
+  met_again("Late click", "2026-10-30T09:00:00Z");
+  const auto since = [&](const gap::Finder& finder, Day as_of) {
+    return reading([&](const Read& read) {
+      const auto found = finder.find(read, as_of);
+      return found.empty() ? std::nullopt : found.at(0).gap.since;
+    });
+  };
+  const Day met = day("2026-05-01"), over = met + 90, due = met + 200;
+  for (const auto* finder : {&campaign_below_spend, &spend_without_return})
+    EXPECT_EQ(since(*finder, day("2026-01-15") + 91), std::nullopt) << "it has not begun";
+  EXPECT_EQ(since(campaign_below_spend, over), std::nullopt);
+  EXPECT_EQ(since(campaign_below_spend, over + 1), over);
+  EXPECT_EQ(since(campaign_below_spend, due), over) << "the click of October is one in ten";
+  EXPECT_EQ(since(spend_without_return, due), std::nullopt);
+  EXPECT_EQ(since(spend_without_return, due + 1), due);
+  met_again("Another late one", "2026-10-30T09:00:00Z");
+  EXPECT_EQ(since(campaign_below_spend, day("2026-11-10")), std::nullopt) << "two in eleven are more";
+  EXPECT_EQ(since(spend_without_return, due + 1), std::nullopt);
+}
+
 TEST_F(RoiLagTest, ADraftSaysWhatItsLookbackWouldCut) {
   reading([&](const Read& read) {
     CreditRules draft;

@@ -17,6 +17,9 @@ struct Lessons {
   std::set<std::int64_t> followed;       ///< campaigns with a touchpoint in the journey of any order
   std::set<std::int64_t> credited;       ///< of these, those with a part in one by the rules that bind
   std::vector<bool> is_touched;          ///< by campaign: whether any touchpoint of it is on record
+  /// By campaign: the day by which nine in ten of its touchpoints of known accounts had happened, of those up
+  /// to the day that is asked. A late click does not keep a campaign open for ever.
+  std::vector<std::optional<Day>> mostly_met_by;
 
   bool has_touchpoints(std::int64_t campaign) const {
     const auto place = static_cast<std::size_t>(campaign);
@@ -36,7 +39,12 @@ struct Cost {
   std::int64_t minor = 0, entries = 0, without_rate = 0;
   Side side = Side::none;
   Day last;
+  std::optional<Day> begins_on;  ///< the campaign itself
 };
 std::map<std::int64_t, Cost> cost_by_campaign(const Read&, Day from, Day until);
+
+/// From when on one waits for what comes of a campaign: the latest of its last expense, its first day and the
+/// day by which it was mostly met, since what it costs may be paid long before anybody is met by it.
+Day done_by(std::int64_t campaign, const Cost&, const Lessons&);
 
 }  // namespace accord::roi

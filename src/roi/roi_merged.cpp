@@ -27,7 +27,7 @@ std::string counting(const std::vector<std::string>& names) {
 /// Under which names the channel stood before, and until when.
 std::string called_before(const Read& read, Key key) {
   std::string told;
-  const auto time_zone = touchpoint::company_time_zone(read);
+  const auto time_zone = people::company_time_zone(read);
   for (const auto& change : history(read, info_of<campaign::Channel>(), key)) {
     for (const auto& [field, before, after] : change.changes) {
       if (field == "name" && !before.empty() && !after.empty())

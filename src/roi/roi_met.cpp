@@ -76,7 +76,7 @@ constexpr std::array named_fields{"account_name", "channel_name", "campaign_name
 
 Listed<MetTouch> touchpoints_of(const Read& read, const Question& question, Key key,
                                 const ListRequest& request) {
-  RowPicker picker(info_of<MetTouch>(), request);
+  RowPicker picker(info_of<MetTouch>(), people::by_company_days(read, request));
   Names names(read);
   const bool takes_names =
       std::ranges::any_of(named_fields, [&](const char* name) { return picker.asks_about(name); });

@@ -109,6 +109,7 @@ std::vector<CreditInterval> intervals_of(const Read&, const ModelsQuestion&, Key
 /// far the models disagree does not wait for it.
 struct LineIntervals {
   std::vector<CreditInterval> items;
+  RulesTold rules;
 };
 LineIntervals line_intervals(const Read&, const ModelsQuestion&, Key);
 
@@ -186,7 +187,8 @@ inline constexpr auto described<roi::CreditInterval> = record(
 template <>
 inline constexpr auto described<roi::LineIntervals> =
     record("line_intervals", "How far one line's credits could have come out otherwise.",
-           field(&roi::LineIntervals::items, "items", "Its interval under each model."));
+           field(&roi::LineIntervals::items, "items", "Its interval under each model."),
+           field(&roi::LineIntervals::rules, "rules", "By which rules of credit it is told."));
 template <>
 inline constexpr auto described<roi::ModelsLine> = record(
     "models_line", "One channel, campaign or side under every model.",

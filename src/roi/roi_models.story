@@ -72,7 +72,8 @@ as maria   GET  /roi/models/comparison.json                                     
            GET  /roi/journeys/single.json?order=account_name                            -> 200 golden
            GET  /roi/journeys/single.json?channel=5                                     -> 200 {"items": [{"name": "Web › Trade show", "way": "7-5", "account_name": "Acme", "order_name": "A-1", "touchpoints": 3}], "total": 1}
            GET  /roi/journeys/single.json?channel=5&channel=7&order=account_name        -> 200 {"items": [{"account_name": "Acme"}, {"account_name": "Best"}, {"account_name": "Crane"}], "total": 3}
-           GET  /roi/journeys/single.json?channel=6                                     -> 200 {"items": [], "total": 0}
+           GET  /roi/journeys/single.json?channel=6                                     -> 200 {"items": [], "total": 0, "rules": {"version": "", "is_agreed": false, "lookback_days": 90}}
+           GET  /roi/journeys/single.json?lookback_days=30&limit=1                      -> 200 {"rules": {"is_other": true, "lookback_days": 30, "told": "Whole orders, shared by no model; touchpoints of the 30 days before; 21 March 2025 to 20 March 2026"}}
            GET  /roi/journeys/single.json?campaign=0&has_order=false                    -> 200 {"items": [{"account_name": "Crane", "order_row": 0, "days": null}], "total": 1}
            GET  /roi/journeys/single.json?campaign=1                                    -> 200 {"total": 0}
            GET  /roi/journeys/single.json?on=5                                          -> 200 {"total": 1}

@@ -6,6 +6,7 @@
 #include "roi/roi_journeys.hpp"
 #include "roi/roi_models.hpp"
 #include "roi/roi_paths.hpp"
+#include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -120,6 +121,17 @@ Listed<TakenJourney> list_single(const Read& read, const web::Input& input) {
                        rest_without(input, {"on", "channel", "campaign"}));
 }
 
+RulesTold tell_rules_of_models(const Read& read, const web::Input& input) {
+  return rules_told(read, asked_by_touchpoints(read, input), SharedBy::every_model);
+}
+
+RulesTold tell_rules_of_journeys(const Read& read, const web::Input& input) {
+  return rules_told(read, asked_by_touchpoints(read, input), SharedBy::no_model);
+}
+
+/// A list of journeys that says by which rules it is told, as every report does.
+web::Route told(web::Route list) { return web::saying(std::move(list), "rules", tell_rules_of_journeys); }
+
 std::vector<web::Parameter> parameters(std::initializer_list<web::Parameter> more) {
   std::vector<web::Parameter> all{
       {"by", "What journeys are told by: channel, campaign or side."},
@@ -149,10 +161,11 @@ constexpr web::Parameter way_parameter{
 
 std::vector<web::Route> model_routes() {
   return {
-      web::taking(
-          web::get_list<ModelsLine>("/roi/models", see_roi,
-                                    "Every channel, campaign or side under every model.", list_models),
-          of_models()),
+      web::taking(web::saying(web::get_list<ModelsLine>("/roi/models", see_roi,
+                                                        "Every channel, campaign or side under every model.",
+                                                        list_models),
+                              "rules", tell_rules_of_models),
+                  of_models()),
       web::taking(web::get("/roi/models/comparison", see_roi,
                            "How far the models disagree, and what each attributes in all.", show_models),
                   of_models()),
@@ -165,22 +178,23 @@ std::vector<web::Route> model_routes() {
                    "anew.",
                    show_intervals),
           of_models({which_line})),
-      web::taking(web::get_list<WayRow>("/roi/journeys", see_roi, "The ways that journeys took.", list_ways),
-                  parameters({{"on", "Only ways that came by this line, by its number."}})),
       web::taking(
-          web::get_list<TakenJourney>("/roi/journeys/single", see_roi,
-                                      "Every journey for itself, with the way that it took.", list_single),
-          parameters({{"on", "Only journeys that came by this line, by its number."},
-                      {"channel", "Only those that came by this channel; several may be named."},
-                      {"campaign", "Only those that came by this campaign; several may be named."}})),
+          told(web::get_list<WayRow>("/roi/journeys", see_roi, "The ways that journeys took.", list_ways)),
+          parameters({{"on", "Only ways that came by this line, by its number."}})),
+      web::taking(told(web::get_list<TakenJourney>("/roi/journeys/single", see_roi,
+                                                   "Every journey for itself, with the way that it took.",
+                                                   list_single)),
+                  parameters({{"on", "Only journeys that came by this line, by its number."},
+                              {"channel", "Only those that came by this channel; several may be named."},
+                              {"campaign", "Only those that came by this campaign; several may be named."}})),
       web::taking(web::get("/roi/journeys/flow", see_roi,
                            "From the first touchpoints to the order, or to none, step by step.", show_flow),
                   parameters({})),
       web::taking(web::get("/roi/journeys/way", see_roi, "One way with its workings.", show_way),
                   parameters({way_parameter})),
-      web::taking(web::get_list<TakenJourney>(
+      web::taking(told(web::get_list<TakenJourney>(
                       "/roi/journeys/taken", see_roi,
-                      "The journeys that took a way, and the orders that closed them.", list_taken),
+                      "The journeys that took a way, and the orders that closed them.", list_taken)),
                   parameters({way_parameter}))};
 }
 

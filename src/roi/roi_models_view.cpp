@@ -495,7 +495,7 @@ ModelsLine models_line(const Read& read, const ModelsQuestion& asked, Key key) {
 
 LineIntervals line_intervals(const Read& read, const ModelsQuestion& asked, Key key) {
   refuse_if(!std::ranges::binary_search(comparison_of(read, asked)->lines, key), web::not_found);
-  return {intervals_of(read, asked, key)};
+  return {intervals_of(read, asked, key), rules_told(read, asked.question, SharedBy::every_model)};
 }
 
 ModelsReport models_report(const Read& read, const ModelsQuestion& asked) {

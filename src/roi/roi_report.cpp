@@ -70,11 +70,21 @@ Figure touchpoints_figure(const Words& words, Key key, const Sums& sums) {
 /// Nobody has said how what is booked once a month is divided among its days.
 constexpr const char* as_booked = ", each entry whole on the day on which it was booked";
 
+const char* spent_in_words(Dimension by) {
+  switch (by) {
+    case Dimension::segment:
+      return "what was spent in these days on campaigns that address this industry";
+    case Dimension::channel:
+      return "what was spent on it in these days, what names a campaign and no channel on the channel that "
+             "the "
+             "campaign has today";
+    default:
+      return "what was spent on it in these days";
+  }
+}
+
 Figure spend_figure(const Words& words, Key key, const Sums& sums) {
-  const std::string formula = words.question().by == Dimension::segment
-                                  ? "what was spent in these days on campaigns that address this industry"
-                                  : "what was spent on it in these days";
-  return words.money("Spend", sums.spent, formula + as_booked,
+  return words.money("Spend", sums.spent, std::string(spent_in_words(words.question().by)) + as_booked,
                      {number_of("entries", sums.entries, words.links().spend(key))});
 }
 

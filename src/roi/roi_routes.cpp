@@ -13,6 +13,7 @@
 #include "roi/roi_models.hpp"
 #include "roi/roi_planned.hpp"
 #include "roi/roi_report.hpp"
+#include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -103,6 +104,13 @@ Listed<LateSpend> list_late(const Read& read, const web::Input& input) {
   return list_rows(late_spend(read, asked_of_some(read, input), line_in(input, everything)), rest_of(input));
 }
 
+RulesTold tell_rules(const Read& read, const web::Input& input) {
+  return rules_told(read, asked_of_some(read, input));
+}
+
+/// A list that says by which rules it is told, as every report does.
+web::Route told(web::Route list) { return web::saying(std::move(list), "rules", tell_rules); }
+
 OrderJourney show_journey(const Read& read, const web::Input& input) {
   return journey_of(read, asked(read, input), input.id());
 }
@@ -138,32 +146,33 @@ const Subject subject{
     .routes = joined<web::Route>(
         {{web::taking(web::get("/roi", see_roi, "What was spent and what was the return.", show_report),
                       with_only(question_parameters())),
-          web::taking(web::get_list<Line>("/roi/lines", see_roi,
-                                          "The return by channel, campaign, product, salesperson and so on.",
-                                          list_lines),
+          web::taking(told(web::get_list<Line>(
+                          "/roi/lines", see_roi,
+                          "The return by channel, campaign, product, salesperson and so on.", list_lines)),
                       with_only(question_parameters())),
           web::taking(web::get("/roi/line", see_roi, "One line with its working.", show_line), with_line()),
-          web::taking(web::get_list<CreditedOrder>("/roi/orders", see_roi,
-                                                   "The orders that a line has a part in.", list_orders),
+          web::taking(told(web::get_list<CreditedOrder>(
+                          "/roi/orders", see_roi, "The orders that a line has a part in.", list_orders)),
                       with_line()),
-          web::taking(web::get_list<CreditedLead>("/roi/leads", see_roi,
-                                                  "The leads that a line has a part in.", list_leads),
+          web::taking(told(web::get_list<CreditedLead>("/roi/leads", see_roi,
+                                                       "The leads that a line has a part in.", list_leads)),
+                      with_line()),
+          web::taking(told(web::get_list<NewAccount>("/roi/new-accounts", see_roi,
+                                                     "The accounts that ordered for the first time.",
+                                                     list_new_accounts)),
                       with_line()),
           web::taking(
-              web::get_list<NewAccount>("/roi/new-accounts", see_roi,
-                                        "The accounts that ordered for the first time.", list_new_accounts),
+              told(web::get_list<MetTouch>("/roi/touchpoints", see_roi,
+                                           "The touchpoints that count for a line.", list_touchpoints)),
               with_line()),
-          web::taking(web::get_list<MetTouch>("/roi/touchpoints", see_roi,
-                                              "The touchpoints that count for a line.", list_touchpoints),
-                      with_line()),
-          web::taking(web::get_list<PlannedPart>(
+          web::taking(told(web::get_list<PlannedPart>(
                           "/roi/planned", see_roi,
                           "The budgets and the clauses of signed plans that planned spend is the sum of.",
-                          list_planned),
+                          list_planned)),
                       with_line()),
-          web::taking(web::get_list<LateSpend>(
+          web::taking(told(web::get_list<LateSpend>(
                           "/roi/late", see_roi,
-                          "Spend that was recorded more than a month after its month was over.", list_late),
+                          "Spend that was recorded more than a month after its month was over.", list_late)),
                       with_line()),
           web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
                       question_parameters())},

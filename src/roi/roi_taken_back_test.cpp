@@ -236,6 +236,36 @@ TEST_F(RoiTakenBackTest, MoreTakenBackThanOrderedIsStillNoOrderAndTheLossStays) 
 }
 
 /// In the currency in which it was sold nothing is left of it, whatever the euro was worth on the two days.
+/// Each of two equal orders has its own refund, and each pair is drawn together: intervals are those of a
+/// firm that never had them.
+TEST_F(RoiTakenBackTest, TwoEqualOrdersWithTwoEqualRefundsChangeNoCountAndNoInterval) {
+  for (int i = 0; i < 40; ++i) {
+    const auto who = account("Other " + std::to_string(i));
+    touch(who, "2026-03-01T10:00:00Z", mail_);
+    order(who, "2026-03-05", 1'000 + i, 500);
+  }
+  const auto before = reading([&](const Read& read) {
+    const auto intervals = intervals_of(read, {of_2026()}, mail_.number);
+    return std::pair(told(lines_of(read, of_2026())->booked), intervals);
+  });
+  line(acme_, "A-1", "2026-03-15", 5'000);
+  line(acme_, "A-2", "2026-03-16", 5'000);
+  line(acme_, "R-1", "2026-03-20", -5'000);
+  line(acme_, "R-2", "2026-03-21", -5'000);
+  reading([&](const Read& read) {
+    EXPECT_EQ(told(lines_of(read, of_2026())->booked), before.first);
+    EXPECT_EQ(lines_of(read, of_2026())->booked.taken_back, 2);
+    const auto intervals = intervals_of(read, {of_2026()}, mail_.number);
+    ASSERT_EQ(intervals.size(), before.second.size());
+    for (std::size_t i = 0; i < intervals.size(); ++i) {
+      EXPECT_EQ(intervals[i].from, before.second[i].from) << i;
+      EXPECT_EQ(intervals[i].to, before.second[i].to) << i;
+      EXPECT_EQ(intervals[i].why, before.second[i].why) << i;
+    }
+    EXPECT_TRUE(intervals[0].from.has_value());
+  });
+}
+
 TEST_F(RoiTakenBackTest, IsJudgedInTheCurrencyInWhichItWasBooked) {
   rate("2026-03-20", "EUR", "1.10");
   rate("2026-05-02", "EUR", "1.05");

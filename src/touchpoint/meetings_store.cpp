@@ -94,7 +94,7 @@ void read_in_two_threads(const Read& read) {
 Meetings grown(const Read& read, const Meetings* before) {
   if (before == nullptr) read_in_two_threads(read);
   const auto log = fact::activity_log(read);
-  const auto time_zone = company_time_zone(read);
+  const auto time_zone = people::company_time_zone(read);
   Meetings now;
   now.ground = ground_of(read);
   if (before != nullptr && before->ground == now.ground && before->log_begun_as_of == log->begun_as_of &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "db/page_rows.hpp"
+#include "people/people.hpp"
 #include "touchpoint/touchpoint_store.hpp"
 
 namespace accord::touchpoint {
@@ -121,7 +122,7 @@ class Scan {
 
 Listed<TouchpointRow> list_touchpoints(const Read& read, const ListRequest& request) {
   const auto question = read_question(read, info_of<TouchpointRow>(), request);
-  if (!is_of_the_columns(question)) return list<TouchpointRow>(read, request);
+  if (!is_of_the_columns(question)) return list<TouchpointRow>(read, people::by_company_days(read, request));
   Scan scan(read, question);
   touches(read)->each([&](const TouchColumns& columns, std::size_t i) { scan.look_at(columns, i); });
   auto [rows, next] = scan.page();

@@ -41,8 +41,6 @@ struct Touch {
 
   std::int64_t clock_ms() const { return at.ms + LocalClock::east_ms(east_minutes); }
 };
-/// By whose clock the company's days begin and end.
-std::string company_time_zone(const Read&);
 /// A day stands at its midnight UTC, and so it does on any clock.
 inline std::int16_t east_minutes_of(Instant at, fact::Precision precision, LocalClock& clock) {
   return precision == fact::Precision::moment ? clock.east_minutes(at) : std::int16_t{0};

@@ -97,7 +97,7 @@ class File {
 /// Whether it was made of this database's rows as they still stand, and of none that the reader does not see.
 bool fits(const Read& read, const File& file) {
   const Head head = file.head();
-  if (head.time_zone != as_stored(company_time_zone(read))) return false;
+  if (head.time_zone != as_stored(people::company_time_zone(read))) return false;
   if (!are_there(read, head.rows, asked)) return false;
   bool is_retracted = false;
   read.each(retracted_since, {{"as_of", head.rows.as_of}}, [&](const Row& row) {
@@ -144,7 +144,7 @@ void make_set(std::vector<T>& values) {
 Since since(const Read& read, const Head& head) {
   Since found;
   found.last_supersession = head.last_supersession;
-  LocalClock clock(company_time_zone(read));
+  LocalClock clock(people::company_time_zone(read));
   read.each(rows_since, {{"after", head.rows.last_id}}, [&](const Row& row) {
     found.added.push_back(touch_of(row, clock));
     if (found.commits.empty() || found.commits.back() != row.integer(10))
@@ -185,7 +185,8 @@ Segment::Held renewed(const Read& read, const std::optional<File>& file, const S
   TouchTable all;
   all.reserve(older.size() + since.added.size());
   add_merged(older, since.added, since.gone, all);
-  const Head head{rows_taken(read, asked), since.last_supersession, as_stored(company_time_zone(read))};
+  const Head head{rows_taken(read, asked), since.last_supersession,
+                  as_stored(people::company_time_zone(read))};
   auto commits = since.commits;
   if (file) commits.insert(commits.end(), file->commits().begin(), file->commits().end());
   make_set(commits);
@@ -381,11 +382,6 @@ Touches read_touches(const Read& read) {
 }
 
 }  // namespace
-
-std::string company_time_zone(const Read& read) {
-  const auto company = people::find_company(read);
-  return company ? company->time_zone : "UTC";
-}
 
 std::shared_ptr<const Frame> frame(const Read& read) {
   return read.kept<Frame>("touchpoint frame", [&] { return read_frame(read); });

@@ -165,13 +165,16 @@ json::object content(std::string_view type, json::object schema) {
   return {{type, {{"schema", std::move(schema)}}}};
 }
 
-json::object listed_schema(const std::string& row) {
-  return {{"type", "object"},
-          {"properties",
-           {{"items", {{"type", "array"}, {"items", reference(row)}}},
-            {"next", {{"type", json::array{"string", "null"}}}},
-            {"total", typed("integer")}}},
-          {"required", json::array{"items", "next", "total"}}};
+json::object listed_schema(const Route& route, const Schemas& replies) {
+  json::object properties{{"items", {{"type", "array"}, {"items", reference(replies.name(route.reply()))}}},
+                          {"next", {{"type", json::array{"string", "null"}}}},
+                          {"total", typed("integer")}};
+  json::array required{"items", "next", "total"};
+  if (route.said != nullptr) {
+    properties[route.said_as] = reference(replies.name(route.said()));
+    required.push_back(json::string(route.said_as));
+  }
+  return {{"type", "object"}, {"properties", std::move(properties)}, {"required", std::move(required)}};
 }
 
 json::array holders(const Right& right) {
@@ -231,8 +234,8 @@ class Paths {
   }
 
   json::object json_reply(const Route& route) const {
-    const std::string name = replies_.name(route.reply());
-    return content("application/json", route.is_list ? listed_schema(name) : reference(name));
+    return content("application/json",
+                   route.is_list ? listed_schema(route, replies_) : reference(replies_.name(route.reply())));
   }
 
   json::object served_reply(const Route& route) const {

@@ -41,6 +41,7 @@ WireRecords wire_records(const Subjects& subjects) {
   for (const auto* subject : subjects) {
     for (const auto& route : subject->routes) {
       if (route.reply != nullptr) records.replies.add(route.reply());
+      if (route.said != nullptr) records.replies.add(route.said());
       if (route.body != nullptr) records.bodies.add(route.body());
     }
   }

@@ -93,6 +93,9 @@ struct Route {
   std::function<HttpReply(const Serving&)> serve{};
   std::string_view media_type = "application/json";
   std::vector<Parameter> parameters{};
+  /// What a list's reply says of all its rows besides them, and under which name.
+  std::string_view said_as{};
+  DescriptionOf said = nullptr;
   bool is_open_on_this_machine = false;  ///< programs beside the server need no session
 };
 
@@ -169,6 +172,19 @@ Route work(Method method, std::string_view path, const Right& right, std::string
 /// The same route, with what it takes after the question mark.
 inline Route taking(Route route, std::vector<Parameter> parameters) {
   route.parameters = std::move(parameters);
+  return route;
+}
+
+/// The same list, whose reply also says something of all its rows: `{items, next, total}` and that.
+template <Described R>
+Route saying(Route route, std::string_view name, R (*say)(const Read&, const Input&)) {
+  route.said_as = name;
+  route.said = &info_of<R>;
+  route.read = [rows = std::move(route.read), name, say](const Read& read, const Input& input) {
+    auto reply = rows(read, input);
+    reply.as_object()[name] = to_json(say(read, input));
+    return reply;
+  };
   return route;
 }
 

@@ -86,8 +86,11 @@ std::string route_type(const Route& route, const Interfaces& replies, const Inte
                      in_quotes(std::string(name_of(route.method)) + " " + std::string(route.path)) + ": {";
   if (route.method == Method::get) text += " query?: Query;";
   if (route.body != nullptr) text += " body: " + bodies.name(route.body()) + ";";
-  const std::string reply = replies.name(route.reply());
-  return text + " reply: " + (route.is_list ? "Listed<" + reply + ">" : reply) + " };\n";
+  std::string reply = replies.name(route.reply());
+  if (route.is_list) reply = "Listed<" + reply + ">";
+  if (route.said != nullptr)
+    reply += " & { " + std::string(route.said_as) + ": " + replies.name(route.said()) + " }";
+  return text + " reply: " + reply + " };\n";
 }
 
 std::string described_field(const FieldInfo& field) {
