@@ -250,6 +250,14 @@ std::string cold_firm_with(Size size) {
   return path;
 }
 
+void move_to(Database& firm, const std::string& time_zone) {
+  firm.write(Actor{}, "Move.", [&](Write& write) {
+    auto company = *people::find_company(write);
+    company.time_zone = time_zone;
+    people::change(write, company);
+  });
+}
+
 void log_one(Database& firm) {
   firm.write(Actor{}, "Log a call.", [](Write& write) {
     fact::Activity activity;

@@ -38,6 +38,9 @@ Database& firm_with(Size);
 /// it.
 std::string cold_firm_with(Size);
 
+/// The company's clock is another's from now on.
+void move_to(Database&, const std::string& time_zone);
+
 /// Somebody logs a call.
 void log_one(Database&);
 

@@ -57,6 +57,30 @@ BENCHMARK(roi_over)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 
+/// The same of a company whose clock is not UTC's, and was put forward and back in between.
+void roi_in_chicago_over(benchmark::State& state) {
+  Database& firm = firm_with({.opportunities = state.range(1), .touchpoints = state.range(0)});
+  move_to(firm, "America/Chicago");
+  five_models(firm);
+  for (auto _ : state) {
+    state.PauseTiming();
+    const SystemClock clock;
+    auto opened = std::make_unique<Database>(firm.path(), firm.schemas(), clock);
+    state.ResumeTiming();
+    five_models(*opened);
+    state.PauseTiming();
+    opened.reset();
+    state.ResumeTiming();
+  }
+  move_to(firm, "UTC");
+}
+BENCHMARK(roi_in_chicago_over)
+    ->Args({10'000'000, 0})
+    ->Args({10'000'000, 1'000'000})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
 /// The same with leads, whose touchpoints are looked up as well.
 void roi_with_leads_over(benchmark::State& state) {
   Database& firm = firm_with({.opportunities = state.range(1), .touchpoints = state.range(0)});
@@ -144,9 +168,11 @@ void roi_orders_over(benchmark::State& state) {
 }
 BENCHMARK(roi_orders_over)->Arg(10'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
 
-/// The same for the first time: the rows are read and the column file is made.
+/// The same for the first time: the rows are read and the column file is made. range(1): by a clock that is
+/// not UTC's.
 void roi_from_rows_over(benchmark::State& state) {
   Database& firm = firm_with({.touchpoints = state.range(0)});
+  if (state.range(1) != 0) move_to(firm, "America/Chicago");
   for (auto _ : state) {
     state.PauseTiming();
     std::filesystem::remove_all(segments_folder_of(firm.path()));
@@ -155,12 +181,19 @@ void roi_from_rows_over(benchmark::State& state) {
     state.ResumeTiming();
     five_models(*opened);
   }
+  if (state.range(1) != 0) move_to(firm, "UTC");
 }
-BENCHMARK(roi_from_rows_over)->Arg(10'000'000)->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(roi_from_rows_over)
+    ->Args({10'000'000, 0})
+    ->Args({10'000'000, 1})
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 /// The same again, each time after 1,000 touchpoints came in.
 void roi_after_news_over(benchmark::State& state) {
-  Database& firm = firm_with({.touchpoints = state.range(0)});
+  Database& firm = firm_with({.opportunities = state.range(1), .touchpoints = state.range(0)});
   five_models(firm);
   for (auto _ : state) {
     state.PauseTiming();
@@ -170,8 +203,9 @@ void roi_after_news_over(benchmark::State& state) {
   }
 }
 BENCHMARK(roi_after_news_over)
-    ->Arg(1'000'000)
-    ->Arg(10'000'000)
+    ->Args({1'000'000, 0})
+    ->Args({10'000'000, 0})
+    ->Args({10'000'000, 1'000'000})
     ->Iterations(20)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();

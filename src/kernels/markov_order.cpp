@@ -7,6 +7,7 @@
 #include <cmath>
 #include <functional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "kernels/numbering.hpp"
@@ -55,67 +56,141 @@ PathOutcome held_out_of(std::span<const std::uint32_t> keys, const PathOutcome& 
   return {conversions, 0, draw(outcome.not_converted, random)};
 }
 
-/// What came next after the same past, for one number of keys that is remembered.
+using LogLikelihoods = std::array<double, highest_order>;
+
+/// What came next, whatever the past: `converted` and `not_converted` among them.
+constexpr std::uint32_t place_of(std::uint32_t next, std::size_t keys) {
+  return next < most_markov_keys ? next : static_cast<std::uint32_t>(keys) + (next - converted);
+}
+
+/// What came next after the same past, for one number of keys that is remembered. A past is so many keys,
+/// counted from 1, 0 before the first. Of few keys every past has its place in a table; of many, pasts are
+/// numbered as they come.
 class Continuations {
  public:
+  Continuations() = default;
+  Continuations(std::size_t order, std::size_t keys)
+      : keys_(keys), bits_of_next_(bits(keys + 1)), bits_of_key_(bits(keys)) {
+    is_dense_ = bits_of_key_ * order + bits_of_next_ <= most_bits;
+    if (!is_dense_) bits_of_key_ = bits_of_key;
+    mask_ = bits_of_key_ * order >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bits_of_key_ * order) - 1;
+    if (!is_dense_) return;
+    seen_.resize(mask_ + 1);
+    count_.resize((mask_ + 1) << bits_of_next_);
+  }
+
+  /// The past after one more key.
+  std::uint64_t after(std::uint64_t past, std::uint32_t key) const {
+    return (past << bits_of_key_ | (std::uint64_t{key} + 1)) & mask_;
+  }
+
   void add(std::uint64_t past, std::uint32_t next, std::uint64_t journeys) {
-    const auto place = pasts_.number_of(past);
-    if (place == seen_.size()) seen_.emplace_back();
-    const auto step = steps_.number_of(std::uint64_t{place} << 32 | next);
-    if (step == count_.size()) {
-      count_.push_back(0);
-      ++seen_[place].kinds;
-    }
+    const auto [seen, step] = is_dense_ ? std::pair(past, step_of(past, next)) : numbered(past, next);
+    if (count_[step] == 0) ++seen_[seen].kinds;
     count_[step] += static_cast<double>(journeys);
-    seen_[place].count += static_cast<double>(journeys);
+    seen_[seen].count += static_cast<double>(journeys);
   }
 
   /// `in_general`: whatever the past.
   double probability(std::uint64_t past, std::uint32_t next, double in_general) const {
+    if (is_dense_) return likely(seen_[past], count_[step_of(past, next)], in_general);
     const auto place = pasts_.find(past);
     if (place == Numbering::none) return in_general;
     const auto step = steps_.find(std::uint64_t{place} << 32 | next);
-    const double count = step == Numbering::none ? 0 : count_[step];
-    return (count + seen_[place].kinds * in_general) / (seen_[place].count + seen_[place].kinds);
+    return likely(seen_[place], step == Numbering::none ? 0 : count_[step], in_general);
+  }
+
+  /// Works out beforehand what a table has a place for.
+  void take_logs(std::span<const double> in_general) {
+    if (!is_dense_) return;
+    logs_.resize(count_.size());
+    for (std::uint64_t past = 0; past <= mask_; ++past) {
+      for (std::uint32_t next = 0; next < in_general.size(); ++next) {
+        const auto step = past << bits_of_next_ | next;
+        logs_[step] = std::log(likely(seen_[past], count_[step], in_general[next]));
+      }
+    }
+  }
+  double log_of(std::uint64_t past, std::uint32_t next, std::span<const double> in_general) const {
+    if (is_dense_) return logs_[step_of(past, next)];
+    return std::log(probability(past, next, in_general[place_of(next, keys_)]));
   }
 
  private:
+  static constexpr std::size_t most_bits = 21;
   struct Seen {
     double count = 0, kinds = 0;
   };
+
+  static unsigned bits(std::size_t largest) { return static_cast<unsigned>(std::bit_width(largest)); }
+  static double likely(const Seen& seen, double count, double in_general) {
+    if (seen.count == 0) return in_general;
+    return (count + seen.kinds * in_general) / (seen.count + seen.kinds);
+  }
+  std::uint64_t step_of(std::uint64_t past, std::uint32_t next) const {
+    return past << bits_of_next_ | place_of(next, keys_);
+  }
+  std::pair<std::uint64_t, std::uint64_t> numbered(std::uint64_t past, std::uint32_t next) {
+    const auto place = pasts_.number_of(past);
+    if (place == seen_.size()) seen_.emplace_back();
+    const auto step = steps_.number_of(std::uint64_t{place} << 32 | next);
+    if (step == count_.size()) count_.push_back(0);
+    return {place, step};
+  }
+
+  std::size_t keys_ = 0;
+  unsigned bits_of_next_ = 0, bits_of_key_ = 0;
+  bool is_dense_ = false;
+  std::uint64_t mask_ = 0;
   Numbering pasts_, steps_;
   std::vector<Seen> seen_;
-  std::vector<double> count_;
+  std::vector<double> count_, logs_;
 };
-
-using LogLikelihoods = std::array<double, highest_order>;
 
 /// Every order, and order 0, which knows no past.
 class Orders {
  public:
-  explicit Orders(std::size_t keys) : alike_(1 / static_cast<double>(keys + 2)) {}
+  explicit Orders(std::size_t keys) : in_general_(keys + 2, 1 / static_cast<double>(keys + 2)) {
+    for (std::size_t order = 0; order <= highest_order; ++order)
+      continuations_[order] = Continuations(order, keys);
+  }
 
   /// One order, which learns by itself: several may at once.
   void learn(std::size_t order, std::span<const std::uint32_t> keys, std::uint32_t end,
              std::uint64_t journeys) {
     if (journeys == 0) return;
+    auto& known = continuations_[order];
     const auto begin = order == 0 ? 0 : order - 1;
-    for (std::size_t at = begin; at <= keys.size(); ++at) {
+    std::uint64_t past = 0;
+    for (std::size_t at = 0; at <= keys.size(); ++at) {
       const auto next = at < keys.size() ? keys[at] : end;
-      continuations_[order].add(past_of(keys, at, order), next, journeys);
+      if (at >= begin) known.add(past, next, journeys);
+      if (at < keys.size()) past = known.after(past, next);
     }
+  }
+
+  /// Once all have learned.
+  void take_logs() {
+    const auto keys = static_cast<std::uint32_t>(in_general_.size()) - 2;
+    for (std::uint32_t place = 0; place < in_general_.size(); ++place)
+      in_general_[place] = continuations_[0].probability(0, place < keys ? place : converted + (place - keys),
+                                                         in_general_[place]);
+    for (auto& known : continuations_) known.take_logs(in_general_);
   }
 
   LogLikelihoods log_likelihoods(std::span<const std::uint32_t> keys, std::uint32_t end) const {
     LogLikelihoods sums{};
+    std::array<std::uint64_t, highest_order + 1> past{};
     for (std::size_t at = 0; at <= keys.size(); ++at) {
       const auto next = at < keys.size() ? keys[at] : end;
-      const double in_general = continuations_[0].probability(0, next, alike_);
+      double log = 0;
       for (std::size_t order = 1; order <= highest_order; ++order) {
-        const auto known = std::min(order, highest_order_at(at));
-        sums[order - 1] +=
-            std::log(continuations_[known].probability(past_of(keys, at, known), next, in_general));
+        if (order <= highest_order_at(at)) log = continuations_[order].log_of(past[order], next, in_general_);
+        sums[order - 1] += log;
       }
+      if (at == keys.size()) break;
+      for (std::size_t order = 1; order <= highest_order; ++order)
+        past[order] = continuations_[order].after(past[order], next);
     }
     return sums;
   }
@@ -124,13 +199,7 @@ class Orders {
   /// One touch more than there were tells that the journey began with them; beyond that there is nothing.
   static std::size_t highest_order_at(std::size_t at) { return std::min(at + 1, highest_order); }
 
-  static std::uint64_t past_of(std::span<const std::uint32_t> keys, std::size_t at, std::size_t order) {
-    std::uint64_t past = 0;
-    for (std::size_t i = at - std::min(at, order); i < at; ++i) past = past << bits_of_key | (keys[i] + 1);
-    return past;
-  }
-
-  double alike_;
+  std::vector<double> in_general_;  ///< by the place of what comes next
   std::array<Continuations, highest_order + 1> continuations_;
 };
 
@@ -187,22 +256,8 @@ PathList grouped(const Paths& paths) {
   return groups.sorted(paths.keys);
 }
 
-/// The journeys that are held out, by path.
-std::vector<PathOutcome> hold_out(const Paths& paths, MarkovOrder& answer) {
-  std::vector<PathOutcome> held_out;
-  held_out.reserve(paths.size());
-  for (std::size_t path = 0; path < paths.size(); ++path) {
-    const auto keys = paths.keys_of(path);
-    const auto& all = paths.outcome[path];
-    const auto& out = held_out.emplace_back(held_out_of(keys, all));
-    const auto journeys = out.conversions + out.not_converted;
-    answer.journeys_fitted += all.conversions + all.not_converted - journeys;
-    answer.journeys_held_out += journeys;
-    answer.conversions_held_out += out.conversions;
-    answer.steps_held_out += journeys * (keys.size() + 1);
-  }
-  return held_out;
-}
+/// So many paths are looked at by a thread before it takes others.
+constexpr std::size_t paths_each = 1 << 12;
 
 /// Calls with each number below `count`, the greatest first, in so many threads.
 void in_threads(std::size_t threads, std::size_t count, const std::function<void(std::size_t)>& work) {
@@ -213,6 +268,24 @@ void in_threads(std::size_t threads, std::size_t count, const std::function<void
   std::vector<std::jthread> others;
   for (std::size_t i = 1; i < std::min(threads, count); ++i) others.emplace_back(take);
   take();
+}
+
+/// The journeys that are held out, by path.
+std::vector<PathOutcome> hold_out(const Paths& paths, MarkovOrder& answer, std::size_t threads) {
+  std::vector<PathOutcome> held_out(paths.size());
+  in_threads(threads, (paths.size() + paths_each - 1) / paths_each, [&](std::size_t some) {
+    for (auto path = some * paths_each; path < std::min((some + 1) * paths_each, paths.size()); ++path)
+      held_out[path] = held_out_of(paths.keys_of(path), paths.outcome[path]);
+  });
+  for (std::size_t path = 0; path < paths.size(); ++path) {
+    const auto &all = paths.outcome[path], &out = held_out[path];
+    const auto journeys = out.conversions + out.not_converted;
+    answer.journeys_fitted += all.conversions + all.not_converted - journeys;
+    answer.journeys_held_out += journeys;
+    answer.conversions_held_out += out.conversions;
+    answer.steps_held_out += journeys * (paths.keys_of(path).size() + 1);
+  }
+  return held_out;
 }
 
 /// Orders learn from the journeys that are not held out; the highest, which learns most, begins.
@@ -231,7 +304,7 @@ void learn(Orders& orders, const Paths& paths, std::span<const PathOutcome> held
 /// Likelihoods are worked out in threads, some paths at a time, and added in the order of the paths.
 Sums judge(const Orders& orders, const Paths& paths, std::span<const PathOutcome> held_out,
            std::size_t threads) {
-  constexpr std::size_t paths_at_a_time = 1 << 18, paths_each = 1 << 12;
+  constexpr std::size_t paths_at_a_time = 1 << 18;
   struct Judged {
     LogLikelihoods converted{}, not_converted{};
   };
@@ -280,13 +353,14 @@ MarkovOrder markov_order(const Paths& ungrouped, std::size_t threads) {
   std::optional<PathList> list;
   if (!is_grouped(ungrouped)) list = grouped(ungrouped);
   const auto paths = list ? list->paths() : ungrouped;
-  const auto held_out = hold_out(paths, answer);
+  const auto held_out = hold_out(paths, answer, threads);
   if (!has_enough(answer)) {
     answer.why = not_enough(answer);
     return answer;
   }
   Orders orders(paths.keys);
   learn(orders, paths, held_out, threads);
+  orders.take_logs();
   const auto sums = judge(orders, paths, held_out, threads);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(sums.sum) - sums.sum.begin());
   set_fits(answer, sums, best);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -76,19 +77,43 @@ class PathGroups {
   /// One journey or many. Without keys they are on no path: `PathList::unattributed`.
   void add(std::span<const std::uint32_t> keys, const PathOutcome&);
   PathGroups& operator+=(const PathGroups&);
+  /// Sorts what was added so far. Whoever groups in several threads lets each sort its own: then they are put
+  /// together in one walk. It changes nothing else.
+  void put_in_order();
 
-  std::size_t size() const { return list_.outcome.size(); }
   /// Each path once, sorted by its keys from the first on. `keys`: how many there are, see `Paths`.
   PathList sorted(std::size_t keys) const;
 
  private:
-  std::size_t place_of(std::span<const std::uint32_t> keys);
+  /// A path of few touches and small keys, as nearly all are, in the place of a list: a byte for each key,
+  /// counted from 1, and 0 after the last. They are sorted as the paths are.
+  struct Short {
+    std::uint64_t first = 0, rest = 0;
+    friend auto operator<=>(const Short&, const Short&) = default;
+  };
+  struct Entry {
+    Short path;
+    PathOutcome outcome;
+  };
+  static std::optional<Short> short_of(std::span<const std::uint32_t> keys);
+  static std::size_t spread(const Short&, std::uint32_t (&keys)[16]);
+  static std::vector<Entry> merged(const std::vector<Entry>&, const std::vector<Entry>&);
+  PathOutcome& outcome_of(const Short&);
+  std::vector<Entry> short_paths() const;
+  std::vector<std::size_t> long_paths() const;
+  void grow_shorts();
+
+  std::size_t place_of(std::span<const std::uint32_t> keys, std::uint64_t hash);
   std::size_t slot_of(std::span<const std::uint32_t> keys, std::uint64_t hash) const;
   void grow();
 
-  PathList list_;                      ///< in the order of their first journey
-  std::vector<std::uint64_t> hashes_;  ///< of each path
-  std::vector<std::uint64_t> slots_;   ///< by hash: 1 + the place of a path, 0 where there is none
+  std::vector<Entry> ordered_;         ///< short paths, sorted
+  std::vector<Entry> table_;           ///< short paths since, by hash; without a key where there is none
+  std::size_t in_table_ = 0;           ///< of them
+  PathList longs_;                     ///< the others, in the order of their first journey
+  std::vector<std::uint64_t> hashes_;  ///< of each of these
+  std::vector<std::uint64_t> slots_;   ///< by hash: 1 + the place of one, 0 where there is none
+  PathOutcome unattributed_;
   PathExtent extent_;
 };
 

@@ -347,7 +347,8 @@ void Ledger::each(const Part& part, const Matches& matches, const Question& ques
                                  part.accounts->marks().subspan(match.first_touch, match.touches),
                                  closed_at(takes_back != nullptr ? *takes_back : order));
     use({&order, picked.touches, shares == Shares::asked ? sharing.of(picked) : std::span<const double>{},
-         takes_back, match.is_left_alone});
+         takes_back, match.is_left_alone, picked.marks,
+         picked.are_all ? std::optional(match.first_touch) : std::nullopt});
   }
 }
 
@@ -422,6 +423,7 @@ kernels::PathList Ledger::paths(const Question& question, std::size_t keys, cons
       const auto minor = has_ordered ? asked.order->revenue.minor + asked.refunded_minor : 0;
       groups.add(path, {has_ordered, minor, !has_ordered});
     });
+    groups.put_in_order();
     return groups;
   };
   std::vector<std::future<kernels::PathGroups>> others;

@@ -26,7 +26,10 @@ struct Journey {
   touchpoint::TouchColumns touches;
   std::span<const double> shares;
   const order::Order* takes_back = nullptr;  ///< of a refund: what it is of
-  bool is_left_alone = false;  ///< unattributed by the rules, for its account had ordered before
+  bool is_left_alone = false;           ///< unattributed by the rules, for its account had ordered before
+  std::span<const std::uint8_t> marks;  ///< of the touches, as the kernels take them
+  /// Where the touches stand in the part that is gone through; nothing where they are copies of some there.
+  std::optional<std::uint64_t> stand_from;
 };
 
 /// A journey before any of it is shared: without an order it has failed, or is still open.

@@ -230,7 +230,8 @@ void each_led(const Ledger& ledger, const Ledger::Part& part, const Matches& mat
                                            part.accounts->marks().subspan(match.first_touch, match.touches),
                                            ClosedAt{start_of(inquiry.on + 1).ms - 1, true});
     if (picked.touches.empty()) continue;
-    use({&inquiry, picked.touches, is_asked ? sharing.of(picked) : std::span<const double>{}});
+    use({&inquiry, picked.touches, is_asked ? sharing.of(picked) : std::span<const double>{}, picked.marks,
+         picked.are_all ? std::optional(match.first_touch) : std::nullopt});
   }
 }
 

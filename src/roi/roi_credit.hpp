@@ -103,6 +103,8 @@ struct Led {
   const Inquiry* inquiry = nullptr;
   touchpoint::TouchColumns touches;
   std::span<const double> shares;
+  std::span<const std::uint8_t> marks;      ///< as those of a `Journey`
+  std::optional<std::uint64_t> stand_from;  ///< in the same way
 };
 /// The leads of the days asked for that came after touchpoints of these accounts, by their places among all,
 /// with those of the look-back: the same under every model. A lead closes no journey, and came at the end of

@@ -8,6 +8,7 @@
 
 #include "roi/roi_credit.hpp"
 #include "roi/roi_paths.hpp"
+#include "roi/roi_placed.hpp"
 #include "roi/roi_planned.hpp"
 #include "roi/roi_words.hpp"
 
@@ -34,32 +35,10 @@ struct Facts {
   std::shared_ptr<const Inquiries> inquiries;  ///< where leads are summed
 };
 
-void add(Sums& sums, const order::Order& order, const Part& part) {
-  sums.revenue += part.revenue;
-  sums.margin += part.margin;
-  if (order.is_order())
-    sums.order_parts += part.share;
-  else
-    ++(order.is_refund ? sums.refunds : sums.taken_back);
-  sums.unrounded_parts += static_cast<Sums::Wide>(part.share) * order.revenue.minor;
-  ++sums.credited;
-  if (!order.cost) ++sums.without_cost;
-}
-
-void add(Sums& sums, const Newcomer& newcomer, const Part& part) {
-  ++sums.new_accounts;
-  sums.new_account_parts += part.share;
-  sums.new_margin_parts += static_cast<Sums::Wide>(part.share) * newcomer.margin;
-  sums.new_day_parts += static_cast<Sums::Wide>(part.share) * newcomer.days;
-  if (!newcomer.is_margin_known) ++sums.new_without_cost;
-}
-
-void add(Sums& sums, const Inquiry& inquiry, const Part& part) {
-  ++sums.leads;
-  sums.lead_parts += part.share;
-  if (inquiry.phase == funnel::Phase::lead) return;
-  ++sums.opportunities;
-  sums.opportunity_parts += part.share;
+template <class Counted>
+void add(Sums& sums, const Counted& one, const Part& part) {
+  count(sums, one);
+  share(sums, one, part);
 }
 
 /// The lines of a sum, found again at once: a tree is looked through for each part otherwise.
@@ -80,40 +59,57 @@ class ByKey {
   std::vector<Sums*> known_;
 };
 
-/// As what an order counts: an account is new whatever currency it first ordered in.
-class Counted {
+/// Journeys of one part of the accounts as every model finds them, with what is shared of each: of orders, or
+/// of leads.
+struct PlacedPart {
+  PlacedPart(const Ledger::Part& part, std::shared_ptr<const void> columns)
+      : file(std::move(columns)), accounts(part.accounts), journeys(part.touches, part.accounts->marks()) {}
+
+  std::shared_ptr<const void> file;  ///< keeps the columns
+  std::shared_ptr<const Accounts> accounts;
+  Placed journeys;
+  std::vector<CountedOrder> orders;
+  std::vector<CountedLead> leads;
+};
+
+/// The sums of lines by the places that placed journeys have for them.
+class ByPlace {
  public:
-  Counted(const Facts& facts, const order::Order& order)
-      : order_(order),
-        is_in_own_currency_(is_same(order.revenue.currency, facts.own)),
-        newcomer_(newcomer_of(facts.ledger->orders(), order, facts.question, facts.own)) {}
-  bool is_in_own_currency() const { return is_in_own_currency_; }
-  bool is_nothing() const { return !is_in_own_currency_ && !newcomer_; }
-  void put(Sums& sums, const Part& part) const {
-    if (is_in_own_currency_) add(sums, order_, part);
-    if (newcomer_) add(sums, *newcomer_, part);
+  ByPlace(const Placed& journeys, Lines& lines) : journeys_(journeys), lines_(lines) {}
+  Sums& operator[](std::uint32_t place) {
+    for (; known_.size() <= place; known_.push_back(&lines_.by_key[journeys_.keys()[known_.size()]])) {
+    }
+    return *known_[place];
   }
 
  private:
-  const order::Order& order_;
-  bool is_in_own_currency_;
-  std::optional<Newcomer> newcomer_;
+  const Placed& journeys_;
+  Lines& lines_;
+  std::vector<Sums*> known_;
 };
 
 /// What was booked, and how much of it touchpoints explain.
-void add_booked(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
-  const auto add = [&](const Journey& journey) {
-    const auto& order = *journey.order;
-    const Counted counted(facts, order);
-    if (!counted.is_in_own_currency()) ++lines.orders_left_out;
+void add_booked(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines,
+                PlacedPart* placed) {
+  std::optional<ByPlace> by_place;
+  if (placed != nullptr) by_place.emplace(placed->journeys, lines);
+  const auto place = [&](const Journey& journey, const CountedOrder& counted) {
+    placed->journeys.add(facts.keys, journey.touches, journey.marks, journey.stand_from);
+    placed->orders.push_back(counted);
+    for (const auto line : placed->journeys.last_lines()) count((*by_place)[line], counted);
+  };
+  const auto add_one = [&](const Journey& journey) {
+    const CountedOrder counted(facts.ledger->orders(), *journey.order, facts.question, facts.own);
+    if (!counted.is_in_own_currency) ++lines.orders_left_out;
     if (counted.is_nothing()) return;
     if (journey.touches.size() > 1) ++lines.of_several;
     if (facts.kept.is_by_touchpoints()) return;  // what these earned differs from model to model
-    const Part whole{kernels::ExactShares::one, order.revenue.minor, margin_of(order)};
-    counted.put(lines.booked, whole);
-    counted.put(journey.touches.empty() ? lines.unattributed : lines.attributed, whole);
+    const Part whole{kernels::ExactShares::one, counted.revenue, counted.margin};
+    add(lines.booked, counted, whole);
+    add(journey.touches.empty() ? lines.unattributed : lines.attributed, counted, whole);
+    if (placed != nullptr && !journey.touches.empty()) place(journey, counted);
   };
-  facts.ledger->each(part, matches, facts.question, Ledger::Shares::not_asked, add);
+  facts.ledger->each(part, matches, facts.question, Ledger::Shares::not_asked, add_one);
 }
 
 /// Whether what no touchpoint explains is in no line.
@@ -121,45 +117,83 @@ bool needs_touchpoints(const Facts& facts) {
   return earns_by_touchpoints(facts.keys.by()) || facts.kept.is_by_touchpoints();
 }
 
+/// Whether parts depend on nothing but the journeys and the model.
+bool are_placed(const Facts& facts) {
+  return earns_by_touchpoints(facts.keys.by()) && !facts.kept.is_by_touchpoints();
+}
+
+/// How many orders or leads each line has a part in, every model finds alike: this adds the parts.
+template <class Counted>
+void add_placed(const Facts& facts, const Placed& journeys, const std::vector<Counted>& wholes,
+                Lines& lines) {
+  const bool is_markov = facts.question.model == CreditModel::markov;
+  Sharing sharing(facts.question, is_markov ? facts.ledger->effects_of_channels(facts.question) : nullptr);
+  PlacedParts parts(sharing);
+  ByPlace by_place(journeys, lines);
+  journeys.each([&](std::size_t i, const Placed::Journey& journey) {
+    const auto& one = wholes[i];
+    if (const auto all = parts.all_of(journey))
+      return share(by_place[journey.lines[*all]], one, {kernels::ExactShares::one, one.revenue, one.margin});
+    const auto of_lines = parts.of(journey, one.revenue, one.margin);
+    for (std::size_t line = 0; line < of_lines.size(); ++line)
+      share(by_place[journey.lines[line]], one, of_lines[line]);
+  });
+}
+
 /// Orders that no touchpoint explains earn no channel anything; a product has them all the same.
-void add_earned(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+void add_earned(const Facts& facts, const Ledger::Part& part, const Matches& matches,
+                const PlacedPart* placed, Lines& lines) {
+  if (placed != nullptr) return add_placed(facts, placed->journeys, placed->orders, lines);
   Parts parts(facts.keys, facts.kept);
   ByKey by_key(lines);
   const bool by_touchpoints = needs_touchpoints(facts);
-  const auto add = [&](const Journey& journey) {
+  const auto add_one = [&](const Journey& journey) {
     if (journey.touches.empty() && by_touchpoints) return;
-    const Counted counted(facts, *journey.order);
+    const CountedOrder counted(facts.ledger->orders(), *journey.order, facts.question, facts.own);
     if (counted.is_nothing()) return;
     const auto& of_lines = parts.of(journey, margin_of(*journey.order));
-    for (const auto& [key, of_line] : of_lines) counted.put(by_key[key], of_line);
+    for (const auto& [key, of_line] : of_lines) add(by_key[key], counted, of_line);
     if (!facts.kept.is_by_touchpoints() || of_lines.empty()) return;
     const auto earned = sum_of(of_lines);
-    counted.put(lines.booked, earned);
-    counted.put(lines.attributed, earned);
+    add(lines.booked, counted, earned);
+    add(lines.attributed, counted, earned);
   };
   facts.ledger->each(part, matches, facts.question,
-                     by_touchpoints ? Ledger::Shares::asked : Ledger::Shares::not_asked, add);
+                     by_touchpoints ? Ledger::Shares::asked : Ledger::Shares::not_asked, add_one);
 }
 
 /// The leads to which touchpoints led.
-void add_led(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+void add_led(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines,
+             PlacedPart* placed) {
   if (facts.kept.is_by_touchpoints()) return;
-  each_led(
-      *facts.ledger, part, matches, facts.question, *facts.inquiries, Ledger::Shares::not_asked,
-      [&](const Led& led) { add(lines.attributed, *led.inquiry, {.share = kernels::ExactShares::one}); });
+  std::optional<ByPlace> by_place;
+  if (placed != nullptr) by_place.emplace(placed->journeys, lines);
+  const auto add_one = [&](const Led& led) {
+    const CountedLead counted(*led.inquiry);
+    add(lines.attributed, counted, {.share = kernels::ExactShares::one});
+    if (placed == nullptr) return;
+    placed->journeys.add(facts.keys, led.touches, led.marks, led.stand_from);
+    placed->leads.push_back(counted);
+    for (const auto line : placed->journeys.last_lines()) count((*by_place)[line], counted);
+  };
+  each_led(*facts.ledger, part, matches, facts.question, *facts.inquiries, Ledger::Shares::not_asked,
+           add_one);
 }
 
-void add_earned_leads(const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
+void add_earned_leads(const Facts& facts, const Ledger::Part& part, const Matches& matches,
+                      const PlacedPart* placed, Lines& lines) {
   if (!needs_touchpoints(facts)) return;
+  if (placed != nullptr) return add_placed(facts, placed->journeys, placed->leads, lines);
   Parts parts(facts.keys, facts.kept);
   ByKey by_key(lines);
   const auto add_parts = [&](const Led& led) {
+    const CountedLead counted(*led.inquiry);
     const auto& of_lines = parts.of(*led.inquiry, led.touches, led.shares);
-    for (const auto& [key, of_line] : of_lines) add(by_key[key], *led.inquiry, of_line);
+    for (const auto& [key, of_line] : of_lines) add(by_key[key], counted, of_line);
     if (!facts.kept.is_by_touchpoints() || of_lines.empty()) return;
     const auto earned = sum_of(of_lines);
-    add(lines.booked, *led.inquiry, earned);
-    add(lines.attributed, *led.inquiry, earned);
+    add(lines.booked, counted, earned);
+    add(lines.attributed, counted, earned);
   };
   each_led(*facts.ledger, part, matches, facts.question, *facts.inquiries, Ledger::Shares::asked, add_parts);
 }
@@ -173,8 +207,9 @@ Lines all_leads(const Facts& facts) {
   if (facts.kept.is_by_touchpoints()) return lines;
   for (const auto& inquiry : facts.inquiries->all) {
     if (!is_asked(facts.question, inquiry.on) || !facts.kept.holds(inquiry)) continue;
-    add(lines.booked, inquiry, whole);
-    if (!by_touchpoints) add(by_key[facts.keys.of(inquiry)], inquiry, whole);
+    const CountedLead counted(inquiry);
+    add(lines.booked, counted, whole);
+    if (!by_touchpoints) add(by_key[facts.keys.of(inquiry)], counted, whole);
   }
   return lines;
 }
@@ -253,11 +288,13 @@ void add_touchpoints(const Facts& facts, const Ledger::Part& part, Lines& lines)
 /// Sums of orders and touchpoints, or of leads: reading these takes long, and not everybody asks for them.
 /// What led to them, and what is the same under every model, is found first; then the model shares it.
 struct Pass {
-  using Add = void (*)(const Facts&, const Ledger::Part&, const Matches&, Lines&);
+  using AddAlike = void (*)(const Facts&, const Ledger::Part&, const Matches&, Lines&, PlacedPart*);
+  using AddShared = void (*)(const Facts&, const Ledger::Part&, const Matches&, const PlacedPart*, Lines&);
   const char* name;
   Matches (*match)(const Facts&, const Ledger::Part&);
   bool (*is_kept)(const Facts&, const Match&);
-  Add add_alike, add_shared;
+  AddAlike add_alike;
+  AddShared add_shared;
   bool needs_leads;
 
   Facts facts(const Read& read, const Question& question, std::shared_ptr<const Ledger> all) const {
@@ -273,8 +310,9 @@ constexpr Pass over_orders{
     [](const Facts& facts, const Match& match) {
       return facts.kept.holds(facts.ledger->orders()[match.what]);
     },
-    [](const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines) {
-      add_booked(facts, part, matches, lines);
+    [](const Facts& facts, const Ledger::Part& part, const Matches& matches, Lines& lines,
+       PlacedPart* placed) {
+      add_booked(facts, part, matches, lines, placed);
       add_touchpoints(facts, part, lines);
     },
     add_earned,
@@ -296,6 +334,8 @@ using AllMatches = std::vector<Matches>;
 struct Alike {
   std::shared_ptr<const AllMatches> matches;
   Lines lines;
+  /// The journeys of each share; nothing where more than the model tells the parts of one.
+  std::vector<std::shared_ptr<const PlacedPart>> placed;
 };
 
 /// What was found for the questions that were asked last; it is much, and few are asked again. It is of the
@@ -367,12 +407,21 @@ Alike find_alike(const Pass& pass, const Facts& facts, const std::vector<Ledger:
   Alike alike;
   alike.matches = facts.kept.is_all_orders() ? std::move(all)
                                              : std::make_shared<const AllMatches>(kept_of(pass, facts, *all));
+  struct OfPart {
+    Lines lines;
+    std::shared_ptr<PlacedPart> placed;
+  };
   const auto found = each_in_a_thread(parts.size(), [&](std::size_t i) {
-    Lines of_part;
-    pass.add_alike(facts, parts[i], (*alike.matches)[i], of_part);
+    OfPart of_part;
+    if (are_placed(facts))
+      of_part.placed = std::make_shared<PlacedPart>(parts[i], facts.ledger->touches().file());
+    pass.add_alike(facts, parts[i], (*alike.matches)[i], of_part.lines, of_part.placed.get());
     return of_part;
   });
-  for (const auto& of_part : found) alike.lines += of_part;
+  for (const auto& of_part : found) {
+    alike.lines += of_part.lines;
+    alike.placed.push_back(of_part.placed);
+  }
   return alike;
 }
 
@@ -402,7 +451,7 @@ Lines sum_of(const Pass& pass, const Facts& facts, const std::vector<Ledger::Par
   auto lines = alike->lines;
   const auto shared = each_in_a_thread(parts.size(), [&](std::size_t i) {
     Lines of_part;
-    pass.add_shared(facts, parts[i], (*alike->matches)[i], of_part);
+    pass.add_shared(facts, parts[i], (*alike->matches)[i], alike->placed[i].get(), of_part);
     return of_part;
   });
   for (const auto& of_part : shared) lines += of_part;

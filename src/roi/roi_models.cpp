@@ -2,6 +2,9 @@
 #include "roi/roi_models.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <future>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -133,20 +136,31 @@ bool has_direct_channel(const Read& read) {
   return std::ranges::any_of(campaign::every_channel(read), &campaign::Channel::is_direct);
 }
 
+/// What methods over whole populations say, which reads nothing.
+Comparison of_populations(const JourneyPaths& paths, const Lines& lines, std::size_t markov_order) {
+  Comparison some;
+  some.columns.push_back(of_markov(paths, lines, markov_order, some));
+  some.columns.push_back(of_shapley(paths, lines));
+  some.columns.push_back(of_shapley_by_rate(paths, lines, some));
+  some.touched = touched_by(paths);
+  return some;
+}
+
 Comparison compared(const Read& read, const ModelsQuestion& asked) {
-  Comparison all;
-  all.has_direct = has_direct_channel(read);
   const auto paths = paths_of(read, asked.question);
   const auto lines = lines_of(read, under(asked.question, CreditModel::linear));
-  for (const auto rule : rules_of_thumb) all.columns.push_back(of_rule(read, asked.question, rule));
-  all.columns.push_back(of_markov(*paths, *lines, asked.markov_order, all));
-  all.columns.push_back(of_shapley(*paths, *lines));
-  all.columns.push_back(of_shapley_by_rate(*paths, *lines, all));
+  auto populations = std::async(std::launch::async, of_populations, std::cref(*paths), std::cref(*lines),
+                                asked.markov_order);
+  std::vector<ModelColumn> rules;
+  for (const auto rule : rules_of_thumb) rules.push_back(of_rule(read, asked.question, rule));
+  auto all = populations.get();
+  all.columns.insert(all.columns.begin(), std::make_move_iterator(rules.begin()),
+                     std::make_move_iterator(rules.end()));
+  all.has_direct = has_direct_channel(read);
   for (const auto& [key, sums] : lines->by_key) all.lines.push_back(key);
   std::ranges::copy_if(paths->keys, std::back_inserter(all.lines),
                        [&](Key key) { return !lines->by_key.contains(key); });
   std::ranges::sort(all.lines);
-  all.touched = touched_by(*paths);
   all.ways = paths->list.outcome.size();
   for (const auto& outcome : paths->list.outcome) {
     all.journeys += outcome.conversions + outcome.not_converted;

@@ -43,6 +43,7 @@ JourneyPaths grouped(const Read& read, const Question& question) {
       some.add(path, {has_order, has_order ? journey.order->revenue.minor + journey.refunded_minor : 0,
                       !has_order});
     });
+    some.put_in_order();
     return some;
   });
   return with_places(groups.sorted(std::numeric_limits<std::uint32_t>::max()));

@@ -117,7 +117,7 @@ Participation::Picked Participation::picked(const touchpoint::TouchColumns& touc
   }
   if (in == touches.size()) return {touches, marks};
   pick_out(touches, marks);
-  return {picked_.columns(touches.today), picked_marks_};
+  return {picked_.columns(touches.today), picked_marks_, false};
 }
 
 void Participation::pick_out(const touchpoint::TouchColumns& touches, std::span<const std::uint8_t> marks) {
@@ -135,22 +135,26 @@ Sharing::Sharing(const CreditRules& rules, std::shared_ptr<const kernels::Remova
       heuristic_{heuristic_of(rules.model), rules.half_life_days * ms_of_a_day},
       effects_(std::move(effects)) {}
 
-std::span<const double> Sharing::of(const Participation::Picked& journey) {
-  const auto size = journey.touches.size();
+std::span<const double> Sharing::of(const Taken& journey) {
+  const auto size = journey.size();
   shares_.resize(size);
-  const bool is_markov = model_ == CreditModel::markov && effects_ && !effects_->reason;
-  if (!is_markov && model_ != CreditModel::shapley) {
-    kernels::credit_shares(heuristic_, {journey.touches.clock_ms, journey.marks}, shares_);
+  if (is_heuristic()) {
+    kernels::credit_shares(heuristic_, {journey.clock_ms, journey.marks}, shares_);
     return shares_;
   }
   channels_.resize(size);
-  for (std::size_t i = 0; i < size; ++i) channels_[i] = journey.touches.channel(i);
-  if (is_markov) {
+  for (std::size_t i = 0; i < size; ++i) channels_[i] = journey.columns->channel(journey.from + i);
+  if (is_markov()) {
     kernels::removal_shares(*effects_, channels_, shares_);
   } else {
     kernels::shapley_shares(channels_, shares_);
   }
   return shares_;
+}
+
+std::optional<std::size_t> Sharing::earns_all(const Taken& journey) const {
+  if (!is_heuristic()) return std::nullopt;
+  return kernels::touch_that_earns_all(heuristic_, {journey.clock_ms, journey.marks});
 }
 
 }  // namespace accord::roi

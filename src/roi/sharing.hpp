@@ -33,6 +33,7 @@ class Participation {
   struct Picked {
     touchpoint::TouchColumns touches;
     std::span<const std::uint8_t> marks;
+    bool are_all = true;  ///< those given, as they stand
   };
   Picked pick(const touchpoint::TouchColumns&, std::span<const std::uint8_t> marks, std::optional<ClosedAt>);
   /// The same of those that stand at these places, which go up and of which each may share.
@@ -63,15 +64,32 @@ class Participation {
   std::vector<std::uint8_t> picked_marks_;
 };
 
+/// Touchpoints that take part in a journey, as far as shares depend on them.
+struct Taken {
+  std::span<const std::int64_t> clock_ms;
+  std::span<const std::uint8_t> marks;
+  const touchpoint::TouchColumns* columns = nullptr;  ///< in which they stand
+  std::size_t from = 0;                               ///< the place of the first
+  std::size_t size() const { return clock_ms.size(); }
+};
+
 /// How the credit of single orders is shared among the touchpoints that take part.
 class Sharing {
  public:
   /// `effects` of the channels, under the Markov model; else nothing.
   Sharing(const CreditRules&, std::shared_ptr<const kernels::RemovalEffects> effects);
   /// One share for each touchpoint, together 1; valid until the next call.
-  std::span<const double> of(const Participation::Picked&);
+  std::span<const double> of(const Taken&);
+  std::span<const double> of(const Participation::Picked& picked) {
+    return of(Taken{picked.touches.clock_ms, picked.marks, &picked.touches, 0});
+  }
+  /// The touchpoint that has all of it, where the model says so at once.
+  std::optional<std::size_t> earns_all(const Taken&) const;
 
  private:
+  bool is_markov() const { return model_ == CreditModel::markov && effects_ && !effects_->reason; }
+  bool is_heuristic() const { return !is_markov() && model_ != CreditModel::shapley; }
+
   CreditModel model_;
   kernels::Model heuristic_;
   std::shared_ptr<const kernels::RemovalEffects> effects_;

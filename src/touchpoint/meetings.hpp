@@ -18,6 +18,9 @@ inline bool stands_before(const Touch& a, const Touch& b) {
   return std::tuple(a.row % 2, a.row) < std::tuple(b.row % 2, b.row);
 }
 
+/// An activity by which a customer was met, as a touchpoint.
+Touch met_by(const fact::LoggedActivity&, std::uint32_t account, std::uint32_t channel, LocalClock&);
+
 /// Where activities belong: their opportunities' accounts, and what the actor does not see.
 struct Ground {
   CountsAs accounts;  ///< that turned out to be others

@@ -65,15 +65,7 @@ std::optional<Touch> meeting_in(const Ground& ground, bool is_limited, const fac
   const auto account = static_cast<std::uint32_t>(ground.accounts.of(named));
   if (!channel || account == 0) return std::nullopt;
   if (is_limited && !is_seen(ground, activity, account)) return std::nullopt;
-  return Touch{.at = activity.at,
-               .row = 2 * activity.id + 1,
-               .account = account,
-               .channel = *channel,
-               .person = activity.person,
-               .kind = choice_named<TouchKind>(name_of(activity.kind)).value_or(TouchKind::other),
-               .side = activity.side,
-               .precision = activity.precision,
-               .east_minutes = east_minutes_of(activity.at, activity.precision, clock)};
+  return met_by(activity, account, *channel, clock);
 }
 
 std::shared_ptr<const Ground> ground_of(const Read& read) {
@@ -117,6 +109,19 @@ Meetings grown(const Read& read, const Meetings* before) {
 }
 
 }  // namespace
+
+Touch met_by(const fact::LoggedActivity& activity, std::uint32_t account, std::uint32_t channel,
+             LocalClock& clock) {
+  return {.at = activity.at,
+          .row = 2 * activity.id + 1,
+          .account = account,
+          .channel = channel,
+          .person = activity.person,
+          .kind = choice_named<TouchKind>(name_of(activity.kind)).value_or(TouchKind::other),
+          .side = activity.side,
+          .precision = activity.precision,
+          .east_minutes = east_minutes_of(activity.at, activity.precision, clock)};
+}
 
 std::shared_ptr<const Meetings> meetings(const Read& read) {
   return read.kept_from<Meetings>("touchpoint meetings",

@@ -143,6 +143,8 @@ class Touches {
   explicit Touches(Parts parts) : parts_(std::move(parts)) {}
 
   std::int64_t generation() const { return parts_.generation; }
+  /// What the columns of the older ones live as long as.
+  const std::shared_ptr<const void>& file() const { return parts_.file; }
   /// Also holds the accounts that changed, as they were, and those that the actor does not see.
   TouchColumns older() const;
   /// Only what the actor may see.

@@ -2,11 +2,12 @@
 // How touchpoints come from the rows into columns, and how the column file follows what comes in.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <tuple>
 
 #include "db/rows_taken.hpp"
 #include "people/people.hpp"
-#include "touchpoint/meetings.hpp"
+#include "touchpoint/logged.hpp"
 
 namespace accord::touchpoint {
 namespace {
@@ -16,7 +17,7 @@ constexpr std::size_t rows_worth_a_file = 20'000;
 /// Once as many as this part of the file came in, merging them costs each of them no more than a few reads.
 constexpr std::size_t part_that_renews = 8;
 /// Fewer are looked through sooner than a thread begins.
-constexpr std::size_t activities_worth_a_thread = 20'000;
+constexpr std::int64_t activities_worth_a_thread = 20'000;
 
 const Sql rows_since{
     "SELECT v.at, 2 * v.id, COALESCE(v.account, 0), COALESCE(v.contact, 0), COALESCE(v.campaign, 0), "
@@ -29,6 +30,8 @@ const Sql superseded_since{
     "retraction) ORDER BY s.fact"};
 const Sql supersessions{
     "SELECT s.id, s.commit_number FROM touchpoint_superseded s WHERE s.id > :after ORDER BY s.id"};
+const Sql last_supersession{"SELECT COALESCE(MAX(id), 0) FROM touchpoint_superseded"};
+const Sql last_retraction{"SELECT COALESCE(MAX(commit_number), 0) FROM retraction"};
 const Sql retracted_since{"SELECT retracted_commit FROM retraction WHERE commit_number > :as_of"};
 const Sql moment_of_row{"SELECT at FROM touchpoint WHERE id = :id"};
 const Sql last_row{"SELECT COALESCE(MAX(id), 0) FROM touchpoint"};
@@ -38,7 +41,7 @@ const Sql hidden_accounts{
 
 const RowsAsked asked{last_row, moment_of_row};
 
-constexpr std::string_view layout = "touchpoints 4";
+constexpr std::string_view layout = "touchpoints 5";
 
 /// Places in the file.
 enum Column : std::size_t {
@@ -52,13 +55,16 @@ enum Column : std::size_t {
   channel_column,
   person_column,
   east_column,
-  marks_column
+  marks_column,
+  logged_id_column,
+  logged_account_column
 };
 
 /// What the file was made of.
 struct Head {
   RowsTaken rows;
   std::int64_t last_supersession = 0;
+  LoggedHead logged;
   std::array<char, 64> time_zone{};  ///< of the company, by whose clock the touchpoints stand
 };
 
@@ -89,6 +95,10 @@ class File {
             held_->column<std::int16_t>(east_column),
             held_->column<std::uint8_t>(marks_column)};
   }
+  LoggedColumns logged() const {
+    return {head().logged, head().rows.as_of, held_->column<std::int64_t>(logged_id_column),
+            held_->column<std::uint32_t>(logged_account_column)};
+  }
 
  private:
   Segment::Held held_;
@@ -108,13 +118,23 @@ bool fits(const Read& read, const File& file) {
 
 bool is_logged(const Touch& touch) { return touch.row % 2 != 0; }
 
-/// What the rows hold that the file does not.
+/// What of a file stands no more.
+struct Gone {
+  std::vector<std::int64_t> rows;  ///< sorted
+  bool is_all_logged = false;      ///< and each activity in it
+  bool has(std::int64_t row) const {
+    return (is_all_logged && row % 2 != 0) || (!rows.empty() && std::ranges::binary_search(rows, row));
+  }
+};
+
+/// What the rows of touchpoints hold that the file does not.
 struct Since {
   std::vector<Touch> added;             ///< in the order of the file
   std::vector<std::int64_t> gone;       ///< rows of the file, sorted
   std::vector<std::uint32_t> accounts;  ///< of these
-  std::vector<std::int64_t> commits;    ///< sorted
-  std::int64_t last_supersession = 0;
+  std::vector<std::int64_t> commits;
+  std::int64_t last_id = 0, last_supersession = 0, last_retraction = 0;
+  std::string time_zone;  ///< by whose clock they stand
 };
 
 Touch touch_of(const Row& row, LocalClock& clock) {
@@ -141,16 +161,28 @@ void make_set(std::vector<T>& values) {
   values.erase(repeated.begin(), repeated.end());
 }
 
+/// Adds the rows that came in after the last one that was read.
+void read_on(const Read& read, Since& since) {
+  LocalClock clock(since.time_zone);
+  const auto known = static_cast<std::ptrdiff_t>(since.added.size());
+  read.each(rows_since, {{"after", since.last_id}}, [&](const Row& row) {
+    since.added.push_back(touch_of(row, clock));
+    since.last_id = since.added.back().row / 2;
+    if (since.commits.empty() || since.commits.back() != row.integer(10))
+      since.commits.push_back(row.integer(10));
+  });
+  const auto first = since.added.begin() + known;
+  std::ranges::sort(first, since.added.end(), stands_before);
+  if (known > 0) std::ranges::inplace_merge(since.added.begin(), first, since.added.end(), stands_before);
+}
+
 Since since(const Read& read, const Head& head) {
   Since found;
+  found.last_id = head.rows.last_id;
   found.last_supersession = head.last_supersession;
-  LocalClock clock(people::company_time_zone(read));
-  read.each(rows_since, {{"after", head.rows.last_id}}, [&](const Row& row) {
-    found.added.push_back(touch_of(row, clock));
-    if (found.commits.empty() || found.commits.back() != row.integer(10))
-      found.commits.push_back(row.integer(10));
-  });
-  std::ranges::sort(found.added, stands_before);
+  found.last_retraction = read.integer(last_retraction).value_or(0);
+  found.time_zone = people::company_time_zone(read);
+  read_on(read, found);
   read.each(superseded_since, {{"after", head.last_supersession}, {"last", head.rows.last_id}},
             [&](const Row& row) {
               found.gone.push_back(row.integer(0));
@@ -166,26 +198,51 @@ Since since(const Read& read, const Head& head) {
   return found;
 }
 
+/// Whether nothing but new rows came in, so that what was read before can be gone on from.
+bool goes_on(const Read& read, const Since& before) {
+  return read.integer(last_supersession) == before.last_supersession &&
+         read.integer(last_retraction) == before.last_retraction &&
+         people::company_time_zone(read) == before.time_zone;
+}
+
 /// Adds the touches of one file and those that came in since, in one order; those that are gone left out.
-void add_merged(const TouchColumns& older, std::span<const Touch> added,
-                const std::vector<std::int64_t>& gone, TouchTable& all) {
+void add_merged(const TouchColumns& older, std::span<const Touch> added, const Gone& gone, TouchTable& all) {
   auto next = added.begin();
   for (std::size_t i = 0; i < older.size(); ++i) {
     while (next != added.end() &&
            order_of(*next) < std::tuple(older.account[i], older.clock_ms[i], older.row[i] % 2, older.row[i]))
       all.add(*next++);
-    if (gone.empty() || !std::ranges::binary_search(gone, older.row[i])) all.add(older, i);
+    if (!gone.has(older.row[i])) all.add(older, i);
   }
   while (next != added.end()) all.add(*next++);
+}
+
+/// What came in beside a file in both ways, and what of it stands no more.
+struct Beside {
+  std::vector<Touch> added;  ///< in the order of the file
+  Gone gone;
+};
+
+Beside beside(const Since& since, const LoggedSince& logged) {
+  Beside all;
+  all.added.reserve(since.added.size() + logged.added.size());
+  std::ranges::merge(since.added, logged.added, std::back_inserter(all.added), stands_before);
+  all.gone.rows = since.gone;
+  all.gone.rows.insert(all.gone.rows.end(), logged.gone.begin(), logged.gone.end());
+  make_set(all.gone.rows);
+  return all;
 }
 
 Segment::Held renewed(const Read& read, const std::optional<File>& file, const Since& since,
                       const Segments::Put& put) {
   const auto older = file ? file->touches() : TouchColumns{};
+  const auto logged = file ? file->logged() : LoggedColumns{};
+  const auto [added, gone] = beside(since, logged_since(read, logged));
   TouchTable all;
-  all.reserve(older.size() + since.added.size());
-  add_merged(older, since.added, since.gone, all);
-  const Head head{rows_taken(read, asked), since.last_supersession,
+  all.reserve(older.size() + added.size());
+  add_merged(older, added, gone, all);
+  const auto now = logged_now(read, logged);
+  const Head head{rows_taken(read, asked), since.last_supersession, now.head,
                   as_stored(people::company_time_zone(read))};
   auto commits = since.commits;
   if (file) commits.insert(commits.end(), file->commits().begin(), file->commits().end());
@@ -201,6 +258,8 @@ Segment::Held renewed(const Read& read, const std::optional<File>& file, const S
     writer.add(ids);
   writer.add(columns.east_minutes);
   writer.add(columns.marks);
+  writer.add(now.id);
+  writer.add(now.account);
   return put(writer);
 }
 
@@ -210,24 +269,38 @@ struct Held {
   Since since;
 };
 
-Held held(const Read& read) {
+/// What was read beside the same file before, gone on from where that can be.
+Since since(const Read& read, const std::optional<File>& file, const Held* before) {
+  const bool is_of_it =
+      before != nullptr && (before->file ? file && before->file->held() == file->held() : !file.has_value());
+  if (!is_of_it || !goes_on(read, before->since)) return since(read, file ? file->head() : Head{});
+  auto now = before->since;
+  read_on(read, now);
+  return now;
+}
+
+/// `last_logged`: the last activity. Whoever asks for it here would be asked again after each one that is
+/// logged, though the file is seldom made anew.
+Held held(const Read& read, std::int64_t last_logged, const Held* before) {
   Held now;
   const auto renew = [&](const Segment::Held& found, const Segments::Put& put) {
     if (found) now.file.emplace(found);
     if (now.file && !fits(read, *now.file)) now.file.reset();
-    now.since = since(read, now.file ? now.file->head() : Head{});
+    now.since = since(read, now.file, before);
     const auto size = now.file ? now.file->touches().size() : 0;
-    const bool is_due =
-        now.since.added.size() + now.since.gone.size() > std::max(rows_worth_a_file, size / part_that_renews);
+    const auto worth_it = std::max(rows_worth_a_file, size / part_that_renews);
+    const auto logged = last_logged - (now.file ? now.file->head().logged.last_id : 0);
+    const bool is_due = now.since.added.size() + now.since.gone.size() > worth_it ||
+                        logged > static_cast<std::int64_t>(worth_it);
     if (!is_due || read.leaves() == Read::Leaves::nothing) return found;
     auto made = renewed(read, now.file, now.since, put);
     if (!made) return found;
     now.file.emplace(made);
-    now.since = {};
+    now.since = since(read, now.file->head());
     return made;
   };
   if (read.segments() == nullptr)
-    now.since = since(read, Head{});
+    now.since = since(read, std::nullopt, before);
   else
     read.segments()->renew("touchpoints", layout, renew);
   return now;
@@ -262,8 +335,7 @@ std::vector<Stretch> stretches_of(const TouchColumns& columns, const std::vector
 
 /// The accounts that the file does not hold as they are, whole. Of one outside the actor's territory only
 /// what was logged within it is seen.
-void add_newer(const std::vector<Touch>& added, const std::vector<std::int64_t>& gone,
-               Touches::Parts& parts) {
+void add_newer(const std::vector<Touch>& added, const Gone& gone, Touches::Parts& parts) {
   auto next = added.begin();
   const auto stretches = stretches_of(parts.older, parts.changed);
   auto size = added.size();
@@ -324,8 +396,8 @@ Frame read_frame(const Read& read) {
 
 /// Moves what accounts have that turned out to be others over to those, as if it had come in since: out of
 /// the file, of which `gone` stands no more, and among what was added. Gives the accounts of both numbers.
-std::vector<std::uint32_t> moved(const CountsAs& accounts, const TouchColumns& older,
-                                 const std::vector<std::int64_t>& gone, std::vector<Touch>& added) {
+std::vector<std::uint32_t> moved(const CountsAs& accounts, const TouchColumns& older, const Gone& gone,
+                                 std::vector<Touch>& added) {
   std::vector<std::uint32_t> changed;
   for (auto& touch : added) touch.account = static_cast<std::uint32_t>(accounts.of(touch.account));
   for (const auto& [from, as] : accounts.pairs()) {
@@ -334,7 +406,7 @@ std::vector<std::uint32_t> moved(const CountsAs& accounts, const TouchColumns& o
     const auto range = std::ranges::equal_range(older.account, static_cast<std::uint32_t>(from));
     const auto first = static_cast<std::size_t>(range.begin() - older.account.begin());
     for (std::size_t i = first; i < first + range.size(); ++i) {
-      if (std::ranges::binary_search(gone, older.row[i])) continue;
+      if (gone.has(older.row[i])) continue;
       added.push_back(older.reported(i));
       added.back().account = account;
     }
@@ -343,26 +415,55 @@ std::vector<std::uint32_t> moved(const CountsAs& accounts, const TouchColumns& o
   return changed;
 }
 
+/// How many activities there are, but for an eighth: what is kept by it is looked at again as they become
+/// more.
+std::string about(std::int64_t activities) {
+  if (activities <= static_cast<std::int64_t>(rows_worth_a_file)) return "few";
+  const auto digits = std::bit_width(static_cast<std::uint64_t>(activities)) - 4;
+  return std::to_string(activities >> digits) + " of " + std::to_string(digits);
+}
+
+/// Whoever sees all of them takes activities from the file. Whoever is limited to a territory does not see
+/// them by their account alone, and takes them from the log.
+std::optional<LoggedColumns> logged_in(const Read& read, const Held& now) {
+  if (!now.file || read.actor().territory) return std::nullopt;
+  return now.file->logged();
+}
+
+/// What the log has beside the file.
+std::shared_ptr<const LoggedSince> logged_beside(const Read& read, const Held& now) {
+  if (const auto logged = logged_in(read, now))
+    return read.kept<LoggedSince>(
+        "touchpoint logged since " + std::to_string(logged->as_of),
+        [&] { return logged_since(read, *logged); }, Read::Sees::all);
+  LoggedSince all{meetings(read)->touches, {}, {}};
+  if (now.file)
+    std::ranges::copy_if(now.file->logged().account, std::back_inserter(all.accounts),
+                         [](std::uint32_t account) { return account != 0; });
+  return std::make_shared<const LoggedSince>(std::move(all));
+}
+
 Touches read_touches(const Read& read) {
+  const auto last_logged = last_activity(read);
   std::shared_ptr<const Held> now;
-  std::shared_ptr<const Meetings> met;
   const auto take = [&](const Read& one, std::size_t part) {
-    if (part == 0) {
-      now = one.kept<Held>(
-          "touchpoint held", [&] { return held(one); }, Read::Sees::all);
-    } else {
-      met = meetings(one);
-    }
+    if (part == 0)
+      now = one.kept_from<Held>(
+          "touchpoint held beside " + about(last_logged),
+          [&](const auto* before) { return held(one, last_logged, before); }, Read::Sees::all);
+    else if (one.actor().territory)
+      meetings(one);
+    else
+      fact::activity_log(one);
   };
-  if (fact::activity_log(read)->activities.size() < activities_worth_a_thread) {
+  if (last_logged < activities_worth_a_thread) {
     take(read, 0);
-    take(read, 1);
   } else {
     read.in_two_threads(2, take);
   }
-  std::vector<Touch> added;
-  added.reserve(now->since.added.size() + met->touches.size());
-  std::ranges::merge(now->since.added, met->touches, std::back_inserter(added), stands_before);
+  const auto logged = logged_beside(read, *now);
+  auto [added, gone] = beside(now->since, *logged);
+  gone.is_all_logged = !logged_in(read, *now);
   Touches::Parts parts;
   if (now->file) {
     parts.file = now->file->held();
@@ -370,14 +471,15 @@ Touches read_touches(const Read& read) {
     parts.older = now->file->touches();
   }
   parts.frame = frame(read);
-  parts.changed = moved(parts.frame->accounts, parts.older, now->since.gone, added);
-  parts.changed.insert(parts.changed.end(), now->since.accounts.begin(), now->since.accounts.end());
+  parts.changed = moved(parts.frame->accounts, parts.older, gone, added);
+  for (const auto* accounts : {&now->since.accounts, &logged->accounts})
+    parts.changed.insert(parts.changed.end(), accounts->begin(), accounts->end());
   for (const auto& touch : added) {
     if (parts.changed.empty() || parts.changed.back() != touch.account)
       parts.changed.push_back(touch.account);
   }
   make_set(parts.changed);
-  add_newer(added, now->since.gone, parts);
+  add_newer(added, gone, parts);
   return Touches(std::move(parts));
 }
 
