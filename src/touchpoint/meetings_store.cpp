@@ -68,6 +68,7 @@ std::optional<Touch> meeting_in(const Ground& ground, bool is_limited, const fac
   return Touch{.at = activity.at,
                .row = 2 * activity.id + 1,
                .account = account,
+               .campaign = activity.campaign,
                .channel = *channel,
                .person = activity.person,
                .kind = choice_named<TouchKind>(name_of(activity.kind)).value_or(TouchKind::other),
