@@ -196,6 +196,8 @@ void RandomFacts::log_activity(Write& write) {
     if (pick(3) != 0) activity.person = Id<people::Person>{1 + pick(people_count)};
     activity.kind = static_cast<fact::ActivityKind>(pick(choices_of<fact::ActivityKind>.size()));
     activity.side = Side::sales;
+    if (activity.at.ms % 3 == 0)
+      activity.campaign = Id<campaign::Campaign>{1 + activity.at.ms / 3 % campaigns_count};
     write.append(activity);
   }
 }

@@ -109,6 +109,8 @@ inline constexpr Rule campaign_name_taken{"campaign_name_taken", "Another campai
                                           "Open that campaign, or tell the two apart, by the year perhaps."};
 inline constexpr Rule campaign_ends_too_early{
     "campaign_ends_too_early", "The campaign ends before it starts.", "Correct one of the two days.", 422};
+inline constexpr Rule campaign_unknown{"campaign_unknown", "There is no such campaign.",
+                                       "Choose one of those listed under Campaigns.", 422};
 inline constexpr Rule channel_unknown{"channel_unknown", "There is no such channel.",
                                       "Choose one of those listed under Channels, or add it there.", 422};
 inline constexpr Rule channel_name_taken{"channel_name_taken", "Another channel goes by this name.",

@@ -14,6 +14,9 @@ struct Person;
 namespace accord::account {
 struct Account;
 }
+namespace accord::campaign {
+struct Campaign;
+}
 namespace accord::territory {
 struct Territory;
 }
@@ -34,6 +37,7 @@ struct Activity {
   Id<Activity> id;
   std::optional<Id<funnel::Opportunity>> opportunity;
   std::optional<Id<account::Account>> account;
+  std::optional<Id<campaign::Campaign>> campaign{};
   std::optional<Id<people::Person>> person;
   Side side = Side::none;
   ActivityKind kind = ActivityKind::other;
@@ -68,6 +72,8 @@ struct ActivityRow {
   std::string opportunity_name;
   std::optional<Id<account::Account>> account;
   std::string account_name;
+  std::optional<Id<campaign::Campaign>> campaign;
+  std::string campaign_name;
   std::optional<Id<territory::Territory>> territory;
   std::string key, system;
 };
@@ -76,6 +82,7 @@ struct ActivityRow {
 struct ActivityDraft {
   std::optional<Id<funnel::Opportunity>> opportunity;
   std::optional<Id<account::Account>> account;
+  std::optional<Id<campaign::Campaign>> campaign;
   ActivityKind kind = ActivityKind::other;
   std::optional<Instant> at;  ///< nothing: now
   std::string subject_line;
@@ -118,7 +125,7 @@ std::optional<Day> newest_day_of(const Read&, std::optional<Instant> moment, std
 struct LoggedActivity {
   std::int64_t id = 0;
   Instant at;
-  std::uint32_t opportunity = 0, account = 0, person = 0;
+  std::uint32_t opportunity = 0, account = 0, person = 0, campaign = 0;
   ActivityKind kind = ActivityKind::other;
   Side side = Side::none;
   Precision precision = Precision::moment;
@@ -183,6 +190,7 @@ inline constexpr auto described<fact::Activity> = record(
     field(&fact::Activity::id, "id", "The activity's number."),
     field(&fact::Activity::opportunity, "opportunity", "Which opportunity it was about."),
     field(&fact::Activity::account, "account", "Which account it was about."),
+    field(&fact::Activity::campaign, "campaign", "For which campaign it was."),
     field(&fact::Activity::person, "person", "Who did it."),
     field(&fact::Activity::side, "side", "The side of who did it, at the time."),
     field(&fact::Activity::kind, "kind", "What it was.", alias("activity type", "type", "task subtype")),
@@ -221,6 +229,8 @@ inline constexpr auto described<fact::ActivityRow> = record(
     field(&fact::ActivityRow::opportunity_name, "opportunity_name", "The opportunity's name.", searched),
     field(&fact::ActivityRow::account, "account", "Which account it was about."),
     field(&fact::ActivityRow::account_name, "account_name", "The account's name.", searched),
+    field(&fact::ActivityRow::campaign, "campaign", "For which campaign it was."),
+    field(&fact::ActivityRow::campaign_name, "campaign_name", "The campaign's name.", searched),
     field(&fact::ActivityRow::territory, "territory", "The territory of what it was about."),
     field(&fact::ActivityRow::key, "key", "Its identifier in the system of record."),
     field(&fact::ActivityRow::system, "system", "The system of record; empty for Accord."));
@@ -229,6 +239,7 @@ inline constexpr auto described<fact::ActivityDraft> =
     record("activity_draft", "What a person gives to log what they did.",
            field(&fact::ActivityDraft::opportunity, "opportunity", "Which opportunity it was about."),
            field(&fact::ActivityDraft::account, "account", "Which account it was about."),
+           field(&fact::ActivityDraft::campaign, "campaign", "For which campaign it was."),
            field(&fact::ActivityDraft::kind, "kind", "What it was."),
            field(&fact::ActivityDraft::at, "at", "When it happened; now, where it is left out."),
            field(&fact::ActivityDraft::subject_line, "subject_line", "What it was about, in a few words.",

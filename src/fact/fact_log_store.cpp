@@ -3,6 +3,8 @@
 // column file holds of them is not read from the rows again.
 #include "fact/fact_log_store.hpp"
 
+#include <array>
+
 #include "db/rows_taken.hpp"
 #include "db/taken_back.hpp"
 
@@ -28,7 +30,8 @@ const Sql file_outlived{
     "WHERE r.commit_number > :since LIMIT 1"};
 const Sql activities_since{
     "SELECT v.id, v.at, COALESCE(v.opportunity, 0), COALESCE(v.account, 0), COALESCE(v.person, 0), v.kind, "
-    "v.side, v.precision FROM activity_standing v WHERE v.id > :after ORDER BY v.id"};
+    "v.side, v.precision, COALESCE(v.campaign, 0) FROM activity_standing v WHERE v.id > :after ORDER BY "
+    "v.id"};
 const Sql stage_changes_since{
     "SELECT s.id, s.commit_number, s.opportunity, s.at, s.precision, s.stage FROM stage_change s "
     "WHERE s.id > :after ORDER BY s.id"};
@@ -43,17 +46,17 @@ const Sql moment_of_activity{"SELECT at FROM activity WHERE id = :id"};
 const RowsAsked activities_asked{last_activity, moment_of_activity};
 
 constexpr std::string_view stage_name = "stage_changes", stage_layout = "stage changes 1";
-constexpr std::string_view activity_name = "activities", activity_layout = "activities 1";
+constexpr std::string_view activity_name = "activities", activity_layout = "activities 2";
 enum Column : std::size_t { head_column, facts_column, stage_sizes_column, stage_texts_column };
 
 /// As the file holds it, without a gap between its fields.
 struct StoredActivity {
   std::int64_t id = 0, at_ms = 0;
-  std::uint32_t opportunity = 0, account = 0, person = 0;
+  std::uint32_t opportunity = 0, account = 0, person = 0, campaign = 0;
   std::uint8_t kind = 0, side = 0, precision = 0;
-  std::uint8_t rest = 0;  ///< up to the next one
+  std::array<std::uint8_t, 5> rest{};  ///< up to the next one
 };
-static_assert(sizeof(StoredActivity) == 32);
+static_assert(sizeof(StoredActivity) == 40);
 
 RowsTaken head_of(const accord::Segment::Held& file) {
   return file ? file->column<RowsTaken>(head_column).front() : RowsTaken{};
@@ -117,6 +120,7 @@ ActivityLog begun_activities(const Read& read) {
                               one.opportunity,
                               one.account,
                               one.person,
+                              one.campaign,
                               static_cast<ActivityKind>(one.kind),
                               static_cast<Side>(one.side),
                               static_cast<Precision>(one.precision)});
@@ -127,7 +131,7 @@ void keep(const Read& read, const ActivityLog& log) {
   std::vector<StoredActivity> stored;
   stored.reserve(log.activities.size());
   for (const auto& one : log.activities)
-    stored.push_back({one.id, one.at.ms, one.opportunity, one.account, one.person,
+    stored.push_back({one.id, one.at.ms, one.opportunity, one.account, one.person, one.campaign,
                       static_cast<std::uint8_t>(one.kind), static_cast<std::uint8_t>(one.side),
                       static_cast<std::uint8_t>(one.precision)});
   const auto head = rows_taken(read, activities_asked);
@@ -152,6 +156,7 @@ ActivityLog grown(const Read& read, const ActivityLog* before) {
                               id(row, 2),
                               id(row, 3),
                               id(row, 4),
+                              id(row, 8),
                               choice_in(row, 5, ActivityKind::other),
                               choice_in(row, 6, Side::none),
                               choice_in(row, 7, Precision::at_least_since)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "account/account.hpp"
 #include "base/text.hpp"
+#include "campaign/campaign.hpp"
 #include "fact/fact_store.hpp"
 #include "people/people.hpp"
 
@@ -27,6 +28,7 @@ web::Made log_activity(Write& write, const web::Input&, const ActivityDraft& dra
   Activity activity{.id = {},
                     .opportunity = draft.opportunity,
                     .account = draft.account,
+                    .campaign = draft.campaign,
                     .person = Id<people::Person>{write.actor().person},
                     .side = write.actor().side,
                     .kind = draft.kind,
@@ -34,6 +36,7 @@ web::Made log_activity(Write& write, const web::Input&, const ActivityDraft& dra
                     .subject_line = std::string(trimmed(draft.subject_line)),
                     .key = {},
                     .system = {}};
+  refuse_if(draft.campaign && !campaign::find_visible(write, *draft.campaign), campaign::campaign_unknown);
   refuse_if(activity.at.ms > write.now().ms + clock_leeway_ms, activity_in_future);
   if (draft.opportunity) {
     const auto account = account_of_visible(write, *draft.opportunity);

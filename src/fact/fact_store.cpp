@@ -11,10 +11,12 @@ constexpr std::string_view activity_row =
     "CREATE VIEW activity_row AS SELECT v.id, v.subject_line, v.kind, v.at, v.precision, v.side, v.person, "
     "COALESCE(p.name, '') AS person_name, v.opportunity, COALESCE(o.name, '') AS opportunity_name, "
     "COALESCE(v.account, o.account) AS account, COALESCE(a.name, '') AS account_name, "
+    "v.campaign, COALESCE(c.name, '') AS campaign_name, "
     "COALESCE(o.territory, a.territory, p.territory) AS territory, v.key, v.system "
     "FROM activity_standing v LEFT JOIN opportunity o ON o.id = v.opportunity "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS(
-        "'account'", "COALESCE(v.account, o.account)") " LEFT JOIN person p ON p.id = v.person";
+        "'account'", "COALESCE(v.account, o.account)") " LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS(
+        "'campaign'", "v.campaign") " LEFT JOIN person p ON p.id = v.person";
 
 constexpr ShownName shown_names[] = {{"person_name", "person", "person"},
                                      {"opportunity_name", "opportunity", "opportunity"},
@@ -22,7 +24,7 @@ constexpr ShownName shown_names[] = {{"person_name", "person", "person"},
 
 const Sql row_by_id{
     "SELECT id, subject_line, kind, at, precision, side, person, person_name, opportunity, opportunity_name, "
-    "account, account_name, territory, key, system FROM activity_row r "
+    "account, account_name, campaign, campaign_name, territory, key, system FROM activity_row r "
     "WHERE id = :id AND " ACCORD_IN_SCOPE("r.territory")};
 const Sql visible_opportunity{
     "SELECT COALESCE(o.account, 0) FROM opportunity o WHERE o.id = :id AND " ACCORD_IN_SCOPE("o.territory")};
@@ -54,6 +56,16 @@ std::vector<std::string> add_supersession(const Table& table, Dialect dialect) {
   return statements;
 }
 
+/// What stands is read through a view, which says the columns that were there when it was made.
+std::vector<std::string> add_campaign(Dialect dialect) {
+  auto statements = add_field_statements(activities(), "campaign", dialect);
+  statements.insert(statements.begin(), "DROP VIEW activity_standing");
+  for (auto& statement : create_statements(activities(), dialect)) {
+    if (statement.starts_with("CREATE VIEW activity_standing")) statements.push_back(std::move(statement));
+  }
+  return statements;
+}
+
 }  // namespace
 
 Schema schema() {
@@ -63,7 +75,8 @@ Schema schema() {
           .migrations = {{"An observation of a stage can be superseded.",
                           [](Dialect dialect) { return add_supersession(stage_changes(), dialect); }},
                          {"An activity goes with its journey.",
-                          [](Dialect dialect) { return add_supersession(activities(), dialect); }}}};
+                          [](Dialect dialect) { return add_supersession(activities(), dialect); }},
+                         {"An activity may be for a campaign.", add_campaign}}};
 }
 
 Listed<ActivityRow> list_activities(const Read& read, const ListRequest& request) {

@@ -3,6 +3,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { del, post } from "../ui/api";
 import { words_of } from "../ui/described";
+import { Pick } from "../ui/pick";
 import { useMay } from "../ui/session";
 import { useUndo } from "../ui/undo";
 import "./fact.css";
@@ -16,13 +17,15 @@ export function LogActivity({ about, then }: { about: About; then?: (kind: (type
   const may = useMay();
   const act = useUndo();
   const [text, set_text] = useState("");
+  const [campaign, set_campaign] = useState<number | "" | null>(null);
   if (!may("log_activities")) return null;
 
   const log = (kind: (typeof kinds)[number]) => {
     let logged = 0;
     const run = async () => {
-      logged = (await post("/activities", { ...about, kind, subject_line: text })).id;
+      logged = (await post("/activities", { ...about, ...(campaign && { campaign }), kind, subject_line: text })).id;
       set_text("");
+      set_campaign(null);
       then?.(kind);
     };
     const undo = () => del("/activities/{id}", undefined, { params: { id: logged } });
@@ -36,6 +39,7 @@ export function LogActivity({ about, then }: { about: About; then?: (kind: (type
         value={text}
         onChange={(event) => set_text(event.currentTarget.value)}
       />
+      {campaign !== null && <Pick label="For which campaign" path="/campaigns" value={campaign} onChange={set_campaign} />}
       <div className="log-kinds" role="group" aria-label="Log a">
         <span className="quiet">Log a</span>
         {kinds.map((kind) => (
@@ -43,6 +47,11 @@ export function LogActivity({ about, then }: { about: About; then?: (kind: (type
             {words_of(kind)}
           </Button>
         ))}
+        {campaign === null && may("see_campaigns") && (
+          <Button variant="subtle" onClick={() => set_campaign("")}>
+            For a campaign…
+          </Button>
+        )}
       </div>
     </section>
   );

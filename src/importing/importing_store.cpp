@@ -37,7 +37,7 @@ const Sql opportunity_names{
     "CASE WHEN phase = 'lead' AND lead_key = '' THEN COALESCE(contact, 0) ELSE CAST(0 AS BIGINT) END "
     "FROM opportunity"};
 const Sql activities{
-    "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
+    "SELECT id, opportunity, account, campaign, person, side, kind, at, precision, subject_line, key, system "
     "FROM activity_standing"};
 
 #define ACCORD_SPEND                                                                          \
@@ -157,7 +157,7 @@ const Sql products_referred_to{
 const Sql channels_referred_to{ACCORD_REFERRED("channel", "campaign", "channel") "UNION " ACCORD_REFERRED(
     "channel", ACCORD_TOLD("spend"), "channel") "UNION " ACCORD_REFERRED("channel", ACCORD_TOLD("touchpoint"),
                                                                          "channel")};
-const Sql campaigns_referred_to{ACCORD_REFERRED("campaign", "lead_form", "campaign") "UNION " ACCORD_REFERRED(
+const Sql campaigns_referred_to{ACCORD_REFERRED("campaign", "activity_standing", "campaign") "UNION " ACCORD_REFERRED("campaign", "lead_form", "campaign") "UNION " ACCORD_REFERRED(
     "campaign", "call_list",
     "campaign") "UNION " ACCORD_REFERRED("campaign", "mailing_list", "campaign") "UNION " ACCORD_REFERRED("campaign", ACCORD_TOLD("spend"),
                                          "campaign") "UNION " ACCORD_REFERRED("campaign",

@@ -33,7 +33,8 @@ const Sql stage_changes_of{
 const Sql stage_change_of{
     "SELECT id, opportunity, stage, at, precision, person, system FROM stage_change_standing WHERE id = :id"};
 const Sql activities_of{
-    "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system FROM "
+    "SELECT id, opportunity, account, campaign, person, side, kind, at, precision, subject_line, key, system "
+    "FROM "
     "activity_standing WHERE opportunity = CAST(:opportunity AS BIGINT) ORDER BY id"};
 const Sql order_lines_of{
     "SELECT id, at, precision, kind, number, account, product, territory, person, opportunity, quantity, "

@@ -242,6 +242,9 @@ Target leads() {
       .done();
 }
 
+const Headers campaign_names{"campaign name", "campaign"};
+const Headers campaign_keys{"campaign id", "campaignid", "utm campaign id"};
+
 Target activities() {
   return Builder(What::activity, "activity", "Activities")
       .field("kind", {"activity type", "tasksubtype", "activity - type", "type"})
@@ -255,6 +258,7 @@ Target activities() {
                  {"opportunity id", "opportunity_id", "whatid", "associated deal ids", "parentid"})
       .reference("account", What::account, {"account name", "account", "company", "company name"},
                  {"account id", "accountid", "associated company ids"})
+      .reference("campaign", What::campaign, campaign_names, campaign_keys)
       .field("key", {"activity id", "task id", "record id", "id"})
       .needs({"at"})
       .needs({"kind", "subject_line"})
@@ -283,8 +287,6 @@ Target stage_history() {
       .done();
 }
 
-const Headers campaign_names{"campaign name", "campaign"};
-const Headers campaign_keys{"campaign id", "campaignid", "utm campaign id"};
 const Headers channel_names{"channel name", "channel", "marketing channel", "medium"};
 const Headers firm_person_headers{"salesperson", "sales_agent",      "sales rep", "employee",
                                   "person name", "person",           "owner",     "assigned to",

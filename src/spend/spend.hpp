@@ -97,8 +97,7 @@ inline constexpr Rule spend_superseded{"spend_superseded",
                                        "This entry has been corrected or taken back already.",
                                        "Open the newest one on the page Spend."};
 
-inline constexpr Rule campaign_unknown{"campaign_unknown", "There is no such campaign.",
-                                       "Choose one of those listed under Campaigns.", 422};
+using campaign::campaign_unknown;
 
 /// Spend as scans read it. Ids are 0 where there is none.
 struct Spent {

@@ -163,7 +163,7 @@ const Subject subject{
                "out."}})},
     .pages = {{"/spend", "Spend", "Demand", see_spend, "SpendPage"},
               {"/spend/{id}", "Spend", "", see_spend, "SpendEntryPage"}},
-    .rules = {&spend_in_future, &spend_without_side, &spend_superseded, &campaign_unknown},
+    .rules = {&spend_in_future, &spend_without_side, &spend_superseded},
     .checks = {{"spend_refers_to_what_is_there",
                 "Each entry's campaign, channel, product and territory are there.", strays},
                {"spend_belongs_to_a_side", "All spend is sales' or marketing's.", sideless}},

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "people/people.hpp"
+
 namespace accord::touchpoint {
 namespace {
 
@@ -113,7 +115,7 @@ LoggedSince logged_since(const Read& read, const LoggedColumns& held) {
   const auto log = fact::activity_log(read);
   const auto channels = channel_of_kind(read);
   AccountOf account_of(read, held, log->activities.size());
-  LocalClock clock(company_time_zone(read));
+  LocalClock clock(people::company_time_zone(read));
   LoggedSince found;
   const auto is_gone = [&](std::size_t place) {
     if (held.account[place] == 0) return;

@@ -115,6 +115,7 @@ Touch met_by(const fact::LoggedActivity& activity, std::uint32_t account, std::u
   return {.at = activity.at,
           .row = 2 * activity.id + 1,
           .account = account,
+          .campaign = activity.campaign,
           .channel = channel,
           .person = activity.person,
           .kind = choice_named<TouchKind>(name_of(activity.kind)).value_or(TouchKind::other),

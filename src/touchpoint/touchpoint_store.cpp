@@ -22,28 +22,31 @@ constexpr std::string_view met_through =
   "v.system FROM touchpoint_standing v LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "v.account") " "                          \
   "LEFT JOIN contact k ON k.id = v.contact LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "v.campaign") " "                    \
   "LEFT JOIN channel h ON h.id = " ACCORD_COUNTS_AS("'channel'", "COALESCE(v.channel, c.channel)") " LEFT JOIN person p ON p.id = v.person "
-/// `channel_joined`: how `h` comes to be the channel of the activity's kind.
-#define ACCORD_LOGGED_TOUCHPOINTS(channel_joined)                                                   \
+/// `of_kind`: the channel that goes by the activity's kind, which `joined` gives, if the firm has one; else
+/// that of its campaign.
+#define ACCORD_LOGGED_TOUCHPOINTS(joined, of_kind) \
   "SELECT 2 * v.id + 1 AS id, v.at, v.precision, v.kind, v.side, v.account, v.account_name, "       \
-  "CAST(NULL AS BIGINT) AS contact, '' AS contact_name, CAST(NULL AS BIGINT) AS campaign, '' AS "   \
-  "campaign_name, h.id AS channel, COALESCE(h.name, '') AS channel_name, v.person, v.person_name, " \
-  "v.territory, v.id AS activity, v.key, v.system FROM activity_row v " channel_joined              \
+  "CAST(NULL AS BIGINT) AS contact, '' AS contact_name, v.campaign, v.campaign_name, "              \
+  "COALESCE(" of_kind ", c.channel) AS channel, COALESCE(h.name, '') AS channel_name, v.person, "   \
+  "v.person_name, v.territory, v.id AS activity, v.key, v.system FROM activity_row v " joined       \
+  " LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "v.campaign")                   \
+  " LEFT JOIN channel h ON h.id = " ACCORD_COUNTS_AS("'channel'", "COALESCE(" of_kind ", c.channel)") \
   " WHERE v.account IS NOT NULL "
 
 /// Even rows are touchpoints, odd ones activities. A campaign that got its channel later lends it to what
 /// came before.
 constexpr std::string_view touchpoint_row =
-    "CREATE VIEW touchpoint_row AS " ACCORD_TOLD_TOUCHPOINTS "UNION ALL " ACCORD_LOGGED_TOUCHPOINTS(
-        "JOIN met_through m ON m.kind = v.kind LEFT JOIN channel h ON h.id = m.channel");
+    "CREATE VIEW touchpoint_row AS " ACCORD_TOLD_TOUCHPOINTS
+    "UNION ALL " ACCORD_LOGGED_TOUCHPOINTS("JOIN met_through m ON m.kind = v.kind", "m.channel");
 
 /// One row each, found by its own number: the view would be gone through for each.
 const Sql told_by_id{ACCORD_TOLD_TOUCHPOINTS "WHERE v.id = :id"};
 /// `met_through` is worked out of all names of channels, and would be for each row: these are told.
 const Sql logged_by_id{ACCORD_LOGGED_TOUCHPOINTS(
-    "LEFT JOIN channel h ON h.id = CASE v.kind WHEN 'call' THEN CAST(:call AS BIGINT) WHEN 'email' THEN "
-    "CAST(:email AS BIGINT) WHEN 'meeting' THEN CAST(:meeting AS BIGINT) WHEN 'visit' THEN CAST(:visit AS "
-    "BIGINT) WHEN 'demo' THEN CAST(:demo AS BIGINT) END") "AND v.kind IN ('call', 'email', 'meeting', "
-                                                          "'visit', 'demo') AND v.id = :id"};
+    "", "NULLIF(CASE v.kind WHEN 'call' THEN CAST(:call AS BIGINT) WHEN 'email' THEN CAST(:email AS BIGINT) "
+        "WHEN 'meeting' THEN CAST(:meeting AS BIGINT) WHEN 'visit' THEN CAST(:visit AS BIGINT) WHEN 'demo' "
+        "THEN CAST(:demo AS BIGINT) END, 0)") "AND v.kind IN ('call', 'email', 'meeting', 'visit', 'demo') "
+                                              "AND v.id = :id"};
 const Sql channels_of_kinds{"SELECT m.kind, COALESCE(m.channel, 0) FROM met_through m"};
 /// A touchpoint shows these names; what is searched for is one of them.
 const Sql accounts_named{"SELECT a.id FROM account a WHERE LOWER(a.name) LIKE :word ESCAPE '!'"};

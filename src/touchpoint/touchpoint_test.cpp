@@ -93,12 +93,16 @@ TEST(LoggedTouchpoints, AreReadByTheirNumbersAsTheViewHasThem) {
   auto visits = channel(ChannelKind::sales, "Sales visit"),
        phone = channel(ChannelKind::telemarketing, "Call");
   visits.other_names = "Visit, Demo";
+  campaign::Campaign letters;
+  letters.name = "Letters";
   account::Account acme;
   acme.name = "Acme";
   facts.database().write(Actor{}, "Begin.", [&](Write& write) {
     write.insert(visits);
     write.insert(phone);
     write.insert(acme);
+    letters.channel = phone.id;
+    write.insert(letters);
     for (std::size_t kind = 0; kind < choices_of<fact::ActivityKind>.size(); ++kind) {
       fact::Activity activity;
       activity.at = {static_cast<std::int64_t>(kind) * 1'000};
@@ -106,13 +110,15 @@ TEST(LoggedTouchpoints, AreReadByTheirNumbersAsTheViewHasThem) {
       activity.kind = static_cast<fact::ActivityKind>(kind);
       activity.side = Side::sales;
       write.append(activity);
+      activity.campaign = letters.id;
+      write.append(activity);
     }
   });
   const auto channels_in = [&](const char* order) {
     return facts.database().read(Actor{}, [&](const Read& read) {
       std::map<std::string, std::string> channels;
       for (const auto& row : list_touchpoints(read, {{{"order", order}}, {}}).items)
-        channels[std::string(accord::name_of(row.kind))] =
+        channels[std::string(accord::name_of(row.kind)) + (row.campaign ? " for " : "") + row.campaign_name] =
             row.channel_name + (row.channel ? "" : " (none)") + " of " + row.account_name;
       return channels;
     });
@@ -121,7 +127,12 @@ TEST(LoggedTouchpoints, AreReadByTheirNumbersAsTheViewHasThem) {
                                                   {"email", " (none) of Acme"},
                                                   {"meeting", " (none) of Acme"},
                                                   {"visit", "Sales visit of Acme"},
-                                                  {"demo", "Sales visit of Acme"}};
+                                                  {"demo", "Sales visit of Acme"},
+                                                  {"call for Letters", "Call of Acme"},
+                                                  {"email for Letters", "Call of Acme"},
+                                                  {"meeting for Letters", "Call of Acme"},
+                                                  {"visit for Letters", "Sales visit of Acme"},
+                                                  {"demo for Letters", "Sales visit of Acme"}};
   EXPECT_EQ(channels_in("at"), wanted);
   EXPECT_EQ(channels_in("kind"), wanted);
   facts.database().write(Actor{}, "Rename.", [&](Write& write) {
@@ -131,6 +142,7 @@ TEST(LoggedTouchpoints, AreReadByTheirNumbersAsTheViewHasThem) {
   const auto renamed = channels_in("at");
   EXPECT_EQ(renamed.at("email"), "Sales visit of Acme");
   EXPECT_EQ(renamed.at("demo"), " (none) of Acme");
+  EXPECT_EQ(renamed.at("demo for Letters"), "Call of Acme") << "where no channel goes by it, the campaign's";
   EXPECT_EQ(channels_in("kind"), renamed);
 }
 
