@@ -3,6 +3,7 @@
 
 #include "db/counts_as.hpp"
 #include "db/list.hpp"
+#include "db/supersession.hpp"
 
 namespace accord::fact {
 namespace {
@@ -44,16 +45,6 @@ Table activities() {
   return supersedable(fact_table<Activity>({{"opportunity, at"}, {"account, at"}, {"system, key"}}));
 }
 
-/// The same statements that make a new file's, for a table that is there already.
-std::vector<std::string> add_supersession(const Table& table, Dialect dialect) {
-  const std::string name(table.info().name);
-  std::vector<std::string> statements{"DROP VIEW " + name + "_standing"};
-  for (auto& statement : create_statements(table, dialect)) {
-    if (statement.find(name + "_superseded") != std::string::npos) statements.push_back(std::move(statement));
-  }
-  return statements;
-}
-
 }  // namespace
 
 Schema schema() {
@@ -61,9 +52,9 @@ Schema schema() {
           .tables = {activities(), stage_changes()},
           .views = {activity_row},
           .migrations = {{"An observation of a stage can be superseded.",
-                          [](Dialect dialect) { return add_supersession(stage_changes(), dialect); }},
+                          [](Dialect dialect) { return supersession_statements(stage_changes(), dialect); }},
                          {"An activity goes with its journey.",
-                          [](Dialect dialect) { return add_supersession(activities(), dialect); }}}};
+                          [](Dialect dialect) { return supersession_statements(activities(), dialect); }}}};
 }
 
 Listed<ActivityRow> list_activities(const Read& read, const ListRequest& request) {
