@@ -52,7 +52,7 @@ export function ProposePage({ params }: PageProps) {
     <Loaded query={kinds}>
       {({ items }) => {
         const kind = items.find((one) => one.name === kind_of(slug));
-        if (!kind) throw new Problem(404, { title: `There is no agreement of the kind “${kind_of(slug)}”.`, remedy: "Choose one under Agreements." });
+        if (!kind) throw new Problem(404, { title: "There is no agreement of this kind.", remedy: "Choose one under Agreements." });
         const editor = (body: unknown) => (
           <Loaded query={bindings}>
             {(all) => (

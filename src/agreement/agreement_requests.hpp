@@ -125,7 +125,7 @@ inline constexpr auto described<agreement::Trial> = record(
     "agreement_trial", "A body to try on the facts of a period.",
     field(&agreement::Trial::body, "body", "What it would say."),
     field(&agreement::Trial::territory, "territory", "Whom it would bind; nothing: the whole company."),
-    field(&agreement::Trial::from, "from_day", "The first day; nothing: three months before the last."),
+    field(&agreement::Trial::from, "from_day", "The first day; nothing: of the 91 days up to the last."),
     field(&agreement::Trial::to, "to_day", "The last day; nothing: the day of the newest fact."));
 template <>
 inline constexpr auto described<agreement::Findings> =

@@ -5,6 +5,7 @@
 #include "agreement/agreement_requests.hpp"
 #include "agreement/agreement_view.hpp"
 #include "agreement/clause.hpp"
+#include "base/quarter.hpp"
 
 namespace accord::agreement {
 namespace {
@@ -257,7 +258,7 @@ Findings findings_of(const Read& read, const Kind& kind, const Json& body,
                      std::optional<Id<territory::Territory>> territory, std::optional<Day> from,
                      std::optional<Day> to) {
   const Day end = to.value_or(std::min(gap::data_until(read).value_or(today(read)), today(read)));
-  const Day start = from.value_or(add_months(end, -3) + 1);
+  const Day start = from.value_or(quarter_until(end));
   if (start > end) throw ShapeError("from_day", "The first day must not lie after the last.");
   return {start, end, kind.would_have_found(read, body, territory, start, end)};
 }

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { Link, useSearch } from "wouter";
 import { Problem, url_of } from "../ui/api";
 import type { AgreementFindings, AgreementVersionLine, AgreementView } from "../ui/api.gen";
-import { useAddress } from "../ui/data";
+import { useAddress, useData } from "../ui/data";
 import { Empty } from "../ui/empty";
 import { as_sentence, format_day, format_instant, list_in_words } from "../ui/format";
 import { Loaded } from "../ui/loaded";
@@ -28,12 +28,23 @@ export function AgreementPage({ params }: PageProps) {
   return <Loaded query={query}>{(view) => <Version view={view} />}</Loaded>;
 }
 
+/** By the title of its kind; an address that names none is not one that somebody may yet propose. */
 function NotProposed({ slug }: { slug: string }) {
+  const kinds = useData("/agreement-kinds");
+  const kind = kinds.data?.items.find((one) => one.name === kind_of(slug));
+  if (kinds.data && !kind)
+    return (
+      <Page title="No such agreement">
+        <Empty title="There is no agreement of this kind." action={<Link href="/agreements">See those that there are</Link>} />
+      </Page>
+    );
   return (
-    <Page title="Not proposed yet">
-      <Empty title={`Nobody has proposed this ${kind_of(slug)} yet.`} action={<Link href="/agreements">Start from a template</Link>}>
-        A proposal already shows what each clause would have found last quarter, before anybody signs.
-      </Empty>
+    <Page title={kind ? `${kind.title}: not proposed yet` : "Not proposed yet"}>
+      {kind && (
+        <Empty title={`Nobody has proposed “${kind.title}” yet.`} action={<Link href="/agreements">Start from a template</Link>}>
+          A proposal already shows what each clause would have found last quarter, before anybody signs.
+        </Empty>
+      )}
     </Page>
   );
 }

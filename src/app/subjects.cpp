@@ -17,6 +17,7 @@
 #include "gap/gap.hpp"
 #include "general_ledger/general_ledger.hpp"
 #include "handoff/handoff.hpp"
+#include "handoff/handoff_gaps.hpp"
 #include "importing/importing.hpp"
 #include "lead_form/lead_form.hpp"
 #include "mail/mail.hpp"
@@ -48,6 +49,7 @@ const Subjects& subjects() {
         &order::subject,         &general_ledger::subject, &roi::subject,        &claim::subject,
         &importing::subject,     &action::subject,         &review::subject,     &subject,
     });
+    gap::install_by_clock(handoff::gaps_by_clock());
     return true;
   }();
   CHECK(is_installed);

@@ -27,7 +27,7 @@ as sam     POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2
            GET /campaigns/calendar.json?in=spring                                           -> 422 wrong_shape
            GET /campaigns/calendar.json?territories=north                                   -> 400 malformed_filter
            GET /campaigns/tasks.json                                                        -> 200 {"items": [], "total": 0}
-           GET /review.json?as_of=2026-03-02                                                -> 200 {"blind_spots": ["Money went out on 1 campaign since 3 December 2025, and nobody has proposed a campaign plan, so whether both sides wanted that is not looked for. Start from a template."]}
+           GET /review.json?as_of=2026-03-02                                                -> 200 {"blind_spots": ["Money went out on 1 campaign since 2 December 2025, and nobody has proposed a campaign plan, so whether both sides wanted that is not looked for. Start from a template."]}
 
 # Whoever works in a territory sees its campaigns and those of everywhere; what single entries say is not for salespeople.
 as karl    GET /campaigns/calendar.json?in=2026-Q1                                          -> 200

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/quarter.hpp"
 #include "base/text.hpp"
 #include "campaign_plan/follow_up.hpp"
 
@@ -211,7 +212,7 @@ std::vector<gap::Found> find_unsigned(const Read& read, Day as_of) {
 std::string why_unsigned_is_not_seen(const Read& read, Day as_of) {
   const PlanBook book(read);
   if (!book.empty()) return "";
-  const Day from = add_months(as_of, -3) + 1;
+  const Day from = quarter_until(as_of);
   std::int64_t campaigns = 0;
   for (const auto& [campaign, entries] : book.all_entries()) {
     const bool is_recent = std::ranges::any_of(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/quarter.hpp"
 #include "base/text.hpp"
 #include "claim/bridge_view.hpp"
 #include "claim/claim_credit.hpp"
@@ -22,7 +23,7 @@ using web::Input;
 const std::vector<web::Parameter> of_the_bridge{
     {"first", "A claim's number, or what the facts are to count; absent with `second`: the newest bridge."},
     {"second", "The same of where it ends; absent beside a claim: what the facts hold of it."},
-    {"from", "The first day of the period; absent: the claims', or three months before its end."},
+    {"from", "The first day of the period; absent: the claims', or the 91 days up to its end."},
     {"until", "The last day of the period; absent: the claims', or the day to judge by."},
     {"as_of", "The day to judge by; absent: the day offered."}};
 
@@ -161,7 +162,7 @@ BridgeQuestion question_in(const Read& read, const Input& input) {
     question.territory = claim->territory;
   } else {
     question.until = input.query_day("until").value_or(question.as_of);
-    question.from = input.query_day("from").value_or(add_months(question.until, -3) + 1);
+    question.from = input.query_day("from").value_or(quarter_until(question.until));
   }
   refuse_if(question.from > question.until, claim_period_wrong);
   return question;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "db/id_list.hpp"
+#include "db/revert_one.hpp"
 
 namespace accord {
 namespace {
@@ -180,6 +181,20 @@ Reverted revert(Write& write, const RecordInfo& info, std::int64_t commit,
   for (const auto id : taken) recreate(write, info, id, commit);
   result.restored.insert(result.restored.end(), taken.begin(), taken.end());
   return result;
+}
+
+bool revert_one(Write& write, const RecordInfo& info, std::int64_t id, std::int64_t commit) {
+  const std::string name(info.name);
+  const auto stands = ids(write, "SELECT id FROM " + name + " WHERE id = :id AND commit_number = :commit",
+                          {{"id", id}, {"commit", commit}});
+  if (stands.empty()) return false;
+  const auto before = ids(write, "SELECT id FROM " + name + "_was WHERE id = :id AND until_commit = :commit",
+                          {{"id", id}, {"commit", commit}});
+  if (before.empty())
+    write.remove(info, id);
+  else
+    restore(write, info, id, commit);
+  return true;
 }
 
 }  // namespace accord

@@ -3,6 +3,7 @@
 
 #include "db/counts_as.hpp"
 #include "db/list.hpp"
+#include "db/supersession.hpp"
 
 namespace accord::fact {
 namespace {
@@ -46,16 +47,6 @@ Table activities() {
   return supersedable(fact_table<Activity>({{"opportunity, at"}, {"account, at"}, {"system, key"}}));
 }
 
-/// The same statements that make a new file's, for a table that is there already.
-std::vector<std::string> add_supersession(const Table& table, Dialect dialect) {
-  const std::string name(table.info().name);
-  std::vector<std::string> statements{"DROP VIEW " + name + "_standing"};
-  for (auto& statement : create_statements(table, dialect)) {
-    if (statement.find(name + "_superseded") != std::string::npos) statements.push_back(std::move(statement));
-  }
-  return statements;
-}
-
 /// What stands is read through a view, which says the columns that were there when it was made.
 std::vector<std::string> add_campaign(Dialect dialect) {
   auto statements = add_field_statements(activities(), "campaign", dialect);
@@ -73,9 +64,9 @@ Schema schema() {
           .tables = {activities(), stage_changes()},
           .views = {activity_row},
           .migrations = {{"An observation of a stage can be superseded.",
-                          [](Dialect dialect) { return add_supersession(stage_changes(), dialect); }},
+                          [](Dialect dialect) { return supersession_statements(stage_changes(), dialect); }},
                          {"An activity goes with its journey.",
-                          [](Dialect dialect) { return add_supersession(activities(), dialect); }},
+                          [](Dialect dialect) { return supersession_statements(activities(), dialect); }},
                          {"An activity may be for a campaign.", add_campaign}}};
 }
 

@@ -47,7 +47,7 @@ export function BoardPage(_: PageProps) {
         title="Board"
         lead="What is open, by the steps both sides agreed on. What a CRM keeps moves with its exports; the rest is moved here."
         actions={
-          <Button component={Link} href="/opportunities?outcome=open" variant="default">
+          <Button component={Link} href={url_of("/opportunities", {}, { ...which, outcome: "open" })} variant="default">
             As a list
           </Button>
         }

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { LogActivity } from "../fact/log_activity";
+import { HandOverMany } from "../handoff/hand_over_many";
 import { JoinButton, JoinNote } from "../importing/joined_note";
 import type { OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
@@ -55,6 +56,7 @@ export function OpportunitiesPage(_: PageProps) {
 
 function Opportunities() {
   const since = useSince();
+  const may = useMay();
   return (
     <List<OpportunityRow>
       path="/opportunities"
@@ -69,6 +71,7 @@ function Opportunities() {
         "close_on",
         { field: "last_activity_on", label: "Last activity" },
       ]}
+      for_chosen={may("hand_over") ? (rows, clear) => <HandOverMany rows={rows} name_of={name_of} clear={clear} /> : undefined}
       filters={["outcome", "phase", "account", "product", "owner", "developed_by", "side", "territory", "value", "currency", "stage_since", "close_on", "last_activity_on"]}
       empty={
         <Empty title="No opportunities yet.">

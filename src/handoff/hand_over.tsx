@@ -33,11 +33,11 @@ export function HandOverPage(_: PageProps) {
 }
 
 /** What one side asks the other: marketing gives leads to sales, sales gives back what is not ripe. */
-const asks = {
+export const asks = {
   sales: ["nurture", "information"],
   marketing: ["take_over", "information"],
 } as const;
-const ask_words: Record<string, string> = {
+export const ask_words: Record<string, string> = {
   take_over: "To take it over",
   nurture: "To nurture it until it is ripe",
   information: "A question about it",

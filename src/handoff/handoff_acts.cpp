@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "db/history.hpp"
 #include "handoff/handoff_clock.hpp"
+#include "handoff/handoff_many.hpp"
 #include "handoff/handoff_placing.hpp"
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
@@ -263,16 +264,19 @@ bool is_lead_changed_since(const Read& read, const Handoff& handoff, std::int64_
   return lead && lead->system.empty() && !is_unchanged_since(read, lead->id, commit);
 }
 
+bool is_recent(const Read& read, const LastStep& step) { return read.now().ms - step.at.ms <= undo_ms; }
+
 /// The facts stand no more, and the records are as they were, for nobody has changed them since.
 void take_back(Write& write, Id<Handoff> id, Id<HandoffStep> step) {
   const auto handoff = find_visible(write, id);
   const auto last = handoff ? last_step(write, id) : std::nullopt;
   refuse_if(!last || last->step < step.number, web::not_found);
   const bool is_own_last = last->step == step.number && last->person == write.actor().person;
-  const bool is_recent = write.now().ms - last->at.ms <= undo_ms;
   const bool is_changed =
       !is_unchanged_since(write, id, last->commit) || is_lead_changed_since(write, *handoff, last->commit);
-  refuse_if(!is_own_last || !is_recent || is_changed, handoff_step_settled);
+  refuse_if(!is_own_last || !is_recent(write, *last) || is_changed, handoff_step_settled);
+  // Of what was handed over with many others at once only this is taken back.
+  if (take_back_from_many(write, id, *last)) return;
   // To hand over what came in settled that as well.
   const auto changed = changed_by(write, last->commit);
   const auto having = [&] {

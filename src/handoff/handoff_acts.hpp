@@ -16,10 +16,18 @@ struct Agreed {
 /// Kept until an agreement, a territory or a holiday changes.
 std::shared_ptr<const Agreed> agreed(const Read&);
 
+/// What somebody did last about a handoff.
+struct LastStep {
+  std::int64_t step = 0, commit = 0, person = 0;
+  Instant at;
+};
+
 /// Hands a lead over, or asks the other side for something about it: rules in the order of the README.
 Stepped submit(Write&, const Agreed&, const HandoffDraft&);
 Stepped take_step(Write&, const Agreed&, Id<Handoff>, const StepDraft&);
 void take_back(Write&, Id<Handoff>, Id<HandoffStep>);
+/// Whether a step is young enough to be taken back.
+bool is_recent(const Read&, const LastStep&);
 
 /// Who acts, and what they are to the person who has a handoff.
 struct Standing {

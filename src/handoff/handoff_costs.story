@@ -31,9 +31,24 @@ as ada     POST /imports?name=lost.csv&target=opportunity file lost.csv         
            PUT  /imports/{crm.import.id} {"answers": {"currency": "USD", "system": "Salesforce"}} -> 200
            POST /imports/{crm.import.id}/run                                    -> 201
 as sam     GET /handoffs/passed.json?from=2026-05-01&until=2026-05-08&is_dead=true&order=name -> 200 {"items": [{"name": "From the CRM", "spent": {"minor": 10000}}, {"name": "Left", "state": "waiting", "spent": {"minor": 10000}}, {"name": "Of no campaign", "spent": null}, {"name": "Turned down", "spent": {"minor": 10000}}], "total": 4}
-           GET /handoffs/figures.json?by=campaign&from=2026-05-01&until=2026-05-08 -> 200 {"items": [{"name": "Winter letter", "came": {"number": 4}, "dead_cost": {"money": {"minor": 30000}}}, {"name": "No campaign", "dead_cost": {"money": null, "why": "No campaign of theirs is known, or none has spend of that year that you may see."}}]}
+           GET /handoffs/figures.json?by=campaign&from=2026-05-01&until=2026-05-08 -> 200 {"items": [{"name": "Winter letter", "came": {"number": 4}, "dead_cost": {"money": {"minor": 30000}}}, {"name": "No campaign", "dead_cost": {"money": null, "why": "Their sources name no campaign and no channel, or there is no spend of that year left for these that you may see."}}]}
 
 # Of fewer days each part is the same: it is shared over all of the year. Older money counts where the days themselves reach so far.
            GET /handoffs/figures.json?from=2026-05-05&until=2026-05-08          -> 200 {"items": [{"came": {"number": 1}, "dead_cost": {"money": {"minor": 10000}}}]}
            GET /handoffs/figures.json?by=campaign&from=2025-05-01&until=2026-05-08 -> 200 {"items": [{"name": "Winter letter", "dead_cost": {"money": {"minor": 105000}}}, {"name": "No campaign"}]}
 as karl    GET /handoffs/figures.json?by=campaign&from=2026-05-01&until=2026-05-08 -> 200 {"items": [{"name": "Winter letter", "dead_cost": {"money": null}}, {"name": "No campaign"}]}
+
+# Where no campaign is known but the source names a channel, its money that no lead's campaign has is shared by these leads: none is counted twice.
+as sam     POST /campaigns {"name": "Autumn fair", "channel": 5, "starts_on": "2026-01-01"} -> 201 fair
+           POST /spend {"day": "2026-03-01", "side": "marketing", "kind": "event", "campaign": {fair}, "amount": {"minor": 10001, "currency": "USD"}} -> 201
+           POST /spend {"day": "2026-04-01", "side": "marketing", "kind": "event", "channel": 5, "amount": {"minor": 5000, "currency": "USD"}} -> 201
+as ines    POST /opportunities {"name": "Of some fair", "phase": "lead", "stage": "Marketing qualified", "account": {north}, "source": "trade_show", "owner": {ines.id}} -> 201 five
+           POST /opportunities {"name": "Of a fair", "phase": "lead", "stage": "Marketing qualified", "account": {north}, "source": "Trade Show", "owner": {ines.id}} -> 201 six
+           POST /handoffs {"opportunity": {five}, "assigned_to": {karl.id}}     -> 201 h5
+           POST /handoffs {"opportunity": {six}, "assigned_to": {karl.id}}      -> 201 h6
+as karl    POST /handoffs/{h5.id}/steps {"kind": "rejected", "after": {h5.step}, "text": "No need"} -> 201
+as sam     GET /handoffs/passed.json?from=2026-05-08&until=2026-05-08&is_dead=true -> 200 {"items": [{"name": "Of some fair", "campaign": null, "channel": 5, "spent": {"minor": 7500}}]}
+           GET /handoffs/figures.json?from=2026-05-08&until=2026-05-08 -> 200 {"items": [{"dead_cost": {"money": {"minor": 7500}}}]}
+as ines    POST /opportunities {"name": "Of the fair", "phase": "lead", "stage": "Marketing qualified", "account": {north}, "source": "Autumn fair", "owner": {ines.id}} -> 201 seven
+           POST /handoffs {"opportunity": {seven}, "assigned_to": {karl.id}}    -> 201 h7
+as sam     GET /handoffs/passed.json?from=2026-05-08&until=2026-05-08&order=id -> 200 {"items": [{"name": "Of some fair", "spent": {"minor": 2500}}, {"name": "Of a fair", "spent": {"minor": 2500}}, {"name": "Of the fair", "channel": null, "spent": {"minor": 10001}}]}

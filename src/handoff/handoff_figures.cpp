@@ -246,7 +246,7 @@ class Line {
 
   Figure dead_cost() const {
     std::int64_t minor = 0;
-    std::size_t dead = 0, without = 0;
+    std::size_t dead = 0, without = 0, of_channels = 0;
     for (const auto* one : all_) {
       if (!one->is_dead) continue;
       ++dead;
@@ -254,18 +254,24 @@ class Line {
         minor += one->spent->minor;
       else
         ++without;
+      if (one->spent && one->channel) ++of_channels;
     }
     auto figure = begun(
         "Cost of the dead ones", FigureUnit::money,
         "what their campaigns cost in the year up to the last of these days, shared equally among all "
-        "that were handed over from them in it; of those rejected, or past their time without a contact");
+        "that were handed over from them in it; where only the source's channel is known, what was spent on "
+        "that in the year for no campaign that leads name, shared among all such leads of the channel; of "
+        "those rejected, or past their time without a contact");
     if (dead > 0 && without == dead) {
-      figure.why = "No campaign of theirs is known, or none has spend of that year that you may see.";
+      figure.why =
+          "Their sources name no campaign and no channel, or there is no spend of that year left for these "
+          "that you may see.";
       return figure;
     }
     figure.money = Money{minor, own_};
     figure.inputs = {{"dead ones", {}, Money{minor, own_}, FigureUnit::money, list("&is_dead=true")},
-                     input("of these without a campaign's cost", without, "")};
+                     input("of these by the channel of their source", of_channels, ""),
+                     input("of these without a cost, left out", without, "")};
     return figure;
   }
 

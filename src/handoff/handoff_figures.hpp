@@ -30,6 +30,7 @@ struct Passed {
   std::optional<Id<territory::Territory>> territory;
   std::string source;
   std::optional<Id<campaign::Campaign>> campaign;
+  std::optional<Id<campaign::Channel>> channel;  ///< that its source names, where no campaign is known
   State state = State::waiting;
   std::string reason;
   std::optional<double> routing_hours;   ///< while nobody had it
@@ -42,7 +43,7 @@ struct Passed {
   funnel::Outcome outcome = funnel::Outcome::open;
   std::optional<Money> worth;
   bool is_dead = false;        ///< rejected, or past its time without a contact
-  std::optional<Money> spent;  ///< its share of what its campaign cost in the year
+  std::optional<Money> spent;  ///< its share of what its campaign, or channel, cost in the year
 };
 
 struct FigureLine {
@@ -85,6 +86,7 @@ struct FiguresQuestion {
   By by = By::side;
   Day from, until;
   Day as_of;
+  bool is_of_gap = false;  ///< gaps are kept for all who ask, so that cost is counted whoever asked first
 };
 /// Everything handed over between two days that the actor may see, as of a day's end; or what was handed over
 /// in Accord alone.
@@ -119,6 +121,8 @@ inline constexpr auto described<handoff::Passed> = record(
     field(&handoff::Passed::territory, "territory", "Where the lead belonged."),
     field(&handoff::Passed::source, "source", "Where the lead came from."),
     field(&handoff::Passed::campaign, "campaign", "The campaign that it came from."),
+    field(&handoff::Passed::channel, "channel",
+          "The channel that its source names, where no campaign is known."),
     field(&handoff::Passed::state, "state", "What became of it."),
     field(&handoff::Passed::reason, "reason", "Why it was rejected; empty where nobody said."),
     field(&handoff::Passed::routing_hours, "routing_hours",
@@ -135,10 +139,10 @@ inline constexpr auto described<handoff::Passed> = record(
     field(&handoff::Passed::outcome, "outcome", "What became of the lead."),
     field(&handoff::Passed::worth, "worth", "What it is worth, in the company's currency."),
     field(&handoff::Passed::is_dead, "is_dead", "Rejected, or past its time without a contact."),
-    field(
-        &handoff::Passed::spent, "spent",
-        "Its share of what its campaign cost in the year up to the last day, among all that were handed over "
-        "from it in that year."));
+    field(&handoff::Passed::spent, "spent",
+          "Its share of what its campaign, or its channel for no campaign of other leads, cost in the year "
+          "up to "
+          "the last day, among all that were handed over from it in that year."));
 template <>
 inline constexpr auto described<handoff::FigureLine> = record(
     "handoff_line",
@@ -159,7 +163,8 @@ inline constexpr auto described<handoff::FigureLine> = record(
     field(&handoff::FigureLine::won, "won", "How many of the accepted ones were won."),
     field(&handoff::FigureLine::conversion, "conversion", "Won ones of the accepted ones that ended."),
     field(&handoff::FigureLine::waiting_value, "waiting_value", "What those that wait are worth."),
-    field(&handoff::FigureLine::dead_cost, "dead_cost", "What the campaigns spent on those that died."),
+    field(&handoff::FigureLine::dead_cost, "dead_cost",
+          "What campaigns and channels spent on those that died."),
     field(&handoff::FigureLine::acceptance_from, "acceptance_from_percent",
           "The lower end of the acceptance's 95% interval (Wilson).", unit::percent),
     field(&handoff::FigureLine::acceptance_to, "acceptance_to_percent", "The upper end of it.",

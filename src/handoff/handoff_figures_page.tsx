@@ -314,7 +314,7 @@ function Handoffs({ path, held }: { path: string; held: Question }) {
         "source",
         "outcome",
         { field: "worth", show: (row, with_cents) => money(row.worth, with_cents) },
-        { field: "spent", label: "Campaign’s cost", show: (row, with_cents) => money(row.spent, with_cents) },
+        { field: "spent", label: "Its cost", show: (row, with_cents) => money(row.spent, with_cents) },
       ]}
       filters={["state", "to_side", "ask", "in_time", "is_dead", "outcome", "reason", "territory", "campaign", "at", "response_hours", "routing_hours"]}
       empty={<Empty title="None.">Nothing that was handed over in these days is among them.</Empty>}

@@ -18,19 +18,32 @@ struct Turn {
   Handoff handoff;
   State state = State::waiting;
   BecameOf became;
+  bool was_lost = false;   ///< when it was handed over, or asked about, already
+  bool is_erased = false;  ///< whoever the lead is, or was, about
+  funnel::Outcome outcome = funnel::Outcome::open;
 };
 
-/// To take on what is to be qualified is to have it handed over; of what sales handed back only the end
-/// counts.
-State state_by(const Handoff& handoff, const BecameOf& became, std::optional<Side> mover) {
+/// Of what one side asks the other about a lead only the end counts: then nobody owes it any more. Sales
+/// hands back, and asks about, what is lost already: that waits on.
+State state_of_asked(const Turn& turn) {
+  if (turn.outcome == funnel::Outcome::won) return State::withdrawn;
+  if (turn.outcome != funnel::Outcome::lost || turn.was_lost) return State::waiting;
+  return turn.handoff.ask == Ask::nurture ? State::rejected : State::withdrawn;
+}
+
+/// To take on what is to be qualified is to have it handed over.
+State state_by(const Turn& turn, std::optional<Side> mover) {
+  const auto& handoff = turn.handoff;
+  const auto& became = turn.became;
   // What was settled stays so, whatever becomes of the lead later, unless the move itself was taken back.
   const bool is_settled = handoff.state != State::waiting;
-  if (is_settled && (became.what == Became::lost || became.at)) return handoff.state;
+  if (is_settled && (became.what == Became::lost || became.at || turn.is_erased)) return handoff.state;
+  if (turn.is_erased) return State::withdrawn;
+  if (handoff.ask == Ask::nurture || handoff.ask == Ask::information) return state_of_asked(turn);
   if (became.what == Became::nothing) return State::waiting;
   if (became.what == Became::lost)
     return handoff.to == Side::sales && mover == Side::marketing ? State::withdrawn : State::rejected;
-  if (handoff.ask == Ask::qualify) return State::answered;
-  return handoff.ask == Ask::take_over ? State::accepted : State::waiting;
+  return handoff.ask == Ask::qualify ? State::answered : State::accepted;
 }
 
 std::vector<Turn> turns(const Read& read, std::int64_t since_commit) {
@@ -40,15 +53,21 @@ std::vector<Turn> turns(const Read& read, std::int64_t since_commit) {
   for (const auto& one : followed) {
     const auto handoff = read.find(one.id);
     CHECK(handoff);
-    all.push_back({*handoff, State::waiting, {}});
+    const auto lead = read.find(handoff->opportunity);
+    all.push_back({*handoff,
+                   State::waiting,
+                   {},
+                   one.was_lost,
+                   one.is_erased,
+                   lead ? lead->outcome : funnel::Outcome::open});
     leads.push_back({handoff->opportunity, one.commit});
   }
   if (all.empty()) return all;
   auto became = funnel::what_became_of(read, leads);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto mover = became[i].by ? read.find(*became[i].by) : std::nullopt;
-    all[i].state = state_by(all[i].handoff, became[i], mover ? std::optional(mover->side) : std::nullopt);
     all[i].became = std::move(became[i]);
+    all[i].state = state_by(all[i], mover ? std::optional(mover->side) : std::nullopt);
   }
   std::erase_if(all, [](const Turn& turn) { return turn.state == turn.handoff.state; });
   return all;
@@ -57,7 +76,7 @@ std::vector<Turn> turns(const Read& read, std::int64_t since_commit) {
 /// Of what is known by its day only: the end of that day, for it was no later. Never before it was handed
 /// over, nor ahead.
 Instant moment_of(const Write& write, const Turn& turn, const territory::WorkCalendar& calendar) {
-  if (!turn.became.at) return write.now();
+  if (!turn.became.at || turn.is_erased) return write.now();
   Instant at = *turn.became.at;
   if (turn.became.precision != fact::Precision::moment)
     at = {instant_of({day_of(at) + 1, 0}, calendar.time_zone).ms - 1};
@@ -78,7 +97,8 @@ StepKind kind_of(State state) {
 }
 
 std::string words_of(const Turn& turn) {
-  if (turn.state == State::rejected || turn.state == State::withdrawn)
+  if (turn.is_erased) return "Whoever it was about is erased: nobody is to speak with them.";
+  if (turn.outcome == funnel::Outcome::lost)
     return turn.became.lost_reason.empty() ? "It is lost." : "It is lost: " + turn.became.lost_reason;
   return "It stands in " + turn.became.stage + ".";
 }

@@ -59,6 +59,28 @@ class FollowTest : public testing::Test {
   Handoff now() {
     return world.database().read(Actor{}, [&](const Read& read) { return *read.find(id); });
   }
+  Handoff now(Id<Handoff> which) {
+    return world.database().read(Actor{}, [&](const Read& read) { return *read.find(which); });
+  }
+  /// What Maria asks marketing about the lead.
+  Id<Handoff> ask(Ask what) {
+    Id<Handoff> asked;
+    world.clock().set({world.clock().now().ms + 60'000});
+    write(
+        [&](Write& write) {
+          HandoffDraft draft;
+          draft.opportunity = journey;
+          draft.ask = what;
+          draft.note = "Who decides there?";
+          asked = submit(write, *agreed(write), draft).id;
+        },
+        actor_of(maria));
+    return asked;
+  }
+  std::string said_last(Id<Handoff> which) {
+    return world.database().read(Actor{},
+                                 [&](const Read& read) { return steps_of(read, which).back().text; });
+  }
   std::int64_t follow() { return followed = follow_records(world.database(), followed); }
   std::int64_t commit() {
     return world.database().read(Actor{}, [](const Read& read) { return read.as_of(); });
@@ -128,6 +150,108 @@ TEST_F(FollowTest, AMoveTakenBackLetsItWaitAgain) {
   EXPECT_EQ(now().state, State::waiting);
   EXPECT_EQ(now().reason, "");
   EXPECT_EQ(violations(), std::vector<std::string>{});
+}
+
+TEST_F(FollowTest, AQuestionAboutWhatIsLostIsOwedNoMoreAndComesBackWithTheLead) {
+  const auto asked = ask(Ask::information);
+  end(funnel::Outcome::lost, "No budget", maria);
+  const auto moved = commit();
+  follow();
+  EXPECT_EQ(now(asked).state, State::withdrawn);
+  EXPECT_FALSE(now(asked).decided_by);
+  EXPECT_EQ(said_last(asked), "It is lost: No budget");
+  write([&](Write& write) {
+    write.retract_facts(moved);
+    auto lead = *write.find(journey);
+    lead.outcome = funnel::Outcome::open;
+    lead.stage = "Inquiry";
+    lead.lost_reason.clear();
+    write.update(lead);
+  });
+  follow();
+  EXPECT_EQ(now(asked).state, State::waiting);
+  EXPECT_EQ(violations(), std::vector<std::string>{});
+}
+
+TEST_F(FollowTest, NobodyIsAskedAboutWhatIsWonAnyMore) {
+  const auto asked = ask(Ask::information);
+  end(funnel::Outcome::won, "", maria);
+  follow();
+  EXPECT_EQ(now(asked).state, State::withdrawn);
+  EXPECT_EQ(said_last(asked), "It stands in won.");
+  EXPECT_EQ(violations(), std::vector<std::string>{});
+}
+
+/// Sales may ask about what was lost before: also a server that starts anew looks at it.
+TEST_F(FollowTest, WhatIsAskedAboutALostLeadWaitsOn) {
+  end(funnel::Outcome::lost, "No budget", maria);
+  follow();
+  const auto asked = ask(Ask::information);
+  write([&](Write& write) {
+    auto lead = *write.find(journey);
+    lead.source = "Telephone";
+    write.update(lead);
+  });
+  followed = 0;
+  follow();
+  EXPECT_EQ(now(asked).state, State::waiting);
+  EXPECT_EQ(violations(), std::vector<std::string>{});
+}
+
+TEST_F(FollowTest, WhatWaitsAboutSomebodyWhoIsErasedWaitsNoMore) {
+  Id<account::Contact> person;
+  write([&](Write& write) {
+    account::Contact contact;
+    contact.name = "Nora West";
+    person = write.insert(contact);
+    auto lead = *write.find(journey);
+    lead.contact = person;
+    write.update(lead);
+  });
+  const auto asked = ask(Ask::information);
+  follow();
+  ASSERT_EQ(now().state, State::waiting);
+  write([&](Write& write) {
+    write.erase(person);
+    auto contact = *write.find(person);
+    contact.erased_on = people::today(write);
+    write.update(contact);
+  });
+  follow();
+  EXPECT_EQ(now().state, State::withdrawn);
+  EXPECT_EQ(now(asked).state, State::withdrawn);
+  EXPECT_EQ(said_last(asked), "Whoever it was about is erased: nobody is to speak with them.");
+  const auto settled = commit();
+  follow();
+  EXPECT_EQ(commit(), settled);
+  EXPECT_EQ(violations(), std::vector<std::string>{});
+}
+
+/// A question goes with its lead, to the record that the lead is joined to.
+TEST_F(FollowTest, AQuestionOfALeadThatIsJoinedToOneThatEndedWaitsNoMore) {
+  Id<funnel::Opportunity> ended;
+  write([&](Write& write) {
+    funnel::Opportunity other;
+    other.name = "Ten gauges, again";
+    other.phase = funnel::Phase::lead;
+    other.stage = "Lost";
+    other.outcome = funnel::Outcome::lost;
+    other.lost_reason = "A student";
+    other.created_on = people::today(write);
+    ended = write.insert(other);
+  });
+  const auto asked = ask(Ask::information);
+  write([&](Write& write) {
+    auto question = *write.find(asked);
+    question.opportunity = ended;
+    write.update(question);
+    auto other = *write.find(ended);
+    other.source = "Both";
+    write.update(other);
+  });
+  follow();
+  EXPECT_EQ(now(asked).state, State::withdrawn);
+  EXPECT_EQ(said_last(asked), "It is lost: A student");
 }
 
 TEST_F(FollowTest, NothingIsWrittenWhereNothingIsToFollow) {

@@ -11,6 +11,7 @@
 #include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_discretion.hpp"
 #include "handoff/handoff_store.hpp"
+#include "spend/spend.hpp"
 #include "web/percent.hpp"
 
 namespace accord::handoff {
@@ -20,7 +21,7 @@ using funnel::quarter_days;
 constexpr int year_days = 365;
 constexpr std::int64_t told_min = 10;  ///< fewer say nothing of a service level
 
-FiguresQuestion question(Day as_of, int days) { return {By::side, as_of - (days - 1), as_of, as_of}; }
+FiguresQuestion question(Day as_of, int days) { return {By::side, as_of - (days - 1), as_of, as_of, true}; }
 
 gap::Mover mover_of(Side side) { return side == Side::sales ? gap::Mover::sales : gap::Mover::marketing; }
 
@@ -47,6 +48,9 @@ const char* clause_on_time_of(Ask ask) {
   return ask == Ask::take_over ? "answer_within_hours" : "ask_within_hours";
 }
 
+/// Accord holds the handoffs, so that the clock says what is late, however old the newest export is.
+std::string by_the_clock(Day as_of, Day day) { return day == as_of ? "" : " (as of " + in_words(day) + ")"; }
+
 /// ", 2 of which nobody has taken"
 std::string untaken(const std::vector<Passed>& all) {
   const auto count = std::ranges::count(all, true, &Passed::is_nobodys);
@@ -60,11 +64,11 @@ std::string untaken(const std::vector<Passed>& all) {
 /// waits for; those of which that is excepted are left out.
 class Overdue {
  public:
-  Overdue(const Read& read, Day as_of) : agreed_(agreed(read)) {
-    const Instant end = fact::end_of(as_of, agreed_->calendar(std::nullopt).time_zone).of_moments;
-    for (auto& one : passed(read, question(as_of, year_days), Where::here)) {
+  Overdue(const Read& read, Day as_of) : agreed_(agreed(read)), day_(gap::clock_day(read, as_of)) {
+    const Instant end = fact::end_of(day_, agreed_->calendar(std::nullopt).time_zone).of_moments;
+    for (auto& one : passed(read, question(day_, year_days), Where::here)) {
       if (one.in_time != InTime::no || one.has_responded || one.outcome == funnel::Outcome::lost) continue;
-      if (is_excepted(one, as_of)) continue;
+      if (is_excepted(one)) continue;
       if (one.to == Side::sales && contacts_of_other_side(read, one.opportunity, one.to, one.at, end) > 0)
         wrong_side_.push_back(one);
       by_side_[one.to].push_back(std::move(one));
@@ -77,18 +81,19 @@ class Overdue {
   }
   const std::vector<Passed>& wrong_side() const { return wrong_side_; }
   std::int64_t excepted() const { return excepted_; }
+  Day day() const { return day_; }
   const Basis& basis(const Passed& one) const {
     return agreed_->levels->on(day_of(one.at), one.territory ? one.territory->number : 0);
   }
 
  private:
-  bool is_excepted(const Passed& one, Day as_of) {
+  bool is_excepted(const Passed& one) {
     static const std::vector<Id<territory::Territory>> nowhere;
     const auto line = agreed_->lineages.find(one.territory ? one.territory->number : 0);
     const bool is = std::ranges::any_of(basis(one).reliefs, [&](const agreement::Relief& relief) {
       const auto& clause = relief.exception.clause;
       const bool is_of_time = clause.empty() || clause.ends_with("_within_hours");
-      return is_of_time && relief.from <= as_of && as_of <= relief.until &&
+      return is_of_time && relief.from <= day_ && day_ <= relief.until &&
              agreement::covers(relief.exception, line == agreed_->lineages.end() ? nowhere : line->second, {},
                                {});
     });
@@ -97,6 +102,7 @@ class Overdue {
   }
 
   std::shared_ptr<const Agreed> agreed_;
+  Day day_;
   std::map<Side, std::vector<Passed>> by_side_;
   std::vector<Passed> wrong_side_;
   std::int64_t excepted_ = 0;
@@ -159,8 +165,8 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
     gap.since = day_of(oldest(all).at);
     gap.mover = mover_of(side);
     const std::string what = side == Side::sales ? " neither answered nor spoken with" : " not answered";
-    gap.sentence =
-        label_of(name_of(side)) + " has " + asked(all) + what + " in the agreed time" + untaken(all);
+    gap.sentence = label_of(name_of(side)) + " has " + asked(all) + what + " in the agreed time" +
+                   untaken(all) + by_the_clock(as_of, overdue.day());
     gap.remedy =
         "Answer them today: accept and call, reject with a reason, or recycle; or agree on a time that "
         "holds. What nobody has taken needs a rule that gives it to somebody.";
@@ -185,7 +191,8 @@ std::vector<gap::Found> find_wrong_side(const Read& read, Day as_of) {
   gap.since = day_of(oldest(all).at);
   gap.mover = gap::Mover::sales;
   gap.sentence = "Marketing spoke with " + leads(gap.count) +
-                 " that sales has and has not spoken with in the agreed time";
+                 " that sales has and has not spoken with in the agreed time" +
+                 by_the_clock(as_of, overdue.day());
   gap.remedy = "Make it official: agree that marketing develops them further, or let sales call them today.";
   put_basis(gap, overdue.basis(oldest(all)), "contact_within_hours");
   put_stake(one, read, as_of, journeys(all));
@@ -294,13 +301,18 @@ std::vector<gap::Found> find_growing(const Read& read, Day as_of) {
     gap.stake.unit = FigureUnit::money;
     gap.stake.as_of = read.as_of();
     gap.stake.formula =
-        "what the campaign cost in a year, shared equally among all leads handed over from it in that year; "
-        "of those rejected for this";
+        campaign == 0
+            ? "what was spent in a year on the channel that their source names, for no campaign that leads "
+              "name, shared equally among all such leads of it in that year; of those rejected for this"
+            : "what the campaign cost in a year, shared equally among all leads handed over from it in that "
+              "year; of those rejected for this";
     gap.stake_kind = sum ? gap::StakeKind::cash_spent : gap::StakeKind::unknown;
     gap.stake.money = sum;
-    if (!sum) gap.stake.why = "No spend of the campaign is known in that year.";
+    if (!sum)
+      gap.stake.why = campaign == 0 ? "Their sources name no channel on which money was spent in that year."
+                                    : "No spend of the campaign is known in that year.";
     if (sum) gap.stake.inputs = {{"leads rejected for this", {}, *sum, FigureUnit::money, gap.evidence}};
-    if (sum) one.parts = {{"campaign", campaign, sum->minor}};
+    if (sum && campaign != 0) one.parts = {{"campaign", campaign, sum->minor}};
     found.push_back(std::move(one));
   }
   return found;
@@ -328,7 +340,7 @@ struct Kept {
 /// long as what was agreed.
 std::vector<Kept> kept_by_version(const Read& read, const Agreed& agreed, Day as_of) {
   std::vector<Kept> all;
-  for (auto& one : passed(read, question(as_of, quarter_days), Where::here)) {
+  for (auto& one : passed(read, question(gap::clock_day(read, as_of), quarter_days), Where::here)) {
     if (one.in_time != InTime::yes && one.in_time != InTime::no) continue;
     const auto& basis = agreed.levels->on(day_of(one.at), one.territory ? one.territory->number : 0);
     if (!basis.is_agreed) continue;
@@ -355,7 +367,8 @@ std::vector<gap::Found> find_missed(const Read& read, Day as_of) {
     gap.sentence = label_of(name_of(kept.side)) + " kept to the agreed time in " +
                    std::to_string(kept.told - gap.count) + " of " + std::to_string(kept.told) +
                    " handoffs of the quarter, where " +
-                   std::to_string(static_cast<int>(kept.basis->terms.share_percent)) + "% is agreed";
+                   std::to_string(static_cast<int>(kept.basis->terms.share_percent)) + "% is agreed" +
+                   by_the_clock(as_of, gap::clock_day(read, as_of));
     gap.remedy =
         "Look at where the time went, in routing or with people; then keep to it, or agree on another time.";
     put_basis(gap, *kept.basis, "share_percent");
@@ -363,6 +376,17 @@ std::vector<gap::Found> find_missed(const Read& read, Day as_of) {
     found.push_back(std::move(one));
   }
   return found;
+}
+
+/// When something became late, or the day began, last.
+Instant turned_late_at(const Read& read, Day as_of) {
+  const Day day = gap::clock_day(read, as_of);
+  const auto zone = agreed(read)->calendar(std::nullopt).time_zone;
+  const Instant start = instant_of({day, 0}, zone),
+                end = std::min(read.now(), instant_of({day + 1, 0}, zone));
+  const auto due = due_moments(read);
+  const auto later = std::ranges::lower_bound(*due, end);
+  return later == due->begin() ? start : std::max(start, *std::prev(later));
 }
 
 /// Those that a gap counts, by the same rules that found it.
@@ -439,6 +463,7 @@ Listed<InGap> list_in_gap(const Read& read, const web::Input& input) {
   for (const auto& one : all) {
     rows.push_back(in_gap(one, stakes));
     if (discretion.withholds(one.person)) rows.back().response_hours.reset();
+    if (!read.actor().may(spend::see_spend)) rows.back().spent.reset();
     stakes.erase(one.opportunity.number);
   }
   auto request = input.list();
@@ -466,6 +491,12 @@ const gap::Finder rejection_reason_grows{"rejection_reason_grows",
 const gap::Finder service_level_missed{"service_level_missed",
                                        "A side that keeps to the agreed times in fewer handoffs than agreed.",
                                        find_missed};
+
+std::vector<gap::ByClock> gaps_by_clock() {
+  return {{&handoff_overdue, turned_late_at},
+          {&handoff_wrong_side, turned_late_at},
+          {&service_level_missed, turned_late_at}};
+}
 
 std::vector<web::Route> gap_routes() {
   return {web::taking(

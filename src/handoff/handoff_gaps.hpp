@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "gap/gap.hpp"
+#include "gap/by_clock.hpp"
 #include "handoff/handoff_figures.hpp"
 
 namespace accord::handoff {
@@ -34,6 +34,9 @@ extern const gap::Finder handoff_wrong_side;
 extern const gap::Finder rejection_without_reason;
 extern const gap::Finder rejection_reason_grows;
 extern const gap::Finder service_level_missed;
+
+/// Those that count what is late.
+std::vector<gap::ByClock> gaps_by_clock();
 
 /// The handoffs that a gap counts.
 std::vector<web::Route> gap_routes();

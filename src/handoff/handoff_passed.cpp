@@ -9,6 +9,7 @@
 #include "db/counts_as.hpp"
 #include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_clock.hpp"
+#include "handoff/handoff_cost.hpp"
 #include "handoff/handoff_figures.hpp"
 #include "handoff/handoff_store.hpp"
 #include "spend/spend.hpp"
@@ -64,6 +65,7 @@ class Collector {
         question_(question),
         agreed_(agreed(read)),
         campaigns_(counts_as(read, "campaign")),
+        channels_(read),
         people_(read),
         names_(read) {
     const auto zone = agreed_->calendar(std::nullopt).time_zone;
@@ -140,6 +142,7 @@ class Collector {
     one.territory = row.territory;
     one.source = row.source;
     if (row.campaign) one.campaign = Id<campaign::Campaign>{campaigns_->of(row.campaign->number)};
+    put_channel(one);
     one.state = row.state;
     one.reason = row.reason;
     one.routing_hours = clock.routing_hours;
@@ -205,6 +208,7 @@ class Collector {
     if (handover.territory != 0) one.territory = Id<territory::Territory>{handover.territory};
     one.source = journey->source;
     one.campaign = campaign_from(handover.opportunity);
+    put_channel(one);
     const auto treatment = funnel::treatment_of(handover);
     one.state = state_of(treatment);
     one.reason = handover.reason;
@@ -362,52 +366,59 @@ class Collector {
     }
   }
 
-  /// What a campaign cost in the year up to the last day, in equal parts of whole units over all that were
-  /// handed over from it in that year: money is spent before the leads come.
+  /// What it cost in the year up to the last day, in equal parts of whole units over all that were handed
+  /// over from the same campaign, or channel, in that year: money is spent before the leads come.
   void share_spend() {
-    if (!read_.actor().may(spend::see_spend)) return;
-    const Day first = std::min(question_.from, question_.until - (spend_days - 1));
-    const auto own = funnel::currency_of(read_);
-    std::map<std::int64_t, std::int64_t> cost;
-    const auto spent = spend::spent(read_);
-    for (const auto& entry : *spent) {
-      const bool is_in = entry.campaign != 0 && first <= entry.day && entry.day <= question_.until;
-      if (is_in && entry.amount.currency == own) cost[campaigns_->of(entry.campaign)] += entry.amount.minor;
-    }
-    const auto is_shared = [&](const Passed& one) {
-      return one.campaign && one.ask == Ask::take_over && cost.contains(one.campaign->number);
+    if (!question_.is_of_gap && !read_.actor().may(spend::see_spend)) return;
+    const auto has_cost = [](const Passed& one) {
+      return one.ask == Ask::take_over && (one.campaign || one.channel);
     };
-    if (std::ranges::none_of(all_, is_shared)) return;
-    const auto counts = handed_over_since(first);
+    if (std::ranges::none_of(all_, has_cost)) return;
+    const Day first = std::min(question_.from, question_.until - (spend_days - 1));
+    const CostOfLeads cost(read_, first, question_.until, handed_over_since(first));
     for (auto& one : all_) {
-      if (!is_shared(one)) continue;
-      one.spent = Money{cost.at(one.campaign->number) / counts.at(one.campaign->number), own};
+      if (!has_cost(one)) continue;
+      one.spent =
+          one.campaign ? cost.of_campaign(one.campaign->number) : cost.of_channel(one.channel->number);
     }
   }
 
-  /// How many leads were handed over from each campaign between a day and the last one.
-  std::map<std::int64_t, std::int64_t> handed_over_since(Day first) {
+  /// How many leads were handed over from each campaign, or channel, between a day and the last one.
+  HandedOverFrom handed_over_since(Day first) {
     const Instant from = instant_of({first, 0}, agreed_->calendar(std::nullopt).time_zone);
-    std::map<std::int64_t, std::int64_t> counts;
+    HandedOverFrom counts;
     for (const auto& [campaign, count] : handed_over_from(read_, from, until_, known_before_))
-      counts[campaigns_->of(campaign)] += count;
+      counts.campaigns[campaigns_->of(campaign)] += count;
+    for (const auto& [source, count] : handed_over_of_no_campaign(read_, from, until_, known_before_)) {
+      if (const auto channel = channels_.of(source); channel != 0) counts.channels[channel] += count;
+    }
     if (!elsewhere_) return counts;
     for (const auto& handover : elsewhere_->all) {
       if (handover.at < from || handover.at >= until_ || here_.contains(handover.opportunity)) continue;
       const auto campaign = campaign_from(handover.opportunity);
-      if (!campaign) continue;
       const bool is_seen = handover.precision == fact::Precision::at_least_since;
-      const auto journey = is_seen ? read_.find(Id<Opportunity>{handover.opportunity}) : std::nullopt;
-      if (!is_seen || (journey && has_come_since(from, handover, journey->created_on)))
-        ++counts[campaign->number];
+      const auto journey =
+          is_seen || !campaign ? read_.find(Id<Opportunity>{handover.opportunity}) : std::nullopt;
+      if (is_seen && (!journey || !has_come_since(from, handover, journey->created_on))) continue;
+      if (campaign)
+        ++counts.campaigns[campaign->number];
+      else if (const auto channel = journey ? channels_.of(journey->source) : 0; channel != 0)
+        ++counts.channels[channel];
     }
     return counts;
+  }
+
+  /// Of a lead that names no campaign.
+  void put_channel(Passed& one) {
+    const auto channel = one.campaign ? 0 : channels_.of(one.source);
+    if (channel != 0) one.channel = Id<campaign::Channel>{channel};
   }
 
   const Read& read_;
   FiguresQuestion question_;
   std::shared_ptr<const Agreed> agreed_;
   std::shared_ptr<const CountsAs> campaigns_;
+  ChannelsOfSources channels_;
   people::Salespeople people_;
   Names names_;
   Instant from_, until_, end_, known_before_;

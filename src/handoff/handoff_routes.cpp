@@ -7,6 +7,7 @@
 #include "handoff/handoff_discretion.hpp"
 #include "handoff/handoff_figures.hpp"
 #include "handoff/handoff_gaps.hpp"
+#include "handoff/handoff_many.hpp"
 #include "handoff/handoff_queue.hpp"
 #include "handoff/handoff_store.hpp"
 #include "handoff/handoff_unexplained.hpp"
@@ -50,6 +51,7 @@ std::vector<web::Route> routes() {
                                     "List what was done about a handoff.", steps),
       web::get_list<AbsenceRow>("/absences", hand_over, "List who is away, and who stands in.", absences)};
   std::ranges::move(act_routes(), std::back_inserter(all));
+  std::ranges::move(many_routes(), std::back_inserter(all));
   std::ranges::move(figure_routes(), std::back_inserter(all));
   std::ranges::move(gap_routes(), std::back_inserter(all));
   std::ranges::move(unexplained_routes(), std::back_inserter(all));
@@ -78,7 +80,8 @@ const Subject subject{
               &handoff_reason_missing,    &handoff_reason_not_agreed, &handoff_text_missing,
               &handoff_step_unfit,        &again_not_ahead,           &handoff_step_settled,
               &absence_ends_early,        &absence_not_yours,         &absence_deputy_unfit,
-              &lead_not_turned_down,      &reason_is_known,           &reason_is_of_sales},
+              &lead_not_turned_down,      &reason_is_known,           &reason_is_of_sales,
+              &handoff_nothing_chosen},
     .checks = {{"handoffs_stand_where_their_last_step_says",
                 "Each handoff is in the state that its last step left.", steps_astray},
                {"handoff_loads_are_counted", "What is kept of how much waits for somebody is how much waits.",

@@ -123,6 +123,7 @@ export function fate_in_words(row: HandoffRow): string {
   if (row.state === "waiting") return row.assigned_to_name ? `${row.assigned_to_name} has it now.` : "It waits for whoever takes it.";
   if (row.state === "recycled" && row.decided_by_name) return `${row.decided_by_name} recycled it.`;
   // Nobody answered here what the record of the lead settled.
+  if (row.decided_by === null && row.state === "withdrawn") return "By its record nobody owes an answer any more.";
   if (row.decided_by === null) return `By its record it is ${row.state === "rejected" ? "lost" : row.state}${row.reason ? `: ${row.reason}` : ""}.`;
   const who = row.decided_by_name || "Somebody";
   return `${who} ${row.state === "withdrawn" ? "withdrew" : row.state} it${row.reason ? `: ${row.reason}` : ""}.`;

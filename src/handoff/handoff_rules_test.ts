@@ -71,7 +71,8 @@ describe("in words", () => {
     expect(fate_in_words(row())).toBe("Karl Weber has it now.");
     expect(fate_in_words(row({ assigned_to: null, assigned_to_name: "" }))).toBe("It waits for whoever takes it.");
     expect(fate_in_words(row({ state: "rejected", decided_by_name: "Maria Keller", reason: "No need" }))).toBe("Maria Keller rejected it: No need.");
-    expect(fate_in_words(row({ state: "withdrawn", decided_by_name: "Ines Duarte" }))).toBe("Ines Duarte withdrew it.");
+    expect(fate_in_words(row({ state: "withdrawn", decided_by: 5, decided_by_name: "Ines Duarte" }))).toBe("Ines Duarte withdrew it.");
+    expect(fate_in_words(row({ state: "withdrawn", decided_by: null }))).toBe("By its record nobody owes an answer any more.");
   });
   it("a number is dialled without what only eyes need", () => {
     expect(dialled("+1 (555) 01-00")).toBe("+15550100");

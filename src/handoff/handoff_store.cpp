@@ -5,6 +5,8 @@
 
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
+#include "db/supersession.hpp"
+#include "handoff/handoff_many.hpp"
 
 namespace accord::handoff {
 namespace {
@@ -48,11 +50,13 @@ constexpr std::string_view handoff_step_row =
     "person_name, x.assigned_to, COALESCE(w.name, '') AS assigned_to_name, x.text, CASE WHEN h.id IS "
     "NULL THEN (SELECT g.territory FROM handoff_was g WHERE g.id = x.handoff ORDER BY g.until_commit DESC "
     "LIMIT 1) ELSE h.territory END AS territory, CAST(NULL AS DOUBLE PRECISION) AS held_hours, CASE WHEN "
-    "u.retracted_commit IS NULL THEN 0 ELSE 1 END AS "
+    "u.retracted_commit IS NULL AND z.fact IS NULL THEN 0 ELSE 1 END AS "
     "is_undone, l.at AS undone_at, COALESCE(n.name, l.person_name, '') AS undone_by_name "
     "FROM handoff_step x LEFT JOIN handoff h ON h.id = x.handoff LEFT JOIN person p ON p.id = x.person "
     "LEFT JOIN person w ON w.id = x.assigned_to LEFT JOIN retraction u ON u.retracted_commit = "
-    "x.commit_number LEFT JOIN commit_log l ON l.number = u.commit_number LEFT JOIN actor_name n ON n.person "
+    "x.commit_number LEFT JOIN handoff_step_superseded z ON z.fact = x.id LEFT JOIN commit_log l ON l.number "
+    "= "
+    "COALESCE(u.commit_number, z.commit_number) LEFT JOIN actor_name n ON n.person "
     "= l.person";
 constexpr std::string_view absence_row =
     "CREATE VIEW absence_row AS SELECT b.id, b.person, COALESCE(p.name, '') AS person_name, b.from_day, "
@@ -99,13 +103,25 @@ const Sql accepted{
 const Sql to_qualify{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.ask = 'qualify' AND h.state = "
     "'waiting' ORDER BY h.id LIMIT 1"};
+/// What a handoff was about first, for a lead that is joined to another one takes its handoffs there.
+#define ACCORD_FIRST_ABOUT                                                                             \
+  "COALESCE((SELECT w.opportunity FROM handoff_was w WHERE w.id = h.id ORDER BY w.until_commit LIMIT " \
+  "1), h.opportunity)"
+#define ACCORD_MADE_IN "(SELECT MIN(s.commit_number) FROM handoff_step s WHERE s.handoff = h.id)"
 /// Of leads whose record changed after a commit: what waits, and what their record settled. With the commit
-/// that made it.
+/// that made it. A lead is about a person, an opportunity about the firm.
 const Sql to_follow{
-    "SELECT h.id, (SELECT MIN(s.commit_number) FROM handoff_step s WHERE s.handoff = h.id) FROM opportunity "
-    "o "
-    "JOIN handoff h ON h.opportunity = o.id WHERE o.commit_number > :since AND h.ask <> 'information' AND "
-    "(h.state = 'waiting' OR h.decided_by IS NULL) ORDER BY h.id"};
+    "SELECT h.id, " ACCORD_MADE_IN
+    ", CASE WHEN h.ask IN ('nurture', 'information') AND (EXISTS (SELECT 1 FROM opportunity_was l WHERE l.id "
+    "= " ACCORD_FIRST_ABOUT " AND l.outcome = 'lost' AND l.commit_number <= " ACCORD_MADE_IN
+    " AND l.until_commit > " ACCORD_MADE_IN
+    ") OR EXISTS (SELECT 1 FROM opportunity n WHERE n.id = " ACCORD_FIRST_ABOUT
+    " AND n.outcome = 'lost' AND n.commit_number <= " ACCORD_MADE_IN
+    ")) THEN 1 ELSE 0 END, CASE WHEN o.phase = 'lead' AND k.erased_on IS NOT NULL THEN 1 ELSE 0 END FROM "
+    "handoff h JOIN opportunity o ON o.id = h.opportunity LEFT JOIN contact k ON k.id = o.contact WHERE "
+    "h.opportunity IN (SELECT u.id FROM opportunity u WHERE u.commit_number > :since UNION SELECT b.id FROM "
+    "contact e JOIN opportunity b ON b.contact = e.id WHERE e.commit_number > :since AND e.erased_on IS NOT "
+    "NULL) AND (h.state = 'waiting' OR h.decided_by IS NULL) ORDER BY h.id"};
 const Sql changed{"SELECT h.id FROM handoff h WHERE h.commit_number = :commit ORDER BY h.id"};
 /// The first handoff of a lead to sales that stands, and what became of the last one.
 #define ACCORD_PASSED "h.ask = 'take_over' AND h.state <> 'withdrawn'"
@@ -131,6 +147,11 @@ const Sql passed_astray{
 const Sql last{
     "SELECT x.id, x.commit_number, x.person, x.at FROM handoff_step_standing x WHERE x.handoff = :id "
     "ORDER BY x.id DESC LIMIT 1"};
+const Sql step_by_id{"SELECT x.id, x.commit_number, x.person, x.at FROM handoff_step x WHERE x.id = :id"};
+/// One writer appends, so the steps of an act have neighbouring numbers.
+const Sql of_act{
+    "SELECT x.id, x.handoff, h.opportunity, x.kind FROM handoff_step_standing x JOIN handoff h ON h.id = "
+    "x.handoff WHERE x.id BETWEEN :first AND :last AND x.commit_number = :commit ORDER BY x.id"};
 const Sql hands_of{
     "SELECT x.handoff, x.at, x.assigned_to FROM handoff_step_standing x WHERE x.handoff = :id ORDER BY x.id"};
 const Sql hands_between{
@@ -160,6 +181,12 @@ const Sql counts_between{
     "SELECT h.campaign, COUNT(*) FROM handoff h WHERE h.campaign IS NOT NULL AND h.ask = 'take_over' AND "
     "h.submitted_at >= :from AND h.submitted_at < :until AND NOT (h.state = 'withdrawn' AND h.decided_at < "
     ":end) AND " ACCORD_IN_SCOPE("h.territory") " GROUP BY h.campaign"};
+
+const Sql sources_between{
+    "SELECT o.source, COUNT(*) FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.campaign IS "
+    "NULL AND o.source <> '' AND h.ask = 'take_over' AND h.submitted_at >= :from AND h.submitted_at < :until "
+    "AND NOT (h.state = 'withdrawn' AND h.decided_at < :end) AND " ACCORD_IN_SCOPE(
+        "h.territory") " GROUP BY o.source"};
 
 /// The rows of some handoffs, whose order is for who asks.
 #define ACCORD_ROWS_AMONG "SELECT " ACCORD_ROW_COLUMNS " FROM handoff_row r WHERE r.id IN ("
@@ -225,6 +252,10 @@ const Sql miscounted{
     "SELECT l.person FROM handoff_load l WHERE l.waiting <> (SELECT COUNT(*) FROM handoff h WHERE "
     "h.assigned_to = "
     "l.person AND h.state = 'waiting') ORDER BY l.person"};
+const Sql every_due{
+    "SELECT h.due_at FROM handoff h WHERE h.state = 'waiting' AND h.due_at IS NOT NULL UNION SELECT "
+    "h.contact_due_at FROM handoff h WHERE h.state IN ('waiting', 'accepted') AND h.contact_due_at IS NOT "
+    "NULL ORDER BY 1"};
 const Sql absences_on{
     "SELECT b.id, b.person, b.from_day, b.until_day, b.deputy FROM absence b WHERE b.from_day <= :day AND "
     "b.until_day >= :day ORDER BY b.id"};
@@ -234,12 +265,35 @@ const Sql astray{
     "handoff_step_standing y WHERE y.handoff = h.id ORDER BY y.id DESC LIMIT 1) WHERE h.state <> CASE WHEN "
     "x.kind IN ('submitted', 'assigned', 'returned') THEN 'waiting' ELSE x.kind END ORDER BY h.id"};
 
+Table steps_table() { return supersedable(fact_table<HandoffStep>({{"handoff"}})); }
+
+/// To hand a lead over is one step, and one more where that answers what waited for it to be qualified.
+constexpr std::int64_t act_steps_max = 2 * handed_over_at_once_max;
+
 std::optional<Side> side_managed(const Actor& actor) {
   const bool is_manager = actor.role == Role::sales_manager || actor.role == Role::marketing_manager;
   return is_manager ? std::optional(actor.side) : std::nullopt;
 }
 
 }  // namespace
+
+std::vector<StepOfAct> steps_of_act(const Read& read, std::int64_t step, std::int64_t commit) {
+  std::vector<StepOfAct> found;
+  read.each(
+      of_act, {{"commit", commit}, {"first", step - act_steps_max}, {"last", step + act_steps_max}},
+      [&](const Row& row) {
+        found.push_back({{row.integer(0)}, {row.integer(1)}, {row.integer(2)}, row.text(3) == "submitted"});
+      });
+  return found;
+}
+
+std::optional<LastStep> find_step(const Read& read, Id<HandoffStep> id) {
+  std::optional<LastStep> found;
+  read.each(step_by_id, {{"id", id}}, [&](const Row& row) {
+    found = LastStep{row.integer(0), row.integer(1), row.integer(2), {row.integer(3)}};
+  });
+  return found;
+}
 
 Schema schema() {
   return {
@@ -249,7 +303,7 @@ Schema schema() {
                                         {"assigned_to, assigned_at"},
                                         {"submitted_by, state, again_on"},
                                         {"submitted_at"}}),
-                 fact_table<HandoffStep>({{"handoff"}}), record_table<Absence>({{"person"}, {"until_day"}}),
+                 steps_table(), record_table<Absence>({{"person"}, {"until_day"}}),
                  untold(plain_table<Load>({{"person", true}}))},
       .views = {handoff_row, handoff_step_row, absence_row},
       .migrations = {{"The funnel knows what was handed over.",
@@ -265,14 +319,17 @@ Schema schema() {
                             ") WHERE (SELECT h.state FROM handoff h WHERE h.id = " ACCORD_LAST_PASSED
                             ") = 'rejected'"};
                       }},
-                     {"The funnel knows of every handoff.", [](Dialect) {
+                     {"The funnel knows of every handoff.",
+                      [](Dialect) {
                         return std::vector<std::string>{
                             "INSERT INTO passed_on (opportunity, at, turned_down_at, reason) SELECT DISTINCT "
                             "h.opportunity, NULL, NULL, '' FROM handoff h WHERE h.opportunity NOT IN (SELECT "
                             "p.opportunity FROM passed_on p)",
                             "DELETE FROM passed_on WHERE opportunity NOT IN (SELECT h.opportunity FROM "
                             "handoff h)"};
-                      }}}};
+                      }},
+                     {"A step is taken back without the others of its act.",
+                      [](Dialect dialect) { return supersession_statements(steps_table(), dialect); }}}};
 }
 
 std::optional<Handoff> find_visible(const Read& read, Id<Handoff> id) {
@@ -304,7 +361,8 @@ std::optional<Id<Handoff>> find_to_qualify(const Read& read, Id<funnel::Opportun
 std::vector<Followed> to_be_followed(const Read& read, std::int64_t since_commit) {
   std::vector<Followed> found;
   read.each(to_follow, {{"since", since_commit}}, [&](const Row& row) {
-    found.push_back({{row.integer(0)}, row.is_null(1) ? 0 : row.integer(1)});
+    found.push_back(
+        {{row.integer(0)}, row.is_null(1) ? 0 : row.integer(1), row.integer(2) == 1, row.integer(3) == 1});
   });
   return found;
 }
@@ -385,6 +443,25 @@ std::vector<std::pair<std::int64_t, std::int64_t>> handed_over_from(const Read& 
   read.each(counts_between, {{"from", from}, {"until", until}, {"end", end}, read.scope()},
             [&](const Row& row) { counts.emplace_back(row.integer(0), row.integer(1)); });
   return counts;
+}
+
+std::vector<std::pair<std::string, std::int64_t>> handed_over_of_no_campaign(const Read& read, Instant from,
+                                                                             Instant until, Instant end) {
+  std::vector<std::pair<std::string, std::int64_t>> counts;
+  read.each(sources_between, {{"from", from}, {"until", until}, {"end", end}, read.scope()},
+            [&](const Row& row) { counts.emplace_back(row.text(0), row.integer(1)); });
+  return counts;
+}
+
+std::shared_ptr<const std::vector<Instant>> due_moments(const Read& read) {
+  return read.kept<std::vector<Instant>>(
+      "moments by which handoffs are due",
+      [&] {
+        std::vector<Instant> moments;
+        read.each(every_due, {}, [&](const Row& row) { moments.push_back({row.integer(0)}); });
+        return moments;
+      },
+      Read::Sees::all);
 }
 
 std::map<std::int64_t, Absence> away_on(const Read& read, Day day) {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "db/list.hpp"
-#include "handoff/handoff.hpp"
+#include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_clock.hpp"
 #include "handoff/routing.hpp"
 
@@ -27,8 +27,10 @@ std::optional<Id<Handoff>> find_to_qualify(const Read&, Id<funnel::Opportunity>)
 struct Followed {
   Id<Handoff> id;
   std::int64_t commit = 0;
+  bool was_lost = false;   ///< what the handoff is about was lost by then already
+  bool is_erased = false;  ///< the lead is about somebody who was erased
 };
-/// Those that wait, or that the record settled, of leads whose record changed after a commit; no questions.
+/// Those that wait, or that the record settled, of leads whose record changed after a commit.
 std::vector<Followed> to_be_followed(const Read&, std::int64_t since_commit);
 /// Those that nobody has changed since a commit that made or changed them.
 std::vector<Id<Handoff>> changed_by(const Read&, std::int64_t commit);
@@ -44,11 +46,17 @@ std::map<std::int64_t, Parts> parts_between(const Read&, Instant from, Instant u
 /// A handoff's steps, oldest first, those taken back among them, without how long each left it with somebody.
 std::vector<HandoffStepRow> steps_of(const Read&, Id<Handoff>);
 
-struct LastStep {
-  std::int64_t step = 0, commit = 0, person = 0;
-  Instant at;
-};
 std::optional<LastStep> last_step(const Read&, Id<Handoff>);
+/// A step by its number, also where it was taken back.
+std::optional<LastStep> find_step(const Read&, Id<HandoffStep>);
+/// The standing steps of the act that made one, in their order.
+struct StepOfAct {
+  Id<HandoffStep> step;
+  Id<Handoff> handoff;
+  Id<funnel::Opportunity> opportunity;
+  bool is_submission = false;
+};
+std::vector<StepOfAct> steps_of_act(const Read&, std::int64_t step, std::int64_t commit);
 /// Whether nobody has changed the record since a commit.
 bool is_unchanged_since(const Read&, Id<Handoff>, std::int64_t commit);
 bool is_unchanged_since(const Read&, Id<funnel::Opportunity>, std::int64_t commit);
@@ -60,6 +68,9 @@ std::shared_ptr<const CampaignsOfLeads> campaigns_of_leads(const Read&);
 /// How many leads were handed over from each campaign between two moments, as of another, by campaign.
 std::vector<std::pair<std::int64_t, std::int64_t>> handed_over_from(const Read&, Instant from, Instant until,
                                                                     Instant end);
+/// The same of those that name no campaign, by their leads' sources.
+std::vector<std::pair<std::string, std::int64_t>> handed_over_of_no_campaign(const Read&, Instant from,
+                                                                             Instant until, Instant end);
 
 /// How many handoffs wait for each person, and when the newest was given to them: kept beside the handoffs,
 /// for rules ask it of everybody they name each time.
@@ -72,6 +83,8 @@ struct Load {
 std::map<std::int64_t, Load> loads(const Read&);
 /// Whoever had a handoff or has it now.
 void count_anew(Write&, std::optional<Id<people::Person>>);
+/// Every moment by which something is to be answered, or somebody to be spoken with, in order.
+std::shared_ptr<const std::vector<Instant>> due_moments(const Read&);
 /// Who is away on a day, by person.
 std::map<std::int64_t, Absence> away_on(const Read&, Day);
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lead_form/form_entry.hpp"
 
+#include <set>
+
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
 #include "handoff/handoff.hpp"
 #include "lead_form/form_typed.hpp"
 #include "lead_form/lead_form_store.hpp"
+#include "touchpoint/scans.hpp"
 
 namespace accord::lead_form {
 namespace {
@@ -45,12 +48,16 @@ std::optional<Account> account_of(Write& write, const LeadForm& form, const Subm
   return made;
 }
 
-/// What the CRM keeps stays as it is; what Accord keeps learns what was not known yet, and nothing else.
+/// What the CRM keeps stays as it is; what Accord keeps learns what was not known yet, and nothing else. An
+/// address is learnt from whoever was met: anybody can type one on a page.
 Contact contact_of(Write& write, const LeadForm& form, const Submission& given,
-                   const std::optional<Contact>& known, const std::optional<Account>& account) {
+                   const std::optional<Contact>& known, const std::optional<Account>& account,
+                   touchpoint::TouchKind kind) {
+  const bool was_met = kind == touchpoint::TouchKind::scan;
   Contact contact = known.value_or(Contact{});
   if (known) {
-    const bool has_news = (!known->account && account) || (known->phone.empty() && !given.phone.empty());
+    const bool has_news = (!known->account && account) || (known->phone.empty() && !given.phone.empty()) ||
+                          (was_met && known->email.empty());
     if (!known->system.empty() || !has_news) return contact;
   } else {
     contact.name = given.name;
@@ -58,6 +65,7 @@ Contact contact_of(Write& write, const LeadForm& form, const Submission& given,
     contact.territory = form.territory;
   }
   if (contact.phone.empty()) contact.phone = given.phone;
+  if (was_met && contact.email.empty()) contact.email = lower(given.email);
   if (!contact.account && account) {
     contact.account = account->id;
     contact.territory = account->territory;
@@ -77,12 +85,21 @@ std::string moment_in_words(const Read& read) {
   return in_words(at.day) + ", " + two(at.minute / 60) + ":" + two(at.minute % 60);
 }
 
+/// What nobody else's lead of the form is called: "Visit us: 2 March 2026, 09:14 (2)" where several came in
+/// that minute, as when a stand sends what it kept. Clocks show an hour twice once a year.
+std::string name_without_firm(const Read& read, const LeadForm& form) {
+  const auto base = form.name + ": " + moment_in_words(read);
+  const auto taken = names_of_leads_since(read, form.id, {read.now().ms - ms_per_day});
+  std::string name = base;
+  for (int count = 2; taken.contains(name); ++count) name = base + " (" + std::to_string(count) + ")";
+  return name;
+}
+
 /// Who it is stands in the contact alone, so that erasing the contact is enough.
 Opportunity new_lead(Write& write, const LeadForm& form, const Contact& contact,
                      const std::optional<Account>& account) {
   Opportunity lead;
-  lead.name =
-      shortened(account ? account->name + ": " + form.name : form.name + ": " + moment_in_words(write));
+  lead.name = shortened(account ? account->name + ": " + form.name : name_without_firm(write, form));
   lead.phase = funnel::Phase::lead;
   if (account) lead.account = account->id;
   lead.contact = contact.id;
@@ -98,8 +115,21 @@ Opportunity new_lead(Write& write, const LeadForm& form, const Contact& contact,
   return lead;
 }
 
+/// Being there counts once a day: what is typed at the stand takes the place of what a list said of that day,
+/// so that it stays when the list is taken back. A scan with an identifier of its own counts besides, as in
+/// lists.
+void take_the_place_of(Write& write, const std::vector<Id<touchpoint::Touchpoint>>& scans,
+                       touchpoint::Touchpoint& touch) {
+  for (const auto id : scans) {
+    const auto scan = write.find(id);
+    if (!scan || scan->contact != touch.contact || !scan->key.empty()) continue;
+    if (scan->precision == fact::Precision::moment && scan->at < touch.at) touch.at = scan->at;
+    write.supersede(id);
+  }
+}
+
 void note_touch(Write& write, const LeadForm& form, const Contact& contact,
-                const std::optional<Account>& account, const Arrival& arrival) {
+                const std::optional<Account>& account, const Arrival& arrival, const Recognised& known) {
   const auto campaign = write.find(form.campaign);
   touchpoint::Touchpoint touch;
   touch.at = arrival.met_at.value_or(write.now());
@@ -108,6 +138,7 @@ void note_touch(Write& write, const LeadForm& form, const Contact& contact,
   touch.campaign = form.campaign;
   touch.kind = arrival.kind;
   touch.side = campaign && campaign->side != Side::none ? campaign->side : Side::marketing;
+  take_the_place_of(write, known.scans, touch);
   write.append(touch);
 }
 
@@ -153,6 +184,32 @@ Recognised recognise(const Read& read, const Submission& given) {
           account::find_account_like(read, given.company, given.email)};
 }
 
+/// 1. Who is known by their address or number. 2. Else the only one of that name at the firm whom a list of
+/// the show has on that day, without an address.
+void find_scans(Database& database, const LeadForm& form, const Submission& given, const Arrival& arrival,
+                Recognised& known) {
+  if (arrival.kind != touchpoint::TouchKind::scan) return;
+  database.read({}, [&](const Read& read) {
+    const auto day = day_in(arrival.met_at.value_or(read.now()), people::company(read).time_zone);
+    const auto met = known.contact ? read.find(*known.contact) : std::nullopt;
+    std::vector<std::int64_t> accounts{0};
+    if (known.account) accounts.push_back(known.account->number);
+    if (met && met->account) accounts.push_back(met->account->number);
+    const auto scans = touchpoint::scans_of_day(read, form.campaign, day, accounts);
+    std::set<std::int64_t> of_name;
+    for (const auto& scan : scans) {
+      const auto contact = met ? std::nullopt : read.find(scan.contact);
+      const bool is_of_name = contact && contact->account && contact->email.empty() && !contact->erased_on &&
+                              lower(trimmed(contact->name)) == lower(trimmed(given.name));
+      if (is_of_name) of_name.insert(contact->id.number);
+    }
+    if (of_name.size() == 1) known.contact = Id<Contact>{*of_name.begin()};
+    for (const auto& scan : scans) {
+      if (known.contact == scan.contact) known.scans.push_back(scan.touch);
+    }
+  });
+}
+
 /// 1. The contact, and the account: the contact's, else one that is recognised, else a new one.
 /// 2. The lead: the contact's open journey, else a new one.
 /// 3. The touchpoint of the campaign, the message, the entry.
@@ -162,10 +219,10 @@ FormEntry take_entry(Write& write, const LeadForm& form, const Submission& given
   if (auto earlier = find_once(write, arrival.once)) return std::move(*earlier);
   const auto met = known_contact(write, given, known);
   const auto account = account_of(write, form, given, known, met);
-  const auto contact = contact_of(write, form, given, met, account);
+  const auto contact = contact_of(write, form, given, met, account, arrival.kind);
   const auto open = met ? funnel::find_open_of(write, met->id) : std::nullopt;
   const auto lead = open ? *open : new_lead(write, form, contact, account);
-  note_touch(write, form, contact, account, arrival);
+  note_touch(write, form, contact, account, arrival, known);
   note_message(write, lead, account, given.message);
   FormEntry entry;
   entry.form = form.id;

@@ -10,6 +10,7 @@ namespace accord::lead_form {
 struct Recognised {
   std::optional<Id<account::Contact>> contact;
   std::optional<Id<account::Account>> account;
+  std::vector<Id<touchpoint::Touchpoint>> scans{};  ///< of them, of the same show and day
 };
 Recognised recognise(const Read&, const Submission&);
 
@@ -21,6 +22,10 @@ struct Arrival {
   std::optional<Instant> met_at{};    ///< nothing: now
   std::optional<Instant> asked_at{};  ///< when it was filled in, where it was confirmed later
 };
+
+/// Who was met at a stand may stand on a list of that show already: the same person of the same day is looked
+/// for in all territories, also by the name at the firm, for such a list may hold no address.
+void find_scans(Database&, const LeadForm&, const Submission&, const Arrival&, Recognised&);
 
 /// Does all of it, once for each press of the button: the second time nothing happens, and the entry is the
 /// first one.

@@ -78,7 +78,7 @@ EntryTaken take_lead(web::Work& work) {
   std::optional<LeadForm> form;
   std::optional<EntryTaken> earlier;
   Arrival arrival{once, body.consent, body.kind.value_or(touchpoint::TouchKind::web_visit), std::nullopt};
-  const auto known = work.database.read(work.actor, [&](const Read& read) {
+  auto known = work.database.read(work.actor, [&](const Read& read) {
     form = find_visible(read, id);
     refuse_if(!form, web::not_found);
     earlier = found_earlier(read, once);
@@ -91,6 +91,7 @@ EntryTaken take_lead(web::Work& work) {
     return recognise(read, given);
   });
   if (earlier) return *earlier;
+  find_scans(work.database, *form, given, arrival, known);
   EntryTaken reply;
   work.database.write(work.actor, "Send a lead to a form.", [&](Write& write) {
     if (auto meanwhile = found_earlier(write, once)) {

@@ -92,20 +92,25 @@ Confirmation find_confirmation(const Read& read, std::string_view secret) {
 Confirmation confirm(Database& database, const Actor& actor, std::string_view secret) {
   using Standing = Confirmation::Standing;
   Recognised known;
+  Submission given;
+  Arrival arrival;
   auto found = database.read(actor, [&](const Read& read) {
     const auto waiting = find_by_secret(read, secret);
     auto standing = standing_of(read, waiting);
-    if (standing.standing == Standing::open) known = recognise(read, submission_of(*waiting));
+    if (standing.standing != Standing::open) return standing;
+    given = submission_of(*waiting);
+    arrival = {waiting->once, waiting->consent, waiting->kind, waiting->met_at.value_or(waiting->asked_at),
+               waiting->asked_at};
+    known = recognise(read, given);
     return standing;
   });
   if (found.standing != Standing::open) return found;
+  find_scans(database, *found.form, given, arrival, known);
   database.write(actor, "Confirm that one filled in a form.", [&](Write& write) {
     const auto waiting = find_by_secret(write, secret);
     found = standing_of(write, waiting);
     if (found.standing != Standing::open) return;
-    const Arrival arrival{waiting->once, waiting->consent, waiting->kind,
-                          waiting->met_at.value_or(waiting->asked_at), waiting->asked_at};
-    const auto entry = take_entry(write, *found.form, submission_of(*waiting), known, arrival);
+    const auto entry = take_entry(write, *found.form, given, known, arrival);
     settle(write, *waiting, entry.id);
     found.standing = Standing::confirmed;
   });

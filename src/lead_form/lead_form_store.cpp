@@ -58,6 +58,11 @@ const Sql by_once{"SELECT e.id, e.form, e.at, e.contact, e.account, " ACCORD_COU
     "'opportunity'",
     "e.opportunity") "AS opportunity, e.is_new_contact, e.is_new_lead, "
                      "e.consent, e.once, e.asked_at FROM form_entry e WHERE e.once = :once LIMIT 1"};
+/// Of a form, the newest come first: so many of its entries are looked at.
+const Sql names_of_newest{
+    "SELECT o.name FROM (SELECT e.opportunity, e.at FROM form_entry e WHERE e.form = :form ORDER BY e.id "
+    "DESC "
+    "LIMIT 2000) n JOIN opportunity o ON o.id = n.opportunity WHERE n.at >= :since"};
 const Sql asked_words{
     "SELECT f.id FROM lead_form f WHERE f.id = :id AND f.consent = :consent UNION "
     "SELECT w.id FROM lead_form_was w WHERE w.id = :id AND w.consent = :consent"};
@@ -108,6 +113,13 @@ std::vector<std::string> add_confirmation(Dialect dialect) {
 Table form_table() { return record_table<LeadForm>({{"address", true}, {"campaign"}, {"mail_address"}}); }
 
 }  // namespace
+
+std::set<std::string> names_of_leads_since(const Read& read, Id<LeadForm> form, Instant since) {
+  std::set<std::string> names;
+  read.each(names_of_newest, {{"form", form}, {"since", since}},
+            [&](const Row& row) { names.emplace(row.text(0)); });
+  return names;
+}
 
 Schema schema() {
   return {.subject = "lead_form",

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <set>
+#include <string>
+
 #include "db/list.hpp"
 #include "lead_form/lead_form.hpp"
 
@@ -17,10 +20,12 @@ std::optional<LeadForm> find_at(const Read&, std::string_view address);
 std::optional<LeadForm> find_at_mail(const Read&, std::string_view address);
 /// The entry that came of a press of the button; nothing where none has.
 std::optional<FormEntry> find_once(const Read&, std::string_view once);
-/// Whether the form asks, or ever asked, people to agree to these words.
+/// What the leads of a form's newest entries are called, those since a moment.
+std::set<std::string> names_of_leads_since(const Read&, Id<LeadForm>, Instant since);
 /// By what a form's words, as it has or last had them, let somebody be reached; nothing: they are about
 /// something else.
 std::optional<wish::Medium> permitted_by(const Read&, Id<LeadForm>, std::string_view consent);
+/// Whether the form asks, or ever asked, people to agree to these words.
 bool has_asked(const Read&, Id<LeadForm>, std::string_view consent);
 /// `form_entries_refer_to_what_is_there`, as sentences.
 std::vector<std::string> stray_entries(const Read&);

@@ -77,7 +77,7 @@ as sam     GET  /received-messages.json?standing=waiting&order=at               
            POST /received-messages/{unknown}/entry {"form": {closed}}                         -> 422 form_unknown
            POST /received-messages/{unknown}/entry {"form": {visit}}                          -> 201
            GET  /received-messages/{unknown}.json                                             -> 200
-             {"standing": "lead", "reason": "", "form_name": "Visit us", "opportunity_name": "Visit us: 2 March 2026, 09:00", "sorted_by_name": "Sam Rivera"}
+             {"standing": "lead", "reason": "", "form_name": "Visit us", "opportunity_name": "Visit us: 2 March 2026, 09:00 (2)", "sorted_by_name": "Sam Rivera"}
            POST /received-messages/{unknown}/entry {"form": {visit}}                          -> 409 message_is_sorted
            POST /received-messages/{unknown}/drop {"reason": "A mistake"}                     -> 409 message_is_sorted
            POST /received-messages/{job}/drop {"reason": " "}                                 -> 422 drop_reason_missing

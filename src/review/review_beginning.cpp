@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "review/review.hpp"
+#include "base/quarter.hpp"
 
 namespace accord::review {
 namespace {
@@ -23,7 +24,7 @@ Beginning beginning(const Read& read, Day as_of) {
   beginning.has_company = people::find_company(read).has_value();
   beginning.has_data = until.has_value();
   beginning.to = std::min(until.value_or(as_of), as_of);
-  beginning.from = add_months(beginning.to, -3) + 1;
+  beginning.from = quarter_until(beginning.to);
   std::vector<const agreement::Kind*> kinds;
   for (const auto* subject : installed_subjects())
     kinds.insert(kinds.end(), subject->agreements.begin(), subject->agreements.end());

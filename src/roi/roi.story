@@ -36,7 +36,7 @@ clock 2026-03-06 09:00
            GET /roi/lines.json?by=territory&q=north                              -> 200 {"items": [{"name": "North"}], "total": 1}
 
 # What no touchpoint explains is a gap of both, and what cannot be read is said.
-           GET /gaps/order_unexplained.json?about=orders                         -> 200 {"mover": "both", "count": 1, "stake_kind": "unknown", "evidence": "/roi/orders?by=channel&model=linear&from=2025-12-07&until=2026-03-06&lookback_days=90&half_life_days=7&line=unexplained&is_refund=false&is_taken_back=false"}
+           GET /gaps/order_unexplained.json?about=orders                         -> 200 {"mover": "both", "count": 1, "stake_kind": "unknown", "evidence": "/roi/orders?by=channel&model=linear&from=2025-12-06&until=2026-03-06&lookback_days=90&half_life_days=7&line=unexplained&is_refund=false&is_taken_back=false"}
            GET /roi.json?model=guess                                             -> 422 wrong_shape
            GET /roi.json?lookback_days=0                                         -> 422 wrong_shape
            GET /roi.json?from=2026-03-06&until=2026-03-05                        -> 422 wrong_shape

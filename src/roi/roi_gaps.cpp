@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/quarter.hpp"
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "roi/roi_lag.hpp"
@@ -111,7 +112,7 @@ std::string why_no_return_is_seen(const Read& read, Day as_of) {
 Question last_quarter(const Read& read, Day as_of) {
   Question question;
   static_cast<CreditRules&>(question) = basis_on(read, as_of).rules;
-  question.from = add_months(as_of, -3) + 1;
+  question.from = quarter_until(as_of);
   question.until = as_of;
   return question;
 }
@@ -132,7 +133,7 @@ std::vector<gap::Found> find_unexplained(const Read& read, Day as_of) {
   gap.code = order_unexplained.code;
   gap.about = "orders";
   gap.count = std::ssize(orders);
-  gap.sentence = counted(gap.count, "order", "orders") + " of the last three months, for " +
+  gap.sentence = counted(gap.count, "order", "orders") + " of the quarter, for " +
                  accord::in_words(gap::rounded(revenue)) + ", " + (gap.count == 1 ? "has" : "have") +
                  " no touchpoint of either side in " + reach_in_words(read, question);
   for (const auto& left : orders_left_out(read, question)) {

@@ -29,13 +29,13 @@ as sam     PUT  /spend/{booth} {"day": "2026-02-20", "kind": "event", "campaign"
            GET  /spend/totals.json?kind=media -> 200 {"items": [{"amount": {"money": {"minor": 70000, "currency": "USD"}}, "entries": 2}]}
 
 # Money that no campaign accounts for is the gap of the side that spent it; travel is for all of them.
-           GET  /gaps/spend_without_campaign.json?about=marketing -> 200 {"mover": "marketing", "count": 2, "stake_kind": "cash_spent", "stake": {"money": {"minor": 70000, "currency": "USD"}}, "since": "2026-02-21", "evidence": "/spend?has_campaign=false&side=marketing&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-03&day_to=2026-03-02"}
-           GET  /spend.json?has_campaign=false&side=marketing&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-03&day_to=2026-03-02 -> 200 {"total": 2}
+           GET  /gaps/spend_without_campaign.json?about=marketing -> 200 {"mover": "marketing", "count": 2, "stake_kind": "cash_spent", "stake": {"money": {"minor": 70000, "currency": "USD"}}, "since": "2026-02-21", "evidence": "/spend?has_campaign=false&side=marketing&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-02&day_to=2026-03-02"}
+           GET  /spend.json?has_campaign=false&side=marketing&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-02&day_to=2026-03-02 -> 200 {"total": 2}
            GET  /gaps/spend_without_campaign.json?about=sales -> 404 not_found
 
 # What nobody gave a kind is no way out, of sales as little as of marketing.
 as maria   POST /spend {"day": "2026-02-26", "amount": {"minor": 30000, "currency": "USD"}, "note": "Market research"} -> 201 research
-           GET  /gaps/spend_without_campaign.json?about=sales -> 200 {"mover": "sales", "count": 1, "stake": {"money": {"minor": 30000, "currency": "USD"}}, "evidence": "/spend?has_campaign=false&side=sales&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-03&day_to=2026-03-02"}
+           GET  /gaps/spend_without_campaign.json?about=sales -> 200 {"mover": "sales", "count": 1, "stake": {"money": {"minor": 30000, "currency": "USD"}}, "evidence": "/spend?has_campaign=false&side=sales&kind=media&kind=print&kind=event&kind=agency&kind=other&day_from=2025-12-02&day_to=2026-03-02"}
            DELETE /spend/{research} -> 200
            GET  /gaps/spend_without_campaign.json?about=sales -> 404 not_found
 

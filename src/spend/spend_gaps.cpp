@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/quarter.hpp"
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
 #include "spend/spend_store.hpp"
@@ -76,7 +77,7 @@ gap::Found gap_of(const Read& read, const Group& group, const std::vector<SpendR
 }
 
 std::vector<gap::Found> find(const Read& read, Day as_of) {
-  const Day from = add_months(as_of, -3) + 1;
+  const Day from = quarter_until(as_of);
   const auto own = funnel::currency_of(read);
   std::map<Group, std::vector<SpendRow>> groups;
   std::map<Side, std::map<Currency, std::set<std::string>>> currencies;
@@ -100,7 +101,7 @@ std::vector<gap::Found> find(const Read& read, Day as_of) {
 
 }  // namespace
 
-const gap::Finder spend_without_campaign{
-    "spend_without_campaign", "Money of the last three months that no campaign accounts for.", find};
+const gap::Finder spend_without_campaign{"spend_without_campaign",
+                                         "Money of the quarter that no campaign accounts for.", find};
 
 }  // namespace accord::spend

@@ -1996,6 +1996,16 @@ export interface GlossaryTerm {
   territories: number[];
 }
 
+/** What became of many leads that were handed over at once. */
+export interface HandedOver {
+  /** By which all of them are taken back; 0 where none was handed over. */
+  step: number;
+  /** Those that were handed over. */
+  handed_over: HandoffStepped[];
+  /** Those that were not, and why. */
+  refused: HandoffLeft[];
+}
+
 /** How many of the journeys that were passed on came to this. */
 export interface HandoffBar {
   /** What became of them. */
@@ -2102,6 +2112,18 @@ export interface HandoffInGap {
   stake: Figure;
 }
 
+/** A lead of which something was not done, and why. */
+export interface HandoffLeft {
+  /** Which lead. */
+  opportunity: number;
+  /** The rule that says why. */
+  code: string;
+  /** What the rule forbids. */
+  message: string;
+  /** What the lead lacks, or who did something. */
+  detail: string;
+}
+
 /** What became of what was handed over, of one side, team, territory, product, source or campaign. */
 export interface HandoffLine {
   /** The line's number. */
@@ -2136,7 +2158,7 @@ export interface HandoffLine {
   conversion: Figure;
   /** What those that wait are worth. */
   waiting_value: Figure;
-  /** What the campaigns spent on those that died. */
+  /** What campaigns and channels spent on those that died. */
   dead_cost: Figure;
   /** The lower end of the acceptance's 95% interval (Wilson). */
   acceptance_from_percent: number | null;
@@ -2330,6 +2352,14 @@ export interface HandoffView {
   why_not_called: string;
   /** Whether the times of whoever has it are not for the reader. */
   withholds_times: boolean;
+}
+
+/** What became of handoffs that were taken back at once. */
+export interface HandoffsTakenBack {
+  /** Those that are no more. */
+  taken_back: number[];
+  /** Those that stay, and why. */
+  stayed: HandoffLeft[];
 }
 
 /** What happened with an account: a touchpoint, an order, an opportunity, an activity. */
@@ -3758,6 +3788,8 @@ export interface PassedHandoff {
   source: string;
   /** The campaign that it came from. */
   campaign: number | null;
+  /** The channel that its source names, where no campaign is known. */
+  channel: number | null;
   /** What became of it. */
   state: "waiting" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn";
   /** Why it was rejected; empty where nobody said. */
@@ -3780,7 +3812,7 @@ export interface PassedHandoff {
   worth: Money | null;
   /** Rejected, or past its time without a contact. */
   is_dead: boolean;
-  /** Its share of what its campaign cost in the year up to the last day, among all that were handed over from it in that year. */
+  /** Its share of what its campaign, or its channel for no campaign of other leads, cost in the year up to the last day, among all that were handed over from it in that year. */
   spent: Money | null;
 }
 
@@ -5204,7 +5236,7 @@ export interface AgreementTrial {
   body: unknown;
   /** Whom it would bind; nothing: the whole company. */
   territory?: number | null;
-  /** The first day; nothing: three months before the last. */
+  /** The first day; nothing: of the 91 days up to the last. */
   from_day?: string | null;
   /** The last day; nothing: the day of the newest fact. */
   to_day?: string | null;
@@ -5460,6 +5492,18 @@ export interface HandoffStepDraft {
   text?: string | null;
   /** Recycled: when it comes back; as agreed, where it is left out. */
   again_on?: string | null;
+}
+
+/** What a person gives to hand many leads over at once. */
+export interface HandoffsDraft {
+  /** Which leads. */
+  opportunities: number[];
+  /** What the other side is asked for. */
+  ask?: "take_over" | "nurture" | "information" | "qualify" | null;
+  /** What one should know of all of them. */
+  note?: string | null;
+  /** Who gets them all, instead of whom the rules choose for each. */
+  assigned_to?: number | null;
 }
 
 /** What an administrator says about a day without work. */
@@ -6207,6 +6251,10 @@ export interface Routes {
   "POST /people/{id}/absences": { body: AbsenceDraft; reply: Made };
   /** Take an absence back. */
   "DELETE /absences/{id}": { reply: Done };
+  /** Hand many leads over at once; those that a rule refuses are named and left. */
+  "POST /handoffs/together": { body: HandoffsDraft; reply: HandedOver };
+  /** Take back what was handed over at once, but for what somebody has acted on since. */
+  "DELETE /handoffs/together/{step}": { reply: HandoffsTakenBack };
   /** What became of what was handed over: response times, acceptance, conversion, cost. */
   "GET /handoffs/figures": { query?: Query; reply: HandoffFigures };
   /** One line of these with its workings. */

@@ -1478,6 +1478,11 @@ export const described = named({
     f("link", "text"),
     f("territories", "integer", { is_list: true }),
   ],
+  handed_over: [
+    f("step", "integer"),
+    f("handed_over", "record", { record: "handoff_stepped", is_list: true }),
+    f("refused", "record", { record: "handoff_left", is_list: true }),
+  ],
   handoff: [
     f("id", "id"),
     f("opportunity", "id"),
@@ -1559,6 +1564,12 @@ export const described = named({
     f("spent", "money", o),
     f("is_at_stake", "boolean"),
     f("stake", "record", { record: "figure" }),
+  ],
+  handoff_left: [
+    f("opportunity", "id"),
+    f("code", "text"),
+    f("message", "text"),
+    f("detail", "text"),
   ],
   handoff_line: [
     f("id", "id"),
@@ -1690,6 +1701,16 @@ export const described = named({
     f("contact_in_words", "text"),
     f("why_not_called", "text"),
     f("withholds_times", "boolean"),
+  ],
+  handoffs_draft: [
+    f("opportunities", "id", { is_list: true }),
+    f("ask", "choice", { choices: ["take_over", "nurture", "information", "qualify"], is_optional: true }),
+    f("note", "text", o),
+    f("assigned_to", "id", o),
+  ],
+  handoffs_taken_back: [
+    f("taken_back", "id", { is_list: true }),
+    f("stayed", "record", { record: "handoff_left", is_list: true }),
   ],
   history_item: [
     f("id", "id"),
@@ -2682,6 +2703,7 @@ export const described = named({
     f("territory", "id", o),
     f("source", "text"),
     f("campaign", "id", o),
+    f("channel", "id", o),
     f("state", "choice", { choices: ["waiting", "accepted", "rejected", "recycled", "answered", "withdrawn"] }),
     f("reason", "text"),
     f("routing_hours", "number", { unit: "hours", is_optional: true }),

@@ -9,7 +9,7 @@ import { record_named, type Field } from "./described";
 import { Empty } from "./empty";
 import { count_of } from "./format";
 import { Waiting } from "./loaded";
-import { ListTable, type Column } from "./list_table";
+import { ListTable, type Choice, type Column } from "./list_table";
 import { ListTools } from "./list_tools";
 import { asked_of_server, first_page, page_size, read_list_query, write_list_query, type ListQuery } from "./list_query";
 import { ProblemNote } from "./problem";
@@ -49,6 +49,8 @@ interface Props<T> {
   page?: number | undefined;
   /** Words for its rows: ["opportunity", "opportunities"]. */
   words?: readonly [string, string];
+  /** What can be done with those rows that somebody chooses; absent: none can be chosen. */
+  for_chosen?: ((chosen: readonly T[], clear: () => void) => ReactNode) | undefined;
 }
 
 /** Rows of one kind: searched, filtered, ordered, opened, exported; all of it in the address. */
@@ -62,6 +64,7 @@ export function List<T extends object>(props: Props<T>) {
   const link = props.link === undefined ? row_link<T>(path) : props.link;
   const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
   const total = rows.data?.pages.at(-1)?.total ?? 0;
+  const [chosen, set_chosen] = useState<readonly T[]>([]);
   const is_filtered = query.q !== "" || Object.keys(query.filters).length > 0;
 
   if (rows.data && total === 0 && !is_filtered && props.empty) return <>{props.empty}</>;
@@ -75,6 +78,15 @@ export function List<T extends object>(props: Props<T>) {
         export_url={data_url(url_of(path, {}, asked), "csv")}
         summary={rows.data ? count_of(total, words[0], words[1], reader) : ""}
       />
+      {props.for_chosen && chosen.length > 0 && (
+        <div className="list-chosen" role="status">
+          {count_of(chosen.length, words[0], words[1], reader)} chosen
+          {props.for_chosen(chosen, () => set_chosen([]))}
+          <Button variant="subtle" onClick={() => set_chosen([])}>
+            Choose none
+          </Button>
+        </div>
+      )}
       {rows.error ? (
         <ProblemNote error={rows.error} again={() => void rows.refetch()} />
       ) : !rows.data ? (
@@ -98,6 +110,7 @@ export function List<T extends object>(props: Props<T>) {
           order={order}
           on_change={set_query}
           is_stale={rows.isPlaceholderData}
+          choice={props.for_chosen && choice_of(chosen, set_chosen)}
         />
       )}
       {rows.data && items.length > 0 && items.length < total && (
@@ -117,6 +130,19 @@ export function List<T extends object>(props: Props<T>) {
       )}
     </section>
   );
+}
+
+/** By the number of a row, for rows are read anew; what was chosen stays so while something else is searched for. */
+function choice_of<T extends object>(chosen: readonly T[], set: (chosen: readonly T[]) => void): Choice<T> {
+  const key = (row: T) => ("id" in row ? row.id : row);
+  const keys = new Set(chosen.map(key));
+  return {
+    has: (row) => keys.has(key(row)),
+    set: (rows, is_chosen) => {
+      const changed = new Set(rows.map(key));
+      set([...chosen.filter((row) => !changed.has(key(row))), ...(is_chosen ? rows : [])]);
+    },
+  };
 }
 
 const row_link =

@@ -22,6 +22,12 @@ export interface Column<T> {
   can_sort?: boolean | undefined;
 }
 
+/** Rows that somebody chooses, to do something with all of them at once. */
+export interface Choice<T> {
+  has: (row: T) => boolean;
+  set: (rows: readonly T[], is_chosen: boolean) => void;
+}
+
 interface Props<T> {
   fields: readonly Field[];
   columns: readonly (string | Column<T>)[];
@@ -31,25 +37,28 @@ interface Props<T> {
   order: string;
   on_change: (query: ListQuery) => void;
   is_stale: boolean;
+  choice?: Choice<T> | undefined;
 }
 
 type Known<T> = Column<T> & { described: Field; with_cents: boolean; page_of: (row: T) => string | null };
 
 /** The rows themselves: a table on a desk, cards on a phone. */
 export function ListTable<T extends object>(props: Props<T>) {
-  const { items, link, query, order, on_change } = props;
+  const { items, link, query, order, on_change, choice } = props;
   const columns = useKnown(props);
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
+  useKeys(choice ? { x: { label: "Choose the row, or not", run: () => box_in_focus(table.current)?.click() } } : {});
   return (
     <div className="scrolls rows-scroll">
       <table ref={table} className="rows" role="table" data-stale={props.is_stale}>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map((column) => (
+            {columns.map((column, at) => (
               <Head
                 key={column.field}
                 column={column}
+                before={choice && at === 0 && <Box label="Choose all that are shown" is_on={items.every(choice.has)} on_change={(is_on) => choice.set(items, is_on)} />}
                 order={query.order}
                 on_press={() => on_change({ ...query, order: next_order(query.order, column.described, order) })}
               />
@@ -58,7 +67,7 @@ export function ListTable<T extends object>(props: Props<T>) {
         </thead>
         <tbody role="rowgroup">
           {items.map((row, at) => (
-            <Row key={"id" in row ? String(row.id) : at} row={row} columns={columns} href={link?.(row) ?? null} />
+            <Row key={"id" in row ? String(row.id) : at} row={row} columns={columns} href={link?.(row) ?? null} choice={choice} />
           ))}
         </tbody>
       </table>
@@ -85,7 +94,13 @@ function useKnown<T extends object>({ fields, columns, items }: Props<T>): Known
   );
 }
 
-function Head<T>({ column, order, on_press }: { column: Known<T>; order: string; on_press: () => void }) {
+const box_in_focus = (table: HTMLElement | null) => (table?.contains(document.activeElement) ? document.activeElement?.closest("tr")?.querySelector<HTMLElement>("tbody .row-choice") : null);
+
+const Box = ({ label, is_on, on_change }: { label: string; is_on: boolean; on_change: (is_on: boolean) => void }) => (
+  <input type="checkbox" className="row-choice" aria-label={label} checked={is_on} onChange={(event) => on_change(event.currentTarget.checked)} />
+);
+
+function Head<T>({ column, order, on_press, before }: { column: Known<T>; order: string; on_press: () => void; before?: ReactNode }) {
   const { described } = column;
   const is_up = order === described.name;
   const is_down = order === `-${described.name}`;
@@ -99,6 +114,7 @@ function Head<T>({ column, order, on_press }: { column: Known<T>; order: string;
       className={is_numeric(described) ? "number" : undefined}
       aria-sort={is_up ? "ascending" : is_down ? "descending" : undefined}
     >
+      {before}
       <Tooltip label={described.sentence}>
         {can_sort ? (
           <UnstyledButton className="head" onClick={on_press}>
@@ -115,7 +131,14 @@ function Head<T>({ column, order, on_press }: { column: Known<T>; order: string;
   );
 }
 
-function Row<T extends object>({ row, columns, href }: { row: T; columns: readonly Known<T>[]; href: string | null }) {
+interface RowProps<T> {
+  row: T;
+  columns: readonly Known<T>[];
+  href: string | null;
+  choice: Choice<T> | undefined;
+}
+
+function Row<T extends object>({ row, columns, href, choice }: RowProps<T>) {
   const [, go] = useLocation();
   const open = (event: MouseEvent) => {
     const is_on_control = (event.target as HTMLElement).closest("a, button, [role=button], input, label");
@@ -132,6 +155,7 @@ function Row<T extends object>({ row, columns, href }: { row: T; columns: readon
           className={is_numeric(column.described) ? "number" : undefined}
           data-label={column.label ?? label_of(column.described)}
         >
+          {choice && at === 0 && <Box label="Choose it" is_on={choice.has(row)} on_change={(is_on) => choice.set([row], is_on)} />}
           <Cell row={row} column={column} href={at === 0 ? href : null} />
         </td>
       ))}

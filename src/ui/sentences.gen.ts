@@ -388,7 +388,7 @@ export const sentences: Record<string, readonly string[]> = {
   agreement_trial: [
     "What it would say.",
     "Whom it would bind; nothing: the whole company.",
-    "The first day; nothing: three months before the last.",
+    "The first day; nothing: of the 91 days up to the last.",
     "The last day; nothing: the day of the newest fact.",
   ],
   agreement_version: [
@@ -1469,6 +1469,11 @@ export const sentences: Record<string, readonly string[]> = {
     "Its page.",
     "The numbers of the territories in which it means this; none: wherever nothing else is agreed.",
   ],
+  handed_over: [
+    "By which all of them are taken back; 0 where none was handed over.",
+    "Those that were handed over.",
+    "Those that were not, and why.",
+  ],
   handoff: [
     "The handoff's number.",
     "Which lead.",
@@ -1551,6 +1556,12 @@ export const sentences: Record<string, readonly string[]> = {
     "Whether the lead is open, so that it is in the stake.",
     "What it puts into the stake; what has ended puts nothing.",
   ],
+  handoff_left: [
+    "Which lead.",
+    "The rule that says why.",
+    "What the rule forbids.",
+    "What the lead lacks, or who did something.",
+  ],
   handoff_line: [
     "The line's number.",
     "What it is, as addresses name it.",
@@ -1568,7 +1579,7 @@ export const sentences: Record<string, readonly string[]> = {
     "How many of the accepted ones were won.",
     "Won ones of the accepted ones that ended.",
     "What those that wait are worth.",
-    "What the campaigns spent on those that died.",
+    "What campaigns and channels spent on those that died.",
     "The lower end of the acceptance's 95% interval (Wilson).",
     "The upper end of it.",
     "The lower end of the 95% interval (Wilson) of the share in time.",
@@ -1681,6 +1692,16 @@ export const sentences: Record<string, readonly string[]> = {
     "When they were first spoken with, no finer than it is known.",
     "Why they are not to be called; empty where they may be.",
     "Whether the times of whoever has it are not for the reader.",
+  ],
+  handoffs_draft: [
+    "Which leads.",
+    "What the other side is asked for.",
+    "What one should know of all of them.",
+    "Who gets them all, instead of whom the rules choose for each.",
+  ],
+  handoffs_taken_back: [
+    "Those that are no more.",
+    "Those that stay, and why.",
   ],
   history_item: [
     "The item's number in this list.",
@@ -2673,6 +2694,7 @@ export const sentences: Record<string, readonly string[]> = {
     "Where the lead belonged.",
     "Where the lead came from.",
     "The campaign that it came from.",
+    "The channel that its source names, where no campaign is known.",
     "What became of it.",
     "Why it was rejected; empty where nobody said.",
     "Business time while nobody had it; nothing where that is not known.",
@@ -2684,7 +2706,7 @@ export const sentences: Record<string, readonly string[]> = {
     "What became of the lead.",
     "What it is worth, in the company's currency.",
     "Rejected, or past its time without a contact.",
-    "Its share of what its campaign cost in the year up to the last day, among all that were handed over from it in that year.",
+    "Its share of what its campaign, or its channel for no campaign of other leads, cost in the year up to the last day, among all that were handed over from it in that year.",
   ],
   people_choice: [
     "These people.",

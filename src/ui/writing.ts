@@ -2,8 +2,8 @@
 // Whether somebody is writing: what others change must wait until that is sent or given up.
 
 const controls = "input, textarea, select, [contenteditable]";
-/** Searching a list or the jump box is not writing. */
-const searches = "[type=search], [role=search] *, [role=dialog] [role=combobox]";
+/** Searching a list or the jump box is not writing, nor is choosing rows. */
+const searches = "[type=search], .row-choice, [role=search] *, [role=dialog] [role=combobox]";
 
 const edited = new Set<Element>();
 const sent = new Set<Element>();

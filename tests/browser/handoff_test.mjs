@@ -276,3 +276,29 @@ test("on a phone: the list, then one over it, and after an act the next", async 
   assert.equal(await shown(karl).isVisible(), false);
   karl.was_silent();
 });
+
+test("many are chosen in the list and handed over at once; what lacks something is named, and one Undo takes all back", async () => {
+  const { page } = sam;
+  const lead = { phase: "lead", stage: "Prospecting", product: 1, source: "Trade show", owner: 3 };
+  const complete = { account: 1, contact: company.nora };
+  for (const [name, more] of [["Batch one", complete], ["Batch two", complete], ["Batch three", {}]]) await company.sam.post("/opportunities", { ...lead, name, ...more });
+  const waiting = async () => (await company.sam.get("/handoffs?state=waiting&q=Batch")).total;
+  await sam.open("/opportunities?q=Batch");
+  await page.getByRole("checkbox", { name: "Choose it" }).first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await page.getByText("1 opportunity chosen").waitFor();
+  await page.getByRole("checkbox", { name: "Choose all that are shown" }).check();
+  await page.getByText("3 opportunities chosen").waitFor();
+  await sam.inspect();
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByRole("button", { name: "Hand over 3 leads" }).click();
+  await page.getByText("1 lead was not handed over:").waitFor();
+  await page.getByText("Batch three: The lead lacks what both sides agreed it must have. Account.").waitFor();
+  assert.equal(await waiting(), 2);
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByText("2 leads are handed over.").waitFor();
+  await page.keyboard.press("u");
+  await page.getByText("Taken back.").waitFor();
+  assert.equal(await waiting(), 0);
+});

@@ -50,4 +50,5 @@ export const handoff_formulas = [
   [/^what those that wait and are open are worth$/, async (working) => minors(await working.rows(/^handoffs that wait$/), "worth")],
   [/^what their campaigns cost in the year up to the last of these days, shared equally/, async (working) => minors(await working.rows(/^dead ones$/), "spent")],
   [/^what the campaign cost in a year, shared equally/, async (working) => minors(await working.rows(/^leads rejected for this$/), "spent")],
+  [/^what was spent in a year on the channel/, async (working) => minors(await working.rows(/^leads rejected for this$/), "spent")],
 ];

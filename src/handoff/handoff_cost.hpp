@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "handoff/handoff.hpp"
+
+/// What leads cost before they were handed over.
+namespace accord::handoff {
+
+/// The channel that a lead's source names, as `Trade Show` or `paid_search`; each name is looked up once.
+class ChannelsOfSources {
+ public:
+  explicit ChannelsOfSources(const Read& read);
+  /// 0 where it names none.
+  std::int64_t of(const std::string& source);
+
+ private:
+  std::map<std::string, std::int64_t> by_name_;  ///< in letters and digits
+  std::unordered_map<std::string, std::int64_t> by_source_;
+};
+
+/// Leads that were handed over in a year: of campaigns, and of those that name none the channels.
+struct HandedOverFrom {
+  std::map<std::int64_t, std::int64_t> campaigns, channels;
+};
+
+/// What each of them cost: money is in one share only. A campaign's is shared by the leads that name it; what
+/// was spent on a channel for no campaign, or for one that no lead names, by the leads whose source names the
+/// channel and no campaign.
+class CostOfLeads {
+ public:
+  CostOfLeads(const Read&, Day first, Day last, HandedOverFrom);
+  std::optional<Money> of_campaign(std::int64_t) const;
+  std::optional<Money> of_channel(std::int64_t) const;
+
+ private:
+  Currency own_;
+  HandedOverFrom leads_;
+  std::map<std::int64_t, std::int64_t> campaigns_, channels_;  ///< spent
+};
+
+}  // namespace accord::handoff
