@@ -114,7 +114,7 @@ std::string why_no_contact_is_seen(const Read& read, Day as_of) {
   if (agreement::provisional_terms_of(read, counting_kind.name).empty()) return "";
   return funnel::handovers(read, as_of)->is_contact_recorded
              ? ""
-             : "No activities of sales are on record, so nobody knows which leads were contacted.";
+             : "No contacts of sales are on record, so nobody knows which leads were contacted.";
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ agreement::Finding finding(const Read& read, Day until, std::string clause, cons
 
 /// Of a clause that no record can meet yet.
 agreement::Finding not_judged(agreement::Finding finding) {
-  finding.sentence = "not judged: no record holds an activity of sales yet";
+  finding.sentence = "not judged: no record holds a contact of sales yet";
   finding.is_judged = false;
   return finding;
 }

@@ -26,7 +26,7 @@ struct Waiting {
   std::map<std::string, std::int64_t> left_out;  ///< by the exception that leaves them out
 };
 /// By what the gaps are about: the version's place, empty for the company's. None where nothing is agreed or
-/// proposed, or no activity of sales is on record.
+/// proposed, or no contact of sales is on record.
 using WaitingByPlace = std::map<std::string, Waiting>;
 std::shared_ptr<const WaitingByPlace> waiting_leads(const Read&, Day as_of);
 

@@ -324,7 +324,7 @@ struct Handover {
   bool is_turned_down = false;  ///< open, sales turned the handoff down, and its stage has not changed since
   bool has_lost_reason = false;
   std::string reason;                    ///< why it was rejected; empty where it was not, or nobody said
-  std::optional<Instant> first_contact;  ///< the first activity of sales since
+  std::optional<Instant> first_contact;  ///< when sales first spoke with them since
 };
 /// What became of it. To move it on is to work it, whether or not a call was logged; what was lost, turned
 /// down or sent back before anybody had moved it on was rejected.
@@ -338,7 +338,7 @@ Treatment treatment_of(const Handover&);
 
 struct Handovers {
   std::vector<Handover> all;         ///< in the order of opportunities
-  bool is_contact_recorded = false;  ///< whether any activity of sales is on record at all
+  bool is_contact_recorded = false;  ///< whether any contact of sales is on record at all
 };
 /// Every handover up to the end of a day; worked out once for each commit.
 std::shared_ptr<const Handovers> handovers(const Read&, Day as_of);

@@ -49,7 +49,7 @@ class Pass {
     if (judgement_.basis(0).judge->funnel().untouched_after_hours <= 0)
       return "The funnel does not say after how long without an activity a lead counts as untouched.";
     if (!handovers_->is_contact_recorded)
-      return "No activities of sales are on record, so nobody knows who was contacted.";
+      return "No contacts of sales are on record, so nobody knows who was contacted.";
     return "";
   }
 
@@ -66,8 +66,8 @@ class Pass {
     if (one.outcome != Outcome::open || handover.is_sent_back || handover.is_turned_down)
       return HandoffStep::left;
     const double allowed = basis.judge->funnel().untouched_after_hours;
-    const Instant from = idle_since(one, Side::sales);
-    const bool is_late = allowed > 0 && judgement_.has_passed(one.territory, from, allowed);
+    // Notes and tasks are no contact, so the time runs on through them.
+    const bool is_late = allowed > 0 && judgement_.has_passed(one.territory, handover.at, allowed);
     return is_late ? HandoffStep::untouched : HandoffStep::waiting;
   }
 
@@ -98,13 +98,13 @@ std::vector<Words> words_of(const FunnelStage& stage, const std::string& allowed
           {HandoffStep::left, "Left without a contact",
            "of " + came + ": lost, turned down or sent back before sales did anything", std::nullopt},
           {HandoffStep::waiting, "Still in time",
-           "of " + came + ": there still, for no longer than " + allowed + " without an activity of sales",
+           "of " + came + ": there still, for no longer than " + allowed + " without a contact of sales",
            std::nullopt},
           {HandoffStep::untouched, "Never contacted",
-           "of " + came + ": there still, for more than " + allowed + " without an activity of sales",
+           "of " + came + ": there still, for more than " + allowed + " without a contact of sales",
            std::nullopt},
           {HandoffStep::taken_on, "Taken on",
-           "of " + came + ": with an activity of sales since, in a later stage, or won", Side::sales}};
+           "of " + came + ": with a contact of sales since, in a later stage, or won", Side::sales}};
 }
 
 Figure count_figure(const Words& words, std::int64_t count, Day as_of, std::int64_t commit) {

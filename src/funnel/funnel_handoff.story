@@ -2,7 +2,7 @@
 clock 2026-01-12 09:00
 as maria   GET /handoff.json                                                    -> 200 {"why": "No funnel has been proposed yet.", "items": []}
            POST /agreements/funnel/versions {"template": "marketing-and-sales", "in_force_from": "2026-01-01"}  -> 201 funnel
-           GET /handoff.json                                                    -> 200 {"why": "No activities of sales are on record, so nobody knows who was contacted.", "stage": "Sales accepted", "is_provisional": true}
+           GET /handoff.json                                                    -> 200 {"why": "No contacts of sales are on record, so nobody knows who was contacted.", "stage": "Sales accepted", "is_provisional": true}
            POST {funnel}/signatures                                             -> 201
 as sam     POST {funnel}/signatures                                             -> 201 {"state": "locked"}
 as maria   POST /accounts {"name": "Northwind", "territory": 1}                 -> 201 north

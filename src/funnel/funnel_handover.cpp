@@ -14,12 +14,11 @@ class Collector {
  public:
   Collector(const Read& read, Day as_of)
       : judgement_(read, as_of),
-        segment_(fact::segment(read)),
         passings_(passings(read)),
         end_(fact::end_of(as_of, judgement_.calendar(0).time_zone)) {}
 
   void take(const OpportunityAsOf& one) {
-    found_.is_contact_recorded = found_.is_contact_recorded || one.last_sales_activity.has_value();
+    place(one.id) = seen;
     const auto* judge = judgement_.basis(one.territory).judge;
     const auto came = arrival_of(judge, one);
     const auto* passing = passing_of(one);
@@ -46,11 +45,21 @@ class Collector {
     const bool is_open = one.outcome == Outcome::open;
     handover.is_sent_back = is_open && has_come && stands_with_marketing(judge, one);
     handover.is_turned_down = is_open && passing != nullptr && is_turned_down(*passing, one);
-    handover.first_contact = first_contact(handover);
     found_.all.push_back(std::move(handover));
+    place(one.id) = static_cast<std::uint32_t>(found_.all.size());
   }
 
-  Handovers result() { return std::move(found_); }
+  /// One pass over what was logged, for most of it is about other journeys or no contact.
+  Handovers result(const Read& read) {
+    for (const auto& one : fact::activity_log(read)->activities) {
+      if (one.side == Side::sales && speaks_with_them(one.kind))
+        take_contact(one.opportunity, one.at, one.precision);
+    }
+    each_list_call(read, Side::sales, [&](std::int64_t opportunity, Instant at) {
+      take_contact(opportunity, at, fact::Precision::moment);
+    });
+    return std::move(found_);
+  }
 
  private:
   /// Where it came to sales. Without any agreement its first stage is sales'; a stage that no agreed step
@@ -123,19 +132,28 @@ class Collector {
     return stage != nullptr && stage->responsible == Side::marketing;
   }
 
-  std::optional<Instant> first_contact(const Handover& handover) const {
+  /// Sales spoke with them.
+  void take_contact(std::int64_t opportunity, Instant at, fact::Precision precision) {
+    const auto number = static_cast<std::size_t>(opportunity);
+    if (number >= places_.size() || places_[number] == unseen || !end_.holds(at, precision)) return;
+    found_.is_contact_recorded = true;
+    if (places_[number] == seen) return;
+    auto& handover = found_.all[places_[number] - 1];
     // A day knows no hours: what was done on the day of the handover was done after it.
     const Instant since =
         handover.precision == fact::Precision::moment ? handover.at : start_of(day_of(handover.at));
-    for (const auto& fact : segment_->of(handover.opportunity)) {
-      const bool is_contact = fact.stage == 0 && fact.side == Side::sales && fact.at >= since;
-      if (is_contact && end_.holds(fact.at, fact.precision)) return fact.at;
-    }
-    return std::nullopt;
+    if (at >= since && (!handover.first_contact || at < *handover.first_contact)) handover.first_contact = at;
   }
 
+  std::uint32_t& place(std::int64_t opportunity) {
+    const auto number = static_cast<std::size_t>(opportunity);
+    if (number >= places_.size()) places_.resize(std::max(number + 1, 2 * places_.size()), unseen);
+    return places_[number];
+  }
+
+  static constexpr std::uint32_t unseen = 0, seen = ~std::uint32_t{0};
   Judgement judgement_;
-  std::shared_ptr<const fact::Segment> segment_;
+  std::vector<std::uint32_t> places_;  ///< by journey: which handover counted from 1, or that it is none
   std::unordered_map<std::int64_t, Passing> passings_;
   fact::EndOfDay end_;
   Handovers found_;
@@ -155,7 +173,7 @@ void each_with_record(const Read& read, std::vector<T>& rows,
 Handovers work_out(const Read& read, Day as_of) {
   Collector collector(read, as_of);
   each_as_of(read, as_of, [&](const OpportunityAsOf& one) { collector.take(one); });
-  auto found = collector.result();
+  auto found = collector.result(read);
   each_with_record<Handover>(read, found.all, [](Handover& handover, JourneyRecord record) {
     handover.name = std::move(record.name);
     handover.has_lost_reason = !record.reason.empty();
@@ -174,6 +192,11 @@ const FunnelStage* takeover_of(const Funnel& funnel) {
     is_passed_on = is_passed_on || stage.responsible == Side::marketing;
   }
   return nullptr;
+}
+
+bool speaks_with_them(fact::ActivityKind kind) {
+  using enum fact::ActivityKind;
+  return kind == call || kind == email || kind == meeting || kind == visit || kind == demo;
 }
 
 bool is_converted(std::string_view stage) {

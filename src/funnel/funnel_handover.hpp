@@ -9,6 +9,12 @@ namespace accord::funnel {
 /// Where sales takes over: its first open step that one of marketing's comes before; nullptr where none does.
 const FunnelStage* takeover_of(const Funnel&);
 
+/// Whether a side speaks with somebody by it; tasks and notes are work, and no contact.
+bool speaks_with_them(fact::ActivityKind);
+/// Every call of a call list by which a side reached the person of a journey, but not the one that the
+/// journey came of: it is logged as "other", for its touchpoint is the campaign's.
+void each_list_call(const Read&, Side, const std::function<void(std::int64_t opportunity, Instant)>&);
+
 /// A CRM's own word for a lead that sales made an opportunity of, where no agreed step takes it in.
 bool is_converted(std::string_view stage);
 

@@ -12,6 +12,10 @@ const Sql given{
     "SELECT g.opportunity, g.reason FROM given_reason g"};
 const Sql passed{"SELECT p.opportunity, p.at, p.turned_down_at FROM passed_on p WHERE p.at IS NOT NULL"};
 
+const Sql list_calls{
+    "SELECT c.opportunity, c.at FROM call_standing c WHERE c.opportunity IS NOT NULL AND c.side = :side AND "
+    "c.is_new_lead = 0 ORDER BY c.id"};
+
 /// Few are ever said here, so they are read at once instead of looked for beside each record.
 std::map<std::int64_t, std::string> given_reasons(const Read& read) {
   std::map<std::int64_t, std::string> all;
@@ -30,6 +34,10 @@ std::unordered_map<std::int64_t, Passing> passings(const Read& read) {
     all.emplace(row.integer(0), one);
   });
   return all;
+}
+
+void each_list_call(const Read& read, Side side, const std::function<void(std::int64_t, Instant)>& use) {
+  read.each(list_calls, {{"side", side}}, [&](const Row& row) { use(row.integer(0), {row.integer(1)}); });
 }
 
 void each_record(const Read& read, const std::function<void(std::int64_t, JourneyRecord)>& use) {

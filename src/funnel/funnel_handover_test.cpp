@@ -75,10 +75,12 @@ class HandoverTest : public testing::Test {
     return opportunity;
   }
 
-  void act(const Opportunity& opportunity, Side side, Instant at) {
+  void act(const Opportunity& opportunity, Side side, Instant at,
+           fact::ActivityKind kind = fact::ActivityKind::call) {
     fact::Activity activity;
     activity.opportunity = opportunity.id;
     activity.side = side;
+    activity.kind = kind;
     activity.at = at;
     activity.precision = fact::Precision::day;
     write([&](Write& write) { write.append(activity); });
@@ -173,6 +175,23 @@ TEST_F(HandoverTest, OnlySalesMakesTheFirstContact) {
   const auto found = all(day + 30);
   EXPECT_TRUE(found.is_contact_recorded);
   EXPECT_EQ(found.all.at(0).first_contact, start_of(day + 3));
+}
+
+TEST_F(HandoverTest, NotesAndTasksAreNoContact) {
+  using enum fact::ActivityKind;
+  const auto one = journey("Passed on", {"Inquiry", "Sales accepted"});
+  for (const auto kind : {task, note, other}) act(one, Side::sales, start_of(day + 2), kind);
+  EXPECT_FALSE(all(day + 30).is_contact_recorded);
+  EXPECT_FALSE(all(day + 30).all.at(0).first_contact);
+  EXPECT_EQ(treatment_of(all(day + 30).all.at(0)), Treatment::never_contacted);
+  int after = 9;
+  for (const auto kind : {call, email, meeting, visit, demo}) {
+    // Those that came in later and were earlier are the first ones.
+    act(one, Side::sales, start_of(day + after), kind);
+    EXPECT_EQ(all(day + 30).all.at(0).first_contact, start_of(day + after));
+    --after;
+  }
+  EXPECT_TRUE(all(day + 30).is_contact_recorded);
 }
 
 TEST_F(HandoverTest, ThatIsSentBackOrLostHasNotMovedOn) {

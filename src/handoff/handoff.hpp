@@ -104,7 +104,7 @@ struct HandoffRow {
   std::optional<Instant> decided_at;
   std::string reason, answer;
   std::optional<Day> again_on;
-  std::optional<Instant> handed_back_at;  ///< sales accepted it and handed it back, and marketing took it
+  std::optional<Instant> handed_back_at;  ///< accepted, then marketing took it back, or handed it over anew
   std::optional<Instant> first_contact_at;
   std::optional<fact::Precision> first_contact_precision;
   std::int64_t last_step = 0;
@@ -208,6 +208,9 @@ inline constexpr Right route_handoffs{"route_handoffs",
 
 inline constexpr Rule handoff_waits_already{"handoff_waits_already", "This waits for the other side already.",
                                             "Open that handoff; withdraw it to ask for something else."};
+inline constexpr Rule handoff_sales_has_it{
+    "handoff_sales_has_it", "Sales has accepted this lead already.",
+    "Ask whoever has it about it; what sales hands back can be handed over anew."};
 inline constexpr Rule handoff_own_side{"handoff_own_side", "It would be handed to one's own side.",
                                        "Give it to a colleague by changing its owner.", 422};
 inline constexpr Rule handoff_journey_ended{"handoff_journey_ended",
@@ -395,7 +398,7 @@ inline constexpr auto described<handoff::HandoffRow> = record(
     field(&handoff::HandoffRow::answer, "answer", "What was answered."),
     field(&handoff::HandoffRow::again_on, "again_on", "Recycled: when it comes back."),
     field(&handoff::HandoffRow::handed_back_at, "handed_back_at",
-          "When marketing took what sales handed back."),
+          "When sales, having accepted it, had it no more."),
     field(&handoff::HandoffRow::first_contact_at, "first_contact_at",
           "When the receiving side first spoke with them, as logged."),
     field(&handoff::HandoffRow::first_contact_precision, "first_contact_precision",

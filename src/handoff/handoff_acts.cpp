@@ -27,12 +27,32 @@ Side receiving_side(const Actor& actor) { return actor.side == Side::sales ? Sid
 bool is_of_sales(const Read& read, const Opportunity& journey) {
   if (!journey.system.empty() || funnel::stage_agreed(read, journey).responsible == Side::sales) return true;
   const auto owner = journey.owner ? read.find(*journey.owner) : std::nullopt;
-  return (owner && owner->side == Side::sales) || has_accepted(read, journey.id) ||
+  return (owner && owner->side == Side::sales) || find_accepted(read, journey.id) ||
          find_waiting(read, journey.id, Side::sales).has_value();
 }
 
+/// A lead is never in two places. What stands in a step of marketing's again was sent back; of what a CRM
+/// keeps, if that has moved it since, for its record may be behind.
+void refuse_had_by_sales(const Read& read, const Agreed& agreed, const Opportunity& journey) {
+  const auto id = find_accepted(read, journey.id);
+  const auto handoff = id ? read.find(*id) : std::nullopt;
+  if (!handoff) return;
+  const auto last = last_step(read, *id);
+  const bool is_marketings = funnel::stage_agreed(read, journey).responsible == Side::marketing;
+  const bool has_moved = journey.system.empty() ||
+                         (last && funnel::what_became_of(read, {{journey.id, last->commit}}).front().at);
+  if (is_marketings && has_moved) return;
+  const auto person = handoff->assigned_to ? read.find(*handoff->assigned_to) : std::nullopt;
+  throw Refusal(handoff_sales_has_it, (person ? person->name + " has it" : "It has it by its record") +
+                                          " since " +
+                                          in_words(day_in(handoff->decided_at.value_or(handoff->submitted_at),
+                                                          agreed.calendar(handoff->territory).time_zone)) +
+                                          ".");
+}
+
 /// 1. A journey that the actor may see. 2. To the other side, and what one has. 3. That is not over. 4.
-/// Nothing of it waits there. 5. A question has its words. 6. A lead has what was agreed.
+/// Nothing of it waits there, and sales does not have it. 5. A question has its words. 6. A lead has what was
+/// agreed.
 Handoff checked(Write& write, const Agreed& agreed, const HandoffDraft& draft, const Opportunity& journey) {
   Handoff handoff;
   handoff.opportunity = journey.id;
@@ -52,6 +72,7 @@ Handoff checked(Write& write, const Agreed& agreed, const HandoffDraft& draft, c
                        (journey.outcome == funnel::Outcome::lost && draft.ask == Ask::take_over);
   refuse_if(is_over, handoff_journey_ended);
   refuse_if(find_waiting(write, journey.id, handoff.to).has_value(), handoff_waits_already);
+  if (draft.ask == Ask::take_over) refuse_had_by_sales(write, agreed, journey);
   refuse_if(draft.ask == Ask::information && handoff.note.empty(), handoff_text_missing);
   const auto& basis = basis_of(agreed, handoff, write);
   if (draft.ask != Ask::take_over || !basis.is_agreed) return handoff;
@@ -70,15 +91,26 @@ Stepped stepped(const Handoff& handoff, std::int64_t step) {
 void refuse_overtaken(const Read& read, const Handoff& handoff, std::int64_t after) {
   const auto last = last_step(read, handoff.id);
   if (!last || last->step == after) return;
-  const auto person = read.find(Id<people::Person>{last->person});
+  const bool is_waiting = handoff.state == State::waiting;
+  const auto person = is_waiting || !handoff.decided_by ? read.find(Id<people::Person>{last->person})
+                                                        : read.find(*handoff.decided_by);
   const std::string name = person ? person->name : "Somebody";
-  refuse_if(handoff.state != State::waiting, handoff_settled_meanwhile, settled_in_words(handoff, name));
+  refuse_if(!is_waiting, handoff_settled_meanwhile, settled_in_words(handoff, name));
   throw Refusal(handoff_settled_meanwhile,
                 name + (handoff.assigned_to ? " gave it to somebody." : " returned it to the queue."));
 }
 
+/// Where Accord keeps the lead, its owner is whoever has the handoff.
+void own(Write& write, const Handoff& handoff) {
+  auto journey = write.find(handoff.opportunity);
+  if (!journey || !journey->system.empty()) return;
+  journey->owner = handoff.assigned_to;
+  write.update(*journey);
+}
+
 void give(Write& write, const Agreed& agreed, Handoff& handoff, const StepDraft& draft) {
-  refuse_if(handoff.state != State::waiting, handoff_is_settled);
+  const bool is_waiting = handoff.state == State::waiting;
+  refuse_if(!is_waiting && !is_owed_a_contact(write, handoff), handoff_is_settled);
   const auto& actor = write.actor();
   const Id<people::Person> to = draft.assigned_to.value_or(Id<people::Person>{actor.person});
   const auto standing = standing_of(write, handoff);
@@ -88,6 +120,8 @@ void give(Write& write, const Agreed& agreed, Handoff& handoff, const StepDraft&
   refuse_if(!may, handoff_not_yours);
   refuse_unfit(write, agreed, to, handoff);
   assign(handoff, to, write.now(), is_taking ? actor.name + " took it." : "Given by " + actor.name + ".");
+  // What was accepted keeps its times, and the lead goes with it.
+  if (!is_waiting) return own(write, handoff);
   // Passed on, or put back and taken again: the side's time runs on.
   set_due(handoff, first_had(parts_of(write, handoff.id)), basis_of(agreed, handoff, write).terms,
           agreed.calendar(handoff.territory));
@@ -189,6 +223,14 @@ web::Done remove_absence(Write& write, const web::Input& input) {
 }
 
 }  // namespace
+
+bool is_owed_a_contact(const Read& read, const Handoff& handoff) {
+  if (handoff.state != State::accepted || handoff.ask != Ask::take_over) return false;
+  const auto lead = read.find(handoff.opportunity);
+  const auto row = find_row(read, handoff.id);
+  return lead && lead->outcome == funnel::Outcome::open && row && !row->first_contact_at &&
+         !row->handed_back_at;
+}
 
 Standing standing_of(const Read& read, const Handoff& handoff) {
   Standing standing;

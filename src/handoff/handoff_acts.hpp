@@ -29,6 +29,10 @@ void take_back(Write&, Id<Handoff>, Id<HandoffStep>);
 /// Whether a step is young enough to be taken back.
 bool is_recent(const Read&, const LastStep&);
 
+/// Sales accepted it, nobody of it has spoken with them, and it is neither over nor handed back: such a one
+/// can still be given to somebody else.
+bool is_owed_a_contact(const Read&, const Handoff&);
+
 /// Who acts, and what they are to the person who has a handoff.
 struct Standing {
   bool is_deputy = false, is_manager = false;

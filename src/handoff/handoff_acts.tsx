@@ -277,7 +277,7 @@ function Words({ row, steps, close, kind, label, hint, is_required = false, more
   );
 }
 
-/** Gives it to somebody of the receiving side who has not left. */
+/** Gives it to somebody of the receiving side who has not left, also what was accepted and nobody has spoken with. */
 export function Give({ row, first_had_at, steps }: { row: HandoffRow; first_had_at: string | null; steps: Steps }) {
   const [is_open, set_open] = useState(false);
   const [person, set_person] = useState<number | "">("");
@@ -294,7 +294,11 @@ export function Give({ row, first_had_at, steps }: { row: HandoffRow; first_had_
         <div className="form">
           <Pick label="Who gets it" path="/people" query={{ side: row.to_side, left_on: "" }} value={person} onChange={set_person} required />
           <p className="quiet">
-            {first_had_at ? "The time to answer runs on: it began when somebody first had it." : "The time to answer begins now."}
+            {row.state === "accepted"
+              ? "The lead goes with it, and the time to speak with them runs on: it began when somebody first had it."
+              : first_had_at
+                ? "The time to answer runs on: it began when somebody first had it."
+                : "The time to answer begins now."}
           </p>
           <div className="form-buttons">
             <Button onClick={give} disabled={person === ""}>

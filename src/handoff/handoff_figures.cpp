@@ -334,7 +334,7 @@ std::string in_words(const Read& read, const FiguresReport& report) {
          std::to_string(report.elsewhere) + " read from the CRM’s stage changes" +
          (report.elsewhere == 0 || funnel::handovers(read, report.until)->is_contact_recorded
               ? ""
-              : "; no activity of sales is on record, so nobody knows which of those were spoken with");
+              : "; no contact of sales is on record, so nobody knows which of those were spoken with");
 }
 
 FiguresReport show_figures(const Read& read, const web::Input& input) {

@@ -128,6 +128,19 @@ void open_again(Write& write, Handoff handoff) {
                     "Its record does not say so any more.", write.now());
 }
 
+/// A change of the owner within the side passes on what they owe, as whoever gives a handoff would.
+void give_on(Write& write, const GivenOn& one) {
+  auto handoff = write.find(one.handoff);
+  const auto owner = write.find(one.owner);
+  if (!handoff || !owner || people::has_left(owner->left_on, people::today(write))) return;
+  const auto had = handoff->assigned_to;
+  assign(*handoff, owner->id, write.now(), "Its record names " + owner->name + ".");
+  write.update(*handoff);
+  count_anew(write, had);
+  count_anew(write, handoff->assigned_to);
+  note_nobodys_step(write, *handoff, StepKind::assigned, handoff->rule, write.now());
+}
+
 }  // namespace
 
 void follow_records(Write& write, std::int64_t since_commit) {
@@ -145,6 +158,7 @@ void follow_records(Write& write, std::int64_t since_commit) {
     const auto now = write.find(id);
     if (now && now->assigned_to != had) count_anew(write, now->assigned_to);
   }
+  for (const auto& one : given_on_by_records(write, since_commit)) give_on(write, one);
 }
 
 std::int64_t follow_records(Database& database, std::int64_t since_commit) {
@@ -153,7 +167,8 @@ std::int64_t follow_records(Database& database, std::int64_t since_commit) {
   std::int64_t seen = 0;
   const bool is_any = database.read(actor, [&](const Read& read) {
     seen = read.as_of();
-    return seen != since_commit && !turns(read, since_commit).empty();
+    return seen != since_commit &&
+           (!turns(read, since_commit).empty() || !given_on_by_records(read, since_commit).empty());
   });
   if (is_any)
     database.write(actor, "Settle handoffs as the records of their leads say.",

@@ -60,6 +60,12 @@ std::string untaken(const std::vector<Passed>& all) {
   return ", " + std::to_string(count) + " of which nobody has taken";
 }
 
+/// Nobody is to do anything about it any more; what is asked of a won one is to be answered still.
+bool has_ended(const Passed& one) {
+  return one.outcome == funnel::Outcome::lost ||
+         (one.outcome == funnel::Outcome::won && one.ask != Ask::information);
+}
+
 /// What was not answered or spoken with in time, whether or not anybody has taken it, by the side that it
 /// waits for; those of which that is excepted are left out.
 class Overdue {
@@ -67,7 +73,7 @@ class Overdue {
   Overdue(const Read& read, Day as_of) : agreed_(agreed(read)), day_(gap::clock_day(read, as_of)) {
     const Instant end = fact::end_of(day_, agreed_->calendar(std::nullopt).time_zone).of_moments;
     for (auto& one : passed(read, question(day_, year_days), Where::here)) {
-      if (one.in_time != InTime::no || one.has_responded || one.outcome == funnel::Outcome::lost) continue;
+      if (one.in_time != InTime::no || one.has_responded || has_ended(one)) continue;
       if (is_excepted(one)) continue;
       if (one.to == Side::sales && contacts_of_other_side(read, one.opportunity, one.to, one.at, end) > 0)
         wrong_side_.push_back(one);

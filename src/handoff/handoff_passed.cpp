@@ -96,17 +96,20 @@ class Collector {
  private:
   /// As it stood at the end of the day: what was decided or done later had not been.
   HandoffRow then(HandoffRow row, const Parts& parts) const {
-    const auto had = parts.back().person;
-    if ((row.assigned_to ? row.assigned_to->number : 0) != had) {
-      row.assigned_to = had == 0 ? std::nullopt : std::optional(Id<people::Person>{had});
-      row.assigned_at = had == 0 ? std::nullopt : std::optional(parts.back().from);
-      row.due_at.reset();
-      row.contact_due_at.reset();
-    }
     if (row.decided_at && *row.decided_at >= known_before_) {
       row.state = State::waiting;
       row.decided_at.reset();
       row.reason.clear();
+    }
+    const auto had = parts.back().person;
+    if ((row.assigned_to ? row.assigned_to->number : 0) != had) {
+      row.assigned_to = had == 0 ? std::nullopt : std::optional(Id<people::Person>{had});
+      row.assigned_at = had == 0 ? std::nullopt : std::optional(parts.back().from);
+      // What was accepted keeps its times, whoever it is given to.
+      if (row.state == State::waiting) {
+        row.due_at.reset();
+        row.contact_due_at.reset();
+      }
     }
     if (row.first_contact_at && *row.first_contact_at >= known_before_) row.first_contact_at.reset();
     if (row.handed_back_at && *row.handed_back_at >= known_before_) row.handed_back_at.reset();
@@ -149,10 +152,14 @@ class Collector {
     one.is_nobodys = row.state == State::waiting && !row.assigned_to;
     put_response(one, row, clock, first_had(own), calendar);
     // A time that ran out in another's hands is not theirs.
-    if (is_of_people && row.assigned_at && row.due_at && *row.due_at < *row.assigned_at &&
+    const auto due =
+        row.ask == Ask::take_over && row.state == State::accepted ? row.contact_due_at : row.due_at;
+    if (is_of_people && row.assigned_at && due && *due < *row.assigned_at &&
         first_had(parts) < row.assigned_at)
       one.in_time = InTime::not_asked;
     put_lead(one, row.assigned_to ? row.assigned_to->number : 0, row.product ? row.product->number : 0);
+    // What was won cost no money in vain, whether or not anybody logged a call.
+    if (one.outcome == funnel::Outcome::won) one.is_dead = false;
     all_.push_back(std::move(one));
   }
 
@@ -264,7 +271,7 @@ class Collector {
     one.is_dead = one.state == State::rejected;
     if (!one.has_responded) {
       if (one.state != State::waiting) return;
-      // Where no activity of sales was ever on record, nobody knows who was contacted.
+      // Where no contact of sales was ever on record, nobody knows who was contacted.
       if (!is_contact_recorded_) {
         one.in_time = InTime::unknown;
         return;
@@ -432,7 +439,7 @@ class Collector {
   std::shared_ptr<const FirstSeen> first_seen_;
   std::map<std::string, std::set<std::int64_t>> hidden_;  ///< by line
   std::set<std::int64_t> here_;                           ///< leads that were ever handed over here
-  bool is_contact_recorded_ = false;                      ///< whether any activity of sales is on record
+  bool is_contact_recorded_ = false;                      ///< whether any contact of sales is on record
   std::vector<Passed> all_;
 };
 

@@ -266,9 +266,10 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   view.agreement = basis.link;
   view.agreement_name = basis.name;
   view.reasons = reasons_of(read, *record, basis);
-  view.may_decide =
-      is_waiting && may_decide(*record, {read.actor(), standing.is_deputy, standing.is_manager});
-  view.may_assign = is_waiting && (view.may_decide || read.actor().may(route_handoffs));
+  const Acting acting{read.actor(), standing.is_deputy, standing.is_manager};
+  view.may_assign = (is_waiting || is_owed_a_contact(read, *record)) &&
+                    (may_decide(*record, acting) || read.actor().may(route_handoffs));
+  view.may_decide = is_waiting && may_decide(*record, acting);
   view.may_withdraw = is_waiting && may_withdraw(*record, read.actor());
   view.escalation = escalation_in(read, *row, basis.terms, calendar);
   const auto clock = clock_of(*row, parts, calendar, read.now());

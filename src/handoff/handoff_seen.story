@@ -47,7 +47,7 @@ as ada     POST /imports?name=third.csv&target=lead file third.csv              
 as sam     GET /handoffs/figures.json?from=2026-05-01&until=2026-05-20          -> 200 {"here": 0, "elsewhere": 2, "items": [{"came": {"number": 2}, "waiting": {"number": 1}, "rejected": {"number": 1}, "acceptance": {"number": null}, "response_median": {"number": null}}]}
 as maria   GET /handoffs/passed.json?from=2026-05-01&until=2026-05-20&order=name -> 200 {"items": [{"name": "Acme Inc", "at": "2026-05-11T00:00:00.000Z", "precision": "at_least_since", "state": "rejected", "reason": "", "response_hours": null}, {"name": "Cask Co", "precision": "at_least_since", "state": "waiting", "response_hours": null, "in_time": "unknown", "is_dead": false}], "total": 2}
            GET /handoffs/in-gap.json?code=rejection_without_reason&about=sales  -> 200 {"items": [{"name": "Acme Inc"}], "total": 1}
-           GET /handoffs/figures.json?from=2026-05-01&until=2026-05-20          -> 200 {"sentence": "2 handoffs: 0 handed over here, 2 read from the CRM’s stage changes; no activity of sales is on record, so nobody knows which of those were spoken with"}
+           GET /handoffs/figures.json?from=2026-05-01&until=2026-05-20          -> 200 {"sentence": "2 handoffs: 0 handed over here, 2 read from the CRM’s stage changes; no contact of sales is on record, so nobody knows which of those were spoken with"}
 
 # Once any is, what has none is late.
 as maria   GET /opportunities.json?q=Bolt                                       -> 200 leads {"items": [{"name": "Bolt LLC"}]}

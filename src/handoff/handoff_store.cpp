@@ -18,10 +18,16 @@ namespace {
   "v.kind IN ('call', 'email', 'meeting', 'visit', 'demo') AND (v.at >= h.submitted_at OR (v.precision <> " \
   "'moment' AND v.at >= h.submitted_at / 86400000 * 86400000)) ORDER BY v.at, v.id LIMIT 1)"
 
-/// Of a handoff that sales accepted: since when it is marketing's again.
+/// So does a call of a call list that reached them, but not the one that the lead came of.
+#define ACCORD_FIRST_LIST_CALL                                                                        \
+  "(SELECT c.id FROM call_standing c WHERE c.opportunity = h.opportunity AND c.side = h.to_side AND " \
+  "c.is_new_lead = 0 AND c.at >= h.submitted_at ORDER BY c.at, c.id LIMIT 1)"
+#define ACCORD_NOT_SPOKEN_WITH ACCORD_FIRST_CONTACT " IS NULL AND " ACCORD_FIRST_LIST_CALL " IS NULL"
+
+/// Of a handoff that sales accepted: since when it is marketing's again, or was handed over anew.
 #define ACCORD_HANDED_BACK                                                                          \
   "(SELECT MIN(n.submitted_at) FROM handoff n WHERE n.opportunity = h.opportunity AND n.id > h.id " \
-  "AND n.ask = 'nurture' AND n.state = 'accepted')"
+  "AND ((n.ask = 'nurture' AND n.state = 'accepted') OR (n.ask = 'take_over' AND n.state <> 'withdrawn')))"
 
 constexpr std::string_view handoff_row =
     "CREATE VIEW handoff_row AS SELECT h.id, h.opportunity, COALESCE(o.name, '') AS opportunity_name, "
@@ -34,7 +40,8 @@ constexpr std::string_view handoff_row =
     "COALESCE(c.name, '') AS campaign_name, NULLIF(h.submitted_by, 0) AS submitted_by, COALESCE(s.name, '') AS submitted_by_name, "
     "h.submitted_at, h.assigned_to, COALESCE(w.name, '') AS assigned_to_name, h.assigned_at, h.rule, h.due_at, "
     "h.contact_due_at, h.state, h.decided_by, COALESCE(d.name, '') AS decided_by_name, h.decided_at, h.reason, "
-    "h.answer, h.again_on, CASE WHEN h.ask = 'take_over' AND h.state = 'accepted' THEN " ACCORD_HANDED_BACK " END AS handed_back_at, f.at AS first_contact_at, f.precision AS first_contact_precision, "
+    "h.answer, h.again_on, CASE WHEN h.ask = 'take_over' AND h.state = 'accepted' THEN " ACCORD_HANDED_BACK " END AS handed_back_at, CASE WHEN f.at IS NULL OR l.at < f.at THEN l.at ELSE f.at END AS first_contact_at, "
+    "CASE WHEN f.at IS NULL OR l.at < f.at THEN CASE WHEN l.at IS NOT NULL THEN 'moment' END ELSE f.precision END AS first_contact_precision, "
     "COALESCE((SELECT MAX(x.id) FROM handoff_step_standing x WHERE x.handoff = h.id), 0) AS last_step "
     "FROM handoff h LEFT JOIN opportunity o ON o.id = h.opportunity "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "o.account") " "
@@ -42,7 +49,8 @@ constexpr std::string_view handoff_row =
     "LEFT JOIN territory t ON t.id = h.territory "
     "LEFT JOIN campaign c ON c.id = " ACCORD_COUNTS_AS("'campaign'", "h.campaign") " "
     "LEFT JOIN person s ON s.id = h.submitted_by LEFT JOIN person w ON w.id = h.assigned_to "
-    "LEFT JOIN person d ON d.id = h.decided_by LEFT JOIN activity f ON f.id = " ACCORD_FIRST_CONTACT;
+    "LEFT JOIN person d ON d.id = h.decided_by LEFT JOIN activity f ON f.id = " ACCORD_FIRST_CONTACT
+    " LEFT JOIN call l ON l.id = " ACCORD_FIRST_LIST_CALL;
 /// All of them, for what was taken back is told as that; also where the handing over itself was.
 constexpr std::string_view handoff_step_row =
     "CREATE VIEW handoff_step_row AS SELECT x.id, x.handoff, x.kind, x.at, NULLIF(x.person, 0) AS person, "
@@ -99,7 +107,7 @@ const Sql accepted{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.ask = 'take_over' AND h.state = "
     "'accepted' AND NOT EXISTS (SELECT 1 FROM handoff n WHERE n.opportunity = h.opportunity AND n.id > h.id "
     "AND "
-    "n.ask = 'nurture' AND n.state = 'accepted') LIMIT 1"};
+    "n.ask = 'nurture' AND n.state = 'accepted') ORDER BY h.id DESC LIMIT 1"};
 const Sql to_qualify{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.ask = 'qualify' AND h.state = "
     "'waiting' ORDER BY h.id LIMIT 1"};
@@ -199,8 +207,8 @@ const Sql uncontacted{
     ACCORD_ROWS_AMONG
     "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.assigned_to = :person AND "
     "h.state = 'accepted' AND h.ask = 'take_over' AND o.outcome = 'open' AND " ACCORD_HANDED_BACK
-    " IS NULL AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_FIRST_CONTACT
-                                                   " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"
+    " IS NULL AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_NOT_SPOKEN_WITH
+                                                   " ORDER BY h.contact_due_at, h.id LIMIT :limit"
                                                    ")"};
 const Sql again{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE (h.submitted_by = :person OR (h.submitted_by = 0 AND h.decided_by = :person)) AND "
     "h.state = 'recycled' AND h.again_on <= :today AND o.outcome = 'open' AND "
@@ -224,9 +232,18 @@ const Sql unspoken_below{
     " AND h.state = 'accepted' AND h.ask = 'take_over' AND h.contact_due_at < :now AND o.outcome = 'open' "
     "AND " ACCORD_HANDED_BACK
     " IS NULL "
-    "AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_FIRST_CONTACT
-                                          " IS NULL ORDER BY h.contact_due_at, h.id LIMIT :limit"
+    "AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_NOT_SPOKEN_WITH
+                                          " ORDER BY h.contact_due_at, h.id LIMIT :limit"
                                           ")"};
+/// Of leads whose record changed after a commit: those that sales accepted and has not spoken with, and whose
+/// record has another owner of the side than it had when somebody last did something about the handoff.
+const Sql given_on{
+    "SELECT h.id, o.owner FROM opportunity o JOIN handoff h ON h.opportunity = o.id JOIN person p ON p.id = "
+    "o.owner JOIN opportunity_was w ON w.id = o.id WHERE o.commit_number > :since AND o.outcome = 'open' AND "
+    "h.ask = 'take_over' AND h.state = 'accepted' AND p.side = h.to_side AND COALESCE(h.assigned_to, 0) <> "
+    "o.owner AND COALESCE(w.owner, 0) <> o.owner AND w.until_commit = (SELECT MIN(x.until_commit) FROM "
+    "opportunity_was x WHERE x.id = o.id AND x.until_commit > h.commit_number) AND " ACCORD_HANDED_BACK
+    " IS NULL AND " ACCORD_NOT_SPOKEN_WITH " ORDER BY h.id"};
 const Sql reports{
     "SELECT p.id, p.left_on FROM person p LEFT JOIN person b ON b.id = p.manager WHERE " ACCORD_REPORT
     " ORDER BY p.id"};
@@ -259,11 +276,14 @@ const Sql every_due{
 const Sql absences_on{
     "SELECT b.id, b.person, b.from_day, b.until_day, b.deputy FROM absence b WHERE b.from_day <= :day AND "
     "b.until_day >= :day ORDER BY b.id"};
-/// The state of a handoff is that of its last step but for what only gives it to somebody.
+/// The state of a handoff is that of its last step but for what only gives it to somebody, as an accepted one
+/// may be.
 const Sql astray{
     "SELECT h.id, h.state, x.kind FROM handoff h JOIN handoff_step x ON x.id = (SELECT y.id FROM "
     "handoff_step_standing y WHERE y.handoff = h.id ORDER BY y.id DESC LIMIT 1) WHERE h.state <> CASE WHEN "
-    "x.kind IN ('submitted', 'assigned', 'returned') THEN 'waiting' ELSE x.kind END ORDER BY h.id"};
+    "x.kind IN ('submitted', 'assigned', 'returned') THEN 'waiting' ELSE x.kind END AND NOT (x.kind = "
+    "'assigned' AND h.state = 'accepted' AND EXISTS (SELECT 1 FROM handoff_step_standing b WHERE b.handoff = "
+    "h.id AND b.kind = 'accepted')) ORDER BY h.id"};
 
 Table steps_table() { return supersedable(fact_table<HandoffStep>({{"handoff"}})); }
 
@@ -349,8 +369,17 @@ bool is_somebodys(const Read& read, Id<funnel::Opportunity> lead) {
   return read.integer(somebodys, {{"opportunity", lead}}).has_value();
 }
 
-bool has_accepted(const Read& read, Id<funnel::Opportunity> lead) {
-  return read.integer(accepted, {{"opportunity", lead}}).has_value();
+std::optional<Id<Handoff>> find_accepted(const Read& read, Id<funnel::Opportunity> lead) {
+  const auto found = read.integer(accepted, {{"opportunity", lead}});
+  return found ? std::optional(Id<Handoff>{*found}) : std::nullopt;
+}
+
+std::vector<GivenOn> given_on_by_records(const Read& read, std::int64_t since_commit) {
+  std::vector<GivenOn> found;
+  read.each(given_on, {{"since", since_commit}}, [&](const Row& row) {
+    found.push_back({{row.integer(0)}, {row.integer(1)}});
+  });
+  return found;
 }
 
 std::optional<Id<Handoff>> find_to_qualify(const Read& read, Id<funnel::Opportunity> lead) {

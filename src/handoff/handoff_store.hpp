@@ -19,8 +19,15 @@ std::optional<HandoffRow> find_row(const Read&, Id<Handoff>);
 std::optional<Id<Handoff>> find_waiting(const Read&, Id<funnel::Opportunity>, Side to);
 /// Whether a lead waits for anybody, or whoever was last asked to take it took it.
 bool is_somebodys(const Read&, Id<funnel::Opportunity>);
-/// Whether sales was the last to accept the lead, and has not handed it back since.
-bool has_accepted(const Read&, Id<funnel::Opportunity>);
+/// By which sales has the lead: it was the last to accept it, and has not handed it back since.
+std::optional<Id<Handoff>> find_accepted(const Read&, Id<funnel::Opportunity>);
+/// One that sales accepted and has not spoken with, and whom the lead's record names instead since.
+struct GivenOn {
+  Id<Handoff> handoff;
+  Id<people::Person> owner;
+};
+/// Of leads whose record changed after a commit.
+std::vector<GivenOn> given_on_by_records(const Read&, std::int64_t since_commit);
 /// The one that waits for marketing to qualify the lead; nothing where none does.
 std::optional<Id<Handoff>> find_to_qualify(const Read&, Id<funnel::Opportunity>);
 /// A handoff whose lead's record changed, and the commit that made the handoff.

@@ -103,7 +103,7 @@ class Trial {
   agreement::Finding contact() const {
     if (!all_->is_contact_recorded) {
       auto blind = finding("contact_within_hours", gap::Mover::sales, "", {});
-      blind.sentence = "not judged: no activity of sales is on record yet";
+      blind.sentence = "not judged: no contact of sales is on record yet";
       blind.is_judged = false;
       return blind;
     }

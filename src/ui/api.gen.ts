@@ -2264,7 +2264,7 @@ export interface HandoffRow {
   answer: string;
   /** Recycled: when it comes back. */
   again_on: string | null;
-  /** When marketing took what sales handed back. */
+  /** When sales, having accepted it, had it no more. */
   handed_back_at: string | null;
   /** When the receiving side first spoke with them, as logged. */
   first_contact_at: string | null;

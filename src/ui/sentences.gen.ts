@@ -1632,7 +1632,7 @@ export const sentences: Record<string, readonly string[]> = {
     "Why it was rejected.",
     "What was answered.",
     "Recycled: when it comes back.",
-    "When marketing took what sales handed back.",
+    "When sales, having accepted it, had it no more.",
     "When the receiving side first spoke with them, as logged.",
     "How finely that is known.",
     "The last thing that somebody did about it.",

@@ -15,8 +15,9 @@ void hand_over(Year& year) {
                                     "/handoffs", draft);
   const auto answer = year.ask(request);
   // Karl is limited to the North, and never sees what is not there.
-  static const std::set<std::string> rules{"handoff_waits_already", "handoff_journey_ended",
-                                           "handoff_demands_missing", "handoff_person_unfit"};
+  static const std::set<std::string> rules{"handoff_waits_already", "handoff_sales_has_it",
+                                           "handoff_journey_ended", "handoff_demands_missing",
+                                           "handoff_person_unfit"};
   if (answer.is_done())
     year.books.handoffs[answer.id()] = {
         "waiting", answer.body().at("step").to_number<std::int64_t>(), {}, true};
