@@ -255,10 +255,11 @@ class Line {
       else
         ++without;
     }
-    auto figure = begun(
-        "Cost of the dead ones", FigureUnit::money,
-        "what their campaigns cost in the year up to the last of these days, shared equally among all "
-        "that were handed over from them in it; of those rejected, or past their time without a contact");
+    auto figure =
+        begun("Cost of the dead ones", FigureUnit::money,
+              "what their campaigns cost in the year up to the last of these days, shared equally among all "
+              "that came in or were handed over from them in it; of those rejected, or past their time "
+              "without a contact");
     if (dead > 0 && without == dead) {
       figure.why = "No campaign of theirs is known, or none has spend of that year that you may see.";
       return figure;

@@ -10,6 +10,7 @@
 #include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_clock.hpp"
 #include "handoff/handoff_figures.hpp"
+#include "handoff/handoff_incoming_store.hpp"
 #include "handoff/handoff_store.hpp"
 #include "spend/spend.hpp"
 
@@ -144,6 +145,9 @@ class Collector {
     one.reason = row.reason;
     one.routing_hours = clock.routing_hours;
     one.is_nobodys = row.state == State::waiting && !row.assigned_to;
+    one.has_come_in = !row.submitted_by;
+    if (const auto due = due_of(row); due && *due < end_)
+      one.late_hours = territory::business_hours(calendar, *due, end_);
     put_response(one, row, clock, first_had(own), calendar);
     // A time that ran out in another's hands is not theirs.
     if (is_of_people && row.assigned_at && row.due_at && *row.due_at < *row.assigned_at &&
@@ -165,7 +169,8 @@ class Collector {
     }
     const bool is_waiting = row.state == State::waiting;
     const bool is_spoken =
-        row.ask == Ask::take_over && (row.state == State::accepted || (is_waiting && row.first_contact_at));
+        is_kept(row) ||
+        (row.ask == Ask::take_over && (row.state == State::accepted || (is_waiting && row.first_contact_at)));
     const bool is_handed_back = is_spoken && !row.first_contact_at && row.handed_back_at;
     one.in_time = told(is_spoken ? is_contacted_in_time(row, calendar, end_) : is_answered_in_time(row, end_),
                        is_spoken && row.first_contact_at.has_value());
@@ -374,11 +379,19 @@ class Collector {
       const bool is_in = entry.campaign != 0 && first <= entry.day && entry.day <= question_.until;
       if (is_in && entry.amount.currency == own) cost[campaigns_->of(entry.campaign)] += entry.amount.minor;
     }
+    // What came in and was never handed over cost as much.
+    const auto inquiries = inquiries_between(
+        read_, instant_of({first, 0}, agreed_->calendar(std::nullopt).time_zone), until_, known_before_);
+    std::set<std::int64_t> came_in;
+    for (const auto& one : inquiries) came_in.insert(one.handoff);
     const auto is_shared = [&](const Passed& one) {
-      return one.campaign && one.ask == Ask::take_over && cost.contains(one.campaign->number);
+      const bool is_lead =
+          one.ask == Ask::take_over || (one.handoff && came_in.contains(one.handoff->number));
+      return one.campaign && is_lead && cost.contains(one.campaign->number);
     };
     if (std::ranges::none_of(all_, is_shared)) return;
-    const auto counts = handed_over_since(first);
+    auto counts = handed_over_since(first);
+    for (const auto& one : inquiries) ++counts[campaigns_->of(one.campaign)];
     for (auto& one : all_) {
       if (!is_shared(one)) continue;
       one.spent = Money{cost.at(one.campaign->number) / counts.at(one.campaign->number), own};

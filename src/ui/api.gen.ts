@@ -2242,7 +2242,7 @@ export interface HandoffRow {
   answer: string;
   /** Recycled: when it comes back. */
   again_on: string | null;
-  /** When marketing took what sales handed back. */
+  /** When it left that side again: marketing took it back, or handed over what it had kept. */
   handed_back_at: string | null;
   /** When the receiving side first spoke with them, as logged. */
   first_contact_at: string | null;
@@ -2328,6 +2328,10 @@ export interface HandoffView {
   contact_in_words: string;
   /** Why they are not to be called; empty where they may be. */
   why_not_called: string;
+  /** Why they are not to be written to by e-mail; empty where they may be. */
+  why_not_written: string;
+  /** What they wrote since it came, oldest first. */
+  they_wrote: string[];
   /** Whether the times of whoever has it are not for the reader. */
   withholds_times: boolean;
 }
@@ -3770,6 +3774,10 @@ export interface PassedHandoff {
   has_responded: boolean;
   /** Whether nobody has it. */
   is_nobodys: boolean;
+  /** Whether it came in by itself. */
+  has_come_in: boolean;
+  /** Business time past the agreed time, of what has had no response. */
+  late_hours: number | null;
   /** Who has it, or had it last; of a CRM's lead, its owner. */
   person: number | null;
   /** Whether it happened within the agreed time. */
@@ -3974,6 +3982,10 @@ export interface QueueItem {
   escalation: "none" | "deputy" | "manager" | "review";
   /** Why they are not to be called; empty where they may be. */
   why_not_called: string;
+  /** Why they are not to be written to by e-mail; empty where they may be. */
+  why_not_written: string;
+  /** What they wrote since it came, oldest first. */
+  they_wrote: string[];
   /** The handoff. */
   handoff: HandoffRow;
 }
@@ -4024,6 +4036,8 @@ export interface ReceivedMessageRow {
 export interface RejectionReason {
   /** The line's number. */
   id: number;
+  /** Which side rejected them: marketing, of what came in. */
+  side: "sales" | "marketing" | "none";
   /** The reason; empty where nobody said. */
   reason: string;
   /** The campaign; nothing for leads of none. */
@@ -4034,7 +4048,7 @@ export interface RejectionReason {
   count: number;
   /** How many in as many days before. */
   before: number;
-  /** How many leads of it were decided in these days. */
+  /** How many leads of it that side decided in these days. */
   came: number;
   /** How many in as many days before. */
   came_before: number;
