@@ -104,7 +104,9 @@ struct HandoffRow {
   std::optional<Instant> decided_at;
   std::string reason, answer;
   std::optional<Day> again_on;
-  std::optional<Instant> handed_back_at;  ///< accepted, then marketing took it back, or handed it over anew
+  /// Sales accepted it and handed it back, and marketing took it, or it was handed over anew; or marketing
+  /// kept it, and handed it over or turned it down.
+  std::optional<Instant> handed_back_at;
   std::optional<Instant> first_contact_at;
   std::optional<fact::Precision> first_contact_precision;
   std::int64_t last_step = 0;
@@ -120,6 +122,8 @@ struct QueueItem {
   bool is_late = false;
   Escalation escalation = Escalation::none;
   std::string why_not_called;  ///< they asked not to be called; empty where they did not
+  std::string why_not_written;
+  std::vector<std::string> they_wrote;  ///< since it was handed over or came in, oldest first
   HandoffRow handoff;
 };
 struct Queue {
@@ -139,7 +143,8 @@ struct HandoffView {
   std::optional<Instant> first_had_at;                               ///< since when the side's time runs
   std::optional<double> routing_hours, answer_hours, contact_hours;  ///< business time, as finely as known
   std::string contact_in_words;
-  std::string why_not_called;
+  std::string why_not_called, why_not_written;
+  std::vector<std::string> they_wrote;
   bool withholds_times = false;
 };
 struct HandoffStepRow {
@@ -271,8 +276,8 @@ struct CameIn {
   std::optional<Id<people::Person>> named;  ///< whom that names to get its leads
   std::optional<Id<campaign::Campaign>> campaign;  ///< nothing: the one that it names as its source
 };
-/// Whoever is to do something about it has it in their queue from now on, in the order of the README. Nothing
-/// where another system keeps it, it has ended, or somebody has it already.
+/// Whoever is to do something about it has it in their queue from now on, in the order of the README; whoever
+/// has it already is told that they asked again. Nothing where it has ended.
 void come_in(Write&, const CameIn&);
 /// Likewise of a lead of a list, which may be as old as the firm: only where a service level that both sides
 /// signed bound it on the day on which it was created, and it stands where journeys begin.
@@ -398,24 +403,27 @@ inline constexpr auto described<handoff::HandoffRow> = record(
     field(&handoff::HandoffRow::answer, "answer", "What was answered."),
     field(&handoff::HandoffRow::again_on, "again_on", "Recycled: when it comes back."),
     field(&handoff::HandoffRow::handed_back_at, "handed_back_at",
-          "When sales, having accepted it, had it no more."),
+          "When it left that side again: marketing took it back, or handed over what it had kept."),
     field(&handoff::HandoffRow::first_contact_at, "first_contact_at",
           "When the receiving side first spoke with them, as logged."),
     field(&handoff::HandoffRow::first_contact_precision, "first_contact_precision",
           "How finely that is known."),
     field(&handoff::HandoffRow::last_step, "last_step", "The last thing that somebody did about it."));
 template <>
-inline constexpr auto described<handoff::QueueItem> =
-    record("queue_item", "Something that waits for somebody.",
-           field(&handoff::QueueItem::id, "id", "The handoff's number."),
-           field(&handoff::QueueItem::why, "why", "Why it is in this queue."),
-           field(&handoff::QueueItem::sentence, "sentence", "Why now, in words."),
-           field(&handoff::QueueItem::due_at, "due_at", "By when."),
-           field(&handoff::QueueItem::is_late, "is_late", "Whether that has passed."),
-           field(&handoff::QueueItem::escalation, "escalation", "Whose move it is besides."),
-           field(&handoff::QueueItem::why_not_called, "why_not_called",
-                 "Why they are not to be called; empty where they may be."),
-           field(&handoff::QueueItem::handoff, "handoff", "The handoff."));
+inline constexpr auto described<handoff::QueueItem> = record(
+    "queue_item", "Something that waits for somebody.",
+    field(&handoff::QueueItem::id, "id", "The handoff's number."),
+    field(&handoff::QueueItem::why, "why", "Why it is in this queue."),
+    field(&handoff::QueueItem::sentence, "sentence", "Why now, in words."),
+    field(&handoff::QueueItem::due_at, "due_at", "By when."),
+    field(&handoff::QueueItem::is_late, "is_late", "Whether that has passed."),
+    field(&handoff::QueueItem::escalation, "escalation", "Whose move it is besides."),
+    field(&handoff::QueueItem::why_not_called, "why_not_called",
+          "Why they are not to be called; empty where they may be."),
+    field(&handoff::QueueItem::why_not_written, "why_not_written",
+          "Why they are not to be written to by e-mail; empty where they may be."),
+    field(&handoff::QueueItem::they_wrote, "they_wrote", "What they wrote since it came, oldest first."),
+    field(&handoff::QueueItem::handoff, "handoff", "The handoff."));
 template <>
 inline constexpr auto described<handoff::Queue> = record(
     "handoff_queue", "What waits for somebody, soonest due first.",
@@ -453,6 +461,9 @@ inline constexpr auto described<handoff::HandoffView> = record(
           "When they were first spoken with, no finer than it is known."),
     field(&handoff::HandoffView::why_not_called, "why_not_called",
           "Why they are not to be called; empty where they may be."),
+    field(&handoff::HandoffView::why_not_written, "why_not_written",
+          "Why they are not to be written to by e-mail; empty where they may be."),
+    field(&handoff::HandoffView::they_wrote, "they_wrote", "What they wrote since it came, oldest first."),
     field(&handoff::HandoffView::withholds_times, "withholds_times",
           "Whether the times of whoever has it are not for the reader."));
 template <>

@@ -115,7 +115,7 @@ void give(Write& write, const Agreed& agreed, Handoff& handoff, const StepDraft&
   const Id<people::Person> to = draft.assigned_to.value_or(Id<people::Person>{actor.person});
   const auto standing = standing_of(write, handoff);
   const bool is_taking = to.number == actor.person && !handoff.assigned_to && actor.side == handoff.to;
-  const bool may = is_taking || actor.may(route_handoffs) ||
+  const bool may = is_taking || may_route(actor, handoff.to) ||
                    may_decide(handoff, {actor, standing.is_deputy, standing.is_manager});
   refuse_if(!may, handoff_not_yours);
   refuse_unfit(write, agreed, to, handoff);
@@ -136,7 +136,10 @@ void accept(Write& write, Handoff& handoff) {
   if (!journey) return;
   if (handoff.ask == Ask::take_over) funnel::take_over(write, *journey, actor);
   if (handoff.ask == Ask::nurture) funnel::hand_back(write, *journey, actor);
-  if (handoff.ask != Ask::qualify || !journey->system.empty()) return;
+  if (handoff.ask != Ask::qualify) return;
+  // To keep it is not to hand it over: its time runs on.
+  handoff.contact_due_at = handoff.due_at;
+  if (!journey->system.empty()) return;
   journey->owner = actor;
   write.update(*journey);
 }
@@ -181,6 +184,13 @@ web::Done undo_route(Write& write, const web::Input& input) {
   return {};
 }
 
+/// One's own, and those of one's side where one routes for it: no rule chooses who is away.
+bool may_say_absent(const Read& read, Id<people::Person> id) {
+  const auto& actor = read.actor();
+  const auto person = read.find(id);
+  return id.number == actor.person || (person && may_route(actor, person->side));
+}
+
 void check_deputy(const Read& read, const Absence& absence) {
   if (!absence.deputy) return;
   const auto person = read.find(absence.person), deputy = read.find(*absence.deputy);
@@ -193,8 +203,7 @@ web::Made add_absence(Write& write, const web::Input&, const AbsenceDraft& draft
   Absence absence;
   absence.person = draft.person.value_or(Id<people::Person>{write.actor().person});
   refuse_if(!write.find(absence.person), people::person_unknown);
-  refuse_if(absence.person.number != write.actor().person && !write.actor().may(route_handoffs),
-            absence_not_yours);
+  refuse_if(!may_say_absent(write, absence.person), absence_not_yours);
   refuse_if(draft.until < draft.from, absence_ends_early);
   absence.from = draft.from;
   absence.until = draft.until;
@@ -216,8 +225,7 @@ web::Made add_absence_of(Write& write, const web::Input& input, const AbsenceDra
 web::Done remove_absence(Write& write, const web::Input& input) {
   const auto absence = write.find(input.id_of<Absence>());
   refuse_if(!absence, web::not_found);
-  refuse_if(absence->person.number != write.actor().person && !write.actor().may(route_handoffs),
-            absence_not_yours);
+  refuse_if(!may_say_absent(write, absence->person), absence_not_yours);
   write.remove(absence->id);
   return {};
 }

@@ -11,7 +11,7 @@ import { Loaded } from "../ui/loaded";
 import { Pick } from "../ui/pick";
 import { ProblemNote } from "../ui/problem";
 import { useUndo } from "../ui/undo";
-import { asks_more, done_in_words, offers, type StepKind } from "./handoff_rules";
+import { asks_more, done_in_words, is_asked_again, offers, type StepKind } from "./handoff_rules";
 
 type Draft = Partial<HandoffStepDraft> & { kind: StepKind };
 const nothing = { assigned_to: null, text: "", again_on: null };
@@ -197,7 +197,7 @@ export function Reasons({ reasons, choose }: { reasons: readonly string[]; choos
 const Answer = (asking: Asking) => (
   <>
     {asking.row.note && <blockquote className="handoff-note">{asking.row.note}</blockquote>}
-    <Words kind="answered" label="Your answer" hint={`${asking.row.submitted_by_name} reads it with the lead.`} is_required {...asking} />
+    <Words kind="answered" label={is_asked_again(asking.row) ? "What came of it" : "Your answer"} hint={is_asked_again(asking.row) ? "It stands with the lead." : `${asking.row.submitted_by_name} reads it with the lead.`} is_required {...asking} />
   </>
 );
 

@@ -26,9 +26,12 @@ Between contact_between(const HandoffRow& row, const WorkCalendar& calendar) {
           instant_of({day + 1, 0}, calendar.time_zone)};
 }
 
-double hours_to_answer(Ask ask, const ServiceLevel& terms) {
-  if (ask == Ask::qualify) return terms.qualify_within_hours;
-  return ask == Ask::take_over ? terms.answer_within_hours : terms.ask_within_hours;
+/// Whoever asks again waits as long as whoever asks for the first time.
+double hours_to_answer(const Handoff& handoff, const ServiceLevel& terms) {
+  const bool is_of_sales = handoff.to == Side::sales;
+  if (is_asked_again(handoff)) return is_of_sales ? terms.answer_within_hours : terms.qualify_within_hours;
+  if (handoff.ask == Ask::qualify) return terms.qualify_within_hours;
+  return handoff.ask == Ask::take_over ? terms.answer_within_hours : terms.ask_within_hours;
 }
 
 /// A contact is the response also where nobody has accepted it yet.
@@ -37,10 +40,19 @@ bool is_spoken_with_already(const HandoffRow& row) {
 }
 
 bool is_to_be_contacted(const HandoffRow& row) {
-  return (row.ask == Ask::take_over && row.state == State::accepted) || is_spoken_with_already(row);
+  return (row.ask == Ask::take_over && row.state == State::accepted) || is_kept(row) ||
+         is_spoken_with_already(row);
 }
 
 }  // namespace
+
+bool is_asked_again(const Handoff& handoff) {
+  return handoff.ask == Ask::information && handoff.submitted_by.number == 0;
+}
+
+bool is_kept(const HandoffRow& row) {
+  return row.ask == Ask::qualify && row.state == State::accepted && row.contact_due_at;
+}
 
 Instant business_moment_after(const WorkCalendar& calendar, Instant from, double hours) {
   std::int64_t low = 0, high = ms_per_day;
@@ -72,7 +84,7 @@ void set_due(Handoff& handoff, std::optional<Instant> first_had, const ServiceLe
              const WorkCalendar& calendar) {
   const Instant since = first_had.value_or(handoff.assigned_at.value_or(handoff.submitted_at));
   const Instant from = handoff.assigned_to ? since : handoff.submitted_at;
-  handoff.due_at = business_moment_after(calendar, from, hours_to_answer(handoff.ask, terms));
+  handoff.due_at = business_moment_after(calendar, from, hours_to_answer(handoff, terms));
   handoff.contact_due_at =
       handoff.ask == Ask::take_over && handoff.assigned_to
           ? std::optional(business_moment_after(calendar, from, terms.contact_within_hours))
@@ -84,6 +96,8 @@ void put_due(HandoffRow& row, std::optional<Instant> first_had, const ServiceLev
   if (row.state != State::waiting || row.due_at) return;
   Handoff handoff;
   handoff.ask = row.ask;
+  handoff.to = row.to;
+  handoff.submitted_by = row.submitted_by.value_or(Id<people::Person>{});
   handoff.submitted_at = row.submitted_at;
   handoff.assigned_to = row.assigned_to;
   handoff.assigned_at = row.assigned_at;

@@ -24,6 +24,12 @@ void add_part(Parts&, Instant at, std::int64_t person);
 /// Since when the receiving side's time runs: when somebody first had it.
 std::optional<Instant> first_had(const Parts&);
 
+/// Somebody known wrote or called again, and whoever has their lead is to say what came of it.
+bool is_asked_again(const Handoff&);
+/// What marketing took on and has not handed over: until it is handed over, turned down or spoken with, its
+/// time runs on.
+bool is_kept(const HandoffRow&);
+
 /// Sets by when a handoff that waits is to be answered, and its lead spoken with: from when somebody first
 /// had it, whoever has it now; what nobody has from when it was handed over, by whoever takes it.
 void set_due(Handoff&, std::optional<Instant> first_had, const ServiceLevel&, const territory::WorkCalendar&);

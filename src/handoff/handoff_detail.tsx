@@ -6,15 +6,17 @@ import { Term } from "../ui/glossary";
 import { format_money } from "../ui/money";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
-import { ask_in_words, asker_in_words, dialled } from "./handoff_rules";
+import { ask_in_words, asker_in_words, dialled, not_to_be_reached } from "./handoff_rules";
 
 interface WhoProps {
   row: HandoffRow;
   why_not_called: string;
+  why_not_written: string;
 }
 
-/** Whom one speaks with: a name, their firm, and how they are reached at a touch; the number of who asked not to be called is only read. */
-export function Who({ row, why_not_called }: WhoProps) {
+/** Whom one speaks with: a name, their firm, and how they are reached at a touch; what they asked not to be reached by is only read. */
+export function Who({ row, why_not_called, why_not_written }: WhoProps) {
+  const not_by = not_to_be_reached(row, why_not_called, why_not_written);
   return (
     <section className="handoff-who" aria-label="Who">
       <p>
@@ -28,13 +30,13 @@ export function Who({ row, why_not_called }: WhoProps) {
       </p>
       <div className="handoff-reach">
         <Phone row={row} may_call={!why_not_called} />
-        {row.contact_email ? <a href={`mailto:${row.contact_email}`}>{row.contact_email}</a> : <span className="quiet">no e-mail address</span>}
+        <Email row={row} may_write={!why_not_written} />
       </div>
-      {why_not_called && (
-        <p className="handoff-no-calls" role="note">
-          <strong>Not to be called.</strong> {why_not_called} Write to them instead.
+      {not_by.map(({ what, why }) => (
+        <p key={what} className="handoff-no-calls" role="note">
+          <strong>{what}</strong> {why}
         </p>
-      )}
+      ))}
     </section>
   );
 }
@@ -44,8 +46,13 @@ function Phone({ row, may_call }: { row: HandoffRow; may_call: boolean }) {
   return may_call ? <a href={`tel:${dialled(row.contact_phone)}`}>{row.contact_phone}</a> : <s className="quiet">{row.contact_phone}</s>;
 }
 
+function Email({ row, may_write }: { row: HandoffRow; may_write: boolean }) {
+  if (!row.contact_email) return <span className="quiet">no e-mail address</span>;
+  return may_write ? <a href={`mailto:${row.contact_email}`}>{row.contact_email}</a> : <s className="quiet">{row.contact_email}</s>;
+}
+
 /** What it is about, where it comes from, and why it came to whom it came. */
-export function What({ row }: { row: HandoffRow }) {
+export function What({ row, they_wrote }: { row: HandoffRow; they_wrote: readonly string[] }) {
   const reader = useReader();
   return (
     <section aria-label="What it is">
@@ -53,6 +60,13 @@ export function What({ row }: { row: HandoffRow }) {
         <strong>{ask_in_words(row)}</strong>, asked of <Side side={row.to_side} /> {row.submitted_by === null ? "since it came in" : asker_in_words(row)}, {format_instant(row.submitted_at, reader)}
       </p>
       {row.note && <blockquote className="handoff-note">{row.note}</blockquote>}
+      {they_wrote.length > 0 && (
+        <ul className="handoff-wrote" aria-label={`What ${row.contact_name || "they"} wrote`}>
+          {they_wrote.map((words, at) => (
+            <li key={at}>“{words}”</li>
+          ))}
+        </ul>
+      )}
       <dl className="handoff-facts">
         <Fact label="Product">{row.product ? <Link href={`/products/${row.product}`}>{row.product_name}</Link> : not_known}</Fact>
         <Fact label="Value">{row.value ? format_money(row.value, { locale: reader.locale }) : not_known}</Fact>

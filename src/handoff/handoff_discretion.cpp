@@ -131,6 +131,7 @@ void Discretion::apply(HandoffStepRow& step) const {
 void Discretion::apply(Passed& one) const {
   if (!withholds(one.person)) return;
   one.response_hours.reset();
+  one.late_hours.reset();
   one.in_time = InTime::withheld;
 }
 

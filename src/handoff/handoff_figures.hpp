@@ -38,6 +38,8 @@ struct Passed {
                                          ///< was answered; of a person's line, since they had it
   bool has_responded = false;            ///< else so long up to now
   bool is_nobodys = false;               ///< nobody has it
+  bool has_come_in = false;              ///< by itself: nobody handed it over
+  std::optional<double> late_hours;      ///< past its time, of what has had no response
   std::optional<Id<people::Person>> person;  ///< who has it, or had it last
   InTime in_time = InTime::not_asked;
   funnel::Outcome outcome = funnel::Outcome::open;
@@ -67,9 +69,10 @@ struct FiguresReport {
   std::vector<FigureLine> items;
 };
 
-/// How often leads were rejected for a reason, and those of which campaign.
+/// How often one side rejected leads for a reason, and those of which campaign.
 struct ReasonLine {
   Id<ReasonLine> id;
+  Side side = Side::sales;  ///< marketing turns down what came in
   std::string reason;
   std::optional<Id<campaign::Campaign>> campaign;
   std::string campaign_name;
@@ -134,6 +137,9 @@ inline constexpr auto described<handoff::Passed> = record(
           unit::hours),
     field(&handoff::Passed::has_responded, "has_responded", "Whether that has happened."),
     field(&handoff::Passed::is_nobodys, "is_nobodys", "Whether nobody has it."),
+    field(&handoff::Passed::has_come_in, "has_come_in", "Whether it came in by itself."),
+    field(&handoff::Passed::late_hours, "late_hours",
+          "Business time past the agreed time, of what has had no response.", unit::hours),
     field(&handoff::Passed::person, "person", "Who has it, or had it last; of a CRM's lead, its owner."),
     field(&handoff::Passed::in_time, "in_time", "Whether it happened within the agreed time."),
     field(&handoff::Passed::outcome, "outcome", "What became of the lead."),
@@ -197,12 +203,13 @@ template <>
 inline constexpr auto described<handoff::ReasonLine> = record(
     "rejection_reason", "How often leads of a campaign were rejected for a reason.",
     field(&handoff::ReasonLine::id, "id", "The line's number."),
+    field(&handoff::ReasonLine::side, "side", "Which side rejected them: marketing, of what came in."),
     field(&handoff::ReasonLine::reason, "reason", "The reason; empty where nobody said.", searched),
     field(&handoff::ReasonLine::campaign, "campaign", "The campaign; nothing for leads of none."),
     field(&handoff::ReasonLine::campaign_name, "campaign_name", "Its name.", searched),
     field(&handoff::ReasonLine::count, "count", "How many in these days.", unit::count),
     field(&handoff::ReasonLine::before, "before", "How many in as many days before.", unit::count),
-    field(&handoff::ReasonLine::came, "came", "How many leads of it were decided in these days.",
+    field(&handoff::ReasonLine::came, "came", "How many leads of it that side decided in these days.",
           unit::count),
     field(&handoff::ReasonLine::came_before, "came_before", "How many in as many days before.", unit::count),
     field(&handoff::ReasonLine::p, "p",

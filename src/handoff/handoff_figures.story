@@ -2,7 +2,7 @@
 clock 2026-05-04 09:00
 as maria   POST /agreements/funnel/versions {"template": "marketing-and-sales", "in_force_from": "2026-01-01"}  -> 201 funnel
            POST {funnel}/signatures                                             -> 201
-           POST /agreements/service_level/versions {"body": {"demands": [], "answer_within_hours": 4, "contact_within_hours": 4, "ask_within_hours": 8, "reasons": ["No need", "No budget"], "routing": [{"name": "All", "people": [{karl.id}]}]}, "in_force_from": "2026-05-01"} -> 201 level
+           POST /agreements/service_level/versions {"body": {"demands": [], "answer_within_hours": 4, "contact_within_hours": 4, "ask_within_hours": 8, "reasons": ["No need", "No budget"], "manager_after_hours": 1, "review_after_hours": 1, "routing": [{"name": "All", "people": [{karl.id}]}]}, "in_force_from": "2026-05-01"} -> 201 level
            POST {level}/signatures                                              -> 201
 as sam     POST {funnel}/signatures                                             -> 201
            POST {level}/signatures                                              -> 201 {"state": "locked"}

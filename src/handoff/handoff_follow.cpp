@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "handoff/handoff_asked_again.hpp"
 #include "handoff/handoff_placing.hpp"
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
@@ -159,6 +160,7 @@ void follow_records(Write& write, std::int64_t since_commit) {
     if (now && now->assigned_to != had) count_anew(write, now->assigned_to);
   }
   for (const auto& one : given_on_by_records(write, since_commit)) give_on(write, one);
+  follow_asked_again(write, since_commit);
 }
 
 std::int64_t follow_records(Database& database, std::int64_t since_commit) {
@@ -168,7 +170,8 @@ std::int64_t follow_records(Database& database, std::int64_t since_commit) {
   const bool is_any = database.read(actor, [&](const Read& read) {
     seen = read.as_of();
     return seen != since_commit &&
-           (!turns(read, since_commit).empty() || !given_on_by_records(read, since_commit).empty());
+           (!turns(read, since_commit).empty() || !given_on_by_records(read, since_commit).empty() ||
+            has_asked_again_news(read, since_commit));
   });
   if (is_any)
     database.write(actor, "Settle handoffs as the records of their leads say.",

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
 #include "handoff/handoff_acts.hpp"
+#include "handoff/handoff_clock.hpp"
 #include "handoff/handoff_discretion.hpp"
 #include "handoff/handoff_store.hpp"
 #include "spend/spend.hpp"
@@ -27,6 +28,8 @@ gap::Mover mover_of(Side side) { return side == Side::sales ? gap::Mover::sales 
 
 std::string leads(std::int64_t count) { return counted(count, "lead", "leads"); }
 
+bool is_asked_again(const Passed& one) { return one.ask == Ask::information && one.has_come_in; }
+
 /// "3 questions and 1 lead to nurture": what a side is asked for is called by its name.
 std::string asked(const std::vector<Passed>& all) {
   const auto count = [&](Ask ask) {
@@ -34,8 +37,10 @@ std::string asked(const std::vector<Passed>& all) {
   };
   std::vector<std::string> parts;
   if (const auto some = count(Ask::take_over); some > 0) parts.push_back(leads(some));
-  if (const auto some = count(Ask::information); some > 0)
+  const auto again = std::ranges::count_if(all, is_asked_again);
+  if (const auto some = count(Ask::information) - again; some > 0)
     parts.push_back(counted(some, "question", "questions"));
+  if (again > 0) parts.push_back(counted(again, "lead who asked again", "leads who asked again"));
   if (const auto some = count(Ask::nurture); some > 0)
     parts.push_back(counted(some, "lead to nurture", "leads to nurture"));
   if (const auto some = count(Ask::qualify); some > 0)
@@ -43,9 +48,11 @@ std::string asked(const std::vector<Passed>& all) {
   return listed(parts);
 }
 
-const char* clause_on_time_of(Ask ask) {
-  if (ask == Ask::qualify) return "qualify_within_hours";
-  return ask == Ask::take_over ? "answer_within_hours" : "ask_within_hours";
+const char* clause_on_time_of(const Passed& one) {
+  const bool is_of_sales = one.to == Side::sales;
+  if (is_asked_again(one)) return is_of_sales ? "answer_within_hours" : "qualify_within_hours";
+  if (one.ask == Ask::qualify) return "qualify_within_hours";
+  return one.ask == Ask::take_over ? "answer_within_hours" : "ask_within_hours";
 }
 
 /// Accord holds the handoffs, so that the clock says what is late, however old the newest export is.
@@ -67,7 +74,8 @@ bool has_ended(const Passed& one) {
 }
 
 /// What was not answered or spoken with in time, whether or not anybody has taken it, by the side that it
-/// waits for; those of which that is excepted are left out.
+/// waits for, by as long as agreed until the review hears of it; those of which that is excepted are left
+/// out.
 class Overdue {
  public:
   Overdue(const Read& read, Day as_of) : agreed_(agreed(read)), day_(gap::clock_day(read, as_of)) {
@@ -75,17 +83,26 @@ class Overdue {
     for (auto& one : passed(read, question(day_, year_days), Where::here)) {
       if (one.in_time != InTime::no || one.has_responded || has_ended(one)) continue;
       if (is_excepted(one)) continue;
-      if (one.to == Side::sales && contacts_of_other_side(read, one.opportunity, one.to, one.at, end) > 0)
-        wrong_side_.push_back(one);
+      if (one.late_hours.value_or(0) < basis(one).terms.review_after_hours) {
+        ++not_yet_[one.to];
+        continue;
+      }
+      // Who is asked about a lead does not have it.
+      const bool has_it = one.ask != Ask::information;
+      if (has_it && contacts_of_other_side(read, one.opportunity, one.to, one.at, end) > 0)
+        wrong_side_[one.to].push_back(one);
       by_side_[one.to].push_back(std::move(one));
     }
   }
-  const std::vector<Passed>& of(Side side) const {
-    static const std::vector<Passed> none;
-    const auto found = by_side_.find(side);
-    return found == by_side_.end() ? none : found->second;
+  using BySide = std::map<Side, std::vector<Passed>>;
+  const std::vector<Passed>& of(Side side) const { return among(by_side_, side); }
+  /// Those that a side has and the other spoke with.
+  const std::vector<Passed>& wrong_side(Side side) const { return among(wrong_side_, side); }
+  /// How many are late for less than that.
+  std::int64_t not_yet(Side side) const {
+    const auto found = not_yet_.find(side);
+    return found == not_yet_.end() ? 0 : found->second;
   }
-  const std::vector<Passed>& wrong_side() const { return wrong_side_; }
   std::int64_t excepted() const { return excepted_; }
   Day day() const { return day_; }
   const Basis& basis(const Passed& one) const {
@@ -93,6 +110,12 @@ class Overdue {
   }
 
  private:
+  static const std::vector<Passed>& among(const BySide& all, Side side) {
+    static const std::vector<Passed> none;
+    const auto found = all.find(side);
+    return found == all.end() ? none : found->second;
+  }
+
   bool is_excepted(const Passed& one) {
     static const std::vector<Id<territory::Territory>> nowhere;
     const auto line = agreed_->lineages.find(one.territory ? one.territory->number : 0);
@@ -109,8 +132,8 @@ class Overdue {
 
   std::shared_ptr<const Agreed> agreed_;
   Day day_;
-  std::map<Side, std::vector<Passed>> by_side_;
-  std::vector<Passed> wrong_side_;
+  BySide by_side_, wrong_side_;
+  std::map<Side, std::int64_t> not_yet_;
   std::int64_t excepted_ = 0;
 };
 
@@ -157,6 +180,18 @@ const Passed& oldest(const std::vector<Passed>& all) {
   return *std::ranges::min_element(all, {}, &Passed::at);
 }
 
+/// Beside the stake's working stands what is not on the agenda yet.
+void put_not_yet(gap::Gap& gap, std::int64_t count, const Basis& basis) {
+  if (count == 0) return;
+  const auto hours = hours_in_words(basis.terms.review_after_hours, 0);
+  gap.stake.inputs.push_back(
+      {"late for less than the " + hours + " after which the review hears of it, left out",
+       static_cast<double>(count),
+       {},
+       FigureUnit::count,
+       ""});
+}
+
 std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
   const Overdue overdue(read, as_of);
@@ -176,33 +211,45 @@ std::vector<gap::Found> find_overdue(const Read& read, Day as_of) {
     gap.remedy =
         "Answer them today: accept and call, reject with a reason, or recycle; or agree on a time that "
         "holds. What nobody has taken needs a rule that gives it to somebody.";
-    put_basis(gap, overdue.basis(oldest(all)), clause_on_time_of(oldest(all).ask));
+    put_basis(gap, overdue.basis(oldest(all)), clause_on_time_of(oldest(all)));
     if (overdue.excepted() > 0)
       gap.exceptions.push_back(counted(overdue.excepted(), "handoff", "handoffs") +
                                " left out by named exceptions");
     put_stake(one, read, as_of, journeys(all));
+    put_not_yet(one.gap, overdue.not_yet(side), overdue.basis(oldest(all)));
     found.push_back(std::move(one));
   }
   return found;
 }
 
 std::vector<gap::Found> find_wrong_side(const Read& read, Day as_of) {
+  std::vector<gap::Found> found;
   const Overdue overdue(read, as_of);
-  const auto& all = overdue.wrong_side();
-  if (all.empty()) return {};
-  gap::Found one;
-  one.gap = begun(handoff_wrong_side, "sales", as_of);
-  auto& gap = one.gap;
-  gap.count = static_cast<std::int64_t>(all.size());
-  gap.since = day_of(oldest(all).at);
-  gap.mover = gap::Mover::sales;
-  gap.sentence = "Marketing spoke with " + leads(gap.count) +
-                 " that sales has and has not spoken with in the agreed time" +
-                 by_the_clock(as_of, overdue.day());
-  gap.remedy = "Make it official: agree that marketing develops them further, or let sales call them today.";
-  put_basis(gap, overdue.basis(oldest(all)), "contact_within_hours");
-  put_stake(one, read, as_of, journeys(all));
-  return {std::move(one)};
+  for (const Side side : {Side::sales, Side::marketing}) {
+    const auto& all = overdue.wrong_side(side);
+    if (all.empty()) continue;
+    const bool is_of_sales = side == Side::sales;
+    gap::Found one;
+    one.gap = begun(handoff_wrong_side, std::string(name_of(side)), as_of);
+    auto& gap = one.gap;
+    gap.count = static_cast<std::int64_t>(all.size());
+    gap.since = day_of(oldest(all).at);
+    gap.mover = mover_of(side);
+    gap.sentence = is_of_sales ? "Marketing spoke with " + leads(gap.count) +
+                                     " that sales has and has not spoken with in the agreed time"
+                               : "Sales spoke with " + leads(gap.count) +
+                                     " that marketing has and has not answered in the agreed time";
+    gap.sentence += by_the_clock(as_of, overdue.day());
+    gap.remedy = is_of_sales
+                     ? "Make it official: agree that marketing develops them further, or let sales call them "
+                       "today."
+                     : "Make it official: hand them over to whoever speaks with them, or answer them today.";
+    put_basis(gap, overdue.basis(oldest(all)),
+              is_of_sales ? "contact_within_hours" : clause_on_time_of(oldest(all)));
+    put_stake(one, read, as_of, journeys(all));
+    found.push_back(std::move(one));
+  }
+  return found;
 }
 
 /// What was passed on in the quarter, here or elsewhere: two gaps look at it.
@@ -274,6 +321,17 @@ std::vector<gap::Found> find_without_reason(const Read& read, Day as_of) {
   return {std::move(one)};
 }
 
+/// "7/No budget" of what sales rejects, "marketing 7/No budget" of what marketing turns down.
+std::string about_of(Side side, std::int64_t campaign, const std::string& reason) {
+  return (side == Side::sales ? "" : "marketing ") + std::to_string(campaign) + "/" + reason;
+}
+
+bool is_rejected_for(const Passed& one, const std::string& about) {
+  const bool is_lead = one.ask == Ask::qualify || (one.ask == Ask::take_over && one.to == Side::sales);
+  return is_lead && one.state == State::rejected &&
+         about_of(one.to, one.campaign ? one.campaign->number : 0, one.reason) == about;
+}
+
 std::vector<gap::Found> find_growing(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
   const auto lines = reasons_of(read, question(as_of, quarter_days));
@@ -283,23 +341,23 @@ std::vector<gap::Found> find_growing(const Read& read, Day as_of) {
     if (!line.grows) continue;
     const auto campaign = line.campaign ? line.campaign->number : 0;
     gap::Found one;
-    one.gap = begun(rejection_reason_grows, std::to_string(campaign) + "/" + line.reason, as_of);
+    one.gap = begun(rejection_reason_grows, about_of(line.side, campaign, line.reason), as_of);
     auto& gap = one.gap;
     gap.count = line.count;
     gap.mover = gap::Mover::marketing;
     const std::string reason = line.reason.empty() ? "without a reason" : "for “" + line.reason + "”";
-    gap.sentence = "Sales rejects " + std::to_string(line.count) + " of " + std::to_string(line.came) +
-                   " leads " + (campaign == 0 ? "of no campaign" : "of “" + line.campaign_name + "”") + " " +
-                   reason + "; it was " + std::to_string(line.before) + " of " +
-                   std::to_string(line.came_before) + " the quarter before";
+    gap.sentence = label_of(name_of(line.side)) + (line.side == Side::sales ? " rejects " : " turns down ") +
+                   std::to_string(line.count) + " of " + std::to_string(line.came) + " leads " +
+                   (campaign == 0 ? "of no campaign" : "of “" + line.campaign_name + "”") + " " + reason +
+                   "; it was " + std::to_string(line.before) + " of " + std::to_string(line.came_before) +
+                   " the quarter before";
     gap.remedy =
         "Look at the rejected ones together, and change whom the campaign speaks to, or what a lead must "
         "have.";
     put_basis(gap, service_levels(read)->on(as_of, 0), "reasons");
     std::optional<Money> sum;
     for (const auto& rejected : all) {
-      const bool is_of_it = rejected.state == State::rejected && rejected.reason == line.reason &&
-                            (rejected.campaign ? rejected.campaign->number : 0) == campaign;
+      const bool is_of_it = is_rejected_for(rejected, gap.about);
       if (is_of_it && (!gap.since || day_of(rejected.at) < *gap.since)) gap.since = day_of(rejected.at);
       if (is_of_it && rejected.spent) sum = sum ? *sum + *rejected.spent : *rejected.spent;
     }
@@ -406,13 +464,14 @@ std::vector<Passed> rows_of_gap(const Read& read, std::string_view code, const s
     const auto side = choice_named<Side>(about);
     return side ? Overdue(read, as_of).of(*side) : std::vector<Passed>{};
   }
-  if (code == handoff_wrong_side.code) return Overdue(read, as_of).wrong_side();
+  if (code == handoff_wrong_side.code) {
+    const auto side = choice_named<Side>(about);
+    return side ? Overdue(read, as_of).wrong_side(*side) : std::vector<Passed>{};
+  }
   if (code == rejection_without_reason.code) return unexplained(read, as_of);
   if (code == rejection_reason_grows.code) {
-    return keep(passed(read, question(as_of, quarter_days)), [&](const Passed& one) {
-      return one.state == State::rejected && one.ask == Ask::take_over &&
-             std::to_string(one.campaign ? one.campaign->number : 0) + "/" + one.reason == about;
-    });
+    return keep(passed(read, question(as_of, quarter_days)),
+                [&](const Passed& one) { return is_rejected_for(one, about); });
   }
   if (code == service_level_missed.code) {
     const auto known = agreed(read);
@@ -485,8 +544,8 @@ const gap::Finder handoff_overdue{
     "handoff_overdue", "What was handed over and is past its time: not answered, or not spoken with.",
     find_overdue};
 const gap::Finder handoff_wrong_side{
-    "handoff_wrong_side", "Leads that sales has and marketing speaks with, because sales has not in time.",
-    find_wrong_side};
+    "handoff_wrong_side",
+    "Leads that one side has and the other speaks with, because the first has not in time.", find_wrong_side};
 const gap::Finder rejection_without_reason{
     "rejection_without_reason",
     "Leads that were lost or sent back before anybody had moved them on, without a reason.",

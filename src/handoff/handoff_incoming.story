@@ -59,7 +59,7 @@ as sam     POST {level}/signatures -> 201 {"state": "locked"}
            POST /lead-forms/{open}/entries {"name": "Ugo Neri", "email": "ugo@south.example", "once": "019a-0000-0006"} -> 201 ugo
            GET  /handoffs.json?opportunity={ugo.lead} -> 200 {"items": [{"ask": "qualify", "to_side": "marketing", "assigned_to_name": "Ines Duarte", "rule": "It lacks Product, which sales is to have: marketing adds that first. “Inquiries” chose Ines Duarte, the only one it names."}]}
 
-# Sales took it over: who asks again has somebody already.
+# Sales took it over: who asks again before they were spoken with stands in that queue already.
 as maria   GET  /handoffs.json?opportunity={nora.lead} -> 200
            GET  /handoffs/queue.json -> 200 queue
            POST /handoffs/{queue.items.0.id}/steps {"kind": "accepted", "after": {queue.items.0.handoff.last_step}} -> 201

@@ -13,3 +13,8 @@ as karl    GET  /handoffs/queue.json                                            
            GET  /handoffs/{h_nora.id}.json                                      -> 200 {"why_not_called": "Nora West of Northwind asked on 4 May 2026 not to be called.", "handoff": {"contact_phone": "+1 555 0100"}}
            POST /wishes {"contact": {nora}, "says": "agrees", "words": "You may after all."} -> 201
            GET  /handoffs/queue.json                                            -> 200 {"items": [{"why_not_called": ""}, {"why_not_called": ""}]}
+
+# Whoever refuses e-mail as well is not to be written to instead.
+as karl    POST /wishes {"contact": {nora}, "medium": "email", "says": "refuses", "words": "No e-mail either."} -> 201
+           GET  /handoffs/queue.json                                            -> 200 {"items": [{"why_not_called": "", "why_not_written": "Nora West of Northwind asked on 4 May 2026 to get no e-mail."}, {"why_not_written": ""}]}
+           GET  /handoffs/{h_nora.id}.json                                      -> 200 {"why_not_written": "Nora West of Northwind asked on 4 May 2026 to get no e-mail."}

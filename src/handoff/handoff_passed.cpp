@@ -11,6 +11,7 @@
 #include "handoff/handoff_clock.hpp"
 #include "handoff/handoff_cost.hpp"
 #include "handoff/handoff_figures.hpp"
+#include "handoff/handoff_incoming_store.hpp"
 #include "handoff/handoff_store.hpp"
 #include "spend/spend.hpp"
 
@@ -150,6 +151,9 @@ class Collector {
     one.reason = row.reason;
     one.routing_hours = clock.routing_hours;
     one.is_nobodys = row.state == State::waiting && !row.assigned_to;
+    one.has_come_in = !row.submitted_by;
+    if (const auto due = due_of(row); due && *due < end_)
+      one.late_hours = territory::business_hours(calendar, *due, end_);
     put_response(one, row, clock, first_had(own), calendar);
     // A time that ran out in another's hands is not theirs.
     const auto due =
@@ -175,7 +179,8 @@ class Collector {
     }
     const bool is_waiting = row.state == State::waiting;
     const bool is_spoken =
-        row.ask == Ask::take_over && (row.state == State::accepted || (is_waiting && row.first_contact_at));
+        is_kept(row) ||
+        (row.ask == Ask::take_over && (row.state == State::accepted || (is_waiting && row.first_contact_at)));
     const bool is_handed_back = is_spoken && !row.first_contact_at && row.handed_back_at;
     one.in_time = told(is_spoken ? is_contacted_in_time(row, calendar, end_) : is_answered_in_time(row, end_),
                        is_spoken && row.first_contact_at.has_value());
@@ -377,12 +382,20 @@ class Collector {
   /// over from the same campaign, or channel, in that year: money is spent before the leads come.
   void share_spend() {
     if (!question_.is_of_gap && !read_.actor().may(spend::see_spend)) return;
-    const auto has_cost = [](const Passed& one) {
-      return one.ask == Ask::take_over && (one.campaign || one.channel);
+    const Day first = std::min(question_.from, question_.until - (spend_days - 1));
+    // What came in and was never handed over cost as much.
+    const auto inquiries = inquiries_between(
+        read_, instant_of({first, 0}, agreed_->calendar(std::nullopt).time_zone), until_, known_before_);
+    std::set<std::int64_t> came_in;
+    for (const auto& one : inquiries) came_in.insert(one.handoff);
+    const auto has_cost = [&](const Passed& one) {
+      if (one.ask == Ask::take_over) return one.campaign || one.channel;
+      return one.campaign && one.handoff && came_in.contains(one.handoff->number);
     };
     if (std::ranges::none_of(all_, has_cost)) return;
-    const Day first = std::min(question_.from, question_.until - (spend_days - 1));
-    const CostOfLeads cost(read_, first, question_.until, handed_over_since(first));
+    auto leads = handed_over_since(first);
+    for (const auto& one : inquiries) ++leads.campaigns[campaigns_->of(one.campaign)];
+    const CostOfLeads cost(read_, first, question_.until, std::move(leads));
     for (auto& one : all_) {
       if (!has_cost(one)) continue;
       one.spent =

@@ -8,6 +8,7 @@
 #include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_clock.hpp"
 #include "handoff/handoff_discretion.hpp"
+#include "handoff/handoff_incoming_store.hpp"
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
 #include "web/route.hpp"
@@ -36,6 +37,11 @@ bool has_deputy_at_work(const Read& read, const Absence& absence, const std::map
 /// Why whoever has it leaves the telephone alone: they asked for that, and a lead does not change it.
 std::string why_not_called(const Read& read, const HandoffRow& row) {
   return row.contact ? wish::why_not(read, wish::Medium::call, *row.contact) : "";
+}
+
+/// Likewise the mailbox: nobody is told to write to whoever asked for no mail.
+std::string why_not_written(const Read& read, const HandoffRow& row) {
+  return row.contact ? wish::why_not(read, wish::Medium::email, *row.contact) : "";
 }
 
 class Collector {
@@ -149,7 +155,9 @@ class Collector {
     if (!row.assigned_to) whose = "nobody’s for " + hours(nobodys_since(row), read_.now()) + ", ";
     if (item.why == Why::deputy || item.why == Why::gone)
       whose = row.assigned_to_name + instead_of_.at(row.assigned_to->number);
-    const std::string what = row.state == State::waiting ? "to be answered " : "to be spoken with ";
+    const std::string what = row.state == State::waiting ? "to be answered "
+                             : is_kept(row)              ? "to be handed over, turned down or spoken with "
+                                                         : "to be spoken with ";
     if (!item.due_at && row.state == State::waiting && row.first_contact_at)
       return whose + "spoken with, to be accepted or rejected";
     if (!item.due_at) return whose + what + "by whoever takes it on";
@@ -187,7 +195,11 @@ class Collector {
       queue_.total += std::max<std::int64_t>(0, count_waiting(read_, 0, actor.side) - count_of(Why::free));
     queue_.late = std::ranges::count(queue_.items, true, &QueueItem::is_late);
     if (queue_.items.size() > queue_shown) queue_.items.resize(queue_shown);
-    for (auto& item : queue_.items) item.why_not_called = why_not_called(read_, item.handoff);
+    for (auto& item : queue_.items) {
+      item.why_not_called = why_not_called(read_, item.handoff);
+      item.why_not_written = why_not_written(read_, item.handoff);
+      item.they_wrote = written_since(read_, item.handoff);
+    }
     const auto own = away_.find(actor.person);
     if (own != away_.end()) queue_.away_until = own->second.until;
     return std::move(queue_);
@@ -241,7 +253,9 @@ std::string clock_in_words(const HandoffRow& row, const Parts& parts, const terr
     return row.decided_at
                ? "Answered after " + hours(first_had(parts).value_or(row.submitted_at), *row.decided_at) + "."
                : "";
-  const std::string what = row.state == State::waiting ? "answered" : "spoken with";
+  const std::string what = row.state == State::waiting ? "answered"
+                           : is_kept(row)              ? "handed over, turned down or spoken with"
+                                                       : "spoken with";
   if (*due < now) return nobodys + "It was to be " + what + " " + hours(*due, now) + " ago.";
   return nobodys + "To be " + what + " within " + hours(now, *due) + ".";
 }
@@ -268,7 +282,7 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   view.reasons = reasons_of(read, *record, basis);
   const Acting acting{read.actor(), standing.is_deputy, standing.is_manager};
   view.may_assign = (is_waiting || is_owed_a_contact(read, *record)) &&
-                    (may_decide(*record, acting) || read.actor().may(route_handoffs));
+                    (may_decide(*record, acting) || may_route(read.actor(), record->to));
   view.may_decide = is_waiting && may_decide(*record, acting);
   view.may_withdraw = is_waiting && may_withdraw(*record, read.actor());
   view.escalation = escalation_in(read, *row, basis.terms, calendar);
@@ -279,6 +293,8 @@ HandoffView view_of(const Read& read, Id<Handoff> id) {
   if (row->first_contact_precision == fact::Precision::moment) view.contact_hours = clock.contact_least;
   view.clock = clock_in_words(*row, parts, calendar, read.now());
   view.why_not_called = why_not_called(read, *row);
+  view.why_not_written = why_not_written(read, *row);
+  view.they_wrote = written_since(read, *row);
   view.contact_in_words = contact_in_words(*row, clock, calendar);
   view.handoff = std::move(*row);
   return view;

@@ -13,6 +13,7 @@ constexpr std::int64_t decided_min = 10;  ///< of each period: fewer say nothing
 constexpr double chance_max = 0.05;
 
 struct Key {
+  Side side = Side::sales;
   std::int64_t campaign = 0;
   std::string reason;
   friend auto operator<=>(const Key&, const Key&) = default;
@@ -20,16 +21,22 @@ struct Key {
 
 struct Counts {
   std::map<Key, std::int64_t> rejected;
-  std::map<std::int64_t, std::int64_t> decided;  ///< by campaign
+  std::map<std::pair<Side, std::int64_t>, std::int64_t> decided;  ///< by side and campaign
 };
+
+/// Sales decides what is handed over to it, marketing what came in; each counts its own.
+bool is_counted(const Passed& one) {
+  const bool is_of_sales = one.to == Side::sales && one.ask == Ask::take_over;
+  return (is_of_sales || one.ask == Ask::qualify) && one.state != State::waiting;
+}
 
 Counts counts_of(const std::vector<Passed>& all) {
   Counts counts;
   for (const auto& one : all) {
-    if (one.to != Side::sales || one.ask != Ask::take_over || one.state == State::waiting) continue;
+    if (!is_counted(one)) continue;
     const auto campaign = one.campaign ? one.campaign->number : 0;
-    ++counts.decided[campaign];
-    if (one.state == State::rejected) ++counts.rejected[{campaign, one.reason}];
+    ++counts.decided[{one.to, campaign}];
+    if (one.state == State::rejected) ++counts.rejected[{one.to, campaign, one.reason}];
   }
   return counts;
 }
@@ -63,6 +70,7 @@ std::vector<ReasonLine> reasons_of(const Read& read, const FiguresQuestion& ques
   for (const auto& [key, count] : keys) {
     ReasonLine line;
     line.id = {static_cast<std::int64_t>(lines.size()) + 1};
+    line.side = key.side;
     line.reason = key.reason;
     if (key.campaign != 0) {
       line.campaign = Id<campaign::Campaign>{key.campaign};
@@ -71,8 +79,8 @@ std::vector<ReasonLine> reasons_of(const Read& read, const FiguresQuestion& ques
     }
     line.count = count;
     line.before = at(before.rejected, key);
-    line.came = at(now.decided, key.campaign);
-    line.came_before = at(before.decided, key.campaign);
+    line.came = at(now.decided, std::pair(key.side, key.campaign));
+    line.came_before = at(before.decided, std::pair(key.side, key.campaign));
     line.p = p_of(line);
     lines.push_back(std::move(line));
   }

@@ -48,8 +48,8 @@ function OfHandoff({ view }: { view: HandoffView }) {
       <div className="record">
         <div>
           <section className="panel" aria-label="Who and what">
-            <Who row={row} why_not_called={view.why_not_called} />
-            <What row={row} />
+            <Who row={row} why_not_called={view.why_not_called} why_not_written={view.why_not_written} />
+            <What row={row} they_wrote={view.they_wrote} />
             <Outcome view={view} />
           </section>
           <LogActivity about={{ opportunity: row.opportunity }} />

@@ -18,11 +18,28 @@ export const standing_in_queue = (item: QueueItem, side: Side): Standing => ({
   may_take: item.handoff.to_side === side,
 });
 
-/** Somebody was spoken with: what waited for that alone leaves the queue. */
-export const is_to_be_spoken_with = ({ why, handoff }: Pick<QueueItem, "why" | "handoff">): boolean => why !== "again" && handoff.state === "accepted";
+/** Somebody known asked again: whoever has their lead is told. */
+export const is_asked_again = (row: Pick<HandoffRow, "ask" | "submitted_by">): boolean => row.ask === "information" && row.submitted_by === null;
 
-/** A lead that came in, and marketing may hand on as it is. */
-export const is_to_hand_on = (row: HandoffRow, { may_decide }: Standing): boolean => row.state === "waiting" && row.ask === "qualify" && may_decide;
+/** Somebody was spoken with: what waited for that alone leaves the queue. */
+export const leaves_when_spoken_with = ({ why, handoff }: Pick<QueueItem, "why" | "handoff">): boolean =>
+  why !== "again" && (handoff.state === "accepted" || is_asked_again(handoff));
+
+/** A lead that came in, and marketing may hand on as it is, also where it has kept it, or is asked again. */
+export function is_to_hand_on(row: HandoffRow, { may_decide, may_take }: Standing): boolean {
+  if (row.to_side !== "marketing") return false;
+  if (row.state === "accepted") return row.ask === "qualify" && row.handed_back_at === null && may_take;
+  return row.state === "waiting" && (row.ask === "qualify" || is_asked_again(row)) && may_decide;
+}
+
+/** By what they asked not to be reached, and why; to write instead is said only where that is possible. */
+export function not_to_be_reached(row: Pick<HandoffRow, "contact_email">, why_not_called: string, why_not_written: string): { what: string; why: string }[] {
+  const instead = row.contact_email && !why_not_written ? " Write to them instead." : "";
+  return [
+    ...(why_not_called ? [{ what: "Not to be called.", why: why_not_called + instead }] : []),
+    ...(why_not_written ? [{ what: "Not to be written to by e-mail.", why: why_not_written }] : []),
+  ];
+}
 
 /** What can be done about a handoff, the likeliest first; nothing about what is settled. */
 export function steps_for(row: HandoffRow, { may_decide, may_take }: Standing): StepKind[] {
@@ -65,7 +82,8 @@ export function done_in_words(kind: StepKind, name: string): string {
 }
 
 /** What the other side asks for, as a heading of few words. */
-export function ask_in_words(row: Pick<HandoffRow, "ask">): string {
+export function ask_in_words(row: Pick<HandoffRow, "ask" | "submitted_by">): string {
+  if (is_asked_again(row)) return "Asked again";
   if (row.ask === "information") return "Question";
   if (row.ask === "qualify") return "To qualify";
   return row.ask === "nurture" ? "To nurture" : "To take over";
@@ -77,7 +95,7 @@ export const asker_in_words = (row: Pick<HandoffRow, "submitted_by" | "submitted
 
 /** Why it is in somebody's queue, where that is not simply theirs to answer. */
 export function why_in_words({ why, handoff }: QueueItem): string {
-  if (why === "to_contact") return "To speak with";
+  if (why === "to_contact") return handoff.ask === "qualify" ? "Kept" : "To speak with";
   if (why === "again") return "Back again";
   const whose = { yours: "", deputy: ", as deputy", manager: ", as manager", gone: ", of who is not there", free: "" }[why];
   return `${handoff.state === "waiting" ? ask_in_words(handoff) : "To speak with"}${whose}`;

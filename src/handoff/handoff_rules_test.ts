@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { HandoffRow, QueueItem } from "../ui/api.gen";
-import { after_it, asker_in_words, beside_it, dialled, fate_in_words, held_in_words, is_to_be_spoken_with, is_to_hand_on, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, asker_in_words, beside_it, dialled, fate_in_words, held_in_words, is_to_hand_on, leaves_when_spoken_with, not_to_be_reached, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const row = (given: Partial<HandoffRow> = {}) =>
-  ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", decided_by_name: "", reason: "", ...given }) as HandoffRow;
+  ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", submitted_by: 3, handed_back_at: null, decided_by_name: "", reason: "", ...given }) as HandoffRow;
 const item = (given: Partial<QueueItem> = {}) => ({ why: "yours", sentence: "to be answered within 4 business hours", is_late: false, escalation: "none", handoff: row(), ...given }) as QueueItem;
 const all = { may_decide: true, may_take: true };
 
@@ -33,6 +33,11 @@ describe("what can be done", () => {
     expect(is_to_hand_on(came_in, { may_decide: false, may_take: true })).toBe(false);
     expect(is_to_hand_on({ ...came_in, state: "answered" }, all)).toBe(false);
     expect(is_to_hand_on(row(), all)).toBe(false);
+    const in_queue = { may_decide: false, may_take: true };
+    expect(is_to_hand_on({ ...came_in, state: "accepted" }, in_queue)).toBe(true);
+    expect(is_to_hand_on({ ...came_in, state: "accepted", handed_back_at: "2026-05-04T09:00:00.000Z" }, in_queue)).toBe(false);
+    expect(is_to_hand_on({ ...came_in, ask: "information", submitted_by: null }, all)).toBe(true);
+    expect(is_to_hand_on({ ...came_in, ask: "information", submitted_by: null, to_side: "sales" }, all)).toBe(false);
     expect(asker_in_words({ submitted_by: null, submitted_by_name: "" })).toBe("came in by itself");
     expect(asker_in_words({ submitted_by: 3, submitted_by_name: "Ines Duarte" })).toBe("by Ines Duarte");
   });
@@ -59,9 +64,11 @@ describe("in words", () => {
     expect(why_in_words(item({ why: "manager", handoff: row({ state: "accepted" }) }))).toBe("To speak with, as manager");
   });
   it("a call settles what is to be spoken with, whoever's it is, and not what waits or is back", () => {
-    expect(is_to_be_spoken_with(item({ why: "deputy", handoff: row({ state: "accepted" }) }))).toBe(true);
-    expect(is_to_be_spoken_with(item())).toBe(false);
-    expect(is_to_be_spoken_with(item({ why: "again", handoff: row({ state: "recycled" }) }))).toBe(false);
+    expect(leaves_when_spoken_with(item({ why: "deputy", handoff: row({ state: "accepted" }) }))).toBe(true);
+    expect(leaves_when_spoken_with(item())).toBe(false);
+    expect(leaves_when_spoken_with(item({ handoff: row({ ask: "information", submitted_by: null }) }))).toBe(true);
+    expect(leaves_when_spoken_with(item({ handoff: row({ ask: "information", submitted_by: 3 }) }))).toBe(false);
+    expect(leaves_when_spoken_with(item({ why: "again", handoff: row({ state: "recycled" }) }))).toBe(false);
   });
   it("nobody's is late like anybody's", () => {
     const free = item({ why: "free", is_late: true, sentence: "nobody’s for 2 business days, to be answered 1 business day ago", escalation: "manager" });
@@ -73,6 +80,21 @@ describe("in words", () => {
     expect(fate_in_words(row({ state: "rejected", decided_by_name: "Maria Keller", reason: "No need" }))).toBe("Maria Keller rejected it: No need.");
     expect(fate_in_words(row({ state: "withdrawn", decided_by: 5, decided_by_name: "Ines Duarte" }))).toBe("Ines Duarte withdrew it.");
     expect(fate_in_words(row({ state: "withdrawn", decided_by: null }))).toBe("By its record nobody owes an answer any more.");
+  });
+  it("whoever refuses calls is written to, unless they refuse that as well", () => {
+    const reached = { contact_email: "nora@north.example" };
+    expect(not_to_be_reached(reached, "", "")).toEqual([]);
+    expect(not_to_be_reached(reached, "Nora asked.", "")).toEqual([{ what: "Not to be called.", why: "Nora asked. Write to them instead." }]);
+    expect(not_to_be_reached(reached, "Nora asked.", "She did.")).toEqual([
+      { what: "Not to be called.", why: "Nora asked." },
+      { what: "Not to be written to by e-mail.", why: "She did." },
+    ]);
+    expect(not_to_be_reached({ contact_email: "" }, "Nora asked.", "")).toEqual([{ what: "Not to be called.", why: "Nora asked." }]);
+  });
+  it("who asked again is told as that, and what is kept as kept", () => {
+    expect(why_in_words(item({ handoff: row({ ask: "information", submitted_by: null }) }))).toBe("Asked again");
+    expect(why_in_words(item({ handoff: row({ ask: "information" }) }))).toBe("Question");
+    expect(why_in_words(item({ why: "to_contact", handoff: row({ ask: "qualify", state: "accepted" }) }))).toBe("Kept");
   });
   it("a number is dialled without what only eyes need", () => {
     expect(dialled("+1 (555) 01-00")).toBe("+15550100");

@@ -74,6 +74,10 @@ bool may_decide(const Handoff& handoff, const Acting& acting) {
   return handoff.assigned_to->number == actor.person || acting.is_deputy || acting.is_manager;
 }
 
+bool may_route(const Actor& actor, Side side) {
+  return actor.may(route_handoffs) && (actor.side == side || actor.role == Role::liaison);
+}
+
 bool may_withdraw(const Handoff& handoff, const Actor& actor) {
   return handoff.submitted_by.number == actor.person ||
          (actor.may(route_handoffs) && actor.side != handoff.to && actor.side != Side::none);

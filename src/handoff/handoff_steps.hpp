@@ -18,6 +18,8 @@ struct Acting {
 /// Theirs, their deputy's or manager's; where nobody has it, the receiving side's; always its managers' and
 /// the liaison's.
 bool may_decide(const Handoff&, const Acting&);
+/// The managers of that side, and the liaison.
+bool may_route(const Actor&, Side);
 /// Whoever handed it over, or routes for that side.
 bool may_withdraw(const Handoff&, const Actor&);
 

@@ -24,10 +24,18 @@ namespace {
   "c.is_new_lead = 0 AND c.at >= h.submitted_at ORDER BY c.at, c.id LIMIT 1)"
 #define ACCORD_NOT_SPOKEN_WITH ACCORD_FIRST_CONTACT " IS NULL AND " ACCORD_FIRST_LIST_CALL " IS NULL"
 
-/// Of a handoff that sales accepted: since when it is marketing's again, or was handed over anew.
+/// Of a handoff that sales accepted: since when it is marketing's again, or was handed over anew; of one that
+/// marketing kept: since when it is sales'.
 #define ACCORD_HANDED_BACK                                                                          \
   "(SELECT MIN(n.submitted_at) FROM handoff n WHERE n.opportunity = h.opportunity AND n.id > h.id " \
-  "AND ((n.ask = 'nurture' AND n.state = 'accepted') OR (n.ask = 'take_over' AND n.state <> 'withdrawn')))"
+  "AND ((h.ask = 'take_over' AND n.ask = 'nurture' AND n.state = 'accepted') OR "                   \
+  "(n.ask = 'take_over' AND n.state <> 'withdrawn')))"
+/// What somebody took on: whom they owe a contact, or marketing a word. What it kept before that was so owes
+/// nothing.
+#define ACCORD_TAKEN_ON \
+  "h.state = 'accepted' AND (h.ask = 'take_over' OR (h.ask = 'qualify' AND h.contact_due_at IS NOT NULL))"
+/// Somebody known asked again.
+#define ACCORD_ASKED_AGAIN "h.ask = 'information' AND h.submitted_by = 0"
 
 constexpr std::string_view handoff_row =
     "CREATE VIEW handoff_row AS SELECT h.id, h.opportunity, COALESCE(o.name, '') AS opportunity_name, "
@@ -40,7 +48,7 @@ constexpr std::string_view handoff_row =
     "COALESCE(c.name, '') AS campaign_name, NULLIF(h.submitted_by, 0) AS submitted_by, COALESCE(s.name, '') AS submitted_by_name, "
     "h.submitted_at, h.assigned_to, COALESCE(w.name, '') AS assigned_to_name, h.assigned_at, h.rule, h.due_at, "
     "h.contact_due_at, h.state, h.decided_by, COALESCE(d.name, '') AS decided_by_name, h.decided_at, h.reason, "
-    "h.answer, h.again_on, CASE WHEN h.ask = 'take_over' AND h.state = 'accepted' THEN " ACCORD_HANDED_BACK " END AS handed_back_at, CASE WHEN f.at IS NULL OR l.at < f.at THEN l.at ELSE f.at END AS first_contact_at, "
+    "h.answer, h.again_on, CASE WHEN " ACCORD_TAKEN_ON " THEN COALESCE(" ACCORD_HANDED_BACK ", CASE WHEN h.ask = 'qualify' AND o.outcome = 'lost' THEN CAST(o.close_on AS BIGINT) * 86400000 END) END AS handed_back_at, CASE WHEN f.at IS NULL OR l.at < f.at THEN l.at ELSE f.at END AS first_contact_at, "
     "CASE WHEN f.at IS NULL OR l.at < f.at THEN CASE WHEN l.at IS NOT NULL THEN 'moment' END ELSE f.precision END AS first_contact_precision, "
     "COALESCE((SELECT MAX(x.id) FROM handoff_step_standing x WHERE x.handoff = h.id), 0) AS last_step "
     "FROM handoff h LEFT JOIN opportunity o ON o.id = h.opportunity "
@@ -93,10 +101,11 @@ const Sql rows_between{
     " FROM handoff_row r WHERE r.submitted_at >= :from AND r.submitted_at < :until AND " ACCORD_IN_SCOPE(
         "r.territory") " ORDER BY r.id"};
 const Sql ever_here{
-    "SELECT h.opportunity FROM handoff h WHERE h.ask = 'take_over' AND h.state <> 'withdrawn'"};
+    "SELECT h.opportunity FROM handoff h WHERE (h.ask = 'take_over' AND h.state <> 'withdrawn') OR (h.ask = "
+    "'qualify' AND h.state = 'rejected')"};
 const Sql waiting_of{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.to_side = :side AND h.state = "
-    "'waiting' ORDER BY h.id LIMIT 1"};
+    "'waiting' AND NOT (" ACCORD_ASKED_AGAIN ") ORDER BY h.id LIMIT 1"};
 /// Whether a lead waits for anybody, or whoever was last asked to take it took it.
 const Sql somebodys{
     "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND (h.state = 'waiting' OR (h.state = "
@@ -109,8 +118,8 @@ const Sql accepted{
     "AND "
     "n.ask = 'nurture' AND n.state = 'accepted') ORDER BY h.id DESC LIMIT 1"};
 const Sql to_qualify{
-    "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND h.ask = 'qualify' AND h.state = "
-    "'waiting' ORDER BY h.id LIMIT 1"};
+    "SELECT h.id FROM handoff h WHERE h.opportunity = :opportunity AND (h.ask = 'qualify' OR "
+    "(" ACCORD_ASKED_AGAIN " AND h.to_side = 'marketing')) AND h.state = 'waiting' ORDER BY h.id LIMIT 1"};
 /// What a handoff was about first, for a lead that is joined to another one takes its handoffs there.
 #define ACCORD_FIRST_ABOUT                                                                             \
   "COALESCE((SELECT w.opportunity FROM handoff_was w WHERE w.id = h.id ORDER BY w.until_commit LIMIT " \
@@ -205,8 +214,8 @@ const Sql waits_for_nobody{ACCORD_ROWS_AMONG "SELECT h.id FROM handoff h WHERE h
     "AND " ACCORD_IN_SCOPE("h.territory") " ORDER BY h.due_at, h.id LIMIT :limit" ")"};
 const Sql uncontacted{
     ACCORD_ROWS_AMONG
-    "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.assigned_to = :person AND "
-    "h.state = 'accepted' AND h.ask = 'take_over' AND o.outcome = 'open' AND " ACCORD_HANDED_BACK
+    "SELECT h.id FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.assigned_to = :person "
+    "AND " ACCORD_TAKEN_ON " AND o.outcome = 'open' AND " ACCORD_HANDED_BACK
     " IS NULL AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_NOT_SPOKEN_WITH
                                                    " ORDER BY h.contact_due_at, h.id LIMIT :limit"
                                                    ")"};
@@ -228,9 +237,8 @@ const Sql late_below{
 const Sql unspoken_below{
     ACCORD_ROWS_AMONG
     "SELECT h.id FROM person p LEFT JOIN person b ON b.id = p.manager JOIN handoff h ON h.assigned_to = p.id "
-    "JOIN opportunity o ON o.id = h.opportunity WHERE " ACCORD_REPORT
-    " AND h.state = 'accepted' AND h.ask = 'take_over' AND h.contact_due_at < :now AND o.outcome = 'open' "
-    "AND " ACCORD_HANDED_BACK
+    "JOIN opportunity o ON o.id = h.opportunity WHERE " ACCORD_REPORT " AND " ACCORD_TAKEN_ON
+    " AND h.contact_due_at < :now AND o.outcome = 'open' AND " ACCORD_HANDED_BACK
     " IS NULL "
     "AND " ACCORD_IN_SCOPE("h.territory") " AND " ACCORD_NOT_SPOKEN_WITH
                                           " ORDER BY h.contact_due_at, h.id LIMIT :limit"

@@ -41,7 +41,7 @@ struct Followed {
 std::vector<Followed> to_be_followed(const Read&, std::int64_t since_commit);
 /// Those that nobody has changed since a commit that made or changed them.
 std::vector<Id<Handoff>> changed_by(const Read&, std::int64_t commit);
-/// Leads that were handed to sales here at any time, and not withdrawn.
+/// Leads that were handed to sales here at any time, and not withdrawn, or that marketing turned down here.
 std::set<std::int64_t> handed_over_here(const Read&);
 /// Every handoff submitted between two moments that the actor may see, in the order of ids.
 std::vector<HandoffRow> submitted_between(const Read&, Instant from, Instant until);

@@ -1,4 +1,4 @@
-# What nobody has taken has a time as well, from when it was handed over: it is late, it escalates, and it is among what is overdue.
+# What nobody has taken has a time as well, from when it was handed over: it is late and it escalates.
 clock 2026-05-04 09:00
 as maria   POST /accounts {"name": "Northwind", "territory": 1}                 -> 201 north
 as ines    POST /opportunities {"name": "Ten gauges", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1, "owner": {ines.id}} -> 201 gauges
@@ -12,12 +12,8 @@ clock 2026-05-05 13:00
 as karl    GET  /handoffs/queue.json                                            -> 200 {"total": 1, "late": 1, "items": [{"why": "free", "is_late": true, "escalation": "manager", "due_at": "2026-05-04T17:00:00.000Z", "sentence": "nobody’s for 12 business hours, to be answered 4 business hours ago"}]}
 as maria   GET  /handoffs/queue.json                                            -> 200 {"total": 1, "items": [{"why": "free", "escalation": "manager"}]}
 as sam     GET  /handoffs/queue.json                                            -> 200 {"total": 1, "late": 0, "items": [{"why": "free", "is_late": false, "escalation": "none", "sentence": "nobody’s for 12 business hours, to be answered within 4 business hours"}]}
-           GET  /review.json?as_of=2026-05-04                                   -> 200 {"items": [{"code": "handoff_overdue", "about": "sales", "count": 1, "mover": "sales", "sentence": "Sales has 1 lead neither answered nor spoken with in the agreed time, which nobody has taken"}]}
-           GET  /handoffs/in-gap.json?code=handoff_overdue&about=sales&as_of=2026-05-04 -> 200 {"items": [{"name": "Ten gauges", "handoff": {lead.id}, "state": "waiting", "response_hours": null, "in_time": "no"}], "total": 1}
 
-# What sales hands back to be nurtured is no question, and is called what it is.
 clock 2026-05-06 09:00
-as sam     GET  /review.json?as_of=2026-05-06                                   -> 200 {"items": [{"code": "handoff_overdue", "about": "marketing", "count": 1, "sentence": "Marketing has 1 lead to nurture not answered in the agreed time, which nobody has taken"}, {"code": "handoff_overdue", "about": "sales", "count": 1}]}
 
 # Whoever takes it first has the agreed time from then on; how long it had nobody is told apart. What is put back is due as it was when it came.
 as karl    POST /handoffs/{lead.id}/steps {"kind": "assigned", "after": {lead.step}} -> 201 taken {"assigned_to": {karl.id}}

@@ -18,7 +18,7 @@ import { Page, type PageProps } from "../ui/page";
 import { useReader, useSession } from "../ui/session";
 import { Acts, HandOn, name_of, useSteps } from "./handoff_acts";
 import { What, Who } from "./handoff_detail";
-import { after_it, beside_it, fate_in_words, is_to_be_spoken_with, is_to_hand_on, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, beside_it, fate_in_words, is_to_hand_on, leaves_when_spoken_with, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const page = "/handoffs/queue";
 /** While keys run down the list, what is passed by is not asked for. */
@@ -215,9 +215,9 @@ function Detail({ item, steps, go_on, back }: DetailProps) {
           </Button>
         )}
       </div>
-      <Who row={row} why_not_called={item.why_not_called} />
-      <What row={row} />
-      <LogActivity about={{ opportunity: row.opportunity }} then={(kind) => is_to_be_spoken_with(item) && kind !== "note" && go_on(row.id)} />
+      <Who row={row} why_not_called={item.why_not_called} why_not_written={item.why_not_written} />
+      <What row={row} they_wrote={item.they_wrote} />
+      <LogActivity about={{ opportunity: row.opportunity }} then={(kind) => leaves_when_spoken_with(item) && kind !== "note" && go_on(row.id)} />
       <h3>What both sides did before</h3>
       {is_calm && <Timeline path={lead} territory={row.territory} />}
     </article>

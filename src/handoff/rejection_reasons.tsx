@@ -7,6 +7,7 @@ import { Empty } from "../ui/empty";
 import { format_number, not_known } from "../ui/format";
 import { List } from "../ui/list";
 import { useMay, useReader } from "../ui/session";
+import { Side } from "../ui/side";
 
 /** Why leads were rejected, of all campaigns in some days or of one in those that the server chooses. */
 export function RejectionReasons({ days, campaign }: { days?: { from: string; until: string }; campaign?: number }) {
@@ -23,6 +24,7 @@ export function RejectionReasons({ days, campaign }: { days?: { from: string; un
       words={["reason", "reasons"]}
       columns={[
         { field: "reason", show: (row) => row.reason || <span className="quiet">without a reason</span> },
+        { field: "side", label: "By", show: (row) => <Side side={row.side} /> },
         ...(campaign === undefined
           ? [{ field: "campaign_name", label: "Campaign", show: (row: RejectionReason) => row.campaign_name || <span className="quiet">of no campaign</span> } as const]
           : []),
@@ -35,13 +37,13 @@ export function RejectionReasons({ days, campaign }: { days?: { from: string; un
           under: (row) => (row.p === null ? "too few were decided" : `p = ${format_number(row.p, reader, 3)}, for all reasons together`),
         },
       ]}
-      filters={campaign === undefined ? ["campaign", "grows"] : []}
-      empty={<Empty title="Nothing was rejected in these days.">When sales rejects a lead, its reason is counted here, by the campaign that the lead came from.</Empty>}
+      filters={campaign === undefined ? ["campaign", "side", "grows"] : []}
+      empty={<Empty title="Nothing was rejected in these days.">When sales rejects a lead, or marketing turns one down that came in, its reason is counted here, by the campaign that the lead came from.</Empty>}
     />
   );
 }
 
-/** On a campaign's page: what sales made of its leads, where it has rejected any. */
+/** On a campaign's page: what both sides made of its leads, where one has rejected any. */
 export function RejectionsOf({ campaign }: { campaign: number }) {
   const may = useMay();
   return may("see_handoffs") ? <Rejections campaign={campaign} /> : null;

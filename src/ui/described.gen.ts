@@ -1700,6 +1700,8 @@ export const described = named({
     f("contact_hours", "number", { unit: "hours", is_optional: true }),
     f("contact_in_words", "text"),
     f("why_not_called", "text"),
+    f("why_not_written", "text"),
+    f("they_wrote", "text", { is_list: true }),
     f("withholds_times", "boolean"),
   ],
   handoffs_draft: [
@@ -2710,6 +2712,8 @@ export const described = named({
     f("response_hours", "number", { unit: "hours", is_optional: true }),
     f("has_responded", "boolean"),
     f("is_nobodys", "boolean"),
+    f("has_come_in", "boolean"),
+    f("late_hours", "number", { unit: "hours", is_optional: true }),
     f("person", "id", o),
     f("in_time", "choice", { choices: ["yes", "no", "not_yet", "unknown", "not_asked", "withheld"] }),
     f("outcome", "choice", { choices: ["open", "won", "lost"] }),
@@ -2874,6 +2878,8 @@ export const described = named({
     f("is_late", "boolean"),
     f("escalation", "choice", { choices: ["none", "deputy", "manager", "review"] }),
     f("why_not_called", "text"),
+    f("why_not_written", "text"),
+    f("they_wrote", "text", { is_list: true }),
     f("handoff", "record", { record: "handoff_row" }),
   ],
   reason_draft: [
@@ -2911,6 +2917,7 @@ export const described = named({
   ],
   rejection_reason: [
     f("id", "id"),
+    f("side", "choice", { choices: ["sales", "marketing", "none"] }),
     f("reason", "text"),
     f("campaign", "id", o),
     f("campaign_name", "text"),
