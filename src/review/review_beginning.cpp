@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "review/review.hpp"
 #include "base/quarter.hpp"
+#include "review/review.hpp"
 
 namespace accord::review {
 namespace {
