@@ -133,7 +133,7 @@ CellValue<Decimal> JourneyCells::decimal(std::string_view cell) {
     wants_survey_ = true;
     return {};
   }
-  return read_decimal(cell, formats_.numbers, formats_.sign);
+  return read_decimal_beside(cell, formats_.numbers, formats_.sign);
 }
 
 CellValue<std::uint64_t> JourneyCells::count(std::string_view cell) {

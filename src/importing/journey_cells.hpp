@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/local_clock.hpp"
+#include "importing/currency_sign.hpp"
 #include "importing/day_cell.hpp"
 #include "importing/journey_file.hpp"
 #include "importing/number_cell.hpp"

@@ -7,6 +7,7 @@
 
 #include "exchange_rate/exchange_rate.hpp"
 #include "importing/cell_text.hpp"
+#include "importing/currency_sign.hpp"
 
 namespace accord::importing {
 
@@ -321,7 +322,11 @@ NumberFormatFinding detect_number_format(const std::vector<std::string_view>& ce
   return detector.finding();
 }
 
-CellValue<Decimal> read_decimal(std::string_view cell, NumberFormat format, std::string_view sign) {
+CellValue<Decimal> read_decimal(std::string_view cell, NumberFormat format) {
+  return read_decimal_beside(cell, format, "");
+}
+
+CellValue<Decimal> read_decimal_beside(std::string_view cell, NumberFormat format, std::string_view sign) {
   std::string plain = plain_characters(cell_text(cell));
   auto read = read_figure(plain, format, "a number");
   if (!read.value) return {std::nullopt, read.reason, read.remedy};

@@ -46,9 +46,8 @@ NumberFormatFinding detect_number_format(const std::vector<std::string_view>& ce
 /// Numbers finer than the currency's smallest unit: refused, or rounded half away from zero.
 enum class FinerThanMinor { refused, rounded };
 
-/// A decimal number. `--`, `-` and blank are absent; `(1,234)` and `1,234-` are negative. `sign`: what may
-/// stand beside it, since all of the column have it.
-CellValue<Decimal> read_decimal(std::string_view cell, NumberFormat format, std::string_view sign = {});
+/// A decimal number. `--`, `-` and blank are absent; `(1,234)` and `1,234-` are negative.
+CellValue<Decimal> read_decimal(std::string_view cell, NumberFormat format);
 
 /// A whole number; `12.0` is one too.
 CellValue<std::int64_t> read_integer(std::string_view cell, NumberFormat format);
@@ -61,13 +60,6 @@ CellValue<Decimal> read_percent(std::string_view cell, NumberFormat format);
 CellValue<Money> read_money(std::string_view cell, NumberFormat format,
                             std::optional<Currency> column_currency,
                             FinerThanMinor finer = FinerThanMinor::refused);
-
-/// The sign or code of a currency that stands beside a number; empty: none does.
-struct CurrencySign {
-  std::string_view text;
-  std::string_view codes;  ///< the currencies it may stand for, a blank between them
-};
-CurrencySign currency_sign(std::string_view cell);
 
 /// The currency that a header names, as in `Amount spent (USD)` or `Amount EUR`.
 std::optional<Currency> currency_in_header(std::string_view header);
