@@ -235,8 +235,15 @@ TEST_F(RoiLagTest, ACampaignWhoseInvoiceComesAfterItsOrdersIsJudgedByAllOfThem) 
     spend.amount = {minor, tests::usd};
     write([&](Write& write) { write.append(spend); });
   };
-  const auto earned = campaign("Winter show", "2025-01-10", "2025-01-10T09:00:00Z", "Visitor");
-  order(account("Visitor"), "2025-02-10", 200'000, 80'000);
+  const auto earned = campaign("Winter show", "2025-01-10", std::nullopt, "");
+  touchpoint::Touchpoint met;
+  met.account = account("Visitor");
+  met.at = *parse_instant("2025-01-10T09:00:00Z");
+  met.channel = show_;
+  met.campaign = earned;
+  met.side = Side::marketing;
+  write([&](Write& write) { write.append(met); });
+  order(*met.account, "2025-02-10", 200'000, 80'000);
   spent(earned, "2026-06-15", 80'000);
   const auto below = [&](Day as_of) {
     return reading([&](const Read& read) { return campaign_below_spend.find(read, as_of); });
