@@ -24,7 +24,8 @@ inline std::set<std::int64_t> wholly_taken_back(const std::vector<order::Order>&
                        : order.product != 0 && order.product == refund.product           ? 1
                                                                                          : 0;
       const auto rest = left[order.row];
-      const int suits = 10 * fits + (rest + refund.told.minor >= 0 ? 2 : rest > 0 ? 1 : 0);
+      const auto after = rest + refund.told.minor;
+      const int suits = 10 * fits + (after == 0 ? 3 : after > 0 ? 2 : rest > 0 ? 1 : 0);
       const bool is_newer =
           of == nullptr || order.at.ms > of->at.ms || (order.at.ms == of->at.ms && order.row > of->row);
       if (suits < best || (suits == best && !is_newer)) continue;

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "app/attribute.hpp"
+#include "app/attribute_orders.hpp"
 #include "kernels/path_credits.hpp"
 #include "kernels/removal_effect.hpp"
 #include "kernels/shapley.hpp"
@@ -25,7 +26,7 @@ namespace {
 using kernels::Credit, kernels::Heuristic, kernels::Paths;
 
 constexpr std::size_t most_threads = 8;
-/// Paths times resamples: some minutes for all models.
+/// Paths, or orders, times resamples: some minutes for all models.
 constexpr std::size_t most_paths_drawn = 100'000'000;
 
 struct HeuristicName {
@@ -142,6 +143,10 @@ class Models {
             static_cast<std::int64_t>(std::llround(options_.half_life_days * double{kernels::ms_of_a_day}))};
   }
 
+  kernels::PathRule rule() const {
+    return {std::llround(options_.lookback_days * double{kernels::ms_of_a_day})};
+  }
+
   void ask(ModelCredits& model, std::size_t i) {
     const std::size_t markov = i - heuristics.size();
     if (is_heuristic(i))
@@ -158,9 +163,8 @@ class Models {
   void ask_log() {
     std::vector<kernels::Model> models;
     for (std::size_t i = 0; i < heuristics.size(); ++i) models.push_back(model_of(i));
-    const auto lookback = std::llround(options_.lookback_days * double{kernels::ms_of_a_day});
     const auto totals =
-        kernels::credit_totals(result_.journeys.log.timelines(), {models, {lookback}, channels()});
+        kernels::credit_totals(result_.journeys.log.timelines(), {models, rule(), channels()});
     for (std::size_t i = 0; i < heuristics.size(); ++i) {
       for (std::size_t key = 0; key < channels() && !all()[i].reason; ++key)
         all()[i].credits.push_back(totals.of(i, key));
@@ -189,14 +193,21 @@ class Models {
     model.coalitions_unseen = found.coalitions_unseen;
   }
 
+  /// Whether so many draws of so many things would take some minutes at most.
+  bool can_be_drawn(std::size_t things) const {
+    return things == 0 || options_.resamples <= most_paths_drawn / things;
+  }
+  std::string too_long(std::size_t things, const std::string& called) const {
+    const auto most = most_paths_drawn / things;
+    return std::to_string(options_.resamples) + " resamples of " + std::to_string(things) + " " + called +
+           " would take too long" + (most > 0 ? "; ask for fewer: --resamples " + std::to_string(most) : "");
+  }
+
   std::optional<std::string> reason_no_intervals(const ModelCredits& model, std::size_t i) const {
     if (model.reason) return model.reason;
-    if (const auto most = most_paths_drawn / paths_.size(); options_.resamples > most)
-      return std::to_string(options_.resamples) + " resamples of " + std::to_string(paths_.size()) +
-             " different paths would take too long" +
-             (most > 0 ? "; ask for fewer: --resamples " + std::to_string(most) : "");
     if (is_heuristic(i) && heuristics[i].heuristic == Heuristic::time_decay)
-      return "intervals draw grouped journeys anew, and these hold no times";
+      return too_long(result_.attributed.conversions, "orders");
+    if (!can_be_drawn(paths_.size())) return too_long(paths_.size(), "different paths");
     const bool needs_marks = model.name == "last_non_direct" || model.name == "w_shaped";
     if (needs_marks && result_.journeys.why_marks_differ) return result_.journeys.why_marks_differ;
     return std::nullopt;
@@ -219,12 +230,21 @@ class Models {
     return figures;
   }
 
+  /// Rules of thumb over a log draw its single orders, which alone have times, where there are not too many.
+  bool draws_orders(std::size_t i) const {
+    return is_heuristic_of_log(i) && !result_.models[i].reason &&
+           can_be_drawn(result_.attributed.conversions);
+  }
+
   void add_intervals(ModelCredits& model, std::size_t i) {
-    model.reason_no_intervals = reason_no_intervals(model, i);
+    if (!draws_orders(i)) model.reason_no_intervals = reason_no_intervals(model, i);
     if (model.reason_no_intervals) return;
-    const auto found =
-        kernels::bootstrap_intervals(paths_, [&](const Paths& drawn) { return measured(drawn, i); },
-                                     {.resamples = options_.resamples, .threads = threads()});
+    const kernels::BootstrapRequest request{.resamples = options_.resamples, .threads = threads()};
+    const auto found = draws_orders(i)
+                           ? OrdersOfLog(result_.journeys.log, rule(), model_of(i), channels())
+                                 .intervals(result_.attributed.not_converted, request)
+                           : kernels::bootstrap_intervals(
+                                 paths_, [&](const Paths& drawn) { return measured(drawn, i); }, request);
     model.reason_no_intervals = found.reason;
     if (found.reason) return;
     const auto middle = found.intervals.begin() + static_cast<std::ptrdiff_t>(channels());

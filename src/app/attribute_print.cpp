@@ -160,15 +160,27 @@ class Table {
   }
 
   void print_intervals() {
+    const std::string within = ", within which 95% of resamples lie";
+    print_intervals("Conversions" + within, &ModelCredits::conversions,
+                    [](double conversions) { return conversions_text(conversions); });
+    if (result_.journeys.has_values && result_.attributed.conversions > 0)
+      print_intervals("Value" + (currency_.empty() ? "" : " in " + currency_) + within, &ModelCredits::minor,
+                      [this](double minor) { return nearest_amount(minor); });
+  }
+
+  template <class TextOf>
+  void print_intervals(const std::string& title, std::vector<kernels::Interval> ModelCredits::*intervals,
+                       const TextOf& text_of) {
     std::vector<TextColumn> columns;
     for (const auto& model : result_.models) {
-      if (model.conversions.empty()) continue;
+      const bool has_none = intervals == &ModelCredits::minor && model.reason_no_value;
+      if ((model.*intervals).empty() || has_none) continue;
       TextColumn column{model.title, {}};
-      for (const auto& interval : model.conversions)
-        column.cells.push_back(conversions_text(interval.from) + "–" + conversions_text(interval.to));
+      for (const auto& interval : model.*intervals)
+        column.cells.push_back(text_of(interval.from) + "–" + text_of(interval.to));
       columns.push_back(std::move(column));
     }
-    print_columns("Conversions, within which 95% of resamples lie", shown_channels(), columns);
+    print_columns(title, shown_channels(), columns);
   }
 
   /// As many columns beside each other as fit.

@@ -60,5 +60,24 @@ TEST_F(AttributeRefundTest, WhatRefundsLeaveNothingOfIsNoConversionAndEndsNoJour
       << notes;
 }
 
+/// As the program has it: the order that it equals, not the newest; and what equals none is taken off one
+/// that is large enough, else off several.
+TEST_F(AttributeRefundTest, ARefundTakesBackTheOrderOfWhichAsMuchIsLeft) {
+  AttributeOptions options;
+  options.file = write_file("touches.csv",
+                            "account,at,channel\nN,2026-02-01,Mail\nN,2026-02-12,Fair\nO,2026-02-01,Mail\n"
+                            "O,2026-02-12,Fair\nP,2026-02-01,Mail\nP,2026-02-12,Fair\n");
+  options.conversions = write_file("orders.csv",
+                                   "account,at,value\nN,2026-02-10,1000.00\nN,2026-02-20,1500.00\n"
+                                   "N,2026-02-25,-1000.00\nO,2026-02-10,100.00\nO,2026-02-20,50.00\n"
+                                   "O,2026-02-25,-70.00\nP,2026-02-10,20.00\nP,2026-02-20,10.00\n"
+                                   "P,2026-02-25,-25.00\n");
+  const auto all = run_to_json(options);
+  EXPECT_EQ(code, 0) << complained;
+  EXPECT_EQ(minor(all, "linear", "Mail"), 75'000 + 3'000 + 500)
+      << "N's first order is no conversion, and its two touches led to the second";
+  EXPECT_EQ(minor(all, "linear", "Fair"), 75'000 + 5'000);
+}
+
 }  // namespace
 }  // namespace accord::app

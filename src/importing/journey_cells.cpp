@@ -41,6 +41,46 @@ std::optional<PlainNumber> plain_number(std::string_view text) {
   return number;
 }
 
+/// The value at ten to that power; nothing where it has more digits than fit. What is finer than any amount
+/// or count is cut off.
+std::optional<Decimal> at_power(Decimal value, int power) {
+  constexpr int finest = 18;
+  value.scale -= power;
+  for (; value.scale < 0; ++value.scale)
+    if (__builtin_mul_overflow(value.digits, std::int64_t{10}, &value.digits)) return std::nullopt;
+  for (; value.scale > finest; --value.scale) value.digits /= 10;
+  return value;
+}
+
+/// Where a program wrote ten to some power beside it: 1e+05. A capital before a sign is how spreadsheets show
+/// a number, cut to a few digits (1.23E+11): that is none.
+std::size_t exponent_at(std::string_view text) {
+  const auto at = text.find_first_of("eE");
+  if (at == std::string_view::npos || at == 0 || at + 1 == text.size()) return std::string_view::npos;
+  const bool is_shown = text[at] == 'E' && !is_digit(text[at + 1]);
+  return is_shown ? std::string_view::npos : at;
+}
+
+/// `1e+05`, `2.5e-07`, as R, Python and databases write what is large or small, to the last digit.
+std::optional<Decimal> with_exponent(std::string_view text, NumberFormat format) {
+  const auto at = exponent_at(text);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::string digits(text.substr(0, at));
+  if (format == NumberFormat::decimal_comma) {
+    if (digits.find('.') != std::string::npos) return std::nullopt;
+    std::ranges::replace(digits, ',', '.');
+  }
+  const auto number = plain_number(digits);
+  auto power = text.substr(at + 1);
+  const bool is_small = power.front() == '-';
+  if (is_small || power.front() == '+') power.remove_prefix(1);
+  if (!number || power.empty() || power.size() > 3 || !std::ranges::all_of(power, is_digit))
+    return std::nullopt;
+  int value = 0;
+  for (const char c : power) value = value * 10 + (c - '0');
+  return at_power(number->value, is_small ? -value : value);
+}
+
 /// Without zeros at the end of its fraction.
 Decimal shortened(Decimal value) {
   for (; value.scale > 0 && value.digits % 10 == 0; --value.scale) value.digits /= 10;
@@ -88,11 +128,12 @@ CellValue<Decimal> JourneyCells::decimal(std::string_view cell) {
   const bool is_point = formats_.numbers == NumberFormat::decimal_point;
   if (plain && (!plain->has_point || (is_point && (formats_.is_surveyed || !plain->is_in_doubt))))
     return {plain->value, "", ""};
+  if (const auto exact = with_exponent(text, formats_.numbers)) return {*exact, "", ""};
   if (!formats_.is_surveyed) {
     wants_survey_ = true;
     return {};
   }
-  return read_decimal(cell, formats_.numbers);
+  return read_decimal_beside(cell, formats_.numbers, formats_.sign);
 }
 
 CellValue<std::uint64_t> JourneyCells::count(std::string_view cell) {
@@ -111,18 +152,23 @@ CellValue<std::uint64_t> JourneyCells::count(std::string_view cell) {
 CellValue<std::int64_t> JourneyCells::amount(std::string_view cell) {
   const auto read = decimal(cell);
   if (read.value) return in_minor(*read.value, cell);
-  if (read.is_refused()) return amount_with_currency(cell, read);
-  return {};
+  if (!read.is_refused()) return {};
+  if (!formats_.currency && !formats_.has_looked_for_sign) {
+    wants_survey_ = true;
+    return {};
+  }
+  return amount_with_currency(cell, read);
 }
 
 /// The cell is no plain number: `€ 12.50` is an amount where the file's currency is known.
 CellValue<std::int64_t> JourneyCells::amount_with_currency(std::string_view cell,
                                                            const CellValue<Decimal>& plain) {
+  const auto sign = currency_sign(cell);
+  if (!formats_.currency && !sign.text.empty())
+    return {std::nullopt, in_quotes(cell) + " names a currency, and not all amounts carry it.",
+            "Say that all amounts are in it: --currency " + std::string(sign.codes.substr(0, 3)) + "."};
   const auto money = read_money(cell, formats_.numbers, formats_.currency, FinerThanMinor::rounded);
-  if (!money.value) return {std::nullopt, plain.reason, plain.remedy};
-  if (!formats_.currency)
-    return {std::nullopt, in_quotes(cell) + " names a currency.",
-            "Say that all amounts are in it: --currency " + std::string(money.value->currency.text()) + "."};
+  if (!money.value || !formats_.currency) return {std::nullopt, plain.reason, plain.remedy};
   if (money.value->currency != *formats_.currency)
     return {std::nullopt,
             in_quotes(cell) + " is not in " + std::string(formats_.currency->text()) + " as the others.",
@@ -163,11 +209,22 @@ CellValue<ClockTime> JourneyCells::moment(std::string_view cell) {
 
 /// Whole numbers say nothing, and one plain example says as much as a million.
 void JourneySurvey::add_number(std::string_view cell) {
-  const auto plain = plain_number(trimmed_cell(cell));
+  const auto text = trimmed_cell(cell);
+  const auto plain = plain_number(text);
+  if (const auto exponent = exponent_at(text); !plain && exponent != std::string_view::npos)
+    return numbers_.add(text.substr(0, exponent));
   if (plain && !plain->has_point) return;
   if (plain && !plain->is_in_doubt && has_plain_point_) return;
   has_plain_point_ = has_plain_point_ || (plain && !plain->is_in_doubt);
   numbers_.add(cell);
+}
+
+void JourneySurvey::add_sign(std::string_view cell) {
+  const auto text = trimmed_cell(cell);
+  if (const auto plain = plain_number(text); text.empty() || (plain && plain->value.digits == 0)) return;
+  const auto sign = currency_sign(text);
+  if (!sign_) sign_ = sign;
+  has_one_sign_ = has_one_sign_ && sign_->text == sign.text;
 }
 
 void JourneySurvey::add_day(std::string_view cell) {
@@ -189,7 +246,18 @@ std::optional<Problem> JourneySurvey::settle(const JourneyAnswers& answers, Jour
       return Problem{0, "", days.question, "Say it: --dates dmy or --dates mdy.", ProblemKind::bad_value};
     formats.days = *days.format;
   }
+  settle_sign(formats);
   return std::nullopt;
+}
+
+/// One that stands for a single currency says which all amounts are in; else it is passed over.
+void JourneySurvey::settle_sign(JourneyFormats& formats) const {
+  formats.has_looked_for_sign = true;
+  if (formats.currency || !sign_ || sign_->text.empty() || !has_one_sign_) return;
+  formats.sign = sign_->text;
+  formats.signs_codes = sign_->codes;
+  formats.currency = parse_currency(sign_->codes);
+  if (formats.currency) formats.decimals = minor_digits(*formats.currency);
 }
 
 }  // namespace accord::importing

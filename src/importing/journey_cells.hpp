@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/local_clock.hpp"
+#include "importing/currency_sign.hpp"
 #include "importing/day_cell.hpp"
 #include "importing/journey_file.hpp"
 #include "importing/number_cell.hpp"
@@ -21,6 +22,8 @@ struct JourneyFormats {
   bool is_surveyed = false;  ///< told, or found out from all cells
   int decimals = 2;          ///< that amounts are kept in
   std::optional<Currency> currency{};
+  bool has_looked_for_sign = false;   ///< at all amounts
+  std::string sign{}, signs_codes{};  ///< what all amounts carry, and the currencies it may stand for
   std::string time_zone = "UTC";
 };
 
@@ -67,14 +70,20 @@ class JourneyCells {
 class JourneySurvey {
  public:
   void add_number(std::string_view cell);
+  /// Of the column of values: whether all carry the same sign of a currency.
+  void add_sign(std::string_view cell);
   void add_day(std::string_view cell);
   /// Sets what is open in the formats; a problem where it must be asked.
   std::optional<Problem> settle(const JourneyAnswers&, JourneyFormats&) const;
 
  private:
+  void settle_sign(JourneyFormats&) const;
+
   NumberFormatDetector numbers_;
   DayFormatDetector days_;
   bool has_plain_point_ = false;
+  std::optional<CurrencySign> sign_;  ///< of the first amount
+  bool has_one_sign_ = true;          ///< and of all others
 };
 
 }  // namespace accord::importing

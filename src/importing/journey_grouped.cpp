@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 #include "base/text.hpp"
 #include "importing/cell_text.hpp"
@@ -57,11 +59,13 @@ class GroupedRows final : public JourneyRows {
   GroupedRows(const JourneySource& source, const JourneyAnswers& answers, Journeys& result)
       : JourneyRows(source, result),
         separator_(answers.separator),
-        is_of_one_journey_(is_flag(source.columns.name(JourneyRole::conversions))) {}
+        is_of_one_journey_(is_flag(source.columns.name(JourneyRole::conversions))),
+        is_of_analytics_(is_header_of_analytics(source.columns.name(JourneyRole::path))) {}
 
   void take(const Row& row) override {
     const auto outcome = outcome_of(row);
     if (!outcome || begins_anew()) return;
+    if (totals_) add(list_.unattributed, std::exchange(totals_, std::nullopt)->outcome);
     const auto text = trimmed_cell(cell(row, JourneyRole::path));
     if (text.empty()) return take_without_path(row, *outcome);
     auto& place = texts_.place_of(text);
@@ -81,6 +85,11 @@ class GroupedRows final : public JourneyRows {
     list_.keys = result_.channels.size();
     list_.problem = extent_.problem();
     result_.counts_not_converted = result_.counts_not_converted || is_of_one_journey_;
+    tell_of_totals();
+    if (!repeated_.empty())
+      result_.notes.push_back(
+          "\"" + repeated_ +
+          "\" is read as that many touches one after the other, and so are others like it.");
     result_.grouped = std::move(list_);
   }
 
@@ -89,6 +98,13 @@ class GroupedRows final : public JourneyRows {
   static bool is_flag(const std::string& header) {
     const auto name = squeezed(header);
     return name == "convertedagg" || name == "converted";
+  }
+
+  /// Google Analytics ends each table of paths with a row of totals.
+  static bool is_header_of_analytics(const std::string& header) {
+    const auto name = squeezed(header);
+    return name == "mcfchannelgroupingpath" || name == "defaultchannelgrouppath" ||
+           name == "source/mediumpath" || name == "topconversionpaths";
   }
 
   /// Yes or no in place of a number says it of one journey, whatever the column is called.
@@ -130,12 +146,32 @@ class GroupedRows final : public JourneyRows {
     return PathOutcome{*conversions, *minor, *nulls};
   }
 
-  /// Conversions that no touch explains; journeys that did not convert without a touch are none.
+  /// Conversions that no touch explains; journeys that did not convert without a touch are none. What may be
+  /// the totals of the rows above is kept apart until another row shows that it is not.
   void take_without_path(const Row& row, const PathOutcome& outcome) {
     if (outcome.conversions == 0)
       return refuse(row, JourneyRole::path, "The path is empty, and nothing converted.",
                     "Write the path as first > second > third, or take the row away.");
-    add(list_.unattributed, {outcome.conversions, outcome.minor, 0});
+    const PathOutcome without{outcome.conversions, outcome.minor, 0};
+    if (are_totals(outcome))
+      totals_ = Totals{without, row.line};
+    else
+      add(list_.unattributed, without);
+  }
+
+  /// The sums of two rows or more above it, but for what rounding each of them makes of an amount; where each
+  /// row is one journey, they are none.
+  bool are_totals(const PathOutcome& outcome) const {
+    if (is_of_analytics_) return rows_ > 0;
+    return rows_ > 1 && !is_of_one_journey_ && outcome.conversions == sum_.conversions &&
+           outcome.not_converted == sum_.not_converted && std::abs(outcome.minor - sum_.minor) <= rows_;
+  }
+
+  void tell_of_totals() {
+    if (!totals_) return;
+    result_.notes.push_back(source_.file.name + ", line " + std::to_string(totals_->line) +
+                            ", is left out: it names no path and holds the totals of the rows above. Where "
+                            "it is conversions that no touch explains, put it above the others.");
   }
 
   /// The steps of a path that has not come yet; nothing is kept where one is empty.
@@ -151,10 +187,30 @@ class GroupedRows final : public JourneyRows {
         list_.touch_key.resize(before);
         return false;
       }
-      list_.touch_key.push_back(channels_.key_of(step));
+      const auto [name, times] = times_in(step);
+      list_.touch_key.insert(list_.touch_key.end(), times, channels_.key_of(name));
+      if (times > 1 && repeated_.empty()) repeated_ = step;
       if (at == text.size()) return true;
       text.remove_prefix(at + separator_.size());
     }
+  }
+
+  struct Times {
+    std::string_view name;
+    std::size_t times = 1;
+  };
+
+  /// `Direct x 3`, as Google Analytics writes what came several times in a row.
+  static Times times_in(std::string_view step) {
+    const auto digits = step.size() - std::min(step.size(), step.find_last_not_of("0123456789") + 1);
+    if (digits == 0 || digits > 3) return {step};
+    for (const std::string_view by : {" x ", " \u00d7 "}) {
+      const auto head = step.substr(0, step.size() - digits);
+      const auto name = head.ends_with(by) ? trimmed_cell(head.substr(0, head.size() - by.size())) : "";
+      const auto times = std::stoul(std::string(step.substr(head.size())));
+      if (!name.empty() && times > 1) return {name, times};
+    }
+    return {step};
   }
 
   /// What is too much together is the problem of the list.
@@ -164,10 +220,24 @@ class GroupedRows final : public JourneyRows {
     sum.conversions += outcome.conversions;
     sum.minor += outcome.minor;
     sum.not_converted += outcome.not_converted;
+    ++rows_;
+    sum_.conversions += outcome.conversions;
+    sum_.minor += outcome.minor;
+    sum_.not_converted += outcome.not_converted;
   }
+
+  struct Totals {
+    PathOutcome outcome;
+    std::int64_t line = 0;
+  };
 
   std::string separator_;
   bool is_of_one_journey_ = false;  ///< each row is, and says whether it converted
+  bool is_of_analytics_ = false;
+  std::int64_t rows_ = 0;         ///< that count so far
+  PathOutcome sum_;               ///< of them
+  std::optional<Totals> totals_;  ///< of them, as the row before says
+  std::string repeated_;          ///< a step that stands for several
   PathTexts texts_;
   ChannelNames channels_;
   kernels::PathList list_;

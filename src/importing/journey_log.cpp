@@ -178,18 +178,33 @@ void mark_channels(const Gathered& log, std::span<const std::uint32_t> become, J
   for (const auto& of_channel : marks) result.marks.push_back(of_channel.value_or(0));
 }
 
-/// Takes an amount off the orders of one account before a place, the newest first; gives what is left of it.
-std::int64_t take_off(std::span<Conversion> before, std::int64_t minor) {
-  for (auto order = before.rbegin(); order != before.rend() && minor > 0; ++order) {
-    const auto taken = std::clamp<std::int64_t>(order->minor, 0, minor);
-    order->minor -= taken;
-    order->is_taken_back = order->minor == 0 && (taken > 0 || order->is_taken_back);
-    minor -= taken;
+/// The newest order of which exactly as much is left, else the newest of which more is; else the end.
+std::span<Conversion>::reverse_iterator fitting(std::span<Conversion> before, std::int64_t minor) {
+  auto covering = before.rend();
+  for (auto order = before.rbegin(); order != before.rend(); ++order) {
+    if (order->minor == minor) return order;
+    if (covering == before.rend() && order->minor > minor) covering = order;
   }
+  return covering;
+}
+
+void take(Conversion& order, std::int64_t& minor) {
+  const auto taken = std::clamp<std::int64_t>(order.minor, 0, minor);
+  order.minor -= taken;
+  order.is_taken_back = order.minor == 0 && (taken > 0 || order.is_taken_back);
+  minor -= taken;
+}
+
+/// Takes an amount off the orders of one account before a place: off one of which as much is left, else off
+/// one after the other, the newest first. Gives what is left of it.
+std::int64_t take_off(std::span<Conversion> before, std::int64_t minor) {
+  const auto one = fitting(before, minor);
+  if (one != before.rend()) take(*one, minor);
+  for (auto order = before.rbegin(); order != before.rend() && minor > 0; ++order) take(*order, minor);
   return minor;
 }
 
-/// A conversion of less than nothing is a refund: it closes no journey, and takes back what the order before
+/// A conversion of less than nothing is a refund: it closes no journey, and takes back what an order before
 /// it of the same account has brought. What nothing is left of is no conversion either: it closes no journey.
 /// All are sorted by account and time.
 void take_back(std::vector<Conversion>& all, Journeys& result) {
@@ -212,8 +227,9 @@ void take_back(std::vector<Conversion>& all, Journeys& result) {
   const auto whole = std::erase_if(kept, [](const Conversion& order) { return order.is_taken_back; });
   all = std::move(kept);
   result.notes.push_back(counted(refunds, "row is", "rows are") +
-                         " below zero: a refund is no conversion, and takes its amount off the orders before "
-                         "it, the newest first." +
+                         " below zero: a refund is no conversion, and takes its amount off the newest order "
+                         "before it of which exactly as much is left, else of which more is, else off one "
+                         "after the other, the newest first." +
                          (of_nothing == 0 ? std::string()
                                           : " " + counted(of_nothing, "of them takes", "of them take") +
                                                 " back more than was ordered before; the rest of it counts "

@@ -42,6 +42,7 @@ std::optional<Problem> survey(JourneySource& source, const JourneyAnswers& answe
     for (const auto role : {JourneyRole::conversions, JourneyRole::not_converted, JourneyRole::value}) {
       survey.add_number(source.cell(row, role));
     }
+    survey.add_sign(source.cell(row, JourneyRole::value));
     survey.add_day(source.cell(row, JourneyRole::time));
   }
   return survey.settle(answers, source.formats);
@@ -59,6 +60,16 @@ void tell_of_rounding(const JourneySource& source, std::int64_t amounts, Journey
   result.notes.push_back(source.file.name + ": " + counted(amounts, "amount", "amounts") + " finer than " +
                          (source.formats.currency ? unit : plain_amount(1, most_decimals)) +
                          (amounts == 1 ? " was" : " were") + " rounded to it.");
+}
+
+void tell_of_sign(const JourneySource& source, Journeys& result) {
+  const auto& formats = source.formats;
+  if (formats.sign.empty()) return;
+  result.notes.push_back(source.file.name + ": all amounts carry " + formats.sign +
+                         (formats.currency ? ": they are in " + std::string(formats.currency->text()) + "."
+                                           : ", which may stand for several currencies; say which is meant: "
+                                             "--currency " +
+                                                 formats.signs_codes.substr(0, 3) + "."));
 }
 
 }  // namespace
@@ -118,6 +129,7 @@ std::optional<Problem> read_rows(JourneySource& source, const JourneyAnswers& an
         rows->refuse(*table.failure());
       }
       tell_of_left_out(table, source.file.name, result);
+      tell_of_sign(source, result);
       tell_of_rounding(source, rows->cells().amounts_rounded(), result);
       rows->end();
       return std::nullopt;

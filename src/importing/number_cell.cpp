@@ -7,6 +7,7 @@
 
 #include "exchange_rate/exchange_rate.hpp"
 #include "importing/cell_text.hpp"
+#include "importing/currency_sign.hpp"
 
 namespace accord::importing {
 
@@ -322,11 +323,15 @@ NumberFormatFinding detect_number_format(const std::vector<std::string_view>& ce
 }
 
 CellValue<Decimal> read_decimal(std::string_view cell, NumberFormat format) {
+  return read_decimal_beside(cell, format, "");
+}
+
+CellValue<Decimal> read_decimal_beside(std::string_view cell, NumberFormat format, std::string_view sign) {
   std::string plain = plain_characters(cell_text(cell));
   auto read = read_figure(plain, format, "a number");
   if (!read.value) return {std::nullopt, read.reason, read.remedy};
   const Figure& figure = read.value->figure;
-  if (!figure.currency_codes.empty() || figure.has_percent)
+  if ((!figure.currency_codes.empty() && figure.symbol != sign) || figure.has_percent)
     return refused<Decimal>(in_quotes(plain) + " is not a plain number.",
                             "Take the sign beside it away, or map another column.");
   return {read.value->value, "", ""};
@@ -369,6 +374,12 @@ CellValue<Money> read_money(std::string_view cell, NumberFormat format,
         in_quotes(plain) + " is finer than the smallest unit of " + std::string(currency.value->text()) + ".",
         "Round it to " + std::to_string(digits) + " decimals, or choose to round this column.");
   return {Money{*minor, *currency.value}, "", ""};
+}
+
+CurrencySign currency_sign(std::string_view cell) {
+  const std::string plain = plain_characters(cell_text(cell));
+  const Figure figure = take_apart(plain);
+  return {figure.symbol, figure.currency_codes};
 }
 
 std::optional<Currency> currency_in_header(std::string_view header) {

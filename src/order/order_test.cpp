@@ -251,6 +251,16 @@ TEST_F(BookedTest, ARefundIsOfAnOrderOfWhichAsMuchIsLeft) {
       << "of the last nothing has as much left";
 }
 
+TEST_F(BookedTest, ARefundTakesBackTheOrderThatItEqualsBeforeANewerAndLargerOne) {
+  add({line("2026-02-02", "A-1", acme, dollars(400)), line("2026-02-03", "A-2", acme, dollars(500)),
+       line("2026-02-04", "R-1", acme, dollars(-400))});
+  EXPECT_EQ(taken_back_in_words(orders()), "A-1 none; R-1 of A-1; ");
+  add({line("2026-02-05", "R-2", acme, dollars(-200)), line("2026-02-06", "A-3", acme, dollars(300)),
+       line("2026-02-06", "A-4", acme, dollars(900)), line("2026-02-07", "R-3", acme, dollars(-300))});
+  EXPECT_EQ(taken_back_in_words(orders()), "A-1 none; R-1 of A-1; R-2 of A-2; A-3 none; R-3 of A-3; ")
+      << "of A-2 just as much is left, and A-3 is newer";
+}
+
 /// A hundred and fifty orders of one account, each with something left, and as many refunds that fit none.
 TEST_F(BookedTest, WhoSendsBackMoreThanAnyOrderTakesBackOneAfterTheOther) {
   std::vector<OrderLine> lines;

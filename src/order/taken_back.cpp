@@ -25,11 +25,11 @@ struct Left {
     const auto& left = told ? told : value;
     return left && left->minor <= 0;
   }
-  /// Whether nothing more than this is taken back of it.
-  bool covers(const Order& refund) const {
+  /// In minor units, what would be left after this one as well; nothing where nobody can tell.
+  std::optional<std::int64_t> after(const Order& refund) const {
     const auto rest = less(told, refund.told);
-    const auto after = rest ? rest : less(value, refund.revenue);
-    return after && after->minor >= 0;
+    const auto known = rest ? rest : less(value, refund.revenue);
+    return known ? std::optional(known->minor) : std::nullopt;
   }
 
  private:
@@ -80,16 +80,21 @@ class OrdersSoFar {
     return found != left_.end() ? found->second : Left{all_[place].told, all_[place].revenue};
   }
 
-  /// The newest of which as much is left; else the newest of which anything is; else the newest.
+  /// The newest of which exactly as much is left; else of which more is; else of which anything is; else the
+  /// newest.
   std::optional<std::size_t> fitting(Some& some, const Order& refund) const {
     auto& open = some.open;
     const auto is_taken_back = [&](std::size_t place) { return all_[place].is_taken_back; };
     const auto seen = open.end() - static_cast<std::ptrdiff_t>(std::min(open.size(), looked_through));
     open.erase(std::remove_if(seen, open.end(), is_taken_back), open.end());
     while (!open.empty() && is_taken_back(open.back())) open.pop_back();
+    std::optional<std::size_t> covering;
     for (const auto place : open | std::views::reverse | std::views::take(looked_through)) {
-      if (left_of(place).covers(refund)) return place;
+      const auto rest = left_of(place).after(refund);
+      if (rest == 0) return place;
+      if (!covering && rest && *rest > 0) covering = place;
     }
+    if (covering) return covering;
     return open.empty() ? some.newest : open.back();
   }
 

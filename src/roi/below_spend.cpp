@@ -161,14 +161,17 @@ gap::Found below(const Read& read, Question question, std::int64_t campaign, con
 }
 
 /// What was spent, and mostly met, longer ago than any channel looks back, so that by the rules it can earn
-/// hardly anything any more.
+/// hardly anything any more. Something of it was spent in the last twelve months; what it cost is all of the
+/// question's days, since an invoice may come long after the orders that it paid for.
 std::map<std::int64_t, Cost> matured(const Read& read, const Question& question, const Lessons& known,
                                      Day as_of) {
   const auto reach = static_cast<int>(longest_lookback_days(question));
+  const Day since = add_months(as_of, -12) + 1;
   auto costs = cost_by_campaign(read, question.from, as_of);
   std::erase_if(costs, [&](const auto& one) {
     const auto& cost = one.second;
-    return cost.minor <= 0 || cost.without_rate > 0 || done_by(one.first, cost, known) + reach >= as_of;
+    return cost.last < since || cost.minor <= 0 || cost.without_rate > 0 ||
+           done_by(one.first, cost, known) + reach >= as_of;
   });
   return costs;
 }
@@ -189,7 +192,7 @@ std::vector<gap::Found> find_below(const Read& read, Day as_of) {
   if (!known->lag_days) return {};
   Question question;
   static_cast<CreditRules&>(question) = basis_on(read, as_of).rules;
-  question.from = add_months(as_of, -12) + 1;
+  question.from = lags_from(as_of);
   question.until = as_of;
   auto costs = matured(read, question, *known, as_of);
   leave_to_without_return(*known, *known->lag_days, as_of, costs);

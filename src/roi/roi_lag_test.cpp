@@ -223,6 +223,42 @@ TEST_F(RoiLagTest, ACampaignIsJudgedFromWhenItWasMostlyMetAndNotFromItsLastExpen
   EXPECT_EQ(since(spend_without_return, due + 1), std::nullopt);
 }
 
+/// What it cost is set against all that it brought, whenever either was booked: an invoice of this year
+/// accuses no campaign whose orders came last year.
+TEST_F(RoiLagTest, ACampaignWhoseInvoiceComesAfterItsOrdersIsJudgedByAllOfThem) {
+  const auto spent = [&](Id<campaign::Campaign> on, const char* when, std::int64_t minor) {
+    spend::Spend spend;
+    spend.day = day(when);
+    spend.campaign = on;
+    spend.channel = show_;
+    spend.side = Side::marketing;
+    spend.amount = {minor, tests::usd};
+    write([&](Write& write) { write.append(spend); });
+  };
+  const auto earned = campaign("Winter show", "2025-01-10", std::nullopt, "");
+  touchpoint::Touchpoint met;
+  met.account = account("Visitor");
+  met.at = *parse_instant("2025-01-10T09:00:00Z");
+  met.channel = show_;
+  met.campaign = earned;
+  met.side = Side::marketing;
+  write([&](Write& write) { write.append(met); });
+  order(*met.account, "2025-02-10", 200'000, 80'000);
+  spent(earned, "2026-06-15", 80'000);
+  const auto below = [&](Day as_of) {
+    return reading([&](const Read& read) { return campaign_below_spend.find(read, as_of); });
+  };
+  EXPECT_EQ(below(day("2026-11-23")).size(), 0U) << "1,200 of margin for 900";
+  spent(earned, "2026-06-16", 50'000);
+  const auto found = below(day("2026-11-23"));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].gap.stake.money, (Money{20'000, tests::usd})) << found[0].gap.sentence;
+  EXPECT_EQ(found[0].gap.stake.inputs.at(0).money, (Money{140'000, tests::usd}));
+  EXPECT_EQ(found[0].gap.stake.inputs.at(0).link.find("day_from=2023-11-24"),
+            found[0].gap.stake.inputs.at(0).link.find("day_from="));
+  EXPECT_EQ(below(day("2027-06-17")).size(), 0U) << "nothing was spent on it for a year";
+}
+
 TEST_F(RoiLagTest, ADraftSaysWhatItsLookbackWouldCut) {
   reading([&](const Read& read) {
     CreditRules draft;
