@@ -122,7 +122,7 @@ const Sums = ({ report }: { report: Roi }) => (
 /** What of the spend planned spend compares with: all but pay, of what names a campaign. */
 function ComparedWith({ planned }: { planned: FigureData }) {
   const { locale } = useReader();
-  const spent = planned.inputs.find((input) => input.name === "spent on campaigns in these days, pay left out")?.money;
+  const spent = planned.inputs?.find((input) => input.name === "spent on campaigns in these days, pay left out")?.money;
   if (!spent) return null;
   return (
     <TotalUnder>
