@@ -6,6 +6,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "spend/spend.hpp"
 
 namespace accord::campaign_plan {
@@ -15,21 +16,35 @@ using campaign::CampaignRow;
 
 std::string days_in_words(Day from, Day until) { return in_words(from) + " to " + in_words(until); }
 
-/// A campaign's clause of one plan that holds in the days that are asked for.
-struct Part {
-  const Plan* plan = nullptr;
-  const PlannedCampaign* clause = nullptr;
-  Judged judged{};
+/// What is planned for a campaign, and of which days. Those that turned out to be the same one are with it.
+struct Planned {
+  std::vector<PlannedMoney> money{};
+  std::vector<PlannedDays> days{};  ///< of the days asked for
+  Money budget{};                   ///< whole, of those that can be told by the day
+  bool has_budget = false;
+  std::string why{};  ///< nothing is known of a budget's days, or nobody can convert it
+
+  bool is_told() const { return has_budget || is_said(); }
+  bool is_said() const {
+    return std::ranges::any_of(days, [](const PlannedDays& one) { return !one.said.empty(); });
+  }
+  /// Whether it is told by a budget on these days; else plans do, where any says something.
+  bool is_by_budget(const PlannedDays& one) const { return has_budget && !one.is_signed; }
 };
 
 /// Works planned and actual out, campaign by campaign.
 class Desk {
  public:
   Desk(const Read& read, Span span, Day today)
-      : read_(read), book_(read), span_(span), today_(today), tasks_(tasks_of(read, book_, today)) {}
+      : read_(read),
+        book_(read),
+        plans_(read),
+        span_(span),
+        today_(today),
+        tasks_(tasks_of(read, book_, today)) {}
 
   CalendarRow row(const CampaignRow& campaign) const {
-    const auto parts = parts_of(campaign.id.number);
+    const auto found = planned_of(campaign.id.number);
     CalendarRow row;
     row.id = campaign.id;
     row.name = campaign.name;
@@ -44,31 +59,54 @@ class Desk {
     row.territories = campaign.territories;
     row.territory_names = campaign.territory_names;
     row.owner_name = campaign.owner_name;
-    row.planned = planned(campaign, parts);
-    row.actual = actual(campaign.id.number, parts);
+    row.planned = planned(campaign.id.number, found, span_);
+    row.actual = actual(campaign.id.number, found, span_);
     row.difference = difference(row.planned, row.actual);
-    row.basis = basis(campaign, parts);
-    set_signing(campaign.id.number, parts, row);
+    row.basis = basis(campaign.id.number, found);
+    set_signing(campaign.id.number, found, row);
     row.tasks = tasks(campaign.id.number);
     return row;
   }
 
   PlanAgainstActual against(const CampaignRow& campaign) const {
     const auto row = this->row(campaign);
-    return {row.id,     row.name,       row.status,       row.signing_words,         row.basis, row.planned,
-            row.actual, row.difference, months(campaign), plans(campaign.id.number), row.tasks};
+    return {row.id,      row.name,   row.status,     row.signing_words,          row.basis,
+            row.planned, row.actual, row.difference, months(campaign.id.number), plans(campaign.id.number),
+            row.tasks};
   }
 
  private:
-  std::vector<Part> parts_of(std::int64_t campaign) const {
-    std::vector<Part> parts;
-    for (const auto& plan : book_.in_force()) {
-      const auto* clause = plan.clause_of(campaign);
-      const bool is_asked = plan.body.starts_on <= span_.until && span_.from <= plan.body.ends_on;
-      if (clause == nullptr || !is_asked) continue;
-      if (auto judged = book_.standing(plan, today_)) parts.push_back({&plan, clause, std::move(*judged)});
+  Planned planned_of(std::int64_t campaign) const {
+    Planned found;
+    for (const auto number : counts_as(read_, "campaign")->same_as(campaign)) {
+      auto record = campaign::find_visible(read_, Id<campaign::Campaign>{number});
+      if (!record) continue;
+      record->id.number = campaign;
+      const auto budget = plans_.budget_of(*record);
+      const auto money = plans_.planned(*record, budget, number == campaign);
+      found.money.insert(found.money.end(), money.begin(), money.end());
+      if (budget) found.budget = Money{found.budget.minor + budget->minor, book_.currency()};
+      found.has_budget = found.has_budget || budget.has_value();
+      if (record->budget && !budget) found.why = why_not_told(*record);
+      if (number == campaign) found.days = in_span(plans_.days_of(*record));
     }
-    return parts;
+    return found;
+  }
+
+  static std::string why_not_told(const campaign::Campaign& campaign) {
+    const bool has_days = campaign.starts_on && campaign.ends_on && *campaign.starts_on <= *campaign.ends_on;
+    if (has_days) return exchange_rate::no_rate_in_words(campaign.budget->currency, *campaign.starts_on);
+    return "Of its budget of " + accord::in_words(*campaign.budget) +
+           " nobody can say what falls into these days: its first or its last is not known.";
+  }
+
+  std::vector<PlannedDays> in_span(std::vector<PlannedDays> days) const {
+    for (auto& one : days) {
+      one.from = std::max(one.from, span_.from);
+      one.until = std::min(one.until, span_.until);
+    }
+    std::erase_if(days, [](const PlannedDays& one) { return one.from > one.until; });
+    return days;
   }
 
   std::string shown(std::string link) const {
@@ -81,72 +119,87 @@ class Desk {
     return figure;
   }
 
-  Figure planned(const CampaignRow& campaign, const std::vector<Part>& parts) const {
-    if (parts.empty()) {
-      auto figure = money_figure("Planned", "the campaign's budget, for no signed plan names it");
-      add_budgets(campaign.id.number, figure);
-      if (!figure.money) figure.why = "No budget is on record, and no signed plan names it.";
-      return figure;
-    }
-    auto figure = money_figure("Planned", "what the signed plans of these days say it costs");
-    figure.money = Money{0, book_.currency()};
-    for (const auto& part : parts) {
-      *figure.money += part.clause->planned;
+  /// Each budget, clause or month of one with what of it falls into these days.
+  Figure planned(std::int64_t campaign, const Planned& found, const Span& days) const {
+    auto figure = money_figure("Planned",
+                               "what signed plans say of these days; where they do not hold wherever it "
+                               "runs, its budget, spread evenly over its days");
+    for (const auto& one : found.money) {
+      const Day from = std::max({one.from, one.counts_from, days.from}),
+                until = std::min({one.until, one.counts_until, days.until});
+      if (from > until) continue;
+      const Money money{one.between(from, until), book_.currency()};
+      figure.money = figure.money.value_or(Money{0, book_.currency()}) + money;
       figure.inputs.push_back(
-          {part.plan->term.name, {}, part.clause->planned, FigureUnit::money, part.plan->term.link});
+          {(one.is_budget() ? "its budget" : one.said_by) + ", " + days_in_words(from, until),
+           {},
+           money,
+           FigureUnit::money,
+           one.is_budget() ? "/campaigns/" + std::to_string(campaign) : one.link});
     }
+    if (figure.money) return figure;
+    if (!found.is_told())
+      figure.why = !found.why.empty() ? found.why : "No budget is on record, and no signed plan names it.";
+    else if (is_whole(days))
+      figure.money = Money{0, book_.currency()};
+    else
+      figure.why = "Nothing is planned for this month.";
     return figure;
   }
 
-  /// Of the campaigns that count as this one as well, in one currency.
-  void add_budgets(std::int64_t campaign, Figure& figure) const {
-    for (const auto number : counts_as(read_, "campaign")->same_as(campaign)) {
-      const auto record = campaign::find_visible(read_, Id<campaign::Campaign>{number});
-      if (!record || !record->budget) continue;
-      if (figure.money && figure.money->currency != record->budget->currency) continue;
-      figure.money = figure.money ? *figure.money + *record->budget : *record->budget;
-      figure.inputs.push_back({number == campaign ? "the budget" : "the budget of " + record->name,
-                               {},
-                               record->budget,
-                               FigureUnit::money,
-                               "/campaigns/" + std::to_string(number)});
-    }
-  }
+  bool is_whole(const Span& days) const { return days.from == span_.from && days.until == span_.until; }
 
-  Figure actual(std::int64_t campaign, const std::vector<Part>& parts) const {
-    if (parts.empty()) {
-      auto figure = money_figure("Actual", "what was spent on the campaign so far, pay left out");
-      const auto found = book_.all_entries().find(campaign);
-      std::vector<const Entry*> entries;
-      if (found != book_.all_entries().end()) {
-        for (const auto& entry : found->second) {
-          if (entry.day <= today_) entries.push_back(&entry);
-        }
+  /// Of the days that what is planned is of, and where a plan says it of the places where that one holds.
+  Figure actual(std::int64_t campaign, const Planned& found, const Span& days) const {
+    auto figure = money_figure("Actual", "what was spent on the campaign in these days, pay left out");
+    for (const auto& one : found.days) {
+      const Day from = std::max(one.from, days.from), until = std::min(one.until, days.until);
+      if (from > until) continue;
+      if (found.is_by_budget(one) || !found.is_said()) {
+        add(campaign, everywhere(), "entries", from, until, figure);
+        continue;
       }
-      add(entries, "entries", all_entries_link(campaign, today_), figure);
-      return figure;
+      for (const auto* said : one.said)
+        add(campaign, where(*said, campaign, from), "entries of " + name_of(*said), from, until, figure);
     }
-    auto figure = money_figure(
-        "Actual", "what was spent on the campaign in the days of its signed plans, pay left out");
-    for (const auto& part : parts) {
-      const auto& body = part.plan->body;
-      add(book_.entries(part.judged, campaign, body.starts_on, body.ends_on),
-          "entries of " + part.plan->term.name,
-          book_.entries_link(part.judged, campaign, body.starts_on, body.ends_on), figure);
-    }
+    if (!figure.money) figure.why = "No signed plan that names it holds in these days.";
     return figure;
   }
+
+  Judged everywhere() const {
+    Judged judged;
+    judged.holds_nowhere = true;
+    for (const auto& [territory, line] : territory::all_lineages(read_))
+      judged.territories.push_back(territory);
+    return judged;
+  }
+  Judged where(const SaidOfCampaign& said, std::int64_t campaign, Day day) const {
+    Judged judged;
+    judged.holds_nowhere = said.territory == 0;
+    judged.territories = plans_.reach_of(said, campaign, day);
+    return judged;
+  }
+
+  /// The version in the book that says it.
+  const Plan& plan_of(const SaidOfCampaign& said) const {
+    const auto found =
+        std::ranges::find_if(book_.in_force(), [&](const Plan& plan) { return plan.term.link == said.link; });
+    CHECK(found != book_.in_force().end());
+    return *found;
+  }
+  std::string name_of(const SaidOfCampaign& said) const { return plan_of(said).term.name; }
 
   /// Adds entries to a sum, with where they are listed and how many of them have no rate.
-  void add(const std::vector<const Entry*>& entries, std::string name, std::string link,
+  void add(std::int64_t campaign, const Judged& where, std::string name, Day from, Day until,
            Figure& figure) const {
+    const auto entries = book_.entries(where, campaign, from, until);
     const Money before = figure.money.value_or(Money{0, book_.currency()});
     figure.money = before + sum_of(entries, book_.currency());
     figure.inputs.push_back({std::move(name),
                              static_cast<double>(entries.size()),
                              {},
                              FigureUnit::count,
-                             shown(std::move(link))});
+                             shown(book_.entries_link(where, campaign, from, until))});
     const auto without = std::ranges::count_if(entries, [](const Entry* one) { return !one->value; });
     if (without > 0)
       figure.inputs.push_back({"of these left out, for no exchange rate is known",
@@ -160,32 +213,50 @@ class Desk {
     auto figure = money_figure("Difference", "actual − planned");
     figure.inputs = {{"actual", {}, actual.money, FigureUnit::money},
                      {"planned", {}, planned.money, FigureUnit::money}};
-    const bool is_known = planned.money && actual.money && planned.money->currency == actual.money->currency;
-    if (is_known)
+    if (planned.money && actual.money)
       figure.money = *actual.money - *planned.money;
-    else if (!planned.money)
-      figure.why = planned.why;
     else
-      figure.why = "The budget is in " + std::string(planned.money->currency.text()) +
-                   ", spend is counted in " + std::string(book_.currency().text()) + ".";
+      figure.why = !planned.money ? planned.why : actual.why;
     return figure;
   }
 
-  std::string basis(const CampaignRow& campaign, const std::vector<Part>& parts) const {
-    if (parts.empty()) return campaign.budget ? "Its whole budget and all spent so far" : "All spent so far";
+  /// What both are of; beneath a part of a budget the whole, and all that was spent.
+  std::string basis(std::int64_t campaign, const Planned& found) const {
     std::vector<std::string> days;
-    for (const auto& part : parts) {
-      const auto& body = part.plan->body;
-      days.push_back(book_.place(*part.plan) + ", " + days_in_words(body.starts_on, body.ends_on));
+    bool is_by_budget = false;
+    for (const auto& one : found.days) {
+      is_by_budget = is_by_budget || found.is_by_budget(one);
+      if (found.is_by_budget(one)) continue;
+      for (const auto* said : one.said)
+        days.push_back(book_.place(plan_of(*said)) + ", " + days_in_words(one.from, one.until));
     }
-    return "As signed for " + listed(days);
+    const auto so_far = accord::in_words(spent_so_far(campaign)) + " so far in all";
+    if (is_by_budget) {
+      const auto budget = "of its budget of " + accord::in_words(found.budget) +
+                          " what falls into these days, and what was spent in them (" + so_far + ")";
+      return days.empty() ? "O" + budget.substr(1) : "As signed for " + listed(days) + "; else " + budget;
+    }
+    return days.empty() ? "What was spent in these days (" + so_far + ")" : "As signed for " + listed(days);
   }
 
-  void set_signing(std::int64_t campaign, const std::vector<Part>& parts, CalendarRow& row) const {
-    if (!parts.empty()) {
+  Money spent_so_far(std::int64_t campaign) const {
+    std::vector<const Entry*> entries;
+    const auto found = book_.all_entries().find(campaign);
+    if (found != book_.all_entries().end()) {
+      for (const auto& entry : found->second) {
+        if (entry.day <= today_) entries.push_back(&entry);
+      }
+    }
+    return sum_of(entries, book_.currency());
+  }
+
+  void set_signing(std::int64_t campaign, const Planned& found, CalendarRow& row) const {
+    for (const auto& days : found.days) {
+      if (days.said.empty()) continue;
+      const auto& plan = plan_of(*days.said.front());
       row.signing = Signing::signed_plan;
-      row.plan = parts.front().plan->term.link;
-      row.signing_words = agreement::signing_in_words(read_, parts.front().plan->term.version);
+      row.plan = plan.term.link;
+      row.signing_words = agreement::signing_in_words(read_, plan.term.version);
       return;
     }
     const auto draft = std::ranges::find_if(book_.drafts(), [&](const Plan& plan) {
@@ -209,60 +280,19 @@ class Desk {
     return found;
   }
 
-  /// The months of the plans that name it, else those of the span.
-  std::vector<MonthAgainst> months(const CampaignRow& campaign) const {
-    const auto parts = parts_of(campaign.id.number);
-    Day first = first_of_month(span_.from), last = span_.until;
-    for (const auto& part : parts) {
-      first = std::min(first, first_of_month(part.plan->body.starts_on));
-      last = std::max(last, part.plan->body.ends_on);
-    }
+  /// The months of the span; together they are what stands above them.
+  std::vector<MonthAgainst> months(std::int64_t campaign) const {
+    const auto planned = planned_of(campaign);
     std::vector<MonthAgainst> found;
-    for (Day month = first; month <= last; month = add_months(month, 1))
-      found.push_back(month_of(campaign.id.number, parts, month));
+    for (Day month = span_.from; month <= span_.until; month = add_months(month, 1)) {
+      const Span days{month, add_months(month, 1) - 1};
+      auto& one = found.emplace_back();
+      one.month = month;
+      one.planned = this->planned(campaign, planned, days);
+      one.actual = actual(campaign, planned, days);
+      one.difference = difference(one.planned, one.actual);
+    }
     return found;
-  }
-
-  MonthAgainst month_of(std::int64_t campaign, const std::vector<Part>& parts, Day month) const {
-    const Day until = add_months(month, 1) - 1;
-    MonthAgainst found{
-        .month = month,
-        .planned = money_figure("Planned", "what the signed plans say of the month"),
-        .actual = money_figure("Actual", "what was spent on the campaign in the month, pay left out"),
-        .difference = {}};
-    found.planned.why = "No signed plan says what it costs in this month.";
-    for (const auto& part : parts) {
-      const auto said = std::ranges::find(part.clause->months, month, &PlannedMonth::month);
-      if (said == part.clause->months.end()) continue;
-      found.planned.why.clear();
-      found.planned.money = found.planned.money.value_or(Money{0, book_.currency()}) + said->planned;
-      found.planned.inputs.push_back(
-          {part.plan->term.name, {}, said->planned, FigureUnit::money, part.plan->term.link});
-    }
-    add_month(campaign, parts, month, until, found.actual);
-    found.difference = difference(found.planned, found.actual);
-    return found;
-  }
-
-  void add_month(std::int64_t campaign, const std::vector<Part>& parts, Day month, Day until,
-                 Figure& actual) const {
-    for (const auto& part : parts) {
-      const auto& body = part.plan->body;
-      const Day from = std::max(month, body.starts_on), to = std::min(until, body.ends_on);
-      if (from > to) continue;
-      add(book_.entries(part.judged, campaign, from, to), "entries of " + part.plan->term.name,
-          book_.entries_link(part.judged, campaign, from, to), actual);
-    }
-    if (!parts.empty()) {
-      if (!actual.money) actual.why = "No signed plan that names it holds this month.";
-      return;
-    }
-    Judged everywhere;
-    everywhere.holds_nowhere = true;
-    for (const auto& [territory, line] : territory::all_lineages(read_))
-      everywhere.territories.push_back(territory);
-    add(book_.entries(everywhere, campaign, month, until), "entries",
-        book_.entries_link(everywhere, campaign, month, until), actual);
   }
 
   std::vector<PlanOfCampaign> plans(std::int64_t campaign) const {
@@ -281,6 +311,7 @@ class Desk {
 
   const Read& read_;
   PlanBook book_;
+  PlannedSpend plans_;
   Span span_;
   Day today_;
   std::vector<TaskRow> tasks_;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <limits>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "agreement/agreement.hpp"
 #include "campaign/campaign.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "touchpoint/touchpoint.hpp"
 
 /// What a territory's people sign before money goes out: its campaigns of a period, with what each may cost
@@ -45,6 +49,70 @@ struct CampaignPlan {
   Money budget;
   double tolerance_percent = 10;
   std::vector<PlannedCampaign> campaigns;
+};
+
+/// Money that is spread evenly over the days from the first to the last; of these some may not count.
+struct PlannedMoney {
+  std::int64_t minor = 0;
+  Day from, until;
+  Day counts_from{std::numeric_limits<std::int32_t>::min()},
+      counts_until{std::numeric_limits<std::int32_t>::max()};
+  std::string said_by{}, link{};  ///< the version of a plan; of a budget empty
+
+  bool is_budget() const { return link.empty(); }
+  /// What of it falls into these days; parts of it sum to the whole.
+  std::int64_t between(Day first, Day last) const;
+};
+std::int64_t between(const std::vector<PlannedMoney>&, Day first, Day last);
+
+/// What one version of a plan says of a campaign, and on which days it is the one that holds in its place.
+struct SaidOfCampaign {
+  std::int64_t territory = 0;  ///< whose plan it is; 0 for the company's
+  std::int64_t version = 0;
+  std::string link{};
+  Money whole{};                            ///< of all its days
+  std::vector<PlannedMoney> money{};        ///< a month each where it says months
+  std::vector<std::pair<Day, Day>> days{};  ///< its own, less those of newer versions; by day
+
+  bool holds(Day) const;
+};
+
+/// Days on which the same plans say what a campaign costs, or none does.
+struct PlannedDays {
+  Day from, until;
+  std::vector<const SaidOfCampaign*> said{};
+  bool is_signed = false;  ///< wherever the campaign runs
+};
+
+/// What is planned for campaigns: by the plans in force, and by budgets on days of which these do not speak
+/// wherever the campaign runs. The return, the calendar and a campaign's own page ask it alone, so that they
+/// tell one number.
+class PlannedSpend {
+ public:
+  explicit PlannedSpend(const Read&);
+
+  /// Of each campaign that a plan in force names what they say, by territory.
+  const std::map<std::int64_t, std::vector<SaidOfCampaign>>& all() const { return by_campaign_; }
+  /// The same of one; nothing where no plan names it.
+  const std::vector<SaidOfCampaign>& of(std::int64_t campaign) const;
+  /// All days that there are, in stretches: in a territory the nearest plan that names the campaign holds.
+  std::vector<PlannedDays> days_of(const campaign::Campaign&) const;
+  /// Its budget in the company's currency; nothing where a day or the rate of the first is not known.
+  std::optional<PlannedMoney> budget_of(const campaign::Campaign&) const;
+  /// Plans, where they hold wherever it runs or there is no budget; else the budget.
+  std::vector<PlannedMoney> planned(const campaign::Campaign&, const std::optional<PlannedMoney>& budget,
+                                    bool with_plans) const;
+  /// The territories in which a version is the nearest that names the campaign on a day.
+  std::vector<std::int64_t> reach_of(const SaidOfCampaign&, std::int64_t campaign, Day) const;
+
+ private:
+  const SaidOfCampaign* nearest(const std::vector<SaidOfCampaign>&, std::int64_t territory, Day) const;
+  PlannedDays days_from(const campaign::Campaign&, Day from, Day until) const;
+
+  Currency currency_;
+  std::shared_ptr<const exchange_rate::Rates> rates_;
+  territory::Lineages lineages_;
+  std::map<std::int64_t, std::vector<SaidOfCampaign>> by_campaign_;
 };
 
 extern const agreement::Kind plan_kind;

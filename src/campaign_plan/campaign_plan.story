@@ -35,7 +35,7 @@ as karl    GET /campaigns/calendar.json?in=2026-Q1                              
            GET /campaigns/{show}/plan.json?in=2026-Q1                                       -> 200 {"actual": {"money": {"minor": 500000}, "inputs": [{"name": "entries", "number": 1, "link": ""}]}}
            GET /campaigns/{letter}/plan.json                                                -> 404 not_found
 as sam     GET /campaigns/{show}/plan.json?in=2026-Q1                                       -> 200
-             {"name": "Spring show", "basis": "Its whole budget and all spent so far", "months": [{"month": "2026-01-01"}, {"month": "2026-02-01", "planned": {"money": null}, "actual": {"money": {"minor": 500000}}}, {"month": "2026-03-01"}], "plans": []}
+             {"name": "Spring show", "basis": "Of its budget of $45,000 what falls into these days, and what was spent in them ($5,000 so far in all)", "months": [{"month": "2026-01-01"}, {"month": "2026-02-01", "planned": {"money": null}, "actual": {"money": {"minor": 500000}}}, {"month": "2026-03-01"}], "plans": []}
 
 # What is wrong with a plan is said clause by clause: the sum, a campaign named twice, days beyond the period, tasks that are not sales'.
            POST /agreements/campaign_plan-1/versions {"body": {"starts_on": "2026-01-01", "ends_on": "2026-03-31", "budget": {"minor": 5000000, "currency": "USD"}, "campaigns": [{"name": "Spring show", "campaign": {show}, "planned": {"minor": 4000000, "currency": "USD"}}]}}

@@ -64,9 +64,21 @@ Listed<CalendarRow> calendar(const Read& read, const web::Input& input) {
                    in_order(without(input.list(), {"in", "by", "territories", "products"}), "starts_on"));
 }
 
+/// Where a request names no days, the quarter that it is; of a campaign that does not run in it, the nearest
+/// in which it does.
+Span span_of(const Read& read, const web::Input& input, Id<campaign::Campaign> id) {
+  const auto span = span_of(read, input);
+  const auto campaign = input.query("in") ? std::nullopt : campaign::find_visible(read, id);
+  if (!campaign) return span;
+  if (campaign->ends_on && *campaign->ends_on < span.from) return span_in(quarter_of(*campaign->ends_on));
+  if (campaign->starts_on && *campaign->starts_on > span.until)
+    return span_in(quarter_of(*campaign->starts_on));
+  return span;
+}
+
 PlanAgainstActual plan_of_campaign(const Read& read, const web::Input& input) {
-  auto found =
-      against_actual(read, input.id_of<campaign::Campaign>(), span_of(read, input), people::today(read));
+  const auto id = input.id_of<campaign::Campaign>();
+  auto found = against_actual(read, id, span_of(read, input, id), people::today(read));
   refuse_if(!found, web::not_found);
   return std::move(*found);
 }

@@ -227,10 +227,6 @@ std::string PlanBook::place(const Plan& plan) const {
   return where ? where->name : "the whole company";
 }
 
-std::string all_entries_link(std::int64_t campaign, Day until) {
-  return "/spend?campaign=" + std::to_string(campaign) + kinds_but_pay() + "&day_to=" + to_string(until);
-}
-
 Money sum_of(const std::vector<const Entry*>& entries, Currency currency) {
   Money sum{0, currency};
   for (const auto* entry : entries) {

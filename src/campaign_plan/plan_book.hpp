@@ -82,8 +82,6 @@ class PlanBook {
   Currency currency_;
 };
 
-/// The list of all entries of a campaign, whatever holds them.
-std::string all_entries_link(std::int64_t campaign, Day until);
 /// What some entries come to in the company's currency, of those that have a rate.
 Money sum_of(const std::vector<const Entry*>&, Currency);
 

@@ -284,7 +284,8 @@ class Comparison {
     });
   }
 
-  /// The nearest, and all that are as near; the clause where all are about the same one.
+  /// The nearest, and all that are as near; the clause where all are about the same one. That numbers meet
+  /// does not tell how theirs was counted, so nothing else is said.
   void tell_reason() {
     const CreditTrial* first = nullptr;
     std::size_t count = 0;
@@ -295,13 +296,14 @@ class Comparison {
       trial.is_reason = true;
       if (first == nullptr) first = &trial;
       clauses.insert(clauses_.at(trial.words));
-      view_.reason += (count++ == 0 ? "its report " : ", or ") + trial.words;
+      view_.reason += (count++ == 0 ? "a report that " : ", or ") + trial.words;
     }
     if (first == nullptr) {
-      view_.reason = "no single reason explains it";
-    } else if (clauses.size() == 1) {
-      view_.clause = *clauses.begin();
+      view_.reason = "no single change to the rules comes to its number";
+      return;
     }
+    view_.reason += first->off.minor == 0 ? ", comes to its number" : ", comes within 0.5% of its number";
+    if (clauses.size() == 1) view_.clause = *clauses.begin();
   }
 
   /// "Marketing says its touchpoints brought $412,000 from 1 July 2026 to 30 September 2026"

@@ -35,7 +35,8 @@ struct CreditTrial {
 struct ClaimCredit {
   Figure stated, agreed, difference;
   std::string sentence;
-  std::string reason;  ///< "its report counts by last touch"; empty where the two agree
+  std::string
+      reason;  ///< "a report that counts by last touch, comes to its number"; empty where the two agree
   std::string clause;  ///< of the rules that all reasons are about; empty for none
   std::string why;     ///< why nobody can compare them; empty where they compare
   bool is_equal = false;

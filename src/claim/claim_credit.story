@@ -46,7 +46,7 @@ as sam     POST {rules}/signatures                                              
 as fiona   POST {rules}/signatures                                                         -> 201 {"state": "locked"}
            GET  /claims/{told}/credit.json                                                 -> 200 golden
            GET  /gaps/credit_claim_differs.json?about=marketing+2026-07-01+2026-09-30&as_of=2026-10-01 -> 200
-             {"sentence": "Marketing says its touchpoints brought $5,400 from 1 July 2026 to 30 September 2026; by the rules of credit in force it is $6,000: its report counts by first and last touch (40/20/40)",
+             {"sentence": "Marketing says its touchpoints brought $5,400 from 1 July 2026 to 30 September 2026; by the rules of credit in force it is $6,000: a report that counts by first and last touch (40/20/40), comes to its number",
               "mover": "marketing", "stake_kind": "unknown", "count": 1, "evidence": "/claims/{told}", "clause": "model", "is_provisional": false}
 as karl    GET  /claims/{told}.json                                                        -> 200 {"side": "marketing"}
            GET  /claims/{told}/credit.json                                                 -> 403 not_allowed
@@ -67,6 +67,6 @@ as maria   POST /imports?name=invoices.csv file invoices.csv                    
            GET  /orders.json?kind=invoiced                                                 -> 200 {"total": 1}
 as sam     POST /claims {"metric": "revenue_credited", "from_day": "2026-07-01", "until_day": "2026-09-30", "amount": {"minor": 300000, "currency": "USD"}, "definition": "What was invoiced, as our tool says."} -> 201 billed
            GET  /claims/{billed}/credit.json                                               -> 200
-             {"agreed": {"money": {"minor": 600000}}, "reason": "its report counts what was invoiced in the period instead of what was booked", "clause": "",
+             {"agreed": {"money": {"minor": 600000}}, "reason": "a report that counts what was invoiced in the period instead of what was booked, comes to its number", "clause": "",
               "items": [{"reason": "date_basis", "revenue": {"minor": 300000}, "off": {"minor": 0}, "is_reason": true, "link": ""}]}
            GET  /review.json?as_of=2026-10-01                                              -> 200 {"items": [{"code": "credit_claim_differs", "mover": "marketing"}]}

@@ -82,7 +82,7 @@ function Trial({ trial }: { trial: CreditTrial }) {
       <th scope="row">
         {trial.is_reason ? (
           <>
-            <strong>{words}</strong> <span className="quiet">the reason</span>
+            <strong>{words}</strong> <span className="quiet">comes to its number</span>
           </>
         ) : (
           words

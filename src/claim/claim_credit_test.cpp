@@ -80,7 +80,7 @@ TEST_F(ClaimCreditTest, FindsAnotherModelAndTheClauseThatItIsAbout) {
   make_company();
   acme();
   const auto found = credit(states(3'600));
-  EXPECT_EQ(found.reason, "its report counts by first and last touch (40/20/40)");
+  EXPECT_EQ(found.reason, "a report that counts by first and last touch (40/20/40), comes to its number");
   EXPECT_EQ(found.clause, "model");
   ASSERT_FALSE(found.items.empty());
   EXPECT_EQ(found.items.front().reason, CreditReason::model);
@@ -93,9 +93,10 @@ TEST_F(ClaimCreditTest, NamesAllThatAreEquallyNear) {
   make_company();
   acme();
   const auto found = credit(states(9'000));
-  EXPECT_EQ(found.reason,
-            "its report counts by first touch, or counts every order that it has a part in whole, or leaves "
-            "the touchpoints of sales out");
+  EXPECT_EQ(
+      found.reason,
+      "a report that counts by first touch, or counts every order that it has a part in whole, or leaves "
+      "the touchpoints of sales out, comes to its number");
   EXPECT_EQ(found.clause, "") << "no single one";
   EXPECT_EQ(std::ranges::count_if(found.items, &CreditTrial::is_reason), 3);
 }
@@ -108,7 +109,7 @@ TEST_F(ClaimCreditTest, FindsAnotherLookBack) {
   touch_of_sales(acme, "2026-08-02T09:00:00Z");
   order(acme, "2026-08-10", 9'000'00);
   const auto found = credit(states(3'000));
-  EXPECT_EQ(found.reason, "its report looks back 180 days, or looks back 365 days");
+  EXPECT_EQ(found.reason, "a report that looks back 180 days, or looks back 365 days, comes to its number");
   EXPECT_EQ(found.clause, "lookback_days") << "both are about that one";
 }
 
@@ -119,7 +120,8 @@ TEST_F(ClaimCreditTest, FindsThatTheDaysOfTouchpointsCount) {
   touch(later, "2026-09-20T09:00:00Z", channel("Web"));
   order(later, "2026-10-02", 5'000'00);
   EXPECT_EQ(reason(8'000),
-            "its report counts touchpoints of the period, on whichever day they led to orders");
+            "a report that counts touchpoints of the period, on whichever day they led to orders, comes to "
+            "its number");
 }
 
 /// Of A-1 9,000 were booked, of which two thirds were invoiced in the quarter, and a third of that is
@@ -143,7 +145,9 @@ TEST_F(ClaimCreditTest, FindsThatInvoicesCountInsteadOfOrders) {
   line(OrderKind::invoiced, "X-9", acme, "2026-08-01", 500'00);
   const auto found = credit(states(3'200));
   EXPECT_EQ(found.agreed.money, (Money{3'000'00, usd}));
-  EXPECT_EQ(found.reason, "its report counts what was invoiced in the period instead of what was booked");
+  EXPECT_EQ(
+      found.reason,
+      "a report that counts what was invoiced in the period instead of what was booked, comes to its number");
   EXPECT_EQ(found.clause, "");
   ASSERT_FALSE(found.items.empty());
   EXPECT_EQ(found.items.front().reason, CreditReason::date_basis);
@@ -162,7 +166,9 @@ TEST_F(ClaimCreditTest, CountsInvoicesAtTheRateOfTheirOwnDay) {
   line(order::OrderKind::invoiced, "A-1", acme, "2026-09-10", 1'000'00, "EUR");
   const auto found = credit(states(1'200));
   EXPECT_EQ(found.agreed.money, (Money{1'500'00, usd}));
-  EXPECT_EQ(found.reason, "its report counts what was invoiced in the period instead of what was booked");
+  EXPECT_EQ(
+      found.reason,
+      "a report that counts what was invoiced in the period instead of what was booked, comes to its number");
 }
 
 TEST_F(ClaimCreditTest, FindsAmountsAddedUnconverted) {
@@ -173,16 +179,16 @@ TEST_F(ClaimCreditTest, FindsAmountsAddedUnconverted) {
   order(acme, "2026-08-10", 9'000'00, {}, "EUR");
   const auto found = credit(states(9'000));
   EXPECT_EQ(found.agreed.money, (Money{13'500'00, usd}));
-  EXPECT_EQ(found.reason, "its report adds amounts of other currencies unconverted");
+  EXPECT_EQ(found.reason, "a report that adds amounts of other currencies unconverted, comes to its number");
 }
 
 TEST_F(ClaimCreditTest, FindsOrdersCountedWholeByBothSides) {
   make_company();
   acme();
-  EXPECT_EQ(
-      reason(9'000, Side::sales),
-      "its report counts by last touch, or looks back 14 days, or looks back 30 days, or counts every order "
-      "that it has a part in whole");
+  EXPECT_EQ(reason(9'000, Side::sales),
+            "a report that counts by last touch, or looks back 14 days, or looks back 30 days, or counts "
+            "every order "
+            "that it has a part in whole, comes to its number");
 }
 
 /// Acme's order was met by two channels of marketing and three of its campaigns, Bolt's by one of each and by
@@ -220,12 +226,14 @@ TEST_F(ClaimCreditTest, FindsOrdersCountedWholeForEachChannelAndForEachCampaign)
   order(bolt, "2026-08-10", 1'000'00);
   EXPECT_EQ(credit(states(1)).agreed.money, (Money{5'500'00, usd}));
   const auto by_channel = credit(states(13'000));
-  EXPECT_EQ(by_channel.reason, "its report counts every order whole for each of its channels");
+  EXPECT_EQ(by_channel.reason,
+            "a report that counts every order whole for each of its channels, comes to its number");
   EXPECT_EQ(by_channel.clause, "") << "the rules know no such thing";
   EXPECT_EQ(by_channel.items.front().reason, CreditReason::double_count);
   EXPECT_EQ(by_channel.items.front().revenue, (Money{13'000'00, usd}));
-  EXPECT_EQ(reason(19'000), "its report counts every order whole for each of its campaigns");
-  EXPECT_EQ(reason(2'000, Side::sales), "no single reason explains it");
+  EXPECT_EQ(reason(19'000),
+            "a report that counts every order whole for each of its campaigns, comes to its number");
+  EXPECT_EQ(reason(2'000, Side::sales), "no single change to the rules comes to its number");
 }
 
 /// Acme's order is of the first touch by 9,000, of the last by none.
@@ -245,7 +253,7 @@ TEST_F(ClaimCreditTest, CallsTheLastTouchWhatItIsWhereNothingIsDirect) {
   order(bolt, "2026-08-10", 800'00);
   const auto found = credit(states(8'000));
   EXPECT_EQ(found.agreed.money, (Money{2'600'00, usd}));
-  EXPECT_EQ(found.reason, "its report counts by last touch");
+  EXPECT_EQ(found.reason, "a report that counts by last touch, comes to its number");
   EXPECT_EQ(found.clause, "model");
   EXPECT_TRUE(std::ranges::none_of(found.items, [](const CreditTrial& trial) {
     return trial.words.find("not direct") != std::string::npos;
@@ -256,7 +264,8 @@ TEST_F(ClaimCreditTest, FindsATouchpointThatLeadsToOneOrderAfterTheOther) {
   make_company();
   const auto again = acme();
   order(again, "2026-08-20", 1'500'00);
-  EXPECT_EQ(reason(3'500), "its report lets a touchpoint lead to one order after the other");
+  EXPECT_EQ(reason(3'500),
+            "a report that lets a touchpoint lead to one order after the other, comes to its number");
 }
 
 TEST_F(ClaimCreditTest, FindsRefundsThatAreNotTakenBack) {
@@ -265,7 +274,7 @@ TEST_F(ClaimCreditTest, FindsRefundsThatAreNotTakenBack) {
   order(back, "2026-08-20", -3'600'00);
   const auto found = credit(states(3'000));
   EXPECT_EQ(found.agreed.money, (Money{1'800'00, usd}));
-  EXPECT_EQ(found.reason, "its report takes back no refunds");
+  EXPECT_EQ(found.reason, "a report that takes back no refunds, comes to its number");
 }
 
 TEST_F(ClaimCreditTest, FindsOrdersOfExistingCustomersLeftOut) {
@@ -273,14 +282,14 @@ TEST_F(ClaimCreditTest, FindsOrdersOfExistingCustomersLeftOut) {
   const auto again = acme();
   touch(again, "2026-08-15T09:00:00Z", channel("Web"));
   order(again, "2026-08-20", 800'00);
-  EXPECT_EQ(reason(3'000), "its report leaves orders of existing customers out");
+  EXPECT_EQ(reason(3'000), "a report that leaves orders of existing customers out, comes to its number");
 }
 
 TEST_F(ClaimCreditTest, SaysSoWhereNoSingleReasonExplainsIt) {
   make_company();
   acme();
   const auto found = credit(states(7'777));
-  EXPECT_EQ(found.reason, "no single reason explains it");
+  EXPECT_EQ(found.reason, "no single change to the rules comes to its number");
   EXPECT_TRUE(std::ranges::none_of(found.items, &CreditTrial::is_reason));
   EXPECT_TRUE(std::ranges::is_sorted(found.items, {},
                                      [](const CreditTrial& trial) { return std::abs(trial.off.minor); }));

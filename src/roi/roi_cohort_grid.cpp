@@ -5,7 +5,7 @@
 
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
-#include "roi/roi_cohorts_store.hpp"
+#include "roi/roi_late.hpp"
 #include "roi/roi_words.hpp"
 
 namespace accord::roi {
@@ -52,14 +52,18 @@ void CohortGrid::add_spend(const Read& read) {
   const auto all = spend::spent(read, question.currency_day);
   const Keys keys(read, question.by);
   const auto late = recorded_late(read);
+  const auto rates = exchange_rate::rates(read);
   for (const auto& spent : *all) {
     if (spent.amount.currency != own || spent.day < question.from || spent.day > question.until) continue;
     if (asked_.line && keys.of(spent) != asked_.line) continue;
     auto& sums = spend_[month_key(spent.day)];
     sums.minor += spent.amount.minor;
     ++sums.entries;
-    if (!late->contains(spent.id)) continue;
-    sums.late_minor += spent.amount.minor;
+    const auto recorded = late->find(spent.id);
+    if (recorded == late->end()) continue;
+    const auto changed = changed_by(*rates, spent, recorded->second, question.currency_day);
+    if (changed == 0) continue;
+    sums.late_minor += changed;
     ++sums.late_entries;
   }
 }

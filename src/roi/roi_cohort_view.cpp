@@ -118,7 +118,8 @@ class Telling {
     return money_figure("Spend entered late", spent.late_minor,
                         "what of it was entered after " +
                             accord::in_words(in_time_until(first_day_of(month))) +
-                            ", when spend of later days was on record already",
+                            ", when others had been entered in time or spend of later days was on record; "
+                            "of a correction what it changes",
                         {number_of("entries", spent.late_entries, late_link(month))});
   }
 

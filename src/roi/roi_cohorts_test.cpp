@@ -286,7 +286,7 @@ TEST_F(CohortsTest, SaysWhatWasEnteredLate) {
     const auto asked = months("2026-03-01", "2026-11-23");
     const auto march = cohorts_of(read, asked).items[0];
     EXPECT_EQ(march.spend.money->minor, 401'000);
-    EXPECT_EQ(march.late_sentence, "$4,000 of it was booked after 30 April 2026");
+    EXPECT_EQ(march.late_sentence, "$4,000 of it was booked after 7 April 2026");
     const auto late = late_spend(read, asked, month("2026-03-01"));
     ASSERT_EQ(late.size(), 1U) << "the first of March came before anything later was on record";
     EXPECT_EQ(late[0].recorded_on, day("2026-11-23"));
@@ -308,9 +308,10 @@ TEST_F(CohortsTest, EveryReturnSaysWhatOfItsSpendWasBookedLate) {
     question.from = day("2026-03-01");
     question.until = day("2026-11-23");
     const auto report = report_of(read, question);
-    EXPECT_EQ(report.late_sentence,
-              "$4,500 of this spend was booked on 23 November 2026, more than a month after its month was "
-              "over: a return told before does not hold it");
+    EXPECT_EQ(
+        report.late_sentence,
+        "$4,500 of this spend was booked on 23 November 2026, later than five weekdays after its month was "
+        "over: a return told before does not hold it");
     EXPECT_EQ(report.late.money, (Money{450'000, usd}));
     EXPECT_EQ(report.late.inputs.at(0).number, 2);
     EXPECT_EQ(report.late_link, report.late.inputs.at(0).link);

@@ -5,7 +5,6 @@
 
 #include "funnel/funnel.hpp"
 #include "roi/ledger.hpp"
-#include "roi/roi_cohorts_store.hpp"
 #include "roi/roi_figures.hpp"
 
 namespace accord::roi {
@@ -15,6 +14,7 @@ LateByLine worked_out(const Read& read, const Question& question) {
   LateByLine found;
   const auto own = funnel::currency_of(read);
   const auto late = recorded_late(read);
+  const auto rates = exchange_rate::rates(read);
   const Keys keys(read, question.by);
   const Kept kept(read, question.only);
   const auto all = spend::spent(read, question.currency_day);
@@ -22,10 +22,12 @@ LateByLine worked_out(const Read& read, const Question& question) {
     if (!is_asked(question, spent.day) || !kept.holds(spent) || spent.amount.currency != own) continue;
     const auto recorded = late->find(spent.id);
     if (recorded == late->end()) continue;
-    const auto put = [&, day = recorded->second](Late& line) {
+    const auto changed = changed_by(*rates, spent, recorded->second, question.currency_day);
+    if (changed == 0) continue;
+    const auto put = [&, day = recorded->second.recorded_on](Late& line) {
       line.first = line.entries == 0 ? day : std::min(line.first, day);
       line.last = std::max(line.last, day);
-      line.minor += spent.amount.minor;
+      line.minor += changed;
       ++line.entries;
     };
     put(found[everything]);
@@ -40,6 +42,13 @@ std::string days_in_words(const Late& late) {
 }
 
 }  // namespace
+
+std::int64_t changed_by(const exchange_rate::Rates& rates, const spend::Spent& spent, const LateEntry& late,
+                        exchange_rate::RateDay when) {
+  if (!late.instead_of) return spent.amount.minor;
+  const auto before = rates.converted(*late.instead_of, exchange_rate::rate_day(late.instead_of_day, when));
+  return before ? spent.amount.minor - before->minor : spent.amount.minor;
+}
 
 std::shared_ptr<const LateByLine> late_by_line(const Read& read, const Question& question) {
   auto days = question;  // no model, and no look-back, makes a difference
@@ -60,15 +69,19 @@ LateInWords late_in_words(const Read& read, const Question& question, const Late
   figure.unit = FigureUnit::money;
   figure.money = money;
   figure.formula =
-      "what of the spend was recorded more than a month after its month was over, when spend of later days "
-      "was on record already";
+      "what of the spend was recorded later than five weekdays after its month was over, when others had "
+      "been "
+      "recorded in time or spend of later days was on record; of a correction what it changes";
   figure.inputs = {number_of("entries", late.entries, link)};
   figure.as_of = read.as_of();
   if (late.entries == 0) return words;
   words.link = link;
-  words.sentence = accord::in_words(gap::rounded(money)) + " of this spend was booked " +
-                   days_in_words(late) +
-                   ", more than a month after its month was over: a return told before does not hold it";
+  const bool is_less = late.minor < 0;
+  const auto shown = accord::in_words(gap::rounded(is_less ? Money{-late.minor, money.currency} : money));
+  words.sentence =
+      (is_less ? "This spend was corrected by " + shown + " less " : shown + " of this spend was booked ") +
+      days_in_words(late) +
+      ", later than five weekdays after its month was over: a return told before does not hold it";
   return words;
 }
 
@@ -76,6 +89,7 @@ std::vector<LateSpend> late_spend(const Read& read, const Question& question, Ke
   std::vector<LateSpend> rows;
   const auto late = recorded_late(read);
   const auto own = funnel::currency_of(read);
+  const auto rates = exchange_rate::rates(read);
   const Keys keys(read, question.by);
   const Kept kept(read, question.only);
   const auto all = spend::spent(read, question.currency_day);
@@ -84,13 +98,16 @@ std::vector<LateSpend> late_spend(const Read& read, const Question& question, Ke
     const bool counts = found != late->end() && is_asked(question, spent.day) && kept.holds(spent) &&
                         (key == everything || keys.of(spent) == key);
     if (!counts) continue;
-    LateSpend row{{spent.id}, "", spent.day, found->second, spent.side, "", "", spent.told, {}};
+    const bool is_own = spent.amount.currency == own;
+    const auto changed = is_own ? changed_by(*rates, spent, found->second, question.currency_day) : 0;
+    if (is_own && changed == 0) continue;
+    LateSpend row{{spent.id}, "", spent.day, found->second.recorded_on, spent.side, "", "", spent.told, {}};
     if (spent.channel != 0) row.channel_name = name_of_channel(read, spent.channel);
     if (spent.campaign != 0) row.campaign_name = name_of_campaign(read, spent.campaign);
     row.name = !row.campaign_name.empty()  ? row.campaign_name
                : !row.channel_name.empty() ? row.channel_name
                                            : "Spend of " + accord::in_words(spent.day);
-    if (spent.amount.currency == own) row.value = spent.amount;
+    if (is_own) row.value = Money{changed, own};
     rows.push_back(std::move(row));
   }
   return rows;

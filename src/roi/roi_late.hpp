@@ -4,10 +4,17 @@
 #include <memory>
 
 #include "roi/roi_cohorts.hpp"
+#include "roi/roi_cohorts_store.hpp"
+#include "spend/spend.hpp"
 
 namespace accord::roi {
 
-/// Spend of some days that restates them: it was recorded more than a month after its month was over.
+/// By how much a late entry changes what was told before: by all of it, or by what a correction adds; in the
+/// company's currency, in which the entry has to be.
+std::int64_t changed_by(const exchange_rate::Rates&, const spend::Spent&, const LateEntry&,
+                        exchange_rate::RateDay);
+
+/// Spend of some days that restates them: it was recorded after the month's books were to be complete.
 struct Late {
   std::int64_t minor = 0, entries = 0;
   Day first, last;  ///< on which any of it was recorded

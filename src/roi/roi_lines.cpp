@@ -558,7 +558,7 @@ Lines work_out(const Read& read, const Question& question) {
   lines += led;
   add_leads(read, facts, lines);
   add_spend(read, facts, lines);
-  add_planned(read, question, facts.own, lines);
+  add_planned(read, question, lines);
   return lines;
 }
 

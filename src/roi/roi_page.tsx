@@ -103,6 +103,7 @@ const Sums = ({ report }: { report: Roi }) => (
             <Figure figure={report.late} is_rounded /> <span className="quiet">booked late</span>
           </TotalUnder>
         )}
+        {label === "Planned spend" && <ComparedWith planned={figure} />}
         {attributed && (
           <TotalUnder>
             <Figure figure={attributed} label={attributed.name} is_rounded /> <span className="quiet">on attributed</span>
@@ -117,6 +118,18 @@ const Sums = ({ report }: { report: Roi }) => (
     ))}
   </Totals>
 );
+
+/** What of the spend planned spend compares with: all but pay, of what names a campaign. */
+function ComparedWith({ planned }: { planned: FigureData }) {
+  const { locale } = useReader();
+  const spent = planned.inputs?.find((input) => input.name === "spent on campaigns in these days, pay left out")?.money;
+  if (!spent) return null;
+  return (
+    <TotalUnder>
+      {format_money(spent, { locale, with_cents: false })} <span className="quiet">spent on campaigns, without pay</span>
+    </TotalUnder>
+  );
+}
 
 /** Whether rules are agreed and others are asked for, so that what is agreed has to stand beside. */
 const is_beside_agreed = (rules: RulesTold) => rules.is_other && rules.version !== "";

@@ -2,47 +2,18 @@
 #include "roi/roi_planned.hpp"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <set>
 
 #include "campaign_plan/campaign_plan.hpp"
-#include "db/counts_as.hpp"
-#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
+#include "roi/ledger.hpp"
+#include "roi/roi_planned_store.hpp"
+#include "roi/roi_words.hpp"
 
 namespace accord::roi {
 namespace {
 
-/// Money that is spread evenly over the days from the first to the last; of
-/// these some may not count.
-struct Spread {
-  std::int64_t minor = 0;
-  Day from, until;
-  Day counts_from{std::numeric_limits<std::int32_t>::min()},
-      counts_until{std::numeric_limits<std::int32_t>::max()};
-  std::string said_by{}, link{};  ///< the version of a plan; of a budget empty
-
-  /// What of it falls into the days up to this one, rounded half up;
-  /// differences of it sum to all of it.
-  std::int64_t until_day(Day day) const {
-    const std::int64_t days = until - from + 1;
-    const std::int64_t past = std::clamp<std::int64_t>(day - from + 1, 0, days);
-    const auto share = static_cast<Sums::Wide>(minor) * past * 2 + days;
-    return static_cast<std::int64_t>(share / (2 * days));
-  }
-  std::int64_t between(Day first, Day last) const {
-    first = std::max({first, from, counts_from});
-    last = std::min({last, until, counts_until});
-    return first > last ? 0 : until_day(last) - until_day(first - 1);
-  }
-};
-
-std::int64_t between(const std::vector<Spread>& spreads, Day from, Day until) {
-  std::int64_t minor = 0;
-  for (const auto& spread : spreads) minor += spread.between(from, until);
-  return minor;
-}
+using campaign_plan::PlannedMoney, campaign_plan::PlannedSpend, campaign_plan::between;
 
 template <class T>
 std::vector<Key> keys_of(const std::vector<Id<T>>& ids) {
@@ -73,77 +44,13 @@ std::vector<Key> keys_of(Dimension by, const campaign::Campaign& campaign) {
   }
 }
 
-/// What the signed plans of one territory say of a campaign, and of which days
-/// they speak.
-struct Signed {
-  std::vector<Spread> spreads;
-  std::vector<std::pair<Day, Day>> days;
-};
-
-/// What signed plans say that campaigns cost in a territory, 0 for the company;
-/// of the versions that speak of the same days, the newest.
-class SignedPlans {
- public:
-  SignedPlans(const Read& read, Currency own) {
-    std::map<std::pair<std::int64_t, Day>, agreement::Term> newest;  // by territory and the plan's first day
-    const auto campaigns = counts_as(read, "campaign");
-    for (auto& term : agreement::terms_of(read, campaign_plan::plan_kind.name)) {
-      if (!term.is_signed) continue;
-      const auto body = from_json<campaign_plan::CampaignPlan>(parse_json(term.version.body.text));
-      const auto territory = term.territory ? term.territory->number : 0;
-      auto [place, is_new] = newest.try_emplace({territory, body.starts_on}, term);
-      if (!is_new && place->second.version.number < term.version.number) place->second = std::move(term);
-    }
-    for (const auto& [where, term] : newest) {
-      const auto body = from_json<campaign_plan::CampaignPlan>(parse_json(term.version.body.text));
-      for (const auto& clause : body.campaigns) {
-        auto& said = by_campaign_[campaigns->of(clause.campaign.number)][where.first];
-        const auto begun = said.spreads.size();
-        add(said, body, clause, own);
-        for (auto i = begun; i < said.spreads.size(); ++i) {
-          said.spreads[i].said_by = term.name;
-          said.spreads[i].link = term.link;
-        }
-      }
-    }
-  }
-
-  const std::map<std::int64_t, std::map<Key, Signed>>& all() const { return by_campaign_; }
-  /// By territory; nothing where no plan names the campaign.
-  const std::map<Key, Signed>& of(std::int64_t campaign) const {
-    static const std::map<Key, Signed> none;
-    const auto found = by_campaign_.find(campaign);
-    return found == by_campaign_.end() ? none : found->second;
-  }
-
- private:
-  /// Month by month where the plan says that, else evenly.
-  static void add(Signed& said, const campaign_plan::CampaignPlan& plan,
-                  const campaign_plan::PlannedCampaign& clause, Currency own) {
-    auto& spreads = said.spreads;
-    said.days.emplace_back(plan.starts_on, plan.ends_on);
-    const Day from = clause.starts_on.value_or(plan.starts_on), until = clause.ends_on.value_or(plan.ends_on);
-    if (clause.planned.currency != own) return;
-    const auto put = [&](std::int64_t minor, Day first, Day last) {
-      auto& spread = spreads.emplace_back();
-      spread.minor = minor;
-      spread.from = first;
-      spread.until = last;
-    };
-    if (clause.months.empty()) return put(clause.planned.minor, from, until);
-    for (const auto& month : clause.months)
-      put(month.planned.minor, std::max(from, month.month), std::min(until, add_months(month.month, 1) - 1));
-  }
-
-  std::map<std::int64_t, std::map<Key, Signed>> by_campaign_;
-};
-
 /// What a line's planned spend is made of, piece by piece.
 class Pieces {
  public:
   Pieces(Key wanted, Currency own) : wanted_(wanted), own_(own) {}
 
-  void add(Key line, const campaign::Campaign& campaign, const std::vector<Spread>& spreads, Period days) {
+  void add(Key line, const campaign::Campaign& campaign, const std::vector<PlannedMoney>& spreads,
+           Period days) {
     if (line != wanted_) return;
     for (const auto& spread : spreads) {
       const auto minor = spread.between(days.from, days.until);
@@ -154,7 +61,7 @@ class Pieces {
       row.until_day = spread.until;
       row.counts_from = std::max({spread.from, spread.counts_from, days.from});
       row.counts_until = std::min({spread.until, spread.counts_until, days.until});
-      row.is_budget = spread.link.empty();
+      row.is_budget = spread.is_budget();
       row.said_by = row.is_budget ? "Its budget" : spread.said_by;
       row.link = row.is_budget ? "/campaigns/" + std::to_string(campaign.id.number) : spread.link;
     }
@@ -189,21 +96,13 @@ class Pieces {
 class Plan {
  public:
   /// `pieces` may be nothing.
-  Plan(const Read& read, const Question& question, Currency own, Lines& lines, Pieces* pieces)
-      : question_(question), plans_(read, own), lines_(lines), pieces_(pieces) {
-    for (const auto& [campaign, said] : plans_.all()) {
-      for (const auto& [territory, plan] : said) {
-        auto [below, is_new] = below_.try_emplace(territory);
-        if (is_new) below->second = with_those_below(read, Dimension::territory, territory);
-      }
-    }
+  Plan(const Read& read, const Question& question, const PlannedSpend& plans, Lines& lines, Pieces* pieces)
+      : question_(question), plans_(plans), lines_(lines), pieces_(pieces) {
     for (std::size_t i = 0; i < question.only.size(); ++i) {
       const auto by = static_cast<Dimension>(i);
       if (question.only[i]) only_.emplace_back(by, with_those_below(read, by, *question.only[i]));
     }
   }
-
-  const SignedPlans& plans() const { return plans_; }
 
   /// Whether it can be told what of it falls into which days does not change to
   /// which lines it belongs.
@@ -213,26 +112,24 @@ class Plan {
     for (const auto key : keys_of(question_.by, campaign)) ++lines_.by_key[key].plans_left_out;
   }
 
-  /// Where signed plans hold wherever it runs, what they say of their days
-  /// counts, and the budget of the others.
+  /// Whether plans say on all days that some plan speaks of what it costs wherever it runs: then it takes no
+  /// budget to tell that.
   bool is_said_by_plans(const campaign::Campaign& campaign) const {
-    const auto& said = plans_.of(campaign.id.number);
-    if (said.contains(0)) return true;
-    const auto is_held = [&](Id<territory::Territory> territory) {
-      return std::ranges::any_of(said, [&](const auto& one) {
-        return std::ranges::find(below_.at(one.first), territory.number) != below_.at(one.first).end();
-      });
-    };
-    return !campaign.territories.empty() && std::ranges::all_of(campaign.territories, is_held);
+    bool is_said = false;
+    for (const auto& days : plans_.days_of(campaign)) {
+      if (!days.said.empty() && !days.is_signed) return false;
+      is_said = is_said || days.is_signed;
+    }
+    return is_said;
   }
 
   /// The budget of one that counts as another is beside that one's; what plans
   /// say of both is said once.
-  void add(const campaign::Campaign& campaign, const std::optional<Spread>& budget) {
+  void add(const campaign::Campaign& campaign, const std::optional<PlannedMoney>& budget) {
     const auto how = kept(campaign);
     if (how == How::not_at_all) return;
     const bool is_first = !added_.contains(campaign.id.number);
-    const Counted counted{parts_of(campaign, budget, is_first), budget};
+    const Counted counted{plans_.planned(campaign, budget, is_first), budget};
     added_.insert(campaign.id.number);
     const auto days = counted.days(question_);
     if (days.from > days.until) return;
@@ -252,8 +149,8 @@ class Plan {
   /// What is planned for a campaign, and the budget that it is planned with or
   /// instead of.
   struct Counted {
-    std::vector<Spread> parts;
-    std::optional<Spread> budget;
+    std::vector<PlannedMoney> parts;
+    std::optional<PlannedMoney> budget;
 
     std::int64_t planned(Period days) const { return between(parts, days.from, days.until); }
     std::int64_t budgeted(Period days) const { return budget ? budget->between(days.from, days.until) : 0; }
@@ -263,7 +160,7 @@ class Plan {
     /// Of those asked for the ones that anything of it falls into.
     Period days(const Question& question) const {
       Period days{question.until + 1, question.from - 1};
-      const auto widen = [&](const Spread& spread) {
+      const auto widen = [&](const PlannedMoney& spread) {
         days.from = std::min(days.from, spread.from);
         days.until = std::max(days.until, spread.until);
       };
@@ -272,32 +169,6 @@ class Plan {
       return {std::max(days.from, question.from), std::min(days.until, question.until)};
     }
   };
-
-  std::vector<Spread> parts_of(const campaign::Campaign& campaign, const std::optional<Spread>& budget,
-                               bool is_first) const {
-    if (budget && !is_said_by_plans(campaign)) return {*budget};
-    std::vector<Spread> parts;
-    std::vector<std::pair<Day, Day>> days;
-    for (const auto& [territory, said] : plans_.of(campaign.id.number)) {
-      if (is_first) parts.insert(parts.end(), said.spreads.begin(), said.spreads.end());
-      days.insert(days.end(), said.days.begin(), said.days.end());
-    }
-    if (!budget) return parts;
-    std::ranges::sort(days);
-    Day next = budget->from;
-    const auto add_until = [&](Day until) {
-      if (next > until) return;
-      parts.push_back(*budget);
-      parts.back().counts_from = next;
-      parts.back().counts_until = until;
-    };
-    for (const auto& [from, until] : days) {
-      add_until(std::min(from - 1, budget->until));
-      next = std::max(next, until + 1);
-    }
-    add_until(budget->until);
-    return parts;
-  }
 
   /// How much of its budget is for what is asked for alone.
   How kept(const campaign::Campaign& campaign) const {
@@ -339,17 +210,18 @@ class Plan {
   /// that of no territory; of one for several, nobody divided it.
   void add_territories(const campaign::Campaign& campaign, const std::vector<Key>& keys,
                        const Counted& counted, Period days) {
-    const auto& signed_plans = plans_.of(campaign.id.number);
     const bool is_everywhere = keys.front() == 0;
     std::int64_t said = 0;
-    for (const auto& [territory, plan] : signed_plans) {
-      const bool is_its_own = is_everywhere || std::ranges::find(keys, territory) != keys.end();
-      if (territory == 0 || !is_its_own) continue;
-      const auto minor = between(plan.spreads, days.from, days.until);
+    std::set<Key> signing;
+    for (const auto& plan : plans_.of(campaign.id.number)) {
+      signing.insert(plan.territory);
+      const bool is_its_own = is_everywhere || std::ranges::find(keys, plan.territory) != keys.end();
+      if (plan.territory == 0 || !is_its_own) continue;
+      const auto minor = between(plan.money, days.from, days.until);
       if (minor == 0) continue;
-      lines_.by_key[territory].planned += minor;
-      lines_.by_key[territory].planned_by_plans += minor;
-      if (pieces_ != nullptr) pieces_->add(territory, campaign, plan.spreads, days);
+      lines_.by_key[plan.territory].planned += minor;
+      lines_.by_key[plan.territory].planned_by_plans += minor;
+      if (pieces_ != nullptr) pieces_->add(plan.territory, campaign, plan.money, days);
       said += minor;
     }
     if (is_everywhere) {
@@ -362,7 +234,7 @@ class Plan {
       return;
     }
     for (const auto key : keys) {
-      if (!signed_plans.contains(key)) ++lines_.by_key[key].plans_undivided;
+      if (!signing.contains(key)) ++lines_.by_key[key].plans_undivided;
     }
   }
 
@@ -375,17 +247,17 @@ class Plan {
   }
 
   const Question& question_;
-  SignedPlans plans_;
+  const PlannedSpend& plans_;
   Lines& lines_;
   Pieces* pieces_;
   std::vector<std::pair<Dimension, std::vector<Key>>> only_;
-  std::map<Key, std::vector<Key>> below_;  ///< of the territories with a plan, itself among them
   std::set<std::int64_t> added_;
 };
 
-/// Campaigns that no budget is on record of, and signed plans name.
-void add_without_budget(const Read& read, const std::vector<campaign::Campaign>& with_budget, Plan& plan) {
-  for (const auto& [number, said] : plan.plans().all()) {
+/// Campaigns that no budget is on record of, and plans name.
+void add_without_budget(const Read& read, const std::vector<campaign::Campaign>& with_budget,
+                        const PlannedSpend& plans, Plan& plan) {
+  for (const auto& [number, said] : plans.all()) {
     const auto has_budget =
         std::ranges::any_of(with_budget, [&](const auto& one) { return one.id.number == number; });
     const auto campaign =
@@ -394,45 +266,81 @@ void add_without_budget(const Read& read, const std::vector<campaign::Campaign>&
   }
 }
 
-void add_all(const Read& read, const Question& question, Currency own, Lines& lines, Pieces* pieces) {
-  const auto rates = exchange_rate::rates(read);
-  Plan plan(read, question, own, lines, pieces);
+void add_all(const Read& read, const Question& question, Lines& lines, Pieces* pieces) {
+  const PlannedSpend plans(read);
+  Plan plan(read, question, plans, lines, pieces);
   const auto all = with_a_budget(read);
   for (const auto& campaign : all) {
-    const bool has_days = campaign.starts_on && campaign.ends_on && *campaign.starts_on <= *campaign.ends_on;
-    const auto budget = has_days ? rates->converted(*campaign.budget, *campaign.starts_on) : std::nullopt;
-    const bool is_own = budget ? budget->currency == own : has_days && campaign.budget->currency == own;
-    if (is_own) {
-      Spread spread;
-      spread.minor = budget ? budget->minor : campaign.budget->minor;
-      spread.from = *campaign.starts_on;
-      spread.until = *campaign.ends_on;
-      plan.add(campaign, spread);
-    } else if (plan.is_said_by_plans(campaign)) {
-      plan.add(campaign, std::nullopt);
-    } else {
-      const bool is_over = campaign.ends_on && *campaign.ends_on < question.from;
-      const bool is_to_come = campaign.starts_on && *campaign.starts_on > question.until;
-      if (!is_over && !is_to_come) plan.leave_out(campaign);
-    }
+    const auto budget = plans.budget_of(campaign);
+    plan.add(campaign, budget);
+    if (budget || plan.is_said_by_plans(campaign)) continue;
+    const bool is_over = campaign.ends_on && *campaign.ends_on < question.from;
+    const bool is_to_come = campaign.starts_on && *campaign.starts_on > question.until;
+    if (!is_over && !is_to_come) plan.leave_out(campaign);
   }
-  add_without_budget(read, all, plan);
+  add_without_budget(read, all, plans, plan);
+}
+
+/// What was spent on campaigns without pay, by line; what has no exchange rate is in none.
+using SpentByLine = std::map<Key, std::int64_t>;
+
+SpentByLine spent_on_campaigns(const Read& read, const Question& question) {
+  SpentByLine found;
+  const auto own = funnel::currency_of(read);
+  const auto pay = entries_of_pay(read);
+  const Keys keys(read, question.by);
+  const Kept kept(read, question.only);
+  const auto all = spend::spent(read, question.currency_day);
+  for (const auto& spent : *all) {
+    if (!is_asked(question, spent.day) || spent.campaign == 0 || pay->contains(spent.id)) continue;
+    if (!kept.holds(spent) || spent.amount.currency != own) continue;
+    found[everything] += spent.amount.minor;
+    found[keys.of(spent)] += spent.amount.minor;
+  }
+  return found;
+}
+
+std::string on_campaigns_without_pay(const std::string& spend) {
+  if (spend.empty()) return "";
+  std::string link = spend + "&has_campaign=true";
+  for (const auto kind : choices_of<spend::SpendKind>) {
+    if (kind != accord::name_of(spend::SpendKind::pay)) link += "&kind=" + std::string(kind);
+  }
+  return link;
 }
 
 }  // namespace
 
 bool is_planned_by(Dimension by) { return by != Dimension::salesperson; }
 
-void add_planned(const Read& read, const Question& question, Currency own, Lines& lines) {
-  add_all(read, question, own, lines, nullptr);
+void add_planned(const Read& read, const Question& question, Lines& lines) {
+  add_all(read, question, lines, nullptr);
 }
 
 std::vector<PlannedPart> planned_parts(const Read& read, const Question& question, Key key) {
-  const auto own = funnel::currency_of(read);
   Lines lines;
-  Pieces pieces(key, own);
-  add_all(read, question, own, lines, &pieces);
+  Pieces pieces(key, funnel::currency_of(read));
+  add_all(read, question, lines, &pieces);
   return pieces.taken();
+}
+
+void add_compared(const Read& read, const Question& question, Key key, const std::string& spend,
+                  Figure& planned) {
+  if (!planned.money) return;
+  auto days = question;  // no model, and no look-back, makes a difference
+  static_cast<CreditRules&>(days) = {};
+  days.currency_day = question.currency_day;
+  const auto all =
+      read.kept<SpentByLine>("roi spent on campaigns" + kept_key(days) + asker_of(read, question),
+                             [&] { return spent_on_campaigns(read, question); });
+  const auto found = all->find(key);
+  const Money spent{found == all->end() ? 0 : found->second, planned.money->currency};
+  planned.inputs.push_back({"spent on campaigns in these days, pay left out",
+                            {},
+                            spent,
+                            FigureUnit::money,
+                            on_campaigns_without_pay(spend)});
+  planned.inputs.push_back({"that less what was planned", {}, spent - *planned.money, FigureUnit::money, ""});
 }
 
 }  // namespace accord::roi

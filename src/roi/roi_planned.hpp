@@ -23,9 +23,13 @@ struct PlannedPart {
 
 /// Adds what is planned for campaigns: budgets, each spread evenly over the days that the campaign runs, and
 /// what signed plans say in their place; of that the part which falls into the days asked for.
-void add_planned(const Read&, const Question&, Currency own, Lines&);
+void add_planned(const Read&, const Question&, Lines&);
 /// The parts of which the planned spend of a line, or of everything, is the sum.
 std::vector<PlannedPart> planned_parts(const Read&, const Question&, Key);
+
+/// Says on what is planned, where that is known, how much of the spend it compares with, what was spent on
+/// campaigns without pay, and by how much the two differ. `spend` is where the line's spend is listed.
+void add_compared(const Read&, const Question&, Key, const std::string& spend, Figure& planned);
 
 /// Whether a budget can say which line of the dimension it is for.
 bool is_planned_by(Dimension);

@@ -15,6 +15,7 @@
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_merged.hpp"
 #include "roi/roi_older_rates.hpp"
+#include "roi/roi_planned.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_untold.hpp"
 #include "roi/roi_young.hpp"
@@ -141,6 +142,7 @@ Line line_of(const Read& read, const Words& words, Key key, const Sums& sums) {
   line.roi_on_margin = words.roi("ROI on " + of + "margin", line.gross_margin, line.spend, "gross margin");
   auto customers = customers_of(words, key, sums, line.spend);
   line.planned = std::move(customers.planned);
+  add_compared(read, question, key, words.links().spend(key), line.planned);
   line.leads = std::move(customers.leads);
   line.opportunities = std::move(customers.opportunities);
   line.new_accounts = std::move(customers.new_accounts);
@@ -429,6 +431,7 @@ Report report_of(const Read& read, const Question& question) {
       margin_figure(words, lines->booked, "the gross margin of the orders booked in these days", all);
   add_returns(words, *lines, report);
   add_customers(words, *lines, report);
+  add_compared(read, question, everything, words.links().spend(everything), report.planned);
   const auto why_untold_of_all = why_untold(read, question, everything, lines->booked);
   for (auto* figure : {&report.roi_on_revenue, &report.roi_on_margin, &report.roi_on_attributed_revenue,
                        &report.roi_on_attributed_margin, &report.cost_per_lead, &report.cost_per_opportunity,
