@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "campaign/platform.hpp"
 #include "people/people.hpp"
 #include "product/product.hpp"
 

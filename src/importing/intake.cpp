@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "campaign/platform.hpp"
+#include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
 #include "importing/importing_store.hpp"
 #include "importing/report_period.hpp"

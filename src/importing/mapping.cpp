@@ -7,7 +7,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "campaign/platform.hpp"
+#include "campaign/campaign.hpp"
 #include "importing/cell_text.hpp"
 #include "importing/number_cell.hpp"
 

@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
-#include "campaign/platform.hpp"
+#include "campaign/campaign.hpp"
 #include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "general_ledger/general_ledger.hpp"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What platforms of advertising leave out of their reports: on which channel their campaigns reach anybody.
 #include "campaign/campaign.hpp"
-#include "campaign/platform.hpp"
 #include "importing/plan.hpp"
 #include "spend/spend.hpp"
 
