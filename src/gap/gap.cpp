@@ -7,7 +7,6 @@
 #include <mutex>
 #include <tuple>
 
-#include "gap/by_clock.hpp"
 #include "people/people.hpp"
 #include "web/percent.hpp"
 

@@ -259,7 +259,8 @@ class Line {
     auto figure = begun(
         "Cost of the dead ones", FigureUnit::money,
         "what their campaigns cost in the year up to the last of these days, shared equally among all "
-        "that came in or were handed over from them in it; where only the source's channel is known, what was spent on "
+        "that came in or were handed over from them in it; where only the source's channel is known, what "
+        "was spent on "
         "that in the year for no campaign that leads name, shared among all such leads of the channel; of "
         "those rejected, or past their time without a contact");
     if (dead > 0 && without == dead) {

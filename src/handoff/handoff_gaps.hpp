@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "gap/by_clock.hpp"
+#include "gap/gap.hpp"
 #include "handoff/handoff_figures.hpp"
 
 namespace accord::handoff {

@@ -8,7 +8,7 @@
 #include "handoff/handoff.hpp"
 #include "lead_form/form_typed.hpp"
 #include "lead_form/lead_form_store.hpp"
-#include "touchpoint/scans.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 namespace accord::lead_form {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "touchpoint/scans.hpp"
+#include "touchpoint/touchpoint.hpp"
 
 #include <algorithm>
 
