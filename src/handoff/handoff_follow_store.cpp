@@ -44,11 +44,6 @@ std::vector<GivenOn> given_on_by_records(const Read& read, std::int64_t since_co
   return found;
 }
 
-std::optional<Id<Handoff>> find_to_qualify(const Read& read, Id<funnel::Opportunity> lead) {
-  const auto found = read.integer(to_qualify, {{"opportunity", lead}});
-  return found ? std::optional(Id<Handoff>{*found}) : std::nullopt;
-}
-
 std::vector<Followed> to_be_followed(const Read& read, std::int64_t since_commit) {
   std::vector<Followed> found;
   read.each(to_follow, {{"since", since_commit}}, [&](const Row& row) {

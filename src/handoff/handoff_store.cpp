@@ -568,4 +568,9 @@ std::vector<std::string> steps_astray(const Read& read) {
   return found;
 }
 
+std::optional<Id<Handoff>> find_to_qualify(const Read& read, Id<funnel::Opportunity> lead) {
+  const auto found = read.integer(to_qualify, {{"opportunity", lead}});
+  return found ? std::optional(Id<Handoff>{*found}) : std::nullopt;
+}
+
 }  // namespace accord::handoff
