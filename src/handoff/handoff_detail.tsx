@@ -6,7 +6,8 @@ import { Term } from "../ui/glossary";
 import { format_money } from "../ui/money";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
-import { ask_in_words, asker_in_words, dialled } from "./handoff_rules";
+import { tel_of } from "../ui/telephone";
+import { ask_in_words, asker_in_words } from "./handoff_rules";
 
 interface WhoProps {
   row: HandoffRow;
@@ -41,7 +42,7 @@ export function Who({ row, why_not_called }: WhoProps) {
 
 function Phone({ row, may_call }: { row: HandoffRow; may_call: boolean }) {
   if (!row.contact_phone) return <span className="quiet">no telephone number</span>;
-  return may_call ? <a href={`tel:${dialled(row.contact_phone)}`}>{row.contact_phone}</a> : <s className="quiet">{row.contact_phone}</s>;
+  return may_call ? <a href={tel_of(row.contact_phone)}>{row.contact_phone}</a> : <s className="quiet">{row.contact_phone}</s>;
 }
 
 /** What it is about, where it comes from, and why it came to whom it came. */

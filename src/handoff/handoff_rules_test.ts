@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { HandoffRow, QueueItem } from "../ui/api.gen";
-import { after_it, asker_in_words, beside_it, dialled, fate_in_words, held_in_words, is_to_be_spoken_with, is_to_hand_on, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, asker_in_words, beside_it, fate_in_words, held_in_words, is_to_be_spoken_with, is_to_hand_on, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const row = (given: Partial<HandoffRow> = {}) =>
   ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", decided_by_name: "", reason: "", ...given }) as HandoffRow;
@@ -72,10 +72,6 @@ describe("in words", () => {
     expect(fate_in_words(row({ assigned_to: null, assigned_to_name: "" }))).toBe("It waits for whoever takes it.");
     expect(fate_in_words(row({ state: "rejected", decided_by_name: "Maria Keller", reason: "No need" }))).toBe("Maria Keller rejected it: No need.");
     expect(fate_in_words(row({ state: "withdrawn", decided_by_name: "Ines Duarte" }))).toBe("Ines Duarte withdrew it.");
-  });
-  it("a number is dialled without what only eyes need", () => {
-    expect(dialled("+1 (555) 01-00")).toBe("+15550100");
-    expect(dialled("0555 / 0100")).toBe("05550100");
   });
 });
 

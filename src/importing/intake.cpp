@@ -321,6 +321,8 @@ std::string sentence_of(const Plan& plan) {
   std::vector<std::string> parts;
   if (!made.empty()) parts.push_back("adds " + listed(made));
   if (!changed.empty()) parts.push_back("changes " + listed(changed));
+  if (const auto count = static_cast<std::int64_t>(plan.lifted.size()))
+    parts.push_back("lifts " + counted(count, "opt-out", "opt-outs"));
   if (plan.taken_back > 0)
     parts.push_back("takes back " + counted(plan.taken_back, "line", "lines") + ", cancelled");
   if (const auto count = static_cast<std::int64_t>(plan.replaced.size()) - plan.taken_back)
