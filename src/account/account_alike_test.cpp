@@ -27,8 +27,10 @@ TEST(AlikeTest, ADomainIsThatOfASiteOrAnAddress) {
 }
 
 TEST(AlikeTest, ANumberIsTheSameInEveryNotation) {
-  const std::array notations{"+49 30 1234567", "+49 (0)30 123 45 67", "0049-30-1234567",
-                             "030/1234567",    "(030) 1234567",       "030 1234567 ext. 12"};
+  const std::array notations{
+      "+49 30 1234567",         "+49 (0)30 123 45 67", "0049-30-1234567",  "030/1234567",
+      "(030) 1234567",          "030 1234567 ext. 12", "Tel. 030 1234567", "Telefon: +49 (0)30 1234567",
+      "Phone 030 1234567 EXT 9"};
   for (const auto* one : notations) {
     for (const auto* other : notations)
       EXPECT_TRUE(is_same_phone(plain_phone(one), plain_phone(other))) << one << " and " << other;

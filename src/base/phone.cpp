@@ -10,12 +10,13 @@ namespace accord {
 /// 1. `(0)` is a trunk prefix that whoever dials the country leaves out.
 /// 2. Only digits count; what begins with `+` or `00` keeps its country's, which nothing tells apart here.
 /// 3. Zeros at the front are a trunk prefix.
+/// 4. A letter behind the first digits begins an extension; words before them (`Tel.`) say nothing.
 std::string plain_phone(std::string_view phone) {
   std::string text(trimmed(phone));
   if (const auto trunk = text.find("(0)"); trunk != std::string::npos) text.erase(trunk, 3);
   std::string digits;
   for (const char c : text) {
-    if (c == 'x' || c == 'X' || c == 'e' || c == ';') break;  // an extension
+    if (!digits.empty() && (c == 'x' || c == 'X' || c == 'e' || c == 'E' || c == ';')) break;
     if (c >= '0' && c <= '9') digits += c;
   }
   digits.erase(0, digits.find_first_not_of('0'));

@@ -14,7 +14,8 @@ import { Page, type PageProps } from "../ui/page";
 import { NotShown } from "../ui/record";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
-import { outcomes, tel_of, tomorrow_at_nine, type Outcome } from "./call_outcomes";
+import { tel_of } from "../ui/telephone";
+import { outcomes, tomorrow_at_nine, type Outcome } from "./call_outcomes";
 
 /** One screen to call from: whom, what one needs for it, and a key for what came of it. */
 export function CallDeskPage({ params }: PageProps) {

@@ -19,9 +19,6 @@ export const outcomes: readonly Outcome[] = [
   { name: "consented", key: "y", label: "May be called…", asks: "words" },
 ];
 
-/** What a telephone dials: digits, and the plus before the country. */
-export const tel_of = (phone: string) => `tel:${phone.replace(/\(0\)/g, "").replace(/(?!^\+)[^\d]/g, "")}`;
-
 /** Nine o'clock of the next working day, on the caller's clock. */
 export function tomorrow_at_nine(now: Date): string {
   const day = new Date(now);

@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from "vitest";
 import { record_named } from "../ui/described";
-import { outcomes, tel_of, tomorrow_at_nine } from "./call_outcomes";
+import { outcomes, tomorrow_at_nine } from "./call_outcomes";
 
 it("every outcome has one key of its own", () => {
   const choices = record_named("call_draft").fields.find((field) => field.name === "outcome")!.choices;
   expect(outcomes.map((one) => one.name)).toEqual([...choices]);
   expect(new Set(outcomes.map((one) => one.key)).size).toBe(outcomes.length);
 });
-
-it.each([
-  ["+1 (555) 010-0", "tel:+15550100"],
-  ["+49 (0)30 123 45 67", "tel:+49301234567"],
-  ["030/1234567", "tel:0301234567"],
-  ["555 0100 ext. +7", "tel:55501007"],
-])("%s is dialled as %s", (phone, dialled) => expect(tel_of(phone)).toBe(dialled));
 
 it.each([
   ["2026-03-02T16:30:00", "2026-03-03T09:00"],

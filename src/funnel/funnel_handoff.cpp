@@ -2,6 +2,7 @@
 #include "funnel/funnel_handoff.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -31,14 +32,19 @@ class Pass {
     each_as_of(read_, as_of_, [&](const OpportunityAsOf& one) {
       const auto& basis = judgement_.basis(one.territory);
       win_rates_.add(one, basis.judge);
+      if (one.outcome == Outcome::open && basis.judge != nullptr && basis.judge->stage(one.stage) == nullptr)
+        ++unmapped_[one.stage];
       if (next == handovers_->all.end() || next->opportunity != one.id) return;
-      if (came_in_these_days(*next)) use(one, step_of(one, *next, basis), basis);
+      if (came_in_these_days(*next)) {
+        has_any_ = true;
+        use(one, step_of(one, *next, basis), basis);
+      }
       ++next;
     });
     win_rates_.name_pages(as_of_);
   }
 
-  /// Known once it has run.
+  /// Known once it has run, and so is why it may have found nobody.
   const WinRates& win_rates() const { return win_rates_; }
   const Judgement& judgement() const { return judgement_; }
   const FunnelStage* stage() const { return stage_; }
@@ -48,6 +54,7 @@ class Pass {
     if (stage_ == nullptr) return "In the funnel, no stage of sales' follows one of marketing's.";
     if (judgement_.basis(0).judge->funnel().untouched_after_hours <= 0)
       return "The funnel does not say after how long without an activity a lead counts as untouched.";
+    if (!has_any_ && !unmapped_.empty()) return why_nobody_came();
     if (!handovers_->is_contact_recorded)
       return "No contacts of sales are on record, so nobody knows who was contacted.";
     return "";
@@ -57,6 +64,20 @@ class Pass {
   /// Where only "at least since" is known, nobody knows when that was.
   bool came_in_these_days(const Handover& handover) const {
     return handover.precision != fact::Precision::at_least_since && handover.at >= start_of(from_);
+  }
+
+  /// Leads that stand in names of their system's that no step takes in come to no step either.
+  std::string why_nobody_came() const {
+    std::vector<std::string> names;
+    std::int64_t count = 0;
+    for (const auto& [name, of_it] : unmapped_) {
+      names.push_back("“" + name + "”");
+      count += of_it;
+    }
+    return "Nobody came to “" + stage_->name + "” in these days, and " +
+           counted(count, "lead or opportunity stands", "leads and opportunities stand") + " in " +
+           listed(names) + ", which no agreed step takes in. Map " + (names.size() == 1 ? "it" : "them") +
+           " in the next version of the funnel.";
   }
 
   HandoffStep step_of(const OpportunityAsOf& one, const Handover& handover,
@@ -77,6 +98,8 @@ class Pass {
   std::shared_ptr<const Handovers> handovers_;
   const FunnelStage* stage_ = nullptr;
   WinRates win_rates_;
+  std::map<std::string, std::int64_t> unmapped_;  ///< open ones, by what their system calls where they stand
+  bool has_any_ = false;
 };
 
 std::string list_of(HandoffStep step, Day as_of, const std::string& one = "") {

@@ -6,7 +6,8 @@ import { Term } from "../ui/glossary";
 import { format_money } from "../ui/money";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
-import { ask_in_words, asker_in_words, dialled, not_to_be_reached } from "./handoff_rules";
+import { tel_of } from "../ui/telephone";
+import { ask_in_words, asker_in_words, not_to_be_reached } from "./handoff_rules";
 
 interface WhoProps {
   row: HandoffRow;
@@ -43,7 +44,7 @@ export function Who({ row, why_not_called, why_not_written }: WhoProps) {
 
 function Phone({ row, may_call }: { row: HandoffRow; may_call: boolean }) {
   if (!row.contact_phone) return <span className="quiet">no telephone number</span>;
-  return may_call ? <a href={`tel:${dialled(row.contact_phone)}`}>{row.contact_phone}</a> : <s className="quiet">{row.contact_phone}</s>;
+  return may_call ? <a href={tel_of(row.contact_phone)}>{row.contact_phone}</a> : <s className="quiet">{row.contact_phone}</s>;
 }
 
 function Email({ row, may_write }: { row: HandoffRow; may_write: boolean }) {

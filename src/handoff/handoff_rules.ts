@@ -129,9 +129,6 @@ export function beside_it(ids: readonly number[], id: number | null, by: 1 | -1,
   return ids[Math.min(Math.max(to, 0), ids.length - 1)] ?? null;
 }
 
-/** A number that a telephone dials: digits, and a plus before them. */
-export const dialled = (phone: string): string => phone.replace(/(?!^\+)[^\d]/g, "");
-
 /** How long a step left it with whoever had it then: each one’s own part of the time. */
 export const held_in_words = ({ assigned_to, assigned_to_name }: Pick<HandoffStepRow, "assigned_to" | "assigned_to_name">, hours: number): string =>
   `${format_number(hours, {}, 1)} business ${hours === 1 ? "hour" : "hours"} with ${assigned_to === null ? "nobody" : assigned_to_name || "somebody"}`;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { HandoffRow, QueueItem } from "../ui/api.gen";
-import { after_it, asker_in_words, beside_it, dialled, fate_in_words, held_in_words, is_to_hand_on, leaves_when_spoken_with, not_to_be_reached, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
+import { after_it, asker_in_words, beside_it, fate_in_words, held_in_words, is_to_hand_on, leaves_when_spoken_with, not_to_be_reached, now_in_words, standing_in_queue, steps_for, why_in_words } from "./handoff_rules";
 
 const row = (given: Partial<HandoffRow> = {}) =>
   ({ state: "waiting", ask: "take_over", to_side: "sales", assigned_to: 4, assigned_to_name: "Karl Weber", submitted_by: 3, handed_back_at: null, decided_by_name: "", reason: "", ...given }) as HandoffRow;
@@ -95,10 +95,6 @@ describe("in words", () => {
     expect(why_in_words(item({ handoff: row({ ask: "information", submitted_by: null }) }))).toBe("Asked again");
     expect(why_in_words(item({ handoff: row({ ask: "information" }) }))).toBe("Question");
     expect(why_in_words(item({ why: "to_contact", handoff: row({ ask: "qualify", state: "accepted" }) }))).toBe("Kept");
-  });
-  it("a number is dialled without what only eyes need", () => {
-    expect(dialled("+1 (555) 01-00")).toBe("+15550100");
-    expect(dialled("0555 / 0100")).toBe("05550100");
   });
 });
 

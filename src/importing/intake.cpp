@@ -229,6 +229,10 @@ void add_failure(Plan& plan) {
   plan.refused.push_back({plan.failure->line, {}, {*plan.failure}, {Asked::nothing}});
 }
 
+std::string lifts_in_words(const Plan& plan) {
+  return "lifts " + counted(std::ssize(plan.lifted), "opt-out", "opt-outs");
+}
+
 }  // namespace
 
 std::string time_zone_of(const Read& read, const Answers& answers) {
@@ -329,6 +333,7 @@ std::string sentence_of(const Plan& plan) {
   std::vector<std::string> parts;
   if (!made.empty()) parts.push_back("adds " + listed(made));
   if (!changed.empty()) parts.push_back("changes " + listed(changed));
+  if (!plan.lifted.empty()) parts.push_back(lifts_in_words(plan));
   if (plan.taken_back > 0)
     parts.push_back("takes back " + counted(plan.taken_back, "line", "lines") + ", cancelled");
   if (const auto count = static_cast<std::int64_t>(plan.replaced.size()) - plan.taken_back)

@@ -66,12 +66,6 @@ std::int64_t number_of(const PlannedRecord& planned, What what, bool is_new) {
   return planned.record != nullptr && planned.what == what && planned.is_new() == is_new ? 1 : 0;
 }
 
-/// Opportunity histories also list changes of amount and date.
-bool says_no_change(const Line& line) {
-  const auto* from = line.use(Reading::from_stage);
-  return from != nullptr && line.text(from) == line.text(line.use("stage"));
-}
-
 /// What is known by the moment is known by its day.
 bool is_known_as(const KnownStage& known, const fact::StageChange& change) {
   if (known.stage != change.stage) return false;
@@ -105,6 +99,7 @@ void Plan::store_nothing() {
   overruled.clear();
   coarser.clear();
   overruled_before.clear();
+  lifted.clear();
   united.clear();
   moved_stages.clear();
   placed.clear();
@@ -198,6 +193,7 @@ void Planner::add(const Row& row) {
   const bool is_kept = keep(line, *draft), is_touched = note_touch(line, *draft);
   learn_inquirer(line, *draft);
   if (!is_kept && !is_touched) ++plan_.unchanged;
+  if (const auto whom = whom_it_is_about(*draft)) hear_wishes(line, *whom, !is_kept && !is_touched);
   if (type_.what == What::person) learn_user(line, draft->id);
   if (names_erased_) ++plan_.erased;
 }
@@ -212,6 +208,7 @@ bool Planner::is_left_alone(const Draft& draft) {
 Plan Planner::finish() {
   tell_first_stages();
   set_days_of_export();
+  plan_wishes();
   settle_reported();
   tell_refunds();
   doubt_rates();
@@ -391,6 +388,9 @@ void Planner::look_up(Line& line, Wanted& wanted) {
     wanted.key.clear();
   }
   if (!wanted.key.empty()) wanted.id = names.by_key(setting_.system, wanted.key);
+  // A lead's history names it as its own file does.
+  if (!wanted.id && type_.what == What::stage_change && !wanted.key.empty())
+    wanted.id = names.by_second_key(lead_of(setting_.system, wanted.key));
   if (!wanted.id && !wanted.email.empty()) {
     wanted.id = names.by_second_key(wanted.email);
     const auto erased = wanted.id ? std::nullopt : known_.erased(What::contact).by_address(wanted.email);

@@ -92,8 +92,9 @@ struct Plan {
   std::vector<std::int64_t> overruled;  ///< observations of stages that a day in the file contradicts
   std::vector<std::int64_t> coarser;    ///< changes known by their day, of which the file tells the moment
   std::vector<std::int64_t>
-      overruled_before;           ///< that stood no more, and shall not when that import is undone
-  std::set<std::int64_t> placed;  ///< new stage changes that say those again, before that day
+      overruled_before;              ///< that stood no more, and shall not when that import is undone
+  std::set<std::int64_t> placed;     ///< new stage changes that say those again, before that day
+  std::vector<std::int64_t> lifted;  ///< wishes that the system that said so has no more
   std::vector<Union> united;
   std::vector<MovedStage> moved_stages;
   std::set<std::string> unknown_owners;  ///< by their identifiers: no file of users has said who they are
@@ -126,7 +127,7 @@ struct Plan {
   void store_nothing();
   std::int64_t to_store() const { return static_cast<std::int64_t>(records.size()) + reported.size(); }
   bool changes_nothing() const {
-    return to_store() == 0 && other_names.empty() && replaced.empty() && united.empty();
+    return to_store() == 0 && other_names.empty() && replaced.empty() && lifted.empty() && united.empty();
   }
   const PlannedRecord& made(std::int64_t id) const { return records[static_cast<std::size_t>(-id - 1)]; }
 };
@@ -278,6 +279,10 @@ class Planner {
   std::optional<std::int64_t> contact_meant(const std::vector<Wanted>&);
   void keep_out_opted(Line&, const touchpoint::Touchpoint&, const std::vector<Wanted>&);
   void plan_opt_out(const Line&, wish::Medium, std::int64_t contact, Instant at);
+  void plan_refusal(const wish::Wish& told, std::int64_t line);
+  std::optional<std::int64_t> whom_it_is_about(const Draft&) const;
+  void hear_wishes(Line&, std::int64_t contact, bool is_else_unchanged);
+  void plan_wishes();
   std::optional<std::int64_t> look_up_name(Line&, What, const Use*, const std::string& name, Among);
   std::int64_t take_for(What, const std::string& name, std::int64_t id);
   void point(Line&, Draft&, const Wanted&);
@@ -350,6 +355,14 @@ class Planner {
   };
   std::map<std::string, OrderSum> orders_;
   std::set<std::pair<wish::Medium, std::int64_t>> opt_outs_;  ///< that rows said already
+  /// What the system has on record of a contact.
+  struct ToldWish {
+    bool refuses = false, is_else_unchanged = false;
+    std::string words, source;
+    std::optional<Instant> at;  ///< nothing: the day of the export
+    std::int64_t line = 0;
+  };
+  std::map<std::pair<wish::Medium, std::int64_t>, std::vector<ToldWish>> told_wishes_;
   /// A row of an order that is cancelled, or none yet.
   struct WithoutLine {
     FactBook::Without why = FactBook::Without::cancelled;
@@ -391,6 +404,8 @@ void complete_from_opportunity(Planner&, order::OrderLine&);
 /// Whether the file is a list of whom something reached: of one day, or with their addresses or names in
 /// parts.
 bool is_list_of_people(const Line&);
+/// Whether the row of a history tells of something else than where it came to.
+bool says_no_change(const Line&);
 /// Whether the row is a call that nobody answered: no touchpoint.
 bool is_unreached(const Line&);
 /// A list that no system keeps says of a lead that is known only what its record leaves open, and nothing of

@@ -1,11 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a file of stage history says of the time before its first change.
 #include <algorithm>
+#include <array>
 
 #include "funnel/funnel.hpp"
 #include "importing/plan.hpp"
 
 namespace accord::importing {
+namespace {
+
+/// What systems call the field that says where somebody stands.
+constexpr std::array<std::string_view, 8> stage_fields{"stage",      "stagename",     "opportunitystage",
+                                                       "dealstage",  "status",        "leadstatus",
+                                                       "salesstage", "lifecyclestage"};
+
+}  // namespace
+
+/// Opportunity histories also list changes of amount and date, those of leads of owners and of all else.
+bool says_no_change(const Line& line) {
+  const auto field = squeezed(line.text(line.use(Reading::changed_field)));
+  if (!field.empty() && std::ranges::find(stage_fields, field) == stage_fields.end()) return true;
+  const auto* from = line.use(Reading::from_stage);
+  return from != nullptr && line.text(from) == line.text(line.use("stage"));
+}
 
 using fact::Precision;
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whom a list should not have reached, since they had asked.
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
+#include "funnel/funnel.hpp"
+#include "importing/cell.hpp"
+#include "importing/cell_text.hpp"
 #include "importing/encoding.hpp"
 #include "importing/identity.hpp"
 #include "importing/plan.hpp"
@@ -36,12 +40,24 @@ account::Contact told_in(Line& line) {
 }
 
 /// The column's own words: "Do not mail: yes".
-std::string words_in(const Line& line) {
-  const auto* use = line.use(Reading::opted_out);
+std::string words_in(const Line& line, const Use* use) {
   std::string words = (use->header.empty() ? "Opted out" : use->header) + ": " + line.text(use);
   words.resize(std::min(words.size(), words_max));
   while (!is_text(words)) words.pop_back();
   return words;
+}
+
+constexpr std::array<std::pair<Reading, wish::Medium>, 3> told_of{
+    {{Reading::refuses_calls, wish::Medium::call},
+     {Reading::refuses_email, wish::Medium::email},
+     {Reading::refuses_mail, wish::Medium::mail}}};
+
+/// Whether the cell says that they refuse it. A blank one says nothing: who never was asked is not who
+/// agreed.
+std::optional<bool> refuses_in(const Line& line, const Use* use) {
+  const auto text = line.text(use);
+  if (equals_ignoring_case(text, "unsubscribed") || equals_ignoring_case(text, "opted out")) return true;
+  return read_boolean(text).value;
 }
 
 }  // namespace
@@ -90,23 +106,89 @@ void Planner::plan_opt_out(const Line& line, wish::Medium medium, std::int64_t c
       static_cast<const account::Contact*>(record(What::contact, contact))->erased_on.has_value();
   if (is_erased || !opt_outs_.emplace(medium, contact).second) return;
   const auto before = known_.wish_of(medium, contact);
-  const auto words = words_in(line);
-  if (before && (before->at >= at || (before->says == wish::Saying::refuses && before->words == words)))
+  wish::Wish told;
+  told.contact = {contact};
+  told.medium = medium;
+  told.words = words_in(line, line.use(Reading::opted_out));
+  told.at = at;
+  told.source = setting_.file;
+  if (before && (before->at >= at || (before->says == wish::Saying::refuses && before->words == told.words)))
     return;
-  wish::Wish made;
-  if (before) made = *before;
-  made.contact = {contact};
-  made.medium = medium;
+  plan_refusal(told, line.row().line);
+}
+
+void Planner::plan_refusal(const wish::Wish& told, std::int64_t line) {
+  auto made = told;
+  const auto contact = told.contact.number;
+  if (const auto before = contact > 0 ? known_.wish_of(told.medium, contact) : std::nullopt)
+    made.id = before->id;
   made.says = wish::Saying::refuses;
-  made.words = words;
-  made.at = at;
   made.person = setting_.person;
-  made.source = setting_.file;
   auto record = std::make_shared<wish::Wish>(made);
-  if (before)
-    changeable(What::wish, before->id.number, line.row().line) = record;
+  if (made.id.number != 0)
+    changeable(What::wish, made.id.number, line) = record;
   else
-    push(What::wish, record, line.row().line);
+    push(What::wish, record, line);
+}
+
+/// The contact whose row it is, or whom a lead's row is about.
+std::optional<std::int64_t> Planner::whom_it_is_about(const Draft& draft) const {
+  if (type_.what == What::contact) return draft.id;
+  if (!is_lead()) return std::nullopt;
+  const auto& contact = static_cast<const funnel::Opportunity*>(draft.record.get())->contact;
+  return contact ? std::optional(contact->number) : std::nullopt;
+}
+
+/// What the row's system has on record of how somebody may be reached; planned when all rows are read, since
+/// two of them may be about one person. That nothing is refused is only of interest where something was.
+void Planner::hear_wishes(Line& line, std::int64_t contact, bool is_else_unchanged) {
+  for (const auto& [reading, medium] : told_of) {
+    const auto* use = line.use(reading);
+    const auto refuses = use == nullptr ? std::nullopt : refuses_in(line, use);
+    if (!refuses || (!*refuses && (contact <= 0 || !known_.opted_out(medium, contact, {})))) continue;
+    ToldWish told{*refuses, is_else_unchanged, words_in(line, use), setting_.file, {}, line.row().line};
+    if (!is_own(setting_.system) && !setting_.system.empty()) {
+      const auto* own = line.use(is_lead() ? "lead_key" : "key");
+      const auto key = key_in(line, own);
+      told.source = setting_.system + (key.empty() ? "" : " record " + key);
+    }
+    const auto changed = line.moment(line.use(Reading::modified_at));
+    if (changed && day_of(changed->at) <= setting_.today) told.at = changed->at;
+    told_wishes_[{medium, contact}].push_back(std::move(told));
+  }
+}
+
+/// 1. Whoever refuses in one row refuses, whatever others say of them.
+/// 2. What they said later stands, and so does an earlier refusal, with its own words and day.
+/// 3. Where the record that said so says it no more, what stood before it stands again. That is no consent.
+void Planner::plan_wishes() {
+  const auto exported = start_of(plan_.as_of.value_or(setting_.today));
+  std::set<std::int64_t> news;
+  for (const auto& [whom, all] : told_wishes_) {
+    const auto& [medium, contact] = whom;
+    if (static_cast<const account::Contact*>(record(What::contact, contact))->erased_on) continue;
+    const auto before = contact > 0 ? known_.wish_of(medium, contact) : std::nullopt;
+    const bool is_refused = before && before->says == wish::Saying::refuses;
+    const auto one = std::ranges::find_if(all, &ToldWish::refuses);
+    const auto told = one != all.end() ? one : std::ranges::find_if(all, [&](const ToldWish& no) {
+      return is_refused && before->link.starts_with("/imports/") && no.source == before->source;
+    });
+    if (told == all.end() || (told->refuses && is_refused)) continue;
+    const auto at = told->at.value_or(exported);
+    if (before && (told->refuses ? at <= before->at : at < before->at)) continue;
+    if (told->is_else_unchanged && news.insert(told->line).second) --plan_.unchanged;
+    if (!told->refuses) {
+      plan_.lifted.push_back(before->id.number);
+      continue;
+    }
+    wish::Wish wish;
+    wish.contact = {contact};
+    wish.medium = medium;
+    wish.words = told->words;
+    wish.at = at;
+    wish.source = told->source;
+    plan_refusal(wish, told->line);
+  }
 }
 
 }  // namespace accord::importing

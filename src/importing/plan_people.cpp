@@ -84,7 +84,9 @@ void Planner::keep_contact(Line& line) {
   for (const auto& wanted : references) point(line, draft, wanted);
   const auto& row = *static_cast<const funnel::Opportunity*>(draft.record.get());
   if (row.contact) complete_contact(*this, line, *row.contact, row.account);
-  if (plan_.records.size() == records) ++plan_.unchanged;
+  const bool is_unchanged = plan_.records.size() == records;
+  if (is_unchanged) ++plan_.unchanged;
+  if (row.contact) hear_wishes(line, row.contact->number, is_unchanged);
   if (names_erased_) ++plan_.erased;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "base/check.hpp"
 #include "claim/claim.hpp"
 #include "db/id_list.hpp"
 #include "general_ledger/general_ledger.hpp"
@@ -166,6 +167,16 @@ void bring_in(Write& write, const Carrier& carrier, const Plan& plan, const std:
   }
 }
 
+/// What stood before the import that said so stands again; where nothing did, the wish goes.
+void lift(Write& write, Id<wish::Wish> id) {
+  constexpr std::string_view path = "/imports/";
+  const auto wish = write.find(id);
+  CHECK(wish.has_value() && wish->link.starts_with(path));
+  const auto import = write.find(Id<Import>{std::stoll(wish->link.substr(path.size()))});
+  CHECK(import.has_value() && import->landed_in.has_value());
+  wish::take_back(write, *wish, *import->landed_in);
+}
+
 /// A side's list may be an export of opportunities: the next file with these headers need not be a list.
 bool is_remembered(const Intake& intake) {
   if (intake.mapping.target != "claim") return true;
@@ -191,6 +202,7 @@ void store_outcome(Write& write, const Intake& intake, Outcome& outcome, std::op
   }
   Carrier carrier(write, outcome.plan, progress);
   carrier.store_all();
+  for (const auto id : outcome.plan.lifted) lift(write, {id});
   const auto& type = type_of(target_named(intake.mapping.target)->what);
   for (const auto* ids : {&outcome.plan.replaced, &outcome.plan.outdated}) {
     for (const auto id : *ids) write.supersede(type.info(), id);

@@ -90,7 +90,11 @@ enum class Reading : std::uint8_t {
   modified_at,        ///< since when nothing of the record was changed
   lead_campaign,      ///< through which a lead came, by name
   lead_campaign_key,  ///< the same, by its identifier
-  user_key            ///< of a person, who is known by it as by another name
+  user_key,           ///< of a person, who is known by it as by another name
+  changed_field,      ///< of a history that tells changes of every field
+  refuses_calls,      ///< what a system has on record of a contact, or of whom a lead is about
+  refuses_email,
+  refuses_mail
 };
 
 /// Something that a column of a file can be.

@@ -12,8 +12,28 @@ const Headers owner_headers{"owner",         "opportunity owner",  "deal owner",
                             "company owner", "contact owner",      "lead owner",       "activity assigned to",
                             "assigned to",   "campaign owner"};
 
+const Headers modified_headers{"lastmodifieddate", "last modified date", "date modified", "modifiedat",
+                               "modified at"};
+
 /// Users by the identifiers that their system gave them; its file of users says who they are.
 const Headers owner_keys{"ownerid", "owner id"};
+
+/// What a system of record holds of whether somebody may be reached. Every kind of file of people has such
+/// columns, so that they say nothing of what the rows are.
+Builder& of_wishes(Builder& builder) {
+  builder.special("refuses_calls", Reading::refuses_calls,
+                  "Whether they do not want to be called, as the system has it.",
+                  {"do not call", "donotcall", "no calls", "phone opt out", "call opt out"});
+  builder.special(
+      "refuses_email", Reading::refuses_email, "Whether they do not want e-mail, as the system has it.",
+      {"email opt out", "e-mail opt out", "has opted out of email", "email opted out",
+       "unsubscribed from all email", "hs_email_optout", "do not email", "email address is opted-out",
+       "email address is opted out", "emailaddressisoptedout", "unsubscribed"});
+  builder.special("refuses_mail", Reading::refuses_mail,
+                  "Whether they do not want letters, as the system has it.",
+                  {"do not mail", "mail opt out", "direct mail opt out", "no letters"});
+  return builder;
+}
 
 Target territories() {
   return Builder(What::territory, "territory", "Territories")
@@ -44,7 +64,7 @@ Target people() {
       .needs({"manager", "role", "territory", "email"})
       .matched_by({"email", "name"})
       .marks({"regional_office", "manager", "sales manager", "user role", "role", "sales_agent", "username",
-              "userroleid", "profileid"})
+              "userroleid", "profileid", "isactive"})
       .beside({"user_key"})
       .done();
 }
@@ -91,8 +111,8 @@ Target accounts() {
 }
 
 Target contacts() {
-  return Builder(What::contact, "contact", "Contacts")
-      .field("name", {"name", "person - name", "contact name", "full name"})
+  Builder builder(What::contact, "contact", "Contacts");
+  builder.field("name", {"name", "person - name", "contact name", "full name"})
       .special("first_name", Reading::first_name, "The first name.", {"first name", "firstname"})
       .special("last_name", Reading::last_name, "The last name.", {"last name", "lastname"})
       .reference("account", What::account,
@@ -103,9 +123,13 @@ Target contacts() {
       .field("email", {"email", "emailaddress", "person - email"})
       .field("phone", {"phone", "phone number", "person - phone"})
       .field("key", {"contact id", "record id", "record id - contact", "id"})
+      .special("modified_at", Reading::modified_at, "Since when nothing of it was changed.",
+               modified_headers);
+  return of_wishes(builder)
       .needs({"name", "last_name", "email"})
       .needs({"email", "phone", "title", "last_name"})
       .matched_by({"key", "email", "name"})
+      .beside({"modified_at", "refuses_calls", "refuses_email", "refuses_mail"})
       .marks({"lifecycle stage", "record id - contact", "contact id", "contact owner", "contact name",
               "reportstoid", "person - email"})
       .done();
@@ -160,8 +184,7 @@ Builder& journey(Builder& builder) {
                   {"date entered current stage", "last stage change date", "laststagechangedate",
                    "stage since", "hs_v2_date_entered_current_stage"});
   builder.special("modified_at", Reading::modified_at,
-                  "Since when nothing of it was changed, and so stands where it does.",
-                  {"lastmodifieddate", "last modified date", "date modified", "modifiedat", "modified at"});
+                  "Since when nothing of it was changed, and so stands where it does.", modified_headers);
   builder.special("entered", Reading::entered, "Since when it stood in a stage; name the stage.", {});
   return builder;
 }
@@ -232,13 +255,14 @@ Target leads() {
       {"converted opportunity id", "convertedopportunityid", "createdopportunityid", "opportunity id"});
   builder.special("converted_at", Reading::converted_at, "When it became an opportunity.",
                   {"converted date", "converteddate", "converted at", "convertedat"});
-  return builder.needs({"stage"})
+  return of_wishes(builder)
+      .needs({"stage"})
       .needs({"lead_key", "name", "last_name"})
       .matched_by({"lead_key", "name"})
       .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
               "createdopportunityid", "lead owner", "opportunityamount", "referred by", "lead status",
               "hs_lead_status", "contact owner"})
-      .beside({"campaign", "campaign_key"})
+      .beside({"campaign", "campaign_key", "refuses_calls", "refuses_email", "refuses_mail"})
       .done();
 }
 
@@ -272,7 +296,10 @@ Target activities() {
 Target stage_history() {
   return Builder(What::stage_change, "stage_history", "Stage history")
       .reference("opportunity", What::opportunity, {"opportunity name", "deal name", "opportunity"},
-                 {"opportunity id", "opportunityid", "opportunity_id", "record id"})
+                 {"opportunity id", "opportunityid", "opportunity_id", "record id", "lead id", "leadid"})
+      .special("changed_field", Reading::changed_field,
+               "What changed; rows of another field than the stage say nothing here.",
+               {"field / event", "field", "changed field"})
       .special("from_stage", Reading::from_stage, "The stage it left; rows without a change stay out.",
                {"from stage", "old value", "oldvalue"})
       .field("stage", {"to stage", "new value", "newvalue", "stagename"})

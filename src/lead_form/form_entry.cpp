@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "base/phone.hpp"
 #include "base/text.hpp"
 #include "db/counts_as.hpp"
 #include "handoff/handoff.hpp"
@@ -31,6 +32,7 @@ std::string shortened(std::string text, std::size_t longest = name_max) {
 std::optional<Contact> known_contact(const Read& read, const Submission& given, const Recognised& known) {
   auto contact = known.contact ? read.find(*known.contact) : std::nullopt;
   if (contact && !contact->erased_on) return contact;
+  if (given.email.empty()) return std::nullopt;
   return account::find_contact_by_email(read, lower(given.email));
 }
 
@@ -155,6 +157,12 @@ void note_message(Write& write, const Opportunity& lead, const std::optional<Acc
   write.append(note);
 }
 
+/// Whether they gave the address that stands for the contact; without any, the number.
+bool is_theirs(const Contact& contact, const Submission& given) {
+  if (!given.email.empty()) return lower(contact.email) == lower(given.email);
+  return is_same_phone(plain_phone(given.phone), plain_phone(contact.phone));
+}
+
 /// That somebody may be reached is their own wish only if they gave the address that stands for them.
 /// 1. What was confirmed by mail was said when the form was filled in, and what they said since stays.
 /// 2. Anybody can type an address: what nobody confirmed lifts no opt-out, neither theirs nor another's that
@@ -162,7 +170,7 @@ void note_message(Write& write, const Opportunity& lead, const std::optional<Acc
 void record_consent(Write& write, const LeadForm& form, const FormEntry& entry, const Submission& given,
                     const Contact& contact) {
   const auto medium = entry.consent.empty() ? std::nullopt : permitted_by(write, form.id, entry.consent);
-  if (!medium || contact.email.empty() || lower(contact.email) != lower(given.email)) return;
+  if (!medium || !is_theirs(contact, given)) return;
   if (!entry.asked_at && !wish::why_not(write, *medium, contact.id).empty()) return;
   wish::record_wish(
       write, {contact.id, *medium, wish::Saying::agrees, shortened(entry.consent, words_max)},

@@ -30,7 +30,8 @@ Submission submission_of(const LeadEntry& body) {
 void check_shape(LeadForm form, const LeadEntry& body, const Submission& given, Instant now) {
   form.asks_company = form.asks_phone = form.asks_message = true;
   std::vector<ShapeProblem> problems;
-  for (auto& fault : faults_of(form, given)) problems.push_back({fault.field, fault.sentence});
+  for (auto& fault : faults_of(form, given, Reached::by_email_or_phone))
+    problems.push_back({fault.field, fault.sentence});
   if (body.once.size() < once_min)
     problems.push_back({"once", "Give each lead an id of its own, as a UUID."});
   if (body.met_at && body.met_at->ms < now.ms - longest_ago_ms)
@@ -114,7 +115,7 @@ StandForm show_stand(const Read& read, const web::Input& input) {
   refuse_if(!at, web::not_found);
   const auto row = find_row(read, at->id);
   refuse_if(!row, web::not_found);
-  return {row->id, row->name, row->campaign_name, row->consent, is_closed(read, *at)};
+  return {row->id, row->name, row->campaign_name, row->consent, is_closed(read, *at), at->asks_confirmation};
 }
 
 }  // namespace

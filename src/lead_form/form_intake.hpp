@@ -32,6 +32,7 @@ struct StandForm {
   Id<LeadForm> id;
   std::string name, campaign_name, consent;
   bool is_closed = false;
+  bool asks_confirmation = false;
 };
 
 std::vector<web::Route> intake_routes();
@@ -40,25 +41,26 @@ std::vector<web::Route> intake_routes();
 
 namespace accord {
 template <>
-inline constexpr auto described<lead_form::LeadEntry> =
-    record("lead_entry", "Somebody who becomes a lead of a form.",
-           field(&lead_form::LeadEntry::name, "name", "Their name.", up_to(200)),
-           field(&lead_form::LeadEntry::email, "email", "Their e-mail address.", up_to(200)),
-           field(&lead_form::LeadEntry::company, "company", "Their firm.", has_default, up_to(200)),
-           field(&lead_form::LeadEntry::phone, "phone", "Their telephone number, in any notation.",
-                 has_default, up_to(60)),
-           field(&lead_form::LeadEntry::message, "message", "What it is about, in at most 500 letters.",
-                 has_default, up_to(2000)),
-           field(&lead_form::LeadEntry::consent, "consent",
-                 "What they agreed to, word by word as the form has or had it; empty for nothing.",
-                 has_default, up_to(1000)),
-           field(&lead_form::LeadEntry::once, "once",
-                 "The caller's own id of this lead, as a UUID: however often it arrives, it is one lead.",
-                 up_to(60)),
-           field(&lead_form::LeadEntry::kind, "kind",
-                 "What kind of touchpoint it was; nothing for a visit by the web."),
-           field(&lead_form::LeadEntry::met_at, "met_at",
-                 "When they came, in the last 365 days; nothing, or a time to come, for now."));
+inline constexpr auto described<lead_form::LeadEntry> = record(
+    "lead_entry", "Somebody who becomes a lead of a form.",
+    field(&lead_form::LeadEntry::name, "name", "Their name.", up_to(200)),
+    field(&lead_form::LeadEntry::email, "email",
+          "Their e-mail address; empty where they gave a telephone number alone.", has_default, up_to(200)),
+    field(&lead_form::LeadEntry::company, "company", "Their firm.", has_default, up_to(200)),
+    field(&lead_form::LeadEntry::phone, "phone", "Their telephone number, in any notation.", has_default,
+          up_to(60)),
+    field(&lead_form::LeadEntry::message, "message", "What it is about, in at most 500 letters.", has_default,
+          up_to(2000)),
+    field(&lead_form::LeadEntry::consent, "consent",
+          "What they agreed to, word by word as the form has or had it; empty for nothing.", has_default,
+          up_to(1000)),
+    field(&lead_form::LeadEntry::once, "once",
+          "The caller's own id of this lead, as a UUID: however often it arrives, it is one lead.",
+          up_to(60)),
+    field(&lead_form::LeadEntry::kind, "kind",
+          "What kind of touchpoint it was; nothing for a visit by the web."),
+    field(&lead_form::LeadEntry::met_at, "met_at",
+          "When they came, in the last 365 days; nothing, or a time to come, for now."));
 template <>
 inline constexpr auto described<lead_form::EntryTaken> = record(
     "entry_taken", "What became of somebody who was sent to a form.",
@@ -79,5 +81,7 @@ inline constexpr auto described<lead_form::StandForm> =
            field(&lead_form::StandForm::name, "name", "What both sides call it."),
            field(&lead_form::StandForm::campaign_name, "campaign_name", "Whose touchpoints its entries are."),
            field(&lead_form::StandForm::consent, "consent", "What people may agree to, word by word."),
-           field(&lead_form::StandForm::is_closed, "is_closed", "Whether it takes nothing more."));
+           field(&lead_form::StandForm::is_closed, "is_closed", "Whether it takes nothing more."),
+           field(&lead_form::StandForm::asks_confirmation, "asks_confirmation",
+                 "Whether it writes to everybody, who therefore need an e-mail address."));
 }  // namespace accord

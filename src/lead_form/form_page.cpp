@@ -133,6 +133,9 @@ std::string confirm_page(const LeadForm& form, const Submission& typed, std::str
   text += opening(form) + hidden("token", token) + hidden("name", typed.name) + hidden("email", typed.email) +
           hidden("company", typed.company) + hidden("phone", typed.phone) + hidden("message", typed.message) +
           (typed.consents ? hidden("consent", "yes") : "");
+  text +=
+      "\n<p><label class=\"check\"><input type=\"checkbox\" name=\"person\" value=\"yes\" "
+      "required><span>I am a person</span></label></p>";
   return page("One more press", text + "\n<p><button>Send it</button></p>\n</form>\n");
 }
 

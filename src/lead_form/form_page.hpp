@@ -7,7 +7,7 @@ namespace accord::lead_form {
 
 /// The form, with what was typed and what is wrong with it.
 std::string form_page(const LeadForm&, const Submission&, const std::vector<Fault>&, std::string_view token);
-/// Asks to press once more, with everything that was typed.
+/// Asks to tick a box and press once more, with everything that was typed.
 std::string confirm_page(const LeadForm&, const Submission&, std::string_view token);
 /// One button, behind the link of a message.
 std::string confirmation_page(const LeadForm&, std::string_view consent, std::string_view secret);

@@ -77,7 +77,8 @@ std::optional<web::HttpReply> turned_away(const Met& met) {
 web::HttpReply open_form(const web::Serving& serving) {
   const auto met = meet(serving);
   if (auto away = turned_away(met)) return std::move(*away);
-  return page_reply(200, &*met.form, form_page(*met.form, {}, {}, new_token(met.form->address, met.now)));
+  return page_reply(200, &*met.form,
+                    form_page(*met.form, {}, {}, new_token(Sent::form, met.form->address, met.now)));
 }
 
 web::HttpReply thanks(const LeadForm& form) {
@@ -116,10 +117,20 @@ web::HttpReply almost_done(const Met& met, const Submission& given) {
 }
 
 /// A person, as far as a form can tell: saw the page, took as long as people do, left alone what people do
-/// not see.
+/// not see. Else, asked once more, ticked the box, and was in no hurry who had been trapped.
 bool is_person(const Submission& given, Pace pace, std::string_view origin) {
-  if (pace == Pace::doubtful || !given.trap.empty()) return false;
-  return pace == Pace::confirmed || has_origin(origin);
+  if (pace.page == Sent::none || !given.trap.empty()) return false;
+  if (pace.page == Sent::once_more) return given.is_ticked;
+  if (pace.page == Sent::trapped) return given.is_ticked && pace.is_human;
+  return pace.is_human && has_origin(origin);
+}
+
+/// What comes again too soon counts from when the page was first shown.
+web::HttpReply ask_again(const Met& met, const Submission& given, Pace pace) {
+  const auto& form = *met.form;
+  const auto page = !given.trap.empty() || pace.page == Sent::trapped ? Sent::trapped : Sent::once_more;
+  const auto token = pace.page == page ? given.token : new_token(page, form.address, met.now);
+  return page_reply(200, &form, confirm_page(form, given, token));
 }
 
 /// Nothing that was typed is lost where it cannot be taken now: it stands in the form again.
@@ -156,10 +167,9 @@ web::HttpReply send_form(const web::Serving& serving) {
   const auto pace = pace_of(given.token, form.address, met.now);
   const auto faults = faults_of(form, given);
   // Whoever corrects one word is faster than who fills in all.
-  const auto token = pace == Pace::doubtful ? new_token(form.address, met.now) : given.token;
+  const auto token = pace.is_human ? given.token : new_token(Sent::form, form.address, met.now);
   if (!faults.empty()) return page_reply(422, &form, form_page(form, given, faults, token));
-  if (!is_person(given, pace, origin))
-    return page_reply(200, &form, confirm_page(form, given, confirming_token(form.address, met.now)));
+  if (!is_person(given, pace, origin)) return ask_again(met, given, pace);
   take(serving, form, given);
   return form.asks_confirmation ? almost_done(met, given) : thanks(form);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/phone.hpp"
 #include "base/text.hpp"
 #include "web/percent.hpp"
 
@@ -34,6 +35,19 @@ void look_at(std::vector<Fault>& faults, const char* field, std::string_view tex
         {field, "This is too long: one line of at most " + std::to_string(longest) + " characters."});
 }
 
+/// Whom nobody could reach is no lead. Who has to confirm needs an address, to which the message goes.
+void look_at_reach(std::vector<Fault>& faults, const LeadForm& form, const Submission& given,
+                   Reached reached) {
+  if (!given.email.empty()) return;
+  const bool may_be_phone = reached == Reached::by_email_or_phone && !form.asks_confirmation;
+  if (!may_be_phone)
+    faults.push_back({"email", "Please give your e-mail address."});
+  else if (given.phone.empty())
+    faults.push_back({"email", "Give an e-mail address or a telephone number."});
+  else if (plain_phone(given.phone).empty())
+    faults.push_back({"phone", "This is no telephone number: it has at least seven digits."});
+}
+
 }  // namespace
 
 std::optional<Submission> read_submission(std::string_view content_type, std::string_view body) {
@@ -51,15 +65,16 @@ std::optional<Submission> read_submission(std::string_view content_type, std::st
                     .phone = text("phone"),
                     .message = text("message"),
                     .consents = !text("consent").empty(),
+                    .is_ticked = !text("person").empty(),
                     .trap = text("homepage"),
                     .token = text("token")};
 }
 
-std::vector<Fault> faults_of(const LeadForm& form, const Submission& given) {
+std::vector<Fault> faults_of(const LeadForm& form, const Submission& given, Reached reached) {
   std::vector<Fault> faults;
   if (given.name.empty()) faults.push_back({"name", "Please give your name."});
   look_at(faults, "name", given.name, line_max);
-  if (given.email.empty()) faults.push_back({"email", "Please give your e-mail address."});
+  look_at_reach(faults, form, given, reached);
   look_at(faults, "email", given.email, line_max);
   if (!given.email.empty() && !is_address(given.email))
     faults.push_back({"email", "This is no e-mail address."});

@@ -17,8 +17,9 @@ constexpr std::size_t submission_bytes_max = 16'384;
 struct Submission {
   std::string name, email, company, phone, message;
   bool consents = false;
-  std::string trap;   ///< a field that people do not see; machines fill it in
-  std::string token;  ///< what the page gave along
+  bool is_ticked = false;  ///< the box of a page that asks whether they are a person
+  std::string trap;        ///< a field that people do not see; machines fill it in
+  std::string token;       ///< what the page gave along
 };
 
 /// What keeps it from being taken: the field (empty: none of them), and a sentence for the visitor.
@@ -30,8 +31,10 @@ struct Fault {
 std::optional<Submission> read_submission(std::string_view content_type, std::string_view body);
 /// Without what the form does not ask.
 Submission only_asked(const LeadForm&, Submission);
+/// By what whoever sends it must be reached. A card that is typed at a stand may have a number alone.
+enum class Reached : std::uint8_t { by_email, by_email_or_phone };
 /// In the order of the form's fields; empty where it can be taken.
-std::vector<Fault> faults_of(const LeadForm&, const Submission&);
+std::vector<Fault> faults_of(const LeadForm&, const Submission&, Reached = Reached::by_email);
 
 /// `https://www.acme.example` and `http://localhost:8080`: a scheme, a name and perhaps a port.
 bool is_site(std::string_view);

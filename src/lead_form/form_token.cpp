@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
@@ -14,7 +15,13 @@
 namespace accord::lead_form {
 namespace {
 
-constexpr std::string_view asked = "a", confirmed = "c";
+/// By page.
+constexpr std::array<std::string_view, 4> kinds{"", "a", "c", "t"};
+
+Sent page_of(std::string_view kind) {
+  const auto found = std::ranges::find(kinds.begin() + 1, kinds.end(), kind);
+  return found == kinds.end() ? Sent::none : static_cast<Sent>(found - kinds.begin());
+}
 
 template <std::size_t N>
 std::string hex_of(const std::array<unsigned char, N>& bytes) {
@@ -64,17 +71,16 @@ std::optional<Parts> opened(std::string_view token, std::string_view form) {
 
 }  // namespace
 
-std::string new_token(std::string_view form, Instant now) { return sealed(asked, form, now); }
-
-std::string confirming_token(std::string_view form, Instant now) { return sealed(confirmed, form, now); }
+std::string new_token(Sent page, std::string_view form, Instant now) {
+  return sealed(kinds.at(static_cast<std::size_t>(page)), form, now);
+}
 
 Pace pace_of(std::string_view token, std::string_view form, Instant now) {
   const auto parts = opened(token, form);
-  if (!parts) return Pace::doubtful;
+  if (!parts) return {};
   const auto age_ms = now.ms - parts->ms;
-  if (age_ms > longest_ms) return Pace::doubtful;
-  if (parts->kind == confirmed) return Pace::confirmed;
-  return age_ms >= fastest_ms ? Pace::human : Pace::doubtful;
+  if (age_ms > longest_ms) return {};
+  return {page_of(parts->kind), age_ms >= fastest_ms};
 }
 
 std::string once_of(std::string_view token, std::string_view form) {

@@ -7,16 +7,20 @@
 
 namespace accord::lead_form {
 
-/// Whether a person may have filled a form in: it was served by this program, and not faster or longer ago
-/// than people fill forms in. Whoever was asked to press once more, and did, is taken for one.
-enum class Pace : std::uint8_t { doubtful, human, confirmed };
+/// Which page somebody sends, as its token says; none where that is none of ours, or too old.
+/// `trapped` asks to press once more whoever filled in what people do not see.
+enum class Sent : std::uint8_t { none, form, once_more, trapped };
+
+/// Whether a person may have sent it so fast.
+struct Pace {
+  Sent page = Sent::none;
+  bool is_human = false;
+};
 
 /// What a page gives along: when it was made, for which form, and a number of its own; sealed, so that none
 /// can be made up. The seal's key lasts as long as the program: what was open before a restart is asked
 /// again.
-std::string new_token(std::string_view form, Instant now);
-/// The same for a page that asks to press once more: it counts however soon it comes.
-std::string confirming_token(std::string_view form, Instant now);
+std::string new_token(Sent page, std::string_view form, Instant now);
 Pace pace_of(std::string_view token, std::string_view form, Instant now);
 /// The same for the same page: what arrives twice of it is one entry. Empty for no token of ours.
 std::string once_of(std::string_view token, std::string_view form);

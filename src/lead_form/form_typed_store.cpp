@@ -27,7 +27,7 @@ void keep_typed(Write& write, const FormEntry& entry, const Submission& given,
   typed.entry = entry.id;
   typed.contact = contact.id;
   if (!is_same(given.name, contact.name)) typed.name = given.name;
-  if (!is_same(given.email, contact.email)) typed.email = lower(given.email);
+  if (!given.email.empty() && !is_same(given.email, contact.email)) typed.email = lower(given.email);
   if (!given.company.empty() && !(account && is_same(given.company, account->name)))
     typed.company = given.company;
   if (!given.phone.empty() && !is_same_number(given.phone, contact.phone)) typed.phone = given.phone;

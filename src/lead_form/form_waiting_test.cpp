@@ -66,7 +66,7 @@ class FormWaiting : public tests::FormFixture {
     return world.site().handle(request);
   }
   web::HttpReply fill_in(const std::string& email = "Ada@Acme.example") {
-    const auto token = new_token("visit-us", world.clock().now());
+    const auto token = new_token(Sent::form, "visit-us", world.clock().now());
     pass(30'000);
     return post("/forms/visit-us", "name=Ada+Lind&company=Acme+Works&message=Ten+meters&consent=yes&email=" +
                                        web::percent_encode(email) + "&token=" + token);
@@ -147,7 +147,7 @@ TEST_F(FormWaiting, TwiceConfirmedIsTheSameAnswer) {
 }
 
 TEST_F(FormWaiting, TheSamePressIsAskedOnce) {
-  const auto token = new_token("visit-us", world.clock().now());
+  const auto token = new_token(Sent::form, "visit-us", world.clock().now());
   pass(30'000);
   const auto body = "name=Ada&email=ada%40acme.example&token=" + token;
   EXPECT_TRUE(says(post("/forms/visit-us", body), 200, "One thing is left"));

@@ -95,6 +95,13 @@ as maria   POST /lead-forms/{visit}/entries {"name": "Di Ork", "email": "di@acme
            POST /lead-forms/{visit}/entries {"name": "Di Ork", "email": "di@home.example", "phone": "(030) 7654321", "once": "lead-0014-di"} -> 201 {"contact": {di.contact}, "lead": {di.lead}, "is_new_contact": false}
            POST /lead-forms/{visit}/entries {"name": "Ed Ork", "email": "ed@home.example", "phone": "+49 30 7654321", "once": "lead-0015-ed"} -> 201 {"is_new_contact": true, "is_new_lead": true}
 
+# A card with a telephone number alone is a lead too; the number in another notation is the same person, and nobody can be reached by nothing.
+           POST /lead-forms/{visit}/entries {"name": "Gil Tar", "phone": "Tel. 030 5550142", "once": "lead-0021-gil"} -> 201 gil {"is_new_contact": true, "is_new_lead": true}
+           POST /lead-forms/{visit}/entries {"name": "Gil Tar", "phone": "+49 (0)30 555 01 42", "once": "lead-0022-gil"} -> 201 {"contact": {gil.contact}, "lead": {gil.lead}, "is_new_contact": false}
+           POST /lead-forms/{visit}/entries {"name": "Hal Orr", "phone": "030 5550199", "once": "lead-0023-hal"} -> 201 {"is_new_contact": true, "is_new_lead": true}
+           POST /lead-forms/{visit}/entries {"name": "Gil Tar", "phone": "12", "once": "lead-0024-gil"} -> 422 wrong_shape
+           POST /lead-forms/{visit}/entries {"name": "Gil Tar", "once": "lead-0025-gil"}               -> 422 wrong_shape
+
 # A form filled in by a machine, which shows no token of the page, is asked to press once more, and a form of another site is turned
 # away; neither makes anything.
 file filled.txt <<END

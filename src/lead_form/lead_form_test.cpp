@@ -305,7 +305,31 @@ TEST_F(LeadFormTest, AMachineIsAskedOnceMoreAndNothingIsLost) {
   EXPECT_TRUE(asks_again(asked)) << "too old";
   nothing_came();
   EXPECT_NE(asked.body.find("value=\"Ada@Acme.example\""), std::string::npos);
-  EXPECT_TRUE(is_thanks(send(with(ada(), "token", token_in(asked.body)), "")));
+  const auto again = with(ada(), "token", token_in(asked.body));
+  EXPECT_TRUE(asks_again(send(again, ""))) << "the box is not ticked";
+  nothing_came();
+  EXPECT_TRUE(is_thanks(send(with(again, "person", "yes"), "")));
+  EXPECT_EQ(count(count_entries), 1);
+}
+
+TEST_F(LeadFormTest, AMachineThatFilledWhatNobodySeesGetsNoFurtherByPressingAgain) {
+  const auto with = [](Typed typed, const std::string& name, const std::string& value) {
+    typed.emplace_back(name, value);
+    return typed;
+  };
+  const auto token = token_in(open().body);
+  wait(5'000);
+  const auto asked = send(with(with(ada(), "token", token), "homepage", "http://spam.example"));
+  EXPECT_NE(asked.body.find("<input type=\"checkbox\" name=\"person\""), std::string::npos);
+  const auto again = with(ada(), "token", token_in(asked.body));
+  EXPECT_TRUE(asks_again(send(again))) << "what the page gave, posted at once";
+  const auto ticked = send(with(again, "person", "yes"));
+  EXPECT_TRUE(asks_again(ticked)) << "faster than anybody reads";
+  nothing_came();
+  wait(2'000);
+  EXPECT_TRUE(asks_again(send(again)));
+  EXPECT_TRUE(is_thanks(send(with(with(ada(), "token", token_in(ticked.body)), "person", "yes"))))
+      << "a person whose browser filled it in loses nothing, and waits no longer than from the first time";
   EXPECT_EQ(count(count_entries), 1);
 }
 

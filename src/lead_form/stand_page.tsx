@@ -131,13 +131,15 @@ function Entry({ form, typed, set, submit, first, is_mended }: EntryProps) {
     event.preventDefault();
     event.currentTarget.form?.requestSubmit();
   };
+  // Who gave a card with a number alone is reached by that; an older copy of the form may not say whether it writes to everybody.
+  const needs_email = form.asks_confirmation || typed.phone.trim() === "";
   // Words that have changed since are still what a mended lead agreed to.
   const words = typed.consent || form.consent;
   return (
     <form className="stand-form" onSubmit={submit} autoComplete="off">
       <TextInput ref={first} label="Name" required maxLength={200} autoFocus autoCapitalize="words" {...input("name")} />
       <TextInput label="Firm" maxLength={200} autoCapitalize="words" {...input("company")} />
-      <TextInput label="E-mail" type="email" inputMode="email" required maxLength={200} {...input("email")} />
+      <TextInput label="E-mail" description={form.asks_confirmation ? undefined : "or a number to call"} type="email" inputMode="email" required={needs_email} maxLength={200} {...input("email")} />
       <TextInput label="Phone" type="tel" inputMode="tel" maxLength={60} {...input("phone")} />
       <Textarea label="Note" rows={3} maxLength={500} onKeyDown={on_key} {...input("message")} />
       {words && (
@@ -177,7 +179,7 @@ function Queue({ queue, address, mend }: { queue: ReturnType<typeof useQueue>; a
             {ready.map((lead) => (
               <li key={lead.once}>
                 <span>
-                  {lead.name} <span className="quiet">{lead.company || lead.email}</span>
+                  {lead.name} <span className="quiet">{lead.company || lead.email || lead.phone}</span>
                 </span>
               </li>
             ))}
@@ -192,7 +194,7 @@ function Queue({ queue, address, mend }: { queue: ReturnType<typeof useQueue>; a
         {refused.map((lead) => (
           <li key={lead.once}>
             <div>
-              {lead.name} <span className="quiet">{lead.company || lead.email}</span>
+              {lead.name} <span className="quiet">{lead.company || lead.email || lead.phone}</span>
               <div className="stand-why">{lead.refused}</div>
             </div>
             <span className="stand-buttons">

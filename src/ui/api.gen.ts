@@ -4840,6 +4840,8 @@ export interface StandForm {
   consent: string;
   /** Whether it takes nothing more. */
   is_closed: boolean;
+  /** Whether it writes to everybody, who therefore need an e-mail address. */
+  asks_confirmation: boolean;
 }
 
 /** One journey, the way that it took, and the order that closed it. */
@@ -5548,8 +5550,8 @@ export interface JoinDraft {
 export interface LeadEntry {
   /** Their name. */
   name: string;
-  /** Their e-mail address. */
-  email: string;
+  /** Their e-mail address; empty where they gave a telephone number alone. */
+  email?: string | null;
   /** Their firm. */
   company?: string | null;
   /** Their telephone number, in any notation. */

@@ -2004,7 +2004,7 @@ export const described = named({
   ],
   lead_entry: [
     f("name", "text"),
-    f("email", "text"),
+    f("email", "text", o),
     f("company", "text", o),
     f("phone", "text", o),
     f("message", "text", o),
@@ -3454,6 +3454,7 @@ export const described = named({
     f("campaign_name", "text"),
     f("consent", "text"),
     f("is_closed", "boolean"),
+    f("asks_confirmation", "boolean"),
   ],
   status_word: [
     f("word", "text"),

@@ -1993,7 +1993,7 @@ export const sentences: Record<string, readonly string[]> = {
   ],
   lead_entry: [
     "Their name.",
-    "Their e-mail address.",
+    "Their e-mail address; empty where they gave a telephone number alone.",
     "Their firm.",
     "Their telephone number, in any notation.",
     "What it is about, in at most 500 letters.",
@@ -3438,6 +3438,7 @@ export const sentences: Record<string, readonly string[]> = {
     "Whose touchpoints its entries are.",
     "What people may agree to, word by word.",
     "Whether it takes nothing more.",
+    "Whether it writes to everybody, who therefore need an e-mail address.",
   ],
   status_word: [
     "As the file writes it.",

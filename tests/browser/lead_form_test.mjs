@@ -27,6 +27,7 @@ async function fill_in(page, { name, email, company: firm }) {
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByRole("heading", { name: "One more press" }).waitFor();
+  await page.getByRole("checkbox", { name: "I am a person" }).check();
   await page.getByRole("button", { name: "Send it" }).click();
   await page.getByRole("heading", { name: "Thank you" }).waitFor();
 }

@@ -80,6 +80,7 @@ async function fill_in(email) {
   await page.getByLabel("Your firm").fill("Quist Works");
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("checkbox", { name: "I am a person" }).check();
   await page.getByRole("button", { name: "Send it" }).click();
   await page.getByRole("heading", { name: "One thing is left" }).waitFor();
   return page;
