@@ -12,8 +12,8 @@ enum class ToldDays : std::uint8_t { asked, all };
 /// By which rules of credit a question is answered, and whether these are the ones that bind on its last day.
 RulesTold rules_told(const Read&, const Question&, SharedBy = SharedBy::one_model,
                      ToldDays = ToldDays::asked);
-/// Which other rules of credit bound on some of the days asked, each from when until when: all days are told by
-/// those that bind on the last.
+/// Which other rules of credit bound on some of the days asked, each from when until when: all days are told
+/// by those that bind on the last.
 std::vector<std::string> other_rules_in_words(const Read&, const Question&);
 
 }  // namespace accord::roi
