@@ -186,6 +186,10 @@ export interface ActivityRow {
   account: number | null;
   /** The account's name. */
   account_name: string;
+  /** For which campaign it was. */
+  campaign: number | null;
+  /** The campaign's name. */
+  campaign_name: string;
   /** The territory of what it was about. */
   territory: number | null;
   /** Its identifier in the system of record. */
@@ -1074,6 +1078,8 @@ export interface CampaignRow {
   system: string;
   /** Where it stands in the system of record. */
   link: string;
+  /** Whether it may be changed here. */
+  is_changed_here: boolean;
 }
 
 /** What sales promised to do for a campaign, and how far that is. */
@@ -2264,7 +2270,7 @@ export interface HandoffRow {
   answer: string;
   /** Recycled: when it comes back. */
   again_on: string | null;
-  /** When sales, having accepted it, had it no more. */
+  /** When it left that side again: marketing took it back, or handed over what it had kept. */
   handed_back_at: string | null;
   /** When the receiving side first spoke with them, as logged. */
   first_contact_at: string | null;
@@ -2350,6 +2356,10 @@ export interface HandoffView {
   contact_in_words: string;
   /** Why they are not to be called; empty where they may be. */
   why_not_called: string;
+  /** Why they are not to be written to by e-mail; empty where they may be. */
+  why_not_written: string;
+  /** What they wrote since it came, oldest first. */
+  they_wrote: string[];
   /** Whether the times of whoever has it are not for the reader. */
   withholds_times: boolean;
 }
@@ -3122,6 +3132,8 @@ export interface LedgerTotalRow {
 export interface LineIntervals {
   /** Its interval under each model. */
   items: CreditInterval[];
+  /** By which rules of credit it is told. */
+  rules: RulesTold;
 }
 
 /** The reply of an act that made or changed one record. */
@@ -3802,6 +3814,10 @@ export interface PassedHandoff {
   has_responded: boolean;
   /** Whether nobody has it. */
   is_nobodys: boolean;
+  /** Whether it came in by itself. */
+  has_come_in: boolean;
+  /** Business time past the agreed time, of what has had no response. */
+  late_hours: number | null;
   /** Who has it, or had it last; of a CRM's lead, its owner. */
   person: number | null;
   /** Whether it happened within the agreed time. */
@@ -4006,6 +4022,10 @@ export interface QueueItem {
   escalation: "none" | "deputy" | "manager" | "review";
   /** Why they are not to be called; empty where they may be. */
   why_not_called: string;
+  /** Why they are not to be written to by e-mail; empty where they may be. */
+  why_not_written: string;
+  /** What they wrote since it came, oldest first. */
+  they_wrote: string[];
   /** The handoff. */
   handoff: HandoffRow;
 }
@@ -4056,6 +4076,8 @@ export interface ReceivedMessageRow {
 export interface RejectionReason {
   /** The line's number. */
   id: number;
+  /** Which side rejected them: marketing, of what came in. */
+  side: "sales" | "marketing" | "none";
   /** The reason; empty where nobody said. */
   reason: string;
   /** The campaign; nothing for leads of none. */
@@ -4066,7 +4088,7 @@ export interface RejectionReason {
   count: number;
   /** How many in as many days before. */
   before: number;
-  /** How many leads of it were decided in these days. */
+  /** How many leads of it that side decided in these days. */
   came: number;
   /** How many in as many days before. */
   came_before: number;
@@ -5154,6 +5176,8 @@ export interface ActivityDraft {
   opportunity?: number | null;
   /** Which account it was about. */
   account?: number | null;
+  /** For which campaign it was. */
+  campaign?: number | null;
   /** What it was. */
   kind: "call" | "email" | "meeting" | "visit" | "demo" | "task" | "note" | "other";
   /** When it happened; now, where it is left out. */
@@ -6402,21 +6426,21 @@ export interface Routes {
   /** What was spent and what was the return. */
   "GET /roi": { query?: Query; reply: Roi };
   /** The return by channel, campaign, product, salesperson and so on. */
-  "GET /roi/lines": { query?: Query; reply: Listed<RoiLine> };
+  "GET /roi/lines": { query?: Query; reply: Listed<RoiLine> & { rules: RulesTold } };
   /** One line with its working. */
   "GET /roi/line": { query?: Query; reply: RoiLine };
   /** The orders that a line has a part in. */
-  "GET /roi/orders": { query?: Query; reply: Listed<CreditedOrder> };
+  "GET /roi/orders": { query?: Query; reply: Listed<CreditedOrder> & { rules: RulesTold } };
   /** The leads that a line has a part in. */
-  "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> };
+  "GET /roi/leads": { query?: Query; reply: Listed<CreditedLead> & { rules: RulesTold } };
   /** The accounts that ordered for the first time. */
-  "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> };
+  "GET /roi/new-accounts": { query?: Query; reply: Listed<NewAccount> & { rules: RulesTold } };
   /** The touchpoints that count for a line. */
-  "GET /roi/touchpoints": { query?: Query; reply: Listed<MetTouch> };
+  "GET /roi/touchpoints": { query?: Query; reply: Listed<MetTouch> & { rules: RulesTold } };
   /** The budgets and the clauses of signed plans that planned spend is the sum of. */
-  "GET /roi/planned": { query?: Query; reply: Listed<PlannedPart> };
+  "GET /roi/planned": { query?: Query; reply: Listed<PlannedPart> & { rules: RulesTold } };
   /** Spend that was recorded more than a month after its month was over. */
-  "GET /roi/late": { query?: Query; reply: Listed<LateSpend> };
+  "GET /roi/late": { query?: Query; reply: Listed<LateSpend> & { rules: RulesTold } };
   /** How one order came about. */
   "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };
   /** What was spent in each month, and what came back of it since. */
@@ -6424,19 +6448,19 @@ export interface Routes {
   /** One month of spend with its working. */
   "GET /roi/cohort": { query?: Query; reply: Cohort };
   /** The orders that touchpoints of these months have a part in. */
-  "GET /roi/cohorts/orders": { query?: Query; reply: Listed<CreditedOrder> };
+  "GET /roi/cohorts/orders": { query?: Query; reply: Listed<CreditedOrder> & { rules: RulesTold } };
   /** How the months of spend grew from one month since to the next. */
-  "GET /roi/cohorts/older": { query?: Query; reply: Listed<OlderCohort> };
+  "GET /roi/cohorts/older": { query?: Query; reply: Listed<OlderCohort> & { rules: RulesTold } };
   /** How long orders came after their first touchpoint. */
-  "GET /roi/cohorts/lags": { query?: Query; reply: Listed<OrderLag> };
+  "GET /roi/cohorts/lags": { query?: Query; reply: Listed<OrderLag> & { rules: RulesTold } };
   /** Spend of a month that was entered when it seemed over. */
-  "GET /roi/cohorts/late": { query?: Query; reply: Listed<LateSpend> };
+  "GET /roi/cohorts/late": { query?: Query; reply: Listed<LateSpend> & { rules: RulesTold } };
   /** Everything that happened with an account, as it is drawn. */
   "GET /accounts/{id}/timeline": { query?: Query; reply: AccountHistory };
   /** Everything that happened with an account. */
-  "GET /accounts/{id}/timeline/items": { query?: Query; reply: Listed<HistoryItem> };
+  "GET /accounts/{id}/timeline/items": { query?: Query; reply: Listed<HistoryItem> & { rules: RulesTold } };
   /** Every channel, campaign or side under every model. */
-  "GET /roi/models": { query?: Query; reply: Listed<ModelsLine> };
+  "GET /roi/models": { query?: Query; reply: Listed<ModelsLine> & { rules: RulesTold } };
   /** How far the models disagree, and what each attributes in all. */
   "GET /roi/models/comparison": { query?: Query; reply: RoiModels };
   /** One line under every model, with workings. */
@@ -6444,15 +6468,15 @@ export interface Routes {
   /** How far the credits of one line could have come out otherwise, by drawing journeys anew. */
   "GET /roi/models/line/intervals": { query?: Query; reply: LineIntervals };
   /** The ways that journeys took. */
-  "GET /roi/journeys": { query?: Query; reply: Listed<RoiWay> };
+  "GET /roi/journeys": { query?: Query; reply: Listed<RoiWay> & { rules: RulesTold } };
   /** Every journey for itself, with the way that it took. */
-  "GET /roi/journeys/single": { query?: Query; reply: Listed<TakenJourney> };
+  "GET /roi/journeys/single": { query?: Query; reply: Listed<TakenJourney> & { rules: RulesTold } };
   /** From the first touchpoints to the order, or to none, step by step. */
   "GET /roi/journeys/flow": { query?: Query; reply: RoiFlow };
   /** One way with its workings. */
   "GET /roi/journeys/way": { query?: Query; reply: RoiWayView };
   /** The journeys that took a way, and the orders that closed them. */
-  "GET /roi/journeys/taken": { query?: Query; reply: Listed<TakenJourney> };
+  "GET /roi/journeys/taken": { query?: Query; reply: Listed<TakenJourney> & { rules: RulesTold } };
   /** Leads passed on and not contacted within the agreed time. */
   "GET /leads-not-contacted": { query?: Query; reply: Listed<WaitingLead> };
   /** The numbers that both sides state. */

@@ -132,6 +132,7 @@ export const described = named({
     f("id", "id"),
     f("opportunity", "id", o),
     f("account", "id", o),
+    f("campaign", "id", o),
     f("person", "id", o),
     f("side", "choice", { choices: ["sales", "marketing", "none"] }),
     f("kind", "choice", { choices: ["call", "email", "meeting", "visit", "demo", "task", "note", "other"] }),
@@ -144,6 +145,7 @@ export const described = named({
   activity_draft: [
     f("opportunity", "id", o),
     f("account", "id", o),
+    f("campaign", "id", o),
     f("kind", "choice", { choices: ["call", "email", "meeting", "visit", "demo", "task", "note", "other"] }),
     f("at", "instant", o),
     f("subject_line", "text", o),
@@ -161,6 +163,8 @@ export const described = named({
     f("opportunity_name", "text"),
     f("account", "id", o),
     f("account_name", "text"),
+    f("campaign", "id", o),
+    f("campaign_name", "text"),
     f("territory", "id", o),
     f("key", "text"),
     f("system", "text"),
@@ -848,6 +852,7 @@ export const described = named({
     f("key", "text"),
     f("system", "text"),
     f("link", "text"),
+    f("is_changed_here", "boolean"),
   ],
   campaign_task: [
     f("id", "id"),
@@ -2196,6 +2201,7 @@ export const described = named({
   ],
   line_intervals: [
     f("items", "record", { record: "credit_interval", is_list: true }),
+    f("rules", "record", { record: "rules_told" }),
   ],
   made: [
     f("id", "integer"),
