@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "importing/journey_file.hpp"
+#include "importing/importing.hpp"
 #include "kernels/attribution.hpp"
 #include "kernels/bootstrap.hpp"
 

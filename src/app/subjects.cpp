@@ -17,7 +17,6 @@
 #include "gap/gap.hpp"
 #include "general_ledger/general_ledger.hpp"
 #include "handoff/handoff.hpp"
-#include "handoff/handoff_gaps.hpp"
 #include "importing/importing.hpp"
 #include "lead_form/lead_form.hpp"
 #include "mail/mail.hpp"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "campaign/campaign.hpp"
+#include "gap/gap.hpp"
 #include "handoff/service_level.hpp"
 
 namespace accord::handoff {
@@ -296,6 +297,9 @@ std::int64_t follow_records(Database&, std::int64_t since_commit);
 /// Keeps beside the lead what its handoffs to sales say, so that whatever counts leads passed on counts
 /// these.
 void tell_funnel(Write&, Id<funnel::Opportunity>);
+
+/// The gaps that count what is late.
+std::vector<gap::ByClock> gaps_by_clock();
 
 extern const Subject subject;
 

@@ -450,7 +450,10 @@ Instant turned_late_at(const Read& read, Day as_of) {
                 end = std::min(read.now(), instant_of({day + 1, 0}, zone));
   const auto due = due_moments(read);
   const auto later = std::ranges::lower_bound(*due, end);
-  return later == due->begin() ? start : std::max(start, *std::prev(later));
+  // What is late for long enough that the review hears of it, is so within the hour.
+  constexpr std::int64_t hour_ms = 3'600'000;
+  const Instant hour{(end.ms - 1) / hour_ms * hour_ms};
+  return later == due->begin() ? std::max(start, hour) : std::max({start, hour, *std::prev(later)});
 }
 
 /// Those that a gap counts, by the same rules that found it.

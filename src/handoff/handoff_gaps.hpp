@@ -35,9 +35,6 @@ extern const gap::Finder rejection_without_reason;
 extern const gap::Finder rejection_reason_grows;
 extern const gap::Finder service_level_missed;
 
-/// Those that count what is late.
-std::vector<gap::ByClock> gaps_by_clock();
-
 /// The handoffs that a gap counts.
 std::vector<web::Route> gap_routes();
 

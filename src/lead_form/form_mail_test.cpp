@@ -25,7 +25,8 @@ const Sql newest_touch{
     "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system "
     "FROM touchpoint_standing ORDER BY id DESC LIMIT 1"};
 const Sql newest_note{
-    "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
+    "SELECT id, opportunity, account, campaign, person, side, kind, at, precision, subject_line, key, "
+    "system "
     "FROM activity_standing ORDER BY id DESC LIMIT 1"};
 const Sql newest_message{
     "SELECT m.id, m.key, m.at, m.sent_at, m.from_name, m.from_address, m.to_address, m.subject, m.text, "

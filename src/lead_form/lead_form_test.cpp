@@ -31,7 +31,8 @@ const Sql newest_touch{
     "SELECT id, at, precision, account, contact, campaign, channel, kind, side, person, key, system "
     "FROM touchpoint_standing ORDER BY id DESC LIMIT 1"};
 const Sql newest_note{
-    "SELECT id, opportunity, account, person, side, kind, at, precision, subject_line, key, system "
+    "SELECT id, opportunity, account, campaign, person, side, kind, at, precision, subject_line, key, "
+    "system "
     "FROM activity_standing ORDER BY id DESC LIMIT 1"};
 
 using Typed = std::vector<std::pair<std::string, std::string>>;

@@ -316,9 +316,6 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
                     (reached > question.until ? "all these orders"
                                               : "orders booked before " + accord::in_words(reached)) +
                     " the look-back reaches further, so that some of what led to them is not known.");
-  for (auto& note : other_rules_in_words(read, question)) notes.push_back(std::move(note));
-  if (auto note = customers_before_in_words(read, question, lines.booked); !note.empty())
-    notes.push_back(std::move(note));
   for (auto& note : cut_in_words(read, question)) notes.push_back(std::move(note));
   const auto days = question.until - question.from + 1;
   const auto lag = days < lookback_days ? lags_until(read, question.until)->usual_days() : std::nullopt;
@@ -332,6 +329,9 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
     notes.push_back(std::move(note));
   for (auto& note : notes_on_spend(read, question)) notes.push_back(std::move(note));
   if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
+  for (auto& note : other_rules_in_words(read, question)) notes.push_back(std::move(note));
+  if (auto note = customers_before_in_words(read, question, lines.booked); !note.empty())
+    notes.push_back(std::move(note));
   return notes;
 }
 

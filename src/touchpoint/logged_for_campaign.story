@@ -4,7 +4,7 @@
 clock 2026-03-02 09:00
 as maria   POST /accounts {"name": "Acme Works", "territory": 1}                                       -> 201 acme
 as sam     POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12"} -> 201 show
-           POST /campaigns {"name": "Southern letters", "channel": 3, "territories": [2]}              -> 201 southern
+           POST /campaigns {"name": "Southern letters", "channel": 3, "starts_on": "2026-02-10", "territories": [2]}              -> 201 southern
 as karl    POST /activities {"account": {acme}, "kind": "visit", "campaign": {show}, "at": "2026-02-20T10:00:00Z"} -> 201 visit
            GET  /activities/{visit}.json                                                               -> 200 {"campaign": {show}, "campaign_name": "Spring show"}
            GET  /activities.json?campaign={show}                                                       -> 200 {"total": 1}

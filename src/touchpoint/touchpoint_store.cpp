@@ -37,7 +37,7 @@ constexpr std::string_view met_through =
 /// came before.
 constexpr std::string_view touchpoint_row =
     "CREATE VIEW touchpoint_row AS " ACCORD_TOLD_TOUCHPOINTS
-    "UNION ALL " ACCORD_LOGGED_TOUCHPOINTS("JOIN met_through m ON m.kind = v.kind", "m.channel");
+    "UNION ALL " ACCORD_LOGGED_TOUCHPOINTS("JOIN met_through w ON w.kind = v.kind", "w.channel");
 
 /// One row each, found by its own number: the view would be gone through for each.
 const Sql told_by_id{ACCORD_TOLD_TOUCHPOINTS "WHERE v.id = :id"};
