@@ -23,4 +23,4 @@ END
            POST /imports?name=hubspot.csv file hubspot.csv                      -> 201 hubspot
            POST /imports/{hubspot.import.id}/run                                -> 201
            GET  /handoff/opportunities.json?step=came                           -> 200 {"total": 0}
-           GET  /handoff.json                                                   -> 200 {"why": "No activities of sales are on record, so nobody knows who was contacted."}
+           GET  /handoff.json                                                   -> 200 {"why": "No contacts of sales are on record, so nobody knows who was contacted."}

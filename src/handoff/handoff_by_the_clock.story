@@ -3,7 +3,7 @@
 # What Accord itself holds becomes late by the clock, without a new fact: in the review as in the queue.
 clock 2026-05-04 09:00
 as maria   POST /accounts {"name": "Northwind", "territory": 1} -> 201 north
-           POST /agreements/service_level/versions {"body": {"demands": [], "answer_within_hours": 4, "contact_within_hours": 8, "ask_within_hours": 16, "reasons": ["No need"], "manager_after_hours": 2, "review_after_hours": 0, "routing": []}, "in_force_from": "2026-05-01"} -> 201 level
+           POST /agreements/service_level/versions {"body": {"demands": [], "answer_within_hours": 4, "contact_within_hours": 8, "ask_within_hours": 16, "reasons": ["No need"], "manager_after_hours": 0, "review_after_hours": 0, "routing": []}, "in_force_from": "2026-05-01"} -> 201 level
            POST {level}/signatures -> 201
 as sam     POST {level}/signatures -> 201 {"state": "locked"}
 as ines    POST /opportunities {"name": "Ten gauges", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1, "owner": {ines.id}} -> 201 gauges

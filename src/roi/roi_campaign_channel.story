@@ -18,13 +18,23 @@ as sam     POST /imports?name=spend.csv file spend.csv                          
            POST /imports/{log.import.id}/run                                           -> 201
            GET  /campaigns.json                                                        -> 200 {"items": [{"id": 1, "name": "Winter letters", "channel": null}], "total": 1}
            GET  /roi/lines.json?by=channel                                             -> 200 {"items": [{"id": 0, "spend": {"money": {"minor": 50000}}, "touchpoints": {"number": 1}}], "total": 1}
-           PUT  /campaigns/1 {"name": "Winter letters", "channel": 3}                  -> 200
+file first.csv <<END
+Name,Type,Status,StartDate
+Winter letters,Direct Mail,Planned,2026-01-05
+END
+           POST /imports?name=first.csv file first.csv                                     -> 201 first
+           POST /imports/{first.import.id}/run                                         -> 201
            GET  /roi/lines.json?by=channel                                             -> 200 {"items": [{"id": 3, "name": "Direct mail", "spend": {"money": {"minor": 50000}, "formula": "what was spent on it in these days, what names a campaign and no channel on the channel that the campaign has today, each entry whole on the day on which it was booked"}, "touchpoints": {"number": 1}}], "total": 1}
            GET  /spend.json?channel=3                                                  -> 200 {"items": [{"campaign_name": "Winter letters", "channel_name": "Direct mail"}], "total": 1}
            GET  /touchpoints.json?channel=3                                            -> 200 {"total": 1}
 
 # What comes in now says its channel, and keeps it when the campaign goes on on another one; what said none goes along, money and touchpoints alike.
            POST /spend {"day": "2026-02-20", "kind": "print", "campaign": 1, "amount": {"minor": 7000, "currency": "USD"}} -> 201
-           PUT  /campaigns/1 {"name": "Winter letters", "channel": 6}                  -> 200
+file second.csv <<END
+Name,Type,Status,StartDate
+Winter letters,Email,Planned,2026-01-05
+END
+           POST /imports?name=second.csv file second.csv                                     -> 201 second
+           POST /imports/{second.import.id}/run                                         -> 201
            GET  /roi/lines.json?by=channel&order=-spend                                -> 200 {"items": [{"id": 6, "spend": {"money": {"minor": 50000}}, "touchpoints": {"number": 1}}, {"id": 3, "spend": {"money": {"minor": 7000}}, "touchpoints": {"number": 0}}], "total": 2}
            GET  /roi/lines.json?by=campaign                                            -> 200 {"items": [{"name": "Winter letters", "spend": {"money": {"minor": 57000}}}], "total": 1}
