@@ -21,12 +21,17 @@ export interface Route {
   /** The description of its reply, or of the rows of its list. */
   record: string;
   is_list: boolean;
+  /** What a list says beside its rows: by which name, and the description of it. */
+  beside?: { name: string; record: string };
 }
 
-const routes: Route[] = [...api.matchAll(/"GET (\S+)": \{.* reply: (Listed<)?(\w+)>? \}/g)].map((found) => ({
+const described_name = (type: string) => type.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+
+const routes: Route[] = [...api.matchAll(/"GET (\S+)": \{.* reply: (Listed<)?(\w+)>?(?: & \{ (\w+): (\w+) \})? \}/g)].map((found) => ({
   path: found[1]!,
-  record: found[3]!.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase(),
+  record: described_name(found[3]!),
   is_list: found[2] !== undefined,
+  ...(found[4] && found[5] && { beside: { name: found[4], record: described_name(found[5]) } }),
 }));
 
 const stories = import.meta.glob<string>(["../*/*.story", "../../tests/*.story"], { query: "?raw", import: "default", eager: true });
@@ -66,8 +71,10 @@ export function differences({ route, reply }: Pick<Recorded, "route" | "reply">)
   if (!route.is_list) return in_record(route.record, reply, route.path);
   const { items, next, total, ...rest } = reply as Record<string, unknown>;
   if (!Array.isArray(items) || typeof total !== "number" || !["string", "object"].includes(typeof next)) return [`${route.path} is no list`];
+  const { beside } = route;
   return [
-    ...Object.keys(rest).map((name) => `${route.path} holds “${name}”, which no list does`),
+    ...Object.keys(rest).filter((name) => name !== beside?.name).map((name) => `${route.path} holds “${name}”, which no list does`),
+    ...(beside ? in_record(beside.record, rest[beside.name], `${route.path}.${beside.name}`) : []),
     ...items.flatMap((item, at) => in_record(route.record, item, `${route.path}[${at}]`)),
   ];
 }
