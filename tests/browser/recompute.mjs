@@ -77,9 +77,8 @@ const formulas = [
   [/^the sum of the entries without a campaign/, spent],
   [/^what went out (there before a signed plan|on the campaign there in (these days before a plan|the plan's days, which nobody))/, spent],
   [/^what went out on the campaign there in the plan's days − what was planned/, async (working) => (await spent(working)) - (await planned_of(working))],
-  [/^what was spent on the campaign (so far|in the days of its signed plans|in the month), pay left out$/, spent_in_parts],
-  [/^the campaign's budget, for no signed plan names it$/, async (working) => (await working.facts.record(working.link_of(/^the budget$/))).budget.minor],
-  [/^what the signed plans (of these days say it costs|say of the month)$/, planned_of],
+  [/^what was spent on the campaign in these days, pay left out$/, spent_in_parts],
+  [/^what signed plans say of these days; where they do not hold/, planned_of_days],
   [/^actual − planned$/, async (working) => minor_of(working.input(/^actual$/).text) - minor_of(working.input(/^planned$/).text)],
   [/^stated − by the rules of credit$/, async (working) => minor_of(working.input(/^stated$/).text) - minor_of(working.input(/^by the rules of credit$/).text)],
   [/^how often (it reached customers|customers were met in|its accounts were met|they met customers)/, touchpoints_met],
@@ -245,6 +244,26 @@ async function planned(working) {
     assert.equal(until(day(row.counts_until)) - until(day(row.counts_from) - 1), row.planned.minor, row.name);
   }
   return minors(rows, "planned");
+}
+
+/** The same of one campaign and some days, which each input names: its budget, or a clause of a plan. */
+async function planned_of_days(working) {
+  const day = (text) => Date.parse(text) / 86_400_000;
+  const parts = working.inputs.map(async ({ name, link, text }) => {
+    const [from, to] = /, (\d+ \w+ \d{4}) to (\d+ \w+ \d{4})$/.exec(name).slice(1).map((one) => day(`${one} UTC`));
+    const record = await working.facts.record(link);
+    const spreads = record.body
+      ? record.body.campaigns.flatMap(({ campaign }) => spreads_in(record.body, campaign))
+      : [{ amount: record.budget, from: record.starts_on, until: record.ends_on }];
+    const falls = (spread) => {
+      const until = (last) => scaled(spread.amount.minor, last - day(spread.from) + 1, day(spread.until) - day(spread.from) + 1);
+      return until(to) - until(from - 1);
+    };
+    const found = spreads.filter((one) => day(one.from) <= from && to <= day(one.until)).map(falls);
+    assert.ok(found.includes(minor_of(text)), `${link} does not say ${text} of ${name}`);
+    return minor_of(text);
+  });
+  return sum(await Promise.all(parts));
 }
 
 /** What a plan says of a campaign: month by month, where it says that. */
