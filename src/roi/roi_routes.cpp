@@ -170,10 +170,11 @@ const Subject subject{
                           "The budgets and the clauses of signed plans that planned spend is the sum of.",
                           list_planned)),
                       with_line()),
-          web::taking(told(web::get_list<LateSpend>(
-                          "/roi/late", see_roi,
-                          "Spend that was recorded more than a month after its month was over.", list_late)),
-                      with_line()),
+          web::taking(
+              told(web::get_list<LateSpend>(
+                  "/roi/late", see_roi,
+                  "Spend that was recorded later than five weekdays after its month was over.", list_late)),
+              with_line()),
           web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
                       question_parameters())},
          cohort_routes(question_parameters()),

@@ -6439,7 +6439,7 @@ export interface Routes {
   "GET /roi/touchpoints": { query?: Query; reply: Listed<MetTouch> & { rules: RulesTold } };
   /** The budgets and the clauses of signed plans that planned spend is the sum of. */
   "GET /roi/planned": { query?: Query; reply: Listed<PlannedPart> & { rules: RulesTold } };
-  /** Spend that was recorded more than a month after its month was over. */
+  /** Spend that was recorded later than five weekdays after its month was over. */
   "GET /roi/late": { query?: Query; reply: Listed<LateSpend> & { rules: RulesTold } };
   /** How one order came about. */
   "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };

@@ -68,7 +68,7 @@ const formulas = [
   [/^The sum of the values\.$/, async () => null],
   [/^the amounts of the entries in [A-Z]{3} that this list holds/, spent_in_one],
   [/^the revenue of the lines/, async (working) => minors(await working.rows(/^lines/), "revenue")],
-  [/^what (was spent on it|both sides spent) in these days, each entry whole on the day/, spent],
+  [/^what (was spent on it|both sides spent) in these days, (what names a campaign and no channel on the channel that the campaign has today, )?each entry whole on the day/, spent],
   [/^what was spent on the campaign since [0-9]+ [A-Z][a-z]+ [0-9]{4}$/, spent],
   [/^what was spent on it − the gross margin it is credited with under the kindest model/, async (working) =>
     minors(await working.rows(/^spent on it$/), "value") - minors(await working.rows(/^gross margin at best$/), "margin")],
@@ -110,7 +110,7 @@ const formulas = [
   [/^\(gross margin of all booked − spend\) ÷ spend$/, (working) => return_on(working, "gross margin of all booked")],
   [/^\(gross margin attributed − spend\) ÷ spend$/, (working) => return_on(working, "gross margin attributed")],
   [/^what was spent (on it )?in the month$/, spent],
-  [/^what of (it was entered after|the spend was recorded more than a month after) /, spent],
+  [/^what of (it was entered after|the spend was recorded later than five weekdays after) /, spent],
   [/^the revenue (that touchpoints of .* have earned|of orders booked in these months that no touchpoint explains)/, async (working) => minors(await orders(working), "credit")],
   [/^the gross margin that touchpoints of .* have earned/, async (working) => whole(await orders(working), "margin")],
   [/^booked less unattributed, less what came back/, earned_by_others],
