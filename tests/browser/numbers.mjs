@@ -9,3 +9,11 @@ export const number_of = (text) => Number(text.replace(/[−–]/g, "-").replace
 export const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 /** A column of amounts together, in minor units. */
 export const minors = (rows, field) => sum(rows.map((row) => row[field]?.minor ?? 0));
+
+/** The exact product by a fraction, rounded to the smallest unit, a half away from zero. */
+export function scaled(minor, numerator, denominator) {
+  const product = BigInt(minor) * BigInt(numerator);
+  const divisor = BigInt(denominator);
+  const half = divisor / 2n;
+  return Number((product >= 0n ? product + half : product - half) / divisor);
+}

@@ -3,21 +3,14 @@
 // to is money in minor units or a number; null where nothing can be known. A formula that is not known here is an error,
 // so that a new one cannot go unproved.
 import assert from "node:assert/strict";
-import { minor_of, minors, number_of, sum } from "./numbers.mjs";
+import { minor_of, minors, number_of, scaled, sum } from "./numbers.mjs";
 import { funnel_formulas, leaked_of } from "./recompute_funnel.mjs";
 import { handoff_formulas } from "./recompute_handoff.mjs";
+import { planned, planned_of_days } from "./recompute_planned.mjs";
 import { markov_credit, mean_of_models, nothing_of_it, rate_credit, shapley_credit, spread_of_models } from "./recompute_models.mjs";
 
 /** What orders come to in the company's currency: lines say what they were booked in as well; what has no rate is in no sum. */
 const revenue_of = (rows) => sum(rows.map((row) => ("value" in row ? row.value : row.revenue)?.minor ?? 0));
-
-/** The exact product by a fraction, rounded to the smallest unit, a half away from zero. */
-export function scaled(minor, numerator, denominator) {
-  const product = BigInt(minor) * BigInt(numerator);
-  const divisor = BigInt(denominator);
-  const half = divisor / 2n;
-  return Number((product >= 0n ? product + half : product - half) / divisor);
-}
 
 /** One working as it is read off the screen: what it says, and where it says that the facts are. */
 export class Working {
@@ -229,54 +222,6 @@ const count = async (working, name) => (await working.rows(name)).length;
 /** A list of all of them says no shares that would differ from whole ones. */
 const shares = async (working, name) => sum((await working.rows(name)).map((row) => row.share_percent)) / 100;
 const spend_of = async (working) => minors(await working.rows(/^spend$/), "value");
-
-/** Each budget, and each clause of a plan, spread anew over its days from what the campaign or the version says; what falls into the days that count. */
-async function planned(working) {
-  const day = (text) => Date.parse(text) / 86_400_000;
-  const campaigns = await working.facts.by_id("/campaigns");
-  const rows = await working.rows(/^the budgets and the clauses of signed plans$/);
-  for (const row of rows.filter((one) => !one.said_by.startsWith("Less "))) {
-    const { budget, starts_on, ends_on } = campaigns.get(row.campaign);
-    const spreads = row.is_budget ? [{ amount: budget, from: starts_on, until: ends_on }] : spreads_in((await working.facts.record(row.link)).body, row.campaign);
-    const spread = spreads.find(({ amount, from, until }) => amount.minor === row.whole.minor && from === row.from_day && until === row.until_day);
-    assert.ok(spread, `${row.link} does not say what ${row.name} is planned with`);
-    const until = (last) => scaled(spread.amount.minor, last - day(spread.from) + 1, day(spread.until) - day(spread.from) + 1);
-    assert.equal(until(day(row.counts_until)) - until(day(row.counts_from) - 1), row.planned.minor, row.name);
-  }
-  return minors(rows, "planned");
-}
-
-/** The same of one campaign and some days, which each input names: its budget, or a clause of a plan. */
-async function planned_of_days(working) {
-  const day = (text) => Date.parse(text) / 86_400_000;
-  const parts = working.inputs.map(async ({ name, link, text }) => {
-    const [from, to] = /, (\d+ \w+ \d{4}) to (\d+ \w+ \d{4})$/.exec(name).slice(1).map((one) => day(`${one} UTC`));
-    const record = await working.facts.record(link);
-    const spreads = record.body
-      ? record.body.campaigns.flatMap(({ campaign }) => spreads_in(record.body, campaign))
-      : [{ amount: record.budget, from: record.starts_on, until: record.ends_on }];
-    const falls = (spread) => {
-      const until = (last) => scaled(spread.amount.minor, last - day(spread.from) + 1, day(spread.until) - day(spread.from) + 1);
-      return until(to) - until(from - 1);
-    };
-    const found = spreads.filter((one) => day(one.from) <= from && to <= day(one.until)).map(falls);
-    assert.ok(found.includes(minor_of(text)), `${link} does not say ${text} of ${name}`);
-    return minor_of(text);
-  });
-  return sum(await Promise.all(parts));
-}
-
-/** What a plan says of a campaign: month by month, where it says that. */
-function spreads_in(plan, campaign) {
-  const last_of = (month) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
-  return plan.campaigns
-    .filter((clause) => clause.campaign === campaign)
-    .flatMap((clause) => {
-      const [from, until] = [clause.starts_on ?? plan.starts_on, clause.ends_on ?? plan.ends_on];
-      if (clause.months.length === 0) return [{ amount: clause.planned, from, until }];
-      return clause.months.map(({ month, planned: amount }) => ({ amount, from: month < from ? from : month, until: last_of(month) > until ? until : last_of(month) }));
-    });
-}
 
 /** Months until what an account costs has come back as its gross margin. */
 async function payback(working) {
