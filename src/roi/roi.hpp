@@ -81,7 +81,7 @@ struct Line {
   Figure agreed_revenue, agreed_gross_margin, agreed_roi_on_revenue, agreed_roi_on_margin;
   Figure agreed_orders, agreed_leads, agreed_opportunities, agreed_new_accounts;
   Figure agreed_cost_per_lead, agreed_cost_per_opportunity, agreed_cac, agreed_payback_months;
-  Figure late;  ///< of the spend, what was recorded more than a month after its month was over
+  Figure late;  ///< of the spend, what was recorded later than five weekdays after its month was over
   std::string late_sentence, late_link;  ///< empty where nothing was
   std::string note;               ///< why no return of it is told, though it has spend; empty where one is
   std::string left_out_sentence;  ///< of its spend, what has no exchange rate; empty where all has one
@@ -112,7 +112,7 @@ struct Report {
   Figure cost_per_lead, cost_per_opportunity, cac, payback_months;
   RulesTold rules;
   std::vector<std::string> notes;  ///< what to know before one judges by it
-  Figure late;  ///< of the spend, what was recorded more than a month after its month was over
+  Figure late;  ///< of the spend, what was recorded later than five weekdays after its month was over
   std::string late_sentence, late_link;  ///< empty where nothing was
 };
 

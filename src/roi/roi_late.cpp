@@ -70,8 +70,7 @@ LateInWords late_in_words(const Read& read, const Question& question, const Late
   figure.money = money;
   figure.formula =
       "what of the spend was recorded later than five weekdays after its month was over, when others had "
-      "been "
-      "recorded in time or spend of later days was on record; of a correction what it changes";
+      "been recorded in time or spend of later days was on record; of a correction what it changes";
   figure.inputs = {number_of("entries", late.entries, link)};
   figure.as_of = read.as_of();
   if (late.entries == 0) return words;
