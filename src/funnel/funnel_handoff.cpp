@@ -20,7 +20,7 @@ class Pass {
   Pass(const Read& read, Day as_of)
       : read_(read),
         as_of_(as_of),
-        from_(accord::quarter_until(as_of)),
+        from_(quarter_until(as_of)),
         judgement_(read, as_of),
         handovers_(handovers(read, as_of)) {
     const auto* judge = judgement_.basis(0).judge;
