@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/quarter.hpp"
 #include "base/text.hpp"
 #include "conversion/conversion_compare.hpp"
 #include "conversion/conversion_telling.hpp"
@@ -16,7 +17,7 @@
 namespace accord::conversion {
 namespace {
 
-constexpr int days_now = funnel::quarter_days, days_before = 4 * days_now;
+constexpr int days_now = quarter_days, days_before = 4 * days_now;
 constexpr std::int64_t left_min = 30;  ///< of each period: fewer say nothing
 
 /// Every journey that has begun by the day, whenever that was.
@@ -157,7 +158,7 @@ class Teller {
     gap.about = step.name;
     gap.term = step.name;
     gap.count = leak.now.lost;
-    gap.since = funnel::quarter_until(as_of_);
+    gap.since = quarter_until(as_of_);
     gap.mover = step.responsible == Side::sales       ? gap::Mover::sales
                 : step.responsible == Side::marketing ? gap::Mover::marketing
                                                       : gap::Mover::both;
@@ -181,7 +182,7 @@ class Teller {
   }
 
  private:
-  std::pair<Day, Day> now() const { return {funnel::quarter_until(as_of_), as_of_}; }
+  std::pair<Day, Day> now() const { return {quarter_until(as_of_), as_of_}; }
   std::pair<Day, Day> before() const { return {as_of_ - (days_now + days_before - 1), as_of_ - days_now}; }
   const std::string& name(const Leak& leak) const { return asked_.stages().steps()[leak.place].name; }
 

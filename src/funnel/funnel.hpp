@@ -269,12 +269,6 @@ void keep_passed_on(Write&, PassedOn);
 /// The newest open journey of a contact, whoever asks.
 std::optional<Opportunity> find_open_of(const Read&, Id<account::Contact>);
 
-/// The quarter that figures and gaps speak of where nobody chooses the days: thirteen weeks, so that it holds
-/// each weekday equally often whenever it ends.
-inline constexpr int quarter_days = 91;
-/// Its first day, by its last.
-inline Day quarter_until(Day last) { return last - (quarter_days - 1); }
-
 /// Every opportunity that the actor may see and that existed at the end of a day, in the order of ids.
 /// Without any stage change it stands in its record's stage; where the first known change came later and was
 /// seen to be there already, in that one; where it came later from a stage nobody recorded, it is left out.

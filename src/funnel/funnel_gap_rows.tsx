@@ -41,7 +41,7 @@ export function GapOpportunitiesPage(props: PageProps) {
           <JudgedRows
             path={`/gaps/${name.code}/opportunities`}
             held={asked_of(name)}
-            is_about_work={name.code === "opportunity_unworked"}
+            is_about_work={name.code === "opportunity_unworked" || name.code === "step_wrong_side"}
           />
         </Page>
       )}

@@ -249,6 +249,28 @@ std::vector<gap::Found> find_stage_unworked(const Read& read, Day as_of) {
   return gaps;
 }
 
+std::vector<gap::Found> find_step_wrong_side(const Read& read, Day as_of) {
+  const auto& survey = findings(read, as_of).survey();
+  std::vector<gap::Found> gaps;
+  for (const auto& [about, group] : findings(read, as_of).of(step_wrong_side.code)) {
+    auto found = start_gap(step_wrong_side.code, *group, unworked_clause(*group->stage), read, as_of);
+    const auto allowed =
+        allowed_in_words(group->basis.judge->funnel().untouched_after_hours, group->basis.hours_per_day);
+    const Side own = group->stage->responsible;
+    const std::string other = side_name(own == Side::sales ? Side::marketing : Side::sales);
+    found.gap.sentence =
+        other + " speaks with " + opportunities(group->count()) + " in “" + group->stage->name + "”" +
+        (group->basis.place.empty() ? "" : " in " + group->basis.place) + ", about which " +
+        lower(side_name(own)) + ", whose step it is, has done nothing for more than " + allowed;
+    found.gap.since = late_since(survey.judgement(), *group, as_of);
+    found.gap.remedy = "Make it official: move them to a step of " + lower(other) +
+                       (own == Side::sales ? "’s" : "’") + ", or hand them over; else " +
+                       lower(side_name(own)) + " goes on with them.";
+    gaps.push_back(std::move(found));
+  }
+  return gaps;
+}
+
 std::string unmapped_blind(const Read& read, Day as_of) {
   std::vector<std::string> stages;
   std::int64_t count = 0;
@@ -320,5 +342,9 @@ const gap::Finder opportunity_unworked{"opportunity_unworked",
 const gap::Finder stage_unworked{"stage_unworked",
                                  "Steps in which neither side does anything about most of what stands there.",
                                  find_stage_unworked};
+const gap::Finder step_wrong_side{
+    "step_wrong_side",
+    "Opportunities in a step of one side that the other side speaks with, because the first does nothing.",
+    find_step_wrong_side};
 
 }  // namespace accord::funnel

@@ -5,6 +5,7 @@
 
 namespace accord::funnel {
 
-extern const gap::Finder stage_overdue, stage_without_evidence, opportunity_unworked, stage_unworked;
+extern const gap::Finder stage_overdue, stage_without_evidence, opportunity_unworked, stage_unworked,
+    step_wrong_side;
 
 }  // namespace accord::funnel

@@ -31,25 +31,26 @@ class StageUnworkedTest : public testing::Test {
 
   void write(const std::function<void(Write&)>& act) { world.database().write(Actor{}, "Test.", act); }
 
-  /// So many that came to Demo long ago; the last thing that a side did about them is of a day.
-  void stand(int count, std::optional<Side> worked_by = std::nullopt, const char* worked_on = "2026-02-26") {
+  /// So many that came to a step long ago; the last thing that a side did about them is of a day.
+  void stand(int count, std::optional<Side> worked_by = std::nullopt, const char* worked_on = "2026-02-26",
+             const char* step = "Demo", fact::ActivityKind kind = fact::ActivityKind::call) {
     write([&](Write& write) {
       for (int i = 0; i < count; ++i) {
         Opportunity one;
         one.name = "Journey";
-        one.stage = "Demo";
+        one.stage = step;
         one.value = Money{100'000, *parse_currency("USD")};
         write.insert(one);
         fact::StageChange change;
         change.opportunity = one.id;
-        change.stage = "Demo";
+        change.stage = step;
         change.at = start_of(*parse_day("2025-12-01"));
         write.append(change);
         if (!worked_by) continue;
         fact::Activity activity;
         activity.opportunity = one.id;
         activity.side = *worked_by;
-        activity.kind = fact::ActivityKind::call;
+        activity.kind = kind;
         activity.at = start_of(*parse_day(worked_on));
         write.append(activity);
       }
@@ -103,6 +104,41 @@ TEST_F(StageUnworkedTest, CountsWorkOnlyWhileItIsFresh) {
   const auto gaps = found();
   ASSERT_EQ(gaps.size(), 1U);
   EXPECT_EQ(gaps[0].gap.count, 10);
+}
+
+TEST_F(StageUnworkedTest, FindsWhatTheWrongSideWorks) {
+  stand(3);
+  stand(2, Side::marketing);
+  stand(2, Side::sales);
+  const auto gaps = found(step_wrong_side);
+  ASSERT_EQ(gaps.size(), 1U);
+  const auto& gap = gaps[0].gap;
+  EXPECT_EQ(gap.about, "Demo");
+  EXPECT_EQ(gap.count, 2);
+  EXPECT_EQ(gap.mover, gap::Mover::sales);
+  EXPECT_EQ(gap.sentence,
+            "Marketing speaks with 2 opportunities in “Demo”, about which sales, whose step it is, has done "
+            "nothing for more than 5 business days");
+}
+
+/// A step of marketing's that sales works, and no handoff is about it; a note is no contact.
+TEST_F(StageUnworkedTest, FindsWhatSalesWorksInAStepOfMarketings) {
+  stand(1, Side::sales, "2026-02-27", "Inquiry");
+  stand(1, Side::sales, "2026-02-27", "Inquiry", fact::ActivityKind::note);
+  const auto gaps = found(step_wrong_side);
+  ASSERT_EQ(gaps.size(), 1U);
+  EXPECT_EQ(gaps[0].gap.count, 1);
+  EXPECT_EQ(gaps[0].gap.mover, gap::Mover::marketing);
+  EXPECT_EQ(gaps[0].gap.remedy,
+            "Make it official: move them to a step of sales’, or hand them over; else marketing goes on with "
+            "them.");
+}
+
+/// What the other side did before it came to the step, or before its own side went on, was its business.
+TEST_F(StageUnworkedTest, CountsNoContactOfBefore) {
+  stand(2, Side::marketing, "2025-11-20");
+  stand(2, Side::marketing, "2025-12-01");
+  EXPECT_TRUE(found(step_wrong_side).empty());
 }
 
 /// Without any activity on record nobody can be said to have done nothing.

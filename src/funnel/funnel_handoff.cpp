@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/json.hpp"
+#include "base/quarter.hpp"
 #include "base/text.hpp"
 #include "funnel/funnel_handover.hpp"
 

@@ -68,6 +68,9 @@ const Sql open_of_contact{
     "outcome, "
     "value_minor, value_currency, created_on, close_on, lost_reason, key, lead_key, system, link "
     "FROM opportunity WHERE contact = :contact AND outcome = 'open' ORDER BY id DESC LIMIT 1"};
+const Sql leads_about{
+    "SELECT o.id FROM opportunity o WHERE o.contact = :contact AND o.phase = 'lead' AND o.outcome = 'open' "
+    "ORDER BY o.id"};
 const Sql events{
     "SELECT 'stage_change' AS kind, s.id AS number, s.at, s.precision, p.side, s.person, "
     "COALESCE(p.name, '') AS person_name, s.stage, CAST(NULL AS TEXT) AS activity, '' AS subject_line, "
@@ -170,6 +173,12 @@ std::optional<Opportunity> find_by_key(const Read& read, std::string_view system
 
 std::optional<Opportunity> find_open_of(const Read& read, Id<account::Contact> contact) {
   return read.one<Opportunity>(open_of_contact, {{"contact", contact}});
+}
+
+std::vector<Id<Opportunity>> open_leads_about(const Read& read, Id<account::Contact> contact) {
+  std::vector<Id<Opportunity>> found;
+  read.each(leads_about, {{"contact", contact}}, [&](const Row& row) { found.push_back({row.integer(0)}); });
+  return found;
 }
 
 bool has_activity(const Read& read, Id<Opportunity> id) {

@@ -11,6 +11,7 @@ Listed<OpportunityRow> list_opportunities(const Read&, const ListRequest&);
 /// So that no list can be asked or ordered by it.
 void refuse_worked_out(const ListRequest&);
 std::optional<OpportunityRow> find_row(const Read&, Id<Opportunity>);
+std::vector<Id<Opportunity>> open_leads_about(const Read&, Id<account::Contact>);
 /// What happened to an opportunity, newest first; at most the newest 500.
 std::vector<Event> events_of(const Read&, Id<Opportunity>);
 /// The products whose margin can be known.

@@ -5,6 +5,7 @@
 #include "funnel/funnel_board.hpp"
 #include "funnel/funnel_closed.hpp"
 #include "funnel/funnel_expected.hpp"
+#include "funnel/funnel_forgotten.hpp"
 #include "funnel/funnel_gap_rows.hpp"
 #include "funnel/funnel_gaps.hpp"
 #include "funnel/funnel_handoff.hpp"
@@ -58,8 +59,10 @@ const Subject subject{
     .checks = {{"opportunities_stand_where_their_last_change_says",
                 "Each opportunity with stage changes stands in the stage of the last one.",
                 misplaced_opportunities}},
-    .gaps = {&stage_overdue, &stage_without_evidence, &opportunity_unworked, &stage_unworked},
+    .gaps = {&stage_overdue, &stage_without_evidence, &opportunity_unworked, &stage_unworked,
+             &step_wrong_side},
     .agreements = {&funnel_kind},
+    .forget = end_leads_of,
     .jumps = {{"Opportunity",
                see_opportunities,
                "/opportunities",

@@ -13,7 +13,11 @@ std::string Breach::about() const {
   return basis.about(stage) + (lacks ? "/" + std::string(name_of(*lacks)) : "");
 }
 
-Survey::Survey(const Read& read, Day as_of) : read_(read), as_of_(as_of), judgement_(read, as_of) {}
+Survey::Survey(const Read& read, Day as_of)
+    : read_(read),
+      as_of_(as_of),
+      judgement_(read, as_of),
+      spoken_(read, fact::end_of(as_of, judgement_.calendar(0).time_zone)) {}
 
 void Survey::run(const OnBreach& on_breach) {
   each_as_of(read_, as_of_, [&](const OpportunityAsOf& one) {
@@ -55,6 +59,11 @@ void Survey::judge(const OpportunityAsOf& one, const Judgement::Basis& basis, co
     on_breach({opportunity_unworked.code, stage, basis, std::nullopt, from, untouched,
                relief(unworked_clause), one});
   }
+  if (untouched > 0 && judgement_.has_passed(one.territory, from, untouched) &&
+      is_worked_by_other_side(one, stage, from)) {
+    on_breach(
+        {step_wrong_side.code, stage, basis, std::nullopt, from, untouched, relief(unworked_clause), one});
+  }
   // Where either side may do it, whoever lacks one lacks both, and the gap above says so.
   if (stage.responsible == Side::none) return;
   const Instant both_from = idle_since(one, Side::none);
@@ -62,6 +71,15 @@ void Survey::judge(const OpportunityAsOf& one, const Judgement::Basis& basis, co
     on_breach({stage_unworked.code, stage, basis, std::nullopt, both_from, untouched, relief(unworked_clause),
                one});
   }
+}
+
+/// What was handed over stands in marketing's step until sales accepts it: then sales is to speak with them.
+bool Survey::is_worked_by_other_side(const OpportunityAsOf& one, const FunnelStage& stage,
+                                     Instant idle_from) const {
+  if (stage.responsible == Side::none) return false;
+  const bool is_sales = stage.responsible == Side::sales;
+  if (!is_sales && spoken_.is_handed_over_since(one.id, one.since)) return false;
+  return spoken_.has_spoken_since(one.id, is_sales ? Side::marketing : Side::sales, idle_from);
 }
 
 bool Survey::can_see(std::string_view code, std::optional<Evidence> lacks) const {

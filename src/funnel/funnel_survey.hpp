@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "funnel/funnel_judgement.hpp"
+#include "funnel/funnel_spoken.hpp"
 
 namespace accord::funnel {
 
@@ -58,10 +59,12 @@ class Survey {
  private:
   using OnBreach = std::function<void(const Breach&)>;
   void judge(const OpportunityAsOf&, const Judgement::Basis&, const FunnelStage&, const OnBreach&) const;
+  bool is_worked_by_other_side(const OpportunityAsOf&, const FunnelStage&, Instant idle_from) const;
 
   const Read& read_;
   Day as_of_;
   Judgement judgement_;
+  Spoken spoken_;
   WinRates win_rates_;
   std::array<bool, choices_of<Evidence>.size()> recorded_{};
   std::map<const FunnelStage*, std::int64_t> standing_;

@@ -2,10 +2,12 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "funnel/funnel_forgotten.hpp"
 #include "funnel/funnel_handover.hpp"
 #include "funnel/funnel_judgement.hpp"
 #include "funnel/funnel_move.hpp"
 #include "funnel/funnel_move_store.hpp"
+#include "funnel/funnel_store.hpp"
 
 namespace accord::funnel {
 namespace {
@@ -114,6 +116,25 @@ void lose(Write& write, Opportunity journey, std::string reason) {
   }
   write.update(journey);
   if (step != nullptr) record_stage(write, journey, write.now(), fact::Precision::moment);
+}
+
+void end_leads_of(Write& write, const Erasure& erasure) {
+  if (erasure.record != info_of<account::Contact>().name) return;
+  const Day today = people::today(write);
+  const Judgement judgement(write, today);
+  for (const auto id : open_leads_about(write, {erasure.number})) {
+    auto lead = *write.find(id);
+    const auto* funnel = binding_funnel(judgement, lead.territory);
+    const auto* step = funnel == nullptr ? nullptr : step_of_loss(*funnel);
+    // Where another system keeps it, it stands in the stage that this says.
+    const bool is_moved = step != nullptr && lead.system.empty();
+    if (is_moved) lead.stage = step->name;
+    lead.outcome = Outcome::lost;
+    lead.close_on = today;
+    lead.lost_reason = asked_to_be_forgotten;
+    write.update(lead);
+    if (is_moved) record_stage(write, lead, write.now(), fact::Precision::moment);
+  }
 }
 
 StageAgreed stage_agreed(const Read& read, const Opportunity& journey) {

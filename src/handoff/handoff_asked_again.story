@@ -70,3 +70,7 @@ as maria   GET  /handoffs.json?opportunity={casks} -> 200 {"total": 1, "items": 
 as ada     POST /contacts/{wes}/erasure -> 201
 as maria   GET  /handoffs.json?opportunity={casks} -> 200 wes_asked
            GET  /handoffs/{wes_asked.items.0.id}.json -> 200 {"they_wrote": []}
+
+# That is no handoff: figures count what was handed over, and say how often somebody asked again.
+as maria   GET  /handoffs/figures.json?from=2026-05-04&until=2026-05-07 -> 200 {"here": 1, "elsewhere": 1, "sentence": "2 handoffs: 1 handed over here, 1 read from the CRM’s stage changes. Besides, somebody known asked again 5 times: that is told to whoever has the lead, and is no handoff.", "items": [{"line": "sales", "came": {"number": 2}}]}
+           GET  /handoffs/passed.json?from=2026-05-04&until=2026-05-07 -> 200 {"total": 2, "items": [{"ask": "take_over"}, {"ask": "take_over"}]}

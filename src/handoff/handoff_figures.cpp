@@ -5,9 +5,12 @@
 #include <cmath>
 #include <map>
 
+#include "base/quarter.hpp"
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
+#include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_discretion.hpp"
+#include "handoff/handoff_incoming_store.hpp"
 #include "kernels/proportion.hpp"
 #include "kernels/risk_table.hpp"
 #include "kernels/survival.hpp"
@@ -28,7 +31,7 @@ FiguresQuestion question_in(const Read& read, const web::Input& input) {
   if (!named) throw ShapeError("by", "Give side, team, salesperson, territory, product, source or campaign.");
   question.by = *named;
   question.until = input.query_day("until").value_or(gap::offered_day(read));
-  question.from = input.query_day("from").value_or(funnel::quarter_until(question.until));
+  question.from = input.query_day("from").value_or(quarter_until(question.until));
   refuse_if(question.until > people::today(read), gap::day_lies_ahead);
   if (question.from > question.until || question.until - question.from > days_max)
     throw ShapeError("from", "Give a first day before the last, within ten years.");
@@ -328,14 +331,26 @@ std::vector<FigureLine> lines_of(const Read& read, const FiguresQuestion& questi
   return rows;
 }
 
+/// " Besides, somebody known asked again 2 times: that is told to whoever has the lead, and is no handoff."
+std::string asked_again_in_words(const Read& read, const FiguresReport& report) {
+  const auto zone = agreed(read)->calendar(std::nullopt).time_zone;
+  const auto count =
+      asked_again_between(read, instant_of({report.from, 0}, zone), instant_of({report.until + 1, 0}, zone));
+  if (count == 0) return "";
+  return " Besides, somebody known asked again " + (count == 1 ? "once" : std::to_string(count) + " times") +
+         ": that is told to whoever has the lead, and is no handoff.";
+}
+
 std::string in_words(const Read& read, const FiguresReport& report) {
   const auto all = report.here + report.elsewhere;
-  if (all == 0) return "Nothing was handed over in these days.";
+  const auto again = asked_again_in_words(read, report);
+  if (all == 0) return "Nothing was handed over in these days." + again;
   return counted(all, "handoff", "handoffs") + ": " + std::to_string(report.here) + " handed over here, " +
          std::to_string(report.elsewhere) + " read from the CRM’s stage changes" +
          (report.elsewhere == 0 || funnel::handovers(read, report.until)->is_contact_recorded
               ? ""
-              : "; no contact of sales is on record, so nobody knows which of those were spoken with");
+              : "; no contact of sales is on record, so nobody knows which of those were spoken with") +
+         (again.empty() ? "" : "." + again);
 }
 
 FiguresReport show_figures(const Read& read, const web::Input& input) {

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "handoff/handoff_asked_again.hpp"
+#include "handoff/handoff_follow.hpp"
 #include "handoff/handoff_placing.hpp"
 #include "handoff/handoff_steps.hpp"
 #include "handoff/handoff_store.hpp"
@@ -129,17 +130,40 @@ void open_again(Write& write, Handoff handoff) {
                     "Its record does not say so any more.", write.now());
 }
 
-/// A change of the owner within the side passes on what they owe, as whoever gives a handoff would.
-void give_on(Write& write, const GivenOn& one) {
+/// A change of the owner within the side passes on what they owe, as whoever gives a handoff would: the
+/// side's time runs on, and of what nobody had begins.
+void give_on(Write& write, const Agreed& agreed, const GivenOn& one) {
   auto handoff = write.find(one.handoff);
   const auto owner = write.find(one.owner);
   if (!handoff || !owner || people::has_left(owner->left_on, people::today(write))) return;
   const auto had = handoff->assigned_to;
-  assign(*handoff, owner->id, write.now(), "Its record names " + owner->name + ".");
+  const auto why = "Its record names " + owner->name + ".";
+  const auto before = rule_until_record_named_another(write, handoff->id, owner->id);
+  assign(*handoff, owner->id, write.now(), before.value_or(why));
+  if (handoff->state == State::waiting)
+    set_due(*handoff, first_had(parts_of(write, handoff->id)), basis_of(agreed, *handoff, write).terms,
+            agreed.calendar(handoff->territory));
   write.update(*handoff);
   count_anew(write, had);
   count_anew(write, handoff->assigned_to);
-  note_nobodys_step(write, *handoff, StepKind::assigned, handoff->rule, write.now());
+  note_nobodys_step(write, *handoff, StepKind::assigned, why, write.now());
+}
+
+/// That change was taken back: whoever had it before has it again, by the rule that chose them.
+void give_back(Write& write, const GivenBack& one) {
+  auto handoff = write.find(one.handoff);
+  if (!handoff) return;
+  const auto had = handoff->assigned_to;
+  handoff->assigned_to = one.had;
+  handoff->assigned_at = one.had ? std::optional(write.now()) : std::nullopt;
+  handoff->rule = one.rule;
+  handoff->due_at = one.due_at;
+  handoff->contact_due_at = one.contact_due_at;
+  write.update(*handoff);
+  count_anew(write, had);
+  count_anew(write, one.had);
+  note_nobodys_step(write, *handoff, one.had ? StepKind::assigned : StepKind::returned,
+                    "Its record does not say so any more.", write.now());
 }
 
 }  // namespace
@@ -159,8 +183,32 @@ void follow_records(Write& write, std::int64_t since_commit) {
     const auto now = write.find(id);
     if (now && now->assigned_to != had) count_anew(write, now->assigned_to);
   }
-  for (const auto& one : given_on_by_records(write, since_commit)) give_on(write, one);
+  for (const auto& one : given_on_by_records(write, since_commit)) give_on(write, *known, one);
+  for (const auto& one : given_back_by_records(write, since_commit)) give_back(write, one);
   follow_asked_again(write, since_commit);
+}
+
+void forget_contact(Write& write, const Erasure& erasure) {
+  if (erasure.record != info_of<account::Contact>().name) return;
+  const auto known = agreed(write);
+  for (const auto id : owed_about(write, {erasure.number})) {
+    auto handoff = *write.find(id);
+    const auto had = handoff.assigned_to;
+    const auto lead = handoff.opportunity;
+    if (handoff.state == State::accepted) {
+      // Nobody is to speak with them any more, so that nobody comes to be late.
+      handoff.contact_due_at.reset();
+      write.update(handoff);
+      continue;
+    }
+    Turn turn{std::move(handoff), State::withdrawn, {}};
+    turn.is_erased = true;
+    settle(write, *known, std::move(turn));
+    tell_funnel(write, lead);
+    count_anew(write, had);
+    const auto now = write.find(id);
+    if (now && now->assigned_to != had) count_anew(write, now->assigned_to);
+  }
 }
 
 std::int64_t follow_records(Database& database, std::int64_t since_commit) {
@@ -171,7 +219,7 @@ std::int64_t follow_records(Database& database, std::int64_t since_commit) {
     seen = read.as_of();
     return seen != since_commit &&
            (!turns(read, since_commit).empty() || !given_on_by_records(read, since_commit).empty() ||
-            has_asked_again_news(read, since_commit));
+            !given_back_by_records(read, since_commit).empty() || has_asked_again_news(read, since_commit));
   });
   if (is_any)
     database.write(actor, "Settle handoffs as the records of their leads say.",

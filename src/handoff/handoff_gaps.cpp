@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/quarter.hpp"
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
 #include "handoff/handoff_acts.hpp"
@@ -18,7 +19,6 @@
 namespace accord::handoff {
 namespace {
 
-using funnel::quarter_days;
 constexpr int year_days = 365;
 constexpr std::int64_t told_min = 10;  ///< fewer say nothing of a service level
 

@@ -8,7 +8,7 @@
 namespace accord::handoff {
 namespace {
 
-/// A lead that Karl accepted and has not called, and whose record somebody changes.
+/// A lead that Karl has to answer, or accepted and has not called, and whose record somebody changes.
 class GivenOnTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -22,6 +22,17 @@ class GivenOnTest : public testing::Test {
 
   /// Kept by a system, or by Accord.
   void accept_a_lead(const std::string& system) {
+    hand_over_a_lead(system, true);
+    write(
+        [&](Write& write) {
+          StepDraft draft;
+          draft.after = last_step(write, id)->step;
+          take_step(write, *agreed(write), id, draft);
+        },
+        karl);
+    follow();
+  }
+  void hand_over_a_lead(const std::string& system, bool has_karl) {
     write([&](Write& write) {
       funnel::Opportunity lead;
       lead.name = "Ten gauges";
@@ -37,17 +48,10 @@ class GivenOnTest : public testing::Test {
         [&](Write& write) {
           HandoffDraft draft;
           draft.opportunity = journey;
-          draft.assigned_to = karl;
+          if (has_karl) draft.assigned_to = karl;
           id = submit(write, *agreed(write), draft).id;
         },
         ines);
-    write(
-        [&](Write& write) {
-          StepDraft draft;
-          draft.after = last_step(write, id)->step;
-          take_step(write, *agreed(write), id, draft);
-        },
-        karl);
     follow();
   }
 
@@ -75,6 +79,9 @@ class GivenOnTest : public testing::Test {
   void follow() { followed = follow_records(world.database(), followed); }
   Handoff now() {
     return world.database().read(Actor{}, [&](const Read& read) { return *read.find(id); });
+  }
+  std::vector<HandoffStepRow> steps() {
+    return world.database().read(Actor{}, [&](const Read& read) { return steps_of(read, id); });
   }
   std::vector<std::string> violations() {
     return world.database().read(Actor{}, [](const Read& read) {
@@ -104,6 +111,74 @@ TEST_F(GivenOnTest, WhoeverIsMadeTheOwnerOwesTheContact) {
   own(karl);
   EXPECT_EQ(now().assigned_to, karl) << "and back";
   EXPECT_EQ(violations(), std::vector<std::string>{});
+}
+
+TEST_F(GivenOnTest, WhatWaitsIsWhoeverIsMadeTheOwners) {
+  for (const auto* system : {"", "Salesforce"}) {
+    hand_over_a_lead(system, true);
+    const auto before = now();
+    own(maria);
+    EXPECT_EQ(now().state, State::waiting);
+    EXPECT_EQ(now().assigned_to, maria);
+    EXPECT_EQ(now().due_at, before.due_at) << "the side's time runs on";
+    EXPECT_EQ(now().contact_due_at, before.contact_due_at);
+    EXPECT_EQ(now().rule, "Its record names Maria Keller.");
+    EXPECT_EQ(steps().back().kind, StepKind::assigned);
+    EXPECT_FALSE(steps().back().person);
+    EXPECT_EQ(steps().back().assigned_to, maria);
+    EXPECT_EQ(violations(), std::vector<std::string>{});
+    own(karl);
+    EXPECT_EQ(now().assigned_to, karl) << "and back";
+    EXPECT_EQ(now().rule, before.rule);
+    EXPECT_EQ(now().due_at, before.due_at);
+  }
+}
+
+TEST_F(GivenOnTest, WhatWaitsGoesBackWhereThatIsTakenBack) {
+  hand_over_a_lead("", true);
+  const auto before = now();
+  own(maria);
+  ASSERT_EQ(now().assigned_to, maria);
+  own(ines);
+  EXPECT_EQ(now().assigned_to, karl) << "the record names nobody of sales any more";
+  EXPECT_EQ(now().rule, before.rule);
+  EXPECT_EQ(now().due_at, before.due_at);
+  EXPECT_EQ(steps().back().text, "Its record does not say so any more.");
+  EXPECT_EQ(violations(), std::vector<std::string>{});
+  own(maria);
+  EXPECT_EQ(now().assigned_to, maria) << "as often as it is said";
+}
+
+TEST_F(GivenOnTest, WhatNobodyHasIsTheOwnersFromThenOn) {
+  hand_over_a_lead("", false);
+  const auto before = now();
+  ASSERT_FALSE(before.assigned_to);
+  own(maria);
+  EXPECT_EQ(now().assigned_to, maria);
+  EXPECT_EQ(now().due_at, *parse_instant("2026-05-05T10:00Z")) << "her time begins when she gets it";
+  own(ines);
+  EXPECT_FALSE(now().assigned_to);
+  EXPECT_EQ(now().due_at, before.due_at);
+  EXPECT_EQ(steps().back().kind, StepKind::returned);
+  EXPECT_EQ(violations(), std::vector<std::string>{});
+}
+
+TEST_F(GivenOnTest, WhatWaitsStaysWithWhomSomebodyGaveItSince) {
+  hand_over_a_lead("", true);
+  own(maria);
+  write(
+      [&](Write& write) {
+        StepDraft draft;
+        draft.kind = StepKind::assigned;
+        draft.assigned_to = karl;
+        draft.after = last_step(write, id)->step;
+        take_step(write, *agreed(write), id, draft);
+      },
+      maria);
+  change([&](auto& lead) { lead.source = "Telephone"; });
+  EXPECT_EQ(now().assigned_to, karl) << "whom the record named before does not matter";
+  own(ines);
+  EXPECT_EQ(now().assigned_to, karl);
 }
 
 TEST_F(GivenOnTest, OfASystemsLeadOnlyAChangeOfTheOwnerCounts) {

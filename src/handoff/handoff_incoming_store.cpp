@@ -46,6 +46,9 @@ const Sql inquiries{
     "n.opportunity = h.opportunity AND n.state <> 'withdrawn' AND n.submitted_at < :end AND (n.ask = "
     "'take_over' OR (n.ask = 'qualify' AND n.id > h.id))) AND " ACCORD_IN_SCOPE(
         "h.territory") " ORDER BY h.id"};
+const Sql asked_again{"SELECT COUNT(*) FROM handoff h WHERE " ACCORD_ASKED_AGAIN
+                      " AND h.state <> 'withdrawn' AND h.submitted_at >= :from AND h.submitted_at < :until "
+                      "AND " ACCORD_IN_SCOPE("h.territory")};
 
 }  // namespace
 
@@ -84,6 +87,10 @@ std::vector<std::string> written_since(const Read& read, const HandoffRow& row) 
             [&](const Row& one) { words.emplace_back(one.text(0)); });
   std::ranges::reverse(words);
   return words;
+}
+
+std::int64_t asked_again_between(const Read& read, Instant from, Instant until) {
+  return read.integer(asked_again, {{"from", from}, {"until", until}, read.scope()}).value_or(0);
 }
 
 std::vector<Inquiry> inquiries_between(const Read& read, Instant from, Instant until, Instant end) {

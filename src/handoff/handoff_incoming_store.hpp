@@ -24,6 +24,9 @@ std::vector<Id<Handoff>> not_spoken_with_any_more(const Read&, const std::string
 /// The newest of what they wrote since it was handed over or came in, oldest first.
 std::vector<std::string> written_since(const Read&, const HandoffRow&);
 
+/// How many asked again between two moments, of those that the actor may see.
+std::int64_t asked_again_between(const Read&, Instant from, Instant until);
+
 /// What came in between two moments from a campaign and was not handed over, nor came in anew, by another.
 struct Inquiry {
   std::int64_t handoff = 0, campaign = 0;

@@ -130,6 +130,8 @@ class Collector {
 
   void add_here(const HandoffRow& row, const Parts& parts) {
     if (row.state == State::withdrawn) return;
+    // Whoever asked again has somebody already: a side owes them an answer, but nothing was handed over.
+    if (!question_.is_of_gap && row.ask == Ask::information && !row.submitted_by) return;
     const auto& calendar = agreed_->calendar(row.territory);
     // Of a person is told their own part; of everything else, all since somebody first had it.
     const bool is_of_people = question_.by == By::salesperson || question_.by == By::team;
@@ -197,8 +199,11 @@ class Collector {
   /// to take it.
   bool is_left(const HandoffRow& row) const {
     const bool is_open = row.state == State::waiting || row.state == State::accepted;
-    const auto due = row.contact_due_at ? row.contact_due_at : row.due_at;
-    return row.ask == Ask::take_over && is_open && !row.first_contact_at && due && *due < end_;
+    const bool is_waiting = row.state == State::waiting;
+    const auto due = row.contact_due_at || !is_waiting ? row.contact_due_at : row.due_at;
+    if (row.ask != Ask::take_over || !is_open || row.first_contact_at || !due || *due >= end_) return false;
+    // What was given back in time was nobody's to speak with when the time ran out.
+    return !row.handed_back_at || *row.handed_back_at > *due;
   }
 
   static InTime told(std::optional<bool> is_in_time, bool is_done) {

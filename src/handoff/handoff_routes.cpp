@@ -6,6 +6,7 @@
 #include "handoff/handoff_acts.hpp"
 #include "handoff/handoff_discretion.hpp"
 #include "handoff/handoff_figures.hpp"
+#include "handoff/handoff_follow.hpp"
 #include "handoff/handoff_gaps.hpp"
 #include "handoff/handoff_many.hpp"
 #include "handoff/handoff_queue.hpp"
@@ -92,6 +93,7 @@ const Subject subject{
                 passings_astray}},
     .gaps = {&handoff_overdue, &handoff_wrong_side, &rejection_without_reason, &rejection_reason_grows,
              &service_level_missed},
-    .agreements = {&service_level_kind}};
+    .agreements = {&service_level_kind},
+    .forget = forget_contact};
 
 }  // namespace accord::handoff

@@ -233,12 +233,13 @@ const Sql free_count{
     "SELECT COUNT(*) FROM handoff h WHERE h.assigned_to IS NULL AND h.state = 'waiting' AND h.to_side = "
     ":side "
     "AND " ACCORD_IN_SCOPE("h.territory")};
-/// Of marketing's contacts with what sales is to speak with, and sales has not.
+/// Of the other side's contacts with what a side is to speak with, calls of call lists that reached them
+/// among them.
 const Sql others_contacts{
-    "SELECT COUNT(*) FROM activity_standing v WHERE v.opportunity = :opportunity AND v.side <> :side AND "
-    "v.side "
-    "<> 'none' AND v.kind IN ('call', 'email', 'meeting', 'visit', 'demo') AND v.at >= :since AND v.at < "
-    ":until"};
+    "SELECT (SELECT COUNT(*) FROM activity_standing v WHERE v.opportunity = :opportunity AND v.side <> :side "
+    "AND v.side <> 'none' AND v.kind IN ('call', 'email', 'meeting', 'visit', 'demo') AND v.at >= :since AND "
+    "v.at < :until) + (SELECT COUNT(*) FROM call_standing c WHERE c.opportunity = :opportunity AND c.side <> "
+    ":side AND c.side <> 'none' AND c.is_new_lead = 0 AND c.at >= :since AND c.at < :until)"};
 const Sql newest_assignment{
     "SELECT h.assigned_at FROM handoff h WHERE h.assigned_to = :person ORDER BY h.assigned_at DESC LIMIT 1"};
 const Sql every_load{

@@ -21,13 +21,24 @@ std::optional<Id<Handoff>> find_waiting(const Read&, Id<funnel::Opportunity>, Si
 bool is_somebodys(const Read&, Id<funnel::Opportunity>);
 /// By which sales has the lead: it was the last to accept it, and has not handed it back since.
 std::optional<Id<Handoff>> find_accepted(const Read&, Id<funnel::Opportunity>);
-/// One that sales accepted and has not spoken with, and whom the lead's record names instead since.
+/// One that waits, or that sales accepted and has not spoken with, and whom the lead's record names instead
+/// since.
 struct GivenOn {
   Id<Handoff> handoff;
   Id<people::Person> owner;
 };
 /// Of leads whose record changed after a commit.
 std::vector<GivenOn> given_on_by_records(const Read&, std::int64_t since_commit);
+/// Such a one whose lead's record names nobody of the side any more; who had it before, and why.
+struct GivenBack {
+  Id<Handoff> handoff;
+  std::optional<Id<people::Person>> had;
+  std::string rule;
+  std::optional<Instant> due_at, contact_due_at;
+};
+std::vector<GivenBack> given_back_by_records(const Read&, std::int64_t since_commit);
+/// Of leads about a contact: what waits, and what was accepted and is not late with its contact.
+std::vector<Id<Handoff>> owed_about(const Read&, Id<account::Contact>);
 /// The one that waits for marketing to qualify the lead; nothing where none does.
 std::optional<Id<Handoff>> find_to_qualify(const Read&, Id<funnel::Opportunity>);
 /// A handoff whose lead's record changed, and the commit that made the handoff.

@@ -19,7 +19,13 @@ const Sql last_import{"SELECT MAX(id) FROM import"};
 const Sql moves{
     "SELECT o.name || '|' || s.stage || '|' || s.precision FROM stage_change_standing s JOIN opportunity o "
     "ON o.id = s.opportunity ORDER BY s.at, s.id"};
+const Sql who_left{
+    "SELECT p.name || '|' || p.left_on FROM person p WHERE p.left_on IS NOT NULL ORDER BY p.name"};
 const Sql count_people{"SELECT COUNT(*) FROM person WHERE name = 'Karl Brandt'"};
+
+std::string left(const std::string& name, const char* day) {
+  return name + "|" + std::to_string(parse_day(day)->number);
+}
 
 class CrmWishes : public ImportFixture {
  protected:
@@ -135,6 +141,94 @@ TEST_F(CrmWishes, AHistoryOfLeadsTellsTheirStages) {
   const auto told = lines(moves);
   EXPECT_NE(std::ranges::find(told, "Acme Works|Working - Contacted|moment"), told.end());
   EXPECT_TRUE(std::ranges::none_of(told, [](const auto& one) { return one.find("Anna") != one.npos; }));
+}
+
+TEST_F(CrmWishes, UndoneAndImportedAgainAllIsAsItWas) {
+  flagged("true", "2026-03-02");
+  undo(integer(last_import));
+  EXPECT_EQ(lines(wishes), Lines{});
+  flagged("true", "2026-03-02");
+  EXPECT_EQ(lines(wishes).size(), 1U);
+  for (int i = 0; i < 2; ++i) {
+    flagged("false", "2026-03-09");
+    EXPECT_EQ(lines(wishes), Lines{});
+    undo(integer(last_import));
+    EXPECT_EQ(lines(wishes), Lines{"Holm|call|refuses|DoNotCall: true|Salesforce record 00Q5e00000A1AAA"});
+  }
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(CrmWishes, WhatAnUndoneImportSaidDoesNotComeBackByAnotherUndo) {
+  flagged("", "2026-03-01");
+  say("Holm", Saying::agrees, "2026-03-01");
+  flagged("true", "2026-03-02");
+  const auto refused_by = integer(last_import);
+  flagged("false", "2026-03-09");
+  const auto lifted_by = integer(last_import);
+  EXPECT_EQ(lines(wishes), Lines{"Holm|call|agrees|As I said.|"});
+  undo(refused_by);
+  EXPECT_EQ(lines(wishes), Lines{"Holm|call|agrees|As I said.|"}) << "it was lifted already";
+  undo(lifted_by);
+  EXPECT_EQ(lines(wishes), Lines{"Holm|call|agrees|As I said.|"}) << "who refused it is undone as well";
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(CrmWishes, WhatNobodyElseSaidGoesWithBothUndos) {
+  flagged("true", "2026-03-02");
+  const auto refused_by = integer(last_import);
+  flagged("false", "2026-03-09");
+  const auto lifted_by = integer(last_import);
+  undo(refused_by);
+  undo(lifted_by);
+  EXPECT_EQ(lines(wishes), Lines{});
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(CrmWishes, WhoSaidSomethingSinceKeepsIt) {
+  flagged("true", "2026-03-02");
+  flagged("false", "2026-03-09");
+  say("Holm", Saying::agrees, "2026-03-10");
+  undo(integer(last_import));
+  EXPECT_EQ(lines(wishes), Lines{"Holm|call|agrees|As I said.|"});
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(CrmWishes, WhoseAccountIsClosedHasLeft) {
+  take("users.csv",
+       "Id,Name,Email,IsActive\n0051,Karl Brandt,karl@kestrel.example,true\n0052,Anna Berg,"
+       "anna@kestrel.example,false\n0053,Bo Lund,bo@kestrel.example,\n",
+       "2026-03-04");
+  EXPECT_EQ(lines(who_left), Lines{left("Anna Berg", "2026-03-04")});
+  const auto first = integer(last_import);
+  take("users-again.csv",
+       "Id,Name,Email,IsActive\n0051,Karl Brandt,karl@kestrel.example,false\n0052,Anna Berg,"
+       "anna@kestrel.example,false\n",
+       "2026-03-11");
+  EXPECT_EQ(lines(who_left), (Lines{left("Anna Berg", "2026-03-04"), left("Karl Brandt", "2026-03-11")}))
+      << "left once";
+  undo(integer(last_import));
+  EXPECT_EQ(lines(who_left), Lines{left("Anna Berg", "2026-03-04")});
+  take("users-back.csv", "Id,Name,Email,IsActive\n0052,Anna Berg,anna@kestrel.example,true\n", "2026-03-12");
+  EXPECT_EQ(lines(who_left), Lines{left("Anna Berg", "2026-03-04")}) << "who may sign in again is said here";
+  undo(first);
+  EXPECT_EQ(lines(who_left), Lines{});
+  take("with-days.csv",
+       "Id,Name,Email,Is Active,Leaving Date\n0054,Cy Holt,cy@kestrel.example,false,2026-02-28\n",
+       "2026-03-12");
+  EXPECT_EQ(lines(who_left), Lines{left("Cy Holt", "2026-02-28")});
+}
+
+TEST_F(CrmWishes, WhoAdministersHereStays) {
+  database->write(actor, "Found.", [](Write& write) {
+    people::Person ada;
+    ada.name = "Ada Olsen";
+    ada.email = "ada@kestrel.example";
+    ada.role = Role::administrator;
+    ada.system = "Salesforce";
+    write.insert(ada);
+  });
+  take("users.csv", "Id,Name,Email,IsActive\n0051,Ada Olsen,ada@kestrel.example,false\n");
+  EXPECT_EQ(lines(who_left), Lines{});
 }
 
 TEST_F(CrmWishes, UsersAreNoContacts) {

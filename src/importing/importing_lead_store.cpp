@@ -17,8 +17,8 @@ const Sql touches_of_campaign{
     "campaign = "
     ":campaign"};
 const Sql scans_of_campaign{
-    "SELECT contact, at, precision, system FROM touchpoint_standing WHERE campaign = :campaign AND kind = "
-    "'scan' AND contact IS NOT NULL ORDER BY id"};
+    "SELECT contact, at, precision, system, key FROM touchpoint_standing WHERE campaign = :campaign AND "
+    "kind = 'scan' AND contact IS NOT NULL ORDER BY id"};
 
 /// Whether one has its country's prefix still is looked at among those that end alike.
 std::string end_of(const std::string& plain) {
@@ -82,7 +82,8 @@ const std::vector<KnownScan>& KnownRecords::scans_of(std::int64_t campaign, std:
     read_.each(scans_of_campaign, {{"campaign", campaign}}, [&](const accord::Row& row) {
       const auto precision = choice_named<fact::Precision>(row.text(2));
       CHECK(precision.has_value());
-      scans[row.integer(0)].push_back({Instant{row.integer(1)}, *precision, std::string(row.text(3))});
+      scans[row.integer(0)].push_back(
+          {Instant{row.integer(1)}, *precision, std::string(row.text(3)), std::string(row.text(4))});
     });
   }
   return scans[contact];

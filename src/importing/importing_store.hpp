@@ -111,6 +111,10 @@ std::optional<Id<claim::Claim>> claim_in_minutes(const Read&, Id<Import>);
 std::optional<Id<claim::Claim>> claim_changed_since(const Read&, Id<Import>);
 /// Who imported it, or "Accord".
 std::string importer_of(const Read&, Id<Import>);
+/// Those that a commit took away, and in whose place they have said something since.
+std::set<std::int64_t> wishes_said_anew(const Read&, std::int64_t commit);
+/// Those that an import brought which was undone since: another import had lifted them, and was undone too.
+std::vector<Id<wish::Wish>> wishes_of_undone_imports(const Read&);
 /// Blanks the cells of rows that stayed out and name somebody who is erased.
 void forget_problems_naming(Write&, const Erasure&);
 /// Forgets which names a file used for them.

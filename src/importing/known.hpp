@@ -65,6 +65,7 @@ struct KnownScan {
   Instant at;
   fact::Precision precision = fact::Precision::moment;
   std::string system;
+  std::string key;  ///< its own identifier there; empty where it has none, as what is typed at a stand
 };
 
 /// A lead by its system and identifier.

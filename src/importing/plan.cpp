@@ -198,13 +198,6 @@ void Planner::add(const Row& row) {
   if (names_erased_) ++plan_.erased;
 }
 
-bool Planner::is_left_alone(const Draft& draft) {
-  const auto keeping = draft.before ? keeping_of(type_.what, draft.before.get()) : Keeping::taken;
-  if (keeping == Keeping::ours) ++plan_.unchanged;
-  if (keeping == Keeping::erased) ++plan_.erased;
-  return keeping != Keeping::taken;
-}
-
 Plan Planner::finish() {
   tell_first_stages();
   set_days_of_export();

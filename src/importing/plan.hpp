@@ -216,6 +216,7 @@ class Planner {
 
   void sum_orders();
   void tell_refunds();
+  bool is_of_forgotten(const Draft&);
   bool is_left_alone(const Draft&);
   std::optional<std::int64_t> find_journey(Line&);
   std::optional<std::int64_t> find_deal_of(const std::string& lead);

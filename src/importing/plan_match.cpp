@@ -131,6 +131,24 @@ std::optional<std::int64_t> Planner::find_lead_of_contact(Line& line) {
   return contact ? book(What::opportunity).by_name(name_of_lead(line), *contact) : std::nullopt;
 }
 
+/// It ended when whom it is about was erased, and so it stays.
+bool Planner::is_of_forgotten(const Draft& draft) {
+  if (!is_lead() || !draft.before) return false;
+  const auto& lead = *static_cast<const funnel::Opportunity*>(draft.before.get());
+  if (lead.phase != funnel::Phase::lead || lead.outcome != funnel::Outcome::lost || !lead.contact)
+    return false;
+  return static_cast<const account::Contact*>(record(What::contact, lead.contact->number))
+      ->erased_on.has_value();
+}
+
+bool Planner::is_left_alone(const Draft& draft) {
+  const auto kept = draft.before ? keeping_of(type_.what, draft.before.get()) : Keeping::taken;
+  const auto keeping = is_of_forgotten(draft) ? Keeping::erased : kept;
+  if (keeping == Keeping::ours) ++plan_.unchanged;
+  if (keeping == Keeping::erased) ++plan_.erased;
+  return keeping != Keeping::taken;
+}
+
 /// Whoever was erased stays erased: what refers to them goes on referring to their record.
 std::optional<std::int64_t> Planner::find_erased(What what, const std::string& name, std::int64_t scope) {
   if (what != What::person && what != What::contact) return std::nullopt;

@@ -152,6 +152,7 @@ void check_person(Line& line, people::Person& person, const people::Person* befo
     line.refuse(line.use("email"), in_quotes(person.email) + " is not an e-mail address.",
                 "Correct it, or leave the cell empty.");
   }
+  line.says_yes(Reading::is_active);  // neither yes nor no is refused with the row
   person.side = side_of(person.role);
   const auto manager = line.text(line.use("manager"));
   if (!manager.empty() && equals_ignoring_case(manager, person.name))
@@ -172,9 +173,20 @@ const T* find(Planner& planner, What what, const std::optional<Id<T>>& id) {
   return id ? static_cast<const T*>(planner.record(what, id->number)) : nullptr;
 }
 
+/// Whose account their system has closed has left: on the day that a column says, else on that of the export.
+/// What is known of that here stays, and so does whoever administers: rights are given and taken here.
+void note_left(Planner& planner, Line& line, people::Person& person, const people::Person* before) {
+  const auto* use = line.use(Reading::is_active);
+  const bool is_closed = use != nullptr && !line.text(use).empty() && !line.says_yes(Reading::is_active);
+  if (!is_closed || (before != nullptr && before->role == Role::administrator)) return;
+  if (!person.left_on && before != nullptr) person.left_on = before->left_on;
+  if (!person.left_on) person.left_on = planner.setting().answers.as_of.value_or(planner.setting().today);
+}
+
 /// Whoever is named as a manager manages, unless their role is kept here.
 void complete_person(Planner& planner, Line& line, people::Person& person, const people::Person* before) {
   keep_what_is_given_here(person, before);
+  note_left(planner, line, person, before);
   if (!person.manager) return;
   const auto* manager = find(planner, What::person, person.manager);
   const bool signs_in = person.manager->number > 0 && manager != nullptr && !manager->email.empty();

@@ -14,12 +14,13 @@ namespace accord::importing {
 /// Whether a row of a list tells of somebody whom a scan of that campaign and day tells of already, as when
 /// the same show came in as leads, or at the stand; it is told, and adds nothing.
 /// 1. Scans only: of clicks, calls and visits there may be many a day.
-/// 2. Of people: a firm may have sent several. A row with an identifier of its own says which scan it is.
+/// 2. Of people: a firm may have sent several. A row with an identifier of its own says which scan it is: of
+///    one scanner each counts, and beside what is known without one, as what is typed at the stand, none.
 /// 3. A day is one where the show is: in the time zone in which the file's times are read.
 /// 4. The very same row again is settled with the facts of the file's kind: it says nothing new.
 bool Planner::was_scanned(Line& line, const touchpoint::Touchpoint& touch) {
   const bool is_scan = touch.kind == touchpoint::TouchKind::scan && touch.campaign && touch.contact;
-  if (!is_scan || !is_list_of_people(line) || !touch.key.empty()) return false;
+  if (!is_scan || !is_list_of_people(line)) return false;
   const auto day_told = [&](Instant at, fact::Precision precision) {
     return precision == fact::Precision::moment ? day_in(at, setting_.formats.time_zone) : day_of(at);
   };
@@ -28,20 +29,25 @@ bool Planner::was_scanned(Line& line, const touchpoint::Touchpoint& touch) {
   const auto is_same = [&](const auto& one) {
     return one.at == touch.at && one.precision == touch.precision;
   };
+  const bool has_key = !touch.key.empty();
   if (campaign > 0 && contact > 0) {
-    std::vector<KnownScan> of_day;
-    for (const auto& scan : known_.scans_of(campaign, contact)) {
-      if (day_told(scan.at, scan.precision) == day) of_day.push_back(scan);
-    }
     const auto is_this = [&](const KnownScan& scan) {
-      return is_same(scan) && scan.system == setting_.system;
+      return scan.system == setting_.system && (has_key ? scan.key == touch.key : is_same(scan));
     };
-    if (std::ranges::any_of(of_day, is_this)) return false;
+    const auto& known = known_.scans_of(campaign, contact);
+    if (has_key && std::ranges::any_of(known, is_this)) return false;
+    std::vector<KnownScan> of_day;
+    for (const auto& scan : known) {
+      const bool counts = !has_key || scan.key.empty();
+      if (counts && day_told(scan.at, scan.precision) == day) of_day.push_back(scan);
+    }
+    if (!has_key && std::ranges::any_of(of_day, is_this)) return false;
     if (!of_day.empty()) {
       tell_scanned(line, touch, day, "");
       return true;
     }
   }
+  if (has_key) return false;
   const auto [place, is_first] =
       scanned_.try_emplace({campaign, contact, day.number}, line.row().line, touch.at, touch.precision);
   if (is_first || is_same(place->second)) return false;

@@ -244,6 +244,7 @@ void undo_records(Write& write, const RecordType& type, std::int64_t commit, Und
   const auto united =
       type.what == What::opportunity ? unions_changed_since(write, commit) : std::vector<Union>{};
   for (const auto& one : united) kept.insert(one.gone);
+  if (type.what == What::wish) kept.merge(wishes_said_anew(write, commit));
   const auto reverted = revert(write, type.info(), commit, kept);
   for (const auto& one : united) keep_union(write, one);
   undo.restored += static_cast<std::int64_t>(reverted.restored.size());
@@ -394,6 +395,7 @@ Undone undo_import(Write& write, Id<Import> id) {
     const auto& type = type_of(static_cast<What>(i));
     if (type.kind == TableKind::record) undo_records(write, type, *import->landed_in, undo);
   }
+  for (const auto wish : wishes_of_undone_imports(write)) lift(write, wish);
   part_what_people_did(write, *import->landed_in);
   handoff::follow_records(write, write.number() - 1);
   territory::rebuild_reach(write);

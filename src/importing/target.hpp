@@ -91,6 +91,7 @@ enum class Reading : std::uint8_t {
   lead_campaign,      ///< through which a lead came, by name
   lead_campaign_key,  ///< the same, by its identifier
   user_key,           ///< of a person, who is known by it as by another name
+  is_active,          ///< of a person, who has left where it says no
   changed_field,      ///< of a history that tells changes of every field
   refuses_calls,      ///< what a system has on record of a contact, or of whom a lead is about
   refuses_email,

@@ -58,6 +58,11 @@ Target people() {
                  {"territory", "regional_office", "region", "office", "sales territory"})
       .reference("manager", What::person, {"manager", "sales manager", "reports to", "manager name"})
       .field("left_on", {"left on", "leaving date"})
+      .special(
+          "is_active", Reading::is_active,
+          "Whether they work there still; who does not has left, on the day of the export where no column "
+          "says when.",
+          {"is active", "active", "active user"})
       .special("user_key", Reading::user_key, "The identifier by which other files name the person.",
                {"user id", "id"})
       .needs({"name", "last_name"})

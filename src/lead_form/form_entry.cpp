@@ -118,13 +118,12 @@ Opportunity new_lead(Write& write, const LeadForm& form, const Contact& contact,
 }
 
 /// Being there counts once a day: what is typed at the stand takes the place of what a list said of that day,
-/// so that it stays when the list is taken back. A scan with an identifier of its own counts besides, as in
-/// lists.
+/// so that it stays when the list is taken back.
 void take_the_place_of(Write& write, const std::vector<Id<touchpoint::Touchpoint>>& scans,
                        touchpoint::Touchpoint& touch) {
   for (const auto id : scans) {
     const auto scan = write.find(id);
-    if (!scan || scan->contact != touch.contact || !scan->key.empty()) continue;
+    if (!scan || scan->contact != touch.contact) continue;
     if (scan->precision == fact::Precision::moment && scan->at < touch.at) touch.at = scan->at;
     write.supersede(id);
   }

@@ -36,3 +36,26 @@ as ines    POST /lead-forms/{visit}/entries {"name": "Petra Holm", "email": "pet
            POST /imports/{scans.import.id}/undo -> 201
            GET  /touchpoints.json?campaign={show} -> 200 {"total": 3}
            GET  /touchpoints.json?campaign={show}&contact={petra.contact} -> 200 {"items": [{"at": "2026-03-02T14:00:00.000Z"}], "total": 1}
+
+# A scanner's list whose rows have identifiers of their own counts once with the stand as well, in either order.
+clock 2026-03-03 12:00
+as ines    POST /lead-forms/{visit}/entries {"name": "Petra Holm", "email": "petra@acme.example", "once": "lead-0005-petra", "kind": "scan"} -> 201
+           GET  /touchpoints.json?campaign={show}&at_from=2026-03-03 -> 200 {"total": 1}
+file badges.csv <<END
+Scan ID,First Name,Last Name,Company,Email,Day
+S-1,Petra,Holm,Acme,petra@acme.example,2026-03-03
+S-2,Rosa,Weiss,Acme,rosa@acme.example,2026-03-03
+S-3,Rosa,Weiss,Acme,rosa@acme.example,2026-03-03
+END
+           POST /imports?name=badges.csv&target=touchpoint file badges.csv -> 201 badges
+           PUT  /imports/{badges.import.id} {"answers": {"system": "Scanner", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}]}} -> 200 {"preview": {"faults": [], "refused": 0}}
+           POST /imports/{badges.import.id}/run -> 201
+           GET  /touchpoints.json?campaign={show}&at_from=2026-03-03 -> 200 {"total": 3}
+           GET  /touchpoints.json?campaign={show}&at_from=2026-03-03&contact={petra.contact} -> 200 {"items": [{"key": "", "at": "2026-03-03T12:00:00.000Z"}], "total": 1}
+           POST /lead-forms/{visit}/entries {"name": "Rosa Weiss", "email": "rosa@acme.example", "once": "lead-0006-rosa", "kind": "scan"} -> 201 {"is_new_contact": false}
+           GET  /touchpoints.json?campaign={show}&at_from=2026-03-03 -> 200 {"total": 2}
+           POST /imports?name=badges.csv&target=touchpoint file badges.csv -> 201 once_more
+           PUT  /imports/{once_more.import.id} {"answers": {"system": "Scanner", "constants": [{"slot": "campaign", "value": "Spring show"}, {"slot": "kind", "value": "scan"}]}} -> 200 {"preview": {"faults": [], "refused": 0}}
+           DELETE /imports/{once_more.import.id} -> 200
+           POST /imports/{badges.import.id}/undo -> 201
+           GET  /touchpoints.json?campaign={show}&at_from=2026-03-03 -> 200 {"total": 2}
