@@ -20,6 +20,8 @@ constexpr std::array public_mail{"gmail.com", "googlemail.com", "outlook.com", "
                                  "yahoo.com", "icloud.com",     "aol.com",     "gmx.de",      "gmx.net",
                                  "web.de",    "t-online.de",    "mail.ru",     "qq.com",      "163.com",
                                  "proton.me", "me.com",         "msn.com"};
+constexpr std::size_t slip_letters_min = 6;
+
 template <std::size_t N>
 bool is_one_of(const std::array<const char*, N>& all, std::string_view one) {
   return std::ranges::find(all, one, [](const char* each) { return std::string_view(each); }) != all.end();
@@ -56,6 +58,23 @@ std::string plain_firm(std::string_view name) {
   std::ranges::copy_if(words, std::back_inserter(telling),
                        [](const std::string& word) { return !is_one_of(legal_forms, word); });
   return joined(telling.empty() ? words : telling);
+}
+
+std::string run_together(std::string_view plain_firm) {
+  std::string text;
+  std::ranges::copy_if(plain_firm, std::back_inserter(text), [](char c) { return c != ' '; });
+  return text;
+}
+
+bool is_slip(std::string_view one, std::string_view other) {
+  if (one.size() < other.size()) std::swap(one, other);
+  if (other.size() < slip_letters_min || one.size() - other.size() > 1 || one == other) return false;
+  const auto [a, b] = std::ranges::mismatch(one, other);
+  const auto rest = std::string_view(a, one.end()), other_rest = std::string_view(b, other.end());
+  if (one.size() > other.size()) return rest.substr(1) == other_rest;
+  if (rest.substr(1) == other_rest.substr(1)) return true;
+  return rest.size() > 1 && rest[0] == other_rest[1] && rest[1] == other_rest[0] &&
+         rest.substr(2) == other_rest.substr(2);
 }
 
 std::string plain_domain(std::string_view site_or_address) {

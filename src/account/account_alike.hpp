@@ -16,6 +16,11 @@ std::string plain_firm(std::string_view name);
 /// `https://www.acme.example/de` is `acme.example`, and so is `sales@acme.example`; empty where there is
 /// none, or where anybody may have an address there.
 std::string plain_domain(std::string_view site_or_address);
+/// The same without what parts its words: `north wind` and `northwind` are one.
+std::string run_together(std::string_view plain_firm);
+/// Whether two names that are run together differ by one letter that is missing, added or another, or by two
+/// that changed places. Short names tell nothing by that: so many firms differ by one letter there.
+bool is_slip(std::string_view, std::string_view);
 /// A record that is much like what is being entered.
 struct Alike {
   Id<Alike> id;
@@ -32,6 +37,10 @@ struct ContactAsked {
 /// Only what the actor may see, the surest first; at most ten.
 std::vector<Alike> accounts_like(const Read&, const AccountAsked&);
 std::vector<Alike> contacts_like(const Read&, const ContactAsked&);
+/// Which other account a firm perhaps is that somebody named in a form, in a mail, at a stand, by a program
+/// or by hand: those that were there before, or that another system keeps. Nothing of an account that a
+/// system keeps, or that counts as another one already.
+std::vector<Alike> perhaps_one_with(const Read&, Id<Account>);
 
 }  // namespace accord::account
 

@@ -33,8 +33,18 @@ const Ids& ids_in(const ByText& index, const std::string& key) {
 }
 
 struct AccountIndex {
-  ByText by_firm, by_domain;
+  ByText by_firm, by_domain, by_run, by_head, by_tail;
+  boost::unordered_flat_map<std::int64_t, std::string> runs;
 };
+/// A slip of the pen leaves the beginning of a name or its end as it is.
+constexpr std::size_t end_letters = 3;
+std::string head_of(const std::string& run) {
+  return run.size() < 2 * end_letters ? "" : run.substr(0, end_letters);
+}
+std::string tail_of(const std::string& run) {
+  return run.size() < 2 * end_letters ? "" : run.substr(run.size() - end_letters);
+}
+
 struct ContactIndex {
   ByText by_email, by_phone, by_name;  ///< the last seven digits; a name within its account
 };
@@ -54,7 +64,13 @@ std::shared_ptr<const AccountIndex> account_index(const Read& read) {
       [&] {
         AccountIndex index;
         read.each(accounts, {}, [&](const Row& row) {
-          note(index.by_firm, plain_firm(row.text(1)), row.integer(0));
+          const auto firm = plain_firm(row.text(1));
+          auto run = run_together(firm);
+          note(index.by_firm, firm, row.integer(0));
+          note(index.by_run, run, row.integer(0));
+          note(index.by_head, head_of(run), row.integer(0));
+          note(index.by_tail, tail_of(run), row.integer(0));
+          index.runs.emplace(row.integer(0), std::move(run));
           note(index.by_domain, plain_domain(row.text(2)), row.integer(0));
         });
         return index;
@@ -104,12 +120,33 @@ class Found {
 
 std::vector<Alike> accounts_like(const Read& read, const AccountAsked& asked) {
   const auto index = account_index(read);
+  const auto firm = plain_firm(asked.name), run = run_together(firm);
   Found found(read);
-  for (const auto id : ids_in(index->by_firm, plain_firm(asked.name)))
+  for (const auto id : ids_in(index->by_firm, firm))
     found.add_account(id, "the same name, but for capitals and legal form");
+  for (const auto id : ids_in(index->by_run, run))
+    found.add_account(id, "the same name, written in one or apart");
   for (const auto id : ids_in(index->by_domain, plain_domain(asked.website)))
     found.add_account(id, "the same site");
+  for (const auto* ids : {&ids_in(index->by_head, head_of(run)), &ids_in(index->by_tail, tail_of(run))}) {
+    for (const auto id : *ids) {
+      if (is_slip(index->runs.at(id), run)) found.add_account(id, "the same name, but for a letter");
+    }
+  }
   return found.take();
+}
+
+std::vector<Alike> perhaps_one_with(const Read& read, Id<Account> id) {
+  const auto account = find_visible(read, id);
+  const auto as = counts_as(read, "account");
+  if (!account || !account->system.empty() || as->of(id.number) != id.number) return {};
+  auto all = accounts_like(read, {account->name, account->website});
+  std::erase_if(all, [&](const Alike& one) {
+    const auto other = read.find(Id<Account>{one.id.number});
+    const bool was_before = other && (one.id.number < id.number || !other->system.empty());
+    return one.id.number == id.number || !was_before || as->of(one.id.number) != one.id.number;
+  });
+  return all;
 }
 
 std::vector<Alike> contacts_like(const Read& read, const ContactAsked& asked) {

@@ -26,6 +26,15 @@ TEST(AlikeTest, ADomainIsThatOfASiteOrAnAddress) {
   EXPECT_EQ(plain_domain(""), "");
 }
 
+TEST(AlikeTest, AFirmIsPerhapsTheSameButForALetter) {
+  for (const auto* name : {"nortwind", "northwinnd", "norhtwind", "northwint", "orthwind", "northwin"})
+    EXPECT_TRUE(is_slip("northwind", name) && is_slip(name, "northwind")) << name;
+  for (const auto* name : {"northwind", "nordwint", "northwindow", "southwind", "northw", ""})
+    EXPECT_FALSE(is_slip("northwind", name) || is_slip(name, "northwind")) << name;
+  EXPECT_FALSE(is_slip("acme", "acne")) << "short names differ by a letter all the time";
+  EXPECT_EQ(run_together("north wind works"), "northwindworks");
+}
+
 TEST(AlikeTest, ANumberIsTheSameInEveryNotation) {
   const std::array notations{
       "+49 30 1234567",         "+49 (0)30 123 45 67", "0049-30-1234567",  "030/1234567",

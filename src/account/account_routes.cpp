@@ -39,6 +39,10 @@ Listed<Alike> alike_accounts(const Read& read, const web::Input& input) {
   return whole(accounts_like(read, {input.query("name").value_or(""), input.query("website").value_or("")}));
 }
 
+Listed<Alike> perhaps_accounts(const Read& read, const web::Input& input) {
+  return whole(perhaps_one_with(read, found_row<Account>(read, input).id));
+}
+
 Listed<Alike> alike_contacts(const Read& read, const web::Input& input) {
   ContactAsked asked{input.query("name").value_or(""), input.query("email").value_or(""),
                      input.query("phone").value_or(""), std::nullopt};
@@ -151,6 +155,9 @@ const Subject subject{
                                                 alike_accounts),
                            {{"name", "What it is called."}, {"website", "Its site."}}),
                web::get("/accounts/{id}", see_accounts, "Show an account.", account),
+               web::get_list<Alike>("/accounts/{id}/alike", see_accounts,
+                                    "List which accounts that were there before this one perhaps is.",
+                                    perhaps_accounts),
                web::get_list<Change>("/accounts/{id}/history", see_accounts, "Show how an account changed.",
                                      changes<Account>),
                web::act(web::Method::post, "/accounts", edit_accounts, "Add an account.", add_account),

@@ -53,7 +53,7 @@ struct CallMade {
   Instant at;
   CallOutcome outcome = CallOutcome::reached;
   bool is_last = false;       ///< of its member
-  bool has_followed = false;  ///< somebody has gone on from the lead that came of it
+  bool has_followed = false;  ///< somebody has gone on from what came of it
 };
 std::optional<CallMade> find_made(const Read&, Id<CallList>, Id<Call>);
 /// A person's newest standing call of a list.

@@ -83,6 +83,14 @@ void note_work(Write& write, const CallList& list, const Opportunity& lead, Call
   write.append(work);
 }
 
+/// Whose a new lead is; whoever has one already is told, unless they made the call themselves.
+void come_in(Write& write, const CallList& list, const Opportunity& lead, bool is_new) {
+  handoff::come_in(
+      write,
+      {lead.id, is_new, "They said in a call that they are interested: “" + list.name + "”.",
+       "The list “" + list.name + "”", list.owner, list.campaign, Id<people::Person>{write.actor().person}});
+}
+
 }  // namespace
 
 MemberState state_after(CallOutcome outcome) {
@@ -142,10 +150,6 @@ Id<Call> record_call(Write& write, const CallList& list, const CallDraft& draft,
   if (is_new) lead = new_lead(write, list, contact, account_of(write, contact));
   if (reaches(draft.outcome)) note_touch(write, list, contact);
   if (lead) note_work(write, list, *lead, draft.outcome);
-  if (is_new)
-    handoff::come_in(write,
-                     {lead->id, true, "They said in a call that they are interested: “" + list.name + "”.",
-                      "The list “" + list.name + "”", list.owner, list.campaign});
   if (const auto says = wish_in(draft)) note_wish(write, list, contact.id, *says, draft.words);
   Call call;
   call.list = list.id;
@@ -160,6 +164,7 @@ Id<Call> record_call(Write& write, const CallList& list, const CallDraft& draft,
   if (lead) call.opportunity = lead->id;
   call.is_new_lead = is_new;
   write.append(call);
+  if (draft.outcome == CallOutcome::interested) come_in(write, list, *lead, is_new);
   auto member = *write.find(call.member);
   leave(member, call);
   write.update(member);

@@ -43,16 +43,22 @@ const Sql turn_by_person{ACCORD_TURN
                          "JOIN call_member m ON m.id = t.member WHERE t.person = :person AND m.list = :list"};
 const Sql end_turns{"DELETE FROM call_turn WHERE person = :person OR contact = :contact"};
 
-#define ACCORD_MADE \
-  "SELECT c.id, c.member, c.contact, c.commit_number, c.person, c.at, c.outcome, "                        \
-  "CASE WHEN EXISTS (SELECT 1 FROM call_standing d WHERE d.member = c.member AND d.id > c.id) THEN 0 "    \
-  "ELSE 1 END, CASE WHEN c.is_new_lead = 1 AND (EXISTS (SELECT 1 FROM opportunity o WHERE o.id = "        \
-  ACCORD_COUNTS_AS("'opportunity'", "c.opportunity") " AND o.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM activity_standing v "   \
-  "WHERE v.opportunity = c.opportunity AND v.commit_number <> c.commit_number) OR EXISTS (SELECT 1 FROM " \
-  "call_standing d WHERE d.opportunity = c.opportunity AND d.id <> c.id) OR EXISTS (SELECT 1 FROM "       \
-  "form_entry_standing f WHERE f.opportunity = c.opportunity) OR EXISTS (SELECT 1 FROM handoff h "        \
-  "WHERE h.opportunity = c.opportunity AND h.commit_number <> c.commit_number)) THEN 1 ELSE 0 END "                                              \
-  "FROM call_standing c "
+/// Somebody has gone on from the lead that came of it, or done something about what whoever has the lead was
+/// told.
+#define ACCORD_HAS_FOLLOWED \
+  "CASE WHEN c.is_new_lead = 1 AND (EXISTS (SELECT 1 FROM opportunity o WHERE o.id = "                     \
+  ACCORD_COUNTS_AS("'opportunity'", "c.opportunity") " AND o.commit_number <> c.commit_number) OR EXISTS " \
+  "(SELECT 1 FROM activity_standing v WHERE v.opportunity = c.opportunity AND v.commit_number <> "         \
+  "c.commit_number) OR EXISTS (SELECT 1 FROM call_standing d WHERE d.opportunity = c.opportunity AND "     \
+  "d.id <> c.id) OR EXISTS (SELECT 1 FROM form_entry_standing f WHERE f.opportunity = c.opportunity) OR "  \
+  "EXISTS (SELECT 1 FROM handoff h WHERE h.opportunity = c.opportunity AND h.commit_number <> "            \
+  "c.commit_number)) THEN 1 WHEN EXISTS (SELECT 1 FROM handoff_step_standing s JOIN handoff h ON h.id = "  \
+  "s.handoff WHERE s.commit_number = c.commit_number AND h.commit_number <> c.commit_number) THEN 1 "      \
+  "ELSE 0 END "
+#define ACCORD_MADE                                                                                    \
+  "SELECT c.id, c.member, c.contact, c.commit_number, c.person, c.at, c.outcome, "                     \
+  "CASE WHEN EXISTS (SELECT 1 FROM call_standing d WHERE d.member = c.member AND d.id > c.id) THEN 0 " \
+  "ELSE 1 END, " ACCORD_HAS_FOLLOWED "FROM call_standing c "
 const Sql made_by_id{ACCORD_MADE "WHERE c.id = :id AND c.list = :list"};
 const Sql last_made_by{ACCORD_MADE "WHERE c.list = :list AND c.person = :person ORDER BY c.id DESC LIMIT 1"};
 

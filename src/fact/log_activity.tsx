@@ -13,7 +13,7 @@ const kinds = ["call", "email", "meeting", "visit", "demo", "note"] as const;
 type About = { opportunity: number } | { account: number };
 
 /** What somebody did, logged in two taps: the kind is the button, the words may be left out. */
-export function LogActivity({ about, then }: { about: About; then?: (kind: (typeof kinds)[number]) => void }) {
+export function LogActivity({ about, then, label = "Log what you did" }: { about: About; then?: (kind: (typeof kinds)[number]) => void; label?: string }) {
   const may = useMay();
   const act = useUndo();
   const [text, set_text] = useState("");
@@ -32,7 +32,7 @@ export function LogActivity({ about, then }: { about: About; then?: (kind: (type
     void act({ say: `${words_of(kind)} logged.`, run, undo });
   };
   return (
-    <section className="panel log-activity" aria-label="Log what you did">
+    <section className="panel log-activity" aria-label={label}>
       <TextInput
         aria-label="What it was about"
         placeholder="About what (optional)"

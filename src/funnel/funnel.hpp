@@ -12,6 +12,7 @@
 #include "account/account.hpp"
 #include "base/figure.hpp"
 #include "fact/fact.hpp"
+#include "funnel/funnel_given.hpp"
 #include "gap/gap.hpp"
 #include "product/product.hpp"
 #include "web/subject.hpp"
@@ -255,6 +256,13 @@ std::vector<BecameOf> what_became_of(const Read&, const std::vector<HandedOn>&);
 bool has_evidence(const Opportunity&, bool has_activity, Evidence);
 /// Whether anybody of either side has done anything about it.
 bool has_activity(const Read&, Id<Opportunity>);
+/// Puts into a record that Accord keeps only what it lacks: what it holds is changed on its page. Refuses
+/// what the actor may not name, and whatever another system keeps.
+void complete(const Read&, const EvidenceGiven&, Opportunity&);
+/// Where each kind of evidence is asked for, with who or what demands it. What is missing of a journey that
+/// another system keeps is given there: of that only what people do can be asked for here.
+std::vector<ShapeProblem> asked_for(const Opportunity&, std::string_view who_demands,
+                                    const std::vector<Evidence>& missing);
 /// What the funnel that binds a journey's territory says of where it stands; nothing where none binds.
 struct StageAgreed {
   std::optional<Side> responsible;  ///< whose step it is

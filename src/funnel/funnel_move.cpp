@@ -30,28 +30,11 @@ const FunnelStage& agreed_stage(const Funnel& funnel, const std::string& name) {
   throw Refusal(stage_not_agreed, "“" + name + "” is none of " + listed(names) + ".");
 }
 
-/// The field of a draft that gives a kind of evidence; what people do is logged, not given.
-std::string_view field_of(Evidence evidence) {
-  switch (evidence) {
-    case Evidence::close_date:
-      return "close_on";
-    case Evidence::activity:
-      return "";
-    default:
-      return name_of(evidence);
-  }
-}
-
-void refuse_missing(const FunnelStage& stage, const std::vector<Evidence>& missing) {
+void refuse_missing(const FunnelStage& stage, const Opportunity& journey,
+                    const std::vector<Evidence>& missing) {
   if (missing.empty()) return;
-  std::vector<ShapeProblem> fields;
-  for (const auto evidence : missing) {
-    const auto field = field_of(evidence);
-    if (!field.empty())
-      fields.push_back(
-          {std::string(field), stage.name + " demands " + std::string(in_words(evidence)) + "."});
-  }
-  throw FieldRefusal(evidence_missing, stage.name + " demands " + names_of(missing) + ".", std::move(fields));
+  throw FieldRefusal(evidence_missing, stage.name + " demands " + names_of(missing) + ".",
+                     asked_for(journey, stage.name, missing));
 }
 
 void refuse_other_reasons(const Funnel& funnel, const std::string& reason) {
@@ -125,10 +108,22 @@ std::vector<Evidence> missing_evidence(const Opportunity& journey, bool has_acti
   return missing;
 }
 
+std::vector<ShapeProblem> asked_for(const Opportunity& journey, std::string_view who_demands,
+                                    const std::vector<Evidence>& missing) {
+  std::vector<ShapeProblem> fields;
+  for (const auto one : missing) {
+    if (!journey.system.empty() && one != Evidence::activity) continue;
+    const auto field = one == Evidence::close_date ? std::string_view("close_on") : name_of(one);
+    fields.push_back(
+        {std::string(field), std::string(who_demands) + " demands " + std::string(in_words(one)) + "."});
+  }
+  return fields;
+}
+
 void refuse_unfit_beginning(const Funnel& funnel, const Opportunity& journey) {
   refuse_unfit_step(funnel, journey);
   const auto& stage = agreed_stage(funnel, journey.stage);
-  refuse_missing(stage, missing_evidence(journey, false, stage));
+  refuse_missing(stage, journey, missing_evidence(journey, false, stage));
   if (stage.outcome == Outcome::lost) refuse_other_reasons(funnel, journey.lost_reason);
 }
 
@@ -142,7 +137,7 @@ void move(Opportunity& journey, const MoveDraft& draft, const Funnel* funnel, bo
     return;
   }
   const auto& stage = agreed_stage(*funnel, name);
-  refuse_missing(stage, missing_evidence(journey, has_activity, stage));
+  refuse_missing(stage, journey, missing_evidence(journey, has_activity, stage));
   if (stage.outcome == Outcome::lost) {
     refuse_if(journey.lost_reason.empty(), lost_reason_missing);
     refuse_other_reasons(*funnel, journey.lost_reason);

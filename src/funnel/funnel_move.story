@@ -107,7 +107,7 @@ as maria   POST /opportunities {"name": "Changed", "stage": "Inquiry", "source":
            POST /opportunities {"name": "Begun late", "stage": "Proposal", "account": {north}, "product": {px}, "value": {"minor": 900000, "currency": "USD"}, "close_on": "2026-06-30"} -> 201
 # What people do is logged first, so that it begins in a step before; where it begins lost, the reason is an agreed one.
            POST /opportunities {"name": "Spoken with", "stage": "Qualified", "account": {north}, "product": {px}} -> 422 evidence_missing
-             {"detail": "The step demands evidence that is not on record. (Qualified demands any activity on record.)", "remedy": "Give it as well; what people do is logged first, in a step before.", "errors": []}
+             {"detail": "The step demands evidence that is not on record. (Qualified demands any activity on record.)", "remedy": "Give it as well; what people do is logged first, in a step before.", "errors": [{"field": "activity"}]}
            POST /opportunities {"name": "Spoken with", "stage": "Sales accepted", "account": {north}, "product": {px}} -> 201 spoken
            POST /activities {"opportunity": {spoken}, "kind": "call"}           -> 201
            POST /opportunities/{spoken}/moves {"from": "Sales accepted", "stage": "Qualified"}             -> 201

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/text.hpp"
 #include "db/history.hpp"
-#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel_judgement.hpp"
 #include "funnel/funnel_move.hpp"
 #include "funnel/funnel_move_store.hpp"
@@ -20,31 +19,16 @@ Opportunity changeable(const Read& read, const web::Input& input) {
   return std::move(*found);
 }
 
-/// Only what the record lacks: what it holds is changed on its page. The day on which it was closed is none
-/// on which it is expected to be.
-void complete(const Read& read, const MoveDraft& draft, Opportunity& journey) {
-  refuse_if(draft.account && !account::find_visible(read, *draft.account), account::account_unknown);
-  refuse_if(draft.contact && !account::find_visible(read, *draft.contact), account::contact_unknown);
-  refuse_if(draft.product && !read.find(*draft.product), product::product_unknown);
-  account::check_place(read, std::nullopt, draft.owner);
-  refuse_if(draft.value && draft.value->minor < 0, product::amount_is_negative);
-  exchange_rate::refuse_unknown_currency(draft.value);
-  if (!journey.account) journey.account = draft.account;
-  if (!journey.contact) journey.contact = draft.contact;
-  if (!journey.product) journey.product = draft.product;
-  if (!journey.owner) journey.owner = draft.owner;
-  if (!journey.value) journey.value = draft.value;
-  if (!journey.close_on || journey.outcome != Outcome::open) journey.close_on = draft.close_on;
-  if (journey.source.empty()) journey.source = trimmed(draft.source);
-  if (!trimmed(draft.lost_reason).empty()) journey.lost_reason = trimmed(draft.lost_reason);
-}
-
 Moved move_opportunity(Write& write, const web::Input& input, const MoveDraft& draft) {
   auto journey = changeable(write, input);
   const Day today = people::today(write);
   const Judgement judgement(write, today);
   const auto* funnel = binding_funnel(judgement, journey.territory);
-  complete(write, draft, journey);
+  complete(
+      write,
+      {draft.account, draft.contact, draft.product, draft.owner, draft.source, draft.value, draft.close_on},
+      journey);
+  if (!trimmed(draft.lost_reason).empty()) journey.lost_reason = trimmed(draft.lost_reason);
   move(journey, draft, funnel, has_activity(write, journey.id), today);
   write.update(journey);
   record_stage(write, journey, write.now(), fact::Precision::moment);

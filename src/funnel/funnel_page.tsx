@@ -5,6 +5,7 @@ import { Link, useLocation, useSearch } from "wouter";
 import { LogActivity } from "../fact/log_activity";
 import { HandOverMany } from "../handoff/hand_over_many";
 import { JoinButton, JoinNote } from "../importing/joined_note";
+import { PerhapsOne } from "../merge/perhaps_one";
 import type { OpportunityRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
 import { useAddress } from "../ui/data";
@@ -182,6 +183,7 @@ export function OpportunityPage({ params }: PageProps) {
       {(row) => (
         <>
           <JoinNote id={row.id} />
+          <PerhapsOne account={row.account} name={row.account_name} />
           <LogActivity about={{ opportunity: row.id }} />
           <h2>What both sides did</h2>
           <Timeline path={path} territory={row.territory} />

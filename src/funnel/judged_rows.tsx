@@ -29,12 +29,14 @@ export function JudgedRows({ path, held, is_about_work, empty }: Props) {
   const since: Column<JudgedOpportunity> = {
     field: "since",
     label: "In the stage since",
+    is_second: is_about_work,
     show: (row) => since_in_words(row, reader),
     under: (row) => business_days(row.business_days, reader),
   };
   const worked: Column<JudgedOpportunity> = {
     field: "last_worked_on",
     label: "Last worked on",
+    is_second: !is_about_work,
     show: (row) => (row.last_worked_on ? format_day(row.last_worked_on, reader) : "never"),
     under: (row) => (row.outcome === "open" ? `${business_days(row.idle_business_days, reader)} idle` : null),
   };
@@ -48,10 +50,10 @@ export function JudgedRows({ path, held, is_about_work, empty }: Props) {
       link={(row) => `/opportunities/${row.id}`}
       columns={[
         { field: "name", under: (row) => [row.account_name, row.product_name].filter(Boolean).join(" · ") },
-        { field: "stage", show: (row) => <Term name={row.stage} /> },
+        { field: "stage", is_second: true, show: (row) => <Term name={row.stage} /> },
         ...(is_about_work ? [worked, since] : [since, worked]),
         { field: "owner_name", under: (row) => row.side && row.side !== "none" && <Side side={row.side} /> },
-        { field: "territory_name", under: (row) => row.territory_now && `now ${row.territory_now}` },
+        { field: "territory_name", is_second: true, under: (row) => row.territory_now && `now ${row.territory_now}` },
         {
           field: "value",
           show: (row, with_cents) => (row.value ? format_money(row.value, { locale: reader.locale, with_cents }) : <span className="quiet">no value</span>),

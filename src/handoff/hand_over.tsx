@@ -2,7 +2,7 @@
 import { Link, useLocation, useSearch } from "wouter";
 import "./handoff.css";
 import { del, post } from "../ui/api";
-import type { HandoffRow, HandoffStepped, OpportunityRow } from "../ui/api.gen";
+import type { HandoffDraft, HandoffRow, HandoffStepped, OpportunityRow } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -15,6 +15,7 @@ import { Pick } from "../ui/pick";
 import { Fields } from "../ui/record";
 import { useReader, useSession } from "../ui/session";
 import { useUndo } from "../ui/undo";
+import { useLacking } from "./handoff_acts";
 import { asker_in_words, fate_in_words } from "./handoff_rules";
 
 /** Hands a lead to the other side, or asks it for something about it: `?opportunity=17`. */
@@ -47,6 +48,7 @@ function OfLead({ row }: { row: OpportunityRow }) {
   const { person } = useSession();
   const [, go] = useLocation();
   const act = useUndo();
+  const lacking = useLacking();
   const lead = `/opportunities/${row.id}`;
   const offered = person.side === "sales" ? asks.sales : asks.marketing;
   const receiving = person.side === "sales" ? "marketing" : "sales";
@@ -64,6 +66,15 @@ function OfLead({ row }: { row: OpportunityRow }) {
     };
     void act({ say: `${row.name} is handed over.`, run: () => Promise.resolve(), undo });
   };
+  // What the lead lacks is asked for on the spot; what it was refused for stays beside the form until then.
+  const send = async (body: HandoffDraft) => {
+    try {
+      return await post("/handoffs", body);
+    } catch (error) {
+      lacking.asks<HandoffStepped>(error, { row: { opportunity: row.id, account: row.account }, title: `Hand over: ${row.name}`, button: "Hand it over", send: (given) => post("/handoffs", { ...body, given }), then: sent });
+      throw error;
+    }
+  };
   return (
     <div className="record">
       <div>
@@ -77,10 +88,11 @@ function OfLead({ row }: { row: OpportunityRow }) {
             fixed={{ opportunity: row.id }}
             sources={sources}
             button="Hand it over"
-            send={(body) => post("/handoffs", body)}
+            send={send}
             then={sent}
           />
         )}
+        {lacking.dialog}
         <h2>Handed over before</h2>
         <Before row={row} />
       </div>

@@ -181,6 +181,7 @@ struct HandoffDraft {
   std::string note;
   std::optional<Id<campaign::Campaign>> campaign;
   std::optional<Id<people::Person>> assigned_to;  ///< instead of whom the rules would choose
+  std::optional<funnel::EvidenceGiven> given;     ///< of what the lead lacks
 };
 /// What a person does about a handoff; `after` is the last step that they saw.
 struct StepDraft {
@@ -189,6 +190,7 @@ struct StepDraft {
   std::optional<Id<people::Person>> assigned_to;
   std::string text;
   std::optional<Day> again_on;
+  std::optional<funnel::EvidenceGiven> given;  ///< of what the lead lacks
 };
 struct AbsenceDraft {
   std::optional<Id<people::Person>> person;  ///< nothing: oneself
@@ -224,7 +226,7 @@ inline constexpr Rule handoff_journey_ended{"handoff_journey_ended",
                                             "Open it again first; what was lost can be nurtured.", 422};
 inline constexpr Rule handoff_demands_missing{"handoff_demands_missing",
                                               "The lead lacks what both sides agreed it must have.",
-                                              "Add that to the lead, then hand it over.", 422};
+                                              "Give it as well, or add it to the lead first.", 422};
 inline constexpr Rule handoff_person_unfit{
     "handoff_person_unfit",
     "This person cannot take it: of the other side, gone, or limited to another territory.",
@@ -276,6 +278,7 @@ struct CameIn {
   std::string what;                         ///< "The form “Year-end bundle”", as whoever names somebody
   std::optional<Id<people::Person>> named;  ///< whom that names to get its leads
   std::optional<Id<campaign::Campaign>> campaign;  ///< nothing: the one that it names as its source
+  std::optional<Id<people::Person>> said_to = {};  ///< who speaks with them, and so need not be told
 };
 /// Whoever is to do something about it has it in their queue from now on, in the order of the README; whoever
 /// has it already is told that they asked again. Nothing where it has ended.
@@ -510,7 +513,9 @@ inline constexpr auto described<handoff::HandoffDraft> = record(
     field(&handoff::HandoffDraft::campaign, "campaign",
           "The campaign that it came from; the one of the lead's form or source, where it is left out."),
     field(&handoff::HandoffDraft::assigned_to, "assigned_to",
-          "Who gets it, instead of whom the rules choose."));
+          "Who gets it, instead of whom the rules choose."),
+    field(&handoff::HandoffDraft::given, "given",
+          "What the lead lacks of what both sides agreed it must have, by the fields that a refusal names."));
 template <>
 inline constexpr auto described<handoff::StepDraft> = record(
     "handoff_step_draft", "What a person does about a handoff.",
@@ -520,7 +525,9 @@ inline constexpr auto described<handoff::StepDraft> = record(
           "Assigned: to whom; oneself, where it is left out."),
     field(&handoff::StepDraft::text, "text", "The reason, the answer or a note.", has_default, up_to(2000)),
     field(&handoff::StepDraft::again_on, "again_on",
-          "Recycled: when it comes back; as agreed, where it is left out."));
+          "Recycled: when it comes back; as agreed, where it is left out."),
+    field(&handoff::StepDraft::given, "given",
+          "What the lead lacks of what its next step demands, by the fields that a refusal names."));
 template <>
 inline constexpr auto described<handoff::AbsenceDraft> =
     record("absence_draft", "What a person gives to say who is away.",

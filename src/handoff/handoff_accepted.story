@@ -23,3 +23,11 @@ as maria   POST /handoffs/{h_hand.id}/steps {"kind": "accepted", "after": {h_han
 # Taken back, it stands where it stood.
            DELETE /handoffs/{h_hand.id}/steps/{yes.step}                        -> 200
            GET  /opportunities/{hand}.json                                      -> 200 {"stage": "Inquiry", "owner_name": "Ines Duarte"}
+
+# What its next step demands and the lead lacks is named, and given together with the act; taken back, the lead lacks it again.
+as maria   POST /handoffs/{h_nobody.id}/steps {"kind": "accepted", "after": {h_nobody.step}} -> 422 evidence_missing {"errors": [{"field": "account", "message": "Taken on demands an account."}]}
+           POST /handoffs/{h_nobody.id}/steps {"kind": "accepted", "after": {h_nobody.step}, "given": {"account": 999}} -> 422 account_unknown
+           POST /handoffs/{h_nobody.id}/steps {"kind": "accepted", "after": {h_nobody.step}, "given": {"account": {north}}} -> 201 given
+           GET  /opportunities/{nobody}.json                                    -> 200 {"stage": "Taken on", "account_name": "Northwind", "owner_name": "Maria Keller"}
+           DELETE /handoffs/{h_nobody.id}/steps/{given.step}                    -> 200
+           GET  /opportunities/{nobody}.json                                    -> 200 {"stage": "Inquiry", "account": null, "owner_name": "Ines Duarte"}

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/field_refusal.hpp"
 #include "base/text.hpp"
 #include "db/history.hpp"
 #include "handoff/handoff_clock.hpp"
@@ -77,10 +78,18 @@ Handoff checked(Write& write, const Agreed& agreed, const HandoffDraft& draft, c
   const auto& basis = basis_of(agreed, handoff, write);
   if (draft.ask != Ask::take_over || !basis.is_agreed) return handoff;
   const auto missing = missing_demands(journey, basis.terms, funnel::has_activity(write, journey.id));
+  if (missing.empty()) return handoff;
   std::vector<std::string> names;
   for (const auto one : missing) names.push_back(label_of(name_of(one)));
-  refuse_if(!missing.empty(), handoff_demands_missing, listed(names) + ".");
-  return handoff;
+  throw FieldRefusal(handoff_demands_missing, listed(names) + ".",
+                     funnel::asked_for(journey, basis.name, missing));
+}
+
+/// What the act demands and the lead lacks is given with it, and taken back with it.
+void complete_lead(Write& write, Opportunity& journey, const std::optional<funnel::EvidenceGiven>& given) {
+  if (!given) return;
+  funnel::complete(write, *given, journey);
+  write.update(journey);
 }
 
 Stepped stepped(const Handoff& handoff, std::int64_t step) {
@@ -259,9 +268,10 @@ std::vector<std::string> reasons_of(const Read& read, const Handoff& handoff, co
 }
 
 Stepped submit(Write& write, const Agreed& agreed, const HandoffDraft& draft) {
-  const auto journey = funnel::find_visible(write, draft.opportunity);
+  auto journey = funnel::find_visible(write, draft.opportunity);
   refuse_if(!journey, fact::opportunity_unknown);
   refuse_if(draft.campaign && !campaign::find_visible(write, *draft.campaign), spend::campaign_unknown);
+  complete_lead(write, *journey, draft.given);
   auto handoff = checked(write, agreed, draft, *journey);
   handoff.campaign = draft.campaign ? draft.campaign : campaign_of(write, *journey);
   if (draft.assigned_to) {
@@ -281,6 +291,8 @@ Stepped take_step(Write& write, const Agreed& agreed, Id<Handoff> id, const Step
   auto handoff = find_visible(write, id);
   refuse_if(!handoff, web::not_found);
   refuse_overtaken(write, *handoff, draft.after);
+  if (auto journey = draft.given ? funnel::find_visible(write, handoff->opportunity) : std::nullopt)
+    complete_lead(write, *journey, draft.given);
   const auto had = handoff->assigned_to;
   std::string text;
   if (draft.kind == StepKind::assigned) {

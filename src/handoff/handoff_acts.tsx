@@ -3,18 +3,20 @@ import { Button, Kbd, Modal, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import "./handoff.css";
+import { AskMissing } from "../funnel/ask_missing";
+import { missing_of, type Missing } from "../funnel/missing";
 import { del, post } from "../ui/api";
-import type { HandoffRow, HandoffStepDraft, HandoffStepped, HandoffView } from "../ui/api.gen";
+import type { EvidenceGiven, HandoffRow, HandoffStepDraft, HandoffStepped, HandoffView } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { useKeys, type Keys } from "../ui/keys";
 import { Loaded } from "../ui/loaded";
 import { Pick } from "../ui/pick";
 import { ProblemNote } from "../ui/problem";
-import { useUndo } from "../ui/undo";
+import { tell_problem, useUndo } from "../ui/undo";
 import { asks_more, done_in_words, is_asked_again, offers, type StepKind } from "./handoff_rules";
 
 type Draft = Partial<HandoffStepDraft> & { kind: StepKind };
-const nothing = { assigned_to: null, text: "", again_on: null };
+const nothing = { assigned_to: null, text: "", again_on: null, given: null };
 
 export const name_of = (row: HandoffRow) => row.opportunity_name || row.contact_name || `Handoff ${row.id}`;
 
@@ -22,10 +24,14 @@ const send_step = (row: HandoffRow, draft: Draft) =>
   post("/handoffs/{id}/steps", { ...nothing, ...draft, after: row.last_step }, { params: { id: row.id } });
 
 export interface Steps {
-  /** Does it at once; a refusal is told, and everything read again, for somebody may have been faster. */
+  /** Does it at once; a refusal is told, and everything read again, for somebody may have been faster. What the lead lacks is asked for. */
   take: (row: HandoffRow, draft: Draft) => Promise<void>;
   /** Offers to take back what a dialog has sent already. */
   taken: (row: HandoffRow, kind: StepKind, step: HandoffStepped) => void;
+  /** Whether it was refused for what the lead lacks: that is asked for then, and it is done with that. */
+  asks: (row: HandoffRow, draft: Draft, error: unknown) => boolean;
+  /** What asks for it; stands once on the page. */
+  dialog: ReactNode;
 }
 
 interface Told {
@@ -39,29 +45,76 @@ interface Told {
 export function useSteps({ done, undone }: Told = {}): Steps {
   const act = useUndo();
   const client = useQueryClient();
-  const offer = (row: HandoffRow, kind: StepKind, run: () => Promise<HandoffStepped>) => {
-    let step = 0;
-    return act({
+  const lacking = useLacking();
+  const taken = (row: HandoffRow, kind: StepKind, { step }: HandoffStepped) =>
+    act({
       say: done_in_words(kind, name_of(row)),
-      run: async () => {
-        try {
-          step = (await run()).step;
-        } catch (error) {
-          void client.invalidateQueries();
-          throw error;
-        }
+      run: () => {
         done?.(row.id);
+        return Promise.resolve();
       },
       undo: async () => {
         await del("/handoffs/{id}/steps/{step}", undefined, { params: { id: row.id, step } });
         undone?.(row.id);
       },
     });
+  const asks = (row: HandoffRow, draft: Draft, error: unknown) =>
+    lacking.asks<HandoffStepped>(error, {
+      row,
+      title: `${offers[draft.kind]?.verb ?? ""}: ${name_of(row)}`,
+      button: offers[draft.kind]?.verb ?? "Do it",
+      send: (given) => send_step(row, { ...draft, given }),
+      then: (step) => void taken(row, draft.kind, step),
+    });
+  const take = async (row: HandoffRow, draft: Draft) => {
+    try {
+      await taken(row, draft.kind, await send_step(row, draft));
+    } catch (error) {
+      void client.invalidateQueries();
+      if (!asks(row, draft, error)) tell_problem(error);
+    }
   };
-  return {
-    take: (row, draft) => offer(row, draft.kind, () => send_step(row, draft)),
-    taken: (row, kind, step) => void offer(row, kind, () => Promise.resolve(step)),
+  return { take, taken: (row, kind, step) => void taken(row, kind, step), asks, dialog: lacking.dialog };
+}
+
+interface Lacking<Result> {
+  row: Pick<HandoffRow, "opportunity" | "account">;
+  title: string;
+  /** What is done then, as a verb. */
+  button: string;
+  send: (given: EvidenceGiven) => Promise<Result>;
+  then: (result: Result) => void;
+}
+
+/** Asks on the spot for what a refusal says that a lead lacks. */
+export function useLacking(): { asks: <Result>(error: unknown, about: Lacking<Result>) => boolean; dialog: ReactNode } {
+  const [asked, ask] = useState<(Lacking<unknown> & { missing: Missing }) | null>(null);
+  const close = () => ask(null);
+  const asks = <Result,>(error: unknown, about: Lacking<Result>) => {
+    const missing = missing_of(error);
+    if (missing) ask({ ...(about as Lacking<unknown>), missing });
+    return missing !== null;
   };
+  const dialog = (
+    <Modal opened={asked !== null} onClose={close} title={asked?.title} size="lg">
+      {asked && (
+        <AskMissing
+          record="evidence_given"
+          missing={asked.missing}
+          lead={asked.row.opportunity}
+          account={asked.row.account}
+          button={asked.button}
+          send={asked.send}
+          then={(result) => {
+            close();
+            asked.then(result);
+          }}
+          close={close}
+        />
+      )}
+    </Modal>
+  );
+  return { asks, dialog };
 }
 
 interface Props {
@@ -99,28 +152,39 @@ export function Acts({ row, kinds, steps, is_second = false }: Props) {
   );
 }
 
-/** Hands what came in over to sales, as the agreed rules say, with its Undo. What it lacks is told. */
+/** Hands what came in over to sales, as the agreed rules say, with its Undo. What it lacks is asked for. */
 export function HandOn({ row, done, undone }: { row: HandoffRow } & Told) {
   const act = useUndo();
-  const hand_on = () => {
-    let made: HandoffStepped | null = null;
-    void act({
+  const lacking = useLacking();
+  const send = (given: EvidenceGiven | null) => post("/handoffs", { opportunity: row.opportunity, ask: "take_over", note: "", campaign: row.campaign, assigned_to: null, given });
+  const handed_on = (made: HandoffStepped) =>
+    act({
       say: `${name_of(row)} is handed over to sales.`,
-      run: async () => {
-        made = await post("/handoffs", { opportunity: row.opportunity, ask: "take_over", note: "", campaign: row.campaign, assigned_to: null });
+      run: () => {
         done?.(row.id);
+        return Promise.resolve();
       },
       undo: async () => {
-        if (made !== null) await del("/handoffs/{id}/steps/{step}", undefined, { params: { id: made.id, step: made.step } });
+        await del("/handoffs/{id}/steps/{step}", undefined, { params: { id: made.id, step: made.step } });
         undone?.(row.id);
       },
     });
+  const hand_on = async () => {
+    try {
+      await handed_on(await send(null));
+    } catch (error) {
+      const about = { row, title: `Hand over: ${name_of(row)}`, button: "Hand it over", send, then: (made: HandoffStepped) => void handed_on(made) };
+      if (!lacking.asks(error, about)) tell_problem(error);
+    }
   };
-  useKeys({ h: { label: "Hand it over to sales", run: hand_on } }, "This handoff");
+  useKeys({ h: { label: "Hand it over to sales", run: () => void hand_on() } }, "This handoff");
   return (
-    <Button onClick={hand_on} rightSection={<KeyCap stroke="h" />}>
-      Hand over to sales
-    </Button>
+    <>
+      <Button onClick={() => void hand_on()} rightSection={<KeyCap stroke="h" />}>
+        Hand over to sales
+      </Button>
+      {lacking.dialog}
+    </>
   );
 }
 
@@ -240,6 +304,7 @@ function Words({ row, steps, close, kind, label, hint, is_required = false, more
       close();
       steps.taken(row, kind, step);
     } catch (failed) {
+      if (steps.asks(row, { kind, text, ...more }, failed)) return close();
       set_error(failed);
       void client.invalidateQueries();
     } finally {

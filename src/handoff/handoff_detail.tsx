@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from "wouter";
+import { PerhapsOne } from "../merge/perhaps_one";
 import type { HandoffRow } from "../ui/api.gen";
 import { format_instant, not_known } from "../ui/format";
 import { Term } from "../ui/glossary";
@@ -38,6 +39,7 @@ export function Who({ row, why_not_called, why_not_written }: WhoProps) {
           <strong>{what}</strong> {why}
         </p>
       ))}
+      <PerhapsOne account={row.account} name={row.account_name} />
     </section>
   );
 }

@@ -100,6 +100,8 @@ void ask_again(Write& write, const Opportunity& lead, const CameIn& came, Handof
 void come_in(Write& write, const CameIn& came) {
   const auto lead = write.find(came.lead);
   if (!lead || lead->outcome != funnel::Outcome::open) return;
+  const auto holder = came.is_new ? std::nullopt : whoever_has_it(write, *lead);
+  if (holder && came.said_to == holder->id) return;
   const auto known = agreed(write);
   const auto named = came.named ? write.find(*came.named) : std::nullopt;
   Handoff handoff;

@@ -77,6 +77,7 @@ function WhatToDo({ view }: { view: HandoffView }) {
     <>
       {may_hand_on && <HandOn row={row} />}
       <Acts row={row} kinds={kinds} steps={steps} is_second={may_hand_on} />
+      {steps.dialog}
       {view.may_assign && <Give row={row} first_had_at={view.first_had_at} steps={steps} />}
       {view.may_withdraw && (
         <Button variant="default" onClick={() => void steps.take(row, { kind: "withdrawn" })}>

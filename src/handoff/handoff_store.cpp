@@ -18,10 +18,11 @@ namespace {
   "v.kind IN ('call', 'email', 'meeting', 'visit', 'demo') AND (v.at >= h.submitted_at OR (v.precision <> " \
   "'moment' AND v.at >= h.submitted_at / 86400000 * 86400000)) ORDER BY v.at, v.id LIMIT 1)"
 
-/// So does a call of a call list that reached them, but not the one that the lead came of.
+/// So does a call of a call list that reached them, but not the one that the lead, or this, came of.
 #define ACCORD_FIRST_LIST_CALL                                                                        \
   "(SELECT c.id FROM call_standing c WHERE c.opportunity = h.opportunity AND c.side = h.to_side AND " \
-  "c.is_new_lead = 0 AND c.at >= h.submitted_at ORDER BY c.at, c.id LIMIT 1)"
+  "c.is_new_lead = 0 AND (c.at > h.submitted_at OR (c.at = h.submitted_at AND h.submitted_by <> 0)) " \
+  "ORDER BY c.at, c.id LIMIT 1)"
 #define ACCORD_NOT_SPOKEN_WITH ACCORD_FIRST_CONTACT " IS NULL AND " ACCORD_FIRST_LIST_CALL " IS NULL"
 
 /// Of a handoff that sales accepted: since when it is marketing's again, or was handed over anew; of one that

@@ -46,7 +46,7 @@ export function HandoffsPage(_: PageProps) {
         columns={[
           { field: "opportunity_name", label: "What", show: name_of, under: (row) => [row.contact_name, row.account_name].filter(Boolean).join(", ") },
           { field: "to_side", label: "Asked of", show: (row) => <Side side={row.to_side} />, under: ask_in_words },
-          { field: "submitted_at", label: "Handed over", under: asker_in_words },
+          { field: "submitted_at", label: "Handed over", is_second: true, under: asker_in_words },
           { field: "assigned_to_name", label: "Who has it", show: (row) => row.assigned_to_name || <span className="quiet">nobody</span> },
           {
             field: "state",
@@ -58,7 +58,7 @@ export function HandoffsPage(_: PageProps) {
             label: "To be answered by",
             under: (row) => row.decided_at && `answered ${format_instant(row.decided_at, reader)}`,
           },
-          { field: "campaign_name", label: "Campaign" },
+          { field: "campaign_name", label: "Campaign", is_second: true },
         ]}
         filters={["state", "to_side", "ask", "assigned_to", "submitted_by", "territory", "campaign", "opportunity", "reason", "submitted_at", "due_at"]}
         empty={

@@ -102,6 +102,7 @@ function Queue({ queue }: { queue: HandoffQueue }) {
     );
   return (
     <div className="queue" data-open={asked !== null}>
+      {steps.dialog}
       <div className="queue-side">
         <ol ref={list} className="queue-list" aria-label="What waits, the soonest due first">
           {items.map((one) => (

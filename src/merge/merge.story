@@ -99,3 +99,22 @@ as sam     PUT  /channels/7 {"name": "Internet", "kind": "web", "side": "marketi
              {"name": "Internet", "spend": {"formula": "what was spent on it in these days, what names a campaign and no channel on the channel that the campaign has today, each entry whole on the day on which it was booked, called Web until 2 March 2026"}}
            PUT  /channels/7 {"name": "Internet", "kind": "web", "side": "marketing", "other_names": "Website"} -> 200
            GET  /channels/7.json                                                              -> 200 {"other_names": "Website"}
+
+# A form made an account of a firm whose name was misspelt: which one that was there before it perhaps is, is said; that it is that one is said and taken back here.
+clock 2026-03-03 09:00
+as maria   POST /accounts {"name": "Northwind GmbH", "territory": 1}                          -> 201 northwind
+as sam     POST /lead-forms {"name": "Visit us", "address": "visit", "campaign": {spring}}    -> 201 form
+           POST /lead-forms/{form}/entries {"name": "Amy Adams", "email": "amy@one.example", "company": "Nortwind", "once": "019b-0000-0001"} -> 201 one {"is_new_lead": true}
+           GET  /opportunities/{one.lead}.json                                                -> 200 misspelt {"account_name": "Nortwind"}
+           GET  /accounts/{misspelt.account}/alike.json                                       -> 200
+             {"items": [{"id": {northwind}, "name": "Northwind GmbH", "where": "North", "why": "the same name, but for a letter"}], "total": 1}
+           GET  /accounts/{northwind}/alike.json                                              -> 200 {"total": 0}
+           POST /lead-forms/{form}/entries {"name": "Bob Baker", "email": "bob@two.example", "company": "North Wind", "once": "019b-0000-0002"} -> 201 two
+           GET  /opportunities/{two.lead}.json                                                -> 200 apart {"account_name": "North Wind"}
+           GET  /accounts/{apart.account}/alike.json                                          -> 200
+             {"items": [{"id": {northwind}, "why": "the same name, written in one or apart"}, {"name": "Nortwind"}], "total": 2}
+           POST /merges {"record": "account", "number": {misspelt.account}, "into_number": {northwind}} -> 201 is_one
+           GET  /accounts/{misspelt.account}/alike.json                                       -> 200 {"total": 0}
+           GET  /accounts/{apart.account}/alike.json                                          -> 200 {"items": [{"id": {northwind}}], "total": 1}
+           DELETE /merges/{is_one}                                                            -> 200
+           GET  /accounts/{misspelt.account}/alike.json                                       -> 200 {"items": [{"id": {northwind}}], "total": 1}

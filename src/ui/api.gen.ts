@@ -5480,6 +5480,24 @@ export interface ContactDraft {
   account?: number | null;
 }
 
+/** What a person gives with an act, of what the lead lacks and the act demands. */
+export interface EvidenceGiven {
+  /** Who would buy. */
+  account?: number | null;
+  /** Whom of the account. */
+  contact?: number | null;
+  /** What they would buy. */
+  product?: number | null;
+  /** Who works on it. */
+  owner?: number | null;
+  /** Where the inquiry came from. */
+  source?: string | null;
+  /** What the customer would pay. */
+  value?: Money | null;
+  /** When it is expected to close. */
+  close_on?: string | null;
+}
+
 /** What a person gives to enter a rate, or to correct it. */
 export interface ExchangeRateDraft {
   /** The day that it was published for. */
@@ -5504,6 +5522,8 @@ export interface HandoffDraft {
   campaign?: number | null;
   /** Who gets it, instead of whom the rules choose. */
   assigned_to?: number | null;
+  /** What the lead lacks of what both sides agreed it must have, by the fields that a refusal names. */
+  given?: EvidenceGiven | null;
 }
 
 /** What a person does about a handoff. */
@@ -5518,6 +5538,8 @@ export interface HandoffStepDraft {
   text?: string | null;
   /** Recycled: when it comes back; as agreed, where it is left out. */
   again_on?: string | null;
+  /** What the lead lacks of what its next step demands, by the fields that a refusal names. */
+  given?: EvidenceGiven | null;
 }
 
 /** What a person gives to hand many leads over at once. */
@@ -6081,6 +6103,8 @@ export interface Routes {
   "GET /accounts/alike": { query?: Query; reply: Listed<Alike> };
   /** Show an account. */
   "GET /accounts/{id}": { query?: Query; reply: AccountRow };
+  /** List which accounts that were there before this one perhaps is. */
+  "GET /accounts/{id}/alike": { query?: Query; reply: Listed<Alike> };
   /** Show how an account changed. */
   "GET /accounts/{id}/history": { query?: Query; reply: Listed<Change> };
   /** Add an account. */

@@ -1269,6 +1269,15 @@ export const described = named({
     f("was_here", "boolean"),
     f("is_waiting", "boolean"),
   ],
+  evidence_given: [
+    f("account", "id", o),
+    f("contact", "id", o),
+    f("product", "id", o),
+    f("owner", "id", o),
+    f("source", "text", o),
+    f("value", "money", o),
+    f("close_on", "day", o),
+  ],
   exchange_rate: [
     f("id", "id"),
     f("day", "day"),
@@ -1533,6 +1542,7 @@ export const described = named({
     f("note", "text", o),
     f("campaign", "id", o),
     f("assigned_to", "id", o),
+    f("given", "record", { record: "evidence_given", is_optional: true }),
   ],
   handoff_figures: [
     f("by", "choice", { choices: ["side", "team", "salesperson", "territory", "product", "source", "campaign"] }),
@@ -1666,6 +1676,7 @@ export const described = named({
     f("assigned_to", "id", o),
     f("text", "text", o),
     f("again_on", "day", o),
+    f("given", "record", { record: "evidence_given", is_optional: true }),
   ],
   handoff_step_row: [
     f("id", "id"),

@@ -22,6 +22,8 @@ interface Props<Result> {
   /** Only these fields, in this order; absent: all but the id. */
   only?: readonly string[] | undefined;
   skip?: readonly string[] | undefined;
+  /** These have to be filled in, whatever the description says. */
+  needed?: readonly string[] | undefined;
   /** Where choices come from, by field, where its name does not say it: `{ approver: { path: "/people", label: "name" } }`. */
   sources?: Record<string, Source> | undefined;
   /** Sent besides what is typed. */
@@ -38,8 +40,8 @@ interface Props<Result> {
 
 /** A form made from a description: an input for each field by its kind, the server's refusals beside them. */
 export function Form<Result>(props: Props<Result>) {
-  const { record, sources = {}, button = "Save" } = props;
-  const fields = chosen_fields(props);
+  const { record, sources = {}, button = "Save", needed = [] } = props;
+  const fields = chosen_fields(props).map((field) => (needed.includes(field.name) ? { ...field, is_optional: false } : field));
   const { company } = useSession();
   const client = useQueryClient();
   const [problem, set_problem] = useState<Problem | null>(null);
@@ -47,7 +49,7 @@ export function Form<Result>(props: Props<Result>) {
   const to_body = (typed: Typed) => ({ ...body_of(record, typed, company.currency), ...props.fixed });
   const form = useForm<Typed>({
     initialValues: typed_of(record, props.value as Typed, fields.map((field) => field.name)),
-    validate: (typed) => missing_in(record, typed),
+    validate: (typed) => missing_in(record, typed, props.needed),
     onValuesChange: (typed) => props.on_change?.(to_body(typed)),
   });
 

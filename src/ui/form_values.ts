@@ -56,19 +56,20 @@ function body_value(field: Field, typed: unknown, currency: string): unknown {
 }
 
 /** What is missing before it is worth sending, by the inputs' paths: "stages.2.name". */
-export function missing_in(record: string, typed: Typed, at = ""): Record<string, string> {
+export function missing_in(record: string, typed: Typed, needed: readonly string[] = [], at = ""): Record<string, string> {
   const found: Record<string, string> = {};
   for (const field of fields_of(record)) {
     if (!(field.name in typed)) continue;
+    const is_needed = !field.is_optional || needed.includes(field.name);
     const path = at + field.name;
     const value = typed[field.name];
     if (field.kind === "record" && field.is_list) {
       const items = value as Typed[];
       if (items.length === 0 && !field.is_optional) found[path] = `${label_of(field)}: at least one is needed.`;
-      items.forEach((one, i) => Object.assign(found, missing_in(field.record, one, `${path}.${i}.`)));
+      items.forEach((one, i) => Object.assign(found, missing_in(field.record, one, [], `${path}.${i}.`)));
     } else if (field.kind === "record") {
-      if (value !== null) Object.assign(found, missing_in(field.record, value as Typed, `${path}.`));
-    } else if (!field.is_optional && !field.is_list && is_blank(field, value)) {
+      if (value !== null) Object.assign(found, missing_in(field.record, value as Typed, [], `${path}.`));
+    } else if (is_needed && !field.is_list && is_blank(field, value)) {
       found[path] = `${label_of(field)} is needed.`;
     }
   }

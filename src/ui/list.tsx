@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { useLocation, useSearch } from "wouter";
@@ -12,10 +13,13 @@ import { Waiting } from "./loaded";
 import { ListTable, type Choice, type Column } from "./list_table";
 import { ListTools } from "./list_tools";
 import { asked_of_server, first_page, page_size, read_list_query, write_list_query, type ListQuery } from "./list_query";
+import { phone_media } from "./phone";
 import { ProblemNote } from "./problem";
 import { useReader } from "./session";
 
 export type { Column } from "./list_table";
+
+const phone_page = 20;
 
 interface Listed<T> {
   items: T[];
@@ -55,7 +59,10 @@ interface Props<T> {
 
 /** Rows of one kind: searched, filtered, ordered, opened, exported; all of it in the address. */
 export function List<T extends object>(props: Props<T>) {
-  const { path, order = "", fixed, held, words = ["row", "rows"], page = page_size } = props;
+  const { path, order = "", fixed, held, words = ["row", "rows"] } = props;
+  // A card takes the room of ten rows: whoever holds a phone begins with as many as they look through.
+  const is_phone = useMediaQuery(phone_media, false, { getInitialValueInEffect: false });
+  const page = Math.min(props.page ?? page_size, is_phone ? phone_page : page_size);
   const [query, set_query] = useListQuery(order, props.is_in_url ?? true, held, page);
   const reader = useReader();
   const asked = asked_of_server(query, { ...held, ...fixed });

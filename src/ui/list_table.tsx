@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Tooltip, UnstyledButton } from "@mantine/core";
-import { useMemo, useRef, type MouseEvent, type ReactNode, type RefObject } from "react";
+import { useMemo, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from "react";
 import { Link, useLocation } from "wouter";
 import { is_numeric, label_of, type Field } from "./described";
 import { is_figure } from "./figure";
@@ -20,6 +20,8 @@ export interface Column<T> {
   under?: ((row: T) => ReactNode) | undefined;
   /** False where the server cannot order by it, as by a count that depends on who reads. */
   can_sort?: boolean | undefined;
+  /** What is read second: on a phone a card shows it once it is unfolded. */
+  is_second?: boolean | undefined;
 }
 
 /** Rows that somebody chooses, to do something with all of them at once. */
@@ -140,6 +142,7 @@ interface RowProps<T> {
 
 function Row<T extends object>({ row, columns, href, choice }: RowProps<T>) {
   const [, go] = useLocation();
+  const [is_unfolded, unfold] = useState(false);
   const open = (event: MouseEvent) => {
     const is_on_control = (event.target as HTMLElement).closest("a, button, [role=button], input, label");
     if (!href || is_on_control || window.getSelection()?.toString()) return;
@@ -147,18 +150,26 @@ function Row<T extends object>({ row, columns, href, choice }: RowProps<T>) {
     else go(href);
   };
   return (
-    <tr role="row" onClick={open} data-opens={href !== null}>
+    <tr role="row" onClick={open} data-opens={href !== null} data-unfolded={is_unfolded || undefined}>
       {columns.map((column, at) => (
         <td
           key={column.field}
           role="cell"
           className={is_numeric(column.described) ? "number" : undefined}
           data-label={column.label ?? label_of(column.described)}
+          data-second={column.is_second || undefined}
         >
           {choice && at === 0 && <Box label="Choose it" is_on={choice.has(row)} on_change={(is_on) => choice.set([row], is_on)} />}
           <Cell row={row} column={column} href={at === 0 ? href : null} />
         </td>
       ))}
+      {columns.some((column) => column.is_second) && (
+        <td role="cell" className="row-fold">
+          <UnstyledButton aria-expanded={is_unfolded} onClick={() => unfold(!is_unfolded)}>
+            {is_unfolded ? "Less" : "More"}
+          </UnstyledButton>
+        </td>
+      )}
     </tr>
   );
 }

@@ -3,9 +3,10 @@ import { Drawer, Popover, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useSyncExternalStore, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import "./opener.css";
+import { phone_media } from "./phone";
 
 // One listener for all openers of a page: with one each, a narrowing window would render it as often as it has openers.
-const phone = window.matchMedia("(max-width: 48em)");
+const phone = window.matchMedia(phone_media);
 const openers = new Set<() => void>();
 phone.addEventListener("change", () => openers.forEach((tell) => tell()));
 

@@ -1260,6 +1260,15 @@ export const sentences: Record<string, readonly string[]> = {
     "Whether this had arrived before; then nothing was done now.",
     "Whether it waits to be confirmed by mail; until then there is neither contact nor lead.",
   ],
+  evidence_given: [
+    "Who would buy.",
+    "Whom of the account.",
+    "What they would buy.",
+    "Who works on it.",
+    "Where the inquiry came from.",
+    "What the customer would pay.",
+    "When it is expected to close.",
+  ],
   exchange_rate: [
     "The rate's number.",
     "The day that it was published for.",
@@ -1524,6 +1533,7 @@ export const sentences: Record<string, readonly string[]> = {
     "What one should know.",
     "The campaign that it came from; the one of the lead's form or source, where it is left out.",
     "Who gets it, instead of whom the rules choose.",
+    "What the lead lacks of what both sides agreed it must have, by the fields that a refusal names.",
   ],
   handoff_figures: [
     "What its lines are.",
@@ -1657,6 +1667,7 @@ export const sentences: Record<string, readonly string[]> = {
     "Assigned: to whom; oneself, where it is left out.",
     "The reason, the answer or a note.",
     "Recycled: when it comes back; as agreed, where it is left out.",
+    "What the lead lacks of what its next step demands, by the fields that a refusal names.",
   ],
   handoff_step_row: [
     "The step's number.",
