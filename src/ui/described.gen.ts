@@ -2634,6 +2634,7 @@ export const described = named({
     f("account", "id", o),
     f("account_name", "text"),
     f("first_touch_at", "instant"),
+    f("first_touch_precision", "choice", { choices: ["moment", "day", "at_least_since"] }),
     f("lag_days", "integer", { unit: "days" }),
   ],
   order_line: [
@@ -3474,6 +3475,8 @@ export const described = named({
     f("account_name", "text"),
     f("first_at", "instant"),
     f("last_at", "instant"),
+    f("first_precision", "choice", { choices: ["moment", "day", "at_least_since"] }),
+    f("last_precision", "choice", { choices: ["moment", "day", "at_least_since"] }),
     f("touchpoints", "integer", { unit: "count" }),
     f("has_order", "boolean"),
     f("is_open", "boolean"),
