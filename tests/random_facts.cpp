@@ -138,12 +138,14 @@ void RandomFacts::add_orders(Write& write, int count) {
     line.person = any<people::Person>(people_count);
     line.revenue = {pick(1'000'000) - 100'000, *parse_currency("USD")};
     if (pick(3) != 0) line.cost = Money{pick(500'000), *parse_currency("USD")};
+    const bool comes_back = line.revenue.minor > 0 && pick(8) == 0;
+    if (comes_back && line.revenue.minor % 2 == 0) line.number = "N-" + std::to_string(line.revenue.minor);
     write.append(line);
-    if (line.revenue.minor > 0 && pick(8) == 0) send_back(write, line);
+    if (comes_back) send_back(write, line);
   }
 }
 
-/// All of it, or all but a cent, some time later.
+/// All of it, or all but a cent, some time later, under its number where it has one.
 void RandomFacts::send_back(Write& write, order::OrderLine line) {
   line.at.ms = std::min(now.ms, line.at.ms + pick(120 * ms_per_day));
   line.revenue.minor = pick(4) == 0 ? 1 - line.revenue.minor : -line.revenue.minor;

@@ -230,6 +230,9 @@ struct Term {
 };
 /// All terms of a kind that the reader may see, to judge many facts of the past without asking each time.
 std::vector<Term> terms_of(const Read&, std::string_view kind);
+/// The day on which a term came to bind: that of the last signature, or of the arbiter's imposition. One that
+/// is in force from an earlier day reaches back.
+Day bound_since(const Read&, const Term&);
 /// Of each agreement of a kind the version that judges, provisionally, the days on which none was in force:
 /// the newest that both sides signed, else the newest proposed.
 std::vector<Term> provisional_terms_of(const Read&, std::string_view kind);

@@ -268,6 +268,19 @@ std::vector<Term> terms_of(const Read& read, std::string_view kind) {
   return terms;
 }
 
+Day bound_since(const Read& read, const Term& term) {
+  const auto company = people::find_company(read);
+  const auto day = [&](Instant at) { return day_in(at, company ? company->time_zone : "UTC"); };
+  if (!term.is_imposed) {
+    const auto locked = read.one<Lock>(lock, {{"version", term.version.id}});
+    return locked ? day(locked->at) : term.from;
+  }
+  for (const auto& imposed : read.all<Imposition>(impositions, {{"version", term.version.id}})) {
+    if (imposed.from == term.from && imposed.until == term.until) return day(imposed.at);
+  }
+  return term.from;
+}
+
 std::vector<Term> provisional_terms_of(const Read& read, std::string_view kind) {
   std::vector<Term> terms;
   for (const auto& agreement : all_agreements(read)) {

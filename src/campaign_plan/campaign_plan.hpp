@@ -90,6 +90,8 @@ struct PlannedDays {
 class PlannedSpend {
  public:
   explicit PlannedSpend(const Read&);
+  /// By the versions that were in force up to a day.
+  PlannedSpend(const Read&, Day as_of);
 
   /// Of each campaign that a plan in force names what they say, by territory.
   const std::map<std::int64_t, std::vector<SaidOfCampaign>>& all() const { return by_campaign_; }

@@ -94,6 +94,11 @@ const PlannedCampaign* Plan::clause_of(std::int64_t campaign) const {
   return found == body.campaigns.end() ? nullptr : &*found;
 }
 
+bool is_judged(const Plan& plan, Day as_of) {
+  return plan.body.starts_on <= as_of && add_months(plan.body.ends_on, months_after_end) >= as_of &&
+         plan.term.from <= as_of;
+}
+
 bool Judged::binds(std::int64_t territory) const {
   return territory == 0 ? holds_nowhere : std::ranges::binary_search(territories, territory);
 }
@@ -142,10 +147,7 @@ std::optional<Judged> PlanBook::standing(const Plan& plan, Day today) const {
 std::vector<Judged> PlanBook::judging(Day as_of) const {
   std::vector<Judged> judging = provisional(as_of);
   for (const auto& plan : signed_) {
-    const bool is_recent = plan.body.starts_on <= as_of &&
-                           add_months(plan.body.ends_on, months_after_end) >= as_of &&
-                           plan.term.from <= as_of;
-    if (!is_recent) continue;
+    if (!is_judged(plan, as_of)) continue;
     if (auto judged = standing(plan, as_of)) judging.push_back(std::move(*judged));
   }
   return judging;

@@ -36,6 +36,10 @@ struct Judged {
   bool binds(std::int64_t territory) const;
 };
 
+/// Whether a signed plan is still judged on a day: it has begun, is in force, and has not been over for more
+/// than three months.
+bool is_judged(const Plan&, Day as_of);
+
 /// Every version that says something of campaigns, and which of them holds for what on which day. A version
 /// speaks of its own days only: one for the next quarter leaves this quarter's in its place.
 class PlanBook {

@@ -227,15 +227,89 @@ std::string why_unsigned_is_not_seen(const Read& read, Day as_of) {
 
 std::string percent_in_words(double percent) { return std::to_string(std::llround(percent)) + "%"; }
 
-void add_overspent(const Read& read, const PlanBook& book, const Reliefs& reliefs, const Case& one,
+/// Days on which one version says what a campaign costs in the same places.
+struct Stretch {
+  Judged where;
+  Day from, until;
+  std::int64_t minor = 0;  ///< what of it is planned for these
+};
+
+/// Where a version is the one that says what a campaign costs, and how much that is: as the calendar and the
+/// return count it, each day and place once.
+struct Held {
+  std::vector<Stretch> stretches{};
+  Money planned{};
+
+  Spent entries(const PlanBook& book, std::int64_t campaign, Day as_of) const {
+    Spent found;
+    for (const auto& one : stretches) {
+      const auto some = book.entries(one.where, campaign, one.from, std::min(one.until, as_of));
+      found.insert(found.end(), some.begin(), some.end());
+    }
+    std::ranges::stable_sort(found, {}, &Entry::day);
+    return found;
+  }
+  bool is_whole(const Plan& plan) const {
+    return stretches.size() == 1 && stretches.front().from == plan.body.starts_on &&
+           stretches.front().until == plan.body.ends_on;
+  }
+};
+
+Held held_by(const Read& read, const PlannedSpend& plans, const Plan& plan, std::int64_t campaign,
+             Currency own) {
+  Held held{{}, {0, own}};
+  const auto record = read.find(Id<campaign::Campaign>{campaign});
+  if (!record) return held;
+  for (const auto& days : plans.days_of(*record)) {
+    for (const auto* said : days.said) {
+      if (said->link != plan.term.link) continue;
+      const Day from = std::max(days.from, plan.body.starts_on),
+                until = std::min(days.until, plan.body.ends_on);
+      const auto minor = between(said->money, from, until);
+      held.planned.minor += minor;
+      Judged where{&plan, plans.reach_of(*said, campaign, from), said->territory == 0, {}};
+      auto& all = held.stretches;
+      const bool goes_on =
+          !all.empty() && all.back().until + 1 == from && all.back().where.territories == where.territories;
+      if (!goes_on) all.push_back({std::move(where), from, until, 0});
+      all.back().until = until;
+      all.back().minor += minor;
+    }
+  }
+  return held;
+}
+
+/// "the plan of North (of 1 April 2026 to 30 April 2026)": with its days, where it holds on some alone.
+std::string plan_in_words(const PlanBook& book, const Plan& plan, const Held& held) {
+  auto words = "the plan of " + book.place(plan);
+  if (held.is_whole(plan)) return words;
+  std::vector<std::string> days;
+  for (const auto& one : held.stretches) days.push_back(in_words(one.from) + " to " + in_words(one.until));
+  return words + " (of " + listed(days) + ")";
+}
+
+/// Whole as the clause says it, or what of it falls into the days on which it holds.
+void add_planned(const Plan& plan, const Held& held, gap::Gap& gap) {
+  const auto add = [&](std::string name, Money money) {
+    gap.stake.inputs.push_back({std::move(name), {}, money, FigureUnit::money, plan.term.link});
+  };
+  if (held.is_whole(plan)) return add("planned", held.planned);
+  for (const auto& one : held.stretches)
+    add(plan.term.name + ", " + in_words(one.from) + " to " + in_words(one.until),
+        {one.minor, held.planned.currency});
+}
+
+void add_overspent(const Read& read, const PlanBook& book, const Case& one, const Held& held,
                    std::vector<gap::Found>& found) {
   const auto* clause = one.clause();
-  const Day from = one.plan().body.starts_on;
-  auto entries = book.entries(one.judged, one.campaign, from, one.until());
+  auto entries = held.entries(book, one.campaign, one.as_of);
+  if (entries.empty()) return;
   auto gap = gap_of(read, plan_overspent, one);
-  reliefs.leave_out(gap.clause + ".planned", book.home_of(one.campaign), entries, gap);
+  gap.about = gap.about.substr(0, gap.about.find('/') + 1) + to_string(held.stretches.front().from) + "/" +
+              std::to_string(one.campaign);
+  Reliefs(read, one.judged).leave_out(gap.clause + ".planned", book.home_of(one.campaign), entries, gap);
   const auto sum = sum_of(entries, book.currency());
-  const auto planned = clause->planned;
+  const auto planned = held.planned;
   const double tolerance = one.plan().body.tolerance_percent;
   const bool is_over =
       static_cast<double>(sum.minor) > static_cast<double>(planned.minor) * (1 + tolerance / 100);
@@ -244,14 +318,14 @@ void add_overspent(const Read& read, const PlanBook& book, const Reliefs& relief
   gap.clause += ".planned";
   gap.count = static_cast<std::int64_t>(entries.size());
   gap.since = entries.back()->day;
-  gap.sentence = "“" + clause->name + "” cost " + in_words(gap::rounded(sum)) + " in the plan of " +
-                 book.place(one.plan()) + ", " + in_words(gap::rounded(over)) + " more than planned";
+  gap.sentence = "“" + clause->name + "” cost " + in_words(gap::rounded(sum)) + " in " +
+                 plan_in_words(book, one.plan(), held) + ", " + in_words(gap::rounded(over)) +
+                 " more than planned";
   if (planned.minor > 0)
     gap.sentence +=
         ": " +
         percent_in_words(100.0 * static_cast<double>(over.minor) / static_cast<double>(planned.minor)) +
         " over, where " + percent_in_words(tolerance) + " is tolerated";
-  gap.evidence = book.entries_link(one.judged, one.campaign, from, one.until());
   gap.mover = mover_of(entries.back()->side);
   gap.remedy =
       "Agree on the higher amount in the next version, with what it is for; or say on the entries what they "
@@ -260,19 +334,42 @@ void add_overspent(const Read& read, const PlanBook& book, const Reliefs& relief
   gap.stake.formula =
       "what went out on the campaign there in the plan's days − what was planned, pay left out";
   gap.stake.money = over;
-  gap.stake.inputs = {entries_input(entries, gap.evidence),
-                      {"planned", {}, planned, FigureUnit::money, one.plan().term.link}};
+  for (const auto& stretch : held.stretches) {
+    if (stretch.from > one.as_of) continue;
+    const Day until = std::min(stretch.until, one.as_of);
+    gap.stake.inputs.push_back(
+        entries_input(book.entries(stretch.where, one.campaign, stretch.from, until),
+                      book.entries_link(stretch.where, one.campaign, stretch.from, until)));
+  }
+  gap.evidence = gap.stake.inputs.front().link;
+  add_planned(one.plan(), held, gap);
   add_unconverted(entries, gap);
   found.push_back({std::move(gap), {{"campaign", one.campaign, over.minor}}});
 }
 
+/// What is in force is judged by the days on which it holds, each version by its own; a draft by all of its
+/// days, provisionally.
 std::vector<gap::Found> find_overspent(const Read& read, Day as_of) {
   std::vector<gap::Found> found;
   const PlanBook book(read);
+  const PlannedSpend plans(read, as_of);
   for (const auto& judged : book.judging(as_of)) {
-    const Reliefs reliefs(read, judged);
-    for (const auto& clause : judged.plan->body.campaigns)
-      add_overspent(read, book, reliefs, {judged, clause.campaign.number, as_of}, found);
+    if (judged.is_binding()) continue;
+    for (const auto& clause : judged.plan->body.campaigns) {
+      const Case one{judged, clause.campaign.number, as_of};
+      add_overspent(read, book, one,
+                    {{{judged, judged.plan->body.starts_on, judged.plan->body.ends_on}}, clause.planned},
+                    found);
+    }
+  }
+  for (const auto& plan : book.in_force()) {
+    if (!is_judged(plan, as_of)) continue;
+    const Judged judged{&plan};
+    for (const auto& clause : plan.body.campaigns) {
+      const auto held = held_by(read, plans, plan, clause.campaign.number, book.currency());
+      if (!held.stretches.empty())
+        add_overspent(read, book, {judged, clause.campaign.number, as_of}, held, found);
+    }
   }
   return found;
 }

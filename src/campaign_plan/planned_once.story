@@ -68,3 +68,25 @@ as sam     POST /spend {"day": "2026-04-10", "kind": "media", "campaign": {searc
            GET /roi/line.json?by=campaign&line={shows}&from=2026-04-01&until=2026-06-30 -> 200 {"planned": {"money": {"minor": 500000}}}
            GET /campaigns/{shows}/plan.json?in=2026-Q2                           -> 200
              {"planned": {"money": {"minor": 500000}}, "actual": {"money": {"minor": 110000}, "inputs": [{"name": "entries of Campaign plan, version 1", "number": 1}, {"name": "entries of Campaign plan of North, version 2", "number": 1}]}, "difference": {"money": {"minor": -390000}}}
+
+# Spent beyond the plan is told of each version by what it plans for its own days, as calendar and return count it: April of the first one is $3,000, and May and June are the second's.
+           POST /spend {"day": "2026-04-11", "kind": "media", "campaign": {search}, "amount": {"minor": 170000, "currency": "USD"}} -> 201
+           GET /gaps/plan_overspent.json?about=1/2026-04-01/{search}&as_of=2026-06-20 -> 200
+             {"sentence": "“Search” cost $3,700 in the plan of North (of 1 April 2026 to 30 April 2026), $700 more than planned: 23% over, where 10% is tolerated", "count": 2,
+              "stake": {"money": {"minor": 70000}, "inputs": [{"name": "entries", "number": 2}, {"name": "Campaign plan of North, version 1, 1 April 2026 to 30 April 2026", "money": {"minor": 300000}}]}}
+           GET /gaps/plan_overspent.json?about=1/2026-05-01/{search}&as_of=2026-06-20 -> 404 not_found
+           POST /spend {"day": "2026-05-11", "kind": "media", "campaign": {search}, "amount": {"minor": 400000, "currency": "USD"}} -> 201
+           GET /gaps/plan_overspent.json?about=1/2026-05-01/{search}&as_of=2026-06-20 -> 200
+             {"sentence": "“Search” cost $4,000 in the plan of North, $950 more than planned: 31% over, where 10% is tolerated", "stake": {"money": {"minor": 95000}, "inputs": [{"name": "entries", "number": 1}, {"name": "planned", "money": {"minor": 305000}}]}}
+
+# A version that is signed for a day that is still to come is what is planned from that midnight on, though nobody does anything then.
+           POST /campaigns {"name": "Autumn", "channel": 1, "starts_on": "2026-07-01", "ends_on": "2026-07-31", "territories": [2], "budget": {"minor": 310000, "currency": "USD"}} -> 201 autumn
+           POST /agreements/campaign_plan-2/versions {"in_force_from": "2026-07-10", "body": {"starts_on": "2026-07-01", "ends_on": "2026-07-31", "budget": {"minor": 200000, "currency": "USD"}, "campaigns": [{"name": "Autumn", "campaign": {autumn}, "planned": {"minor": 200000, "currency": "USD"}}]}} -> 201 later
+           POST {later}/signatures                                               -> 201
+as maria   POST {later}/signatures                                               -> 201
+as fiona   POST {later}/signatures                                               -> 201 {"state": "locked", "in_force_from": "2026-07-10"}
+clock 2026-07-09 20:00
+as sam     GET /roi/line.json?by=campaign&line={autumn}&from=2026-07-01&until=2026-07-31 -> 200 {"planned": {"money": {"minor": 310000}}}
+clock 2026-07-10 09:00
+           GET /roi/line.json?by=campaign&line={autumn}&from=2026-07-01&until=2026-07-31 -> 200 {"planned": {"money": {"minor": 200000}}}
+           GET /campaigns/{autumn}/plan.json?in=2026-Q3                          -> 200 {"planned": {"money": {"minor": 200000}}}

@@ -37,12 +37,11 @@ void take_out(std::vector<std::pair<Day, Day>>& days, Day from, Day until) {
 }
 
 /// By territory, the newest version first; a newer one holds its own days, whatever it names.
-std::map<std::int64_t, std::vector<Standing>> standing_of(const Read& read) {
-  const Day today = people::today(read);
+std::map<std::int64_t, std::vector<Standing>> standing_of(const Read& read, Day as_of) {
   std::map<std::int64_t, std::vector<Standing>> by_territory;
   for (auto& term : agreement::terms_of(read, plan_kind.name)) {
     auto body = from_json<CampaignPlan>(parse_json(term.version.body.text));
-    if (!is_standing(term, body, today)) continue;
+    if (!is_standing(term, body, as_of)) continue;
     const auto territory = term.territory ? term.territory->number : 0;
     by_territory[territory].push_back({std::move(term), std::move(body)});
   }
@@ -100,12 +99,14 @@ bool SaidOfCampaign::holds(Day day) const {
   return std::ranges::any_of(days, [&](const auto& one) { return one.first <= day && day <= one.second; });
 }
 
-PlannedSpend::PlannedSpend(const Read& read)
+PlannedSpend::PlannedSpend(const Read& read) : PlannedSpend(read, people::today(read)) {}
+
+PlannedSpend::PlannedSpend(const Read& read, Day as_of)
     : currency_(funnel::currency_of(read)),
       rates_(exchange_rate::rates(read)),
       lineages_(territory::all_lineages(read)) {
   const auto campaigns = counts_as(read, "campaign");
-  for (const auto& [territory, versions] : standing_of(read)) {
+  for (const auto& [territory, versions] : standing_of(read, as_of)) {
     for (const auto& plan : versions) {
       for (const auto& clause : plan.body.campaigns) {
         auto& said = by_campaign_[campaigns->of(clause.campaign.number)];

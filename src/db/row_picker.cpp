@@ -40,9 +40,14 @@ bool has_word(const RecordInfo& info, const void* row, const std::string& word) 
   });
 }
 
-/// Whether it is known more finely than by its day, as a row that says nothing of it is.
-bool is_of_a_moment(const RecordInfo& info, const void* row) {
+/// Whether a moment is known more finely than by its day, as one of which the row does not say it is:
+/// `first_at` by `first_precision`, else by the row's own `precision`.
+bool is_of_a_moment(const RecordInfo& info, const FieldInfo& at, const void* row) {
   const auto* precision = info.field("precision");
+  if (at.name.ends_with("_at")) {
+    const auto* own = info.field(std::string(at.name.substr(0, at.name.size() - 2)) + "precision");
+    if (own != nullptr) precision = own;
+  }
   return precision == nullptr || value_of(*precision, row) == SqlValue(std::string("moment"));
 }
 
@@ -87,7 +92,8 @@ bool RowPicker::is_asked(const void* row) {
 bool RowPicker::is_within(const ListQuestion::Bound& bound, const void* row) {
   auto value = value_of(*bound.field, row);
   if (is_missing(value)) return false;
-  if (bound.is_day && is_of_a_moment(info_, row)) value = clock_.shown_ms({std::get<std::int64_t>(value)});
+  if (bound.is_day && is_of_a_moment(info_, *bound.field, row))
+    value = clock_.shown_ms({std::get<std::int64_t>(value)});
   return bound.is_lower ? value >= bound.value : value <= bound.value;
 }
 

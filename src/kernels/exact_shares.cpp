@@ -61,6 +61,15 @@ std::span<const std::int64_t> ExactShares::split(std::int64_t minor) {
   return {amounts_.data(), count_};
 }
 
+std::span<const std::int64_t> ExactShares::split_after(std::int64_t before, std::int64_t minor) {
+  if (before == 0) return split(minor);
+  const auto earlier = split(before);
+  before_.assign(earlier.begin(), earlier.end());
+  split(before + minor);
+  for (std::size_t i = 0; i < count_; ++i) amounts_[i] -= before_[i];
+  return {amounts_.data(), count_};
+}
+
 void ExactShares::make_room(std::size_t count) {
   count_ = count;
   if (weights_.size() >= count) return;

@@ -21,6 +21,11 @@ class ExactShares {
   /// takes back what was given. Valid until the next call.
   std::span<const std::int64_t> split(std::int64_t minor);
 
+  /// What an amount adds to one that was shared before: `split(before + minor)` less `split(before)`. Amounts
+  /// that follow each other, as an order and its refunds do, then give each share exactly its part of their
+  /// sum, and nothing is lost by rounding each for itself. A part may have the other sign, by one unit.
+  std::span<const std::int64_t> split_after(std::int64_t before, std::int64_t minor);
+
   /// The shares themselves in fractions of `one`, which they sum to exactly.
   std::span<const std::uint64_t> parts() const { return {parts_.data(), count_}; }
   static constexpr std::uint64_t one = std::uint64_t{1} << 61;
@@ -48,7 +53,7 @@ class ExactShares {
   std::vector<std::uint64_t> units_;   ///< how many of a run's shares, the first ones, get one more
   std::vector<std::uint32_t> ranked_;  ///< runs
   std::vector<std::uint64_t> parts_;
-  std::vector<std::int64_t> amounts_;
+  std::vector<std::int64_t> amounts_, before_;
 };
 
 /// One amount by these shares, see `ExactShares`. No shares, no parts.

@@ -34,6 +34,30 @@ TEST(ExactSharesTest, TakesBackExactlyWhatItGave) {
   EXPECT_EQ(share_exactly(0, std::vector{third, third, third}), (Minors{0, 0, 0}));
 }
 
+/// An order and its refunds, in pieces: each by itself leaves a cent behind, what each moves does not.
+TEST(ExactSharesTest, AmountsThatFollowEachOtherSumToThePartsOfAllOfThem) {
+  ExactShares exact;
+  exact.take(std::vector{0.5, 0.3, 0.2});
+  std::vector<std::int64_t> sums(3), alone(3);
+  std::int64_t before = 0;
+  for (const std::int64_t minor : {10'001, -3'334, -1, -1'111, -1, -5'554}) {
+    std::int64_t whole = 0;
+    const auto parts = exact.split_after(before, minor);
+    for (std::size_t i = 0; i < 3; ++i) {
+      sums[i] += parts[i];
+      whole += parts[i];
+    }
+    EXPECT_EQ(whole, minor);
+    const auto each = exact.split(minor);
+    for (std::size_t i = 0; i < 3; ++i) alone[i] += each[i];
+    before += minor;
+    const auto left = exact.split(before);
+    for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(sums[i], left[i]) << before;
+  }
+  EXPECT_EQ(sums, (std::vector<std::int64_t>{0, 0, 0}));
+  EXPECT_NE(alone, sums) << "a cent is lost where each is rounded for itself";
+}
+
 TEST(ExactSharesTest, SharesTheLargestAmounts) {
   EXPECT_EQ(share_exactly(most, std::vector{1.0 / 3, 1.0 / 3, 1.0 / 3}),
             (Minors{3074457345618258603, 3074457345618258602, 3074457345618258602}));

@@ -78,7 +78,7 @@ struct Amounts {
 
 /// Lines with one number, of one system and account, in one currency, are one order; it is booked with its
 /// first line. Each line is converted at the rate of its day; where one has none, the order is as it was
-/// booked.
+/// booked. What the lines of a later day take off it is a refund of that day: money stands on its days.
 class Orders {
  public:
   Orders(const exchange_rate::Rates& rates, exchange_rate::RateDay when, const Prices& prices,
@@ -94,30 +94,33 @@ class Orders {
     const auto cost =
         cost_of(line.cost, prices_.of(line.product), line.quantity, line.list_price, line.revenue);
     const auto when = booked(line, clock_);
-    Gathered more{orders_.size(), told_by(line, cost), value_of(line, when.day(), cost), line.revenue.minor,
-                  line.revenue.minor};
+    const Gathered more{orders_.size(), told_by(line, cost), value_of(line, when.day(), cost),
+                        line.revenue.minor, line.revenue.minor};
     if (line.number.empty()) {
       orders_.push_back(begun(line, when));
       return close(more);
     }
-    const auto [found, is_new] = places_.try_emplace(key_of(line), gathered_.size());
-    if (is_new) {
-      orders_.push_back(begun(line, when));
-      gathered_.push_back(more);
-      return;
+    const auto [found, is_new] = places_.try_emplace(key_of(line), none);
+    for (auto day = found->second; day != none; day = gathered_[day].other_day) {
+      if (day_of(orders_[gathered_[day].place].at) == when.day()) return join(more, begun(line, when), day);
     }
-    auto& [place, told, value, largest, smallest] = gathered_[found->second];
-    smallest = std::min(smallest, line.revenue.minor);
-    auto& order = orders_[place];
-    if (line.revenue.minor > largest) {
-      largest = line.revenue.minor;
-      order.product = line.product;
-    }
-    if (when.at < order.at) put(when, order);
-    told.add(more.told);
-    value.add(more.value);
-    ++order.lines;
+    orders_.push_back(begun(line, when));
+    gathered_.push_back(more);
+    gathered_.back().other_day = std::exchange(found->second, gathered_.size() - 1);
   }
+
+  /// Once all lines are there: which days of a number are its order, and which are refunds of it.
+  void settle() {
+    std::vector<std::size_t> days;
+    for (auto& [key, newest] : places_) {
+      if (gathered_[newest].other_day == none) continue;
+      days.clear();
+      for (auto day = newest; day != none; day = gathered_[day].other_day) days.push_back(day);
+      newest = settle(days);
+    }
+  }
+  /// Of which order each refund is that came under its number.
+  const RefundsOfOrders& refunds_of() const { return refunds_of_; }
 
   /// Of a line of an invoice; nothing where its order is not among these.
   std::optional<Invoiced> invoiced_by(Line line) {
@@ -133,6 +136,7 @@ class Orders {
   std::vector<Order> result() {
     for (const auto& gathered : gathered_) close(gathered);
     auto found = std::move(orders_);
+    std::erase_if(found, [](const Order& order) { return order.lines == 0; });
     const auto by_account = [](const Order& order) {
       return std::tuple(order.account, order.at.ms, order.row % 2, order.row);
     };
@@ -141,12 +145,61 @@ class Orders {
   }
 
  private:
-  /// What the lines of an order come to so far.
+  static constexpr std::size_t none = SIZE_MAX;
+
+  /// What the lines of one number and one day come to so far.
   struct Gathered {
     std::size_t place;  ///< of the order
     Amounts told, value;
     std::int64_t largest = 0, smallest = 0;  ///< of a line
+    std::size_t other_day = none;            ///< of the same number
+    bool is_below_zero() const { return told.revenue->minor < 0; }
   };
+
+  void join(const Gathered& more, const Order& begun, std::size_t day) {
+    auto& [place, told, value, largest, smallest, other] = gathered_[day];
+    smallest = std::min(smallest, more.smallest);
+    auto& order = orders_[place];
+    if (more.largest > largest) {
+      largest = more.largest;
+      order.product = begun.product;
+    }
+    if (begun.at < order.at) {
+      order.at = begun.at;
+      order.east_minutes = begun.east_minutes;
+      order.is_of_a_day = begun.is_of_a_day;
+    }
+    told.add(more.told);
+    value.add(more.value);
+    order.lines += begun.lines;
+  }
+
+  /// 1. The order is what stands up to the first day that sells anything; where none does, each day is a
+  ///    refund by itself.
+  /// 2. A later day that takes off more than it adds is a refund of the order; what a day adds is a part of
+  ///    it.
+  /// Says which one stands for the number.
+  std::size_t settle(std::vector<std::size_t>& days) {
+    std::ranges::sort(days, {}, [&](std::size_t day) {
+      const auto& order = orders_[gathered_[day].place];
+      return std::pair(order.at.ms, order.row);
+    });
+    const auto sells = [&](std::size_t day) { return gathered_[day].largest >= 0; };
+    const auto first = std::ranges::find_if(days, sells);
+    if (first == days.end()) return days.front();
+    const auto put_into_order = [&](std::size_t day) {
+      join(gathered_[day], orders_[gathered_[day].place], *first);
+      orders_[gathered_[day].place].lines = 0;
+    };
+    std::for_each(days.begin(), first, put_into_order);
+    for (auto day = std::next(first); day != days.end(); ++day) {
+      if (gathered_[*day].is_below_zero())
+        refunds_of_[orders_[gathered_[*day].place].row] = orders_[gathered_[*first].place].row;
+      else
+        put_into_order(*day);
+    }
+    return *first;
+  }
 
   void close(const Gathered& gathered) {
     auto& order = orders_[gathered.place];
@@ -154,7 +207,7 @@ class Orders {
     order.revenue = *amounts.revenue;
     order.cost = amounts.cost;
     order.told = *gathered.told.revenue;
-    order.is_refund = gathered.largest < 0;
+    order.is_refund = gathered.largest < 0 || refunds_of_.contains(order.row);
     order.is_taken_back = !order.is_refund && gathered.smallest < 0 && order.told.minor <= 0;
   }
 
@@ -202,7 +255,8 @@ class Orders {
   LocalClock clock_;
   std::vector<Order> orders_;
   boost::unordered_flat_map<std::string, std::size_t> places_;  ///< among those gathered
-  std::vector<Gathered> gathered_;                              ///< those with a number
+  std::vector<Gathered> gathered_;                              ///< those with a number, by its days
+  RefundsOfOrders refunds_of_;
 };
 
 /// Until orders come in, each won opportunity is one.
@@ -255,10 +309,11 @@ std::vector<Order> read_booked(const Read& read, exchange_rate::RateDay when) {
   const bool has_lines = has_orders(read);
   orders.reserve(has_lines ? lines_held(read) : 0);
   (has_lines ? each_booked_line : each_won_opportunity)(read, [&](const Line& line) { orders.add(line); });
+  orders.settle();
   auto found = orders.result();
   name(read, has_lines ? names_of_lines : won_names, found);
   give_to_owners(read, found);
-  match_refunds(found);
+  match_refunds(found, orders.refunds_of());
   return found;
 }
 
@@ -268,6 +323,7 @@ AllInvoiced read_invoiced(const Read& read, exchange_rate::RateDay when) {
   const auto accounts = counts_as(read, "account");
   Orders orders(*rates, when, prices, *accounts, company_clock(read));
   each_booked_line(read, [&](const Line& line) { orders.add(line); });
+  orders.settle();
   AllInvoiced all;
   each_line(read, [&](const Line& line) {
     if (line.kind != OrderKind::invoiced) return;

@@ -46,9 +46,9 @@ END
                {"name": "E-mail", "orders": {"number": 0.5}, "revenue": {"money": {"minor": 4000}}},
                {"name": "Web", "touchpoints": {"number": 1}, "orders": {"number": 0}, "revenue": {"money": {"minor": 0}}}]}
            GET  /roi/orders.json?line=3                                                 -> 200
-             {"items": [{"name": "A-2", "credit": {"minor": 4000}, "is_taken_back": false}, {"revenue": {"minor": -5000}, "credit": {"minor": -5000}, "touchpoints": 1, "is_taken_back": true}], "total": 2}
+             {"items": [{"name": "A-2", "credit": {"minor": 4000}, "is_taken_back": false}, {"name": "A-1", "credit": {"minor": -15000}, "touchpoints": 1, "is_refund": true}, {"revenue": {"minor": 10000}, "credit": {"minor": 10000}, "touchpoints": 1, "is_taken_back": true}], "total": 3}
            GET  /roi/orders/4.json                                                      -> 200
-             {"name": "A-1", "revenue": {"money": {"minor": -5000}, "inputs": [{"name": "lines", "number": 2, "link": "/orders?kind=booked&number=A-1&account=1"}]},
+             {"name": "A-1", "revenue": {"money": {"minor": 10000}, "inputs": [{"name": "lines", "number": 1, "link": "/orders?kind=booked&number=A-1&account=1&at_to=2026-02-23"}]},
               "sentence": "1 touchpoint led to it: the same credit to each touchpoint; all of it was taken back since, so that it is no order and has ended no journey; more of it was refunded than ordered, and whatever earned it loses that"}
            GET  /orders/totals.json?number=A-1                                          -> 200 {"items": [{"revenue": {"money": {"minor": -5000}}, "lines": 2}]}
 
@@ -90,7 +90,7 @@ END
            POST /imports/{credit.import.id}/run                                         -> 201
            GET  /orders.json?number=A-2&order=revenue                                   -> 200 {"items": [{"revenue": {"minor": -9500}}, {"revenue": {"minor": 8000}}], "total": 2}
            GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": -1500}}, "lines": 2}]}
-           GET  /roi/orders.json?line=6                                                 -> 200 {"items": [{"name": "A-2", "revenue": {"minor": -1500}, "credit": {"minor": -750}}], "total": 1}
+           GET  /roi/orders.json?line=6                                                 -> 200 {"items": [{"name": "A-2", "revenue": {"minor": -9500}, "credit": {"minor": -4750}, "is_refund": true}, {"name": "A-2", "revenue": {"minor": 8000}, "credit": {"minor": 4000}}], "total": 2}
            POST /imports?name=less.csv file less.csv                                    -> 201 less {"preview": {"sentence": "adds 1 order line; takes the place of 1 older entry", "doubtful": []}}
            POST /imports/{less.import.id}/run                                           -> 201
            GET  /orders/totals.json?number=A-2                                          -> 200 {"items": [{"revenue": {"money": {"minor": 5000}}, "lines": 2}]}

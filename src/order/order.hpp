@@ -96,14 +96,20 @@ struct Order {
   std::optional<Money> cost;  ///< in the same; nothing where that of one line is not known
   Money told;                 ///< the revenue as it was booked
   std::int64_t lines = 0;
-  bool is_refund = false;  ///< all of its lines are below zero: it takes back what another one sold
-  /// Its own lines below zero, or refunds under other numbers, take back all that it brought.
+  bool is_refund = false;  ///< all of its lines are below zero, or they take off an order of an earlier day
+  /// Its own lines below zero, or refunds, take back all that it brought.
   bool is_taken_back = false;
   static constexpr std::uint32_t nothing = UINT32_MAX;
   std::uint32_t takes_back = nothing;  ///< of a refund: the place of the order that it is of, among all
+  /// Of a refund: what the refunds before it left of that order, revenue and gross margin, in the refund's
+  /// currency. Shares of a refund are those of what is left after it, less those of this: so an order and its
+  /// refunds give each touchpoint exactly its part of what remains.
+  std::int64_t left_minor = 0, left_margin_minor = 0;
 
   /// A refund is none, and what was wholly taken back is none any more.
   bool is_order() const { return !is_refund && !is_taken_back; }
+  /// What is left of the revenue once the cost is paid; 0 where that is not known.
+  std::int64_t margin_minor() const { return cost ? revenue.minor - cost->minor : 0; }
 };
 
 /// What was booked, by account and then by time: everything that the actor may see. Read once for each

@@ -261,6 +261,29 @@ TEST_F(BookedTest, ARefundTakesBackTheOrderThatItEqualsBeforeANewerAndLargerOne)
       << "of A-2 just as much is left, and A-3 is newer";
 }
 
+/// What was booked and what was paid back stay on their days, whichever number the refund has; a line below
+/// zero of the order's own day is a part of it.
+TEST_F(BookedTest, ARefundUnderTheOrdersNumberStandsOnItsOwnDayAndTakesThatOrderBack) {
+  add({line("2026-04-20", "A-1", acme, dollars(-400)), line("2026-03-10", "A-1", acme, dollars(1'000)),
+       line("2026-03-10", "A-1", acme, dollars(-50)), line("2026-03-15", "A-2", acme, dollars(400)),
+       line("2026-04-20", "A-1", acme, dollars(-150)), line("2026-05-02", "R-1", acme, dollars(-400))});
+  const auto told = [&] {
+    std::string text;
+    for (const auto& one : orders())
+      text += one.number + " " + to_string(day_of(one.at)) + " " + std::to_string(one.told.minor) +
+              (one.is_refund ? " refund; " : "; ");
+    return text;
+  };
+  EXPECT_EQ(told(),
+            "A-1 2026-03-10 950; A-2 2026-03-15 400; A-1 2026-04-20 -550 refund; R-1 2026-05-02 -400 "
+            "refund; ");
+  EXPECT_EQ(taken_back_in_words(orders()), "A-2 none; A-1 of A-1; R-1 of A-2; ")
+      << "of A-1 just as much is left, and A-2 is newer";
+  add({line("2026-05-03", "A-1", acme, dollars(-400)), line("2026-05-04", "B-1", acme, dollars(-30))});
+  EXPECT_EQ(taken_back_in_words(orders()),
+            "A-1 none; A-2 none; A-1 of A-1; R-1 of A-2; A-1 of A-1; B-1 of A-2; ");
+}
+
 /// A hundred and fifty orders of one account, each with something left, and as many refunds that fit none.
 TEST_F(BookedTest, WhoSendsBackMoreThanAnyOrderTakesBackOneAfterTheOther) {
   std::vector<OrderLine> lines;

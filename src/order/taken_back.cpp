@@ -2,7 +2,6 @@
 #include "order/taken_back.hpp"
 
 #include <algorithm>
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <map>
 #include <ranges>
 
@@ -59,10 +58,21 @@ class OrdersSoFar {
       return fitting(found->second, refund);
     return fitting(every_, refund);
   }
-  void take(std::size_t place, const Order& refund) {
+  /// It stands where the order stands, for there is the credit that it takes back.
+  void take(std::size_t place, Order& refund) {
+    auto& order = all_[place];
+    refund.takes_back = static_cast<std::uint32_t>(place);
+    refund.product = order.product;
+    refund.territory = order.territory;
+    refund.person = order.person;
     auto& rest = left_.try_emplace(place, left_of(place)).first->second;
     rest.take(refund);
-    all_[place].is_taken_back = all_[place].is_taken_back || rest.is_nothing();
+    order.is_taken_back = order.is_taken_back || rest.is_nothing();
+    auto& [left, margin] = value_left_of(place, refund.revenue.currency);
+    refund.left_minor = left;
+    refund.left_margin_minor = margin;
+    left += refund.revenue.minor;
+    margin += refund.margin_minor();
   }
 
  private:
@@ -78,6 +88,15 @@ class OrdersSoFar {
   Left left_of(std::size_t place) const {
     const auto found = left_.find(place);
     return found != left_.end() ? found->second : Left{all_[place].told, all_[place].revenue};
+  }
+
+  /// Revenue and margin that are left of an order, of all that is in one currency.
+  std::pair<std::int64_t, std::int64_t>& value_left_of(std::size_t place, Currency currency) {
+    const auto [found, is_new] = value_left_.try_emplace({place, currency.code});
+    const auto& order = all_[place];
+    if (is_new && order.revenue.currency == currency)
+      found->second = {order.revenue.minor, order.margin_minor()};
+    return found->second;
   }
 
   /// The newest of which exactly as much is left; else of which more is; else of which anything is; else the
@@ -102,16 +121,33 @@ class OrdersSoFar {
   Some every_;
   std::map<std::int64_t, Some> by_opportunity_, by_product_;
   boost::unordered_flat_map<std::size_t, Left> left_;  ///< of those of which anything was taken back
+  std::map<std::pair<std::size_t, decltype(Currency::code)>, std::pair<std::int64_t, std::int64_t>>
+      value_left_;
 };
+
+/// Where the orders stand whose refunds are known, by their rows.
+boost::unordered_flat_map<std::int64_t, std::optional<std::size_t>> places_of(const std::vector<Order>& all,
+                                                                              const RefundsOfOrders& told) {
+  boost::unordered_flat_map<std::int64_t, std::optional<std::size_t>> places;
+  for (const auto& [refund, order] : told) places[order];
+  for (std::size_t i = 0; i < all.size() && !places.empty(); ++i) {
+    if (all[i].is_refund) continue;
+    if (const auto found = places.find(all[i].row); found != places.end()) found->second = i;
+  }
+  return places;
+}
 
 }  // namespace
 
-void match_refunds(std::vector<Order>& all) {
+void match_refunds(std::vector<Order>& all, const RefundsOfOrders& told) {
   OrdersSoFar orders(all);
+  const auto places = places_of(all, told);
   std::int64_t account = 0;
   std::size_t next = 0;  // the first order of the account that was not added
   for (auto& refund : all) {
-    if (!refund.is_refund || refund.account == 0) continue;
+    if (!refund.is_refund) continue;
+    const auto known = told.find(refund.row);
+    if (refund.account == 0 && known == told.end()) continue;
     if (refund.account != account) {
       account = refund.account;
       orders.begin();
@@ -121,9 +157,8 @@ void match_refunds(std::vector<Order>& all) {
     for (; next < all.size() && all[next].account == account && all[next].at.ms <= refund.at.ms; ++next) {
       if (!all[next].is_refund) orders.add(next);
     }
-    const auto of = orders.taken_back_by(refund);
+    const auto of = known != told.end() ? places.at(known->second) : orders.taken_back_by(refund);
     if (!of) continue;
-    refund.takes_back = static_cast<std::uint32_t>(*of);
     orders.take(*of, refund);
   }
 }

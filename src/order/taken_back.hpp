@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <vector>
 
 #include "order/order.hpp"
 
 namespace accord::order {
 
-/// Finds for each refund under a number of its own the order that it takes back, and which orders are wholly
-/// taken back by these. They are sorted by account and then by time.
+/// By the row of a refund, the row of the order under whose number it came.
+using RefundsOfOrders = boost::unordered_flat_map<std::int64_t, std::int64_t>;
+
+/// Finds for each refund the order that it takes back, and which orders are wholly taken back by these. They
+/// are sorted by account and then by time. A refund under an order's number is of that one. Of all others:
 /// 1. A refund is of an order that its account had placed by then: of the same opportunity, where there is
 ///    one, else of the same product, else of any.
 /// 2. Of these it is the newest of which exactly as much is left, for whole orders are sent back more often
@@ -16,6 +20,6 @@ namespace accord::order {
 ///    and not one of them twice.
 /// 3. An order is wholly taken back where nothing is left of it, by all refunds on record: in the currency
 ///    that it was booked in, where its refunds are in that as well, else in the company's.
-void match_refunds(std::vector<Order>&);
+void match_refunds(std::vector<Order>&, const RefundsOfOrders&);
 
 }  // namespace accord::order

@@ -27,7 +27,10 @@ class Tally {
     auto order = *journey.order;
     if (!territories_.empty() && !territories_.contains(order.territory)) return;
     if (counting_ == CreditCounting::without_refunds && order.is_refund) return;
-    if (counting_ == CreditCounting::unconverted) order.revenue = {order.told.minor, own_};
+    if (counting_ == CreditCounting::unconverted && order.told.currency != own_) {
+      order.revenue = {order.told.minor, own_};
+      order.left_minor = 0;
+    }
     if (order.revenue.currency != own_) return static_cast<void>(++credited_.left_out);
     if (counting_ == CreditCounting::by_touch_days) return add_touches(journey);
     const auto part = part_in(journey, order);
@@ -46,6 +49,7 @@ class Tally {
     for (const auto& invoice : invoices) {
       if (!is_asked(question_, invoice.day)) continue;
       order.revenue = invoice.revenue;
+      order.left_minor = 0;
       if (order.revenue.currency != own_) {
         ++credited_.left_out;
         continue;

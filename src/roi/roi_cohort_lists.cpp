@@ -111,6 +111,7 @@ std::vector<OrderLag> lags_of(const Read& read, const CohortQuestion& asked) {
                                  row.account,
                                  row.account_name,
                                  first_at,
+                                 journey.touches.precision(*first),
                                  (order.at.ms - journey.touches.clock_ms[*first]) / ms_per_day});
                });
   }

@@ -6,10 +6,12 @@
 
 #include "base/text.hpp"
 #include "db/list_rows.hpp"
+#include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_beside.hpp"
 #include "roi/roi_cohort_view.hpp"
 #include "roi/roi_told.hpp"
+#include "web/csv.hpp"
 
 namespace accord::roi {
 namespace {
@@ -112,7 +114,8 @@ Listed<OlderCohort> list_older(const Read& read, const web::Input& input) {
 }
 
 Listed<OrderLag> list_lags(const Read& read, const web::Input& input) {
-  return list_rows(lags_of(read, asked_of_cohorts(read, input)), rest_of(input));
+  return list_rows(lags_of(read, asked_of_cohorts(read, input)),
+                   people::by_company_days(read, rest_of(input)));
 }
 
 Listed<LateSpend> list_late(const Read& read, const web::Input& input) {
@@ -141,7 +144,7 @@ std::string cell_of(const std::optional<Money>& money) {
 
 /// The sums of the page, each in a row of its own: what came back of all months, of months before, of other
 /// lines and of nothing known is what was booked.
-std::string sums_of_cohorts(const Cohorts& cohorts, std::size_t ages) {
+std::string sums_of_cohorts(const Cohorts& cohorts, std::size_t ages, const std::string& rules) {
   struct Sum {
     const char* name;
     const Figure *figure, *agreed;
@@ -156,7 +159,7 @@ std::string sums_of_cohorts(const Cohorts& cohorts, std::size_t ages) {
     const auto& money = figure->money;
     text += std::string(name) + "," + (money ? std::string(money->currency.text()) : "") + ",,," +
             cell_of(money) + ",,,,," + (agreed == nullptr ? "" : cell_of(agreed->money)) + "," +
-            std::string(ages + 1, ',') + "\r\n";
+            std::string(ages + 1, ',') + rules + "\r\n";
   }
   return text;
 }
@@ -171,7 +174,8 @@ std::string table_of_cohorts(const Read& read, const web::Input& input) {
       "returned,"
       "agreed_expected";
   for (std::size_t age = 0; age < ages; ++age) text += ",returned_by_month_" + std::to_string(age);
-  text += ",incomplete_month\r\n";
+  const auto rules = web::cells_said(info_of<RulesTold>(), to_json(cohorts.rules));
+  text += ",incomplete_month" + web::columns_said(info_of<RulesTold>(), "rules") + "\r\n";
   for (const auto& cohort : cohorts.items) {
     text += to_string(cohort.first_day).substr(0, 7) + "," + std::string(cohort.spend.money->currency.text());
     for (const auto& money : {cohort.spend.money, cohort.late.money, cohort.returned.money,
@@ -186,9 +190,9 @@ std::string table_of_cohorts(const Read& read, const web::Input& input) {
       text += cell_of(cohort.cells[age].returned.money);
       if (cohort.cells[age].is_incomplete && incomplete.empty()) incomplete = std::to_string(age);
     }
-    text += "," + incomplete + "\r\n";
+    text += "," + incomplete + rules + "\r\n";
   }
-  return text + (cohorts.items.empty() ? "" : sums_of_cohorts(cohorts, ages));
+  return text + (cohorts.items.empty() ? "" : sums_of_cohorts(cohorts, ages, rules));
 }
 
 std::vector<web::Parameter> and_more(std::vector<web::Parameter> all, std::vector<web::Parameter> more) {

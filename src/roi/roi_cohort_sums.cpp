@@ -102,9 +102,9 @@ class Adding {
       is_first = is_first && !counts;
     }
     shares_.take(journey.shares);
-    const auto revenues = shares_.split(order.revenue.minor);
+    const auto revenues = shares_.split_after(order.left_minor, order.revenue.minor);
     for (std::size_t i = 0; i < of_touch_.size(); ++i) parts_[of_touch_[i]].second.revenue += revenues[i];
-    const auto margins = shares_.split(margin_of(order));
+    const auto margins = shares_.split_after(order.left_margin_minor, margin_of(order));
     for (std::size_t i = 0; i < of_touch_.size(); ++i) parts_[of_touch_[i]].second.margin += margins[i];
   }
 
@@ -265,7 +265,7 @@ void each_earned(const Read& read, const CohortQuestion& asked, Day orders_from,
       const Day day = day_of(Instant{journey.touches.clock_ms[i]});
       return touches_from <= day && day <= touches_until && is_asked(asked, keys, journey.touches, i);
     };
-    const auto revenues = shares.split(order.revenue.minor);
+    const auto revenues = shares.split_after(order.left_minor, order.revenue.minor);
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
       if (!within(i)) continue;
       if (found.touchpoints++ == 0) found.first_touch = journey.touches.at(i);
@@ -273,7 +273,7 @@ void each_earned(const Read& read, const CohortQuestion& asked, Day orders_from,
       found.share += journey.shares[i];
     }
     if (found.touchpoints == 0) return;
-    const auto margins = shares.split(margin_of(order));
+    const auto margins = shares.split_after(order.left_margin_minor, margin_of(order));
     for (std::size_t i = 0; i < journey.touches.size(); ++i) {
       if (within(i)) found.earned.margin += margins[i];
     }

@@ -86,6 +86,7 @@ struct OrderLag {
   std::optional<Id<account::Account>> account;
   std::string account_name;
   Instant first_touch_at;
+  fact::Precision first_touch_precision = fact::Precision::moment;
   std::int64_t lag_days = 0;
 };
 
@@ -202,6 +203,7 @@ inline constexpr auto described<roi::OrderLag> =
            field(&roi::OrderLag::account, "account", "Who ordered."),
            field(&roi::OrderLag::account_name, "account_name", "The account's name.", searched),
            field(&roi::OrderLag::first_touch_at, "first_touch_at", "The first touchpoint that led to it."),
+           field(&roi::OrderLag::first_touch_precision, "first_touch_precision", "How finely that is known."),
            field(&roi::OrderLag::lag_days, "lag_days", "How many whole days lie between.", unit::days));
 template <>
 inline constexpr auto described<roi::LateSpend> = record(

@@ -10,7 +10,7 @@ import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, is_known, type FigureData } from "../ui/figure";
-import { as_sentence, format_number } from "../ui/format";
+import { as_sentence, format_known, format_number } from "../ui/format";
 import { List } from "../ui/list";
 import { Loaded, Waiting } from "../ui/loaded";
 import { format_money } from "../ui/money";
@@ -415,6 +415,7 @@ export function OlderCohortsPage(_: PageProps) {
 /** How long orders came after their first touchpoint: behind the usual lag. */
 export function OrderLagsPage(_: PageProps) {
   const [question] = useCohortQuestion();
+  const reader = useReader();
   const { line: _line, of: _of, ...asked } = of_all_months(question);
   return (
     <Page title="How long orders take" lead={<Back question={question} />}>
@@ -425,7 +426,12 @@ export function OrderLagsPage(_: PageProps) {
         held={question as Record<string, string>}
         words={["order", "orders"]}
         link={(order) => url_of(`/roi/orders/${order.id}`, {}, { ...asked, from: "2000-01-01" })}
-        columns={[{ field: "name", label: "Order", under: (order) => order.account_name }, "first_touch_at", "booked_on", "lag_days"]}
+        columns={[
+          { field: "name", label: "Order", under: (order) => order.account_name },
+          { field: "first_touch_at", show: (order) => format_known(order.first_touch_at, order.first_touch_precision, reader) },
+          "booked_on",
+          "lag_days",
+        ]}
         filters={["booked_on", "lag_days"]}
         empty={<Empty title="No touchpoint explains an order yet." />}
       />

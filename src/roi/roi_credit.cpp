@@ -59,8 +59,9 @@ const Parts::List& Parts::of(const Journey& journey, std::int64_t margin) {
   }
   shares_.take(journey.shares);
   add(std::span<const std::uint64_t>(shares_.parts()), &Part::share);
-  add(std::span<const std::int64_t>(shares_.split(order.revenue.minor)), &Part::revenue);
-  add(std::span<const std::int64_t>(shares_.split(margin)), &Part::margin);
+  add(std::span<const std::int64_t>(shares_.split_after(order.left_minor, order.revenue.minor)),
+      &Part::revenue);
+  add(std::span<const std::int64_t>(shares_.split_after(order.left_margin_minor, margin)), &Part::margin);
   return parts_;
 }
 
@@ -157,9 +158,7 @@ const Part* part_of(const Parts::List& parts, Key key) {
   return found == parts.end() ? nullptr : &found->second;
 }
 
-std::int64_t margin_of(const order::Order& order) {
-  return order.cost ? order.revenue.minor - order.cost->minor : 0;
-}
+std::int64_t margin_of(const order::Order& order) { return order.margin_minor(); }
 
 namespace {
 

@@ -9,6 +9,7 @@
 
 #include "funnel/funnel.hpp"
 #include "order/order_store.hpp"
+#include "roi/roi_journeys.hpp"
 #include "roi/roi_lines.hpp"
 #include "roi/roi_met.hpp"
 #include "roi/roi_report.hpp"
@@ -151,6 +152,37 @@ TEST_F(RoiDaysTest, ListsThatTheColumnsDoNotAnswerGoByTheCompanysDaysToo) {
   EXPECT_EQ(listed_by_rows("2026-10-31", "2026-10-31"), 1);
   EXPECT_EQ(listed_by_rows("2026-11-01", "2026-11-01"), 2);
   EXPECT_EQ(listed_by_rows("2026-10-31T15:00:00Z", "2026-11-01T00:00:00Z"), 2) << "moments are moments";
+}
+
+/// Lists of journeys and of lags: what met a customer late in the evening is of that day, and what is known
+/// by its day is of it on every clock.
+TEST_F(RoiDaysTest, JourneysAndLagsAreChosenByTheCompanysDays) {
+  in_zone("America/Chicago");
+  const auto acme = account("Acme");
+  const auto web = channel("Web");
+  touch(acme, "2026-11-02T04:30:00Z", web);  // 22:30 of the 1st of November
+  met_on(acme, "2026-11-03", web);
+  order(acme, "2026-11-05", 100'000);
+  const auto total = [&](std::string_view path, const std::string& field, const char* on) {
+    return reading([&](const Read& read) {
+      const auto route = std::ranges::find(subject.routes, path, &web::Route::path);
+      web::Input input;
+      input.queries = {
+          {"from", "2026-01-01"}, {"until", "2026-11-23"}, {field + "_from", on}, {field + "_to", on}};
+      if (path == "/roi/journeys/taken")
+        input.queries.emplace_back("way", ways_in_words(read, of_2026(), std::nullopt).at(0).way);
+      return route->read(read, input).as_object().at("total").as_int64();
+    });
+  };
+  for (const auto* path : {"/roi/journeys/single", "/roi/journeys/taken"}) {
+    EXPECT_EQ(total(path, "first_at", "2026-11-01"), 1) << path;
+    EXPECT_EQ(total(path, "first_at", "2026-11-02"), 0) << path;
+    EXPECT_EQ(total(path, "last_at", "2026-11-03"), 1) << path << " "
+                                                       << "known by its day";
+    EXPECT_EQ(total(path, "last_at", "2026-11-02"), 0) << path;
+  }
+  EXPECT_EQ(total("/roi/cohorts/lags", "first_touch_at", "2026-11-01"), 1);
+  EXPECT_EQ(total("/roi/cohorts/lags", "first_touch_at", "2026-11-02"), 0);
 }
 
 TEST_F(RoiDaysTest, OrdersThatAFigureCountsAreThoseOfTheListOfItsDays) {

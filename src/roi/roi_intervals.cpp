@@ -170,8 +170,10 @@ std::vector<Parts> parts_of_orders(const Read& read, const ModelsQuestion& asked
       auto& parts = all[is_with_it ? drawn->second : at - 1];
       if (!is_with_it) parts.is_order = !journey.order->is_taken_back;
       exact.take(journey.shares);
-      const auto amounts = exact.split(asked.of == Compared::gross_margin ? margin_of(*journey.order)
-                                                                          : journey.order->revenue.minor);
+      const auto& order = *journey.order;
+      const auto amounts = asked.of == Compared::gross_margin
+                               ? exact.split_after(order.left_margin_minor, margin_of(order))
+                               : exact.split_after(order.left_minor, order.revenue.minor);
       for (std::size_t i = 0; i < journey.touches.size(); ++i) {
         if (keys.of(journey.touches, i) != key) continue;
         if (journey.order->is_order()) parts.counts[model] += journey.shares[i];

@@ -10,6 +10,7 @@
 #include "db/row_picker.hpp"
 #include "funnel/funnel.hpp"
 #include "kernels/proportion.hpp"
+#include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_left_out.hpp"
 #include "roi/roi_report.hpp"
@@ -194,6 +195,8 @@ TakenJourney taken(const AskedJourney& journey, const Steps& steps, std::int64_t
   if (journey.account() != 0) row.account = Id<account::Account>{journey.account()};
   row.first_at = journey.touches.at(0);
   row.last_at = journey.touches.at(journey.touches.size() - 1);
+  row.first_precision = journey.touches.precision(0);
+  row.last_precision = journey.touches.precision(journey.touches.size() - 1);
   row.touchpoints = static_cast<std::int64_t>(journey.touches.size());
   row.is_open = journey.is_open;
   if (journey.order == nullptr) return row;
@@ -429,7 +432,7 @@ std::vector<TakenJourney> journeys_of_way(const Read& read, const Question& ques
 /// 1. Which rows are on the page is found without names, unless it takes these. 2. Those rows get them.
 Listed<TakenJourney> list_journeys(const Read& read, const Question& question, const WhichJourneys& which,
                                    const ListRequest& request) {
-  RowPicker picker(info_of<TakenJourney>(), request);
+  RowPicker picker(info_of<TakenJourney>(), people::by_company_days(read, request));
   JourneyNames names(read, question.by);
   const bool takes_names =
       std::ranges::any_of(named_fields, [&](const char* name) { return picker.asks_about(name); });

@@ -39,6 +39,7 @@ struct TakenJourney {
   std::optional<Id<account::Account>> account;
   std::string account_name;
   Instant first_at, last_at;
+  fact::Precision first_precision = fact::Precision::moment, last_precision = fact::Precision::moment;
   std::int64_t touchpoints = 0;
   bool has_order = false;
   bool is_open = false;  ///< an order may still come in the look-back of its touchpoints
@@ -149,6 +150,8 @@ inline constexpr auto described<roi::TakenJourney> = record(
     field(&roi::TakenJourney::account_name, "account_name", "The account's name.", searched),
     field(&roi::TakenJourney::first_at, "first_at", "Its first touchpoint."),
     field(&roi::TakenJourney::last_at, "last_at", "Its last touchpoint."),
+    field(&roi::TakenJourney::first_precision, "first_precision", "How finely the first one is known."),
+    field(&roi::TakenJourney::last_precision, "last_precision", "How finely the last one is known."),
     field(&roi::TakenJourney::touchpoints, "touchpoints", "How many it has.", unit::count),
     field(&roi::TakenJourney::has_order, "has_order", "Whether an order closed it."),
     field(&roi::TakenJourney::is_open, "is_open",

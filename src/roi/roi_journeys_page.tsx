@@ -8,7 +8,7 @@ import { useAddress } from "../ui/data";
 import type { Field } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, type FigureData } from "../ui/figure";
-import { as_sentence, count_of, format_number, format_percent } from "../ui/format";
+import { as_sentence, count_of, format_known, format_number, format_percent } from "../ui/format";
 import { List, type Column } from "../ui/list";
 import { Loaded, Waiting } from "../ui/loaded";
 import { Page, type PageProps } from "../ui/page";
@@ -301,6 +301,7 @@ interface JourneysProps {
 
 /** A row leads to its order and how that came about; without one to the account's history. */
 function Journeys({ path, asked, asks, columns = [], filters }: JourneysProps) {
+  const reader = useReader();
   const { way: _way, on: _on, ...question } = asked;
   const link = (row: TakenJourney) => {
     if (row.order_row) return url_of(`/roi/orders/${row.order_row}`, {}, question);
@@ -317,8 +318,8 @@ function Journeys({ path, asked, asks, columns = [], filters }: JourneysProps) {
       columns={[
         { field: "account_name", label: "Account", under: (row) => row.order_name },
         ...columns,
-        "first_at",
-        "last_at",
+        { field: "first_at", show: (row) => format_known(row.first_at, row.first_precision, reader) },
+        { field: "last_at", show: (row) => format_known(row.last_at, row.last_precision, reader) },
         "touchpoints",
         { field: "booked_on", label: "Ordered on", under: (row) => row.is_open && "still open" },
         "revenue",

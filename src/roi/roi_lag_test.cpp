@@ -296,7 +296,7 @@ class RoiLagOfRowsTest : public testing::TestWithParam<unsigned>, protected test
     });
     Walked found;
     const auto orders = order::booked(read);
-    const auto taken_back = tests::wholly_taken_back(*orders);
+    const auto taken_back = tests::wholly_taken_back(read, *orders);
     std::map<std::int64_t, std::int64_t> before;
     for (const auto& order : *orders) {
       if (order.told.minor < 0 || order.account == 0 || taken_back.contains(order.row)) continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "roi/roi_lines.hpp"
+#include "people/people.hpp"
 
 #include <algorithm>
 #include <future>
@@ -134,7 +135,7 @@ void add_placed(const Facts& facts, const Placed& journeys, const std::vector<Co
     const auto& one = wholes[i];
     if (const auto all = parts.all_of(journey))
       return share(by_place[journey.lines[*all]], one, {kernels::ExactShares::one, one.revenue, one.margin});
-    const auto of_lines = parts.of(journey, one.revenue, one.margin);
+    const auto of_lines = parts.of(journey, one);
     for (std::size_t line = 0; line < of_lines.size(); ++line)
       share(by_place[journey.lines[line]], one, of_lines[line]);
   });
@@ -571,8 +572,10 @@ std::shared_ptr<const Lines> booked_of(const Read& read, const Question& questio
   });
 }
 
+/// Of one day: at midnight a plan comes into force without a commit.
 std::shared_ptr<const Lines> lines_of(const Read& read, const Question& question) {
-  return read.kept<Lines>("roi lines" + kept_key(question) + asker_of(read, question),
+  const auto today = " on " + to_string(people::today(read));
+  return read.kept<Lines>("roi lines" + kept_key(question) + asker_of(read, question) + today,
                           [&] { return work_out(read, question); });
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "db/list_rows.hpp"
+#include "people/people.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_journeys.hpp"
 #include "roi/roi_models.hpp"
@@ -100,7 +101,7 @@ WayView show_way(const Read& read, const web::Input& input) {
 Listed<TakenJourney> list_taken(const Read& read, const web::Input& input) {
   const auto question = asked_by_touchpoints(read, input);
   return list_rows(journeys_of_way(read, question, way_in(read, question, input)),
-                   rest_without(input, {"way"}));
+                   people::by_company_days(read, rest_without(input, {"way"})));
 }
 
 /// The numbers that an address asks for under a name, as often as it names one.
@@ -172,12 +173,12 @@ std::vector<web::Route> model_routes() {
       web::taking(web::get("/roi/models/line", see_roi, "One line under every model, with workings.",
                            show_models_line),
                   of_models({which_line})),
-      web::taking(
-          web::get("/roi/models/line/intervals", see_roi,
-                   "How far the credits of one line could have come out otherwise, by drawing journeys "
-                   "anew.",
-                   show_intervals),
-          of_models({which_line})),
+      web::taking(telling_rules_in_rows(web::get(
+                      "/roi/models/line/intervals", see_roi,
+                      "How far the credits of one line could have come out otherwise, by drawing journeys "
+                      "anew.",
+                      show_intervals)),
+                  of_models({which_line})),
       web::taking(
           told(web::get_list<WayRow>("/roi/journeys", see_roi, "The ways that journeys took.", list_ways)),
           parameters({{"on", "Only ways that came by this line, by its number."}})),

@@ -10,6 +10,7 @@
 #include "roi/roi_figures.hpp"
 #include "roi/roi_lag.hpp"
 #include "roi/roi_merged.hpp"
+#include "roi/roi_refunds.hpp"
 #include "roi/roi_report.hpp"
 #include "roi/roi_told.hpp"
 #include "web/percent.hpp"
@@ -31,12 +32,19 @@ void explain_conversion(const Read& read, const order::Order& order, OrderJourne
   if (rate != nullptr) revenue.inputs.push_back(exchange_rate::input_of(*rate));
 }
 
-/// Where its lines are listed: those of one number and account; a line without a number is an order of its
-/// own.
-std::string lines_of_order(const order::Order& order) {
+/// Where its lines are listed: those of one number and account, but for refunds of later days; a line without
+/// a number is an order of its own.
+std::string lines_of_order(const order::Order& order, const std::vector<const order::Order*>& refunds,
+                           bool is_under_anothers_number) {
   if (order.number.empty()) return "/orders?id=" + std::to_string(order.row);
+  std::string days;
+  if (is_under_anothers_number)
+    days = "&at_from=" + to_string(day_of(order.at)) + "&at_to=" + to_string(day_of(order.at));
+  for (const auto* refund : refunds) {
+    if (refund->number == order.number && days.empty()) days = "&at_to=" + to_string(day_of(refund->at) - 1);
+  }
   return "/orders?kind=booked&number=" + web::percent_encode(order.number) +
-         "&account=" + (order.account == 0 ? "" : std::to_string(order.account));
+         "&account=" + (order.account == 0 ? "" : std::to_string(order.account)) + days;
 }
 
 /// The day after an order of which only the day is known, else the moment after it.
@@ -92,7 +100,7 @@ std::vector<CreditedTouch> credited_touches(const Read& read, const Journey& jou
   kernels::ExactShares shares;
   shares.take(journey.shares);
   const auto& revenue = journey.order->revenue;
-  const auto amounts = shares.split(revenue.minor);
+  const auto amounts = shares.split_after(journey.order->left_minor, revenue.minor);
   std::vector<CreditedTouch> touches;
   for (std::size_t i = 0; i < journey.touches.size(); ++i) {
     const auto touch = journey.touches[i];
@@ -143,6 +151,35 @@ std::string why_unattributed(const Read& read, const Question& question, const J
          exceptions_in_words(question, CreditOf::new_accounts);
 }
 
+/// "2 touchpoints led to it"; of a refund, to the order that it takes back.
+std::string led_in_words(const Journey& journey) {
+  const auto words =
+      counted(static_cast<std::int64_t>(journey.touches.size()), "touchpoint", "touchpoints") + " led to ";
+  if (journey.takes_back == nullptr) return words + "it";
+  return words + "the order that it takes back (" + name_of(*journey.takes_back) + " of " +
+         accord::in_words(day_of(journey.takes_back->at)) + ")";
+}
+
+std::string sentence_of(const Read& read, const Question& question, const Journey& journey,
+                        const std::vector<const order::Order*>& refunds) {
+  const auto& order = *journey.order;
+  auto sentence = journey.touches.empty() ? why_unattributed(read, question, journey)
+                                          : led_in_words(journey) + ": " + in_words(question.model);
+  sentence += with_merged_accounts(read, order.account);
+  const auto left = left_by(refunds, order);
+  if (order.is_taken_back)
+    sentence += "; all of it was taken back since, so that it is no order and has ended no journey";
+  else if (left < order.told.minor)
+    sentence += "; " + accord::in_words(Money{order.told.minor - left, order.told.currency}) +
+                " of it was refunded since, on days of its own";
+  if (left < 0 && !order.is_refund)
+    sentence += "; more of it was refunded than ordered, and whatever earned it loses that";
+  if (order.revenue.currency != funnel::currency_of(read))
+    sentence += "; no return holds it, for no exchange rate of " +
+                std::string(order.revenue.currency.text()) + " is on record for its day";
+  return sentence;
+}
+
 }  // namespace
 
 OrderJourney journey_of(const Read& read, const Question& question, std::int64_t order_row) {
@@ -159,7 +196,9 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     if (shown.account) shown.account_name = name_of_account(read, *shown.account);
     shown.model = question.model;
     shown.rules = rules_told(read, question);
-    const auto facts = lines_of_order(order);
+    const auto refunds = refunds_of(all->orders(), order);
+    const bool is_of_another = journey.takes_back != nullptr && journey.takes_back->number == order.number;
+    const auto facts = lines_of_order(order, refunds, is_of_another);
     shown.revenue.name = "Revenue";
     shown.revenue.unit = FigureUnit::money;
     shown.revenue.money = order.revenue;
@@ -176,18 +215,7 @@ OrderJourney journey_of(const Read& read, const Question& question, std::int64_t
     shown.touchpoints_after = touches_after(read, words, *all, order);
     shown.touchpoints_too_old = touches_too_old(read, words, *all, order);
     shown.items = credited_touches(read, journey);
-    shown.sentence = journey.touches.empty() ? why_unattributed(read, question, journey)
-                                             : counted(static_cast<std::int64_t>(journey.touches.size()),
-                                                       "touchpoint", "touchpoints") +
-                                                   " led to it: " + in_words(question.model);
-    shown.sentence += with_merged_accounts(read, order.account);
-    if (order.is_taken_back)
-      shown.sentence += "; all of it was taken back since, so that it is no order and has ended no journey";
-    if (order.revenue.minor < 0 && !order.is_refund)
-      shown.sentence += "; more of it was refunded than ordered, and whatever earned it loses that";
-    if (order.revenue.currency != funnel::currency_of(read))
-      shown.sentence += "; no return holds it, for no exchange rate of " +
-                        std::string(order.revenue.currency.text()) + " is on record for its day";
+    shown.sentence = sentence_of(read, question, journey, refunds);
   });
   refuse_if(!found, web::not_found);
   if (const auto agreed = as_agreed(read, question)) {

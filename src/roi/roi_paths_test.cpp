@@ -119,7 +119,7 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
       if (some.account[i] != 0) met[some.account[i]].push_back(some.clock_ms[i]);
     });
     const auto& orders = ledger(read)->orders();
-    const auto taken_back = tests::wholly_taken_back(orders);
+    const auto taken_back = tests::wholly_taken_back(read, orders);
     for (const auto& order : orders) {
       if (order.told.minor < 0 || taken_back.contains(order.row)) continue;
       ordered[static_cast<std::uint32_t>(order.account)].push_back(order.at.ms);

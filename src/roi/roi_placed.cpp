@@ -17,6 +17,8 @@ CountedOrder::CountedOrder(const Orders& all, const order::Order& order, const Q
       has_cost(order.cost.has_value()) {
   revenue = is_in_own_currency ? order.revenue.minor : 0;
   margin = is_in_own_currency ? margin_of(order) : 0;
+  left_revenue = order.left_minor;
+  left_margin = order.left_margin_minor;
   const auto newcomer = newcomer_of(all, order, question, own);
   if (!newcomer) return;
   is_newcomer = true;
@@ -115,15 +117,18 @@ std::optional<std::uint32_t> PlacedParts::all_of(const Placed::Journey& journey)
 }
 
 /// Revenue and margin are shared each by itself, so that both sum exactly.
-std::span<const Part> PlacedParts::of(const Placed::Journey& journey, std::int64_t revenue,
-                                      std::int64_t margin) {
+template <class Counted>
+std::span<const Part> PlacedParts::of(const Placed::Journey& journey, const Counted& one) {
   parts_.assign(journey.lines.size(), Part{});
   exact_.take(sharing_.of(journey.touches));
   add(journey, exact_.parts(), &Part::share);
-  if (revenue != 0) add(journey, exact_.split(revenue), &Part::revenue);
-  if (margin != 0) add(journey, exact_.split(margin), &Part::margin);
+  if (one.revenue != 0) add(journey, exact_.split_after(one.left_revenue, one.revenue), &Part::revenue);
+  if (one.margin != 0) add(journey, exact_.split_after(one.left_margin, one.margin), &Part::margin);
   return parts_;
 }
+
+template std::span<const Part> PlacedParts::of(const Placed::Journey&, const CountedOrder&);
+template std::span<const Part> PlacedParts::of(const Placed::Journey&, const CountedLead&);
 
 template <class Number>
 void PlacedParts::add(const Placed::Journey& journey, std::span<const Number> numbers, Number Part::*sum) {

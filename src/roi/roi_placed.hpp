@@ -14,7 +14,8 @@ struct CountedOrder {
   CountedOrder(const Orders&, const order::Order&, const Question&, Currency own);
   bool is_nothing() const { return !is_in_own_currency && !is_newcomer; }
 
-  std::int64_t revenue, margin;  ///< 0 in another currency
+  std::int64_t revenue, margin;            ///< 0 in another currency
+  std::int64_t left_revenue, left_margin;  ///< of a refund: `order::Order::left_minor`
   std::int64_t new_margin = 0, new_days = 0;
   bool is_in_own_currency, is_order, is_refund, has_cost;
   bool is_newcomer = false, is_new_margin_known = false;
@@ -23,7 +24,7 @@ struct CountedOrder {
 /// What a lead counts as.
 struct CountedLead {
   explicit CountedLead(const Inquiry& inquiry) : is_opportunity(inquiry.phase != funnel::Phase::lead) {}
-  static constexpr std::int64_t revenue = 0, margin = 0;
+  static constexpr std::int64_t revenue = 0, margin = 0, left_revenue = 0, left_margin = 0;
 
   bool is_opportunity;
 };
@@ -104,7 +105,8 @@ class PlacedParts {
  public:
   explicit PlacedParts(Sharing& sharing) : sharing_(sharing) {}
   /// As many as it has lines; valid until the next call. Nothing where one alone has all: `all_of`.
-  std::span<const Part> of(const Placed::Journey&, std::int64_t revenue, std::int64_t margin);
+  template <class Counted>
+  std::span<const Part> of(const Placed::Journey&, const Counted&);
   /// The line that has all, as a place in `Journey::lines`.
   std::optional<std::uint32_t> all_of(const Placed::Journey&) const;
 

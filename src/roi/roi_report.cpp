@@ -16,6 +16,7 @@
 #include "roi/roi_merged.hpp"
 #include "roi/roi_older_rates.hpp"
 #include "roi/roi_planned.hpp"
+#include "roi/roi_refunds.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_untold.hpp"
 #include "roi/roi_young.hpp"
@@ -327,9 +328,11 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
     notes.push_back("One touchpoint led to each order, so that every model says the same.");
   if (auto note = taken_back_in_words(lines.booked.taken_back); !note.empty())
     notes.push_back(std::move(note));
+  for (auto& note : refunds_in_words(read, question)) notes.push_back(std::move(note));
   for (auto& note : notes_on_spend(read, question)) notes.push_back(std::move(note));
   if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
   for (auto& note : other_rules_in_words(read, question)) notes.push_back(std::move(note));
+  for (auto& note : rules_before_in_words(read, question)) notes.push_back(std::move(note));
   if (auto note = customers_before_in_words(read, question, lines.booked); !note.empty())
     notes.push_back(std::move(note));
   return notes;

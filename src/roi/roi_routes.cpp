@@ -175,7 +175,8 @@ const Subject subject{
                   "/roi/late", see_roi,
                   "Spend that was recorded later than five weekdays after its month was over.", list_late)),
               with_line()),
-          web::taking(web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey),
+          web::taking(telling_rules_in_rows(
+                          web::get("/roi/orders/{id}", see_roi, "How one order came about.", show_journey)),
                       question_parameters())},
          cohort_routes(question_parameters()),
          history_routes(question_parameters()),

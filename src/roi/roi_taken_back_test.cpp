@@ -77,6 +77,15 @@ class RoiTakenBackTest : public RoiTest {
     return all;
   }
 
+  /// Money stands in the months of both days, by the touchpoints that led to the order.
+  Found found_but_for_days() {
+    auto all = found();
+    std::erase_if(all, [](const auto& one) {
+      return one.first.starts_with("cohort ") || one.first.starts_with("month ");
+    });
+    return all;
+  }
+
   Id<account::Account> acme_, bolt_;
   Id<campaign::Channel> mail_, show_;
 
@@ -137,8 +146,101 @@ class RoiTakenBackTest : public RoiTest {
   }
 };
 
-TEST_F(RoiTakenBackTest, RefundedUnderItsNumberItIsAsIfNobodyHadOrdered) {
-  const auto without = found();
+/// A month that was told is told again: what is paid back later, under whichever number, stands on its own
+/// day, and is taken from what earned the order.
+TEST_F(RoiTakenBackTest, AMonthIsTheSameWhicheverNumberItsRefundsOfLaterMonthsHave) {
+  line(acme_, "A-1", "2026-03-10", 100'000);
+  const auto month = [&](const char* from, const char* until) {
+    auto question = of_2026();
+    question.from = day(from);
+    question.until = day(until);
+    return reading([&](const Read& read) {
+      const auto lines = lines_of(read, question);
+      std::string text = told(lines->booked.revenue) + ", " + told(lines->attributed.revenue) + " attributed";
+      for (const auto& [key, sums] : lines->by_key)
+        if (sums.revenue != 0) text += "; " + told(key) + ": " + told(sums.revenue);
+      return text;
+    });
+  };
+  const auto march = month("2026-03-01", "2026-03-31");
+  line(acme_, "A-1", "2026-04-20", -40'000);
+  EXPECT_EQ(month("2026-03-01", "2026-03-31"), march);
+  const auto april = month("2026-04-01", "2026-04-30");
+  EXPECT_EQ(april, "-40000, -40000 attributed; " + told(mail_.number) + ": -20000; " + told(show_.number) +
+                       ": -20000");
+  const auto listed = reading([&](const Read& read) {
+    auto question = of_2026();
+    question.from = day("2026-03-01");
+    question.until = day("2026-04-30");
+    std::string text;
+    for (const auto& one : orders_of(read, question, everything))
+      if (one.name == "A-1") text += told(one.revenue.minor) + (one.is_refund ? " refund; " : "; ");
+    return text;
+  });
+  EXPECT_EQ(listed, "-40000 refund; 100000; ");
+}
+
+/// A cent for each of three channels in turn: what the refunds of a year leave is shared as if it had been
+/// ordered so, and each month has what its own refund moved.
+TEST_F(RoiTakenBackTest, EachRefundTakesBackWhatItMovesOfThePartsOfItsOrderToTheCent) {
+  const auto cleo = account("Cleo");
+  const std::array channels{mail_, show_, channel("E-mail")};
+  for (std::size_t i = 0; i < channels.size(); ++i)
+    touch(cleo, ("2026-03-0" + std::to_string(i + 1) + "T10:00:00Z").c_str(), channels[i]);
+  struct Booked {
+    const char* number;
+    const char* on;
+    std::int64_t minor;
+  };
+  const std::vector<Booked> all{{"C-1", "2026-03-10", 10'001}, {"C-1", "2026-04-02", -3'334},
+                                {"R-1", "2026-05-02", -1},     {"C-1", "2026-06-02", -1'111},
+                                {"R-2", "2026-07-02", -1},     {"C-1", "2026-08-02", -5'554}};
+  for (const auto& one : all) line(cleo, one.number, one.on, one.minor);
+  const auto equal = [](std::int64_t minor, std::size_t place) {
+    return minor / 3 + (static_cast<std::int64_t>(place) < minor % 3 ? 1 : 0);
+  };
+  reading([&](const Read& read) {
+    std::int64_t left = 0;
+    for (const auto& one : all) {
+      SCOPED_TRACE(one.on);
+      auto month = of_2026();
+      month.from = month.until = day(one.on);
+      const auto lines = lines_of(read, month);
+      for (std::size_t i = 0; i < channels.size(); ++i) {
+        const auto moved = equal(left + one.minor, i) - equal(left, i);
+        const auto found = lines->by_key.find(channels[i].number);
+        EXPECT_EQ(found == lines->by_key.end() ? 0 : found->second.revenue, moved) << i;
+        std::int64_t listed = 0;
+        for (const auto& order : orders_of(read, month, channels[i].number)) listed += order.credit.minor;
+        EXPECT_EQ(listed, moved) << "as its list says";
+      }
+      left += one.minor;
+    }
+    EXPECT_EQ(left, 0);
+    auto question = of_2026(Dimension::channel);
+    question.from = day("2026-03-10");
+    const auto lines = lines_of(read, question);
+    for (const auto channel : channels) EXPECT_EQ(lines->by_key.at(channel.number).revenue, 0);
+    const auto report = report_of(read, question);
+    EXPECT_EQ(report.booked.money->minor, 0);
+    auto march = question, rest = question;
+    march.until = day("2026-03-31");
+    rest.from = day("2026-04-01");
+    const auto says = [&](const Question& days, const char* words) {
+      const auto notes = report_of(read, days).notes;
+      return std::ranges::any_of(
+          notes, [&](const std::string& note) { return note.find(words) != std::string::npos; });
+    };
+    EXPECT_TRUE(says(march, "Of the orders of these days $100.01 was refunded after them."));
+    EXPECT_TRUE(says(rest, "Refunds of orders booked before these days take $100.01 off"));
+    EXPECT_FALSE(says(question, "refunded after them"));
+    return 0;
+  });
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(RoiTakenBackTest, RefundedUnderItsNumberItIsAsIfNobodyHadOrderedButForTheDaysOfMoney) {
+  const auto without = found_but_for_days();
   line(acme_, "A-1", "2026-03-20", 100'001);
   const auto with = found();
   EXPECT_NE(with, without);
@@ -147,24 +249,15 @@ TEST_F(RoiTakenBackTest, RefundedUnderItsNumberItIsAsIfNobodyHadOrdered) {
   EXPECT_EQ(partly.at("models of revenue journeys"), with.at("models of revenue journeys"))
       << "a cent is left of it, and so it stays an order";
   line(acme_, "A-1", "2026-06-02", -1);
-  EXPECT_EQ(found(), without);
+  EXPECT_EQ(found_but_for_days(), without);
   EXPECT_EQ(violations(), Lines{});
 }
 
 TEST_F(RoiTakenBackTest, RefundedUnderANumberOfItsOwnItIsAsIfNobodyHadOrderedButForTheDaysOfMoney) {
-  const auto without = found();
+  const auto without = found_but_for_days();
   line(acme_, "A-1", "2026-03-20", 100'001);
   line(acme_, "R-1", "2026-05-02", -100'001);
-  auto with = found();
-  // Money stands in the months of both days, by the touchpoints that led to the order.
-  std::erase_if(with, [](const auto& one) {
-    return one.first.starts_with("cohort ") || one.first.starts_with("month ");
-  });
-  auto expected = without;
-  std::erase_if(expected, [](const auto& one) {
-    return one.first.starts_with("cohort ") || one.first.starts_with("month ");
-  });
-  EXPECT_EQ(with, expected);
+  EXPECT_EQ(found_but_for_days(), without);
   reading([&](const Read& read) {
     auto march = of_2026(), may = of_2026();
     march.from = day("2026-03-01");
@@ -294,7 +387,7 @@ class RoiTakenBackOfRowsTest : public testing::TestWithParam<unsigned>, protecte
       met[touches.account[i]].push_back(touches.clock_ms[i]);
     });
     const auto orders = order::booked(read);
-    const auto taken_back = tests::wholly_taken_back(*orders);
+    const auto taken_back = tests::wholly_taken_back(read, *orders);
     std::map<std::int64_t, std::int64_t> last;  // the account's order before
     Walked found;
     for (const auto& order : *orders) {
@@ -351,6 +444,47 @@ TEST_P(RoiTakenBackOfRowsTest, CountsAreThoseOfAWalkOverTheRows) {
     if (HasFailure()) return;
   }
   EXPECT_GT(taken_back, 20) << "there was something to leave out";
+}
+
+/// Of all days together: what an order and its refunds leave is shared as one amount.
+TEST_P(RoiTakenBackOfRowsTest, CreditsAreThoseOfWhatIsLeftOfEachOrder) {
+  for (int step = 0; step < 90; ++step) act();
+  database().read(Actor{}, [&](const Read& read) {
+    std::int64_t refunds = 0;
+    for (std::size_t model = 0; model < choices_of<CreditModel>.size(); ++model) {
+      Question asked;
+      asked.model = static_cast<CreditModel>(model);
+      asked.from = day_of(now) - 2'000;
+      asked.until = day_of(now);
+      const Keys keys(read, asked.by);
+      const auto all = ledger(read);
+      std::map<const order::Order*, std::pair<std::int64_t, std::int64_t>> left;
+      all->each(asked, [&](const Journey& journey) {
+        auto& [revenue, margin] = left[journey.takes_back != nullptr ? journey.takes_back : journey.order];
+        revenue += journey.order->revenue.minor;
+        margin += margin_of(*journey.order);
+        refunds += journey.takes_back != nullptr ? 1 : 0;
+      });
+      std::map<Key, std::pair<std::int64_t, std::int64_t>> expected;
+      all->each(asked, [&](const Journey& journey) {
+        if (journey.takes_back != nullptr) return;
+        const auto& [revenue, margin] = left.at(journey.order);
+        const auto revenues = kernels::share_exactly(revenue, journey.shares);
+        const auto margins = kernels::share_exactly(margin, journey.shares);
+        for (std::size_t i = 0; i < journey.touches.size(); ++i) {
+          expected[keys.of(journey.touches, i)].first += revenues[i];
+          expected[keys.of(journey.touches, i)].second += margins[i];
+        }
+      });
+      const auto lines = lines_of(read, asked);
+      for (const auto& [key, sums] : lines->by_key) {
+        EXPECT_EQ(std::pair(sums.revenue, sums.margin), expected[key])
+            << accord::name_of(asked.model) << " " << key;
+      }
+    }
+    EXPECT_GT(refunds, 0);
+    return 0;
+  });
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RoiTakenBackOfRowsTest, testing::Values(1U, 2U, 3U));

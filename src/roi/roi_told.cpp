@@ -113,4 +113,34 @@ std::vector<std::string> other_rules_in_words(const Read& read, const Question& 
   return notes;
 }
 
+std::vector<std::string> rules_before_in_words(const Read& read, const Question& question) {
+  const auto terms = agreement::terms_of(read, credit_rules_kind.name);
+  const auto* last = agreement::term_on(terms, {}, question.until);
+  if (last == nullptr) return {};
+  const auto since = agreement::bound_since(read, *last);
+  const Day from = std::max(question.from, last->from), until = std::min(question.until, since - 1);
+  if (from > until) return {};
+  std::vector<agreement::Term> earlier;
+  for (const auto& term : terms) {
+    const auto signed_on = agreement::bound_since(read, term);
+    if (std::pair(signed_on, term.version.number) < std::pair(since, last->version.number))
+      earlier.push_back(term);
+  }
+  const auto begin = last->name + " was " + (last->is_imposed ? "imposed" : "signed") + " on " +
+                     accord::in_words(since) + " and reaches back to " + accord::in_words(last->from);
+  std::vector<std::string> notes;
+  for (const auto& one : bound_in(earlier, from, until)) {
+    notes.push_back(begin + ". Until then " + (one.term == nullptr ? "no rules of credit" : one.term->name) +
+                    " bound from " + accord::in_words(one.from) + " to " + accord::in_words(one.until) +
+                    ": what was told of these days before is told otherwise since.");
+  }
+  return notes;
+}
+
+web::Route telling_rules_in_rows(web::Route route) {
+  route.said_as = "rules";
+  route.said = &info_of<RulesTold>;
+  return route;
+}
+
 }  // namespace accord::roi

@@ -3692,6 +3692,8 @@ export interface OrderLag {
   account_name: string;
   /** The first touchpoint that led to it. */
   first_touch_at: string;
+  /** How finely that is known. */
+  first_touch_precision: "moment" | "day" | "at_least_since";
   /** How many whole days lie between. */
   lag_days: number;
 }
@@ -4882,6 +4884,10 @@ export interface TakenJourney {
   first_at: string;
   /** Its last touchpoint. */
   last_at: string;
+  /** How finely the first one is known. */
+  first_precision: "moment" | "day" | "at_least_since";
+  /** How finely the last one is known. */
+  last_precision: "moment" | "day" | "at_least_since";
   /** How many it has. */
   touchpoints: number;
   /** Whether an order closed it. */
@@ -6466,7 +6472,7 @@ export interface Routes {
   /** Spend that was recorded later than five weekdays after its month was over. */
   "GET /roi/late": { query?: Query; reply: Listed<LateSpend> & { rules: RulesTold } };
   /** How one order came about. */
-  "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney };
+  "GET /roi/orders/{id}": { query?: Query; reply: OrderJourney & { rules: RulesTold } };
   /** What was spent in each month, and what came back of it since. */
   "GET /roi/cohorts": { query?: Query; reply: Cohorts };
   /** One month of spend with its working. */
@@ -6490,7 +6496,7 @@ export interface Routes {
   /** One line under every model, with workings. */
   "GET /roi/models/line": { query?: Query; reply: ModelsLine };
   /** How far the credits of one line could have come out otherwise, by drawing journeys anew. */
-  "GET /roi/models/line/intervals": { query?: Query; reply: LineIntervals };
+  "GET /roi/models/line/intervals": { query?: Query; reply: LineIntervals & { rules: RulesTold } };
   /** The ways that journeys took. */
   "GET /roi/journeys": { query?: Query; reply: Listed<RoiWay> & { rules: RulesTold } };
   /** Every journey for itself, with the way that it took. */

@@ -2645,6 +2645,7 @@ export const described = named({
     f("account", "id", o),
     f("account_name", "text"),
     f("first_touch_at", "instant"),
+    f("first_touch_precision", "choice", { choices: ["moment", "day", "at_least_since"] }),
     f("lag_days", "integer", { unit: "days" }),
   ],
   order_line: [
@@ -3485,6 +3486,8 @@ export const described = named({
     f("account_name", "text"),
     f("first_at", "instant"),
     f("last_at", "instant"),
+    f("first_precision", "choice", { choices: ["moment", "day", "at_least_since"] }),
+    f("last_precision", "choice", { choices: ["moment", "day", "at_least_since"] }),
     f("touchpoints", "integer", { unit: "count" }),
     f("has_order", "boolean"),
     f("is_open", "boolean"),

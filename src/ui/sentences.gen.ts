@@ -2636,6 +2636,7 @@ export const sentences: Record<string, readonly string[]> = {
     "Who ordered.",
     "The account's name.",
     "The first touchpoint that led to it.",
+    "How finely that is known.",
     "How many whole days lie between.",
   ],
   order_line: [
@@ -3476,6 +3477,8 @@ export const sentences: Record<string, readonly string[]> = {
     "The account's name.",
     "Its first touchpoint.",
     "Its last touchpoint.",
+    "How finely the first one is known.",
+    "How finely the last one is known.",
     "How many it has.",
     "Whether an order closed it.",
     "Whether it has not ended yet: an order may still come in the look-back of its touchpoints.",

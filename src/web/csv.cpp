@@ -224,32 +224,56 @@ std::string csv_name(std::string_view path) {
   return name + ".csv";
 }
 
-CsvWriter::CsvWriter(const Route& route) : reply_(route.reply()), row_(row_of(route)) {
+namespace {
+
+std::string headings_of(const RecordInfo& info, const std::string& before) {
+  std::string text;
+  for (const auto& field : info.fields) {
+    if (field.is_secret) continue;
+    text += (text.empty() ? "" : ",") + before + std::string(field.name);
+    if (has_currency(field)) text += "," + before + std::string(field.name) + "_currency";
+  }
+  return text;
+}
+
+std::string cells_of(const RecordInfo& info, const json::object& record) {
+  std::string line;
+  bool is_first = true;
+  for (const auto& field : info.fields) {
+    if (field.is_secret) continue;
+    line += (is_first ? "" : ",") + cells_of(field, record.at(field.name));
+    is_first = false;
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string columns_said(const RecordInfo& info, std::string_view as) {
+  return "," + headings_of(info, std::string(as) + "_");
+}
+
+std::string cells_said(const RecordInfo& info, const json::object& said) {
+  return "," + cells_of(info, said);
+}
+
+CsvWriter::CsvWriter(const Route& route)
+    : reply_(route.reply()),
+      row_(row_of(route)),
+      said_(route.said != nullptr ? &route.said() : nullptr),
+      said_as_(route.said_as) {
   if (row_ == nullptr) {
     text_ = "path,value,currency\r\n";
     return;
   }
-  for (const auto& field : row_->fields) {
-    if (field.is_secret) continue;
-    if (!text_.empty()) text_ += ',';
-    text_ += field.name;
-    if (has_currency(field)) text_ += "," + std::string(field.name) + "_currency";
-  }
-  text_ += "\r\n";
+  text_ = headings_of(*row_, "") + (said_ == nullptr ? "" : columns_said(*said_, said_as_)) + "\r\n";
 }
 
 void CsvWriter::add(const json::value& reply) {
   if (row_ == nullptr) return Values(text_).record(reply_, reply.as_object(), "");
-  for (const auto& item : reply.as_object().at("items").as_array()) {
-    std::string line;
-    bool is_first = true;
-    for (const auto& field : row_->fields) {
-      if (field.is_secret) continue;
-      line += (is_first ? "" : ",") + cells_of(field, item.as_object().at(field.name));
-      is_first = false;
-    }
-    text_ += line + "\r\n";
-  }
+  const auto said = said_ == nullptr ? "" : cells_said(*said_, reply.as_object().at(said_as_).as_object());
+  for (const auto& item : reply.as_object().at("items").as_array())
+    text_ += cells_of(*row_, item.as_object()) + said + "\r\n";
 }
 
 }  // namespace accord::web

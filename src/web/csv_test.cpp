@@ -144,6 +144,24 @@ TEST(CsvOfRowsWithLists, LeaveBlankWhatIsEmpty) {
   EXPECT_EQ(csv_of(Row{"Fair", {}, std::nullopt, {}}), "name,ranges,range,amounts\r\nFair,,,\r\n");
 }
 
+// ---- What a reply says of all rows
+
+Listed<Range> ranges(const Read&, const Input&) { return {}; }
+Range rules(const Read&, const Input&) { return {"linear", Money{1'205, usd}, -0.5}; }
+
+TEST(CsvOfRowsWithLists, SayInEachRowWhatIsSaidOfAll) {
+  const auto route = saying(get_list<Range>("/ranges", signed_in, "List ranges.", ranges), "rules", rules);
+  CsvWriter writer(route);
+  json::object page =
+      listed_to_json(Listed<Range>{{{"first, or last", std::nullopt, 3.0}, {}}, {}, 2}).as_object();
+  page["rules"] = to_json(Range{"=linear", Money{1'205, usd}, -0.5});
+  writer.add(page);
+  EXPECT_EQ(writer.text(),
+            "model,from,from_currency,to,rules_model,rules_from,rules_from_currency,rules_to\r\n"
+            "\"first, or last\",,,3,'=linear,12.05,USD,-0.5\r\n"
+            ",,,,'=linear,12.05,USD,-0.5\r\n");
+}
+
 // ---- What is no table
 
 Story story(const Read&, const Input&) { return {}; }

@@ -132,9 +132,14 @@ function holds_values(address, heading, rows, data) {
 }
 
 /** Of each field that is one value, and of the items that the JSON's page has; lists and records within a cell are never left as JSON. */
-function holds_rows(address, heading, rows, { items, total }) {
+function holds_rows(address, heading, rows, { items, total, rules }) {
   if (total !== undefined) assert.equal(rows.length, total, address);
   let count = 0;
+  // What a list says of all its rows stands in each of them.
+  const said = rules === undefined || rules === null ? [] : Object.entries(rules).map(([name, value]) => [`rules_${name}`, value]);
+  for (const row of rows) {
+    for (const [name, value] of said) assert.ok(is_told(row[heading.indexOf(name)], value), `${address}: ${name} is ${row[heading.indexOf(name)]}`);
+  }
   items.forEach((item, at) => {
     for (const [name, value] of Object.entries(item)) {
       const column = heading.indexOf(name);

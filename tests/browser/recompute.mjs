@@ -69,7 +69,7 @@ const formulas = [
   [/^what went out on campaigns that the plan does not name/, spent_in_parts],
   [/^the sum of the entries without a campaign/, spent],
   [/^what went out (there before a signed plan|on the campaign there in (these days before a plan|the plan's days, which nobody))/, spent],
-  [/^what went out on the campaign there in the plan's days − what was planned/, async (working) => (await spent(working)) - (await planned_of(working))],
+  [/^what went out on the campaign there in the plan's days − what was planned/, async (working) => (await spent_in_parts(working)) - (await planned_in_days(working))],
   [/^what was spent on the campaign in these days, pay left out$/, spent_in_parts],
   [/^what signed plans say of these days; where they do not hold/, planned_of_days],
   [/^actual − planned$/, async (working) => minor_of(working.input(/^actual$/).text) - minor_of(working.input(/^planned$/).text)],
@@ -173,6 +173,12 @@ const formulas = [
 async function spent_in_parts(working) {
   const parts = working.inputs.filter((one) => /^entries/.test(one.name));
   return sum(await Promise.all(parts.map(async ({ link }) => minors(await working.facts.rows(link), "value"))));
+}
+
+/** Whole where the plan says it whole, else what of it falls into the days named. */
+function planned_in_days({ facts, inputs }) {
+  const days = inputs.filter(({ name }) => /^Campaign plan.+ to /.test(name));
+  return days.length > 0 ? planned_of_days({ facts, inputs: days }) : planned_of({ facts, inputs });
 }
 
 /** What the plans that a working names say, each on its own page. */
