@@ -2,16 +2,16 @@
 import "./agreement.css";
 import type { AgreementFinding, AgreementFindings } from "../ui/api.gen";
 import { Figure, is_known } from "../ui/figure";
-import { as_sentence, count_of, format_day, type Reader } from "../ui/format";
+import { as_sentence, count_of, format_day, with_capital, type Reader } from "../ui/format";
 import { useReader } from "../ui/session";
 import { Side } from "../ui/side";
 
 /** What one clause would have found, with what that was worth. */
 export function FindingLine({ finding }: { finding: AgreementFinding }) {
-  if (finding.count === 0) return <span className="quiet">{finding.sentence}</span>;
+  if (finding.count === 0) return <span className="quiet">{with_capital(finding.sentence)}</span>;
   return (
     <span className="finding">
-      <span>{finding.sentence}</span>
+      <span>{with_capital(finding.sentence)}</span>
       <span className="finding-stake">
         <Figure figure={finding.stake} is_rounded />
         {is_known(finding.stake) && <span className="quiet">{finding.stake.name.toLowerCase()}</span>}
@@ -56,7 +56,7 @@ function Kept({ findings }: { findings: readonly AgreementFinding[] }) {
       <summary>{count_of(findings.length, "clause", "clauses", reader)} would have found nothing</summary>
       <ul>
         {findings.map((one) => (
-          <li key={one.clause}>{as_sentence(one.sentence)}</li>
+          <li key={one.clause}>{as_sentence(with_capital(one.sentence))}</li>
         ))}
       </ul>
     </details>

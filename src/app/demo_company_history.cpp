@@ -142,7 +142,44 @@ void Exports::store_changed(Write& write, const std::vector<Event>& batch) {
   }
 }
 
+std::vector<Places> places_around(const Read& read, const Staff& staff) {
+  std::vector<Places> around;
+  for (const auto& patch : staff.patches) {
+    auto& places = around.emplace_back();
+    for (std::optional place = patch.id; place; place = read.find(*place)->parent) places.push_back(*place);
+  }
+  return around;
+}
+
+bool runs_around(const campaign::Campaign& one, const Places& places) {
+  return one.territories.empty() || std::ranges::any_of(places, [&](const auto& place) {
+           return std::ranges::find(one.territories, place) != one.territories.end();
+         });
+}
+
+void Exports::look_around(const Read& read) {
+  if (around_.empty()) around_ = places_around(read, market_.staff);
+  campaigns_.clear();
+  for (auto& one : list<campaign::Campaign>(read, {{{"limit", "1000"}}, 1'000}).items) {
+    if (one.side != Side::sales || !one.channel) continue;
+    const auto kind = touchpoint::kind_on(*read.find(*one.channel));
+    campaigns_.emplace_back(kind, std::move(one));
+  }
+}
+
+std::optional<Id<campaign::Campaign>> Exports::campaign_of(const Journey& journey, const Touch& touch,
+                                                           Side side) const {
+  if (side != Side::sales) return std::nullopt;
+  const Day day = day_in(touch.at, time_zone);
+  for (const auto& [kind, one] : campaigns_) {
+    const bool is_such = accord::name_of(kind) == accord::name_of(touch.kind);
+    if (is_such && runs_around(one, around_[journey.patch]) && campaign::runs_on(one, day)) return one.id;
+  }
+  return std::nullopt;
+}
+
 void Exports::store_facts(Write& write, const std::vector<Event>& batch) {
+  look_around(write);
   for (const auto& event : batch) {
     const auto& journey = journeys_[event.journey];
     const auto& record = known_[event.journey].record;
@@ -164,6 +201,7 @@ void Exports::store_facts(Write& write, const std::vector<Event>& batch) {
     fact::Activity activity{.id = {},
                             .opportunity = record.id,
                             .account = record.account,
+                            .campaign = campaign_of(journey, touch, person.side),
                             .person = person.id,
                             .side = person.side,
                             .kind = touch.kind,

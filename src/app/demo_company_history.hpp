@@ -3,6 +3,8 @@
 #include <functional>
 
 #include "app/demo_company_journeys.hpp"
+#include "campaign/campaign.hpp"
+#include "touchpoint/touchpoint.hpp"
 #include "web/route.hpp"
 
 namespace accord::app::demo {
@@ -20,6 +22,12 @@ class Timeline {
   };
   std::vector<Moment> moments_;
 };
+
+/// A patch's territory and those around it.
+using Places = std::vector<Id<territory::Territory>>;
+/// Of each patch.
+std::vector<Places> places_around(const Read&, const Staff&);
+bool runs_around(const campaign::Campaign&, const Places&);
 
 /// Brings the journeys into the database as the CRM's exports would: once a month, and each working morning
 /// of the last weeks, each with the orders and invoices of the same days. Every export holds what was known
@@ -47,6 +55,11 @@ class Exports {
   void learn(const Journey&, std::size_t number, const Touch&);
   void store_changed(Write&, const std::vector<Event>&);
   void store_facts(Write&, const std::vector<Event>&);
+  /// The campaigns of sales that there are by now.
+  void look_around(const Read&);
+  /// Whether what sales did was for a campaign of its own, as people say in the CRM: one on the channel of
+  /// such deeds, which ran there by then.
+  std::optional<Id<campaign::Campaign>> campaign_of(const Journey&, const Touch&, Side) const;
   /// What the order book tells of the same days: a line for each opportunity that was won, one for each
   /// invoice, and of what was sent back a refund under a number of its own, with its credit note.
   void store_orders(const std::vector<Event>&);
@@ -56,6 +69,9 @@ class Exports {
   std::vector<Journey> journeys_;
   std::vector<Event> events_;
   std::vector<Known> known_;
+  /// By the kind of what one logs for them.
+  std::vector<std::pair<touchpoint::TouchKind, campaign::Campaign>> campaigns_;
+  std::vector<Places> around_;
   std::size_t done_ = 0, touches_ = 0;
   int next_order_ = 20'001, next_invoice_ = 70'001, next_return_ = 5'001;
 };

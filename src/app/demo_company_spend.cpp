@@ -15,7 +15,8 @@ namespace {
 using spend::Spend, spend::SpendKind;
 
 constexpr std::string_view ledger = "Ledger";
-constexpr int closing_workday = 5, closing_hour = 8;
+/// Books are complete on the fifth weekday at the latest, a holiday among the first five included.
+constexpr int closing_workday = 4, closing_hour = 8;
 
 /// What somebody costs a month, and spends on the road, in dollars.
 constexpr double seller_pay = 8'600, seller_travel = 1'150, marketer_pay = 6'900;
@@ -25,8 +26,11 @@ struct Time {
   const char* channel;
   double share;
 };
-constexpr Time time_of_sellers[] = {
-    {"Visit", 0.38}, {"Call", 0.24}, {"Meeting", 0.18}, {"Personal e-mail", 0.14}, {"Demo", 0.06}};
+constexpr Time time_of_sellers[] = {{"Sales visit", 0.38},
+                                    {"Sales call", 0.24},
+                                    {"Sales meeting", 0.18},
+                                    {"Sales e-mail", 0.14},
+                                    {"Sales demo", 0.06}};
 constexpr Time time_of_marketers[] = {{"Web", 0.2},         {"Advertising", 0.14},  {"Newsletter", 0.14},
                                       {"Trade show", 0.18}, {"Webinar", 0.1},       {"Direct mail", 0.08},
                                       {"Promotion", 0.09},  {"Telemarketing", 0.07}};
@@ -90,8 +94,10 @@ class Month {
     const auto count = dice_.whole(1, 3);
     for (std::int64_t i = 0; i < count; ++i) {
       const auto& stray = dice_.pick(strays);
-      add(Side::marketing, stray.kind, dice_.between(stray.least, stray.most), stray.note).day =
-          workday_before(span_.from + static_cast<int>(dice_.whole(0, span_.days() - 1)));
+      auto& entry = add(Side::marketing, stray.kind, dice_.between(stray.least, stray.most), stray.note);
+      const Day day = workday_before(span_.from + static_cast<int>(dice_.whole(0, span_.days() - 1)));
+      // The workday before a month's first days may lie in the month before, whose books are complete.
+      entry.day = day < span_.from ? workdays_after(span_.from - 1, 1) : day;
       keep();
     }
   }
@@ -105,7 +111,7 @@ class Month {
       keep_for(patch, person);
     }
     add(Side::sales, SpendKind::travel, seller_travel * dice_.between(0.6, 1.4), "Visits").channel =
-        channel_called("Visit");
+        channel_called("Sales visit");
     keep_for(patch, person);
   }
 

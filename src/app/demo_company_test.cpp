@@ -23,40 +23,11 @@
 #include "people/secret.hpp"
 #include "review/review.hpp"
 #include "spend/spend.hpp"
-#include "tests/world.hpp"
+#include "tests/demo_company_made.hpp"
 #include "touchpoint/touchpoint.hpp"
 
 namespace accord::app {
 namespace {
-
-constexpr const char* a_monday = "2026-11-23T15:00:00Z";
-
-/// A demo company of a seed, as of a moment.
-struct Made {
-  explicit Made(std::uint64_t seed = 1, const char* at = a_monday)
-      : clock(demo_founded(*parse_instant(at))), database(folder.file("demo.db"), schemas(), clock) {
-    make_demo(database, {clock, *parse_instant(at), seed});
-  }
-  template <class F>
-  auto read(F&& use) {
-    return database.read(Actor{}, use);
-  }
-
-  tests::TemporaryFolder folder;
-  SetClock clock;
-  Database database;
-};
-
-Made& made() {
-  static Made company;
-  return company;
-}
-
-template <class T>
-std::vector<T> all(const Read& read, std::vector<std::pair<std::string, std::string>> filters = {}) {
-  filters.emplace_back("limit", "50000");
-  return list<T>(read, {filters, 50'000}).items;
-}
 
 template <class T>
 std::string text_of(const Read& read) {
@@ -492,70 +463,6 @@ TEST(DemoCompany, PrintsItsReviewAndTheMinutesOfTheLast) {
   EXPECT_NE(minutes.str().find("expected margin at stake"), std::string::npos) << minutes.str();
   EXPECT_NE(minutes.str().find("Maria joins the two largest herself."), std::string::npos) << minutes.str();
   EXPECT_THROW(print_minutes(minutes, made().database, Actor{}, 99, 100), ShapeError);
-}
-
-TEST(DemoCompany, KnowsWhatBothSidesSpent) {
-  made().read([](const Read& read) {
-    std::map<std::pair<Side, spend::SpendKind>, double> spent;
-    int credit_notes = 0, without_campaign = 0;
-    for (const auto& entry : all<spend::SpendRow>(read)) {
-      EXPECT_LE(entry.day, people::today(read));
-      spent[{entry.side, entry.kind}] += static_cast<double>(entry.amount.minor) / 100;
-      credit_notes += entry.amount.minor < 0 ? 1 : 0;
-      without_campaign +=
-          entry.side == Side::marketing && entry.kind == spend::SpendKind::media && !entry.has_campaign ? 1
-                                                                                                        : 0;
-    }
-    EXPECT_EQ(credit_notes, 1);
-    EXPECT_GE(without_campaign, 5);
-    using enum spend::SpendKind;
-    for (const auto kind : {media, print, event, agency, pay})
-      EXPECT_GT((spent[{Side::marketing, kind}]), 50'000) << name_of(kind);
-    for (const auto kind : {pay, travel}) EXPECT_GT((spent[{Side::sales, kind}]), 500'000) << name_of(kind);
-    return 0;
-  });
-}
-
-std::vector<touchpoint::Touch> every_touch(const Read& read) {
-  std::vector<touchpoint::Touch> touches;
-  touchpoint::touches(read)->each([&](const auto& columns, std::size_t i) { touches.push_back(columns[i]); });
-  return touches;
-}
-
-/// Most of what was won was reached by marketing within half a year before, and some was not.
-TEST(DemoCompany, ReachedMostOfItsCustomersThroughMarketing) {
-  made().read([](const Read& read) {
-    const auto touches = every_touch(read);
-    const auto of_marketing = std::ranges::count(touches, Side::marketing, &touchpoint::Touch::side);
-    EXPECT_GT(of_marketing, 5'500);
-    int won = 0, reached = 0;
-    const auto orders = order::booked(read);
-    for (const auto& order : *orders) {
-      if (order.is_refund) continue;
-      ++won;
-      const Instant since{order.at.ms - 180 * ms_per_day};
-      const auto found = std::ranges::any_of(touches, [&](const touchpoint::Touch& touch) {
-        return touch.account == order.account && touch.side == Side::marketing && touch.row % 2 == 0 &&
-               touch.at >= since && touch.at <= order.at;
-      });
-      reached += found ? 1 : 0;
-    }
-    EXPECT_NEAR(100.0 * reached / won, 90, 7);
-    return 0;
-  });
-}
-
-TEST(DemoCompany, PutsWhatSalesLogsOnChannelsOfSales) {
-  made().read([](const Read& read) {
-    for (const auto* name : {"Call", "Visit", "Demo", "Meeting"}) {
-      const auto channel = campaign::find_channel(read, name);
-      EXPECT_TRUE(channel && channel->kind == campaign::ChannelKind::sales) << name;
-      if (!channel) continue;
-      const auto id = static_cast<std::uint32_t>(channel->id.number);
-      EXPECT_GT(std::ranges::count(every_touch(read), id, &touchpoint::Touch::channel), 100) << name;
-    }
-    return 0;
-  });
 }
 
 TEST(DemoCompany, HoldsItsInvariants) {

@@ -118,11 +118,7 @@ class Log {
   void look_around(const Read& read) {
     channels_ = campaign::every_channel(read);
     campaigns_ = list<campaign::Campaign>(read, {{{"limit", "1000"}}, 1'000}).items;
-    if (!around_.empty()) return;
-    for (const auto& patch : market_.staff.patches) {
-      auto& places = around_.emplace_back();
-      for (std::optional place = patch.id; place; place = read.find(*place)->parent) places.push_back(*place);
-    }
+    if (around_.empty()) around_ = places_around(read, market_.staff);
   }
 
   void store(Write& write, const Reached& reached) {
@@ -148,7 +144,7 @@ class Log {
     const Day day = day_in(reached.at, time_zone);
     const bool is_show = channel.kind == campaign::ChannelKind::trade_show;
     for (const auto& one : campaigns_) {
-      if (one.channel != channel.id || !is_around(one, reached.patch) || !one.starts_on) continue;
+      if (one.channel != channel.id || !runs_around(one, around_[reached.patch]) || !one.starts_on) continue;
       // A show is open to everybody; a letter goes to whom it is for.
       if (!is_show && one.industry && *one.industry != reached.industry) continue;
       const bool is_late =
@@ -158,18 +154,12 @@ class Log {
     return std::nullopt;
   }
 
-  bool is_around(const campaign::Campaign& one, std::size_t patch) const {
-    return one.territories.empty() || std::ranges::any_of(around_[patch], [&](const auto& place) {
-             return std::ranges::find(one.territories, place) != one.territories.end();
-           });
-  }
-
   Database& database_;
   const Market& market_;
   std::vector<Reached> reached_;
   std::vector<campaign::Channel> channels_;
   std::vector<campaign::Campaign> campaigns_;
-  std::vector<std::vector<Id<territory::Territory>>> around_;
+  std::vector<Places> around_;
   std::size_t done_ = 0;
 };
 

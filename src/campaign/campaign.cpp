@@ -103,7 +103,8 @@ bool runs_on(const Campaign& campaign, Day day) {
   return campaign.starts_on && *campaign.starts_on <= day && (!campaign.ends_on || day <= *campaign.ends_on);
 }
 
-/// The seven that every firm knows by these names; what sales does has channels that each firm adds itself.
+/// Marketing's seven that every firm knows by these names, and sales' own, by which its calls and visits are
+/// told.
 std::vector<Channel> standard_channels() {
   const auto marketing = [](const char* name, ChannelKind kind, const char* other_names) {
     Channel channel;
@@ -112,13 +113,23 @@ std::vector<Channel> standard_channels() {
     channel.other_names = other_names;
     return channel;
   };
+  const auto sales = [&](const char* name, const char* other_names) {
+    auto channel = marketing(name, ChannelKind::sales, other_names);
+    channel.side = Side::sales;
+    return channel;
+  };
   return {marketing("Advertising", ChannelKind::advertising, "Advertisement, Advertisements, Ads"),
           marketing("Promotion", ChannelKind::promotion, "Promotions, Sales promotion"),
           marketing("Direct mail", ChannelKind::direct_mail, "Mail, Mailing"),
           marketing("Telemarketing", ChannelKind::telemarketing, "Telesales"),
           marketing("Trade show", ChannelKind::trade_show, "Trade shows, Exhibition"),
           marketing("E-mail", ChannelKind::email, "Newsletter, Mass email"),
-          marketing("Web", ChannelKind::web, "Website, Online")};
+          marketing("Web", ChannelKind::web, "Website, Online"),
+          sales("Sales visit", "Visit, Rep visit"),
+          sales("Sales call", "Call, Rep call"),
+          sales("Sales meeting", "Meeting"),
+          sales("Sales demo", "Demo, Demonstration"),
+          sales("Sales e-mail", "")};
 }
 
 }  // namespace accord::campaign

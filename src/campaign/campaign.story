@@ -2,20 +2,21 @@
 as karl    GET  /channels.json?order=id                                              -> 200
              {"items": [{"name": "Advertising", "kind": "advertising", "side": "marketing", "system": ""},
                {"name": "Promotion"}, {"name": "Direct mail"}, {"name": "Telemarketing"}, {"name": "Trade show"},
-               {"name": "E-mail"}, {"name": "Web"}], "total": 7}
+               {"name": "E-mail"}, {"name": "Web"}, {"name": "Sales visit", "kind": "sales", "side": "sales", "other_names": "Visit, Rep visit"},
+               {"name": "Sales call"}, {"name": "Sales meeting"}, {"name": "Sales demo"}, {"name": "Sales e-mail"}], "total": 12}
            GET  /channels/1/history.json                                             -> 200
              {"items": [{"actor": "Accord", "what": "Add the usual channels."}], "total": 1}
-           POST /channels {"name": "Sales call", "kind": "sales", "side": "sales"}   -> 403 not_allowed
-as maria   POST /channels {"name": "Sales call", "kind": "sales", "side": "sales",
-             "other_names": "rep_call, Calls by sales"}                              -> 201 calls
+           POST /channels {"name": "Sales tour", "kind": "sales", "side": "sales"}   -> 403 not_allowed
+as maria   POST /channels {"name": "Sales tour", "kind": "sales", "side": "sales",
+             "other_names": "rep_tour, Tours by sales"}                              -> 201 calls
 as sam     POST /channels {"name": "Paid Search", "kind": "advertising", "side": "marketing"} -> 201 search
            POST /channels {"name": "Direct", "kind": "web", "side": "marketing", "is_direct": true} -> 201
            GET  /channels/{calls}.json                                               -> 200
-             {"name": "Sales call", "side": "sales", "is_direct": false, "other_names": "rep_call, Calls by sales"}
+             {"name": "Sales tour", "side": "sales", "is_direct": false, "other_names": "rep_tour, Tours by sales"}
 
 # No two go by the same name, however it is written.
            POST /channels {"name": "paid_search", "kind": "web", "side": "marketing"} -> 409 channel_name_taken
-           POST /channels {"name": "Rep-Call", "kind": "sales", "side": "sales"}     -> 409 channel_name_taken
+           POST /channels {"name": "Rep-Tour", "kind": "sales", "side": "sales"}     -> 409 channel_name_taken
            POST /channels {"name": "Radio", "kind": "advertising", "side": "marketing",
              "other_names": "Spots, email"}                                          -> 409 channel_name_taken
            POST /channels {"name": " ", "kind": "web", "side": "marketing"}          -> 422 name_is_missing
@@ -106,6 +107,9 @@ as sam     GET  /campaigns/{mailing}.json                                       
            POST /campaigns {"name": "Another mailing", "channel": 3, "starts_on": "2026-03-10"} -> 422 channel_retired
            PUT  /campaigns/{mailing} {"name": "Gauge mailing", "channel": 3, "starts_on": "2026-02-02",
              "ends_on": "2026-03-04", "territories": [1, 2]}                         -> 200
+
+# A firm may do without: what sales logs then has no channel until one goes by its kind.
+           DELETE /channels/8                                                        -> 200
 
 # What another system keeps is read-only here.
 file campaigns.csv <<END

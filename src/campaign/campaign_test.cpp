@@ -70,12 +70,13 @@ TEST(ChannelNames, SuggestTheKind) {
   }
 }
 
-TEST(ChannelNames, OfTheUsualSevenAreTheirOwn) {
+TEST(ChannelNames, OfTheUsualOnesAreTheirOwn) {
   const auto channels = standard_channels();
-  EXPECT_EQ(channels.size(), 7U);
+  EXPECT_EQ(channels.size(), 12U);
   for (const auto& one : channels) {
     EXPECT_TRUE(goes_by(one, one.name));
     EXPECT_EQ(channel_called(one.name).kind, one.kind) << one.name;
+    EXPECT_EQ(channel_called(one.name).side, one.side) << one.name;
     for (const auto& other : channels)
       EXPECT_EQ(shared_name(one, other).has_value(), &one == &other) << one.name << " and " << other.name;
   }
@@ -134,7 +135,7 @@ TEST(Campaigns, ComeToAFileThatWasThereBefore) {
   for (int opened = 0; opened < 2; ++opened) {
     Database database(folder.file("t.db"), app::schemas(), clock);
     database.read(Actor{}, [&](const Read& read) {
-      EXPECT_EQ(every_channel(read).size(), 7U);
+      EXPECT_EQ(every_channel(read).size(), 12U);
       const auto changes = history(read, info_of<Channel>(), 1);
       EXPECT_EQ(changes.size(), 1U);
       EXPECT_EQ(to_string(changes.at(0).at), to_string(clock.now()));

@@ -15,7 +15,7 @@ const Sql campaigns{
     "FROM campaign c LEFT JOIN channel h ON h.id = c.channel LEFT JOIN person p ON p.id = c.owner "
     "ORDER BY c.id"};
 const Sql channels{
-    "SELECT name || '|' || kind || '|' || side || '|' || system FROM channel WHERE id > 7 ORDER BY id"};
+    "SELECT name || '|' || kind || '|' || side || '|' || system FROM channel WHERE id > 12 ORDER BY id"};
 const Sql products{
     "SELECT c.name || '|' || p.name FROM campaign_products l JOIN campaign c ON c.id = l.id "
     "JOIN product p ON p.id = l.item ORDER BY c.name, p.name"};
@@ -112,16 +112,16 @@ TEST_F(CampaignsTest, ASimpleFileNamesSeveralProductsAndTerritories) {
   const auto first =
       write_file("plan.csv", header +
                                  "Spring show,Trade Show,2026-03-10,2026-03-12,45000,North; South,PX;FM\n"
-                                 "Calls,rep_call,2026-03-02,,,South,PX\n");
+                                 "Calls,rep_tour,2026-03-02,,,South,PX\n");
   const auto second =
       write_file("again.csv", header +
                                   "Spring show,trade-show,2026-03-10,2026-03-12,45000,South; North,FM; PX\n"
-                                  "Calls,Rep call,2026-03-02,,,,FM; PX\n");
+                                  "Calls,Rep tour,2026-03-02,,,,FM; PX\n");
   EXPECT_EQ(run({first}, in_dollars()), 0) << said;
   EXPECT_EQ(lines(territories), (Lines{"Calls|South", "Spring show|North", "Spring show|South"}));
   EXPECT_EQ(lines(products), (Lines{"Calls|PX", "Spring show|FM", "Spring show|PX"}));
-  EXPECT_EQ(lines(channels), Lines{"rep_call|sales|sales|CRM"});
-  EXPECT_EQ(lines(campaigns).back(), "|Calls|rep_call|sales|0|-1|-1|");
+  EXPECT_EQ(lines(channels), Lines{"rep_tour|sales|sales|CRM"});
+  EXPECT_EQ(lines(campaigns).back(), "|Calls|rep_tour|sales|0|-1|-1|");
   EXPECT_EQ(run({second}, in_dollars()), 0) << said;
   EXPECT_NE(said.find("changes 1 campaign; 1 row says what is known already"), std::string::npos) << said;
   EXPECT_EQ(lines(territories), (Lines{"Spring show|North", "Spring show|South"})) << "a blank cell empties";

@@ -232,8 +232,46 @@ void complete_spend(Planner& planner, Line& line, spend::Spend& spend) {
     spend.kind = spend::SpendKind::media;
 }
 
+/// The usual channel of what a list is of, by any of its names.
+std::string_view usual_channel(touchpoint::TouchKind kind, Side side) {
+  using enum touchpoint::TouchKind;
+  const bool is_of_sales = side == Side::sales;
+  switch (kind) {
+    case scan:
+      return "Trade show";
+    case mail:
+      return "Direct mail";
+    case email:
+      return is_of_sales ? "Sales e-mail" : "E-mail";
+    case call:
+      return is_of_sales ? "Sales call" : "Telemarketing";
+    case visit:
+      return "Sales visit";
+    case meeting:
+      return "Sales meeting";
+    case demo:
+      return "Sales demo";
+    default:
+      return "";
+  }
+}
+
+/// A list of one kind, which was said once of all its rows, is on that kind's channel where neither a row nor
+/// its campaign says another. Of a log that tells each row's kind its campaigns could be on any.
+void take_channel_of_list(Planner& planner, touchpoint::Touchpoint& touchpoint) {
+  const auto& told = planner.setting().answers.constants;
+  if (touchpoint.channel || std::ranges::find(told, "kind", &Constant::slot) == told.end()) return;
+  const auto* campaign = find(planner, What::campaign, touchpoint.campaign);
+  if (campaign != nullptr && campaign->channel) return;
+  const auto name = usual_channel(touchpoint.kind, touchpoint.side);
+  if (name.empty()) return;
+  if (const auto known = planner.book(What::channel).by_name(std::string(name)))
+    touchpoint.channel = Id<campaign::Channel>{*known};
+}
+
 /// Whom it reached says which account that is, and its channel what it was.
 void complete_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& touchpoint) {
+  take_channel_of_list(planner, touchpoint);
   complete_reported(planner, line, touchpoint);
   planner.saw(day_of(touchpoint.at));
   const auto* contact = find(planner, What::contact, touchpoint.contact);

@@ -19,6 +19,9 @@ const Sql touchpoints{
 const Sql contacts{
     "SELECT c.name || '|' || COALESCE(a.name, '') || '|' || c.title || '|' || c.email || '|' || c.phone "
     "FROM contact c LEFT JOIN account a ON a.id = c.account ORDER BY c.id"};
+const Sql campaigns_made{
+    "SELECT c.name || '|' || COALESCE(h.name, '') || '|' || c.side FROM campaign c "
+    "LEFT JOIN channel h ON h.id = c.channel WHERE c.name LIKE 'New %' ORDER BY c.id"};
 const Sql problems{
     "SELECT line || '|' || column_name || '|' || reason || '|' || remedy FROM import_problem ORDER BY id"};
 const Sql everything_of_notes{"SELECT COUNT(*) FROM contact WHERE name LIKE '%boss%' OR title LIKE '%boss%'"};
@@ -177,7 +180,28 @@ TEST_F(TouchListsTest, AListOfVisits) {
                   {{"kind", "visit"}, {"side", "sales"}, {"day", "2026-03-10"}}, "Visit list"),
             0)
       << said;
-  EXPECT_EQ(lines(touchpoints), Lines{"0|day|Acme Works||||visit|sales|Ann Lee"});
+  EXPECT_EQ(lines(touchpoints), Lines{"0|day|Acme Works|||Sales visit|visit|sales|Ann Lee"});
+}
+
+/// A campaign that nobody has said anything of is on the channel of what its list is of, and so are its rows;
+/// a list whose rows tell kinds of their own says of the campaign nothing.
+TEST_F(TouchListsTest, ACampaignThatAListMakesIsOnTheChannelOfItsKind) {
+  const std::string somebody = "Name,Company\nPetra Holm,Acme Works\n";
+  for (const auto* kind : {"scan", "mail", "call", "visit"})
+    EXPECT_EQ(
+        enter(somebody, {{"campaign", std::string("New ") + kind}, {"kind", kind}, {"day", "2026-03-10"}}), 0)
+        << said;
+  EXPECT_EQ(enter(somebody,
+                  {{"campaign", "New of sales"}, {"kind", "call"}, {"side", "sales"}, {"day", "2026-03-10"}}),
+            0)
+      << said;
+  EXPECT_EQ(enter("Name,Company,Kind\nPetra Holm,Acme Works,scan\n",
+                  {{"campaign", "New of many kinds"}, {"day", "2026-03-10"}}, "Log"),
+            0)
+      << said;
+  EXPECT_EQ(lines(campaigns_made), (Lines{"New scan|Trade show|marketing", "New mail|Direct mail|marketing",
+                                          "New call|Telemarketing|marketing", "New visit|Sales visit|sales",
+                                          "New of sales|Sales call|sales", "New of many kinds||marketing"}));
 }
 
 /// The next show's list has the same columns and is of another day: nothing is taken for what it was.

@@ -90,6 +90,5 @@ as sam     GET /roi.json?from=2025-06-01&until=2025-08-31                       
            GET /roi/journeys.json?from=2025-10-01&until=2026-09-30                         -> 200 {"total": 2}
 
 # With a visit of sales in one of the journeys there is something to share, and nothing that would have to be known first.
-           POST /channels {"name": "Sales visit", "kind": "sales", "side": "sales", "other_names": "Visit"} -> 201
 as maria   POST /activities {"account": {acme}, "kind": "visit", "at": "2026-08-30T08:00:00Z"} -> 201
 as sam     GET /roi.json?from=2025-10-01&until=2026-09-30                                  -> 200 {"notes": []}

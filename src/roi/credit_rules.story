@@ -1,7 +1,7 @@
 # Rules of credit: agreed once for the company, by both sides and finance; the return names them.
 clock 2026-03-02 09:00
 as maria   POST /accounts {"name": "Acme Works"}                                 -> 201 acme
-as sam     POST /channels {"name": "Sales visit", "kind": "sales", "side": "sales", "other_names": "Visit"} -> 201 visits
+as sam     GET  /channels/8.json                                                  -> 200 visits {"name": "Sales visit"}
 as karl    POST /opportunities {"name": "Ten meters", "stage": "Proposal", "account": {acme}, "owner": {karl.id}, "value": {"minor": 1000000, "currency": "USD"}} -> 201 meters
            POST /activities {"opportunity": {meters}, "kind": "visit", "at": "2026-02-20T10:00:00Z"} -> 201
 clock 2026-03-06 09:00

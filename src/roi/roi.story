@@ -4,7 +4,7 @@ as maria   GET /roi.json                                                        
            GET /review.json                                                      -> 200 {"data_until": null}
            POST /accounts {"name": "Acme Works", "territory": 1}                 -> 201 acme
            POST /accounts {"name": "Southern Steel", "territory": 2}             -> 201 steel
-as sam     POST /channels {"name": "Sales visit", "kind": "sales", "side": "sales", "other_names": "Visit"} -> 201 visits
+as sam     GET  /channels/8.json                                                  -> 200 visits {"name": "Sales visit"}
            POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12"} -> 201 show
            POST /spend {"day": "2026-02-10", "kind": "event", "campaign": {show}, "amount": {"minor": 500000, "currency": "USD"}} -> 201
            GET /review.json                                                      -> 200 {"data_until": "2026-02-10", "as_of": "2026-02-10", "is_data_old": false}

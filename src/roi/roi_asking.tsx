@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Select } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import type { RulesTold } from "../ui/api.gen";
 import { DaysAsked } from "../ui/days_asked";
 import { words_of } from "../ui/described";
-import { count_of } from "../ui/format";
+import { count_of, format_day } from "../ui/format";
 import { useReader } from "../ui/session";
 import { models, question_in, without_only, type Question } from "./roi_question";
 
@@ -47,15 +48,26 @@ interface AskingProps {
   children?: ReactNode;
 }
 
-/** By what, under which rules of credit, and of which days. */
+/** By what, under which rules of credit, and of which days. On a phone folded, or what was asked for would stand below the screen. */
 export function Asking({ report, asked, ask, choices, shared_by = "one_model", children }: AskingProps) {
-  return (
+  const reader = useReader();
+  const is_phone = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
+  const choosing = (
     <form role="search" className="roi-asking no-print" onSubmit={(event) => event.preventDefault()}>
       <Choice label="By" choices={choices} value={report.by} on_change={(by) => ask({ by })} />
       {children}
       <Rules rules={report.rules} asked={asked} ask={ask} shared_by={shared_by} />
       <DaysAsked from={report.from_day} until={report.until_day} ask={ask} />
     </form>
+  );
+  if (!is_phone) return choosing;
+  return (
+    <details className="roi-choices no-print">
+      <summary>
+        By {words_of(report.by).toLowerCase()}, {format_day(report.from_day, reader)} to {format_day(report.until_day, reader)}: choose
+      </summary>
+      {choosing}
+    </details>
   );
 }
 
@@ -107,6 +119,7 @@ function Rule({ label, usual, told, asked, choices, words, on_change }: RuleProp
   const all = asked && !choices.includes(asked) ? [asked, ...choices] : choices;
   return (
     <Select
+      className="roi-rule"
       label={label}
       allowDeselect={false}
       data={[

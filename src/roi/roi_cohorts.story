@@ -3,7 +3,7 @@ clock 2026-02-20 09:00
 as maria   GET /roi/cohorts.json                                                 -> 200 {"why": "Neither orders nor spend are on record in these months."}
            POST /accounts {"name": "Acme Works", "territory": 1}                 -> 201 acme
            POST /accounts {"name": "Southern Steel", "territory": 2}             -> 201 steel
-as sam     POST /channels {"name": "Sales visit", "kind": "sales", "side": "sales", "other_names": "Visit"} -> 201 visits
+as sam     GET  /channels/8.json                                                  -> 200 visits {"name": "Sales visit"}
            POST /campaigns {"name": "Winter show", "channel": 5, "starts_on": "2025-11-10", "ends_on": "2025-11-12"} -> 201 show
            POST /spend {"day": "2025-11-10", "kind": "event", "campaign": {show}, "amount": {"minor": 500000, "currency": "USD"}} -> 201
            POST /spend {"day": "2026-02-10", "kind": "event", "campaign": {show}, "amount": {"minor": 300000, "currency": "USD"}} -> 201

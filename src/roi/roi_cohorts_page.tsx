@@ -87,6 +87,7 @@ function Told({ cohorts, asked }: { cohorts: Cohorts; asked: CohortQuestion }) {
       <Sum cohorts={cohorts} />
       <Notes notes={cohorts.notes} />
       <LeftOut rows={cohorts.left_out} />
+      <HeatTable cohorts={cohorts} asked={asked} />
       {young.length > 0 && (
         <section aria-label="What the young months let expect">
           <h2>What the young months let expect</h2>
@@ -97,7 +98,6 @@ function Told({ cohorts, asked }: { cohorts: Cohorts; asked: CohortQuestion }) {
           </ul>
         </section>
       )}
-      <HeatTable cohorts={cohorts} asked={asked} />
       <Curves cohorts={cohorts} />
     </>
   );

@@ -12,7 +12,7 @@ import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
-import { brackets_of, place_of } from "./roi_history_line";
+import { brackets_of, place_of, ticks_of } from "./roi_history_line";
 import { MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
 
 const names = ["model", "lookback_days", "half_life_days", "markov_order", "year"] as const;
@@ -93,13 +93,29 @@ function Line({ history, asked }: { history: AccountHistory; asked: Asked }) {
           );
         })}
         {history.journeys.length > 0 && <Journeys history={history} asked={asked} />}
-        <div className="history-axis">
-          <span>{format_day(from, reader)}</span>
-          <span>{format_day(until, reader)}</span>
-        </div>
+        <Axis from={from} until={until} />
       </div>
       {history.drawn_sentence && <p className="quiet">{as_sentence(history.drawn_sentence)}</p>}
     </section>
+  );
+}
+
+/** The line's first and last day in words; between them round ones. A line of one day has no ticks. */
+function Axis({ from, until }: { from: string; until: string }) {
+  const reader = useReader();
+  const ticks = ticks_of(from, until);
+  const [first, last] = [from, until].map((day) => format_day(day, { ...reader, today: "" }));
+  return (
+    <div className="history-lane">
+      <span className="quiet">{first === last ? first : `${first} – ${last}`}</span>
+      <div className="history-axis" aria-hidden="true">
+        {ticks.map(({ day, words, left }) => (
+          <span key={day} className="history-tick" style={{ left: `${left}%` }} data-edge={left < 5 ? "first" : left > 95 ? "last" : undefined}>
+            {words}
+          </span>
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -78,6 +78,10 @@ export function RoiModelsPage(_: PageProps) {
   );
 }
 
+/** Why a model has no answer at all: a column of dashes would take its width and say nothing, so it is left out and told beneath. */
+const why_not = (model: string, report: Pick<RoiModels, "totals">) => report.totals.find((total) => total.model === model)?.attributed.why;
+const has_column = (model: string, report: RoiModels) => is_shown(model, report) && (model === report.agreed_model || !why_not(model, report));
+
 /** Last non-direct is last touch once more where nothing is direct: shown twice only where it is what was agreed. */
 const is_shown = (model: string, report: RoiModels) => model !== "last_non_direct" || !report.direct_sentence || report.agreed_model === model;
 
@@ -110,7 +114,7 @@ function Lines({ asked, report }: { asked: Asked; report: RoiModels }) {
           { field: "name", label: words_of(report.by), under: (line) => <UnderName line={line} /> },
           "spread",
           { field: "mean", label: "Mean", show: (line) => <Figure figure={line.mean} is_rounded /> },
-          ...models.filter(([field]) => is_shown(field, report)).map(([field, label]) => ({
+          ...models.filter(([field]) => has_column(field, report)).map(([field, label]) => ({
             field,
             label: field === report.agreed_model ? `${label} (agreed)` : label,
             show: (line: ModelsLine) => (
@@ -127,13 +131,13 @@ function Lines({ asked, report }: { asked: Asked; report: RoiModels }) {
   );
 }
 
-/** Beneath the columns: why one of them has no answer, which each of its dashes else says only once it is opened. */
-export const NoAnswers = ({ report }: { report: Pick<RoiModels, "totals"> }) =>
+/** Beneath the columns: why a model has none. What was agreed keeps its column, dashes and all. */
+export const NoAnswers = ({ report }: { report: Pick<RoiModels, "totals" | "agreed_model"> }) =>
   report.totals
     .filter(({ attributed }) => attributed.why)
     .map(({ model, name, attributed }) => (
       <p key={model} className="quiet roi-note">
-        {name} shows “{not_known}”. {as_sentence(attributed.why ?? "")}
+        {name} {model === report.agreed_model ? `shows “${not_known}”` : "has no column here"}. {as_sentence(attributed.why ?? "")}
       </p>
     ));
 /** Whose it is, and why no model gives it credit. */

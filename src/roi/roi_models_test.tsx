@@ -15,10 +15,12 @@ afterEach(() => {
 
 const total = (name: string, why: string) => ({ model: "linear", name, attributed: { why } }) as RoiModels["totals"][number];
 
-test("A column without an answer says why beneath the table, and only that one", () => {
+test("A model without an answer says why beneath the table, and only that one; what was agreed keeps its column", () => {
   const why = "Not known: the conversion rate of every set of channels is asked for up to 12 channels, and there are 13";
-  const { container } = render(<NoAnswers report={{ totals: [total("Linear", ""), total("Shapley by rate", why)] }} />);
-  expect([...container.querySelectorAll("p")].map((one) => one.textContent)).toEqual([`Shapley by rate shows “—”. ${why}.`]);
+  const { container } = render(<NoAnswers report={{ agreed_model: null, totals: [total("Linear", ""), total("Shapley by rate", why)] }} />);
+  expect([...container.querySelectorAll("p")].map((one) => one.textContent)).toEqual([`Shapley by rate has no column here. ${why}.`]);
+  const { container: agreed } = render(<NoAnswers report={{ agreed_model: "linear", totals: [total("Linear", why)] }} />);
+  expect(agreed.textContent).toBe(`Linear shows “—”. ${why}.`);
 });
 
 /** The whole page is drawn, which takes long beside other tests. */

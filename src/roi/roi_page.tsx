@@ -223,7 +223,7 @@ function whose_it_is(line: RoiLine, { by, from_day, until_day }: Roi) {
         {by === "channel" && (
           <>
             {" "}
-            Calls, visits and meetings of sales are in the channel that is called like them: <Link href="/channels">add one</Link>.
+            What sales logs is in the channel that has its kind among its names (Visit, Call, Meeting, Demo, Email): <Link href="/channels">add one</Link>, or the name.
           </>
         )}
       </span>

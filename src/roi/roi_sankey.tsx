@@ -26,18 +26,43 @@ export default function Sankey({ flow }: { flow: RoiFlow }) {
       chart.dispose();
     };
   }, [flow, scheme, reader]);
+  const heads = heads_of(flow);
   return (
-    <div className="roi-sankey-scroll" role="region" aria-label="Flow of journeys" tabIndex={0}>
-      <div ref={element} className="roi-sankey" role="img" aria-label={as_sentence(`${flow.sentence}; the table below has its numbers`)} />
-    </div>
+    <>
+      <p className="quiet roi-sankey-hint">The drawing goes on to the right, {heads.length - 1} steps in all: swipe it sideways.</p>
+      <div className="roi-sankey-scroll scrolls" role="region" aria-label="Flow of journeys" tabIndex={0}>
+        <div className="roi-sankey-heads" aria-hidden="true">
+          {heads.map((words, at) => (
+            <span key={words} style={{ left: `calc(${margins.left}px + (100% - ${margins.left + margins.right + node_width}px) * ${at / Math.max(1, heads.length - 1)})` }}>
+              {words}
+            </span>
+          ))}
+        </div>
+        <div ref={element} className="roi-sankey" role="img" aria-label={as_sentence(`${flow.sentence}; the table below has its numbers`)} />
+      </div>
+    </>
   );
+}
+
+/** Where the columns stand in the drawing, in pixels. */
+const margins = { left: 6, right: 96 }, node_width = 12;
+const steps_of = (flow: RoiFlow) => [...new Set(flow.nodes.map((node) => node.step))].sort((a, b) => a - b);
+
+/** What the columns are: the first touchpoint of each journey, the next, … and what came of it. */
+function heads_of(flow: RoiFlow): string[] {
+  const steps = steps_of(flow);
+  return steps.map((step, at) => {
+    if (at === steps.length - 1) return "Outcome";
+    const is_rest = flow.nodes.filter((node) => node.step === step).every(({ name }) => name.startsWith("…"));
+    return is_rest ? "Later" : `Step ${at + 1}`;
+  });
 }
 
 function option_of(flow: RoiFlow, reader: ReturnType<typeof useReader>) {
   const style = getComputedStyle(document.documentElement);
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const text = colour("--mantine-color-text"), dimmed = colour("--mantine-color-dimmed"), line = colour("--accord-line");
-  const steps = [...new Set(flow.nodes.map((node) => node.step))].sort((a, b) => a - b);
+  const steps = steps_of(flow);
   const is_order = (at: number) => flow.nodes[at]!.step === steps.at(-1) && flow.nodes[at]!.name === "Order";
   const colour_of = (at: number) => {
     const { side } = flow.nodes[at]!;
@@ -56,15 +81,15 @@ function option_of(flow: RoiFlow, reader: ReturnType<typeof useReader>) {
     },
     series: {
       type: "sankey",
-      left: 6,
-      right: 84,
+      ...margins,
       top: 8,
       bottom: 8,
-      nodeWidth: 12,
+      nodeWidth: node_width,
       nodeGap: 10,
       draggable: false,
       emphasis: { focus: "adjacency" },
-      label: { color: text, fontSize: 12, width: 96, overflow: "truncate" },
+      // Labels lie on ribbons: a halo in the page's colour keeps them legible.
+      label: { color: text, fontSize: 12, width: 104, overflow: "truncate", textBorderColor: colour("--mantine-color-body"), textBorderWidth: 3 },
       lineStyle: { color: "source", opacity: 0.28, curveness: 0.5 },
       data: flow.nodes.map((node, at) => ({
         at,

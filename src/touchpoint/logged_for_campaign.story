@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 
-# What sales logs may say for which campaign it was: it is then a touchpoint of that campaign, on the channel of its kind where the firm has one, else on the campaign's.
+# What sales logs may say for which campaign it was: it is then a touchpoint of that campaign, on the channel of its kind where the firm has one, else on the campaign's. This firm did without sales' usual channels at first.
 clock 2026-03-02 09:00
 as maria   POST /accounts {"name": "Acme Works", "territory": 1}                                       -> 201 acme
-as sam     POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12"} -> 201 show
+as sam     DELETE /channels/8                                                                          -> 200
+           DELETE /channels/9                                                                          -> 200
+           POST /campaigns {"name": "Spring show", "channel": 5, "starts_on": "2026-02-10", "ends_on": "2026-02-12"} -> 201 show
            POST /campaigns {"name": "Southern letters", "channel": 3, "starts_on": "2026-02-10", "territories": [2]}              -> 201 southern
 as karl    POST /activities {"account": {acme}, "kind": "visit", "campaign": {show}, "at": "2026-02-20T10:00:00Z"} -> 201 visit
            GET  /activities/{visit}.json                                                               -> 200 {"campaign": {show}, "campaign_name": "Spring show"}

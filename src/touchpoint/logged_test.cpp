@@ -25,12 +25,7 @@ constexpr int accounts_count = 300, activities_at_first = 2'000;
 class LoggedTest : public testing::TestWithParam<unsigned>, protected tests::RandomFacts {
  protected:
   LoggedTest() : RandomFacts(GetParam(), accounts_count) {
-    write([this](Write& write) {
-      campaign::Channel channel;
-      channel.name = "Visit";
-      write.insert(channel);
-      visits = channel.id;
-    });
+    write([this](Write& write) { visits = campaign::find_channel(write, "Visit")->id; });
     write([this](Write& write) { log(write, activities_at_first); });
   }
 

@@ -16,13 +16,13 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
                {"account_name": "Bolt", "channel_name": "Direct mail", "kind": "mail"}], "total": 3}
 
 # What is logged about an account is a touchpoint of sales, on the channel that is called by its kind. A note is none.
-           POST /channels {"name": "Visit", "kind": "sales", "side": "sales"}               -> 201 visits
+           GET  /channels/8.json                                                            -> 200 visits {"name": "Sales visit", "other_names": "Visit, Rep visit"}
            POST /activities {"account": {acme}, "kind": "visit", "at": "2026-02-16T10:00:00Z"} -> 201 visit
            POST /activities {"account": {acme}, "kind": "call", "at": "2026-02-17T10:00:00Z"} -> 201
            POST /activities {"account": {acme}, "kind": "note"}                             -> 201
            GET  /touchpoints.json?side=sales&order=at                                       -> 200
-             {"items": [{"kind": "visit", "channel_name": "Visit", "activity": {visit}, "person_name": "Maria Keller"},
-               {"kind": "call", "channel": null}], "total": 2}
+             {"items": [{"kind": "visit", "channel_name": "Sales visit", "activity": {visit}, "person_name": "Maria Keller"},
+               {"kind": "call", "channel_name": "Sales call"}], "total": 2}
            GET  /touchpoints.json?channel={visits}                                          -> 200 {"total": 1}
            GET  /touchpoints.json?q=letter                                                  -> 200 {"total": 2}
 

@@ -98,6 +98,7 @@ TEST(LoggedTouchpoints, AreReadByTheirNumbersAsTheViewHasThem) {
   account::Account acme;
   acme.name = "Acme";
   facts.database().write(Actor{}, "Begin.", [&](Write& write) {
+    for (const auto& usual : campaign::every_channel(write)) write.remove(usual.id);
     write.insert(visits);
     write.insert(phone);
     write.insert(acme);

@@ -79,6 +79,9 @@ export function format_value(value: unknown, field: Field, reader: Reader = {}, 
   return value;
 }
 
+/** What stands in the middle of other sentences, where it begins one. */
+export const with_capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** Words as a whole sentence: with a full stop, unless they end as one already. */
 export const as_sentence = (words: string) => (/[.!?…]["”’)]?$/.test(words) ? words : `${words}.`);
 

@@ -81,7 +81,7 @@ const with_figures = {
     ...(await some_lines(facts, "/roi/lines?by=channel&model=last_touch&lookback_days=30")),
     ...(await some_lines(facts, "/roi/lines?by=product")),
     ...(await some_lines(facts, "/roi/lines?by=segment")),
-    ...(await some_lines(facts, "/roi/lines?by=salesperson&only_channel=10")),
+    ...(await some_lines(facts, "/roi/lines?by=salesperson&only_channel=8")),
     ...(await some_lines(facts, "/roi/lines?by=segment&only_side=sales")),
     ...(await some_lines(facts, "/roi/lines?by=channel&model=time_decay&only_territory=2&only_side=sales")),
   ],
