@@ -99,10 +99,10 @@ do_check() {
 do_tidy() {
   local base=${1:-} sources
   prepare "${for_build[@]}" "${for_tests[@]}" "${for_bench[@]}" "${for_tidy[@]}"
-  configure_for address
+  configure_for tidy
   sources=$(sources_since "${base:-$(last_release)}")
   say "clang-tidy on $(grep -c . <<<"$sources" || true) files"
-  xargs -r -n 1 -P "$(jobs_at_once)" clang-tidy-19 -p build/address --quiet <<<"$sources"
+  xargs -r -n 1 -P "$(jobs_at_once)" clang-tidy-19 -p build/tidy --quiet <<<"$sources"
 }
 
 do_fmt() {
@@ -177,13 +177,15 @@ jobs_at_once() {
 
 # The builds that look for faults. clang's one holds the tests, and the fuzz targets beside them. g++ 12 has its own mind
 # about coroutines, so what serves the web runs under its sanitizers too; its build is of the floors alone, where the
-# coroutines are. The one that looks for races is of the floors and of the facts that are read while others write them.
+# coroutines are. The one that looks for races is of the floors and of the facts that are read while others write them. For
+# clang-tidy each file stands alone, and so has to include what it needs.
 configure_for() {
   local clang=-DCMAKE_CXX_COMPILER=clang++-19 optimised=-DACCORD_OPTIMISE=-O1
   case $1 in
-    address) configure address "$clang" "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FUZZ=ON ;;
+    address) configure address "$clang" "$optimised" -DACCORD_OPTIMISE_TESTS=-O0 -DACCORD_SANITIZE=address,undefined -DACCORD_FUZZ=ON ;;
     gcc) configure gcc -DCMAKE_CXX_COMPILER=g++ "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FLOORS=ON ;;
-    thread) configure thread "$clang" "$optimised" -DACCORD_SANITIZE=thread -DACCORD_FLOORS=OFF -DACCORD_FACTS=ON -DACCORD_PRECOMPILE=OFF ;;
+    thread) configure thread "$clang" "$optimised" -DACCORD_SANITIZE=thread -DACCORD_FLOORS=OFF -DACCORD_FACTS=ON ;;
+    tidy) configure tidy "$clang" "$optimised" -DACCORD_FUZZ=ON -DACCORD_TOGETHER=OFF -DACCORD_PRECOMPILE=OFF ;;
   esac
 }
 
