@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <csignal>
 
 #include "mail/mail_mailbox.hpp"
 #include "mail/mail_transport.hpp"
@@ -123,6 +124,14 @@ TEST_F(MailTls, ThePasswordIsSaidUnderEncryptionOnly) {
     EXPECT_TRUE(std::ranges::any_of(heard, [](const auto& one) { return one.starts_with("AUTH "); }));
     EXPECT_TRUE(std::ranges::none_of(heard, [](const auto& one) { return one.starts_with("!AUTH"); }));
   }
+}
+
+/// What is written to a connection that the other side closed raises this signal, which ends a program that
+/// does not mind it.
+TEST_F(MailTls, AServerThatHangsUpEndsNoProgram) {
+  SmtpServer server({When::from_the_start, authority.server({})});
+  EXPECT_EQ(send(login("smtps", server.port())).how, Sent::How::taken);
+  EXPECT_EQ(std::raise(SIGPIPE), 0);
 }
 
 TEST_F(MailTls, AMailboxIsReadUnderEncryption) {

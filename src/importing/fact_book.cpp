@@ -312,9 +312,9 @@ std::string FactBook::part_of(const void* fact) const {
   }
   if (what_ == What::ledger_total) {
     const auto& total = *static_cast<const general_ledger::LedgerTotal*>(fact);
-    return "month " + std::to_string(total.month.number) + " " + std::string(name_of(total.measure)) + " " +
-           number_of(total.channel) +
-           (total.spend_kind ? " " + std::string(name_of(*total.spend_kind)) : std::string());
+    return "month " + std::to_string(total.month.number) + " " + std::string(accord::name_of(total.measure)) +
+           " " + number_of(total.channel) +
+           (total.spend_kind ? " " + std::string(accord::name_of(*total.spend_kind)) : std::string());
   }
   const auto& info = type_of(what_).info();
   const auto& key = *static_cast<const std::string*>(info.field("key")->in(fact));
@@ -325,7 +325,7 @@ std::string FactBook::part_of(const void* fact) const {
   }
   if (what_ == What::order_line) {
     const auto& line = *static_cast<const order::OrderLine*>(fact);
-    if (!line.number.empty()) return "order " + line.number + " " + std::string(name_of(line.kind));
+    if (!line.number.empty()) return "order " + line.number + " " + std::string(accord::name_of(line.kind));
   }
   return {};
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstring>
 #include <mutex>
 
@@ -53,7 +54,12 @@ std::string said(std::string_view text) {
 
 void begin_curl() {
   static std::once_flag once;
-  std::call_once(once, [] { CHECK(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK); });
+  std::call_once(once, [] {
+    CHECK(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK);
+    // Where it may use no signals, curl leaves this one to us: a server that hangs up would end the whole
+    // program.
+    std::signal(SIGPIPE, SIG_IGN);
+  });
 }
 
 int stops(void* is_stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
