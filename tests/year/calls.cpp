@@ -113,6 +113,7 @@ std::int64_t note_call(Year& year, std::int64_t member, const Said& said) {
   std::int64_t handoff = 0;
   if (said.outcome == "interested" && !callee.has_lead) {
     handoff = note_incoming(year);
+    callee.handoffs.push_back(handoff);
     callee.has_lead = true;
     ++telephone.leads;
   }
@@ -209,12 +210,18 @@ void say_a_wish(Year& year) {
   book(year).callees.at(contact).said.push_back({is_no, year.firm.clock().now()});
 }
 
-/// Nobody named them is left on a list, and whoever comes back with the number is bound still.
+/// Nobody named them is left on a list, and whoever comes back with the number is bound still. What waits for
+/// somebody to speak with them waits no more.
 void erase_callee(Year& year) {
   const auto contact = any_callee(year);
   if (contact == 0) return put_on_list(year);
   year.done(year.request("ada", "POST", "/contacts/" + std::to_string(contact) + "/erasure"));
-  book(year).callees.at(contact).is_erased = true;
+  auto& callee = book(year).callees.at(contact);
+  callee.is_erased = true;
+  for (const auto handoff : callee.handoffs) {
+    auto& state = year.books.handoffs.at(handoff).state;
+    if (state == "waiting") state = "withdrawn";
+  }
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct CalleeBook {
   std::int64_t number = 0;
   bool is_erased = false, has_lead = false;
   std::vector<SaidBook> said{};
+  std::vector<std::int64_t> handoffs{};  ///< that came of their calls
 };
 
 /// A call that stands.
