@@ -58,6 +58,7 @@ struct Books {
   std::set<std::string> deals{};                                 ///< identifiers of those that came by import
   std::map<std::string, std::vector<VersionBook>> agreements{};  ///< versions by the agreement's address
   std::map<std::int64_t, HandoffBook> handoffs{};
+  Instant erased_at{};  ///< when somebody's data was erased last
   TelephoneBook telephone{};
   PostBook post{};
   std::map<std::int64_t, bool> claims{};   ///< whether it was withdrawn

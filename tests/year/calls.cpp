@@ -216,6 +216,7 @@ void erase_callee(Year& year) {
   const auto contact = any_callee(year);
   if (contact == 0) return put_on_list(year);
   year.done(year.request("ada", "POST", "/contacts/" + std::to_string(contact) + "/erasure"));
+  year.books.erased_at = year.firm.clock().now();
   auto& callee = book(year).callees.at(contact);
   callee.is_erased = true;
   for (const auto handoff : callee.handoffs) {

@@ -174,6 +174,7 @@ void erase_reader(Year& year) {
   const auto contact = any_reader(year);
   if (contact == 0) return put_on_mailing(year);
   year.done(year.request("ada", "POST", "/contacts/" + std::to_string(contact) + "/erasure"));
+  year.books.erased_at = year.firm.clock().now();
   book(year).readers.at(contact).is_erased = true;
 }
 

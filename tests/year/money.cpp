@@ -86,11 +86,12 @@ void change_opportunity(Year& year) {
     changed["outcome"] = "lost";
     changed["lost_reason"] = "No budget";
   }
-  // Where a funnel binds, another step asks for evidence that nobody has given here.
+  // Where a funnel binds, another step asks for evidence that nobody has given here; and one lost on an
+  // earlier day came before it.
   year.done_or_refused(
       year.request("maria", "PUT", "/opportunities/" + std::to_string(year.books.opportunities[index]),
                    changed),
-      {"evidence_missing", "lost_reason_not_agreed"});
+      {"evidence_missing", "lost_reason_not_agreed", "closed_before_created"});
 }
 
 }  // namespace

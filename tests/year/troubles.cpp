@@ -29,12 +29,14 @@ std::optional<Books::Done> recent_act(Year& year) {
   return year.dice.pick(recent);
 }
 
-/// Whoever got no reply asks again: it is done once, and the reply is the same.
+/// Whoever got no reply asks again: it is done once, and the reply is the same, or was erased with somebody's
+/// data since.
 void retry(Year& year) {
   const auto before = recent_act(year);
   if (!before) return;
   year.note("again: " + in_words(before->request));
   const auto again = year.firm.ask(before->request);
+  if (before->at <= year.books.erased_at && again.code() == "reply_was_erased") return;
   if (again.status != before->answer.status || again.text != before->answer.text)
     throw Unexpected("repeated, " + in_words(before->request) + " is answered\n" + again.text +
                      "\nand before\n" + before->answer.text);
