@@ -145,6 +145,6 @@ test("a lost connection is said, and what was missed is there when it is back", 
     await visitor.inspect();
   });
   await visitor.link("Larch Mills").waitFor({ timeout: 30_000 });
-  await visitor.text("Connection lost. Trying again…").waitFor({ state: "detached" });
+  await visitor.text("Connection lost. Trying again…").waitFor({ state: "detached", timeout: 30_000 });
   await visitor.leave();
 });
