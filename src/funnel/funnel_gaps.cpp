@@ -206,12 +206,10 @@ std::vector<gap::Found> find_unworked(const Read& read, Day as_of) {
     auto found = start_gap(opportunity_unworked.code, *group, unworked_clause(*group->stage), read, as_of);
     const auto allowed =
         allowed_in_words(group->basis.judge->funnel().untouched_after_hours, group->basis.hours_per_day);
-    const bool is_anybody = group->stage->responsible == Side::none;
     const std::string place = group->basis.place.empty() ? "" : "in " + group->basis.place + " ";
     found.gap.sentence = opportunities(group->count()) + " in “" + group->stage->name + "” " + place +
                          (group->count() == 1 ? "has" : "have") + " had no activity of " +
-                         (is_anybody ? "either side" : side_name(group->stage->responsible)) +
-                         " for more than " + allowed;
+                         lower(side_name(group->stage->responsible)) + " for more than " + allowed;
     found.gap.since = late_since(survey.judgement(), *group, as_of);
     found.gap.remedy = "Contact each and log it, hand it over, or close it with an agreed reason.";
     gaps.push_back(std::move(found));

@@ -48,7 +48,7 @@ void Survey::judge(const OpportunityAsOf& one, const Judgement::Basis& basis, co
     on_breach(
         {stage_without_evidence.code, stage, basis, evidence, one.since, 0, relief(evidence_clause), one});
   }
-  if (stage.outcome != Outcome::open) return;
+  if (stage.outcome != Outcome::open || waits_for_sales(one, stage)) return;
   const double allowed = stage.time_allowed_hours;
   if (allowed > 0 && judgement_.has_passed(one.territory, one.since, allowed)) {
     on_breach({stage_overdue.code, stage, basis, std::nullopt, one.since, allowed, relief(time_clause), one});
@@ -73,12 +73,16 @@ void Survey::judge(const OpportunityAsOf& one, const Judgement::Basis& basis, co
   }
 }
 
-/// What was handed over stands in marketing's step until sales accepts it: then sales is to speak with them.
+/// What was handed over stands in marketing's step until sales accepts it. Whether that takes too long is
+/// told by the service level, and sales is to speak with them.
+bool Survey::waits_for_sales(const OpportunityAsOf& one, const FunnelStage& stage) const {
+  return stage.responsible == Side::marketing && spoken_.is_handed_over_since(one.id, one.since);
+}
+
 bool Survey::is_worked_by_other_side(const OpportunityAsOf& one, const FunnelStage& stage,
                                      Instant idle_from) const {
   if (stage.responsible == Side::none) return false;
   const bool is_sales = stage.responsible == Side::sales;
-  if (!is_sales && spoken_.is_handed_over_since(one.id, one.since)) return false;
   return spoken_.has_spoken_since(one.id, is_sales ? Side::marketing : Side::sales, idle_from);
 }
 

@@ -59,6 +59,7 @@ class Survey {
  private:
   using OnBreach = std::function<void(const Breach&)>;
   void judge(const OpportunityAsOf&, const Judgement::Basis&, const FunnelStage&, const OnBreach&) const;
+  bool waits_for_sales(const OpportunityAsOf&, const FunnelStage&) const;
   bool is_worked_by_other_side(const OpportunityAsOf&, const FunnelStage&, Instant idle_from) const;
 
   const Read& read_;

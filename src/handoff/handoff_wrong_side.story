@@ -31,5 +31,9 @@ as maria   GET  /handoffs/in-gap.json?code=handoff_wrong_side&about=marketing&as
 clock 2026-05-13 09:00
            GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-13 -> 200 {"total": 1, "items": [{"name": "Four valves"}]}
            GET  /review.json?as_of=2026-05-13 -> 200 agenda
+
+# What waits for sales to accept it is no fault of marketing's, whose step it still stands in.
+           GET  /gaps/opportunity_unworked/opportunities.json?about=Marketing%20qualified&as_of=2026-05-13 -> 200 {"total": 1, "items": [{"name": "Four valves"}]}
+           GET  /gaps/stage_overdue/opportunities.json?about=Marketing%20qualified&as_of=2026-05-13 -> 200 {"total": 1, "items": [{"name": "Four valves"}]}
 as ines    POST /activities {"opportunity": {valves}, "kind": "email"}          -> 201
 as maria   GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-13 -> 404 not_found
