@@ -27,6 +27,11 @@ as sam     POST /campaigns {"name": "Year ads", "channel": 1, "starts_on": "2026
                {"name": "spent on campaigns in these days, pay left out", "money": {"minor": 530000}, "link": "/spend?day_from=2026-01-01&day_to=2026-03-31&has_campaign=true&kind=media&kind=print&kind=event&kind=agency&kind=travel&kind=samples&kind=software&kind=other"},
                {"name": "that less what was planned", "money": {"minor": -1470000}}]}}
            GET /spend.json?day_from=2026-01-01&day_to=2026-03-31&has_campaign=true&kind=media&kind=print&kind=event&kind=agency&kind=travel&kind=samples&kind=software&kind=other -> 200 {"total": 2}
+# What was spent on a campaign of which it cannot be told what is planned of these days is no part of the difference.
+           POST /spend {"day": "2026-03-02", "kind": "print", "campaign": {letters}, "amount": {"minor": 40000, "currency": "USD"}} -> 201
+           GET /roi.json?from=2026-01-01&until=2026-03-31                        -> 200
+             {"planned": {"money": {"minor": 2000000}, "inputs": [{}, {}, {"money": {"minor": 570000}}, {"name": "of that on campaigns of which nothing is planned in these days", "money": {"minor": 40000}}, {"name": "the rest less what was planned", "money": {"minor": -1470000}}]}}
+           GET /roi/line.json?by=campaign&line={paris}&from=2026-01-01&until=2026-03-31 -> 200 {"planned": {"inputs": [{"money": {"minor": 1100000}}, {"money": {"minor": 500000}}, {"name": "that less what was planned", "money": {"minor": -600000}}]}}
            GET /roi/line.json?by=channel&line=5&from=2026-01-01&until=2026-03-31 -> 200 {"spend": {"money": {"minor": 4570000}}, "planned": {"inputs": [{"money": {"minor": 1100000}}, {}, {"money": {"minor": 500000}}, {"money": {"minor": -600000}}]}}
 
 # A newer version of a plan takes the place of the older on its own days alone: April is the first one's, May and June are the second's.

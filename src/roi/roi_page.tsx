@@ -119,14 +119,16 @@ const Sums = ({ report }: { report: Roi }) => (
   </Totals>
 );
 
-/** What of the spend planned spend compares with: all but pay, of what names a campaign. */
+/** What of the spend planned spend compares with: all but pay, of what names a campaign of which something is planned. */
 function ComparedWith({ planned }: { planned: FigureData }) {
   const { locale } = useReader();
-  const spent = planned.inputs?.find((input) => input.name === "spent on campaigns in these days, pay left out")?.money;
+  const said = (name: string) => planned.inputs?.find((input) => input.name === name)?.money;
+  const spent = said("spent on campaigns in these days, pay left out");
   if (!spent) return null;
+  const unplanned = said("of that on campaigns of which nothing is planned in these days")?.minor ?? 0;
   return (
     <TotalUnder>
-      {format_money(spent, { locale, with_cents: false })} <span className="quiet">spent on campaigns, without pay</span>
+      {format_money({ ...spent, minor: spent.minor - unplanned }, { locale, with_cents: false })} <span className="quiet">spent on {unplanned === 0 ? "campaigns" : "these campaigns"}, without pay</span>
     </TotalUnder>
   );
 }

@@ -15,6 +15,9 @@ namespace {
 
 using campaign_plan::PlannedMoney, campaign_plan::PlannedSpend, campaign_plan::between;
 
+/// The campaigns of which something is planned in the days, by the lines that it is told for.
+using PlannedCampaigns = std::map<Key, std::set<std::int64_t>>;
+
 template <class T>
 std::vector<Key> keys_of(const std::vector<Id<T>>& ids) {
   std::vector<Key> keys;
@@ -95,9 +98,10 @@ class Pieces {
 
 class Plan {
  public:
-  /// `pieces` may be nothing.
-  Plan(const Read& read, const Question& question, const PlannedSpend& plans, Lines& lines, Pieces* pieces)
-      : question_(question), plans_(plans), lines_(lines), pieces_(pieces) {
+  /// `pieces` and `campaigns` may be nothing.
+  Plan(const Read& read, const Question& question, const PlannedSpend& plans, Lines& lines, Pieces* pieces,
+       PlannedCampaigns* campaigns)
+      : question_(question), plans_(plans), lines_(lines), pieces_(pieces), campaigns_(campaigns) {
     for (std::size_t i = 0; i < question.only.size(); ++i) {
       const auto by = static_cast<Dimension>(i);
       if (question.only[i]) only_.emplace_back(by, with_those_below(read, by, *question.only[i]));
@@ -222,6 +226,7 @@ class Plan {
       lines_.by_key[plan.territory].planned += minor;
       lines_.by_key[plan.territory].planned_by_plans += minor;
       if (pieces_ != nullptr) pieces_->add(plan.territory, campaign, plan.money, days);
+      if (campaigns_ != nullptr) (*campaigns_)[plan.territory].insert(campaign.id.number);
       said += minor;
     }
     if (is_everywhere) {
@@ -244,12 +249,14 @@ class Plan {
     sums.planned += counted.planned(days);
     sums.planned_by_plans += counted.planned(days) - counted.budgeted(days);
     if (counted.has_budget_in(days)) ++sums.plans;
+    if (campaigns_ != nullptr) (*campaigns_)[line].insert(campaign.id.number);
   }
 
   const Question& question_;
   const PlannedSpend& plans_;
   Lines& lines_;
   Pieces* pieces_;
+  PlannedCampaigns* campaigns_;
   std::vector<std::pair<Dimension, std::vector<Key>>> only_;
   std::set<std::int64_t> added_;
 };
@@ -266,9 +273,10 @@ void add_without_budget(const Read& read, const std::vector<campaign::Campaign>&
   }
 }
 
-void add_all(const Read& read, const Question& question, Lines& lines, Pieces* pieces) {
+void add_all(const Read& read, const Question& question, Lines& lines, Pieces* pieces,
+             PlannedCampaigns* campaigns = nullptr) {
   const PlannedSpend plans(read);
-  Plan plan(read, question, plans, lines, pieces);
+  Plan plan(read, question, plans, lines, pieces, campaigns);
   const auto all = with_a_budget(read);
   for (const auto& campaign : all) {
     const auto budget = plans.budget_of(campaign);
@@ -281,21 +289,31 @@ void add_all(const Read& read, const Question& question, Lines& lines, Pieces* p
   add_without_budget(read, all, plans, plan);
 }
 
-/// What was spent on campaigns without pay, by line; what has no exchange rate is in none.
-using SpentByLine = std::map<Key, std::int64_t>;
+/// What was spent on campaigns without pay; what has no exchange rate is in none of it.
+struct SpentOnCampaigns {
+  std::int64_t all = 0;
+  std::int64_t unplanned = 0;  ///< of that on campaigns of which nothing is planned in the days
+};
+using SpentByLine = std::map<Key, SpentOnCampaigns>;
 
 SpentByLine spent_on_campaigns(const Read& read, const Question& question) {
+  Lines lines;
+  PlannedCampaigns planned;
+  add_all(read, question, lines, nullptr, &planned);
   SpentByLine found;
   const auto own = funnel::currency_of(read);
   const auto pay = entries_of_pay(read);
-  const Keys keys(read, question.by);
+  const Keys keys(read, question.by), campaigns(read, Dimension::campaign);
   const Kept kept(read, question.only);
   const auto all = spend::spent(read, question.currency_day);
   for (const auto& spent : *all) {
     if (!is_asked(question, spent.day) || spent.campaign == 0 || pay->contains(spent.id)) continue;
     if (!kept.holds(spent) || spent.amount.currency != own) continue;
-    found[everything] += spent.amount.minor;
-    found[keys.of(spent)] += spent.amount.minor;
+    for (const Key key : {everything, keys.of(spent)}) {
+      auto& line = found[key];
+      line.all += spent.amount.minor;
+      if (!planned[key].contains(campaigns.of(spent))) line.unplanned += spent.amount.minor;
+    }
   }
   return found;
 }
@@ -334,13 +352,16 @@ void add_compared(const Read& read, const Question& question, Key key, const std
       read.kept<SpentByLine>("roi spent on campaigns" + kept_key(days) + asker_of(read, question),
                              [&] { return spent_on_campaigns(read, question); });
   const auto found = all->find(key);
-  const Money spent{found == all->end() ? 0 : found->second, planned.money->currency};
-  planned.inputs.push_back({"spent on campaigns in these days, pay left out",
-                            {},
-                            spent,
-                            FigureUnit::money,
-                            on_campaigns_without_pay(spend)});
-  planned.inputs.push_back({"that less what was planned", {}, spent - *planned.money, FigureUnit::money, ""});
+  const auto on_campaigns = found == all->end() ? SpentOnCampaigns{} : found->second;
+  const Money spent{on_campaigns.all, planned.money->currency};
+  const Money unplanned{on_campaigns.unplanned, planned.money->currency};
+  const auto put = [&](std::string name, Money money, std::string link) {
+    planned.inputs.push_back({std::move(name), {}, money, FigureUnit::money, std::move(link)});
+  };
+  put("spent on campaigns in these days, pay left out", spent, on_campaigns_without_pay(spend));
+  if (unplanned.minor == 0) return put("that less what was planned", spent - *planned.money, "");
+  put("of that on campaigns of which nothing is planned in these days", unplanned, "");
+  put("the rest less what was planned", spent - unplanned - *planned.money, "");
 }
 
 }  // namespace accord::roi
