@@ -361,7 +361,8 @@ const Headers moments_of_lists{
     "capture date", "capture time", "lead capture time", "mail date",      "mailed on",  "mailing date",
     "date mailed",  "drop date",    "sent on",           "send date",      "called at",  "call date",
     "call time",    "call started", "call start time",   "visited at",     "visited on", "visit date"};
-const Headers called_headers{"caller", "caller name", "called by", "agent", "agent name", "scanned by"};
+const Headers called_headers{"caller",     "caller name", "called by", "agent",
+                             "agent name", "scanned by",  "visited by"};
 
 /// Whom lists of scans, mailings and calls name, and what they say of it besides.
 Builder& of_lists(Builder& builder) {
@@ -377,7 +378,8 @@ Builder& of_lists(Builder& builder) {
   builder.special("day", Reading::day_of_list, "The day, where a row does not say when.", {});
   builder.special("call_result", Reading::call_result,
                   "What came of a call. One that reached nobody is no touchpoint; the words are not kept.",
-                  {"disposition", "call disposition", "call result", "call outcome", "outcome"});
+                  {"disposition", "call disposition", "call result", "call outcome", "call status", "outcome",
+                   "result", "ergebnis", "anrufergebnis"});
   builder.special("opted_out", Reading::opted_out,
                   "Whether they do not want mail, e-mails or calls; such rows stay out.",
                   {"opted out", "opt out", "opt-out", "opted-out", "unsubscribed", "do not mail",

@@ -175,8 +175,20 @@ TEST_F(TouchListsTest, ACallListWithItsOutcomes) {
   EXPECT_TRUE(says("changes nothing; 2 rows say what is known already")) << said;
 }
 
+TEST_F(TouchListsTest, WhatCameOfACallStandsUnderItsUsualHeadings) {
+  for (const std::string heading : {"Result", "Call Status", "Ergebnis", "Call Outcome"}) {
+    EXPECT_EQ(
+        enter("Call Date,Company,Contact Name," + heading + "\n2026-03-10,Acme Works,Petra Holm,No answer\n",
+              {{"campaign", "Calls to millers"}, {"kind", "call"}, {"side", "sales"}, {"day", "2026-03-10"}},
+              "Call list"),
+        0)
+        << said;
+    EXPECT_EQ(lines(touchpoints).size(), 0U) << heading << ": " << said;
+  }
+}
+
 TEST_F(TouchListsTest, AListOfVisits) {
-  EXPECT_EQ(enter("Visit Date,Customer,Salesperson\n2026-03-10,Acme Works,Ann Lee\n",
+  EXPECT_EQ(enter("Visit Date,Customer,Visited By\n2026-03-10,Acme Works,Ann Lee\n",
                   {{"kind", "visit"}, {"side", "sales"}, {"day", "2026-03-10"}}, "Visit list"),
             0)
       << said;

@@ -65,13 +65,14 @@ class Trial {
 
   /// Which touchpoints rules look past, however they share; empty where they look past none.
   std::string cut_by(const CreditRules& rules) const {
-    Question question;
-    static_cast<CreditRules&>(question) = rules;
-    question.from = from_;
-    question.until = until_;
     std::string words;
-    for (const auto& sentence : cut_in_words(read_, question)) words += (words.empty() ? "" : " ") + sentence;
+    for (const auto& sentence : cut_in_words(read_, question(rules)))
+      words += (words.empty() ? "" : " ") + sentence;
     return words;
+  }
+
+  std::int64_t orders_cut_by(const CreditRules& rules) const {
+    return cut_by_lookback(read_, question(rules))->cut;
   }
 
   agreement::Finding finding(std::string clause, const CreditRules& rules) const {
@@ -86,6 +87,13 @@ class Trial {
   }
 
  private:
+  Question question(const CreditRules& rules) const {
+    Question asked;
+    static_cast<CreditRules&>(asked) = rules;
+    asked.from = from_;
+    asked.until = until_;
+    return asked;
+  }
   std::string whole(std::int64_t minor) const { return accord::in_words(gap::rounded(Money{minor, own_})); }
 
   std::string sentence(const Move& move) const {
@@ -124,7 +132,7 @@ std::optional<CreditRules> with(const CreditRules& now, const CreditRules& draft
   return rules == now ? std::nullopt : std::optional(rules);
 }
 
-/// A look-back is told of, changed or not, where it cuts journeys.
+/// A look-back is told of, changed or not, where it cuts journeys: it then finds the orders that it cuts.
 void tell_of_the_lookback(const Trial& trial, const CreditRules& now, const CreditRules& draft,
                           std::vector<agreement::Finding>& findings) {
   auto rules = now;
@@ -140,7 +148,9 @@ void tell_of_the_lookback(const Trial& trial, const CreditRules& now, const Cred
     findings.push_back(trial.finding("lookback_days", now));
     found = std::prev(findings.end());
   }
-  found->sentence += ". " + cut.substr(0, cut.size() - 1);
+  const auto words = cut.substr(0, cut.size() - 1);
+  found->sentence = found->count == 0 ? words : found->sentence + ". " + words;
+  found->count = std::max({found->count, trial.orders_cut_by(rules), std::int64_t{1}});
 }
 
 }  // namespace

@@ -271,6 +271,7 @@ TEST_F(RoiLagTest, ADraftSaysWhatItsLookbackWouldCut) {
               std::string::npos)
         << found->sentence;
     EXPECT_NE(found->sentence.find("nine of ten come within 200 days"), std::string::npos) << found->sentence;
+    EXPECT_EQ(found->count, 30) << "the orders that it cuts, though nothing moves by it";
     draft.lookback_days = 201;
     for (const auto& one : would_have_moved(read, Json{json::serialize(to_json(draft))}, {},
                                             day("2026-01-01"), day("2026-03-31")))
