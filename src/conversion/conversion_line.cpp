@@ -86,6 +86,20 @@ std::string why_no_length(const WholeSums& whole) {
   return whole.won_dated > 0 ? "" : "Of none of the won ones the day is known.";
 }
 
+/// Why lines are not compared where only what was won says to which it belongs: the line of those that name
+/// none then holds all that was lost, and every other one looks as if it won more.
+std::string why_known_of_won_only(const LineSums& lines) {
+  const auto unnamed = lines.find(0);
+  if (unnamed == lines.end() || unnamed->second.won == unnamed->second.journeys) return "";
+  WholeSums named;
+  for (const auto& [key, sums] : lines) {
+    if (key != 0) named += sums;
+  }
+  return named.journeys == 0 || named.won < named.journeys
+             ? ""
+             : "Only what was won says to which it belongs, so that nothing can be compared.";
+}
+
 /// Lines with what their journeys did, each against all the others.
 class Lines {
  public:
@@ -95,12 +109,13 @@ class Lines {
         question_(question),
         lines_(lines(read, question)) {
     for (const auto& [key, sums] : *lines_) all_ += sums;
+    const auto why_none = lines_->size() < 2 ? "There is no other line." : why_known_of_won_only(*lines_);
     std::vector<std::optional<double>> p;
     for (const auto& [key, sums] : *lines_) {
       Curve others = all_.end;
       others -= sums.end;
       auto& found = found_.emplace_back();
-      found.why = lines_->size() < 2 ? "There is no other line." : why_not_compared({&sums.end, &others});
+      found.why = !why_none.empty() ? why_none : why_not_compared({&sums.end, &others});
       if (found.why.empty()) found.difference = difference_by({&sums.end, &others}, question.horizon_days);
       if (found.difference.reason) found.why = *found.difference.reason;
       p.push_back(found.why.empty() ? std::optional(found.difference.p) : std::nullopt);

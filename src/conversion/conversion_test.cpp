@@ -154,6 +154,18 @@ TEST_F(OlistFunnelTest, RanksNobodyOnNoise) {
   EXPECT_GE(*line(asked, "other publicities").difference_p, 0.05);
 }
 
+/// The marketplace names sellers of what was won alone: each of them has won all that names them.
+TEST_F(OlistFunnelTest, ComparesNobodyByWhatOnlyTheWonSay) {
+  const auto by_salesperson = by_line(all(Dimension::salesperson));
+  EXPECT_GT(by_salesperson.size(), 2U);
+  for (const auto& one : by_salesperson) {
+    EXPECT_FALSE(one.difference_p) << one.name;
+    EXPECT_EQ(one.difference_sentence,
+              "Only what was won says to which it belongs, so that nothing can be compared.")
+        << one.name;
+  }
+}
+
 TEST_F(OlistFunnelTest, TellsOfTheWinBeforeItsFirstContactAndOfWhatHasNoDay) {
   const auto told = report(all());
   const auto says = [&](const char* sentence) {

@@ -33,11 +33,14 @@ void Spoken::take(std::int64_t opportunity, Side side, Instant at) {
 }
 
 bool Spoken::has_spoken_since(std::int64_t opportunity, Side side, Instant since) const {
+  const Instant at = last(opportunity, side);
+  return is_day(at) || is_day(since) ? day_of(at) > day_of(since) : at > since;
+}
+
+Instant Spoken::last(std::int64_t opportunity, Side side) const {
   const auto& last = last_[place_of(side)];
   const auto number = static_cast<std::size_t>(opportunity);
-  if (number >= last.size()) return false;
-  const Instant at = last[number];
-  return is_day(at) || is_day(since) ? day_of(at) > day_of(since) : at > since;
+  return number < last.size() ? last[number] : Instant{};
 }
 
 bool Spoken::is_handed_over_since(std::int64_t opportunity, Instant since) const {

@@ -17,6 +17,8 @@ class Spoken {
   /// Whether a side spoke with them after a moment. What is known by its day only may have been at any hour
   /// of it, so it has to be of a later day.
   bool has_spoken_since(std::int64_t opportunity, Side, Instant since) const;
+  /// When a side last spoke with them; 0 where it never did.
+  Instant last(std::int64_t opportunity, Side) const;
   /// Whether it was handed over since a moment and not turned down since: then it waits for sales, whatever
   /// its stage says.
   bool is_handed_over_since(std::int64_t opportunity, Instant since) const;

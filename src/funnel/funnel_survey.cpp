@@ -60,7 +60,7 @@ void Survey::judge(const OpportunityAsOf& one, const Judgement::Basis& basis, co
                relief(unworked_clause), one});
   }
   if (untouched > 0 && judgement_.has_passed(one.territory, from, untouched) &&
-      is_worked_by_other_side(one, stage, from)) {
+      is_worked_by_other_side(one, stage, from, untouched)) {
     on_breach(
         {step_wrong_side.code, stage, basis, std::nullopt, from, untouched, relief(unworked_clause), one});
   }
@@ -79,11 +79,13 @@ bool Survey::waits_for_sales(const OpportunityAsOf& one, const FunnelStage& stag
   return stage.responsible == Side::marketing && spoken_.is_handed_over_since(one.id, one.since);
 }
 
-bool Survey::is_worked_by_other_side(const OpportunityAsOf& one, const FunnelStage& stage,
-                                     Instant idle_from) const {
+/// What the other side did longer ago than agreed is no work any more: then neither side works it.
+bool Survey::is_worked_by_other_side(const OpportunityAsOf& one, const FunnelStage& stage, Instant idle_from,
+                                     double untouched_hours) const {
   if (stage.responsible == Side::none) return false;
-  const bool is_sales = stage.responsible == Side::sales;
-  return spoken_.has_spoken_since(one.id, is_sales ? Side::marketing : Side::sales, idle_from);
+  const Side other = stage.responsible == Side::sales ? Side::marketing : Side::sales;
+  return spoken_.has_spoken_since(one.id, other, idle_from) &&
+         !judgement_.has_passed(one.territory, spoken_.last(one.id, other), untouched_hours);
 }
 
 bool Survey::can_see(std::string_view code, std::optional<Evidence> lacks) const {

@@ -60,7 +60,8 @@ class Survey {
   using OnBreach = std::function<void(const Breach&)>;
   void judge(const OpportunityAsOf&, const Judgement::Basis&, const FunnelStage&, const OnBreach&) const;
   bool waits_for_sales(const OpportunityAsOf&, const FunnelStage&) const;
-  bool is_worked_by_other_side(const OpportunityAsOf&, const FunnelStage&, Instant idle_from) const;
+  bool is_worked_by_other_side(const OpportunityAsOf&, const FunnelStage&, Instant idle_from,
+                               double untouched_hours) const;
 
   const Read& read_;
   Day as_of_;

@@ -29,7 +29,12 @@ as maria   GET  /handoffs/in-gap.json?code=handoff_wrong_side&about=marketing&as
 # Marketing has the agreed five business days to do something about what stands in its step.
            GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-08 -> 404 not_found
 clock 2026-05-13 09:00
-           GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-13 -> 200 {"total": 1, "items": [{"name": "Four valves"}]}
+           GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-12 -> 200 {"total": 1, "items": [{"name": "Four valves"}]}
+
+# What sales did longer ago than agreed is no work any more, until it speaks with them again.
+           GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-13 -> 404 not_found
+as karl    POST /activities {"opportunity": {valves}, "kind": "call"}           -> 201
+as maria   GET  /gaps/step_wrong_side/opportunities.json?about=Marketing%20qualified&as_of=2026-05-13 -> 200 {"total": 1, "items": [{"name": "Four valves"}]}
            GET  /review.json?as_of=2026-05-13 -> 200 agenda
 
 # What waits for sales to accept it is no fault of marketing's, whose step it still stands in.
