@@ -72,6 +72,9 @@ const std::array bans{
         "me/[a-z]|/Us"
         "ers/",
         [](const SourceFile&) { return true; }, "name no path of one machine"},
+    Ban{R"re(for \([^;:\n]* : (\*[a-z_:]+\(|[a-z_:]+\([^)\n]*\)->)|& [a-z_]+ = [a-z_:]+\(read_?[^;\n]*\)->)re",
+        [](const SourceFile& file) { return file.is_cpp(); },
+        "what a call returns as a shared pointer may be gone before the next line: name the pointer first"},
     Ban{"using namespace std;", [](const SourceFile& file) { return file.is_cpp(); },
         "write std:: where it is used"},
 };

@@ -78,7 +78,8 @@ class Desk {
  private:
   Planned planned_of(std::int64_t campaign) const {
     Planned found;
-    for (const auto number : counts_as(read_, "campaign")->same_as(campaign)) {
+    const auto same = counts_as(read_, "campaign")->same_as(campaign);
+    for (const auto number : same) {
       auto record = campaign::find_visible(read_, Id<campaign::Campaign>{number});
       if (!record) continue;
       record->id.number = campaign;

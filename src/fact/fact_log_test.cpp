@@ -102,7 +102,8 @@ class FactLogTest : public testing::TestWithParam<unsigned>, protected tests::Ra
         for (int i = 0; i < 5; ++i) told += std::to_string(row.integer(i)) + " ";
         for (int i = 5; i < 8; ++i) told += std::string(row.text(i)) + " ";
       });
-      for (const auto& one : activity_log(read)->activities)
+      const auto logged = activity_log(read);
+      for (const auto& one : logged->activities)
         log.push_back(std::to_string(one.id) + " " + std::to_string(one.at.ms) + " " +
                       std::to_string(one.opportunity) + " " + std::to_string(one.account) + " " +
                       std::to_string(one.person) + " " + std::string(name_of(one.kind)) + " " +

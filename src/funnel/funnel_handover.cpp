@@ -51,7 +51,8 @@ class Collector {
 
   /// One pass over what was logged, for most of it is about other journeys or no contact.
   Handovers result(const Read& read) {
-    for (const auto& one : fact::activity_log(read)->activities) {
+    const auto log = fact::activity_log(read);
+    for (const auto& one : log->activities) {
       if (one.side == Side::sales && speaks_with_them(one.kind))
         take_contact(one.opportunity, one.at, one.precision);
     }

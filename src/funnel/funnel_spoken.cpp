@@ -14,7 +14,8 @@ bool is_day(Instant at) { return at.ms % ms_per_day == 0; }
 }  // namespace
 
 Spoken::Spoken(const Read& read, const fact::EndOfDay& end) : end_(end), passings_(passings(read)) {
-  for (const auto& one : fact::activity_log(read)->activities) {
+  const auto log = fact::activity_log(read);
+  for (const auto& one : log->activities) {
     if (one.side != Side::none && speaks_with_them(one.kind) && end_.holds(one.at, one.precision))
       take(one.opportunity, one.side, one.at);
   }

@@ -389,7 +389,8 @@ std::optional<Money> kept_of(const Read& read, const Comparison& comparison) {
 std::vector<Slice> slices_in(const Read& read, Day month, Measure measure) {
   std::set<std::int64_t> channels;
   std::set<spend::SpendKind> kinds;
-  for (const auto& entry : books_of(read, month)->entries[place(measure)]) {
+  const auto books = books_of(read, month);
+  for (const auto& entry : books->entries[place(measure)]) {
     channels.insert(entry.channel);
     kinds.insert(entry.spend_kind);
   }

@@ -37,7 +37,8 @@ std::int64_t ChannelsOfSources::of(const std::string& source) {
 
 CostOfLeads::CostOfLeads(const Read& read, Day first, Day last, HandedOverFrom leads)
     : own_(funnel::currency_of(read)), leads_(std::move(leads)) {
-  for (const auto& entry : *spend::spent(read)) {
+  const auto all = spend::spent(read);
+  for (const auto& entry : *all) {
     if (entry.day < first || last < entry.day || entry.amount.currency != own_) continue;
     if (entry.campaign != 0 && leads_.campaigns.contains(entry.campaign))
       campaigns_[entry.campaign] += entry.amount.minor;

@@ -10,6 +10,7 @@
 #include "roi/ledger.hpp"
 #include "roi/roi_asked.hpp"
 #include "roi/roi_history_store.hpp"
+#include "roi/roi_lag.hpp"
 #include "roi/roi_merged.hpp"
 #include "roi/roi_told.hpp"
 #include "roi/roi_words.hpp"
@@ -66,14 +67,6 @@ void each_journey(const Read& read, const Question& question, std::uint32_t acco
                                                  : older_part(read, all->touches(), question.currency_day);
   part.places = part.accounts->places_of({account});
   all->each(part, of_all_days(question), use);
-}
-
-touchpoint::TouchColumns touches_of(const Read& read, std::uint32_t account) {
-  const auto& touches = ledger(read)->touches();
-  const auto columns = touches.is_changed(account) ? touches.newer() : touches.older();
-  const auto own = std::ranges::equal_range(columns.account, account);
-  return columns.part(static_cast<std::size_t>(own.begin() - columns.account.begin()),
-                      static_cast<std::size_t>(own.size()));
 }
 
 /// The order that a touchpoint led to, and what it earned of it.
@@ -164,7 +157,7 @@ class Gathering {
 
   void add_touches() {
     const auto all = ledger(read_);
-    const auto columns = touches_of(read_, number());
+    const auto columns = touches_of(*all, number());
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const auto touch = columns[i];
       if (touch.row % 2 == 1) touched_activities_.insert(touch.row / 2);

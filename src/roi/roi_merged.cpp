@@ -14,7 +14,8 @@ namespace {
 std::vector<std::string> names_merged(const Read& read, std::string_view record, std::int64_t number,
                                       const std::function<std::string(std::int64_t)>& name) {
   std::vector<std::string> names;
-  for (const auto same : counts_as(read, record)->same_as(number)) {
+  const auto all = counts_as(read, record)->same_as(number);
+  for (const auto same : all) {
     if (same != number) names.push_back(name(same));
   }
   return names;

@@ -118,7 +118,8 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
     touches->each([&](const touchpoint::TouchColumns& some, std::size_t i) {
       if (some.account[i] != 0) met[some.account[i]].push_back(some.clock_ms[i]);
     });
-    const auto& orders = ledger(read)->orders();
+    const auto all = ledger(read);
+    const auto& orders = all->orders();
     const auto taken_back = tests::wholly_taken_back(read, orders);
     for (const auto& order : orders) {
       if (order.told.minor < 0 || taken_back.contains(order.row)) continue;
@@ -218,7 +219,8 @@ TEST_P(RoiPathsTest, EveryModelAttributesTheSame) {
     asked.markov_order = 1 + static_cast<std::size_t>(pick(4));
     database().read(actor_of(step % 3), [&](const Read& read) {
       const auto lines = lines_of(read, asked.question);
-      for (const auto& column : comparison_of(read, asked)->columns) {
+      const auto compared = comparison_of(read, asked);
+      for (const auto& column : compared->columns) {
         if (!column.why_not(Compared::revenue).empty()) continue;
         std::int64_t sum = 0;
         for (const auto& [key, credit] : column.credits) sum += credit.minor.value();

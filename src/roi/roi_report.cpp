@@ -285,7 +285,8 @@ const Sums& sums_of(const Lines& lines, Key key) {
 /// then not its first. After a year most of them have ordered once.
 std::string customers_before_in_words(const Read& read, const Question& question, const Sums& booked) {
   if (booked.new_accounts == 0) return "";
-  const auto& orders = ledger(read, question.currency_day)->orders();
+  const auto all = ledger(read, question.currency_day);
+  const auto& orders = all->orders();
   const auto earliest = [](const order::Order& a, const order::Order& b) { return a.at < b.at; };
   const auto first = std::ranges::min_element(orders, earliest);
   if (first == orders.end()) return "";
