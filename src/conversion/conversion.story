@@ -118,6 +118,8 @@ as maria   GET /funnel.json?by=colour                                           
            GET /funnel.json?against_from=2025-01-01                                          -> 422 wrong_shape
            GET /funnel.json?from=2026-03-01&against_from=2026-02-01&against_until=2026-03-02 -> 422 wrong_shape
            GET /funnel.json?until=2026-04-01                                                 -> 422 cohort_is_ahead
+           GET /funnel.json?until=2026-03-30                                                 -> 200 {"until_day": "2026-03-30", "as_of_day": "2026-03-30"}
+           GET /funnel.json?until=2026-03-30&as_of=2026-03-29                                -> 422 cohort_is_ahead
            GET /funnel.json?as_of=2026-04-01                                                 -> 422 day_lies_ahead
            GET /funnel/step.json?step=Hope                                                   -> 404 not_found
            GET /funnel/line.json?by=source&line=Hope                                         -> 404 not_found

@@ -6,6 +6,7 @@
 #include "conversion/conversion_view.hpp"
 #include "db/list_rows.hpp"
 #include "gap/gap.hpp"
+#include "people/people.hpp"
 
 namespace accord::conversion {
 namespace {
@@ -53,12 +54,21 @@ std::optional<Period> against_in(const web::Input& input, const Period& begun, D
   return found;
 }
 
+/// The day asked for; else that of the newest fact, and of journeys that begin until later than that, the
+/// last of these days as far as it has come.
+Day looked_at(const Read& read, const web::Input& input) {
+  const Day day = gap::asked_day(read, input);
+  const auto until = input.query_day("until");
+  if (!until || input.query("as_of")) return day;
+  return std::max(day, std::min(*until, people::today(read)));
+}
+
 Question asked_in(const Read& read, const web::Input& input) {
   Question question;
   question.by = dimension_in(input);
   const auto line = input.query("line");
   if (line && !line->empty() && question.by != Dimension::all) question.line = *line;
-  question.as_of = gap::asked_day(read, input);
+  question.as_of = looked_at(read, input);
   question.begun.until = input.query_day("until").value_or(question.as_of);
   question.begun.from = input.query_day("from").value_or(add_months(question.begun.until, -12) + 1);
   if (question.begun.from > question.begun.until)
