@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import "./roi.css";
 import { data_url, url_of } from "../ui/api";
-import type { CreditedOrder, CreditedTouch, OrderJourney, Roi, RoiLine, RulesTold } from "../ui/api.gen";
+import type { CreditedOrder, CreditedTouch, OrderJourney, Roi, RoiLine } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -18,11 +19,13 @@ import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
 import { Back, useQuestion } from "./roi_asked";
 import { Asking, Choice } from "./roi_asking";
+import { title_behind } from "./roi_behind_title";
+import { SumsOfLine, told_over, useLine, type Sum } from "./roi_behind";
 import { BookedLate } from "./roi_late_page";
 import { AskedAlone, ChooseOnly } from "./roi_only";
 import { columns, dimensions, without_only, type Question } from "./roi_question";
 import { RoiTabs } from "./roi_tabs";
-import { LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
+import { AsAgreed, is_beside_agreed, LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
 
 export { AttributionHelpPage, ModelHelpPage } from "./roi_help_page";
 export { RoiJourneysPage, RoiSingleJourneysPage, RoiTakenPage, RoiWayPage } from "./roi_journeys_page";
@@ -130,15 +133,6 @@ function ComparedWith({ planned }: { planned: FigureData }) {
     </TotalUnder>
   );
 }
-
-/** Whether rules are agreed and others are asked for, so that what is agreed has to stand beside. */
-const is_beside_agreed = (rules: RulesTold) => rules.is_other && rules.version !== "";
-
-const AsAgreed = ({ figure }: { figure: FigureData }) => (
-  <>
-    <Figure figure={figure} label={figure.name} is_rounded /> <span className="quiet">agreed</span>
-  </>
-);
 
 /** All of them, and of these those that no touchpoint explains. */
 const Customers = ({ report }: { report: Roi }) => (
@@ -330,23 +324,31 @@ export function RoiLinePage(_: PageProps) {
 /** The orders behind a number: those a line has a part in, or those that no touchpoint explains. */
 export function RoiOrdersPage(_: PageProps) {
   const [question] = useQuestion();
+  const { query, name } = useLine(question);
   const is_open = (question.line ?? "unexplained") === "unexplained";
-  const is_all = question.line === "all";
   return (
     <Page
-      title={is_open ? "Orders that no touchpoint explains" : is_all ? "Orders of these days" : "Orders that it has a part in"}
+      title={title_behind("Orders", question, name, "unexplained")}
       lead={is_open ? "Nothing on record says how these customers were reached before they ordered." : <Back question={question} />}
     >
-      <Orders question={question} />
+      <Orders question={question} above={told_over(!is_open, <SumsOfLine question={question} line={query.data} of_line={orders_of_line} of_all={is_open ? unexplained_orders : all_orders} />)} />
     </Page>
   );
 }
 
-function Orders({ question }: { question: Question }) {
+const orders_of_line = (line: RoiLine): Sum[] => [
+  ["Its part of the revenue", line.revenue, line.agreed_revenue],
+  ["Of the gross margin", line.gross_margin, line.agreed_gross_margin],
+];
+const all_orders = (report: Roi): Sum[] => [["Booked", report.booked], ["Gross margin", report.gross_margin]];
+const unexplained_orders = (report: Roi): Sum[] => [["Unattributed", report.unattributed]];
+
+function Orders({ question, above }: { question: Question; above?: (reply: unknown) => ReactNode }) {
   const { line: _, ...asked } = without_only(question);
   return (
     <List<CreditedOrder>
       path="/roi/orders"
+      above={above}
       record="credited_order"
       order="-booked_on"
       held={question as Record<string, string>}
