@@ -5,6 +5,7 @@ import "./roi.css";
 import { data_url, url_of } from "../ui/api";
 import type { CreditedOrder, CreditedTouch, OrderJourney, Roi, RoiLine } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
+import { DaysAsked } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, is_known, type FigureData } from "../ui/figure";
@@ -14,7 +15,7 @@ import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { Fields } from "../ui/record";
-import { useReader } from "../ui/session";
+import { useReader, useSession } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
 import { Back, useQuestion } from "./roi_asked";
@@ -175,7 +176,8 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
         ...columns_of(asked.columns, is_beside_agreed(report.rules), !owns_orders.includes(report.by) && report.by !== "month" && report.by !== "quarter"),
       ]}
       filters={[]}
-      empty={<Empty title="Nothing was spent and nothing booked in these days." />}
+      // Why nothing can be said stands above already, with what to do first.
+      empty={report.why ? <></> : <Empty title="Nothing was spent and nothing booked in these days." />}
     />
   );
 }
@@ -298,8 +300,9 @@ const line_page = (asked: Question, line: number) => url_of("/roi/line", {}, { .
 
 /** One line: its figures with their working, and the orders that it has a part in. */
 export function RoiLinePage(_: PageProps) {
-  const [question] = useQuestion();
-  const query = useAddress<RoiLine>(url_of("/roi/line", {}, question));
+  const [question, ask] = useQuestion();
+  const { query, is_none, name } = useLine(question);
+  if (is_none) return <NothingOfIt question={question} name={name} ask={ask} />;
   return (
     <Loaded query={query}>
       {(line) => (
@@ -318,6 +321,33 @@ export function RoiLinePage(_: PageProps) {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+/** Where a line has neither spend nor touchpoints nor orders in the days asked for. */
+function NothingOfIt({ question, name, ask }: { question: Question; name: string; ask: (changed: Question) => void }) {
+  const { line: _line, ...asked } = question;
+  const report = useAddress<Roi>(url_of("/roi", {}, asked)).data;
+  const { today } = useSession();
+  const all_days = { from: "2000-01-01", until: today };
+  const is_of_all_days = question.from !== undefined && question.from <= all_days.from && (question.until ?? today) >= today;
+  return (
+    <Page title={name || "Nothing in these days"} lead={<Back question={question} />}>
+      {report && (
+        <>
+          <form role="search" className="roi-asking no-print" onSubmit={(event) => event.preventDefault()}>
+            <DaysAsked from={report.from_day} until={report.until_day} ask={ask} />
+          </form>
+          <WhoseRules rules={report.rules} />
+        </>
+      )}
+      <Empty
+        title={is_of_all_days ? "There is nothing of it." : "There is nothing of it in these days."}
+        action={!is_of_all_days && <Link href={url_of("/roi/line", {}, { ...question, ...all_days })}>Look at all days</Link>}
+      >
+        Nothing that you may see was spent on it, nobody was met by it, and no order came of it.
+      </Empty>
+    </Page>
   );
 }
 
