@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
 #include "app/demo_company.hpp"
 #include "app/subjects.hpp"
 #include "db/list.hpp"
@@ -25,9 +30,25 @@ struct Made {
   Database database;
 };
 
-inline Made& made() {
-  static Made company;
-  return company;
+/// One for all tests that only read it, as of each moment.
+inline Made& made(const char* at = a_monday) {
+  static std::map<std::string, std::unique_ptr<Made>> companies;
+  auto& company = companies[at];
+  if (!company) company = std::make_unique<Made>(1, at);
+  return *company;
+}
+
+/// The first of some moments alone under sanitizers: these look for faults that the day makes no difference
+/// to, and a company takes a minute there.
+inline std::vector<const char*> as_tried(std::vector<const char*> moments) {
+#if defined(__SANITIZE_ADDRESS__)
+  moments.resize(1);
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+  moments.resize(1);
+#endif
+#endif
+  return moments;
 }
 
 template <class T>

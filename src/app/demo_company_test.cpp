@@ -104,8 +104,9 @@ TEST(DemoCompany, EachWeekOfItsTwoYearsCanBeReviewed) {
 }
 
 TEST(DemoCompany, UndertookCampaignsOfEveryKindOnWhicheverDayItIsMade) {
-  for (const auto* at : {a_monday, "2026-04-21T15:00:00Z", "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
-    Made company(1, at);
+  for (const auto* at :
+       as_tried({a_monday, "2026-04-21T15:00:00Z", "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"})) {
+    auto& company = made(at);
     company.read([&](const Read& read) {
       std::map<campaign::ChannelKind, int> by_kind;
       std::map<std::int64_t, campaign::ChannelKind> kinds;
@@ -169,8 +170,9 @@ TEST(DemoCompany, WinsAboutEveryFifthAndNotEverywhereAlike) {
 }
 
 TEST(DemoCompany, ShowsEveryKindOfGapOnWhicheverDayItIsMade) {
-  for (const auto* at : {a_monday, "2026-11-28T04:00:00Z", "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
-    Made company(1, at);
+  for (const auto* at :
+       as_tried({a_monday, "2026-11-28T04:00:00Z", "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"})) {
+    auto& company = made(at);
     company.read([&](const Read& read) {
       std::set<std::string> codes;
       for (const auto& gap : review::agenda(read, gap::offered_day(read)).items) codes.insert(gap.code);
@@ -347,8 +349,8 @@ TEST(DemoCompany, TookThreePiecesBack) {
 
 /// One salesperson, on the last working day of a quarter.
 TEST(DemoCompany, IsSoldFarBelowListByOneSalespersonAtTheEndOfAQuarter) {
-  for (const auto* at : {a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
-    Made company(1, at);
+  for (const auto* at : as_tried({a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"})) {
+    auto& company = made(at);
     company.read([&](const Read& read) {
       std::set<std::string> sellers;
       int far_below = 0;
@@ -369,8 +371,8 @@ TEST(DemoCompany, IsSoldFarBelowListByOneSalespersonAtTheEndOfAQuarter) {
 
 /// An open proposal that is worth something in every figure, and an order that counts at the rate of its day.
 TEST(DemoCompany, HasTwoCustomersWhoPayInFrancs) {
-  for (const auto* at : {a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"}) {
-    Made company(1, at);
+  for (const auto* at : as_tried({a_monday, "2027-01-01T23:00:00Z", "2026-08-12T12:30:00Z"})) {
+    auto& company = made(at);
     company.read([&](const Read& read) {
       auto francs = rows_of<funnel::OpportunityRow>(read, "/opportunities");
       std::erase_if(francs, [](const auto& one) { return one.currency != "CHF"; });
