@@ -182,7 +182,7 @@ jobs_at_once() {
 configure_for() {
   local clang=-DCMAKE_CXX_COMPILER=clang++-19 optimised=-DACCORD_OPTIMISE=-O1
   case $1 in
-    address) configure address "$clang" "$optimised" -DACCORD_OPTIMISE_TESTS=-O0 -DACCORD_SANITIZE=address,undefined -DACCORD_FUZZ=ON ;;
+    address) configure address "$clang" "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FUZZ=ON ;;
     gcc) configure gcc -DCMAKE_CXX_COMPILER=g++ "$optimised" -DACCORD_SANITIZE=address,undefined -DACCORD_FLOORS=ON ;;
     thread) configure thread "$clang" "$optimised" -DACCORD_SANITIZE=thread -DACCORD_FLOORS=OFF -DACCORD_FACTS=ON ;;
     tidy) configure tidy "$clang" "$optimised" -DACCORD_FUZZ=ON -DACCORD_TOGETHER=OFF -DACCORD_PRECOMPILE=OFF ;;
