@@ -12,11 +12,14 @@ import { home_of_line, line_in } from "./roi_behind_title";
 import { AsAgreed, is_beside_agreed, WhoseRules } from "./roi_told";
 import type { Question } from "./roi_question";
 
-/** The line that a list is of: what it is called, and its figures where there is something of it in these days. */
-export function useLine(question: Question) {
+/**
+ * The line that a list is of: what it is called, and its figures where there is something of it in these days. A page of a
+ * line that is told none shows the first.
+ */
+export function useLine(question: Question, shows_first = false) {
   const line = line_in(question);
   const { columns: _columns, ...asked } = question;
-  const query = useAddress<RoiLine>(line === null ? null : url_of("/roi/line", {}, asked));
+  const query = useAddress<RoiLine>(line === null && !shows_first ? null : url_of("/roi/line", {}, asked));
   const is_none = query.error instanceof Problem && query.error.status === 404;
   const home = is_none && line !== "0" ? home_of_line(question) : null;
   const record = useItem(home ?? "", home && line).data;

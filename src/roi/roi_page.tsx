@@ -303,7 +303,7 @@ const line_page = (asked: Question, line: number) => url_of("/roi/line", {}, { .
 /** One line: its figures with their working, and the orders that it has a part in. */
 export function RoiLinePage(_: PageProps) {
   const [question, ask] = useQuestion();
-  const { query, is_none, name } = useLine(question);
+  const { query, is_none, name } = useLine(question, true);
   if (is_none) return <NothingOfIt question={question} name={name} ask={ask} />;
   return (
     <Loaded query={query}>
