@@ -56,13 +56,10 @@ void Survey::judge(const OpportunityAsOf& one, const Judgement::Basis& basis, co
   const double untouched = basis.judge->funnel().untouched_after_hours;
   const Instant from = idle_since(one, stage.responsible);
   if (untouched > 0 && judgement_.has_passed(one.territory, from, untouched)) {
-    on_breach({opportunity_unworked.code, stage, basis, std::nullopt, from, untouched,
-               relief(unworked_clause), one});
-  }
-  if (untouched > 0 && judgement_.has_passed(one.territory, from, untouched) &&
-      is_worked_by_other_side(one, stage, from, untouched)) {
-    on_breach(
-        {step_wrong_side.code, stage, basis, std::nullopt, from, untouched, relief(unworked_clause), one});
+    const auto* excepted = relief(unworked_clause);
+    on_breach({opportunity_unworked.code, stage, basis, std::nullopt, from, untouched, excepted, one});
+    if (is_worked_by_other_side(one, stage, from, untouched))
+      on_breach({step_wrong_side.code, stage, basis, std::nullopt, from, untouched, excepted, one});
   }
   // Where either side may do it, whoever lacks one lacks both, and the gap above says so.
   if (stage.responsible == Side::none) return;
