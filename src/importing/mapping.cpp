@@ -278,8 +278,10 @@ std::string system_of(const std::vector<std::string>& columns) {
   if (has_any({"hsobjectid", "recordid", "recordid-contact", "recordid-company", "hubspotownerid"}))
     return "HubSpot";
   if (has_any({"systemmodstamp", "opportunityowner", "accountowner", "leadowner", "fiscalperiod", "tostage",
-               "budgetedcost", "membertype", "memberfirstassociateddate", "contactorleadid"}) ||
-      (has_any({"isdeleted", "ownerid"}) && headers.contains("id")))
+               "budgetedcost", "membertype", "memberfirstassociateddate", "contactorleadid", "whoid",
+               "whatid", "tasksubtype", "hasresponded", "leadorcontactid"}) ||
+      (has_any({"isdeleted", "ownerid"}) && headers.contains("id")) ||
+      (headers.contains("username") && headers.contains("profileid")))
     return "Salesforce";
   if (has_any({"assignedusername", "assigneduserid", "createdbyname"})) return "EspoCRM";
   if (has_any({"assigneduser", "datemodified", "modifiedby"})) return "SuiteCRM";

@@ -274,27 +274,61 @@ Target leads() {
 const Headers campaign_names{"campaign name", "campaign"};
 const Headers campaign_keys{"campaign id", "campaignid", "utm campaign id"};
 
+/// What systems say of whom an activity was with and what it was about. Files of every kind have such
+/// columns, so that they say nothing of what the rows are.
+Builder& of_activities(Builder& builder) {
+  builder.special("related_identifier", Reading::related_key,
+                  "What it is about, by its identifier: an opportunity, a lead, an account, a contact.",
+                  {"whatid", "what id", "parentid", "parent id", "related to id"});
+  builder.special("related", Reading::related, "The same, by its name.",
+                  {"related to", "parentname", "parent name"});
+  builder.special("related_kind", Reading::related_kind, "Of which kind that is.",
+                  {"parenttype", "parent type", "related to type"});
+  builder.special("lead_identifier", Reading::with_lead_key, "With which lead, by its identifier.",
+                  {"lead id", "leadid"});
+  builder.special(
+      "contact_identifier", Reading::with_contact_key, "With whom, by the identifier of a lead or a contact.",
+      {"whoid", "who id", "associated contact ids", "associated contact id", "contact id", "contactid"});
+  builder.special("lead", Reading::with_name, "With which lead, by the name of whoever inquired.",
+                  {"lead", "lead name"});
+  builder.special("contact", Reading::with_name, "With whom, by name.",
+                  {"contact", "contact name", "contactname", "associated contact"});
+  builder.special("completed_at", Reading::completed_at,
+                  "When it was done, beside the day for which it was planned.",
+                  {"completeddatetime", "completed date/time", "datecompleted"});
+  builder.special("status", Reading::work_status, "Whether it was done; what was not stays out.",
+                  {"status", "task status"});
+  builder.special("direction", Reading::direction, "Of a call.", {"direction", "calltype", "call type"});
+  return builder.beside({"person_key", "related_identifier", "related", "related_kind", "lead_identifier",
+                         "contact_identifier", "lead", "contact", "completed_at", "status", "direction"});
+}
+
 Target activities() {
-  return Builder(What::activity, "activity", "Activities")
-      .field("kind", {"activity type", "tasksubtype", "activity - type", "type"})
-      .field("at", {"activity date", "activitydate", "datestart", "date start", "due date", "start date"})
+  Builder builder(What::activity, "activity", "Activities");
+  builder.field("kind", {"activity type", "tasksubtype", "activity - type", "eventsubtype", "type"})
+      .field("at", {"activity date", "activitydatetime", "startdatetime", "activitydate", "datestart",
+                    "date start", "due date", "start date"})
       .field("subject_line", {"subject", "title", "activity - subject", "name"})
       .reference("person", What::person,
-                 {"assigned", "activity assigned to", "assigned to", "assigned user", "assignedusername",
-                  "owner", "activity - assigned to user", "person"})
-      .reference("opportunity", What::opportunity,
-                 {"opportunity", "opportunity name", "deal name", "related to"},
-                 {"opportunity id", "opportunity_id", "whatid", "associated deal ids", "parentid"})
-      .reference("account", What::account, {"account name", "account", "company", "company name"},
+                 {"assigned", "activity assigned to", "assigned user", "assignedusername", "assigned to",
+                  "owner", "activity - assigned to user", "person"},
+                 {"ownerid", "owner id", "assigneduserid"})
+      .reference("opportunity", What::opportunity, {"opportunity", "opportunity name", "deal name"},
+                 {"opportunity id", "opportunity_id", "associated deal ids"})
+      .reference("account", What::account,
+                 {"account name", "account", "company", "company name", "company / account"},
                  {"account id", "accountid", "associated company ids"})
       .reference("campaign", What::campaign, campaign_names, campaign_keys)
-      .field("key", {"activity id", "task id", "record id", "id"})
-      .needs({"at"})
+      .field("key", {"activity id", "task id", "record id", "id"});
+  return of_activities(builder)
+      .needs({"at", "completed_at"})
       .needs({"kind", "subject_line"})
-      .needs({"opportunity", "opportunity_key", "account", "account_key", "person"})
+      .needs({"opportunity", "opportunity_key", "account", "account_key", "person", "related_identifier",
+              "lead_identifier", "contact_identifier"})
       .matched_by({"key"})
-      .marks({"activity date", "activitydate", "activity type", "task id", "activity id", "whatid",
-              "activity assigned to"})
+      .marks({"activity date", "activitydate", "activity type", "task id", "activity id", "whatid", "whoid",
+              "activity assigned to", "parent type", "related to id", "datestart", "tasksubtype",
+              "duration minutes"})
       .done();
 }
 
