@@ -407,6 +407,9 @@ void check_claim_line(const Planner&, Line&, claim::ClaimLine&);
 const Use* own_key_of_contact(const Planner&, const Line&);
 /// What a row says of the contact whom it is about, and what of that becomes of a contact.
 account::Contact contact_in(Line&);
+/// The mobile number, where the row has no other.
+void take_mobile(Line&, account::Contact&);
+std::string phone_in(const Line&);
 void complete_contact(Planner&, Line&, Id<account::Contact>, std::optional<Id<account::Account>> firm = {});
 /// What a row that makes no line of an order would have been, as far as it can be read.
 void read_without_line(Planner&, Line&, order::OrderLine&);

@@ -358,6 +358,34 @@ TEST_F(SourcesTest, CallsAndMeetingsOfSuiteCrmAndEspoCrmAreRecognised) {
   EXPECT_EQ(violations(), Lines{});
 }
 
+const Sql telephones{"SELECT name || '|' || phone FROM contact ORDER BY id"};
+
+TEST_F(SourcesTest, AMobileNumberIsKeptWhereThereIsNoOther) {
+  const auto suite =
+      write_file("suite.csv",
+                 "First Name,Last Name,ID,Account Name,Mobile,Office Phone,Status,Assigned User,Date "
+                 "Modified\nMo,Bile,c-1,Firm,+1 555 032 0001,,In Process,Karl Brandt,2026-03-01\n"
+                 "Di,Esk,c-2,Firm,+1 555 032 0001,+1 555 032 0002,In Process,Karl Brandt,"
+                 "2026-03-01\n");
+  const auto salesforce = write_file("lead.csv",
+                                     "Id,IsDeleted,LastName,Company,Phone,MobilePhone,Status,"
+                                     "OwnerId\n00QA00000000071AAA,false,Only,Firm,,+1 555 "
+                                     "033 0001,New,005A\n");
+  const auto hubspot = write_file("hubspot.csv",
+                                  "Record ID,First Name,Last Name,Email,Phone Number,Mobile Phone "
+                                  "Number,Lifecycle Stage,Lead Status\n2001,Hu,Bo,h@hs.example,,+1 555 044 "
+                                  "0001,Lead,New\n");
+  const auto contacts_file =
+      write_file("contact.csv",
+                 "Contact ID,Last Name,Email,Account Name,Phone,Mobile\n0031,Cy,c@y.example,Firm,,+1 "
+                 "555 055 0001\n");
+  EXPECT_EQ(run({suite, salesforce, hubspot, contacts_file}), 0) << said;
+  auto told = lines(telephones);
+  std::ranges::sort(told);
+  EXPECT_EQ(told, (Lines{"Cy|+1 555 055 0001", "Di Esk|+1 555 032 0002", "Hu Bo|+1 555 044 0001",
+                         "Mo Bile|+1 555 032 0001", "Only|+1 555 033 0001"}));
+}
+
 TEST_F(SourcesTest, ALaterExportYieldsStageChanges) {
   const std::string header =
       "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n";

@@ -18,6 +18,9 @@ const Headers modified_headers{"lastmodifieddate", "last modified date", "date m
 /// Users by the identifiers that their system gave them; its file of users says who they are.
 const Headers owner_keys{"ownerid", "owner id"};
 
+const Headers mobile_headers{"mobile",        "mobile phone", "mobilephone", "mobile phone number",
+                             "mobile number", "cell phone",   "cell"};
+
 /// What a system of record holds of whether somebody may be reached. Every kind of file of people has such
 /// columns, so that they say nothing of what the rows are.
 Builder& of_wishes(Builder& builder) {
@@ -126,15 +129,16 @@ Target contacts() {
                  {"account id", "accountid", "associated company ids", "associated company id"})
       .field("title")
       .field("email", {"email", "emailaddress", "person - email"})
-      .field("phone", {"phone", "phone number", "person - phone"})
+      .field("phone", {"phone", "phone number", "office phone", "person - phone"})
+      .mobile(mobile_headers)
       .field("key", {"contact id", "record id", "record id - contact", "id"})
       .special("modified_at", Reading::modified_at, "Since when nothing of it was changed.",
                modified_headers);
   return of_wishes(builder)
       .needs({"name", "last_name", "email"})
-      .needs({"email", "phone", "title", "last_name"})
+      .needs({"email", "phone", "mobile", "title", "last_name"})
       .matched_by({"key", "email", "name"})
-      .beside({"modified_at", "refuses_calls", "refuses_email", "refuses_mail"})
+      .beside({"mobile", "modified_at", "refuses_calls", "refuses_email", "refuses_mail"})
       .marks({"lifecycle stage", "record id - contact", "contact id", "contact owner", "contact name",
               "reportstoid", "person - email"})
       .done();
@@ -239,8 +243,8 @@ Target leads() {
                     {"converted account id", "convertedaccountid", "createdaccountid", "account id",
                      "associated company ids", "associated company id"});
   builder.of_contact("email", {"email", "email address", "emailaddress", "e-mail", "e-mail address"});
-  builder.of_contact("phone",
-                     {"phone", "phone number", "phonenumber", "office phone", "mobile", "telephone"});
+  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "office phone", "telephone"});
+  builder.mobile(mobile_headers);
   builder.of_contact("title", {"title", "job title", "position"});
   builder.special("campaign", Reading::lead_campaign,
                   "The campaign through which it came: a touchpoint of it on the day on which it began.",
@@ -267,7 +271,7 @@ Target leads() {
       .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
               "createdopportunityid", "lead owner", "opportunityamount", "referred by", "lead status",
               "hs_lead_status", "contact owner"})
-      .beside({"campaign", "campaign_key", "refuses_calls", "refuses_email", "refuses_mail"})
+      .beside({"mobile", "campaign", "campaign_key", "refuses_calls", "refuses_email", "refuses_mail"})
       .done();
 }
 
@@ -406,7 +410,8 @@ Builder& of_lists(Builder& builder) {
   builder.special("last_name", Reading::last_name, "The last name of whom it reached.",
                   {"last name", "lastname", "surname", "family name"});
   builder.of_contact("email", {"email", "e-mail", "email address", "e-mail address", "emailaddress"});
-  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "telephone", "mobile"});
+  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "telephone"});
+  builder.mobile(mobile_headers);
   builder.of_contact("title", {"job title", "title", "position"});
   builder.special("day", Reading::day_of_list, "The day, where a row does not say when.", {});
   builder.special("call_result", Reading::call_result,
@@ -438,7 +443,7 @@ Target touchpoints() {
       .reference("person", What::person, std::move(people))
       .field("key", {"id", "scan id", "call id"});
   return of_lists(builder)
-      .beside({"name", "first_name", "last_name", "email", "phone", "title"})
+      .beside({"name", "first_name", "last_name", "email", "phone", "mobile", "title"})
       .needs({"at", "day"})
       .needs({"account", "account_key", "contact", "contact_key", "name", "last_name", "email"})
       .needs({"campaign", "campaign_key", "channel", "kind"})
