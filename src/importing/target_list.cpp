@@ -432,7 +432,7 @@ Target touchpoints() {
       .else_called({"day"})
       .reference("account", What::account,
                  {"account name", "account", "company", "company name", "customer", "customer name",
-                  "organization", "organisation", "firm"},
+                  "organization", "organisation", "firm", "company or account"},
                  {"account id", "accountid", "customer id", "company id"})
       .reference("contact", What::contact, {"contact name", "contact", "full name"},
                  {"contact id", "contactid", "contact or lead id"})
