@@ -185,6 +185,7 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   setting.today = day_of(read.now());
   const auto company = people::find_company(read);
   setting.currency = company ? parse_currency(company->currency) : setting.formats.currency;
+  setting.formats.of_company = setting.currency;
   setting.side = read.actor().side;
   if (read.actor().territory && intake.mapping.target == "touchpoint")
     setting.limit = Id<territory::Territory>{*read.actor().territory};

@@ -386,6 +386,20 @@ TEST_F(SourcesTest, AMobileNumberIsKeptWhereThereIsNoOther) {
                          "Mo Bile|+1 555 032 0001", "Only|+1 555 033 0001"}));
 }
 
+TEST_F(SourcesTest, TheDefaultCurrencyOfSuiteCrmIsTheCompanys) {
+  database->write(actor, "Found the company.", [](Write& write) {
+    people::Company company{{}, "Kestrel Instruments", "CHF", "UTC"};
+    people::found(write, company);
+  });
+  const auto file =
+      write_file("deals.csv",
+                 "Opportunity Name,ID,Opportunity Amount,Currency,Sales Stage,Expected Close "
+                 "Date,Assigned User,Date Modified\nPumps,oo-5,5000,-99,Qualification,2026-03-30,Karl "
+                 "Brandt,2026-01-31\n");
+  EXPECT_EQ(run({file}), 0) << said;
+  EXPECT_EQ(lines(opportunities), Lines{"oo-5|Pumps|Qualification|open||Karl Brandt|500000CHF"});
+}
+
 TEST_F(SourcesTest, ALaterExportYieldsStageChanges) {
   const std::string header =
       "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n";
