@@ -260,6 +260,8 @@ class Collector {
         return State::accepted;
       case funnel::Treatment::never_contacted:
         return State::waiting;
+      case funnel::Treatment::recycled:
+        return State::recycled;
       default:
         return State::rejected;
     }
