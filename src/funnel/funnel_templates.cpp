@@ -74,6 +74,30 @@ Funnel direct_sales() {
   return funnel;
 }
 
+/// Of what sales talks about and has made no offer of, in each system's order, and of a lead that became
+/// that.
+std::vector<std::string> names_of_qualified() {
+  return {"Qualified",
+          "Sales Qualified Lead",
+          "SQL",
+          "Opportunity",
+          "Qualification",
+          "Prospecting",
+          "Needs Analysis",
+          "Value Proposition",
+          "Id. Decision Makers",
+          "Perception Analysis",
+          "Engaging",
+          "Appointment Scheduled",
+          "Qualified To Buy",
+          "Presentation Scheduled",
+          "Contact Made",
+          "Demo Scheduled",
+          "Converted",
+          "Closed - Converted",
+          "Open deal"};
+}
+
 /// Marketing generates and qualifies, sales accepts and closes: the handoff is a step of its own.
 Funnel marketing_and_sales() {
   Funnel funnel;
@@ -84,7 +108,8 @@ Funnel marketing_and_sales() {
                     2 * day,
                     {Evidence::source},
                     "Marketing knows who it is.",
-                    {"Inquiry", "New", "Lead", "Subscriber", "Open", "Open - Not Contacted", "Recycled"}},
+                    {"Inquiry", "New", "Lead", "Subscriber", "Open", "Open - Not Contacted", "Recycled",
+                     "Nurturing", "Bad timing"}},
                    {"Marketing qualified",
                     "Fits our target and has shown interest; marketing passes it on.",
                     Side::marketing,
@@ -92,8 +117,7 @@ Funnel marketing_and_sales() {
                     5 * day,
                     {Evidence::source, Evidence::owner},
                     "Sales has taken it on.",
-                    {"Marketing qualified", "Marketing Qualified Lead", "MQL", "Assigned", "Contacted",
-                     "Working", "Working - Contacted"}},
+                    {"Marketing qualified", "Marketing Qualified Lead", "MQL", "Assigned", "Contacted"}},
                    {"Sales accepted",
                     "Sales has taken it on and makes the first contact within 8 business hours.",
                     Side::sales,
@@ -101,7 +125,8 @@ Funnel marketing_and_sales() {
                     1 * day,
                     {Evidence::owner, Evidence::account},
                     "A person there has been spoken to.",
-                    {"Sales accepted", "Sales Accepted Lead", "SAL", "In Process"}},
+                    {"Sales accepted", "Sales Accepted Lead", "SAL", "In Process", "In progress",
+                     "Attempted to contact", "Working", "Working - Contacted"}},
                    {"Qualified",
                     "Need, budget, time and decision maker are known.",
                     Side::sales,
@@ -109,9 +134,7 @@ Funnel marketing_and_sales() {
                     20 * day,
                     {Evidence::owner, Evidence::account, Evidence::product, Evidence::activity},
                     "The customer asks for an offer.",
-                    {"Qualified", "Sales Qualified Lead", "SQL", "Opportunity", "Qualification",
-                     "Prospecting", "Needs Analysis", "Engaging", "Appointment Scheduled", "Qualified To Buy",
-                     "Presentation Scheduled", "Contact Made", "Demo Scheduled"}},
+                    names_of_qualified()},
                    {"Proposal",
                     "The customer has our written offer.",
                     Side::sales,
@@ -119,7 +142,7 @@ Funnel marketing_and_sales() {
                     15 * day,
                     {Evidence::account, Evidence::product, Evidence::value, Evidence::close_date},
                     "The customer has answered it.",
-                    {"Proposal", "Proposal/Price Quote", "Value Proposition", "Quote", "Proposal Made"}},
+                    {"Proposal", "Proposal/Price Quote", "Quote", "Proposal Made"}},
                    {"Negotiation",
                     "The customer wants to buy; terms are open.",
                     Side::sales,

@@ -118,8 +118,8 @@ class RoiPathsTest : public testing::TestWithParam<unsigned>, protected RandomFa
     touches->each([&](const touchpoint::TouchColumns& some, std::size_t i) {
       if (some.account[i] != 0) met[some.account[i]].push_back(some.clock_ms[i]);
     });
-    const auto all = ledger(read);
-    const auto& orders = all->orders();
+    const auto ledger_of_all = ledger(read);
+    const auto& orders = ledger_of_all->orders();
     const auto taken_back = tests::wholly_taken_back(read, orders);
     for (const auto& order : orders) {
       if (order.told.minor < 0 || taken_back.contains(order.row)) continue;
