@@ -117,6 +117,12 @@ export function CampaignPage({ params }: PageProps) {
         <>
           {`${days_in_words(campaign, reader)}: ${phase_words[phase_of(campaign, reader.today)].toLowerCase()}. `}
           <Link href={`/campaigns/${campaign.id}/plan`}>Planned against actual</Link>
+          {may("see_roi") && (
+            <>
+              {", "}
+              <Link href={`/roi/line?by=campaign&line=${campaign.id}`}>its return</Link>
+            </>
+          )}
           {campaign.system && campaign.is_changed_here && `. Its name and what it cost come from ${campaign.system}; the rest is kept here.`}
         </>
       )}
@@ -226,12 +232,18 @@ function AddChannel() {
 
 /** One channel and its campaigns. */
 export function ChannelPage({ params }: PageProps) {
+  const may = useMay();
   return (
     <RecordPage<Channel>
       path={`/channels/${params.id}`}
       record="channel"
       title={(channel) => channel.name}
-      lead={(channel) => channel.system && `Its name comes from ${channel.system}; the rest is kept here.`}
+      lead={(channel) => (
+        <>
+          {channel.system && `Its name comes from ${channel.system}; the rest is kept here. `}
+          {may("see_roi") && <Link href={`/roi/line?by=channel&line=${channel.id}`}>Its return</Link>}
+        </>
+      )}
       kept_by={() => null}
       skip={["name"]}
       actions={(channel) => <ChannelActs channel={channel} />}

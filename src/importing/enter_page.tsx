@@ -183,12 +183,27 @@ function LoggedAlready() {
 function OfCampaign({ way, id, campaign, error }: Props & { error: boolean }) {
   const [, go] = useLocation();
   const reader = useReader();
+  const may = useMay();
   const open = needs_campaign(way) ? "Its channel and side are the touchpoints’." : "Where they were made for one.";
   const days = [campaign?.starts_on, campaign?.ends_on].flatMap((day) => (day ? [format_day(day, reader)] : []));
   return (
     <Pick
       label="Campaign"
-      description={campaign ? [campaign.channel_name, [...new Set(days)].join(" to ")].filter(Boolean).join(", ") : open}
+      description={
+        campaign ? (
+          [campaign.channel_name, [...new Set(days)].join(" to ")].filter(Boolean).join(", ")
+        ) : (
+          <>
+            {open}
+            {may("edit_campaigns") && (
+              <>
+                {" "}
+                Not there yet? <Link href="/campaigns">Add it under Campaigns</Link>.
+              </>
+            )}
+          </>
+        )
+      }
       path="/campaigns"
       value={id}
       required={needs_campaign(way)}

@@ -22,6 +22,16 @@ export function of_all_months({ month: _month, months_since: _months, touched: _
   return rest;
 }
 
+/** Which orders a list of them is of: those that touchpoints of these months have a part in, of months before, or that none explains. */
+export const touched_in = ({ touched }: CohortQuestion): "months" | "earlier" | "never" => (touched === "never" || touched === "earlier" ? touched : "months");
+
+/** "Orders that touchpoints of March 2026 have a part in: Search ads"; without the names where it is of no one month, or of all lines. */
+export function title_of_orders(touched: "months" | "earlier" | "never", month: string, line: string): string {
+  const months = { months: month || "these months", earlier: "months before" };
+  const title = touched === "never" ? "Orders that no touchpoint explains" : `Orders that touchpoints of ${months[touched]} have a part in`;
+  return line && touched !== "never" ? `${title}: ${line}` : title;
+}
+
 /** How strongly a cell is coloured, 0 to 1: by what it is of the most; below zero there is no colour. */
 export const heat_of = (value: number | null | undefined, most: number) => (value && most > 0 ? Math.min(1, Math.max(0, value / most)) : 0);
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Select, UnstyledButton } from "@mantine/core";
-import { lazy, Suspense, useState, type CSSProperties } from "react";
+import { lazy, Suspense, useState, type CSSProperties, type ReactNode } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import "./roi.css";
 import "./roi_cohorts.css";
 import { data_url, url_of } from "../ui/api";
-import type { Cohort, CohortCell, Cohorts, CreditedOrder, OlderCohort, OrderLag, RoiLine, RulesTold } from "../ui/api.gen";
+import type { Cohort, CohortCell, Cohorts, CreditedOrder, OlderCohort, OrderLag, RoiLine } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -20,8 +20,9 @@ import { Total, Totals } from "../ui/totals";
 import { LateEntries } from "./roi_late_page";
 import { Asking, Choice } from "./roi_asking";
 import { RoiTabs } from "./roi_tabs";
-import { LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
-import { cohort_question_in, drawn_of, heat_of, of_all_months, type CohortQuestion } from "./roi_cohort_question";
+import { SumsOver, told_over, type Sum as SumOver } from "./roi_behind";
+import { AsAgreed, is_beside_agreed, LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
+import { cohort_question_in, drawn_of, heat_of, of_all_months, title_of_orders, touched_in, type CohortQuestion } from "./roi_cohort_question";
 
 const MaturingChart = lazy(() => import("./roi_maturing_chart"));
 
@@ -131,15 +132,6 @@ function Sum({ cohorts }: { cohorts: Cohorts }) {
   );
 }
 
-/** Whether rules are agreed and others are asked for, so that what is agreed has to stand beside. */
-const is_beside_agreed = (rules: RulesTold | null) => rules !== null && rules.is_other && rules.version !== "";
-
-const AsAgreed = ({ figure }: { figure: FigureData }) => (
-  <>
-    <Figure figure={figure} label={figure.name} is_rounded /> <span className="quiet">agreed</span>
-  </>
-);
-
 type View = "returned" | "multiple";
 
 /** A row for each month of spend, a column for each month since: the more of it is back, the stronger the colour. */
@@ -164,7 +156,7 @@ function HeatTable({ cohorts, asked }: { cohorts: Cohorts; asked: CohortQuestion
           </a>
         </span>
       </div>
-      <div className="cohorts-scroll" tabIndex={0} role="region" aria-label="Months of spend by months since">
+      <div className="scrolls" tabIndex={0} role="region" aria-label="Months of spend by months since">
         <table className="cohorts">
           <thead>
             <tr>
@@ -274,7 +266,7 @@ function Curves({ cohorts }: { cohorts: Cohorts }) {
         <p className="quiet">{cohorts.items.at(-1)!.name} is not over and not drawn: of so little spend a part says nothing yet. The table has it.</p>
       )}
       {cohorts.shares.length > 0 && (
-        <div className="cohorts-scroll" tabIndex={0} role="region" aria-label="How much is usually in">
+        <div className="scrolls" tabIndex={0} role="region" aria-label="How much is usually in">
           <table className="cohorts">
             <thead>
               <tr>
@@ -303,6 +295,18 @@ const Back = ({ question }: { question: CohortQuestion }) => (
   <Link href={url_of("/roi/cohorts", {}, of_all_months(question))}>Among all months of spend</Link>
 );
 
+/** That a month is told as it stood so many months after, and where it is told as it is now. */
+function AsItStood({ question }: { question: CohortQuestion }) {
+  const [path] = useLocation();
+  if (!question.months_since) return null;
+  return (
+    <p>
+      {question.months_since === "0" ? "As it stood at the end of the month itself. " : `As it stood ${question.months_since} ${question.months_since === "1" ? "month" : "months"} after. `}
+      <Link href={url_of(path, {}, { ...question, months_since: "" })}>As it is now</Link>
+    </p>
+  );
+}
+
 /** One month of spend with its working: as it is, or as it stood so many months after. */
 export function CohortPage(_: PageProps) {
   const [question] = useCohortQuestion();
@@ -312,12 +316,7 @@ export function CohortPage(_: PageProps) {
       {(cohort) => (
         <Page title={cohort.name} lead={as_sentence(cohort.sentence)}>
           <WhoseRules rules={cohort.rules} is_beside />
-          {question.months_since && (
-            <p>
-              {question.months_since === "0" ? "As it stood at the end of the month itself. " : `As it stood ${question.months_since} ${question.months_since === "1" ? "month" : "months"} after. `}
-              <Link href={url_of("/roi/cohort", {}, { ...question, months_since: "" })}>As it is now</Link>
-            </p>
-          )}
+          <AsItStood question={question} />
           <Totals>
             {(
               [
@@ -355,22 +354,33 @@ export function CohortPage(_: PageProps) {
   );
 }
 
-/** The orders behind what came back. */
+/** The orders behind what came back: of all months, or of one. */
 export function CohortOrdersPage(_: PageProps) {
   const [question] = useCohortQuestion();
-  const titles: Record<string, string> = { never: "Orders that no touchpoint explains", earlier: "Orders that touchpoints of months before have a part in" };
+  const touched = touched_in(question);
+  const { touched: _touched, ...of_month } = question;
+  const months = useAddress<Cohorts>(url_of("/roi/cohorts", {}, of_all_months(question))).data;
+  const month = useAddress<Cohort>(touched === "months" && question.month ? url_of("/roi/cohort", {}, of_month) : null).data;
+  const of_months: Record<typeof touched, SumOver[]> | undefined = months && {
+    never: [["Unattributed", months.unattributed]],
+    earlier: [["Back of months before", months.earlier, months.agreed_earlier]],
+    months: question.month ? [] : [["Back of these months", months.returned, months.agreed_returned]],
+  };
+  const sums: SumOver[] = month ? [[month.returned.name ?? "Back", month.returned, month.agreed_returned]] : (of_months?.[touched] ?? []);
   return (
-    <Page title={titles[question.touched ?? ""] ?? "Orders that touchpoints of these months have a part in"} lead={<Back question={question} />}>
-      <Orders question={question} />
+    <Page title={title_of_orders(touched, month?.name ?? "", months?.line_name ?? "")} lead={<Back question={question} />}>
+      <AsItStood question={question} />
+      <Orders question={question} above={told_over(touched !== "never", <SumsOver sums={sums} rules={months?.rules ?? null} held={question} />)} />
     </Page>
   );
 }
 
-function Orders({ question }: { question: CohortQuestion }) {
+function Orders({ question, above }: { question: CohortQuestion; above?: (reply: unknown) => ReactNode }) {
   const { line: _line, of: _of, ...asked } = of_all_months(question);
   return (
     <List<CreditedOrder>
       path="/roi/cohorts/orders"
+      above={above}
       record="credited_order"
       order="-booked_on"
       held={question as Record<string, string>}
@@ -399,6 +409,7 @@ export function OlderCohortsPage(_: PageProps) {
     <Page title={`From ${after} to ${after + 1} months after the spend`} lead={<Back question={question} />}>
       <List<OlderCohort>
         path="/roi/cohorts/older"
+        above={told_over(false)}
         record="older_cohort"
         order="-id"
         held={question as Record<string, string>}
@@ -421,6 +432,7 @@ export function OrderLagsPage(_: PageProps) {
     <Page title="How long orders take" lead={<Back question={question} />}>
       <List<OrderLag>
         path="/roi/cohorts/lags"
+        above={told_over(false)}
         record="order_lag"
         order="-lag_days"
         held={question as Record<string, string>}

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { url_of } from "../ui/api";
-import type { CreditedLead, NewAccount } from "../ui/api.gen";
+import type { CreditedLead, NewAccount, Roi, RoiLine } from "../ui/api.gen";
 import { Empty } from "../ui/empty";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { Back, useQuestion } from "./roi_asked";
+import { SumsOfLine, told_over, useLine, type Sum } from "./roi_behind";
+import { title_behind } from "./roi_behind_title";
 import { alone_in, without_only, type Question } from "./roi_question";
 import { part_as_agreed } from "./roi_told";
-
-/** Which of them an address lists. */
-function title_of(what: string, { line }: Question): string {
-  if (line === "unexplained") return `${what} that no touchpoint explains`;
-  return line === undefined || line === "all" ? `${what} of these days` : `${what} that it has a part in`;
-}
 
 /** Whether less than the whole may count: that of a line, or of what a channel, a campaign or a side earned. */
 const has_part = (question: Question) => {
@@ -22,13 +18,19 @@ const has_part = (question: Question) => {
 };
 const part = { field: "share_percent", label: "Its part", ...part_as_agreed };
 
+const leads_of_line = (line: RoiLine): Sum[] => [["Its part of the leads", line.leads, line.agreed_leads]];
+const all_leads = (report: Roi): Sum[] => [["Leads", report.leads]];
+const unexplained_leads = (report: Roi): Sum[] => [["Unattributed", report.unattributed_leads]];
+
 /** The leads behind a number, each with the part of it that the line has earned. */
 export function RoiLeadsPage(_: PageProps) {
   const [question] = useQuestion();
+  const { query, name } = useLine(question);
   return (
-    <Page title={title_of("Leads", question)} lead={<Back question={question} />}>
+    <Page title={title_behind("Leads", question, name)} lead={<Back question={question} />}>
       <List<CreditedLead>
         path="/roi/leads"
+        above={told_over(has_part(question), <SumsOfLine question={question} line={query.data} of_line={leads_of_line} of_all={question.line === "unexplained" ? unexplained_leads : all_leads} />)}
         record="credited_lead"
         order="-created_on"
         held={question as Record<string, string>}
@@ -48,14 +50,20 @@ export function RoiLeadsPage(_: PageProps) {
   );
 }
 
+const new_accounts_of_line = (line: RoiLine): Sum[] => [["Its part of the new accounts", line.new_accounts, line.agreed_new_accounts]];
+const all_new_accounts = (report: Roi): Sum[] => [["New accounts", report.new_accounts]];
+const unexplained_new_accounts = (report: Roi): Sum[] => [["Unattributed", report.unattributed_new_accounts]];
+
 /** The accounts that ordered for the first time, each with the order that made it a customer. */
 export function RoiNewAccountsPage(_: PageProps) {
   const [question] = useQuestion();
+  const { query, name } = useLine(question);
   const { line: _line, columns: _columns, ...asked } = question;
   return (
-    <Page title={title_of("New accounts", question)} lead={<Back question={question} />}>
+    <Page title={title_behind("New accounts", question, name)} lead={<Back question={question} />}>
       <List<NewAccount>
         path="/roi/new-accounts"
+        above={told_over(has_part(question), <SumsOfLine question={question} line={query.data} of_line={new_accounts_of_line} of_all={question.line === "unexplained" ? unexplained_new_accounts : all_new_accounts} />)}
         record="new_account"
         order="-first_order_on"
         held={question as Record<string, string>}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { Link } from "wouter";
 import "./roi.css";
 import { url_of } from "../ui/api";
@@ -15,6 +15,7 @@ import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
 import { Total, Totals } from "../ui/totals";
 import { Asking, useAsked, type Asked } from "./roi_asking";
+import { told_over } from "./roi_behind";
 import { RoiTabs } from "./roi_tabs";
 import { LeftOut, Notes, WhoseRules } from "./roi_told";
 
@@ -181,32 +182,7 @@ export function RoiWayPage(_: PageProps) {
         <Page title={way.name} lead={<Back asked={asked} />}>
           <RoiTabs />
           <WhoseRules rules={way.rules} />
-          <Totals>
-            <Total label="Journeys">
-              <Figure figure={way.journeys} />
-            </Total>
-            <Total label="Orders">
-              <Figure figure={way.orders} />
-            </Total>
-            <Total label="Still open">
-              <Figure figure={way.still_open} />
-            </Total>
-            <Total label="Conversion rate">
-              <Figure figure={way.conversion_rate} />
-              <div className="totals-value">
-                <Figure figure={way.conversion_from} /> to <Figure figure={way.conversion_to} />
-              </div>
-            </Total>
-            <Total label="Revenue">
-              <Figure figure={way.revenue} />
-            </Total>
-            <Total label="Touchpoints of a journey">
-              <Figure figure={way.mean_touchpoints} />
-            </Total>
-            <Total label="Days to order, median">
-              <Figure figure={way.median_days} />
-            </Total>
-          </Totals>
+          <SumsOfWay way={way} />
           <h2>Journeys that took it</h2>
           <Taken asked={{ ...asked, way: way.way }} />
         </Page>
@@ -214,6 +190,36 @@ export function RoiWayPage(_: PageProps) {
     </Loaded>
   );
 }
+
+/** What came of a way. */
+const SumsOfWay = ({ way }: { way: RoiWayView }) => (
+  <Totals>
+    <Total label="Journeys">
+      <Figure figure={way.journeys} />
+    </Total>
+    <Total label="Orders">
+      <Figure figure={way.orders} />
+    </Total>
+    <Total label="Still open">
+      <Figure figure={way.still_open} />
+    </Total>
+    <Total label="Conversion rate">
+      <Figure figure={way.conversion_rate} />
+      <div className="totals-value">
+        <Figure figure={way.conversion_from} /> to <Figure figure={way.conversion_to} />
+      </div>
+    </Total>
+    <Total label="Revenue">
+      <Figure figure={way.revenue} />
+    </Total>
+    <Total label="Touchpoints of a journey">
+      <Figure figure={way.mean_touchpoints} />
+    </Total>
+    <Total label="Days to order, median">
+      <Figure figure={way.median_days} />
+    </Total>
+  </Totals>
+);
 
 const Back = ({ asked: { way: _, ...question } }: { asked: Asked }) => (
   <>
@@ -224,10 +230,11 @@ const Back = ({ asked: { way: _, ...question } }: { asked: Asked }) => (
 /** The journeys behind a number. */
 export function RoiTakenPage(_: PageProps) {
   const [asked] = useAsked(["way"]);
+  const way = useAddress<RoiWayView>(url_of("/roi/journeys/way", {}, asked)).data;
   return (
-    <Page title="Journeys that took this way" lead={<Back asked={asked} />}>
+    <Page title={way ? `Journeys that took ${way.name}` : "Journeys that took this way"} lead={<Back asked={asked} />}>
       <RoiTabs />
-      <Taken asked={asked} />
+      <Taken asked={asked} above={told_over(false, way && <SumsOfWay way={way} />)} />
     </Page>
   );
 }
@@ -287,7 +294,9 @@ export function Steps({ way }: { way: string }) {
   );
 }
 
-const Taken = ({ asked }: { asked: Asked }) => <Journeys path="/roi/journeys/taken" asked={asked} filters={journey_filters} />;
+const Taken = ({ asked, above }: { asked: Asked; above?: Above }) => <Journeys path="/roi/journeys/taken" asked={asked} above={above} filters={journey_filters} />;
+
+type Above = (reply: unknown) => ReactNode;
 
 const journey_filters = ["has_order", "is_open", "touchpoints", "days", "booked_on", "last_at", "revenue"];
 
@@ -297,10 +306,11 @@ interface JourneysProps {
   asks?: readonly Field[];
   columns?: readonly Column<TakenJourney>[];
   filters: readonly string[];
+  above?: Above | undefined;
 }
 
 /** A row leads to its order and how that came about; without one to the account's history. */
-function Journeys({ path, asked, asks, columns = [], filters }: JourneysProps) {
+function Journeys({ path, asked, asks, columns = [], filters, above }: JourneysProps) {
   const reader = useReader();
   const { way: _way, on: _on, ...question } = asked;
   const link = (row: TakenJourney) => {
@@ -310,6 +320,7 @@ function Journeys({ path, asked, asks, columns = [], filters }: JourneysProps) {
   return (
     <List<TakenJourney>
       path={path}
+      above={above}
       record="taken_journey"
       order="-last_at"
       held={asked}

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import "./roi.css";
 import { data_url, url_of } from "../ui/api";
-import type { CreditedOrder, CreditedTouch, OrderJourney, Roi, RoiLine, RulesTold } from "../ui/api.gen";
+import type { CreditedOrder, CreditedTouch, OrderJourney, Roi, RoiLine } from "../ui/api.gen";
 import { useAddress } from "../ui/data";
+import { DaysAsked } from "../ui/days_asked";
 import { words_of } from "../ui/described";
 import { Empty } from "../ui/empty";
 import { Figure, is_known, type FigureData } from "../ui/figure";
@@ -13,16 +15,18 @@ import { Loaded } from "../ui/loaded";
 import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { Fields } from "../ui/record";
-import { useReader } from "../ui/session";
+import { useReader, useSession } from "../ui/session";
 import { Side } from "../ui/side";
 import { Total, Totals, TotalUnder } from "../ui/totals";
 import { Back, useQuestion } from "./roi_asked";
 import { Asking, Choice } from "./roi_asking";
+import { title_behind } from "./roi_behind_title";
+import { SumsOfLine, told_over, useLine, type Sum } from "./roi_behind";
 import { BookedLate } from "./roi_late_page";
 import { AskedAlone, ChooseOnly } from "./roi_only";
 import { columns, dimensions, without_only, type Question } from "./roi_question";
 import { RoiTabs } from "./roi_tabs";
-import { LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
+import { AsAgreed, is_beside_agreed, LeftOut, MoneyAsAgreed, Notes, part_as_agreed, WhoseRules } from "./roi_told";
 
 export { AttributionHelpPage, ModelHelpPage } from "./roi_help_page";
 export { RoiJourneysPage, RoiSingleJourneysPage, RoiTakenPage, RoiWayPage } from "./roi_journeys_page";
@@ -133,15 +137,6 @@ function ComparedWith({ planned }: { planned: FigureData }) {
   );
 }
 
-/** Whether rules are agreed and others are asked for, so that what is agreed has to stand beside. */
-const is_beside_agreed = (rules: RulesTold) => rules.is_other && rules.version !== "";
-
-const AsAgreed = ({ figure }: { figure: FigureData }) => (
-  <>
-    <Figure figure={figure} label={figure.name} is_rounded /> <span className="quiet">agreed</span>
-  </>
-);
-
 /** All of them, and of these those that no touchpoint explains. */
 const Customers = ({ report }: { report: Roi }) => (
   <Totals>
@@ -183,7 +178,8 @@ function Lines({ asked, report }: { asked: Question; report: Roi }) {
         ...columns_of(asked.columns, is_beside_agreed(report.rules), !owns_orders.includes(report.by) && report.by !== "month" && report.by !== "quarter"),
       ]}
       filters={[]}
-      empty={<Empty title="Nothing was spent and nothing booked in these days." />}
+      // Why nothing can be said stands above already, with what to do first.
+      empty={report.why ? <></> : <Empty title="Nothing was spent and nothing booked in these days." />}
     />
   );
 }
@@ -306,8 +302,9 @@ const line_page = (asked: Question, line: number) => url_of("/roi/line", {}, { .
 
 /** One line: its figures with their working, and the orders that it has a part in. */
 export function RoiLinePage(_: PageProps) {
-  const [question] = useQuestion();
-  const query = useAddress<RoiLine>(url_of("/roi/line", {}, question));
+  const [question, ask] = useQuestion();
+  const { query, is_none, name } = useLine(question);
+  if (is_none) return <NothingOfIt question={question} name={name} ask={ask} />;
   return (
     <Loaded query={query}>
       {(line) => (
@@ -329,26 +326,61 @@ export function RoiLinePage(_: PageProps) {
   );
 }
 
-/** The orders behind a number: those a line has a part in, or those that no touchpoint explains. */
-export function RoiOrdersPage(_: PageProps) {
-  const [question] = useQuestion();
-  const is_open = (question.line ?? "unexplained") === "unexplained";
-  const is_all = question.line === "all";
+/** Where a line has neither spend nor touchpoints nor orders in the days asked for. */
+function NothingOfIt({ question, name, ask }: { question: Question; name: string; ask: (changed: Question) => void }) {
+  const { line: _line, ...asked } = question;
+  const report = useAddress<Roi>(url_of("/roi", {}, asked)).data;
+  const { today } = useSession();
+  const all_days = { from: "2000-01-01", until: today };
+  const is_of_all_days = question.from !== undefined && question.from <= all_days.from && (question.until ?? today) >= today;
   return (
-    <Page
-      title={is_open ? "Orders that no touchpoint explains" : is_all ? "Orders of these days" : "Orders that it has a part in"}
-      lead={is_open ? "Nothing on record says how these customers were reached before they ordered." : <Back question={question} />}
-    >
-      <Orders question={question} />
+    <Page title={name || "Nothing in these days"} lead={<Back question={question} />}>
+      {report && (
+        <>
+          <form role="search" className="roi-asking no-print" onSubmit={(event) => event.preventDefault()}>
+            <DaysAsked from={report.from_day} until={report.until_day} ask={ask} />
+          </form>
+          <WhoseRules rules={report.rules} />
+        </>
+      )}
+      <Empty
+        title={is_of_all_days ? "There is nothing of it." : "There is nothing of it in these days."}
+        action={!is_of_all_days && <Link href={url_of("/roi/line", {}, { ...question, ...all_days })}>Look at all days</Link>}
+      >
+        Nothing that you may see was spent on it, nobody was met by it, and no order came of it.
+      </Empty>
     </Page>
   );
 }
 
-function Orders({ question }: { question: Question }) {
+/** The orders behind a number: those a line has a part in, or those that no touchpoint explains. */
+export function RoiOrdersPage(_: PageProps) {
+  const [question] = useQuestion();
+  const { query, name } = useLine(question);
+  const is_open = (question.line ?? "unexplained") === "unexplained";
+  return (
+    <Page
+      title={title_behind("Orders", question, name, "unexplained")}
+      lead={is_open ? "Nothing on record says how these customers were reached before they ordered." : <Back question={question} />}
+    >
+      <Orders question={question} above={told_over(!is_open, <SumsOfLine question={question} line={query.data} of_line={orders_of_line} of_all={is_open ? unexplained_orders : all_orders} />)} />
+    </Page>
+  );
+}
+
+const orders_of_line = (line: RoiLine): Sum[] => [
+  ["Its part of the revenue", line.revenue, line.agreed_revenue],
+  ["Of the gross margin", line.gross_margin, line.agreed_gross_margin],
+];
+const all_orders = (report: Roi): Sum[] => [["Booked", report.booked], ["Gross margin", report.gross_margin]];
+const unexplained_orders = (report: Roi): Sum[] => [["Unattributed", report.unattributed]];
+
+function Orders({ question, above }: { question: Question; above?: (reply: unknown) => ReactNode }) {
   const { line: _, ...asked } = without_only(question);
   return (
     <List<CreditedOrder>
       path="/roi/orders"
+      above={above}
       record="credited_order"
       order="-booked_on"
       held={question as Record<string, string>}

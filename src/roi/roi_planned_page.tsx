@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link } from "wouter";
-import type { PlannedPart } from "../ui/api.gen";
+import type { PlannedPart, Roi, RoiLine } from "../ui/api.gen";
 import { Empty } from "../ui/empty";
 import { format_day } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { useReader } from "../ui/session";
 import { Back, useQuestion } from "./roi_asked";
+import { SumsOfLine, told_over, useLine, type Sum } from "./roi_behind";
+import { line_in, line_in_words } from "./roi_behind_title";
 
 /** What planned spend is the sum of: budgets, and what signed plans say in their place. */
 export function RoiPlannedPage(_: PageProps) {
   const [question] = useQuestion();
+  const { query, name } = useLine(question);
   const reader = useReader();
   const days = (from: string, until: string) => `${format_day(from, reader)} – ${format_day(until, reader)}`;
   return (
-    <Page title="What was planned" lead={<Back question={question} />}>
+    <Page title={line_in(question) === null ? "What was planned" : `What was planned for ${line_in_words(question, name)}`} lead={<Back question={question} />}>
       <p className="quiet">Each is spread evenly over its days, and planned is what of it falls into the days asked for. What is signed for all of where a campaign runs takes the place of its budget on the plan’s days.</p>
       <List<PlannedPart>
         path="/roi/planned"
+        above={told_over(false, <SumsOfLine question={question} line={query.data} of_line={planned} of_all={planned} />)}
         record="planned_part"
         order="name"
         held={question as Record<string, string>}
@@ -36,3 +40,5 @@ export function RoiPlannedPage(_: PageProps) {
     </Page>
   );
 }
+
+const planned = (of: Roi | RoiLine): Sum[] => [["Planned spend", of.planned]];

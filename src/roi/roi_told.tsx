@@ -2,6 +2,7 @@
 import { Link, useLocation, useSearch } from "wouter";
 import { url_of } from "../ui/api";
 import type { RoiLeftOut, RulesTold } from "../ui/api.gen";
+import { Figure, type FigureData } from "../ui/figure";
 import { as_sentence, format_number } from "../ui/format";
 import { format_money, type Money } from "../ui/money";
 import { useReader } from "../ui/session";
@@ -47,6 +48,15 @@ export function WhoseRules({ rules, is_beside = false }: WhoseRulesProps) {
     </p>
   );
 }
+
+/** Whether rules are agreed and others are asked for, so that what is agreed has to stand beside. */
+export const is_beside_agreed = (rules: RulesTold | null) => rules !== null && rules.is_other && rules.version !== "";
+
+export const AsAgreed = ({ figure }: { figure: FigureData }) => (
+  <>
+    <Figure figure={figure} label={figure.name} is_rounded /> <span className="quiet">agreed</span>
+  </>
+);
 
 /** Beneath a part that is told by other rules, the same as agreed; nothing where it is told as agreed. */
 export const part_as_agreed = { under: (row: { agreed_share_percent: number | null }) => <ShareAsAgreed percent={row.agreed_share_percent} /> };

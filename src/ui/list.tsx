@@ -45,6 +45,8 @@ interface Props<T> {
   held?: Record<string, string> | undefined;
   /** Where a row leads; absent: `path/id`; null: nowhere. */
   link?: ((row: T) => string | null) | null | undefined;
+  /** What its reply says besides rows stands over them, also where there are none. */
+  above?: ((reply: unknown) => ReactNode) | undefined;
   /** What to say where there is nothing at all yet, and what to do first. */
   empty?: ReactNode;
   /** False for a second list on one page: the address then belongs to the first. */
@@ -74,9 +76,18 @@ export function List<T extends object>(props: Props<T>) {
   const [chosen, set_chosen] = useState<readonly T[]>([]);
   const is_filtered = query.q !== "" || Object.keys(query.filters).length > 0;
 
-  if (rows.data && total === 0 && !is_filtered && props.empty) return <>{props.empty}</>;
+  const above = rows.data && props.above?.(rows.data.pages[0]);
+  if (rows.data && total === 0 && !is_filtered && props.empty) {
+    return (
+      <>
+        {above}
+        {props.empty}
+      </>
+    );
+  }
   return (
     <section className="list">
+      {above}
       <ListTools
         fields={[...described.fields, ...(props.asks ?? [])]}
         filters={props.filters && [...props.filters, ...(props.asks ?? []).map((ask) => ask.name)]}
