@@ -45,23 +45,22 @@ TEST_F(NamesOfSystemsTest, StagesOfDealsAreTakenIn) {
 /// step leads back, and none stands below the funnel.
 TEST_F(NamesOfSystemsTest, WhatSalesforceCallsThemIsTakenInInItsOrder) {
   const std::string both = "marketing-and-sales";
-  const std::vector<std::pair<const char*, const char*>> stages{
-      {"Open - Not Contacted", "Inquiry"},
-      {"Working - Contacted", "Sales accepted"},
-      {"Closed - Converted", "Qualified"},
-      {"Prospecting", "Qualified"},
-      {"Qualification", "Qualified"},
-      {"Needs Analysis", "Qualified"},
-      {"Value Proposition", "Qualified"},
-      {"Id. Decision Makers", "Qualified"},
-      {"Perception Analysis", "Qualified"},
-      {"Proposal/Price Quote", "Proposal"},
-      {"Negotiation/Review", "Negotiation"},
-      {"Closed Won", "Won"},
-      {"Closed Lost", "Lost"},
-      {"Closed - Not Converted", "Lost"},
-      {"Nurturing", "Inquiry"},
-      {"Unqualified", "Lost"}};
+  const std::vector<std::pair<const char*, const char*>> stages{{"Open - Not Contacted", "Inquiry"},
+                                                                {"Working - Contacted", "Sales accepted"},
+                                                                {"Closed - Converted", "Qualified"},
+                                                                {"Prospecting", "Qualified"},
+                                                                {"Qualification", "Qualified"},
+                                                                {"Needs Analysis", "Qualified"},
+                                                                {"Value Proposition", "Qualified"},
+                                                                {"Id. Decision Makers", "Qualified"},
+                                                                {"Perception Analysis", "Qualified"},
+                                                                {"Proposal/Price Quote", "Proposal"},
+                                                                {"Negotiation/Review", "Negotiation"},
+                                                                {"Closed Won", "Won"},
+                                                                {"Closed Lost", "Lost"},
+                                                                {"Closed - Not Converted", "Lost"},
+                                                                {"Nurturing", "Inquiry"},
+                                                                {"Unqualified", "Lost"}};
   for (const auto& [stage, step] : stages) EXPECT_EQ(step_of(both, stage), step) << stage;
 }
 
