@@ -248,6 +248,23 @@ std::string lifts_in_words(const Plan& plan) {
   return "lifts " + counted(std::ssize(plan.lifted), "opt-out", "opt-outs");
 }
 
+/// Rows that say nothing, and why.
+void add_left_out(const Plan& plan, std::vector<std::string>& parts) {
+  if (plan.deleted > 0)
+    parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
+  if (plan.cancelled > 0)
+    parts.push_back(counted(plan.cancelled, "cancelled row takes", "cancelled rows take") + " nothing back");
+  if (plan.not_yet > 0)
+    parts.push_back(counted(plan.not_yet, "row is no order", "rows are no orders") + " yet and left out");
+  if (plan.not_done > 0)
+    parts.push_back(counted(plan.not_done, "activity was", "activities were") +
+                    " not done, or not yet, and left out");
+  if (plan.unreached > 0)
+    parts.push_back(counted(plan.unreached, "call", "calls") + " reached nobody and " +
+                    (plan.unreached == 1 ? "is" : "are") + " no touchpoint" +
+                    (plan.unreached == 1 ? "" : "s"));
+}
+
 }  // namespace
 
 std::string time_zone_of(const Read& read, const Answers& answers) {
@@ -376,19 +393,7 @@ std::string sentence_of(const Plan& plan) {
   if (parts.empty()) parts.emplace_back("changes nothing");
   if (plan.unchanged > 0)
     parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");
-  if (plan.deleted > 0)
-    parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
-  if (plan.cancelled > 0)
-    parts.push_back(counted(plan.cancelled, "cancelled row takes", "cancelled rows take") + " nothing back");
-  if (plan.not_yet > 0)
-    parts.push_back(counted(plan.not_yet, "row is no order", "rows are no orders") + " yet and left out");
-  if (plan.not_done > 0)
-    parts.push_back(counted(plan.not_done, "activity was", "activities were") +
-                    " not done, or not yet, and left out");
-  if (plan.unreached > 0)
-    parts.push_back(counted(plan.unreached, "call", "calls") + " reached nobody and " +
-                    (plan.unreached == 1 ? "is" : "are") + " no touchpoint" +
-                    (plan.unreached == 1 ? "" : "s"));
+  add_left_out(plan, parts);
   if (const auto count = static_cast<std::int64_t>(plan.unknown_owners.size()))
     parts.push_back((plan.created(What::activity) > 0 ? "says of nobody that they did what is that of "
                                                       : "leaves owners as they are where they are ") +
