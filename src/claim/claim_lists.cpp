@@ -149,7 +149,9 @@ class Reader {
     if (found == by_opportunity_.end()) return;
     const auto treatment = funnel::treatment_of(*found->second);
     row.is_contacted = treatment == funnel::Treatment::worked || !handovers_->is_contact_recorded;
-    row.has_reason = treatment == funnel::Treatment::rejected_with_reason;
+    // What was recycled was sent back, and that asks for no reason.
+    row.has_reason =
+        treatment == funnel::Treatment::rejected_with_reason || treatment == funnel::Treatment::recycled;
     row.is_rejected = row.has_reason || treatment == funnel::Treatment::rejected_without_reason;
     if (row.territory == 0) row.territory = found->second->territory;
   }

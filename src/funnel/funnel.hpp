@@ -322,19 +322,21 @@ struct Handover {
   std::optional<Money> worth;  ///< the same in the currency that figures are in
   Outcome outcome = Outcome::open;
   bool has_moved_on = false;    ///< to a further stage that is not lost
-  bool is_sent_back = false;    ///< open, and in a stage of marketing's again
+  bool is_sent_back = false;    ///< open, and in a stage of marketing's again, or recycled
+  bool is_recycled = false;     ///< open, and in a stage that its system calls recycled
   bool is_turned_down = false;  ///< open, sales turned the handoff down, and its stage has not changed since
   bool has_lost_reason = false;
   std::string reason;                    ///< why it was rejected; empty where it was not, or nobody said
   std::optional<Instant> first_contact;  ///< when sales first spoke with them since
 };
 /// What became of it. To move it on is to work it, whether or not a call was logged; what was lost, turned
-/// down or sent back before anybody had moved it on was rejected.
+/// down or sent back before anybody had moved it on was rejected; what its system calls recycled was not.
 enum class Treatment : std::uint8_t {
   worked,
   never_contacted,
   rejected_with_reason,
-  rejected_without_reason
+  rejected_without_reason,
+  recycled
 };
 Treatment treatment_of(const Handover&);
 
@@ -368,8 +370,8 @@ extern const Subject subject;
 
 namespace accord {
 template <>
-inline constexpr std::array<std::string_view, 4> choices_of<funnel::Treatment>{
-    "worked", "never_contacted", "rejected_with_reason", "rejected_without_reason"};
+inline constexpr std::array<std::string_view, 5> choices_of<funnel::Treatment>{
+    "worked", "never_contacted", "rejected_with_reason", "rejected_without_reason", "recycled"};
 template <>
 inline constexpr std::array<std::string_view, 2> choices_of<funnel::Phase>{"lead", "opportunity"};
 template <>

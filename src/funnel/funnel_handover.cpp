@@ -43,7 +43,10 @@ class Collector {
                                            return is_further(judge, stage, stay, one.outcome);
                                          }));
     const bool is_open = one.outcome == Outcome::open;
-    handover.is_sent_back = is_open && has_come && stands_with_marketing(judge, one);
+    handover.is_recycled =
+        is_open && has_come && came + 1 != one.stays.end() && stands_recycled(judge, one.stage);
+    handover.is_sent_back =
+        handover.is_recycled || (is_open && has_come && stands_with_marketing(judge, one));
     handover.is_turned_down = is_open && passing != nullptr && is_turned_down(*passing, one);
     found_.all.push_back(std::move(handover));
     place(one.id) = static_cast<std::uint32_t>(found_.all.size());
@@ -82,8 +85,9 @@ class Collector {
   /// It came to sales past the step where sales takes over: so sales has taken it on already.
   static bool is_taken_on_at_once(const Judge* judge, const Stay& came) {
     if (judge == nullptr) return false;
+    if (is_converted(came.stage)) return true;
     const auto* stage = judge->stage(came.stage);
-    if (stage == nullptr) return is_converted(came.stage);
+    if (stage == nullptr) return false;
     const auto* takeover = takeover_of(judge->funnel());
     return takeover != nullptr && stage > takeover;
   }
@@ -123,9 +127,16 @@ class Collector {
   /// Steps of one funnel stand in its order, so the later one is the further one.
   static bool is_further(const Judge* judge, const FunnelStage* from, const Stay& stay, Outcome outcome) {
     const auto* stage = judge == nullptr ? nullptr : judge->stage(stay.stage);
-    // Without an agreed meaning, only the end tells a loss from a step.
-    if (stage == nullptr) return stay.until || outcome != Outcome::lost;
+    if (is_converted(stay.stage)) return true;
+    // Without an agreed meaning, only the end tells a loss from a step, and the system's own word a return.
+    if (stage == nullptr) return !is_recycled(stay.stage) && (stay.until || outcome != Outcome::lost);
     return stage->outcome == Outcome::won || (stage->outcome == Outcome::open && stage > from);
+  }
+
+  /// Where both sides agreed that a step is sales', the system's word for it says nothing.
+  static bool stands_recycled(const Judge* judge, const std::string& name) {
+    const auto* stage = judge == nullptr ? nullptr : judge->stage(name);
+    return is_recycled(name) && (stage == nullptr || stage->responsible == Side::marketing);
   }
 
   static bool stands_with_marketing(const Judge* judge, const OpportunityAsOf& one) {
@@ -205,9 +216,16 @@ bool is_converted(std::string_view stage) {
   return word == "converted" || word == "closed - converted";
 }
 
+/// SuiteCRM and EspoCRM say Recycled, Salesforce Nurturing, HubSpot Bad timing.
+bool is_recycled(std::string_view stage) {
+  const auto word = lower(trimmed(stage));
+  return word == "recycled" || word == "nurturing" || word == "bad timing" || word == "bad_timing";
+}
+
 Treatment treatment_of(const Handover& handover) {
   const bool is_returned =
       handover.outcome == Outcome::lost || handover.is_sent_back || handover.is_turned_down;
+  if (handover.is_recycled && !handover.has_moved_on) return Treatment::recycled;
   if (is_returned && !handover.has_moved_on)
     return handover.has_lost_reason ? Treatment::rejected_with_reason : Treatment::rejected_without_reason;
   const bool is_worked = handover.first_contact || handover.has_moved_on || handover.outcome == Outcome::won;

@@ -17,6 +17,8 @@ void each_list_call(const Read&, Side, const std::function<void(std::int64_t opp
 
 /// A CRM's own word for a lead that sales made an opportunity of, where no agreed step takes it in.
 bool is_converted(std::string_view stage);
+/// A CRM's own word for a lead that sales gave back, to be taken up again later.
+bool is_recycled(std::string_view stage);
 
 /// What handoffs say of leads, by their numbers.
 struct Passing {

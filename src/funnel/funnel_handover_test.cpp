@@ -207,6 +207,30 @@ TEST_F(HandoverTest, ThatIsSentBackOrLostHasNotMovedOn) {
   EXPECT_EQ(treatment_of(found.all[1]), Treatment::rejected_with_reason);
 }
 
+/// In each system's own word, whether or not an agreed step takes it in.
+TEST_F(HandoverTest, ThatItsSystemCallsRecycledWasNotRejected) {
+  const auto with_reason = [](Opportunity& opportunity) { opportunity.lost_reason = "Call in June"; };
+  journey("Of SuiteCRM or EspoCRM", {"New", "In Process", "Recycled"}, with_reason);
+  journey("Of Salesforce", {"New", "Sales accepted", " nurturing"});
+  journey("Of HubSpot", {"Marketing Qualified Lead", "SAL", "Bad timing"});
+  journey("Taken on before", {"New", "In Process", "Qualified", "Recycled"});
+  journey("Taken up again", {"New", "In Process", "Recycled", "In Process"});
+  journey("Lost since", {"New", "In Process", "Recycled", "Lost"},
+          [](Opportunity& opportunity) { opportunity.outcome = Outcome::lost; });
+  journey("Never with sales", {"New", "Recycled"});
+  const auto found = all(day + 30);
+  ASSERT_EQ(found.all.size(), 6U);
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(treatment_of(found.all[i]), Treatment::recycled) << found.all[i].name;
+    EXPECT_TRUE(found.all[i].is_sent_back) << "as on the bridge";
+    EXPECT_EQ(found.all[i].reason, "") << "it was not rejected for any";
+  }
+  EXPECT_EQ(treatment_of(found.all[3]), Treatment::worked);
+  EXPECT_EQ(treatment_of(found.all[4]), Treatment::never_contacted);
+  EXPECT_EQ(treatment_of(found.all[5]), Treatment::rejected_without_reason);
+  EXPECT_EQ(treatment_of(all(day + 1).all.at(0)), Treatment::never_contacted) << "not yet";
+}
+
 TEST_F(HandoverTest, IsWhatWasHandedOverWhateverItsStageSays) {
   const auto one = journey("Handed over", {"Inquiry", "Marketing qualified"});
   hand_over(one, start_of(day + 5));

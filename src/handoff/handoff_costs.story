@@ -31,7 +31,7 @@ as ada     POST /imports?name=lost.csv&target=opportunity file lost.csv         
            PUT  /imports/{crm.import.id} {"answers": {"currency": "USD", "system": "Salesforce"}} -> 200
            POST /imports/{crm.import.id}/run                                    -> 201
 as sam     GET /handoffs/passed.json?from=2026-05-01&until=2026-05-08&is_dead=true&order=name -> 200 {"items": [{"name": "From the CRM", "spent": {"minor": 10000}}, {"name": "Left", "state": "waiting", "spent": {"minor": 10000}}, {"name": "Of no campaign", "spent": null}, {"name": "Turned down", "spent": {"minor": 10000}}], "total": 4}
-           GET /handoffs/figures.json?by=campaign&from=2026-05-01&until=2026-05-08 -> 200 {"items": [{"name": "Winter letter", "came": {"number": 4}, "dead_cost": {"money": {"minor": 30000}}}, {"name": "No campaign", "dead_cost": {"money": null, "why": "Their sources name no campaign and no channel, or there is no spend of that year left for these that you may see."}}]}
+           GET /handoffs/figures.json?by=campaign&from=2026-05-01&until=2026-05-08 -> 200 {"items": [{"name": "Winter letter", "came": {"number": 4}, "dead_cost": {"money": {"minor": 30000}}}, {"name": "No campaign", "dead_cost": {"money": null, "why": "Neither their sources nor touchpoints before them tell a campaign, or a channel, or there is no spend of that year left for these that you may see."}}]}
 
 # Of fewer days each part is the same: it is shared over all of the year. Older money counts where the days themselves reach so far.
            GET /handoffs/figures.json?from=2026-05-05&until=2026-05-08          -> 200 {"items": [{"came": {"number": 1}, "dead_cost": {"money": {"minor": 10000}}}]}

@@ -249,7 +249,7 @@ class Line {
 
   Figure dead_cost() const {
     std::int64_t minor = 0;
-    std::size_t dead = 0, without = 0, of_channels = 0;
+    std::size_t dead = 0, without = 0, of_channels = 0, of_touches = 0;
     for (const auto* one : all_) {
       if (!one->is_dead) continue;
       ++dead;
@@ -258,22 +258,26 @@ class Line {
       else
         ++without;
       if (one->spent && one->channel) ++of_channels;
+      if (one->spent && one->is_by_touchpoint) ++of_touches;
     }
     auto figure = begun(
         "Cost of the dead ones", FigureUnit::money,
         "what their campaigns cost in the year up to the last of these days, shared equally among all "
-        "that came in or were handed over from them in it; where only the source's channel is known, what "
+        "that came in or were handed over from them in it, those that name none to the campaign of their "
+        "last touchpoint by "
+        "the inquiry; where only the source's channel is known, what "
         "was spent on "
         "that in the year for no campaign that leads name, shared among all such leads of the channel; of "
         "those rejected, or past their time without a contact");
     if (dead > 0 && without == dead) {
       figure.why =
-          "Their sources name no campaign and no channel, or there is no spend of that year left for these "
-          "that you may see.";
+          "Neither their sources nor touchpoints before them tell a campaign, or a channel, or there is no "
+          "spend of that year left for these that you may see.";
       return figure;
     }
     figure.money = Money{minor, own_};
     figure.inputs = {{"dead ones", {}, Money{minor, own_}, FigureUnit::money, list("&is_dead=true")},
+                     input("of these by the campaign of a touchpoint", of_touches, ""),
                      input("of these by the channel of their source", of_channels, ""),
                      input("of these without a cost, left out", without, "")};
     return figure;
@@ -331,6 +335,15 @@ std::vector<FigureLine> lines_of(const Read& read, const FiguresQuestion& questi
   return rows;
 }
 
+/// " 3 name no campaign: they count for that of the last touchpoint before their inquiry."
+std::string touched_in_words(const FiguresReport& report, const std::vector<Passed>& all) {
+  const auto count = std::ranges::count_if(all, &Passed::is_by_touchpoint);
+  if (report.by != By::campaign || count == 0) return "";
+  return " " + std::to_string(count) +
+         (count == 1 ? " names no campaign: it counts" : " name no campaign: they count") +
+         " for that of the last touchpoint of the contact, else of the account, by the day of the inquiry.";
+}
+
 /// " Besides, somebody known asked again 2 times: that is told to whoever has the lead, and is no handoff."
 std::string asked_again_in_words(const Read& read, const FiguresReport& report) {
   const auto zone = agreed(read)->calendar(std::nullopt).time_zone;
@@ -341,9 +354,9 @@ std::string asked_again_in_words(const Read& read, const FiguresReport& report) 
          ": that is told to whoever has the lead, and is no handoff.";
 }
 
-std::string in_words(const Read& read, const FiguresReport& report) {
+std::string in_words(const Read& read, const FiguresReport& report, const std::vector<Passed>& passed) {
   const auto all = report.here + report.elsewhere;
-  const auto again = asked_again_in_words(read, report);
+  const auto again = touched_in_words(report, passed) + asked_again_in_words(read, report);
   if (all == 0) return "Nothing was handed over in these days." + again;
   return counted(all, "handoff", "handoffs") + ": " + std::to_string(report.here) + " handed over here, " +
          std::to_string(report.elsewhere) + " read from the CRM’s stage changes" +
@@ -362,7 +375,7 @@ FiguresReport show_figures(const Read& read, const web::Input& input) {
   report.until = question.until;
   report.here = std::ranges::count_if(all, [](const Passed& one) { return one.handoff.has_value(); });
   report.elsewhere = static_cast<std::int64_t>(all.size()) - report.here;
-  report.sentence = in_words(read, report);
+  report.sentence = in_words(read, report, all);
   report.data_until = gap::data_until(read);
   report.is_data_old = report.data_until && question.until - *report.data_until > gap::data_age_days_max;
   const auto levels = service_levels(read);

@@ -30,6 +30,7 @@ struct Passed {
   std::optional<Id<territory::Territory>> territory;
   std::string source;
   std::optional<Id<campaign::Campaign>> campaign;
+  bool is_by_touchpoint = false;  ///< the campaign is that of a touchpoint, for the lead names none
   std::optional<Id<campaign::Channel>> channel;  ///< that its source names, where no campaign is known
   State state = State::waiting;
   std::string reason;
@@ -77,6 +78,7 @@ struct ReasonLine {
   std::optional<Id<campaign::Campaign>> campaign;
   std::string campaign_name;
   std::int64_t count = 0, before = 0;      ///< in these days, and in as many before
+  std::int64_t by_touchpoint = 0;          ///< of those in these days: a touchpoint tells their campaign
   std::int64_t came = 0, came_before = 0;  ///< leads of that campaign that were answered
   std::optional<double> p;                 ///< of so great a growth by chance
   bool grows = false;
@@ -123,7 +125,12 @@ inline constexpr auto described<handoff::Passed> = record(
     field(&handoff::Passed::line_name, "line_name", "What that is called."),
     field(&handoff::Passed::territory, "territory", "Where the lead belonged."),
     field(&handoff::Passed::source, "source", "Where the lead came from."),
-    field(&handoff::Passed::campaign, "campaign", "The campaign that it came from."),
+    field(
+        &handoff::Passed::campaign, "campaign",
+        "The campaign that it came from; where it names none, that of the last touchpoint with one that its "
+        "contact, else its account, had by the day of its inquiry."),
+    field(&handoff::Passed::is_by_touchpoint, "is_by_touchpoint",
+          "Whether that touchpoint tells the campaign, for the lead names none."),
     field(&handoff::Passed::channel, "channel",
           "The channel that its source names, where no campaign is known."),
     field(&handoff::Passed::state, "state", "What became of it."),
@@ -209,6 +216,9 @@ inline constexpr auto described<handoff::ReasonLine> = record(
     field(&handoff::ReasonLine::campaign_name, "campaign_name", "Its name.", searched),
     field(&handoff::ReasonLine::count, "count", "How many in these days.", unit::count),
     field(&handoff::ReasonLine::before, "before", "How many in as many days before.", unit::count),
+    field(&handoff::ReasonLine::by_touchpoint, "by_touchpoint",
+          "Of how many in these days a touchpoint before the inquiry tells the campaign, for they name none.",
+          unit::count),
     field(&handoff::ReasonLine::came, "came", "How many leads of it that side decided in these days.",
           unit::count),
     field(&handoff::ReasonLine::came_before, "came_before", "How many in as many days before.", unit::count),

@@ -41,7 +41,7 @@ const Sql messages{
     "k.erased_on IS NULL AND v.kind = 'note' AND v.side = 'none' ORDER BY v.id DESC LIMIT 5"};
 /// A lead is one: what was handed over later, or came in anew, counts as that.
 const Sql inquiries{
-    "SELECT h.id, h.campaign FROM handoff h WHERE h.campaign IS NOT NULL AND h.ask = 'qualify' AND "
+    "SELECT h.id, COALESCE(h.campaign, 0), h.opportunity FROM handoff h WHERE h.ask = 'qualify' AND "
     "h.submitted_at >= :from AND h.submitted_at < :until AND NOT EXISTS (SELECT 1 FROM handoff n WHERE "
     "n.opportunity = h.opportunity AND n.state <> 'withdrawn' AND n.submitted_at < :end AND (n.ask = "
     "'take_over' OR (n.ask = 'qualify' AND n.id > h.id))) AND " ACCORD_IN_SCOPE(
@@ -96,7 +96,7 @@ std::int64_t asked_again_between(const Read& read, Instant from, Instant until) 
 std::vector<Inquiry> inquiries_between(const Read& read, Instant from, Instant until, Instant end) {
   std::vector<Inquiry> found;
   read.each(inquiries, {{"from", from}, {"until", until}, {"end", end}, read.scope()}, [&](const Row& row) {
-    found.push_back({row.integer(0), row.integer(1)});
+    found.push_back({row.integer(0), row.integer(1), row.integer(2)});
   });
   return found;
 }

@@ -27,9 +27,10 @@ std::vector<std::string> written_since(const Read&, const HandoffRow&);
 /// How many asked again between two moments, of those that the actor may see.
 std::int64_t asked_again_between(const Read&, Instant from, Instant until);
 
-/// What came in between two moments from a campaign and was not handed over, nor came in anew, by another.
+/// What came in between two moments and was not handed over, nor came in anew, by another.
 struct Inquiry {
-  std::int64_t handoff = 0, campaign = 0;
+  std::int64_t handoff = 0, campaign = 0;  ///< 0: it names none
+  std::int64_t opportunity = 0;
 };
 std::vector<Inquiry> inquiries_between(const Read&, Instant from, Instant until, Instant end);
 

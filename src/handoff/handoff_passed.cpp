@@ -67,6 +67,7 @@ class Collector {
         agreed_(agreed(read)),
         campaigns_(counts_as(read, "campaign")),
         channels_(read),
+        touched_(read),
         people_(read),
         names_(read) {
     const auto zone = agreed_->calendar(std::nullopt).time_zone;
@@ -147,7 +148,10 @@ class Collector {
     one.ask = row.ask;
     one.territory = row.territory;
     one.source = row.source;
-    if (row.campaign) one.campaign = Id<campaign::Campaign>{campaigns_->of(row.campaign->number)};
+    if (row.campaign)
+      one.campaign = Id<campaign::Campaign>{campaigns_->of(row.campaign->number)};
+    else if (const auto lead = read_.find(row.opportunity))
+      put_touched(one, *lead);
     put_channel(one);
     one.state = row.state;
     one.reason = row.reason;
@@ -225,6 +229,7 @@ class Collector {
     if (handover.territory != 0) one.territory = Id<territory::Territory>{handover.territory};
     one.source = journey->source;
     one.campaign = campaign_from(handover.opportunity);
+    if (!one.campaign) put_touched(one, *journey);
     put_channel(one);
     const auto treatment = funnel::treatment_of(handover);
     one.state = state_of(treatment);
@@ -242,9 +247,29 @@ class Collector {
   bool has_come_since(Instant from, const Handover& handover, std::optional<Day> created_on) {
     if (handover.precision != fact::Precision::at_least_since) return true;
     if (created_on && start_of(*created_on) >= from) return true;
+    const auto seen = seen_first(handover.opportunity);
+    return seen && *seen < handover.at;
+  }
+
+  std::optional<Instant> seen_first(std::int64_t lead) {
     if (!first_seen_) first_seen_ = first_seen(read_, question_.as_of);
-    const auto found = first_seen_->find(handover.opportunity);
-    return found != first_seen_->end() && found->second < handover.at;
+    const auto found = first_seen_->find(lead);
+    return found == first_seen_->end() ? std::nullopt : std::optional(found->second);
+  }
+
+  /// The campaign of a lead's last touchpoint by its inquiry, which came when its record says, else with its
+  /// first stage; 0 where nobody knows.
+  std::int64_t touched(const Opportunity& lead) {
+    if (!lead.account && !lead.contact) return 0;
+    if (lead.created_on) return touched_.of(lead, *lead.created_on);
+    const auto seen = seen_first(lead.id.number);
+    return seen ? touched_.of(lead, day_of(*seen)) : 0;
+  }
+
+  void put_touched(Passed& one, const Opportunity& lead) {
+    const auto campaign = touched(lead);
+    one.is_by_touchpoint = campaign != 0;
+    if (one.is_by_touchpoint) one.campaign = Id<campaign::Campaign>{campaign};
   }
 
   std::optional<Id<campaign::Campaign>> campaign_from(std::int64_t lead) {
@@ -260,6 +285,8 @@ class Collector {
         return State::accepted;
       case funnel::Treatment::never_contacted:
         return State::waiting;
+      case funnel::Treatment::recycled:
+        return State::recycled;
       default:
         return State::rejected;
     }
@@ -389,8 +416,13 @@ class Collector {
     if (!question_.is_of_gap && !read_.actor().may(spend::see_spend)) return;
     const Day first = std::min(question_.from, question_.until - (spend_days - 1));
     // What came in and was never handed over cost as much.
-    const auto inquiries = inquiries_between(
+    auto inquiries = inquiries_between(
         read_, instant_of({first, 0}, agreed_->calendar(std::nullopt).time_zone), until_, known_before_);
+    for (auto& one : inquiries) {
+      const auto lead = one.campaign == 0 ? read_.find(Id<Opportunity>{one.opportunity}) : std::nullopt;
+      if (lead) one.campaign = touched(*lead);
+    }
+    std::erase_if(inquiries, [](const Inquiry& one) { return one.campaign == 0; });
     std::set<std::int64_t> came_in;
     for (const auto& one : inquiries) came_in.insert(one.handoff);
     const auto has_cost = [&](const Passed& one) {
@@ -414,8 +446,8 @@ class Collector {
     HandedOverFrom counts;
     for (const auto& [campaign, count] : handed_over_from(read_, from, until_, known_before_))
       counts.campaigns[campaigns_->of(campaign)] += count;
-    for (const auto& [source, count] : handed_over_of_no_campaign(read_, from, until_, known_before_)) {
-      if (const auto channel = channels_.of(source); channel != 0) counts.channels[channel] += count;
+    for (const auto lead : handed_over_of_no_campaign(read_, from, until_, known_before_)) {
+      if (const auto journey = read_.find(Id<Opportunity>{lead})) count_of_no_campaign(counts, *journey);
     }
     if (!elsewhere_) return counts;
     for (const auto& handover : elsewhere_->all) {
@@ -427,10 +459,18 @@ class Collector {
       if (is_seen && (!journey || !has_come_since(from, handover, journey->created_on))) continue;
       if (campaign)
         ++counts.campaigns[campaign->number];
-      else if (const auto channel = journey ? channels_.of(journey->source) : 0; channel != 0)
-        ++counts.channels[channel];
+      else if (journey)
+        count_of_no_campaign(counts, *journey);
     }
     return counts;
+  }
+
+  /// A touchpoint says more than a source that names a channel.
+  void count_of_no_campaign(HandedOverFrom& counts, const Opportunity& lead) {
+    if (const auto campaign = touched(lead); campaign != 0)
+      ++counts.campaigns[campaign];
+    else if (const auto channel = channels_.of(lead.source); channel != 0)
+      ++counts.channels[channel];
   }
 
   /// Of a lead that names no campaign.
@@ -444,6 +484,7 @@ class Collector {
   std::shared_ptr<const Agreed> agreed_;
   std::shared_ptr<const CountsAs> campaigns_;
   ChannelsOfSources channels_;
+  CampaignsOfTouches touched_;
   people::Salespeople people_;
   Names names_;
   Instant from_, until_, end_, known_before_;

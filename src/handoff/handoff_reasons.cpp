@@ -21,6 +21,7 @@ struct Key {
 
 struct Counts {
   std::map<Key, std::int64_t> rejected;
+  std::map<Key, std::int64_t> by_touchpoint;                      ///< of these
   std::map<std::pair<Side, std::int64_t>, std::int64_t> decided;  ///< by side and campaign
 };
 
@@ -36,7 +37,10 @@ Counts counts_of(const std::vector<Passed>& all) {
     if (!is_counted(one)) continue;
     const auto campaign = one.campaign ? one.campaign->number : 0;
     ++counts.decided[{one.to, campaign}];
-    if (one.state == State::rejected) ++counts.rejected[{one.to, campaign, one.reason}];
+    if (one.state != State::rejected) continue;
+    const Key key{one.to, campaign, one.reason};
+    ++counts.rejected[key];
+    if (one.is_by_touchpoint) ++counts.by_touchpoint[key];
   }
   return counts;
 }
@@ -79,6 +83,7 @@ std::vector<ReasonLine> reasons_of(const Read& read, const FiguresQuestion& ques
     }
     line.count = count;
     line.before = at(before.rejected, key);
+    line.by_touchpoint = at(now.by_touchpoint, key);
     line.came = at(now.decided, std::pair(key.side, key.campaign));
     line.came_before = at(before.decided, std::pair(key.side, key.campaign));
     line.p = p_of(line);

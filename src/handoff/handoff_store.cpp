@@ -181,11 +181,11 @@ const Sql counts_between{
     "h.submitted_at >= :from AND h.submitted_at < :until AND NOT (h.state = 'withdrawn' AND h.decided_at < "
     ":end) AND " ACCORD_IN_SCOPE("h.territory") " GROUP BY h.campaign"};
 
-const Sql sources_between{
-    "SELECT o.source, COUNT(*) FROM handoff h JOIN opportunity o ON o.id = h.opportunity WHERE h.campaign IS "
-    "NULL AND o.source <> '' AND h.ask = 'take_over' AND h.submitted_at >= :from AND h.submitted_at < :until "
+const Sql of_no_campaign_between{
+    "SELECT h.opportunity FROM handoff h WHERE h.campaign IS "
+    "NULL AND h.ask = 'take_over' AND h.submitted_at >= :from AND h.submitted_at < :until "
     "AND NOT (h.state = 'withdrawn' AND h.decided_at < :end) AND " ACCORD_IN_SCOPE(
-        "h.territory") " GROUP BY o.source"};
+        "h.territory") " ORDER BY h.id"};
 
 /// The rows of some handoffs, whose order is for who asks.
 #define ACCORD_ROWS_AMONG "SELECT " ACCORD_ROW_COLUMNS " FROM handoff_row r WHERE r.id IN ("
@@ -434,12 +434,12 @@ std::vector<std::pair<std::int64_t, std::int64_t>> handed_over_from(const Read& 
   return counts;
 }
 
-std::vector<std::pair<std::string, std::int64_t>> handed_over_of_no_campaign(const Read& read, Instant from,
-                                                                             Instant until, Instant end) {
-  std::vector<std::pair<std::string, std::int64_t>> counts;
-  read.each(sources_between, {{"from", from}, {"until", until}, {"end", end}, read.scope()},
-            [&](const Row& row) { counts.emplace_back(row.text(0), row.integer(1)); });
-  return counts;
+std::vector<std::int64_t> handed_over_of_no_campaign(const Read& read, Instant from, Instant until,
+                                                     Instant end) {
+  std::vector<std::int64_t> leads;
+  read.each(of_no_campaign_between, {{"from", from}, {"until", until}, {"end", end}, read.scope()},
+            [&](const Row& row) { leads.push_back(row.integer(0)); });
+  return leads;
 }
 
 std::shared_ptr<const std::vector<Instant>> due_moments(const Read& read) {

@@ -86,9 +86,8 @@ std::shared_ptr<const CampaignsOfLeads> campaigns_of_leads(const Read&);
 /// How many leads were handed over from each campaign between two moments, as of another, by campaign.
 std::vector<std::pair<std::int64_t, std::int64_t>> handed_over_from(const Read&, Instant from, Instant until,
                                                                     Instant end);
-/// The same of those that name no campaign, by their leads' sources.
-std::vector<std::pair<std::string, std::int64_t>> handed_over_of_no_campaign(const Read&, Instant from,
-                                                                             Instant until, Instant end);
+/// The leads of those that name no campaign, each as often as it was handed over.
+std::vector<std::int64_t> handed_over_of_no_campaign(const Read&, Instant from, Instant until, Instant end);
 
 /// How many handoffs wait for each person, and when the newest was given to them: kept beside the handoffs,
 /// for rules ask it of everybody they name each time.

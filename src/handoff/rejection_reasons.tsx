@@ -13,6 +13,7 @@ import { Side } from "../ui/side";
 export function RejectionReasons({ days, campaign }: { days?: { from: string; until: string }; campaign?: number }) {
   const reader = useReader();
   const part = (count: number, whole: number) => (whole > 0 ? `${format_number((100 * count) / whole, reader, 0)}% of ${format_number(whole, reader)}` : "of none");
+  const by_touchpoints = (row: RejectionReason) => (row.by_touchpoint > 0 ? `${format_number(row.by_touchpoint, reader)} of ${format_number(row.count, reader)} by a touchpoint before` : "");
   return (
     <List<RejectionReason>
       path="/handoffs/reasons"
@@ -26,7 +27,7 @@ export function RejectionReasons({ days, campaign }: { days?: { from: string; un
         { field: "reason", show: (row) => row.reason || <span className="quiet">without a reason</span> },
         { field: "side", label: "By", show: (row) => <Side side={row.side} /> },
         ...(campaign === undefined
-          ? [{ field: "campaign_name", label: "Campaign", show: (row: RejectionReason) => row.campaign_name || <span className="quiet">of no campaign</span> } as const]
+          ? [{ field: "campaign_name", label: "Campaign", show: (row: RejectionReason) => row.campaign_name || <span className="quiet">of no campaign</span>, under: by_touchpoints } as const]
           : []),
         { field: "count", label: "Rejected", under: (row) => part(row.count, row.came) },
         { field: "before", label: "Before", under: (row) => part(row.before, row.came_before) },

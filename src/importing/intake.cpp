@@ -2,6 +2,7 @@
 #include "importing/intake.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/text.hpp"
 #include "campaign/campaign.hpp"
@@ -184,6 +185,7 @@ Planner::Setting setting_of(const Read& read, const Intake& intake) {
   setting.today = day_of(read.now());
   const auto company = people::find_company(read);
   setting.currency = company ? parse_currency(company->currency) : setting.formats.currency;
+  setting.formats.of_company = setting.currency;
   setting.side = read.actor().side;
   if (read.actor().territory && intake.mapping.target == "touchpoint")
     setting.limit = Id<territory::Territory>{*read.actor().territory};
@@ -229,8 +231,38 @@ void add_failure(Plan& plan) {
   plan.refused.push_back({plan.failure->line, {}, {*plan.failure}, {Asked::nothing}});
 }
 
+/// Its users are named by identifiers that all begin alike: headers such as `Id, Name, Email` say no system.
+bool has_users_of_salesforce(const Intake& intake) {
+  const auto& columns = intake.mapping.columns;
+  const auto key = std::ranges::find(columns, "user_key", &ColumnUse::slot);
+  if (intake.mapping.target != "person" || key == columns.end()) return false;
+  const auto& samples = intake.survey.samples.at(static_cast<std::size_t>(key - columns.begin()));
+  const auto is_of_user = [](const std::string& one) {
+    return one.starts_with("005") && (one.size() == 15 || one.size() == 18) &&
+           std::ranges::all_of(one, [](unsigned char c) { return std::isalnum(c) != 0; });
+  };
+  return !samples.empty() && std::ranges::all_of(samples, is_of_user);
+}
+
 std::string lifts_in_words(const Plan& plan) {
   return "lifts " + counted(std::ssize(plan.lifted), "opt-out", "opt-outs");
+}
+
+/// Rows that say nothing, and why.
+void add_left_out(const Plan& plan, std::vector<std::string>& parts) {
+  if (plan.deleted > 0)
+    parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
+  if (plan.cancelled > 0)
+    parts.push_back(counted(plan.cancelled, "cancelled row takes", "cancelled rows take") + " nothing back");
+  if (plan.not_yet > 0)
+    parts.push_back(counted(plan.not_yet, "row is no order", "rows are no orders") + " yet and left out");
+  if (plan.not_done > 0)
+    parts.push_back(counted(plan.not_done, "activity was", "activities were") +
+                    " not done, or not yet, and left out");
+  if (plan.unreached > 0)
+    parts.push_back(counted(plan.unreached, "call", "calls") + " reached nobody and " +
+                    (plan.unreached == 1 ? "is" : "are") + " no touchpoint" +
+                    (plan.unreached == 1 ? "" : "s"));
 }
 
 }  // namespace
@@ -264,6 +296,7 @@ std::variant<Intake, Problem> take_in(const Read& read, SourceFile file, const T
   intake.sha256 = sha256_of(intake.file);
   intake.survey = faults.empty() ? survey(intake.file, intake.mapping, answers)
                                  : survey(intake.file, {intake.mapping.target, {}}, {});
+  if (answers.system == "CRM" && has_users_of_salesforce(intake)) intake.answers.system = "Salesforce";
   return intake;
 }
 
@@ -351,24 +384,19 @@ std::string sentence_of(const Plan& plan) {
   if (plan.restated > 0)
     parts.push_back("states " + counted(plan.restated, "number", "numbers") +
                     " anew, and what was stated before counts no more");
+  if (plan.about_none > 0)
+    parts.push_back(counted(plan.about_none, "activity is", "activities are") +
+                    " about no lead or opportunity that is known here");
   if (plan.unmet > 0)
     parts.push_back(counted(plan.unmet, "listed row means", "listed rows mean") +
                     " no lead or opportunity that is known here");
   if (parts.empty()) parts.emplace_back("changes nothing");
   if (plan.unchanged > 0)
     parts.push_back(counted(plan.unchanged, "row says", "rows say") + " what is known already");
-  if (plan.deleted > 0)
-    parts.push_back(counted(plan.deleted, "row is", "rows are") + " deleted in its system and left out");
-  if (plan.cancelled > 0)
-    parts.push_back(counted(plan.cancelled, "cancelled row takes", "cancelled rows take") + " nothing back");
-  if (plan.not_yet > 0)
-    parts.push_back(counted(plan.not_yet, "row is no order", "rows are no orders") + " yet and left out");
-  if (plan.unreached > 0)
-    parts.push_back(counted(plan.unreached, "call", "calls") + " reached nobody and " +
-                    (plan.unreached == 1 ? "is" : "are") + " no touchpoint" +
-                    (plan.unreached == 1 ? "" : "s"));
+  add_left_out(plan, parts);
   if (const auto count = static_cast<std::int64_t>(plan.unknown_owners.size()))
-    parts.push_back("leaves owners as they are where they are " +
+    parts.push_back((plan.created(What::activity) > 0 ? "says of nobody that they did what is that of "
+                                                      : "leaves owners as they are where they are ") +
                     counted(count, "user that is", "users that are") +
                     " named by identifier only, until the file of users tells who that is");
   if (plan.open_leads > 0)

@@ -11,6 +11,9 @@
 namespace accord::importing {
 namespace {
 
+/// SuiteCRM's identifier of the currency that it works in, which is none of its list.
+constexpr std::string_view suite_default = "-99";
+
 std::size_t characters_of(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -163,10 +166,12 @@ std::optional<Money> Line::money(const Use& use) {
   return found;
 }
 
-/// The row's own currency, else the header's, else what the user answered.
+/// The row's own currency, else the header's, else what the user answered. SuiteCRM's default is the
+/// company's.
 std::optional<Currency> Line::currency_of(const Use& use) {
   const auto* column = this->use(Reading::currency);
-  if (column != nullptr) {
+  if (column != nullptr && text(column) == suite_default && formats_.of_company) return formats_.of_company;
+  if (column != nullptr && text(column) != suite_default) {
     const auto own = value(*column, read_currency(row_.cells[column->column]));
     if (own) return own;
   }

@@ -15,6 +15,7 @@ struct Formats {
   std::optional<NumberFormat> numbers;  ///< nothing: open
   std::optional<Currency> currency;     ///< nothing: open
   std::string time_zone = "UTC";
+  std::optional<Currency> of_company{};  ///< what SuiteCRM calls "-99"
 };
 
 /// What keeps rows out until the user has answered.

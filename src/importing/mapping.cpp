@@ -109,6 +109,23 @@ void tell_stage_from_status(Mapping& mapping) {
   status->slot = "status";
 }
 
+/// Of Salesforce's members of campaigns, whose status says how they responded and not how far a lead is.
+bool is_of_members(const std::vector<std::string>& columns) {
+  const auto has = [&](std::string_view header) {
+    return std::ranges::any_of(columns, [&](const std::string& one) { return squeezed(one) == header; });
+  };
+  if (!has("campaignid")) return false;
+  return has("hasresponded") || has("firstrespondeddate") || has("leadorcontactid") ||
+         (has("id") && has("leadid"));
+}
+
+/// What a person wants of calls is none of whether the campaign reached them.
+void leave_wishes_of_members(Mapping& mapping) {
+  for (auto& use : mapping.columns) {
+    if (use.slot == "opted_out") use.slot.clear();
+  }
+}
+
 constexpr std::size_t weight_of_mark = 3;
 
 bool is_taken(const Mapping& mapping, std::string_view slot) {
@@ -187,6 +204,7 @@ Mapping suggested(const Target& target, const std::vector<std::string>& columns)
     used.insert(pair.second);
   }
   if (target.name == "claim") leave_to_the_list(mapping);
+  if (target.what == What::touchpoint && is_of_members(columns)) leave_wishes_of_members(mapping);
   if (target.name == "lead") tell_stage_from_status(mapping);
   if (!is_journey(target)) return mapping;
   for (auto& use : mapping.columns) {
@@ -200,7 +218,9 @@ std::optional<Mapping> recognise(const std::vector<std::string>& columns, const 
   std::optional<Mapping> best;
   std::size_t best_score = 1;
   bool is_tied = false;
+  const bool is_of_members_alone = is_of_members(columns);
   for (const auto& target : targets()) {
+    if (is_of_members_alone && target.what != What::touchpoint) continue;
     auto mapping = suggested(target, columns);
     if (!has_what_it_needs(target, mapping, answers) || is_report_of_spend(target, mapping)) continue;
     if (!target.settled_by.empty()) return mapping;
@@ -278,8 +298,10 @@ std::string system_of(const std::vector<std::string>& columns) {
   if (has_any({"hsobjectid", "recordid", "recordid-contact", "recordid-company", "hubspotownerid"}))
     return "HubSpot";
   if (has_any({"systemmodstamp", "opportunityowner", "accountowner", "leadowner", "fiscalperiod", "tostage",
-               "budgetedcost", "membertype", "memberfirstassociateddate", "contactorleadid"}) ||
-      (has_any({"isdeleted", "ownerid"}) && headers.contains("id")))
+               "budgetedcost", "membertype", "memberfirstassociateddate", "contactorleadid", "whoid",
+               "whatid", "tasksubtype", "hasresponded", "leadorcontactid"}) ||
+      (has_any({"isdeleted", "ownerid"}) && headers.contains("id")) ||
+      (headers.contains("username") && headers.contains("profileid")))
     return "Salesforce";
   if (has_any({"assignedusername", "assigneduserid", "createdbyname"})) return "EspoCRM";
   if (has_any({"assigneduser", "datemodified", "modifiedby"})) return "SuiteCRM";

@@ -135,7 +135,7 @@ Planner::Planner(Setting setting, std::vector<Use> uses, Known& known)
       loaded_(what_count) {}
 
 /// 1. A row that cannot be read, that its system deleted, that reached nobody, that stands twice, or whose
-///    order was cancelled or is none yet goes no further.
+///    order was cancelled or is none yet, or that is planned and not done, goes no further.
 /// 2. Its record is found or begun, its fields read, its references looked up, its rules checked.
 /// 3. Only where nothing is wrong are the records made that it refers to, and the row planned.
 void Planner::add(const Row& row) {
@@ -150,7 +150,7 @@ void Planner::add(const Row& row) {
     ++plan_.unreached;
     return;
   }
-  if (is_repeated(line) || is_without_line(line)) return;
+  if (is_not_done(line) || is_repeated(line) || is_without_line(line)) return;
   if (setting_.target->name == "stage_history" && says_no_change(line)) {
     ++plan_.unchanged;
     return;
@@ -311,7 +311,9 @@ void Planner::overrule_observations(const fact::StageChange& present, std::int64
 
 void Planner::read_fields(Line& line, Draft& draft) {
   const RecordInfo& info = type_.info();
-  const bool is_of_day = line.use(Reading::day_of_list) != nullptr && line.text(line.use("at")).empty();
+  const bool has_other =
+      line.use(Reading::day_of_list) != nullptr || line.use(Reading::completed_at) != nullptr;
+  const bool is_of_day = has_other && line.text(line.use("at")).empty();
   for (const auto& use : uses_) {
     const bool is_told_else = is_of_day && use.slot->name == "at";
     if (use.slot->reading == Reading::field && !is_told_else) line.read(use, draft.record.get());
@@ -522,13 +524,10 @@ bool Planner::keep(Line& line, Draft& draft) {
     keep_reported(line, draft);
     return true;
   }
+  if (type_.what == What::activity) return keep_activity(line, draft);
   const auto records = plan_.records.size();
   bool is_changed = draft.id == 0;
   if (draft.id == 0) {
-    if (type_.what == What::activity) {
-      const auto& activity = *static_cast<const fact::Activity*>(draft.record.get());
-      if (activity.key.empty() && book(What::activity).by_name(name_of(activity))) return false;
-    }
     if (type_.what == What::stage_change) {
       take_stage_change(*static_cast<fact::StageChange*>(draft.record.get()), line);
       return true;

@@ -113,7 +113,9 @@ struct Plan {
   std::map<std::string, UnknownStatus> unknown_statuses;  ///< by how they are written plainly
   std::int64_t unreached = 0;                             ///< calls that reached nobody
   std::int64_t restated = 0;                              ///< claims that stand and are stated anew
-  std::int64_t unmet = 0;                                 ///< rows of lists that mean no lead or opportunity
+  std::int64_t about_none = 0;    ///< activities that go in about no lead or opportunity
+  std::int64_t not_done = 0;      ///< that were planned, and are not done
+  std::int64_t unmet = 0;         ///< rows of lists that mean no lead or opportunity
   std::int64_t open_leads = 0;    ///< rows about somebody with an open lead, which is taken
   std::int64_t erased = 0;        ///< rows that name somebody whose personal data was erased
   std::vector<ToldClaim> claims;  ///< that the file tells, whether they are news or not
@@ -187,6 +189,8 @@ class Planner {
   /// Whether the file is a list of leads that no system of record keeps: what it makes is Accord's own, and
   /// what is known of a lead already stands.
   bool is_of_own_list() const { return is_lead() && setting_.system.empty(); }
+  /// What an activity is about, where its row names no opportunity of its own.
+  void say_about(Line&, fact::Activity&);
   /// Whether a later change into another stage is known already, and stands.
   bool stood_elsewhere_later(std::int64_t opportunity, const std::string& stage, Instant at);
 
@@ -240,6 +244,12 @@ class Planner {
   void tell_first_stage(const LeftStage&, const std::set<std::string>& stages);
   void add_told(const fact::StageChange&, std::int64_t line);
   bool is_repeated(Line&);
+  bool is_not_done(const Line&);
+  bool keep_activity(const Line&, const Draft&);
+  std::optional<std::int64_t> lead_or_opportunity(const std::string& key);
+  std::optional<std::int64_t> open_journey_of(std::int64_t contact, Day);
+  void say_related(Line&, fact::Activity&, std::vector<std::int64_t>& contacts);
+  std::vector<std::int64_t> contacts_met(Line&, fact::Activity&);
   std::optional<std::int64_t> find_contact(Line&, Keyed);
   std::optional<std::int64_t> find_erased_contact(Line&);
   std::optional<std::int64_t> find_lead_of_contact(Line&);
@@ -397,6 +407,9 @@ void check_claim_line(const Planner&, Line&, claim::ClaimLine&);
 const Use* own_key_of_contact(const Planner&, const Line&);
 /// What a row says of the contact whom it is about, and what of that becomes of a contact.
 account::Contact contact_in(Line&);
+/// The mobile number, where the row has no other.
+void take_mobile(Line&, account::Contact&);
+std::string phone_in(const Line&);
 void complete_contact(Planner&, Line&, Id<account::Contact>, std::optional<Id<account::Account>> firm = {});
 /// What a row that makes no line of an order would have been, as far as it can be read.
 void read_without_line(Planner&, Line&, order::OrderLine&);
@@ -407,6 +420,8 @@ void complete_from_opportunity(Planner&, order::OrderLine&);
 bool is_list_of_people(const Line&);
 /// Whether the row of a history tells of something else than where it came to.
 bool says_no_change(const Line&);
+/// When an activity was, and what it was.
+void check_activity(Planner&, Line&, fact::Activity&);
 /// Whether the row is a call that nobody answered: no touchpoint.
 bool is_unreached(const Line&);
 /// A list that no system keeps says of a lead that is known only what its record leaves open, and nothing of

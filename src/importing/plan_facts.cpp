@@ -294,7 +294,8 @@ void complete_order_line(Planner& planner, const Line& line, order::OrderLine& o
   complete_from_opportunity(planner, order);
 }
 
-void complete_activity(Planner& planner, fact::Activity& activity) {
+void complete_activity(Planner& planner, Line& line, fact::Activity& activity) {
+  planner.say_about(line, activity);
   const auto* person = find(planner, What::person, activity.person);
   if (person != nullptr) activity.side = person->side;
   planner.saw(day_of(activity.at));
@@ -449,6 +450,34 @@ void read_without_line(Planner& planner, Line& line, order::OrderLine& order) {
   complete_from_opportunity(planner, order);
 }
 
+/// The day for which it was planned, with the time at which it was done where that was the same day; what has
+/// no such day was when it was done.
+const Use* when_done(Line& line) {
+  const auto *at = line.use("at"), *done = line.use(Reading::completed_at);
+  if (line.text(done).empty()) return at;
+  if (line.text(at).empty()) return done;
+  const auto planned = line.moment(at);
+  return planned && !planned->has_time && line.day(at) == line.day(done) ? done : at;
+}
+
+/// Files of calls and of meetings each have one kind, which they do not say: only those are held, and only
+/// calls have a direction.
+void check_activity(Planner& planner, Line& line, fact::Activity& activity) {
+  using enum fact::ActivityKind;
+  check_moment(planner, line, when_done(line), activity);
+  const auto kind = squeezed(line.text(line.use("kind")));
+  const auto status = squeezed(line.text(line.use(Reading::work_status)));
+  if (kind == "event") activity.kind = meeting;
+  if (activity.kind != other) return;
+  if (!line.text(line.use(Reading::direction)).empty()) {
+    activity.kind = call;
+  } else if (status == "held") {
+    activity.kind = meeting;
+  } else if (kind.empty() && status == "completed") {
+    activity.kind = task;
+  }
+}
+
 bool is_list_of_people(const Line& line) {
   return line.use(Reading::day_of_list) != nullptr || line.use("email") != nullptr ||
          line.use("name") != nullptr || line.use(Reading::last_name) != nullptr;
@@ -468,7 +497,7 @@ bool is_unreached(const Line& line) {
 void check_fact(Planner& planner, Line& line, void* record) {
   switch (planner.setting().target->what) {
     case What::activity:
-      return check_moment(planner, line, line.use("at"), *static_cast<fact::Activity*>(record));
+      return check_activity(planner, line, *static_cast<fact::Activity*>(record));
     case What::stage_change:
       return check_moment(planner, line, line.use("at"), *static_cast<fact::StageChange*>(record));
     case What::spend:
@@ -491,7 +520,7 @@ void check_fact(Planner& planner, Line& line, void* record) {
 void complete_fact(Planner& planner, Line& line, void* record) {
   switch (planner.setting().target->what) {
     case What::activity:
-      return complete_activity(planner, *static_cast<fact::Activity*>(record));
+      return complete_activity(planner, line, *static_cast<fact::Activity*>(record));
     case What::stage_change:
       return planner.saw(day_of(static_cast<const fact::StageChange*>(record)->at));
     case What::spend:

@@ -64,7 +64,7 @@ std::vector<NamedContact> Planner::with_number(const std::string& plain) {
 /// about. One that several have is a switchboard's, and says nothing of who they are.
 std::optional<std::int64_t> Planner::find_by_number(Line& line) {
   const auto name = name_in(line);
-  const auto plain = plain_phone(line.text(line.use("phone")));
+  const auto plain = plain_phone(phone_in(line));
   if (name.empty() || plain.empty()) return std::nullopt;
   const auto known = with_number(plain);
   const auto called = [&](const std::string& wanted) -> std::optional<std::int64_t> {
@@ -119,7 +119,7 @@ void Planner::learn_inquirer(const Line& line, const Draft& draft) {
   if (!lead.contact) return;
   const auto contact = lead.contact->number;
   if (draft.id < 0) own_leads_.try_emplace(contact, draft.id);
-  const auto plain = plain_phone(line.text(line.use("phone")));
+  const auto plain = plain_phone(phone_in(line));
   if (!plain.empty()) numbers_[end_of_phone(plain)].emplace(plain, contact);
 }
 

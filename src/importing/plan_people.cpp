@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whom the rows of leads are about, and which users own what.
+// Whom the rows of leads and of activities are about, and which users own what.
 #include <algorithm>
 #include <array>
 
@@ -13,6 +13,23 @@ namespace {
 
 /// HubSpot's people who are no leads: those who only read, and those who bought.
 constexpr std::array<std::string_view, 5> no_leads{"", "subscriber", "customer", "evangelist", "other"};
+
+/// What of a task, a call or a meeting is still to come, or will not.
+constexpr std::array<std::string_view, 14> undone_words{
+    "planned",  "notheld",  "notstarted", "inprogress", "pendinginput", "waitingonsomeoneelse",
+    "deferred", "canceled", "cancelled",  "open",       "scheduled",    "rescheduled",
+    "noshow",   "waiting"};
+
+/// What a system says that an activity is related to, squeezed and in the singular; nothing said is any.
+enum class Related : std::uint8_t { any, journey, account, contact, campaign, other };
+Related related_in(std::string_view word) {
+  if (word.empty()) return Related::any;
+  if (word.starts_with("lead") || word.starts_with("opportunit") || word.starts_with("deal"))
+    return Related::journey;
+  if (word.starts_with("account") || word.starts_with("compan")) return Related::account;
+  if (word.starts_with("contact")) return Related::contact;
+  return word.starts_with("campaign") ? Related::campaign : Related::other;
+}
 
 }  // namespace
 
@@ -97,6 +114,129 @@ void Planner::learn_user(const Line& line, std::int64_t person) {
       key.empty() ? nullptr : static_cast<const people::Person*>(record(What::person, person));
   if (known == nullptr || known->name.empty() || book(What::person).by_name(key) == person) return;
   take_for(What::person, key, person);
+}
+
+/// What is still to come, or was never held, is no contact with anybody.
+bool Planner::is_not_done(const Line& line) {
+  if (type_.what != What::activity) return false;
+  const auto status = squeezed(line.text(line.use(Reading::work_status)));
+  Line apart(line.uses(), setting_.formats, line.row());
+  const auto day = apart.day(apart.use("at"));
+  const bool is_done = !apart.text(apart.use(Reading::completed_at)).empty();
+  const bool is_undone = std::ranges::find(undone_words, status) != undone_words.end();
+  if (!is_undone && (is_done || !day || *day <= setting_.today)) return false;
+  ++plan_.not_done;
+  return true;
+}
+
+std::optional<std::int64_t> Planner::lead_or_opportunity(const std::string& key) {
+  auto& journeys = book(What::opportunity);
+  const auto lead = journeys.by_second_key(lead_of(setting_.system, key));
+  return lead ? lead : journeys.by_key(setting_.system, key);
+}
+
+/// The newest that had begun by that day.
+std::optional<std::int64_t> Planner::open_journey_of(std::int64_t contact, Day day) {
+  if (contact <= 0) return std::nullopt;
+  for (const auto& journey : known_.journeys_about(contact)) {
+    if (journey.is_open && (!journey.created_on || *journey.created_on <= day)) return journey.id;
+  }
+  return std::nullopt;
+}
+
+/// By identifier, else by name. Of a file that does not say of which kind it is, whatever has the identifier.
+void Planner::say_related(Line& line, fact::Activity& activity, std::vector<std::int64_t>& contacts) {
+  const auto kind = related_in(squeezed(line.text(line.use(Reading::related_kind))));
+  const auto key = key_in(line, line.use(Reading::related_key));
+  const auto name = line.text(line.use(Reading::related));
+  const auto find = [&](Related of, What what) -> std::optional<std::int64_t> {
+    if (kind != of && kind != Related::any) return std::nullopt;
+    auto& names = book(what);
+    if (!key.empty())
+      return of == Related::journey ? lead_or_opportunity(key) : names.by_key(setting_.system, key);
+    return name.empty() || names.is_shared(name) ? std::nullopt : names.by_name(name);
+  };
+  const auto take = [](auto& field, std::optional<std::int64_t> id) {
+    if (id && !field) field.emplace().number = *id;
+  };
+  take(activity.opportunity, find(Related::journey, What::opportunity));
+  if (kind == Related::any && activity.opportunity) return;
+  take(activity.account, find(Related::account, What::account));
+  take(activity.campaign, find(Related::campaign, What::campaign));
+  if (const auto contact = key.empty() ? std::nullopt : find(Related::contact, What::contact))
+    contacts.push_back(*contact);
+}
+
+/// Whom it was with, as far as they are known. A lead that is named by its identifier is what it is about.
+std::vector<std::int64_t> Planner::contacts_met(Line& line, fact::Activity& activity) {
+  std::vector<std::int64_t> met;
+  for (const auto reading : {Reading::with_lead_key, Reading::with_contact_key}) {
+    for (const auto& key : keys_in(line, line.use(reading), setting_.system)) {
+      const auto lead = book(What::opportunity).by_second_key(lead_of(setting_.system, key));
+      if (lead && !activity.opportunity) activity.opportunity = Id<funnel::Opportunity>{*lead};
+      if (const auto contact = book(What::contact).by_key(setting_.system, key)) met.push_back(*contact);
+    }
+  }
+  for (const auto& use : line.uses()) {
+    if (use.slot->reading != Reading::with_name || line.text(&use).empty()) continue;
+    const auto [name, address] = name_and_address_in(line.text(&use));
+    auto found = address.empty() ? std::nullopt : book(What::contact).by_second_key(address);
+    if (!found) found = book(What::contact).by_name(name, activity.account ? activity.account->number : 0);
+    if (found) met.push_back(*found);
+  }
+  return met;
+}
+
+/// 1. The opportunity that the row names.
+/// 2. What the system says that it is related to.
+/// 3. The lead that it was with; else the open journey of the contact, which had begun by then.
+/// 4. Else it is about the firm of that contact. What nobody knows is no fault of the row: it goes in and is
+///    counted, and the same file puts it where it belongs once the leads are there.
+void Planner::say_about(Line& line, fact::Activity& activity) {
+  if (activity.opportunity) return;
+  std::vector<std::int64_t> contacts;
+  say_related(line, activity, contacts);
+  if (activity.opportunity) return;
+  const auto met = contacts_met(line, activity);
+  if (activity.opportunity) return;
+  contacts.insert(contacts.end(), met.begin(), met.end());
+  for (const auto contact : contacts) {
+    const auto journey = open_journey_of(contact, day_of(activity.at));
+    if (journey) {
+      activity.opportunity = Id<funnel::Opportunity>{*journey};
+      return;
+    }
+  }
+  for (const auto contact : contacts) {
+    const auto& known = *static_cast<const account::Contact*>(record(What::contact, contact));
+    if (!activity.account) activity.account = known.account;
+  }
+}
+
+/// One that stands about nobody, or done by nobody, is told anew where the row now says more.
+bool Planner::keep_activity(const Line& line, const Draft& draft) {
+  auto& told = *static_cast<fact::Activity*>(draft.record.get());
+  auto standing = draft.id;
+  auto& names = book(What::activity);
+  if (standing == 0 && told.key.empty()) {
+    if (names.by_name(name_of(told))) return false;
+    auto about_none = told;
+    about_none.opportunity.reset();
+    standing = names.by_name(name_of(about_none)).value_or(0);
+    if (std::ranges::find(plan_.replaced, standing) != plan_.replaced.end()) standing = 0;
+  }
+  if (standing < 0) return false;
+  if (standing > 0) {
+    const auto& before = *static_cast<const fact::Activity*>(record(What::activity, standing));
+    const bool says_more = (told.opportunity && !before.opportunity) || (told.person && !before.person) ||
+                           (told.account && !before.account && !told.opportunity);
+    if (!says_more) return false;
+    plan_.replaced.push_back(standing);
+    told.id = {};
+  }
+  if (!told.opportunity) ++plan_.about_none;
+  push(What::activity, draft.record, line.row().line);
+  return true;
 }
 
 }  // namespace accord::importing

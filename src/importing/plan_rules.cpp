@@ -281,7 +281,18 @@ account::Contact contact_in(Line& line) {
   for (const auto& use : line.uses()) {
     if (use.slot->reading == Reading::of_contact) line.read(use, &contact);
   }
+  take_mobile(line, contact);
   return contact;
+}
+
+void take_mobile(Line& line, account::Contact& contact) {
+  const auto* mobile = line.use(Reading::mobile);
+  if (!line.text(mobile).empty() && line.text(line.use("phone")).empty()) line.read(*mobile, &contact);
+}
+
+std::string phone_in(const Line& line) {
+  auto phone = line.text(line.use("phone"));
+  return phone.empty() ? line.text(line.use(Reading::mobile)) : phone;
 }
 
 /// A contact that such rows made follows their newest one, and so does one whose own row it is, as HubSpot's
@@ -324,6 +335,8 @@ void check_row(Planner& planner, Line& line, void* record, const void* before) {
     case What::person:
       return check_person(line, *static_cast<people::Person*>(record),
                           static_cast<const people::Person*>(before));
+    case What::contact:
+      return take_mobile(line, *static_cast<account::Contact*>(record));
     case What::campaign:
       return check_campaign(line, *static_cast<campaign::Campaign*>(record));
     case What::opportunity:

@@ -36,6 +36,8 @@ const Sql count_lines{"SELECT COUNT(*) FROM order_line_standing"};
 const Sql sum_lines{"SELECT CAST(SUM(revenue_minor) AS BIGINT) FROM order_line_standing"};
 const Sql sum_spend{"SELECT CAST(SUM(amount_minor) AS BIGINT) FROM spend_standing"};
 
+const Sql stands{"SELECT name || '|' || stage FROM opportunity ORDER BY id"};
+
 class ReportedFactsTest : public ImportFixture {
  protected:
   /// Every row of the file goes in or is known.
@@ -353,6 +355,30 @@ TEST_F(ReportedFactsTest, MembersOfSalesforcesCampaignsAreTouchpoints) {
   take("CampaignMember.csv", members);
   EXPECT_EQ(lines(touchpoints), Lines{"600|moment|Acme|Petra Holm|Spring show|Trade show|scan|marketing"});
   expect_nothing_new("CampaignMember.csv", members);
+}
+
+/// The whole header: members who are leads have a status, names and an owner as leads have.
+TEST_F(ReportedFactsTest, MembersWhoAreLeadsMoveNoLead) {
+  take("leads.csv",
+       "Id,IsDeleted,LastName,FirstName,Company,Email,Status,OwnerId,CreatedDate\n"
+       "00QA00000000001AAA,false,Holm,Petra,Acme,p@acme.example,In Process,005A,2026-01-05\n");
+  take("campaigns.csv",
+       "Id,IsDeleted,Name,Type,StartDate,BudgetedCost,OwnerId,SystemModstamp\n"
+       "701A0000000aaaaIAB,false,Spring show,Trade Show,2026-03-10,45000,005A,2026-04-01T00:00:00.000Z\n");
+  take(
+      "CampaignMember.csv",
+      "Id,IsDeleted,CampaignId,LeadId,ContactId,Status,HasResponded,CreatedDate,CreatedById,LastModifiedDate,"
+      "LastModifiedById,SystemModstamp,FirstRespondedDate,Salutation,Name,FirstName,LastName,Title,Street,"
+      "City,"
+      "State,PostalCode,Country,Email,Phone,Fax,MobilePhone,Description,DoNotCall,HasOptedOutOfEmail,"
+      "HasOptedOutOfFax,LeadSource,CompanyOrAccount,Type,LeadOrContactId,LeadOrContactOwnerId\n"
+      "00vA00000000001AAA,false,701A0000000aaaaIAB,00QA00000000001AAA,,Responded,true,2026-03-10T09:00:00."
+      "000Z,"
+      "005A,2026-03-10T09:00:00.000Z,005A,2026-03-10T09:00:00.000Z,2026-03-10,,Petra Holm,Petra,Holm,,,,,,,"
+      "p@acme.example,,,,,true,false,false,Trade Show,Acme,Lead,00QA00000000001AAA,005A\n");
+  EXPECT_TRUE(says("Touchpoints, from Salesforce): adds 1 touchpoint")) << said;
+  EXPECT_EQ(lines(stands), Lines{"Acme|In Process"}) << "how they responded is not how far they are";
+  EXPECT_EQ(violations(), Lines{});
 }
 
 TEST_F(ReportedFactsTest, AReportOfSalesforcesCampaignMembersToo) {

@@ -229,6 +229,177 @@ TEST_F(SourcesTest, ActivitiesAreFactsOfTheirOpportunities) {
   expect_nothing_new({deals, notes});
 }
 
+const Sql done{
+    "SELECT v.kind || '|' || COALESCE(o.name, '') || '|' || COALESCE(a.name, '') || '|' || COALESCE(p.name, "
+    "'') "
+    "|| '|' || v.precision FROM activity_standing v LEFT JOIN opportunity o ON o.id = v.opportunity LEFT "
+    "JOIN "
+    "account a ON a.id = v.account LEFT JOIN person p ON p.id = v.person ORDER BY v.key, v.id"};
+
+/// Salesforce's own names of columns; the rows are made up.
+TEST_F(SourcesTest, TasksOfSalesforceReachTheirLeadsAndWhoDidThem) {
+  const auto users =
+      write_file("User.csv", "Id,Name,Email,IsActive\n005A0000001karlAAA,Karl Brandt,karl@sf.example,true\n");
+  const auto leads_file =
+      write_file("Lead.csv",
+                 "Id,IsDeleted,LastName,FirstName,Company,Email,Status,OwnerId,CreatedDate,SystemModstamp\n"
+                 "00QA00000000001AAA,false,One,Fay,Firm1,f@one.example,Working,005A0000001karlAAA,2026-01-05,"
+                 "2026-02-01\n"
+                 "00QA00000000002AAA,false,Two,Flo,Firm2,f@two.example,Working,005A0000001karlAAA,2026-01-05,"
+                 "2026-02-01\n");
+  const auto tasks = write_file(
+      "Task.csv",
+      "Id,WhoId,WhatId,Subject,ActivityDate,Status,OwnerId,Type,IsClosed,TaskSubtype,CompletedDateTime,"
+      "CallType\n"
+      "00TA0000001,00QA00000000001,,Call,2026-02-08,Completed,005A0000001karlAAA,Call,true,Call,"
+      "2026-02-08T10:30:00.000Z,Outbound\n"
+      "00TA0000002,00QA00000000002AAA,,Call,2026-02-09,Completed,005A0000001karlAAA,Call,true,Call,"
+      "2026-02-11T10:30:00.000Z,Outbound\n"
+      "00TA0000003,00QA00000000002AAA,,Call,2026-02-12,Not Started,005A0000001karlAAA,Call,false,Call,,\n"
+      "00TA0000004,003A00000000009AAA,500A00000000009AAA,Call,2026-02-09,Completed,005A0000001karlAAA,Call,"
+      "true,"
+      "Call,,\n");
+  EXPECT_EQ(run({tasks}), 0) << said;
+  EXPECT_TRUE(
+      says("from Salesforce): adds 3 activities; 3 activities are about no lead or opportunity that is "
+           "known here; 1 activity was not done, or not yet, and left out; says of nobody that they did "
+           "what is that of 1 user that is named by identifier only"))
+      << said;
+  EXPECT_EQ(run({users, leads_file}, in_dollars()), 0) << said;
+  EXPECT_TRUE(says("People, from Salesforce")) << said;
+  EXPECT_EQ(run({tasks}), 0) << said;
+  EXPECT_TRUE(says("adds 3 activities; takes the place of 3 older entries; 1 activity is about no lead"))
+      << said;
+  const Lines told{"call|Firm1||Karl Brandt|moment", "call|Firm2||Karl Brandt|day", "call|||Karl Brandt|day"};
+  EXPECT_EQ(lines(done), told);
+  EXPECT_EQ(run({tasks}), 0) << said;
+  EXPECT_TRUE(says("changes nothing; 3 rows say")) << said;
+  undo(integer(Sql{"SELECT MAX(id) FROM import"}));
+  EXPECT_EQ(lines(done), (Lines{"call||||moment", "call||||day", "call||||day"}));
+  const auto report = write_file(
+      "report.csv",
+      "Assigned,Subject,Date,Status,Task Subtype,Lead,Contact,Company / Account,Opportunity,Activity ID\n"
+      "Karl Brandt,Call,2026-02-08,Completed,Call,Fay One,,Firm1,,00TA0000001\n");
+  EXPECT_EQ(run({report}), 0) << said;
+  EXPECT_EQ(lines(done).front(), "call|Firm1|Firm1|Karl Brandt|day") << said;
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(SourcesTest, CallsOfHubSpotReachTheLeadOrTheOpenJourneyOfTheContact) {
+  const auto people =
+      write_file("contacts.csv",
+                 "Record ID,First Name,Last Name,Email,Company Name,Contact owner,Lifecycle "
+                 "Stage,Lead Status,Create Date\n"
+                 "1001,Ann,Lee,ann@acme.example,Acme,Karl Brandt,Lead,New,2026-01-05 09:00\n"
+                 "1002,Bo,Sund,bo@beta.example,Beta,Karl Brandt,Customer,,2026-01-05 09:00\n"
+                 "1003,Cy,Holt,cy@core.example,Core,Karl Brandt,Customer,,2026-01-05 09:00\n");
+  const auto deals =
+      write_file("deals.csv",
+                 "Record ID,Deal Name,Deal Stage,Close Date,Create Date,Deal owner,Associated Contact IDs\n"
+                 "501,Old pumps,Closed Lost,2026-01-20,2026-01-06 12:00,Karl Brandt,1002\n"
+                 "502,New pumps,Proposal,2026-05-20,2026-01-22 12:00,Karl Brandt,1002\n");
+  const auto calls = write_file("calls.csv",
+                                "Record ID,Activity type,Title,Body,Activity date,Activity assigned "
+                                "to,Associated Contact IDs,Associated "
+                                "Company IDs,Associated Deal IDs\n"
+                                "9001,Call,With Ann,spoke,2026-01-12 11:00,Karl Brandt,1001,,\n"
+                                "9002,Meeting,With both,spoke,2026-01-25 11:00,Karl Brandt,1003;1002,,\n"
+                                "9003,Call,With Cy,spoke,2026-01-25 11:00,Karl Brandt,1003,,\n"
+                                "9004,Call,With Bo,spoke,2026-01-10 11:00,Karl Brandt,1002,,501\n"
+                                "9005,Meeting,To come,,2027-01-10 11:00,Karl Brandt,1001,,\n");
+  EXPECT_EQ(run({calls, deals, people}, in_dollars()), 0) << said;
+  EXPECT_TRUE(says("1 activity is about no lead or opportunity that is known here; 1 activity was not done"))
+      << said;
+  EXPECT_EQ(lines(done), (Lines{"call|Acme||Karl Brandt|moment", "meeting|New pumps||Karl Brandt|moment",
+                                "call||Core|Karl Brandt|moment", "call|Old pumps||Karl Brandt|moment"}));
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(SourcesTest, CallsAndMeetingsOfSuiteCrmAndEspoCrmAreRecognised) {
+  ImportOptions options = in_dollars();
+  options.answers.dates = DayOrder::month_first;
+  const auto suite_leads =
+      write_file("suite_leads.csv",
+                 "First Name,Last Name,ID,Account Name,Status,Assigned User,Date Created,Date "
+                 "Modified\nSu,Ite,aaaa-6,Suite6,Assigned,Karl Brandt,01/15/2026 "
+                 "09:00,01/15/2026 09:00\n");
+  const auto suite_calls = write_file(
+      "suite_calls.csv",
+      "Subject,ID,Start Date,Date Modified,Parent Type,Related to ID,Status,Direction,Assigned to,Assigned "
+      "User,Duration Hours,Duration Minutes\n"
+      "Call,ca-1,01/30/2026 10:00,01/30/2026 10:00,Leads,aaaa-6,Held,Outbound,id-karl,Karl Brandt,0,15\n"
+      "Call,ca-2,01/30/2026 10:00,01/30/2026 10:00,Leads,aaaa-6,Not Held,Outbound,id-karl,Karl "
+      "Brandt,0,15\n");
+  const auto suite_meetings = write_file(
+      "suite_meetings.csv",
+      "Subject,ID,Start Date,Date Modified,Parent Type,Related to ID,Status,Assigned to,Assigned User\n"
+      "Visit,me-1,01/31/2026 10:00,01/30/2026 10:00,Cases,aaaa-6,Held,id-karl,Karl Brandt\n"
+      "Visit,me-2,01/31/2026 10:00,01/30/2026 10:00,Leads,aaaa-6,Held,id-karl,Karl Brandt\n");
+  EXPECT_EQ(run({suite_calls, suite_meetings, suite_leads}, options), 0) << said;
+  EXPECT_EQ(lines(done), (Lines{"call|Suite6||Karl Brandt|moment", "meeting|||Karl Brandt|moment",
+                                "meeting|Suite6||Karl Brandt|moment"}))
+      << said;
+  const auto espo_leads = write_file(
+      "Export_Lead.csv",
+      "id,firstName,lastName,name,status,emailAddress,createdAt,modifiedAt,accountName,assignedUserId,"
+      "assignedUserName\n"
+      "esp-4,S4,Ite,S4 Ite,In Process,s4@espo.example,2026-01-20 09:00:00,2026-02-01 "
+      "09:00:00,EspoFirm,u1,Karl "
+      "Brandt\n");
+  const auto espo_calls = write_file(
+      "Export_Call.csv",
+      "id,name,status,dateStart,dateEnd,direction,description,parentType,parentId,parentName,assignedUserId,"
+      "assignedUserName,createdAt\n"
+      "zec1,Call S4,Held,2026-02-02 10:00:00,2026-02-02 10:15:00,Outbound,,Lead,esp-4,S4 Ite,u1,Karl "
+      "Brandt,2026-02-02 10:00:00\n");
+  EXPECT_EQ(run({espo_calls, espo_leads}), 0) << said;
+  EXPECT_TRUE(says("Activities, from EspoCRM")) << said;
+  EXPECT_EQ(lines(done).back(), "call|EspoFirm||Karl Brandt|moment");
+  EXPECT_EQ(violations(), Lines{});
+}
+
+const Sql telephones{"SELECT name || '|' || phone FROM contact ORDER BY id"};
+
+TEST_F(SourcesTest, AMobileNumberIsKeptWhereThereIsNoOther) {
+  const auto suite =
+      write_file("suite.csv",
+                 "First Name,Last Name,ID,Account Name,Mobile,Office Phone,Status,Assigned User,Date "
+                 "Modified\nMo,Bile,c-1,Firm,+1 555 032 0001,,In Process,Karl Brandt,2026-03-01\n"
+                 "Di,Esk,c-2,Firm,+1 555 032 0001,+1 555 032 0002,In Process,Karl Brandt,"
+                 "2026-03-01\n");
+  const auto salesforce = write_file("lead.csv",
+                                     "Id,IsDeleted,LastName,Company,Phone,MobilePhone,Status,"
+                                     "OwnerId\n00QA00000000071AAA,false,Only,Firm,,+1 555 "
+                                     "033 0001,New,005A\n");
+  const auto hubspot = write_file("hubspot.csv",
+                                  "Record ID,First Name,Last Name,Email,Phone Number,Mobile Phone "
+                                  "Number,Lifecycle Stage,Lead Status\n2001,Hu,Bo,h@hs.example,,+1 555 044 "
+                                  "0001,Lead,New\n");
+  const auto contacts_file =
+      write_file("contact.csv",
+                 "Contact ID,Last Name,Email,Account Name,Phone,Mobile\n0031,Cy,c@y.example,Firm,,+1 "
+                 "555 055 0001\n");
+  EXPECT_EQ(run({suite, salesforce, hubspot, contacts_file}), 0) << said;
+  auto told = lines(telephones);
+  std::ranges::sort(told);
+  EXPECT_EQ(told, (Lines{"Cy|+1 555 055 0001", "Di Esk|+1 555 032 0002", "Hu Bo|+1 555 044 0001",
+                         "Mo Bile|+1 555 032 0001", "Only|+1 555 033 0001"}));
+}
+
+TEST_F(SourcesTest, TheDefaultCurrencyOfSuiteCrmIsTheCompanys) {
+  database->write(actor, "Found the company.", [](Write& write) {
+    people::Company company{{}, "Kestrel Instruments", "CHF", "UTC"};
+    people::found(write, company);
+  });
+  const auto file =
+      write_file("deals.csv",
+                 "Opportunity Name,ID,Opportunity Amount,Currency,Sales Stage,Expected Close "
+                 "Date,Assigned User,Date Modified\nPumps,oo-5,5000,-99,Qualification,2026-03-30,Karl "
+                 "Brandt,2026-01-31\n");
+  EXPECT_EQ(run({file}), 0) << said;
+  EXPECT_EQ(lines(opportunities), Lines{"oo-5|Pumps|Qualification|open||Karl Brandt|500000CHF"});
+}
+
 TEST_F(SourcesTest, ALaterExportYieldsStageChanges) {
   const std::string header =
       "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value\n";

@@ -28,6 +28,7 @@ bool is_day(const Use& use) {
     case Reading::last_day:
     case Reading::day_of_list:
     case Reading::converted_at:
+    case Reading::completed_at:
     case Reading::modified_at:
       return true;
     default:

@@ -95,7 +95,17 @@ enum class Reading : std::uint8_t {
   changed_field,      ///< of a history that tells changes of every field
   refuses_calls,      ///< what a system has on record of a contact, or of whom a lead is about
   refuses_email,
-  refuses_mail
+  refuses_mail,
+  mobile,         ///< of whom the row is about: their telephone where they have no other
+  related_key,    ///< what an activity is about, of the kind that the row says
+  related,        ///< the same, by its name
+  related_kind,   ///< lead, opportunity, account, contact or campaign
+  with_lead_key,  ///< with whom an activity was: a lead or a contact, by identifier
+  with_contact_key,
+  with_name,     ///< the same, by name
+  completed_at,  ///< when an activity was done, beside the day for which it was planned
+  work_status,   ///< whether it was done
+  direction      ///< of a call
 };
 
 /// Something that a column of a file can be.

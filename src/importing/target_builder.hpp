@@ -93,6 +93,16 @@ class Builder {
     return *this;
   }
 
+  /// A column from which a field of the contact is read where the field's own is blank.
+  Builder& mobile(Headers headers) {
+    const auto* field = type_of(What::contact).info().field("phone");
+    CHECK(field != nullptr);
+    add("mobile", "The mobile number, which is kept where there is no other.", Reading::mobile,
+        std::move(headers))
+        .field = field;
+    return *this;
+  }
+
   Builder& needs(std::vector<std::string_view> any_of) {
     target_.needs.push_back(std::move(any_of));
     return *this;

@@ -18,6 +18,9 @@ const Headers modified_headers{"lastmodifieddate", "last modified date", "date m
 /// Users by the identifiers that their system gave them; its file of users says who they are.
 const Headers owner_keys{"ownerid", "owner id"};
 
+const Headers mobile_headers{"mobile",        "mobile phone", "mobilephone", "mobile phone number",
+                             "mobile number", "cell phone",   "cell"};
+
 /// What a system of record holds of whether somebody may be reached. Every kind of file of people has such
 /// columns, so that they say nothing of what the rows are.
 Builder& of_wishes(Builder& builder) {
@@ -126,15 +129,16 @@ Target contacts() {
                  {"account id", "accountid", "associated company ids", "associated company id"})
       .field("title")
       .field("email", {"email", "emailaddress", "person - email"})
-      .field("phone", {"phone", "phone number", "person - phone"})
+      .field("phone", {"phone", "phone number", "office phone", "person - phone"})
+      .mobile(mobile_headers)
       .field("key", {"contact id", "record id", "record id - contact", "id"})
       .special("modified_at", Reading::modified_at, "Since when nothing of it was changed.",
                modified_headers);
   return of_wishes(builder)
       .needs({"name", "last_name", "email"})
-      .needs({"email", "phone", "title", "last_name"})
+      .needs({"email", "phone", "mobile", "title", "last_name"})
       .matched_by({"key", "email", "name"})
-      .beside({"modified_at", "refuses_calls", "refuses_email", "refuses_mail"})
+      .beside({"mobile", "modified_at", "refuses_calls", "refuses_email", "refuses_mail"})
       .marks({"lifecycle stage", "record id - contact", "contact id", "contact owner", "contact name",
               "reportstoid", "person - email"})
       .done();
@@ -239,8 +243,8 @@ Target leads() {
                     {"converted account id", "convertedaccountid", "createdaccountid", "account id",
                      "associated company ids", "associated company id"});
   builder.of_contact("email", {"email", "email address", "emailaddress", "e-mail", "e-mail address"});
-  builder.of_contact("phone",
-                     {"phone", "phone number", "phonenumber", "office phone", "mobile", "telephone"});
+  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "office phone", "telephone"});
+  builder.mobile(mobile_headers);
   builder.of_contact("title", {"title", "job title", "position"});
   builder.special("campaign", Reading::lead_campaign,
                   "The campaign through which it came: a touchpoint of it on the day on which it began.",
@@ -267,34 +271,68 @@ Target leads() {
       .marks({"isconverted", "converted", "convertedat", "lead id", "convertedopportunityid",
               "createdopportunityid", "lead owner", "opportunityamount", "referred by", "lead status",
               "hs_lead_status", "contact owner"})
-      .beside({"campaign", "campaign_key", "refuses_calls", "refuses_email", "refuses_mail"})
+      .beside({"mobile", "campaign", "campaign_key", "refuses_calls", "refuses_email", "refuses_mail"})
       .done();
 }
 
 const Headers campaign_names{"campaign name", "campaign"};
 const Headers campaign_keys{"campaign id", "campaignid", "utm campaign id"};
 
+/// What systems say of whom an activity was with and what it was about. Files of every kind have such
+/// columns, so that they say nothing of what the rows are.
+Builder& of_activities(Builder& builder) {
+  builder.special("related_identifier", Reading::related_key,
+                  "What it is about, by its identifier: an opportunity, a lead, an account, a contact.",
+                  {"whatid", "what id", "parentid", "parent id", "related to id"});
+  builder.special("related", Reading::related, "The same, by its name.",
+                  {"related to", "parentname", "parent name"});
+  builder.special("related_kind", Reading::related_kind, "Of which kind that is.",
+                  {"parenttype", "parent type", "related to type"});
+  builder.special("lead_identifier", Reading::with_lead_key, "With which lead, by its identifier.",
+                  {"lead id", "leadid"});
+  builder.special(
+      "contact_identifier", Reading::with_contact_key, "With whom, by the identifier of a lead or a contact.",
+      {"whoid", "who id", "associated contact ids", "associated contact id", "contact id", "contactid"});
+  builder.special("lead", Reading::with_name, "With which lead, by the name of whoever inquired.",
+                  {"lead", "lead name"});
+  builder.special("contact", Reading::with_name, "With whom, by name.",
+                  {"contact", "contact name", "contactname", "associated contact"});
+  builder.special("completed_at", Reading::completed_at,
+                  "When it was done, beside the day for which it was planned.",
+                  {"completeddatetime", "completed date/time", "datecompleted"});
+  builder.special("status", Reading::work_status, "Whether it was done; what was not stays out.",
+                  {"status", "task status"});
+  builder.special("direction", Reading::direction, "Of a call.", {"direction", "calltype", "call type"});
+  return builder.beside({"person_key", "related_identifier", "related", "related_kind", "lead_identifier",
+                         "contact_identifier", "lead", "contact", "completed_at", "status", "direction"});
+}
+
 Target activities() {
-  return Builder(What::activity, "activity", "Activities")
-      .field("kind", {"activity type", "tasksubtype", "activity - type", "type"})
-      .field("at", {"activity date", "activitydate", "datestart", "date start", "due date", "start date"})
+  Builder builder(What::activity, "activity", "Activities");
+  builder.field("kind", {"activity type", "tasksubtype", "activity - type", "eventsubtype", "type"})
+      .field("at", {"activity date", "activitydatetime", "startdatetime", "activitydate", "datestart",
+                    "date start", "due date", "start date"})
       .field("subject_line", {"subject", "title", "activity - subject", "name"})
       .reference("person", What::person,
-                 {"assigned", "activity assigned to", "assigned to", "assigned user", "assignedusername",
-                  "owner", "activity - assigned to user", "person"})
-      .reference("opportunity", What::opportunity,
-                 {"opportunity", "opportunity name", "deal name", "related to"},
-                 {"opportunity id", "opportunity_id", "whatid", "associated deal ids", "parentid"})
-      .reference("account", What::account, {"account name", "account", "company", "company name"},
+                 {"assigned", "activity assigned to", "assigned user", "assignedusername", "assigned to",
+                  "owner", "activity - assigned to user", "person"},
+                 {"ownerid", "owner id", "assigneduserid"})
+      .reference("opportunity", What::opportunity, {"opportunity", "opportunity name", "deal name"},
+                 {"opportunity id", "opportunity_id", "associated deal ids"})
+      .reference("account", What::account,
+                 {"account name", "account", "company", "company name", "company / account"},
                  {"account id", "accountid", "associated company ids"})
       .reference("campaign", What::campaign, campaign_names, campaign_keys)
-      .field("key", {"activity id", "task id", "record id", "id"})
-      .needs({"at"})
+      .field("key", {"activity id", "task id", "record id", "id"});
+  return of_activities(builder)
+      .needs({"at", "completed_at"})
       .needs({"kind", "subject_line"})
-      .needs({"opportunity", "opportunity_key", "account", "account_key", "person"})
+      .needs({"opportunity", "opportunity_key", "account", "account_key", "person", "related_identifier",
+              "lead_identifier", "contact_identifier"})
       .matched_by({"key"})
-      .marks({"activity date", "activitydate", "activity type", "task id", "activity id", "whatid",
-              "activity assigned to"})
+      .marks({"activity date", "activitydate", "activity type", "task id", "activity id", "whatid", "whoid",
+              "activity assigned to", "parent type", "related to id", "datestart", "tasksubtype",
+              "duration minutes"})
       .done();
 }
 
@@ -373,7 +411,8 @@ Builder& of_lists(Builder& builder) {
   builder.special("last_name", Reading::last_name, "The last name of whom it reached.",
                   {"last name", "lastname", "surname", "family name"});
   builder.of_contact("email", {"email", "e-mail", "email address", "e-mail address", "emailaddress"});
-  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "telephone", "mobile"});
+  builder.of_contact("phone", {"phone", "phone number", "phonenumber", "telephone"});
+  builder.mobile(mobile_headers);
   builder.of_contact("title", {"job title", "title", "position"});
   builder.special("day", Reading::day_of_list, "The day, where a row does not say when.", {});
   builder.special("call_result", Reading::call_result,
@@ -395,7 +434,7 @@ Target touchpoints() {
       .else_called({"day"})
       .reference("account", What::account,
                  {"account name", "account", "company", "company name", "customer", "customer name",
-                  "organization", "organisation", "firm"},
+                  "organization", "organisation", "firm", "company or account"},
                  {"account id", "accountid", "customer id", "company id"})
       .reference("contact", What::contact, {"contact name", "contact", "full name"},
                  {"contact id", "contactid", "contact or lead id"})
@@ -406,7 +445,7 @@ Target touchpoints() {
       .reference("person", What::person, std::move(people))
       .field("key", {"id", "scan id", "call id"});
   return of_lists(builder)
-      .beside({"name", "first_name", "last_name", "email", "phone", "title"})
+      .beside({"name", "first_name", "last_name", "email", "phone", "mobile", "title"})
       .needs({"at", "day"})
       .needs({"account", "account_key", "contact", "contact_key", "name", "last_name", "email"})
       .needs({"campaign", "campaign_key", "channel", "kind"})

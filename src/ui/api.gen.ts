@@ -3800,8 +3800,10 @@ export interface PassedHandoff {
   territory: number | null;
   /** Where the lead came from. */
   source: string;
-  /** The campaign that it came from. */
+  /** The campaign that it came from; where it names none, that of the last touchpoint with one that its contact, else its account, had by the day of its inquiry. */
   campaign: number | null;
+  /** Whether that touchpoint tells the campaign, for the lead names none. */
+  is_by_touchpoint: boolean;
   /** The channel that its source names, where no campaign is known. */
   channel: number | null;
   /** What became of it. */
@@ -4090,6 +4092,8 @@ export interface RejectionReason {
   count: number;
   /** How many in as many days before. */
   before: number;
+  /** Of how many in these days a touchpoint before the inquiry tells the campaign, for they name none. */
+  by_touchpoint: number;
   /** How many leads of it that side decided in these days. */
   came: number;
   /** How many in as many days before. */
