@@ -37,17 +37,19 @@ Figure planned(const Words& words, Key key, const Sums& sums) {
   const std::string left_out = counted(sums.plans_left_out, "campaign", "campaigns") +
                                " with a budget left out: the first or the last day is not known, or no "
                                "exchange rate of the first";
-  if (sums.plans == 0 && sums.planned_by_plans == 0)
-    return words.unknown(
-        name, FigureUnit::money, formula,
-        sums.plans_left_out == 0 ? "No campaign with a budget runs in these days." : left_out + ".");
   const auto parts = planned_parts_of_line(words.question(), key);
+  if (sums.plans == 0 && sums.planned_by_plans == 0) {
+    if (sums.plans_left_out == 0)
+      return words.unknown(name, FigureUnit::money, formula, "No campaign with a budget runs in these days.");
+    return words.unknown(name, FigureUnit::money, formula, left_out + ".",
+                         {number_of(left_out, sums.plans_left_out, parts)});
+  }
   std::vector inputs{words.amount("the budgets and the clauses of signed plans", sums.planned, parts)};
   if (sums.planned_by_plans != 0)
     inputs.push_back(
         words.amount("of it what signed plans change: what they say, less the budgets of their days",
                      sums.planned_by_plans, parts));
-  if (sums.plans_left_out > 0) inputs.push_back(number_of(left_out, sums.plans_left_out, ""));
+  if (sums.plans_left_out > 0) inputs.push_back(number_of(left_out, sums.plans_left_out, parts));
   return words.money(name, sums.planned, formula, std::move(inputs));
 }
 

@@ -78,6 +78,16 @@ std::string in_percent(double percent) {
   return percent > 0 && percent < 1 ? "less than 1%" : std::to_string(std::llround(percent)) + "%";
 }
 
+constexpr const char* refunds_beside_journeys =
+    "of it refunds in these days of orders booked outside them, which are on no journey of theirs";
+
+/// What methods over all journeys leave unattributed beyond what no touchpoint explains: refunds of orders
+/// of other days, whose journeys ended there.
+std::int64_t beside_journeys(const ModelColumn& column, const Lines& lines) {
+  const bool is_of_populations = column.model >= ComparedModel::markov;
+  return is_of_populations ? column.minor_unattributed - lines.unattributed.revenue : 0;
+}
+
 /// Puts numbers of the comparison into figures.
 class Words {
  public:
@@ -120,6 +130,9 @@ class Words {
                (in_orders() ? "how many" : "of the") +
                    std::string(" orders booked in these days, those without a touchpoint of ") + reach_,
                {count("orders", column.orders_unattributed, orders_listed(asked_.question, unexplained))});
+    if (const auto beside = beside_journeys(column, *lines); beside != 0 && !in_orders())
+      total.unattributed.inputs.push_back(
+          input(refunds_beside_journeys, 0, beside, orders_of_line(asked_.question, everything)));
     const auto booked = lines->booked.orders();
     total.booked =
         amount("Booked", booked, lines->booked.revenue,
@@ -128,6 +141,15 @@ class Words {
                       in_orders() ? counted_orders_of_line(asked_.question, everything)
                                   : booked_orders(asked_.question))});
     return total;
+  }
+
+  /// Why the sums of methods over all journeys attribute less, or more, than those of single orders.
+  std::string refunds_beside() const {
+    if (asked_.of != Compared::revenue) return "";
+    const auto beside = beside_journeys(comparison_->columns.back(), *lines_of(read_, asked_.question));
+    if (beside == 0) return "";
+    return "Refunds in these days of orders booked outside them, " + accord::in_words(Money{beside, own_}) +
+           ", are on no journey of these days: Markov and Shapley leave them unattributed.";
   }
 
   const Comparison& comparison() const { return *comparison_; }
@@ -525,6 +547,7 @@ ModelsReport models_report(const Read& read, const ModelsQuestion& asked) {
                                   "those without an order. What "
                                   "single "
                                   "orders give a line is another figure, and does not sum to this one.";
+  if (const auto beside = words.refunds_beside(); !beside.empty()) report.population_total += " " + beside;
   report.journeys_sentence = journeys_in_words(all, asked.of);
   report.left_out = orders_left_out(read, asked.question);
   report.notes =

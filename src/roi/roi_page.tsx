@@ -69,7 +69,7 @@ export function RoiPage(_: PageProps) {
             <>
               {asked.columns !== "customers" && <Sums report={report} />}
               {asked.columns !== undefined && asked.columns !== "money" && <Customers report={report} />}
-              <Notes notes={report.notes} />
+              <Notes notes={report.notes} first_is_open={owns_orders.includes(report.by)} />
               <BookedLate of={report} />
               <LeftOut rows={report.left_out} />
             </>

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "campaign_plan/campaign_plan.hpp"
+#include "exchange_rate/exchange_rate.hpp"
 #include "funnel/funnel.hpp"
 #include "roi/ledger.hpp"
 #include "roi/roi_planned_store.hpp"
@@ -73,11 +74,24 @@ class Pieces {
   void take_off(Key line, const campaign::Campaign& campaign, std::int64_t minor, Period days) {
     if (line != wanted_ || minor == 0) return;
     auto& row = begun(campaign, -minor);
-    row.whole = row.planned;
+    row.whole = *row.planned;
     row.from_day = row.counts_from = days.from;
     row.until_day = row.counts_until = days.until;
     row.said_by = "Less what territories have by plans of their own";
     row.link = "/campaigns/" + std::to_string(campaign.id.number) + "/plan";
+  }
+  /// A budget of which nobody can say what falls into the days.
+  void leave_out(Key line, const campaign::Campaign& campaign) {
+    if (line != wanted_) return;
+    auto& row = begun(campaign, 0);
+    row.planned.reset();
+    row.whole = *campaign.budget;
+    row.from_day = campaign.starts_on;
+    row.until_day = campaign.ends_on;
+    row.is_budget = true;
+    row.said_by = "Its budget";
+    row.link = "/campaigns/" + std::to_string(campaign.id.number);
+    row.why = why_left_out(campaign);
   }
   std::vector<PlannedPart> taken() { return std::move(rows_); }
 
@@ -87,8 +101,14 @@ class Pieces {
     row.id = {std::ssize(rows_)};
     row.campaign = campaign.id;
     row.name = campaign.name;
-    row.planned = {minor, own_};
+    row.planned = Money{minor, own_};
     return row;
+  }
+  static std::string why_left_out(const campaign::Campaign& campaign) {
+    if (!campaign.starts_on) return "Left out: its first day is not known.";
+    if (!campaign.ends_on) return "Left out: its last day is not known.";
+    if (*campaign.ends_on < *campaign.starts_on) return "Left out: its last day lies before its first.";
+    return "Left out. " + exchange_rate::no_rate_in_words(campaign.budget->currency, *campaign.starts_on);
   }
 
   Key wanted_;
@@ -113,7 +133,11 @@ class Plan {
   void leave_out(const campaign::Campaign& campaign) {
     if (kept(campaign) == How::not_at_all) return;
     ++lines_.booked.plans_left_out;
-    for (const auto key : keys_of(question_.by, campaign)) ++lines_.by_key[key].plans_left_out;
+    if (pieces_ != nullptr) pieces_->leave_out(everything, campaign);
+    for (const auto key : keys_of(question_.by, campaign)) {
+      ++lines_.by_key[key].plans_left_out;
+      if (pieces_ != nullptr) pieces_->leave_out(key, campaign);
+    }
   }
 
   /// Whether plans say on all days that some plan speaks of what it costs wherever it runs: then it takes no

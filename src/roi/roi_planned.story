@@ -49,3 +49,14 @@ as sam     GET /roi/line.json?by=campaign&line={one}&from=2026-01-01&until=2026-
            GET /roi/line.json?by=month&line=24313&from=2026-01-01&until=2026-03-31 -> 200 {"planned": {"money": {"minor": 1010000}}}
            GET /roi/line.json?by=campaign&line={one}&from=2026-02-01&until=2026-02-14 -> 200 {"planned": {"money": {"minor": 225000}}}
            GET /roi.json?from=2026-01-01&until=2026-03-31                        -> 200 {"planned": {"money": {"minor": 2250000}}}
+
+# A budget of which nobody can say what falls into the days is left out, and its number leads to where it stands with the reason.
+           POST /campaigns {"name": "Endless", "channel": 9, "starts_on": "2026-01-01", "budget": {"minor": 100000, "currency": "USD"}} -> 201 endless
+           GET /roi/line.json?by=campaign&line={endless}&from=2026-01-01&until=2026-03-31 -> 200
+             {"planned": {"money": null, "inputs": [{"name": "1 campaign with a budget left out: the first or the last day is not known, or no exchange rate of the first", "number": 1,
+               "link": "/roi/planned?by=campaign&model=linear&from=2026-01-01&until=2026-03-31&lookback_days=90&half_life_days=7&line={endless}"}]}}
+           GET /roi/planned.json?by=campaign&line={endless}&from=2026-01-01&until=2026-03-31 -> 200
+             {"items": [{"name": "Endless", "is_budget": true, "link": "/campaigns/{endless}", "whole": {"minor": 100000}, "from_day": "2026-01-01", "until_day": null, "counts_from": null, "planned": null, "why": "Left out: its last day is not known."}], "total": 1}
+           POST /campaigns {"name": "In euros", "channel": 9, "starts_on": "2026-02-01", "ends_on": "2026-02-28", "budget": {"minor": 100000, "currency": "EUR"}} -> 201 euros
+           GET /roi/planned.json?from=2026-01-01&until=2026-03-31&order=-whole&only_campaign={euros} -> 200
+             {"items": [{"name": "In euros", "whole": {"minor": 100000, "currency": "EUR"}, "planned": null, "why": "Left out. No exchange rate of EUR of 1 February 2026 or the week before is on record."}], "total": 1}

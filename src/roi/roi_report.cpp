@@ -308,7 +308,7 @@ std::string taken_back_in_words(std::int64_t orders) {
 }  // namespace
 
 std::vector<std::string> notes_of(const Read& read, const Question& question, const Lines& lines) {
-  std::vector<std::string> notes;
+  auto notes = notes_on_spend(read, question);  // first: these may say why no return of any line is told
   const auto lookback_days = longest_lookback_days(question);
   const auto oldest = ledger(read, question.currency_day)->oldest_touch();
   const Day known_from = oldest ? day_of(*oldest) : question.from;
@@ -330,7 +330,6 @@ std::vector<std::string> notes_of(const Read& read, const Question& question, co
   if (auto note = taken_back_in_words(lines.booked.taken_back); !note.empty())
     notes.push_back(std::move(note));
   for (auto& note : refunds_in_words(read, question)) notes.push_back(std::move(note));
-  for (auto& note : notes_on_spend(read, question)) notes.push_back(std::move(note));
   if (const auto merged = merged_in_words(read); !merged.empty()) notes.push_back(merged);
   for (auto& note : other_rules_in_words(read, question)) notes.push_back(std::move(note));
   for (auto& note : rules_before_in_words(read, question)) notes.push_back(std::move(note));

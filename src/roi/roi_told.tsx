@@ -80,15 +80,21 @@ const models_question = ({ from_day, until_day, lookback_days, half_life_days, m
   markov_order: String(markov_order),
 });
 
-/** What to know before one judges. Several are folded, so that the numbers are on the first screen too. */
-export function Notes({ notes }: { notes: readonly string[] }) {
+/** What to know before one judges. Several are folded, so that the numbers are on the first screen too; the first stays open where it may say why there are none. */
+export function Notes({ notes, first_is_open = false }: { notes: readonly string[]; first_is_open?: boolean }) {
   const shown = notes.map((note) => <Note key={note} note={note} />);
   if (notes.length < 2) return shown;
+  const open = first_is_open ? 1 : 0;
   return (
-    <details className="roi-notes">
-      <summary>{notes.length} things to know before one judges</summary>
-      {shown}
-    </details>
+    <>
+      {shown.slice(0, open)}
+      <details className="roi-notes">
+        <summary>
+          {notes.length - open} {open === 0 ? "things" : notes.length === 2 ? "more thing" : "more things"} to know before one judges
+        </summary>
+        {shown.slice(open)}
+      </details>
+    </>
   );
 }
 

@@ -65,10 +65,18 @@ std::string kept_in_words(Dimension by) {
   const std::string noun(accord::name_of(by));
   if (earns_by_touchpoints(by))
     return "Of orders, leads and new accounts the parts that its touchpoints earned; spend that names it.";
-  return "Orders, leads and new accounts of this " + noun +
-         (by == Dimension::territory ? " and of those below it; spend that names one of them."
-          : by == Dimension::segment ? "; spend on campaigns that address it."
-                                     : "; spend that names it.");
+  const std::string own = "Orders, leads and new accounts of this " + noun;
+  if (by == Dimension::territory)
+    return own + " and of those below it; spend that names one of them; touchpoints of accounts there.";
+  if (by == Dimension::segment)
+    return own + "; spend on campaigns that address it; touchpoints of accounts of it.";
+  if (by == Dimension::product)
+    return own +
+           "; spend that names it; touchpoints of campaigns for it alone, though others lead to its orders "
+           "as well.";
+  return own +
+         "; spend that names it; touchpoints in which this one met the customer, though others lead "
+         "to these orders as well.";
 }
 
 }  // namespace
