@@ -3962,7 +3962,7 @@ export interface PlanOfCampaign {
   expected_leads: number | null;
 }
 
-/** A campaign's budget, or a clause of a signed plan, that planned spend is the sum of. */
+/** A campaign's budget, or a clause of a signed plan, that planned spend is the sum of, or leaves out. */
 export interface PlannedPart {
   /** Its place in the list. */
   id: number;
@@ -3978,16 +3978,18 @@ export interface PlannedPart {
   link: string;
   /** All of it; what is taken off stands below zero. */
   whole: Money;
-  /** The first day over which it is spread evenly. */
-  from_day: string;
-  /** The last one. */
-  until_day: string;
-  /** The first of these days that counts here. */
-  counts_from: string;
-  /** The last one. */
-  counts_until: string;
-  /** What of it falls into the days asked for. */
-  planned: Money;
+  /** The first day over which it is spread evenly; nothing where it is not known. */
+  from_day: string | null;
+  /** The last one; nothing where it is not known. */
+  until_day: string | null;
+  /** The first of these days that counts here; nothing where none does. */
+  counts_from: string | null;
+  /** The last one; nothing where none does. */
+  counts_until: string | null;
+  /** What of it falls into the days asked for; nothing where nobody can say. */
+  planned: Money | null;
+  /** Why it is left out; empty where it counts. */
+  why: string;
 }
 
 /** Something the firm sells. */

@@ -7,7 +7,7 @@ import { minor_of, minors, scaled, sum } from "./numbers.mjs";
 export async function planned(working) {
   const day = (text) => Date.parse(text) / 86_400_000;
   const campaigns = await working.facts.by_id("/campaigns");
-  const rows = await working.rows(/^the budgets and the clauses of signed plans$/);
+  const rows = (await working.rows(/^the budgets and the clauses of signed plans$/)).filter((one) => one.why === "");
   for (const row of rows.filter((one) => !one.said_by.startsWith("Less "))) {
     const { budget, starts_on, ends_on } = campaigns.get(row.campaign);
     const spreads = row.is_budget ? [{ amount: budget, from: starts_on, until: ends_on }] : spreads_in((await working.facts.record(row.link)).body, row.campaign);
