@@ -39,7 +39,7 @@ as maria   POST /accounts {"name": "Acme", "territory": 1}                      
            GET  /roi.json?from=2026-02-01&until=2026-02-28                                 -> 200
              {"booked": {"money": {"minor": -10001}}, "attributed": {"money": {"minor": -10001}}, "orders": {"number": 0}, "new_accounts": {"number": 0}}
            GET  /roi/models/comparison.json?from=2026-01-21&until=2026-02-28               -> 200
-             {"population_total": "Population total: worked out from all journeys together, for Markov also those without an order. What single orders give a line is another figure, and does not sum to this one. Refunds in these days of orders booked outside them, -USD 100.01, are on no journey of these days: Markov and Shapley leave them unattributed."}
+             {"population_total": "Population total: worked out from all journeys together, for Markov also those without an order. What single orders give a line is another figure, and does not sum to this one. Refunds in these days of orders booked outside them, −$100.01, are on no journey of these days: Markov and Shapley leave them unattributed."}
            GET  /roi/orders.json?from=2026-01-01&until=2026-01-31&line=all&is_taken_back=true -> 200
              {"items": [{"name": "A-1", "credit": {"minor": 10001}, "is_taken_back": true, "is_refund": false}], "total": 1}
            GET  /roi/new-accounts.json?from=2026-01-01&until=2026-01-31&line=all           -> 200 {"items": [{"name": "Bolt"}], "total": 1}
