@@ -263,6 +263,9 @@ void add_left_out(const Plan& plan, std::vector<std::string>& parts) {
     parts.push_back(counted(plan.unreached, "call", "calls") + " reached nobody and " +
                     (plan.unreached == 1 ? "is" : "are") + " no touchpoint" +
                     (plan.unreached == 1 ? "" : "s"));
+  if (plan.attempts > 0)
+    parts.push_back(counted(plan.attempts, "call", "calls") + " reached nobody and " +
+                    (plan.attempts == 1 ? "is a task, no contact" : "are tasks, no contacts"));
 }
 
 }  // namespace

@@ -146,7 +146,7 @@ void Planner::add(const Row& row) {
     ++plan_.deleted;
     return;
   }
-  if (is_unreached(line)) {
+  if (type_.what == What::touchpoint && is_unreached(line)) {
     ++plan_.unreached;
     return;
   }

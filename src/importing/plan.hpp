@@ -112,6 +112,7 @@ struct Plan {
   };
   std::map<std::string, UnknownStatus> unknown_statuses;  ///< by how they are written plainly
   std::int64_t unreached = 0;                             ///< calls that reached nobody
+  std::int64_t attempts = 0;                              ///< logged ones that did, which go in as tasks
   std::int64_t restated = 0;                              ///< claims that stand and are stated anew
   std::int64_t about_none = 0;    ///< activities that go in about no lead or opportunity
   std::int64_t not_done = 0;      ///< that were planned, and are not done
@@ -167,6 +168,7 @@ class Planner {
   NameBook& book(What);
   /// A day on which the system of record was alive; the latest stands for the day of the export.
   void saw(Day day);
+  void count_attempt() { ++plan_.attempts; }
   /// Notes that the row goes in, though what it says can hardly be right.
   void doubt(const Line&, const Use*, std::string reason, std::string remedy);
   /// Notes the line's order: where it comes to less than zero in the end, that is told.
@@ -247,7 +249,7 @@ class Planner {
   bool is_not_done(const Line&);
   bool keep_activity(const Line&, const Draft&);
   std::optional<std::int64_t> lead_or_opportunity(const std::string& key);
-  std::optional<std::int64_t> open_journey_of(std::int64_t contact, Day);
+  std::optional<std::int64_t> journey_on(std::int64_t contact, Day);
   void say_related(Line&, fact::Activity&, std::vector<std::int64_t>& contacts);
   std::vector<std::int64_t> contacts_met(Line&, fact::Activity&);
   std::optional<std::int64_t> find_contact(Line&, Keyed);
@@ -424,6 +426,8 @@ bool says_no_change(const Line&);
 void check_activity(Planner&, Line&, fact::Activity&);
 /// Whether the row is a call that nobody answered: no touchpoint.
 bool is_unreached(const Line&);
+/// Whether a logged call reached nobody: voicemail and messages left with others are among them.
+bool is_attempt(const Line&);
 /// A list that no system keeps says of a lead that is known only what its record leaves open, and nothing of
 /// one that another system keeps: where it stands, whoever moves it says.
 void keep_what_is_known(funnel::Opportunity& read, const funnel::Opportunity& before);

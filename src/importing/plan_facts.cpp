@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -450,6 +449,8 @@ void read_without_line(Planner& planner, Line& line, order::OrderLine& order) {
   complete_from_opportunity(planner, order);
 }
 
+namespace {
+
 /// The day for which it was planned, with the time at which it was done where that was the same day; what has
 /// no such day was when it was done.
 const Use* when_done(Line& line) {
@@ -462,36 +463,31 @@ const Use* when_done(Line& line) {
 
 /// Files of calls and of meetings each have one kind, which they do not say: only those are held, and only
 /// calls have a direction.
-void check_activity(Planner& planner, Line& line, fact::Activity& activity) {
+fact::ActivityKind kind_of(const Line& line, fact::ActivityKind told) {
   using enum fact::ActivityKind;
-  check_moment(planner, line, when_done(line), activity);
   const auto kind = squeezed(line.text(line.use("kind")));
   const auto status = squeezed(line.text(line.use(Reading::work_status)));
-  if (kind == "event") activity.kind = meeting;
-  if (activity.kind != other) return;
-  if (!line.text(line.use(Reading::direction)).empty()) {
-    activity.kind = call;
-  } else if (status == "held") {
-    activity.kind = meeting;
-  } else if (kind.empty() && status == "completed") {
-    activity.kind = task;
-  }
+  if (kind == "event") return meeting;
+  if (told != other) return told;
+  if (!line.text(line.use(Reading::direction)).empty()) return call;
+  if (status == "held") return meeting;
+  return kind.empty() && status == "completed" ? task : other;
+}
+
+}  // namespace
+
+/// A call that reached nobody is work about the lead, and no contact with it: a task is both.
+void check_activity(Planner& planner, Line& line, fact::Activity& activity) {
+  check_moment(planner, line, when_done(line), activity);
+  activity.kind = kind_of(line, activity.kind);
+  if (activity.kind != fact::ActivityKind::call || !is_attempt(line)) return;
+  activity.kind = fact::ActivityKind::task;
+  planner.count_attempt();
 }
 
 bool is_list_of_people(const Line& line) {
   return line.use(Reading::day_of_list) != nullptr || line.use("email") != nullptr ||
          line.use("name") != nullptr || line.use(Reading::last_name) != nullptr;
-}
-
-bool is_unreached(const Line& line) {
-  static const std::set<std::string, std::less<>> words{
-      "notreached",   "notcontacted", "noanswer",  "noreply",       "didnotanswer", "busy",
-      "linebusy",     "unreachable",  "notin",     "notavailable",  "unavailable",  "notconnected",
-      "noconnection", "wrongnumber",  "badnumber", "invalidnumber", "disconnected", "nobodyreached"};
-  const auto* result = line.use(Reading::call_result);
-  if (result == nullptr) return false;
-  const auto kind = squeezed(line.text(line.use("kind")));
-  return (kind.empty() || kind.starts_with("call")) && words.contains(squeezed(line.text(result)));
 }
 
 void check_fact(Planner& planner, Line& line, void* record) {

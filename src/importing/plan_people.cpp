@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whom the rows of leads and of activities are about, and which users own what.
+// Whom the rows of leads and of activities are about and whether they were reached, and which users own what.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.hpp"
 #include "funnel/funnel.hpp"
@@ -135,13 +136,18 @@ std::optional<std::int64_t> Planner::lead_or_opportunity(const std::string& key)
   return lead ? lead : journeys.by_key(setting_.system, key);
 }
 
-/// The newest that had begun by that day.
-std::optional<std::int64_t> Planner::open_journey_of(std::int64_t contact, Day day) {
+/// The newest open one that had begun by that day; else the newest that ended since, and was open on it.
+std::optional<std::int64_t> Planner::journey_on(std::int64_t contact, Day day) {
   if (contact <= 0) return std::nullopt;
-  for (const auto& journey : known_.journeys_about(contact)) {
-    if (journey.is_open && (!journey.created_on || *journey.created_on <= day)) return journey.id;
-  }
-  return std::nullopt;
+  const auto journeys = known_.journeys_about(contact);
+  const auto open = std::ranges::find_if(journeys, [&](const JourneyAbout& one) {
+    return one.is_open && (!one.created_on || *one.created_on <= day);
+  });
+  if (open != journeys.end()) return open->id;
+  const auto ended = std::ranges::find_if(journeys, [&](const JourneyAbout& one) {
+    return one.created_on && *one.created_on <= day && one.closed_on && day <= *one.closed_on;
+  });
+  return ended == journeys.end() ? std::nullopt : std::optional(ended->id);
 }
 
 /// By identifier, else by name. Of a file that does not say of which kind it is, whatever has the identifier.
@@ -189,7 +195,7 @@ std::vector<std::int64_t> Planner::contacts_met(Line& line, fact::Activity& acti
 
 /// 1. The opportunity that the row names.
 /// 2. What the system says that it is related to.
-/// 3. The lead that it was with; else the open journey of the contact, which had begun by then.
+/// 3. The lead that it was with; else the journey of the contact that was open on that day.
 /// 4. Else it is about the firm of that contact. What nobody knows is no fault of the row: it goes in and is
 ///    counted, and the same file puts it where it belongs once the leads are there.
 void Planner::say_about(Line& line, fact::Activity& activity) {
@@ -201,7 +207,7 @@ void Planner::say_about(Line& line, fact::Activity& activity) {
   if (activity.opportunity) return;
   contacts.insert(contacts.end(), met.begin(), met.end());
   for (const auto contact : contacts) {
-    const auto journey = open_journey_of(contact, day_of(activity.at));
+    const auto journey = journey_on(contact, day_of(activity.at));
     if (journey) {
       activity.opportunity = Id<funnel::Opportunity>{*journey};
       return;
@@ -213,7 +219,8 @@ void Planner::say_about(Line& line, fact::Activity& activity) {
   }
 }
 
-/// One that stands about nobody, or done by nobody, is told anew where the row now says more.
+/// One that stands about nobody, or done by nobody, or as something else, is told anew where the row now says
+/// more.
 bool Planner::keep_activity(const Line& line, const Draft& draft) {
   auto& told = *static_cast<fact::Activity*>(draft.record.get());
   auto standing = draft.id;
@@ -229,7 +236,7 @@ bool Planner::keep_activity(const Line& line, const Draft& draft) {
   if (standing > 0) {
     const auto& before = *static_cast<const fact::Activity*>(record(What::activity, standing));
     const bool says_more = (told.opportunity && !before.opportunity) || (told.person && !before.person) ||
-                           (told.account && !before.account && !told.opportunity);
+                           (told.account && !before.account && !told.opportunity) || told.kind != before.kind;
     if (!says_more) return false;
     plan_.replaced.push_back(standing);
     told.id = {};
@@ -237,6 +244,32 @@ bool Planner::keep_activity(const Line& line, const Draft& draft) {
   if (!told.opportunity) ++plan_.about_none;
   push(What::activity, draft.record, line.row().line);
   return true;
+}
+
+namespace {
+
+using Words = std::set<std::string, std::less<>>;
+
+/// What the row's call came to, squeezed; empty where it is of no call or does not say.
+std::string result_of_call(const Line& line) {
+  const auto kind = squeezed(line.text(line.use("kind")));
+  return kind.empty() || kind.starts_with("call") ? squeezed(line.text(line.use(Reading::call_result))) : "";
+}
+
+}  // namespace
+
+bool is_unreached(const Line& line) {
+  static const Words words{"notreached",    "notcontacted", "noanswer",     "noreply",     "didnotanswer",
+                           "busy",          "linebusy",     "unreachable",  "notin",       "notavailable",
+                           "unavailable",   "notconnected", "noconnection", "wrongnumber", "badnumber",
+                           "invalidnumber", "disconnected", "nobodyreached"};
+  return words.contains(result_of_call(line));
+}
+
+bool is_attempt(const Line& line) {
+  static const Words messages{"leftvoicemail",   "voicemail",   "leftvm",      "leftmessage",
+                              "leftlivemessage", "livemessage", "mailboxfull", "answeringmachine"};
+  return is_unreached(line) || messages.contains(result_of_call(line));
 }
 
 }  // namespace accord::importing

@@ -306,12 +306,36 @@ TEST_F(SourcesTest, CallsOfHubSpotReachTheLeadOrTheOpenJourneyOfTheContact) {
                                 "9002,Meeting,With both,spoke,2026-01-25 11:00,Karl Brandt,1003;1002,,\n"
                                 "9003,Call,With Cy,spoke,2026-01-25 11:00,Karl Brandt,1003,,\n"
                                 "9004,Call,With Bo,spoke,2026-01-10 11:00,Karl Brandt,1002,,501\n"
-                                "9005,Meeting,To come,,2027-01-10 11:00,Karl Brandt,1001,,\n");
+                                "9005,Meeting,To come,,2027-01-10 11:00,Karl Brandt,1001,,\n"
+                                "9006,Call,Before it was lost,spoke,2026-01-15 11:00,Karl Brandt,1002,,\n"
+                                "9007,Call,Between,spoke,2026-01-21 11:00,Karl Brandt,1002,,\n");
   EXPECT_EQ(run({calls, deals, people}, in_dollars()), 0) << said;
-  EXPECT_TRUE(says("1 activity is about no lead or opportunity that is known here; 1 activity was not done"))
+  EXPECT_TRUE(
+      says("2 activities are about no lead or opportunity that is known here; 1 activity was not done"))
       << said;
   EXPECT_EQ(lines(done), (Lines{"call|Acme||Karl Brandt|moment", "meeting|New pumps||Karl Brandt|moment",
-                                "call||Core|Karl Brandt|moment", "call|Old pumps||Karl Brandt|moment"}));
+                                "call||Core|Karl Brandt|moment", "call|Old pumps||Karl Brandt|moment",
+                                "call|Old pumps||Karl Brandt|moment", "call||Beta|Karl Brandt|moment"}));
+  EXPECT_EQ(violations(), Lines{});
+}
+
+TEST_F(SourcesTest, ACallThatReachedNobodyIsATaskAndNoContact) {
+  const auto people =
+      write_file("contacts.csv",
+                 "Record ID,First Name,Last Name,Email,Company Name,Contact owner,Lifecycle "
+                 "Stage,Lead Status,Create Date\n"
+                 "1001,Ann,Lee,ann@acme.example,Acme,Karl Brandt,Lead,New,2026-01-05 09:00\n");
+  const auto calls = write_file("calls.csv",
+                                "Record ID,Activity type,Call Title,Call Outcome,Activity date,Activity "
+                                "assigned to,Associated Contact IDs\n"
+                                "9101,Call,Try,No answer,2026-01-12 10:00,Karl Brandt,1001\n"
+                                "9102,Call,Again,Left voicemail,2026-01-12 15:00,Karl Brandt,1001\n"
+                                "9103,Call,At last,Connected,2026-01-13 10:00,Karl Brandt,1001\n"
+                                "9104,Meeting,Showed it,No answer,2026-01-14 10:00,Karl Brandt,1001\n");
+  EXPECT_EQ(run({calls, people}, in_dollars()), 0) << said;
+  EXPECT_TRUE(says("2 calls reached nobody and are tasks, no contacts")) << said;
+  EXPECT_EQ(lines(done), (Lines{"task|Acme||Karl Brandt|moment", "task|Acme||Karl Brandt|moment",
+                                "call|Acme||Karl Brandt|moment", "meeting|Acme||Karl Brandt|moment"}));
   EXPECT_EQ(violations(), Lines{});
 }
 

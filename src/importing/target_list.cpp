@@ -303,8 +303,12 @@ Builder& of_activities(Builder& builder) {
   builder.special("status", Reading::work_status, "Whether it was done; what was not stays out.",
                   {"status", "task status"});
   builder.special("direction", Reading::direction, "Of a call.", {"direction", "calltype", "call type"});
-  return builder.beside({"person_key", "related_identifier", "related", "related_kind", "lead_identifier",
-                         "contact_identifier", "lead", "contact", "completed_at", "status", "direction"});
+  builder.special("call_result", Reading::call_result,
+                  "What came of a call. One that reached nobody is a task, and no contact.",
+                  {"call outcome", "call result", "call disposition", "calldisposition"});
+  return builder.beside({"call_result", "person_key", "related_identifier", "related", "related_kind",
+                         "lead_identifier", "contact_identifier", "lead", "contact", "completed_at", "status",
+                         "direction"});
 }
 
 Target activities() {
