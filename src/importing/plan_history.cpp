@@ -2,6 +2,7 @@
 // What a file of stage history says of the time before its first change.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "funnel/funnel.hpp"
 #include "importing/plan.hpp"
@@ -13,6 +14,23 @@ namespace {
 constexpr std::array<std::string_view, 8> stage_fields{"stage",      "stagename",     "opportunitystage",
                                                        "dealstage",  "status",        "leadstatus",
                                                        "salesstage", "lifecyclestage"};
+
+/// What exports saw of a stage after a day that tells when it came there, with nothing else between: no news.
+std::vector<std::int64_t> seen_again(std::vector<KnownStage> stages) {
+  std::ranges::stable_sort(stages, {}, &KnownStage::at);
+  std::vector<std::int64_t> again;
+  const KnownStage* stands = nullptr;
+  for (const auto& one : stages) {
+    const bool is_seen = one.precision == fact::Precision::at_least_since;
+    const bool is_again = is_seen && one.id > 0 && stands != nullptr && stands->stage == one.stage &&
+                          stands->precision != fact::Precision::at_least_since;
+    if (is_again)
+      again.push_back(one.id);
+    else
+      stands = &one;
+  }
+  return again;
+}
 
 }  // namespace
 
@@ -57,7 +75,8 @@ void Planner::add_told(const fact::StageChange& change, std::int64_t line) {
   if (plan_.records.size() == records) ++plan_.unchanged;
 }
 
-/// Of several changes at one moment, the first is the one that left a stage to which no other came.
+/// Of several changes at one moment, the first is the one that left a stage to which no other came. What
+/// older exports only saw of a stage after its day stands no more.
 void Planner::tell_first_stages() {
   for (const auto opportunity : in_order_) {
     auto& [changes, stages] = histories_[opportunity];
@@ -68,6 +87,22 @@ void Planner::tell_first_stages() {
     if (first != changes.end()) std::rotate(changes.begin(), first, first + 1);
     if (!changes.front().from.empty()) tell_first_stage(changes.front(), stages);
     for (const auto& one : changes) add_told(one.change, one.line);
+  }
+  std::map<std::int64_t, std::vector<KnownStage>> told;
+  for (const auto& planned : plan_.records) {
+    if (planned.what != What::stage_change) continue;
+    const auto& change = *static_cast<const fact::StageChange*>(planned.record.get());
+    told[change.opportunity.number].push_back({change.stage, change.at, change.precision});
+  }
+  for (const auto opportunity : in_order_) {
+    auto all = stages_of(opportunity);
+    std::erase_if(all, [&](const KnownStage& one) { return overruled_.contains(one.id); });
+    const auto& news = told[opportunity];
+    all.insert(all.end(), news.begin(), news.end());
+    for (const auto id : seen_again(std::move(all))) {
+      overruled_.insert(id);
+      plan_.overruled.push_back(id);
+    }
   }
 }
 
