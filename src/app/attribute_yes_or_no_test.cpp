@@ -51,5 +51,17 @@ TEST_F(AttributeYesOrNoTest, NoConversionsAreNoCredit) {
   EXPECT_TRUE(says("differ only in capitals")) << said;
 }
 
+/// Of a log whose conversions stand in rows of their own, without a channel.
+TEST_F(AttributeYesOrNoTest, AConversionWithoutAChannelIsNoTouch) {
+  const auto told = run_on(
+      "Customer ID,Date,Channel,Conversion,Value\n"
+      "a,2026-03-01,Mail,,\na,2026-03-05,Fair,,\na,2026-03-20,,1,1000\nb,2026-03-02,Mail,0,\n");
+  EXPECT_EQ(code, 0) << complained;
+  EXPECT_EQ(told.at("attributed").at("conversions").to_number<int>(), 1);
+  EXPECT_EQ(told.at("journeys_not_converted").to_number<int>(), 1);
+  run_on("Customer ID,Date,Channel,Conversion,Value\na,2026-03-01,Mail,,\na,2026-03-20,,0,\n");
+  EXPECT_TRUE(complains("Name the channel of the touch.")) << complained;
+}
+
 }  // namespace
 }  // namespace accord::app

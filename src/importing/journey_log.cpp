@@ -79,8 +79,8 @@ class LogRows final : public JourneyRows {
   bool has(JourneyRole role) const { return source_.columns.place(role).has_value(); }
 
   /// 1. In a file of conversions each row is one. 2. Where a column says whether a touch converted, each row
-  /// is a touch. 3. Else the row's kind says it. 4. Else each row is a touch. Beside a file of conversions,
-  /// in which they are told, rows are touches of whatever kind.
+  /// is a touch, but a conversion that names no channel. 3. Else the row's kind says it. 4. Else each row is
+  /// a touch. Beside a file of conversions, in which they are told, rows are touches of whatever kind.
   std::optional<What> what_of(const Row& row) {
     if (source_.columns.kind == JourneyFileKind::conversions) return What{false, true};
     if (has(JourneyRole::conversions) && !log_.has_own_conversions) return what_by_flag(row);
@@ -107,7 +107,9 @@ class LogRows final : public JourneyRows {
     if (trimmed_cell(text).empty()) return What{true, false};
     const auto flag = value(row, JourneyRole::conversions, read_boolean(text), "");
     if (!flag) return std::nullopt;
-    return What{true, *flag};
+    // A conversion that names no channel was met by none: it is no touch.
+    const bool has_channel = !trimmed_cell(cell(row, JourneyRole::channel)).empty();
+    return What{has_channel || !*flag, *flag};
   }
 
   bool take_channel(const Row& row, Touch& touch) {

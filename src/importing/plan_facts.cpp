@@ -256,13 +256,20 @@ std::string_view usual_channel(touchpoint::TouchKind kind, Side side) {
 }
 
 /// A list of one kind, which was said once of all its rows, is on that kind's channel where neither a row nor
-/// its campaign says another. Of a log that tells each row's kind its campaigns could be on any.
-void take_channel_of_list(Planner& planner, touchpoint::Touchpoint& touchpoint) {
+/// its campaign says another. Of a log that tells each row's kind its campaigns could be on any. Whose calls
+/// and e-mails they are, the row says, else its campaign, else the side of whoever did it.
+void take_channel_of_list(Planner& planner, const Line& line, touchpoint::Touchpoint& touchpoint) {
   const auto& told = planner.setting().answers.constants;
   if (touchpoint.channel || std::ranges::find(told, "kind", &Constant::slot) == told.end()) return;
   const auto* campaign = find(planner, What::campaign, touchpoint.campaign);
   if (campaign != nullptr && campaign->channel) return;
-  const auto name = usual_channel(touchpoint.kind, touchpoint.side);
+  const auto* person = find(planner, What::person, touchpoint.person);
+  auto side = touchpoint.side;
+  if (line.text(line.use("side")).empty())
+    side = campaign != nullptr && touchpoint.campaign->number > 0 ? campaign->side
+           : person != nullptr                                    ? person->side
+                                                                  : Side::none;
+  const auto name = usual_channel(touchpoint.kind, side);
   if (name.empty()) return;
   if (const auto known = planner.book(What::channel).by_name(std::string(name)))
     touchpoint.channel = Id<campaign::Channel>{*known};
@@ -270,7 +277,7 @@ void take_channel_of_list(Planner& planner, touchpoint::Touchpoint& touchpoint) 
 
 /// Whom it reached says which account that is, and its channel what it was.
 void complete_touchpoint(Planner& planner, Line& line, touchpoint::Touchpoint& touchpoint) {
-  take_channel_of_list(planner, touchpoint);
+  take_channel_of_list(planner, line, touchpoint);
   complete_reported(planner, line, touchpoint);
   planner.saw(day_of(touchpoint.at));
   const auto* contact = find(planner, What::contact, touchpoint.contact);

@@ -175,6 +175,21 @@ TEST_F(TouchListsTest, ACallListWithItsOutcomes) {
   EXPECT_TRUE(says("changes nothing; 2 rows say what is known already")) << said;
 }
 
+TEST_F(TouchListsTest, CallsOfASalespersonAreSalesWhereNothingElseSaysWhose) {
+  EXPECT_EQ(run({write_file("people.csv", "Name,Role,Email\nKarl Sell,salesperson,karl@sell.example\n")}), 0)
+      << said;
+  const std::string list =
+      "Call Date,Company,Contact Name,Phone,Agent,Disposition\n"
+      "2026-03-10 10:00,Acme Works,Petra Holm,555-0100,Karl Sell,Reached\n";
+  EXPECT_EQ(enter(list, {{"kind", "call"}, {"day", "2026-03-10"}}, "Call list"), 0) << said;
+  EXPECT_EQ(lines(touchpoints), Lines{"600|moment|Acme Works|Petra Holm||Sales call|call|sales|Karl Sell"});
+  EXPECT_EQ(
+      enter(list, {{"campaign", "Calls to millers"}, {"kind", "call"}, {"day", "2026-03-10"}}, "Agency"), 0)
+      << said;
+  EXPECT_EQ(lines(touchpoints).back(),
+            "600|moment|Acme Works|Petra Holm|Calls to millers|Telemarketing|call|marketing|Karl Sell");
+}
+
 TEST_F(TouchListsTest, WhatCameOfACallStandsUnderItsUsualHeadings) {
   for (const std::string heading : {"Result", "Call Status", "Ergebnis", "Call Outcome"}) {
     EXPECT_EQ(

@@ -37,6 +37,20 @@ struct Left {
   }
 };
 
+/// A refund counts in the company's currency at the rate at which its order did, so that it takes back what
+/// the order gave and no change of rates: of a whole order all of it, to the cent, in however many pieces.
+/// `left` is what refunds before it left of the order, as it was told.
+void value_as_ordered(const Order& order, Money left, Order& refund) {
+  const bool was_converted =
+      order.revenue.currency != order.told.currency && refund.revenue.currency == order.revenue.currency;
+  if (!was_converted || refund.told.currency != order.told.currency || order.told.minor <= 0) return;
+  const auto worth = [&](Money told) { return scaled(order.revenue, told.minor, order.told.minor); };
+  const auto at_its_own_rate = refund.revenue.minor;
+  refund.revenue = worth(left + refund.told) - worth(left);
+  if (refund.cost && at_its_own_rate != 0)
+    refund.cost = scaled(*refund.cost, refund.revenue.minor, at_its_own_rate);
+}
+
 /// What an account has ordered so far, by place, and what is left of each.
 class OrdersSoFar {
  public:
@@ -66,6 +80,7 @@ class OrdersSoFar {
     refund.territory = order.territory;
     refund.person = order.person;
     auto& rest = left_.try_emplace(place, left_of(place)).first->second;
+    if (rest.told) value_as_ordered(order, *rest.told, refund);
     rest.take(refund);
     order.is_taken_back = order.is_taken_back || rest.is_nothing();
     auto& [left, margin] = value_left_of(place, refund.revenue.currency);

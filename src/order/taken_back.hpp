@@ -20,6 +20,7 @@ using RefundsOfOrders = boost::unordered_flat_map<std::int64_t, std::int64_t>;
 ///    and not one of them twice.
 /// 3. An order is wholly taken back where nothing is left of it, by all refunds on record: in the currency
 ///    that it was booked in, where its refunds are in that as well, else in the company's.
+/// 4. A refund in the currency of its order counts in the company's at the rate at which the order does.
 void match_refunds(std::vector<Order>&, const RefundsOfOrders&);
 
 }  // namespace accord::order

@@ -294,7 +294,7 @@ std::string customers_before_in_words(const Read& read, const Question& question
   if (add_months(known_from, 12) <= question.from) return "";
   return "Orders are on record from " + accord::in_words(known_from) +
          " on. Whoever ordered before that and again since counts as a new account here, and so in CAC and "
-         "payback time: new accounts are fewer, and each cost more, than told.";
+         "payback time: new accounts may be fewer, and each may have cost more, than told.";
 }
 
 /// That counts are restated by what came in later; money stays on its days.

@@ -367,7 +367,38 @@ TEST_F(RoiTakenBackTest, IsJudgedInTheCurrencyInWhichItWasBooked) {
   reading([&](const Read& read) {
     const auto lines = lines_of(read, of_2026());
     EXPECT_EQ(lines->booked.orders(), 1);
-    EXPECT_EQ(lines->booked.revenue, 7'007 + 110'000 - 105'000) << "what the exchange rate moved is no order";
+    EXPECT_EQ(lines->booked.revenue, 7'007)
+        << "it takes back what the order gave, whatever the rate is by then";
+    return 0;
+  });
+}
+
+/// 999.99 EUR at 1.1 is 1,099.99 USD, and a third of it each time 366.66, 366.67 and 366.66.
+TEST_F(RoiTakenBackTest, RefundsOfAnotherCurrencyTakeBackWhatTheOrderGaveInHoweverManyPieces) {
+  rate("2026-03-20", "EUR", "1.10");
+  rate("2026-04-02", "EUR", "1.20");
+  rate("2026-05-02", "EUR", "0.90");
+  order(acme_, "2026-03-20", 99'999, {40'000}, "EUR");
+  order(acme_, "2026-04-02", -33'333, {-13'334}, "EUR");
+  const auto sums = [&] {
+    return reading([&](const Read& read) {
+      const auto all = order::booked(read);
+      std::vector<std::pair<std::int64_t, std::int64_t>> told;
+      for (const auto& one : *all) {
+        if (one.told.currency.text() == "EUR") told.emplace_back(one.revenue.minor, one.cost->minor);
+      }
+      return told;
+    });
+  };
+  using Told = std::vector<std::pair<std::int64_t, std::int64_t>>;
+  EXPECT_EQ(sums(), (Told{{109'999, 44'000}, {-36'666, -14'667}}));
+  order(acme_, "2026-05-02", -66'666, {-26'666}, "EUR");
+  const auto all = sums();
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].first + all[1].first + all[2].first, 0);
+  reading([&](const Read& read) {
+    EXPECT_EQ(lines_of(read, of_2026())->booked.revenue, 7'007);
+    EXPECT_EQ(lines_of(read, of_2026())->booked.taken_back, 1);
     return 0;
   });
 }

@@ -46,8 +46,22 @@ std::string percent_in_words(const Young& young) {
   return std::to_string(std::llround(young.percent())) + "% of what was spent";
 }
 
-std::string share_in_words(const Question& question, const Young& young, const char* on_what) {
-  return percent_in_words(young) + on_what + " in these days is younger than " + reach_of(question);
+/// How young by the last day of which orders are known, which is said where it is not today.
+std::string share_in_words(const Read& read, const Question& question, const Young& young,
+                           const char* on_what) {
+  const Day known = known_until(read, question);
+  const std::string is_younger =
+      known == people::today(read)
+          ? "is younger than "
+          : "was younger on " + accord::in_words(known) + ", after which no order is on record, than ";
+  return percent_in_words(young) + on_what + " in these days " + is_younger + reach_of(question);
+}
+
+/// When it will be known what comes of it; where that day is past, only later orders can tell.
+std::string when_known(const Read& read, const Question& question, const Young& young) {
+  const Day over = over_on(question, young.last);
+  if (over <= people::today(read)) return ", and what came of it since is not on record.";
+  return ", and what comes of it is not known before " + accord::in_words(over) + ".";
 }
 
 /// Of days that are over: waiting changes nothing, asking for later days does.
@@ -115,9 +129,7 @@ std::string so_far(const Read& read, const Question& question, Key key) {
   if (found == all->end() || found->second.percent() <= most_young_percent) return "";
   const auto& young = found->second;
   if (are_days_over(read, question)) return what_came_later(question, young, " on it");
-  return "So far: " + share_in_words(question, young, " on it") +
-         ", and what comes of it is not known before " + accord::in_words(over_on(question, young.last)) +
-         ".";
+  return "So far: " + share_in_words(read, question, young, " on it") + when_known(read, question, young);
 }
 
 std::string note_on_youth(const Read& read, const Question& question) {
@@ -126,7 +138,7 @@ std::string note_on_youth(const Read& read, const Question& question) {
   const auto found = all->find(everything);
   if (found == all->end() || found->second.percent() <= young_worth_a_note_percent) return "";
   if (are_days_over(read, question)) return what_came_later(question, found->second, "");
-  return share_in_words(question, found->second, "") +
+  return share_in_words(read, question, found->second, "") +
          ": returns are those so far. Months of spend show what is to be expected.";
 }
 

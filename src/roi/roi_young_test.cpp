@@ -75,6 +75,18 @@ TEST_F(RoiYoungTest, TheReturnOfMoneyThatIsMostlyYoungIsOneSoFar) {
     EXPECT_EQ(young.roi_on_revenue.number, -70);
   }
   EXPECT_TRUE(report(of_2026()).roi_on_revenue.number) << "all that was booked, by all that was spent";
+  auto until_the_order = of_2026(Dimension::campaign);
+  until_the_order.until = day("2026-11-10");
+  EXPECT_EQ(
+      line(until_the_order, expo.number).note,
+      "So far: 100% of what was spent on it in these days was younger on 10 November 2026, after which "
+      "no order is on record, than the 90 days within which touchpoints share in orders, and what comes "
+      "of it is not known before 19 January 2027.");
+  until_the_order.lookback_days = 30;
+  EXPECT_EQ(line(until_the_order, expo.number).note,
+            "So far: 100% of what was spent on it in these days was younger on 10 November 2026, after which "
+            "no order is on record, than the 30 days within which touchpoints share in orders, and what came "
+            "of it since is not on record.");
   auto shorter = of_2026(Dimension::campaign);
   shorter.lookback_days = 33;
   EXPECT_EQ(line(shorter, expo.number).note, "") << "over on the 23rd";
