@@ -4,8 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type DragEvent, type KeyboardEvent, type MouseEvent } from "react";
 import { Link } from "wouter";
 import "./board.css";
+import { HandOverMany } from "../handoff/hand_over_many";
 import { data_url, request, url_of, type Query } from "../ui/api";
 import type { Board, BoardCard, BoardColumn } from "../ui/api.gen";
+import { ChoiceBox, useChosen, type Choice, type Chosen } from "../ui/choose";
 import { useAddress } from "../ui/data";
 import { record_named } from "../ui/described";
 import { Empty } from "../ui/empty";
@@ -21,6 +23,8 @@ import { format_money } from "../ui/money";
 import { Page, type PageProps } from "../ui/page";
 import { useMay, useReader } from "../ui/session";
 import { Side } from "../ui/side";
+import { tell } from "../ui/undo";
+import { BoardChosen, useManyMoves } from "./board_many";
 import { useMoves, type Moves } from "./board_move";
 import { can_move, cards_max, first_cards, more_cards, stands_in, stay_in_words } from "./board_rules";
 import { enter_board, one_stop_each, stop_after } from "./board_stops";
@@ -34,6 +38,7 @@ export function BoardPage(_: PageProps) {
   const { order: _order, ...which } = asked;
   const board = useAddress<Board>(url_of("/opportunities/board", {}, which));
   useKeys({ b: { label: "To the board", run: enter_board } });
+  const chosen = useChosen<BoardCard>();
   const skip = (event: MouseEvent) => {
     event.preventDefault();
     enter_board();
@@ -60,14 +65,26 @@ export function BoardPage(_: PageProps) {
           export_url={data_url(url_of("/opportunities/board/cards", {}, { ...asked, outcome: "open" }), "csv")}
           summary=""
         />
-        <Loaded query={board}>{(shown) => <Columns board={shown} asked={asked} />}</Loaded>
+        <Loaded query={board}>{(shown) => <Columns board={shown} asked={asked} chosen={chosen} />}</Loaded>
       </Page>
     </>
   );
 }
 
-function Columns({ board, asked }: { board: Board; asked: Query }) {
-  const moves = useMoves(board);
+function Columns({ board, asked, chosen }: { board: Board; asked: Query; chosen: Chosen<BoardCard> }) {
+  const single = useMoves(board);
+  const many = useManyMoves(board, chosen);
+  const may = useMay();
+  const can_choose = may("edit_opportunities");
+  useKeys(can_choose ? { x: { label: "Choose the card, or the column, or not", run: choose_in_focus } } : {});
+  const move_all = (cards: readonly BoardCard[], column: BoardColumn) => {
+    const [only] = cards;
+    if (cards.length > 1 || !only) return many.move(cards, column);
+    chosen.clear();
+    single.move(only, column);
+  };
+  // One of several that are chosen takes the others along.
+  const moves = { ...single, move: (card: BoardCard, column: BoardColumn) => move_all(chosen.choice.has(card) ? chosen.rows : [card], column) };
   if (board.items.length === 0)
     return (
       <Empty title="Nothing is open, and no funnel is agreed on.">
@@ -88,16 +105,29 @@ function Columns({ board, asked }: { board: Board; asked: Query }) {
     <>
       <p className="quiet">
         <Link href={board.link}>{board.sentence}</Link>
-        {board.why_provisional && `: provisional, ${board.why_provisional}`}. <span className="board-keys">B goes to the cards; arrows lead on, Tab to the next column, Enter opens a card, M moves it.</span>
+        {board.why_provisional && `: provisional, ${board.why_provisional}`}. <span className="board-keys">B goes to the cards; arrows lead on, Tab to the next column, Enter opens a card, M moves it{can_choose && ", X chooses several"}.</span>
       </p>
       <div id="board" className="board" role="group" aria-label="Steps" tabIndex={-1} ref={one_stop_each} onKeyDown={go}>
         {board.items.map((column) => (
-          <ColumnOf key={column.id} column={column} board={board} asked={asked} moves={moves} />
+          <ColumnOf key={column.id} column={column} board={board} asked={asked} moves={moves} chosen={chosen} />
         ))}
       </div>
-      {moves.dialog}
+      <BoardChosen chosen={chosen} columns={board.items.filter((column) => column.is_agreed)} move={move_all}>
+        {may("hand_over") && <HandOverMany rows={chosen.rows} name_of={(card) => card.name || `Opportunity ${card.id}`} clear={chosen.clear} />}
+      </BoardChosen>
+      {single.dialog}
+      {many.dialog}
     </>
   );
+}
+
+/** The box of the card, or of the column's head, that has the focus; what has none says why. */
+function choose_in_focus() {
+  const at = document.activeElement;
+  const place = at?.closest("#board .board-card, #board header");
+  const box = place?.querySelector<HTMLElement>(".row-choice");
+  if (box) box.click();
+  else place?.querySelector<HTMLElement>("[data-kept]")?.click();
 }
 
 interface ColumnProps {
@@ -105,9 +135,10 @@ interface ColumnProps {
   board: Board;
   asked: Query;
   moves: Moves;
+  chosen: Chosen<BoardCard>;
 }
 
-function ColumnOf({ column, board, asked, moves }: ColumnProps) {
+function ColumnOf({ column, board, asked, moves, chosen }: ColumnProps) {
   const reader = useReader();
   const [is_over, set_over] = useState(false);
   const is_end = column.outcome !== "open";
@@ -116,6 +147,8 @@ function ColumnOf({ column, board, asked, moves }: ColumnProps) {
   const rows = useCards(which, shown, !is_end);
   const items = rows.data?.items ?? [];
   const count = column.count.number ?? 0;
+  const can_choose = useMay()("edit_opportunities");
+  const choosable = can_choose ? items.filter(can_move) : [];
   const hidden = Math.max(0, (rows.data?.total ?? 0) - items.length);
   const takes = moves.dragged !== null && column.is_agreed && !stands_in(moves.dragged, column);
   const drop = (event: DragEvent) => {
@@ -141,7 +174,10 @@ function ColumnOf({ column, board, asked, moves }: ColumnProps) {
     >
       <header>
         <h2>
-          {column.is_agreed ? <Term name={column.name} territory={null} /> : column.name}
+          {choosable.length > 0 && (
+            <ChoiceBox label={`Choose all that are shown in ${column.name}`} is_on={choosable.every(chosen.choice.has)} on_change={(is_on) => chosen.choice.set(choosable, is_on)} />
+          )}
+          <span className="board-name">{column.is_agreed ? <Term name={column.name} territory={null} /> : column.name}</span>
           {!is_end && <Figure figure={column.count} />}
         </h2>
         <div className="quiet board-under">
@@ -154,7 +190,7 @@ function ColumnOf({ column, board, asked, moves }: ColumnProps) {
       ) : (
         <ol aria-busy={rows.isFetching}>
           {items.map((card) => (
-            <Card key={card.id} card={card} board={board} moves={moves} />
+            <Card key={card.id} card={card} board={board} moves={moves} choice={chosen.choice} choosable={choosable} count={chosen.rows.length} />
           ))}
         </ol>
       )}
@@ -193,7 +229,20 @@ function useCards(which: Query, shown: number, is_shown: boolean) {
   });
 }
 
-function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Moves }) {
+interface CardProps {
+  card: BoardCard;
+  board: Board;
+  moves: Moves;
+  choice: Choice<BoardCard>;
+  /** Those of its column that can be chosen, in their order. */
+  choosable: readonly BoardCard[];
+  /** How many are chosen. */
+  count: number;
+}
+
+const tell_kept = (card: BoardCard) => tell(`${card.system} keeps ${card.name || "it"}: it is not chosen here, and moves with the next export.`);
+
+function Card({ card, board, moves, choice, choosable, count }: CardProps) {
   const reader = useReader();
   const may = useMay();
   const [is_open, set_open] = useState(false);
@@ -207,8 +256,25 @@ function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Mo
     event.currentTarget.closest("li")?.scrollIntoView({ block: "nearest" });
     set_open(true);
   };
+  const is_chosen = choice.has(card);
+  const press = (event: MouseEvent) => {
+    const is_on_control = (event.target as HTMLElement).closest("a, button, [role=button], input");
+    if (is_on_control || !may("edit_opportunities") || !(event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    window.getSelection()?.removeAllRanges();
+    if (is_movable) choice.pick(card, event.shiftKey || !is_chosen, choosable, event.shiftKey);
+    else tell_kept(card);
+  };
   return (
-    <li className="board-card" draggable={is_movable} onDragStart={() => moves.drag(card)} onDragEnd={() => moves.drag(null)} data-late={card.is_late || undefined}>
+    <li
+      className="board-card"
+      draggable={is_movable}
+      onDragStart={() => moves.drag(card)}
+      onDragEnd={() => moves.drag(null)}
+      onClick={press}
+      data-late={card.is_late || undefined}
+      data-chosen={is_chosen || undefined}
+    >
+      {is_movable && <ChoiceBox label={`Choose ${card.name || "it"}`} is_on={is_chosen} on_change={(is_on, is_through) => choice.pick(card, is_on, choosable, is_through)} />}
       <Link href={`/opportunities/${card.id}`} data-card={card.id} onKeyDown={on_key} aria-keyshortcuts={is_movable ? "M" : undefined}>
         {card.name || `Opportunity ${card.id}`}
       </Link>
@@ -232,6 +298,7 @@ function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Mo
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
+              {is_chosen && count > 1 && <Menu.Label>{count_of(count, "chosen card to", "chosen cards to", reader)}</Menu.Label>}
               {targets.map((column) => (
                 <Menu.Item key={column.id} onClick={() => moves.move(card, column)}>
                   {column.name}
@@ -248,7 +315,11 @@ function Card({ card, board, moves }: { card: BoardCard; board: Board; moves: Mo
             </Menu.Dropdown>
           </Menu>
         ) : (
-          card.system && <span className="quiet">{card.system} moves it</span>
+          card.system && (
+            <span className="quiet" data-kept onClick={() => tell_kept(card)}>
+              {card.system} moves it
+            </span>
+          )
         )}
       </div>
     </li>

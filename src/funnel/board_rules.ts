@@ -44,6 +44,30 @@ export function asks_of(card: BoardCard, column: BoardColumn): Asking {
   return { fields, needs_activity: missing.includes("activity") };
 }
 
+/** As many as the server moves in one act. */
+export const moves_at_once_max = 200;
+
+export interface SortedCards {
+  /** Those that have what the step demands, but for what is given for all of them. */
+  going: BoardCard[];
+  /** Those that lack something, and what, in words. */
+  lacking: { card: BoardCard; lacks: string[] }[];
+}
+
+/** Of many, which can move to a step as they are and which lack something of their own; those that stand there already are neither. */
+export function sorted_for(cards: readonly BoardCard[], column: BoardColumn): SortedCards {
+  const sorted: SortedCards = { going: [], lacking: [] };
+  for (const card of cards) {
+    if (stands_in(card, column)) continue;
+    const { fields, needs_activity } = asks_of(card, column);
+    const lacks = asked_for(fields.filter((field) => field !== "lost_reason"));
+    if (needs_activity) lacks.push("something done about it");
+    if (lacks.length > 0) sorted.lacking.push({ card, lacks });
+    else sorted.going.push(card);
+  }
+  return sorted;
+}
+
 /** So many cards a column begins with; each click shows twice as many, up to what somebody still looks through. What is beyond
  * that is a list's: a browser that holds thousands of cards is slow at every move. */
 export const first_cards = 20;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import type { BoardCard, BoardColumn } from "../ui/api.gen";
-import { asked_for, asks_of, can_move, cards_max, first_cards, more_cards, next_place, stands_in, stay_in_words } from "./board_rules";
+import { asked_for, asks_of, can_move, cards_max, first_cards, more_cards, next_place, sorted_for, stands_in, stay_in_words } from "./board_rules";
 
 const card = (given: Partial<BoardCard>) =>
   ({ on_record: [], stage: "Proposal", system: "", stage_since: "2026-03-02", stage_since_precision: "day", business_days: 0, ...given }) as unknown as BoardCard;
@@ -26,6 +26,13 @@ describe("what a step asks", () => {
     expect(asks_of(card({}), column({ outcome: "won", entry_evidence: ["value"] })).fields).toEqual(["value"]);
     expect(asks_of(card({ on_record: ["value"] }), column({ outcome: "won" })).fields).toEqual([]);
   });
+});
+
+it("of many, those that lack something of their own are told apart; the reason for losing is given for all", () => {
+  const step = column({ entry_evidence: ["contact", "activity"], stages: ["Qualified"] });
+  const [ready, lacking, there] = [card({ id: 1 as BoardCard["id"], on_record: ["contact", "activity"] }), card({ id: 2 as BoardCard["id"] }), card({ id: 3 as BoardCard["id"], stage: "Qualified" })];
+  expect(sorted_for([ready, lacking, there], step)).toEqual({ going: [ready], lacking: [{ card: lacking, lacks: ["a contact", "something done about it"] }] });
+  expect(sorted_for([ready], column({ outcome: "lost" })).going).toEqual([ready]);
 });
 
 it("what a CRM owns is not moved here", () => {

@@ -4,7 +4,7 @@ import { next_place, type Stops } from "./board_rules";
 /** What arrows go through in a column; what else a card offers has a key of its own. */
 const in_head = "header [role=button]";
 const in_column = `${in_head}, [data-card], [data-rest]`;
-const reached_by_tab = "a, button, [role=button]";
+const reached_by_tab = "a, button, input, [role=button]";
 
 const all_in = (column: Element, which: string) => [...column.querySelectorAll<HTMLElement>(which)];
 const columns_of = (board: Element) => all_in(board, "[data-column]");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "funnel/funnel.hpp"
 
@@ -18,6 +19,19 @@ struct HowMoved {
 };
 /// Nothing where no such change of this opportunity stands.
 std::optional<HowMoved> how_moved(const Read&, Id<Opportunity>, std::int64_t change);
+
+/// The act that made a stage change, whether or not the change stands still.
+struct ActOfMove {
+  std::int64_t commit = 0, person = 0;
+  Instant at;
+};
+std::optional<ActOfMove> act_of_move(const Read&, std::int64_t change);
+/// What an act moved and nobody took back: each journey with its change.
+struct MoveOfAct {
+  std::int64_t change = 0;
+  Id<Opportunity> journey;
+};
+std::vector<MoveOfAct> moves_of_act(const Read&, std::int64_t change, std::int64_t commit);
 
 /// The last change of an opportunity's stage that came after a commit.
 struct ChangeSince {

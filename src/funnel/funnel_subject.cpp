@@ -10,6 +10,7 @@
 #include "funnel/funnel_gaps.hpp"
 #include "funnel/funnel_handoff.hpp"
 #include "funnel/funnel_move.hpp"
+#include "funnel/funnel_moves.hpp"
 #include "funnel/funnel_routes.hpp"
 #include "funnel/funnel_store.hpp"
 
@@ -55,7 +56,8 @@ const Subject subject{
               {"/closed-journeys", "Closed journeys", "", see_opportunities, "ClosedJourneysPage"}},
     .rules = {&stage_is_missing, &contact_elsewhere, &closed_before_created, &lost_reason_missing,
               &stage_not_agreed, &moved_meanwhile, &evidence_missing, &lost_reason_not_agreed,
-              &move_is_settled, &outcome_of_another_step, &owner_has_left, &begins_ahead},
+              &move_is_settled, &outcome_of_another_step, &owner_has_left, &begins_ahead,
+              &moves_nothing_chosen},
     .checks = {{"opportunities_stand_where_their_last_change_says",
                 "Each opportunity with stage changes stands in the stage of the last one.",
                 misplaced_opportunities}},

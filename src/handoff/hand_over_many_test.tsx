@@ -35,6 +35,13 @@ const answers: Record<string, object> = {
     handed_over: [{ id: 7, step: 12, state: "waiting", assigned_to: 4 }],
     refused: [{ opportunity: 3, code: "handoff_demands_missing", message: "The lead lacks what both sides agreed it must have.", detail: "Contact." }],
   },
+  FORESEEN: {
+    going: [
+      { opportunity: 1, assigned_to: null, rule: "No agreed rule fits: it waits for whoever takes it.", due_at: null },
+      { opportunity: 3, assigned_to: null, rule: "No agreed rule fits: it waits for whoever takes it.", due_at: null },
+    ],
+    refused: [{ opportunity: 2, code: "handoff_waits_already", message: "That side has it waiting already.", detail: "" }],
+  },
   DELETE: { taken_back: [7], stayed: [] },
 };
 
@@ -43,6 +50,7 @@ beforeEach(() => {
   vi.stubGlobal("fetch", vi.fn<typeof fetch>(async (url, request = {}) => {
     const method = request.method ?? "GET";
     if (method === "GET") return Response.json({ items: rows, next: null, total: 3 });
+    if (String(url).endsWith("/foreseen")) return Response.json(answers["FORESEEN"]);
     sent.push({ method, url: String(url), body: request.body ? JSON.parse(String(request.body)) : null });
     return Response.json(answers[method], { status: method === "POST" ? 201 : 200 });
   }));
@@ -72,13 +80,20 @@ it("hands over what is chosen, names what was left and why, and takes all back a
   show();
   const boxes = await screen.findAllByRole<HTMLInputElement>("checkbox", { name: "Choose it" });
   fireEvent.click(boxes[0]!);
-  fireEvent.click(boxes[2]!);
-  expect(screen.getByText(/^2 leads chosen/)).toBeTruthy();
+  // With Shift all up to it.
+  fireEvent.click(boxes[2]!, { shiftKey: true });
+  expect(screen.getByText(/^3 leads chosen/)).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Hand over" }));
+  // Who would get which and what stays is said before anything is done, and only what can go is sent.
+  expect(await screen.findByText("1 lead stays:")).toBeTruthy();
+  expect(document.querySelector(".foreseen")?.textContent).toBe(
+    "Nobody yet: 2 leadsNo agreed rule fits: it waits for whoever takes it. Ten gauges; One valve1 lead stays:Two pumps: That side has it waiting already.",
+  );
+  expect(sent).toEqual([]);
   fireEvent.click(await screen.findByRole("button", { name: "Hand over 2 leads", hidden: true }));
   await waitFor(() => expect(sent[0]).toMatchObject({ method: "POST", url: "/handoffs/together", body: { ask: "take_over", opportunities: [1, 3] } }));
   expect(await screen.findByText("1 lead was not handed over:")).toBeTruthy();
-  expect(document.querySelector("li")?.textContent).toBe("One valve: The lead lacks what both sides agreed it must have. Contact.");
+  expect(document.querySelector("[data-left]")?.textContent).toBe("One valve: The lead lacks what both sides agreed it must have. Contact.");
   expect(await screen.findByText("1 lead is handed over.")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Undo", hidden: true }));
   await waitFor(() => expect(sent[1]).toMatchObject({ method: "DELETE", url: "/handoffs/together/12" }));

@@ -15,6 +15,15 @@ HandoffLeft left(Id<funnel::Opportunity> lead, const Rule& rule, std::string det
   return {lead, std::string(rule.code), std::string(rule.message), std::move(detail)};
 }
 
+/// Ends an act that was only looked at: whatever is thrown leaves no trace of it.
+struct OnlyForeseen {};
+
+HandoffForeseen foreseen(const Read& read, const Stepped& one) {
+  const auto handoff = read.find(one.id);
+  CHECK(handoff);
+  return {handoff->opportunity, handoff->assigned_to, handoff->rule, handoff->due_at};
+}
+
 /// What an act did about one lead: what it handed over, and what it settled by that.
 using OfLeads = std::map<std::int64_t, std::vector<StepOfAct>>;
 
@@ -82,6 +91,24 @@ HandedOver submit_many(Write& write, const Agreed& agreed, const HandoffsDraft& 
   return done;
 }
 
+HandoffsForeseen foresee_many(Database& database, const Actor& actor, const HandoffsDraft& draft) {
+  HandoffsForeseen found;
+  // Whom the rules choose depends on what the leads before it did to everybody's load: so the act is done,
+  // and undone before anybody sees it.
+  try {
+    database.write(actor, "Looked at what handing over would do.", [&](Write& write) {
+      found = {};
+      auto done = submit_many(write, *agreed(write), draft);
+      for (const auto& one : done.handed_over) found.going.push_back(foreseen(write, one));
+      found.refused = std::move(done.refused);
+      throw OnlyForeseen();
+    });
+  } catch (const OnlyForeseen&) {
+    return found;
+  }
+  return found;
+}
+
 bool take_back_from_many(Write& write, Id<Handoff> id, const LastStep& step) {
   const auto leads = by_lead(steps_of_act(write, step.step, step.commit));
   if (leads.size() < 2) return false;
@@ -120,6 +147,10 @@ HandedOver submit_route(Write& write, const web::Input&, const HandoffsDraft& dr
   return submit_many(write, *agreed(write), draft);
 }
 
+HandoffsForeseen foresee_route(web::Work& work) {
+  return foresee_many(work.database, work.actor, from_json<HandoffsDraft>(work.input.body));
+}
+
 HandoffsTakenBack undo_route(Write& write, const web::Input& input) {
   return take_back_many(write, {input.id("step")});
 }
@@ -130,6 +161,9 @@ std::vector<web::Route> many_routes() {
   return {
       web::act(web::Method::post, "/handoffs/together", hand_over,
                "Hand many leads over at once; those that a rule refuses are named and left.", submit_route),
+      web::work(web::Method::post, "/handoffs/together/foreseen", hand_over,
+                "Show what handing many leads over at once would do; nothing is done.", foresee_route,
+                &info_of<HandoffsDraft>),
       web::act(web::Method::remove, "/handoffs/together/{step}", hand_over,
                "Take back what was handed over at once, but for what somebody has acted on since.",
                undo_route)};

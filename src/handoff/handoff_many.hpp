@@ -33,11 +33,25 @@ struct HandoffsTakenBack {
   std::vector<HandoffLeft> stayed;
 };
 
+/// What would become of one that is handed over with others.
+struct HandoffForeseen {
+  Id<funnel::Opportunity> opportunity;
+  std::optional<Id<people::Person>> assigned_to;
+  std::string rule;
+  std::optional<Instant> due_at;
+};
+struct HandoffsForeseen {
+  std::vector<HandoffForeseen> going;
+  std::vector<HandoffLeft> refused;
+};
+
 inline constexpr Rule handoff_nothing_chosen{"handoff_nothing_chosen", "No lead is chosen.",
                                              "Choose the leads that are to be handed over.", 422};
 
 /// Hands many over in one act: each as if alone. Those that a rule refuses are named and left.
 HandedOver submit_many(Write&, const Agreed&, const HandoffsDraft&);
+/// What that would do, and nothing is kept of it.
+HandoffsForeseen foresee_many(Database&, const Actor&, const HandoffsDraft&);
 /// Takes the act back that made a step: each lead is as before, unless somebody has done something about it
 /// since; those are named and stay.
 HandoffsTakenBack take_back_many(Write&, Id<HandoffStep>);
@@ -72,6 +86,19 @@ inline constexpr auto described<handoff::HandedOver> =
                  "By which all of them are taken back; 0 where none was handed over."),
            field(&handoff::HandedOver::handed_over, "handed_over", "Those that were handed over."),
            field(&handoff::HandedOver::refused, "refused", "Those that were not, and why."));
+template <>
+inline constexpr auto described<handoff::HandoffForeseen> =
+    record("handoff_foreseen", "What would become of a lead that is handed over with others.",
+           field(&handoff::HandoffForeseen::opportunity, "opportunity", "Which lead."),
+           field(&handoff::HandoffForeseen::assigned_to, "assigned_to",
+                 "Who would get it; nobody where it would wait for whoever takes it."),
+           field(&handoff::HandoffForeseen::rule, "rule", "Which rule would choose them, and why."),
+           field(&handoff::HandoffForeseen::due_at, "due_at", "By when it would be due to be answered."));
+template <>
+inline constexpr auto described<handoff::HandoffsForeseen> =
+    record("handoffs_foreseen", "What would become of many leads if they were handed over at once now.",
+           field(&handoff::HandoffsForeseen::going, "going", "Those that would be handed over."),
+           field(&handoff::HandoffsForeseen::refused, "refused", "Those that would not be, and why."));
 template <>
 inline constexpr auto described<handoff::HandoffsTakenBack> =
     record("handoffs_taken_back", "What became of handoffs that were taken back at once.",

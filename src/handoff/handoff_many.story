@@ -12,9 +12,15 @@ as ines    POST /opportunities {"name": "Ten gauges", "phase": "lead", "stage": 
            POST /opportunities {"name": "One valve", "phase": "lead", "stage": "Inquiry", "account": {north}, "territory": 1, "owner": {ines.id}} -> 201 valve
            POST /opportunities {"name": "Old seals", "phase": "lead", "stage": "Lost", "outcome": "lost", "lost_reason": "No need", "account": {north}, "contact": {nora}, "territory": 1, "owner": {ines.id}} -> 201 seals
            POST /handoffs/together {"opportunities": []} -> 422 handoff_nothing_chosen
+# What it would do is told before: to whom by which rule, each after those before it, and what would be left. Nothing is done by that.
+           POST /handoffs/together/foreseen {"opportunities": []} -> 422 handoff_nothing_chosen
+           POST /handoffs/together/foreseen {"opportunities": [{gauges}, {valve}, {pumps}, {seals}]} -> 201 {"going": [{"opportunity": {gauges}, "assigned_to": {karl.id}}, {"opportunity": {pumps}, "assigned_to": {maria.id}}], "refused": [{"opportunity": {valve}, "code": "handoff_demands_missing", "detail": "Contact."}, {"opportunity": {seals}, "code": "handoff_journey_ended"}]}
+           POST /handoffs/together/foreseen {"opportunities": [{gauges}, {pumps}], "assigned_to": {karl.id}} -> 201 {"going": [{"assigned_to": {karl.id}, "rule": "Chosen by Ines Duarte."}, {"assigned_to": {karl.id}}], "refused": []}
+           GET  /handoffs.json -> 200 {"total": 0}
            POST /handoffs/together {"opportunities": [{gauges}, {valve}, {pumps}, {seals}, {gauges}, 999], "note": "From the fair."} -> 201 many {"handed_over": [{"state": "waiting", "assigned_to": {karl.id}}, {"assigned_to": {maria.id}}], "refused": [{"opportunity": {valve}, "code": "handoff_demands_missing", "detail": "Contact."}, {"opportunity": {seals}, "code": "handoff_journey_ended"}, {"opportunity": 999, "code": "opportunity_unknown"}]}
            GET  /handoffs.json?order=id -> 200 {"items": [{"opportunity": {gauges}, "note": "From the fair."}, {"opportunity": {pumps}, "assigned_to_name": "Maria Keller"}], "total": 2}
-as fiona   POST /handoffs/together {"opportunities": [{gauges}]} -> 403 not_allowed
+as fiona   POST /handoffs/together/foreseen {"opportunities": [{gauges}]} -> 403 not_allowed
+           POST /handoffs/together {"opportunities": [{gauges}]} -> 403 not_allowed
 
 # Undo takes back what nobody has done anything about since; the rest stays, and says why.
 as maria   POST /handoffs/{many.handed_over.1.id}/steps {"kind": "accepted", "after": {many.handed_over.1.step}} -> 201

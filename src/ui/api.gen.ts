@@ -2072,6 +2072,18 @@ export interface HandoffFigures {
   items: HandoffLine[];
 }
 
+/** What would become of a lead that is handed over with others. */
+export interface HandoffForeseen {
+  /** Which lead. */
+  opportunity: number;
+  /** Who would get it; nobody where it would wait for whoever takes it. */
+  assigned_to: number | null;
+  /** Which rule would choose them, and why. */
+  rule: string;
+  /** By when it would be due to be answered. */
+  due_at: string | null;
+}
+
 /** A handoff that a gap counts, with what it puts into the gap's stake. */
 export interface HandoffInGap {
   /** Its number in this list. */
@@ -2362,6 +2374,14 @@ export interface HandoffView {
   they_wrote: string[];
   /** Whether the times of whoever has it are not for the reader. */
   withholds_times: boolean;
+}
+
+/** What would become of many leads if they were handed over at once now. */
+export interface HandoffsForeseen {
+  /** Those that would be handed over. */
+  going: HandoffForeseen[];
+  /** Those that would not be, and why. */
+  refused: HandoffLeft[];
 }
 
 /** What became of handoffs that were taken back at once. */
@@ -3480,6 +3500,18 @@ export interface MonthAgainst {
   difference: Figure;
 }
 
+/** A lead or an opportunity that was not moved, or not moved back, and why. */
+export interface MoveLeft {
+  /** Which lead or opportunity. */
+  opportunity: number;
+  /** The rule that says why. */
+  code: string;
+  /** What the rule forbids. */
+  message: string;
+  /** What it lacks, or what became of it meanwhile. */
+  detail: string;
+}
+
 /** A lead or an opportunity that was moved. */
 export interface Moved {
   /** The opportunity's number. */
@@ -3488,6 +3520,24 @@ export interface Moved {
   stage: string;
   /** The stage change's number, by which the move is taken back. */
   change: number;
+}
+
+/** What became of leads and opportunities that were moved at once. */
+export interface MovedTogether {
+  /** The stage change by which all of them are taken back; 0 where none was moved. */
+  change: number;
+  /** Those that were moved. */
+  moved: Moved[];
+  /** Those that were not, and why. */
+  refused: MoveLeft[];
+}
+
+/** What became of moves that were taken back at once. */
+export interface MovesTakenBack {
+  /** Those that stand where they stood. */
+  taken_back: number[];
+  /** Those that stay where they are, and why. */
+  stayed: MoveLeft[];
 }
 
 /** An account whose first order ever was booked in the days asked for. */
@@ -5380,6 +5430,14 @@ export interface CampaignDraft {
   note?: string | null;
 }
 
+/** A lead or an opportunity that is moved with others. */
+export interface CardToMove {
+  /** Which lead or opportunity. */
+  opportunity: number;
+  /** The stage in which it stood when they looked. */
+  from: string;
+}
+
 /** What a person gives to add or change a channel. */
 export interface ChannelDraft {
   /** What both sides call it. */
@@ -5789,6 +5847,16 @@ export interface MoveDraft {
   /** When it is expected to close, where the record lacks it. */
   close_on?: string | null;
   /** Why it was lost. */
+  lost_reason?: string | null;
+}
+
+/** What a person gives to move many leads or opportunities to another step at once. */
+export interface MovesDraft {
+  /** Which of them, at most 200. */
+  moves: CardToMove[];
+  /** The step in which they are to stand. */
+  stage: string;
+  /** Why they were lost, all of them. */
   lost_reason?: string | null;
 }
 
@@ -6243,6 +6311,10 @@ export interface Routes {
   "POST /opportunities/{id}/moves": { body: MoveDraft; reply: Moved };
   /** Take one's own last move back. */
   "DELETE /opportunities/{id}/moves/{change}": { reply: Done };
+  /** Move many that Accord keeps to another step at once; those that a rule refuses are named and left. */
+  "POST /opportunities/moves/together": { body: MovesDraft; reply: MovedTogether };
+  /** Take back what one moved at once, but for what somebody has moved or changed since. */
+  "DELETE /opportunities/moves/together/{change}": { reply: MovesTakenBack };
   /** The opportunities that a gap counts, as they stood on the day. */
   "GET /gaps/{code}/opportunities": { query?: Query; reply: Listed<JudgedOpportunity> };
   /** One of them, with the working of what it puts into the gap's stake. */
@@ -6315,6 +6387,8 @@ export interface Routes {
   "DELETE /absences/{id}": { reply: Done };
   /** Hand many leads over at once; those that a rule refuses are named and left. */
   "POST /handoffs/together": { body: HandoffsDraft; reply: HandedOver };
+  /** Show what handing many leads over at once would do; nothing is done. */
+  "POST /handoffs/together/foreseen": { body: HandoffsDraft; reply: HandoffsForeseen };
   /** Take back what was handed over at once, but for what somebody has acted on since. */
   "DELETE /handoffs/together/{step}": { reply: HandoffsTakenBack };
   /** What became of what was handed over: response times, acceptance, conversion, cost. */

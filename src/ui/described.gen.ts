@@ -872,6 +872,10 @@ export const described = named({
     f("sentence", "text"),
     f("plan", "text"),
   ],
+  card_to_move: [
+    f("opportunity", "id"),
+    f("from", "text"),
+  ],
   change: [
     f("commit", "integer"),
     f("at", "instant"),
@@ -1557,6 +1561,12 @@ export const described = named({
     f("agreement_name", "text"),
     f("items", "record", { record: "handoff_line", is_list: true }),
   ],
+  handoff_foreseen: [
+    f("opportunity", "id"),
+    f("assigned_to", "id", o),
+    f("rule", "text"),
+    f("due_at", "instant", o),
+  ],
   handoff_in_gap: [
     f("id", "id"),
     f("handoff", "id", o),
@@ -1725,6 +1735,10 @@ export const described = named({
     f("ask", "choice", { choices: ["take_over", "nurture", "information", "qualify"], is_optional: true }),
     f("note", "text", o),
     f("assigned_to", "id", o),
+  ],
+  handoffs_foreseen: [
+    f("going", "record", { record: "handoff_foreseen", is_list: true }),
+    f("refused", "record", { record: "handoff_left", is_list: true }),
   ],
   handoffs_taken_back: [
     f("taken_back", "id", { is_list: true }),
@@ -2493,10 +2507,30 @@ export const described = named({
     f("close_on", "day", o),
     f("lost_reason", "text", o),
   ],
+  move_left: [
+    f("opportunity", "id"),
+    f("code", "text"),
+    f("message", "text"),
+    f("detail", "text"),
+  ],
   moved: [
     f("id", "id"),
     f("stage", "text"),
     f("change", "integer"),
+  ],
+  moved_together: [
+    f("change", "integer"),
+    f("moved", "record", { record: "moved", is_list: true }),
+    f("refused", "record", { record: "move_left", is_list: true }),
+  ],
+  moves_draft: [
+    f("moves", "record", { record: "card_to_move", is_list: true }),
+    f("stage", "text"),
+    f("lost_reason", "text", o),
+  ],
+  moves_taken_back: [
+    f("taken_back", "id", { is_list: true }),
+    f("stayed", "record", { record: "move_left", is_list: true }),
   ],
   new_account: [
     f("id", "id"),

@@ -32,6 +32,8 @@ interface Props<Result> {
   then?: ((result: Result) => void) | undefined;
   /** What the button does, as a verb. */
   button?: string;
+  /** False while there is nothing that could be sent. */
+  can_send?: boolean;
   on_cancel?: (() => void) | undefined;
   /** Told at every change, with the body as it would be sent: for a preview. */
   on_change?: ((body: Record<string, unknown>) => void) | undefined;
@@ -84,7 +86,7 @@ export function Form<Result>(props: Props<Result>) {
       {props.children}
       {problem && <ProblemNote error={problem} />}
       <div className="form-buttons">
-        <Button type="submit" loading={is_busy}>
+        <Button type="submit" loading={is_busy} disabled={props.can_send === false}>
           {button}
         </Button>
         {props.on_cancel && (

@@ -6,11 +6,12 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { useLocation, useSearch } from "wouter";
 import "./list.css";
 import { data_url, request, url_of, type Query } from "./api";
+import { ChosenBar, useChosen } from "./choose";
 import { record_named, type Field } from "./described";
 import { Empty } from "./empty";
 import { count_of } from "./format";
 import { Waiting } from "./loaded";
-import { ListTable, type Choice, type Column } from "./list_table";
+import { ListTable, type Column } from "./list_table";
 import { ListTools } from "./list_tools";
 import { asked_of_server, first_page, page_size, read_list_query, write_list_query, type ListQuery } from "./list_query";
 import { phone_media } from "./phone";
@@ -73,7 +74,7 @@ export function List<T extends object>(props: Props<T>) {
   const link = props.link === undefined ? row_link<T>(path) : props.link;
   const items = useMemo(() => rows.data?.pages.flatMap((page) => page.items) ?? [], [rows.data]);
   const total = rows.data?.pages.at(-1)?.total ?? 0;
-  const [chosen, set_chosen] = useState<readonly T[]>([]);
+  const chosen = useChosen<T>();
   const is_filtered = query.q !== "" || Object.keys(query.filters).length > 0;
 
   const above = rows.data && props.above?.(rows.data.pages[0]);
@@ -96,14 +97,10 @@ export function List<T extends object>(props: Props<T>) {
         export_url={data_url(url_of(path, {}, asked), "csv")}
         summary={rows.data ? count_of(total, words[0], words[1], reader) : ""}
       />
-      {props.for_chosen && chosen.length > 0 && (
-        <div className="list-chosen" role="status">
-          {count_of(chosen.length, words[0], words[1], reader)} chosen
-          {props.for_chosen(chosen, () => set_chosen([]))}
-          <Button variant="subtle" onClick={() => set_chosen([])}>
-            Choose none
-          </Button>
-        </div>
+      {props.for_chosen && (
+        <ChosenBar chosen={chosen} words={words}>
+          {props.for_chosen(chosen.rows, chosen.clear)}
+        </ChosenBar>
       )}
       {rows.error ? (
         <ProblemNote error={rows.error} again={() => void rows.refetch()} />
@@ -128,7 +125,7 @@ export function List<T extends object>(props: Props<T>) {
           order={order}
           on_change={set_query}
           is_stale={rows.isPlaceholderData}
-          choice={props.for_chosen && choice_of(chosen, set_chosen)}
+          choice={props.for_chosen && chosen.choice}
         />
       )}
       {rows.data && items.length > 0 && items.length < total && (
@@ -148,19 +145,6 @@ export function List<T extends object>(props: Props<T>) {
       )}
     </section>
   );
-}
-
-/** By the number of a row, for rows are read anew; what was chosen stays so while something else is searched for. */
-function choice_of<T extends object>(chosen: readonly T[], set: (chosen: readonly T[]) => void): Choice<T> {
-  const key = (row: T) => ("id" in row ? row.id : row);
-  const keys = new Set(chosen.map(key));
-  return {
-    has: (row) => keys.has(key(row)),
-    set: (rows, is_chosen) => {
-      const changed = new Set(rows.map(key));
-      set([...chosen.filter((row) => !changed.has(key(row))), ...(is_chosen ? rows : [])]);
-    },
-  };
 }
 
 const row_link =

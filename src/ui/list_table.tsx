@@ -2,6 +2,7 @@
 import { Tooltip, UnstyledButton } from "@mantine/core";
 import { useMemo, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from "react";
 import { Link, useLocation } from "wouter";
+import { ChoiceBox, type Choice } from "./choose";
 import { is_numeric, label_of, type Field } from "./described";
 import { is_figure } from "./figure";
 import { useKeys } from "./keys";
@@ -22,12 +23,6 @@ export interface Column<T> {
   can_sort?: boolean | undefined;
   /** What is read second: on a phone a card shows it once it is unfolded. */
   is_second?: boolean | undefined;
-}
-
-/** Rows that somebody chooses, to do something with all of them at once. */
-export interface Choice<T> {
-  has: (row: T) => boolean;
-  set: (rows: readonly T[], is_chosen: boolean) => void;
 }
 
 interface Props<T> {
@@ -60,7 +55,7 @@ export function ListTable<T extends object>(props: Props<T>) {
               <Head
                 key={column.field}
                 column={column}
-                before={choice && at === 0 && <Box label="Choose all that are shown" is_on={items.every(choice.has)} on_change={(is_on) => choice.set(items, is_on)} />}
+                before={choice && at === 0 && <ChoiceBox label="Choose all that are shown" is_on={items.every(choice.has)} on_change={(is_on) => choice.set(items, is_on)} />}
                 order={query.order}
                 on_press={() => on_change({ ...query, order: next_order(query.order, column.described, order) })}
               />
@@ -69,7 +64,7 @@ export function ListTable<T extends object>(props: Props<T>) {
         </thead>
         <tbody role="rowgroup">
           {items.map((row, at) => (
-            <Row key={"id" in row ? String(row.id) : at} row={row} columns={columns} href={link?.(row) ?? null} choice={choice} />
+            <Row key={"id" in row ? String(row.id) : at} row={row} columns={columns} items={items} href={link?.(row) ?? null} choice={choice} />
           ))}
         </tbody>
       </table>
@@ -97,10 +92,6 @@ function useKnown<T extends object>({ fields, columns, items }: Props<T>): Known
 }
 
 const box_in_focus = (table: HTMLElement | null) => (table?.contains(document.activeElement) ? document.activeElement?.closest("tr")?.querySelector<HTMLElement>("tbody .row-choice") : null);
-
-const Box = ({ label, is_on, on_change }: { label: string; is_on: boolean; on_change: (is_on: boolean) => void }) => (
-  <input type="checkbox" className="row-choice" aria-label={label} checked={is_on} onChange={(event) => on_change(event.currentTarget.checked)} />
-);
 
 function Head<T>({ column, order, on_press, before }: { column: Known<T>; order: string; on_press: () => void; before?: ReactNode }) {
   const { described } = column;
@@ -135,12 +126,13 @@ function Head<T>({ column, order, on_press, before }: { column: Known<T>; order:
 
 interface RowProps<T> {
   row: T;
+  items: readonly T[];
   columns: readonly Known<T>[];
   href: string | null;
   choice: Choice<T> | undefined;
 }
 
-function Row<T extends object>({ row, columns, href, choice }: RowProps<T>) {
+function Row<T extends object>({ row, items, columns, href, choice }: RowProps<T>) {
   const [, go] = useLocation();
   const [is_unfolded, unfold] = useState(false);
   const open = (event: MouseEvent) => {
@@ -159,7 +151,7 @@ function Row<T extends object>({ row, columns, href, choice }: RowProps<T>) {
           data-label={column.label ?? label_of(column.described)}
           data-second={column.is_second || undefined}
         >
-          {choice && at === 0 && <Box label="Choose it" is_on={choice.has(row)} on_change={(is_on) => choice.set([row], is_on)} />}
+          {choice && at === 0 && <ChoiceBox label="Choose it" is_on={choice.has(row)} on_change={(is_on, is_through) => choice.pick(row, is_on, items, is_through)} />}
           <Cell row={row} column={column} href={at === 0 ? href : null} />
         </td>
       ))}

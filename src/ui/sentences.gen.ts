@@ -863,6 +863,10 @@ export const sentences: Record<string, readonly string[]> = {
     "All of that in words.",
     "The page of the version that says so.",
   ],
+  card_to_move: [
+    "Which lead or opportunity.",
+    "The stage in which it stood when they looked.",
+  ],
   change: [
     "The commit's number.",
     "When it was committed.",
@@ -1548,6 +1552,12 @@ export const sentences: Record<string, readonly string[]> = {
     "What that is called; empty where none binds.",
     "The lines.",
   ],
+  handoff_foreseen: [
+    "Which lead.",
+    "Who would get it; nobody where it would wait for whoever takes it.",
+    "Which rule would choose them, and why.",
+    "By when it would be due to be answered.",
+  ],
   handoff_in_gap: [
     "Its number in this list.",
     "The handoff; nothing where a CRM's stage changes say it.",
@@ -1716,6 +1726,10 @@ export const sentences: Record<string, readonly string[]> = {
     "What the other side is asked for.",
     "What one should know of all of them.",
     "Who gets them all, instead of whom the rules choose for each.",
+  ],
+  handoffs_foreseen: [
+    "Those that would be handed over.",
+    "Those that would not be, and why.",
   ],
   handoffs_taken_back: [
     "Those that are no more.",
@@ -2484,10 +2498,30 @@ export const sentences: Record<string, readonly string[]> = {
     "When it is expected to close, where the record lacks it.",
     "Why it was lost.",
   ],
+  move_left: [
+    "Which lead or opportunity.",
+    "The rule that says why.",
+    "What the rule forbids.",
+    "What it lacks, or what became of it meanwhile.",
+  ],
   moved: [
     "The opportunity's number.",
     "The step in which it stands now.",
     "The stage change's number, by which the move is taken back.",
+  ],
+  moved_together: [
+    "The stage change by which all of them are taken back; 0 where none was moved.",
+    "Those that were moved.",
+    "Those that were not, and why.",
+  ],
+  moves_draft: [
+    "Which of them, at most 200.",
+    "The step in which they are to stand.",
+    "Why they were lost, all of them.",
+  ],
+  moves_taken_back: [
+    "Those that stand where they stood.",
+    "Those that stay where they are, and why.",
   ],
   new_account: [
     "The account's number.",

@@ -136,6 +136,57 @@ test("a card is dragged into another column", async () => {
   await column(maria, "Inquiry").getByText("frame contract").waitFor();
 });
 
+test("several are chosen by X, Shift and Ctrl, moved in one act and taken back in one; what cannot move is named first", async () => {
+  const { email, password } = demo_login("maria");
+  const client = await Client.of(company.address, email, password);
+  const [like] = (await client.get("/opportunities?outcome=open&limit=1")).items;
+  const draft = { phase: "opportunity", account: like.account, contact: null, product: null, owner: null, developed_by: null, territory: like.territory, outcome: "open", value: null, created_on: "2026-11-02", close_on: null, lost_reason: "", stage: "Inquiry" };
+  for (const name of ["one", "two", "three", "four"]) await client.post("/opportunities", { ...draft, name: `Row of ${name}`, source: "Telephone" });
+  const { page } = maria;
+  await maria.open("/opportunities/board?q=Row+of");
+  const inquiry = column(maria, "Inquiry");
+  await inquiry.getByRole("listitem").nth(3).waitFor();
+  await inquiry.getByRole("listitem").nth(0).getByRole("link").focus();
+  await page.keyboard.press("x");
+  await page.getByText("1 card chosen").waitFor();
+  await inquiry.getByRole("listitem").nth(2).getByRole("checkbox").click({ modifiers: ["Shift"] });
+  await page.getByText("3 cards chosen").waitFor();
+  await inquiry.getByRole("listitem").nth(1).locator(".board-card-foot").first().click({ modifiers: ["Control"] });
+  await page.getByText("2 cards chosen").waitFor();
+  await inquiry.getByRole("checkbox", { name: "Choose all that are shown in Inquiry" }).click();
+  await page.getByText("4 cards chosen").waitFor();
+  await maria.inspect();
+  // Of what they lack it is said first, by name, and nothing moves.
+  await page.getByRole("button", { name: "Move to…" }).click();
+  await page.getByRole("menuitem", { name: "Proposal" }).click();
+  await page.getByText("4 cards cannot move yet").waitFor();
+  await page.getByRole("dialog").getByText(/Row of two: a product, a value and a close date/).waitFor();
+  await page.getByRole("button", { name: "Done" }).click();
+  // Whichever is dragged takes the others along.
+  await inquiry.getByRole("listitem").first().dragTo(column(maria, "Marketing qualified"));
+  await page.getByText("4 cards are in Marketing qualified.").waitFor();
+  assert.equal(await column(maria, "Marketing qualified").getByRole("listitem").count(), 4);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await inquiry.getByRole("listitem").nth(3).waitFor();
+  // All of them lost, for one reason.
+  await inquiry.getByRole("checkbox", { name: "Choose all that are shown in Inquiry" }).click();
+  await page.getByRole("button", { name: "Move to…" }).click();
+  await page.getByRole("menuitem", { name: "Lost" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("combobox").click();
+  await page.getByRole("option").first().click();
+  await dialog.getByRole("button", { name: "Move 4 cards" }).click();
+  await page.getByText("4 cards are in Lost.").waitFor();
+  // What the CRM keeps is not chosen, and says why.
+  await maria.open("/opportunities/board");
+  const kept = card(maria, "Demo CRM moves it").first();
+  assert.equal(await kept.getByRole("checkbox").count(), 0);
+  await kept.getByRole("link").focus();
+  await page.keyboard.press("x");
+  await page.getByText(/^Demo CRM keeps .*moves with the next export/).waitFor();
+  maria.was_silent();
+});
+
 test("a full column shows some, counts what it hides, and leaves the rest to the list", async () => {
   const { email, password } = demo_login("maria");
   const client = await Client.of(company.address, email, password);
