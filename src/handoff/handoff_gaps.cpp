@@ -75,8 +75,7 @@ bool has_ended(const Passed& one) {
 
 /// What was not answered or spoken with in time, whether or not anybody has taken it, by the side that it
 /// waits for, by as long as agreed until the review hears of it; those of which that is excepted are left
-/// out. A lead that the other side speaks with meanwhile stands apart, so that each is in one gap, with one
-/// next move.
+/// out.
 class Overdue {
  public:
   Overdue(const Read& read, Day as_of) : agreed_(agreed(read)), day_(gap::clock_day(read, as_of)) {
@@ -91,9 +90,8 @@ class Overdue {
       // Who is asked about a lead does not have it.
       const bool has_it = one.ask != Ask::information;
       if (has_it && contacts_of_other_side(read, one.opportunity, one.to, one.at, end) > 0)
-        wrong_side_[one.to].push_back(std::move(one));
-      else
-        by_side_[one.to].push_back(std::move(one));
+        wrong_side_[one.to].push_back(one);
+      by_side_[one.to].push_back(std::move(one));
     }
   }
   using BySide = std::map<Side, std::vector<Passed>>;
