@@ -7,6 +7,7 @@
 #include "account/account.hpp"
 #include "campaign/campaign.hpp"
 #include "funnel/funnel.hpp"
+#include "handoff/handoff.hpp"
 #include "mail/mail.hpp"
 #include "spend/spend.hpp"
 #include "touchpoint/touchpoint.hpp"
@@ -88,6 +89,13 @@ struct FormEntryRow {
   std::optional<Instant> asked_at;
   /// What was typed, where contact and account say something else.
   std::string typed_name, typed_email, typed_company, typed_phone;
+  std::string message;  ///< as the note about the lead keeps it
+  /// The newest of its lead, and who has it.
+  std::optional<Id<handoff::Handoff>> handoff;
+  std::optional<handoff::Ask> handoff_ask;
+  std::optional<handoff::State> handoff_state;
+  std::optional<Id<people::Person>> handoff_person;
+  std::string handoff_person_name;
 };
 
 /// What a person gives to add a form or to change one.
@@ -267,13 +275,19 @@ inline constexpr auto described<lead_form::FormEntryRow> = record(
     field(&lead_form::FormEntryRow::asked_at, "asked_at",
           "When they filled it in, where they confirmed it later by mail."),
     field(&lead_form::FormEntryRow::typed_name, "typed_name",
-          "The name that was typed, where the contact has another."),
+          "The name that was typed, where the contact has another.", searched),
     field(&lead_form::FormEntryRow::typed_email, "typed_email",
-          "The e-mail address that was typed, where the contact has another."),
+          "The e-mail address that was typed, where the contact has another.", searched),
     field(&lead_form::FormEntryRow::typed_company, "typed_company",
-          "The firm that was typed, where the account has another name."),
+          "The firm that was typed, where the account has another name.", searched),
     field(&lead_form::FormEntryRow::typed_phone, "typed_phone",
-          "The telephone number that was typed, where the contact has another."));
+          "The telephone number that was typed, where the contact has another."),
+    field(&lead_form::FormEntryRow::message, "message", "What they wrote.", searched),
+    field(&lead_form::FormEntryRow::handoff, "handoff", "The newest handoff of the lead."),
+    field(&lead_form::FormEntryRow::handoff_ask, "handoff_ask", "What that handoff asks for."),
+    field(&lead_form::FormEntryRow::handoff_state, "handoff_state", "Where that handoff stands."),
+    field(&lead_form::FormEntryRow::handoff_person, "handoff_person", "Who has that handoff."),
+    field(&lead_form::FormEntryRow::handoff_person_name, "handoff_person_name", "Their name."));
 template <>
 inline constexpr auto described<lead_form::LeadFormDraft> = record(
     "lead_form_draft", "What a person gives to add or change a form.",

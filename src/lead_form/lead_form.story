@@ -55,6 +55,11 @@ header authorization: Bearer {scanner.token}
 header authorization: Bearer {scanner.token}
            GET /form-entries.json?form={visit}&order=id                                       -> 200
              {"total": 2, "items": [{"consent": "You may write to me."}, {"consent": ""}]}
+# Each entry has a page: what was typed, what they wrote and agreed to, the lead and the handoff that came of it; whoever does not see the lead finds none.
+as sam     GET  /form-entries/{ada_lind.id}.json                                              -> 200 {"contact_name": "Ada Lind", "message": "Ten meters", "consent": "You may write to me.", "opportunity": {ada_lind.lead}, "handoff_ask": "take_over", "handoff_state": "waiting", "handoff_person": {karl.id}, "asked_at": null}
+           GET  /form-entries.json?form={visit}&q=Ten+meters                                  -> 200 {"items": [{"id": {ada_lind.id}}], "total": 1}
+           GET  /form-entries.json?form={visit}&handoff_state=accepted                        -> 200 {"total": 0}
+           GET  /form-entries/999999.json                                                     -> 404 not_found
 as karl    GET /touchpoints.json?campaign={show}&kind=scan                                    -> 200
              {"total": 1, "items": [{"at": "2026-03-02T08:15:00.000Z", "contact": {ada_lind.contact}}]}
 

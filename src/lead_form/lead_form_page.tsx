@@ -2,17 +2,19 @@
 import { Button } from "@mantine/core";
 import { Link, useLocation } from "wouter";
 import "./lead_form.css";
-import type { FormEntryRow, LeadFormRow } from "../ui/api.gen";
+import type { LeadFormRow } from "../ui/api.gen";
 import { post, put } from "../ui/api";
 import { Dialog } from "../ui/dialog";
 import { Empty } from "../ui/empty";
 import { Form } from "../ui/form";
-import { count_of, format_day, format_instant, format_percent } from "../ui/format";
+import { count_of, format_day, format_percent } from "../ui/format";
 import { List } from "../ui/list";
 import { Page, type PageProps } from "../ui/page";
 import { RecordPage } from "../ui/record";
 import { useMay, useReader } from "../ui/session";
+import { Entries } from "./entries_page";
 
+export { FormEntriesPage, FormEntryPage } from "./entries_page";
 export { ReceivedMessagePage, ReceivedMessagesPage } from "./received_page";
 export { StandPage } from "./stand_page";
 
@@ -22,7 +24,14 @@ export function LeadFormsPage(_: PageProps) {
     <Page
       title="Forms"
       lead="Forms to put on your site, or to link to. Whoever fills one in becomes a lead, and a touchpoint of the form’s campaign."
-      actions={<AddForm letter="n" />}
+      actions={
+        <>
+          <Button component={Link} href="/form-entries" variant="default">
+            All that came in
+          </Button>
+          <AddForm letter="n" />
+        </>
+      }
     >
       <List<LeadFormRow>
         path="/lead-forms"
@@ -96,7 +105,10 @@ export function LeadFormPage({ params }: PageProps) {
           <OnYourSite form={form} />
           <Confirmations form={form} />
           <h2>Filled in</h2>
-          <Entries form={form.id} />
+          <p>
+            <Link href={`/form-entries?form=${form.id}`}>As a page of its own</Link>, to search and to send on. What a machine sent, and what nobody confirmed in time, is not kept.
+          </p>
+          <Entries fixed={{ form: form.id }} is_in_url={false} empty={<Empty title="Nobody has filled it in yet.">Open it once and send it yourself to see what arrives.</Empty>} />
         </>
       )}
     </RecordPage>
@@ -182,42 +194,3 @@ const Snippet = ({ title, text }: { title: string; text: string }) => (
     </pre>
   </figure>
 );
-
-/** What was typed, where the records that it led to say something else. */
-function typed_in_words(row: FormEntryRow): string {
-  const typed = [row.typed_name, row.typed_email, row.typed_phone, row.typed_company].filter(Boolean);
-  return typed.length > 0 ? `typed ${typed.join(", ")}` : "";
-}
-
-function Entries({ form }: { form: number }) {
-  const reader = useReader();
-  return (
-    <List<FormEntryRow>
-      path="/form-entries"
-      record="form_entry_row"
-      order="-at"
-      fixed={{ form }}
-      is_in_url={false}
-      words={["entry", "entries"]}
-      columns={[
-        { field: "at", under: (row) => (row.asked_at ? `confirmed; filled in ${format_instant(row.asked_at, reader)}` : "") },
-        {
-          field: "contact_name",
-          label: "Who",
-          show: (row) => (row.contact ? <Link href={`/contacts/${row.contact}`}>{row.contact_name || "erased"}</Link> : "—"),
-          under: (row) => [row.is_new_contact ? "new" : "known before", typed_in_words(row)].filter(Boolean).join("; "),
-        },
-        "account_name",
-        {
-          field: "opportunity_name",
-          label: "Lead",
-          show: (row) => (row.opportunity ? <Link href={`/opportunities/${row.opportunity}`}>{row.opportunity_name}</Link> : "—"),
-          under: (row) => (row.is_new_lead ? "new" : "was open already"),
-        },
-        { field: "consent", label: "Agreed to", show: (row) => row.consent || <span className="quiet">nothing</span> },
-      ]}
-      filters={["at", "is_new_contact", "is_new_lead"]}
-      empty={<Empty title="Nobody has filled it in yet.">Open it once and send it yourself to see what arrives.</Empty>}
-    />
-  );
-}

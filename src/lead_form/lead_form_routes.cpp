@@ -36,6 +36,13 @@ Listed<FormEntryRow> entries(const Read& read, const web::Input& input) {
   return list<FormEntryRow>(read, input.list());
 }
 
+FormEntryRow entry(const Read& read, const web::Input& input) {
+  const ListRequest request{{{"id", std::to_string(input.id())}}, std::nullopt};
+  auto found = list<FormEntryRow>(read, request);
+  refuse_if(found.items.empty(), web::not_found);
+  return std::move(found.items.front());
+}
+
 bool is_fit(std::string_view address) {
   const bool is_long_enough = address.size() >= address_min && address.size() <= address_max;
   return is_long_enough && address.front() != '-' && address.back() != '-' &&
@@ -123,7 +130,9 @@ std::vector<web::Route> routes() {
       web::act(web::Method::put, "/lead-forms/{id}", edit_lead_forms, "Change or close a form for leads.",
                change_form),
       web::get_list<FormEntryRow>("/form-entries", see_lead_forms,
-                                  "List who filled in forms, and what came of it.", entries)};
+                                  "List who filled in forms, and what came of it.", entries),
+      web::get("/form-entries/{id}", see_lead_forms, "Show who filled in a form, and what came of it.",
+               entry)};
   std::ranges::move(intake_routes(), std::back_inserter(all));
   std::ranges::move(public_routes(), std::back_inserter(all));
   std::ranges::move(mail_routes(), std::back_inserter(all));
@@ -139,6 +148,8 @@ const Subject subject{
     .pages = {{"/lead-forms", "Forms", "Demand", see_lead_forms, "LeadFormsPage"},
               {"/lead-forms/{id}", "Form", "", see_lead_forms, "LeadFormPage"},
               {"/lead-forms/{address}/stand", "At the stand", "", take_leads, "StandPage"},
+              {"/form-entries", "Filled in forms", "", see_lead_forms, "FormEntriesPage"},
+              {"/form-entries/{id}", "A filled in form", "", see_lead_forms, "FormEntryPage"},
               {"/received-messages", "Messages", "Demand", sort_mail, "ReceivedMessagesPage"},
               {"/received-messages/{id}", "Message", "", sort_mail, "ReceivedMessagePage"}},
     .rules = {&form_address_unfit, &form_address_taken, &form_site_unfit, &form_is_closed, &consent_unknown,

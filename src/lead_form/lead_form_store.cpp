@@ -27,11 +27,17 @@ constexpr std::string_view form_entry_row =
     "COALESCE(k.name, '') AS contact_name, e.account, COALESCE(a.name, '') AS account_name, " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") " AS opportunity, "
     "COALESCE(o.name, '') AS opportunity_name, o.territory, e.is_new_contact, e.is_new_lead, e.consent, "
     "e.asked_at, COALESCE(y.name, '') AS typed_name, COALESCE(y.email, '') AS typed_email, "
-    "COALESCE(y.company, '') AS typed_company, COALESCE(y.phone, '') AS typed_phone "
+    "COALESCE(y.company, '') AS typed_company, COALESCE(y.phone, '') AS typed_phone, "
+    "COALESCE(n.subject_line, '') AS message, h.id AS handoff, h.ask AS handoff_ask, h.state AS handoff_state, "
+    "h.assigned_to AS handoff_person, COALESCE(w.name, '') AS handoff_person_name "
     "FROM form_entry_standing e LEFT JOIN lead_form f ON f.id = e.form LEFT JOIN contact k ON k.id = e.contact "
     "LEFT JOIN form_typed y ON y.entry = e.id "
     "LEFT JOIN account a ON a.id = " ACCORD_COUNTS_AS("'account'", "e.account") " "
-    "LEFT JOIN opportunity o ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity");
+    "LEFT JOIN opportunity o ON o.id = " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") " "
+    "LEFT JOIN activity_standing n ON n.opportunity = e.opportunity AND n.at = e.at AND n.kind = 'note' "
+    "AND n.commit_number = e.commit_number "
+    "LEFT JOIN handoff h ON h.id = (SELECT MAX(x.id) FROM handoff x WHERE x.opportunity = " ACCORD_COUNTS_AS("'opportunity'", "e.opportunity") ") "
+    "LEFT JOIN person w ON w.id = h.assigned_to";
 
 #define ACCORD_FORM_COLUMNS                                                                              \
   "f.id, f.name, f.address, f.campaign, f.product, f.territory, f.owner, f.heading, f.text, f.thanks, "  \

@@ -1828,6 +1828,18 @@ export interface FormEntryRow {
   typed_company: string;
   /** The telephone number that was typed, where the contact has another. */
   typed_phone: string;
+  /** What they wrote. */
+  message: string;
+  /** The newest handoff of the lead. */
+  handoff: number | null;
+  /** What that handoff asks for. */
+  handoff_ask: "take_over" | "nurture" | "information" | "qualify" | null;
+  /** Where that handoff stands. */
+  handoff_state: "waiting" | "accepted" | "rejected" | "recycled" | "answered" | "withdrawn" | null;
+  /** Who has that handoff. */
+  handoff_person: number | null;
+  /** Their name. */
+  handoff_person_name: string;
 }
 
 /** What became of the journeys of one source, product, salesperson and so on. */
@@ -6427,6 +6439,8 @@ export interface Routes {
   "PUT /lead-forms/{id}": { body: LeadFormDraft; reply: Made };
   /** List who filled in forms, and what came of it. */
   "GET /form-entries": { query?: Query; reply: Listed<FormEntryRow> };
+  /** Show who filled in a form, and what came of it. */
+  "GET /form-entries/{id}": { query?: Query; reply: FormEntryRow };
   /** Send a lead to a form, once however often it arrives. */
   "POST /lead-forms/{id}/entries": { body: LeadEntry; reply: EntryTaken };
   /** Show what the page for a stand needs to know of a form. */

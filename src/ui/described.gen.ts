@@ -1386,6 +1386,12 @@ export const described = named({
     f("typed_email", "text"),
     f("typed_company", "text"),
     f("typed_phone", "text"),
+    f("message", "text"),
+    f("handoff", "id", o),
+    f("handoff_ask", "choice", { choices: ["take_over", "nurture", "information", "qualify"], is_optional: true }),
+    f("handoff_state", "choice", { choices: ["waiting", "accepted", "rejected", "recycled", "answered", "withdrawn"], is_optional: true }),
+    f("handoff_person", "id", o),
+    f("handoff_person_name", "text"),
   ],
   funnel: [
     f("stages", "record", { record: "funnel_stage", is_list: true }),

@@ -491,6 +491,22 @@ export const pages = [
     name: "StandPage",
   },
   {
+    path: "/form-entries",
+    title: "Filled in forms",
+    group: "",
+    right: "see_lead_forms",
+    load: () => import("../lead_form/lead_form_page"),
+    name: "FormEntriesPage",
+  },
+  {
+    path: "/form-entries/{id}",
+    title: "A filled in form",
+    group: "",
+    right: "see_lead_forms",
+    load: () => import("../lead_form/lead_form_page"),
+    name: "FormEntryPage",
+  },
+  {
     path: "/received-messages",
     title: "Messages",
     group: "Demand",

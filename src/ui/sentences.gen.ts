@@ -1377,6 +1377,12 @@ export const sentences: Record<string, readonly string[]> = {
     "The e-mail address that was typed, where the contact has another.",
     "The firm that was typed, where the account has another name.",
     "The telephone number that was typed, where the contact has another.",
+    "What they wrote.",
+    "The newest handoff of the lead.",
+    "What that handoff asks for.",
+    "Where that handoff stands.",
+    "Who has that handoff.",
+    "Their name.",
   ],
   funnel: [
     "From the first inquiry to the purchase, then the ways to end.",
