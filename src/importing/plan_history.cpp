@@ -2,6 +2,7 @@
 // What a file of stage history says of the time before its first change.
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "funnel/funnel.hpp"
 #include "importing/plan.hpp"
@@ -13,6 +14,39 @@ namespace {
 constexpr std::array<std::string_view, 8> stage_fields{"stage",      "stagename",     "opportunitystage",
                                                        "dealstage",  "status",        "leadstatus",
                                                        "salesstage", "lifecyclestage"};
+
+using Changes = std::vector<const fact::StageChange*>;
+
+/// What the file tells with its day, by journey.
+std::unordered_map<std::int64_t, Changes> told_by_journey(const std::vector<PlannedRecord>& records) {
+  std::unordered_map<std::int64_t, Changes> told;
+  for (const auto& one : records) {
+    if (one.what != What::stage_change) continue;
+    const auto& change = *static_cast<const fact::StageChange*>(one.record.get());
+    if (change.precision != fact::Precision::at_least_since)
+      told[change.opportunity.number].push_back(&change);
+  }
+  return told;
+}
+
+/// What an export saw is no change of its own where the history says when it came there, and nothing is known
+/// of its leaving meanwhile: it was there since then. An export saw it at any hour of its day.
+std::vector<std::int64_t> seen_after(const Changes& told, const std::vector<KnownStage>& known) {
+  std::vector<std::int64_t> found;
+  for (const auto& seen : known) {
+    if (seen.precision != fact::Precision::at_least_since) continue;
+    const fact::StageChange* last = nullptr;
+    for (const auto* one : told) {
+      if (day_of(one->at) <= day_of(seen.at) && (last == nullptr || one->at >= last->at)) last = one;
+    }
+    if (last == nullptr || last->stage != seen.stage) continue;
+    const bool was_elsewhere = std::ranges::any_of(known, [&](const KnownStage& one) {
+      return one.stage != seen.stage && one.at > last->at && one.at <= seen.at;
+    });
+    if (!was_elsewhere) found.push_back(seen.id);
+  }
+  return found;
+}
 
 }  // namespace
 
@@ -68,6 +102,14 @@ void Planner::tell_first_stages() {
     if (first != changes.end()) std::rotate(changes.begin(), first, first + 1);
     if (!changes.front().from.empty()) tell_first_stage(changes.front(), stages);
     for (const auto& one : changes) add_told(one.change, one.line);
+  }
+  for (const auto& [opportunity, told] : told_by_journey(plan_.records)) {
+    auto known = stages_of(opportunity);
+    std::erase_if(known, [&](const KnownStage& one) { return overruled_.contains(one.id); });
+    for (const auto id : seen_after(told, known)) {
+      overruled_.insert(id);
+      plan_.overruled.push_back(id);
+    }
   }
 }
 
