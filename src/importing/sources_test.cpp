@@ -262,7 +262,8 @@ TEST_F(SourcesTest, TasksOfSalesforceReachTheirLeadsAndWhoDidThem) {
   EXPECT_EQ(run({tasks}), 0) << said;
   EXPECT_TRUE(
       says("from Salesforce): adds 3 activities; 3 activities are about no lead or opportunity that is "
-           "known here; 1 activity was not done, or not yet, and left out; says of nobody that they did "
+           "known here and was open then; 1 activity was not done, or not yet, and left out; says of nobody "
+           "that they did "
            "what is that of 1 user that is named by identifier only"))
       << said;
   EXPECT_EQ(run({users, leads_file}, in_dollars()), 0) << said;
@@ -308,10 +309,40 @@ TEST_F(SourcesTest, CallsOfHubSpotReachTheLeadOrTheOpenJourneyOfTheContact) {
                                 "9004,Call,With Bo,spoke,2026-01-10 11:00,Karl Brandt,1002,,501\n"
                                 "9005,Meeting,To come,,2027-01-10 11:00,Karl Brandt,1001,,\n");
   EXPECT_EQ(run({calls, deals, people}, in_dollars()), 0) << said;
-  EXPECT_TRUE(says("1 activity is about no lead or opportunity that is known here; 1 activity was not done"))
+  EXPECT_TRUE(
+      says("1 activity is about no lead or opportunity that is known here and was open then; 1 activity was "
+           "not done"))
       << said;
   EXPECT_EQ(lines(done), (Lines{"call|Acme||Karl Brandt|moment", "meeting|New pumps||Karl Brandt|moment",
                                 "call||Core|Karl Brandt|moment", "call|Old pumps||Karl Brandt|moment"}));
+  EXPECT_EQ(violations(), Lines{});
+}
+
+/// What was said to somebody while their lead ran is about that lead, though it has ended since.
+TEST_F(SourcesTest, CallsOfHubSpotOfBeforeTheEndReachTheLeadThatEnded) {
+  const std::string calls_before =
+      "Record ID,Activity type,Title,Body,Activity date,Activity assigned to,Associated Contact IDs,"
+      "Associated Company IDs,Associated Deal IDs\n";
+  const auto people =
+      write_file("contacts.csv",
+                 "Record ID,First Name,Last Name,Email,Company Name,Contact owner,Lifecycle "
+                 "Stage,Lead Status,Create Date\n"
+                 "1002,Bo,Sund,bo@beta.example,Beta,Karl Brandt,Customer,,2026-01-05 09:00\n");
+  const auto deals =
+      write_file("deals.csv",
+                 "Record ID,Deal Name,Deal Stage,Close Date,Create Date,Deal owner,Associated Contact IDs\n"
+                 "501,Old pumps,Closed Lost,2026-01-20,2026-01-06 12:00,Karl Brandt,1002\n");
+  const auto calls = write_file("calls.csv", calls_before +
+                                                 "9001,Call,Before,,2026-01-05 11:00,Karl Brandt,1002,,\n"
+                                                 "9002,Call,Within,,2026-01-12 11:00,Karl Brandt,1002,,\n"
+                                                 "9003,Call,Last,,2026-01-20 11:00,Karl Brandt,1002,,\n"
+                                                 "9004,Call,After,,2026-01-21 11:00,Karl Brandt,1002,,\n");
+  EXPECT_EQ(run({calls, deals, people}, in_dollars()), 0) << said;
+  EXPECT_EQ(lines(done), (Lines{"call||Beta|Karl Brandt|moment", "call|Old pumps||Karl Brandt|moment",
+                                "call|Old pumps||Karl Brandt|moment", "call||Beta|Karl Brandt|moment"}));
+  EXPECT_TRUE(says("2 activities are about no lead or opportunity that is known here and was open then"))
+      << said;
+  expect_nothing_new({calls});
   EXPECT_EQ(violations(), Lines{});
 }
 
